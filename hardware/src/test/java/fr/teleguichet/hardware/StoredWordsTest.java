@@ -30,7 +30,7 @@ final class StoredWordsTest {
           """)
   void whatOthersReadKeepsItsWords(String type, String words) throws ClassNotFoundException {
     assertThat(Class.forName("fr.teleguichet.hardware." + type).getEnumConstants())
-        .extracting(it -> EnumWords.word((Enum<?>) it))
+        .extracting(it -> EnumWords.code((Enum<?>) it))
         .containsExactly(words.split(" ", -1));
   }
 }

@@ -79,7 +79,7 @@ final class BoardReader {
       throw new IOException("it is no plain file");
     }
     try (InputStream in = Files.newInputStream(file)) {
-      return in.readNBytes(BoardProfiles.LARGEST + 1);
+      return in.readNBytes(BoardProfiles.MAX_SIZE + 1);
     }
   }
 

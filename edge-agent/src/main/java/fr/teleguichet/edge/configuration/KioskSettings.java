@@ -20,11 +20,11 @@ public record KioskSettings(
   private static final Territory FIRST_TERRITORY = new Territory("lot");
 
   /** More would not fit on one screen that people can take in. */
-  public static final int MOST_SERVICES = 6;
+  public static final int MAX_SERVICES = 6;
 
   public KioskSettings {
     services = List.copyOf(services);
-    SettingBounds.within("a number of services", services.size(), 1, MOST_SERVICES);
+    SettingBounds.within("a number of services", services.size(), 1, MAX_SERVICES);
     long different = services.stream().map(ServiceOffer::id).distinct().count();
     if (different != services.size()) {
       throw new IllegalArgumentException("two services have the same id; give each its own");

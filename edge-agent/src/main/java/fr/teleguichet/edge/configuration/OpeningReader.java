@@ -80,7 +80,7 @@ final class OpeningReader {
     if (node != null) {
       Map<String, Node> members =
           YamlNodes.mapping(node).orElseThrow(() -> wrong("exceptions must be a group of dates"));
-      if (members.size() > OpeningWords.MOST_EXCEPTIONS) {
+      if (members.size() > OpeningWords.MAX_EXCEPTIONS) {
         throw wrong("has more than 366 exceptions; leave out those that are past");
       }
       members.forEach((date, spans) -> days.put(OpeningWords.date(date), spans(date, spans)));
@@ -91,7 +91,7 @@ final class OpeningReader {
   private static List<Span> spans(String day, Node node) {
     List<String> texts =
         YamlNodes.sequence(node)
-            .filter(list -> list.size() <= OpeningWords.MOST_SPANS)
+            .filter(list -> list.size() <= OpeningWords.MAX_SPANS)
             .orElseThrow(() -> wrong(day + " must be a list of up to 6 spans; [] when closed"))
             .stream()
             .map(item -> YamlNodes.scalar(item).orElse(""))

@@ -15,7 +15,7 @@ final class OwnBoard {
   /** Where a computer with a device tree says what it is; a PC has none. */
   static final Path DEVICE_TREE = Path.of("/proc/device-tree/compatible");
 
-  private static final int LONGEST = 4_096;
+  private static final int MAX_LENGTH = 4_096;
 
   private OwnBoard() {}
 
@@ -25,7 +25,7 @@ final class OwnBoard {
 
   private static List<String> names(Path file) {
     try (InputStream content = Files.newInputStream(file)) {
-      return CompatibleName.names(content.readNBytes(LONGEST));
+      return CompatibleName.names(content.readNBytes(MAX_LENGTH));
     } catch (IOException _) {
       return List.of();
     }

@@ -51,7 +51,7 @@ record RemoteConfiguration(String name, Node root) {
 
   static Outcome parse(String name, String text) {
     try {
-      if (text.length() > YamlFile.LARGEST) {
+      if (text.length() > YamlFile.MAX_SIZE) {
         return empty(name, "is larger than 256 KiB");
       }
       return outcome(name, YamlFile.parse(text));

@@ -58,7 +58,7 @@ public record ScreenSettings(
     }
   }
 
-  private static final int SHORTEST_TOKEN = 16;
+  private static final int MIN_TOKEN_LENGTH = 16;
 
   public ScreenSettings {
     SettingBounds.within("a port", port, 0, 65_535);
@@ -66,7 +66,7 @@ public record ScreenSettings(
   }
 
   static Secret longEnough(Secret token) {
-    if (token.value().length() < SHORTEST_TOKEN) {
+    if (token.value().length() < MIN_TOKEN_LENGTH) {
       throw new IllegalArgumentException(
           "a token of %d characters can be guessed; 16 or more are needed"
               .formatted(token.value().length()));

@@ -3,10 +3,10 @@ package fr.teleguichet.edge.configuration;
 /** Text that no log may show. */
 public record Secret(String value) {
 
-  private static final int LONGEST = 200;
+  private static final int MAX_LENGTH = 200;
 
   public Secret {
-    if (value.isEmpty() || value.length() > LONGEST) {
+    if (value.isEmpty() || value.length() > MAX_LENGTH) {
       throw new IllegalArgumentException(
           "a secret of " + value.length() + " characters; 1 to 200 are allowed");
     }

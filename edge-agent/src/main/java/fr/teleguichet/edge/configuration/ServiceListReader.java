@@ -50,7 +50,7 @@ final class ServiceListReader {
     Optional<List<Node>> items = YamlNodes.sequence(given.node());
     if (items.isEmpty()
         || items.get().isEmpty()
-        || items.get().size() > KioskSettings.MOST_SERVICES) {
+        || items.get().size() > KioskSettings.MAX_SERVICES) {
       note(given.place(), "must be a list of " + Setting.SERVICES.allowed());
       return OF_THE_NETWORK;
     }

@@ -16,7 +16,7 @@ import java.util.Optional;
 public record ServiceOffer(
     ServiceCode id, String french, String english, String spanish, Optional<OpeningHours> hours) {
 
-  private static final int LONGEST_LABEL = 60;
+  private static final int MAX_LABEL_LENGTH = 60;
 
   public ServiceOffer {
     label(french);
@@ -30,7 +30,7 @@ public record ServiceOffer(
   }
 
   private static void label(String label) {
-    if (label.isBlank() || label.length() > LONGEST_LABEL) {
+    if (label.isBlank() || label.length() > MAX_LABEL_LENGTH) {
       throw new IllegalArgumentException(
           "the label \"" + label + "\" must have 1 to 60 characters");
     }

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  */
 final class SettingParser {
 
-  private static final int LONGEST_QUOTE = 80;
+  private static final int MAX_QUOTE_LENGTH = 80;
   private static final Set<Setting> SECRETS =
       Set.of(
           Setting.LINK_PASSWORD,
@@ -109,7 +109,7 @@ final class SettingParser {
       return "what is set";
     }
     return '"'
-        + (text.length() > LONGEST_QUOTE ? text.substring(0, LONGEST_QUOTE) + "…" : text)
+        + (text.length() > MAX_QUOTE_LENGTH ? text.substring(0, MAX_QUOTE_LENGTH) + "…" : text)
         + '"';
   }
 }

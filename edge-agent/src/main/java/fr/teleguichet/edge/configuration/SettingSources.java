@@ -27,7 +27,7 @@ final class SettingSources {
   /** Settings that have more to them than a text or a list. */
   private static final Set<Setting> WRITTEN_IN_YAML = Set.of(Setting.SERVICES, Setting.OPENING);
 
-  private static final int LONGEST_VARIABLE = 16 * 1024;
+  private static final int MAX_VARIABLE_LENGTH = 16 * 1024;
 
   private final Map<Setting, GivenSetting> given = new EnumMap<>(Setting.class);
   private final List<ConfigurationProblem> problems = new ArrayList<>();
@@ -125,7 +125,7 @@ final class SettingSources {
   private void takeVariable(Setting setting, String text) {
     String place = "environment variable " + setting.environmentVariable();
     try {
-      if (text.length() > LONGEST_VARIABLE) {
+      if (text.length() > MAX_VARIABLE_LENGTH) {
         throw new YamlFile.UnreadableException("is longer than 16,384 characters", 0);
       }
       // A plain text, such as a password with a colon in it, must not be read as YAML.

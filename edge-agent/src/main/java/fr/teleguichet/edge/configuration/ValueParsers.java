@@ -15,7 +15,7 @@ public final class ValueParsers {
 
   private static final Pattern DURATION = Pattern.compile("(\\d{1,7})\\s?(ms|s|m|h)");
   private static final Set<String> SCHEMES = Set.of("mqtt", "mqtts");
-  private static final int LONGEST_TEXT = 200;
+  private static final int MAX_TEXT_LENGTH = 200;
 
   private ValueParsers() {}
 
@@ -84,7 +84,7 @@ public final class ValueParsers {
   }
 
   static String text(String text) {
-    if (text.length() > LONGEST_TEXT) {
+    if (text.length() > MAX_TEXT_LENGTH) {
       throw new IllegalArgumentException("a text of " + text.length() + " characters");
     }
     return text;
@@ -106,7 +106,7 @@ public final class ValueParsers {
   }
 
   /** One of the words; they are what the setting allows. */
-  static String word(String text, String... words) {
+  static String code(String text, String... words) {
     if (Arrays.asList(words).contains(text)) {
       return text;
     }

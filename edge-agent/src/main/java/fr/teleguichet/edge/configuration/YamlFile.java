@@ -20,7 +20,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 public final class YamlFile {
 
   /** The largest file that is read, in bytes. */
-  public static final int LARGEST = 256 * 1024;
+  public static final int MAX_SIZE = 256 * 1024;
 
   private static final int DEEPEST = 12;
 
@@ -51,7 +51,7 @@ public final class YamlFile {
   static Optional<Node> parse(String text) throws UnreadableException {
     var settings =
         LoadSettings.builder()
-            .setCodePointLimit(LARGEST)
+            .setCodePointLimit(MAX_SIZE)
             .setMaxAliasesForCollections(0)
             .setAllowDuplicateKeys(false)
             .build();
@@ -112,8 +112,8 @@ public final class YamlFile {
 
   private static String content(Path file) throws UnreadableException {
     try (InputStream in = Files.newInputStream(file)) {
-      byte[] bytes = in.readNBytes(LARGEST + 1);
-      if (bytes.length > LARGEST) {
+      byte[] bytes = in.readNBytes(MAX_SIZE + 1);
+      if (bytes.length > MAX_SIZE) {
         throw new UnreadableException("is larger than 256 KiB; is it the right file?", 0);
       }
       return new String(bytes, StandardCharsets.UTF_8);

@@ -140,9 +140,9 @@ public final class HealthMonitor {
   }
 
   private KioskRecord started(RebootCause cause) {
-    LOG.info("cause={} boot={} The agent started.", cause.word(), bootId);
-    kiosk.set(NodeFact.REBOOT_CAUSE, Value.of(cause.word()));
-    return new KioskRecord.Started(clock.instant(), cause.word(), bootId);
+    LOG.info("cause={} boot={} The agent started.", cause.code(), bootId);
+    kiosk.set(NodeFact.REBOOT_CAUSE, Value.of(cause.code()));
+    return new KioskRecord.Started(clock.instant(), cause.code(), bootId);
   }
 
   private Future<Void> pulse() {

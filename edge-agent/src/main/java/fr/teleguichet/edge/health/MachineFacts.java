@@ -16,7 +16,7 @@ final class MachineFacts {
       List.of("proc/device-tree/model", "sys/class/dmi/id/product_name");
   private static final List<String> SERIAL_PLACES =
       List.of("proc/device-tree/serial-number", "sys/class/dmi/id/product_serial");
-  private static final int LONGEST = 200;
+  private static final int MAX_LENGTH = 200;
 
   private final MachineFiles files;
   private final Path folder;
@@ -78,7 +78,7 @@ final class MachineFacts {
   }
 
   private static Value text(Optional<String> text) {
-    return text.map(it -> it.length() > LONGEST ? it.substring(0, LONGEST) : it)
+    return text.map(it -> it.length() > MAX_LENGTH ? it.substring(0, MAX_LENGTH) : it)
         .map(Value::of)
         .orElse(Value.ABSENT);
   }

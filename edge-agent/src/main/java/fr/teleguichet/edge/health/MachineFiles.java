@@ -17,8 +17,8 @@ import java.util.OptionalLong;
  */
 public final class MachineFiles {
 
-  private static final int LARGEST = 64 * 1024;
-  private static final int MOST_ENTRIES = 500;
+  private static final int MAX_SIZE = 64 * 1024;
+  private static final int MAX_ENTRIES = 500;
 
   private final Path root;
 
@@ -31,7 +31,7 @@ public final class MachineFiles {
     try (InputStream in = Files.newInputStream(resolve(path))) {
       // A device tree's texts end with a NUL.
       return Optional.of(
-          new String(in.readNBytes(LARGEST), StandardCharsets.UTF_8).replace('\0', ' ').strip());
+          new String(in.readNBytes(MAX_SIZE), StandardCharsets.UTF_8).replace('\0', ' ').strip());
     } catch (IOException _) {
       return Optional.empty();
     }
@@ -75,7 +75,7 @@ public final class MachineFiles {
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(resolve(folder))) {
       for (Path entry : entries) {
         names.add(entry.getFileName().toString());
-        if (names.size() == MOST_ENTRIES) {
+        if (names.size() == MAX_ENTRIES) {
           break;
         }
       }

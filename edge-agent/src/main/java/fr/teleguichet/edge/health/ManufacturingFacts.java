@@ -21,8 +21,8 @@ public record ManufacturingFacts(
     Optional<String> storageCid,
     Optional<String> image) {
 
-  private static final int MOST_MACS = 8;
-  private static final int LONGEST = 120;
+  private static final int MAX_MACS = 8;
+  private static final int MAX_LENGTH = 120;
 
   public ManufacturingFacts {
     macs = List.copyOf(macs);
@@ -41,7 +41,7 @@ public record ManufacturingFacts(
             .filter(ManufacturingFacts::isMac)
             .distinct()
             .sorted()
-            .limit(MOST_MACS)
+            .limit(MAX_MACS)
             .toList(),
         files.names("sys/block").stream()
             .filter(name -> name.startsWith("mmcblk"))
@@ -77,6 +77,6 @@ public record ManufacturingFacts(
 
   private static Optional<String> text(Optional<String> text) {
     return text.filter(it -> !it.isEmpty())
-        .map(it -> it.length() > LONGEST ? it.substring(0, LONGEST) : it);
+        .map(it -> it.length() > MAX_LENGTH ? it.substring(0, MAX_LENGTH) : it);
   }
 }

@@ -33,7 +33,7 @@ final class PreviousRunNotes {
 
   /** The agent is about to stop on purpose. */
   Future<Void> ending(String bootId, Instant now, StopReason intent) {
-    return notes.put(NOTE, bootId + " " + now + " " + intent.word());
+    return notes.put(NOTE, bootId + " " + now + " " + intent.code());
   }
 
   private static Optional<LastRun> parse(String note) {

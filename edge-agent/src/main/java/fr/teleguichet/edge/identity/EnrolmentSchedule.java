@@ -12,9 +12,9 @@ final class EnrolmentSchedule {
 
   private static final Duration REFUSED = Duration.ofMinutes(15);
   private static final Duration FIRST_RETRY = Duration.ofSeconds(4);
-  private static final Duration LONGEST_RETRY = Duration.ofMinutes(5);
+  private static final Duration MAX_RETRY = Duration.ofMinutes(5);
   private static final Duration FIRST_RENEWAL_RETRY = Duration.ofMinutes(1);
-  private static final Duration LONGEST_RENEWAL_RETRY = Duration.ofHours(6);
+  private static final Duration MAX_RENEWAL_RETRY = Duration.ofHours(6);
   private static final double RENEWAL = 2.0 / 3;
   private static final double SPREAD = 0.1;
 
@@ -36,11 +36,11 @@ final class EnrolmentSchedule {
   }
 
   Duration afterSilence(int attempt) {
-    return backOff(FIRST_RETRY, LONGEST_RETRY, attempt);
+    return backOff(FIRST_RETRY, MAX_RETRY, attempt);
   }
 
   Duration afterFailedRenewal(int attempt) {
-    return backOff(FIRST_RENEWAL_RETRY, LONGEST_RENEWAL_RETRY, attempt);
+    return backOff(FIRST_RENEWAL_RETRY, MAX_RENEWAL_RETRY, attempt);
   }
 
   private Duration backOff(Duration first, Duration longest, int attempt) {

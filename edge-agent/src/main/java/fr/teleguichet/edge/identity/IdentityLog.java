@@ -18,14 +18,14 @@ final class IdentityLog {
   private String told = "";
 
   void tell(IdentityState before, IdentityState next) {
-    String news = next.word() + " " + news(next);
+    String news = next.code() + " " + news(next);
     boolean isAgain = next instanceof Enrolling || next instanceof Renewing || news.equals(told);
     LOG.atLevel(isAgain ? Level.DEBUG : Level.INFO)
         .log(
             "code={} from={} to={} news=\"{}\" The identity changed.",
             next instanceof Nameless it ? ShortCode.of(it.key()) : "-",
-            before.word(),
-            next.word(),
+            before.code(),
+            next.code(),
             news(next));
     if (!(next instanceof Enrolling || next instanceof Renewing)) {
       told = news;

@@ -169,7 +169,7 @@ public sealed interface IdentityState {
   }
 
   /** The state in the log. */
-  default String word() {
+  default String code() {
     return switch (this) {
       case Unknown _ -> "Unknown";
       case Configured _ -> "Configured";

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 /** Certificates and keys in their text form (RFC 7468). */
 final class Pem {
 
-  private static final int LARGEST = 256 * 1024;
+  private static final int MAX_SIZE = 256 * 1024;
   private static final Pattern KEY =
       Pattern.compile("-----BEGIN PRIVATE KEY-----([A-Za-z0-9+/=\\s]+)-----END PRIVATE KEY-----");
   private static final List<String> ALGORITHMS = List.of("EC", "RSA", "Ed25519");
@@ -62,8 +62,8 @@ final class Pem {
 
   private static byte[] content(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
-      byte[] bytes = in.readNBytes(LARGEST + 1);
-      if (bytes.length > LARGEST) {
+      byte[] bytes = in.readNBytes(MAX_SIZE + 1);
+      if (bytes.length > MAX_SIZE) {
         throw new IOException(file + " is larger than 256 KiB; is it the right file?");
       }
       return bytes;

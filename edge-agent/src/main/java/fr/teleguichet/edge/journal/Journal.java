@@ -30,7 +30,7 @@ public final class Journal {
 
   private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
 
-  private static final int LONGEST_SETTING = 4_000;
+  private static final int MAX_SETTING_LENGTH = 4_000;
 
   private final Loop loop;
   private final Loop.Worker worker;
@@ -215,7 +215,7 @@ public final class Journal {
 
   /** Remembers a small setting, in place of its former content: at most 4,000 characters. */
   public Future<Void> put(String name, String content) {
-    if (name.length() + content.length() > LONGEST_SETTING) {
+    if (name.length() + content.length() > MAX_SETTING_LENGTH) {
       throw new IllegalArgumentException(
           "the setting \"" + name + "\" of " + content.length() + " characters is too long");
     }

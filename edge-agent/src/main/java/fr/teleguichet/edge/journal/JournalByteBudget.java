@@ -18,11 +18,11 @@ record JournalByteBudget(long pages, long logBytes) {
   /** Pages kept back for marks, settings and SQLite's own book-keeping. */
   static final long RESERVE = 32;
 
-  private static final long SMALLEST_LOG = 256 << 10;
-  private static final long LARGEST_LOG = 4 << 20;
+  private static final long MIN_LOG = 256 << 10;
+  private static final long MAX_LOG = 4 << 20;
 
   static JournalByteBudget of(long bytes) {
-    long log = Math.clamp(bytes / 8, SMALLEST_LOG, LARGEST_LOG);
+    long log = Math.clamp(bytes / 8, MIN_LOG, MAX_LOG);
     return new JournalByteBudget((bytes - log) / PAGE - RESERVE, log);
   }
 

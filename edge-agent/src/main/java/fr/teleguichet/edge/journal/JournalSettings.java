@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param file the SQLite file; its folder is made when missing
  * @param largestBytes the most that the file and its write-ahead log may take together, at least
- *     {@value #SMALLEST}
+ *     {@value #MIN_SIZE}
  * @param keep how long acknowledged records stay, as long as there is room
  */
 public record JournalSettings(Path file, long largestBytes, Duration keep) {
@@ -22,15 +22,15 @@ public record JournalSettings(Path file, long largestBytes, Duration keep) {
   public static final long STANDARD_BYTES = 64L << 20;
 
   /** The smallest bound that makes sense: 1 MiB. */
-  public static final long SMALLEST = 1L << 20;
+  public static final long MIN_SIZE = 1L << 20;
 
   /** How long acknowledged records stay when nothing else is configured: 14 days. */
   public static final Duration STANDARD_KEEP = Duration.ofDays(14);
 
   public JournalSettings {
-    if (largestBytes < SMALLEST) {
+    if (largestBytes < MIN_SIZE) {
       throw new IllegalArgumentException(
-          "a journal of " + largestBytes + " bytes is too small; give it at least " + SMALLEST);
+          "a journal of " + largestBytes + " bytes is too small; give it at least " + MIN_SIZE);
     }
   }
 

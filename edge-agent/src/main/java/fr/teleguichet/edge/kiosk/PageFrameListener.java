@@ -42,10 +42,10 @@ public interface PageFrameListener {
   record Drawing(String page, Role role, long frames, boolean visible) {
 
     /** The longest name of a page. */
-    public static final int LONGEST = 40;
+    public static final int MAX_LENGTH = 40;
 
     public Drawing {
-      if (page.isEmpty() || page.length() > LONGEST || frames < 0) {
+      if (page.isEmpty() || page.length() > MAX_LENGTH || frames < 0) {
         throw new IllegalArgumentException("no page, or fewer frames than none");
       }
     }

@@ -10,7 +10,7 @@ import java.util.random.RandomGenerator;
 final class BackOff {
 
   /** A wait that keeps even an unlucky draw from spinning. */
-  private static final Duration SHORTEST = Duration.ofMillis(50);
+  private static final Duration MIN_DURATION = Duration.ofMillis(50);
 
   private final Duration first;
   private final Duration longest;
@@ -27,7 +27,7 @@ final class BackOff {
   /** The wait after so many failures in a row, the latest included. */
   Duration after(int failures) {
     long bound = bound(failures).toMillis();
-    long least = Math.min(SHORTEST.toMillis(), bound);
+    long least = Math.min(MIN_DURATION.toMillis(), bound);
     return Duration.ofMillis(least + (long) (random.nextDouble() * (bound - least)));
   }
 

@@ -125,8 +125,8 @@ final class LinkMachine {
         .log(
             "link={} from={} to={} server={} bdSeq={} attempt={} cause=\"{}\" The link changed.",
             address,
-            before.word(),
-            next.word(),
+            before.code(),
+            next.code(),
             contact == null ? "-" : contact.server(),
             contact == null ? "-" : contact.bdSeq(),
             contact == null ? "-" : contact.attempt(),
@@ -150,8 +150,8 @@ final class LinkMachine {
     return switch (state) {
       case Offline it -> it.cause();
       case Leaving it -> it.cause();
-      case Stopping it -> it.reason().word();
-      case LinkState.Stopped it -> it.reason().word();
+      case Stopping it -> it.reason().code();
+      case LinkState.Stopped it -> it.reason().code();
       case InContact _ -> "";
     };
   }

@@ -139,7 +139,7 @@ public sealed interface LinkState {
   record Stopped(StopReason reason) implements LinkState {}
 
   /** The state in the log. */
-  default String word() {
+  default String code() {
     return switch (this) {
       case Offline _ -> "Offline";
       case Connecting _ -> "Connecting";

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class MqttSession {
 
   /** QoS 0 messages that may wait for the network before the connection counts as stuck. */
-  private static final int LARGEST_BACKLOG = 2_000;
+  private static final int MAX_BACKLOG = 2_000;
 
   private final NodeAddress address;
   private final Contact contact;
@@ -157,7 +157,7 @@ final class MqttSession {
     seq = SequenceNumber.after(seq);
     counters.sent();
     backlog++;
-    if (backlog > LARGEST_BACKLOG) {
+    if (backlog > MAX_BACKLOG) {
       onFailure.accept("the network does not take what is sent");
       return;
     }

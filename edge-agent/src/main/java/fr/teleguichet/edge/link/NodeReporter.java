@@ -76,7 +76,7 @@ final class NodeReporter implements KioskState.Listener {
   private static Value value(PeripheralMetric metric, PeripheralReading reading) {
     return Value.of(
         switch (metric) {
-          case STATE -> reading.state().word();
+          case STATE -> reading.state().code();
           case REASONS -> reading.reasons();
           case MODEL -> reading.model();
         });

@@ -38,7 +38,7 @@ final class PahoConnection implements Connection {
   private static final int WITH_WILL = 0x04;
 
   /** Messages that may wait for the loop; more than these come from a storm and are let go. */
-  private static final int LARGEST_INBOX = 1_000;
+  private static final int MAX_INBOX = 1_000;
 
   /** How long Paho may wait for its own threads when it closes, in milliseconds. */
   private static final long CLOSING_MILLIS = 500;
@@ -225,7 +225,7 @@ final class PahoConnection implements Connection {
 
     @Override
     public void messageArrived(String topic, MqttMessage message) {
-      if (inbox.incrementAndGet() > LARGEST_INBOX) {
+      if (inbox.incrementAndGet() > MAX_INBOX) {
         inbox.decrementAndGet();
         return;
       }

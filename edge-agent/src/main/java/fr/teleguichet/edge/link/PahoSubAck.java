@@ -21,7 +21,7 @@ record PahoSubAck(List<String> filters, List<Integer> codes, @Nullable String re
   private static final int FIRST_REFUSAL = 0x80;
 
   /** The longest words of a server that are repeated, in characters. */
-  private static final int LONGEST_REASON = 120;
+  private static final int MAX_REASON_LENGTH = 120;
 
   PahoSubAck {
     filters = List.copyOf(filters);
@@ -75,7 +75,8 @@ record PahoSubAck(List<String> filters, List<Integer> codes, @Nullable String re
   }
 
   private static String printable(String text) {
-    String head = text.length() > LONGEST_REASON ? text.substring(0, LONGEST_REASON) + "…" : text;
+    String head =
+        text.length() > MAX_REASON_LENGTH ? text.substring(0, MAX_REASON_LENGTH) + "…" : text;
     return head.replaceAll("[\\p{Cntrl}\"\\\\]", "?");
   }
 }

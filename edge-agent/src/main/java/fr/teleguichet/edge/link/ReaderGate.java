@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 final class ReaderGate {
 
   /** In case Paho never writes. */
-  private static final long LONGEST_SECONDS = 2;
+  private static final long MAX_SECONDS = 2;
 
   private final CountDownLatch written = new CountDownLatch(1);
 
@@ -36,7 +36,7 @@ final class ReaderGate {
 
   private void await() throws IOException {
     try {
-      var _ = written.await(LONGEST_SECONDS, TimeUnit.SECONDS);
+      var _ = written.await(MAX_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);

@@ -25,7 +25,7 @@ final class RecordSender {
   private static final Logger LOG = LoggerFactory.getLogger(RecordSender.class);
 
   /** How often the wait for an acknowledgement doubles. */
-  private static final int MOST_DOUBLINGS = 4;
+  private static final int MAX_DOUBLINGS = 4;
 
   /**
    * How long the host has to answer a birth before records go: it may ask for births once more, or
@@ -225,7 +225,7 @@ final class RecordSender {
 
   private void watch() {
     cancelTimer();
-    Duration wait = flow.acknowledgeWithin().multipliedBy(1L << Math.min(silences, MOST_DOUBLINGS));
+    Duration wait = flow.acknowledgeWithin().multipliedBy(1L << Math.min(silences, MAX_DOUBLINGS));
     timer = world.loop().after(wait, this::onSilence);
   }
 

@@ -127,9 +127,9 @@ public final class SparkplugLink {
     switch (machine.state()) {
       case Online _ -> {
         voice.announce(reason);
-        connection.leave(reason.word());
+        connection.leave(reason.code());
       }
-      case AwaitingHost _ -> connection.leave(reason.word());
+      case AwaitingHost _ -> connection.leave(reason.code());
       case Connecting _, Subscribing _ -> unplug();
       case Offline _, Leaving _, Stopping _, Stopped _ -> {
         // Gone already.

@@ -106,7 +106,7 @@ final class SparkplugPublisher {
 
   /** Tells, while it is heard, that the kiosk goes down. */
   void announce(StopReason reason) {
-    kiosk.set(NodeFact.GOING_DOWN, Value.of(reason.word()));
+    kiosk.set(NodeFact.GOING_DOWN, Value.of(reason.code()));
     if (rebirth != null && session != null) {
       bear(session);
     }

@@ -16,13 +16,13 @@ final class LineFormatter extends Formatter {
   private static final DateTimeFormatter TIME =
       new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
 
-  private static final int FEWEST_CHARACTERS = 160;
+  private static final int MIN_CHARACTERS = 160;
 
   LineFormatter() {}
 
   @Override
   public String format(LogRecord record) {
-    var line = new StringBuilder(FEWEST_CHARACTERS).append("time=");
+    var line = new StringBuilder(MIN_CHARACTERS).append("time=");
     TIME.formatTo(record.getInstant(), line);
     line.append(" level=").append(word(record.getLevel()));
     line.append(" logger=").append(shortName(String.valueOf(record.getLoggerName()))).append(' ');
@@ -37,7 +37,7 @@ final class LineFormatter extends Formatter {
   }
 
   /** The names of SLF4J, by which the agent's code speaks. */
-  private static String word(Level level) {
+  private static String code(Level level) {
     int value = level.intValue();
     return value >= Level.SEVERE.intValue()
         ? "ERROR"

@@ -6,15 +6,15 @@ import org.jspecify.annotations.Nullable;
 /** An exception with its causes and frames as one text, cut where nobody reads on. */
 final class StackText {
 
-  private static final int MOST_FRAMES = 30;
-  private static final int MOST_CAUSES = 8;
+  private static final int MAX_FRAMES = 30;
+  private static final int MAX_CAUSES = 8;
 
   private StackText() {}
 
   static String of(Throwable thrown) {
     var causes = new StringJoiner(" caused by ");
     @Nullable Throwable next = thrown;
-    for (int depth = 0; next != null && depth < MOST_CAUSES; depth++) {
+    for (int depth = 0; next != null && depth < MAX_CAUSES; depth++) {
       causes.add(next + frames(next.getStackTrace()));
       next = next.getCause();
     }
@@ -23,7 +23,7 @@ final class StackText {
 
   private static String frames(StackTraceElement[] trace) {
     var frames = new StringJoiner(" < ", " [", "]");
-    for (int index = 0; index < Math.min(trace.length, MOST_FRAMES); index++) {
+    for (int index = 0; index < Math.min(trace.length, MAX_FRAMES); index++) {
       frames.add(trace[index].toString());
     }
     return frames.toString();

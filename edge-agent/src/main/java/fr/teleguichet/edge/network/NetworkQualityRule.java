@@ -22,7 +22,7 @@ import java.time.Duration;
 final class NetworkQualityRule {
 
   /** Fewer probes say nothing. */
-  static final int FEWEST = 5;
+  static final int MIN = 5;
 
   static final Duration SLOW = Duration.ofMillis(500);
   static final Duration QUICK = Duration.ofMillis(400);
@@ -39,7 +39,7 @@ final class NetworkQualityRule {
    * @param now what holds until now: good or poor
    */
   static NetworkUsability next(NetworkUsability now, NetworkQualityFigures figures) {
-    if (figures.asked() < FEWEST) {
+    if (figures.asked() < MIN) {
       return now;
     }
     Duration roundTrip = figures.roundTrip().orElse(SLOW);

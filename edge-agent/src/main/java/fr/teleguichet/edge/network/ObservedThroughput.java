@@ -15,7 +15,7 @@ final class ObservedThroughput {
 
   static final Duration LATELY = Duration.ofHours(1);
 
-  private static final int MOST = 4_000;
+  private static final int MAX_COUNT = 4_000;
 
   private final Deque<Rate> rates = new ArrayDeque<>();
 
@@ -25,7 +25,7 @@ final class ObservedThroughput {
   /** What went through since the sample before, in kB/s. */
   void add(Duration at, double received, double sent) {
     rates.add(new Rate(at, received, sent));
-    while (rates.size() > MOST || rates.element().at.compareTo(at.minus(LATELY)) < 0) {
+    while (rates.size() > MAX_COUNT || rates.element().at.compareTo(at.minus(LATELY)) < 0) {
       rates.remove();
     }
   }

@@ -10,7 +10,7 @@ import java.util.Optional;
 final class RoundTrips {
 
   /** How many are remembered: four minutes, in which one lost probe is 5 %. */
-  static final int MOST = 20;
+  static final int MAX_COUNT = 20;
 
   /** The gain of RFC 3550, appendix A.8. */
   private static final double GAIN = 1.0 / 16;
@@ -26,7 +26,7 @@ final class RoundTrips {
    */
   void add(Optional<Duration> roundTrip) {
     latest.add(roundTrip);
-    if (latest.size() > MOST) {
+    if (latest.size() > MAX_COUNT) {
       latest.remove();
     }
     roundTrip.ifPresent(this::compare);

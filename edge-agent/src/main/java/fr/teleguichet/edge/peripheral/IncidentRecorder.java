@@ -24,7 +24,7 @@ final class IncidentRecorder {
   static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
 
   /** How long they are held back at most, after many. */
-  static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
+  static final Duration MAX_PAUSE = Duration.ofMinutes(15);
 
   private static final Logger LOG = LoggerFactory.getLogger(IncidentRecorder.class);
 
@@ -56,7 +56,7 @@ final class IncidentRecorder {
     this.records = records;
     this.notes = notes;
     this.firstPause = played(FIRST_PAUSE, speed);
-    this.longestPause = played(LONGEST_PAUSE, speed);
+    this.longestPause = played(MAX_PAUSE, speed);
     this.pause = firstPause;
   }
 
@@ -75,7 +75,7 @@ final class IncidentRecorder {
 
   /** The peripheral stands like this now. */
   void now(PeripheralCondition condition) {
-    if (present == null || !condition.isAs(present.word())) {
+    if (present == null || !condition.isAs(present.code())) {
       present = condition;
       heldBack |= timer != null;
     }
@@ -99,11 +99,11 @@ final class IncidentRecorder {
       return;
     }
     if (written == null) {
-      write(condition, notes.put(note(), condition.word()));
+      write(condition, notes.put(note(), condition.code()));
     } else if (!condition.isAs(written)) {
       var incident =
           new KioskRecord.Incident(kind, condition.since(), condition.state(), condition.reasons());
-      write(condition, records.append(incident, note(), condition.word()));
+      write(condition, records.append(incident, note(), condition.code()));
     }
   }
 
@@ -114,7 +114,7 @@ final class IncidentRecorder {
         done -> {
           writing = false;
           if (done.succeeded()) {
-            written = condition.word();
+            written = condition.code();
             refused = false;
           } else {
             complain(done.cause());

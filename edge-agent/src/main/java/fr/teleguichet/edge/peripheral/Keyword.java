@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 /** Reasons as they stand in the kiosk's state: short words of lower-case letters and hyphens. */
 public final class Keyword {
 
-  private static final int LONGEST = 60;
-  private static final int MOST = 8;
+  private static final int MAX_LENGTH = 60;
+  private static final int MAX_COUNT = 8;
 
   private Keyword() {}
 
@@ -17,7 +17,7 @@ public final class Keyword {
     String word =
         text.toLowerCase(Locale.ROOT)
             .replaceAll("[^a-z0-9]+", "-")
-            .replaceAll("^-|(?<=.{" + LONGEST + "}).*", "")
+            .replaceAll("^-|(?<=.{" + MAX_LENGTH + "}).*", "")
             .replaceAll("-$", "");
     return word.isEmpty() ? "unknown" : word;
   }
@@ -27,7 +27,7 @@ public final class Keyword {
     return words.stream()
         .filter(word -> !word.isEmpty())
         .distinct()
-        .limit(MOST)
+        .limit(MAX_COUNT)
         .collect(Collectors.joining(","));
   }
 }

@@ -25,11 +25,11 @@ record PeripheralCondition(Optional<PeripheralState> state, String reasons, Inst
 
   /** Neither better nor worse than a peripheral of which this was written down. */
   boolean isAs(String word) {
-    return word().equals(word);
+    return code().equals(word);
   }
 
   /** What is written down of it. */
-  String word() {
-    return state.map(PeripheralState::word).orElse(MISSING);
+  String code() {
+    return state.map(PeripheralState::code).orElse(MISSING);
   }
 }

@@ -118,7 +118,7 @@ public final class PeripheralWatch {
     LOG.info(
         "peripheral={} state={} reasons={} A peripheral changed.",
         kind.deviceId(),
-        condition.word(),
+        condition.code(),
         condition.reasons());
     switch (whole) {
       case ProbeFinding.Present(var reading) -> world.kiosk().attach(kind, reading);

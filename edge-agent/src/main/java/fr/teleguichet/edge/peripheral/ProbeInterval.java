@@ -11,7 +11,7 @@ import java.time.Duration;
  */
 public record ProbeInterval(Duration every, Duration deadline, Duration slowest) {
 
-  private static final int MOST_DOUBLINGS = 10;
+  private static final int MAX_DOUBLINGS = 10;
 
   public ProbeInterval {
     if (!every.isPositive() || !deadline.isPositive() || slowest.compareTo(every) < 0) {
@@ -32,7 +32,7 @@ public record ProbeInterval(Duration every, Duration deadline, Duration slowest)
 
   /** How long to wait after so many looks in a row without an answer. */
   Duration after(int failures) {
-    Duration wait = every.multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS));
+    Duration wait = every.multipliedBy(1L << Math.min(failures, MAX_DOUBLINGS));
     return wait.compareTo(slowest) > 0 ? slowest : wait;
   }
 }

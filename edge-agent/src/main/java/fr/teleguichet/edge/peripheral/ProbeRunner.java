@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 final class ProbeRunner {
 
   /** A device that hangs must not eat the machine's threads. */
-  static final int MOST_STUCK = 3;
+  static final int MAX_STUCK = 3;
 
   /** The reason while a look hangs. */
   static final String NOT_RESPONDING = "not-responding";
@@ -116,7 +116,7 @@ final class ProbeRunner {
     attempt.interrupt();
     var _ = own.close();
     stuck++;
-    worker = stuck <= MOST_STUCK ? newWorker() : null;
+    worker = stuck <= MAX_STUCK ? newWorker() : null;
     settle(ProbeFinding.failed(NOT_RESPONDING), false);
   }
 

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  */
 record HourCount(Instant hour, int passers, int visits, boolean counted) {
 
-  private static final int MOST = 10_000;
+  private static final int MAX_COUNT = 10_000;
   private static final Pattern FORM =
       Pattern.compile("(\\d{1,12}) (\\d{1,5}) (\\d{1,5}) (true|false)");
 
@@ -33,11 +33,11 @@ record HourCount(Instant hour, int passers, int visits, boolean counted) {
   }
 
   HourCount passer() {
-    return new HourCount(hour, Math.min(MOST, passers + 1), visits, counted);
+    return new HourCount(hour, Math.min(MAX_COUNT, passers + 1), visits, counted);
   }
 
   HourCount visit() {
-    return new HourCount(hour, passers, Math.min(MOST, visits + 1), counted);
+    return new HourCount(hour, passers, Math.min(MAX_COUNT, visits + 1), counted);
   }
 
   HourCount counting(boolean trusted) {
@@ -66,7 +66,9 @@ record HourCount(Instant hour, int passers, int visits, boolean counted) {
     int passers = Integer.parseInt(parts.group(2));
     int visits = Integer.parseInt(parts.group(3));
     boolean fits =
-        hour.equals(hour.truncatedTo(ChronoUnit.HOURS)) && passers <= MOST && visits <= MOST;
+        hour.equals(hour.truncatedTo(ChronoUnit.HOURS))
+            && passers <= MAX_COUNT
+            && visits <= MAX_COUNT;
     return fits
         ? Optional.of(new HourCount(hour, passers, visits, Boolean.parseBoolean(parts.group(4))))
         : Optional.empty();

@@ -19,7 +19,7 @@ final class MissedDetectionScore {
   static final int HEARSAY = 1;
 
   /** So much such minutes count at most: they never are enough. */
-  static final int MOST_HEARSAY = 3;
+  static final int MAX_HEARSAY = 3;
 
   /** So much is no accident. */
   static final int TOO_MUCH = 6;
@@ -55,7 +55,7 @@ final class MissedDetectionScore {
 
   /** Another sensor, and nobody else, says that somebody is there. */
   void hearsay(Duration at) {
-    if (hearsay < MOST_HEARSAY && at.minus(heard).compareTo(APART) >= 0) {
+    if (hearsay < MAX_HEARSAY && at.minus(heard).compareTo(APART) >= 0) {
       hearsay += HEARSAY;
       heard = at;
     }

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 /**
  * Cuts what comes from an HLK-LD2410 into messages. Its frames carry no checksum, so everything
  * that is constant in them is checked, and every number against its range; after a wrong byte it
- * goes on one byte behind the false beginning. It keeps {@value #LONGEST} bytes at most.
+ * goes on one byte behind the false beginning. It keeps {@value #MAX_LENGTH} bytes at most.
  */
 final class RadarParser {
 
@@ -22,7 +22,7 @@ final class RadarParser {
   static final int FARTHEST = 675;
 
   /** The longest frame of the protocol is an engineering report of 45 bytes. */
-  static final int LONGEST = 64;
+  static final int MAX_LENGTH = 64;
 
   private static final byte[] REPORT = {(byte) 0xF4, (byte) 0xF3, (byte) 0xF2, (byte) 0xF1};
   private static final byte[] REPORT_END = {(byte) 0xF8, (byte) 0xF7, (byte) 0xF6, (byte) 0xF5};
@@ -30,10 +30,10 @@ final class RadarParser {
   private static final byte[] ANSWER_END = {0x04, 0x03, 0x02, 0x01};
   private static final int OVERHEAD = 10;
   private static final int BASIC = 13;
-  private static final int MOST_GATES = 9;
+  private static final int MAX_GATES = 9;
 
   private final Consumer<RadarMessage> messages;
-  private final byte[] kept = new byte[LONGEST];
+  private final byte[] kept = new byte[MAX_LENGTH];
   private int length;
   private long frames;
   private long skipped;
@@ -83,7 +83,7 @@ final class RadarParser {
       return true;
     }
     int whole = OVERHEAD + word(4);
-    if (whole > LONGEST || whole < OVERHEAD + 4) {
+    if (whole > MAX_LENGTH || whole < OVERHEAD + 4) {
       return false;
     }
     return length < whole || take(whole, report);
@@ -128,7 +128,7 @@ final class RadarParser {
     int each = at(17) + 1;
     // Both energies of each gate, then light and the OUT pin, which older firmware leaves out.
     int shortest = BASIC + 2 + 2 * each;
-    if (each > MOST_GATES || at(18) + 1 != each || size < shortest || size > shortest + 2) {
+    if (each > MAX_GATES || at(18) + 1 != each || size < shortest || size > shortest + 2) {
       return Optional.empty();
     }
     List<Integer> moving = energies(19, each);

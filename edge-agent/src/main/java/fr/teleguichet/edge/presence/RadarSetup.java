@@ -17,7 +17,7 @@ final class RadarSetup {
   private static final Logger LOG = LoggerFactory.getLogger(RadarSetup.class);
 
   /** A radar that does not keep what it is told is told no more often until the agent ends. */
-  static final int MOST_WRITES = 3;
+  static final int MAX_WRITES = 3;
 
   /** The address that a radar answers whose Bluetooth is off. */
   static final List<Integer> NO_ADDRESS = List.of(8, 5, 4, 3, 2, 1);
@@ -82,7 +82,7 @@ final class RadarSetup {
               if (commands.isEmpty()) {
                 return Future.succeededFuture();
               }
-              if (gateWrites++ >= MOST_WRITES) {
+              if (gateWrites++ >= MAX_WRITES) {
                 return kept("radar-gates");
               }
               LOG.info("commands={} The radar is set as the board file says.", commands.size());
@@ -123,7 +123,7 @@ final class RadarSetup {
               if (!answer.isEmpty() && answer.getFirst() == wanted) {
                 return Future.succeededFuture();
               }
-              if (depthWrites++ >= MOST_WRITES) {
+              if (depthWrites++ >= MAX_WRITES) {
                 return kept("depth-mm");
               }
               LOG.info(
@@ -142,7 +142,7 @@ final class RadarSetup {
               if (off || unknown) {
                 return Future.succeededFuture();
               }
-              if (bluetoothWrites++ >= MOST_WRITES) {
+              if (bluetoothWrites++ >= MAX_WRITES) {
                 return Future.failedFuture("the radar’s Bluetooth stays on");
               }
               Future<Void> silenced =

@@ -23,7 +23,7 @@ final class RadarTrack {
   /** Reports of this time are taken together, as each one scatters. */
   private static final Duration SMOOTH = Duration.ofMillis(500);
 
-  private static final int FEWEST = 3;
+  private static final int MIN = 3;
 
   private final ReachHysteresis reach;
   private final ReachHysteresis near;
@@ -53,7 +53,7 @@ final class RadarTrack {
   SensorReading at(int centimetres, Duration at) {
     boolean within = reach.at(centimetres);
     add(latest, new Echo(at, centimetres), SMOOTH);
-    if (latest.size() < FEWEST) {
+    if (latest.size() < MIN) {
       return within ? SensorReading.SOMEBODY : SensorReading.NOBODY;
     }
     int now = middle();

@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 /** Brings a remote action's result to the fleet manager. */
 public final class CommandResultUploader {
 
-  private static final int MOST_LOG_BYTES = 2 << 20;
+  private static final int MAX_LOG_BYTES = 2 << 20;
 
   private final Loop.Worker worker;
   private final Supplier<ResultUpload> fleet;
@@ -41,7 +41,7 @@ public final class CommandResultUploader {
                 "--no-pager",
                 "-o",
                 "short-iso")
-            .within(Duration.ofSeconds(20), MOST_LOG_BYTES)
+            .within(Duration.ofSeconds(20), MAX_LOG_BYTES)
             .tellingErrors();
   }
 

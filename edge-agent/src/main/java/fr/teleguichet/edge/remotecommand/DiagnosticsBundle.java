@@ -23,7 +23,7 @@ import java.util.zip.ZipOutputStream;
 public final class DiagnosticsBundle {
 
   /** The most characters of the log; older lines are left out. */
-  static final int MOST_LOG = 1 << 20;
+  static final int MAX_LOG = 1 << 20;
 
   private static final String REMOVED = "[removed]";
 
@@ -73,7 +73,7 @@ public final class DiagnosticsBundle {
 
   /** The text without what looks like a secret, and not longer than is useful. */
   static String clean(String text) {
-    String end = text.length() > MOST_LOG ? text.substring(text.length() - MOST_LOG) : text;
+    String end = text.length() > MAX_LOG ? text.substring(text.length() - MAX_LOG) : text;
     String withoutKeys = PEM.matcher(end).replaceAll(REMOVED);
     String withoutUsers = IN_ADDRESS.matcher(withoutKeys).replaceAll("$1" + REMOVED + "@");
     String withoutHeaders = HEADER.matcher(withoutUsers).replaceAll("$1" + REMOVED);

@@ -48,6 +48,6 @@ record RemoteCommand(
   }
 
   KioskRecord.Care record(Instant now, String reason) {
-    return new KioskRecord.Care(now, id, action.word(), stage, reason);
+    return new KioskRecord.Care(now, id, action.code(), stage, reason);
   }
 }

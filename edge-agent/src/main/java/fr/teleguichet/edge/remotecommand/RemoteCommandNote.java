@@ -35,9 +35,9 @@ record RemoteCommandNote(List<RemoteCommand> open, List<UUID> ended) {
                         "%s %s %d %s %s"
                             .formatted(
                                 it.id(),
-                                it.action().word(),
+                                it.action().code(),
                                 it.deadline().toEpochMilli(),
-                                it.stage().word(),
+                                it.stage().code(),
                                 it.boot())))
         .collect(Collectors.joining("\n"));
   }

@@ -15,10 +15,10 @@ import java.util.UUID;
 final class RemoteCommandQueue {
 
   /** How many may wait at once. */
-  static final int MOST_OPEN = 8;
+  static final int MAX_OPEN = 8;
 
   /** How many ended ones are remembered; older deliveries are past their deadline anyway. */
-  static final int MOST_ENDED = 64;
+  static final int MAX_ENDED = 64;
 
   private final Map<UUID, RemoteCommand> open = new LinkedHashMap<>();
   private final Deque<UUID> ended = new ArrayDeque<>();
@@ -33,7 +33,7 @@ final class RemoteCommandQueue {
   }
 
   boolean isFull() {
-    return open.size() >= MOST_OPEN;
+    return open.size() >= MAX_OPEN;
   }
 
   /** Puts it in, or in its former place; an ended one leaves its number only. */
@@ -51,7 +51,7 @@ final class RemoteCommandQueue {
     if (!ended.contains(id)) {
       ended.add(id);
     }
-    if (ended.size() > MOST_ENDED) {
+    if (ended.size() > MAX_ENDED) {
       ended.remove();
     }
   }

@@ -256,8 +256,8 @@ public final class RemoteCommandService {
     LOG.info(
         "care={} action={} stage={} reason=\"{}\" A remote action moves on.",
         next.id(),
-        next.action().word(),
-        stage.word(),
+        next.action().code(),
+        stage.code(),
         reason);
     listeners.forEach(Runnable::run);
     return write(next, reason);
@@ -276,7 +276,7 @@ public final class RemoteCommandService {
     LOG.warn(
         "care={} stage={} A remote action is given up: its step can’t be recorded.",
         errand.id(),
-        errand.stage().word(),
+        errand.stage().code(),
         why);
     errands.drop(errand.id());
     atWork = atWork.filter(id -> !id.equals(errand.id()));

@@ -11,7 +11,7 @@ import java.util.UUID;
 final class TimeLimitedCommandExecutor implements CommandExecutor {
 
   /** The longest that an action may take. A reboot that has not begun by then does not come. */
-  private static final Duration LONGEST = Duration.ofMinutes(4);
+  private static final Duration MAX_DURATION = Duration.ofMinutes(4);
 
   private final CommandExecutor hands;
   private final Loop loop;
@@ -25,7 +25,7 @@ final class TimeLimitedCommandExecutor implements CommandExecutor {
   public Future<String> perform(UUID id, RemoteCommandType action) {
     Promise<String> done = Promise.promise();
     Loop.Timer timer =
-        loop.after(LONGEST, () -> done.tryFail(new IllegalStateException("timeout")));
+        loop.after(MAX_DURATION, () -> done.tryFail(new IllegalStateException("timeout")));
     attempt(id, action).onSuccess(done::tryComplete).onFailure(done::tryFail);
     return done.future().onComplete(_ -> timer.cancel());
   }

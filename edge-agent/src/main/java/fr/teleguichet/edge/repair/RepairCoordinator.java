@@ -171,8 +171,8 @@ public final class RepairCoordinator {
       LOG.info(
           "check={} from={} to={} reason={} Its trouble moves on.",
           it.check.name(),
-          before.word(),
-          it.state.word(),
+          before.code(),
+          it.state.code(),
           reason.orElse("-"));
     }
     if (it.state instanceof Well && note.rungs().containsKey(it.check.name())) {
@@ -186,7 +186,7 @@ public final class RepairCoordinator {
         "check={} reason={} rung={} A repair is made.",
         it.check.name(),
         it.reason.orElse("-"),
-        rung.word());
+        rung.code());
     RepairNote noted = note.with(it.check.name(), rung);
     note = rung == RepairRung.REBOOT ? noted.rebooted(world.clock.instant()) : noted;
     // Written before it is made, so that a restart does not begin at the bottom again. A journal
@@ -194,7 +194,7 @@ public final class RepairCoordinator {
     keep(note)
         .transform(kept -> kept.succeeded() || isBearable(rung) ? make(it.check, rung) : giveUp(it))
         .onFailure(
-            e -> LOG.warn("check={} rung={} The repair failed.", it.check.name(), rung.word(), e));
+            e -> LOG.warn("check={} rung={} The repair failed.", it.check.name(), rung.code(), e));
   }
 
   /**

@@ -53,7 +53,7 @@ sealed interface RepairLadderState {
   record Degraded() implements RepairLadderState {}
 
   /** The state in the log. */
-  default String word() {
+  default String code() {
     return switch (this) {
       case Well _ -> "Well";
       case Suspect _ -> "Suspect";

@@ -20,12 +20,12 @@ import java.util.stream.Stream;
 record RepairNote(Map<String, RepairRung> rungs, List<Instant> reboots) {
 
   /** As many reboots, at most, in this time. */
-  static final int MOST_REBOOTS = 3;
+  static final int MAX_REBOOTS = 3;
 
   static final Duration WITHIN = Duration.ofHours(1);
 
   /** So far apart as many reboots keep within the bound without being remembered. */
-  static final Duration APART = WITHIN.dividedBy(MOST_REBOOTS);
+  static final Duration APART = WITHIN.dividedBy(MAX_REBOOTS);
 
   static final RepairNote EMPTY = new RepairNote(Map.of(), List.of());
 
@@ -40,7 +40,7 @@ record RepairNote(Map<String, RepairRung> rungs, List<Instant> reboots) {
    */
   boolean allowsReboot(Instant now) {
     Instant from = now.minus(WITHIN);
-    return reboots.stream().filter(it -> it.isAfter(from)).count() < MOST_REBOOTS;
+    return reboots.stream().filter(it -> it.isAfter(from)).count() < MAX_REBOOTS;
   }
 
   RepairNote with(String check, RepairRung rung) {
@@ -59,13 +59,13 @@ record RepairNote(Map<String, RepairRung> rungs, List<Instant> reboots) {
     List<Instant> latest = new ArrayList<>(reboots);
     latest.add(now);
     return new RepairNote(
-        rungs, latest.subList(Math.max(0, latest.size() - MOST_REBOOTS), latest.size()));
+        rungs, latest.subList(Math.max(0, latest.size() - MAX_REBOOTS), latest.size()));
   }
 
   String write() {
     return Stream.concat(
             reboots.stream().map(it -> "reboot " + it),
-            rungs.entrySet().stream().map(it -> it.getKey() + " " + it.getValue().word()))
+            rungs.entrySet().stream().map(it -> it.getKey() + " " + it.getValue().code()))
         .collect(Collectors.joining("\n"));
   }
 

@@ -21,7 +21,7 @@ public final class SystemdNotifier {
   private static final int SOCK_DGRAM_CLOEXEC = 2 | 0x80000;
 
   /** The length of {@code sun_path} in unix(7). */
-  private static final int LONGEST_PATH = 107;
+  private static final int MAX_PATH_LENGTH = 107;
 
   private static final int FAMILY_BYTES = 2;
 
@@ -35,7 +35,7 @@ public final class SystemdNotifier {
   public static Optional<SystemdNotifier> of(Map<String, String> environment) {
     return Optional.ofNullable(environment.get("NOTIFY_SOCKET"))
         .filter(path -> path.startsWith("/") || path.startsWith("@"))
-        .filter(path -> path.getBytes(StandardCharsets.UTF_8).length <= LONGEST_PATH)
+        .filter(path -> path.getBytes(StandardCharsets.UTF_8).length <= MAX_PATH_LENGTH)
         .map(SystemdNotifier::new);
   }
 

@@ -22,7 +22,7 @@ public final class SystemdRepairs implements MachineRepairs {
   private static final String SCREEN_UNIT = "teleguichet-screen.service";
 
   /** A sentence that a person reads in a list. */
-  private static final int MOST_COMPLAINT = 160;
+  private static final int MAX_COMPLAINT = 160;
 
   private final Loop.Worker worker;
   private final SystemProgram systemctl;
@@ -107,7 +107,7 @@ public final class SystemdRepairs implements MachineRepairs {
                   systemctl.name(),
                   String.join(" ", words),
                   done.exit(),
-                  said.substring(0, Math.min(said.length(), MOST_COMPLAINT))));
+                  said.substring(0, Math.min(said.length(), MAX_COMPLAINT))));
     }
     return null;
   }

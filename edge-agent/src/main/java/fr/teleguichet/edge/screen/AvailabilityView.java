@@ -53,7 +53,7 @@ final class AvailabilityView {
 
   private static JsonObject line(CitizenAct act, Set<ServiceObstacle> obstacles) {
     return new JsonObject()
-        .put("act", act.word())
+        .put("act", act.code())
         .put("ok", obstacles.isEmpty())
         .put("fr", ServiceVerdictText.line(act, obstacles, Locale.FRENCH))
         .put("en", ServiceVerdictText.line(act, obstacles, Locale.ENGLISH))
@@ -62,7 +62,7 @@ final class AvailabilityView {
 
   private static JsonObject line(ServiceVerdict verdict, ServiceCode service, CitizenAct act) {
     return new JsonObject()
-        .put("act", act.word())
+        .put("act", act.code())
         .put("ok", verdict.allows(service, act))
         .put("fr", ServiceVerdictText.line(verdict, service, act, Locale.FRENCH))
         .put("en", ServiceVerdictText.line(verdict, service, act, Locale.ENGLISH))

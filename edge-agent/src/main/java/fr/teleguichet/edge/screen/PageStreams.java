@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 final class PageStreams {
 
   /** More than a kiosk's own screen and a technician's look; a page that leaks must not fill up. */
-  static final int LARGEST = 8;
+  static final int MAX_SIZE = 8;
 
   private static final Logger LOG = LoggerFactory.getLogger(PageStreams.class);
   private static final Duration HEARTBEAT = Duration.ofSeconds(20);
@@ -36,7 +36,7 @@ final class PageStreams {
 
   /** A page wants to be told from now on. */
   void join(HttpServerRequest request) {
-    if (pages.size() >= LARGEST) {
+    if (pages.size() >= MAX_SIZE) {
       HttpReply.refuse(request, 503, "too many pages are open; close one");
       return;
     }

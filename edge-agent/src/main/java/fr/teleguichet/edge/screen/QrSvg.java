@@ -11,7 +11,7 @@ import java.util.Optional;
 final class QrSvg {
 
   /** Longer ones make squares that a telephone can't read at arm's length. */
-  private static final int LONGEST = 200;
+  private static final int MAX_LENGTH = 200;
 
   /** ISO/IEC 18004, section 9.1: four squares of light around the code. */
   private static final int QUIET_ZONE = 4;
@@ -21,13 +21,13 @@ final class QrSvg {
   /** The drawing; nothing for an address that is too long. */
   static Optional<String> of(URI address) {
     String text = address.toString();
-    if (text.length() > LONGEST) {
+    if (text.length() > MAX_LENGTH) {
       return Optional.empty();
     }
     try {
       return Optional.of(drawn(Encoder.encode(text, ErrorCorrectionLevel.M).getMatrix()));
     } catch (WriterException e) {
-      throw new IllegalStateException(LONGEST + " characters fit into a QR code", e);
+      throw new IllegalStateException(MAX_LENGTH + " characters fit into a QR code", e);
     }
   }
 

@@ -91,7 +91,7 @@ final class SessionView {
               .put("state", "interview")
               .put("service", labels(interview.service().value()));
       case Asking asking ->
-          new JsonObject().put("state", "asking").put("question", asking.question().word());
+          new JsonObject().put("state", "asking").put("question", asking.question().code());
       case Doubt _ ->
           new JsonObject().put("state", "doubt").put("seconds", timeouts.doubt().toSeconds());
       case Thanks _ -> new JsonObject().put("state", "thanks");

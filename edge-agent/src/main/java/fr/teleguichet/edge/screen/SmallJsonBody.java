@@ -14,7 +14,7 @@ import java.util.Optional;
 final class SmallJsonBody {
 
   /** The largest body that is taken, in bytes. */
-  static final int LARGEST = 8 * 1024;
+  static final int MAX_SIZE = 8 * 1024;
 
   private SmallJsonBody() {}
 
@@ -25,7 +25,7 @@ final class SmallJsonBody {
     request
         .handler(
             chunk -> {
-              if (body.length() + chunk.length() > LARGEST) {
+              if (body.length() + chunk.length() > MAX_SIZE) {
                 result.tryComplete(Optional.empty());
               } else {
                 body.appendBuffer(chunk);

@@ -194,7 +194,7 @@ public final class ExerciseExecutor implements ExerciseRunner {
   }
 
   private static String words(PeripheralReading reading) {
-    String model = reading.model().isEmpty() ? reading.state().word() : reading.model();
+    String model = reading.model().isEmpty() ? reading.state().code() : reading.model();
     return reading.reasons().isEmpty() ? model : model + ", " + reading.reasons();
   }
 

@@ -38,9 +38,9 @@ public final class ExerciseService {
   private static final Logger LOG = LoggerFactory.getLogger(ExerciseService.class);
 
   /** What a device may take, and a person. */
-  private static final Duration LONGEST = Duration.ofMinutes(4);
+  private static final Duration MAX_DURATION = Duration.ofMinutes(4);
 
-  private static final Duration LONGEST_WATCH = Duration.ofMinutes(2);
+  private static final Duration MAX_WATCH = Duration.ofMinutes(2);
 
   /** What the records call it, so that nobody takes it for something the fleet wanted. */
   private static final String ACTION = "technician-";
@@ -108,14 +108,14 @@ public final class ExerciseService {
             })
         .recover(
             e -> {
-              LOG.warn("exercise={} An exercise can’t be recorded.", next.exercise().word(), e);
+              LOG.warn("exercise={} An exercise can’t be recorded.", next.exercise().code(), e);
               state = before;
               return Future.succeededFuture(Optional.of(NOT_RECORDED));
             });
   }
 
   private void act(Running running) {
-    Duration longest = running.exercise().isWatched() ? LONGEST_WATCH : LONGEST;
+    Duration longest = running.exercise().isWatched() ? MAX_WATCH : MAX_DURATION;
     Loop.Timer timer =
         world.loop.after(
             longest,
@@ -188,8 +188,8 @@ public final class ExerciseService {
       attempt = null;
       LOG.info(
           "exercise={} stage={} text=\"{}\" A technician’s exercise ended.",
-          running.exercise().word(),
-          stage.word(),
+          running.exercise().code(),
+          stage.code(),
           text);
       write(id, running.exercise(), stage, text)
           .onFailure(e -> LOG.warn("exercise={} Its end is not recorded.", id, e));
@@ -198,6 +198,6 @@ public final class ExerciseService {
 
   private Future<Long> write(UUID id, Exercise exercise, RemoteCommandStage stage, String text) {
     return world.records.append(
-        new KioskRecord.Care(world.clock.instant(), id, ACTION + exercise.word(), stage, text));
+        new KioskRecord.Care(world.clock.instant(), id, ACTION + exercise.code(), stage, text));
   }
 }

@@ -41,16 +41,16 @@ sealed interface ExerciseState {
   record Running(UUID id, Exercise exercise, List<String> seen) implements ExerciseState {
 
     /** A contact that rattles must not fill the memory. */
-    static final int MOST = 40;
+    static final int MAX_COUNT = 40;
 
     public Running {
       seen = List.copyOf(seen);
     }
 
-    /** Something was seen; the same again, and more than {@value #MOST}, are passed over. */
+    /** Something was seen; the same again, and more than {@value #MAX_COUNT}, are passed over. */
     Running sees(String what) {
       boolean isNew = seen.isEmpty() || !seen.getLast().equals(what);
-      return isNew && seen.size() < MOST
+      return isNew && seen.size() < MAX_COUNT
           ? new Running(id, exercise, Stream.concat(seen.stream(), Stream.of(what)).toList())
           : this;
     }

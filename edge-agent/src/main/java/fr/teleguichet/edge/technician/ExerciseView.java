@@ -41,8 +41,8 @@ final class ExerciseView {
     return new JsonObject()
         .put("version", VERSION)
         .put("id", id.toString())
-        .put("exercise", exercise.word())
-        .put("stage", stage.word())
+        .put("exercise", exercise.code())
+        .put("stage", stage.code())
         .put("seen", new JsonArray(seen));
   }
 }

@@ -15,8 +15,8 @@ import java.util.Optional;
 public final class PinAuthenticator {
 
   private static final Duration FIRST_DELAY = Duration.ofSeconds(1);
-  private static final Duration LONGEST_DELAY = Duration.ofMinutes(5);
-  private static final int MOST_DOUBLINGS = 9;
+  private static final Duration MAX_DELAY = Duration.ofMinutes(5);
+  private static final int MAX_DOUBLINGS = 9;
 
   private final Loop loop;
   private final byte[] pin;
@@ -57,8 +57,8 @@ public final class PinAuthenticator {
       wrong = 0;
       return new Verdict.Admitted();
     }
-    Duration delay = FIRST_DELAY.multipliedBy(1L << Math.min(wrong, MOST_DOUBLINGS));
-    closedUntil = loop.uptime().plus(delay.compareTo(LONGEST_DELAY) < 0 ? delay : LONGEST_DELAY);
+    Duration delay = FIRST_DELAY.multipliedBy(1L << Math.min(wrong, MAX_DOUBLINGS));
+    closedUntil = loop.uptime().plus(delay.compareTo(MAX_DELAY) < 0 ? delay : MAX_DELAY);
     wrong++;
     return new Verdict.Refused();
   }

@@ -45,7 +45,7 @@ final class TechnicianReport {
   }
 
   private static JsonObject stage(Stage stage) {
-    return new JsonObject().put("state", stage.word()).put("sentence", stage.sentence());
+    return new JsonObject().put("state", stage.code()).put("sentence", stage.sentence());
   }
 
   private static JsonObject facts(KioskState kiosk) {
@@ -73,7 +73,7 @@ final class TechnicianReport {
                 peripherals.add(
                     new JsonObject()
                         .put("device", kind.deviceId())
-                        .put("state", reading.state().word())
+                        .put("state", reading.state().code())
                         .put("reasons", reading.reasons())
                         .put("model", reading.model())));
     return peripherals;

@@ -45,7 +45,7 @@ public final class TechnicianRoutes {
   private static final String BEARER = "Bearer ";
 
   /** One technician needs one; more at a time are somebody else. */
-  private static final int MOST_CONNECTIONS = 8;
+  private static final int MAX_CONNECTIONS = 8;
 
   private static final int IDLE_SECONDS = 10;
 
@@ -91,7 +91,7 @@ public final class TechnicianRoutes {
         .createHttpServer(options)
         .connectionHandler(
             connection -> {
-              if (++connections > MOST_CONNECTIONS) {
+              if (++connections > MAX_CONNECTIONS) {
                 var _ = connection.close();
               }
               connection.closeHandler(_ -> connections--);

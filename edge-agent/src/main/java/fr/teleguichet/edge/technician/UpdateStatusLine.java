@@ -20,7 +20,7 @@ final class UpdateStatusLine {
   }
 
   private static String words(UpdateNotice notice, Messages messages) {
-    return switch (notice.word()) {
+    return switch (notice.code()) {
       case "downloading" -> messages.say("update.downloading");
       case "waiting" -> messages.say("update.waiting", until(notice, messages));
       case "installing" -> messages.say("update.installing", notice.version());

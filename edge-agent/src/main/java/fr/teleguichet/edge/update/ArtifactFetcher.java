@@ -21,13 +21,13 @@ final class ArtifactFetcher {
   /** A download from which nothing comes for so long has died. */
   private static final Duration STALLED = Duration.ofMinutes(2);
 
-  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
+  private static final Duration MAX_PAUSE = Duration.ofMinutes(15);
 
   /**
    * How often the server must say in a row that it has a file no more: with the pauses that is a
    * quarter of an hour at least. A proxy whose server starts again says the same for some minutes.
    */
-  private static final int MOST_GONE = 5;
+  private static final int MAX_GONE = 5;
 
   private final UpdateCoordinator desk;
   private final UpdateTools tools;
@@ -112,8 +112,7 @@ final class ArtifactFetcher {
     }
     LOG.info("update={} why=\"{}\" The download goes on later.", state.action(), why.getMessage());
     desk.later(pause, desk::turn);
-    pause =
-        pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+    pause = pause.multipliedBy(2).compareTo(MAX_PAUSE) < 0 ? pause.multipliedBy(2) : MAX_PAUSE;
     return Future.succeededFuture(Optional.empty());
   }
 
@@ -127,7 +126,7 @@ final class ArtifactFetcher {
     if (why instanceof DdiException it && it.kind() == DdiException.Kind.GONE) {
       gone++;
     }
-    return gone >= MOST_GONE;
+    return gone >= MAX_GONE;
   }
 
   private static Future<Optional<UpdateState>> ended(Downloading state, UpdateOutcome outcome) {

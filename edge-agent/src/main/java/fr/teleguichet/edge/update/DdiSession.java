@@ -26,9 +26,9 @@ final class DdiSession {
   private static final Logger LOG = LoggerFactory.getLogger(DdiSession.class);
 
   /** Less is more than a server can want. */
-  static final Duration SHORTEST = Duration.ofSeconds(5);
+  static final Duration MIN_DURATION = Duration.ofSeconds(5);
 
-  static final Duration LONGEST_BACK_OFF = Duration.ofHours(1);
+  static final Duration MAX_BACK_OFF = Duration.ofHours(1);
   private static final Duration FIRST_BACK_OFF = Duration.ofSeconds(30);
   private static final Duration FIRST = Duration.ofSeconds(10);
 
@@ -108,11 +108,11 @@ final class DdiSession {
 
   private Duration later(Throwable why) {
     Duration wait = backOff.plus(jitter(backOff));
-    backOff = shorter(backOff.multipliedBy(2), LONGEST_BACK_OFF);
+    backOff = shorter(backOff.multipliedBy(2), MAX_BACK_OFF);
     LOG.debug("why=\"{}\" wait={} The update server is asked later.", why.getMessage(), wait);
     Optional<Duration> wanted = why instanceof DdiException it ? it.retryAfter() : Optional.empty();
     return wanted
-        .map(it -> shorter(it, LONGEST_BACK_OFF))
+        .map(it -> shorter(it, MAX_BACK_OFF))
         .filter(it -> it.compareTo(wait) > 0)
         .orElse(wait);
   }
@@ -137,7 +137,7 @@ final class DdiSession {
               if (state.equals(desk.state())) {
                 desk.go(state.told());
               }
-              return SHORTEST;
+              return MIN_DURATION;
             });
   }
 
@@ -154,7 +154,7 @@ final class DdiSession {
 
   private Duration sleep(Duration wanted) {
     backOff = FIRST_BACK_OFF;
-    Duration sleep = wanted.compareTo(SHORTEST) < 0 ? SHORTEST : wanted;
+    Duration sleep = wanted.compareTo(MIN_DURATION) < 0 ? MIN_DURATION : wanted;
     // Nine to eleven tenths, so that the kiosks of a network spread by themselves.
     return sleep.multipliedBy(9).dividedBy(10).plus(jitter(sleep.dividedBy(5)));
   }
@@ -176,7 +176,7 @@ final class DdiSession {
 
   /** The agent started, and an update is under way. */
   void resumed() {
-    say(DdiFeedback.of(Execution.RESUMED, "It goes on where it was: " + desk.state().word() + "."));
+    say(DdiFeedback.of(Execution.RESUMED, "It goes on where it was: " + desk.state().code() + "."));
   }
 
   /** A state was entered. */
@@ -190,7 +190,7 @@ final class DdiSession {
                   Execution.SCHEDULED, "The power went during its trial; it gets another."));
       case Waiting _ -> say(DdiFeedback.of(Execution.DOWNLOADED, "All of it is here."));
       case Installing _ -> say(DdiFeedback.proceeding(0, "It is being installed."));
-      case UnderWay it -> say(DdiFeedback.of(Execution.PROCEEDING, "state=" + it.word()));
+      case UnderWay it -> say(DdiFeedback.of(Execution.PROCEEDING, "state=" + it.code()));
       case Idle _, Reporting _ -> {
         // Reported until it is heard, or nothing to say.
       }

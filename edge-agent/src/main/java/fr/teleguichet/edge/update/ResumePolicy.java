@@ -50,7 +50,7 @@ final class ResumePolicy {
     if (all) {
       return it.booted();
     }
-    return none && it.attempt() < UpdateState.MOST_TRIES
+    return none && it.attempt() < UpdateState.MAX_TRIES
         ? it.again()
         : it.undo(
             UpdateOutcomes.interrupted(
@@ -72,7 +72,7 @@ final class ResumePolicy {
           UpdateOutcomes.notProven(
               it.undertaking(), "start", "The new version did not come up; the former one runs."));
     }
-    return it.attempt() < UpdateState.MOST_TRIES
+    return it.attempt() < UpdateState.MAX_TRIES
         ? it.again()
         : it.undo(
             UpdateOutcomes.notProven(it.undertaking(), "start", "It is never chosen at a start."));
@@ -99,7 +99,7 @@ final class ResumePolicy {
           UpdateOutcomes.interrupted(
               it.undertaking(), "A part of it fell back while it was on trial."));
     }
-    return it.starts() < UpdateState.MOST_TRIES
+    return it.starts() < UpdateState.MAX_TRIES
         ? it.again()
         : it.undo(
             UpdateOutcomes.notProven(

@@ -84,7 +84,7 @@ public final class UpdateCoordinator {
         .compose(
             read -> {
               if (!(read.state() instanceof Idle)) {
-                LOG.info("update={} state={} An update goes on.", action(), read.state().word());
+                LOG.info("update={} state={} An update goes on.", action(), read.state().code());
                 dialogue.resumed();
               }
               return read.state() instanceof UnderWay it ? takeUp(it) : Future.succeededFuture();
@@ -207,7 +207,7 @@ public final class UpdateCoordinator {
     step.get()
         .recover(
             e -> {
-              LOG.error("state={} A step failed as nobody foresaw.", state().word(), e);
+              LOG.error("state={} A step failed as nobody foresaw.", state().code(), e);
               later(AGAIN, this::turn);
               return Future.succeededFuture(Optional.empty());
             })
@@ -281,8 +281,8 @@ public final class UpdateCoordinator {
               LOG.info(
                   "update={} from={} to={} An update moves on.",
                   next.action().isEmpty() ? former.action() : next.action(),
-                  former.word(),
-                  next.word());
+                  former.code(),
+                  next.code());
               waiting.cancel();
               steps.entered();
               dialogue.entered(next);

@@ -54,7 +54,7 @@ record UpdateEnding(Instant at, UpdateOutcome outcome, List<Change> changes) {
         change.from,
         change.to,
         end(),
-        outcome.cause().map(UpdateFailureCause::word).orElse(""),
+        outcome.cause().map(UpdateFailureCause::code).orElse(""),
         outcome.fact("check"));
   }
 

@@ -20,7 +20,7 @@ import java.util.function.Predicate;
 record UpdateLedger(UpdateState state, List<Ended> ended, List<UpdateEnding> unrecorded) {
 
   /** hawkBit numbers its actions upwards; older ones are not offered any more. */
-  static final int MOST_ENDED = 16;
+  static final int MAX_ENDED = 16;
 
   static final UpdateLedger EMPTY = new UpdateLedger(new UpdateState.Idle(), List.of(), List.of());
 
@@ -74,7 +74,7 @@ record UpdateLedger(UpdateState state, List<Ended> ended, List<UpdateEnding> unr
     List<T> all = new ArrayList<>(former);
     all.removeIf(it -> name.apply(it).equals(name.apply(last)));
     all.add(last);
-    return all.subList(Math.max(0, all.size() - MOST_ENDED), all.size());
+    return all.subList(Math.max(0, all.size() - MAX_ENDED), all.size());
   }
 
   /** How that action ended, when it did. */

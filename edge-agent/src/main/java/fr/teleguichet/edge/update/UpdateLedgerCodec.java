@@ -56,7 +56,7 @@ final class UpdateLedgerCodec {
   }
 
   private static JsonObject state(UpdateState state) {
-    var json = new JsonObject().put("name", state.word());
+    var json = new JsonObject().put("name", state.code());
     return switch (state) {
       case Idle _ -> json;
       case Downloading(UpdateOrder order, Instant since) ->
@@ -178,7 +178,7 @@ final class UpdateLedgerCodec {
             .put("end", it.end().name())
             .put("line", it.line())
             .put("sentence", it.sentence());
-    it.cause().ifPresent(cause -> json.put("cause", cause.word()));
+    it.cause().ifPresent(cause -> json.put("cause", cause.code()));
     return json;
   }
 

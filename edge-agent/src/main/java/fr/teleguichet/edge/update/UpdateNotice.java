@@ -41,7 +41,7 @@ public record UpdateNotice(
     Optional<String> trouble =
         ledger.ended().isEmpty() || state instanceof Proving
             ? Optional.empty()
-            : ledger.ended().getLast().outcome().cause().map(UpdateFailureCause::word);
-    return new UpdateNotice(state.word(), version, minutes, isRestarting, waitsFor, trouble);
+            : ledger.ended().getLast().outcome().cause().map(UpdateFailureCause::code);
+    return new UpdateNotice(state.code(), version, minutes, isRestarting, waitsFor, trouble);
   }
 }

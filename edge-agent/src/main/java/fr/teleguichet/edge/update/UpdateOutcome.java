@@ -40,7 +40,7 @@ record UpdateOutcome(
    */
   static UpdateOutcome failed(
       String action, UpdateFailureCause cause, String facts, String sentence) {
-    String line = "cause=" + cause.word() + (facts.isEmpty() ? "" : " " + facts);
+    String line = "cause=" + cause.code() + (facts.isEmpty() ? "" : " " + facts);
     return new UpdateOutcome(action, End.FAILED, Optional.of(cause), line, sentence);
   }
 

@@ -17,7 +17,7 @@ final class UpdateRestarter {
   /** A restart that has not happened by then was not heard. */
   static final Duration PATIENCE = Duration.ofMinutes(5);
 
-  private static final int MOST_FAILURES = 5;
+  private static final int MAX_FAILURES = 5;
 
   private final UpdateCoordinator desk;
   private final UpdateCoordinator.World world;
@@ -136,7 +136,7 @@ final class UpdateRestarter {
     isAsked = false;
     LOG.warn("failures={} why=\"{}\" It can’t be started again.", failures, why.getMessage());
     desk.show();
-    if (failures < MOST_FAILURES) {
+    if (failures < MAX_FAILURES) {
       desk.later(UpdateCoordinator.AGAIN, () -> restart(undertaking));
       return;
     }

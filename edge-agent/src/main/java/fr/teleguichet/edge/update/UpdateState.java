@@ -65,7 +65,7 @@ import java.time.Instant;
 sealed interface UpdateState {
 
   /** The most that an installation, a restart or a start on trial is tried. */
-  int MOST_TRIES = 3;
+  int MAX_TRIES = 3;
 
   /** How often a version is tried: a cut of power says nothing of it, the first time. */
   int MOST_TRIALS = 2;
@@ -249,7 +249,7 @@ sealed interface UpdateState {
   }
 
   /** The name in files and logs. */
-  default String word() {
+  default String code() {
     return switch (this) {
       case Idle _ -> "idle";
       case Downloading _ -> "downloading";

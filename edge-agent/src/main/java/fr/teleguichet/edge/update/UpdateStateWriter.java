@@ -66,7 +66,7 @@ final class UpdateStateWriter {
             })
         .recover(
             e -> {
-              LOG.error("state={} An update’s step can’t be written down.", next.word(), e);
+              LOG.error("state={} An update’s step can’t be written down.", next.code(), e);
               // A version that can't write must be left all the same; what runs tells the rest.
               return next instanceof GoingBack
                   ? Future.succeededFuture(true)

@@ -22,7 +22,7 @@ final class UpdateStepRunner {
   private static final Logger LOG = LoggerFactory.getLogger(UpdateStepRunner.class);
 
   /** How often something is tried that no cut of power explains. */
-  private static final int MOST_FAILURES = 5;
+  private static final int MAX_FAILURES = 5;
 
   private final UpdateCoordinator desk;
   private final UpdateCoordinator.World world;
@@ -203,7 +203,7 @@ final class UpdateStepRunner {
   }
 
   void goBack(GoingBack state) {
-    if (state.attempt() > UpdateState.MOST_TRIES) {
+    if (state.attempt() > UpdateState.MAX_TRIES) {
       desk.go(state.end(UpdateOutcomes.noWayBack(state)));
       return;
     }
@@ -227,7 +227,7 @@ final class UpdateStepRunner {
   private Future<Optional<UpdateState>> again(Throwable why, Supplier<UpdateState> otherwise) {
     failures++;
     LOG.warn("failures={} why=\"{}\" An update’s step failed.", failures, why.getMessage());
-    if (failures >= MOST_FAILURES) {
+    if (failures >= MAX_FAILURES) {
       return Future.succeededFuture(Optional.of(otherwise.get()));
     }
     desk.later(UpdateCoordinator.AGAIN, desk::turn);

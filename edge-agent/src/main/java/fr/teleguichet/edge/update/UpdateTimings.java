@@ -17,7 +17,7 @@ public record UpdateTimings(
   private static final Duration SETTLING = Duration.ofMinutes(3);
 
   private static final Duration HOLDING = Duration.ofSeconds(30);
-  private static final Duration LEAST = Duration.ofSeconds(1);
+  private static final Duration MIN_DURATION = Duration.ofSeconds(1);
 
   /** Those of a kiosk. */
   public static UpdateTimings of(Duration longestWait, Duration proving) {
@@ -39,6 +39,6 @@ public record UpdateTimings(
 
   private static Duration fast(Duration length, double speed) {
     Duration played = Duration.ofMillis((long) (length.toMillis() / speed));
-    return played.compareTo(LEAST) < 0 ? LEAST : played;
+    return played.compareTo(MIN_DURATION) < 0 ? MIN_DURATION : played;
   }
 }

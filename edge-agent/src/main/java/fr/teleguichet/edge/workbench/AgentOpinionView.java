@@ -33,7 +33,7 @@ public final class AgentOpinionView {
         .put("presence", presence(opinion.presence().get()))
         .put("sensors", sensors(opinion.sensors().get()))
         .put("session", opinion.session().get())
-        .put("monitor", opinion.monitor().get().map(ScreenLight::word).orElse("unswitched"))
+        .put("monitor", opinion.monitor().get().map(ScreenLight::code).orElse("unswitched"))
         .put("care", care())
         .put("repairs", new JsonArray(opinion.repairs().get()))
         .put("temperature", temperature())
@@ -86,9 +86,9 @@ public final class AgentOpinionView {
       var obstacles = verdict.hindrances(act);
       acts.add(
           new JsonObject()
-              .put("act", act.word())
+              .put("act", act.code())
               .put("ok", obstacles.isEmpty())
-              .put("obstacles", new JsonArray(obstacles.stream().map(it -> it.word()).toList()))
+              .put("obstacles", new JsonArray(obstacles.stream().map(it -> it.code()).toList()))
               .put("fr", ServiceVerdictText.line(act, obstacles, Locale.FRENCH))
               .put("en", ServiceVerdictText.line(act, obstacles, Locale.ENGLISH)));
     }
@@ -101,7 +101,7 @@ public final class AgentOpinionView {
       Optional<JsonObject> line =
           kiosk
               .peripheral(kind)
-              .map(it -> line(kind, it.state().word(), it.reasons(), it.model()))
+              .map(it -> line(kind, it.state().code(), it.reasons(), it.model()))
               .or(() -> kiosk.absence(kind).map(reasons -> line(kind, "missing", reasons, "")));
       line.ifPresent(list::add);
     }
@@ -112,7 +112,7 @@ public final class AgentOpinionView {
     return new JsonObject()
         .put("kind", kind.deviceId())
         .put("state", state)
-        .put("ok", state.equals(PeripheralState.OK.word()))
+        .put("ok", state.equals(PeripheralState.OK.code()))
         .put("reasons", reasons)
         .put("model", model);
   }

@@ -37,7 +37,7 @@ final class DamagedJournalTest {
   @BeforeEach
   void name() {
     file = folder.resolve("journal.db");
-    settings = new JournalSettings(file, JournalSettings.SMALLEST);
+    settings = new JournalSettings(file, JournalSettings.MIN_SIZE);
   }
 
   private UUID leaveAJournalBehind(int records) {
@@ -262,13 +262,13 @@ final class DamagedJournalTest {
   @Test
   void aFolderThatCanNotBeMadeIsToldAsSuch() throws IOException {
     Path notAFolder = Files.writeString(folder.resolve("file"), "x", StandardCharsets.UTF_8);
-    settings = new JournalSettings(notAFolder.resolve("journal.db"), JournalSettings.SMALLEST);
+    settings = new JournalSettings(notAFolder.resolve("journal.db"), JournalSettings.MIN_SIZE);
     assertThat(refusal()).isEqualTo(Fault.READ_ONLY);
   }
 
   @Test
   void aMissingFolderIsMade() {
-    settings = new JournalSettings(folder.resolve("a/b/journal.db"), JournalSettings.SMALLEST);
+    settings = new JournalSettings(folder.resolve("a/b/journal.db"), JournalSettings.MIN_SIZE);
     done(Journals.open(loop, settings).journal().close());
     assertThat(folder.resolve("a/b/journal.db")).exists();
   }

@@ -25,7 +25,7 @@ final class FullDiskTest {
 
   @BeforeEach
   void open() throws SQLException {
-    settings = new JournalSettings(folder.resolve("journal.db"), JournalSettings.SMALLEST);
+    settings = new JournalSettings(folder.resolve("journal.db"), JournalSettings.MIN_SIZE);
     file = JournalFile.open(settings, UUID::randomUUID);
   }
 

@@ -69,7 +69,7 @@ final class JournalBoundTest {
     long appended = 0;
     while (true) {
       Future<Long> next = journal.append(record);
-      assertThat(bytesOnDisk()).isLessThanOrEqualTo(JournalSettings.SMALLEST);
+      assertThat(bytesOnDisk()).isLessThanOrEqualTo(JournalSettings.MIN_SIZE);
       if (next.failed()) {
         assertThat(next.cause())
             .isInstanceOfSatisfying(
@@ -88,7 +88,7 @@ final class JournalBoundTest {
     JournalCounts counts = journal.counts();
     assertThat(counts.reportsDropped()).isPositive();
     assertThat(counts.reportsWaiting() + counts.reportsDropped()).isEqualTo(4_000);
-    assertThat(bytesOnDisk()).isLessThanOrEqualTo(JournalSettings.SMALLEST);
+    assertThat(bytesOnDisk()).isLessThanOrEqualTo(JournalSettings.MIN_SIZE);
     assertThat(done(journal.oldestReports(1)).getFirst().report().measured())
         .isEqualTo(VirtualLoop.START.plusSeconds(counts.reportsDropped()));
     reopen();
@@ -146,7 +146,7 @@ final class JournalBoundTest {
   @Test
   void aBoundThatWasLoweredIsKeptFromThenOn() {
     done(journal.close());
-    var wide = new JournalSettings(folder.resolve("journal.db"), 4 * JournalSettings.SMALLEST);
+    var wide = new JournalSettings(folder.resolve("journal.db"), 4 * JournalSettings.MIN_SIZE);
     journal = Journals.open(loop, wide).journal();
     storeReports(0, 4_000);
     assertThat(journal.counts().reportsWaiting()).isEqualTo(4_000);
@@ -158,7 +158,7 @@ final class JournalBoundTest {
   @Test
   void aHugeAcknowledgementLeavesTheLogSmall() throws IOException {
     done(journal.close());
-    var wide = new JournalSettings(folder.resolve("journal.db"), 16 * JournalSettings.SMALLEST);
+    var wide = new JournalSettings(folder.resolve("journal.db"), 16 * JournalSettings.MIN_SIZE);
     journal = Journals.open(loop, wide).journal();
     for (int i = 0; i < 6_000; i++) {
       assertThat(journal.append(Journals.record(i)).succeeded()).isTrue();

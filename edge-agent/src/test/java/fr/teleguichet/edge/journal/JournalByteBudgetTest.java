@@ -40,9 +40,9 @@ final class JournalByteBudgetTest {
   @Test
   void aBoundBelowTheSmallestIsRefusedAndTheSmallestIsTaken() {
     Path file = Path.of("journal.db");
-    assertThat(new JournalSettings(file, JournalSettings.SMALLEST).largestBytes()).isEqualTo(MIB);
+    assertThat(new JournalSettings(file, JournalSettings.MIN_SIZE).largestBytes()).isEqualTo(MIB);
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new JournalSettings(file, JournalSettings.SMALLEST - 1))
+        .isThrownBy(() -> new JournalSettings(file, JournalSettings.MIN_SIZE - 1))
         .withMessageContaining("1048575");
     assertThat(JournalSettings.at(file).largestBytes()).isEqualTo(64 * MIB);
     assertThat(JournalSettings.at(file).keep()).hasDays(14);

@@ -25,7 +25,7 @@ public final class Journals {
 
   /** A small journal in the folder. */
   public static Journal small(VirtualLoop loop, Path folder) {
-    return open(loop, new JournalSettings(folder.resolve("journal.db"), JournalSettings.SMALLEST))
+    return open(loop, new JournalSettings(folder.resolve("journal.db"), JournalSettings.MIN_SIZE))
         .journal();
   }
 

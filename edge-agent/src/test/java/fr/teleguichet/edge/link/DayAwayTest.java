@@ -41,7 +41,7 @@ final class DayAwayTest {
         agent.kiosk.measure(Journals.wholeReport(agent.loop.clock().instant(), minute).measures());
         agent.append(minute % 10 == 0 ? 3 : 0);
         agent.seconds(60);
-        assertThat(agent.journal.counts().bytes()).isLessThanOrEqualTo(JournalSettings.SMALLEST);
+        assertThat(agent.journal.counts().bytes()).isLessThanOrEqualTo(JournalSettings.MIN_SIZE);
       }
       JournalCounts away = agent.journal.counts();
       assertThat(away.recordsWaiting()).isEqualTo(432);

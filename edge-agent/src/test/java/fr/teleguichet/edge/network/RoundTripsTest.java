@@ -31,10 +31,10 @@ class RoundTripsTest {
     for (int i = 0; i < 30; i++) {
       add(-1);
     }
-    for (int i = 0; i < RoundTrips.MOST; i++) {
+    for (int i = 0; i < RoundTrips.MAX_COUNT; i++) {
       add(20);
     }
-    assertThat(trips.figures().asked()).isEqualTo(RoundTrips.MOST);
+    assertThat(trips.figures().asked()).isEqualTo(RoundTrips.MAX_COUNT);
     assertThat(trips.figures().lost()).isZero();
   }
 

@@ -63,7 +63,7 @@ class RealThreadsTest {
       assertThat(reasons.get(20, TimeUnit.SECONDS)).isEqualTo("not-responding");
       await()
           .atMost(Duration.ofSeconds(20))
-          .until(() -> interrupted.get() > ProbeRunner.MOST_STUCK + 2);
+          .until(() -> interrupted.get() > ProbeRunner.MAX_STUCK + 2);
       var stopped = new CompletableFuture<Boolean>();
       vertx.runOnContext(
           _ -> {

@@ -55,7 +55,7 @@ final class WatchBench {
         .map(KioskRecord.Incident.class::cast)
         .map(
             it ->
-                (it.state().map(PeripheralState::word).orElse("missing") + " " + it.reasons())
+                (it.state().map(PeripheralState::code).orElse("missing") + " " + it.reasons())
                     .strip())
         .toList();
   }

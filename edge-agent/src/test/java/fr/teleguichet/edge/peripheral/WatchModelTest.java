@@ -56,17 +56,17 @@ class WatchModelTest {
       bench.pass(WatchBench.A_ROUND);
       assertThat(actual(bench)).as("seed %d, step %d", seed, step).isEqualTo(expected(parts, now));
     }
-    bench.pass(WatchBench.A_ROUND.plus(IncidentRecorder.LONGEST_PAUSE));
+    bench.pass(WatchBench.A_ROUND.plus(IncidentRecorder.MAX_PAUSE));
     String last =
         bench.journal.records().isEmpty()
             ? "ok"
             : ((KioskRecord.Incident) bench.journal.records().getLast())
                 .state()
-                .map(PeripheralState::word)
+                .map(PeripheralState::code)
                 .orElse("missing");
-    assertThat(last).isEqualTo(actual(bench).state().map(PeripheralState::word).orElse("missing"));
+    assertThat(last).isEqualTo(actual(bench).state().map(PeripheralState::code).orElse("missing"));
     neverTheSameTwice(bench.incidents());
-    assertThat(bench.loop.threads()).isLessThanOrEqualTo(count * (ProbeRunner.MOST_STUCK + 1));
+    assertThat(bench.loop.threads()).isLessThanOrEqualTo(count * (ProbeRunner.MAX_STUCK + 1));
   }
 
   private static Expected act(Random random, Part part) {

@@ -40,7 +40,7 @@ final class RadarFuzz {
       if (random.nextInt(50) == 0) {
         long before = messages[0];
         byte[] frame = RadarFrames.report(report(random));
-        for (int i = 0; i < 1 + RadarParser.LONGEST / frame.length + 1; i++) {
+        for (int i = 0; i < 1 + RadarParser.MAX_LENGTH / frame.length + 1; i++) {
           parser.read(frame);
         }
         if (messages[0] == before) {

@@ -214,7 +214,7 @@ class SensorHardwareTest {
     return new Header(world, PROFILE, SensingParameters.USUAL, new Told(), new KioskState());
   }
 
-  private String word(String part) {
+  private String code(String part) {
     Probe probe =
         header.probes().stream().filter(it -> it.part().equals(part)).findFirst().orElseThrow();
     try {
@@ -223,7 +223,7 @@ class SensorHardwareTest {
         case ProbeFinding.Present(var reading) ->
             reading.state() == PeripheralState.OK
                 ? "ok"
-                : reading.state().word() + " " + reading.reasons();
+                : reading.state().code() + " " + reading.reasons();
       };
     } catch (Exception e) {
       throw new AssertionError(e);

@@ -20,15 +20,15 @@ import java.util.stream.Stream;
 final class TraceFile {
 
   private static final String HEADER = "ms,source,value";
-  private static final int MOST_LINES = 5_000_000;
+  private static final int MAX_LINES = 5_000_000;
 
   private TraceFile() {}
 
   static Trace read(Path file) throws IOException {
     try (Stream<String> lines = Files.lines(file)) {
       List<String> rows =
-          lines.filter(line -> !line.startsWith("#")).limit(MOST_LINES + 1L).toList();
-      if (rows.size() > MOST_LINES || rows.isEmpty() || !rows.getFirst().equals(HEADER)) {
+          lines.filter(line -> !line.startsWith("#")).limit(MAX_LINES + 1L).toList();
+      if (rows.size() > MAX_LINES || rows.isEmpty() || !rows.getFirst().equals(HEADER)) {
         throw new IOException(
             file + " must begin with " + HEADER + " and have 5,000,000 lines at most");
       }

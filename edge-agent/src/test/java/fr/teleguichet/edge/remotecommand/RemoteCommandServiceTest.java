@@ -61,7 +61,7 @@ final class RemoteCommandServiceTest {
   }
 
   private FleetCommand.Care wish(UUID id, RemoteCommandType action) {
-    return new FleetCommand.Care(id, action.word(), loop.clock().instant().plus(QUARTER));
+    return new FleetCommand.Care(id, action.code(), loop.clock().instant().plus(QUARTER));
   }
 
   private List<RemoteCommandStage> stages(UUID id) {
@@ -308,7 +308,7 @@ final class RemoteCommandServiceTest {
           desk.want(
               new FleetCommand.Care(
                   id,
-                  actions[random.nextInt(actions.length)].word(),
+                  actions[random.nextInt(actions.length)].code(),
                   loop.clock().instant().plusSeconds(random.nextInt(900))));
         }
         case 3 -> citizen.occupy();

@@ -232,7 +232,7 @@ final class RepairCoordinatorTest {
           reboots.stream()
               .filter(it -> !it.isBefore(reboot) && it.isBefore(reboot.plus(RepairNote.WITHIN)))
               .count();
-      assertThat(within).isLessThanOrEqualTo(RepairNote.MOST_REBOOTS);
+      assertThat(within).isLessThanOrEqualTo(RepairNote.MAX_REBOOTS);
     }
     assertThat(reboots).isNotEmpty();
   }

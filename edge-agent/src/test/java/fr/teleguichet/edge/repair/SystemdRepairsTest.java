@@ -28,7 +28,7 @@ final class SystemdRepairsTest {
       new ProcessControl() {
         @Override
         public void intend(StopReason why) {
-          told.add("intends " + why.word());
+          told.add("intends " + why.code());
         }
 
         @Override
@@ -38,7 +38,7 @@ final class SystemdRepairsTest {
 
         @Override
         public void restart(StopReason why) {
-          told.add("restarts " + why.word());
+          told.add("restarts " + why.code());
         }
       };
 

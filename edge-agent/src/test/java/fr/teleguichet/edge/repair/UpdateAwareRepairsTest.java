@@ -26,7 +26,7 @@ class UpdateAwareRepairsTest {
 
         @Override
         public Future<Void> reboot(StopReason why) {
-          return note("reboot " + why.word());
+          return note("reboot " + why.code());
         }
       };
 

@@ -305,7 +305,7 @@ class CitizenScreenTest {
 
   @Test
   void morePagesThanAKioskHasAreTurnedAway() throws Exception {
-    for (int i = 0; i < PageStreams.LARGEST; i++) {
+    for (int i = 0; i < PageStreams.MAX_SIZE; i++) {
       var _ =
           client.send(
               HttpRequest.newBuilder(page.resolve("/api/session/events")).build(),
@@ -318,7 +318,7 @@ class CitizenScreenTest {
   @Test
   void pagesThatDoNotReadAreDroppedAndWhoReadsHearsOn() throws Exception {
     List<Socket> deaf = new ArrayList<>();
-    for (int i = 1; i < PageStreams.LARGEST; i++) {
+    for (int i = 1; i < PageStreams.MAX_SIZE; i++) {
       deaf.add(deafPage("/api/session/events"));
     }
     var heard = new AtomicInteger();

@@ -15,7 +15,7 @@ import javax.imageio.ImageIO;
 final class Drawn {
 
   /** Fewer points of a colour are the edge of a letter and not its stroke. */
-  private static final int FEWEST_POINTS = 20;
+  private static final int MIN_POINTS = 20;
 
   private Drawn() {}
 
@@ -68,7 +68,7 @@ final class Drawn {
     int ground =
         points.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
     return points.entrySet().stream()
-        .filter(it -> it.getValue() >= FEWEST_POINTS)
+        .filter(it -> it.getValue() >= MIN_POINTS)
         .mapToDouble(it -> contrast(it.getKey(), ground))
         .max()
         .orElseThrow();

@@ -65,7 +65,7 @@ class SoakTest {
     Map<Peripheral, String> last = new EnumMap<>(Peripheral.class);
     for (KioskRecord record : records) {
       if (record instanceof KioskRecord.Incident(var peripheral, _, var state, _)) {
-        String word = state.map(PeripheralState::word).orElse("missing");
+        String word = state.map(PeripheralState::code).orElse("missing");
         assertThat(last.put(peripheral, word))
             .as("%s before %s", peripheral, word)
             .isNotEqualTo(word);

@@ -28,7 +28,7 @@ final class Wishes {
       var wish =
           new FleetCommand.Care(
               new UUID(random.nextLong(), random.nextLong()),
-              actions[random.nextInt(actions.length)].word(),
+              actions[random.nextInt(actions.length)].code(),
               time.clock().instant().plus(Duration.ofMinutes(random.nextInt(60))));
       sent.add(wish);
       desk.want(wish);

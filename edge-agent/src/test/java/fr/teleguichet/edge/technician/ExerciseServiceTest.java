@@ -45,7 +45,7 @@ final class ExerciseServiceTest {
   private List<String> told() {
     return logbook.records().stream()
         .map(it -> (KioskRecord.Care) it)
-        .map(it -> (it.action() + " " + it.stage().word() + " " + it.reason()).strip())
+        .map(it -> (it.action() + " " + it.stage().code() + " " + it.reason()).strip())
         .toList();
   }
 

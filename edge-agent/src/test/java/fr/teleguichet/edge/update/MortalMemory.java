@@ -13,8 +13,8 @@ record MortalMemory(UpdateStateStore file, Power power) implements UpdateStateSt
 
   @Override
   public void write(UpdateLedger ledger) throws IOException {
-    power.at("before writing " + ledger.state().word());
+    power.at("before writing " + ledger.state().code());
     file.write(ledger);
-    power.at("after writing " + ledger.state().word());
+    power.at("after writing " + ledger.state().code());
   }
 }

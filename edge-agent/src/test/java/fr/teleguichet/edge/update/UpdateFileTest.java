@@ -145,8 +145,8 @@ class UpdateFileTest {
               new UpdateState.Reporting(UpdateOutcome.succeeded(String.valueOf(action), "Well.")),
               Instant.EPOCH);
     }
-    assertThat(ledger.ended()).hasSize(UpdateLedger.MOST_ENDED);
-    assertThat(ledger.unrecorded()).hasSize(UpdateLedger.MOST_ENDED);
+    assertThat(ledger.ended()).hasSize(UpdateLedger.MAX_ENDED);
+    assertThat(ledger.unrecorded()).hasSize(UpdateLedger.MAX_ENDED);
     assertThat(ledger.ended("99")).isPresent();
     assertThat(ledger.ended("3")).isEmpty();
   }

@@ -36,8 +36,8 @@ record BrokerOptions(
   /** The plain listener's address; it gives no client's name, so nobody else may reach it. */
   static final String PLAIN_ADDRESS = "127.0.0.1";
 
-  private static final int SMALLEST_PACKET_LIMIT = 1024;
-  private static final int LARGEST_PACKET_LIMIT = 16 * 1024 * 1024;
+  private static final int MIN_PACKET_LIMIT = 1024;
+  private static final int MAX_PACKET_LIMIT = 16 * 1024 * 1024;
 
   BrokerOptions {
     if (tls.isEmpty() && plainPort.isEmpty()) {
@@ -46,7 +46,7 @@ record BrokerOptions(
               + " --tls-crl, or --plain-port.");
     }
     plainPort.ifPresent(port -> requirePort("--plain-port", port));
-    if (maxPacketBytes < SMALLEST_PACKET_LIMIT || maxPacketBytes > LARGEST_PACKET_LIMIT) {
+    if (maxPacketBytes < MIN_PACKET_LIMIT || maxPacketBytes > MAX_PACKET_LIMIT) {
       throw new IllegalArgumentException(
           "--max-packet-bytes "
               + maxPacketBytes

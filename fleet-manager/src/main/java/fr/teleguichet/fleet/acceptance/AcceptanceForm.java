@@ -26,7 +26,7 @@ public record AcceptanceForm(Map<String, String> fields, Map<String, String> err
   public static final List<String> RESULTS = List.of("passed", "failed", "absent");
 
   private static final Pattern MILLIMETRES = Pattern.compile("[0-9]{1,4}");
-  private static final int LONGEST = 200;
+  private static final int MAX_LENGTH = 200;
 
   public AcceptanceForm {
     fields = Map.copyOf(fields);
@@ -40,7 +40,7 @@ public record AcceptanceForm(Map<String, String> fields, Map<String, String> err
   /** What a field holds. */
   public String value(String name) {
     String value = fields.getOrDefault(name, "").strip();
-    return value.length() > LONGEST ? value.substring(0, LONGEST) : value;
+    return value.length() > MAX_LENGTH ? value.substring(0, MAX_LENGTH) : value;
   }
 
   /** What is wrong with a field; null when nothing is. */
@@ -60,8 +60,8 @@ public record AcceptanceForm(Map<String, String> fields, Map<String, String> err
       }
     }
     for (AccessibilityMeasure measure : AccessibilityMeasure.lengths()) {
-      if (!MILLIMETRES.matcher(value(measure.word())).matches()) {
-        wrong.put(measure.word(), "acceptance.measure.wrong");
+      if (!MILLIMETRES.matcher(value(measure.code())).matches()) {
+        wrong.put(measure.code(), "acceptance.measure.wrong");
       }
     }
     checkVerdict().ifPresent(key -> wrong.put("verdict", key));
@@ -82,9 +82,9 @@ public record AcceptanceForm(Map<String, String> fields, Map<String, String> err
                                 && value("result-" + kind.deviceId()).equals("absent")));
         boolean anyIsOut =
             AccessibilityMeasure.lengths().stream()
-                .filter(measure -> MILLIMETRES.matcher(value(measure.word())).matches())
+                .filter(measure -> MILLIMETRES.matcher(value(measure.code())).matches())
                 .anyMatch(
-                    measure -> !measure.limit().isKeptBy(Integer.parseInt(value(measure.word()))));
+                    measure -> !measure.limit().isKeptBy(Integer.parseInt(value(measure.code()))));
         yield anyFails || anyIsOut
             ? Optional.of("acceptance.verdict.contradicts")
             : Optional.empty();
@@ -106,11 +106,11 @@ public record AcceptanceForm(Map<String, String> fields, Map<String, String> err
     }
     List<AcceptanceJson.Measured> measured = new ArrayList<>();
     for (AccessibilityMeasure measure : AccessibilityMeasure.lengths()) {
-      int value = Integer.parseInt(value(measure.word()));
+      int value = Integer.parseInt(value(measure.code()));
       measured.add(
           new AcceptanceJson.Measured(
               measure.clause(),
-              measure.word(),
+              measure.code(),
               (double) value,
               "mm",
               measure.limit().text(),

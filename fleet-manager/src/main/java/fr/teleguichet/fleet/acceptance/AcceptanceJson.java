@@ -30,8 +30,8 @@ public record AcceptanceJson(
 
   private static final Set<String> RESULTS = Set.of("passed", "failed", "absent");
   private static final Set<String> VERDICTS = Set.of("accepted", "refused");
-  private static final int MOST = 60;
-  private static final int LONGEST = 500;
+  private static final int MAX_COUNT = 60;
+  private static final int MAX_LENGTH = 500;
 
   /** A peripheral. */
   @Serdeable
@@ -64,10 +64,10 @@ public record AcceptanceJson(
     if (text(technician).isBlank()) {
       return Optional.of("the record needs the technician’s name");
     }
-    if (list(peripherals).size() > MOST
-        || list(accessibility).size() > MOST
-        || map(versions).size() > MOST) {
-      return Optional.of("the record has more than " + MOST + " entries of a kind");
+    if (list(peripherals).size() > MAX_COUNT
+        || list(accessibility).size() > MAX_COUNT
+        || map(versions).size() > MAX_COUNT) {
+      return Optional.of("the record has more than " + MAX_COUNT + " entries of a kind");
     }
     if (!list(peripherals).stream().allMatch(AcceptanceJson::isWhole)
         || !list(accessibility).stream().allMatch(AcceptanceJson::isWhole)) {
@@ -76,7 +76,7 @@ public record AcceptanceJson(
     if (isTooLong(board)
         || isTooLong(technician)
         || map(versions).values().stream().anyMatch(AcceptanceJson::isTooLong)) {
-      return Optional.of("a text of the record has more than " + LONGEST + " characters");
+      return Optional.of("a text of the record has more than " + MAX_LENGTH + " characters");
     }
     return Optional.empty();
   }
@@ -100,7 +100,7 @@ public record AcceptanceJson(
   }
 
   private static boolean isTooLong(@Nullable String text) {
-    return text(text).length() > LONGEST;
+    return text(text).length() > MAX_LENGTH;
   }
 
   static String text(@Nullable String text) {

@@ -25,7 +25,7 @@ import org.jdbi.v3.core.Jdbi;
 @Singleton
 final class AcceptanceRecordRepository implements UnitAcceptanceRecords {
 
-  private static final int MOST = 100;
+  private static final int MAX_COUNT = 100;
 
   /**
    * A record that is kept.
@@ -137,7 +137,7 @@ final class AcceptanceRecordRepository implements UnitAcceptanceRecords {
                     WHERE unit_id = :unit ORDER BY at DESC, id DESC LIMIT :most
                     """)
                 .bind("unit", unit.number().value())
-                .bind("most", MOST)
+                .bind("most", MAX_COUNT)
                 .map(
                     (row, _) ->
                         new Kept(

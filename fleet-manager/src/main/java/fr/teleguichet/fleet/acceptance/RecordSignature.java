@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 record RecordSignature(String jws, X509Certificate certificate) {
 
   /** Longest record that is read, in characters. */
-  static final int LONGEST = 64 * 1024;
+  static final int MAX_LENGTH = 64 * 1024;
 
   /** Section 7.1; the library also reads the letters of ordinary base64. */
   private static final Pattern COMPACT = Pattern.compile("(?:[\\w-]+\\.){2}[\\w-]+");
@@ -32,7 +32,7 @@ record RecordSignature(String jws, X509Certificate certificate) {
    * otherwise, whatever is wrong.
    */
   Optional<byte[]> payload() {
-    if (jws.length() > LONGEST
+    if (jws.length() > MAX_LENGTH
         || !COMPACT.matcher(jws).matches()
         || !(certificate.getPublicKey() instanceof ECPublicKey key)) {
       return Optional.empty();

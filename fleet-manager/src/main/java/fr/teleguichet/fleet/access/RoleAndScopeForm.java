@@ -18,8 +18,8 @@ import java.util.TreeSet;
 public record RoleAndScopeForm(
     String role, boolean wholeFleet, String territories, Map<String, String> errors) {
 
-  private static final int MOST = 50;
-  private static final int LONGEST = 128;
+  private static final int MAX_COUNT = 50;
+  private static final int MAX_LENGTH = 128;
 
   public RoleAndScopeForm {
     errors = Map.copyOf(errors);
@@ -27,13 +27,13 @@ public record RoleAndScopeForm(
 
   /** Nothing was chosen yet: the least. */
   public static RoleAndScopeForm blank() {
-    return new RoleAndScopeForm(Role.VIEWER.word(), true, "", Map.of());
+    return new RoleAndScopeForm(Role.VIEWER.code(), true, "", Map.of());
   }
 
   /** What somebody has. */
   public static RoleAndScopeForm of(Role role, Scope scope) {
     return new RoleAndScopeForm(
-        role.word(), scope.isWholeFleet(), String.join(", ", scope.territories()), Map.of());
+        role.code(), scope.isWholeFleet(), String.join(", ", scope.territories()), Map.of());
   }
 
   /** What a form's fields hold, looked at. */
@@ -46,7 +46,7 @@ public record RoleAndScopeForm(
       errors.put("role", "rights.role.wrong");
     }
     Set<String> names = split(territories);
-    if (!wholeFleet && (names.isEmpty() || names.size() > MOST || !areNames(names))) {
+    if (!wholeFleet && (names.isEmpty() || names.size() > MAX_COUNT || !areNames(names))) {
       errors.put("territories", "rights.territories.wrong");
     }
     return new RoleAndScopeForm(role, wholeFleet, territories, errors);
@@ -54,7 +54,7 @@ public record RoleAndScopeForm(
 
   private static boolean areNames(Set<String> names) {
     return names.stream()
-        .allMatch(name -> name.length() <= LONGEST && name.matches("[^+#/\\p{Cntrl}]+"));
+        .allMatch(name -> name.length() <= MAX_LENGTH && name.matches("[^+#/\\p{Cntrl}]+"));
   }
 
   private static Set<String> split(String text) {

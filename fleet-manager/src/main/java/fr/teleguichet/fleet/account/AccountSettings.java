@@ -34,7 +34,7 @@ public record AccountSettings(
           5,
           10_080,
           "After this many minutes without a request a person must sign in again.");
-  static final Setting<Integer> LONGEST =
+  static final Setting<Integer> MAX =
       Setting.whole(
           "fleet.session.longest-hours",
           24,
@@ -61,7 +61,7 @@ public record AccountSettings(
 
   /** Every setting of accounts. */
   public static final List<Setting<?>> ALL =
-      List.of(IDLE, LONGEST, FACTOR_ROLES, ISSUER, CLIENT_ID, CLIENT_SECRET);
+      List.of(IDLE, MAX, FACTOR_ROLES, ISSUER, CLIENT_ID, CLIENT_SECRET);
 
   /**
    * An identity provider (OpenID Connect Core 1.0).
@@ -74,7 +74,7 @@ public record AccountSettings(
   public static AccountSettings from(Settings settings) {
     return new AccountSettings(
         Duration.ofMinutes(settings.get(IDLE)),
-        Duration.ofHours(settings.get(LONGEST)),
+        Duration.ofHours(settings.get(MAX)),
         roles(settings.get(FACTOR_ROLES)),
         provider(settings));
   }

@@ -31,7 +31,7 @@ final class AuditAddressRetention {
   private static final Logger LOG = LoggerFactory.getLogger(AuditAddressRetention.class);
 
   /** So that nobody who wants to write an entry waits long. */
-  private static final int MOST_AT_ONCE = 5_000;
+  private static final int MAX_AT_ONCE = 5_000;
 
   private final Jdbi jdbi;
   private final JdbcAuditLog log;
@@ -67,7 +67,7 @@ final class AuditAddressRetention {
         handle -> {
           AuditChainHead head = AuditChainHead.lock(handle);
           long first = Math.max(head.first(), head.rest().blanked() + 1);
-          Optional<Long> last = AuditChainHead.lastBefore(handle, limit, first, MOST_AT_ONCE);
+          Optional<Long> last = AuditChainHead.lastBefore(handle, limit, first, MAX_AT_ONCE);
           last.ifPresent(number -> blank(handle, first, number, head.rest().hash()));
           return last.map(number -> Math.toIntExact(number + 1 - first)).orElse(0);
         });

@@ -23,17 +23,17 @@ public record AuditQuery(
     long before,
     int limit) {
 
-  private static final int LONGEST = 200;
-  private static final int MOST = 10_000;
+  private static final int MAX_LENGTH = 200;
+  private static final int MAX_COUNT = 10_000;
 
   public AuditQuery {
     who = shortened(who);
     what = shortened(what);
     subject = shortened(subject);
-    limit = Math.clamp(limit, 1, MOST);
+    limit = Math.clamp(limit, 1, MAX_COUNT);
   }
 
   private static String shortened(String text) {
-    return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+    return text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) : text;
   }
 }

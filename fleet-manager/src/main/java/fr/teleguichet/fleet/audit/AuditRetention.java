@@ -25,7 +25,7 @@ final class AuditRetention {
   private static final Logger LOG = LoggerFactory.getLogger(AuditRetention.class);
 
   /** So that nobody who wants to write an entry waits long. */
-  private static final int MOST_AT_ONCE = 5_000;
+  private static final int MAX_AT_ONCE = 5_000;
 
   private final Jdbi jdbi;
   private final AuditLog log;
@@ -77,8 +77,7 @@ final class AuditRetention {
     return jdbi.inTransaction(
         handle -> {
           AuditChainHead head = AuditChainHead.lock(handle);
-          Optional<Long> last =
-              AuditChainHead.lastBefore(handle, limit, head.first(), MOST_AT_ONCE);
+          Optional<Long> last = AuditChainHead.lastBefore(handle, limit, head.first(), MAX_AT_ONCE);
           last.ifPresent(number -> forget(handle, head, number));
           return last.map(number -> number + 1 - head.first()).orElse(0L);
         });

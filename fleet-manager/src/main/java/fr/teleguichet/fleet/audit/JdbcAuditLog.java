@@ -19,9 +19,9 @@ import org.jdbi.v3.core.Jdbi;
 @Singleton
 final class JdbcAuditLog implements AuditLog {
 
-  private static final int LONGEST_DETAIL = 500;
-  private static final int LONGEST_SUBJECT = 200;
-  private static final int LONGEST_ADDRESS = 64;
+  private static final int MAX_DETAIL_LENGTH = 500;
+  private static final int MAX_SUBJECT_LENGTH = 200;
+  private static final int MAX_ADDRESS_LENGTH = 64;
 
   private final Jdbi jdbi;
   private final JsonMapper json;
@@ -48,8 +48,8 @@ final class JdbcAuditLog implements AuditLog {
             clock.instant().truncatedTo(ChronoUnit.MICROS),
             actor,
             entry.action(),
-            shortened(entry.subject(), LONGEST_SUBJECT),
-            shortened(entry.address().orElse(""), LONGEST_ADDRESS),
+            shortened(entry.subject(), MAX_SUBJECT_LENGTH),
+            shortened(entry.address().orElse(""), MAX_ADDRESS_LENGTH),
             details(entry.details()));
     byte[] hash = row.hashAfter(head.hash());
     int _ =
@@ -75,7 +75,7 @@ final class JdbcAuditLog implements AuditLog {
 
   private String details(Map<String, String> details) {
     Map<String, String> kept = new TreeMap<>();
-    details.forEach((name, value) -> kept.put(name, shortened(value, LONGEST_DETAIL)));
+    details.forEach((name, value) -> kept.put(name, shortened(value, MAX_DETAIL_LENGTH)));
     try {
       return new String(json.writeValueAsBytes(kept), StandardCharsets.UTF_8);
     } catch (IOException impossible) {

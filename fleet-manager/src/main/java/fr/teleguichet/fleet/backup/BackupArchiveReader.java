@@ -27,7 +27,7 @@ import java.util.zip.ZipInputStream;
  * @param key the file with the private key that opens it, where it is encrypted
  */
 record BackupArchiveReader(Path file, Optional<Path> key) {
-  private static final int LARGEST_TEXT = 64 << 20;
+  private static final int MAX_TEXT = 64 << 20;
   private static final int BUFFER = 1 << 16;
 
   /** Takes the entries one after the other. */
@@ -119,8 +119,8 @@ record BackupArchiveReader(Path file, Optional<Path> key) {
   }
 
   private static String text(InputStream content) throws IOException {
-    byte[] bytes = content.readNBytes(LARGEST_TEXT + 1);
-    if (bytes.length > LARGEST_TEXT) {
+    byte[] bytes = content.readNBytes(MAX_TEXT + 1);
+    if (bytes.length > MAX_TEXT) {
       throw new IOException("a list in it is too long");
     }
     return new String(bytes, StandardCharsets.UTF_8);

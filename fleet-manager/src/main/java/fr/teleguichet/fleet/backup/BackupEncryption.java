@@ -48,7 +48,7 @@ import org.bouncycastle.operator.jcajce.JcaAlgorithmParametersConverter;
  */
 final class BackupEncryption {
   private static final BouncyCastleProvider PROVIDER = new BouncyCastleProvider();
-  private static final int LEAST_BITS = 2_048;
+  private static final int MIN_BITS = 2_048;
   private static final int DER_SEQUENCE = 0x30;
 
   private BackupEncryption() {}
@@ -68,7 +68,7 @@ final class BackupEncryption {
                 + ", whose key is "
                 + certificate.getPublicKey().getAlgorithm()
                 + ": take one with an RSA key of "
-                + LEAST_BITS
+                + MIN_BITS
                 + " bits or more, or with a key on an elliptic curve, such as P-256.");
       }
       throw new BackupException("The file " + file + " holds no certificate in PEM.");
@@ -80,7 +80,7 @@ final class BackupEncryption {
 
   private static boolean isFit(PublicKey key) {
     return switch (key) {
-      case RSAPublicKey rsa -> rsa.getModulus().bitLength() >= LEAST_BITS;
+      case RSAPublicKey rsa -> rsa.getModulus().bitLength() >= MIN_BITS;
       case ECPublicKey _ -> true;
       default -> false;
     };

@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
     description = "Looks after the keys of the certificate authority.",
     synopsisSubcommandLabel = "COMMAND")
 final class AuthorityCommand implements Runnable {
-  private static final long LARGEST_PASSPHRASE_FILE = 4_096;
+  private static final long MAX_PASSPHRASE_FILE = 4_096;
 
   @ParentCommand private @Nullable FleetManagerMain program;
 
@@ -191,7 +191,7 @@ final class AuthorityCommand implements Runnable {
   }
 
   private static char[] written(Path file) throws IOException {
-    if (!Files.isRegularFile(file) || Files.size(file) > LARGEST_PASSPHRASE_FILE) {
+    if (!Files.isRegularFile(file) || Files.size(file) > MAX_PASSPHRASE_FILE) {
       throw new AuthorityException("The passphrase file " + file + " is missing or too large.");
     }
     return Files.readString(file).strip().toCharArray();

@@ -12,7 +12,7 @@ import java.net.UnknownHostException;
 record AddressBlock(String start) {
 
   private static final int GROUPS = 4;
-  private static final int LONGEST = 45;
+  private static final int MAX_LENGTH = 45;
 
   static AddressBlock of(String address) {
     String plain = plain(address);
@@ -30,7 +30,7 @@ record AddressBlock(String start) {
   static String plain(String address) {
     int zone = address.indexOf('%');
     String text = zone < 0 ? address : address.substring(0, zone);
-    if (text.length() > LONGEST || !text.matches("[0-9a-fA-F:.]+")) {
+    if (text.length() > MAX_LENGTH || !text.matches("[0-9a-fA-F:.]+")) {
       return "unknown";
     }
     try {

@@ -16,7 +16,7 @@ import org.jdbi.v3.core.Jdbi;
 final class ClaimService {
 
   static final int USUAL_DAYS = 7;
-  static final int MOST_DAYS = 30;
+  static final int MAX_DAYS = 30;
 
   private static final int ID_BYTES = 16;
 

@@ -24,10 +24,10 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class DeviceManufacturingDataController {
 
-  private static final int LONGEST = 100;
+  private static final int MAX_LENGTH = 100;
   private static final String IMAGE = "image";
-  private static final int MOST_MACS = 16;
-  private static final int MOST_PACKAGES = 500;
+  private static final int MAX_MACS = 16;
+  private static final int MAX_PACKAGES = 500;
 
   /** What a unit tells. */
   @Serdeable
@@ -76,9 +76,9 @@ final class DeviceManufacturingDataController {
             text(told.boardSerial()),
             text(told.boardRevision()),
             text(told.storageCid()),
-            few(told.macs() == null ? List.of() : told.macs(), MOST_MACS),
+            few(told.macs() == null ? List.of() : told.macs(), MAX_MACS),
             text(told.image()),
-            few(packages(told), MOST_PACKAGES),
+            few(packages(told), MAX_PACKAGES),
             register.now()));
     return HttpResponse.noContent();
   }
@@ -101,10 +101,10 @@ final class DeviceManufacturingDataController {
 
   private static String text(@Nullable String text) {
     String plain = text == null ? "" : text.strip();
-    if (plain.length() > LONGEST || plain.chars().anyMatch(Character::isISOControl)) {
+    if (plain.length() > MAX_LENGTH || plain.chars().anyMatch(Character::isISOControl)) {
       throw new ProblemException(
           HttpStatus.BAD_REQUEST,
-          "A text has control characters, or more than " + LONGEST + " characters.");
+          "A text has control characters, or more than " + MAX_LENGTH + " characters.");
     }
     return plain;
   }

@@ -19,10 +19,10 @@ final class GuessRateLimiter {
   private static final int FREE = 5;
   private static final int FREE_FOR_ALL = 100;
   private static final Duration FIRST = Duration.ofSeconds(1);
-  private static final Duration LONGEST = Duration.ofMinutes(15);
-  private static final Duration LONGEST_FOR_ALL = Duration.ofSeconds(5);
+  private static final Duration MAX_DURATION = Duration.ofMinutes(15);
+  private static final Duration MAX_FOR_ALL = Duration.ofSeconds(5);
   private static final Duration FORGIVEN = Duration.ofHours(1);
-  private static final int MOST_PLACES = 10_000;
+  private static final int MAX_PLACES = 10_000;
 
   /** Mistakes and when the last one was. */
   private record Mistakes(int count, Instant last) {
@@ -51,7 +51,7 @@ final class GuessRateLimiter {
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<AddressBlock, Mistakes> eldest) {
-          return size() > MOST_PLACES;
+          return size() > MAX_PLACES;
         }
       };
   private Mistakes all = Mistakes.NONE;
@@ -64,8 +64,8 @@ final class GuessRateLimiter {
   synchronized Optional<Duration> pause(String address) {
     Instant now = clock.instant();
     Duration own =
-        places.getOrDefault(AddressBlock.of(address), Mistakes.NONE).pause(now, FREE, LONGEST);
-    Duration common = all.pause(now, FREE_FOR_ALL, LONGEST_FOR_ALL);
+        places.getOrDefault(AddressBlock.of(address), Mistakes.NONE).pause(now, FREE, MAX_DURATION);
+    Duration common = all.pause(now, FREE_FOR_ALL, MAX_FOR_ALL);
     Duration longer = own.compareTo(common) > 0 ? own : common;
     return longer.isZero() ? Optional.empty() : Optional.of(longer);
   }

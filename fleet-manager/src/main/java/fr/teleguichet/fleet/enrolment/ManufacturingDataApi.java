@@ -31,7 +31,7 @@ import java.util.List;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class ManufacturingDataApi {
 
-  private static final int LONGEST = 200;
+  private static final int MAX_LENGTH = 200;
 
   /** What a unit is made of. */
   @Serdeable
@@ -103,8 +103,8 @@ final class ManufacturingDataApi {
   }
 
   private List<ManufacturingData> found(HttpRequest<?> request, String words) {
-    if (words.length() > LONGEST) {
-      throw ProblemException.parameter("q", "give " + LONGEST + " characters at most.");
+    if (words.length() > MAX_LENGTH) {
+      throw ProblemException.parameter("q", "give " + MAX_LENGTH + " characters at most.");
     }
     return manufactures.search(words.strip(), RequestPrincipals.of(request).scope());
   }

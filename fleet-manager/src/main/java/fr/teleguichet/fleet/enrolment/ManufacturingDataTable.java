@@ -17,7 +17,7 @@ import org.jdbi.v3.core.mapper.RowMapper;
 @Singleton
 final class ManufacturingDataTable {
 
-  private static final int MOST = 100_000;
+  private static final int MAX_COUNT = 100_000;
   private static final RowMapper<ManufacturingData> ROW =
       (row, _) ->
           new ManufacturingData(
@@ -91,7 +91,7 @@ final class ManufacturingDataTable {
                     ORDER BY kiosk, received LIMIT :most
                     """)
                 .bind("words", words)
-                .bind("most", MOST)
+                .bind("most", MAX_COUNT)
                 .map(ROW)
                 .stream()
                 .filter(it -> scope.covers(it.kiosk()))

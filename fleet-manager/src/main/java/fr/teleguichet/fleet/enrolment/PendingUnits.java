@@ -15,8 +15,8 @@ import org.jdbi.v3.core.Handle;
 @Singleton
 final class PendingUnits {
 
-  static final int MOST = 200;
-  static final int MOST_NEW_PER_HOUR = 20;
+  static final int MAX_COUNT = 200;
+  static final int MAX_NEW_PER_HOUR = 20;
   static final Duration GONE = Duration.ofDays(1);
 
   private static final Duration HOUR = Duration.ofHours(1);
@@ -40,13 +40,14 @@ final class PendingUnits {
     }
     Instant now = register.now();
     String address = AddressBlock.plain(request.address());
-    if (newcomers(handle, AddressBlock.of(address), now.minus(HOUR)) >= MOST_NEW_PER_HOUR) {
+    if (newcomers(handle, AddressBlock.of(address), now.minus(HOUR)) >= MAX_NEW_PER_HOUR) {
       return tooMany(
           "too many new units came from this address within an hour; wait, or use claims");
     }
-    if (waiting(handle) >= MOST && !makeRoom(handle, now)) {
+    if (waiting(handle) >= MAX_COUNT && !makeRoom(handle, now)) {
       return tooMany(
-          MOST + " units are waiting already; accept or reject some of them in the fleet manager");
+          MAX_COUNT
+              + " units are waiting already; accept or reject some of them in the fleet manager");
     }
     UnitNumber number =
         UnitTable.insert(handle, new UnitState.Waiting(request.key()), now, address);

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 public final class RecentEnrolmentRefusals {
 
   private static final Duration LATELY = Duration.ofDays(30);
-  private static final int MOST = 10;
+  private static final int MAX_COUNT = 10;
   private static final List<String> ACTIONS = List.of("broker.refused", "device.refused");
 
   /** What the texts explain; another kind is told as such. */
@@ -80,7 +80,7 @@ public final class RecentEnrolmentRefusals {
             ACTIONS,
             new AuditLogReader.About(names, unit.address().orElse("")),
             clock.instant().minus(LATELY),
-            MOST)
+            MAX_COUNT)
         .stream()
         .map(row -> new Time(row.at(), kind(row), row.address(), names.contains(row.subject())))
         .toList();

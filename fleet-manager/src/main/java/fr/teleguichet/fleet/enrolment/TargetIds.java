@@ -24,7 +24,7 @@ import org.jdbi.v3.core.Jdbi;
 @Singleton
 public final class TargetIds {
 
-  private static final int MOST = 100_000;
+  private static final int MAX_COUNT = 100_000;
 
   private final Jdbi jdbi;
   private final Map<KioskId, TargetId> known = new ConcurrentHashMap<>();
@@ -49,7 +49,7 @@ public final class TargetIds {
           Optional<TargetId> kept = kept(handle, kiosk);
           kept.ifPresent(
               id -> {
-                if (known.size() >= MOST) {
+                if (known.size() >= MAX_COUNT) {
                   known.clear();
                 }
                 TargetId _ = known.put(kiosk, id);

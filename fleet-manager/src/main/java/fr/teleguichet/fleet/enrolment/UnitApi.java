@@ -189,8 +189,8 @@ final class UnitApi {
 
   private static int days(@Nullable Integer days) {
     int wanted = Objects.requireNonNullElse(days, ClaimService.USUAL_DAYS);
-    if (wanted < 1 || wanted > ClaimService.MOST_DAYS) {
-      throw wrong("days", "give 1 to " + ClaimService.MOST_DAYS + ".");
+    if (wanted < 1 || wanted > ClaimService.MAX_DAYS) {
+      throw wrong("days", "give 1 to " + ClaimService.MAX_DAYS + ".");
     }
     return wanted;
   }

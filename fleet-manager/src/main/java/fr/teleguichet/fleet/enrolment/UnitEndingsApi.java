@@ -29,7 +29,7 @@ import java.util.Optional;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class UnitEndingsApi {
 
-  private static final int LONGEST_REMARK = 500;
+  private static final int MAX_REMARK_LENGTH = 500;
 
   private final UnitLifecycleService decisions;
 
@@ -125,6 +125,6 @@ final class UnitEndingsApi {
 
   private static String remark(UnitJson.Confirmation confirmation) {
     String remark = confirmation.remark() == null ? "" : confirmation.remark().strip();
-    return UnitHistory.shortened(remark, LONGEST_REMARK);
+    return UnitHistory.shortened(remark, MAX_REMARK_LENGTH);
   }
 }

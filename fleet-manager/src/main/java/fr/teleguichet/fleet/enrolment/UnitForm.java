@@ -28,7 +28,7 @@ public record UnitForm(
     boolean compared,
     Map<String, String> errors) {
 
-  private static final int LONGEST = 200;
+  private static final int MAX_LENGTH = 200;
 
   public UnitForm {
     errors = Map.copyOf(errors);
@@ -47,7 +47,7 @@ public record UnitForm(
 
   static String field(Map<String, String> fields, String name) {
     String value = fields.getOrDefault(name, "").strip();
-    return value.length() > LONGEST ? value.substring(0, LONGEST) : value;
+    return value.length() > MAX_LENGTH ? value.substring(0, MAX_LENGTH) : value;
   }
 
   /** The same with something wrong. */

@@ -15,8 +15,8 @@ public final class UnitHistory {
   /** The verbs that tell what became of a retired unit's wipe. */
   static final Set<String> WIPES = Set.of("wiping", "wiped", "wipe-begun", "unwiped");
 
-  private static final int LONGEST = 500;
-  private static final int MOST = 500;
+  private static final int MAX_LENGTH = 500;
+  private static final int MAX_COUNT = 500;
 
   /**
    * One thing that happened.
@@ -45,7 +45,7 @@ public final class UnitHistory {
                     ORDER BY id DESC LIMIT :most
                     """)
                 .bind("id", number.value())
-                .bind("most", MOST)
+                .bind("most", MAX_COUNT)
                 .map(
                     (row, _) ->
                         new Event(
@@ -69,7 +69,7 @@ public final class UnitHistory {
             .bind("at", UnitTable.utc(at))
             .bind("verb", verb)
             .bind("actor", shortened(who.name(), 200))
-            .bind("remark", shortened(remark, LONGEST))
+            .bind("remark", shortened(remark, MAX_LENGTH))
             .execute();
   }
 

@@ -31,7 +31,7 @@ record UnitJson(
   static UnitJson of(Unit unit) {
     return new UnitJson(
         unit.number().value(),
-        unit.state().word(),
+        unit.state().code(),
         unit.since(),
         unit.state().kiosk().map(name -> name.name().value()).orElse(null),
         unit.state().kiosk().map(name -> name.territory().value()).orElse(null),

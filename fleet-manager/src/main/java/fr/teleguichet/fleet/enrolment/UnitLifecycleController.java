@@ -165,7 +165,7 @@ final class UnitLifecycleController {
           what.get() == UnitEnding.CANCEL
               ? decisions.cancel(unit, visitor)
               : decisions.act(unit, what.get().action(), visitor, UnitForm.field(fields, "remark"));
-      return redirect("/units/" + number + "?done=" + what.get().word());
+      return redirect("/units/" + number + "?done=" + what.get().code());
     } catch (UnitRefusal _) {
       return late(request, unit);
     }
@@ -176,7 +176,7 @@ final class UnitLifecycleController {
     return templates.page(
         wrong.isPresent() ? HttpStatus.UNPROCESSABLE_ENTITY : HttpStatus.OK,
         "unit/end",
-        frames.of(request, SiteSection.UNITS, "unit.end.title." + ending.word(), unit.label()),
+        frames.of(request, SiteSection.UNITS, "unit.end.title." + ending.code(), unit.label()),
         new UnitViewModels.Question(unit, ending, wrong));
   }
 

@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
 final class UnitRetirements {
 
   /** How long a retired unit keeps its access at most. */
-  static final Duration LONGEST = Duration.ofSeconds(60);
+  static final Duration MAX_DURATION = Duration.ofSeconds(60);
 
   private static final Logger LOG = LoggerFactory.getLogger(UnitRetirements.class);
   private static final RequestOrigin PROGRAM =
@@ -63,7 +63,7 @@ final class UnitRetirements {
         handle
             .createUpdate("INSERT INTO farewell (unit_id, until) VALUES (:unit, :until)")
             .bind("unit", unit.value())
-            .bind("until", UnitTable.utc(now.plus(LONGEST)))
+            .bind("until", UnitTable.utc(now.plus(MAX_DURATION)))
             .execute();
   }
 

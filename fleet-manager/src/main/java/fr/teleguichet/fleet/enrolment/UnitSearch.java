@@ -19,7 +19,7 @@ import org.jdbi.v3.core.statement.Query;
 @Singleton
 public final class UnitSearch {
 
-  private static final int MOST = 500;
+  private static final int MAX_COUNT = 500;
   private static final Set<String> STATES =
       Set.of(
           "planned",
@@ -140,7 +140,7 @@ public final class UnitSearch {
                             Fingerprint.parse(filter.words()).map(Fingerprint::hex).orElse("-")))
                 .stream()
                 .filter(unit -> isVisible(unit, scope))
-                .limit(MOST)
+                .limit(MAX_COUNT)
                 .toList());
   }
 

@@ -89,7 +89,7 @@ public sealed interface UnitState {
   }
 
   /** The state in addresses, files and the database. */
-  default String word() {
+  default String code() {
     return switch (this) {
       case Planned _ -> "planned";
       case Waiting _ -> "waiting";

@@ -154,7 +154,7 @@ final class UnitTable {
     Optional<KioskId> name = state.kiosk();
     Optional<Fingerprint> key = state.fingerprint();
     return statement
-        .bind("state", state.word())
+        .bind("state", state.code())
         .bind("since", utc(now))
         .bind("fingerprint", key.map(Fingerprint::hex).orElse(null))
         .bind("code", key.map(it -> ShortCode.of(it).value()).orElse(null))

@@ -63,14 +63,14 @@ final class IngestMeters {
       FunctionCounter _ =
           FunctionCounter.builder("fleet.ingest.faults", telemetry, t -> t.faults().count(kind))
               .description("Faults of messages")
-              .tag("kind", kind.word())
+              .tag("kind", kind.code())
               .register(registry);
     }
     for (KioskStatus standing : KioskStatus.values()) {
       Gauge _ =
           Gauge.builder("fleet.kiosks", fleet, it -> it.picture().count(standing))
               .description("Kiosks by standing")
-              .tag("severity", standing.word())
+              .tag("severity", standing.code())
               .register(registry);
     }
   }

@@ -32,7 +32,7 @@ final class ManagerNotices implements NoticeSource {
   /** A link that comes back at once is nobody's business. */
   private static final Duration GRACE = Duration.ofSeconds(3);
 
-  private static final int MOST_NAMED = 5;
+  private static final int MAX_NAMED = 5;
 
   private final TelemetryIngest telemetry;
   private final DiskReserve reserve;
@@ -95,7 +95,7 @@ final class ManagerNotices implements NoticeSource {
     String labels =
         alerts.openIn(audience.territories()).stream()
             .map(ReusedClaimAlerts.Alert::label)
-            .limit(MOST_NAMED)
+            .limit(MAX_NAMED)
             .collect(Collectors.joining(", "));
     return labels.isEmpty()
         ? Optional.empty()

@@ -86,11 +86,11 @@ final class StatusApi {
     FleetSnapshot picture = fleet.picture().within(visitor.scope());
     Map<String, Long> kiosks = new TreeMap<>();
     for (KioskStatus standing : KioskStatus.values()) {
-      kiosks.put(standing.word(), picture.count(standing));
+      kiosks.put(standing.code(), picture.count(standing));
     }
     Map<String, Long> faults = new TreeMap<>();
     for (MessageFaultKind kind : MessageFaultKind.values()) {
-      faults.put(kind.word(), telemetry.faults().count(kind));
+      faults.put(kind.code(), telemetry.faults().count(kind));
     }
     return new Status(
         kiosks,

@@ -62,7 +62,7 @@ public final class InterviewRecordSink implements RecordSink {
       insert.setString(3, interview.service().value());
       insert.setObject(4, utc(interview.started()));
       insert.setLong(5, interview.length().toSeconds());
-      insert.setString(6, EnumWords.word(interview.outcome()));
+      insert.setString(6, EnumWords.code(interview.outcome()));
       insert.setInt(7, placed.kioskId());
       insert.executeUpdate();
     }
@@ -74,9 +74,9 @@ public final class InterviewRecordSink implements RecordSink {
         new SurveyTable.Answered(
             survey.service(),
             survey.week(),
-            EnumWords.word(survey.satisfaction()),
-            survey.recommend().map(EnumWords::word).orElse(null),
-            survey.resolved().map(EnumWords::word).orElse(null));
+            EnumWords.code(survey.satisfaction()),
+            survey.recommend().map(EnumWords::code).orElse(null),
+            survey.resolved().map(EnumWords::code).orElse(null));
     months.count(transaction, answered, kioskId);
     SurveyTable.add(transaction, kioskId, answered, random);
   }

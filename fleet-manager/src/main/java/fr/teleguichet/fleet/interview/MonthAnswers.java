@@ -7,18 +7,18 @@ import java.util.stream.Stream;
 /**
  * How satisfied people were in a month or several, in the whole network.
  *
- * @param kiosks some of the kiosks where they answered, {@value #LEAST_KIOSKS} at most: more are
- *     not needed to know that they are enough
+ * @param kiosks some of the kiosks where they answered, {@value #MIN_KIOSKS} at most: more are not
+ *     needed to know that they are enough
  */
 record MonthAnswers(int verySatisfied, int satisfied, int dissatisfied, Set<Integer> kiosks) {
 
   static final MonthAnswers NONE = new MonthAnswers(0, 0, 0, Set.of());
 
   /** Fewer kiosks than this are not shown together: one of them may have given all the answers. */
-  static final int LEAST_KIOSKS = 3;
+  static final int MIN_KIOSKS = 3;
 
   MonthAnswers {
-    kiosks = kiosks.stream().sorted().limit(LEAST_KIOSKS).collect(Collectors.toUnmodifiableSet());
+    kiosks = kiosks.stream().sorted().limit(MIN_KIOSKS).collect(Collectors.toUnmodifiableSet());
   }
 
   /**
@@ -46,7 +46,7 @@ record MonthAnswers(int verySatisfied, int satisfied, int dissatisfied, Set<Inte
 
   /** Whether they may be shown: enough of them, from enough kiosks. */
   boolean areEnough() {
-    return verySatisfied + satisfied + dissatisfied >= SurveyAnswerCounts.LEAST
-        && kiosks.size() >= LEAST_KIOSKS;
+    return verySatisfied + satisfied + dissatisfied >= SurveyAnswerCounts.MIN
+        && kiosks.size() >= MIN_KIOSKS;
   }
 }

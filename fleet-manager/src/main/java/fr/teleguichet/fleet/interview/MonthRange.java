@@ -20,12 +20,12 @@ import java.util.stream.Stream;
 public record MonthRange(YearMonth first, YearMonth last) {
 
   private static final int USUAL = 12;
-  private static final int MOST = 60;
+  private static final int MAX_COUNT = 60;
 
   public MonthRange {
-    if (last.isBefore(first) || first.plusMonths(MOST).compareTo(last) <= 0) {
+    if (last.isBefore(first) || first.plusMonths(MAX_COUNT).compareTo(last) <= 0) {
       throw new IllegalArgumentException(
-          first + " to " + last + " is not 1 to " + MOST + " months in order");
+          first + " to " + last + " is not 1 to " + MAX_COUNT + " months in order");
     }
   }
 

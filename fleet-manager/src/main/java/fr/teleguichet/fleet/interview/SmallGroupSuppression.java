@@ -20,7 +20,7 @@ final class SmallGroupSuppression {
     Set<K> hidden = new HashSet<>();
     counts.forEach(
         (group, count) -> {
-          if (count > 0 && count < SurveyAnswerCounts.LEAST) {
+          if (count > 0 && count < SurveyAnswerCounts.MIN) {
             hidden.add(group);
           }
         });
@@ -29,11 +29,11 @@ final class SmallGroupSuppression {
     }
     List<Map.Entry<K, Long>> others =
         counts.entrySet().stream()
-            .filter(group -> group.getValue() >= SurveyAnswerCounts.LEAST)
+            .filter(group -> group.getValue() >= SurveyAnswerCounts.MIN)
             .sorted(Map.Entry.comparingByValue(Comparator.naturalOrder()))
             .toList();
     for (Map.Entry<K, Long> next : others) {
-      if (hidden.size() >= 2 && sum(hidden, counts) >= SurveyAnswerCounts.LEAST) {
+      if (hidden.size() >= 2 && sum(hidden, counts) >= SurveyAnswerCounts.MIN) {
         break;
       }
       hidden.add(next.getKey());

@@ -23,7 +23,7 @@ public record SurveyAnswerCounts(
     long resolvedAsked) {
 
   /** Fewer answers than this are not shown: they would speak of single persons. */
-  public static final int LEAST = 5;
+  public static final int MIN = 5;
 
   static final SurveyAnswerCounts NONE = new SurveyAnswerCounts(0, 0, 0, 0, 0, 0, 0);
 
@@ -56,7 +56,7 @@ public record SurveyAnswerCounts(
 
   /** Whether there are answers, and too few to be shown. */
   public boolean areTooFew() {
-    return count() > 0 && count() < LEAST;
+    return count() > 0 && count() < MIN;
   }
 
   /** The share that was satisfied, very or not. */
@@ -85,6 +85,6 @@ public record SurveyAnswerCounts(
   }
 
   private static Optional<Proportion> shown(long count, long of) {
-    return of < LEAST ? Optional.empty() : Optional.of(new Proportion(count, of));
+    return of < MIN ? Optional.empty() : Optional.of(new Proportion(count, of));
   }
 }

@@ -21,7 +21,7 @@ import java.util.TreeMap;
 record SurveyPool(YearMonth since, SortedMap<YearMonth, MonthAnswers> months) {
 
   /** So that it is small, whatever kiosks take for the month. */
-  static final int MOST_MONTHS = 128;
+  static final int MAX_MONTHS = 128;
 
   SurveyPool {
     months = new TreeMap<>(months);
@@ -43,7 +43,7 @@ record SurveyPool(YearMonth since, SortedMap<YearMonth, MonthAnswers> months) {
   record Told(List<Span> spans, SurveyPool left) {}
 
   SurveyPool plus(YearMonth month, MonthAnswers answers) {
-    if (month.isBefore(since) || (!months.containsKey(month) && months.size() >= MOST_MONTHS)) {
+    if (month.isBefore(since) || (!months.containsKey(month) && months.size() >= MAX_MONTHS)) {
       return this;
     }
     SortedMap<YearMonth, MonthAnswers> more = new TreeMap<>(months);

@@ -12,8 +12,8 @@ import java.util.TreeMap;
 /** A pool as bytes, always as many, so that their number tells nothing. */
 final class SurveyPoolCodec {
 
-  private static final int MONTH_BYTES = 4 * (4 + MonthAnswers.LEAST_KIOSKS);
-  private static final int BYTES = 8 + SurveyPool.MOST_MONTHS * MONTH_BYTES;
+  private static final int MONTH_BYTES = 4 * (4 + MonthAnswers.MIN_KIOSKS);
+  private static final int BYTES = 8 + SurveyPool.MAX_MONTHS * MONTH_BYTES;
 
   /** No kiosk has this number. */
   private static final int NOBODY = 0;
@@ -30,7 +30,7 @@ final class SurveyPoolCodec {
       bytes.putInt(answers.satisfied());
       bytes.putInt(answers.dissatisfied());
       answers.kiosks().forEach(bytes::putInt);
-      for (int free = answers.kiosks().size(); free < MonthAnswers.LEAST_KIOSKS; free++) {
+      for (int free = answers.kiosks().size(); free < MonthAnswers.MIN_KIOSKS; free++) {
         bytes.putInt(NOBODY);
       }
     }
@@ -48,7 +48,7 @@ final class SurveyPoolCodec {
       int satisfied = bytes.getInt();
       int dissatisfied = bytes.getInt();
       Set<Integer> kiosks = new HashSet<>();
-      for (int kiosk = 0; kiosk < MonthAnswers.LEAST_KIOSKS; kiosk++) {
+      for (int kiosk = 0; kiosk < MonthAnswers.MIN_KIOSKS; kiosk++) {
         kiosks.add(bytes.getInt());
       }
       kiosks.remove(NOBODY);

@@ -20,7 +20,7 @@ public enum HistoryPeriod {
   }
 
   /** The word in addresses. */
-  public String word() {
+  public String code() {
     return word;
   }
 

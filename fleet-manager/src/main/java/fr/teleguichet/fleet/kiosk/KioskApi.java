@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class KioskApi {
 
-  private static final int MOST = 1_000;
+  private static final int MAX_COUNT = 1_000;
   private static final int USUAL = 200;
 
   private final LiveFleetStatus fleet;
@@ -117,8 +117,8 @@ final class KioskApi {
     if (offset < 0) {
       throw ProblemException.parameter("offset", "give 0 or more.");
     }
-    if (limit < 1 || limit > MOST) {
-      throw ProblemException.parameter("limit", "give 1 to " + MOST + ".");
+    if (limit < 1 || limit > MAX_COUNT) {
+      throw ProblemException.parameter("limit", "give 1 to " + MAX_COUNT + ".");
     }
     List<FleetSnapshot.Entry> wanted =
         fleet

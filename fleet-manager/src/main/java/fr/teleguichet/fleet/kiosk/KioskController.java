@@ -144,7 +144,7 @@ final class KioskController {
     StringBuilder csv = new StringBuilder();
     history.writeCsv(
         id.get(), now.minus(period.length()), now, line -> csv.append(line).append("\r\n"));
-    String file = UNSAFE.matcher(name.text()).replaceAll("-") + "-" + period.word() + ".csv";
+    String file = UNSAFE.matcher(name.text()).replaceAll("-") + "-" + period.code() + ".csv";
     return HttpResponse.ok(csv.toString())
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file + "\"");
   }

@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class KioskHistoryApi {
 
-  private static final Duration LONGEST = Duration.ofDays(5 * 366);
+  private static final Duration MAX_DURATION = Duration.ofDays(5 * 366);
 
   private final LiveFleetStatus fleet;
   private final KioskHistoryReader past;
@@ -100,7 +100,7 @@ final class KioskHistoryApi {
     Instant end = to == null ? clock.instant() : instant("to", to);
     Duration length = HistoryPeriod.ofWord(period == null ? "" : period).length();
     Instant begin = from == null ? end.minus(length) : instant("from", from);
-    if (!begin.isBefore(end) || Duration.between(begin, end).compareTo(LONGEST) > 0) {
+    if (!begin.isBefore(end) || Duration.between(begin, end).compareTo(MAX_DURATION) > 0) {
       throw ProblemException.parameter("from", "give an instant before to, at most five years.");
     }
     Set<HealthMetric> wanted = metrics(metrics);

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class KioskHistoryReader {
 
-  private static final int MOST = 50;
+  private static final int MAX_COUNT = 50;
 
   private final Jdbi jdbi;
 
@@ -85,7 +85,7 @@ public final class KioskHistoryReader {
                 .createQuery(
                     "SELECT at, link, reason FROM link_change WHERE kiosk_id = :kiosk"
                         + " ORDER BY at DESC LIMIT "
-                        + MOST)
+                        + MAX_COUNT)
                 .bind("kiosk", kiosk)
                 .map(
                     (row, _) ->
@@ -103,7 +103,7 @@ public final class KioskHistoryReader {
                 .createQuery(
                     "SELECT at, device, present, state, reasons FROM peripheral_change"
                         + " WHERE kiosk_id = :kiosk ORDER BY at DESC, device LIMIT "
-                        + MOST)
+                        + MAX_COUNT)
                 .bind("kiosk", kiosk)
                 .map(
                     (row, _) ->
@@ -142,7 +142,7 @@ public final class KioskHistoryReader {
                     FROM journal j JOIN record_gap g ON g.journal_id = j.id
                     WHERE j.kiosk_id = :kiosk ORDER BY g.noticed DESC LIMIT %d
                     """
-                        .formatted(MOST))
+                        .formatted(MAX_COUNT))
                 .bind("kiosk", kiosk)
                 .map(
                     (row, _) ->

@@ -56,7 +56,7 @@ final class KioskJson {
           row.territory().isEmpty() ? null : row.territory(),
           row.address().text(),
           row.site().map(site -> site.code().value()).orElse(null),
-          row.standing().word(),
+          row.standing().code(),
           row.since().orElse(null),
           row.heard().orElse(null),
           row.reasons().stream().map(reason -> Cause.of(reason, text)).toList(),
@@ -78,8 +78,8 @@ final class KioskJson {
       @Nullable @Schema(description = "When it began, where that is known.") Instant since) {
     static Cause of(StatusReason reason, LocalizedText text) {
       return new Cause(
-          ProblemKind.of(reason).word(),
-          KioskStatus.of(reason.severity()).word(),
+          ProblemKind.of(reason).code(),
+          KioskStatus.of(reason.severity()).code(),
           StatusReasonText.say(reason, text),
           KioskRow.begin(reason).orElse(null));
     }

@@ -46,8 +46,8 @@ public record KioskQuery(
   /** Everything. */
   public static final KioskQuery ALL = new KioskQuery("", Set.of(), "", "", "", ROWS);
 
-  private static final int MOST_ROWS = 2_000;
-  private static final int LONGEST = 128;
+  private static final int MAX_ROWS = 2_000;
+  private static final int MAX_LENGTH = 128;
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
   public KioskQuery {
@@ -56,7 +56,7 @@ public record KioskQuery(
     site = shortened(site);
     problem = shortened(problem);
     standings = Set.copyOf(standings);
-    limit = Math.clamp(limit, 1, MOST_ROWS);
+    limit = Math.clamp(limit, 1, MAX_ROWS);
   }
 
   /** A filter of somebody who may see everything. */
@@ -100,7 +100,7 @@ public record KioskQuery(
   }
 
   private static String shortened(String text) {
-    return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+    return text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) : text;
   }
 
   /** Whether anything is left out. */
@@ -129,7 +129,7 @@ public record KioskQuery(
   public String address() {
     List<String> parts = new ArrayList<>();
     add(parts, "q", query);
-    standings.stream().sorted().forEach(standing -> add(parts, "standing", standing.word()));
+    standings.stream().sorted().forEach(standing -> add(parts, "standing", standing.code()));
     add(parts, "territory", territory);
     add(parts, "site", site);
     add(parts, "problem", problem);
@@ -174,7 +174,7 @@ public record KioskQuery(
 
     private boolean hasProblem(KioskRow row) {
       return row.reasons().stream()
-          .anyMatch(reason -> ProblemKind.of(reason).word().equals(filter.problem));
+          .anyMatch(reason -> ProblemKind.of(reason).code().equals(filter.problem));
     }
 
     private boolean saysAll(KioskRow row) {

@@ -26,7 +26,7 @@ import java.util.TreeMap;
 public record KioskVerdict(Severity severity, List<StatusReason> reasons) {
 
   /** A reboot or an update that takes longer has failed. */
-  private static final Duration LONGEST_RESTART = Duration.ofMinutes(10);
+  private static final Duration MAX_RESTART = Duration.ofMinutes(10);
 
   public KioskVerdict {
     reasons = List.copyOf(reasons);
@@ -78,7 +78,7 @@ public record KioskVerdict(Severity severity, List<StatusReason> reasons) {
 
   private static StatusReason stopped(Instant since, StopReason why, Instant now) {
     boolean brief = why == StopReason.REBOOT || why == StopReason.UPDATE;
-    return brief && Duration.between(since, now).compareTo(LONGEST_RESTART) > 0
+    return brief && Duration.between(since, now).compareTo(MAX_RESTART) > 0
         ? new StatusReason.OverdueStop(since, why)
         : new StatusReason.AnnouncedStop(since, why);
   }

@@ -83,7 +83,7 @@ public record KioskViewModel(
     return "/api/v1/kiosks/"
         + row.path()
         + "/history?period="
-        + period.word()
+        + period.code()
         + "&metrics="
         + metrics;
   }

@@ -24,7 +24,7 @@ public final class MapOutline {
   /** Every setting of the map. */
   public static final List<Setting<?>> ALL = List.of(OUTLINE);
 
-  private static final long LARGEST = 5_000_000;
+  private static final long MAX_SIZE = 5_000_000;
   private static final String NONE = "{\"type\":\"FeatureCollection\",\"features\":[]}";
 
   private final byte[] geoJson;
@@ -53,7 +53,7 @@ public final class MapOutline {
 
   private static byte[] read(Path file) {
     try {
-      if (Files.size(file) > LARGEST) {
+      if (Files.size(file) > MAX_SIZE) {
         throw new SettingsException(
             OUTLINE.key() + " names " + file + ", which is larger than 5 MB: simplify it.");
       }

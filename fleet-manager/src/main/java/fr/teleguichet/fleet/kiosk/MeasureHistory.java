@@ -27,12 +27,12 @@ import org.jdbi.v3.core.Jdbi;
 final class MeasureHistory {
 
   /** Points of one measure that a chart can show and a person can tell apart. */
-  static final int MOST_POINTS = 500;
+  static final int MAX_POINTS = 500;
 
   /** A longer stretch is read from the hours. */
-  private static final Duration LONGEST_RAW = Duration.ofDays(2);
+  private static final Duration MAX_RAW = Duration.ofDays(2);
 
-  private static final int MOST_ROWS = 200_000;
+  private static final int MAX_ROWS = 200_000;
 
   private final Jdbi jdbi;
 
@@ -50,7 +50,7 @@ final class MeasureHistory {
   record Found(boolean hourly, Map<HealthMetric, MeasureSeries> series, List<Gap> gaps) {}
 
   static boolean isHourly(Instant from, Instant to) {
-    return Duration.between(from, to).compareTo(LONGEST_RAW) > 0;
+    return Duration.between(from, to).compareTo(MAX_RAW) > 0;
   }
 
   Found read(int kiosk, Instant from, Instant to, Set<HealthMetric> metrics) {
@@ -67,7 +67,7 @@ final class MeasureHistory {
           Map<HealthMetric, MeasureSeries> series = new EnumMap<>(HealthMetric.class);
           points.forEach(
               (metric, list) ->
-                  series.put(metric, new MeasureSeries(list).thinned(MOST_POINTS).brokenAt(gaps)));
+                  series.put(metric, new MeasureSeries(list).thinned(MAX_POINTS).brokenAt(gaps)));
           return new Found(hourly, series, gaps);
         });
   }
@@ -88,7 +88,7 @@ final class MeasureHistory {
         "SELECT at, "
             + columns
             + " FROM report WHERE kiosk_id = :kiosk AND at >= :from AND at < :to ORDER BY at LIMIT "
-            + MOST_ROWS;
+            + MAX_ROWS;
     each(handle, select, kiosk, from, to, row -> add(row, millis(row, "at"), metrics, "", points));
   }
 
@@ -107,7 +107,7 @@ final class MeasureHistory {
             + columns
             + " FROM report_hour WHERE kiosk_id = :kiosk AND hour >= :from AND hour < :to"
             + " ORDER BY hour";
-    long[] end = {Math.max(from.toEpochMilli(), to.minus(LONGEST_RAW).toEpochMilli())};
+    long[] end = {Math.max(from.toEpochMilli(), to.minus(MAX_RAW).toEpochMilli())};
     each(
         handle,
         select,
@@ -204,7 +204,7 @@ final class MeasureHistory {
             + " WHERE kiosk_id = :kiosk AND "
             + (hourly ? "hour >= :from AND hour < :to" : "at >= :from AND at < :to")
             + " ORDER BY time_utc LIMIT "
-            + MOST_ROWS;
+            + MAX_ROWS;
     jdbi.useHandle(
         handle ->
             each(

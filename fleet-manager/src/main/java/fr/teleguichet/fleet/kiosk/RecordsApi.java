@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class RecordsApi {
 
-  private static final int MOST = 1_000;
+  private static final int MAX_COUNT = 1_000;
   private static final Pattern CURSOR = Pattern.compile("([0-9]{1,10})-([0-9]{1,18})");
 
   /** One record. */
@@ -118,8 +118,8 @@ final class RecordsApi {
           String after,
       @QueryValue(defaultValue = "200") @Parameter(description = "The most to return, 1 to 1000.")
           int limit) {
-    if (limit < 1 || limit > MOST) {
-      throw ProblemException.parameter("limit", "give 1 to " + MOST + ".");
+    if (limit < 1 || limit > MAX_COUNT) {
+      throw ProblemException.parameter("limit", "give 1 to " + MAX_COUNT + ".");
     }
     Matcher cursor = CURSOR.matcher(after == null ? "0-0" : after);
     if (!cursor.matches()) {

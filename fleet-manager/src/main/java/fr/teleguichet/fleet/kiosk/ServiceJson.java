@@ -42,7 +42,7 @@ record ServiceJson(
         .ifPresent(
             verdict -> {
               for (CitizenAct act : CitizenAct.values()) {
-                obstacles.put(act.word(), words(verdict.obstacles(act)));
+                obstacles.put(act.code(), words(verdict.obstacles(act)));
               }
               verdict
                   .services()
@@ -66,7 +66,7 @@ record ServiceJson(
 
   private static List<String> words(Iterable<ServiceObstacle> obstacles) {
     List<String> words = new java.util.ArrayList<>();
-    obstacles.forEach(obstacle -> words.add(obstacle.word()));
+    obstacles.forEach(obstacle -> words.add(obstacle.code()));
     return words;
   }
 }

@@ -48,12 +48,12 @@ public record SiteMarker(
 
   private static SiteMarker marker(Worst worst, LocalizedText text) {
     Site site = worst.site();
-    String word = text.say("standing." + worst.standing().word());
+    String word = text.say("standing." + worst.standing().code());
     return new SiteMarker(
         site.code().value(),
         site.latitude(),
         site.longitude(),
-        worst.standing().word(),
+        worst.standing().code(),
         text.say("map.marker", site.place(), word, worst.kiosks()),
         worst.kiosks());
   }

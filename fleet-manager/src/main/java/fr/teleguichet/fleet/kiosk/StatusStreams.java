@@ -27,9 +27,9 @@ import reactor.core.publisher.Sinks;
 final class StatusStreams {
 
   /** Events that wait for a slow reader; one more and it is sent away to load the page again. */
-  static final int MOST_WAITING = 32;
+  static final int MAX_WAITING = 32;
 
-  static final int MOST_CLIENTS = 500;
+  static final int MAX_CLIENTS = 500;
 
   private static final Logger LOG = LoggerFactory.getLogger(StatusStreams.class);
   private static final Duration BEAT = Duration.ofSeconds(10);
@@ -69,11 +69,11 @@ final class StatusStreams {
    * @return nothing when too many pages are open
    */
   Optional<Publisher<Event<String>>> open(StatusBroadcast.View view, String mark) {
-    if (clients.size() >= MOST_CLIENTS) {
+    if (clients.size() >= MAX_CLIENTS) {
       return Optional.empty();
     }
     // One place more than are used, for the event that says goodbye.
-    BlockingQueue<Event<String>> queue = new ArrayBlockingQueue<>(MOST_WAITING + 1);
+    BlockingQueue<Event<String>> queue = new ArrayBlockingQueue<>(MAX_WAITING + 1);
     Sinks.Many<Event<String>> sink = Sinks.many().unicast().onBackpressureBuffer(queue);
     Client client =
         new Client(new StatusStream(view, revision(mark), clock.instant()), sink, queue);
@@ -119,7 +119,7 @@ final class StatusStreams {
   }
 
   private void send(Client client, Event<String> event) {
-    boolean slow = client.queue().size() >= MOST_WAITING;
+    boolean slow = client.queue().size() >= MAX_WAITING;
     Sinks.EmitResult result = client.sink().tryEmitNext(slow ? event("reload", "slow") : event);
     if (slow || result.isFailure()) {
       LOG.info("waiting={} a page reads too slowly and was sent away", client.queue().size());

@@ -82,7 +82,7 @@ public record StatusViewModel(
     for (KioskStatus standing : KioskStatus.values()) {
       int count = window.count(standing);
       if (count > 0) {
-        parts.addFirst(text.say("status.count." + standing.word(), count));
+        parts.addFirst(text.say("status.count." + standing.code(), count));
       }
     }
     return text.say("status.headline", total, String.join(", ", parts));
@@ -90,9 +90,9 @@ public record StatusViewModel(
 
   /** The label of a kind of problem. */
   public static String label(ProblemKind kind, LocalizedText text) {
-    return Optional.of(kind.word())
+    return Optional.of(kind.code())
         .filter(COMMON::contains)
         .map(word -> text.say("problem." + word))
-        .orElseGet(() -> StatusReasonText.capital(StatusReasonText.device(kind.word(), text)));
+        .orElseGet(() -> StatusReasonText.capital(StatusReasonText.device(kind.code(), text)));
   }
 }

@@ -45,7 +45,7 @@ final class CareJson {
           entry.id().toString(),
           entry.node().node(),
           entry.node().group(),
-          entry.action().word(),
+          entry.action().code(),
           entry.state().publicWord(),
           RemoteCommandText.state(entry.state(), text),
           entry.reason().isEmpty() ? null : entry.reason(),

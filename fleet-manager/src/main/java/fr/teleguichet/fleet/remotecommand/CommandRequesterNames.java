@@ -5,7 +5,7 @@ import fr.teleguichet.fleet.audit.Actor;
 /** Who wanted something, by the name of that day. */
 final class CommandRequesterNames {
 
-  private static final int LONGEST = 200;
+  private static final int MAX_LENGTH = 200;
 
   private CommandRequesterNames() {}
 
@@ -18,6 +18,6 @@ final class CommandRequesterNames {
           case Actor.Kiosk(var node) -> node.toString();
           case Actor.Program _, Actor.Stranger _ -> "";
         };
-    return name.length() > LONGEST ? name.substring(0, LONGEST) : name;
+    return name.length() > MAX_LENGTH ? name.substring(0, MAX_LENGTH) : name;
   }
 }

@@ -38,8 +38,8 @@ final class CommandResultDownload {
             "care.result-read",
             entry.node().node(),
             visitor.address(),
-            Map.of("action", entry.action().word(), "id", entry.id().toString())));
-    String file = entry.action().word() + "-" + entry.id() + "." + type.extension();
+            Map.of("action", entry.action().code(), "id", entry.id().toString())));
+    String file = entry.action().code() + "-" + entry.id() + "." + type.extension();
     return Optional.of(
         HttpResponse.ok(content.get())
             .contentType(MediaType.of(type.media()))

@@ -92,7 +92,7 @@ final class CommandResultService {
                   result_at = :now, result_until = :until
                 WHERE number = :number
                 """)
-            .bind("type", type.word())
+            .bind("type", type.code())
             .bind("bytes", content.length)
             .bind("now", RemoteCommandTable.utc(now))
             .bind("until", RemoteCommandTable.utc(now.plus(kept)))

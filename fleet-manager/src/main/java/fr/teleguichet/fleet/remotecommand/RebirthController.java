@@ -66,7 +66,7 @@ final class RebirthController {
       requests.ask(kiosk, visitor);
       return "done=births";
     } catch (RemoteCommandRefusal refusal) {
-      return "refused=" + refusal.why().word();
+      return "refused=" + refusal.why().code();
     }
   }
 }

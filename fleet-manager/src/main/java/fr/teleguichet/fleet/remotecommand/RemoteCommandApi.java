@@ -69,7 +69,10 @@ final class RemoteCommandApi {
       @PathVariable String id) {
     KioskRow kiosk = lookup.kiosk(KioskAddress.parse(id), visitor);
     List<RemoteCommand> entries =
-        kiosk.node().map(node -> desk.latest(node, RemoteCommandRenderer.MOST)).orElse(List.of());
+        kiosk
+            .node()
+            .map(node -> desk.latest(node, RemoteCommandRenderer.MAX_COUNT))
+            .orElse(List.of());
     return new CareJson.Listing(
         entries.stream()
             .map(entry -> CareJson.Item.of(entry, clock.instant(), frames.text(request)))

@@ -93,7 +93,7 @@ final class RemoteCommandController {
     return Worded.of(
             RemoteCommandRefusal.Why.class,
             request.getParameters().get("refused", String.class, ""))
-        .map(why -> RemoteCommandViewModels.REFUSED + why.word());
+        .map(why -> RemoteCommandViewModels.REFUSED + why.code());
   }
 
   @Get("/{id}")
@@ -139,7 +139,7 @@ final class RemoteCommandController {
                 visitor,
                 kiosk,
                 desk.find(entry.id()).orElse(entry),
-                Optional.of("care.refused." + refusal.why().word()),
+                Optional.of("care.refused." + refusal.why().code()),
                 status);
           }
         });

@@ -142,6 +142,6 @@ final class RemoteCommandDelivery implements NodeBoard.Listener {
 
   private void send(NodeAddress node, RemoteCommand entry) {
     jdbi.useHandle(handle -> RemoteCommandTable.sent(handle, entry.id()));
-    wire.send(node, new FleetCommand.Care(entry.id(), entry.action().word(), entry.deadline()));
+    wire.send(node, new FleetCommand.Care(entry.id(), entry.action().code(), entry.deadline()));
   }
 }

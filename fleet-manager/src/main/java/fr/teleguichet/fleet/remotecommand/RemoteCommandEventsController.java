@@ -66,7 +66,7 @@ final class RemoteCommandEventsController {
             kiosk.path(),
             visitor.role(),
             frames.text(request).language(),
-            whole ? RemoteCommandRenderer.MOST : RemoteCommandRenderer.FEW,
+            whole ? RemoteCommandRenderer.MAX_COUNT : RemoteCommandRenderer.FEW,
             RemoteCommandIds.parse(id));
     return watch
         .whileSignedIn(Caller.of(request), () -> streams.open(wanted))

@@ -9,8 +9,8 @@ import org.jdbi.v3.core.Handle;
 /** How much may be wanted at a kiosk; the wipe of a retired unit counts for nothing. */
 final class RemoteCommandLimits {
 
-  static final int MOST_OPEN = 5;
-  static final int MOST_IN_AN_HOUR = 20;
+  static final int MAX_OPEN = 5;
+  static final int MAX_IN_AN_HOUR = 20;
 
   private RemoteCommandLimits() {}
 
@@ -57,7 +57,7 @@ final class RemoteCommandLimits {
             .bind("since", RemoteCommandTable.utc(now.minus(RemoteCommand.LINGERS)))
             .mapTo(int.class)
             .one();
-    if (open >= MOST_OPEN) {
+    if (open >= MAX_OPEN) {
       throw new RemoteCommandRefusal(RemoteCommandRefusal.Why.TOO_MANY_OPEN);
     }
     int lately =
@@ -72,7 +72,7 @@ final class RemoteCommandLimits {
             .bind("since", RemoteCommandTable.utc(now.minus(Duration.ofHours(1))))
             .mapTo(int.class)
             .one();
-    if (lately >= MOST_IN_AN_HOUR) {
+    if (lately >= MAX_IN_AN_HOUR) {
       throw new RemoteCommandRefusal(RemoteCommandRefusal.Why.TOO_MANY_LATELY);
     }
   }

@@ -48,7 +48,7 @@ final class RemoteCommandPageSection implements KioskPageSection {
       KioskRow kiosk, Principal visitor, boolean whole, Optional<String> done) {
     NodeAddress node = new NodeAddress(kiosk.territory(), kiosk.name());
     boolean declines = post.declines(node);
-    int most = whole ? RemoteCommandRenderer.MOST : RemoteCommandRenderer.FEW;
+    int most = whole ? RemoteCommandRenderer.MAX_COUNT : RemoteCommandRenderer.FEW;
     return new RemoteCommandViewModels.Board(
         kiosk,
         view.listing(kiosk.node(), kiosk.path(), visitor.role(), most),

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class RemoteCommandRecordSink implements RecordSink {
 
   /** More steps of one wish than this say nothing new. */
-  static final int MOST_STEPS = 100;
+  static final int MAX_STEPS = 100;
 
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
@@ -55,7 +55,7 @@ public final class RemoteCommandRecordSink implements RecordSink {
     for (Placed placed : records) {
       if (placed.record() instanceof KioskRecord.Care care) {
         Row row = find(transaction, placed.kioskId(), care);
-        if (row != null && row.steps() < MOST_STEPS) {
+        if (row != null && row.steps() < MAX_STEPS) {
           store(transaction, row, care);
         }
       }
@@ -87,7 +87,7 @@ public final class RemoteCommandRecordSink implements RecordSink {
       insert.setLong(1, row.number());
       insert.setObject(2, utc(care.occurred()));
       insert.setObject(3, now);
-      insert.setString(4, care.stage().word());
+      insert.setString(4, care.stage().code());
       insert.setBoolean(5, next.isPresent());
       insert.setString(6, care.reason());
       insert.executeUpdate();
@@ -105,7 +105,7 @@ public final class RemoteCommandRecordSink implements RecordSink {
       LocalDateTime now)
       throws SQLException {
     try (PreparedStatement update = transaction.prepareStatement(MOVE)) {
-      update.setString(1, next.word());
+      update.setString(1, next.code());
       update.setObject(2, utc(care.occurred()));
       update.setObject(3, now);
       update.setString(4, care.reason());

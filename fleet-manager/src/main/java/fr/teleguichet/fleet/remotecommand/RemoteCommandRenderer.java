@@ -19,7 +19,7 @@ import java.util.UUID;
 final class RemoteCommandRenderer {
 
   static final int FEW = 5;
-  static final int MOST = 50;
+  static final int MAX_COUNT = 50;
 
   /**
    * What an open page shows.

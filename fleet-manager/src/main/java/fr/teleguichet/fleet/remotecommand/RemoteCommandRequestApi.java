@@ -129,8 +129,8 @@ final class RemoteCommandRequestApi {
     if (minutes == null) {
       return RemoteCommandService.USUAL_PATIENCE;
     }
-    if (minutes < RemoteCommandService.LEAST_PATIENCE.toMinutes()
-        || minutes > RemoteCommandService.MOST_PATIENCE.toMinutes()) {
+    if (minutes < RemoteCommandService.MIN_PATIENCE.toMinutes()
+        || minutes > RemoteCommandService.MAX_PATIENCE.toMinutes()) {
       throw ProblemException.parameter("minutes", "give 2 to 120.");
     }
     return Duration.ofMinutes(minutes);

@@ -159,7 +159,7 @@ final class RemoteCommandRequestController {
             post.reaches(node(kiosk)),
             minutes,
             CHOICES,
-            refused.map(why -> RemoteCommandViewModels.REFUSED + why.word())));
+            refused.map(why -> RemoteCommandViewModels.REFUSED + why.code())));
   }
 
   private static HttpStatus status(RemoteCommandRefusal.Why why) {

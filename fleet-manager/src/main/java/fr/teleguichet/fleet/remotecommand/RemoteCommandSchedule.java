@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 final class RemoteCommandSchedule {
 
   private static final Logger LOG = LoggerFactory.getLogger(RemoteCommandSchedule.class);
-  private static final int MOST_AT_ONCE = 200;
+  private static final int MAX_AT_ONCE = 200;
 
   private final Jdbi jdbi;
   private final RemoteCommandDelivery post;
@@ -64,7 +64,7 @@ final class RemoteCommandSchedule {
                     ORDER BY number LIMIT :most FOR UPDATE SKIP LOCKED
                     """)
                 .bind("now", RemoteCommandTable.utc(clock.instant()))
-                .bind("most", MOST_AT_ONCE)
+                .bind("most", MAX_AT_ONCE)
                 .map(RemoteCommandTable.ENTRY)
                 .list()
                 .forEach(
@@ -93,7 +93,7 @@ final class RemoteCommandSchedule {
                           ('done', 'failed', 'refused', 'expired', 'unanswered', 'cancelled')
                         ORDER BY number LIMIT :most
                         """)
-                    .bind("most", MOST_AT_ONCE)
+                    .bind("most", MAX_AT_ONCE)
                     .mapTo(Long.class)
                     .list());
     for (long number : ended) {
@@ -123,7 +123,7 @@ final class RemoteCommandSchedule {
 
   private static AuditEntry entry(RemoteCommand entry) {
     Map<String, String> details = new LinkedHashMap<>();
-    details.put("action", entry.action().word());
+    details.put("action", entry.action().code());
     details.put("id", entry.id().toString());
     details.put("stage", entry.state().publicWord());
     if (!entry.reason().isEmpty()) {

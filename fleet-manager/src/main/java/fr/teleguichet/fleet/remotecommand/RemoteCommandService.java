@@ -32,8 +32,8 @@ import org.jdbi.v3.core.Jdbi;
 final class RemoteCommandService {
 
   static final Duration USUAL_PATIENCE = Duration.ofMinutes(15);
-  static final Duration LEAST_PATIENCE = Duration.ofMinutes(2);
-  static final Duration MOST_PATIENCE = Duration.ofHours(2);
+  static final Duration MIN_PATIENCE = Duration.ofMinutes(2);
+  static final Duration MAX_PATIENCE = Duration.ofHours(2);
 
   private final Jdbi jdbi;
   private final AuditLog audit;
@@ -64,7 +64,7 @@ final class RemoteCommandService {
    */
   record Wish(NodeAddress node, RemoteCommandType action, Duration patience, Optional<UUID> id) {
     Wish {
-      if (patience.compareTo(LEAST_PATIENCE) < 0 || patience.compareTo(MOST_PATIENCE) > 0) {
+      if (patience.compareTo(MIN_PATIENCE) < 0 || patience.compareTo(MAX_PATIENCE) > 0) {
         throw new IllegalArgumentException("a deadline is 2 to 120 minutes ahead");
       }
     }
@@ -227,7 +227,7 @@ final class RemoteCommandService {
             what,
             node.node(),
             address,
-            Map.of("action", action.word(), "id", id.toString(), "territory", node.group())));
+            Map.of("action", action.code(), "id", id.toString(), "territory", node.group())));
   }
 
   private <R> R inTurn(Supplier<R> work) {

@@ -37,7 +37,7 @@ public enum RemoteCommandState implements Worded {
 
   /** The word for programs, to whom it is all one who noticed that the deadline is over. */
   public String publicWord() {
-    return this == UNANSWERED ? EXPIRED.word() : word();
+    return this == UNANSWERED ? EXPIRED.code() : code();
   }
 
   /** Whether nothing more is expected. */

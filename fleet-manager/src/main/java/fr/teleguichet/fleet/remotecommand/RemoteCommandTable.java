@@ -124,11 +124,11 @@ final class RemoteCommandTable {
             .bind("id", entry.id().toString())
             .bind("kiosk", entry.node().node())
             .bind("territory", entry.node().group())
-            .bind("action", entry.action().word())
+            .bind("action", entry.action().code())
             .bind("by", entry.wantedBy())
             .bind("at", utc(entry.wantedAt()))
             .bind("deadline", utc(entry.deadline()))
-            .bind("stage", entry.state().word())
+            .bind("stage", entry.state().code())
             .executeAndReturnGeneratedKeys("number")
             .mapTo(long.class)
             .one();
@@ -151,7 +151,7 @@ final class RemoteCommandTable {
                   reason = :reason, audited = FALSE
                 WHERE number = :number AND stage = 'wanted'
                 """)
-            .bind("stage", state.word())
+            .bind("stage", state.code())
             .bind("now", utc(now))
             .bind("reason", reason)
             .bind("number", number)
@@ -173,7 +173,7 @@ final class RemoteCommandTable {
                 """)
             .bind("action", number)
             .bind("now", utc(now))
-            .bind("stage", state.word())
+            .bind("stage", state.code())
             .bind("reason", reason)
             .execute();
   }

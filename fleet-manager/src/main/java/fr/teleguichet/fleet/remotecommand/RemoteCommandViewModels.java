@@ -91,7 +91,7 @@ public final class RemoteCommandViewModels {
     /** Whether asking again could lead anywhere. */
     public boolean offered() {
       return refused
-          .filter(key -> key.equals(REFUSED + RemoteCommandRefusal.Why.NOT_DECLARED.word()))
+          .filter(key -> key.equals(REFUSED + RemoteCommandRefusal.Why.NOT_DECLARED.code()))
           .isEmpty();
     }
   }

@@ -31,7 +31,7 @@ import java.util.Optional;
 public final class OpeningText {
 
   /** The most letters of a text. */
-  static final int LONGEST = 20_000;
+  static final int MAX_LENGTH = 20_000;
 
   private static final String ZONE = "zone";
 
@@ -43,8 +43,8 @@ public final class OpeningText {
    * @throws IllegalArgumentException with a sentence that says what to write instead
    */
   public static Optional<OpeningHours> read(String text) {
-    if (text.length() > LONGEST) {
-      throw new IllegalArgumentException("has more than " + LONGEST + " letters");
+    if (text.length() > MAX_LENGTH) {
+      throw new IllegalArgumentException("has more than " + MAX_LENGTH + " letters");
     }
     ZoneId zone = OpeningWords.FRANCE;
     Map<DayOfWeek, List<Span>> week = new EnumMap<>(DayOfWeek.class);
@@ -63,7 +63,7 @@ public final class OpeningText {
         once(week.put(day(key), spans(key, value)) == null, key);
       }
     }
-    if (exceptions.size() > OpeningWords.MOST_EXCEPTIONS) {
+    if (exceptions.size() > OpeningWords.MAX_EXCEPTIONS) {
       throw new IllegalArgumentException(
           "has more than 366 exceptions; leave out those that are past");
     }

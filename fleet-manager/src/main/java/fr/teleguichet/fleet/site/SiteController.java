@@ -33,7 +33,7 @@ import java.util.Optional;
 @Produces(MediaType.TEXT_HTML)
 final class SiteController {
 
-  private static final int MOST_FREE = 500;
+  private static final int MAX_FREE = 500;
 
   private final SiteTable sites;
   private final SiteDirectory directory;
@@ -170,7 +170,7 @@ final class SiteController {
             Optional.of(site),
             form,
             view.stands(site, visitor),
-            kiosks.free(MOST_FREE, visitor.scope()),
+            kiosks.free(MAX_FREE, visitor.scope()),
             visitor.scope().isWholeFleet() && visitor.role() == COORDINATOR,
             kioskError,
             kioskTyped,

@@ -24,7 +24,7 @@ public record SiteForm(
     String opening,
     Map<String, String> errors) {
 
-  private static final int LONGEST = 120;
+  private static final int MAX_LENGTH = 120;
   private static final Pattern INSEE = Pattern.compile("(?:[0-9]{2}|2[AB])[0-9]{3}");
   private static final Pattern DEGREES = Pattern.compile("[+-]?[0-9]{1,3}(?:[.,][0-9]{1,12})?");
 
@@ -133,7 +133,7 @@ public record SiteForm(
   private SiteForm checkedText(String field, String text, String key) {
     boolean fits =
         !text.isEmpty()
-            && text.length() <= LONGEST
+            && text.length() <= MAX_LENGTH
             && text.chars().noneMatch(Character::isISOControl);
     return fits ? this : wrong(field, key);
   }

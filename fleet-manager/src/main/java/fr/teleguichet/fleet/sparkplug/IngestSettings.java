@@ -59,7 +59,7 @@ public record IngestSettings(
           3_600,
           "Shortest time between two rebirth requests to one kiosk, in seconds; it doubles while"
               + " its births do not help.");
-  static final Setting<Integer> MOST_KIOSKS =
+  static final Setting<Integer> MAX_KIOSKS =
       Setting.whole(
           "fleet.ingest.most-kiosks",
           150_000,
@@ -67,14 +67,14 @@ public record IngestSettings(
           1_000_000,
           "How many kiosks are remembered; further ones are refused and counted.");
 
-  static final Setting<Integer> MOST_DEVICES =
+  static final Setting<Integer> MAX_DEVICES =
       Setting.whole(
           "fleet.ingest.most-devices",
           64,
           1,
           1_000,
           "How many devices of one kiosk are followed; further ones are left out and counted.");
-  static final Setting<Integer> MOST_METRICS =
+  static final Setting<Integer> MAX_METRICS =
       Setting.whole(
           "fleet.ingest.most-metrics",
           1_000,
@@ -82,17 +82,17 @@ public record IngestSettings(
           10_000,
           "How many metrics of its own names one kiosk may have within a day; further ones are left"
               + " out and counted.");
-  static final Setting<ByteCount> MOST_BYTES =
+  static final Setting<ByteCount> MAX_BYTES =
       Setting.bytes(
           "fleet.ingest.most-bytes",
           "4M",
           "How much of one kiosk is read in a minute; what comes after it in that minute is left"
               + " out and counted.");
 
-  private static final long LEAST_BYTES = 1024L * 1024;
+  private static final long MIN_BYTES = 1024L * 1024;
 
   /** A kiosk sends a few in a minute, and a hundred in a second after an absence. */
-  private static final int MOST_VALUES_A_SECOND = 2_000;
+  private static final int MAX_VALUES_A_SECOND = 2_000;
 
   /** Every setting of the ingest. */
   public static final List<Setting<?>> ALL =
@@ -101,10 +101,10 @@ public record IngestSettings(
           REORDER,
           REBIRTH,
           REBIRTH_INTERVAL,
-          MOST_KIOSKS,
-          MOST_DEVICES,
-          MOST_METRICS,
-          MOST_BYTES);
+          MAX_KIOSKS,
+          MAX_DEVICES,
+          MAX_METRICS,
+          MAX_BYTES);
 
   public IngestSettings {
     groups = Set.copyOf(groups);
@@ -125,8 +125,8 @@ public record IngestSettings(
 
   /** Takes the operator's values. */
   public static IngestSettings from(Settings settings) {
-    if (settings.get(MOST_BYTES).bytes() < LEAST_BYTES) {
-      throw new SettingsException(MOST_BYTES.key() + " is less than 1M: births need that much.");
+    if (settings.get(MAX_BYTES).bytes() < MIN_BYTES) {
+      throw new SettingsException(MAX_BYTES.key() + " is less than 1M: births need that much.");
     }
     return new IngestSettings(
         Arrays.stream(settings.get(GROUPS).split(",", -1))
@@ -137,12 +137,12 @@ public record IngestSettings(
         settings.get(REBIRTH),
         settings.get(REBIRTH_INTERVAL),
         500,
-        settings.get(MOST_KIOSKS),
+        settings.get(MAX_KIOSKS),
         new NodeLimits(
-            settings.get(MOST_DEVICES),
-            settings.get(MOST_METRICS),
-            settings.get(MOST_BYTES).bytes(),
-            MOST_VALUES_A_SECOND),
+            settings.get(MAX_DEVICES),
+            settings.get(MAX_METRICS),
+            settings.get(MAX_BYTES).bytes(),
+            MAX_VALUES_A_SECOND),
         Duration.ofMinutes(5),
         Duration.ofDays(400));
   }

@@ -28,9 +28,9 @@ public final class MessageFaultCounter {
    * Nodes and kinds that are remembered as logged; beyond it faults are only counted, so that
    * memory stays bounded.
    */
-  private static final int MOST_REMEMBERED = 50_000;
+  private static final int MAX_REMEMBERED = 50_000;
 
-  private static final int LONGEST_LOGGED = 200;
+  private static final int MAX_LOGGED_LENGTH = 200;
 
   private record Source(String node, MessageFaultKind kind) {}
 
@@ -86,7 +86,7 @@ public final class MessageFaultCounter {
 
   private boolean isFirst(MessageFaultKind kind, String source) {
     counter(kind).increment();
-    return logged.size() < MOST_REMEMBERED && logged.add(new Source(source, kind));
+    return logged.size() < MAX_REMEMBERED && logged.add(new Source(source, kind));
   }
 
   private static void log(
@@ -95,7 +95,7 @@ public final class MessageFaultCounter {
         .addKeyValue("node", printable(source))
         .addKeyValue("topic", printable(topic))
         .addKeyValue("metric", printable(metric))
-        .addKeyValue("fault", kind.word())
+        .addKeyValue("fault", kind.code())
         .addKeyValue("detail", printable(detail))
         .log(kind.done() + " Further ones of this kind are only counted.");
   }
@@ -122,7 +122,8 @@ public final class MessageFaultCounter {
    * at any length.
    */
   private static String printable(String text) {
-    String cut = text.length() > LONGEST_LOGGED ? text.substring(0, LONGEST_LOGGED) + "…" : text;
+    String cut =
+        text.length() > MAX_LOGGED_LENGTH ? text.substring(0, MAX_LOGGED_LENGTH) + "…" : text;
     return cut.replaceAll("[\\p{Cntrl}\"]", "?");
   }
 }

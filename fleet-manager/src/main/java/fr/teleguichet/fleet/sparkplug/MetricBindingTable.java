@@ -22,11 +22,11 @@ final class MetricBindingTable {
    * Far more than a node with as many metrics and devices as it may have declares: one metric under
    * thousands of aliases.
    */
-  private static final int MOST = 20_000;
+  private static final int MAX_COUNT = 20_000;
 
   /** Whether nothing more may be declared. */
   boolean isFull() {
-    return byName.size() + sparse.size() >= MOST;
+    return byName.size() + sparse.size() >= MAX_COUNT;
   }
 
   void clear() {

@@ -11,14 +11,14 @@ import java.util.Optional;
 /** Texts of nodes, as far as they are kept. */
 final class NodeTextPolicy {
 
-  private static final int LONGEST_FACT = 400;
+  private static final int MAX_FACT_LENGTH = 400;
 
   private NodeTextPolicy() {}
 
   /** A fact that is not longer than is kept. */
   static Value shortened(NodeFact fact, Value value) {
     boolean verdict = fact == NodeFact.VERDICT;
-    int most = verdict ? ServiceVerdictCodec.LONGEST : LONGEST_FACT;
+    int most = verdict ? ServiceVerdictCodec.MAX_LENGTH : MAX_FACT_LENGTH;
     if (!(value instanceof Value.Text(String text)) || text.length() <= most) {
       return value;
     }
@@ -28,7 +28,7 @@ final class NodeTextPolicy {
 
   /** What a peripheral says of itself, not longer than is kept. */
   static String shortened(String text) {
-    return text.length() > LONGEST_FACT ? text.substring(0, LONGEST_FACT) : text;
+    return text.length() > MAX_FACT_LENGTH ? text.substring(0, MAX_FACT_LENGTH) : text;
   }
 
   /** Why a peripheral is gone: its death need not say so, and names the metric where it does. */

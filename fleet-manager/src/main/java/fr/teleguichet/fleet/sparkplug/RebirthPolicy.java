@@ -23,10 +23,10 @@ import org.slf4j.LoggerFactory;
 public final class RebirthPolicy {
 
   /** A node that stays silent after so many requests is left alone until it sends something. */
-  static final int MOST_ATTEMPTS = 3;
+  static final int MAX_ATTEMPTS = 3;
 
   /** However little births help, they are asked for this often, unless the setting says less. */
-  static final Duration LONGEST_INTERVAL = Duration.ofMinutes(15);
+  static final Duration MAX_INTERVAL = Duration.ofMinutes(15);
 
   /** A birth after which none is needed for so long has helped. */
   static final Duration HELPED = Duration.ofMinutes(1);
@@ -81,7 +81,7 @@ public final class RebirthPolicy {
 
   /** Somebody asked the node: that counts as a request of ours. */
   void asked(NodeAddress node, Instant now) {
-    again(new Plan(now, node, MOST_ATTEMPTS), now);
+    again(new Plan(now, node, MAX_ATTEMPTS), now);
   }
 
   /** The node was born: nothing is needed any more, until its births turn out not to help. */
@@ -151,7 +151,7 @@ public final class RebirthPolicy {
           .addKeyValue("seconds", interval.toSeconds())
           .log("The births of this node do not help; it is asked for them less often.");
     }
-    if (plan.attempt() < MOST_ATTEMPTS) {
+    if (plan.attempt() < MAX_ATTEMPTS) {
       put(new Plan(now.plus(interval), plan.node(), plan.attempt() + 1));
     } else {
       plans.remove(plan.node());
@@ -160,9 +160,9 @@ public final class RebirthPolicy {
 
   private Duration doubled(Duration interval) {
     Duration longest =
-        settings.rebirthInterval().compareTo(LONGEST_INTERVAL) > 0
+        settings.rebirthInterval().compareTo(MAX_INTERVAL) > 0
             ? settings.rebirthInterval()
-            : LONGEST_INTERVAL;
+            : MAX_INTERVAL;
     Duration twice = interval.multipliedBy(2);
     return twice.compareTo(longest) > 0 ? longest : twice;
   }

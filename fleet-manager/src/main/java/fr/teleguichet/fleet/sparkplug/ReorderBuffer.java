@@ -17,7 +17,7 @@ import java.util.Optional;
 final class ReorderBuffer<M> {
 
   /** A message is held at most this often before the gap counts as final. */
-  static final int MOST_HELD = 64;
+  static final int MAX_HELD = 64;
 
   private record Held<M>(M message, Instant arrived) {}
 
@@ -55,7 +55,7 @@ final class ReorderBuffer<M> {
     if (deadline.equals(Instant.MAX)) {
       deadline = now.plus(timeout);
     }
-    return timeout.isZero() || held.size() > MOST_HELD ? Order.LOST : Order.HELD;
+    return timeout.isZero() || held.size() > MAX_HELD ? Order.LOST : Order.HELD;
   }
 
   /** The message with the expected number is done: gives the one that was held for after it. */

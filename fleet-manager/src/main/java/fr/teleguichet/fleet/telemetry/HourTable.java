@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class HourTable {
 
   /** A value from longer ago is not believed to have held until the hour. */
-  private static final Duration LONGEST_CARRY = Duration.ofDays(1);
+  private static final Duration MAX_CARRY = Duration.ofDays(1);
 
   private static final HealthMetric[] METRICS = HealthMetric.values();
   private static final String COLUMNS =
@@ -75,7 +75,7 @@ final class HourTable {
   /** The last row before the hour, when the kiosk has been connected from then on. */
   private HourSummary.@Nullable Row carried(int kioskId, Instant hour) throws SQLException {
     try (PreparedStatement select = connection.prepareStatement(BEFORE)) {
-      bind(select, kioskId, hour.minus(LONGEST_CARRY), hour);
+      bind(select, kioskId, hour.minus(MAX_CARRY), hour);
       try (ResultSet row = select.executeQuery()) {
         if (!row.next()) {
           return null;

@@ -33,7 +33,7 @@ sealed interface InboundMessage {
   record LinkDown() implements InboundMessage {}
 
   /** What it is in the log. */
-  default String word() {
+  default String code() {
     return switch (this) {
       case Message _ -> "Message";
       case BirthsWanted _ -> "BirthsWanted";

@@ -43,7 +43,7 @@ final class IngestEvents implements HostApplicationListener {
    * More changes of one kiosk's link and peripherals than this are not kept in an hour, each for
    * itself: what comes and goes without end is stored as it is once a minute.
    */
-  static final int MOST_CHANGES_AN_HOUR = 600;
+  static final int MAX_CHANGES_AN_HOUR = 600;
 
   /**
    * What was stored of a node.
@@ -148,7 +148,7 @@ final class IngestEvents implements HostApplicationListener {
     int changes = before == null || before.hour() != hour ? 0 : before.changes();
     if (before == null
         || before.isOverdue(now)
-        || (!before.isOf(view) && changes < MOST_CHANGES_AN_HOUR)) {
+        || (!before.isOf(view) && changes < MAX_CHANGES_AN_HOUR)) {
       stored.put(view.node(), new Stored(view.link(), view.devices(), now, hour, changes + 1));
       queue.put(new StoreTask.OfView(view, now));
     }

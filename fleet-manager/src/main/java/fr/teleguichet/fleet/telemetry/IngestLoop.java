@@ -22,11 +22,11 @@ final class IngestLoop implements Runnable {
 
   private static final Logger LOG = LoggerFactory.getLogger(IngestLoop.class);
 
-  private static final int MOST_WAITING = 16_384;
-  private static final int MOST_AT_ONCE = 512;
-  private static final Duration LONGEST_IDLE = Duration.ofMillis(100);
+  private static final int MAX_WAITING = 16_384;
+  private static final int MAX_AT_ONCE = 512;
+  private static final Duration MAX_IDLE = Duration.ofMillis(100);
 
-  private final BlockingQueue<InboundMessage> inbound = new ArrayBlockingQueue<>(MOST_WAITING);
+  private final BlockingQueue<InboundMessage> inbound = new ArrayBlockingQueue<>(MAX_WAITING);
   private final HostApplication host;
   private final IngestEvents events;
   private final Clock clock;
@@ -44,14 +44,14 @@ final class IngestLoop implements Runnable {
 
   @Override
   public void run() {
-    List<InboundMessage> items = new ArrayList<>(MOST_AT_ONCE);
+    List<InboundMessage> items = new ArrayList<>(MAX_AT_ONCE);
     try {
       while (!Thread.currentThread().isInterrupted()) {
         events.unread(inbound.size());
         InboundMessage first = inbound.poll(idle(clock.instant()), TimeUnit.MILLISECONDS);
         if (first != null) {
           items.add(first);
-          inbound.drainTo(items, MOST_AT_ONCE - 1);
+          inbound.drainTo(items, MAX_AT_ONCE - 1);
         }
         Instant now = clock.instant();
         items.forEach(item -> handle(item, now));
@@ -72,10 +72,8 @@ final class IngestLoop implements Runnable {
 
   private long idle(Instant now) {
     Instant next = host.deadline();
-    if (!next.isBefore(now.plus(LONGEST_IDLE))) {
-      return events.hasUnpublished()
-          ? IngestEvents.PUBLISH_EVERY.toMillis()
-          : LONGEST_IDLE.toMillis();
+    if (!next.isBefore(now.plus(MAX_IDLE))) {
+      return events.hasUnpublished() ? IngestEvents.PUBLISH_EVERY.toMillis() : MAX_IDLE.toMillis();
     }
     return Math.max(1, Duration.between(now, next).toMillis());
   }
@@ -92,7 +90,7 @@ final class IngestLoop implements Runnable {
     } catch (RuntimeException e) {
       // A message must never end the thread that reads all others.
       LOG.atError()
-          .addKeyValue("item", item.word())
+          .addKeyValue("item", item.code())
           .setCause(e)
           .log("A message met a fault of ours and was left out.");
     }

@@ -18,7 +18,7 @@ record LinkStateCodec(String link, @Nullable String reason) {
       case NodeView.Link.Connected _ -> new LinkStateCodec("connected", null);
       case NodeView.Link.Lost _ -> new LinkStateCodec("lost", null);
       case NodeView.Link.Stopped(_, StopReason reason) ->
-          new LinkStateCodec("stopped", reason.word());
+          new LinkStateCodec("stopped", reason.code());
       case NodeView.Link.Unknown _ -> new LinkStateCodec("unknown", null);
     };
   }

@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 final class NarrowValueTable {
 
   /** The column's width; a longer text is cut, since nobody reads a chart of it. */
-  private static final int LONGEST_TEXT = 1_000;
+  private static final int MAX_TEXT_LENGTH = 1_000;
 
   /** Names that are remembered; of more, those that were not used for longest are asked again. */
-  private static final int MOST_REMEMBERED = 50_000;
+  private static final int MAX_REMEMBERED = 50_000;
 
   private static final String NAME =
       """
@@ -44,7 +44,7 @@ final class NarrowValueTable {
    */
   private record Row(int id, LocalDate day) {}
 
-  private final Map<Key, Row> names = new BoundedMap<>(MOST_REMEMBERED);
+  private final Map<Key, Row> names = new BoundedMap<>(MAX_REMEMBERED);
 
   void insert(
       Connection connection,
@@ -97,7 +97,7 @@ final class NarrowValueTable {
   private static @Nullable String text(Value value) {
     return switch (value) {
       case Value.Text(String text) ->
-          text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
+          text.length() > MAX_TEXT_LENGTH ? text.substring(0, MAX_TEXT_LENGTH) : text;
       case Value.Binary(var bytes) -> bytes.size() + " bytes";
       case Value.Table(var table) -> table.rows().size() + " rows";
       case Value.Whole _, Value.Real _, Value.Flag _, Value.Absent _, Value.Opaque _ -> null;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Messages with records that wait for the database. */
 final class RecordQueue implements StoreSource {
 
-  static final int MOST_IN_BATCH = 500;
+  static final int MAX_IN_BATCH = 500;
 
   private final BlockingQueue<StoreTask.OfRecords> waiting;
 
@@ -47,7 +47,7 @@ final class RecordQueue implements StoreSource {
       some.add(first);
       first = null;
     }
-    waiting.drainTo(some, MOST_IN_BATCH - some.size());
+    waiting.drainTo(some, MAX_IN_BATCH - some.size());
     return new StoreQueue.Batch(List.of(), some, List.of());
   }
 

@@ -26,9 +26,9 @@ final class ReportThinning {
   private static final int FEW_UNREAD = 256;
 
   /** Telemetry that waits to be stored, likewise: three full batches, and one. */
-  static final int MANY_UNSTORED = 3 * TelemetryQueue.MOST_IN_BATCH;
+  static final int MANY_UNSTORED = 3 * TelemetryQueue.MAX_IN_BATCH;
 
-  private static final int FEW_UNSTORED = TelemetryQueue.MOST_IN_BATCH;
+  private static final int FEW_UNSTORED = TelemetryQueue.MAX_IN_BATCH;
 
   /** So many reports within a second are a crowd. */
   static final int CROWD = 1_024;

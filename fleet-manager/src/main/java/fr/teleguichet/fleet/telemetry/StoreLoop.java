@@ -29,7 +29,7 @@ final class StoreLoop implements Runnable {
   private static final Duration GATHERING = Duration.ofMillis(40);
 
   private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+  private static final Duration MAX_PAUSE = Duration.ofSeconds(5);
 
   /** Waits, and may be woken by an interrupt that ends the loop. */
   interface Pause {
@@ -89,10 +89,7 @@ final class StoreLoop implements Runnable {
       } else {
         health.away(clock.instant(), failure);
         pause.of(wait);
-        wait =
-            wait.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0
-                ? LONGEST_PAUSE
-                : wait.multipliedBy(2);
+        wait = wait.multipliedBy(2).compareTo(MAX_PAUSE) > 0 ? MAX_PAUSE : wait.multipliedBy(2);
       }
       failure = tryWrite(batch);
     }
@@ -119,7 +116,7 @@ final class StoreLoop implements Runnable {
           pause.of(GATHERING);
         } else {
           health.away(clock.instant(), failure);
-          pause.of(LONGEST_PAUSE);
+          pause.of(MAX_PAUSE);
         }
         failure = tryWrite(single);
       }
@@ -151,7 +148,7 @@ final class StoreLoop implements Runnable {
     List<StoreTask> works = new ArrayList<>(single.telemetry());
     works.addAll(single.records());
     works.addAll(single.views());
-    return works.isEmpty() ? "nothing" : works.getFirst().word();
+    return works.isEmpty() ? "nothing" : works.getFirst().code();
   }
 
   private void writeRest() {

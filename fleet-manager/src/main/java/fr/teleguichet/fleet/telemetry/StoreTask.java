@@ -46,7 +46,7 @@ sealed interface StoreTask {
   }
 
   /** What it is in the log. */
-  default String word() {
+  default String code() {
     return switch (this) {
       case OfReport _ -> "OfReport";
       case OfExtra _ -> "OfExtra";

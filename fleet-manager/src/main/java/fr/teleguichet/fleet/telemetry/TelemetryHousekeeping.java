@@ -39,8 +39,8 @@ public final class TelemetryHousekeeping implements AutoCloseable {
 
   private static final int DAYS_AHEAD = 7;
   private static final int MONTHS_AHEAD = 2;
-  private static final int MOST_LATE_AT_ONCE = 2_000;
-  private static final int MOST_NAMES_AT_ONCE = 10_000;
+  private static final int MAX_LATE_AT_ONCE = 2_000;
+  private static final int MAX_NAMES_AT_ONCE = 10_000;
 
   /** Days: a whole partition of values goes at once, and clocks differ. */
   private static final int NAMES_OUTLIVE_VALUES = 3;
@@ -164,7 +164,7 @@ public final class TelemetryHousekeeping implements AutoCloseable {
     List<Late> late = new ArrayList<>();
     try (PreparedStatement select =
         connection.prepareStatement(
-            "SELECT kiosk_id, hour FROM roll_up_late WHERE hour < ? LIMIT " + MOST_LATE_AT_ONCE)) {
+            "SELECT kiosk_id, hour FROM roll_up_late WHERE hour < ? LIMIT " + MAX_LATE_AT_ONCE)) {
       select.setObject(1, HourTable.utc(settled));
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
@@ -201,7 +201,7 @@ public final class TelemetryHousekeeping implements AutoCloseable {
   private static void dropUnusedNames(Connection connection, LocalDate before) throws SQLException {
     try (PreparedStatement delete =
         connection.prepareStatement(
-            "DELETE FROM metric_name WHERE used < ? ORDER BY used LIMIT " + MOST_NAMES_AT_ONCE)) {
+            "DELETE FROM metric_name WHERE used < ? ORDER BY used LIMIT " + MAX_NAMES_AT_ONCE)) {
       delete.setObject(1, before);
       int names = delete.executeUpdate();
       if (names > 0) {

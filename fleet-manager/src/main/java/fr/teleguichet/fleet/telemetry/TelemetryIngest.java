@@ -25,8 +25,8 @@ import javax.sql.DataSource;
  */
 public final class TelemetryIngest implements MessageReceiver, AutoCloseable {
 
-  private static final int MOST_REPORTS_WAITING = 50_000;
-  private static final int MOST_RECORDS_WAITING = 10_000;
+  private static final int MAX_REPORTS_WAITING = 50_000;
+  private static final int MAX_RECORDS_WAITING = 10_000;
   private static final Duration STOP_DEADLINE = Duration.ofSeconds(10);
 
   private final DataSource database;
@@ -54,7 +54,7 @@ public final class TelemetryIngest implements MessageReceiver, AutoCloseable {
       Clock clock,
       RandomGenerator random) {
     this.database = database;
-    this.queue = new StoreQueue(MOST_REPORTS_WAITING, MOST_RECORDS_WAITING, spaceIsShort);
+    this.queue = new StoreQueue(MAX_REPORTS_WAITING, MAX_RECORDS_WAITING, spaceIsShort);
     IngestEvents events = new IngestEvents(queue, board, commands, clock);
     HostApplication host =
         new HostApplication(

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class TelemetryQueue implements StoreSource {
 
-  static final int MOST_IN_BATCH = 2_000;
-  static final int MOST_VIEWS = 250;
+  static final int MAX_IN_BATCH = 2_000;
+  static final int MAX_VIEWS = 250;
 
   private final BlockingQueue<StoreTask> telemetry;
   private final Map<NodeAddress, StoreTask.OfView> views = new LinkedHashMap<>();
@@ -50,7 +50,7 @@ final class TelemetryQueue implements StoreSource {
 
   @Override
   public boolean isDue() {
-    return telemetry.size() >= MOST_IN_BATCH;
+    return telemetry.size() >= MAX_IN_BATCH;
   }
 
   @Override
@@ -60,7 +60,7 @@ final class TelemetryQueue implements StoreSource {
       reports.add(first);
       first = null;
     }
-    telemetry.drainTo(reports, MOST_IN_BATCH - reports.size());
+    telemetry.drainTo(reports, MAX_IN_BATCH - reports.size());
     return new StoreQueue.Batch(reports, List.of(), takeViews());
   }
 
@@ -77,7 +77,7 @@ final class TelemetryQueue implements StoreSource {
   /** Some of them: after a storm of births all would be one transaction of thousands of rows. */
   private List<StoreTask.OfView> takeViews() {
     synchronized (views) {
-      List<StoreTask.OfView> some = views.values().stream().limit(MOST_VIEWS).toList();
+      List<StoreTask.OfView> some = views.values().stream().limit(MAX_VIEWS).toList();
       some.forEach(view -> views.remove(view.node()));
       return some;
     }

@@ -36,7 +36,7 @@ public record UpdateSettings(
     Optional<BucketSettings> bucket,
     RolloutSettings rollouts) {
 
-  static final Setting<ByteCount> LARGEST =
+  static final Setting<ByteCount> MAX_SIZE =
       Setting.bytes(
           "fleet.update.largest-artifact",
           "4G",
@@ -75,26 +75,26 @@ public record UpdateSettings(
   /** All of them. */
   public static final List<Setting<?>> ALL =
       Stream.of(
-              List.of(LARGEST, POLLING),
+              List.of(MAX_SIZE, POLLING),
               RolloutSettings.ALL,
               List.of(KEYS_FILE, UNSIGNED, COMPATIBLE),
               BucketSettings.ALL)
           .<Setting<?>>flatMap(List::stream)
           .toList();
 
-  private static final long LEAST = 1L << 10;
-  private static final long MOST = 64L << 30;
+  private static final long MIN = 1L << 10;
+  private static final long MAX_COUNT = 64L << 30;
 
   public UpdateSettings {
-    if (largest < LEAST || largest > MOST) {
-      throw new SettingsException(LARGEST.key() + " is " + largest + ": give 1K to 64G.");
+    if (largest < MIN || largest > MAX_COUNT) {
+      throw new SettingsException(MAX_SIZE.key() + " is " + largest + ": give 1K to 64G.");
     }
   }
 
   /** Takes the operator's values. */
   public static UpdateSettings from(Settings settings, DataFolder folder) {
     return new UpdateSettings(
-        settings.get(LARGEST).bytes(),
+        settings.get(MAX_SIZE).bytes(),
         settings.get(POLLING),
         folder.folder("artifacts"),
         keys(settings.get(KEYS_FILE)),

@@ -130,7 +130,7 @@ final class AcceptanceIT {
     }
     for (AccessibilityMeasure measure : AccessibilityMeasure.lengths()) {
       form.append('&')
-          .append(measure.word())
+          .append(measure.code())
           .append('=')
           .append(AcceptanceViewModels.limit(measure));
     }

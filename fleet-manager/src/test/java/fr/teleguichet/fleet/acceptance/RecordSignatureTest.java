@@ -90,7 +90,7 @@ final class RecordSignatureTest {
       }
       assertThat(isTaken(text.toString())).isFalse();
     }
-    assertThat(isTaken("x".repeat(RecordSignature.LONGEST + 1))).isFalse();
+    assertThat(isTaken("x".repeat(RecordSignature.MAX_LENGTH + 1))).isFalse();
   }
 
   private static String base64(String text) {

@@ -29,7 +29,7 @@ public final class SamplePaper {
           "remark-" + kind.deviceId(), kind == Peripheral.READER ? "prévu au printemps" : "");
     }
     for (AccessibilityMeasure measure : AccessibilityMeasure.lengths()) {
-      fields.put(measure.word(), Integer.toString(AcceptanceViewModels.limit(measure)));
+      fields.put(measure.code(), Integer.toString(AcceptanceViewModels.limit(measure)));
     }
     AcceptanceRecordRepository records = pages.context().getBean(AcceptanceRecordRepository.class);
     Unit unit = pages.context().getBean(UnitSearch.class).find(FiveUnits.ENROLLED).orElseThrow();

@@ -35,7 +35,7 @@ final class LinksIT {
           "<form [^>]*(?:method=\"post\" action=\"(/[^\"]*)|action=\"(/[^\"]*)\" method=\"post\")");
 
   /** More pages than there are; a page must not make new ones for ever. */
-  private static final int MOST = 400;
+  private static final int MAX_COUNT = 400;
 
   @Test
   void nobodyIsShownALinkOrAFormThatIsRefused(TestPages.Running pages) {
@@ -55,7 +55,7 @@ final class LinksIT {
     List<String> refused = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     Queue<String> next = new ArrayDeque<>(List.of("/"));
-    while (!next.isEmpty() && seen.size() < MOST) {
+    while (!next.isEmpty() && seen.size() < MAX_COUNT) {
       String path = next.remove();
       if (!seen.add(plain(path))) {
         continue;
@@ -76,7 +76,7 @@ final class LinksIT {
             .forEach(action -> refused.add(role + " " + scope + " form " + path + " → " + action));
       }
     }
-    assertThat(seen).as("%s reads pages", role).hasSizeBetween(4, MOST - 1);
+    assertThat(seen).as("%s reads pages", role).hasSizeBetween(4, MAX_COUNT - 1);
     return refused;
   }
 

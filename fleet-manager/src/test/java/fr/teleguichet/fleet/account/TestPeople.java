@@ -30,7 +30,7 @@ public final class TestPeople {
   public static String signedIn(ApplicationContext context, Role role, Scope scope) {
     AccountService staff = context.getBean(AccountService.class);
     AccountTable accounts = context.getBean(AccountTable.class);
-    String name = role.word() + (scope.isWholeFleet() ? "" : " " + scope.territories());
+    String name = role.code() + (scope.isWholeFleet() ? "" : " " + scope.territories());
     String email = name.replaceAll("[^a-z]", ".") + "@example.org";
     long account =
         staff

@@ -19,7 +19,7 @@ final class SlowRound {
 
   static final String ASKED = "teleguichet.test.slow-round";
 
-  private static final long LONGEST_SECONDS = 20;
+  private static final long MAX_SECONDS = 20;
 
   /** What happens to the round, and when. */
   @Singleton
@@ -32,7 +32,7 @@ final class SlowRound {
     private volatile boolean wasCutShort; // written once, by the thread that closes
 
     boolean awaitBegun() throws InterruptedException {
-      return begun.await(LONGEST_SECONDS, TimeUnit.SECONDS);
+      return begun.await(MAX_SECONDS, TimeUnit.SECONDS);
     }
 
     void open() {
@@ -64,7 +64,7 @@ final class SlowRound {
   SlowRound(Door door, BeanProvider<Late> late) throws InterruptedException {
     this.door = door;
     door.begun.countDown();
-    boolean _ = door.open.await(LONGEST_SECONDS, TimeUnit.SECONDS);
+    boolean _ = door.open.await(MAX_SECONDS, TimeUnit.SECONDS);
     Late _ = late.get();
   }
 

@@ -163,7 +163,7 @@ final class UnitEnrolmentServiceIT {
 
   @Test
   void oneAddressCannotFillTheWaitingRoom() {
-    for (int i = 0; i < PendingUnits.MOST_NEW_PER_HOUR; i++) {
+    for (int i = 0; i < PendingUnits.MAX_NEW_PER_HOUR; i++) {
       EnrolmentDecision _ =
           workshop.enrol(Workshop.key("n" + i), new EstCredential.Nothing(), "2001:db8::" + i);
     }
@@ -179,7 +179,7 @@ final class UnitEnrolmentServiceIT {
 
   @Test
   void aFullWaitingRoomMakesRoomOfWhoIsGone() {
-    for (int i = 0; i < PendingUnits.MOST; i++) {
+    for (int i = 0; i < PendingUnits.MAX_COUNT; i++) {
       EnrolmentDecision _ =
           workshop.enrol(Workshop.key("n" + i), new EstCredential.Nothing(), "192.0.2." + i);
     }
@@ -268,7 +268,7 @@ final class UnitEnrolmentServiceIT {
     workshop.farewells.go();
     workshop.wipes.outcome = WipeRequests.Outcome.BEGUN;
 
-    workshop.clock.advance(UnitRetirements.LONGEST);
+    workshop.clock.advance(UnitRetirements.MAX_DURATION);
     workshop.farewells.go();
 
     assertThat(workshop.office.revoked(KEY)).contains(CertificateIssuer.Reason.CESSATION);

@@ -81,16 +81,16 @@ final class UnitEventTest {
                     .map(
                         action ->
                             Arguments.argumentSet(
-                                action.verb() + " from " + state.word(), state, action)));
+                                action.verb() + " from " + state.code(), state, action)));
   }
 
   @ParameterizedTest
   @MethodSource("everyPair")
   void whatIsNotInTheTableIsImpossible(UnitState state, UnitEvent action) {
-    assertThat(action.on(state).map(UnitState::word).orElse("impossible"))
+    assertThat(action.on(state).map(UnitState::code).orElse("impossible"))
         .isEqualTo(
             POSSIBLE
-                .getOrDefault(state.word(), Map.of())
+                .getOrDefault(state.code(), Map.of())
                 .getOrDefault(action.verb(), "impossible"));
   }
 
@@ -113,7 +113,7 @@ final class UnitEventTest {
   @ParameterizedTest
   @MethodSource("everyPair")
   void whoeverWasLetGoNeverComesBack(UnitState state, UnitEvent action) {
-    if (Set.of("cancelled", "rejected", "retired", "replaced").contains(state.word())) {
+    if (Set.of("cancelled", "rejected", "retired", "replaced").contains(state.code())) {
       assertThat(action.on(state)).isEmpty();
     }
   }

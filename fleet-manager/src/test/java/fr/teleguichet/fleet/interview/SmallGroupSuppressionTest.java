@@ -53,7 +53,7 @@ final class SmallGroupSuppressionTest {
 
       counts.forEach(
           (group, count) -> {
-            if (count > 0 && count < SurveyAnswerCounts.LEAST) {
+            if (count > 0 && count < SurveyAnswerCounts.MIN) {
               assertThat(hidden).as("%s", counts).contains(group);
             }
           });
@@ -63,7 +63,7 @@ final class SmallGroupSuppressionTest {
       if (!hidden.isEmpty() && othersAreShown) {
         long rest = hidden.stream().mapToLong(counts::get).sum();
         assertThat(hidden).as("%s", counts).hasSizeGreaterThanOrEqualTo(2);
-        assertThat(rest).as("%s", counts).isGreaterThanOrEqualTo(SurveyAnswerCounts.LEAST);
+        assertThat(rest).as("%s", counts).isGreaterThanOrEqualTo(SurveyAnswerCounts.MIN);
       }
     }
   }

@@ -126,7 +126,7 @@ final class SurveyMonthsIT {
             copy.answered(),
             it -> {
               String month = it.site() + " " + it.month();
-              return months.getOrDefault(month, List.of()).size() < SurveyAnswerCounts.LEAST
+              return months.getOrDefault(month, List.of()).size() < SurveyAnswerCounts.MIN
                   ? month
                   : it.site() + " " + it.monday();
             });

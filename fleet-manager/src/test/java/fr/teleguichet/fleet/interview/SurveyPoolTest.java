@@ -80,7 +80,7 @@ final class SurveyPoolTest {
     for (int i = 0; i < 200; i++) {
       pool = with(pool, YearMonth.of(2_050, 1).plusMonths(i), 1, 1);
     }
-    assertThat(pool.months()).hasSize(SurveyPool.MOST_MONTHS);
+    assertThat(pool.months()).hasSize(SurveyPool.MAX_MONTHS);
 
     assertThat(pool.tell(month(10)).left().months()).isEmpty();
   }
@@ -111,7 +111,7 @@ final class SurveyPoolTest {
             year.satisfied() - ofYear.stream().mapToInt(it -> it.answers().satisfied()).sum();
         assertThat(ofYear).allMatch(it -> it.answers().areEnough());
         assertThat(ofYear).allMatch(it -> it.last().getYear() == 2025);
-        assertThat(ofYear.isEmpty() || left >= SurveyAnswerCounts.LEAST).isTrue();
+        assertThat(ofYear.isEmpty() || left >= SurveyAnswerCounts.MIN).isTrue();
         assertThat(ofYear.stream().flatMap(it -> Stream.of(it.first(), it.last().plusMonths(1))))
             .as("each after the one before")
             .isSorted();

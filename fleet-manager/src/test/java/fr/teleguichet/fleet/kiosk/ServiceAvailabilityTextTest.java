@@ -50,7 +50,7 @@ final class ServiceAvailabilityTextTest {
     assertThat(row.standing()).isEqualTo(KioskStatus.FAILED);
     assertThat(StatusReasonText.say(row.reasons().getFirst(), FRENCH))
         .isEqualTo("Entretien en visio\u00a0: non, la caméra n’est pas branchée");
-    assertThat(ProblemKind.of(row.reasons().getFirst()).word()).isEqualTo("service");
+    assertThat(ProblemKind.of(row.reasons().getFirst()).code()).isEqualTo("service");
     assertThat(row.service().servesAnybody()).hasValue(false);
     assertThat(row.service().occupied()).hasValue(true);
   }

@@ -99,7 +99,7 @@ final class StatusStreamsTest {
     assertThat(quick.read).hasSize(100);
     assertThat(streams.size()).isEqualTo(1);
     slow.subscriptions.getFirst().request(Long.MAX_VALUE);
-    assertThat(slow.read).hasSize(StatusStreams.MOST_WAITING + 1);
+    assertThat(slow.read).hasSize(StatusStreams.MAX_WAITING + 1);
     assertThat(slow.read.getLast().getName()).isEqualTo("reload");
     assertThat(slow.ended).isTrue();
   }
@@ -151,7 +151,7 @@ final class StatusStreamsTest {
 
   @Test
   void thereIsRoomForSoManyPagesAndNoMore() {
-    for (int i = 0; i < StatusStreams.MOST_CLIENTS; i++) {
+    for (int i = 0; i < StatusStreams.MAX_CLIENTS; i++) {
       assertThat(streams.open(ALL, "")).isPresent();
     }
 

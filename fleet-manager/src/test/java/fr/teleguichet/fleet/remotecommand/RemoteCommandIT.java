@@ -67,7 +67,7 @@ final class RemoteCommandIT {
     return pages
         .context()
         .getBean(ApiTokenRepository.class)
-        .make("care " + role.word(), role, scope, "a test", Optional.empty())
+        .make("care " + role.code(), role, scope, "a test", Optional.empty())
         .reveal();
   }
 

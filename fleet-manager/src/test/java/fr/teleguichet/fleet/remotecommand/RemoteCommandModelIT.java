@@ -190,7 +190,7 @@ final class RemoteCommandModelIT {
 
   private void tell(UUID id, RemoteCommandStage stage) {
     kiosk.put(id, stage);
-    String action = desk.find(id).orElseThrow().action().word();
+    String action = desk.find(id).orElseThrow().action().code();
     journal.add(new KioskRecord.Care(clock.instant(), id, action, stage, "because"));
   }
 
@@ -218,7 +218,7 @@ final class RemoteCommandModelIT {
     if (entry.isPresent() && random.nextBoolean()) {
       RemoteCommand before = entry.get();
       store(
-          2, new KioskRecord.Care(clock.instant(), before.id(), before.action().word(), stage, ""));
+          2, new KioskRecord.Care(clock.instant(), before.id(), before.action().code(), stage, ""));
       assertThat(desk.find(before.id())).contains(before);
     } else {
       store(1, new KioskRecord.Care(Instant.MAX, UUID.randomUUID(), "reboot", stage, ""));
@@ -259,7 +259,7 @@ final class RemoteCommandModelIT {
     // What was given up and was accepted all the same comes back on top of the five.
     assertThat(open)
         .as("few are open, " + when)
-        .isLessThanOrEqualTo(3 * RemoteCommandLimits.MOST_OPEN);
+        .isLessThanOrEqualTo(3 * RemoteCommandLimits.MAX_OPEN);
     long wanted = audit.stream().filter(it -> it.action().equals("care.wanted")).count();
     assertThat(wanted).as("every wish is in the audit log, " + when).isEqualTo(rows());
     for (UUID id : ended.keySet()) {

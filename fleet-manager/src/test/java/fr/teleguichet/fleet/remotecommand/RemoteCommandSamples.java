@@ -116,7 +116,7 @@ public final class RemoteCommandSamples {
       RemoteCommandType action,
       RemoteCommandStage stage,
       String reason) {
-    return new KioskRecord.Care(pages.clock().instant(), id, action.word(), stage, reason);
+    return new KioskRecord.Care(pages.clock().instant(), id, action.code(), stage, reason);
   }
 
   private static byte[] picture() {

@@ -56,13 +56,13 @@ final class RemoteCommandStateTest {
   @ParameterizedTest
   @EnumSource
   void everyStateHasItsWord(RemoteCommandState state) {
-    assertThat(RemoteCommandState.ofWord(state.word())).contains(state);
+    assertThat(RemoteCommandState.ofWord(state.code())).contains(state);
   }
 
   @ParameterizedTest
   @EnumSource
   void everyStageOfAKioskIsAState(RemoteCommandStage stage) {
-    assertThat(RemoteCommandState.ofWord(stage.word())).isPresent();
+    assertThat(RemoteCommandState.ofWord(stage.code())).isPresent();
     assertThat(RemoteCommandState.valueOf(stage.name()).isEnd()).isEqualTo(stage.isEnd());
   }
 

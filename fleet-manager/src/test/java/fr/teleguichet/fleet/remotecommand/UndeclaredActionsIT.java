@@ -53,7 +53,7 @@ final class UndeclaredActionsIT {
         pages
             .context()
             .getBean(ApiTokenRepository.class)
-            .make("births " + role.word(), role, new Scope.Fleet(), "a test", Optional.empty())
+            .make("births " + role.code(), role, new Scope.Fleet(), "a test", Optional.empty())
             .reveal();
     return pages.send(
         pages

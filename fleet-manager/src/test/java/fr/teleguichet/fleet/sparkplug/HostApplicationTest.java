@@ -140,7 +140,7 @@ class HostApplicationTest {
             now,
             List.of(
                 Metric.update(
-                    TestNode.GOING_DOWN, Value.of(StopReason.UPDATE.word()), now.toEpochMilli()))),
+                    TestNode.GOING_DOWN, Value.of(StopReason.UPDATE.code()), now.toEpochMilli()))),
         gramat.death(later(1)));
 
     assertThat(view().link()).isEqualTo(new NodeView.Link.Stopped(now, StopReason.UPDATE));

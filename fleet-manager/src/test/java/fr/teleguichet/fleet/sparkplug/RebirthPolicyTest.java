@@ -50,7 +50,7 @@ class RebirthPolicyTest {
   void howeverLittleBirthsHelpTheIntervalHasAnEnd() {
     List<Long> seconds = requestsOfANodeWhoseBirthsDoNotHelp(Duration.ofHours(3));
 
-    long longest = RebirthPolicy.LONGEST_INTERVAL.toSeconds();
+    long longest = RebirthPolicy.MAX_INTERVAL.toSeconds();
     assertThat(seconds.getLast() - seconds.get(seconds.size() - 2)).isEqualTo(longest);
     assertThat(seconds).hasSizeBetween(12, 25);
   }
@@ -113,7 +113,7 @@ class RebirthPolicyTest {
   void aNodeThatWasGivenUpIsAskedAgainWhenItSpeaks() {
     rebirths.request(NODE, START);
     Instant now = START;
-    for (int i = 0; i < RebirthPolicy.MOST_ATTEMPTS; i++) {
+    for (int i = 0; i < RebirthPolicy.MAX_ATTEMPTS; i++) {
       assertThat(rebirths.due(now)).containsExactly(NODE);
       now = now.plus(Duration.ofMinutes(1));
     }

@@ -27,7 +27,7 @@ class ReorderBufferTest {
   void noMoreThanSixtyFourMessagesAreHeld() {
     var buffer = new ReorderBuffer<Integer>(Duration.ofSeconds(2));
     buffer.restartAfter(0);
-    for (int seq = 2; seq < 2 + ReorderBuffer.MOST_HELD; seq++) {
+    for (int seq = 2; seq < 2 + ReorderBuffer.MAX_HELD; seq++) {
       assertThat(buffer.offer(seq, seq, NOW)).isEqualTo(Order.HELD);
     }
     assertThat(buffer.offer(100, 100, NOW)).isEqualTo(Order.LOST);

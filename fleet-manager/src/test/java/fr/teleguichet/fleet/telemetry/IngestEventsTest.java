@@ -35,7 +35,7 @@ class IngestEventsTest {
   @Test
   void ofAKioskThatComesAndGoesWithoutEndFewChangesAreKept() {
     assertThat(storedInAnHour(Duration.ofMillis(200), true))
-        .isBetween(IngestEvents.MOST_CHANGES_AN_HOUR, IngestEvents.MOST_CHANGES_AN_HOUR + 60);
+        .isBetween(IngestEvents.MAX_CHANGES_AN_HOUR, IngestEvents.MAX_CHANGES_AN_HOUR + 60);
   }
 
   private int storedInAnHour(Duration every, boolean changing) {

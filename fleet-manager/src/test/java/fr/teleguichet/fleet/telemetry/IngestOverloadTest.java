@@ -47,7 +47,7 @@ class IngestOverloadTest {
   @Test
   void afterAStormOfBirthsTheKiosksStatesAreStoredInParts() {
     StoreQueue queue = new StoreQueue(10, 10, () -> false);
-    int kiosks = 2 * TelemetryQueue.MOST_VIEWS + 1;
+    int kiosks = 2 * TelemetryQueue.MAX_VIEWS + 1;
     for (int i = 0; i < kiosks; i++) {
       NodeView.Link link = new NodeView.Link.Unknown(NOON);
       NodeAddress node = new NodeAddress("lot", "kiosk-" + i);
@@ -55,8 +55,8 @@ class IngestOverloadTest {
       queue.put(new StoreTask.OfView(view, NOON));
     }
 
-    assertThat(queue.telemetry().take().views()).hasSize(TelemetryQueue.MOST_VIEWS);
-    assertThat(queue.telemetry().take().views()).hasSize(TelemetryQueue.MOST_VIEWS);
+    assertThat(queue.telemetry().take().views()).hasSize(TelemetryQueue.MAX_VIEWS);
+    assertThat(queue.telemetry().take().views()).hasSize(TelemetryQueue.MAX_VIEWS);
     assertThat(queue.telemetry().take().views()).hasSize(1);
     assertThat(queue.telemetry().take().isEmpty()).isTrue();
   }

@@ -16,7 +16,7 @@ import java.util.List;
 final class CertsOnly {
 
   /** More than a fleet ever has at a time. */
-  private static final int MOST = 16;
+  private static final int MAX_COUNT = 16;
 
   private CertsOnly() {}
 
@@ -43,8 +43,8 @@ final class CertsOnly {
     if (certificates.isEmpty()) {
       throw new EstException("the server’s answer holds no certificate");
     }
-    if (certificates.size() > MOST) {
-      throw new EstException("the server’s answer holds more than " + MOST + " certificates");
+    if (certificates.size() > MAX_COUNT) {
+      throw new EstException("the server’s answer holds more than " + MAX_COUNT + " certificates");
     }
     return List.copyOf(certificates);
   }

@@ -21,7 +21,7 @@ import java.util.Set;
  */
 public final class DurableFile {
 
-  private static final int LARGEST = 256 * 1024;
+  private static final int MAX_SIZE = 256 * 1024;
   private static final Set<PosixFilePermission> OWNER =
       PosixFilePermissions.fromString("rw-------");
   private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
@@ -52,8 +52,8 @@ public final class DurableFile {
    */
   public Optional<byte[]> read() throws IOException {
     try (var in = Files.newInputStream(file)) {
-      byte[] bytes = in.readNBytes(LARGEST + 1);
-      if (bytes.length > LARGEST) {
+      byte[] bytes = in.readNBytes(MAX_SIZE + 1);
+      if (bytes.length > MAX_SIZE) {
         throw new IOException(file + " is larger than 256 KiB; is it the right file?");
       }
       return Optional.of(bytes);

@@ -5,7 +5,7 @@ import fr.teleguichet.est.HttpsExchange.Response;
 /** A server's refusal in words: its own when they are fit to be shown, else ours. */
 final class EstRefusalText {
 
-  private static final int LONGEST = 300;
+  private static final int MAX_LENGTH = 300;
 
   private EstRefusalText() {}
 
@@ -23,16 +23,16 @@ final class EstRefusalText {
   static String oneLine(String text) {
     String line =
         text.codePoints()
-            .limit(4L * LONGEST)
+            .limit(4L * MAX_LENGTH)
             .map(c -> Character.isISOControl(c) || Character.isWhitespace(c) ? ' ' : c)
             .filter(c -> Character.isDefined(c) && Character.getType(c) != Character.FORMAT)
             .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
             .toString()
             .strip()
             .replaceAll(" {2,}", " ");
-    return line.codePointCount(0, line.length()) <= LONGEST
+    return line.codePointCount(0, line.length()) <= MAX_LENGTH
         ? line
-        : line.substring(0, line.offsetByCodePoints(0, LONGEST - 1)) + "…";
+        : line.substring(0, line.offsetByCodePoints(0, MAX_LENGTH - 1)) + "…";
   }
 
   private static String ours(int status) {

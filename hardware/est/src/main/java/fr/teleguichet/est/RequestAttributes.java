@@ -12,7 +12,7 @@ import org.bouncycastle.asn1.ASN1Sequence;
 /** The answer to {@code csrattrs}: CsrAttrs of RFC 7030, section 4.5.2. */
 final class RequestAttributes {
 
-  private static final int MOST = 64;
+  private static final int MAX_COUNT = 64;
 
   private RequestAttributes() {}
 
@@ -24,8 +24,9 @@ final class RequestAttributes {
     try {
       byte[] der = Base64.getDecoder().decode(base64.replaceAll("\\s", ""));
       ASN1Sequence wanted = ASN1Sequence.getInstance(ASN1Primitive.fromByteArray(der));
-      if (wanted == null || wanted.size() > MOST) {
-        throw new EstException("the server wants attributes that are none, or more than " + MOST);
+      if (wanted == null || wanted.size() > MAX_COUNT) {
+        throw new EstException(
+            "the server wants attributes that are none, or more than " + MAX_COUNT);
       }
       List<String> oids = new ArrayList<>();
       for (ASN1Encodable one : wanted) {

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 final class RetryAfter {
 
   private static final Duration UNTOLD = Duration.ofSeconds(30);
-  private static final Duration SHORTEST = Duration.ofSeconds(1);
-  private static final Duration LONGEST = Duration.ofHours(1);
+  private static final Duration MIN_DURATION = Duration.ofSeconds(1);
+  private static final Duration MAX_DURATION = Duration.ofHours(1);
   private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
 
   private RetryAfter() {}
@@ -34,9 +34,9 @@ final class RetryAfter {
   }
 
   private static Duration within(Duration told) {
-    if (told.compareTo(SHORTEST) < 0) {
-      return SHORTEST;
+    if (told.compareTo(MIN_DURATION) < 0) {
+      return MIN_DURATION;
     }
-    return told.compareTo(LONGEST) > 0 ? LONGEST : told;
+    return told.compareTo(MAX_DURATION) > 0 ? MAX_DURATION : told;
   }
 }

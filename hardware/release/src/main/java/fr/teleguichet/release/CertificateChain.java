@@ -26,8 +26,8 @@ final class CertificateChain {
   private static final String CODE_SIGNING = "1.3.6.1.5.5.7.3.3";
   private static final String EMAIL_PROTECTION = "1.3.6.1.5.5.7.3.4";
   private static final String ANY = "2.5.29.37.0";
-  private static final int LEAST_RSA_BITS = 2048;
-  private static final int LONGEST = 4;
+  private static final int MIN_RSA_BITS = 2048;
+  private static final int MAX_LENGTH = 4;
 
   private final ReleaseTrust trust;
   private final List<X509Certificate> anchors;
@@ -64,7 +64,7 @@ final class CertificateChain {
           Reason.QUARANTINED,
           "The file is signed by %s, whose key was taken back (%s: %s)."
               .formatted(
-                  name, removed.get().status().word(), PlainTexts.shown(removed.get().reason())));
+                  name, removed.get().status().code(), PlainTexts.shown(removed.get().reason())));
     }
     Optional<X509Certificate> anchor = anchor(signer, now);
     if (anchor.isEmpty()) {
@@ -96,7 +96,7 @@ final class CertificateChain {
               + " is not for releases: its purpose must be code signing or e-mail protection.");
     }
     if (signer.getPublicKey() instanceof RSAKey key
-        && key.getModulus().bitLength() < LEAST_RSA_BITS) {
+        && key.getModulus().bitLength() < MIN_RSA_BITS) {
       throw new ReleaseException(
           Reason.STRANGER, "The key of " + name + " is shorter than 2048 bits.");
     }
@@ -123,7 +123,7 @@ final class CertificateChain {
           CertStore.getInstance("Collection", new CollectionCertStoreParameters(known)));
       // Kiosks have no way to a revocation list; a key is taken back by taking it out of the trust.
       parameters.setRevocationEnabled(false);
-      parameters.setMaxPathLength(LONGEST);
+      parameters.setMaxPathLength(MAX_LENGTH);
       parameters.setDate(Date.from(at));
       return CertPathBuilder.getInstance("PKIX").build(parameters)
               instanceof PKIXCertPathBuilderResult result

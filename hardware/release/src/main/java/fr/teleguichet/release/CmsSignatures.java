@@ -33,11 +33,11 @@ import org.bouncycastle.util.Selector;
 final class CmsSignatures {
 
   /** RAUC's own limit of a bundle's signature. */
-  static final int LARGEST = 64 * 1024;
+  static final int MAX_SIZE = 64 * 1024;
 
-  private static final int MOST_CERTIFICATES = 16;
-  private static final int MOST_SIGNERS = 4;
-  private static final int MOST_SUBJECT = 400;
+  private static final int MAX_CERTIFICATES = 16;
+  private static final int MAX_SIGNERS = 4;
+  private static final int MAX_SUBJECT = 400;
 
   /** What collisions are known of does not count as a signature. */
   private static final Set<String> DIGESTS =
@@ -130,12 +130,12 @@ final class CmsSignatures {
     if (signers.isEmpty()) {
       throw new ReleaseException(Reason.UNSIGNED, "The file is not signed: nobody signed it.");
     }
-    if (signers.size() > MOST_SIGNERS || enclosed.size() > MOST_CERTIFICATES) {
+    if (signers.size() > MAX_SIGNERS || enclosed.size() > MAX_CERTIFICATES) {
       throw ReleaseException.tooLarge(
           "The signature names more than "
-              + MOST_SIGNERS
+              + MAX_SIGNERS
               + " signers or holds more than "
-              + MOST_CERTIFICATES
+              + MAX_CERTIFICATES
               + " certificates.");
     }
     List<X509Certificate> known = new ArrayList<>(trust.certificates());
@@ -198,7 +198,7 @@ final class CmsSignatures {
 
   private static Signer signer(X509Certificate certificate, X509Certificate anchor) {
     return new Signer(
-        PlainTexts.shown(certificate.getSubjectX500Principal().getName(), MOST_SUBJECT),
+        PlainTexts.shown(certificate.getSubjectX500Principal().getName(), MAX_SUBJECT),
         fingerprint(certificate),
         certificate.getNotAfter().toInstant(),
         fingerprint(anchor));

@@ -18,7 +18,7 @@ record CpioEntry(String name, long content, long size, long sum) {
   static final String TRAILER = "TRAILER!!!";
 
   private static final int DIGITS = 8;
-  private static final int LONGEST_NAME = 256;
+  private static final int MAX_NAME_LENGTH = 256;
   private static final Pattern FORM = Pattern.compile("07070[12][0-9A-Fa-f]{104}");
   private static final int TYPE = 0170000;
   private static final int REGULAR = 0100000;
@@ -39,7 +39,7 @@ record CpioEntry(String name, long content, long size, long sum) {
       throw ReleaseException.damaged("The archive has no entry where one must begin.");
     }
     long length = field(head, NAME_SIZE);
-    if (length < 2 || length > LONGEST_NAME || place + HEAD + length > source.size()) {
+    if (length < 2 || length > MAX_NAME_LENGTH || place + HEAD + length > source.size()) {
       throw ReleaseException.damaged("A name in the archive has no or too many letters.");
     }
     String name = new String(source.bytes(place + HEAD, (int) length), StandardCharsets.ISO_8859_1);

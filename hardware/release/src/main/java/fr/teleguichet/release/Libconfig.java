@@ -14,7 +14,7 @@ import java.util.Map;
 final class Libconfig {
 
   private static final int DEEPEST = 20;
-  private static final int MOST = 20_000;
+  private static final int MAX_COUNT = 20_000;
 
   private final String what;
   private final String text;
@@ -69,9 +69,9 @@ final class Libconfig {
   }
 
   private LibconfigValue value(int depth) throws ReleaseException {
-    if (depth > DEEPEST || ++values > MOST) {
+    if (depth > DEEPEST || ++values > MAX_COUNT) {
       throw ReleaseException.tooLarge(
-          "The " + what + " has more than " + DEEPEST + " levels or " + MOST + " values.");
+          "The " + what + " has more than " + DEEPEST + " levels or " + MAX_COUNT + " values.");
     }
     return switch (next()) {
       case '{' -> {

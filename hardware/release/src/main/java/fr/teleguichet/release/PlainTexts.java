@@ -16,9 +16,9 @@ final class PlainTexts {
   private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]");
 
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\n\r\t]]");
-  private static final int MOST_SHOWN = 80;
-  private static final int MOST_DESCRIPTION = 1000;
-  private static final int MOST_LINE = 100;
+  private static final int MAX_SHOWN = 80;
+  private static final int MAX_DESCRIPTION = 1000;
+  private static final int MAX_LINE = 100;
 
   private PlainTexts() {}
 
@@ -33,7 +33,7 @@ final class PlainTexts {
 
   /** The text as it may stand in a sentence: one line, and not long. */
   static String shown(String text) {
-    return shown(text, MOST_SHOWN);
+    return shown(text, MAX_SHOWN);
   }
 
   static String shown(String text, int most) {
@@ -51,15 +51,14 @@ final class PlainTexts {
   }
 
   static String description(String text) {
-    return CONTROL.matcher(beginning(text, MOST_DESCRIPTION)).replaceAll("?");
+    return CONTROL.matcher(beginning(text, MAX_DESCRIPTION)).replaceAll("?");
   }
 
   /** A text that others compare with theirs, so that it is taken as it is or not at all. */
   static String line(String text, String what) throws ReleaseException {
-    if (text.isBlank() || text.length() > MOST_LINE || UNSEEN.matcher(text).find()) {
+    if (text.isBlank() || text.length() > MAX_LINE || UNSEEN.matcher(text).find()) {
       throw ReleaseException.notARelease(
-          "The %s \"%s\" is no line of 1 to %d characters."
-              .formatted(what, shown(text), MOST_LINE));
+          "The %s \"%s\" is no line of 1 to %d characters.".formatted(what, shown(text), MAX_LINE));
     }
     return text;
   }

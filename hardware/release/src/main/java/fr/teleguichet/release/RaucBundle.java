@@ -43,7 +43,7 @@ final class RaucBundle {
   private long length() throws IOException, ReleaseException {
     long end = source.size() - Long.BYTES;
     long length = end < 0 ? 0 : ByteBuffer.wrap(source.bytes(end, Long.BYTES)).getLong();
-    return length < 0 || length > Math.min(end, CmsSignatures.LARGEST) ? 0 : length;
+    return length < 0 || length > Math.min(end, CmsSignatures.MAX_SIZE) ? 0 : length;
   }
 
   VerifiedReleaseFile read() throws IOException, ReleaseException {

@@ -15,7 +15,7 @@ final class RaucManifest {
   private static final Pattern LINE = Pattern.compile("([A-Za-z0-9_-]{1,64}) ?= ?(.*)");
   private static final Pattern DIGITS = Pattern.compile("\\d{1,15}");
   private static final String META = "meta.update";
-  private static final int MOST_IMAGES = 256;
+  private static final int MAX_IMAGES = 256;
 
   private final Map<String, Map<String, String>> groups;
 
@@ -79,7 +79,7 @@ final class RaucManifest {
       throw wrong("has a " + what + " that is no number");
     }
     long size = Long.parseLong(text);
-    if (size > VerifiedReleaseFile.LARGEST) {
+    if (size > VerifiedReleaseFile.MAX_SIZE) {
       throw ReleaseException.tooLarge(
           "The bundle's manifest declares " + size + " bytes of " + what + "; 64 GiB are read.");
     }
@@ -102,8 +102,8 @@ final class RaucManifest {
               PlainTexts.sha256(image.getOrDefault("sha256", ""), name),
               PlainTexts.line(group.getKey().substring("image.".length()), "slot")));
     }
-    if (found.size() > MOST_IMAGES) {
-      throw ReleaseException.tooLarge("The bundle has more than " + MOST_IMAGES + " images.");
+    if (found.size() > MAX_IMAGES) {
+      throw ReleaseException.tooLarge("The bundle has more than " + MAX_IMAGES + " images.");
     }
     return found;
   }

@@ -21,8 +21,8 @@ import java.util.Optional;
  */
 public record ReleaseTrust(List<X509Certificate> certificates, List<RemovedKey> removed) {
 
-  private static final int MOST = 64;
-  private static final int MOST_CHARACTERS = 512 * 1024;
+  private static final int MAX_COUNT = 64;
+  private static final int MAX_CHARACTERS = 512 * 1024;
 
   public ReleaseTrust {
     certificates = List.copyOf(certificates);
@@ -64,7 +64,7 @@ public record ReleaseTrust(List<X509Certificate> certificates, List<RemovedKey> 
    *     a sentence
    */
   public static ReleaseTrust ofPem(String pem) {
-    if (pem.length() > MOST_CHARACTERS) {
+    if (pem.length() > MAX_CHARACTERS) {
       throw new IllegalArgumentException("The certificates are more than 512 KiB of text.");
     }
     if (pem.contains("PRIVATE KEY")) {
@@ -79,8 +79,8 @@ public record ReleaseTrust(List<X509Certificate> certificates, List<RemovedKey> 
                   new ByteArrayInputStream(pem.getBytes(StandardCharsets.UTF_8)))) {
         found.add((X509Certificate) each);
       }
-      if (found.isEmpty() || found.size() > MOST) {
-        throw new IllegalArgumentException("Give 1 to " + MOST + " certificates as PEM.");
+      if (found.isEmpty() || found.size() > MAX_COUNT) {
+        throw new IllegalArgumentException("Give 1 to " + MAX_COUNT + " certificates as PEM.");
       }
       return new ReleaseTrust(found);
     } catch (CertificateException failure) {

@@ -19,7 +19,7 @@ public record RemovedKey(String fingerprint, Status status, String reason) {
     RETIRED;
 
     /** What lists call it. */
-    public String word() {
+    public String code() {
       return name().toLowerCase(Locale.ROOT);
     }
   }

@@ -24,7 +24,7 @@ final class SwuArchive {
   static final String SIGNATURE = "sw-description.sig";
 
   private static final byte[] BEGINNING = "07070".getBytes(StandardCharsets.US_ASCII);
-  private static final int LARGEST_DESCRIPTION = 256 * 1024;
+  private static final int MAX_DESCRIPTION = 256 * 1024;
   private static final int BUFFER = 256 * 1024;
 
   /** cpio fills its last block with zeros. */
@@ -55,7 +55,7 @@ final class SwuArchive {
     if (!first.name().equals(DESCRIPTION)) {
       throw ReleaseException.notARelease("The archive does not begin with " + DESCRIPTION + ".");
     }
-    byte[] description = whole(first, LARGEST_DESCRIPTION);
+    byte[] description = whole(first, MAX_DESCRIPTION);
     CpioEntry second = CpioEntry.at(source, first.end());
     if (!second.name().equals(SIGNATURE)) {
       throw new ReleaseException(
@@ -63,7 +63,7 @@ final class SwuArchive {
           "The file is not signed: after " + DESCRIPTION + " there is no " + SIGNATURE + ".");
     }
     // Nothing of the description is interpreted before somebody who is trusted vouches for it.
-    Signer signer = signatures.ofDetached(whole(second, CmsSignatures.LARGEST), description);
+    Signer signer = signatures.ofDetached(whole(second, CmsSignatures.MAX_SIZE), description);
     SwuDescription said = SwuDescription.parse(PlainTexts.utf8(description, DESCRIPTION));
     return new VerifiedReleaseFile(
         VerifiedReleaseFile.Format.SWUPDATE,
@@ -80,7 +80,7 @@ final class SwuArchive {
   static List<X509Certificate> enclosed(RandomAccessSource source)
       throws IOException, ReleaseException {
     CpioEntry second = CpioEntry.at(source, CpioEntry.at(source, 0).end());
-    return second.name().equals(SIGNATURE) && second.size() <= CmsSignatures.LARGEST
+    return second.name().equals(SIGNATURE) && second.size() <= CmsSignatures.MAX_SIZE
         ? CmsSignatures.enclosed(source.bytes(second.content(), (int) second.size()))
         : List.of();
   }

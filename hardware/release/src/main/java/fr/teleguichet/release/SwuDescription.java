@@ -17,8 +17,8 @@ final class SwuDescription {
   /** A file that it names. */
   record Named(String sha256, String type) {}
 
-  private static final int MOST_FILES = 256;
-  private static final int MOST_REVISIONS = 64;
+  private static final int MAX_FILES = 256;
+  private static final int MAX_REVISIONS = 64;
   private static final Set<String> LISTS = Set.of("images", "files", "scripts");
   private static final Set<String> SIZES = Set.of("size", "decompressed-size");
   private static final String REVISIONS = "hardware-compatibility";
@@ -71,8 +71,8 @@ final class SwuDescription {
       boolean _ =
           compatible.add(board.isEmpty() ? line : PlainTexts.line(board, "board") + ":" + line);
     }
-    if (compatible.size() > MOST_REVISIONS) {
-      throw ReleaseException.tooLarge("More than " + MOST_REVISIONS + " revisions are named.");
+    if (compatible.size() > MAX_REVISIONS) {
+      throw ReleaseException.tooLarge("More than " + MAX_REVISIONS + " revisions are named.");
     }
   }
 
@@ -92,7 +92,7 @@ final class SwuDescription {
       throws ReleaseException {
     for (String key : SIZES) {
       if (entry.settings().get(key) instanceof LibconfigValue.Whole(long size)
-          && (size < 0 || size > VerifiedReleaseFile.LARGEST)) {
+          && (size < 0 || size > VerifiedReleaseFile.MAX_SIZE)) {
         throw ReleaseException.tooLarge(
             "The content " + name + " is declared with more than 64 GiB.");
       }
@@ -107,8 +107,8 @@ final class SwuDescription {
       throw ReleaseException.notARelease(
           "The content " + name + " is named twice with different hashes.");
     }
-    if (files.size() > MOST_FILES) {
-      throw ReleaseException.tooLarge("More than " + MOST_FILES + " files are named.");
+    if (files.size() > MAX_FILES) {
+      throw ReleaseException.tooLarge("More than " + MAX_FILES + " files are named.");
     }
   }
 

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 public final class SwuWriter {
 
   private static final int BUFFER = 1 << 16;
-  private static final long LARGEST = 0xffffffffL;
+  private static final long MAX_SIZE = 0xffffffffL;
 
   private final ReleaseSigner signer;
 
@@ -76,7 +76,7 @@ public final class SwuWriter {
     cpio.add(SwuArchive.SIGNATURE, signer.detached(text));
     for (var content : contents.entrySet()) {
       Measure measure = measure(content.getValue());
-      if (measure.size() > LARGEST) {
+      if (measure.size() > MAX_SIZE) {
         throw new IOException(
             content.getKey() + " has 4 GiB or more, which the archive's format can't hold");
       }

@@ -32,10 +32,10 @@ public record TrustList(
   public static final String COMPATIBLE = "teleguichet-trust-list";
 
   /** Bytes of the largest list that is read, archive and all. */
-  public static final int LARGEST = 256 * 1024;
+  public static final int MAX_SIZE = 256 * 1024;
 
   private static final String CONTENT = "trust-list";
-  private static final int MOST = 64;
+  private static final int MAX_COUNT = 64;
   private static final Pattern FINGERPRINT = Pattern.compile("[0-9a-f]{64}");
 
   public TrustList {
@@ -71,7 +71,7 @@ public record TrustList(
   /** Whether a file says that it is a trust list, whoever signed it. */
   public static boolean isClaimedBy(Path file, Instant now) throws IOException {
     try {
-      return Files.size(file) <= LARGEST
+      return Files.size(file) <= MAX_SIZE
           && VerifiedReleaseFile.read(file, ReleaseTrust.enclosed(file), now)
               .compatible()
               .contains(COMPATIBLE);
@@ -83,7 +83,7 @@ public record TrustList(
   private static String content(Path file, VerifiedReleaseFile.Content content)
       throws IOException, ReleaseException {
     try (RandomAccessSource source = RandomAccessSource.open(file)) {
-      if (source.size() > LARGEST) {
+      if (source.size() > MAX_SIZE) {
         throw ReleaseException.tooLarge("The trust list has more than 256 KiB.");
       }
       CpioEntry entry = CpioEntry.at(source, 0);
@@ -123,8 +123,9 @@ public record TrustList(
       throws ReleaseException {
     return switch (list.settings().get(name)) {
       case null -> List.of();
-      case LibconfigValue.Several(List<LibconfigValue> found) when found.size() <= MOST -> found;
-      default -> throw wrong(name + " is no list of at most " + MOST);
+      case LibconfigValue.Several(List<LibconfigValue> found) when found.size() <= MAX_COUNT ->
+          found;
+      default -> throw wrong(name + " is no list of at most " + MAX_COUNT);
     };
   }
 

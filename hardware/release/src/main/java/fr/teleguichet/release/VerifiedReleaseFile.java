@@ -30,7 +30,7 @@ public record VerifiedReleaseFile(
     Signer signer) {
 
   /** Bytes of the largest file that is read, and of the largest content. */
-  public static final long LARGEST = 64L << 30;
+  public static final long MAX_SIZE = 64L << 30;
 
   /** How the file is built. */
   public enum Format {
@@ -66,7 +66,7 @@ public record VerifiedReleaseFile(
   public static VerifiedReleaseFile read(Path file, ReleaseTrust trust, Instant now)
       throws IOException, ReleaseException {
     try (RandomAccessSource source = RandomAccessSource.open(file)) {
-      if (source.size() > LARGEST) {
+      if (source.size() > MAX_SIZE) {
         throw ReleaseException.tooLarge("The file has more than 64 GiB.");
       }
       CmsSignatures signatures = new CmsSignatures(trust, now);

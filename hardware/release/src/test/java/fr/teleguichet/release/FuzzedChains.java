@@ -37,7 +37,7 @@ final class FuzzedChains implements FuzzTarget {
 
   private static final byte[] CONTENT = "anything".getBytes(StandardCharsets.UTF_8);
   private static final int CERTIFICATES = 60;
-  private static final int MOST = 15;
+  private static final int MAX_COUNT = 15;
 
   private final CmsSignatures signatures;
   private final ReleaseSigner trusted;
@@ -114,7 +114,7 @@ final class FuzzedChains implements FuzzTarget {
   public byte[] next(Random random) {
     List<X509Certificate> shuffled = new ArrayList<>(certificates);
     Collections.shuffle(shuffled, random);
-    List<X509Certificate> some = new ArrayList<>(shuffled.subList(0, random.nextInt(MOST)));
+    List<X509Certificate> some = new ArrayList<>(shuffled.subList(0, random.nextInt(MAX_COUNT)));
     boolean known = random.nextInt(4) == 0;
     if (known && random.nextBoolean()) {
       some.addAll(trusted.authorities());

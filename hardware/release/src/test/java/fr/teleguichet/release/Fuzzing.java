@@ -15,13 +15,13 @@ import java.util.Random;
 final class Fuzzing {
 
   /** CPU time that no input may take; far from what any takes, near to an endless loop. */
-  private static final long MOST_NANOS = 5_000_000_000L;
+  private static final long MAX_NANOS = 5_000_000_000L;
 
   /** What reading one input may allocate, beside a multiple of its length. */
-  private static final long MOST_ALLOCATED = 16L << 20;
+  private static final long MAX_ALLOCATED = 16L << 20;
 
   private static final int ALLOCATED_PER_BYTE = 64;
-  private static final int LONGEST_SENTENCE = 400;
+  private static final int MAX_SENTENCE_LENGTH = 400;
 
   /** Some inputs are so large that there would be few. */
   private static final int BYTES_PER_INPUT = 1000;
@@ -93,9 +93,9 @@ final class Fuzzing {
     memory = THREADS.getCurrentThreadAllocatedBytes() - memory;
     // The first also loads the classes.
     if (!first) {
-      holds(time <= MOST_NANOS, "it took %,d ns of CPU".formatted(time));
+      holds(time <= MAX_NANOS, "it took %,d ns of CPU".formatted(time));
       holds(
-          memory <= MOST_ALLOCATED + (long) ALLOCATED_PER_BYTE * input.length,
+          memory <= MAX_ALLOCATED + (long) ALLOCATED_PER_BYTE * input.length,
           "it allocated %,d bytes".formatted(memory));
       nanos = Math.max(nanos, time);
       allocated = Math.max(allocated, memory);
@@ -103,7 +103,7 @@ final class Fuzzing {
   }
 
   private static void isASentence(String text) {
-    holds(text.endsWith(".") && text.length() <= LONGEST_SENTENCE, "no sentence: " + text);
+    holds(text.endsWith(".") && text.length() <= MAX_SENTENCE_LENGTH, "no sentence: " + text);
     isALine(text);
   }
 

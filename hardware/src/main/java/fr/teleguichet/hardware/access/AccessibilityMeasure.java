@@ -84,12 +84,12 @@ public enum AccessibilityMeasure {
 
   /** The measure of this word; nothing for a word of another version. */
   public static Optional<AccessibilityMeasure> ofWord(String word) {
-    return Arrays.stream(values()).filter(measure -> measure.word().equals(word)).findFirst();
+    return Arrays.stream(values()).filter(measure -> measure.code().equals(word)).findFirst();
   }
 
   /** Its name in records, forms and message files, such as {@code knee-height}. */
-  public String word() {
-    return EnumWords.word(this);
+  public String code() {
+    return EnumWords.code(this);
   }
 
   /** Of the value; empty for yes or no. */

@@ -24,9 +24,9 @@ public final class BoardProfiles {
       List.of("teleguichet-v1", "teleguichet-v1-pi4", "expert-desk", "generic-pc");
 
   /** The largest file that is read, in bytes: more than ten times the first board file. */
-  public static final int LARGEST = 256 * 1024;
+  public static final int MAX_SIZE = 256 * 1024;
 
-  static final YamlLimits LIMITS = new YamlLimits(LARGEST, 12, 10_000);
+  static final YamlLimits LIMITS = new YamlLimits(MAX_SIZE, 12, 10_000);
 
   private BoardProfiles() {}
 

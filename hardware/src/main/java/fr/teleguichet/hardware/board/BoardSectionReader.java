@@ -11,18 +11,18 @@ import java.util.Optional;
 /** Reads which computer a kiosk has. */
 final class BoardSectionReader {
 
-  private static final int MOST_NAMES = 8;
-  private static final int MOST_SETTINGS = 20;
+  private static final int MAX_NAMES = 8;
+  private static final int MAX_SETTINGS = 20;
 
   private BoardSectionReader() {}
 
   static Optional<LocatedValue<Board>> read(YamlFields fields) {
     YamlField<TextLine> model = fields.line("model");
     YamlField<List<CompatibleName>> names =
-        fields.texts("compatible", 0, MOST_NAMES, CompatibleName::new);
+        fields.texts("compatible", 0, MAX_NAMES, CompatibleName::new);
     YamlField<Optional<Slug>> gpioChip = fields.ifThere("gpio-chip", fields::slug);
     YamlField<List<FirmwareSetting>> firmware =
-        fields.texts("firmware", 0, MOST_SETTINGS, FirmwareSetting::new);
+        fields.texts("firmware", 0, MAX_SETTINGS, FirmwareSetting::new);
     return fields.build(
         () -> fields.here(new Board(model.get(), names.get(), gpioChip.get(), firmware.get())));
   }

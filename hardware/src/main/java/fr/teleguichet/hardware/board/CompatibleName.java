@@ -16,14 +16,14 @@ public record CompatibleName(String value) {
       Pattern.compile("[a-z0-9][a-z0-9-]{0,30},[a-z0-9][a-z0-9.-]{0,60}");
 
   /** More than ten times the longest such file; what lies beyond is not read. */
-  private static final int LONGEST_FILE = 4_096;
+  private static final int MAX_FILE_LENGTH = 4_096;
 
   /**
    * The names in the content of {@code /proc/device-tree/compatible}, each ended by a NUL. What is
    * no name is left out, as a machine may call itself anything.
    */
   public static List<String> names(byte[] content) {
-    int length = Math.min(content.length, LONGEST_FILE);
+    int length = Math.min(content.length, MAX_FILE_LENGTH);
     String text = new String(content, 0, length, StandardCharsets.ISO_8859_1);
     return Arrays.stream(text.split("\0", -1)).filter(FORM.asMatchPredicate()).distinct().toList();
   }

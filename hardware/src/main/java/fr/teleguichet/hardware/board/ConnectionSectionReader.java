@@ -15,7 +15,7 @@ import java.util.function.Function;
 /** Reads how a peripheral is connected. */
 final class ConnectionSectionReader {
 
-  private static final int MOST_LINES = 28;
+  private static final int MAX_LINES = 28;
   private static final int LAST_PORT = 65_535;
   private static final int LAST_CONTROLLER = 9;
   private static final Map<String, Function<YamlFields, Optional<PeripheralConnection>>> KINDS =
@@ -62,7 +62,7 @@ final class ConnectionSectionReader {
   }
 
   private static Optional<PeripheralConnection> gpio(YamlFields fields) {
-    YamlField<List<Slug>> functions = fields.texts("functions", 1, MOST_LINES, Slug::new);
+    YamlField<List<Slug>> functions = fields.texts("functions", 1, MAX_LINES, Slug::new);
     return fields.build(() -> new PeripheralConnection.GpioLines(functions.get()));
   }
 

@@ -73,6 +73,6 @@ final class FittedSensors {
           case BUTTON -> "a GPIO function \"" + BUTTON_LINE + "\" of the presence peripheral";
         };
     return "this kiosk has no sensor %s; remove it here, or add %s"
-        .formatted(EnumWords.word(sensor), needed);
+        .formatted(EnumWords.code(sensor), needed);
   }
 }

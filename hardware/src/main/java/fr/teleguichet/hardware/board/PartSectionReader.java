@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 /** Reads the parts of a board file. */
 final class PartSectionReader {
 
-  private static final int MOST_SUBSTITUTES = 10;
+  private static final int MAX_SUBSTITUTES = 10;
   private static final int DEAREST_CENTS = 1_000_000;
   private static final Pattern DATE = Pattern.compile("20[0-9]{2}-[0-1][0-9]-[0-3][0-9]");
 
@@ -26,11 +26,11 @@ final class PartSectionReader {
   static Optional<Part> read(YamlFields fields) {
     YamlField<Slug> id = fields.slug("id");
     YamlField<TextLine> name = fields.line("name");
-    YamlField<Integer> quantity = fields.whole("quantity", 1, Part.MOST);
+    YamlField<Integer> quantity = fields.whole("quantity", 1, Part.MAX_COUNT);
     YamlField<PriceEstimate> price = fields.group("estimate", PartSectionReader::estimate);
     YamlField<TextLine> purpose = fields.line("purpose");
     YamlField<List<TextLine>> substitutes =
-        fields.texts("substitutes", 0, MOST_SUBSTITUTES, TextLine::new);
+        fields.texts("substitutes", 0, MAX_SUBSTITUTES, TextLine::new);
     return fields.build(
         () ->
             new Part(

@@ -35,7 +35,7 @@ public sealed interface PeripheralConnection {
   record Usb(Slug port, UsbClass deviceClass) implements PeripheralConnection {
     @Override
     public String text() {
-      return "USB " + port + ", class " + EnumWords.word(deviceClass);
+      return "USB " + port + ", class " + EnumWords.code(deviceClass);
     }
   }
 

@@ -20,9 +20,9 @@ import java.util.regex.Pattern;
 /** Reads the peripherals of a board file, and the ranges of their health. */
 final class PeripheralSectionReader {
 
-  private static final int MOST_PARTS = 20;
-  private static final int MOST_CONNECTIONS = 8;
-  private static final int MOST_THRESHOLDS = 16;
+  private static final int MAX_PARTS = 20;
+  private static final int MAX_CONNECTIONS = 8;
+  private static final int MAX_THRESHOLDS = 16;
   private static final int FURTHEST = 1_000_000;
   private static final Map<String, Peripheral> KINDS =
       EnumWords.of(Peripheral.values(), Peripheral::deviceId);
@@ -34,11 +34,11 @@ final class PeripheralSectionReader {
   static Optional<FittedPeripheral> read(YamlFields fields) {
     YamlField<Peripheral> kind = fields.word("kind", KINDS);
     YamlField<TextLine> name = fields.line("name");
-    YamlField<List<Slug>> parts = fields.texts("parts", 1, MOST_PARTS, Slug::new);
+    YamlField<List<Slug>> parts = fields.texts("parts", 1, MAX_PARTS, Slug::new);
     List<LocatedValue<PeripheralConnection>> connections =
-        fields.groups("connections", 1, MOST_CONNECTIONS, ConnectionSectionReader::read);
+        fields.groups("connections", 1, MAX_CONNECTIONS, ConnectionSectionReader::read);
     List<LocatedValue<HealthThreshold>> thresholds =
-        fields.groups("thresholds", 0, MOST_THRESHOLDS, PeripheralSectionReader::threshold);
+        fields.groups("thresholds", 0, MAX_THRESHOLDS, PeripheralSectionReader::threshold);
     return fields.build(
         () ->
             new FittedPeripheral(

@@ -39,7 +39,7 @@ final class PresenceSensingRules {
 
   /** Whoever touches is there: of such a sensor only the hold can be chosen. */
   private static List<YamlProblem> ofPress(LocatedValue<SensorWord> word) {
-    String sensor = EnumWords.word(word.value().sensor());
+    String sensor = EnumWords.code(word.value().sensor());
     SensorTrust trust = word.value().trust();
     List<YamlProblem> found = new ArrayList<>();
     if (trust.weightPercent() != SensorTrust.ENOUGH) {

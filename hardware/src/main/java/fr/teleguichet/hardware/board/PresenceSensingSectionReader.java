@@ -19,7 +19,7 @@ final class PresenceSensingSectionReader {
   static Optional<LocatedValue<PresenceSensingDraft>> read(YamlFields fields) {
     List<LocatedValue<SensorWord>> words =
         fields.groups(
-            "sensors", 0, PresenceSensor.values().length, PresenceSensingSectionReader::word);
+            "sensors", 0, PresenceSensor.values().length, PresenceSensingSectionReader::code);
     YamlField<Optional<Integer>> near =
         fields.ifThere(
             "near-mm", key -> fields.whole(key, PresenceSensing.NEAREST, PresenceSensing.FARTHEST));
@@ -33,9 +33,9 @@ final class PresenceSensingSectionReader {
   private static Optional<SensorWord> word(YamlFields fields) {
     YamlField<PresenceSensor> sensor = fields.word("sensor", EnumWords.of(PresenceSensor.values()));
     YamlField<Integer> weight = fields.whole("weight-percent", 0, WHOLE);
-    YamlField<Integer> hold = fields.whole("hold-ms", 0, (int) SensorTrust.LONGEST_HOLD.toMillis());
+    YamlField<Integer> hold = fields.whole("hold-ms", 0, (int) SensorTrust.MAX_HOLD.toMillis());
     YamlField<Integer> debounce =
-        fields.whole("debounce-ms", 0, (int) SensorTrust.LONGEST_DEBOUNCE.toMillis());
+        fields.whole("debounce-ms", 0, (int) SensorTrust.MAX_DEBOUNCE.toMillis());
     return fields.build(
         () ->
             new SensorWord(

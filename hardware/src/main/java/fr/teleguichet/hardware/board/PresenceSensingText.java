@@ -24,7 +24,7 @@ final class PresenceSensingText {
         .forEach(
             (sensor, trust) ->
                 table.row(
-                    EnumWords.word(sensor),
+                    EnumWords.code(sensor),
                     Integer.toString(trust.weightPercent()),
                     trust.hold().toMillis() + " ms",
                     trust.debounce().toMillis() + " ms"));

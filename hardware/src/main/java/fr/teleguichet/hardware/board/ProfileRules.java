@@ -47,10 +47,10 @@ final class ProfileRules {
     Stream<YamlProblem> found =
         Stream.of(
                 twice(wires),
-                twice(names(wiring.limits(), limit -> limit.rail().word())),
+                twice(names(wiring.limits(), limit -> limit.rail().code())),
                 twice(names(draft.peripherals(), fitted -> fitted.kind().deviceId())),
                 twice(names(draft.health(), MetricRange::metric)),
-                twice(names(draft.sensing().value().words(), w -> EnumWords.word(w.sensor()))),
+                twice(names(draft.sensing().value().words(), w -> EnumWords.code(w.sensor()))),
                 twice(names(draft.parts(), part -> part.id().value())))
             .flatMap(Function.identity());
     return Stream.concat(found, draft.peripherals().stream().flatMap(ProfileRules::thresholds));

@@ -20,9 +20,9 @@ import java.util.Optional;
 final class ProfileSectionReader {
 
   private static final int FORMAT = 1;
-  private static final int MOST_PERIPHERALS = 20;
-  private static final int MOST_RANGES = 40;
-  private static final int MOST_PARTS = 120;
+  private static final int MAX_PERIPHERALS = 20;
+  private static final int MAX_RANGES = 40;
+  private static final int MAX_PARTS = 120;
   private static final WiringDraft UNREADABLE =
       new WiringDraft(Optional.empty(), List.of(), List.of(), List.of());
 
@@ -41,10 +41,10 @@ final class ProfileSectionReader {
         new ProfileDraft(
             board.found(),
             wiring.found().orElse(UNREADABLE),
-            fields.groups("peripherals", 1, MOST_PERIPHERALS, PeripheralSectionReader::read),
-            fields.groups("health", 0, MOST_RANGES, PeripheralSectionReader::metricRange),
+            fields.groups("peripherals", 1, MAX_PERIPHERALS, PeripheralSectionReader::read),
+            fields.groups("health", 0, MAX_RANGES, PeripheralSectionReader::metricRange),
             sensing.found().flatMap(there -> there).orElse(PresenceSensingDraft.NOTHING),
-            fields.groups("parts", 1, MOST_PARTS, PartSectionReader::read));
+            fields.groups("parts", 1, MAX_PARTS, PartSectionReader::read));
     fields.close();
     new ProfileRules(draft).check(problems);
     return fields.build(

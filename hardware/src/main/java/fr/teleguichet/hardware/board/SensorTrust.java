@@ -18,19 +18,19 @@ public record SensorTrust(int weightPercent, Duration hold, Duration debounce) {
   public static final int ENOUGH = 100;
 
   /** The longest hold: beyond it the next citizen would be taken for the last. */
-  public static final Duration LONGEST_HOLD = Duration.ofMinutes(10);
+  public static final Duration MAX_HOLD = Duration.ofMinutes(10);
 
   /** The longest debounce: beyond it people give up before the screen wakes. */
-  public static final Duration LONGEST_DEBOUNCE = Duration.ofSeconds(10);
+  public static final Duration MAX_DEBOUNCE = Duration.ofSeconds(10);
 
   public SensorTrust {
     if (weightPercent < 0 || weightPercent > 100) {
       throw new IllegalArgumentException("a weight is 0 to 100 percent, not " + weightPercent);
     }
-    if (hold.isNegative() || hold.compareTo(LONGEST_HOLD) > 0) {
+    if (hold.isNegative() || hold.compareTo(MAX_HOLD) > 0) {
       throw new IllegalArgumentException("a hold lasts 0 to 600,000 ms, not " + hold.toMillis());
     }
-    if (debounce.isNegative() || debounce.compareTo(LONGEST_DEBOUNCE) > 0) {
+    if (debounce.isNegative() || debounce.compareTo(MAX_DEBOUNCE) > 0) {
       throw new IllegalArgumentException(
           "a sensor's debounce lasts 0 to 10,000 ms, not " + debounce.toMillis());
     }

@@ -17,10 +17,10 @@ public record SerialAdapter(String path) {
   private static final Pattern FORM =
       Pattern.compile("/dev/tty[A-Z]{1,6}[0-9]{1,3}|/dev/serial/by-id/[A-Za-z0-9._:+*-]{1,120}");
 
-  private static final int MOST_STARS = 3;
+  private static final int MAX_STARS = 3;
 
   public SerialAdapter {
-    if (!FORM.matcher(path).matches() || stars(path) > MOST_STARS) {
+    if (!FORM.matcher(path).matches() || stars(path) > MAX_STARS) {
       throw new IllegalArgumentException(
           "the device "
               + Quoted.of(path)

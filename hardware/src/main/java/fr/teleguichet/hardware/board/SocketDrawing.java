@@ -32,7 +32,7 @@ final class SocketDrawing {
   private static final int DEVICE_WIDTH = 528;
   private static final int DEVICE_GAP = 16;
   private static final int PLUG = 22;
-  private static final int LONGEST = 76;
+  private static final int MAX_LENGTH = 76;
   private static final int LANE = 16;
 
   private final BoardProfile profile;
@@ -99,7 +99,7 @@ final class SocketDrawing {
     page.box(DEVICE_X, y, DEVICE_WIDTH, height(device), "#f6f6f6", INK);
     int plugsHeight = PLUG * device.sockets().size();
     page.text(DEVICE_X + 110, y + 19, Hand.bold(13, START), device.title());
-    List<String> lines = WrappedText.lines(device.names(), LONGEST);
+    List<String> lines = WrappedText.lines(device.names(), MAX_LENGTH);
     for (int i = 0; i < lines.size(); i++) {
       page.text(DEVICE_X + 110, y + 35 + 13 * i, Hand.plain(10, START), lines.get(i));
     }
@@ -125,7 +125,7 @@ final class SocketDrawing {
   }
 
   private static int height(SocketAssignment.Device device) {
-    int text = 30 + 13 * WrappedText.lines(device.names(), LONGEST).size();
+    int text = 30 + 13 * WrappedText.lines(device.names(), MAX_LENGTH).size();
     return Math.max(text, PLUG * device.sockets().size() + 8) + 4;
   }
 }

@@ -23,11 +23,11 @@ import java.util.Optional;
 /** Reads the wiring of a board file. */
 final class WiringSectionReader {
 
-  private static final int MOST_FUNCTIONS = 40;
-  private static final int MOST_SUPPLIES = 60;
-  private static final Map<String, Rail> RAILS = EnumWords.of(Rail.values(), Rail::word);
+  private static final int MAX_FUNCTIONS = 40;
+  private static final int MAX_SUPPLIES = 60;
+  private static final Map<String, Rail> RAILS = EnumWords.of(Rail.values(), Rail::code);
   private static final Map<String, Rail> LIMITED =
-      EnumWords.of(new Rail[] {Rail.V3_3, Rail.V5}, Rail::word);
+      EnumWords.of(new Rail[] {Rail.V3_3, Rail.V5}, Rail::code);
 
   private WiringSectionReader() {}
 
@@ -40,16 +40,16 @@ final class WiringSectionReader {
         fields.groups("rails", rails, rails, WiringSectionReader::limit);
     List<LocatedValue<PinFunction>> functions =
         fields.groups(
-            "functions", none ? 0 : 1, none ? 0 : MOST_FUNCTIONS, WiringSectionReader::function);
+            "functions", none ? 0 : 1, none ? 0 : MAX_FUNCTIONS, WiringSectionReader::function);
     List<LocatedValue<Supply>> supplies =
-        fields.groups("supplies", 0, none ? 0 : MOST_SUPPLIES, WiringSectionReader::supply);
+        fields.groups("supplies", 0, none ? 0 : MAX_SUPPLIES, WiringSectionReader::supply);
     fields.close();
     return Optional.of(new WiringDraft(header.found(), limits, functions, supplies));
   }
 
   private static Optional<RailLimit> limit(YamlFields fields) {
     YamlField<Rail> rail = fields.word("rail", LIMITED);
-    YamlField<Integer> limit = fields.whole("limit-ma", 1, Supply.MOST_MILLIAMPS);
+    YamlField<Integer> limit = fields.whole("limit-ma", 1, Supply.MAX_MILLIAMPS);
     return fields.build(() -> new RailLimit(rail.get(), limit.get()));
   }
 
@@ -62,7 +62,7 @@ final class WiringSectionReader {
     YamlField<Pull> pull = fields.word("pull", EnumWords.of(Pull.values()));
     YamlField<ActiveLevel> active = fields.word("active", EnumWords.of(ActiveLevel.values()));
     YamlField<Integer> debounce =
-        fields.whole("debounce-ms", 0, (int) PinFunction.LONGEST_DEBOUNCE.toMillis());
+        fields.whole("debounce-ms", 0, (int) PinFunction.MAX_DEBOUNCE.toMillis());
     YamlField<TextLine> terminal = fields.line("terminal");
     YamlField<TextLine> colour = fields.line("colour");
     return fields.build(
@@ -91,7 +91,7 @@ final class WiringSectionReader {
     YamlField<TextLine> purpose = fields.line("purpose");
     YamlField<Rail> rail = fields.word("rail", RAILS);
     YamlField<Integer> position = fields.whole("header", 1, Pin.LAST_POSITION);
-    YamlField<Integer> current = fields.whole("current-ma", 0, Supply.MOST_MILLIAMPS);
+    YamlField<Integer> current = fields.whole("current-ma", 0, Supply.MAX_MILLIAMPS);
     YamlField<TextLine> terminal = fields.line("terminal");
     YamlField<TextLine> colour = fields.line("colour");
     return fields.build(

@@ -67,7 +67,8 @@ final class CommandReader {
   }
 
   private FleetCommand care(String action) {
-    boolean makesSense = !action.isEmpty() && action.length() <= FleetCommand.Care.LONGEST_ACTION;
+    boolean makesSense =
+        !action.isEmpty() && action.length() <= FleetCommand.Care.MAX_ACTION_LENGTH;
     return care == null || deadline == null || !makesSense
         ? new FleetCommand.Unknown(FleetCommand.CARE)
         : new FleetCommand.Care(care, action, deadline);

@@ -60,8 +60,8 @@ public enum Exercise {
   }
 
   /** The word on the wire. */
-  public String word() {
-    return EnumWords.word(this);
+  public String code() {
+    return EnumWords.code(this);
   }
 
   /** The exercises for a peripheral, in their order. */
@@ -73,6 +73,6 @@ public enum Exercise {
 
   /** The exercise behind the word; nothing for a word of a newer version. */
   public static Optional<Exercise> ofWord(String word) {
-    return Arrays.stream(values()).filter(it -> it.word().equals(word)).findFirst();
+    return Arrays.stream(values()).filter(it -> it.code().equals(word)).findFirst();
   }
 }

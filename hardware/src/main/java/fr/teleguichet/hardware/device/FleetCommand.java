@@ -81,10 +81,10 @@ public sealed interface FleetCommand {
    */
   record Care(UUID id, String action, Instant deadline) implements FleetCommand {
     /** The longest word that is read. */
-    public static final int LONGEST_ACTION = 40;
+    public static final int MAX_ACTION_LENGTH = 40;
 
     public Care {
-      if (action.isEmpty() || action.length() > LONGEST_ACTION) {
+      if (action.isEmpty() || action.length() > MAX_ACTION_LENGTH) {
         throw new IllegalArgumentException("a remote action's word has 1 to 40 characters");
       }
     }

@@ -141,7 +141,7 @@ final class MetricReference {
           switch (metric) {
             case STATE ->
                 Arrays.stream(PeripheralState.values())
-                    .map(PeripheralState::word)
+                    .map(PeripheralState::code)
                     .collect(Collectors.joining(", "));
             case REASONS ->
                 "keywords separated by commas; a printer's are those of RFC 8011, section 5.4.12";
@@ -154,7 +154,7 @@ final class MetricReference {
   private static String stops() {
     MarkdownTable table = new MarkdownTable("Word", "French", "English");
     for (StopReason reason : StopReason.values()) {
-      table.row(reason.word(), reason.label(Locale.FRENCH), reason.label(Locale.ENGLISH));
+      table.row(reason.code(), reason.label(Locale.FRENCH), reason.label(Locale.ENGLISH));
     }
     return table.text();
   }

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 public final class CertificatePem {
 
   /** More than a fleet ever has authorities. */
-  private static final int MOST = 16;
+  private static final int MAX_COUNT = 16;
 
   private static final int LINE = 64;
   private static final Pattern BLOCK =
@@ -38,8 +38,8 @@ public final class CertificatePem {
     List<X509Certificate> found = new ArrayList<>();
     Matcher block = BLOCK.matcher(text);
     while (block.find()) {
-      if (found.size() == MOST) {
-        throw new CertificateException("holds more than " + MOST + " certificates");
+      if (found.size() == MAX_COUNT) {
+        throw new CertificateException("holds more than " + MAX_COUNT + " certificates");
       }
       found.add(certificate(factory, block.group(1)));
     }

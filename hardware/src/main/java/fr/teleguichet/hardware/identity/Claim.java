@@ -31,7 +31,7 @@ public record Claim(
 
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{22}");
   private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9_-]{43}");
-  private static final int MOST_AUTHORITIES = 4;
+  private static final int MAX_AUTHORITIES = 4;
 
   public Claim {
     if (!ID.matcher(id).matches()) {
@@ -43,9 +43,9 @@ public record Claim(
     }
     requireManager(manager);
     authorities = List.copyOf(authorities);
-    if (authorities.isEmpty() || authorities.size() > MOST_AUTHORITIES) {
+    if (authorities.isEmpty() || authorities.size() > MAX_AUTHORITIES) {
       throw new IllegalArgumentException(
-          "a claim has 1 to " + MOST_AUTHORITIES + " authorities, not " + authorities.size());
+          "a claim has 1 to " + MAX_AUTHORITIES + " authorities, not " + authorities.size());
     }
   }
 

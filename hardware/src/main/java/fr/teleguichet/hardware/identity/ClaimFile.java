@@ -31,7 +31,7 @@ public final class ClaimFile {
   public static final int VERSION = 1;
 
   /** The largest file that is read, in bytes. */
-  public static final int LARGEST = 16 * 1024;
+  public static final int MAX_SIZE = 16 * 1024;
 
   private static final JsonFactory JSON =
       JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
@@ -74,7 +74,7 @@ public final class ClaimFile {
 
   /** Reads a file's bytes, whatever they are. */
   public static Reading decode(byte[] bytes) {
-    if (bytes.length > LARGEST) {
+    if (bytes.length > MAX_SIZE) {
       return unusable("is larger than 16 KiB");
     }
     try {

@@ -18,7 +18,7 @@ public record Fingerprint(String hex) {
 
   private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
   private static final Pattern SEPARATOR = Pattern.compile("[\\s:-]+");
-  private static final int LONGEST = 200;
+  private static final int MAX_LENGTH = 200;
   private static final int GROUP = 4;
 
   public Fingerprint {
@@ -44,7 +44,7 @@ public record Fingerprint(String hex) {
 
   /** Reads what people and QR codes carry: any case, with or without blanks, colons or hyphens. */
   public static Optional<Fingerprint> parse(String text) {
-    if (text.length() > LONGEST) {
+    if (text.length() > MAX_LENGTH) {
       return Optional.empty();
     }
     String hex = SEPARATOR.matcher(text).replaceAll("").toLowerCase(Locale.ROOT);

@@ -20,7 +20,7 @@ public record ShortCode(String value) {
   private static final int LENGTH = 8;
   private static final int BITS = 5;
   private static final int HEX_DIGITS = LENGTH * BITS / 4;
-  private static final int LONGEST = 40;
+  private static final int MAX_LENGTH = 40;
 
   public ShortCode {
     if (!FORM.matcher(value).matches()) {
@@ -40,7 +40,7 @@ public record ShortCode(String value) {
 
   /** Reads what people type: any case, blanks and hyphens anywhere, O for 0, I and L for 1. */
   public static Optional<ShortCode> parse(String text) {
-    if (text.length() > LONGEST) {
+    if (text.length() > MAX_LENGTH) {
       return Optional.empty();
     }
     String plain =

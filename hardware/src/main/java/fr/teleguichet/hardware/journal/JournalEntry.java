@@ -13,20 +13,20 @@ import java.time.Instant;
 public record JournalEntry(long number, Instant occurred, String type, String body) {
 
   /** Longest type, in characters. */
-  public static final int LONGEST_TYPE = 40;
+  public static final int MAX_TYPE_LENGTH = 40;
 
   /** Longest body, in characters. */
-  public static final int LONGEST_BODY = 4_000;
+  public static final int MAX_BODY_LENGTH = 4_000;
 
   public JournalEntry {
     if (number < 1) {
       throw new IllegalArgumentException("record number " + number + " is below 1");
     }
-    if (type.isEmpty() || type.length() > LONGEST_TYPE) {
+    if (type.isEmpty() || type.length() > MAX_TYPE_LENGTH) {
       throw new IllegalArgumentException(
           "record type \"" + type + "\" must have 1 to 40 characters");
     }
-    if (body.length() > LONGEST_BODY) {
+    if (body.length() > MAX_BODY_LENGTH) {
       throw new IllegalArgumentException("a record body of " + body.length() + " characters");
     }
   }

@@ -188,11 +188,11 @@ public sealed interface KioskRecord {
   record Care(Instant occurred, UUID id, String action, RemoteCommandStage stage, String reason)
       implements KioskRecord {
     /** The longest reason, in characters. */
-    public static final int LONGEST_REASON = 400;
+    public static final int MAX_REASON_LENGTH = 400;
 
     public Care {
-      if (reason.length() > LONGEST_REASON) {
-        reason = reason.substring(0, LONGEST_REASON);
+      if (reason.length() > MAX_REASON_LENGTH) {
+        reason = reason.substring(0, MAX_REASON_LENGTH);
       }
     }
   }
@@ -221,7 +221,7 @@ public sealed interface KioskRecord {
       String check)
       implements KioskRecord {
     /** The longest of its texts, in characters. */
-    public static final int LONGEST_TEXT = 64;
+    public static final int MAX_TEXT_LENGTH = 64;
 
     public Update {
       action = shortened(action);
@@ -233,7 +233,7 @@ public sealed interface KioskRecord {
     }
 
     private static String shortened(String text) {
-      return text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
+      return text.length() > MAX_TEXT_LENGTH ? text.substring(0, MAX_TEXT_LENGTH) : text;
     }
   }
 

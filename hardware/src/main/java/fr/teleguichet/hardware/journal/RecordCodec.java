@@ -45,21 +45,21 @@ public final class RecordCodec {
               json ->
                   json.put("service", it.service().value())
                       .put("seconds", it.length().toSeconds())
-                      .put("outcome", EnumWords.word(it.outcome())));
+                      .put("outcome", EnumWords.code(it.outcome())));
       case KioskRecord.Survey it ->
           FlatJson.write(
               json ->
                   json.put("service", it.service().value())
-                      .put("satisfaction", EnumWords.word(it.satisfaction()))
-                      .put("recommend", it.recommend().map(EnumWords::word))
-                      .put("resolved", it.resolved().map(EnumWords::word)));
+                      .put("satisfaction", EnumWords.code(it.satisfaction()))
+                      .put("recommend", it.recommend().map(EnumWords::code))
+                      .put("resolved", it.resolved().map(EnumWords::code)));
       case KioskRecord.Presence it ->
           FlatJson.write(json -> json.put("passers", it.passers()).put("visits", it.visits()));
       case KioskRecord.Incident it ->
           FlatJson.write(
               json ->
                   json.put("peripheral", it.peripheral().deviceId())
-                      .put("state", it.state().map(PeripheralState::word))
+                      .put("state", it.state().map(PeripheralState::code))
                       .put("reasons", it.reasons()));
       case KioskRecord.Started it ->
           FlatJson.write(json -> json.put("cause", it.cause()).put("boot", it.bootId()));
@@ -67,14 +67,14 @@ public final class RecordCodec {
           FlatJson.write(
               json ->
                   json.put("session", it.session().toString())
-                      .put("step", EnumWords.word(it.step()))
+                      .put("step", EnumWords.code(it.step()))
                       .put("service", it.service().map(ServiceCode::value)));
       case KioskRecord.Care it ->
           FlatJson.write(
               json ->
                   json.put("id", it.id().toString())
                       .put("action", it.action())
-                      .put("stage", it.stage().word())
+                      .put("stage", it.stage().code())
                       .put("reason", it.reason()));
       case KioskRecord.Update it ->
           FlatJson.write(
@@ -83,7 +83,7 @@ public final class RecordCodec {
                       .put("part", it.part())
                       .put("from", it.from())
                       .put("to", it.to())
-                      .put("end", EnumWords.word(it.end()))
+                      .put("end", EnumWords.code(it.end()))
                       .put("cause", it.cause())
                       .put("check", it.check()));
       case KioskRecord.Other other -> other.body();

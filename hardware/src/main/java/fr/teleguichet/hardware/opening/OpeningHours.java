@@ -27,7 +27,7 @@ public record OpeningHours(
     ZoneId zone, Map<DayOfWeek, List<Span>> weekly, Map<LocalDate, List<Span>> exceptions) {
 
   /** In days: a year, leap years too. */
-  private static final int LONGEST_LOOK = 366;
+  private static final int MAX_LOOK_LENGTH = 366;
 
   /**
    * Some hours of a day by the clock on the wall. One that ends at or before its beginning ends on
@@ -82,7 +82,7 @@ public record OpeningHours(
    */
   public Optional<LocalDateTime> opensAfter(Instant now) {
     LocalDate today = now.atZone(zone).toLocalDate();
-    return IntStream.rangeClosed(0, LONGEST_LOOK)
+    return IntStream.rangeClosed(0, MAX_LOOK_LENGTH)
         .mapToObj(today::plusDays)
         .flatMap(day -> on(day).stream().map(span -> begins(day, span)))
         .filter(begin -> begin.isAfter(now))
@@ -99,7 +99,7 @@ public record OpeningHours(
   public List<Instant> changes(Instant now, Duration within) {
     LocalDate today = now.atZone(zone).toLocalDate();
     Instant latest = now.plus(within);
-    return IntStream.rangeClosed(-1, (int) Math.min(LONGEST_LOOK, within.toDays() + 1))
+    return IntStream.rangeClosed(-1, (int) Math.min(MAX_LOOK_LENGTH, within.toDays() + 1))
         .mapToObj(today::plusDays)
         .flatMap(day -> on(day).stream().flatMap(it -> Stream.of(begins(day, it), ends(day, it))))
         .filter(it -> it.isAfter(now) && !it.isAfter(latest))

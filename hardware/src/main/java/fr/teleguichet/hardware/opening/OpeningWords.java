@@ -22,10 +22,10 @@ public final class OpeningWords {
   public static final ZoneId FRANCE = ZoneId.of("Europe/Paris");
 
   /** So many days may differ from the week's. */
-  public static final int MOST_EXCEPTIONS = 366;
+  public static final int MAX_EXCEPTIONS = 366;
 
   /** So many spans a day may have. */
-  public static final int MOST_SPANS = 6;
+  public static final int MAX_SPANS = 6;
 
   private static final Pattern SPAN = Pattern.compile("(\\d\\d:\\d\\d)\\s?-\\s?(\\d\\d:\\d\\d)");
 
@@ -60,7 +60,7 @@ public final class OpeningWords {
 
   /** The spans of a day; none when it is closed. */
   public static List<Span> spans(String day, List<String> texts) {
-    if (texts.size() > MOST_SPANS) {
+    if (texts.size() > MAX_SPANS) {
       throw wrong(day + " must be a list of up to 6 spans; [] when closed");
     }
     List<Span> spans = new ArrayList<>();

@@ -20,10 +20,10 @@ public record Part(
     List<TextLine> substitutes) {
 
   /** The most pieces of one part in a kiosk. */
-  public static final int MOST = 999;
+  public static final int MAX_COUNT = 999;
 
   public Part {
-    if (quantity < 1 || quantity > MOST) {
+    if (quantity < 1 || quantity > MAX_COUNT) {
       throw new IllegalArgumentException("a part comes 1 to 999 times, not " + quantity);
     }
     substitutes = List.copyOf(substitutes);

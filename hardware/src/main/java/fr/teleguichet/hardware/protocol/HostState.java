@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record HostState(boolean online, long timestamp) {
 
-  private static final int LONGEST = 1024;
+  private static final int MAX_LENGTH = 1024;
   private static final JsonFactory JSON = new JsonFactory();
 
   public HostState {
@@ -33,7 +33,7 @@ public record HostState(boolean online, long timestamp) {
 
   /** Reads a state; nothing when the bytes are none. Unknown members are left to newer versions. */
   public static Optional<HostState> decode(byte[] bytes) {
-    if (bytes.length > LONGEST) {
+    if (bytes.length > MAX_LENGTH) {
       return Optional.empty();
     }
     try (JsonParser parser = JSON.createParser(bytes)) {

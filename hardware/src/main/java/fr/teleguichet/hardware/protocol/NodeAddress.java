@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
 public record NodeAddress(String group, String node) {
 
   /** Longest part of a topic that we build or accept, in characters. */
-  static final int LONGEST_PART = 128;
+  static final int MAX_PART_LENGTH = 128;
 
-  private static final int LONGEST_SEGMENT = 2 * 2 * LONGEST_PART + 1;
+  private static final int MAX_SEGMENT_LENGTH = 2 * 2 * MAX_PART_LENGTH + 1;
   private static final Pattern SEGMENT = Pattern.compile("((?:[^:~]|~[01])+):((?:[^:~]|~[01])+)");
 
   public NodeAddress {
@@ -41,7 +41,7 @@ public record NodeAddress(String group, String node) {
   /** What a segment names; empty where it is not one of ours. */
   public static Optional<NodeAddress> ofSegment(String segment) {
     Matcher parts = SEGMENT.matcher(segment);
-    if (segment.length() > LONGEST_SEGMENT || !parts.matches()) {
+    if (segment.length() > MAX_SEGMENT_LENGTH || !parts.matches()) {
       return Optional.empty();
     }
     String group = unescape(parts.group(1));
@@ -63,14 +63,14 @@ public record NodeAddress(String group, String node) {
               + " id \""
               + part
               + "\" must have 1 to "
-              + LONGEST_PART
+              + MAX_PART_LENGTH
               + " characters, none of them + / # or a control character");
     }
   }
 
   static boolean isTopicPart(String part) {
     return !part.isEmpty()
-        && part.length() <= LONGEST_PART
+        && part.length() <= MAX_PART_LENGTH
         && part.chars()
             .noneMatch(c -> c == '+' || c == '/' || c == '#' || Character.isISOControl(c));
   }

@@ -49,7 +49,7 @@ public final class Topics {
 
   /** Reads a topic; nothing when it is none of Sparkplug's. */
   public static Optional<Topic> parse(String topic) {
-    if (topic.length() > 4 * NodeAddress.LONGEST_PART) {
+    if (topic.length() > 4 * NodeAddress.MAX_PART_LENGTH) {
       return Optional.empty();
     }
     List<String> parts = List.of(topic.split("/", -1));

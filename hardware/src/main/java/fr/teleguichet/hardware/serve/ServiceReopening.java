@@ -48,7 +48,7 @@ public record ServiceReopening(DayOfWeek day, LocalTime time, Optional<MonthDay>
    * month and day. It stands among the obstacles of a service, where a program that does not know
    * it passes it over.
    */
-  String word() {
+  String code() {
     return MARK
         + day.name().toLowerCase(Locale.ROOT)
         + date.map(it -> "-%02d-%02d".formatted(it.getMonthValue(), it.getDayOfMonth())).orElse("")

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 public final class ServiceVerdictCodec {
 
   /** The longest text that is read, in characters. */
-  public static final int LONGEST = 2_000;
+  public static final int MAX_LENGTH = 2_000;
 
   private ServiceVerdictCodec() {}
 
@@ -37,12 +37,12 @@ public final class ServiceVerdictCodec {
   }
 
   private static String words(Set<ServiceObstacle> obstacles) {
-    return obstacles.stream().map(ServiceObstacle::word).collect(Collectors.joining(","));
+    return obstacles.stream().map(ServiceObstacle::code).collect(Collectors.joining(","));
   }
 
   private static String opens(ServiceVerdict verdict, ServiceCode service) {
     ServiceReopening opens = verdict.reopenings().get(service);
-    return opens == null ? "" : "," + opens.word();
+    return opens == null ? "" : "," + opens.code();
   }
 
   /**
@@ -50,7 +50,7 @@ public final class ServiceVerdictCodec {
    * kiosk's own screen knows it.
    */
   public static Optional<ServiceVerdict> read(String text) {
-    if (text.length() > LONGEST) {
+    if (text.length() > MAX_LENGTH) {
       return Optional.empty();
     }
     String[] parts = text.split(";", -1);

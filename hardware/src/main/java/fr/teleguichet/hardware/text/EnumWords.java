@@ -13,7 +13,7 @@ public final class EnumWords {
 
   /** Each constant by its name in lower case, hyphens instead of underscores. */
   public static <E extends Enum<E>> Map<String, E> of(E[] constants) {
-    return of(constants, constant -> word(constant));
+    return of(constants, constant -> code(constant));
   }
 
   /** Each constant by the word that the function gives. */
@@ -26,11 +26,11 @@ public final class EnumWords {
   }
 
   /** The word of one constant. */
-  public static String word(Enum<?> constant) {
-    return word(constant.name());
+  public static String code(Enum<?> constant) {
+    return code(constant.name());
   }
 
-  static String word(String name) {
+  static String code(String name) {
     return name.toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

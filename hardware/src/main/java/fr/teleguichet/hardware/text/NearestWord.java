@@ -10,15 +10,15 @@ import java.util.stream.Collectors;
 public final class NearestWord {
 
   /** Beyond this length nothing is compared: a word so long is not a slip of the finger. */
-  private static final int LONGEST = 64;
+  private static final int MAX_LENGTH = 64;
 
-  private static final int MOST_LISTED = 24;
+  private static final int MAX_LISTED = 24;
 
   private NearestWord() {}
 
   /** The known word that the fewest keystrokes turn the given one into, if they are few. */
   public static Optional<String> to(String word, Collection<String> known) {
-    if (word.length() > LONGEST) {
+    if (word.length() > MAX_LENGTH) {
       return Optional.empty();
     }
     int fewEnough = Math.max(2, word.length() / 3);
@@ -38,9 +38,8 @@ public final class NearestWord {
     if (known.isEmpty()) {
       return "there is none to choose from";
     }
-    List<String> shown = known.stream().sorted().limit(MOST_LISTED).toList();
-    String more =
-        known.size() > MOST_LISTED ? " and " + (known.size() - MOST_LISTED) + " more" : "";
+    List<String> shown = known.stream().sorted().limit(MAX_LISTED).toList();
+    String more = known.size() > MAX_LISTED ? " and " + (known.size() - MAX_LISTED) + " more" : "";
     return "known are " + shown.stream().collect(Collectors.joining(", ")) + more;
   }
 

@@ -3,7 +3,7 @@ package fr.teleguichet.hardware.text;
 /** A value from outside as a message may show it: in quotes, printable and short. */
 public final class Quoted {
 
-  private static final int LONGEST = 60;
+  private static final int MAX_LENGTH = 60;
 
   private Quoted() {}
 
@@ -11,8 +11,8 @@ public final class Quoted {
   public static String of(String text) {
     int length = text.codePointCount(0, text.length());
     StringBuilder shown = new StringBuilder("\"");
-    text.codePoints().limit(LONGEST).map(Quoted::printable).forEach(shown::appendCodePoint);
-    return shown.append(length > LONGEST ? "…\"" : "\"").toString();
+    text.codePoints().limit(MAX_LENGTH).map(Quoted::printable).forEach(shown::appendCodePoint);
+    return shown.append(length > MAX_LENGTH ? "…\"" : "\"").toString();
   }
 
   private static int printable(int codePoint) {

@@ -8,17 +8,17 @@ import java.util.regex.Pattern;
  */
 public record TextLine(String value) {
 
-  private static final int LONGEST = 160;
+  private static final int MAX_LENGTH = 160;
   private static final Pattern FORM =
       Pattern.compile("[\\p{L}\\p{N}(](?:[^\\p{C}]*[^\\p{C}\\p{Z}])?");
 
   public TextLine {
-    if (value.codePointCount(0, value.length()) > LONGEST || !FORM.matcher(value).matches()) {
+    if (value.codePointCount(0, value.length()) > MAX_LENGTH || !FORM.matcher(value).matches()) {
       throw new IllegalArgumentException(
           "the text "
               + Quoted.of(value)
               + " must be one line of 1 to "
-              + LONGEST
+              + MAX_LENGTH
               + " characters that begins with a letter, a digit or ( and does not end in a space");
     }
   }

@@ -13,14 +13,14 @@ public interface Worded {
   String name();
 
   /** The name in lower case, hyphens instead of underscores. */
-  default String word() {
-    return EnumWords.word(name());
+  default String code() {
+    return EnumWords.code(name());
   }
 
   /** The constant behind the word; nothing for a word of a newer version. */
   static <E extends Enum<E> & Worded> Optional<E> of(Class<E> type, String word) {
     return Arrays.stream(type.getEnumConstants())
-        .filter(constant -> constant.word().equals(word))
+        .filter(constant -> constant.code().equals(word))
         .findFirst();
   }
 }

@@ -74,9 +74,9 @@ public sealed interface FunctionProblem extends WiringProblem {
   record WrongWay(Slug function, Signal signal, Direction said) implements FunctionProblem {
     @Override
     public String sentence() {
-      String right = signal.isPlain() ? "in or out" : EnumWords.word(signal.direction());
+      String right = signal.isPlain() ? "in or out" : EnumWords.code(signal.direction());
       return "%s gives %s the direction %s; it must be %s"
-          .formatted(function, signal, EnumWords.word(said), right);
+          .formatted(function, signal, EnumWords.code(said), right);
     }
   }
 

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  */
 final class HeaderText {
 
-  private static final Map<String, Rail> RAILS = EnumWords.of(Rail.values(), Rail::word);
+  private static final Map<String, Rail> RAILS = EnumWords.of(Rail.values(), Rail::code);
 
   private HeaderText() {}
 

@@ -26,10 +26,10 @@ public record PinFunction(
     TextLine colour) {
 
   /** The longest debounce: beyond it a press is lost. */
-  public static final Duration LONGEST_DEBOUNCE = Duration.ofSeconds(1);
+  public static final Duration MAX_DEBOUNCE = Duration.ofSeconds(1);
 
   public PinFunction {
-    if (debounce.isNegative() || debounce.compareTo(LONGEST_DEBOUNCE) > 0) {
+    if (debounce.isNegative() || debounce.compareTo(MAX_DEBOUNCE) > 0) {
       throw new IllegalArgumentException(
           "a debounce lasts 0 to 1,000 ms, not " + debounce.toMillis());
     }

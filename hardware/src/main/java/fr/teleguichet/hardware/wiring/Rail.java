@@ -15,7 +15,7 @@ public enum Rail {
   }
 
   /** How a board file names it. */
-  public String word() {
+  public String code() {
     return word;
   }
 

@@ -21,13 +21,13 @@ public record Supply(
     TextLine colour) {
 
   /** More than a 5 V supply of 5 A can give. */
-  public static final int MOST_MILLIAMPS = 5_000;
+  public static final int MAX_MILLIAMPS = 5_000;
 
   public Supply {
     if (position < 1 || position > Pin.LAST_POSITION) {
       throw new IllegalArgumentException("the header has pins 1 to 40, not " + position);
     }
-    if (milliamps < 0 || milliamps > MOST_MILLIAMPS) {
+    if (milliamps < 0 || milliamps > MAX_MILLIAMPS) {
       throw new IllegalArgumentException("a supply gives 0 to 5,000 mA, not " + milliamps);
     }
   }

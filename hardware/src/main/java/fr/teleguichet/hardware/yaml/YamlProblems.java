@@ -7,7 +7,7 @@ import java.util.List;
 /** Collects what is wrong in one file; beyond the hundredth problem they are only counted. */
 public final class YamlProblems {
 
-  private static final int MOST = 100;
+  private static final int MAX_COUNT = 100;
 
   private final List<YamlProblem> noted = new ArrayList<>();
   private int count;
@@ -15,7 +15,7 @@ public final class YamlProblems {
   /** Notes one more. */
   public void add(YamlProblem problem) {
     count++;
-    if (noted.size() < MOST) {
+    if (noted.size() < MAX_COUNT) {
       noted.add(problem);
     }
   }
@@ -27,21 +27,21 @@ public final class YamlProblems {
 
   /** Whether a further one would only be counted, so that its message need not be composed. */
   boolean isFull() {
-    return noted.size() == MOST;
+    return noted.size() == MAX_COUNT;
   }
 
   /** In the order of the file; the last one says so when some were only counted. */
   public List<YamlProblem> inOrder() {
     List<YamlProblem> ordered = new ArrayList<>(noted);
     ordered.sort(Comparator.comparingInt(YamlProblem::line));
-    if (count > MOST) {
+    if (count > MAX_COUNT) {
       ordered.add(more(ordered.getLast().line()));
     }
     return List.copyOf(ordered);
   }
 
   private YamlProblem more(int line) {
-    String sentence = (count - MOST) + " more problems are not listed; mend those above first";
+    String sentence = (count - MAX_COUNT) + " more problems are not listed; mend those above first";
     return new YamlProblem(line, "", YamlProblem.Kind.FORM, sentence);
   }
 }

@@ -9,7 +9,7 @@ import java.util.function.Function;
 final class YamlScalars {
 
   /** A million million: longer numbers are out of every range and need not be parsed. */
-  private static final int MOST_DIGITS = 13;
+  private static final int MAX_DIGITS = 13;
 
   private final YamlProblems problems;
 
@@ -34,7 +34,7 @@ final class YamlScalars {
   Optional<Integer> whole(YamlNode node, String where, int least, int most) {
     if (node instanceof Scalar(int _, String text, Scalar.Type type)
         && type == Scalar.Type.WHOLE
-        && text.length() <= MOST_DIGITS) {
+        && text.length() <= MAX_DIGITS) {
       long number = Long.parseLong(text);
       if (number >= least && number <= most) {
         return Optional.of((int) number);

@@ -46,7 +46,7 @@ final class AccessibilityMeasureTest {
   @Test
   void everyMeasureIsFoundByItsWordAndALengthHasANumberForItsLimit() {
     assertThat(AccessibilityMeasure.values())
-        .allSatisfy(it -> assertThat(AccessibilityMeasure.ofWord(it.word())).contains(it));
+        .allSatisfy(it -> assertThat(AccessibilityMeasure.ofWord(it.code())).contains(it));
     assertThat(AccessibilityMeasure.ofWord("shoe-size")).isEmpty();
     assertThat(AccessibilityMeasure.lengths())
         .hasSize(11)
@@ -71,7 +71,7 @@ final class AccessibilityMeasureTest {
             .collect(Collectors.joining());
     return "| %s |%s| %s | %s%s |"
         .formatted(
-            measure.word(),
+            measure.code(),
             measure.unit().isEmpty() ? " " : " " + measure.unit() + " ",
             measure.limit().text(),
             measure.clause(),

@@ -27,9 +27,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BoardFuzzTest {
 
   /** Twice what the worst known file takes, one word of 256 KiB. */
-  private static final long MOST_ALLOCATED = 256L << 20;
+  private static final long MAX_ALLOCATED = 256L << 20;
 
-  private static final int LARGEST = 256 * 1024;
+  private static final int MAX_SIZE = 256 * 1024;
   private static final byte[] GOOD = BoardFile.GOOD.getBytes(UTF_8);
   private static final List<String> SCRAPS =
       List.of(
@@ -103,7 +103,7 @@ class BoardFuzzTest {
   }
 
   private static Arguments bomb(String name, String piece, String before) {
-    int count = (LARGEST - before.length()) / piece.replace("%d", "10000").length();
+    int count = (MAX_SIZE - before.length()) / piece.replace("%d", "10000").length();
     String text =
         IntStream.range(0, count)
             .mapToObj(i -> piece.replace("%d", Integer.toString(i)))
@@ -111,7 +111,7 @@ class BoardFuzzTest {
     return argumentSet(
         name,
         (Object)
-            Arrays.copyOf(text.getBytes(UTF_8), Math.min(text.getBytes(UTF_8).length, LARGEST)));
+            Arrays.copyOf(text.getBytes(UTF_8), Math.min(text.getBytes(UTF_8).length, MAX_SIZE)));
   }
 
   @ParameterizedTest
@@ -157,7 +157,7 @@ class BoardFuzzTest {
   private BoardReading read(byte[] bytes) {
     long before = allocated();
     BoardReading reading = BoardProfiles.read(bytes);
-    assertThat(allocated() - before).as("bytes allocated").isLessThan(MOST_ALLOCATED);
+    assertThat(allocated() - before).as("bytes allocated").isLessThan(MAX_ALLOCATED);
     if (reading instanceof BoardReading.Refused(List<YamlProblem> problems)) {
       assertThat(problems).hasSizeBetween(1, 101).allSatisfy(BoardFuzzTest::check);
     }

@@ -58,10 +58,10 @@ class CatalogueTest {
   @Test
   void everyWordIsReadBack() {
     for (StopReason reason : StopReason.values()) {
-      assertThat(StopReason.ofWord(reason.word())).contains(reason);
+      assertThat(StopReason.ofWord(reason.code())).contains(reason);
     }
     for (PeripheralState state : PeripheralState.values()) {
-      assertThat(PeripheralState.ofWord(state.word())).contains(state);
+      assertThat(PeripheralState.ofWord(state.code())).contains(state);
     }
     for (Peripheral kind : Peripheral.values()) {
       assertThat(Peripheral.ofDeviceId(kind.deviceId())).contains(kind);

@@ -20,14 +20,14 @@ class RemoteCommandStageTest {
   @ParameterizedTest
   @EnumSource
   void theWordLeadsBack(RemoteCommandStage stage) {
-    assertThat(RemoteCommandStage.ofWord(stage.word())).hasValue(stage);
+    assertThat(RemoteCommandStage.ofWord(stage.code())).hasValue(stage);
     assertThat(stage.label(Locale.FRENCH)).isNotEqualTo(stage.label(Locale.ENGLISH));
   }
 
   @ParameterizedTest
   @EnumSource
   void anActionsWordLeadsBack(RemoteCommandType action) {
-    assertThat(RemoteCommandType.ofWord(action.word())).hasValue(action);
+    assertThat(RemoteCommandType.ofWord(action.code())).hasValue(action);
     assertThat(action.label(Locale.FRENCH)).isNotEmpty();
   }
 

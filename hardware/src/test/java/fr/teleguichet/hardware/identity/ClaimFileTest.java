@@ -51,7 +51,7 @@ class ClaimFileTest {
   @Test
   void aClaimIsReadAsItIsWritten() {
     assertThat(read(TEXT)).isEqualTo(new Reading.Usable(CLAIM));
-    assertThat(TEXT.getBytes(UTF_8).length).isLessThan(ClaimFile.LARGEST / 4);
+    assertThat(TEXT.getBytes(UTF_8).length).isLessThan(ClaimFile.MAX_SIZE / 4);
   }
 
   @Test
@@ -76,7 +76,7 @@ class ClaimFileTest {
         argumentSet("two objects", TEXT + TEXT, "is no JSON object"),
         argumentSet(
             "a member twice", TEXT.replaceFirst("\\{", "{\"id\":\"x\","), "is no JSON object"),
-        argumentSet("too large", TEXT + " ".repeat(ClaimFile.LARGEST), "is larger than 16 KiB"),
+        argumentSet("too large", TEXT + " ".repeat(ClaimFile.MAX_SIZE), "is larger than 16 KiB"),
         argumentSet("no version", TEXT.replace("\"version\":1,", ""), "has no \"version\""),
         argumentSet("version as text", TEXT.replace(":1,", ":\"1\","), "has no \"version\""),
         argumentSet("a later version", TEXT.replace(":1,", ":2,"), "update the kiosk’s image"),

@@ -46,7 +46,7 @@ class ServiceReopeningTest {
     var random = new Random(11);
     for (int round = 0; round < 2_000; round++) {
       ServiceReopening some = some(random);
-      assertThat(ServiceReopening.ofWord(some.word())).contains(some);
+      assertThat(ServiceReopening.ofWord(some.code())).contains(some);
     }
   }
 

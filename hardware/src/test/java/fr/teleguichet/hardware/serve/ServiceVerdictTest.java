@@ -41,7 +41,7 @@ class ServiceVerdictTest {
       assertThat(verdict.allows(CARSAT, CitizenAct.SCAN)).isFalse();
       assertThat(verdict.servesAnybody()).isFalse();
     }
-    assertThat(ServiceObstacle.ofWord(obstacle.word())).hasValue(obstacle);
+    assertThat(ServiceObstacle.ofWord(obstacle.code())).hasValue(obstacle);
     assertThat(ServiceVerdictText.summary(verdict, Locale.FRENCH))
         .contains(obstacle.sentence(Locale.FRENCH));
   }
@@ -77,7 +77,7 @@ class ServiceVerdictTest {
 
       assertThat(ServiceVerdictCodec.read(ServiceVerdictCodec.write(verdict))).hasValue(verdict);
       assertThat(ServiceVerdictCodec.write(verdict).length())
-          .isLessThan(ServiceVerdictCodec.LONGEST);
+          .isLessThan(ServiceVerdictCodec.MAX_LENGTH);
     }
   }
 

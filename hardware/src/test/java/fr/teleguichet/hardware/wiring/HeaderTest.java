@@ -26,7 +26,7 @@ class HeaderTest {
 
   private static List<String> positions(Header header, String word) {
     return header.pins().stream()
-        .filter(pin -> pin instanceof HeaderPin.Supplied(int _, Rail r) && r.word().equals(word))
+        .filter(pin -> pin instanceof HeaderPin.Supplied(int _, Rail r) && r.code().equals(word))
         .map(pin -> Integer.toString(pin.position()))
         .toList();
   }

@@ -17,7 +17,7 @@ import java.util.Optional;
 /** Keeps a test's answers on disk, each before the next question is asked. */
 public final class AcceptanceDraftFile {
 
-  private static final long LARGEST = 256 * 1024;
+  private static final long MAX_SIZE = 256 * 1024;
 
   private final Path file;
   private final ObjectMapper json = new ObjectMapper();
@@ -36,7 +36,7 @@ public final class AcceptanceDraftFile {
   public AcceptanceDraft load(TestedUnit subject) throws TroubleException {
     var draft = new AcceptanceDraft(subject);
     try {
-      if (Files.exists(file) && Files.size(file) <= LARGEST) {
+      if (Files.exists(file) && Files.size(file) <= MAX_SIZE) {
         fill(draft, json.readTree(Files.readAllBytes(file)));
       }
       return draft;

@@ -19,7 +19,7 @@ public record AcceptanceRecord(
     AcceptanceDraft draft, Instant at, String technician, String agent, String image) {
 
   /** The longest text that the manager takes, in characters. */
-  private static final int LONGEST = 500;
+  private static final int MAX_LENGTH = 500;
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -43,7 +43,7 @@ public record AcceptanceRecord(
                 peripherals
                     .addObject()
                     .put("device", kind.deviceId())
-                    .put("result", answer.result().word())
+                    .put("result", answer.result().code())
                     .put("measured", shortened(answer.measured()))
                     .put("remark", shortened(remark(answer)))
                     .put("exercised", answer.exercised()));
@@ -55,7 +55,7 @@ public record AcceptanceRecord(
                 accessibility
                     .addObject()
                     .put("clause", measure.clause())
-                    .put("measure", measure.word())
+                    .put("measure", measure.code())
                     .put("value", answer.value())
                     .put("unit", measure.unit())
                     .put("limit", measure.limit().text())
@@ -74,6 +74,6 @@ public record AcceptanceRecord(
   }
 
   private static String shortened(String text) {
-    return text.substring(0, Math.min(LONGEST, text.length()));
+    return text.substring(0, Math.min(MAX_LENGTH, text.length()));
   }
 }

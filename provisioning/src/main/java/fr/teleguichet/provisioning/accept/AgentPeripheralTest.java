@@ -16,7 +16,7 @@ import java.util.Optional;
 public final class AgentPeripheralTest implements PeripheralTest {
 
   /** The longest that a device may take: a cold printer needs more than a minute. */
-  static final int MOST_LOOKS = 1_000;
+  static final int MAX_LOOKS = 1_000;
 
   private final UnitExerciseClient unit;
   private final PeripheralTest looking;
@@ -73,7 +73,7 @@ public final class AgentPeripheralTest implements PeripheralTest {
       return new Progress("failed", List.of(), refused.get());
     }
     int told = 0;
-    int most = exercise.isWatched() ? looks : MOST_LOOKS;
+    int most = exercise.isWatched() ? looks : MAX_LOOKS;
     for (int look = 0; look < most; look++) {
       Progress now = unit.progress();
       for (; told < now.seen().size(); told++) {
@@ -89,7 +89,7 @@ public final class AgentPeripheralTest implements PeripheralTest {
 
   private static String text(Exercise exercise, Progress end) {
     String what = end.text().isEmpty() ? end.stage() : end.text();
-    return exercise.word() + ": " + what + (end.isDone() ? " ✓" : " ✗");
+    return exercise.code() + ": " + what + (end.isDone() ? " ✓" : " ✗");
   }
 
   private PeripheralFinding onlyLooked(FittedPeripheral fitted) throws TroubleException {

@@ -12,7 +12,7 @@ public enum TestResult {
   SKIPPED;
 
   /** As the record has it, version 1 of which knows no more: what was not tested has not passed. */
-  String word() {
-    return EnumWords.word(this == SKIPPED ? FAILED : this);
+  String code() {
+    return EnumWords.code(this == SKIPPED ? FAILED : this);
   }
 }

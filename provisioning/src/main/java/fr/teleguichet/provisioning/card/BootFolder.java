@@ -10,7 +10,7 @@ import java.util.Optional;
 public interface BootFolder {
 
   /** The largest file that is read: a Raspberry Pi's own text files have a few KiB. */
-  int LARGEST = 256 * 1024;
+  int MAX_SIZE = 256 * 1024;
 
   /** Where these files are, for messages. */
   String place();
@@ -18,7 +18,7 @@ public interface BootFolder {
   /**
    * A file's content; empty when there is none.
    *
-   * @throws TroubleException when it can't be read or is larger than {@link #LARGEST}
+   * @throws TroubleException when it can't be read or is larger than {@link #MAX_SIZE}
    */
   Optional<byte[]> read(String path) throws TroubleException;
 

@@ -51,8 +51,8 @@ public final class FatPartition implements BootFolder {
       throw new TroubleException(
           TroubleKind.MACHINE, "card.unreadable", path, place(), ended.complaint());
     }
-    if (ended.out().length > LARGEST) {
-      throw new TroubleException(TroubleKind.MACHINE, "card.large", path, LARGEST / 1024);
+    if (ended.out().length > MAX_SIZE) {
+      throw new TroubleException(TroubleKind.MACHINE, "card.large", path, MAX_SIZE / 1024);
     }
     return Optional.of(ended.out());
   }

@@ -18,10 +18,10 @@ import java.util.zip.CRC32;
 final class GuidTable {
 
   private static final byte[] SIGNATURE = "EFI PART".getBytes(StandardCharsets.US_ASCII);
-  private static final int LEAST_HEADER = 92;
-  private static final int LEAST_ENTRY = 128;
-  private static final int MOST_ENTRY = 4096;
-  private static final int MOST_ENTRIES = 256;
+  private static final int MIN_HEADER = 92;
+  private static final int MIN_ENTRY = 128;
+  private static final int MAX_ENTRY = 4096;
+  private static final int MAX_ENTRIES = 256;
   private static final int CHECKSUM_AT = 16;
 
   private GuidTable() {}
@@ -42,9 +42,9 @@ final class GuidTable {
         start >= 2
             && start < disk.size() / PartitionTables.SECTOR
             && number >= 1
-            && number <= MOST_ENTRIES
-            && size >= LEAST_ENTRY
-            && size <= MOST_ENTRY;
+            && number <= MAX_ENTRIES
+            && size >= MIN_ENTRY
+            && size <= MAX_ENTRY;
     if (!sensible || start * PartitionTables.SECTOR > disk.size() - (long) number * size) {
       return Optional.empty();
     }
@@ -58,7 +58,7 @@ final class GuidTable {
   private static boolean isWhole(byte[] bytes, ByteBuffer header) {
     int length = header.getInt(12);
     if (!header.slice(0, SIGNATURE.length).equals(ByteBuffer.wrap(SIGNATURE))
-        || length < LEAST_HEADER
+        || length < MIN_HEADER
         || length > PartitionTables.SECTOR) {
       return false;
     }

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 record MountPoint(String device, String point, String source) {
 
   private static final Pattern OCTAL = Pattern.compile("\\\\([0-7]{3})");
-  private static final int LEAST_FIELDS = 10;
+  private static final int MIN_FIELDS = 10;
 
   /** Reads a line; empty when it is none. */
   static Optional<MountPoint> parse(String line) {
@@ -23,7 +23,7 @@ record MountPoint(String device, String point, String source) {
     while (dash < fields.length && !fields[dash].equals("-")) {
       dash++;
     }
-    if (fields.length < LEAST_FIELDS || dash + 2 >= fields.length) {
+    if (fields.length < MIN_FIELDS || dash + 2 >= fields.length) {
       return Optional.empty();
     }
     return Optional.of(new MountPoint(fields[2], plain(fields[4]), plain(fields[dash + 2])));

@@ -38,9 +38,9 @@ public final class MountedFolder implements BootFolder {
   @Override
   public Optional<byte[]> read(String path) throws TroubleException {
     try (InputStream in = Files.newInputStream(resolve(path), LinkOption.NOFOLLOW_LINKS)) {
-      byte[] content = in.readNBytes(LARGEST + 1);
-      if (content.length > LARGEST) {
-        throw new TroubleException(TroubleKind.MACHINE, "card.large", path, LARGEST / 1024);
+      byte[] content = in.readNBytes(MAX_SIZE + 1);
+      if (content.length > MAX_SIZE) {
+        throw new TroubleException(TroubleKind.MACHINE, "card.large", path, MAX_SIZE / 1024);
       }
       return Optional.of(content);
     } catch (NoSuchFileException _) {

@@ -53,6 +53,6 @@ final class BoardChoice {
           board,
           NearestWord.advice(board, BoardProfiles.BUILT_IN));
     }
-    return InputFile.read(file, BoardProfiles.LARGEST);
+    return InputFile.read(file, BoardProfiles.MAX_SIZE);
   }
 }

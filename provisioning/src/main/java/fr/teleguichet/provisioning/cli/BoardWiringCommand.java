@@ -47,9 +47,9 @@ final class BoardWiringCommand extends ToolCommand {
                     .put("purpose", function.purpose().value())
                     .put("gpio", function.pin().bcm())
                     .put("pin", function.pin().position())
-                    .put("direction", EnumWords.word(function.direction()))
-                    .put("pull", EnumWords.word(function.pull()))
-                    .put("active", EnumWords.word(function.active()))
+                    .put("direction", EnumWords.code(function.direction()))
+                    .put("pull", EnumWords.code(function.pull()))
+                    .put("active", EnumWords.code(function.active()))
                     .put("terminal", function.terminal().value())
                     .put("colour", function.colour().value()));
     screen.answer(functions);

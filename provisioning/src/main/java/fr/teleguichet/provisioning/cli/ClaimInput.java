@@ -13,7 +13,7 @@ final class ClaimInput {
 
   /** The file's bytes, of the standard input if it is {@code -}. */
   static byte[] read(Path file, ProgramEnvironment equipment) throws TroubleException {
-    return InputFile.readOrInput(file, equipment, ClaimFile.LARGEST);
+    return InputFile.readOrInput(file, equipment, ClaimFile.MAX_SIZE);
   }
 
   /**

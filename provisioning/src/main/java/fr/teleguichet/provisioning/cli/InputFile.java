@@ -13,7 +13,7 @@ import java.nio.file.Path;
 /** Files that a person names on the command line, up to a size. */
 final class InputFile {
 
-  private static final int LARGEST_SECRET = 4096;
+  private static final int MAX_SECRET = 4096;
   private static final Path STANDARD_INPUT = Path.of("-");
 
   private InputFile() {}
@@ -48,7 +48,7 @@ final class InputFile {
 
   /** A secret: the file's only line. */
   static Secret secret(Path file, ProgramEnvironment equipment) throws TroubleException {
-    String text = new String(readOrInput(file, equipment, LARGEST_SECRET), StandardCharsets.UTF_8);
+    String text = new String(readOrInput(file, equipment, MAX_SECRET), StandardCharsets.UTF_8);
     String line = text.replaceFirst("\\r?\\n\\z", "");
     if (line.isEmpty() || line.contains("\n")) {
       throw new TroubleException(TroubleKind.USAGE, "file.secret", file);

@@ -150,7 +150,7 @@ final class OrderOptions {
               ? Optional.empty()
               : Optional.of(
                   new CardOrder.TrustListOnCard(
-                      InputFile.read(trustList, CardOrder.TrustListOnCard.LARGEST))));
+                      InputFile.read(trustList, CardOrder.TrustListOnCard.MAX_SIZE))));
     } catch (IllegalArgumentException e) {
       throw new TroubleException(
           TroubleKind.USAGE, Message.of("prepare.name", String.valueOf(e.getMessage())), e);

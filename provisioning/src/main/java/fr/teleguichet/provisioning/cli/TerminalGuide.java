@@ -27,7 +27,7 @@ final class TerminalGuide implements ExerciseGuide {
 
   @Override
   public void begins(Exercise exercise) {
-    screen.say("accept.do." + exercise.word());
+    screen.say("accept.do." + exercise.code());
   }
 
   @Override

@@ -15,7 +15,7 @@ import java.util.Optional;
 /** The person at the terminal. */
 final class TerminalPerson implements TestPerson {
 
-  private static final int MOST_REMARK = 500;
+  private static final int MAX_REMARK = 500;
 
   private final TerminalOutput screen;
 
@@ -48,7 +48,7 @@ final class TerminalPerson implements TestPerson {
         return new TestAnswer.OfPeripheral(
             result.get(),
             found.text(),
-            remark.substring(0, Math.min(MOST_REMARK, remark.length())),
+            remark.substring(0, Math.min(MAX_REMARK, remark.length())),
             found.exercised());
       }
       screen.say("accept.again");
@@ -73,7 +73,7 @@ final class TerminalPerson implements TestPerson {
   public TestAnswer.OfMeasure measure(AccessibilityMeasure measure) throws TroubleException {
     Message question =
         Message.of(
-            "accept.measure." + measure.word(),
+            "accept.measure." + measure.code(),
             measure.clause(),
             measure.limit().text(),
             measure.unit());

@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 /** The unit's agent, which exercises the peripherals. */
 final class UnitOptions {
 
-  private static final int LONGEST_WAIT = 110;
+  private static final int MAX_WAIT_LENGTH = 110;
 
   @Option(
       names = "--unit",
@@ -58,8 +58,8 @@ final class UnitOptions {
       }
       return looking;
     }
-    if (wait < 1 || wait > LONGEST_WAIT) {
-      throw new TroubleException(TroubleKind.USAGE, "accept.wait", LONGEST_WAIT);
+    if (wait < 1 || wait > MAX_WAIT_LENGTH) {
+      throw new TroubleException(TroubleKind.USAGE, "accept.wait", MAX_WAIT_LENGTH);
     }
     if (pinFile.toString().equals("-")) {
       throw new TroubleException(TroubleKind.USAGE, "accept.pin-input");

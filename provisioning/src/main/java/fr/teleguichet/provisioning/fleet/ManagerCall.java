@@ -20,7 +20,7 @@ import java.util.Locale;
 public final class ManagerCall {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final int LARGEST = 4 << 20;
+  private static final int MAX_SIZE = 4 << 20;
 
   private final HttpClient client;
   private final ManagerAddress manager;
@@ -78,7 +78,7 @@ public final class ManagerCall {
     try {
       HttpResponse<InputStream> response = client.send(request, BodyHandlers.ofInputStream());
       try (InputStream body = response.body()) {
-        return new Reply(response.statusCode(), tree(body.readNBytes(LARGEST)));
+        return new Reply(response.statusCode(), tree(body.readNBytes(MAX_SIZE)));
       }
     } catch (IOException e) {
       throw new TroubleException(

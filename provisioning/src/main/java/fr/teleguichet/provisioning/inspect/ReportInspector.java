@@ -31,7 +31,7 @@ public final class ReportInspector {
   private static final Set<String> MEMBER = Set.of("enrolled", "renewing", "configured");
   private static final Duration SOON = Duration.ofDays(14);
   private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
-  private static final int MOST_PERIPHERALS = 32;
+  private static final int MAX_PERIPHERALS = 32;
 
   private final Instant now;
   private final Locale locale;
@@ -143,7 +143,7 @@ public final class ReportInspector {
   private void peripherals(JsonNode given) {
     int seen = 0;
     for (JsonNode peripheral : given) {
-      if (++seen > MOST_PERIPHERALS) {
+      if (++seen > MAX_PERIPHERALS) {
         return;
       }
       Optional<Peripheral> kind = Peripheral.ofDeviceId(text(peripheral, "device"));

@@ -14,7 +14,7 @@ import java.util.Locale;
  */
 public final class UnitList {
 
-  private static final int MOST = 1000;
+  private static final int MAX_COUNT = 1000;
 
   private UnitList() {}
 
@@ -34,8 +34,8 @@ public final class UnitList {
             .toList();
     int kiosk = titles.indexOf("kiosk");
     int key = titles.indexOf("key");
-    if (kiosk < 0 || key < 0 || lines.size() > MOST + 1) {
-      throw new TroubleException(TroubleKind.USAGE, "label.columns", MOST);
+    if (kiosk < 0 || key < 0 || lines.size() > MAX_COUNT + 1) {
+      throw new TroubleException(TroubleKind.USAGE, "label.columns", MAX_COUNT);
     }
     List<UnitLabel> labels = new ArrayList<>();
     for (int i = 1; i < lines.size(); i++) {

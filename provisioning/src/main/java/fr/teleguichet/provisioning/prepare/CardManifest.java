@@ -29,7 +29,7 @@ record CardManifest(String board, List<String> written, List<String> kept) {
   static final String BEFORE = "teleguichet/before/";
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}");
-  private static final int MOST = 64;
+  private static final int MAX_COUNT = 64;
 
   CardManifest {
     written = List.copyOf(written);
@@ -59,7 +59,7 @@ record CardManifest(String board, List<String> written, List<String> kept) {
       String path = item.asText();
       boolean plain =
           List.of(path.split("/", -1)).stream().allMatch(name -> NAME.matcher(name).matches());
-      if (!plain || paths.size() == MOST) {
+      if (!plain || paths.size() == MAX_COUNT) {
         throw new IllegalArgumentException(path);
       }
       paths.add(path);

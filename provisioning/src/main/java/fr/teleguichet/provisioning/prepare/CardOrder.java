@@ -86,7 +86,7 @@ public record CardOrder(
   @SuppressWarnings("ArrayRecordComponent") // A file's content; never compared.
   public record TrustListOnCard(byte[] content) {
     /** The largest that a unit reads, in bytes. */
-    public static final int LARGEST = 256 * 1024;
+    public static final int MAX_SIZE = 256 * 1024;
 
     /** How an update archive of SWUpdate begins. */
     private static final String MAGIC = "07070";

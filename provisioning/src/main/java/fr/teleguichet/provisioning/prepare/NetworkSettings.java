@@ -20,11 +20,11 @@ public sealed interface NetworkSettings {
 
     private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
     private static final Pattern KEY = Pattern.compile("[ -~]{8,63}");
-    private static final int LONGEST = 32;
+    private static final int MAX_LENGTH = 32;
 
     public Wifi {
       int bytes = name.getBytes(StandardCharsets.UTF_8).length;
-      if (bytes < 1 || bytes > LONGEST || name.chars().anyMatch(Character::isISOControl)) {
+      if (bytes < 1 || bytes > MAX_LENGTH || name.chars().anyMatch(Character::isISOControl)) {
         throw new IllegalArgumentException("network.wifi-name");
       }
       if (key.isPresent() && !KEY.matcher(key.get().value()).matches()) {

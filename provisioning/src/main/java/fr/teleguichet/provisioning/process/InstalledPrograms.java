@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 public final class InstalledPrograms implements SystemPrograms {
 
   private static final List<String> FOLDERS = List.of("/usr/bin", "/bin", "/usr/sbin", "/sbin");
-  private static final int MOST_OUTPUT = 1 << 20;
+  private static final int MAX_OUTPUT = 1 << 20;
 
   private final Duration patience;
 
@@ -106,7 +106,7 @@ public final class InstalledPrograms implements SystemPrograms {
         .start(
             () -> {
               try (stream) {
-                content.complete(stream.readNBytes(MOST_OUTPUT));
+                content.complete(stream.readNBytes(MAX_OUTPUT));
               } catch (IOException e) {
                 content.completeExceptionally(new UncheckedIOException(e));
               }

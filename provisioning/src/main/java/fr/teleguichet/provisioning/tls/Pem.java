@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
 /** Keys and certificates in their text form (RFC 7468). */
 public final class Pem {
 
-  private static final int LARGEST = 256 * 1024;
+  private static final int MAX_SIZE = 256 * 1024;
   private static final Pattern PRIVATE = block("PRIVATE KEY");
   private static final Pattern PUBLIC = block("PUBLIC KEY");
 
@@ -89,9 +89,9 @@ public final class Pem {
 
   private static byte[] content(Path file) throws TroubleException {
     try (InputStream in = Files.newInputStream(file)) {
-      byte[] bytes = in.readNBytes(LARGEST + 1);
-      if (bytes.length > LARGEST) {
-        throw new TroubleException(TroubleKind.USAGE, "file.large", file, LARGEST / 1024);
+      byte[] bytes = in.readNBytes(MAX_SIZE + 1);
+      if (bytes.length > MAX_SIZE) {
+        throw new TroubleException(TroubleKind.USAGE, "file.large", file, MAX_SIZE / 1024);
       }
       return bytes;
     } catch (IOException e) {

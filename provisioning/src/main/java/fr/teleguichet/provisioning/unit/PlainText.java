@@ -3,7 +3,7 @@ package fr.teleguichet.provisioning.unit;
 /** Text of a card's or a unit's, which may be anybody's. */
 public final class PlainText {
 
-  private static final int LONGEST = 160;
+  private static final int MAX_LENGTH = 160;
 
   private PlainText() {}
 
@@ -11,7 +11,7 @@ public final class PlainText {
   public static String text(String text) {
     // Cut first: there may be megabytes of it.
     String visible =
-        text.substring(0, Math.min(10 * LONGEST, text.length())).replaceAll("[\\p{C}]", "");
-    return visible.substring(0, Math.min(LONGEST, visible.length()));
+        text.substring(0, Math.min(10 * MAX_LENGTH, text.length())).replaceAll("[\\p{C}]", "");
+    return visible.substring(0, Math.min(MAX_LENGTH, visible.length()));
   }
 }

@@ -18,7 +18,7 @@ public final class UnitExerciseClient {
   private static final String PATH = "/technician/exercise";
 
   /** What an agent of ours tells at most. */
-  private static final int MOST_SEEN = 40;
+  private static final int MAX_SEEN = 40;
 
   private final UnitRequest call;
   private final UnitAddress unit;
@@ -66,7 +66,7 @@ public final class UnitExerciseClient {
    * @throws TroubleException when nobody answers, the PIN is wrong, or the unit wants TLS
    */
   public Optional<String> begin(Exercise exercise) throws TroubleException {
-    HttpResponse<byte[]> answer = call.ask(unit, "POST", PATH + "/" + exercise.word(), pin);
+    HttpResponse<byte[]> answer = call.ask(unit, "POST", PATH + "/" + exercise.code(), pin);
     return switch (answer.statusCode()) {
       case 202 -> Optional.empty();
       case 403 -> throw new TroubleException(TroubleKind.NETWORK, "unit.clear", unit);
@@ -96,7 +96,7 @@ public final class UnitExerciseClient {
     JsonNode document = UnitRequest.document(unit, answer.body());
     List<String> seen = new ArrayList<>();
     for (JsonNode line : document.path("seen")) {
-      if (seen.size() < MOST_SEEN) {
+      if (seen.size() < MAX_SEEN) {
         seen.add(PlainText.text(line.asText()));
       }
     }

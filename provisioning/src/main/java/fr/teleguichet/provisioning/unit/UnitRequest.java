@@ -25,7 +25,7 @@ import java.util.concurrent.TimeoutException;
  */
 final class UnitRequest {
 
-  private static final int LARGEST = 64 * 1024;
+  private static final int MAX_SIZE = 64 * 1024;
   private static final int VERSION = 1;
 
   private static final ObjectMapper JSON =
@@ -83,7 +83,7 @@ final class UnitRequest {
   private HttpResponse<byte[]> answer(UnitAddress unit, HttpRequest request)
       throws TroubleException {
     var answer =
-        client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST));
+        client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MAX_SIZE));
     try {
       return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException e) {

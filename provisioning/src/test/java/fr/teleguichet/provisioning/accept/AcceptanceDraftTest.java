@@ -109,7 +109,7 @@ class AcceptanceDraftTest {
    */
   @Test
   void theFleetManagersMeasuresAreAmongThemUnderItsWords() {
-    assertThat(List.of(AccessibilityMeasure.values()).stream().map(AccessibilityMeasure::word))
+    assertThat(List.of(AccessibilityMeasure.values()).stream().map(AccessibilityMeasure::code))
         .startsWith(
             "high-reach",
             "low-reach",

@@ -31,7 +31,7 @@ final class ManualActionCheck {
           "there is no "
               + ScenarioVocabulary.of(dial.owner().orElseThrow())
               + " under \"peripherals\" whose "
-              + dial.word()
+              + dial.code()
               + " could change");
     }
     if (dial == SimulationDial.PERSON && scene.at().isBefore(freeFrom)) {
@@ -52,13 +52,13 @@ final class ManualActionCheck {
           is ? "the handset is lifted already" : "the handset hangs on its hook already";
       case DOOR, COVER ->
           "changes nothing: the %s is %s already"
-              .formatted(turn.dial().word(), is ? "open" : "closed");
+              .formatted(turn.dial().code(), is ? "open" : "closed");
       case SHUTTER -> "changes nothing: the shutter is " + (is ? "closed already" : "open already");
       case PAPER -> "changes nothing: there are %d sheets already".formatted(turn.value());
       case JAM -> is ? "paper is jammed already" : "no paper is jammed";
       case MAINS -> is ? "the power was not cut" : "the power is cut already";
       default ->
-          "changes nothing: the %s is at %d already".formatted(turn.dial().word(), turn.value());
+          "changes nothing: the %s is at %d already".formatted(turn.dial().code(), turn.value());
     };
   }
 

@@ -24,10 +24,10 @@ sealed interface ScenarioEvent {
   record Citizen(ServiceCode service, Duration length, Outcome outcome, Optional<Answers> answers)
       implements ScenarioEvent {
 
-    static final Duration LONGEST = Duration.ofHours(4);
+    static final Duration MAX_DURATION = Duration.ofHours(4);
 
     public Citizen {
-      if (length.isNegative() || length.compareTo(LONGEST) > 0) {
+      if (length.isNegative() || length.compareTo(MAX_DURATION) > 0) {
         throw new IllegalArgumentException(
             "an interview of " + length.toMinutes() + " minutes; 0 to 240 are allowed");
       }

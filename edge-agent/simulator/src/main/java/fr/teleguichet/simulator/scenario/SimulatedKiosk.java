@@ -137,7 +137,7 @@ public final class SimulatedKiosk {
   public void turn(SimulationDial dial, int value) {
     if (!has(dial)) {
       throw new IllegalArgumentException(
-          "this kiosk has no " + dial.owner().map(ScenarioVocabulary::of).orElse(dial.word()));
+          "this kiosk has no " + dial.owner().map(ScenarioVocabulary::of).orElse(dial.code()));
     }
     boolean isChange = dials.turn(dial, value);
     boolean wasSaid = dial.owner().map(kind -> said.remove(kind) != null).orElse(false);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class SimulatedPassersBy {
 
   /** More would still be walking when the script is long past them. */
-  private static final int MOST = 20;
+  private static final int MAX_COUNT = 20;
 
   private static final Duration STRIDE = Duration.ofMillis(1_500);
   private static final Duration GAP = Duration.ofSeconds(3);
@@ -43,7 +43,7 @@ final class SimulatedPassersBy {
 
   /** So many people walk past. */
   void pass(int count) {
-    for (int i = 0; i < count && steps.size() < MOST * 4; i++) {
+    for (int i = 0; i < count && steps.size() < MAX_COUNT * 4; i++) {
       steps.add(new Step(FAR, STRIDE));
       steps.add(new Step(NEAR, STRIDE));
       steps.add(new Step(FAR, STRIDE));

@@ -102,7 +102,7 @@ public enum SimulationDial {
   }
 
   /** The word that scripts and pages know it by, such as {@code printer-plug}. */
-  public String word() {
+  public String code() {
     return ScenarioVocabulary.of(this);
   }
 
@@ -123,7 +123,7 @@ public enum SimulationDial {
   void require(int value) {
     if (value < least || value > most) {
       throw new IllegalArgumentException(
-          "%s can't be %d; %d to %d are allowed".formatted(word(), value, least, most));
+          "%s can't be %d; %d to %d are allowed".formatted(code(), value, least, most));
     }
   }
 }

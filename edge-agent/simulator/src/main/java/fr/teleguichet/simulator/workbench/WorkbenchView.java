@@ -40,7 +40,7 @@ final class WorkbenchView {
     for (SimulationDial dial : SimulationDial.values()) {
       if (simulated.has(dial)) {
         dials.put(
-            dial.word(),
+            dial.code(),
             new JsonObject()
                 .put("value", simulated.at(dial))
                 .put("least", dial.least())

@@ -282,7 +282,7 @@ final class ExerciseExecutorTest {
             Exercise.POWER,
             Exercise.DOOR)) {
       assertThat(hands(nothing, Set.of()).begin(ID, exercise, seen::add).done().cause())
-          .as(exercise.word())
+          .as(exercise.code())
           .hasMessage(Exercise.NOT_FITTED);
     }
   }

@@ -256,7 +256,7 @@ class ScenarioPlayerTest {
 
     @Override
     public void leave(StopReason reason) {
-      cable.add("leave " + reason.word());
+      cable.add("leave " + reason.code());
     }
 
     @Override

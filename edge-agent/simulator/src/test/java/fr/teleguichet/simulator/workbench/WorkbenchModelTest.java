@@ -177,7 +177,7 @@ class WorkbenchModelTest {
 
   private void turn(SimulationDial dial, int value) {
     done.put(dial, value);
-    whole.workbench.act(new JsonObject().put("dial", dial.word()).put("value", value));
+    whole.workbench.act(new JsonObject().put("dial", dial.code()).put("value", value));
   }
 
   private int at(SimulationDial dial) {

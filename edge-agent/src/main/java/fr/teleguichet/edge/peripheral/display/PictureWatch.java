@@ -27,7 +27,7 @@ public final class PictureWatch implements PageFrameListener {
   static final Duration FIRST_PATIENCE = Duration.ofMinutes(2);
 
   /** More pages than one and its reloads are none of ours. */
-  static final int MOST = 8;
+  static final int MAX_COUNT = 8;
 
   private final Supplier<Duration> uptime;
   private final Duration began;
@@ -79,7 +79,7 @@ public final class PictureWatch implements PageFrameListener {
     Duration progress =
         before.filter(it -> it.frames() == drawing.frames()).map(Seen::progress).orElse(now);
     pages.values().removeIf(it -> isOver(it.heard(), now));
-    if (pages.size() == MOST) {
+    if (pages.size() == MAX_COUNT) {
       pages.remove(pages.keySet().iterator().next());
     }
     pages.put(drawing.page(), new Seen(drawing.frames(), drawing.visible(), progress, now));

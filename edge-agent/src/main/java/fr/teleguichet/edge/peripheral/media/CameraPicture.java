@@ -7,7 +7,7 @@ import java.util.Arrays;
 public final class CameraPicture implements AutoCloseable {
 
   /** The largest picture that is taken, in bytes. */
-  public static final int LARGEST = 4 << 20;
+  public static final int MAX_SIZE = 4 << 20;
 
   private final byte[] jpeg;
 

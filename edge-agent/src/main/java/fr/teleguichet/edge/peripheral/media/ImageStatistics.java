@@ -23,7 +23,7 @@ public record ImageStatistics(int width, int height, int brightness, int contras
   /** Paper and noise differ by less, print by more. */
   static final int BLANK = 2;
 
-  private static final int LARGEST_SIDE = 20_000;
+  private static final int MAX_SIDE = 20_000;
 
   /** About so many pixels on each side are looked at. */
   private static final int SAMPLES = 100;
@@ -54,7 +54,7 @@ public record ImageStatistics(int width, int height, int brightness, int contras
   private static Optional<ImageStatistics> look(ImageReader reader) throws IOException {
     int width = reader.getWidth(0);
     int height = reader.getHeight(0);
-    if (width < 1 || height < 1 || width > LARGEST_SIDE || height > LARGEST_SIDE) {
+    if (width < 1 || height < 1 || width > MAX_SIDE || height > MAX_SIDE) {
       return Optional.empty();
     }
     int step = Math.max(1, Math.min(width, height) / SAMPLES);

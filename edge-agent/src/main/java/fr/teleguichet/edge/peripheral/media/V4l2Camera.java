@@ -17,7 +17,7 @@ public final class V4l2Camera implements Camera {
 
   public V4l2Camera(MachineFiles files, SystemProgram ffmpeg) {
     this.devices = new VideoDevices(files);
-    this.ffmpeg = ffmpeg.within(DEADLINE, CameraPicture.LARGEST);
+    this.ffmpeg = ffmpeg.within(DEADLINE, CameraPicture.MAX_SIZE);
   }
 
   @Override

@@ -11,8 +11,8 @@ import java.util.Locale;
 /** The lines that {@code upsd} answers with, and the words of a line (RFC 9271, section 4.1). */
 final class NutLines {
 
-  private static final int LONGEST_LINE = 512;
-  private static final int MOST_LINES = 500;
+  private static final int MAX_LINE_LENGTH = 512;
+  private static final int MAX_LINES = 500;
 
   private final InputStream in;
 
@@ -35,7 +35,7 @@ final class NutLines {
       throw new IOException("no list");
     }
     List<List<String>> lines = new ArrayList<>();
-    while (lines.size() <= MOST_LINES) {
+    while (lines.size() <= MAX_LINES) {
       List<String> next = words(line());
       if (!next.isEmpty() && next.getFirst().equals("END")) {
         return lines;
@@ -46,8 +46,8 @@ final class NutLines {
   }
 
   private String line() throws IOException {
-    byte[] bytes = new byte[LONGEST_LINE];
-    for (int length = 0; length < LONGEST_LINE; length++) {
+    byte[] bytes = new byte[MAX_LINE_LENGTH];
+    for (int length = 0; length < MAX_LINE_LENGTH; length++) {
       int next = in.read();
       if (next < 0) {
         throw new EOFException("an answer that is cut off");

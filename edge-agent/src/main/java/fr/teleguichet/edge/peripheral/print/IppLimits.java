@@ -10,10 +10,10 @@ import java.io.IOException;
 final class IppLimits {
 
   /** The largest answer, in bytes. */
-  static final int LARGEST = 256 * 1024;
+  static final int MAX_SIZE = 256 * 1024;
 
-  private static final int MOST_VALUES = 5_000;
-  private static final int LONGEST_NAME = 255;
+  private static final int MAX_VALUES = 5_000;
+  private static final int MAX_NAME_LENGTH = 255;
   private static final int DEEPEST = 8;
   private static final int HEADER = 8;
   private static final int FIRST_VALUE_TAG = 0x10;
@@ -31,7 +31,7 @@ final class IppLimits {
 
   /** Lets pass what is whole and within the limits. */
   static void check(byte[] bytes) throws IOException {
-    if (bytes.length > LARGEST || bytes.length <= HEADER) {
+    if (bytes.length > MAX_SIZE || bytes.length <= HEADER) {
       throw new IOException("an IPP message of " + bytes.length + " bytes");
     }
     new IppLimits(bytes).walk();
@@ -39,7 +39,7 @@ final class IppLimits {
 
   private void walk() throws IOException {
     int depth = 0;
-    for (int values = 0; values <= MOST_VALUES; ) {
+    for (int values = 0; values <= MAX_VALUES; ) {
       int tag = number(1);
       if (tag == END) {
         return;
@@ -53,11 +53,11 @@ final class IppLimits {
         if (depth < 0 || depth > DEEPEST) {
           throw new IOException("an IPP message with collections " + depth + " deep");
         }
-        skip(LONGEST_NAME);
-        skip(LARGEST);
+        skip(MAX_NAME_LENGTH);
+        skip(MAX_SIZE);
       }
     }
-    throw new IOException("an IPP message with more than " + MOST_VALUES + " values");
+    throw new IOException("an IPP message with more than " + MAX_VALUES + " values");
   }
 
   private void skip(int longest) throws IOException {

@@ -17,8 +17,8 @@ import java.util.stream.IntStream;
 /** A printer's answer, of which every text is bounded and nothing is taken for granted. */
 record IppMessage(IppPacket packet) {
 
-  private static final int LONGEST_TEXT = 200;
-  private static final int MOST_VALUES = 64;
+  private static final int MAX_TEXT_LENGTH = 200;
+  private static final int MAX_VALUES = 64;
 
   /** Takes an answer apart. */
   static IppMessage parse(byte[] bytes) throws IOException {
@@ -43,21 +43,21 @@ record IppMessage(IppPacket packet) {
   /** The texts of an attribute, none when it is not there. */
   List<String> texts(Tag group, String name) {
     return attribute(group, name)
-        .map(it -> it.strings().stream().limit(MOST_VALUES).map(IppMessage::cut).toList())
+        .map(it -> it.strings().stream().limit(MAX_VALUES).map(IppMessage::cut).toList())
         .orElse(List.of());
   }
 
   /** The whole numbers of an attribute: integers, and enumerations by their numbers. */
   List<Integer> numbers(Tag group, String name) {
     return attribute(group, name)
-        .map(it -> it.stream().limit(MOST_VALUES).flatMapToInt(IppMessage::number).boxed().toList())
+        .map(it -> it.stream().limit(MAX_VALUES).flatMapToInt(IppMessage::number).boxed().toList())
         .orElse(List.of());
   }
 
   /** The values of an attribute of octets, as texts. */
   List<String> octets(Tag group, String name) {
     return attribute(group, name)
-        .map(it -> it.stream().limit(MOST_VALUES).map(IppMessage::octets).toList())
+        .map(it -> it.stream().limit(MAX_VALUES).map(IppMessage::octets).toList())
         .orElse(List.of());
   }
 
@@ -102,6 +102,6 @@ record IppMessage(IppPacket packet) {
 
   private static String cut(String text) {
     String line = text.strip().replaceAll("\\p{Cntrl}", " ");
-    return line.length() > LONGEST_TEXT ? line.substring(0, LONGEST_TEXT) : line;
+    return line.length() > MAX_TEXT_LENGTH ? line.substring(0, MAX_TEXT_LENGTH) : line;
   }
 }

@@ -29,7 +29,7 @@ public final class IppPrinter implements Printer {
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
   /** Looks at a job before it is given up; a sheet takes a cold laser printer half a minute. */
-  private static final int MOST_LOOKS = 120;
+  private static final int MAX_LOOKS = 120;
 
   /** Looks at a printer that has stopped before the job is cancelled. */
   private static final int PATIENCE = 10;
@@ -98,7 +98,7 @@ public final class IppPrinter implements Printer {
   private PrintOutcome watch(int id) throws IOException, InterruptedException {
     List<String> why = List.of("timed-out");
     int stopped = 0;
-    for (int look = 0; look < MOST_LOOKS && stopped < PATIENCE; look++) {
+    for (int look = 0; look < MAX_LOOKS && stopped < PATIENCE; look++) {
       IppJob job = IppJob.read(askJob(Operation.getJobAttributes, id, wanted()), id);
       if (job.isGivenUp()) {
         return new PrintOutcome.Failed(job.reasons());
@@ -156,7 +156,7 @@ public final class IppPrinter implements Printer {
                     HttpRequest.BodyPublishers.ofByteArray(bytes(operation, attributes)),
                     HttpRequest.BodyPublishers.ofByteArray(document)))
             .build();
-    HttpResponse<byte[]> answer = http.send(post, IppLimits.LARGEST, deadline);
+    HttpResponse<byte[]> answer = http.send(post, IppLimits.MAX_SIZE, deadline);
     boolean isIpp = answer.headers().firstValue("Content-Type").orElse("").startsWith(TYPE);
     if (answer.statusCode() != 200 || !isIpp) {
       throw new IOException("http-" + answer.statusCode());

@@ -10,7 +10,7 @@ public final class PrintDocument {
   public static final String PWG_RASTER = "image/pwg-raster";
 
   /** The largest document that is printed, in bytes. */
-  public static final int LARGEST = 32 << 20;
+  public static final int MAX_SIZE = 32 << 20;
 
   private final String name;
   private final String format;
@@ -23,7 +23,7 @@ public final class PrintDocument {
    * @param format its media type, such as {@code application/pdf}
    */
   public PrintDocument(String name, String format, byte[] content) {
-    if (content.length == 0 || content.length > LARGEST) {
+    if (content.length == 0 || content.length > MAX_SIZE) {
       throw new IllegalArgumentException("a document of " + content.length + " bytes");
     }
     this.name = name;

@@ -71,8 +71,8 @@ final class RasterPage {
   static final class RasterWriter {
 
     private static final int HEADER = 1796;
-    private static final int MOST_REPEATS = 256;
-    private static final int LONGEST_RUN = 128;
+    private static final int MAX_REPEATS = 256;
+    private static final int MAX_RUN_LENGTH = 128;
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
@@ -83,8 +83,8 @@ final class RasterPage {
 
     /** The same row, so many times. */
     void rows(byte[] row, int times) {
-      for (int left = times; left > 0; left -= MOST_REPEATS) {
-        out.write(Math.min(left, MOST_REPEATS) - 1);
+      for (int left = times; left > 0; left -= MAX_REPEATS) {
+        out.write(Math.min(left, MAX_REPEATS) - 1);
         compress(row);
       }
     }
@@ -97,7 +97,7 @@ final class RasterPage {
       int at = 0;
       while (at < row.length) {
         int run = 1;
-        while (run < LONGEST_RUN && at + run < row.length && row[at + run] == row[at]) {
+        while (run < MAX_RUN_LENGTH && at + run < row.length && row[at + run] == row[at]) {
           run++;
         }
         out.write(run - 1);

@@ -18,11 +18,11 @@ import javax.xml.stream.XMLStreamReader;
 final class EsclDocument {
 
   /** The largest document, in bytes. */
-  static final int LARGEST = 256 * 1024;
+  static final int MAX_SIZE = 256 * 1024;
 
   private static final int DEEPEST = 32;
-  private static final int MOST_ELEMENTS = 5_000;
-  private static final int LONGEST_TEXT = 200;
+  private static final int MAX_ELEMENTS = 5_000;
+  private static final int MAX_TEXT_LENGTH = 200;
 
   private final Map<String, String> members = new HashMap<>();
 
@@ -35,7 +35,7 @@ final class EsclDocument {
    * @throws IOException when it is another document, or out of form or bounds
    */
   static EsclDocument parse(byte[] bytes, String root) throws IOException {
-    if (bytes.length > LARGEST) {
+    if (bytes.length > MAX_SIZE) {
       throw new IOException("an eSCL document of " + bytes.length + " bytes");
     }
     var xml = new EsclDocument();
@@ -75,7 +75,7 @@ final class EsclDocument {
     while (reader.hasNext()) {
       switch (reader.next()) {
         case XMLStreamConstants.START_ELEMENT -> {
-          if (++depth > DEEPEST || ++elements > MOST_ELEMENTS) {
+          if (++depth > DEEPEST || ++elements > MAX_ELEMENTS) {
             throw new IOException("an eSCL document with too much in it");
           }
           if (depth == 1 && !reader.getLocalName().equals(root)) {
@@ -85,7 +85,7 @@ final class EsclDocument {
           text.setLength(0);
         }
         case XMLStreamConstants.CHARACTERS -> {
-          if (text.length() < LONGEST_TEXT) {
+          if (text.length() < MAX_TEXT_LENGTH) {
             text.append(reader.getText());
           }
         }
@@ -104,6 +104,6 @@ final class EsclDocument {
   }
 
   private static String cut(String text) {
-    return text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
+    return text.length() > MAX_TEXT_LENGTH ? text.substring(0, MAX_TEXT_LENGTH) : text;
   }
 }

@@ -21,7 +21,7 @@ public final class EsclScanner implements Scanner {
   private static final Duration DEADLINE = Duration.ofSeconds(8);
   private static final Duration SCANNING = Duration.ofSeconds(90);
   private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
-  private static final int MOST_TRIES = 30;
+  private static final int MAX_TRIES = 30;
   private static final Pattern JOB = Pattern.compile("/[A-Za-z0-9._~/-]{1,200}");
   private static final String IMAGE = "image/jpeg";
 
@@ -53,7 +53,7 @@ public final class EsclScanner implements Scanner {
                 .header("Content-Type", "text/xml")
                 .POST(BodyPublishers.ofString(settings(request), StandardCharsets.UTF_8))
                 .build(),
-            EsclDocument.LARGEST,
+            EsclDocument.MAX_SIZE,
             DEADLINE);
     if (made.statusCode() == 503) {
       return new ScanOutcome.Busy();
@@ -66,14 +66,14 @@ public final class EsclScanner implements Scanner {
       return fetch(job);
     } finally {
       // The scanner must not keep the page; it may have forgotten the job by itself.
-      var _ = http.send(builder(job).DELETE().build(), EsclDocument.LARGEST, DEADLINE);
+      var _ = http.send(builder(job).DELETE().build(), EsclDocument.MAX_SIZE, DEADLINE);
     }
   }
 
   private ScanOutcome fetch(URI job) throws IOException, InterruptedException {
     HttpRequest next = builder(URI.create(job + "/NextDocument")).GET().build();
-    for (int tries = 0; tries < MOST_TRIES; tries++) {
-      HttpResponse<byte[]> page = http.send(next, ScannedPage.LARGEST, SCANNING);
+    for (int tries = 0; tries < MAX_TRIES; tries++) {
+      HttpResponse<byte[]> page = http.send(next, ScannedPage.MAX_SIZE, SCANNING);
       switch (page.statusCode()) {
         case 200 -> {
           return page.body().length == 0
@@ -139,7 +139,7 @@ public final class EsclScanner implements Scanner {
 
   private byte[] get(String name) throws IOException, InterruptedException {
     HttpResponse<byte[]> answer =
-        http.send(builder(root.resolve(name)).GET().build(), EsclDocument.LARGEST, DEADLINE);
+        http.send(builder(root.resolve(name)).GET().build(), EsclDocument.MAX_SIZE, DEADLINE);
     if (answer.statusCode() != 200) {
       throw new IOException("http-" + answer.statusCode());
     }

@@ -47,7 +47,7 @@ public final class SaneScanner implements Scanner {
   public ScanOutcome scan(ScanRequest request) throws IOException, InterruptedException {
     ProgramOutput output =
         scanimage
-            .within(SCANNING, ScannedPage.LARGEST)
+            .within(SCANNING, ScannedPage.MAX_SIZE)
             .run(
                 arguments(
                     "--format=png",

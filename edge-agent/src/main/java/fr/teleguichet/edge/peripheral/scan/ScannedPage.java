@@ -10,7 +10,7 @@ import java.util.Arrays;
 public final class ScannedPage implements AutoCloseable {
 
   /** The largest page that is taken, in bytes. */
-  public static final int LARGEST = 24 << 20;
+  public static final int MAX_SIZE = 24 << 20;
 
   private final String type;
   private final byte[] content;

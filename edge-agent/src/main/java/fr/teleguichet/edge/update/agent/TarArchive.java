@@ -9,10 +9,10 @@ import java.util.Set;
 /** Reads a tar archive once from its beginning to its end, within limits. */
 final class TarArchive {
 
-  static final int MOST_ENTRIES = 2_000;
+  static final int MAX_ENTRIES = 2_000;
 
   /** Bytes of all files together. */
-  static final long LARGEST = 512L << 20;
+  static final long MAX_SIZE = 512L << 20;
 
   private final InputStream in;
   private final Visitor visitor;
@@ -50,15 +50,15 @@ final class TarArchive {
   }
 
   private void take(TarEntry entry) throws IOException {
-    if (seen.size() >= MOST_ENTRIES) {
-      throw new IOException("the archive holds more than " + MOST_ENTRIES + " files");
+    if (seen.size() >= MAX_ENTRIES) {
+      throw new IOException("the archive holds more than " + MAX_ENTRIES + " files");
     }
     if (!seen.add(entry.name()) && !entry.isFolder()) {
       throw new IOException("the archive holds " + entry.name() + " twice");
     }
     total += entry.size();
-    if (total > LARGEST) {
-      throw new IOException("the archive holds more than " + (LARGEST >> 20) + " MiB");
+    if (total > MAX_SIZE) {
+      throw new IOException("the archive holds more than " + (MAX_SIZE >> 20) + " MiB");
     }
     if (entry.isFolder()) {
       visitor.folder(entry);

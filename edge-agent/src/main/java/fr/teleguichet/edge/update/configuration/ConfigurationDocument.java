@@ -75,7 +75,7 @@ public final class ConfigurationDocument implements ImagePayload {
   }
 
   private byte[] judged(SignedImage image) throws InstallException, IOException {
-    if (image.size() > YamlFile.LARGEST) {
+    if (image.size() > YamlFile.MAX_SIZE) {
       throw new InstallException(Reason.TOO_LARGE, "the document is larger than 256 KiB");
     }
     byte[] document;

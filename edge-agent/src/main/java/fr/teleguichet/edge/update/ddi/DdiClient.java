@@ -27,8 +27,8 @@ public final class DdiClient implements UpdateServer, AutoCloseable {
 
   private static final Duration CONNECT = Duration.ofSeconds(10);
   static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final int MOST_POLL = 64 * 1024;
-  private static final int MOST_DEPLOYMENT = 1024 * 1024;
+  private static final int MAX_POLL = 64 * 1024;
+  private static final int MAX_DEPLOYMENT = 1024 * 1024;
 
   private final DdiServerAddress terms;
   private final DdiReader reader;
@@ -88,7 +88,7 @@ public final class DdiClient implements UpdateServer, AutoCloseable {
   public PollResponse poll() throws IOException, InterruptedException {
     HttpRequest.Builder request = request(terms.base());
     seen.ifPresent(it -> request.header("If-None-Match", it.tag));
-    HttpResponse<byte[]> answer = send(request.GET(), MOST_POLL);
+    HttpResponse<byte[]> answer = send(request.GET(), MAX_POLL);
     if (answer.statusCode() == 304 && seen.isPresent()) {
       return seen.get().poll;
     }
@@ -101,7 +101,7 @@ public final class DdiClient implements UpdateServer, AutoCloseable {
   public Deployment deployment(PollResponse.Deploy offer)
       throws IOException, InterruptedException, UnfitDeploymentException {
     Deployment deployment =
-        reader.deployment(body(send(request(offer.link()).GET(), MOST_DEPLOYMENT)));
+        reader.deployment(body(send(request(offer.link()).GET(), MAX_DEPLOYMENT)));
     if (!deployment.id().equals(offer.id())) {
       throw new DdiException(Kind.GARBAGE, "the deployment is another one than was offered");
     }
@@ -110,7 +110,7 @@ public final class DdiClient implements UpdateServer, AutoCloseable {
 
   @Override
   public String stopId(PollResponse.Cancel offer) throws IOException, InterruptedException {
-    return reader.stopId(body(send(request(offer.link()).GET(), MOST_POLL)));
+    return reader.stopId(body(send(request(offer.link()).GET(), MAX_POLL)));
   }
 
   @Override
@@ -126,7 +126,7 @@ public final class DdiClient implements UpdateServer, AutoCloseable {
 
   private void post(String path, DdiFeedback feedback) throws IOException, InterruptedException {
     var request = request(terms.at(path)).header("Content-Type", "application/json");
-    byte[] _ = body(send(request.POST(BodyPublishers.ofString(feedback.json())), MOST_POLL));
+    byte[] _ = body(send(request.POST(BodyPublishers.ofString(feedback.json())), MAX_POLL));
   }
 
   @Override
@@ -136,7 +136,7 @@ public final class DdiClient implements UpdateServer, AutoCloseable {
     attributes.forEach((key, value) -> data.put(ascii(key), ascii(value)));
     var request = request(configData).header("Content-Type", "application/json");
     String json = new JsonObject().put("mode", "merge").put("data", data).encode();
-    byte[] _ = body(send(request.PUT(BodyPublishers.ofString(json)), MOST_POLL));
+    byte[] _ = body(send(request.PUT(BodyPublishers.ofString(json)), MAX_POLL));
   }
 
   /** hawkBit takes up to 128 characters of ASCII. */

@@ -14,7 +14,7 @@ import java.util.Locale;
 public record DdiFeedback(
     Execution execution, Finished finished, int percent, List<String> details) {
 
-  private static final int LONGEST = 512;
+  private static final int MAX_LENGTH = 512;
 
   /** hawkBit's words for where an action stands. */
   public enum Execution {
@@ -62,7 +62,7 @@ public record DdiFeedback(
   /** hawkBit refuses what looks like HTML, and cuts what is longer into pieces. */
   private static String plain(String text) {
     String clean = text.replace('<', '(').replace('>', ')').replace('&', '+').strip();
-    return clean.length() <= LONGEST ? clean : clean.substring(0, LONGEST);
+    return clean.length() <= MAX_LENGTH ? clean : clean.substring(0, MAX_LENGTH);
   }
 
   /** As it goes over the wire. */
@@ -81,7 +81,7 @@ public record DdiFeedback(
         .encode();
   }
 
-  private static String word(Enum<?> constant) {
+  private static String code(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT);
   }
 }

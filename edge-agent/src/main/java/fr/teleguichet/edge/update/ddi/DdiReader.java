@@ -21,8 +21,8 @@ import java.util.regex.Pattern;
  */
 final class DdiReader {
 
-  static final int MOST_CHUNKS = 16;
-  static final int MOST_ARTIFACTS = 16;
+  static final int MAX_CHUNKS = 16;
+  static final int MAX_ARTIFACTS = 16;
 
   /** hawkBit's default, for a server that says nothing. */
   static final Duration USUAL_SLEEP = Duration.ofMinutes(5);
@@ -148,8 +148,8 @@ final class DdiReader {
     JsonObject deployment =
         at(whole, "deployment").orElseThrow(() -> garbage("there is no deployment in it"));
     JsonArray chunks = array(deployment, "chunks").orElseGet(JsonArray::new);
-    if (chunks.size() > MOST_CHUNKS) {
-      throw new UnfitDeploymentException("it has more than " + MOST_CHUNKS + " modules");
+    if (chunks.size() > MAX_CHUNKS) {
+      throw new UnfitDeploymentException("it has more than " + MAX_CHUNKS + " modules");
     }
     List<DeploymentChunk> read = new ArrayList<>();
     for (Object chunk : chunks) {
@@ -174,8 +174,8 @@ final class DdiReader {
       throw new UnfitDeploymentException("the name of a module’s part is no word");
     }
     JsonArray artifacts = array(chunk, "artifacts").orElseGet(JsonArray::new);
-    if (artifacts.size() > MOST_ARTIFACTS) {
-      throw new UnfitDeploymentException("a module has more than " + MOST_ARTIFACTS + " files");
+    if (artifacts.size() > MAX_ARTIFACTS) {
+      throw new UnfitDeploymentException("a module has more than " + MAX_ARTIFACTS + " files");
     }
     List<DdiArtifact> read = new ArrayList<>();
     for (Object artifact : artifacts) {

@@ -12,7 +12,7 @@ import java.util.function.LongSupplier;
 final class DownloadThrottle {
 
   /** A shorter wait is not worth its while. */
-  private static final long LEAST = Duration.ofMillis(20).toNanos();
+  private static final long MIN = Duration.ofMillis(20).toNanos();
 
   private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
@@ -32,7 +32,7 @@ final class DownloadThrottle {
   void passed(int bytes) throws InterruptedException {
     long now = nanos.getAsLong();
     due = Math.max(due, now) + bytes * SECOND / bytesPerSecond;
-    if (due - now > LEAST) {
+    if (due - now > MIN) {
       pause.await(Duration.ofNanos(due - now));
     }
   }

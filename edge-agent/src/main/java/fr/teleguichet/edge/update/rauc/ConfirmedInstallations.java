@@ -13,7 +13,7 @@ import java.util.List;
  */
 final class ConfirmedInstallations {
 
-  private static final int MOST = 8;
+  private static final int MAX_COUNT = 8;
 
   private final DurableFile file;
 
@@ -31,7 +31,7 @@ final class ConfirmedInstallations {
     lines.add(line(slot));
     lines().stream()
         .filter(line -> !line.startsWith(slot.name() + " "))
-        .limit(MOST - 1)
+        .limit(MAX_COUNT - 1)
         .forEach(lines::add);
     file.write((String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
   }

@@ -100,7 +100,7 @@ final class UpdatedKiosk implements UpdaterHost {
     return world
         .kiosk()
         .fact(NodeFact.REBOOT_CAUSE)
-        .equals(Value.of(RebootCause.POWER_LOSS.word()));
+        .equals(Value.of(RebootCause.POWER_LOSS.code()));
   }
 
   @Override

@@ -142,7 +142,7 @@ public final class UpdaterService {
 
   private void changed() {
     UpdateNotice notice = desk.notice();
-    String state = notice.word().equals("idle") ? "" : notice.word();
+    String state = notice.code().equals("idle") ? "" : notice.code();
     world.kiosk().set(NodeFact.UPDATE, Value.of((state + " " + notice.version()).strip()));
     listeners.forEach(Runnable::run);
   }
@@ -259,7 +259,7 @@ public final class UpdaterService {
         .compose(_ -> begin())
         .onSuccess(
             _ -> {
-              world.kiosk().set(NodeFact.REBOOT_CAUSE, Value.of(RebootCause.UPDATE.word()));
+              world.kiosk().set(NodeFact.REBOOT_CAUSE, Value.of(RebootCause.UPDATE.code()));
               world.kiosk().set(NodeFact.AGENT_START, Value.of(world.clock().millis()));
               if (fleet != null) {
                 fleet.plug();

@@ -17,19 +17,19 @@ final class CpioContent {
   private static final int HEADER = 110;
   private static final int SIZE = 54;
   private static final int NAME_SIZE = 94;
-  private static final int LONGEST_NAME = 4096;
-  private static final int MOST_MEMBERS = 1000;
+  private static final int MAX_NAME_LENGTH = 4096;
+  private static final int MAX_MEMBERS = 1000;
 
   private CpioContent() {}
 
   static InputStream open(Path file, String name, String sha256) throws IOException {
     var in = new BufferedInputStream(Files.newInputStream(file));
     try {
-      for (int members = 0; members < MOST_MEMBERS; members++) {
+      for (int members = 0; members < MAX_MEMBERS; members++) {
         byte[] header = exactly(in, HEADER);
         long size = hex(header, SIZE);
         int nameSize = Math.toIntExact(hex(header, NAME_SIZE));
-        if (nameSize < 1 || nameSize > LONGEST_NAME) {
+        if (nameSize < 1 || nameSize > MAX_NAME_LENGTH) {
           break;
         }
         String found =

@@ -14,12 +14,12 @@ import java.util.Optional;
  */
 record VersionTrial(String version, Optional<String> former, int starts) {
 
-  private static final int MOST_STARTS = 9_999;
+  private static final int MAX_STARTS = 9_999;
 
   VersionTrial {
     version = VersionName.require(version);
     former = former.map(VersionName::require);
-    if (starts < 0 || starts > MOST_STARTS) {
+    if (starts < 0 || starts > MAX_STARTS) {
       throw new IllegalArgumentException("no number of starts: " + starts);
     }
   }

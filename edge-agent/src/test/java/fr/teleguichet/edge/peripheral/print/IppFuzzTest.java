@@ -31,7 +31,7 @@ class IppFuzzTest {
 
   @Test
   void collectionsWithoutEndAreRefusedBeforeTheyFillTheStack() {
-    byte[] deep = new byte[IppLimits.LARGEST];
+    byte[] deep = new byte[IppLimits.MAX_SIZE];
     deep[0] = 2;
     deep[8] = 4;
     for (int i = 9; i + 5 <= deep.length; i += 5) {
@@ -44,7 +44,7 @@ class IppFuzzTest {
 
   @Test
   void attributesWithoutNumberAreRefused() {
-    byte[] many = new byte[IppLimits.LARGEST];
+    byte[] many = new byte[IppLimits.MAX_SIZE];
     many[8] = 4;
     for (int i = 9; i + 5 <= many.length; i += 5) {
       many[i] = 0x44;

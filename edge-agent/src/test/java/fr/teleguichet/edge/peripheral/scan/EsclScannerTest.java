@@ -101,7 +101,7 @@ class EsclScannerTest {
 
   @Test
   void aPageWithoutEndIsCutOff() {
-    device.hands(new byte[ScannedPage.LARGEST + 1]);
+    device.hands(new byte[ScannedPage.MAX_SIZE + 1]);
     assertThatThrownBy(() -> scanner.scan(ScanRequest.TEST)).hasMessage("answer-unreadable");
   }
 

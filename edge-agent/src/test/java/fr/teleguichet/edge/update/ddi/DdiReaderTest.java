@@ -96,7 +96,7 @@ class DdiReaderTest {
     String chunk = "{\"part\":\"os\",\"artifacts\":[]},";
     String many =
         "{\"id\":\"7\",\"deployment\":{\"chunks\":["
-            + chunk.repeat(DdiReader.MOST_CHUNKS)
+            + chunk.repeat(DdiReader.MAX_CHUNKS)
             + chunk.replace("},", "}")
             + "]}}";
     assertThatThrownBy(() -> reader.deployment(many.getBytes(StandardCharsets.UTF_8)))

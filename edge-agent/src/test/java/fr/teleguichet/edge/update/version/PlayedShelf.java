@@ -23,7 +23,7 @@ import java.util.function.IntConsumer;
  */
 public final class PlayedShelf {
 
-  private static final int MOST_STARTS = 3;
+  private static final int MAX_STARTS = 3;
   private static final int PIECES = 20;
   private static final String IMAGE = "image";
 
@@ -69,7 +69,7 @@ public final class PlayedShelf {
       return current;
     }
     VersionTrial it = trial.get();
-    if (it.starts() < MOST_STARTS && !quiet.failed().equals(current)) {
+    if (it.starts() < MAX_STARTS && !quiet.failed().equals(current)) {
       String counted = new VersionTrial(it.version(), it.former(), it.starts() + 1).text();
       new DurableFile(folder.resolve("trial")).write(counted.getBytes(StandardCharsets.UTF_8));
       return current;

@@ -10,11 +10,11 @@ import java.util.Optional;
  * @param client whom its certificate names, or the certificate's serial number; empty where it
  *     showed none
  * @param address where it came from, or empty
- * @param reason what was wrong, for people; never longer than {@value #LONGEST_REASON} letters
+ * @param reason what was wrong, for people; never longer than {@value #MAX_REASON_LENGTH} letters
  * @param proved whether the client had proved that the certificate is its own
  */
 record ClientRefusal(Kind kind, String client, String address, String reason, boolean proved) {
-  static final int LONGEST_REASON = 300;
+  static final int MAX_REASON_LENGTH = 300;
 
   /** What kind of thing was refused. */
   enum Kind {
@@ -36,7 +36,7 @@ record ClientRefusal(Kind kind, String client, String address, String reason, bo
     PACKET;
 
     /** The kind as files and logs carry it. */
-    String word() {
+    String code() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
   }
@@ -44,7 +44,7 @@ record ClientRefusal(Kind kind, String client, String address, String reason, bo
   ClientRefusal {
     // What a client sent may hold anything, and ends up in lines of text.
     String clean = reason.replaceAll("[\\p{Cntrl}\\u2028\\u2029]", " ");
-    reason = clean.length() > LONGEST_REASON ? clean.substring(0, LONGEST_REASON) : clean;
+    reason = clean.length() > MAX_REASON_LENGTH ? clean.substring(0, MAX_REASON_LENGTH) : clean;
   }
 
   static ClientRefusal of(Kind kind, String client, Optional<InetAddress> address, String reason) {

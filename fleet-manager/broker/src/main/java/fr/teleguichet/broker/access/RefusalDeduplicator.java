@@ -12,12 +12,12 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Tells each kind of refusal of a client once an hour, however often the client tries. It remembers
- * the {@value #MOST_REMEMBERED} latest of them. Who proved nothing is told from others by its
- * address; because anybody may have any number of those, {@value #MOST_UNPROVED} are told an hour.
+ * the {@value #MAX_REMEMBERED} latest of them. Who proved nothing is told from others by its
+ * address; because anybody may have any number of those, {@value #MAX_UNPROVED} are told an hour.
  */
 final class RefusalDeduplicator {
-  static final int MOST_REMEMBERED = 10_000;
-  static final int MOST_UNPROVED = 100;
+  static final int MAX_REMEMBERED = 10_000;
+  static final int MAX_UNPROVED = 100;
   static final Duration SILENCE = Duration.ofHours(1);
 
   private static final Logger LOG = LoggerFactory.getLogger(RefusalDeduplicator.class);
@@ -33,7 +33,7 @@ final class RefusalDeduplicator {
 
     @Override
     protected boolean removeEldestEntry(Map.Entry<Seen, Instant> eldest) {
-      return size() > MOST_REMEMBERED;
+      return size() > MAX_REMEMBERED;
     }
   }
 
@@ -58,7 +58,7 @@ final class RefusalDeduplicator {
     Instant now = clock.instant();
     if (isNews(Seen.of(refusal), now) && (refusal.proved() || isWithinBounds(now))) {
       LOG.atWarn()
-          .addKeyValue("kind", refusal.kind().word())
+          .addKeyValue("kind", refusal.kind().code())
           .addKeyValue("client", refusal.client())
           .addKeyValue("address", refusal.address())
           .addKeyValue("reason", refusal.reason())
@@ -73,10 +73,10 @@ final class RefusalDeduplicator {
       unproved = 0;
     }
     unproved++;
-    if (unproved == MOST_UNPROVED + 1) {
+    if (unproved == MAX_UNPROVED + 1) {
       LOG.warn("Handshakes fail from very many addresses; the others of this hour are not told.");
     }
-    return unproved <= MOST_UNPROVED;
+    return unproved <= MAX_UNPROVED;
   }
 
   private synchronized boolean isNews(Seen seen, Instant now) {

@@ -16,7 +16,7 @@ final class RefusalFolder {
   static final String ENDING = ".refusal";
 
   /** Where the manager does not fetch them, later ones are dropped. */
-  static final int MOST_WAITING = 1_000;
+  static final int MAX_WAITING = 1_000;
 
   private final Path folder;
   private long number;
@@ -27,7 +27,7 @@ final class RefusalFolder {
 
   /** Whether it was kept. */
   synchronized boolean add(ClientRefusal refusal, Instant at) throws IOException {
-    if (waiting() >= MOST_WAITING) {
+    if (waiting() >= MAX_WAITING) {
       return false;
     }
     number++;
@@ -40,7 +40,7 @@ final class RefusalFolder {
 
   private long waiting() throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
-      return files.limit(MOST_WAITING).count();
+      return files.limit(MAX_WAITING).count();
     }
   }
 
@@ -55,7 +55,7 @@ final class RefusalFolder {
     """
         .formatted(
             at,
-            refusal.kind().word(),
+            refusal.kind().code(),
             refusal.client(),
             refusal.address(),
             refusal.proved(),

@@ -24,9 +24,9 @@ final class Pem {
       Pattern.compile("-----BEGIN ([A-Z0-9 ]{1,40})-----([A-Za-z0-9+/=\\s]*)-----END \\1-----");
 
   /** A revocation list with 200,000 entries has some 8 MB. */
-  private static final long LONGEST_FILE = 16L << 20;
+  private static final long MAX_FILE_LENGTH = 16L << 20;
 
-  private static final int MOST_BLOCKS = 100;
+  private static final int MAX_BLOCKS = 100;
 
   private Pem() {}
 
@@ -71,8 +71,8 @@ final class Pem {
         if (blocks.group(1).equals(label)) {
           things.add(parser.parse(Base64.getMimeDecoder().decode(blocks.group(2))));
         }
-        if (things.size() > MOST_BLOCKS) {
-          throw new TlsFilesException(file, "it holds more than " + MOST_BLOCKS + " parts.");
+        if (things.size() > MAX_BLOCKS) {
+          throw new TlsFilesException(file, "it holds more than " + MAX_BLOCKS + " parts.");
         }
       }
     } catch (GeneralSecurityException | IllegalArgumentException failure) {
@@ -87,7 +87,7 @@ final class Pem {
 
   private static String text(Path file) throws TlsFilesException {
     try {
-      if (Files.size(file) > LONGEST_FILE) {
+      if (Files.size(file) > MAX_FILE_LENGTH) {
         throw new TlsFilesException(file, "it is longer than 16 MiB.");
       }
       return Files.readString(file, StandardCharsets.US_ASCII);

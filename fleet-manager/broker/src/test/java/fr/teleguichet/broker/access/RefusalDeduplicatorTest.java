@@ -83,13 +83,13 @@ final class RefusalDeduplicatorTest {
     for (int i = 0; i < 5_000; i++) {
       knock(Kind.NOT_TLS, "2001:db8::" + Integer.toHexString(i));
     }
-    assertThat(told()).isEqualTo(RefusalDeduplicator.MOST_UNPROVED);
+    assertThat(told()).isEqualTo(RefusalDeduplicator.MAX_UNPROVED);
 
     book.note(new ClientRefusal(Kind.PUBLISH, "lot/k1", "192.0.2.1", "not its topic", true));
-    assertThat(told()).isEqualTo(RefusalDeduplicator.MOST_UNPROVED + 1);
+    assertThat(told()).isEqualTo(RefusalDeduplicator.MAX_UNPROVED + 1);
 
     now = now.plus(RefusalDeduplicator.SILENCE);
     knock(Kind.NOT_TLS, "192.0.2.9");
-    assertThat(told()).isEqualTo(RefusalDeduplicator.MOST_UNPROVED + 2);
+    assertThat(told()).isEqualTo(RefusalDeduplicator.MAX_UNPROVED + 2);
   }
 }

@@ -26,7 +26,7 @@ import org.jdbi.v3.core.JdbiException;
 final class RequestAuthenticator {
 
   private static final String SCHEME = "Bearer ";
-  private static final int LONGEST_TOKEN = 200;
+  private static final int MAX_TOKEN_LENGTH = 200;
 
   private final SessionTable sessions;
   private final SessionFallbackCache memory;
@@ -98,7 +98,7 @@ final class RequestAuthenticator {
 
   private Caller script(HttpRequest<?> request, String header) {
     if (!header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
-        || header.length() > LONGEST_TOKEN) {
+        || header.length() > MAX_TOKEN_LENGTH) {
       return new Caller.Nobody();
     }
     Optional<ApiTokenDetails> found =

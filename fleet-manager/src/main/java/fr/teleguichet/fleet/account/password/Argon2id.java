@@ -24,7 +24,7 @@ record Argon2id(int kibibytes, int passes, int lanes) {
 
   static final int SALT_BYTES = 16;
   private static final int HASH_BYTES = 32;
-  private static final int MOST_KIBIBYTES = 1 << 20;
+  private static final int MAX_KIBIBYTES = 1 << 20;
   private static final Pattern PHC =
       Pattern.compile(
           "\\$argon2id\\$v=19\\$m=([0-9]{1,7}),t=([0-9]{1,2}),p=([0-9]{1,2})"
@@ -52,7 +52,7 @@ record Argon2id(int kibibytes, int passes, int lanes) {
               Integer.parseInt(matcher.group(1)),
               Integer.parseInt(matcher.group(2)),
               Integer.parseInt(matcher.group(3)));
-      if (parameters.kibibytes < 8 || parameters.kibibytes > MOST_KIBIBYTES) {
+      if (parameters.kibibytes < 8 || parameters.kibibytes > MAX_KIBIBYTES) {
         return Optional.empty();
       }
       Base64.Decoder decoder = Base64.getDecoder();

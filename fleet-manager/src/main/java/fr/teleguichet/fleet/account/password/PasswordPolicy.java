@@ -18,10 +18,10 @@ import java.util.stream.Collectors;
 public final class PasswordPolicy {
 
   /** The fewest characters. */
-  public static final int SHORTEST = 12;
+  public static final int MIN_LENGTH = 12;
 
   /** The most characters; hashing takes as long for any. */
-  public static final int LONGEST = 200;
+  public static final int MAX_LENGTH = 200;
 
   private static final Set<String> COMMON = read();
 
@@ -30,10 +30,10 @@ public final class PasswordPolicy {
   /** The key of what is wrong with the password; empty when it is good enough. */
   public static Optional<String> fault(String password, String name, String email) {
     int length = password.codePointCount(0, password.length());
-    if (length < SHORTEST) {
+    if (length < MIN_LENGTH) {
       return Optional.of("password.short");
     }
-    if (length > LONGEST) {
+    if (length > MAX_LENGTH) {
       return Optional.of("password.long");
     }
     String plain = plain(password);

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 public record AccountForm(
     String name, String email, RoleAndScopeForm rights, Map<String, String> errors) {
 
-  private static final int LONGEST_NAME = 120;
-  private static final int LONGEST_EMAIL = 190;
+  private static final int MAX_NAME_LENGTH = 120;
+  private static final int MAX_EMAIL_LENGTH = 190;
 
   /** What mail servers can deliver to, roughly; whether it exists the invitation shows. */
   private static final Pattern EMAIL =
@@ -65,11 +65,11 @@ public record AccountForm(
   public static Map<String, String> faults(String name, String email) {
     Map<String, String> faults = new LinkedHashMap<>();
     if (name.isEmpty()
-        || name.length() > LONGEST_NAME
+        || name.length() > MAX_NAME_LENGTH
         || name.chars().anyMatch(Character::isISOControl)) {
       faults.put("name", "account.name.wrong");
     }
-    if (email.length() > LONGEST_EMAIL || !EMAIL.matcher(email).matches()) {
+    if (email.length() > MAX_EMAIL_LENGTH || !EMAIL.matcher(email).matches()) {
       faults.put("email", "account.email.wrong");
     }
     return faults;

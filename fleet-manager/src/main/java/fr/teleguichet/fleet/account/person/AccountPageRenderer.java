@@ -58,7 +58,7 @@ final class AccountPageRenderer {
             visitor.address(),
             Map.of(
                 "role",
-                account.role().word(),
+                account.role().code(),
                 "scope",
                 account.scope().isWholeFleet()
                     ? "fleet"

@@ -48,7 +48,7 @@ public final class AccountService {
                 """)
             .bind("name", name)
             .bind("email", AccountTable.plainEmail(email))
-            .bind("role", role.word())
+            .bind("role", role.code())
             .bind("whole", scope.isWholeFleet())
             .bind("now", LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
             .execute();
@@ -101,7 +101,7 @@ public final class AccountService {
                       "UPDATE account SET name = :name, role = :role, whole_fleet = :whole"
                           + " WHERE id = :id")
                   .bind("name", name)
-                  .bind("role", role.word())
+                  .bind("role", role.code())
                   .bind("whole", scope.isWholeFleet())
                   .bind("id", id)
                   .execute();

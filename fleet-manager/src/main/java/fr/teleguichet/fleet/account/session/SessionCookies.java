@@ -38,7 +38,7 @@ public final class SessionCookies {
     }
   }
 
-  private static final int LONGEST = 100;
+  private static final int MAX_LENGTH = 100;
 
   private final PublicHosts doors;
 
@@ -52,7 +52,7 @@ public final class SessionCookies {
         .getCookies()
         .findCookie(name(request, purpose))
         .map(Cookie::getValue)
-        .filter(value -> !value.isEmpty() && value.length() <= LONGEST)
+        .filter(value -> !value.isEmpty() && value.length() <= MAX_LENGTH)
         .map(SecretText::new);
   }
 

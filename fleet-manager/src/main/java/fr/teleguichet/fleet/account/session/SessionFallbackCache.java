@@ -19,7 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class SessionFallbackCache {
 
   private static final Duration GOOD_FOR = Duration.ofMinutes(15);
-  private static final int MOST = 5_000;
+  private static final int MAX_COUNT = 5_000;
 
   private record Kept(Session session, Instant at) {}
 
@@ -36,7 +36,7 @@ public final class SessionFallbackCache {
       kept.remove(key);
       return;
     }
-    if (kept.size() >= MOST) {
+    if (kept.size() >= MAX_COUNT) {
       kept.clear();
     }
     kept.put(key, new Kept(session.get(), clock.instant()));

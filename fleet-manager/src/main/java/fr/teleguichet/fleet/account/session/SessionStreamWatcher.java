@@ -33,7 +33,7 @@ public final class SessionStreamWatcher {
   private static final Logger LOG = LoggerFactory.getLogger(SessionStreamWatcher.class);
 
   /** Pages that one session, or one script's token, may have open: more than anybody looks at. */
-  static final int MOST_OF_ONE = 20;
+  static final int MAX_OF_ONE = 20;
 
   /**
    * Every stream has a beat each ten seconds: where none has gone out for so long, nobody reads. A
@@ -89,7 +89,7 @@ public final class SessionStreamWatcher {
   /** One after the other, so that none is counted past. */
   private synchronized boolean enter(Watched watched) {
     long held = open.stream().filter(it -> it.holder().equals(watched.holder())).count();
-    return held < MOST_OF_ONE && open.add(watched);
+    return held < MAX_OF_ONE && open.add(watched);
   }
 
   private static String holder(Caller caller) {

@@ -29,7 +29,7 @@ public final class SessionTable {
   private static final Duration FOR_THE_CODE = Duration.ofMinutes(5);
 
   private static final Duration SEEN_STEP = Duration.ofMinutes(1);
-  private static final int LONGEST_BROWSER = 200;
+  private static final int MAX_BROWSER_LENGTH = 200;
   private static final String SELECT =
       """
       SELECT s.*, a.name, a.role, a.whole_fleet, a.totp_secret IS NOT NULL AS factor,
@@ -105,7 +105,7 @@ public final class SessionTable {
 
   private static String printable(String browser) {
     String plain = browser.replaceAll("\\p{Cntrl}", " ");
-    return plain.length() > LONGEST_BROWSER ? plain.substring(0, LONGEST_BROWSER) : plain;
+    return plain.length() > MAX_BROWSER_LENGTH ? plain.substring(0, MAX_BROWSER_LENGTH) : plain;
   }
 
   /** The session of this token, unless it is over. */

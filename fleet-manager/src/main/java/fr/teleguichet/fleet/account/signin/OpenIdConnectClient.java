@@ -50,7 +50,7 @@ final class OpenIdConnectClient {
 
   private static final int CONNECT_MILLIS = 5_000;
   private static final int READ_MILLIS = 10_000;
-  private static final int LARGEST_KEY_SET = 256 * 1024;
+  private static final int MAX_KEY_SET = 256 * 1024;
 
   /** Signatures by a private key only: a secret of ours must not be able to make a token. */
   private static final Set<JWSAlgorithm> ALGORITHMS =
@@ -170,7 +170,7 @@ final class OpenIdConnectClient {
             new ClientID(settings.clientId()),
             algorithm,
             metadata.getJWKSetURI().toURL(),
-            new DefaultResourceRetriever(CONNECT_MILLIS, READ_MILLIS, LARGEST_KEY_SET));
+            new DefaultResourceRetriever(CONNECT_MILLIS, READ_MILLIS, MAX_KEY_SET));
     return validator.validate(token, new Nonce(visit.nonce().reveal()));
   }
 

@@ -36,7 +36,7 @@ import org.slf4j.LoggerFactory;
 final class OpenIdConnectController {
 
   private static final Logger LOG = LoggerFactory.getLogger(OpenIdConnectController.class);
-  private static final int LONGEST = 2_000;
+  private static final int MAX_LENGTH = 2_000;
 
   private final AccountSettings settings;
   private final PendingOpenIdSignIns visits;
@@ -100,7 +100,7 @@ final class OpenIdConnectController {
     // Whoever is sent here with a stranger's code must not end up in the stranger's account.
     if (settings.provider().isEmpty()
         || code.isEmpty()
-        || code.length() > LONGEST
+        || code.length() > MAX_LENGTH
         || own.isEmpty()) {
       return failed("the browser came back without what it was sent away with");
     }

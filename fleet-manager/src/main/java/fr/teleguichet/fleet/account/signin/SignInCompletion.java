@@ -15,7 +15,7 @@ import java.util.Objects;
 @Singleton
 final class SignInCompletion {
 
-  private static final int LONGEST_NEXT = 500;
+  private static final int MAX_NEXT_LENGTH = 500;
 
   private final SessionCookies cookies;
   private final PublicHosts doors;
@@ -48,7 +48,7 @@ final class SignInCompletion {
   /** A page of ours, never another site's: anything else leads to the start page. */
   static String next(String wanted) {
     boolean isOurs =
-        wanted.length() <= LONGEST_NEXT && wanted.matches("/(?![/\\\\])[!#-;=?-\\[\\]_a-z|~]*");
+        wanted.length() <= MAX_NEXT_LENGTH && wanted.matches("/(?![/\\\\])[!#-;=?-\\[\\]_a-z|~]*");
     try {
       return isOurs && URI.create(wanted).getHost() == null ? wanted : "/";
     } catch (IllegalArgumentException _) {

@@ -73,9 +73,9 @@ public final class SignInRateLimits {
     }
   }
 
-  static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
+  static final Duration MAX_WAIT = Duration.ofMinutes(15);
   private static final Duration FORGOTTEN_AFTER = Duration.ofHours(24);
-  private static final int MOST_DOUBLINGS = 12;
+  private static final int MAX_DOUBLINGS = 12;
 
   private record Count(int failures, Instant last, Instant until) {
     static final Count NONE = new Count(0, Instant.EPOCH, Instant.EPOCH);
@@ -151,8 +151,8 @@ public final class SignInRateLimits {
     if (beyond <= 0) {
       return Duration.ZERO;
     }
-    Duration wait = Duration.ofSeconds(1L << Math.min(beyond - 1, MOST_DOUBLINGS));
-    return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
+    Duration wait = Duration.ofSeconds(1L << Math.min(beyond - 1, MAX_DOUBLINGS));
+    return wait.compareTo(MAX_WAIT) > 0 ? MAX_WAIT : wait;
   }
 
   /** Takes back what {@link #begin} counted for an attempt that was no guess. */

@@ -22,7 +22,7 @@ import java.util.Optional;
 @Singleton
 final class SignInService {
 
-  private static final int LONGEST_EMAIL = 190;
+  private static final int MAX_EMAIL_LENGTH = 190;
 
   private final AccountTable accounts;
   private final PasswordHasher passwords;
@@ -80,7 +80,7 @@ final class SignInService {
   /** Tries a password. */
   Result withPassword(String typedEmail, String password, From from) {
     String plain = AccountTable.plainEmail(typedEmail);
-    String email = plain.length() > LONGEST_EMAIL ? plain.substring(0, LONGEST_EMAIL) : plain;
+    String email = plain.length() > MAX_EMAIL_LENGTH ? plain.substring(0, MAX_EMAIL_LENGTH) : plain;
     Optional<Account> account = accounts.find(email);
     List<SignInRateLimits.Subject> subjects = subjects(email, account, from);
     Optional<Duration> wait = limits.begin(subjects);
@@ -88,7 +88,7 @@ final class SignInService {
       return new Result.TooSoon(wait.get());
     }
     Optional<String> hash = account.flatMap(it -> accounts.proof(it.id()).password());
-    if (password.length() > PasswordPolicy.LONGEST
+    if (password.length() > PasswordPolicy.MAX_LENGTH
         || !passwords.matches(PasswordPolicy.normal(password), hash)) {
       note(new Actor.Stranger(), "sign-in.refused", email, from, "password");
       return new Result.Refused();

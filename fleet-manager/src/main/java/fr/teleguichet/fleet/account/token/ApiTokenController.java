@@ -45,7 +45,7 @@ import java.util.Set;
 @Produces(MediaType.TEXT_HTML)
 final class ApiTokenController {
 
-  private static final int LONGEST_NAME = 60;
+  private static final int MAX_NAME_LENGTH = 60;
   private static final String USUAL_DAYS = "365";
 
   private final ApiTokenRepository tokens;
@@ -142,7 +142,7 @@ final class ApiTokenController {
     String days = typed.isEmpty() ? USUAL_DAYS : typed;
     RoleAndScopeForm rights = RoleAndScopeForm.of(fields);
     Map<String, String> errors = new LinkedHashMap<>(rights.errors());
-    if (!name.matches("[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]{0," + (LONGEST_NAME - 1) + "}")
+    if (!name.matches("[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]{0," + (MAX_NAME_LENGTH - 1) + "}")
         || name.equals(ApiTokenRepository.LOCAL)) {
       errors.put("name", "token.name.wrong");
     }

@@ -107,7 +107,7 @@ public final class ApiTokenRepository {
             """)
         .bind("name", name)
         .bind("digest", digest)
-        .bind("role", role.word())
+        .bind("role", role.code())
         .bind("whole", scope.isWholeFleet())
         .bind("madeBy", madeBy)
         .bind("now", utc(clock.instant()))

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class AuditApi {
 
-  private static final int MOST = 1_000;
+  private static final int MAX_COUNT = 1_000;
 
   /** One entry. */
   @Serdeable
@@ -119,8 +119,8 @@ final class AuditApi {
       @Parameter(hidden = true) HttpRequest<?> request,
       @QueryValue(defaultValue = "200") @Parameter(description = "The most to return, 1 to 1000.")
           int limit) {
-    if (limit < 1 || limit > MOST) {
-      throw ProblemException.parameter("limit", "give 1 to " + MOST + ".");
+    if (limit < 1 || limit > MAX_COUNT) {
+      throw ProblemException.parameter("limit", "give 1 to " + MAX_COUNT + ".");
     }
     List<StoredAuditEntry> rows =
         trail.find(AuditQueryForm.of(request.getParameters()).search(limit));

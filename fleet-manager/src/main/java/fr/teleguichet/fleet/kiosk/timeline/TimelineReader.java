@@ -21,8 +21,8 @@ import org.jdbi.v3.core.Jdbi;
 @Singleton
 final class TimelineReader {
 
-  private static final int MOST_CHANGES = 20_000;
-  private static final int MOST_RESTARTS = 100;
+  private static final int MAX_CHANGES = 20_000;
+  private static final int MAX_RESTARTS = 100;
 
   /** A birth is a report, dated by the kiosk a little before the manager dates the connection. */
   private static final Duration OF_THE_BIRTH = Duration.ofMinutes(1);
@@ -35,7 +35,7 @@ final class TimelineReader {
       (SELECT at, link FROM link_change WHERE kiosk_id = :kiosk AND at >= :from ORDER BY at LIMIT %d)
       ORDER BY at
       """
-          .formatted(MOST_CHANGES);
+          .formatted(MAX_CHANGES);
 
   private static final String DEVICES =
       """
@@ -49,7 +49,7 @@ final class TimelineReader {
        WHERE kiosk_id = :kiosk AND at >= :from ORDER BY at LIMIT %d)
       ORDER BY at
       """
-          .formatted(MOST_CHANGES);
+          .formatted(MAX_CHANGES);
 
   private final Jdbi jdbi;
 
@@ -132,7 +132,7 @@ final class TimelineReader {
           link.state() == TimelineState.OK
               && !changes.isEmpty()
               && changes.getLast().state() == TimelineState.OK;
-      if (again && restarts < MOST_RESTARTS) {
+      if (again && restarts < MAX_RESTARTS) {
         restarts++;
         changes.add(silence(handle, id, changes.getLast().at(), link.at().minus(OF_THE_BIRTH)));
       }

@@ -25,11 +25,11 @@ public final class TimelineText {
   /** A state; a kiosk that failed was out of reach, a peripheral out of order. */
   public static String state(Timeline strip, TimelineState state, LocalizedText text) {
     if (strip.device().isEmpty()) {
-      return text.say("strip.link." + state.word());
+      return text.say("strip.link." + state.code());
     }
     return state == TimelineState.FAILED
         ? text.say("strip.device.failed")
-        : text.say("strip.state." + state.word());
+        : text.say("strip.state." + state.code());
   }
 
   /** How much of the known time it worked. */

@@ -27,7 +27,7 @@ final class BrokerHealthIndicator extends AbstractHealthIndicator<Map<String, Ob
   protected Map<String, Object> getHealthInformation() {
     Map<String, Object> details = new LinkedHashMap<>();
     details.put("uri", broker.uri().toString());
-    broker.process().ifPresent(process -> details.put("process", process.state().word()));
+    broker.process().ifPresent(process -> details.put("process", process.state().code()));
     healthStatus = broker.process().map(process -> status(process.state())).orElse(HealthStatus.UP);
     return details;
   }

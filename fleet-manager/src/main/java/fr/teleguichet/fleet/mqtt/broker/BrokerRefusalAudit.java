@@ -33,9 +33,9 @@ public final class BrokerRefusalAudit implements AutoCloseable {
 
   private static final String ENDING = ".refusal";
   private static final Duration PERIOD = Duration.ofSeconds(5);
-  private static final long LONGEST_FILE = 8_192;
-  private static final int MOST_AT_ONCE = 1_000;
-  private static final int LONGEST_SUBJECT = 200;
+  private static final long MAX_FILE_LENGTH = 8_192;
+  private static final int MAX_AT_ONCE = 1_000;
+  private static final int MAX_SUBJECT_LENGTH = 200;
 
   private final Path folder;
   private final AuditLog audit;
@@ -74,7 +74,7 @@ public final class BrokerRefusalAudit implements AutoCloseable {
       return;
     }
     for (Path file : waiting()) {
-      if (Files.size(file) <= LONGEST_FILE) {
+      if (Files.size(file) <= MAX_FILE_LENGTH) {
         audit.append(entry(Files.readAllLines(file)));
       }
       Files.deleteIfExists(file);
@@ -86,7 +86,7 @@ public final class BrokerRefusalAudit implements AutoCloseable {
       return files
           .filter(file -> file.getFileName().toString().endsWith(ENDING))
           .sorted()
-          .limit(MOST_AT_ONCE)
+          .limit(MAX_AT_ONCE)
           .toList();
     }
   }
@@ -107,7 +107,7 @@ public final class BrokerRefusalAudit implements AutoCloseable {
     return new AuditEntry(
         actor(client, said.getOrDefault("proved", "true")),
         ACTION,
-        client.substring(0, Math.min(client.length(), LONGEST_SUBJECT)),
+        client.substring(0, Math.min(client.length(), MAX_SUBJECT_LENGTH)),
         Optional.of(said.getOrDefault("address", "")).filter(address -> !address.isEmpty()),
         details);
   }

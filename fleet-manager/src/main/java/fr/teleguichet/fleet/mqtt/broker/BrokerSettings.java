@@ -72,9 +72,9 @@ public record BrokerSettings(
   public static final List<Setting<?>> ALL =
       List.of(URL, HOST, PORT, PLAIN, PLAIN_PORT, MAX_PACKET, MEMORY);
 
-  private static final long SMALLEST_PACKET_LIMIT = 1L << 10;
-  private static final long LARGEST_PACKET_LIMIT = 16L << 20;
-  private static final long LEAST_MEMORY = 128L << 20;
+  private static final long MIN_PACKET_LIMIT = 1L << 10;
+  private static final long MAX_PACKET_LIMIT = 16L << 20;
+  private static final long MIN_MEMORY = 128L << 20;
 
   public BrokerSettings {
     if (!url.equals(EMBEDDED) && !url.matches("(tcp|ssl)://[^/\\s@]+")) {
@@ -88,11 +88,11 @@ public record BrokerSettings(
       throw new SettingsException(
           HOST.key() + " is \"" + host + "\": give an address of this machine such as 0.0.0.0.");
     }
-    if (maxPacket.bytes() < SMALLEST_PACKET_LIMIT || maxPacket.bytes() > LARGEST_PACKET_LIMIT) {
+    if (maxPacket.bytes() < MIN_PACKET_LIMIT || maxPacket.bytes() > MAX_PACKET_LIMIT) {
       throw new SettingsException(
           MAX_PACKET.key() + " is " + maxPacket.bytes() + " bytes: give 1K to 16M.");
     }
-    if (memory.bytes() < LEAST_MEMORY) {
+    if (memory.bytes() < MIN_MEMORY) {
       throw new SettingsException(
           MEMORY.key() + " is " + memory.bytes() + " bytes: give at least 128M.");
     }

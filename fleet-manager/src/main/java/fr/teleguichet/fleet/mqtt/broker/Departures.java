@@ -27,7 +27,7 @@ final class Departures {
   private static final Logger LOG = LoggerFactory.getLogger(Departures.class);
 
   private static final String UNNUMBERED = "kiosk ";
-  private static final long LONGEST_FILE = 16L << 20;
+  private static final long MAX_FILE_LENGTH = 16L << 20;
 
   private final Path file;
   private final RevokedKiosks revoked;
@@ -86,7 +86,7 @@ final class Departures {
   }
 
   private List<String> done() throws IOException {
-    return Files.isRegularFile(file) && Files.size(file) <= LONGEST_FILE
+    return Files.isRegularFile(file) && Files.size(file) <= MAX_FILE_LENGTH
         ? Files.readAllLines(file)
         : List.of();
   }

@@ -48,7 +48,7 @@ final class HiveMqttClient implements BrokerClient {
   private static final Duration QUIESCE = Duration.ofSeconds(1);
 
   /** Room for topic and properties beside the largest payload. */
-  private static final int LARGEST_PACKET = PayloadLimits.STANDARD.bytes() + 4_096;
+  private static final int MAX_PACKET = PayloadLimits.STANDARD.bytes() + 4_096;
 
   private final Callbacks callbacks;
   private final AtomicBoolean ended = new AtomicBoolean();
@@ -116,7 +116,7 @@ final class HiveMqttClient implements BrokerClient {
             .sessionExpiryInterval(0)
             .keepAlive(Math.toIntExact(settings.keepAlive().toSeconds()))
             .restrictions()
-            .maximumPacketSize(LARGEST_PACKET)
+            .maximumPacketSize(MAX_PACKET)
             .applyRestrictions()
             .willPublish()
             .topic(Topics.ofHost(settings.hostId()))

@@ -33,7 +33,7 @@ public final class HostLink implements KioskLink {
   private static final Logger LOG = LoggerFactory.getLogger(HostLink.class);
 
   private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+  private static final Duration MAX_PAUSE = Duration.ofSeconds(5);
   private static final Duration STOP_DEADLINE = Duration.ofSeconds(5);
 
   private final LinkSettings settings;
@@ -139,7 +139,7 @@ public final class HostLink implements KioskLink {
       client = null;
     }
     long longest =
-        Math.min(LONGEST_PAUSE.toMillis(), FIRST_PAUSE.toMillis() << Math.min(next.failures(), 6));
+        Math.min(MAX_PAUSE.toMillis(), FIRST_PAUSE.toMillis() << Math.min(next.failures(), 6));
     long pause = longest / 2 + random.nextLong(1 + longest / 2);
     var _ = thread.schedule(this::connect, pause, TimeUnit.MILLISECONDS);
   }

@@ -34,7 +34,7 @@ import javax.net.ssl.TrustManagerFactory;
 public record LinkTls(Path authorities, Path certificate, Path key, boolean checksName) {
 
   private static final char[] NO_PASSWORD = new char[0];
-  private static final long LONGEST_FILE = 1L << 20;
+  private static final long MAX_FILE_LENGTH = 1L << 20;
 
   /** With the certificate that the fleet's own authority gives the manager, on this machine. */
   public static LinkTls own(PublishedFiles published) {
@@ -109,7 +109,7 @@ public record LinkTls(Path authorities, Path certificate, Path key, boolean chec
   }
 
   private static byte[] bytes(Path file) throws IOException {
-    if (Files.size(file) > LONGEST_FILE) {
+    if (Files.size(file) > MAX_FILE_LENGTH) {
       throw new IOException(file + " is longer than 1 MiB");
     }
     return Files.readAllBytes(file);

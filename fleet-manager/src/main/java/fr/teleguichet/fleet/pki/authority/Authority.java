@@ -158,7 +158,7 @@ public final class Authority implements AutoCloseable {
     if (done) {
       LOG.atInfo()
           .addKeyValue("serial", serial)
-          .addKeyValue("reason", reason.word())
+          .addKeyValue("reason", reason.code())
           .log("A certificate was revoked.");
       tend();
     }

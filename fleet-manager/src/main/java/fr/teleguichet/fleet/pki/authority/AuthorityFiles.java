@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  * on it, so that whatever a power cut leaves behind can be gone on from.
  */
 final class AuthorityFiles {
-  private static final int MOST_ISSUING = 10_000;
+  private static final int MAX_ISSUING = 10_000;
 
   private final Path folder;
 
@@ -107,7 +107,7 @@ final class AuthorityFiles {
   int nextNumber() {
     List<Integer> numbers = numbers();
     int next = numbers.isEmpty() ? 1 : numbers.getLast() + 1;
-    if (next >= MOST_ISSUING) {
+    if (next >= MAX_ISSUING) {
       throw new AuthorityException("There are too many issuing certificates in " + issuing() + ".");
     }
     return next;

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 final class AuthorityKeyExport {
   private static final String ROOT = "root";
   private static final String ISSUING = "issuing-";
-  private static final long LARGEST_FILE_BYTES = 1024L * 1024;
+  private static final long MAX_FILE_BYTES = 1024L * 1024;
 
   private final AuthorityFiles files;
 
@@ -179,7 +179,7 @@ final class AuthorityKeyExport {
 
   private static KeyStore read(Path source, ExportPassphrase passphrase)
       throws GeneralSecurityException, IOException {
-    if (Files.size(source) > LARGEST_FILE_BYTES) {
+    if (Files.size(source) > MAX_FILE_BYTES) {
       throw new IOException("it is larger than 1 MiB");
     }
     KeyStore store = KeyStore.getInstance("PKCS12");

@@ -231,7 +231,7 @@ final class AuthorityRenewal {
         new KeyedCertificate(List.of(certificate, issuer.certificate()), pair.getPrivate());
     publication.write(use, leaf);
     LOG.atInfo()
-        .addKeyValue("use", use.word())
+        .addKeyValue("use", use.code())
         .addKeyValue("until", certificate.getNotAfter().toInstant())
         .log("A certificate of the fleet manager itself was renewed.");
     return leaf;

@@ -90,7 +90,7 @@ final class CertificateTable implements CertificateRegistry {
                 handle
                     .createUpdate(REVOKE)
                     .bind("at", utc(revocation.at()))
-                    .bind("reason", revocation.reason().word())
+                    .bind("reason", revocation.reason().code())
                     .bind("serial", serial.hex())
                     .execute())
         > 0;

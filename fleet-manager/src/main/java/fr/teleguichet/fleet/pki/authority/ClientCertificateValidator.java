@@ -29,7 +29,7 @@ final class ClientCertificateValidator {
   private static final String CLIENT_PURPOSE = "1.3.6.1.5.5.7.3.2";
   private static final Set<String> BROKEN_HASHES = Set.of("MD2", "MD4", "MD5", "SHA1");
 
-  static final int MOST_REMEMBERED = 20_000;
+  static final int MAX_REMEMBERED = 20_000;
 
   /** What no time changes about a certificate that we signed. */
   private record Facts(CertificateName name, CertificateSerialNumber serial, ValidityPeriod life) {}
@@ -99,7 +99,7 @@ final class ClientCertificateValidator {
       return revoked();
     }
     Facts facts = new Facts(name.get(), serial.get(), ValidityPeriod.of(certificate));
-    if (signed.size() >= MOST_REMEMBERED) {
+    if (signed.size() >= MAX_REMEMBERED) {
       signed.clear();
     }
     Facts _ = signed.put(certificate, facts);

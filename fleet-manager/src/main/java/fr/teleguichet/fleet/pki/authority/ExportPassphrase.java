@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /** What protects an exported key; at least twelve characters, and never shown. */
 public final class ExportPassphrase implements AutoCloseable {
-  private static final int SHORTEST = 12;
-  private static final int LONGEST = 1_000;
+  private static final int MIN_LENGTH = 12;
+  private static final int MAX_LENGTH = 1_000;
 
   private final char[] characters;
 
@@ -19,9 +19,9 @@ public final class ExportPassphrase implements AutoCloseable {
    * @throws AuthorityException when it is too short, in a sentence for the operator
    */
   public static ExportPassphrase of(char[] characters) {
-    if (characters.length < SHORTEST || characters.length > LONGEST) {
+    if (characters.length < MIN_LENGTH || characters.length > MAX_LENGTH) {
       throw new AuthorityException(
-          "The passphrase must have " + SHORTEST + " to " + LONGEST + " characters.");
+          "The passphrase must have " + MIN_LENGTH + " to " + MAX_LENGTH + " characters.");
     }
     return new ExportPassphrase(characters.clone());
   }

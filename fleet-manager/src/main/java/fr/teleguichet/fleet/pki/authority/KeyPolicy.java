@@ -14,8 +14,8 @@ import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 /** Which keys are strong enough to be certified (NIST SP 800-57 part 1, 128 bits of security). */
 public final class KeyPolicy {
 
-  private static final int LEAST_RSA_BITS = 3072;
-  private static final int MOST_RSA_BITS = 8192;
+  private static final int MIN_RSA_BITS = 3072;
+  private static final int MAX_RSA_BITS = 8192;
   private static final Set<ASN1ObjectIdentifier> CURVES =
       Set.of(SECObjectIdentifiers.secp256r1, SECObjectIdentifiers.secp384r1);
 
@@ -47,7 +47,7 @@ public final class KeyPolicy {
 
   private static Optional<String> size(RSAPublicKey key) {
     int bits = key.getModulus().bitLength();
-    return bits >= LEAST_RSA_BITS && bits <= MOST_RSA_BITS
+    return bits >= MIN_RSA_BITS && bits <= MAX_RSA_BITS
         ? Optional.empty()
         : refuse("An RSA key of " + bits + " bits");
   }

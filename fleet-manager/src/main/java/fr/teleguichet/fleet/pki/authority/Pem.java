@@ -23,7 +23,7 @@ final class Pem {
   static final String KEY = "PRIVATE KEY";
   static final String ENCRYPTED_KEY = "ENCRYPTED PRIVATE KEY";
 
-  private static final long LARGEST_FILE_BYTES = 16L * 1024 * 1024;
+  private static final long MAX_FILE_BYTES = 16L * 1024 * 1024;
 
   private Pem() {}
 
@@ -86,7 +86,7 @@ final class Pem {
 
   /** The parts of a file that have a label. */
   static List<byte[]> read(Path file, String label) throws IOException {
-    if (Files.size(file) > LARGEST_FILE_BYTES) {
+    if (Files.size(file) > MAX_FILE_BYTES) {
       throw new IOException("it is larger than 16 MiB");
     }
     List<byte[]> parts = new ArrayList<>();

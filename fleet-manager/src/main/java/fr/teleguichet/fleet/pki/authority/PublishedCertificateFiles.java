@@ -62,14 +62,14 @@ final class PublishedCertificateFiles {
   }
 
   void write(ManagerCertificate.Use use, KeyedCertificate leaf) {
-    files.write(file(use.word() + "-key.pem"), Pem.text(leaf.key()));
-    files.write(file(use.word() + ".pem"), Pem.text(leaf.chain()));
+    files.write(file(use.code() + "-key.pem"), Pem.text(leaf.key()));
+    files.write(file(use.code() + ".pem"), Pem.text(leaf.chain()));
   }
 
   /** What was written last; empty when it is missing, damaged, or half of it was replaced. */
   Optional<KeyedCertificate> read(ManagerCertificate.Use use) {
-    Path certificate = file(use.word() + ".pem");
-    Path key = file(use.word() + "-key.pem");
+    Path certificate = file(use.code() + ".pem");
+    Path key = file(use.code() + "-key.pem");
     if (!Files.exists(certificate) || !Files.exists(key)) {
       return Optional.empty();
     }

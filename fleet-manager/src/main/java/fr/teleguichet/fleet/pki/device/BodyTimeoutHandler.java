@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * that sends a byte now and then would hold a connection for ever. It belongs to its event loop.
  */
 final class BodyTimeoutHandler extends ChannelInboundHandlerAdapter {
-  private static final Duration LEAST = Duration.ofSeconds(30);
-  private static final Duration LONGEST = Duration.ofMinutes(30);
+  private static final Duration MIN_DURATION = Duration.ofSeconds(30);
+  private static final Duration MAX_DURATION = Duration.ofMinutes(30);
 
   /** Bytes in a second: a bad mobile line. */
   private static final long SLOWEST = 4_096;
@@ -46,9 +46,9 @@ final class BodyTimeoutHandler extends ChannelInboundHandlerAdapter {
 
   private static Duration patience(HttpRequest request) {
     long length = HttpUtil.getContentLength(request, 0L);
-    Duration needed = LEAST.plusSeconds(Math.max(0, length) / SLOWEST);
-    return HttpUtil.isTransferEncodingChunked(request) || needed.compareTo(LONGEST) > 0
-        ? LONGEST
+    Duration needed = MIN_DURATION.plusSeconds(Math.max(0, length) / SLOWEST);
+    return HttpUtil.isTransferEncodingChunked(request) || needed.compareTo(MAX_DURATION) > 0
+        ? MAX_DURATION
         : needed;
   }
 

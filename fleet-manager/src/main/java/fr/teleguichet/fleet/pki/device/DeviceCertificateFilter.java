@@ -127,12 +127,12 @@ final class DeviceCertificateFilter implements Ordered {
               admits,
               new DevicePeer.Lapsed(name, certificate),
               HttpStatus.FORBIDDEN,
-              CertificateDefect.EXPIRED.word(),
+              CertificateDefect.EXPIRED.code(),
               "The certificate’s time was over at "
                   + certificate.getNotAfter().toInstant()
                   + ": enrol again and let a person accept it.");
       case CertificateStatus.Refused(CertificateDefect flaw, String sentence) ->
-          refuse(request, HttpStatus.FORBIDDEN, flaw.word(), sentence);
+          refuse(request, HttpStatus.FORBIDDEN, flaw.code(), sentence);
     };
   }
 

@@ -25,7 +25,7 @@ public final class DeviceRefusalAudit {
   private static final Logger LOG = LoggerFactory.getLogger(DeviceRefusalAudit.class);
 
   static final Duration SILENCE = Duration.ofHours(1);
-  static final int MOST_REMEMBERED = 1_000;
+  static final int MAX_REMEMBERED = 1_000;
 
   /**
    * Somebody turned away.
@@ -49,7 +49,7 @@ public final class DeviceRefusalAudit {
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<Told, Instant> eldest) {
-          return size() > MOST_REMEMBERED;
+          return size() > MAX_REMEMBERED;
         }
       };
 

@@ -29,7 +29,7 @@ public final class DeviceTls implements ServerSslBuilder {
           "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256",
           "TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256");
 
-  private static final int MOST_SESSIONS = 20_000;
+  private static final int MAX_SESSIONS = 20_000;
   private static final int SESSION_SECONDS = 3600;
 
   private final Authority authority;
@@ -55,7 +55,7 @@ public final class DeviceTls implements ServerSslBuilder {
               .clientAuth(ClientAuth.OPTIONAL)
               .protocols(VERSIONS)
               .ciphers(SUITES)
-              .sessionCacheSize(MOST_SESSIONS)
+              .sessionCacheSize(MAX_SESSIONS)
               .sessionTimeout(SESSION_SECONDS)
               .build());
     } catch (SSLException e) {

@@ -115,7 +115,7 @@ final class HandshakeFailureHandler
     private static DeviceRefusalAudit.Refusal refusal(
         ChannelHandlerContext context, StrangersCertificateException reason) {
       return new DeviceRefusalAudit.Refusal(
-          address(context), reason.flaw().word(), "-", String.valueOf(reason.getMessage()));
+          address(context), reason.flaw().code(), "-", String.valueOf(reason.getMessage()));
     }
   }
 }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ListenerServerKey extends X509ExtendedKeyManager {
   private static final String KIND = "EC";
-  private static final int MOST_REMEMBERED = 8;
+  private static final int MAX_REMEMBERED = 8;
 
   private final Supplier<KeyedCertificate> current;
   private final Map<String, KeyedCertificate> shown = new ConcurrentHashMap<>();
@@ -34,7 +34,7 @@ final class ListenerServerKey extends X509ExtendedKeyManager {
     KeyedCertificate now = current.get();
     String alias = now.fingerprint().hex();
     if (!shown.containsKey(alias)) {
-      if (shown.size() >= MOST_REMEMBERED) {
+      if (shown.size() >= MAX_REMEMBERED) {
         shown.clear();
       }
       shown.put(alias, now);

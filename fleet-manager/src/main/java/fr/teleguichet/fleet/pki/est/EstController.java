@@ -118,7 +118,7 @@ final class EstController {
     if (length < 0) {
       return Optional.of(text(HttpStatus.LENGTH_REQUIRED, "Send the header Content-Length."));
     }
-    return length > SigningRequest.LARGEST_BODY_BYTES
+    return length > SigningRequest.MAX_BODY_BYTES
         ? Optional.of(
             text(HttpStatus.REQUEST_ENTITY_TOO_LARGE, "The request is larger than 16 KiB."))
         : Optional.empty();

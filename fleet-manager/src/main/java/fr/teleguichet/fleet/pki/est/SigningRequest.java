@@ -40,7 +40,7 @@ import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequest;
 record SigningRequest(PublicKey key, X500Name subject, Set<GeneralName> alternativeNames) {
 
   /** Base64 of the largest request that is read; one with an RSA key of 8192 bits has 3 KiB. */
-  static final int LARGEST_BODY_BYTES = 16 * 1024;
+  static final int MAX_BODY_BYTES = 16 * 1024;
 
   private static final Set<ASN1ObjectIdentifier> SIGNATURES =
       Set.of(
@@ -76,7 +76,7 @@ record SigningRequest(PublicKey key, X500Name subject, Set<GeneralName> alternat
 
   /** Reads the body of an enrolment: base64 of the DER whatever its headers say (RFC 8951, 3.1). */
   static Reading read(byte[] body) {
-    if (body.length > LARGEST_BODY_BYTES) {
+    if (body.length > MAX_BODY_BYTES) {
       return new Reading.Bad("The request is larger than 16 KiB.");
     }
     String text = new String(body, StandardCharsets.ISO_8859_1).replaceAll("[ \t\r\n]", "");

@@ -32,7 +32,7 @@ final class DatabaseHealthIndicator extends AbstractHealthIndicator<Map<String, 
     healthStatus = answers ? HealthStatus.UP : HealthStatus.DOWN;
     Map<String, Object> details = new LinkedHashMap<>();
     details.put("answers", answers);
-    database.server().ifPresent(server -> details.put("server", server.state().word()));
+    database.server().ifPresent(server -> details.put("server", server.state().code()));
     return details;
   }
 

@@ -65,7 +65,7 @@ public record DatabaseSettings(
   public static final List<Setting<?>> ALL =
       List.of(URL, USERNAME, PASSWORD, PORT, BUFFER_POOL, CONNECTIONS, PATIENCE);
 
-  private static final long LEAST_BUFFER_POOL = 16L * 1024 * 1024;
+  private static final long MIN_BUFFER_POOL = 16L * 1024 * 1024;
 
   public DatabaseSettings {
     if (!url.equals(EMBEDDED) && !url.startsWith("jdbc:mariadb:")) {
@@ -79,7 +79,7 @@ public record DatabaseSettings(
       throw new SettingsException(
           URL.key() + " contains a password: give it with " + PASSWORD.key() + " instead.");
     }
-    if (bufferPool.bytes() < LEAST_BUFFER_POOL) {
+    if (bufferPool.bytes() < MIN_BUFFER_POOL) {
       throw new SettingsException(
           BUFFER_POOL.key() + " is " + bufferPool.bytes() + " bytes: give at least 16M.");
     }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * one would adopt the first one's processes.
  */
 public final class DataFolder implements AutoCloseable {
-  private static final long LARGEST_LOG_BYTES = 16L * 1024 * 1024;
+  private static final long MAX_LOG_BYTES = 16L * 1024 * 1024;
 
   private final Path root;
   private final FileChannel lock;
@@ -79,7 +79,7 @@ public final class DataFolder implements AutoCloseable {
   public Path logFile(String name) {
     Path file = root.resolve("log").resolve(name + ".log");
     try {
-      if (Files.exists(file) && Files.size(file) > LARGEST_LOG_BYTES) {
+      if (Files.exists(file) && Files.size(file) > MAX_LOG_BYTES) {
         Path _ =
             Files.move(
                 file, file.resolveSibling(name + ".log.1"), StandardCopyOption.REPLACE_EXISTING);

@@ -12,7 +12,7 @@ import org.slf4j.event.KeyValuePair;
  * can forge a second line.
  */
 public final class KeyValueLayout extends LayoutBase<ILoggingEvent> {
-  private static final int FEWEST_CHARACTERS = 160;
+  private static final int MIN_CHARACTERS = 160;
 
   private final boolean journal;
 
@@ -27,7 +27,7 @@ public final class KeyValueLayout extends LayoutBase<ILoggingEvent> {
 
   @Override
   public String doLayout(ILoggingEvent event) {
-    StringBuilder line = new StringBuilder(FEWEST_CHARACTERS);
+    StringBuilder line = new StringBuilder(MIN_CHARACTERS);
     if (journal) {
       line.append('<').append(syslogLevel(event.getLevel())).append('>');
     } else {

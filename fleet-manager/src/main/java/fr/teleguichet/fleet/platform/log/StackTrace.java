@@ -7,15 +7,15 @@ import org.jspecify.annotations.Nullable;
 
 /** An exception with its causes and frames on one line, cut where nobody reads on. */
 final class StackTrace {
-  private static final int MOST_FRAMES = 30;
-  private static final int MOST_CAUSES = 8;
+  private static final int MAX_FRAMES = 30;
+  private static final int MAX_CAUSES = 8;
 
   private StackTrace() {}
 
   static String oneLine(IThrowableProxy thrown) {
     StringJoiner causes = new StringJoiner(" caused by ");
     @Nullable IThrowableProxy next = thrown;
-    for (int depth = 0; next != null && depth < MOST_CAUSES; depth++) {
+    for (int depth = 0; next != null && depth < MAX_CAUSES; depth++) {
       causes.add(next.getClassName() + ": " + next.getMessage() + frames(next));
       next = next.getCause();
     }
@@ -25,7 +25,7 @@ final class StackTrace {
   private static String frames(IThrowableProxy thrown) {
     StringJoiner frames = new StringJoiner(" < ", " [", "]");
     StackTraceElementProxy[] elements = thrown.getStackTraceElementProxyArray();
-    int shown = Math.min(elements.length - thrown.getCommonFrames(), MOST_FRAMES);
+    int shown = Math.min(elements.length - thrown.getCommonFrames(), MAX_FRAMES);
     for (int index = 0; index < shown; index++) {
       frames.add(elements[index].getStackTraceElement().toString());
     }

@@ -8,7 +8,7 @@ import java.util.random.RandomGenerator;
  * a random half is taken off so that several processes do not come back in step.
  */
 public record BackOff(Duration first, Duration longest) {
-  private static final int MOST_DOUBLINGS = 20;
+  private static final int MAX_DOUBLINGS = 20;
 
   public BackOff {
     if (!first.isPositive() || longest.compareTo(first) < 0) {
@@ -18,7 +18,7 @@ public record BackOff(Duration first, Duration longest) {
   }
 
   Duration delay(int attempt, RandomGenerator random) {
-    int doublings = Math.clamp(attempt - 1L, 0, MOST_DOUBLINGS);
+    int doublings = Math.clamp(attempt - 1L, 0, MAX_DOUBLINGS);
     Duration full = first.multipliedBy(1L << doublings);
     Duration capped = full.compareTo(longest) < 0 ? full : longest;
     long half = capped.toMillis() / 2;

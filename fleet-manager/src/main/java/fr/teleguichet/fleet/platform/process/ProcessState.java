@@ -26,7 +26,7 @@ import java.time.Instant;
  */
 public sealed interface ProcessState {
   /** The state's word in logs and on the health page. */
-  default String word() {
+  default String code() {
     return switch (this) {
       case Stopped _ -> "stopped";
       case Replacing _ -> "replacing";

@@ -23,8 +23,8 @@ final class ProcessStateLog {
     LoggingEventBuilder line =
         LOG.atLevel(level(to))
             .addKeyValue("process", name)
-            .addKeyValue("from", from.word())
-            .addKeyValue("to", to.word());
+            .addKeyValue("from", from.code())
+            .addKeyValue("to", to.code());
     switch (to) {
       case Stopped _ -> line.log("Process is stopped.");
       case Replacing replacing ->

@@ -182,7 +182,7 @@ public final class SupervisedProcess {
       case Stopping stopping -> finish(stopping.gone());
       case Stopped _, BackingOff _, Failed _ ->
           throw new IllegalStateException(
-              "Process " + plan.name() + " ended while it was " + state.word() + ".");
+              "Process " + plan.name() + " ended while it was " + state.code() + ".");
     }
   }
 

@@ -15,7 +15,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  * Reads a YAML file into flat keys; both {@code fleet: http: port:} and {@code fleet.http.port:}.
  */
 final class YamlSettings {
-  private static final long LARGEST_FILE_BYTES = 1024L * 1024;
+  private static final long MAX_FILE_BYTES = 1024L * 1024;
   private static final int DEEPEST = 10;
 
   private final Map<String, String> values = new HashMap<>();
@@ -36,7 +36,7 @@ final class YamlSettings {
 
   private static String text(Path file) {
     try {
-      if (Files.size(file) > LARGEST_FILE_BYTES) {
+      if (Files.size(file) > MAX_FILE_BYTES) {
         throw new SettingsException("The configuration file " + file + " is larger than 1 MiB.");
       }
       return Files.readString(file);

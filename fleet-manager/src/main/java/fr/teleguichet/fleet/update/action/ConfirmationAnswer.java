@@ -23,7 +23,7 @@ enum ConfirmationAnswer {
 
   /** The answer of a word in addresses. */
   static Optional<ConfirmationAnswer> of(String word) {
-    return Arrays.stream(values()).filter(it -> it.word().equals(word)).findFirst();
+    return Arrays.stream(values()).filter(it -> it.code().equals(word)).findFirst();
   }
 
   /** The answer of a word of hawkBit's management interface. */
@@ -37,7 +37,7 @@ enum ConfirmationAnswer {
   }
 
   /** The word in addresses. */
-  String word() {
+  String code() {
     return name().toLowerCase(Locale.ROOT);
   }
 

@@ -136,7 +136,7 @@ final class ConfirmationAnswerController {
         new UpdateViewModels.AnswerQuestion(
             asked.kiosk(),
             line,
-            asked.answer().word(),
+            asked.answer().code(),
             asked.answer().texts(),
             !(asked.action().state() instanceof UpdateActionState.Waiting)));
   }

@@ -27,8 +27,8 @@ public final class LastPollWriter {
   /** A kiosk that asks more often is not written down more often. */
   static final Duration BEHIND = Duration.ofMinutes(1);
 
-  private static final int MOST_AT_ONCE = 1_000;
-  private static final int MOST_REMEMBERED = 100_000;
+  private static final int MAX_AT_ONCE = 1_000;
+  private static final int MAX_REMEMBERED = 100_000;
 
   private final Jdbi jdbi;
   private final Clock clock;
@@ -46,7 +46,7 @@ public final class LastPollWriter {
     Instant last = written.get(kiosk);
     boolean isNews =
         last == null || now.isBefore(last) || Duration.between(last, now).compareTo(BEHIND) >= 0;
-    if (isNews && waiting.size() < MOST_REMEMBERED) {
+    if (isNews && waiting.size() < MAX_REMEMBERED) {
       Instant _ = waiting.put(kiosk, now);
     }
   }
@@ -55,7 +55,7 @@ public final class LastPollWriter {
   @Scheduled(fixedDelay = "10s", initialDelay = "10s")
   void write() {
     try {
-      while (writeSome() == MOST_AT_ONCE) {
+      while (writeSome() == MAX_AT_ONCE) {
         // The next thousand.
       }
     } catch (JdbiException failure) {
@@ -67,7 +67,7 @@ public final class LastPollWriter {
     // In one order, so that two instances do not wait for each other in a circle.
     Map<TargetId, Instant> some = new java.util.TreeMap<>();
     waiting.entrySet().stream()
-        .limit(MOST_AT_ONCE)
+        .limit(MAX_AT_ONCE)
         .forEach(entry -> some.put(entry.getKey(), entry.getValue()));
     if (some.isEmpty()) {
       return 0;
@@ -86,7 +86,7 @@ public final class LastPollWriter {
             int[] _ = batch.execute();
           }
         });
-    if (written.size() > MOST_REMEMBERED) {
+    if (written.size() > MAX_REMEMBERED) {
       written.clear();
     }
     some.forEach(

@@ -33,10 +33,10 @@ import org.slf4j.LoggerFactory;
 public final class PollStateCache {
   private static final Logger LOG = LoggerFactory.getLogger(PollStateCache.class);
 
-  static final int MOST = 100_000;
+  static final int MAX_COUNT = 100_000;
 
   /** Nothing is older than this in memory, whatever was overlooked. */
-  static final Duration LONGEST = Duration.ofMinutes(15);
+  static final Duration MAX_DURATION = Duration.ofMinutes(15);
 
   /** Without a look at the database for so long, memory is not believed. */
   static final Duration BLIND = Duration.ofSeconds(5);
@@ -57,7 +57,7 @@ public final class PollStateCache {
 
   @Inject
   PollStateCache(Database database, Clock clock) {
-    this(database.jdbi(), clock, MOST);
+    this(database.jdbi(), clock, MAX_COUNT);
   }
 
   PollStateCache(Jdbi jdbi, Clock clock, int most) {
@@ -70,7 +70,7 @@ public final class PollStateCache {
   public Optional<PollState> known(TargetId kiosk) {
     Kept found = kept.get(kiosk);
     Instant now = clock.instant();
-    return found == null || isOlder(looked, BLIND, now) || isOlder(found.read(), LONGEST, now)
+    return found == null || isOlder(looked, BLIND, now) || isOlder(found.read(), MAX_DURATION, now)
         ? Optional.empty()
         : Optional.of(found.situation());
   }

@@ -37,8 +37,8 @@ import org.jspecify.annotations.Nullable;
 @Controller("/api/v1/kiosks/{id}/polling")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class PollingApi {
-  private static final long LEAST = 30;
-  private static final long MOST = 86_399;
+  private static final long MIN = 30;
+  private static final long MAX_COUNT = 86_399;
 
   /** How often a kiosk asks. */
   @Serdeable
@@ -78,8 +78,8 @@ final class PollingApi {
       @Parameter(hidden = true) Principal visitor, @PathVariable String id, @Body Json wanted) {
     TargetId kiosk = assignment.kiosk(id, visitor);
     Integer seconds = wanted.seconds();
-    if (seconds != null && (seconds < LEAST || seconds > MOST)) {
-      String detail = "give " + LEAST + " to " + MOST + ", or nothing";
+    if (seconds != null && (seconds < MIN || seconds > MAX_COUNT)) {
+      String detail = "give " + MIN + " to " + MAX_COUNT + ", or nothing";
       throw new ProblemException(
           HttpStatus.BAD_REQUEST,
           "Correct the field seconds: " + detail + ".",

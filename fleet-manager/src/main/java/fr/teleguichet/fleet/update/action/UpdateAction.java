@@ -36,6 +36,6 @@ public record UpdateAction(
 
   /** Changes whenever the kiosk should look again. */
   public int hash() {
-    return Math.floorMod(31 * (31 * id + state.word().hashCode()) + (forced ? 1 : 0), 1 << 30);
+    return Math.floorMod(31 * (31 * id + state.code().hashCode()) + (forced ? 1 : 0), 1 << 30);
   }
 }

@@ -51,7 +51,7 @@ public final class UpdateActionBatch {
     insert(handle, byKiosk.values(), actor, now);
     Map<TargetId, Integer> numbers = new HashMap<>();
     parts(byKiosk.keySet()).forEach(part -> numbers.putAll(offered(handle, part)));
-    note(handle, numbers.values(), new Offered().word(), now);
+    note(handle, numbers.values(), new Offered().code(), now);
     return numbers;
   }
 
@@ -163,7 +163,7 @@ public final class UpdateActionBatch {
             handle,
             each.update(),
             new ActionHistoryEntry(
-                new Failed().word(),
+                new Failed().code(),
                 OptionalInt.empty(),
                 List.of("cause=silent since=" + each.since())),
             now);
@@ -208,11 +208,11 @@ public final class UpdateActionBatch {
             handle
                 .createUpdate(
                     "UPDATE update_action SET state = :state, since = :now WHERE id IN (<ids>)")
-                .bind("state", state.word())
+                .bind("state", state.code())
                 .bind("now", UpdateActionTable.utc(now))
                 .bindList("ids", found)
                 .execute();
-        note(handle, found, state.word(), now);
+        note(handle, found, state.code(), now);
       }
     }
   }

@@ -17,7 +17,7 @@ import org.jdbi.v3.core.Jdbi;
 @Singleton
 public final class UpdateActionHistory {
 
-  private static final int MOST_ACTIONS = 100;
+  private static final int MAX_ACTIONS = 100;
 
   /** A note and when it was taken. */
   public record Line(Instant at, ActionHistoryEntry note) {}
@@ -38,7 +38,7 @@ public final class UpdateActionHistory {
                         + UpdateActionTable.COLUMNS
                         + " FROM update_action WHERE kiosk = :kiosk ORDER BY id DESC LIMIT :most")
                 .bind("kiosk", kiosk)
-                .bind("most", MOST_ACTIONS)
+                .bind("most", MAX_ACTIONS)
                 .map(UpdateActionTable.ACTION)
                 .list());
   }

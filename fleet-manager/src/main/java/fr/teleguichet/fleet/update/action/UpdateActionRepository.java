@@ -22,7 +22,7 @@ import org.jdbi.v3.core.Jdbi;
 public final class UpdateActionRepository {
 
   /** So many things a kiosk may tell of one update on the way; the end is always taken. */
-  public static final int MOST_NOTES = 1_000;
+  public static final int MAX_NOTES = 1_000;
 
   private final Jdbi jdbi;
   private final PollStateCache situations;
@@ -65,7 +65,7 @@ public final class UpdateActionRepository {
           UpdateAction wanted =
               new UpdateAction(0, kiosk, distribution, state, forced, now, now, actor, false);
           int id = UpdateActionTable.insert(handle, wanted);
-          UpdateActionTable.note(handle, id, ActionHistoryEntry.of(state.word()), now);
+          UpdateActionTable.note(handle, id, ActionHistoryEntry.of(state.code()), now);
           return UpdateActionTable.find(handle, kiosk, id).orElseThrow();
         });
   }
@@ -100,7 +100,7 @@ public final class UpdateActionRepository {
           : new FeedbackResult.Over(before);
     }
     boolean changes = !state.get().equals(before.state());
-    if (!changes && note.isPresent() && UpdateActionTable.notes(handle, id) >= MOST_NOTES) {
+    if (!changes && note.isPresent() && UpdateActionTable.notes(handle, id) >= MAX_NOTES) {
       return new FeedbackResult.TooMany();
     }
     boolean late = before.isGivenUp() && event instanceof UpdateActionEvent.Close;
@@ -117,7 +117,7 @@ public final class UpdateActionRepository {
 
   private UpdateAction change(Handle handle, UpdateAction before, UpdateActionState state) {
     UpdateActionTable.update(handle, before, state, now());
-    UpdateActionTable.note(handle, before.id(), ActionHistoryEntry.of(state.word()), now());
+    UpdateActionTable.note(handle, before.id(), ActionHistoryEntry.of(state.code()), now());
     if (state instanceof UpdateActionState.Succeeded) {
       UpdateClientTable.installed(handle, before.kiosk(), before.distribution());
     }
@@ -129,7 +129,7 @@ public final class UpdateActionRepository {
     audit.append(
         new AuditEntry(
             new Actor.Program(),
-            "update." + action.state().word(),
+            "update." + action.state().code(),
             action.kiosk().value(),
             Optional.empty(),
             Map.of("update", Integer.toString(action.id()))));

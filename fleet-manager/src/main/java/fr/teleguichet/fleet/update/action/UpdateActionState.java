@@ -48,7 +48,7 @@ public sealed interface UpdateActionState {
   }
 
   /** The state in addresses, files and the database. */
-  default String word() {
+  default String code() {
     return switch (this) {
       case Waiting _ -> "waiting";
       case Offered _ -> "offered";

@@ -119,7 +119,7 @@ final class UpdateActionTable {
                 """)
             .bind("kiosk", action.kiosk())
             .bind("distribution", action.distribution())
-            .bind("state", action.state().word())
+            .bind("state", action.state().code())
             .bind("forced", action.forced())
             .bind("made", utc(action.made()))
             .bind("since", utc(action.since()))
@@ -133,7 +133,7 @@ final class UpdateActionTable {
     int _ =
         handle
             .createUpdate("UPDATE update_action SET state = :state, since = :now WHERE id = :id")
-            .bind("state", state.word())
+            .bind("state", state.code())
             .bind("now", utc(now))
             .bind("id", action.id())
             .execute();

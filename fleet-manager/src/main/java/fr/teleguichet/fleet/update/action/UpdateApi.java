@@ -63,14 +63,14 @@ final class UpdateApi {
   List<UpdateJson> list(@Parameter(hidden = true) Principal visitor, @PathVariable String id) {
     TargetId kiosk = assignment.kiosk(id, visitor);
     List<UpdateAction> actions = history.of(kiosk);
-    Map<Integer, List<UpdateActionHistory.Line>> notes = history.of(actions, UpdateJson.MOST_NOTES);
+    Map<Integer, List<UpdateActionHistory.Line>> notes = history.of(actions, UpdateJson.MAX_NOTES);
     return actions.stream()
         .map(action -> json(action, notes.getOrDefault(action.id(), List.of())))
         .toList();
   }
 
   private UpdateJson json(UpdateAction action) {
-    return json(action, history.of(action, UpdateJson.MOST_NOTES));
+    return json(action, history.of(action, UpdateJson.MAX_NOTES));
   }
 
   private UpdateJson json(UpdateAction action, List<UpdateActionHistory.Line> lines) {

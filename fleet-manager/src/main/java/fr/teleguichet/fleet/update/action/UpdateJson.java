@@ -29,7 +29,7 @@ record UpdateJson(
         Refusing refusing,
     @Schema(description = "Newest first, 100 at most.") List<Line> history) {
 
-  static final int MOST_NOTES = 100;
+  static final int MAX_NOTES = 100;
 
   /** One line of the history. */
   @Serdeable
@@ -99,7 +99,7 @@ record UpdateJson(
         action.id(),
         action.kiosk().value(),
         action.distribution(),
-        action.state().word(),
+        action.state().code(),
         action.since(),
         action.forced(),
         action.made(),

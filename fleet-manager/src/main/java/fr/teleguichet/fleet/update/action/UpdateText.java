@@ -45,7 +45,7 @@ public final class UpdateText {
 
   /** The state, with the stage that the kiosk told last where it is at work. */
   public static String state(UpdateViewModels.Line line, LocalizedText text) {
-    String word = line.action().state().word();
+    String word = line.action().state().code();
     return stage(line)
         .map(stage -> text.say("update.stage." + stage))
         .orElseGet(() -> text.say("update.state." + word));
@@ -59,7 +59,7 @@ public final class UpdateText {
 
   /** What happens next, or what to do. */
   public static String next(UpdateViewModels.Line line, LocalizedText text) {
-    return text.say("update.next." + line.action().state().word());
+    return text.say("update.next." + line.action().state().code());
   }
 
   /** That the kiosk will refuse something older than what it runs, and what to do. */
@@ -99,7 +99,7 @@ public final class UpdateText {
       return FailureReasonLine.of(text.say("update.told." + kind));
     }
     return UpdateActionState.of(kind)
-        .map(state -> FailureReasonLine.of(text.say("update.state." + state.word())))
+        .map(state -> FailureReasonLine.of(text.say("update.state." + state.code())))
         .orElseGet(() -> FailureReasonLine.ofKiosk(note.kind()));
   }
 

@@ -126,7 +126,7 @@ final class AppointmentApi {
       throw ProblemException.parameter(
           start == null ? "start" : "end", "give a start and an end after it.");
     }
-    if (Duration.between(start, end).compareTo(AppointmentTable.LONGEST) > 0) {
+    if (Duration.between(start, end).compareTo(AppointmentTable.MAX_DURATION) > 0) {
       throw ProblemException.parameter("end", "give an end within 12 hours of the start.");
     }
     Instant now = appointments.now();
@@ -137,7 +137,9 @@ final class AppointmentApi {
     if (!appointments.put(kiosk, new AppointmentTable.Appointment(appointment, start, end))) {
       throw new ProblemException(
           HttpStatus.CONFLICT,
-          "A kiosk has " + AppointmentTable.MOST + " appointments at most; take some away first.");
+          "A kiosk has "
+              + AppointmentTable.MAX_COUNT
+              + " appointments at most; take some away first.");
     }
     return new Item(appointment, start, end);
   }

@@ -17,8 +17,8 @@ import org.jdbi.v3.core.Jdbi;
 @Singleton
 public final class AppointmentTable {
 
-  static final int MOST = 1_000;
-  static final Duration LONGEST = Duration.ofHours(12);
+  static final int MAX_COUNT = 1_000;
+  static final Duration MAX_DURATION = Duration.ofHours(12);
   static final Duration FARTHEST = Duration.ofDays(400);
 
   private static final Pattern FORM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
@@ -92,7 +92,7 @@ public final class AppointmentTable {
                   .bind("kiosk", kiosk)
                   .mapTo(int.class)
                   .one();
-          if (count > MOST) {
+          if (count > MAX_COUNT) {
             handle.rollback();
             return false;
           }

@@ -50,8 +50,8 @@ public final class ArtifactIntakeService {
     ArtifactStore.Taken read() throws IOException;
   }
 
-  private static final int LONGEST_SUBJECT = 200;
-  private static final int LONGEST_ACTOR = 200;
+  private static final int MAX_SUBJECT_LENGTH = 200;
+  private static final int MAX_ACTOR_LENGTH = 200;
 
   private final ArtifactRepository artifacts;
   private final ArtifactStore store;
@@ -169,7 +169,7 @@ public final class ArtifactIntakeService {
         new AuditEntry(
             visitor.actor(),
             "artifact.refused",
-            plain.substring(0, Math.min(plain.length(), LONGEST_SUBJECT)),
+            plain.substring(0, Math.min(plain.length(), MAX_SUBJECT_LENGTH)),
             visitor.address(),
             Map.of("reason", reason, "sentence", sentence)));
   }
@@ -216,7 +216,7 @@ public final class ArtifactIntakeService {
                 "trusted", Integer.toString(list.trusted().size()),
                 "removed", Integer.toString(list.removed().size()),
                 "root", signed.root().orElse("unknown"))));
-    if (!lists.add(signed, artifact, by.substring(0, Math.min(by.length(), LONGEST_ACTOR)))) {
+    if (!lists.add(signed, artifact, by.substring(0, Math.min(by.length(), MAX_ACTOR_LENGTH)))) {
       throw RefusalException.conflict(
           "Another trust list with the serial " + list.serial() + " came at the same moment.");
     }

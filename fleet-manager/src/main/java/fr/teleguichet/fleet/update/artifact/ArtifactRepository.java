@@ -27,7 +27,7 @@ public final class ArtifactRepository {
   /** Reads an artifact from {@link #COLUMNS}. */
   public static final RowMapper<Artifact> ARTIFACT = (row, _) -> ArtifactRowMapper.read(row);
 
-  private static final int MOST = 1_000;
+  private static final int MAX_COUNT = 1_000;
 
   private final Jdbi jdbi;
   private final Clock clock;
@@ -44,7 +44,7 @@ public final class ArtifactRepository {
             handle
                 .createQuery(
                     "SELECT " + COLUMNS + " FROM artifact a ORDER BY a.id DESC LIMIT :most")
-                .bind("most", MOST)
+                .bind("most", MAX_COUNT)
                 .map(ARTIFACT)
                 .list());
   }

@@ -18,10 +18,10 @@ import java.util.function.Predicate;
 public final class ArtifactWithdrawalService implements SignedReleases {
 
   /** So many letters may say what is new. */
-  public static final int LONGEST_NOTES = 20_000;
+  public static final int MAX_NOTES_LENGTH = 20_000;
 
-  private static final int LONGEST_WHY = 500;
-  private static final int LONGEST_ACTOR = 200;
+  private static final int MAX_WHY_LENGTH = 500;
+  private static final int MAX_ACTOR_LENGTH = 200;
 
   private final ArtifactRepository artifacts;
   private final AuditLog audit;
@@ -34,12 +34,12 @@ public final class ArtifactWithdrawalService implements SignedReleases {
   /** Takes its content from all devices. */
   public void withdraw(Artifact artifact, String reason, Principal visitor) {
     String why = reason.strip();
-    if (why.length() > LONGEST_WHY) {
-      throw RefusalException.field("reason", "give up to " + LONGEST_WHY + " letters");
+    if (why.length() > MAX_WHY_LENGTH) {
+      throw RefusalException.field("reason", "give up to " + MAX_WHY_LENGTH + " letters");
     }
     tell(visitor, "artifact.withdrawn", artifact, Map.of("reason", why));
     String by = ActorCodec.of(visitor.actor()).name();
-    artifacts.withdraw(artifact, by.substring(0, Math.min(by.length(), LONGEST_ACTOR)), why);
+    artifacts.withdraw(artifact, by.substring(0, Math.min(by.length(), MAX_ACTOR_LENGTH)), why);
   }
 
   @Override
@@ -71,8 +71,8 @@ public final class ArtifactWithdrawalService implements SignedReleases {
    */
   public boolean describe(
       Artifact artifact, String notes, Predicate<ReleaseNotesETag> expected, Principal visitor) {
-    if (notes.length() > LONGEST_NOTES) {
-      throw RefusalException.field("notes", "give up to " + LONGEST_NOTES + " letters");
+    if (notes.length() > MAX_NOTES_LENGTH) {
+      throw RefusalException.field("notes", "give up to " + MAX_NOTES_LENGTH + " letters");
     }
     if (!expected.test(ReleaseNotesETag.of(artifact.notes()))) {
       return false;

@@ -30,7 +30,7 @@ final class BucketMultipartUpload {
   static final int PART = 16 * 1024 * 1024;
 
   private static final Logger LOG = LoggerFactory.getLogger(BucketMultipartUpload.class);
-  private static final int MOST_PARTS = 10_000;
+  private static final int MAX_PARTS = 10_000;
   private static final Duration FORGOTTEN = Duration.ofDays(1);
 
   private final S3Client client;
@@ -57,7 +57,7 @@ final class BucketMultipartUpload {
    * @throws UncheckedIOException when it breaks off, which the client does not always make its own
    */
   void keep(Path file, String key) throws IOException {
-    if (Files.size(file) > (long) PART * MOST_PARTS) {
+    if (Files.size(file) > (long) PART * MAX_PARTS) {
       throw new IOException("the store takes files of up to 156 GiB");
     }
     forgetOld();

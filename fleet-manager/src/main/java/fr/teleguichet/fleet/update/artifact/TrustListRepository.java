@@ -25,7 +25,7 @@ import org.jdbi.v3.core.Jdbi;
 @Singleton
 public final class TrustListRepository {
 
-  private static final int MOST = 200;
+  private static final int MAX_COUNT = 200;
   private static final Collector<CharSequence, ?, String> LINES = Collectors.joining("\n");
 
   private final Jdbi jdbi;
@@ -42,7 +42,7 @@ public final class TrustListRepository {
         handle ->
             handle
                 .createQuery("SELECT * FROM trust_list ORDER BY serial DESC LIMIT :most")
-                .bind("most", MOST)
+                .bind("most", MAX_COUNT)
                 .map((row, _) -> read(row))
                 .list());
   }
@@ -137,7 +137,7 @@ public final class TrustListRepository {
   }
 
   private static String line(RemovedKey key) {
-    return key.fingerprint() + " " + key.status().word() + " " + key.reason();
+    return key.fingerprint() + " " + key.status().code() + " " + key.reason();
   }
 
   private static String pem(X509Certificate certificate) {

@@ -10,7 +10,7 @@ final class BodyLimitFilter {
 
   @RequestFilter
   void check(HttpRequest<?> request) {
-    if (request.getContentLength() > DdiBodyCodec.LARGEST) {
+    if (request.getContentLength() > DdiBodyCodec.MAX_SIZE) {
       throw DdiRefusal.tooLarge();
     }
   }

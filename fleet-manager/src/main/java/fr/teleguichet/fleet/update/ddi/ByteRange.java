@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ByteRange(long first, long last) {
   /** More ranges at once are no honest wish: each costs the server more than the client. */
-  static final int MOST = 16;
+  static final int MAX_COUNT = 16;
 
   private static final String UNIT = "bytes=";
   private static final Pattern FORM = Pattern.compile("([0-9]{0,18})-([0-9]{0,18})");
@@ -38,7 +38,7 @@ record ByteRange(long first, long last) {
     /** Bytes that the file does not have, or some of them twice. */
     record Outside() implements Wanted {}
 
-    /** More ranges than {@link #MOST}. */
+    /** More ranges than {@link #MAX_COUNT}. */
     record TooMany() implements Wanted {}
   }
 
@@ -49,7 +49,7 @@ record ByteRange(long first, long last) {
       return new Wanted.Whole();
     }
     String[] wanted = text.substring(UNIT.length()).split(",", -1);
-    if (wanted.length > MOST) {
+    if (wanted.length > MAX_COUNT) {
       return new Wanted.TooMany();
     }
     List<ByteRange> ranges = new ArrayList<>();

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.ALL)
 final class ConfigDataController {
 
-  private static final int LONGEST = 128;
+  private static final int MAX_LENGTH = 128;
   private static final Pattern TEXT =
       Pattern.compile("[a-zA-Z0-9_\\-!@#$%^&*()+=\\[\\]{}|;:'\",.<>/\\\\?\\s]*");
 
@@ -69,7 +69,7 @@ final class ConfigDataController {
     data.entries().forEach(entry -> values.put(text(entry.getKey(), 1), value(entry.getValue())));
     if (!kiosks.describes(guest.kiosk(), mode(read.get("mode")), values)) {
       throw DdiRefusal.quota(
-          "A kiosk has at most " + KioskAttributeRepository.MOST + " attributes.");
+          "A kiosk has at most " + KioskAttributeRepository.MAX_COUNT + " attributes.");
     }
     return HttpResponse.ok();
   }
@@ -97,7 +97,7 @@ final class ConfigDataController {
   }
 
   private static String text(String text, int shortest) {
-    if (text.length() < shortest || text.length() > LONGEST || !TEXT.matcher(text).matches()) {
+    if (text.length() < shortest || text.length() > MAX_LENGTH || !TEXT.matcher(text).matches()) {
       throw new DdiRefusal(
           HttpStatus.BAD_REQUEST,
           "hawkbit.server.error.repo.invalidTargetAttributes",

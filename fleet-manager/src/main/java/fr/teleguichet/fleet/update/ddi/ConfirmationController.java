@@ -39,8 +39,8 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.ALL)
 final class ConfirmationController {
 
-  private static final int LONGEST_WHO = 128;
-  private static final int LONGEST_WHY = 200;
+  private static final int MAX_WHO_LENGTH = 128;
+  private static final int MAX_WHY_LENGTH = 200;
 
   private final DdiAuthoriser door;
   private final PollStateCache situations;
@@ -122,8 +122,8 @@ final class ConfirmationController {
           default -> throw DdiRefusal.unreadable("confirmation must be confirmed or denied.");
         };
     List<String> messages = DdiFeedback.messages(read.get("details"));
-    if (messages.size() > DdiFeedback.MOST_MESSAGES) {
-      throw DdiRefusal.quota("Send at most " + DdiFeedback.MOST_MESSAGES + " messages at once.");
+    if (messages.size() > DdiFeedback.MAX_MESSAGES) {
+      throw DdiRefusal.quota("Send at most " + DdiFeedback.MAX_MESSAGES + " messages at once.");
     }
     ActionHistoryEntry note =
         new ActionHistoryEntry(text(read, "confirmation", 20), OptionalInt.empty(), messages);
@@ -134,7 +134,7 @@ final class ConfirmationController {
       case FeedbackResult.Over _ -> throw DdiRefusal.gone();
       case FeedbackResult.TooMany() ->
           throw DdiRefusal.quota(
-              "Of one update " + UpdateActionRepository.MOST_NOTES + " things are kept.");
+              "Of one update " + UpdateActionRepository.MAX_NOTES + " things are kept.");
     };
   }
 
@@ -150,8 +150,8 @@ final class ConfirmationController {
     if (!kiosks.autoConfirm(
         guest.kiosk(),
         true,
-        text(read, "initiator", LONGEST_WHO),
-        text(read, "remark", LONGEST_WHY))) {
+        text(read, "initiator", MAX_WHO_LENGTH),
+        text(read, "remark", MAX_WHY_LENGTH))) {
       throw new DdiRefusal(
           HttpStatus.CONFLICT,
           "hawkbit.server.error.repo.autoConfAlreadyActive",

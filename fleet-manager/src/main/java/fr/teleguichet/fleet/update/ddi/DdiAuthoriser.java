@@ -25,7 +25,7 @@ final class DdiAuthoriser {
   static final String TENANT = "DEFAULT";
 
   /** So much a kiosk may tell in a second: hawkBit's limit for one address. */
-  static final int MOST_TOLD = 50;
+  static final int MAX_TOLD = 50;
 
   private static final Pattern HOST =
       Pattern.compile("([0-9A-Za-z.-]{1,253}|\\[[0-9A-Fa-f:]{2,45}])(:[0-9]{1,5})?");
@@ -49,7 +49,7 @@ final class DdiAuthoriser {
     this.tokens = tokens;
     this.kiosks = kiosks;
     this.lastPolls = lastPolls;
-    this.told = new RateLimiter(MOST_TOLD, Duration.ofSeconds(1), clock);
+    this.told = new RateLimiter(MAX_TOLD, Duration.ofSeconds(1), clock);
   }
 
   /** The kiosk whose controller id the address has: its certificate or token must say the same. */
@@ -104,7 +104,7 @@ final class DdiAuthoriser {
       refusals.tell(
           new DeviceRefusalAudit.Refusal(
               address, "ddi-flood", name.uri().toString(), "It told too much in one second."));
-      throw DdiRefusal.tooFast("Tell at most " + MOST_TOLD + " things in a second.", 1);
+      throw DdiRefusal.tooFast("Tell at most " + MAX_TOLD + " things in a second.", 1);
     }
     told.count(name.uri().toString());
   }

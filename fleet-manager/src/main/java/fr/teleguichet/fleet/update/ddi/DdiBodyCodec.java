@@ -30,7 +30,7 @@ final class DdiBodyCodec {
       List.of(HAL, MediaType.APPLICATION_JSON_TYPE, CBOR);
 
   /** Larger bodies are not read: the largest feedback has 50 messages of 512 letters. */
-  static final int LARGEST = 128 * 1024;
+  static final int MAX_SIZE = 128 * 1024;
 
   private final JsonMapper json;
   private final CborCodec cbor = new CborCodec();
@@ -76,7 +76,7 @@ final class DdiBodyCodec {
       return JsonNode.createObjectNode(Map.of());
     }
     boolean isCbor = isCbor(request);
-    if (some.length > LARGEST) {
+    if (some.length > MAX_SIZE) {
       throw DdiRefusal.tooLarge();
     }
     try {

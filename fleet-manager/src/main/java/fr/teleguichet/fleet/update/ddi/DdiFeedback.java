@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 record DdiFeedback(Execution execution, Finished finished, ActionHistoryEntry note, int pieces) {
 
   /** So many messages are kept of one feedback. */
-  static final int MOST_MESSAGES = 50;
+  static final int MAX_MESSAGES = 50;
 
-  static final int LONGEST = 512;
+  static final int MAX_LENGTH = 512;
 
   /** How far the device is. */
   enum Execution {
@@ -58,7 +58,7 @@ record DdiFeedback(Execution execution, Finished finished, ActionHistoryEntry no
         new ActionHistoryEntry(
             execution.name().toLowerCase(Locale.ROOT),
             code(status.get("code")),
-            messages.subList(Math.max(0, messages.size() - MOST_MESSAGES), messages.size())),
+            messages.subList(Math.max(0, messages.size() - MAX_MESSAGES), messages.size())),
         messages.size());
   }
 
@@ -108,8 +108,8 @@ record DdiFeedback(Execution execution, Finished finished, ActionHistoryEntry no
         throw DdiRefusal.unreadable("status.details must be texts.");
       }
       String text = plain(each.coerceStringValue());
-      for (int from = 0; from < text.length(); from += LONGEST) {
-        messages.add(text.substring(from, Math.min(text.length(), from + LONGEST)));
+      for (int from = 0; from < text.length(); from += MAX_LENGTH) {
+        messages.add(text.substring(from, Math.min(text.length(), from + MAX_LENGTH)));
       }
     }
     return messages;

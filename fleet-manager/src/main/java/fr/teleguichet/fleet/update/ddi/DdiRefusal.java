@@ -64,7 +64,7 @@ final class DdiRefusal extends RuntimeException {
     return new DdiRefusal(
         HttpStatus.REQUEST_ENTITY_TOO_LARGE,
         "hawkbit.server.error.rest.body.tooLarge",
-        "The body is larger than " + DdiBodyCodec.LARGEST + " bytes.");
+        "The body is larger than " + DdiBodyCodec.MAX_SIZE + " bytes.");
   }
 
   /** Nothing there, for this device. */

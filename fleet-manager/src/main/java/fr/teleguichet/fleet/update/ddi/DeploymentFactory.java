@@ -19,7 +19,7 @@ import java.util.TreeMap;
 @Singleton
 final class DeploymentFactory {
 
-  private static final int MOST_HISTORY = 100;
+  private static final int MAX_HISTORY = 100;
 
   private final SoftwareCatalogue catalogue;
   private final ModuleMetadata metadata;
@@ -68,10 +68,10 @@ final class DeploymentFactory {
   }
 
   private List<String> messages(UpdateAction action, int lines) {
-    int most = lines < 0 ? MOST_HISTORY : Math.min(lines, MOST_HISTORY);
+    int most = lines < 0 ? MAX_HISTORY : Math.min(lines, MAX_HISTORY);
     return most == 0
         ? List.of()
-        : history.of(action, MOST_HISTORY).stream()
+        : history.of(action, MAX_HISTORY).stream()
             .flatMap(line -> line.note().messages().stream())
             .limit(most)
             .toList();

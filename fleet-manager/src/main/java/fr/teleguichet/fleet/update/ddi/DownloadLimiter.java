@@ -23,7 +23,7 @@ import java.util.function.Consumer;
 @Singleton
 final class DownloadLimiter {
   /** A client that resumes may do so before its broken connection is noticed. */
-  static final int MOST_OF_ONE = 4;
+  static final int MAX_OF_ONE = 4;
 
   private static final int SECONDS_WHEN_FULL = 120;
   private static final int SECONDS_WHEN_MANY = 30;
@@ -75,9 +75,9 @@ final class DownloadLimiter {
     }
     int mine = ofKiosk.merge(kiosk, 1, Integer::sum);
     try {
-      if (mine > MOST_OF_ONE) {
+      if (mine > MAX_OF_ONE) {
         throw DdiRefusal.tooFast(
-            "Download at most " + MOST_OF_ONE + " files at a time.", SECONDS_WHEN_MANY);
+            "Download at most " + MAX_OF_ONE + " files at a time.", SECONDS_WHEN_MANY);
       }
       return new Paced(kiosk, source.open());
     } catch (IOException | RuntimeException failure) {

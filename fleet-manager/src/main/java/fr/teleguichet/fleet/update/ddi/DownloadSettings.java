@@ -26,7 +26,7 @@ public record DownloadSettings(long rate, long kioskRate, int most) {
           "0",
           "Bytes in a second that one download of an update gets at most, such as 1M; 0 sets no"
               + " limit.");
-  static final Setting<Integer> MOST =
+  static final Setting<Integer> MAX_COUNT =
       Setting.whole(
           "fleet.update.downloads",
           2_000,
@@ -35,11 +35,11 @@ public record DownloadSettings(long rate, long kioskRate, int most) {
           "Downloads of updates at a time; further kiosks are told to come back later.");
 
   /** All of them. */
-  public static final List<Setting<?>> ALL = List.of(RATE, KIOSK_RATE, MOST);
+  public static final List<Setting<?>> ALL = List.of(RATE, KIOSK_RATE, MAX_COUNT);
 
   /** Takes the operator's values. */
   public static DownloadSettings from(Settings settings) {
     return new DownloadSettings(
-        settings.get(RATE).bytes(), settings.get(KIOSK_RATE).bytes(), settings.get(MOST));
+        settings.get(RATE).bytes(), settings.get(KIOSK_RATE).bytes(), settings.get(MAX_COUNT));
   }
 }

@@ -67,14 +67,14 @@ final class FeedbackResponses {
   private FeedbackResult tell(
       DdiTarget guest, int id, UpdateActionEvent event, DdiFeedback feedback) {
     boolean ends = feedback.execution() == DdiFeedback.Execution.CLOSED;
-    if (!ends && feedback.pieces() > DdiFeedback.MOST_MESSAGES) {
-      throw DdiRefusal.quota("Send at most " + DdiFeedback.MOST_MESSAGES + " messages at once.");
+    if (!ends && feedback.pieces() > DdiFeedback.MAX_MESSAGES) {
+      throw DdiRefusal.quota("Send at most " + DdiFeedback.MAX_MESSAGES + " messages at once.");
     }
     return actions.happen(guest.kiosk(), id, event, Optional.of(feedback.note()));
   }
 
   private static DdiRefusal tooMany() {
     return DdiRefusal.quota(
-        "Of one update " + UpdateActionRepository.MOST_NOTES + " things are kept.");
+        "Of one update " + UpdateActionRepository.MAX_NOTES + " things are kept.");
   }
 }

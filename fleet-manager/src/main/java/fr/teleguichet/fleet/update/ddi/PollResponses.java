@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** What a kiosk that asks is answered; idle answers are written once and kept. */
 @Singleton
 final class PollResponses {
-  private static final int MOST = 100_000;
+  private static final int MAX_COUNT = 100_000;
 
   private record Written(PollState situation, String base, TaggedContent content) {}
 
@@ -40,7 +40,7 @@ final class PollResponses {
       return before.content();
     }
     TaggedContent content = replies.json(tree(kiosk, base, situation));
-    if (written.size() >= MOST) {
+    if (written.size() >= MAX_COUNT) {
       written.clear();
     }
     Written _ = written.put(kiosk, new Written(situation, base, content));

@@ -15,8 +15,8 @@ import java.util.zip.CRC32;
 /** When a kiosk shall ask again: each at its own pace, so that they do not ask together. */
 @Singleton
 final class PollingSchedule {
-  static final Duration SHORTEST = Duration.ofSeconds(30);
-  private static final Duration LONGEST = Duration.ofDays(1).minusSeconds(1);
+  static final Duration MIN_DURATION = Duration.ofSeconds(30);
+  private static final Duration MAX_DURATION = Duration.ofDays(1).minusSeconds(1);
 
   /**
    * Kiosks whose windows open together begin within a minute: each a tenth of this at most later.
@@ -58,7 +58,7 @@ final class PollingSchedule {
    */
   private Duration before(Instant aim) {
     Duration most = Duration.between(clock.instant(), aim).multipliedBy(9).dividedBy(10);
-    return most.compareTo(SHORTEST) < 0 ? SHORTEST : most;
+    return most.compareTo(MIN_DURATION) < 0 ? MIN_DURATION : most;
   }
 
   private static Duration shorter(Duration one, Duration other) {
@@ -72,6 +72,6 @@ final class PollingSchedule {
   }
 
   private static Duration clamp(Duration pause) {
-    return pause.compareTo(LONGEST) > 0 ? LONGEST : pause;
+    return pause.compareTo(MAX_DURATION) > 0 ? MAX_DURATION : pause;
   }
 }

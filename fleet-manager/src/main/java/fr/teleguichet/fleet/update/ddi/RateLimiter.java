@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The lock is this object; requests of many threads count.
  */
 final class RateLimiter {
-  private static final int MOST_REMEMBERED = 10_000;
+  private static final int MAX_REMEMBERED = 10_000;
 
   private record Count(Instant since, int number) {}
 
@@ -29,7 +29,7 @@ final class RateLimiter {
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Count> eldest) {
-          return size() > MOST_REMEMBERED;
+          return size() > MAX_REMEMBERED;
         }
       };
 

@@ -22,13 +22,13 @@ import org.slf4j.LoggerFactory;
 final class WrongTokenLimiter {
   private static final Logger LOG = LoggerFactory.getLogger(WrongTokenLimiter.class);
 
-  static final int MOST = 10;
+  static final int MAX_COUNT = 10;
   static final Duration SPAN = Duration.ofMinutes(1);
-  private static final int MOST_REMEMBERED = 10_000;
+  private static final int MAX_REMEMBERED = 10_000;
 
   private record Count(Instant since, Instant last, int number) {
     boolean isLocked() {
-      return number >= MOST;
+      return number >= MAX_COUNT;
     }
 
     /** Also when the clock was set back. */
@@ -47,7 +47,7 @@ final class WrongTokenLimiter {
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Count> eldest) {
-          return size() > MOST_REMEMBERED;
+          return size() > MAX_REMEMBERED;
         }
       };
 
@@ -60,7 +60,7 @@ final class WrongTokenLimiter {
     Instant now = clock.instant();
     Count known = counts.get(address);
     Count before = known == null || isOver(address, known, now) ? new Count(now, now, 0) : known;
-    Count after = new Count(before.since(), now, Math.min(before.number() + 1, MOST));
+    Count after = new Count(before.since(), now, Math.min(before.number() + 1, MAX_COUNT));
     Count _ = counts.put(address, after);
     if (after.isLocked() && !before.isLocked()) {
       LOG.atWarn()

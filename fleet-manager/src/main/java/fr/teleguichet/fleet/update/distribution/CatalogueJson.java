@@ -28,7 +28,7 @@ final class CatalogueJson {
           module.part(),
           module.name(),
           module.version(),
-          module.channel().word(),
+          module.channel().code(),
           module.artifacts().stream().map(Artifact::id).toList(),
           module.isWithdrawn());
     }

@@ -15,7 +15,7 @@ import org.jdbi.v3.core.Handle;
 /** Reads the rows of the catalogue: as many statements for five hundred as for one. */
 final class CatalogueTable {
 
-  private static final int MOST = 500;
+  private static final int MAX_COUNT = 500;
 
   private CatalogueTable() {}
 
@@ -23,7 +23,7 @@ final class CatalogueTable {
   static List<Integer> newest(Handle handle, String table) {
     return handle
         .createQuery("SELECT id FROM " + table + " ORDER BY id DESC LIMIT :most")
-        .bind("most", MOST)
+        .bind("most", MAX_COUNT)
         .mapTo(Integer.class)
         .list();
   }

@@ -12,7 +12,7 @@ import org.jdbi.v3.core.Jdbi;
 /** Words about software modules, for programs; unlike the modules themselves they can change. */
 @Singleton
 public final class ModuleMetadata {
-  static final int MOST = 100;
+  static final int MAX_COUNT = 100;
 
   /**
    * One word about a module.
@@ -72,7 +72,7 @@ public final class ModuleMetadata {
                   .bind("name", word.name())
                   .mapTo(Integer.class)
                   .one();
-          if (others >= MOST) {
+          if (others >= MAX_COUNT) {
             return false;
           }
           int _ =

@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class ModuleMetadataApi {
   private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._:-]{0,127}";
-  private static final int LONGEST = 4_000;
+  private static final int MAX_LENGTH = 4_000;
 
   /** A word about a module. */
   @Serdeable
@@ -129,15 +129,15 @@ final class ModuleMetadataApi {
       throw wrong("key", "give letters, digits and . _ : -, 128 at most");
     }
     String value = wanted.value() == null ? "" : wanted.value();
-    if (value.length() > LONGEST || value.codePoints().anyMatch(Character::isISOControl)) {
-      throw wrong("value", "give one line of " + LONGEST + " characters at most");
+    if (value.length() > MAX_LENGTH || value.codePoints().anyMatch(Character::isISOControl)) {
+      throw wrong("value", "give one line of " + MAX_LENGTH + " characters at most");
     }
     boolean visible = Boolean.TRUE.equals(wanted.visible());
     tell(visitor, "software-module.metadata-set", known, Map.of("key", key, "value", value));
     if (!metadata.put(known.id(), new ModuleMetadata.Word(key, value, visible))) {
       throw new ProblemException(
           HttpStatus.CONFLICT,
-          "The module has " + ModuleMetadata.MOST + " words: delete one first.");
+          "The module has " + ModuleMetadata.MAX_COUNT + " words: delete one first.");
     }
     return new Json(key, value, visible);
   }

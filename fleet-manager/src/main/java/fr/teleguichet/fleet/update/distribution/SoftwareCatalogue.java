@@ -129,7 +129,7 @@ public final class SoftwareCatalogue {
         .bind("part", part)
         .bind("name", name)
         .bind("version", version)
-        .bind("channel", channel.word())
+        .bind("channel", channel.code())
         .bind("now", now())
         .executeAndReturnGeneratedKeys("id")
         .mapTo(Integer.class)

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class SoftwareCatalogueService {
 
-  private static final int MOST = 50;
+  private static final int MAX_COUNT = 50;
   private static final String TEXT = "[A-Za-z0-9][A-Za-z0-9._+~:-]{0,63}";
 
   private final SoftwareCatalogue catalogue;
@@ -120,7 +120,7 @@ public final class SoftwareCatalogueService {
         visitor,
         "release.published",
         release,
-        Map.of("artifact", artifact.name(), "channel", channel.word()));
+        Map.of("artifact", artifact.name(), "channel", channel.code()));
     return catalogue
         .publish(part, name, version, channel, artifact.id())
         .orElseThrow(() -> taken("release"));
@@ -138,7 +138,7 @@ public final class SoftwareCatalogueService {
         visitor,
         "software-module.promoted",
         module.part() + " " + module.name() + " " + module.version(),
-        Map.of("from", module.channel().word(), "to", ReleaseChannel.STABLE.word()));
+        Map.of("from", module.channel().code(), "to", ReleaseChannel.STABLE.code()));
     catalogue.promote(module.id());
     return catalogue.module(module.id()).orElseThrow();
   }
@@ -150,8 +150,8 @@ public final class SoftwareCatalogueService {
   private static <T> List<T> each(
       String field, @Nullable List<Integer> numbers, Function<Integer, Optional<T>> find) {
     List<Integer> some = numbers == null ? List.of() : numbers;
-    if (some.size() > MOST || some.stream().distinct().count() < some.size()) {
-      throw RefusalException.field(field, "give each once, and no more than " + MOST);
+    if (some.size() > MAX_COUNT || some.stream().distinct().count() < some.size()) {
+      throw RefusalException.field(field, "give each once, and no more than " + MAX_COUNT);
     }
     return some.stream()
         .map(

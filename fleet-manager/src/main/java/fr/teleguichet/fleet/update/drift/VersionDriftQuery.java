@@ -22,7 +22,7 @@ public record VersionDriftQuery(
   /** The version of kiosks that never told one. */
   public static final String UNKNOWN = "-";
 
-  private static final int LONGEST = 128;
+  private static final int MAX_LENGTH = 128;
 
   public VersionDriftQuery {
     query = shortened(query.strip());
@@ -48,7 +48,7 @@ public record VersionDriftQuery(
   }
 
   private static String shortened(String text) {
-    return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+    return text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) : text;
   }
 
   /** The same filter for one version. */

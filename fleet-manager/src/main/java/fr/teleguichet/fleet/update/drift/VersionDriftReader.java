@@ -197,7 +197,7 @@ public final class VersionDriftReader {
     groups.add(new VersionDriftViewModel.Group(Optional.empty(), Optional.empty(), unknown));
     return groups.stream()
         .filter(group -> !group.kiosks().isEmpty())
-        .filter(group -> filter.version().isEmpty() || filter.version().equals(group.word()))
+        .filter(group -> filter.version().isEmpty() || filter.version().equals(group.code()))
         .toList();
   }
 

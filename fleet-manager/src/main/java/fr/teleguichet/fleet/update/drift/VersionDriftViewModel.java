@@ -39,7 +39,7 @@ public record VersionDriftViewModel(
     }
 
     /** Its place in the address. */
-    public String word() {
+    public String code() {
       return version.map(it -> Integer.toString(it.id())).orElse(VersionDriftQuery.UNKNOWN);
     }
 
@@ -66,7 +66,7 @@ public record VersionDriftViewModel(
       return text.say("drift.standing." + word(look()));
     }
 
-    private String word(String look) {
+    private String code(String look) {
       return switch (look) {
         case "never-seen" -> origin();
         case "failed" -> "withdrawn";

@@ -17,7 +17,7 @@ import org.jdbi.v3.core.Jdbi;
 @Singleton
 final class VersionTable {
 
-  private static final int MOST = 500;
+  private static final int MAX_COUNT = 500;
 
   private final Jdbi jdbi;
 
@@ -49,7 +49,7 @@ final class VersionTable {
                     GROUP BY d.id, d.name, d.version, d.made
                     ORDER BY d.id DESC
                     """)
-                .bind("most", MOST)
+                .bind("most", MAX_COUNT)
                 .map(
                     (row, _) ->
                         new KnownVersion(
@@ -106,7 +106,7 @@ final class VersionTable {
                   FROM distribution_module l JOIN software_module m ON m.id = l.module_id
                   WHERE l.distribution_id > (SELECT COALESCE(MAX(id), 0) FROM distribution) - :most
                   """)
-              .bind("most", MOST)
+              .bind("most", MAX_COUNT)
               .map(
                   (row, _) ->
                       Map.entry(

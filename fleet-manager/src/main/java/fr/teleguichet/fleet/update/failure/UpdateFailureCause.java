@@ -64,15 +64,15 @@ public record UpdateFailureCause(Kind kind, Map<String, String> facts, List<Stri
 
     static Kind of(String word) {
       return Arrays.stream(values())
-          .filter(kind -> kind != OTHER && kind != UNTOLD && kind.word().equals(word))
+          .filter(kind -> kind != OTHER && kind != UNTOLD && kind.code().equals(word))
           .findFirst()
           .orElse(OTHER);
     }
   }
 
   private static final String FIRST = "cause";
-  private static final int MOST_FACTS = 20;
-  private static final int LONGEST = 120;
+  private static final int MAX_FACTS = 20;
+  private static final int MAX_LENGTH = 120;
   private static final Pattern FACT =
       Pattern.compile("([a-zA-Z][a-zA-Z0-9_-]{0,39})=(?:\"([^\"]*)\"|(\\S*))");
 
@@ -95,10 +95,10 @@ public record UpdateFailureCause(Kind kind, Map<String, String> facts, List<Stri
     }
     Map<String, String> facts = new LinkedHashMap<>();
     Matcher matcher = FACT.matcher(first.get());
-    while (matcher.find() && facts.size() <= MOST_FACTS) {
+    while (matcher.find() && facts.size() <= MAX_FACTS) {
       String value = matcher.group(2) == null ? matcher.group(3) : matcher.group(2);
       facts.putIfAbsent(
-          matcher.group(1), value.length() > LONGEST ? value.substring(0, LONGEST) : value);
+          matcher.group(1), value.length() > MAX_LENGTH ? value.substring(0, MAX_LENGTH) : value);
     }
     String word = facts.getOrDefault(FIRST, "");
     Kind kind = Kind.of(word);

@@ -66,7 +66,7 @@ public final class UpdateFailureText {
       case NOT_PROVEN -> check(cause, text);
       case OTHER -> text.say("cause.other", cause.fact("cause").orElse("?"));
       case UNTOLD -> cause.lines().stream().findFirst().orElseGet(() -> text.say("cause.untold"));
-      default -> text.say("cause." + cause.kind().word());
+      default -> text.say("cause." + cause.kind().code());
     };
   }
 

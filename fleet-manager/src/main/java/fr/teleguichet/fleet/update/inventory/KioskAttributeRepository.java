@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class KioskAttributeRepository {
 
   /** So many a kiosk may have. */
-  public static final int MOST = 100;
+  public static final int MAX_COUNT = 100;
 
   /** How what comes goes together with what is there. */
   public enum Mode {
@@ -67,7 +67,7 @@ public final class KioskAttributeRepository {
             all.put(key, value);
           }
         });
-    if (all.size() > MOST) {
+    if (all.size() > MAX_COUNT) {
       return Optional.empty();
     }
     int _ =

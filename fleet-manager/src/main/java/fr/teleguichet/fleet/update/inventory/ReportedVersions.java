@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 public record ReportedVersions(Map<String, String> byPart) {
 
   /** So many parts a kiosk may have. */
-  static final int MOST = 20;
+  static final int MAX_COUNT = 20;
 
   private static final String TRUST_LIST = "trust-list";
   private static final String PREFIX = "version-";
@@ -38,7 +38,7 @@ public record ReportedVersions(Map<String, String> byPart) {
               String part = name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : "";
               if (PART.matcher(part).matches()
                   && VERSION.matcher(version).matches()
-                  && found.size() < MOST) {
+                  && found.size() < MAX_COUNT) {
                 found.put(part, version);
               }
             });

@@ -42,7 +42,7 @@ public record ReleaseKey(
     }
 
     /** Its word in the database, in addresses and in the keys of messages. */
-    public String word() {
+    public String code() {
       return word;
     }
 

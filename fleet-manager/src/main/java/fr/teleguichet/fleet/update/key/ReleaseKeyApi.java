@@ -61,7 +61,7 @@ final class ReleaseKeyApi {
           key.fingerprint(),
           key.subject(),
           key.pem(),
-          key.purpose().word(),
+          key.purpose().code(),
           key.validFrom(),
           key.validUntil(),
           !key.isValid(now),
@@ -166,7 +166,7 @@ final class ReleaseKeyApi {
         desk.add(
             wanted.name() == null ? "" : wanted.name(),
             wanted.certificate() == null ? "" : wanted.certificate(),
-            Objects.requireNonNullElse(wanted.purpose(), ReleaseKey.Purpose.RELEASES.word()),
+            Objects.requireNonNullElse(wanted.purpose(), ReleaseKey.Purpose.RELEASES.code()),
             visitor);
     return HttpResponse.created(Item.of(key, clock.instant()));
   }

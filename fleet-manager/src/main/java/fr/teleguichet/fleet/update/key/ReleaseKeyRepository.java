@@ -133,7 +133,7 @@ public final class ReleaseKeyRepository {
                 .bind("until", utc(certificate.getNotAfter().toInstant()))
                 .bind("now", utc(clock.instant()))
                 .bind("actor", actor)
-                .bind("purpose", purpose.word())
+                .bind("purpose", purpose.code())
                 .executeAndReturnGeneratedKeys("id")
                 .mapTo(Integer.class)
                 .findOne()

@@ -18,10 +18,10 @@ import java.util.Map;
 @Singleton
 final class ReleaseKeyService {
 
-  private static final int MOST = 50;
-  private static final int LONGEST_NAME = 100;
-  private static final int LONGEST_SUBJECT = 500;
-  private static final int LONGEST_ACTOR = 200;
+  private static final int MAX_COUNT = 50;
+  private static final int MAX_NAME_LENGTH = 100;
+  private static final int MAX_SUBJECT_LENGTH = 500;
+  private static final int MAX_ACTOR_LENGTH = 200;
 
   private final ReleaseKeyRepository keys;
   private final SignedReleases releases;
@@ -42,12 +42,12 @@ final class ReleaseKeyService {
         ReleaseKey.Purpose.of(purpose)
             .orElseThrow(() -> RefusalException.field("purpose", "give releases or trust-lists"));
     String called = name.strip();
-    if (called.isEmpty() || called.length() > LONGEST_NAME || called.matches(".*\\p{Cntrl}.*")) {
-      throw RefusalException.field("name", "give 1 to " + LONGEST_NAME + " letters on one line");
+    if (called.isEmpty() || called.length() > MAX_NAME_LENGTH || called.matches(".*\\p{Cntrl}.*")) {
+      throw RefusalException.field("name", "give 1 to " + MAX_NAME_LENGTH + " letters on one line");
     }
     X509Certificate certificate = certificate(pem);
-    if (keys.list().size() >= MOST) {
-      throw RefusalException.conflict("There are " + MOST + " release keys already.");
+    if (keys.list().size() >= MAX_COUNT) {
+      throw RefusalException.conflict("There are " + MAX_COUNT + " release keys already.");
     }
     tell(
         visitor,
@@ -59,7 +59,7 @@ final class ReleaseKeyService {
             "until",
             certificate.getNotAfter().toInstant().toString(),
             "purpose",
-            signs.word()));
+            signs.code()));
     return keys.add(certificate, pem.strip() + "\n", called, signs, actor(visitor))
         .orElseThrow(
             () ->
@@ -85,9 +85,9 @@ final class ReleaseKeyService {
       throw RefusalException.field(
           "certificate", "its time ended on " + certificate.getNotAfter().toInstant());
     }
-    if (certificate.getSubjectX500Principal().getName().length() > LONGEST_SUBJECT) {
+    if (certificate.getSubjectX500Principal().getName().length() > MAX_SUBJECT_LENGTH) {
       throw RefusalException.field(
-          "certificate", "its name is longer than " + LONGEST_SUBJECT + " letters");
+          "certificate", "its name is longer than " + MAX_SUBJECT_LENGTH + " letters");
     }
     return certificate;
   }
@@ -114,6 +114,6 @@ final class ReleaseKeyService {
 
   private static String actor(Principal visitor) {
     String name = ActorCodec.of(visitor.actor()).name();
-    return name.length() > LONGEST_ACTOR ? name.substring(0, LONGEST_ACTOR) : name;
+    return name.length() > MAX_ACTOR_LENGTH ? name.substring(0, MAX_ACTOR_LENGTH) : name;
   }
 }

@@ -29,7 +29,7 @@ public final class ReleaseKeyViewModels {
 
     /** Nothing was typed yet. */
     static Form blank() {
-      return new Form("", "", ReleaseKey.Purpose.RELEASES.word(), Map.of());
+      return new Form("", "", ReleaseKey.Purpose.RELEASES.code(), Map.of());
     }
 
     /** What is wrong with a field; null when nothing is. */

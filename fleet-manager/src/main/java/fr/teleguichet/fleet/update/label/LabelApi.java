@@ -87,7 +87,7 @@ final class LabelApi {
     if (!desk.put(kiosk, label, visitor)) {
       throw new ProblemException(
           HttpStatus.CONFLICT,
-          "A kiosk has " + LabelTable.MOST + " labels at most; take one off first.");
+          "A kiosk has " + LabelTable.MAX_COUNT + " labels at most; take one off first.");
     }
     return labels.of(kiosk);
   }

@@ -23,7 +23,7 @@ final class LabelService {
   /** Labels the kiosk; false when it has so many that no other finds room. */
   boolean put(TargetId kiosk, String label, Principal visitor) {
     List<String> before = labels.of(kiosk);
-    if (before.size() >= LabelTable.MOST && !before.contains(label)) {
+    if (before.size() >= LabelTable.MAX_COUNT && !before.contains(label)) {
       return false;
     }
     tell(visitor, "kiosk.labelled", kiosk, label);

@@ -14,7 +14,7 @@ import org.jdbi.v3.core.Jdbi;
 public final class LabelTable {
 
   /** So many a kiosk may have. */
-  public static final int MOST = 20;
+  public static final int MAX_COUNT = 20;
 
   private static final Pattern FORM = Pattern.compile("[a-z0-9][a-z0-9._-]{0,39}");
 
@@ -75,7 +75,7 @@ public final class LabelTable {
                   .bind(0, kiosk)
                   .bind(1, label)
                   .execute();
-          if (of(handle, kiosk).size() > MOST) {
+          if (of(handle, kiosk).size() > MAX_COUNT) {
             handle.rollback();
             return false;
           }

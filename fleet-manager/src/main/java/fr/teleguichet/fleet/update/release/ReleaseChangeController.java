@@ -39,7 +39,7 @@ import java.util.function.Predicate;
 @Produces(MediaType.TEXT_HTML)
 final class ReleaseChangeController {
 
-  private static final int LONGEST_REASON = 500;
+  private static final int MAX_REASON_LENGTH = 500;
 
   private final ReleaseOverview releases;
   private final ReleasePageRenderer view;
@@ -133,7 +133,7 @@ final class ReleaseChangeController {
   }
 
   private static Optional<String> wrong(SoftwareModule module, String reason, String version) {
-    if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
+    if (reason.isEmpty() || reason.length() > MAX_REASON_LENGTH) {
       return Optional.of("release.withdraw.reason.wrong");
     }
     return version.equals(module.version())

@@ -23,7 +23,7 @@ public record ReleaseForm(
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
   private static final Pattern PART = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9_-]{0,39}");
   private static final Pattern TEXT = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+~:-]{0,63}");
-  private static final int LONGEST = 200;
+  private static final int MAX_LENGTH = 200;
 
   public ReleaseForm {
     errors = Map.copyOf(errors);
@@ -60,7 +60,7 @@ public record ReleaseForm(
 
   private static String field(Map<String, String> fields, String name) {
     String value = fields.getOrDefault(name, "").strip();
-    return value.length() > LONGEST ? value.substring(0, LONGEST) : value;
+    return value.length() > MAX_LENGTH ? value.substring(0, MAX_LENGTH) : value;
   }
 
   /** The number of a file as an address gives it; -1, which no file has, when it is none. */

@@ -31,7 +31,7 @@ final class ReleaseNameSuggestion {
             .release()
             .map(release -> release.version().text())
             .orElseGet(() -> fits ? matcher.group("version") : ""),
-        ReleaseChannel.PILOT.word(),
+        ReleaseChannel.PILOT.code(),
         Map.of());
   }
 }

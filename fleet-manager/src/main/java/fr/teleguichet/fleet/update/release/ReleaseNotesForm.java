@@ -63,7 +63,7 @@ public record ReleaseNotesForm(
 
   private static Optional<String> objection(
       Artifact artifact, String notes, ReleaseNotesETag shown) {
-    if (notes.length() > ArtifactWithdrawalService.LONGEST_NOTES) {
+    if (notes.length() > ArtifactWithdrawalService.MAX_NOTES_LENGTH) {
       return Optional.of("release.notes.long");
     }
     if (notes.chars().anyMatch(it -> Character.isISOControl(it) && it != '\n')) {

@@ -56,6 +56,6 @@ public final class ReleaseText {
   public static String standing(SoftwareModule module, LocalizedText text) {
     return module.isWithdrawn()
         ? text.say("release.withdrawn")
-        : text.say("release.channel." + module.channel().word());
+        : text.say("release.channel." + module.channel().code());
   }
 }

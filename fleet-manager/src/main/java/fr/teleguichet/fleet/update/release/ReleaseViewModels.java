@@ -56,7 +56,7 @@ public final class ReleaseViewModels {
       Optional<String> done) {
 
     /** Kiosks that are named. */
-    public static final int MOST = 50;
+    public static final int MAX_COUNT = 50;
 
     public Detail {
       distributions = List.copyOf(distributions);
@@ -77,7 +77,7 @@ public final class ReleaseViewModels {
   /** The form that says what is new in a release. */
   public record Notes(SoftwareModule module, ReleaseNotesForm form) {
     /** So many letters may say it. */
-    public static final int LONGEST = ArtifactWithdrawalService.LONGEST_NOTES;
+    public static final int MAX_LENGTH = ArtifactWithdrawalService.MAX_NOTES_LENGTH;
   }
 
   /**

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 @Singleton
 final class FailureDiagnostics {
 
-  private static final int MOST = 50;
+  private static final int MAX_COUNT = 50;
   private static final List<MemberState> FAILED = List.of(MemberState.FAILED, MemberState.STRANDED);
 
   private final RolloutViewReader views;
@@ -31,9 +31,11 @@ final class FailureDiagnostics {
     for (MemberState state : FAILED) {
       failed.addAll(
           views.members(
-              rollout, new RolloutViewReader.Query(wave, Optional.of(state), 0, MOST), visitor));
+              rollout,
+              new RolloutViewReader.Query(wave, Optional.of(state), 0, MAX_COUNT),
+              visitor));
     }
-    return List.copyOf(failed.subList(0, Math.min(MOST, failed.size())));
+    return List.copyOf(failed.subList(0, Math.min(MAX_COUNT, failed.size())));
   }
 
   /** Asks the kiosks that failed, 50 at once. */
@@ -46,7 +48,7 @@ final class FailureDiagnostics {
         case DiagnosticsRequestService.Answer.Wanted(var id) ->
             wanted.put(member.kiosk(), id.toString());
         case DiagnosticsRequestService.Answer.Refused(var why) ->
-            refused.put(member.kiosk(), text.say("care.refused." + why.word()));
+            refused.put(member.kiosk(), text.say("care.refused." + why.code()));
       }
     }
     int all =
@@ -54,6 +56,6 @@ final class FailureDiagnostics {
             .filter(it -> wave.map(number -> number == it.wave().number()).orElse(true))
             .mapToInt(it -> FAILED.stream().mapToInt(it::count).sum())
             .sum();
-    return new RolloutJson.Diagnostics(wanted, refused, Math.max(0, all - MOST));
+    return new RolloutJson.Diagnostics(wanted, refused, Math.max(0, all - MAX_COUNT));
   }
 }

@@ -42,7 +42,7 @@ public record Rollout(
     WITHDRAWN;
 
     /** The word in files and the database. */
-    public String word() {
+    public String code() {
       return name().toLowerCase(java.util.Locale.ROOT);
     }
   }

@@ -170,7 +170,7 @@ final class RolloutAggregate {
 
   /** A file of its distribution is not served any more: who begins now would fail. */
   void stopAsWithdrawn() {
-    itself(RolloutEvent.PAUSE, Rollout.Why.WITHDRAWN.word());
+    itself(RolloutEvent.PAUSE, Rollout.Why.WITHDRAWN.code());
   }
 
   /**

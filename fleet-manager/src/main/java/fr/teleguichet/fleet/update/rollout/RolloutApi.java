@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class RolloutApi {
 
-  private static final int MOST = 1_000;
+  private static final int MAX_COUNT = 1_000;
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
 
   private final RolloutPlanner planner;
@@ -200,8 +200,8 @@ final class RolloutApi {
     if (offset < 0) {
       throw ProblemException.parameter("offset", "give 0 or more.");
     }
-    if (limit < 1 || limit > MOST) {
-      throw ProblemException.parameter("limit", "give 1 to " + MOST + ".");
+    if (limit < 1 || limit > MAX_COUNT) {
+      throw ProblemException.parameter("limit", "give 1 to " + MAX_COUNT + ".");
     }
     RolloutViewReader.Query query =
         new RolloutViewReader.Query(Optional.ofNullable(wave), state(state), offset, limit);

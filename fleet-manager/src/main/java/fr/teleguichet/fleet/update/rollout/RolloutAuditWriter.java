@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 /** Writes into the audit log what a round did with a rollout, its waves and its kiosks. */
 final class RolloutAuditWriter {
 
-  private static final int MOST_NAMES = 20;
+  private static final int MAX_NAMES = 20;
 
   private final AuditLog audit;
 
@@ -29,12 +29,12 @@ final class RolloutAuditWriter {
         .forEach(
             event ->
                 append(
-                    "rollout." + event.word(),
+                    "rollout." + event.code(),
                     subject,
                     Map.of("distribution", rollout.name(), "reason", rollout.reason())));
     for (Wave wave : course.changedWaves()) {
       append(
-          "rollout.wave-" + wave.state().word(),
+          "rollout.wave-" + wave.state().code(),
           subject,
           Map.of("wave", wave.number() + " " + wave.name()));
     }
@@ -71,7 +71,7 @@ final class RolloutAuditWriter {
 
   /** The rows of the updates name every kiosk. */
   private static String names(List<String> kiosks) {
-    String first = String.join(" ", kiosks.subList(0, Math.min(MOST_NAMES, kiosks.size())));
-    return kiosks.size() > MOST_NAMES ? first + " …" : first;
+    String first = String.join(" ", kiosks.subList(0, Math.min(MAX_NAMES, kiosks.size())));
+    return kiosks.size() > MAX_NAMES ? first + " …" : first;
   }
 }

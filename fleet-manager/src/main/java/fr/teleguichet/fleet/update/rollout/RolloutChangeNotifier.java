@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 public final class RolloutChangeNotifier {
 
   private static final Logger LOG = LoggerFactory.getLogger(RolloutChangeNotifier.class);
-  private static final int MOST = 200;
+  private static final int MAX_COUNT = 200;
 
   /** Hears of changes, on the thread on which they happen; it must not take long. */
   @FunctionalInterface
@@ -94,7 +94,7 @@ public final class RolloutChangeNotifier {
         handle ->
             handle
                 .createQuery("SELECT id, revision FROM rollout ORDER BY id DESC LIMIT :most")
-                .bind("most", MOST)
+                .bind("most", MAX_COUNT)
                 .map((row, _) -> Map.entry(row.getInt("id"), row.getLong("revision")))
                 .forEach(entry -> revisions.put(entry.getKey(), entry.getValue())));
     return revisions;

@@ -88,7 +88,7 @@ public record RolloutForm(Map<String, String> fields, Map<String, String> errors
     names.addAll(FLAGS);
     names.addAll(DAYS);
     names.add(WaveFormRows.COUNT);
-    for (int number = 1; number <= RolloutPlan.MOST_WAVES; number++) {
+    for (int number = 1; number <= RolloutPlan.MAX_WAVES; number++) {
       WaveFormRows.fields(number).forEach(names::add);
     }
     return names;
@@ -122,7 +122,7 @@ public record RolloutForm(Map<String, String> fields, Map<String, String> errors
 
   /** Whether another row has room. */
   public boolean hasRoom() {
-    return rows() < RolloutPlan.MOST_WAVES;
+    return rows() < RolloutPlan.MAX_WAVES;
   }
 
   /** Whether a wave takes some of the kiosks only, or something is wrong with which. */
@@ -224,7 +224,7 @@ public record RolloutForm(Map<String, String> fields, Map<String, String> errors
   /** Names, and words for what is wrong with them, of fields that no kiosk fits. */
   Map<String, String> unknown(RolloutViewModels.Known known) {
     Map<String, String> wrong = new LinkedHashMap<>();
-    for (int number = 1; number <= RolloutPlan.MOST_WAVES; number++) {
+    for (int number = 1; number <= RolloutPlan.MAX_WAVES; number++) {
       for (String part : WaveFormRows.FILTERS) {
         String value = fields.get(wave(part, number));
         if (value != null && !known.of(part).contains(value)) {

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** Says what is wrong with what somebody typed for a rollout, as far as that needs no fleet. */
 final class RolloutFormValidator {
 
-  private static final int LONGEST = 4_000;
-  private static final int LONGEST_TITLE = 60;
-  private static final int LONGEST_NAME = 128;
+  private static final int MAX_LENGTH = 4_000;
+  private static final int MAX_TITLE_LENGTH = 60;
+  private static final int MAX_NAME_LENGTH = 128;
   private static final Pattern PERCENT = Pattern.compile("[0-9]{1,3}");
   private static final Pattern HOUR = Pattern.compile("(?:[01][0-9]|2[0-3]):[0-5][0-9]");
 
@@ -24,7 +24,7 @@ final class RolloutFormValidator {
 
   /** A text no longer than is needed to see that it is too long. */
   static String shortened(String text) {
-    return text.length() > LONGEST ? text.substring(0, LONGEST + 1) : text;
+    return text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH + 1) : text;
   }
 
   /** The key of a message for each field that is wrong. */
@@ -32,7 +32,7 @@ final class RolloutFormValidator {
     Map<String, String> errors = new LinkedHashMap<>();
     fields.forEach(
         (name, value) -> {
-          if (value.length() > (name.equals("kiosks") ? LONGEST : LONGEST_NAME)) {
+          if (value.length() > (name.equals("kiosks") ? MAX_LENGTH : MAX_NAME_LENGTH)) {
             errors.put(name, "rollout.long");
           }
         });
@@ -64,7 +64,7 @@ final class RolloutFormValidator {
     percent(fields, errors, WaveFormRows.field("success", number), 0);
     percent(fields, errors, WaveFormRows.field("errors", number), 1);
     String name = fields.getOrDefault(WaveFormRows.field("name", number), "");
-    if (name.length() > LONGEST_TITLE || name.chars().anyMatch(Character::isISOControl)) {
+    if (name.length() > MAX_TITLE_LENGTH || name.chars().anyMatch(Character::isISOControl)) {
       errors.put(WaveFormRows.field("name", number), "rollout.wave.name.wrong");
     }
   }

@@ -66,7 +66,7 @@ final class RolloutJson {
       return new Wave(
           view.wave().number(),
           view.wave().name(),
-          view.wave().state().word(),
+          view.wave().state().code(),
           view.wave().since(),
           view.wave().success(),
           view.wave().errors(),
@@ -78,7 +78,7 @@ final class RolloutJson {
       Map<String, Integer> counts = new LinkedHashMap<>();
       Arrays.stream(MemberState.values())
           .filter(state -> view.count(state) > 0)
-          .forEach(state -> counts.put(state.word(), view.count(state)));
+          .forEach(state -> counts.put(state.code(), view.count(state)));
       return counts;
     }
   }
@@ -110,7 +110,7 @@ final class RolloutJson {
           rollout.id(),
           rollout.distribution(),
           rollout.name(),
-          rollout.state().word(),
+          rollout.state().code(),
           rollout.reason(),
           rollout.since(),
           rollout.made(),
@@ -137,8 +137,8 @@ final class RolloutJson {
               .map(it -> it instanceof Instant moment ? text.moment(moment) : it)
               .toArray();
       return new Why(
-          obstacle.word(),
-          text.say("rollout.obstacle." + obstacle.word(), facts),
+          obstacle.code(),
+          text.say("rollout.obstacle." + obstacle.code(), facts),
           Map.of(),
           List.of());
     }
@@ -149,7 +149,7 @@ final class RolloutJson {
 
     static Why of(UpdateFailureCause cause, String wanted, Instant at, LocalizedText text) {
       return new Why(
-          cause.kind().word(),
+          cause.kind().code(),
           UpdateFailureText.sentence(cause, wanted, at, text),
           cause.facts(),
           cause.lines());
@@ -180,10 +180,10 @@ final class RolloutJson {
           member.node().node(),
           member.territory(),
           member.wave(),
-          member.state().word(),
+          member.state().code(),
           member.since(),
           member.action() == 0 ? null : member.action(),
-          member.update().map(it -> it.word()).orElse(null),
+          member.update().map(it -> it.code()).orElse(null),
           member.previous().orElse(null),
           member.obstacles().stream().map(it -> Why.of(it, text)).toList(),
           member

@@ -15,7 +15,7 @@ public final class RolloutMemberText {
 
   /** How far a kiosk is. */
   public static String member(MemberState state, LocalizedText text) {
-    return text.say("rollout.member." + state.word());
+    return text.say("rollout.member." + state.code());
   }
 
   /** How a kiosk looks, by the words of the style sheet. */
@@ -64,6 +64,6 @@ public final class RolloutMemberText {
         obstacle.facts().stream()
             .map(it -> it instanceof Instant moment ? text.moment(moment) : it)
             .toArray();
-    return text.say("rollout.obstacle." + obstacle.word(), facts);
+    return text.say("rollout.obstacle." + obstacle.code(), facts);
   }
 }

@@ -117,7 +117,7 @@ final class RolloutOperationController {
         case ABORT -> desk.abort(number, false, visitor);
         case ABANDON -> desk.abort(number, true, visitor);
       }
-      return redirect(number, wanted.get().word());
+      return redirect(number, wanted.get().code());
     } catch (RefusalException refused) {
       return question(
           request,
@@ -173,7 +173,7 @@ final class RolloutOperationController {
         frames.of(
             request,
             SiteSection.UPDATES,
-            "rollout.ask." + question.act().word(),
+            "rollout.ask." + question.act().code(),
             question.view().rollout().name(),
             question.view().total());
     return templates.page(Objects.requireNonNull(status), "rollout/question", frame, question);

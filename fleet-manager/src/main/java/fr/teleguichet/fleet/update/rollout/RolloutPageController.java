@@ -37,7 +37,7 @@ final class RolloutPageController {
   private static final Set<String> DONE =
       Stream.concat(
               Stream.of("made", "diagnostics", "alone"),
-              Stream.of(RolloutOperation.values()).map(RolloutOperation::word))
+              Stream.of(RolloutOperation.values()).map(RolloutOperation::code))
           .collect(Collectors.toUnmodifiableSet());
 
   private final RolloutViewReader views;
@@ -102,7 +102,7 @@ final class RolloutPageController {
     String address =
         Stream.concat(
                 query.wave().stream().map(it -> "wave=" + it),
-                query.state().stream().map(it -> "state=" + it.word()))
+                query.state().stream().map(it -> "state=" + it.code()))
             .collect(Collectors.joining("&"));
     return address.isEmpty() ? "" : "?" + address;
   }

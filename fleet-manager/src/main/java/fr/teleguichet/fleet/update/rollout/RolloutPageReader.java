@@ -28,7 +28,7 @@ final class RolloutPageReader {
   /** Kiosks of each state that are named before somebody asks for one state. */
   private static final int FEW = 30;
 
-  private static final int MOST = 500;
+  private static final int MAX_COUNT = 500;
   private static final int HISTORY = 50;
 
   /** The states in the order in which people care for them. */
@@ -84,7 +84,7 @@ final class RolloutPageReader {
         Optional.ofNullable(wave).filter(it -> it.matches("[0-9]{1,2}")).map(Integer::valueOf),
         Optional.ofNullable(state).flatMap(MemberState::of),
         0,
-        MOST);
+        MAX_COUNT);
   }
 
   RolloutViewModels.Life life(RolloutView view, RolloutViewReader.Query query, Principal visitor) {
@@ -92,7 +92,7 @@ final class RolloutPageReader {
     if (query.state().isPresent()) {
       members.addAll(views.members(view, query, visitor));
     } else {
-      int limit = query.wave().isPresent() ? MOST : FEW;
+      int limit = query.wave().isPresent() ? MAX_COUNT : FEW;
       for (MemberState state : ORDER) {
         if (view.count(state) > 0) {
           members.addAll(

@@ -161,7 +161,7 @@ final class RolloutPass {
       if (course.stateOf(wave) == WaveState.RUNNING && tally.hasPassed(wave)) {
         course.put(wave, WaveState.PASSED);
       } else if (course.stateOf(wave) == WaveState.RUNNING && tally.pending() == 0) {
-        course.itself(RolloutEvent.PAUSE, Rollout.Why.STALLED.word());
+        course.itself(RolloutEvent.PAUSE, Rollout.Why.STALLED.code());
         return;
       }
       mayBegin = course.stateOf(wave) == WaveState.PASSED;
@@ -170,8 +170,8 @@ final class RolloutPass {
 
   private void stop() {
     switch (course.rollout().plan().onErrors()) {
-      case PAUSE -> course.itself(RolloutEvent.PAUSE, Rollout.Why.ERRORS.word());
-      case ROLL_BACK -> course.itself(RolloutEvent.ROLL_BACK, Rollout.Why.ERRORS.word());
+      case PAUSE -> course.itself(RolloutEvent.PAUSE, Rollout.Why.ERRORS.code());
+      case ROLL_BACK -> course.itself(RolloutEvent.ROLL_BACK, Rollout.Why.ERRORS.code());
     }
   }
 

@@ -35,7 +35,7 @@ public record RolloutPlan(
     Set<String> alone) {
 
   /** So many waves a rollout may have. */
-  public static final int MOST_WAVES = 20;
+  public static final int MAX_WAVES = 20;
 
   /** What happens when too many kiosks of a wave fail. */
   public enum OnErrors implements Worded {
@@ -49,7 +49,7 @@ public record RolloutPlan(
     territories = Set.copyOf(territories);
     waves = List.copyOf(waves);
     alone = Set.copyOf(alone);
-    if (waves.isEmpty() || waves.size() > MOST_WAVES) {
+    if (waves.isEmpty() || waves.size() > MAX_WAVES) {
       throw new IllegalArgumentException("a rollout has 1 to 20 waves, not " + waves.size());
     }
   }

@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class RolloutPlanCodec {
 
-  private static final int MOST_NAMES = 20_000;
-  private static final int LONGEST_NAME = 128;
-  private static final int LONGEST_TITLE = 60;
+  private static final int MAX_NAMES = 20_000;
+  private static final int MAX_NAME_LENGTH = 128;
+  private static final int MAX_TITLE_LENGTH = 60;
 
   /** What the table holds: the plan, and the part of the fleet that its maker may change. */
   @io.micronaut.serde.annotation.Serdeable
@@ -67,8 +67,8 @@ final class RolloutPlanCodec {
    */
   RolloutPlan read(PlanJson plan, Set<String> territories, int kiosks, WaveNames names) {
     List<PlanJson.Wave> waves = plan.waves() == null ? List.of() : plan.waves();
-    if (waves.size() > RolloutPlan.MOST_WAVES || waves.stream().anyMatch(Objects::isNull)) {
-      throw RefusalException.field("plan.waves", "give 1 to " + RolloutPlan.MOST_WAVES + " waves");
+    if (waves.size() > RolloutPlan.MAX_WAVES || waves.stream().anyMatch(Objects::isNull)) {
+      throw RefusalException.field("plan.waves", "give 1 to " + RolloutPlan.MAX_WAVES + " waves");
     }
     return new RolloutPlan(
         filter(plan.filter()),
@@ -112,9 +112,9 @@ final class RolloutPlanCodec {
     if (names == null) {
       return Set.of();
     }
-    if (names.size() > MOST_NAMES
+    if (names.size() > MAX_NAMES
         || names.stream()
-            .anyMatch(it -> it == null || it.isBlank() || it.length() > LONGEST_NAME)) {
+            .anyMatch(it -> it == null || it.isBlank() || it.length() > MAX_NAME_LENGTH)) {
       throw RefusalException.field(field, "give at most 20000 names of at most 128 letters");
     }
     return names.stream().map(String::strip).collect(Collectors.toUnmodifiableSet());
@@ -124,7 +124,7 @@ final class RolloutPlanCodec {
     String field = "plan.waves[" + place + "]";
     String name = wave.name() == null ? names.numbered().apply(place + 1) : wave.name().strip();
     if (name.isEmpty()
-        || name.length() > LONGEST_TITLE
+        || name.length() > MAX_TITLE_LENGTH
         || name.chars().anyMatch(Character::isISOControl)) {
       throw RefusalException.field(field + ".name", "give 1 to 60 letters");
     }
@@ -203,7 +203,7 @@ final class RolloutPlanCodec {
                         it.name(), write(it.filter()), it.share(), it.success(), it.errors()))
             .toList(),
         write(plan.window()),
-        plan.onErrors().word(),
+        plan.onErrors().code(),
         plan.deadline().orElse(null),
         plan.forced(),
         plan.downgrade(),
@@ -223,7 +223,7 @@ final class RolloutPlanCodec {
 
   private static PlanJson.Window write(UpdateWindow window) {
     return new PlanJson.Window(
-        window.hours().word(),
+        window.hours().code(),
         window.daily().map(it -> it.from().toString()).orElse(null),
         window.daily().map(it -> it.to().toString()).orElse(null),
         window.days().stream().sorted().map(it -> it.name().toLowerCase(Locale.ROOT)).toList(),

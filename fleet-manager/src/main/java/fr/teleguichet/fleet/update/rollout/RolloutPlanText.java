@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 /** What a rollout plans, in words for people: its waves, its hours, and which kiosks are meant. */
 public final class RolloutPlanText {
 
-  private static final int MOST_VALUES = 10;
+  private static final int MAX_VALUES = 10;
 
   private RolloutPlanText() {}
 
@@ -32,7 +32,7 @@ public final class RolloutPlanText {
     if (name.equals(WaveNames.PROGRAMS.all())) {
       return own.all();
     }
-    return IntStream.rangeClosed(1, RolloutPlan.MOST_WAVES)
+    return IntStream.rangeClosed(1, RolloutPlan.MAX_WAVES)
         .filter(it -> name.equals(WaveNames.PROGRAMS.numbered().apply(it)))
         .mapToObj(own.numbered())
         .findFirst()
@@ -58,7 +58,7 @@ public final class RolloutPlanText {
 
   /** When kiosks may begin. */
   public static String window(UpdateWindow window, LocalizedText text) {
-    String hours = text.say("rollout.hours." + window.hours().word());
+    String hours = text.say("rollout.hours." + window.hours().code());
     String daily =
         window
             .daily()
@@ -119,8 +119,8 @@ public final class RolloutPlanText {
   private static String values(Set<String> values, LocalizedText text) {
     return values.stream()
         .sorted()
-        .limit(MOST_VALUES)
+        .limit(MAX_VALUES)
         .map(it -> it.equals(TargetFilter.NO_VERSION) ? text.say("drift.unknown") : it)
-        .collect(Collectors.joining(", ", "", values.size() > MOST_VALUES ? "…" : ""));
+        .collect(Collectors.joining(", ", "", values.size() > MAX_VALUES ? "…" : ""));
   }
 }

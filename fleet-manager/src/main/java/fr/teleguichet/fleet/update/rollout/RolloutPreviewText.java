@@ -7,7 +7,7 @@ import java.util.List;
 /** What would come of a rollout, in words for people. */
 public final class RolloutPreviewText {
 
-  private static final int MOST_NAMED = 5;
+  private static final int MAX_NAMED = 5;
 
   private RolloutPreviewText() {}
 
@@ -21,7 +21,7 @@ public final class RolloutPreviewText {
   /** Kiosks that another rollout has, the first of them by name. */
   public static String elsewhere(RolloutViewModels.Sketch sketch, LocalizedText text) {
     List<String> all = sketch.elsewhere();
-    List<String> named = all.subList(0, Math.min(MOST_NAMED, all.size()));
+    List<String> named = all.subList(0, Math.min(MAX_NAMED, all.size()));
     return text.say(
         "rollout.sketch.elsewhere",
         all.size(),
@@ -38,7 +38,7 @@ public final class RolloutPreviewText {
       String key, List<RolloutViewModels.Refusing> kiosks, LocalizedText text) {
     List<String> named =
         kiosks.stream()
-            .limit(MOST_NAMED)
+            .limit(MAX_NAMED)
             .map(
                 it ->
                     text.say(

@@ -19,7 +19,7 @@ import org.jdbi.v3.core.Jdbi;
 @Singleton
 final class RolloutService {
 
-  private static final int LONGEST_REASON = 500;
+  private static final int MAX_REASON_LENGTH = 500;
 
   private final Jdbi jdbi;
   private final RolloutStore store;
@@ -49,8 +49,8 @@ final class RolloutService {
   /** A second person does not agree; so can the one who made it, who thought better of it. */
   void reject(int id, String reason, Principal visitor) {
     String plain = reason.replaceAll("\\p{Cntrl}", " ").strip();
-    if (plain.isEmpty() || plain.length() > LONGEST_REASON) {
-      throw RefusalException.field("reason", "say why in 1 to " + LONGEST_REASON + " letters");
+    if (plain.isEmpty() || plain.length() > MAX_REASON_LENGTH) {
+      throw RefusalException.field("reason", "say why in 1 to " + MAX_REASON_LENGTH + " letters");
     }
     change(id, RolloutEvent.REJECT, plain, visitor, _ -> {});
   }
@@ -62,7 +62,7 @@ final class RolloutService {
 
   /** Nothing new begins. */
   void pause(int id, Principal visitor) {
-    change(id, RolloutEvent.PAUSE, Rollout.Why.PERSON.word(), visitor, _ -> {});
+    change(id, RolloutEvent.PAUSE, Rollout.Why.PERSON.code(), visitor, _ -> {});
   }
 
   /** It goes on. */
@@ -72,7 +72,7 @@ final class RolloutService {
 
   /** Kiosks get back what they had. */
   void rollBack(int id, Principal visitor) {
-    change(id, RolloutEvent.ROLL_BACK, Rollout.Why.PERSON.word(), visitor, _ -> {});
+    change(id, RolloutEvent.ROLL_BACK, Rollout.Why.PERSON.code(), visitor, _ -> {});
   }
 
   /**
@@ -141,7 +141,7 @@ final class RolloutService {
     if (event.on(rollout.state()).isEmpty()) {
       throw senseless(event, rollout.state());
     }
-    note("rollout." + event.word(), id, reason, visitor);
+    note("rollout." + event.code(), id, reason, visitor);
     within(
         id,
         course -> {
@@ -155,7 +155,7 @@ final class RolloutService {
 
   private static RefusalException senseless(RolloutEvent event, RolloutState state) {
     return RefusalException.conflict(
-        "The rollout is " + state.word() + ": " + event.word() + " makes no sense now.");
+        "The rollout is " + state.code() + ": " + event.code() + " makes no sense now.");
   }
 
   private void within(int id, Consumer<RolloutAggregate> work) {

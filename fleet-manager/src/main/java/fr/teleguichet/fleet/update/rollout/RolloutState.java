@@ -55,7 +55,7 @@ public sealed interface RolloutState {
   }
 
   /** The state in addresses, files and the database. */
-  default String word() {
+  default String code() {
     return switch (this) {
       case Proposed _ -> "proposed";
       case Ready _ -> "ready";

@@ -34,7 +34,7 @@ public final class RolloutText {
   public static String state(RolloutView view, LocalizedText text) {
     RolloutState state = view.rollout().state();
     return text.say(
-        "rollout.state." + (state instanceof RolloutState.RolledBack ? back(view) : state.word()));
+        "rollout.state." + (state instanceof RolloutState.RolledBack ? back(view) : state.code()));
   }
 
   /** How much of what kiosks had is back: a word may not say more than is true. */
@@ -94,17 +94,17 @@ public final class RolloutText {
           RolloutState.Finished _,
           RolloutState.Aborted _,
           RolloutState.RolledBack _ ->
-          text.say("rollout.next." + rollout.state().word());
+          text.say("rollout.next." + rollout.state().code());
     };
   }
 
   private static String why(Rollout rollout) {
     for (Rollout.Why why : Rollout.Why.values()) {
-      if (why.word().equals(rollout.reason())) {
-        return why.word();
+      if (why.code().equals(rollout.reason())) {
+        return why.code();
       }
     }
-    return Rollout.Why.PERSON.word();
+    return Rollout.Why.PERSON.code();
   }
 
   /** How a wave stands; once kiosks went back, that is what it came to. */
@@ -116,7 +116,7 @@ public final class RolloutText {
     int stranded = wave.count(MemberState.STRANDED);
     int reverted = wave.count(MemberState.REVERTED);
     if (!(rollout.state() instanceof RolloutState.RolledBack) || stranded + reverted == 0) {
-      return wave.wave().state().word();
+      return wave.wave().state().code();
     }
     return stranded == 0 ? "back" : reverted > 0 ? "partly-back" : "not-back";
   }

@@ -23,7 +23,7 @@ import org.jdbi.v3.core.Jdbi;
 @Singleton
 public final class RolloutViewReader {
 
-  private static final int MOST = 200;
+  private static final int MAX_COUNT = 200;
 
   /**
    * Which kiosks of a rollout are wanted.
@@ -60,7 +60,7 @@ public final class RolloutViewReader {
                         + " ORDER BY r.id DESC LIMIT :most")
                 .bind("all", visitor.scope().isWholeFleet())
                 .bindList("territories", RolloutTotals.territories(visitor.scope()))
-                .bind("most", MOST)
+                .bind("most", MAX_COUNT)
                 .map(RolloutTable.rollout(plans))
                 .collect(
                     Collectors.collectingAndThen(
@@ -100,7 +100,7 @@ public final class RolloutViewReader {
                   .bind("all", visitor.scope().isWholeFleet())
                   .bindList("territories", RolloutTotals.territories(visitor.scope()))
                   .bind("wave", query.wave().orElse(0))
-                  .bind("state", query.state().map(MemberState::word).orElse(""))
+                  .bind("state", query.state().map(MemberState::code).orElse(""))
                   .bind("limit", query.limit())
                   .bind("offset", query.offset())
                   .map(RolloutTable.MEMBER)

@@ -25,7 +25,7 @@ final class WaveFormRows {
   static final List<String> FILTERS = List.of("territory", "site", "board", "version", "label");
 
   private static final List<String> FIGURES = List.of("name", "share", "success", "errors");
-  private static final int MOST = RolloutPlan.MOST_WAVES;
+  private static final int MAX_COUNT = RolloutPlan.MAX_WAVES;
 
   private WaveFormRows() {}
 
@@ -42,7 +42,7 @@ final class WaveFormRows {
   /** How many rows there are: as many as was said, or as somebody typed in; 20 at most. */
   static int count(Map<String, String> fields) {
     String said = fields.getOrDefault(COUNT, "");
-    int shown = said.matches("[0-9]{1,2}") ? Math.min(MOST, Integer.parseInt(said)) : 0;
+    int shown = said.matches("[0-9]{1,2}") ? Math.min(MAX_COUNT, Integer.parseInt(said)) : 0;
     return Math.max(shown, numbers(fields).max().orElse(0));
   }
 
@@ -53,14 +53,14 @@ final class WaveFormRows {
 
   /** The numbers of the rows in which something was typed. */
   static IntStream numbers(Map<String, String> fields) {
-    return IntStream.rangeClosed(1, MOST).filter(number -> isTyped(fields, number));
+    return IntStream.rangeClosed(1, MAX_COUNT).filter(number -> isTyped(fields, number));
   }
 
   /** The fields with the rows as they were wanted. */
   static Map<String, String> changed(Map<String, String> fields, String change) {
     int count = count(fields);
     Map<String, String> changed = new LinkedHashMap<>(fields);
-    if (change.equals(ADD) && count < MOST) {
+    if (change.equals(ADD) && count < MAX_COUNT) {
       // A wave that takes all that is left stays the last one: after it none would get a kiosk.
       if ("100".equals(fields.get(field("share", count)))) {
         move(changed, count, count + 1);

@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 @Singleton
 public final class AcceptedTokenCache {
-  private static final int MOST = 100_000;
+  private static final int MAX_COUNT = 100_000;
 
   /** The digest of what was shown, never that itself. */
   @SuppressWarnings("ArrayRecordComponent") // never compared as a whole, never handed out
@@ -39,7 +39,7 @@ public final class AcceptedTokenCache {
     if (isKnown(kiosk, token, situation) || !tokens.counts(kiosk, token)) {
       return;
     }
-    if (shown.size() >= MOST) {
+    if (shown.size() >= MAX_COUNT) {
       shown.clear();
     }
     Shown _ =

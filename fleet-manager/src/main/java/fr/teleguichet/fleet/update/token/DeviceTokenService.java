@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** Makes and revokes devices' tokens, and writes down who did. */
 @Singleton
 final class DeviceTokenService {
-  private static final int LONGEST_NAME = 60;
-  private static final int MOST_DAYS = 365;
-  private static final int MOST_GATEWAYS = 20;
+  private static final int MAX_NAME_LENGTH = 60;
+  private static final int MAX_DAYS = 365;
+  private static final int MAX_GATEWAYS = 20;
 
   private final DeviceTokenSettings settings;
   private final DeviceTokenTable table;
@@ -83,12 +83,12 @@ final class DeviceTokenService {
     needs(settings.gateway(), DeviceTokenSettings.GATEWAY.key());
     String name = name(wanted.name());
     int days = wanted.days() == null ? 0 : wanted.days();
-    if (days < 1 || days > MOST_DAYS) {
-      throw RefusalException.field("days", "give how many days it counts, 1 to " + MOST_DAYS);
+    if (days < 1 || days > MAX_DAYS) {
+      throw RefusalException.field("days", "give how many days it counts, 1 to " + MAX_DAYS);
     }
-    if (table.gateways() >= MOST_GATEWAYS) {
+    if (table.gateways() >= MAX_GATEWAYS) {
       throw RefusalException.conflict(
-          "There are " + MOST_GATEWAYS + " gateway tokens that count already: revoke one first.");
+          "There are " + MAX_GATEWAYS + " gateway tokens that count already: revoke one first.");
     }
     tell(visitor, "update.gateway-token-made", name, Map.of("days", Integer.toString(days)));
     SecretText token = secrets.text();
@@ -110,9 +110,9 @@ final class DeviceTokenService {
 
   private static String name(@Nullable String name) {
     String some = name == null ? "" : name.strip();
-    if (!some.matches("[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]{0," + (LONGEST_NAME - 1) + "}")) {
+    if (!some.matches("[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]{0," + (MAX_NAME_LENGTH - 1) + "}")) {
       throw RefusalException.field(
-          "name", "give letters, digits, blanks and . _ -, " + LONGEST_NAME + " at most");
+          "name", "give letters, digits, blanks and . _ -, " + MAX_NAME_LENGTH + " at most");
     }
     return some;
   }

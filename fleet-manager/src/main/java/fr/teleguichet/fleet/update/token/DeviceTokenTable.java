@@ -23,7 +23,7 @@ import org.jdbi.v3.core.Jdbi;
 /** The rows of tokens. */
 @Singleton
 final class DeviceTokenTable {
-  private static final int MOST = 200;
+  private static final int MAX_COUNT = 200;
 
   /**
    * That a kiosk has a token.
@@ -105,7 +105,7 @@ final class DeviceTokenTable {
                     LIMIT :most
                     """)
                 .bind("now", now())
-                .bind("most", MOST)
+                .bind("most", MAX_COUNT)
                 .map((row, _) -> row.getBytes("digest"))
                 .list());
   }
@@ -121,7 +121,7 @@ final class DeviceTokenTable {
                     WHERE revoked IS NULL AND expires > :now LIMIT :most
                     """)
                 .bind("now", now())
-                .bind("most", MOST)
+                .bind("most", MAX_COUNT)
                 .map(
                     (row, _) ->
                         Map.entry(
@@ -168,7 +168,7 @@ final class DeviceTokenTable {
         handle ->
             handle
                 .createQuery("SELECT * FROM gateway_token ORDER BY id DESC LIMIT :most")
-                .bind("most", MOST)
+                .bind("most", MAX_COUNT)
                 .map((row, _) -> gateway(row))
                 .list());
   }

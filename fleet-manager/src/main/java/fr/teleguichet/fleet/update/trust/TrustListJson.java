@@ -48,7 +48,7 @@ final class TrustListJson {
       return new Key(
           line.name(),
           line.fingerprint(),
-          line.removed().map(it -> it.status().word()).orElse(null),
+          line.removed().map(it -> it.status().code()).orElse(null),
           line.removed().map(it -> it.reason()).orElse(null));
     }
   }

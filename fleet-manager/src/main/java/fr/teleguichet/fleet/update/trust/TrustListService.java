@@ -73,7 +73,7 @@ final class TrustListService {
         kiosks,
         all.isEmpty() ? 0 : kiosks.behind(all.getFirst().serial()).size(),
         keys.roots().isPresent(),
-        TrustList.LARGEST,
+        TrustList.MAX_SIZE,
         done);
   }
 

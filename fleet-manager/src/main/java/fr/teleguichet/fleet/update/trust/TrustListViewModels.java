@@ -79,7 +79,7 @@ public final class TrustListViewModels {
   public record Behind(long serial, List<KioskTrust.Line> kiosks) {
 
     /** So many are named. */
-    public static final int MOST = 500;
+    public static final int MAX_COUNT = 500;
 
     public Behind {
       kiosks = List.copyOf(kiosks);

@@ -25,9 +25,9 @@ import java.util.stream.Collectors;
 @Singleton
 final class ResumableUploadService {
 
-  private static final int MOST = 20;
+  private static final int MAX_COUNT = 20;
   private static final int ID_BYTES = 16;
-  private static final int LONGEST_OWNER = 200;
+  private static final int MAX_OWNER_LENGTH = 200;
 
   /** How far an upload is. */
   record Progress(long offset, Instant expires, OptionalInt artifact) {}
@@ -66,7 +66,7 @@ final class ResumableUploadService {
   private static String owner(Principal visitor) {
     ActorCodec words = ActorCodec.of(visitor.actor());
     String owner = words.kind() + " " + words.name();
-    return owner.substring(0, Math.min(owner.length(), LONGEST_OWNER));
+    return owner.substring(0, Math.min(owner.length(), MAX_OWNER_LENGTH));
   }
 
   private PartialUploadFile file(Upload upload) {
@@ -80,10 +80,10 @@ final class ResumableUploadService {
       throw intake.tooLarge(wanted, settings.largest(), visitor);
     }
     List<Upload> open = uploads.open();
-    if (open.size() >= MOST) {
+    if (open.size() >= MAX_COUNT) {
       throw new RefusalException(
           new Refusal.TooMany(
-              "There are " + MOST + " uploads under way: finish or delete one of them."));
+              "There are " + MAX_COUNT + " uploads under way: finish or delete one of them."));
     }
     long outstanding = wanted.length();
     for (Upload each : open) {

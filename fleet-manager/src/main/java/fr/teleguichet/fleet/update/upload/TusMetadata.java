@@ -14,8 +14,8 @@ import java.util.Optional;
  */
 record TusMetadata(Map<String, String> values) {
 
-  private static final int LONGEST = 4_096;
-  private static final int MOST = 20;
+  private static final int MAX_LENGTH = 4_096;
+  private static final int MAX_COUNT = 20;
 
   TusMetadata {
     values = Map.copyOf(values);
@@ -23,13 +23,13 @@ record TusMetadata(Map<String, String> values) {
 
   /** The pairs, when the header can be read. */
   static Optional<TusMetadata> parse(String header) {
-    if (header.length() > LONGEST) {
+    if (header.length() > MAX_LENGTH) {
       return Optional.empty();
     }
     Map<String, String> found = new LinkedHashMap<>();
     for (String pair : header.isBlank() ? new String[0] : header.split(",", -1)) {
       String[] parts = pair.strip().split(" ", -1);
-      if (parts.length > 2 || parts[0].isEmpty() || found.size() == MOST) {
+      if (parts.length > 2 || parts[0].isEmpty() || found.size() == MAX_COUNT) {
         return Optional.empty();
       }
       Optional<String> value = parts.length == 1 ? Optional.of("") : text(parts[1]);

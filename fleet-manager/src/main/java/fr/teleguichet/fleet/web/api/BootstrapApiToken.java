@@ -17,7 +17,7 @@ import java.util.random.RandomGenerator;
 public final class BootstrapApiToken {
 
   private static final int BYTES = 32;
-  private static final int SHORTEST = 32;
+  private static final int MIN_LENGTH = 32;
 
   private final Path file;
   private final String token;
@@ -49,9 +49,11 @@ public final class BootstrapApiToken {
 
   private static BootstrapApiToken read(Path file) throws IOException {
     String text = Files.readString(file).strip();
-    if (text.length() < SHORTEST) {
+    if (text.length() < MIN_LENGTH) {
       throw new IOException(
-          "it holds a token of fewer than " + SHORTEST + " characters; delete it to get a new one");
+          "it holds a token of fewer than "
+              + MIN_LENGTH
+              + " characters; delete it to get a new one");
     }
     return new BootstrapApiToken(file, text);
   }

@@ -15,7 +15,7 @@ import java.util.Set;
  * (RFC 8259, section 4): what was looked at on the way would not be what is done.
  */
 final class DuplicateMemberDetector {
-  private static final int LONGEST_NAME = 100;
+  private static final int MAX_NAME_LENGTH = 100;
   private static final JsonFactory JSON = new JsonFactory();
 
   private DuplicateMemberDetector() {}
@@ -31,7 +31,7 @@ final class DuplicateMemberDetector {
           Set<String> _ = objects.pop();
         } else if (token == JsonToken.FIELD_NAME && !objects.element().add(parser.currentName())) {
           String name = parser.currentName();
-          return Optional.of(name.substring(0, Math.min(LONGEST_NAME, name.length())));
+          return Optional.of(name.substring(0, Math.min(MAX_NAME_LENGTH, name.length())));
         }
       }
     }

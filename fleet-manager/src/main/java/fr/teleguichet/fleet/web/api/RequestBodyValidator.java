@@ -34,7 +34,7 @@ final class RequestBodyValidator implements Ordered {
       "Send JSON with the header \"Content-Type: application/json\", as /api/v1/openapi.yml tells.";
 
   /** More than the names of ten thousand kiosks; files come another way. */
-  private static final int LARGEST = 4 << 20;
+  private static final int MAX_SIZE = 4 << 20;
 
   private final JsonMapper json;
 
@@ -84,8 +84,8 @@ final class RequestBodyValidator implements Ordered {
   private static byte[] body(ServerHttpRequest<?> request) {
     try (CloseableByteBody copy = request.byteBody().split(SplitBackpressureMode.FASTEST);
         InputStream in = copy.toInputStream()) {
-      byte[] body = in.readNBytes(LARGEST + 1);
-      if (body.length > LARGEST) {
+      byte[] body = in.readNBytes(MAX_SIZE + 1);
+      if (body.length > MAX_SIZE) {
         throw new ProblemException(
             HttpStatus.REQUEST_ENTITY_TOO_LARGE, "The body has more than 4 MiB.");
       }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RequestHeadTimeoutHandler extends ChannelInboundHandlerAdapter {
   /** For 8 KiB; a bad mobile line needs two seconds. */
-  static final Duration LONGEST = Duration.ofSeconds(20);
+  static final Duration MAX_DURATION = Duration.ofSeconds(20);
 
   private boolean reachesCodec;
   private boolean reads = true;
@@ -51,7 +51,7 @@ final class RequestHeadTimeoutHandler extends ChannelInboundHandlerAdapter {
       end =
           context
               .executor()
-              .schedule(() -> hangUp(context), LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+              .schedule(() -> hangUp(context), MAX_DURATION.toMillis(), TimeUnit.MILLISECONDS);
     }
   }
 

@@ -26,7 +26,7 @@ final class SmallBodyCustomizer
     implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
 
   /** The largest feedback of a kiosk, and what a person types into a form. */
-  static final int MOST = 32 * 1024;
+  static final int MAX_COUNT = 32 * 1024;
 
   @Override
   public NettyServerCustomizer.Registry onCreated(
@@ -97,7 +97,7 @@ final class SmallBodyCustomizer
       return request.decoderResult().isSuccess()
           && !request.headers().contains(HttpHeaderNames.EXPECT)
           && !HttpUtil.isTransferEncodingChunked(request)
-          && HttpUtil.getContentLength(request, 0L) <= MOST;
+          && HttpUtil.getContentLength(request, 0L) <= MAX_COUNT;
     }
   }
 }

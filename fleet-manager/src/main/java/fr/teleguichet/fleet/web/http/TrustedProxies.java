@@ -23,7 +23,7 @@ public record TrustedProxies(List<Block> blocks) {
               new Block(InetAddress.ofLiteral("127.0.0.0"), 8),
               new Block(InetAddress.ofLiteral("::1"), 128)));
 
-  private static final int LONGEST = 45;
+  private static final int MAX_LENGTH = 45;
 
   public TrustedProxies {
     blocks = List.copyOf(blocks);
@@ -106,7 +106,7 @@ public record TrustedProxies(List<Block> blocks) {
   }
 
   private static Optional<InetAddress> address(String text) {
-    if (text.isEmpty() || text.length() > LONGEST) {
+    if (text.isEmpty() || text.length() > MAX_LENGTH) {
       return Optional.empty();
     }
     try {

@@ -32,9 +32,9 @@ import reactor.core.publisher.Sinks;
 public final class PageFragmentStreams<W> implements AutoCloseable {
 
   /** So many pages may be open. */
-  public static final int MOST_CLIENTS = 200;
+  public static final int MAX_CLIENTS = 200;
 
-  private static final int MOST_WAITING = 8;
+  private static final int MAX_WAITING = 8;
   private static final Duration BEAT = Duration.ofSeconds(10);
   private static final Duration RETRY = Duration.ofSeconds(2);
 
@@ -92,10 +92,10 @@ public final class PageFragmentStreams<W> implements AutoCloseable {
 
   /** Opens a stream; nothing when too many pages are open. */
   public Optional<Publisher<Event<String>>> open(W wanted) {
-    if (clients.size() >= MOST_CLIENTS) {
+    if (clients.size() >= MAX_CLIENTS) {
       return Optional.empty();
     }
-    Client<W> client = new Client<>(wanted, new ArrayBlockingQueue<>(MOST_WAITING + 1));
+    Client<W> client = new Client<>(wanted, new ArrayBlockingQueue<>(MAX_WAITING + 1));
     clients.add(client);
     return Optional.of(client.sink.asFlux().doFinally(_ -> clients.remove(client)));
   }
@@ -152,7 +152,7 @@ public final class PageFragmentStreams<W> implements AutoCloseable {
   }
 
   private void send(Client<W> client, Event<String> event) {
-    boolean slow = client.queue.size() >= MOST_WAITING;
+    boolean slow = client.queue.size() >= MAX_WAITING;
     Sinks.EmitResult result = client.sink.tryEmitNext(event);
     if (slow || result.isFailure()) {
       drop(client); // it opens a stream anew, and is told everything again

@@ -28,14 +28,14 @@ final class ProofAgainIT {
 
   /** Somebody with a password who is signed in. */
   private static Forms signedIn(TestPages.Running pages, Role role) {
-    String email = role.word() + ".real@example.org";
+    String email = role.code() + ".real@example.org";
     AccountTable accounts = pages.context().getBean(AccountTable.class);
     if (accounts.find(email).isEmpty()) {
       long account =
           pages
               .context()
               .getBean(AccountService.class)
-              .add("Real " + role.word(), email, role, new Scope.Fleet())
+              .add("Real " + role.code(), email, role, new Scope.Fleet())
               .orElseThrow();
       accounts.setPassword(account, pages.context().getBean(PasswordHasher.class).hash(PASSWORD));
     }

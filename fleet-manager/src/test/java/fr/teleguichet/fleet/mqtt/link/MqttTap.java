@@ -21,7 +21,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 final class MqttTap implements AutoCloseable {
 
-  private static final int LARGEST_PACKET = 1 << 20;
+  private static final int MAX_PACKET = 1 << 20;
 
   private final ServerSocket listener;
   private final URI broker;
@@ -120,7 +120,7 @@ final class MqttTap implements AutoCloseable {
     }
 
     private void up() {
-      var decoder = new EmbeddedChannel(new MqttDecoder(LARGEST_PACKET));
+      var decoder = new EmbeddedChannel(new MqttDecoder(MAX_PACKET));
       var reader = new MqttPacket.Reader();
       try {
         InputStream in = manager.getInputStream();

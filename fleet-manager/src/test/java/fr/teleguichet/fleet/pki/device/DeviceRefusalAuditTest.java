@@ -42,14 +42,14 @@ final class DeviceRefusalAuditTest {
 
   @Test
   void howMuchIsRememberedIsBounded() {
-    for (int i = 0; i <= DeviceRefusalAudit.MOST_REMEMBERED; i++) {
+    for (int i = 0; i <= DeviceRefusalAudit.MAX_REMEMBERED; i++) {
       tell("client " + i, "foreign");
     }
 
     tell("client 0", "foreign");
-    tell("client " + DeviceRefusalAudit.MOST_REMEMBERED, "foreign");
+    tell("client " + DeviceRefusalAudit.MAX_REMEMBERED, "foreign");
 
-    assertThat(told()).isEqualTo(DeviceRefusalAudit.MOST_REMEMBERED + 2);
+    assertThat(told()).isEqualTo(DeviceRefusalAudit.MAX_REMEMBERED + 2);
   }
 
   @Test

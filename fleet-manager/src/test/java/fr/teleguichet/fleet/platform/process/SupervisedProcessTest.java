@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 final class SupervisedProcessTest {
   private static final Instant START = Instant.parse("2026-11-24T08:00:00Z");
   private static final Duration SECOND = Duration.ofSeconds(1);
-  private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(8);
+  private static final Duration MAX_BACK_OFF = Duration.ofSeconds(8);
   private static final ProcessPlan PLAN =
       new ProcessPlan(
           "database",
@@ -46,7 +46,7 @@ final class SupervisedProcessTest {
           PLAN,
           host::isReady,
           host,
-          new BackOff(SECOND, LONGEST_BACK_OFF),
+          new BackOff(SECOND, MAX_BACK_OFF),
           timer,
           clock,
           new Random(1));
@@ -129,11 +129,11 @@ final class SupervisedProcessTest {
       next.ends(ProcessEnd.withStatus(1));
       BackingOff waiting = (BackingOff) process.state();
       assertThat(Duration.between(diedAt, waiting.until()))
-          .isBetween(Duration.ofMillis(500), LONGEST_BACK_OFF);
+          .isBetween(Duration.ofMillis(500), MAX_BACK_OFF);
       assertThat(waiting.attempt()).isEqualTo(death + 1);
       next = new ScriptedProcess(101 + death).thatIsReadyAtOnce();
       host.willLaunch(next);
-      timer.advance(LONGEST_BACK_OFF);
+      timer.advance(MAX_BACK_OFF);
     }
   }
 
@@ -159,8 +159,8 @@ final class SupervisedProcessTest {
     host.willLaunch(third);
 
     server.ends(ProcessEnd.withStatus(1));
-    timer.advance(LONGEST_BACK_OFF);
-    timer.advance(LONGEST_BACK_OFF);
+    timer.advance(MAX_BACK_OFF);
+    timer.advance(MAX_BACK_OFF);
 
     assertThat(process.pid()).hasValue(9);
   }

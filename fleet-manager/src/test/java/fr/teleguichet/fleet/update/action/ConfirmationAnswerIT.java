@@ -43,7 +43,7 @@ final class ConfirmationAnswerIT {
         .find(new TargetId(KIOSK), id)
         .orElseThrow()
         .state()
-        .word();
+        .code();
   }
 
   @Test

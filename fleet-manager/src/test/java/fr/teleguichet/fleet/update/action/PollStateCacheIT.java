@@ -40,7 +40,7 @@ final class PollStateCacheIT {
     actions = server.context().getBean(UpdateActionRepository.class);
     kiosks = server.context().getBean(UpdateClientTable.class);
     here = server.context().getBean(PollStateCache.class);
-    elsewhere = new PollStateCache(jdbi, clock, PollStateCache.MOST);
+    elsewhere = new PollStateCache(jdbi, clock, PollStateCache.MAX_COUNT);
     elsewhere.look();
   }
 
@@ -113,7 +113,7 @@ final class PollStateCacheIT {
     assertThat(elsewhere.known(FIGEAC)).isEmpty();
     elsewhere.look();
     assertThat(elsewhere.known(FIGEAC)).isPresent();
-    clock.advance(PollStateCache.LONGEST.plusSeconds(1));
+    clock.advance(PollStateCache.MAX_DURATION.plusSeconds(1));
     elsewhere.look();
     assertThat(elsewhere.known(FIGEAC)).as("too old").isEmpty();
   }

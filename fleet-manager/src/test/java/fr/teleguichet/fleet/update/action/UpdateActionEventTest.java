@@ -62,14 +62,14 @@ final class UpdateActionEventTest {
   @ParameterizedTest
   @MethodSource("all")
   void anEventLeadsWhereTheTableSays(UpdateActionEvent event, UpdateActionState state) {
-    assertThat(event.on(state).map(UpdateActionState::word).orElse("impossible"))
+    assertThat(event.on(state).map(UpdateActionState::code).orElse("impossible"))
         .isEqualTo(
-            Objects.requireNonNull(POSSIBLE.get(event)).getOrDefault(state.word(), "impossible"));
+            Objects.requireNonNull(POSSIBLE.get(event)).getOrDefault(state.code(), "impossible"));
   }
 
   @Test
   void aStateComesBackFromItsWord() {
     assertThat(STATES)
-        .allSatisfy(state -> assertThat(UpdateActionState.of(state.word())).hasValue(state));
+        .allSatisfy(state -> assertThat(UpdateActionState.of(state.code())).hasValue(state));
   }
 }

@@ -65,7 +65,7 @@ final class AttacksIT extends DdiCase {
     int id = bench.assign(kiosk, bench.distribution("os.swu", IMAGE), "");
     String path = "/deploymentBase/" + id + "/feedback";
     List<Integer> answers = new ArrayList<>();
-    for (int told = 0; told < 20 * DdiAuthoriser.MOST_TOLD && !answers.contains(429); told += 100) {
+    for (int told = 0; told < 20 * DdiAuthoriser.MAX_TOLD && !answers.contains(429); told += 100) {
       answers.addAll(together(path));
     }
     assertThat(answers).contains(200, 429).containsOnly(200, 429);
@@ -98,7 +98,7 @@ final class AttacksIT extends DdiCase {
   void aBombOfRangesIsRefused() throws IOException {
     String path = download(bench.assign(kiosk, bench.distribution("os.swu", IMAGE), ""));
     String many =
-        IntStream.range(0, ByteRange.MOST + 1)
+        IntStream.range(0, ByteRange.MAX_COUNT + 1)
             .mapToObj(it -> it + "-" + it)
             .collect(Collectors.joining(","));
     HttpRequest.Builder bomb = kiosk.client().request(path).header("Range", "bytes=" + many);

@@ -58,7 +58,7 @@ final class DownloadLimiterTest {
 
   @Test
   void oneKioskDoesNotTakeThePlacesOfOthers() throws IOException {
-    for (int number = 0; number < DownloadLimiter.MOST_OF_ONE; number++) {
+    for (int number = 0; number < DownloadLimiter.MAX_OF_ONE; number++) {
       InputStream _ = begin("figeac-1");
     }
     assertThatExceptionOfType(DdiRefusal.class)

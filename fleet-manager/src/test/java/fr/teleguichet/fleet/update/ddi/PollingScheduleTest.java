@@ -70,7 +70,7 @@ final class PollingScheduleTest {
     assertThat(pause(Optional.empty(), Optional.of(Duration.ofHours(9))))
         .isEqualTo(pause(Optional.empty(), Optional.empty()));
     assertThat(pause(Optional.empty(), Optional.of(Duration.ofSeconds(1))))
-        .isBetween(PollingSchedule.SHORTEST, Duration.ofSeconds(61));
+        .isBetween(PollingSchedule.MIN_DURATION, Duration.ofSeconds(61));
   }
 
   /** Or every kiosk of a territory would ask in the same second. */

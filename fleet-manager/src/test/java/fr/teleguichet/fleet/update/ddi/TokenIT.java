@@ -131,7 +131,7 @@ final class TokenIT {
       assertThat(poll("figeac-1", "GatewayToken " + token)).isEqualTo(200);
       assertThat(poll("cahors-1", "GatewayToken " + token)).isEqualTo(200);
       assertThat(poll("figeac-1", "TargetToken " + token)).isEqualTo(401);
-      for (int time = 0; time <= WrongTokenLimiter.MOST; time++) {
+      for (int time = 0; time <= WrongTokenLimiter.MAX_COUNT; time++) {
         assertThat(poll("nobody-1", "GatewayToken " + token)).as("not planned").isEqualTo(404);
       }
       assertThat(server.audit().of("device.refused")).hasSize(2);
@@ -199,7 +199,7 @@ final class TokenIT {
         answers.add(answer.statusCode());
         answers.add(poll("no-such-kiosk", wrong));
       }
-      assertThat(answers).containsOnly(401).hasSize(WrongTokenLimiter.MOST);
+      assertThat(answers).containsOnly(401).hasSize(WrongTokenLimiter.MAX_COUNT);
 
       HttpResponse<String> late = answer("figeac-1", "TargetToken " + right + "x");
       assertThat(late.statusCode()).isEqualTo(429);
@@ -215,7 +215,7 @@ final class TokenIT {
     try (UpdateBench.Enrolled _ = bench.kiosk("figeac-1")) {
       String own = made("/api/v1/kiosks/figeac-1/target-token", "");
       String gateways = made("/api/v1/gateway-tokens", "{\"name\":\"Figeac\",\"days\":30}");
-      for (int time = 0; time < 2 * WrongTokenLimiter.MOST; time++) {
+      for (int time = 0; time < 2 * WrongTokenLimiter.MAX_COUNT; time++) {
         assertThat(poll("figeac-1", "TargetToken wrong")).isIn(401, 429);
         assertThat(poll("figeac-1", "TargetToken " + own)).isEqualTo(200);
         assertThat(poll("figeac-1", "GatewayToken " + gateways)).isEqualTo(200);

@@ -45,7 +45,7 @@ final class WrongTokenLimiterTest {
 
   @Test
   void tenInAMinuteLockAnAddressUntilNoneCameForAMinute() {
-    for (int time = 0; time < WrongTokenLimiter.MOST; time++) {
+    for (int time = 0; time < WrongTokenLimiter.MAX_COUNT; time++) {
       assertThat(wrong.count("a")).isFalse();
     }
     assertThat(lines()).containsExactly(Level.WARN);
@@ -74,7 +74,7 @@ final class WrongTokenLimiterTest {
 
   @Test
   void aClockThatIsSetBackForgets() {
-    for (int time = 0; time < WrongTokenLimiter.MOST; time++) {
+    for (int time = 0; time < WrongTokenLimiter.MAX_COUNT; time++) {
       assertThat(wrong.count("a")).isFalse();
     }
     pass(Duration.ofHours(-1));
@@ -85,7 +85,7 @@ final class WrongTokenLimiterTest {
   /** Else whoever has many addresses fills the memory. */
   @Test
   void onlySoManyAddressesAreRemembered() {
-    for (int time = 0; time < WrongTokenLimiter.MOST; time++) {
+    for (int time = 0; time < WrongTokenLimiter.MAX_COUNT; time++) {
       assertThat(wrong.count("a")).isFalse();
     }
     for (int other = 0; other < 10_000; other++) {

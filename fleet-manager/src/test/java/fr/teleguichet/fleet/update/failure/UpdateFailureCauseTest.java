@@ -103,7 +103,7 @@ final class UpdateFailureCauseTest {
   @ParameterizedTest
   @EnumSource(UpdateFailureCause.Kind.class)
   void everyKindHasASentenceInEveryLanguage(UpdateFailureCause.Kind kind) {
-    UpdateFailureCause cause = UpdateFailureCause.of(List.of("cause=" + kind.word()));
+    UpdateFailureCause cause = UpdateFailureCause.of(List.of("cause=" + kind.code()));
     for (LocalizedText text : List.of(FRENCH, ENGLISH)) {
       assertThat(UpdateFailureText.sentence(cause, "2.4.0", AT, text))
           .contains("2.4.0")

@@ -60,7 +60,7 @@ final class ReleaseViewModelsIT {
 
   @Test
   void notesOfTheGreatestLengthAreKeptAndLongerOnesStayInTheForm(TestPages.Running pages) {
-    String longest = "é".repeat(ArtifactWithdrawalService.LONGEST_NOTES);
+    String longest = "é".repeat(ArtifactWithdrawalService.MAX_NOTES_LENGTH);
 
     assertThat(write(longest).statusCode()).isEqualTo(303);
     HttpResponse<String> refused = write(longest + "!");

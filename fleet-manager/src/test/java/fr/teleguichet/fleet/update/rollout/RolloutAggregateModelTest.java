@@ -269,7 +269,7 @@ final class RolloutAggregateModelTest {
                             .anyMatch(
                                 it ->
                                     Set.of("waiting", "updating", "leaving")
-                                        .contains(it.state().word()));
+                                        .contains(it.state().code()));
                     WaveState state = Objects.requireNonNull(world.waves.get(wave)).state();
                     if (state != WaveState.PLANNED) {
                       seen.put(wave, failures().getOrDefault(wave, 0));
@@ -430,8 +430,8 @@ final class RolloutAggregateModelTest {
         if (update != null
             && kiosk != null
             && world.rollout().state().isOpen()
-            && Set.of("updating", "leaving", "reverting").contains(member.state().word())
-            && Set.of("running", "cancelling").contains(update.state().word())) {
+            && Set.of("updating", "leaving", "reverting").contains(member.state().code())
+            && Set.of("running", "cancelling").contains(update.state().code())) {
           assertThat(
                   kiosk
                       .silent()
@@ -502,7 +502,7 @@ final class RolloutAggregateModelTest {
         List<MemberState> counted =
             members(wave).stream()
                 .map(RolloutMember::state)
-                .filter(it -> !Set.of("left", "cancelled").contains(it.word()))
+                .filter(it -> !Set.of("left", "cancelled").contains(it.code()))
                 .toList();
         long good = counted.stream().filter(it -> it == MemberState.SUCCEEDED).count();
         boolean former = wave == 1 || passed.contains(wave - 1);
@@ -558,9 +558,9 @@ final class RolloutAggregateModelTest {
     /** What holds after each step, whatever it was. */
     void check() {
       Rollout rollout = world.rollout();
-      reached.add(rollout.state().word());
-      world.members.values().forEach(it -> reached.add("member " + it.state().word()));
-      world.waves.values().forEach(it -> reached.add("wave " + it.state().word()));
+      reached.add(rollout.state().code());
+      world.members.values().forEach(it -> reached.add("member " + it.state().code()));
+      world.waves.values().forEach(it -> reached.add("wave " + it.state().code()));
       for (String kiosk : world.kiosks.keySet()) {
         assertThat(world.open())
             .filteredOn(it -> it.kiosk().equals(kiosk))

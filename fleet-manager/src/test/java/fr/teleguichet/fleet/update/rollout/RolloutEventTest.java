@@ -97,9 +97,9 @@ final class RolloutEventTest {
   @ParameterizedTest
   @MethodSource("rollouts")
   void aRolloutGoesWhereTheTableSays(RolloutEvent event, RolloutState state) {
-    assertThat(event.on(state).map(RolloutState::word).orElse("impossible"))
+    assertThat(event.on(state).map(RolloutState::code).orElse("impossible"))
         .isEqualTo(
-            Objects.requireNonNull(POSSIBLE.get(event)).getOrDefault(state.word(), "impossible"));
+            Objects.requireNonNull(POSSIBLE.get(event)).getOrDefault(state.code(), "impossible"));
   }
 
   static Stream<Arguments> waves() {
@@ -123,16 +123,16 @@ final class RolloutEventTest {
   @ParameterizedTest
   @MethodSource("members")
   void aKioskGoesWhereTheTableSays(MemberEvent event, MemberState state) {
-    assertThat(event.on(state).map(MemberState::word).orElse("impossible"))
+    assertThat(event.on(state).map(MemberState::code).orElse("impossible"))
         .isEqualTo(
-            Objects.requireNonNull(MEMBERS.get(event)).getOrDefault(state.word(), "impossible"));
+            Objects.requireNonNull(MEMBERS.get(event)).getOrDefault(state.code(), "impossible"));
   }
 
   @Test
   void aStateComesBackFromItsWord() {
     assertThat(STATES)
-        .allSatisfy(state -> assertThat(RolloutState.of(state.word())).hasValue(state));
+        .allSatisfy(state -> assertThat(RolloutState.of(state.code())).hasValue(state));
     assertThat(MemberState.values())
-        .allSatisfy(state -> assertThat(MemberState.of(state.word())).hasValue(state));
+        .allSatisfy(state -> assertThat(MemberState.of(state.code())).hasValue(state));
   }
 }

@@ -121,16 +121,16 @@ final class RolloutFormTest {
   @Test
   void thereAreAsManyWavesAsProgramsMayHaveAndNoMore() {
     Map<String, String> fields = new HashMap<>();
-    for (int number = 1; number <= RolloutPlan.MOST_WAVES + 1; number++) {
+    for (int number = 1; number <= RolloutPlan.MAX_WAVES + 1; number++) {
       fields.put("share" + number, "5");
     }
     fields.put("change", "add");
 
     RolloutForm form = RolloutForm.of(fields);
 
-    assertThat(form.rows()).isEqualTo(RolloutPlan.MOST_WAVES);
+    assertThat(form.rows()).isEqualTo(RolloutPlan.MAX_WAVES);
     assertThat(form.hasRoom()).isFalse();
-    assertThat(form.plan().waves()).hasSize(RolloutPlan.MOST_WAVES);
+    assertThat(form.plan().waves()).hasSize(RolloutPlan.MAX_WAVES);
   }
 
   @ParameterizedTest

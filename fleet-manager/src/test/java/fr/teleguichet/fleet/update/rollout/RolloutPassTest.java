@@ -304,8 +304,8 @@ final class RolloutPassTest {
       members.removeLast();
     }
     RolloutAggregate after = pass();
-    assertThat(after.waves()).extracting(it -> it.state().word()).containsExactly(wave);
-    assertThat(after.rollout().state().word()).isEqualTo(rollout);
+    assertThat(after.waves()).extracting(it -> it.state().code()).containsExactly(wave);
+    assertThat(after.rollout().state().code()).isEqualTo(rollout);
     assertThat(after.rollout().reason()).isEqualTo(rollout.equals("paused") ? "errors" : "");
   }
 

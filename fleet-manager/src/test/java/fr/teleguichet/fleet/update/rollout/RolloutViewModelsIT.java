@@ -180,7 +180,7 @@ final class RolloutViewModelsIT {
                         sent -> {
                           assertThat(sent.node().node()).isEqualTo("borne-gramat");
                           assertThat(sent.wish().action())
-                              .isEqualTo(RemoteCommandType.DIAGNOSTICS.word());
+                              .isEqualTo(RemoteCommandType.DIAGNOSTICS.code());
                         }));
   }
 

@@ -48,7 +48,7 @@ final class RequestHeadTimeoutHandlerTest {
 
   @Test
   void whoSendsNothingIsHungUpOn() {
-    pass(RequestHeadTimeoutHandler.LONGEST.toSeconds());
+    pass(RequestHeadTimeoutHandler.MAX_DURATION.toSeconds());
     assertThat(channel.isOpen()).isFalse();
   }
 

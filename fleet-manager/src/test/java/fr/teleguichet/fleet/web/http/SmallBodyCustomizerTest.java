@@ -110,7 +110,7 @@ final class SmallBodyCustomizerTest {
             .headers()
             .remove(HttpHeaderNames.CONTENT_LENGTH)
             .set(HttpHeaderNames.TRANSFER_ENCODING, "chunked");
-    for (HttpRequest request : List.of(head(SmallBodyCustomizer.MOST + 1), chunked)) {
+    for (HttpRequest request : List.of(head(SmallBodyCustomizer.MAX_COUNT + 1), chunked)) {
       seen.clear();
       comes(request);
       assertThat(seen).containsExactly("head", "end of read");

@@ -42,7 +42,7 @@ import picocli.CommandLine.Spec;
     sortOptions = false)
 final class EnrolCommand implements Callable<Integer> {
 
-  private static final int LARGEST_TOKEN = 8 * 1024;
+  private static final int MAX_TOKEN = 8 * 1024;
   private static final URI NOWHERE = URI.create("");
 
   private final Equipment equipment;
@@ -140,7 +140,7 @@ final class EnrolCommand implements Callable<Integer> {
 
   private String token() throws RunRefusal {
     try (InputStream in = Files.newInputStream(tokenFile)) {
-      return new String(in.readNBytes(LARGEST_TOKEN), StandardCharsets.UTF_8).strip();
+      return new String(in.readNBytes(MAX_TOKEN), StandardCharsets.UTF_8).strip();
     } catch (IOException e) {
       throw new RunRefusal(ExitCode.USAGE, "the token file can't be read: " + e);
     }

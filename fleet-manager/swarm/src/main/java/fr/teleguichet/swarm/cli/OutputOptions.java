@@ -63,7 +63,7 @@ final class OutputOptions {
     for (Map.Entry<RunFault, Long> fault : report.faults().entrySet()) {
       complaints.add(
           String.format(
-              Locale.ROOT, "%,d faults of the kind %s.", fault.getValue(), fault.getKey().word()));
+              Locale.ROOT, "%,d faults of the kind %s.", fault.getValue(), fault.getKey().code()));
     }
     long open = report.outcome().whole().unacknowledged();
     if (requireAcks && open > 0) {

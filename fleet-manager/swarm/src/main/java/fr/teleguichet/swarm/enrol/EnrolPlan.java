@@ -15,24 +15,24 @@ import java.util.stream.IntStream;
  */
 public record EnrolPlan(int kiosks, int first, List<Territory> territories, int parallel) {
 
-  private static final int MOST_KIOSKS = 100_000;
-  private static final int MOST_PARALLEL = 256;
+  private static final int MAX_KIOSKS = 100_000;
+  private static final int MAX_PARALLEL = 256;
 
   public EnrolPlan {
     territories = List.copyOf(territories);
-    if (kiosks < 1 || kiosks > MOST_KIOSKS) {
-      throw new IllegalArgumentException(kiosks + " kiosks is not within 1 and " + MOST_KIOSKS);
+    if (kiosks < 1 || kiosks > MAX_KIOSKS) {
+      throw new IllegalArgumentException(kiosks + " kiosks is not within 1 and " + MAX_KIOSKS);
     }
-    if (first < 1 || first - 1 > KioskIdentity.LARGEST - kiosks) {
+    if (first < 1 || first - 1 > KioskIdentity.MAX_SIZE - kiosks) {
       throw new IllegalArgumentException(
           kiosks + " kiosks from number " + first + " do not lie within 1 and 999999");
     }
     if (territories.isEmpty()) {
       throw new IllegalArgumentException("kiosks need at least one territory");
     }
-    if (parallel < 1 || parallel > MOST_PARALLEL) {
+    if (parallel < 1 || parallel > MAX_PARALLEL) {
       throw new IllegalArgumentException(
-          parallel + " at a time is not within 1 and " + MOST_PARALLEL);
+          parallel + " at a time is not within 1 and " + MAX_PARALLEL);
     }
   }
 

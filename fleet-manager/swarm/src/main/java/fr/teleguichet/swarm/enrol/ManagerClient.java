@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 public final class ManagerClient implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final int LARGEST = 64 * 1024;
+  private static final int MAX_SIZE = 64 * 1024;
   private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/=-]{1,4096}");
   private static final JsonFactory JSON = new JsonFactory();
 
@@ -74,7 +74,7 @@ public final class ManagerClient implements AutoCloseable {
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(body(kiosk)))
             .build();
-    var answer = client.send(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST));
+    var answer = client.send(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MAX_SIZE));
     return switch (answer.statusCode()) {
       case 201 -> read(kiosk, answer.body());
       case 401 ->

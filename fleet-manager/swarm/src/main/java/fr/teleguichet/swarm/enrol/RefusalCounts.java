@@ -10,7 +10,7 @@ import java.util.Map;
  */
 final class RefusalCounts {
 
-  private static final int MOST = 20;
+  private static final int MAX_COUNT = 20;
   private static final String OTHERS = "(other sentences)";
 
   private final Map<String, Long> counts = new HashMap<>();
@@ -18,7 +18,7 @@ final class RefusalCounts {
   synchronized void add(String sentence) {
     String general = sentence.replaceAll("swarm-\\d{6}", "swarm-…");
     counts.merge(
-        counts.containsKey(general) || counts.size() < MOST ? general : OTHERS, 1L, Long::sum);
+        counts.containsKey(general) || counts.size() < MAX_COUNT ? general : OTHERS, 1L, Long::sum);
   }
 
   /** The sentences with their numbers, the most frequent first. */

@@ -8,7 +8,7 @@ import java.io.IOException;
 /** A server's words, hostile until trimmed: they end up on a screen. */
 final class ServerText {
 
-  private static final int LONGEST = 300;
+  private static final int MAX_LENGTH = 300;
   private static final JsonFactory JSON = new JsonFactory();
 
   private ServerText() {}
@@ -48,11 +48,11 @@ final class ServerText {
   /** At most 300 characters on one line, none of them a control character. */
   static String oneLine(String text) {
     String line =
-        text.substring(0, Math.min(text.length(), 4 * LONGEST))
+        text.substring(0, Math.min(text.length(), 4 * MAX_LENGTH))
             .replaceAll("[\\p{Cntrl}\\p{Cf}\\s]+", " ")
             .strip();
-    return line.codePointCount(0, line.length()) <= LONGEST
+    return line.codePointCount(0, line.length()) <= MAX_LENGTH
         ? line
-        : line.substring(0, line.offsetByCodePoints(0, LONGEST - 1)) + "…";
+        : line.substring(0, line.offsetByCodePoints(0, MAX_LENGTH - 1)) + "…";
   }
 }

@@ -10,20 +10,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DelayHistogram {
 
-  static final long LONGEST_MICROS = 3_600_000_000L;
+  static final long MAX_MICROS = 3_600_000_000L;
   static final int DIGITS = 2;
 
-  private final SingleWriterRecorder recorder = new SingleWriterRecorder(LONGEST_MICROS, DIGITS);
+  private final SingleWriterRecorder recorder = new SingleWriterRecorder(MAX_MICROS, DIGITS);
   private @Nullable Histogram recycled;
 
   /** An empty histogram that can take in what {@link #collectInto} gives. */
   public static Histogram newHistogram() {
-    return new Histogram(LONGEST_MICROS, DIGITS);
+    return new Histogram(MAX_MICROS, DIGITS);
   }
 
   /** One more delay. */
   public void record(long nanos) {
-    recorder.recordValue(Math.clamp(nanos / 1_000, 0, LONGEST_MICROS));
+    recorder.recordValue(Math.clamp(nanos / 1_000, 0, MAX_MICROS));
   }
 
   /** Adds what was recorded since the last call to the histogram. */

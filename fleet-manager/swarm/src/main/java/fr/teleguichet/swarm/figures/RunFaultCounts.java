@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 public final class RunFaultCounts {
 
   private static final Logger LOG = LoggerFactory.getLogger(RunFaultCounts.class);
-  private static final int LONGEST_EXAMPLE = 300;
+  private static final int MAX_EXAMPLE_LENGTH = 300;
 
   private final Map<RunFault, LongAdder> counts = new ConcurrentHashMap<>();
   private final Map<RunFault, String> examples = new ConcurrentHashMap<>();
@@ -24,7 +24,7 @@ public final class RunFaultCounts {
   public void add(RunFault fault, String detail) {
     counts.computeIfAbsent(fault, _ -> new LongAdder()).increment();
     if (!examples.containsKey(fault) && examples.putIfAbsent(fault, shortened(detail)) == null) {
-      LOG.warn("fault={} detail=\"{}\" First trouble of this kind.", fault.word(), detail);
+      LOG.warn("fault={} detail=\"{}\" First trouble of this kind.", fault.code(), detail);
     }
   }
 
@@ -51,6 +51,6 @@ public final class RunFaultCounts {
   }
 
   private static String shortened(String detail) {
-    return detail.length() <= LONGEST_EXAMPLE ? detail : detail.substring(0, LONGEST_EXAMPLE);
+    return detail.length() <= MAX_EXAMPLE_LENGTH ? detail : detail.substring(0, MAX_EXAMPLE_LENGTH);
   }
 }

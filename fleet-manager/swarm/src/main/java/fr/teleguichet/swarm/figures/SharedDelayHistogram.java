@@ -6,11 +6,11 @@ import org.HdrHistogram.ConcurrentHistogram;
 public final class SharedDelayHistogram {
 
   private final ConcurrentHistogram delays =
-      new ConcurrentHistogram(DelayHistogram.LONGEST_MICROS, DelayHistogram.DIGITS);
+      new ConcurrentHistogram(DelayHistogram.MAX_MICROS, DelayHistogram.DIGITS);
 
   /** One more delay. */
   public void record(long nanos) {
-    delays.recordValue(Math.clamp(nanos / 1_000, 0, DelayHistogram.LONGEST_MICROS));
+    delays.recordValue(Math.clamp(nanos / 1_000, 0, DelayHistogram.MAX_MICROS));
   }
 
   /** The distribution so far; exact once nobody records any more. */

@@ -16,7 +16,7 @@ import java.util.UUID;
  */
 public final class Journal {
 
-  private static final int LONGEST_PATIENCE = 8;
+  private static final int MAX_PATIENCE_LENGTH = 8;
 
   private final UUID id;
   private final JournalPlan plan;
@@ -128,7 +128,7 @@ public final class Journal {
         sent > acknowledged && nanos - waitingSince > patience * plan.patience().toNanos();
     if (silent) {
       sent = acknowledged;
-      patience = Math.min(patience * 2, LONGEST_PATIENCE);
+      patience = Math.min(patience * 2, MAX_PATIENCE_LENGTH);
     }
   }
 

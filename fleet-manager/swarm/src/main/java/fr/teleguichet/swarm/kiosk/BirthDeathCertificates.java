@@ -76,7 +76,7 @@ final class BirthDeathCertificates {
   private static Value value(Peripheral peripheral, PeripheralMetric metric, boolean broken) {
     return Value.of(
         switch (metric) {
-          case STATE -> (broken ? PeripheralState.ERROR : PeripheralState.OK).word();
+          case STATE -> (broken ? PeripheralState.ERROR : PeripheralState.OK).code();
           case REASONS -> broken ? "media-empty" : "";
           case MODEL -> "Swarm " + peripheral.deviceId();
         });

@@ -13,7 +13,7 @@ import io.netty.handler.codec.mqtt.MqttMessage;
 /** Hands what happens on one socket to the connection that it belongs to. */
 final class BrokerSocketHandler extends SimpleChannelInboundHandler<MqttMessage> {
 
-  private static final int LARGEST_PACKET = 64 * 1024;
+  private static final int MAX_PACKET = 64 * 1024;
 
   private final KioskConnection connection;
   private final BrokerSocket line;
@@ -28,7 +28,7 @@ final class BrokerSocketHandler extends SimpleChannelInboundHandler<MqttMessage>
     return new ChannelInitializer<>() {
       @Override
       protected void initChannel(Channel channel) {
-        var decoder = new MqttDecoder(LARGEST_PACKET);
+        var decoder = new MqttDecoder(MAX_PACKET);
         ChannelPipeline pipeline = channel.pipeline().addLast(decoder, MqttEncoder.INSTANCE);
         BrokerSocket line = connection.lineOver(pipeline.context(decoder));
         pipeline.addLast(new BrokerSocketHandler(connection, line));

@@ -15,10 +15,10 @@ import java.util.Locale;
 public record KioskIdentity(int number, Territory territory) {
 
   /** The largest number that fits the id's six digits. */
-  public static final int LARGEST = 999_999;
+  public static final int MAX_SIZE = 999_999;
 
   public KioskIdentity {
-    if (number < 1 || number > LARGEST) {
+    if (number < 1 || number > MAX_SIZE) {
       throw new IllegalArgumentException("the kiosk number " + number + " is not in 1..999999");
     }
   }

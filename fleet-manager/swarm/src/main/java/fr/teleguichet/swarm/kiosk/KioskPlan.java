@@ -25,19 +25,19 @@ public record KioskPlan(
     Optional<String> primaryHost,
     JournalPlan journal) {
 
-  private static final int MOST_PERIPHERALS = Peripheral.values().length;
-  private static final Duration LONGEST_KEEP_ALIVE = Duration.ofSeconds(65_535);
+  private static final int MAX_PERIPHERALS = Peripheral.values().length;
+  private static final Duration MAX_KEEP_ALIVE = Duration.ofSeconds(65_535);
 
   public KioskPlan {
-    if (peripherals < 0 || peripherals > MOST_PERIPHERALS) {
+    if (peripherals < 0 || peripherals > MAX_PERIPHERALS) {
       throw new IllegalArgumentException(
-          peripherals + " peripherals is not within 0 and " + MOST_PERIPHERALS);
+          peripherals + " peripherals is not within 0 and " + MAX_PERIPHERALS);
     }
     if (values < 1 || values > SimulatedMeasures.ALL) {
       throw new IllegalArgumentException(
           values + " values in a report is not within 1 and " + SimulatedMeasures.ALL);
     }
-    if (keepAlive.toSeconds() < 1 || keepAlive.compareTo(LONGEST_KEEP_ALIVE) > 0) {
+    if (keepAlive.toSeconds() < 1 || keepAlive.compareTo(MAX_KEEP_ALIVE) > 0) {
       throw new IllegalArgumentException(
           "the keep-alive " + keepAlive + " is not within 1 and 65535 seconds");
     }

@@ -25,8 +25,8 @@ import org.slf4j.LoggerFactory;
 final class KioskLoop implements KioskListener {
 
   private static final Logger LOG = LoggerFactory.getLogger(KioskLoop.class);
-  private static final long SHORTEST_TICK = 1_000_000;
-  private static final long LONGEST_TICK = 10_000_000;
+  private static final long MIN_TICK_LENGTH = 1_000_000;
+  private static final long MAX_TICK_LENGTH = 10_000_000;
   // After so much at a stretch, what came in from the network gets its turn.
   private static final int STRETCH = 500;
   private static final int LOOK_PARTS = 20;
@@ -173,7 +173,7 @@ final class KioskLoop implements KioskListener {
 
   private long untilNextTick(long now) {
     long next = Math.min(reports.until(now), Math.min(records.until(now), churn.until(now)));
-    return Math.clamp(next, SHORTEST_TICK, probes.isEmpty() ? LONGEST_TICK : SHORTEST_TICK);
+    return Math.clamp(next, MIN_TICK_LENGTH, probes.isEmpty() ? MAX_TICK_LENGTH : MIN_TICK_LENGTH);
   }
 
   private void lookAround(long now) {

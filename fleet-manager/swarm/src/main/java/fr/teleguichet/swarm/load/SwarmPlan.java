@@ -49,20 +49,20 @@ public record SwarmPlan(
   public record Security(String host, KioskIdentities identities) {}
 
   /** The most kiosks of one swarm. */
-  public static final int MOST_KIOSKS = 100_000;
+  public static final int MAX_KIOSKS = 100_000;
 
-  private static final int MOST_LOOPS = 16;
+  private static final int MAX_LOOPS = 16;
 
   public SwarmPlan {
     territories = List.copyOf(territories);
-    if (kiosks < 1 || kiosks > MOST_KIOSKS) {
-      throw new IllegalArgumentException(kiosks + " kiosks is not within 1 and " + MOST_KIOSKS);
+    if (kiosks < 1 || kiosks > MAX_KIOSKS) {
+      throw new IllegalArgumentException(kiosks + " kiosks is not within 1 and " + MAX_KIOSKS);
     }
-    if (first < 1 || first - 1 > KioskIdentity.LARGEST - kiosks) {
+    if (first < 1 || first - 1 > KioskIdentity.MAX_SIZE - kiosks) {
       throw new IllegalArgumentException(
           kiosks + " kiosks from number " + first + " do not lie within 1 and 999999");
     }
-    if (loops < 1 || loops > MOST_LOOPS || loops > kiosks) {
+    if (loops < 1 || loops > MAX_LOOPS || loops > kiosks) {
       throw new IllegalArgumentException(
           loops + " event loops is not within 1 and 16, or more than there are kiosks");
     }

@@ -72,6 +72,6 @@ public record RunOutcome(
   }
 
   private static String noun(RunCounter count) {
-    return count.word().substring(0, count.word().indexOf('-'));
+    return count.code().substring(0, count.code().indexOf('-'));
   }
 }

@@ -13,7 +13,7 @@ import java.time.Duration;
 public record RunPhases(Duration rampLimit, Duration warmUp, Duration measure, Duration drain) {
 
   /** The longest time that a part may have. */
-  public static final Duration LONGEST = Duration.ofHours(24);
+  public static final Duration MAX_DURATION = Duration.ofHours(24);
 
   public RunPhases {
     requireWithin("ramp limit", rampLimit);
@@ -26,7 +26,7 @@ public record RunPhases(Duration rampLimit, Duration warmUp, Duration measure, D
   }
 
   private static void requireWithin(String what, Duration length) {
-    if (length.isNegative() || length.compareTo(LONGEST) > 0) {
+    if (length.isNegative() || length.compareTo(MAX_DURATION) > 0) {
       throw new IllegalArgumentException("a " + what + " of " + length + " is not in 0..24 h");
     }
   }

@@ -77,7 +77,7 @@ public final class RunSummaryJson {
     json.writeNumberField("bytesPerSecond", totals.perSecond(RunCounter.BYTES_SENT));
     json.writeObjectFieldStart("counts");
     for (RunCounter count : RunCounter.values()) {
-      json.writeNumberField(count.word(), totals.get(count));
+      json.writeNumberField(count.code(), totals.get(count));
     }
     json.writeEndObject();
     json.writeEndObject();
@@ -97,7 +97,7 @@ public final class RunSummaryJson {
   private void faults(RunReport report) throws IOException {
     json.writeObjectFieldStart("faults");
     for (var fault : report.faults().entrySet()) {
-      json.writeObjectFieldStart(fault.getKey().word());
+      json.writeObjectFieldStart(fault.getKey().code());
       json.writeNumberField("number", fault.getValue());
       json.writeStringField("first", report.examples().getOrDefault(fault.getKey(), ""));
       json.writeEndObject();

@@ -54,7 +54,7 @@ public final class RunSummaryText {
     line("in the whole run", "%.1f s, own CPU %.2f s", whole.seconds(), whole.cpuNanos() / 1e9);
     Arrays.stream(RunCounter.values())
         .filter(count -> whole.get(count) != 0)
-        .forEach(count -> line("  " + count.word(), "%,d", whole.get(count)));
+        .forEach(count -> line("  " + count.code(), "%,d", whole.get(count)));
     if (whole.unacknowledged() > 0) {
       line("  unacknowledged", "%,d", whole.unacknowledged());
     }
@@ -88,7 +88,7 @@ public final class RunSummaryText {
         .forEach(
             (fault, number) ->
                 line(
-                    "fault " + fault.word(),
+                    "fault " + fault.code(),
                     "%,d, the first: %s",
                     number,
                     report.examples().getOrDefault(fault, "")));

@@ -19,7 +19,7 @@ final class FrameScanner extends ByteToMessageDecoder {
   private static final int SUBACK = 9;
   private static final int DISCONNECT = 14;
   private static final int FIRST_FAILURE = 0x80;
-  private static final int LARGEST = 1 << 20;
+  private static final int MAX_SIZE = 1 << 20;
 
   private final ReceivedCounts received;
   private final Runnable onAccepted;
@@ -57,7 +57,7 @@ final class FrameScanner extends ByteToMessageDecoder {
         break;
       }
     }
-    if (length > LARGEST) {
+    if (length > MAX_SIZE) {
       throw new IllegalStateException("a packet of " + length + " bytes");
     }
     if (in.writerIndex() - body >= length) {

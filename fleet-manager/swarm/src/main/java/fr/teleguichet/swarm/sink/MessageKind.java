@@ -27,13 +27,13 @@ public enum MessageKind {
   private static final int GROUP = 8;
 
   // From the slash before a kind to the one after it, which a host's STATE does not have.
-  private static final int SHORTEST = "/NCMD".length();
+  private static final int MIN_LENGTH = "/NCMD".length();
 
   /** The kind of a message by its topic's bytes, which begin at this index. */
   static MessageKind of(ByteBuf buffer, int index, int length) {
     int slash = buffer.indexOf(Math.min(index + GROUP, index + length), index + length, (byte) '/');
     int end = slash < 0 ? -1 : buffer.indexOf(slash + 1, index + length, (byte) '/');
-    if (end - slash < SHORTEST) {
+    if (end - slash < MIN_LENGTH) {
       return OTHER;
     }
     boolean node = buffer.getByte(slash + 1) == 'N';

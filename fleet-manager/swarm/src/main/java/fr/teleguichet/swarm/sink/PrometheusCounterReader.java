@@ -23,7 +23,7 @@ import java.util.Optional;
 public final class PrometheusCounterReader implements LoadSink {
 
   private static final Duration PATIENCE = Duration.ofSeconds(5);
-  private static final int LARGEST_PAGE = 8 << 20;
+  private static final int MAX_PAGE = 8 << 20;
 
   private final HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
   private final URI page;
@@ -65,7 +65,7 @@ public final class PrometheusCounterReader implements LoadSink {
       token.ifPresent(it -> request.header("Authorization", "Bearer " + it));
       var response = client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
       try (InputStream body = response.body()) {
-        String text = new String(body.readNBytes(LARGEST_PAGE), StandardCharsets.UTF_8);
+        String text = new String(body.readNBytes(MAX_PAGE), StandardCharsets.UTF_8);
         if (response.statusCode() != 200) {
           throw new IOException("HTTP status " + response.statusCode());
         }

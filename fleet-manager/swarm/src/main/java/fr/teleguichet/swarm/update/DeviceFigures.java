@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.LongAdder;
 
 /** What all connections share: what was answered, and what went wrong. */
 final class DeviceFigures {
-  private static final int MOST_KINDS = 20;
+  private static final int MAX_KINDS = 20;
 
   private final Map<String, LongAdder> kinds = new ConcurrentHashMap<>();
   private final AtomicInteger connected = new AtomicInteger();
@@ -66,7 +66,7 @@ final class DeviceFigures {
 
   private void add(String kind) {
     LongAdder known = kinds.get(kind);
-    if (known == null && kinds.size() < MOST_KINDS) {
+    if (known == null && kinds.size() < MAX_KINDS) {
       known = kinds.computeIfAbsent(kind, _ -> new LongAdder());
     }
     if (known != null) {

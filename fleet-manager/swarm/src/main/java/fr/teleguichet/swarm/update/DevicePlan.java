@@ -32,7 +32,7 @@ public record DevicePlan(
     int loops,
     Duration warmUp,
     Duration time) {
-  private static final Duration LONGEST = Duration.ofMinutes(30);
+  private static final Duration MAX_DURATION = Duration.ofMinutes(30);
 
   public DevicePlan {
     kiosks = List.copyOf(kiosks);
@@ -42,8 +42,10 @@ public record DevicePlan(
     if (loops < 1 || loops > 64) {
       throw new IllegalArgumentException(loops + " loops are not within 1 and 64");
     }
-    if (time.compareTo(LONGEST) > 0 || !time.isPositive() || warmUp.compareTo(LONGEST) > 0) {
-      throw new IllegalArgumentException(time + " is not within a moment and " + LONGEST);
+    if (time.compareTo(MAX_DURATION) > 0
+        || !time.isPositive()
+        || warmUp.compareTo(MAX_DURATION) > 0) {
+      throw new IllegalArgumentException(time + " is not within a moment and " + MAX_DURATION);
     }
   }
 

@@ -15,10 +15,10 @@ import java.util.function.Function;
 
 /** Connects all kiosks, waits out the time, and hangs up. */
 final class DeviceRun {
-  private static final Duration LONGEST_CONNECT = Duration.ofMinutes(2);
-  private static final Duration LONGEST_END = Duration.ofSeconds(5);
+  private static final Duration MAX_CONNECT = Duration.ofMinutes(2);
+  private static final Duration MAX_END = Duration.ofSeconds(5);
   private static final Duration STEP = Duration.ofMillis(100);
-  private static final int MOST_CONNECTING = 64;
+  private static final int MAX_CONNECTING = 64;
 
   private final DevicePlan plan;
   private final DeviceFigures figures;
@@ -52,7 +52,7 @@ final class DeviceRun {
       figures.count(false);
       Duration counted = Duration.ofNanos(time.nanos() - from);
       figures.end();
-      time.rest(LONGEST_END.dividedBy(5));
+      time.rest(MAX_END.dividedBy(5));
       var _ = loops.shutdownGracefully();
       return counted;
     }
@@ -68,7 +68,7 @@ final class DeviceRun {
             .group(loops)
             .channel(transport.socket())
             .option(ChannelOption.TCP_NODELAY, true);
-    long until = time.nanos() + LONGEST_CONNECT.toNanos();
+    long until = time.nanos() + MAX_CONNECT.toNanos();
     int begun = 0;
     for (String kiosk : plan.kiosks()) {
       SslContext own = plan.tls(kiosk);
@@ -90,7 +90,7 @@ final class DeviceRun {
                   })
               .connect(plan.address());
       begun++;
-      while (begun - figures.connections() > MOST_CONNECTING && time.nanos() < until) {
+      while (begun - figures.connections() > MAX_CONNECTING && time.nanos() < until) {
         time.rest(STEP.dividedBy(10));
       }
     }

@@ -9,7 +9,7 @@ import java.util.Locale;
  * length of what follows, and that it follows. Lengths in chunks are not understood.
  */
 final class HttpResponseReader {
-  private static final int LONGEST_HEAD = 16 * 1024;
+  private static final int MAX_HEAD_LENGTH = 16 * 1024;
 
   /** Hears what was read. */
   interface Listener {
@@ -58,8 +58,8 @@ final class HttpResponseReader {
     int length = line < 0 ? bytes.readableBytes() : line + 1;
     String text = bytes.readCharSequence(length, StandardCharsets.ISO_8859_1).toString();
     head.append(text);
-    if (head.length() > LONGEST_HEAD) {
-      throw new IllegalArgumentException("an answer's head is longer than " + LONGEST_HEAD);
+    if (head.length() > MAX_HEAD_LENGTH) {
+      throw new IllegalArgumentException("an answer's head is longer than " + MAX_HEAD_LENGTH);
     }
     int end = head.length();
     if (end >= 4 && head.substring(end - 4).equals("\r\n\r\n")) {

@@ -39,7 +39,7 @@ public enum SocketTransport implements Worded {
           case IO_URING -> IoUring.unavailabilityCause();
         };
     return Optional.ofNullable(cause)
-        .map(it -> "the transport " + word() + " does not work on this machine: " + it);
+        .map(it -> "the transport " + code() + " does not work on this machine: " + it);
   }
 
   /** So many event loops, each one thread. */

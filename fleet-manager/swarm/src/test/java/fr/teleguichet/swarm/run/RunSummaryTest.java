@@ -102,7 +102,7 @@ final class RunSummaryTest {
         .contains("\"p999\" : 4000", "\"max\" : 5000");
     assertThat(member(json, "acknowledgementMicros")).contains("\"p99\" : 13000");
     for (RunCounter counter : RunCounter.values()) {
-      assertThat(json).contains("\"" + counter.word() + "\" : ");
+      assertThat(json).contains("\"" + counter.code() + "\" : ");
     }
   }
 

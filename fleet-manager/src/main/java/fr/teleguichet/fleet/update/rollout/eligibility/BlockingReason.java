@@ -57,7 +57,7 @@ public sealed interface BlockingReason {
   record Booked(Instant start) implements BlockingReason {}
 
   /** The obstacle in files and messages. */
-  default String word() {
+  default String code() {
     return switch (this) {
       case Gone _ -> "gone";
       case Lapsed _ -> "lapsed";

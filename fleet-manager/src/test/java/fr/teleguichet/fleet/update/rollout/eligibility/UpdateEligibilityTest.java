@@ -239,7 +239,7 @@ final class UpdateEligibilityTest {
                     new BlockingReason.Alone(1),
                     new BlockingReason.Booked(NIGHT))
                 .stream()
-                .map(BlockingReason::word))
+                .map(BlockingReason::code))
         .containsExactly(
             "gone",
             "lapsed",
