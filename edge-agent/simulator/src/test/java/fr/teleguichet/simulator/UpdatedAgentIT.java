@@ -46,7 +46,7 @@ class UpdatedAgentIT {
   @AfterEach
   void stop() throws Exception {
     agent.destroy();
-    assertThat(agent.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(agent.waitFor(60, TimeUnit.SECONDS)).isTrue();
     server.close();
   }
 

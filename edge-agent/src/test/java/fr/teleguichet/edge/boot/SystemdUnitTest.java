@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What systemd says of the unit file, where there is a systemd; it is not started. */
-@Timeout(60)
+@Timeout(300)
 class SystemdUnitTest {
 
   private static final Path UNIT = Path.of("src/main/dist/teleguichet-edge-agent.service");
@@ -114,7 +114,7 @@ class SystemdUnitTest {
             .redirectErrorStream(true)
             .start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     return said;
   }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The script that systemd runs as root before the agent, run in a folder. */
-@Timeout(60)
+@Timeout(300)
 class TakeClaimTest {
 
   private static final Path SCRIPT = Path.of("src/main/dist/bin/take-claim");
@@ -160,7 +160,7 @@ class TakeClaimTest {
             .redirectErrorStream(true)
             .start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     return new Run(process.exitValue(), said);
   }
 }

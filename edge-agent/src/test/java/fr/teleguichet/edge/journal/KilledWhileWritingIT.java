@@ -64,7 +64,7 @@ final class KilledWhileWritingIT {
       // What was still in the pipe was said before the kill, so it counts.
       output.lines().forEach(this::hear);
     } finally {
-      var _ = child.destroyForcibly().onExit().orTimeout(20, TimeUnit.SECONDS).join();
+      var _ = child.destroyForcibly().onExit().orTimeout(60, TimeUnit.SECONDS).join();
     }
   }
 

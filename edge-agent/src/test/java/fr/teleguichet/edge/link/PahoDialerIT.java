@@ -74,7 +74,7 @@ final class PahoDialerIT {
   }
 
   private static <T> T wait(CompletableFuture<T> answer) {
-    return answer.orTimeout(20, TimeUnit.SECONDS).join();
+    return answer.orTimeout(60, TimeUnit.SECONDS).join();
   }
 
   /** Threads that were told to end need a moment for it. */
@@ -229,7 +229,7 @@ final class PahoDialerIT {
 
   private static void awaitQuietly(CountDownLatch latch) {
     try {
-      assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
@@ -301,7 +301,7 @@ final class PahoDialerIT {
             .redirectErrorStream(true)
             .redirectOutput(file.resolveSibling(file.getFileName() + ".log").toFile())
             .start();
-    assertThat(keytool.onExit().orTimeout(30, TimeUnit.SECONDS).join().exitValue()).isZero();
+    assertThat(keytool.onExit().orTimeout(60, TimeUnit.SECONDS).join().exitValue()).isZero();
     KeyStore store = KeyStore.getInstance("PKCS12");
     try (var in = Files.newInputStream(file)) {
       store.load(in, "secret".toCharArray());

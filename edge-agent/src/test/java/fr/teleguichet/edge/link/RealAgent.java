@@ -91,7 +91,7 @@ final class RealAgent implements AutoCloseable {
 
   private static <T> T wait(CompletableFuture<T> answer) {
     try {
-      return answer.get(20, TimeUnit.SECONDS);
+      return answer.get(60, TimeUnit.SECONDS);
     } catch (InterruptedException | TimeoutException e) {
       throw new AssertionError(e);
     } catch (ExecutionException e) {

@@ -27,6 +27,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.awaitility.Durations;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -35,7 +36,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A SUBACK that came back well and refuses all the same, from bytes and from a real broker. */
-@Timeout(60)
+@Timeout(300)
 final class RefusedSubscriptionIT {
   private static final Duration LONG = Duration.ofMinutes(1);
 
@@ -122,7 +123,7 @@ final class RefusedSubscriptionIT {
                         }
                       }));
       agent.start();
-      Awaitility.await().atMost(Duration.ofSeconds(20)).until(offline::isDone);
+      Awaitility.await().atMost(Duration.ofSeconds(60)).until(offline::isDone);
       assertThat(offline.join().cause())
           .isEqualTo(
               "the server refused the subscription to spBv1.0/lot/DCMD/bagnac-1/+: not authorized"
@@ -167,7 +168,7 @@ final class RefusedSubscriptionIT {
                     .onFailure(answer::completeExceptionally);
                 return true;
               });
-      var _ = Awaitility.await().until(answer::isDone, it -> it);
+      var _ = Awaitility.await().atMost(Durations.ONE_MINUTE).until(answer::isDone, it -> it);
       var _ =
           on(
               () -> {

@@ -48,7 +48,7 @@ final class VertxLoopTest {
   }
 
   private static <T> T wait(CompletableFuture<T> answer) {
-    return answer.orTimeout(10, TimeUnit.SECONDS).join();
+    return answer.orTimeout(60, TimeUnit.SECONDS).join();
   }
 
   @Test

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.awaitility.Durations;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.Timeout;
  * Against real sockets of this machine. A server that accepts nobody, with a full backlog, is a
  * lossy way: the kernel throws away every SYN until there is room again.
  */
-@Timeout(30)
+@Timeout(300)
 class TcpProbeIT {
 
   private static final String HERE = "127.0.0.1";
@@ -75,7 +76,7 @@ class TcpProbeIT {
   void aSynThatHadToBeSentAgainIsALoss() throws IOException {
     fillBacklog();
     var answer = CompletableFuture.supplyAsync(() -> probe.roundTrip(HERE, server.getLocalPort()));
-    await().until(this::isSynOnItsWay);
+    await().atMost(Durations.ONE_MINUTE).until(this::isSynOnItsWay);
     makeRoom();
     assertThat(answer.join()).isEqualTo(Optional.empty());
     assertThat(probe.roundTrip(HERE, server.getLocalPort())).isPresent();

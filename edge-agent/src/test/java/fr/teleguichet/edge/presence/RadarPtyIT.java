@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The radar's driver on a real serial device of the kernel. */
-@Timeout(60)
+@Timeout(300)
 class RadarPtyIT {
 
   private static final PeripheralConnection.Uart PLACE =
@@ -52,7 +52,7 @@ class RadarPtyIT {
 
   @AfterEach
   void stop() throws Exception {
-    var _ = vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+    var _ = vertx.close().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
   }
 
   @Test
@@ -64,7 +64,7 @@ class RadarPtyIT {
         device.opened(bytes -> write(far, bytes), _ -> {});
         wait(radar::open);
         Awaitility.await()
-            .atMost(Duration.ofSeconds(20))
+            .atMost(Duration.ofSeconds(60))
             .until(() -> !device.hasBluetooth() && !device.isConfigured());
         assertThat(device.settings()).isEqualTo(RadarSettings.of(GATES));
         // The last gates, one limit, Bluetooth.
@@ -74,7 +74,7 @@ class RadarPtyIT {
           device.seeMoving(centimetres);
           device.tick();
         }
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> reports.size() >= 500);
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> reports.size() >= 500);
         assertThat(reports).hasSize(500);
         assertThat(reports.stream().map(Report::distance).toList())
             .isEqualTo(IntStream.rangeClosed(1, 500).boxed().toList());
@@ -103,7 +103,7 @@ class RadarPtyIT {
                     _ -> promise.complete(work.apply(VertxLoop.current(vertx, System::nanoTime)))))
         .toCompletionStage()
         .toCompletableFuture()
-        .get(10, TimeUnit.SECONDS);
+        .get(60, TimeUnit.SECONDS);
   }
 
   private void wait(Supplier<Future<Void>> work) throws Exception {
@@ -111,6 +111,6 @@ class RadarPtyIT {
         Future.<Void>future(promise -> context.runOnContext(_ -> work.get().onComplete(promise)))
             .toCompletionStage()
             .toCompletableFuture()
-            .get(10, TimeUnit.SECONDS);
+            .get(60, TimeUnit.SECONDS);
   }
 }

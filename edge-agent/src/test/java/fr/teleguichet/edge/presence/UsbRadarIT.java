@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A PC's radar behind a USB adapter: found by the name that stays, unplugged, plugged in again. */
-@Timeout(120)
+@Timeout(300)
 class UsbRadarIT {
 
   private static final String NAME = "usb-FTDI_FT232R_USB_UART_A50285BI-if00-port0";
@@ -48,7 +48,7 @@ class UsbRadarIT {
 
   @AfterEach
   void stop() throws Exception {
-    var _ = vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+    var _ = vertx.close().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
   }
 
   @Test
@@ -93,7 +93,7 @@ class UsbRadarIT {
   }
 
   private static void until(Question question) {
-    Awaitility.await().atMost(Duration.ofSeconds(40)).until(question::asked);
+    Awaitility.await().atMost(Duration.ofSeconds(60)).until(question::asked);
   }
 
   private static String code(Probe probe) throws Exception {
@@ -139,6 +139,6 @@ class UsbRadarIT {
     return Future.<T>future(promise -> context.runOnContext(_ -> work.get().onComplete(promise)))
         .toCompletionStage()
         .toCompletableFuture()
-        .get(20, TimeUnit.SECONDS);
+        .get(60, TimeUnit.SECONDS);
   }
 }

@@ -47,6 +47,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.awaitility.Durations;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,7 +75,7 @@ class CitizenScreenTest {
 
   @AfterEach
   void close() throws Exception {
-    vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+    vertx.close().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
   }
 
   @Test
@@ -269,7 +270,7 @@ class CitizenScreenTest {
           action.accept(opened.get());
           done.complete(true);
         });
-    assertThat(done.get(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(done.get(60, TimeUnit.SECONDS)).isTrue();
   }
 
   @Test
@@ -365,7 +366,7 @@ class CitizenScreenTest {
   }
 
   private static void awaitCount(AtomicInteger heard, int wanted) {
-    Awaitility.await().until(() -> heard.get() == wanted);
+    Awaitility.await().atMost(Durations.ONE_MINUTE).until(() -> heard.get() == wanted);
   }
 
   /** Counts what it is told. */
@@ -510,7 +511,7 @@ class CitizenScreenTest {
   }
 
   private CitizenScreen.Running open(Optional<Secret> token) {
-    return started(0, token).orTimeout(10, TimeUnit.SECONDS).join();
+    return started(0, token).orTimeout(60, TimeUnit.SECONDS).join();
   }
 
   private CompletableFuture<CitizenScreen.Running> started(int port, Optional<Secret> token) {

@@ -38,7 +38,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a citizen sees in a real browser, by the points that are drawn. */
-@Timeout(120)
+@Timeout(300)
 class CitizensPageIT {
 
   private static final ServiceCode SERVICE = new ServiceCode("caf");
@@ -69,7 +69,7 @@ class CitizensPageIT {
 
   @AfterEach
   void close() throws Exception {
-    vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+    vertx.close().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
   }
 
   /** In contrast colours too, in which the last one may have left the page. */
@@ -182,6 +182,6 @@ class CitizensPageIT {
               .onSuccess(running::complete)
               .onFailure(running::completeExceptionally);
         });
-    return running.orTimeout(10, TimeUnit.SECONDS).join().address();
+    return running.orTimeout(60, TimeUnit.SECONDS).join().address();
   }
 }

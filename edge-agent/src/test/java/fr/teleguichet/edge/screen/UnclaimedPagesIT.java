@@ -55,7 +55,7 @@ class UnclaimedPagesIT {
 
   @AfterEach
   void close() throws Exception {
-    vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+    vertx.close().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
   }
 
   @Test
@@ -149,6 +149,6 @@ class UnclaimedPagesIT {
               .onSuccess(running::complete)
               .onFailure(running::completeExceptionally);
         });
-    return running.orTimeout(10, TimeUnit.SECONDS).join().address();
+    return running.orTimeout(60, TimeUnit.SECONDS).join().address();
   }
 }

@@ -47,7 +47,7 @@ class SoakTest {
 
   @ParameterizedTest
   @MethodSource("seeds")
-  @Timeout(120)
+  @Timeout(300)
   void aDayOfFaultsLeadsToNoWrongVerdictAndNoRepairThatHarms(long seed) {
     var day = new Day(seed);
     int judged = day.pass();

@@ -52,7 +52,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The door over real HTTP on free ports of the loopback. */
-@Timeout(60)
+@Timeout(300)
 @SuppressWarnings("NullAway.Init") // JUnit calls open first.
 class TechnicianRoutesTest {
 
@@ -89,7 +89,7 @@ class TechnicianRoutesTest {
                   apparatus);
           made.complete(new TechnicianRoutes(world, exercises, new Secret(PIN)));
         });
-    door = made.get(10, TimeUnit.SECONDS);
+    door = made.get(60, TimeUnit.SECONDS);
     port = opened(() -> door.open(LOOPBACK));
   }
 
@@ -97,12 +97,12 @@ class TechnicianRoutesTest {
     var opened = new CompletableFuture<HttpServer>();
     vertx.runOnContext(
         _ -> opening.get().onSuccess(opened::complete).onFailure(opened::completeExceptionally));
-    return opened.get(10, TimeUnit.SECONDS).actualPort();
+    return opened.get(60, TimeUnit.SECONDS).actualPort();
   }
 
   @AfterEach
   void close() throws Exception {
-    vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+    vertx.close().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
   }
 
   private static UnitFleetStatus standing() {
@@ -305,7 +305,7 @@ class TechnicianRoutesTest {
           action.run();
           done.complete(true);
         });
-    assertThat(done.get(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(done.get(60, TimeUnit.SECONDS)).isTrue();
   }
 
   private JsonObject exercise() throws Exception {

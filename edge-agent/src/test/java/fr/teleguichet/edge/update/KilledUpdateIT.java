@@ -191,7 +191,7 @@ final class KilledUpdateIT {
       }
       throw new AssertionError("the kiosk ended by itself after " + points);
     } finally {
-      var _ = child.destroyForcibly().onExit().orTimeout(20, TimeUnit.SECONDS).join();
+      var _ = child.destroyForcibly().onExit().orTimeout(60, TimeUnit.SECONDS).join();
     }
   }
 }

@@ -42,7 +42,7 @@ public final class PtyPair implements AutoCloseable {
             .redirectOutput(folder.resolve("socat.log").toFile())
             .start();
     Awaitility.await()
-        .atMost(Duration.ofSeconds(10))
+        .atMost(Duration.ofSeconds(60))
         .until(() -> Files.exists(near) && Files.exists(far));
     return new PtyPair(near.toRealPath(), far.toRealPath(), socat);
   }
@@ -64,7 +64,7 @@ public final class PtyPair implements AutoCloseable {
 
   /** Pulls the cable. */
   public void cut() {
-    var _ = socat.destroyForcibly().onExit().orTimeout(10, TimeUnit.SECONDS).join();
+    var _ = socat.destroyForcibly().onExit().orTimeout(60, TimeUnit.SECONDS).join();
   }
 
   @Override

@@ -46,7 +46,7 @@ class ForeignBrokerIT {
 
     agent.program().stop(Duration.ofSeconds(10));
     await()
-        .atMost(Duration.ofSeconds(10))
+        .atMost(Duration.ofSeconds(60))
         .until(() -> fleet.kiosk("abroad").get("link").asText().equals("stopped"));
   }
 
@@ -57,7 +57,7 @@ class ForeignBrokerIT {
     await().atMost(Duration.ofSeconds(60)).until(() -> link().equals("connected"));
 
     mosquitto.kill();
-    await().atMost(Duration.ofSeconds(10)).until(() -> link().equals("unknown"));
+    await().atMost(Duration.ofSeconds(60)).until(() -> link().equals("unknown"));
 
     mosquitto.up();
     await().atMost(Duration.ofSeconds(90)).until(() -> link().equals("connected"));

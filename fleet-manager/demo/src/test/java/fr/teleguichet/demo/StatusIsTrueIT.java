@@ -21,7 +21,7 @@ class StatusIsTrueIT {
    */
   private static final Duration KEEP_ALIVE = Duration.ofSeconds(20);
 
-  private static final Duration SOON = Duration.ofSeconds(10);
+  private static final Duration SOON = Duration.ofSeconds(60);
 
   private final TestFleet fleet;
 

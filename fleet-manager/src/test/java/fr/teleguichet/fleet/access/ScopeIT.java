@@ -115,7 +115,7 @@ final class ScopeIT {
   }
 
   @Test
-  @Timeout(60) // a stream that does not end must fail the test, not hold it
+  @Timeout(300) // a stream that does not end must fail the test, not hold it
   void theLiveStreamTellsTheTerritoryAndEndsWithTheSession(TestPages.Running pages)
       throws IOException, InterruptedException {
     EightKiosks.on(pages);

@@ -101,7 +101,7 @@ final class ForeignTerritoryIT {
   }
 
   @Test
-  @Timeout(120) // a stream that does not end must fail the test, not hold it
+  @Timeout(300) // a stream that does not end must fail the test, not hold it
   void noStreamNamesAnythingOfElsewhere(TestPages.Running pages)
       throws IOException, InterruptedException {
     EightKiosks.on(pages);

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A backup that is encrypted to a certificate, and the tool of others that opens it. */
-@Timeout(120)
+@Timeout(300)
 final class BackupEncryptionTest {
   @TempDir private Path folder;
 

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import org.awaitility.Awaitility;
+import org.awaitility.Durations;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,9 @@ final class OrderlyStopIT {
       assertThat(door.awaitBegun()).isTrue();
 
       Thread stop = Thread.ofVirtual().name("stop").start(server::stopServing);
-      Awaitility.await().until(() -> rounds.isShutdown() || door.partsWent());
+      Awaitility.await()
+          .atMost(Durations.ONE_MINUTE)
+          .until(() -> rounds.isShutdown() || door.partsWent());
       door.open();
       stop.join();
 

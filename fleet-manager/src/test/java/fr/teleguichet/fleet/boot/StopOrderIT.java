@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Durations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -42,9 +43,9 @@ final class StopOrderIT {
         .atItsEnd(
             () -> {
               // Netty gives the port back a moment after it was told to.
-              await().until(() -> !isServed(pages));
+              await().atMost(Durations.ONE_MINUTE).until(() -> !isServed(pages));
               kiosk.records(last);
-              await().until(() -> records(database) == 1);
+              await().atMost(Durations.ONE_MINUTE).until(() -> records(database) == 1);
               gone.add("link");
             });
     server

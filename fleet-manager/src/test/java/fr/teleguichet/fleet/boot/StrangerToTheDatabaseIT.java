@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /** A second manager with a data folder of its own on the database of a fleet. */
-@Timeout(120) // one that is not refused would serve for ever
+@Timeout(300) // one that is not refused would serve for ever
 @ExtendWith(TestDatabase.class)
 final class StrangerToTheDatabaseIT {
   private static final String FACT = "authority-root";

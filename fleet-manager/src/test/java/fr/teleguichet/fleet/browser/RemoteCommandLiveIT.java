@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import org.assertj.core.api.Assertions;
 import org.awaitility.Awaitility;
+import org.awaitility.Durations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -40,7 +41,7 @@ final class RemoteCommandLiveIT {
       Locator first = page.locator(".care-lines li").first();
       assertThat(first).containsText("demandée");
       Object _ = page.evaluate("() => { window.sameDocument = true; }");
-      Awaitility.await().until(() -> !pages.wishes().isEmpty());
+      Awaitility.await().atMost(Durations.ONE_MINUTE).until(() -> !pages.wishes().isEmpty());
       UUID id = pages.wishes().getFirst().wish().id();
 
       kiosk.records(

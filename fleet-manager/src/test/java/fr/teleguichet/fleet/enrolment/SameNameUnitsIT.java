@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.awaitility.Durations;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -247,6 +248,7 @@ final class SameNameUnitsIT {
 
     SimulatedKiosk _ = server.kiosk("gers", "borne-neuve").born();
     await()
+        .atMost(Durations.ONE_MINUTE)
         .untilAsserted(
             () ->
                 assertThat(get(gers, "/api/v1/kiosks/borne-neuve"))

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import org.awaitility.Awaitility;
+import org.awaitility.Durations;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -135,6 +136,7 @@ final class SurveyLinkageIT {
                       .toList());
         });
     Awaitility.await()
+        .atMost(Durations.ONE_MINUTE)
         .until(
             () -> SparseYear.count(pages, "SELECT COUNT(*) FROM interview") == kiosks.size() * 24L);
   }

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
+import org.awaitility.Durations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -188,6 +189,7 @@ final class SurveyMonthsIT {
       }
       long interviews = sent;
       Awaitility.await()
+          .atMost(Durations.ONE_MINUTE)
           .until(() -> SparseYear.count(pages, "SELECT COUNT(*) FROM interview") == interviews);
       clock.set(
           week.plusDays(7).atStartOfDay().toInstant(ZoneOffset.UTC).plus(Duration.ofHours(3)));

@@ -9,6 +9,7 @@ import fr.teleguichet.fleet.platform.database.TestDatabase;
 import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import org.awaitility.Durations;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -88,7 +89,9 @@ final class UsageFiguresIT {
     assertThat(pages.get("/usage?from=2026-04&to=2026-04&lang=en").body())
         .doesNotContain("missing");
     var _ = pages.kiosk("lot", "cajarc-1").born();
-    await().until(() -> pages.get("/kiosks/cajarc-1").statusCode() == 200);
+    await()
+        .atMost(Durations.ONE_MINUTE)
+        .until(() -> pages.get("/kiosks/cajarc-1").statusCode() == 200);
     assertThat(pages.get("/kiosks/cajarc-1?lang=fr").body())
         .contains("Il manque 12 enregistrements, n° 5 à 16");
   }

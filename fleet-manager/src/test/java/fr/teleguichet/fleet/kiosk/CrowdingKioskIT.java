@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.awaitility.Durations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -54,7 +55,9 @@ final class CrowdingKioskIT {
                     .isEqualTo(OTHERS * (1L + BIRTHS)));
     assertThat(count(pages, "metric_name")).isBetween(1L, 1_000L);
     assertThat(pages.telemetry().queue().dropped()).isZero();
-    await().untilAsserted(() -> assertThat(pages.get("/").body()).contains(SENTENCE));
+    await()
+        .atMost(Durations.ONE_MINUTE)
+        .untilAsserted(() -> assertThat(pages.get("/").body()).contains(SENTENCE));
     assertThat(pages.get("/kiosks/borne-bavarde").body()).contains(SENTENCE);
     assertThat(pages.get("/kiosks/borne-1").body()).doesNotContain(SENTENCE);
     assertThat(pages.get("/api/v1/kiosks?problem=traffic").body())

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.awaitility.Awaitility;
+import org.awaitility.Durations;
 
 /**
  * Eight kiosks of the Lot, one in each state that a person may meet, with the names that real
@@ -94,9 +95,11 @@ public final class EightKiosks {
     healthy(pages, "grand-figeac", "borne-latronquiere").stops("maintenance");
     healthy(pages, "grand-cahors", "borne-de-demonstration-itinerante-2");
     Awaitility.await()
+        .atMost(Durations.ONE_MINUTE)
         .until(
             () -> pages.context().getBean(LiveFleetStatus.class).picture().entries().size() == 8);
     Awaitility.await()
+        .atMost(Durations.ONE_MINUTE)
         .until(
             () ->
                 pages.context().getBean(LiveFleetStatus.class).picture().count(KioskStatus.STOPPED)
@@ -143,7 +146,7 @@ public final class EightKiosks {
       healthy(pages, name.equals("borne-bretenoux") ? "cauvaldor" : "vallee-du-lot", name)
           .records(records);
     }
-    Awaitility.await().until(() -> interviews(pages) == 80);
+    Awaitility.await().atMost(Durations.ONE_MINUTE).until(() -> interviews(pages) == 80);
   }
 
   private static int interviews(TestPages.Running pages) {

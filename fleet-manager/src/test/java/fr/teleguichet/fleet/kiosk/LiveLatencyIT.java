@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.awaitility.Durations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -45,7 +46,9 @@ final class LiveLatencyIT {
       kiosks.add(pages.kiosk("lot-" + i % 40, "borne-" + i).born());
     }
     LiveFleetStatus fleet = pages.context().getBean(LiveFleetStatus.class);
-    Awaitility.await().until(() -> fleet.picture().entries().size() == KIOSKS);
+    Awaitility.await()
+        .atMost(Durations.ONE_MINUTE)
+        .until(() -> fleet.picture().entries().size() == KIOSKS);
     Map<String, Long> seen = new ConcurrentHashMap<>();
     for (int i = 0; i < PAGES; i++) {
       listen(pages, "/events/kiosks?lang=" + (i % 2 == 0 ? "fr" : "en"), i == 0 ? seen : Map.of());
@@ -58,6 +61,7 @@ final class LiveLatencyIT {
       long begun = pages.clock().millis();
       kiosk.dies();
       Awaitility.await()
+          .atMost(Durations.ONE_MINUTE)
           .pollInterval(java.time.Duration.ofMillis(2))
           .until(() -> seen.containsKey(kiosk.name()));
       millis.add(seen.getOrDefault(kiosk.name(), Long.MAX_VALUE) - begun);

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.awaitility.Durations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -42,9 +43,12 @@ final class SameNodeIdIT {
             pages.kiosk("gers", ID).with(HealthMetric.CPU_TEMPERATURE, Value.of(52.0)).born());
     LiveFleetStatus fleet = pages.context().getBean(LiveFleetStatus.class);
     await()
+        .atMost(Durations.ONE_MINUTE)
         .until(
             () -> fleet.picture().find(LOT).isPresent() && fleet.picture().find(GERS).isPresent());
-    await().until(() -> number(pages, "SELECT COUNT(*) FROM link_change") == 2);
+    await()
+        .atMost(Durations.ONE_MINUTE)
+        .until(() -> number(pages, "SELECT COUNT(*) FROM link_change") == 2);
     return both;
   }
 
@@ -83,7 +87,9 @@ final class SameNodeIdIT {
   void bothAreLiveAndEachHasItsOwnHistory(TestPages.Running pages) {
     Both both = born(pages);
     both.gers().dies();
-    await().until(() -> number(pages, "SELECT COUNT(*) FROM link_change") == 3);
+    await()
+        .atMost(Durations.ONE_MINUTE)
+        .until(() -> number(pages, "SELECT COUNT(*) FROM link_change") == 3);
 
     assertThat(pages.get("/api/v1/kiosks/lot:" + ID).body())
         .contains(
@@ -149,7 +155,9 @@ final class SameNodeIdIT {
     Both both = born(pages);
     both.lot().records(List.of(started(pages), started(pages)));
     both.gers().records(List.of(started(pages)));
-    await().until(() -> number(pages, "SELECT COUNT(*) FROM record") == 3);
+    await()
+        .atMost(Durations.ONE_MINUTE)
+        .until(() -> number(pages, "SELECT COUNT(*) FROM record") == 3);
 
     String lot = pages.get("/api/v1/records?kiosk=lot:" + ID).body();
     assertThat(lot.split("\"number\"", -1)).hasSize(3);
@@ -183,6 +191,7 @@ final class SameNodeIdIT {
         .isEqualTo(303);
 
     await()
+        .atMost(Durations.ONE_MINUTE)
         .untilAsserted(
             () -> {
               assertThat(pages.get("/kiosks/gers:" + ID).body()).contains("Mairie d’Auch");

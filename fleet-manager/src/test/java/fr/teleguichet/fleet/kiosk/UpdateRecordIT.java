@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.awaitility.Awaitility;
+import org.awaitility.Durations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +41,9 @@ final class UpdateRecordIT {
                     update("2.3.1", "2.4.1", UpdateEnd.SUCCEEDED, ""),
                     new KioskRecord.Presence(THEN, 3, 1)));
     String path = "/api/v1/records?kiosk=borne-figeac";
-    Awaitility.await().until(() -> pages.get(path).body().contains("presence"));
+    Awaitility.await()
+        .atMost(Durations.ONE_MINUTE)
+        .until(() -> pages.get(path).body().contains("presence"));
 
     assertThat(pages.get(path + "&type=update").body())
         .contains(
@@ -62,7 +65,9 @@ final class UpdateRecordIT {
     SimulatedKiosk _ =
         kiosk(pages).records(List.of(update("2.3.1", "2.4.0", UpdateEnd.CANCELLED, "")));
     String path = "/api/v1/records?kiosk=borne-figeac";
-    Awaitility.await().until(() -> pages.get(path).body().contains("cancelled"));
+    Awaitility.await()
+        .atMost(Durations.ONE_MINUTE)
+        .until(() -> pages.get(path).body().contains("cancelled"));
     pages.database().jdbi().useHandle(handle -> handle.execute("DELETE FROM update_record"));
 
     assertThat(pages.get(path).body()).contains("\"end\":\"cancelled\"");
@@ -89,12 +94,16 @@ final class UpdateRecordIT {
                     later(Duration.ofHours(1), UpdateEnd.FAILED, cause),
                     later(Duration.ofHours(2), UpdateEnd.FAILED, "damaged")));
     String problems = "/api/v1/kiosks?problem=update&lang=en";
-    Awaitility.await().until(() -> pages.get(problems).body().contains("borne-figeac"));
+    Awaitility.await()
+        .atMost(Durations.ONE_MINUTE)
+        .until(() -> pages.get(problems).body().contains("borne-figeac"));
     assertThat(pages.get(problems).body()).contains("\"severity\":\"watch\"");
     assertThat(pages.get("/?problem=update&lang=en").body()).contains(words);
     assertThat(pages.get("/kiosks/borne-figeac?lang=en").body()).contains(words);
 
     SimulatedKiosk _ = kiosk.records(List.of(later(Duration.ofHours(3), UpdateEnd.SUCCEEDED, "")));
-    Awaitility.await().until(() -> !pages.get(problems).body().contains("borne-figeac"));
+    Awaitility.await()
+        .atMost(Durations.ONE_MINUTE)
+        .until(() -> !pages.get(problems).body().contains("borne-figeac"));
   }
 }

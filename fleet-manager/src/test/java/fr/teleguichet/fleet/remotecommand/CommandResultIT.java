@@ -34,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.awaitility.Durations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -81,6 +82,7 @@ final class CommandResultIT {
     SimulatedKiosk _ = pages.kiosk("lot", "borne-a").born();
     RemoteCommandService desk = pages.context().getBean(RemoteCommandService.class);
     await()
+        .atMost(Durations.ONE_MINUTE)
         .ignoreExceptions()
         .until(
             () ->
@@ -267,7 +269,9 @@ final class CommandResultIT {
                 pages.clock().instant(), id, "test-scan", RemoteCommandStage.ACCEPTED, "")));
 
     RemoteCommandService desk = pages.context().getBean(RemoteCommandService.class);
-    await().until(() -> desk.find(id).orElseThrow().state() == RemoteCommandState.ACCEPTED);
+    await()
+        .atMost(Durations.ONE_MINUTE)
+        .until(() -> desk.find(id).orElseThrow().state() == RemoteCommandState.ACCEPTED);
     assertThat(desk.find(id).orElseThrow().result()).isPresent();
   }
 }

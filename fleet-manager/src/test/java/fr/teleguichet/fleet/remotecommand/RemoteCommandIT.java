@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.awaitility.Durations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -41,6 +42,7 @@ final class RemoteCommandIT {
   private static SimulatedKiosk kiosk(TestPages.Running pages) {
     SimulatedKiosk kiosk = pages.kiosk("cauvaldor", "borne-gramat").born();
     await()
+        .atMost(Durations.ONE_MINUTE)
         .until(
             () ->
                 pages
@@ -49,7 +51,7 @@ final class RemoteCommandIT {
                     .picture()
                     .find(new NodeAddress("cauvaldor", "borne-gramat"))
                     .isPresent());
-    await().until(() -> rows(pages) == 1);
+    await().atMost(Durations.ONE_MINUTE).until(() -> rows(pages) == 1);
     return kiosk;
   }
 
@@ -103,6 +105,7 @@ final class RemoteCommandIT {
 
   private static void awaitStage(TestPages.Running pages, String id, String stage) {
     await()
+        .atMost(Durations.ONE_MINUTE)
         .untilAsserted(
             () ->
                 assertThat(pages.get(CARE + "/" + id).body())
@@ -145,7 +148,7 @@ final class RemoteCommandIT {
         .contains("Imprimer une page d’essai")
         .contains("faite");
     assertThat(pages.audit().of("care.wanted")).hasSize(1);
-    await().until(() -> pages.audit().of("care.ended").size() == 1);
+    await().atMost(Durations.ONE_MINUTE).until(() -> pages.audit().of("care.ended").size() == 1);
     assertThat(pages.audit().of("care.ended").getFirst().details()).containsEntry("stage", "done");
   }
 
@@ -153,6 +156,7 @@ final class RemoteCommandIT {
   void aKioskThatIsAwayIsToldAtItsBirthAndAgainUntilItAnswers(TestPages.Running pages) {
     SimulatedKiosk kiosk = kiosk(pages).dies();
     await()
+        .atMost(Durations.ONE_MINUTE)
         .until(() -> pages.get("/kiosks/borne-gramat?lang=en").body().contains("connection lost"));
     String id =
         id(
@@ -165,15 +169,15 @@ final class RemoteCommandIT {
         .contains("it will hear of it if it comes back before the deadline");
 
     kiosk.born();
-    await().until(() -> pages.wishes().size() == 1);
+    await().atMost(Durations.ONE_MINUTE).until(() -> pages.wishes().size() == 1);
     // The same session, born again, as after a rebirth request: the answer may have been lost.
     kiosk.born();
-    await().until(() -> pages.wishes().size() == 2);
+    await().atMost(Durations.ONE_MINUTE).until(() -> pages.wishes().size() == 2);
     kiosk.records(List.of(step(pages, id, "reboot", RemoteCommandStage.ACCEPTED, "")));
     awaitStage(pages, id, "accepted");
     kiosk.born();
     String other = id(want(pages, token(pages, Role.COORDINATOR), "{\"action\": \"identify\"}"));
-    await().until(() -> pages.wishes().size() >= 3);
+    await().atMost(Durations.ONE_MINUTE).until(() -> pages.wishes().size() >= 3);
 
     assertThat(pages.wishes().subList(2, pages.wishes().size()))
         .extracting(sent -> sent.wish().id().toString())
@@ -194,7 +198,7 @@ final class RemoteCommandIT {
     awaitStage(pages, id, "expired");
     assertThat(pages.get("/kiosks/borne-gramat?lang=en").body())
         .contains("no answer before the deadline");
-    await().until(() -> pages.audit().of("care.ended").size() == 1);
+    await().atMost(Durations.ONE_MINUTE).until(() -> pages.audit().of("care.ended").size() == 1);
     kiosk.records(
         List.of(
             step(pages, id, "diagnostics", RemoteCommandStage.ACCEPTED, ""),
@@ -202,7 +206,7 @@ final class RemoteCommandIT {
             step(pages, id, "diagnostics", RemoteCommandStage.DONE, "")));
 
     awaitStage(pages, id, "done");
-    await().until(() -> pages.audit().of("care.ended").size() == 2);
+    await().atMost(Durations.ONE_MINUTE).until(() -> pages.audit().of("care.ended").size() == 2);
   }
 
   @Test
@@ -334,7 +338,7 @@ final class RemoteCommandIT {
   }
 
   @Test
-  @Timeout(60) // a stream that says nothing must fail the test, not hold it
+  @Timeout(300) // a stream that says nothing must fail the test, not hold it
   void anOpenPageIsToldEachStep(TestPages.Running pages) throws IOException, InterruptedException {
     SimulatedKiosk kiosk = kiosk(pages);
     String id = id(want(pages, token(pages, Role.COORDINATOR), "{\"action\": \"identify\"}"));

@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.awaitility.Awaitility;
+import org.awaitility.Durations;
 
 /** A kiosk with wishes in every state that people meet, a verdict, and a month behind it. */
 public final class RemoteCommandSamples {
@@ -88,6 +89,7 @@ public final class RemoteCommandSamples {
                 RemoteCommandStage.FAILED,
                 "media-empty")));
     Awaitility.await()
+        .atMost(Durations.ONE_MINUTE)
         .until(() -> desk.find(failed).orElseThrow().state() == RemoteCommandState.FAILED);
     CommandResultService.Answer answer =
         pages

@@ -18,6 +18,7 @@ import fr.teleguichet.hardware.protocol.Value;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.Optional;
+import org.awaitility.Durations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -35,7 +36,9 @@ final class UndeclaredActionsIT {
   }
 
   private static void awaitPage(TestPages.Running pages, String words) {
-    await().untilAsserted(() -> assertThat(pages.get(KIOSK + "?lang=en").body()).contains(words));
+    await()
+        .atMost(Durations.ONE_MINUTE)
+        .untilAsserted(() -> assertThat(pages.get(KIOSK + "?lang=en").body()).contains(words));
   }
 
   private static boolean isStored(TestPages.Running pages) {
@@ -86,7 +89,7 @@ final class UndeclaredActionsIT {
   void whatIsInTheQueueIsRefusedAtABirthThatDeclaresNoActions(TestPages.Running pages) {
     SimulatedKiosk kiosk = pages.kiosk("cauvaldor", "automate-1").born().dies();
     awaitPage(pages, "connection lost");
-    await().until(() -> isStored(pages));
+    await().atMost(Durations.ONE_MINUTE).until(() -> isStored(pages));
     String wish =
         Forms.between(
             post(pages, Role.COORDINATOR, API + "/care", "{\"action\": \"identify\"}").body(),
@@ -96,6 +99,7 @@ final class UndeclaredActionsIT {
     kiosk.withoutActions().born();
 
     await()
+        .atMost(Durations.ONE_MINUTE)
         .untilAsserted(
             () ->
                 assertThat(pages.get(API + "/care/" + wish).body())
@@ -109,6 +113,7 @@ final class UndeclaredActionsIT {
     foreigner(pages).with("Fours/Température", DataType.DOUBLE, Value.of(212.5)).born();
 
     await()
+        .atMost(Durations.ONE_MINUTE)
         .untilAsserted(
             () ->
                 assertThat(pages.get(API).body())
@@ -125,7 +130,9 @@ final class UndeclaredActionsIT {
 
     kiosk.saysGoodbye();
 
-    await().untilAsserted(() -> assertThat(pages.get(API).body()).contains("\"link\":\"stopped\""));
+    await()
+        .atMost(Durations.ONE_MINUTE)
+        .untilAsserted(() -> assertThat(pages.get(API).body()).contains("\"link\":\"stopped\""));
   }
 
   @Test
@@ -139,6 +146,7 @@ final class UndeclaredActionsIT {
     assertThat(post(pages, Role.TECHNICIAN, API + "/births", "").statusCode()).isEqualTo(202);
 
     await()
+        .atMost(Durations.ONE_MINUTE)
         .untilAsserted(
             () ->
                 assertThat(pages.commands())

@@ -25,6 +25,7 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.awaitility.Durations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -91,10 +92,12 @@ final class WipeIT {
     String unit = enrolled(pages);
     SimulatedKiosk kiosk = pages.kiosk("grand-figeac", "borne-a").born();
     RemoteCommandDelivery post = pages.context().getBean(RemoteCommandDelivery.class);
-    await().until(() -> post.reaches(new NodeAddress("grand-figeac", "borne-a")));
+    await()
+        .atMost(Durations.ONE_MINUTE)
+        .until(() -> post.reaches(new NodeAddress("grand-figeac", "borne-a")));
     try (DeviceClient client = client(pages)) {
       retire(pages, unit);
-      await().until(() -> pages.wishes().size() == 1);
+      await().atMost(Durations.ONE_MINUTE).until(() -> pages.wishes().size() == 1);
       assertThat(pages.wishes().getFirst().wish().action()).isEqualTo("wipe");
       assertThat(isRevoked(pages)).isFalse();
       assertThat(knock(client)).isEqualTo(404);
@@ -110,9 +113,11 @@ final class WipeIT {
                   stage -> new KioskRecord.Care(pages.clock().instant(), id, "wipe", stage, ""))
               .toList());
 
-      await().until(() -> isRevoked(pages));
+      await().atMost(Durations.ONE_MINUTE).until(() -> isRevoked(pages));
 
-      await().untilAsserted(() -> assertThat(knock(client)).isEqualTo(403));
+      await()
+          .atMost(Durations.ONE_MINUTE)
+          .untilAsserted(() -> assertThat(knock(client)).isEqualTo(403));
       assertThat(pages.get("/units/" + unit + "?lang=en").body())
           .contains("The kiosk confirmed that it wiped itself");
       assertThat(pages.audit().of("unit.wiped")).hasSize(1);

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import org.awaitility.Awaitility;
+import org.awaitility.Durations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -66,6 +67,7 @@ final class SiteViewModelsIT {
 
     assertThat(placed.statusCode()).isEqualTo(303);
     Awaitility.await()
+        .atMost(Durations.ONE_MINUTE)
         .untilAsserted(
             () ->
                 assertThat(pages.get("/api/v1/kiosks?site=cajarc").body()).contains("\"total\":2"));

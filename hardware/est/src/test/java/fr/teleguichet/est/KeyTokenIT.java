@@ -74,7 +74,7 @@ class KeyTokenIT {
             .redirectErrorStream(true)
             .start();
     String said = new String(made.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(made.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(made.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(made.exitValue()).as(said).isZero();
   }
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The page {@code docs/making-a-release.md} does what it says, line by line. */
-@Timeout(120)
+@Timeout(300)
 final class MakingAReleaseTest {
   private static final Pattern LINES = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What Debian's {@code swupdate}, {@code rauc} and {@code openssl} make and take. */
-@Timeout(120)
+@Timeout(300)
 final class RealProgramsTest {
 
   private static final TestKeys KEYS = TestKeys.make("Releases root");

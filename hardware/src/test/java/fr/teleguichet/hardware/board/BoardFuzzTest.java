@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Whatever the bytes are, the answer is a profile or a bounded list of problems, never an
  * exception, and never much memory. The time-out only ends a reader that hangs.
  */
-@Timeout(120)
+@Timeout(300)
 class BoardFuzzTest {
 
   /** Twice what the worst known file takes, one word of 256 KiB. */

@@ -72,7 +72,7 @@ public final class PrivateBroker implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("mosquitto-" + port + ".out").toFile())
             .start();
-    Awaitility.await().atMost(Duration.ofSeconds(10)).until(this::accepts);
+    Awaitility.await().atMost(Duration.ofSeconds(60)).until(this::accepts);
   }
 
   /** Ends the process at once, as a power cut would. */
@@ -80,7 +80,7 @@ public final class PrivateBroker implements AutoCloseable {
     Process running = process;
     process = null;
     if (running != null) {
-      var _ = running.destroyForcibly().onExit().orTimeout(10, TimeUnit.SECONDS).join();
+      var _ = running.destroyForcibly().onExit().orTimeout(60, TimeUnit.SECONDS).join();
     }
   }
 

@@ -176,7 +176,7 @@ final class PlayedUnit {
   /** Ends the agent in order. */
   void stop() throws Exception {
     process.destroy();
-    if (!process.waitFor(30, TimeUnit.SECONDS)) {
+    if (!process.waitFor(60, TimeUnit.SECONDS)) {
       process.destroyForcibly();
     }
   }

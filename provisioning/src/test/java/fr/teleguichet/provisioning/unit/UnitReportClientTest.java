@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever answers at a unit's address, over real sockets. */
-@Timeout(60)
+@Timeout(300)
 class UnitReportClientTest {
 
   private static final String PIN = "804612";

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A real kiosk's workbench over real HTTP: to be seen with the PIN, and never to be acted on. */
-@Timeout(60)
+@Timeout(300)
 class LockedBenchTest {
 
   private static final String VIEW = "/api/workbench";

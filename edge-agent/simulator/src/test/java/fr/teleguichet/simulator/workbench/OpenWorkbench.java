@@ -47,7 +47,7 @@ final class OpenWorkbench implements AutoCloseable {
                 .start()
                 .onSuccess(running -> opened.complete(running.address()))
                 .onFailure(opened::completeExceptionally));
-    address = opened.orTimeout(20, TimeUnit.SECONDS).join();
+    address = opened.orTimeout(60, TimeUnit.SECONDS).join();
   }
 
   private CitizenScreen open(Kind kind) {
@@ -95,14 +95,14 @@ final class OpenWorkbench implements AutoCloseable {
     if (whole != null) {
       var stopped = new CompletableFuture<Void>();
       vertx.runOnContext(_ -> whole.stop().onComplete(_ -> stopped.complete(null)));
-      var _ = stopped.orTimeout(10, TimeUnit.SECONDS).join();
+      var _ = stopped.orTimeout(60, TimeUnit.SECONDS).join();
     }
     var _ =
         vertx
             .close()
             .toCompletionStage()
             .toCompletableFuture()
-            .orTimeout(10, TimeUnit.SECONDS)
+            .orTimeout(60, TimeUnit.SECONDS)
             .join();
   }
 }

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The workbench over real HTTP on a free port of the loopback. */
-@Timeout(60)
+@Timeout(300)
 class WorkbenchHttpTest {
 
   private static final String DO = "/api/workbench";

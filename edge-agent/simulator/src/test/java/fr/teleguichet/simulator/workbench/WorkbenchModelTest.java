@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What hands do to the kiosk comes out in what the agent says, whatever they do. */
-@Timeout(120)
+@Timeout(300)
 class WorkbenchModelTest {
 
   private static final List<SimulationDial> DIALS = List.of(SimulationDial.values());

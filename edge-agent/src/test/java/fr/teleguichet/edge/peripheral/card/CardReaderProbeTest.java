@@ -31,7 +31,7 @@ class CardReaderProbeTest {
 
   /** The real service, which needs no reader to answer. */
   @Test
-  @Timeout(60)
+  @Timeout(300)
   void theServiceAnswersItsSocket() throws IOException {
     Path program = Installed.program("pcscd", "pcscd");
     plug();
@@ -48,7 +48,7 @@ class CardReaderProbeTest {
             .start();
     try {
       await()
-          .atMost(Duration.ofSeconds(20))
+          .atMost(Duration.ofSeconds(60))
           .untilAsserted(() -> assertThat(probe.look().toString()).contains("state=OK"));
     } finally {
       pcscd.destroy();

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The citizen's page in a real Chromium proves that it draws, until it can't. */
-@Timeout(120)
+@Timeout(300)
 class PictureIT {
 
   /**
@@ -52,10 +52,10 @@ class PictureIT {
       // The browser lives and its scripts run, but frames come no more.
       page.evaluate("() => { window.requestAnimationFrame = () => 0; }");
       long still = words.get() + 3;
-      await().atMost(Duration.ofSeconds(30)).until(() -> words.get() >= still);
+      await().atMost(Duration.ofSeconds(60)).until(() -> words.get() >= still);
       seconds.addAndGet(11);
       long later = words.get() + 1;
-      await().atMost(Duration.ofSeconds(30)).until(() -> words.get() > later);
+      await().atMost(Duration.ofSeconds(60)).until(() -> words.get() > later);
       assertThat(watch.trouble()).contains(PictureWatch.Trouble.STALLED);
 
       // The tab is still the kiosk's own when it comes back by an address that says nothing.
@@ -65,13 +65,13 @@ class PictureIT {
       awaitFrames(2);
       assertThat(watch.trouble()).isEmpty();
     } finally {
-      vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+      vertx.close().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
     }
   }
 
   private void awaitFrames(long atLeast) {
     frames.set(-1);
-    await().atMost(Duration.ofSeconds(30)).until(() -> frames.get() >= atLeast);
+    await().atMost(Duration.ofSeconds(60)).until(() -> frames.get() >= atLeast);
   }
 
   private URI open(Vertx vertx) throws Exception {
@@ -94,7 +94,7 @@ class PictureIT {
               .onSuccess(running -> address.complete(running.address()))
               .onFailure(address::completeExceptionally);
         });
-    return address.get(20, TimeUnit.SECONDS);
+    return address.get(60, TimeUnit.SECONDS);
   }
 
   private boolean drawn(PageFrameListener.Drawing drawing) {

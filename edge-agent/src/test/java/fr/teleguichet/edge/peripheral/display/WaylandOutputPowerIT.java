@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The real compositor, started as the screen's unit starts it, but without a monitor. */
-@Timeout(60)
+@Timeout(300)
 class WaylandOutputPowerIT {
 
   private static final Path START = Path.of("src/main/dist/bin/start-screen");
@@ -34,7 +34,7 @@ class WaylandOutputPowerIT {
   void end() throws InterruptedException {
     for (Process process : started) {
       process.destroy();
-      if (!process.waitFor(10, TimeUnit.SECONDS)) {
+      if (!process.waitFor(60, TimeUnit.SECONDS)) {
         process.destroyForcibly();
       }
     }
@@ -121,7 +121,7 @@ class WaylandOutputPowerIT {
 
   private void appears(Path file) {
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(60))
         .until(
             () -> {
               assertThat(started).allMatch(Process::isAlive, "cage runs");

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Against the real {@code upsd}. */
-@Timeout(90)
+@Timeout(300)
 class NutUpsIT {
 
   @TempDir private Path folder;
@@ -40,7 +40,7 @@ class NutUpsIT {
       var probe =
           new PowerProbe(new NutUps("127.0.0.1", upsd.port()), PowerProbeTest.LIMITS, () -> {});
       await()
-          .atMost(Duration.ofSeconds(30))
+          .atMost(Duration.ofSeconds(60))
           .untilAsserted(
               () ->
                   assertThat(PowerProbeTest.text(probe.look()))

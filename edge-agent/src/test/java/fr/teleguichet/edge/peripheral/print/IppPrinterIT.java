@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Against OpenPrinting's {@code ippeveprinter}. */
-@Timeout(120)
+@Timeout(300)
 class IppPrinterIT {
 
   private static final HealthyRange TONER = new HealthyRange.AtLeast(20, 3);

@@ -22,7 +22,7 @@ class TestPageIT {
 
   /** OpenPrinting's converter reads PWG Raster with the library that printers are built with. */
   @Test
-  @Timeout(60)
+  @Timeout(300)
   void theRasterIsOneThatCupsReadsAsOnePage() throws Exception {
     Path converter = Installed.program("ippevepcl", "cups-ipp-utils");
     Path page = folder.resolve("page.pwg");
@@ -35,7 +35,7 @@ class TestPageIT {
             .redirectOutput(folder.resolve("pcl").toFile())
             .redirectError(folder.resolve("log").toFile())
             .start();
-    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     String log = Files.readString(folder.resolve("log"));
     assertThat(process.exitValue()).as(log).isZero();
     assertThat(log).contains("ATTR: job-impressions=1").doesNotContain("ERROR");

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Against SANE's own test scanner. */
-@Timeout(60)
+@Timeout(300)
 class SaneScannerIT {
 
   private SystemProgram scanimage;

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The program as {@code mvn package} leaves it in target/dist, packed, signed and installed. */
-@Timeout(180)
+@Timeout(300)
 class AgentPackageIT {
 
   private static final Path DIST = Path.of("target/dist").toAbsolutePath();

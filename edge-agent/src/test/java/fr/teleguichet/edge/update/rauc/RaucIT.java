@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
  * they are in RAUC's format plain: verity needs the kernel's device mapper, which a container or a
  * small virtual machine does not have; what RAUC does over D-Bus is the same.
  */
-@Timeout(180)
+@Timeout(300)
 class RaucIT {
 
   private static final long SLOT = 64L << 20;

@@ -80,7 +80,7 @@ final class RealRauc {
             .start();
     var real = new RealRauc(folder, rauc, bus);
     Awaitility.await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(60))
         .until(() -> Files.exists(folder.resolve("bus")));
     real.writeSystem(slotBytes);
     Signatures.make(folder);
@@ -149,7 +149,7 @@ final class RealRauc {
     Process running = service;
     service = null;
     if (running != null) {
-      var _ = running.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+      var _ = running.destroyForcibly().waitFor(60, TimeUnit.SECONDS);
       // What it had mounted stays, and would be in the way of the next one.
       var _ = call(List.of("umount", "--lazy", folder.resolve("mount/bundle").toString()));
     }
@@ -323,13 +323,13 @@ final class RealRauc {
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    return process.waitFor(30, TimeUnit.SECONDS) && process.exitValue() == 0
+    return process.waitFor(60, TimeUnit.SECONDS) && process.exitValue() == 0
         ? Optional.of(said)
         : Optional.empty();
   }
 
   void end() throws Exception {
     kill();
-    var _ = bus.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+    var _ = bus.destroyForcibly().waitFor(60, TimeUnit.SECONDS);
   }
 }

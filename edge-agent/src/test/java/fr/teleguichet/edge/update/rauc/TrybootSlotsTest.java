@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  * RAUC's way to the firmware of a Raspberry Pi, before a card that is a folder and a firmware that
  * reads autoboot.txt as its documentation says. No real firmware has read it yet.
  */
-@Timeout(120)
+@Timeout(300)
 class TrybootSlotsTest {
 
   private static final Path SCRIPT = Path.of("src/main/dist/bin/tryboot-slots").toAbsolutePath();
@@ -210,7 +210,7 @@ class TrybootSlotsTest {
     set.putAll(environment);
     Process process = builder.start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     return new Run(process.exitValue(), said.strip());
   }
 

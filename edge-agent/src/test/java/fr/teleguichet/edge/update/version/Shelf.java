@@ -107,7 +107,7 @@ final class Shelf {
     Path complaint = data.resolveSibling("complaint");
     Process process = builder.redirectError(complaint.toFile()).start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     return new Start(process.exitValue(), said.strip(), Files.readString(complaint));
   }
 

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Versions beside each other, and the script that starts one of them. */
-@Timeout(60)
+@Timeout(300)
 class VersionInstallerTest {
 
   private static final Slot BUILT_IN = new Slot("built-in", "2.3.0", State.GOOD);

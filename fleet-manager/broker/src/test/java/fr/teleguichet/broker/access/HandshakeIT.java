@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.awaitility.Durations;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -130,8 +131,8 @@ final class HandshakeIT {
       int _ = plain.getInputStream().read();
     }
 
-    await().until(() -> told("kind=old-tls\n").size() == 1);
-    await().until(() -> told("kind=not-tls\n").size() == 1);
+    await().atMost(Durations.ONE_MINUTE).until(() -> told("kind=old-tls\n").size() == 1);
+    await().atMost(Durations.ONE_MINUTE).until(() -> told("kind=not-tls\n").size() == 1);
     assertThat(told("client=lot/over\n"))
         .singleElement(InstanceOfAssertFactories.STRING)
         .contains("kind=out-of-time\n", "address=127.0.0.1\n", "proved=false\n", "clock");
@@ -151,7 +152,7 @@ final class HandshakeIT {
             Optional.of(broker.authority.kiosk("lot", "k1")));
     var _ = TlsClients.answer(elsewhere, broker.port());
 
-    await().until(() -> told("kind=distrust\n").size() == 1);
+    await().atMost(Durations.ONE_MINUTE).until(() -> told("kind=distrust\n").size() == 1);
   }
 
   private List<String> told(String line) throws IOException {

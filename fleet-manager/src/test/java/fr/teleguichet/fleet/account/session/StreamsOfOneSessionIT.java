@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import org.awaitility.Durations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -35,7 +36,7 @@ final class StreamsOfOneSessionIT {
     assertThat(status(server, other)).as("another session").isEqualTo(200);
 
     open.getFirst().close();
-    await().until(() -> status(server, server.session()) == 200);
+    await().atMost(Durations.ONE_MINUTE).until(() -> status(server, server.session()) == 200);
     for (InputStream stream : open) {
       stream.close();
     }

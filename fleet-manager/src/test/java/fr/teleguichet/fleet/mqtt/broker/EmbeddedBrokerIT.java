@@ -67,7 +67,7 @@ final class EmbeddedBrokerIT {
     client.publish(
         "spBv1.0/lot/NDATA/k1", new MqttMessage("bonjour".getBytes(StandardCharsets.UTF_8)));
 
-    assertThat(received.poll(10, TimeUnit.SECONDS)).isEqualTo("bonjour");
+    assertThat(received.poll(60, TimeUnit.SECONDS)).isEqualTo("bonjour");
     client.disconnect();
     client.close();
   }

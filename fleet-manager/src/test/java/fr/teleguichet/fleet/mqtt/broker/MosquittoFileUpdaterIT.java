@@ -28,6 +28,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
+import org.awaitility.Durations;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,7 +79,9 @@ final class MosquittoFileUpdaterIT {
             .redirectErrorStream(true)
             .redirectOutput(temporary.resolve("mosquitto.log").toFile())
             .start();
-    await().until(() -> Ports.answers("127.0.0.1", settings.hostsPort(), Duration.ofSeconds(1)));
+    await()
+        .atMost(Durations.ONE_MINUTE)
+        .until(() -> Ports.answers("127.0.0.1", settings.hostsPort(), Duration.ofSeconds(1)));
     settings =
         new MosquittoSettings(
             settings.port(),
@@ -93,7 +96,7 @@ final class MosquittoFileUpdaterIT {
   private void restart(String line, String other) throws Exception {
     files.refresh();
     mosquitto.destroy();
-    assertThat(mosquitto.onExit()).succeedsWithin(Duration.ofSeconds(10));
+    assertThat(mosquitto.onExit()).succeedsWithin(Duration.ofSeconds(60));
     String written = Files.readString(configuration());
     assertThat(written).contains(line);
     begin(Files.writeString(temporary.resolve("other.conf"), written.replace(line, other)));
@@ -116,7 +119,7 @@ final class MosquittoFileUpdaterIT {
   @AfterEach
   void stop() throws IOException {
     mosquitto.destroy();
-    assertThat(mosquitto.onExit()).succeedsWithin(Duration.ofSeconds(10));
+    assertThat(mosquitto.onExit()).succeedsWithin(Duration.ofSeconds(60));
     files.close();
     folder.close();
   }
@@ -189,7 +192,7 @@ final class MosquittoFileUpdaterIT {
       files.refresh();
 
       await()
-          .atMost(Duration.ofSeconds(10))
+          .atMost(Duration.ofSeconds(60))
           .until(() -> kiosk.acknowledgement("spBv1.0/lot/NDATA/k1", "after") == NOT_AUTHORIZED);
       assertThat(kiosk.isConnected()).isTrue();
       files.refresh();
@@ -207,9 +210,9 @@ final class MosquittoFileUpdaterIT {
     try (PahoPeer before = kiosk(old)) {
       revoke(old, new NodeAddress("lot", "k1"));
       files.refresh();
-      await().until(() -> !letsIn(old));
+      await().atMost(Durations.ONE_MINUTE).until(() -> !letsIn(old));
       files.refresh();
-      await().until(() -> !before.isConnected());
+      await().atMost(Durations.ONE_MINUTE).until(() -> !before.isConnected());
     }
     files = manager();
     files.refresh();
@@ -245,6 +248,7 @@ final class MosquittoFileUpdaterIT {
     try (PahoPeer kiosk = kiosk(fresh)) {
       files.refresh();
       await()
+          .atMost(Durations.ONE_MINUTE)
           .until(() -> kiosk.acknowledgement("spBv1.0/lot/NBIRTH/k3", "heard") != NOT_AUTHORIZED);
     }
   }
@@ -322,7 +326,9 @@ final class MosquittoFileUpdaterIT {
     files.refresh();
     try (PahoPeer kiosk = kiosk(authority.kiosk("lot", "k2"))) {
       assertThat(kiosk.subscribe("spBv1.0/lot/NCMD/k2")).isEqualTo(1);
-      await().until(() -> kiosk.acknowledgement("spBv1.0/lot/NDATA/k2", "here") != NOT_AUTHORIZED);
+      await()
+          .atMost(Durations.ONE_MINUTE)
+          .until(() -> kiosk.acknowledgement("spBv1.0/lot/NDATA/k2", "here") != NOT_AUTHORIZED);
     }
   }
 
@@ -333,7 +339,7 @@ final class MosquittoFileUpdaterIT {
     files = manager();
     files.refresh();
     mosquitto.destroy();
-    assertThat(mosquitto.onExit()).succeedsWithin(Duration.ofSeconds(10));
+    assertThat(mosquitto.onExit()).succeedsWithin(Duration.ofSeconds(60));
     begin(configuration());
   }
 

@@ -22,6 +22,7 @@ import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
+import org.awaitility.Durations;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,7 +73,7 @@ class HostLinkTest {
             heard.add("down");
           }
         });
-    await().until(() -> heard.contains("up") && !states().isEmpty());
+    await().atMost(Durations.ONE_MINUTE).until(() -> heard.contains("up") && !states().isEmpty());
   }
 
   @AfterEach
@@ -95,7 +96,7 @@ class HostLinkTest {
 
     broker.deliver(STATE, new HostState(false, began - 5_000).encode(), true);
 
-    await().until(() -> states().size() == 2);
+    await().atMost(Durations.ONE_MINUTE).until(() -> states().size() == 2);
     assertThat(states().get(1).state()).isEqualTo(new HostState(true, began));
   }
 
@@ -104,7 +105,7 @@ class HostLinkTest {
     broker.deliver(STATE, new byte[0], true);
     broker.deliver(STATE, new byte[] {'O', 'N'}, true);
 
-    await().until(() -> states().size() == 3);
+    await().atMost(Durations.ONE_MINUTE).until(() -> states().size() == 3);
     assertThat(states()).allMatch(it -> it.equals(states().getFirst()));
   }
 
@@ -113,7 +114,7 @@ class HostLinkTest {
     broker.deliver(STATE, new HostState(true, 5).encode(), true);
     broker.deliver("spBv1.0/lot/NDATA/gramat", new byte[0], false);
 
-    await().until(() -> heard.contains("spBv1.0/lot/NDATA/gramat"));
+    await().atMost(Durations.ONE_MINUTE).until(() -> heard.contains("spBv1.0/lot/NDATA/gramat"));
     assertThat(states()).hasSize(1);
   }
 
@@ -121,7 +122,9 @@ class HostLinkTest {
   void afterALossANewSessionBeginsWithANewTime() {
     broker.cut();
 
-    await().until(() -> heard.equals(List.of("up", "down", "up")) && states().size() == 2);
+    await()
+        .atMost(Durations.ONE_MINUTE)
+        .until(() -> heard.equals(List.of("up", "down", "up")) && states().size() == 2);
     assertThat(states().get(1).state().timestamp())
         .isGreaterThan(states().get(0).state().timestamp());
   }
@@ -131,24 +134,26 @@ class HostLinkTest {
     broker.refuse("spBv1.0/#");
     broker.cut();
 
-    await().until(() -> broker.packets(Connect.class).size() >= 4);
+    await().atMost(Durations.ONE_MINUTE).until(() -> broker.packets(Connect.class).size() >= 4);
     assertThat(states()).hasSize(1);
     assertThat(heard).containsExactly("up", "down");
     assertThat(link.health().awaySince()).isPresent();
 
     broker.refuse("");
-    await().until(() -> heard.equals(List.of("up", "down", "up")) && states().size() == 2);
+    await()
+        .atMost(Durations.ONE_MINUTE)
+        .until(() -> heard.equals(List.of("up", "down", "up")) && states().size() == 2);
   }
 
   @Test
   void whatIsSentWhileTheBrokerIsAwayIsNotSentLater() {
     broker.refuse("spBv1.0/#");
     broker.cut();
-    await().until(() -> heard.contains("down"));
+    await().atMost(Durations.ONE_MINUTE).until(() -> heard.contains("down"));
     link.send(GRAMAT, new FleetCommand.Rebirth());
     broker.refuse("");
 
-    await().until(() -> states().size() == 2);
+    await().atMost(Durations.ONE_MINUTE).until(() -> states().size() == 2);
     assertThat(broker.packets(Publish.class)).hasSize(2);
   }
 
@@ -156,7 +161,7 @@ class HostLinkTest {
   void anOrderlyStopSaysOfflineBeforeItDisconnects() {
     link.close();
 
-    await().until(() -> !broker.packets(Disconnect.class).isEmpty());
+    await().atMost(Durations.ONE_MINUTE).until(() -> !broker.packets(Disconnect.class).isEmpty());
     Publish last = states().getLast();
     assertThat(last.state().online()).isFalse();
     assertThat(last.state().timestamp())

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
+import org.awaitility.Durations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,7 +108,9 @@ final class DeviceListenerIT {
       assertRefusedInTheHandshake(server, keys, foreign);
     }
 
-    await().until(() -> !server.audit().of("device.refused").isEmpty());
+    await()
+        .atMost(Durations.ONE_MINUTE)
+        .until(() -> !server.audit().of("device.refused").isEmpty());
     assertThat(server.audit().of("device.refused"))
         .singleElement()
         .satisfies(

@@ -13,6 +13,7 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Date;
 import java.util.stream.Stream;
+import org.awaitility.Durations;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
@@ -54,7 +55,9 @@ final class ForgeableCertificateIT {
 
     DeviceListenerIT.assertRefusedInTheHandshake(server, keys, weak);
 
-    await().until(() -> !server.audit().of("device.refused").isEmpty());
+    await()
+        .atMost(Durations.ONE_MINUTE)
+        .until(() -> !server.audit().of("device.refused").isEmpty());
     assertThat(server.audit().of("device.refused").getFirst().details())
         .containsEntry("kind", "weak");
   }

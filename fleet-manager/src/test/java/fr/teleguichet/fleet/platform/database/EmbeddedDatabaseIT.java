@@ -95,7 +95,7 @@ final class EmbeddedDatabaseIT {
 
   /** Ingest must learn that nothing can be committed; a hang would fill its queue unnoticed. */
   @Test
-  @Timeout(120)
+  @Timeout(300)
   void aServerThatHangsIsAnExceptionAndNotAHang() throws IOException, InterruptedException {
     long pid = serverPid();
     signal(pid, "STOP");

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import org.awaitility.Durations;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 @Isolated("It looks at everything that is logged.")
 final class SupervisedProcessIT {
   private static final List<String> SLEEP = List.of("sleep", "1000");
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Supervisor supervisor = new Supervisor(new ClockFactory().machine(), new Random(1));
   private final List<SupervisedProcess> started = new ArrayList<>();
@@ -55,7 +56,9 @@ final class SupervisedProcessIT {
   void whatAChildPrintsGoesToItsLogFile() {
     long _ = start(List.of("sh", "-c", "echo out; echo err >&2; exec sleep 1000"));
 
-    await().untilAsserted(() -> assertThat(folder.resolve("log")).content().contains("out", "err"));
+    await()
+        .atMost(Durations.ONE_MINUTE)
+        .untilAsserted(() -> assertThat(folder.resolve("log")).content().contains("out", "err"));
   }
 
   @Test
@@ -110,7 +113,9 @@ final class SupervisedProcessIT {
         start(
             List.of("sh", "-c", "trap '' TERM; echo deaf; while :; do sleep 0.1; done"),
             Duration.ofSeconds(1));
-    await().untilAsserted(() -> assertThat(folder.resolve("log")).content().contains("deaf"));
+    await()
+        .atMost(Durations.ONE_MINUTE)
+        .untilAsserted(() -> assertThat(folder.resolve("log")).content().contains("deaf"));
 
     assertThat(started.getFirst().stop()).succeedsWithin(PATIENCE);
 
@@ -123,7 +128,9 @@ final class SupervisedProcessIT {
     Supervisor own = new Supervisor(new ClockFactory().machine(), new Random(1));
     CompletableFuture<StartOutcome> outcome =
         own.supervise(plan(SLEEP, PATIENCE), _ -> false).start();
-    await().until(() -> supervisor.isAlive(folder.resolve("certificate")));
+    await()
+        .atMost(Durations.ONE_MINUTE)
+        .until(() -> supervisor.isAlive(folder.resolve("certificate")));
 
     own.close();
 

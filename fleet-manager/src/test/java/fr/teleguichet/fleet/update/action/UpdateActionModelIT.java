@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.TreeSet;
+import org.awaitility.Durations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -131,6 +132,7 @@ final class UpdateActionModelIT {
   private static int send(
       UpdateBench.Enrolled kiosk, String path, String execution, String finished) {
     return await()
+        .atMost(Durations.ONE_MINUTE)
         .until(
             () -> sendOnce(kiosk, path, execution, finished),
             status -> status != HttpStatus.TOO_MANY_REQUESTS.getCode());

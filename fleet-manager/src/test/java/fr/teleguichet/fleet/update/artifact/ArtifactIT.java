@@ -22,6 +22,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.awaitility.Durations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -115,13 +116,14 @@ final class ArtifactIT {
   }
 
   @Test
-  @Timeout(60)
+  @Timeout(300)
   void aFileThatBreaksOffLeavesNothing(TestPages.Running server) throws IOException {
     UpdateSettings settings = server.context().getBean(UpdateSettings.class);
 
     String _ = declared(server, 1_000_000, true);
 
     org.awaitility.Awaitility.await()
+        .atMost(Durations.ONE_MINUTE)
         .untilAsserted(
             () -> {
               try (var files = Files.walk(settings.folder())) {

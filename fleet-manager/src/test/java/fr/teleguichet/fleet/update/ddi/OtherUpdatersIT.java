@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  * installed.
  */
 @ExtendWith(TestDatabase.class)
-@Timeout(180)
+@Timeout(300)
 final class OtherUpdatersIT {
   private static final Pattern LINES = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
   private static final Path KEYS =
@@ -114,7 +114,7 @@ final class OtherUpdatersIT {
   private static void end(Process process) throws InterruptedException {
     List<ProcessHandle> children = process.descendants().toList();
     process.destroy();
-    if (!process.waitFor(10, TimeUnit.SECONDS)) {
+    if (!process.waitFor(60, TimeUnit.SECONDS)) {
       var _ = process.destroyForcibly().waitFor();
     }
     children.forEach(ProcessHandle::destroyForcibly);

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** SWUpdate, which knows hawkBit and not us, updates from this server as a kiosk. */
 @ExtendWith(TestDatabase.class)
-@Timeout(180)
+@Timeout(300)
 final class SwupdateIT {
   @TempDir private Path folder;
 
@@ -210,7 +210,7 @@ final class SwupdateIT {
     Process process = builder.start();
     try {
       await()
-          .atMost(Duration.ofSeconds(40))
+          .atMost(Duration.ofSeconds(60))
           .pollInterval(Duration.ofMillis(300))
           .untilAsserted(holds);
     } catch (RuntimeException | AssertionError failure) {
@@ -218,7 +218,7 @@ final class SwupdateIT {
     } finally {
       List<ProcessHandle> children = process.descendants().toList();
       process.destroy();
-      if (!process.waitFor(10, TimeUnit.SECONDS)) {
+      if (!process.waitFor(60, TimeUnit.SECONDS)) {
         var _ = process.destroyForcibly().waitFor();
       }
       children.forEach(ProcessHandle::destroyForcibly);

@@ -148,7 +148,7 @@ final class TokenIT {
                         """);
               });
       await()
-          .atMost(Duration.ofSeconds(30))
+          .atMost(Duration.ofSeconds(60))
           .untilAsserted(
               () ->
                   assertThat(poll("cahors-1", "GatewayToken " + token))

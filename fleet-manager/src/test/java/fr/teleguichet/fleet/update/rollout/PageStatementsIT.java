@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.awaitility.Durations;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -118,7 +119,9 @@ final class PageStatementsIT {
         UpdateBench.Enrolled _ = bench.asking("d1", "lot")) {
       bench.jdbi().useHandle(handle -> COUNTED.forEach(table -> countAnew(handle, table)));
       var _ = server.kiosk("lot", "a1").born();
-      await().until(() -> server.get("/kiosks/a1").statusCode() == 200);
+      await()
+          .atMost(Durations.ONE_MINUTE)
+          .until(() -> server.get("/kiosks/a1").statusCode() == 200);
       bench.asked("d1", Duration.ofMinutes(1));
       await().atMost(LONG).until(() -> server.get("/kiosks/d1").statusCode() == 200);
       // Paused, so that no round changes what the pages show.
@@ -149,7 +152,7 @@ final class PageStatementsIT {
   }
 
   private static Map<String, Integer> statements(TestPages.Running server, RolloutBench bench) {
-    await().until(() -> !bench.look());
+    await().atMost(Durations.ONE_MINUTE).until(() -> !bench.look());
     Map<String, Integer> statements = new LinkedHashMap<>();
     for (String page : PAGES) {
       statements.put(

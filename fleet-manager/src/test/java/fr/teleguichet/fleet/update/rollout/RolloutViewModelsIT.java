@@ -11,6 +11,7 @@ import fr.teleguichet.fleet.update.action.UpdateSamples;
 import fr.teleguichet.hardware.device.RemoteCommandType;
 import java.net.http.HttpResponse;
 import org.awaitility.Awaitility;
+import org.awaitility.Durations;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -173,6 +174,7 @@ final class RolloutViewModelsIT {
 
     assertThat(Forms.location(answer)).endsWith("?done=diagnostics&count=1");
     Awaitility.await()
+        .atMost(Durations.ONE_MINUTE)
         .untilAsserted(
             () ->
                 assertThat(pages.wishes())

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The peripherals of a simulated kiosk, as the agent looks at them. */
-@Timeout(120)
+@Timeout(300)
 class SimulatedPeripheryTest {
 
   @TempDir private Path root;
