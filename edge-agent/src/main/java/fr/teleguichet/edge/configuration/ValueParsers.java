@@ -106,7 +106,7 @@ public final class ValueParsers {
   }
 
   /** One of the words; they are what the setting allows. */
-  static String code(String text, String... words) {
+  static String word(String text, String... words) {
     if (Arrays.asList(words).contains(text)) {
       return text;
     }

@@ -37,7 +37,7 @@ final class LineFormatter extends Formatter {
   }
 
   /** The names of SLF4J, by which the agent's code speaks. */
-  private static String code(Level level) {
+  private static String word(Level level) {
     int value = level.intValue();
     return value >= Level.SEVERE.intValue()
         ? "ERROR"

@@ -51,7 +51,7 @@ final class RadarFrames {
 
   static byte[] command(RadarCommand command) {
     var body = new ByteArrayOutputStream();
-    word(body, command.code());
+    word(body, command.word());
     command.value().forEach(body::write);
     return framed(0xFDFCFBFA, body, 0x04030201);
   }

@@ -151,7 +151,7 @@ final class RadarReader {
           open == null ? "the radar's port is not open" : "the radar is busy with a command");
     }
     Promise<List<Integer>> answer = Promise.promise();
-    question = new Question(command.code(), answer);
+    question = new Question(command.word(), answer);
     Loop.Timer limit =
         loop.after(ANSWER, () -> fail(answer, "the radar did not answer " + command));
     worker

@@ -23,7 +23,7 @@ public record UnitFleetStatus(
    *
    * @param sentence more about it; may be empty
    */
-  public record Stage(String word, String sentence) {}
+  public record Stage(String code, String sentence) {}
 
   /** From when to when, both included. */
   public record Term(Instant from, Instant until) {}

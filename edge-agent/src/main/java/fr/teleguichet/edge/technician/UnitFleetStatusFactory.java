@@ -58,7 +58,7 @@ public final class UnitFleetStatusFactory {
     };
   }
 
-  private static String code(IdentityState identity) {
+  private static String word(IdentityState identity) {
     return switch (identity) {
       case IdentityState.Unknown _ -> "unknown";
       case IdentityState.Configured _ -> "configured";
@@ -74,7 +74,7 @@ public final class UnitFleetStatusFactory {
     };
   }
 
-  private static String code(LinkState link) {
+  private static String word(LinkState link) {
     return switch (link) {
       case LinkState.Offline _ -> "offline";
       case LinkState.Connecting _ -> "connecting";

@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * What people at the kiosk are told of an update.
  *
- * @param word where it stands
+ * @param code where it stands
  * @param version what is being installed; empty when that is not known
  * @param minutes until the kiosk is back, at most; nothing when it does not go away
  * @param isClosing whether no citizen may begin anything any more
@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param trouble why the latest update failed; nothing when it did not
  */
 public record UpdateNotice(
-    String word,
+    String code,
     String version,
     Optional<Integer> minutes,
     boolean isClosing,

@@ -214,7 +214,7 @@ class SensorHardwareTest {
     return new Header(world, PROFILE, SensingParameters.USUAL, new Told(), new KioskState());
   }
 
-  private String code(String part) {
+  private String word(String part) {
     Probe probe =
         header.probes().stream().filter(it -> it.part().equals(part)).findFirst().orElseThrow();
     try {

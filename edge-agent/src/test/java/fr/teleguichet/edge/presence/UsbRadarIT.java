@@ -96,7 +96,7 @@ class UsbRadarIT {
     Awaitility.await().atMost(Duration.ofSeconds(60)).until(question::asked);
   }
 
-  private static String code(Probe probe) throws Exception {
+  private static String word(Probe probe) throws Exception {
     return switch (probe.look()) {
       case ProbeFinding.Present(var reading) -> reading.state().name();
       case ProbeFinding.Missing(String reason) -> reason;

@@ -9,10 +9,10 @@ import java.util.stream.Stream;
  * What a problem is about, as people filter for it: the connection, whom it can serve, a measure,
  * an update, the clock, how much it sends, or one peripheral.
  *
- * @param word {@code link}, {@code service}, {@code measure}, {@code update}, {@code clock}, {@code
+ * @param code {@code link}, {@code service}, {@code measure}, {@code update}, {@code clock}, {@code
  *     traffic}, or a peripheral's device id
  */
-public record ProblemKind(String word) {
+public record ProblemKind(String code) {
 
   static final ProblemKind LINK = new ProblemKind("link");
   static final ProblemKind SERVICE = new ProblemKind("service");

@@ -19,7 +19,7 @@ final class PresenceSensingSectionReader {
   static Optional<LocatedValue<PresenceSensingDraft>> read(YamlFields fields) {
     List<LocatedValue<SensorWord>> words =
         fields.groups(
-            "sensors", 0, PresenceSensor.values().length, PresenceSensingSectionReader::code);
+            "sensors", 0, PresenceSensor.values().length, PresenceSensingSectionReader::word);
     YamlField<Optional<Integer>> near =
         fields.ifThere(
             "near-mm", key -> fields.whole(key, PresenceSensing.NEAREST, PresenceSensing.FARTHEST));

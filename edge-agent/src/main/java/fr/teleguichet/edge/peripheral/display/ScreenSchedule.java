@@ -189,7 +189,7 @@ public final class ScreenSchedule {
             });
   }
 
-  private static String code(Throwable e) {
+  private static String word(Throwable e) {
     return switch (e) {
       case DimScreenException _ -> DIM_FAILED;
       case ScreenNotSwitchableException _ -> String.valueOf(e.getMessage());

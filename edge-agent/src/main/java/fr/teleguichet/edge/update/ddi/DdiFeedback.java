@@ -81,7 +81,7 @@ public record DdiFeedback(
         .encode();
   }
 
-  private static String code(Enum<?> constant) {
+  private static String word(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT);
   }
 }

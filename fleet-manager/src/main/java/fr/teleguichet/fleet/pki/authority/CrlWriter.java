@@ -68,7 +68,7 @@ final class CrlWriter {
                   list.addCRLEntry(
                       certificate.serial().number(),
                       Date.from(revocation.at()),
-                      revocation.reason().code());
+                      revocation.reason().number());
             });
   }
 }

@@ -17,15 +17,15 @@ public enum RevocationReason implements Worded {
   /** What the kiosk was allowed to do, it is no longer. */
   PRIVILEGE_WITHDRAWN(9);
 
-  private final int code;
+  private final int number;
 
-  RevocationReason(int code) {
-    this.code = code;
+  RevocationReason(int number) {
+    this.number = number;
   }
 
   /** The number in a revocation list. */
-  int code() {
-    return code;
+  int number() {
+    return number;
   }
 
   /** Reads a word; what a newer version wrote is {@link #UNSPECIFIED}. */

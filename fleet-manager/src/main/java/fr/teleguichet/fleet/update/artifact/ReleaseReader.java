@@ -88,7 +88,7 @@ final class ReleaseReader {
     }
   }
 
-  private static String code(Reason reason) {
+  private static String word(Reason reason) {
     return reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -68,7 +68,7 @@ public record SignedReleaseStatement(
   }
 
   /** The format in the database and for programs. */
-  static String code(VerifiedReleaseFile.Format format) {
+  static String word(VerifiedReleaseFile.Format format) {
     return format.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -66,7 +66,7 @@ public record VersionDriftViewModel(
       return text.say("drift.standing." + word(look()));
     }
 
-    private String code(String look) {
+    private String word(String look) {
       return switch (look) {
         case "never-seen" -> origin();
         case "failed" -> "withdrawn";
