@@ -94,7 +94,7 @@ public final class NamedTrustFactory extends TrustManagerFactorySpi {
         .map(
             each ->
                 each instanceof X509ExtendedTrustManager judge
-                    ? new ClientCertificateTrustManager(judge, rate)
+                    ? new ClientCertificateTrust(judge, rate)
                     : each)
         .toArray(TrustManager[]::new);
   }

@@ -25,7 +25,7 @@ final class HandshakeRateTest {
   private final X509Certificate[] other = chain("k2");
 
   private Instant now = begin;
-  private ClientCertificateTrustManager judge;
+  private ClientCertificateTrust judge;
 
   private X509Certificate[] chain(String name) {
     return authority.kiosk("lot", name).chain().toArray(X509Certificate[]::new);
@@ -40,7 +40,7 @@ final class HandshakeRateTest {
     platform.init(store);
     InstantSource source = () -> now;
     judge =
-        new ClientCertificateTrustManager(
+        new ClientCertificateTrust(
             (X509ExtendedTrustManager) platform.getTrustManagers()[0],
             new HandshakeRate(source.withZone(ZoneOffset.UTC)));
   }

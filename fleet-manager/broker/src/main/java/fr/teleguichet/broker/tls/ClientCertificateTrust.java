@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  * Passes the platform's judgement on, a refusal with the certificate that it is about, and refuses
  * what is good but comes too often.
  */
-final class ClientCertificateTrustManager extends X509ExtendedTrustManager {
+final class ClientCertificateTrust extends X509ExtendedTrustManager {
   private final X509ExtendedTrustManager platform;
   private final HandshakeRate rate;
 
-  ClientCertificateTrustManager(X509ExtendedTrustManager platform, HandshakeRate rate) {
+  ClientCertificateTrust(X509ExtendedTrustManager platform, HandshakeRate rate) {
     this.platform = platform;
     this.rate = rate;
   }
