@@ -45,7 +45,7 @@ final class StoredWordsTest {
   private static Method method(Class<?> states) throws ReflectiveOperationException {
     return states.isEnum() && !Worded.class.isAssignableFrom(states)
         ? Enum.class.getMethod("name")
-        : states.getMethod("word");
+        : states.getMethod("code");
   }
 
   private static Stream<?> values(Class<?> type) {

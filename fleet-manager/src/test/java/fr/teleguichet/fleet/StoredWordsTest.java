@@ -57,8 +57,8 @@ final class StoredWordsTest {
 
   private static Method method(Class<?> states) throws ReflectiveOperationException {
     return states.isEnum() && !Worded.class.isAssignableFrom(states)
-        ? states.getDeclaredMethod("word")
-        : states.getMethod("word");
+        ? states.getDeclaredMethod("code")
+        : states.getMethod("code");
   }
 
   private static Stream<?> values(Class<?> type) {

@@ -1,4 +1,4 @@
-package fr.teleguichet.fleet.boot;
+package fr.teleguichet.fleet.kiosk;
 
 import fr.teleguichet.hardware.text.TextValue;
 import java.lang.reflect.Type;

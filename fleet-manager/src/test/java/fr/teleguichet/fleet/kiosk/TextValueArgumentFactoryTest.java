@@ -1,4 +1,4 @@
-package fr.teleguichet.fleet.boot;
+package fr.teleguichet.fleet.kiosk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
