@@ -183,6 +183,7 @@ final class WhoMayDoWhatIT {
       GET /api/v1/kiosks/{id}/attributes           CT
       GET /api/v1/kiosks/{id}/updates              CT
       POST /api/v1/kiosks/{id}/updates             CT
+      POST /api/v1/kiosks/{id}/updates/dry-run      CT
       DELETE /api/v1/kiosks/{id}/updates/{action}  CT
       PUT /api/v1/kiosks/{id}/updates/{action}/confirmation CT
       PUT /api/v1/kiosks/{id}/polling              CT

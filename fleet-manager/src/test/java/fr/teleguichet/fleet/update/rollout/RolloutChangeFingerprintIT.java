@@ -62,7 +62,9 @@ final class RolloutChangeFingerprintIT {
       paused(bench);
       for (String change : TELLING) {
         RolloutChangeFingerprint before = pulse(bench, NOW);
-        bench.jdbi().useHandle(handle -> assertThat(handle.execute(change)).isPositive());
+        bench
+            .jdbi()
+            .useHandle(handle -> assertThat(handle.execute(change)).as(change).isPositive());
         assertThat(pulse(bench, NOW)).as(change).isNotEqualTo(before);
       }
     }

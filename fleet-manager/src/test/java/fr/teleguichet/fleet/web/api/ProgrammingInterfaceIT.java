@@ -1,6 +1,7 @@
 package fr.teleguichet.fleet.web.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import fr.teleguichet.fleet.boot.SharedPages;
 import fr.teleguichet.fleet.boot.TestPages;
@@ -19,6 +20,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.awaitility.Durations;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -179,7 +181,13 @@ final class ProgrammingInterfaceIT {
                     token)
                 .statusCode())
         .isEqualTo(200);
-    assertThat(pages.get("/api/v1/kiosks/borne-montcuq").body()).contains("\"site\":\"gourdon\"");
+    // The picture of the fleet is made anew twice a second.
+    await()
+        .atMost(Durations.ONE_MINUTE)
+        .untilAsserted(
+            () ->
+                assertThat(pages.get("/api/v1/kiosks/borne-montcuq").body())
+                    .contains("\"site\":\"gourdon\""));
     HttpResponse<String> wrong =
         put(
             pages,
