@@ -52,6 +52,9 @@ final class RolloutChangeFingerprintIT {
   private static void paused(RolloutBench bench) throws IOException {
     var _ = bench.kiosk("a1", "lot");
     var _ = bench.kiosk("b1", "tarn");
+    // A round in the midst of this would note them, and there need not be one.
+    bench.asked("a1", Duration.ofDays(1));
+    bench.asked("b1", Duration.ofDays(1));
     // What is paused moves nothing by itself, and is looked at all the same.
     var _ = bench.post("/" + bench.rollout(bench.distribution(), "") + "/pause", "", 200);
   }
