@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
  */
 class StolenReleaseKeyIT {
 
-  private static final Duration SOON = Duration.ofMinutes(4);
+  private static final Duration SOON = Duration.ofMinutes(8);
   private static final byte[] CONTENT = "a system".getBytes(StandardCharsets.UTF_8);
   private static final String KIOSK = "bereft";
   private static final ObjectMapper JSON = new ObjectMapper();
