@@ -48,7 +48,7 @@ final class Agent {
 
   private final AgentConfiguration configuration;
   private final Optional<Simulator> simulator;
-  private final AgentEnding ending;
+  private final AgentShutdown ending;
   private final AgentEnvironment machine;
   private final Loop loop;
   private final KioskHardware hardware;
@@ -64,7 +64,7 @@ final class Agent {
    * @param ending ends the process
    */
   record Plan(
-      AgentConfiguration configuration, Optional<Simulator> simulator, AgentEnding ending) {}
+      AgentConfiguration configuration, Optional<Simulator> simulator, AgentShutdown ending) {}
 
   private Agent(Plan plan, AgentEnvironment machine) {
     this.configuration = plan.configuration;

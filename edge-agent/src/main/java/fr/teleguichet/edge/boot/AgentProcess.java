@@ -57,7 +57,7 @@ final class AgentProcess {
     leaveVersionThatNeverStarts();
     Optional<Simulator> simulator = SimulatorLoader.load(configuration);
     Vertx vertx = Vertx.vertx(options()).exceptionHandler(AgentProcess::unforeseen);
-    var machine = RealEnvironment.of(vertx, environment);
+    var machine = SystemEnvironmentFactory.of(vertx, environment);
     if (Files.exists(UnitWipe.wanted(configuration))) {
       LOG.warn(
           "done=\"{}\"",
@@ -158,7 +158,7 @@ final class AgentProcess {
   }
 
   /** The agent's own wish to end; the shutdown hook then stops it in order. */
-  private final class End implements AgentEnding {
+  private final class End implements AgentShutdown {
     @Override
     public void intend(StopReason why) {
       reason = why;

@@ -113,7 +113,7 @@ public final class EdgeAgentMain implements Callable<Integer> {
   private int wipe(AgentConfiguration configuration) {
     Vertx vertx = Vertx.vertx();
     try {
-      var machine = RealEnvironment.of(vertx, System.getenv());
+      var machine = SystemEnvironmentFactory.of(vertx, System.getenv());
       errors()
           .println(
               StartException.unlessWiped(new UnitWipe(configuration, machine).wipe(evenUnsent)));

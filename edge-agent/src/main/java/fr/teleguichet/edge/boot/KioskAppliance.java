@@ -72,7 +72,7 @@ final class KioskAppliance {
       FleetEnrolment membership,
       KioskHardware hardware,
       SystemdReporter systemd,
-      AgentEnding end) {}
+      AgentShutdown end) {}
 
   KioskAppliance(Surroundings agent, AgentConfiguration configuration) {
     this.world = agent.world;
@@ -197,7 +197,7 @@ final class KioskAppliance {
   Future<CitizenScreen.Running> start(Optional<Instant> lastAlive) {
     session.subscribe(this::sessionMoved);
     var _ = screen.watchedBy(updates.hearing(periphery.frames()));
-    WorkbenchPages.of(hardware, opinion(), world.loop(), configuration.technician())
+    WorkbenchPageFactory.of(hardware, opinion(), world.loop(), configuration.technician())
         .ifPresent(
             page -> {
               var _ = screen.with(page);

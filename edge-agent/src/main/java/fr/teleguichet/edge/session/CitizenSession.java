@@ -133,9 +133,9 @@ public sealed interface CitizenSession {
 
     private Interview record(SessionTime now, Outcome outcome) {
       Duration length = now.since(began);
-      boolean believed = length.compareTo(KioskRecord.LONGEST_INTERVIEW) <= 0;
+      boolean believed = length.compareTo(KioskRecord.MAX_INTERVIEW) <= 0;
       return new Interview(
-          service, began.wall(), believed ? length : KioskRecord.LONGEST_INTERVIEW, outcome);
+          service, began.wall(), believed ? length : KioskRecord.MAX_INTERVIEW, outcome);
     }
   }
 

@@ -71,7 +71,7 @@ final class OpenInterviewNote {
   }
 
   private static Duration believable(Duration length) {
-    boolean believed = !length.isNegative() && length.compareTo(KioskRecord.LONGEST_INTERVIEW) <= 0;
+    boolean believed = !length.isNegative() && length.compareTo(KioskRecord.MAX_INTERVIEW) <= 0;
     return believed ? length : Duration.ZERO;
   }
 }

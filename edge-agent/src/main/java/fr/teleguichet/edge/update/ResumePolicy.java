@@ -84,7 +84,7 @@ final class ResumePolicy {
    * only: a machine that hangs until somebody pulls its plug looks the same.
    */
   private static UpdateState proving(Proving it, Start start, boolean all, boolean none) {
-    if (none && start.hasLostPower() && it.undertaking().trial() < UpdateState.MOST_TRIALS) {
+    if (none && start.hasLostPower() && it.undertaking().trial() < UpdateState.MAX_TRIALS) {
       return it.interrupted(start.now());
     }
     if (none) {

@@ -68,7 +68,7 @@ sealed interface UpdateState {
   int MAX_TRIES = 3;
 
   /** How often a version is tried: a cut of power says nothing of it, the first time. */
-  int MOST_TRIALS = 2;
+  int MAX_TRIALS = 2;
 
   /** Nothing is under way. */
   record Idle() implements UpdateState {

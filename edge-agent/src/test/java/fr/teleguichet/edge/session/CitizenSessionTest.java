@@ -133,7 +133,7 @@ class CitizenSessionTest {
 
   @Test
   void anInterviewOfTwelveHoursIsBelievedAndALongerOneCountsAsTwelve() {
-    Duration longest = KioskRecord.LONGEST_INTERVIEW;
+    Duration longest = KioskRecord.MAX_INTERVIEW;
     for (Duration length : java.util.List.of(longest, longest.plusMillis(1))) {
       assertThat(interview.end(new SessionTime(NINE, length)).record())
           .contains(new Interview(CAF, NINE, longest, Outcome.HELD));

@@ -31,7 +31,7 @@ final class FleetManagerRun implements AutoCloseable {
   }
 
   private void startInOrder() throws InterruptedException, IOException {
-    CompositionRoot program = new CompositionRoot(settings, new RealExternalSystems(), stops);
+    CompositionRoot program = new CompositionRoot(settings, new ProductionSystems(), stops);
     Runtime.getRuntime().addShutdownHook(new Thread(this::stopByHook, "stop"));
     WebServer pages = program.start();
     Optional<String> first =

@@ -6,7 +6,7 @@ import java.util.function.Function;
 public sealed interface CodeFilter<C> {
 
   /** The greatest length of a code; what is longer asks for all. */
-  int LONGEST = 40;
+  int MAX_LENGTH = 40;
 
   /** Of all of them. */
   record All<C>() implements CodeFilter<C> {}
@@ -19,7 +19,7 @@ public sealed interface CodeFilter<C> {
 
   /** Reads the text of an address; empty asks for all. */
   static <C> CodeFilter<C> read(String text, Function<String, C> code) {
-    if (text.isEmpty() || text.length() > LONGEST) {
+    if (text.isEmpty() || text.length() > MAX_LENGTH) {
       return new All<>();
     }
     try {

@@ -25,8 +25,8 @@ final class RestoreAuditTest {
       assertThat(log).as("nothing was restored").isEmpty();
       Path note =
           Files.writeString(
-              root.resolve(RestoreNote.FILE),
-              RestoreNote.text("élise", at, "/srv/a b=c\\fleet.backup", created));
+              root.resolve(RestoreNoteFile.FILE),
+              RestoreNoteFile.text("élise", at, "/srv/a b=c\\fleet.backup", created));
 
       RestoreAudit.write(folder, log::add);
       RestoreAudit.write(folder, log::add);

@@ -25,7 +25,7 @@ final class CompositionRootTest {
 
     assertThatExceptionOfType(SettingsException.class)
         .isThrownBy(
-            () -> new CompositionRoot(settings, new RealExternalSystems(), new ShutdownSequence()))
+            () -> new CompositionRoot(settings, new ProductionSystems(), new ShutdownSequence()))
         .withMessageContaining(setting);
   }
 }

@@ -15,7 +15,7 @@ import java.util.UUID;
 public sealed interface KioskRecord {
 
   /** The longest interview that is believed. */
-  Duration LONGEST_INTERVIEW = Duration.ofHours(12);
+  Duration MAX_INTERVIEW = Duration.ofHours(12);
 
   /** When it happened, as far as the record may tell. */
   Instant occurred();
@@ -31,7 +31,7 @@ public sealed interface KioskRecord {
   record Interview(ServiceCode service, Instant started, Duration length, Outcome outcome)
       implements KioskRecord {
     public Interview {
-      if (length.isNegative() || length.compareTo(LONGEST_INTERVIEW) > 0) {
+      if (length.isNegative() || length.compareTo(MAX_INTERVIEW) > 0) {
         throw new IllegalArgumentException("an interview of " + length + " is not within 12 hours");
       }
     }

@@ -39,11 +39,11 @@ public final class RunningVersions {
   }
 
   /** Why some of these kiosks would refuse the distribution, by their order. */
-  public List<DowngradeRefusal> refusing(Distribution wanted, List<InstalledKiosk> kiosks) {
+  public List<DowngradeRefusal> refusing(Distribution wanted, List<KioskInstallation> kiosks) {
     Map<String, DowngradeRefusal> refusals = new HashMap<>();
     for (SoftwareModule module : wanted.modules()) {
       Map<String, Said> said = said(module.part());
-      for (InstalledKiosk kiosk : kiosks) {
+      for (KioskInstallation kiosk : kiosks) {
         DowngradeRefusal.of(kiosk, module, running(kiosk, module.part(), said.get(kiosk.kiosk())))
             .ifPresent(it -> refusals.putIfAbsent(kiosk.kiosk(), it));
       }
@@ -55,7 +55,7 @@ public final class RunningVersions {
 
   /** Why this one kiosk would refuse the distribution; nothing of the fleet besides is read. */
   Optional<DowngradeRefusal> refusing(Distribution wanted, String name) {
-    InstalledKiosk kiosk =
+    KioskInstallation kiosk =
         handle
             .createQuery(
                 """
@@ -65,9 +65,10 @@ public final class RunningVersions {
             .bind("kiosk", name)
             .map(
                 (row, _) ->
-                    new InstalledKiosk(name, row.getString("territory"), row.getInt("installed")))
+                    new KioskInstallation(
+                        name, row.getString("territory"), row.getInt("installed")))
             .findFirst()
-            .orElseGet(() -> new InstalledKiosk(name, "", 0));
+            .orElseGet(() -> new KioskInstallation(name, "", 0));
     return wanted.modules().stream()
         .flatMap(
             it ->
@@ -78,9 +79,9 @@ public final class RunningVersions {
   }
 
   /** Those that would refuse to go back from the distribution to what they have now. */
-  public List<DowngradeRefusal> stayingWith(Distribution wanted, List<InstalledKiosk> kiosks) {
+  public List<DowngradeRefusal> stayingWith(Distribution wanted, List<KioskInstallation> kiosks) {
     List<DowngradeRefusal> refusals = new ArrayList<>();
-    for (InstalledKiosk kiosk : kiosks) {
+    for (KioskInstallation kiosk : kiosks) {
       distribution(kiosk.installed()).stream()
           .flatMap(it -> it.modules().stream())
           .flatMap(it -> DowngradeRefusal.of(kiosk, it, version(wanted, it.part())).stream())
@@ -90,7 +91,7 @@ public final class RunningVersions {
     return refusals;
   }
 
-  private String running(InstalledKiosk kiosk, String part, @Nullable Said said) {
+  private String running(KioskInstallation kiosk, String part, @Nullable Said said) {
     String installed = distribution(kiosk.installed()).map(it -> version(it, part)).orElse("");
     return said == null || (said.isOld() && !installed.isEmpty()) ? installed : said.version();
   }

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.update.rollout;
 
 import fr.teleguichet.fleet.enrolment.TargetId;
-import fr.teleguichet.fleet.update.drift.InstalledKiosk;
+import fr.teleguichet.fleet.update.drift.KioskInstallation;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import java.util.Set;
 
@@ -28,8 +28,8 @@ record RolloutCandidate(
   }
 
   /** What it has. */
-  InstalledKiosk has() {
-    return new InstalledKiosk(kiosk, territory, installed);
+  KioskInstallation has() {
+    return new KioskInstallation(kiosk, territory, installed);
   }
 
   RolloutCandidate {

@@ -7,7 +7,7 @@ import fr.teleguichet.fleet.update.distribution.Distribution;
 import fr.teleguichet.fleet.update.distribution.SoftwareCatalogue;
 import fr.teleguichet.fleet.update.distribution.VersionOrder;
 import fr.teleguichet.fleet.update.drift.DowngradeRefusal;
-import fr.teleguichet.fleet.update.drift.InstalledKiosk;
+import fr.teleguichet.fleet.update.drift.KioskInstallation;
 import fr.teleguichet.fleet.update.drift.RunningVersions;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -104,7 +104,7 @@ public final class RolloutPlanner {
                   .of(named);
           WaveAssignment deal = WaveAssignment.of(free, filter, plan.waves(), distribution.id());
           RunningVersions running = new RunningVersions(handle, catalogue);
-          List<InstalledKiosk> members =
+          List<KioskInstallation> members =
               deal.waves().stream().flatMap(List::stream).map(RolloutCandidate::has).toList();
           return new Draft(
               distribution,
@@ -131,10 +131,10 @@ public final class RolloutPlanner {
         .orElse(List.of());
   }
 
-  private static List<InstalledKiosk> former(Handle handle, Rollout rollout, Principal visitor) {
+  private static List<KioskInstallation> former(Handle handle, Rollout rollout, Principal visitor) {
     return RolloutTable.members(handle, rollout.id()).stream()
         .filter(it -> it.state() == MemberState.SUCCEEDED && visitor.covers(it.territory()))
-        .map(it -> new InstalledKiosk(it.kiosk(), it.territory(), it.previous()))
+        .map(it -> new KioskInstallation(it.kiosk(), it.territory(), it.previous()))
         .toList();
   }
 

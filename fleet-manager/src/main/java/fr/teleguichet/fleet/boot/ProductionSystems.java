@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** This machine, the database and the broker that the settings name. */
-final class RealExternalSystems implements ExternalSystems {
+final class ProductionSystems implements ExternalSystems {
   private final ClockFactory clocks = new ClockFactory();
 
   @Override

@@ -6,4 +6,4 @@ package fr.teleguichet.fleet.update.drift;
  * @param kiosk its id in updates
  * @param installed the number of the distribution that it has; 0 where it is not known
  */
-public record InstalledKiosk(String kiosk, String territory, int installed) {}
+public record KioskInstallation(String kiosk, String territory, int installed) {}

@@ -11,9 +11,9 @@ import fr.teleguichet.edge.workbench.LockedWorkbench;
 import java.util.Optional;
 
 /** The workbench that this kiosk has. */
-final class WorkbenchPages {
+final class WorkbenchPageFactory {
 
-  private WorkbenchPages() {}
+  private WorkbenchPageFactory() {}
 
   /** With hands where the hardware lets itself be changed; else for a technician's eyes only. */
   static Optional<ExtraPage> of(

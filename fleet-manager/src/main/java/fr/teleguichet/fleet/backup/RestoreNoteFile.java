@@ -15,11 +15,11 @@ import java.util.stream.Collectors;
  * What a restore leaves in the data folder for the audit log: who, when, from which backup. The
  * log's tables may be older than this program until its first start, which writes it down there.
  */
-final class RestoreNote {
+final class RestoreNoteFile {
   /** Its place in the data folder. */
   static final String FILE = "restored.properties";
 
-  private RestoreNote() {}
+  private RestoreNoteFile() {}
 
   /**
    * The note's text.

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.UUID;
 
 /** The world as it is. */
-final class RealEnvironment {
+final class SystemEnvironmentFactory {
 
-  private RealEnvironment() {}
+  private SystemEnvironmentFactory() {}
 
   static AgentEnvironment of(Vertx vertx, Map<String, String> environment) {
     return new AgentEnvironment(
