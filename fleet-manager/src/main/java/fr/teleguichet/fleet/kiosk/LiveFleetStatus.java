@@ -36,6 +36,7 @@ public final class LiveFleetStatus implements NodeBoard.Listener {
 
   private static final Duration IDLE = Duration.ofMillis(500);
   private static final Duration STOP_DEADLINE = Duration.ofSeconds(2);
+  private static final Duration REPAINT_DEADLINE = Duration.ofSeconds(2);
 
   private final SiteDirectory sites;
   private final OngoingKioskUpdates updating;
@@ -46,10 +47,13 @@ public final class LiveFleetStatus implements NodeBoard.Listener {
   private final FleetSnapshotBuilder painter = new FleetSnapshotBuilder();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition news = lock.newCondition();
+  private final Condition painted = lock.newCondition();
   private final Map<NodeAddress, NodeView> waiting = new LinkedHashMap<>();
   private final Thread thread =
       Thread.ofPlatform().name("live-fleet").daemon().unstarted(this::run);
   private volatile FleetSnapshot picture = FleetSnapshot.EMPTY; // replaced whole by the one thread
+  private long repaintsWanted;
+  private long repaintsDone;
   private boolean closed;
 
   LiveFleetStatus(
@@ -74,6 +78,24 @@ public final class LiveFleetStatus implements NodeBoard.Listener {
   void start() {
     refresh(take());
     thread.start();
+    sites.onChange(this::repaint);
+  }
+
+  /** Paints what changed at the sites, and waits for it: who made the change looks next. */
+  private void repaint() {
+    lock.lock();
+    try {
+      long mine = ++repaintsWanted;
+      news.signal();
+      long left = REPAINT_DEADLINE.toNanos();
+      while (repaintsDone < mine && !closed && left > 0) {
+        left = painted.awaitNanos(left);
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt(); // the change is made; the picture follows by itself
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** The picture of this moment. */
@@ -109,10 +131,32 @@ public final class LiveFleetStatus implements NodeBoard.Listener {
   }
 
   private void refreshSafely() {
+    long answered = wanted();
     try {
       refresh(take());
     } catch (RuntimeException fault) {
       LOG.error("a fault of ours in the live picture; the next change tries again", fault);
+    } finally {
+      done(answered);
+    }
+  }
+
+  private long wanted() {
+    lock.lock();
+    try {
+      return repaintsWanted;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void done(long repaints) {
+    lock.lock();
+    try {
+      repaintsDone = repaints;
+      painted.signalAll();
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -143,11 +187,11 @@ public final class LiveFleetStatus implements NodeBoard.Listener {
     lock.lockInterruptibly();
     try {
       long left = IDLE.toNanos();
-      while (waiting.isEmpty() && !closed && left > 0) {
+      while (waiting.isEmpty() && !isRepaintDue() && !closed && left > 0) {
         left = news.awaitNanos(left);
       }
       long rest = COALESCING.toNanos();
-      while (!waiting.isEmpty() && !closed && rest > 0) {
+      while (!waiting.isEmpty() && !isRepaintDue() && !closed && rest > 0) {
         rest = news.awaitNanos(rest);
       }
       return !closed;
@@ -156,12 +200,17 @@ public final class LiveFleetStatus implements NodeBoard.Listener {
     }
   }
 
+  private boolean isRepaintDue() {
+    return repaintsDone < repaintsWanted;
+  }
+
   @PreDestroy
   void close() throws InterruptedException {
     lock.lock();
     try {
       closed = true;
       news.signal();
+      painted.signalAll();
     } finally {
       lock.unlock();
     }

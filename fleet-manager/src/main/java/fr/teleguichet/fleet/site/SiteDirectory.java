@@ -97,12 +97,18 @@ public final class SiteDirectory {
   private final Jdbi jdbi;
   private final PlacementTable placements;
   private volatile Snapshot snapshot = Snapshot.EMPTY; // replaced whole
+  private volatile Runnable onChange = () -> {};
   private boolean readable = true;
 
   SiteDirectory(Database database, PlacementTable placements) {
     this.jdbi = database.jdbi();
     this.placements = placements;
     refresh();
+  }
+
+  /** Has this done after each change, before whoever made it is answered. */
+  public void onChange(Runnable action) {
+    onChange = action;
   }
 
   /** Sites and placements as last read. */
@@ -126,7 +132,16 @@ public final class SiteDirectory {
   /** Reads again. Returns false when the database is away: what was read before stands. */
   @CanIgnoreReturnValue
   @Scheduled(fixedDelay = "30s", initialDelay = "30s")
-  public synchronized boolean refresh() {
+  public boolean refresh() {
+    Snapshot before = snapshot;
+    boolean read = readAgain();
+    if (!snapshot.equals(before)) {
+      onChange.run();
+    }
+    return read;
+  }
+
+  private synchronized boolean readAgain() {
     try {
       Snapshot read = read();
       if (!read.equals(snapshot)) {

@@ -149,6 +149,7 @@ final class BackupAndRestoreIT {
     assertThat(value("restored", "SELECT COUNT(*) FROM account")).isEqualTo("1");
     assertThat(folder.resolve("restored/run/device.port")).hasContent(devicePort);
     assertThat(get("/api/v1/artifacts").body()).contains("kiosk.swu");
+    assertThat(get("/api/v1/audit").body()).containsOnlyOnce("\"fleet.restored\"");
     String sha256 = value("restored", "SELECT sha256 FROM artifact");
     assertThat(folder.resolve("restored/artifacts/" + sha256.substring(0, 2)).resolve(sha256))
         .hasBinaryContent(ARTIFACT);

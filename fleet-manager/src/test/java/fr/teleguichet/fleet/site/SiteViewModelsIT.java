@@ -8,8 +8,6 @@ import fr.teleguichet.fleet.platform.database.TestDatabase;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import org.awaitility.Awaitility;
-import org.awaitility.Durations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -66,11 +64,7 @@ final class SiteViewModelsIT {
         post(pages, "/sites/cajarc/kiosks", "kiosk=borne-de-demonstration-itinerante-2");
 
     assertThat(placed.statusCode()).isEqualTo(303);
-    Awaitility.await()
-        .atMost(Durations.ONE_MINUTE)
-        .untilAsserted(
-            () ->
-                assertThat(pages.get("/api/v1/kiosks?site=cajarc").body()).contains("\"total\":2"));
+    assertThat(pages.get("/api/v1/kiosks?site=cajarc").body()).contains("\"total\":2");
     assertThat(post(pages, "/sites/cajarc/kiosks", "kiosk=Pas%20un%20nom").statusCode())
         .isEqualTo(422);
   }

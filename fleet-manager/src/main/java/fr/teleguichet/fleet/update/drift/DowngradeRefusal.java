@@ -1,7 +1,9 @@
 package fr.teleguichet.fleet.update.drift;
 
+import fr.teleguichet.fleet.enrolment.TargetId;
 import fr.teleguichet.fleet.update.distribution.SoftwareModule;
 import fr.teleguichet.fleet.update.distribution.VersionOrder;
+import fr.teleguichet.hardware.protocol.NodeAddress;
 import fr.teleguichet.release.ReleaseVersion;
 import java.util.Optional;
 
@@ -19,6 +21,11 @@ public record DowngradeRefusal(
 
   /** A trust list only ever gives way to one with a higher serial. */
   private static final String TRUST_LIST = "trust-list";
+
+  /** Whom it is about: a target id of the second kiosk of a name says its group as well. */
+  public NodeAddress node() {
+    return new NodeAddress(territory, new TargetId(kiosk).name());
+  }
 
   /** The refusal of a kiosk that runs this version; nothing when it would take the module. */
   static Optional<DowngradeRefusal> of(

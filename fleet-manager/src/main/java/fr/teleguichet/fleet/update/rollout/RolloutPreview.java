@@ -9,7 +9,6 @@ import fr.teleguichet.fleet.update.distribution.Distribution;
 import fr.teleguichet.fleet.update.distribution.SoftwareCatalogue;
 import fr.teleguichet.fleet.update.drift.DowngradeRefusal;
 import fr.teleguichet.fleet.update.label.LabelTable;
-import fr.teleguichet.hardware.protocol.NodeAddress;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -114,9 +113,7 @@ final class RolloutPreview {
         .map(
             it ->
                 new RolloutViewModels.Refusing(
-                    RolloutPageReader.title(picture, new NodeAddress(it.territory(), it.kiosk())),
-                    it.part(),
-                    it.running()))
+                    RolloutPageReader.title(picture, it.node()), it.part(), it.running()))
         .toList();
   }
 
