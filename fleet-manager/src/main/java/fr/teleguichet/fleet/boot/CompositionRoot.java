@@ -76,6 +76,7 @@ final class CompositionRoot {
     this.deviceSettings = DeviceSettings.from(settings);
     this.retention = beans.add(RetentionSettings.from(settings));
     beans.add(http.doors());
+    http.tls().ifPresent(beans::add);
     beans.add(MapOutline.from(settings));
     beans.add(AccountSettings.from(settings));
     beans.add(AuditSettings.from(settings));

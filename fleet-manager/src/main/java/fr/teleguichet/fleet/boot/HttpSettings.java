@@ -3,9 +3,12 @@ package fr.teleguichet.fleet.boot;
 import fr.teleguichet.fleet.platform.settings.Setting;
 import fr.teleguichet.fleet.platform.settings.Settings;
 import fr.teleguichet.fleet.platform.settings.SettingsException;
+import fr.teleguichet.fleet.web.http.PagesTls;
 import fr.teleguichet.fleet.web.http.PublicHosts;
 import fr.teleguichet.fleet.web.http.TrustedProxies;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,15 +20,21 @@ import java.util.Optional;
  * @param open whether passwords may be readable on their way from other machines
  * @param publicAddress what people type when a proxy stands in front
  * @param proxies whose word on a request's origin is believed
+ * @param keyFiles with what the program itself speaks HTTPS; without it it speaks HTTP
  */
 record HttpSettings(
-    String host, int port, boolean open, Optional<URI> publicAddress, TrustedProxies proxies) {
+    String host,
+    int port,
+    boolean open,
+    Optional<URI> publicAddress,
+    TrustedProxies proxies,
+    Optional<PagesTls.KeyFiles> keyFiles) {
   static final Setting<String> HOST =
       Setting.text(
           "fleet.http.host",
           "127.0.0.1",
-          "Address that serves pages; only this machine reaches the default. Any other needs a"
-              + " proxy in front that speaks HTTPS.");
+          "Address that serves pages; only this machine reaches the default. Any other needs"
+              + " HTTPS, by a certificate file or by a proxy in front.");
   static final Setting<Integer> PORT =
       Setting.whole("fleet.http.port", 8080, 0, 65_535, "Port that serves pages; 0 takes any.");
 
@@ -47,21 +56,36 @@ record HttpSettings(
           "Addresses and networks of the proxies in front, separated by commas, such as `10.0.0.5,"
               + " 10.1.0.0/24`: their X-Forwarded-For is believed, nobody else's. Empty believes"
               + " one on this machine where there is a public address.");
-  static final List<Setting<?>> ALL = List.of(HOST, PORT, OPEN, PUBLIC_ADDRESS, PROXIES);
+  static final Setting<String> CERTIFICATE_FILE =
+      Setting.text(
+          "fleet.http.certificate-file",
+          "",
+          "PEM file of the pages' certificate, the server's own first: with it the pages are served"
+              + " by HTTPS. It is read again within a minute of its renewal.");
+  static final Setting<String> KEY_FILE =
+      Setting.text(
+          "fleet.http.key-file",
+          "",
+          "PEM file of that certificate's key, PKCS #8 without a password.");
+  static final List<Setting<?>> ALL =
+      List.of(HOST, PORT, OPEN, PUBLIC_ADDRESS, PROXIES, CERTIFICATE_FILE, KEY_FILE);
 
   HttpSettings {
     if (!host.matches("[0-9A-Za-z.:%-]+")) {
       throw new SettingsException(
           HOST.key() + " is \"" + host + "\": give an IP address or a host name.");
     }
-    boolean hidden = publicAddress.filter(HttpSettings::isHttps).isPresent();
+    boolean hidden =
+        keyFiles.isPresent() || publicAddress.filter(HttpSettings::isHttps).isPresent();
     if (!open && !hidden && !PublicHosts.isLoopback(host)) {
       throw new SettingsException(
           HOST.key()
               + " is \""
               + host
               + "\": by plain HTTP whoever is on the way could read passwords; give"
-              + " the https address of a proxy in front as "
+              + " a certificate as "
+              + CERTIFICATE_FILE.key()
+              + ", or the https address of a proxy in front as "
               + PUBLIC_ADDRESS.key()
               + ", or set "
               + OPEN.key()
@@ -79,7 +103,31 @@ record HttpSettings(
         settings.get(PORT),
         settings.get(OPEN),
         publicAddress(settings.get(PUBLIC_ADDRESS)),
-        proxies(settings));
+        proxies(settings),
+        keyFiles(settings.get(CERTIFICATE_FILE), settings.get(KEY_FILE)));
+  }
+
+  private static Optional<PagesTls.KeyFiles> keyFiles(String certificate, String key) {
+    if (certificate.isEmpty() != key.isEmpty()) {
+      throw new SettingsException(
+          "Give both, " + CERTIFICATE_FILE.key() + " and " + KEY_FILE.key() + ", or neither.");
+    }
+    return certificate.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new PagesTls.KeyFiles(Path.of(certificate), Path.of(key)));
+  }
+
+  /** TLS with the files of the settings, read now. */
+  Optional<PagesTls> tls() {
+    return keyFiles.map(HttpSettings::open);
+  }
+
+  private static PagesTls open(PagesTls.KeyFiles files) {
+    try {
+      return PagesTls.open(files);
+    } catch (IOException e) {
+      throw new SettingsException(CERTIFICATE_FILE.key() + ": " + e.getMessage() + ".");
+    }
   }
 
   private static Optional<URI> publicAddress(String text) {
@@ -117,9 +165,6 @@ record HttpSettings(
   /** Under which names the pages may be reached. */
   PublicHosts doors() {
     return new PublicHosts(
-        !PublicHosts.isLoopback(host), /* the program itself speaks plain HTTP */
-        false,
-        publicAddress,
-        proxies);
+        !PublicHosts.isLoopback(host), keyFiles.isPresent(), publicAddress, proxies);
   }
 }

@@ -30,13 +30,13 @@ final class WebServer implements AutoCloseable {
 
   private final ApplicationContext context;
   private final EmbeddedServer server;
-  private final String host;
+  private final HttpSettings http;
   private final DeviceServer devices;
 
   private WebServer(ApplicationContext context, HttpSettings http, DeviceServer devices) {
     this.context = context;
     this.server = context.getBean(EmbeddedServer.class);
-    this.host = http.host();
+    this.http = http;
     this.devices = devices;
   }
 
@@ -93,7 +93,8 @@ final class WebServer implements AutoCloseable {
                 .findFirst()
                 .orElseThrow()
             : server.getPort();
-    return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port);
+    String host = http.host().contains(":") ? "[" + http.host() + "]" : http.host();
+    return URI.create((http.keyFiles().isPresent() ? "https" : "http") + "://" + host + ":" + port);
   }
 
   /** A part of the program. */

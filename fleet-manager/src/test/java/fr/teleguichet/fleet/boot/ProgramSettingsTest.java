@@ -25,7 +25,8 @@ final class ProgramSettingsTest {
                 Path.of("fleet-data"), Optional.empty(), "teleguichet", 512L << 20));
     assertThat(HttpSettings.from(settings))
         .isEqualTo(
-            new HttpSettings("127.0.0.1", 8080, false, Optional.empty(), TrustedProxies.NONE));
+            new HttpSettings(
+                "127.0.0.1", 8080, false, Optional.empty(), TrustedProxies.NONE, Optional.empty()));
   }
 
   @Test
@@ -47,9 +48,11 @@ final class ProgramSettingsTest {
                 "lot",
                 512L << 20));
     assertThat(HttpSettings.from(settings))
-        .isEqualTo(new HttpSettings("::1", 0, false, Optional.empty(), TrustedProxies.NONE));
+        .isEqualTo(
+            new HttpSettings(
+                "::1", 0, false, Optional.empty(), TrustedProxies.NONE, Optional.empty()));
     assertThat(ProgramSettings.OWN).hasSize(4);
-    assertThat(HttpSettings.ALL).hasSize(5);
+    assertThat(HttpSettings.ALL).hasSize(7);
   }
 
   @ParameterizedTest

@@ -9,8 +9,8 @@ public final class DeviceListener {
 
   private DeviceListener() {}
 
-  /** Whether a request came in there: it is the one listener that speaks TLS itself. */
+  /** Whether a request came in there: by TLS, and not by the pages' own. */
   public static boolean carries(HttpRequest<?> request) {
-    return request.getSslSession().isPresent();
+    return request.getSslSession().filter(session -> !PagesTls.carries(session)).isPresent();
   }
 }

@@ -1,0 +1,53 @@
+package fr.teleguichet.fleet.web.http;
+
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.context.event.BeanCreatedEvent;
+import io.micronaut.context.event.BeanCreatedEventListener;
+import io.micronaut.http.server.netty.NettyServerCustomizer;
+import io.micronaut.scheduling.annotation.Scheduled;
+import io.netty.channel.Channel;
+import io.netty.handler.ssl.SslHandler;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts TLS in front of the pages: on each connection that has none yet. Micronaut has one TLS for
+ * all its listeners, and that is the devices'.
+ */
+@Singleton
+@Requires(beans = PagesTls.class)
+final class PagesTlsCustomizer implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
+
+  private final PagesTls tls;
+
+  PagesTlsCustomizer(PagesTls tls) {
+    this.tls = tls;
+  }
+
+  @Override
+  public NettyServerCustomizer.Registry onCreated(
+      BeanCreatedEvent<NettyServerCustomizer.Registry> event) {
+    event.getBean().register(new OnConnection(tls, null));
+    return event.getBean();
+  }
+
+  @Scheduled(fixedDelay = "1m", initialDelay = "1m")
+  void refresh() {
+    tls.refresh();
+  }
+
+  private record OnConnection(PagesTls tls, @Nullable Channel channel)
+      implements NettyServerCustomizer {
+    @Override
+    public NettyServerCustomizer specializeForChannel(Channel channel, ChannelRole role) {
+      return role == ChannelRole.CONNECTION ? new OnConnection(tls, channel) : this;
+    }
+
+    @Override
+    public void onInitialPipelineBuilt() {
+      if (channel != null && channel.pipeline().get(SslHandler.class) == null) {
+        var _ = channel.pipeline().addFirst("fleet-pages-tls", tls.handler(channel.alloc()));
+      }
+    }
+  }
+}

@@ -1,0 +1,159 @@
+package fr.teleguichet.fleet.web.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import fr.teleguichet.fleet.audit.AuditEntry;
+import fr.teleguichet.fleet.boot.TestPages;
+import fr.teleguichet.fleet.platform.database.Database;
+import fr.teleguichet.fleet.platform.database.TestDatabase;
+import fr.teleguichet.hardware.peer.Installed;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The HAProxy configuration that is shipped, in front of a manager. */
+@ExtendWith(TestDatabase.class)
+final class ReverseProxyIT {
+
+  private static final Path CONFIGURATION =
+      Path.of("src/main/dist/proxy/haproxy.cfg").toAbsolutePath();
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+  @TempDir private Path folder;
+  private int port;
+  private TestPages.Running manager;
+  private Process proxy;
+  private HttpClient browser;
+
+  @BeforeEach
+  void aProxyInFrontOfAManager(Database database) throws Exception {
+    Path program = Installed.program("haproxy", "haproxy");
+    TestCertificate certificate = TestCertificate.ec(folder);
+    port = Installed.freePort();
+    manager =
+        TestPages.start(database, Map.of("fleet.http.public-address", "https://localhost:" + port));
+    ProcessBuilder builder =
+        new ProcessBuilder(program.toString(), "-db", "-f", CONFIGURATION.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("haproxy.log").toFile());
+    builder
+        .environment()
+        .putAll(
+            Map.of(
+                "FLEET_PROXY_LISTEN", "127.0.0.1:" + port,
+                "FLEET_PROXY_HTTPS", "127.0.0.1:" + Installed.freePort(),
+                "FLEET_PROXY_PAGES", "127.0.0.1:" + manager.uri("").getPort(),
+                "FLEET_PROXY_DEVICES", "127.0.0.1:" + manager.devices().getPort(),
+                "FLEET_PROXY_CERTIFICATE", certificate.together().toString()));
+    proxy = builder.start();
+    browser = certificate.trusting();
+    await().atMost(PATIENCE).until(this::isListening);
+  }
+
+  private boolean isListening() {
+    assertThat(proxy.isAlive()).as("HAProxy takes the configuration").isTrue();
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      return socket.isConnected();
+    } catch (IOException _) {
+      return false;
+    }
+  }
+
+  @AfterEach
+  void everythingStops() throws InterruptedException {
+    proxy.destroy();
+    assertThat(proxy.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    browser.close();
+    manager.close();
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create("https://localhost:" + port + path)).timeout(PATIENCE);
+  }
+
+  @Test
+  void pagesComeByHttpsAndBrowsersAreToldSo() throws Exception {
+    HttpResponse<String> page =
+        browser.send(request("/sign-in").build(), HttpResponse.BodyHandlers.ofString());
+
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.version()).isEqualTo(HttpClient.Version.HTTP_2);
+    assertThat(page.headers().firstValue("Strict-Transport-Security")).isPresent();
+  }
+
+  @Test
+  void whoAsksIsWhomTheProxySawAndNotWhoItSaysItIs() throws Exception {
+    HttpResponse<String> refused =
+        browser.send(
+            request("/sign-in")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Origin", "https://localhost:" + port)
+                .header("X-Forwarded-For", "203.0.113.9")
+                .POST(HttpRequest.BodyPublishers.ofString("email=a%40example.org&password=x"))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(manager.audit().of("sign-in.refused"))
+        .extracting(AuditEntry::address)
+        .containsExactly(java.util.Optional.of("127.0.0.1"));
+  }
+
+  @Test
+  void openPagesAreToldWhatChangesAtOnce() throws Exception {
+    HttpResponse<java.io.InputStream> stream =
+        browser.send(
+            request("/events/kiosks")
+                .header("Cookie", "__Host-teleguichet=" + manager.session())
+                .build(),
+            HttpResponse.BodyHandlers.ofInputStream());
+
+    assertThat(stream.statusCode()).isEqualTo(200);
+    try (BufferedReader lines =
+        new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8))) {
+      assertThat(lines.readLine()).as("the first line, while the stream stays open").isNotNull();
+    }
+  }
+
+  @Test
+  void devicesReachTheirOwnListenerByTheNameThatTheyAskFor() throws Exception {
+    try (Socket plain = new Socket(InetAddress.getLoopbackAddress(), port);
+        SSLSocket device =
+            (SSLSocket)
+                TestCertificate.context(manager.authority().root())
+                    .getSocketFactory()
+                    .createSocket(plain, "localhost", port, true)) {
+      SSLParameters parameters = device.getSSLParameters();
+      parameters.setServerNames(List.of(new SNIHostName("devices.fleet.example.org")));
+      device.setSSLParameters(parameters);
+      device.setSoTimeout((int) PATIENCE.toMillis());
+
+      device.startHandshake();
+
+      X509Certificate shown = (X509Certificate) device.getSession().getPeerCertificates()[0];
+      assertThat(shown.getIssuerX500Principal()).isNotEqualTo(shown.getSubjectX500Principal());
+    }
+  }
+}
