@@ -95,7 +95,8 @@ final class TestFleet implements AutoCloseable {
 
   /**
    * Adds a simulated kiosk to which nothing happens but updates, signed by these keys, and starts
-   * it. Its root of trust lies beside them.
+   * it. Its root of trust lies beside them. What it waits for by the clock passes fast, the most
+   * that a version may take to prove itself is four minutes of ours.
    */
   AgentProcess addSimulatedAgent(String id, Path releaseKeys) {
     String home = "kiosks/" + id;
@@ -115,9 +116,9 @@ final class TestFleet implements AutoCloseable {
         secureBroker(),
         """
         enrolment: {claim-file: "%s"}
-        update: {release-keys-file: "%s", when: any}
+        update: {release-keys-file: "%s", when: any, proving: 2h}
         hardware: simulated
-        scenario: {file: "%s", speed: 1}
+        scenario: {file: "%s", speed: 30}
         """
             .formatted(
                 folder.path(home + "/claim.json"),
