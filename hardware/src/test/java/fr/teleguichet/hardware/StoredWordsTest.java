@@ -22,6 +22,9 @@ final class StoredWordsTest {
           journal.KioskRecord$Resolution, yes partly no
           journal.KioskRecord$Step, touched called chose finished left abandoned
           journal.KioskRecord$UpdateEnd, succeeded failed cancelled
+          service.ServiceLanguage, fr en es pt ar
+          service.ServiceMode, walk-in duty-hours appointment
+          service.Pictogram, pension family health youth employment information court bank trade department housing tax
           device.PeripheralState, ok warning error
           device.StopReason, service-stopped reboot repair update power-failing maintenance
           device.RemoteCommandType, identify test-print test-scan test-picture restart-screen reboot diagnostics wipe

@@ -22,9 +22,13 @@ import java.util.stream.Stream;
  * @param zone where its clocks are
  * @param weekly the spans of each day of the week; a day without any is closed
  * @param exceptions the spans of single days, in place of the week's
+ * @param isClosedOnHolidays whether France's public holidays are closed; an exception goes before
  */
 public record OpeningHours(
-    ZoneId zone, Map<DayOfWeek, List<Span>> weekly, Map<LocalDate, List<Span>> exceptions) {
+    ZoneId zone,
+    Map<DayOfWeek, List<Span>> weekly,
+    Map<LocalDate, List<Span>> exceptions,
+    boolean isClosedOnHolidays) {
 
   /** In days: a year, leap years too. */
   private static final int MAX_LOOK_LENGTH = 366;
@@ -46,9 +50,24 @@ public record OpeningHours(
     exceptions = Map.copyOf(exceptions);
   }
 
+  /** Of a place that is open on public holidays like on any other day of the week. */
+  public OpeningHours(
+      ZoneId zone, Map<DayOfWeek, List<Span>> weekly, Map<LocalDate, List<Span>> exceptions) {
+    this(zone, weekly, exceptions, false);
+  }
+
+  /** The same hours, closed on public holidays or not. */
+  public OpeningHours closedOnHolidays(boolean closed) {
+    return new OpeningHours(zone, weekly, exceptions, closed);
+  }
+
   /** The spans that begin on this day. */
   public List<Span> on(LocalDate day) {
-    return exceptions.getOrDefault(day, weekly.getOrDefault(day.getDayOfWeek(), List.of()));
+    List<Span> usual =
+        isClosedOnHolidays && FrenchHolidays.isHoliday(day)
+            ? List.of()
+            : weekly.getOrDefault(day.getDayOfWeek(), List.of());
+    return exceptions.getOrDefault(day, usual);
   }
 
   /** Whether it is open at this instant. */

@@ -1,0 +1,19 @@
+package fr.teleguichet.hardware.service;
+
+import fr.teleguichet.hardware.text.Worded;
+import java.util.Optional;
+
+/** How a service receives people. */
+public enum ServiceMode implements Worded {
+  /** Whoever comes while it is open is received. */
+  WALK_IN,
+  /** An adviser is there at certain hours of the week only. */
+  DUTY_HOURS,
+  /** Who has an appointment is received. */
+  APPOINTMENT;
+
+  /** The mode behind the word; nothing for one of a newer version. */
+  public static Optional<ServiceMode> ofWord(String word) {
+    return Worded.of(ServiceMode.class, word);
+  }
+}

@@ -1,0 +1,59 @@
+package fr.teleguichet.hardware.service;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** A line of text for citizens, in French, in English and perhaps in more languages. */
+public record TranslatedText(Map<ServiceLanguage, String> texts) {
+
+  /**
+   * @throws IllegalArgumentException when it lacks French or English, or a line is none
+   */
+  public TranslatedText {
+    Map<ServiceLanguage, String> sorted = new EnumMap<>(ServiceLanguage.class);
+    sorted.putAll(texts);
+    for (ServiceLanguage language : ServiceLanguage.values()) {
+      if (language.isRequired() && !sorted.containsKey(language)) {
+        throw new IllegalArgumentException("has nothing in \"" + language.code() + "\"");
+      }
+    }
+    sorted.forEach((language, line) -> check(language, line));
+    texts = Collections.unmodifiableMap(sorted);
+  }
+
+  private static void check(ServiceLanguage language, String line) {
+    if (line.isBlank() || line.codePoints().anyMatch(TranslatedText::isUnprintable)) {
+      throw new IllegalArgumentException(
+          "must be one line without control characters in \"" + language.code() + "\"");
+    }
+  }
+
+  /** Control characters, halves of characters, and marks that turn the writing's direction. */
+  private static boolean isUnprintable(int point) {
+    return switch (Character.getType(point)) {
+      case Character.CONTROL,
+          Character.SURROGATE,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          true;
+      case Character.FORMAT ->
+          (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069);
+      default -> false;
+    };
+  }
+
+  /** The line in this language, in French where it has none. */
+  public String in(ServiceLanguage language) {
+    String line = texts.get(language);
+    return line == null ? texts.getOrDefault(ServiceLanguage.FR, "") : line;
+  }
+
+  /** How many characters its longest line has. */
+  int longest() {
+    return texts.values().stream()
+        .mapToInt(it -> it.codePointCount(0, it.length()))
+        .max()
+        .orElse(0);
+  }
+}

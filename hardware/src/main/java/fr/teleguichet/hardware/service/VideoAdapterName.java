@@ -1,0 +1,25 @@
+package fr.teleguichet.hardware.service;
+
+import fr.teleguichet.hardware.text.TextValue;
+import java.util.regex.Pattern;
+
+/** By what a service's calls are carried: the name of a video adapter, such as {@code direct}. */
+public record VideoAdapterName(String value) implements TextValue {
+
+  private static final Pattern FORM = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?");
+
+  /** From browser to browser, without anybody else's software. */
+  public static final VideoAdapterName DIRECT = new VideoAdapterName("direct");
+
+  public VideoAdapterName {
+    if (!FORM.matcher(value).matches()) {
+      throw new IllegalArgumentException(
+          "the video adapter's name must have 1 to 40 lower-case letters, digits or inner hyphens");
+    }
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}
