@@ -6,6 +6,8 @@ import fr.teleguichet.hardware.text.EnumWords;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -18,8 +20,8 @@ public final class InterviewRecordSink implements RecordSink {
   private static final String INTERVIEW =
       """
       INSERT INTO interview
-        (journal_id, number, kiosk_id, site_id, service, started, seconds, outcome)
-      SELECT ?, ?, k.id, k.site_id, ?, ?, ?, ? FROM kiosk k WHERE k.id = ?
+        (journal_id, number, kiosk_id, site_id, service, started, seconds, outcome, waited)
+      SELECT ?, ?, k.id, k.site_id, ?, ?, ?, ?, ? FROM kiosk k WHERE k.id = ?
       """;
   private static final String PRESENCE =
       """
@@ -63,7 +65,8 @@ public final class InterviewRecordSink implements RecordSink {
       insert.setObject(4, utc(interview.started()));
       insert.setLong(5, interview.length().toSeconds());
       insert.setString(6, EnumWords.code(interview.outcome()));
-      insert.setInt(7, placed.kioskId());
+      insert.setObject(7, interview.waited().map(Duration::toSeconds).orElse(null), Types.INTEGER);
+      insert.setInt(8, placed.kioskId());
       insert.executeUpdate();
     }
   }

@@ -200,7 +200,11 @@ class StoreWriterIT {
                         entry(
                             1,
                             new KioskRecord.Interview(
-                                carsat, NOON, Duration.ofMinutes(21), KioskRecord.Outcome.HELD)),
+                                carsat,
+                                NOON,
+                                Duration.ofMinutes(21),
+                                KioskRecord.Outcome.HELD,
+                                Optional.of(Duration.ofSeconds(95)))),
                         entry(
                             2,
                             new KioskRecord.Survey(
@@ -208,12 +212,17 @@ class StoreWriterIT {
                                 LocalDate.parse("2026-11-23"),
                                 KioskRecord.Satisfaction.VERY_SATISFIED,
                                 Optional.of(KioskRecord.Recommendation.YES),
-                                Optional.empty()))),
+                                Optional.empty())),
+                        entry(
+                            3,
+                            new KioskRecord.Interview(
+                                carsat, NOON, Duration.ofMinutes(2), KioskRecord.Outcome.FAILED))),
                     NOON)),
             List.of()));
 
-    assertThat(rows("SELECT service, seconds, outcome FROM interview"))
-        .containsExactly("carsat, 1260, held");
+    assertThat(rows("SELECT service, seconds, outcome, waited FROM interview ORDER BY number"))
+        .as("a kiosk of a former version does not tell how long somebody waited")
+        .containsExactly("carsat, 1260, held, 95", "carsat, 120, failed, null");
     assertThat(rows("SELECT service, week, span, satisfaction, recommend, resolved FROM survey"))
         .containsExactly(", 2026-01-01, year, very-satisfied, yes, null");
     assertThat(

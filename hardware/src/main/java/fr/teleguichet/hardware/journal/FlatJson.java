@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -62,10 +63,12 @@ final class FlatJson {
   }
 
   long number(String name) {
-    if (members.get(name) instanceof Long number) {
-      return number;
-    }
-    throw new IllegalArgumentException("no whole number \"" + name + "\"");
+    return optionalNumber(name)
+        .orElseThrow(() -> new IllegalArgumentException("no whole number \"" + name + "\""));
+  }
+
+  Optional<Long> optionalNumber(String name) {
+    return members.get(name) instanceof Long number ? Optional.of(number) : Optional.empty();
   }
 
   /** Writes an object of the members that the function puts. */
@@ -104,6 +107,10 @@ final class FlatJson {
 
     Members put(String name, Optional<String> value) {
       return value.map(text -> put(name, text)).orElse(this);
+    }
+
+    Members putSeconds(String name, Optional<Duration> value) {
+      return value.map(time -> put(name, time.toSeconds())).orElse(this);
     }
   }
 }

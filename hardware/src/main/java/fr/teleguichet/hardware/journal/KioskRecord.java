@@ -24,15 +24,33 @@ public sealed interface KioskRecord {
    * One interview, or the attempt at one.
    *
    * @param service whom the citizen asked for
-   * @param started when the citizen chose the service
-   * @param length until its end, 0 to 12 hours
+   * @param started when citizen and adviser saw or heard each other, or, where that never came,
+   *     when the citizen began to wait
+   * @param length from there to its end, 0 to 12 hours; 0 where nobody was reached
    * @param outcome how it ended
+   * @param waited how long the citizen waited for an adviser, 0 to 12 hours; empty where nobody
+   *     knows
    */
-  record Interview(ServiceCode service, Instant started, Duration length, Outcome outcome)
+  record Interview(
+      ServiceCode service,
+      Instant started,
+      Duration length,
+      Outcome outcome,
+      Optional<Duration> waited)
       implements KioskRecord {
     public Interview {
+      requireBelievable("an interview of ", length);
+      waited.ifPresent(it -> requireBelievable("a wait of ", it));
+    }
+
+    /** One of which nobody knows how long the citizen waited. */
+    public Interview(ServiceCode service, Instant started, Duration length, Outcome outcome) {
+      this(service, started, length, outcome, Optional.empty());
+    }
+
+    private static void requireBelievable(String what, Duration length) {
       if (length.isNegative() || length.compareTo(MAX_INTERVIEW) > 0) {
-        throw new IllegalArgumentException("an interview of " + length + " is not within 12 hours");
+        throw new IllegalArgumentException(what + length + " is not within 12 hours");
       }
     }
 
@@ -165,8 +183,14 @@ public sealed interface KioskRecord {
     TOUCHED,
     /** Somebody pressed the call button. */
     CALLED,
-    /** A service was chosen, and is being called. */
+    /** A service was chosen. */
     CHOSE,
+    /** The citizen agreed to the call, and waits for an adviser. */
+    AGREED,
+    /** An adviser answered. */
+    ANSWERED,
+    /** Citizen and adviser see or hear each other. */
+    CONNECTED,
     /** The citizen came to the end. */
     FINISHED,
     /** The citizen chose to leave. */

@@ -45,7 +45,8 @@ public final class RecordCodec {
               json ->
                   json.put("service", it.service().value())
                       .put("seconds", it.length().toSeconds())
-                      .put("outcome", EnumWords.code(it.outcome())));
+                      .put("outcome", EnumWords.code(it.outcome()))
+                      .putSeconds("waited", it.waited()));
       case KioskRecord.Survey it ->
           FlatJson.write(
               json ->
@@ -131,7 +132,8 @@ public final class RecordCodec {
         new ServiceCode(body.text("service")),
         occurred,
         Duration.ofSeconds(body.number("seconds")),
-        constant(Outcome.class, body.text("outcome")));
+        constant(Outcome.class, body.text("outcome")),
+        body.optionalNumber("waited").map(Duration::ofSeconds));
   }
 
   private static KioskRecord survey(Instant occurred, FlatJson body) {

@@ -34,6 +34,8 @@ class RecordCodecTest {
   static Stream<KioskRecord> everyRecord() {
     return Stream.of(
         new KioskRecord.Interview(CARSAT, NOON, Duration.ofMinutes(21), Outcome.HELD),
+        new KioskRecord.Interview(
+            CARSAT, NOON, Duration.ZERO, Outcome.UNANSWERED, Optional.of(Duration.ofMinutes(10))),
         new KioskRecord.Survey(
             CARSAT,
             LocalDate.parse("2026-11-23"),
@@ -105,6 +107,8 @@ class RecordCodecTest {
         "{\"service\":\"carsat\",\"seconds\":-3,\"outcome\":\"held\"}",
         "{\"service\":\"carsat\",\"seconds\":999999,\"outcome\":\"held\"}",
         "{\"service\":\"carsat\",\"seconds\":3,\"outcome\":\"dreamt\"}",
+        "{\"service\":\"carsat\",\"seconds\":3,\"outcome\":\"held\",\"waited\":-1}",
+        "{\"service\":\"carsat\",\"seconds\":3,\"outcome\":\"held\",\"waited\":43201}",
         "{\"service\":\"carsat\",\"seconds\":\"3\",\"outcome\":\"held\"}",
         "{\"service\":\"carsat\",\"seconds\":3,\"outcome\":\"held\"} trailing"
       })
@@ -112,6 +116,26 @@ class RecordCodecTest {
     var entry = new JournalEntry(3, NOON, "interview", body);
 
     assertThat(RecordCodec.decode(entry)).isEqualTo(new KioskRecord.Other("interview", NOON, body));
+  }
+
+  /** Byte for byte as the versions before wrote it, which fleets still have in their journals. */
+  @Test
+  void anInterviewOfWhichNobodyKnowsTheWaitIsWrittenAsBeforeAndReadAsBefore() {
+    var held = new KioskRecord.Interview(CARSAT, NOON, Duration.ofSeconds(90), Outcome.HELD);
+    String body = "{\"service\":\"carsat\",\"seconds\":90,\"outcome\":\"held\"}";
+
+    assertThat(RecordCodec.body(held)).isEqualTo(body);
+    assertThat(RecordCodec.decode(new JournalEntry(3, NOON, "interview", body))).isEqualTo(held);
+    assertThat(held.waited()).isEmpty();
+  }
+
+  /** A step of a newer kiosk counts as a record all the same. */
+  @Test
+  void aStepThatThisVersionDoesNotKnowIsKeptAsItCame() {
+    String body = "{\"session\":\"00000000-0000-0004-0000-000000000006\",\"step\":\"danced\"}";
+
+    assertThat(RecordCodec.decode(new JournalEntry(3, NOON, "visit", body)))
+        .isEqualTo(new KioskRecord.Other("visit", NOON, body));
   }
 
   @Test
