@@ -5,6 +5,7 @@ import fr.teleguichet.fleet.account.totp.TotpKeyEncryption;
 import fr.teleguichet.fleet.audit.AuditLog;
 import fr.teleguichet.fleet.audit.AuditSettings;
 import fr.teleguichet.fleet.backup.RestoreAudit;
+import fr.teleguichet.fleet.call.CallSettings;
 import fr.teleguichet.fleet.interview.InterviewRecordSink;
 import fr.teleguichet.fleet.interview.SurveyMonths;
 import fr.teleguichet.fleet.kiosk.MapOutline;
@@ -82,6 +83,7 @@ final class CompositionRoot {
     beans.add(AuditSettings.from(settings));
     beans.add(DeviceTokenSettings.from(settings));
     beans.add(DownloadSettings.from(settings));
+    beans.add(CallSettings.from(settings));
     this.systems = systems;
     this.clock = systems.clock();
     this.random = systems.random();

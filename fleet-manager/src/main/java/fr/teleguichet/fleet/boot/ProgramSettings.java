@@ -2,6 +2,7 @@ package fr.teleguichet.fleet.boot;
 
 import fr.teleguichet.fleet.account.AccountSettings;
 import fr.teleguichet.fleet.audit.AuditSettings;
+import fr.teleguichet.fleet.call.CallSettings;
 import fr.teleguichet.fleet.kiosk.MapOutline;
 import fr.teleguichet.fleet.mqtt.broker.BrokerSettings;
 import fr.teleguichet.fleet.mqtt.broker.MosquittoSettings;
@@ -73,7 +74,8 @@ record ProgramSettings(Path data, Optional<Path> readyFile, String hostId, long 
               MapOutline.ALL,
               UpdateSettings.ALL,
               DeviceTokenSettings.ALL,
-              DownloadSettings.ALL)
+              DownloadSettings.ALL,
+              CallSettings.ALL)
           .<Setting<?>>flatMap(List::stream)
           .toList();
 

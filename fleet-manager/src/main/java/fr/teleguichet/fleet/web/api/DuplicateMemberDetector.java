@@ -14,14 +14,14 @@ import java.util.Set;
  * Looks for a member that an object has twice. Readers of JSON take the first one or the last one
  * (RFC 8259, section 4): what was looked at on the way would not be what is done.
  */
-final class DuplicateMemberDetector {
+public final class DuplicateMemberDetector {
   private static final int MAX_NAME_LENGTH = 100;
   private static final JsonFactory JSON = new JsonFactory();
 
   private DuplicateMemberDetector() {}
 
   /** The name of the first such member. */
-  static Optional<String> twice(byte[] text) throws IOException {
+  public static Optional<String> twice(byte[] text) throws IOException {
     Deque<Set<String>> objects = new ArrayDeque<>();
     try (JsonParser parser = JSON.createParser(text)) {
       for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {

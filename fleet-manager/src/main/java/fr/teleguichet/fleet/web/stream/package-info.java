@@ -1,4 +1,4 @@
-/** Open pages of which a part changes while somebody looks. */
+/** Open pages of which a part changes while somebody looks, and streams to one reader. */
 @NullMarked
 @CheckReturnValue
 package fr.teleguichet.fleet.web.stream;

@@ -1,0 +1,23 @@
+package fr.teleguichet.fleet.call;
+
+import java.util.Optional;
+
+/** What becomes of a kiosk's wish to call. */
+sealed interface AskResult {
+
+  /**
+   * It waits now.
+   *
+   * @param replaced the kiosk's call before, which ended by that
+   */
+  record Asked(VideoCall call, Optional<VideoCall> replaced) implements AskResult {}
+
+  /** The kiosk has asked that before. */
+  record Known(VideoCall call) implements AskResult {}
+
+  /** Another kiosk has a call of this id. */
+  record AnotherKiosks() implements AskResult {}
+
+  /** So many calls are open that no other can be. */
+  record Full() implements AskResult {}
+}

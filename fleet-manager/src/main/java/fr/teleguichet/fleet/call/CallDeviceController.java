@@ -1,0 +1,154 @@
+package fr.teleguichet.fleet.call;
+
+import fr.teleguichet.fleet.pki.device.DeviceRefusalAudit;
+import fr.teleguichet.fleet.pki.device.DeviceRoute;
+import fr.teleguichet.fleet.refusal.Refusal;
+import fr.teleguichet.fleet.refusal.RefusalException;
+import fr.teleguichet.hardware.identity.KioskId;
+import fr.teleguichet.hardware.journal.ServiceCode;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.json.JsonMapper;
+import io.micronaut.json.tree.JsonNode;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.net.InetSocketAddress;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Where kiosks call, each in the name that its certificate says. */
+@Hidden
+@DeviceRoute
+@Controller("/calls/v1")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Consumes(MediaType.ALL)
+final class CallDeviceController {
+
+  private final CallService calls;
+  private final CallRegistry registry;
+  private final TurnCredentials credentials;
+  private final DeviceRefusalAudit refusals;
+  private final JsonMapper json;
+
+  CallDeviceController(
+      CallService calls,
+      CallRegistry registry,
+      TurnCredentials credentials,
+      DeviceRefusalAudit refusals,
+      JsonMapper json) {
+    this.calls = calls;
+    this.registry = registry;
+    this.credentials = credentials;
+    this.refusals = refusals;
+    this.json = json;
+  }
+
+  @Post("/calls")
+  HttpResponse<String> ask(HttpRequest<?> request, @Body byte @Nullable [] body) {
+    KioskId kiosk = CallEventsController.caller(request).kiosk();
+    return switch (calls.ask(wish(kiosk, CallBody.read(json, body)))) {
+      case AskResult.Asked(VideoCall call, _) -> answer(HttpStatus.CREATED, call, true);
+      case AskResult.Known(VideoCall call) -> answer(HttpStatus.OK, call, true);
+      case AskResult.AnotherKiosks() -> {
+        tell(request, kiosk, "call-of-another-kiosk", "It asked with another kiosk’s call.");
+        throw RefusalException.conflict("This id is another kiosk’s: make a new one.");
+      }
+      case AskResult.Full() ->
+          throw new RefusalException(
+              new Refusal.TooMany("So many calls are open that there is no place for another."));
+    };
+  }
+
+  private static CallService.Wish wish(KioskId kiosk, CallBody body) {
+    UUID id =
+        CallBody.id(body.text("id"))
+            .orElseThrow(() -> RefusalException.field("id", "give a UUID in lower case"));
+    CallLanguage language =
+        CallLanguage.ofWord(body.text("language"))
+            .orElseThrow(() -> CallBody.unfit("language", "give fr, en, es, pt or ar"));
+    return new CallService.Wish(
+        id, kiosk, service(body.text("service")), language, body.flag("accompanied"));
+  }
+
+  private static ServiceCode service(String text) {
+    try {
+      return new ServiceCode(text);
+    } catch (IllegalArgumentException _) {
+      throw CallBody.unfit("service", "there is no such service");
+    }
+  }
+
+  @Post("/calls/{id}/signals")
+  HttpResponse<?> signal(
+      HttpRequest<?> request, @PathVariable String id, @Body byte @Nullable [] body) {
+    KioskId kiosk = CallEventsController.caller(request).kiosk();
+    VideoCall call = own(request, kiosk, id);
+    JsonNode signal = CallBody.readSignal(json, body);
+    if (call.state().adviser().isEmpty()) {
+      throw RefusalException.conflict("Nobody has answered this call, or it is over.");
+    }
+    calls.signalFromKiosk(call, signal);
+    return HttpResponse.accepted();
+  }
+
+  @Post("/calls/{id}/connected")
+  HttpResponse<String> connected(HttpRequest<?> request, @PathVariable String id) {
+    KioskId kiosk = CallEventsController.caller(request).kiosk();
+    VideoCall call = own(request, kiosk, id);
+    return calls
+        .connect(kiosk, call.id())
+        .map(now -> answer(HttpStatus.OK, now, false))
+        .orElseThrow(
+            () -> RefusalException.conflict("Nobody has answered this call, or it is over."));
+  }
+
+  @Post("/calls/{id}/end")
+  HttpResponse<String> end(
+      HttpRequest<?> request, @PathVariable String id, @Body byte @Nullable [] body) {
+    KioskId kiosk = CallEventsController.caller(request).kiosk();
+    VideoCall call = own(request, kiosk, id);
+    KioskEnd reason =
+        KioskEnd.ofWord(CallBody.read(json, body).text("reason"))
+            .orElseThrow(() -> RefusalException.field("reason", "give ended, cancelled or failed"));
+    return answer(HttpStatus.OK, calls.end(kiosk, call.id(), reason).orElse(call), false);
+  }
+
+  /** A call of this kiosk; of others' it learns nothing. */
+  private VideoCall own(HttpRequest<?> request, KioskId kiosk, String id) {
+    Optional<VideoCall> call = CallBody.id(id).flatMap(registry::find);
+    if (call.isPresent() && !call.get().kiosk().equals(kiosk)) {
+      tell(request, kiosk, "call-of-another-kiosk", "It spoke in another kiosk’s call.");
+    }
+    return call.filter(it -> it.kiosk().equals(kiosk))
+        .orElseThrow(() -> RefusalException.unknown("call", "of this id"));
+  }
+
+  private void tell(HttpRequest<?> request, KioskId kiosk, String kind, String sentence) {
+    InetSocketAddress remote = request.getRemoteAddress();
+    String address = remote.getAddress() == null ? "-" : remote.getAddress().getHostAddress();
+    refusals.tell(new DeviceRefusalAudit.Refusal(address, kind, kiosk.uri().toString(), sentence));
+  }
+
+  private HttpResponse<String> answer(HttpStatus status, VideoCall call, boolean withAccess) {
+    Map<String, JsonNode> members = new LinkedHashMap<>();
+    members.putAll(CallJson.call(call, registry.place(call)));
+    if (withAccess) {
+      members.putAll(CallJson.access(call.id(), credentials));
+    }
+    return HttpResponse.<String>status(status)
+        .body(CallJson.write(json, members))
+        .contentType(MediaType.APPLICATION_JSON_TYPE)
+        .header("Cache-Control", "no-store");
+  }
+}

@@ -1,0 +1,23 @@
+package fr.teleguichet.fleet.call;
+
+import fr.teleguichet.hardware.text.Worded;
+import java.util.Optional;
+
+/** How a call ended. */
+public enum CallOutcome implements Worded {
+  /** Both sides saw or heard each other. */
+  HELD,
+  /** The citizen went away before. */
+  CANCELLED,
+  /** No adviser answered in time. */
+  UNANSWERED,
+  /** Something technical came in between. */
+  FAILED,
+  /** The adviser could not take it. */
+  DECLINED;
+
+  /** The outcome of this word. */
+  public static Optional<CallOutcome> ofWord(String word) {
+    return Worded.of(CallOutcome.class, word);
+  }
+}

@@ -1,0 +1,358 @@
+package fr.teleguichet.fleet.call;
+
+import static java.util.stream.Collectors.toSet;
+
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import fr.teleguichet.hardware.identity.KioskId;
+import fr.teleguichet.hardware.journal.ServiceCode;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The calls of this moment, and who is there to ask and to answer.
+ *
+ * <p>The lock is this object: requests of kiosks and advisers come in on many threads, two advisers
+ * may answer at once, and one of them must win. Nothing here waits for anything; whoever changes a
+ * call gets it back and tells others of it once the lock is free.
+ */
+final class CallRegistry {
+
+  /** So many calls may be open. */
+  static final int MAX_OPEN = 500;
+
+  /** So many calls that are over are remembered, and for so long, for who was away meanwhile. */
+  static final int MAX_REMEMBERED = 1_000;
+
+  static final Duration REMEMBERED = Duration.ofMinutes(10);
+
+  private final Duration patience;
+  private final Duration away;
+  private final Clock clock;
+
+  /** In the order of asking. */
+  @GuardedBy("this")
+  private final Map<UUID, VideoCall> calls = new LinkedHashMap<>();
+
+  @GuardedBy("this")
+  private final Set<KioskId> kiosks = new HashSet<>();
+
+  /** Since when kiosks with an open call can't be told anything. */
+  @GuardedBy("this")
+  private final Map<KioskId, Instant> gone = new HashMap<>();
+
+  @GuardedBy("this")
+  private final DesksPresent desks = new DesksPresent();
+
+  @GuardedBy("this")
+  private final CallDurations durations = new CallDurations();
+
+  @GuardedBy("this")
+  private long version;
+
+  /**
+   * No calls yet.
+   *
+   * @param patience how long a call waits for an answer
+   * @param away how long a side may be away
+   */
+  CallRegistry(Duration patience, Duration away, Clock clock) {
+    this.patience = patience;
+    this.away = away;
+    this.clock = clock;
+  }
+
+  /** Grows with whatever others may have to be told. */
+  synchronized long version() {
+    return version;
+  }
+
+  /** A kiosk wants to call. */
+  synchronized AskResult ask(
+      UUID id, KioskId kiosk, ServiceCode service, CallLanguage language, boolean accompanied) {
+    @Nullable VideoCall known = calls.get(id);
+    if (known != null) {
+      return known.kiosk().equals(kiosk)
+          ? new AskResult.Known(known)
+          : new AskResult.AnotherKiosks();
+    }
+    Optional<VideoCall> before = openOf(kiosk);
+    if (before.isEmpty() && open().size() >= MAX_OPEN) {
+      return new AskResult.Full();
+    }
+    Optional<VideoCall> replaced = before.flatMap(call -> end(call, KioskEnd.CANCELLED));
+    VideoCall call =
+        new VideoCall(
+            id, kiosk, service, language, accompanied, clock.instant(), new CallState.Waiting());
+    calls.put(id, call);
+    if (!kiosks.contains(kiosk)) {
+      gone.put(kiosk, clock.instant());
+    }
+    version++;
+    return new AskResult.Asked(call, replaced);
+  }
+
+  /** Remembers a call of which only its row is left. */
+  synchronized void remember(VideoCall over) {
+    calls.putIfAbsent(over.id(), over);
+  }
+
+  /** Whether no other call can be opened. */
+  synchronized boolean isFull() {
+    return open().size() >= MAX_OPEN;
+  }
+
+  /** An adviser wants to answer. */
+  synchronized AnswerResult answer(Adviser adviser, UUID id) {
+    @Nullable VideoCall call = calls.get(id);
+    if (call == null) {
+      return new AnswerResult.Unknown();
+    }
+    if (!adviser.serves(call)) {
+      return new AnswerResult.NotOwn();
+    }
+    if (call.isWith(adviser.account())) {
+      return new AnswerResult.Answered(call);
+    }
+    if (!call.state().isOpen()) {
+      return new AnswerResult.Over();
+    }
+    if (!call.isWaiting()) {
+      return new AnswerResult.Taken();
+    }
+    if (!desks.hasWindow(adviser.account())) {
+      return new AnswerResult.Away();
+    }
+    return of(adviser.account()).isEmpty()
+        ? new AnswerResult.Answered(
+            apply(call, new CallEvent.Answer(adviser.account())).orElseThrow())
+        : new AnswerResult.Occupied();
+  }
+
+  /** The kiosk sees or hears the adviser; empty where it has no such open call. */
+  synchronized Optional<VideoCall> connect(KioskId kiosk, UUID id) {
+    return find(kiosk, id)
+        .flatMap(
+            call ->
+                call.state() instanceof CallState.Connected
+                    ? Optional.of(call)
+                    : apply(call, new CallEvent.Connect()));
+  }
+
+  /** The kiosk ends its call, or ended it before; empty where it has none of this id. */
+  synchronized Optional<VideoCall> end(KioskId kiosk, UUID id, KioskEnd reason) {
+    return find(kiosk, id).map(call -> end(call, reason).orElse(call));
+  }
+
+  @GuardedBy("this")
+  private Optional<VideoCall> end(VideoCall call, KioskEnd reason) {
+    return apply(call, new CallEvent.End(reason.outcome(call.state())));
+  }
+
+  /** The adviser ends a call. */
+  synchronized CloseResult close(long account, UUID id, CallOutcome outcome) {
+    Optional<VideoCall> call = Optional.ofNullable(calls.get(id)).filter(it -> it.isWith(account));
+    if (call.isEmpty()) {
+      return new CloseResult.NotOwn();
+    }
+    return call.flatMap(it -> apply(it, new CallEvent.End(outcome)))
+        .<CloseResult>map(CloseResult.Closed::new)
+        .orElseGet(CloseResult.NotNow::new);
+  }
+
+  /** The only place where a call changes. */
+  @GuardedBy("this")
+  private Optional<VideoCall> apply(VideoCall call, CallEvent event) {
+    Optional<VideoCall> next = call.after(event, clock.instant());
+    next.ifPresent(
+        it -> {
+          calls.put(it.id(), it);
+          durations.add(it);
+          version++;
+          if (!it.state().isOpen()) {
+            gone.remove(it.kiosk());
+          }
+        });
+    return next;
+  }
+
+  /** A call that this kiosk asked for. */
+  synchronized Optional<VideoCall> find(KioskId kiosk, UUID id) {
+    return find(id).filter(call -> call.kiosk().equals(kiosk));
+  }
+
+  /** A call of this moment, or of a moment ago. */
+  synchronized Optional<VideoCall> find(UUID id) {
+    return Optional.ofNullable(calls.get(id));
+  }
+
+  /** The kiosk's newest call. */
+  synchronized Optional<VideoCall> newestOf(KioskId kiosk) {
+    return calls.values().stream()
+        .filter(call -> call.kiosk().equals(kiosk))
+        .reduce((_, later) -> later);
+  }
+
+  /** The call that the adviser has now. */
+  synchronized Optional<VideoCall> of(long account) {
+    return calls.values().stream().filter(call -> call.isWith(account)).findFirst();
+  }
+
+  /** The calls that are not over, in the order of asking. */
+  synchronized List<VideoCall> open() {
+    return calls.values().stream().filter(call -> call.state().isOpen()).toList();
+  }
+
+  @GuardedBy("this")
+  private Optional<VideoCall> openOf(KioskId kiosk) {
+    return open().stream().filter(call -> call.kiosk().equals(kiosk)).findFirst();
+  }
+
+  /** The accounts of those who have a call. */
+  @GuardedBy("this")
+  private Set<Long> occupied() {
+    return open().stream().flatMap(call -> call.state().adviser().stream()).collect(toSet());
+  }
+
+  /** Where a waiting call stands. */
+  synchronized Optional<QueuePlace> place(VideoCall call) {
+    List<UUID> queue =
+        open().stream()
+            .filter(it -> it.isWaiting() && it.service().equals(call.service()))
+            .map(VideoCall::id)
+            .toList();
+    int position = queue.indexOf(call.id()) + 1;
+    if (position == 0) {
+      return Optional.empty();
+    }
+    Collection<Adviser> ready = desks.ready().stream().filter(it -> it.serves(call)).toList();
+    Set<Long> occupied = occupied();
+    int free = count(ready, it -> !occupied.contains(it.account()));
+    return Optional.of(
+        new QueuePlace(position, durations.expected(call.service(), position, ready.size(), free)));
+  }
+
+  /** Who is there for a kiosk, by service; a service that is missing has nobody. */
+  synchronized List<ServiceLoad> loads(KioskId kiosk) {
+    Map<ServiceCode, List<Adviser>> ready = new TreeMap<>();
+    desks.ready().stream()
+        .filter(adviser -> adviser.scope().covers(kiosk))
+        .forEach(
+            adviser ->
+                adviser
+                    .services()
+                    .forEach(it -> ready.computeIfAbsent(it, _ -> new ArrayList<>()).add(adviser)));
+    List<VideoCall> waiting = open().stream().filter(VideoCall::isWaiting).toList();
+    Set<Long> occupied = occupied();
+    List<ServiceLoad> loads = new ArrayList<>();
+    for (Map.Entry<ServiceCode, List<Adviser>> entry : ready.entrySet()) {
+      List<Adviser> there = entry.getValue();
+      loads.add(
+          new ServiceLoad(
+              entry.getKey(),
+              there.size(),
+              count(there, it -> !occupied.contains(it.account())),
+              count(waiting, it -> it.service().equals(entry.getKey()))));
+    }
+    return loads;
+  }
+
+  private static <T> int count(Collection<T> some, Predicate<T> which) {
+    return (int) some.stream().filter(which).count();
+  }
+
+  /** A kiosk can be told things from now on. */
+  synchronized void kioskCame(KioskId kiosk) {
+    kiosks.add(kiosk);
+    gone.remove(kiosk);
+  }
+
+  /** It can't any more. */
+  synchronized void kioskLeft(KioskId kiosk) {
+    if (kiosks.remove(kiosk) && openOf(kiosk).isPresent()) {
+      gone.put(kiosk, clock.instant());
+    }
+  }
+
+  /** An adviser opens a window of the desk. */
+  synchronized void enter(Adviser adviser) {
+    desks.enter(adviser);
+    version++;
+  }
+
+  /** A window is closed. */
+  synchronized void leave(long account) {
+    desks.leave(account, clock.instant());
+    version++;
+  }
+
+  /** An adviser has a break, or is back. */
+  synchronized void pause(long account, boolean paused) {
+    desks.pause(account, paused);
+    version++;
+  }
+
+  /** Whether the adviser has a break. */
+  synchronized boolean isPaused(long account) {
+    return desks.isPaused(account);
+  }
+
+  /** Ends what nobody waits for any more; returns the calls that ended. */
+  synchronized List<VideoCall> sweep() {
+    Instant now = clock.instant();
+    List<VideoCall> over = new ArrayList<>();
+    for (VideoCall call : open()) {
+      ending(call, now)
+          .flatMap(outcome -> apply(call, new CallEvent.End(outcome)))
+          .ifPresent(over::add);
+    }
+    desks.sweep(away, now);
+    forget(now);
+    return over;
+  }
+
+  @GuardedBy("this")
+  private Optional<CallOutcome> ending(VideoCall call, Instant now) {
+    @Nullable Instant left = gone.get(call.kiosk());
+    if (left != null && !left.plus(away).isAfter(now)) {
+      return Optional.of(call.isWaiting() ? CallOutcome.CANCELLED : CallOutcome.FAILED);
+    }
+    if (call.isWaiting() && !call.asked().plus(patience).isAfter(now)) {
+      return Optional.of(CallOutcome.UNANSWERED);
+    }
+    return call.state()
+        .adviser()
+        .filter(adviser -> desks.isGone(adviser, away, now))
+        .map(_ -> CallOutcome.FAILED);
+  }
+
+  @GuardedBy("this")
+  private void forget(Instant now) {
+    calls.values().removeIf(call -> isOlder(call, now.minus(REMEMBERED)));
+    if (calls.size() > MAX_REMEMBERED + MAX_OPEN) {
+      List<UUID> over =
+          calls.values().stream()
+              .filter(call -> !call.state().isOpen())
+              .map(VideoCall::id)
+              .toList();
+      over.subList(0, Math.max(0, over.size() - MAX_REMEMBERED)).forEach(calls::remove);
+    }
+  }
+
+  private static boolean isOlder(VideoCall call, Instant than) {
+    return call.state() instanceof CallState.Ended ended && ended.ended().isBefore(than);
+  }
+}

@@ -1,0 +1,57 @@
+package fr.teleguichet.fleet.call;
+
+import io.micronaut.context.annotation.Context;
+import io.micronaut.scheduling.annotation.Scheduled;
+import java.time.Clock;
+import java.util.List;
+import org.jdbi.v3.core.JdbiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What is done for calls from time to time, each time after the other. */
+@Context
+final class CallSchedule {
+  private static final Logger LOG = LoggerFactory.getLogger(CallSchedule.class);
+
+  private final CallRegistry registry;
+  private final CallService calls;
+  private final KioskCallStreams kiosks;
+  private long told = -1; // belongs to the thread of tell
+
+  /** Ends what the manager before left open: nobody holds those calls any more. */
+  CallSchedule(
+      CallRegistry registry,
+      CallService calls,
+      KioskCallStreams kiosks,
+      VideoCallTable table,
+      Clock clock) {
+    this.registry = registry;
+    this.calls = calls;
+    this.kiosks = kiosks;
+    List<VideoCall> left = table.endLeftOpen(clock.instant());
+    left.forEach(registry::remember);
+    if (!left.isEmpty()) {
+      LOG.atInfo().addKeyValue("calls", left.size()).log("Calls of the time before failed.");
+    }
+  }
+
+  /** Kiosks are told at most twice a second who is there. */
+  @Scheduled(fixedDelay = "500ms", initialDelay = "500ms")
+  void tell() {
+    try {
+      calls.sweep();
+      long version = registry.version();
+      if (version != told) {
+        told = version;
+        kiosks.tellAll();
+      }
+    } catch (JdbiException failure) {
+      LOG.debug("cause=\"{}\" calls wait for the database", failure.getMessage());
+    }
+  }
+
+  @Scheduled(fixedDelay = "10s", initialDelay = "10s")
+  void beat() {
+    kiosks.beat();
+  }
+}

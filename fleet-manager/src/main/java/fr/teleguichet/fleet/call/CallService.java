@@ -1,0 +1,186 @@
+package fr.teleguichet.fleet.call;
+
+import fr.teleguichet.fleet.refusal.Refusal;
+import fr.teleguichet.fleet.refusal.RefusalException;
+import fr.teleguichet.hardware.identity.KioskId;
+import fr.teleguichet.hardware.journal.ServiceCode;
+import io.micronaut.context.BeanProvider;
+import io.micronaut.json.tree.JsonNode;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.JdbiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lets kiosks call and advisers answer. The registry decides; this writes down what it decided and
+ * tells everybody. What can't be written now is written later, so that a call goes on without the
+ * database, and none begins without it.
+ */
+@Singleton
+public final class CallService {
+  private static final Logger LOG = LoggerFactory.getLogger(CallService.class);
+
+  static final int MAX_CALLS_A_MINUTE = 10;
+  static final int MAX_SIGNALS_AT_ONCE = 200;
+  static final int MAX_SIGNALS_A_SECOND = 50;
+
+  /** What a kiosk wants. */
+  record Wish(
+      UUID id, KioskId kiosk, ServiceCode service, CallLanguage language, boolean accompanied) {}
+
+  private final CallRegistry registry;
+  private final VideoCallTable table;
+  private final KioskCallStreams kiosks;
+  private final CallableServices services;
+  private final BeanProvider<CallListener> listener;
+  private final Clock clock;
+  private final TokenBuckets calls;
+  private final TokenBuckets signals;
+  private final Map<UUID, VideoCall> unwritten = new ConcurrentHashMap<>();
+
+  CallService(
+      CallRegistry registry,
+      VideoCallTable table,
+      KioskCallStreams kiosks,
+      CallableServices services,
+      BeanProvider<CallListener> listener,
+      Clock clock) {
+    this.registry = registry;
+    this.table = table;
+    this.kiosks = kiosks;
+    this.services = services;
+    this.listener = listener;
+    this.clock = clock;
+    this.calls = new TokenBuckets(MAX_CALLS_A_MINUTE, MAX_CALLS_A_MINUTE / 60.0, clock);
+    this.signals = new TokenBuckets(MAX_SIGNALS_AT_ONCE, MAX_SIGNALS_A_SECOND, clock);
+  }
+
+  /** A kiosk wants to call, perhaps not for the first time. */
+  AskResult ask(Wish wish) {
+    Optional<VideoCall> known = registry.find(wish.id());
+    if (known.isPresent()) {
+      return known.get().kiosk().equals(wish.kiosk())
+          ? new AskResult.Known(known.get())
+          : new AskResult.AnotherKiosks();
+    }
+    if (!calls.take(wish.kiosk().uri().toString())) {
+      throw new RefusalException(
+          new Refusal.TooMany("Ask for at most " + MAX_CALLS_A_MINUTE + " calls in a minute."));
+    }
+    if (services.find(wish.service()).isEmpty()) {
+      throw CallBody.unfit("service", "there is no such service");
+    }
+    if (registry.isFull()) {
+      return new AskResult.Full();
+    }
+    // The row first: a manager that is killed from here on leaves something to be explained.
+    if (!table.add(wish.id(), wish.kiosk(), wish.service(), clock.instant())) {
+      Optional<AskResult> before = table.find(wish.id()).flatMap(row -> before(wish, row));
+      if (before.isPresent()) {
+        return before.get();
+      }
+    }
+    AskResult result =
+        registry.ask(wish.id(), wish.kiosk(), wish.service(), wish.language(), wish.accompanied());
+    if (result instanceof AskResult.Asked(VideoCall call, Optional<VideoCall> replaced)) {
+      replaced.ifPresent(this::write);
+      kiosks.tellCall(call.kiosk());
+    }
+    return result;
+  }
+
+  /** What an older row says; nothing where the same wish is being registered at this moment. */
+  private static Optional<AskResult> before(Wish wish, VideoCallTable.Row row) {
+    return row.kiosk().equals(wish.kiosk())
+        ? row.ended().map(ended -> new AskResult.Known(row.over(ended)))
+        : Optional.of(new AskResult.AnotherKiosks());
+  }
+
+  /** The kiosk has the first picture or sound; empty where it has no such open call. */
+  Optional<VideoCall> connect(KioskId kiosk, UUID id) {
+    return changing(id, () -> registry.connect(kiosk, id));
+  }
+
+  /** The kiosk ends its call; empty where it has none of this id. */
+  Optional<VideoCall> end(KioskId kiosk, UUID id, KioskEnd reason) {
+    return changing(id, () -> registry.end(kiosk, id, reason));
+  }
+
+  private Optional<VideoCall> changing(UUID id, Supplier<Optional<VideoCall>> change) {
+    Optional<VideoCall> before = registry.find(id);
+    Optional<VideoCall> after = change.get();
+    after.ifPresent(call -> changed(before.orElse(call), call));
+    return after;
+  }
+
+  /** An adviser wants to answer. */
+  public AnswerResult answer(Adviser adviser, UUID id) {
+    Optional<VideoCall> before = registry.find(id);
+    AnswerResult result = registry.answer(adviser, id);
+    if (result instanceof AnswerResult.Answered(VideoCall call)) {
+      changed(before.orElse(call), call);
+    }
+    return result;
+  }
+
+  /** An adviser ends a call. */
+  public CloseResult close(long account, UUID id, CallOutcome outcome) {
+    Optional<VideoCall> before = registry.find(id);
+    CloseResult result = registry.close(account, id, outcome);
+    if (result instanceof CloseResult.Closed(VideoCall call)) {
+      changed(before.orElse(call), call);
+    }
+    return result;
+  }
+
+  /** Hands on what the kiosk's page has for the adviser's. */
+  void signalFromKiosk(VideoCall call, JsonNode signal) {
+    budget("kiosk " + call.kiosk().uri());
+    listener.ifPresent(it -> it.signalled(call, signal));
+  }
+
+  /** Hands on what the adviser's page has for the kiosk's. */
+  public void signalFromAdviser(VideoCall call, long account, JsonNode signal) {
+    budget("adviser " + account);
+    kiosks.signal(call, signal);
+  }
+
+  private void budget(String whose) {
+    if (!signals.take(whose)) {
+      throw new RefusalException(
+          new Refusal.TooMany("Send at most " + MAX_SIGNALS_A_SECOND + " signals in a second."));
+    }
+  }
+
+  /** Ends what nobody waits for any more, and writes what could not be written. */
+  void sweep() {
+    registry.sweep().forEach(call -> changed(call, call));
+    unwritten.values().forEach(this::write);
+  }
+
+  private void changed(VideoCall before, VideoCall now) {
+    write(now);
+    kiosks.tellCall(now.kiosk());
+    listener.ifPresent(it -> it.changed(before, now));
+  }
+
+  private void write(VideoCall call) {
+    try {
+      table.write(call);
+      unwritten.remove(call.id(), call);
+    } catch (JdbiException failure) {
+      if (unwritten.put(call.id(), call) == null) {
+        LOG.atWarn()
+            .addKeyValue("call", call.id())
+            .addKeyValue("cause", failure.getMessage())
+            .log("What became of a call can't be written; it is tried again.");
+      }
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package fr.teleguichet.fleet.call;
+
+import fr.teleguichet.hardware.text.Worded;
+import java.util.Optional;
+
+/** Why a kiosk ends a call. */
+enum KioskEnd implements Worded {
+  /** The talk is over. */
+  ENDED,
+  /** The citizen does not wait any longer. */
+  CANCELLED,
+  /** Something technical came in between. */
+  FAILED;
+
+  static Optional<KioskEnd> ofWord(String word) {
+    return Worded.of(KioskEnd.class, word);
+  }
+
+  /** What a call in this state ends as: who has talked has talked, whoever hung up. */
+  CallOutcome outcome(CallState state) {
+    return this == FAILED
+        ? CallOutcome.FAILED
+        : state instanceof CallState.Connected ? CallOutcome.HELD : CallOutcome.CANCELLED;
+  }
+}

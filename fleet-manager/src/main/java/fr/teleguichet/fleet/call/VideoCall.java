@@ -1,0 +1,42 @@
+package fr.teleguichet.fleet.call;
+
+import fr.teleguichet.hardware.identity.KioskId;
+import fr.teleguichet.hardware.journal.ServiceCode;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A citizen at a kiosk who wants to talk with a service.
+ *
+ * @param id made by the kiosk
+ * @param language in which the citizen uses the kiosk
+ * @param accompanied whether somebody helps there
+ * @param asked since when
+ */
+public record VideoCall(
+    UUID id,
+    KioskId kiosk,
+    ServiceCode service,
+    CallLanguage language,
+    boolean accompanied,
+    Instant asked,
+    CallState state) {
+
+  /** The call after the event; empty where it can't happen now. */
+  Optional<VideoCall> after(CallEvent event, Instant now) {
+    return state
+        .after(event, now)
+        .map(next -> new VideoCall(id, kiosk, service, language, accompanied, asked, next));
+  }
+
+  /** Whether it waits for an adviser. */
+  public boolean isWaiting() {
+    return state instanceof CallState.Waiting;
+  }
+
+  /** Whether this adviser has it now. */
+  public boolean isWith(long account) {
+    return state.adviser().filter(adviser -> adviser == account).isPresent();
+  }
+}

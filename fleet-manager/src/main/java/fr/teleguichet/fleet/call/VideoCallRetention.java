@@ -1,0 +1,57 @@
+package fr.teleguichet.fleet.call;
+
+import fr.teleguichet.fleet.platform.time.QuietHours;
+import fr.teleguichet.fleet.telemetry.RetentionSettings;
+import io.micronaut.context.annotation.Context;
+import io.micronaut.scheduling.annotation.Scheduled;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.jdbi.v3.core.JdbiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Deletes the rows of calls that are older than interviews are kept. */
+@Context
+final class VideoCallRetention {
+  private static final Logger LOG = LoggerFactory.getLogger(VideoCallRetention.class);
+
+  /** So that no transaction is long. */
+  private static final int ROWS = 500;
+
+  private final VideoCallTable table;
+  private final RetentionSettings settings;
+  private final Clock clock;
+
+  VideoCallRetention(VideoCallTable table, RetentionSettings settings, Clock clock) {
+    this.table = table;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  @Scheduled(fixedDelay = "1h", initialDelay = "25m")
+  void run() {
+    try {
+      long done = QuietHours.run(clock, this::step);
+      if (done > 0) {
+        LOG.atInfo().addKeyValue("calls", done).log("Old calls were deleted.");
+      }
+    } catch (JdbiException failure) {
+      LOG.atWarn()
+          .addKeyValue("cause", failure.getMessage())
+          .log("Old calls could not be deleted; it is tried again in an hour.");
+    }
+  }
+
+  /** Deletes some; returns how many. */
+  int step() {
+    Instant limit =
+        LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)
+            .withDayOfMonth(1)
+            .minusMonths(settings.interviewMonths())
+            .atStartOfDay(ZoneOffset.UTC)
+            .toInstant();
+    return table.deleteBefore(limit, ROWS);
+  }
+}

@@ -1,0 +1,184 @@
+package fr.teleguichet.fleet.call;
+
+import fr.teleguichet.fleet.platform.database.Database;
+import fr.teleguichet.hardware.device.KioskName;
+import fr.teleguichet.hardware.device.Territory;
+import fr.teleguichet.hardware.identity.KioskId;
+import fr.teleguichet.hardware.journal.ServiceCode;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** The table of calls: one row for each, from the moment somebody asks. */
+@Singleton
+final class VideoCallTable {
+
+  /** What carries a call from browser to browser. */
+  static final String DIRECT = "direct";
+
+  /** A call as its row tells of it. */
+  record Row(
+      UUID id,
+      KioskId kiosk,
+      ServiceCode service,
+      String adapter,
+      Instant asked,
+      Optional<Instant> answered,
+      Optional<Instant> connected,
+      Optional<Instant> ended,
+      Optional<CallOutcome> outcome) {
+
+    /** The call once it is over; what nobody kept of it is no longer of interest. */
+    VideoCall over(Instant atTheLatest) {
+      return new VideoCall(
+          id,
+          kiosk,
+          service,
+          CallLanguage.FR,
+          false,
+          asked,
+          new CallState.Ended(
+              outcome.orElse(CallOutcome.FAILED), answered, connected, ended.orElse(atTheLatest)));
+    }
+  }
+
+  private final Jdbi jdbi;
+
+  VideoCallTable(Database database) {
+    this.jdbi = database.jdbi();
+  }
+
+  /** Adds a call's row. Returns false when there is one of this id. */
+  boolean add(UUID id, KioskId kiosk, ServiceCode service, Instant asked) {
+    return jdbi.withHandle(
+            handle ->
+                handle
+                    .createUpdate(
+                        """
+                        INSERT IGNORE INTO video_call (id, territory, kiosk, service, adapter, asked)
+                        VALUES (:id, :territory, :kiosk, :service, :adapter, :asked)
+                        """)
+                    .bind("id", id.toString())
+                    .bind("territory", kiosk.territory().value())
+                    .bind("kiosk", kiosk.name().value())
+                    .bind("service", service.value())
+                    .bind("adapter", DIRECT)
+                    .bind("asked", utc(asked))
+                    .execute())
+        == 1;
+  }
+
+  /**
+   * Writes how far a call is. A later state knows the times of the earlier ones, so two threads may
+   * write in any order.
+   */
+  void write(VideoCall call) {
+    CallState state = call.state();
+    Optional<CallState.Ended> over =
+        state instanceof CallState.Ended ended ? Optional.of(ended) : Optional.empty();
+    int _ =
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createUpdate(
+                        """
+                        UPDATE video_call SET answered = COALESCE(answered, :answered),
+                          connected = COALESCE(connected, :connected),
+                          ended = COALESCE(ended, :ended), outcome = COALESCE(outcome, :outcome)
+                        WHERE id = :id
+                        """)
+                    .bind("answered", state.answeredAt().map(VideoCallTable::utc).orElse(null))
+                    .bind("connected", state.connectedAt().map(VideoCallTable::utc).orElse(null))
+                    .bind("ended", over.map(it -> utc(it.ended())).orElse(null))
+                    .bind("outcome", over.map(it -> it.outcome().code()).orElse(null))
+                    .bind("id", call.id().toString())
+                    .execute());
+  }
+
+  /** Ends what a killed manager left open; returns those calls. */
+  List<VideoCall> endLeftOpen(Instant now) {
+    List<VideoCall> left =
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery("SELECT * FROM video_call WHERE ended IS NULL")
+                    .map((row, _) -> row(row).over(now))
+                    .list());
+    left.forEach(this::write);
+    return left;
+  }
+
+  /** The row of this id. */
+  Optional<Row> find(UUID id) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("SELECT * FROM video_call WHERE id = :id")
+                .bind("id", id.toString())
+                .map((row, _) -> row(row))
+                .findOne());
+  }
+
+  /**
+   * The newest rows, newest first.
+   *
+   * @param territories whose kiosks; empty for all
+   */
+  List<Row> newest(List<String> territories, int most) {
+    String where = territories.isEmpty() ? "" : "WHERE territory IN (<territories>) ";
+    return jdbi.withHandle(
+        handle -> {
+          var query =
+              handle
+                  .createQuery(
+                      "SELECT * FROM video_call " + where + "ORDER BY asked DESC, id LIMIT :most")
+                  .bind("most", most);
+          return (territories.isEmpty() ? query : query.bindList("territories", territories))
+              .map((row, _) -> row(row))
+              .list();
+        });
+  }
+
+  /** Deletes some rows of calls that were asked for before; returns how many. */
+  int deleteBefore(Instant limit, int most) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    "DELETE FROM video_call WHERE asked < :limit ORDER BY asked LIMIT :most")
+                .bind("limit", utc(limit))
+                .bind("most", most)
+                .execute());
+  }
+
+  private static Row row(ResultSet row) throws SQLException {
+    return new Row(
+        UUID.fromString(row.getString("id")),
+        new KioskId(
+            new Territory(row.getString("territory")), new KioskName(row.getString("kiosk"))),
+        new ServiceCode(row.getString("service")),
+        row.getString("adapter"),
+        row.getObject("asked", LocalDateTime.class).toInstant(ZoneOffset.UTC),
+        instant(row, "answered"),
+        instant(row, "connected"),
+        instant(row, "ended"),
+        Optional.ofNullable(row.getString("outcome")).flatMap(CallOutcome::ofWord));
+  }
+
+  private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+    @Nullable LocalDateTime at = row.getObject(column, LocalDateTime.class);
+    return Optional.ofNullable(at).map(it -> it.toInstant(ZoneOffset.UTC));
+  }
+
+  private static LocalDateTime utc(Instant instant) {
+    return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+  }
+}

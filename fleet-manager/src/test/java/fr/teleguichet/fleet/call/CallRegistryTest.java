@@ -1,0 +1,298 @@
+package fr.teleguichet.fleet.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import fr.teleguichet.fleet.access.Scope;
+import fr.teleguichet.fleet.platform.time.ManualClock;
+import fr.teleguichet.hardware.device.KioskName;
+import fr.teleguichet.hardware.device.Territory;
+import fr.teleguichet.hardware.identity.KioskId;
+import fr.teleguichet.hardware.journal.ServiceCode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who waits, who answers, and what ends by itself. */
+final class CallRegistryTest {
+  private static final ServiceCode CAF = new ServiceCode("caf");
+  private static final ServiceCode CARSAT = new ServiceCode("carsat");
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
+  private static final Duration AWAY = Duration.ofMinutes(1);
+  private static final Adviser ANNE = new Adviser(1, Set.of(CAF), new Scope.Fleet());
+  private static final Adviser BRUNO = new Adviser(2, Set.of(CAF, CARSAT), new Scope.Fleet());
+
+  private static final List<KioskEnd> ENDS = List.of(KioskEnd.values());
+  private static final List<CallOutcome> OUTCOMES = List.of(CallOutcome.values());
+
+  private final ManualClock clock = new ManualClock(Instant.parse("2026-11-28T08:00:00Z"));
+  private final CallRegistry registry = new CallRegistry(PATIENCE, AWAY, clock);
+  private int made;
+
+  private static KioskId kiosk(int number) {
+    return new KioskId(new Territory("lot"), new KioskName("kiosk-" + number));
+  }
+
+  @CanIgnoreReturnValue
+  private UUID ask(int kiosk, ServiceCode service) {
+    made++;
+    UUID id = new UUID(1, made);
+    registry.kioskCame(kiosk(kiosk));
+    assertThat(registry.ask(id, kiosk(kiosk), service, CallLanguage.FR, false))
+        .isInstanceOf(AskResult.Asked.class);
+    return id;
+  }
+
+  private CallState state(UUID id) {
+    return registry.find(id).orElseThrow().state();
+  }
+
+  private CallOutcome outcome(UUID id) {
+    return state(id) instanceof CallState.Ended ended
+        ? ended.outcome()
+        : org.assertj.core.api.Assertions.fail(state(id).toString());
+  }
+
+  @Test
+  void oneOfTwoAdvisersWinsAndTheOtherIsTold() {
+    registry.enter(ANNE);
+    registry.enter(BRUNO);
+    UUID call = ask(1, CAF);
+
+    assertThat(registry.answer(ANNE, call)).isInstanceOf(AnswerResult.Answered.class);
+    assertThat(registry.answer(ANNE, call)).isInstanceOf(AnswerResult.Answered.class);
+    assertThat(registry.answer(BRUNO, call)).isEqualTo(new AnswerResult.Taken());
+    assertThat(registry.answer(ANNE, ask(2, CAF))).isEqualTo(new AnswerResult.Occupied());
+  }
+
+  @Test
+  void anotherBodysCallAndAnotherTerritorysAreNobodysBusiness() {
+    Adviser elsewhere = new Adviser(3, Set.of(CAF), new Scope.Territories(Set.of("tarn")));
+    registry.enter(ANNE);
+    registry.enter(elsewhere);
+
+    assertThat(registry.answer(ANNE, ask(1, CARSAT))).isEqualTo(new AnswerResult.NotOwn());
+    assertThat(registry.answer(elsewhere, ask(2, CAF))).isEqualTo(new AnswerResult.NotOwn());
+    assertThat(registry.answer(ANNE, new UUID(9, 9))).isEqualTo(new AnswerResult.Unknown());
+    assertThat(registry.loads(kiosk(1))).containsExactly(new ServiceLoad(CAF, 1, 1, 1));
+  }
+
+  @Test
+  void aKioskThatAsksAnewGivesUpItsCallBefore() {
+    UUID first = ask(1, CAF);
+    UUID second = ask(1, CARSAT);
+
+    assertThat(outcome(first)).isEqualTo(CallOutcome.CANCELLED);
+    assertThat(state(second)).isInstanceOf(CallState.Waiting.class);
+    assertThat(registry.ask(second, kiosk(1), CARSAT, CallLanguage.FR, false))
+        .isInstanceOf(AskResult.Known.class);
+    assertThat(registry.ask(second, kiosk(2), CARSAT, CallLanguage.FR, false))
+        .isEqualTo(new AskResult.AnotherKiosks());
+  }
+
+  @Test
+  void severalWindowsOfOneAdviserCountOnceAndAPausedOneNot() {
+    registry.enter(ANNE);
+    registry.enter(ANNE);
+    registry.enter(BRUNO);
+    assertThat(registry.loads(kiosk(1)))
+        .containsExactly(new ServiceLoad(CAF, 2, 2, 0), new ServiceLoad(CARSAT, 1, 1, 0));
+
+    registry.pause(BRUNO.account(), true);
+    registry.leave(ANNE.account());
+    assertThat(registry.loads(kiosk(1))).containsExactly(new ServiceLoad(CAF, 1, 1, 0));
+
+    registry.leave(ANNE.account());
+    assertThat(registry.loads(kiosk(1))).isEmpty();
+  }
+
+  @Test
+  void nobodyAnswersForTenMinutes() {
+    UUID call = ask(1, CAF);
+    clock.advance(PATIENCE.minusSeconds(1));
+    assertThat(registry.sweep()).isEmpty();
+
+    clock.advance(Duration.ofSeconds(1));
+
+    assertThat(registry.sweep()).hasSize(1);
+    assertThat(outcome(call)).isEqualTo(CallOutcome.UNANSWERED);
+    assertThat(registry.sweep()).isEmpty();
+  }
+
+  @Test
+  void aKioskMayBeGoneForAMinute() {
+    registry.enter(ANNE);
+    UUID waiting = ask(1, CAF);
+    UUID answered = ask(2, CAF);
+    var _ = registry.answer(ANNE, answered);
+    registry.kioskLeft(kiosk(1));
+    registry.kioskLeft(kiosk(2));
+    clock.advance(AWAY.minusSeconds(1));
+    assertThat(registry.sweep()).isEmpty();
+    registry.kioskCame(kiosk(2));
+    clock.advance(Duration.ofSeconds(1));
+
+    assertThat(registry.sweep()).extracting(VideoCall::id).containsExactly(waiting);
+    assertThat(outcome(waiting)).isEqualTo(CallOutcome.CANCELLED);
+    registry.kioskLeft(kiosk(2));
+    clock.advance(AWAY);
+    assertThat(registry.sweep()).hasSize(1);
+    assertThat(outcome(answered)).isEqualTo(CallOutcome.FAILED);
+  }
+
+  @Test
+  void aKioskThatAsksWithoutAStreamHasAMinuteToOpenOne() {
+    UUID call = new UUID(2, 2);
+    var _ = registry.ask(call, kiosk(1), CAF, CallLanguage.FR, false);
+    clock.advance(AWAY);
+    assertThat(registry.sweep()).hasSize(1);
+    assertThat(outcome(call)).isEqualTo(CallOutcome.CANCELLED);
+  }
+
+  @Test
+  void anAdvisersCallWaitsForTheDesksReturn() {
+    registry.enter(ANNE);
+    UUID call = ask(1, CAF);
+    var _ = registry.answer(ANNE, call);
+    registry.leave(ANNE.account());
+    clock.advance(AWAY.minusSeconds(1));
+    assertThat(registry.sweep()).isEmpty();
+    registry.enter(ANNE);
+    clock.advance(AWAY);
+    assertThat(registry.sweep()).isEmpty();
+
+    registry.leave(ANNE.account());
+    clock.advance(AWAY);
+
+    assertThat(registry.sweep()).hasSize(1);
+    assertThat(outcome(call)).isEqualTo(CallOutcome.FAILED);
+  }
+
+  @Test
+  void expectationComesFromTheCallsBefore() {
+    UUID first = ask(1, CAF);
+    assertThat(registry.place(registry.find(first).orElseThrow()))
+        .contains(new QueuePlace(1, Optional.empty()));
+    registry.enter(ANNE);
+    assertThat(registry.place(registry.find(first).orElseThrow()))
+        .contains(new QueuePlace(1, Optional.of(CallDurations.REACTION)));
+    var _ = registry.answer(ANNE, first);
+    var _ = registry.connect(kiosk(1), first);
+    clock.advance(Duration.ofSeconds(305));
+    var _ = registry.close(ANNE.account(), first, CallOutcome.HELD);
+    var _ = registry.answer(ANNE, ask(2, CAF));
+
+    UUID third = ask(3, CAF);
+    UUID fourth = ask(4, CAF);
+
+    assertThat(registry.place(registry.find(third).orElseThrow()))
+        .contains(new QueuePlace(1, Optional.of(Duration.ofMinutes(5))));
+    assertThat(registry.place(registry.find(fourth).orElseThrow()))
+        .contains(new QueuePlace(2, Optional.of(Duration.ofMinutes(10))));
+  }
+
+  @Test
+  void fiveHundredCallsAreOpenAndNoMore() {
+    IntStream.range(0, CallRegistry.MAX_OPEN).forEach(number -> ask(number, CAF));
+
+    assertThat(registry.ask(new UUID(3, 3), kiosk(900), CAF, CallLanguage.FR, false))
+        .isEqualTo(new AskResult.Full());
+    assertThat(registry.ask(new UUID(3, 4), kiosk(4), CAF, CallLanguage.FR, false))
+        .isInstanceOf(AskResult.Asked.class);
+    assertThat(registry.open()).hasSize(CallRegistry.MAX_OPEN);
+  }
+
+  @Test
+  void aCallThatIsOverIsForgottenAfterAWhile() {
+    UUID call = ask(1, CAF);
+    var _ = registry.end(kiosk(1), call, KioskEnd.CANCELLED);
+    clock.advance(CallRegistry.REMEMBERED);
+    var _ = registry.sweep();
+    assertThat(registry.find(call)).isPresent();
+
+    clock.advance(Duration.ofSeconds(1));
+    var _ = registry.sweep();
+
+    assertThat(registry.find(call)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void whateverHappensEverybodyHasOneCallAndEachEndsOnce(long seed) {
+    Random random = new Random(seed);
+    Map<UUID, CallState> over = new HashMap<>();
+    List<Adviser> advisers = List.of(ANNE, BRUNO);
+    for (int step = 0; step < 3_000; step++) {
+      KioskId kiosk = kiosk(random.nextInt(6));
+      Adviser adviser = advisers.get(random.nextInt(2));
+      UUID id = new UUID(5, random.nextInt(step / 10 + 5));
+      switch (random.nextInt(12)) {
+        case 0, 1 -> {
+          ServiceCode service = random.nextBoolean() ? CAF : CARSAT;
+          var _ = registry.ask(new UUID(5, step / 10), kiosk, service, CallLanguage.FR, false);
+        }
+        case 2, 3 -> {
+          var _ = registry.answer(adviser, id);
+        }
+        case 4 -> {
+          var _ = registry.connect(kiosk, id);
+        }
+        case 5 -> {
+          var _ = registry.end(kiosk, id, ENDS.get(random.nextInt(3)));
+        }
+        case 6 -> {
+          var _ = registry.close(adviser.account(), id, OUTCOMES.get(random.nextInt(5)));
+        }
+        case 7 -> registry.kioskCame(kiosk);
+        case 8 -> registry.kioskLeft(kiosk);
+        case 9 -> registry.enter(adviser);
+        case 10 -> registry.leave(adviser.account());
+        default -> {
+          clock.advance(Duration.ofSeconds(random.nextInt(40)));
+          var _ = registry.sweep();
+        }
+      }
+      check(over);
+    }
+    assertThat(over).isNotEmpty();
+  }
+
+  private void check(Map<UUID, CallState> over) {
+    List<VideoCall> open = registry.open();
+    Set<KioskId> kiosks = new HashSet<>();
+    Set<Long> advisers = new HashSet<>();
+    Map<ServiceCode, Integer> positions = new HashMap<>();
+    for (VideoCall call : open) {
+      assertThat(kiosks.add(call.kiosk())).as("a kiosk has one open call").isTrue();
+      call.state()
+          .adviser()
+          .ifPresent(it -> assertThat(advisers.add(it)).as("an adviser has one call").isTrue());
+      assertThat(over).doesNotContainKey(call.id());
+      if (call.isWaiting()) {
+        assertThat(registry.place(call).orElseThrow().position())
+            .isEqualTo(positions.merge(call.service(), 1, Integer::sum));
+      }
+    }
+    for (int kiosk = 0; kiosk < 6; kiosk++) {
+      registry
+          .newestOf(kiosk(kiosk))
+          .filter(call -> !call.state().isOpen())
+          .ifPresent(
+              call ->
+                  assertThat(over.computeIfAbsent(call.id(), _ -> call.state()))
+                      .as("a call ends once")
+                      .isEqualTo(call.state()));
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package fr.teleguichet.fleet.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.teleguichet.fleet.platform.database.Database;
+import fr.teleguichet.fleet.platform.database.TestDatabase;
+import fr.teleguichet.fleet.platform.time.ManualClock;
+import fr.teleguichet.fleet.telemetry.RetentionSettings;
+import fr.teleguichet.hardware.device.KioskName;
+import fr.teleguichet.hardware.device.Territory;
+import fr.teleguichet.hardware.identity.KioskId;
+import fr.teleguichet.hardware.journal.ServiceCode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What is written of a call outlives the manager, and not the retention. */
+@ExtendWith(TestDatabase.class)
+final class VideoCallTableIT {
+  private static final KioskId KIOSK = new KioskId(new Territory("lot"), new KioskName("figeac-1"));
+  private static final ServiceCode CAF = new ServiceCode("caf");
+  private static final UUID ID = new UUID(4, 4);
+  private static final Instant ASKED = Instant.parse("2026-11-28T08:00:00.123Z");
+
+  private static VideoCall call(CallState state) {
+    return new VideoCall(ID, KIOSK, CAF, CallLanguage.FR, false, ASKED, state);
+  }
+
+  @Test
+  void stepsMayBeWrittenInAnyOrder(Database database) {
+    VideoCallTable table = new VideoCallTable(database);
+    assertThat(table.add(ID, KIOSK, CAF, ASKED)).isTrue();
+    assertThat(table.add(ID, KIOSK, CAF, ASKED.plusSeconds(9))).isFalse();
+    Instant answered = ASKED.plusSeconds(5);
+    Instant connected = ASKED.plusSeconds(6);
+    Instant ended = ASKED.plusSeconds(400);
+
+    table.write(
+        call(
+            new CallState.Ended(
+                CallOutcome.HELD, Optional.of(answered), Optional.of(connected), ended)));
+    table.write(call(new CallState.Connected(1, answered, connected)));
+    table.write(call(new CallState.Answered(1, answered)));
+
+    assertThat(table.find(ID))
+        .contains(
+            new VideoCallTable.Row(
+                ID,
+                KIOSK,
+                CAF,
+                "direct",
+                ASKED,
+                Optional.of(answered),
+                Optional.of(connected),
+                Optional.of(ended),
+                Optional.of(CallOutcome.HELD)));
+  }
+
+  @Test
+  void whatAKilledManagerLeftOpenHasFailedAndStaysSo(Database database) {
+    VideoCallTable table = new VideoCallTable(database);
+    assertThat(table.add(ID, KIOSK, CAF, ASKED)).isTrue();
+    table.write(call(new CallState.Answered(1, ASKED.plusSeconds(5))));
+    Instant started = ASKED.plusSeconds(60);
+
+    List<VideoCall> left = table.endLeftOpen(started);
+
+    assertThat(left).extracting(VideoCall::id).containsExactly(ID);
+    VideoCallTable.Row row = table.find(ID).orElseThrow();
+    assertThat(row.outcome()).contains(CallOutcome.FAILED);
+    assertThat(row.answered()).contains(ASKED.plusSeconds(5));
+    assertThat(row.ended()).contains(started);
+    assertThat(table.endLeftOpen(started.plusSeconds(60))).isEmpty();
+  }
+
+  @Test
+  void rowsGoWithTheInterviewsOfTheirTime(Database database) {
+    VideoCallTable table = new VideoCallTable(database);
+    ManualClock clock = new ManualClock(Instant.parse("2026-11-28T02:00:00Z"));
+    VideoCallRetention retention =
+        new VideoCallRetention(table, new RetentionSettings(90, 60, 25, 25), clock);
+    assertThat(table.add(ID, KIOSK, CAF, Instant.parse("2024-09-30T23:59:59Z"))).isTrue();
+    UUID kept = new UUID(4, 5);
+    assertThat(table.add(kept, KIOSK, CAF, Instant.parse("2024-10-01T00:00:00Z"))).isTrue();
+
+    retention.run();
+
+    assertThat(table.newest(List.of(), 10))
+        .extracting(VideoCallTable.Row::id)
+        .containsExactly(kept);
+    assertThat(table.newest(List.of("tarn"), 10)).isEmpty();
+  }
+}
