@@ -1,5 +1,6 @@
 package fr.teleguichet.simulator;
 
+import fr.teleguichet.edge.call.VideoCalls;
 import fr.teleguichet.edge.configuration.AgentConfiguration;
 import fr.teleguichet.edge.hardware.KioskHardware;
 import fr.teleguichet.edge.kiosk.DurableNotes;
@@ -20,6 +21,7 @@ import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.journal.KioskRecord;
 import fr.teleguichet.simulator.scenario.Scenario;
+import fr.teleguichet.simulator.scenario.SimulatedAdvisers;
 import fr.teleguichet.simulator.scenario.SimulatedKiosk;
 import fr.teleguichet.simulator.scenario.SimulationDial;
 import fr.teleguichet.simulator.workbench.Workbench;
@@ -44,12 +46,14 @@ public final class SimulatedHardware implements KioskHardware {
   private final Loop loop;
   private final AgentConfiguration configuration;
   private final SimulatedKiosk kiosk;
+  private final Optional<Scenario.Advisers> advisers;
   private @Nullable Workbench page;
   private boolean hasComeToTouch;
 
   public SimulatedHardware(Loop loop, AgentConfiguration configuration, Scenario scenario) {
     this.loop = loop;
     this.configuration = configuration;
+    this.advisers = scenario.advisers();
     this.kiosk = new SimulatedKiosk(loop, configuration.board(), scenario);
   }
 
@@ -140,6 +144,11 @@ public final class SimulatedHardware implements KioskHardware {
       kiosk.turn(SimulationDial.PERSON, 0);
       hasComeToTouch = false;
     }
+  }
+
+  @Override
+  public Optional<VideoCalls> advisers() {
+    return advisers.map(it -> new SimulatedAdvisers(loop, it));
   }
 
   @Override

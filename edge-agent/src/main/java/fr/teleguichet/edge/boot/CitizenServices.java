@@ -1,5 +1,6 @@
 package fr.teleguichet.edge.boot;
 
+import fr.teleguichet.edge.call.CallService;
 import fr.teleguichet.edge.configuration.AgentConfiguration;
 import fr.teleguichet.edge.kiosk.AgentContext;
 import fr.teleguichet.edge.loop.EventStream;
@@ -12,7 +13,7 @@ import fr.teleguichet.edge.screen.TestPattern;
 import fr.teleguichet.edge.session.SessionService;
 
 /**
- * What citizens meet: the session, and the page that shows it.
+ * What citizens meet: the session, its calls, and the page that shows them.
  *
  * @param presence who comes and goes
  * @param pattern what a technician tests the screen with
@@ -21,6 +22,7 @@ record CitizenServices(
     EventStream<PresenceEvent> presence,
     TestPattern pattern,
     SessionService session,
+    CallService calls,
     CitizenScreen screen) {
 
   static CitizenServices of(
@@ -53,7 +55,8 @@ record CitizenServices(
             world.records(),
             world.journal(),
             glance);
-    return new CitizenServices(
-        presence, pattern, session, new CitizenScreen(surroundings, offer, session, pattern));
+    var calls = new CallService(loop, session, world.machine().ids());
+    var screen = new CitizenScreen(surroundings, offer, session, pattern).with(calls);
+    return new CitizenServices(presence, pattern, session, calls, screen);
   }
 }

@@ -83,6 +83,7 @@ final class KioskAppliance {
     var citizens = CitizenServices.of(world, configuration, glance());
     this.session = citizens.session();
     this.screen = citizens.screen();
+    hardware.advisers().ifPresent(citizens.calls()::by);
     this.beacon = new IdentifyAction(world.loop(), this::showLight, this::sound);
     var signals = new ContactEventRouter(this::call);
     this.lines =

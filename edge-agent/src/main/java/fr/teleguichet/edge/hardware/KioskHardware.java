@@ -1,5 +1,6 @@
 package fr.teleguichet.edge.hardware;
 
+import fr.teleguichet.edge.call.VideoCalls;
 import fr.teleguichet.edge.kiosk.DurableNotes;
 import fr.teleguichet.edge.kiosk.RecordAppender;
 import fr.teleguichet.edge.peripheral.monitoring.PeripheralHardware;
@@ -39,6 +40,9 @@ public interface KioskHardware extends PeripheralHardware {
 
   /** The citizen's session began or ended. */
   void sessionMoved(boolean occupied);
+
+  /** Played advisers, who answer where no other does; none unless somebody plays them. */
+  Optional<VideoCalls> advisers();
 
   /** The page on which hands can change this hardware, if it has one. */
   Optional<ExtraPage> workbench(AgentOpinion opinion);

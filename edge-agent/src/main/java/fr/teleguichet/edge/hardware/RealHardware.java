@@ -1,5 +1,6 @@
 package fr.teleguichet.edge.hardware;
 
+import fr.teleguichet.edge.call.VideoCalls;
 import fr.teleguichet.edge.configuration.AgentConfiguration;
 import fr.teleguichet.edge.configuration.ScreenSettings;
 import fr.teleguichet.edge.configuration.ScreenSettings.Light;
@@ -102,6 +103,11 @@ public record RealHardware(AgentConfiguration configuration, Path root) implemen
 
   @Override
   public void sessionMoved(boolean occupied) {}
+
+  @Override
+  public Optional<VideoCalls> advisers() {
+    return Optional.empty();
+  }
 
   @Override
   public Optional<ExtraPage> workbench(AgentOpinion opinion) {

@@ -1,5 +1,6 @@
 package fr.teleguichet.edge.screen;
 
+import fr.teleguichet.edge.call.CallService;
 import fr.teleguichet.edge.configuration.Secret;
 import fr.teleguichet.edge.configuration.ServiceOffer;
 import fr.teleguichet.edge.kiosk.PageFrameListener;
@@ -39,6 +40,7 @@ public final class CitizenScreen {
   private Runnable repaint = () -> {};
   private Runnable reload = () -> {};
   private Optional<ExtraPage> annex = Optional.empty();
+  private Optional<CallService> calls = Optional.empty();
 
   /**
    * What the screen takes from the world around it.
@@ -125,6 +127,13 @@ public final class CitizenScreen {
     return this;
   }
 
+  /** Has the page take part in the session's calls. */
+  public CitizenScreen with(CallService service) {
+    calls = Optional.of(service);
+    service.onPlace(() -> repaint.run());
+    return this;
+  }
+
   /** The word of the session's state, such as {@code idle} or {@code interview}. */
   public String session() {
     return view().of(session).getString("state");
@@ -146,7 +155,7 @@ public final class CitizenScreen {
   }
 
   private SessionView view() {
-    return new SessionView(offer.services, offer.place, world.glance, () -> isDark, pattern);
+    return new SessionView(offer.services, offer.place, world.glance, () -> isDark, pattern, calls);
   }
 
   /**
@@ -177,7 +186,8 @@ public final class CitizenScreen {
             world.loop,
             door(),
             frames,
-            annex.map(it -> new ExtraPageRoutes(it, world.loop)));
+            annex.map(it -> new ExtraPageRoutes(it, world.loop)),
+            calls.map(it -> new CallRoutes(it, world.loop)));
     repaint = routes::refresh;
     reload = routes::reload;
     return server

@@ -13,6 +13,11 @@ final class HttpReply {
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src"
           + " 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+  /** Camera and microphone are for the citizen's call, and for nobody whom a page might embed. */
+  private static final String PERMISSIONS =
+      "camera=(self), microphone=(self), autoplay=(self), geolocation=(), display-capture=(),"
+          + " usb=(), serial=(), bluetooth=(), payment=(), midi=()";
+
   private HttpReply() {}
 
   static HttpServerResponse begin(HttpServerRequest request, int status, String type) {
@@ -21,6 +26,7 @@ final class HttpReply {
         .setStatusCode(status)
         .putHeader("Content-Type", type)
         .putHeader("Content-Security-Policy", POLICY)
+        .putHeader("Permissions-Policy", PERMISSIONS)
         .putHeader("X-Content-Type-Options", "nosniff")
         .putHeader("Referrer-Policy", "no-referrer")
         .putHeader("Cross-Origin-Resource-Policy", "same-origin")

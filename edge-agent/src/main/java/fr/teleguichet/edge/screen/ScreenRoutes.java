@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 /** What the server answers to. Belongs to the loop. */
 final class ScreenRoutes {
 
-  private static final String NOTHING = "there is nothing here";
+  static final String NOTHING = "there is nothing here";
 
   private final Map<String, PageFile> files;
   private final SessionService session;
@@ -26,6 +26,7 @@ final class ScreenRoutes {
   private final Optional<TestRecordsRoute> door;
   private final PageFrameListener frames;
   private final Optional<ExtraPageRoutes> annex;
+  private final Optional<CallRoutes> call;
 
   ScreenRoutes(
       Map<String, PageFile> files,
@@ -34,8 +35,10 @@ final class ScreenRoutes {
       Loop loop,
       Optional<TestRecordsRoute> door,
       PageFrameListener frames,
-      Optional<ExtraPageRoutes> annex) {
+      Optional<ExtraPageRoutes> annex,
+      Optional<CallRoutes> call) {
     this.annex = annex;
+    this.call = call;
     this.files = Map.copyOf(files);
     this.session = session;
     this.view = view;
@@ -81,6 +84,10 @@ final class ScreenRoutes {
     if (annex.isPresent() && annex.get().get(request)) {
       return;
     }
+    if (call.isPresent() && CallRoutes.has(request.path())) {
+      call.get().get(request);
+      return;
+    }
     switch (request.path()) {
       case "/api/session" -> HttpReply.json(request, 200, shown());
       case "/api/technician" -> HttpReply.json(request, 200, view.technician());
@@ -103,6 +110,10 @@ final class ScreenRoutes {
       fromOurPage(request, gate, message -> annex.get().post(request, message));
       return;
     }
+    if (call.isPresent() && CallRoutes.has(request.path())) {
+      fromOurPage(request, gate, () -> call.get().post(request));
+      return;
+    }
     switch (request.path()) {
       case "/api/session" -> fromOurPage(request, gate, message -> tap(request, message));
       case "/api/pattern" -> fromOurPage(request, gate, message -> corner(request, message));
@@ -114,8 +125,13 @@ final class ScreenRoutes {
 
   private static void fromOurPage(
       HttpServerRequest request, PageRequestFilter gate, Consumer<JsonObject> next) {
+    fromOurPage(request, gate, () -> withBody(request, next));
+  }
+
+  private static void fromOurPage(
+      HttpServerRequest request, PageRequestFilter gate, Runnable next) {
     if (gate.isFromOurPage(request)) {
-      withBody(request, next);
+      next.run();
     } else {
       HttpReply.refuse(request, 403, "only the kiosk’s own page may do this");
     }

@@ -1,5 +1,6 @@
 package fr.teleguichet.edge.screen;
 
+import fr.teleguichet.edge.session.CallerDetails;
 import fr.teleguichet.edge.session.SessionTap;
 import fr.teleguichet.edge.session.SurveyAnswer;
 import fr.teleguichet.hardware.journal.KioskRecord.Recommendation;
@@ -22,6 +23,8 @@ final class SessionTapParser {
         case "start" -> Optional.of(new SessionTap.Start());
         case "choose" ->
             Optional.of(new SessionTap.Choose(new ServiceCode(message.getString("service", ""))));
+        case "agree" -> Optional.of(new SessionTap.Agree(caller(message)));
+        case "back" -> Optional.of(new SessionTap.Back());
         case "end" -> Optional.of(new SessionTap.End());
         case "satisfaction" ->
             answer(new SurveyAnswer.Satisfied(constant(Satisfaction.class, message)));
@@ -37,6 +40,12 @@ final class SessionTapParser {
     } catch (IllegalArgumentException | ClassCastException _) {
       return Optional.empty();
     }
+  }
+
+  /** French and alone unless the page says otherwise. */
+  private static CallerDetails caller(JsonObject message) {
+    return new CallerDetails(
+        message.getString("language", "fr"), message.getBoolean("accompanied", false));
   }
 
   private static Optional<SessionTap> answer(SurveyAnswer answer) {

@@ -1,17 +1,24 @@
 package fr.teleguichet.edge.screen;
 
+import fr.teleguichet.edge.call.CallService;
+import fr.teleguichet.edge.call.QueuePlace;
 import fr.teleguichet.edge.configuration.ServiceOffer;
 import fr.teleguichet.edge.session.CitizenSession;
+import fr.teleguichet.edge.session.CitizenSession.Agreement;
 import fr.teleguichet.edge.session.CitizenSession.Asking;
+import fr.teleguichet.edge.session.CitizenSession.Connected;
+import fr.teleguichet.edge.session.CitizenSession.Connecting;
 import fr.teleguichet.edge.session.CitizenSession.Doubt;
 import fr.teleguichet.edge.session.CitizenSession.Home;
 import fr.teleguichet.edge.session.CitizenSession.Idle;
-import fr.teleguichet.edge.session.CitizenSession.InInterview;
+import fr.teleguichet.edge.session.CitizenSession.NoAnswer;
 import fr.teleguichet.edge.session.CitizenSession.Thanks;
 import fr.teleguichet.edge.session.CitizenSession.TooShort;
+import fr.teleguichet.edge.session.CitizenSession.Waiting;
 import fr.teleguichet.edge.session.SessionService;
 import fr.teleguichet.edge.session.SessionSnapshot;
 import fr.teleguichet.edge.session.SessionTimeouts;
+import fr.teleguichet.hardware.journal.ServiceCode;
 import fr.teleguichet.hardware.opening.OpeningHours;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -29,6 +36,7 @@ final class SessionView {
   private final KioskSnapshot glance;
   private final BooleanSupplier isDark;
   private final TestPattern pattern;
+  private final Optional<CallService> calls;
 
   /**
    * @param place when the place is open; unknown without any
@@ -40,8 +48,10 @@ final class SessionView {
       Optional<OpeningHours> place,
       KioskSnapshot glance,
       BooleanSupplier isDark,
-      TestPattern pattern) {
+      TestPattern pattern,
+      Optional<CallService> calls) {
     this.pattern = pattern;
+    this.calls = calls;
     this.offers = List.copyOf(offers);
     this.hours = new ServiceHoursText(place);
     this.glance = glance;
@@ -86,17 +96,35 @@ final class SessionView {
           new JsonObject()
               .put("state", "home")
               .put("services", AvailabilityView.services(offers, hours, glance.verdict().get()));
-      case InInterview interview ->
-          new JsonObject()
-              .put("state", "interview")
-              .put("service", labels(interview.service().value()));
+      case Agreement it -> about("agreement", it.service());
+      case Waiting it -> waiting(it);
+      case Connecting it -> called("connecting", it.service());
+      case Connected it -> called("interview", it.service());
       case Asking asking ->
           new JsonObject().put("state", "asking").put("question", asking.question().code());
       case Doubt _ ->
           new JsonObject().put("state", "doubt").put("seconds", timeouts.doubt().toSeconds());
       case Thanks _ -> new JsonObject().put("state", "thanks");
       case TooShort _ -> new JsonObject().put("state", "too-short");
+      case NoAnswer(var why) -> new JsonObject().put("state", "no-answer").put("why", why.code());
     };
+  }
+
+  private JsonObject about(String state, ServiceCode service) {
+    return new JsonObject().put("state", state).put("service", labels(service.value()));
+  }
+
+  private JsonObject waiting(Waiting waiting) {
+    JsonObject view = about("waiting", waiting.service());
+    QueuePlace place = calls.map(CallService::place).orElse(QueuePlace.UNKNOWN);
+    place.position().ifPresent(it -> view.put("position", it));
+    place.expected().ifPresent(it -> view.put("expected", it.toSeconds()));
+    return view;
+  }
+
+  /** Of a played adviser nobody expects a picture. */
+  private JsonObject called(String state, ServiceCode service) {
+    return about(state, service).put("played", calls.map(CallService::isPlayed).orElse(false));
   }
 
   private static JsonObject unclaimed(UnitStatus.Code code) {

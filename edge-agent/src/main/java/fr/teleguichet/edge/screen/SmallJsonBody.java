@@ -20,12 +20,17 @@ final class SmallJsonBody {
 
   /** The object; nothing when the body is larger than 8 KiB, no JSON object or nested too deep. */
   static Future<Optional<JsonObject>> read(HttpServerRequest request) {
+    return read(request, MAX_SIZE);
+  }
+
+  /** The object; nothing when the body is larger, no JSON object or nested too deep. */
+  static Future<Optional<JsonObject>> read(HttpServerRequest request, int largest) {
     Promise<Optional<JsonObject>> result = Promise.promise();
     Buffer body = Buffer.buffer();
     request
         .handler(
             chunk -> {
-              if (body.length() + chunk.length() > MAX_SIZE) {
+              if (body.length() + chunk.length() > largest) {
                 result.tryComplete(Optional.empty());
               } else {
                 body.appendBuffer(chunk);

@@ -12,34 +12,56 @@ import java.util.Optional;
  * What the screen is about. From a state only its own methods lead on:
  *
  * <pre>
- *         start        choose               end, a minute or more          answer, skip, leave
- *   Idle -------&gt; Home --------&gt; InInterview ---------------------&gt; Asking --------------------&gt; Thanks
- *    ^             |                  |                              |  ^ |                        |
- *    |             |                  |                 answer, skip |  | | doubt                  |
- *    | leave, gone |             gone |   gone, skip, leave without  +--+ |                        |
- *    +-------------+------------------+--- an answer ----------------+    |                        |
- *    |                  | end, less than a minute                         |                        |
- *    |                  v                                                 |                        |
- *    +---- close ---- TooShort                                            |                        |
- *    |                                                                    |                        |
- *    |  gone         doubt, from Home and InInterview too                 |                        |
- *    +-------- Doubt &lt;----------------------------------------------------+                        |
- *    |           |                                                                                 |
- *    |           +-- stay --&gt; where it was                                                          |
- *    +------------------------------------ close ---------------------------------------------------+
+ *         start         choose              agree            answered              connected
+ *   Idle -------&gt; Home --------&gt; Agreement -------&gt; Waiting ----------&gt; Connecting -----------&gt; Connected
+ *    ^             ^   back         |                |  |  back            |  |                   |   |
+ *    |             +----------------+----------------+--|------------------+  |                   |   |
+ *    |                                                  | ended               | ended       ended |   |
+ *    |   close                                          v                     v     by a fault    |   |
+ *    +---------- NoAnswer &lt;-----------------------------+---------------------+-------------------+   |
+ *    |                                                                            less than a minute  |
+ *    +---------- TooShort &lt;---------------------------------------------------------------------------+
+ *    |                                                                                                |
+ *    |                     leave, skip, answer                        end, ended, a minute or more    |
+ *    +---------- Thanks &lt;---------------------- Asking &lt;---------------------------------------------+
+ *    |                                            |  ^
+ *    |                                            +--+ answer, skip
+ *    |  leave, gone: from every state in which a citizen is there
+ *    |
+ *    |  gone          doubt, from Home, Agreement, Waiting and Asking; never in a call
+ *    +---------- Doubt
+ *                  +-- stay --&gt; where it was; a call that is answered or ends goes on from there too
  * </pre>
  *
  * <table>
  *   <caption>Every transition</caption>
  *   <tr><td>Idle</td><td>start</td><td>Home</td></tr>
- *   <tr><td>Home</td><td>choose</td><td>InInterview</td></tr>
+ *   <tr><td>Home</td><td>choose</td><td>Agreement</td></tr>
  *   <tr><td>Home</td><td>leave</td><td>Idle</td></tr>
  *   <tr><td>Home</td><td>gone</td><td>Idle</td></tr>
  *   <tr><td>Home</td><td>doubt</td><td>Doubt</td></tr>
- *   <tr><td>InInterview</td><td>end</td><td>Asking</td></tr>
- *   <tr><td>InInterview</td><td>end</td><td>TooShort</td></tr>
- *   <tr><td>InInterview</td><td>gone</td><td>Idle</td></tr>
- *   <tr><td>InInterview</td><td>doubt</td><td>Doubt</td></tr>
+ *   <tr><td>Agreement</td><td>agree</td><td>Waiting</td></tr>
+ *   <tr><td>Agreement</td><td>back</td><td>Home</td></tr>
+ *   <tr><td>Agreement</td><td>leave</td><td>Idle</td></tr>
+ *   <tr><td>Agreement</td><td>gone</td><td>Idle</td></tr>
+ *   <tr><td>Agreement</td><td>doubt</td><td>Doubt</td></tr>
+ *   <tr><td>Waiting</td><td>answered</td><td>Connecting</td></tr>
+ *   <tr><td>Waiting</td><td>ended</td><td>NoAnswer</td></tr>
+ *   <tr><td>Waiting</td><td>back</td><td>Home</td></tr>
+ *   <tr><td>Waiting</td><td>leave</td><td>Idle</td></tr>
+ *   <tr><td>Waiting</td><td>gone</td><td>Idle</td></tr>
+ *   <tr><td>Waiting</td><td>doubt</td><td>Doubt</td></tr>
+ *   <tr><td>Connecting</td><td>connected</td><td>Connected</td></tr>
+ *   <tr><td>Connecting</td><td>ended</td><td>NoAnswer</td></tr>
+ *   <tr><td>Connecting</td><td>back</td><td>Home</td></tr>
+ *   <tr><td>Connecting</td><td>leave</td><td>Idle</td></tr>
+ *   <tr><td>Connecting</td><td>gone</td><td>Idle</td></tr>
+ *   <tr><td>Connected</td><td>end</td><td>Asking</td></tr>
+ *   <tr><td>Connected</td><td>end</td><td>TooShort</td></tr>
+ *   <tr><td>Connected</td><td>ended</td><td>Asking</td></tr>
+ *   <tr><td>Connected</td><td>ended</td><td>TooShort</td></tr>
+ *   <tr><td>Connected</td><td>ended</td><td>NoAnswer</td></tr>
+ *   <tr><td>Connected</td><td>gone</td><td>Idle</td></tr>
  *   <tr><td>Asking</td><td>answer</td><td>Asking</td></tr>
  *   <tr><td>Asking</td><td>answer</td><td>Thanks</td></tr>
  *   <tr><td>Asking</td><td>skip</td><td>Asking</td></tr>
@@ -50,11 +72,13 @@ import java.util.Optional;
  *   <tr><td>Asking</td><td>gone</td><td>Idle</td></tr>
  *   <tr><td>Asking</td><td>doubt</td><td>Doubt</td></tr>
  *   <tr><td>Doubt</td><td>stay</td><td>Home</td></tr>
- *   <tr><td>Doubt</td><td>stay</td><td>InInterview</td></tr>
+ *   <tr><td>Doubt</td><td>stay</td><td>Agreement</td></tr>
+ *   <tr><td>Doubt</td><td>stay</td><td>Waiting</td></tr>
  *   <tr><td>Doubt</td><td>stay</td><td>Asking</td></tr>
  *   <tr><td>Doubt</td><td>gone</td><td>Idle</td></tr>
  *   <tr><td>Thanks</td><td>close</td><td>Idle</td></tr>
  *   <tr><td>TooShort</td><td>close</td><td>Idle</td></tr>
+ *   <tr><td>NoAnswer</td><td>close</td><td>Idle</td></tr>
  * </table>
  */
 public sealed interface CitizenSession {
@@ -67,18 +91,33 @@ public sealed interface CitizenSession {
     static Turn to(CitizenSession next) {
       return new Turn(next, Optional.empty());
     }
+
+    static Turn to(CitizenSession next, KioskRecord record) {
+      return new Turn(next, Optional.of(record));
+    }
   }
 
   /** States in which a citizen is in front of the screen, or was a moment ago. */
   sealed interface Occupied extends CitizenSession {
 
-    /** Nobody has touched the screen for long: asks whether somebody is still there. */
+    /** Nobody is there any more. */
+    Turn gone(SessionTime now, LocalDate today);
+  }
+
+  /** States in which a person may be asked whether somebody is still there. */
+  sealed interface Unsure extends Occupied {
+
+    /** Nobody has touched the screen for long. */
     default Doubt doubt() {
       return new Doubt(this);
     }
+  }
 
-    /** Nobody is there any more. */
-    Turn gone(SessionTime now, LocalDate today);
+  /** States in which an adviser is called, or is there. */
+  sealed interface InCall extends Occupied {
+
+    /** It ended, and not by the citizen. */
+    Turn ended(CallEnding how, SessionTime now);
   }
 
   /** Nobody is there. */
@@ -90,9 +129,9 @@ public sealed interface CitizenSession {
   }
 
   /** A citizen sees what can be done here. */
-  record Home() implements Occupied {
-    InInterview choose(ServiceCode service, SessionTime now) {
-      return new InInterview(service, now);
+  record Home() implements Unsure {
+    Agreement choose(ServiceCode service) {
+      return new Agreement(service);
     }
 
     /** The citizen does not want anything. */
@@ -106,36 +145,129 @@ public sealed interface CitizenSession {
     }
   }
 
+  /** A citizen reads how the call goes, and agrees or not. Nobody is called before. */
+  record Agreement(ServiceCode service) implements Unsure {
+    Waiting agree(CallerDetails caller, SessionTime now) {
+      return new Waiting(service, caller, now);
+    }
+
+    /** The citizen wants to see the services again. */
+    Home back() {
+      return new Home();
+    }
+
+    Idle leave() {
+      return new Idle();
+    }
+
+    @Override
+    public Turn gone(SessionTime now, LocalDate today) {
+      return Turn.to(new Idle());
+    }
+  }
+
   /**
-   * A citizen speaks with an agent.
+   * A citizen waits for an adviser.
    *
    * @param service whom the citizen asked for
-   * @param began when the citizen chose
+   * @param since when the citizen agreed
    */
-  record InInterview(ServiceCode service, SessionTime began) implements Occupied {
+  record Waiting(ServiceCode service, CallerDetails caller, SessionTime since)
+      implements Unsure, InCall {
+
+    /** An adviser took the call. */
+    Connecting answered() {
+      return new Connecting(service, since);
+    }
+
+    @Override
+    public Turn ended(CallEnding how, SessionTime now) {
+      return new InterviewAttempt(service, since).ended(how, now);
+    }
+
+    /** The citizen waits no longer, and wants to see the services again. */
+    Turn back(SessionTime now) {
+      return new InterviewAttempt(service, since).leftFor(new Home(), now);
+    }
+
+    Turn leave(SessionTime now) {
+      return new InterviewAttempt(service, since).leftFor(new Idle(), now);
+    }
+
+    @Override
+    public Turn gone(SessionTime now, LocalDate today) {
+      return leave(now);
+    }
+  }
+
+  /** An adviser is there; picture and sound are on their way. */
+  record Connecting(ServiceCode service, SessionTime since) implements InCall {
+
+    /** The first of it came. */
+    Connected connected(SessionTime now) {
+      return new Connected(service, now, InterviewAttempt.believable(now.since(since)));
+    }
+
+    @Override
+    public Turn ended(CallEnding how, SessionTime now) {
+      return new InterviewAttempt(service, since).ended(how, now);
+    }
+
+    Turn back(SessionTime now) {
+      return new InterviewAttempt(service, since).leftFor(new Home(), now);
+    }
+
+    Turn leave(SessionTime now) {
+      return new InterviewAttempt(service, since).leftFor(new Idle(), now);
+    }
+
+    @Override
+    public Turn gone(SessionTime now, LocalDate today) {
+      return leave(now);
+    }
+  }
+
+  /**
+   * A citizen speaks with an adviser.
+   *
+   * @param began when they first saw or heard each other
+   * @param waited how long the citizen had waited for it
+   */
+  record Connected(ServiceCode service, SessionTime began, Duration waited) implements InCall {
 
     /** The citizen ends it. */
     Turn end(SessionTime now) {
-      boolean held = now.since(began).compareTo(SHORTEST) >= 0;
-      Interview interview = record(now, held ? Outcome.HELD : Outcome.ABANDONED);
-      return new Turn(
-          held
+      return Turn.to(
+          isHeld(now)
               ? new Asking(service, SurveyQuestion.SATISFACTION, SurveyAnswers.NONE)
               : new TooShort(),
-          Optional.of(interview));
+          record(now, outcome(now)));
     }
 
-    /** Nobody ended it, so nobody knows whether and how long it was held. */
+    /** The adviser ends it, or it breaks off. */
+    @Override
+    public Turn ended(CallEnding how, SessionTime now) {
+      return how == CallEnding.FAILED
+          ? Turn.to(new NoAnswer(how), record(now, Outcome.FAILED))
+          : end(now);
+    }
+
     @Override
     public Turn gone(SessionTime now, LocalDate today) {
-      return new Turn(new Idle(), Optional.of(record(now, Outcome.ABANDONED)));
+      return Turn.to(new Idle(), record(now, outcome(now)));
+    }
+
+    private Outcome outcome(SessionTime now) {
+      return isHeld(now) ? Outcome.HELD : Outcome.ABANDONED;
+    }
+
+    private boolean isHeld(SessionTime now) {
+      return now.since(began).compareTo(SHORTEST) >= 0;
     }
 
     private Interview record(SessionTime now, Outcome outcome) {
-      Duration length = now.since(began);
-      boolean believed = length.compareTo(KioskRecord.MAX_INTERVIEW) <= 0;
-      return new Interview(
-          service, began.wall(), believed ? length : KioskRecord.MAX_INTERVIEW, outcome);
+      Duration length = InterviewAttempt.believable(now.since(began));
+      return new Interview(service, began.wall(), length, outcome, Optional.of(waited));
     }
   }
 
@@ -146,7 +278,7 @@ public sealed interface CitizenSession {
    * @param answers those given to the questions before
    */
   record Asking(ServiceCode service, SurveyQuestion question, SurveyAnswers answers)
-      implements Occupied {
+      implements Unsure {
 
     /** Whether it is the answer to the question on the screen. */
     boolean takes(SurveyAnswer answer) {
@@ -185,16 +317,16 @@ public sealed interface CitizenSession {
 
     private Turn finish(SurveyAnswers all, LocalDate today) {
       return all.survey(service, today)
-          .map(survey -> new Turn(new Thanks(), Optional.of(survey)))
+          .map(survey -> Turn.to(new Thanks(), survey))
           .orElseGet(() -> Turn.to(new Idle()));
     }
   }
 
   /** "Are you still there?" stands in front of what was there before. */
-  record Doubt(Occupied before) implements CitizenSession {
+  record Doubt(Unsure before) implements CitizenSession {
 
     /** Somebody is. */
-    Occupied stay() {
+    Unsure stay() {
       return before;
     }
 
@@ -213,6 +345,13 @@ public sealed interface CitizenSession {
 
   /** The citizen is told that the talk is over and was none that anybody is asked about. */
   record TooShort() implements CitizenSession {
+    Idle close() {
+      return new Idle();
+    }
+  }
+
+  /** The citizen is told calmly that there is no talk, and what else can be done. */
+  record NoAnswer(CallEnding why) implements CitizenSession {
     Idle close() {
       return new Idle();
     }

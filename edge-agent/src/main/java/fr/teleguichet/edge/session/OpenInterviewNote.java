@@ -15,12 +15,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Remembers on disk that an interview is under way, so that one that a power cut ends is counted as
- * failed instead of not at all.
+ * Remembers on disk that somebody waits for an interview or is in one, so that what a power cut
+ * ends is counted as failed instead of not at all.
  */
 final class OpenInterviewNote {
 
   static final String NOTE = "screen.interview";
+  private static final String WAITING = "waiting";
 
   private static final Logger LOG = LoggerFactory.getLogger(OpenInterviewNote.class);
 
@@ -32,10 +33,19 @@ final class OpenInterviewNote {
     this.records = records;
   }
 
-  /** An interview begins. */
-  void begins(ServiceCode service, SessionTime began) {
+  /** A citizen waits for an adviser from now on. */
+  void waits(ServiceCode service, SessionTime since) {
+    write(service + " " + since.wall() + " " + WAITING);
+  }
+
+  /** They see or hear each other. */
+  void connected(ServiceCode service, SessionTime began, Duration waited) {
+    write(service + " " + began.wall() + " " + waited.toSeconds());
+  }
+
+  private void write(String note) {
     notes
-        .put(NOTE, service + " " + began.wall())
+        .put(NOTE, note)
         .onFailure(e -> LOG.warn("A power cut would not count this interview.", e));
   }
 
@@ -55,16 +65,25 @@ final class OpenInterviewNote {
                     .orElse(Future.succeededFuture()));
   }
 
+  /** What a version before wrote has two words: whoever chose was in the interview at once. */
   private static Optional<Interview> failed(String note, Optional<Instant> lastAlive) {
     String[] words = note.split(" ", -1);
-    if (words.length != 2) {
+    if (words.length != 2 && words.length != 3) {
       return Optional.empty();
     }
     try {
       var service = new ServiceCode(words[0]);
-      Instant began = Instant.parse(words[1]);
-      Duration length = lastAlive.map(end -> Duration.between(began, end)).orElse(Duration.ZERO);
-      return Optional.of(new Interview(service, began, believable(length), Outcome.FAILED));
+      Instant from = Instant.parse(words[1]);
+      Duration time =
+          believable(lastAlive.map(end -> Duration.between(from, end)).orElse(Duration.ZERO));
+      if (words.length == 2) {
+        return Optional.of(new Interview(service, from, time, Outcome.FAILED));
+      }
+      boolean waiting = words[2].equals(WAITING);
+      Duration waited = waiting ? time : Duration.ofSeconds(Integer.parseInt(words[2]));
+      return Optional.of(
+          new Interview(
+              service, from, waiting ? Duration.ZERO : time, Outcome.FAILED, Optional.of(waited)));
     } catch (IllegalArgumentException | DateTimeException _) {
       return Optional.empty();
     }

@@ -18,4 +18,13 @@ public sealed interface SessionEvent {
 
   /** Nobody did anything for as long as the state is waited for. */
   record TimedOut() implements SessionEvent {}
+
+  /** An adviser took the call. */
+  record CallAnswered() implements SessionEvent {}
+
+  /** Citizen and adviser see or hear each other. */
+  record CallConnected() implements SessionEvent {}
+
+  /** The call is over, and not by the citizen. */
+  record CallEnded(CallEnding how) implements SessionEvent {}
 }

@@ -1,13 +1,16 @@
 package fr.teleguichet.edge.session;
 
 import fr.teleguichet.edge.kiosk.RecordAppender;
-import fr.teleguichet.edge.session.CitizenSession.Doubt;
+import fr.teleguichet.edge.session.CitizenSession.Agreement;
+import fr.teleguichet.edge.session.CitizenSession.Connected;
+import fr.teleguichet.edge.session.CitizenSession.Connecting;
 import fr.teleguichet.edge.session.CitizenSession.Home;
 import fr.teleguichet.edge.session.CitizenSession.Idle;
-import fr.teleguichet.edge.session.CitizenSession.InInterview;
+import fr.teleguichet.edge.session.CitizenSession.NoAnswer;
 import fr.teleguichet.edge.session.CitizenSession.Thanks;
 import fr.teleguichet.edge.session.CitizenSession.TooShort;
 import fr.teleguichet.edge.session.CitizenSession.Turn;
+import fr.teleguichet.edge.session.CitizenSession.Waiting;
 import fr.teleguichet.edge.session.SessionSnapshot.Writing;
 import fr.teleguichet.hardware.journal.KioskRecord;
 import fr.teleguichet.hardware.journal.KioskRecord.Step;
@@ -15,6 +18,7 @@ import fr.teleguichet.hardware.journal.KioskRecord.Visit;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import io.vertx.core.Future;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,8 +28,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes down how a session goes: its beginning, the choice, its end, and what came of it. What was
- * answered stands in the survey alone, which carries no session's number.
+ * Writes down how a session goes: its beginning, the choice, the call, its end, and what came of
+ * it. What was answered stands in the survey alone, which carries no session's number.
  */
 final class SessionRecorder {
 
@@ -66,9 +70,15 @@ final class SessionRecorder {
   void moved(CitizenSession from, Turn turn, SessionEvent event, Consumer<Writing> settled) {
     turn.record().ifPresent(record -> write(record, settled));
     noteStep(from, turn.next(), event);
-    if (turn.next() instanceof InInterview(ServiceCode chosen, SessionTime began)
-        && !(from instanceof Doubt)) {
-      openInterview.begins(chosen, began);
+    noteInterview(from, turn.next());
+  }
+
+  private void noteInterview(CitizenSession from, CitizenSession to) {
+    if (to instanceof Waiting(ServiceCode chosen, _, SessionTime since)
+        && from instanceof Agreement) {
+      openInterview.waits(chosen, since);
+    } else if (to instanceof Connected(ServiceCode chosen, SessionTime began, Duration waited)) {
+      openInterview.connected(chosen, began, waited);
     }
   }
 
@@ -94,9 +104,17 @@ final class SessionRecorder {
       service = Optional.empty();
       thanked = false;
       note(event instanceof SessionEvent.CallPressed ? Step.CALLED : Step.TOUCHED);
-    } else if (from instanceof Home && to instanceof InInterview(ServiceCode chosen, _)) {
+    } else if (to instanceof Home) {
+      service = Optional.empty();
+    } else if (to instanceof Agreement(ServiceCode chosen) && from instanceof Home) {
       service = Optional.of(chosen);
       note(Step.CHOSE);
+    } else if (to instanceof Waiting && from instanceof Agreement) {
+      note(Step.AGREED);
+    } else if (to instanceof Connecting) {
+      note(Step.ANSWERED);
+    } else if (to instanceof Connected) {
+      note(Step.CONNECTED);
     } else if (to instanceof Thanks) {
       thanked = true;
       note(Step.FINISHED);
@@ -108,14 +126,20 @@ final class SessionRecorder {
   private static Step end(CitizenSession from, SessionEvent event) {
     return switch (event) {
       case SessionEvent.Tapped(_, SessionTap.Leave _) -> Step.LEFT;
-      case SessionEvent.Vacated _, SessionEvent.TimedOut _ when !(from instanceof TooShort) ->
-          Step.ABANDONED;
+      case SessionEvent.Vacated _, SessionEvent.TimedOut _ when !isLastWord(from) -> Step.ABANDONED;
       case SessionEvent.Tapped _,
           SessionEvent.CallPressed _,
           SessionEvent.Vacated _,
-          SessionEvent.TimedOut _ ->
+          SessionEvent.TimedOut _,
+          SessionEvent.CallAnswered _,
+          SessionEvent.CallConnected _,
+          SessionEvent.CallEnded _ ->
           Step.FINISHED;
     };
+  }
+
+  private static boolean isLastWord(CitizenSession state) {
+    return state instanceof TooShort || state instanceof NoAnswer;
   }
 
   private void note(Step step) {

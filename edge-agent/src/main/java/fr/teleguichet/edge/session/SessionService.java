@@ -6,13 +6,6 @@ import fr.teleguichet.edge.kiosk.SessionLock;
 import fr.teleguichet.edge.loop.EventStream;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.presence.PresenceEvent;
-import fr.teleguichet.edge.session.CitizenSession.Asking;
-import fr.teleguichet.edge.session.CitizenSession.Doubt;
-import fr.teleguichet.edge.session.CitizenSession.Home;
-import fr.teleguichet.edge.session.CitizenSession.Idle;
-import fr.teleguichet.edge.session.CitizenSession.InInterview;
-import fr.teleguichet.edge.session.CitizenSession.Thanks;
-import fr.teleguichet.edge.session.CitizenSession.TooShort;
 import fr.teleguichet.edge.session.CitizenSession.Turn;
 import fr.teleguichet.edge.session.SessionEvent.Tapped;
 import fr.teleguichet.edge.session.SessionEvent.TimedOut;
@@ -20,7 +13,6 @@ import fr.teleguichet.edge.session.SessionEvent.Vacated;
 import fr.teleguichet.edge.session.SessionSnapshot.Writing;
 import io.vertx.core.Future;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,7 +63,7 @@ public final class SessionService implements SessionLock {
   SessionService(Surroundings world, SessionTimeouts timeouts) {
     this.loop = world.loop;
     this.timeouts = timeouts;
-    this.transitions = new SessionTransitions(loop, world.clock, world.admission);
+    this.transitions = new SessionTransitions(loop, world.clock, world.admission, timeouts);
     this.recorder = new SessionRecorder(world);
     this.changes = new EventStream<>(loop);
     world.presence.subscribe(this::sense);
@@ -157,7 +149,9 @@ public final class SessionService implements SessionLock {
       timer.cancel();
       timer = null;
     }
-    patience(session.state()).ifPresent(patience -> timer = loop.after(patience, this::timeOut));
+    timeouts
+        .of(session.state(), loop.uptime())
+        .ifPresent(patience -> timer = loop.after(patience, this::timeOut));
   }
 
   private void sense(PresenceEvent event) {
@@ -177,16 +171,5 @@ public final class SessionService implements SessionLock {
 
   private void timeOut() {
     var _ = take(new TimedOut());
-  }
-
-  private Optional<Duration> patience(CitizenSession state) {
-    return switch (state) {
-      case Idle _ -> Optional.empty();
-      case Home _ -> Optional.of(timeouts.home());
-      case InInterview _ -> Optional.of(timeouts.interview());
-      case Asking _ -> Optional.of(timeouts.question());
-      case Doubt _ -> Optional.of(timeouts.doubt());
-      case Thanks _, TooShort _ -> Optional.of(timeouts.thanks());
-    };
   }
 }

@@ -10,6 +10,12 @@ public sealed interface SessionTap {
 
   record Choose(ServiceCode service) implements SessionTap {}
 
+  /** The citizen agrees to be called with an adviser. */
+  record Agree(CallerDetails caller) implements SessionTap {}
+
+  /** Back to the services. */
+  record Back() implements SessionTap {}
+
   record End() implements SessionTap {}
 
   record Answers(SurveyAnswer answer) implements SessionTap {}

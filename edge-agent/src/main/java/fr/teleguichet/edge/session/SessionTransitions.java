@@ -1,15 +1,21 @@
 package fr.teleguichet.edge.session;
 
 import fr.teleguichet.edge.loop.Loop;
+import fr.teleguichet.edge.session.CitizenSession.Agreement;
 import fr.teleguichet.edge.session.CitizenSession.Asking;
+import fr.teleguichet.edge.session.CitizenSession.Connected;
+import fr.teleguichet.edge.session.CitizenSession.Connecting;
 import fr.teleguichet.edge.session.CitizenSession.Doubt;
 import fr.teleguichet.edge.session.CitizenSession.Home;
 import fr.teleguichet.edge.session.CitizenSession.Idle;
-import fr.teleguichet.edge.session.CitizenSession.InInterview;
+import fr.teleguichet.edge.session.CitizenSession.InCall;
+import fr.teleguichet.edge.session.CitizenSession.NoAnswer;
 import fr.teleguichet.edge.session.CitizenSession.Occupied;
 import fr.teleguichet.edge.session.CitizenSession.Thanks;
 import fr.teleguichet.edge.session.CitizenSession.TooShort;
 import fr.teleguichet.edge.session.CitizenSession.Turn;
+import fr.teleguichet.edge.session.CitizenSession.Unsure;
+import fr.teleguichet.edge.session.CitizenSession.Waiting;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -21,11 +27,13 @@ final class SessionTransitions {
   private final Loop loop;
   private final Clock clock;
   private final SessionAdmission admission;
+  private final SessionTimeouts timeouts;
 
-  SessionTransitions(Loop loop, Clock clock, SessionAdmission admission) {
+  SessionTransitions(Loop loop, Clock clock, SessionAdmission admission, SessionTimeouts timeouts) {
     this.loop = loop;
     this.clock = clock;
     this.admission = admission;
+    this.timeouts = timeouts;
   }
 
   Optional<Turn> of(CitizenSession state, SessionEvent event) {
@@ -34,11 +42,25 @@ final class SessionTransitions {
       case SessionEvent.CallPressed _ ->
           state instanceof Idle idle ? begun(idle) : Optional.empty();
       case SessionEvent.Vacated _ -> vacated(state);
-      case SessionEvent.TimedOut _ ->
-          state instanceof Occupied occupied
-              ? Optional.of(Turn.to(occupied.doubt()))
-              : vacated(state);
+      case SessionEvent.TimedOut _ -> timedOut(state);
+      case SessionEvent.CallAnswered _ ->
+          undoubted(state) instanceof Waiting waiting
+              ? Optional.of(Turn.to(waiting.answered()))
+              : Optional.empty();
+      case SessionEvent.CallConnected _ ->
+          state instanceof Connecting connecting
+              ? Optional.of(Turn.to(connecting.connected(now())))
+              : Optional.empty();
+      case SessionEvent.CallEnded(CallEnding how) ->
+          undoubted(state) instanceof InCall call
+              ? Optional.of(call.ended(how, now()))
+              : Optional.empty();
     };
+  }
+
+  /** An adviser who answers does not wait until somebody has said that somebody is still there. */
+  private static CitizenSession undoubted(CitizenSession state) {
+    return state instanceof Doubt doubt ? doubt.stay() : state;
   }
 
   private Optional<Turn> tapped(CitizenSession state, SessionTap tap) {
@@ -46,11 +68,18 @@ final class SessionTransitions {
       case Idle idle when tap instanceof SessionTap.Start -> begun(idle);
       case Home home when tap instanceof SessionTap.Choose(ServiceCode service) ->
           admission.mayChoose(service)
-              ? Optional.of(Turn.to(home.choose(service, now())))
+              ? Optional.of(Turn.to(home.choose(service)))
               : Optional.empty();
       case Home home when tap instanceof SessionTap.Leave -> Optional.of(Turn.to(home.leave()));
-      case InInterview interview when tap instanceof SessionTap.End ->
-          Optional.of(interview.end(now()));
+      case Agreement agreement -> tapped(agreement, tap);
+      case Waiting waiting when tap instanceof SessionTap.Back -> Optional.of(waiting.back(now()));
+      case Waiting waiting when tap instanceof SessionTap.Leave ->
+          Optional.of(waiting.leave(now()));
+      case Connecting connecting when tap instanceof SessionTap.Back ->
+          Optional.of(connecting.back(now()));
+      case Connecting connecting when tap instanceof SessionTap.Leave ->
+          Optional.of(connecting.leave(now()));
+      case Connected call when tap instanceof SessionTap.End -> Optional.of(call.end(now()));
       case Asking asking -> tapped(asking, tap);
       case Doubt doubt when tap instanceof SessionTap.Stay -> Optional.of(Turn.to(doubt.stay()));
       case Doubt doubt when tap instanceof SessionTap.Leave ->
@@ -58,7 +87,34 @@ final class SessionTransitions {
       case Thanks thanks when tap instanceof SessionTap.Close ->
           Optional.of(Turn.to(thanks.close()));
       case TooShort told when tap instanceof SessionTap.Close -> Optional.of(Turn.to(told.close()));
-      case Idle _, Home _, InInterview _, Doubt _, Thanks _, TooShort _ -> Optional.empty();
+      case NoAnswer told when tap instanceof SessionTap.Close -> Optional.of(Turn.to(told.close()));
+      case Idle _,
+          Home _,
+          Waiting _,
+          Connecting _,
+          Connected _,
+          Doubt _,
+          Thanks _,
+          TooShort _,
+          NoAnswer _ ->
+          Optional.empty();
+    };
+  }
+
+  private Optional<Turn> tapped(Agreement agreement, SessionTap tap) {
+    return switch (tap) {
+      case SessionTap.Agree(CallerDetails caller) ->
+          Optional.of(Turn.to(agreement.agree(caller, now())));
+      case SessionTap.Back _ -> Optional.of(Turn.to(agreement.back()));
+      case SessionTap.Leave _ -> Optional.of(Turn.to(agreement.leave()));
+      case SessionTap.Answers _,
+          SessionTap.Start _,
+          SessionTap.Choose _,
+          SessionTap.End _,
+          SessionTap.Skip _,
+          SessionTap.Stay _,
+          SessionTap.Close _ ->
+          Optional.empty();
     };
   }
 
@@ -71,6 +127,8 @@ final class SessionTransitions {
       case SessionTap.Answers _,
           SessionTap.Start _,
           SessionTap.Choose _,
+          SessionTap.Agree _,
+          SessionTap.Back _,
           SessionTap.End _,
           SessionTap.Stay _,
           SessionTap.Close _ ->
@@ -82,6 +140,16 @@ final class SessionTransitions {
     return admission.mayBegin() ? Optional.of(Turn.to(idle.start())) : Optional.empty();
   }
 
+  private Optional<Turn> timedOut(CitizenSession state) {
+    return switch (state) {
+      case Waiting waiting when timeouts.isOver(waiting, loop.uptime()) ->
+          Optional.of(waiting.ended(CallEnding.UNANSWERED, now()));
+      case Connecting connecting -> Optional.of(connecting.ended(CallEnding.FAILED, now()));
+      case Unsure unsure -> Optional.of(Turn.to(unsure.doubt()));
+      case Connected _, Idle _, Doubt _, Thanks _, TooShort _, NoAnswer _ -> vacated(state);
+    };
+  }
+
   private Optional<Turn> vacated(CitizenSession state) {
     return switch (state) {
       case Idle _ -> Optional.empty();
@@ -89,6 +157,7 @@ final class SessionTransitions {
       case Doubt doubt -> Optional.of(doubt.gone(now(), today()));
       case Thanks thanks -> Optional.of(Turn.to(thanks.close()));
       case TooShort told -> Optional.of(Turn.to(told.close()));
+      case NoAnswer told -> Optional.of(Turn.to(told.close()));
     };
   }
 

@@ -89,7 +89,17 @@ class CitizenScreenTest {
     assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
     assertThat(answer.body()).contains("<html lang=\"fr\">");
     for (String file :
-        List.of("", "kiosk.css", "kiosk.js", "faces.js", "texts.js", "views.js", "icon.svg")) {
+        List.of(
+            "",
+            "kiosk.css",
+            "kiosk.js",
+            "call.css",
+            "call-texts.js",
+            "call-views.js",
+            "faces.js",
+            "texts.js",
+            "views.js",
+            "icon.svg")) {
       HttpResponse<String> part = get(file);
       assertThat(part.statusCode()).as(file).isEqualTo(200);
       assertThat(part.body().replace("http://www.w3.org/2000/svg", ""))

@@ -6,6 +6,7 @@ import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.Route;
+import fr.teleguichet.edge.call.FakeAdvisers;
 import fr.teleguichet.edge.configuration.ServiceOffer;
 import fr.teleguichet.edge.kiosk.Logbook;
 import fr.teleguichet.edge.kiosk.RecordAppender;
@@ -121,6 +122,7 @@ class CitizensPageIT {
       page.navigate(address.toString());
       page.locator("main[data-state=idle] .main-choice").click();
       page.locator("main[data-state=home] .service button").click();
+      page.locator("main[data-state=agreement] .main-choice").click();
       page.locator("main[data-state=interview] .main-choice").waitFor();
       skipped.addAndGet(Duration.ofMinutes(2).toNanos());
       page.locator("main[data-state=interview] .main-choice").click();
@@ -176,6 +178,7 @@ class CitizensPageIT {
                   List.of(new ServiceOffer(SERVICE, "CAF", "Benefits", "Ayudas")),
                   Optional.empty());
           var it = WholeScreen.of(world, KioskSnapshot.allWell(Set.of(SERVICE)), offer);
+          it.calls().by(FakeAdvisers.answering());
           presence.complete(it.presence());
           it.screen()
               .start()

@@ -25,7 +25,12 @@ class PageTextsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"screen/page/texts.js", "workbench/page/workbench-texts.js"})
+  @ValueSource(
+      strings = {
+        "screen/page/texts.js",
+        "screen/page/call-texts.js",
+        "workbench/page/workbench-texts.js"
+      })
   void noLineBreaksBeforeADoubleSign(String file) throws IOException {
     Matcher plain = PLAIN_SPACE.matcher(french(file));
     assertThat(plain.results().map(it -> it.group())).as(file).isEmpty();

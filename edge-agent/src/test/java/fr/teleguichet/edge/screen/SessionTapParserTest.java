@@ -3,6 +3,7 @@ package fr.teleguichet.edge.screen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import fr.teleguichet.edge.session.CallerDetails;
 import fr.teleguichet.edge.session.SessionTap;
 import fr.teleguichet.edge.session.SurveyAnswer;
 import fr.teleguichet.hardware.journal.KioskRecord.Recommendation;
@@ -25,6 +26,11 @@ class SessionTapParserTest {
         arguments(
             "{\"tap\": \"choose\", \"service\": \"caf\"}",
             new SessionTap.Choose(new ServiceCode("caf"))),
+        arguments("{\"tap\": \"agree\"}", new SessionTap.Agree(new CallerDetails("fr", false))),
+        arguments(
+            "{\"tap\": \"agree\", \"language\": \"es\", \"accompanied\": true}",
+            new SessionTap.Agree(new CallerDetails("es", true))),
+        arguments("{\"tap\": \"back\"}", new SessionTap.Back()),
         arguments("{\"tap\": \"end\"}", new SessionTap.End()),
         arguments(
             "{\"tap\": \"satisfaction\", \"answer\": \"very-satisfied\"}",
@@ -59,6 +65,9 @@ class SessionTapParserTest {
         "{\"tap\": \"vacated\"}",
         "{\"tap\": \"choose\"}",
         "{\"tap\": \"choose\", \"service\": \"CAF !\"}",
+        "{\"tap\": \"agree\", \"language\": \"français\"}",
+        "{\"tap\": \"agree\", \"language\": 3}",
+        "{\"tap\": \"agree\", \"accompanied\": \"yes\"}",
         "{\"tap\": \"satisfaction\", \"answer\": \"thrilled\"}",
         "{\"tap\": \"resolved\", \"answer\": 1}"
       })

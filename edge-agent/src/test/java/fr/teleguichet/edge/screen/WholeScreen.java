@@ -1,5 +1,6 @@
 package fr.teleguichet.edge.screen;
 
+import fr.teleguichet.edge.call.CallService;
 import fr.teleguichet.edge.kiosk.DurableNotes;
 import fr.teleguichet.edge.kiosk.RecordAppender;
 import fr.teleguichet.edge.loop.EventStream;
@@ -10,10 +11,11 @@ import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.util.UUID;
 
-/** A screen with the session that it shows, as the agent puts them together. */
+/** A screen with the session that it shows and its calls, as the agent puts them together. */
 public record WholeScreen(
     CitizenScreen screen,
     SessionService session,
+    CallService calls,
     TestPattern pattern,
     EventStream<PresenceEvent> presence) {
 
@@ -42,7 +44,8 @@ public record WholeScreen(
     var surroundings =
         new CitizenScreen.Surroundings(
             world.vertx, world.loop, world.clock, presence, world.records, journal, glance);
-    return new WholeScreen(
-        new CitizenScreen(surroundings, offer, session, pattern), session, pattern, presence);
+    var calls = new CallService(world.loop, session, UUID::randomUUID);
+    var screen = new CitizenScreen(surroundings, offer, session, pattern).with(calls);
+    return new WholeScreen(screen, session, calls, pattern, presence);
   }
 }

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.teleguichet.edge.session.CitizenSession.Asking;
+import fr.teleguichet.edge.session.CitizenSession.Connected;
 import fr.teleguichet.edge.session.CitizenSession.Idle;
-import fr.teleguichet.edge.session.CitizenSession.InInterview;
+import fr.teleguichet.edge.session.CitizenSession.NoAnswer;
 import fr.teleguichet.edge.session.CitizenSession.Thanks;
 import fr.teleguichet.edge.session.CitizenSession.Turn;
+import fr.teleguichet.edge.session.CitizenSession.Waiting;
 import fr.teleguichet.hardware.journal.KioskRecord;
 import fr.teleguichet.hardware.journal.KioskRecord.Interview;
 import fr.teleguichet.hardware.journal.KioskRecord.Outcome;
@@ -19,8 +21,11 @@ import fr.teleguichet.hardware.journal.ServiceCode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CitizenSessionTest {
 
@@ -29,7 +34,11 @@ class CitizenSessionTest {
   private static final LocalDate TUESDAY = LocalDate.of(2026, 11, 24);
   private static final LocalDate MONDAY = LocalDate.of(2026, 11, 23);
 
-  private final InInterview interview = new Idle().start().choose(CAF, at(0));
+  private static final CallerDetails CALLER = new CallerDetails("fr", false);
+  private static final Optional<Duration> WAITED = Optional.of(Duration.ofSeconds(20));
+
+  private final Waiting waiting = new Idle().start().choose(CAF).agree(CALLER, at(-20));
+  private final Connected interview = waiting.answered().connected(at(0));
 
   @Test
   void anInterviewOfAMinuteIsHeldAndAskedAbout() {
@@ -37,7 +46,8 @@ class CitizenSessionTest {
         .isEqualTo(
             new Turn(
                 new Asking(CAF, SurveyQuestion.SATISFACTION, SurveyAnswers.NONE),
-                Optional.of(new Interview(CAF, NINE, Duration.ofMinutes(1), Outcome.HELD))));
+                Optional.of(
+                    new Interview(CAF, NINE, Duration.ofMinutes(1), Outcome.HELD, WAITED))));
   }
 
   @Test
@@ -46,7 +56,8 @@ class CitizenSessionTest {
         .isEqualTo(
             new Turn(
                 new CitizenSession.TooShort(),
-                Optional.of(new Interview(CAF, NINE, Duration.ofSeconds(59), Outcome.ABANDONED))));
+                Optional.of(
+                    new Interview(CAF, NINE, Duration.ofSeconds(59), Outcome.ABANDONED, WAITED))));
   }
 
   /** The clock on the wall may jump by years when the network comes. */
@@ -54,16 +65,18 @@ class CitizenSessionTest {
   void aClockThatIsSetDuringTheInterviewDoesNotChangeItsLength() {
     var later = new SessionTime(NINE.plus(Duration.ofDays(3650)), Duration.ofMinutes(5));
     assertThat(interview.end(later).record())
-        .contains(new Interview(CAF, NINE, Duration.ofMinutes(5), Outcome.HELD));
+        .contains(new Interview(CAF, NINE, Duration.ofMinutes(5), Outcome.HELD, WAITED));
   }
 
   @Test
-  void anInterviewThatNobodyEndedIsAbandonedAndNoLongerThanBelieved() {
+  void anInterviewFromWhichTheCitizenIsGoneIsHeldFromAMinuteOnAndNoLongerThanBelieved() {
+    assertThat(interview.gone(at(59), TUESDAY).record())
+        .contains(new Interview(CAF, NINE, Duration.ofSeconds(59), Outcome.ABANDONED, WAITED));
     assertThat(interview.gone(at(60 * 60 * 24), TUESDAY))
         .isEqualTo(
             new Turn(
                 new Idle(),
-                Optional.of(new Interview(CAF, NINE, Duration.ofHours(12), Outcome.ABANDONED))));
+                Optional.of(new Interview(CAF, NINE, Duration.ofHours(12), Outcome.HELD, WAITED))));
   }
 
   @Test
@@ -123,6 +136,60 @@ class CitizenSessionTest {
         .hasMessageContaining("does not answer SATISFACTION");
   }
 
+  @Test
+  void whoDoesNotAgreeHasCalledNobody() {
+    var agreement = new Idle().start().choose(CAF);
+    assertThat(agreement.back()).isEqualTo(new CitizenSession.Home());
+    assertThat(agreement.leave()).isEqualTo(new Idle());
+    assertThat(agreement.gone(at(0), TUESDAY)).isEqualTo(Turn.to(new Idle()));
+  }
+
+  /** It is dated by the beginning of the wait, and time that somebody waited is no interview. */
+  @Test
+  void aWaitThatTheCitizenEndsIsAbandonedHoweverLongItWas() {
+    var left = attempt(Duration.ofMinutes(9), Outcome.ABANDONED);
+    assertThat(waiting.back(at(520))).isEqualTo(Turn.to(new CitizenSession.Home(), left));
+    assertThat(waiting.leave(at(520))).isEqualTo(Turn.to(new Idle(), left));
+    assertThat(waiting.gone(at(520), TUESDAY)).isEqualTo(Turn.to(new Idle(), left));
+    assertThat(waiting.answered().back(at(520)))
+        .isEqualTo(Turn.to(new CitizenSession.Home(), left));
+    assertThat(waiting.answered().gone(at(520), TUESDAY)).isEqualTo(Turn.to(new Idle(), left));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "NOBODY,UNANSWERED,NOBODY",
+    "UNANSWERED,UNANSWERED,UNANSWERED",
+    "FAILED,FAILED,FAILED",
+    "OVER,FAILED,FAILED"
+  })
+  void aWaitThatOthersEndSaysWhy(CallEnding how, Outcome outcome, CallEnding told) {
+    Turn ended = Turn.to(new NoAnswer(told), attempt(Duration.ofMinutes(1), outcome));
+    assertThat(waiting.ended(how, at(40))).isEqualTo(ended);
+    assertThat(waiting.answered().ended(how, at(40))).isEqualTo(ended);
+  }
+
+  @Test
+  void anInterviewThatBreaksOffHasFailedHoweverLongItWas() {
+    assertThat(interview.ended(CallEnding.FAILED, at(600)))
+        .isEqualTo(
+            Turn.to(
+                new NoAnswer(CallEnding.FAILED),
+                new Interview(CAF, NINE, Duration.ofMinutes(10), Outcome.FAILED, WAITED)));
+  }
+
+  @Test
+  void anAdviserWhoEndsItEndsItAsTheCitizenDoes() {
+    for (CallEnding how : List.of(CallEnding.OVER, CallEnding.NOBODY, CallEnding.UNANSWERED)) {
+      assertThat(interview.ended(how, at(59))).isEqualTo(interview.end(at(59)));
+      assertThat(interview.ended(how, at(60))).isEqualTo(interview.end(at(60)));
+    }
+  }
+
+  private static Interview attempt(Duration waited, Outcome outcome) {
+    return new Interview(CAF, NINE.minusSeconds(20), Duration.ZERO, outcome, Optional.of(waited));
+  }
+
   /** A second too short is none. */
   @Test
   void aMinuteIsHeldToTheMillisecond() {
@@ -134,9 +201,9 @@ class CitizenSessionTest {
   @Test
   void anInterviewOfTwelveHoursIsBelievedAndALongerOneCountsAsTwelve() {
     Duration longest = KioskRecord.MAX_INTERVIEW;
-    for (Duration length : java.util.List.of(longest, longest.plusMillis(1))) {
+    for (Duration length : List.of(longest, longest.plusMillis(1))) {
       assertThat(interview.end(new SessionTime(NINE, length)).record())
-          .contains(new Interview(CAF, NINE, longest, Outcome.HELD));
+          .contains(new Interview(CAF, NINE, longest, Outcome.HELD, WAITED));
     }
   }
 
@@ -144,15 +211,14 @@ class CitizenSessionTest {
   void whoeverSeesTheServicesOrADoubtAndIsGoneLeavesWhatWasBefore() {
     assertThat(new Idle().start().gone(at(0), TUESDAY)).isEqualTo(Turn.to(new Idle()));
     assertThat(new Idle().start().leave()).isEqualTo(new Idle());
-    assertThat(interview.doubt().gone(at(300), TUESDAY))
-        .isEqualTo(interview.gone(at(300), TUESDAY));
+    assertThat(waiting.doubt().gone(at(300), TUESDAY)).isEqualTo(waiting.gone(at(300), TUESDAY));
     assertThat(new Thanks().close()).isEqualTo(new Idle());
     assertThat(new CitizenSession.TooShort().close()).isEqualTo(new Idle());
   }
 
   @Test
   void doubtKeepsWhatWasBefore() {
-    assertThat(interview.doubt().stay()).isEqualTo(interview);
+    assertThat(waiting.doubt().stay()).isEqualTo(waiting);
     var asking = new Asking(CAF, SurveyQuestion.RECOMMEND, SurveyAnswers.NONE);
     assertThat(asking.doubt().stay()).isEqualTo(asking);
   }

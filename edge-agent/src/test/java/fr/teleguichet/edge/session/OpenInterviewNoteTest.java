@@ -19,8 +19,11 @@ class OpenInterviewNoteTest {
 
   @Test
   void anInterviewThatAPowerCutEndedIsCountedOnceAsFailed() {
-    it.choose();
-    Instant lastAlive = VirtualLoop.START.plusSeconds(240);
+    it.await();
+    it.loop.pass(Duration.ofSeconds(30));
+    it.call(new SessionEvent.CallAnswered());
+    it.call(new SessionEvent.CallConnected());
+    Instant lastAlive = VirtualLoop.START.plusSeconds(270);
 
     SessionService next = it.start();
     assertThat(next.recover(Optional.of(lastAlive)).succeeded()).isTrue();
@@ -28,12 +31,41 @@ class OpenInterviewNoteTest {
 
     assertThat(it.results())
         .containsExactly(
-            new Interview(CAF, VirtualLoop.START, Duration.ofMinutes(4), Outcome.FAILED));
+            new Interview(
+                CAF,
+                VirtualLoop.START.plusSeconds(30),
+                Duration.ofMinutes(4),
+                Outcome.FAILED,
+                Optional.of(Duration.ofSeconds(30))));
+  }
+
+  @Test
+  void aWaitThatAPowerCutEndedIsCountedAsFailedAndLastedNoTime() {
+    it.await();
+    SessionService next = it.start();
+    Instant lastAlive = VirtualLoop.START.plusSeconds(240);
+    assertThat(next.recover(Optional.of(lastAlive)).succeeded()).isTrue();
+
+    assertThat(it.results())
+        .containsExactly(
+            new Interview(
+                CAF,
+                VirtualLoop.START,
+                Duration.ZERO,
+                Outcome.FAILED,
+                Optional.of(Duration.ofMinutes(4))));
+  }
+
+  @Test
+  void whoOnlyReadsHowACallGoesIsInNone() {
+    it.choose();
+    assertThat(it.start().recover(Optional.empty()).succeeded()).isTrue();
+    assertThat(it.results()).isEmpty();
   }
 
   /** Byte for byte as the versions before wrote it: kiosks are updated in the middle of a day. */
   @Test
-  void theNoteOfAFormerVersionIsOpenedAndWrittenAsItWas() {
+  void theNoteOfAFormerVersionIsReadAsItWas() {
     var _ = it.logbook.put("screen.interview", "caf 2026-11-24T07:45:30.123Z");
     Instant lastAlive = Instant.parse("2026-11-24T07:50:30.123Z");
     assertThat(it.session.recover(Optional.of(lastAlive)).succeeded()).isTrue();
@@ -45,9 +77,6 @@ class OpenInterviewNoteTest {
                 Duration.ofMinutes(5),
                 Outcome.FAILED));
     assertThat(it.logbook.note("screen.interview")).isEmpty();
-
-    it.choose();
-    assertThat(it.logbook.note("screen.interview")).isEqualTo("caf 2026-11-24T08:00:00Z");
   }
 
   @Test
@@ -58,7 +87,17 @@ class OpenInterviewNoteTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "caf", "caf yesterday", "CAF 2026-11-24T08:00:00Z", "a b c"})
+  @ValueSource(
+      strings = {
+        "",
+        "caf",
+        "caf yesterday",
+        "CAF 2026-11-24T08:00:00Z",
+        "a b c",
+        "caf 2026-11-24T08:00:00Z -1",
+        "caf 2026-11-24T08:00:00Z x",
+        "caf 2026-11-24T08:00:00Z 1 2"
+      })
   void aNoteThatCanNotBeReadIsPassedOver(String note) {
     var _ = it.logbook.put(OpenInterviewNote.NOTE, note);
     assertThat(it.session.recover(Optional.empty()).succeeded()).isTrue();
@@ -68,7 +107,7 @@ class OpenInterviewNoteTest {
   /** The kiosk opens all the same. */
   @Test
   void aJournalThatTakesNothingDoesNotKeepTheSessionAway() {
-    it.choose();
+    it.await();
     it.logbook.fill();
     assertThat(it.start().recover(Optional.empty()).succeeded()).isTrue();
   }

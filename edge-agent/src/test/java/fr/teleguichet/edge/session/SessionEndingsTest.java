@@ -41,13 +41,13 @@ final class SessionEndingsTest {
     it.tap(LEAVE);
     it.vacate();
     assertThat(it.state()).as("from the thanks").isEqualTo(new CitizenSession.Idle());
-    assertThat(it.steps()).hasSize(7).endsWith(Step.FINISHED);
+    assertThat(it.steps()).hasSize(10).endsWith(Step.FINISHED);
 
-    it.choose();
+    it.connect();
     it.tap(END);
     it.vacate();
     assertThat(it.state()).as("from too short a talk").isEqualTo(new CitizenSession.Idle());
-    assertThat(it.steps()).hasSize(10).endsWith(Step.FINISHED);
+    assertThat(it.steps()).hasSize(16).endsWith(Step.FINISHED);
   }
 
   @Test
@@ -59,13 +59,17 @@ final class SessionEndingsTest {
     it.toQuestions();
     it.tap(SKIP);
     assertThat(it.state()).isEqualTo(new CitizenSession.Idle());
-    assertThat(it.steps()).endsWith(Step.TOUCHED, Step.CHOSE, Step.FINISHED);
+    assertThat(it.steps())
+        .endsWith(Step.CHOSE, Step.AGREED, Step.ANSWERED, Step.CONNECTED, Step.FINISHED);
     assertThat(it.visits())
         .extracting(Visit::service)
         .containsExactly(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.of(CAF),
+            Optional.of(CAF),
+            Optional.of(CAF),
             Optional.of(CAF),
             Optional.of(CAF));
   }

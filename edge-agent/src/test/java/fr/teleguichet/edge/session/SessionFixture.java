@@ -25,6 +25,8 @@ final class SessionFixture {
   static final ServiceCode CAF = new ServiceCode("caf");
   static final SessionTap START = new SessionTap.Start();
   static final SessionTap CHOOSE = new SessionTap.Choose(CAF);
+  static final SessionTap AGREE = new SessionTap.Agree(new CallerDetails("fr", false));
+  static final SessionTap BACK = new SessionTap.Back();
   static final SessionTap END = new SessionTap.End();
   static final SessionTap SATISFIED =
       new SessionTap.Answers(new SurveyAnswer.Satisfied(Satisfaction.SATISFIED));
@@ -37,7 +39,19 @@ final class SessionFixture {
   static final SessionTap STAY = new SessionTap.Stay();
   static final SessionTap CLOSE = new SessionTap.Close();
   static final List<SessionTap> ALL_TAPS =
-      List.of(START, CHOOSE, END, SATISFIED, RECOMMENDS, RESOLVED, SKIP, LEAVE, STAY, CLOSE);
+      List.of(
+          START,
+          CHOOSE,
+          AGREE,
+          BACK,
+          END,
+          SATISFIED,
+          RECOMMENDS,
+          RESOLVED,
+          SKIP,
+          LEAVE,
+          STAY,
+          CLOSE);
 
   final VirtualLoop loop = new VirtualLoop();
   final EventStream<PresenceEvent> presence = new EventStream<>(loop);
@@ -90,19 +104,41 @@ final class SessionFixture {
     var _ = session.take(new SessionEvent.CallPressed());
   }
 
+  void call(SessionEvent event) {
+    assertThat(session.take(event)).as("%s in %s", event, state()).isTrue();
+  }
+
   void choose() {
     tap(START);
     tap(CHOOSE);
   }
 
-  void toQuestions() {
+  /** A citizen who waits for an adviser. */
+  void await() {
     choose();
+    tap(AGREE);
+  }
+
+  /** An adviser has answered, and nothing of him is seen yet. */
+  void answer() {
+    await();
+    call(new SessionEvent.CallAnswered());
+  }
+
+  /** A citizen and an adviser who speak, without having waited. */
+  void connect() {
+    answer();
+    call(new SessionEvent.CallConnected());
+  }
+
+  void toQuestions() {
+    connect();
     loop.pass(Duration.ofMinutes(2));
     tap(END);
   }
 
   void toTooShort() {
-    choose();
+    connect();
     loop.pass(Duration.ofSeconds(30));
     tap(END);
   }

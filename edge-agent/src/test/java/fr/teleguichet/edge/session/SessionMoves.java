@@ -1,15 +1,19 @@
 package fr.teleguichet.edge.session;
 
 import fr.teleguichet.edge.StateDrawing;
+import fr.teleguichet.edge.session.CitizenSession.Agreement;
 import fr.teleguichet.edge.session.CitizenSession.Asking;
+import fr.teleguichet.edge.session.CitizenSession.Connected;
+import fr.teleguichet.edge.session.CitizenSession.Connecting;
 import fr.teleguichet.edge.session.CitizenSession.Doubt;
 import fr.teleguichet.edge.session.CitizenSession.Home;
 import fr.teleguichet.edge.session.CitizenSession.Idle;
-import fr.teleguichet.edge.session.CitizenSession.InInterview;
-import fr.teleguichet.edge.session.CitizenSession.Occupied;
+import fr.teleguichet.edge.session.CitizenSession.NoAnswer;
 import fr.teleguichet.edge.session.CitizenSession.Thanks;
 import fr.teleguichet.edge.session.CitizenSession.TooShort;
 import fr.teleguichet.edge.session.CitizenSession.Turn;
+import fr.teleguichet.edge.session.CitizenSession.Unsure;
+import fr.teleguichet.edge.session.CitizenSession.Waiting;
 import fr.teleguichet.hardware.journal.KioskRecord.Recommendation;
 import fr.teleguichet.hardware.journal.KioskRecord.Resolution;
 import fr.teleguichet.hardware.journal.KioskRecord.Satisfaction;
@@ -31,11 +35,14 @@ import java.util.stream.Stream;
 public final class SessionMoves {
 
   private static final ServiceCode SERVICE = new ServiceCode("caf");
+  private static final CallerDetails CALLER = new CallerDetails("fr", false);
   private static final SurveyAnswer CONTENT = new SurveyAnswer.Satisfied(Satisfaction.SATISFIED);
 
   private static final Map<Class<?>, List<?>> ARGUMENTS =
       Map.of(
           ServiceCode.class, List.of(SERVICE),
+          CallerDetails.class, List.of(CALLER),
+          CallEnding.class, List.of(CallEnding.values()),
           LocalDate.class, List.of(LocalDate.of(2026, 11, 24)),
           SessionTime.class, List.of(after(Duration.ofSeconds(30)), after(Duration.ofMinutes(20))),
           SurveyAnswer.class,
@@ -58,15 +65,19 @@ public final class SessionMoves {
   }
 
   private static Stream<CitizenSession> states() {
-    List<Occupied> occupied = new ArrayList<>();
+    List<Unsure> occupied = new ArrayList<>();
     occupied.add(new Home());
-    occupied.add(new InInterview(SERVICE, after(Duration.ZERO)));
+    occupied.add(new Agreement(SERVICE));
+    occupied.add(new Waiting(SERVICE, CALLER, after(Duration.ZERO)));
     // Without the first answer the other questions are not asked.
     occupied.add(new Asking(SERVICE, SurveyQuestion.SATISFACTION, SurveyAnswers.NONE));
     occupied.add(new Asking(SERVICE, SurveyQuestion.RECOMMEND, SurveyAnswers.NONE.with(CONTENT)));
     occupied.add(new Asking(SERVICE, SurveyQuestion.RESOLVED, SurveyAnswers.NONE.with(CONTENT)));
     return Stream.of(
-            Stream.of(new Idle(), new Thanks(), new TooShort()),
+            Stream.of(new Idle(), new Thanks(), new TooShort(), new NoAnswer(CallEnding.NOBODY)),
+            Stream.of(
+                new Connecting(SERVICE, after(Duration.ZERO)),
+                new Connected(SERVICE, after(Duration.ZERO), Duration.ZERO)),
             occupied.stream(),
             occupied.stream().map(Doubt::new))
         .flatMap(it -> it);

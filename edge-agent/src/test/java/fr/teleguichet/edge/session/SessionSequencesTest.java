@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.edge.session.CitizenSession.Doubt;
 import fr.teleguichet.edge.session.CitizenSession.Idle;
-import fr.teleguichet.edge.session.CitizenSession.InInterview;
+import fr.teleguichet.edge.session.CitizenSession.InCall;
 import fr.teleguichet.hardware.journal.KioskRecord.Interview;
+import fr.teleguichet.hardware.journal.KioskRecord.Outcome;
 import fr.teleguichet.hardware.journal.KioskRecord.Step;
 import fr.teleguichet.hardware.journal.KioskRecord.Survey;
 import fr.teleguichet.hardware.journal.KioskRecord.Visit;
@@ -33,22 +34,46 @@ class SessionSequencesTest {
   /** Each interview is one record, no survey stands without one, and a power cut would count it. */
   @ParameterizedTest
   @ValueSource(longs = {46, 47})
-  void eachChoiceIsOneInterviewAndNoSurveyStandsWithoutOne(long seed) {
+  void eachAgreementIsOneInterviewAndNoSurveyStandsWithoutOne(long seed) {
     var random = new Random(seed);
-    int chosen = 0;
+    int agreed = 0;
     for (int i = 0; i < 20_000; i++) {
       SessionEvent event = event(random);
       boolean taken = it.session.take(event);
-      chosen += taken && event instanceof SessionEvent.Tapped(_, SessionTap.Choose _) ? 1 : 0;
+      agreed += taken && event instanceof SessionEvent.Tapped(_, SessionTap.Agree _) ? 1 : 0;
       pause(random);
       long interviews = it.count(Interview.class);
       assertThat(it.count(Survey.class)).isLessThanOrEqualTo(interviews);
-      boolean open =
-          it.state() instanceof InInterview || it.state() instanceof Doubt(InInterview _);
-      assertThat(interviews).isEqualTo(chosen - (open ? 1 : 0));
+      boolean open = it.state() instanceof InCall || it.state() instanceof Doubt(InCall _);
+      assertThat(interviews).isEqualTo(agreed - (open ? 1 : 0));
       assertThat(it.logbook.note(OpenInterviewNote.NOTE).isEmpty()).isEqualTo(!open);
     }
     assertThat(it.count(Survey.class)).isPositive();
+    assertThat(it.results())
+        .filteredOn(Interview.class::isInstance)
+        .extracting(record -> ((Interview) record).outcome())
+        .contains(Outcome.values());
+  }
+
+  /** What was never answered lasted no time, and what was held lasted a minute. */
+  @Test
+  void eachInterviewAgreesWithItself() {
+    play(50, 20_000);
+    assertThat(it.results())
+        .filteredOn(Interview.class::isInstance)
+        .extracting(Interview.class::cast)
+        .allSatisfy(
+            interview -> {
+              assertThat(interview.waited()).isPresent();
+              switch (interview.outcome()) {
+                case HELD ->
+                    assertThat(interview.length()).isGreaterThanOrEqualTo(CitizenSession.SHORTEST);
+                case ABANDONED ->
+                    assertThat(interview.length()).isLessThan(CitizenSession.SHORTEST);
+                case UNANSWERED -> assertThat(interview.length()).isEqualTo(Duration.ZERO);
+                case FAILED -> assertThat(interview.length()).isGreaterThanOrEqualTo(Duration.ZERO);
+              }
+            });
   }
 
   @Test
@@ -88,8 +113,8 @@ class SessionSequencesTest {
       assertThat(freed.contains(i)).isEqualTo(it.state() instanceof Idle);
       pause(random);
     }
-    // A state, doubt about it, and a word of thanks.
-    it.loop.pass(Duration.ofHours(2));
+    // A call that nobody ends, doubts about a wait, and a word of thanks.
+    it.loop.pass(Duration.ofHours(5));
     assertThat(it.session.isOccupied()).isFalse();
     assertThat(freed).hasSize(5_000);
     assertThat(it.told).extracting(SessionSnapshot::step).isSorted();
@@ -107,12 +132,39 @@ class SessionSequencesTest {
     return switch (random.nextInt(40)) {
       case 0 -> new SessionEvent.Vacated();
       case 1, 2 -> new SessionEvent.CallPressed();
+      case 3 -> new SessionEvent.CallAnswered();
+      case 4 -> new SessionEvent.CallConnected();
+      case 5 -> {
+        CallEnding[] endings = CallEnding.values();
+        yield new SessionEvent.CallEnded(endings[random.nextInt(endings.length)]);
+      }
+      case 6, 7, 8, 9, 10, 11, 12, 13, 14, 15 -> onward();
       default -> {
         List<SessionTap> taps = SessionFixture.ALL_TAPS;
         int late = random.nextInt(10) == 0 ? 1 : 0;
         yield new SessionEvent.Tapped(it.step() - late, taps.get(random.nextInt(taps.size())));
       }
     };
+  }
+
+  /** What leads to an interview and through its questions, where chance alone seldom comes. */
+  private SessionEvent onward() {
+    return switch (it.state()) {
+      case Idle _ -> tapped(SessionFixture.START);
+      case CitizenSession.Home _ -> tapped(SessionFixture.CHOOSE);
+      case CitizenSession.Agreement _ -> tapped(SessionFixture.AGREE);
+      case CitizenSession.Waiting _ -> new SessionEvent.CallAnswered();
+      case CitizenSession.Connecting _ -> new SessionEvent.CallConnected();
+      case CitizenSession.Connected _ -> tapped(SessionFixture.END);
+      case CitizenSession.Asking _ -> tapped(SessionFixture.SATISFIED);
+      case Doubt _ -> tapped(SessionFixture.STAY);
+      case CitizenSession.Thanks _, CitizenSession.TooShort _, CitizenSession.NoAnswer _ ->
+          tapped(SessionFixture.CLOSE);
+    };
+  }
+
+  private SessionEvent tapped(SessionTap tap) {
+    return new SessionEvent.Tapped(it.step(), tap);
   }
 
   private void pause(Random random) {

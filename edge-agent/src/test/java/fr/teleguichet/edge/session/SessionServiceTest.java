@@ -1,5 +1,7 @@
 package fr.teleguichet.edge.session;
 
+import static fr.teleguichet.edge.session.SessionFixture.AGREE;
+import static fr.teleguichet.edge.session.SessionFixture.BACK;
 import static fr.teleguichet.edge.session.SessionFixture.CAF;
 import static fr.teleguichet.edge.session.SessionFixture.CHOOSE;
 import static fr.teleguichet.edge.session.SessionFixture.END;
@@ -35,11 +37,13 @@ import org.junit.jupiter.api.Test;
 
 class SessionServiceTest {
 
+  private static final Optional<Duration> AT_ONCE = Optional.of(Duration.ZERO);
+
   private final SessionFixture it = new SessionFixture();
 
   @Test
   void aVisitFromChoiceToThanks() {
-    it.choose();
+    it.connect();
     it.loop.pass(Duration.ofMinutes(12));
     it.tap(END);
     it.tap(SATISFIED);
@@ -49,7 +53,7 @@ class SessionServiceTest {
     assertThat(it.state()).isEqualTo(new CitizenSession.Thanks());
     assertThat(it.results())
         .containsExactly(
-            new Interview(CAF, VirtualLoop.START, Duration.ofMinutes(12), Outcome.HELD),
+            new Interview(CAF, VirtualLoop.START, Duration.ofMinutes(12), Outcome.HELD, AT_ONCE),
             new Survey(
                 CAF,
                 java.time.LocalDate.of(2026, 11, 23),
@@ -63,7 +67,7 @@ class SessionServiceTest {
   /** A double tap on "very satisfied" must not answer the next question too. */
   @Test
   void aTapThatSawAnEarlierStateIsNotTaken() {
-    it.choose();
+    it.connect();
     it.loop.pass(Duration.ofMinutes(2));
     int seen = it.step();
     assertThat(it.session.take(new SessionEvent.Tapped(seen, END))).isTrue();
@@ -88,7 +92,7 @@ class SessionServiceTest {
     it.tap(START);
     it.admission.isOpen = false;
     it.tap(CHOOSE);
-    assertThat(it.state()).isInstanceOf(CitizenSession.InInterview.class);
+    assertThat(it.state()).isInstanceOf(CitizenSession.Agreement.class);
   }
 
   @Test
@@ -107,6 +111,9 @@ class SessionServiceTest {
         .containsExactly(
             tuple(first, Step.TOUCHED),
             tuple(first, Step.CHOSE),
+            tuple(first, Step.AGREED),
+            tuple(first, Step.ANSWERED),
+            tuple(first, Step.CONNECTED),
             tuple(first, Step.FINISHED),
             tuple(second, Step.TOUCHED),
             tuple(second, Step.LEFT));
@@ -119,7 +126,7 @@ class SessionServiceTest {
     it.tap(CHOOSE);
     it.call();
 
-    assertThat(it.state()).isInstanceOf(CitizenSession.InInterview.class);
+    assertThat(it.state()).isInstanceOf(CitizenSession.Agreement.class);
     assertThat(it.steps()).containsExactly(Step.CALLED, Step.CHOSE);
   }
 
@@ -130,30 +137,31 @@ class SessionServiceTest {
     assertThat(it.state()).isEqualTo(new CitizenSession.TooShort());
     assertThat(it.results())
         .containsExactly(
-            new Interview(CAF, VirtualLoop.START, Duration.ofSeconds(30), Outcome.ABANDONED));
+            new Interview(
+                CAF, VirtualLoop.START, Duration.ofSeconds(30), Outcome.ABANDONED, AT_ONCE));
     it.loop.pass(SessionTimeouts.STANDARD.thanks());
     assertThat(it.state()).isEqualTo(new CitizenSession.Idle());
-    assertThat(it.steps()).containsExactly(Step.TOUCHED, Step.CHOSE, Step.FINISHED);
+    assertThat(it.steps()).endsWith(Step.ANSWERED, Step.CONNECTED, Step.FINISHED);
   }
 
   @Test
   void certainAbsenceEndsWhateverWasGoingOn() {
-    it.choose();
+    it.connect();
     it.loop.pass(Duration.ofMinutes(3));
     it.vacate();
 
     assertThat(it.state()).isEqualTo(new CitizenSession.Idle());
     assertThat(it.results())
         .containsExactly(
-            new Interview(CAF, VirtualLoop.START, Duration.ofMinutes(3), Outcome.ABANDONED));
-    assertThat(it.steps()).containsExactly(Step.TOUCHED, Step.CHOSE, Step.ABANDONED);
+            new Interview(CAF, VirtualLoop.START, Duration.ofMinutes(3), Outcome.HELD, AT_ONCE));
+    assertThat(it.steps()).endsWith(Step.CONNECTED, Step.ABANDONED);
     it.vacate();
-    assertThat(it.steps()).hasSize(3);
+    assertThat(it.steps()).hasSize(6);
   }
 
   @Test
   void onlyCertainAbsenceIsAnEventOfPresenceThatEndsASession() {
-    it.choose();
+    it.connect();
     for (PresenceEvent event :
         List.of(
             new PresenceEvent.Dim(),
@@ -161,7 +169,7 @@ class SessionServiceTest {
             new PresenceEvent.Visit(),
             new PresenceEvent.Wake(Set.of()))) {
       it.presence.publish(event);
-      assertThat(it.state()).as(event.toString()).isInstanceOf(CitizenSession.InInterview.class);
+      assertThat(it.state()).as(event.toString()).isInstanceOf(CitizenSession.Connected.class);
     }
     it.presence.publish(new PresenceEvent.CertainAbsence());
     assertThat(it.state()).isEqualTo(new CitizenSession.Idle());
@@ -203,7 +211,7 @@ class SessionServiceTest {
     it.loop.pass(SessionTimeouts.STANDARD.doubt());
     assertThat(it.state()).isEqualTo(new CitizenSession.Idle());
     assertThat(it.results()).hasSize(2).last().isInstanceOf(Survey.class);
-    assertThat(it.steps()).containsExactly(Step.TOUCHED, Step.CHOSE, Step.ABANDONED);
+    assertThat(it.steps()).endsWith(Step.CONNECTED, Step.ABANDONED);
   }
 
   @Test
@@ -215,23 +223,104 @@ class SessionServiceTest {
         .isEqualTo(new CitizenSession.Asking(CAF, SurveyQuestion.SATISFACTION, SurveyAnswers.NONE));
   }
 
+  /** In a call nobody is asked whether somebody is still there: two people are. */
   @Test
-  void anInterviewIsNotDisturbedForAnHourAndAHalf() {
-    it.choose();
-    it.loop.pass(Duration.ofMinutes(89));
-    assertThat(it.state()).isInstanceOf(CitizenSession.InInterview.class);
-    it.loop.pass(Duration.ofMinutes(1));
-    it.tap(STAY);
-    it.loop.pass(Duration.ofMinutes(5));
+  void anInterviewIsNotDisturbedHoweverLongItIsButTheKioskIsFreeAtLast() {
+    it.connect();
+    int step = it.step();
+    it.loop.pass(Duration.ofMinutes(95));
+    assertThat(it.step()).isEqualTo(step);
     it.tap(END);
     assertThat(it.results())
         .containsExactly(
-            new Interview(CAF, VirtualLoop.START, Duration.ofMinutes(95), Outcome.HELD));
+            new Interview(CAF, VirtualLoop.START, Duration.ofMinutes(95), Outcome.HELD, AT_ONCE));
+    it.tap(SKIP);
+
+    it.connect();
+    it.loop.pass(SessionTimeouts.STANDARD.interview());
+    assertThat(it.state()).isEqualTo(new CitizenSession.Idle());
+  }
+
+  /** Whoever waits is asked, and is neither sent away unasked nor asked in vain. */
+  @Test
+  void whoWaitsIsAskedNowAndThenAndGetsTheAdviserAllTheSame() {
+    it.await();
+    it.loop.pass(SessionTimeouts.STANDARD.waiting());
+    assertThat(it.state()).isInstanceOf(CitizenSession.Doubt.class);
+    it.tap(STAY);
+    assertThat(it.state()).isInstanceOf(CitizenSession.Waiting.class);
+    it.loop.pass(SessionTimeouts.STANDARD.waiting());
+    it.call(new SessionEvent.CallAnswered());
+    it.call(new SessionEvent.CallConnected());
+    assertThat(it.state())
+        .isEqualTo(
+            new CitizenSession.Connected(
+                CAF,
+                new SessionTime(it.loop.clock().instant(), it.loop.uptime()),
+                SessionTimeouts.STANDARD.waiting().multipliedBy(2)));
+  }
+
+  @Test
+  void whoIsGoneFromAWaitHasAbandonedIt() {
+    it.await();
+    it.loop.pass(SessionTimeouts.STANDARD.waiting());
+    it.loop.pass(SessionTimeouts.STANDARD.doubt());
+    assertThat(it.state()).isEqualTo(new CitizenSession.Idle());
+    assertThat(it.results())
+        .containsExactly(
+            new Interview(
+                CAF,
+                VirtualLoop.START,
+                Duration.ZERO,
+                Outcome.ABANDONED,
+                Optional.of(Duration.ofSeconds(210))));
+    assertThat(it.steps()).endsWith(Step.AGREED, Step.ABANDONED);
+  }
+
+  @Test
+  void nobodyWaitsLongerThanThePatienceOfTheKiosk() {
+    it.await();
+    Duration patience = SessionTimeouts.STANDARD.patience();
+    while (it.loop.uptime().compareTo(patience) < 0) {
+      it.loop.pass(Duration.ofMinutes(1));
+      var _ = it.take(STAY);
+    }
+    assertThat(it.state()).isEqualTo(new CitizenSession.NoAnswer(CallEnding.UNANSWERED));
+    assertThat(it.results())
+        .containsExactly(
+            new Interview(
+                CAF, VirtualLoop.START, Duration.ZERO, Outcome.UNANSWERED, Optional.of(patience)));
+    it.loop.pass(SessionTimeouts.STANDARD.reading());
+    assertThat(it.state()).isEqualTo(new CitizenSession.Idle());
+    assertThat(it.steps()).endsWith(Step.AGREED, Step.FINISHED);
+  }
+
+  @Test
+  void anAdviserWithoutAPictureIsAFaultAfterAWhile() {
+    it.answer();
+    it.loop.pass(SessionTimeouts.STANDARD.connecting());
+    assertThat(it.state()).isEqualTo(new CitizenSession.NoAnswer(CallEnding.FAILED));
+    assertThat(it.results())
+        .extracting(record -> ((Interview) record).outcome())
+        .containsExactly(Outcome.FAILED);
+  }
+
+  @Test
+  void whoGoesBackToTheServicesCanCallAnotherInTheSameSession() {
+    it.await();
+    it.tap(BACK);
+    it.tap(CHOOSE);
+    it.tap(AGREE);
+    it.tap(LEAVE);
+    assertThat(it.results()).hasSize(2);
+    assertThat(it.visits()).extracting(Visit::session).containsOnly(new UUID(0, 1));
+    assertThat(it.steps())
+        .containsExactly(Step.TOUCHED, Step.CHOSE, Step.AGREED, Step.CHOSE, Step.AGREED, Step.LEFT);
   }
 
   @Test
   void aRefusedRecordIsToldAndTheNextOneThatIsWrittenEndsIt() {
-    it.choose();
+    it.connect();
     it.loop.pass(Duration.ofMinutes(2));
     it.logbook.fill();
     it.tap(END);

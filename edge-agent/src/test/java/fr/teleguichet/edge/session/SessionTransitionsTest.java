@@ -1,6 +1,8 @@
 package fr.teleguichet.edge.session;
 
+import static fr.teleguichet.edge.session.SessionFixture.AGREE;
 import static fr.teleguichet.edge.session.SessionFixture.ALL_TAPS;
+import static fr.teleguichet.edge.session.SessionFixture.BACK;
 import static fr.teleguichet.edge.session.SessionFixture.CHOOSE;
 import static fr.teleguichet.edge.session.SessionFixture.CLOSE;
 import static fr.teleguichet.edge.session.SessionFixture.END;
@@ -15,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -31,8 +34,17 @@ class SessionTransitionsTest {
   private enum Other {
     CALL,
     VACATED,
-    TIMED_OUT
+    TIMED_OUT,
+    ANSWERED,
+    CONNECTED,
+    NOBODY,
+    UNANSWERED,
+    FAILED,
+    OVER
   }
+
+  private static final Set<Other> ENDINGS =
+      EnumSet.of(Other.NOBODY, Other.UNANSWERED, Other.FAILED, Other.OVER);
 
   @ParameterizedTest
   @MethodSource("states")
@@ -83,6 +95,12 @@ class SessionTransitionsTest {
       case Other.CALL -> new SessionEvent.CallPressed();
       case Other.VACATED -> new SessionEvent.Vacated();
       case Other.TIMED_OUT -> new SessionEvent.TimedOut();
+      case Other.ANSWERED -> new SessionEvent.CallAnswered();
+      case Other.CONNECTED -> new SessionEvent.CallConnected();
+      case Other.NOBODY -> new SessionEvent.CallEnded(CallEnding.NOBODY);
+      case Other.UNANSWERED -> new SessionEvent.CallEnded(CallEnding.UNANSWERED);
+      case Other.FAILED -> new SessionEvent.CallEnded(CallEnding.FAILED);
+      case Other.OVER -> new SessionEvent.CallEnded(CallEnding.OVER);
       default -> throw new AssertionError(kind);
     };
   }
@@ -91,7 +109,16 @@ class SessionTransitionsTest {
     return Stream.of(
         argumentSet("idle", lead(_ -> {}), Set.of(START, Other.CALL)),
         argumentSet("home", lead(it -> it.tap(START)), with(CHOOSE, LEAVE)),
-        argumentSet("interview", lead(SessionFixture::choose), with(END)),
+        argumentSet("agreement", lead(SessionFixture::choose), with(AGREE, BACK, LEAVE)),
+        argumentSet(
+            "waiting",
+            lead(SessionFixture::await),
+            and(ENDINGS, with(BACK, LEAVE), Set.of(Other.ANSWERED))),
+        argumentSet(
+            "connecting",
+            lead(SessionFixture::answer),
+            and(ENDINGS, with(BACK, LEAVE), Set.of(Other.CONNECTED))),
+        argumentSet("interview", lead(SessionFixture::connect), and(ENDINGS, with(END))),
         argumentSet(
             "first question", lead(SessionFixture::toQuestions), with(SATISFIED, SKIP, LEAVE)),
         argumentSet(
@@ -120,13 +147,21 @@ class SessionTransitionsTest {
                 }),
             with(STAY, LEAVE)),
         argumentSet(
-            "doubt in an interview",
+            "doubt before the agreement",
             lead(
                 it -> {
                   it.choose();
-                  it.loop.pass(SessionTimeouts.STANDARD.interview());
+                  it.loop.pass(SessionTimeouts.STANDARD.reading());
                 }),
             with(STAY, LEAVE)),
+        argumentSet(
+            "doubt in a wait",
+            lead(
+                it -> {
+                  it.await();
+                  it.loop.pass(SessionTimeouts.STANDARD.waiting());
+                }),
+            and(ENDINGS, with(STAY, LEAVE), Set.of(Other.ANSWERED))),
         argumentSet(
             "doubt at a question",
             lead(
@@ -137,6 +172,14 @@ class SessionTransitionsTest {
             with(STAY, LEAVE)),
         argumentSet("too short", lead(SessionFixture::toTooShort), with(CLOSE)),
         argumentSet(
+            "no answer",
+            lead(
+                it -> {
+                  it.await();
+                  it.call(new SessionEvent.CallEnded(CallEnding.UNANSWERED));
+                }),
+            with(CLOSE)),
+        argumentSet(
             "thanks",
             lead(
                 it -> {
@@ -145,6 +188,12 @@ class SessionTransitionsTest {
                   it.tap(LEAVE);
                 }),
             with(CLOSE)));
+  }
+
+  private static Set<Object> and(Set<?>... parts) {
+    Set<Object> all = new HashSet<>();
+    List.of(parts).forEach(all::addAll);
+    return all;
   }
 
   private static Consumer<SessionFixture> lead(Consumer<SessionFixture> way) {

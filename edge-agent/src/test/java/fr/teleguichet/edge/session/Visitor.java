@@ -57,18 +57,32 @@ public final class Visitor {
           case CitizenSession.Idle _ -> List.of(new SessionTap.Start());
           case CitizenSession.Home _ ->
               List.of(new SessionTap.Choose(SERVICE), new SessionTap.Leave());
-          case CitizenSession.InInterview _ -> List.of(new SessionTap.End());
+          case CitizenSession.Agreement _ ->
+              List.of(
+                  new SessionTap.Agree(new CallerDetails("fr", false)),
+                  new SessionTap.Back(),
+                  new SessionTap.Leave());
+          case CitizenSession.Waiting _, CitizenSession.Connecting _ ->
+              List.of(new SessionTap.Back(), new SessionTap.Leave());
+          case CitizenSession.Connected _ -> List.of(new SessionTap.End());
           case CitizenSession.Asking _ ->
               List.of(
                   new SessionTap.Answers(new SurveyAnswer.Satisfied(Satisfaction.SATISFIED)),
                   new SessionTap.Skip(),
                   new SessionTap.Leave());
           case CitizenSession.Doubt _ -> List.of(new SessionTap.Stay(), new SessionTap.Leave());
-          case CitizenSession.Thanks _, CitizenSession.TooShort _ ->
+          case CitizenSession.Thanks _, CitizenSession.TooShort _, CitizenSession.NoAnswer _ ->
               List.of(new SessionTap.Close());
         };
     SessionTap tap = taps.get(random.nextInt(taps.size()));
     var _ = session.take(new SessionEvent.Tapped(session.snapshot().step(), tap));
+    answer();
+  }
+
+  /** An adviser who answers at once. */
+  private void answer() {
+    var _ = session.take(new SessionEvent.CallAnswered());
+    var _ = session.take(new SessionEvent.CallConnected());
   }
 
   /** Nobody is there, certainly. */

@@ -7,8 +7,10 @@ import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.device.NodeFact;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.journal.ServiceCode;
+import fr.teleguichet.simulator.scenario.Scenario.Advisers;
 import fr.teleguichet.simulator.scenario.Scenario.Level;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -79,6 +81,7 @@ public final class ScenarioReader {
     var machine = root.node("machine").map(this::machine).orElse(Map.of());
     var measures = root.node("measures").map(this::measures).orElse(Map.of());
     var peripherals = root.node("peripherals").map(this::peripherals).orElse(Map.of());
+    var advisers = root.node("advisers").flatMap(this::advisers);
     var script = root.node("script").map(this::script).orElse(List.of());
     root.refuseOthers();
     if (site.isEmpty() || from.isEmpty() || to.isEmpty()) {
@@ -86,7 +89,27 @@ public final class ScenarioReader {
     }
     return Optional.of(
         new Scenario(
-            site.get(), seed, from.get(), to.get(), machine, measures, peripherals, script));
+            site.get(),
+            seed,
+            from.get(),
+            to.get(),
+            machine,
+            measures,
+            peripherals,
+            advisers,
+            script));
+  }
+
+  private Optional<Advisers> advisers(Node node) {
+    var entry = new ScenarioFileGroup(file, node, problems);
+    Optional<Duration> after = entry.required("answer-after", ScenarioReader::seconds);
+    Optional<Duration> speak = entry.optional("speak-for", ScenarioReader::seconds);
+    entry.refuseOthers();
+    return after.flatMap(it -> entry.build(() -> new Advisers(it, speak)));
+  }
+
+  private static Duration seconds(String text) {
+    return Duration.ofSeconds(Long.parseLong(text));
   }
 
   private Map<NodeFact, String> machine(Node node) {

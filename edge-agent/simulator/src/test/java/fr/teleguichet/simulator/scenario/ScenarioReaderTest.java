@@ -1,6 +1,7 @@
 package fr.teleguichet.simulator.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import fr.teleguichet.edge.hardware.SimulatorProvider.UnusableScenarioException;
@@ -8,7 +9,9 @@ import fr.teleguichet.hardware.journal.ServiceCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -184,6 +187,26 @@ class ScenarioReaderTest {
             place(16) + "10:21 the button is held already; add \"button: released\" before",
             folder.resolve("day.yaml")
                 + ": the power is still cut at the end; add \"power: back\"");
+  }
+
+  @Test
+  void advisersAreThereWhenTheScenarioSaysSo() throws Exception {
+    assertThat(read("")).isEmpty();
+    assertThat(read("advisers: {answer-after: 20}\n"))
+        .contains(new Scenario.Advisers(Duration.ofSeconds(20), Optional.empty()));
+    assertThat(read("advisers: {answer-after: 0, speak-for: 300}\n"))
+        .contains(new Scenario.Advisers(Duration.ZERO, Optional.of(Duration.ofMinutes(5))));
+    for (String wrong :
+        List.of("{}", "{answer-after: -1}", "{answer-after: 14401}", "{answer-after: 1, x: 2}")) {
+      assertThatThrownBy(() -> read("advisers: " + wrong + "\n"))
+          .as(wrong)
+          .isInstanceOf(UnusableScenarioException.class);
+    }
+  }
+
+  private Optional<Scenario.Advisers> read(String advisers) throws Exception {
+    Path file = Files.writeString(folder.resolve("advisers.yaml"), advisers + HEAD);
+    return ScenarioReader.read(file, SERVICES).advisers();
   }
 
   @Test

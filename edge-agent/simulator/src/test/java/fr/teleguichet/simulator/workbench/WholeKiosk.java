@@ -136,7 +136,15 @@ final class WholeKiosk {
       all.put(kind, "");
     }
     return new Scenario(
-        "Essai", 1, LocalTime.of(0, 0), LocalTime.of(23, 0), Map.of(), Map.of(), all, List.of());
+        "Essai",
+        1,
+        LocalTime.of(0, 0),
+        LocalTime.of(23, 0),
+        Map.of(),
+        Map.of(),
+        all,
+        Optional.empty(),
+        List.of());
   }
 
   private final class Cable implements LinkControl {

@@ -1,5 +1,6 @@
 // Shows the session that the agent keeps. The page decides nothing: each tap goes to the agent with the number of the
 // state that was on the screen, and the agent's next view replaces it.
+import { callScreens } from "./call-views.js";
 import { face } from "./faces.js";
 import { texts } from "./texts.js";
 import { Views } from "./views.js";
@@ -107,10 +108,7 @@ const screens = {
     return [...heading(say().home), list];
   },
 
-  interview() {
-    const end = button(say().interview.end, "choice main-choice", () => tap({ tap: "end" }));
-    return [...heading(say().interview), element("p", "big", view.service[language]), end];
-  },
+  ...callScreens({ view: () => view, language: () => language, element, button, tap }),
 
   asking() {
     const question = say()[view.question];
@@ -218,7 +216,7 @@ function render(isNew) {
     main.replaceChildren(element("h1", "", say().waiting));
     return;
   }
-  $("quit").hidden = !["home", "asking", "doubt"].includes(view.state);
+  $("quit").hidden = !["home", "agreement", "waiting", "asking", "doubt"].includes(view.state);
   document.documentElement.classList.toggle("dark", view.dark === true);
   main.dataset.state = view.state;
   main.replaceChildren(...screens[view.state]());

@@ -38,11 +38,6 @@ export const texts = {
     },
     care: "Intervention à distance en cours\u00a0:",
     away: "Une mise à jour s’installe\u00a0: la borne redémarre, et sera de retour dans {minutes}\u00a0minutes au plus.",
-    interview: {
-      title: "Entretien en cours",
-      text: "Vous êtes en relation avec\u00a0:",
-      end: "Terminer l’entretien",
-    },
     satisfaction: {
       title: "Êtes-vous satisfait de cet entretien\u202f?",
       text: "Votre réponse est anonyme\u00a0: ni nom, ni image, ni heure.",
@@ -129,11 +124,6 @@ export const texts = {
     },
     care: "Remote maintenance under way:",
     away: "An update is being installed: the kiosk restarts, and is back in {minutes} minutes at most.",
-    interview: {
-      title: "Interview under way",
-      text: "You are in contact with:",
-      end: "End the interview",
-    },
     satisfaction: {
       title: "Are you satisfied with this interview?",
       text: "Your answer is anonymous: no name, no picture, no time.",
@@ -220,11 +210,6 @@ export const texts = {
     },
     care: "Mantenimiento a distancia en curso:",
     away: "Se está instalando una actualización: el puesto se reinicia y vuelve en {minutes} minutos como máximo.",
-    interview: {
-      title: "Entrevista en curso",
-      text: "Está en contacto con:",
-      end: "Terminar la entrevista",
-    },
     satisfaction: {
       title: "¿Está satisfecho con esta entrevista?",
       text: "Su respuesta es anónima: sin nombre, sin imagen, sin hora.",

@@ -1,0 +1,13 @@
+package fr.teleguichet.edge.call;
+
+import fr.teleguichet.hardware.text.Worded;
+
+/** Why the kiosk ends a call. */
+public enum CallEndReason implements Worded {
+  /** The citizen and the adviser have spoken. */
+  ENDED,
+  /** The citizen does not wait any longer. */
+  CANCELLED,
+  /** Picture and sound did not come, or broke off. */
+  FAILED
+}

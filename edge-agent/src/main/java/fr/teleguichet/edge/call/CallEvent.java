@@ -1,0 +1,25 @@
+package fr.teleguichet.edge.call;
+
+import fr.teleguichet.edge.session.CallEnding;
+
+/** What becomes of a call that was asked for. */
+public sealed interface CallEvent {
+
+  /** It was taken on, and this is the way that picture and sound may go; not without media. */
+  record Accepted(MediaRoute route) implements CallEvent {}
+
+  /** The citizen waits. */
+  record Waiting(QueuePlace place) implements CallEvent {}
+
+  /** An adviser took it. */
+  record Answered() implements CallEvent {}
+
+  /** The adviser's page has something to say to the kiosk's. */
+  record Signal(CallSignal signal) implements CallEvent {}
+
+  /** They speak, and no page will say so: the adviser is played. */
+  record Connected() implements CallEvent {}
+
+  /** It is over. */
+  record Ended(CallEnding how) implements CallEvent {}
+}

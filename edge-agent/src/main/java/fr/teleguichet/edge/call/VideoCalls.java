@@ -1,0 +1,19 @@
+package fr.teleguichet.edge.call;
+
+import fr.teleguichet.hardware.journal.ServiceCode;
+import java.util.function.Consumer;
+
+/** One way to advisers. Belongs to the loop. */
+public interface VideoCalls {
+
+  /** Whether an adviser of the service could answer. */
+  AdviserPresence presence(ServiceCode service);
+
+  /**
+   * Asks for an adviser.
+   *
+   * @param listener told on the loop what comes of it, perhaps before this method returns; {@link
+   *     CallEvent.Ended} is the last word
+   */
+  VideoCall request(CallRequest request, Consumer<CallEvent> listener);
+}

@@ -1,0 +1,71 @@
+package fr.teleguichet.edge.screen;
+
+import fr.teleguichet.edge.call.CallService;
+import fr.teleguichet.edge.call.CallSignal;
+import fr.teleguichet.edge.loop.Loop;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonObject;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the server answers to for the page that takes part in a call. Belongs to the loop. */
+final class CallRoutes {
+
+  private static final String ROOT = "/api/call/";
+
+  /** A signal, and the little around it. */
+  private static final int MAX_BODY = CallSignal.MAX_SIZE + 1024;
+
+  private final CallService calls;
+  private final CallPageStream stream;
+
+  CallRoutes(CallService calls, Loop loop) {
+    this.calls = calls;
+    this.stream = new CallPageStream(calls, loop);
+  }
+
+  /** Whether it answers at this path. */
+  static boolean has(@Nullable String path) {
+    return path != null && path.startsWith(ROOT);
+  }
+
+  void get(HttpServerRequest request) {
+    if ((ROOT + "events").equals(request.path())) {
+      stream.join(request);
+    } else {
+      HttpReply.refuse(request, 404, ScreenRoutes.NOTHING);
+    }
+  }
+
+  void post(HttpServerRequest request) {
+    SmallJsonBody.read(request, MAX_BODY)
+        .onSuccess(
+            body ->
+                body.ifPresentOrElse(
+                    message -> act(request, message),
+                    () -> HttpReply.refuse(request, 400, "the body must be a JSON object")))
+        .onFailure(_ -> request.connection().close());
+  }
+
+  private void act(HttpServerRequest request, JsonObject message) {
+    switch (request.path()) {
+      case ROOT + "signals" -> signal(request, message);
+      case ROOT + "connected" -> reply(request, calls.connected());
+      case ROOT + "failed" -> reply(request, calls.failed());
+      case null, default -> HttpReply.refuse(request, 404, ScreenRoutes.NOTHING);
+    }
+  }
+
+  private void signal(HttpServerRequest request, JsonObject message) {
+    Optional<CallSignal> signal = CallSignal.read(message);
+    if (signal.isEmpty()) {
+      HttpReply.refuse(request, 400, "no signal: it needs a kind, and has 32 KiB at most");
+    } else {
+      reply(request, calls.signal(signal.get()));
+    }
+  }
+
+  private void reply(HttpServerRequest request, boolean taken) {
+    HttpReply.json(request, taken ? 200 : 409, calls.status().json());
+  }
+}

@@ -1,0 +1,295 @@
+package fr.teleguichet.edge.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.teleguichet.edge.call.CallService.PageMessage;
+import fr.teleguichet.edge.kiosk.Logbook;
+import fr.teleguichet.edge.loop.EventStream;
+import fr.teleguichet.edge.loop.VirtualLoop;
+import fr.teleguichet.edge.session.CallEnding;
+import fr.teleguichet.edge.session.CallerDetails;
+import fr.teleguichet.edge.session.CitizenSession;
+import fr.teleguichet.edge.session.SessionAdmission;
+import fr.teleguichet.edge.session.SessionEvent;
+import fr.teleguichet.edge.session.SessionService;
+import fr.teleguichet.edge.session.SessionTap;
+import fr.teleguichet.hardware.journal.KioskRecord.Interview;
+import fr.teleguichet.hardware.journal.KioskRecord.Outcome;
+import fr.teleguichet.hardware.journal.ServiceCode;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class CallServiceTest {
+
+  private static final ServiceCode CAF = new ServiceCode("caf");
+  private static final CallerDetails SPANISH = new CallerDetails("es", true);
+  private static final MediaRoute ROUTE = new MediaRoute(List.of(), false);
+  private static final CallSignal OFFER = new CallSignal("offer", "{\"kind\":\"offer\"}");
+
+  private final VirtualLoop loop = new VirtualLoop();
+  private final Logbook logbook = new Logbook();
+  private final AtomicLong ids = new AtomicLong();
+  private final List<PageMessage> page = new ArrayList<>();
+  private final FakeAdvisers advisers = FakeAdvisers.waiting();
+  private final SessionService session =
+      new SessionService(
+          new SessionService.Surroundings(
+              loop,
+              loop.clock(),
+              new EventStream<>(loop),
+              logbook,
+              logbook,
+              () -> new UUID(1, ids.incrementAndGet()),
+              new OpenAdmission()));
+  private final CallService calls =
+      new CallService(loop, session, () -> new UUID(2, ids.incrementAndGet()));
+
+  CallServiceTest() {
+    calls.by(advisers);
+    calls.subscribe(page::add);
+  }
+
+  /** Everything may begin. */
+  private static final class OpenAdmission implements SessionAdmission {
+    @Override
+    public boolean mayBegin() {
+      return true;
+    }
+
+    @Override
+    public boolean mayChoose(ServiceCode service) {
+      return true;
+    }
+  }
+
+  @Test
+  void whereNobodyIsThereTheCitizenIsToldSoAndTheDemandCounts() {
+    advisers.are(AdviserPresence.ABSENT);
+    await();
+
+    assertThat(state()).isEqualTo(new CitizenSession.NoAnswer(CallEnding.NOBODY));
+    assertThat(outcomes()).containsExactly(Outcome.UNANSWERED);
+    assertThat(advisers.asked()).isEmpty();
+    assertThat(calls.status()).isEqualTo(CallStatus.NONE);
+  }
+
+  @Test
+  void whereNobodyCanSayWhoIsThereItIsAFaultOfTheTechnique() {
+    advisers.are(AdviserPresence.UNKNOWN);
+    await();
+
+    assertThat(state()).isEqualTo(new CitizenSession.NoAnswer(CallEnding.FAILED));
+    assertThat(outcomes()).containsExactly(Outcome.FAILED);
+  }
+
+  @Test
+  void theFirstWayCountsOnWhichSomebodyIsThere() {
+    FakeAdvisers played = FakeAdvisers.answering();
+    calls.by(played);
+    await();
+    assertThat(advisers.asked()).hasSize(1);
+    assertThat(played.asked()).isEmpty();
+    tap(new SessionTap.Leave());
+
+    advisers.are(AdviserPresence.UNKNOWN);
+    await();
+    assertThat(state()).isInstanceOf(CitizenSession.Connected.class);
+    assertThat(calls.isPlayed()).isTrue();
+    assertThat(played.asked()).hasSize(1);
+  }
+
+  @Test
+  void anAdviserIsAskedForOnceInTheCitizensLanguageAndThePlaceIsTold() {
+    var repaints = new AtomicLong();
+    calls.onPlace(repaints::incrementAndGet);
+    await();
+    loop.pass(Duration.ofMinutes(3));
+    tap(new SessionTap.Stay());
+
+    assertThat(advisers.asked()).hasSize(1);
+    assertThat(asked().request().service()).isEqualTo(CAF);
+    assertThat(asked().request().caller()).isEqualTo(SPANISH);
+    var place = new QueuePlace(Optional.of(2), Optional.of(Duration.ofMinutes(4)));
+    asked().happens(new CallEvent.Waiting(place));
+    asked().happens(new CallEvent.Waiting(place));
+    assertThat(calls.place()).isEqualTo(place);
+    assertThat(repaints).hasValue(1);
+  }
+
+  @Test
+  void aCallIsConnectedWhenThePageSaysSoAndNotBefore() {
+    answer();
+    assertThat(state()).isInstanceOf(CitizenSession.Connecting.class);
+    assertThat(calls.status().json())
+        .isEqualTo(
+            new JsonObject()
+                .put("state", "answered")
+                .put("id", asked().request().id().toString())
+                .put("iceServers", new io.vertx.core.json.JsonArray())
+                .put("relayOnly", false));
+
+    assertThat(calls.connected()).isTrue();
+    assertThat(calls.connected()).as("told again").isTrue();
+    assertThat(state()).isInstanceOf(CitizenSession.Connected.class);
+    assertThat(asked().told()).containsExactly("connected");
+    assertThat(calls.status().json().getString("state")).isEqualTo("connected");
+  }
+
+  @Test
+  void theManagerOfACallThatTheCitizenEndsKnowsWhy() {
+    await();
+    tap(new SessionTap.Back());
+    assertThat(asked().told()).containsExactly("end cancelled");
+
+    calls.pageCame();
+    answer();
+    var _ = calls.connected();
+    loop.pass(Duration.ofMinutes(2));
+    tap(new SessionTap.End());
+    assertThat(asked().told()).containsExactly("connected", "end ended");
+    assertThat(outcomes()).containsExactly(Outcome.ABANDONED, Outcome.HELD);
+  }
+
+  @Test
+  void anAdviserWithoutPictureAndSoundIsToldThatItFailed() {
+    calls.pageCame();
+    answer();
+    loop.pass(Duration.ofMinutes(1));
+    assertThat(state()).isEqualTo(new CitizenSession.NoAnswer(CallEnding.FAILED));
+    assertThat(asked().told()).containsExactly("end failed");
+  }
+
+  @ParameterizedTest
+  @EnumSource(CallEnding.class)
+  void whoeverEndedItIsNotToldThatItEnds(CallEnding how) {
+    await();
+    asked().happens(new CallEvent.Ended(how));
+    assertThat(state()).isInstanceOf(CitizenSession.NoAnswer.class);
+    assertThat(asked().told()).isEmpty();
+    assertThat(calls.status()).isEqualTo(CallStatus.NONE);
+  }
+
+  @Test
+  void signalsPassOnceAnAdviserIsThere() {
+    assertThat(calls.signal(OFFER)).as("without a call").isFalse();
+    await();
+    assertThat(calls.signal(OFFER)).as("before the answer").isFalse();
+    asked().happens(new CallEvent.Accepted(ROUTE));
+    asked().happens(new CallEvent.Answered());
+    assertThat(calls.signal(OFFER)).isTrue();
+    page.clear();
+    asked().happens(new CallEvent.Signal(OFFER));
+
+    assertThat(asked().told()).containsExactly("signal offer");
+    assertThat(page).containsExactly(new PageMessage.Signal(OFFER));
+  }
+
+  @Test
+  void aPageThatSaysSomethingOfNoCallChangesNothing() {
+    assertThat(calls.connected()).isFalse();
+    assertThat(calls.failed()).isFalse();
+    await();
+    assertThat(calls.connected()).isFalse();
+    assertThat(calls.failed()).isFalse();
+    assertThat(state()).isInstanceOf(CitizenSession.Waiting.class);
+  }
+
+  /** A manager that is late speaks of a call that is over. */
+  @Test
+  void whatHappensToAnEarlierCallIsNothingToThisOne() {
+    await();
+    FakeAdvisers.Asked earlier = asked();
+    tap(new SessionTap.Leave());
+    await();
+    earlier.happens(new CallEvent.Answered());
+    earlier.happens(new CallEvent.Ended(CallEnding.FAILED));
+    earlier.happens(new CallEvent.Signal(OFFER));
+
+    assertThat(state()).isInstanceOf(CitizenSession.Waiting.class);
+    assertThat(page).noneMatch(PageMessage.Signal.class::isInstance);
+  }
+
+  @Test
+  void aPageThatSaysThatItFailedEndsTheCall() {
+    calls.pageCame();
+    answer();
+    var _ = calls.connected();
+    loop.pass(Duration.ofMinutes(5));
+    assertThat(calls.failed()).isTrue();
+    assertThat(outcomes()).containsExactly(Outcome.FAILED);
+    assertThat(asked().told()).endsWith("end failed");
+  }
+
+  @Test
+  void aPageThatIsLoadedAgainMayGoOnAndOneThatStaysAwayEndsTheCall() {
+    calls.pageCame();
+    answer();
+    var _ = calls.connected();
+    calls.pageWent();
+    loop.pass(CallService.PAGE_ABSENCE.minusMillis(1));
+    calls.pageCame();
+    loop.pass(CallService.PAGE_ABSENCE);
+    assertThat(state()).isInstanceOf(CitizenSession.Connected.class);
+
+    calls.pageWent();
+    loop.pass(CallService.PAGE_ABSENCE);
+    assertThat(state()).isEqualTo(new CitizenSession.NoAnswer(CallEnding.FAILED));
+  }
+
+  /** A played adviser needs no page, and a call that is over none either. */
+  @Test
+  void nobodyMissesAPageWithoutMedia() {
+    await();
+    asked().happens(new CallEvent.Answered());
+    asked().happens(new CallEvent.Connected());
+    loop.pass(Duration.ofMinutes(10));
+    tap(new SessionTap.End());
+    assertThat(outcomes()).containsExactly(Outcome.HELD);
+  }
+
+  private void await() {
+    tap(new SessionTap.Start());
+    tap(new SessionTap.Choose(CAF));
+    tap(new SessionTap.Agree(SPANISH));
+  }
+
+  private void answer() {
+    if (!(state() instanceof CitizenSession.Idle)) {
+      tap(new SessionTap.Choose(CAF));
+      tap(new SessionTap.Agree(SPANISH));
+    } else {
+      await();
+    }
+    asked().happens(new CallEvent.Accepted(ROUTE));
+    asked().happens(new CallEvent.Answered());
+  }
+
+  private FakeAdvisers.Asked asked() {
+    return advisers.asked().getLast();
+  }
+
+  private void tap(SessionTap tap) {
+    assertThat(session.take(new SessionEvent.Tapped(session.snapshot().step(), tap)))
+        .as("%s in %s", tap, state())
+        .isTrue();
+  }
+
+  private CitizenSession state() {
+    return session.snapshot().state();
+  }
+
+  private List<Outcome> outcomes() {
+    return logbook.records().stream()
+        .filter(Interview.class::isInstance)
+        .map(record -> ((Interview) record).outcome())
+        .toList();
+  }
+}

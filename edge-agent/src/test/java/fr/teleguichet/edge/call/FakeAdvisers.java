@@ -1,0 +1,74 @@
+package fr.teleguichet.edge.call;
+
+import fr.teleguichet.hardware.journal.ServiceCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Advisers who do what a test says. */
+public final class FakeAdvisers implements VideoCalls {
+
+  /** A call that was asked for, and what the kiosk made of it. */
+  public record Asked(CallRequest request, Consumer<CallEvent> listener, List<String> told)
+      implements VideoCall {
+
+    /** Something becomes of it. */
+    public void happens(CallEvent event) {
+      listener.accept(event);
+    }
+
+    @Override
+    public void signal(CallSignal signal) {
+      told.add("signal " + signal.kind());
+    }
+
+    @Override
+    public void connected() {
+      told.add("connected");
+    }
+
+    @Override
+    public void end(CallEndReason reason) {
+      told.add("end " + reason.code());
+    }
+  }
+
+  private final List<Asked> asked = new ArrayList<>();
+  private final List<CallEvent> atOnce;
+  private AdviserPresence presence = AdviserPresence.PRESENT;
+
+  private FakeAdvisers(List<CallEvent> atOnce) {
+    this.atOnce = atOnce;
+  }
+
+  /** Advisers who let a citizen wait until the test has them answer. */
+  public static FakeAdvisers waiting() {
+    return new FakeAdvisers(List.of());
+  }
+
+  /** Played ones who are there at once, without picture and sound. */
+  public static FakeAdvisers answering() {
+    return new FakeAdvisers(List.of(new CallEvent.Answered(), new CallEvent.Connected()));
+  }
+
+  public void are(AdviserPresence now) {
+    presence = now;
+  }
+
+  public List<Asked> asked() {
+    return asked;
+  }
+
+  @Override
+  public AdviserPresence presence(ServiceCode service) {
+    return presence;
+  }
+
+  @Override
+  public VideoCall request(CallRequest request, Consumer<CallEvent> listener) {
+    var call = new Asked(request, listener, new ArrayList<>());
+    asked.add(call);
+    atOnce.forEach(call::happens);
+    return call;
+  }
+}
