@@ -228,6 +228,7 @@ final class Agent {
     var connection = new SparkplugConnection(link);
     appliance.follow(connection);
     link.onCare(appliance::want);
+    link.onServices(appliance::offer);
     play(world, connection);
     link.start();
     return link;

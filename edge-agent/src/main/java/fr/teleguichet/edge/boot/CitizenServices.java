@@ -2,6 +2,7 @@ package fr.teleguichet.edge.boot;
 
 import fr.teleguichet.edge.call.CallService;
 import fr.teleguichet.edge.configuration.AgentConfiguration;
+import fr.teleguichet.edge.configuration.ServiceOffer;
 import fr.teleguichet.edge.kiosk.AgentContext;
 import fr.teleguichet.edge.loop.EventStream;
 import fr.teleguichet.edge.loop.Loop;
@@ -11,6 +12,8 @@ import fr.teleguichet.edge.screen.KioskAdmission;
 import fr.teleguichet.edge.screen.KioskSnapshot;
 import fr.teleguichet.edge.screen.TestPattern;
 import fr.teleguichet.edge.session.SessionService;
+import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * What citizens meet: the session, its calls, and the page that shows them.
@@ -26,12 +29,15 @@ record CitizenServices(
     CitizenScreen screen) {
 
   static CitizenServices of(
-      AgentContext world, AgentConfiguration configuration, KioskSnapshot glance) {
+      AgentContext world,
+      AgentConfiguration configuration,
+      Supplier<List<ServiceOffer>> services,
+      KioskSnapshot glance) {
     Loop loop = world.loop();
     var offer =
         new CitizenScreen.Offer(
             configuration.screen().port(),
-            configuration.kiosk().services(),
+            services,
             configuration.opening(),
             configuration.screen().recordsToken());
     var presence = new EventStream<PresenceEvent>(loop);

@@ -19,6 +19,7 @@ import fr.teleguichet.edge.screen.CitizenScreen;
 import fr.teleguichet.edge.screen.KioskSnapshot;
 import fr.teleguichet.edge.screen.UnitStatus;
 import fr.teleguichet.edge.serve.AvailabilityEvidence;
+import fr.teleguichet.edge.service.OfferedServices;
 import fr.teleguichet.edge.session.SessionEvent;
 import fr.teleguichet.edge.session.SessionService;
 import fr.teleguichet.edge.session.SessionSnapshot;
@@ -51,6 +52,7 @@ final class KioskAppliance {
   private final AgentConfiguration configuration;
   private final FleetEnrolment membership;
   private final KioskHardware hardware;
+  private final OfferedServices services;
   private final AvailabilityEvidence serving;
   private final SessionService session;
   private final CitizenScreen screen;
@@ -79,8 +81,10 @@ final class KioskAppliance {
     this.configuration = configuration;
     this.membership = agent.membership;
     this.hardware = agent.hardware;
-    this.serving = new AvailabilityEvidence(world, configuration, membership::isKiosk);
-    var citizens = CitizenServices.of(world, configuration, glance());
+    this.services =
+        new OfferedServices(world.loop(), world.kiosk(), world.notes(), configuration.kiosk());
+    this.serving = new AvailabilityEvidence(world, configuration, services, membership::isKiosk);
+    var citizens = CitizenServices.of(world, configuration, services, glance());
     this.session = citizens.session();
     this.screen = citizens.screen();
     hardware.advisers().ifPresent(citizens.calls()::by);
@@ -206,8 +210,10 @@ final class KioskAppliance {
     hardware.start();
     world.kiosk().set(NodeFact.OCCUPIED, Value.of(false));
     world.kiosk().set(NodeFact.BOARD_PROFILE, Value.of(configuration.board().id().value()));
-    return session
-        .recover(lastAlive)
+    services.listen(serving::servicesChanged);
+    return services
+        .start(session)
+        .compose(_ -> session.recover(lastAlive))
         .compose(_ -> screen.start())
         .onSuccess(this::refreshOnChanges)
         .compose(running -> startRest().map(running));
@@ -215,6 +221,7 @@ final class KioskAppliance {
 
   private void refreshOnChanges(CitizenScreen.Running running) {
     serving.desk().listen(running::refresh);
+    services.listen(running::refresh);
     serving.desk().listen(this::showLight);
     tending.listen(running::refresh);
     updates.listen(running::refresh);
@@ -278,6 +285,11 @@ final class KioskAppliance {
   /** The fleet wants something done, perhaps again. */
   void want(FleetCommand.Care wish) {
     tending.want(wish);
+  }
+
+  /** The fleet says which services to offer, perhaps again. */
+  void offer(String document) {
+    services.receive(document);
   }
 
   /** Stops everything but the page, which its own handle stops. */

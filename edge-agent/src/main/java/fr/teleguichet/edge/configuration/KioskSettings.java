@@ -31,6 +31,11 @@ public record KioskSettings(
     }
   }
 
+  /** Whether the services are others than those that the program brings along. */
+  public boolean hasOwnServices() {
+    return !services.equals(ServiceListReader.OF_THE_NETWORK);
+  }
+
   /** Whom the configuration says that the kiosk is, when it says so. */
   public Optional<NodeAddress> address() {
     return id.map(name -> name.in(territory.orElse(FIRST_TERRITORY)));

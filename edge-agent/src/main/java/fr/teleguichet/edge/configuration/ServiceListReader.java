@@ -2,6 +2,7 @@ package fr.teleguichet.edge.configuration;
 
 import fr.teleguichet.hardware.journal.ServiceCode;
 import fr.teleguichet.hardware.opening.OpeningHours;
+import fr.teleguichet.hardware.service.Pictogram;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,27 +17,32 @@ final class ServiceListReader {
   /** The five services of the Lot's network, by the names that they have today. */
   static final List<ServiceOffer> OF_THE_NETWORK =
       List.of(
-          offer("carsat", "Retraite (Carsat)", "Pensions (Carsat)", "Jubilación (Carsat)"),
+          offer("carsat", "Retraite (Carsat)", "Pensions (Carsat)", "Jubilación (Carsat)")
+              .with(Pictogram.PENSION),
           offer(
-              "caf",
-              "Allocations familiales (CAF)",
-              "Family benefits (CAF)",
-              "Ayudas familiares (CAF)"),
+                  "caf",
+                  "Allocations familiales (CAF)",
+                  "Family benefits (CAF)",
+                  "Ayudas familiares (CAF)")
+              .with(Pictogram.FAMILY),
           offer(
-              "cpam",
-              "Assurance maladie (CPAM)",
-              "Health insurance (CPAM)",
-              "Seguro médico (CPAM)"),
+                  "cpam",
+                  "Assurance maladie (CPAM)",
+                  "Health insurance (CPAM)",
+                  "Seguro médico (CPAM)")
+              .with(Pictogram.HEALTH),
           offer(
-              "france-travail",
-              "France Travail",
-              "Employment (France Travail)",
-              "Empleo (France Travail)"),
+                  "france-travail",
+                  "France Travail",
+                  "Employment (France Travail)",
+                  "Empleo (France Travail)")
+              .with(Pictogram.EMPLOYMENT),
           offer(
-              "mission-locale",
-              "Mission locale",
-              "Young people (Mission locale)",
-              "Jóvenes (Mission locale)"));
+                  "mission-locale",
+                  "Mission locale",
+                  "Young people (Mission locale)",
+                  "Jóvenes (Mission locale)")
+              .with(Pictogram.YOUTH));
 
   private static final Set<String> KEYS = Set.of("id", "fr", "en", "es", "opening");
 
@@ -72,7 +78,7 @@ final class ServiceListReader {
     try {
       String french = text(members, "fr").orElseThrow(() -> missing("fr"));
       return Optional.of(
-          new ServiceOffer(
+          drawn(
               new ServiceCode(text(members, "id").orElseThrow(() -> missing("id"))),
               french,
               text(members, "en").orElseThrow(() -> missing("en")),
@@ -82,6 +88,18 @@ final class ServiceListReader {
       note(place, String.valueOf(e.getMessage()));
       return Optional.empty();
     }
+  }
+
+  /** One of the network's has its pictogram, whatever else its entry says. */
+  private static ServiceOffer drawn(
+      ServiceCode id, String french, String english, String spanish, Optional<OpeningHours> hours) {
+    Pictogram pictogram =
+        OF_THE_NETWORK.stream()
+            .filter(it -> it.id().equals(id))
+            .map(it -> it.service().pictogram())
+            .findFirst()
+            .orElse(Pictogram.INFORMATION);
+    return new ServiceOffer(id, french, english, spanish, hours).with(pictogram);
   }
 
   private static OpeningHours hours(Node node) {

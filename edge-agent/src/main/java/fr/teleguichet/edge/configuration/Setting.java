@@ -24,8 +24,9 @@ public enum Setting {
       "",
       "[{id: accueil, fr: Accueil, en: Reception}]",
       "1 to 6 entries with id, fr, en and, if wanted, es and opening",
-      "The public services that the screen offers, each with hours of its own if wanted; by default"
-          + " the five of the Lot’s network"),
+      "The public services that the screen offers in place of the fleet’s, each with hours of its"
+          + " own if wanted; by default those of its fleet, and the five of the Lot’s network until"
+          + " it says any"),
   ENROLMENT_CLAIM_FILE(
       "enrolment.claim-file",
       "/boot/firmware/teleguichet/claim.json",

@@ -103,6 +103,11 @@ final class AliasCatalogue {
         Metric.declared(FleetCommand.CARE, DataType.STRING, Value.ABSENT, now));
   }
 
+  /** The metric by which a host says which services to offer; never aliased, and empty here. */
+  static Metric services(long now) {
+    return Metric.declared(FleetCommand.SERVICES, DataType.STRING, Value.ABSENT, now);
+  }
+
   /**
    * The metrics by which a host says which records it has; never aliased either, and empty here.
    */

@@ -40,6 +40,8 @@ final class CommandInbox {
 
     void care(FleetCommand.Care wish);
 
+    void services(String document);
+
     void hostState(HostState state);
 
     /** A death certificate of this kiosk, with its number. */
@@ -142,6 +144,7 @@ final class CommandInbox {
             actions.acknowledge(journal, upTo);
         case FleetCommand.ResumeRecords(UUID journal, long after) -> actions.resume(journal, after);
         case FleetCommand.Care wish -> actions.care(wish);
+        case FleetCommand.OfferServices(String document) -> actions.services(document);
         case FleetCommand.Unknown(String name) ->
             refuse(CommandRefusal.UNKNOWN_COMMAND, "the command '" + printable(name) + "'");
       }

@@ -77,6 +77,11 @@ final class ConnectionSupervisor {
     commands.onCare(taker);
   }
 
+  /** Hands documents of services to this one. */
+  void onServices(Consumer<String> taker) {
+    commands.onServices(taker);
+  }
+
   /**
    * Ends for good.
    *

@@ -13,6 +13,7 @@ final class HostCommandHandler implements CommandInbox.Actions {
   private final Consumer<HostState> hosts;
   private final LongPredicate isOwnBirth;
   private Consumer<FleetCommand.Care> care = _ -> {};
+  private Consumer<String> services = _ -> {};
 
   /**
    * A handler for one link.
@@ -30,6 +31,11 @@ final class HostCommandHandler implements CommandInbox.Actions {
   /** Hands remote actions to this one. */
   void onCare(Consumer<FleetCommand.Care> taker) {
     care = taker;
+  }
+
+  /** Hands documents of services to this one. */
+  void onServices(Consumer<String> taker) {
+    services = taker;
   }
 
   @Override
@@ -51,6 +57,11 @@ final class HostCommandHandler implements CommandInbox.Actions {
   public void care(FleetCommand.Care wish) {
     care.accept(wish);
     voice.hostSpoke();
+  }
+
+  @Override
+  public void services(String document) {
+    services.accept(document);
   }
 
   @Override

@@ -85,6 +85,12 @@ public final class SparkplugLink {
     connection.onCare(taker);
   }
 
+  /** Hands every document of services that the fleet sends to this one. */
+  public void onServices(Consumer<String> taker) {
+    world.loop().check();
+    connection.onServices(taker);
+  }
+
   /** What the link did so far. */
   public LinkCounts counts() {
     world.loop().check();

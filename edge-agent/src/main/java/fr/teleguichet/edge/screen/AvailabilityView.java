@@ -42,13 +42,17 @@ final class AvailabilityView {
         acts.add(line(verdict, offer.id(), act));
       }
       JsonObject service =
-          SessionView.labels(offer)
-              .put("open", verdict.allows(offer.id(), CitizenAct.VIDEO))
-              .put("acts", acts);
+          SessionView.labels(offer).put("open", canBeCalled(offer, verdict)).put("acts", acts);
       hours.of(offer).ifPresent(words -> service.put("hours", words));
       services.add(service);
     }
     return services;
+  }
+
+  /** Whether what the service needs works: video, and what else it can't do without. */
+  static boolean canBeCalled(ServiceOffer offer, ServiceVerdict verdict) {
+    return verdict.allows(offer.id(), CitizenAct.VIDEO)
+        && offer.service().needs().stream().allMatch(act -> verdict.allows(offer.id(), act));
   }
 
   private static JsonObject line(CitizenAct act, Set<ServiceObstacle> obstacles) {

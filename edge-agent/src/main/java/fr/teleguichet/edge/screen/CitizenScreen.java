@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * The citizen's screen as a part of the agent: the page that shows the session on the loopback
@@ -66,11 +67,17 @@ public final class CitizenScreen {
    */
   public record Offer(
       int port,
-      List<ServiceOffer> services,
+      Supplier<List<ServiceOffer>> services,
       Optional<OpeningHours> place,
       Optional<Secret> recordsToken) {
-    public Offer {
-      services = List.copyOf(services);
+
+    /** With services that are always the same. */
+    public Offer(
+        int port,
+        List<ServiceOffer> services,
+        Optional<OpeningHours> place,
+        Optional<Secret> recordsToken) {
+      this(port, () -> services, place, recordsToken);
     }
 
     /** At a place of which nobody said when it is open. */

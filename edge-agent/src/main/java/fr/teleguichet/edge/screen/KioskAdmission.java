@@ -3,18 +3,20 @@ package fr.teleguichet.edge.screen;
 import fr.teleguichet.edge.configuration.ServiceOffer;
 import fr.teleguichet.edge.session.SessionAdmission;
 import fr.teleguichet.hardware.journal.ServiceCode;
-import fr.teleguichet.hardware.serve.CitizenAct;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * A session may begin unless the unit is no kiosk, an update restarts it, or its screen is tested;
  * with a service that is offered and can be called.
  */
-public record KioskAdmission(List<ServiceOffer> services, KioskSnapshot glance, TestPattern pattern)
+public record KioskAdmission(
+    Supplier<List<ServiceOffer>> services, KioskSnapshot glance, TestPattern pattern)
     implements SessionAdmission {
 
-  public KioskAdmission {
-    services = List.copyOf(services);
+  /** With services that are always the same. */
+  public KioskAdmission(List<ServiceOffer> services, KioskSnapshot glance, TestPattern pattern) {
+    this(() -> services, glance, pattern);
   }
 
   @Override
@@ -24,7 +26,8 @@ public record KioskAdmission(List<ServiceOffer> services, KioskSnapshot glance, 
 
   @Override
   public boolean mayChoose(ServiceCode service) {
-    return services.stream().anyMatch(it -> it.id().equals(service))
-        && glance.verdict().get().allows(service, CitizenAct.VIDEO);
+    return services.get().stream()
+        .filter(it -> it.id().equals(service))
+        .anyMatch(it -> AvailabilityView.canBeCalled(it, glance.verdict().get()));
   }
 }

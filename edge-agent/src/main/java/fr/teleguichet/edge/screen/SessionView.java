@@ -20,6 +20,9 @@ import fr.teleguichet.edge.session.SessionSnapshot;
 import fr.teleguichet.edge.session.SessionTimeouts;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import fr.teleguichet.hardware.opening.OpeningHours;
+import fr.teleguichet.hardware.service.PublicService;
+import fr.teleguichet.hardware.service.ServiceLanguage;
+import fr.teleguichet.hardware.service.TranslatedText;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
@@ -27,11 +30,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** The session as the page shows it: which state, never who or what was answered before. */
 final class SessionView {
 
-  private final List<ServiceOffer> offers;
+  private final Supplier<List<ServiceOffer>> offers;
   private final ServiceHoursText hours;
   private final KioskSnapshot glance;
   private final BooleanSupplier isDark;
@@ -44,7 +48,7 @@ final class SessionView {
    * @param pattern goes before the page while nobody is served
    */
   SessionView(
-      List<ServiceOffer> offers,
+      Supplier<List<ServiceOffer>> offers,
       Optional<OpeningHours> place,
       KioskSnapshot glance,
       BooleanSupplier isDark,
@@ -52,7 +56,7 @@ final class SessionView {
       Optional<CallService> calls) {
     this.pattern = pattern;
     this.calls = calls;
-    this.offers = List.copyOf(offers);
+    this.offers = offers;
     this.hours = new ServiceHoursText(place);
     this.glance = glance;
     this.isDark = isDark;
@@ -95,7 +99,9 @@ final class SessionView {
       case Home _ ->
           new JsonObject()
               .put("state", "home")
-              .put("services", AvailabilityView.services(offers, hours, glance.verdict().get()));
+              .put(
+                  "services",
+                  AvailabilityView.services(offers.get(), hours, glance.verdict().get()));
       case Agreement it -> about("agreement", it.service());
       case Waiting it -> waiting(it);
       case Connecting it -> called("connecting", it.service());
@@ -144,23 +150,36 @@ final class SessionView {
     return new JsonObject()
         .put("state", "idle")
         .put("dark", isDark.getAsBoolean())
-        .put("hours", offers.stream().anyMatch(offer -> hours.of(offer).isPresent()))
+        .put("hours", offers.get().stream().anyMatch(offer -> hours.of(offer).isPresent()))
         .put("works", AvailabilityView.kiosk(glance.verdict().get()));
   }
 
   private JsonObject labels(String id) {
-    return offers.stream()
+    return offers.get().stream()
         .filter(offer -> offer.id().value().equals(id))
         .findFirst()
         .map(SessionView::labels)
         .orElseGet(() -> new JsonObject().put("id", id));
   }
 
+  /** What the page shows of a service: its names by language, and what its card says. */
   static JsonObject labels(ServiceOffer offer) {
-    return new JsonObject()
-        .put("id", offer.id().value())
-        .put("fr", offer.french())
-        .put("en", offer.english())
-        .put("es", offer.spanish());
+    PublicService service = offer.service();
+    JsonObject labels =
+        translated(service.name())
+            .put("id", service.code().value())
+            .put("pictogram", service.pictogram().code())
+            .put("mode", service.mode().code());
+    service.words().ifPresent(words -> labels.put("words", translated(words)));
+    service.telephone().ifPresent(number -> labels.put("telephone", number.value()));
+    return labels;
+  }
+
+  private static JsonObject translated(TranslatedText text) {
+    var lines = new JsonObject();
+    for (ServiceLanguage language : ServiceLanguage.values()) {
+      lines.put(language.code(), text.in(language));
+    }
+    return lines;
   }
 }

@@ -14,9 +14,11 @@ import io.vertx.core.Future;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -36,10 +38,14 @@ public final class AvailabilityEvidence {
   /**
    * Nothing is judged before it is known that the unit is a kiosk.
    *
+   * @param offers the services that citizens can choose
    * @param isKiosk whether it is
    */
   public AvailabilityEvidence(
-      AgentContext world, AgentConfiguration configuration, BooleanSupplier isKiosk) {
+      AgentContext world,
+      AgentConfiguration configuration,
+      Supplier<List<ServiceOffer>> offers,
+      BooleanSupplier isKiosk) {
     this.loop = world.loop();
     KioskState kiosk = world.kiosk();
     Clock clock = world.clock();
@@ -50,14 +56,11 @@ public final class AvailabilityEvidence {
             loop,
             kiosk,
             new AvailabilityService.Terms(
-                configuration.kiosk().services().stream()
-                    .map(ServiceOffer::id)
-                    .collect(Collectors.toSet()),
+                () -> offers.get().stream().map(ServiceOffer::id).collect(Collectors.toSet()),
                 fitted(configuration),
                 isKiosk,
                 () -> configuration.opening().map(it -> it.isOpen(clock.instant())).orElse(true),
-                new ClosedServices(
-                    configuration.kiosk().services(), configuration.opening(), clock),
+                new ClosedServices(offers, configuration.opening(), clock),
                 this::network,
                 () -> isDegraded));
   }
@@ -89,6 +92,11 @@ public final class AvailabilityEvidence {
           desk.review();
         });
     way.start();
+  }
+
+  /** Other services are offered. */
+  public void servicesChanged() {
+    desk.review();
   }
 
   private void review() {

@@ -50,7 +50,7 @@ public final class AvailabilityService {
    * @param degraded whether the kiosk could not mend itself
    */
   public record Terms(
-      Set<ServiceCode> offered,
+      Supplier<Set<ServiceCode>> offered,
       Set<Peripheral> fitted,
       BooleanSupplier isKiosk,
       BooleanSupplier siteOpen,
@@ -117,7 +117,7 @@ public final class AvailabilityService {
     return new AvailabilityFacts(
         terms.isKiosk.getAsBoolean(),
         terms.siteOpen.getAsBoolean(),
-        terms.offered,
+        terms.offered.get(),
         terms.closed.get(),
         terms.fitted,
         kiosk.peripherals(),

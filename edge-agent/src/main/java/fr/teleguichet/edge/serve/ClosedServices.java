@@ -17,21 +17,23 @@ import java.util.function.Supplier;
  * Which services do not answer at this hour, and when they do again. One without hours of its own
  * answers whenever the place is open.
  */
-public record ClosedServices(List<ServiceOffer> offers, Optional<OpeningHours> place, Clock clock)
+public record ClosedServices(
+    Supplier<List<ServiceOffer>> offers, Optional<OpeningHours> place, Clock clock)
     implements Supplier<Map<ServiceCode, Optional<ServiceReopening>>> {
 
   /** How many openings of a service are tried for one at which the place is open too. */
   private static final int TRIES = 100;
 
-  public ClosedServices {
-    offers = List.copyOf(offers);
+  /** Services that are always the same. */
+  public ClosedServices(List<ServiceOffer> offers, Optional<OpeningHours> place, Clock clock) {
+    this(() -> offers, place, clock);
   }
 
   @Override
   public Map<ServiceCode, Optional<ServiceReopening>> get() {
     Instant now = clock.instant();
     Map<ServiceCode, Optional<ServiceReopening>> closed = new HashMap<>();
-    for (ServiceOffer offer : offers) {
+    for (ServiceOffer offer : offers.get()) {
       offer
           .hours()
           .filter(hours -> !hours.isOpen(now))

@@ -13,6 +13,7 @@ import fr.teleguichet.hardware.identity.Fingerprint;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import fr.teleguichet.hardware.opening.OpeningHours;
 import fr.teleguichet.hardware.protocol.NodeAddress;
+import fr.teleguichet.hardware.service.Pictogram;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -142,20 +143,23 @@ class ConfigurationReaderTest {
     assertThat(it.kiosk().services())
         .containsExactly(
             new ServiceOffer(
-                new ServiceCode("cpam"), "Assurance maladie", "Health insurance", "Seguro"),
+                    new ServiceCode("cpam"), "Assurance maladie", "Health insurance", "Seguro")
+                .with(Pictogram.HEALTH),
             new ServiceOffer(
-                new ServiceCode("caf"),
-                "CAF",
-                "Benefits",
-                "CAF",
-                Optional.of(
-                    new OpeningHours(
-                        ZoneId.of("Europe/Paris"),
-                        Map.of(
-                            DayOfWeek.TUESDAY,
-                            List.of(
-                                new OpeningHours.Span(LocalTime.of(9, 0), LocalTime.of(12, 0)))),
-                        Map.of()))));
+                    new ServiceCode("caf"),
+                    "CAF",
+                    "Benefits",
+                    "CAF",
+                    Optional.of(
+                        new OpeningHours(
+                            ZoneId.of("Europe/Paris"),
+                            Map.of(
+                                DayOfWeek.TUESDAY,
+                                List.of(
+                                    new OpeningHours.Span(
+                                        LocalTime.of(9, 0), LocalTime.of(12, 0)))),
+                            Map.of())))
+                .with(Pictogram.FAMILY));
     assertThat(it.link())
         .isEqualTo(
             new BrokerSettings(

@@ -36,6 +36,7 @@ final class PayloadsConformanceIT {
           FleetCommand.CARE_ID,
           FleetCommand.CARE_DEADLINE,
           FleetCommand.CARE,
+          FleetCommand.SERVICES,
           FleetCommand.ACKNOWLEDGED,
           FleetCommand.RESUME);
 

@@ -2,11 +2,15 @@ package fr.teleguichet.edge.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.teleguichet.edge.configuration.ServiceOffer;
 import fr.teleguichet.hardware.device.RemoteCommandType;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import fr.teleguichet.hardware.serve.ServiceObstacle;
 import fr.teleguichet.hardware.serve.ServiceVerdict;
+import fr.teleguichet.hardware.service.ServiceDocument;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -58,5 +62,37 @@ class AvailabilityViewTest {
         .isNotEmpty()
         .isNotEqualTo(care.getString("en"))
         .isNotEqualTo(care.getString("fr"));
+  }
+
+  @Test
+  void aServicesCardIsToldInFiveLanguagesWithWhatElseItShows() {
+    var card =
+        new ServiceOffer(
+            ServiceDocument.read(
+                    """
+                    {"format":1,"services":[{"code":"caf","pictogram":"family",
+                      "mode":"appointment","telephone":"3230",
+                      "name":{"fr":"Allocations","en":"Allowances","ar":"الإعانات"},
+                      "words":{"fr":"Aides","en":"Help"}}]}
+                    """)
+                .services()
+                .getFirst());
+
+    JsonObject service =
+        AvailabilityView.services(
+                List.of(card), new ServiceHoursText(Optional.empty()), verdict(Set.of(), Set.of()))
+            .getJsonObject(0);
+
+    assertThat(service.getString("id")).isEqualTo("caf");
+    assertThat(service.getString("fr")).isEqualTo("Allocations");
+    assertThat(service.getString("ar")).isEqualTo("الإعانات");
+    assertThat(service.getString("pt")).as("not said").isEqualTo("Allocations");
+    assertThat(service.getJsonObject("words").getMap())
+        .containsEntry("en", "Help")
+        .containsEntry("es", "Aides");
+    assertThat(service.getString("pictogram")).isEqualTo("family");
+    assertThat(service.getString("mode")).isEqualTo("appointment");
+    assertThat(service.getString("telephone")).isEqualTo("3230");
+    assertThat(service.getBoolean("open")).isTrue();
   }
 }

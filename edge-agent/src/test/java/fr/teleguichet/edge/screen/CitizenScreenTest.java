@@ -131,6 +131,7 @@ class CitizenScreenTest {
                 """
                 {"state": "home", "step": 1, "writing": "written",
                  "services": [{"id": "caf", "fr": "CAF", "en": "Benefits", "es": "Ayudas",
+                   "pt": "CAF", "ar": "CAF", "pictogram": "information", "mode": "walk-in",
                    "open": true, "acts": [
                      {"act": "video", "ok": true, "fr": "entretien en visio\u00a0: oui",
                       "en": "video interview: yes", "es": "entrevista por vídeo: sí"},

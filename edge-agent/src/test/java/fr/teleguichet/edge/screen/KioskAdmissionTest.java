@@ -6,7 +6,10 @@ import fr.teleguichet.edge.configuration.ServiceOffer;
 import fr.teleguichet.edge.loop.VirtualLoop;
 import fr.teleguichet.edge.session.UpdateAbsence;
 import fr.teleguichet.hardware.journal.ServiceCode;
+import fr.teleguichet.hardware.serve.CitizenAct;
+import fr.teleguichet.hardware.serve.ServiceObstacle;
 import fr.teleguichet.hardware.serve.ServiceVerdict;
+import fr.teleguichet.hardware.service.PublicService;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -54,6 +57,31 @@ class KioskAdmissionTest {
     assertThat(admission.mayBegin()).isFalse();
     pattern.hide();
     assertThat(admission.mayBegin()).isTrue();
+  }
+
+  @Test
+  void aServiceThatIsOfNoUseWithoutPrintingWaitsForThePrinter() {
+    ServiceOffer caf = new ServiceOffer(CAF, "CAF", "Benefits", "Ayudas");
+    PublicService card = caf.service();
+    var needsPrinting =
+        new ServiceOffer(
+            new PublicService(
+                card.code(),
+                card.name(),
+                card.words(),
+                card.pictogram(),
+                card.mode(),
+                card.hours(),
+                Set.of(CitizenAct.PRINT),
+                card.telephone(),
+                card.fallback(),
+                card.adapter()));
+    var strict = new KioskAdmission(List.of(needsPrinting), admission.glance(), pattern);
+
+    assertThat(strict.mayChoose(CAF)).isTrue();
+    verdict = ServiceVerdict.of(Set.of(ServiceObstacle.PRINTER_JAMMED), Set.of(CAF));
+    assertThat(strict.mayChoose(CAF)).isFalse();
+    assertThat(admission.mayChoose(CAF)).isTrue();
   }
 
   @Test

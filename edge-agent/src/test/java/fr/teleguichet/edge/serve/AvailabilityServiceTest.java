@@ -29,7 +29,7 @@ final class AvailabilityServiceTest {
           loop,
           kiosk,
           new AvailabilityService.Terms(
-              Set.of(new ServiceCode("caf")),
+              () -> Set.of(new ServiceCode("caf")),
               Set.of(Peripheral.CAMERA),
               () -> true,
               open::get,

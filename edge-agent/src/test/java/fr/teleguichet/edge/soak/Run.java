@@ -74,7 +74,7 @@ final class Run {
             loop,
             kiosk,
             new AvailabilityService.Terms(
-                Set.of(SERVICE),
+                () -> Set.of(SERVICE),
                 EnumSet.copyOf(Truth.FITTED),
                 () -> true,
                 () -> truth.siteOpen,

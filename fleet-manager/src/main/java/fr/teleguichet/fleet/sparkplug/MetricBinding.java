@@ -67,7 +67,8 @@ sealed interface MetricBinding {
         || name.equals(FleetCommand.RESUME)) {
       return new Control(type);
     }
-    if (FleetCommand.CARE_METRICS.get(name) == type) {
+    if (FleetCommand.CARE_METRICS.get(name) == type
+        || (name.equals(FleetCommand.SERVICES) && type == DataType.STRING)) {
       return new Command(name, type);
     }
     if (name.equals(JournalRows.METRIC) && type == DataType.DATASET) {

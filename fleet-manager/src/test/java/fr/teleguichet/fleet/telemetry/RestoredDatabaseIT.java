@@ -112,7 +112,10 @@ class RestoredDatabaseIT {
           acknowledged = Math.max(after, oldest() - 1);
           yield acknowledged < before;
         }
-        case FleetCommand.Rebirth _, FleetCommand.Care _, FleetCommand.Unknown _ ->
+        case FleetCommand.Rebirth _,
+            FleetCommand.Care _,
+            FleetCommand.OfferServices _,
+            FleetCommand.Unknown _ ->
             throw new AssertionError(command);
       };
     }

@@ -54,6 +54,9 @@ final class CommandReader {
     if (name.equals(FleetCommand.CARE) && value instanceof Value.Text(String action)) {
       return care(action);
     }
+    if (name.equals(FleetCommand.SERVICES) && value instanceof Value.Text(String document)) {
+      return new FleetCommand.OfferServices(document);
+    }
     return new FleetCommand.Unknown(name);
   }
 

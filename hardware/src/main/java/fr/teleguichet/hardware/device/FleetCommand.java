@@ -34,6 +34,9 @@ public sealed interface FleetCommand {
   /** The metric with the moment after which the remote action must not begin any more. */
   String CARE_DEADLINE = "Care/Deadline";
 
+  /** The metric with the services that the kiosk shall offer, a document of JSON. */
+  String SERVICES = "Services/Document";
+
   /** What a node declares at birth that takes remote actions, by name. */
   Map<String, DataType> CARE_METRICS =
       Map.of(CARE_ID, DataType.STRING, CARE_DEADLINE, DataType.DATETIME, CARE, DataType.STRING);
@@ -95,6 +98,13 @@ public sealed interface FleetCommand {
     }
   }
 
+  /**
+   * Offer the services of this document from now on.
+   *
+   * @param document as {@code ServiceDocument} writes and reads it
+   */
+  record OfferServices(String document) implements FleetCommand {}
+
   /** A command that this version does not know, or that makes no sense. */
   record Unknown(String name) implements FleetCommand {}
 
@@ -112,6 +122,8 @@ public sealed interface FleetCommand {
                   Metric.command(CARE_ID, Value.of(id.toString())),
                   Metric.command(CARE_DEADLINE, Value.of(deadline.toEpochMilli())),
                   Metric.command(CARE, Value.of(action)));
+          case OfferServices(String document) ->
+              List.of(Metric.command(SERVICES, Value.of(document)));
           case Unknown(String name) ->
               throw new IllegalArgumentException("an unknown command can't be sent: " + name);
         };

@@ -40,7 +40,17 @@ public enum NodeFact {
   SYSTEM_VERSION(
       "Properties/System Version", DataType.STRING, "Version du système", "System version"),
   /** Where an update stands, in a word and with its version; empty when there is none. */
-  UPDATE("Update/State", DataType.STRING, "Mise à jour", "Update");
+  UPDATE("Update/State", DataType.STRING, "Mise à jour", "Update"),
+  /**
+   * The version of the document whose services are offered; empty where the fleet never told any,
+   * {@value #OWN_SERVICES} where the kiosk's own settings name others.
+   */
+  SERVICES("Services/Version", DataType.STRING, "Services proposés", "Services offered"),
+  /** The version of a document that was refused, a blank and why; empty for none. */
+  SERVICES_REFUSED("Services/Refused", DataType.STRING, "Services refusés", "Services refused");
+
+  /** What stands for a version where the kiosk's own settings go before the fleet's document. */
+  public static final String OWN_SERVICES = "own";
 
   private final MetricDefinition definition;
 

@@ -31,6 +31,8 @@ class FleetCommandTest {
 
     var care = new Care(JOURNAL, "test-print", Instant.parse("2026-11-24T12:00:00Z"));
     assertThat(FleetCommand.decode(care.encode(1))).containsExactly(care);
+    var services = new FleetCommand.OfferServices("{\"format\":1,\"services\":[]}");
+    assertThat(FleetCommand.decode(services.encode(1))).containsExactly(services);
     assertThat(care.known()).hasValue(RemoteCommandType.TEST_PRINT);
   }
 

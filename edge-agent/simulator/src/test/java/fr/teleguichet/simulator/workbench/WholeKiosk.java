@@ -81,7 +81,7 @@ final class WholeKiosk {
             loop,
             state,
             new AvailabilityService.Terms(
-                OFFERED,
+                () -> OFFERED,
                 scenario.peripherals().keySet(),
                 () -> true,
                 () -> true,

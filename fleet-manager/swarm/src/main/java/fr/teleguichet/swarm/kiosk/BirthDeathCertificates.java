@@ -124,7 +124,9 @@ final class BirthDeathCertificates {
         case VERDICT -> Value.of(";carsat=");
         case OCCUPIED -> Value.of(false);
         case SYSTEM_VERSION -> Value.of("1.0.0");
-        case UPDATE -> Value.of("");
+        case UPDATE, SERVICES_REFUSED -> Value.of("");
+        // A document for each of a hundred thousand would measure something else.
+        case SERVICES -> Value.of(NodeFact.OWN_SERVICES);
       };
     }
   }

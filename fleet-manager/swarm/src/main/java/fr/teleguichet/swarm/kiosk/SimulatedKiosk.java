@@ -158,7 +158,10 @@ public final class SimulatedKiosk {
       case FleetCommand.Rebirth _ -> beBornAgain();
       case FleetCommand.AcknowledgeRecords(UUID of, long upTo) -> acknowledged(of, upTo);
       // A journal of the swarm keeps nothing that was acknowledged, as a former agent's.
-      case FleetCommand.ResumeRecords _, FleetCommand.Care _, FleetCommand.Unknown _ -> {}
+      case FleetCommand.ResumeRecords _,
+          FleetCommand.Care _,
+          FleetCommand.OfferServices _,
+          FleetCommand.Unknown _ -> {}
     }
   }
 

@@ -1,0 +1,140 @@
+package fr.teleguichet.edge.service;
+
+import fr.teleguichet.edge.configuration.KioskSettings;
+import fr.teleguichet.edge.configuration.ServiceOffer;
+import fr.teleguichet.edge.kiosk.DurableNotes;
+import fr.teleguichet.edge.kiosk.KioskState;
+import fr.teleguichet.edge.kiosk.SessionLock;
+import fr.teleguichet.edge.loop.Loop;
+import fr.teleguichet.hardware.device.NodeFact;
+import fr.teleguichet.hardware.protocol.Value;
+import fr.teleguichet.hardware.service.ServiceDocument;
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The services that citizens can choose now. Services that the kiosk's own settings name go first;
+ * else those of the latest document of its fleet, which outlives restarts and needs no network;
+ * else those that the program brings along. They never change while somebody is served. Belongs to
+ * the loop.
+ */
+public final class OfferedServices implements Supplier<List<ServiceOffer>> {
+
+  private static final Logger LOG = LoggerFactory.getLogger(OfferedServices.class);
+
+  private static final String NOTE = "services";
+
+  private final Loop loop;
+  private final KioskState kiosk;
+  private final DurableNotes notes;
+  private final boolean isOwn;
+  private final List<Runnable> listeners = new ArrayList<>();
+  private List<ServiceOffer> offers;
+  private SessionLock session = SessionLock.NEVER;
+  private Optional<ServiceDocument> latest = Optional.empty();
+  private String version = "";
+
+  /** The services of the settings, until {@link #start} has found others. */
+  public OfferedServices(Loop loop, KioskState kiosk, DurableNotes notes, KioskSettings settings) {
+    this.loop = loop;
+    this.kiosk = kiosk;
+    this.notes = notes;
+    this.isOwn = settings.hasOwnServices();
+    this.offers = settings.services();
+    tell(isOwn ? NodeFact.OWN_SERVICES : "");
+    refused("");
+  }
+
+  /** The services in the order of the screen. */
+  @Override
+  public List<ServiceOffer> get() {
+    return offers;
+  }
+
+  /** Tells the listener when there are others. */
+  public void listen(Runnable listener) {
+    listeners.add(listener);
+  }
+
+  /**
+   * Finds what the fleet said before the latest start.
+   *
+   * @param lock from now on nothing changes while somebody is served
+   */
+  public Future<Void> start(SessionLock lock) {
+    session = lock;
+    return isOwn ? Future.succeededFuture() : notes.get(NOTE).map(this::remembered).mapEmpty();
+  }
+
+  private boolean remembered(Optional<String> note) {
+    try {
+      Optional<ServiceDocument> document = note.map(ServiceDocument::read);
+      latest = document;
+      document.ifPresent(this::offer);
+      return document.isPresent();
+    } catch (IllegalArgumentException e) {
+      LOG.warn("cause=\"{}\" The services of the fleet can't be read any more.", e.getMessage());
+      return false;
+    }
+  }
+
+  /** The fleet says which services to offer, perhaps again. */
+  public void receive(String text) {
+    loop.check();
+    if (isOwn) {
+      return;
+    }
+    try {
+      ServiceDocument document = ServiceDocument.read(text);
+      if (document.services().isEmpty()) {
+        LOG.info("The fleet offers no service at this site.");
+      }
+      refused("");
+      if (!latest.equals(Optional.of(document))) {
+        latest = Optional.of(document);
+        keep(document);
+      }
+    } catch (IllegalArgumentException e) {
+      String given = new ServiceDocument(text, List.of()).version();
+      LOG.warn("version={} cause=\"{}\" Services are refused.", given, e.getMessage());
+      refused(given + " " + e.getMessage());
+    }
+  }
+
+  /** What is offered is on the disk before: a restart must not take it back. */
+  private void keep(ServiceDocument document) {
+    notes
+        .put(NOTE, document.text())
+        .onComplete(
+            done -> {
+              if (done.failed()) {
+                LOG.warn("The services can't be kept on the disk.", done.cause());
+              }
+              session.whenFree(() -> offer(document));
+            });
+  }
+
+  private void offer(ServiceDocument document) {
+    // A later one may have come while somebody was served.
+    if (latest.equals(Optional.of(document)) && !version.equals(document.version())) {
+      offers = document.services().stream().map(ServiceOffer::new).toList();
+      tell(document.version());
+      LOG.info("version={} services={} The fleet's services are offered.", version, offers.size());
+      listeners.forEach(Runnable::run);
+    }
+  }
+
+  private void tell(String now) {
+    version = now;
+    kiosk.set(NodeFact.SERVICES, Value.of(now));
+  }
+
+  private void refused(String why) {
+    kiosk.set(NodeFact.SERVICES_REFUSED, Value.of(why));
+  }
+}

@@ -1,0 +1,169 @@
+package fr.teleguichet.edge.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.teleguichet.edge.configuration.KioskSettings;
+import fr.teleguichet.edge.configuration.ServiceOffer;
+import fr.teleguichet.edge.configuration.TestServices;
+import fr.teleguichet.edge.kiosk.FakeOccupancy;
+import fr.teleguichet.edge.kiosk.KioskState;
+import fr.teleguichet.edge.kiosk.Logbook;
+import fr.teleguichet.edge.kiosk.SessionLock;
+import fr.teleguichet.edge.loop.VirtualLoop;
+import fr.teleguichet.hardware.device.NodeFact;
+import fr.teleguichet.hardware.journal.ServiceCode;
+import fr.teleguichet.hardware.protocol.Value;
+import fr.teleguichet.hardware.service.ServiceDocument;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Which services a kiosk offers, and until when. */
+final class OfferedServicesTest {
+
+  private static final ServiceDocument TWO = document("caf", "point-justice");
+  private static final ServiceDocument ONE = document("banque-de-france");
+
+  private final Logbook notes = new Logbook();
+  private final KioskState kiosk = new KioskState();
+  private final FakeOccupancy session = new FakeOccupancy();
+  private final AtomicInteger told = new AtomicInteger();
+
+  private static ServiceDocument document(String... codes) {
+    return ServiceDocument.of(
+        Stream.of(codes)
+            .map(code -> new ServiceOffer(new ServiceCode(code), code, code, code).service())
+            .toList());
+  }
+
+  private OfferedServices started(List<ServiceOffer> settings, SessionLock lock) {
+    var services =
+        new OfferedServices(
+            new VirtualLoop(),
+            kiosk,
+            notes,
+            new KioskSettings(Optional.empty(), Optional.empty(), settings));
+    services.listen(told::incrementAndGet);
+    assertThat(services.start(lock).succeeded()).isTrue();
+    return services;
+  }
+
+  private OfferedServices started() {
+    return started(TestServices.OF_THE_NETWORK, session);
+  }
+
+  private static List<String> codes(OfferedServices services) {
+    return services.get().stream().map(it -> it.id().value()).toList();
+  }
+
+  private String fact(NodeFact fact) {
+    return kiosk.fact(fact) instanceof Value.Text(String text) ? text : "absent";
+  }
+
+  @Test
+  void untilTheFleetSaysAnyTheFiveOfTheNetworkAreOffered() {
+    assertThat(codes(started()))
+        .containsExactly("carsat", "caf", "cpam", "france-travail", "mission-locale");
+    assertThat(fact(NodeFact.SERVICES)).isEmpty();
+    assertThat(fact(NodeFact.SERVICES_REFUSED)).isEmpty();
+  }
+
+  @Test
+  void whatTheFleetSaysCountsAtOnceAndOutlivesARestart() {
+    OfferedServices services = started();
+
+    services.receive(TWO.text());
+
+    assertThat(codes(services)).containsExactly("caf", "point-justice");
+    assertThat(fact(NodeFact.SERVICES)).isEqualTo(TWO.version());
+    assertThat(told).hasValue(1);
+    assertThat(codes(started())).containsExactly("caf", "point-justice");
+    assertThat(fact(NodeFact.SERVICES)).isEqualTo(TWO.version());
+  }
+
+  @Test
+  void theSameDocumentAgainChangesNothing() {
+    OfferedServices services = started();
+    services.receive(TWO.text());
+
+    services.receive(TWO.text());
+
+    assertThat(told).hasValue(1);
+  }
+
+  @Test
+  void nothingChangesWhileACitizenIsServedAndThenTheLatestCounts() {
+    OfferedServices services = started();
+    session.occupy();
+
+    services.receive(TWO.text());
+    services.receive(ONE.text());
+
+    assertThat(codes(services)).hasSize(5);
+    assertThat(fact(NodeFact.SERVICES)).isEmpty();
+    session.free();
+    assertThat(codes(services)).containsExactly("banque-de-france");
+    assertThat(fact(NodeFact.SERVICES)).isEqualTo(ONE.version());
+    assertThat(told).hasValue(1);
+  }
+
+  /** The power goes while somebody is served. */
+  @Test
+  void whatCameInTheMiddleOfASessionIsThereAfterARestart() {
+    OfferedServices services = started();
+    session.occupy();
+    services.receive(TWO.text());
+
+    assertThat(codes(started(TestServices.OF_THE_NETWORK, new FakeOccupancy())))
+        .containsExactly("caf", "point-justice");
+  }
+
+  @Test
+  void anInvalidDocumentIsRefusedWithItsReasonAndTheOldOneKept() {
+    OfferedServices services = started();
+    services.receive(TWO.text());
+    String wrong = TWO.text().replace("point-justice", "Point Justice");
+
+    services.receive(wrong);
+
+    assertThat(codes(services)).containsExactly("caf", "point-justice");
+    assertThat(fact(NodeFact.SERVICES)).isEqualTo(TWO.version());
+    assertThat(fact(NodeFact.SERVICES_REFUSED))
+        .startsWith(new ServiceDocument(wrong, List.of()).version() + " services[1].code: ");
+    assertThat(codes(started())).containsExactly("caf", "point-justice");
+    services.receive(ONE.text());
+    assertThat(fact(NodeFact.SERVICES_REFUSED)).isEmpty();
+  }
+
+  @Test
+  void servicesOfTheKiosksOwnSettingsGoBeforeTheFleets() {
+    ServiceOffer own = new ServiceOffer(new ServiceCode("accueil"), "Accueil", "Desk", "Sala");
+    OfferedServices services = started(List.of(own), session);
+
+    services.receive(TWO.text());
+
+    assertThat(codes(services)).containsExactly("accueil");
+    assertThat(fact(NodeFact.SERVICES)).isEqualTo(NodeFact.OWN_SERVICES);
+    assertThat(told).hasValue(0);
+  }
+
+  @Test
+  void aDiskThatIsFullKeepsNobodyFromTheFleetsServices() {
+    OfferedServices services = started();
+    notes.fill();
+
+    services.receive(TWO.text());
+
+    assertThat(codes(services)).containsExactly("caf", "point-justice");
+  }
+
+  @Test
+  void aNoteThatNobodyCanReadIsAsIfItWereNotThere() {
+    assertThat(notes.put("services", "{").succeeded()).isTrue();
+
+    assertThat(codes(started())).hasSize(5);
+    assertThat(fact(NodeFact.SERVICES)).isEmpty();
+  }
+}
