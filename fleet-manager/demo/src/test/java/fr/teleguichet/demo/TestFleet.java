@@ -130,6 +130,18 @@ final class TestFleet implements AutoCloseable {
     return manager.broker().toString().replace("ssl://", "mqtts://");
   }
 
+  /** The same, and it offers the services that the fleet says. */
+  AgentProcess addAgentOfTheRegister(String id) {
+    String home = "kiosks/" + id;
+    folder.write(home + "/claim.json", claim(id));
+    return add(
+        new DemoKiosk(id, TERRITORY, SITE, "", /* realHardware */ true),
+        home,
+        secureBroker(),
+        "enrolment: {claim-file: \"" + folder.path(home + "/claim.json") + "\"}",
+        "");
+  }
+
   /** A kiosk on real hardware that records for scripts. */
   private AgentProcess addAgent(String id, String home, String broker, String enrolment) {
     return add(
@@ -137,6 +149,19 @@ final class TestFleet implements AutoCloseable {
   }
 
   private AgentProcess add(DemoKiosk kiosk, String home, String broker, String more) {
+    return add(
+        kiosk,
+        home,
+        broker,
+        more,
+        """
+        services:
+          - {id: carsat, fr: Retraite (Carsat), en: Pensions (Carsat), es: Jubilación (Carsat)}
+        """);
+  }
+
+  private AgentProcess add(
+      DemoKiosk kiosk, String home, String broker, String more, String services) {
     AgentProcess agent =
         new AgentProcess(
             installation,
@@ -147,16 +172,15 @@ final class TestFleet implements AutoCloseable {
             kiosk:
               id: %s
               territory: %s
-            services:
-              - {id: carsat, fr: Retraite (Carsat), en: Pensions (Carsat), es: Jubilación (Carsat)}
             link:
               brokers: ["%s"]
             screen:
               port: 0
               records-token: "%s"
             %s
+            %s
             """
-                .formatted(kiosk.id(), TERRITORY, broker, TOKEN, more));
+                .formatted(kiosk.id(), TERRITORY, broker, TOKEN, more, services));
     agents.add(agent);
     agent.program().start();
     return agent;

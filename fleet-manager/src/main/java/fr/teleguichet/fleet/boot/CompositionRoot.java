@@ -33,6 +33,7 @@ import fr.teleguichet.fleet.remotecommand.CommandResultFiles;
 import fr.teleguichet.fleet.remotecommand.RemoteCommandRecordSink;
 import fr.teleguichet.fleet.remotecommand.RemoteCommandSettings;
 import fr.teleguichet.fleet.remotecommand.RemoteCommandTransport;
+import fr.teleguichet.fleet.service.ServiceTransport;
 import fr.teleguichet.fleet.sparkplug.IngestSettings;
 import fr.teleguichet.fleet.telemetry.RetentionSettings;
 import fr.teleguichet.fleet.telemetry.TelemetryHousekeeping;
@@ -147,6 +148,7 @@ final class CompositionRoot {
             random);
     beans.add(link.health());
     beans.add(RemoteCommandTransport.class, link::send);
+    beans.add(ServiceTransport.class, link::send);
     return link;
   }
 

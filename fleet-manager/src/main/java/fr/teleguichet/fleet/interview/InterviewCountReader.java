@@ -49,20 +49,6 @@ final class InterviewCountReader {
     this.jdbi = database.jdbi();
   }
 
-  List<ServiceName> services() {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery("SELECT code, french, english FROM service ORDER BY code")
-                .map(
-                    (row, _) ->
-                        new ServiceName(
-                            new ServiceCode(row.getString("code")),
-                            row.getString("french"),
-                            row.getString("english")))
-                .list());
-  }
-
   /** Interviews and attempts of these months, those included of which only sums are left. */
   List<Cell> interviews(List<YearMonth> months) {
     return jdbi.withHandle(

@@ -12,6 +12,9 @@ import fr.teleguichet.fleet.interview.UsageFigures.Where;
 import fr.teleguichet.fleet.site.SiteCode;
 import fr.teleguichet.fleet.web.api.ProblemException;
 import fr.teleguichet.fleet.web.api.ProblemResponseAnnotations;
+import fr.teleguichet.fleet.web.page.LocalizedText;
+import fr.teleguichet.fleet.web.page.PageFrameFactory;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
@@ -89,7 +92,9 @@ final class UsageApi {
   record Row(
       @Nullable @Schema(description = "The site's code; null without a site, or of a deleted one.")
           String site,
-      String service,
+      @Schema(description = "The service's code.") String service,
+      @Schema(description = "What people call it, in the language that the request prefers.")
+          String serviceName,
       String month,
       Attempts attempts) {}
 
@@ -140,6 +145,9 @@ final class UsageApi {
   record Part(
       @Nullable @Schema(description = "The code of the site or service; null where it has none.")
           String code,
+      @Nullable
+          @Schema(description = "What people call the site or service; null where it has no code.")
+          String name,
       Opinion survey) {}
 
   /** What people answered in some months. */
@@ -168,10 +176,12 @@ final class UsageApi {
   }
 
   private final UsageReader reader;
+  private final PageFrameFactory frames;
   private final Clock clock;
 
-  UsageApi(UsageReader reader, Clock clock) {
+  UsageApi(UsageReader reader, PageFrameFactory frames, Clock clock) {
     this.reader = reader;
+    this.frames = frames;
     this.clock = clock;
   }
 
@@ -186,6 +196,7 @@ final class UsageApi {
   @Get
   @RolesAllowed({COORDINATOR, TECHNICIAN, MEDIATOR, VIEWER})
   Figures usage(
+      HttpRequest<?> request,
       @Parameter(hidden = true) Principal visitor,
       @QueryValue
           @Nullable
@@ -205,25 +216,34 @@ final class UsageApi {
             UsageQuery.of(
                 months(from, to), site == null ? "" : site, service == null ? "" : service),
             visitor.scope());
+    LocalizedText text = frames.text(request);
     return new Figures(
         usage.filter().months().first().toString(),
         usage.filter().months().last().toString(),
         Attempts.of(usage.total()),
-        rows(usage),
+        rows(usage, text),
         usage.years().first(),
         usage.years().last(),
         usage.heldInYears(),
         Opinion.of(usage.answers(), false),
         usage.bySite().stream().map(UsageApi::siteOpinion).toList(),
         usage.byService().stream()
-            .map(it -> new Part(it.of().value(), Opinion.of(it.answers(), it.hidden())))
+            .map(
+                it ->
+                    new Part(
+                        it.of().value(),
+                        reader.service(it.of(), text),
+                        Opinion.of(it.answers(), it.hidden())))
             .toList(),
         usage.spans().stream().map(Span::of).toList(),
         usage.missing());
   }
 
   private static Part siteOpinion(Group<Where> group) {
-    return new Part(code(group.of()), Opinion.of(group.answers(), group.hidden()));
+    return new Part(
+        code(group.of()),
+        group.of().code().isPresent() ? group.of().name() : null,
+        Opinion.of(group.answers(), group.hidden()));
   }
 
   private static @Nullable String code(Where where) {
@@ -249,7 +269,7 @@ final class UsageApi {
     }
   }
 
-  private static List<Row> rows(UsageFigures usage) {
+  private List<Row> rows(UsageFigures usage, LocalizedText text) {
     return usage.places().stream()
         .flatMap(
             place ->
@@ -262,6 +282,7 @@ final class UsageApi {
                                         new Row(
                                             code(place.where()),
                                             line.service().value(),
+                                            reader.service(line.service(), text),
                                             month.getKey().toString(),
                                             Attempts.of(month.getValue())))))
         .toList();

@@ -7,6 +7,7 @@ import static fr.teleguichet.fleet.access.Role.VIEWER;
 
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
+import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.SiteSection;
@@ -61,9 +62,11 @@ final class UsageController {
   @RolesAllowed({COORDINATOR, TECHNICIAN, MEDIATOR, VIEWER})
   @Produces("text/csv")
   HttpResponse<String> csv(HttpRequest<?> request, Principal visitor) {
+    LocalizedText text = frames.text(request);
     UsageQuery filter = UsageQuery.of(request.getParameters(), clock);
     String file = "usage-" + filter.months().first() + "-" + filter.months().last() + ".csv";
-    return HttpResponse.ok(UsageCsv.of(reader.read(filter, visitor.scope())))
+    return HttpResponse.ok(
+            UsageCsv.of(reader.read(filter, visitor.scope()), code -> reader.service(code, text)))
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file + "\"");
   }
 }

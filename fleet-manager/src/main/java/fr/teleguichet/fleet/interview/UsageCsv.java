@@ -4,8 +4,10 @@ import fr.teleguichet.fleet.interview.UsageFigures.Line;
 import fr.teleguichet.fleet.interview.UsageFigures.Place;
 import fr.teleguichet.fleet.interview.UsageFigures.Where;
 import fr.teleguichet.fleet.site.SiteCode;
+import fr.teleguichet.hardware.journal.ServiceCode;
 import java.time.YearMonth;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Interviews for a spreadsheet, a row for each site, service and month, and one without month and
@@ -14,11 +16,16 @@ import java.util.Map;
 final class UsageCsv {
 
   private static final String HEAD =
-      "month,site_code,site,service,held,abandoned,unanswered,failed,missing_records\r\n";
+      "month,site_code,site,service_code,service,held,abandoned,unanswered,failed,missing_records\r\n";
 
   private UsageCsv() {}
 
-  static String of(UsageFigures usage) {
+  /**
+   * The rows.
+   *
+   * @param names what people call a service
+   */
+  static String of(UsageFigures usage, Function<ServiceCode, String> names) {
     StringBuilder csv = new StringBuilder(HEAD);
     for (Place place : usage.places()) {
       for (Line line : place.lines()) {
@@ -28,6 +35,7 @@ final class UsageCsv {
           csv.append(cell(code(place.where()))).append(',');
           csv.append(cell(place.where().name())).append(',');
           csv.append(cell(line.service().value())).append(',');
+          csv.append(cell(names.apply(line.service()))).append(',');
           csv.append(it.held()).append(',').append(it.abandoned()).append(',');
           csv.append(it.unanswered()).append(',').append(it.failed()).append(",\r\n");
         }
@@ -41,7 +49,7 @@ final class UsageCsv {
                     .append(cell(code(where)))
                     .append(',')
                     .append(cell(where.name()))
-                    .append(",,,,,,")
+                    .append(",,,,,,,")
                     .append(records)
                     .append("\r\n"));
     return csv.toString();

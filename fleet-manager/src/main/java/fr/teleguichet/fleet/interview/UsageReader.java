@@ -1,8 +1,11 @@
 package fr.teleguichet.fleet.interview;
 
 import fr.teleguichet.fleet.access.Scope;
+import fr.teleguichet.fleet.service.ServiceDirectory;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.VisibleSites;
+import fr.teleguichet.fleet.web.page.LocalizedText;
+import fr.teleguichet.hardware.journal.ServiceCode;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +20,17 @@ final class UsageReader {
   private final InterviewCountReader tables;
   private final SurveyCountReader answers;
   private final VisibleSites sites;
+  private final ServiceDirectory services;
 
-  UsageReader(InterviewCountReader tables, SurveyCountReader answers, VisibleSites sites) {
+  UsageReader(
+      InterviewCountReader tables,
+      SurveyCountReader answers,
+      VisibleSites sites,
+      ServiceDirectory services) {
     this.tables = tables;
     this.answers = answers;
     this.sites = sites;
+    this.services = services;
   }
 
   UsageFigures read(UsageQuery filter, Scope scope) {
@@ -46,8 +55,12 @@ final class UsageReader {
                 .toList()));
   }
 
+  /** What people call a service. */
+  String service(ServiceCode code, LocalizedText text) {
+    return services.name(code, text);
+  }
+
   UsageViewModel page(UsageQuery filter, Scope scope) {
-    return UsageViewModel.of(
-        read(filter, scope), sites.in(scope), tables.services(), tables.lastHeld());
+    return UsageViewModel.of(read(filter, scope), sites.in(scope), services, tables.lastHeld());
   }
 }

@@ -1,6 +1,7 @@
 package fr.teleguichet.fleet.interview;
 
 import fr.teleguichet.fleet.interview.UsageFigures.Where;
+import fr.teleguichet.fleet.service.ServiceDirectory;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.hardware.journal.ServiceCode;
@@ -9,17 +10,23 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
  * The content of the page of usage.
  *
  * @param usage the figures
  * @param sites what can be chosen
- * @param services what can be chosen, and the names of services
+ * @param services what can be chosen
+ * @param names what services are called
  * @param unused sites where no interview was held in these months
  */
 public record UsageViewModel(
-    UsageFigures usage, List<Site> sites, List<ServiceName> services, List<Unused> unused) {
+    UsageFigures usage,
+    List<Site> sites,
+    List<ServiceCode> services,
+    BiFunction<ServiceCode, LocalizedText, String> names,
+    List<Unused> unused) {
 
   private static final int BAR = 100;
 
@@ -29,12 +36,13 @@ public record UsageViewModel(
   static UsageViewModel of(
       UsageFigures usage,
       List<Site> sites,
-      List<ServiceName> services,
+      ServiceDirectory services,
       Map<Integer, LocalDate> lastHeld) {
     return new UsageViewModel(
         usage,
         sites,
-        services,
+        services.codes(),
+        services::name,
         sites.stream()
             .filter(site -> usage.filter().site().wants(site.code()))
             .filter(site -> !isUsed(usage, site))
@@ -54,13 +62,9 @@ public record UsageViewModel(
     return usage.places().isEmpty() && usage.answers().count() == 0;
   }
 
-  /** A service's name; a service that nobody has named is called by its code. */
+  /** A service's name. */
   public String service(ServiceCode code, LocalizedText text) {
-    return services.stream()
-        .filter(service -> service.code().equals(code))
-        .findFirst()
-        .map(service -> service.label(text))
-        .orElse(code.value());
+    return names.apply(code, text);
   }
 
   /** A row of a breakdown: what people call the site or service, and what was answered. */

@@ -3,6 +3,7 @@ package fr.teleguichet.fleet.kiosk;
 import fr.teleguichet.fleet.access.AnyRoleAllowed;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.kiosk.KioskViewModel.Remembered;
+import fr.teleguichet.fleet.service.ServiceDirectory;
 import fr.teleguichet.fleet.site.KioskAddress;
 import fr.teleguichet.fleet.sparkplug.NodeView;
 import fr.teleguichet.fleet.telemetry.TelemetryIngest;
@@ -45,6 +46,7 @@ final class KioskController {
   private final KioskHistoryReader past;
   private final MeasureHistory history;
   private final UpdateRecord.Words words;
+  private final ServiceDirectory services;
   private final List<KioskPageSection> parts;
   private final PageFrameFactory frames;
   private final Templates templates;
@@ -56,6 +58,7 @@ final class KioskController {
       KioskHistoryReader past,
       MeasureHistory history,
       UpdateRecord.Words words,
+      ServiceDirectory services,
       List<KioskPageSection> parts,
       PageFrameFactory frames,
       Templates templates,
@@ -65,6 +68,7 @@ final class KioskController {
     this.past = past;
     this.history = history;
     this.words = words;
+    this.services = services;
     this.parts = OrderUtil.sort(parts.stream()).toList();
     this.frames = frames;
     this.templates = templates;
@@ -89,6 +93,7 @@ final class KioskController {
             view(row.get()),
             remembered(row.get(), frame.text()),
             period,
+            services::name,
             parts.stream()
                 .flatMap(part -> part.show(frame, row.get(), visitor).stream())
                 .map(KioskController::asItIs)

@@ -11,6 +11,7 @@ import fr.teleguichet.hardware.device.HealthyRange;
 import fr.teleguichet.hardware.device.NodeFact;
 import fr.teleguichet.hardware.device.PeripheralState;
 import fr.teleguichet.hardware.device.StopReason;
+import fr.teleguichet.hardware.journal.ServiceCode;
 import fr.teleguichet.hardware.protocol.DataType;
 import fr.teleguichet.hardware.protocol.Value;
 import gg.jte.Content;
@@ -23,6 +24,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -32,6 +34,7 @@ import java.util.stream.Collectors;
  * @param view the latest picture; empty when it was never heard of
  * @param past what the database remembers; empty when it is away or has nothing
  * @param period how far back the charts go
+ * @param services what services are called
  * @param parts the sections of other features
  */
 public record KioskViewModel(
@@ -39,14 +42,16 @@ public record KioskViewModel(
     Optional<NodeView> view,
     Optional<Remembered> past,
     HistoryPeriod period,
+    BiFunction<ServiceCode, LocalizedText, String> services,
     List<Content> parts) {
 
   /** Where there is no such kiosk. */
   public static final NotFoundKind NOT_THERE =
       new NotFoundKind(SiteSection.NETWORK, "kiosk.unknown.", "/", "error.back");
 
-  /** What the top of the page says in words. */
-  private static final Set<NodeFact> SAID_ABOVE = EnumSet.of(NodeFact.VERDICT, NodeFact.OCCUPIED);
+  /** What the top of the page says in words, or the page of services. */
+  private static final Set<NodeFact> SAID_ABOVE =
+      EnumSet.of(NodeFact.VERDICT, NodeFact.OCCUPIED, NodeFact.SERVICES, NodeFact.SERVICES_REFUSED);
 
   /** What the database remembers. */
   public record Remembered(

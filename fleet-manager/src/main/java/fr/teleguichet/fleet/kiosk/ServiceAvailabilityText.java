@@ -3,6 +3,7 @@ package fr.teleguichet.fleet.kiosk;
 import fr.teleguichet.fleet.sparkplug.NodeView;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.hardware.device.NodeFact;
+import fr.teleguichet.hardware.journal.ServiceCode;
 import fr.teleguichet.hardware.protocol.Value;
 import fr.teleguichet.hardware.serve.CitizenAct;
 import fr.teleguichet.hardware.serve.ServiceObstacle;
@@ -38,7 +39,7 @@ public record ServiceAvailabilityText(
           ServiceObstacle.MAINTENANCE);
 
   /** A line about one service, for a list. */
-  public record Line(String service, boolean works, String words) {}
+  public record Line(ServiceCode service, boolean works, String words) {}
 
   /** What the kiosk last said, whether or not it is connected now. */
   static ServiceAvailabilityText of(NodeView view) {
@@ -102,7 +103,7 @@ public record ServiceAvailabilityText(
                     service -> {
                       lines.add(
                           new Line(
-                              service.value(),
+                              service,
                               it.allows(service, CitizenAct.VIDEO),
                               ServiceVerdictText.line(it, service, CitizenAct.VIDEO, locale)));
                     }));

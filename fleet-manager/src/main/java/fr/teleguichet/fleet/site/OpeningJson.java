@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** A site's hours in JSON, with the words of the setting {@code opening} of its kiosks. */
 @Serdeable
 @Schema(name = "Opening", description = "When a site is open.")
-record OpeningJson(
+public record OpeningJson(
     @Nullable @Schema(description = "Where its clocks are; Europe/Paris where it is missing.")
         String zone,
     @Nullable
@@ -29,7 +29,8 @@ record OpeningJson(
         @Schema(description = "Spans by date, in place of the week’s; an empty list when closed.")
         Map<String, List<String>> exceptions) {
 
-  static OpeningJson of(OpeningHours hours) {
+  /** The hours as JSON has them. */
+  public static OpeningJson of(OpeningHours hours) {
     Map<String, List<String>> weekly = new LinkedHashMap<>();
     for (DayOfWeek day : DayOfWeek.values()) {
       if (hours.weekly().containsKey(day)) {
@@ -48,7 +49,7 @@ record OpeningJson(
   }
 
   /** The same in lines, mistakes included. */
-  String lines() {
+  public String lines() {
     List<String> lines = new ArrayList<>();
     if (zone != null) {
       lines.add("zone: " + line(zone));

@@ -108,6 +108,12 @@ final class WhoMayDoWhatIT {
       POST /sites/{code}/kiosks/remove             CT
       GET /sites/{code}/delete                     C*
       POST /sites/{code}/delete                    C*
+      GET /services                                CTMAV
+      GET /services/new                            C*
+      POST /services                               C*
+      GET /services/{code}                         C*
+      POST /services/{code}                        C*
+      POST /services/{code}/state                  C*
       GET /account                                 CTMAV
       POST /account/password                       CTMAV
       GET /account/second-factor                   CTMAV
@@ -243,6 +249,10 @@ final class WhoMayDoWhatIT {
       GET /api/v1/sites                            CTMAV
       PUT /api/v1/sites/{code}                     CT*
       DELETE /api/v1/sites/{code}                  C*
+      GET /api/v1/services                         CTMAV
+      GET /api/v1/services/{code}                  CTMAV
+      PUT /api/v1/services/{code}                  C*
+      POST /api/v1/services/{code}/state           C*
       GET /api/v1/records                          CTMV
       GET /api/v1/usage                            CTMV
       GET /api/v1/status                           CTMAV

@@ -85,7 +85,7 @@ final class UsageFiguresIT {
     assertThat(pages.get("/api/v1/usage?from=2026-03&to=2026-03").body())
         .contains("\"missingRecords\":12");
     assertThat(pages.get("/usage.csv?from=2026-03&to=2026-03").body().lines())
-        .endsWith(",\"cajarc\",\"Mairie de Cajarc\",,,,,,12");
+        .endsWith(",\"cajarc\",\"Mairie de Cajarc\",,,,,,,12");
     assertThat(pages.get("/usage?from=2026-04&to=2026-04&lang=en").body())
         .doesNotContain("missing");
     var _ = pages.kiosk("lot", "cajarc-1").born();
@@ -113,10 +113,32 @@ final class UsageFiguresIT {
 
     assertThat(pages.get("/usage.csv?from=2026-06&to=2026-12").body().lines())
         .containsExactly(
-            "month,site_code,site,service,held,abandoned,unanswered,failed,missing_records",
-            "2026-06,\"cajarc\",\"Mairie de Cajarc\",\"caf\",1,0,0,0,",
-            "2026-07,\"cajarc\",\"Mairie de Cajarc\",\"caf\",1,0,0,0,",
-            "2026-12,\"cajarc\",\"Mairie de Cajarc\",\"caf\",1,0,0,0,");
+            "month,site_code,site,service_code,service,held,abandoned,unanswered,failed,missing_records",
+            "2026-06,\"cajarc\",\"Mairie de Cajarc\",\"caf\",\"Allocations familiales"
+                + " (CAF)\",1,0,0,0,",
+            "2026-07,\"cajarc\",\"Mairie de Cajarc\",\"caf\",\"Allocations familiales"
+                + " (CAF)\",1,0,0,0,",
+            "2026-12,\"cajarc\",\"Mairie de Cajarc\",\"caf\",\"Allocations familiales"
+                + " (CAF)\",1,0,0,0,");
+  }
+
+  /** A kiosk with services of its own, or one that was never in the register. */
+  @Test
+  void aServiceThatNobodyRegisteredIsSaidToBeSo(TestPages.Running pages) {
+    site(pages.database(), 1, "cajarc", "Mairie de Cajarc");
+    pages
+        .database()
+        .jdbi()
+        .useHandle(
+            handle ->
+                interview(handle, 1, 1, "strange", LocalDateTime.of(2026, 6, 3, 9, 0), "held"));
+    pages.readSites();
+
+    assertThat(pages.get("/usage?from=2026-06&to=2026-06&lang=fr").body())
+        .contains("Service absent du registre (strange)");
+    assertThat(pages.get("/api/v1/usage?from=2026-06&to=2026-06&lang=en").body())
+        .contains(
+            "\"service\":\"strange\",\"serviceName\":\"Service not in the register (strange)\"");
   }
 
   @Test

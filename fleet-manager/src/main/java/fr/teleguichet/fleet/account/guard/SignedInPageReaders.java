@@ -56,7 +56,8 @@ final class SignedInPageReaders implements PageReaders {
   }
 
   private static Set<SiteSection> sections(Principal visitor) {
-    EnumSet<SiteSection> open = EnumSet.of(SiteSection.NETWORK, SiteSection.SITES);
+    EnumSet<SiteSection> open =
+        EnumSet.of(SiteSection.NETWORK, SiteSection.SITES, SiteSection.SERVICES);
     if (visitor.role() != Role.ADVISER) {
       open.add(SiteSection.USAGE);
     }

@@ -5,6 +5,7 @@ public enum SiteSection {
   NETWORK("nav.network", "/"),
   USAGE("nav.usage", "/usage"),
   SITES("nav.sites", "/sites"),
+  SERVICES("nav.services", "/services"),
   UNITS("nav.units", "/units"),
   UPDATES("nav.updates", "/updates"),
   ACCOUNTS("nav.accounts", "/accounts"),

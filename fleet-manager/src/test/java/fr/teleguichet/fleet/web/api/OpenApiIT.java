@@ -52,6 +52,7 @@ final class OpenApiIT {
           Map.entry("action", "\"identify\""),
           Map.entry("kiosks", "[\"figeac-1\"]"),
           Map.entry("reason", "\"x\""),
+          Map.entry("state", "\"agreed\""),
           Map.entry("start", "\"2026-12-01T10:00:00Z\""),
           Map.entry("end", "\"2026-12-01T11:00:00Z\""));
 
@@ -96,6 +97,7 @@ final class OpenApiIT {
     known.put("/software-modules/{module}", module);
     known.put("/rollouts/{id}", "/rollouts/" + first("/api/v1/rollouts", "id"));
     known.put("/units/{number}", "/units/" + first("/api/v1/units", "number"));
+    known.put("/services/{code}", "/services/carsat");
     known.put("{action}", Integer.toString(update));
     known.put("{label}", "pilot");
     known.put("{appointment}", "x");

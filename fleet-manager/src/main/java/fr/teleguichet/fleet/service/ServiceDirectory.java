@@ -1,0 +1,78 @@
+package fr.teleguichet.fleet.service;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import fr.teleguichet.fleet.web.page.Language;
+import fr.teleguichet.fleet.web.page.LocalizedText;
+import fr.teleguichet.hardware.journal.ServiceCode;
+import fr.teleguichet.hardware.service.ServiceLanguage;
+import io.micronaut.context.annotation.Context;
+import io.micronaut.scheduling.annotation.Scheduled;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.JdbiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Public services in memory: read at the start, after each change made here, and every few seconds
+ * for changes made elsewhere, so that kiosks hear of those as soon.
+ */
+@Context
+public final class ServiceDirectory {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ServiceDirectory.class);
+
+  private final ServiceTable table;
+  private volatile List<Service> services = List.of(); // replaced whole
+  private boolean readable = true;
+
+  ServiceDirectory(ServiceTable table) {
+    this.table = table;
+    refresh();
+  }
+
+  /** All services as last read, in the order in which kiosks show them. */
+  List<Service> all() {
+    return services;
+  }
+
+  /** The codes of all services, in the order in which kiosks show them. */
+  public List<ServiceCode> codes() {
+    return services.stream().map(it -> it.card().code()).toList();
+  }
+
+  Optional<Service> find(ServiceCode code) {
+    return services.stream().filter(it -> it.card().code().equals(code)).findFirst();
+  }
+
+  /** What people call a service; one that is not in the register is said to be so. */
+  public String name(ServiceCode code, LocalizedText text) {
+    return find(code)
+        .map(it -> it.card().name().in(language(text.language())))
+        .orElseGet(() -> text.say("services.unregistered", code.value()));
+  }
+
+  static ServiceLanguage language(Language language) {
+    return language == Language.FRENCH ? ServiceLanguage.FR : ServiceLanguage.EN;
+  }
+
+  /** Reads again. Returns false when the database is away: what was read before stands. */
+  @CanIgnoreReturnValue
+  @Scheduled(fixedDelay = "4s", initialDelay = "4s")
+  public synchronized boolean refresh() {
+    try {
+      List<Service> read = table.all();
+      if (!read.equals(services)) {
+        services = read;
+      }
+      readable = true;
+      return true;
+    } catch (JdbiException failure) {
+      if (readable) {
+        LOG.warn("cause=\"{}\" services cannot be read; those known stand", failure.getMessage());
+      }
+      readable = false;
+      return false;
+    }
+  }
+}

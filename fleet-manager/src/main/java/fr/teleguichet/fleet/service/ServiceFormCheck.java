@@ -1,0 +1,230 @@
+package fr.teleguichet.fleet.service;
+
+import fr.teleguichet.fleet.site.OpeningText;
+import fr.teleguichet.fleet.site.SiteCode;
+import fr.teleguichet.hardware.journal.ServiceCode;
+import fr.teleguichet.hardware.opening.OpeningHours;
+import fr.teleguichet.hardware.serve.CitizenAct;
+import fr.teleguichet.hardware.service.FallbackLink;
+import fr.teleguichet.hardware.service.Pictogram;
+import fr.teleguichet.hardware.service.PublicService;
+import fr.teleguichet.hardware.service.ServiceLanguage;
+import fr.teleguichet.hardware.service.ServiceMode;
+import fr.teleguichet.hardware.service.TelephoneNumber;
+import fr.teleguichet.hardware.service.TranslatedText;
+import fr.teleguichet.hardware.service.VideoAdapterName;
+import fr.teleguichet.hardware.text.Worded;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Looks at every field of a form, and makes of it what it says. */
+final class ServiceFormCheck {
+
+  private static final int MAX_FORMER_NAME = 120;
+
+  private final Predicate<SiteCode> isSite;
+  private ServiceForm form;
+
+  /**
+   * A check of one form.
+   *
+   * @param isSite whether there is a site of this code
+   */
+  ServiceFormCheck(ServiceForm form, Predicate<SiteCode> isSite) {
+    this.form = form;
+    this.isSite = isSite;
+  }
+
+  ServiceForm.Checked check() {
+    checkUnknown();
+    ServiceCode code = value("code", "services.code.wrong", ServiceCode::new);
+    if (code != null && code.value().equals("new")) {
+      form = form.wrong("code", "services.code.reserved");
+    }
+    TranslatedText name =
+        translated(
+            ServiceForm.NAME,
+            PublicService.MAX_NAME_LENGTH,
+            true,
+            new Keys("services.name.wrong", "services.name.missing"));
+    TranslatedText words =
+        translated(
+            ServiceForm.WORDS,
+            PublicService.MAX_WORDS_LENGTH,
+            false,
+            new Keys("services.words.wrong", "services.words.missing"));
+    Pictogram pictogram = word("pictogram", "services.pictogram.wrong", Pictogram::ofWord);
+    ServiceMode mode = word("mode", "services.mode.wrong", ServiceMode::ofWord);
+    Optional<OpeningHours> hours = hours();
+    Optional<TelephoneNumber> telephone =
+        optional("telephone", "services.telephone.wrong", TelephoneNumber::new);
+    Optional<FallbackLink> fallback =
+        optional("fallback", "services.fallback.wrong", FallbackLink::new);
+    Optional<VideoAdapterName> adapter =
+        optional("adapter", "services.adapter.wrong", VideoAdapterName::new);
+    int place = place();
+    ServiceSites sites = sites();
+    List<Office> offices =
+        optional("offices", "services.offices.wrong", OfficeText::read).orElse(List.of());
+    List<String> formerNames =
+        optional("formerNames", "services.formerNames.wrong", ServiceFormCheck::formerNames)
+            .orElse(List.of());
+    if (!form.errors().isEmpty()
+        || code == null
+        || name == null
+        || pictogram == null
+        || mode == null) {
+      return new ServiceForm.Checked.Invalid(form);
+    }
+    PublicService card =
+        new PublicService(
+            code,
+            name,
+            Optional.ofNullable(words),
+            pictogram,
+            mode,
+            hours,
+            needs(),
+            telephone,
+            fallback,
+            adapter.orElse(VideoAdapterName.DIRECT));
+    return new ServiceForm.Checked.Valid(
+        new ServiceDraft(card, place, sites, offices, formerNames));
+  }
+
+  /** What a program says in a language or of an act that there is not is no slip to pass over. */
+  private void checkUnknown() {
+    for (String field : form.fields().keySet()) {
+      int dot = field.indexOf('.');
+      String last = field.substring(dot + 1);
+      boolean isKnown =
+          switch (field.substring(0, dot + 1)) {
+            case ServiceForm.NAME, ServiceForm.WORDS ->
+                Worded.of(ServiceLanguage.class, last).isPresent();
+            case ServiceForm.NEEDS -> CitizenAct.ofWord(last).isPresent();
+            default -> true;
+          };
+      if (!isKnown) {
+        form = form.wrong(field, "services.field.unknown");
+      }
+    }
+  }
+
+  private <T> @Nullable T value(String field, String key, Function<String, T> of) {
+    try {
+      return of.apply(form.value(field));
+    } catch (IllegalArgumentException _) {
+      form = form.wrong(field, key);
+      return null;
+    }
+  }
+
+  private <T> Optional<T> optional(String field, String key, Function<String, T> of) {
+    return form.value(field).isEmpty()
+        ? Optional.empty()
+        : Optional.ofNullable(value(field, key, of));
+  }
+
+  private <T> @Nullable T word(String field, String key, Function<String, Optional<T>> of) {
+    return value(field, key, it -> of.apply(it).orElseThrow(IllegalArgumentException::new));
+  }
+
+  /** What is said of a line that is wrong, and of one that is missing. */
+  private record Keys(String wrong, String missing) {}
+
+  /** Each language by itself, so that the field that is wrong is the one that is named. */
+  private @Nullable TranslatedText translated(
+      String prefix, int longest, boolean isRequired, Keys keys) {
+    Map<ServiceLanguage, String> lines = new EnumMap<>(ServiceLanguage.class);
+    for (ServiceLanguage language : ServiceLanguage.values()) {
+      String line = form.value(prefix, language);
+      if (!line.isEmpty()) {
+        lines.put(language, line);
+      }
+      if (line.codePointCount(0, line.length()) > longest || !isLine(line)) {
+        form = form.wrong(prefix + language.code(), keys.wrong());
+      }
+    }
+    boolean wanted = isRequired || !lines.isEmpty();
+    for (ServiceLanguage language : ServiceLanguage.values()) {
+      if (wanted && language.isRequired() && !lines.containsKey(language)) {
+        form = form.wrong(prefix + language.code(), keys.missing());
+      }
+    }
+    return wanted && form.errors().keySet().stream().noneMatch(it -> it.startsWith(prefix))
+        ? new TranslatedText(lines)
+        : null;
+  }
+
+  private static boolean isLine(String line) {
+    if (line.isEmpty()) {
+      return true;
+    }
+    try {
+      TranslatedText _ =
+          new TranslatedText(Map.of(ServiceLanguage.FR, line, ServiceLanguage.EN, line));
+      return true;
+    } catch (IllegalArgumentException _) {
+      return false;
+    }
+  }
+
+  private Optional<OpeningHours> hours() {
+    return optional("opening", "services.opening.wrong", OpeningText::read)
+        .flatMap(Function.identity())
+        .map(it -> it.closedOnHolidays(form.isSet("holidays")));
+  }
+
+  private Set<CitizenAct> needs() {
+    Set<CitizenAct> needs = EnumSet.noneOf(CitizenAct.class);
+    for (CitizenAct act : CitizenAct.values()) {
+      if (form.isSet(ServiceForm.NEEDS + act.code())) {
+        needs.add(act);
+      }
+    }
+    return needs;
+  }
+
+  private int place() {
+    String text = form.value("place");
+    if (!text.matches("[0-9]{1,3}")) {
+      form = form.wrong("place", "services.place.wrong");
+      return 0;
+    }
+    return Integer.parseInt(text);
+  }
+
+  private ServiceSites sites() {
+    if (form.isSet("everywhere")) {
+      return new ServiceSites.Everywhere();
+    }
+    Set<SiteCode> sites = new TreeSet<>();
+    for (String code : form.sites()) {
+      if (SiteCode.isValid(code) && isSite.test(new SiteCode(code))) {
+        sites.add(new SiteCode(code));
+      } else {
+        form = form.wrong("sites", "services.sites.wrong");
+      }
+    }
+    return new ServiceSites.Only(sites);
+  }
+
+  private static List<String> formerNames(String text) {
+    List<String> names = text.lines().map(String::strip).filter(it -> !it.isEmpty()).toList();
+    boolean fits =
+        names.size() <= ServiceDraft.MAX_FORMER_NAMES
+            && names.stream().allMatch(it -> it.length() <= MAX_FORMER_NAME && isLine(it));
+    if (!fits) {
+      throw new IllegalArgumentException("has too many names, or one that is too long");
+    }
+    return names;
+  }
+}
