@@ -29,7 +29,9 @@ import org.sqlite.SQLiteException;
 /** Files that can't be trusted, and disks that don't take any. */
 final class DamagedJournalTest {
 
-  @TempDir Path folder;
+  @TempDir(factory = MemoryFolder.class)
+  Path folder;
+
   private final VirtualLoop loop = new VirtualLoop();
   private Path file;
   private JournalSettings settings;

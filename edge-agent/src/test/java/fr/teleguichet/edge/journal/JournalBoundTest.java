@@ -24,7 +24,9 @@ final class JournalBoundTest {
   private static final KioskRecord LARGE =
       new KioskRecord.Other("large", Instant.EPOCH, "x".repeat(3_000));
 
-  @TempDir Path folder;
+  @TempDir(factory = MemoryFolder.class)
+  Path folder;
+
   private final VirtualLoop loop = new VirtualLoop();
   private Journal journal;
 

@@ -29,7 +29,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Random sequences of calls against a model made of collections, compared after each. */
 final class JournalModelTest {
 
-  @TempDir Path folder;
+  @TempDir(factory = MemoryFolder.class)
+  Path folder;
+
   private final VirtualLoop loop = new VirtualLoop();
   private final List<Kept> records = new ArrayList<>();
   private final Deque<Instant> reports = new ArrayDeque<>();

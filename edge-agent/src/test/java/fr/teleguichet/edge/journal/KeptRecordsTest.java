@@ -33,7 +33,9 @@ final class KeptRecordsTest {
 
   private static final Duration KEEP = Duration.ofDays(14);
 
-  @TempDir Path folder;
+  @TempDir(factory = MemoryFolder.class)
+  Path folder;
+
   private final VirtualLoop loop = new VirtualLoop();
   private final WallClock clock = new WallClock();
   private Journal journal;

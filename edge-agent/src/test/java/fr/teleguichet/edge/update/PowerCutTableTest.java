@@ -2,6 +2,7 @@ package fr.teleguichet.edge.update;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.teleguichet.edge.journal.MemoryFolder;
 import fr.teleguichet.edge.update.ddi.DdiFeedback.Finished;
 import fr.teleguichet.edge.update.install.InstalledPart;
 import fr.teleguichet.hardware.journal.KioskRecord;
@@ -16,10 +17,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.AnnotatedElementContext;
-import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.io.TempDirFactory;
 
 /**
  * The power goes at every point of every scenario of an update. However it goes, the kiosk ends
@@ -32,21 +30,8 @@ class PowerCutTableTest {
   /** How often each scenario is cut twice, at random. */
   private static final int TWICE = 5;
 
-  @TempDir(factory = InMemory.class)
+  @TempDir(factory = MemoryFolder.class)
   Path folder;
-
-  /** Thousands of writes that wait for a disk would tell nothing more. */
-  static final class InMemory implements TempDirFactory {
-    private static final Path MEMORY = Path.of("/dev/shm");
-
-    @Override
-    public Path createTempDirectory(AnnotatedElementContext element, ExtensionContext extension)
-        throws IOException {
-      return Files.isWritable(MEMORY)
-          ? Files.createTempDirectory(MEMORY, "power")
-          : Files.createTempDirectory("power");
-    }
-  }
 
   /** Two at a time; nothing of one scenario is another's. */
   @Test
