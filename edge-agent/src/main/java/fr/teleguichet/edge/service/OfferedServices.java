@@ -68,7 +68,15 @@ public final class OfferedServices implements Supplier<List<ServiceOffer>> {
    */
   public Future<Void> start(SessionLock lock) {
     session = lock;
-    return isOwn ? Future.succeededFuture() : notes.get(NOTE).map(this::remembered).mapEmpty();
+    return isOwn
+        ? Future.succeededFuture()
+        : notes.get(NOTE).map(this::remembered).recover(OfferedServices::forgotten).mapEmpty();
+  }
+
+  /** A kiosk serves with the services that it brings along, whatever the disk says. */
+  private static Future<Boolean> forgotten(Throwable e) {
+    LOG.warn("The services of the fleet can't be read.", e);
+    return Future.succeededFuture(false);
   }
 
   private boolean remembered(Optional<String> note) {

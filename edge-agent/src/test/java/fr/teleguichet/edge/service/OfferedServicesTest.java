@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.teleguichet.edge.configuration.KioskSettings;
 import fr.teleguichet.edge.configuration.ServiceOffer;
 import fr.teleguichet.edge.configuration.TestServices;
+import fr.teleguichet.edge.kiosk.DurableNotes;
 import fr.teleguichet.edge.kiosk.FakeOccupancy;
 import fr.teleguichet.edge.kiosk.KioskState;
 import fr.teleguichet.edge.kiosk.Logbook;
@@ -14,6 +15,7 @@ import fr.teleguichet.hardware.device.NodeFact;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import fr.teleguichet.hardware.protocol.Value;
 import fr.teleguichet.hardware.service.ServiceDocument;
+import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -154,6 +156,33 @@ final class OfferedServicesTest {
     OfferedServices services = started();
     notes.fill();
 
+    services.receive(TWO.text());
+
+    assertThat(codes(services)).containsExactly("caf", "point-justice");
+  }
+
+  @Test
+  void aJournalThatCanNotBeReadKeepsNoKioskFromStarting() {
+    DurableNotes broken =
+        new DurableNotes() {
+          @Override
+          public Future<Optional<String>> get(String name) {
+            return Future.failedFuture(new IllegalStateException("the disk is gone"));
+          }
+
+          @Override
+          public Future<Void> put(String name, String content) {
+            return Future.failedFuture(new IllegalStateException("the disk is gone"));
+          }
+        };
+    var services =
+        new OfferedServices(
+            new VirtualLoop(),
+            kiosk,
+            broken,
+            new KioskSettings(Optional.empty(), Optional.empty(), TestServices.OF_THE_NETWORK));
+
+    assertThat(services.start(session).succeeded()).isTrue();
     services.receive(TWO.text());
 
     assertThat(codes(services)).containsExactly("caf", "point-justice");

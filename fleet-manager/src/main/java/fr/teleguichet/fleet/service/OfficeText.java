@@ -32,7 +32,12 @@ final class OfficeText {
    */
   static List<Office> read(String text) {
     List<Office> offices =
-        text.lines().filter(line -> !line.isBlank()).map(OfficeText::office).toList();
+        text.lines()
+            // Who writes French puts a blank that does not break before a semicolon.
+            .map(line -> line.replace('\u00a0', ' '))
+            .filter(line -> !line.isBlank())
+            .map(OfficeText::office)
+            .toList();
     if (offices.size() > MAX_OFFICES) {
       throw new IllegalArgumentException("has more than " + MAX_OFFICES + " offices");
     }

@@ -14,7 +14,8 @@ final class OfficeTextTest {
   @Test
   void linesAreReadAsPeopleTypeThemAndWrittenAlike() {
     List<Office> offices =
-        OfficeText.read(" Agence de Cahors ;Cahors; 44,4491;1.4366\n\n Accueil; Figeac; 44.6; +2 ");
+        OfficeText.read(
+            " Agence de Cahors\u00a0;Cahors; 44,4491;1.4366\n\n Accueil; Figeac; 44.6; +2 ");
 
     assertThat(offices)
         .containsExactly(
