@@ -102,7 +102,7 @@ final class ServiceApi {
       responseCode = "200",
       description = "The service.",
       content = @Content(schema = @Schema(implementation = ServiceJson.Item.class)))
-  @NoSuchService
+  @ServiceResponseAnnotations.NoSuchService
   @Get("/{code}")
   @AnyRoleAllowed
   HttpResponse<ServiceJson.Item> get(@PathVariable String code) {
@@ -130,7 +130,7 @@ final class ServiceApi {
           @Content(
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
-  @Overtaken
+  @ServiceResponseAnnotations.Overtaken
   @Put("/{code}")
   @RolesAllowed(value = COORDINATOR, wholeFleet = true)
   HttpResponse<ServiceJson.Item> put(
@@ -164,7 +164,7 @@ final class ServiceApi {
       content = @Content(schema = @Schema(implementation = ServiceJson.Item.class)))
   @ProblemResponseAnnotations.WrongField
   @ProblemResponseAnnotations.WrongToken
-  @NoSuchService
+  @ServiceResponseAnnotations.NoSuchService
   @ApiResponse(
       responseCode = "409",
       description = "It can't become that from where it is.",
@@ -172,7 +172,7 @@ final class ServiceApi {
           @Content(
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
-  @Overtaken
+  @ServiceResponseAnnotations.Overtaken
   @Post("/{code}/state")
   @RolesAllowed(value = COORDINATOR, wholeFleet = true)
   HttpResponse<ServiceJson.Item> become(
