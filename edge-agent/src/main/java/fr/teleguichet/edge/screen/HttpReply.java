@@ -16,7 +16,7 @@ final class HttpReply {
   /** Camera and microphone are for the citizen's call, and for nobody whom a page might embed. */
   private static final String PERMISSIONS =
       "camera=(self), microphone=(self), autoplay=(self), geolocation=(), display-capture=(),"
-          + " usb=(), serial=(), bluetooth=(), payment=(), midi=()";
+          + " usb=(), serial=(), payment=(), midi=()";
 
   private HttpReply() {}
 
