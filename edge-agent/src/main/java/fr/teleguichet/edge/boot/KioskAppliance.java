@@ -1,5 +1,6 @@
 package fr.teleguichet.edge.boot;
 
+import fr.teleguichet.edge.call.ManagerCallClient;
 import fr.teleguichet.edge.configuration.AgentConfiguration;
 import fr.teleguichet.edge.enrolment.FleetEnrolment;
 import fr.teleguichet.edge.hardware.KioskHardware;
@@ -56,6 +57,7 @@ final class KioskAppliance {
   private final AvailabilityEvidence serving;
   private final SessionService session;
   private final CitizenScreen screen;
+  private final ManagerCallClient managerCalls;
   private final PeripheralMonitoring periphery;
   private final BoardHardware lines;
   private final MachineRepairs repairs;
@@ -87,6 +89,8 @@ final class KioskAppliance {
     var citizens = CitizenServices.of(world, configuration, services, glance());
     this.session = citizens.session();
     this.screen = citizens.screen();
+    this.managerCalls = ManagerCallsFactory.of(world, membership);
+    citizens.calls().by(managerCalls);
     hardware.advisers().ifPresent(citizens.calls()::by);
     this.beacon = new IdentifyAction(world.loop(), this::showLight, this::sound);
     var signals = new ContactEventRouter(this::call);
@@ -249,6 +253,7 @@ final class KioskAppliance {
    */
   private Future<Void> startRest() {
     startDevices();
+    membership.onCertificate(managerCalls::renew);
     return tending.start().compose(_ -> upkeep.start()).compose(_ -> updates.start());
   }
 
@@ -297,6 +302,7 @@ final class KioskAppliance {
     tending.close();
     hardware.stop();
     upkeep.stop();
+    managerCalls.stop();
     return serving
         .stop()
         .transform(_ -> updates.stop())

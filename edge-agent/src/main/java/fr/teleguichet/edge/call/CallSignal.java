@@ -17,7 +17,8 @@ public record CallSignal(String kind, String json) {
 
   /** The signal; nothing where the message is none. */
   public static Optional<CallSignal> read(JsonObject message) {
-    if (!(message.getValue("kind") instanceof String kind) || !kind.matches("[a-z]{1,20}")) {
+    if (!(message.getValue("kind") instanceof String kind)
+        || !kind.matches("[a-z][a-z0-9-]{0,39}")) {
       return Optional.empty();
     }
     String json = message.encode();

@@ -1,0 +1,250 @@
+package fr.teleguichet.edge.call;
+
+import fr.teleguichet.edge.call.CallChannel.StreamEnd;
+import fr.teleguichet.edge.loop.Loop;
+import fr.teleguichet.hardware.journal.ServiceCode;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Calls through the fleet manager: hears from it who is there, has it put calls through, and comes
+ * back when it was away. Belongs to the loop.
+ */
+public final class ManagerCallClient implements VideoCalls {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ManagerCallClient.class);
+
+  /** The manager gives a sign of life every ten seconds. */
+  static final Duration SILENCE = Duration.ofSeconds(35);
+
+  static final Duration FIRST_RETRY = Duration.ofSeconds(1);
+  static final Duration LONGEST_RETRY = Duration.ofSeconds(60);
+
+  private final Loop loop;
+  private final RandomGenerator random;
+  private final Supplier<Optional<CallChannel>> channels;
+  private @Nullable Line line;
+  private @Nullable ManagerCall call;
+  private Loop.@Nullable Timer retry;
+  private int failures;
+  private boolean hasCalls = true;
+  private boolean isStopped;
+
+  /**
+   * @param channels to the manager of the kiosk's certificate; none without one
+   */
+  public ManagerCallClient(
+      Loop loop, RandomGenerator random, Supplier<Optional<CallChannel>> channels) {
+    this.loop = loop;
+    this.random = random;
+    this.channels = channels;
+  }
+
+  /** Begins, or begins again with another certificate. A call that is open goes on. */
+  public void renew() {
+    loop.check();
+    leave();
+    failures = 0;
+    hasCalls = true;
+    open();
+  }
+
+  /** Hears and tells nothing any more. */
+  public void stop() {
+    isStopped = true;
+    leave();
+  }
+
+  private void leave() {
+    if (retry != null) {
+      retry.cancel();
+      retry = null;
+    }
+    if (line != null) {
+      line.close();
+      line = null;
+    }
+  }
+
+  private void open() {
+    if (!isStopped) {
+      channels
+          .get()
+          .ifPresent(
+              channel -> {
+                line = new Line(channel);
+                line.listen();
+              });
+    }
+  }
+
+  @Override
+  public AdviserPresence presence(ServiceCode service) {
+    if (!hasCalls || (line == null && retry == null)) {
+      return AdviserPresence.ABSENT;
+    }
+    if (line == null || line.advisers.isEmpty()) {
+      return AdviserPresence.UNKNOWN;
+    }
+    return line.advisers.get().getOrDefault(service, 0) > 0
+        ? AdviserPresence.PRESENT
+        : AdviserPresence.ABSENT;
+  }
+
+  @Override
+  public VideoCall request(CallRequest request, Consumer<CallEvent> listener) {
+    loop.check();
+    var asked =
+        new ManagerCall(
+            loop, request, listener, () -> Optional.ofNullable(line).map(it -> it.outbox));
+    call = asked;
+    asked.ask();
+    return asked;
+  }
+
+  private void take(ManagerMessage message) {
+    switch (message) {
+      case ManagerMessage.Services _, ManagerMessage.Unknown _ -> {}
+      case ManagerMessage.Call it when isOurs(it.id()) -> current().take(it);
+      case ManagerMessage.Call it -> disown(it);
+      case ManagerMessage.Signal(var id, CallSignal signal) -> {
+        if (isOurs(id)) {
+          current().take(signal);
+        }
+      }
+    }
+  }
+
+  private boolean isOurs(UUID id) {
+    return call != null && call.is(id);
+  }
+
+  private ManagerCall current() {
+    return Objects.requireNonNull(call);
+  }
+
+  /** The manager did not hear of its end; or a former run of the agent had it open. */
+  private void disown(ManagerMessage.Call other) {
+    if (line != null && !other.state().equals("ended") && line.disowned.add(other.id())) {
+      LOG.info("call={} The manager holds a call that nobody here is in.", other.id());
+      CallEndReason reason = call == null ? CallEndReason.FAILED : call.reasonOf(other.id());
+      ManagerCall.end(line.outbox, other.id(), reason);
+    }
+  }
+
+  private void lost(Line gone, StreamEnd how) {
+    if (!gone.equals(line)) {
+      return;
+    }
+    gone.close();
+    line = null;
+    boolean knew = hasCalls;
+    hasCalls = how instanceof StreamEnd.Broken;
+    if (failures == 0 || knew != hasCalls) {
+      LOG.info("how={} The manager tells nothing of calls at the moment.", how);
+    }
+    failures++;
+    if (call != null) {
+      call.managerIsAway();
+    }
+    retry =
+        loop.after(
+            hasCalls ? pause() : LONGEST_RETRY,
+            () -> {
+              retry = null;
+              open();
+            });
+  }
+
+  /** Anywhere up to a bound that doubles, so that a fleet does not come back as one. */
+  private Duration pause() {
+    long bound =
+        Math.min(FIRST_RETRY.toMillis() << Math.min(failures - 1, 16), LONGEST_RETRY.toMillis());
+    return Duration.ofMillis(bound / 4 + (long) (random.nextDouble() * bound * 3 / 4));
+  }
+
+  /** One connection to the manager, as long as it lasts. */
+  private final class Line implements CallChannel.Listener {
+
+    private final CallChannel channel;
+    private final CallOutbox outbox;
+    private Optional<Map<ServiceCode, Integer>> advisers = Optional.empty();
+    private final Set<UUID> disowned = new HashSet<>();
+    private CallChannel.@Nullable Stream stream;
+    private Loop.@Nullable Timer silence;
+
+    Line(CallChannel channel) {
+      this.channel = channel;
+      this.outbox = new CallOutbox(loop, channel);
+    }
+
+    void listen() {
+      heard();
+      stream = channel.events(this);
+    }
+
+    @Override
+    public void opened() {
+      if (failures > 0 || !hasCalls) {
+        LOG.info("The manager tells of calls again.");
+      }
+      hasCalls = true;
+      heard();
+      if (call != null) {
+        call.managerIsBack();
+      }
+    }
+
+    @Override
+    public void heard() {
+      if (silence != null) {
+        silence.cancel();
+      }
+      silence = loop.after(SILENCE, () -> ended(new StreamEnd.Broken("the manager is silent")));
+    }
+
+    @Override
+    public void event(String name, String data) {
+      try {
+        ManagerMessage message = ManagerMessageReader.event(name, data);
+        if (message instanceof ManagerMessage.Services(var there)) {
+          failures = 0;
+          advisers = Optional.of(there);
+        }
+        take(message);
+      } catch (IllegalArgumentException e) {
+        LOG.warn(
+            "event={} why=\"{}\" What the manager tells of calls can't be used.",
+            name.length() > 40 ? name.substring(0, 40) : name,
+            e.getMessage());
+      }
+    }
+
+    @Override
+    public void ended(StreamEnd how) {
+      lost(this, how);
+    }
+
+    void close() {
+      if (silence != null) {
+        silence.cancel();
+      }
+      if (stream != null) {
+        stream.close();
+      }
+      outbox.close();
+      channel.close();
+    }
+  }
+}

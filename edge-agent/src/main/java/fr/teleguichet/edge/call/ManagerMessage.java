@@ -1,0 +1,37 @@
+package fr.teleguichet.edge.call;
+
+import fr.teleguichet.hardware.journal.ServiceCode;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What the fleet manager tells a kiosk of calls. */
+sealed interface ManagerMessage {
+
+  /**
+   * Who is there.
+   *
+   * @param advisers how many of each service; of one that is not in it nobody
+   */
+  record Services(Map<ServiceCode, Integer> advisers) implements ManagerMessage {
+    public Services {
+      advisers = Map.copyOf(advisers);
+    }
+  }
+
+  /**
+   * How a call stands.
+   *
+   * @param state its word, such as {@code answered}
+   * @param place where the citizen stands who waits
+   * @param outcome how it ended, a word; empty before
+   * @param route which way the media may go; only in the answer to a request
+   */
+  record Call(UUID id, String state, QueuePlace place, String outcome, Optional<MediaRoute> route)
+      implements ManagerMessage {}
+
+  record Signal(UUID id, CallSignal signal) implements ManagerMessage {}
+
+  /** What a newer manager says. */
+  record Unknown() implements ManagerMessage {}
+}

@@ -1,0 +1,104 @@
+package fr.teleguichet.edge.call;
+
+import fr.teleguichet.edge.json.UntrustedJson;
+import fr.teleguichet.hardware.journal.ServiceCode;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Reads what the fleet manager says. It is trusted with calls and with nothing else: a message that
+ * is none is refused as a whole.
+ */
+final class ManagerMessageReader {
+
+  private static final int MAX_SERVICES = 1_000;
+  private static final int MAX_NUMBER = 1_000_000;
+  private static final int MAX_WORD = 40;
+
+  private ManagerMessageReader() {}
+
+  /**
+   * An event of its stream.
+   *
+   * @throws IllegalArgumentException when it can't be used
+   */
+  static ManagerMessage event(String name, String data) {
+    return switch (name) {
+      case "services" -> services(object(data));
+      case "call" -> call(object(data));
+      case "signal" -> signal(object(data));
+      default -> new ManagerMessage.Unknown();
+    };
+  }
+
+  /**
+   * The answer to a request for a call.
+   *
+   * @throws IllegalArgumentException when it can't be used
+   */
+  static ManagerMessage.Call answer(String json) {
+    JsonObject message = object(json);
+    ManagerMessage.Call call = call(message);
+    return new ManagerMessage.Call(
+        call.id(),
+        call.state(),
+        call.place(),
+        call.outcome(),
+        Optional.of(MediaRoute.read(message)));
+  }
+
+  private static JsonObject object(String json) {
+    try {
+      return UntrustedJson.object(json);
+    } catch (DecodeException e) {
+      throw new IllegalArgumentException("no JSON object", e);
+    }
+  }
+
+  private static ManagerMessage services(JsonObject message) {
+    JsonArray listed = CallJson.array(message, "services");
+    if (listed.size() > MAX_SERVICES) {
+      throw new IllegalArgumentException(listed.size() + " services");
+    }
+    Map<ServiceCode, Integer> advisers = new HashMap<>();
+    for (Object entry : listed) {
+      JsonObject service = CallJson.object(entry);
+      advisers.put(
+          new ServiceCode(word(service, "service")),
+          CallJson.number(service, "advisers", MAX_NUMBER).orElse(0));
+    }
+    return new ManagerMessage.Services(advisers);
+  }
+
+  private static ManagerMessage.Call call(JsonObject message) {
+    return new ManagerMessage.Call(
+        id(message),
+        word(message, "state"),
+        new QueuePlace(
+            CallJson.number(message, "position", MAX_NUMBER).filter(it -> it > 0),
+            CallJson.number(message, "expected", MAX_NUMBER).map(Duration::ofSeconds)),
+        word(message, "outcome"),
+        Optional.empty());
+  }
+
+  private static ManagerMessage signal(JsonObject message) {
+    CallSignal signal =
+        CallSignal.read(CallJson.object(message.getValue("signal")))
+            .orElseThrow(() -> new IllegalArgumentException("a signal without a kind"));
+    return new ManagerMessage.Signal(id(message), signal);
+  }
+
+  private static UUID id(JsonObject message) {
+    return UUID.fromString(word(message, "id"));
+  }
+
+  private static String word(JsonObject message, String name) {
+    return CallJson.text(message, name, MAX_WORD).orElse("");
+  }
+}

@@ -1,0 +1,377 @@
+package fr.teleguichet.edge.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.teleguichet.edge.call.CallChannel.StreamEnd;
+import fr.teleguichet.edge.loop.VirtualLoop;
+import fr.teleguichet.edge.session.CallEnding;
+import fr.teleguichet.edge.session.CallerDetails;
+import fr.teleguichet.hardware.journal.ServiceCode;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ManagerCallClientTest {
+
+  private static final ServiceCode CAF = new ServiceCode("caf");
+  private static final UUID ID = new UUID(0, 1);
+  private static final JsonObject ID_OF_CALL = new JsonObject().put("id", ID.toString());
+
+  private final VirtualLoop loop = new VirtualLoop();
+  private final List<FakeCallChannel> channels = new ArrayList<>();
+  private final List<CallEvent> events = new ArrayList<>();
+  private boolean hasCertificate = true;
+  private final ManagerCallClient client =
+      new ManagerCallClient(loop, new Random(51), this::connect);
+
+  private Optional<CallChannel> connect() {
+    if (!hasCertificate) {
+      return Optional.empty();
+    }
+    channels.add(new FakeCallChannel());
+    return Optional.of(channels.getLast());
+  }
+
+  @Test
+  void aKioskWithoutACertificateHasNobodyToAsk() {
+    hasCertificate = false;
+    client.renew();
+    assertThat(client.presence(CAF)).isEqualTo(AdviserPresence.ABSENT);
+    loop.pass(Duration.ofHours(1));
+    assertThat(channels).isEmpty();
+  }
+
+  @Test
+  void whoIsThereIsWhatTheManagerSaidLast() {
+    client.renew();
+    assertThat(client.presence(CAF)).as("not told yet").isEqualTo(AdviserPresence.UNKNOWN);
+    come(2);
+    assertThat(client.presence(CAF)).isEqualTo(AdviserPresence.PRESENT);
+    assertThat(client.presence(new ServiceCode("carsat"))).isEqualTo(AdviserPresence.ABSENT);
+    channel().tell("services", services(0));
+    assertThat(client.presence(CAF)).isEqualTo(AdviserPresence.ABSENT);
+    channel().listener().ended(new StreamEnd.Broken("cut"));
+    assertThat(client.presence(CAF)).isEqualTo(AdviserPresence.UNKNOWN);
+  }
+
+  @Test
+  void aCallIsAskedForAnsweredConnectedAndEnded() {
+    VideoCall call = asked();
+    assertThat(channel().last().path()).isEqualTo("/calls/v1/calls");
+    assertThat(channel().last().message())
+        .isEqualTo(
+            new JsonObject()
+                .put("id", ID.toString())
+                .put("service", "caf")
+                .put("language", "es")
+                .put("accompanied", true));
+    accept();
+    channel().tell("call", ID_OF_CALL.copy().put("state", "answered"));
+    call.signal(new CallSignal("ready", "{\"kind\":\"ready\"}"));
+    channel().last().answer(202);
+    var offer = new JsonObject().put("kind", "offer").put("connection", 1).put("sdp", "x");
+    channel().tell("signal", ID_OF_CALL.copy().put("signal", offer));
+    call.connected();
+    channel().last().answer(200);
+    channel().tell("call", ID_OF_CALL.copy().put("state", "connected"));
+    call.end(CallEndReason.ENDED);
+
+    assertThat(channel().told()).containsExactly("calls", "signals", "connected", "end");
+    assertThat(channel().last().message().getString("reason")).isEqualTo("ended");
+    assertThat(events)
+        .containsExactly(
+            new CallEvent.Accepted(new MediaRoute(List.of(), false)),
+            new CallEvent.Waiting(
+                new QueuePlace(Optional.of(2), Optional.of(Duration.ofMinutes(3)))),
+            new CallEvent.Answered(),
+            new CallEvent.Signal(new CallSignal("offer", offer.encode())));
+  }
+
+  /** The answer and the stream are two connections. */
+  @Test
+  void aStreamThatIsFasterThanTheAnswerIsHeardAfterIt() {
+    asked();
+    channel().tell("call", ID_OF_CALL.copy().put("state", "answered"));
+    assertThat(events).isEmpty();
+    accept();
+    assertThat(events.getFirst()).isInstanceOf(CallEvent.Accepted.class);
+    assertThat(events.getLast()).isEqualTo(new CallEvent.Answered());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "unanswered,UNANSWERED",
+    "declined,UNANSWERED",
+    "failed,FAILED",
+    "cancelled,OVER",
+    "held,OVER",
+    "unknown,OVER",
+    "danced,OVER"
+  })
+  void howTheManagerEndedItIsTold(String outcome, CallEnding how) {
+    asked();
+    accept();
+    channel().tell("call", ID_OF_CALL.copy().put("state", "ended").put("outcome", outcome));
+    assertThat(events).endsWith(new CallEvent.Ended(how));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"422,NOBODY", "409,FAILED", "400,FAILED", "403,FAILED"})
+  void aRefusalIsTheEnd(int status, CallEnding how) {
+    asked();
+    channel().last().answer(status);
+    assertThat(events).containsExactly(new CallEvent.Ended(how));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "{\"id\":\"00000000-0000-0000-0000-000000000002\",\"state\":\"waiting\"}",
+        "{\"id\":\"x\",\"state\":\"waiting\"}",
+        "[]",
+        "{"
+      })
+  void anAnswerThatCanNotBeUsedIsTheEndAndTheManagerIsTold(String json) {
+    asked();
+    channel().last().reply().complete(new CallChannel.Reply(201, json, Optional.empty()));
+    assertThat(events).containsExactly(new CallEvent.Ended(CallEnding.FAILED));
+    assertThat(channel().told()).endsWith("end");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {429, 500, 503})
+  void whatIsRefusedForNowIsAskedAgainAFewTimes(int status) {
+    asked();
+    for (int i = 1; i < CallOutbox.MAX_TRIES; i++) {
+      channel().last().answer(status);
+      loop.pass(Duration.ofMinutes(1).minusMillis(1).dividedBy(4));
+      channel().listener().heard();
+    }
+    assertThat(channel().told()).hasSize(CallOutbox.MAX_TRIES).containsOnly("calls");
+    assertThat(events).isEmpty();
+    channel().last().answer(status);
+    assertThat(events).containsExactly(new CallEvent.Ended(CallEnding.FAILED));
+  }
+
+  @Test
+  void signalsArriveOneAfterTheOther() {
+    VideoCall call = asked();
+    accept();
+    call.signal(new CallSignal("answer", "{\"kind\":\"answer\"}"));
+    call.signal(new CallSignal("candidate", "{\"kind\":\"candidate\"}"));
+    assertThat(channel().told()).containsExactly("calls", "signals");
+    channel().last().reply().fail("the line is cut");
+    loop.pass(Duration.ofSeconds(1));
+    assertThat(channel().last().message().getString("kind")).as("again").isEqualTo("answer");
+    channel().last().answer(202);
+    assertThat(channel().last().message().getString("kind")).isEqualTo("candidate");
+  }
+
+  @Test
+  void whoDoesNotWaitAnyLongerTellsItBeforeWhatWasLeftToSay() {
+    VideoCall call = asked();
+    accept();
+    for (int i = 0; i < 10; i++) {
+      call.signal(new CallSignal("candidate", "{\"kind\":\"candidate\"}"));
+    }
+    call.end(CallEndReason.CANCELLED);
+    channel().last().answer(202);
+    assertThat(channel().told()).containsExactly("calls", "signals", "end");
+  }
+
+  /** A page that pours fills no memory. */
+  @Test
+  void noMoreSignalsWaitThanACallNeeds() {
+    VideoCall call = asked();
+    accept();
+    for (int i = 0; i < 10 * CallOutbox.MAX_WAITING; i++) {
+      call.signal(new CallSignal("candidate", "{\"kind\":\"candidate\"}"));
+    }
+    int told = 1;
+    while (channel().told().size() > told) {
+      told = channel().told().size();
+      channel().last().answer(202);
+    }
+    assertThat(told).isEqualTo(1 + 1 + CallOutbox.MAX_WAITING);
+  }
+
+  @Test
+  void aManagerThatComesBackHearsOfTheCallAgain() {
+    VideoCall call = asked();
+    accept();
+    channel().tell("call", ID_OF_CALL.copy().put("state", "answered"));
+    call.connected();
+    cut();
+    assertThat(channels).hasSize(2);
+    come(1);
+    assertThat(channel().told()).containsExactly("calls");
+    channel().last().answer(200, ID_OF_CALL.copy().put("state", "connected"));
+    assertThat(channel().told()).containsExactly("calls", "connected");
+    assertThat(events).doesNotContain(new CallEvent.Ended(CallEnding.FAILED));
+    loop.pass(Duration.ofSeconds(20));
+    assertThat(events.stream().filter(CallEvent.Answered.class::isInstance)).hasSize(1);
+  }
+
+  @Test
+  void aWaitEndsWhereTheManagerStaysAway() {
+    asked();
+    accept();
+    channel().listener().ended(new StreamEnd.Broken("cut"));
+    loop.pass(ManagerCall.MANAGER_ABSENCE.minusMillis(1));
+    assertThat(events).noneMatch(CallEvent.Ended.class::isInstance);
+    loop.pass(Duration.ofMillis(1));
+    assertThat(events).endsWith(new CallEvent.Ended(CallEnding.FAILED));
+  }
+
+  /** They hear each other all the same; the page knows when they do not. */
+  @Test
+  void whoSpeaksGoesOnWithoutTheManager() {
+    VideoCall call = asked();
+    accept();
+    channel().tell("call", ID_OF_CALL.copy().put("state", "answered"));
+    call.connected();
+    channel().listener().ended(new StreamEnd.Broken("cut"));
+    loop.pass(Duration.ofMinutes(10));
+    assertThat(events).noneMatch(CallEvent.Ended.class::isInstance);
+  }
+
+  /** One that the manager did not hear the end of, and one of a former run. */
+  @Test
+  void aCallThatNobodyHereIsInIsEndedOnce() {
+    VideoCall call = asked();
+    accept();
+    call.end(CallEndReason.ENDED);
+    cut();
+    come(1);
+    channel().tell("call", ID_OF_CALL.copy().put("state", "connected"));
+    channel().tell("call", ID_OF_CALL.copy().put("state", "connected"));
+    assertThat(channel().told()).containsExactly("end");
+    assertThat(channel().last().message().getString("reason")).isEqualTo("ended");
+    channel().last().answer(200);
+
+    var other = new JsonObject().put("id", new UUID(0, 9).toString());
+    channel().tell("call", other.copy().put("state", "ended").put("outcome", "failed"));
+    assertThat(channel().told()).hasSize(1);
+    channel().tell("call", other.copy().put("state", "waiting"));
+    assertThat(channel().last().path()).contains(other.getString("id"));
+    assertThat(channel().last().message().getString("reason")).isEqualTo("failed");
+  }
+
+  @Test
+  void aSilentManagerIsLeftAndTriedAgainLessAndLessOften() {
+    client.renew();
+    loop.pass(ManagerCallClient.SILENCE);
+    assertThat(channel().isClosed()).isTrue();
+    int tries = channels.size();
+    loop.pass(Duration.ofHours(1));
+    // Half a minute of silence and up to a minute of waiting for each.
+    assertThat(channels.size() - tries).isBetween(30, 80);
+    while (!channel().isHeard()) {
+      loop.pass(Duration.ofSeconds(1));
+    }
+    come(1);
+    for (int i = 0; i < 100; i++) {
+      loop.pass(Duration.ofSeconds(10));
+      channel().listener().heard();
+    }
+    assertThat(client.presence(CAF)).isEqualTo(AdviserPresence.PRESENT);
+  }
+
+  /** One of a former version: nobody can be called, and that is no fault. */
+  @Test
+  void aManagerWithoutCallsIsAskedNowAndThen() {
+    client.renew();
+    channel().listener().ended(new StreamEnd.Unknown());
+    assertThat(client.presence(CAF)).isEqualTo(AdviserPresence.ABSENT);
+    loop.pass(ManagerCallClient.LONGEST_RETRY);
+    assertThat(channels).hasSize(2);
+    come(1);
+    assertThat(client.presence(CAF)).isEqualTo(AdviserPresence.PRESENT);
+  }
+
+  @Test
+  void aNewCertificateIsUsedAtOnceAndWhoStopsHearsNothing() {
+    client.renew();
+    client.renew();
+    assertThat(channels).hasSize(2);
+    assertThat(channels.getFirst().isClosed()).isTrue();
+    assertThat(channels.getFirst().isHeard()).isFalse();
+    client.stop();
+    loop.pass(Duration.ofHours(1));
+    assertThat(channels).hasSize(2);
+    assertThat(channel().isClosed()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          services | []
+          services | {"services": [{"service": "CAF !", "advisers": 1}]}
+          call | {"id": "x", "state": "answered"}
+          call | {
+          signal | {"id": "00000000-0000-0000-0000-000000000001", "signal": 5}
+          signal | {"signal": {"kind": "offer"}}
+          dance | {}
+          """)
+  void whatCanNotBeUsedChangesNothing(String name, String data) {
+    asked();
+    accept();
+    events.clear();
+    channel().listener().event(name, data);
+    assertThat(events).isEmpty();
+    assertThat(client.presence(CAF)).isEqualTo(AdviserPresence.PRESENT);
+  }
+
+  private VideoCall asked() {
+    client.renew();
+    come(1);
+    return client.request(new CallRequest(ID, CAF, new CallerDetails("es", true)), events::add);
+  }
+
+  private void come(int advisers) {
+    channel().listener().opened();
+    channel().tell("services", services(advisers));
+  }
+
+  private void cut() {
+    channel().listener().ended(new StreamEnd.Broken("cut"));
+    loop.pass(ManagerCallClient.FIRST_RETRY);
+  }
+
+  private void accept() {
+    channel()
+        .last()
+        .answer(
+            201,
+            ID_OF_CALL
+                .copy()
+                .put("state", "waiting")
+                .put("position", 2)
+                .put("expected", 180)
+                .put("iceServers", new JsonArray())
+                .put("relayOnly", false));
+  }
+
+  private static JsonObject services(int advisers) {
+    return new JsonObject()
+        .put(
+            "services",
+            JsonArray.of(new JsonObject().put("service", "caf").put("advisers", advisers)));
+  }
+
+  private FakeCallChannel channel() {
+    return channels.getLast();
+  }
+}
