@@ -20,6 +20,8 @@ public record PageFile(String type, Buffer content) {
           Map.entry("/picture.js", "picture.js"),
           Map.entry("/kiosk.css", "kiosk.css"),
           Map.entry("/kiosk.js", "kiosk.js"),
+          Map.entry("/call.js", "call.js"),
+          Map.entry("/call-panel.js", "call-panel.js"),
           Map.entry("/call-texts.js", "call-texts.js"),
           Map.entry("/call-views.js", "call-views.js"),
           Map.entry("/call.css", "call.css"),

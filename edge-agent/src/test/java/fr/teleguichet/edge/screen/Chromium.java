@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import fr.teleguichet.hardware.peer.HeadlessChromium;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -15,22 +16,29 @@ public final class Chromium implements AutoCloseable {
   private final Playwright playwright;
   private final Browser browser;
 
-  private Chromium(Path program) {
+  private Chromium(Path program, List<String> flags) {
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     browser =
         playwright
             .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(program)
-                    .setArgs(HeadlessChromium.FLAGS));
+            .launch(new BrowserType.LaunchOptions().setExecutablePath(program).setArgs(flags));
   }
 
   /** Starts it; where it is not installed the test is skipped, except in CI. */
   public static Chromium start() {
-    return new Chromium(HeadlessChromium.program());
+    return new Chromium(HeadlessChromium.program(), HeadlessChromium.FLAGS);
+  }
+
+  /** The same with a camera and a microphone that are played, and lines to itself. */
+  public static Chromium withCamera() {
+    List<String> flags = new ArrayList<>(HeadlessChromium.FLAGS);
+    flags.add("--use-fake-device-for-media-stream=fps=24");
+    flags.add("--use-fake-ui-for-media-stream");
+    flags.add("--allow-loopback-in-peer-connection");
+    flags.add("--autoplay-policy=no-user-gesture-required");
+    return new Chromium(HeadlessChromium.program(), flags);
   }
 
   /** The browser itself, for pages of one's own. */

@@ -94,6 +94,8 @@ class CitizenScreenTest {
             "kiosk.css",
             "kiosk.js",
             "call.css",
+            "call.js",
+            "call-panel.js",
             "call-texts.js",
             "call-views.js",
             "faces.js",

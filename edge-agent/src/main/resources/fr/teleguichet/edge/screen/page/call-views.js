@@ -1,8 +1,15 @@
 // The screens of a call: agreement, waiting, the talk itself, and that there is none. They know the page's own tools only.
+import { CallPanel } from "./call-panel.js";
 import { callTexts } from "./call-texts.js";
+import { Call } from "./call.js";
 
-// Each screen by the word of its state. `page` gives its view, its language, its elements and its taps.
-export function callScreens({ view, language, element, button, tap }) {
+const TALKING = ["waiting", "connecting", "interview"];
+const OURS = "call-is-ours";
+
+// The screens by the words of their states, and `follow`, to be called with each view: it begins and ends the talk.
+export function callPage({ view, language, element, button, tap }) {
+  let call;
+  let panel;
   const say = () => callTexts[language()] ?? callTexts.fr;
   const paragraphs = (...texts) => texts.filter(Boolean).map((text) => element("p", "", text));
   const service = () => element("p", "big", view().service[language()] ?? view().service.fr);
@@ -23,7 +30,41 @@ export function callScreens({ view, language, element, button, tap }) {
     return minutes < 2 ? texts.soon : texts.minutes.replace("{minutes}", minutes);
   }
 
-  return {
+  // The kiosk's own screen takes part, and the page on which somebody agreed; who only looks on does not.
+  function isOurs() {
+    const parameters = new URLSearchParams(location.search);
+    return !parameters.has("watching") && (parameters.has("kiosk") || sessionStorage.getItem(OURS) === "yes");
+  }
+
+  function follow() {
+    const state = view()?.state;
+    if (TALKING.includes(state)) {
+      if (!call && isOurs()) begin();
+    } else if (state !== "doubt") {
+      end();
+    }
+  }
+
+  function begin() {
+    call = new Call({ changed: () => panel?.refresh(), written: (news) => panel?.write(news) });
+    panel = new CallPanel(call);
+    call.join();
+  }
+
+  function end() {
+    call?.leave();
+    panel?.close();
+    call = panel = undefined;
+    if (view()?.state !== "agreement") sessionStorage.removeItem(OURS);
+  }
+
+  function picture() {
+    if (!panel || view().played) return [];
+    panel.show(say().interview);
+    return [panel.element];
+  }
+
+  const screens = {
     agreement() {
       const texts = say().agreement;
       const points = element("ul", "points");
@@ -33,7 +74,11 @@ export function callScreens({ view, language, element, button, tap }) {
         element("p", "", texts.text),
         service(),
         points,
-        main(texts.agree, { tap: "agree", language: language() }),
+        button(texts.agree, "choice main-choice", () => {
+          // Loaded again, this page is still the one that called.
+          sessionStorage.setItem(OURS, "yes");
+          tap({ tap: "agree", language: language() });
+        }),
         quiet(texts.back, { tap: "back" }),
       ];
     },
@@ -60,6 +105,7 @@ export function callScreens({ view, language, element, button, tap }) {
         element("p", "", texts.text),
         service(),
         ...paragraphs(view().played ? texts.played : ""),
+        ...picture(),
         main(texts.end, { tap: "end" }),
       ];
     },
@@ -74,4 +120,6 @@ export function callScreens({ view, language, element, button, tap }) {
       ];
     },
   };
+
+  return { screens, follow };
 }

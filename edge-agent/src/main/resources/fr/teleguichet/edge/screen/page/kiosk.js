@@ -1,6 +1,6 @@
 // Shows the session that the agent keeps. The page decides nothing: each tap goes to the agent with the number of the
 // state that was on the screen, and the agent's next view replaces it.
-import { callScreens } from "./call-views.js";
+import { callPage } from "./call-views.js";
 import { face } from "./faces.js";
 import { texts } from "./texts.js";
 import { Views } from "./views.js";
@@ -64,6 +64,8 @@ async function touch(corner) {
   }
 }
 
+const calls = callPage({ view: () => view, language: () => language, element, button, tap });
+
 const screens = {
   unclaimed() {
     const code = element("p", "code", view.code);
@@ -108,7 +110,7 @@ const screens = {
     return [...heading(say().home), list];
   },
 
-  ...callScreens({ view: () => view, language: () => language, element, button, tap }),
+  ...calls.screens,
 
   asking() {
     const question = say()[view.question];
@@ -219,6 +221,7 @@ function render(isNew) {
   $("quit").hidden = !["home", "agreement", "waiting", "asking", "doubt"].includes(view.state);
   document.documentElement.classList.toggle("dark", view.dark === true);
   main.dataset.state = view.state;
+  calls.follow();
   main.replaceChildren(...screens[view.state]());
   count();
   if (isNew) announce();

@@ -1,0 +1,252 @@
+package fr.teleguichet.edge.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import fr.teleguichet.edge.call.HttpCallChannel;
+import fr.teleguichet.edge.call.ManagerCallClient;
+import fr.teleguichet.edge.call.StubManager;
+import fr.teleguichet.edge.configuration.ServiceOffer;
+import fr.teleguichet.edge.kiosk.Logbook;
+import fr.teleguichet.edge.loop.Loop;
+import fr.teleguichet.edge.loop.VertxLoop;
+import fr.teleguichet.edge.session.SessionService;
+import fr.teleguichet.hardware.journal.KioskRecord;
+import fr.teleguichet.hardware.journal.KioskRecord.Interview;
+import fr.teleguichet.hardware.journal.KioskRecord.Outcome;
+import fr.teleguichet.hardware.journal.KioskRecord.Step;
+import fr.teleguichet.hardware.journal.KioskRecord.Survey;
+import fr.teleguichet.hardware.journal.KioskRecord.Visit;
+import fr.teleguichet.hardware.journal.ServiceCode;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The kiosk's page and an adviser's, two real browsers' pages with played cameras, in one call. */
+@Timeout(300)
+class DirectCallIT {
+
+  private static final ServiceCode CAF = new ServiceCode("caf");
+
+  private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+  private final List<String> complaints = new ArrayList<>();
+  private final Logbook logbook = new Logbook();
+  private final AtomicLong skipped = new AtomicLong();
+  private final StubManager manager = start();
+  private final CompletableFuture<SessionService> session = new CompletableFuture<>();
+  private String call = "";
+  private String last = "";
+
+  private static StubManager start() {
+    try {
+      return StubManager.start();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    vertx.close().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
+    manager.close();
+  }
+
+  @Test
+  void twoPeopleSeeHearAndReadEachOtherAndOneInterviewIsWrittenDown() throws Exception {
+    String address = open();
+    try (Chromium kiosks = Chromium.withCamera();
+        Chromium desks = Chromium.withCamera()) {
+      Page kiosk = kiosks.page(1_440, complaints);
+      kiosk.navigate(address + "?kiosk");
+      // Any page of this machine will do, as long as it may use a camera.
+      Page adviser = desks.page(1_440, complaints);
+      adviser.navigate(address + "technician");
+      adviser.evaluate(script());
+
+      agree(kiosk);
+      tellCall("answered");
+      kiosk.locator("main[data-state=connecting]").waitFor();
+      pump(kiosk, adviser, () -> kiosk.locator("main[data-state=interview]").isVisible());
+      pump(kiosk, adviser, () -> frames(adviser) > 20 && packets(adviser) > 20);
+      pump(kiosk, adviser, () -> remoteFrames(kiosk) > 20);
+      assertThat(onLoop(() -> session.join().isOccupied())).as("the lock on updates").isTrue();
+
+      // Real-time text, beside the voice: shown when the adviser writes.
+      assertThat(kiosk.locator(".call-writing").isVisible()).isFalse();
+      adviser.evaluate("() => adviser.text.send('Bonjuo\\b\\bour')");
+      kiosk.locator(".call-log").getByText("Bonjour").waitFor();
+      kiosk.locator(".call-reply").fill("oui");
+      pump(kiosk, adviser, () -> adviser.evaluate("() => adviser.written").equals("oui"));
+
+      // A page that is loaded again has a camera and a connection again.
+      kiosk.reload();
+      pump(kiosk, adviser, () -> adviser.evaluate("() => adviser.number").equals(2));
+      pump(kiosk, adviser, () -> remoteFrames(kiosk) > 5);
+
+      skipped.addAndGet(Duration.ofMinutes(3).toNanos());
+      kiosk.locator("main[data-state=interview] .main-choice").click();
+      kiosk.locator("main[data-state=asking] .faces .choice").first().click();
+      kiosk.locator("main").getByText("Recommanderiez-vous").waitFor();
+      kiosk.locator("#quit").click();
+      kiosk.locator("main[data-state=thanks]").waitFor();
+      assertThat(kiosk.locator("video").count()).as("nothing of it stays on the page").isZero();
+      pump(kiosk, adviser, () -> last.equals("end"));
+    }
+    theRecordsTellTheTruth();
+    assertThat(complaints).isEmpty();
+  }
+
+  private void theRecordsTellTheTruth() {
+    List<KioskRecord> records = onLoop(() -> List.copyOf(logbook.records()));
+    assertThat(records)
+        .filteredOn(Interview.class::isInstance)
+        .singleElement()
+        .satisfies(
+            record -> {
+              var interview = (Interview) record;
+              assertThat(interview.outcome()).isEqualTo(Outcome.HELD);
+              assertThat(interview.service()).isEqualTo(CAF);
+              assertThat(interview.length()).isGreaterThanOrEqualTo(Duration.ofMinutes(3));
+              assertThat(interview.waited()).isPresent();
+            });
+    assertThat(records).filteredOn(Survey.class::isInstance).hasSize(1);
+    assertThat(records.stream().filter(Visit.class::isInstance).map(it -> ((Visit) it).step()))
+        .containsExactly(
+            Step.TOUCHED, Step.CHOSE, Step.AGREED, Step.ANSWERED, Step.CONNECTED, Step.FINISHED);
+  }
+
+  @Test
+  void whoeverOnlyLooksOnTakesNoPartAndWhoTappedDoes() throws Exception {
+    String address = open();
+    try (Chromium kiosks = Chromium.withCamera()) {
+      List<String> asked = new ArrayList<>();
+      Page watching = kiosks.page(1_440, complaints);
+      watching.onRequest(request -> asked.add("watching " + request.url()));
+      watching.navigate(address + "?watching");
+      Page kiosk = kiosks.page(1_440, complaints);
+      kiosk.onRequest(request -> asked.add("kiosk " + request.url()));
+      kiosk.navigate(address);
+      agree(kiosk);
+      kiosk.waitForCondition(() -> asked.contains("kiosk " + address + "api/call/events"));
+      watching.locator("main[data-state=waiting]").waitFor();
+      kiosk.locator("main .quiet").click();
+      kiosk.locator("main[data-state=home]").waitFor();
+      watching.locator("main[data-state=home]").waitFor();
+      assertThat(asked).noneMatch(it -> it.startsWith("watching ") && it.contains("/api/call/"));
+    }
+    assertThat(complaints).isEmpty();
+  }
+
+  private void agree(Page kiosk) throws InterruptedException {
+    manager.tell(
+        "services",
+        new JsonObject()
+            .put(
+                "services",
+                JsonArray.of(
+                    new JsonObject().put("service", "caf").put("advisers", 1).put("free", 1))));
+    kiosk.locator("main[data-state=idle] .main-choice").click();
+    kiosk.locator("main[data-state=home] .service button").click();
+    kiosk.locator("main[data-state=agreement] .main-choice").click();
+    kiosk.locator("main[data-state=waiting]").waitFor();
+    StubManager.Told asked = manager.next(60_000);
+    assertThat(asked.what()).isEqualTo("calls");
+    assertThat(asked.message().getString("service")).isEqualTo("caf");
+    call = asked.message().getString("id");
+  }
+
+  private void tellCall(String state) {
+    manager.tell("call", new JsonObject().put("id", call).put("state", state));
+  }
+
+  /** Carries signals to and fro until it is so. */
+  private void pump(Page kiosk, Page adviser, BooleanSupplier goal) throws InterruptedException {
+    for (int i = 0; i < 1_000 && !goal.getAsBoolean(); i++) {
+      StubManager.Told told = manager.next(50);
+      last = told.what().isEmpty() ? last : told.what();
+      if (told.what().equals("signals")) {
+        adviser.evaluate("signal => adviser.take(signal)", told.message().getMap());
+      }
+      Object out = adviser.evaluate("() => JSON.stringify(adviser.out.splice(0))");
+      for (Object signal : new JsonArray((String) out)) {
+        manager.tell("signal", new JsonObject().put("id", call).put("signal", signal));
+      }
+    }
+    assertThat(goal.getAsBoolean()).as("state %s", kiosk.locator("main").textContent()).isTrue();
+  }
+
+  private static int frames(Page adviser) {
+    return ((Number) adviser.evaluate("async () => (await adviser.look()).frames")).intValue();
+  }
+
+  private static int packets(Page adviser) {
+    return ((Number) adviser.evaluate("async () => (await adviser.look()).packets")).intValue();
+  }
+
+  private static int remoteFrames(Page kiosk) {
+    return ((Number)
+            kiosk.evaluate(
+                "() => document.querySelector('.call-remote')?.getVideoPlaybackQuality()"
+                    + ".totalVideoFrames ?? 0"))
+        .intValue();
+  }
+
+  private static String script() throws IOException {
+    try (InputStream in =
+        Objects.requireNonNull(DirectCallIT.class.getResourceAsStream("adviser.js"))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private <T> T onLoop(Supplier<T> question) {
+    var answer = new CompletableFuture<T>();
+    vertx.runOnContext(_ -> answer.complete(question.get()));
+    return answer.orTimeout(60, TimeUnit.SECONDS).join();
+  }
+
+  private String open() {
+    var running = new CompletableFuture<CitizenScreen.Running>();
+    vertx.runOnContext(
+        _ -> {
+          Loop loop = VertxLoop.current(vertx, () -> System.nanoTime() + skipped.get());
+          var world = new WholeScreen.World(vertx, loop, Clock.systemUTC(), logbook, logbook);
+          var offer =
+              new CitizenScreen.Offer(
+                  0, List.of(new ServiceOffer(CAF, "CAF", "Benefits", "Ayudas")), Optional.empty());
+          var it = WholeScreen.of(world, KioskSnapshot.allWell(Set.of(CAF)), offer);
+          session.complete(it.session());
+          var client =
+              new ManagerCallClient(
+                  loop,
+                  new Random(7),
+                  () -> Optional.of(new HttpCallChannel(loop, manager.address(), manager::kiosk)));
+          it.calls().by(client);
+          client.renew();
+          it.screen()
+              .start()
+              .onSuccess(running::complete)
+              .onFailure(running::completeExceptionally);
+        });
+    return running.orTimeout(60, TimeUnit.SECONDS).join().address().toString();
+  }
+}

@@ -1,0 +1,41 @@
+// An adviser's page as the contract has it: it offers, and says by `out` what the kiosk is to hear.
+window.adviser = {
+  out: [],
+  written: "",
+  number: 0,
+  frames: 0,
+  packets: 0,
+  async take(signal) {
+    if (signal.kind === "ready") await this.call();
+    if (signal.kind === "answer" && signal.connection === this.number) {
+      await this.peer.setRemoteDescription({ type: "answer", sdp: signal.sdp });
+      for (const candidate of this.early.splice(0)) await this.peer.addIceCandidate(candidate);
+    }
+    if (signal.kind === "candidate" && signal.connection === this.number) {
+      if (this.peer.remoteDescription) await this.peer.addIceCandidate(signal.candidate);
+      else this.early.push(signal.candidate);
+    }
+  },
+  async call() {
+    this.peer?.close();
+    this.media ??= await navigator.mediaDevices.getUserMedia({ video: { width: 320, height: 240 }, audio: true });
+    this.early = [];
+    const connection = ++this.number;
+    const peer = (this.peer = new RTCPeerConnection());
+    for (const track of this.media.getTracks()) peer.addTrack(track, this.media);
+    this.text = peer.createDataChannel("t140", { ordered: true, negotiated: true, id: 1, protocol: "t140" });
+    this.text.onmessage = (event) => (this.written += event.data);
+    peer.onicecandidate = ({ candidate }) => {
+      if (candidate) this.out.push({ kind: "candidate", connection, candidate: candidate.toJSON() });
+    };
+    await peer.setLocalDescription(await peer.createOffer());
+    this.out.push({ kind: "offer", connection, sdp: peer.localDescription.sdp });
+  },
+  async look() {
+    for (const it of (await this.peer?.getStats())?.values() ?? []) {
+      if (it.type === "inbound-rtp" && it.kind === "video") this.frames = it.framesDecoded ?? 0;
+      if (it.type === "inbound-rtp" && it.kind === "audio") this.packets = it.packetsReceived ?? 0;
+    }
+    return { frames: this.frames, packets: this.packets };
+  },
+};
