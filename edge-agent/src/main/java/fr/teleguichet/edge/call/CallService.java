@@ -209,7 +209,7 @@ public final class CallService {
 
   private void hangUp(OpenCall call, CitizenSession now) {
     CallEndReason reason =
-        now instanceof NoAnswer(CallEnding why) && why == CallEnding.FAILED
+        now instanceof NoAnswer(_, CallEnding why) && why == CallEnding.FAILED
             ? CallEndReason.FAILED
             : call.isConnected ? CallEndReason.ENDED : CallEndReason.CANCELLED;
     LOG.info("call={} reason={} The kiosk ends the call.", call.id, reason.code());

@@ -112,7 +112,7 @@ final class SessionView {
           new JsonObject().put("state", "doubt").put("seconds", timeouts.doubt().toSeconds());
       case Thanks _ -> new JsonObject().put("state", "thanks");
       case TooShort _ -> new JsonObject().put("state", "too-short");
-      case NoAnswer(var why) -> new JsonObject().put("state", "no-answer").put("why", why.code());
+      case NoAnswer(var service, var why) -> about("no-answer", service).put("why", why.code());
     };
   }
 

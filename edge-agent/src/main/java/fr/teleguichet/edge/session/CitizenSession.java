@@ -248,7 +248,7 @@ public sealed interface CitizenSession {
     @Override
     public Turn ended(CallEnding how, SessionTime now) {
       return how == CallEnding.FAILED
-          ? Turn.to(new NoAnswer(how), record(now, Outcome.FAILED))
+          ? Turn.to(new NoAnswer(service, how), record(now, Outcome.FAILED))
           : end(now);
     }
 
@@ -351,7 +351,7 @@ public sealed interface CitizenSession {
   }
 
   /** The citizen is told calmly that there is no talk, and what else can be done. */
-  record NoAnswer(CallEnding why) implements CitizenSession {
+  record NoAnswer(ServiceCode service, CallEnding why) implements CitizenSession {
     Idle close() {
       return new Idle();
     }

@@ -24,8 +24,10 @@ record InterviewAttempt(ServiceCode service, SessionTime since) {
   /** Nobody answered, or it could not be. An adviser who was there without a picture is a fault. */
   Turn ended(CallEnding how, SessionTime now) {
     return switch (how) {
-      case NOBODY, UNANSWERED -> Turn.to(new NoAnswer(how), record(now, Outcome.UNANSWERED));
-      case FAILED, OVER -> Turn.to(new NoAnswer(CallEnding.FAILED), record(now, Outcome.FAILED));
+      case NOBODY, UNANSWERED ->
+          Turn.to(new NoAnswer(service, how), record(now, Outcome.UNANSWERED));
+      case FAILED, OVER ->
+          Turn.to(new NoAnswer(service, CallEnding.FAILED), record(now, Outcome.FAILED));
     };
   }
 

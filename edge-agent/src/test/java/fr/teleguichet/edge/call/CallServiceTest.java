@@ -75,7 +75,7 @@ class CallServiceTest {
     advisers.are(AdviserPresence.ABSENT);
     await();
 
-    assertThat(state()).isEqualTo(new CitizenSession.NoAnswer(CallEnding.NOBODY));
+    assertThat(state()).isEqualTo(new CitizenSession.NoAnswer(CAF, CallEnding.NOBODY));
     assertThat(outcomes()).containsExactly(Outcome.UNANSWERED);
     assertThat(advisers.asked()).isEmpty();
     assertThat(calls.status()).isEqualTo(CallStatus.NONE);
@@ -86,7 +86,7 @@ class CallServiceTest {
     advisers.are(AdviserPresence.UNKNOWN);
     await();
 
-    assertThat(state()).isEqualTo(new CitizenSession.NoAnswer(CallEnding.FAILED));
+    assertThat(state()).isEqualTo(new CitizenSession.NoAnswer(CAF, CallEnding.FAILED));
     assertThat(outcomes()).containsExactly(Outcome.FAILED);
   }
 
@@ -163,7 +163,7 @@ class CallServiceTest {
     calls.pageCame();
     answer();
     loop.pass(Duration.ofMinutes(1));
-    assertThat(state()).isEqualTo(new CitizenSession.NoAnswer(CallEnding.FAILED));
+    assertThat(state()).isEqualTo(new CitizenSession.NoAnswer(CAF, CallEnding.FAILED));
     assertThat(asked().told()).containsExactly("end failed");
   }
 
@@ -241,7 +241,7 @@ class CallServiceTest {
 
     calls.pageWent();
     loop.pass(CallService.PAGE_ABSENCE);
-    assertThat(state()).isEqualTo(new CitizenSession.NoAnswer(CallEnding.FAILED));
+    assertThat(state()).isEqualTo(new CitizenSession.NoAnswer(CAF, CallEnding.FAILED));
   }
 
   /** A played adviser needs no page, and a call that is over none either. */

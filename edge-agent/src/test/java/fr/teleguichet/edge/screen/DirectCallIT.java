@@ -2,6 +2,7 @@ package fr.teleguichet.edge.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import fr.teleguichet.edge.call.HttpCallChannel;
 import fr.teleguichet.edge.call.ManagerCallClient;
@@ -47,6 +48,8 @@ import org.junit.jupiter.api.Timeout;
 class DirectCallIT {
 
   private static final ServiceCode CAF = new ServiceCode("caf");
+  private static final List<String> WCAG =
+      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
   private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
   private final List<String> complaints = new ArrayList<>();
@@ -91,10 +94,13 @@ class DirectCallIT {
       pump(kiosk, adviser, () -> remoteFrames(kiosk) > 20);
       assertThat(onLoop(() -> session.join().isOccupied())).as("the lock on updates").isTrue();
 
+      accessible(kiosk);
+
       // Real-time text, beside the voice: shown when the adviser writes.
       assertThat(kiosk.locator(".call-writing").isVisible()).isFalse();
       adviser.evaluate("() => adviser.text.send('Bonjuo\\b\\bour')");
       kiosk.locator(".call-log").getByText("Bonjour").waitFor();
+      accessible(kiosk);
       kiosk.locator(".call-reply").fill("oui");
       pump(kiosk, adviser, () -> adviser.evaluate("() => adviser.written").equals("oui"));
 
@@ -167,12 +173,48 @@ class DirectCallIT {
                     new JsonObject().put("service", "caf").put("advisers", 1).put("free", 1))));
     kiosk.locator("main[data-state=idle] .main-choice").click();
     kiosk.locator("main[data-state=home] .service button").click();
+    kiosk.locator("main[data-state=agreement] .main-choice").waitFor();
+    accessible(kiosk);
     kiosk.locator("main[data-state=agreement] .main-choice").click();
     kiosk.locator("main[data-state=waiting]").waitFor();
+    accessible(kiosk);
     StubManager.Told asked = manager.next(60_000);
     assertThat(asked.what()).isEqualTo("calls");
     assertThat(asked.message().getString("service")).isEqualTo("caf");
     call = asked.message().getString("id");
+  }
+
+  /** Nobody of the service is there any more: the citizen is told so, and whom else to ask. */
+  @Test
+  void whereTheManagerHasNobodyTheScreenSaysSo() throws Exception {
+    String address = open();
+    try (Chromium kiosks = Chromium.withCamera()) {
+      Page kiosk = kiosks.page(1_440, complaints);
+      kiosk.navigate(address + "?kiosk");
+      agree(kiosk);
+      manager.tell(
+          "call",
+          new JsonObject().put("id", call).put("state", "ended").put("outcome", "unanswered"));
+      kiosk.locator("main[data-state=no-answer]").waitFor();
+      assertThat(kiosk.locator("main").textContent())
+          .contains("Personne n’a pu répondre")
+          .contains("Adressez-vous à l’accueil");
+      accessible(kiosk);
+      kiosk.locator("main .main-choice").click();
+      kiosk.locator("main[data-state=idle]").waitFor();
+    }
+    assertThat(onLoop(() -> List.copyOf(logbook.records())))
+        .filteredOn(Interview.class::isInstance)
+        .extracting(record -> ((Interview) record).outcome())
+        .containsExactly(Outcome.UNANSWERED);
+    assertThat(complaints).isEmpty();
+  }
+
+  private static void accessible(Page page) {
+    assertThat(new AxeBuilder(page).withTags(WCAG).analyze().getViolations())
+        .extracting(rule -> rule.getId() + " " + rule.getNodes().getFirst().getHtml())
+        .as("screen %s", page.locator("main h1").textContent())
+        .isEmpty();
   }
 
   private void tellCall(String state) {

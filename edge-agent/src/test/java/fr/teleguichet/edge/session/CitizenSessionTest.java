@@ -164,7 +164,7 @@ class CitizenSessionTest {
     "OVER,FAILED,FAILED"
   })
   void aWaitThatOthersEndSaysWhy(CallEnding how, Outcome outcome, CallEnding told) {
-    Turn ended = Turn.to(new NoAnswer(told), attempt(Duration.ofMinutes(1), outcome));
+    Turn ended = Turn.to(new NoAnswer(CAF, told), attempt(Duration.ofMinutes(1), outcome));
     assertThat(waiting.ended(how, at(40))).isEqualTo(ended);
     assertThat(waiting.answered().ended(how, at(40))).isEqualTo(ended);
   }
@@ -174,7 +174,7 @@ class CitizenSessionTest {
     assertThat(interview.ended(CallEnding.FAILED, at(600)))
         .isEqualTo(
             Turn.to(
-                new NoAnswer(CallEnding.FAILED),
+                new NoAnswer(CAF, CallEnding.FAILED),
                 new Interview(CAF, NINE, Duration.ofMinutes(10), Outcome.FAILED, WAITED)));
   }
 

@@ -74,7 +74,8 @@ public final class SessionMoves {
     occupied.add(new Asking(SERVICE, SurveyQuestion.RECOMMEND, SurveyAnswers.NONE.with(CONTENT)));
     occupied.add(new Asking(SERVICE, SurveyQuestion.RESOLVED, SurveyAnswers.NONE.with(CONTENT)));
     return Stream.of(
-            Stream.of(new Idle(), new Thanks(), new TooShort(), new NoAnswer(CallEnding.NOBODY)),
+            Stream.of(
+                new Idle(), new Thanks(), new TooShort(), new NoAnswer(SERVICE, CallEnding.NOBODY)),
             Stream.of(
                 new Connecting(SERVICE, after(Duration.ZERO)),
                 new Connected(SERVICE, after(Duration.ZERO), Duration.ZERO)),

@@ -285,7 +285,7 @@ class SessionServiceTest {
       it.loop.pass(Duration.ofMinutes(1));
       var _ = it.take(STAY);
     }
-    assertThat(it.state()).isEqualTo(new CitizenSession.NoAnswer(CallEnding.UNANSWERED));
+    assertThat(it.state()).isEqualTo(new CitizenSession.NoAnswer(CAF, CallEnding.UNANSWERED));
     assertThat(it.results())
         .containsExactly(
             new Interview(
@@ -299,7 +299,7 @@ class SessionServiceTest {
   void anAdviserWithoutAPictureIsAFaultAfterAWhile() {
     it.answer();
     it.loop.pass(SessionTimeouts.STANDARD.connecting());
-    assertThat(it.state()).isEqualTo(new CitizenSession.NoAnswer(CallEnding.FAILED));
+    assertThat(it.state()).isEqualTo(new CitizenSession.NoAnswer(CAF, CallEnding.FAILED));
     assertThat(it.results())
         .extracting(record -> ((Interview) record).outcome())
         .containsExactly(Outcome.FAILED);

@@ -16,6 +16,15 @@ export function callPage({ view, language, element, button, tap }) {
   const main = (text, message) => button(text, "choice main-choice", () => tap(message));
   const quiet = (text, message) => button(text, "quiet", () => tap(message));
 
+  // Where the fleet knows the service's number, it stands there to be read out to a telephone.
+  function telephone() {
+    const number = view().service?.telephone;
+    if (!number) return [];
+    const line = element("p", "telephone", `${say().telephone} `);
+    line.append(Object.assign(element("strong", "", number), { dir: "ltr" }));
+    return [line];
+  }
+
   function position(texts) {
     const before = (view().position ?? 0) - 1;
     if (before < 0) return "";
@@ -89,6 +98,7 @@ export function callPage({ view, language, element, button, tap }) {
         element("h1", "", texts.title),
         service(),
         ...paragraphs(position(texts), expected(texts), texts.text, texts.alternative),
+        ...telephone(),
         quiet(texts.back, { tap: "back" }),
       ];
     },
@@ -116,6 +126,7 @@ export function callPage({ view, language, element, button, tap }) {
       return [
         element("h1", "", why.title),
         ...paragraphs(why.text, texts.alternative),
+        ...telephone(),
         main(texts.close, { tap: "close" }),
       ];
     },
