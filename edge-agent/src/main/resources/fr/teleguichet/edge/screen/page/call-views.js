@@ -12,7 +12,8 @@ export function callPage({ view, language, element, button, tap }) {
   let panel;
   const say = () => callTexts[language()] ?? callTexts.fr;
   const paragraphs = (...texts) => texts.filter(Boolean).map((text) => element("p", "", text));
-  const service = () => element("p", "big", view().service[language()] ?? view().service.fr);
+  const name = () => view().service[language()] ?? view().service.fr;
+  const service = () => element("p", "big", name());
   const main = (text, message) => button(text, "choice main-choice", () => tap(message));
   const quiet = (text, message) => button(text, "quiet", () => tap(message));
 
@@ -112,8 +113,7 @@ export function callPage({ view, language, element, button, tap }) {
       const texts = say().interview;
       return [
         element("h1", "", texts.title),
-        element("p", "", texts.text),
-        service(),
+        element("p", "", `${texts.text} ${name()}`),
         ...paragraphs(view().played ? texts.played : ""),
         ...picture(),
         main(texts.end, { tap: "end" }),
