@@ -81,7 +81,8 @@ final class Demo implements AutoCloseable {
           restartFallen();
           return silentKiosks().isEmpty();
         });
-    folder.write(ACCESS, DemoAccessFile.json(fleet));
+    JsonNode signIn = new DemoPeople(fleet.manager(), folder).links();
+    folder.write(ACCESS, DemoAccessFile.json(fleet, signIn));
     progress.say("Eight kiosks are live.");
     if (new PilotUpdate(fleet.manager(), release).begin()) {
       progress.say(
@@ -92,8 +93,11 @@ final class Demo implements AutoCloseable {
     progress.plain(
         """
 
-          Open        %s
-        %s  This computer's own kiosk, as a citizen sees it:  %s
+          Open         %s
+        %s  A kiosk, as a citizen sees it: choose a service that an adviser is there for
+                       %s
+          The adviser's desk, in another window: answer, and hold a call with yourself
+                       %s
           For scripts  %s
 
           The sites are made up. Ctrl-C stops everything; the next run finds its data again,
@@ -101,13 +105,24 @@ final class Demo implements AutoCloseable {
         """
             .formatted(
                 fleet.manager().pages(),
-                fleet
-                    .manager()
-                    .firstAccount()
-                    .map("  First, make your account:  %s%n"::formatted)
-                    .orElse(""),
-                fleet.agents().getFirst().screen(),
+                signIn.has("coordinator")
+                    ? "  Sign in by a link, once each; after that with the password that you choose%n"
+                            .formatted()
+                        + invitations(signIn)
+                    : "",
+                fleet.agents().get(1).screen() + "?kiosk",
+                fleet.manager().pages().resolve("/desk"),
                 folder.path(ACCESS)));
+  }
+
+  private static String invitations(JsonNode signIn) {
+    StringBuilder lines = new StringBuilder();
+    signIn
+        .properties()
+        .forEach(
+            link ->
+                lines.append("    %-12s %s%n".formatted(link.getKey(), link.getValue().asText())));
+    return lines.toString();
   }
 
   private void startManager() throws InterruptedException {

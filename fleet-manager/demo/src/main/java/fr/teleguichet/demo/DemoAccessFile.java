@@ -13,16 +13,23 @@ final class DemoAccessFile {
 
   private DemoAccessFile() {}
 
-  static String json(DemoFleet fleet) {
+  /**
+   * The content.
+   *
+   * @param signIn one link for each role
+   */
+  static String json(DemoFleet fleet, JsonNode signIn) {
     ManagerProcess manager = fleet.manager();
     ObjectNode access = JSON.createObjectNode();
     access.put("pages", manager.pages().toString());
     access.put("api", manager.pages().resolve("/api/v1").toString());
     access.put("apiToken", manager.token());
-    access.put("firstAccount", manager.firstAccount().orElse(null));
+    access.put("firstAccount", signIn.path("coordinator").asText(null));
     access.put("devices", manager.ready().get("devices").asText());
     access.put("broker", manager.broker().toString());
     access.put("ca", manager.ready().get("authorities").asText());
+    access.set("signIn", signIn);
+    access.put("desk", manager.pages().resolve("/desk").toString());
     ArrayNode processes = access.putArray("processes");
     for (JsonNode process : manager.ready().get("processes")) {
       ObjectNode entry = processes.addObject();

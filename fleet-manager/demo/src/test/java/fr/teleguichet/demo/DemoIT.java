@@ -71,6 +71,11 @@ class DemoIT {
     assertThat(access.get("pages").asText()).isEqualTo("http://127.0.0.1:" + port);
     assertThat(get(access, access.get("api").asText() + "/sites")).contains("Maison du Causse");
     assertThat(get(access, access.get("firstAccount").asText())).contains("Téléguichet");
+    for (String role : List.of("coordinator", "technician", "mediator", "adviser")) {
+      assertThat(get(access, access.get("signIn").get(role).asText()))
+          .as(role)
+          .contains(role + "@example.org");
+    }
     assertThat(access.get("broker").asText()).startsWith("ssl://");
     assertThat(access.get("devices").asText()).startsWith("https://");
     assertThat(Files.readString(Path.of(access.get("ca").asText()))).contains("BEGIN CERTIFICATE");
