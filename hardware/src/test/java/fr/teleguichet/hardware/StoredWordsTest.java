@@ -20,7 +20,7 @@ final class StoredWordsTest {
           journal.KioskRecord$Satisfaction, very-satisfied satisfied little-satisfied not-satisfied
           journal.KioskRecord$Recommendation, yes no undecided
           journal.KioskRecord$Resolution, yes partly no
-          journal.KioskRecord$Step, touched called chose finished left abandoned
+          journal.KioskRecord$Step, touched called chose agreed answered connected finished left abandoned
           journal.KioskRecord$UpdateEnd, succeeded failed cancelled
           service.ServiceLanguage, fr en es pt ar
           service.ServiceMode, walk-in duty-hours appointment
