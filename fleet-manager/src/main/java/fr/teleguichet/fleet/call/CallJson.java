@@ -17,7 +17,7 @@ public final class CallJson {
   private CallJson() {}
 
   /** A call as both sides know it. */
-  static Map<String, JsonNode> call(VideoCall call, Optional<QueuePlace> place) {
+  public static Map<String, JsonNode> call(VideoCall call, Optional<QueuePlace> place) {
     Map<String, JsonNode> members = new LinkedHashMap<>();
     members.put("id", text(call.id().toString()));
     members.put("state", text(call.state().code()));

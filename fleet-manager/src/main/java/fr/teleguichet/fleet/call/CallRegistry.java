@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * may answer at once, and one of them must win. Nothing here waits for anything; whoever changes a
  * call gets it back and tells others of it once the lock is free.
  */
-final class CallRegistry {
+public final class CallRegistry {
 
   /** So many calls may be open. */
   static final int MAX_OPEN = 500;
@@ -76,7 +76,7 @@ final class CallRegistry {
   }
 
   /** Grows with whatever others may have to be told. */
-  synchronized long version() {
+  public synchronized long version() {
     return version;
   }
 
@@ -195,7 +195,7 @@ final class CallRegistry {
   }
 
   /** A call of this moment, or of a moment ago. */
-  synchronized Optional<VideoCall> find(UUID id) {
+  public synchronized Optional<VideoCall> find(UUID id) {
     return Optional.ofNullable(calls.get(id));
   }
 
@@ -207,12 +207,12 @@ final class CallRegistry {
   }
 
   /** The call that the adviser has now. */
-  synchronized Optional<VideoCall> of(long account) {
+  public synchronized Optional<VideoCall> of(long account) {
     return calls.values().stream().filter(call -> call.isWith(account)).findFirst();
   }
 
   /** The calls that are not over, in the order of asking. */
-  synchronized List<VideoCall> open() {
+  public synchronized List<VideoCall> open() {
     return calls.values().stream().filter(call -> call.state().isOpen()).toList();
   }
 
@@ -288,25 +288,25 @@ final class CallRegistry {
   }
 
   /** An adviser opens a window of the desk. */
-  synchronized void enter(Adviser adviser) {
+  public synchronized void enter(Adviser adviser) {
     desks.enter(adviser);
     version++;
   }
 
   /** A window is closed. */
-  synchronized void leave(long account) {
+  public synchronized void leave(long account) {
     desks.leave(account, clock.instant());
     version++;
   }
 
   /** An adviser has a break, or is back. */
-  synchronized void pause(long account, boolean paused) {
+  public synchronized void pause(long account, boolean paused) {
     desks.pause(account, paused);
     version++;
   }
 
   /** Whether the adviser has a break. */
-  synchronized boolean isPaused(long account) {
+  public synchronized boolean isPaused(long account) {
     return desks.isPaused(account);
   }
 

@@ -1,5 +1,7 @@
 package fr.teleguichet.fleet.call;
 
+import static java.util.stream.Collectors.toMap;
+
 import fr.teleguichet.fleet.refusal.Refusal;
 import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.hardware.identity.KioskId;
@@ -12,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
@@ -81,22 +84,23 @@ public final class CallService {
     }
     // The row first: a manager that is killed from here on leaves something to be explained.
     if (!table.add(wish.id(), wish.kiosk(), wish.service(), clock.instant())) {
-      Optional<AskResult> before = table.find(wish.id()).flatMap(row -> before(wish, row));
-      if (before.isPresent()) {
-        return before.get();
+      Optional<AskResult> older = table.find(wish.id()).flatMap(row -> older(wish, row));
+      if (older.isPresent()) {
+        return older.get();
       }
     }
+    Optional<VideoCall> before = registry.newestOf(wish.kiosk());
     AskResult result =
         registry.ask(wish.id(), wish.kiosk(), wish.service(), wish.language(), wish.accompanied());
     if (result instanceof AskResult.Asked(VideoCall call, Optional<VideoCall> replaced)) {
-      replaced.ifPresent(this::write);
+      replaced.ifPresent(over -> changed(before.orElse(over), over));
       kiosks.tellCall(call.kiosk());
     }
     return result;
   }
 
   /** What an older row says; nothing where the same wish is being registered at this moment. */
-  private static Optional<AskResult> before(Wish wish, VideoCallTable.Row row) {
+  private static Optional<AskResult> older(Wish wish, VideoCallTable.Row row) {
     return row.kiosk().equals(wish.kiosk())
         ? row.ended().map(ended -> new AskResult.Known(row.over(ended)))
         : Optional.of(new AskResult.AnotherKiosks());
@@ -160,7 +164,9 @@ public final class CallService {
 
   /** Ends what nobody waits for any more, and writes what could not be written. */
   void sweep() {
-    registry.sweep().forEach(call -> changed(call, call));
+    Map<UUID, VideoCall> before =
+        registry.open().stream().collect(toMap(VideoCall::id, Function.identity()));
+    registry.sweep().forEach(call -> changed(before.getOrDefault(call.id(), call), call));
     unwritten.values().forEach(this::write);
   }
 

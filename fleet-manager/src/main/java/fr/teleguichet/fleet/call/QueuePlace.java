@@ -9,4 +9,4 @@ import java.util.Optional;
  * @param position from 1
  * @param expected how long it will wait, as far as anybody knows
  */
-record QueuePlace(int position, Optional<Duration> expected) {}
+public record QueuePlace(int position, Optional<Duration> expected) {}

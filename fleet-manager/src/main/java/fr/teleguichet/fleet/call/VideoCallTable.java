@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.call;
 
+import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Territory;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.EmptyHandling;
 import org.jspecify.annotations.Nullable;
 
 /** The table of calls: one row for each, from the moment somebody asks. */
@@ -127,24 +129,21 @@ final class VideoCallTable {
                 .findOne());
   }
 
-  /**
-   * The newest rows, newest first.
-   *
-   * @param territories whose kiosks; empty for all
-   */
-  List<Row> newest(List<String> territories, int most) {
-    String where = territories.isEmpty() ? "" : "WHERE territory IN (<territories>) ";
+  /** The newest rows of kiosks in the scope, newest first. */
+  List<Row> newest(Scope scope, int most) {
     return jdbi.withHandle(
-        handle -> {
-          var query =
-              handle
-                  .createQuery(
-                      "SELECT * FROM video_call " + where + "ORDER BY asked DESC, id LIMIT :most")
-                  .bind("most", most);
-          return (territories.isEmpty() ? query : query.bindList("territories", territories))
-              .map((row, _) -> row(row))
-              .list();
-        });
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT * FROM video_call WHERE :whole OR territory IN (<territories>)
+                    ORDER BY asked DESC, id LIMIT :most
+                    """)
+                .bind("whole", scope.isWholeFleet())
+                .bindList(EmptyHandling.NULL_KEYWORD, "territories", scope.territories())
+                .bind("most", most)
+                .map((row, _) -> row(row))
+                .list());
   }
 
   /** Deletes some rows of calls that were asked for before; returns how many. */

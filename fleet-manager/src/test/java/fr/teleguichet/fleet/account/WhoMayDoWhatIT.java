@@ -45,6 +45,13 @@ final class WhoMayDoWhatIT {
       GET /                                        CTMAV
       GET /map/outline.json                        CTMAV
       GET /events/kiosks                           CTMAV
+      GET /desk                                    A
+      GET /desk/events                             A
+      GET /desk/check                              A
+      POST /desk/pause                             A
+      POST /desk/calls/{id}/answer                 A
+      POST /desk/calls/{id}/signals                A
+      POST /desk/calls/{id}/end                    A
       GET /kiosks/{name}                           CTMAV
       GET /kiosks/{name}/history.csv               CTMAV
       GET /kiosks/{name}/care                      CTM
@@ -255,6 +262,7 @@ final class WhoMayDoWhatIT {
       POST /api/v1/services/{code}/state           C*
       GET /api/v1/records                          CTMV
       GET /api/v1/usage                            CTMV
+      GET /api/v1/calls                            CV
       GET /api/v1/status                           CTMAV
       GET /api/v1/audit                            C*
       GET /api/v1/audit/check                      C*

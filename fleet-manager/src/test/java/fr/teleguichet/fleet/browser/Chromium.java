@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Debian's Chromium, driven by a test. */
 final class Chromium implements AutoCloseable {
@@ -17,22 +18,34 @@ final class Chromium implements AutoCloseable {
   private final Playwright playwright;
   private final Browser browser;
 
-  private Chromium(Path program) {
+  /** A camera that shows a moving picture, and a microphone that beeps. */
+  private static final List<String> FAKE_CAMERA =
+      List.of(
+          "--use-fake-device-for-media-stream",
+          "--use-fake-ui-for-media-stream",
+          "--autoplay-policy=no-user-gesture-required",
+          "--allow-loopback-in-peer-connection");
+
+  private Chromium(Path program, List<String> flags) {
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     browser =
         playwright
             .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(program)
-                    .setArgs(HeadlessChromium.FLAGS));
+            .launch(new BrowserType.LaunchOptions().setExecutablePath(program).setArgs(flags));
   }
 
   /** Starts it; where it is not installed the test is skipped, except in CI. */
   static Chromium start() {
-    return new Chromium(HeadlessChromium.program());
+    return new Chromium(HeadlessChromium.program(), HeadlessChromium.FLAGS);
+  }
+
+  /** The same with a camera and a microphone that nobody needs to stand before. */
+  static Chromium withCamera() {
+    return new Chromium(
+        HeadlessChromium.program(),
+        Stream.concat(HeadlessChromium.FLAGS.stream(), FAKE_CAMERA.stream()).toList());
   }
 
   /** Skips the test where there is no Chromium; for tests that start it on threads of their own. */

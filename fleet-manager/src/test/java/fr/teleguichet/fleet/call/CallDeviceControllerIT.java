@@ -121,6 +121,10 @@ final class CallDeviceControllerIT {
     assertThat(row.outcome()).contains(CallOutcome.HELD);
     assertThat(row.answered()).isPresent();
     assertThat(row.connected()).isPresent();
+    assertThat(server.get("/api/v1/calls").body())
+        .contains(id.toString(), "\"state\":\"ended\"", "\"outcome\":\"held\"", "figeac-1")
+        .doesNotContain("1000000");
+    assertThat(server.get("/api/v1/calls?limit=0").statusCode()).isEqualTo(400);
   }
 
   @Test
@@ -201,7 +205,7 @@ final class CallDeviceControllerIT {
     await().atMost(Duration.ofSeconds(30)).until(line::isOver);
   }
 
-  private static KioskLine.Told beat() {
-    return new KioskLine.Told("", ": beat");
+  private static EventReader.Told beat() {
+    return new EventReader.Told("", ": beat");
   }
 }

@@ -2,6 +2,7 @@ package fr.teleguichet.fleet.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.fleet.platform.time.ManualClock;
@@ -13,6 +14,7 @@ import fr.teleguichet.hardware.journal.ServiceCode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -88,9 +90,9 @@ final class VideoCallTableIT {
 
     retention.run();
 
-    assertThat(table.newest(List.of(), 10))
+    assertThat(table.newest(new Scope.Fleet(), 10))
         .extracting(VideoCallTable.Row::id)
         .containsExactly(kept);
-    assertThat(table.newest(List.of("tarn"), 10)).isEmpty();
+    assertThat(table.newest(new Scope.Territories(Set.of("tarn")), 10)).isEmpty();
   }
 }

@@ -58,9 +58,7 @@ final class SignedInPageReaders implements PageReaders {
   private static Set<SiteSection> sections(Principal visitor) {
     EnumSet<SiteSection> open =
         EnumSet.of(SiteSection.NETWORK, SiteSection.SITES, SiteSection.SERVICES);
-    if (visitor.role() != Role.ADVISER) {
-      open.add(SiteSection.USAGE);
-    }
+    open.add(visitor.role() == Role.ADVISER ? SiteSection.DESK : SiteSection.USAGE);
     if (visitor.role() == Role.COORDINATOR || visitor.role() == Role.TECHNICIAN) {
       open.add(SiteSection.UNITS);
     }

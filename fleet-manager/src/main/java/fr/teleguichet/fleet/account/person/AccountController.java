@@ -7,10 +7,12 @@ import fr.teleguichet.fleet.access.KnownTerritories;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.account.session.SessionTable;
+import fr.teleguichet.fleet.call.CallableServices;
 import fr.teleguichet.fleet.web.page.CompletionMessage;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.hardware.journal.ServiceCode;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -44,6 +46,8 @@ final class AccountController {
   private final AccountService staff;
   private final SessionTable sessions;
   private final KnownTerritories territories;
+  private final CallableServices services;
+  private final AdviserServices advisers;
   private final AccountPageRenderer views;
   private final PageFrameFactory frames;
   private final Templates templates;
@@ -53,6 +57,8 @@ final class AccountController {
       AccountService staff,
       SessionTable sessions,
       KnownTerritories territories,
+      CallableServices services,
+      AdviserServices advisers,
       AccountPageRenderer views,
       PageFrameFactory frames,
       Templates templates) {
@@ -60,6 +66,8 @@ final class AccountController {
     this.staff = staff;
     this.sessions = sessions;
     this.territories = territories;
+    this.services = services;
+    this.advisers = advisers;
     this.views = views;
     this.frames = frames;
     this.templates = templates;
@@ -97,6 +105,7 @@ final class AccountController {
       return newPage(
           request, HttpStatus.UNPROCESSABLE_ENTITY, form.wrong("email", "account.email.taken"));
     }
+    advisers.set(made.get().id(), form.chosen(services.all()));
     views.note(visitor, "account.invited", made.get());
     return views.link(request, made.get());
   }
@@ -108,7 +117,13 @@ final class AccountController {
         "account/edit",
         frames.of(request, SiteSection.ACCOUNTS, "account.new"),
         new AccountViewModels.Edit(
-            Optional.empty(), form, List.of(), territories.names(), false, Optional.empty()));
+            Optional.empty(),
+            form,
+            List.of(),
+            territories.names(),
+            services.all(),
+            false,
+            Optional.empty()));
   }
 
   @Get("/{id}")
@@ -116,7 +131,9 @@ final class AccountController {
   HttpResponse<String> edit(HttpRequest<?> request, Principal visitor, @PathVariable long id) {
     return accounts
         .find(id)
-        .map(account -> editPage(request, HttpStatus.OK, account, AccountForm.of(account)))
+        .map(
+            account ->
+                editPage(request, HttpStatus.OK, account, AccountForm.of(account, advisers.of(id))))
         .orElseGet(() -> views.unknown(request));
   }
 
@@ -148,7 +165,12 @@ final class AccountController {
               form.wrong("role", "account.last-coordinator"));
       case DONE -> {
         Account now = accounts.find(id).orElseThrow();
-        if (!now.role().equals(known.get().role()) || !now.scope().equals(known.get().scope())) {
+        Set<ServiceCode> before = advisers.of(id);
+        Set<ServiceCode> chosen = form.chosen(services.all());
+        advisers.set(id, chosen);
+        if (!now.role().equals(known.get().role())
+            || !now.scope().equals(known.get().scope())
+            || !chosen.equals(before)) {
           // What a session may do was read when it began, for open pages at the least.
           sessions.endAll(id);
         }
@@ -171,6 +193,7 @@ final class AccountController {
             form,
             sessions.of(account.id()),
             territories.names(),
+            services.all(),
             self,
             done(request)));
   }

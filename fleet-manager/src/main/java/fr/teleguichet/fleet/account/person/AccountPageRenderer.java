@@ -1,5 +1,7 @@
 package fr.teleguichet.fleet.account.person;
 
+import static java.util.stream.Collectors.joining;
+
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.audit.AuditEntry;
 import fr.teleguichet.fleet.audit.AuditLog;
@@ -7,6 +9,7 @@ import fr.teleguichet.fleet.web.http.PublicHosts;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.hardware.journal.ServiceCode;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import jakarta.inject.Singleton;
@@ -17,6 +20,7 @@ import java.util.Map;
 final class AccountPageRenderer {
 
   private final OneTimeAccountLinks links;
+  private final AdviserServices advisers;
   private final AuditLog audit;
   private final PublicHosts doors;
   private final PageFrameFactory frames;
@@ -24,11 +28,13 @@ final class AccountPageRenderer {
 
   AccountPageRenderer(
       OneTimeAccountLinks links,
+      AdviserServices advisers,
       AuditLog audit,
       PublicHosts doors,
       PageFrameFactory frames,
       Templates templates) {
     this.links = links;
+    this.advisers = advisers;
     this.audit = audit;
     this.doors = doors;
     this.frames = frames;
@@ -59,6 +65,11 @@ final class AccountPageRenderer {
             Map.of(
                 "role",
                 account.role().code(),
+                "services",
+                advisers.of(account.id()).stream()
+                    .sorted()
+                    .map(ServiceCode::value)
+                    .collect(joining(", ")),
                 "scope",
                 account.scope().isWholeFleet()
                     ? "fleet"

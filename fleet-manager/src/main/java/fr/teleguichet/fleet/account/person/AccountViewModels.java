@@ -3,6 +3,7 @@ package fr.teleguichet.fleet.account.person;
 import fr.teleguichet.fleet.account.secret.SecretText;
 import fr.teleguichet.fleet.account.session.Session;
 import fr.teleguichet.fleet.account.totp.QrCodeDrawing;
+import fr.teleguichet.fleet.call.CallableService;
 import fr.teleguichet.fleet.web.page.NotFoundKind;
 import fr.teleguichet.fleet.web.page.SiteSection;
 import java.util.List;
@@ -25,6 +26,7 @@ public final class AccountViewModels {
    *
    * @param known the account as it is; empty when it is new
    * @param territories which territories there are
+   * @param services which services there are
    * @param self whether it is the reader's own
    * @param done the key of what was just done
    */
@@ -33,6 +35,7 @@ public final class AccountViewModels {
       AccountForm form,
       List<Session> sessions,
       List<String> territories,
+      List<CallableService> services,
       boolean self,
       Optional<String> done) {}
 

@@ -1,8 +1,11 @@
 package fr.teleguichet.fleet.account.signin;
 
+import fr.teleguichet.fleet.access.Role;
 import fr.teleguichet.fleet.account.session.SessionCookies;
+import fr.teleguichet.fleet.account.session.SessionTable;
 import fr.teleguichet.fleet.web.http.ClientAddress;
 import fr.teleguichet.fleet.web.http.PublicHosts;
+import fr.teleguichet.fleet.web.page.SiteSection;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -16,12 +19,15 @@ import java.util.Objects;
 final class SignInCompletion {
 
   private static final int MAX_NEXT_LENGTH = 500;
+  private static final String START = "/";
 
   private final SessionCookies cookies;
+  private final SessionTable sessions;
   private final PublicHosts doors;
 
-  SignInCompletion(SessionCookies cookies, PublicHosts doors) {
+  SignInCompletion(SessionCookies cookies, SessionTable sessions, PublicHosts doors) {
     this.cookies = cookies;
+    this.sessions = sessions;
     this.doors = doors;
   }
 
@@ -34,10 +40,17 @@ final class SignInCompletion {
 
   /** Gives the browser its session and leads to the page that was asked for. */
   MutableHttpResponse<String> in(HttpRequest<?> request, SignInService.Result.In in, String next) {
-    MutableHttpResponse<String> response = redirect(next);
+    MutableHttpResponse<String> response = redirect(next.equals(START) ? start(in) : next);
     MutableHttpResponse<String> _ =
         cookies.give(request, response, SessionCookies.Purpose.SESSION, in.session());
     return cookies.give(request, response, SessionCookies.Purpose.BROWSER, in.browser());
+  }
+
+  /** Advisers begin at their desk, everybody else with the network. */
+  private String start(SignInService.Result.In in) {
+    return sessions.find(in.session()).filter(it -> it.role() == Role.ADVISER).isPresent()
+        ? SiteSection.DESK.path()
+        : START;
   }
 
   static MutableHttpResponse<String> redirect(String path) {
@@ -50,9 +63,9 @@ final class SignInCompletion {
     boolean isOurs =
         wanted.length() <= MAX_NEXT_LENGTH && wanted.matches("/(?![/\\\\])[!#-;=?-\\[\\]_a-z|~]*");
     try {
-      return isOurs && URI.create(wanted).getHost() == null ? wanted : "/";
+      return isOurs && URI.create(wanted).getHost() == null ? wanted : START;
     } catch (IllegalArgumentException _) {
-      return "/";
+      return START;
     }
   }
 }

@@ -29,6 +29,9 @@ final class ChangeAuditFilter implements Ordered {
 
   private static final Logger LOG = LoggerFactory.getLogger(ChangeAuditFilter.class);
 
+  private static final String DESK = "/desk/";
+  private static final String KIOSK_CALLS = "/calls/v1/";
+
   private final AuditLog audit;
 
   ChangeAuditFilter(AuditLog audit) {
@@ -76,6 +79,12 @@ final class ChangeAuditFilter implements Ordered {
     boolean stranger = Caller.of(request).known().isEmpty();
     if (DeviceListener.carries(request) && request.getPath().contains("/controller/v1/")) {
       // Kiosks tell every step of an update; what comes of it the updates write themselves.
+      return true;
+    }
+    if (request.getPath().startsWith(DESK)
+        || (DeviceListener.carries(request) && request.getPath().startsWith(KIOSK_CALLS))) {
+      // What comes of a call its row says, and not with which adviser; who is refused is told by
+      // the desk itself.
       return true;
     }
     boolean askedWhoItIs = "/sign-in".equals(response.getHeaders().get("Location"));

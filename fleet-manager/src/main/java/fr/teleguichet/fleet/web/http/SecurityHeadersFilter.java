@@ -16,6 +16,12 @@ final class SecurityHeadersFilter implements Ordered {
           + " connect-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none';"
           + " frame-ancestors 'none'";
 
+  /** The one page that asks for camera and microphone, and what all others may not ask for. */
+  static final String DESK = "/desk";
+
+  static final String AT_THE_DESK = "camera=(self), microphone=(self), geolocation=()";
+  static final String ELSEWHERE = "camera=(), microphone=(), geolocation=()";
+
   /** A year; it is said again with each answer. */
   static final String HTTPS_ONLY = "max-age=31536000";
 
@@ -35,6 +41,7 @@ final class SecurityHeadersFilter implements Ordered {
             .header("Content-Security-Policy", CONTENT_SECURITY_POLICY)
             .header("X-Content-Type-Options", "nosniff")
             .header("Referrer-Policy", "same-origin")
+            .header("Permissions-Policy", request.getPath().equals(DESK) ? AT_THE_DESK : ELSEWHERE)
             .header("Cross-Origin-Opener-Policy", "same-origin")
             .header("Cross-Origin-Resource-Policy", "same-origin");
   }

@@ -19,16 +19,23 @@ import java.util.Optional;
 @Singleton
 final class Assets {
 
+  private static final String STYLE = "text/css; charset=utf-8";
+  private static final String SCRIPT = "text/javascript; charset=utf-8";
+
   private static final Map<String, String> TYPES =
-      Map.of(
-          "fleet.css", "text/css; charset=utf-8",
-          "live.js", "text/javascript; charset=utf-8",
-          "page.js", "text/javascript; charset=utf-8",
-          "map.js", "text/javascript; charset=utf-8",
-          "history.js", "text/javascript; charset=utf-8",
-          "part.js", "text/javascript; charset=utf-8",
-          "upload.js", "text/javascript; charset=utf-8",
-          "favicon.svg", "image/svg+xml");
+      Map.ofEntries(
+          Map.entry("fleet.css", STYLE),
+          Map.entry("desk.css", STYLE),
+          Map.entry("desk.js", SCRIPT),
+          Map.entry("desk-call.js", SCRIPT),
+          Map.entry("desk-check.js", SCRIPT),
+          Map.entry("live.js", SCRIPT),
+          Map.entry("page.js", SCRIPT),
+          Map.entry("map.js", SCRIPT),
+          Map.entry("history.js", SCRIPT),
+          Map.entry("part.js", SCRIPT),
+          Map.entry("upload.js", SCRIPT),
+          Map.entry("favicon.svg", "image/svg+xml"));
 
   private final Map<String, byte[]> files = new LinkedHashMap<>();
   private final String version;

@@ -1,0 +1,109 @@
+package fr.teleguichet.fleet.call;
+
+import static fr.teleguichet.fleet.access.Role.COORDINATOR;
+import static fr.teleguichet.fleet.access.Role.VIEWER;
+
+import fr.teleguichet.fleet.access.Principal;
+import fr.teleguichet.fleet.access.RolesAllowed;
+import fr.teleguichet.fleet.web.api.ProblemException;
+import fr.teleguichet.fleet.web.api.ProblemResponseAnnotations;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Calls for programs: what was asked for and what became of it, and nobody's name. */
+@Tag(name = "calls")
+@Controller("/api/v1/calls")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class CallApi {
+  private static final int MAX_COUNT = 1_000;
+
+  /** One call. */
+  @Serdeable
+  @Schema(
+      name = "Call",
+      description = "A citizen’s video call to a service; neither citizen nor adviser is named.")
+  record Item(
+      @Schema(description = "Made by the kiosk.") String id,
+      @Schema(description = "The kiosk’s name.") String kiosk,
+      @Schema(description = "The kiosk’s territory, the Sparkplug group id.") String territory,
+      @Schema(description = "The service’s short name, such as caf.") String service,
+      @Schema(description = "What carried it: direct, from browser to browser.") String adapter,
+      @Schema(description = "waiting, answered, connected or ended.") String state,
+      Instant asked,
+      @Nullable @Schema(description = "Null while nobody answered.") Instant answered,
+      @Nullable @Schema(description = "When the kiosk had the first picture or sound.")
+          Instant connected,
+      @Nullable @Schema(description = "Null while it is open.") Instant ended,
+      @Nullable
+          @Schema(description = "held, cancelled, unanswered, failed or declined; null before.")
+          String outcome) {
+
+    static Item of(VideoCallTable.Row row) {
+      return new Item(
+          row.id().toString(),
+          row.kiosk().name().value(),
+          row.kiosk().territory().value(),
+          row.service().value(),
+          row.adapter(),
+          state(row),
+          row.asked(),
+          row.answered().orElse(null),
+          row.connected().orElse(null),
+          row.ended().orElse(null),
+          row.outcome().map(CallOutcome::code).orElse(null));
+    }
+
+    private static String state(VideoCallTable.Row row) {
+      if (row.ended().isPresent()) {
+        return "ended";
+      }
+      return row.connected().isPresent()
+          ? "connected"
+          : row.answered().isPresent() ? "answered" : "waiting";
+    }
+  }
+
+  /** The calls of late. */
+  @Serdeable
+  @Schema(name = "CallList")
+  record Listing(List<Item> calls) {}
+
+  private final VideoCallTable table;
+
+  CallApi(VideoCallTable table) {
+    this.table = table;
+  }
+
+  @Operation(
+      summary = "List calls",
+      description = "Calls of this moment and of late, newest first.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The newest calls.",
+      content = @Content(schema = @Schema(implementation = Listing.class)))
+  @ProblemResponseAnnotations.WrongParameter
+  @Get
+  @RolesAllowed({COORDINATOR, VIEWER})
+  Listing list(
+      @Parameter(hidden = true) Principal visitor,
+      @QueryValue(defaultValue = "100") @Parameter(description = "The most to return, 1 to 1000.")
+          int limit) {
+    if (limit < 1 || limit > MAX_COUNT) {
+      throw ProblemException.parameter("limit", "give 1 to " + MAX_COUNT + ".");
+    }
+    return new Listing(table.newest(visitor.scope(), limit).stream().map(Item::of).toList());
+  }
+}

@@ -1,0 +1,122 @@
+package fr.teleguichet.fleet.desk;
+
+import static fr.teleguichet.fleet.access.Role.ADVISER;
+
+import fr.teleguichet.fleet.access.Caller;
+import fr.teleguichet.fleet.access.RolesAllowed;
+import fr.teleguichet.fleet.account.session.SessionStreamWatcher;
+import fr.teleguichet.fleet.call.Adviser;
+import fr.teleguichet.fleet.call.CallBody;
+import fr.teleguichet.fleet.call.CallJson;
+import fr.teleguichet.fleet.call.CallRegistry;
+import fr.teleguichet.fleet.call.TurnCredentials;
+import fr.teleguichet.fleet.web.page.LocalizedText;
+import fr.teleguichet.fleet.web.page.PageFrame;
+import fr.teleguichet.fleet.web.page.PageFrameFactory;
+import fr.teleguichet.fleet.web.page.SiteSection;
+import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.fleet.web.stream.PageFragmentStreams;
+import fr.teleguichet.hardware.journal.ServiceCode;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.sse.Event;
+import io.micronaut.json.JsonMapper;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/** The adviser's page, what it is told, and the break. */
+@Hidden
+@Controller("/desk")
+final class DeskController {
+  private final DeskQueue queue;
+  private final DeskStreams streams;
+  private final CallRegistry registry;
+  private final TurnCredentials credentials;
+  private final SessionStreamWatcher watch;
+  private final PageFrameFactory frames;
+  private final Templates templates;
+  private final JsonMapper json;
+
+  DeskController(
+      DeskQueue queue,
+      DeskStreams streams,
+      CallRegistry registry,
+      TurnCredentials credentials,
+      SessionStreamWatcher watch,
+      PageFrameFactory frames,
+      Templates templates,
+      JsonMapper json) {
+    this.queue = queue;
+    this.streams = streams;
+    this.registry = registry;
+    this.credentials = credentials;
+    this.watch = watch;
+    this.frames = frames;
+    this.templates = templates;
+    this.json = json;
+  }
+
+  @Get
+  @RolesAllowed(ADVISER)
+  @ExecuteOn(TaskExecutors.BLOCKING)
+  @Produces(MediaType.TEXT_HTML)
+  HttpResponse<String> page(HttpRequest<?> request, Caller.Person person) {
+    PageFrame frame = frames.of(request, SiteSection.DESK, "desk.title");
+    Adviser adviser = queue.adviser(person.account(), person.visitor().scope());
+    Map<ServiceCode, String> names = queue.names(frame.text());
+    List<String> services =
+        adviser.services().stream()
+            .sorted()
+            .map(code -> names.getOrDefault(code, code.value()))
+            .toList();
+    return templates.page(
+        "desk/desk", frame, new DeskViewModels.Desk(services, registry.isPaused(person.account())));
+  }
+
+  @Get("/events")
+  @RolesAllowed(ADVISER)
+  @Produces(MediaType.TEXT_EVENT_STREAM)
+  Publisher<Event<String>> events(HttpRequest<?> request, Caller.Person person) {
+    LocalizedText text = frames.text(request);
+    return Mono.fromCallable(() -> queue.adviser(person.account(), person.visitor().scope()))
+        .subscribeOn(Schedulers.boundedElastic())
+        .flatMapMany(
+            adviser ->
+                watch
+                    .whileSignedIn(person, () -> streams.open(adviser, text))
+                    .orElseThrow(PageFragmentStreams::tooMany));
+  }
+
+  /** By which servers a call would go, for the page to try them before the first citizen does. */
+  @Get("/check")
+  @RolesAllowed(ADVISER)
+  @Produces(MediaType.APPLICATION_JSON)
+  HttpResponse<String> check(Caller.Person person) {
+    UUID nobodys = new UUID(0, person.account());
+    return HttpResponse.ok(CallJson.write(json, CallJson.access(nobodys, credentials)))
+        .header("Cache-Control", "no-store");
+  }
+
+  @Post("/pause")
+  @RolesAllowed(ADVISER)
+  @Consumes(MediaType.ALL)
+  HttpResponse<?> pause(Caller.Person person, @Body byte @Nullable [] body) {
+    registry.pause(person.account(), CallBody.read(json, body).flag("paused"));
+    return HttpResponse.noContent();
+  }
+}

@@ -1,0 +1,89 @@
+package fr.teleguichet.fleet.desk;
+
+import fr.teleguichet.fleet.access.Scope;
+import fr.teleguichet.fleet.account.person.AdviserServices;
+import fr.teleguichet.fleet.call.Adviser;
+import fr.teleguichet.fleet.call.CallRegistry;
+import fr.teleguichet.fleet.call.CallableService;
+import fr.teleguichet.fleet.call.CallableServices;
+import fr.teleguichet.fleet.call.VideoCall;
+import fr.teleguichet.fleet.kiosk.KioskRow;
+import fr.teleguichet.fleet.kiosk.LiveFleetStatus;
+import fr.teleguichet.fleet.site.KioskAddress;
+import fr.teleguichet.fleet.web.page.LocalizedText;
+import fr.teleguichet.hardware.identity.KioskId;
+import fr.teleguichet.hardware.journal.ServiceCode;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Who an adviser is, and what calls are called that concern the adviser. */
+@Singleton
+final class DeskQueue {
+  private final CallRegistry registry;
+  private final CallableServices services;
+  private final AdviserServices advisers;
+  private final LiveFleetStatus fleet;
+  private final Clock clock;
+
+  DeskQueue(
+      CallRegistry registry,
+      CallableServices services,
+      AdviserServices advisers,
+      LiveFleetStatus fleet,
+      Clock clock) {
+    this.registry = registry;
+    this.services = services;
+    this.advisers = advisers;
+    this.fleet = fleet;
+    this.clock = clock;
+  }
+
+  /** The adviser of this account, with the services of this moment. */
+  Adviser adviser(long account, Scope scope) {
+    return new Adviser(account, advisers.of(account), scope);
+  }
+
+  /** What services are called, by their codes. */
+  Map<ServiceCode, String> names(LocalizedText text) {
+    return services.all().stream()
+        .collect(
+            Collectors.toMap(
+                CallableService::code, service -> service.name(text.language().tag())));
+  }
+
+  /** The calls that wait for this adviser. */
+  DeskViewModels.Queue queue(Adviser adviser, LocalizedText text) {
+    List<VideoCall> waiting =
+        registry.open().stream().filter(call -> call.isWaiting() && adviser.serves(call)).toList();
+    Map<ServiceCode, String> names = waiting.isEmpty() ? Map.of() : names(text);
+    Function<VideoCall, DeskViewModels.Waiting> row = call -> row(call, names);
+    return new DeskViewModels.Queue(waiting.stream().map(row).toList(), clock.instant());
+  }
+
+  private DeskViewModels.Waiting row(VideoCall call, Map<ServiceCode, String> names) {
+    return new DeskViewModels.Waiting(
+        call.id(),
+        place(call.kiosk()),
+        names.getOrDefault(call.service(), call.service().value()),
+        "desk.language." + call.language().code(),
+        call.accompanied(),
+        call.asked());
+  }
+
+  /** A call in words. */
+  DeskViewModels.Waiting row(VideoCall call, LocalizedText text) {
+    return row(call, names(text));
+  }
+
+  private String place(KioskId kiosk) {
+    return fleet
+        .picture()
+        .find(new KioskAddress.OfNode(kiosk.name().in(kiosk.territory())), new Scope.Fleet())
+        .map(KioskRow::title)
+        .orElse(kiosk.name().value());
+  }
+}

@@ -1,0 +1,272 @@
+// The adviser's page: who waits, the ring, and the one talk of this moment.
+import { tick } from "./page.js";
+import { gather, network } from "./desk-check.js";
+import { DirectCall, read, written } from "./desk-call.js";
+
+const MINE = "desk-call";
+const SILENCE_MS = 25_000;
+const RETRY_MS = 3_000;
+const RING_MS = 3_000;
+const LEVEL_MS = 200;
+// The desk is work, also while nobody calls.
+const PRESENT_MS = 15 * 60_000;
+
+const byId = (id) => document.getElementById(id);
+const word = (name) => byId("desk-words").querySelector(`[data-word="${name}"]`).textContent;
+const title = document.title;
+const desk = byId("desk");
+
+let media = new MediaStream();
+let sound = null;
+let source = null;
+let heardAt = Date.now();
+let waiting = 0;
+let isPaused = desk.dataset.paused === "true";
+let call = null; // as the manager tells of it
+let talk = null; // the connection, where this window has it
+let sent = "";
+
+function tell(words) {
+  byId("desk-told").hidden = !words;
+  byId("desk-told").querySelector("span").textContent = words ?? "";
+}
+
+function result(id, words, isGood) {
+  byId(id).textContent = words;
+  byId(id).className = isGood ? "is-good" : "is-bad";
+}
+
+async function post(path, body) {
+  try {
+    return await fetch(`/desk/${path}`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify(body ?? {}),
+    });
+  } catch {
+    return null; // the stream tells that the manager is away
+  }
+}
+
+// ---- sign-in at the desk
+
+async function open() {
+  byId("desk-open").disabled = true;
+  sound = new AudioContext();
+  const found = await gather();
+  media = found.media;
+  const has = (kind) => media.getTracks().some((track) => track.kind === kind);
+  result("desk-camera", word(has("video") ? "camera-ok" : found.isRefused ? "refused" : "camera-none"), has("video"));
+  result("desk-sound", word(has("audio") ? "sound-ok" : found.isRefused ? "refused" : "sound-none"), has("audio"));
+  byId("desk-own").srcObject = media;
+  byId("desk-own-place").hidden = !has("video") && !has("audio");
+  desk.hidden = false;
+  byId("desk-open").parentElement.hidden = true;
+  showPause();
+  listen();
+  const line = await network().catch(() => "none");
+  result("desk-network", word(`network-${line}`), line === "good");
+}
+
+// ---- what the manager tells
+
+function listen() {
+  source?.close();
+  heardAt = Date.now();
+  source = new EventSource("/desk/events");
+  const heard = () => {
+    heardAt = Date.now();
+    byId("desk-stale").hidden = true;
+  };
+  source.addEventListener("open", () => {
+    heard();
+    if (isPaused) post("pause", { paused: true });
+  });
+  source.addEventListener("beat", heard);
+  source.addEventListener("queue", (event) => {
+    heard();
+    showQueue(JSON.parse(event.data));
+  });
+  source.addEventListener("call", (event) => follow(JSON.parse(event.data)));
+  source.addEventListener("signal", (event) => {
+    const message = JSON.parse(event.data);
+    if (message.id === call?.id) talk?.take(message.signal);
+  });
+  source.addEventListener("error", () => {
+    byId("desk-stale").hidden = false;
+    // Where the adviser is signed out, the page itself leads to the page to sign in.
+    if (source.readyState === EventSource.CLOSED) setTimeout(talk ? listen : () => location.reload(), RETRY_MS);
+  });
+}
+
+function showQueue(message) {
+  const focused = document.activeElement?.dataset?.answer;
+  byId("desk-queue").innerHTML = message.html;
+  if (focused) byId("desk-queue").querySelector(`[data-answer="${focused}"]`)?.focus();
+  waiting = message.waiting;
+  showTitle();
+  tick();
+}
+
+function showTitle() {
+  document.title = waiting > 0 && !call ? `(${waiting}) ${word("rings")} – ${title}` : title;
+}
+
+function ring() {
+  if (waiting === 0 || isPaused || call || !sound) return;
+  for (const [at, frequency] of [[0, 660], [0.25, 880]]) {
+    const tone = new OscillatorNode(sound, { frequency });
+    const volume = new GainNode(sound, { gain: 0.15 });
+    tone.connect(volume).connect(sound.destination);
+    tone.start(sound.currentTime + at);
+    tone.stop(sound.currentTime + at + 0.2);
+  }
+}
+
+function showPause() {
+  byId("desk-pause").textContent = word(isPaused ? "resume" : "pause");
+  byId("desk-pause").setAttribute("aria-pressed", String(isPaused));
+  byId("desk-presence").textContent = word(isPaused ? "on-pause" : "ready");
+}
+
+// ---- the talk
+
+async function answer(id) {
+  tell(null);
+  const reply = await post(`calls/${id}/answer`);
+  if (reply?.ok) {
+    sessionStorage.setItem(MINE, id);
+    begin(await reply.json());
+  } else {
+    const why = reply?.status === 409 ? (await reply.json()).reason : "failed";
+    tell(word(why));
+  }
+}
+
+function begin(access) {
+  talk?.close();
+  sent = "";
+  byId("desk-write").value = "";
+  byId("desk-read").textContent = "";
+  const id = access.id;
+  talk = new DirectCall({
+    access,
+    media,
+    send: (signal) => post(`calls/${id}/signals`, signal),
+    on: {
+      media: (stream) => {
+        byId("desk-remote").srcObject = stream;
+        byId("desk-remote").play().catch(() => undefined);
+      },
+      state: (state) => {
+        byId("desk-line").textContent = word(state);
+      },
+      text: (piece) => {
+        byId("desk-read").textContent = read(byId("desk-read").textContent, piece);
+        byId("desk-read").scrollTop = byId("desk-read").scrollHeight;
+      },
+    },
+  });
+  byId("desk-here-place").hidden = true;
+  byId("desk-line").textContent = word("connecting");
+}
+
+async function follow(message) {
+  if (message.state === "ended") {
+    if (call?.id === message.id) over(message.outcome);
+    return;
+  }
+  const isNew = call?.id !== message.id;
+  call = message;
+  byId("desk-talk").hidden = false;
+  byId("desk-who").innerHTML = message.html;
+  for (const button of document.querySelectorAll("[data-end]")) {
+    const isForTalks = button.dataset.end === "held";
+    const isBefore = button.dataset.end === "cancelled";
+    button.hidden = message.state === "connected" ? isBefore : isForTalks;
+  }
+  showTitle();
+  if (isNew) byId("desk-talk-title").focus();
+  if (!talk && sessionStorage.getItem(MINE) === message.id) await here(); // this window was loaded again
+  else if (!talk && isNew) setTimeout(showElsewhere, LEVEL_MS * 5);
+}
+
+function showElsewhere() {
+  if (call && !talk) {
+    byId("desk-line").textContent = word("elsewhere");
+    byId("desk-here-place").hidden = false;
+  }
+}
+
+// Takes the talk into this window.
+async function here() {
+  const id = call.id;
+  const reply = await post(`calls/${id}/answer`);
+  if (reply?.ok && call?.id === id && !talk) {
+    sessionStorage.setItem(MINE, id);
+    begin(await reply.json());
+    talk.resume();
+  }
+}
+
+function over(outcome) {
+  talk?.close();
+  talk = null;
+  call = null;
+  sessionStorage.removeItem(MINE);
+  byId("desk-remote").srcObject = null;
+  byId("desk-talk").hidden = true;
+  byId("desk-write").value = byId("desk-read").textContent = "";
+  tell(word(`ended-${outcome}`));
+  showTitle();
+  byId("desk-pause").focus();
+}
+
+async function end(outcome) {
+  const reply = await post(`calls/${call.id}/end`, { outcome });
+  if (reply?.status === 404) over("failed");
+  else if (!reply?.ok) tell(word(reply?.status === 409 ? "not-now" : "failed"));
+}
+
+function toggle(button, kind, off, on) {
+  const tracks = media.getTracks().filter((track) => track.kind === kind);
+  const isOff = button.getAttribute("aria-pressed") !== "true";
+  for (const track of tracks) track.enabled = !isOff;
+  button.setAttribute("aria-pressed", String(isOff));
+  button.textContent = word(isOff ? on : off);
+}
+
+document.addEventListener("click", (event) => {
+  const button = event.target.closest?.("button");
+  if (button?.dataset.answer) answer(button.dataset.answer);
+  else if (button?.dataset.end) end(button.dataset.end);
+});
+byId("desk-here").addEventListener("click", here);
+byId("desk-open").addEventListener("click", open);
+byId("desk-mute").addEventListener("click", (event) => toggle(event.currentTarget, "audio", "mute", "unmute"));
+byId("desk-blind").addEventListener("click", (event) => toggle(event.currentTarget, "video", "blind", "unblind"));
+byId("desk-pause").addEventListener("click", async () => {
+  isPaused = !isPaused;
+  showPause();
+  await post("pause", { paused: isPaused });
+});
+byId("desk-write").addEventListener("input", (event) => {
+  talk?.write(written(sent, event.currentTarget.value));
+  sent = event.currentTarget.value;
+});
+window.addEventListener("pagehide", () => source?.close());
+
+setInterval(ring, RING_MS);
+setInterval(() => {
+  if (call) byId("desk-level").value = talk?.level() ?? 0;
+}, LEVEL_MS);
+setInterval(() => {
+  if (source && Date.now() - heardAt > SILENCE_MS) listen(); // the connection is dead and nobody said so
+}, RETRY_MS);
+setInterval(() => source && !isPaused && fetch("/desk/check", { cache: "no-store" }).catch(() => undefined), PRESENT_MS);
+
+// A browser gives camera and sound to pages over HTTPS and of this machine only.
+if (!navigator.mediaDevices) {
+  byId("desk-insecure").hidden = false;
+  byId("desk-open").disabled = true;
+}

@@ -1,0 +1,147 @@
+package fr.teleguichet.fleet.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
+import fr.teleguichet.fleet.boot.TestPages;
+import fr.teleguichet.fleet.call.KioskLine;
+import fr.teleguichet.fleet.desk.TestAdviser;
+import fr.teleguichet.fleet.platform.database.TestDatabase;
+import fr.teleguichet.fleet.update.UpdateBench;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** An adviser at the desk talks with a kiosk, each in a real browser with a camera of its own. */
+@ExtendWith({TestDatabase.class, TestPages.class})
+final class DeskIT {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final List<String> WCAG =
+      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+  private final List<String> barriers = new ArrayList<>();
+
+  private static Chromium.Window window(
+      Chromium chromium, TestPages.Running pages, TestAdviser adviser, String language) {
+    Chromium.Window window = chromium.window(1_024, language, pages.uri("").toString());
+    window
+        .context()
+        .addCookies(
+            List.of(
+                new Cookie("teleguichet", adviser.session())
+                    .setUrl(pages.uri("").toString())
+                    .setHttpOnly(true)));
+    window.page().setDefaultTimeout((double) PATIENCE.toMillis());
+    return window;
+  }
+
+  private static String ask(KioskLine line) throws IOException {
+    String id = UUID.randomUUID().toString();
+    String wish =
+        "{\"id\":\"" + id + "\",\"service\":\"caf\",\"language\":\"ar\",\"accompanied\":true}";
+    Assertions.assertThat(line.post("", wish).statusCode()).isEqualTo(201);
+    return id;
+  }
+
+  private static void until(KioskPage kiosk, BooleanSupplier done) {
+    Instant end = Instant.now().plus(PATIENCE);
+    while (!done.getAsBoolean()) {
+      Assertions.assertThat(Instant.now()).isBefore(end);
+      kiosk.turn();
+    }
+  }
+
+  private static int seen(Page desk) {
+    return ((Number)
+            desk.evaluate(
+                "() => document.getElementById('desk-remote').getVideoPlaybackQuality()"
+                    + ".totalVideoFrames"))
+        .intValue();
+  }
+
+  private void look(Page page, String where) {
+    for (int width : new int[] {1_024, 360}) {
+      page.setViewportSize(width, 800);
+      if ((boolean)
+          page.evaluate(
+              "() => document.documentElement.scrollWidth"
+                  + " > document.documentElement.clientWidth")) {
+        barriers.add(where + " is wider than " + width);
+      }
+    }
+    page.setViewportSize(1_024, 800);
+    for (Rule rule :
+        new AxeBuilder(page).withTags(WCAG).setLegacyMode(true).analyze().getViolations()) {
+      barriers.add(where + " " + rule.getId() + " " + rule.getNodes().getFirst().getHtml());
+    }
+  }
+
+  @Test
+  void bothSidesSeeHearAndReadEachOther(TestPages.Running pages) throws IOException {
+    try (Chromium chromium = Chromium.withCamera();
+        UpdateBench.Enrolled enrolled = new UpdateBench(pages).kiosk("figeac-1");
+        KioskLine line = KioskLine.open(enrolled.client());
+        Chromium.Window window =
+            window(chromium, pages, TestAdviser.of(pages, "anne", "caf"), "fr");
+        Chromium.Window citizen = chromium.window(640, "fr", "http://localhost")) {
+      Page desk = window.page();
+      desk.navigate(pages.uri("/desk").toString());
+      look(desk, "check");
+      desk.locator("#desk-open").click();
+      assertThat(desk.locator("#desk-camera")).hasText("La caméra fonctionne.");
+      assertThat(desk.locator("#desk-sound")).hasText("Le micro fonctionne.");
+      assertThat(desk.locator("#desk-queue")).hasText("Personne n’attend.");
+
+      String call = ask(line);
+
+      Locator answer = desk.locator("[data-answer='" + call + "']");
+      assertThat(answer).isVisible();
+      assertThat(desk).hasTitle(java.util.regex.Pattern.compile("\\(1\\) appel en attente.*"));
+      look(desk, "queue");
+      KioskPage kiosk = new KioskPage(citizen.page(), line, call);
+      answer.focus();
+      desk.keyboard().press("Enter");
+      line.awaitEvent("call", "answered");
+      assertThat(desk.locator("#desk-talk")).isVisible();
+      kiosk.ready();
+      until(kiosk, () -> kiosk.frames() > 0 && seen(desk) > 0);
+      Assertions.assertThat(line.post("/" + call + "/connected", "{}").statusCode()).isEqualTo(200);
+      int before = kiosk.frames();
+      int seen = seen(desk);
+      until(kiosk, () -> kiosk.frames() > before + 10 && seen(desk) > seen + 10);
+      assertThat(desk.locator("#desk-line")).hasText("Vous êtes en relation.");
+
+      desk.locator("#desk-write").pressSequentially("Bonjoux");
+      desk.keyboard().press("Backspace");
+      desk.keyboard().press("r");
+      until(kiosk, () -> kiosk.text().equals("Bonjoux\br"));
+      kiosk.write("Merci");
+      assertThat(desk.locator("#desk-read")).hasText("Merci");
+      look(desk, "talk");
+
+      desk.reload();
+      desk.locator("#desk-open").click();
+      until(kiosk, () -> seen(desk) > 0);
+      int again = kiosk.frames();
+      until(kiosk, () -> kiosk.frames() > again);
+
+      desk.locator("[data-end='held']").click();
+      line.awaitEvent("call", "\"outcome\":\"held\"");
+      assertThat(desk.locator("#desk-talk")).isHidden();
+      assertThat(desk.locator("#desk-told")).hasText("L’entretien est terminé.");
+      Assertions.assertThat(barriers).isEmpty();
+      Assertions.assertThat(window.complaints()).isEmpty();
+    }
+  }
+}

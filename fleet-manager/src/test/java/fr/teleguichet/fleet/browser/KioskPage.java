@@ -1,0 +1,106 @@
+package fr.teleguichet.fleet.browser;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import fr.teleguichet.fleet.call.EventReader;
+import fr.teleguichet.fleet.call.KioskLine;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** A kiosk's page in the smallest form that talks; its agent is the test. */
+final class KioskPage {
+  private static final String ADDRESS = "http://localhost/kiosk";
+  private static final String HTML =
+      """
+      <!DOCTYPE html><html lang="fr"><title>Kiosk</title><video autoplay></video><script>
+      let peer; let number = 0; let channel; window.text = "";
+      const say = (signal) => toManager(JSON.stringify(signal));
+      async function connect(connection) {
+        peer?.close();
+        number = connection;
+        peer = new RTCPeerConnection();
+        channel = peer.createDataChannel("t140", {ordered: true, negotiated: true, id: 1, protocol: "t140"});
+        channel.onmessage = (event) => { window.text += event.data; };
+        const media = await navigator.mediaDevices.getUserMedia({video: true, audio: true});
+        for (const track of media.getTracks()) peer.addTrack(track, media);
+        peer.onicecandidate = ({candidate}) =>
+          candidate && say({kind: "candidate", connection, candidate: candidate.toJSON()});
+        peer.ontrack = ({streams}) => { document.querySelector("video").srcObject = streams[0]; };
+      }
+      window.ready = () => say({kind: "ready", peer: crypto.randomUUID()});
+      window.write = (text) => channel.send(text);
+      window.take = async (signal) => {
+        if (signal.kind === "offer" && signal.connection >= number) {
+          if (signal.connection > number) await connect(signal.connection);
+          await peer.setRemoteDescription({type: "offer", sdp: signal.sdp});
+          await peer.setLocalDescription(await peer.createAnswer());
+          await say({kind: "answer", connection: number, sdp: peer.localDescription.sdp});
+        } else if (signal.kind === "candidate" && signal.connection === number) {
+          await peer.addIceCandidate(signal.candidate);
+        }
+      };
+      window.pictures = async () => {
+        let frames = 0;
+        for (const it of (await peer?.getStats())?.values() ?? []) {
+          if (it.type === "inbound-rtp" && it.kind === "video") frames = it.framesDecoded ?? 0;
+        }
+        return frames;
+      };
+      </script></html>
+      """;
+
+  private final Page page;
+  private final KioskLine line;
+  private int handedOn;
+
+  /** Opens it; what it has for the adviser goes into this call. */
+  KioskPage(Page page, KioskLine line, String call) {
+    this.page = page;
+    this.line = line;
+    page.route(
+        ADDRESS,
+        route ->
+            route.fulfill(new Route.FulfillOptions().setContentType("text/html").setBody(HTML)));
+    page.exposeFunction(
+        "toManager",
+        arguments -> {
+          try {
+            return line.post("/" + call + "/signals", String.valueOf(arguments[0])).statusCode();
+          } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+          }
+        });
+    page.navigate(ADDRESS);
+  }
+
+  /** Says that the page is there. */
+  void ready() {
+    Object _ = page.evaluate("() => window.ready()");
+  }
+
+  /** Hands on what came for the page meanwhile. */
+  void turn() {
+    var told = line.told();
+    for (; handedOn < told.size(); handedOn++) {
+      EventReader.Told it = told.get(handedOn);
+      if (it.event().equals("signal")) {
+        Object _ = page.evaluate("(text) => window.take(JSON.parse(text).signal)", it.data());
+      }
+    }
+    page.waitForTimeout(50);
+  }
+
+  /** How many pictures of the adviser were seen. */
+  int frames() {
+    return ((Number) page.evaluate("() => window.pictures()")).intValue();
+  }
+
+  /** What the adviser wrote. */
+  String text() {
+    return String.valueOf(page.evaluate("() => window.text"));
+  }
+
+  void write(String text) {
+    Object _ = page.evaluate("(text) => window.write(text)", text);
+  }
+}

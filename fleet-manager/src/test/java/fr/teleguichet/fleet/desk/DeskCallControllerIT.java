@@ -1,0 +1,160 @@
+package fr.teleguichet.fleet.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.teleguichet.fleet.access.Scope;
+import fr.teleguichet.fleet.boot.TestPages;
+import fr.teleguichet.fleet.call.CallRegistry;
+import fr.teleguichet.fleet.call.EventReader;
+import fr.teleguichet.fleet.call.KioskLine;
+import fr.teleguichet.fleet.platform.database.TestDatabase;
+import fr.teleguichet.fleet.update.UpdateBench;
+import java.io.IOException;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A kiosk with its certificate and advisers at their desks, through a running manager. */
+@ExtendWith({TestDatabase.class, TestPages.class})
+final class DeskCallControllerIT {
+  private static final String OFFER = "{\"kind\":\"offer\",\"connection\":7,\"sdp\":\"v=0\\r\\n\"}";
+  private static final String READY = "{\"kind\":\"ready\",\"peer\":\"p1\"}";
+
+  private TestPages.Running server;
+  private UpdateBench.Enrolled kiosk;
+  private KioskLine line;
+
+  @BeforeEach
+  void aKiosk(TestPages.Running running) throws IOException {
+    server = running;
+    kiosk = new UpdateBench(running).kiosk("figeac-1");
+    line = KioskLine.open(kiosk.client());
+  }
+
+  @AfterEach
+  void itGoes() {
+    line.close();
+    kiosk.close();
+  }
+
+  private String ask(String service) throws IOException {
+    String id = UUID.randomUUID().toString();
+    String wish =
+        """
+        {"id":"%s","service":"%s","language":"es","accompanied":true}
+        """
+            .formatted(id, service);
+    assertThat(line.post("", wish).statusCode()).isEqualTo(201);
+    return id;
+  }
+
+  @Test
+  void aTalkFromTheRingToItsOutcome() throws IOException {
+    TestAdviser anne = TestAdviser.of(server, "anne", "caf");
+    TestAdviser bruno = TestAdviser.of(server, "bruno", "caf");
+    try (EventReader desk = anne.open();
+        EventReader others = bruno.open()) {
+      line.awaitEvent("services", "\"advisers\":2,\"free\":2");
+      String id = ask("caf");
+      assertThat(desk.awaitEvent("queue", id))
+          .contains("figeac-1", "Allocations familiales", "espagnol", "personne accompagnée");
+      others.awaitEvent("queue", id);
+
+      assertThat(anne.post("/calls/" + id + "/answer", "{}").body()).contains("iceServers");
+
+      line.awaitEvent("call", "answered");
+      desk.awaitEvent("call", "answered");
+      line.awaitEvent("services", "\"advisers\":2,\"free\":1");
+      assertThat(bruno.post("/calls/" + id + "/answer", "{}"))
+          .satisfies(
+              answer -> {
+                assertThat(answer.statusCode()).isEqualTo(409);
+                assertThat(answer.body()).contains("\"taken\"");
+              });
+
+      assertThat(line.post("/" + id + "/signals", READY).statusCode()).isEqualTo(202);
+      assertThat(desk.awaitEvent("signal", "ready")).contains(id, "p1");
+      assertThat(anne.post("/calls/" + id + "/signals", OFFER).statusCode()).isEqualTo(202);
+      assertThat(line.awaitEvent("signal", "offer")).contains(id, "v=0\\r\\n");
+      assertThat(line.post("/" + id + "/connected", "{}").statusCode()).isEqualTo(200);
+      desk.awaitEvent("call", "connected");
+      assertThat(anne.post("/calls/" + id + "/end", "{\"outcome\":\"cancelled\"}").statusCode())
+          .isEqualTo(409);
+      assertThat(anne.post("/calls/" + id + "/end", "{\"outcome\":\"held\"}").statusCode())
+          .isEqualTo(204);
+
+      line.awaitEvent("call", "\"outcome\":\"held\"");
+      desk.awaitEvent("call", "\"outcome\":\"held\"");
+      assertThat(others.told()).noneMatch(it -> it.event().equals("signal"));
+      assertThat(server.audit().of("request.post")).as("nothing ties people to calls").isEmpty();
+    }
+    line.awaitEvent("services", "{\"services\":[]}");
+  }
+
+  @Test
+  void anotherBodysCallsAreNeitherSeenNorTouched() throws IOException {
+    TestAdviser anne = TestAdviser.of(server, "anne", "caf");
+    TestAdviser bruno = TestAdviser.of(server, "bruno", "carsat");
+    TestAdviser carla =
+        TestAdviser.of(server, "carla", new Scope.Territories(Set.of("tarn")), "caf");
+    try (EventReader own = anne.open();
+        EventReader foreign = bruno.open();
+        EventReader elsewhere = carla.open()) {
+      String id = ask("caf");
+      own.awaitEvent("queue", id);
+      foreign.awaitEvent("queue", "\"waiting\":0");
+
+      assertThat(bruno.post("/calls/" + id + "/answer", "{}").statusCode()).isEqualTo(403);
+      assertThat(carla.post("/calls/" + id + "/answer", "{}").statusCode()).isEqualTo(403);
+      assertThat(anne.post("/calls/" + id + "/answer", "{}").statusCode()).isEqualTo(200);
+      assertThat(bruno.post("/calls/" + id + "/signals", OFFER).statusCode()).isEqualTo(404);
+      assertThat(bruno.post("/calls/" + id + "/end", "{\"outcome\":\"failed\"}").statusCode())
+          .isEqualTo(404);
+
+      assertThat(registry().open()).allMatch(call -> call.isWith(anne.account()));
+      assertThat(foreign.told()).noneMatch(it -> it.data().contains(id));
+      assertThat(elsewhere.told()).noneMatch(it -> it.data().contains(id));
+      assertThat(server.audit().of("desk.call-refused")).hasSize(4);
+    }
+  }
+
+  @Test
+  void nobodyIsThereWhileOnABreakAndEachHasOneTalk() throws IOException {
+    TestAdviser anne = TestAdviser.of(server, "anne", "caf", "carsat");
+    String early = ask("caf");
+    assertThat(anne.post("/calls/" + early + "/answer", "{}").body()).contains("\"away\"");
+    try (EventReader desk = anne.open()) {
+      line.awaitEvent("services", "caf");
+      assertThat(anne.post("/pause", "{\"paused\":true}").statusCode()).isEqualTo(204);
+      line.awaitEvent("services", "{\"services\":[]}");
+      assertThat(anne.post("/pause", "{\"paused\":false}").statusCode()).isEqualTo(204);
+      desk.awaitEvent("queue", early);
+
+      assertThat(line.post("/" + early + "/end", "{\"reason\":\"cancelled\"}").statusCode())
+          .isEqualTo(200);
+
+      assertThat(anne.post("/calls/" + early + "/answer", "{}").body()).contains("\"over\"");
+      assertThat(anne.post("/calls/" + UUID.randomUUID() + "/answer", "{}").statusCode())
+          .isEqualTo(404);
+    }
+  }
+
+  private CallRegistry registry() {
+    return server.context().getBean(CallRegistry.class);
+  }
+
+  @Test
+  void thePageIsForAdvisersAndMayAskForTheCamera() {
+    TestAdviser anne = TestAdviser.of(server, "anne", "caf");
+
+    assertThat(anne.get("/desk").body()).contains("Allocations familiales", "desk.js");
+    assertThat(anne.get("/desk").headers().firstValue("Permissions-Policy"))
+        .contains("camera=(self), microphone=(self), geolocation=()");
+    assertThat(anne.get("/account").headers().firstValue("Permissions-Policy"))
+        .contains("camera=(), microphone=(), geolocation=()");
+    assertThat(server.get("/desk").statusCode()).as("a coordinator").isEqualTo(403);
+  }
+}
