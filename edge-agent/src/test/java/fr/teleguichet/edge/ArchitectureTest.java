@@ -58,6 +58,7 @@ final class ArchitectureTest {
               "fr.teleguichet.edge.session..",
               "fr.teleguichet.edge.serve..",
               "fr.teleguichet.edge.service..",
+              "fr.teleguichet.edge.speech..",
               "fr.teleguichet.edge.wire..",
               "fr.teleguichet.edge.workbench..",
               "fr.teleguichet.edge.update..")

@@ -25,6 +25,8 @@ import fr.teleguichet.edge.session.SessionEvent;
 import fr.teleguichet.edge.session.SessionService;
 import fr.teleguichet.edge.session.SessionSnapshot;
 import fr.teleguichet.edge.session.UpdateAbsence;
+import fr.teleguichet.edge.speech.ProgramSpeechEngine;
+import fr.teleguichet.edge.speech.SpeechService;
 import fr.teleguichet.edge.technician.ExerciseExecutor;
 import fr.teleguichet.edge.technician.ExerciseService;
 import fr.teleguichet.edge.technician.UnitStatusFactory;
@@ -58,6 +60,7 @@ final class KioskAppliance {
   private final SessionService session;
   private final CitizenScreen screen;
   private final ManagerCallClient managerCalls;
+  private final Optional<SpeechService> speech;
   private final PeripheralMonitoring periphery;
   private final BoardHardware lines;
   private final MachineRepairs repairs;
@@ -92,6 +95,10 @@ final class KioskAppliance {
     this.managerCalls = ManagerCallsFactory.of(world, membership);
     citizens.calls().by(managerCalls);
     hardware.advisers().ifPresent(citizens.calls()::by);
+    this.speech =
+        Optional.of(configuration.speech().command())
+            .filter(command -> !command.isEmpty())
+            .map(command -> new SpeechService(world.loop(), new ProgramSpeechEngine(command)));
     this.beacon = new IdentifyAction(world.loop(), this::showLight, this::sound);
     var signals = new ContactEventRouter(this::call);
     this.lines =
@@ -167,7 +174,8 @@ final class KioskAppliance {
             configuration.enrolment().pagesOrManagersHost(),
             serving.way(),
             updates.notice(),
-            lines.errors());
+            lines.errors(),
+            speech.map(SpeechService::state));
   }
 
   private Optional<UpdateAbsence> absence() {
@@ -206,6 +214,10 @@ final class KioskAppliance {
   Future<CitizenScreen.Running> start(Optional<Instant> lastAlive) {
     session.subscribe(this::sessionMoved);
     var _ = screen.watchedBy(updates.hearing(periphery.frames()));
+    speech.ifPresent(
+        it -> {
+          var _ = screen.with(it);
+        });
     WorkbenchPageFactory.of(hardware, opinion(), world.loop(), configuration.technician())
         .ifPresent(
             page -> {
@@ -220,7 +232,15 @@ final class KioskAppliance {
         .compose(_ -> session.recover(lastAlive))
         .compose(_ -> screen.start())
         .onSuccess(this::refreshOnChanges)
+        .onSuccess(_ -> tryVoice())
         .compose(running -> startRest().map(running));
+  }
+
+  private void tryVoice() {
+    speech.ifPresent(
+        it -> {
+          var _ = it.start();
+        });
   }
 
   private void refreshOnChanges(CitizenScreen.Running running) {

@@ -27,6 +27,7 @@ public record AgentConfiguration(
     DataSettings data,
     HealthSettings health,
     ScreenSettings screen,
+    SpeechSettings speech,
     BoardProfile board,
     Optional<OpeningHours> opening,
     Optional<TechnicianSettings> technician,

@@ -82,6 +82,7 @@ public final class ConfigurationReader {
     var data = data();
     var health = health();
     var screen = screen();
+    var speech = values.one(Setting.SPEECH_COMMAND, SpeechSettings::of);
     Optional<OpeningHours> opening =
         values
             .given(Setting.OPENING)
@@ -106,6 +107,7 @@ public final class ConfigurationReader {
             data,
             health,
             screen.orElseThrow(),
+            speech,
             board.orElseGet(() -> ownBoard(simulation.orElseThrow())),
             opening,
             technician.orElseThrow(),

@@ -159,6 +159,12 @@ public enum Setting {
       "wayland-0",
       "up to 60 letters, digits, dots, hyphens or underscores",
       "The compositor’s socket in that folder (WAYLAND_DISPLAY)"),
+  SPEECH_COMMAND(
+      "speech.command",
+      "espeak-ng --stdout -s 140 -v {language}",
+      "a program with its arguments, {language} among them, or none",
+      "What reads the citizen’s page aloud: it is given a text as the last argument, and writes a"
+          + " WAVE file to its output; {language} becomes fr, en, es, pt or ar"),
   BOARD(
       "board",
       "",

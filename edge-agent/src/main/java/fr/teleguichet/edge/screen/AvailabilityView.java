@@ -2,48 +2,58 @@ package fr.teleguichet.edge.screen;
 
 import fr.teleguichet.edge.configuration.ServiceOffer;
 import fr.teleguichet.hardware.device.RemoteCommandType;
-import fr.teleguichet.hardware.journal.ServiceCode;
 import fr.teleguichet.hardware.serve.CitizenAct;
 import fr.teleguichet.hardware.serve.ServiceObstacle;
 import fr.teleguichet.hardware.serve.ServiceVerdict;
-import fr.teleguichet.hardware.serve.ServiceVerdictText;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
-/** What works, in the three languages of the page. */
+/** What citizens are told of what works. What is broken stands on the technician's pages. */
 final class AvailabilityView {
 
   private static final Locale SPANISH = Locale.of("es");
+  private static final Set<ServiceObstacle> HOURS =
+      EnumSet.of(ServiceObstacle.CLOSED, ServiceObstacle.SERVICE_CLOSED);
 
   private AvailabilityView() {}
 
-  /**
-   * The kiosk as a whole: whether it serves anybody, and a line for each act, in the words of the
-   * back office.
-   */
+  /** Whether the kiosk serves anybody; if not, whether that is the hour's doing or its own. */
   static JsonObject kiosk(ServiceVerdict verdict) {
-    var acts = new JsonArray();
-    for (CitizenAct act : CitizenAct.values()) {
-      acts.add(line(act, verdict.hindrances(act)));
+    if (verdict.servesAnybody()) {
+      return new JsonObject().put("serves", true);
     }
-    return new JsonObject().put("serves", verdict.servesAnybody()).put("acts", acts);
+    boolean isHour = HOURS.containsAll(verdict.hindrances(CitizenAct.VIDEO));
+    return new JsonObject().put("serves", false).put("why", isHour ? "closed" : "trouble");
   }
 
-  /** Each service with its acts; a service that can't be called is shown all the same. */
+  /** What citizens have to do without though they can be served. */
+  static Optional<String> limits(ServiceVerdict verdict) {
+    boolean prints = verdict.obstacles(CitizenAct.PRINT).isEmpty();
+    boolean scans = verdict.obstacles(CitizenAct.SCAN).isEmpty();
+    if (!verdict.servesAnybody() || (prints && scans)) {
+      return Optional.empty();
+    }
+    return Optional.of(prints ? "scan" : scans ? "print" : "print-scan");
+  }
+
+  /** Each service with its one state; one that can't be called is shown all the same. */
   static JsonArray services(
-      List<ServiceOffer> offers, ServiceHoursText hours, ServiceVerdict verdict) {
+      List<ServiceOffer> offers,
+      ServiceHoursText hours,
+      ServiceAvailabilityText words,
+      ServiceVerdict verdict) {
     var services = new JsonArray();
     for (ServiceOffer offer : offers) {
-      var acts = new JsonArray();
-      for (CitizenAct act : CitizenAct.values()) {
-        acts.add(line(verdict, offer.id(), act));
-      }
       JsonObject service =
-          SessionView.labels(offer).put("open", canBeCalled(offer, verdict)).put("acts", acts);
-      hours.of(offer).ifPresent(words -> service.put("hours", words));
+          SessionView.labels(offer)
+              .put("open", canBeCalled(offer, verdict))
+              .put("availability", words.of(verdict, offer));
+      hours.of(offer).ifPresent(text -> service.put("hours", text));
       services.add(service);
     }
     return services;
@@ -55,25 +65,7 @@ final class AvailabilityView {
         && offer.service().needs().stream().allMatch(act -> verdict.allows(offer.id(), act));
   }
 
-  private static JsonObject line(CitizenAct act, Set<ServiceObstacle> obstacles) {
-    return new JsonObject()
-        .put("act", act.code())
-        .put("ok", obstacles.isEmpty())
-        .put("fr", ServiceVerdictText.line(act, obstacles, Locale.FRENCH))
-        .put("en", ServiceVerdictText.line(act, obstacles, Locale.ENGLISH))
-        .put("es", ServiceVerdictText.line(act, obstacles, SPANISH));
-  }
-
-  private static JsonObject line(ServiceVerdict verdict, ServiceCode service, CitizenAct act) {
-    return new JsonObject()
-        .put("act", act.code())
-        .put("ok", verdict.allows(service, act))
-        .put("fr", ServiceVerdictText.line(verdict, service, act, Locale.FRENCH))
-        .put("en", ServiceVerdictText.line(verdict, service, act, Locale.ENGLISH))
-        .put("es", ServiceVerdictText.line(verdict, service, act, SPANISH));
-  }
-
-  /** What is being done to the kiosk from afar. */
+  /** What is being done to the kiosk from afar, in the languages of the back office. */
   static JsonObject care(RemoteCommandType action) {
     return new JsonObject()
         .put("fr", action.label(Locale.FRENCH))

@@ -9,6 +9,7 @@ import fr.teleguichet.edge.loop.EventStream;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.presence.PresenceEvent;
 import fr.teleguichet.edge.session.SessionService;
+import fr.teleguichet.edge.speech.SpeechService;
 import fr.teleguichet.hardware.opening.OpeningHours;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -42,6 +43,7 @@ public final class CitizenScreen {
   private Runnable reload = () -> {};
   private Optional<ExtraPage> annex = Optional.empty();
   private Optional<CallService> calls = Optional.empty();
+  private Optional<SpeechService> speech = Optional.empty();
 
   /**
    * What the screen takes from the world around it.
@@ -141,6 +143,13 @@ public final class CitizenScreen {
     return this;
   }
 
+  /** Has the page read aloud, from the start on, while the engine can. */
+  public CitizenScreen with(SpeechService service) {
+    speech = Optional.of(service);
+    service.onChange(() -> repaint.run());
+    return this;
+  }
+
   /** The word of the session's state, such as {@code idle} or {@code interview}. */
   public String session() {
     return view().of(session).getString("state");
@@ -156,13 +165,16 @@ public final class CitizenScreen {
   }
 
   private Map<String, PageFile> files() {
+    // Read here, so that the loop never waits for the program's jar.
+    var _ = PageTexts.all();
     Map<String, PageFile> files = new TreeMap<>(PageFile.all());
     annex.ifPresent(it -> files.putAll(it.files()));
     return files;
   }
 
   private SessionView view() {
-    return new SessionView(offer.services, offer.place, world.glance, () -> isDark, pattern, calls);
+    return new SessionView(
+        offer.services, offer.place, world.glance, () -> isDark, world.clock, pattern, calls);
   }
 
   /**
@@ -194,7 +206,8 @@ public final class CitizenScreen {
             door(),
             frames,
             annex.map(it -> new ExtraPageRoutes(it, world.loop)),
-            calls.map(it -> new CallRoutes(it, world.loop)));
+            calls.map(it -> new CallRoutes(it, world.loop)),
+            speech.map(SpeechRoute::new));
     repaint = routes::refresh;
     reload = routes::reload;
     return server

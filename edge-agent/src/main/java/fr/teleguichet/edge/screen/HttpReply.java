@@ -10,8 +10,8 @@ final class HttpReply {
 
   /** Nothing but our own files, no script in the page's text, no frame around the page. */
   private static final String POLICY =
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src"
-          + " 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self';"
+          + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
   /** Camera and microphone are for the citizen's call, and for nobody whom a page might embed. */
   private static final String PERMISSIONS =

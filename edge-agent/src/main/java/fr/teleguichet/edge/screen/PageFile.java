@@ -1,9 +1,12 @@
 package fr.teleguichet.edge.screen;
 
+import fr.teleguichet.hardware.service.Pictogram;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -14,36 +17,64 @@ import java.util.TreeMap;
  */
 public record PageFile(String type, Buffer content) {
 
-  private static final Map<String, String> FILES =
-      Map.ofEntries(
-          Map.entry("/", "index.html"),
-          Map.entry("/picture.js", "picture.js"),
-          Map.entry("/kiosk.css", "kiosk.css"),
-          Map.entry("/kiosk.js", "kiosk.js"),
-          Map.entry("/call.js", "call.js"),
-          Map.entry("/call-panel.js", "call-panel.js"),
-          Map.entry("/call-texts.js", "call-texts.js"),
-          Map.entry("/call-views.js", "call-views.js"),
-          Map.entry("/call.css", "call.css"),
-          Map.entry("/faces.js", "faces.js"),
-          Map.entry("/texts.js", "texts.js"),
-          Map.entry("/views.js", "views.js"),
-          Map.entry("/technician", "technician.html"),
-          Map.entry("/technician.js", "technician.js"),
-          Map.entry("/icon.svg", "icon.svg"));
+  /** What of the folder is the page; each file's path is its name. */
+  private static final List<String> NAMES =
+      List.of(
+          "colours.css",
+          "kiosk.css",
+          "screens.css",
+          "call.css",
+          "kiosk.js",
+          "call.js",
+          "call-panel.js",
+          "call-texts.js",
+          "call-views.js",
+          "comfort.js",
+          "elements.js",
+          "faces.js",
+          "keypad.js",
+          "picture.js",
+          "pictures.js",
+          "reading.js",
+          "screens.js",
+          "services.js",
+          "texts.js",
+          "texts-ar.json",
+          "texts-en.json",
+          "texts-es.json",
+          "texts-fr.json",
+          "texts-pt.json",
+          "views.js",
+          "welcome.js",
+          "technician.js",
+          "icon.svg");
 
   private static final Map<String, String> TYPES =
       Map.of(
           "html", "text/html; charset=utf-8",
           "css", "text/css; charset=utf-8",
           "js", "text/javascript; charset=utf-8",
+          "json", "application/json",
           "svg", "image/svg+xml");
 
   /** All files by their path. It reads the program's jar, so it waits. */
   static Map<String, PageFile> all() {
     Map<String, PageFile> files = new TreeMap<>();
-    FILES.forEach((path, name) -> files.put(path, read(PageFile.class, name)));
+    files.put("/", read(PageFile.class, "index.html"));
+    files.put("/technician", read(PageFile.class, "technician.html"));
+    files.put("/pictograms.js", pictograms());
+    NAMES.forEach(name -> files.put("/" + name, read(PageFile.class, name)));
     return files;
+  }
+
+  /** The drawings that the back office has too, so that a preview there shows what is here. */
+  private static PageFile pictograms() {
+    var drawings = new JsonObject();
+    for (Pictogram pictogram : Pictogram.values()) {
+      drawings.put(pictogram.code(), pictogram.svg());
+    }
+    String module = "export const PICTOGRAMS = " + drawings.encode() + ";\n";
+    return new PageFile(TYPES.getOrDefault("js", ""), Buffer.buffer(module));
   }
 
   /**

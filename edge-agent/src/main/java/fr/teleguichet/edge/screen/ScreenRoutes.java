@@ -27,6 +27,7 @@ final class ScreenRoutes {
   private final PageFrameListener frames;
   private final Optional<ExtraPageRoutes> annex;
   private final Optional<CallRoutes> call;
+  private final Optional<SpeechRoute> speech;
 
   ScreenRoutes(
       Map<String, PageFile> files,
@@ -36,9 +37,11 @@ final class ScreenRoutes {
       Optional<TestRecordsRoute> door,
       PageFrameListener frames,
       Optional<ExtraPageRoutes> annex,
-      Optional<CallRoutes> call) {
+      Optional<CallRoutes> call,
+      Optional<SpeechRoute> speech) {
     this.annex = annex;
     this.call = call;
+    this.speech = speech;
     this.files = Map.copyOf(files);
     this.session = session;
     this.view = view;
@@ -67,7 +70,11 @@ final class ScreenRoutes {
   }
 
   private JsonObject shown() {
-    return number.on(view.of(session));
+    JsonObject shown = view.of(session);
+    if (speech.filter(it -> it.canRead(shown)).isPresent()) {
+      shown.put("speech", true);
+    }
+    return number.on(shown);
   }
 
   /** Something besides the session has changed that the pages show. */
@@ -97,6 +104,10 @@ final class ScreenRoutes {
                   svg -> HttpReply.send(request, "image/svg+xml", Buffer.buffer(svg)),
                   () -> HttpReply.refuse(request, 404, NOTHING));
       case "/api/session/events" -> audience.join(request);
+      case SpeechRoute.PATH ->
+          speech.ifPresentOrElse(
+              it -> it.answer(request, view.of(session)),
+              () -> HttpReply.refuse(request, 404, NOTHING));
       case String path when files.containsKey(path) -> {
         PageFile file = files.get(path);
         HttpReply.send(request, file.type(), file.content());

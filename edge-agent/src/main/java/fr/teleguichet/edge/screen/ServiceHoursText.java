@@ -1,6 +1,7 @@
 package fr.teleguichet.edge.screen;
 
 import fr.teleguichet.edge.configuration.ServiceOffer;
+import fr.teleguichet.edge.session.SessionLanguage;
 import fr.teleguichet.hardware.opening.OpeningHours;
 import fr.teleguichet.hardware.opening.OpeningHours.Span;
 import io.vertx.core.json.JsonObject;
@@ -21,19 +22,17 @@ import java.util.stream.Collectors;
  */
 record ServiceHoursText(Optional<OpeningHours> place) {
 
-  private static final Locale SPANISH = Locale.of("es");
-
   /** The words; none where nobody said when. */
   Optional<JsonObject> of(ServiceOffer offer) {
-    return offer
-        .hours()
-        .or(() -> place)
-        .map(
-            hours ->
-                new JsonObject()
-                    .put("fr", words(hours, Locale.FRENCH))
-                    .put("en", words(hours, Locale.ENGLISH))
-                    .put("es", words(hours, SPANISH)));
+    return offer.hours().or(() -> place).map(ServiceHoursText::words);
+  }
+
+  private static JsonObject words(OpeningHours hours) {
+    var words = new JsonObject();
+    for (SessionLanguage language : SessionLanguage.values()) {
+      words.put(language.tag(), words(hours, language.locale()));
+    }
+    return words;
   }
 
   /** Days in a row with the same hours are told together. */
@@ -82,7 +81,7 @@ record ServiceHoursText(Optional<OpeningHours> place) {
   }
 
   /** As clocks are read in France: 8 h 30, with spaces that do not break. */
-  private static String time(LocalTime time, Locale language) {
+  static String time(LocalTime time, Locale language) {
     if (!language.equals(Locale.FRENCH)) {
       return time.toString();
     }

@@ -26,6 +26,8 @@ import fr.teleguichet.hardware.service.TranslatedText;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,12 +41,14 @@ final class SessionView {
   private final ServiceHoursText hours;
   private final KioskSnapshot glance;
   private final BooleanSupplier isDark;
+  private final Clock clock;
   private final TestPattern pattern;
   private final Optional<CallService> calls;
 
   /**
    * @param place when the place is open; unknown without any
    * @param isDark whether nobody seems to be there, so that the page may darken
+   * @param clock says which day it is
    * @param pattern goes before the page while nobody is served
    */
   SessionView(
@@ -52,8 +56,10 @@ final class SessionView {
       Optional<OpeningHours> place,
       KioskSnapshot glance,
       BooleanSupplier isDark,
+      Clock clock,
       TestPattern pattern,
       Optional<CallService> calls) {
+    this.clock = clock;
     this.pattern = pattern;
     this.calls = calls;
     this.offers = offers;
@@ -96,12 +102,7 @@ final class SessionView {
       case Idle _ when pattern.isShown() -> pattern.view();
       case Idle _ ->
           glance.standing().get().code().map(SessionView::unclaimed).orElseGet(this::idle);
-      case Home _ ->
-          new JsonObject()
-              .put("state", "home")
-              .put(
-                  "services",
-                  AvailabilityView.services(offers.get(), hours, glance.verdict().get()));
+      case Home _ -> home();
       case Agreement it -> about("agreement", it.service());
       case Waiting it -> waiting(it);
       case Connecting it -> called("connecting", it.service());
@@ -151,7 +152,19 @@ final class SessionView {
         .put("state", "idle")
         .put("dark", isDark.getAsBoolean())
         .put("hours", offers.get().stream().anyMatch(offer -> hours.of(offer).isPresent()))
-        .put("works", AvailabilityView.kiosk(glance.verdict().get()));
+        .put("works", AvailabilityView.kiosk(glance.verdict().get()))
+        .put("services", services());
+  }
+
+  private JsonObject home() {
+    var view = new JsonObject().put("state", "home").put("services", services());
+    AvailabilityView.limits(glance.verdict().get()).ifPresent(it -> view.put("limits", it));
+    return view;
+  }
+
+  private JsonArray services() {
+    var words = new ServiceAvailabilityText(PageTexts.all(), LocalDate.now(clock).getDayOfWeek());
+    return AvailabilityView.services(offers.get(), hours, words, glance.verdict().get());
   }
 
   private JsonObject labels(String id) {

@@ -11,6 +11,7 @@ import fr.teleguichet.edge.presence.PresenceErrorEstimate;
 import fr.teleguichet.edge.screen.UnitStatus;
 import fr.teleguichet.edge.screen.UnitStatus.Code;
 import fr.teleguichet.edge.screen.UnitStatus.Line;
+import fr.teleguichet.edge.speech.SpeechState;
 import fr.teleguichet.edge.text.Messages;
 import fr.teleguichet.edge.update.UpdateNotice;
 import fr.teleguichet.hardware.identity.Fingerprint;
@@ -60,15 +61,20 @@ public final class UnitStatusFactory {
    *
    * @param way what was measured of the way to the fleet
    * @param sensors what presence detection knows of its own errors; nothing without sensors
+   * @param speech whether it can read aloud; nothing where that is turned off
    */
   public UnitStatus of(
       EnrolmentStatus unit,
       Optional<URI> pages,
       NetworkWatch way,
       UpdateNotice update,
-      Optional<PresenceErrorEstimate> sensors) {
+      Optional<PresenceErrorEstimate> sensors,
+      Optional<SpeechState> speech) {
     UnitStatus status =
-        of(unit, pages).with(network(way)).with(UpdateStatusLine.of(update, messages));
+        of(unit, pages)
+            .with(network(way))
+            .with(UpdateStatusLine.of(update, messages))
+            .with(line("speech", speech.map(this::words).orElseGet(() -> say("speech.off"))));
     return sensors.map(it -> status.with(PresenceStatusLine.of(it, messages))).orElse(status);
   }
 
@@ -130,6 +136,14 @@ public final class UnitStatusFactory {
         "network.rate",
         "%.0f".formatted(way.received().getAsDouble()),
         "%.0f".formatted(way.sent().getAsDouble()));
+  }
+
+  private String words(SpeechState speech) {
+    return switch (speech) {
+      case SpeechState.Unknown _ -> say("speech.unknown");
+      case SpeechState.Ready _ -> say("speech.ready");
+      case SpeechState.Silent it -> say("speech.silent", it.why());
+    };
   }
 
   private String words(LinkState link) {

@@ -2,6 +2,7 @@ package fr.teleguichet.edge.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.teleguichet.edge.configuration.Setting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +39,7 @@ final class InstallingTest {
     String screen = Files.readString(DIST.resolve("teleguichet-screen.service"));
     find(IN_UNIT, screen).forEach(started::add);
     find(IN_SCRIPT, Files.readString(DIST.resolve("bin/start-screen"))).forEach(started::add);
+    started.add(Setting.SPEECH_COMMAND.fallback().split(" ", -1)[0]);
     assertThat(started).contains("wlr-randr", "cage", "chromium", "vcgencmd", "journalctl");
 
     assertThat(find(ROW, section("## 1. Packages", "No program is started")))

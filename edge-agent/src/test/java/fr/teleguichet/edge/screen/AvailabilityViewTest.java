@@ -9,7 +9,9 @@ import fr.teleguichet.hardware.serve.ServiceObstacle;
 import fr.teleguichet.hardware.serve.ServiceVerdict;
 import fr.teleguichet.hardware.service.ServiceDocument;
 import io.vertx.core.json.JsonObject;
+import java.time.DayOfWeek;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -21,10 +23,6 @@ class AvailabilityViewTest {
 
   private static final ServiceCode CAF = new ServiceCode("caf");
   private static final ServiceCode CARSAT = new ServiceCode("carsat");
-
-  private static JsonObject video(ServiceVerdict verdict) {
-    return AvailabilityView.kiosk(verdict).getJsonArray("acts").getJsonObject(0);
-  }
 
   private static ServiceVerdict verdict(Set<ServiceObstacle> caf, Set<ServiceObstacle> carsat) {
     var services = new TreeMap<ServiceCode, Set<ServiceObstacle>>();
@@ -38,19 +36,49 @@ class AvailabilityViewTest {
     ServiceVerdict closed =
         verdict(Set.of(ServiceObstacle.SERVICE_CLOSED), Set.of(ServiceObstacle.SERVICE_CLOSED));
 
-    assertThat(AvailabilityView.kiosk(closed).getBoolean("serves")).isFalse();
-    assertThat(video(closed).getBoolean("ok")).isFalse();
-    assertThat(video(closed).getString("fr"))
-        .isEqualTo("entretien en visio\u00a0: non, l’organisme ne répond pas à cette heure");
-    assertThat(video(closed).getString("es")).startsWith("entrevista por vídeo: no, ");
+    assertThat(AvailabilityView.kiosk(closed))
+        .isEqualTo(new JsonObject().put("serves", false).put("why", "closed"));
   }
 
   @Test
   void whileOneServiceAnswersAnInterviewIsPossible() {
     ServiceVerdict open = verdict(Set.of(ServiceObstacle.SERVICE_CLOSED), Set.of());
 
-    assertThat(AvailabilityView.kiosk(open).getBoolean("serves")).isTrue();
-    assertThat(video(open).getBoolean("ok")).isTrue();
+    assertThat(AvailabilityView.kiosk(open)).isEqualTo(new JsonObject().put("serves", true));
+  }
+
+  /** What is broken is the technician's business. */
+  @ParameterizedTest
+  @EnumSource
+  void noCitizenIsToldWhatIsBroken(ServiceObstacle obstacle) {
+    ServiceVerdict broken = ServiceVerdict.of(Set.of(obstacle), Set.of(CAF, CARSAT));
+    List<ServiceOffer> offers = List.of(new ServiceOffer(CAF, "CAF", "Benefits", "Ayudas"));
+    String told =
+        AvailabilityView.kiosk(broken)
+            + AvailabilityView.limits(broken).orElse("")
+            + AvailabilityView.services(
+                offers,
+                new ServiceHoursText(Optional.empty()),
+                new ServiceAvailabilityText(PageTexts.all(), DayOfWeek.MONDAY),
+                broken);
+
+    for (Locale language : List.of(Locale.FRENCH, Locale.ENGLISH, Locale.of("es"))) {
+      assertThat(told).doesNotContain(obstacle.sentence(language), obstacle.code() + ",");
+    }
+  }
+
+  @Test
+  void whoCanBeServedIsToldWhatToDoWithout() {
+    assertThat(AvailabilityView.limits(ServiceVerdict.of(Set.of(), Set.of(CAF)))).isEmpty();
+    assertThat(limits(ServiceObstacle.PRINTER_JAMMED)).contains("print");
+    assertThat(limits(ServiceObstacle.SCANNER_FAILED)).contains("scan");
+    assertThat(limits(ServiceObstacle.SCANNER_FAILED, ServiceObstacle.PRINTER_OPEN))
+        .contains("print-scan");
+    assertThat(limits(ServiceObstacle.NETWORK_DOWN)).isEmpty();
+  }
+
+  private static Optional<String> limits(ServiceObstacle... obstacles) {
+    return AvailabilityView.limits(ServiceVerdict.of(Set.of(obstacles), Set.of(CAF)));
   }
 
   @ParameterizedTest
@@ -80,7 +108,10 @@ class AvailabilityViewTest {
 
     JsonObject service =
         AvailabilityView.services(
-                List.of(card), new ServiceHoursText(Optional.empty()), verdict(Set.of(), Set.of()))
+                List.of(card),
+                new ServiceHoursText(Optional.empty()),
+                new ServiceAvailabilityText(PageTexts.all(), DayOfWeek.MONDAY),
+                verdict(Set.of(), Set.of()))
             .getJsonObject(0);
 
     assertThat(service.getString("id")).isEqualTo("caf");

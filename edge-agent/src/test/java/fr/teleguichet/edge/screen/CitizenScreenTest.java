@@ -90,18 +90,7 @@ class CitizenScreenTest {
     assertThat(answer.body()).contains("<html lang=\"fr\">");
     for (String file :
         List.of(
-            "",
-            "kiosk.css",
-            "kiosk.js",
-            "call.css",
-            "call.js",
-            "call-panel.js",
-            "call-texts.js",
-            "call-views.js",
-            "faces.js",
-            "texts.js",
-            "views.js",
-            "icon.svg")) {
+            "", "kiosk.css", "kiosk.js", "screens.js", "texts-ar.json", "welcome.js", "call.css", "call.js", "call-panel.js", "call-texts.js", "call-views.js", "icon.svg")) {
       HttpResponse<String> part = get(file);
       assertThat(part.statusCode()).as(file).isEqualTo(200);
       assertThat(part.body().replace("http://www.w3.org/2000/svg", ""))
@@ -134,13 +123,9 @@ class CitizenScreenTest {
                 {"state": "home", "step": 1, "writing": "written",
                  "services": [{"id": "caf", "fr": "CAF", "en": "Benefits", "es": "Ayudas",
                    "pt": "CAF", "ar": "CAF", "pictogram": "information", "mode": "walk-in",
-                   "open": true, "acts": [
-                     {"act": "video", "ok": true, "fr": "entretien en visio\u00a0: oui",
-                      "en": "video interview: yes", "es": "entrevista por vídeo: sí"},
-                     {"act": "print", "ok": true, "fr": "impression de documents\u00a0: oui",
-                      "en": "printing documents: yes", "es": "impresión de documentos: sí"},
-                     {"act": "scan", "ok": true, "fr": "numérisation de documents\u00a0: oui",
-                      "en": "scanning documents: yes", "es": "escaneo de documentos: sí"}]}]}
+                   "open": true, "availability": {"kind": "now", "fr": "disponible maintenant",
+                     "en": "available now", "es": "disponible ahora", "pt": "disponível agora",
+                     "ar": "متاحة الآن"}}]}
                 """));
     assertThat(new JsonObject(get("api/session").body()).getString("state")).isEqualTo("home");
   }

@@ -99,7 +99,7 @@ class CitizensPageIT {
             .isLessThan(0.6);
       }
       for (String words :
-          List.of("#place", "main h1", "main p", ".main-choice", ".acts li", "#size")) {
+          List.of("#place", "main h1", "main p", ".main-choice", ".reachable li", "#size")) {
         assertThat(Drawn.contrast(page.locator(words).first()))
             .as(words)
             .isGreaterThanOrEqualTo(4.5);

@@ -74,7 +74,8 @@ final class Drawn {
         .orElseThrow();
   }
 
-  private static double contrast(int one, int other) {
+  /** Between two colours. */
+  static double contrast(int one, int other) {
     double a = luminance(one) + 0.05;
     double b = luminance(other) + 0.05;
     return Math.max(a, b) / Math.min(a, b);

@@ -31,7 +31,7 @@ class UnclaimedPagesIT {
 
   private static final List<String> WCAG =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
-  private static final List<String> LANGUAGES = List.of("fr", "en", "es");
+  private static final List<String> LANGUAGES = List.of("fr", "en", "es", "pt", "ar");
   private static final Fingerprint KEY =
       Fingerprint.parse("0123456789abcdef".repeat(4)).orElseThrow();
   private static final UnitStatus WAITING =

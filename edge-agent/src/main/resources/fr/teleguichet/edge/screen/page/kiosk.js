@@ -1,193 +1,70 @@
 // Shows the session that the agent keeps. The page decides nothing: each tap goes to the agent with the number of the
 // state that was on the screen, and the agent's next view replaces it.
 import { callPage } from "./call-views.js";
-import { face } from "./faces.js";
+import { label, nextSize, plain, sizeNow, toggleContrast } from "./comfort.js";
+import { button, element, sentence } from "./elements.js";
+import { keepingFocus, listenToKeys } from "./keypad.js";
+import { fallSilent, listen, showListen, whenSpoken } from "./reading.js";
+import { languageChoice, LANGUAGES, screens } from "./screens.js";
+import { pages } from "./services.js";
 import { texts } from "./texts.js";
 import { Views } from "./views.js";
 
 const FIRST_LANGUAGE = "fr";
-const SIZES = ["", "larger", "largest"];
 const FORGET_AFTER_MS = 60_000;
 
 const $ = (id) => document.getElementById(id);
 const main = $("main");
-
-let language = FIRST_LANGUAGE;
 const views = new Views();
+
+// What this page alone knows, besides the view: which of its own screens is turned to.
+const FRONT = { about: null, page: 0, languages: false };
+
 let view = null;
 let connected = true;
-let size = 0;
 let forgetting = 0;
 let countdown = 0;
 
-const say = () => texts[language];
-
-function element(name, className, text) {
-  const it = document.createElement(name);
-  if (className) it.className = className;
-  if (text) it.textContent = text;
-  return it;
-}
-
-function button(text, className, onTap) {
-  const it = element("button", className);
-  it.type = "button";
-  it.append(element("span", "", text));
-  it.addEventListener("click", onTap);
-  return it;
-}
-
-async function tap(message) {
-  forgetLater();
-  try {
-    const answer = await fetch("/api/session", {
-      method: "POST",
-      headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ step: view.step, ...message }),
-    });
-    show(await answer.json());
-  } catch {
-    // The stream of views tells whether the agent is away.
-  }
-}
-
-async function touch(corner) {
-  try {
-    const answer = await fetch("/api/pattern", {
-      method: "POST",
-      headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ corner }),
-    });
-    show(await answer.json());
-  } catch {
-    // The stream of views tells whether the agent is away.
-  }
-}
-
-const calls = callPage({ view: () => view, language: () => language, element, button, tap });
-
-const screens = {
-  unclaimed() {
-    const code = element("p", "code", view.code);
-    const details = element("p", "fingerprint", view.fingerprint);
-    const words = element("div", "");
-    words.append(element("p", "", say().unclaimed.code), code, element("p", "", say().unclaimed.fingerprint), details);
-    const unit = element("div", "unit");
-    unit.append(words);
-    if (view.accept) unit.append(acceptCode());
-    return [...heading(say().unclaimed), unit];
+const kiosk = {
+  ...FRONT,
+  // Kept for the tab: a page that is loaded again in the midst of a session goes on in its language.
+  language: sessionStorage.getItem("language") ?? FIRST_LANGUAGE,
+  get view() {
+    return view;
   },
-
-  // For a technician: colours, greys, a grid, and a corner each to be touched.
-  pattern() {
-    const sheet = element("div", "pattern");
-    for (const name of ["red", "green", "blue", "white", "grey", "black"]) sheet.append(element("div", `bar ${name}`));
-    const words = element("div", "pattern-words");
-    words.append(...heading(say().pattern));
-    sheet.append(words);
-    for (const it of view.corners) {
-      const place = it.corner.replace(" ", "-");
-      const corner = button(it.touched ? "✓" : say().pattern.touch, `corner ${place}`, () => touch(it.corner));
-      corner.setAttribute("aria-label", say().pattern.corners[place]);
-      corner.setAttribute("aria-pressed", String(it.touched));
-      sheet.append(corner);
-    }
-    return [sheet];
+  get size() {
+    return sizeNow();
   },
-
-  idle() {
-    // Where nobody can be called the page invites nobody; whoever wants to know why can still look at the services.
-    const words = view.works.serves ? say().idle : say().idle.closed;
-    const invitation = view.works.serves || view.hours ? words.start : words.startWithoutHours;
-    const start = button(invitation, view.works.serves ? "choice main-choice" : "quiet", () => tap({ tap: "start" }));
-    const lines = acts(view.works.acts);
-    return [...heading(words), ...(view.works.serves ? [start, lines] : [lines, start])];
+  say: () => texts[kiosk.language],
+  tap: (message) => post("/api/session", { step: view.step, ...message }),
+  touch: (corner) => post("/api/pattern", { corner }),
+  turnTo(place) {
+    Object.assign(kiosk, place);
+    forgetLater();
+    render(true);
   },
-
-  home() {
-    const list = element("div", "choices");
-    for (const service of view.services) list.append(serviceCard(service));
-    return [...heading(say().home), list];
-  },
-
-  ...calls.screens,
-
-  asking() {
-    const question = say()[view.question];
-    const list = element("div", view.question === "satisfaction" ? "choices faces" : "choices");
-    for (const [word, label] of Object.entries(question.answers)) {
-      const answer = button(label, "choice", () => tap({ tap: view.question, answer: word }));
-      if (view.question === "satisfaction") answer.prepend(face(word));
-      list.append(answer);
-    }
-    const parts = [...heading(question), list];
-    if (view.question !== "satisfaction") {
-      parts.push(button(say().skip, "quiet", () => tap({ tap: "skip" })));
-    }
-    return parts;
-  },
-
-  doubt() {
-    const text = element("p", "", `${say().doubt.text} `);
-    const left = element("strong", "", String(view.seconds));
-    left.id = "left";
-    text.append(left, ` ${say().doubt.seconds}.`);
-    const stay = button(say().doubt.stay, "choice main-choice", () => tap({ tap: "stay" }));
-    return [element("h1", "", say().doubt.title), text, stay];
-  },
-
-  // A talk of less than a minute is asked about by nobody, and yet it must not end in silence.
-  "too-short"() {
-    const close = button(say().tooShort.close, "choice main-choice", () => tap({ tap: "close" }));
-    return [...heading(say().tooShort), close];
-  },
-
-  thanks() {
-    const close = button(say().thanks.close, "choice main-choice", () => tap({ tap: "close" }));
-    return [element("h1", "", say().thanks.title), element("p", "", say().thanks[view.writing]), close];
+  speak(language) {
+    kiosk.language = language;
+    sessionStorage.setItem("language", language);
+    kiosk.turnTo({ languages: false });
   },
 };
 
-// A mark and a word for each act, so that nothing is told by colour alone.
-function acts(lines) {
-  const list = element("ul", "acts", "");
-  for (const line of lines) {
-    const item = element("li", line.ok ? "works" : "fails", "");
-    const mark = element("span", "mark", line.ok ? "✓" : "✕");
-    mark.setAttribute("aria-hidden", "true");
-    item.append(mark, line[language]);
-    list.append(item);
+const calls = callPage({ view: () => view, language: () => kiosk.language, element, button, tap: kiosk.tap });
+const all = { ...screens, ...calls.screens };
+
+async function post(path, message) {
+  forgetLater();
+  try {
+    const answer = await fetch(path, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify(message),
+    });
+    show(await answer.json());
+  } catch {
+    // The stream of views tells whether the agent is away.
   }
-  return list;
-}
-
-function serviceCard(service) {
-  const card = element("div", "service", "");
-  const choose = button(service[language], "choice", () => {
-    if (service.open) tap({ tap: "choose", service: service.id });
-  });
-  if (!service.open) choose.setAttribute("aria-disabled", "true");
-  card.append(choose);
-  if (service.hours) card.append(element("p", "hours", service.hours[language]));
-  const trouble = service.acts.filter((line) => !line.ok);
-  if (trouble.length > 0) card.append(acts(service.open ? trouble : trouble.slice(0, 1)));
-  return card;
-}
-
-// Finds the unit in the back office. It does not hold the fingerprint: that is compared by eye.
-function acceptCode() {
-  const image = element("img", "accept");
-  image.src = `/accept.svg?${view.code}`;
-  image.alt = say().unclaimed.acceptAlt;
-  const telephone = element("div", "");
-  telephone.append(element("p", "", say().unclaimed.accept), image);
-  return telephone;
-}
-
-function heading(part) {
-  const parts = [element("h1", "", part.title)];
-  if (part.text) parts.push(element("p", "", part.text));
-  return parts;
 }
 
 function show(received) {
@@ -195,57 +72,66 @@ function show(received) {
   if (!next) return;
   const before = view;
   view = next;
-  if (before && before.state !== "idle" && view.state === "idle") forget();
+  if (view.state === "idle" && before?.state !== "idle") forget();
   if (JSON.stringify(before) === JSON.stringify(view)) return;
   const isNew = !before || before.step !== view.step || before.state !== view.state;
+  if (isNew) Object.assign(kiosk, FRONT);
   render(isNew);
 }
 
 function render(isNew) {
-  document.documentElement.lang = language;
-  $("place").textContent = say().place;
-  for (const it of document.querySelectorAll("[data-language]")) {
-    it.setAttribute("aria-pressed", String(it.dataset.language === language));
-  }
-  $("size").textContent = `Aa · ${say().size}`;
-  $("contrast").textContent = say().contrast;
-  $("listen").textContent = say().listen;
-  $("quit").textContent = say().quit;
+  const say = kiosk.say();
+  document.documentElement.lang = kiosk.language;
+  document.documentElement.dir = kiosk.language === "ar" ? "rtl" : "ltr";
+  $("place").textContent = say.place;
+  $("comfort").setAttribute("aria-label", say.tools.label);
+  label("size", "size", say.tools.size);
+  label("contrast", "contrast", say.tools.contrast);
+  label("language", "language", LANGUAGES[kiosk.language]);
+  label("quit", "quit", say.tools.quit);
   showTrouble();
   showCare();
-  showListen();
+  if (isNew) fallSilent(kiosk);
+  else showListen(kiosk);
   if (!view) {
-    main.replaceChildren(element("h1", "", say().waiting));
+    main.replaceChildren(element("h1", "", say.waiting));
     return;
   }
+  const isAtRest = ["idle", "unclaimed", "pattern"].includes(view.state);
+  $("language").hidden = isAtRest;
   $("quit").hidden = !["home", "agreement", "waiting", "asking", "doubt"].includes(view.state);
   document.documentElement.classList.toggle("dark", view.dark === true);
   main.dataset.state = view.state;
+  if (view.state === "home") kiosk.page = Math.min(kiosk.page, pages(kiosk) - 1);
   calls.follow();
-  main.replaceChildren(...screens[view.state]());
+  keepingFocus(main, () => main.replaceChildren(...(kiosk.languages ? languageChoice : all[view.state])(kiosk)));
   count();
   if (isNew) announce();
 }
 
 function showTrouble() {
-  const text = !connected ? say().lost : view && view.writing === "refused" && view.state !== "thanks" ? say().refused : "";
+  const say = kiosk.say();
+  const text = !connected ? say.lost : view && view.writing === "refused" && view.state !== "thanks" ? say.refused : "";
   $("trouble").hidden = text === "";
   $("trouble").textContent = text;
 }
 
 // Nobody works on a kiosk from afar in secret, and whoever finds it away knows for how long.
 function showCare() {
+  const say = kiosk.say();
   const care = view && view.care;
   const away = view && view.away;
   $("care").hidden = !care && !away;
-  $("care").textContent = away
-    ? say().away.replace("{minutes}", away.minutes)
-    : care
-      ? `${say().care} ${care[language]}`
-      : "";
+  $("care").replaceChildren(
+    ...(away
+      ? sentence(say.away, { minutes: String(away.minutes) })
+      : care
+        ? [[say.care, care[kiosk.language]].filter(Boolean).join(" · ")]
+        : []),
+  );
 }
 
-// Who listens instead of looking hears each new screen's title, and the next touch of Tab finds its first button.
+// Who listens instead of looking hears each new screen's title, and the next key finds its first button.
 function announce() {
   const title = main.querySelector("h1");
   $("announcer").textContent = title ? title.textContent : "";
@@ -266,11 +152,10 @@ function count() {
 
 // The next person starts in French, at the first size.
 function forget() {
-  language = FIRST_LANGUAGE;
-  size = 0;
-  document.documentElement.classList.remove(...SIZES.filter(Boolean), "contrast");
-  $("contrast").setAttribute("aria-pressed", "false");
-  if ("speechSynthesis" in window) speechSynthesis.cancel();
+  Object.assign(kiosk, FRONT, { language: FIRST_LANGUAGE });
+  sessionStorage.removeItem("language");
+  plain();
+  fallSilent(kiosk);
 }
 
 function forgetLater() {
@@ -283,41 +168,10 @@ function forgetLater() {
   }, FORGET_AFTER_MS);
 }
 
-function voice() {
-  if (!("speechSynthesis" in window)) return undefined;
-  return speechSynthesis.getVoices().find((it) => it.localService && it.lang.startsWith(language));
-}
-
-function showListen() {
-  $("listen").hidden = voice() === undefined;
-}
-
-function listen() {
-  speechSynthesis.cancel();
-  const words = [...main.querySelectorAll("h1, p, button")].map((it) => it.textContent).join(". ");
-  const speech = new SpeechSynthesisUtterance(words);
-  speech.voice = voice();
-  speech.lang = language;
-  speechSynthesis.speak(speech);
-}
-
-function speakLanguage(next) {
-  language = next;
-  forgetLater();
-  render(false);
-}
-
-function nextSize() {
-  size = (size + 1) % SIZES.length;
-  document.documentElement.classList.remove(...SIZES.filter(Boolean));
-  if (SIZES[size]) document.documentElement.classList.add(SIZES[size]);
-  forgetLater();
-}
-
-function toggleContrast() {
-  const on = document.documentElement.classList.toggle("contrast");
-  $("contrast").setAttribute("aria-pressed", String(on));
-  forgetLater();
+function back() {
+  if (kiosk.languages) kiosk.turnTo({ languages: false });
+  else if (kiosk.about) kiosk.turnTo({ about: null });
+  else if (!$("quit").hidden) $("quit").click();
 }
 
 function connect() {
@@ -337,14 +191,23 @@ function connect() {
   });
 }
 
-for (const it of document.querySelectorAll("[data-language]")) {
-  it.addEventListener("click", () => speakLanguage(it.dataset.language));
+function tool(id, act) {
+  $(id).addEventListener("click", () => {
+    forgetLater();
+    act();
+  });
 }
-$("size").addEventListener("click", nextSize);
-$("contrast").addEventListener("click", toggleContrast);
-$("listen").addEventListener("click", listen);
-$("quit").addEventListener("click", () => tap({ tap: "leave" }));
-if ("speechSynthesis" in window) speechSynthesis.addEventListener("voiceschanged", showListen);
+
+tool("size", () => {
+  nextSize();
+  render(false);
+});
+tool("contrast", toggleContrast);
+tool("listen", () => listen(kiosk));
+tool("language", () => kiosk.turnTo({ languages: !kiosk.languages }));
+tool("quit", () => kiosk.tap({ tap: "leave" }));
+whenSpoken(() => fallSilent(kiosk));
+listenToKeys(back);
 document.addEventListener("contextmenu", (event) => event.preventDefault());
 
 render(false);

@@ -1,0 +1,43 @@
+package fr.teleguichet.edge.screen;
+
+import io.vertx.core.MultiMap;
+import java.util.Optional;
+
+/**
+ * Which of a view's own screens the page has turned to.
+ *
+ * @param isLanguages the choice of language
+ * @param about the service that is told of
+ * @param from the first service on it
+ * @param count how many services are on it
+ */
+record PagePlace(boolean isLanguages, Optional<String> about, int from, int count) {
+
+  private static final int MAX_SERVICES = 60;
+
+  static final PagePlace FRONT = new PagePlace(false, Optional.empty(), 0, MAX_SERVICES);
+
+  /**
+   * Reads it from the query of an address.
+   *
+   * @throws IllegalArgumentException when it is none
+   */
+  static PagePlace of(MultiMap query) {
+    return new PagePlace(
+        query.contains("languages"),
+        Optional.ofNullable(query.get("about")),
+        number(query, "from", 0),
+        number(query, "count", MAX_SERVICES));
+  }
+
+  private static int number(MultiMap query, String name, int otherwise) {
+    String text = query.get(name);
+    if (text == null) {
+      return otherwise;
+    }
+    if (!text.matches("[0-9]{1,2}")) {
+      throw new IllegalArgumentException(name + " is no small number");
+    }
+    return Integer.parseInt(text);
+  }
+}

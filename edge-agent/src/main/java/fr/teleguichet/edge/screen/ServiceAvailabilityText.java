@@ -1,0 +1,68 @@
+package fr.teleguichet.edge.screen;
+
+import fr.teleguichet.edge.configuration.ServiceOffer;
+import fr.teleguichet.edge.session.SessionLanguage;
+import fr.teleguichet.hardware.serve.ServiceReopening;
+import fr.teleguichet.hardware.serve.ServiceVerdict;
+import fr.teleguichet.hardware.service.ServiceMode;
+import io.vertx.core.json.JsonObject;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.time.MonthDay;
+import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One state of a service, in the words of each language: available now, from a time on, or not. Why
+ * not is no citizen's business.
+ *
+ * @param today the day of the week on the kiosk's wall
+ */
+record ServiceAvailabilityText(PageTexts texts, DayOfWeek today) {
+
+  JsonObject of(ServiceVerdict verdict, ServiceOffer offer) {
+    @Nullable ServiceReopening opens = verdict.reopenings().get(offer.id());
+    boolean isOpen = AvailabilityView.canBeCalled(offer, verdict);
+    if (offer.service().mode() == ServiceMode.APPOINTMENT && (isOpen || opens != null)) {
+      return words("appointment", opens);
+    }
+    if (isOpen || opens == null) {
+      return words(isOpen ? "now" : "unavailable", opens);
+    }
+    if (opens.date().isPresent()) {
+      return words("dated", opens);
+    }
+    return words(opens.day() == today ? "today" : "later", opens);
+  }
+
+  private JsonObject words(String kind, @Nullable ServiceReopening opens) {
+    var words = new JsonObject().put("kind", kind);
+    for (SessionLanguage language : SessionLanguage.values()) {
+      words.put(language.tag(), texts.say(language, "availability." + kind, when(opens, language)));
+    }
+    return words;
+  }
+
+  private Map<String, String> when(@Nullable ServiceReopening opens, SessionLanguage language) {
+    if (opens == null) {
+      return Map.of();
+    }
+    return Map.of(
+        "time", time(opens.time(), language),
+        "day", opens.day().getDisplayName(TextStyle.FULL, language.locale()),
+        "date", opens.date().map(it -> date(it, language)).orElse(""));
+  }
+
+  private static String time(LocalTime time, SessionLanguage language) {
+    return ServiceHoursText.time(time, language.locale());
+  }
+
+  private String date(MonthDay date, SessionLanguage language) {
+    String pattern = texts.say(language, "availability.datePattern");
+    String words = date.format(DateTimeFormatter.ofPattern(pattern, language.locale()));
+    boolean isFrenchFirst = language == SessionLanguage.FRENCH && date.getDayOfMonth() == 1;
+    return isFrenchFirst ? words.replaceFirst("^1 ", "1er ") : words;
+  }
+}

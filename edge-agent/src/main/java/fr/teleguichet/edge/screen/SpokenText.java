@@ -1,0 +1,191 @@
+package fr.teleguichet.edge.screen;
+
+import fr.teleguichet.edge.session.SessionLanguage;
+import fr.teleguichet.hardware.journal.KioskRecord.Recommendation;
+import fr.teleguichet.hardware.journal.KioskRecord.Resolution;
+import fr.teleguichet.hardware.journal.KioskRecord.Satisfaction;
+import fr.teleguichet.hardware.text.EnumWords;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A view as it is read aloud: all that stands on the page's main part, in its order.
+ *
+ * @param view what the page was told
+ * @param place to which of its own screens the page has turned
+ */
+record SpokenText(PageTexts texts, SessionLanguage language, JsonObject view, PagePlace place) {
+
+  /** The whole text; empty for a view that has none. */
+  String text() {
+    List<String> sentences = new ArrayList<>(notices());
+    sentences.addAll(place.isLanguages() ? languages() : main());
+    return sentences.stream()
+        .filter(it -> !it.isBlank())
+        .map(SpokenText::ended)
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String ended(String sentence) {
+    return sentence.matches("(?s).*[.?!:…؟]\\s*") ? sentence.strip() : sentence.strip() + ".";
+  }
+
+  private List<String> notices() {
+    List<String> notices = new ArrayList<>();
+    if (view.containsKey("away")) {
+      String minutes = String.valueOf(view.getJsonObject("away").getInteger("minutes"));
+      notices.add(texts.say(language, "away", Map.of("minutes", minutes)));
+    } else if (view.containsKey("care")) {
+      notices.add(say("care"));
+    }
+    if (view.getString("writing", "").equals("refused") && !is("thanks")) {
+      notices.add(say("refused"));
+    }
+    return notices;
+  }
+
+  private List<String> main() {
+    return switch (view.getString("state", "")) {
+      case "unclaimed" ->
+          List.of(
+              say("unclaimed.title"),
+              say("unclaimed.text"),
+              say("unclaimed.code"),
+              String.join(" ", view.getString("code").split("", -1)));
+      case "pattern" -> List.of(say("pattern.title"), say("pattern.text"));
+      case "idle" -> idle();
+      case "home" -> place.about().flatMap(this::service).map(this::about).orElseGet(this::home);
+      case "asking" -> question(view.getString("question"));
+      case "doubt" ->
+          List.of(
+              say("doubt.title"),
+              texts.say(language, "doubt.text", Map.of("seconds", "" + view.getInteger("seconds"))),
+              say("doubt.stay"));
+      case "too-short" ->
+          List.of(say("tooShort.title"), say("tooShort.text"), say("tooShort.close"));
+      case "thanks" ->
+          List.of(
+              say("thanks.title"), say("thanks." + view.getString("writing")), say("thanks.close"));
+      default -> List.of();
+    };
+  }
+
+  private boolean is(String state) {
+    return view.getString("state", "").equals(state);
+  }
+
+  private List<String> languages() {
+    return List.of(say("tools.language"), say("tools.back"));
+  }
+
+  private List<String> idle() {
+    JsonObject works = view.getJsonObject("works");
+    if (works.getBoolean("serves")) {
+      String open =
+          services()
+              .filter(it -> it.getBoolean("open"))
+              .map(this::name)
+              .collect(Collectors.joining(", "));
+      return List.of(
+          say("idle.title"),
+          say("idle.text"),
+          say("idle.reachable") + " " + open,
+          say("idle.start"),
+          say("tools.language"));
+    }
+    String why = "idle." + works.getString("why");
+    return List.of(
+        say(why + ".title"),
+        say(why + ".text"),
+        say(view.getBoolean("hours") ? "idle.hours" : "idle.services"),
+        say("tools.language"));
+  }
+
+  private List<String> home() {
+    List<String> parts = new ArrayList<>(List.of(say("home.title"), say("home.text")));
+    Optional.ofNullable(view.getString("limits"))
+        .ifPresent(limits -> parts.add(say("home.limits." + limits)));
+    services().skip(place.from()).limit(place.count()).map(this::card).forEach(parts::add);
+    if (place.from() > 0) {
+      parts.add(say("home.previous"));
+    }
+    if (place.from() + place.count() < services().count()) {
+      parts.add(say("home.next"));
+    }
+    return parts;
+  }
+
+  private String card(JsonObject service) {
+    return Stream.of(name(service), words(service), availability(service))
+        .filter(it -> !it.isEmpty())
+        .collect(Collectors.joining(", "));
+  }
+
+  private List<String> about(JsonObject service) {
+    List<String> parts = new ArrayList<>(List.of(name(service), availability(service)));
+    Optional.ofNullable(service.getJsonObject("hours"))
+        .map(it -> texts.say(language, "about.hours", Map.of("hours", it.getString(tag()))))
+        .ifPresent(parts::add);
+    Optional.ofNullable(service.getString("telephone"))
+        .map(it -> texts.say(language, "about.telephone", Map.of("telephone", it)))
+        .ifPresent(parts::add);
+    parts.add(say("about.help"));
+    parts.add(say("about.back"));
+    return parts;
+  }
+
+  private List<String> question(String question) {
+    List<String> parts =
+        new ArrayList<>(List.of(say(question + ".title"), say(question + ".text")));
+    answers(question)
+        .map(it -> say(question + ".answers." + EnumWords.code(it)))
+        .forEach(parts::add);
+    if (!question.equals("satisfaction")) {
+      parts.add(say("skip"));
+    }
+    return parts;
+  }
+
+  private static Stream<? extends Enum<?>> answers(String question) {
+    return switch (question) {
+      case "satisfaction" -> Stream.of(Satisfaction.values());
+      case "recommend" -> Stream.of(Recommendation.values());
+      default -> Stream.of(Resolution.values());
+    };
+  }
+
+  private Stream<JsonObject> services() {
+    return view.getJsonArray("services", new JsonArray()).stream().map(JsonObject.class::cast);
+  }
+
+  private Optional<JsonObject> service(String id) {
+    return services().filter(it -> it.getString("id").equals(id)).findFirst();
+  }
+
+  /** As on the cards: a body's French name where nobody named it in this language. */
+  private String name(JsonObject service) {
+    return service.getString(tag(), service.getString("fr", service.getString("id")));
+  }
+
+  private String words(JsonObject service) {
+    return service.getJsonObject("words", new JsonObject()).getString(tag(), "");
+  }
+
+  private String availability(JsonObject service) {
+    return service.getJsonObject("availability").getString(tag());
+  }
+
+  private String tag() {
+    return language.tag();
+  }
+
+  private String say(String path) {
+    return texts.say(language, path);
+  }
+}

@@ -1,0 +1,115 @@
+package fr.teleguichet.edge.speech;
+
+import fr.teleguichet.edge.loop.Loop;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Speaks what it is asked to, one text after the other, and keeps the latest sounds: a first screen
+ * is listened to again and again. Belongs to the loop.
+ */
+public final class SpeechService {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SpeechService.class);
+
+  /** How many bytes of sound are kept; the agent's whole memory is 48 MB. */
+  static final int MAX_KEPT = 4 * 1024 * 1024;
+
+  /** How many texts may wait to be spoken. */
+  static final int MAX_WAITING = 4;
+
+  private static final Duration AGAIN = Duration.ofMinutes(10);
+  private static final Utterance TRIAL = new Utterance("fr", "Bonjour.");
+
+  private final Loop loop;
+  private final Loop.Worker worker;
+  private final SpeechEngine engine;
+  private final Map<Utterance, byte[]> kept = new LinkedHashMap<>(16, 0.75f, true);
+  private int keptBytes;
+  private int waiting;
+  private boolean isWaitingToTry;
+  private SpeechState state = new SpeechState.Unknown();
+  private Runnable listener = () -> {};
+
+  public SpeechService(Loop loop, SpeechEngine engine) {
+    this.loop = loop;
+    this.worker = loop.worker("speech");
+    this.engine = engine;
+  }
+
+  /** Tells the listener when it can speak, or can't any more. */
+  public void onChange(Runnable told) {
+    listener = told;
+  }
+
+  /** Tries the engine; one that can't speak is tried again later. */
+  public Future<Void> start() {
+    return run(TRIAL).<Void>mapEmpty().otherwiseEmpty();
+  }
+
+  /** Whether it can speak. */
+  public SpeechState state() {
+    loop.check();
+    return state;
+  }
+
+  /** The sound of a text; fails when it can't be spoken, or too many wait. */
+  public Future<byte[]> say(Utterance utterance) {
+    loop.check();
+    byte[] known = kept.get(utterance);
+    if (known != null) {
+      return Future.succeededFuture(known);
+    }
+    if (waiting >= MAX_WAITING) {
+      return Future.failedFuture("too many texts wait to be spoken");
+    }
+    return run(utterance).onSuccess(sound -> keep(utterance, sound));
+  }
+
+  private Future<byte[]> run(Utterance utterance) {
+    waiting++;
+    return worker
+        .run(() -> engine.speak(utterance))
+        .onComplete(_ -> waiting--)
+        .onSuccess(_ -> become(new SpeechState.Ready()))
+        .onFailure(e -> fail(String.valueOf(e.getMessage())));
+  }
+
+  private void fail(String why) {
+    if (!(state instanceof SpeechState.Silent)) {
+      LOG.warn("why={} Nothing can be read aloud.", why);
+    }
+    become(new SpeechState.Silent(why));
+    if (!isWaitingToTry) {
+      isWaitingToTry = true;
+      var _ = loop.after(AGAIN, this::tryAgain);
+    }
+  }
+
+  private void tryAgain() {
+    isWaitingToTry = false;
+    var _ = start();
+  }
+
+  private void become(SpeechState next) {
+    boolean isNew = !state.equals(next);
+    state = next;
+    if (isNew) {
+      listener.run();
+    }
+  }
+
+  private void keep(Utterance utterance, byte[] sound) {
+    byte[] before = kept.put(utterance, sound);
+    keptBytes += sound.length - (before == null ? 0 : before.length);
+    var eldest = kept.entrySet().iterator();
+    while (keptBytes > MAX_KEPT && eldest.hasNext()) {
+      keptBytes -= eldest.next().getValue().length;
+      eldest.remove();
+    }
+  }
+}

@@ -1,0 +1,26 @@
+// Small makers of the page's elements.
+export function element(name, className, text) {
+  const it = document.createElement(name);
+  if (className) it.className = className;
+  if (text) it.textContent = text;
+  return it;
+}
+
+export function button(text, className, onTap) {
+  const it = element("button", className);
+  it.type = "button";
+  it.append(element("span", "", text));
+  it.addEventListener("click", onTap);
+  return it;
+}
+
+export function heading(part) {
+  const parts = [element("h1", "", part.title)];
+  if (part.text) parts.push(element("p", "", part.text));
+  return parts;
+}
+
+// A sentence with values, or elements, in the places of its {names}.
+export function sentence(text, values) {
+  return text.split(/(\{\w+\})/).map((part) => values[part.slice(1, -1)] ?? part);
+}

@@ -1,0 +1,49 @@
+// Reads the screen aloud. The agent makes the sound, of the view that it told: the page sends no text, only its language and
+// to which of the page's own screens somebody turned.
+import { label } from "./comfort.js";
+import { perPage } from "./services.js";
+
+const sound = new Audio();
+sound.preload = "none";
+
+let isReading = false;
+
+function address(kiosk) {
+  const query = new URLSearchParams({ language: kiosk.language, step: kiosk.view.step });
+  if (kiosk.languages) query.set("languages", "");
+  else if (kiosk.about) query.set("about", kiosk.about);
+  else if (kiosk.view.state === "home") {
+    query.set("from", kiosk.page * perPage(kiosk));
+    query.set("count", perPage(kiosk));
+  }
+  return `/api/speech.wav?${query}`;
+}
+
+export function showListen(kiosk) {
+  const button = document.getElementById("listen");
+  button.hidden = kiosk.view?.speech !== true;
+  const { listen, stop } = kiosk.say().tools;
+  label("listen", isReading ? "stop" : "listen", isReading ? stop : listen);
+}
+
+export function fallSilent(kiosk) {
+  isReading = false;
+  sound.pause();
+  showListen(kiosk);
+}
+
+export function listen(kiosk) {
+  if (isReading) {
+    fallSilent(kiosk);
+    return;
+  }
+  isReading = true;
+  showListen(kiosk);
+  sound.src = address(kiosk);
+  sound.play().catch(() => fallSilent(kiosk));
+}
+
+export function whenSpoken(act) {
+  sound.addEventListener("ended", act);
+  sound.addEventListener("error", act);
+}

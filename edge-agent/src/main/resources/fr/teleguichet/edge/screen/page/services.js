@@ -1,0 +1,89 @@
+// The services as cards: a pictogram, plain words and one state each. Six to a screen, fewer where the words are larger.
+import { button, element, sentence } from "./elements.js";
+import { mark, pictogram, sign } from "./pictures.js";
+
+const PER_PAGE = [6, 4, 2];
+
+// A body's name is what stands on its letters, so a language in which nobody named it shows the French one.
+export const name = (service, language) => service[language] ?? service.fr ?? service.id;
+
+export function state(service, language) {
+  const it = element("p", `state ${service.availability.kind}`);
+  it.append(mark(service.availability.kind), element("span", "", service.availability[language]));
+  return it;
+}
+
+export const perPage = (kiosk) => PER_PAGE[kiosk.size];
+
+export const pages = (kiosk) => Math.max(1, Math.ceil(kiosk.view.services.length / perPage(kiosk)));
+
+export function shown(kiosk) {
+  const many = perPage(kiosk);
+  return kiosk.view.services.slice(kiosk.page * many, (kiosk.page + 1) * many);
+}
+
+export function cards(kiosk) {
+  const list = element("div", "cards");
+  for (const service of shown(kiosk)) list.append(card(kiosk, service));
+  return list;
+}
+
+function card(kiosk, service) {
+  const it = element("div", "service");
+  const choose = button(name(service, kiosk.language), "card", () => {
+    if (service.open) kiosk.tap({ tap: "choose", service: service.id });
+    else kiosk.turnTo({ about: service.id });
+  });
+  choose.dataset.service = service.id;
+  choose.prepend(pictogram(service));
+  const words = service.words?.[kiosk.language];
+  if (words) choose.append(element("span", "words", words));
+  const now = element("span", `state ${service.availability.kind}`);
+  now.append(mark(service.availability.kind), element("span", "", service.availability[kiosk.language]));
+  choose.append(now);
+  it.append(choose);
+  return it;
+}
+
+export function pager(kiosk) {
+  const many = pages(kiosk);
+  if (many === 1) return [];
+  const say = kiosk.say().home;
+  const bar = element("div", "pager");
+  if (kiosk.page > 0) bar.append(button(say.previous, "quiet previous", () => kiosk.turnTo({ page: kiosk.page - 1 })));
+  const where = element("p", "");
+  where.append(...sentence(say.page, { page: String(kiosk.page + 1), pages: String(many) }));
+  bar.append(where);
+  if (kiosk.page < many - 1) bar.append(button(say.next, "quiet next", () => kiosk.turnTo({ page: kiosk.page + 1 })));
+  return [bar];
+}
+
+// Hours of a week, a line for each span of days, in which no span of hours is broken.
+function lines(hours) {
+  const text = element("span", "hours");
+  for (const days of hours.split(" · ")) text.append(element("span", "", days.replaceAll("–", "\u2060–\u2060")));
+  return text;
+}
+
+// What somebody can do who wants a service that can't be called now.
+export function about(kiosk, service) {
+  const say = kiosk.say().about;
+  const language = kiosk.language;
+  const ways = element("ul", "ways");
+  const way = (picture, text, values) => {
+    const item = element("li", "");
+    const words = element("span", "");
+    words.append(...sentence(text, values));
+    item.append(sign(picture), words);
+    ways.append(item);
+  };
+  if (service.hours) way("clock", say.hours, { hours: lines(service.hours[language]) });
+  if (service.telephone) {
+    const number = element("bdi", "", service.telephone);
+    number.dir = "ltr";
+    way("telephone", say.telephone, { telephone: number });
+  }
+  way("help", say.help, {});
+  const title = element("h1", "", name(service, language));
+  return [title, state(service, language), ways, button(say.back, "choice main-choice", () => kiosk.turnTo({ about: null }))];
+}

@@ -1,0 +1,127 @@
+package fr.teleguichet.edge.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Everything on the citizen's screen by four keys: on, back, enter and escape. */
+@Timeout(300)
+class KeypadIT {
+
+  private static final String FOCUSED = "() => document.activeElement.textContent";
+
+  private final List<String> complaints = new ArrayList<>();
+  private StagedScreen stage;
+  private Chromium chromium;
+  private Page page;
+
+  @BeforeEach
+  void open() {
+    stage = new StagedScreen();
+    chromium = Chromium.start();
+    page = chromium.page(1_920, complaints);
+    stage.open(page, Scene.IDLE);
+  }
+
+  @AfterEach
+  void close() {
+    chromium.close();
+    stage.close();
+    assertThat(complaints).isEmpty();
+  }
+
+  @Test
+  void theWholeWayFromStartToThanks() {
+    press("ArrowDown", "Enter");
+    state("home");
+    press("ArrowDown", "ArrowRight");
+    assertThat(focused()).contains("Allocations familiales");
+    press("Enter");
+    state("agreement");
+    press("ArrowDown", "Enter");
+    state("interview");
+    stage.passMinutes(2);
+    press("ArrowDown", "Enter");
+    state("asking");
+    for (String question : List.of("Êtes-vous", "Recommanderiez-vous", "Avez-vous")) {
+      page.locator("h1").getByText(question).waitFor();
+      press("ArrowDown", "Enter");
+    }
+    state("thanks");
+    press("ArrowDown", "Enter");
+    state("idle");
+  }
+
+  @Test
+  void theSameKeyWalksThroughEveryControlAndBeginsAgain() {
+    press("ArrowDown", "Enter");
+    state("home");
+    List<String> way = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      press(i % 2 == 0 ? "Tab" : "ArrowDown");
+      way.add(focused());
+      assertThat(page.evaluate("() => document.activeElement.matches(':focus-visible')"))
+          .as(focused())
+          .isEqualTo(true);
+    }
+    assertThat(way).doesNotHaveDuplicates();
+    assertThat(way).anySatisfy(it -> assertThat(it).contains("Autres services"));
+    assertThat(way)
+        .contains("Texte", "Contraste", "Écouter", "Français", "Tout effacer et quitter");
+    press("ArrowDown");
+    assertThat(focused()).isEqualTo(way.getFirst());
+    press("ArrowUp");
+    assertThat(focused()).isEqualTo(way.getLast());
+  }
+
+  @Test
+  void escapeLeavesThePagesOwnScreenFirstAndThenTheSession() {
+    stage.open(page, Scene.ABOUT);
+    page.locator("h1").getByText("Assurance maladie").waitFor();
+    press("Escape");
+    page.locator(".cards").waitFor();
+    press("Escape");
+    state("idle");
+  }
+
+  @Test
+  void inArabicTheLeftKeyLeadsOn() {
+    page.locator("[data-language=ar]").click();
+    page.locator("html[dir=rtl]").waitFor();
+    page.locator(".start").focus();
+    press("ArrowLeft");
+    assertThat(focused()).isEqualTo("Français");
+    press("ArrowRight", "Enter");
+    state("home");
+  }
+
+  /** Somebody who makes the words larger by keys goes on where the focus was. */
+  @Test
+  void whatIsDrawnAnewKeepsTheFocus() {
+    press("ArrowDown");
+    String before = focused();
+    stage.set(Scene.DARK);
+    page.locator(":root.dark").waitFor();
+    assertThat(focused()).isEqualTo(before);
+  }
+
+  private void press(String... keys) {
+    for (String key : keys) {
+      page.keyboard().press(key);
+    }
+  }
+
+  private void state(String name) {
+    page.locator("main[data-state=" + name + "]").waitFor();
+  }
+
+  private String focused() {
+    return (String) page.evaluate(FOCUSED);
+  }
+}

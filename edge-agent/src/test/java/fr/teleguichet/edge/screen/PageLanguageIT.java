@@ -1,0 +1,40 @@
+package fr.teleguichet.edge.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** For how long the page remembers a language. */
+@Timeout(300)
+class PageLanguageIT {
+
+  private final List<String> complaints = new ArrayList<>();
+
+  @Test
+  void aLanguageOutlivesAPageThatIsLoadedAgainAndEndsWithTheSession() {
+    try (var stage = new StagedScreen();
+        Chromium chromium = Chromium.start()) {
+      Page page = chromium.page(1_920, complaints);
+      stage.open(page, Scene.IDLE);
+      page.locator("[data-language=pt]").click();
+      page.locator("#size").click();
+      page.locator(".start").click();
+      page.locator("main[data-state=home] h1").getByText("Com que serviço").waitFor();
+
+      page.reload();
+      page.locator("main[data-state=home] h1").getByText("Com que serviço").waitFor();
+
+      page.locator("#quit").click();
+      page.locator("main[data-state=idle] h1").getByText("Parlez").waitFor();
+      assertThat(page.locator("html").getAttribute("lang")).isEqualTo("fr");
+      assertThat(page.locator("html").getAttribute("class")).isNullOrEmpty();
+      page.reload();
+      page.locator("main[data-state=idle] h1").getByText("Parlez").waitFor();
+    }
+    assertThat(complaints).isEmpty();
+  }
+}

@@ -1,0 +1,114 @@
+package fr.teleguichet.edge.screen;
+
+import com.microsoft.playwright.Page;
+import fr.teleguichet.edge.session.SessionEvent;
+import fr.teleguichet.edge.session.SessionLanguage;
+import fr.teleguichet.edge.session.SessionTap;
+import fr.teleguichet.edge.session.SurveyAnswer;
+import fr.teleguichet.edge.session.UpdateAbsence;
+import fr.teleguichet.hardware.device.RemoteCommandType;
+import fr.teleguichet.hardware.journal.KioskRecord.Recommendation;
+import fr.teleguichet.hardware.journal.KioskRecord.Satisfaction;
+import fr.teleguichet.hardware.serve.ServiceObstacle;
+import fr.teleguichet.hardware.text.Worded;
+import java.util.Optional;
+import java.util.Set;
+
+/** Everything that the citizen's screen can show, and how it comes to that. */
+enum Scene implements Worded {
+  IDLE,
+  CLOSED,
+  TROUBLE,
+  DARK,
+  AWAY,
+  UNCLAIMED,
+  HOME,
+  LIMITED,
+  SECOND_PAGE,
+  CARE,
+  ABOUT,
+  LANGUAGES,
+  INTERVIEW,
+  SATISFACTION,
+  RECOMMEND,
+  RESOLVED,
+  DOUBT,
+  TOO_SHORT,
+  THANKS,
+  REFUSED;
+
+  private static final Set<Scene> AT_REST = Set.of(IDLE, CLOSED, TROUBLE, DARK, AWAY, UNCLAIMED);
+
+  /** Brings a screen on which nobody is served to it. */
+  void prepare(StagedScreen stage) {
+    switch (this) {
+      case IDLE -> {}
+      case CLOSED -> stage.hinder(ServiceObstacle.CLOSED);
+      case TROUBLE -> stage.hinder(ServiceObstacle.CAMERA_MISSING);
+      case DARK -> stage.darken();
+      case AWAY -> {
+        stage.hinder(ServiceObstacle.MAINTENANCE);
+        stage.away(new UpdateAbsence(12, true));
+      }
+      case UNCLAIMED -> stage.unclaim();
+      case HOME, SECOND_PAGE, ABOUT, LANGUAGES -> stage.tap(new SessionTap.Start());
+      case LIMITED -> {
+        stage.hinder(ServiceObstacle.PRINTER_OUT_OF_PAPER, ServiceObstacle.SCANNER_MISSING);
+        HOME.prepare(stage);
+      }
+      case CARE -> {
+        HOME.prepare(stage);
+        stage.care(RemoteCommandType.TEST_PRINT);
+      }
+      case INTERVIEW -> stage.talk();
+      case SATISFACTION -> stage.ask();
+      case RECOMMEND -> {
+        stage.ask();
+        stage.tap(new SessionTap.Answers(new SurveyAnswer.Satisfied(Satisfaction.SATISFIED)));
+      }
+      case RESOLVED -> {
+        RECOMMEND.prepare(stage);
+        stage.tap(new SessionTap.Answers(new SurveyAnswer.Recommends(Recommendation.YES)));
+      }
+      case DOUBT -> {
+        HOME.prepare(stage);
+        stage.happen(new SessionEvent.TimedOut());
+      }
+      case TOO_SHORT -> {
+        stage.talk();
+        stage.tap(new SessionTap.End());
+      }
+      case THANKS -> {
+        RESOLVED.prepare(stage);
+        stage.tap(new SessionTap.Skip());
+      }
+      case REFUSED -> {
+        RESOLVED.prepare(stage);
+        stage.fillDisk();
+        stage.tap(new SessionTap.Skip());
+      }
+    }
+  }
+
+  /** What is touched on the page for a screen that the page alone turns to. */
+  Optional<String> turnedToBy() {
+    return switch (this) {
+      case ABOUT -> Optional.of("[data-service=cpam]");
+      case LANGUAGES -> Optional.of("#language");
+      case SECOND_PAGE -> Optional.of(".pager .next");
+      default -> Optional.empty();
+    };
+  }
+
+  /** Chooses a language as people do. */
+  void speak(Page page, SessionLanguage language) {
+    if (this != LANGUAGES && !AT_REST.contains(this)) {
+      page.locator("#language").click();
+    }
+    page.locator("[data-language=" + language.tag() + "]").click();
+    page.locator("html[lang=" + language.tag() + "]").waitFor();
+    if (this == LANGUAGES) {
+      page.locator("#language").click();
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package fr.teleguichet.edge.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import fr.teleguichet.edge.session.SessionLanguage;
+import fr.teleguichet.hardware.board.BoardProfiles;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Every screen in every language, at each size of its words, lying and standing: nothing sticks
+ * out, nothing is cut, each target is large enough for a hand, and axe has nothing to say. With
+ * {@code -Dscreen.pictures=true} each is kept as a picture in {@code target/screens}.
+ */
+@Timeout(1_200)
+class ScreenLayoutIT {
+
+  private static final List<String> WCAG =
+      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+  private static final List<String> SIZES = List.of("usual", "larger", "largest");
+  private static final Pattern MONITOR = Pattern.compile("([0-9.]+) inch, ([0-9]+) x ([0-9]+)");
+
+  private final List<String> faults = new ArrayList<>();
+
+  @ParameterizedTest
+  @CsvSource({"landscape,1920,1080", "portrait,1080,1920"})
+  void everyScreenFitsItsTargetsAreLargeEnoughAndAxeFindsNothing(
+      String name, int width, int height) {
+    try (var stage = new StagedScreen();
+        Chromium chromium = Chromium.start()) {
+      Page page = page(chromium, width, height);
+      for (Scene scene : Scene.values()) {
+        stage.open(page, scene);
+        for (SessionLanguage language : SessionLanguage.values()) {
+          scene.speak(page, language);
+          for (String size : SIZES) {
+            String what = "%s-%s-%s-%s".formatted(name, scene.code(), language.tag(), size);
+            look(page, what);
+            if (width > height || language == SessionLanguage.FRENCH) {
+              ask(page, what);
+            }
+            page.locator("#size").click();
+          }
+        }
+      }
+    }
+    assertThat(faults).isEmpty();
+  }
+
+  @Test
+  void atHighContrastTooEveryScreenFitsAndAxeFindsNothing() {
+    try (var stage = new StagedScreen();
+        Chromium chromium = Chromium.start()) {
+      Page page = page(chromium, 1_920, 1_080);
+      for (Scene scene : Scene.values()) {
+        stage.open(page, scene);
+        page.locator("#contrast").click();
+        look(page, "contrast-" + scene.code());
+        ask(page, "contrast-" + scene.code());
+      }
+    }
+    assertThat(faults).isEmpty();
+  }
+
+  private Page page(Chromium chromium, int width, int height) {
+    Page page =
+        chromium.browser().newPage(new Browser.NewPageOptions().setViewportSize(width, height));
+    page.onConsoleMessage(
+        message -> {
+          if (Set.of("error", "warning").contains(message.type())) {
+            faults.add(message.type() + ": " + message.text());
+          }
+        });
+    page.onPageError(error -> faults.add("script: " + error));
+    return page;
+  }
+
+  private void look(Page page, String name) {
+    if (Boolean.getBoolean("screen.pictures")) {
+      page.screenshot(
+          new Page.ScreenshotOptions().setPath(Path.of("target", "screens", name + ".png")));
+    }
+    PageLayout.faults(page, dotsPerInch()).forEach(it -> faults.add(name + ": " + it));
+  }
+
+  private void ask(Page page, String name) {
+    for (Rule rule : new AxeBuilder(page).withTags(WCAG).analyze().getViolations()) {
+      faults.add(name + ": " + rule.getId() + " " + rule.getNodes().getFirst().getHtml());
+    }
+  }
+
+  /** Of the finest monitor of all board files: on it what is measured in points is smallest. */
+  private static double dotsPerInch() {
+    return BoardProfiles.BUILT_IN.stream()
+        .map(BoardProfiles::builtIn)
+        .flatMap(it -> MONITOR.matcher(it.toString()).results())
+        .mapToDouble(ScreenLayoutIT::dotsPerInch)
+        .max()
+        .orElseThrow();
+  }
+
+  private static double dotsPerInch(MatchResult monitor) {
+    double across =
+        Math.hypot(Integer.parseInt(monitor.group(2)), Integer.parseInt(monitor.group(3)));
+    return across / Double.parseDouble(monitor.group(1));
+  }
+}

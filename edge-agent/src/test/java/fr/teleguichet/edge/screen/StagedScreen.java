@@ -1,0 +1,303 @@
+package fr.teleguichet.edge.screen;
+
+import com.microsoft.playwright.Page;
+import fr.teleguichet.edge.call.FakeAdvisers;
+import fr.teleguichet.edge.configuration.ServiceOffer;
+import fr.teleguichet.edge.kiosk.Logbook;
+import fr.teleguichet.edge.loop.Loop;
+import fr.teleguichet.edge.loop.VertxLoop;
+import fr.teleguichet.edge.presence.PresenceEvent;
+import fr.teleguichet.edge.session.CallerDetails;
+import fr.teleguichet.edge.session.SessionEvent;
+import fr.teleguichet.edge.session.SessionTap;
+import fr.teleguichet.edge.session.UpdateAbsence;
+import fr.teleguichet.edge.speech.FakeSpeechEngine;
+import fr.teleguichet.edge.speech.SpeechEngine;
+import fr.teleguichet.edge.speech.SpeechService;
+import fr.teleguichet.hardware.device.RemoteCommandType;
+import fr.teleguichet.hardware.identity.Fingerprint;
+import fr.teleguichet.hardware.identity.ShortCode;
+import fr.teleguichet.hardware.journal.ServiceCode;
+import fr.teleguichet.hardware.opening.OpeningHours;
+import fr.teleguichet.hardware.opening.OpeningWords;
+import fr.teleguichet.hardware.serve.ServiceObstacle;
+import fr.teleguichet.hardware.serve.ServiceReopening;
+import fr.teleguichet.hardware.serve.ServiceVerdict;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.net.URI;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.MonthDay;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** The citizen's screen as the agent serves it, brought to any of its states. */
+final class StagedScreen implements AutoCloseable {
+
+  /** A Tuesday. */
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-11-24T09:00:00Z"), ZoneOffset.UTC);
+
+  private static final Fingerprint KEY =
+      Fingerprint.parse("0123456789abcdef".repeat(4)).orElseThrow();
+  private static final UnitStatus WAITING =
+      new UnitStatus(
+          Optional.of(
+              new UnitStatus.Code(
+                  ShortCode.of(KEY).toString(),
+                  KEY.grouped(),
+                  Optional.of(URI.create("https://fleet.example.org/units")))),
+          List.of());
+
+  private static final OpeningHours HOURS =
+      new OpeningHours(
+          OpeningWords.FRANCE,
+          Map.of(
+              DayOfWeek.MONDAY,
+              List.of(OpeningWords.span("08:30-12:00"), OpeningWords.span("13:30-17:05")),
+              DayOfWeek.FRIDAY,
+              List.of(OpeningWords.span("09:00-12:00"))),
+          Map.of());
+
+  /** More than one screen holds, with names as long as they may be. */
+  static final List<ServiceOffer> SERVICES =
+      List.of(
+          offer("carsat", "Retraite (Carsat)", "Pensions (Carsat)", "Jubilación (Carsat)"),
+          offer("caf", "Allocations familiales (CAF)", "Family benefits", "Ayudas familiares"),
+          offer("cpam", "Assurance maladie (CPAM)", "Health insurance", "Seguro médico (CPAM)"),
+          offer("france-travail", "France Travail", "Employment", "Empleo (France Travail)"),
+          offer("mission-locale", "Mission locale", "Young people", "Jóvenes"),
+          offer(
+              "maison-justice",
+              "Maison de la justice et du droit, conciliateur et médiateurs",
+              "House of justice and law, conciliators and legal assistance.",
+              "Casa de la justicia y del derecho, conciliadores y asistente"),
+          offer("banque-de-france", "Banque de France", "Bank of France", "Banco de Francia"),
+          offer("cci", "Chambre de commerce", "Chamber of commerce", "Cámara de comercio"));
+
+  /** A loop on which nobody's patience ends, however slow the machine is. */
+  private record Patient(Loop loop) implements Loop {
+    @Override
+    public void check() {
+      loop.check();
+    }
+
+    @Override
+    public void enter(Runnable action) {
+      loop.enter(action);
+    }
+
+    @Override
+    public Timer after(Duration delay, Runnable action) {
+      return () -> {};
+    }
+
+    @Override
+    public Duration uptime() {
+      return loop.uptime();
+    }
+
+    @Override
+    public Worker worker(String name) {
+      return loop.worker(name);
+    }
+  }
+
+  private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+  private final Logbook logbook = new Logbook();
+  private final AtomicLong skipped = new AtomicLong();
+  private final Optional<SpeechEngine> engine;
+  private final WholeScreen whole;
+  private final URI address;
+  private UnitStatus standing = UnitStatus.IN_SERVICE;
+  private Set<ServiceObstacle> obstacles = Set.of();
+  private Optional<RemoteCommandType> care = Optional.empty();
+  private Optional<UpdateAbsence> away = Optional.empty();
+
+  StagedScreen() {
+    this(Optional.of(new FakeSpeechEngine()));
+  }
+
+  /**
+   * @param engine what reads aloud; nothing does without it
+   */
+  StagedScreen(Optional<SpeechEngine> engine) {
+    this.engine = engine;
+    var made = new CompletableFuture<WholeScreen>();
+    var running = new CompletableFuture<CitizenScreen.Running>();
+    vertx.runOnContext(
+        _ -> {
+          var it = make();
+          made.complete(it);
+          it.screen()
+              .start()
+              .onSuccess(running::complete)
+              .onFailure(running::completeExceptionally);
+        });
+    address = running.orTimeout(60, TimeUnit.SECONDS).join().address();
+    whole = made.join();
+  }
+
+  private static ServiceOffer offer(String id, String french, String english, String spanish) {
+    return new ServiceOffer(new ServiceCode(id), french, english, spanish, Optional.of(HOURS));
+  }
+
+  private WholeScreen make() {
+    var world =
+        new WholeScreen.World(
+            vertx,
+            new Patient(VertxLoop.current(vertx, () -> System.nanoTime() + skipped.get())),
+            CLOCK,
+            logbook,
+            logbook);
+    var glance = new KioskSnapshot(() -> standing, this::verdict, () -> care, () -> away);
+    var offer = new CitizenScreen.Offer(0, SERVICES, Optional.empty());
+    WholeScreen it = WholeScreen.of(world, glance, offer);
+    it.calls().by(FakeAdvisers.answering());
+    engine.map(voice -> new SpeechService(world.loop(), voice)).ifPresent(voice -> give(it, voice));
+    return it;
+  }
+
+  private static void give(WholeScreen whole, SpeechService voice) {
+    var _ = whole.screen().with(voice);
+    var _ = voice.start();
+  }
+
+  private ServiceVerdict verdict() {
+    SortedMap<ServiceCode, Set<ServiceObstacle>> services = new TreeMap<>();
+    SERVICES.forEach(it -> services.put(it.id(), Set.of()));
+    SortedMap<ServiceCode, ServiceReopening> opens = new TreeMap<>();
+    close(
+        services,
+        opens,
+        "cpam",
+        new ServiceReopening(DayOfWeek.TUESDAY, LocalTime.of(14, 0), Optional.empty()));
+    close(
+        services,
+        opens,
+        "france-travail",
+        new ServiceReopening(DayOfWeek.WEDNESDAY, LocalTime.of(8, 30), Optional.empty()));
+    close(
+        services,
+        opens,
+        "mission-locale",
+        new ServiceReopening(
+            DayOfWeek.TUESDAY, LocalTime.of(9, 0), Optional.of(MonthDay.of(12, 1))));
+    services.put(new ServiceCode("maison-justice"), Set.of(ServiceObstacle.SERVICE_CLOSED));
+    return new ServiceVerdict(obstacles, services, opens);
+  }
+
+  private static void close(
+      SortedMap<ServiceCode, Set<ServiceObstacle>> services,
+      SortedMap<ServiceCode, ServiceReopening> opens,
+      String service,
+      ServiceReopening opening) {
+    services.put(new ServiceCode(service), Set.of(ServiceObstacle.SERVICE_CLOSED));
+    opens.put(new ServiceCode(service), opening);
+  }
+
+  /** Where the page is. */
+  URI address() {
+    return address;
+  }
+
+  /** Brings the screen from wherever it is to this scene. */
+  void set(Scene scene) {
+    onLoop(
+        () -> {
+          happen(new SessionEvent.Vacated());
+          logbook.empty();
+          standing = UnitStatus.IN_SERVICE;
+          obstacles = Set.of();
+          care = Optional.empty();
+          away = Optional.empty();
+          whole.presence().publish(new PresenceEvent.Wake(Set.of()));
+          scene.prepare(this);
+        });
+  }
+
+  /** Opens the scene in a page, by touch where the page alone turns to it. */
+  void open(Page page, Scene scene) {
+    set(scene);
+    page.navigate(address.toString());
+    page.locator("main[data-state]").waitFor();
+    scene.turnedToBy().ifPresent(it -> page.locator(it).click());
+  }
+
+  void hinder(ServiceObstacle first, ServiceObstacle... others) {
+    obstacles = EnumSet.of(first, others);
+  }
+
+  void care(RemoteCommandType action) {
+    care = Optional.of(action);
+  }
+
+  void away(UpdateAbsence absence) {
+    away = Optional.of(absence);
+  }
+
+  void unclaim() {
+    standing = WAITING;
+  }
+
+  void darken() {
+    whole.presence().publish(new PresenceEvent.Dim());
+  }
+
+  void fillDisk() {
+    logbook.fill();
+  }
+
+  void talk() {
+    tap(new SessionTap.Start());
+    tap(new SessionTap.Choose(new ServiceCode("caf")));
+    tap(new SessionTap.Agree(new CallerDetails("fr", false)));
+  }
+
+  void ask() {
+    talk();
+    passMinutes(2);
+    tap(new SessionTap.End());
+  }
+
+  /** Time goes on, as the agent's own clock sees it. */
+  void passMinutes(int minutes) {
+    skipped.addAndGet(Duration.ofMinutes(minutes).toNanos());
+  }
+
+  void tap(SessionTap tap) {
+    happen(new SessionEvent.Tapped(whole.session().snapshot().step(), tap));
+  }
+
+  void happen(SessionEvent event) {
+    var _ = whole.session().take(event);
+  }
+
+  private void onLoop(Runnable action) {
+    var done = new CompletableFuture<Boolean>();
+    vertx.runOnContext(
+        _ -> {
+          action.run();
+          done.complete(true);
+        });
+    var _ = done.orTimeout(60, TimeUnit.SECONDS).join();
+  }
+
+  @Override
+  public void close() {
+    vertx.close().toCompletionStage().toCompletableFuture().orTimeout(60, TimeUnit.SECONDS).join();
+  }
+}

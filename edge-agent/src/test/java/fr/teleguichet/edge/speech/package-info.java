@@ -1,0 +1,6 @@
+@NullMarked
+@CheckReturnValue
+package fr.teleguichet.edge.speech;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;
