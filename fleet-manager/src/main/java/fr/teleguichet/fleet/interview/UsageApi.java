@@ -145,10 +145,10 @@ final class UsageApi {
   record Part(
       @Nullable @Schema(description = "The code of the site or service; null where it has none.")
           String code,
+      Opinion survey,
       @Nullable
           @Schema(description = "What people call the site or service; null where it has no code.")
-          String name,
-      Opinion survey) {}
+          String name) {}
 
   /** What people answered in some months. */
   @Serdeable
@@ -232,8 +232,8 @@ final class UsageApi {
                 it ->
                     new Part(
                         it.of().value(),
-                        reader.service(it.of(), text),
-                        Opinion.of(it.answers(), it.hidden())))
+                        Opinion.of(it.answers(), it.hidden()),
+                        reader.service(it.of(), text)))
             .toList(),
         usage.spans().stream().map(Span::of).toList(),
         usage.missing());
@@ -242,8 +242,8 @@ final class UsageApi {
   private static Part siteOpinion(Group<Where> group) {
     return new Part(
         code(group.of()),
-        group.of().code().isPresent() ? group.of().name() : null,
-        Opinion.of(group.answers(), group.hidden()));
+        Opinion.of(group.answers(), group.hidden()),
+        group.of().code().isPresent() ? group.of().name() : null);
   }
 
   private static @Nullable String code(Where where) {

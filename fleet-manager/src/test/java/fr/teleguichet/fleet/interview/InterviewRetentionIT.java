@@ -51,7 +51,8 @@ final class InterviewRetentionIT {
                 LocalDateTime started =
                     first.plusMinutes(random.nextInt(site == 3 ? 500_000 : 2_050_000));
                 handle.execute(
-                    "INSERT INTO interview VALUES (1, ?, 1, ?, ?, ?, ?, ?)",
+                    "INSERT INTO interview (journal_id, number, kiosk_id, site_id, service,"
+                        + " started, seconds, outcome) VALUES (1, ?, 1, ?, ?, ?, ?, ?)",
                     i,
                     site == 0 ? null : site,
                     List.of("caf", "carsat").get(random.nextInt(2)),

@@ -224,7 +224,8 @@ final class UsageFiguresIT {
       Handle handle, int number, int site, String service, LocalDateTime started, String outcome) {
     int _ =
         handle.execute(
-            "INSERT INTO interview VALUES (1, ?, 1, ?, ?, ?, 900, ?)",
+            "INSERT INTO interview (journal_id, number, kiosk_id, site_id, service, started,"
+                + " seconds, outcome) VALUES (1, ?, 1, ?, ?, ?, 900, ?)",
             number,
             site,
             service,

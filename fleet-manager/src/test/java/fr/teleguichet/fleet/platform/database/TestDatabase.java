@@ -115,6 +115,11 @@ public final class TestDatabase implements ParameterResolver, BeforeEachCallback
                   table ->
                       handle.execute(
                           (table.equals("audit") ? "TRUNCATE TABLE " : "DELETE FROM ") + table));
+              // Those of the first network are there from the first start.
+              handle.execute(
+                  "DELETE FROM service WHERE code NOT IN ('carsat', 'caf', 'cpam',"
+                      + " 'mission-locale', 'point-info-famille', 'france-travail')");
+              handle.execute("UPDATE service SET state = 'open', revision = 1");
               // Each test has an authority of its own.
               handle.execute("DELETE FROM setting WHERE name = 'authority-root'");
               handle.execute("SET foreign_key_checks = 1");
