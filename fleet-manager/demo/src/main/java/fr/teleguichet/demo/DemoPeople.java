@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -42,6 +43,10 @@ final class DemoPeople {
           new Invited("technician", "Thomas Technique"),
           new Invited("mediator", "Mona Médiation"),
           new Invited("adviser", "Alex Conseil"));
+
+  /** What the adviser speaks for: everything, so that whatever a citizen chooses rings. */
+  private static final List<String> SERVICES =
+      List.of("caf", "carsat", "cpam", "france-travail", "mission-locale", "point-info-famille");
 
   private final ManagerProcess manager;
   private final DemoFolder folder;
@@ -86,18 +91,14 @@ final class DemoPeople {
   }
 
   private String link(Invited person) {
-    String page =
-        submit(
-            "/accounts",
-            Map.of(
-                "name",
-                person.name(),
-                "email",
-                person.role() + "@example.org",
-                "role",
-                person.role(),
-                "scope",
-                "fleet"));
+    Map<String, String> form = new HashMap<>();
+    form.put("name", person.name());
+    form.put("email", person.role() + "@example.org");
+    form.put("role", person.role());
+    form.put("scope", "fleet");
+    // Of meaning for an adviser only.
+    SERVICES.forEach(service -> form.put("service-" + service, "on"));
+    String page = submit("/accounts", form);
     Matcher link = LINK.matcher(page);
     if (!link.find()) {
       throw new DemoException("The fleet manager made no link for " + person.name() + ".");
