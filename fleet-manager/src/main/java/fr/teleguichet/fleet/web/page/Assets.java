@@ -34,6 +34,7 @@ final class Assets {
           Map.entry("map.js", SCRIPT),
           Map.entry("history.js", SCRIPT),
           Map.entry("part.js", SCRIPT),
+          Map.entry("service.js", SCRIPT),
           Map.entry("upload.js", SCRIPT),
           Map.entry("favicon.svg", "image/svg+xml"));
 

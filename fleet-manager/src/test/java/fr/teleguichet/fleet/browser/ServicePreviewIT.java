@@ -1,0 +1,43 @@
+package fr.teleguichet.fleet.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import fr.teleguichet.fleet.boot.TestPages;
+import fr.teleguichet.fleet.platform.database.TestDatabase;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
+
+/** The card that kiosks will draw follows whoever writes a service. */
+@ExtendWith({TestDatabase.class, TestPages.class, OneChromium.class})
+@ResourceLock("OneChromium")
+final class ServicePreviewIT {
+
+  @Test
+  void theCardFollowsTheTypingInEachLanguage(TestPages.Running pages, Chromium chromium) {
+    try (Chromium.Window window = chromium.window(1_440, "fr", pages)) {
+      Page page = window.page();
+      page.navigate(pages.uri("/services/carsat").toString());
+      assertThat(page.locator("#preview-name")).hasText("Retraite (Carsat)");
+
+      page.fill("[name='name.fr']", "Ma retraite");
+      page.fill("[name='telephone']", "05 65 20 00 00");
+      page.check("[name='pictogram'][value='court']");
+
+      assertThat(page.locator("#preview-name")).hasText("Ma retraite");
+      assertThat(page.locator("#preview-telephone")).hasText("05 65 20 00 00");
+      Assertions.assertThat(page.locator("#preview-pictogram").innerHTML())
+          .isEqualTo(
+              page.locator(".pictogram-choice:has([value='court']) svg")
+                  .evaluate("it => it.outerHTML"));
+      page.selectOption("#preview-language", "ar");
+      assertThat(page.locator("#preview-name")).hasText("التقاعد (Carsat)");
+      assertThat(page.locator("#preview")).hasAttribute("dir", "rtl");
+      page.fill("[name='name.ar']", "");
+      assertThat(page.locator("#preview-name")).hasText("Ma retraite");
+      Assertions.assertThat(window.complaints()).isEmpty();
+    }
+  }
+}
