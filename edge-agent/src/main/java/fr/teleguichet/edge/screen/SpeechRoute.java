@@ -2,7 +2,7 @@ package fr.teleguichet.edge.screen;
 
 import fr.teleguichet.edge.session.SessionLanguage;
 import fr.teleguichet.edge.speech.SpeechService;
-import fr.teleguichet.edge.speech.SpeechState;
+import fr.teleguichet.edge.speech.SpeechAvailability;
 import fr.teleguichet.edge.speech.Utterance;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
@@ -19,7 +19,7 @@ record SpeechRoute(SpeechService speech) {
 
   /** Whether the page may offer it. */
   boolean canRead(JsonObject view) {
-    return speech.state() instanceof SpeechState.Ready
+    return speech.state() instanceof SpeechAvailability.Ready
         && !text(SessionLanguage.FRENCH, view, PagePlace.FRONT).isEmpty();
   }
 

@@ -32,7 +32,7 @@ public final class SpeechService {
   private int keptBytes;
   private int waiting;
   private boolean isWaitingToTry;
-  private SpeechState state = new SpeechState.Unknown();
+  private SpeechAvailability state = new SpeechAvailability.Unknown();
   private Runnable listener = () -> {};
 
   public SpeechService(Loop loop, SpeechEngine engine) {
@@ -52,7 +52,7 @@ public final class SpeechService {
   }
 
   /** Whether it can speak. */
-  public SpeechState state() {
+  public SpeechAvailability state() {
     loop.check();
     return state;
   }
@@ -75,15 +75,15 @@ public final class SpeechService {
     return worker
         .run(() -> engine.speak(utterance))
         .onComplete(_ -> waiting--)
-        .onSuccess(_ -> become(new SpeechState.Ready()))
+        .onSuccess(_ -> become(new SpeechAvailability.Ready()))
         .onFailure(e -> fail(String.valueOf(e.getMessage())));
   }
 
   private void fail(String why) {
-    if (!(state instanceof SpeechState.Silent)) {
+    if (!(state instanceof SpeechAvailability.Silent)) {
       LOG.warn("why={} Nothing can be read aloud.", why);
     }
-    become(new SpeechState.Silent(why));
+    become(new SpeechAvailability.Silent(why));
     if (!isWaitingToTry) {
       isWaitingToTry = true;
       var _ = loop.after(AGAIN, this::tryAgain);
@@ -95,7 +95,7 @@ public final class SpeechService {
     var _ = start();
   }
 
-  private void become(SpeechState next) {
+  private void become(SpeechAvailability next) {
     boolean isNew = !state.equals(next);
     state = next;
     if (isNew) {

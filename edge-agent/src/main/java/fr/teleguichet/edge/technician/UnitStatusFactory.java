@@ -11,7 +11,7 @@ import fr.teleguichet.edge.presence.PresenceErrorEstimate;
 import fr.teleguichet.edge.screen.UnitStatus;
 import fr.teleguichet.edge.screen.UnitStatus.Code;
 import fr.teleguichet.edge.screen.UnitStatus.Line;
-import fr.teleguichet.edge.speech.SpeechState;
+import fr.teleguichet.edge.speech.SpeechAvailability;
 import fr.teleguichet.edge.text.Messages;
 import fr.teleguichet.edge.update.UpdateNotice;
 import fr.teleguichet.hardware.identity.Fingerprint;
@@ -69,7 +69,7 @@ public final class UnitStatusFactory {
       NetworkWatch way,
       UpdateNotice update,
       Optional<PresenceErrorEstimate> sensors,
-      Optional<SpeechState> speech) {
+      Optional<SpeechAvailability> speech) {
     UnitStatus status =
         of(unit, pages)
             .with(network(way))
@@ -138,11 +138,11 @@ public final class UnitStatusFactory {
         "%.0f".formatted(way.sent().getAsDouble()));
   }
 
-  private String words(SpeechState speech) {
+  private String words(SpeechAvailability speech) {
     return switch (speech) {
-      case SpeechState.Unknown _ -> say("speech.unknown");
-      case SpeechState.Ready _ -> say("speech.ready");
-      case SpeechState.Silent it -> say("speech.silent", it.why());
+      case SpeechAvailability.Unknown _ -> say("speech.unknown");
+      case SpeechAvailability.Ready _ -> say("speech.ready");
+      case SpeechAvailability.Silent it -> say("speech.silent", it.why());
     };
   }
 

@@ -44,11 +44,11 @@ class SpeechServiceTest {
     speech.onChange(told::incrementAndGet);
     engine.trouble("espeak-ng-not-there");
     assertThat(speech.start().succeeded()).isTrue();
-    assertThat(speech.state()).isEqualTo(new SpeechState.Silent("espeak-ng-not-there"));
+    assertThat(speech.state()).isEqualTo(new SpeechAvailability.Silent("espeak-ng-not-there"));
 
     engine.trouble("");
     loop.pass(Duration.ofMinutes(11));
-    assertThat(speech.state()).isEqualTo(new SpeechState.Ready());
+    assertThat(speech.state()).isEqualTo(new SpeechAvailability.Ready());
     assertThat(told).hasValue(2);
   }
 

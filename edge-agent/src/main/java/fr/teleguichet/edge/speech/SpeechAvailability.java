@@ -1,17 +1,17 @@
 package fr.teleguichet.edge.speech;
 
 /** Whether the kiosk can read aloud. */
-public sealed interface SpeechState {
+public sealed interface SpeechAvailability {
 
   /** Nobody has tried yet. */
-  record Unknown() implements SpeechState {}
+  record Unknown() implements SpeechAvailability {}
 
-  record Ready() implements SpeechState {}
+  record Ready() implements SpeechAvailability {}
 
   /**
    * It can't.
    *
    * @param why a short reason, such as {@code espeak-ng-not-there}
    */
-  record Silent(String why) implements SpeechState {}
+  record Silent(String why) implements SpeechAvailability {}
 }
