@@ -51,7 +51,8 @@ record CitizenServices(
                 world.notes(),
                 world.records(),
                 world.machine().ids(),
-                new KioskAdmission(offer.services(), glance, pattern)));
+                new KioskAdmission(offer.services(), glance, pattern)),
+            configuration.interviewAtLeast());
     var surroundings =
         new CitizenScreen.Surroundings(
             world.machine().vertx(),

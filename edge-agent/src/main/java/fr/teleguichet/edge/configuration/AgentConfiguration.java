@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param file the kiosk's own settings, of which these are read; nothing when only the environment
  *     counts
+ * @param interviewAtLeast how long a talk has to be to count as an interview
  * @param board what the kiosk is made of
  * @param opening when the screen is on; always without it
  * @param technician the door and the workbench for technicians; nothing when there is neither
@@ -26,6 +27,7 @@ public record AgentConfiguration(
     BrokerSettings link,
     DataSettings data,
     HealthSettings health,
+    Duration interviewAtLeast,
     ScreenSettings screen,
     SpeechSettings speech,
     BoardProfile board,
@@ -38,6 +40,11 @@ public record AgentConfiguration(
     Duration stopDeadline) {
 
   public AgentConfiguration {
+    SettingBounds.within(
+        "the length of an interview",
+        interviewAtLeast,
+        Duration.ofSeconds(1),
+        Duration.ofMinutes(15));
     SettingBounds.within(
         "the stop deadline", stopDeadline, Duration.ofSeconds(1), Duration.ofMinutes(2));
   }

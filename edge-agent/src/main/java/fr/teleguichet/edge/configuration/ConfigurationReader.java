@@ -95,6 +95,8 @@ public final class ConfigurationReader {
         values.given(Setting.BOARD).flatMap(new BoardReader(values.problems())::read);
     Optional<Path> readyFile = values.optional(Setting.READY_FILE, ValueParsers::path);
     Duration stop = values.one(Setting.STOP_DEADLINE, t -> ValueParsers.duration(t, "1s", "2m"));
+    Duration interview =
+        values.one(Setting.INTERVIEW_AT_LEAST, t -> ValueParsers.duration(t, "1s", "15m"));
     if (!values.problems().isEmpty()) {
       return new ConfigurationResult.Unusable(values.problems());
     }
@@ -106,6 +108,7 @@ public final class ConfigurationReader {
             link.orElseThrow(),
             data,
             health,
+            interview,
             screen.orElseThrow(),
             speech,
             board.orElseGet(() -> ownBoard(simulation.orElseThrow())),

@@ -114,6 +114,12 @@ public enum Setting {
           + " backup that it may have to be restored from"),
   HEALTH_INTERVAL(
       "health.interval", "10s", "1s to 10m", "The time between two looks at the machine’s health"),
+  INTERVIEW_AT_LEAST(
+      "interview.at-least",
+      "60s",
+      "1s to 15m",
+      "How long a citizen must have been connected to an adviser for it to count as an interview;"
+          + " the same on all kiosks of a network, or its figures can’t be compared"),
   SCREEN_PORT(
       "screen.port",
       "8090",

@@ -83,9 +83,6 @@ import java.util.Optional;
  */
 public sealed interface CitizenSession {
 
-  /** An interview shorter than this was none. */
-  Duration SHORTEST = Duration.ofMinutes(1);
-
   /** What a transition leads to: the next state, and what has to be written down. */
   record Turn(CitizenSession next, Optional<KioskRecord> record) {
     static Turn to(CitizenSession next) {
@@ -118,6 +115,35 @@ public sealed interface CitizenSession {
 
     /** It ended, and not by the citizen. */
     Turn ended(CallEnding how, SessionTime now);
+  }
+
+  /** States in which an adviser was neither seen nor heard yet. */
+  sealed interface Unanswered extends InCall {
+
+    /** Whom the citizen asked for. */
+    ServiceCode service();
+
+    /** When the citizen agreed. */
+    SessionTime since();
+
+    @Override
+    default Turn ended(CallEnding how, SessionTime now) {
+      return new InterviewAttempt(service(), since()).ended(how, now);
+    }
+
+    /** The citizen waits no longer, and wants to see the services again. */
+    default Turn back(SessionTime now) {
+      return new InterviewAttempt(service(), since()).leftFor(new Home(), now);
+    }
+
+    default Turn leave(SessionTime now) {
+      return new InterviewAttempt(service(), since()).leftFor(new Idle(), now);
+    }
+
+    @Override
+    default Turn gone(SessionTime now, LocalDate today) {
+      return leave(now);
+    }
   }
 
   /** Nobody is there. */
@@ -173,57 +199,20 @@ public sealed interface CitizenSession {
    * @param since when the citizen agreed
    */
   record Waiting(ServiceCode service, CallerDetails caller, SessionTime since)
-      implements Unsure, InCall {
+      implements Unsure, Unanswered {
 
     /** An adviser took the call. */
     Connecting answered() {
       return new Connecting(service, since);
     }
-
-    @Override
-    public Turn ended(CallEnding how, SessionTime now) {
-      return new InterviewAttempt(service, since).ended(how, now);
-    }
-
-    /** The citizen waits no longer, and wants to see the services again. */
-    Turn back(SessionTime now) {
-      return new InterviewAttempt(service, since).leftFor(new Home(), now);
-    }
-
-    Turn leave(SessionTime now) {
-      return new InterviewAttempt(service, since).leftFor(new Idle(), now);
-    }
-
-    @Override
-    public Turn gone(SessionTime now, LocalDate today) {
-      return leave(now);
-    }
   }
 
   /** An adviser is there; picture and sound are on their way. */
-  record Connecting(ServiceCode service, SessionTime since) implements InCall {
+  record Connecting(ServiceCode service, SessionTime since) implements Unanswered {
 
     /** The first of it came. */
-    Connected connected(SessionTime now) {
-      return new Connected(service, now, InterviewAttempt.believable(now.since(since)));
-    }
-
-    @Override
-    public Turn ended(CallEnding how, SessionTime now) {
-      return new InterviewAttempt(service, since).ended(how, now);
-    }
-
-    Turn back(SessionTime now) {
-      return new InterviewAttempt(service, since).leftFor(new Home(), now);
-    }
-
-    Turn leave(SessionTime now) {
-      return new InterviewAttempt(service, since).leftFor(new Idle(), now);
-    }
-
-    @Override
-    public Turn gone(SessionTime now, LocalDate today) {
-      return leave(now);
+    Connected connected(SessionTime now, Duration atLeast) {
+      return new Connected(service, now, InterviewAttempt.believable(now.since(since)), atLeast);
     }
   }
 
@@ -232,8 +221,10 @@ public sealed interface CitizenSession {
    *
    * @param began when they first saw or heard each other
    * @param waited how long the citizen had waited for it
+   * @param atLeast how long it has to be to count as an interview
    */
-  record Connected(ServiceCode service, SessionTime began, Duration waited) implements InCall {
+  record Connected(ServiceCode service, SessionTime began, Duration waited, Duration atLeast)
+      implements InCall {
 
     /** The citizen ends it. */
     Turn end(SessionTime now) {
@@ -262,7 +253,7 @@ public sealed interface CitizenSession {
     }
 
     private boolean isHeld(SessionTime now) {
-      return now.since(began).compareTo(SHORTEST) >= 0;
+      return now.since(began).compareTo(atLeast) >= 0;
     }
 
     private Interview record(SessionTime now, Outcome outcome) {

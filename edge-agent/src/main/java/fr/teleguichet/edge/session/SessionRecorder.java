@@ -77,7 +77,7 @@ final class SessionRecorder {
     if (to instanceof Waiting(ServiceCode chosen, _, SessionTime since)
         && from instanceof Agreement) {
       openInterview.waits(chosen, since);
-    } else if (to instanceof Connected(ServiceCode chosen, SessionTime began, Duration waited)) {
+    } else if (to instanceof Connected(ServiceCode chosen, SessionTime began, Duration waited, _)) {
       openInterview.connected(chosen, began, waited);
     }
   }

@@ -13,6 +13,7 @@ import fr.teleguichet.edge.session.SessionEvent.Vacated;
 import fr.teleguichet.edge.session.SessionSnapshot.Writing;
 import io.vertx.core.Future;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +56,15 @@ public final class SessionService implements SessionLock {
       RecordAppender records,
       Supplier<UUID> ids,
       SessionAdmission admission) {}
+
+  /**
+   * Nobody is there yet.
+   *
+   * @param atLeast how long somebody must have been connected for it to count as an interview
+   */
+  public SessionService(Surroundings world, Duration atLeast) {
+    this(world, SessionTimeouts.STANDARD.countingFrom(atLeast));
+  }
 
   public SessionService(Surroundings world) {
     this(world, SessionTimeouts.STANDARD);

@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param question without a touch while a question is asked
  * @param doubt for an answer to "are you still there?"
  * @param thanks until the screen is free again
+ * @param atLeast how long somebody must have been connected for it to count as an interview
  */
 public record SessionTimeouts(
     Duration home,
@@ -36,7 +37,8 @@ public record SessionTimeouts(
     Duration interview,
     Duration question,
     Duration doubt,
-    Duration thanks) {
+    Duration thanks,
+    Duration atLeast) {
 
   /** WCAG 2.2, 2.2.1 asks for 20 seconds at least to extend a time limit. */
   static final SessionTimeouts STANDARD =
@@ -49,7 +51,14 @@ public record SessionTimeouts(
           Duration.ofHours(4),
           Duration.ofSeconds(60),
           Duration.ofSeconds(30),
-          Duration.ofSeconds(12));
+          Duration.ofSeconds(12),
+          Duration.ofMinutes(1));
+
+  /** The same with another measure of what counts as an interview. */
+  SessionTimeouts countingFrom(Duration length) {
+    return new SessionTimeouts(
+        home, reading, waiting, patience, connecting, interview, question, doubt, thanks, length);
+  }
 
   /** How long this state is waited for from now on; nobody is in a hurry where nobody is. */
   Optional<Duration> of(CitizenSession state, Duration uptime) {

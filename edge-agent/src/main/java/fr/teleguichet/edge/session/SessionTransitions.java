@@ -49,7 +49,7 @@ final class SessionTransitions {
               : Optional.empty();
       case SessionEvent.CallConnected _ ->
           state instanceof Connecting connecting
-              ? Optional.of(Turn.to(connecting.connected(now())))
+              ? Optional.of(Turn.to(connecting.connected(now(), timeouts.atLeast())))
               : Optional.empty();
       case SessionEvent.CallEnded(CallEnding how) ->
           undoubted(state) instanceof InCall call

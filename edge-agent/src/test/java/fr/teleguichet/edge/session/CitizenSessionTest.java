@@ -38,7 +38,7 @@ class CitizenSessionTest {
   private static final Optional<Duration> WAITED = Optional.of(Duration.ofSeconds(20));
 
   private final Waiting waiting = new Idle().start().choose(CAF).agree(CALLER, at(-20));
-  private final Connected interview = waiting.answered().connected(at(0));
+  private final Connected interview = waiting.answered().connected(at(0), Duration.ofMinutes(1));
 
   @Test
   void anInterviewOfAMinuteIsHeldAndAskedAbout() {
@@ -48,6 +48,14 @@ class CitizenSessionTest {
                 new Asking(CAF, SurveyQuestion.SATISFACTION, SurveyAnswers.NONE),
                 Optional.of(
                     new Interview(CAF, NINE, Duration.ofMinutes(1), Outcome.HELD, WAITED))));
+  }
+
+  @Test
+  void aNetworkMayCountFromAnotherLengthOn() {
+    Connected strict = waiting.answered().connected(at(0), Duration.ofMinutes(2));
+
+    assertThat(strict.end(at(119)).next()).isEqualTo(new CitizenSession.TooShort());
+    assertThat(strict.end(at(120)).next()).isInstanceOf(Asking.class);
   }
 
   @Test

@@ -43,6 +43,7 @@ public final class SessionMoves {
           ServiceCode.class, List.of(SERVICE),
           CallerDetails.class, List.of(CALLER),
           CallEnding.class, List.of(CallEnding.values()),
+          Duration.class, List.of(Duration.ofMinutes(1)),
           LocalDate.class, List.of(LocalDate.of(2026, 11, 24)),
           SessionTime.class, List.of(after(Duration.ofSeconds(30)), after(Duration.ofMinutes(20))),
           SurveyAnswer.class,
@@ -78,7 +79,7 @@ public final class SessionMoves {
                 new Idle(), new Thanks(), new TooShort(), new NoAnswer(SERVICE, CallEnding.NOBODY)),
             Stream.of(
                 new Connecting(SERVICE, after(Duration.ZERO)),
-                new Connected(SERVICE, after(Duration.ZERO), Duration.ZERO)),
+                new Connected(SERVICE, after(Duration.ZERO), Duration.ZERO, Duration.ofMinutes(1))),
             occupied.stream(),
             occupied.stream().map(Doubt::new))
         .flatMap(it -> it);

@@ -67,9 +67,10 @@ class SessionSequencesTest {
               assertThat(interview.waited()).isPresent();
               switch (interview.outcome()) {
                 case HELD ->
-                    assertThat(interview.length()).isGreaterThanOrEqualTo(CitizenSession.SHORTEST);
+                    assertThat(interview.length())
+                        .isGreaterThanOrEqualTo(SessionTimeouts.STANDARD.atLeast());
                 case ABANDONED ->
-                    assertThat(interview.length()).isLessThan(CitizenSession.SHORTEST);
+                    assertThat(interview.length()).isLessThan(SessionTimeouts.STANDARD.atLeast());
                 case UNANSWERED -> assertThat(interview.length()).isEqualTo(Duration.ZERO);
                 case FAILED -> assertThat(interview.length()).isGreaterThanOrEqualTo(Duration.ZERO);
               }

@@ -257,7 +257,8 @@ class SessionServiceTest {
             new CitizenSession.Connected(
                 CAF,
                 new SessionTime(it.loop.clock().instant(), it.loop.uptime()),
-                SessionTimeouts.STANDARD.waiting().multipliedBy(2)));
+                SessionTimeouts.STANDARD.waiting().multipliedBy(2),
+                SessionTimeouts.STANDARD.atLeast()));
   }
 
   @Test

@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -17,9 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -238,40 +235,18 @@ public final class CallRegistry {
     if (position == 0) {
       return Optional.empty();
     }
-    Collection<Adviser> ready = desks.ready().stream().filter(it -> it.serves(call)).toList();
-    Set<Long> occupied = occupied();
-    int free = count(ready, it -> !occupied.contains(it.account()));
+    List<Adviser> ready = desks.ready().stream().filter(it -> it.serves(call)).toList();
+    int free = ServiceLoad.free(ready, occupied());
     return Optional.of(
         new QueuePlace(position, durations.expected(call.service(), position, ready.size(), free)));
   }
 
   /** Who is there for a kiosk, by service; a service that is missing has nobody. */
   synchronized List<ServiceLoad> loads(KioskId kiosk) {
-    Map<ServiceCode, List<Adviser>> ready = new TreeMap<>();
-    desks.ready().stream()
-        .filter(adviser -> adviser.scope().covers(kiosk))
-        .forEach(
-            adviser ->
-                adviser
-                    .services()
-                    .forEach(it -> ready.computeIfAbsent(it, _ -> new ArrayList<>()).add(adviser)));
+    List<Adviser> ready =
+        desks.ready().stream().filter(adviser -> adviser.scope().covers(kiosk)).toList();
     List<VideoCall> waiting = open().stream().filter(VideoCall::isWaiting).toList();
-    Set<Long> occupied = occupied();
-    List<ServiceLoad> loads = new ArrayList<>();
-    for (Map.Entry<ServiceCode, List<Adviser>> entry : ready.entrySet()) {
-      List<Adviser> there = entry.getValue();
-      loads.add(
-          new ServiceLoad(
-              entry.getKey(),
-              there.size(),
-              count(there, it -> !occupied.contains(it.account())),
-              count(waiting, it -> it.service().equals(entry.getKey()))));
-    }
-    return loads;
-  }
-
-  private static <T> int count(Collection<T> some, Predicate<T> which) {
-    return (int) some.stream().filter(which).count();
+    return ServiceLoad.all(ready, occupied(), waiting);
   }
 
   /** A kiosk can be told things from now on. */

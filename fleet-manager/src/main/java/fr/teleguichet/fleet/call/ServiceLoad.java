@@ -1,6 +1,12 @@
 package fr.teleguichet.fleet.call;
 
 import fr.teleguichet.hardware.journal.ServiceCode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Who is there for a service, as a kiosk is told.
@@ -9,4 +15,37 @@ import fr.teleguichet.hardware.journal.ServiceCode;
  * @param free how many of them have no call
  * @param waiting how many calls wait
  */
-record ServiceLoad(ServiceCode service, int advisers, int free, int waiting) {}
+record ServiceLoad(ServiceCode service, int advisers, int free, int waiting) {
+
+  /**
+   * That of each service for which somebody is there, by its code.
+   *
+   * @param ready advisers at their desks
+   * @param occupied the accounts of those who have a call
+   * @param waiting calls that nobody has answered yet
+   */
+  static List<ServiceLoad> all(
+      Collection<Adviser> ready, Set<Long> occupied, Collection<VideoCall> waiting) {
+    Map<ServiceCode, List<Adviser>> there = new TreeMap<>();
+    for (Adviser adviser : ready) {
+      adviser
+          .services()
+          .forEach(it -> there.computeIfAbsent(it, _ -> new ArrayList<>()).add(adviser));
+    }
+    List<ServiceLoad> loads = new ArrayList<>();
+    there.forEach(
+        (service, advisers) ->
+            loads.add(
+                new ServiceLoad(
+                    service,
+                    advisers.size(),
+                    free(advisers, occupied),
+                    (int) waiting.stream().filter(it -> it.service().equals(service)).count())));
+    return loads;
+  }
+
+  /** How many of them have no call. */
+  static int free(Collection<Adviser> ready, Set<Long> occupied) {
+    return (int) ready.stream().filter(it -> !occupied.contains(it.account())).count();
+  }
+}
