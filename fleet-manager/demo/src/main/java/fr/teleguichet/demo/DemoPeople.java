@@ -44,10 +44,6 @@ final class DemoPeople {
           new Invited("mediator", "Mona Médiation"),
           new Invited("adviser", "Alex Conseil"));
 
-  /** What the adviser speaks for: everything, so that whatever a citizen chooses rings. */
-  private static final List<String> SERVICES =
-      List.of("caf", "carsat", "cpam", "france-travail", "mission-locale", "point-info-famille");
-
   private final ManagerProcess manager;
   private final DemoFolder folder;
   private final HttpClient browser =
@@ -90,15 +86,17 @@ final class DemoPeople {
     folder.write(FILE, links.toPrettyString() + "\n");
   }
 
+  /** An adviser of the demo serves every public body that there is. */
   private String link(Invited person) {
-    Map<String, String> form = new HashMap<>();
-    form.put("name", person.name());
-    form.put("email", person.role() + "@example.org");
-    form.put("role", person.role());
-    form.put("scope", "fleet");
-    // Of meaning for an adviser only.
-    SERVICES.forEach(service -> form.put("service-" + service, "on"));
-    String page = submit("/accounts", form);
+    Map<String, String> fields = new HashMap<>();
+    fields.put("name", person.name());
+    fields.put("email", person.role() + "@example.org");
+    fields.put("role", person.role());
+    fields.put("scope", "fleet");
+    for (JsonNode service : manager.get("/api/v1/services")) {
+      fields.put("service-" + service.get("code").asText(), "on");
+    }
+    String page = submit("/accounts", fields);
     Matcher link = LINK.matcher(page);
     if (!link.find()) {
       throw new DemoException("The fleet manager made no link for " + person.name() + ".");

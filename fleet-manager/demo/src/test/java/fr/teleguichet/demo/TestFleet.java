@@ -99,6 +99,11 @@ final class TestFleet implements AutoCloseable {
    * that a version may take to prove itself is four minutes of ours.
    */
   AgentProcess addSimulatedAgent(String id, Path releaseKeys) {
+    return addSimulatedAgent(id, releaseKeys, "");
+  }
+
+  /** The same with further settings. */
+  AgentProcess addSimulatedAgent(String id, Path releaseKeys, String settings) {
     String home = "kiosks/" + id;
     folder.write(home + "/claim.json", claim(id));
     folder.write(
@@ -119,11 +124,13 @@ final class TestFleet implements AutoCloseable {
         update: {release-keys-file: "%s", when: any, proving: 2h}
         hardware: simulated
         scenario: {file: "%s", speed: 30}
+        %s
         """
             .formatted(
                 folder.path(home + "/claim.json"),
                 releaseKeys,
-                folder.path(home + "/scenario.yaml")));
+                folder.path(home + "/scenario.yaml"),
+                settings));
   }
 
   private String secureBroker() {
@@ -195,6 +202,11 @@ final class TestFleet implements AutoCloseable {
   /** Runs {@code teleguichet-provision}, as a technician does, who types these answers. */
   Typed provision(String answers, List<String> arguments) {
     return Typed.run(installation.provisioning(), arguments, answers);
+  }
+
+  /** The link by which a made-up person of this role signs in. */
+  String invitation(String role) {
+    return new DemoPeople(manager, folder).links().get(role).asText();
   }
 
   Installation installation() {

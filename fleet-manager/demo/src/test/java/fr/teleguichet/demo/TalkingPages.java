@@ -1,0 +1,122 @@
+package fr.teleguichet.demo;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import fr.teleguichet.hardware.peer.HeadlessChromium;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The two windows of a call: a citizen's at a kiosk, and an adviser's, each with a played camera.
+ */
+final class TalkingPages implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final String PASSWORD = "un long mot de passe d’essai";
+
+  private final Playwright playwright = Playwright.create();
+  private final Browser browser;
+  final Page kiosk;
+  final Page desk;
+
+  TalkingPages() {
+    List<String> flags = new ArrayList<>(HeadlessChromium.FLAGS);
+    flags.addAll(
+        List.of(
+            "--use-fake-device-for-media-stream",
+            "--use-fake-ui-for-media-stream",
+            "--autoplay-policy=no-user-gesture-required",
+            // Both windows are on this machine, which WebRTC would not look for.
+            "--allow-loopback-in-peer-connection"));
+    browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(HeadlessChromium.program())
+                    .setArgs(flags));
+    kiosk = window();
+    desk = window();
+  }
+
+  private Page window() {
+    BrowserContext context =
+        browser.newContext(new Browser.NewContextOptions().setLocale("fr-FR").setHasTouch(true));
+    context.setDefaultTimeout((double) PATIENCE.toMillis());
+    return context.newPage();
+  }
+
+  /** The adviser chooses a password by the link of the invitation, and opens the desk. */
+  void openDesk(String link) {
+    desk.navigate(link);
+    desk.locator("#password").fill(PASSWORD);
+    desk.locator("#again").fill(PASSWORD);
+    desk.locator("main form button[type=submit]").first().click();
+    desk.locator("#desk-open").click();
+    desk.locator("#desk-pause").waitFor();
+  }
+
+  /** A citizen comes to the kiosk's screen and asks for this service. */
+  void call(URI screen, String service) {
+    kiosk.navigate(screen + "?kiosk");
+    on("idle").locator("button.start").tap();
+    on("home").locator("[data-service=" + service + "]").tap();
+    on("agreement").locator(".main-choice").tap();
+    on("waiting").waitFor();
+  }
+
+  /** The citizen ends the call. */
+  void end() {
+    on("interview").locator(".main-choice").tap();
+  }
+
+  /** The citizen gives the first answer that there is to each question. */
+  void answerSurvey() {
+    for (int question = 0; question < 3; question++) {
+      String title = on("asking").locator("h1").textContent();
+      on("asking").locator(".choice").first().tap();
+      kiosk.locator("#main h1").filter(new Locator.FilterOptions().setHasNotText(title)).waitFor();
+    }
+    on("thanks").waitFor();
+  }
+
+  private Locator on(String state) {
+    return kiosk.locator("#main[data-state=" + state + "]");
+  }
+
+  void answer() {
+    desk.locator("[data-answer]").first().click();
+  }
+
+  /** Waits until both see each other move. */
+  void awaitPictures() {
+    awaitMoving(kiosk.locator("video.call-remote"));
+    awaitMoving(desk.locator("#desk-remote"));
+  }
+
+  /** More pictures are shown than were before. */
+  private static void awaitMoving(Locator video) {
+    video.waitFor();
+    int before = pictures(video);
+    await().atMost(PATIENCE).pollDelay(0, SECONDS).until(() -> pictures(video) > before + 5);
+  }
+
+  private static int pictures(Locator video) {
+    return (int) video.evaluate("it => it.getVideoPlaybackQuality().totalVideoFrames");
+  }
+
+  @Override
+  public void close() {
+    browser.close();
+    playwright.close();
+  }
+}

@@ -1,0 +1,175 @@
+package fr.teleguichet.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import fr.teleguichet.hardware.peer.ImpairedUdpLine;
+import fr.teleguichet.hardware.peer.ImpairedUdpLine.Impairment;
+import fr.teleguichet.hardware.peer.TurnServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A citizen and an adviser see and hear each other through the whole fleet: kiosk's page, agent,
+ * fleet manager, desk, two cameras that are played by the browser. What was said of it afterwards
+ * is said once.
+ */
+class VideoCallIT {
+
+  private static final String SERVICE = "carsat";
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration CUT = Duration.ofSeconds(20);
+
+  /** What counts as an interview on the kiosks of these tests. */
+  private static final Duration AT_LEAST = Duration.ofSeconds(3);
+
+  @TempDir private Path folder;
+
+  @Test
+  void aCallIsAnsweredHeldAndAskedAboutAndOneInterviewIsRecorded() throws Exception {
+    try (TestFleet fleet = new TestFleet("video-call", Map.of());
+        TalkingPages pages = new TalkingPages()) {
+      begin(fleet, pages);
+
+      pages.awaitPictures();
+      pages.desk.locator("#desk-write").pressSequentially("Bonjour !");
+      await()
+          .atMost(PATIENCE)
+          .until(() -> pages.kiosk.locator(".call-log").textContent().equals("Bonjour !"));
+      awaitInterview(fleet);
+      pages.end();
+      pages.answerSurvey();
+
+      assertOneInterview(fleet);
+    }
+  }
+
+  /**
+   * Village networks let the two find each other by a TURN server alone, and are as bad as this.
+   */
+  @Test
+  void itGoesThroughATurnServerOverABadLineThatIsCutInItsMidst() throws Exception {
+    try (TurnServer turn = turnServer();
+        ImpairedUdpLine line = ImpairedUdpLine.to(turn.address(), new Random(20_261_128));
+        TestFleet fleet = new TestFleet("video-call-turn", relayedBy(line));
+        TalkingPages pages = new TalkingPages()) {
+      line.become(new Impairment(0.02, Duration.ofMillis(150), 0));
+      begin(fleet, pages);
+      pages.awaitPictures();
+
+      line.become(new Impairment(0, Duration.ofMillis(50), 150_000));
+      pages.awaitPictures();
+
+      line.become(Impairment.CUT);
+      await().atMost(PATIENCE).pollDelay(CUT).until(() -> true);
+      line.become(Impairment.NONE);
+      pages.awaitPictures();
+
+      awaitInterview(fleet);
+      pages.end();
+      pages.answerSurvey();
+      assertOneInterview(fleet);
+      assertThat(line.passed()).as("all of it went by the line").isGreaterThan(500);
+    }
+  }
+
+  private TurnServer turnServer() throws IOException, InterruptedException {
+    Path certificate = folder.resolve("turn.pem");
+    Path key = folder.resolve("turn-key.pem");
+    Process openssl =
+        new ProcessBuilder(
+                "openssl",
+                "req",
+                "-x509",
+                "-nodes",
+                "-days",
+                "2",
+                "-newkey",
+                "ec",
+                "-pkeyopt",
+                "ec_paramgen_curve:P-256",
+                "-subj",
+                "/CN=localhost",
+                "-out",
+                certificate.toString(),
+                "-keyout",
+                key.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("openssl.log").toFile())
+            .start();
+    assertThat(openssl.waitFor()).isZero();
+    Path shipped =
+        Path.of(System.getProperty("teleguichet.root", "../.."))
+            .resolve("fleet-manager/src/main/dist/turn/turnserver.conf");
+    return TurnServer.start(folder, Files.readAllLines(shipped), certificate, key);
+  }
+
+  private Map<String, String> relayedBy(ImpairedUdpLine line) throws IOException {
+    Path secret = Files.writeString(folder.resolve("turn-secret"), TurnServer.SECRET);
+    return Map.of(
+        "FLEET_CALL_TURN",
+        "turn:127.0.0.1:" + line.address().getPort() + "?transport=udp",
+        "FLEET_CALL_TURN_SECRET_FILE",
+        secret.toString(),
+        "FLEET_CALL_RELAY_ONLY",
+        "true");
+  }
+
+  /** An adviser is at the desk, a citizen calls, and the adviser answers. */
+  private void begin(TestFleet fleet, TalkingPages pages) {
+    fleet.startManager();
+    AgentProcess kiosk =
+        fleet.addSimulatedAgent(
+            "relais-01",
+            folder.resolve("no-release-keys.pem"),
+            "interview: {at-least: " + AT_LEAST.toSeconds() + "s}");
+    pages.openDesk(fleet.invitation("adviser"));
+    await().atMost(PATIENCE).until(kiosk::isReady);
+    await().atMost(PATIENCE).until(() -> isLive(fleet));
+    pages.call(kiosk.screen(), SERVICE);
+    pages.answer();
+  }
+
+  private static boolean isLive(TestFleet fleet) {
+    try {
+      return fleet.kiosk("relais-01").get("link").asText().equals("connected");
+    } catch (DemoException _) {
+      return false;
+    }
+  }
+
+  /** The talk has been long enough to count, by the manager's own clock. */
+  private static void awaitInterview(TestFleet fleet) {
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                fleet
+                    .query(
+                        "SELECT connected < UTC_TIMESTAMP(3) - INTERVAL %d SECOND FROM video_call"
+                            .formatted(AT_LEAST.toSeconds() + 2))
+                    .equals(List.of(List.of("1"))));
+  }
+
+  private static void assertOneInterview(TestFleet fleet) throws SQLException {
+    await().atMost(PATIENCE).until(() -> !fleet.query("SELECT outcome FROM interview").isEmpty());
+    assertThat(fleet.query("SELECT service, outcome FROM interview"))
+        .containsExactly(List.of(SERVICE, "held"));
+    assertThat(fleet.query("SELECT service, adapter, outcome FROM video_call"))
+        .containsExactly(List.of(SERVICE, "direct", "held"));
+    assertThat(
+            fleet.query(
+                "SELECT ABS(i.seconds - TIMESTAMPDIFF(SECOND, c.connected, c.ended)) <= 2"
+                    + " FROM interview i JOIN video_call c ON TRUE"))
+        .as("both sides measured the same length")
+        .containsExactly(List.of("1"));
+  }
+}
