@@ -1,8 +1,8 @@
 package fr.teleguichet.edge.screen;
 
 import fr.teleguichet.edge.session.SessionLanguage;
-import fr.teleguichet.edge.speech.SpeechService;
 import fr.teleguichet.edge.speech.SpeechAvailability;
+import fr.teleguichet.edge.speech.SpeechService;
 import fr.teleguichet.edge.speech.Utterance;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;

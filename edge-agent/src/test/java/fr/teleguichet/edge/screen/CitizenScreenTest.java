@@ -90,7 +90,18 @@ class CitizenScreenTest {
     assertThat(answer.body()).contains("<html lang=\"fr\">");
     for (String file :
         List.of(
-            "", "kiosk.css", "kiosk.js", "screens.js", "texts-ar.json", "welcome.js", "call.css", "call.js", "call-panel.js", "call-texts.js", "call-views.js", "icon.svg")) {
+            "",
+            "kiosk.css",
+            "kiosk.js",
+            "screens.js",
+            "texts-ar.json",
+            "welcome.js",
+            "call.css",
+            "call.js",
+            "call-panel.js",
+            "call-texts.js",
+            "call-views.js",
+            "icon.svg")) {
       HttpResponse<String> part = get(file);
       assertThat(part.statusCode()).as(file).isEqualTo(200);
       assertThat(part.body().replace("http://www.w3.org/2000/svg", ""))
