@@ -84,7 +84,7 @@ final class RootReadmeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"a report", "a record", "a command", "an update", "a unit"})
+  @ValueSource(strings = {"a report", "a record", "a call", "a command", "an update", "a unit"})
   void everyHopOfALifeNamesAClassAndTheLastLineATest(String of) throws IOException {
     String life = section(LIFE_OF, "The life of " + of);
     List<String> hops = List.of(life.split("\n(?=\\d+\\. )", -1));

@@ -246,6 +246,7 @@ final class KioskAppliance {
   private void refreshOnChanges(CitizenScreen.Running running) {
     serving.desk().listen(running::refresh);
     services.listen(running::refresh);
+    managerCalls.onPresence(running::refresh);
     serving.desk().listen(this::showLight);
     tending.listen(running::refresh);
     updates.listen(running::refresh);

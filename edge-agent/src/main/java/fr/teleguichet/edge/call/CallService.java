@@ -95,6 +95,12 @@ public final class CallService {
     page.subscribe(subscriber);
   }
 
+  /** Whether it is known that nobody of the service is there to answer. */
+  public boolean isUnattended(ServiceCode service) {
+    return !ways.isEmpty()
+        && ways.stream().allMatch(it -> it.presence(service) == AdviserPresence.ABSENT);
+  }
+
   /** Where the waiting citizen stands. */
   public QueuePlace place() {
     return open == null ? QueuePlace.UNKNOWN : open.place;

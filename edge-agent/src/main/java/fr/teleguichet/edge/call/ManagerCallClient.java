@@ -35,6 +35,7 @@ public final class ManagerCallClient implements VideoCalls {
   private final RandomGenerator random;
   private final Supplier<Optional<CallChannel>> channels;
   private @Nullable Line line;
+  private Runnable onPresence = () -> {};
   private @Nullable ManagerCall call;
   private Loop.@Nullable Timer retry;
   private int failures;
@@ -89,6 +90,11 @@ public final class ManagerCallClient implements VideoCalls {
     }
   }
 
+  /** Tells the listener when other advisers are there than were. */
+  public void onPresence(Runnable listener) {
+    onPresence = listener;
+  }
+
   @Override
   public AdviserPresence presence(ServiceCode service) {
     if (!hasCalls || (line == null && retry == null)) {
@@ -115,7 +121,8 @@ public final class ManagerCallClient implements VideoCalls {
 
   private void take(ManagerMessage message) {
     switch (message) {
-      case ManagerMessage.Services _, ManagerMessage.Unknown _ -> {}
+      case ManagerMessage.Services _ -> onPresence.run();
+      case ManagerMessage.Unknown _ -> {}
       case ManagerMessage.Call it when isOurs(it.id()) -> current().take(it);
       case ManagerMessage.Call it -> disown(it);
       case ManagerMessage.Signal(var id, CallSignal signal) -> {

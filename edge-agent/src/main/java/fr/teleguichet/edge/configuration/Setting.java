@@ -11,14 +11,13 @@ public enum Setting {
       "kiosk.id",
       "",
       "2 to 40 lower-case letters, digits or inner hyphens",
-      "The kiosk’s name in the fleet; its certificate’s when empty, and refused when it says"
-          + " otherwise"),
+      "The kiosk’s name in the fleet; its certificate’s when empty, refused when that says"
+          + " another"),
   KIOSK_TERRITORY(
       "kiosk.territory",
       "",
       "2 to 40 lower-case letters, digits or inner hyphens",
-      "The part of the network that the kiosk belongs to; its certificate’s when empty, and lot for"
-          + " a kiosk without one"),
+      "The part of the network that the kiosk belongs to; its certificate’s when empty, else lot"),
   SERVICES(
       "services",
       "",
@@ -118,8 +117,7 @@ public enum Setting {
       "interview.at-least",
       "60s",
       "1s to 15m",
-      "How long a citizen must have been connected to an adviser for it to count as an interview;"
-          + " the same on all kiosks of a network, or its figures can’t be compared"),
+      "How long a talk with an adviser must be to count as an interview, alike in a whole network"),
   SCREEN_PORT(
       "screen.port",
       "8090",
@@ -152,8 +150,7 @@ public enum Setting {
       "",
       "HDMI-A-1",
       "a display’s connector such as HDMI-A-1 or eDP-1",
-      "Which display is the citizen’s; by default the one that the board file names, else the only"
-          + " one that is plugged in"),
+      "Which display is the citizen’s; by default the board file’s, else the only one plugged in"),
   SCREEN_SESSION_FOLDER(
       "screen.session-folder",
       "/run/teleguichet-screen",
@@ -252,14 +249,12 @@ public enum Setting {
       "update.when",
       "closed",
       "closed or any",
-      "Whether an update that is not forced waits until the place is closed; it never comes while a"
-          + " citizen is served"),
+      "Whether an update that is not forced waits for closing time; none comes in a session"),
   UPDATE_LONGEST_WAIT(
       "update.longest-wait",
       "168h",
       "1h to 2000h",
-      "How long an update waits for its files and its moment before it is given up and somebody"
-          + " is told"),
+      "How long an update waits for its files and its moment before it is given up and told"),
   UPDATE_PROVING(
       "update.proving",
       "15m",

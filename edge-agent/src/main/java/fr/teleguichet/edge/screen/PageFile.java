@@ -27,7 +27,6 @@ public record PageFile(String type, Buffer content) {
           "kiosk.js",
           "call.js",
           "call-panel.js",
-          "call-texts.js",
           "call-views.js",
           "comfort.js",
           "elements.js",

@@ -2,6 +2,7 @@ package fr.teleguichet.edge.screen;
 
 import fr.teleguichet.edge.configuration.ServiceOffer;
 import fr.teleguichet.edge.session.SessionLanguage;
+import fr.teleguichet.hardware.journal.ServiceCode;
 import fr.teleguichet.hardware.serve.ServiceReopening;
 import fr.teleguichet.hardware.serve.ServiceVerdict;
 import fr.teleguichet.hardware.service.ServiceMode;
@@ -12,6 +13,7 @@ import java.time.MonthDay;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +21,10 @@ import org.jspecify.annotations.Nullable;
  * not is no citizen's business.
  *
  * @param today the day of the week on the kiosk's wall
+ * @param isUnattended whether it is known that no adviser of the service is there
  */
-record ServiceAvailabilityText(PageTexts texts, DayOfWeek today) {
+record ServiceAvailabilityText(
+    PageTexts texts, DayOfWeek today, Predicate<ServiceCode> isUnattended) {
 
   JsonObject of(ServiceVerdict verdict, ServiceOffer offer) {
     @Nullable ServiceReopening opens = verdict.reopenings().get(offer.id());
@@ -28,8 +32,11 @@ record ServiceAvailabilityText(PageTexts texts, DayOfWeek today) {
     if (offer.service().mode() == ServiceMode.APPOINTMENT && (isOpen || opens != null)) {
       return words("appointment", opens);
     }
-    if (isOpen || opens == null) {
-      return words(isOpen ? "now" : "unavailable", opens);
+    if (isOpen) {
+      return words(isUnattended.test(offer.id()) ? "unattended" : "now", opens);
+    }
+    if (opens == null) {
+      return words("unavailable", opens);
     }
     if (opens.date().isPresent()) {
       return words("dated", opens);

@@ -163,7 +163,11 @@ final class SessionView {
   }
 
   private JsonArray services() {
-    var words = new ServiceAvailabilityText(PageTexts.all(), LocalDate.now(clock).getDayOfWeek());
+    var words =
+        new ServiceAvailabilityText(
+            PageTexts.all(),
+            LocalDate.now(clock).getDayOfWeek(),
+            service -> calls.map(it -> it.isUnattended(service)).orElse(false));
     return AvailabilityView.services(offers.get(), hours, words, glance.verdict().get());
   }
 

@@ -69,6 +69,10 @@ record SpokenText(PageTexts texts, SessionLanguage language, JsonObject view, Pa
               say("doubt.stay"));
       case "too-short" ->
           List.of(say("tooShort.title"), say("tooShort.text"), say("tooShort.close"));
+      case "agreement" -> agreement();
+      case "waiting" -> waiting();
+      case "connecting" -> connecting();
+      case "no-answer" -> noAnswer();
       case "thanks" ->
           List.of(
               say("thanks.title"), say("thanks." + view.getString("writing")), say("thanks.close"));
@@ -89,13 +93,13 @@ record SpokenText(PageTexts texts, SessionLanguage language, JsonObject view, Pa
     if (works.getBoolean("serves")) {
       String open =
           services()
-              .filter(it -> it.getBoolean("open"))
+              .filter(it -> it.getBoolean("open") && !isUnattended(it))
               .map(this::name)
               .collect(Collectors.joining(", "));
       return List.of(
           say("idle.title"),
           say("idle.text"),
-          say("idle.reachable") + " " + open,
+          open.isEmpty() ? "" : say("idle.reachable") + " " + open,
           say("idle.start"),
           say("tools.language"));
     }
@@ -105,6 +109,77 @@ record SpokenText(PageTexts texts, SessionLanguage language, JsonObject view, Pa
         say(why + ".text"),
         say(view.getBoolean("hours") ? "idle.hours" : "idle.services"),
         say("tools.language"));
+  }
+
+  private static boolean isUnattended(JsonObject service) {
+    return service.getJsonObject("availability").getString("kind").equals("unattended");
+  }
+
+  private List<String> agreement() {
+    List<String> parts = call("agreement", "title", "text");
+    parts.add(name(view.getJsonObject("service")));
+    parts.addAll(
+        call(
+            "agreement",
+            "points.free",
+            "points.media",
+            "points.erased",
+            "points.stop",
+            "agree",
+            "back"));
+    return parts;
+  }
+
+  private List<String> waiting() {
+    List<String> parts = call("waiting", "title");
+    parts.add(name(view.getJsonObject("service")));
+    Optional.ofNullable(view.getInteger("position")).map(this::position).ifPresent(parts::add);
+    Optional.ofNullable(view.getLong("expected")).map(this::expected).ifPresent(parts::add);
+    parts.addAll(call("waiting", "text", "alternative"));
+    telephone().ifPresent(parts::add);
+    parts.addAll(call("waiting", "back"));
+    return parts;
+  }
+
+  private String position(int position) {
+    return switch (position) {
+      case 1 -> say("call.waiting.next");
+      case 2 -> say("call.waiting.one");
+      default -> texts.say(language, "call.waiting.before", Map.of("count", "" + (position - 1)));
+    };
+  }
+
+  private String expected(long seconds) {
+    long minutes = Math.round(seconds / 60.0);
+    return minutes < 2
+        ? say("call.waiting.soon")
+        : texts.say(language, "call.waiting.minutes", Map.of("minutes", "" + minutes));
+  }
+
+  private List<String> connecting() {
+    List<String> parts = call("connecting", "title");
+    parts.add(name(view.getJsonObject("service")));
+    parts.addAll(call("connecting", "text", "back"));
+    return parts;
+  }
+
+  private List<String> noAnswer() {
+    String why = view.getString("why");
+    List<String> parts = call("noAnswer", why + ".title", why + ".text", "alternative");
+    telephone().ifPresent(parts::add);
+    parts.addAll(call("noAnswer", "close"));
+    return parts;
+  }
+
+  private Optional<String> telephone() {
+    return Optional.ofNullable(view.getJsonObject("service").getString("telephone"))
+        .map(number -> say("call.telephone") + " " + number);
+  }
+
+  private List<String> call(String screen, String... paths) {
+    return Stream.of(paths)
+        .map(path -> say("call." + screen + "." + path))
+        .collect(Collectors.toCollection(ArrayList::new));
   }
 
   private List<String> home() {

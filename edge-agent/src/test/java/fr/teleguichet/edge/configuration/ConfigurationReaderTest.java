@@ -326,6 +326,7 @@ class ConfigurationReaderTest {
     environment.put("TELEGUICHET_SCENARIO_FILE", "outside.yaml");
     environment.put("TELEGUICHET_SCENARIO_SPEED", "6");
     environment.put("TELEGUICHET_READY_FILE", "outside");
+    environment.put("TELEGUICHET_INTERVIEW_AT_LEAST", "16s");
     environment.put("TELEGUICHET_STOP_DEADLINE", "6s");
 
     AgentConfiguration it = usable(Optional.of(file), environment);
@@ -342,6 +343,7 @@ class ConfigurationReaderTest {
                 Fingerprint.parse("ab".repeat(32)),
                 Optional.of(URI.create("https://outside:444"))));
     assertThat(it.kiosk().services()).extracting(ServiceOffer::french).containsExactly("Dehors");
+    assertThat(it.interviewAtLeast()).isEqualTo(Duration.ofSeconds(16));
     assertThat(it.link())
         .isEqualTo(
             new BrokerSettings(

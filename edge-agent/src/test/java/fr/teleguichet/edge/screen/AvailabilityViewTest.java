@@ -8,6 +8,7 @@ import fr.teleguichet.hardware.journal.ServiceCode;
 import fr.teleguichet.hardware.serve.ServiceObstacle;
 import fr.teleguichet.hardware.serve.ServiceVerdict;
 import fr.teleguichet.hardware.service.ServiceDocument;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.DayOfWeek;
 import java.util.List;
@@ -23,6 +24,9 @@ class AvailabilityViewTest {
 
   private static final ServiceCode CAF = new ServiceCode("caf");
   private static final ServiceCode CARSAT = new ServiceCode("carsat");
+
+  /** Nobody of it is there. */
+  private static final ServiceCode UNATTENDED = CARSAT;
 
   private static ServiceVerdict verdict(Set<ServiceObstacle> caf, Set<ServiceObstacle> carsat) {
     var services = new TreeMap<ServiceCode, Set<ServiceObstacle>>();
@@ -47,6 +51,27 @@ class AvailabilityViewTest {
     assertThat(AvailabilityView.kiosk(open)).isEqualTo(new JsonObject().put("serves", true));
   }
 
+  /** It can be chosen all the same: who asked in vain is counted. */
+  @Test
+  void aServiceOfWhichNobodyIsThereSaysSoAndIsNotCalledAvailable() {
+    List<ServiceOffer> offers =
+        List.of(
+            new ServiceOffer(CAF, "CAF", "Benefits", "Ayudas"),
+            new ServiceOffer(UNATTENDED, "Retraite", "Pensions", "Jubilación"));
+    JsonArray services =
+        AvailabilityView.services(
+            offers,
+            new ServiceHoursText(Optional.empty()),
+            new ServiceAvailabilityText(PageTexts.all(), DayOfWeek.MONDAY, UNATTENDED::equals),
+            verdict(Set.of(), Set.of()));
+
+    assertThat(services.getJsonObject(0).getJsonObject("availability").getString("fr"))
+        .isEqualTo("disponible maintenant");
+    assertThat(services.getJsonObject(1).getJsonObject("availability").getString("fr"))
+        .isEqualTo("personne ne répond pour le moment");
+    assertThat(services.getJsonObject(1).getBoolean("open")).isTrue();
+  }
+
   /** What is broken is the technician's business. */
   @ParameterizedTest
   @EnumSource
@@ -59,7 +84,7 @@ class AvailabilityViewTest {
             + AvailabilityView.services(
                 offers,
                 new ServiceHoursText(Optional.empty()),
-                new ServiceAvailabilityText(PageTexts.all(), DayOfWeek.MONDAY),
+                new ServiceAvailabilityText(PageTexts.all(), DayOfWeek.MONDAY, UNATTENDED::equals),
                 broken);
 
     for (Locale language : List.of(Locale.FRENCH, Locale.ENGLISH, Locale.of("es"))) {
@@ -110,7 +135,7 @@ class AvailabilityViewTest {
         AvailabilityView.services(
                 List.of(card),
                 new ServiceHoursText(Optional.empty()),
-                new ServiceAvailabilityText(PageTexts.all(), DayOfWeek.MONDAY),
+                new ServiceAvailabilityText(PageTexts.all(), DayOfWeek.MONDAY, UNATTENDED::equals),
                 verdict(Set.of(), Set.of()))
             .getJsonObject(0);
 

@@ -99,7 +99,6 @@ class CitizenScreenTest {
             "call.css",
             "call.js",
             "call-panel.js",
-            "call-texts.js",
             "call-views.js",
             "icon.svg")) {
       HttpResponse<String> part = get(file);

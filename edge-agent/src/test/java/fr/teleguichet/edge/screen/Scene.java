@@ -28,6 +28,9 @@ enum Scene implements Worded {
   CARE,
   ABOUT,
   LANGUAGES,
+  AGREEMENT,
+  WAITING,
+  NO_ANSWER,
   INTERVIEW,
   SATISFACTION,
   RECOMMEND,
@@ -59,6 +62,15 @@ enum Scene implements Worded {
       case CARE -> {
         HOME.prepare(stage);
         stage.care(RemoteCommandType.TEST_PRINT);
+      }
+      case AGREEMENT -> stage.choose();
+      case WAITING -> {
+        stage.letWait();
+        stage.talk();
+      }
+      case NO_ANSWER -> {
+        stage.sendHome();
+        stage.talk();
       }
       case INTERVIEW -> stage.talk();
       case SATISFACTION -> stage.ask();

@@ -1,6 +1,7 @@
 package fr.teleguichet.edge.screen;
 
 import com.microsoft.playwright.Page;
+import fr.teleguichet.edge.call.AdviserPresence;
 import fr.teleguichet.edge.call.FakeAdvisers;
 import fr.teleguichet.edge.configuration.ServiceOffer;
 import fr.teleguichet.edge.kiosk.Logbook;
@@ -119,6 +120,8 @@ final class StagedScreen implements AutoCloseable {
   private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
   private final Logbook logbook = new Logbook();
   private final AtomicLong skipped = new AtomicLong();
+  private final FakeAdvisers ready = FakeAdvisers.answering();
+  private final FakeAdvisers busy = FakeAdvisers.waiting();
   private final Optional<SpeechEngine> engine;
   private final WholeScreen whole;
   private final URI address;
@@ -166,7 +169,8 @@ final class StagedScreen implements AutoCloseable {
     var glance = new KioskSnapshot(() -> standing, this::verdict, () -> care, () -> away);
     var offer = new CitizenScreen.Offer(0, SERVICES, Optional.empty());
     WholeScreen it = WholeScreen.of(world, glance, offer);
-    it.calls().by(FakeAdvisers.answering());
+    it.calls().by(ready);
+    it.calls().by(busy);
     engine.map(voice -> new SpeechService(world.loop(), voice)).ifPresent(voice -> give(it, voice));
     return it;
   }
@@ -222,6 +226,8 @@ final class StagedScreen implements AutoCloseable {
           logbook.empty();
           standing = UnitStatus.IN_SERVICE;
           obstacles = Set.of();
+          ready.are(AdviserPresence.PRESENT);
+          busy.are(AdviserPresence.ABSENT);
           care = Optional.empty();
           away = Optional.empty();
           whole.presence().publish(new PresenceEvent.Wake(Set.of()));
@@ -261,9 +267,24 @@ final class StagedScreen implements AutoCloseable {
     logbook.fill();
   }
 
-  void talk() {
+  /** Advisers are there, and do not answer. */
+  void letWait() {
+    ready.are(AdviserPresence.ABSENT);
+    busy.are(AdviserPresence.PRESENT);
+  }
+
+  /** No adviser is there. */
+  void sendHome() {
+    ready.are(AdviserPresence.ABSENT);
+  }
+
+  void choose() {
     tap(new SessionTap.Start());
     tap(new SessionTap.Choose(new ServiceCode("caf")));
+  }
+
+  void talk() {
+    choose();
     tap(new SessionTap.Agree(new CallerDetails("fr", false)));
   }
 

@@ -76,7 +76,10 @@ public final class Visitor {
         };
     SessionTap tap = taps.get(random.nextInt(taps.size()));
     var _ = session.take(new SessionEvent.Tapped(session.snapshot().step(), tap));
-    answer();
+    if (tap instanceof SessionTap.Agree) {
+      // After any other tap the kiosk may be free, and start again at once.
+      answer();
+    }
   }
 
   /** An adviser who answers at once. */

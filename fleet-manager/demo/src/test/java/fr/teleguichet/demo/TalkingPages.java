@@ -9,21 +9,28 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import fr.teleguichet.hardware.peer.HeadlessChromium;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The two windows of a call: a citizen's at a kiosk, and an adviser's, each with a played camera.
  */
 final class TalkingPages implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final String PASSWORD = "un long mot de passe d’essai";
 
-  private final Playwright playwright = Playwright.create();
+  private static final Locator.WaitForOptions HIDDEN =
+      new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN);
+
+  private final Playwright playwright =
+      Playwright.create(
+          new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
   private final Browser browser;
   final Page kiosk;
   final Page desk;
@@ -55,12 +62,16 @@ final class TalkingPages implements AutoCloseable {
     return context.newPage();
   }
 
-  /** The adviser chooses a password by the link of the invitation, and opens the desk. */
-  void openDesk(String link) {
+  /** The adviser chooses a password by the link of the invitation, signs in, and is at the desk. */
+  void openDesk(String link, String email) {
     desk.navigate(link);
     desk.locator("#password").fill(PASSWORD);
     desk.locator("#again").fill(PASSWORD);
-    desk.locator("main form button[type=submit]").first().click();
+    desk.locator("main button[type=submit]").click();
+    desk.waitForURL("**/sign-in?**");
+    desk.locator("#email").fill(email);
+    desk.locator("#password").fill(PASSWORD);
+    desk.locator("main button[type=submit]").click();
     desk.locator("#desk-open").click();
     desk.locator("#desk-pause").waitFor();
   }
@@ -93,8 +104,22 @@ final class TalkingPages implements AutoCloseable {
     return kiosk.locator("#main[data-state=" + state + "]");
   }
 
-  void answer() {
+  /**
+   * The adviser answers.
+   *
+   * @return whether the two were put through; on a machine that is too busy for two cameras the
+   *     kiosk gives it up after its time, as it has to
+   */
+  boolean answer() {
     desk.locator("[data-answer]").first().click();
+    Locator failed = on("no-answer");
+    kiosk.locator("video.call-remote").or(failed).first().waitFor();
+    boolean isPutThrough = !failed.isVisible();
+    if (!isPutThrough) {
+      failed.locator(".main-choice").tap();
+      desk.locator("#desk-talk").waitFor(HIDDEN);
+    }
+    return isPutThrough;
   }
 
   /** Waits until both see each other move. */

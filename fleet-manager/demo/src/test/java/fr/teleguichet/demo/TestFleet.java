@@ -99,11 +99,27 @@ final class TestFleet implements AutoCloseable {
    * that a version may take to prove itself is four minutes of ours.
    */
   AgentProcess addSimulatedAgent(String id, Path releaseKeys) {
-    return addSimulatedAgent(id, releaseKeys, "");
+    return addSimulatedAgent(id, releaseKeys, "", "");
   }
 
-  /** The same with further settings. */
-  AgentProcess addSimulatedAgent(String id, Path releaseKeys, String settings) {
+  /** Adds a simulated kiosk that serves citizens, with these settings, and starts it. */
+  AgentProcess addServingAgent(String id, String settings) {
+    return addSimulatedAgent(
+        id,
+        folder.path("no-release-keys.pem"),
+        """
+        peripherals:
+          screen: a monitor
+          camera: a camera
+          audio: a headset
+          printer: a printer
+          scanner: a scanner
+        """,
+        settings);
+  }
+
+  private AgentProcess addSimulatedAgent(
+      String id, Path releaseKeys, String peripherals, String settings) {
     String home = "kiosks/" + id;
     folder.write(home + "/claim.json", claim(id));
     folder.write(
@@ -112,9 +128,10 @@ final class TestFleet implements AutoCloseable {
         site: %s
         from: 00:00
         to: 23:59
+        %s
         script: []
         """
-            .formatted(SITE.name()));
+            .formatted(SITE.name(), peripherals));
     return add(
         new DemoKiosk(id, TERRITORY, SITE, "scenario.yaml", /* realHardware */ false),
         home,

@@ -26,10 +26,13 @@ class VideoCallIT {
 
   private static final String SERVICE = "carsat";
   private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final int TRIES = 4;
   private static final Duration CUT = Duration.ofSeconds(20);
 
   /** What counts as an interview on the kiosks of these tests. */
   private static final Duration AT_LEAST = Duration.ofSeconds(3);
+
+  private static final String HELD = " WHERE outcome = 'held'";
 
   @TempDir private Path folder;
 
@@ -127,15 +130,16 @@ class VideoCallIT {
   private void begin(TestFleet fleet, TalkingPages pages) {
     fleet.startManager();
     AgentProcess kiosk =
-        fleet.addSimulatedAgent(
-            "relais-01",
-            folder.resolve("no-release-keys.pem"),
-            "interview: {at-least: " + AT_LEAST.toSeconds() + "s}");
-    pages.openDesk(fleet.invitation("adviser"));
+        fleet.addServingAgent("relais-01", "interview: {at-least: " + AT_LEAST.toSeconds() + "s}");
+    pages.openDesk(fleet.invitation("adviser"), "adviser@example.org");
     await().atMost(PATIENCE).until(kiosk::isReady);
     await().atMost(PATIENCE).until(() -> isLive(fleet));
-    pages.call(kiosk.screen(), SERVICE);
-    pages.answer();
+    boolean isPutThrough = false;
+    for (int tries = 0; tries < TRIES && !isPutThrough; tries++) {
+      pages.call(kiosk.screen(), SERVICE);
+      isPutThrough = pages.answer();
+    }
+    assertThat(isPutThrough).isTrue();
   }
 
   private static boolean isLive(TestFleet fleet) {
@@ -156,7 +160,7 @@ class VideoCallIT {
                     .query(
                         "SELECT connected < UTC_TIMESTAMP(3) - INTERVAL %d SECOND FROM video_call"
                             .formatted(AT_LEAST.toSeconds() + 2))
-                    .equals(List.of(List.of("1"))));
+                    .contains(List.of("1")));
   }
 
   private static void assertOneInterview(TestFleet fleet) throws SQLException {
@@ -168,7 +172,8 @@ class VideoCallIT {
     assertThat(
             fleet.query(
                 "SELECT ABS(i.seconds - TIMESTAMPDIFF(SECOND, c.connected, c.ended)) <= 2"
-                    + " FROM interview i JOIN video_call c ON TRUE"))
+                    + " FROM interview i JOIN video_call c USING (outcome)"
+                    + HELD))
         .as("both sides measured the same length")
         .containsExactly(List.of("1"));
   }

@@ -76,7 +76,7 @@ public final class CallService {
       throw new RefusalException(
           new Refusal.TooMany("Ask for at most " + MAX_CALLS_A_MINUTE + " calls in a minute."));
     }
-    if (services.find(wish.service()).isEmpty()) {
+    if (services.findOpen(wish.service()).isEmpty()) {
       throw CallBody.unfit("service", "there is no such service");
     }
     if (registry.isFull()) {

@@ -6,33 +6,46 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.RowMapper;
 
 /** The register of services, as far as calls need it. */
 @Singleton
 public final class CallableServices {
+  private static final RowMapper<CallableService> SERVICE =
+      (row, _) ->
+          new CallableService(
+              new ServiceCode(row.getString("code")),
+              row.getString("french"),
+              row.getString("english"));
+
   private final Jdbi jdbi;
 
   CallableServices(Database database) {
     this.jdbi = database.jdbi();
   }
 
-  /** All of them, by their codes. */
+  /** All that advisers may answer for, by their codes: those that have ended have nobody. */
   public List<CallableService> all() {
     return jdbi.withHandle(
         handle ->
             handle
-                .createQuery("SELECT code, french, english FROM service ORDER BY code")
-                .map(
-                    (row, _) ->
-                        new CallableService(
-                            new ServiceCode(row.getString("code")),
-                            row.getString("french"),
-                            row.getString("english")))
+                .createQuery(
+                    "SELECT code, french, english FROM service WHERE state <> 'ended' ORDER BY"
+                        + " code")
+                .map(SERVICE)
                 .list());
   }
 
-  /** The service of this code. */
-  public Optional<CallableService> find(ServiceCode code) {
-    return all().stream().filter(service -> service.code().equals(code)).findFirst();
+  /** The service of this code, where citizens may call it now. */
+  public Optional<CallableService> findOpen(ServiceCode code) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT code, french, english FROM service WHERE code = :code AND state ="
+                        + " 'open'")
+                .bind("code", code.value())
+                .map(SERVICE)
+                .findOne());
   }
 }

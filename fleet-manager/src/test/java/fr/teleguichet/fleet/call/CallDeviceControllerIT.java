@@ -144,6 +144,18 @@ final class CallDeviceControllerIT {
   }
 
   @Test
+  void aServiceThatHasEndedIsCalledByNobody() throws IOException {
+    server
+        .database()
+        .jdbi()
+        .useHandle(
+            handle -> handle.execute("UPDATE service SET state = 'ended' WHERE code = 'caf'"));
+
+    assertThat(line.post("", wish(UUID.randomUUID())).statusCode()).isEqualTo(422);
+    assertThat(registry.open()).isEmpty();
+  }
+
+  @Test
   void whatIsWrongIsRefusedAndNothingWaits() throws IOException {
     UUID id = UUID.randomUUID();
     String good = wish(id);

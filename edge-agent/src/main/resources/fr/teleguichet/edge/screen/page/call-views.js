@@ -1,7 +1,7 @@
 // The screens of a call: agreement, waiting, the talk itself, and that there is none. They know the page's own tools only.
 import { CallPanel } from "./call-panel.js";
-import { callTexts } from "./call-texts.js";
 import { Call } from "./call.js";
+import { texts as all } from "./texts.js";
 
 const TALKING = ["waiting", "connecting", "interview"];
 const OURS = "call-is-ours";
@@ -10,7 +10,7 @@ const OURS = "call-is-ours";
 export function callPage({ view, language, element, button, tap }) {
   let call;
   let panel;
-  const say = () => callTexts[language()] ?? callTexts.fr;
+  const say = () => all[language()].call;
   const paragraphs = (...texts) => texts.filter(Boolean).map((text) => element("p", "", text));
   const name = () => view().service[language()] ?? view().service.fr;
   const service = () => element("p", "big", name());
@@ -78,7 +78,7 @@ export function callPage({ view, language, element, button, tap }) {
     agreement() {
       const texts = say().agreement;
       const points = element("ul", "points");
-      for (const point of texts.points) points.append(element("li", "", point));
+      for (const point of Object.values(texts.points)) points.append(element("li", "", point));
       return [
         element("h1", "", texts.title),
         element("p", "", texts.text),

@@ -127,7 +127,8 @@ export function languageChoice(kiosk) {
 }
 
 function reachable(kiosk) {
-  const open = kiosk.view.services.filter((it) => it.open);
+  const open = kiosk.view.services.filter((it) => it.open && it.availability.kind !== "unattended");
+  if (open.length === 0) return element("div", "reachable");
   const part = element("div", "reachable");
   const many = NAMED[kiosk.size];
   if (many === 0) {

@@ -55,10 +55,10 @@ final class EmbeddedServer {
     try {
       ServerProgram program = program();
       boolean root = isRoot();
+      Path _ = Files.createDirectories(files.temporary());
       install(new ServerInstallation(program, files, root));
       Secret password = ServerPassword.in(files.password(), secureRandom);
       AtomicFile.write(files.initialisation(), ServerInitialisation.sql(password));
-      Path _ = Files.createDirectories(files.temporary());
       int port = port();
       ServerCommand command = new ServerCommand(program, files, port, settings.bufferPool(), root);
       return new Started(run(plan(command), port), port, password);

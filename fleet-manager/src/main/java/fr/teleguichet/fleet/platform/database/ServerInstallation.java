@@ -42,6 +42,8 @@ final class ServerInstallation {
             .redirectErrorStream(true)
             .redirectOutput(files.installLog().toFile());
     builder.environment().putAll(program.environment());
+    // In a folder that all share, two installations delete each other's temporary tables.
+    String _ = builder.environment().put("TMPDIR", files.temporary().toString());
     Process process = builder.start();
     if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
       Process _ = process.destroyForcibly();
