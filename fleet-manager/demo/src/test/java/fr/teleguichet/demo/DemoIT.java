@@ -120,7 +120,7 @@ class DemoIT {
     await()
         .atMost(UPDATE)
         .pollInterval(Duration.ofSeconds(2))
-        .until(() -> JSON.readTree(get(access, rollout)).get("state").asText().equals("finished"));
+        .until(() -> JSON.readTree(get(access, rollout)).path("state").asText().equals("finished"));
 
     JsonNode failed = JSON.readTree(get(access, rollout + "/kiosks?state=failed"));
     assertThat(failed).hasSize(1);
