@@ -3,12 +3,17 @@ package fr.teleguichet.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -18,10 +23,13 @@ final class ServicesReachKiosksIT {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+  @AutoClose private final HttpClient http = HttpClient.newHttpClient();
+
   @Test
-  void aServiceIsOfferedOnceItIsOpenAndNoMoreOnceItEnds(TestFleet fleet) {
+  void aServiceIsOfferedOnceItIsOpenAndNoMoreOnceItEnds(TestFleet fleet) throws Exception {
     AgentProcess agent = fleet.addAgentOfTheRegister("register-1");
-    await().atMost(PATIENCE).until(() -> offered(fleet, agent).contains("point-info-famille"));
+    await().atMost(PATIENCE).until(agent::isReady);
+    await().atMost(PATIENCE).until(() -> offered(agent).contains("point-info-famille"));
     ObjectNode court = JsonNodeFactory.instance.objectNode();
     court.putObject("name").put("fr", "Justice (Point-justice)").put("en", "Courts");
     court.put("pictogram", "court");
@@ -30,11 +38,11 @@ final class ServicesReachKiosksIT {
     become(fleet, "agreed");
     become(fleet, "open");
 
-    await().atMost(PATIENCE).until(() -> offered(fleet, agent).contains("point-justice"));
-    assertThat(offered(fleet, agent)).contains("carsat", "caf", "cpam", "mission-locale");
+    await().atMost(PATIENCE).until(() -> offered(agent).contains("point-justice"));
+    assertThat(offered(agent)).contains("carsat", "caf", "cpam", "mission-locale");
     become(fleet, "ended");
-    await().atMost(PATIENCE).until(() -> !offered(fleet, agent).contains("point-justice"));
-    assertThat(offered(fleet, agent)).contains("carsat");
+    await().atMost(PATIENCE).until(() -> !offered(agent).contains("point-justice"));
+    assertThat(offered(agent)).contains("carsat");
   }
 
   private static void become(TestFleet fleet, String state) {
@@ -44,11 +52,15 @@ final class ServicesReachKiosksIT {
             JsonNodeFactory.instance.objectNode().put("state", state));
   }
 
-  /** The services of which the kiosk says whether they can be called. */
-  private static List<String> offered(TestFleet fleet, AgentProcess agent) {
-    JsonNode services = fleet.kiosk(agent.id()).path("service").path("services");
+  /** What the kiosk's own screen shows, by the codes. */
+  private List<String> offered(AgentProcess agent) throws IOException, InterruptedException {
+    HttpRequest request = HttpRequest.newBuilder(agent.screen().resolve("/api/session")).build();
+    String view = http.send(request, HttpResponse.BodyHandlers.ofString()).body();
     List<String> codes = new ArrayList<>();
-    services.fieldNames().forEachRemaining(codes::add);
+    new ObjectMapper()
+        .readTree(view)
+        .path("services")
+        .forEach(service -> codes.add(service.get("id").asText()));
     return codes;
   }
 }
