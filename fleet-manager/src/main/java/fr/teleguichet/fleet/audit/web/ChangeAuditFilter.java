@@ -30,6 +30,7 @@ final class ChangeAuditFilter implements Ordered {
   private static final Logger LOG = LoggerFactory.getLogger(ChangeAuditFilter.class);
 
   private static final String DESK = "/desk/";
+  private static final int FORBIDDEN = 403;
   private static final String KIOSK_CALLS = "/calls/v1/";
 
   private final AuditLog audit;
@@ -81,10 +82,9 @@ final class ChangeAuditFilter implements Ordered {
       // Kiosks tell every step of an update; what comes of it the updates write themselves.
       return true;
     }
-    if (request.getPath().startsWith(DESK)
-        || (DeviceListener.carries(request) && request.getPath().startsWith(KIOSK_CALLS))) {
-      // What comes of a call its row says, and not with which adviser; who is refused is told by
-      // the desk itself.
+    boolean isDesk = request.getPath().startsWith(DESK) && response.code() != FORBIDDEN;
+    if (isDesk || (DeviceListener.carries(request) && request.getPath().startsWith(KIOSK_CALLS))) {
+      // What comes of a call its row says, and not with which adviser.
       return true;
     }
     boolean askedWhoItIs = "/sign-in".equals(response.getHeaders().get("Location"));
