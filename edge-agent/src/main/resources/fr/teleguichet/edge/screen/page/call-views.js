@@ -79,17 +79,20 @@ export function callPage({ view, language, element, button, tap }) {
       const texts = say().agreement;
       const points = element("ul", "points");
       for (const point of Object.values(texts.points)) points.append(element("li", "", point));
+      const agree = button(texts.agree, "choice main-choice", () => {
+        // Loaded again, this page is still the one that called.
+        sessionStorage.setItem(OURS, "yes");
+        tap({ tap: "agree", language: language() });
+      });
+      // Beside each other where there is room: one below the other they do not fit with the largest letters.
+      const choices = element("div", "call-choices");
+      choices.append(agree, quiet(texts.back, { tap: "back" }));
       return [
         element("h1", "", texts.title),
         element("p", "", texts.text),
         service(),
         points,
-        button(texts.agree, "choice main-choice", () => {
-          // Loaded again, this page is still the one that called.
-          sessionStorage.setItem(OURS, "yes");
-          tap({ tap: "agree", language: language() });
-        }),
-        quiet(texts.back, { tap: "back" }),
+        choices,
       ];
     },
 
