@@ -7,6 +7,7 @@ import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.enrolment.FiveUnits;
 import fr.teleguichet.fleet.kiosk.EightKiosks;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
+import io.micronaut.http.MediaType;
 import io.micronaut.web.router.Router;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -76,8 +77,9 @@ final class ForeignTerritoryIT {
         .getBean(Router.class)
         .uriRoutes()
         .filter(route -> route.getHttpMethodName().equals("GET"))
+        .filter(route -> !route.getProduces().contains(MediaType.TEXT_EVENT_STREAM_TYPE))
         .map(route -> route.getUriMatchTemplate().toPathString())
-        .filter(path -> !path.startsWith("/events/") && !path.contains("/controller/"))
+        .filter(path -> !path.contains("/controller/"))
         .flatMap(
             path ->
                 path.contains("{")
@@ -113,6 +115,9 @@ final class ForeignTerritoryIT {
       String body = stream(pages, browser, "/events/kiosks?since=0");
       assertThat(body).contains("borne-gramat").contains("notices");
       look(role + " /events/kiosks", body, told);
+      // Whoever has signed out has to sign in again for another.
+      Forms again = new Forms(pages, TestPeople.of(pages.context(), role, "cauvaldor"));
+      look(role + " /desk/events", stream(pages, again, "/desk/events"), told);
     }
     Forms coordinator =
         new Forms(pages, TestPeople.of(pages.context(), Role.TECHNICIAN, "grand-figeac"));
