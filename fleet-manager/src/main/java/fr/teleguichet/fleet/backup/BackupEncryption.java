@@ -150,7 +150,7 @@ final class BackupEncryption {
             recipient.getContentStream(recipient(recipient, opens)).getContentStream());
       }
       throw BackupException.notWhole(file, "it is encrypted to nobody");
-    } catch (CMSException e) {
+    } catch (CMSException | RuntimeException e) { // unchecked ones of an RSA key of another size
       throw new BackupException(
           "The key "
               + given

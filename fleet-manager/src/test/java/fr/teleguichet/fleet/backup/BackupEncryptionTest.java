@@ -92,7 +92,7 @@ final class BackupEncryptionTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"rsa", "P-256", "P-384", "P-521"})
+  @ValueSource(strings = {"rsa:2048", "P-256", "P-384", "P-521"})
   void opensslOpensItAndSoDoesTheProgram(String kind) throws Exception {
     pair("backup", key(kind));
     Path backup = encrypted();
@@ -118,13 +118,19 @@ final class BackupEncryptionTest {
   }
 
   private static String[] key(String kind) {
-    return kind.equals("rsa")
-        ? new String[] {"-newkey", "rsa:2048"}
+    return kind.startsWith("rsa")
+        ? new String[] {"-newkey", kind}
         : new String[] {"-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:" + kind};
   }
 
   @ParameterizedTest
-  @CsvSource({"rsa, rsa", "P-256, P-256", "P-256, rsa", "rsa, P-256"})
+  @CsvSource({
+    "rsa:2048, rsa:2048",
+    "rsa:2048, rsa:1024",
+    "P-256, P-256",
+    "P-256, rsa:2048",
+    "rsa:2048, P-256"
+  })
   void withoutItsKeyOrWithAnotherItIsRefused(String kind, String another) throws Exception {
     pair("backup", key(kind));
     pair("other", key(another));
