@@ -83,7 +83,7 @@ public final class CallRegistry {
     @Nullable VideoCall known = calls.get(id);
     if (known != null) {
       return known.kiosk().equals(kiosk)
-          ? new AskResult.Known(known)
+          ? new AskResult.Known(said(known, language, accompanied))
           : new AskResult.AnotherKiosks();
     }
     Optional<VideoCall> before = openOf(kiosk);
@@ -102,9 +102,30 @@ public final class CallRegistry {
     return new AskResult.Asked(call, replaced);
   }
 
-  /** Remembers a call of which only its row is left. */
-  synchronized void remember(VideoCall over) {
-    calls.putIfAbsent(over.id(), over);
+  /** The call with what its kiosk says of it now; no row keeps that. */
+  @GuardedBy("this")
+  private VideoCall said(VideoCall call, CallLanguage language, boolean accompanied) {
+    VideoCall now =
+        new VideoCall(
+            call.id(),
+            call.kiosk(),
+            call.service(),
+            language,
+            accompanied,
+            call.asked(),
+            call.state());
+    if (!now.equals(call)) {
+      calls.put(now.id(), now);
+      version++;
+    }
+    return now;
+  }
+
+  /** Takes up a call of the manager before: both sides have their time to come back. */
+  synchronized void takeUp(VideoCall call) {
+    calls.put(call.id(), call);
+    gone.put(call.kiosk(), clock.instant());
+    call.state().adviser().ifPresent(adviser -> desks.expect(adviser, clock.instant()));
   }
 
   /** Whether no other call can be opened. */

@@ -2,7 +2,6 @@ package fr.teleguichet.fleet.call;
 
 import io.micronaut.context.annotation.Context;
 import io.micronaut.scheduling.annotation.Scheduled;
-import java.time.Clock;
 import java.util.List;
 import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
@@ -18,20 +17,16 @@ final class CallSchedule {
   private final KioskCallStreams kiosks;
   private long told = -1; // belongs to the thread of tell
 
-  /** Ends what the manager before left open: nobody holds those calls any more. */
+  /** Takes up what the manager before left open: the two may be talking all the time. */
   CallSchedule(
-      CallRegistry registry,
-      CallService calls,
-      KioskCallStreams kiosks,
-      VideoCallTable table,
-      Clock clock) {
+      CallRegistry registry, CallService calls, KioskCallStreams kiosks, VideoCallTable table) {
     this.registry = registry;
     this.calls = calls;
     this.kiosks = kiosks;
-    List<VideoCall> left = table.endLeftOpen(clock.instant());
-    left.forEach(registry::remember);
+    List<VideoCall> left = table.leftOpen();
+    left.forEach(registry::takeUp);
     if (!left.isEmpty()) {
-      LOG.atInfo().addKeyValue("calls", left.size()).log("Calls of the time before failed.");
+      LOG.atInfo().addKeyValue("calls", left.size()).log("Calls of the time before go on.");
     }
   }
 

@@ -68,9 +68,8 @@ public final class CallService {
   AskResult ask(Wish wish) {
     Optional<VideoCall> known = registry.find(wish.id());
     if (known.isPresent()) {
-      return known.get().kiosk().equals(wish.kiosk())
-          ? new AskResult.Known(known.get())
-          : new AskResult.AnotherKiosks();
+      return registry.ask(
+          wish.id(), wish.kiosk(), wish.service(), wish.language(), wish.accompanied());
     }
     if (!calls.take(wish.kiosk().uri().toString())) {
       throw new RefusalException(

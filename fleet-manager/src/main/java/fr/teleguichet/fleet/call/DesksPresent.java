@@ -25,12 +25,21 @@ final class DesksPresent {
 
   private final Map<Long, Desk> desks = new HashMap<>();
 
+  /** Who had a call with the manager before and has not come back, with the time it began. */
+  private final Map<Long, Instant> expected = new HashMap<>();
+
+  /** Somebody who has a call may come back within the time that whoever is away has. */
+  void expect(long account, Instant now) {
+    expected.put(account, now);
+  }
+
   /** Somebody opens a window. */
   void enter(Adviser adviser) {
     Desk desk = desks.computeIfAbsent(adviser.account(), _ -> new Desk(adviser));
     desk.adviser = adviser;
     desk.windows++;
     desk.left = Instant.MAX;
+    expected.remove(adviser.account());
   }
 
   /** A window closes. */
@@ -64,7 +73,9 @@ final class DesksPresent {
   /** Whether nothing was seen of this person for so long. */
   boolean isGone(long account, Duration away, Instant now) {
     @Nullable Desk desk = desks.get(account);
-    return desk == null || isGone(desk, away, now);
+    return desk == null
+        ? !expected.getOrDefault(account, Instant.MIN).isAfter(now.minus(away))
+        : isGone(desk, away, now);
   }
 
   private static boolean isGone(Desk desk, Duration away, Instant now) {
@@ -74,6 +85,7 @@ final class DesksPresent {
   /** Forgets who does not come back. */
   void sweep(Duration away, Instant now) {
     desks.values().removeIf(desk -> isGone(desk, away, now));
+    expected.values().removeIf(since -> !since.isAfter(now.minus(away)));
   }
 
   Optional<Adviser> find(long account) {

@@ -36,19 +36,31 @@ final class VideoCallTable {
       Optional<Instant> answered,
       Optional<Instant> connected,
       Optional<Instant> ended,
-      Optional<CallOutcome> outcome) {
+      Optional<CallOutcome> outcome,
+      Optional<Long> adviser) {
+
+    /** The call as the manager before left it; the kiosk says the rest again once it is back. */
+    VideoCall leftOpen() {
+      return call(adviser.flatMap(this::withAdviser).orElseGet(CallState.Waiting::new));
+    }
+
+    private Optional<CallState> withAdviser(long account) {
+      return answered.map(
+          at ->
+              connected
+                  .<CallState>map(since -> new CallState.Connected(account, at, since))
+                  .orElseGet(() -> new CallState.Answered(account, at)));
+    }
 
     /** The call once it is over; what nobody kept of it is no longer of interest. */
     VideoCall over(Instant atTheLatest) {
-      return new VideoCall(
-          id,
-          kiosk,
-          service,
-          CallLanguage.FR,
-          false,
-          asked,
+      return call(
           new CallState.Ended(
               outcome.orElse(CallOutcome.FAILED), answered, connected, ended.orElse(atTheLatest)));
+    }
+
+    private VideoCall call(CallState state) {
+      return new VideoCall(id, kiosk, service, CallLanguage.FR, false, asked, state);
     }
   }
 
@@ -94,28 +106,27 @@ final class VideoCallTable {
                         """
                         UPDATE video_call SET answered = COALESCE(answered, :answered),
                           connected = COALESCE(connected, :connected),
-                          ended = COALESCE(ended, :ended), outcome = COALESCE(outcome, :outcome)
+                          ended = COALESCE(ended, :ended), outcome = COALESCE(outcome, :outcome),
+                          adviser = IF(ended IS NULL, COALESCE(:adviser, adviser), NULL)
                         WHERE id = :id
                         """)
                     .bind("answered", state.answeredAt().map(VideoCallTable::utc).orElse(null))
                     .bind("connected", state.connectedAt().map(VideoCallTable::utc).orElse(null))
                     .bind("ended", over.map(it -> utc(it.ended())).orElse(null))
                     .bind("outcome", over.map(it -> it.outcome().code()).orElse(null))
+                    .bind("adviser", state.adviser().orElse(null))
                     .bind("id", call.id().toString())
                     .execute());
   }
 
-  /** Ends what a killed manager left open; returns those calls. */
-  List<VideoCall> endLeftOpen(Instant now) {
-    List<VideoCall> left =
-        jdbi.withHandle(
-            handle ->
-                handle
-                    .createQuery("SELECT * FROM video_call WHERE ended IS NULL")
-                    .map((row, _) -> row(row).over(now))
-                    .list());
-    left.forEach(this::write);
-    return left;
+  /** What the manager before left open, in the order of asking. */
+  List<VideoCall> leftOpen() {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("SELECT * FROM video_call WHERE ended IS NULL ORDER BY asked, id")
+                .map((row, _) -> row(row).leftOpen())
+                .list());
   }
 
   /** The row of this id. */
@@ -169,7 +180,8 @@ final class VideoCallTable {
         instant(row, "answered"),
         instant(row, "connected"),
         instant(row, "ended"),
-        Optional.ofNullable(row.getString("outcome")).flatMap(CallOutcome::ofWord));
+        Optional.ofNullable(row.getString("outcome")).flatMap(CallOutcome::ofWord),
+        Optional.ofNullable(row.getObject("adviser", Long.class)));
   }
 
   private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {

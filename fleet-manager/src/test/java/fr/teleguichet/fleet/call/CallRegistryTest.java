@@ -179,6 +179,49 @@ final class CallRegistryTest {
     assertThat(outcome(call)).isEqualTo(CallOutcome.FAILED);
   }
 
+  private VideoCall left(int kiosk, CallState state) {
+    VideoCall call =
+        new VideoCall(
+            new UUID(5, kiosk), kiosk(kiosk), CAF, CallLanguage.FR, false, clock.instant(), state);
+    registry.takeUp(call);
+    return call;
+  }
+
+  @Test
+  void whatTheManagerBeforeLeftOpenGoesOnForWhoComesBackWithinAMinute() {
+    Instant then = clock.instant();
+    VideoCall talk = left(1, new CallState.Connected(ANNE.account(), then, then));
+    VideoCall withoutKiosk = left(2, new CallState.Connected(BRUNO.account(), then, then));
+    VideoCall withoutAdviser = left(3, new CallState.Answered(3, then));
+    VideoCall waiting = left(4, new CallState.Waiting());
+    clock.advance(AWAY.minusSeconds(1));
+    assertThat(registry.sweep()).isEmpty();
+    registry.enter(ANNE);
+    registry.enter(BRUNO);
+    for (int kiosk : List.of(1, 3, 4)) {
+      registry.kioskCame(kiosk(kiosk));
+    }
+    clock.advance(Duration.ofSeconds(1));
+
+    assertThat(registry.sweep())
+        .extracting(VideoCall::id)
+        .containsExactlyInAnyOrder(withoutKiosk.id(), withoutAdviser.id());
+    assertThat(state(talk.id())).isInstanceOf(CallState.Connected.class);
+    assertThat(state(waiting.id())).isInstanceOf(CallState.Waiting.class);
+    assertThat(registry.of(ANNE.account())).contains(talk);
+  }
+
+  /** No row keeps in which language somebody waits, nor whether somebody helps. */
+  @Test
+  void theKioskSaysAgainWhoWaits() {
+    VideoCall waiting = left(1, new CallState.Waiting());
+
+    var _ = registry.ask(waiting.id(), kiosk(1), CAF, CallLanguage.AR, true);
+
+    assertThat(registry.find(waiting.id()).orElseThrow().language()).isEqualTo(CallLanguage.AR);
+    assertThat(registry.find(waiting.id()).orElseThrow().accompanied()).isTrue();
+  }
+
   @Test
   void expectationComesFromTheCallsBefore() {
     UUID first = ask(1, CAF);

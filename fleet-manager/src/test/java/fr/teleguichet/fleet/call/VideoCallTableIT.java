@@ -12,7 +12,6 @@ import fr.teleguichet.hardware.device.Territory;
 import fr.teleguichet.hardware.identity.KioskId;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -58,24 +57,33 @@ final class VideoCallTableIT {
                 Optional.of(answered),
                 Optional.of(connected),
                 Optional.of(ended),
-                Optional.of(CallOutcome.HELD)));
+                Optional.of(CallOutcome.HELD),
+                Optional.empty()));
   }
 
   @Test
-  void whatAKilledManagerLeftOpenHasFailedAndStaysSo(Database database) {
+  void whatAKilledManagerLeftOpenIsFoundAsItWas(Database database) {
     VideoCallTable table = new VideoCallTable(database);
+    Instant answered = ASKED.plusSeconds(5);
+    Instant connected = ASKED.plusSeconds(6);
     assertThat(table.add(ID, KIOSK, CAF, ASKED)).isTrue();
-    table.write(call(new CallState.Answered(1, ASKED.plusSeconds(5))));
-    Instant started = ASKED.plusSeconds(60);
+    assertThat(table.leftOpen()).containsExactly(call(new CallState.Waiting()));
+    table.write(call(new CallState.Answered(7, answered)));
+    assertThat(table.leftOpen()).containsExactly(call(new CallState.Answered(7, answered)));
+    table.write(call(new CallState.Connected(7, answered, connected)));
+    assertThat(table.leftOpen())
+        .containsExactly(call(new CallState.Connected(7, answered, connected)));
 
-    List<VideoCall> left = table.endLeftOpen(started);
+    table.write(
+        call(
+            new CallState.Ended(
+                CallOutcome.HELD,
+                Optional.of(answered),
+                Optional.of(connected),
+                connected.plusSeconds(60))));
 
-    assertThat(left).extracting(VideoCall::id).containsExactly(ID);
-    VideoCallTable.Row row = table.find(ID).orElseThrow();
-    assertThat(row.outcome()).contains(CallOutcome.FAILED);
-    assertThat(row.answered()).contains(ASKED.plusSeconds(5));
-    assertThat(row.ended()).contains(started);
-    assertThat(table.endLeftOpen(started.plusSeconds(60))).isEmpty();
+    assertThat(table.leftOpen()).isEmpty();
+    assertThat(table.find(ID).orElseThrow().adviser()).as("is forgotten").isEmpty();
   }
 
   @Test
