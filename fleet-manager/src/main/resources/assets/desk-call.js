@@ -39,6 +39,7 @@ export class DirectCall {
   #channel;
   #kiosk;
   #number = 0;
+  #offers = 0;
   #early = [];
   #queue = Promise.resolve();
   #trouble;
@@ -55,6 +56,10 @@ export class DirectCall {
     this.#ticking = setInterval(() => this.#look(), STATS_MS);
   }
 
+  get id() {
+    return this.#access.id;
+  }
+
   // One after the other: a candidate must not overtake its description.
   take(signal) {
     this.#queue = this.#queue
@@ -64,12 +69,17 @@ export class DirectCall {
 
   async #take(signal) {
     if (signal.kind === "ready") {
-      const isKnown = signal.peer === this.#kiosk && this.#peer?.connectionState === "connected";
+      const isKnown = signal.peer === this.#kiosk && this.#peer;
       this.#kiosk = signal.peer;
+      // A page says it again while it has no offer: the one of before was lost, or is on its way.
       if (!isKnown) await this.#connect();
+      else if (this.#peer.signalingState === "have-local-offer") await this.#sendOffer();
     } else if (signal.connection !== this.#number || !this.#peer) {
       return; // of a connection that is no more
     } else if (signal.kind === "answer") {
+      // To an offer that was taken back since, or the second to one that was said twice.
+      const isLate = signal.offer !== undefined && signal.offer !== this.#offers;
+      if (isLate || this.#peer.signalingState !== "have-local-offer") return;
       await this.#peer.setRemoteDescription({ type: "answer", sdp: signal.sdp });
       const early = this.#early.splice(0);
       for (const candidate of early) await this.#peer.addIceCandidate(candidate);
@@ -77,7 +87,7 @@ export class DirectCall {
       if (this.#peer.remoteDescription) await this.#peer.addIceCandidate(signal.candidate);
       else this.#early.push(signal.candidate);
     } else if (signal.kind === "restart") {
-      await this.#offer(true);
+      await this.#offerAgain();
     }
   }
 
@@ -120,9 +130,14 @@ export class DirectCall {
   }
 
   async #offer(isRestart) {
-    if (this.#peer.signalingState !== "stable") return; // one offer is on its way
     await this.#peer.setLocalDescription(await this.#peer.createOffer({ iceRestart: isRestart }));
-    await this.#send({ kind: "offer", connection: this.#number, sdp: this.#peer.localDescription.sdp });
+    this.#offers++;
+    await this.#sendOffer();
+  }
+
+  #sendOffer() {
+    const { sdp } = this.#peer.localDescription;
+    return this.#send({ kind: "offer", connection: this.#number, offer: this.#offers, sdp });
   }
 
   // iceConnectionState stays "disconnected" where connectionState says "failed".
@@ -141,14 +156,14 @@ export class DirectCall {
   }
 
   #restart() {
-    this.#queue = this.#queue
-      .then(async () => {
-        if (!this.#peer) return;
-        // An offer that got no answer is of no use: the kiosk was away when it was sent.
-        if (this.#peer.signalingState === "have-local-offer") await this.#peer.setLocalDescription({ type: "rollback" });
-        await this.#offer(true);
-      })
-      .catch(() => undefined);
+    this.#queue = this.#queue.then(() => this.#offerAgain()).catch(() => undefined);
+  }
+
+  async #offerAgain() {
+    if (!this.#peer) return;
+    // An offer that got no answer is of no use: the kiosk was away when it was sent.
+    if (this.#peer.signalingState === "have-local-offer") await this.#peer.setLocalDescription({ type: "rollback" });
+    await this.#offer(true);
   }
 
   async #look() {

@@ -10,6 +10,8 @@ const RING_MS = 3_000;
 const LEVEL_MS = 200;
 // The desk is work, also while nobody calls.
 const PRESENT_MS = 15 * 60_000;
+// What a kiosk may say before this window knows that it has the talk: the stream can be faster than the answer to a POST.
+const EARLY = 100;
 
 const byId = (id) => document.getElementById(id);
 const word = (name) => byId("desk-words").querySelector(`[data-word="${name}"]`).textContent;
@@ -24,6 +26,7 @@ let waiting = 0;
 let isPaused = desk.dataset.paused === "true";
 let call = null; // as the manager tells of it
 let talk = null; // the connection, where this window has it
+let early = { id: null, signals: [] };
 let sent = "";
 
 function tell(words) {
@@ -89,14 +92,20 @@ function listen() {
   });
   source.addEventListener("call", (event) => follow(JSON.parse(event.data)));
   source.addEventListener("signal", (event) => {
-    const message = JSON.parse(event.data);
-    if (message.id === call?.id) talk?.take(message.signal);
+    const { id, signal } = JSON.parse(event.data);
+    if (talk?.id === id) talk.take(signal);
+    else keep(id, signal);
   });
   source.addEventListener("error", () => {
     byId("desk-stale").hidden = false;
     // Where the adviser is signed out, the page itself leads to the page to sign in.
     if (source.readyState === EventSource.CLOSED) setTimeout(talk ? listen : () => location.reload(), RETRY_MS);
   });
+}
+
+function keep(id, signal) {
+  if (early.id !== id) early = { id, signals: [] };
+  if (early.signals.length < EARLY) early.signals.push(signal);
 }
 
 function showQueue(message) {
@@ -169,6 +178,7 @@ function begin(access) {
   });
   byId("desk-here-place").hidden = true;
   byId("desk-line").textContent = word("connecting");
+  if (early.id === id) for (const signal of early.signals.splice(0)) talk.take(signal);
 }
 
 async function follow(message) {
@@ -204,6 +214,7 @@ async function here() {
   const reply = await post(`calls/${id}/answer`);
   if (reply?.ok && call?.id === id && !talk) {
     sessionStorage.setItem(MINE, id);
+    early.signals = []; // said to the window before
     begin(await reply.json());
     talk.resume();
   }

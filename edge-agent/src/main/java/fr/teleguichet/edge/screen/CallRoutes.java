@@ -50,8 +50,14 @@ final class CallRoutes {
   private void act(HttpServerRequest request, JsonObject message) {
     switch (request.path()) {
       case ROOT + "signals" -> signal(request, message);
-      case ROOT + "connected" -> reply(request, calls.connected());
-      case ROOT + "failed" -> reply(request, calls.failed());
+      case ROOT + "connected" -> {
+        var _ = calls.connected();
+        reply(request);
+      }
+      case ROOT + "failed" -> {
+        var _ = calls.failed();
+        reply(request);
+      }
       case null, default -> HttpReply.refuse(request, 404, ScreenRoutes.NOTHING);
     }
   }
@@ -61,11 +67,13 @@ final class CallRoutes {
     if (signal.isEmpty()) {
       HttpReply.refuse(request, 400, "no signal: it needs a kind, and has 32 KiB at most");
     } else {
-      reply(request, calls.signal(signal.get()));
+      var _ = calls.signal(signal.get());
+      reply(request);
     }
   }
 
-  private void reply(HttpServerRequest request, boolean taken) {
-    HttpReply.json(request, taken ? 200 : 409, calls.status().json());
+  /** What comes after a call's end is no fault of the page's: it is told how the call stands. */
+  private void reply(HttpServerRequest request) {
+    HttpReply.json(request, 200, calls.status().json());
   }
 }

@@ -89,6 +89,8 @@ class DirectCallIT {
       agree(kiosk);
       tellCall("answered");
       kiosk.locator("main[data-state=connecting]").waitFor();
+      // The adviser's page is not there yet and misses it: the kiosk's says it again.
+      assertThat(manager.next(60_000).message().getString("kind")).isEqualTo("ready");
       pump(kiosk, adviser, () -> kiosk.locator("main[data-state=interview]").isVisible());
       pump(kiosk, adviser, () -> frames(adviser) > 20 && packets(adviser) > 20);
       pump(kiosk, adviser, () -> remoteFrames(kiosk) > 20);

@@ -4,8 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.Cookie;
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.call.KioskLine;
@@ -18,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -29,6 +32,18 @@ final class DeskIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final List<String> WCAG =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+  private static final String COUNT_SIGNALS =
+      """
+      window.signals = 0;
+      const listen = EventSource.prototype.addEventListener;
+      EventSource.prototype.addEventListener = function (name, hear) {
+        listen.call(this, name, (event) => {
+          if (name === "signal") window.signals++;
+          hear(event);
+        });
+      };
+      """;
 
   private final List<String> barriers = new ArrayList<>();
 
@@ -84,6 +99,38 @@ final class DeskIT {
     for (Rule rule :
         new AxeBuilder(page).withTags(WCAG).setLegacyMode(true).analyze().getViolations()) {
       barriers.add(where + " " + rule.getId() + " " + rule.getNodes().getFirst().getHtml());
+    }
+  }
+
+  /** The manager's stream can be faster than its answer to the adviser's own request. */
+  @Test
+  void aKioskThatIsReadyBeforeTheDeskKnowsOfItsTalkIsHeard(TestPages.Running pages)
+      throws IOException {
+    try (Chromium chromium = Chromium.withCamera();
+        UpdateBench.Enrolled enrolled = new UpdateBench(pages).kiosk("gourdon-1");
+        KioskLine line = KioskLine.open(enrolled.client());
+        Chromium.Window window =
+            window(chromium, pages, TestAdviser.of(pages, "marie", "caf"), "fr");
+        Chromium.Window citizen = chromium.window(640, "fr", "http://localhost")) {
+      Page desk = window.page();
+      var held = new AtomicReference<Route>();
+      desk.route("**/desk/calls/*/answer", held::set);
+      desk.addInitScript(COUNT_SIGNALS);
+      desk.navigate(pages.uri("/desk").toString());
+      desk.locator("#desk-open").click();
+      String call = ask(line);
+      var kiosk = new KioskPage(citizen.page(), line, call);
+      desk.locator("[data-answer='" + call + "']").click();
+      desk.waitForCondition(() -> held.get() != null);
+
+      APIResponse answered = held.get().fetch();
+      line.awaitEvent("call", "answered");
+      kiosk.ready();
+      Object _ = desk.waitForFunction("() => window.signals > 0");
+      held.get().fulfill(new Route.FulfillOptions().setResponse(answered));
+
+      until(kiosk, () -> kiosk.frames() > 0 && seen(desk) > 0);
+      Assertions.assertThat(window.complaints()).isEmpty();
     }
   }
 

@@ -6,6 +6,8 @@ const MEDIA = {
   audio: { echoCancellation: true, noiseSuppression: true, autoGainControl: true },
 };
 const LOOK_EVERY_MS = 500;
+// An offer that has not come by then was lost, or the adviser's page was not there yet.
+const READY_AGAIN_MS = 3000;
 // So long sound alone must come in before the talk counts as begun.
 const SOUND_MS = 3000;
 // An interrupted way that heals by itself does so sooner; afterwards the adviser's page is asked to look for another.
@@ -27,6 +29,7 @@ export class Call {
   #early = [];
   #status = { state: "ended" };
   #isReady = false;
+  #saidReady;
   #isConnected = false;
   #sound = { packets: 0, since: 0 };
   #troubled = 0;
@@ -116,7 +119,7 @@ export class Call {
     const isAnswered = status.state === "answered" || status.state === "connected";
     if (isAnswered && status.iceServers && !this.#isReady) {
       this.#isReady = true;
-      this.#gathering.then(() => this.#say({ kind: "ready", peer: this.#peer }));
+      this.#gathering.then(() => this.#sayReady());
     }
     this.#listener.changed();
   }
@@ -157,7 +160,7 @@ export class Call {
     await this.#connection?.addIceCandidate(candidate);
   }
 
-  async #answer({ connection, sdp }) {
+  async #answer({ connection, offer, sdp }) {
     if (connection < this.#number || this.#isLeft) return;
     const isNew = connection > this.#number || !this.#connection;
     if (isNew) this.#connect(connection);
@@ -165,7 +168,7 @@ export class Call {
     await peer.setRemoteDescription({ type: "offer", sdp });
     if (isNew) await this.#limit(CAREFUL);
     await peer.setLocalDescription(await peer.createAnswer());
-    await this.#say({ kind: "answer", connection, sdp: peer.localDescription.sdp });
+    await this.#say({ kind: "answer", connection, offer, sdp: peer.localDescription.sdp });
     const early = this.#early.filter((it) => it.connection === connection);
     this.#early = this.#early.filter((it) => it.connection > connection);
     for (const it of early) await this.#candidate(it.candidate);
@@ -222,8 +225,11 @@ export class Call {
 
   async #look() {
     const peer = this.#connection;
-    if (!peer) return;
     const now = performance.now();
+    if (!peer) {
+      if (now - this.#saidReady > READY_AGAIN_MS) this.#sayReady();
+      return;
+    }
     if (this.#troubled > 0 && now - this.#troubled > ASK_TO_RESTART_MS) this.#askToRestart();
     if (this.#troubled > 0 && now - this.#troubled > GIVE_UP_MS) {
       await this.#tell("failed");
@@ -273,6 +279,11 @@ export class Call {
       }
       await sender.setParameters(parameters).catch(() => undefined);
     }
+  }
+
+  #sayReady() {
+    this.#saidReady = performance.now();
+    return this.#say({ kind: "ready", peer: this.#peer });
   }
 
   #say(signal) {
