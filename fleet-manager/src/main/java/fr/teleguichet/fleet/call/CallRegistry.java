@@ -82,9 +82,12 @@ public final class CallRegistry {
       UUID id, KioskId kiosk, ServiceCode service, CallLanguage language, boolean accompanied) {
     @Nullable VideoCall known = calls.get(id);
     if (known != null) {
-      return known.kiosk().equals(kiosk)
-          ? new AskResult.Known(said(known, language, accompanied))
-          : new AskResult.AnotherKiosks();
+      if (!known.kiosk().equals(kiosk)) {
+        return new AskResult.AnotherKiosks();
+      }
+      VideoCall said = known.saidAgain(language, accompanied);
+      version += said.equals(calls.put(id, said)) ? 0 : 1;
+      return new AskResult.Known(said);
     }
     Optional<VideoCall> before = openOf(kiosk);
     if (before.isEmpty() && open().size() >= MAX_OPEN) {
@@ -100,25 +103,6 @@ public final class CallRegistry {
     }
     version++;
     return new AskResult.Asked(call, replaced);
-  }
-
-  /** The call with what its kiosk says of it now; no row keeps that. */
-  @GuardedBy("this")
-  private VideoCall said(VideoCall call, CallLanguage language, boolean accompanied) {
-    VideoCall now =
-        new VideoCall(
-            call.id(),
-            call.kiosk(),
-            call.service(),
-            language,
-            accompanied,
-            call.asked(),
-            call.state());
-    if (!now.equals(call)) {
-      calls.put(now.id(), now);
-      version++;
-    }
-    return now;
   }
 
   /** Takes up a call of the manager before: both sides have their time to come back. */

@@ -30,6 +30,11 @@ public record VideoCall(
         .map(next -> new VideoCall(id, kiosk, service, language, accompanied, asked, next));
   }
 
+  /** The call with what its kiosk says of it now; no row keeps that. */
+  VideoCall saidAgain(CallLanguage now, boolean helped) {
+    return new VideoCall(id, kiosk, service, now, helped, asked, state);
+  }
+
   /** Whether it waits for an adviser. */
   public boolean isWaiting() {
     return state instanceof CallState.Waiting;
