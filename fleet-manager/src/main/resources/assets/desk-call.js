@@ -47,7 +47,8 @@ export class DirectCall {
   #quiet = 0;
   #isOpen = false;
 
-  // `send` takes a signal to the kiosk; `on` has media(stream), state(word) and text(piece).
+  // `send` takes a signal to the kiosk; `on` has media(stream), state(word), text(piece) and connection(peer), called with each
+  // connection before it is offered.
   constructor({ access, media, send, on }) {
     this.#access = access;
     this.#media = media;
@@ -110,6 +111,7 @@ export class DirectCall {
     this.#quiet = 0;
     this.#channel = peer.createDataChannel("t140", { ordered: true, negotiated: true, id: 1, protocol: "t140" });
     this.#channel.addEventListener("message", (event) => this.#on.text(String(event.data)));
+    this.#on.connection(peer);
     for (const kind of ["audio", "video"]) {
       const track = this.#media.getTracks().find((it) => it.kind === kind);
       if (track) peer.addTrack(track, this.#media);

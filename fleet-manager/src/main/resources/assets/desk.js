@@ -2,6 +2,7 @@
 import { tick } from "./page.js";
 import { gather, network } from "./desk-check.js";
 import { DirectCall, read, written } from "./desk-call.js";
+import { DeskDocuments, ReceivedPages } from "./desk-documents.js";
 
 const MINE = "desk-call";
 const SILENCE_MS = 25_000;
@@ -26,6 +27,8 @@ let waiting = 0;
 let isPaused = desk.dataset.paused === "true";
 let call = null; // as the manager tells of it
 let talk = null; // the connection, where this window has it
+let papers = null; // the documents of the talk
+const pages = new ReceivedPages(byId("desk-pages"), (name) => word(`paper-${name}`));
 let early = { id: null, signals: [] };
 let sent = "";
 
@@ -158,6 +161,9 @@ function begin(access) {
   byId("desk-write").value = "";
   byId("desk-read").textContent = "";
   const id = access.id;
+  pages.clear();
+  byId("desk-received").hidden = true;
+  papers = new DeskDocuments({ able: showAble, told: tellPapers, page: showPage });
   talk = new DirectCall({
     access,
     media,
@@ -174,11 +180,29 @@ function begin(access) {
         byId("desk-read").textContent = read(byId("desk-read").textContent, piece);
         byId("desk-read").scrollTop = byId("desk-read").scrollHeight;
       },
+      connection: (peer) => papers.open(peer),
     },
   });
   byId("desk-here-place").hidden = true;
   byId("desk-line").textContent = word("connecting");
   if (early.id === id) for (const signal of early.signals.splice(0)) talk.take(signal);
+}
+
+// ---- papers
+
+function showAble({ scan, print, isBusy }) {
+  byId("desk-scan").disabled = !scan || isBusy;
+  byId("desk-print").disabled = !print || isBusy;
+  byId("desk-paper-cancel").hidden = !isBusy;
+}
+
+function tellPapers(name) {
+  byId("desk-paper").textContent = name ? word(`paper-${name}`) : "";
+}
+
+function showPage(page) {
+  byId("desk-received").hidden = false;
+  pages.add(page);
 }
 
 async function follow(message) {
@@ -224,6 +248,8 @@ function over(outcome) {
   talk?.close();
   talk = null;
   call = null;
+  papers = null;
+  tellPapers("");
   sessionStorage.removeItem(MINE);
   byId("desk-remote").srcObject = null;
   byId("desk-talk").hidden = true;
@@ -253,6 +279,14 @@ document.addEventListener("click", (event) => {
   else if (button?.dataset.end) end(button.dataset.end);
 });
 byId("desk-here").addEventListener("click", here);
+byId("desk-scan").addEventListener("click", () => papers?.askScan());
+byId("desk-print").addEventListener("click", () => byId("desk-file").click());
+byId("desk-paper-cancel").addEventListener("click", () => papers?.cancel());
+byId("desk-file").addEventListener("change", async ({ currentTarget }) => {
+  const [file] = currentTarget.files;
+  if (file) await papers?.print(file);
+  currentTarget.value = ""; // so that the same one can be chosen again
+});
 byId("desk-open").addEventListener("click", open);
 byId("desk-mute").addEventListener("click", (event) => toggle(event.currentTarget, "audio", "mute", "unmute"));
 byId("desk-blind").addEventListener("click", (event) => toggle(event.currentTarget, "video", "blind", "unblind"));

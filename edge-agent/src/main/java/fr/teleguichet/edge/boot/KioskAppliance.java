@@ -2,6 +2,7 @@ package fr.teleguichet.edge.boot;
 
 import fr.teleguichet.edge.call.ManagerCallClient;
 import fr.teleguichet.edge.configuration.AgentConfiguration;
+import fr.teleguichet.edge.document.DocumentService;
 import fr.teleguichet.edge.enrolment.FleetEnrolment;
 import fr.teleguichet.edge.hardware.KioskHardware;
 import fr.teleguichet.edge.header.BoardHardware;
@@ -62,6 +63,7 @@ final class KioskAppliance {
   private final ManagerCallClient managerCalls;
   private final Optional<SpeechService> speech;
   private final PeripheralMonitoring periphery;
+  private final DocumentService documents;
   private final BoardHardware lines;
   private final MachineRepairs repairs;
   private final UpdaterService updates;
@@ -117,6 +119,9 @@ final class KioskAppliance {
                 session, citizens.presence(), this::isProving, this::powerEnds),
             hardware,
             lines.posts());
+    this.documents =
+        new DocumentService(
+            world.loop(), session, periphery.devices().scanner(), periphery.devices().printer());
     MachineRepairs machine = SystemdRepairs.of(world, hardware.isSimulated(), agent.end);
     this.updates =
         new UpdaterService(
@@ -213,7 +218,7 @@ final class KioskAppliance {
   /** Opens the screen first: it must not wait for a device. */
   Future<CitizenScreen.Running> start(Optional<Instant> lastAlive) {
     session.subscribe(this::sessionMoved);
-    var _ = screen.watchedBy(updates.hearing(periphery.frames()));
+    var _ = screen.watchedBy(updates.hearing(periphery.frames())).with(documents);
     speech.ifPresent(
         it -> {
           var _ = screen.with(it);
@@ -324,6 +329,7 @@ final class KioskAppliance {
     hardware.stop();
     upkeep.stop();
     managerCalls.stop();
+    documents.stop();
     return serving
         .stop()
         .transform(_ -> updates.stop())

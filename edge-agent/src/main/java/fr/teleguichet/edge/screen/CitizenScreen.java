@@ -3,6 +3,7 @@ package fr.teleguichet.edge.screen;
 import fr.teleguichet.edge.call.CallService;
 import fr.teleguichet.edge.configuration.Secret;
 import fr.teleguichet.edge.configuration.ServiceOffer;
+import fr.teleguichet.edge.document.DocumentService;
 import fr.teleguichet.edge.kiosk.PageFrameListener;
 import fr.teleguichet.edge.kiosk.RecordAppender;
 import fr.teleguichet.edge.loop.EventStream;
@@ -44,6 +45,7 @@ public final class CitizenScreen {
   private Optional<ExtraPage> annex = Optional.empty();
   private Optional<CallService> calls = Optional.empty();
   private Optional<SpeechService> speech = Optional.empty();
+  private Optional<DocumentService> documents = Optional.empty();
 
   /**
    * What the screen takes from the world around it.
@@ -143,6 +145,12 @@ public final class CitizenScreen {
     return this;
   }
 
+  /** Has the page scan and print in a talk. */
+  public CitizenScreen with(DocumentService service) {
+    documents = Optional.of(service);
+    return this;
+  }
+
   /** Has the page read aloud, from the start on, while the engine can. */
   public CitizenScreen with(SpeechService service) {
     speech = Optional.of(service);
@@ -207,7 +215,8 @@ public final class CitizenScreen {
             frames,
             annex.map(it -> new ExtraPageRoutes(it, world.loop)),
             calls.map(it -> new CallRoutes(it, world.loop)),
-            speech.map(SpeechRoute::new));
+            speech.map(SpeechRoute::new),
+            documents.map(it -> new DocumentRoutes(it, world.loop)));
     repaint = routes::refresh;
     reload = routes::reload;
     return server

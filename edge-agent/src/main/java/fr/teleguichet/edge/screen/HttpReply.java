@@ -49,7 +49,7 @@ final class HttpReply {
         .onFailure(HttpReply::gone);
   }
 
-  private static void gone(Throwable e) {
+  static void gone(Throwable e) {
     // Whoever asked has gone; nobody is left to be told.
   }
 }

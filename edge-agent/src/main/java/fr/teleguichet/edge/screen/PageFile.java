@@ -28,6 +28,7 @@ public record PageFile(String type, Buffer content) {
           "call.js",
           "call-panel.js",
           "call-views.js",
+          "documents.js",
           "comfort.js",
           "elements.js",
           "faces.js",

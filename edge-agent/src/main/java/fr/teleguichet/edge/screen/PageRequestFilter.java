@@ -26,21 +26,22 @@ final class PageRequestFilter {
 
   /** Whether a page of ours sent the request. Browsers give every POST an origin. */
   boolean isFromOurPage(HttpServerRequest request) {
+    return isFromOurPage(request, "application/json");
+  }
+
+  /** The same with another type of content: one that no form of another page can have. */
+  boolean isFromOurPage(HttpServerRequest request, String type) {
     String site = request.getHeader("Sec-Fetch-Site");
     return origins.contains(header(request, "Origin"))
         && (site == null || site.equals("same-origin"))
-        && isJson(request);
+        && header(request, "Content-Type").startsWith(type);
   }
 
   /** Whether no page sent the request, but a program that has no origin. */
   boolean isFromProgram(HttpServerRequest request) {
     return request.getHeader("Origin") == null
         && request.getHeader("Sec-Fetch-Site") == null
-        && isJson(request);
-  }
-
-  private static boolean isJson(HttpServerRequest request) {
-    return header(request, "Content-Type").startsWith("application/json");
+        && header(request, "Content-Type").startsWith("application/json");
   }
 
   private static String header(HttpServerRequest request, String name) {

@@ -28,6 +28,7 @@ final class ScreenRoutes {
   private final Optional<ExtraPageRoutes> annex;
   private final Optional<CallRoutes> call;
   private final Optional<SpeechRoute> speech;
+  private final Optional<DocumentRoutes> documents;
 
   ScreenRoutes(
       Map<String, PageFile> files,
@@ -38,7 +39,9 @@ final class ScreenRoutes {
       PageFrameListener frames,
       Optional<ExtraPageRoutes> annex,
       Optional<CallRoutes> call,
-      Optional<SpeechRoute> speech) {
+      Optional<SpeechRoute> speech,
+      Optional<DocumentRoutes> documents) {
+    this.documents = documents;
     this.annex = annex;
     this.call = call;
     this.speech = speech;
@@ -95,6 +98,10 @@ final class ScreenRoutes {
       call.get().get(request);
       return;
     }
+    if (documents.isPresent() && DocumentRoutes.has(request.path())) {
+      documents.get().get(request);
+      return;
+    }
     switch (request.path()) {
       case "/api/session" -> HttpReply.json(request, 200, shown());
       case "/api/technician" -> HttpReply.json(request, 200, view.technician());
@@ -123,6 +130,10 @@ final class ScreenRoutes {
     }
     if (call.isPresent() && CallRoutes.has(request.path())) {
       fromOurPage(request, gate, () -> call.get().post(request));
+      return;
+    }
+    if (documents.isPresent() && DocumentRoutes.has(request.path())) {
+      documents.get().post(request, gate);
       return;
     }
     switch (request.path()) {

@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import fr.teleguichet.hardware.peer.HeadlessChromium;
 import java.net.URI;
@@ -32,8 +33,8 @@ final class TalkingPages implements AutoCloseable {
       Playwright.create(
           new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
   private final Browser browser;
-  final Page kiosk;
   final Page desk;
+  Page kiosk;
 
   TalkingPages() {
     List<String> flags = new ArrayList<>(HeadlessChromium.FLAGS);
@@ -85,6 +86,41 @@ final class TalkingPages implements AutoCloseable {
     on("waiting").waitFor();
   }
 
+  /** The adviser asks to see a paper, and the citizen shows it. */
+  void showPaper() {
+    desk.locator("#desk-scan").click();
+    Locator paper = kiosk.locator(".call-paper");
+    paper.locator(".choice").tap();
+    paper.locator("canvas").waitFor();
+    paper.locator(".choice").tap();
+    desk.locator("#desk-pages canvas").waitFor();
+    paper.locator(".choice").tap();
+    paper.waitFor(HIDDEN);
+  }
+
+  /** The adviser sends a document, and the citizen prints it. */
+  void printPaper(byte[] pdf) {
+    desk.locator("#desk-file").setInputFiles(new FilePayload("a.pdf", "application/pdf", pdf));
+    Locator paper = kiosk.locator(".call-paper");
+    paper.locator(".choice").tap();
+    desk.locator("#desk-paper").getByText("Le document est imprimé.").waitFor();
+    paper.locator(".choice").tap();
+    paper.waitFor(HIDDEN);
+  }
+
+  /** The kiosk's browser dies, and another one is started, as the unit's session does it. */
+  void restartBrowser(URI screen) {
+    kiosk.context().close();
+    kiosk = window();
+    kiosk.navigate(screen + "?kiosk");
+  }
+
+  /** The adviser ends the talk. */
+  void endByDesk() {
+    desk.locator("[data-end=held]").click();
+    desk.locator("#desk-talk").waitFor(HIDDEN);
+  }
+
   /** The citizen ends the call. */
   void end() {
     on("interview").locator(".main-choice").tap();
@@ -104,22 +140,10 @@ final class TalkingPages implements AutoCloseable {
     return kiosk.locator("#main[data-state=" + state + "]");
   }
 
-  /**
-   * The adviser answers.
-   *
-   * @return whether the two were put through; on a machine that is too busy for two cameras the
-   *     kiosk gives it up after its time, as it has to
-   */
-  boolean answer() {
+  /** The adviser answers, and the two are put through. */
+  void answer() {
     desk.locator("[data-answer]").first().click();
-    Locator failed = on("no-answer");
-    kiosk.locator("video.call-remote").or(failed).first().waitFor();
-    boolean isPutThrough = !failed.isVisible();
-    if (!isPutThrough) {
-      failed.locator(".main-choice").tap();
-      desk.locator("#desk-talk").waitFor(HIDDEN);
-    }
-    return isPutThrough;
+    kiosk.locator("video.call-remote").waitFor();
   }
 
   /** Waits until both see each other move. */

@@ -9,15 +9,18 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.FilePayload;
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.call.KioskLine;
 import fr.teleguichet.fleet.desk.TestAdviser;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.fleet.update.UpdateBench;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -102,6 +105,31 @@ final class DeskIT {
     }
   }
 
+  private void exchangePapers(Page desk, KioskPage kiosk) {
+    desk.locator("#desk-scan").click();
+    assertThat(desk.locator("#desk-paper"))
+        .hasText(
+            "Le document est arrivé\u00a0: il est plus bas, dans «\u00a0Documents reçus\u00a0».");
+    assertThat(desk.locator("#desk-pages canvas")).hasAttribute("aria-label", "Document 1");
+    assertThat(desk.locator("#desk-pages a")).hasAttribute("download", "document-1.jpg");
+    look(desk, "papers");
+    kiosk.refuseScans();
+    desk.locator("#desk-scan").click();
+    assertThat(desk.locator("#desk-paper")).hasText("La personne ne le souhaite pas.");
+
+    byte[] pdf = Arrays.copyOf("%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII), 300_000);
+    desk.locator("#desk-file").setInputFiles(new FilePayload("a.pdf", "application/pdf", pdf));
+    assertThat(desk.locator("#desk-paper")).hasText("Le document est imprimé.");
+    Assertions.assertThat(kiosk.printed()).isEqualTo(pdf.length);
+    for (byte[] unfit : List.of(new byte[10], Arrays.copyOf(pdf, 10 * 1024 * 1024 + 1))) {
+      desk.locator("#desk-file").setInputFiles(new FilePayload("a.pdf", "application/pdf", unfit));
+      assertThat(desk.locator("#desk-paper"))
+          .hasText("Choisissez un fichier PDF de 10 Mo au plus.");
+      desk.locator("#desk-file").setInputFiles(new FilePayload("b.pdf", "application/pdf", pdf));
+      assertThat(desk.locator("#desk-paper")).hasText("Le document est imprimé.");
+    }
+  }
+
   /** The manager's stream can be faster than its answer to the adviser's own request. */
   @Test
   void aKioskThatIsReadyBeforeTheDeskKnowsOfItsTalkIsHeard(TestPages.Running pages)
@@ -176,6 +204,7 @@ final class DeskIT {
       kiosk.write("Merci");
       assertThat(desk.locator("#desk-read")).hasText("Merci");
       look(desk, "talk");
+      exchangePapers(desk, kiosk);
 
       desk.reload();
       desk.locator("#desk-open").click();

@@ -13,7 +13,7 @@ final class KioskPage {
   private static final String HTML =
       """
       <!DOCTYPE html><html lang="fr"><title>Kiosk</title><video autoplay></video><script>
-      let peer; let number = 0; let channel; window.text = "";
+      let peer; let number = 0; let channel; let papers; let wish; let arrived; window.text = "";
       const say = (signal) => toManager(JSON.stringify(signal));
       async function connect(connection) {
         peer?.close();
@@ -21,13 +21,39 @@ final class KioskPage {
         peer = new RTCPeerConnection();
         channel = peer.createDataChannel("t140", {ordered: true, negotiated: true, id: 1, protocol: "t140"});
         channel.onmessage = (event) => { window.text += event.data; };
+        papers = peer.createDataChannel("documents",
+          {ordered: true, negotiated: true, id: 2, protocol: "teleguichet-documents"});
+        papers.binaryType = "arraybuffer";
+        papers.onopen = () => papers.send(JSON.stringify({kind: "able", scan: true, print: true}));
+        papers.onmessage = ({data}) => paper(data);
         const media = await navigator.mediaDevices.getUserMedia({video: true, audio: true});
         for (const track of media.getTracks()) peer.addTrack(track, media);
         peer.onicecandidate = ({candidate}) =>
           candidate && say({kind: "candidate", connection, candidate: candidate.toJSON()});
         peer.ontrack = ({streams}) => { document.querySelector("video").srcObject = streams[0]; };
       }
+      // A citizen who shows a paper at once, and prints whatever comes.
+      async function paper(data) {
+        if (typeof data !== "string") {
+          arrived += data.byteLength;
+          if (arrived === wish.size) papers.send(JSON.stringify({kind: "printed", id: wish.id}));
+          return;
+        }
+        wish = JSON.parse(data);
+        arrived = 0;
+        if (wish.kind !== "scan") return;
+        if (window.unwilling) {
+          papers.send(JSON.stringify({kind: "refused", id: wish.id, why: "citizen"}));
+          return;
+        }
+        const canvas = Object.assign(document.createElement("canvas"), {width: 800, height: 1100});
+        const blob = await new Promise((done) => canvas.toBlob(done, "image/jpeg"));
+        const bytes = await blob.arrayBuffer();
+        papers.send(JSON.stringify({kind: "page", id: wish.id, type: "image/jpeg", size: bytes.byteLength}));
+        for (let at = 0; at < bytes.byteLength; at += 4096) papers.send(bytes.slice(at, at + 4096));
+      }
       window.ready = () => say({kind: "ready", peer: crypto.randomUUID()});
+      window.printedBytes = () => arrived;
       window.write = (text) => channel.send(text);
       window.take = async (signal) => {
         if (signal.kind === "offer" && signal.connection >= number) {
@@ -98,6 +124,16 @@ final class KioskPage {
   /** What the adviser wrote. */
   String text() {
     return String.valueOf(page.evaluate("() => window.text"));
+  }
+
+  /** From now on the citizen shows no paper. */
+  void refuseScans() {
+    Object _ = page.evaluate("() => { window.unwilling = true; }");
+  }
+
+  /** How many bytes of a paper to print have come. */
+  int printed() {
+    return ((Number) page.evaluate("() => window.printedBytes()")).intValue();
   }
 
   void write(String text) {

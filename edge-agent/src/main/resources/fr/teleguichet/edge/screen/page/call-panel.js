@@ -1,4 +1,6 @@
 // What is seen of a talk: the adviser, the citizen's own picture, a sign of sound, and writing beside the voice.
+import { Documents } from "./documents.js";
+
 const METER_EVERY_MS = 100;
 const LONGEST_TEXT = 5000;
 const BACKSPACE = "\u0008";
@@ -26,6 +28,7 @@ export function typed(before, after) {
 
 export class CallPanel {
   element = make("div", "call");
+  documents = new Documents();
   #call;
   #lines = make("div", "call-lines");
   #meter = make("meter", "call-sound");
@@ -56,7 +59,7 @@ export class CallPanel {
     this.#reply.addEventListener("input", () => this.#type());
     this.#writing.hidden = true;
     this.#writing.append(this.#heading, this.#log, this.#label, this.#reply);
-    this.element.append(this.#lines, pictures, this.#meter, this.#writing);
+    this.element.append(this.#lines, this.documents.element, pictures, this.#meter, this.#writing);
     this.#ticking = setInterval(() => (this.#meter.value = call.level()), METER_EVERY_MS);
   }
 
@@ -97,6 +100,7 @@ export class CallPanel {
 
   close() {
     clearInterval(this.#ticking);
+    this.documents.leave();
     this.element.remove();
   }
 }

@@ -56,7 +56,11 @@ export function callPage({ view, language, element, button, tap }) {
   }
 
   function begin() {
-    call = new Call({ changed: () => panel?.refresh(), written: (news) => panel?.write(news) });
+    call = new Call({
+      changed: () => panel?.refresh(),
+      written: (news) => panel?.write(news),
+      papers: (channel) => panel?.documents.use(channel),
+    });
     panel = new CallPanel(call);
     call.join();
   }
@@ -71,6 +75,7 @@ export function callPage({ view, language, element, button, tap }) {
   function picture() {
     if (!panel || view().played) return [];
     panel.show(say().interview);
+    panel.documents.show(say().documents);
     return [panel.element];
   }
 

@@ -1,3 +1,5 @@
+import { CHANNEL, LABEL } from "./documents.js";
+
 // The kiosk's side of the talk itself: the adviser's page offers, this one answers. The agent hands the signals on and knows
 // nothing of them. Everything is closed at the end: camera and microphone first.
 
@@ -46,9 +48,10 @@ export class Call {
   own = document.createElement("video");
   text;
 
-  // `changed` is called when there is something else to be shown, `written` with each piece of the adviser's text.
-  constructor({ changed, written }) {
-    this.#listener = { changed, written };
+  // `changed` is called when there is something else to be shown, `written` with each piece of the adviser's text, `papers`
+  // with each connection's channel for documents.
+  constructor({ changed, written, papers }) {
+    this.#listener = { changed, written, papers };
     this.remote.autoplay = this.remote.playsInline = true;
     this.own.autoplay = this.own.playsInline = this.own.muted = true;
   }
@@ -186,6 +189,7 @@ export class Call {
     for (const track of this.#media?.getTracks() ?? []) peer.addTrack(track, this.#media);
     this.text = peer.createDataChannel("t140", { ordered: true, negotiated: true, id: 1, protocol: "t140" });
     this.text.addEventListener("message", (event) => this.#listener.written(String(event.data)));
+    this.#listener.papers(peer.createDataChannel(LABEL, CHANNEL));
     peer.addEventListener("icecandidate", ({ candidate }) => {
       if (candidate) this.#say({ kind: "candidate", connection: number, candidate: candidate.toJSON() });
     });

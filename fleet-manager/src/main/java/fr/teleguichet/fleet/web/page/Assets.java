@@ -28,6 +28,7 @@ final class Assets {
           Map.entry("desk.css", STYLE),
           Map.entry("desk.js", SCRIPT),
           Map.entry("desk-call.js", SCRIPT),
+          Map.entry("desk-documents.js", SCRIPT),
           Map.entry("desk-check.js", SCRIPT),
           Map.entry("live.js", SCRIPT),
           Map.entry("page.js", SCRIPT),

@@ -1,0 +1,171 @@
+package fr.teleguichet.edge.document;
+
+import fr.teleguichet.edge.loop.Loop;
+import fr.teleguichet.edge.peripheral.print.PrintDocument;
+import fr.teleguichet.edge.peripheral.print.PrintOutcome;
+import fr.teleguichet.edge.peripheral.print.Printer;
+import fr.teleguichet.edge.peripheral.scan.ScanOutcome;
+import fr.teleguichet.edge.peripheral.scan.ScanRequest;
+import fr.teleguichet.edge.peripheral.scan.ScannedPage;
+import fr.teleguichet.edge.peripheral.scan.Scanner;
+import fr.teleguichet.edge.session.CitizenSession.Connected;
+import fr.teleguichet.edge.session.SessionService;
+import io.vertx.core.Future;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Scans and prints for a citizen who talks with an adviser: one paper at a time, so many in a talk,
+ * and none without a talk. Belongs to the loop.
+ */
+public final class DocumentService {
+
+  /** The largest document that an adviser can send, in bytes. */
+  public static final int MAX_PRINT_SIZE = 10 << 20;
+
+  /** So many papers a talk can have, in and out together. */
+  static final int MAX_IN_A_TALK = 30;
+
+  private static final Logger LOG = LoggerFactory.getLogger(DocumentService.class);
+  private static final byte[] PDF_BEGINS = "%PDF-".getBytes(StandardCharsets.US_ASCII);
+
+  private final SessionService session;
+  private final Optional<Scanner> scanner;
+  private final Optional<Printer> printer;
+  private final Loop.Worker worker;
+  private Optional<Connected> talk = Optional.empty();
+  private int papers;
+  private boolean isBusy;
+
+  public DocumentService(
+      Loop loop, SessionService session, Optional<Scanner> scanner, Optional<Printer> printer) {
+    this.session = session;
+    this.scanner = scanner;
+    this.printer = printer;
+    this.worker = loop.worker("documents");
+  }
+
+  /** Whether this kiosk has something to scan with. */
+  public boolean canScan() {
+    return scanner.isPresent();
+  }
+
+  /** Whether this kiosk has something to print with. */
+  public boolean canPrint() {
+    return printer.isPresent();
+  }
+
+  /**
+   * Scans what lies on the glass.
+   *
+   * @return the page, which the receiver closes; fails with {@link DocumentException}
+   */
+  public Future<ScannedPage> scan() {
+    return device(scanner)
+        .compose(it -> begin(() -> scanned(it.scan(ScanRequest.DOCUMENT))))
+        .compose(this::unlessOver);
+  }
+
+  private Future<ScannedPage> unlessOver(ScannedPage page) {
+    if (isOfThisTalk()) {
+      return Future.succeededFuture(page);
+    }
+    page.close();
+    return refused(DocumentRefusal.NO_TALK, "the talk ended before the scan did");
+  }
+
+  /**
+   * Prints what the adviser sent and the citizen wants. A print that was begun is not stopped by
+   * the end of the talk: somebody stands there for it.
+   *
+   * @param pdf at most {@link #MAX_PRINT_SIZE} bytes
+   * @return the sheets that came out, 0 when the printer does not count; fails with {@link
+   *     DocumentException}
+   */
+  public Future<Integer> print(byte[] pdf) {
+    if (!isPdf(pdf)) {
+      return refused(DocumentRefusal.UNFIT, pdf.length + " bytes");
+    }
+    // The job's name stands on displays of printers.
+    var document = new PrintDocument("Téléguichet", PrintDocument.PDF, pdf);
+    return device(printer).compose(it -> begin(() -> printed(it.print(document))));
+  }
+
+  private static boolean isPdf(byte[] content) {
+    return content.length <= MAX_PRINT_SIZE
+        && content.length > PDF_BEGINS.length
+        && Arrays.equals(content, 0, PDF_BEGINS.length, PDF_BEGINS, 0, PDF_BEGINS.length);
+  }
+
+  private static <T> Future<T> device(Optional<T> device) {
+    return device
+        .map(Future::succeededFuture)
+        .orElseGet(() -> refused(DocumentRefusal.DEVICE, "none"));
+  }
+
+  private <T> Future<T> begin(Callable<T> work) {
+    if (!(session.snapshot().state() instanceof Connected now)) {
+      return refused(DocumentRefusal.NO_TALK, "nobody talks");
+    }
+    if (!talk.equals(Optional.of(now))) {
+      talk = Optional.of(now);
+      papers = 0;
+    }
+    if (isBusy) {
+      return refused(DocumentRefusal.BUSY, "another paper is under way");
+    }
+    if (papers == MAX_IN_A_TALK) {
+      return refused(DocumentRefusal.TOO_MANY, String.valueOf(papers));
+    }
+    papers++;
+    isBusy = true;
+    return worker.run(work).onComplete(_ -> isBusy = false).recover(DocumentService::explained);
+  }
+
+  private boolean isOfThisTalk() {
+    return talk.filter(it -> it.equals(session.snapshot().state())).isPresent();
+  }
+
+  private static ScannedPage scanned(ScanOutcome outcome) throws DocumentException {
+    return switch (outcome) {
+      case ScanOutcome.Scanned(ScannedPage page) -> page;
+      case ScanOutcome.Busy _ -> throw new DocumentException(DocumentRefusal.BUSY, "scanner");
+      case ScanOutcome.Failed(String reason) -> throw device(reason);
+    };
+  }
+
+  private static Integer printed(PrintOutcome outcome) throws DocumentException {
+    return switch (outcome) {
+      case PrintOutcome.Printed(int sheets) -> sheets;
+      case PrintOutcome.Stopped(var reasons) -> throw device(String.join(",", reasons));
+      case PrintOutcome.Failed(var reasons) -> throw device(String.join(",", reasons));
+      case PrintOutcome.Refused(String reason) -> throw device(reason);
+    };
+  }
+
+  private static DocumentException device(String reason) {
+    return new DocumentException(DocumentRefusal.DEVICE, reason);
+  }
+
+  private static <T> Future<T> explained(Throwable failure) {
+    if (failure instanceof DocumentException refused) {
+      LOG.info("why=\"{}\" A paper of a talk did not come.", refused.getMessage());
+      return Future.failedFuture(refused);
+    }
+    return refused(DocumentRefusal.DEVICE, String.valueOf(failure.getMessage()));
+  }
+
+  private static <T> Future<T> refused(DocumentRefusal refusal, String detail) {
+    LOG.info("refusal={} why=\"{}\" A paper of a talk did not come.", refusal.code(), detail);
+    return Future.failedFuture(new DocumentException(refusal, detail));
+  }
+
+  /** Begins no more; what is under way is not waited for. */
+  public void stop() {
+    var _ = worker.close();
+  }
+}

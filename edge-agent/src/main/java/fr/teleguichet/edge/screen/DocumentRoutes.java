@@ -1,0 +1,97 @@
+package fr.teleguichet.edge.screen;
+
+import fr.teleguichet.edge.document.DocumentException;
+import fr.teleguichet.edge.document.DocumentRefusal;
+import fr.teleguichet.edge.document.DocumentService;
+import fr.teleguichet.edge.loop.Loop;
+import fr.teleguichet.edge.peripheral.print.PrintDocument;
+import fr.teleguichet.edge.peripheral.scan.ScannedPage;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonObject;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What the server answers to for the papers of a talk. Belongs to the loop. */
+record DocumentRoutes(DocumentService documents, Loop loop) {
+
+  private static final String ROOT = "/api/documents";
+
+  /** Whether it answers at this path. */
+  static boolean has(@Nullable String path) {
+    return path != null && (path.equals(ROOT) || path.startsWith(ROOT + "/"));
+  }
+
+  /** What can be done here. */
+  void get(HttpServerRequest request) {
+    if (ROOT.equals(request.path())) {
+      HttpReply.json(
+          request,
+          200,
+          new JsonObject().put("scan", documents.canScan()).put("print", documents.canPrint()));
+    } else {
+      HttpReply.refuse(request, 404, ScreenRoutes.NOTHING);
+    }
+  }
+
+  void post(HttpServerRequest request, PageRequestFilter gate) {
+    switch (request.path()) {
+      case ROOT + "/scan" -> admit(request, gate.isFromOurPage(request), this::scan);
+      case ROOT + "/print" ->
+          admit(request, gate.isFromOurPage(request, PrintDocument.PDF), this::print);
+      case null, default -> HttpReply.refuse(request, 404, ScreenRoutes.NOTHING);
+    }
+  }
+
+  private static void admit(
+      HttpServerRequest request, boolean isOurs, Consumer<HttpServerRequest> next) {
+    if (isOurs) {
+      next.accept(request);
+    } else {
+      HttpReply.refuse(request, 403, "only the kiosk’s own page may do this");
+    }
+  }
+
+  private void scan(HttpServerRequest request) {
+    documents
+        .scan()
+        .onSuccess(page -> send(request, page))
+        .onFailure(failure -> HttpReply.json(request, 200, refused(failure)));
+  }
+
+  /** The citizen's page has it from now on. */
+  private static void send(HttpServerRequest request, ScannedPage page) {
+    try (page) {
+      HttpReply.send(request, page.type(), Buffer.buffer(page.content()));
+    }
+  }
+
+  private void print(HttpServerRequest request) {
+    Buffer body = Buffer.buffer();
+    request
+        .handler(
+            chunk -> {
+              if (body.length() <= DocumentService.MAX_PRINT_SIZE) {
+                body.appendBuffer(chunk);
+              }
+            })
+        .exceptionHandler(_ -> request.connection().close())
+        .endHandler(_ -> print(request, body.getBytes()));
+  }
+
+  private void print(HttpServerRequest request, byte[] document) {
+    var reply = new SlowJsonReply(request, loop);
+    documents
+        .print(document)
+        .map(sheets -> new JsonObject().put("sheets", sheets))
+        .otherwise(DocumentRoutes::refused)
+        .onSuccess(reply::end);
+  }
+
+  /** A paper that does not come is told to the citizen, and is no fault of the page's. */
+  private static JsonObject refused(Throwable failure) {
+    DocumentRefusal refusal =
+        failure instanceof DocumentException refused ? refused.refusal() : DocumentRefusal.DEVICE;
+    return new JsonObject().put("refused", refusal.code());
+  }
+}

@@ -1,0 +1,237 @@
+package fr.teleguichet.edge.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.teleguichet.edge.call.FakeAdvisers;
+import fr.teleguichet.edge.configuration.ServiceOffer;
+import fr.teleguichet.edge.document.DocumentService;
+import fr.teleguichet.edge.kiosk.Logbook;
+import fr.teleguichet.edge.loop.Loop;
+import fr.teleguichet.edge.loop.VertxLoop;
+import fr.teleguichet.edge.peripheral.print.SimulatedPrinter;
+import fr.teleguichet.edge.peripheral.scan.ScannerStatus.Activity;
+import fr.teleguichet.edge.peripheral.scan.SimulatedScanner;
+import fr.teleguichet.hardware.journal.ServiceCode;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.json.JsonObject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the page asks of scanner and printer while somebody talks with an adviser. */
+class DocumentRoutesTest {
+
+  private static final ServiceCode CAF = new ServiceCode("caf");
+  private static final String PDF = "application/pdf";
+  private static final String PAPER = "%PDF-1.7 a paper";
+
+  private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final SimulatedScanner scanner = new SimulatedScanner();
+  private final SimulatedPrinter printer = new SimulatedPrinter(50, 80);
+  private URI page = URI.create("http://replaced.before.each/");
+  private int step;
+
+  @BeforeEach
+  void open() {
+    page = started().orTimeout(60, TimeUnit.SECONDS).join().address();
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    client.shutdownNow();
+    vertx.close().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
+  }
+
+  @Test
+  void whatLiesOnTheGlassComesToThePage() throws Exception {
+    talk();
+
+    HttpResponse<byte[]> scanned = scan();
+
+    assertThat(scanned.headers().firstValue("Content-Type")).contains("image/jpeg");
+    assertThat(scanned.headers().firstValue("Cache-Control")).contains("no-store");
+    assertThat(scanned.body()).startsWith(0xff, 0xd8).hasSizeGreaterThan(100);
+  }
+
+  @Test
+  void whatTheAdviserSentIsPrinted() throws Exception {
+    talk();
+
+    assertThat(print(PDF, PAPER)).isEqualTo("{\"sheets\":1}");
+
+    assertThat(printer.printed()).isEqualTo(1);
+  }
+
+  @Test
+  void withoutATalkNothingIsScannedOrPrinted() throws Exception {
+    assertThat(text(scan())).isEqualTo("{\"refused\":\"no-talk\"}");
+    assertThat(print(PDF, PAPER)).isEqualTo("{\"refused\":\"no-talk\"}");
+    talk();
+    tap("{\"step\": %d, \"tap\": \"end\"}");
+
+    assertThat(text(scan())).isEqualTo("{\"refused\":\"no-talk\"}");
+    assertThat(print(PDF, PAPER)).isEqualTo("{\"refused\":\"no-talk\"}");
+    assertThat(printer.printed()).isZero();
+  }
+
+  @Test
+  void devicesThatDoNotWorkAreTold() throws Exception {
+    talk();
+    scanner.setActivity(Activity.PROCESSING);
+    assertThat(text(scan())).isEqualTo("{\"refused\":\"busy\"}");
+    scanner.setPlugged(false);
+    assertThat(text(scan())).isEqualTo("{\"refused\":\"device\"}");
+    printer.setJammed(true);
+    assertThat(print(PDF, PAPER)).isEqualTo("{\"refused\":\"device\"}");
+    printer.setPlugged(false);
+    assertThat(print(PDF, PAPER)).isEqualTo("{\"refused\":\"device\"}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "%PDF", "%PDF-", "%!PS-Adobe-3.0", " %PDF-1.7"})
+  void whatIsNoPdfIsNotPrinted(String content) throws Exception {
+    talk();
+
+    assertThat(print(PDF, content)).isEqualTo("{\"refused\":\"unfit\"}");
+    assertThat(printer.printed()).isZero();
+  }
+
+  @Test
+  void tenMebibytesArePrintedAndNotOneByteMore() throws Exception {
+    talk();
+    String largest = "%PDF-" + "x".repeat(DocumentService.MAX_PRINT_SIZE - 5);
+
+    assertThat(print(PDF, largest)).isEqualTo("{\"sheets\":1}");
+    assertThat(print(PDF, largest + "x")).isEqualTo("{\"refused\":\"unfit\"}");
+    assertThat(print(PDF, largest.repeat(3))).isEqualTo("{\"refused\":\"unfit\"}");
+  }
+
+  @Test
+  void aTalkHasThirtyPapersAndTheNextOneHasAsMany() throws Exception {
+    talk();
+    for (int paper = 0; paper < 30; paper++) {
+      assertThat(print(PDF, PAPER)).isEqualTo("{\"sheets\":1}");
+    }
+
+    assertThat(print(PDF, PAPER)).isEqualTo("{\"refused\":\"too-many\"}");
+    assertThat(text(scan())).isEqualTo("{\"refused\":\"too-many\"}");
+
+    tap("{\"step\": %d, \"tap\": \"end\"}");
+    tap("{\"step\": %d, \"tap\": \"close\"}");
+    talk();
+    assertThat(print(PDF, PAPER)).isEqualTo("{\"sheets\":1}");
+  }
+
+  @Test
+  void onlyThePageItselfAsks() throws Exception {
+    talk();
+    for (String path : List.of("scan", "print")) {
+      HttpRequest foreign =
+          HttpRequest.newBuilder(page.resolve("/api/documents/" + path))
+              .header("Content-Type", path.equals("scan") ? "application/json" : PDF)
+              .header("Origin", "http://elsewhere.example")
+              .POST(BodyPublishers.ofString(PAPER))
+              .build();
+      assertThat(client.send(foreign, BodyHandlers.ofString()).statusCode()).isEqualTo(403);
+    }
+    assertThat(post("print", "text/plain", PAPER).statusCode()).as("as a form").isEqualTo(403);
+    assertThat(printer.printed()).isZero();
+  }
+
+  @Test
+  void thePageKnowsWhatThereIs() throws Exception {
+    HttpResponse<String> answer =
+        client.send(
+            HttpRequest.newBuilder(page.resolve("/api/documents")).build(),
+            BodyHandlers.ofString());
+
+    assertThat(answer.body()).isEqualTo("{\"scan\":true,\"print\":true}");
+  }
+
+  private void talk() throws Exception {
+    tap("{\"step\": %d, \"tap\": \"start\"}");
+    tap("{\"step\": %d, \"tap\": \"choose\", \"service\": \"caf\"}");
+    tap("{\"step\": %d, \"tap\": \"agree\"}");
+    step =
+        new JsonObject(
+                client
+                    .send(
+                        HttpRequest.newBuilder(page.resolve("/api/session")).build(),
+                        BodyHandlers.ofString())
+                    .body())
+            .getInteger("step");
+  }
+
+  private void tap(String message) throws Exception {
+    HttpResponse<String> answer =
+        client.send(
+            request("/api/session", "application/json", message.formatted(step)),
+            BodyHandlers.ofString());
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    step = new JsonObject(answer.body()).getInteger("step");
+  }
+
+  private HttpResponse<byte[]> scan() throws Exception {
+    return post("scan", "application/json", "{}");
+  }
+
+  private String print(String type, String content) throws Exception {
+    return text(post("print", type, content));
+  }
+
+  private static String text(HttpResponse<byte[]> answer) {
+    return new String(answer.body(), StandardCharsets.UTF_8);
+  }
+
+  private HttpResponse<byte[]> post(String path, String type, String body) throws Exception {
+    return client.send(request("/api/documents/" + path, type, body), BodyHandlers.ofByteArray());
+  }
+
+  private HttpRequest request(String path, String type, String body) {
+    return HttpRequest.newBuilder(page.resolve(path))
+        .header("Content-Type", type)
+        .header("Origin", "http://127.0.0.1:" + page.getPort())
+        .POST(BodyPublishers.ofString(body))
+        .build();
+  }
+
+  private CompletableFuture<CitizenScreen.Running> started() {
+    var running = new CompletableFuture<CitizenScreen.Running>();
+    vertx.runOnContext(
+        _ -> {
+          Loop loop = VertxLoop.current(vertx, System::nanoTime);
+          var logbook = new Logbook();
+          var world = new WholeScreen.World(vertx, loop, Clock.systemUTC(), logbook, logbook);
+          var offer =
+              new CitizenScreen.Offer(
+                  0, List.of(new ServiceOffer(CAF, "CAF", "Benefits", "Ayudas")), Optional.empty());
+          var it = WholeScreen.of(world, KioskSnapshot.allWell(Set.of(CAF)), offer);
+          it.calls().by(FakeAdvisers.answering());
+          it.screen()
+              .with(
+                  new DocumentService(
+                      loop, it.session(), Optional.of(scanner), Optional.of(printer)))
+              .start()
+              .onSuccess(running::complete)
+              .onFailure(running::completeExceptionally);
+        });
+    return running;
+  }
+}
