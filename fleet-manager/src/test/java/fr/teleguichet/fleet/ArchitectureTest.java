@@ -55,6 +55,7 @@ final class ArchitectureTest {
           "DevicePeer",
           "DeviceTls",
           "FeedbackResponses",
+          "KioskCaller",
           "MultipartByteRanges",
           "NoSuchArtifact",
           "RequestAuthenticator",

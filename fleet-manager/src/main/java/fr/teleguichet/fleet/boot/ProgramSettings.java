@@ -3,7 +3,9 @@ package fr.teleguichet.fleet.boot;
 import fr.teleguichet.fleet.account.AccountSettings;
 import fr.teleguichet.fleet.audit.AuditSettings;
 import fr.teleguichet.fleet.call.CallSettings;
+import fr.teleguichet.fleet.help.HelpSettings;
 import fr.teleguichet.fleet.kiosk.MapOutline;
+import fr.teleguichet.fleet.mediator.MediatorSettings;
 import fr.teleguichet.fleet.mqtt.broker.BrokerSettings;
 import fr.teleguichet.fleet.mqtt.broker.MosquittoSettings;
 import fr.teleguichet.fleet.mqtt.link.LinkSettings;
@@ -75,7 +77,9 @@ record ProgramSettings(Path data, Optional<Path> readyFile, String hostId, long 
               UpdateSettings.ALL,
               DeviceTokenSettings.ALL,
               DownloadSettings.ALL,
-              CallSettings.ALL)
+              CallSettings.ALL,
+              HelpSettings.ALL,
+              MediatorSettings.ALL)
           .<Setting<?>>flatMap(List::stream)
           .toList();
 

@@ -92,7 +92,7 @@ public final class CallBody {
   }
 
   /** A field with a value that is understood and means nothing here. */
-  static RefusalException unfit(String name, String detail) {
+  public static RefusalException unfit(String name, String detail) {
     return new RefusalException(
         new Refusal.Unfit(
             "Correct the field " + name + ": " + detail + ".",

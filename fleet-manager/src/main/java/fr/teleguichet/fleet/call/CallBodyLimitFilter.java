@@ -7,7 +7,7 @@ import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 
 /** Refuses a body that is announced as too large before any of it is kept. */
-@ServerFilter({"/calls/v1/**", "/desk/**"})
+@ServerFilter({"/calls/v1/**", "/desk/**", "/help/v1/**", "/mediator/**"})
 final class CallBodyLimitFilter {
 
   @RequestFilter

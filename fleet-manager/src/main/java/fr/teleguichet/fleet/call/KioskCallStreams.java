@@ -12,6 +12,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.security.cert.X509Certificate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ import org.reactivestreams.Publisher;
 
 /** The open streams of kiosks: one each, and the newest wins. */
 @Singleton
-final class KioskCallStreams {
+public final class KioskCallStreams {
 
   /** Signals of a description with its candidates, and more than a minute of everything else. */
   private static final int MAX_WAITING = 256;
@@ -29,12 +30,18 @@ final class KioskCallStreams {
   private final CallRegistry registry;
   private final Authority authority;
   private final JsonMapper json;
+  private final List<KioskStreamGreeting> greetings;
   private final Map<KioskId, Open> streams = new ConcurrentHashMap<>();
 
-  KioskCallStreams(CallRegistry registry, Authority authority, JsonMapper json) {
+  KioskCallStreams(
+      CallRegistry registry,
+      Authority authority,
+      JsonMapper json,
+      List<KioskStreamGreeting> greetings) {
     this.registry = registry;
     this.authority = authority;
     this.json = json;
+    this.greetings = List.copyOf(greetings);
   }
 
   /** Opens a kiosk's stream in place of an older one. */
@@ -47,6 +54,8 @@ final class KioskCallStreams {
     }
     tellServices(open.stream(), kiosk);
     tellCall(open.stream(), kiosk);
+    greetings.forEach(
+        it -> it.data(kiosk).ifPresent(data -> open.stream().tellNews(it.event(), data)));
     return open.stream().events(() -> closed(kiosk, open));
   }
 
@@ -71,6 +80,14 @@ final class KioskCallStreams {
             call ->
                 stream.tellNews(
                     "call", CallJson.write(json, CallJson.call(call, registry.place(call)))));
+  }
+
+  /** Tells a kiosk something of another kind than calls, where that is news. */
+  public void tell(KioskId kiosk, String event, String data) {
+    @Nullable Open open = streams.get(kiosk);
+    if (open != null) {
+      open.stream().tellNews(event, data);
+    }
   }
 
   private void tellServices(EventStream stream, KioskId kiosk) {

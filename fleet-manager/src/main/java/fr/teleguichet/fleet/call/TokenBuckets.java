@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The lock is this object; requests of many threads take from it.
  */
-final class TokenBuckets {
+public final class TokenBuckets {
   private static final int MAX_REMEMBERED = 20_000;
   private static final double NANOS = 1e9;
 
@@ -35,14 +35,20 @@ final class TokenBuckets {
         }
       };
 
-  TokenBuckets(int burst, double perSecond, Clock clock) {
+  /**
+   * Full buckets.
+   *
+   * @param burst how often at once
+   * @param perSecond how often in the long run
+   */
+  public TokenBuckets(int burst, double perSecond, Clock clock) {
     this.burst = burst;
     this.perSecond = perSecond;
     this.clock = clock;
   }
 
   /** Whether it may be done once more now; then it counts as done. */
-  synchronized boolean take(String whose) {
+  public synchronized boolean take(String whose) {
     Instant now = clock.instant();
     @Nullable Bucket before = buckets.get(whose);
     double tokens = before == null ? burst : Math.min(burst, before.tokens() + grown(before, now));

@@ -52,6 +52,13 @@ final class WhoMayDoWhatIT {
       POST /desk/calls/{id}/answer                 A
       POST /desk/calls/{id}/signals                A
       POST /desk/calls/{id}/end                    A
+      GET /mediator                                CM
+      GET /mediator/events                         CM
+      GET /mediator/notes.csv                      C
+      POST /mediator/help/{id}/coming              CM
+      POST /mediator/help/{id}/settled             CM
+      POST /mediator/notes                         CM
+      POST /mediator/notes/{id}/undo               CM
       GET /kiosks/{name}                           CTMAV
       GET /kiosks/{name}/history.csv               CTMAV
       GET /kiosks/{name}/care                      CTM

@@ -107,6 +107,7 @@ final class EveryPageIT {
           new Visit("service-new", "/services/new"),
           new Visit("service-edit", "/services/carsat?done=saved"),
           new Visit("service-not-found", "/services/nowhere"),
+          new Visit("mediator", "/mediator"),
           new Visit("usage", "/usage"),
           new Visit("usage-one-site", "/usage?site=bretenoux&service=carsat"),
           new Visit("usage-empty", "/usage?from=2020-01&to=2020-06"),

@@ -1,6 +1,5 @@
 package fr.teleguichet.fleet.account.signin;
 
-import fr.teleguichet.fleet.access.Role;
 import fr.teleguichet.fleet.account.session.SessionCookies;
 import fr.teleguichet.fleet.account.session.SessionTable;
 import fr.teleguichet.fleet.web.http.ClientAddress;
@@ -46,11 +45,18 @@ final class SignInCompletion {
     return cookies.give(request, response, SessionCookies.Purpose.BROWSER, in.browser());
   }
 
-  /** Advisers begin at their desk, everybody else with the network. */
+  /** Who has citizens waiting begins where they ring, everybody else with the network. */
   private String start(SignInService.Result.In in) {
-    return sessions.find(in.session()).filter(it -> it.role() == Role.ADVISER).isPresent()
-        ? SiteSection.DESK.path()
-        : START;
+    return sessions
+        .find(in.session())
+        .map(
+            session ->
+                switch (session.role()) {
+                  case ADVISER -> SiteSection.DESK.path();
+                  case MEDIATOR -> SiteSection.MEDIATOR.path();
+                  case COORDINATOR, TECHNICIAN, VIEWER -> START;
+                })
+        .orElse(START);
   }
 
   static MutableHttpResponse<String> redirect(String path) {

@@ -30,8 +30,11 @@ final class ChangeAuditFilter implements Ordered {
   private static final Logger LOG = LoggerFactory.getLogger(ChangeAuditFilter.class);
 
   private static final String DESK = "/desk/";
+  private static final String MEDIATOR = "/mediator/";
+  private static final int REFUSED = 400;
   private static final int FORBIDDEN = 403;
   private static final String KIOSK_CALLS = "/calls/v1/";
+  private static final String KIOSK_HELP = "/help/v1/";
 
   private final AuditLog audit;
 
@@ -82,14 +85,25 @@ final class ChangeAuditFilter implements Ordered {
       // Kiosks tell every step of an update; what comes of it the updates write themselves.
       return true;
     }
-    boolean isDesk = request.getPath().startsWith(DESK) && response.code() != FORBIDDEN;
-    if (isDesk || (DeviceListener.carries(request) && request.getPath().startsWith(KIOSK_CALLS))) {
-      // What comes of a call its row says, and not with which adviser.
+    if (isAboutACitizen(request, response)) {
       return true;
     }
     boolean askedWhoItIs = "/sign-in".equals(response.getHeaders().get("Location"));
     boolean refused = response.code() >= 400 && response.code() != 422;
     return stranger && (refused || askedWhoItIs);
+  }
+
+  /**
+   * What comes of a call its row says, and not with which adviser. When somebody was helped, or
+   * noted what a visit was about, is nobody's business: notes have a day and no more.
+   */
+  private static boolean isAboutACitizen(HttpRequest<?> request, MutableHttpResponse<?> response) {
+    String path = request.getPath();
+    if (DeviceListener.carries(request)) {
+      return path.startsWith(KIOSK_CALLS) || path.startsWith(KIOSK_HELP);
+    }
+    return (path.startsWith(DESK) && response.code() != FORBIDDEN)
+        || (path.startsWith(MEDIATOR) && response.code() < REFUSED);
   }
 
   /** After the guard's request part, so that it is known who asks; before the pages' headers. */

@@ -3,6 +3,7 @@ package fr.teleguichet.fleet.web.page;
 /** The parts of the site that the navigation names. */
 public enum SiteSection {
   DESK("nav.desk", "/desk"),
+  MEDIATOR("nav.mediator", "/mediator"),
   NETWORK("nav.network", "/"),
   USAGE("nav.usage", "/usage"),
   SITES("nav.sites", "/sites"),

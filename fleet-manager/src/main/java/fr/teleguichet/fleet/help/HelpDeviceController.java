@@ -1,0 +1,94 @@
+package fr.teleguichet.fleet.help;
+
+import fr.teleguichet.fleet.call.CallBody;
+import fr.teleguichet.fleet.call.CallLanguage;
+import fr.teleguichet.fleet.call.KioskCaller;
+import fr.teleguichet.fleet.pki.device.DeviceRefusalAudit;
+import fr.teleguichet.fleet.pki.device.DeviceRoute;
+import fr.teleguichet.fleet.refusal.RefusalException;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.json.JsonMapper;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Where kiosks ask for help, each in the name that its certificate says. */
+@Hidden
+@DeviceRoute
+@Controller("/help/v1/requests")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Consumes(MediaType.ALL)
+final class HelpDeviceController {
+  private final HelpService help;
+  private final HelpJson answers;
+  private final DeviceRefusalAudit refusals;
+  private final JsonMapper json;
+
+  HelpDeviceController(
+      HelpService help, HelpJson answers, DeviceRefusalAudit refusals, JsonMapper json) {
+    this.help = help;
+    this.answers = answers;
+    this.refusals = refusals;
+    this.json = json;
+  }
+
+  @Post
+  HttpResponse<String> ask(HttpRequest<?> request, @Body byte @Nullable [] body) {
+    KioskCaller caller = KioskCaller.of(request);
+    CallBody wish = CallBody.read(json, body);
+    UUID id =
+        CallBody.id(wish.text("id"))
+            .orElseThrow(() -> RefusalException.field("id", "give a UUID in lower case"));
+    CallLanguage language =
+        CallLanguage.ofWord(wish.text("language"))
+            .orElseThrow(() -> CallBody.unfit("language", "give fr, en, es, pt or ar"));
+    HelpMoment during =
+        HelpMoment.ofWord(wish.text("during"))
+            .orElseThrow(
+                () ->
+                    CallBody.unfit("during", "give home, choosing, waiting, interview or survey"));
+    return switch (help.ask(id, caller.kiosk(), language, during)) {
+      case HelpAskResult.Asked(HelpRequest asked) -> answer(HttpStatus.CREATED, asked);
+      case HelpAskResult.Known(HelpRequest known) -> answer(HttpStatus.OK, known);
+      case HelpAskResult.AnotherKiosks() -> {
+        tell(caller, "It asked for help with another kiosk’s id.");
+        throw RefusalException.conflict("This id is another kiosk’s: make a new one.");
+      }
+    };
+  }
+
+  @Post("/{id}/withdraw")
+  HttpResponse<String> withdraw(HttpRequest<?> request, @PathVariable String id) {
+    KioskCaller caller = KioskCaller.of(request);
+    Optional<UUID> named = CallBody.id(id);
+    if (named.filter(it -> help.isAnothers(caller.kiosk(), it)).isPresent()) {
+      tell(caller, "It took back another kiosk’s request for help.");
+    }
+    return named
+        .flatMap(it -> help.withdraw(caller.kiosk(), it))
+        .map(it -> answer(HttpStatus.OK, it))
+        .orElseThrow(() -> RefusalException.unknown("request for help", "of this id"));
+  }
+
+  private void tell(KioskCaller caller, String sentence) {
+    refusals.tell(caller.refused("help-of-another-kiosk", sentence));
+  }
+
+  private HttpResponse<String> answer(HttpStatus status, HelpRequest request) {
+    return HttpResponse.<String>status(status)
+        .body(answers.of(request))
+        .contentType(MediaType.APPLICATION_JSON_TYPE)
+        .header("Cache-Control", "no-store");
+  }
+}

@@ -1,0 +1,96 @@
+package fr.teleguichet.fleet.mediator;
+
+import fr.teleguichet.fleet.kiosk.KioskRow;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What the mediator's page shows. */
+public final class MediatorViewModels {
+  private MediatorViewModels() {}
+
+  /**
+   * The page as it is opened.
+   *
+   * @param sites where the reader may note visits
+   * @param themes what visits can be about, in the register's order; another theme comes last
+   * @param months what was noted, newest month first
+   * @param contact whom the reader may ask
+   */
+  public record MediatorPage(
+      Kiosks kiosks,
+      Help help,
+      List<Choice> sites,
+      List<Choice> themes,
+      List<MonthAtSite> months,
+      Optional<Contact> contact) {
+    public MediatorPage {
+      sites = List.copyOf(sites);
+      themes = List.copyOf(themes);
+      months = List.copyOf(months);
+    }
+  }
+
+  /** Something to choose, by its code and its name. */
+  public record Choice(String code, String name) {}
+
+  /** A person with a telephone, as far as it is known. */
+  public record Contact(Optional<String> name, Optional<String> telephone) {
+
+    /** The number as an address. */
+    public String link() {
+      return "tel:" + telephone.orElse("").replaceAll("[^0-9+]", "");
+    }
+  }
+
+  /** What was noted at a site in a month. */
+  public record MonthAtSite(
+      YearMonth month, String site, long solved, long redirected, long firstVisits) {
+
+    /** All of it. */
+    public long all() {
+      return solved + redirected;
+    }
+  }
+
+  /**
+   * The kiosks of the reader, worst first.
+   *
+   * @param more how many others there are
+   */
+  public record Kiosks(List<KioskRow> rows, long more, Instant now) {
+    public Kiosks {
+      rows = List.copyOf(rows);
+    }
+  }
+
+  /**
+   * Somebody who wants help, without a name.
+   *
+   * @param place where the kiosk stands
+   * @param during what the person was doing, the key of the words
+   * @param language the key of the language in which the kiosk is used
+   * @param coming who comes; empty while nobody does
+   */
+  public record Waiting(
+      UUID id,
+      String place,
+      String during,
+      String language,
+      Instant since,
+      Optional<String> coming) {}
+
+  /** All who want help, longest first. */
+  public record Help(List<Waiting> waiting, Instant now) {
+    public Help {
+      waiting = List.copyOf(waiting);
+    }
+
+    /** For how many nobody comes yet. */
+    public long unanswered() {
+      return waiting.stream().filter(it -> it.coming().isEmpty()).count();
+    }
+  }
+}

@@ -1,0 +1,129 @@
+// The mediator's page: who wants help, the ring, and how the kiosks are.
+import { tick } from "./page.js";
+
+const SILENCE_MS = 25_000;
+const RETRY_MS = 3_000;
+const RING_MS = 3_000;
+// The page lies open between two other jobs: a stream that is opened anew keeps its reader signed in.
+const PRESENT_MS = 15 * 60_000;
+
+const byId = (id) => document.getElementById(id);
+export const word = (name) => byId("mediator-words").querySelector(`[data-word="${name}"]`).textContent;
+const title = document.title;
+const ringing = byId("mediator-ring");
+
+let source = null;
+let heardAt = Date.now();
+let waiting = byId("mediator-help").querySelectorAll(".is-asked").length;
+let sound = null;
+
+export function tell(words) {
+  byId("mediator-told").hidden = !words;
+  byId("mediator-told").querySelector("span").textContent = words ?? "";
+}
+
+export async function post(path, body) {
+  try {
+    return await fetch(`/mediator/${path}`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify(body ?? {}),
+    });
+  } catch {
+    return null;
+  }
+}
+
+function listen() {
+  source?.close();
+  heardAt = Date.now();
+  source = new EventSource("/mediator/events");
+  const heard = () => {
+    heardAt = Date.now();
+    byId("mediator-stale").hidden = true;
+  };
+  source.addEventListener("open", heard);
+  source.addEventListener("beat", heard);
+  source.addEventListener("help", (event) => {
+    heard();
+    const message = JSON.parse(event.data);
+    draw(byId("mediator-help"), message.html);
+    waiting = message.waiting;
+    showTitle();
+    ring();
+  });
+  source.addEventListener("kiosks", (event) => {
+    heard();
+    draw(byId("mediator-kiosks"), JSON.parse(event.data).html);
+  });
+  source.addEventListener("error", () => {
+    byId("mediator-stale").hidden = false;
+    // Who is signed out is led to the page to sign in.
+    if (source.readyState === EventSource.CLOSED) setTimeout(() => location.reload(), RETRY_MS);
+  });
+}
+
+// What is drawn anew keeps the focus on the same button, or on the one that took its place.
+function draw(box, html) {
+  const { coming, settled } = box.contains(document.activeElement) ? document.activeElement.dataset : {};
+  box.innerHTML = html;
+  const id = coming ?? settled;
+  const again = coming && box.querySelector(`[data-coming="${coming}"]`);
+  if (id) (again ?? box.querySelector(`[data-settled="${id}"]`))?.focus();
+  tick();
+}
+
+function showTitle() {
+  document.title = waiting > 0 ? `(${waiting}) ${word("rings")} – ${title}` : title;
+}
+
+function ring() {
+  if (waiting === 0 || !sound) return;
+  for (const [at, frequency] of [[0, 880], [0.25, 660], [0.5, 880]]) {
+    const tone = new OscillatorNode(sound, { frequency });
+    const volume = new GainNode(sound, { gain: 0.15 });
+    tone.connect(volume).connect(sound.destination);
+    tone.start(sound.currentTime + at);
+    tone.stop(sound.currentTime + at + 0.2);
+  }
+}
+
+// A browser lets a page ring once somebody has touched it for that.
+function toggleRing() {
+  if (sound) {
+    sound.close();
+    sound = null;
+  } else {
+    sound = new AudioContext();
+    ring();
+  }
+  ringing.setAttribute("aria-pressed", String(sound !== null));
+  ringing.textContent = word(sound ? "ring-on" : "ring-off");
+}
+
+async function act(id, what) {
+  tell(null);
+  const reply = await post(`help/${id}/${what}`);
+  if (!reply?.ok) tell(word(reply?.status === 404 ? "gone" : "failed"));
+}
+
+document.addEventListener("click", (event) => {
+  const { coming, settled } = event.target.closest?.("button")?.dataset ?? {};
+  if (coming) act(coming, "coming");
+  else if (settled) act(settled, "settled");
+});
+ringing.addEventListener("click", toggleRing);
+ringing.hidden = false;
+window.addEventListener("pagehide", () => source?.close());
+window.addEventListener("pageshow", (event) => event.persisted && location.reload());
+
+setInterval(ring, RING_MS);
+setInterval(listen, PRESENT_MS);
+setInterval(() => {
+  if (Date.now() - heardAt > SILENCE_MS) {
+    byId("mediator-stale").hidden = false;
+    listen(); // the connection is dead and nobody said so
+  }
+}, RETRY_MS);
+showTitle();
+listen();

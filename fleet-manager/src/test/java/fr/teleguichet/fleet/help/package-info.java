@@ -1,0 +1,7 @@
+/** Tests of {@code fr.teleguichet.fleet.help}. */
+@NullMarked
+@CheckReturnValue
+package fr.teleguichet.fleet.help;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;
