@@ -50,6 +50,7 @@ final class ArchitectureTest {
               "fr.teleguichet.edge.remotecommand..",
               "fr.teleguichet.edge.header..",
               "fr.teleguichet.edge.health..",
+              "fr.teleguichet.edge.help..",
               "fr.teleguichet.edge.network..",
               "fr.teleguichet.edge.peripheral..",
               "fr.teleguichet.edge.presence..",

@@ -3,6 +3,7 @@ package fr.teleguichet.edge.boot;
 import fr.teleguichet.edge.call.CallService;
 import fr.teleguichet.edge.configuration.AgentConfiguration;
 import fr.teleguichet.edge.configuration.ServiceOffer;
+import fr.teleguichet.edge.help.HelpService;
 import fr.teleguichet.edge.kiosk.AgentContext;
 import fr.teleguichet.edge.loop.EventStream;
 import fr.teleguichet.edge.loop.Loop;
@@ -26,6 +27,7 @@ record CitizenServices(
     TestPattern pattern,
     SessionService session,
     CallService calls,
+    HelpService help,
     CitizenScreen screen) {
 
   static CitizenServices of(
@@ -63,7 +65,9 @@ record CitizenServices(
             world.journal(),
             glance);
     var calls = new CallService(loop, session, world.machine().ids());
-    var screen = new CitizenScreen(surroundings, offer, session, pattern).with(calls);
-    return new CitizenServices(presence, pattern, session, calls, screen);
+    var help =
+        new HelpService(loop, session, world.machine().ids(), configuration.help().telephone());
+    var screen = new CitizenScreen(surroundings, offer, session, pattern).with(calls).with(help);
+    return new CitizenServices(presence, pattern, session, calls, help, screen);
   }
 }

@@ -96,6 +96,7 @@ final class KioskAppliance {
     this.screen = citizens.screen();
     this.managerCalls = ManagerCallsFactory.of(world, membership);
     citizens.calls().by(managerCalls);
+    citizens.help().by(managerCalls);
     hardware.advisers().ifPresent(citizens.calls()::by);
     this.speech =
         Optional.of(configuration.speech().command())

@@ -56,7 +56,7 @@ public interface CallChannel {
    * @param later when to ask again, where the manager says so
    */
   record Reply(int status, String json, Optional<Duration> later) {
-    boolean isTaken() {
+    public boolean isTaken() {
       return status / 100 == 2;
     }
 

@@ -1,10 +1,13 @@
 package fr.teleguichet.edge.call;
 
+import fr.teleguichet.edge.call.CallChannel.Reply;
 import fr.teleguichet.edge.call.CallChannel.StreamEnd;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * Calls through the fleet manager: hears from it who is there, has it put calls through, and comes
  * back when it was away. Belongs to the loop.
  */
-public final class ManagerCallClient implements VideoCalls {
+public final class ManagerCallClient implements VideoCalls, ManagerLine {
 
   private static final Logger LOG = LoggerFactory.getLogger(ManagerCallClient.class);
 
@@ -36,6 +39,7 @@ public final class ManagerCallClient implements VideoCalls {
   private final Supplier<Optional<CallChannel>> channels;
   private @Nullable Line line;
   private Runnable onPresence = () -> {};
+  private final List<Listener> others = new ArrayList<>();
   private @Nullable ManagerCall call;
   private Loop.@Nullable Timer retry;
   private int failures;
@@ -119,6 +123,17 @@ public final class ManagerCallClient implements VideoCalls {
     return asked;
   }
 
+  @Override
+  public boolean post(String path, String json, Consumer<Optional<Reply>> answered) {
+    loop.check();
+    return line != null && line.letters.post(path, json, answered);
+  }
+
+  @Override
+  public void listen(Listener listener) {
+    others.add(listener);
+  }
+
   private void take(ManagerMessage message) {
     switch (message) {
       case ManagerMessage.Services _ -> onPresence.run();
@@ -186,6 +201,10 @@ public final class ManagerCallClient implements VideoCalls {
 
     private final CallChannel channel;
     private final CallOutbox outbox;
+
+    /** What is no call waits for none of a call's signals. */
+    private final CallOutbox letters;
+
     private Optional<Map<ServiceCode, Integer>> advisers = Optional.empty();
     private final Set<UUID> disowned = new HashSet<>();
     private CallChannel.@Nullable Stream stream;
@@ -194,6 +213,7 @@ public final class ManagerCallClient implements VideoCalls {
     Line(CallChannel channel) {
       this.channel = channel;
       this.outbox = new CallOutbox(loop, channel);
+      this.letters = new CallOutbox(loop, channel);
     }
 
     void listen() {
@@ -211,6 +231,7 @@ public final class ManagerCallClient implements VideoCalls {
       if (call != null) {
         call.managerIsBack();
       }
+      others.forEach(Listener::opened);
     }
 
     @Override
@@ -228,6 +249,9 @@ public final class ManagerCallClient implements VideoCalls {
         if (message instanceof ManagerMessage.Services(var there)) {
           failures = 0;
           advisers = Optional.of(there);
+        }
+        if (message instanceof ManagerMessage.Unknown) {
+          others.forEach(it -> it.event(name, data));
         }
         take(message);
       } catch (IllegalArgumentException e) {
@@ -251,6 +275,7 @@ public final class ManagerCallClient implements VideoCalls {
         stream.close();
       }
       outbox.close();
+      letters.close();
       channel.close();
     }
   }

@@ -30,6 +30,7 @@ public record AgentConfiguration(
     Duration interviewAtLeast,
     ScreenSettings screen,
     SpeechSettings speech,
+    HelpSettings help,
     BoardProfile board,
     Optional<OpeningHours> opening,
     Optional<TechnicianSettings> technician,

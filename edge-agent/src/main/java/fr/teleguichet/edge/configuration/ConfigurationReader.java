@@ -83,6 +83,7 @@ public final class ConfigurationReader {
     var health = health();
     var screen = screen();
     var speech = values.one(Setting.SPEECH_COMMAND, SpeechSettings::of);
+    var help = new HelpSettings(values.optional(Setting.HELP_TELEPHONE, HelpSettings::number));
     Optional<OpeningHours> opening =
         values
             .given(Setting.OPENING)
@@ -111,6 +112,7 @@ public final class ConfigurationReader {
             interview,
             screen.orElseThrow(),
             speech,
+            help,
             board.orElseGet(() -> ownBoard(simulation.orElseThrow())),
             opening,
             technician.orElseThrow(),

@@ -168,6 +168,13 @@ public enum Setting {
       "a program with its arguments, {language} among them, or none",
       "What reads the citizen’s page aloud: it is given a text as the last argument, and writes a"
           + " WAVE file to its output; {language} becomes fr, en, es, pt or ar"),
+  HELP_TELEPHONE(
+      "help.telephone",
+      "",
+      "05 65 00 00 00",
+      "a telephone number as people write it, up to 30 characters",
+      "Whom a citizen telephones who asked for help and nobody came, such as the reception of the"
+          + " place; when empty the screen sends people to reception only"),
   BOARD(
       "board",
       "",

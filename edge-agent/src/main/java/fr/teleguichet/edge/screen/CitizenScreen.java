@@ -4,6 +4,7 @@ import fr.teleguichet.edge.call.CallService;
 import fr.teleguichet.edge.configuration.Secret;
 import fr.teleguichet.edge.configuration.ServiceOffer;
 import fr.teleguichet.edge.document.DocumentService;
+import fr.teleguichet.edge.help.HelpService;
 import fr.teleguichet.edge.kiosk.PageFrameListener;
 import fr.teleguichet.edge.kiosk.RecordAppender;
 import fr.teleguichet.edge.loop.EventStream;
@@ -44,6 +45,7 @@ public final class CitizenScreen {
   private Runnable reload = () -> {};
   private Optional<ExtraPage> annex = Optional.empty();
   private Optional<CallService> calls = Optional.empty();
+  private Optional<HelpService> help = Optional.empty();
   private Optional<SpeechService> speech = Optional.empty();
   private Optional<DocumentService> documents = Optional.empty();
 
@@ -151,6 +153,13 @@ public final class CitizenScreen {
     return this;
   }
 
+  /** Has the page ask for help. */
+  public CitizenScreen with(HelpService service) {
+    help = Optional.of(service);
+    service.onChange(() -> repaint.run());
+    return this;
+  }
+
   /** Has the page read aloud, from the start on, while the engine can. */
   public CitizenScreen with(SpeechService service) {
     speech = Optional.of(service);
@@ -182,7 +191,7 @@ public final class CitizenScreen {
 
   private SessionView view() {
     return new SessionView(
-        offer.services, offer.place, world.glance, () -> isDark, world.clock, pattern, calls);
+        offer.services, offer.place, world.glance, () -> isDark, world.clock, pattern, calls, help);
   }
 
   /**
@@ -215,6 +224,7 @@ public final class CitizenScreen {
             frames,
             annex.map(it -> new ExtraPageRoutes(it, world.loop)),
             calls.map(it -> new CallRoutes(it, world.loop)),
+            help.map(HelpRoute::new),
             speech.map(SpeechRoute::new),
             documents.map(it -> new DocumentRoutes(it, world.loop)));
     repaint = routes::refresh;

@@ -32,6 +32,7 @@ public record PageFile(String type, Buffer content) {
           "comfort.js",
           "elements.js",
           "faces.js",
+          "help.js",
           "keypad.js",
           "picture.js",
           "pictures.js",

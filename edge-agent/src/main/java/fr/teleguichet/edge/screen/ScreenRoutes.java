@@ -27,6 +27,7 @@ final class ScreenRoutes {
   private final PageFrameListener frames;
   private final Optional<ExtraPageRoutes> annex;
   private final Optional<CallRoutes> call;
+  private final Optional<HelpRoute> help;
   private final Optional<SpeechRoute> speech;
   private final Optional<DocumentRoutes> documents;
 
@@ -39,11 +40,13 @@ final class ScreenRoutes {
       PageFrameListener frames,
       Optional<ExtraPageRoutes> annex,
       Optional<CallRoutes> call,
+      Optional<HelpRoute> help,
       Optional<SpeechRoute> speech,
       Optional<DocumentRoutes> documents) {
     this.documents = documents;
     this.annex = annex;
     this.call = call;
+    this.help = help;
     this.speech = speech;
     this.files = Map.copyOf(files);
     this.session = session;
@@ -138,6 +141,7 @@ final class ScreenRoutes {
     }
     switch (request.path()) {
       case "/api/session" -> fromOurPage(request, gate, message -> tap(request, message));
+      case HelpRoute.PATH -> fromOurPage(request, gate, message -> help(request, message));
       case "/api/pattern" -> fromOurPage(request, gate, message -> corner(request, message));
       case "/api/frames" -> fromOurPage(request, gate, message -> drawn(request, message));
       case "/api/records" -> record(request, gate);
@@ -167,6 +171,16 @@ final class ScreenRoutes {
     }
     boolean taken = session.take(new SessionEvent.Tapped(seen, tap.get()));
     HttpReply.json(request, taken ? 200 : 409, shown());
+  }
+
+  private void help(HttpServerRequest request, JsonObject message) {
+    help.ifPresentOrElse(
+        it ->
+            it.act(message)
+                .ifPresentOrElse(
+                    taken -> HttpReply.json(request, taken ? 200 : 409, shown()),
+                    () -> HttpReply.refuse(request, 400, "no help: it needs wanted and language")),
+        () -> HttpReply.refuse(request, 404, NOTHING));
   }
 
   private void corner(HttpServerRequest request, JsonObject message) {

@@ -3,6 +3,7 @@ package fr.teleguichet.edge.screen;
 import fr.teleguichet.edge.call.CallService;
 import fr.teleguichet.edge.call.QueuePlace;
 import fr.teleguichet.edge.configuration.ServiceOffer;
+import fr.teleguichet.edge.help.HelpService;
 import fr.teleguichet.edge.session.CitizenSession;
 import fr.teleguichet.edge.session.CitizenSession.Agreement;
 import fr.teleguichet.edge.session.CitizenSession.Asking;
@@ -31,6 +32,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -44,6 +46,7 @@ final class SessionView {
   private final Clock clock;
   private final TestPattern pattern;
   private final Optional<CallService> calls;
+  private final Optional<HelpService> help;
 
   /**
    * @param place when the place is open; unknown without any
@@ -58,10 +61,12 @@ final class SessionView {
       BooleanSupplier isDark,
       Clock clock,
       TestPattern pattern,
-      Optional<CallService> calls) {
+      Optional<CallService> calls,
+      Optional<HelpService> help) {
     this.clock = clock;
     this.pattern = pattern;
     this.calls = calls;
+    this.help = help;
     this.offers = offers;
     this.hours = new ServiceHoursText(place);
     this.glance = glance;
@@ -93,8 +98,14 @@ final class SessionView {
         .away()
         .get()
         .ifPresent(away -> view.put("away", new JsonObject().put("minutes", away.minutes())));
+    help.filter(_ -> isForCitizens(view)).ifPresent(it -> view.put("help", HelpRoute.view(it)));
     return view.put("step", now.step())
         .put("writing", now.writing().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+  }
+
+  /** A technician's pattern and a unit that is no kiosk call nobody. */
+  private static boolean isForCitizens(JsonObject view) {
+    return !Set.of("pattern", "unclaimed").contains(view.getString("state"));
   }
 
   private JsonObject state(CitizenSession session, SessionTimeouts timeouts) {

@@ -24,8 +24,14 @@ record SpokenText(PageTexts texts, SessionLanguage language, JsonObject view, Pa
 
   /** The whole text; empty for a view that has none. */
   String text() {
+    List<String> main = place.isLanguages() ? languages() : main();
     List<String> sentences = new ArrayList<>(notices());
-    sentences.addAll(place.isLanguages() ? languages() : main());
+    // In a talk nothing is read aloud, so help is not either.
+    if (!main.isEmpty()) {
+      sentences.add(help());
+      sentences.addAll(main);
+      sentences.add(helpHint());
+    }
     return sentences.stream()
         .filter(it -> !it.isBlank())
         .map(SpokenText::ended)
@@ -48,6 +54,28 @@ record SpokenText(PageTexts texts, SessionLanguage language, JsonObject view, Pa
       notices.add(say("refused"));
     }
     return notices;
+  }
+
+  /** What became of a call for help. */
+  private String help() {
+    JsonObject help = view.getJsonObject("help", new JsonObject());
+    String state = help.getString("state", "none");
+    if (state.equals("none")) {
+      return "";
+    }
+    String number = help.getString("telephone", "");
+    boolean isAlone = state.equals("unanswered") || state.equals("unreached");
+    return isAlone && !number.isEmpty()
+        ? say("help." + state)
+            + " "
+            + texts.say(language, "help.telephone", Map.of("number", number))
+        : say("help." + state);
+  }
+
+  private String helpHint() {
+    return view.getJsonObject("help", new JsonObject()).getString("state", "").equals("none")
+        ? say("help.hint")
+        : "";
   }
 
   private List<String> main() {

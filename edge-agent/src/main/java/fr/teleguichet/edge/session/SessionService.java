@@ -7,6 +7,8 @@ import fr.teleguichet.edge.loop.EventStream;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.presence.PresenceEvent;
 import fr.teleguichet.edge.session.CitizenSession.Turn;
+import fr.teleguichet.edge.session.CitizenSession.Unsure;
+import fr.teleguichet.edge.session.CitizenSession.Waiting;
 import fr.teleguichet.edge.session.SessionEvent.Tapped;
 import fr.teleguichet.edge.session.SessionEvent.TimedOut;
 import fr.teleguichet.edge.session.SessionEvent.Vacated;
@@ -19,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +44,7 @@ public final class SessionService implements SessionLock {
   private final List<Runnable> waiting = new ArrayList<>();
   private SessionSnapshot session = SessionSnapshot.FIRST;
   private Loop.@Nullable Timer timer;
+  private BooleanSupplier awaitsCompany = () -> false;
 
   /**
    * What the session takes from the rest of the agent.
@@ -77,6 +81,11 @@ public final class SessionService implements SessionLock {
     this.recorder = new SessionRecorder(world);
     this.changes = new EventStream<>(loop);
     world.presence.subscribe(this::sense);
+  }
+
+  /** Whoever waits for somebody to come is not asked whether anybody is still there. */
+  public void awaitsCompanyWhile(BooleanSupplier isComing) {
+    awaitsCompany = isComing;
   }
 
   /** Tells the subscriber of each change: another state, or what became of a record. */
@@ -180,6 +189,11 @@ public final class SessionService implements SessionLock {
   }
 
   private void timeOut() {
-    var _ = take(new TimedOut());
+    boolean isAsked = session.state() instanceof Unsure && !(session.state() instanceof Waiting);
+    if (isAsked && awaitsCompany.getAsBoolean()) {
+      watchTime();
+    } else {
+      var _ = take(new TimedOut());
+    }
   }
 }

@@ -312,6 +312,37 @@ class ManagerCallClientTest {
     assertThat(channel().isClosed()).isTrue();
   }
 
+  /** Help is no call, and waits for none of its signals. */
+  @Test
+  void otherThingsAreToldAndHeardOnTheSameLine() {
+    List<String> heard = new ArrayList<>();
+    client.listen(
+        new ManagerLine.Listener() {
+          @Override
+          public void opened() {
+            heard.add("opened");
+          }
+
+          @Override
+          public void event(String name, String data) {
+            heard.add(name + " " + data);
+          }
+        });
+    assertThat(client.post("/help/v1/requests", "{}", _ -> {})).as("no line yet").isFalse();
+    asked();
+    assertThat(client.post("/help/v1/requests", "{}", reply -> heard.add("" + reply.isPresent())))
+        .isTrue();
+    assertThat(channel().told())
+        .as("the call's answer is out")
+        .containsExactly("calls", "requests");
+    channel().last().answer(201);
+    channel().tell("help", new JsonObject());
+    cut();
+    assertThat(client.post("/help/v1/requests", "{}", _ -> {})).isTrue();
+    come(1);
+    assertThat(heard).containsExactly("opened", "true", "help {}", "opened");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -71,6 +71,7 @@ public final class StubManager implements AutoCloseable {
     server.setExecutor(threads);
     server.createContext("/calls/v1/events", exchange -> stream.get().answer(exchange));
     server.createContext("/calls/v1/calls", exchange -> posts.get().answer(exchange));
+    server.createContext("/help/v1/requests", exchange -> posts.get().answer(exchange));
     server.start();
   }
 
@@ -157,16 +158,19 @@ public final class StubManager implements AutoCloseable {
   private void take(HttpExchange exchange) throws IOException {
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     var told = new Told(exchange.getRequestURI().getPath(), new JsonObject(body));
-    boolean isRequest = told.what().equals("calls");
+    boolean isHelp = told.what().equals("requests");
+    boolean isRequest = isHelp || told.what().equals("calls");
     var answer =
-        isRequest
-            ? new JsonObject()
-                .put("id", told.message().getString("id"))
-                .put("state", "waiting")
-                .put("position", 1)
-                .put("iceServers", new JsonArray())
-                .put("relayOnly", false)
-            : new JsonObject();
+        isHelp
+            ? new JsonObject().put("id", told.message().getString("id")).put("state", "asked")
+            : isRequest
+                ? new JsonObject()
+                    .put("id", told.message().getString("id"))
+                    .put("state", "waiting")
+                    .put("position", 1)
+                    .put("iceServers", new JsonArray())
+                    .put("relayOnly", false)
+                : new JsonObject();
     byte[] bytes = answer.encode().getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("Content-Type", "application/json");
     exchange.sendResponseHeaders(isRequest ? 201 : 200, bytes.length);

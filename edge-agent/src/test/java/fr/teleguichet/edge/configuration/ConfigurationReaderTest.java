@@ -304,6 +304,7 @@ class ConfigurationReaderTest {
     environment.put("TELEGUICHET_SCREEN_SESSION_FOLDER", "/run/outside");
     environment.put("TELEGUICHET_SCREEN_WAYLAND_DISPLAY", "wayland-6");
     environment.put("TELEGUICHET_SPEECH_COMMAND", "pico -l {language}");
+    environment.put("TELEGUICHET_HELP_TELEPHONE", "+33 5 65 00 00 00");
     environment.put("TELEGUICHET_BOARD", "teleguichet-v1");
     environment.put("TELEGUICHET_OPENING", "{weekly: {monday: [\"08:30-12:00\"]}}");
     environment.put("TELEGUICHET_SCREEN_RECORDS_TOKEN", "outside-outside-outside");

@@ -63,7 +63,7 @@ class KeypadIT {
     press("ArrowDown", "Enter");
     state("home");
     List<String> way = new ArrayList<>();
-    for (int i = 0; i < 12; i++) {
+    for (int i = 0; i < 13; i++) {
       press(i % 2 == 0 ? "Tab" : "ArrowDown");
       way.add(focused());
       assertThat(page.evaluate("() => document.activeElement.matches(':focus-visible')"))
@@ -73,7 +73,7 @@ class KeypadIT {
     assertThat(way).doesNotHaveDuplicates();
     assertThat(way).anySatisfy(it -> assertThat(it).contains("Autres services"));
     assertThat(way)
-        .contains("Texte", "Contraste", "Écouter", "Français", "Tout effacer et quitter");
+        .contains("Aide", "Texte", "Contraste", "Écouter", "Français", "Tout effacer et quitter");
     press("ArrowDown");
     assertThat(focused()).isEqualTo(way.getFirst());
     press("ArrowUp");

@@ -20,10 +20,10 @@ class ReadAloudIT {
   /** Words of the main part, but for those that are spelled, counted or only compared by eye. */
   private static final String WORDS =
       """
-      () => [...document.querySelectorAll("main :is(h1, p, li, button > span, .state > span)")]
+      () => [...document.querySelectorAll("#help-state, main :is(h1, p, li, button > span, .state > span)")]
         .filter((it) => !it.closest(".languages, .unit, .pager p") && !it.querySelector("#left, .state"))
         .filter((it) => !it.matches(".pager p, .state, .reachable p, .ways li"))
-        .map((it) => it.textContent.replaceAll("\\u2060", ""))
+        .map((it) => it.textContent.replace(/[\\u2060\\u2068\\u2069]/g, ""))
       """;
 
   private final List<String> complaints = new ArrayList<>();
@@ -36,7 +36,7 @@ class ReadAloudIT {
         Chromium chromium = Chromium.start()) {
       Page page = chromium.page(1_920, complaints);
       // In the midst of a talk nothing is read aloud.
-      for (Scene scene : EnumSet.complementOf(EnumSet.of(Scene.INTERVIEW))) {
+      for (Scene scene : EnumSet.complementOf(EnumSet.of(Scene.INTERVIEW, Scene.HELP_IN_TALK))) {
         stage.open(page, scene);
         for (SessionLanguage language : SessionLanguage.values()) {
           scene.speak(page, language);

@@ -38,9 +38,15 @@ enum Scene implements Worded {
   DOUBT,
   TOO_SHORT,
   THANKS,
+  HELP_ASKED,
+  HELP_COMING,
+  HELP_UNANSWERED,
+  HELP_UNREACHED,
+  HELP_IN_TALK,
   REFUSED;
 
-  private static final Set<Scene> AT_REST = Set.of(IDLE, CLOSED, TROUBLE, DARK, AWAY, UNCLAIMED);
+  private static final Set<Scene> AT_REST =
+      Set.of(IDLE, CLOSED, TROUBLE, DARK, AWAY, UNCLAIMED, HELP_UNREACHED);
 
   /** Brings a screen on which nobody is served to it. */
   void prepare(StagedScreen stage) {
@@ -98,6 +104,23 @@ enum Scene implements Worded {
         RESOLVED.prepare(stage);
         stage.fillDisk();
         stage.tap(new SessionTap.Skip());
+      }
+      case HELP_ASKED -> {
+        AGREEMENT.prepare(stage);
+        stage.help("asked", "");
+      }
+      case HELP_COMING -> {
+        WAITING.prepare(stage);
+        stage.help("coming", "");
+      }
+      case HELP_UNANSWERED -> {
+        HOME.prepare(stage);
+        stage.help("closed", "unanswered");
+      }
+      case HELP_UNREACHED -> stage.help("", "");
+      case HELP_IN_TALK -> {
+        INTERVIEW.prepare(stage);
+        stage.help("asked", "");
       }
     }
   }

@@ -3,6 +3,7 @@ package fr.teleguichet.edge.screen;
 import com.microsoft.playwright.Page;
 import fr.teleguichet.edge.call.AdviserPresence;
 import fr.teleguichet.edge.call.FakeAdvisers;
+import fr.teleguichet.edge.call.FakeManagerLine;
 import fr.teleguichet.edge.configuration.ServiceOffer;
 import fr.teleguichet.edge.kiosk.Logbook;
 import fr.teleguichet.edge.loop.Loop;
@@ -10,6 +11,7 @@ import fr.teleguichet.edge.loop.VertxLoop;
 import fr.teleguichet.edge.presence.PresenceEvent;
 import fr.teleguichet.edge.session.CallerDetails;
 import fr.teleguichet.edge.session.SessionEvent;
+import fr.teleguichet.edge.session.SessionLanguage;
 import fr.teleguichet.edge.session.SessionTap;
 import fr.teleguichet.edge.session.UpdateAbsence;
 import fr.teleguichet.edge.speech.FakeSpeechEngine;
@@ -122,6 +124,7 @@ final class StagedScreen implements AutoCloseable {
   private final AtomicLong skipped = new AtomicLong();
   private final FakeAdvisers ready = FakeAdvisers.answering();
   private final FakeAdvisers busy = FakeAdvisers.waiting();
+  private final FakeManagerLine line = new FakeManagerLine();
   private final Optional<SpeechEngine> engine;
   private final WholeScreen whole;
   private final URI address;
@@ -171,6 +174,7 @@ final class StagedScreen implements AutoCloseable {
     WholeScreen it = WholeScreen.of(world, glance, offer);
     it.calls().by(ready);
     it.calls().by(busy);
+    it.help().by(line);
     engine.map(voice -> new SpeechService(world.loop(), voice)).ifPresent(voice -> give(it, voice));
     return it;
   }
@@ -224,6 +228,8 @@ final class StagedScreen implements AutoCloseable {
         () -> {
           happen(new SessionEvent.Vacated());
           logbook.empty();
+          var _ = whole.help().withdraw();
+          line.isThere(true);
           standing = UnitStatus.IN_SERVICE;
           obstacles = Set.of();
           ready.are(AdviserPresence.PRESENT);
@@ -276,6 +282,15 @@ final class StagedScreen implements AutoCloseable {
   /** No adviser is there. */
   void sendHome() {
     ready.are(AdviserPresence.ABSENT);
+  }
+
+  /** Somebody asks for help, and this becomes of it. */
+  void help(String state, String outcome) {
+    line.isThere(!state.isEmpty());
+    var _ = whole.help().ask(SessionLanguage.FRENCH);
+    if (!state.isEmpty()) {
+      line.answer(state, outcome);
+    }
   }
 
   void choose() {

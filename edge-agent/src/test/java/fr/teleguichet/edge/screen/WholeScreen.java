@@ -1,6 +1,7 @@
 package fr.teleguichet.edge.screen;
 
 import fr.teleguichet.edge.call.CallService;
+import fr.teleguichet.edge.help.HelpService;
 import fr.teleguichet.edge.kiosk.DurableNotes;
 import fr.teleguichet.edge.kiosk.RecordAppender;
 import fr.teleguichet.edge.loop.EventStream;
@@ -9,6 +10,7 @@ import fr.teleguichet.edge.presence.PresenceEvent;
 import fr.teleguichet.edge.session.SessionService;
 import io.vertx.core.Vertx;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 
 /** A screen with the session that it shows and its calls, as the agent puts them together. */
@@ -16,6 +18,7 @@ public record WholeScreen(
     CitizenScreen screen,
     SessionService session,
     CallService calls,
+    HelpService help,
     TestPattern pattern,
     EventStream<PresenceEvent> presence) {
 
@@ -45,7 +48,9 @@ public record WholeScreen(
         new CitizenScreen.Surroundings(
             world.vertx, world.loop, world.clock, presence, world.records, journal, glance);
     var calls = new CallService(world.loop, session, UUID::randomUUID);
-    var screen = new CitizenScreen(surroundings, offer, session, pattern).with(calls);
-    return new WholeScreen(screen, session, calls, pattern, presence);
+    var help =
+        new HelpService(world.loop, session, UUID::randomUUID, Optional.of("05 65 00 00 00"));
+    var screen = new CitizenScreen(surroundings, offer, session, pattern).with(calls).with(help);
+    return new WholeScreen(screen, session, calls, help, pattern, presence);
   }
 }

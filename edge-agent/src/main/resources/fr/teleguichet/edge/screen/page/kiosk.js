@@ -3,6 +3,7 @@
 import { callPage } from "./call-views.js";
 import { label, nextSize, plain, sizeNow, toggleContrast } from "./comfort.js";
 import { button, element, sentence } from "./elements.js";
+import { helpIsWanted, showHelp } from "./help.js";
 import { keepingFocus, listenToKeys } from "./keypad.js";
 import { fallSilent, listen, showListen, whenSpoken } from "./reading.js";
 import { languageChoice, LANGUAGES, screens } from "./screens.js";
@@ -91,6 +92,7 @@ function render(isNew) {
   label("quit", "quit", say.tools.quit);
   showTrouble();
   showCare();
+  showHelp(view, say);
   if (isNew) fallSilent(kiosk);
   else showListen(kiosk);
   if (!view) {
@@ -198,6 +200,7 @@ function tool(id, act) {
   });
 }
 
+tool("help", () => post("/api/help", { wanted: !helpIsWanted(view), language: kiosk.language }));
 tool("size", () => {
   nextSize();
   render(false);

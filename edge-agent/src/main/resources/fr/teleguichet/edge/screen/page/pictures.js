@@ -14,6 +14,7 @@ const SIGNS = {
   start: '<path class="full" d="M14 8l26 16-26 16z"/>',
   telephone: '<path d="M10 6h8l4 11-5 4q3 7 10 10l4-5 11 4v8q0 4-5 4Q8 38 6 11q0-5 4-5z"/>',
   clock: '<circle cx="24" cy="24" r="18"/><path d="M24 12v12l8 6"/>',
+  ask: '<path d="M8 9h32v23H25l-10 9v-9H8z"/><path d="M19 18q0-5 5-5t5 5q0 3-5 5v1M24 28v.1"/>',
   help: '<circle cx="24" cy="12" r="8"/><path d="M8 42q0-16 16-16t16 16zM34 20l4 4 7-8"/>',
 };
 

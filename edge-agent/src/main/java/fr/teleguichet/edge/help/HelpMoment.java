@@ -1,0 +1,34 @@
+package fr.teleguichet.edge.help;
+
+import fr.teleguichet.edge.session.CitizenSession;
+import fr.teleguichet.edge.session.CitizenSession.Asking;
+import fr.teleguichet.edge.session.CitizenSession.Connected;
+import fr.teleguichet.edge.session.CitizenSession.Connecting;
+import fr.teleguichet.edge.session.CitizenSession.Doubt;
+import fr.teleguichet.edge.session.CitizenSession.Idle;
+import fr.teleguichet.edge.session.CitizenSession.NoAnswer;
+import fr.teleguichet.edge.session.CitizenSession.Thanks;
+import fr.teleguichet.edge.session.CitizenSession.TooShort;
+import fr.teleguichet.edge.session.CitizenSession.Unsure;
+import fr.teleguichet.edge.session.CitizenSession.Waiting;
+import fr.teleguichet.hardware.text.Worded;
+
+/** What the citizen is at, for who comes: in a call one does not knock. */
+enum HelpMoment implements Worded {
+  HOME,
+  CHOOSING,
+  WAITING,
+  INTERVIEW,
+  SURVEY;
+
+  static HelpMoment of(CitizenSession session) {
+    return switch (session) {
+      case Idle _ -> HOME;
+      case Waiting _, Connecting _, NoAnswer _ -> WAITING;
+      case Connected _ -> INTERVIEW;
+      case Asking _, TooShort _, Thanks _ -> SURVEY;
+      case Doubt(Unsure before) -> of(before);
+      case Unsure _ -> CHOOSING;
+    };
+  }
+}

@@ -1,0 +1,271 @@
+package fr.teleguichet.edge.help;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.teleguichet.edge.call.FakeManagerLine;
+import fr.teleguichet.edge.kiosk.Logbook;
+import fr.teleguichet.edge.loop.EventStream;
+import fr.teleguichet.edge.loop.VirtualLoop;
+import fr.teleguichet.edge.session.CallerDetails;
+import fr.teleguichet.edge.session.CitizenSession;
+import fr.teleguichet.edge.session.SessionAdmission;
+import fr.teleguichet.edge.session.SessionEvent;
+import fr.teleguichet.edge.session.SessionLanguage;
+import fr.teleguichet.edge.session.SessionService;
+import fr.teleguichet.edge.session.SessionTap;
+import fr.teleguichet.hardware.journal.ServiceCode;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HelpServiceTest {
+
+  private static final ServiceCode CAF = new ServiceCode("caf");
+
+  private final VirtualLoop loop = new VirtualLoop();
+  private final Logbook logbook = new Logbook();
+  private final AtomicLong ids = new AtomicLong();
+  private final FakeManagerLine line = new FakeManagerLine();
+  private final List<HelpState> shown = new ArrayList<>();
+  private final SessionService session =
+      new SessionService(
+          new SessionService.Surroundings(
+              loop,
+              loop.clock(),
+              new EventStream<>(loop),
+              logbook,
+              logbook,
+              () -> new UUID(1, ids.incrementAndGet()),
+              new OpenAdmission()));
+  private final HelpService help =
+      new HelpService(
+          loop, session, () -> new UUID(2, ids.incrementAndGet()), Optional.of("05 65 00 00 00"));
+
+  /** Everything may begin. */
+  private static final class OpenAdmission implements SessionAdmission {
+    @Override
+    public boolean mayBegin() {
+      return true;
+    }
+
+    @Override
+    public boolean mayChoose(ServiceCode service) {
+      return true;
+    }
+  }
+
+  HelpServiceTest() {
+    help.by(line);
+    help.onChange(() -> shown.add(help.state()));
+  }
+
+  private void tap(SessionTap tap) {
+    assertThat(session.take(new SessionEvent.Tapped(session.snapshot().step(), tap))).isTrue();
+  }
+
+  private boolean ask() {
+    return help.ask(SessionLanguage.ARABIC);
+  }
+
+  private String id() {
+    return line.posted().getFirst().message().getString("id");
+  }
+
+  private void tell(String id, String state, String outcome) {
+    line.tell("help", new JsonObject().put("id", id).put("state", state).put("outcome", outcome));
+  }
+
+  @Test
+  void somebodyIsToldAndComesAndIsThere() {
+    assertThat(ask()).isTrue();
+    assertThat(line.posted())
+        .singleElement()
+        .satisfies(
+            it -> {
+              assertThat(it.path()).isEqualTo("/help/v1/requests");
+              assertThat(it.message())
+                  .isEqualTo(
+                      new JsonObject().put("id", id()).put("language", "ar").put("during", "home"));
+            });
+    assertThat(ask()).as("a second touch").isFalse();
+    line.answer("asked", "");
+    tell(id(), "coming", "");
+    tell(id(), "closed", "settled");
+
+    assertThat(shown)
+        .containsExactly(HelpState.ASKING, HelpState.ASKED, HelpState.COMING, HelpState.NONE);
+    assertThat(line.posted()).hasSize(1);
+  }
+
+  @Test
+  void whereNobodyAnswersThatIsSaidForAWhile() {
+    ask();
+    line.answer("asked", "");
+    tell(id(), "closed", "unanswered");
+    assertThat(help.state()).isEqualTo(HelpState.UNANSWERED);
+    assertThat(help.telephone()).contains("05 65 00 00 00");
+
+    loop.pass(HelpService.SHOWN);
+    assertThat(help.state()).isEqualTo(HelpState.NONE);
+  }
+
+  @Test
+  void inASessionItIsSaidUntilTheSessionEnds() {
+    talk();
+    ask();
+    line.answer("closed", "unanswered");
+    loop.pass(HelpService.SHOWN);
+    assertThat(help.state()).isEqualTo(HelpState.UNANSWERED);
+    assertThat(ask()).as("asked again").isTrue();
+    assertThat(line.posted().getLast().message().getString("id")).isNotEqualTo(id());
+  }
+
+  @Test
+  void withoutTheManagerTheScreenSaysSoAtOnceAndAsksOnceItIsThere() {
+    line.isThere(false);
+    ask();
+    assertThat(help.state()).isEqualTo(HelpState.UNREACHED);
+
+    line.open();
+    line.answer("asked", "");
+    assertThat(help.state()).isEqualTo(HelpState.ASKED);
+  }
+
+  @Test
+  void aManagerThatDoesNotAnswerOrDoesNotWantItIsAsGoodAsNone() {
+    ask();
+    loop.pass(HelpService.PATIENCE);
+    assertThat(help.state()).isEqualTo(HelpState.UNREACHED);
+    line.answer("asked", "");
+    assertThat(help.state()).as("late is not too late").isEqualTo(HelpState.ASKED);
+
+    assertThat(help.withdraw()).isTrue();
+    ask();
+    line.posted().getLast().reply(429, new JsonObject());
+    assertThat(help.state()).isEqualTo(HelpState.UNREACHED);
+  }
+
+  @Test
+  void itCanBeTakenBack() {
+    ask();
+    line.answer("asked", "");
+    assertThat(help.withdraw()).isTrue();
+    assertThat(help.state()).isEqualTo(HelpState.NONE);
+    assertThat(line.posted().getLast().path()).isEqualTo("/help/v1/requests/" + id() + "/withdraw");
+    assertThat(help.withdraw()).as("there is nothing").isFalse();
+  }
+
+  @Test
+  void itEndsWithTheSession() {
+    tap(new SessionTap.Start());
+    ask();
+    line.answer("coming", "");
+    tap(new SessionTap.Leave());
+    assertThat(help.state()).isEqualTo(HelpState.NONE);
+    assertThat(line.posted().getLast().path()).endsWith("/withdraw");
+  }
+
+  @Test
+  void whoAsksBeforeASessionIsStillWaitedForInIt() {
+    ask();
+    line.answer("asked", "");
+    tap(new SessionTap.Start());
+    assertThat(help.state()).isEqualTo(HelpState.ASKED);
+  }
+
+  @Test
+  void aManagerThatComesBackHearsOfItAgainByTheSameId() {
+    ask();
+    line.answer("coming", "");
+    line.open();
+    assertThat(line.posted()).hasSize(2);
+    assertThat(line.posted().getLast().message()).isEqualTo(line.posted().getFirst().message());
+    assertThat(help.state()).as("until it says otherwise").isEqualTo(HelpState.COMING);
+  }
+
+  @Test
+  void aRequestThatNobodyHereKnowsOfIsTakenBack() {
+    String other = new UUID(9, 9).toString();
+    tell(other, "coming", "");
+    assertThat(line.posted().getLast().path())
+        .isEqualTo("/help/v1/requests/" + other + "/withdraw");
+    tell(other, "closed", "withdrawn");
+    assertThat(line.posted()).hasSize(1);
+    assertThat(shown).isEmpty();
+  }
+
+  private void talk() {
+    tap(new SessionTap.Start());
+    tap(new SessionTap.Choose(CAF));
+    tap(new SessionTap.Agree(new CallerDetails("fr", false)));
+    assertThat(session.take(new SessionEvent.CallAnswered())).isTrue();
+    assertThat(session.take(new SessionEvent.CallConnected())).isTrue();
+  }
+
+  /** Somebody who waits for a person touches nothing. */
+  @Test
+  void whoWaitsForSomebodyIsNotAskedWhetherAnybodyIsThere() {
+    tap(new SessionTap.Start());
+    ask();
+    line.answer("coming", "");
+    loop.pass(HelpService.LONGEST_WAIT.minusSeconds(1));
+    assertThat(session.snapshot().state()).isEqualTo(new CitizenSession.Home());
+
+    loop.pass(Duration.ofMinutes(3));
+    assertThat(session.snapshot().state()).isEqualTo(new CitizenSession.Idle());
+    assertThat(help.state()).isEqualTo(HelpState.NONE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0,home", "1,choosing", "2,choosing", "3,waiting", "4,waiting", "5,interview"})
+  void whoComesKnowsWhatTheCitizenIsAt(int steps, String during) {
+    List<SessionEvent> way =
+        List.of(
+            new SessionEvent.Tapped(0, new SessionTap.Start()),
+            new SessionEvent.Tapped(1, new SessionTap.Choose(CAF)),
+            new SessionEvent.Tapped(2, new SessionTap.Agree(new CallerDetails("fr", false))),
+            new SessionEvent.CallAnswered(),
+            new SessionEvent.CallConnected());
+    way.stream().limit(steps).forEach(it -> assertThat(session.take(it)).isTrue());
+    ask();
+    assertThat(line.posted().getLast().message().getString("during")).isEqualTo(during);
+    assertThat(session.snapshot().step()).as("the session goes on").isEqualTo(steps);
+  }
+
+  @Test
+  void inDoubtTheCitizenIsAtWhatWasBefore() {
+    tap(new SessionTap.Start());
+    assertThat(session.take(new SessionEvent.TimedOut())).isTrue();
+    ask();
+    assertThat(line.posted().getLast().message().getString("during")).isEqualTo("choosing");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{}", "{\"id\":\"x\",\"state\":\"asked\"}", "{\"id\":5}"})
+  void whatCanNotBeUsedChangesNothing(String data) {
+    ask();
+    assertThatThrownBy(() -> line.tell("help", new JsonObject(data)))
+        .isInstanceOf(IllegalArgumentException.class);
+    line.tell("later", new JsonObject());
+    assertThat(help.state()).isEqualTo(HelpState.ASKING);
+  }
+
+  @Test
+  void aWordOfANewerManagerChangesNothing() {
+    ask();
+    line.answer("asked", "");
+    tell(id(), "delegated", "");
+    assertThat(help.state()).isEqualTo(HelpState.ASKED);
+    loop.pass(Duration.ofDays(1));
+    assertThat(help.state()).as("only the manager ends it").isEqualTo(HelpState.ASKED);
+  }
+}
