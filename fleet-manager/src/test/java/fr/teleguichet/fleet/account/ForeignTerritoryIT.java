@@ -115,9 +115,11 @@ final class ForeignTerritoryIT {
       String body = stream(pages, browser, "/events/kiosks?since=0");
       assertThat(body).contains("borne-gramat").contains("notices");
       look(role + " /events/kiosks", body, told);
-      // Whoever has signed out has to sign in again for another.
-      Forms again = new Forms(pages, TestPeople.of(pages.context(), role, "cauvaldor"));
-      look(role + " /desk/events", stream(pages, again, "/desk/events"), told);
+      for (String path : List.of("/desk/events", "/mediator/events")) {
+        // Whoever has signed out has to sign in again for another.
+        Forms again = new Forms(pages, TestPeople.of(pages.context(), role, "cauvaldor"));
+        look(role + " " + path, stream(pages, again, path), told);
+      }
     }
     Forms coordinator =
         new Forms(pages, TestPeople.of(pages.context(), Role.TECHNICIAN, "grand-figeac"));
