@@ -96,7 +96,7 @@ record RemoteConfiguration(String name, Node root) {
       Consumer<ConfigurationProblem> problems,
       Consumer<String> warnings) {
     String place = name + ":" + YamlFile.line(node);
-    Optional<Setting> setting = Setting.ofPath(path);
+    Optional<Setting> setting = SettingPaths.find(path);
     if (setting.isPresent()) {
       if (ALLOWED.contains(setting.get())) {
         given.accept(setting.get(), new GivenSetting(place, node));
@@ -108,7 +108,7 @@ record RemoteConfiguration(String name, Node root) {
       return;
     }
     Optional<Map<String, Node>> members = YamlNodes.mapping(node);
-    if (members.isPresent() && (path.isEmpty() || Setting.isFolder(path))) {
+    if (members.isPresent() && (path.isEmpty() || SettingPaths.isFolder(path))) {
       String folder = path.isEmpty() ? "" : path + ".";
       members.get().forEach((key, value) -> take(folder + key, value, given, problems, warnings));
     } else {

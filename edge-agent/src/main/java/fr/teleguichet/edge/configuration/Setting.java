@@ -1,9 +1,6 @@
 package fr.teleguichet.edge.configuration;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** Everything that can be set, in the order of the sample file. */
 public enum Setting {
@@ -340,18 +337,5 @@ public enum Setting {
   /** The environment variable that goes before the file. */
   public String environmentVariable() {
     return PREFIX + path.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
-  }
-
-  /** Whether the path is a folder of settings, such as {@code screen}. */
-  static boolean isFolder(String path) {
-    return Arrays.stream(values()).anyMatch(setting -> setting.path.startsWith(path + "."));
-  }
-
-  static Optional<Setting> ofPath(String path) {
-    return Arrays.stream(values()).filter(setting -> setting.path.equals(path)).findFirst();
-  }
-
-  static List<String> paths() {
-    return Arrays.stream(values()).map(Setting::path).toList();
   }
 }

@@ -96,10 +96,10 @@ final class SettingSources {
 
   private void take(Path file, String path, Node value) {
     String place = file + ":" + YamlFile.line(value);
-    Optional<Setting> setting = Setting.ofPath(path);
+    Optional<Setting> setting = SettingPaths.find(path);
     if (setting.isPresent()) {
       given.put(setting.get(), new GivenSetting(place, value));
-    } else if (Setting.isFolder(path)) {
+    } else if (SettingPaths.isFolder(path)) {
       takeFolder(file, path + ".", value);
     } else {
       problems.add(new ConfigurationProblem(place, path, unknown(path)));
@@ -108,7 +108,7 @@ final class SettingSources {
 
   private static String unknown(String path) {
     return "there is no such setting"
-        + SpellingSuggestion.nearest(path, Setting.paths())
+        + SpellingSuggestion.nearest(path, SettingPaths.all())
             .map(near -> "; did you mean " + near + "?")
             .orElse("; the README lists them all");
   }
