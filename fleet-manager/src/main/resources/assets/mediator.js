@@ -48,6 +48,7 @@ function listen() {
     heard();
     const message = JSON.parse(event.data);
     draw(byId("mediator-help"), message.html);
+    if (message.waiting !== waiting) say(message.waiting);
     waiting = message.waiting;
     showTitle();
     ring();
@@ -71,6 +72,11 @@ function draw(box, html) {
   const again = coming && box.querySelector(`[data-coming="${coming}"]`);
   if (id) (again ?? box.querySelector(`[data-settled="${id}"]`))?.focus();
   tick();
+}
+
+// Said once to who does not look; the ages in the list change all the time.
+function say(count) {
+  byId("mediator-said").textContent = count > 0 ? `${count} ${word("rings")}` : "";
 }
 
 function showTitle() {

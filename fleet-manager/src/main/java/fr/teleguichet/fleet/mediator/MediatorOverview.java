@@ -32,6 +32,9 @@ final class MediatorOverview {
 
   private static final int MONTHS = 12;
 
+  /** Whoever has more of them has the file. */
+  static final int MAX_LINES = 60;
+
   private final HelpService help;
   private final LiveFleetStatus fleet;
   private final VisibleSites sites;
@@ -90,6 +93,7 @@ final class MediatorOverview {
                                 it.solved(),
                                 it.redirected(),
                                 it.firstVisits())))
+        .limit(MAX_LINES)
         .toList();
   }
 

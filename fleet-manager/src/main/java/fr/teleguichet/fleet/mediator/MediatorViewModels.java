@@ -31,6 +31,11 @@ public final class MediatorViewModels {
       themes = List.copyOf(themes);
       months = List.copyOf(months);
     }
+
+    /** Whether older or other ones may have been left out. */
+    public boolean hasMoreMonths() {
+      return months.size() == MediatorOverview.MAX_LINES;
+    }
   }
 
   /** Something to choose, by its code and its name. */

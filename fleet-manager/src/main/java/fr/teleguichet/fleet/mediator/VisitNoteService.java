@@ -55,6 +55,10 @@ final class VisitNoteService {
    * @throws RefusalException when something of it is missing, unknown or out of the scope
    */
   UUID write(CallBody body, Scope scope, long account) {
+    if (!budget.take(Long.toString(account))) {
+      throw new RefusalException(
+          new Refusal.TooMany("Write at most " + MAX_NOTES_A_MINUTE + " notes in a minute."));
+    }
     VisitNote note =
         new VisitNote(
             today(),
@@ -62,10 +66,6 @@ final class VisitNoteService {
             theme(body.text("theme")),
             choice(body, "outcome", "solved", "redirected"),
             choice(body, "visit", "first", "again"));
-    if (!budget.take(Long.toString(account))) {
-      throw new RefusalException(
-          new Refusal.TooMany("Write at most " + MAX_NOTES_A_MINUTE + " notes in a minute."));
-    }
     table.add(note);
     return undoable.add(note, account);
   }

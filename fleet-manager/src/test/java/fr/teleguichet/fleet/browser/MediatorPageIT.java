@@ -116,6 +116,7 @@ final class MediatorPageIT {
       Locator coming = page.locator("[data-coming='" + id + "']");
       assertThat(coming).isVisible();
       assertThat(page).hasTitle(Pattern.compile("\\(1\\) aide demandée.*"));
+      assertThat(page.locator("#mediator-said")).hasText("1 aide demandée");
       look(page, "asked");
       coming.focus();
       page.keyboard().press("Enter");
