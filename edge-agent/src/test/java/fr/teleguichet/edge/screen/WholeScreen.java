@@ -1,6 +1,7 @@
 package fr.teleguichet.edge.screen;
 
 import fr.teleguichet.edge.call.CallService;
+import fr.teleguichet.edge.document.DocumentService;
 import fr.teleguichet.edge.help.HelpService;
 import fr.teleguichet.edge.kiosk.DurableNotes;
 import fr.teleguichet.edge.kiosk.RecordAppender;
@@ -50,7 +51,13 @@ public record WholeScreen(
     var calls = new CallService(world.loop, session, UUID::randomUUID);
     var help =
         new HelpService(world.loop, session, UUID::randomUUID, Optional.of("05 65 00 00 00"));
-    var screen = new CitizenScreen(surroundings, offer, session, pattern).with(calls).with(help);
+    // Without a device: tests of papers bring theirs.
+    var documents = new DocumentService(world.loop, session, Optional.empty(), Optional.empty());
+    var screen =
+        new CitizenScreen(surroundings, offer, session, pattern)
+            .with(calls)
+            .with(help)
+            .with(documents);
     return new WholeScreen(screen, session, calls, help, pattern, presence);
   }
 }
