@@ -4,6 +4,7 @@ import fr.teleguichet.edge.loop.EventStream;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.session.CallEnding;
 import fr.teleguichet.edge.session.CitizenSession;
+import fr.teleguichet.edge.session.CitizenSession.Checking;
 import fr.teleguichet.edge.session.CitizenSession.Connected;
 import fr.teleguichet.edge.session.CitizenSession.Connecting;
 import fr.teleguichet.edge.session.CitizenSession.Doubt;
@@ -128,7 +129,10 @@ public final class CallService {
 
   private void follow() {
     CitizenSession state = state();
-    if (state instanceof Waiting waiting && open == null) {
+    if (state instanceof Checking checking && !isCheckNeeded(checking.service())) {
+      // In a doubt it comes to nothing, and is asked again after it.
+      var _ = session.take(new SessionEvent.CheckUnneeded());
+    } else if (state instanceof Waiting waiting && open == null) {
       begin(waiting);
     } else if (state instanceof Connected && open != null && !open.isConnected) {
       open.isConnected = true;
@@ -139,6 +143,15 @@ public final class CallService {
     }
   }
 
+  /** Nobody tries camera and sound for a call that has neither, or that reaches nobody. */
+  private boolean isCheckNeeded(ServiceCode service) {
+    return way(service).filter(VideoCalls::hasMedia).isPresent();
+  }
+
+  private Optional<VideoCalls> way(ServiceCode service) {
+    return ways.stream().filter(it -> it.presence(service) == AdviserPresence.PRESENT).findFirst();
+  }
+
   private CitizenSession state() {
     CitizenSession state = session.snapshot().state();
     return state instanceof Doubt(var before) ? before : state;
@@ -147,10 +160,7 @@ public final class CallService {
   private void begin(Waiting waiting) {
     var call = new OpenCall(ids.get());
     open = call;
-    Optional<VideoCalls> way =
-        ways.stream()
-            .filter(it -> it.presence(waiting.service()) == AdviserPresence.PRESENT)
-            .findFirst();
+    Optional<VideoCalls> way = way(waiting.service());
     if (way.isEmpty()) {
       accept(call, new CallEvent.Ended(withoutAny(waiting.service())));
       return;

@@ -100,6 +100,11 @@ public final class ManagerCallClient implements VideoCalls, ManagerLine {
   }
 
   @Override
+  public boolean hasMedia() {
+    return true;
+  }
+
+  @Override
   public AdviserPresence presence(ServiceCode service) {
     if (!hasCalls || (line == null && retry == null)) {
       return AdviserPresence.ABSENT;

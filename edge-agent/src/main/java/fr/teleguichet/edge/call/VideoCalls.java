@@ -9,6 +9,9 @@ public interface VideoCalls {
   /** Whether an adviser of the service could answer. */
   AdviserPresence presence(ServiceCode service);
 
+  /** Whether people see and hear each other by the kiosk's own camera and microphone. */
+  boolean hasMedia();
+
   /**
    * Asks for an adviser.
    *

@@ -1,7 +1,7 @@
 package fr.teleguichet.edge.help;
 
+import fr.teleguichet.edge.session.Asking;
 import fr.teleguichet.edge.session.CitizenSession;
-import fr.teleguichet.edge.session.CitizenSession.Asking;
 import fr.teleguichet.edge.session.CitizenSession.Connected;
 import fr.teleguichet.edge.session.CitizenSession.Connecting;
 import fr.teleguichet.edge.session.CitizenSession.Doubt;

@@ -1,5 +1,6 @@
 package fr.teleguichet.edge.screen;
 
+import fr.teleguichet.hardware.text.Worded;
 import io.vertx.core.MultiMap;
 import java.util.Optional;
 
@@ -10,12 +11,22 @@ import java.util.Optional;
  * @param about the service that is told of
  * @param from the first service on it
  * @param count how many services are on it
+ * @param lack what of the citizen's camera and microphone does not work, which the page alone knows
  */
-record PagePlace(boolean isLanguages, Optional<String> about, int from, int count) {
+record PagePlace(
+    boolean isLanguages, Optional<String> about, int from, int count, Optional<Lack> lack) {
+
+  /** What does not work before a call. */
+  enum Lack implements Worded {
+    BLIND,
+    SILENT,
+    NEITHER
+  }
 
   private static final int MAX_SERVICES = 60;
 
-  static final PagePlace FRONT = new PagePlace(false, Optional.empty(), 0, MAX_SERVICES);
+  static final PagePlace FRONT =
+      new PagePlace(false, Optional.empty(), 0, MAX_SERVICES, Optional.empty());
 
   /**
    * Reads it from the query of an address.
@@ -27,7 +38,13 @@ record PagePlace(boolean isLanguages, Optional<String> about, int from, int coun
         query.contains("languages"),
         Optional.ofNullable(query.get("about")),
         number(query, "from", 0),
-        number(query, "count", MAX_SERVICES));
+        number(query, "count", MAX_SERVICES),
+        Optional.ofNullable(query.get("lack")).map(PagePlace::lack));
+  }
+
+  private static Lack lack(String code) {
+    return Worded.of(Lack.class, code)
+        .orElseThrow(() -> new IllegalArgumentException("lack is no word of the page"));
   }
 
   private static int number(MultiMap query, String name, int otherwise) {

@@ -24,6 +24,7 @@ final class SessionTapParser {
         case "choose" ->
             Optional.of(new SessionTap.Choose(new ServiceCode(message.getString("service", ""))));
         case "agree" -> Optional.of(new SessionTap.Agree(caller(message)));
+        case "ready" -> Optional.of(new SessionTap.Ready());
         case "back" -> Optional.of(new SessionTap.Back());
         case "end" -> Optional.of(new SessionTap.End());
         case "satisfaction" ->

@@ -98,6 +98,7 @@ record SpokenText(PageTexts texts, SessionLanguage language, JsonObject view, Pa
       case "too-short" ->
           List.of(say("tooShort.title"), say("tooShort.text"), say("tooShort.close"));
       case "agreement" -> agreement();
+      case "checking" -> checking();
       case "waiting" -> waiting();
       case "connecting" -> connecting();
       case "no-answer" -> noAnswer();
@@ -154,7 +155,18 @@ record SpokenText(PageTexts texts, SessionLanguage language, JsonObject view, Pa
             "points.erased",
             "points.stop",
             "agree",
+            "accompanied",
             "back"));
+    return parts;
+  }
+
+  private List<String> checking() {
+    List<String> parts = call("checking", "title", "text");
+    place.lack().ifPresent(it -> parts.add(say("call.checking." + it.code())));
+    if (place.lack().filter(it -> it != PagePlace.Lack.BLIND).isEmpty()) {
+      parts.add(say("call.checking.level"));
+    }
+    parts.addAll(call("checking", "play", "heard", "ready", "back"));
     return parts;
   }
 

@@ -12,23 +12,23 @@ import java.util.Optional;
  * What the screen is about. From a state only its own methods lead on:
  *
  * <pre>
- *         start         choose              agree            answered              connected
- *   Idle -------&gt; Home --------&gt; Agreement -------&gt; Waiting ----------&gt; Connecting -----------&gt; Connected
- *    ^             ^   back         |                |  |  back            |  |                   |   |
- *    |             +----------------+----------------+--|------------------+  |                   |   |
- *    |                                                  | ended               | ended       ended |   |
- *    |   close                                          v                     v     by a fault    |   |
- *    +---------- NoAnswer &lt;-----------------------------+---------------------+-------------------+   |
- *    |                                                                            less than a minute  |
- *    +---------- TooShort &lt;---------------------------------------------------------------------------+
- *    |                                                                                                |
- *    |                     leave, skip, answer                        end, ended, a minute or more    |
- *    +---------- Thanks &lt;---------------------- Asking &lt;---------------------------------------------+
+ *         start       choose            agree            call            answered             connected
+ *   Idle -----&gt; Home ------&gt; Agreement -----&gt; Checking -----&gt; Waiting ------&gt; Connecting ------&gt; Connected
+ *    ^            ^  back        |                |            |  |  back        |  |               |   |
+ *    |            +--------------+----------------+------------+--|--------------+  |               |   |
+ *    |                                                            | ended           | ended   ended |   |
+ *    |   close                                                    v                 v   by a fault  |   |
+ *    +---------- NoAnswer &lt;---------------------------------------+-----------------+---------------+   |
+ *    |                                                                          less than a minute      |
+ *    +---------- TooShort &lt;-----------------------------------------------------------------------------+
+ *    |                                                                                                  |
+ *    |                     leave, skip, answer                          end, ended, a minute or more    |
+ *    +---------- Thanks &lt;---------------------- Asking &lt;------------------------------------------------+
  *    |                                            |  ^
  *    |                                            +--+ answer, skip
  *    |  leave, gone: from every state in which a citizen is there
  *    |
- *    |  gone          doubt, from Home, Agreement, Waiting and Asking; never in a call
+ *    |  gone          doubt, from Home, Agreement, Checking, Waiting and Asking; never in a call
  *    +---------- Doubt
  *                  +-- stay --&gt; where it was; a call that is answered or ends goes on from there too
  * </pre>
@@ -40,11 +40,16 @@ import java.util.Optional;
  *   <tr><td>Home</td><td>leave</td><td>Idle</td></tr>
  *   <tr><td>Home</td><td>gone</td><td>Idle</td></tr>
  *   <tr><td>Home</td><td>doubt</td><td>Doubt</td></tr>
- *   <tr><td>Agreement</td><td>agree</td><td>Waiting</td></tr>
+ *   <tr><td>Agreement</td><td>agree</td><td>Checking</td></tr>
  *   <tr><td>Agreement</td><td>back</td><td>Home</td></tr>
  *   <tr><td>Agreement</td><td>leave</td><td>Idle</td></tr>
  *   <tr><td>Agreement</td><td>gone</td><td>Idle</td></tr>
  *   <tr><td>Agreement</td><td>doubt</td><td>Doubt</td></tr>
+ *   <tr><td>Checking</td><td>call</td><td>Waiting</td></tr>
+ *   <tr><td>Checking</td><td>back</td><td>Home</td></tr>
+ *   <tr><td>Checking</td><td>leave</td><td>Idle</td></tr>
+ *   <tr><td>Checking</td><td>gone</td><td>Idle</td></tr>
+ *   <tr><td>Checking</td><td>doubt</td><td>Doubt</td></tr>
  *   <tr><td>Waiting</td><td>answered</td><td>Connecting</td></tr>
  *   <tr><td>Waiting</td><td>ended</td><td>NoAnswer</td></tr>
  *   <tr><td>Waiting</td><td>back</td><td>Home</td></tr>
@@ -73,6 +78,7 @@ import java.util.Optional;
  *   <tr><td>Asking</td><td>doubt</td><td>Doubt</td></tr>
  *   <tr><td>Doubt</td><td>stay</td><td>Home</td></tr>
  *   <tr><td>Doubt</td><td>stay</td><td>Agreement</td></tr>
+ *   <tr><td>Doubt</td><td>stay</td><td>Checking</td></tr>
  *   <tr><td>Doubt</td><td>stay</td><td>Waiting</td></tr>
  *   <tr><td>Doubt</td><td>stay</td><td>Asking</td></tr>
  *   <tr><td>Doubt</td><td>gone</td><td>Idle</td></tr>
@@ -102,7 +108,7 @@ public sealed interface CitizenSession {
   }
 
   /** States in which a person may be asked whether somebody is still there. */
-  sealed interface Unsure extends Occupied {
+  sealed interface Unsure extends Occupied permits Home, Agreement, Checking, Waiting, Asking {
 
     /** Nobody has touched the screen for long. */
     default Doubt doubt() {
@@ -123,7 +129,7 @@ public sealed interface CitizenSession {
     /** Whom the citizen asked for. */
     ServiceCode service();
 
-    /** When the citizen agreed. */
+    /** Since when the citizen waits. */
     SessionTime since();
 
     @Override
@@ -173,7 +179,32 @@ public sealed interface CitizenSession {
 
   /** A citizen reads how the call goes, and agrees or not. Nobody is called before. */
   record Agreement(ServiceCode service) implements Unsure {
-    Waiting agree(CallerDetails caller, SessionTime now) {
+    Checking agree(CallerDetails caller) {
+      return new Checking(service, caller);
+    }
+
+    /** The citizen wants to see the services again. */
+    Home back() {
+      return new Home();
+    }
+
+    Idle leave() {
+      return new Idle();
+    }
+
+    @Override
+    public Turn gone(SessionTime now, LocalDate today) {
+      return Turn.to(new Idle());
+    }
+  }
+
+  /**
+   * A citizen looks whether camera, microphone and sound work. Nobody is called yet: the time here
+   * is no waiting, and an adviser who is free stays free.
+   */
+  record Checking(ServiceCode service, CallerDetails caller) implements Unsure {
+    /** The citizen is ready, or there is nothing to look at. */
+    Waiting call(SessionTime now) {
       return new Waiting(service, caller, now);
     }
 
@@ -196,7 +227,7 @@ public sealed interface CitizenSession {
    * A citizen waits for an adviser.
    *
    * @param service whom the citizen asked for
-   * @param since when the citizen agreed
+   * @param since when the call began
    */
   record Waiting(ServiceCode service, CallerDetails caller, SessionTime since)
       implements Unsure, Unanswered {
@@ -259,57 +290,6 @@ public sealed interface CitizenSession {
     private Interview record(SessionTime now, Outcome outcome) {
       Duration length = InterviewAttempt.believable(now.since(began));
       return new Interview(service, began.wall(), length, outcome, Optional.of(waited));
-    }
-  }
-
-  /**
-   * The citizen is asked how it was.
-   *
-   * @param question the question on the screen
-   * @param answers those given to the questions before
-   */
-  record Asking(ServiceCode service, SurveyQuestion question, SurveyAnswers answers)
-      implements Unsure {
-
-    /** Whether it is the answer to the question on the screen. */
-    boolean takes(SurveyAnswer answer) {
-      return answer.to() == question;
-    }
-
-    /** Takes the answer to the question on the screen. */
-    Turn answer(SurveyAnswer answer, LocalDate today) {
-      if (!takes(answer)) {
-        throw new IllegalArgumentException(answer + " does not answer " + question);
-      }
-      return goOn(answers.with(answer), today);
-    }
-
-    /** Leaves the question open; without the first answer the others are not asked. */
-    Turn skip(LocalDate today) {
-      return question == SurveyQuestion.SATISFACTION ? leave(today) : goOn(answers, today);
-    }
-
-    /** The citizen wants no more questions. What was answered counts. */
-    Turn leave(LocalDate today) {
-      return finish(answers, today);
-    }
-
-    @Override
-    public Turn gone(SessionTime now, LocalDate today) {
-      return new Turn(new Idle(), answers.survey(service, today).map(KioskRecord.class::cast));
-    }
-
-    private Turn goOn(SurveyAnswers soFar, LocalDate today) {
-      return question
-          .next()
-          .map(next -> Turn.to(new Asking(service, next, soFar)))
-          .orElseGet(() -> finish(soFar, today));
-    }
-
-    private Turn finish(SurveyAnswers all, LocalDate today) {
-      return all.survey(service, today)
-          .map(survey -> Turn.to(new Thanks(), survey))
-          .orElseGet(() -> Turn.to(new Idle()));
     }
   }
 

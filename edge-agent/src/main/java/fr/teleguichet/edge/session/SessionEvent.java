@@ -19,6 +19,9 @@ public sealed interface SessionEvent {
   /** Nobody did anything for as long as the state is waited for. */
   record TimedOut() implements SessionEvent {}
 
+  /** The call comes without picture and sound, or to nobody: there is nothing to be checked. */
+  record CheckUnneeded() implements SessionEvent {}
+
   /** An adviser took the call. */
   record CallAnswered() implements SessionEvent {}
 

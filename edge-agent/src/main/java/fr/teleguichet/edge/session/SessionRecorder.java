@@ -2,6 +2,7 @@ package fr.teleguichet.edge.session;
 
 import fr.teleguichet.edge.kiosk.RecordAppender;
 import fr.teleguichet.edge.session.CitizenSession.Agreement;
+import fr.teleguichet.edge.session.CitizenSession.Checking;
 import fr.teleguichet.edge.session.CitizenSession.Connected;
 import fr.teleguichet.edge.session.CitizenSession.Connecting;
 import fr.teleguichet.edge.session.CitizenSession.Home;
@@ -75,7 +76,7 @@ final class SessionRecorder {
 
   private void noteInterview(CitizenSession from, CitizenSession to) {
     if (to instanceof Waiting(ServiceCode chosen, _, SessionTime since)
-        && from instanceof Agreement) {
+        && from instanceof Checking) {
       openInterview.waits(chosen, since);
     } else if (to instanceof Connected(ServiceCode chosen, SessionTime began, Duration waited, _)) {
       openInterview.connected(chosen, began, waited);
@@ -109,7 +110,7 @@ final class SessionRecorder {
     } else if (to instanceof Agreement(ServiceCode chosen) && from instanceof Home) {
       service = Optional.of(chosen);
       note(Step.CHOSE);
-    } else if (to instanceof Waiting && from instanceof Agreement) {
+    } else if (to instanceof Waiting && from instanceof Checking) {
       note(Step.AGREED);
     } else if (to instanceof Connecting) {
       note(Step.ANSWERED);
@@ -131,6 +132,7 @@ final class SessionRecorder {
           SessionEvent.CallPressed _,
           SessionEvent.Vacated _,
           SessionEvent.TimedOut _,
+          SessionEvent.CheckUnneeded _,
           SessionEvent.CallAnswered _,
           SessionEvent.CallConnected _,
           SessionEvent.CallEnded _ ->

@@ -13,6 +13,9 @@ public sealed interface SessionTap {
   /** The citizen agrees to be called with an adviser. */
   record Agree(CallerDetails caller) implements SessionTap {}
 
+  /** The citizen has seen whether camera and sound work, and wants to be put through. */
+  record Ready() implements SessionTap {}
+
   /** Back to the services. */
   record Back() implements SessionTap {}
 

@@ -1,7 +1,7 @@
 package fr.teleguichet.edge.session;
 
 import fr.teleguichet.edge.session.CitizenSession.Agreement;
-import fr.teleguichet.edge.session.CitizenSession.Asking;
+import fr.teleguichet.edge.session.CitizenSession.Checking;
 import fr.teleguichet.edge.session.CitizenSession.Connected;
 import fr.teleguichet.edge.session.CitizenSession.Connecting;
 import fr.teleguichet.edge.session.CitizenSession.Doubt;
@@ -19,6 +19,7 @@ import java.util.Optional;
  *
  * @param home without a touch while the services are shown
  * @param reading without a touch while there is a page to be read
+ * @param checking without a touch that the agent hears of while camera and sound are tried
  * @param waiting without a touch while an adviser is waited for
  * @param patience for an adviser, altogether; longer than a fleet manager's own
  * @param connecting from an adviser's answer to the first picture or sound
@@ -31,6 +32,7 @@ import java.util.Optional;
 public record SessionTimeouts(
     Duration home,
     Duration reading,
+    Duration checking,
     Duration waiting,
     Duration patience,
     Duration connecting,
@@ -45,6 +47,7 @@ public record SessionTimeouts(
       new SessionTimeouts(
           Duration.ofSeconds(60),
           Duration.ofSeconds(90),
+          Duration.ofMinutes(2),
           Duration.ofMinutes(3),
           Duration.ofMinutes(12),
           Duration.ofSeconds(45),
@@ -57,7 +60,17 @@ public record SessionTimeouts(
   /** The same with another measure of what counts as an interview. */
   SessionTimeouts countingFrom(Duration length) {
     return new SessionTimeouts(
-        home, reading, waiting, patience, connecting, interview, question, doubt, thanks, length);
+        home,
+        reading,
+        checking,
+        waiting,
+        patience,
+        connecting,
+        interview,
+        question,
+        doubt,
+        thanks,
+        length);
   }
 
   /** How long this state is waited for from now on; nobody is in a hurry where nobody is. */
@@ -66,6 +79,7 @@ public record SessionTimeouts(
       case Idle _ -> Optional.empty();
       case Home _ -> Optional.of(home);
       case Agreement _, NoAnswer _ -> Optional.of(reading);
+      case Checking _ -> Optional.of(checking);
       case Waiting wait -> Optional.of(shorter(waiting, left(wait, uptime)));
       case Connecting _ -> Optional.of(connecting);
       case Connected _ -> Optional.of(interview);

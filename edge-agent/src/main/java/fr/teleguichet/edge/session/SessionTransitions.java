@@ -2,7 +2,7 @@ package fr.teleguichet.edge.session;
 
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.session.CitizenSession.Agreement;
-import fr.teleguichet.edge.session.CitizenSession.Asking;
+import fr.teleguichet.edge.session.CitizenSession.Checking;
 import fr.teleguichet.edge.session.CitizenSession.Connected;
 import fr.teleguichet.edge.session.CitizenSession.Connecting;
 import fr.teleguichet.edge.session.CitizenSession.Doubt;
@@ -43,6 +43,10 @@ final class SessionTransitions {
           state instanceof Idle idle ? begun(idle) : Optional.empty();
       case SessionEvent.Vacated _ -> vacated(state);
       case SessionEvent.TimedOut _ -> timedOut(state);
+      case SessionEvent.CheckUnneeded _ ->
+          state instanceof Checking checking
+              ? Optional.of(Turn.to(checking.call(now())))
+              : Optional.empty();
       case SessionEvent.CallAnswered _ ->
           undoubted(state) instanceof Waiting waiting
               ? Optional.of(Turn.to(waiting.answered()))
@@ -72,6 +76,7 @@ final class SessionTransitions {
               : Optional.empty();
       case Home home when tap instanceof SessionTap.Leave -> Optional.of(Turn.to(home.leave()));
       case Agreement agreement -> tapped(agreement, tap);
+      case Checking checking -> tapped(checking, tap);
       case Waiting waiting when tap instanceof SessionTap.Back -> Optional.of(waiting.back(now()));
       case Waiting waiting when tap instanceof SessionTap.Leave ->
           Optional.of(waiting.leave(now()));
@@ -103,13 +108,30 @@ final class SessionTransitions {
 
   private Optional<Turn> tapped(Agreement agreement, SessionTap tap) {
     return switch (tap) {
-      case SessionTap.Agree(CallerDetails caller) ->
-          Optional.of(Turn.to(agreement.agree(caller, now())));
+      case SessionTap.Agree(CallerDetails caller) -> Optional.of(Turn.to(agreement.agree(caller)));
       case SessionTap.Back _ -> Optional.of(Turn.to(agreement.back()));
       case SessionTap.Leave _ -> Optional.of(Turn.to(agreement.leave()));
       case SessionTap.Answers _,
           SessionTap.Start _,
           SessionTap.Choose _,
+          SessionTap.Ready _,
+          SessionTap.End _,
+          SessionTap.Skip _,
+          SessionTap.Stay _,
+          SessionTap.Close _ ->
+          Optional.empty();
+    };
+  }
+
+  private Optional<Turn> tapped(Checking checking, SessionTap tap) {
+    return switch (tap) {
+      case SessionTap.Ready _ -> Optional.of(Turn.to(checking.call(now())));
+      case SessionTap.Back _ -> Optional.of(Turn.to(checking.back()));
+      case SessionTap.Leave _ -> Optional.of(Turn.to(checking.leave()));
+      case SessionTap.Answers _,
+          SessionTap.Start _,
+          SessionTap.Choose _,
+          SessionTap.Agree _,
           SessionTap.End _,
           SessionTap.Skip _,
           SessionTap.Stay _,
@@ -128,6 +150,7 @@ final class SessionTransitions {
           SessionTap.Start _,
           SessionTap.Choose _,
           SessionTap.Agree _,
+          SessionTap.Ready _,
           SessionTap.Back _,
           SessionTap.End _,
           SessionTap.Stay _,

@@ -107,6 +107,38 @@ class CallServiceTest {
   }
 
   @Test
+  void nobodyIsCalledWhileCameraAndSoundAreTried() {
+    agree();
+    assertThat(state()).isEqualTo(new CitizenSession.Checking(CAF, SPANISH));
+    assertThat(advisers.asked()).isEmpty();
+    loop.pass(Duration.ofMinutes(2));
+    tap(new SessionTap.Stay());
+    assertThat(advisers.asked()).isEmpty();
+
+    tap(new SessionTap.Ready());
+    assertThat(state()).isInstanceOf(CitizenSession.Waiting.class);
+    assertThat(advisers.asked()).hasSize(1);
+  }
+
+  /** Neither with played advisers nor where there is nobody. */
+  @Test
+  void nobodyTriesCameraAndSoundInVain() {
+    calls.by(FakeAdvisers.answering());
+    advisers.are(AdviserPresence.ABSENT);
+    agree();
+    assertThat(state()).isInstanceOf(CitizenSession.Connected.class);
+  }
+
+  /** The last adviser may go while somebody tries the camera. */
+  @Test
+  void whoStillTriesCameraAndSoundWhenTheLastAdviserGoesIsToldSoAfterwards() {
+    agree();
+    advisers.are(AdviserPresence.ABSENT);
+    tap(new SessionTap.Ready());
+    assertThat(state()).isEqualTo(new CitizenSession.NoAnswer(CAF, CallEnding.NOBODY));
+  }
+
+  @Test
   void anAdviserIsAskedForOnceInTheCitizensLanguageAndThePlaceIsTold() {
     var repaints = new AtomicLong();
     calls.onPlace(repaints::incrementAndGet);
@@ -255,16 +287,29 @@ class CallServiceTest {
     assertThat(outcomes()).containsExactly(Outcome.HELD);
   }
 
-  private void await() {
+  private void agree() {
     tap(new SessionTap.Start());
     tap(new SessionTap.Choose(CAF));
     tap(new SessionTap.Agree(SPANISH));
+  }
+
+  private void await() {
+    agree();
+    ready();
+  }
+
+  /** Where there is nothing to be checked nobody has to say so. */
+  private void ready() {
+    if (state() instanceof CitizenSession.Checking) {
+      tap(new SessionTap.Ready());
+    }
   }
 
   private void answer() {
     if (!(state() instanceof CitizenSession.Idle)) {
       tap(new SessionTap.Choose(CAF));
       tap(new SessionTap.Agree(SPANISH));
+      ready();
     } else {
       await();
     }

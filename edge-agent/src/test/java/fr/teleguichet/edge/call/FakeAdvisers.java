@@ -35,20 +35,22 @@ public final class FakeAdvisers implements VideoCalls {
 
   private final List<Asked> asked = new ArrayList<>();
   private final List<CallEvent> atOnce;
+  private final boolean hasMedia;
   private AdviserPresence presence = AdviserPresence.PRESENT;
 
-  private FakeAdvisers(List<CallEvent> atOnce) {
+  private FakeAdvisers(List<CallEvent> atOnce, boolean hasMedia) {
     this.atOnce = atOnce;
+    this.hasMedia = hasMedia;
   }
 
   /** Advisers who let a citizen wait until the test has them answer. */
   public static FakeAdvisers waiting() {
-    return new FakeAdvisers(List.of());
+    return new FakeAdvisers(List.of(), true);
   }
 
   /** Played ones who are there at once, without picture and sound. */
   public static FakeAdvisers answering() {
-    return new FakeAdvisers(List.of(new CallEvent.Answered(), new CallEvent.Connected()));
+    return new FakeAdvisers(List.of(new CallEvent.Answered(), new CallEvent.Connected()), false);
   }
 
   public void are(AdviserPresence now) {
@@ -57,6 +59,11 @@ public final class FakeAdvisers implements VideoCalls {
 
   public List<Asked> asked() {
     return asked;
+  }
+
+  @Override
+  public boolean hasMedia() {
+    return hasMedia;
   }
 
   @Override

@@ -141,6 +141,7 @@ class CallRoutesTest {
     tap("{\"step\": %d, \"tap\": \"start\"}");
     tap("{\"step\": %d, \"tap\": \"choose\", \"service\": \"caf\"}");
     tap("{\"step\": %d, \"tap\": \"agree\"}");
+    tap("{\"step\": %d, \"tap\": \"ready\"}");
     happens(new CallEvent.Accepted(new MediaRoute(List.of(), true)));
     happens(new CallEvent.Answered());
   }

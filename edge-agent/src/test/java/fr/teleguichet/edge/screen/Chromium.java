@@ -26,18 +26,26 @@ public final class Chromium implements AutoCloseable {
             .launch(new BrowserType.LaunchOptions().setExecutablePath(program).setArgs(flags));
   }
 
-  /** Starts it; where it is not installed the test is skipped, except in CI. */
+  /**
+   * Starts it, with a played camera that no page may use before the test allows it; where it is not
+   * installed the test is skipped, except in CI.
+   */
   public static Chromium start() {
-    return new Chromium(HeadlessChromium.program(), HeadlessChromium.FLAGS);
+    return new Chromium(HeadlessChromium.program(), played());
+  }
+
+  private static List<String> played() {
+    List<String> flags = new ArrayList<>(HeadlessChromium.FLAGS);
+    flags.add("--use-fake-device-for-media-stream=fps=24");
+    flags.add("--autoplay-policy=no-user-gesture-required");
+    return flags;
   }
 
   /** The same with a camera and a microphone that are played, and lines to itself. */
   public static Chromium withCamera() {
-    List<String> flags = new ArrayList<>(HeadlessChromium.FLAGS);
-    flags.add("--use-fake-device-for-media-stream=fps=24");
+    List<String> flags = played();
     flags.add("--use-fake-ui-for-media-stream");
     flags.add("--allow-loopback-in-peer-connection");
-    flags.add("--autoplay-policy=no-user-gesture-required");
     return new Chromium(HeadlessChromium.program(), flags);
   }
 

@@ -178,6 +178,9 @@ class DirectCallIT {
     kiosk.locator("main[data-state=agreement] .main-choice").waitFor();
     accessible(kiosk);
     kiosk.locator("main[data-state=agreement] .main-choice").click();
+    kiosk.locator("main[data-state=checking] .mirror video").waitFor();
+    accessible(kiosk);
+    kiosk.locator("main[data-state=checking] .main-choice").click();
     kiosk.locator("main[data-state=waiting]").waitFor();
     accessible(kiosk);
     StubManager.Told asked = manager.next(60_000);

@@ -118,6 +118,7 @@ class HelpIT {
     page.locator(".start").click();
     page.locator(".service button").click();
     page.locator("main[data-state=agreement] .main-choice").click();
+    page.locator("main[data-state=checking] .main-choice").click();
     page.locator("main[data-state=waiting]").waitFor();
     StubManager.Told call = manager.next(60_000);
     assertThat(call.what()).isEqualTo("calls");

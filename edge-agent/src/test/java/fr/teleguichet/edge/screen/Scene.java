@@ -29,6 +29,8 @@ enum Scene implements Worded {
   ABOUT,
   LANGUAGES,
   AGREEMENT,
+  CHECKING,
+  CHECKING_WITHOUT,
   WAITING,
   NO_ANSWER,
   INTERVIEW,
@@ -70,6 +72,10 @@ enum Scene implements Worded {
         stage.care(RemoteCommandType.TEST_PRINT);
       }
       case AGREEMENT -> stage.choose();
+      case CHECKING, CHECKING_WITHOUT -> {
+        stage.letWait();
+        stage.agree();
+      }
       case WAITING -> {
         stage.letWait();
         stage.talk();
@@ -123,6 +129,16 @@ enum Scene implements Worded {
         stage.help("asked", "");
       }
     }
+  }
+
+  /** Whether the page is the kiosk's own, which alone takes part in calls. */
+  boolean isKiosksOwn() {
+    return this == CHECKING || this == CHECKING_WITHOUT;
+  }
+
+  /** Whether the browser has a camera and a microphone for the page. */
+  boolean hasCamera() {
+    return this == CHECKING;
   }
 
   /** What is touched on the page for a screen that the page alone turns to. */

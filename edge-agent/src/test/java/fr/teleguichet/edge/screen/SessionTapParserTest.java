@@ -30,6 +30,7 @@ class SessionTapParserTest {
         arguments(
             "{\"tap\": \"agree\", \"language\": \"es\", \"accompanied\": true}",
             new SessionTap.Agree(new CallerDetails("es", true))),
+        arguments("{\"tap\": \"ready\"}", new SessionTap.Ready()),
         arguments("{\"tap\": \"back\"}", new SessionTap.Back()),
         arguments("{\"tap\": \"end\"}", new SessionTap.End()),
         arguments(

@@ -43,7 +43,8 @@ class SpeechRouteTest {
         "?language=",
         "?language=de",
         "?language=fr&from=-1",
-        "?language=fr&count=1000"
+        "?language=fr&count=1000",
+        "?language=fr&lack=NotFoundError"
       })
   void whatThePageWouldNotAskIsRefused(String query) throws Exception {
     try (var stage = new StagedScreen(Optional.of(engine))) {

@@ -2,8 +2,10 @@ package fr.teleguichet.edge.screen;
 
 import com.microsoft.playwright.Page;
 import fr.teleguichet.edge.call.AdviserPresence;
+import fr.teleguichet.edge.call.CallEvent;
 import fr.teleguichet.edge.call.FakeAdvisers;
 import fr.teleguichet.edge.call.FakeManagerLine;
+import fr.teleguichet.edge.call.MediaRoute;
 import fr.teleguichet.edge.configuration.ServiceOffer;
 import fr.teleguichet.edge.kiosk.Logbook;
 import fr.teleguichet.edge.loop.Loop;
@@ -244,8 +246,15 @@ final class StagedScreen implements AutoCloseable {
   /** Opens the scene in a page, by touch where the page alone turns to it. */
   void open(Page page, Scene scene) {
     set(scene);
-    page.navigate(address.toString());
+    page.context().clearPermissions();
+    if (scene.hasCamera()) {
+      page.context().grantPermissions(List.of("camera", "microphone"));
+    }
+    page.navigate(address + (scene.isKiosksOwn() ? "?kiosk" : ""));
     page.locator("main[data-state]").waitFor();
+    if (scene.isKiosksOwn()) {
+      page.locator(scene.hasCamera() ? ".mirror video" : ".mirror .sign").waitFor();
+    }
     scene.turnedToBy().ifPresent(it -> page.locator(it).click());
   }
 
@@ -298,9 +307,31 @@ final class StagedScreen implements AutoCloseable {
     tap(new SessionTap.Choose(new ServiceCode("caf")));
   }
 
-  void talk() {
+  void agree() {
     choose();
     tap(new SessionTap.Agree(new CallerDetails("fr", false)));
+  }
+
+  /** Camera and sound are tried where the advisers who are there would see and hear the citizen. */
+  void talk() {
+    agree();
+    tap(new SessionTap.Ready());
+  }
+
+  /** The adviser whom a citizen waits for answers, by a line that carries nothing. */
+  void answer() {
+    onLoop(
+        () -> {
+          FakeAdvisers.Asked call = busy.asked().getLast();
+          call.happens(new CallEvent.Accepted(new MediaRoute(List.of(), false)));
+          call.happens(new CallEvent.Answered());
+          call.happens(new CallEvent.Connected());
+        });
+  }
+
+  /** What the kiosk told of whom it asked an adviser for. */
+  CallerDetails caller() {
+    return busy.asked().getLast().request().caller();
   }
 
   void ask() {

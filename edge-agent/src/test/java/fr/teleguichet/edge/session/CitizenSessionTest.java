@@ -3,7 +3,6 @@ package fr.teleguichet.edge.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.teleguichet.edge.session.CitizenSession.Asking;
 import fr.teleguichet.edge.session.CitizenSession.Connected;
 import fr.teleguichet.edge.session.CitizenSession.Idle;
 import fr.teleguichet.edge.session.CitizenSession.NoAnswer;
@@ -37,7 +36,7 @@ class CitizenSessionTest {
   private static final CallerDetails CALLER = new CallerDetails("fr", false);
   private static final Optional<Duration> WAITED = Optional.of(Duration.ofSeconds(20));
 
-  private final Waiting waiting = new Idle().start().choose(CAF).agree(CALLER, at(-20));
+  private final Waiting waiting = new Idle().start().choose(CAF).agree(CALLER).call(at(-20));
   private final Connected interview = waiting.answered().connected(at(0), Duration.ofMinutes(1));
 
   @Test

@@ -26,6 +26,7 @@ final class SessionFixture {
   static final SessionTap START = new SessionTap.Start();
   static final SessionTap CHOOSE = new SessionTap.Choose(CAF);
   static final SessionTap AGREE = new SessionTap.Agree(new CallerDetails("fr", false));
+  static final SessionTap READY = new SessionTap.Ready();
   static final SessionTap BACK = new SessionTap.Back();
   static final SessionTap END = new SessionTap.End();
   static final SessionTap SATISFIED =
@@ -43,6 +44,7 @@ final class SessionFixture {
           START,
           CHOOSE,
           AGREE,
+          READY,
           BACK,
           END,
           SATISFIED,
@@ -113,10 +115,16 @@ final class SessionFixture {
     tap(CHOOSE);
   }
 
-  /** A citizen who waits for an adviser. */
-  void await() {
+  /** A citizen who has agreed, and looks whether camera and sound work. */
+  void check() {
     choose();
     tap(AGREE);
+  }
+
+  /** A citizen who waits for an adviser. */
+  void await() {
+    check();
+    tap(READY);
   }
 
   /** An adviser has answered, and nothing of him is seen yet. */

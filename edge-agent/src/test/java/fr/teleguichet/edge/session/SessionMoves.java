@@ -2,7 +2,7 @@ package fr.teleguichet.edge.session;
 
 import fr.teleguichet.edge.StateDrawing;
 import fr.teleguichet.edge.session.CitizenSession.Agreement;
-import fr.teleguichet.edge.session.CitizenSession.Asking;
+import fr.teleguichet.edge.session.CitizenSession.Checking;
 import fr.teleguichet.edge.session.CitizenSession.Connected;
 import fr.teleguichet.edge.session.CitizenSession.Connecting;
 import fr.teleguichet.edge.session.CitizenSession.Doubt;
@@ -69,6 +69,7 @@ public final class SessionMoves {
     List<Unsure> occupied = new ArrayList<>();
     occupied.add(new Home());
     occupied.add(new Agreement(SERVICE));
+    occupied.add(new Checking(SERVICE, CALLER));
     occupied.add(new Waiting(SERVICE, CALLER, after(Duration.ZERO)));
     // Without the first answer the other questions are not asked.
     occupied.add(new Asking(SERVICE, SurveyQuestion.SATISFACTION, SurveyAnswers.NONE));

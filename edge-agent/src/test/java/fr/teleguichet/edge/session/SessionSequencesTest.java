@@ -34,18 +34,18 @@ class SessionSequencesTest {
   /** Each interview is one record, no survey stands without one, and a power cut would count it. */
   @ParameterizedTest
   @ValueSource(longs = {46, 47})
-  void eachAgreementIsOneInterviewAndNoSurveyStandsWithoutOne(long seed) {
+  void eachCallIsOneInterviewAndNoSurveyStandsWithoutOne(long seed) {
     var random = new Random(seed);
-    int agreed = 0;
+    int called = 0;
     for (int i = 0; i < 20_000; i++) {
       SessionEvent event = event(random);
       boolean taken = it.session.take(event);
-      agreed += taken && event instanceof SessionEvent.Tapped(_, SessionTap.Agree _) ? 1 : 0;
+      called += taken && event instanceof SessionEvent.Tapped(_, SessionTap.Ready _) ? 1 : 0;
       pause(random);
       long interviews = it.count(Interview.class);
       assertThat(it.count(Survey.class)).isLessThanOrEqualTo(interviews);
       boolean open = it.state() instanceof InCall || it.state() instanceof Doubt(InCall _);
-      assertThat(interviews).isEqualTo(agreed - (open ? 1 : 0));
+      assertThat(interviews).isEqualTo(called - (open ? 1 : 0));
       assertThat(it.logbook.note(OpenInterviewNote.NOTE).isEmpty()).isEqualTo(!open);
     }
     assertThat(it.count(Survey.class)).isPositive();
@@ -154,10 +154,11 @@ class SessionSequencesTest {
       case Idle _ -> tapped(SessionFixture.START);
       case CitizenSession.Home _ -> tapped(SessionFixture.CHOOSE);
       case CitizenSession.Agreement _ -> tapped(SessionFixture.AGREE);
+      case CitizenSession.Checking _ -> tapped(SessionFixture.READY);
       case CitizenSession.Waiting _ -> new SessionEvent.CallAnswered();
       case CitizenSession.Connecting _ -> new SessionEvent.CallConnected();
       case CitizenSession.Connected _ -> tapped(SessionFixture.END);
-      case CitizenSession.Asking _ -> tapped(SessionFixture.SATISFIED);
+      case Asking _ -> tapped(SessionFixture.SATISFIED);
       case Doubt _ -> tapped(SessionFixture.STAY);
       case CitizenSession.Thanks _, CitizenSession.TooShort _, CitizenSession.NoAnswer _ ->
           tapped(SessionFixture.CLOSE);

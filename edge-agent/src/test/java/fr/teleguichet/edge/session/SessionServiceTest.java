@@ -6,6 +6,7 @@ import static fr.teleguichet.edge.session.SessionFixture.CAF;
 import static fr.teleguichet.edge.session.SessionFixture.CHOOSE;
 import static fr.teleguichet.edge.session.SessionFixture.END;
 import static fr.teleguichet.edge.session.SessionFixture.LEAVE;
+import static fr.teleguichet.edge.session.SessionFixture.READY;
 import static fr.teleguichet.edge.session.SessionFixture.RECOMMENDS;
 import static fr.teleguichet.edge.session.SessionFixture.RESOLVED;
 import static fr.teleguichet.edge.session.SessionFixture.SATISFIED;
@@ -72,7 +73,7 @@ class SessionServiceTest {
     int seen = it.step();
     assertThat(it.session.take(new SessionEvent.Tapped(seen, END))).isTrue();
     assertThat(it.session.take(new SessionEvent.Tapped(seen, SKIP))).isFalse();
-    assertThat(it.state()).isInstanceOf(CitizenSession.Asking.class);
+    assertThat(it.state()).isInstanceOf(Asking.class);
   }
 
   @Test
@@ -220,7 +221,7 @@ class SessionServiceTest {
     it.loop.pass(SessionTimeouts.STANDARD.question());
     it.tap(STAY);
     assertThat(it.state())
-        .isEqualTo(new CitizenSession.Asking(CAF, SurveyQuestion.SATISFACTION, SurveyAnswers.NONE));
+        .isEqualTo(new Asking(CAF, SurveyQuestion.SATISFACTION, SurveyAnswers.NONE));
   }
 
   /** In a call nobody is asked whether somebody is still there: two people are. */
@@ -239,6 +240,45 @@ class SessionServiceTest {
     it.connect();
     it.loop.pass(SessionTimeouts.STANDARD.interview());
     assertThat(it.state()).isEqualTo(new CitizenSession.Idle());
+  }
+
+  /** Nobody was called: it is neither a wait nor an attempt, and the way to another is open. */
+  @Test
+  void theTimeOfTheCheckIsNoWaitAndWhoeverLeavesThereHasCalledNobody() {
+    it.check();
+    it.loop.pass(Duration.ofSeconds(100));
+    it.tap(BACK);
+    assertThat(it.results()).isEmpty();
+
+    it.tap(CHOOSE);
+    it.tap(AGREE);
+    it.loop.pass(Duration.ofSeconds(100));
+    it.tap(READY);
+    it.loop.pass(Duration.ofSeconds(5));
+    it.tap(LEAVE);
+    assertThat(it.results())
+        .containsExactly(
+            new Interview(
+                CAF,
+                VirtualLoop.START.plusSeconds(200),
+                Duration.ZERO,
+                Outcome.ABANDONED,
+                Optional.of(Duration.ofSeconds(5))));
+    assertThat(it.steps())
+        .containsExactly(Step.TOUCHED, Step.CHOSE, Step.CHOSE, Step.AGREED, Step.LEFT);
+  }
+
+  @Test
+  void whoDoesNotGoOnFromTheCheckIsAskedAndGoesOnThere() {
+    it.check();
+    it.loop.pass(SessionTimeouts.STANDARD.checking());
+    assertThat(it.state()).isInstanceOf(CitizenSession.Doubt.class);
+    it.tap(STAY);
+    assertThat(it.state()).isInstanceOf(CitizenSession.Checking.class);
+    it.loop.pass(SessionTimeouts.STANDARD.checking());
+    it.loop.pass(SessionTimeouts.STANDARD.doubt());
+    assertThat(it.state()).isEqualTo(new CitizenSession.Idle());
+    assertThat(it.results()).isEmpty();
   }
 
   /** Whoever waits is asked, and is neither sent away unasked nor asked in vain. */
@@ -312,6 +352,7 @@ class SessionServiceTest {
     it.tap(BACK);
     it.tap(CHOOSE);
     it.tap(AGREE);
+    it.tap(READY);
     it.tap(LEAVE);
     assertThat(it.results()).hasSize(2);
     assertThat(it.visits()).extracting(Visit::session).containsOnly(new UUID(0, 1));

@@ -7,6 +7,7 @@ import static fr.teleguichet.edge.session.SessionFixture.CHOOSE;
 import static fr.teleguichet.edge.session.SessionFixture.CLOSE;
 import static fr.teleguichet.edge.session.SessionFixture.END;
 import static fr.teleguichet.edge.session.SessionFixture.LEAVE;
+import static fr.teleguichet.edge.session.SessionFixture.READY;
 import static fr.teleguichet.edge.session.SessionFixture.RECOMMENDS;
 import static fr.teleguichet.edge.session.SessionFixture.RESOLVED;
 import static fr.teleguichet.edge.session.SessionFixture.SATISFIED;
@@ -37,6 +38,7 @@ class SessionTransitionsTest {
     TIMED_OUT,
     ANSWERED,
     CONNECTED,
+    UNNEEDED,
     NOBODY,
     UNANSWERED,
     FAILED,
@@ -97,6 +99,7 @@ class SessionTransitionsTest {
       case Other.TIMED_OUT -> new SessionEvent.TimedOut();
       case Other.ANSWERED -> new SessionEvent.CallAnswered();
       case Other.CONNECTED -> new SessionEvent.CallConnected();
+      case Other.UNNEEDED -> new SessionEvent.CheckUnneeded();
       case Other.NOBODY -> new SessionEvent.CallEnded(CallEnding.NOBODY);
       case Other.UNANSWERED -> new SessionEvent.CallEnded(CallEnding.UNANSWERED);
       case Other.FAILED -> new SessionEvent.CallEnded(CallEnding.FAILED);
@@ -110,6 +113,10 @@ class SessionTransitionsTest {
         argumentSet("idle", lead(_ -> {}), Set.of(START, Other.CALL)),
         argumentSet("home", lead(it -> it.tap(START)), with(CHOOSE, LEAVE)),
         argumentSet("agreement", lead(SessionFixture::choose), with(AGREE, BACK, LEAVE)),
+        argumentSet(
+            "check",
+            lead(SessionFixture::check),
+            and(with(READY, BACK, LEAVE), Set.of(Other.UNNEEDED))),
         argumentSet(
             "waiting",
             lead(SessionFixture::await),
@@ -152,6 +159,14 @@ class SessionTransitionsTest {
                 it -> {
                   it.choose();
                   it.loop.pass(SessionTimeouts.STANDARD.reading());
+                }),
+            with(STAY, LEAVE)),
+        argumentSet(
+            "doubt in the check",
+            lead(
+                it -> {
+                  it.check();
+                  it.loop.pass(SessionTimeouts.STANDARD.checking());
                 }),
             with(STAY, LEAVE)),
         argumentSet(

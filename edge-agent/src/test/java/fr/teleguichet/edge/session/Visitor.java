@@ -62,10 +62,12 @@ public final class Visitor {
                   new SessionTap.Agree(new CallerDetails("fr", false)),
                   new SessionTap.Back(),
                   new SessionTap.Leave());
+          case CitizenSession.Checking _ ->
+              List.of(new SessionTap.Ready(), new SessionTap.Back(), new SessionTap.Leave());
           case CitizenSession.Waiting _, CitizenSession.Connecting _ ->
               List.of(new SessionTap.Back(), new SessionTap.Leave());
           case CitizenSession.Connected _ -> List.of(new SessionTap.End());
-          case CitizenSession.Asking _ ->
+          case Asking _ ->
               List.of(
                   new SessionTap.Answers(new SurveyAnswer.Satisfied(Satisfaction.SATISFIED)),
                   new SessionTap.Skip(),
@@ -76,7 +78,7 @@ public final class Visitor {
         };
     SessionTap tap = taps.get(random.nextInt(taps.size()));
     var _ = session.take(new SessionEvent.Tapped(session.snapshot().step(), tap));
-    if (tap instanceof SessionTap.Agree) {
+    if (tap instanceof SessionTap.Ready) {
       // After any other tap the kiosk may be free, and start again at once.
       answer();
     }

@@ -77,12 +77,14 @@ final class TalkingPages implements AutoCloseable {
     desk.locator("#desk-pause").waitFor();
   }
 
-  /** A citizen comes to the kiosk's screen and asks for this service. */
+  /** A citizen who is helped comes to the kiosk's screen and asks for this service. */
   void call(URI screen, String service) {
     kiosk.navigate(screen + "?kiosk");
     on("idle").locator("button.start").tap();
     on("home").locator("[data-service=" + service + "]").tap();
+    on("agreement").locator("[role=checkbox]").tap();
     on("agreement").locator(".main-choice").tap();
+    on("checking").locator(".main-choice").tap();
     on("waiting").waitFor();
   }
 
@@ -119,6 +121,13 @@ final class TalkingPages implements AutoCloseable {
   void endByDesk() {
     desk.locator("[data-end=held]").click();
     desk.locator("#desk-talk").waitFor(HIDDEN);
+  }
+
+  /** Who waits, as the adviser reads it. */
+  String queue() {
+    Locator waiting = desk.locator("#desk-queue li").first();
+    waiting.waitFor();
+    return waiting.textContent();
   }
 
   /** The citizen ends the call. */

@@ -140,6 +140,7 @@ class VideoCallIT {
     await().atMost(PATIENCE).until(kiosk::isReady);
     await().atMost(PATIENCE).until(() -> isLive(fleet));
     pages.call(kiosk.screen(), SERVICE);
+    assertThat(pages.queue()).contains("personne accompagnée");
     pages.answer();
   }
 

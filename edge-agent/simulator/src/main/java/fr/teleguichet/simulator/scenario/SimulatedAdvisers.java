@@ -29,6 +29,11 @@ public final class SimulatedAdvisers implements VideoCalls {
   }
 
   @Override
+  public boolean hasMedia() {
+    return false;
+  }
+
+  @Override
   public AdviserPresence presence(ServiceCode service) {
     return AdviserPresence.PRESENT;
   }

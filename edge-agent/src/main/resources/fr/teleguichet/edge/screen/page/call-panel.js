@@ -45,9 +45,9 @@ export class CallPanel {
   constructor(call) {
     this.#call = call;
     call.remote.className = "call-remote";
-    call.own.className = "call-own";
+    call.media.picture.className = "call-own";
     const pictures = make("div", "call-pictures");
-    pictures.append(call.remote, call.own);
+    pictures.append(call.remote, call.media.picture);
     this.#meter.min = 0;
     this.#meter.max = 1;
     this.#lines.setAttribute("role", "status");
@@ -57,7 +57,7 @@ export class CallPanel {
     this.#reply.id = "call-reply";
     this.#label.htmlFor = "call-reply";
     this.#reply.addEventListener("input", () => this.#type());
-    this.#writing.hidden = true;
+    this.#heading.hidden = this.#writing.hidden = true;
     this.#writing.append(this.#heading, this.#log, this.#label, this.#reply);
     this.element.append(this.#lines, this.documents.element, pictures, this.#meter, this.#writing);
     this.#ticking = setInterval(() => (this.#meter.value = call.level()), METER_EVERY_MS);
@@ -67,7 +67,7 @@ export class CallPanel {
   show(texts) {
     this.#texts = texts;
     this.#call.remote.setAttribute("aria-label", texts.remote);
-    this.#call.own.setAttribute("aria-label", texts.own);
+    this.#call.media.picture.setAttribute("aria-label", texts.own);
     this.#meter.setAttribute("aria-label", texts.sound);
     this.#heading.textContent = texts.written;
     this.#label.textContent = texts.reply;
@@ -77,20 +77,23 @@ export class CallPanel {
   refresh() {
     if (!this.#texts) return;
     const call = this.#call;
+    const { isOpen, hasPicture, hasSound, picture: own } = call.media;
     const lines = [];
     if (call.isLost) lines.push(this.#texts.lost);
-    if (call.isGathered && !call.hasPicture) lines.push(this.#texts.sightless);
-    if (call.isGathered && !call.hasSound) lines.push(this.#texts.silent);
+    if (isOpen && !hasPicture) lines.push(this.#texts.sightless);
+    if (isOpen && !hasSound) lines.push(this.#texts.silent);
     this.#lines.replaceChildren(...lines.map((text) => Object.assign(make("p", ""), { textContent: text })));
-    call.own.hidden = !call.hasPicture;
-    for (const picture of [call.remote, call.own]) picture.play().catch(() => undefined);
+    own.hidden = !hasPicture;
+    // Whoever is not heard can write from the start on.
+    if (isOpen && !hasSound) this.#writing.hidden = false;
+    for (const picture of [call.remote, own]) picture.play().catch(() => undefined);
   }
 
   // The adviser writes: beside the voice, and instead of it for whoever does not hear.
   write(news) {
     this.#text = written(this.#text, news);
     this.#log.textContent = this.#text;
-    this.#writing.hidden = false;
+    this.#heading.hidden = this.#writing.hidden = false;
   }
 
   #type() {

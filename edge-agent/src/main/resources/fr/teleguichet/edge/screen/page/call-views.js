@@ -1,6 +1,8 @@
 // The screens of a call: agreement, waiting, the talk itself, and that there is none. They know the page's own tools only.
 import { CallPanel } from "./call-panel.js";
 import { Call } from "./call.js";
+import { MediaCheck } from "./media-check.js";
+import { OwnMedia } from "./own-media.js";
 import { texts as all } from "./texts.js";
 
 const TALKING = ["waiting", "connecting", "interview"];
@@ -8,6 +10,9 @@ const OURS = "call-is-ours";
 
 // The screens by the words of their states, and `follow`, to be called with each view: it begins and ends the talk.
 export function callPage({ view, language, element, button, tap }) {
+  let isAccompanied = false;
+  let media;
+  let check;
   let call;
   let panel;
   const say = () => all[language()].call;
@@ -48,15 +53,28 @@ export function callPage({ view, language, element, button, tap }) {
 
   function follow() {
     const state = view()?.state;
-    if (TALKING.includes(state)) {
+    if (!["agreement", "doubt"].includes(state)) isAccompanied = false;
+    if (state === "checking" && isOurs()) {
+      if (!check) open();
+    } else if (TALKING.includes(state)) {
       if (!call && isOurs()) begin();
     } else if (state !== "doubt") {
       end();
     }
   }
 
+  function open() {
+    media ??= new OwnMedia();
+    check = new MediaCheck(media);
+    media.open();
+  }
+
+  // A camera that is on already stays on: there is one that the check has opened, unless this page was loaded since.
   function begin() {
-    call = new Call({
+    check?.close();
+    check = undefined;
+    media ??= new OwnMedia();
+    call = new Call(media, {
       changed: () => panel?.refresh(),
       written: (news) => panel?.write(news),
       papers: (channel) => panel?.documents.use(channel),
@@ -66,9 +84,11 @@ export function callPage({ view, language, element, button, tap }) {
   }
 
   function end() {
+    check?.close();
     call?.leave();
     panel?.close();
-    call = panel = undefined;
+    media?.close();
+    media = check = call = panel = undefined;
     if (view()?.state !== "agreement") sessionStorage.removeItem(OURS);
   }
 
@@ -87,11 +107,17 @@ export function callPage({ view, language, element, button, tap }) {
       const agree = button(texts.agree, "choice main-choice", () => {
         // Loaded again, this page is still the one that called.
         sessionStorage.setItem(OURS, "yes");
-        tap({ tap: "agree", language: language() });
+        tap({ tap: "agree", language: language(), accompanied: isAccompanied });
       });
+      const helped = button(texts.accompanied, "helped", () => {
+        isAccompanied = !isAccompanied;
+        helped.setAttribute("aria-checked", String(isAccompanied));
+      });
+      helped.role = "checkbox";
+      helped.setAttribute("aria-checked", String(isAccompanied));
       // Beside each other where there is room: one below the other they do not fit with the largest letters.
       const choices = element("div", "call-choices");
-      choices.append(agree, quiet(texts.back, { tap: "back" }));
+      choices.append(agree, helped, quiet(texts.back, { tap: "back" }));
       return [
         element("h1", "", texts.title),
         element("p", "", texts.text),
@@ -99,6 +125,14 @@ export function callPage({ view, language, element, button, tap }) {
         points,
         choices,
       ];
+    },
+
+    checking() {
+      const texts = say().checking;
+      const choices = element("div", "call-choices");
+      choices.append(main(texts.ready, { tap: "ready" }), quiet(texts.back, { tap: "back" }));
+      check?.show(texts);
+      return [element("h1", "", texts.title), element("p", "", texts.text), ...(check ? [check.element] : []), choices];
     },
 
     waiting() {
@@ -140,5 +174,8 @@ export function callPage({ view, language, element, button, tap }) {
     },
   };
 
-  return { screens, follow };
+  // What the screen says besides the view, for whoever reads it aloud: what of the citizen's own does not work.
+  const lack = () => check?.lack;
+
+  return { screens, follow, lack };
 }

@@ -1,12 +1,9 @@
 import { CHANNEL, LABEL } from "./documents.js";
+import { SoundLevel } from "./sound-level.js";
 
 // The kiosk's side of the talk itself: the adviser's page offers, this one answers. The agent hands the signals on and knows
 // nothing of them. Everything is closed at the end: camera and microphone first.
 
-const MEDIA = {
-  video: { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 24 } },
-  audio: { echoCancellation: true, noiseSuppression: true, autoGainControl: true },
-};
 const LOOK_EVERY_MS = 500;
 // An offer that has not come by then was lost, or the adviser's page was not there yet.
 const READY_AGAIN_MS = 3000;
@@ -25,7 +22,6 @@ export class Call {
   #peer = crypto.randomUUID();
   #events;
   #media;
-  #gathering;
   #connection;
   #number = 0;
   #early = [];
@@ -45,28 +41,19 @@ export class Call {
 
   // What the screen shows of it.
   remote = document.createElement("video");
-  own = document.createElement("video");
   text;
 
-  // `changed` is called when there is something else to be shown, `written` with each piece of the adviser's text, `papers`
-  // with each connection's channel for documents.
-  constructor({ changed, written, papers }) {
+  // `media` are the citizen's own, open already or not. `changed` is called when there is something else to be shown,
+  // `written` with each piece of the adviser's text, `papers` with each connection's channel for documents.
+  constructor(media, { changed, written, papers }) {
+    this.#media = media;
     this.#listener = { changed, written, papers };
+    media.onChange(changed);
     this.remote.autoplay = this.remote.playsInline = true;
-    this.own.autoplay = this.own.playsInline = this.own.muted = true;
   }
 
-  get hasPicture() {
-    return (this.#media?.getVideoTracks().length ?? 0) > 0;
-  }
-
-  get hasSound() {
-    return (this.#media?.getAudioTracks().length ?? 0) > 0;
-  }
-
-  // Whether it is known which of the two there are.
-  get isGathered() {
-    return this.#media !== undefined;
+  get media() {
+    return this.#media;
   }
 
   get isLost() {
@@ -87,10 +74,8 @@ export class Call {
   leave() {
     clearInterval(this.#looking);
     this.#events?.close();
-    for (const track of this.#media?.getTracks() ?? []) track.stop();
-    this.#media = undefined;
+    this.#media.close();
     this.#close();
-    this.own.srcObject = null;
     this.#isLeft = true;
   }
 
@@ -105,11 +90,7 @@ export class Call {
 
   // How loud the adviser is, 0 to 1.
   level() {
-    if (!this.#ear) return 0;
-    const samples = new Float32Array(this.#ear.analyser.fftSize);
-    this.#ear.analyser.getFloatTimeDomainData(samples);
-    const power = samples.reduce((sum, it) => sum + it * it, 0) / samples.length;
-    return Math.min(1, Math.sqrt(power) * 4);
+    return this.#ear?.now() ?? 0;
   }
 
   write(text) {
@@ -118,11 +99,11 @@ export class Call {
 
   #follow(status) {
     this.#status = status;
-    if (status.iceServers) this.#open();
+    if (status.iceServers) this.#media.open();
     const isAnswered = status.state === "answered" || status.state === "connected";
     if (isAnswered && status.iceServers && !this.#isReady) {
       this.#isReady = true;
-      this.#gathering.then(() => this.#sayReady());
+      this.#media.open().then(() => this.#sayReady());
     }
     this.#listener.changed();
   }
@@ -130,27 +111,6 @@ export class Call {
   // One thing after the other: a candidate must not overtake its offer.
   #next(action) {
     this.#queue = this.#queue.then(action).catch((error) => console.info("A signal of the call was of no use.", error));
-  }
-
-  // Without a camera the citizen still hears and sees.
-  #open() {
-    this.#gathering ??= this.#ask(MEDIA)
-      .catch(() => this.#ask({ audio: MEDIA.audio }))
-      .catch(() => this.#ask({ video: MEDIA.video }))
-      .catch(() => new MediaStream())
-      .then((media) => {
-        if (this.#isLeft) {
-          for (const track of media.getTracks()) track.stop();
-          return;
-        }
-        this.#media = media;
-        this.own.srcObject = media;
-        this.#listener.changed();
-      });
-  }
-
-  async #ask(wanted) {
-    return navigator.mediaDevices.getUserMedia(wanted);
   }
 
   async #take(signal) {
@@ -186,7 +146,7 @@ export class Call {
     });
     this.#connection = peer;
     this.#line = { since: 0, isOpen: false };
-    for (const track of this.#media?.getTracks() ?? []) peer.addTrack(track, this.#media);
+    for (const track of this.#media.tracks) peer.addTrack(track, this.#media.stream);
     this.text = peer.createDataChannel("t140", { ordered: true, negotiated: true, id: 1, protocol: "t140" });
     this.text.addEventListener("message", (event) => this.#listener.written(String(event.data)));
     this.#listener.papers(peer.createDataChannel(LABEL, CHANNEL));
@@ -199,12 +159,7 @@ export class Call {
 
   #hear(track, stream) {
     if (this.remote.srcObject !== stream) this.remote.srcObject = stream;
-    if (track.kind === "audio" && !this.#ear) {
-      const ear = new AudioContext();
-      const analyser = ear.createAnalyser();
-      ear.createMediaStreamSource(stream).connect(analyser);
-      this.#ear = { analyser, close: () => ear.close() };
-    }
+    if (track.kind === "audio") this.#ear ??= new SoundLevel(stream);
   }
 
   // iceConnectionState stays "disconnected" where connectionState says "failed".

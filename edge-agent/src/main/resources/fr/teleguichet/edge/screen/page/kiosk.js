@@ -39,6 +39,7 @@ const kiosk = {
   say: () => texts[kiosk.language],
   tap: (message) => post("/api/session", { step: view.step, ...message }),
   touch: (corner) => post("/api/pattern", { corner }),
+  lack: () => calls.lack(),
   turnTo(place) {
     Object.assign(kiosk, place);
     forgetLater();
@@ -101,7 +102,7 @@ function render(isNew) {
   }
   const isAtRest = ["idle", "unclaimed", "pattern"].includes(view.state);
   $("language").hidden = isAtRest;
-  $("quit").hidden = !["home", "agreement", "waiting", "asking", "doubt"].includes(view.state);
+  $("quit").hidden = !["home", "agreement", "checking", "waiting", "asking", "doubt"].includes(view.state);
   document.documentElement.classList.toggle("dark", view.dark === true);
   main.dataset.state = view.state;
   if (view.state === "home") kiosk.page = Math.min(kiosk.page, pages(kiosk) - 1);

@@ -11,6 +11,7 @@ const SIGNS = {
   stop: '<rect class="full" x="11" y="11" width="26" height="26" rx="4"/>',
   language: '<circle cx="24" cy="24" r="18"/><path d="M6 24h36M24 6q-16 18 0 36 16-18 0-36"/>',
   quit: '<path d="M28 8H10v32h18M20 24h22M34 15l9 9-9 9"/>',
+  unseen: '<rect x="5" y="14" width="26" height="21" rx="4"/><path d="m31 22 11-7v19l-11-7M7 42 39 6"/>',
   start: '<path class="full" d="M14 8l26 16-26 16z"/>',
   telephone: '<path d="M10 6h8l4 11-5 4q3 7 10 10l4-5 11 4v8q0 4-5 4Q8 38 6 11q0-5 4-5z"/>',
   clock: '<circle cx="24" cy="24" r="18"/><path d="M24 12v12l8 6"/>',

@@ -10,6 +10,7 @@ let isReading = false;
 
 function address(kiosk) {
   const query = new URLSearchParams({ language: kiosk.language, step: kiosk.view.step });
+  if (kiosk.lack()) query.set("lack", kiosk.lack());
   if (kiosk.languages) query.set("languages", "");
   else if (kiosk.about) query.set("about", kiosk.about);
   else if (kiosk.view.state === "home") {

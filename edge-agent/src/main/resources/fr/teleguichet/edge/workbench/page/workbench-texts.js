@@ -33,7 +33,7 @@ export const TEXTS = {
     away: "Personne",
     presence: { title: "Présence", absent: "personne", approaching: "quelqu’un approche", present: "quelqu’un est là", leaving: "quelqu’un s’en va" },
     session: {
-      title: "Écran du public", unclaimed: "borne pas encore en service", idle: "en attente", home: "choix du service", agreement: "accord avant l’appel", waiting: "attente d’un conseiller", connecting: "mise en relation", "no-answer": "pas de réponse", interview: "entretien en cours",
+      title: "Écran du public", unclaimed: "borne pas encore en service", idle: "en attente", home: "choix du service", agreement: "accord avant l’appel", checking: "essai de l’image et du son", waiting: "attente d’un conseiller", connecting: "mise en relation", "no-answer": "pas de réponse", interview: "entretien en cours",
       asking: "questionnaire", doubt: "«\u00a0Êtes-vous encore là\u202f?\u00a0»", thanks: "remerciements",
     },
     works: "Ce qui marche",
@@ -101,7 +101,7 @@ export const TEXTS = {
     away: "Nobody",
     presence: { title: "Presence", absent: "nobody", approaching: "somebody comes near", present: "somebody is there", leaving: "somebody leaves" },
     session: {
-      title: "Citizen’s screen", unclaimed: "kiosk not in service yet", idle: "waiting", home: "choice of the service", agreement: "agreement before the call", waiting: "waiting for an adviser", connecting: "being put through", "no-answer": "no answer", interview: "interview under way",
+      title: "Citizen’s screen", unclaimed: "kiosk not in service yet", idle: "waiting", home: "choice of the service", agreement: "agreement before the call", checking: "trial of picture and sound", waiting: "waiting for an adviser", connecting: "being put through", "no-answer": "no answer", interview: "interview under way",
       asking: "questions", doubt: "“Are you still there?”", thanks: "thanks",
     },
     works: "What works",
