@@ -20,6 +20,8 @@ final class StoredWordsTest {
           journal.KioskRecord$Satisfaction, very-satisfied satisfied little-satisfied not-satisfied
           journal.KioskRecord$Recommendation, yes no undecided
           journal.KioskRecord$Resolution, yes partly no
+          journal.KioskRecord$Alternative, own-car public-transport driven telephone internet given-up
+          journal.KioskRecord$ReferralSource, poster town-hall mediator acquaintance public-body press internet
           journal.KioskRecord$Step, touched called chose agreed answered connected finished left abandoned
           journal.KioskRecord$UpdateEnd, succeeded failed cancelled
           service.ServiceLanguage, fr en es pt ar

@@ -3,7 +3,9 @@ package fr.teleguichet.edge.screen;
 import fr.teleguichet.edge.session.CallerDetails;
 import fr.teleguichet.edge.session.SessionTap;
 import fr.teleguichet.edge.session.SurveyAnswer;
+import fr.teleguichet.hardware.journal.KioskRecord.Alternative;
 import fr.teleguichet.hardware.journal.KioskRecord.Recommendation;
+import fr.teleguichet.hardware.journal.KioskRecord.ReferralSource;
 import fr.teleguichet.hardware.journal.KioskRecord.Resolution;
 import fr.teleguichet.hardware.journal.KioskRecord.Satisfaction;
 import fr.teleguichet.hardware.journal.ServiceCode;
@@ -32,6 +34,10 @@ final class SessionTapParser {
         case "recommend" ->
             answer(new SurveyAnswer.Recommends(constant(Recommendation.class, message)));
         case "resolved" -> answer(new SurveyAnswer.Resolved(constant(Resolution.class, message)));
+        case "alternative" ->
+            answer(new SurveyAnswer.Otherwise(constant(Alternative.class, message)));
+        case "referral" ->
+            answer(new SurveyAnswer.Referred(constant(ReferralSource.class, message)));
         case "skip" -> Optional.of(new SessionTap.Skip());
         case "leave" -> Optional.of(new SessionTap.Leave());
         case "stay" -> Optional.of(new SessionTap.Stay());

@@ -1,7 +1,9 @@
 package fr.teleguichet.edge.screen;
 
 import fr.teleguichet.edge.session.SessionLanguage;
+import fr.teleguichet.hardware.journal.KioskRecord.Alternative;
 import fr.teleguichet.hardware.journal.KioskRecord.Recommendation;
+import fr.teleguichet.hardware.journal.KioskRecord.ReferralSource;
 import fr.teleguichet.hardware.journal.KioskRecord.Resolution;
 import fr.teleguichet.hardware.journal.KioskRecord.Satisfaction;
 import fr.teleguichet.hardware.text.EnumWords;
@@ -271,6 +273,8 @@ record SpokenText(PageTexts texts, SessionLanguage language, JsonObject view, Pa
     return switch (question) {
       case "satisfaction" -> Stream.of(Satisfaction.values());
       case "recommend" -> Stream.of(Recommendation.values());
+      case "alternative" -> Stream.of(Alternative.values());
+      case "referral" -> Stream.of(ReferralSource.values());
       default -> Stream.of(Resolution.values());
     };
   }

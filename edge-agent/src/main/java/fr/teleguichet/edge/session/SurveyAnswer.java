@@ -1,6 +1,8 @@
 package fr.teleguichet.edge.session;
 
+import fr.teleguichet.hardware.journal.KioskRecord.Alternative;
 import fr.teleguichet.hardware.journal.KioskRecord.Recommendation;
+import fr.teleguichet.hardware.journal.KioskRecord.ReferralSource;
 import fr.teleguichet.hardware.journal.KioskRecord.Resolution;
 import fr.teleguichet.hardware.journal.KioskRecord.Satisfaction;
 
@@ -21,6 +23,20 @@ public sealed interface SurveyAnswer {
     @Override
     public SurveyQuestion to() {
       return SurveyQuestion.RECOMMEND;
+    }
+  }
+
+  record Otherwise(Alternative way) implements SurveyAnswer {
+    @Override
+    public SurveyQuestion to() {
+      return SurveyQuestion.ALTERNATIVE;
+    }
+  }
+
+  record Referred(ReferralSource by) implements SurveyAnswer {
+    @Override
+    public SurveyQuestion to() {
+      return SurveyQuestion.REFERRAL;
     }
   }
 

@@ -10,13 +10,19 @@ public enum SurveyQuestion implements Worded {
   /** Would the person recommend the service? */
   RECOMMEND,
   /** Was the request met? */
-  RESOLVED;
+  RESOLVED,
+  /** What would the person have done without the kiosk? */
+  ALTERNATIVE,
+  /** How did the person come to know of it? */
+  REFERRAL;
 
   Optional<SurveyQuestion> next() {
     return switch (this) {
       case SATISFACTION -> Optional.of(RECOMMEND);
       case RECOMMEND -> Optional.of(RESOLVED);
-      case RESOLVED -> Optional.empty();
+      case RESOLVED -> Optional.of(ALTERNATIVE);
+      case ALTERNATIVE -> Optional.of(REFERRAL);
+      case REFERRAL -> Optional.empty();
     };
   }
 }

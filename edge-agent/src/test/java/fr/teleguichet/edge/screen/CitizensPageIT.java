@@ -130,6 +130,10 @@ class CitizensPageIT {
       page.locator("main").getByText("Recommanderiez-vous").waitFor();
       page.locator("main .quiet").click();
       page.locator("main").getByText("Avez-vous obtenu").waitFor();
+      page.locator("main .quiet").click();
+      page.locator("main").getByText("comment auriez-vous fait").waitFor();
+      page.locator("main .quiet").click();
+      page.locator("main").getByText("Comment avez-vous connu").waitFor();
 
       var late = new CompletableFuture<Runnable>();
       page.route("**/api/session", route -> hold(route, late));

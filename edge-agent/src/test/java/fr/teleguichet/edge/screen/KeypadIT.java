@@ -49,7 +49,9 @@ class KeypadIT {
     stage.passMinutes(2);
     press("ArrowDown", "Enter");
     state("asking");
-    for (String question : List.of("Êtes-vous", "Recommanderiez-vous", "Avez-vous")) {
+    for (String question :
+        List.of(
+            "Êtes-vous", "Recommanderiez-vous", "Avez-vous", "comment auriez-vous", "connu ce")) {
       page.locator("h1").getByText(question).waitFor();
       press("ArrowDown", "Enter");
     }

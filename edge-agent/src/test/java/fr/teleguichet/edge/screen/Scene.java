@@ -37,6 +37,8 @@ enum Scene implements Worded {
   SATISFACTION,
   RECOMMEND,
   RESOLVED,
+  ALTERNATIVE,
+  REFERRAL,
   DOUBT,
   TOO_SHORT,
   THANKS,
@@ -94,6 +96,14 @@ enum Scene implements Worded {
         RECOMMEND.prepare(stage);
         stage.tap(new SessionTap.Answers(new SurveyAnswer.Recommends(Recommendation.YES)));
       }
+      case ALTERNATIVE -> {
+        RESOLVED.prepare(stage);
+        stage.tap(new SessionTap.Skip());
+      }
+      case REFERRAL -> {
+        ALTERNATIVE.prepare(stage);
+        stage.tap(new SessionTap.Skip());
+      }
       case DOUBT -> {
         HOME.prepare(stage);
         stage.happen(new SessionEvent.TimedOut());
@@ -103,11 +113,11 @@ enum Scene implements Worded {
         stage.tap(new SessionTap.End());
       }
       case THANKS -> {
-        RESOLVED.prepare(stage);
+        REFERRAL.prepare(stage);
         stage.tap(new SessionTap.Skip());
       }
       case REFUSED -> {
-        RESOLVED.prepare(stage);
+        REFERRAL.prepare(stage);
         stage.fillDisk();
         stage.tap(new SessionTap.Skip());
       }

@@ -6,7 +6,9 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import fr.teleguichet.edge.session.CallerDetails;
 import fr.teleguichet.edge.session.SessionTap;
 import fr.teleguichet.edge.session.SurveyAnswer;
+import fr.teleguichet.hardware.journal.KioskRecord.Alternative;
 import fr.teleguichet.hardware.journal.KioskRecord.Recommendation;
+import fr.teleguichet.hardware.journal.KioskRecord.ReferralSource;
 import fr.teleguichet.hardware.journal.KioskRecord.Resolution;
 import fr.teleguichet.hardware.journal.KioskRecord.Satisfaction;
 import fr.teleguichet.hardware.journal.ServiceCode;
@@ -42,6 +44,12 @@ class SessionTapParserTest {
         arguments(
             "{\"tap\": \"resolved\", \"answer\": \"partly\"}",
             answer(new SurveyAnswer.Resolved(Resolution.PARTLY))),
+        arguments(
+            "{\"tap\": \"alternative\", \"answer\": \"given-up\"}",
+            answer(new SurveyAnswer.Otherwise(Alternative.GIVEN_UP))),
+        arguments(
+            "{\"tap\": \"referral\", \"answer\": \"town-hall\"}",
+            answer(new SurveyAnswer.Referred(ReferralSource.TOWN_HALL))),
         arguments("{\"tap\": \"skip\"}", new SessionTap.Skip()),
         arguments("{\"tap\": \"leave\"}", new SessionTap.Leave()),
         arguments("{\"tap\": \"stay\"}", new SessionTap.Stay()),

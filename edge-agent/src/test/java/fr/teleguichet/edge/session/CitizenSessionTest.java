@@ -10,9 +10,11 @@ import fr.teleguichet.edge.session.CitizenSession.Thanks;
 import fr.teleguichet.edge.session.CitizenSession.Turn;
 import fr.teleguichet.edge.session.CitizenSession.Waiting;
 import fr.teleguichet.hardware.journal.KioskRecord;
+import fr.teleguichet.hardware.journal.KioskRecord.Alternative;
 import fr.teleguichet.hardware.journal.KioskRecord.Interview;
 import fr.teleguichet.hardware.journal.KioskRecord.Outcome;
 import fr.teleguichet.hardware.journal.KioskRecord.Recommendation;
+import fr.teleguichet.hardware.journal.KioskRecord.ReferralSource;
 import fr.teleguichet.hardware.journal.KioskRecord.Resolution;
 import fr.teleguichet.hardware.journal.KioskRecord.Satisfaction;
 import fr.teleguichet.hardware.journal.KioskRecord.Survey;
@@ -91,7 +93,9 @@ class CitizenSessionTest {
     Asking first = new Asking(CAF, SurveyQuestion.SATISFACTION, SurveyAnswers.NONE);
     Turn second = first.answer(new SurveyAnswer.Satisfied(Satisfaction.VERY_SATISFIED), TUESDAY);
     Turn third = asking(second).answer(new SurveyAnswer.Recommends(Recommendation.YES), TUESDAY);
-    Turn end = asking(third).answer(new SurveyAnswer.Resolved(Resolution.PARTLY), TUESDAY);
+    Turn fourth = asking(third).answer(new SurveyAnswer.Resolved(Resolution.PARTLY), TUESDAY);
+    Turn fifth = asking(fourth).answer(new SurveyAnswer.Otherwise(Alternative.DRIVEN), TUESDAY);
+    Turn end = asking(fifth).answer(new SurveyAnswer.Referred(ReferralSource.PRESS), TUESDAY);
 
     assertThat(second.record()).isEmpty();
     assertThat(third.record()).isEmpty();
@@ -105,7 +109,9 @@ class CitizenSessionTest {
                         MONDAY,
                         Satisfaction.VERY_SATISFIED,
                         Optional.of(Recommendation.YES),
-                        Optional.of(Resolution.PARTLY)))));
+                        Optional.of(Resolution.PARTLY),
+                        Optional.of(Alternative.DRIVEN),
+                        Optional.of(ReferralSource.PRESS)))));
   }
 
   @Test
@@ -118,7 +124,9 @@ class CitizenSessionTest {
 
     Turn afterSecond = asking(afterFirst).skip(TUESDAY);
     assertThat(asking(afterSecond).question()).isEqualTo(SurveyQuestion.RESOLVED);
-    assertThat(asking(afterSecond).skip(TUESDAY))
+    Turn afterFourth = asking(asking(afterSecond).skip(TUESDAY)).skip(TUESDAY);
+    assertThat(asking(afterFourth).question()).isEqualTo(SurveyQuestion.REFERRAL);
+    assertThat(asking(afterFourth).skip(TUESDAY))
         .isEqualTo(new Turn(new Thanks(), Optional.of(survey)));
     assertThat(asking(afterFirst).leave(TUESDAY))
         .isEqualTo(new Turn(new Thanks(), Optional.of(survey)));

@@ -7,7 +7,9 @@ import fr.teleguichet.edge.loop.EventStream;
 import fr.teleguichet.edge.loop.VirtualLoop;
 import fr.teleguichet.edge.presence.PresenceEvent;
 import fr.teleguichet.hardware.journal.KioskRecord;
+import fr.teleguichet.hardware.journal.KioskRecord.Alternative;
 import fr.teleguichet.hardware.journal.KioskRecord.Recommendation;
+import fr.teleguichet.hardware.journal.KioskRecord.ReferralSource;
 import fr.teleguichet.hardware.journal.KioskRecord.Resolution;
 import fr.teleguichet.hardware.journal.KioskRecord.Satisfaction;
 import fr.teleguichet.hardware.journal.KioskRecord.Step;
@@ -35,6 +37,10 @@ final class SessionFixture {
       new SessionTap.Answers(new SurveyAnswer.Recommends(Recommendation.YES));
   static final SessionTap RESOLVED =
       new SessionTap.Answers(new SurveyAnswer.Resolved(Resolution.NO));
+  static final SessionTap OTHERWISE =
+      new SessionTap.Answers(new SurveyAnswer.Otherwise(Alternative.GIVEN_UP));
+  static final SessionTap REFERRED =
+      new SessionTap.Answers(new SurveyAnswer.Referred(ReferralSource.TOWN_HALL));
   static final SessionTap SKIP = new SessionTap.Skip();
   static final SessionTap LEAVE = new SessionTap.Leave();
   static final SessionTap STAY = new SessionTap.Stay();
@@ -50,6 +56,8 @@ final class SessionFixture {
           SATISFIED,
           RECOMMENDS,
           RESOLVED,
+          OTHERWISE,
+          REFERRED,
           SKIP,
           LEAVE,
           STAY,

@@ -14,7 +14,9 @@ import fr.teleguichet.edge.session.CitizenSession.TooShort;
 import fr.teleguichet.edge.session.CitizenSession.Turn;
 import fr.teleguichet.edge.session.CitizenSession.Unsure;
 import fr.teleguichet.edge.session.CitizenSession.Waiting;
+import fr.teleguichet.hardware.journal.KioskRecord.Alternative;
 import fr.teleguichet.hardware.journal.KioskRecord.Recommendation;
+import fr.teleguichet.hardware.journal.KioskRecord.ReferralSource;
 import fr.teleguichet.hardware.journal.KioskRecord.Resolution;
 import fr.teleguichet.hardware.journal.KioskRecord.Satisfaction;
 import fr.teleguichet.hardware.journal.ServiceCode;
@@ -50,7 +52,9 @@ public final class SessionMoves {
               List.of(
                   CONTENT,
                   new SurveyAnswer.Recommends(Recommendation.YES),
-                  new SurveyAnswer.Resolved(Resolution.PARTLY)));
+                  new SurveyAnswer.Resolved(Resolution.PARTLY),
+                  new SurveyAnswer.Otherwise(Alternative.OWN_CAR),
+                  new SurveyAnswer.Referred(ReferralSource.POSTER)));
 
   private SessionMoves() {}
 
@@ -73,8 +77,10 @@ public final class SessionMoves {
     occupied.add(new Waiting(SERVICE, CALLER, after(Duration.ZERO)));
     // Without the first answer the other questions are not asked.
     occupied.add(new Asking(SERVICE, SurveyQuestion.SATISFACTION, SurveyAnswers.NONE));
-    occupied.add(new Asking(SERVICE, SurveyQuestion.RECOMMEND, SurveyAnswers.NONE.with(CONTENT)));
-    occupied.add(new Asking(SERVICE, SurveyQuestion.RESOLVED, SurveyAnswers.NONE.with(CONTENT)));
+    Stream.of(SurveyQuestion.values())
+        .filter(it -> it != SurveyQuestion.SATISFACTION)
+        .map(it -> new Asking(SERVICE, it, SurveyAnswers.NONE.with(CONTENT)))
+        .forEach(occupied::add);
     return Stream.of(
             Stream.of(
                 new Idle(), new Thanks(), new TooShort(), new NoAnswer(SERVICE, CallEnding.NOBODY)),

@@ -6,8 +6,10 @@ import static fr.teleguichet.edge.session.SessionFixture.CAF;
 import static fr.teleguichet.edge.session.SessionFixture.CHOOSE;
 import static fr.teleguichet.edge.session.SessionFixture.END;
 import static fr.teleguichet.edge.session.SessionFixture.LEAVE;
+import static fr.teleguichet.edge.session.SessionFixture.OTHERWISE;
 import static fr.teleguichet.edge.session.SessionFixture.READY;
 import static fr.teleguichet.edge.session.SessionFixture.RECOMMENDS;
+import static fr.teleguichet.edge.session.SessionFixture.REFERRED;
 import static fr.teleguichet.edge.session.SessionFixture.RESOLVED;
 import static fr.teleguichet.edge.session.SessionFixture.SATISFIED;
 import static fr.teleguichet.edge.session.SessionFixture.SKIP;
@@ -19,9 +21,11 @@ import static org.assertj.core.api.Assertions.tuple;
 import fr.teleguichet.edge.loop.VirtualLoop;
 import fr.teleguichet.edge.presence.PresenceEvent;
 import fr.teleguichet.edge.session.SessionSnapshot.Writing;
+import fr.teleguichet.hardware.journal.KioskRecord.Alternative;
 import fr.teleguichet.hardware.journal.KioskRecord.Interview;
 import fr.teleguichet.hardware.journal.KioskRecord.Outcome;
 import fr.teleguichet.hardware.journal.KioskRecord.Recommendation;
+import fr.teleguichet.hardware.journal.KioskRecord.ReferralSource;
 import fr.teleguichet.hardware.journal.KioskRecord.Resolution;
 import fr.teleguichet.hardware.journal.KioskRecord.Satisfaction;
 import fr.teleguichet.hardware.journal.KioskRecord.Step;
@@ -50,6 +54,8 @@ class SessionServiceTest {
     it.tap(SATISFIED);
     it.tap(RECOMMENDS);
     it.tap(RESOLVED);
+    it.tap(OTHERWISE);
+    it.tap(REFERRED);
 
     assertThat(it.state()).isEqualTo(new CitizenSession.Thanks());
     assertThat(it.results())
@@ -60,7 +66,9 @@ class SessionServiceTest {
                 java.time.LocalDate.of(2026, 11, 23),
                 Satisfaction.SATISFIED,
                 Optional.of(Recommendation.YES),
-                Optional.of(Resolution.NO)));
+                Optional.of(Resolution.NO),
+                Optional.of(Alternative.GIVEN_UP),
+                Optional.of(ReferralSource.TOWN_HALL)));
     it.loop.pass(SessionTimeouts.STANDARD.thanks());
     assertThat(it.state()).isEqualTo(new CitizenSession.Idle());
   }

@@ -7,8 +7,10 @@ import static fr.teleguichet.edge.session.SessionFixture.CHOOSE;
 import static fr.teleguichet.edge.session.SessionFixture.CLOSE;
 import static fr.teleguichet.edge.session.SessionFixture.END;
 import static fr.teleguichet.edge.session.SessionFixture.LEAVE;
+import static fr.teleguichet.edge.session.SessionFixture.OTHERWISE;
 import static fr.teleguichet.edge.session.SessionFixture.READY;
 import static fr.teleguichet.edge.session.SessionFixture.RECOMMENDS;
+import static fr.teleguichet.edge.session.SessionFixture.REFERRED;
 import static fr.teleguichet.edge.session.SessionFixture.RESOLVED;
 import static fr.teleguichet.edge.session.SessionFixture.SATISFIED;
 import static fr.teleguichet.edge.session.SessionFixture.SKIP;
@@ -145,6 +147,27 @@ class SessionTransitionsTest {
                   it.tap(SKIP);
                 }),
             with(RESOLVED, SKIP, LEAVE)),
+        argumentSet(
+            "fourth question",
+            lead(
+                it -> {
+                  it.toQuestions();
+                  it.tap(SATISFIED);
+                  it.tap(SKIP);
+                  it.tap(SKIP);
+                }),
+            with(OTHERWISE, SKIP, LEAVE)),
+        argumentSet(
+            "last question",
+            lead(
+                it -> {
+                  it.toQuestions();
+                  it.tap(SATISFIED);
+                  it.tap(SKIP);
+                  it.tap(SKIP);
+                  it.tap(OTHERWISE);
+                }),
+            with(REFERRED, SKIP, LEAVE)),
         argumentSet(
             "doubt at home",
             lead(

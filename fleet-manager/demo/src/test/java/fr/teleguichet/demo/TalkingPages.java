@@ -24,6 +24,7 @@ import java.util.Map;
 final class TalkingPages implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final int QUESTIONS = 5;
   private static final String PASSWORD = "un long mot de passe d’essai";
 
   private static final Locator.WaitForOptions HIDDEN =
@@ -137,7 +138,7 @@ final class TalkingPages implements AutoCloseable {
 
   /** The citizen gives the first answer that there is to each question. */
   void answerSurvey() {
-    for (int question = 0; question < 3; question++) {
+    for (int question = 0; question < QUESTIONS; question++) {
       String title = on("asking").locator("h1").textContent();
       on("asking").locator(".choice").first().tap();
       kiosk.locator("#main h1").filter(new Locator.FilterOptions().setHasNotText(title)).waitFor();

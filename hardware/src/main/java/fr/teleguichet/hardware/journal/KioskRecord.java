@@ -80,19 +80,33 @@ public sealed interface KioskRecord {
    * @param satisfaction on the four levels
    * @param recommend whether the person would recommend the service; empty when not answered
    * @param resolved whether the request was met; empty when not answered
+   * @param alternative what the person would have done without the kiosk; empty when not answered
+   * @param referral how the person came to know of it; empty when not answered
    */
   record Survey(
       ServiceCode service,
       LocalDate week,
       Satisfaction satisfaction,
       Optional<Recommendation> recommend,
-      Optional<Resolution> resolved)
+      Optional<Resolution> resolved,
+      Optional<Alternative> alternative,
+      Optional<ReferralSource> referral)
       implements KioskRecord {
     public Survey {
       if (week.getDayOfWeek() != DayOfWeek.MONDAY) {
         throw new IllegalArgumentException(
             "the week of a survey begins on a Monday, not on " + week);
       }
+    }
+
+    /** One of a person who was asked the first three questions only. */
+    public Survey(
+        ServiceCode service,
+        LocalDate week,
+        Satisfaction satisfaction,
+        Optional<Recommendation> recommend,
+        Optional<Resolution> resolved) {
+      this(service, week, satisfaction, recommend, resolved, Optional.empty(), Optional.empty());
     }
 
     @Override
@@ -121,6 +135,34 @@ public sealed interface KioskRecord {
     YES,
     PARTLY,
     NO
+  }
+
+  /** What would the person have done without the kiosk? */
+  enum Alternative {
+    /** Gone there in an own car. */
+    OWN_CAR,
+    /** Gone there by bus or train. */
+    PUBLIC_TRANSPORT,
+    /** Been driven there by somebody. */
+    DRIVEN,
+    TELEPHONE,
+    INTERNET,
+    /** Done without what is due to them. */
+    GIVEN_UP
+  }
+
+  /** How did the person come to know of the kiosk? */
+  enum ReferralSource {
+    POSTER,
+    TOWN_HALL,
+    /** Whoever receives people where the kiosk stands. */
+    MEDIATOR,
+    /** Family, a friend, a neighbour. */
+    ACQUAINTANCE,
+    /** The public body itself. */
+    PUBLIC_BODY,
+    PRESS,
+    INTERNET
   }
 
   /**

@@ -3,8 +3,10 @@ package fr.teleguichet.hardware.journal;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.device.PeripheralState;
 import fr.teleguichet.hardware.device.RemoteCommandStage;
+import fr.teleguichet.hardware.journal.KioskRecord.Alternative;
 import fr.teleguichet.hardware.journal.KioskRecord.Outcome;
 import fr.teleguichet.hardware.journal.KioskRecord.Recommendation;
+import fr.teleguichet.hardware.journal.KioskRecord.ReferralSource;
 import fr.teleguichet.hardware.journal.KioskRecord.Resolution;
 import fr.teleguichet.hardware.journal.KioskRecord.Satisfaction;
 import fr.teleguichet.hardware.journal.KioskRecord.UpdateEnd;
@@ -53,7 +55,9 @@ public final class RecordCodec {
                   json.put("service", it.service().value())
                       .put("satisfaction", EnumWords.code(it.satisfaction()))
                       .put("recommend", it.recommend().map(EnumWords::code))
-                      .put("resolved", it.resolved().map(EnumWords::code)));
+                      .put("resolved", it.resolved().map(EnumWords::code))
+                      .put("alternative", it.alternative().map(EnumWords::code))
+                      .put("referral", it.referral().map(EnumWords::code)));
       case KioskRecord.Presence it ->
           FlatJson.write(json -> json.put("passers", it.passers()).put("visits", it.visits()));
       case KioskRecord.Incident it ->
@@ -142,7 +146,9 @@ public final class RecordCodec {
         LocalDate.ofInstant(occurred, java.time.ZoneOffset.UTC),
         constant(Satisfaction.class, body.text("satisfaction")),
         body.optionalText("recommend").map(word -> constant(Recommendation.class, word)),
-        body.optionalText("resolved").map(word -> constant(Resolution.class, word)));
+        body.optionalText("resolved").map(word -> constant(Resolution.class, word)),
+        body.optionalText("alternative").map(word -> constant(Alternative.class, word)),
+        body.optionalText("referral").map(word -> constant(ReferralSource.class, word)));
   }
 
   private static KioskRecord incident(Instant occurred, FlatJson body) {

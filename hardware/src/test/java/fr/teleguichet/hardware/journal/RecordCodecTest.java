@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.device.PeripheralState;
 import fr.teleguichet.hardware.device.RemoteCommandStage;
+import fr.teleguichet.hardware.journal.KioskRecord.Alternative;
 import fr.teleguichet.hardware.journal.KioskRecord.Outcome;
 import fr.teleguichet.hardware.journal.KioskRecord.Recommendation;
+import fr.teleguichet.hardware.journal.KioskRecord.ReferralSource;
 import fr.teleguichet.hardware.journal.KioskRecord.Resolution;
 import fr.teleguichet.hardware.journal.KioskRecord.Satisfaction;
 import fr.teleguichet.hardware.journal.KioskRecord.UpdateEnd;
@@ -48,6 +50,14 @@ class RecordCodecTest {
             Satisfaction.NOT_SATISFIED,
             Optional.empty(),
             Optional.empty()),
+        new KioskRecord.Survey(
+            CARSAT,
+            LocalDate.parse("2026-11-23"),
+            Satisfaction.SATISFIED,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(Alternative.GIVEN_UP),
+            Optional.of(ReferralSource.TOWN_HALL)),
         new KioskRecord.Presence(NOON, 12, 3),
         new KioskRecord.Incident(
             Peripheral.PRINTER, NOON, Optional.of(PeripheralState.ERROR), "media-empty"),
@@ -127,6 +137,27 @@ class RecordCodecTest {
     assertThat(RecordCodec.body(held)).isEqualTo(body);
     assertThat(RecordCodec.decode(new JournalEntry(3, NOON, "interview", body))).isEqualTo(held);
     assertThat(held.waited()).isEmpty();
+  }
+
+  /**
+   * Byte for byte as the versions before wrote it; and a manager of before passes over the rest.
+   */
+  @Test
+  void aSurveyWithoutTheLastTwoAnswersIsWrittenAsBeforeAndReadAsBefore() {
+    var survey =
+        new KioskRecord.Survey(
+            CARSAT,
+            LocalDate.parse("2026-11-23"),
+            Satisfaction.SATISFIED,
+            Optional.of(Recommendation.YES),
+            Optional.of(Resolution.PARTLY));
+    String body =
+        "{\"service\":\"carsat\",\"satisfaction\":\"satisfied\",\"recommend\":\"yes\","
+            + "\"resolved\":\"partly\"}";
+
+    assertThat(RecordCodec.body(survey)).isEqualTo(body);
+    assertThat(RecordCodec.decode(new JournalEntry(3, survey.occurred(), "survey", body)))
+        .isEqualTo(survey);
   }
 
   /** A step of a newer kiosk counts as a record all the same. */

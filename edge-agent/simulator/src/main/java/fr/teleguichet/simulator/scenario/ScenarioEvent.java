@@ -4,8 +4,10 @@ import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.device.PeripheralState;
 import fr.teleguichet.hardware.device.StopReason;
+import fr.teleguichet.hardware.journal.KioskRecord.Alternative;
 import fr.teleguichet.hardware.journal.KioskRecord.Outcome;
 import fr.teleguichet.hardware.journal.KioskRecord.Recommendation;
+import fr.teleguichet.hardware.journal.KioskRecord.ReferralSource;
 import fr.teleguichet.hardware.journal.KioskRecord.Resolution;
 import fr.teleguichet.hardware.journal.KioskRecord.Satisfaction;
 import fr.teleguichet.hardware.journal.ServiceCode;
@@ -44,7 +46,9 @@ sealed interface ScenarioEvent {
   record Answers(
       Satisfaction satisfaction,
       Optional<Recommendation> recommend,
-      Optional<Resolution> resolved) {}
+      Optional<Resolution> resolved,
+      Optional<Alternative> alternative,
+      Optional<ReferralSource> referral) {}
 
   /** People come near and go on. */
   record Passers(int count) implements ScenarioEvent {

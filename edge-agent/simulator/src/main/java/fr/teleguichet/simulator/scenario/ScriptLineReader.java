@@ -5,14 +5,17 @@ import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.device.PeripheralState;
 import fr.teleguichet.hardware.device.StopReason;
+import fr.teleguichet.hardware.journal.KioskRecord.Alternative;
 import fr.teleguichet.hardware.journal.KioskRecord.Outcome;
 import fr.teleguichet.hardware.journal.KioskRecord.Recommendation;
+import fr.teleguichet.hardware.journal.KioskRecord.ReferralSource;
 import fr.teleguichet.hardware.journal.KioskRecord.Resolution;
 import fr.teleguichet.hardware.journal.KioskRecord.Satisfaction;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads one line of a script. */
 final class ScriptLineReader {
@@ -96,10 +99,17 @@ final class ScriptLineReader {
         entry.optional("recommend", text -> ScenarioVocabulary.parse(Recommendation.class, text));
     var resolved =
         entry.optional("resolved", text -> ScenarioVocabulary.parse(Resolution.class, text));
-    if (satisfaction.isEmpty() && (recommend.isPresent() || resolved.isPresent())) {
+    var alternative =
+        entry.optional("alternative", text -> ScenarioVocabulary.parse(Alternative.class, text));
+    var referral =
+        entry.optional("referral", text -> ScenarioVocabulary.parse(ReferralSource.class, text));
+    boolean isAnswered =
+        Stream.of(recommend, resolved, alternative, referral).anyMatch(Optional::isPresent);
+    if (satisfaction.isEmpty() && isAnswered) {
       entry.tell("answers without \"satisfaction\", which is asked first");
     }
-    return satisfaction.map(level -> new ScenarioEvent.Answers(level, recommend, resolved));
+    return satisfaction.map(
+        level -> new ScenarioEvent.Answers(level, recommend, resolved, alternative, referral));
   }
 
   private Optional<ScenarioEvent> change() {

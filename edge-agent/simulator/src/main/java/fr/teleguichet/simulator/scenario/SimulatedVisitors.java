@@ -72,7 +72,9 @@ final class SimulatedVisitors {
                         monday(),
                         it.satisfaction(),
                         it.recommend(),
-                        it.resolved())));
+                        it.resolved(),
+                        it.alternative(),
+                        it.referral())));
   }
 
   private LocalDate monday() {

@@ -72,8 +72,9 @@ export const screens = {
   asking(kiosk) {
     const { question } = kiosk.view;
     const say = kiosk.say()[question];
-    const list = element("div", question === "satisfaction" ? "choices faces" : "choices");
-    for (const [word, label] of Object.entries(say.answers)) {
+    const answers = Object.entries(say.answers);
+    const list = element("div", question === "satisfaction" ? "choices faces" : answers.length > 4 ? "choices many" : "choices");
+    for (const [word, label] of answers) {
       const answer = button(label, "choice", () => kiosk.tap({ tap: question, answer: word }));
       if (question === "satisfaction") answer.prepend(face(word));
       list.append(answer);
