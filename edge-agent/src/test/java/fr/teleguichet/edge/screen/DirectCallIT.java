@@ -3,14 +3,19 @@ package fr.teleguichet.edge.screen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import fr.teleguichet.edge.call.HttpCallChannel;
 import fr.teleguichet.edge.call.ManagerCallClient;
 import fr.teleguichet.edge.call.StubManager;
 import fr.teleguichet.edge.configuration.ServiceOffer;
+import fr.teleguichet.edge.document.DocumentService;
 import fr.teleguichet.edge.kiosk.Logbook;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.loop.VertxLoop;
+import fr.teleguichet.edge.peripheral.print.SimulatedPrinter;
+import fr.teleguichet.edge.peripheral.scan.SimulatedScanner;
 import fr.teleguichet.edge.session.SessionService;
 import fr.teleguichet.hardware.journal.KioskRecord;
 import fr.teleguichet.hardware.journal.KioskRecord.Interview;
@@ -48,6 +53,8 @@ import org.junit.jupiter.api.Timeout;
 class DirectCallIT {
 
   private static final ServiceCode CAF = new ServiceCode("caf");
+  private static final Locator.WaitForOptions HIDDEN =
+      new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN);
   private static final List<String> WCAG =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
@@ -106,6 +113,8 @@ class DirectCallIT {
       kiosk.locator(".call-reply").fill("oui");
       pump(kiosk, adviser, () -> adviser.evaluate("() => adviser.written").equals("oui"));
 
+      papersGoBothWays(kiosk, adviser);
+
       // A page that is loaded again has a camera and a connection again.
       kiosk.reload();
       pump(kiosk, adviser, () -> adviser.evaluate("() => adviser.number").equals(2));
@@ -122,6 +131,50 @@ class DirectCallIT {
     }
     theRecordsTellTheTruth();
     assertThat(complaints).isEmpty();
+  }
+
+  private void papersGoBothWays(Page kiosk, Page adviser) throws InterruptedException {
+    Locator paper = kiosk.locator(".call-paper");
+    Locator yes = paper.locator(".choice");
+    adviser.evaluate("() => adviser.papers.send(JSON.stringify({kind: 'scan', id: 1}))");
+    yes.waitFor();
+    accessible(kiosk);
+    yes.click();
+    paper.locator("canvas").waitFor();
+    accessible(kiosk);
+    yes.click();
+    pump(kiosk, adviser, () -> adviser.evaluate("() => adviser.pageIsWhole()").equals(true));
+    paper.getByText("Reprenez l’original").waitFor();
+    yes.click();
+    paper.waitFor(HIDDEN);
+
+    // The citizen wants none.
+    adviser.evaluate("() => adviser.papers.send(JSON.stringify({kind: 'scan', id: 2}))");
+    paper.locator(".quiet").click();
+    pump(kiosk, adviser, () -> adviser.evaluate("() => adviser.said.why").equals("citizen"));
+
+    adviser.evaluate("() => adviser.print(3, '%PDF-1.7 a paper')");
+    yes.waitFor();
+    accessible(kiosk);
+    yes.click();
+    pump(kiosk, adviser, () -> adviser.evaluate("() => adviser.said.kind").equals("printed"));
+    paper.getByText("prenez-le").waitFor();
+    yes.click();
+
+    adviser.evaluate("() => adviser.print(4, 'MZ no paper')");
+    yes.click();
+    paper.getByText("Cela n’a pas fonctionné").waitFor();
+    accessible(kiosk);
+    paper.locator(".quiet").click();
+    pump(kiosk, adviser, () -> adviser.evaluate("() => adviser.said.kind").equals("failed"));
+
+    // What no adviser's page sends changes nothing.
+    for (String hostile :
+        List.of("{", "7", "null", "{'kind':'print','id':5,'size':99999999}", "{'kind':'scan'}")) {
+      adviser.evaluate("text => adviser.papers.send(text)", hostile.replace('\'', '"'));
+    }
+    pump(kiosk, adviser, () -> adviser.evaluate("() => adviser.said.why").equals("unfit"));
+    assertThat(paper.isVisible()).isFalse();
   }
 
   private void theRecordsTellTheTruth() {
@@ -282,6 +335,14 @@ class DirectCallIT {
                   0, List.of(new ServiceOffer(CAF, "CAF", "Benefits", "Ayudas")), Optional.empty());
           var it = WholeScreen.of(world, KioskSnapshot.allWell(Set.of(CAF)), offer);
           session.complete(it.session());
+          var _ =
+              it.screen()
+                  .with(
+                      new DocumentService(
+                          loop,
+                          it.session(),
+                          Optional.of(new SimulatedScanner()),
+                          Optional.of(new SimulatedPrinter(50, 80))));
           var client =
               new ManagerCallClient(
                   loop,

@@ -5,6 +5,8 @@ window.adviser = {
   number: 0,
   frames: 0,
   packets: 0,
+  said: {},
+  came: 0,
   async take(signal) {
     if (signal.kind === "ready") await this.call();
     if (signal.kind === "answer" && signal.connection === this.number) {
@@ -25,11 +27,30 @@ window.adviser = {
     for (const track of this.media.getTracks()) peer.addTrack(track, this.media);
     this.text = peer.createDataChannel("t140", { ordered: true, negotiated: true, id: 1, protocol: "t140" });
     this.text.onmessage = (event) => (this.written += event.data);
+    this.papers = peer.createDataChannel("documents", {
+      ordered: true,
+      negotiated: true,
+      id: 2,
+      protocol: "teleguichet-documents",
+    });
+    this.papers.binaryType = "arraybuffer";
+    this.papers.onmessage = ({ data }) => {
+      if (typeof data === "string") this.said = JSON.parse(data);
+      else this.came += data.byteLength;
+    };
     peer.onicecandidate = ({ candidate }) => {
       if (candidate) this.out.push({ kind: "candidate", connection, candidate: candidate.toJSON() });
     };
     await peer.setLocalDescription(await peer.createOffer());
     this.out.push({ kind: "offer", connection, sdp: peer.localDescription.sdp });
+  },
+  pageIsWhole() {
+    return this.said.kind === "page" && this.said.size === this.came;
+  },
+  print(id, text) {
+    const bytes = new TextEncoder().encode(text);
+    this.papers.send(JSON.stringify({ kind: "print", id, size: bytes.byteLength }));
+    this.papers.send(bytes);
   },
   async look() {
     for (const it of (await this.peer?.getStats())?.values() ?? []) {
