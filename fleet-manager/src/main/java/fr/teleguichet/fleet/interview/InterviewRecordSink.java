@@ -82,6 +82,7 @@ public final class InterviewRecordSink implements RecordSink {
             survey.resolved().map(EnumWords::code).orElse(null));
     months.count(transaction, answered, kioskId);
     SurveyTable.add(transaction, kioskId, answered, random);
+    SurveyChoiceTable.count(transaction, kioskId, answered.year().getYear(), survey);
   }
 
   private static void storePresence(

@@ -73,6 +73,12 @@ final class UsageApi {
           List<Span> surveyByMonth,
       @Schema(
               description =
+                  "What people would have done without the kiosk, and how they came to know of it,"
+                      + " of the same years; nothing where a service is asked for, since these"
+                      + " answers are not kept by service.")
+          List<Choices> surveyChoices,
+      @Schema(
+              description =
                   "Records that are or may be of these months and that neither the database nor"
                       + " their kiosks have any more; some may have been interviews.")
           long missingRecords) {}
@@ -103,12 +109,11 @@ final class UsageApi {
   @Schema(name = "Share", description = "A share with its 95 % interval after Wilson.")
   record Share(long count, long of, double share, double low, double high) {
     static @Nullable Share of(Optional<Proportion> share) {
-      return share
-          .map(
-              it ->
-                  new Share(
-                      it.count(), it.of(), it.share(), it.interval().low(), it.interval().high()))
-          .orElse(null);
+      return share.map(Share::from).orElse(null);
+    }
+
+    static Share from(Proportion it) {
+      return new Share(it.count(), it.of(), it.share(), it.interval().low(), it.interval().high());
     }
   }
 
@@ -175,6 +180,43 @@ final class UsageApi {
     }
   }
 
+  /** How people answered a question that has several answers. */
+  @Serdeable
+  @Schema(
+      name = "SurveyChoices",
+      description =
+          "Answers to a question that has several; null and none where fewer than five answered, or"
+              + " would be known.")
+  record Choices(
+      @Schema(description = "alternative or referral.") String question,
+      @Schema(description = "Whether the answers are hidden because they are too few.")
+          boolean hidden,
+      @Nullable Long answers,
+      List<Choice> choices) {
+    static Choices of(SurveyChoices it, LocalizedText text) {
+      return new Choices(
+          it.question().code(),
+          it.hidden(),
+          it.hidden() ? null : it.count(),
+          it.choices().stream().flatMap(choice -> Choice.of(it, choice, text).stream()).toList());
+    }
+  }
+
+  /** One of the answers. */
+  @Serdeable
+  @Schema(name = "SurveyChoice")
+  record Choice(
+      @Schema(description = "Its code, such as own-car.") String answer,
+      @Schema(description = "Its words, in the language that the request prefers.") String name,
+      Share share) {
+    static Optional<Choice> of(SurveyChoices all, SurveyChoices.Choice it, LocalizedText text) {
+      return all.share(it)
+          .map(
+              share ->
+                  new Choice(it.answer(), UsageViewModel.answer(all, it, text), Share.from(share)));
+    }
+  }
+
   private final UsageReader reader;
   private final PageFrameFactory frames;
   private final Clock clock;
@@ -236,6 +278,7 @@ final class UsageApi {
                         reader.service(it.of(), text)))
             .toList(),
         usage.spans().stream().map(Span::of).toList(),
+        usage.choices().stream().map(it -> Choices.of(it, text)).toList(),
         usage.missing());
   }
 

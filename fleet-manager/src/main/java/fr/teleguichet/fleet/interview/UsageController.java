@@ -58,6 +58,17 @@ final class UsageController {
     }
   }
 
+  @Get("/usage-answers.csv")
+  @RolesAllowed({COORDINATOR, TECHNICIAN, MEDIATOR, VIEWER})
+  @Produces("text/csv")
+  HttpResponse<String> answers(HttpRequest<?> request, Principal visitor) {
+    UsageFigures usage =
+        reader.read(UsageQuery.of(request.getParameters(), clock), visitor.scope());
+    String file = "answers-" + usage.years().first() + "-" + usage.years().last() + ".csv";
+    return HttpResponse.ok(SurveyCsv.of(usage, frames.text(request)))
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file + "\"");
+  }
+
   @Get("/usage.csv")
   @RolesAllowed({COORDINATOR, TECHNICIAN, MEDIATOR, VIEWER})
   @Produces("text/csv")

@@ -32,6 +32,8 @@ import java.util.stream.Collectors;
  * @param bySite answers by site
  * @param byService answers by service
  * @param spans answers of the whole network over time; empty where a site or a service is asked for
+ * @param choices answers to the questions that have several; empty where a service is asked for,
+ *     since they are not kept by service
  * @param gaps records that are missing, by site: some of them may have been interviews
  */
 public record UsageFigures(
@@ -45,6 +47,7 @@ public record UsageFigures(
     List<Group<Where>> bySite,
     List<Group<ServiceCode>> byService,
     List<Span> spans,
+    List<SurveyChoices> choices,
     Map<Where, Long> gaps) {
 
   /** Where an interview was held: sites come first, by name. */
@@ -138,6 +141,7 @@ public record UsageFigures(
    * @param byService answers by service, wherever; empty for whoever may not see all sites
    * @param byMonth answers of closed months; empty for whoever may not see all sites
    * @param byYear answers of the years of which some months are told
+   * @param choices answers to the questions that have several, by site
    * @param missing records that may be of the months
    */
   record Counted(
@@ -146,6 +150,7 @@ public record UsageFigures(
       Map<ServiceCode, SurveyAnswerCounts> byService,
       List<MonthsAnswers> byMonth,
       Map<Integer, SurveyAnswerCounts> byYear,
+      List<SurveyChoiceTable.Cell> choices,
       List<Gap> missing) {}
 
   static UsageFigures of(UsageQuery filter, Collection<Site> sites, Counted counted) {
@@ -204,6 +209,7 @@ public record UsageFigures(
         filter.site().isAll() && filter.service().isAll()
             ? spans(counted.byMonth(), counted.byYear())
             : List.of(),
+        filter.service().isAll() ? SurveyChoices.of(filter, counted.choices(), whereOf) : List.of(),
         gaps(filter, counted.missing(), whereOf));
   }
 

@@ -19,16 +19,19 @@ final class UsageReader {
 
   private final InterviewCountReader tables;
   private final SurveyCountReader answers;
+  private final SurveyChoiceTable choices;
   private final VisibleSites sites;
   private final ServiceDirectory services;
 
   UsageReader(
       InterviewCountReader tables,
       SurveyCountReader answers,
+      SurveyChoiceTable choices,
       VisibleSites sites,
       ServiceDirectory services) {
     this.tables = tables;
     this.answers = answers;
+    this.choices = choices;
     this.sites = sites;
     this.services = services;
   }
@@ -50,6 +53,7 @@ final class UsageReader {
             scope.isWholeFleet() ? answers.byService(years) : Map.of(),
             scope.isWholeFleet() ? answers.byMonth(years) : List.of(),
             scope.isWholeFleet() ? answers.byYear(years) : Map.of(),
+            choices.cells(years).stream().filter(it -> isVisible.test(it.siteId())).toList(),
             tables.gaps(filter.months()).stream()
                 .filter(gap -> isVisible.test(gap.siteId()))
                 .toList()));

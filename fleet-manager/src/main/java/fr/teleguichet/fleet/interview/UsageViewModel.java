@@ -80,6 +80,28 @@ public record UsageViewModel(
     return usage.byService().stream().map(it -> new GroupRow(service(it.of(), text), it)).toList();
   }
 
+  /** An answer in words; its code where a newer kiosk gave it. */
+  public static String answer(
+      SurveyChoices choices, SurveyChoices.Choice choice, LocalizedText text) {
+    String prefix =
+        switch (choices.question()) {
+          case ALTERNATIVE -> "usage.alternative.";
+          case REFERRAL -> "usage.referral.";
+        };
+    return choices.question().answers().contains(choice.answer())
+        ? text.say(prefix + choice.answer())
+        : text.say("usage.choice.other", choice.answer());
+  }
+
+  /** The question as the title of its answers. */
+  public static String question(SurveyChoices choices, LocalizedText text) {
+    return text.say(
+        switch (choices.question()) {
+          case ALTERNATIVE -> "usage.alternative";
+          case REFERRAL -> "usage.referral";
+        });
+  }
+
   /** A site's name. */
   public static String place(Where where, LocalizedText text) {
     return switch (where) {

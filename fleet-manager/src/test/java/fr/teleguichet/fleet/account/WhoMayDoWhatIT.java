@@ -112,6 +112,7 @@ final class WhoMayDoWhatIT {
       GET /trust-lists/{serial}/behind             C*
       POST /trust-lists/{serial}/roll-out          C*
       GET /usage                                   CTMV
+      GET /usage-answers.csv                       CTMV
       GET /usage.csv                               CTMV
       GET /sites                                   CTMAV
       GET /sites/new                               CT*

@@ -195,6 +195,63 @@ final class UsageFiguresIT {
   }
 
   @Test
+  void whatPeopleWouldHaveDoneAndHowTheyKnewIsCountedByTheYearAndNotByService(
+      TestPages.Running pages) {
+    site(pages.database(), 1, "cajarc", "Mairie de Cajarc");
+    site(pages.database(), 2, "gramat", "Médiathèque");
+    site(pages.database(), 3, "vayrac", "Poste de Vayrac");
+    choice(pages.database(), 2026, 1, "alternative", "own-car", 3);
+    choice(pages.database(), 2026, 2, "alternative", "given-up", 8);
+    choice(pages.database(), 2026, 3, "alternative", "own-car", 27);
+    choice(pages.database(), 2026, 3, "alternative", "flying-carpet", 2);
+    choice(pages.database(), 2026, 3, "referral", "town-hall", 4);
+    choice(pages.database(), 2025, 3, "alternative", "telephone", 50);
+    pages.database().jdbi().useHandle(handle -> survey(handle, 1, 3, "caf", "satisfied", "yes"));
+    pages.readSites();
+
+    String json = pages.get("/api/v1/usage?from=2026-03&to=2026-03&lang=en").body();
+    assertThat(json)
+        .contains("{\"question\":\"alternative\",\"hidden\":false,\"answers\":40,")
+        .contains(
+            "{\"answer\":\"own-car\",\"name\":\"taken their"
+                + " car\",\"share\":{\"count\":30,\"of\":40,\"share\":0.75,")
+        .contains("\"answer\":\"flying-carpet\",\"name\":\"Another answer (flying-carpet)\"")
+        .contains("{\"question\":\"referral\",\"hidden\":true,\"answers\":null,\"choices\":[]}");
+    assertThat(pages.get("/usage?from=2026-03&to=2026-03&lang=fr").body())
+        .contains("Sans la borne, ils auraient…")
+        .contains("<th scope=\"row\">renoncé</th><td class=\"number\">8</td>")
+        .contains("masqué\u00a0: trop peu d’avis");
+    assertThat(pages.get("/api/v1/usage?from=2026-03&to=2026-03&service=caf").body())
+        .contains("\"surveyChoices\":[]");
+    assertThat(pages.get("/usage-answers.csv?from=2026-03&to=2026-03&lang=en").body().lines())
+        .as("of the single answer of satisfaction and the four of referral nothing is told")
+        .hasSize(8)
+        .contains(
+            "2026,2026,\"alternative\",\"Without the kiosk they would have…\",\"own-car\","
+                + "\"taken their car\",30,40,0.5981,0.8581");
+  }
+
+  /** A site with few answers is hidden alone too, and so is the one that would give it away. */
+  @Test
+  void fewChoicesOfASiteCanNotBeWorkedOutByAskingForTheOthers(TestPages.Running pages) {
+    site(pages.database(), 1, "cajarc", "Mairie de Cajarc");
+    site(pages.database(), 2, "gramat", "Médiathèque");
+    site(pages.database(), 3, "vayrac", "Poste de Vayrac");
+    choice(pages.database(), 2026, 1, "alternative", "own-car", 3);
+    choice(pages.database(), 2026, 2, "alternative", "given-up", 8);
+    choice(pages.database(), 2026, 3, "alternative", "own-car", 27);
+    pages.readSites();
+
+    String hidden =
+        "{\"question\":\"alternative\",\"hidden\":true,\"answers\":null,\"choices\":[]}";
+    String address = "/api/v1/usage?from=2026-03&to=2026-03&site=";
+    assertThat(pages.get(address + "cajarc").body()).contains(hidden);
+    assertThat(pages.get(address + "gramat").body()).contains(hidden);
+    assertThat(pages.get(address + "vayrac").body())
+        .contains("{\"question\":\"alternative\",\"hidden\":false,\"answers\":27,");
+  }
+
+  @Test
   void aNameThatLooksLikeAFormulaStaysAName() {
     assertThat(UsageCsv.cell("=1+1")).isEqualTo("\"'=1+1\"");
     assertThat(UsageCsv.cell("a \"b\"")).isEqualTo("\"a \"\"b\"\"\"");
@@ -231,6 +288,21 @@ final class UsageFiguresIT {
             service,
             started,
             outcome);
+  }
+
+  private static void choice(
+      Database database, int year, int site, String question, String answer, int answers) {
+    database
+        .jdbi()
+        .useHandle(
+            handle ->
+                handle.execute(
+                    "INSERT INTO survey_choice VALUES (?, ?, ?, ?, ?)",
+                    year,
+                    site,
+                    question,
+                    answer,
+                    answers));
   }
 
   private static void survey(

@@ -212,6 +212,8 @@ class StoreWriterIT {
                                 LocalDate.parse("2026-11-23"),
                                 KioskRecord.Satisfaction.VERY_SATISFIED,
                                 Optional.of(KioskRecord.Recommendation.YES),
+                                Optional.empty(),
+                                Optional.of(KioskRecord.Alternative.OWN_CAR),
                                 Optional.empty())),
                         entry(
                             3,
@@ -230,10 +232,50 @@ class StoreWriterIT {
                 "SELECT year, service, very_satisfied, recommend_yes, resolved_yes FROM"
                     + " survey_service"))
         .containsExactly("2026, carsat, 1, 1, 0");
+    assertThat(rows("SELECT year, site_id, question, answer, answers FROM survey_choice"))
+        .as("neither a service nor another answer stands beside it")
+        .containsExactly("2026, 0, alternative, own-car, 1");
     assertThat(rows("SELECT type, occurred, received, body FROM record WHERE number = 2"))
         .as("neither the answers nor the hour stand beside the record's number")
         .containsExactly("survey, 2026-11-23 00:00:00.000, null, null");
     assertThat(column(byte[].class, "SELECT id FROM survey").getFirst()).hasSize(16);
+  }
+
+  /** Kiosks of a former version ask three questions; those of a newer one may ask more. */
+  @Test
+  void surveysOfOtherVersionsAreCountedAllTheSame() throws SQLException {
+    Instant monday = Instant.parse("2026-11-23T00:00:00Z");
+    write(
+        new StoreQueue.Batch(
+            List.of(),
+            List.of(
+                new StoreTask.OfRecords(
+                    GRAMAT,
+                    former(JOURNAL),
+                    List.of(
+                        new JournalEntry(
+                            1,
+                            monday,
+                            "survey",
+                            "{\"service\":\"caf\",\"satisfaction\":\"satisfied\",\"resolved\":\"yes\"}"),
+                        new JournalEntry(
+                            2,
+                            monday,
+                            "survey",
+                            "{\"service\":\"caf\",\"satisfaction\":\"satisfied\","
+                                + "\"referral\":\"poster\",\"weather\":\"fine\"}"),
+                        new JournalEntry(
+                            3,
+                            monday,
+                            "survey",
+                            "{\"service\":\"caf\",\"satisfaction\":\"satisfied\","
+                                + "\"referral\":\"poster\"}")),
+                    NOON)),
+            List.of()));
+
+    assertThat(count("survey")).isEqualTo(3);
+    assertThat(rows("SELECT question, answer, answers FROM survey_choice"))
+        .containsExactly("referral, poster, 2");
   }
 
   @Test
