@@ -207,6 +207,7 @@ class HelpServiceTest {
     tap(new SessionTap.Start());
     tap(new SessionTap.Choose(CAF));
     tap(new SessionTap.Agree(new CallerDetails("fr", false)));
+    tap(new SessionTap.Ready());
     assertThat(session.take(new SessionEvent.CallAnswered())).isTrue();
     assertThat(session.take(new SessionEvent.CallConnected())).isTrue();
   }
@@ -226,13 +227,22 @@ class HelpServiceTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0,home", "1,choosing", "2,choosing", "3,waiting", "4,waiting", "5,interview"})
+  @CsvSource({
+    "0,home",
+    "1,choosing",
+    "2,choosing",
+    "3,choosing",
+    "4,waiting",
+    "5,waiting",
+    "6,interview"
+  })
   void whoComesKnowsWhatTheCitizenIsAt(int steps, String during) {
     List<SessionEvent> way =
         List.of(
             new SessionEvent.Tapped(0, new SessionTap.Start()),
             new SessionEvent.Tapped(1, new SessionTap.Choose(CAF)),
             new SessionEvent.Tapped(2, new SessionTap.Agree(new CallerDetails("fr", false))),
+            new SessionEvent.Tapped(3, new SessionTap.Ready()),
             new SessionEvent.CallAnswered(),
             new SessionEvent.CallConnected());
     way.stream().limit(steps).forEach(it -> assertThat(session.take(it)).isTrue());
