@@ -34,12 +34,12 @@ record HelpMessage(UUID id, String state, String outcome) {
   }
 
   /** How far it is; empty where it is over, or a newer manager's word. */
-  Optional<HelpState> next() {
+  Optional<HelpStatus> next() {
     return switch (state) {
-      case "asked" -> Optional.of(HelpState.ASKED);
-      case "coming" -> Optional.of(HelpState.COMING);
+      case "asked" -> Optional.of(HelpStatus.ASKED);
+      case "coming" -> Optional.of(HelpStatus.COMING);
       case "closed" ->
-          Optional.of(outcome.equals("unanswered") ? HelpState.UNANSWERED : HelpState.NONE);
+          Optional.of(outcome.equals("unanswered") ? HelpStatus.UNANSWERED : HelpStatus.NONE);
       default -> Optional.empty();
     };
   }

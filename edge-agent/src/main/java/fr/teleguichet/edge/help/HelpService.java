@@ -39,7 +39,7 @@ public final class HelpService {
   private final Optional<String> telephone;
   private Optional<ManagerLine> line = Optional.empty();
   private Runnable onChange = () -> {};
-  private HelpState state = HelpState.NONE;
+  private HelpStatus state = HelpStatus.NONE;
   private @Nullable Request request;
   private Loop.@Nullable Timer timer;
   private boolean isOccupied;
@@ -93,7 +93,7 @@ public final class HelpService {
     onChange = listener;
   }
 
-  public HelpState state() {
+  public HelpStatus state() {
     return state;
   }
 
@@ -110,9 +110,9 @@ public final class HelpService {
     }
     request = new Request(ids.get(), language, HelpMoment.of(session.snapshot().state()));
     askedAt = loop.uptime();
-    become(HelpState.ASKING);
+    become(HelpStatus.ASKING);
     if (!tell()) {
-      become(HelpState.UNREACHED);
+      become(HelpStatus.UNREACHED);
     }
     return true;
   }
@@ -120,12 +120,12 @@ public final class HelpService {
   /** Nobody needs help any more; false when nobody had asked. */
   public boolean withdraw() {
     loop.check();
-    if (state == HelpState.NONE) {
+    if (state == HelpStatus.NONE) {
       return false;
     }
     Request over = request;
     boolean wasOpen = state.isOpen();
-    become(HelpState.NONE);
+    become(HelpStatus.NONE);
     if (over != null && wasOpen) {
       withdraw(over.id());
     }
@@ -134,7 +134,7 @@ public final class HelpService {
 
   /** Whether the citizen has a reason to stand there and touch nothing. */
   private boolean isAwaited() {
-    return (state == HelpState.ASKED || state == HelpState.COMING)
+    return (state == HelpStatus.ASKED || state == HelpStatus.COMING)
         && loop.uptime().minus(askedAt).compareTo(LONGEST_WAIT) < 0;
   }
 
@@ -183,8 +183,8 @@ public final class HelpService {
                   .orElseThrow(() -> new IllegalArgumentException("it answered " + reply))));
     } catch (IllegalArgumentException e) {
       LOG.warn("help={} why=\"{}\" The manager takes no request.", told.id(), e.getMessage());
-      if (state == HelpState.ASKING) {
-        become(HelpState.UNREACHED);
+      if (state == HelpStatus.ASKING) {
+        become(HelpStatus.UNREACHED);
       }
     }
   }
@@ -198,7 +198,7 @@ public final class HelpService {
     }
   }
 
-  private void become(HelpState next) {
+  private void become(HelpStatus next) {
     if (next == state) {
       return;
     }
@@ -209,7 +209,7 @@ public final class HelpService {
       timer = null;
     }
     switch (next) {
-      case ASKING -> timer = loop.after(PATIENCE, () -> become(HelpState.UNREACHED));
+      case ASKING -> timer = loop.after(PATIENCE, () -> become(HelpStatus.UNREACHED));
       case UNANSWERED -> timer = loop.after(SHOWN, this::forget);
       case NONE -> request = null;
       case UNREACHED, ASKED, COMING -> {}
@@ -221,7 +221,7 @@ public final class HelpService {
     if (session.snapshot().isOccupied()) {
       timer = loop.after(SHOWN, this::forget);
     } else {
-      become(HelpState.NONE);
+      become(HelpStatus.NONE);
     }
   }
 }

@@ -35,7 +35,7 @@ class HelpServiceTest {
   private final Logbook logbook = new Logbook();
   private final AtomicLong ids = new AtomicLong();
   private final FakeManagerLine line = new FakeManagerLine();
-  private final List<HelpState> shown = new ArrayList<>();
+  private final List<HelpStatus> shown = new ArrayList<>();
   private final SessionService session =
       new SessionService(
           new SessionService.Surroundings(
@@ -102,7 +102,7 @@ class HelpServiceTest {
     tell(id(), "closed", "settled");
 
     assertThat(shown)
-        .containsExactly(HelpState.ASKING, HelpState.ASKED, HelpState.COMING, HelpState.NONE);
+        .containsExactly(HelpStatus.ASKING, HelpStatus.ASKED, HelpStatus.COMING, HelpStatus.NONE);
     assertThat(line.posted()).hasSize(1);
   }
 
@@ -111,11 +111,11 @@ class HelpServiceTest {
     ask();
     line.answer("asked", "");
     tell(id(), "closed", "unanswered");
-    assertThat(help.state()).isEqualTo(HelpState.UNANSWERED);
+    assertThat(help.state()).isEqualTo(HelpStatus.UNANSWERED);
     assertThat(help.telephone()).contains("05 65 00 00 00");
 
     loop.pass(HelpService.SHOWN);
-    assertThat(help.state()).isEqualTo(HelpState.NONE);
+    assertThat(help.state()).isEqualTo(HelpStatus.NONE);
   }
 
   @Test
@@ -124,7 +124,7 @@ class HelpServiceTest {
     ask();
     line.answer("closed", "unanswered");
     loop.pass(HelpService.SHOWN);
-    assertThat(help.state()).isEqualTo(HelpState.UNANSWERED);
+    assertThat(help.state()).isEqualTo(HelpStatus.UNANSWERED);
     assertThat(ask()).as("asked again").isTrue();
     assertThat(line.posted().getLast().message().getString("id")).isNotEqualTo(id());
   }
@@ -133,25 +133,25 @@ class HelpServiceTest {
   void withoutTheManagerTheScreenSaysSoAtOnceAndAsksOnceItIsThere() {
     line.isThere(false);
     ask();
-    assertThat(help.state()).isEqualTo(HelpState.UNREACHED);
+    assertThat(help.state()).isEqualTo(HelpStatus.UNREACHED);
 
     line.open();
     line.answer("asked", "");
-    assertThat(help.state()).isEqualTo(HelpState.ASKED);
+    assertThat(help.state()).isEqualTo(HelpStatus.ASKED);
   }
 
   @Test
   void aManagerThatDoesNotAnswerOrDoesNotWantItIsAsGoodAsNone() {
     ask();
     loop.pass(HelpService.PATIENCE);
-    assertThat(help.state()).isEqualTo(HelpState.UNREACHED);
+    assertThat(help.state()).isEqualTo(HelpStatus.UNREACHED);
     line.answer("asked", "");
-    assertThat(help.state()).as("late is not too late").isEqualTo(HelpState.ASKED);
+    assertThat(help.state()).as("late is not too late").isEqualTo(HelpStatus.ASKED);
 
     assertThat(help.withdraw()).isTrue();
     ask();
     line.posted().getLast().reply(429, new JsonObject());
-    assertThat(help.state()).isEqualTo(HelpState.UNREACHED);
+    assertThat(help.state()).isEqualTo(HelpStatus.UNREACHED);
   }
 
   @Test
@@ -159,7 +159,7 @@ class HelpServiceTest {
     ask();
     line.answer("asked", "");
     assertThat(help.withdraw()).isTrue();
-    assertThat(help.state()).isEqualTo(HelpState.NONE);
+    assertThat(help.state()).isEqualTo(HelpStatus.NONE);
     assertThat(line.posted().getLast().path()).isEqualTo("/help/v1/requests/" + id() + "/withdraw");
     assertThat(help.withdraw()).as("there is nothing").isFalse();
   }
@@ -170,7 +170,7 @@ class HelpServiceTest {
     ask();
     line.answer("coming", "");
     tap(new SessionTap.Leave());
-    assertThat(help.state()).isEqualTo(HelpState.NONE);
+    assertThat(help.state()).isEqualTo(HelpStatus.NONE);
     assertThat(line.posted().getLast().path()).endsWith("/withdraw");
   }
 
@@ -179,7 +179,7 @@ class HelpServiceTest {
     ask();
     line.answer("asked", "");
     tap(new SessionTap.Start());
-    assertThat(help.state()).isEqualTo(HelpState.ASKED);
+    assertThat(help.state()).isEqualTo(HelpStatus.ASKED);
   }
 
   @Test
@@ -189,7 +189,7 @@ class HelpServiceTest {
     line.open();
     assertThat(line.posted()).hasSize(2);
     assertThat(line.posted().getLast().message()).isEqualTo(line.posted().getFirst().message());
-    assertThat(help.state()).as("until it says otherwise").isEqualTo(HelpState.COMING);
+    assertThat(help.state()).as("until it says otherwise").isEqualTo(HelpStatus.COMING);
   }
 
   @Test
@@ -223,7 +223,7 @@ class HelpServiceTest {
 
     loop.pass(Duration.ofMinutes(3));
     assertThat(session.snapshot().state()).isEqualTo(new CitizenSession.Idle());
-    assertThat(help.state()).isEqualTo(HelpState.NONE);
+    assertThat(help.state()).isEqualTo(HelpStatus.NONE);
   }
 
   @ParameterizedTest
@@ -266,7 +266,7 @@ class HelpServiceTest {
     assertThatThrownBy(() -> line.tell("help", new JsonObject(data)))
         .isInstanceOf(IllegalArgumentException.class);
     line.tell("later", new JsonObject());
-    assertThat(help.state()).isEqualTo(HelpState.ASKING);
+    assertThat(help.state()).isEqualTo(HelpStatus.ASKING);
   }
 
   @Test
@@ -274,8 +274,8 @@ class HelpServiceTest {
     ask();
     line.answer("asked", "");
     tell(id(), "delegated", "");
-    assertThat(help.state()).isEqualTo(HelpState.ASKED);
+    assertThat(help.state()).isEqualTo(HelpStatus.ASKED);
     loop.pass(Duration.ofDays(1));
-    assertThat(help.state()).as("only the manager ends it").isEqualTo(HelpState.ASKED);
+    assertThat(help.state()).as("only the manager ends it").isEqualTo(HelpStatus.ASKED);
   }
 }

@@ -15,7 +15,7 @@ import fr.teleguichet.hardware.text.Worded;
  *   taken back, settled, session over: NONE, from everywhere
  * </pre>
  */
-public enum HelpState implements Worded {
+public enum HelpStatus implements Worded {
   NONE,
   /** The fleet manager is being told. */
   ASKING,
