@@ -115,6 +115,10 @@ function showQueue(message) {
   const focused = document.activeElement?.dataset?.answer;
   byId("desk-queue").innerHTML = message.html;
   if (focused) byId("desk-queue").querySelector(`[data-answer="${focused}"]`)?.focus();
+  // Said once, and not with each second that somebody waits.
+  if (message.waiting !== waiting) {
+    byId("desk-said").textContent = message.waiting > 0 ? `${message.waiting} ${word("rings")}` : "";
+  }
   waiting = message.waiting;
   showTitle();
   tick();

@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -99,6 +101,7 @@ public final class SignInRateLimits {
     Instant now = clock.instant();
     return jdbi.inTransaction(
         handle -> {
+          ordered(subjects).forEach(subject -> lock(handle, subject, now));
           Optional<Duration> wait =
               subjects.stream()
                   .map(subject -> read(handle, subject))
@@ -112,10 +115,33 @@ public final class SignInRateLimits {
         });
   }
 
+  /** In one order for everybody: two who lock the same two rows would wait for each other. */
+  private static List<Subject> ordered(List<Subject> subjects) {
+    return subjects.stream()
+        .sorted(Comparator.comparing(Subject::digest, Arrays::compareUnsigned))
+        .toList();
+  }
+
+  /**
+   * Locks the subject's row, which is there afterwards. A row that is not there can't be locked,
+   * but by the gap in its place: two who have that and want to insert deadlock.
+   */
+  private static void lock(Handle handle, Subject subject, Instant now) {
+    int _ =
+        handle
+            .createUpdate(
+                """
+                INSERT INTO sign_in_failure (subject, failures, last, until)
+                VALUES (:subject, 0, :now, :now) ON DUPLICATE KEY UPDATE failures = failures
+                """)
+            .bind("subject", subject.digest())
+            .bind("now", utc(now))
+            .execute();
+  }
+
   private static Count read(Handle handle, Subject subject) {
     return handle
-        .createQuery(
-            "SELECT failures, last, until FROM sign_in_failure WHERE subject = :subject FOR UPDATE")
+        .createQuery("SELECT failures, last, until FROM sign_in_failure WHERE subject = :subject")
         .bind("subject", subject.digest())
         .map(
             (row, _) ->
@@ -135,9 +161,8 @@ public final class SignInRateLimits {
         handle
             .createUpdate(
                 """
-                INSERT INTO sign_in_failure (subject, failures, last, until)
-                VALUES (:subject, :failures, :now, :until)
-                ON DUPLICATE KEY UPDATE failures = :failures, last = :now, until = :until
+                UPDATE sign_in_failure SET failures = :failures, last = :now, until = :until
+                WHERE subject = :subject
                 """)
             .bind("subject", subject.digest())
             .bind("failures", failures)
@@ -159,7 +184,7 @@ public final class SignInRateLimits {
   void succeeded(List<Subject> subjects) {
     jdbi.useTransaction(
         handle -> {
-          for (Subject subject : subjects) {
+          for (Subject subject : ordered(subjects)) {
             // Who knows one password must not get free guesses at others' from the same address.
             boolean isShared = subject.name().startsWith("address ");
             int _ =
