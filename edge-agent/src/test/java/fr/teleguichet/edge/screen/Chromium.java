@@ -27,23 +27,23 @@ public final class Chromium implements AutoCloseable {
   }
 
   /**
-   * Starts it, with a played camera that no page may use before the test allows it; where it is not
-   * installed the test is skipped, except in CI.
+   * Starts it, with a played and slow camera that no page may use before the test allows it; where
+   * it is not installed the test is skipped, except in CI.
    */
   public static Chromium start() {
-    return new Chromium(HeadlessChromium.program(), played());
+    return new Chromium(HeadlessChromium.program(), played(5));
   }
 
-  private static List<String> played() {
+  private static List<String> played(int frames) {
     List<String> flags = new ArrayList<>(HeadlessChromium.FLAGS);
-    flags.add("--use-fake-device-for-media-stream=fps=24");
+    flags.add("--use-fake-device-for-media-stream=fps=" + frames);
     flags.add("--autoplay-policy=no-user-gesture-required");
     return flags;
   }
 
   /** The same with a camera and a microphone that are played, and lines to itself. */
   public static Chromium withCamera() {
-    List<String> flags = played();
+    List<String> flags = played(24);
     flags.add("--use-fake-ui-for-media-stream");
     flags.add("--allow-loopback-in-peer-connection");
     return new Chromium(HeadlessChromium.program(), flags);

@@ -42,8 +42,9 @@ class ScreenLayoutIT {
         Chromium chromium = Chromium.start()) {
       Page page = page(chromium, width, height);
       for (Scene scene : Scene.values()) {
-        stage.open(page, scene);
         for (SessionLanguage language : SessionLanguage.values()) {
+          // Anew for each: on a busy machine a page's stream of views would be idle for too long.
+          stage.open(page, scene);
           scene.speak(page, language);
           for (String size : SIZES) {
             String what = "%s-%s-%s-%s".formatted(name, scene.code(), language.tag(), size);
