@@ -11,6 +11,9 @@ public sealed interface CallEvent {
   /** The citizen waits. */
   record Waiting(QueuePlace place) implements CallEvent {}
 
+  /** They meet in this room of another service; told before it is answered. */
+  record Room(CallRoom room) implements CallEvent {}
+
   /** An adviser took it. */
   record Answered() implements CallEvent {}
 

@@ -61,6 +61,7 @@ public final class CallService {
     private final UUID id;
     private Optional<VideoCall> call = Optional.empty();
     private Optional<MediaRoute> route = Optional.empty();
+    private Optional<CallRoom> room = Optional.empty();
     private QueuePlace place = QueuePlace.UNKNOWN;
     private boolean isAnswered;
     private boolean isConnected;
@@ -117,7 +118,7 @@ public final class CallService {
     loop.check();
     return open == null
         ? CallStatus.NONE
-        : new CallStatus(Optional.of(open.id), progress(open), open.route);
+        : new CallStatus(Optional.of(open.id), progress(open), open.route, open.room);
   }
 
   private static CallStatus.Progress progress(OpenCall call) {
@@ -199,6 +200,7 @@ public final class CallService {
           onPlace.run();
         }
       }
+      case CallEvent.Room(CallRoom room) -> call.room = Optional.of(room);
       case CallEvent.Answered _ -> answered(call);
       case CallEvent.Connected _ -> {
         var _ = session.take(new SessionEvent.CallConnected());

@@ -10,10 +10,13 @@ import java.util.UUID;
  *
  * @param id which call; none when there is none
  * @param route which way the media may go; none when there are none
+ * @param room where the two meet instead
  */
-public record CallStatus(Optional<UUID> id, Progress progress, Optional<MediaRoute> route) {
+public record CallStatus(
+    Optional<UUID> id, Progress progress, Optional<MediaRoute> route, Optional<CallRoom> room) {
 
-  static final CallStatus NONE = new CallStatus(Optional.empty(), Progress.ENDED, Optional.empty());
+  static final CallStatus NONE =
+      new CallStatus(Optional.empty(), Progress.ENDED, Optional.empty(), Optional.empty());
 
   /** How far it is. */
   enum Progress implements Worded {
@@ -28,6 +31,7 @@ public record CallStatus(Optional<UUID> id, Progress progress, Optional<MediaRou
     var message = new JsonObject().put("state", progress.code());
     id.ifPresent(it -> message.put("id", it.toString()));
     route.ifPresent(it -> message.put("iceServers", it.json()).put("relayOnly", it.isRelayOnly()));
+    room.ifPresent(it -> message.put("room", it.provider()));
     return message;
   }
 }

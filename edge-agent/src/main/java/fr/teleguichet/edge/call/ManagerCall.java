@@ -101,7 +101,14 @@ final class ManagerCall implements VideoCall {
       early.ifPresent(this::take);
       early = Optional.empty();
     } catch (IllegalArgumentException e) {
-      LOG.warn("call={} why=\"{}\" The answer can't be used.", request.id(), e.getMessage());
+      refuse(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** The manager says something of this call that must not be followed. */
+  void refuse(String why) {
+    LOG.warn("call={} why=\"{}\" What the manager says can't be used.", request.id(), why);
+    if (!isOver) {
       hangUp(CallEndReason.FAILED);
       over(CallEnding.FAILED);
     }
@@ -118,7 +125,10 @@ final class ManagerCall implements VideoCall {
     }
     switch (news.state()) {
       case "waiting" -> listener.accept(new CallEvent.Waiting(news.place()));
-      case "answered", "connected" -> answered();
+      case "answered", "connected" -> {
+        news.room().ifPresent(room -> listener.accept(new CallEvent.Room(room)));
+        answered();
+      }
       case "ended" -> over(ending(news.outcome()));
       default -> {
         // A state of a newer manager, between those that a kiosk needs.

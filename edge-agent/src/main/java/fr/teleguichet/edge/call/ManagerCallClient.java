@@ -145,6 +145,11 @@ public final class ManagerCallClient implements VideoCalls, ManagerLine {
       case ManagerMessage.Unknown _ -> {}
       case ManagerMessage.Call it when isOurs(it.id()) -> current().take(it);
       case ManagerMessage.Call it -> disown(it);
+      case ManagerMessage.UnfitRoom(var id, String why) -> {
+        if (isOurs(id)) {
+          current().refuse(why);
+        }
+      }
       case ManagerMessage.Signal(var id, CallSignal signal) -> {
         if (isOurs(id)) {
           current().take(signal);

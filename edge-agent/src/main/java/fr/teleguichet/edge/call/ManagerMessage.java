@@ -26,9 +26,19 @@ sealed interface ManagerMessage {
    * @param place where the citizen stands who waits
    * @param outcome how it ended, a word; empty before
    * @param route which way the media may go; only in the answer to a request
+   * @param room where they meet instead, once somebody has answered
    */
-  record Call(UUID id, String state, QueuePlace place, String outcome, Optional<MediaRoute> route)
+  record Call(
+      UUID id,
+      String state,
+      QueuePlace place,
+      String outcome,
+      Optional<MediaRoute> route,
+      Optional<CallRoom> room)
       implements ManagerMessage {}
+
+  /** A call with a room that no page of ours should load. */
+  record UnfitRoom(UUID id, String why) implements ManagerMessage {}
 
   record Signal(UUID id, CallSignal signal) implements ManagerMessage {}
 

@@ -31,7 +31,7 @@ final class ManagerMessageReader {
   static ManagerMessage event(String name, String data) {
     return switch (name) {
       case "services" -> services(object(data));
-      case "call" -> call(object(data));
+      case "call" -> callOrUnfit(object(data));
       case "signal" -> signal(object(data));
       default -> new ManagerMessage.Unknown();
     };
@@ -50,7 +50,8 @@ final class ManagerMessageReader {
         call.state(),
         call.place(),
         call.outcome(),
-        Optional.of(MediaRoute.read(message)));
+        Optional.of(MediaRoute.read(message)),
+        call.room());
   }
 
   private static JsonObject object(String json) {
@@ -76,6 +77,16 @@ final class ManagerMessageReader {
     return new ManagerMessage.Services(advisers);
   }
 
+  private static ManagerMessage callOrUnfit(JsonObject message) {
+    UUID id = id(message);
+    try {
+      Optional<CallRoom> _ = CallRoom.read(message);
+    } catch (IllegalArgumentException e) {
+      return new ManagerMessage.UnfitRoom(id, String.valueOf(e.getMessage()));
+    }
+    return call(message);
+  }
+
   private static ManagerMessage.Call call(JsonObject message) {
     return new ManagerMessage.Call(
         id(message),
@@ -84,7 +95,8 @@ final class ManagerMessageReader {
             CallJson.number(message, "position", MAX_NUMBER).filter(it -> it > 0),
             CallJson.number(message, "expected", MAX_NUMBER).map(Duration::ofSeconds)),
         word(message, "outcome"),
-        Optional.empty());
+        Optional.empty(),
+        CallRoom.read(message));
   }
 
   private static ManagerMessage signal(JsonObject message) {

@@ -30,10 +30,16 @@ final class CallRoutes {
   }
 
   void get(HttpServerRequest request) {
-    if ((ROOT + "events").equals(request.path())) {
-      stream.join(request);
-    } else {
-      HttpReply.refuse(request, 404, ScreenRoutes.NOTHING);
+    switch (request.path()) {
+      case ROOT + "events" -> stream.join(request);
+      case ROOT + "room" ->
+          calls
+              .status()
+              .room()
+              .ifPresentOrElse(
+                  room -> RoomPage.send(request, room),
+                  () -> HttpReply.refuse(request, 404, ScreenRoutes.NOTHING));
+      case null, default -> HttpReply.refuse(request, 404, ScreenRoutes.NOTHING);
     }
   }
 

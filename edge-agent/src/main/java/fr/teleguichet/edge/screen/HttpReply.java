@@ -8,10 +8,11 @@ import io.vertx.core.json.JsonObject;
 /** Answers to requests, with the headers that every answer has. */
 final class HttpReply {
 
-  /** Nothing but our own files, no script in the page's text, no frame around the page. */
+  /** Nothing but our own files, no script in the page's text, no foreign frame in or around it. */
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self';"
-          + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+          + " connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none';"
+          + " frame-ancestors 'none'";
 
   /** Camera and microphone are for the citizen's call, and for nobody whom a page might embed. */
   private static final String PERMISSIONS =

@@ -113,6 +113,11 @@ final class ScreenRoutes {
               .ifPresentOrElse(
                   svg -> HttpReply.send(request, "image/svg+xml", Buffer.buffer(svg)),
                   () -> HttpReply.refuse(request, 404, NOTHING));
+      case "/fallback.svg" ->
+          view.fallbackSvg(session)
+              .ifPresentOrElse(
+                  svg -> HttpReply.send(request, "image/svg+xml", Buffer.buffer(svg)),
+                  () -> HttpReply.refuse(request, 404, NOTHING));
       case "/api/session/events" -> audience.join(request);
       case SpeechRoute.PATH ->
           speech.ifPresentOrElse(

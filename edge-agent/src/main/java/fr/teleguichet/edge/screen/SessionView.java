@@ -22,6 +22,7 @@ import fr.teleguichet.edge.session.SessionSnapshot;
 import fr.teleguichet.edge.session.SessionTimeouts;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import fr.teleguichet.hardware.opening.OpeningHours;
+import fr.teleguichet.hardware.service.FallbackLink;
 import fr.teleguichet.hardware.service.PublicService;
 import fr.teleguichet.hardware.service.ServiceLanguage;
 import fr.teleguichet.hardware.service.TranslatedText;
@@ -34,6 +35,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -48,6 +50,7 @@ final class SessionView {
   private final TestPattern pattern;
   private final Optional<CallService> calls;
   private final Optional<HelpService> help;
+  private final FallbackRoom fallback = new FallbackRoom(this::link, UUID::randomUUID);
 
   /**
    * @param place when the place is open; unknown without any
@@ -94,6 +97,10 @@ final class SessionView {
   JsonObject of(SessionService session) {
     SessionSnapshot now = session.snapshot();
     JsonObject view = state(now.state(), session.timeouts());
+    fallback
+        .of(now)
+        .filter(page -> QrSvg.of(page).isPresent())
+        .ifPresent(page -> view.put("fallback", page.getHost()));
     glance.care().get().ifPresent(action -> view.put("care", AvailabilityView.care(action)));
     glance
         .away()
@@ -158,6 +165,18 @@ final class SessionView {
   /** What opens the page where people accept this unit; nothing for a kiosk. */
   Optional<String> acceptSvg() {
     return glance.standing().get().code().flatMap(UnitStatus.Code::accept).flatMap(QrSvg::of);
+  }
+
+  /** What opens the service's own page on the citizen's telephone, where nobody answers. */
+  Optional<String> fallbackSvg(SessionService session) {
+    return fallback.of(session.snapshot()).flatMap(QrSvg::of);
+  }
+
+  private Optional<FallbackLink> link(ServiceCode service) {
+    return offers.get().stream()
+        .filter(offer -> offer.id().equals(service))
+        .findFirst()
+        .flatMap(offer -> offer.service().fallback());
   }
 
   private JsonObject idle() {

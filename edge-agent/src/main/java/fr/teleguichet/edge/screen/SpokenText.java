@@ -209,6 +209,9 @@ record SpokenText(PageTexts texts, SessionLanguage language, JsonObject view, Pa
     String why = view.getString("why");
     List<String> parts = call("noAnswer", why + ".title", why + ".text", "alternative");
     telephone().ifPresent(parts::add);
+    if (view.containsKey("fallback")) {
+      parts.addAll(call("noAnswer", "own"));
+    }
     parts.addAll(call("noAnswer", "close"));
     return parts;
   }

@@ -9,6 +9,7 @@ import fr.teleguichet.edge.session.CallerDetails;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,6 +95,38 @@ class ManagerCallClientTest {
                 new QueuePlace(Optional.of(2), Optional.of(Duration.ofMinutes(3)))),
             new CallEvent.Answered(),
             new CallEvent.Signal(new CallSignal("offer", offer.encode())));
+  }
+
+  @Test
+  void aRoomIsToldBeforeItIsAnswered() {
+    asked();
+    accept();
+    channel().tell("call", answeredIn("https://meet.example.org/r1"));
+
+    assertThat(events.subList(events.size() - 2, events.size()))
+        .containsExactly(
+            new CallEvent.Room(
+                new CallRoom("room-link", URI.create("https://meet.example.org/r1"))),
+            new CallEvent.Answered());
+  }
+
+  /** The citizen sees a calm screen, and the manager writes down that it failed. */
+  @Test
+  void aHostileRoomEndsTheCallAndTheManagerIsTold() {
+    asked();
+    accept();
+    channel().tell("call", answeredIn("http://meet.example.org/r1"));
+
+    assertThat(events.getLast()).isEqualTo(new CallEvent.Ended(CallEnding.FAILED));
+    assertThat(events).noneMatch(CallEvent.Room.class::isInstance);
+    assertThat(channel().last().message().getString("reason")).isEqualTo("failed");
+  }
+
+  private static JsonObject answeredIn(String url) {
+    return ID_OF_CALL
+        .copy()
+        .put("state", "answered")
+        .put("room", new JsonObject().put("provider", "room-link").put("url", url));
   }
 
   /** The answer and the stream are two connections. */

@@ -3,6 +3,7 @@ package fr.teleguichet.edge.screen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.edge.call.CallEvent;
+import fr.teleguichet.edge.call.CallRoom;
 import fr.teleguichet.edge.call.CallSignal;
 import fr.teleguichet.edge.call.FakeAdvisers;
 import fr.teleguichet.edge.call.MediaRoute;
@@ -27,6 +28,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,6 +128,35 @@ class CallRoutesTest {
     answer();
     assertThat(next(newer)).contains("waiting");
     assertThat(older).isEmpty();
+  }
+
+  /** The frame's policies are those of this one room, and the page's own stay as they are. */
+  @Test
+  void aRoomIsHeldByAPageThatLetsInItsOriginOnly() throws Exception {
+    assertThat(get("/api/call/room").statusCode()).as("without a room").isEqualTo(404);
+    answer();
+    happens(
+        new CallEvent.Room(
+            new CallRoom("jitsi-meet", URI.create("https://meet.example.org/r1?a=1&b=2#c"))));
+
+    HttpResponse<String> room = get("/api/call/room");
+
+    assertThat(room.body())
+        .contains(
+            "data-page=\"https://meet.example.org/r1?a=1&amp;b=2#c\"",
+            "data-speaks=\"true\"",
+            "sandbox=\"allow-scripts allow-same-origin allow-forms\"");
+    assertThat(room.headers().allValues("Content-Security-Policy"))
+        .singleElement(InstanceOfAssertFactories.STRING)
+        .contains("frame-src https://meet.example.org;", "frame-ancestors 'self'");
+    assertThat(room.headers().firstValue("Permissions-Policy").orElse(""))
+        .contains("camera=(self \"https://meet.example.org\")");
+    assertThat(get("/").headers().firstValue("Content-Security-Policy").orElse(""))
+        .contains("frame-src 'self';", "frame-ancestors 'none'");
+  }
+
+  private HttpResponse<String> get(String path) throws Exception {
+    return client.send(HttpRequest.newBuilder(page.resolve(path)).build(), BodyHandlers.ofString());
   }
 
   /** Nobody else's page may look through the camera, and no other of ours needs it. */

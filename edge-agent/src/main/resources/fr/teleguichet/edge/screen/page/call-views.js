@@ -31,6 +31,15 @@ export function callPage({ view, language, element, button, tap }) {
     return [line];
   }
 
+  // The service's own page, which the kiosk knows also while the fleet manager is away.
+  function withOwnTelephone(texts, close) {
+    if (!view().fallback) return [close];
+    const place = element("div", "own-telephone");
+    const code = Object.assign(document.createElement("img"), { alt: view().fallback, src: `/fallback.svg?${view().step}` });
+    place.append(close, code, element("p", "", texts.own));
+    return [place];
+  }
+
   function position(texts) {
     const before = (view().position ?? 0) - 1;
     if (before < 0) return "";
@@ -93,7 +102,7 @@ export function callPage({ view, language, element, button, tap }) {
   }
 
   function picture() {
-    if (!panel || view().played) return [];
+    if (!panel || call.hasRoom || view().played) return [];
     panel.show(say().interview);
     panel.documents.show(say().documents);
     return [panel.element];
@@ -169,7 +178,7 @@ export function callPage({ view, language, element, button, tap }) {
         element("h1", "", why.title),
         ...paragraphs(why.text, texts.alternative),
         ...telephone(),
-        main(texts.close, { tap: "close" }),
+        ...withOwnTelephone(texts, main(texts.close, { tap: "close" })),
       ];
     },
   };

@@ -1,4 +1,5 @@
 import { CHANNEL, LABEL } from "./documents.js";
+import { Room } from "./room.js";
 import { SoundLevel } from "./sound-level.js";
 
 // The kiosk's side of the talk itself: the adviser's page offers, this one answers. The agent hands the signals on and knows
@@ -38,6 +39,7 @@ export class Call {
   #listener;
   #line = { since: 0, isOpen: false };
   #isLeft = false;
+  #room;
 
   // What the screen shows of it.
   remote = document.createElement("video");
@@ -54,6 +56,11 @@ export class Call {
 
   get media() {
     return this.#media;
+  }
+
+  // Whether the talk is held in a room of another service, which has the camera.
+  get hasRoom() {
+    return this.#room !== undefined;
   }
 
   get isLost() {
@@ -74,9 +81,10 @@ export class Call {
   leave() {
     clearInterval(this.#looking);
     this.#events?.close();
+    this.#isLeft = true;
     this.#media.close();
     this.#close();
-    this.#isLeft = true;
+    this.#room?.leave();
   }
 
   #close() {
@@ -99,11 +107,12 @@ export class Call {
 
   #follow(status) {
     this.#status = status;
-    if (status.iceServers) this.#media.open();
+    if (status.room) this.#enter();
+    else if (status.iceServers) this.#media.open();
     const isAnswered = status.state === "answered" || status.state === "connected";
     if (isAnswered && status.iceServers && !this.#isReady) {
       this.#isReady = true;
-      this.#media.open().then(() => this.#sayReady());
+      Promise.resolve(this.#room ?? this.#media.open()).then(() => this.#sayReady());
     }
     this.#listener.changed();
   }
@@ -113,7 +122,19 @@ export class Call {
     this.#queue = this.#queue.then(action).catch((error) => console.info("A signal of the call was of no use.", error));
   }
 
+  // The camera is the room's from now on.
+  #enter() {
+    if (this.#room || this.#isLeft) return;
+    this.#room = new Room({ title: document.title, begun: () => this.#tell("connected") });
+    this.#media.close();
+    this.#close();
+  }
+
   async #take(signal) {
+    if (this.#room) {
+      this.#room.take(signal);
+      return;
+    }
     if (signal.kind === "offer") await this.#answer(signal);
     else if (signal.kind === "candidate" && signal.connection === this.#number) await this.#candidate(signal.candidate);
     else if (signal.kind === "candidate" && signal.connection > this.#number) this.#early.push(signal);
@@ -186,7 +207,7 @@ export class Call {
     const peer = this.#connection;
     const now = performance.now();
     if (!peer) {
-      if (now - this.#saidReady > READY_AGAIN_MS) this.#sayReady();
+      if (!this.#room?.hasBegun && now - this.#saidReady > READY_AGAIN_MS) this.#sayReady();
       return;
     }
     if (this.#troubled > 0 && now - this.#troubled > ASK_TO_RESTART_MS) this.#askToRestart();

@@ -1,0 +1,60 @@
+package fr.teleguichet.edge.screen;
+
+import fr.teleguichet.edge.session.CitizenSession.NoAnswer;
+import fr.teleguichet.edge.session.SessionSnapshot;
+import fr.teleguichet.hardware.journal.ServiceCode;
+import fr.teleguichet.hardware.service.FallbackLink;
+import fr.teleguichet.hardware.service.RoomLinkTemplate;
+import fr.teleguichet.hardware.service.ServiceLanguage;
+import java.net.URI;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * The service's own page for a citizen whom nobody answers, such as while the fleet manager is
+ * away: the kiosk has it on its disk, and the citizen opens it with a telephone. Belongs to the
+ * loop.
+ */
+final class FallbackRoom {
+
+  private final Function<ServiceCode, Optional<FallbackLink>> links;
+  private final Supplier<UUID> ids;
+  private int step = -1;
+  private String room = "";
+
+  /**
+   * @param links the pages of services
+   * @param ids numbers that nobody guesses, each once
+   */
+  FallbackRoom(Function<ServiceCode, Optional<FallbackLink>> links, Supplier<UUID> ids) {
+    this.links = links;
+    this.ids = ids;
+  }
+
+  /** The page as long as this screen is shown: it stays the same for who photographs it twice. */
+  Optional<URI> of(SessionSnapshot now) {
+    return now.state() instanceof NoAnswer(var service, _)
+        ? links.apply(service).flatMap(FallbackRoom::template).map(it -> page(it, now.step()))
+        : Optional.empty();
+  }
+
+  private URI page(RoomLinkTemplate template, int shown) {
+    if (shown != step) {
+      step = shown;
+      // Two of 122 bits each: one alone is guessed too easily.
+      room = (ids.get().toString() + ids.get()).replace("-", "");
+    }
+    return template.page(room, "", ServiceLanguage.FR.code());
+  }
+
+  /** What was typed before links were templates may be none. */
+  private static Optional<RoomLinkTemplate> template(FallbackLink link) {
+    try {
+      return Optional.of(new RoomLinkTemplate(link.value()));
+    } catch (IllegalArgumentException _) {
+      return Optional.empty();
+    }
+  }
+}
