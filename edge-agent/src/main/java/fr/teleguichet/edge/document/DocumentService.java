@@ -91,7 +91,7 @@ public final class DocumentService {
       return refused(DocumentRefusal.UNFIT, pdf.length + " bytes");
     }
     // The job's name stands on displays of printers.
-    var document = new PrintDocument("Téléguichet", PrintDocument.PDF, pdf);
+    var document = new PrintDocument("Document", PrintDocument.PDF, pdf);
     return device(printer).compose(it -> begin(() -> printed(it.print(document))));
   }
 
