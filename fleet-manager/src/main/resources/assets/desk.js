@@ -3,6 +3,7 @@ import { tick } from "./page.js";
 import { gather, network } from "./desk-check.js";
 import { DirectCall, read, written } from "./desk-call.js";
 import { DeskDocuments, ReceivedPages } from "./desk-documents.js";
+import { RoomCall } from "./desk-room.js";
 
 const MINE = "desk-call";
 const SILENCE_MS = 25_000;
@@ -167,11 +168,21 @@ function begin(access) {
   const id = access.id;
   pages.clear();
   byId("desk-received").hidden = true;
+  const send = (signal) => post(`calls/${id}/signals`, signal);
+  showRoom(access.room);
+  tell(access.told);
+  talk = access.room ? inRoom(access, send) : direct(access, send);
+  byId("desk-here-place").hidden = true;
+  byId("desk-line").textContent = word("connecting");
+  if (early.id === id) for (const signal of early.signals.splice(0)) talk.take(signal);
+}
+
+function direct(access, send) {
   papers = new DeskDocuments({ able: showAble, told: tellPapers, page: showPage });
-  talk = new DirectCall({
+  return new DirectCall({
     access,
     media,
-    send: (signal) => post(`calls/${id}/signals`, signal),
+    send,
     on: {
       media: (stream) => {
         byId("desk-remote").srcObject = stream;
@@ -187,9 +198,32 @@ function begin(access) {
       connection: (peer) => papers.open(peer),
     },
   });
-  byId("desk-here-place").hidden = true;
-  byId("desk-line").textContent = word("connecting");
-  if (early.id === id) for (const signal of early.signals.splice(0)) talk.take(signal);
+}
+
+// ---- a room of another service
+
+function inRoom(access, send) {
+  papers = null;
+  return new RoomCall({
+    access,
+    place: byId("desk-room-frame"),
+    title: byId("desk-talk-title").textContent,
+    send,
+    on: {
+      state: (state) => {
+        byId("desk-line").textContent = word(state);
+      },
+    },
+  });
+}
+
+// The room has a camera, sound and writing of its own.
+function showRoom(room) {
+  const isThere = room?.url.startsWith("https://") ?? false;
+  byId("desk-room").hidden = !isThere;
+  byId("desk-direct").hidden = isThere;
+  byId("desk-room-link").href = isThere ? room.url : "#";
+  desk.classList.toggle("has-room", isThere);
 }
 
 // ---- papers
@@ -256,6 +290,7 @@ function over(outcome) {
   tellPapers("");
   sessionStorage.removeItem(MINE);
   byId("desk-remote").srcObject = null;
+  showRoom(null);
   byId("desk-talk").hidden = true;
   byId("desk-write").value = byId("desk-read").textContent = "";
   tell(word(`ended-${outcome}`));
@@ -291,6 +326,7 @@ byId("desk-file").addEventListener("change", async ({ currentTarget }) => {
   if (file) await papers?.print(file);
   currentTarget.value = ""; // so that the same one can be chosen again
 });
+byId("desk-room-link").addEventListener("click", () => talk?.leaveFrame());
 byId("desk-open").addEventListener("click", open);
 byId("desk-mute").addEventListener("click", (event) => toggle(event.currentTarget, "audio", "mute", "unmute"));
 byId("desk-blind").addEventListener("click", (event) => toggle(event.currentTarget, "video", "blind", "unblind"));

@@ -7,7 +7,6 @@ import fr.teleguichet.hardware.service.PublicService;
 import fr.teleguichet.hardware.service.ServiceLanguage;
 import fr.teleguichet.hardware.service.ServiceMode;
 import fr.teleguichet.hardware.service.TranslatedText;
-import fr.teleguichet.hardware.service.VideoAdapterName;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -67,7 +66,7 @@ public record ServiceOffer(PublicService service) {
         Set.of(),
         Optional.empty(),
         Optional.empty(),
-        VideoAdapterName.DIRECT);
+        Optional.empty());
   }
 
   private static void label(String label) {

@@ -43,6 +43,7 @@ import fr.teleguichet.fleet.telemetry.TelemetryIngest;
 import fr.teleguichet.fleet.update.UpdateSettings;
 import fr.teleguichet.fleet.update.ddi.DownloadSettings;
 import fr.teleguichet.fleet.update.token.DeviceTokenSettings;
+import fr.teleguichet.fleet.video.VideoSettings;
 import fr.teleguichet.fleet.web.api.BootstrapApiToken;
 import fr.teleguichet.hardware.identity.CertificateName;
 import java.io.IOException;
@@ -89,6 +90,7 @@ final class CompositionRoot {
     beans.add(CallSettings.from(settings));
     beans.add(HelpSettings.from(settings));
     beans.add(MediatorSettings.from(settings));
+    beans.add(VideoSettings.from(settings));
     this.systems = systems;
     this.clock = systems.clock();
     this.random = systems.random();

@@ -21,6 +21,7 @@ import fr.teleguichet.fleet.telemetry.RetentionSettings;
 import fr.teleguichet.fleet.update.UpdateSettings;
 import fr.teleguichet.fleet.update.ddi.DownloadSettings;
 import fr.teleguichet.fleet.update.token.DeviceTokenSettings;
+import fr.teleguichet.fleet.video.VideoSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -79,7 +80,8 @@ record ProgramSettings(Path data, Optional<Path> readyFile, String hostId, long 
               DownloadSettings.ALL,
               CallSettings.ALL,
               HelpSettings.ALL,
-              MediatorSettings.ALL)
+              MediatorSettings.ALL,
+              VideoSettings.ALL)
           .<Setting<?>>flatMap(List::stream)
           .toList();
 

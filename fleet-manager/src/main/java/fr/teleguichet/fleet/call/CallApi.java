@@ -40,7 +40,13 @@ final class CallApi {
       @Schema(description = "The kiosk’s name.") String kiosk,
       @Schema(description = "The kiosk’s territory, the Sparkplug group id.") String territory,
       @Schema(description = "The service’s short name, such as caf.") String service,
-      @Schema(description = "What carried it: direct, from browser to browser.") String adapter,
+      @Schema(
+              description =
+                  "What carries it, or is to: direct, la-suite-meet, jitsi-meet, bigbluebutton or"
+                      + " room-link.")
+          String adapter,
+      @Nullable @Schema(description = "What was to carry it and could not; null where it did.")
+          String insteadOf,
       @Schema(description = "waiting, answered, connected or ended.") String state,
       Instant asked,
       @Nullable @Schema(description = "Null while nobody answered.") Instant answered,
@@ -58,6 +64,7 @@ final class CallApi {
           row.kiosk().territory().value(),
           row.service().value(),
           row.adapter(),
+          row.insteadOf().orElse(null),
           state(row),
           row.asked(),
           row.answered().orElse(null),

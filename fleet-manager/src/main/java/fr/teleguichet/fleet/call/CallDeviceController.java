@@ -4,6 +4,7 @@ import fr.teleguichet.fleet.pki.device.DeviceRefusalAudit;
 import fr.teleguichet.fleet.pki.device.DeviceRoute;
 import fr.teleguichet.fleet.refusal.Refusal;
 import fr.teleguichet.fleet.refusal.RefusalException;
+import fr.teleguichet.fleet.video.VideoRoom;
 import fr.teleguichet.hardware.identity.KioskId;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import io.micronaut.http.HttpRequest;
@@ -143,6 +144,7 @@ final class CallDeviceController {
   private HttpResponse<String> answer(HttpStatus status, VideoCall call, boolean withAccess) {
     Map<String, JsonNode> members = new LinkedHashMap<>();
     members.putAll(CallJson.call(call, registry.place(call)));
+    members.putAll(CallJson.room(call, VideoRoom::kiosk));
     if (withAccess) {
       members.putAll(CallJson.access(call.id(), credentials));
     }

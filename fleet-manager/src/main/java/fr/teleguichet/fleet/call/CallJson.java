@@ -1,15 +1,18 @@
 package fr.teleguichet.fleet.call;
 
+import fr.teleguichet.fleet.video.VideoRoom;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** What kiosks and desks are told of calls, in JSON. */
 public final class CallJson {
@@ -33,6 +36,23 @@ public final class CallJson {
       members.put("outcome", text(ended.outcome().code()));
     }
     return members;
+  }
+
+  /** The room in which a side of a call that was answered meets the other; nothing without one. */
+  public static Map<String, JsonNode> room(VideoCall call, Function<VideoRoom, URI> side) {
+    if (call.state().adviser().isEmpty()) {
+      return Map.of();
+    }
+    return call.video()
+        .room()
+        .map(
+            room -> {
+              Map<String, JsonNode> members = new LinkedHashMap<>();
+              members.put("provider", text(call.video().provider().code()));
+              members.put("url", text(side.apply(room).toString()));
+              return Map.of("room", JsonNode.createObjectNode(members));
+            })
+        .orElseGet(Map::of);
   }
 
   /** By which servers the two sides of a call find each other. */

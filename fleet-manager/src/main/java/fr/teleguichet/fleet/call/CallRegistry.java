@@ -3,6 +3,7 @@ package fr.teleguichet.fleet.call;
 import static java.util.stream.Collectors.toSet;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import fr.teleguichet.fleet.video.CallVideo;
 import fr.teleguichet.hardware.identity.KioskId;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import java.time.Clock;
@@ -79,7 +80,12 @@ public final class CallRegistry {
 
   /** A kiosk wants to call. */
   synchronized AskResult ask(
-      UUID id, KioskId kiosk, ServiceCode service, CallLanguage language, boolean accompanied) {
+      UUID id,
+      KioskId kiosk,
+      ServiceCode service,
+      CallLanguage language,
+      boolean accompanied,
+      CallVideo video) {
     @Nullable VideoCall known = calls.get(id);
     if (known != null) {
       if (!known.kiosk().equals(kiosk)) {
@@ -95,8 +101,7 @@ public final class CallRegistry {
     }
     Optional<VideoCall> replaced = before.flatMap(call -> end(call, KioskEnd.CANCELLED));
     VideoCall call =
-        new VideoCall(
-            id, kiosk, service, language, accompanied, clock.instant(), new CallState.Waiting());
+        VideoCall.asked(id, kiosk, service, language, accompanied, clock.instant(), video);
     calls.put(id, call);
     if (!kiosks.contains(kiosk)) {
       gone.put(kiosk, clock.instant());
@@ -117,31 +122,39 @@ public final class CallRegistry {
     return open().size() >= MAX_OPEN;
   }
 
-  /** An adviser wants to answer. */
-  synchronized AnswerResult answer(Adviser adviser, UUID id) {
+  /** An adviser answers, by what was made for that; another may have been faster meanwhile. */
+  synchronized AnswerResult answer(Adviser adviser, UUID id, CallVideo video) {
+    Optional<AnswerResult> told = answered(adviser, id);
+    return told.isPresent()
+        ? told.get()
+        : find(id)
+            .flatMap(call -> apply(call.by(video), new CallEvent.Answer(adviser.account())))
+            .<AnswerResult>map(AnswerResult.Answered::new)
+            .orElseGet(AnswerResult.Unknown::new);
+  }
+
+  /** What an adviser is told who wants to answer; nothing where the call is free to be taken. */
+  synchronized Optional<AnswerResult> answered(Adviser adviser, UUID id) {
     @Nullable VideoCall call = calls.get(id);
     if (call == null) {
-      return new AnswerResult.Unknown();
+      return Optional.of(new AnswerResult.Unknown());
     }
     if (!adviser.serves(call)) {
-      return new AnswerResult.NotOwn();
+      return Optional.of(new AnswerResult.NotOwn());
     }
     if (call.isWith(adviser.account())) {
-      return new AnswerResult.Answered(call);
+      return Optional.of(new AnswerResult.Answered(call));
     }
     if (!call.state().isOpen()) {
-      return new AnswerResult.Over();
+      return Optional.of(new AnswerResult.Over());
     }
     if (!call.isWaiting()) {
-      return new AnswerResult.Taken();
+      return Optional.of(new AnswerResult.Taken());
     }
     if (!desks.hasWindow(adviser.account())) {
-      return new AnswerResult.Away();
+      return Optional.of(new AnswerResult.Away());
     }
-    return of(adviser.account()).isEmpty()
-        ? new AnswerResult.Answered(
-            apply(call, new CallEvent.Answer(adviser.account())).orElseThrow())
-        : new AnswerResult.Occupied();
+    return of(adviser.account()).map(_ -> new AnswerResult.Occupied());
   }
 
   /** The kiosk sees or hears the adviser; empty where it has no such open call. */
@@ -321,7 +334,7 @@ public final class CallRegistry {
 
   @GuardedBy("this")
   private void forget(Instant now) {
-    calls.values().removeIf(call -> isOlder(call, now.minus(REMEMBERED)));
+    calls.values().removeIf(call -> call.endedBefore(now.minus(REMEMBERED)));
     if (calls.size() > MAX_REMEMBERED + MAX_OPEN) {
       List<UUID> over =
           calls.values().stream()
@@ -330,9 +343,5 @@ public final class CallRegistry {
               .toList();
       over.subList(0, Math.max(0, over.size() - MAX_REMEMBERED)).forEach(calls::remove);
     }
-  }
-
-  private static boolean isOlder(VideoCall call, Instant than) {
-    return call.state() instanceof CallState.Ended ended && ended.ended().isBefore(than);
   }
 }

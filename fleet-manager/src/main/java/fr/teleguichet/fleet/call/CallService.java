@@ -4,6 +4,10 @@ import static java.util.stream.Collectors.toMap;
 
 import fr.teleguichet.fleet.refusal.Refusal;
 import fr.teleguichet.fleet.refusal.RefusalException;
+import fr.teleguichet.fleet.video.CallVideo;
+import fr.teleguichet.fleet.video.RoomNames;
+import fr.teleguichet.fleet.video.VideoPlan;
+import fr.teleguichet.fleet.video.VideoService;
 import fr.teleguichet.hardware.identity.KioskId;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import io.micronaut.context.BeanProvider;
@@ -41,6 +45,7 @@ public final class CallService {
   private final VideoCallTable table;
   private final KioskCallStreams kiosks;
   private final CallableServices services;
+  private final VideoService video;
   private final BeanProvider<CallListener> listener;
   private final Clock clock;
   private final TokenBuckets calls;
@@ -52,12 +57,14 @@ public final class CallService {
       VideoCallTable table,
       KioskCallStreams kiosks,
       CallableServices services,
+      VideoService video,
       BeanProvider<CallListener> listener,
       Clock clock) {
     this.registry = registry;
     this.table = table;
     this.kiosks = kiosks;
     this.services = services;
+    this.video = video;
     this.listener = listener;
     this.clock = clock;
     this.calls = new TokenBuckets(MAX_CALLS_A_MINUTE, MAX_CALLS_A_MINUTE / 60.0, clock);
@@ -69,20 +76,27 @@ public final class CallService {
     Optional<VideoCall> known = registry.find(wish.id());
     if (known.isPresent()) {
       return registry.ask(
-          wish.id(), wish.kiosk(), wish.service(), wish.language(), wish.accompanied());
+          wish.id(),
+          wish.kiosk(),
+          wish.service(),
+          wish.language(),
+          wish.accompanied(),
+          known.get().video());
     }
     if (!calls.take(wish.kiosk().uri().toString())) {
       throw new RefusalException(
           new Refusal.TooMany("Ask for at most " + MAX_CALLS_A_MINUTE + " calls in a minute."));
     }
-    if (services.findOpen(wish.service()).isEmpty()) {
-      throw CallBody.unfit("service", "there is no such service");
-    }
+    CallableService service =
+        services
+            .findOpen(wish.service())
+            .orElseThrow(() -> CallBody.unfit("service", "there is no such service"));
     if (registry.isFull()) {
       return new AskResult.Full();
     }
+    VideoPlan plan = video.plan(service.adapter(), service.fallback());
     // The row first: a manager that is killed from here on leaves something to be explained.
-    if (!table.add(wish.id(), wish.kiosk(), wish.service(), clock.instant())) {
+    if (!table.add(wish.id(), wish.kiosk(), wish.service(), plan.provider(), clock.instant())) {
       Optional<AskResult> older = table.find(wish.id()).flatMap(row -> older(wish, row));
       if (older.isPresent()) {
         return older.get();
@@ -90,7 +104,13 @@ public final class CallService {
     }
     Optional<VideoCall> before = registry.newestOf(wish.kiosk());
     AskResult result =
-        registry.ask(wish.id(), wish.kiosk(), wish.service(), wish.language(), wish.accompanied());
+        registry.ask(
+            wish.id(),
+            wish.kiosk(),
+            wish.service(),
+            wish.language(),
+            wish.accompanied(),
+            CallVideo.planned(plan));
     if (result instanceof AskResult.Asked(VideoCall call, Optional<VideoCall> replaced)) {
       replaced.ifPresent(over -> changed(before.orElse(over), over));
       kiosks.tellCall(call.kiosk());
@@ -122,10 +142,21 @@ public final class CallService {
     return after;
   }
 
-  /** An adviser wants to answer. */
-  public AnswerResult answer(Adviser adviser, UUID id) {
+  /**
+   * An adviser wants to answer. A room is made before, since both sides are told of it with the
+   * answer; one that is made for nothing, where another adviser was faster, stays empty.
+   */
+  public AnswerResult answer(Adviser adviser, UUID id, Function<VideoCall, RoomNames> names) {
+    Optional<AnswerResult> refusal = registry.answered(adviser, id);
+    if (refusal.isPresent()) {
+      return refusal.get();
+    }
     Optional<VideoCall> before = registry.find(id);
-    AnswerResult result = registry.answer(adviser, id);
+    CallVideo carrier =
+        before
+            .map(it -> video.open(it.video().plan(), names.apply(it), it.language().code()))
+            .orElseGet(() -> CallVideo.planned(VideoPlan.DIRECT));
+    AnswerResult result = registry.answer(adviser, id, carrier);
     if (result instanceof AnswerResult.Answered(VideoCall call)) {
       changed(before.orElse(call), call);
     }

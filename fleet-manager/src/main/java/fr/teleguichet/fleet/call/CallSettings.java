@@ -1,12 +1,10 @@
 package fr.teleguichet.fleet.call;
 
 import fr.teleguichet.fleet.platform.settings.Secret;
+import fr.teleguichet.fleet.platform.settings.SecretFile;
 import fr.teleguichet.fleet.platform.settings.Setting;
 import fr.teleguichet.fleet.platform.settings.Settings;
 import fr.teleguichet.fleet.platform.settings.SettingsException;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -114,7 +112,7 @@ public record CallSettings(
         settings.get(AWAY),
         split(settings.get(STUN)),
         split(settings.get(TURN)),
-        secret(settings.get(TURN_SECRET_FILE)),
+        SecretFile.read(TURN_SECRET_FILE, settings.get(TURN_SECRET_FILE)),
         settings.get(TURN_LIFETIME),
         settings.get(RELAY_ONLY));
   }
@@ -124,21 +122,5 @@ public record CallSettings(
         .map(String::strip)
         .filter(each -> !each.isEmpty())
         .toList();
-  }
-
-  private static Optional<Secret> secret(String file) {
-    if (file.isEmpty()) {
-      return Optional.empty();
-    }
-    try {
-      String secret = Files.readString(Path.of(file)).strip();
-      if (secret.isEmpty()) {
-        throw new SettingsException(TURN_SECRET_FILE.key() + " names an empty file: " + file);
-      }
-      return Optional.of(new Secret(secret));
-    } catch (IOException failure) {
-      throw new SettingsException(
-          TURN_SECRET_FILE.key() + " names " + file + ", which can't be read.");
-    }
   }
 }

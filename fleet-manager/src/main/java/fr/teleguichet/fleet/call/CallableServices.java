@@ -2,6 +2,8 @@ package fr.teleguichet.fleet.call;
 
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.hardware.journal.ServiceCode;
+import fr.teleguichet.hardware.service.PublicService;
+import fr.teleguichet.hardware.service.ServiceDocument;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -12,11 +14,17 @@ import org.jdbi.v3.core.mapper.RowMapper;
 @Singleton
 public final class CallableServices {
   private static final RowMapper<CallableService> SERVICE =
-      (row, _) ->
-          new CallableService(
-              new ServiceCode(row.getString("code")),
-              row.getString("french"),
-              row.getString("english"));
+      (row, _) -> {
+        Optional<PublicService> card =
+            Optional.ofNullable(row.getString("card"))
+                .map(text -> ServiceDocument.read(text).services().getFirst());
+        return new CallableService(
+            new ServiceCode(row.getString("code")),
+            row.getString("french"),
+            row.getString("english"),
+            card.flatMap(PublicService::adapter),
+            card.flatMap(PublicService::fallback));
+      };
 
   private final Jdbi jdbi;
 
@@ -30,8 +38,8 @@ public final class CallableServices {
         handle ->
             handle
                 .createQuery(
-                    "SELECT code, french, english FROM service WHERE state <> 'ended' ORDER BY"
-                        + " code")
+                    "SELECT code, french, english, card FROM service WHERE state <> 'ended'"
+                        + " ORDER BY code")
                 .map(SERVICE)
                 .list());
   }
@@ -42,8 +50,8 @@ public final class CallableServices {
         handle ->
             handle
                 .createQuery(
-                    "SELECT code, french, english FROM service WHERE code = :code AND state ="
-                        + " 'open'")
+                    "SELECT code, french, english, card FROM service WHERE code = :code AND"
+                        + " state = 'open'")
                 .bind("code", code.value())
                 .map(SERVICE)
                 .findOne());

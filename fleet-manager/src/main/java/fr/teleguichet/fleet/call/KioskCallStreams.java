@@ -2,6 +2,7 @@ package fr.teleguichet.fleet.call;
 
 import fr.teleguichet.fleet.pki.authority.Authority;
 import fr.teleguichet.fleet.pki.authority.CertificateStatus;
+import fr.teleguichet.fleet.video.VideoRoom;
 import fr.teleguichet.fleet.web.stream.EventStream;
 import fr.teleguichet.hardware.device.Territory;
 import fr.teleguichet.hardware.identity.KioskId;
@@ -77,9 +78,11 @@ public final class KioskCallStreams {
     registry
         .newestOf(kiosk)
         .ifPresent(
-            call ->
-                stream.tellNews(
-                    "call", CallJson.write(json, CallJson.call(call, registry.place(call)))));
+            call -> {
+              Map<String, JsonNode> members = CallJson.call(call, registry.place(call));
+              members.putAll(CallJson.room(call, VideoRoom::kiosk));
+              stream.tellNews("call", CallJson.write(json, members));
+            });
   }
 
   /** Tells a kiosk something of another kind than calls, where that is news. */

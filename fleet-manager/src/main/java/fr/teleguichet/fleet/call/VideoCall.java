@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.call;
 
+import fr.teleguichet.fleet.video.CallVideo;
 import fr.teleguichet.hardware.identity.KioskId;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.UUID;
  * @param language in which the citizen uses the kiosk
  * @param accompanied whether somebody helps there
  * @param asked since when
+ * @param video what carries it
  */
 public record VideoCall(
     UUID id,
@@ -21,23 +23,47 @@ public record VideoCall(
     CallLanguage language,
     boolean accompanied,
     Instant asked,
+    CallVideo video,
     CallState state) {
+
+  /** A call that waits from now on. */
+  static VideoCall asked(
+      UUID id,
+      KioskId kiosk,
+      ServiceCode service,
+      CallLanguage language,
+      boolean accompanied,
+      Instant now,
+      CallVideo video) {
+    return new VideoCall(
+        id, kiosk, service, language, accompanied, now, video, new CallState.Waiting());
+  }
 
   /** The call after the event; empty where it can't happen now. */
   Optional<VideoCall> after(CallEvent event, Instant now) {
     return state
         .after(event, now)
-        .map(next -> new VideoCall(id, kiosk, service, language, accompanied, asked, next));
+        .map(next -> new VideoCall(id, kiosk, service, language, accompanied, asked, video, next));
+  }
+
+  /** The call carried by this. */
+  VideoCall by(CallVideo carrier) {
+    return new VideoCall(id, kiosk, service, language, accompanied, asked, carrier, state);
   }
 
   /** The call with what its kiosk says of it now; no row keeps that. */
   VideoCall saidAgain(CallLanguage now, boolean helped) {
-    return new VideoCall(id, kiosk, service, now, helped, asked, state);
+    return new VideoCall(id, kiosk, service, now, helped, asked, video, state);
   }
 
   /** Whether it waits for an adviser. */
   public boolean isWaiting() {
     return state instanceof CallState.Waiting;
+  }
+
+  /** Whether it was over before then. */
+  boolean endedBefore(Instant then) {
+    return state instanceof CallState.Ended ended && ended.ended().isBefore(then);
   }
 
   /** Whether this adviser has it now. */

@@ -2,6 +2,10 @@ package fr.teleguichet.fleet.call;
 
 import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.platform.database.Database;
+import fr.teleguichet.fleet.video.CallVideo;
+import fr.teleguichet.fleet.video.VideoPlan;
+import fr.teleguichet.fleet.video.VideoProviderKind;
+import fr.teleguichet.fleet.video.VideoRoom;
 import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Territory;
 import fr.teleguichet.hardware.identity.KioskId;
@@ -23,15 +27,20 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class VideoCallTable {
 
-  /** What carries a call from browser to browser. */
-  static final String DIRECT = "direct";
-
-  /** A call as its row tells of it. */
+  /**
+   * A call as its row tells of it.
+   *
+   * @param adapter what carries it, or is to
+   * @param insteadOf what could not carry it, where something else does
+   * @param room where both sides meet, while it is open
+   */
   record Row(
       UUID id,
       KioskId kiosk,
       ServiceCode service,
       String adapter,
+      Optional<String> insteadOf,
+      Optional<VideoRoom> room,
       Instant asked,
       Optional<Instant> answered,
       Optional<Instant> connected,
@@ -60,7 +69,16 @@ final class VideoCallTable {
     }
 
     private VideoCall call(CallState state) {
-      return new VideoCall(id, kiosk, service, CallLanguage.FR, false, asked, state);
+      return new VideoCall(id, kiosk, service, CallLanguage.FR, false, asked, video(), state);
+    }
+
+    /** A talk in a room goes on there. */
+    private CallVideo video() {
+      VideoProviderKind provider =
+          VideoProviderKind.ofWord(adapter).orElse(VideoProviderKind.DIRECT);
+      Optional<VideoProviderKind> failed = insteadOf.flatMap(VideoProviderKind::ofWord);
+      return new CallVideo(
+          new VideoPlan(failed.orElse(provider), Optional.empty()), provider, room, failed);
     }
   }
 
@@ -71,7 +89,8 @@ final class VideoCallTable {
   }
 
   /** Adds a call's row. Returns false when there is one of this id. */
-  boolean add(UUID id, KioskId kiosk, ServiceCode service, Instant asked) {
+  boolean add(
+      UUID id, KioskId kiosk, ServiceCode service, VideoProviderKind adapter, Instant asked) {
     return jdbi.withHandle(
             handle ->
                 handle
@@ -84,7 +103,7 @@ final class VideoCallTable {
                     .bind("territory", kiosk.territory().value())
                     .bind("kiosk", kiosk.name().value())
                     .bind("service", service.value())
-                    .bind("adapter", DIRECT)
+                    .bind("adapter", adapter.code())
                     .bind("asked", utc(asked))
                     .execute())
         == 1;
@@ -104,19 +123,29 @@ final class VideoCallTable {
                 handle
                     .createUpdate(
                         """
-                        UPDATE video_call SET answered = COALESCE(answered, :answered),
+                        UPDATE video_call SET adapter = COALESCE(:adapter, adapter),
+                          instead_of = COALESCE(instead_of, :instead),
+                          answered = COALESCE(answered, :answered),
                           connected = COALESCE(connected, :connected),
                           ended = COALESCE(ended, :ended), outcome = COALESCE(outcome, :outcome),
-                          adviser = IF(ended IS NULL, COALESCE(:adviser, adviser), NULL)
+                          adviser = IF(ended IS NULL, COALESCE(:adviser, adviser), NULL),
+                          room = IF(ended IS NULL, COALESCE(:room, room), NULL)
                         WHERE id = :id
                         """)
+                    .bind("adapter", state.answeredAt().map(_ -> served(call)).orElse(null))
+                    .bind("instead", call.video().insteadOf().map(it -> it.code()).orElse(null))
                     .bind("answered", state.answeredAt().map(VideoCallTable::utc).orElse(null))
                     .bind("connected", state.connectedAt().map(VideoCallTable::utc).orElse(null))
                     .bind("ended", over.map(it -> utc(it.ended())).orElse(null))
                     .bind("outcome", over.map(it -> it.outcome().code()).orElse(null))
                     .bind("adviser", state.adviser().orElse(null))
+                    .bind("room", call.video().room().map(VideoRoom::lines).orElse(null))
                     .bind("id", call.id().toString())
                     .execute());
+  }
+
+  private static String served(VideoCall call) {
+    return call.video().provider().code();
   }
 
   /** What the manager before left open, in the order of asking. */
@@ -176,6 +205,8 @@ final class VideoCallTable {
             new Territory(row.getString("territory")), new KioskName(row.getString("kiosk"))),
         new ServiceCode(row.getString("service")),
         row.getString("adapter"),
+        Optional.ofNullable(row.getString("instead_of")),
+        Optional.ofNullable(row.getString("room")).map(VideoRoom::ofLines),
         row.getObject("asked", LocalDateTime.class).toInstant(ZoneOffset.UTC),
         instant(row, "answered"),
         instant(row, "connected"),

@@ -6,6 +6,7 @@ import fr.teleguichet.fleet.access.Caller;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.audit.AuditEntry;
 import fr.teleguichet.fleet.audit.AuditLog;
+import fr.teleguichet.fleet.call.Adviser;
 import fr.teleguichet.fleet.call.AnswerResult;
 import fr.teleguichet.fleet.call.CallBody;
 import fr.teleguichet.fleet.call.CallJson;
@@ -17,6 +18,11 @@ import fr.teleguichet.fleet.call.TurnCredentials;
 import fr.teleguichet.fleet.call.VideoCall;
 import fr.teleguichet.fleet.refusal.Refusal;
 import fr.teleguichet.fleet.refusal.RefusalException;
+import fr.teleguichet.fleet.video.VideoProviderKind;
+import fr.teleguichet.fleet.video.VideoRoom;
+import fr.teleguichet.fleet.web.page.LocalizedText;
+import fr.teleguichet.fleet.web.page.PageFrameFactory;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -31,6 +37,7 @@ import io.micronaut.json.tree.JsonNode;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -48,6 +55,7 @@ final class DeskCallController {
   private final CallRegistry registry;
   private final TurnCredentials credentials;
   private final AuditLog audit;
+  private final PageFrameFactory frames;
   private final JsonMapper json;
 
   DeskCallController(
@@ -56,23 +64,26 @@ final class DeskCallController {
       CallRegistry registry,
       TurnCredentials credentials,
       AuditLog audit,
+      PageFrameFactory frames,
       JsonMapper json) {
     this.queue = queue;
     this.calls = calls;
     this.registry = registry;
     this.credentials = credentials;
     this.audit = audit;
+    this.frames = frames;
     this.json = json;
   }
 
   @Post("/answer")
   @RolesAllowed(ADVISER)
-  HttpResponse<String> answer(Caller.Person person, @PathVariable String id) {
+  HttpResponse<String> answer(
+      HttpRequest<?> request, Caller.Person person, @PathVariable String id) {
     UUID call = id(id);
-    return switch (calls.answer(queue.adviser(person.account(), person.visitor().scope()), call)) {
-      case AnswerResult.Answered _ ->
-          HttpResponse.ok(CallJson.write(json, CallJson.access(call, credentials)))
-              .header("Cache-Control", "no-store");
+    LocalizedText text = frames.text(request);
+    Adviser adviser = queue.adviser(person.account(), person.visitor().scope());
+    return switch (calls.answer(adviser, call, it -> queue.roomNames(it, text))) {
+      case AnswerResult.Answered(VideoCall answered) -> answered(answered, text);
       case AnswerResult.Taken() -> conflict("taken");
       case AnswerResult.Over() -> conflict("over");
       case AnswerResult.Occupied() -> conflict("occupied");
@@ -84,6 +95,24 @@ final class DeskCallController {
       }
       case AnswerResult.Unknown() -> throw unknown();
     };
+  }
+
+  private HttpResponse<String> answered(VideoCall call, LocalizedText text) {
+    Map<String, JsonNode> members = new LinkedHashMap<>(CallJson.access(call.id(), credentials));
+    members.putAll(CallJson.room(call, VideoRoom::adviser));
+    call.video()
+        .insteadOf()
+        .map(failed -> text.say("desk.instead", name(failed, text), name(call, text)))
+        .ifPresent(told -> members.put("told", JsonNode.createStringNode(told)));
+    return HttpResponse.ok(CallJson.write(json, members)).header("Cache-Control", "no-store");
+  }
+
+  private static String name(VideoCall call, LocalizedText text) {
+    return name(call.video().provider(), text);
+  }
+
+  private static String name(VideoProviderKind provider, LocalizedText text) {
+    return text.say("video.provider." + provider.code());
   }
 
   /** Why, as one word for which the page has a sentence. */

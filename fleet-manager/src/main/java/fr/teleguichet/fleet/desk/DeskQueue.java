@@ -10,6 +10,7 @@ import fr.teleguichet.fleet.call.VideoCall;
 import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.kiosk.LiveFleetStatus;
 import fr.teleguichet.fleet.site.KioskAddress;
+import fr.teleguichet.fleet.video.RoomNames;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.hardware.identity.KioskId;
 import fr.teleguichet.hardware.journal.ServiceCode;
@@ -77,6 +78,12 @@ final class DeskQueue {
   /** A call in words. */
   DeskViewModels.Waiting row(VideoCall call, LocalizedText text) {
     return row(call, names(text));
+  }
+
+  /** What both sides are called in a room of theirs. */
+  RoomNames roomNames(VideoCall call, LocalizedText text) {
+    DeskViewModels.Waiting words = row(call, text);
+    return new RoomNames(words.place(), words.service());
   }
 
   private String place(KioskId kiosk) {

@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.desk;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -30,6 +31,13 @@ public final class DeskViewModels {
    */
   public record Waiting(
       UUID id, String place, String service, String language, boolean accompanied, Instant since) {}
+
+  /**
+   * The room of another service.
+   *
+   * @param speaks whether its page tells when somebody has come in
+   */
+  public record Room(URI page, boolean speaks) {}
 
   /** All who wait, longest first. */
   public record Queue(List<Waiting> waiting, Instant now) {

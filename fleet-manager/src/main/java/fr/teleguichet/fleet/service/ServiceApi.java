@@ -65,7 +65,9 @@ final class ServiceApi {
           Map.entry("telephone", "give 2 to 18 digits, such as 3960 or 05 65 20 00 00."),
           Map.entry(
               "fallback", "give an address such as https://visio.example.org/{room}, up to 300."),
-          Map.entry("adapter", "give 1 to 40 lower-case letters, digits or inner hyphens."),
+          Map.entry(
+              "adapter",
+              "give direct, la-suite-meet, jitsi-meet, bigbluebutton, room-link or none."),
           Map.entry("place", "give a whole number from 0 to 999."),
           Map.entry("sites", "give codes of sites that there are, or null for all sites."),
           Map.entry(

@@ -4,6 +4,7 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import fr.teleguichet.fleet.web.page.Language;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.hardware.journal.ServiceCode;
+import fr.teleguichet.hardware.service.PublicService;
 import fr.teleguichet.hardware.service.ServiceLanguage;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.scheduling.annotation.Scheduled;
@@ -34,6 +35,11 @@ public final class ServiceDirectory {
   /** All services as last read, in the order in which kiosks show them. */
   List<Service> all() {
     return services;
+  }
+
+  /** What kiosks are told of each service, open or not. */
+  public List<PublicService> cards() {
+    return services.stream().map(Service::card).toList();
   }
 
   /** The codes of all services, in the order in which kiosks show them. */

@@ -38,7 +38,6 @@ public record ServiceForm(
             "pictogram", "information",
             "mode", "walk-in",
             "holidays", "yes",
-            "adapter", "direct",
             "place", "500",
             "everywhere", "yes"),
         List.of(),
@@ -73,7 +72,7 @@ public record ServiceForm(
     card.needs().forEach(act -> flag(fields, NEEDS + act.code(), true));
     card.telephone().ifPresent(it -> fields.put("telephone", it.value()));
     card.fallback().ifPresent(it -> fields.put("fallback", it.value()));
-    fields.put("adapter", card.adapter().value());
+    fields.put("adapter", card.adapter().map(it -> it.value()).orElse(""));
     ServiceDraft content = service.content();
     fields.put("place", Integer.toString(content.place()));
     flag(fields, "everywhere", content.sites() instanceof ServiceSites.Everywhere);

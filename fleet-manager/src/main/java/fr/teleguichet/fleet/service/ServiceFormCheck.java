@@ -2,17 +2,18 @@ package fr.teleguichet.fleet.service;
 
 import fr.teleguichet.fleet.site.OpeningText;
 import fr.teleguichet.fleet.site.SiteCode;
+import fr.teleguichet.fleet.video.VideoProviderKind;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import fr.teleguichet.hardware.opening.OpeningHours;
 import fr.teleguichet.hardware.serve.CitizenAct;
 import fr.teleguichet.hardware.service.FallbackLink;
 import fr.teleguichet.hardware.service.Pictogram;
 import fr.teleguichet.hardware.service.PublicService;
+import fr.teleguichet.hardware.service.RoomLinkTemplate;
 import fr.teleguichet.hardware.service.ServiceLanguage;
 import fr.teleguichet.hardware.service.ServiceMode;
 import fr.teleguichet.hardware.service.TelephoneNumber;
 import fr.teleguichet.hardware.service.TranslatedText;
-import fr.teleguichet.hardware.service.VideoAdapterName;
 import fr.teleguichet.hardware.text.Worded;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -67,9 +68,12 @@ final class ServiceFormCheck {
     Optional<TelephoneNumber> telephone =
         optional("telephone", "services.telephone.wrong", TelephoneNumber::new);
     Optional<FallbackLink> fallback =
-        optional("fallback", "services.fallback.wrong", FallbackLink::new);
-    Optional<VideoAdapterName> adapter =
-        optional("adapter", "services.adapter.wrong", VideoAdapterName::new);
+        optional("fallback", "services.fallback.wrong", ServiceFormCheck::fallback);
+    Optional<VideoProviderKind> adapter =
+        optional(
+            "adapter",
+            "services.adapter.wrong",
+            text -> VideoProviderKind.ofWord(text).orElseThrow(IllegalArgumentException::new));
     int place = place();
     ServiceSites sites = sites();
     List<Office> offices =
@@ -95,7 +99,7 @@ final class ServiceFormCheck {
             needs(),
             telephone,
             fallback,
-            adapter.orElse(VideoAdapterName.DIRECT));
+            adapter.map(VideoProviderKind::adapter));
     return new ServiceForm.Checked.Valid(
         new ServiceDraft(card, place, sites, offices, formerNames));
   }
@@ -116,6 +120,11 @@ final class ServiceFormCheck {
         form = form.wrong(field, "services.field.unknown");
       }
     }
+  }
+
+  /** A link of today; what was typed before there were rooms may be older than that. */
+  private static FallbackLink fallback(String text) {
+    return new FallbackLink(new RoomLinkTemplate(text).value());
   }
 
   private <T> @Nullable T value(String field, String key, Function<String, T> of) {

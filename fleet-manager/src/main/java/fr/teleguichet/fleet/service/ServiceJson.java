@@ -113,7 +113,10 @@ final class ServiceJson {
               description =
                   "A page by HTTPS for when no call comes about; {room} stands for a room’s name.")
           String fallback,
-      @Nullable @Schema(description = "What carries its calls; direct where it is missing.")
+      @Nullable
+          @Schema(
+              description =
+                  "What carries its calls; what carries those of the fleet where it is missing.")
           String adapter,
       @Nullable
           @Schema(description = "0 to 999: the smallest comes first; 500 where it is missing.")
@@ -138,7 +141,7 @@ final class ServiceJson {
           card.needs().stream().map(it -> it.code()).toList(),
           card.telephone().map(it -> it.value()).orElse(null),
           card.fallback().map(it -> it.value()).orElse(null),
-          card.adapter().value(),
+          card.adapter().map(it -> it.value()).orElse(null),
           draft.place(),
           draft.sites() instanceof ServiceSites.Only only
               ? only.sites().stream().map(it -> it.value()).toList()
@@ -166,7 +169,7 @@ final class ServiceJson {
       texts(needs).forEach(act -> fields.put(ServiceForm.NEEDS + act, "yes"));
       fields.put("telephone", Objects.requireNonNullElse(telephone, ""));
       fields.put("fallback", Objects.requireNonNullElse(fallback, ""));
-      fields.put("adapter", Objects.requireNonNullElse(adapter, "direct"));
+      fields.put("adapter", Objects.requireNonNullElse(adapter, ""));
       fields.put("place", Integer.toString(Objects.requireNonNullElse(place, 500)));
       ServiceForm.flag(fields, "everywhere", sites == null);
       fields.put(

@@ -9,7 +9,6 @@ import fr.teleguichet.hardware.service.ServiceDocument;
 import fr.teleguichet.hardware.service.ServiceLanguage;
 import fr.teleguichet.hardware.service.ServiceMode;
 import fr.teleguichet.hardware.service.TranslatedText;
-import fr.teleguichet.hardware.service.VideoAdapterName;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -85,7 +84,7 @@ final class ServiceTable {
         Set.of(),
         Optional.empty(),
         Optional.empty(),
-        VideoAdapterName.DIRECT);
+        Optional.empty());
   }
 
   /** All of them, in the order in which kiosks show them. */

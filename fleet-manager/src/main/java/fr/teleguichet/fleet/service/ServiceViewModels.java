@@ -1,6 +1,7 @@
 package fr.teleguichet.fleet.service;
 
 import fr.teleguichet.fleet.site.Site;
+import fr.teleguichet.fleet.video.VideoProviderKind;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.NotFoundKind;
 import fr.teleguichet.fleet.web.page.SiteSection;
@@ -88,6 +89,11 @@ public final class ServiceViewModels {
     /** The drawing that is chosen. */
     public Pictogram pictogram() {
       return Pictogram.ofWord(form.value("pictogram")).orElse(Pictogram.INFORMATION);
+    }
+
+    /** What can carry its calls. */
+    public VideoProviderKind[] providers() {
+      return VideoProviderKind.values();
     }
 
     /** How it can receive people. */

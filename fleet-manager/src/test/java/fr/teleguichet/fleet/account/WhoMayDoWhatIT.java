@@ -59,6 +59,7 @@ final class WhoMayDoWhatIT {
       POST /mediator/help/{id}/settled             CM
       POST /mediator/notes                         CM
       POST /mediator/notes/{id}/undo               CM
+      GET /desk/calls/{id}/room                    A
       GET /kiosks/{name}                           CTMAV
       GET /kiosks/{name}/history.csv               CTMAV
       GET /kiosks/{name}/care                      CTM
@@ -129,6 +130,9 @@ final class WhoMayDoWhatIT {
       GET /services/{code}                         C*
       POST /services/{code}                        C*
       POST /services/{code}/state                  C*
+      GET /video                                   C*
+      POST /video                                  C*
+      GET /video/{provider}                        C*
       GET /account                                 CTMAV
       POST /account/password                       CTMAV
       GET /account/second-factor                   CTMAV
@@ -268,6 +272,8 @@ final class WhoMayDoWhatIT {
       GET /api/v1/services/{code}                  CTMAV
       PUT /api/v1/services/{code}                  C*
       POST /api/v1/services/{code}/state           C*
+      GET /api/v1/video                            C*
+      PUT /api/v1/video                            C*
       GET /api/v1/records                          CTMV
       GET /api/v1/usage                            CTMV
       GET /api/v1/calls                            CV

@@ -9,6 +9,7 @@ import fr.teleguichet.fleet.pki.authority.CertificateSerialNumber;
 import fr.teleguichet.fleet.pki.authority.RevocationReason;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.fleet.update.UpdateBench;
+import fr.teleguichet.fleet.video.RoomNames;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -64,6 +65,10 @@ final class CallDeviceControllerIT {
         .formatted(id);
   }
 
+  private static RoomNames names(VideoCall call) {
+    return new RoomNames(call.kiosk().name().value(), call.service().value());
+  }
+
   private UUID ask() throws IOException {
     UUID id = UUID.randomUUID();
     assertThat(line.post("", wish(id)).statusCode()).isEqualTo(201);
@@ -105,7 +110,8 @@ final class CallDeviceControllerIT {
     assertThat(line.post("/" + id + "/signals", OFFER).statusCode()).as("too early").isEqualTo(409);
     assertThat(line.post("/" + id + "/connected", "{}").statusCode()).isEqualTo(409);
 
-    assertThat(calls.answer(ANNE, id)).isInstanceOf(AnswerResult.Answered.class);
+    assertThat(calls.answer(ANNE, id, CallDeviceControllerIT::names))
+        .isInstanceOf(AnswerResult.Answered.class);
 
     line.awaitEvent("call", "answered");
     assertThat(line.post("/" + id + "/signals", OFFER).statusCode()).isEqualTo(202);
@@ -131,7 +137,7 @@ final class CallDeviceControllerIT {
   void anotherKioskLearnsAndChangesNothing() throws IOException {
     registry.enter(ANNE);
     UUID id = ask();
-    AnswerResult _ = calls.answer(ANNE, id);
+    AnswerResult _ = calls.answer(ANNE, id, CallDeviceControllerIT::names);
 
     assertThat(foreign("", wish(id))).isEqualTo(409);
     assertThat(foreign("/" + id + "/signals", OFFER)).isEqualTo(404);
@@ -172,7 +178,7 @@ final class CallDeviceControllerIT {
 
     UUID asked = ask();
     registry.enter(ANNE);
-    AnswerResult _ = calls.answer(ANNE, asked);
+    AnswerResult _ = calls.answer(ANNE, asked, CallDeviceControllerIT::names);
     String large = OFFER.replace("v=0", "v".repeat(32 * 1024));
     assertThat(line.post("/" + asked + "/signals", large).statusCode()).isEqualTo(413);
     assertThat(line.post("/" + asked + "/signals", "{}").statusCode()).isEqualTo(400);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.platform.time.ManualClock;
+import fr.teleguichet.fleet.video.CallVideo;
+import fr.teleguichet.fleet.video.VideoPlan;
 import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Territory;
 import fr.teleguichet.hardware.identity.KioskId;
@@ -30,6 +32,7 @@ final class CallRegistryTest {
   private static final ServiceCode CARSAT = new ServiceCode("carsat");
   private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final Duration AWAY = Duration.ofMinutes(1);
+  private static final CallVideo DIRECT = CallVideo.planned(VideoPlan.DIRECT);
   private static final Adviser ANNE = new Adviser(1, Set.of(CAF), new Scope.Fleet());
   private static final Adviser BRUNO = new Adviser(2, Set.of(CAF, CARSAT), new Scope.Fleet());
 
@@ -49,9 +52,13 @@ final class CallRegistryTest {
     made++;
     UUID id = new UUID(1, made);
     registry.kioskCame(kiosk(kiosk));
-    assertThat(registry.ask(id, kiosk(kiosk), service, CallLanguage.FR, false))
+    assertThat(registry.ask(id, kiosk(kiosk), service, CallLanguage.FR, false, DIRECT))
         .isInstanceOf(AskResult.Asked.class);
     return id;
+  }
+
+  private AnswerResult answer(Adviser adviser, UUID id) {
+    return registry.answer(adviser, id, DIRECT);
   }
 
   private CallState state(UUID id) {
@@ -70,10 +77,10 @@ final class CallRegistryTest {
     registry.enter(BRUNO);
     UUID call = ask(1, CAF);
 
-    assertThat(registry.answer(ANNE, call)).isInstanceOf(AnswerResult.Answered.class);
-    assertThat(registry.answer(ANNE, call)).isInstanceOf(AnswerResult.Answered.class);
-    assertThat(registry.answer(BRUNO, call)).isEqualTo(new AnswerResult.Taken());
-    assertThat(registry.answer(ANNE, ask(2, CAF))).isEqualTo(new AnswerResult.Occupied());
+    assertThat(answer(ANNE, call)).isInstanceOf(AnswerResult.Answered.class);
+    assertThat(answer(ANNE, call)).isInstanceOf(AnswerResult.Answered.class);
+    assertThat(answer(BRUNO, call)).isEqualTo(new AnswerResult.Taken());
+    assertThat(answer(ANNE, ask(2, CAF))).isEqualTo(new AnswerResult.Occupied());
   }
 
   @Test
@@ -82,9 +89,9 @@ final class CallRegistryTest {
     registry.enter(ANNE);
     registry.enter(elsewhere);
 
-    assertThat(registry.answer(ANNE, ask(1, CARSAT))).isEqualTo(new AnswerResult.NotOwn());
-    assertThat(registry.answer(elsewhere, ask(2, CAF))).isEqualTo(new AnswerResult.NotOwn());
-    assertThat(registry.answer(ANNE, new UUID(9, 9))).isEqualTo(new AnswerResult.Unknown());
+    assertThat(answer(ANNE, ask(1, CARSAT))).isEqualTo(new AnswerResult.NotOwn());
+    assertThat(answer(elsewhere, ask(2, CAF))).isEqualTo(new AnswerResult.NotOwn());
+    assertThat(answer(ANNE, new UUID(9, 9))).isEqualTo(new AnswerResult.Unknown());
     assertThat(registry.loads(kiosk(1))).containsExactly(new ServiceLoad(CAF, 1, 1, 1));
   }
 
@@ -95,9 +102,9 @@ final class CallRegistryTest {
 
     assertThat(outcome(first)).isEqualTo(CallOutcome.CANCELLED);
     assertThat(state(second)).isInstanceOf(CallState.Waiting.class);
-    assertThat(registry.ask(second, kiosk(1), CARSAT, CallLanguage.FR, false))
+    assertThat(registry.ask(second, kiosk(1), CARSAT, CallLanguage.FR, false, DIRECT))
         .isInstanceOf(AskResult.Known.class);
-    assertThat(registry.ask(second, kiosk(2), CARSAT, CallLanguage.FR, false))
+    assertThat(registry.ask(second, kiosk(2), CARSAT, CallLanguage.FR, false, DIRECT))
         .isEqualTo(new AskResult.AnotherKiosks());
   }
 
@@ -135,7 +142,7 @@ final class CallRegistryTest {
     registry.enter(ANNE);
     UUID waiting = ask(1, CAF);
     UUID answered = ask(2, CAF);
-    var _ = registry.answer(ANNE, answered);
+    var _ = answer(ANNE, answered);
     registry.kioskLeft(kiosk(1));
     registry.kioskLeft(kiosk(2));
     clock.advance(AWAY.minusSeconds(1));
@@ -154,7 +161,7 @@ final class CallRegistryTest {
   @Test
   void aKioskThatAsksWithoutAStreamHasAMinuteToOpenOne() {
     UUID call = new UUID(2, 2);
-    var _ = registry.ask(call, kiosk(1), CAF, CallLanguage.FR, false);
+    var _ = registry.ask(call, kiosk(1), CAF, CallLanguage.FR, false, DIRECT);
     clock.advance(AWAY);
     assertThat(registry.sweep()).hasSize(1);
     assertThat(outcome(call)).isEqualTo(CallOutcome.CANCELLED);
@@ -164,7 +171,7 @@ final class CallRegistryTest {
   void anAdvisersCallWaitsForTheDesksReturn() {
     registry.enter(ANNE);
     UUID call = ask(1, CAF);
-    var _ = registry.answer(ANNE, call);
+    var _ = answer(ANNE, call);
     registry.leave(ANNE.account());
     clock.advance(AWAY.minusSeconds(1));
     assertThat(registry.sweep()).isEmpty();
@@ -182,7 +189,14 @@ final class CallRegistryTest {
   private VideoCall left(int kiosk, CallState state) {
     VideoCall call =
         new VideoCall(
-            new UUID(5, kiosk), kiosk(kiosk), CAF, CallLanguage.FR, false, clock.instant(), state);
+            new UUID(5, kiosk),
+            kiosk(kiosk),
+            CAF,
+            CallLanguage.FR,
+            false,
+            clock.instant(),
+            DIRECT,
+            state);
     registry.takeUp(call);
     return call;
   }
@@ -216,7 +230,7 @@ final class CallRegistryTest {
   void theKioskSaysAgainWhoWaits() {
     VideoCall waiting = left(1, new CallState.Waiting());
 
-    var _ = registry.ask(waiting.id(), kiosk(1), CAF, CallLanguage.AR, true);
+    var _ = registry.ask(waiting.id(), kiosk(1), CAF, CallLanguage.AR, true, DIRECT);
 
     assertThat(registry.find(waiting.id()).orElseThrow().language()).isEqualTo(CallLanguage.AR);
     assertThat(registry.find(waiting.id()).orElseThrow().accompanied()).isTrue();
@@ -230,11 +244,11 @@ final class CallRegistryTest {
     registry.enter(ANNE);
     assertThat(registry.place(registry.find(first).orElseThrow()))
         .contains(new QueuePlace(1, Optional.of(CallDurations.REACTION)));
-    var _ = registry.answer(ANNE, first);
+    var _ = answer(ANNE, first);
     var _ = registry.connect(kiosk(1), first);
     clock.advance(Duration.ofSeconds(305));
     var _ = registry.close(ANNE.account(), first, CallOutcome.HELD);
-    var _ = registry.answer(ANNE, ask(2, CAF));
+    var _ = answer(ANNE, ask(2, CAF));
 
     UUID third = ask(3, CAF);
     UUID fourth = ask(4, CAF);
@@ -249,9 +263,9 @@ final class CallRegistryTest {
   void fiveHundredCallsAreOpenAndNoMore() {
     IntStream.range(0, CallRegistry.MAX_OPEN).forEach(number -> ask(number, CAF));
 
-    assertThat(registry.ask(new UUID(3, 3), kiosk(900), CAF, CallLanguage.FR, false))
+    assertThat(registry.ask(new UUID(3, 3), kiosk(900), CAF, CallLanguage.FR, false, DIRECT))
         .isEqualTo(new AskResult.Full());
-    assertThat(registry.ask(new UUID(3, 4), kiosk(4), CAF, CallLanguage.FR, false))
+    assertThat(registry.ask(new UUID(3, 4), kiosk(4), CAF, CallLanguage.FR, false, DIRECT))
         .isInstanceOf(AskResult.Asked.class);
     assertThat(registry.open()).hasSize(CallRegistry.MAX_OPEN);
   }
@@ -283,10 +297,11 @@ final class CallRegistryTest {
       switch (random.nextInt(12)) {
         case 0, 1 -> {
           ServiceCode service = random.nextBoolean() ? CAF : CARSAT;
-          var _ = registry.ask(new UUID(5, step / 10), kiosk, service, CallLanguage.FR, false);
+          var _ =
+              registry.ask(new UUID(5, step / 10), kiosk, service, CallLanguage.FR, false, DIRECT);
         }
         case 2, 3 -> {
-          var _ = registry.answer(adviser, id);
+          var _ = answer(adviser, id);
         }
         case 4 -> {
           var _ = registry.connect(kiosk, id);

@@ -7,10 +7,15 @@ import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.fleet.platform.time.ManualClock;
 import fr.teleguichet.fleet.telemetry.RetentionSettings;
+import fr.teleguichet.fleet.video.CallVideo;
+import fr.teleguichet.fleet.video.VideoPlan;
+import fr.teleguichet.fleet.video.VideoProviderKind;
+import fr.teleguichet.fleet.video.VideoRoom;
 import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Territory;
 import fr.teleguichet.hardware.identity.KioskId;
 import fr.teleguichet.hardware.journal.ServiceCode;
+import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -26,15 +31,28 @@ final class VideoCallTableIT {
   private static final UUID ID = new UUID(4, 4);
   private static final Instant ASKED = Instant.parse("2026-11-28T08:00:00.123Z");
 
+  private static final VideoProviderKind JITSI = VideoProviderKind.JITSI_MEET;
+
+  /** It was to go by Jitsi Meet, which could not. */
+  private static final CallVideo VIDEO =
+      new CallVideo(
+          new VideoPlan(JITSI, Optional.empty()),
+          VideoProviderKind.ROOM_LINK,
+          Optional.of(
+              new VideoRoom(
+                  URI.create("https://v.example/1?n=k"), URI.create("https://v.example/1"))),
+          Optional.of(JITSI));
+
   private static VideoCall call(CallState state) {
-    return new VideoCall(ID, KIOSK, CAF, CallLanguage.FR, false, ASKED, state);
+    return new VideoCall(ID, KIOSK, CAF, CallLanguage.FR, false, ASKED, VIDEO, state);
   }
 
   @Test
   void stepsMayBeWrittenInAnyOrder(Database database) {
     VideoCallTable table = new VideoCallTable(database);
-    assertThat(table.add(ID, KIOSK, CAF, ASKED)).isTrue();
-    assertThat(table.add(ID, KIOSK, CAF, ASKED.plusSeconds(9))).isFalse();
+    assertThat(table.add(ID, KIOSK, CAF, JITSI, ASKED)).isTrue();
+    assertThat(table.add(ID, KIOSK, CAF, JITSI, ASKED.plusSeconds(9))).isFalse();
+    assertThat(table.find(ID).orElseThrow().adapter()).isEqualTo("jitsi-meet");
     Instant answered = ASKED.plusSeconds(5);
     Instant connected = ASKED.plusSeconds(6);
     Instant ended = ASKED.plusSeconds(400);
@@ -52,7 +70,9 @@ final class VideoCallTableIT {
                 ID,
                 KIOSK,
                 CAF,
-                "direct",
+                "room-link",
+                Optional.of("jitsi-meet"),
+                Optional.empty(),
                 ASKED,
                 Optional.of(answered),
                 Optional.of(connected),
@@ -66,8 +86,10 @@ final class VideoCallTableIT {
     VideoCallTable table = new VideoCallTable(database);
     Instant answered = ASKED.plusSeconds(5);
     Instant connected = ASKED.plusSeconds(6);
-    assertThat(table.add(ID, KIOSK, CAF, ASKED)).isTrue();
-    assertThat(table.leftOpen()).containsExactly(call(new CallState.Waiting()));
+    assertThat(table.add(ID, KIOSK, CAF, JITSI, ASKED)).isTrue();
+    assertThat(table.leftOpen())
+        .extracting(VideoCall::state)
+        .containsExactly(new CallState.Waiting());
     table.write(call(new CallState.Answered(7, answered)));
     assertThat(table.leftOpen()).containsExactly(call(new CallState.Answered(7, answered)));
     table.write(call(new CallState.Connected(7, answered, connected)));
@@ -83,7 +105,9 @@ final class VideoCallTableIT {
                 connected.plusSeconds(60))));
 
     assertThat(table.leftOpen()).isEmpty();
-    assertThat(table.find(ID).orElseThrow().adviser()).as("is forgotten").isEmpty();
+    VideoCallTable.Row row = table.find(ID).orElseThrow();
+    assertThat(row.adviser()).as("is forgotten").isEmpty();
+    assertThat(row.room()).as("lets nobody in any more").isEmpty();
   }
 
   @Test
@@ -92,9 +116,9 @@ final class VideoCallTableIT {
     ManualClock clock = new ManualClock(Instant.parse("2026-11-28T02:00:00Z"));
     VideoCallRetention retention =
         new VideoCallRetention(table, new RetentionSettings(90, 60, 25, 25), clock);
-    assertThat(table.add(ID, KIOSK, CAF, Instant.parse("2024-09-30T23:59:59Z"))).isTrue();
+    assertThat(table.add(ID, KIOSK, CAF, JITSI, Instant.parse("2024-09-30T23:59:59Z"))).isTrue();
     UUID kept = new UUID(4, 5);
-    assertThat(table.add(kept, KIOSK, CAF, Instant.parse("2024-10-01T00:00:00Z"))).isTrue();
+    assertThat(table.add(kept, KIOSK, CAF, JITSI, Instant.parse("2024-10-01T00:00:00Z"))).isTrue();
 
     retention.run();
 

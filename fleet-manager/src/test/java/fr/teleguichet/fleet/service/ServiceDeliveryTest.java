@@ -20,7 +20,6 @@ import fr.teleguichet.hardware.service.ServiceDocument;
 import fr.teleguichet.hardware.service.ServiceLanguage;
 import fr.teleguichet.hardware.service.ServiceMode;
 import fr.teleguichet.hardware.service.TranslatedText;
-import fr.teleguichet.hardware.service.VideoAdapterName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -81,7 +80,7 @@ final class ServiceDeliveryTest {
                 Set.of(),
                 Optional.empty(),
                 Optional.empty(),
-                VideoAdapterName.DIRECT),
+                Optional.empty()),
             1,
             sites,
             List.of(),

@@ -20,7 +20,7 @@ import java.util.Set;
  *     saying
  * @param telephone whom to call in its stead
  * @param fallback where to turn to when no call comes about
- * @param adapter what carries its calls
+ * @param adapter what carries its calls; what carries those of the fleet without any
  */
 public record PublicService(
     ServiceCode code,
@@ -32,7 +32,7 @@ public record PublicService(
     Set<CitizenAct> needs,
     Optional<TelephoneNumber> telephone,
     Optional<FallbackLink> fallback,
-    VideoAdapterName adapter) {
+    Optional<VideoAdapterName> adapter) {
 
   /** A name has to fit on its card. */
   public static final int MAX_NAME_LENGTH = 60;

@@ -51,7 +51,9 @@ final class PublicServiceCodec {
     if (service.fallback().isPresent()) {
       json.writeStringField("fallback", service.fallback().get().value());
     }
-    json.writeStringField("adapter", service.adapter().value());
+    if (service.adapter().isPresent()) {
+      json.writeStringField("adapter", service.adapter().get().value());
+    }
     json.writeEndObject();
   }
 
@@ -105,7 +107,7 @@ final class PublicServiceCodec {
                 acts(of.texts("needs")),
                 of.optionalText("telephone", TelephoneNumber::new),
                 of.optionalText("fallback", FallbackLink::new),
-                of.optionalText("adapter", VideoAdapterName::new).orElse(VideoAdapterName.DIRECT)));
+                of.optionalText("adapter", VideoAdapterName::new)));
   }
 
   private static Optional<TranslatedText> translated(JsonMembers of, String name) {

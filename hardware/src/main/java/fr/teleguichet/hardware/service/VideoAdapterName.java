@@ -8,9 +8,6 @@ public record VideoAdapterName(String value) implements TextValue {
 
   private static final Pattern FORM = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?");
 
-  /** From browser to browser, without anybody else's software. */
-  public static final VideoAdapterName DIRECT = new VideoAdapterName("direct");
-
   public VideoAdapterName {
     if (!FORM.matcher(value).matches()) {
       throw new IllegalArgumentException(

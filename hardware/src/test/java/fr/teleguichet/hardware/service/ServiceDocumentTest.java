@@ -49,7 +49,7 @@ final class ServiceDocumentTest {
           Set.of(CitizenAct.PRINT, CitizenAct.SCAN),
           Optional.of(new TelephoneNumber("3960")),
           Optional.of(new FallbackLink("https://visio.example.org/{room}")),
-          VideoAdapterName.DIRECT);
+          Optional.of(new VideoAdapterName("jitsi-meet")));
 
   private static PublicService bare(String code) {
     return new PublicService(
@@ -62,7 +62,7 @@ final class ServiceDocumentTest {
         Set.of(),
         Optional.empty(),
         Optional.empty(),
-        VideoAdapterName.DIRECT);
+        Optional.empty());
   }
 
   @Test
@@ -167,7 +167,7 @@ final class ServiceDocumentTest {
         Set.of(),
         Optional.empty(),
         Optional.empty(),
-        VideoAdapterName.DIRECT);
+        Optional.empty());
   }
 
   /** Pages put it among their own elements, so that it is a picture and nothing else. */

@@ -11,10 +11,11 @@ import io.micronaut.http.annotation.ServerFilter;
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class SecurityHeadersFilter implements Ordered {
 
-  static final String CONTENT_SECURITY_POLICY =
+  private static final String OURS =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-          + " connect-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none';"
-          + " frame-ancestors 'none'";
+          + " connect-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'";
+
+  static final String CONTENT_SECURITY_POLICY = OURS + "; frame-ancestors 'none'";
 
   /** The one page that asks for camera and microphone, and what all others may not ask for. */
   static final String DESK = "/desk";
@@ -38,12 +39,31 @@ final class SecurityHeadersFilter implements Ordered {
     }
     MutableHttpResponse<?> _ =
         response
-            .header("Content-Security-Policy", CONTENT_SECURITY_POLICY)
+            .header("Content-Security-Policy", contents(request))
             .header("X-Content-Type-Options", "nosniff")
             .header("Referrer-Policy", "same-origin")
-            .header("Permissions-Policy", request.getPath().equals(DESK) ? AT_THE_DESK : ELSEWHERE)
+            .header("Permissions-Policy", permissions(request))
             .header("Cross-Origin-Opener-Policy", "same-origin")
             .header("Cross-Origin-Resource-Policy", "same-origin");
+  }
+
+  /** A room is in a page of its own within the desk, which alone may hold its origin. */
+  private static String contents(HttpRequest<?> request) {
+    return ForeignFrame.of(request)
+        .map(origin -> OURS + "; frame-src " + origin + "; frame-ancestors 'self'")
+        .orElse(
+            request.getPath().equals(DESK)
+                ? CONTENT_SECURITY_POLICY + "; frame-src 'self'"
+                : CONTENT_SECURITY_POLICY);
+  }
+
+  private static String permissions(HttpRequest<?> request) {
+    return ForeignFrame.of(request)
+        .map(
+            origin ->
+                "camera=(self \"%s\"), microphone=(self \"%s\"), geolocation=()"
+                    .formatted(origin, origin))
+        .orElse(request.getPath().equals(DESK) ? AT_THE_DESK : ELSEWHERE);
   }
 
   /** Where a proxy speaks HTTPS in front; over plain HTTP the header is not to be sent. */

@@ -39,6 +39,7 @@ final class OpenApiIT {
           Map.entry("latitude", "44.7"),
           Map.entry("longitude", "1.38"),
           Map.entry("part", "\"os\""),
+          Map.entry("provider", "\"direct\""),
           Map.entry("version", "\"1.0\""),
           Map.entry("artifacts", "[0]"),
           Map.entry("modules", "[0]"),

@@ -1,0 +1,182 @@
+package fr.teleguichet.fleet.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Frame;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.Cookie;
+import fr.teleguichet.fleet.access.Principal;
+import fr.teleguichet.fleet.access.Role;
+import fr.teleguichet.fleet.access.Scope;
+import fr.teleguichet.fleet.audit.Actor;
+import fr.teleguichet.fleet.boot.SharedPages;
+import fr.teleguichet.fleet.boot.TestPages;
+import fr.teleguichet.fleet.call.KioskLine;
+import fr.teleguichet.fleet.desk.TestAdviser;
+import fr.teleguichet.fleet.update.UpdateBench;
+import fr.teleguichet.fleet.video.FleetVideo;
+import fr.teleguichet.fleet.video.VideoProviderKind;
+import fr.teleguichet.fleet.video.VideoSwitchService;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/**
+ * An adviser talks in a room of another service. The browser is given a page in place of that
+ * service, which speaks its documented messages; none of their servers was tried.
+ */
+final class DeskRoomIT {
+  @RegisterExtension
+  static final SharedPages PAGES =
+      SharedPages.with(
+          Map.of(
+              "fleet.video.jitsi-meet", "https://meet.example.org",
+              "fleet.video.room-link", "https://visio.example.org/{room}"));
+
+  private static final List<String> WCAG =
+      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+  private static final String ROOM =
+      """
+      <!doctype html><html lang="fr"><title>Salle</title><p id="says">…</p><script>
+      const send = (method, params) =>
+        parent.postMessage(JSON.stringify({ postis: true, scope: "jitsi_meet_external_api_0", method, params }), "*");
+      window.join = () => send("message", { type: "event", data: { name: "video-conference-joined" } });
+      navigator.mediaDevices.getUserMedia({ video: true, audio: true })
+        .then((media) => (document.getElementById("says").textContent = `tracks ${media.getTracks().length}`))
+        .catch((error) => (document.getElementById("says").textContent = error.name));
+      </script></html>
+      """;
+
+  private final List<String> barriers = new ArrayList<>();
+
+  private static void choose(TestPages.Running pages, VideoProviderKind provider) {
+    FleetVideo _ =
+        pages
+            .context()
+            .getBean(VideoSwitchService.class)
+            .change(
+                provider,
+                _ -> true,
+                new Principal(
+                    new Actor.Program(), Role.COORDINATOR, new Scope.Fleet(), Optional.empty()));
+  }
+
+  private static Chromium.Window desk(
+      Chromium chromium, TestPages.Running pages, TestAdviser adviser) {
+    Chromium.Window window = chromium.window(1_440, "fr", pages.uri("").toString());
+    window
+        .context()
+        .addCookies(
+            List.of(
+                new Cookie("teleguichet", adviser.session())
+                    .setUrl(pages.uri("").toString())
+                    .setHttpOnly(true)));
+    window
+        .context()
+        .route(
+            Pattern.compile("^https://.*"),
+            route ->
+                route.fulfill(
+                    new Route.FulfillOptions().setContentType("text/html").setBody(ROOM)));
+    window.page().navigate(pages.uri("/desk").toString());
+    window.page().locator("#desk-open").click();
+    assertThat(window.page().locator("#desk-queue")).hasText("Personne n’attend.");
+    return window;
+  }
+
+  private static String answered(Page desk, KioskLine line) throws IOException {
+    String call = UUID.randomUUID().toString();
+    Assertions.assertThat(
+            line.post("", "{\"id\":\"" + call + "\",\"service\":\"caf\",\"language\":\"fr\"}")
+                .statusCode())
+        .isEqualTo(201);
+    desk.locator("[data-answer='" + call + "']").click();
+    line.awaitEvent("call", "\"room\":");
+    return call;
+  }
+
+  private static Frame room(Page desk) {
+    desk.waitForCondition(
+        () -> desk.frames().stream().anyMatch(it -> it.url().startsWith("https://")));
+    return desk.frames().stream()
+        .filter(it -> it.url().startsWith("https://"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private void look(Page page) {
+    for (int width : new int[] {1_440, 360}) {
+      page.setViewportSize(width, 800);
+      if ((boolean)
+          page.evaluate(
+              "() => document.documentElement.scrollWidth"
+                  + " > document.documentElement.clientWidth")) {
+        barriers.add("wider than " + width);
+      }
+    }
+    page.setViewportSize(1_440, 1_000);
+    for (Rule rule :
+        new AxeBuilder(page).withTags(WCAG).setLegacyMode(true).analyze().getViolations()) {
+      barriers.add(rule.getId() + " " + rule.getNodes().getFirst().getHtml());
+    }
+  }
+
+  private static void end(Page desk, KioskLine line, String call) {
+    desk.locator("[data-end='failed']").click();
+    line.awaitEvent("call", call + "\",\"state\":\"ended\"");
+    assertThat(desk.locator("#desk-talk")).isHidden();
+    assertThat(desk.locator("iframe")).hasCount(0);
+  }
+
+  @Test
+  void theRoomStandsInTheDeskHasTheCameraAndTheKioskIsTold(TestPages.Running pages)
+      throws IOException {
+    try (Chromium chromium = Chromium.withCamera();
+        UpdateBench.Enrolled enrolled = new UpdateBench(pages).kiosk("figeac-1");
+        KioskLine line = KioskLine.open(enrolled.client());
+        Chromium.Window window = desk(chromium, pages, TestAdviser.of(pages, "anne", "caf"))) {
+      Page desk = window.page();
+      choose(pages, VideoProviderKind.JITSI_MEET);
+      String call = answered(desk, line);
+      Frame room = room(desk);
+      room.getByText("tracks 2").waitFor();
+      assertThat(desk.locator("#desk-own-place")).isHidden();
+      assertThat(desk.locator("#desk-remote")).isHidden();
+      Assertions.assertThat(line.told())
+          .as("loaded is not joined")
+          .noneMatch(it -> it.event().equals("signal"));
+      look(desk);
+
+      room.evaluate("() => window.join()");
+
+      line.awaitEvent("signal", "\"kind\":\"room\"");
+      assertThat(desk.locator("#desk-line"))
+          .hasText("Vous êtes dans la salle\u00a0; la personne y entre.");
+      Assertions.assertThat(line.post("/" + call + "/connected", "{}").statusCode()).isEqualTo(200);
+      assertThat(desk.locator("[data-end='held']")).isVisible();
+      end(desk, line, call);
+
+      choose(pages, VideoProviderKind.ROOM_LINK);
+      String next = answered(desk, line);
+      line.awaitEvent("call", "https://visio.example.org/");
+      Page tab = desk.waitForPopup(() -> desk.locator("#desk-room-link").click());
+      Assertions.assertThat(tab.url()).startsWith("https://visio.example.org/");
+      assertThat(desk.locator("iframe")).hasCount(0);
+      end(desk, line, next);
+      Assertions.assertThat(barriers).isEmpty();
+      Assertions.assertThat(window.complaints())
+          .allMatch(it -> it.startsWith("request to another host: https://"));
+    }
+  }
+}
