@@ -27,6 +27,9 @@ public record SurveyAnswerCounts(
 
   static final SurveyAnswerCounts NONE = new SurveyAnswerCounts(0, 0, 0, 0, 0, 0, 0);
 
+  /** Stands for answers that must not be shown, however many there are: too few of everything. */
+  static final SurveyAnswerCounts WITHHELD = new SurveyAnswerCounts(0, 1, 0, 0, 1, 0, 1);
+
   SurveyAnswerCounts plus(SurveyAnswerCounts other) {
     return new SurveyAnswerCounts(
         verySatisfied + other.verySatisfied,

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -170,25 +171,17 @@ public record UsageFigures(
             .toList();
     List<Cell> cells =
         ofYears.stream().filter(cell -> filter.months().contains(cell.month())).toList();
-    Map<Where, SurveyAnswerCounts> bySite = new TreeMap<>();
-    if (filter.service().isAll()) {
-      counted.bySite().stream()
-          .filter(it -> wants(filter, whereOf.apply(it.siteId())))
-          .forEach(
-              it ->
-                  bySite.merge(whereOf.apply(it.siteId()), it.answers(), SurveyAnswerCounts::plus));
-    }
-    Map<ServiceCode, SurveyAnswerCounts> byService = new TreeMap<>();
-    if (filter.site().isAll()) {
-      counted
-          .byService()
-          .forEach(
-              (service, answers) -> {
-                if (filter.service().wants(service)) {
-                  byService.put(service, answers);
-                }
-              });
-    }
+    Map<Where, SurveyAnswerCounts> allSites = new TreeMap<>();
+    counted
+        .bySite()
+        .forEach(
+            it ->
+                allSites.merge(whereOf.apply(it.siteId()), it.answers(), SurveyAnswerCounts::plus));
+    List<Group<Where>> bySite =
+        filter.service().isAll() ? groups(allSites, it -> wants(filter, it)) : List.of();
+    List<Group<ServiceCode>> byService =
+        filter.site().isAll() ? groups(counted.byService(), filter.service()::wants) : List.of();
+    boolean isWhole = filter.site().isAll() && filter.service().isAll();
     Map<YearMonth, InterviewOutcomeCounts> byMonth = new TreeMap<>();
     filter.months().all().forEach(month -> byMonth.put(month, InterviewOutcomeCounts.NONE));
     cells.forEach(
@@ -202,13 +195,10 @@ public record UsageFigures(
         byMonth,
         YearRange.touching(filter.months()),
         ofYears.stream().mapToLong(cell -> cell.attempts().held()).sum(),
-        (filter.service().isAll() ? bySite : byService)
-            .values().stream().reduce(SurveyAnswerCounts.NONE, SurveyAnswerCounts::plus),
-        groups(bySite),
-        groups(byService),
-        filter.site().isAll() && filter.service().isAll()
-            ? spans(counted.byMonth(), counted.byYear())
-            : List.of(),
+        filter.service().isAll() ? together(bySite, isWhole) : together(byService, isWhole),
+        bySite,
+        byService,
+        isWhole ? spans(counted.byMonth(), counted.byYear()) : List.of(),
         filter.service().isAll() ? SurveyChoices.of(filter, counted.choices(), whereOf) : List.of(),
         gaps(filter, counted.missing(), whereOf));
   }
@@ -280,11 +270,23 @@ public record UsageFigures(
     return attempts.stream().reduce(InterviewOutcomeCounts.NONE, InterviewOutcomeCounts::plus);
   }
 
-  private static <K> List<Group<K>> groups(Map<K, SurveyAnswerCounts> groups) {
-    Set<K> hidden = SmallGroupSuppression.hidden(counts(groups));
-    return groups.entrySet().stream()
-        .map(it -> new Group<>(it.getKey(), it.getValue(), hidden.contains(it.getKey())))
-        .toList();
+  /** Of all groups, whichever are asked for: what is hidden beside the others is so alone too. */
+  private static <K extends Comparable<? super K>> List<Group<K>> groups(
+      Map<K, SurveyAnswerCounts> all, Predicate<K> wanted) {
+    Set<K> hidden = SmallGroupSuppression.hidden(counts(all));
+    return new TreeMap<>(all)
+        .entrySet().stream()
+            .filter(it -> wanted.test(it.getKey()))
+            .map(it -> new Group<>(it.getKey(), it.getValue(), hidden.contains(it.getKey())))
+            .toList();
+  }
+
+  private static <K> SurveyAnswerCounts together(List<Group<K>> groups, boolean isWhole) {
+    return !isWhole && groups.stream().anyMatch(Group::hidden)
+        ? SurveyAnswerCounts.WITHHELD
+        : groups.stream()
+            .map(Group::answers)
+            .reduce(SurveyAnswerCounts.NONE, SurveyAnswerCounts::plus);
   }
 
   private static <K> Map<K, Long> counts(Map<K, SurveyAnswerCounts> groups) {

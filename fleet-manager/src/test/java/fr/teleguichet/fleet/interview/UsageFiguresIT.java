@@ -192,6 +192,18 @@ final class UsageFiguresIT {
     assertThat(pages.get("/usage?from=2026-03&to=2026-03&site=cajarc").body())
         .contains("masqué\u00a0: trop peu d’avis")
         .doesNotContain("n = 3");
+    // Asked for alone, the ten of Gramat would give away the three of Cajarc.
+    String alone = "/api/v1/usage?from=2026-03&to=2026-03&site=";
+    assertThat(pages.get(alone + "gramat").body())
+        .contains("{\"code\":\"gramat\",\"survey\":{\"hidden\":true,\"answers\":null")
+        .doesNotContain("\"answers\":10");
+    assertThat(pages.get("/usage?from=2026-03&to=2026-03&site=gramat").body())
+        .contains("masqué\u00a0: trop peu d’avis")
+        .doesNotContain("n = 10");
+    assertThat(pages.get("/usage-answers.csv?from=2026-03&to=2026-03&site=gramat").body().lines())
+        .as("the head alone")
+        .hasSize(1);
+    assertThat(pages.get(alone + "vayrac").body()).contains("\"answers\":20");
   }
 
   @Test
