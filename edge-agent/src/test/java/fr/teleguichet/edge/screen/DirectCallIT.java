@@ -151,13 +151,19 @@ class DirectCallIT {
     // The citizen wants none.
     adviser.evaluate("() => adviser.papers.send(JSON.stringify({kind: 'scan', id: 2}))");
     paper.locator(".quiet").click();
-    pump(kiosk, adviser, () -> adviser.evaluate("() => adviser.said.why").equals("citizen"));
+    pump(
+        kiosk,
+        adviser,
+        () -> adviser.evaluate("() => adviser.said.why === 'citizen'").equals(true));
 
     adviser.evaluate("() => adviser.print(3, '%PDF-1.7 a paper')");
     yes.waitFor();
     accessible(kiosk);
     yes.click();
-    pump(kiosk, adviser, () -> adviser.evaluate("() => adviser.said.kind").equals("printed"));
+    pump(
+        kiosk,
+        adviser,
+        () -> adviser.evaluate("() => adviser.said.kind === 'printed'").equals(true));
     paper.getByText("prenez-le").waitFor();
     yes.click();
 
@@ -166,14 +172,17 @@ class DirectCallIT {
     paper.getByText("Cela n’a pas fonctionné").waitFor();
     accessible(kiosk);
     paper.locator(".quiet").click();
-    pump(kiosk, adviser, () -> adviser.evaluate("() => adviser.said.kind").equals("failed"));
+    pump(
+        kiosk,
+        adviser,
+        () -> adviser.evaluate("() => adviser.said.kind === 'failed'").equals(true));
 
     // What no adviser's page sends changes nothing.
     for (String hostile :
         List.of("{", "7", "null", "{'kind':'print','id':5,'size':99999999}", "{'kind':'scan'}")) {
       adviser.evaluate("text => adviser.papers.send(text)", hostile.replace('\'', '"'));
     }
-    pump(kiosk, adviser, () -> adviser.evaluate("() => adviser.said.why").equals("unfit"));
+    pump(kiosk, adviser, () -> adviser.evaluate("() => adviser.said.why === 'unfit'").equals(true));
     assertThat(paper.isVisible()).isFalse();
   }
 
