@@ -4,7 +4,7 @@ const CHANNEL = { ordered: true, negotiated: true, id: 2, protocol: "teleguichet
 // As small as every browser's channel takes it, and so much may wait to be sent.
 const PIECE = 16_384;
 const WAITING = 1_000_000;
-const MOST_TO_PRINT = 10 * 1024 * 1024;
+const MOST_TO_PRINT = 4 * 1024 * 1024;
 const MOST_SCANNED = 24 * 1024 * 1024;
 const MOST_PAGES = 30;
 const TYPES = { "image/jpeg": "jpg", "image/png": "png", "application/pdf": "pdf" };

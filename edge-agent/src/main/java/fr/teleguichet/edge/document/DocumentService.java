@@ -24,8 +24,11 @@ import org.slf4j.LoggerFactory;
  */
 public final class DocumentService {
 
-  /** The largest document that an adviser can send, in bytes. */
-  public static final int MAX_PRINT_SIZE = 10 << 20;
+  /**
+   * The largest document that an adviser can send, in bytes. It is held several times on its way to
+   * the printer, and the agent has 48 MB for everything.
+   */
+  public static final int MAX_PRINT_SIZE = 4 << 20;
 
   /** So many papers a talk can have, in and out together. */
   static final int MAX_IN_A_TALK = 30;
@@ -91,8 +94,12 @@ public final class DocumentService {
       return refused(DocumentRefusal.UNFIT, pdf.length + " bytes");
     }
     // The job's name stands on displays of printers.
-    var document = new PrintDocument("Document", PrintDocument.PDF, pdf);
-    return device(printer).compose(it -> begin(() -> printed(it.print(document))));
+    return device(printer)
+        .compose(
+            it ->
+                begin(
+                    () ->
+                        printed(it.print(new PrintDocument("Document", PrintDocument.PDF, pdf)))));
   }
 
   private static boolean isPdf(byte[] content) {
@@ -111,12 +118,13 @@ public final class DocumentService {
     if (!(session.snapshot().state() instanceof Connected now)) {
       return refused(DocumentRefusal.NO_TALK, "nobody talks");
     }
+    // Before the talk is taken for another: what is under way may be of the one before.
+    if (isBusy) {
+      return refused(DocumentRefusal.BUSY, "another paper is under way");
+    }
     if (!talk.equals(Optional.of(now))) {
       talk = Optional.of(now);
       papers = 0;
-    }
-    if (isBusy) {
-      return refused(DocumentRefusal.BUSY, "another paper is under way");
     }
     if (papers == MAX_IN_A_TALK) {
       return refused(DocumentRefusal.TOO_MANY, String.valueOf(papers));

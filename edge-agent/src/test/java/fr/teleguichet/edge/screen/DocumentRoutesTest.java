@@ -9,12 +9,17 @@ import fr.teleguichet.edge.kiosk.Logbook;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.loop.VertxLoop;
 import fr.teleguichet.edge.peripheral.print.SimulatedPrinter;
+import fr.teleguichet.edge.peripheral.scan.ScanOutcome;
+import fr.teleguichet.edge.peripheral.scan.ScanRequest;
+import fr.teleguichet.edge.peripheral.scan.Scanner;
+import fr.teleguichet.edge.peripheral.scan.ScannerStatus;
 import fr.teleguichet.edge.peripheral.scan.ScannerStatus.Activity;
 import fr.teleguichet.edge.peripheral.scan.SimulatedScanner;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -27,6 +32,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,6 +50,9 @@ class DocumentRoutesTest {
   private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
   private final HttpClient client = HttpClient.newHttpClient();
   private final SimulatedScanner scanner = new SimulatedScanner();
+  private final CountDownLatch scanning = new CountDownLatch(1);
+  private final CountDownLatch scanned = new CountDownLatch(1);
+  private volatile boolean isSlow;
   private final SimulatedPrinter printer = new SimulatedPrinter(50, 80);
   private URI page = URI.create("http://replaced.before.each/");
   private int step;
@@ -91,6 +100,24 @@ class DocumentRoutesTest {
     assertThat(printer.printed()).isZero();
   }
 
+  /** A paper of the person before must not come to the next one, however long it took. */
+  @Test
+  void aScanThatOutlivesItsTalkIsNobodys() throws Exception {
+    talk();
+    isSlow = true;
+    CompletableFuture<HttpResponse<byte[]>> late =
+        client.sendAsync(
+            request("/api/documents/scan", "application/json", "{}"), BodyHandlers.ofByteArray());
+    assertThat(scanning.await(60, TimeUnit.SECONDS)).isTrue();
+    tap("{\"step\": %d, \"tap\": \"end\"}");
+    tap("{\"step\": %d, \"tap\": \"close\"}");
+    talk();
+    assertThat(text(scan())).isEqualTo("{\"refused\":\"busy\"}");
+    scanned.countDown();
+
+    assertThat(text(late.get(60, TimeUnit.SECONDS))).isEqualTo("{\"refused\":\"no-talk\"}");
+  }
+
   @Test
   void devicesThatDoNotWorkAreTold() throws Exception {
     talk();
@@ -114,7 +141,7 @@ class DocumentRoutesTest {
   }
 
   @Test
-  void tenMebibytesArePrintedAndNotOneByteMore() throws Exception {
+  void fourMebibytesArePrintedAndNotOneByteMore() throws Exception {
     talk();
     String largest = "%PDF-" + "x".repeat(DocumentService.MAX_PRINT_SIZE - 5);
 
@@ -163,6 +190,25 @@ class DocumentRoutesTest {
             BodyHandlers.ofString());
 
     assertThat(answer.body()).isEqualTo("{\"scan\":true,\"print\":true}");
+  }
+
+  /** The scanner, which waits for the test once it is slow. */
+  private Scanner slowScanner() {
+    return new Scanner() {
+      @Override
+      public ScannerStatus status() throws IOException {
+        return scanner.status();
+      }
+
+      @Override
+      public ScanOutcome scan(ScanRequest request) throws IOException, InterruptedException {
+        scanning.countDown();
+        if (isSlow && !scanned.await(60, TimeUnit.SECONDS)) {
+          return new ScanOutcome.Failed("timed-out");
+        }
+        return scanner.scan(request);
+      }
+    };
   }
 
   private void talk() throws Exception {
@@ -227,7 +273,7 @@ class DocumentRoutesTest {
           it.screen()
               .with(
                   new DocumentService(
-                      loop, it.session(), Optional.of(scanner), Optional.of(printer)))
+                      loop, it.session(), Optional.of(slowScanner()), Optional.of(printer)))
               .start()
               .onSuccess(running::complete)
               .onFailure(running::completeExceptionally);

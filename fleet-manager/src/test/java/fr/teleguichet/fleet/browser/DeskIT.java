@@ -121,10 +121,9 @@ final class DeskIT {
     desk.locator("#desk-file").setInputFiles(new FilePayload("a.pdf", "application/pdf", pdf));
     assertThat(desk.locator("#desk-paper")).hasText("Le document est imprimé.");
     Assertions.assertThat(kiosk.printed()).isEqualTo(pdf.length);
-    for (byte[] unfit : List.of(new byte[10], Arrays.copyOf(pdf, 10 * 1024 * 1024 + 1))) {
+    for (byte[] unfit : List.of(new byte[10], Arrays.copyOf(pdf, 4 * 1024 * 1024 + 1))) {
       desk.locator("#desk-file").setInputFiles(new FilePayload("a.pdf", "application/pdf", unfit));
-      assertThat(desk.locator("#desk-paper"))
-          .hasText("Choisissez un fichier PDF de 10 Mo au plus.");
+      assertThat(desk.locator("#desk-paper")).hasText("Choisissez un fichier PDF de 4 Mo au plus.");
       desk.locator("#desk-file").setInputFiles(new FilePayload("b.pdf", "application/pdf", pdf));
       assertThat(desk.locator("#desk-paper")).hasText("Le document est imprimé.");
     }

@@ -7,7 +7,7 @@ export const CHANNEL = { ordered: true, negotiated: true, id: 2, protocol: "tele
 // As small as every browser's channel takes it, and so much may wait to be sent.
 const PIECE = 16_384;
 const WAITING = 1_000_000;
-const MOST = 10 * 1024 * 1024;
+const MOST = 4 * 1024 * 1024;
 
 async function send(channel, head, bytes) {
   channel.bufferedAmountLowThreshold = WAITING / 2;
