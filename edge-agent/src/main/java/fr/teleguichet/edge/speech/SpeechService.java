@@ -22,8 +22,10 @@ public final class SpeechService {
   /** How many texts may wait to be spoken. */
   static final int MAX_WAITING = 4;
 
+  /** What an engine is tried with, at any moment and on its own thread. */
+  public static final Utterance TRIAL = new Utterance("fr", "Bonjour.");
+
   private static final Duration AGAIN = Duration.ofMinutes(10);
-  private static final Utterance TRIAL = new Utterance("fr", "Bonjour.");
 
   private final Loop loop;
   private final Loop.Worker worker;

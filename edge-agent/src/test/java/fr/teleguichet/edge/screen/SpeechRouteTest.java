@@ -3,6 +3,7 @@ package fr.teleguichet.edge.screen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.edge.speech.FakeSpeechEngine;
+import fr.teleguichet.edge.speech.SpeechService;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -48,9 +49,8 @@ class SpeechRouteTest {
       })
   void whatThePageWouldNotAskIsRefused(String query) throws Exception {
     try (var stage = new StagedScreen(Optional.of(engine))) {
-      int before = engine.spoken().size();
       assertThat(get(stage, query).statusCode()).isEqualTo(400);
-      assertThat(engine.spoken()).hasSize(before);
+      assertThat(engine.spoken()).isSubsetOf(SpeechService.TRIAL);
     }
   }
 
