@@ -2,7 +2,6 @@ package fr.teleguichet.edge.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
@@ -55,9 +54,6 @@ class DirectCallIT {
   private static final ServiceCode CAF = new ServiceCode("caf");
   private static final Locator.WaitForOptions HIDDEN =
       new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN);
-  private static final List<String> WCAG =
-      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
-
   private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
   private final List<String> complaints = new ArrayList<>();
   private final Logbook logbook = new Logbook();
@@ -278,8 +274,7 @@ class DirectCallIT {
   }
 
   private static void accessible(Page page) {
-    assertThat(new AxeBuilder(page).withTags(WCAG).analyze().getViolations())
-        .extracting(rule -> rule.getId() + " " + rule.getNodes().getFirst().getHtml())
+    assertThat(AccessibilityFaults.of(page))
         .as("screen %s", page.locator("main h1").textContent())
         .isEmpty();
   }

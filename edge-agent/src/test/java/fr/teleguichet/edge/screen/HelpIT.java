@@ -2,7 +2,6 @@ package fr.teleguichet.edge.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import fr.teleguichet.edge.call.HttpCallChannel;
 import fr.teleguichet.edge.call.ManagerCallClient;
@@ -34,9 +33,6 @@ import org.junit.jupiter.api.Timeout;
 class HelpIT {
 
   private static final ServiceCode CAF = new ServiceCode("caf");
-  private static final List<String> WCAG =
-      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
-
   private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
   private final List<String> complaints = new ArrayList<>();
   private final Logbook logbook = new Logbook();
@@ -87,9 +83,7 @@ class HelpIT {
   }
 
   private void accessible() {
-    assertThat(new AxeBuilder(page).withTags(WCAG).analyze().getViolations())
-        .extracting(rule -> rule.getId() + " " + rule.getNodes().getFirst().getHtml())
-        .isEmpty();
+    assertThat(AccessibilityFaults.of(page)).isEmpty();
   }
 
   @Test

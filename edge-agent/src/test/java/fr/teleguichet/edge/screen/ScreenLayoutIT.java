@@ -2,8 +2,6 @@ package fr.teleguichet.edge.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import fr.teleguichet.edge.session.SessionLanguage;
@@ -27,8 +25,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(1_200)
 class ScreenLayoutIT {
 
-  private static final List<String> WCAG =
-      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
   private static final List<String> SIZES = List.of("usual", "larger", "largest");
   private static final Pattern MONITOR = Pattern.compile("([0-9.]+) inch, ([0-9]+) x ([0-9]+)");
 
@@ -75,6 +71,19 @@ class ScreenLayoutIT {
     assertThat(faults).isEmpty();
   }
 
+  @Test
+  void whatIsWrongWithAPageIsFound() {
+    try (Chromium chromium = Chromium.start()) {
+      Page page = page(chromium, 1_920, 1_080);
+      page.setContent("<p style='width: 3000px'>Bonjour <button></button></p>");
+      look(page, "bad");
+      ask(page, "bad");
+    }
+    assertThat(faults).anyMatch(it -> it.contains("wide"));
+    assertThat(faults).anyMatch(it -> it.contains("is a target of"));
+    assertThat(faults).anyMatch(it -> it.contains("button-name"));
+  }
+
   private Page page(Chromium chromium, int width, int height) {
     Page page =
         chromium.browser().newPage(new Browser.NewPageOptions().setViewportSize(width, height));
@@ -97,9 +106,7 @@ class ScreenLayoutIT {
   }
 
   private void ask(Page page, String name) {
-    for (Rule rule : new AxeBuilder(page).withTags(WCAG).analyze().getViolations()) {
-      faults.add(name + ": " + rule.getId() + " " + rule.getNodes().getFirst().getHtml());
-    }
+    AccessibilityFaults.of(page).forEach(it -> faults.add(name + ": " + it));
   }
 
   /** Of the finest monitor of all board files: on it what is measured in points is smallest. */

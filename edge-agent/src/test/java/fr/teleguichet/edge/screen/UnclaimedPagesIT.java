@@ -2,8 +2,6 @@ package fr.teleguichet.edge.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import fr.teleguichet.edge.configuration.ServiceOffer;
 import fr.teleguichet.edge.kiosk.Logbook;
@@ -29,8 +27,6 @@ import org.junit.jupiter.api.Test;
 /** What a unit shows that is no kiosk yet, in a real browser, on a telephone and on a screen. */
 class UnclaimedPagesIT {
 
-  private static final List<String> WCAG =
-      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
   private static final List<String> LANGUAGES = List.of("fr", "en", "es", "pt", "ar");
   private static final Fingerprint KEY =
       Fingerprint.parse("0123456789abcdef".repeat(4)).orElseThrow();
@@ -111,16 +107,7 @@ class UnclaimedPagesIT {
             "() => document.documentElement.scrollWidth > document.documentElement.clientWidth")) {
       complaints.add(name + ": is wider than its screen");
     }
-    for (Rule rule : new AxeBuilder(page).withTags(WCAG).analyze().getViolations()) {
-      complaints.add(
-          name
-              + ": "
-              + rule.getId()
-              + " "
-              + rule.getHelp()
-              + " "
-              + rule.getNodes().getFirst().getHtml());
-    }
+    AccessibilityFaults.of(page).forEach(it -> complaints.add(name + ": " + it));
   }
 
   private URI open() {

@@ -2,8 +2,6 @@ package fr.teleguichet.fleet.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -33,9 +31,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith({TestDatabase.class, TestPages.class})
 final class DeskIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final List<String> WCAG =
-      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
-
   private static final String COUNT_SIGNALS =
       """
       window.signals = 0;
@@ -99,10 +94,7 @@ final class DeskIT {
       }
     }
     page.setViewportSize(1_024, 800);
-    for (Rule rule :
-        new AxeBuilder(page).withTags(WCAG).setLegacyMode(true).analyze().getViolations()) {
-      barriers.add(where + " " + rule.getId() + " " + rule.getNodes().getFirst().getHtml());
-    }
+    AccessibilityFaults.of(page).forEach(it -> barriers.add(where + " " + it));
   }
 
   private void exchangePapers(Page desk, KioskPage kiosk) {

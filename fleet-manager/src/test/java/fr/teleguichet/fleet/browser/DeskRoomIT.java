@@ -2,8 +2,6 @@ package fr.teleguichet.fleet.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
@@ -42,9 +40,6 @@ final class DeskRoomIT {
           Map.of(
               "fleet.video.jitsi-meet", "https://meet.example.org",
               "fleet.video.room-link", "https://visio.example.org/{room}"));
-
-  private static final List<String> WCAG =
-      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
   private static final String ROOM =
       """
@@ -126,10 +121,7 @@ final class DeskRoomIT {
       }
     }
     page.setViewportSize(1_440, 1_000);
-    for (Rule rule :
-        new AxeBuilder(page).withTags(WCAG).setLegacyMode(true).analyze().getViolations()) {
-      barriers.add(rule.getId() + " " + rule.getNodes().getFirst().getHtml());
-    }
+    barriers.addAll(AccessibilityFaults.of(page));
   }
 
   private static void end(Page desk, KioskLine line, String call) {

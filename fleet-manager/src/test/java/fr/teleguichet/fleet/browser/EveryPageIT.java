@@ -3,10 +3,6 @@ package fr.teleguichet.fleet.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
-import com.deque.html.axecore.args.AxeRunOptions;
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.AxeResults;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import fr.teleguichet.fleet.acceptance.SamplePaper;
 import fr.teleguichet.fleet.boot.TestPages;
@@ -33,9 +29,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @ExtendWith({TestDatabase.class, TestPages.class})
 final class EveryPageIT {
-
-  private static final List<String> WCAG =
-      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
   private static final boolean PICTURES = Boolean.getBoolean("pages.pictures");
 
@@ -276,7 +269,7 @@ final class EveryPageIT {
       complaints.add("is wider than its screen");
     }
     if (wholly) {
-      complaints.addAll(barriers(page));
+      complaints.addAll(AccessibilityFaults.of(page));
     }
     if (!complaints.isEmpty() || (wholly && PICTURES)) {
       page.screenshot(
@@ -285,28 +278,5 @@ final class EveryPageIT {
               .setPath(Path.of("target", "pages", picture + ".png")));
     }
     return complaints;
-  }
-
-  private static List<String> barriers(Page page) {
-    List<String> barriers = new ArrayList<>();
-    AxeResults results = accessibility(page);
-    if (results.isErrored()) {
-      barriers.add("could not be asked: " + results.getErrorMessage());
-    }
-    for (Rule rule : results.getViolations()) {
-      barriers.add(
-          rule.getId() + " " + rule.getHelp() + " " + rule.getNodes().getFirst().getHtml());
-    }
-    return barriers;
-  }
-
-  /**
-   * Asked in the page itself, which has no frames, and without the many elements that are in order:
-   * to hand these over takes longer than to find them.
-   */
-  private static AxeResults accessibility(Page page) {
-    AxeRunOptions options = new AxeRunOptions();
-    options.setResultTypes(List.of("violations"));
-    return new AxeBuilder(page).options(options).withTags(WCAG).setLegacyMode(true).analyze();
   }
 }

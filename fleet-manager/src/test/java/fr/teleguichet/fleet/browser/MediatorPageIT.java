@@ -2,8 +2,6 @@ package fr.teleguichet.fleet.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
@@ -29,8 +27,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith({TestDatabase.class, TestPages.class})
 final class MediatorPageIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final List<String> WCAG =
-      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
   private static final boolean PICTURES = Boolean.getBoolean("pages.pictures");
 
   private final List<String> barriers = new ArrayList<>();
@@ -81,11 +77,7 @@ final class MediatorPageIT {
                 .setFullPage(true)
                 .setPath(Path.of("target", "pages", "mediator-" + where + "-" + width + ".png")));
       }
-      for (Rule rule :
-          new AxeBuilder(page).withTags(WCAG).setLegacyMode(true).analyze().getViolations()) {
-        barriers.add(
-            where + width + " " + rule.getId() + " " + rule.getNodes().getFirst().getHtml());
-      }
+      AccessibilityFaults.of(page).forEach(it -> barriers.add(where + width + " " + it));
     }
   }
 

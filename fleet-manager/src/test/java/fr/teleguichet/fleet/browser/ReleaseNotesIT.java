@@ -2,14 +2,11 @@ package fr.teleguichet.fleet.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.kiosk.EightKiosks;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.fleet.update.action.UpdateSamples;
-import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -17,9 +14,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Two people describe a release at once, one of them on a telephone. */
 @ExtendWith({TestDatabase.class, TestPages.class})
 final class ReleaseNotesIT {
-
-  private static final List<String> WCAG =
-      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
   @Test
   void whoSavesSecondReadsBothTextsAndDecides(TestPages.Running pages) {
@@ -44,9 +38,7 @@ final class ReleaseNotesIT {
       assertThat(telephone.locator(".form-error")).containsText("changed since you opened");
       assertThat(telephone.locator(field)).hasValue("The printer answers sooner.");
       assertThat(telephone.locator("blockquote p").first()).containsText("L’imprimante répond");
-      Assertions.assertThat(new AxeBuilder(telephone).withTags(WCAG).analyze().getViolations())
-          .map(Rule::getId)
-          .isEmpty();
+      Assertions.assertThat(AccessibilityFaults.of(telephone)).isEmpty();
       Assertions.assertThat(
               telephone.evaluate(
                   "() => document.documentElement.scrollWidth"
