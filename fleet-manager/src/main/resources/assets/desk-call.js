@@ -2,8 +2,18 @@
 const RESTART_MS = 8_000;
 const STATS_MS = 1_000;
 // Sound first while nobody knows the line; after five seconds without loss it may carry more.
-const CAREFUL = { video: 80_000, frames: 12, height: 240, audio: 20_000 };
-const OPEN = { video: 800_000, frames: 24 };
+const CAREFUL = {
+  video: { bits: 80_000, frames: 12, height: 240 },
+  beside: { bits: 30_000, frames: 8, height: 120 },
+  page: { bits: 60_000, frames: 2, height: 720 },
+  audio: 20_000,
+};
+// Beside a page that is shown the picture is small on the kiosk, and gives way to it.
+const OPEN = {
+  video: { bits: 800_000, frames: 24 },
+  beside: { bits: 200_000, frames: 20, height: 240 },
+  page: { bits: 600_000, frames: 5 },
+};
 const PROBATION = 5;
 const LOSS = 0.02;
 const BACKSPACE = "\b";
@@ -46,6 +56,8 @@ export class DirectCall {
   #ticking;
   #quiet = 0;
   #isOpen = false;
+  #limits = CAREFUL;
+  #page;
 
   // `send` takes a signal to the kiosk; `on` has media(stream), state(word), text(piece) and connection(peer), called with each
   // connection before it is offered.
@@ -108,6 +120,7 @@ export class DirectCall {
     });
     this.#peer = peer;
     this.#isOpen = false;
+    this.#page = undefined;
     this.#quiet = 0;
     this.#channel = peer.createDataChannel("t140", { ordered: true, negotiated: true, id: 1, protocol: "t140" });
     this.#channel.addEventListener("message", (event) => this.#on.text(String(event.data)));
@@ -129,6 +142,23 @@ export class DirectCall {
     this.#on.state("connecting");
     await this.#offer(false);
     await this.#limit(CAREFUL);
+  }
+
+  // A second video for a page, which is empty until one is shown: then nobody has to be asked any more.
+  addPage() {
+    this.#queue = this.#queue
+      .then(async () => {
+        this.#page = this.#peer.addTransceiver("video", { direction: "sendonly" });
+        await this.#offer(false);
+      })
+      .catch(() => undefined);
+    return this.#queue;
+  }
+
+  // What the page shows from now on; null for nothing.
+  async show(track) {
+    await this.#page?.sender.replaceTrack(track);
+    await this.#limit(this.#limits);
   }
 
   async #offer(isRestart) {
@@ -183,18 +213,21 @@ export class DirectCall {
     }
   }
 
-  async #limit(limit) {
+  async #limit(limits) {
+    this.#limits = limits;
     for (const sender of this.#peer?.getSenders() ?? []) {
       const parameters = sender.getParameters();
       const encoding = parameters.encodings?.[0];
       if (!sender.track || !encoding) continue;
       if (sender.track.kind === "video") {
-        const height = sender.track.getSettings().height ?? CAREFUL.height;
-        encoding.maxBitrate = limit.video;
-        encoding.maxFramerate = limit.frames;
-        encoding.scaleResolutionDownBy = limit.height ? Math.max(1, height / limit.height) : 1;
+        const isPage = sender === this.#page?.sender;
+        const { bits, frames, height } = isPage ? limits.page : this.#page?.sender.track ? limits.beside : limits.video;
+        encoding.maxBitrate = bits;
+        encoding.maxFramerate = frames;
+        encoding.scaleResolutionDownBy = Math.max(1, (sender.track.getSettings().height ?? 0) / (height ?? Infinity));
+        encoding.priority = isPage ? "medium" : "low";
       } else {
-        if (limit.audio) encoding.maxBitrate = limit.audio;
+        if (limits.audio) encoding.maxBitrate = limits.audio;
         else delete encoding.maxBitrate;
         encoding.priority = encoding.networkPriority = "high";
       }

@@ -3,6 +3,7 @@ import { tick } from "./page.js";
 import { gather, network } from "./desk-check.js";
 import { DirectCall, read, written } from "./desk-call.js";
 import { DeskDocuments, ReceivedPages } from "./desk-documents.js";
+import { PageShare } from "./desk-share.js";
 import { RoomCall } from "./desk-room.js";
 
 const MINE = "desk-call";
@@ -29,6 +30,7 @@ let isPaused = desk.dataset.paused === "true";
 let call = null; // as the manager tells of it
 let talk = null; // the connection, where this window has it
 let papers = null; // the documents of the talk
+const share = new PageShare({ changed: showShare, told: tellShare });
 const pages = new ReceivedPages(byId("desk-pages"), (name) => word(`paper-${name}`));
 let early = { id: null, signals: [] };
 let sent = "";
@@ -179,7 +181,7 @@ function begin(access) {
 
 function direct(access, send) {
   papers = new DeskDocuments({ able: showAble, told: tellPapers, page: showPage });
-  return new DirectCall({
+  const direct = new DirectCall({
     access,
     media,
     send,
@@ -195,9 +197,13 @@ function direct(access, send) {
         byId("desk-read").textContent = read(byId("desk-read").textContent, piece);
         byId("desk-read").scrollTop = byId("desk-read").scrollHeight;
       },
-      connection: (peer) => papers.open(peer),
+      connection: (peer) => {
+        papers.open(peer);
+        share.open(peer, direct);
+      },
     },
   });
+  return direct;
 }
 
 // ---- a room of another service
@@ -236,6 +242,18 @@ function showAble({ scan, print, isBusy }) {
 
 function tellPapers(name) {
   byId("desk-paper").textContent = name ? word(`paper-${name}`) : "";
+}
+
+// ---- a page that is shown
+
+function showShare({ isAble, isShown }) {
+  byId("desk-share").disabled = !isAble && !isShown;
+  byId("desk-share").setAttribute("aria-pressed", String(isShown));
+  byId("desk-share").textContent = word(isShown ? "unshare" : "share");
+}
+
+function tellShare(name) {
+  byId("desk-shared").textContent = name ? word(`share-${name}`) : "";
 }
 
 function showPage(page) {
@@ -287,6 +305,7 @@ function over(outcome) {
   talk = null;
   call = null;
   papers = null;
+  share.close();
   tellPapers("");
   sessionStorage.removeItem(MINE);
   byId("desk-remote").srcObject = null;
@@ -318,6 +337,7 @@ document.addEventListener("click", (event) => {
   else if (button?.dataset.end) end(button.dataset.end);
 });
 byId("desk-here").addEventListener("click", here);
+byId("desk-share").addEventListener("click", () => share.toggle());
 byId("desk-scan").addEventListener("click", () => papers?.askScan());
 byId("desk-print").addEventListener("click", () => byId("desk-file").click());
 byId("desk-paper-cancel").addEventListener("click", () => papers?.cancel());

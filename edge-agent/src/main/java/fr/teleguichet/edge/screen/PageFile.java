@@ -44,6 +44,7 @@ public record PageFile(String type, Buffer content) {
           "reading.js",
           "screens.js",
           "services.js",
+          "shared-page.js",
           "sound-level.js",
           "texts.js",
           "texts-ar.json",

@@ -30,6 +30,7 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -110,11 +111,13 @@ class DirectCallIT {
       pump(kiosk, adviser, () -> adviser.evaluate("() => adviser.written").equals("oui"));
 
       papersGoBothWays(kiosk, adviser);
+      aPageIsShownLargeAndGoesByItself(kiosk, adviser);
 
       // A page that is loaded again has a camera and a connection again.
       kiosk.reload();
       pump(kiosk, adviser, () -> adviser.evaluate("() => adviser.number").equals(2));
       pump(kiosk, adviser, () -> remoteFrames(kiosk) > 5);
+      assertThat(kiosk.locator(".call-shown").isVisible()).as("a page of before").isFalse();
 
       skipped.addAndGet(Duration.ofMinutes(3).toNanos());
       kiosk.locator("main[data-state=interview] .main-choice").click();
@@ -180,6 +183,70 @@ class DirectCallIT {
     }
     pump(kiosk, adviser, () -> adviser.evaluate("() => adviser.said.why === 'unfit'").equals(true));
     assertThat(paper.isVisible()).isFalse();
+  }
+
+  private void aPageIsShownLargeAndGoesByItself(Page kiosk, Page adviser)
+      throws InterruptedException {
+    pump(kiosk, adviser, () -> adviser.evaluate("() => adviser.isAble").equals(true));
+    adviser.evaluate("() => adviser.addPage()");
+    pump(
+        kiosk,
+        adviser,
+        () ->
+            adviser.evaluate("() => adviser.second.currentDirection === 'sendonly'").equals(true));
+    Locator shown = kiosk.locator(".call-shown");
+    assertThat(shown.isVisible()).as("an empty second video").isFalse();
+    assertThat(kiosk.locator(".call-remote").isVisible()).isTrue();
+    // What no adviser's page sends changes nothing.
+    adviser.evaluate("() => ['{', 'null', '{}', '7'].forEach((it) => adviser.page.send(it))");
+
+    adviser.evaluate("() => adviser.show()");
+    shown.waitFor();
+    kiosk.locator(".call-lines").getByText("Le conseiller vous montre une page.").waitFor();
+    pump(kiosk, adviser, () -> pageFrames(kiosk) > 5);
+    assertThat(width(shown)).isGreaterThan(3 * width(kiosk.locator(".call-remote")));
+    for (int[] screen : new int[][] {{1_920, 1_080}, {1_080, 1_920}}) {
+      kiosk.setViewportSize(screen[0], screen[1]);
+      for (int size = 0; size < 3; size++) {
+        assertThat(PageLayout.faults(kiosk, 100)).as("%s, size %s", screen[0], size).isEmpty();
+        accessible(kiosk);
+        if (Boolean.getBoolean("screen.pictures")) {
+          kiosk.screenshot(
+              new Page.ScreenshotOptions()
+                  .setPath(Path.of("target", "screens", screen[0] + "-page-" + size + ".png")));
+        }
+        kiosk.locator("#size").click();
+      }
+    }
+    kiosk.setViewportSize(1_440, 1_000);
+
+    adviser.evaluate("() => adviser.offer(true)");
+    pump(
+        kiosk,
+        adviser,
+        () -> adviser.evaluate("() => adviser.peer.signalingState === 'stable'").equals(true));
+    int before = pageFrames(kiosk);
+    pump(kiosk, adviser, () -> pageFrames(kiosk) > before + 5);
+
+    adviser.evaluate("() => adviser.hide()");
+    shown.waitFor(HIDDEN);
+    assertThat(kiosk.locator(".call-lines").textContent()).isEmpty();
+    int remote = remoteFrames(kiosk);
+    pump(kiosk, adviser, () -> remoteFrames(kiosk) > remote + 5);
+    adviser.evaluate("() => adviser.show()");
+    shown.waitFor();
+  }
+
+  private static double width(Locator part) {
+    return part.boundingBox().width;
+  }
+
+  private static int pageFrames(Page kiosk) {
+    return ((Number)
+            kiosk.evaluate(
+                "() => document.querySelector('.call-shown').getVideoPlaybackQuality()"
+                    + ".totalVideoFrames"))
+        .intValue();
   }
 
   private void theRecordsTellTheTruth() {

@@ -7,6 +7,7 @@ window.adviser = {
   packets: 0,
   said: {},
   came: 0,
+  isAble: false,
   async take(signal) {
     if (signal.kind === "ready") await this.call();
     if (signal.kind === "answer" && signal.connection === this.number) {
@@ -38,11 +39,42 @@ window.adviser = {
       if (typeof data === "string") this.said = JSON.parse(data);
       else this.came += data.byteLength;
     };
+    this.page = peer.createDataChannel("page", { ordered: true, negotiated: true, id: 3, protocol: "teleguichet-page" });
+    this.page.onmessage = ({ data }) => (this.isAble ||= JSON.parse(data).kind === "able");
+    this.second = undefined;
     peer.onicecandidate = ({ candidate }) => {
       if (candidate) this.out.push({ kind: "candidate", connection, candidate: candidate.toJSON() });
     };
-    await peer.setLocalDescription(await peer.createOffer());
-    this.out.push({ kind: "offer", connection, sdp: peer.localDescription.sdp });
+    await this.offer(false);
+  },
+  async offer(iceRestart) {
+    await this.peer.setLocalDescription(await this.peer.createOffer({ iceRestart }));
+    this.out.push({ kind: "offer", connection: this.number, sdp: this.peer.localDescription.sdp });
+  },
+  // A second video, empty until something is shown.
+  async addPage() {
+    this.second = this.peer.addTransceiver("video", { direction: "sendonly" });
+    await this.offer(false);
+  },
+  async show() {
+    const canvas = Object.assign(document.createElement("canvas"), { width: 1280, height: 720 });
+    const pen = canvas.getContext("2d");
+    let line = 0;
+    setInterval(() => {
+      pen.fillStyle = "#fff";
+      pen.fillRect(0, 0, 1280, 720);
+      pen.fillStyle = "#111";
+      pen.font = "36px sans-serif";
+      for (let i = 1; i < 14; i++) pen.fillText(`${i}. Votre demande de logement, page ${++line}`, 60, 50 * i);
+    }, 200);
+    const [track] = canvas.captureStream(5).getVideoTracks();
+    track.contentHint = "detail";
+    await this.second.sender.replaceTrack(track);
+    this.page.send(JSON.stringify({ kind: "show" }));
+  },
+  async hide() {
+    await this.second.sender.replaceTrack(null);
+    this.page.send(JSON.stringify({ kind: "hide" }));
   },
   pageIsWhole() {
     return this.said.kind === "page" && this.said.size === this.came;

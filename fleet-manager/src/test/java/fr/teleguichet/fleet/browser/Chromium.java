@@ -17,16 +17,21 @@ final class Chromium implements AutoCloseable {
 
   private final Playwright playwright;
   private final Browser browser;
+  private final List<String> permissions;
+
+  /** The title of the tab that an adviser shows who is asked for one. */
+  static final String SHOWN = "Formulaire de demande";
 
   /** A camera that shows a moving picture, and a microphone that beeps. */
   private static final List<String> FAKE_CAMERA =
       List.of(
           "--use-fake-device-for-media-stream",
-          "--use-fake-ui-for-media-stream",
+          "--auto-select-tab-capture-source-by-title=" + SHOWN,
           "--autoplay-policy=no-user-gesture-required",
           "--allow-loopback-in-peer-connection");
 
-  private Chromium(Path program, List<String> flags) {
+  private Chromium(Path program, List<String> flags, List<String> permissions) {
+    this.permissions = permissions;
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -38,14 +43,15 @@ final class Chromium implements AutoCloseable {
 
   /** Starts it; where it is not installed the test is skipped, except in CI. */
   static Chromium start() {
-    return new Chromium(HeadlessChromium.program(), HeadlessChromium.FLAGS);
+    return new Chromium(HeadlessChromium.program(), HeadlessChromium.FLAGS, List.of());
   }
 
   /** The same with a camera and a microphone that nobody needs to stand before. */
   static Chromium withCamera() {
     return new Chromium(
         HeadlessChromium.program(),
-        Stream.concat(HeadlessChromium.FLAGS.stream(), FAKE_CAMERA.stream()).toList());
+        Stream.concat(HeadlessChromium.FLAGS.stream(), FAKE_CAMERA.stream()).toList(),
+        List.of("camera", "microphone"));
   }
 
   /** Skips the test where there is no Chromium; for tests that start it on threads of their own. */
@@ -83,6 +89,7 @@ final class Chromium implements AutoCloseable {
                 .setViewportSize(width, width < 500 ? 800 : 1_000)
                 .setLocale(language)
                 .setTimezoneId("Europe/Paris"));
+    context.grantPermissions(permissions);
     List<String> complaints = new ArrayList<>();
     Page page = context.newPage();
     page.onConsoleMessage(

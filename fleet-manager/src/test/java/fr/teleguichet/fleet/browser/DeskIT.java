@@ -43,6 +43,24 @@ final class DeskIT {
       };
       """;
 
+  private static final String REFUSE_NEXT_SHARING =
+      """
+      () => {
+        const devices = navigator.mediaDevices;
+        const real = devices.getDisplayMedia.bind(devices);
+        devices.getDisplayMedia = async () => {
+          devices.getDisplayMedia = real;
+          throw new DOMException("Permission denied", "NotAllowedError");
+        };
+      }
+      """;
+
+  private static final String FORM =
+      "<!DOCTYPE html><html lang=fr><title>"
+          + Chromium.SHOWN
+          + "</title><h1 id=a></h1><script>setInterval(() => a.textContent = Date.now(),"
+          + " 100)</script>";
+
   private final List<String> barriers = new ArrayList<>();
 
   private static Chromium.Window window(
@@ -121,6 +139,50 @@ final class DeskIT {
     }
   }
 
+  private void showPage(Chromium.Window window, KioskPage kiosk) {
+    Page desk = window.page();
+    Locator share = desk.locator("#desk-share");
+    Locator told = desk.locator("#desk-shared");
+    until(kiosk, share::isEnabled);
+    Object _ = desk.evaluate(REFUSE_NEXT_SHARING);
+    share.click();
+    assertThat(told).containsText("Rien n’est montré");
+    assertThat(share).hasAttribute("aria-pressed", "false");
+
+    Page form = window.context().newPage();
+    form.route(
+        "http://localhost/form",
+        route ->
+            route.fulfill(new Route.FulfillOptions().setContentType("text/html").setBody(FORM)));
+    form.navigate("http://localhost/form");
+    desk.bringToFront();
+    share.focus();
+    desk.keyboard().press("Enter");
+    assertThat(told).hasText("La personne voit votre page.");
+    assertThat(share).hasText("Ne plus montrer la page");
+    until(kiosk, () -> kiosk.pageFrames() > 3 && kiosk.pageIs().equals("show"));
+    look(desk, "sharing");
+
+    int offers = kiosk.offers();
+    kiosk.restart();
+    until(kiosk, () -> kiosk.offers() > offers);
+    int before = kiosk.pageFrames();
+    until(kiosk, () -> kiosk.pageFrames() > before + 3);
+
+    share.click();
+    assertThat(told).hasText("La page n’est plus montrée.");
+    until(kiosk, () -> kiosk.pageIs().equals("hide"));
+
+    share.click();
+    until(kiosk, () -> kiosk.pageIs().equals("show"));
+    // As the browser's own button to stop it.
+    form.close();
+    assertThat(told).hasText("La page n’est plus montrée.");
+    until(kiosk, () -> kiosk.pageIs().equals("hide"));
+    int seen = kiosk.frames();
+    until(kiosk, () -> kiosk.frames() > seen + 3);
+  }
+
   /** The manager's stream can be faster than its answer to the adviser's own request. */
   @Test
   void aKioskThatIsReadyBeforeTheDeskKnowsOfItsTalkIsHeard(TestPages.Running pages)
@@ -149,6 +211,8 @@ final class DeskIT {
       held.get().fulfill(new Route.FulfillOptions().setResponse(answered));
 
       until(kiosk, () -> kiosk.frames() > 0 && seen(desk) > 0);
+      assertThat(desk.locator("#desk-line")).hasText("Vous êtes en relation.");
+      assertThat(desk.locator("#desk-share")).isDisabled(); // a kiosk that does not know of it
       Assertions.assertThat(window.complaints()).isEmpty();
     }
   }
@@ -180,6 +244,7 @@ final class DeskIT {
       desk.keyboard().press("Enter");
       line.awaitEvent("call", "answered");
       assertThat(desk.locator("#desk-talk")).isVisible();
+      kiosk.knowsPages();
       kiosk.ready();
       until(kiosk, () -> kiosk.frames() > 0 && seen(desk) > 0);
       Assertions.assertThat(line.post("/" + call + "/connected", "{}").statusCode()).isEqualTo(200);
@@ -196,6 +261,7 @@ final class DeskIT {
       assertThat(desk.locator("#desk-read")).hasText("Merci");
       look(desk, "talk");
       exchangePapers(desk, kiosk);
+      showPage(window, kiosk);
 
       desk.reload();
       desk.locator("#desk-open").click();

@@ -13,6 +13,7 @@ final class KioskPage {
   private static final String HTML =
       """
       <!DOCTYPE html><html lang="fr"><title>Kiosk</title><video autoplay></video><script>
+      const firstVideo = () => peer.getReceivers().map((it) => it.track).find((it) => it.kind === "video");
       let peer; let number = 0; let channel; let papers; let wish; let arrived; window.text = "";
       const say = (signal) => toManager(JSON.stringify(signal));
       async function connect(connection) {
@@ -26,11 +27,17 @@ final class KioskPage {
         papers.binaryType = "arraybuffer";
         papers.onopen = () => papers.send(JSON.stringify({kind: "able", scan: true, print: true}));
         papers.onmessage = ({data}) => paper(data);
+        const shown = peer.createDataChannel("page",
+          {ordered: true, negotiated: true, id: 3, protocol: "teleguichet-page"});
+        shown.onopen = () => window.modern && shown.send(JSON.stringify({kind: "able"}));
+        shown.onmessage = ({data}) => { window.page = JSON.parse(data).kind; };
         const media = await navigator.mediaDevices.getUserMedia({video: true, audio: true});
         for (const track of media.getTracks()) peer.addTrack(track, media);
         peer.onicecandidate = ({candidate}) =>
           candidate && say({kind: "candidate", connection, candidate: candidate.toJSON()});
-        peer.ontrack = ({streams}) => { document.querySelector("video").srcObject = streams[0]; };
+        peer.ontrack = ({streams, track}) => {
+          if (track.kind === "video" && track !== firstVideo()) return;
+          document.querySelector("video").srcObject = streams[0]; };
       }
       // A citizen who shows a paper at once, and prints whatever comes.
       async function paper(data) {
@@ -53,11 +60,14 @@ final class KioskPage {
         for (let at = 0; at < bytes.byteLength; at += 4096) papers.send(bytes.slice(at, at + 4096));
       }
       window.ready = () => say({kind: "ready", peer: crypto.randomUUID()});
+      window.restart = () => say({kind: "restart", connection: number});
+      window.offers = 0;
       window.printedBytes = () => arrived;
       window.write = (text) => channel.send(text);
       window.take = async (signal) => {
         if (signal.kind === "offer" && signal.connection >= number) {
           if (signal.connection > number) await connect(signal.connection);
+          window.offers++;
           await peer.setRemoteDescription({type: "offer", sdp: signal.sdp});
           await peer.setLocalDescription(await peer.createAnswer());
           await say({kind: "answer", connection: number, sdp: peer.localDescription.sdp});
@@ -68,7 +78,9 @@ final class KioskPage {
       window.pictures = async () => {
         let frames = 0;
         for (const it of (await peer?.getStats())?.values() ?? []) {
-          if (it.type === "inbound-rtp" && it.kind === "video") frames = it.framesDecoded ?? 0;
+          if (it.type !== "inbound-rtp" || it.kind !== "video") continue;
+          if (it.trackIdentifier === firstVideo().id) frames = it.framesDecoded ?? 0;
+          else window.pageFrames = it.framesDecoded ?? 0;
         }
         return frames;
       };
@@ -124,6 +136,32 @@ final class KioskPage {
   /** What the adviser wrote. */
   String text() {
     return String.valueOf(page.evaluate("() => window.text"));
+  }
+
+  /** It is of a release that knows how to show a page. */
+  void knowsPages() {
+    Object _ = page.evaluate("() => { window.modern = true; }");
+  }
+
+  /** How many offers it has answered. */
+  int offers() {
+    return ((Number) page.evaluate("() => window.offers")).intValue();
+  }
+
+  /** Asks for another way through the network. */
+  void restart() {
+    Object _ = page.evaluate("() => window.restart()");
+  }
+
+  /** How many pictures of a page that is shown were seen. */
+  int pageFrames() {
+    Object _ = frames();
+    return ((Number) page.evaluate("() => window.pageFrames ?? 0")).intValue();
+  }
+
+  /** What was said last of a page: shown or hidden. */
+  String pageIs() {
+    return String.valueOf(page.evaluate("() => window.page"));
   }
 
   /** From now on the citizen shows no paper. */

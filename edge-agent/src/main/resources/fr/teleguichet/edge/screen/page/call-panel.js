@@ -46,6 +46,7 @@ export class CallPanel {
     this.#call = call;
     call.remote.className = "call-remote";
     call.media.picture.className = "call-own";
+    call.page.picture.className = "call-shown";
     const pictures = make("div", "call-pictures");
     pictures.append(call.remote, call.media.picture);
     this.#meter.min = 0;
@@ -59,7 +60,7 @@ export class CallPanel {
     this.#reply.addEventListener("input", () => this.#type());
     this.#heading.hidden = this.#writing.hidden = true;
     this.#writing.append(this.#heading, this.#log, this.#label, this.#reply);
-    this.element.append(this.#lines, this.documents.element, pictures, this.#meter, this.#writing);
+    this.element.append(this.#lines, this.documents.element, call.page.picture, pictures, this.#meter, this.#writing);
     this.#ticking = setInterval(() => (this.#meter.value = call.level()), METER_EVERY_MS);
   }
 
@@ -68,6 +69,7 @@ export class CallPanel {
     this.#texts = texts;
     this.#call.remote.setAttribute("aria-label", texts.remote);
     this.#call.media.picture.setAttribute("aria-label", texts.own);
+    this.#call.page.picture.setAttribute("aria-label", texts.page);
     this.#meter.setAttribute("aria-label", texts.sound);
     this.#heading.textContent = texts.written;
     this.#label.textContent = texts.reply;
@@ -80,13 +82,15 @@ export class CallPanel {
     const { isOpen, hasPicture, hasSound, picture: own } = call.media;
     const lines = [];
     if (call.isLost) lines.push(this.#texts.lost);
+    if (call.page.isShown) lines.push(this.#texts.shows);
     if (isOpen && !hasPicture) lines.push(this.#texts.sightless);
     if (isOpen && !hasSound) lines.push(this.#texts.silent);
     this.#lines.replaceChildren(...lines.map((text) => Object.assign(make("p", ""), { textContent: text })));
     own.hidden = !hasPicture;
+    this.element.classList.toggle("has-page", call.page.isShown);
     // Whoever is not heard can write from the start on.
     if (isOpen && !hasSound) this.#writing.hidden = false;
-    for (const picture of [call.remote, own]) picture.play().catch(() => undefined);
+    for (const picture of [call.remote, own, call.page.picture]) picture.play().catch(() => undefined);
   }
 
   // The adviser writes: beside the voice, and instead of it for whoever does not hear.

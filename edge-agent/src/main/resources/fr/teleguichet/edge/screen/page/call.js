@@ -1,5 +1,6 @@
 import { CHANNEL, LABEL } from "./documents.js";
 import { Room } from "./room.js";
+import { SharedPage } from "./shared-page.js";
 import { SoundLevel } from "./sound-level.js";
 
 // The kiosk's side of the talk itself: the adviser's page offers, this one answers. The agent hands the signals on and knows
@@ -44,6 +45,7 @@ export class Call {
   // What the screen shows of it.
   remote = document.createElement("video");
   text;
+  page;
 
   // `media` are the citizen's own, open already or not. `changed` is called when there is something else to be shown,
   // `written` with each piece of the adviser's text, `papers` with each connection's channel for documents.
@@ -52,6 +54,7 @@ export class Call {
     this.#listener = { changed, written, papers };
     media.onChange(changed);
     this.remote.autoplay = this.remote.playsInline = true;
+    this.page = new SharedPage(changed);
   }
 
   get media() {
@@ -91,6 +94,7 @@ export class Call {
     this.#connection?.close();
     this.#connection = undefined;
     this.text = undefined;
+    this.page.close();
     this.remote.srcObject = null;
     this.#ear?.close();
     this.#ear = undefined;
@@ -171,10 +175,14 @@ export class Call {
     this.text = peer.createDataChannel("t140", { ordered: true, negotiated: true, id: 1, protocol: "t140" });
     this.text.addEventListener("message", (event) => this.#listener.written(String(event.data)));
     this.#listener.papers(peer.createDataChannel(LABEL, CHANNEL));
+    this.page.open(peer);
     peer.addEventListener("icecandidate", ({ candidate }) => {
       if (candidate) this.#say({ kind: "candidate", connection: number, candidate: candidate.toJSON() });
     });
-    peer.addEventListener("track", ({ track, streams }) => this.#hear(track, streams[0] ?? new MediaStream([track])));
+    peer.addEventListener("track", ({ track, streams, transceiver }) => {
+      if (SharedPage.isFor(transceiver, peer)) this.page.take(track);
+      else this.#hear(track, streams[0] ?? new MediaStream([track]));
+    });
     peer.addEventListener("connectionstatechange", () => this.#watch(peer));
   }
 
@@ -278,7 +286,7 @@ export class Call {
 function figuresOf(stats) {
   const figures = { frames: 0, packets: 0, loss: undefined };
   for (const it of stats.values()) {
-    if (it.type === "inbound-rtp" && it.kind === "video") figures.frames = it.framesDecoded ?? 0;
+    if (it.type === "inbound-rtp" && it.kind === "video") figures.frames = Math.max(figures.frames, it.framesDecoded ?? 0);
     if (it.type === "inbound-rtp" && it.kind === "audio") figures.packets = it.packetsReceived ?? 0;
     if (it.type === "remote-inbound-rtp") figures.loss = Math.max(figures.loss ?? 0, it.fractionLost ?? 0);
   }
