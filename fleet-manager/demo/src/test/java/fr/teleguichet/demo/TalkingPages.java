@@ -25,6 +25,7 @@ final class TalkingPages implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final int QUESTIONS = 5;
+  private static final String SHOWN = "Formulaire de demande";
   private static final String PASSWORD = "un long mot de passe d’essai";
 
   private static final Locator.WaitForOptions HIDDEN =
@@ -42,7 +43,7 @@ final class TalkingPages implements AutoCloseable {
     flags.addAll(
         List.of(
             "--use-fake-device-for-media-stream",
-            "--use-fake-ui-for-media-stream",
+            "--auto-select-tab-capture-source-by-title=" + SHOWN,
             "--autoplay-policy=no-user-gesture-required",
             // Both windows are on this machine, which WebRTC would not look for.
             "--allow-loopback-in-peer-connection"));
@@ -60,6 +61,7 @@ final class TalkingPages implements AutoCloseable {
   private Page window() {
     BrowserContext context =
         browser.newContext(new Browser.NewContextOptions().setLocale("fr-FR").setHasTouch(true));
+    context.grantPermissions(List.of("camera", "microphone"));
     context.setDefaultTimeout((double) PATIENCE.toMillis());
     return context.newPage();
   }
@@ -111,6 +113,30 @@ final class TalkingPages implements AutoCloseable {
     paper.waitFor(HIDDEN);
   }
 
+  /** The adviser shows a page of the own computer, and the citizen reads it. */
+  void sharePage() {
+    Page form = desk.context().newPage();
+    form.setContent(
+        "<!DOCTYPE html><title>"
+            + SHOWN
+            + "</title><h1 id=a></h1><script>setInterval(() => a.textContent = Date.now(), 500)"
+            + "</script>");
+    desk.bringToFront();
+    desk.locator("#desk-share:not([disabled])").click();
+    awaitSharedPage();
+  }
+
+  /** Waits until the shown page moves. */
+  void awaitSharedPage() {
+    awaitMoving(kiosk.locator("video.call-shown"), 2);
+  }
+
+  /** The adviser shows it no longer. */
+  void endSharing() {
+    desk.locator("#desk-share").click();
+    kiosk.locator("video.call-shown").waitFor(HIDDEN);
+  }
+
   /** The kiosk's browser dies, and another one is started, as the unit's session does it. */
   void restartBrowser(URI screen) {
     kiosk.context().close();
@@ -158,15 +184,15 @@ final class TalkingPages implements AutoCloseable {
 
   /** Waits until both see each other move. */
   void awaitPictures() {
-    awaitMoving(kiosk.locator("video.call-remote"));
-    awaitMoving(desk.locator("#desk-remote"));
+    awaitMoving(kiosk.locator("video.call-remote"), 5);
+    awaitMoving(desk.locator("#desk-remote"), 5);
   }
 
-  /** More pictures are shown than were before. */
-  private static void awaitMoving(Locator video) {
+  /** So many more pictures are shown than were before. */
+  private static void awaitMoving(Locator video, int more) {
     video.waitFor();
     int before = pictures(video);
-    await().atMost(PATIENCE).pollDelay(0, SECONDS).until(() -> pictures(video) > before + 5);
+    await().atMost(PATIENCE).pollDelay(0, SECONDS).until(() -> pictures(video) > before + more);
   }
 
   private static int pictures(Locator video) {

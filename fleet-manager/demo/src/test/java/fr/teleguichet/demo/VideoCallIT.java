@@ -75,11 +75,14 @@ class VideoCallIT {
 
       line.become(new Impairment(0, Duration.ofMillis(50), 150_000));
       pages.awaitPictures();
+      pages.sharePage();
 
       line.become(Impairment.CUT);
       await().atMost(PATIENCE).pollDelay(CUT).until(() -> true);
       line.become(Impairment.NONE);
       pages.awaitPictures();
+      pages.awaitSharedPage();
+      pages.endSharing();
 
       awaitInterview(fleet);
       pages.end();
