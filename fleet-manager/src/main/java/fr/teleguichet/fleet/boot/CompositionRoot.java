@@ -2,6 +2,7 @@ package fr.teleguichet.fleet.boot;
 
 import fr.teleguichet.fleet.account.AccountSettings;
 import fr.teleguichet.fleet.account.totp.TotpKeyEncryption;
+import fr.teleguichet.fleet.appointment.AppointmentSettings;
 import fr.teleguichet.fleet.audit.AuditLog;
 import fr.teleguichet.fleet.audit.AuditSettings;
 import fr.teleguichet.fleet.backup.RestoreAudit;
@@ -90,6 +91,7 @@ final class CompositionRoot {
     beans.add(CallSettings.from(settings));
     beans.add(HelpSettings.from(settings));
     beans.add(MediatorSettings.from(settings));
+    beans.add(AppointmentSettings.from(settings));
     beans.add(VideoSettings.from(settings));
     this.systems = systems;
     this.clock = systems.clock();

@@ -1,6 +1,7 @@
 package fr.teleguichet.fleet.boot;
 
 import fr.teleguichet.fleet.account.AccountSettings;
+import fr.teleguichet.fleet.appointment.AppointmentSettings;
 import fr.teleguichet.fleet.audit.AuditSettings;
 import fr.teleguichet.fleet.call.CallSettings;
 import fr.teleguichet.fleet.help.HelpSettings;
@@ -81,7 +82,8 @@ record ProgramSettings(Path data, Optional<Path> readyFile, String hostId, long 
               CallSettings.ALL,
               HelpSettings.ALL,
               MediatorSettings.ALL,
-              VideoSettings.ALL)
+              VideoSettings.ALL,
+              AppointmentSettings.ALL)
           .<Setting<?>>flatMap(List::stream)
           .toList();
 

@@ -5,6 +5,8 @@ import static fr.teleguichet.fleet.access.Role.ADVISER;
 import fr.teleguichet.fleet.access.Caller;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.account.session.SessionStreamWatcher;
+import fr.teleguichet.fleet.appointment.AppointmentOverview;
+import fr.teleguichet.fleet.appointment.AppointmentScopes;
 import fr.teleguichet.fleet.call.Adviser;
 import fr.teleguichet.fleet.call.CallBody;
 import fr.teleguichet.fleet.call.CallJson;
@@ -47,6 +49,8 @@ final class DeskController {
   private final DeskStreams streams;
   private final CallRegistry registry;
   private final TurnCredentials credentials;
+  private final AppointmentOverview appointments;
+  private final AppointmentScopes scopes;
   private final SessionStreamWatcher watch;
   private final PageFrameFactory frames;
   private final Templates templates;
@@ -57,6 +61,8 @@ final class DeskController {
       DeskStreams streams,
       CallRegistry registry,
       TurnCredentials credentials,
+      AppointmentOverview appointments,
+      AppointmentScopes scopes,
       SessionStreamWatcher watch,
       PageFrameFactory frames,
       Templates templates,
@@ -65,6 +71,8 @@ final class DeskController {
     this.streams = streams;
     this.registry = registry;
     this.credentials = credentials;
+    this.appointments = appointments;
+    this.scopes = scopes;
     this.watch = watch;
     this.frames = frames;
     this.templates = templates;
@@ -85,7 +93,12 @@ final class DeskController {
             .map(code -> names.getOrDefault(code, code.value()))
             .toList();
     return templates.page(
-        "desk/desk", frame, new DeskViewModels.Desk(services, registry.isPaused(person.account())));
+        "desk/desk",
+        frame,
+        new DeskViewModels.Desk(
+            services,
+            registry.isPaused(person.account()),
+            appointments.today(scopes.of(person), frame.text())));
   }
 
   @Get("/events")

@@ -2,6 +2,8 @@ package fr.teleguichet.fleet.desk;
 
 import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.account.person.AdviserServices;
+import fr.teleguichet.fleet.appointment.AppointmentOverview;
+import fr.teleguichet.fleet.appointment.ArrivedAppointments;
 import fr.teleguichet.fleet.call.Adviser;
 import fr.teleguichet.fleet.call.CallRegistry;
 import fr.teleguichet.fleet.call.CallableService;
@@ -16,6 +18,7 @@ import fr.teleguichet.hardware.identity.KioskId;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -28,6 +31,8 @@ final class DeskQueue {
   private final CallableServices services;
   private final AdviserServices advisers;
   private final LiveFleetStatus fleet;
+  private final ArrivedAppointments arrivals;
+  private final AppointmentOverview appointments;
   private final Clock clock;
 
   DeskQueue(
@@ -35,11 +40,15 @@ final class DeskQueue {
       CallableServices services,
       AdviserServices advisers,
       LiveFleetStatus fleet,
+      ArrivedAppointments arrivals,
+      AppointmentOverview appointments,
       Clock clock) {
     this.registry = registry;
     this.services = services;
     this.advisers = advisers;
     this.fleet = fleet;
+    this.arrivals = arrivals;
+    this.appointments = appointments;
     this.clock = clock;
   }
 
@@ -56,28 +65,38 @@ final class DeskQueue {
                 CallableService::code, service -> service.name(text.language().tag())));
   }
 
-  /** The calls that wait for this adviser. */
+  /** The calls that wait for this adviser, longest first but for appointments. */
   DeskViewModels.Queue queue(Adviser adviser, LocalizedText text) {
     List<VideoCall> waiting =
-        registry.open().stream().filter(call -> call.isWaiting() && adviser.serves(call)).toList();
+        registry.open().stream()
+            .filter(call -> call.isWaiting() && adviser.serves(call))
+            .sorted(Comparator.comparing(this::isAfterOthers))
+            .toList();
     Map<ServiceCode, String> names = waiting.isEmpty() ? Map.of() : names(text);
-    Function<VideoCall, DeskViewModels.Waiting> row = call -> row(call, names);
+    Function<VideoCall, DeskViewModels.Waiting> row = call -> row(call, names, text);
     return new DeskViewModels.Queue(waiting.stream().map(row).toList(), clock.instant());
   }
 
-  private DeskViewModels.Waiting row(VideoCall call, Map<ServiceCode, String> names) {
+  /** Whose appointment has come goes before those who came without one. */
+  private boolean isAfterOthers(VideoCall call) {
+    return arrivals.start(call).filter(start -> !clock.instant().isBefore(start)).isEmpty();
+  }
+
+  private DeskViewModels.Waiting row(
+      VideoCall call, Map<ServiceCode, String> names, LocalizedText text) {
     return new DeskViewModels.Waiting(
         call.id(),
         place(call.kiosk()),
         names.getOrDefault(call.service(), call.service().value()),
         "desk.language." + call.language().code(),
         call.accompanied(),
-        call.asked());
+        call.asked(),
+        arrivals.start(call).map(it -> appointments.time(it, call.kiosk(), text)));
   }
 
   /** A call in words. */
   DeskViewModels.Waiting row(VideoCall call, LocalizedText text) {
-    return row(call, names(text));
+    return row(call, names(text), text);
   }
 
   /** What both sides are called in a room of theirs. */

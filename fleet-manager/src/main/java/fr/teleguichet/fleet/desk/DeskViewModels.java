@@ -1,8 +1,10 @@
 package fr.teleguichet.fleet.desk;
 
+import fr.teleguichet.fleet.appointment.AppointmentViewModels;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What the desk shows. */
@@ -14,8 +16,9 @@ public final class DeskViewModels {
    *
    * @param services names of the services that the reader speaks for
    * @param paused whether the reader has a break
+   * @param today who comes today
    */
-  public record Desk(List<String> services, boolean paused) {
+  public record Desk(List<String> services, boolean paused, AppointmentViewModels.Today today) {
     public Desk {
       services = List.copyOf(services);
     }
@@ -28,9 +31,16 @@ public final class DeskViewModels {
    * @param service what for
    * @param language key of the language in which the kiosk is used
    * @param accompanied whether somebody helps there
+   * @param appointment the time of the day of an appointment, in words
    */
   public record Waiting(
-      UUID id, String place, String service, String language, boolean accompanied, Instant since) {}
+      UUID id,
+      String place,
+      String service,
+      String language,
+      boolean accompanied,
+      Instant since,
+      Optional<String> appointment) {}
 
   /**
    * The room of another service.

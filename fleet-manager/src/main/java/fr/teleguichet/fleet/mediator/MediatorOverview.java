@@ -1,6 +1,8 @@
 package fr.teleguichet.fleet.mediator;
 
 import fr.teleguichet.fleet.access.Scope;
+import fr.teleguichet.fleet.appointment.AppointmentOverview;
+import fr.teleguichet.fleet.appointment.AppointmentScope;
 import fr.teleguichet.fleet.call.CallableServices;
 import fr.teleguichet.fleet.help.HelpRequest;
 import fr.teleguichet.fleet.help.HelpService;
@@ -40,6 +42,7 @@ final class MediatorOverview {
   private final VisibleSites sites;
   private final CallableServices services;
   private final VisitNoteService notes;
+  private final AppointmentOverview appointments;
   private final MediatorSettings settings;
   private final Clock clock;
 
@@ -49,6 +52,7 @@ final class MediatorOverview {
       VisibleSites sites,
       CallableServices services,
       VisitNoteService notes,
+      AppointmentOverview appointments,
       MediatorSettings settings,
       Clock clock) {
     this.help = help;
@@ -56,6 +60,7 @@ final class MediatorOverview {
     this.sites = sites;
     this.services = services;
     this.notes = notes;
+    this.appointments = appointments;
     this.settings = settings;
     this.clock = clock;
   }
@@ -65,6 +70,7 @@ final class MediatorOverview {
     return new MediatorViewModels.MediatorPage(
         kiosks(scope),
         help(scope),
+        appointments.today(new AppointmentScope(scope, Optional.empty()), text),
         sites.in(scope).stream().map(it -> new Choice(it.code().value(), it.name())).toList(),
         themes(text),
         months(scope),

@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.mediator;
 
+import fr.teleguichet.fleet.appointment.AppointmentViewModels;
 import fr.teleguichet.fleet.kiosk.KioskRow;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -14,6 +15,7 @@ public final class MediatorViewModels {
   /**
    * The page as it is opened.
    *
+   * @param today who comes today
    * @param sites where the reader may note visits
    * @param themes what visits can be about, in the register's order; another theme comes last
    * @param months what was noted, newest month first
@@ -22,6 +24,7 @@ public final class MediatorViewModels {
   public record MediatorPage(
       Kiosks kiosks,
       Help help,
+      AppointmentViewModels.Today today,
       List<Choice> sites,
       List<Choice> themes,
       List<MonthAtSite> months,

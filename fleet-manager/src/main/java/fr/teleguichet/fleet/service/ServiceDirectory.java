@@ -1,6 +1,7 @@
 package fr.teleguichet.fleet.service;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.web.page.Language;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.hardware.journal.ServiceCode;
@@ -49,6 +50,13 @@ public final class ServiceDirectory {
 
   Optional<Service> find(ServiceCode code) {
     return services.stream().filter(it -> it.card().code().equals(code)).findFirst();
+  }
+
+  /** What kiosks that stand there are told of the service, where they offer it now. */
+  public Optional<PublicService> offered(ServiceCode code, Optional<Site> site) {
+    return find(code)
+        .filter(it -> it.state() == ServiceState.OPEN && it.content().sites().covers(site))
+        .map(Service::card);
   }
 
   /** What people call a service; one that is not in the register is said to be so. */

@@ -52,6 +52,20 @@ final class WhoMayDoWhatIT {
       POST /desk/calls/{id}/answer                 A
       POST /desk/calls/{id}/signals                A
       POST /desk/calls/{id}/end                    A
+      GET /appointments                            CMA
+      POST /appointments                           CMA
+      GET /appointments/{id}                       CMA
+      GET /appointments/{id}/slip                  CMA
+      GET /appointments/{id}/cancel                CMA
+      POST /appointments/{id}/cancel               CMA
+      POST /appointments/{id}/restore              CMA
+      GET /appointments/offers                     CA
+      POST /appointments/offers                    CA
+      POST /appointments/offers/{id}/end           CA
+      GET /appointments/feed                       CMA
+      POST /appointments/feed                      CMA
+      POST /appointments/feed/close                CMA
+      GET /appointments/feed/{key}                 open
       GET /mediator                                CM
       GET /mediator/events                         CM
       GET /mediator/notes.csv                      C
@@ -224,6 +238,13 @@ final class WhoMayDoWhatIT {
       GET /api/v1/kiosks/{id}/appointments         CTM
       PUT /api/v1/kiosks/{id}/appointments/{appointment} CTM
       DELETE /api/v1/kiosks/{id}/appointments/{appointment} CTM
+      GET /api/v1/appointments                     CM
+      POST /api/v1/appointments                    CM
+      DELETE /api/v1/appointments/{id}             CM
+      GET /api/v1/appointments/times/{kiosk}       CM
+      GET /api/v1/appointments/offers/{kiosk}      CM
+      POST /api/v1/appointments/offers             C
+      DELETE /api/v1/appointments/offers/{id}      C
       GET /api/v1/rollouts                         CTV
       POST /api/v1/rollouts                        CT
       POST /api/v1/rollouts/dry-run                CT

@@ -5,6 +5,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import com.microsoft.playwright.Page;
 import fr.teleguichet.fleet.acceptance.SamplePaper;
+import fr.teleguichet.fleet.appointment.AppointmentSamples;
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.enrolment.FiveUnits;
 import fr.teleguichet.fleet.kiosk.EightKiosks;
@@ -205,6 +206,17 @@ final class EveryPageIT {
                     handle.createQuery("SELECT MIN(id) FROM account").mapTo(Long.class).one());
     List<Visit> visits = new ArrayList<>(VISITS);
     visits.add(new Visit("account-edit", "/accounts/" + account));
+    int appointment = AppointmentSamples.on(pages);
+    visits.add(new Visit("appointments", "/appointments?site=gramat"));
+    visits.add(new Visit("appointments-day", "/appointments?site=gramat&days=1&problem=taken"));
+    visits.add(new Visit("appointments-none", "/appointments?site=gramat&day=2020-01-01"));
+    visits.add(new Visit("appointments-cancelled", "/appointments?done=cancelled&undo=1"));
+    visits.add(new Visit("appointment", "/appointments/" + appointment + "?done=booked"));
+    visits.add(new Visit("appointment-slip", "/appointments/" + appointment + "/slip"));
+    visits.add(new Visit("appointment-cancel", "/appointments/" + appointment + "/cancel"));
+    visits.add(new Visit("appointment-not-found", "/appointments/0"));
+    visits.add(new Visit("appointment-offers", "/appointments/offers?site=gramat&done=offered"));
+    visits.add(new Visit("appointment-feed", "/appointments/feed"));
     visits.add(new Visit("account-end", "/accounts/" + account + "/end"));
     return visits;
   }

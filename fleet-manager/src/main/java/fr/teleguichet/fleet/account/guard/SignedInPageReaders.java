@@ -62,6 +62,9 @@ final class SignedInPageReaders implements PageReaders {
     if (visitor.role() == Role.COORDINATOR || visitor.role() == Role.MEDIATOR) {
       open.add(SiteSection.MEDIATOR);
     }
+    if (open.contains(SiteSection.MEDIATOR) || open.contains(SiteSection.DESK)) {
+      open.add(SiteSection.APPOINTMENTS);
+    }
     if (visitor.role() == Role.COORDINATOR || visitor.role() == Role.TECHNICIAN) {
       open.add(SiteSection.UNITS);
     }

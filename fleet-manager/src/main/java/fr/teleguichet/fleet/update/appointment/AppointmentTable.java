@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.update.appointment;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import fr.teleguichet.fleet.enrolment.TargetId;
 import fr.teleguichet.fleet.platform.database.Database;
 import jakarta.inject.Singleton;
@@ -72,32 +73,36 @@ public final class AppointmentTable {
   boolean put(TargetId kiosk, Appointment appointment) {
     return jdbi.inTransaction(
         handle -> {
-          forget(handle);
-          int _ =
-              handle
-                  .createUpdate(
-                      """
-                      INSERT INTO appointment (kiosk, id, start, finish)
-                      VALUES (:kiosk, :id, :start, :end)
-                      ON DUPLICATE KEY UPDATE start = :start, finish = :end
-                      """)
-                  .bind("kiosk", kiosk)
-                  .bind("id", appointment.id())
-                  .bind("start", utc(appointment.start()))
-                  .bind("end", utc(appointment.end()))
-                  .execute();
-          int count =
-              handle
-                  .createQuery("SELECT COUNT(*) FROM appointment WHERE kiosk = :kiosk")
-                  .bind("kiosk", kiosk)
-                  .mapTo(int.class)
-                  .one();
-          if (count > MAX_COUNT) {
+          boolean isPut = put(handle, kiosk, appointment);
+          if (!isPut) {
             handle.rollback();
-            return false;
           }
-          return true;
+          return isPut;
         });
+  }
+
+  /** The same in a transaction that has to be rolled back where it is false. */
+  public boolean put(Handle handle, TargetId kiosk, Appointment appointment) {
+    forget(handle);
+    int _ =
+        handle
+            .createUpdate(
+                """
+                INSERT INTO appointment (kiosk, id, start, finish)
+                VALUES (:kiosk, :id, :start, :end)
+                ON DUPLICATE KEY UPDATE start = :start, finish = :end
+                """)
+            .bind("kiosk", kiosk)
+            .bind("id", appointment.id())
+            .bind("start", utc(appointment.start()))
+            .bind("end", utc(appointment.end()))
+            .execute();
+    return handle
+            .createQuery("SELECT COUNT(*) FROM appointment WHERE kiosk = :kiosk")
+            .bind("kiosk", kiosk)
+            .mapTo(int.class)
+            .one()
+        <= MAX_COUNT;
   }
 
   private void forget(Handle handle) {
@@ -110,14 +115,18 @@ public final class AppointmentTable {
 
   /** Takes an appointment away; false when there is none of this id. */
   boolean remove(TargetId kiosk, String id) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                    .createUpdate("DELETE FROM appointment WHERE kiosk = :kiosk AND id = :id")
-                    .bind("kiosk", kiosk)
-                    .bind("id", id)
-                    .execute()
-                > 0);
+    return jdbi.withHandle(handle -> remove(handle, kiosk, id));
+  }
+
+  /** The same in a transaction of somebody else. */
+  @CanIgnoreReturnValue
+  public boolean remove(Handle handle, TargetId kiosk, String id) {
+    return handle
+            .createUpdate("DELETE FROM appointment WHERE kiosk = :kiosk AND id = :id")
+            .bind("kiosk", kiosk)
+            .bind("id", id)
+            .execute()
+        > 0;
   }
 
   private static LocalDateTime utc(Instant instant) {

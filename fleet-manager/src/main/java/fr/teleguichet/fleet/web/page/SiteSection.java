@@ -4,6 +4,7 @@ package fr.teleguichet.fleet.web.page;
 public enum SiteSection {
   DESK("nav.desk", "/desk"),
   MEDIATOR("nav.mediator", "/mediator"),
+  APPOINTMENTS("nav.appointments", "/appointments"),
   NETWORK("nav.network", "/"),
   USAGE("nav.usage", "/usage"),
   SITES("nav.sites", "/sites"),

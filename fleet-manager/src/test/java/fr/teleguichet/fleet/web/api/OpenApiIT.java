@@ -48,7 +48,14 @@ final class OpenApiIT {
           Map.entry("certificate", "\"x\""),
           Map.entry("quarantine", "false"),
           Map.entry("days", "3"),
-          Map.entry("kiosk", "\"figeac-1\""),
+          Map.entry("kiosk", "\"borne-gramat\""),
+          Map.entry("service", "\"caf\""),
+          Map.entry("weekdays", "[\"monday\"]"),
+          Map.entry("begins", "\"09:00\""),
+          Map.entry("finishes", "\"12:00\""),
+          Map.entry("minutes", "30"),
+          Map.entry("first", "\"2026-12-01\""),
+          Map.entry("last", "\"2026-12-08\""),
           Map.entry("territory", "\"lot\""),
           Map.entry("action", "\"identify\""),
           Map.entry("kiosks", "[\"figeac-1\"]"),
@@ -89,6 +96,16 @@ final class OpenApiIT {
         "PUT",
         "/api/v1/kiosks/figeac-1/appointments/x",
         "{\"start\":\"%s\",\"end\":\"%s\"}".formatted(tomorrow, tomorrow.plusSeconds(3600)));
+    made(
+        "POST",
+        "/api/v1/appointments/offers",
+        """
+        {"kiosk":"borne-gramat","service":"caf","weekdays":["monday","tuesday"],"begins":"09:00",
+         "finishes":"12:00","minutes":30,"first":"%s","last":"%s"}
+        """
+            .formatted(
+                tomorrow.toString().substring(0, 10),
+                tomorrow.plusSeconds(20 * 86_400).toString().substring(0, 10)));
     made("POST", "/api/v1/rollouts", "{\"distribution\":" + distribution + "}");
     known.put("/kiosks/{id}/care", "/kiosks/borne-gramat/care");
     known.put("/kiosks/{id}", "/kiosks/figeac-1");
@@ -99,6 +116,7 @@ final class OpenApiIT {
     known.put("/rollouts/{id}", "/rollouts/" + first("/api/v1/rollouts", "id"));
     known.put("/units/{number}", "/units/" + first("/api/v1/units", "number"));
     known.put("/services/{code}", "/services/carsat");
+    known.put("{kiosk}", "borne-gramat");
     known.put("{action}", Integer.toString(update));
     known.put("{label}", "pilot");
     known.put("{appointment}", "x");

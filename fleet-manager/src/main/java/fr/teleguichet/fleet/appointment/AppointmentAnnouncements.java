@@ -1,0 +1,49 @@
+package fr.teleguichet.fleet.appointment;
+
+import fr.teleguichet.fleet.call.KioskCallStreams;
+import fr.teleguichet.hardware.identity.KioskId;
+import io.micronaut.context.annotation.Context;
+import io.micronaut.scheduling.annotation.Scheduled;
+import java.util.HashMap;
+import java.util.Map;
+import org.jdbi.v3.core.JdbiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells kiosks with an open stream of appointments that were made, taken back or begun, here or by
+ * another manager; those that open one are told all.
+ */
+@Context
+final class AppointmentAnnouncements {
+  private static final Logger LOG = LoggerFactory.getLogger(AppointmentAnnouncements.class);
+
+  private final KioskAppointments appointments;
+  private final KioskCallStreams kiosks;
+  private Map<KioskId, String> told = Map.of(); // of the one thread that announces
+
+  AppointmentAnnouncements(KioskAppointments appointments, KioskCallStreams kiosks) {
+    this.appointments = appointments;
+    this.kiosks = kiosks;
+  }
+
+  @Scheduled(fixedDelay = "10s", initialDelay = "20s")
+  synchronized void announce() {
+    try {
+      Map<KioskId, String> now = appointments.all();
+      Map<KioskId, String> news = new HashMap<>(now);
+      told.forEach((kiosk, _) -> news.putIfAbsent(kiosk, appointments.none()));
+      news.forEach(
+          (kiosk, text) -> {
+            if (!text.equals(told.get(kiosk))) {
+              kiosks.tell(kiosk, KioskAppointments.EVENT, text);
+            }
+          });
+      told = now;
+    } catch (JdbiException failure) {
+      LOG.atDebug()
+          .addKeyValue("cause", failure.getMessage())
+          .log("Kiosks can't be told of appointments; it is tried again.");
+    }
+  }
+}

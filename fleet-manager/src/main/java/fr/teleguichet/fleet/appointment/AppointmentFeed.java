@@ -1,0 +1,130 @@
+package fr.teleguichet.fleet.appointment;
+
+import biweekly.Biweekly;
+import biweekly.ICalVersion;
+import biweekly.ICalendar;
+import biweekly.component.VEvent;
+import biweekly.property.Classification;
+import biweekly.property.DateTimeStamp;
+import biweekly.property.Status;
+import fr.teleguichet.fleet.access.Role;
+import fr.teleguichet.fleet.account.person.Account;
+import fr.teleguichet.fleet.account.person.AccountTable;
+import fr.teleguichet.fleet.account.person.AdviserServices;
+import fr.teleguichet.fleet.account.secret.SecretGenerator;
+import fr.teleguichet.fleet.account.secret.SecretText;
+import fr.teleguichet.fleet.service.ServiceDirectory;
+import fr.teleguichet.fleet.web.page.LocalizedText;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a person's calendar program reads (RFC 5545). Times are in UTC, so that no program has to
+ * know when clocks change; what each is called and where it is, and neither code nor person.
+ */
+@Singleton
+final class AppointmentFeed {
+
+  private static final Set<Role> READERS = Set.of(Role.COORDINATOR, Role.MEDIATOR, Role.ADVISER);
+  private static final int MAX_EVENTS = 2_000;
+  private static final Duration BEHIND = Duration.ofDays(7);
+
+  private final AppointmentFeedTable table;
+  private final BookingTable bookings;
+  private final AppointmentPlaces places;
+  private final ServiceDirectory services;
+  private final AccountTable accounts;
+  private final AdviserServices advisers;
+  private final SecretGenerator secrets;
+  private final AppointmentSettings settings;
+  private final Clock clock;
+
+  AppointmentFeed(
+      AppointmentFeedTable table,
+      BookingTable bookings,
+      AppointmentPlaces places,
+      ServiceDirectory services,
+      AccountTable accounts,
+      AdviserServices advisers,
+      SecretGenerator secrets,
+      AppointmentSettings settings,
+      Clock clock) {
+    this.table = table;
+    this.bookings = bookings;
+    this.places = places;
+    this.services = services;
+    this.accounts = accounts;
+    this.advisers = advisers;
+    this.secrets = secrets;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /** Makes an account's key, in place of an older one. It is told this once. */
+  SecretText open(long account) {
+    SecretText key = secrets.text();
+    table.put(account, key, clock.instant());
+    return key;
+  }
+
+  /** The account's address leads nowhere from now on. */
+  void close(long account) {
+    table.remove(account);
+  }
+
+  /** Whether the account has an address. */
+  boolean isOpen(long account) {
+    return table.has(account);
+  }
+
+  /** The calendar behind a key; empty where nobody has it who may still read appointments. */
+  Optional<String> read(SecretText key, LocalizedText text) {
+    return table
+        .account(key)
+        .flatMap(accounts::find)
+        .filter(account -> READERS.contains(account.role()))
+        .map(account -> calendar(scope(account), text));
+  }
+
+  private AppointmentScope scope(Account account) {
+    return new AppointmentScope(
+        account.scope(),
+        account.role() == Role.ADVISER ? Optional.of(advisers.of(account.id())) : Optional.empty());
+  }
+
+  private String calendar(AppointmentScope scope, LocalizedText text) {
+    Instant now = clock.instant();
+    ICalendar calendar = new ICalendar();
+    calendar.setProductId("-//Téléguichet//fleet manager//FR");
+    bookings
+        .in(
+            scope,
+            now.minus(BEHIND),
+            now.plus(Duration.ofDays(7L * settings.weeksAhead())),
+            MAX_EVENTS)
+        .stream()
+        .filter(it -> !(it.state() instanceof AppointmentState.Cancelled))
+        .map(it -> event(it, text))
+        .forEach(calendar::addEvent);
+    return Biweekly.write(calendar).version(ICalVersion.V2_0).go();
+  }
+
+  /** The stamp is the start's, so that what has not changed is the same text each time. */
+  private VEvent event(BookedAppointment it, LocalizedText text) {
+    VEvent event = new VEvent();
+    var _ = event.setUid("appointment-" + it.id() + "@teleguichet");
+    event.setDateTimeStamp(new DateTimeStamp(Date.from(it.start())));
+    var _ = event.setDateStart(Date.from(it.start()), true);
+    var _ = event.setDateEnd(Date.from(it.end()), true);
+    var _ = event.setSummary(services.name(it.service(), text));
+    var _ = event.setLocation(places.of(it.kiosk()).words());
+    event.setClassification(Classification.private_());
+    event.setStatus(Status.confirmed());
+    return event;
+  }
+}

@@ -1,0 +1,68 @@
+package fr.teleguichet.fleet.appointment;
+
+import fr.teleguichet.fleet.account.secret.SecretText;
+import fr.teleguichet.fleet.platform.database.Database;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+
+/** The table of addresses for calendar programs: one for each account, by its digest. */
+@Singleton
+final class AppointmentFeedTable {
+  private final Jdbi jdbi;
+
+  AppointmentFeedTable(Database database) {
+    this.jdbi = database.jdbi();
+  }
+
+  /** Gives an account this key in place of an older one. */
+  void put(long account, SecretText key, Instant now) {
+    int _ =
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createUpdate(
+                        """
+                        INSERT INTO appointment_feed (account_id, digest, made)
+                        VALUES (:account, :digest, :now)
+                        ON DUPLICATE KEY UPDATE digest = :digest, made = :now
+                        """)
+                    .bind("account", account)
+                    .bind("digest", key.digest())
+                    .bind("now", LocalDateTime.ofInstant(now, ZoneOffset.UTC))
+                    .execute());
+  }
+
+  /** Takes an account's key away. */
+  void remove(long account) {
+    int _ =
+        jdbi.withHandle(
+            handle -> handle.execute("DELETE FROM appointment_feed WHERE account_id = ?", account));
+  }
+
+  /** Whether an account has a key. */
+  boolean has(long account) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("SELECT 1 FROM appointment_feed WHERE account_id = :account")
+                .bind("account", account)
+                .mapTo(int.class)
+                .findOne()
+                .isPresent());
+  }
+
+  /** Whose key this is. */
+  Optional<Long> account(SecretText key) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("SELECT account_id FROM appointment_feed WHERE digest = :digest")
+                .bind("digest", key.digest())
+                .mapTo(Long.class)
+                .findOne());
+  }
+}

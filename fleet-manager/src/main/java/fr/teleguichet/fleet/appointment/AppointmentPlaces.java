@@ -1,0 +1,55 @@
+package fr.teleguichet.fleet.appointment;
+
+import fr.teleguichet.fleet.access.Scope;
+import fr.teleguichet.fleet.enrolment.TargetIds;
+import fr.teleguichet.fleet.kiosk.FleetSnapshot;
+import fr.teleguichet.fleet.kiosk.KioskRow;
+import fr.teleguichet.fleet.kiosk.LiveFleetStatus;
+import fr.teleguichet.fleet.site.KioskAddress;
+import fr.teleguichet.fleet.site.SiteDirectory;
+import fr.teleguichet.hardware.identity.KioskId;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+
+/** The kiosks of this moment, as places to come to. */
+@Singleton
+public final class AppointmentPlaces {
+  private final LiveFleetStatus fleet;
+  private final SiteDirectory sites;
+
+  AppointmentPlaces(LiveFleetStatus fleet, SiteDirectory sites) {
+    this.fleet = fleet;
+    this.sites = sites;
+  }
+
+  /** Those in the scope. */
+  List<AppointmentPlace> in(Scope scope) {
+    return fleet.picture().within(scope).entries().stream()
+        .map(FleetSnapshot.Entry::row)
+        .flatMap(row -> place(row).stream())
+        .toList();
+  }
+
+  /** The kiosk that somebody names, where it is in the scope. */
+  Optional<AppointmentPlace> find(String address, Scope scope) {
+    return fleet.picture().find(KioskAddress.parse(address), scope).flatMap(this::place);
+  }
+
+  /** Where this kiosk stands, heard of or not. */
+  public AppointmentPlace of(KioskId kiosk) {
+    KioskAddress address = KioskAddress.of(kiosk);
+    return fleet
+        .picture()
+        .find(address, new Scope.Fleet())
+        .flatMap(this::place)
+        .orElseGet(
+            () -> new AppointmentPlace(kiosk, kiosk.name().value(), sites.now().siteOf(address)));
+  }
+
+  private Optional<AppointmentPlace> place(KioskRow row) {
+    return row.node()
+        .flatMap(TargetIds::unitName)
+        .map(kiosk -> new AppointmentPlace(kiosk, row.title(), row.site()));
+  }
+}

@@ -1,0 +1,89 @@
+package fr.teleguichet.fleet.appointment;
+
+import fr.teleguichet.fleet.platform.time.QuietHours;
+import fr.teleguichet.fleet.telemetry.RetentionSettings;
+import fr.teleguichet.fleet.web.page.LocalizedText;
+import io.micronaut.context.annotation.Context;
+import io.micronaut.scheduling.annotation.Scheduled;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jdbi.v3.core.JdbiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Says of those to which nobody came that they were missed, erases codes, and deletes what is older
+ * than interviews are kept.
+ */
+@Context
+final class AppointmentRetention {
+  private static final Logger LOG = LoggerFactory.getLogger(AppointmentRetention.class);
+
+  /** So that no transaction is long. */
+  private static final int ROWS = 500;
+
+  private final BookingService bookings;
+  private final BookingTable table;
+  private final OfferTable offers;
+  private final AppointmentSettings settings;
+  private final RetentionSettings retention;
+  private final Clock clock;
+
+  AppointmentRetention(
+      BookingService bookings,
+      BookingTable table,
+      OfferTable offers,
+      AppointmentSettings settings,
+      RetentionSettings retention,
+      Clock clock) {
+    this.bookings = bookings;
+    this.table = table;
+    this.offers = offers;
+    this.settings = settings;
+    this.retention = retention;
+    this.clock = clock;
+  }
+
+  @Scheduled(fixedDelay = "1m", initialDelay = "1m")
+  void miss() {
+    try {
+      int _ = bookings.missOver(ROWS);
+    } catch (JdbiException failure) {
+      LOG.atWarn()
+          .addKeyValue("cause", failure.getMessage())
+          .log("Missed appointments could not be told from others; it is tried again.");
+    }
+  }
+
+  @Scheduled(fixedDelay = "1h", initialDelay = "37m")
+  void run() {
+    try {
+      long done = QuietHours.run(clock, this::step);
+      if (done > 0) {
+        LOG.atInfo().addKeyValue("rows", done).log("Past appointments were erased.");
+      }
+    } catch (JdbiException failure) {
+      LOG.atWarn()
+          .addKeyValue("cause", failure.getMessage())
+          .log("Past appointments could not be erased; it is tried again in an hour.");
+    }
+  }
+
+  /** Erases some; returns how much. */
+  int step() {
+    Instant now = clock.instant();
+    LocalDate today = LocalDate.ofInstant(now, LocalizedText.ZONE);
+    Instant figures =
+        today
+            .withDayOfMonth(1)
+            .minusMonths(retention.interviewMonths())
+            .atStartOfDay(LocalizedText.ZONE)
+            .toInstant();
+    return table.eraseCodes(now.minus(Duration.ofDays(settings.codeDays())), ROWS)
+        + table.releaseBefore(now.minus(Duration.ofDays(1)), ROWS)
+        + table.deleteBefore(figures, ROWS)
+        + offers.deleteBefore(today.minusMonths(1));
+  }
+}

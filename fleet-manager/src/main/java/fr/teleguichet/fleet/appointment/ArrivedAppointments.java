@@ -1,0 +1,71 @@
+package fr.teleguichet.fleet.appointment;
+
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import fr.teleguichet.fleet.call.VideoCall;
+import fr.teleguichet.hardware.identity.KioskId;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who has just come in by a code, for the desk to know when that person calls: the first call with
+ * that service within a quarter of an hour is theirs. In memory, as calls are.
+ *
+ * <p>The lock is this object; kiosks and desks ask on many threads.
+ */
+@Singleton
+public final class ArrivedAppointments {
+
+  static final Duration TIME_TO_CALL = Duration.ofMinutes(15);
+
+  private static final int MAX_REMEMBERED = 5_000;
+
+  private record Arrival(BookedAppointment appointment, Instant at, Optional<UUID> call) {}
+
+  private final Clock clock;
+
+  @GuardedBy("this")
+  private final Map<KioskId, Arrival> arrivals =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<KioskId, Arrival> eldest) {
+          return size() > MAX_REMEMBERED;
+        }
+      };
+
+  ArrivedAppointments(Clock clock) {
+    this.clock = clock;
+  }
+
+  /** Somebody came in by the code of this appointment. */
+  synchronized void arrive(BookedAppointment appointment) {
+    arrivals.put(appointment.kiosk(), new Arrival(appointment, clock.instant(), Optional.empty()));
+  }
+
+  /** When the appointment is of whoever calls; empty for who comes without one. */
+  public synchronized Optional<Instant> start(VideoCall call) {
+    @Nullable Arrival arrival = arrivals.get(call.kiosk());
+    if (arrival == null || !arrival.appointment().service().equals(call.service())) {
+      return Optional.empty();
+    }
+    boolean isFirst =
+        arrival.call().isEmpty()
+            && !call.asked().isBefore(arrival.at())
+            && call.asked().isBefore(arrival.at().plus(TIME_TO_CALL));
+    if (isFirst) {
+      arrivals.put(
+          call.kiosk(), new Arrival(arrival.appointment(), arrival.at(), Optional.of(call.id())));
+    }
+    return isFirst || arrival.call().filter(call.id()::equals).isPresent()
+        ? Optional.of(arrival.appointment().start())
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,152 @@
+package fr.teleguichet.fleet.appointment;
+
+import fr.teleguichet.fleet.site.KioskAddress;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Appointments as programs read and write them. */
+final class BookingJson {
+
+  private BookingJson() {}
+
+  /** An appointment without what only the person has of it. */
+  @Serdeable
+  @Schema(name = "BookedAppointment", description = "An appointment; never by whom.")
+  record Item(
+      int id,
+      @Schema(description = "The kiosk by its group and node.") String kiosk,
+      @Schema(description = "Code of the service.") String service,
+      Instant start,
+      Instant end,
+      @Schema(description = "booked, kept, missed or cancelled.") String state) {
+
+    static Item of(BookedAppointment it) {
+      return new Item(
+          it.id(),
+          KioskAddress.of(it.kiosk()).text(),
+          it.service().value(),
+          it.start(),
+          it.end(),
+          it.state().code());
+    }
+  }
+
+  /** An appointment for the person who has it. */
+  @Serdeable
+  @Schema(name = "NewAppointment")
+  record Booked(
+      int id,
+      @Schema(description = "The kiosk by its group and node.") String kiosk,
+      String service,
+      Instant start,
+      Instant end,
+      @Schema(description = "What the person types at the kiosk: six digits. Told this once.")
+          String code) {
+
+    static Booked of(BookedAppointment it) {
+      return new Booked(
+          it.id(),
+          KioskAddress.of(it.kiosk()).text(),
+          it.service().value(),
+          it.start(),
+          it.end(),
+          it.code().map(AppointmentCode::value).orElse(""));
+    }
+  }
+
+  /** What somebody wants. */
+  @Serdeable
+  @Schema(
+      name = "AppointmentWish",
+      requiredProperties = {"kiosk", "service", "start"})
+  record Wish(
+      @Nullable @Schema(description = "The kiosk by its group and node, or its name.") String kiosk,
+      @Nullable String service,
+      @Nullable @Schema(description = "The start of one of the times on offer.") Instant start) {}
+
+  /** A time of a kiosk. */
+  @Serdeable
+  @Schema(name = "AppointmentTime")
+  record Time(
+      @Schema(description = "Code of the service.") String service,
+      Instant start,
+      @Schema(description = "free, taken, or closed where it is past or its day is full.")
+          String state) {
+
+    static Time of(AppointmentCalendar.Time time) {
+      return new Time(
+          time.service().value(),
+          time.start(),
+          switch (time) {
+            case AppointmentCalendar.Time.Free _ -> "free";
+            case AppointmentCalendar.Time.Held _ -> "taken";
+            case AppointmentCalendar.Time.Closed _ -> "closed";
+          });
+    }
+  }
+
+  /** When a service can be booked. */
+  @Serdeable
+  @Schema(name = "AppointmentOffer")
+  record Offer(
+      int id,
+      String kiosk,
+      String service,
+      @Schema(description = "English days in lower case.") List<String> weekdays,
+      @Schema(description = "By the clock on the wall, such as 09:00.") String begins,
+      @Schema(description = "The same; 24:00 is midnight.") String finishes,
+      @Schema(description = "How long one appointment is.") long minutes,
+      LocalDate first,
+      LocalDate last,
+      @Schema(description = "So many are booked in a day at most.") int perDay) {
+
+    static Offer of(AppointmentOffer it) {
+      return new Offer(
+          it.id(),
+          KioskAddress.of(it.kiosk()).text(),
+          it.service().value(),
+          it.weekdays().stream().map(Offer::word).toList(),
+          OfferForm.clock(it.begins()),
+          OfferForm.clock(it.finishes()),
+          it.slot().toMinutes(),
+          it.first(),
+          it.last(),
+          it.perDay());
+    }
+
+    private static String word(DayOfWeek day) {
+      return day.name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** An offer as it shall be. */
+  @Serdeable
+  @Schema(
+      name = "AppointmentOfferContent",
+      requiredProperties = {
+        "kiosk",
+        "service",
+        "weekdays",
+        "begins",
+        "finishes",
+        "minutes",
+        "first",
+        "last"
+      })
+  record NewOffer(
+      @Nullable String kiosk,
+      @Nullable String service,
+      @Nullable List<String> weekdays,
+      @Nullable String begins,
+      @Nullable String finishes,
+      @Nullable Integer minutes,
+      @Nullable LocalDate first,
+      @Nullable LocalDate last,
+      @Nullable @Schema(description = "As many as there are without it.") Integer perDay) {}
+}

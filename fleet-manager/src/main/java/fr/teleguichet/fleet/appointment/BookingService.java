@@ -1,0 +1,272 @@
+package fr.teleguichet.fleet.appointment;
+
+import fr.teleguichet.fleet.call.TokenBuckets;
+import fr.teleguichet.fleet.enrolment.TargetId;
+import fr.teleguichet.fleet.enrolment.TargetIds;
+import fr.teleguichet.fleet.platform.database.Database;
+import fr.teleguichet.fleet.update.appointment.AppointmentTable;
+import fr.teleguichet.hardware.identity.KioskId;
+import fr.teleguichet.hardware.journal.ServiceCode;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+
+/**
+ * Books appointments and takes them back. A booked kiosk is told to whoever plans updates in the
+ * same transaction, so that none comes in between.
+ *
+ * <p>Two who want the same time both come as far as the database, whose key lets one of them in.
+ */
+@Singleton
+public final class BookingService {
+
+  private static final double HOUR = 3_600;
+
+  /** Codes that others have, and transactions that hinder each other, are met so often in a row. */
+  private static final int TRIES = 8;
+
+  /**
+   * What somebody wants.
+   *
+   * @param start when it begins: the start of one of the times on offer
+   */
+  record Wish(AppointmentPlace place, ServiceCode service, Instant start) {}
+
+  private final Jdbi jdbi;
+  private final BookingTable table;
+  private final AppointmentCalendar calendar;
+  private final AppointmentTable busyKiosks;
+  private final TargetIds targets;
+  private final AppointmentSettings settings;
+  private final RandomGenerator random;
+  private final Clock clock;
+  private final TokenBuckets budget;
+
+  BookingService(
+      Database database,
+      BookingTable table,
+      AppointmentCalendar calendar,
+      AppointmentTable busyKiosks,
+      TargetIds targets,
+      AppointmentSettings settings,
+      RandomGenerator random,
+      Clock clock) {
+    this.jdbi = database.jdbi();
+    this.table = table;
+    this.calendar = calendar;
+    this.busyKiosks = busyKiosks;
+    this.targets = targets;
+    this.settings = settings;
+    this.random = random;
+    this.clock = clock;
+    this.budget = new TokenBuckets(settings.perHour(), settings.perHour() / HOUR, clock);
+  }
+
+  /**
+   * Books.
+   *
+   * @param who whose bookings of an hour are counted
+   */
+  BookingResult book(Wish wish, AppointmentScope scope, String who) {
+    Instant now = clock.instant();
+    if (wish.start().isBefore(now) || wish.start().isAfter(now.plus(farthest()))) {
+      return new BookingResult.OutOfReach();
+    }
+    Optional<AppointmentOffer.Slot> slot =
+        scope.covers(wish.place().kiosk(), wish.service())
+            ? calendar.slot(wish.place(), wish.service(), wish.start())
+            : Optional.empty();
+    if (slot.isEmpty()) {
+      return new BookingResult.NotOffered();
+    }
+    if (!budget.take(who)) {
+      return new BookingResult.TooMany();
+    }
+    TargetId target = targets.of(wish.place().kiosk());
+    return booking(handle -> book(handle, wish.place(), slot.get(), target));
+  }
+
+  private BookingResult book(
+      Handle handle, AppointmentPlace place, AppointmentOffer.Slot slot, TargetId target) {
+    Optional<AppointmentOffer> offer = OfferTable.hold(handle, slot.offer().id());
+    if (offer.isEmpty()) {
+      return new BookingResult.NotOffered();
+    }
+    KioskId kiosk = place.kiosk();
+    ServiceCode service = slot.offer().service();
+    LocalDate day = place.day(slot.start());
+    Instant morning = day.atStartOfDay(place.zone()).toInstant();
+    Instant night = day.plusDays(1).atStartOfDay(place.zone()).toInstant();
+    if (BookingTable.count(handle, kiosk, service, morning, night) >= offer.get().perDay()) {
+      return new BookingResult.DayFull();
+    }
+    AppointmentCode code = AppointmentCode.random(random);
+    int id =
+        BookingTable.add(handle, kiosk, service, slot.start(), slot.end(), code, clock.instant());
+    BookedAppointment booked =
+        new BookedAppointment(
+            id,
+            kiosk,
+            service,
+            slot.start(),
+            slot.end(),
+            new AppointmentState.Booked(),
+            Optional.of(code));
+    hold(handle, booked, target);
+    return new BookingResult.Booked(booked);
+  }
+
+  /** Takes the kiosk's time, and tells so to whoever plans updates. */
+  private void hold(Handle handle, BookedAppointment booked, TargetId target) {
+    try {
+      BookingTable.hold(handle, booked.id(), booked.kiosk(), booked.start(), booked.end());
+    } catch (JdbiException failure) {
+      if (SqlFailure.isDuplicate(failure)) {
+        throw new RefusedException(new BookingResult.Taken());
+      }
+      throw failure;
+    }
+    if (!busyKiosks.put(
+        handle,
+        target,
+        new AppointmentTable.Appointment(hook(booked), booked.start(), booked.end()))) {
+      throw new RefusedException(new BookingResult.DayFull());
+    }
+  }
+
+  /** What this appointment is called where updates are planned. */
+  private static String hook(BookedAppointment appointment) {
+    return "booking-" + appointment.id();
+  }
+
+  /** Takes one back; empty where there is none that the asker may take back any more. */
+  Optional<BookedAppointment> cancel(int id, AppointmentScope scope) {
+    Instant now = clock.instant();
+    return changing(
+        id,
+        (handle, it) ->
+            scope.covers(it.kiosk(), it.service())
+                    && it.isCancellable(now)
+                    && it.state() instanceof AppointmentState.Booked booked
+                ? Optional.of(released(handle, it.in(booked.cancel(now))))
+                : Optional.empty());
+  }
+
+  /** Has one again that was taken back; its time may be somebody else's meanwhile. */
+  BookingResult restore(int id, AppointmentScope scope) {
+    return booking(
+        handle ->
+            BookingTable.hold(handle, id)
+                .filter(it -> scope.covers(it.kiosk(), it.service()))
+                .filter(it -> clock.instant().isBefore(it.start()) && it.code().isPresent())
+                .flatMap(
+                    it ->
+                        it.state() instanceof AppointmentState.Cancelled cancelled
+                            ? Optional.of(it.in(cancelled.restore()))
+                            : Optional.empty())
+                .map(it -> restored(handle, it))
+                .orElseGet(BookingResult.NotOffered::new));
+  }
+
+  private BookingResult restored(Handle handle, BookedAppointment booked) {
+    hold(handle, booked, targets.of(booked.kiosk()));
+    BookingTable.write(handle, booked, clock.instant());
+    return new BookingResult.Booked(booked);
+  }
+
+  /** The person is there; empty where nobody is expected by this appointment. */
+  Optional<BookedAppointment> keep(int id) {
+    return changing(
+        id,
+        (_, it) ->
+            it.state() instanceof AppointmentState.Booked booked
+                ? Optional.of(it.in(booked.keep(clock.instant())))
+                : Optional.empty());
+  }
+
+  /** Writes that nobody came to those that are over; returns how many of them. */
+  int missOver(int most) {
+    return (int)
+        table.over(clock.instant(), most).stream()
+            .flatMap(
+                over ->
+                    changing(
+                        over.id(),
+                        (_, it) ->
+                            it.state() instanceof AppointmentState.Booked booked
+                                ? Optional.of(it.in(booked.miss()))
+                                : Optional.empty())
+                        .stream())
+            .count();
+  }
+
+  /** What an appointment becomes, where it can. */
+  @FunctionalInterface
+  private interface Change {
+    Optional<BookedAppointment> of(Handle handle, BookedAppointment appointment);
+  }
+
+  /** The only place where an appointment changes its state, but for one that is had again. */
+  private Optional<BookedAppointment> changing(int id, Change change) {
+    return again(
+        () ->
+            jdbi.inTransaction(
+                handle -> {
+                  Optional<BookedAppointment> changed =
+                      BookingTable.hold(handle, id).flatMap(it -> change.of(handle, it));
+                  changed.ifPresent(it -> BookingTable.write(handle, it, clock.instant()));
+                  return changed;
+                }));
+  }
+
+  private BookedAppointment released(Handle handle, BookedAppointment cancelled) {
+    BookingTable.release(handle, cancelled.id());
+    busyKiosks.remove(handle, targets.of(cancelled.kiosk()), hook(cancelled));
+    return cancelled;
+  }
+
+  Duration farthest() {
+    return Duration.ofDays(7L * settings.weeksAhead());
+  }
+
+  private BookingResult booking(HandleCallback<BookingResult, RuntimeException> action) {
+    try {
+      return again(() -> jdbi.inTransaction(action));
+    } catch (RefusedException refused) {
+      return refused.result;
+    }
+  }
+
+  /** Tries again what a code of somebody else's, or another transaction, has hindered. */
+  private static <T> T again(Supplier<T> action) {
+    for (int tries = 1; ; tries++) {
+      try {
+        return action.get();
+      } catch (JdbiException failure) {
+        if (tries == TRIES || !SqlFailure.isPassing(failure)) {
+          throw failure;
+        }
+      }
+    }
+  }
+
+  /** It can't be had; thrown, so that the transaction changes nothing. */
+  private static final class RefusedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final transient BookingResult result;
+
+    RefusedException(BookingResult result) {
+      super("", null, false, false);
+      this.result = result;
+    }
+  }
+}

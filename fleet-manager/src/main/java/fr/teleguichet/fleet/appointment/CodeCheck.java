@@ -1,0 +1,19 @@
+package fr.teleguichet.fleet.appointment;
+
+import java.time.Instant;
+
+/** What a code is worth that somebody typed at a kiosk. */
+sealed interface CodeCheck {
+
+  /** It is that of an appointment that may begin now; from now on the person counts as come. */
+  record Good(BookedAppointment appointment) implements CodeCheck {}
+
+  /** It is that of an appointment at this kiosk at another time. */
+  record NotNow(Instant start) implements CodeCheck {}
+
+  /** Nobody has it at this kiosk. */
+  record Wrong(int left) implements CodeCheck {}
+
+  /** The kiosk has sent too many wrong ones. */
+  record Paused(Instant until) implements CodeCheck {}
+}

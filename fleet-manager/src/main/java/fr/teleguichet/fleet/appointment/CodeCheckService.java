@@ -1,0 +1,108 @@
+package fr.teleguichet.fleet.appointment;
+
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import fr.teleguichet.hardware.identity.KioskId;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says what codes are worth. A kiosk may send five wrong ones, and then none for a while: a code
+ * has six digits only.
+ *
+ * <p>The lock is this object; kiosks ask on many threads.
+ */
+@Singleton
+final class CodeCheckService {
+
+  static final int MAX_WRONG = 5;
+  static final Duration PAUSE = Duration.ofMinutes(10);
+
+  private static final int MAX_REMEMBERED = 20_000;
+
+  /** How many wrong ones a kiosk has sent, and when it sent the last. */
+  private record Tries(int wrong, Instant last) {}
+
+  private final BookingTable table;
+  private final BookingService bookings;
+  private final ArrivedAppointments arrivals;
+  private final Clock clock;
+
+  /** Who is forgotten first has sent none for longest. */
+  @GuardedBy("this")
+  private final Map<KioskId, Tries> tries =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<KioskId, Tries> eldest) {
+          return size() > MAX_REMEMBERED;
+        }
+      };
+
+  CodeCheckService(
+      BookingTable table, BookingService bookings, ArrivedAppointments arrivals, Clock clock) {
+    this.table = table;
+    this.bookings = bookings;
+    this.arrivals = arrivals;
+    this.clock = clock;
+  }
+
+  /** What the code is worth at this kiosk now. */
+  CodeCheck check(KioskId kiosk, String typed) {
+    Instant now = clock.instant();
+    Optional<Instant> until = pausedUntil(kiosk, now);
+    if (until.isPresent()) {
+      return new CodeCheck.Paused(until.get());
+    }
+    Optional<BookedAppointment> found =
+        AppointmentCode.parse(typed)
+            .flatMap(table::find)
+            .filter(it -> it.kiosk().equals(kiosk) && isAlive(it.state()));
+    if (found.isEmpty()) {
+      return new CodeCheck.Wrong(MAX_WRONG - countWrong(kiosk, now));
+    }
+    if (!found.get().isDue(now)) {
+      return new CodeCheck.NotNow(found.get().start());
+    }
+    forgive(kiosk);
+    BookedAppointment kept = bookings.keep(found.get().id()).orElse(found.get());
+    arrivals.arrive(kept);
+    return new CodeCheck.Good(kept);
+  }
+
+  private static boolean isAlive(AppointmentState state) {
+    return state instanceof AppointmentState.Booked || state instanceof AppointmentState.Kept;
+  }
+
+  private synchronized Optional<Instant> pausedUntil(KioskId kiosk, Instant now) {
+    @Nullable Tries known = tries.get(kiosk);
+    if (known == null || known.wrong() < MAX_WRONG) {
+      return Optional.empty();
+    }
+    Instant until = known.last().plus(PAUSE);
+    if (now.isBefore(until)) {
+      return Optional.of(until);
+    }
+    tries.remove(kiosk);
+    return Optional.empty();
+  }
+
+  /** One more wrong one; those of long ago do not count. */
+  private synchronized int countWrong(KioskId kiosk, Instant now) {
+    @Nullable Tries known = tries.get(kiosk);
+    boolean isRecent = known != null && now.isBefore(known.last().plus(PAUSE));
+    int wrong = isRecent && known != null ? known.wrong() + 1 : 1;
+    tries.put(kiosk, new Tries(wrong, now));
+    return wrong;
+  }
+
+  private synchronized void forgive(KioskId kiosk) {
+    tries.remove(kiosk);
+  }
+}

@@ -1,0 +1,185 @@
+package fr.teleguichet.fleet.appointment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.teleguichet.fleet.access.Scope;
+import fr.teleguichet.fleet.account.Forms;
+import fr.teleguichet.fleet.boot.TestPages;
+import fr.teleguichet.fleet.desk.TestAdviser;
+import fr.teleguichet.fleet.mediator.TestMediator;
+import fr.teleguichet.fleet.platform.database.TestDatabase;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** People book, cancel and print, each for the own places and bodies. */
+@ExtendWith({TestDatabase.class, TestPages.class})
+final class AppointmentControllerIT {
+  private TestPages.Running server;
+  private TestAppointments kiosk;
+  private Forms mona;
+
+  @BeforeEach
+  void aKioskAtASite(TestPages.Running running) {
+    server = running;
+    TestMediator.site(running, "gramat", "Médiathèque");
+    kiosk = TestAppointments.at(running, "lot", "gramat-1", "gramat");
+    AppointmentOffer _ = kiosk.offered("caf", 20);
+    mona = new Forms(running, TestMediator.of(running, "mona", lot()).session());
+  }
+
+  private static Scope lot() {
+    return new Scope.Territories(Set.of("lot"));
+  }
+
+  private String time(Instant start) {
+    return "lot:gramat-1 caf " + start;
+  }
+
+  private HttpResponse<String> book(Forms browser, Instant start) {
+    return browser.post("/appointments", "time", time(start));
+  }
+
+  private static String id(HttpResponse<String> booked) {
+    assertThat(Forms.location(booked)).matches("/appointments/[0-9]+\\?done=booked");
+    return Forms.location(booked).replaceAll("[^0-9]", "");
+  }
+
+  @Test
+  void oneTouchBooksAndTheCodeIsShownPrintedCancelledAndHadAgain() {
+    Instant start = kiosk.at(1, 14);
+    assertThat(mona.get("/appointments?site=gramat").body())
+        .contains("value=\"" + time(start) + "\"", "14 h 00", "Libre");
+
+    String id = id(book(mona, start));
+
+    String code =
+        kiosk
+            .bean(BookingTable.class)
+            .find(Integer.parseInt(id))
+            .orElseThrow()
+            .code()
+            .orElseThrow()
+            .spaced();
+    assertThat(mona.get("/appointments/" + id + "?done=booked").body())
+        .contains(code, "14 h 00", "Allocations familiales", "Médiathèque, Gramat");
+    assertThat(mona.get("/appointments/" + id + "/slip").body())
+        .contains(code, "14 h 00", "Médiathèque, Gramat", "Pour annuler", "Apportez");
+    assertThat(mona.get("/appointments?site=gramat").body()).contains("Réservé");
+    assertThat(Forms.location(book(mona, start))).isEqualTo("/appointments?problem=taken");
+
+    assertThat(mona.get("/appointments/" + id + "/cancel").body())
+        .contains("14 h 00", "Oui, annuler");
+    String back = Forms.location(mona.post("/appointments/" + id + "/cancel"));
+    assertThat(back).contains("site=gramat", "done=cancelled", "undo=" + id);
+    assertThat(mona.get(back).body()).contains("/appointments/" + id + "/restore");
+    assertThat(mona.get("/appointments/" + id).body()).doesNotContain(code);
+    assertThat(Forms.location(mona.post("/appointments/" + id + "/restore")))
+        .contains("done=restored");
+    assertThat(mona.get("/appointments/" + id).body()).contains(code);
+  }
+
+  @Test
+  void whoIsElsewhereOrOfAnotherBodySeesAndChangesNothing() {
+    String id = id(book(mona, kiosk.at(1, 14)));
+    Forms tarn =
+        new Forms(
+            server,
+            TestMediator.of(server, "carla", new Scope.Territories(Set.of("tarn"))).session());
+    Forms carsat = new Forms(server, TestAdviser.of(server, "rene", lot(), "carsat").session());
+    Forms none = new Forms(server, TestAdviser.of(server, "noel", lot()).session());
+    for (Forms stranger : List.of(tarn, carsat, none)) {
+      for (String path : List.of("", "/slip", "/cancel")) {
+        assertThat(stranger.get("/appointments/" + id + path).statusCode()).isEqualTo(404);
+      }
+      assertThat(stranger.post("/appointments/" + id + "/cancel").statusCode()).isEqualTo(404);
+      assertThat(stranger.post("/appointments/" + id + "/restore").statusCode()).isEqualTo(404);
+      assertThat(Forms.location(book(stranger, kiosk.at(1, 15))))
+          .isEqualTo("/appointments?problem=not-offered");
+      assertThat(stranger.get("/appointments?site=gramat").body())
+          .doesNotContain("14 h 00", "lot:gramat-1");
+    }
+    assertThat(kiosk.bean(BookingTable.class).find(Integer.parseInt(id)).orElseThrow().state())
+        .isEqualTo(new AppointmentState.Booked());
+  }
+
+  @Test
+  void anAdviserOffersTimesOfTheOwnBodyOnly() {
+    Forms caf = new Forms(server, TestAdviser.of(server, "cleo", lot(), "caf").session());
+    assertThat(mona.get("/appointments/offers").statusCode()).isEqualTo(403);
+    assertThat(offer(caf, "carsat").statusCode()).isEqualTo(422);
+    assertThat(Forms.location(offer(caf, "caf"))).contains("done=offered", "site=gramat");
+    String page = caf.get("/appointments/offers?site=gramat").body();
+    assertThat(page).contains("de 09:00 à 12:00, 30 minutes chacun");
+    Forms carsat = new Forms(server, TestAdviser.of(server, "rene", lot(), "carsat").session());
+    String end =
+        "/appointments/offers/"
+            + Forms.between(page, "action=\"/appointments/offers/", "/end\"")
+            + "/end";
+    assertThat(carsat.post(end, "site", "gramat").statusCode()).isEqualTo(404);
+    assertThat(carsat.get("/appointments/offers?site=gramat").body()).doesNotContain("/end\"");
+    assertThat(Forms.location(caf.post(end, "site", "gramat"))).contains("done=ended");
+    assertThat(caf.post("/appointments/offers", "site", "gramat", "kiosk", "x").body())
+        .contains("Choisissez une borne");
+  }
+
+  private HttpResponse<String> offer(Forms browser, String service) {
+    String today = kiosk.place().day(server.clock().instant()).toString();
+    return browser.post(
+        "/appointments/offers",
+        "site",
+        "gramat",
+        "kiosk",
+        "lot:gramat-1",
+        "service",
+        service,
+        "weekday.monday",
+        "yes",
+        "begins",
+        "09:00",
+        "finishes",
+        "12:00",
+        "minutes",
+        "30",
+        "first",
+        today,
+        "last",
+        today,
+        "perDay",
+        "6");
+  }
+
+  @Test
+  void whoComesTodayStandsOnTheMediatorsPageAndAtTheDesk() {
+    TestAdviser adviser = TestAdviser.of(server, "cleo", lot(), "caf");
+    TestAdviser other = TestAdviser.of(server, "rene", lot(), "carsat");
+    Forms desk = new Forms(server, adviser.session());
+    assertThat(mona.get("/mediator").body()).contains("Personne n’a rendez-vous aujourd’hui.");
+    server
+        .database()
+        .jdbi()
+        .useHandle(
+            handle ->
+                handle.execute(
+                    "INSERT INTO appointment_booking (territory, kiosk, service, start, finish,"
+                        + " state, since, code) VALUES ('lot', 'gramat-1', 'caf', ?, ?, 'booked',"
+                        + " '2026-01-01', '123456')",
+                    utc(kiosk.at(0, 12)),
+                    utc(kiosk.at(0, 13))));
+
+    for (String page : List.of(mona.get("/mediator").body(), desk.get("/desk").body())) {
+      assertThat(page)
+          .contains("12 h 00", "Allocations familiales", "Médiathèque, Gramat", "Réservé")
+          .doesNotContain("123456", "123&nbsp;456", "123\u00a0456");
+    }
+    assertThat(new Forms(server, other.session()).get("/desk").body()).doesNotContain("12 h 00");
+  }
+
+  private static java.time.LocalDateTime utc(Instant instant) {
+    return java.time.LocalDateTime.ofInstant(instant, java.time.ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,115 @@
+package fr.teleguichet.fleet.appointment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.teleguichet.fleet.boot.TestPages;
+import fr.teleguichet.fleet.call.KioskLine;
+import fr.teleguichet.fleet.platform.database.TestDatabase;
+import fr.teleguichet.fleet.platform.time.ManualClock;
+import fr.teleguichet.fleet.update.UpdateBench;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A kiosk hears who is expected, and asks what the digits are worth that somebody typed. */
+@ExtendWith({TestDatabase.class, TestPages.class})
+final class AppointmentDeviceControllerIT {
+
+  private static String ask(UpdateBench.Enrolled kiosk, String code) throws IOException {
+    HttpResponse<String> answer =
+        kiosk
+            .client()
+            .send(
+                kiosk
+                    .client()
+                    .request("/appointments/v1/checks")
+                    .POST(BodyPublishers.ofString("{\"code\":\"" + code + "\"}"))
+                    .build());
+    assertThat(answer.statusCode()).isEqualTo(200);
+    return answer.body();
+  }
+
+  private static String code(BookedAppointment appointment) {
+    return appointment.code().orElseThrow().value();
+  }
+
+  @Test
+  void aKioskIsToldWhoIsExpectedWithoutTheCode(TestPages.Running server) throws IOException {
+    TestAppointments appointments = TestAppointments.at(server, "lot", "figeac-1");
+    try (UpdateBench.Enrolled kiosk = new UpdateBench(server).kiosk("figeac-1");
+        KioskLine line = KioskLine.open(kiosk.client())) {
+      line.awaitEvent("appointments", "[]");
+      AppointmentOffer _ = appointments.offered("caf", 10);
+      BookedAppointment booked = appointments.booked(appointments.at(1, 9));
+      appointments.bean(AppointmentAnnouncements.class).announce();
+
+      assertThat(line.awaitEvent("appointments", booked.start().toString()))
+          .contains("\"caf\"")
+          .doesNotContain(code(booked));
+      var _ = appointments.bookings().cancel(booked.id(), TestAppointments.ALL);
+      appointments.bean(AppointmentAnnouncements.class).announce();
+      line.awaitEvent("appointments", "[]");
+    }
+  }
+
+  @Test
+  void wrongAndForeignCodesAreTurnedAwayCountedAndAudited(TestPages.Running server)
+      throws IOException {
+    TestAppointments appointments = TestAppointments.at(server, "lot", "figeac-1");
+    AppointmentOffer _ = appointments.offered("caf", 10);
+    BookedAppointment later = appointments.booked(appointments.at(1, 9));
+    try (UpdateBench.Enrolled kiosk = new UpdateBench(server).kiosk("figeac-1");
+        UpdateBench.Enrolled other = new UpdateBench(server).kiosk("figeac-2")) {
+      assertThat(ask(kiosk, code(later))).contains("not-now", later.start().toString());
+      for (int left = 4; left >= 1; left--) {
+        assertThat(ask(other, code(later)))
+            .as("the code of another kiosk")
+            .contains("\"wrong\"", "\"left\":" + left);
+      }
+      assertThat(ask(other, "'; --")).contains("\"wrong\"", "\"left\":0");
+      assertThat(ask(other, code(later))).contains("\"paused\"");
+      assertThat(ask(kiosk, code(later))).as("another's tries").contains("not-now");
+      assertThat(server.audit().of("device.refused"))
+          .isNotEmpty()
+          .allSatisfy(it -> assertThat(it.details()).containsEntry("kind", "appointment-code"))
+          .noneMatch(it -> it.toString().contains(code(later)));
+    }
+  }
+
+  @Test
+  void aCodeIsGoodAroundItsTimeAndThePersonCountsAsCome(TestPages.Running server) {
+    TestAppointments appointments = TestAppointments.at(server, "lot", "figeac-1");
+    AppointmentOffer _ = appointments.offered("caf", 10);
+    BookedAppointment booked = appointments.booked(appointments.at(1, 9));
+    Instant start = booked.start();
+    ManualClock clock = new ManualClock(start.minus(Duration.ofMinutes(16)));
+    CodeCheckService codes =
+        new CodeCheckService(
+            appointments.bean(BookingTable.class),
+            appointments.bookings(clock, new AppointmentSettings(12, 60, 7)),
+            new ArrivedAppointments(clock),
+            clock);
+
+    assertThat(codes.check(booked.kiosk(), code(booked))).isEqualTo(new CodeCheck.NotNow(start));
+    clock.advance(Duration.ofMinutes(1));
+    for (int time = 0; time < 2; time++) {
+      assertThat(codes.check(booked.kiosk(), code(booked)))
+          .as("also when the answer was lost")
+          .isInstanceOf(CodeCheck.Good.class);
+    }
+    assertThat(appointments.bean(BookingTable.class).find(booked.id()).orElseThrow().state())
+        .isInstanceOf(AppointmentState.Kept.class);
+    for (int wrong = 0; wrong < CodeCheckService.MAX_WRONG; wrong++) {
+      assertThat(codes.check(booked.kiosk(), "x")).isInstanceOf(CodeCheck.Wrong.class);
+    }
+    assertThat(codes.check(booked.kiosk(), code(booked))).isInstanceOf(CodeCheck.Paused.class);
+    clock.advance(CodeCheckService.PAUSE);
+    assertThat(codes.check(booked.kiosk(), code(booked))).isInstanceOf(CodeCheck.Good.class);
+    clock.set(booked.end());
+    assertThat(codes.check(booked.kiosk(), code(booked))).isEqualTo(new CodeCheck.NotNow(start));
+  }
+}

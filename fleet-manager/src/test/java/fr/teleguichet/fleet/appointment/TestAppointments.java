@@ -1,0 +1,122 @@
+package fr.teleguichet.fleet.appointment;
+
+import fr.teleguichet.fleet.access.Scope;
+import fr.teleguichet.fleet.boot.TestPages;
+import fr.teleguichet.fleet.site.KioskAddress;
+import fr.teleguichet.fleet.site.SiteDirectory;
+import fr.teleguichet.hardware.device.KioskName;
+import fr.teleguichet.hardware.device.Territory;
+import fr.teleguichet.hardware.identity.KioskId;
+import fr.teleguichet.hardware.journal.ServiceCode;
+import fr.teleguichet.hardware.protocol.NodeAddress;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Optional;
+
+/** A kiosk at which the family allowances can be booked at any hour of the coming days. */
+public record TestAppointments(TestPages.Running server, KioskId kiosk) {
+
+  public static final ServiceCode CAF = new ServiceCode("caf");
+
+  /** Everybody’s appointments. */
+  public static final AppointmentScope ALL =
+      new AppointmentScope(new Scope.Fleet(), Optional.empty());
+
+  /** A kiosk of this territory that was heard of. */
+  public static TestAppointments at(TestPages.Running server, String territory, String name) {
+    var _ = server.kiosk(territory, name).born();
+    return new TestAppointments(server, new KioskId(new Territory(territory), new KioskName(name)));
+  }
+
+  /** The same at a site, where it was planned before it came. */
+  public static TestAppointments at(
+      TestPages.Running server, String territory, String name, String site) {
+    SiteDirectory sites = server.context().getBean(SiteDirectory.class);
+    sites.place(
+        new KioskAddress.OfNode(new NodeAddress(territory, name)),
+        sites.now().find(site).orElseThrow());
+    return at(server, territory, name);
+  }
+
+  private AppointmentOffer offer(String service, int from, int to, int perDay) {
+    LocalDate today = place().day(server.clock().instant());
+    return new AppointmentOffer(
+        0,
+        kiosk,
+        new ServiceCode(service),
+        EnumSet.allOf(DayOfWeek.class),
+        from * 60,
+        to * 60,
+        Duration.ofMinutes(30),
+        today,
+        today.plusDays(60),
+        perDay);
+  }
+
+  /** Offers half hours around the clock. */
+  public AppointmentOffer offered(String service, int perDay) {
+    return offered(service, 0, 24, perDay);
+  }
+
+  /** Offers half hours between these hours. */
+  AppointmentOffer offered(String service, int from, int to, int perDay) {
+    return bean(OfferService.class).add(offer(service, from, to, perDay), ALL);
+  }
+
+  /** Where the kiosk stands. */
+  AppointmentPlace place() {
+    return bean(AppointmentPlaces.class).of(kiosk);
+  }
+
+  /** A time so many days from today. */
+  public Instant at(int days, int hour) {
+    return place()
+        .day(server.clock().instant())
+        .plusDays(days)
+        .atTime(hour, 0)
+        .atZone(place().zone())
+        .toInstant();
+  }
+
+  BookingService.Wish wish(Instant start) {
+    return new BookingService.Wish(place(), CAF, start);
+  }
+
+  /** Books; fails where that can't be. */
+  public BookedAppointment booked(Instant start) {
+    BookingResult result = bookings().book(wish(start), ALL, "a test at " + start);
+    if (result instanceof BookingResult.Booked(BookedAppointment appointment)) {
+      return appointment;
+    }
+    throw new AssertionError("not booked: " + result);
+  }
+
+  BookingService bookings() {
+    return bean(BookingService.class);
+  }
+
+  /** The service that books at another time. */
+  BookingService bookings(Clock clock, AppointmentSettings settings) {
+    return new BookingService(
+        server.database(),
+        bean(BookingTable.class),
+        new AppointmentCalendar(
+            bean(OfferTable.class),
+            bean(BookingTable.class),
+            bean(fr.teleguichet.fleet.service.ServiceDirectory.class),
+            clock),
+        bean(fr.teleguichet.fleet.update.appointment.AppointmentTable.class),
+        bean(fr.teleguichet.fleet.enrolment.TargetIds.class),
+        settings,
+        new java.security.SecureRandom(),
+        clock);
+  }
+
+  <T> T bean(Class<T> type) {
+    return server.context().getBean(type);
+  }
+}

@@ -1,0 +1,81 @@
+package fr.teleguichet.fleet.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.teleguichet.fleet.boot.TestPages;
+import fr.teleguichet.fleet.call.EventReader;
+import fr.teleguichet.fleet.call.KioskLine;
+import fr.teleguichet.fleet.platform.database.TestDatabase;
+import fr.teleguichet.fleet.update.UpdateBench;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Whose appointment has come is told to the desk so, and comes first. */
+@ExtendWith({TestDatabase.class, TestPages.class})
+final class AppointmentAtDeskIT {
+
+  private static void booked(TestPages.Running server, Instant start) {
+    server
+        .database()
+        .jdbi()
+        .useHandle(
+            handle ->
+                handle.execute(
+                    "INSERT INTO appointment_booking (territory, kiosk, service, start, finish,"
+                        + " state, since, code) VALUES ('lot', 'figeac-2', 'caf', ?, ?, 'booked',"
+                        + " '2026-01-01', '042137')",
+                    LocalDateTime.ofInstant(start, ZoneOffset.UTC),
+                    LocalDateTime.ofInstant(start.plus(Duration.ofHours(1)), ZoneOffset.UTC)));
+  }
+
+  private static String ask(KioskLine line) throws IOException {
+    String id = UUID.randomUUID().toString();
+    String wish = "{\"id\":\"" + id + "\",\"service\":\"caf\",\"language\":\"fr\"}";
+    assertThat(line.post("", wish).statusCode()).isEqualTo(201);
+    return id;
+  }
+
+  @Test
+  void whoCameByACodeStandsBeforeWhoCameEarlierWithout(TestPages.Running server)
+      throws IOException {
+    booked(server, server.clock().instant().minus(Duration.ofMinutes(1)));
+    UpdateBench bench = new UpdateBench(server);
+    TestAdviser anne = TestAdviser.of(server, "anne", "caf");
+    try (UpdateBench.Enrolled first = bench.kiosk("figeac-1");
+        UpdateBench.Enrolled second = bench.kiosk("figeac-2");
+        KioskLine walkIn = KioskLine.open(first.client());
+        KioskLine expected = KioskLine.open(second.client());
+        EventReader desk = anne.open()) {
+      String early = ask(walkIn);
+      assertThat(desk.awaitEvent("queue", early)).doesNotContain("Rendez-vous de");
+      assertThat(
+              second
+                  .client()
+                  .send(
+                      second
+                          .client()
+                          .request("/appointments/v1/checks")
+                          .POST(BodyPublishers.ofString("{\"code\":\"042137\"}"))
+                          .build())
+                  .body())
+          .contains("\"good\"", "\"caf\"");
+      String late = ask(expected);
+      String queue = desk.awaitEvent("queue", late);
+      assertThat(queue).contains("Rendez-vous de", early);
+      assertThat(queue.indexOf(late)).isLessThan(queue.indexOf(early));
+      assertThat(expected.post("/" + late + "/end", "{\"reason\":\"cancelled\"}").statusCode())
+          .isEqualTo(200);
+      String again = ask(expected);
+      assertThat(desk.awaitEvent("queue", again))
+          .as("the next one at that kiosk has no appointment")
+          .doesNotContain("Rendez-vous de");
+    }
+  }
+}
