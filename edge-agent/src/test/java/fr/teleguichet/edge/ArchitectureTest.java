@@ -46,6 +46,7 @@ final class ArchitectureTest {
           .definedBy("fr.teleguichet.edge.hardware..")
           .layer("features")
           .definedBy(
+              "fr.teleguichet.edge.appointment..",
               "fr.teleguichet.edge.call..",
               "fr.teleguichet.edge.remotecommand..",
               "fr.teleguichet.edge.header..",

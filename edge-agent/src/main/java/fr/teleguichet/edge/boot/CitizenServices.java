@@ -1,5 +1,7 @@
 package fr.teleguichet.edge.boot;
 
+import fr.teleguichet.edge.appointment.AppointmentAdmission;
+import fr.teleguichet.edge.appointment.AppointmentService;
 import fr.teleguichet.edge.call.CallService;
 import fr.teleguichet.edge.configuration.AgentConfiguration;
 import fr.teleguichet.edge.configuration.ServiceOffer;
@@ -28,6 +30,7 @@ record CitizenServices(
     SessionService session,
     CallService calls,
     HelpService help,
+    AppointmentService appointments,
     CitizenScreen screen) {
 
   static CitizenServices of(
@@ -44,6 +47,7 @@ record CitizenServices(
             configuration.screen().recordsToken());
     var presence = new EventStream<PresenceEvent>(loop);
     var pattern = new TestPattern(loop);
+    var admission = new AppointmentAdmission();
     var session =
         new SessionService(
             new SessionService.Surroundings(
@@ -53,7 +57,7 @@ record CitizenServices(
                 world.notes(),
                 world.records(),
                 world.machine().ids(),
-                new KioskAdmission(offer.services(), glance, pattern)),
+                new KioskAdmission(offer.services(), glance, pattern, admission)),
             configuration.interviewAtLeast());
     var surroundings =
         new CitizenScreen.Surroundings(
@@ -67,7 +71,13 @@ record CitizenServices(
     var calls = new CallService(loop, session, world.machine().ids());
     var help =
         new HelpService(loop, session, world.machine().ids(), configuration.help().telephone());
-    var screen = new CitizenScreen(surroundings, offer, session, pattern).with(calls).with(help);
-    return new CitizenServices(presence, pattern, session, calls, help, screen);
+    var appointments =
+        new AppointmentService(loop, world.clock(), world.notes(), session, admission);
+    var screen =
+        new CitizenScreen(surroundings, offer, session, pattern)
+            .with(calls)
+            .with(help)
+            .with(appointments);
+    return new CitizenServices(presence, pattern, session, calls, help, appointments, screen);
   }
 }

@@ -1,5 +1,6 @@
 package fr.teleguichet.edge.boot;
 
+import fr.teleguichet.edge.appointment.AppointmentService;
 import fr.teleguichet.edge.call.ManagerCallClient;
 import fr.teleguichet.edge.configuration.AgentConfiguration;
 import fr.teleguichet.edge.document.DocumentService;
@@ -60,6 +61,7 @@ final class KioskAppliance {
   private final AvailabilityEvidence serving;
   private final SessionService session;
   private final CitizenScreen screen;
+  private final AppointmentService appointments;
   private final ManagerCallClient managerCalls;
   private final Optional<SpeechService> speech;
   private final PeripheralMonitoring periphery;
@@ -97,6 +99,8 @@ final class KioskAppliance {
     this.managerCalls = ManagerCallsFactory.of(world, membership);
     citizens.calls().by(managerCalls);
     citizens.help().by(managerCalls);
+    this.appointments = citizens.appointments();
+    appointments.by(managerCalls);
     hardware.advisers().ifPresent(citizens.calls()::by);
     this.speech =
         Optional.of(configuration.speech().command())
@@ -235,6 +239,7 @@ final class KioskAppliance {
     services.listen(serving::servicesChanged);
     return services
         .start(session)
+        .compose(_ -> appointments.start())
         .compose(_ -> session.recover(lastAlive))
         .compose(_ -> screen.start())
         .onSuccess(this::refreshOnChanges)

@@ -2,9 +2,11 @@ package fr.teleguichet.edge.screen;
 
 import fr.teleguichet.edge.configuration.ServiceOffer;
 import fr.teleguichet.hardware.device.RemoteCommandType;
+import fr.teleguichet.hardware.journal.ServiceCode;
 import fr.teleguichet.hardware.serve.CitizenAct;
 import fr.teleguichet.hardware.serve.ServiceObstacle;
 import fr.teleguichet.hardware.serve.ServiceVerdict;
+import fr.teleguichet.hardware.service.ServiceMode;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.EnumSet;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** What citizens are told of what works. What is broken stands on the technician's pages. */
 final class AvailabilityView {
@@ -46,12 +49,13 @@ final class AvailabilityView {
       List<ServiceOffer> offers,
       ServiceHoursText hours,
       ServiceAvailabilityText words,
-      ServiceVerdict verdict) {
+      ServiceVerdict verdict,
+      Predicate<ServiceCode> isAdmitted) {
     var services = new JsonArray();
     for (ServiceOffer offer : offers) {
       JsonObject service =
           SessionView.labels(offer)
-              .put("open", canBeCalled(offer, verdict))
+              .put("open", canBeChosen(offer, verdict, isAdmitted))
               .put("availability", words.of(verdict, offer));
       hours.of(offer).ifPresent(text -> service.put("hours", text));
       services.add(service);
@@ -63,6 +67,13 @@ final class AvailabilityView {
   static boolean canBeCalled(ServiceOffer offer, ServiceVerdict verdict) {
     return verdict.allows(offer.id(), CitizenAct.VIDEO)
         && offer.service().needs().stream().allMatch(act -> verdict.allows(offer.id(), act));
+  }
+
+  /** The same, and by a code where the service receives by appointment only. */
+  static boolean canBeChosen(
+      ServiceOffer offer, ServiceVerdict verdict, Predicate<ServiceCode> isAdmitted) {
+    boolean isFree = offer.service().mode() != ServiceMode.APPOINTMENT;
+    return canBeCalled(offer, verdict) && (isFree || isAdmitted.test(offer.id()));
   }
 
   /** What is being done to the kiosk from afar, in the languages of the back office. */

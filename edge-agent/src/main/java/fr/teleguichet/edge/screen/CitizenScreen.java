@@ -1,5 +1,6 @@
 package fr.teleguichet.edge.screen;
 
+import fr.teleguichet.edge.appointment.AppointmentService;
 import fr.teleguichet.edge.call.CallService;
 import fr.teleguichet.edge.configuration.Secret;
 import fr.teleguichet.edge.configuration.ServiceOffer;
@@ -46,6 +47,7 @@ public final class CitizenScreen {
   private Optional<ExtraPage> annex = Optional.empty();
   private Optional<CallService> calls = Optional.empty();
   private Optional<HelpService> help = Optional.empty();
+  private Optional<AppointmentService> appointments = Optional.empty();
   private Optional<SpeechService> speech = Optional.empty();
   private Optional<DocumentService> documents = Optional.empty();
 
@@ -160,6 +162,13 @@ public final class CitizenScreen {
     return this;
   }
 
+  /** Has the page remind of appointments and take their codes. */
+  public CitizenScreen with(AppointmentService service) {
+    appointments = Optional.of(service);
+    service.onChange(() -> repaint.run());
+    return this;
+  }
+
   /** Has the page read aloud, from the start on, while the engine can. */
   public CitizenScreen with(SpeechService service) {
     speech = Optional.of(service);
@@ -191,7 +200,15 @@ public final class CitizenScreen {
 
   private SessionView view() {
     return new SessionView(
-        offer.services, offer.place, world.glance, () -> isDark, world.clock, pattern, calls, help);
+        offer.services,
+        offer.place,
+        world.glance,
+        () -> isDark,
+        world.clock,
+        pattern,
+        calls,
+        help,
+        appointments);
   }
 
   /**
@@ -225,6 +242,7 @@ public final class CitizenScreen {
             annex.map(it -> new ExtraPageRoutes(it, world.loop)),
             calls.map(it -> new CallRoutes(it, world.loop)),
             help.map(HelpRoute::new),
+            appointments.map(AppointmentRoute::new),
             speech.map(SpeechRoute::new),
             documents.map(it -> new DocumentRoutes(it, world.loop)));
     repaint = routes::refresh;

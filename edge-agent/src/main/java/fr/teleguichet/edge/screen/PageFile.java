@@ -25,6 +25,7 @@ public record PageFile(String type, Buffer content) {
           "screens.css",
           "call.css",
           "kiosk.js",
+          "appointment.js",
           "call.js",
           "call-panel.js",
           "call-views.js",

@@ -11,10 +11,16 @@ import java.util.Optional;
  * @param about the service that is told of
  * @param from the first service on it
  * @param count how many services are on it
+ * @param isCode the key pad for a code
  * @param lack what of the citizen's camera and microphone does not work, which the page alone knows
  */
 record PagePlace(
-    boolean isLanguages, Optional<String> about, int from, int count, Optional<Lack> lack) {
+    boolean isLanguages,
+    Optional<String> about,
+    int from,
+    int count,
+    boolean isCode,
+    Optional<Lack> lack) {
 
   /** What does not work before a call. */
   enum Lack implements Worded {
@@ -26,7 +32,7 @@ record PagePlace(
   private static final int MAX_SERVICES = 60;
 
   static final PagePlace FRONT =
-      new PagePlace(false, Optional.empty(), 0, MAX_SERVICES, Optional.empty());
+      new PagePlace(false, Optional.empty(), 0, MAX_SERVICES, false, Optional.empty());
 
   /**
    * Reads it from the query of an address.
@@ -39,6 +45,7 @@ record PagePlace(
         Optional.ofNullable(query.get("about")),
         number(query, "from", 0),
         number(query, "count", MAX_SERVICES),
+        query.contains("code"),
         Optional.ofNullable(query.get("lack")).map(PagePlace::lack));
   }
 

@@ -28,6 +28,7 @@ final class ScreenRoutes {
   private final Optional<ExtraPageRoutes> annex;
   private final Optional<CallRoutes> call;
   private final Optional<HelpRoute> help;
+  private final Optional<AppointmentRoute> appointments;
   private final Optional<SpeechRoute> speech;
   private final Optional<DocumentRoutes> documents;
 
@@ -41,12 +42,14 @@ final class ScreenRoutes {
       Optional<ExtraPageRoutes> annex,
       Optional<CallRoutes> call,
       Optional<HelpRoute> help,
+      Optional<AppointmentRoute> appointments,
       Optional<SpeechRoute> speech,
       Optional<DocumentRoutes> documents) {
     this.documents = documents;
     this.annex = annex;
     this.call = call;
     this.help = help;
+    this.appointments = appointments;
     this.speech = speech;
     this.files = Map.copyOf(files);
     this.session = session;
@@ -147,6 +150,7 @@ final class ScreenRoutes {
     switch (request.path()) {
       case "/api/session" -> fromOurPage(request, gate, message -> tap(request, message));
       case HelpRoute.PATH -> fromOurPage(request, gate, message -> help(request, message));
+      case AppointmentRoute.PATH -> fromOurPage(request, gate, message -> code(request, message));
       case "/api/pattern" -> fromOurPage(request, gate, message -> corner(request, message));
       case "/api/frames" -> fromOurPage(request, gate, message -> drawn(request, message));
       case "/api/records" -> record(request, gate);
@@ -186,6 +190,14 @@ final class ScreenRoutes {
                     taken -> HttpReply.json(request, taken ? 200 : 409, shown()),
                     () -> HttpReply.refuse(request, 400, "no help: it needs wanted and language")),
         () -> HttpReply.refuse(request, 404, NOTHING));
+  }
+
+  private void code(HttpServerRequest request, JsonObject message) {
+    appointments
+        .flatMap(it -> it.act(message))
+        .ifPresentOrElse(
+            taken -> HttpReply.json(request, taken ? 200 : 409, shown()),
+            () -> HttpReply.refuse(request, 400, "no code: it needs one of six digits"));
   }
 
   private void corner(HttpServerRequest request, JsonObject message) {

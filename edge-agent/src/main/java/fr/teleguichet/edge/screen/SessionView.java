@@ -1,5 +1,6 @@
 package fr.teleguichet.edge.screen;
 
+import fr.teleguichet.edge.appointment.AppointmentService;
 import fr.teleguichet.edge.call.CallService;
 import fr.teleguichet.edge.call.QueuePlace;
 import fr.teleguichet.edge.configuration.ServiceOffer;
@@ -22,6 +23,7 @@ import fr.teleguichet.edge.session.SessionSnapshot;
 import fr.teleguichet.edge.session.SessionTimeouts;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import fr.teleguichet.hardware.opening.OpeningHours;
+import fr.teleguichet.hardware.opening.OpeningWords;
 import fr.teleguichet.hardware.service.FallbackLink;
 import fr.teleguichet.hardware.service.PublicService;
 import fr.teleguichet.hardware.service.ServiceLanguage;
@@ -31,6 +33,7 @@ import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -50,6 +53,8 @@ final class SessionView {
   private final TestPattern pattern;
   private final Optional<CallService> calls;
   private final Optional<HelpService> help;
+  private final Optional<AppointmentService> appointments;
+  private final ZoneId zone;
   private final FallbackRoom fallback = new FallbackRoom(this::link, UUID::randomUUID);
 
   /**
@@ -66,11 +71,14 @@ final class SessionView {
       Clock clock,
       TestPattern pattern,
       Optional<CallService> calls,
-      Optional<HelpService> help) {
+      Optional<HelpService> help,
+      Optional<AppointmentService> appointments) {
     this.clock = clock;
     this.pattern = pattern;
     this.calls = calls;
     this.help = help;
+    this.appointments = appointments;
+    this.zone = place.map(OpeningHours::zone).orElse(OpeningWords.FRANCE);
     this.offers = offers;
     this.hours = new ServiceHoursText(place);
     this.glance = glance;
@@ -180,18 +188,35 @@ final class SessionView {
   }
 
   private JsonObject idle() {
-    return new JsonObject()
-        .put("state", "idle")
-        .put("dark", isDark.getAsBoolean())
-        .put("hours", offers.get().stream().anyMatch(offer -> hours.of(offer).isPresent()))
-        .put("works", AvailabilityView.kiosk(glance.verdict().get()))
-        .put("services", services());
+    JsonObject view =
+        new JsonObject()
+            .put("state", "idle")
+            .put("dark", isDark.getAsBoolean())
+            .put("hours", offers.get().stream().anyMatch(offer -> hours.of(offer).isPresent()))
+            .put("works", AvailabilityView.kiosk(glance.verdict().get()))
+            .put("services", services());
+    appointments
+        .flatMap(AppointmentService::due)
+        .ifPresent(
+            it ->
+                view.put(
+                    "appointment",
+                    new JsonObject()
+                        .put("time", AppointmentRoute.time(it.start(), zone))
+                        .put("service", labels(it.service().value()))));
+    return coded(view);
+  }
+
+  /** Whoever stands before one of these screens may type a code. */
+  private JsonObject coded(JsonObject view) {
+    appointments.ifPresent(it -> view.put("code", AppointmentRoute.entry(it, zone)));
+    return view;
   }
 
   private JsonObject home() {
     var view = new JsonObject().put("state", "home").put("services", services());
     AvailabilityView.limits(glance.verdict().get()).ifPresent(it -> view.put("limits", it));
-    return view;
+    return coded(view);
   }
 
   private JsonArray services() {
@@ -200,7 +225,12 @@ final class SessionView {
             PageTexts.all(),
             LocalDate.now(clock).getDayOfWeek(),
             service -> calls.map(it -> it.isUnattended(service)).orElse(false));
-    return AvailabilityView.services(offers.get(), hours, words, glance.verdict().get());
+    return AvailabilityView.services(
+        offers.get(), hours, words, glance.verdict().get(), this::isAdmitted);
+  }
+
+  private boolean isAdmitted(ServiceCode service) {
+    return appointments.map(it -> it.admits(service)).orElse(false);
   }
 
   private JsonObject labels(String id) {

@@ -26,7 +26,7 @@ record SpokenText(PageTexts texts, SessionLanguage language, JsonObject view, Pa
 
   /** The whole text; empty for a view that has none. */
   String text() {
-    List<String> main = place.isLanguages() ? languages() : main();
+    List<String> main = place.isLanguages() ? languages() : place.isCode() ? code() : main();
     List<String> sentences = new ArrayList<>(notices());
     // In a talk nothing is read aloud, so help is not either.
     if (!main.isEmpty()) {
@@ -119,6 +119,36 @@ record SpokenText(PageTexts texts, SessionLanguage language, JsonObject view, Pa
     return List.of(say("tools.language"), say("tools.back"));
   }
 
+  /** The key pad: what to type, and what became of it. */
+  private List<String> code() {
+    JsonObject entry = view.getJsonObject("code", new JsonObject());
+    String result = entry.getString("result", "none");
+    String time = entry.getJsonObject("time", new JsonObject()).getString(tag(), "");
+    return List.of(
+        say("appointment.title"),
+        result.equals("none")
+            ? say("appointment.text")
+            : texts.say(language, "appointment." + result, Map.of("time", time)),
+        say("appointment.delete"),
+        say("appointment.back"));
+  }
+
+  /** Who is expected, where the first screen reminds of it. */
+  private String reminder() {
+    return Optional.ofNullable(view.getJsonObject("appointment"))
+        .map(
+            it ->
+                texts.say(
+                        language,
+                        "appointment.reminder",
+                        Map.of("time", it.getJsonObject("time").getString(tag())))
+                    + ", "
+                    + name(it.getJsonObject("service"))
+                    + ". "
+                    + say("appointment.touch"))
+        .orElse("");
+  }
+
   private List<String> idle() {
     JsonObject works = view.getJsonObject("works");
     if (works.getBoolean("serves")) {
@@ -130,7 +160,9 @@ record SpokenText(PageTexts texts, SessionLanguage language, JsonObject view, Pa
       return List.of(
           say("idle.title"),
           say("idle.text"),
-          open.isEmpty() ? "" : say("idle.reachable") + " " + open,
+          view.containsKey("appointment")
+              ? reminder()
+              : open.isEmpty() ? "" : say("idle.reachable") + " " + open,
           say("idle.start"),
           say("tools.language"));
     }
@@ -255,6 +287,10 @@ record SpokenText(PageTexts texts, SessionLanguage language, JsonObject view, Pa
     Optional.ofNullable(service.getString("telephone"))
         .map(it -> texts.say(language, "about.telephone", Map.of("telephone", it)))
         .ifPresent(parts::add);
+    if (service.getString("mode", "").equals("appointment")) {
+      parts.add(say("appointment.book"));
+      parts.add(say("appointment.have"));
+    }
     parts.add(say("about.help"));
     parts.add(say("about.back"));
     return parts;

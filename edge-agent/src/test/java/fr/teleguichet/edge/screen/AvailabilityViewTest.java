@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -63,7 +64,8 @@ class AvailabilityViewTest {
             offers,
             new ServiceHoursText(Optional.empty()),
             new ServiceAvailabilityText(PageTexts.all(), DayOfWeek.MONDAY, UNATTENDED::equals),
-            verdict(Set.of(), Set.of()));
+            verdict(Set.of(), Set.of()),
+            _ -> false);
 
     assertThat(services.getJsonObject(0).getJsonObject("availability").getString("fr"))
         .isEqualTo("disponible maintenant");
@@ -85,7 +87,8 @@ class AvailabilityViewTest {
                 offers,
                 new ServiceHoursText(Optional.empty()),
                 new ServiceAvailabilityText(PageTexts.all(), DayOfWeek.MONDAY, UNATTENDED::equals),
-                broken);
+                broken,
+                _ -> false);
 
     for (Locale language : List.of(Locale.FRENCH, Locale.ENGLISH, Locale.of("es"))) {
       assertThat(told).doesNotContain(obstacle.sentence(language), obstacle.code() + ",");
@@ -119,25 +122,9 @@ class AvailabilityViewTest {
 
   @Test
   void aServicesCardIsToldInFiveLanguagesWithWhatElseItShows() {
-    var card =
-        new ServiceOffer(
-            ServiceDocument.read(
-                    """
-                    {"format":1,"services":[{"code":"caf","pictogram":"family",
-                      "mode":"appointment","telephone":"3230",
-                      "name":{"fr":"Allocations","en":"Allowances","ar":"الإعانات"},
-                      "words":{"fr":"Aides","en":"Help"}}]}
-                    """)
-                .services()
-                .getFirst());
+    ServiceOffer card = byAppointment();
 
-    JsonObject service =
-        AvailabilityView.services(
-                List.of(card),
-                new ServiceHoursText(Optional.empty()),
-                new ServiceAvailabilityText(PageTexts.all(), DayOfWeek.MONDAY, UNATTENDED::equals),
-                verdict(Set.of(), Set.of()))
-            .getJsonObject(0);
+    JsonObject service = told(card, _ -> false);
 
     assertThat(service.getString("id")).isEqualTo("caf");
     assertThat(service.getString("fr")).isEqualTo("Allocations");
@@ -149,6 +136,30 @@ class AvailabilityViewTest {
     assertThat(service.getString("pictogram")).isEqualTo("family");
     assertThat(service.getString("mode")).isEqualTo("appointment");
     assertThat(service.getString("telephone")).isEqualTo("3230");
-    assertThat(service.getBoolean("open")).isTrue();
+    assertThat(service.getBoolean("open")).as("without a code").isFalse();
+    assertThat(told(card, CAF::equals).getBoolean("open")).as("with one").isTrue();
+  }
+
+  private static ServiceOffer byAppointment() {
+    return new ServiceOffer(
+        ServiceDocument.read(
+                """
+                {"format":1,"services":[{"code":"caf","pictogram":"family",
+                  "mode":"appointment","telephone":"3230",
+                  "name":{"fr":"Allocations","en":"Allowances","ar":"الإعانات"},
+                  "words":{"fr":"Aides","en":"Help"}}]}
+                """)
+            .services()
+            .getFirst());
+  }
+
+  private static JsonObject told(ServiceOffer card, Predicate<ServiceCode> isAdmitted) {
+    return AvailabilityView.services(
+            List.of(card),
+            new ServiceHoursText(Optional.empty()),
+            new ServiceAvailabilityText(PageTexts.all(), DayOfWeek.MONDAY, UNATTENDED::equals),
+            verdict(Set.of(), Set.of()),
+            isAdmitted)
+        .getJsonObject(0);
   }
 }

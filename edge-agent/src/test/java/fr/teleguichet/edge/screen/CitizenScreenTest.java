@@ -132,6 +132,7 @@ class CitizenScreenTest {
                 """
                 {"state": "home", "step": 1, "writing": "written",
                  "help": {"state": "none", "telephone": "05 65 00 00 00"},
+                 "code": {"result": "none"},
                  "services": [{"id": "caf", "fr": "CAF", "en": "Benefits", "es": "Ayudas",
                    "pt": "CAF", "ar": "CAF", "pictogram": "information", "mode": "walk-in",
                    "open": true, "availability": {"kind": "now", "fr": "disponible maintenant",

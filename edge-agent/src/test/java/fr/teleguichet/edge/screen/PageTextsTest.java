@@ -2,10 +2,12 @@ package fr.teleguichet.edge.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.teleguichet.edge.appointment.CodeEntry;
 import fr.teleguichet.edge.session.SessionLanguage;
 import fr.teleguichet.edge.session.SessionSnapshot;
 import fr.teleguichet.edge.session.SurveyQuestion;
 import fr.teleguichet.hardware.text.EnumWords;
+import fr.teleguichet.hardware.text.Worded;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -97,6 +99,7 @@ class PageTextsTest {
       Stream.of(
               Arrays.stream(SurveyQuestion.values()).map(SurveyQuestion::code),
               Arrays.stream(SessionSnapshot.Writing.values()).map(it -> EnumWords.code(it)),
+              Arrays.stream(CodeEntry.Result.values()).map(Worded::code),
               Stream.of("closed", "trouble"))
           .flatMap(it -> it)
           .collect(Collectors.toSet());

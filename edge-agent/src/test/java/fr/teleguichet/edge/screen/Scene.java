@@ -11,6 +11,7 @@ import fr.teleguichet.hardware.journal.KioskRecord.Recommendation;
 import fr.teleguichet.hardware.journal.KioskRecord.Satisfaction;
 import fr.teleguichet.hardware.serve.ServiceObstacle;
 import fr.teleguichet.hardware.text.Worded;
+import io.vertx.core.json.JsonObject;
 import java.util.Optional;
 import java.util.Set;
 
@@ -47,10 +48,12 @@ enum Scene implements Worded {
   HELP_UNANSWERED,
   HELP_UNREACHED,
   HELP_IN_TALK,
+  APPOINTMENT,
+  CODE,
   REFUSED;
 
   private static final Set<Scene> AT_REST =
-      Set.of(IDLE, CLOSED, TROUBLE, DARK, AWAY, UNCLAIMED, HELP_UNREACHED);
+      Set.of(IDLE, CLOSED, TROUBLE, DARK, AWAY, UNCLAIMED, HELP_UNREACHED, APPOINTMENT);
 
   /** Brings a screen on which nobody is served to it. */
   void prepare(StagedScreen stage) {
@@ -133,6 +136,11 @@ enum Scene implements Worded {
         HOME.prepare(stage);
         stage.help("closed", "unanswered");
       }
+      case APPOINTMENT -> stage.expect("maison-justice");
+      case CODE -> {
+        APPOINTMENT.prepare(stage);
+        stage.code(new JsonObject().put("result", "wrong").put("left", 4));
+      }
       case HELP_UNREACHED -> stage.help("", "");
       case HELP_IN_TALK -> {
         INTERVIEW.prepare(stage);
@@ -156,6 +164,7 @@ enum Scene implements Worded {
     return switch (this) {
       case ABOUT -> Optional.of("[data-service=cpam]");
       case LANGUAGES -> Optional.of("#language");
+      case CODE -> Optional.of("button.appointment");
       case SECOND_PAGE -> Optional.of(".pager .next");
       default -> Optional.empty();
     };

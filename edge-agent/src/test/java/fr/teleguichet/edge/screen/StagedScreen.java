@@ -1,5 +1,7 @@
 package fr.teleguichet.edge.screen;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Page;
 import fr.teleguichet.edge.call.AdviserPresence;
 import fr.teleguichet.edge.call.CallEvent;
@@ -30,6 +32,8 @@ import fr.teleguichet.hardware.serve.ServiceReopening;
 import fr.teleguichet.hardware.serve.ServiceVerdict;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.time.Clock;
 import java.time.DayOfWeek;
@@ -177,6 +181,7 @@ final class StagedScreen implements AutoCloseable {
     it.calls().by(ready);
     it.calls().by(busy);
     it.help().by(line);
+    it.appointments().by(line);
     engine.map(voice -> new SpeechService(world.loop(), voice)).ifPresent(voice -> give(it, voice));
     return it;
   }
@@ -231,6 +236,7 @@ final class StagedScreen implements AutoCloseable {
           happen(new SessionEvent.Vacated());
           logbook.empty();
           var _ = whole.help().withdraw();
+          expect();
           line.isThere(true);
           standing = UnitStatus.IN_SERVICE;
           obstacles = Set.of();
@@ -300,6 +306,38 @@ final class StagedScreen implements AutoCloseable {
     if (!state.isEmpty()) {
       line.answer(state, outcome);
     }
+  }
+
+  /** Somebody is expected with this service in ten minutes; nobody without one. */
+  void expect(String... services) {
+    JsonArray appointments = new JsonArray();
+    for (String service : services) {
+      appointments.add(
+          new JsonObject()
+              .put("service", service)
+              .put("start", CLOCK.instant().plus(Duration.ofMinutes(10)).toString())
+              .put("end", CLOCK.instant().plus(Duration.ofMinutes(40)).toString()));
+    }
+    line.tell("appointments", new JsonObject().put("appointments", appointments));
+    whole.appointments().forget();
+  }
+
+  /** Somebody types a code, and this is the manager's answer. */
+  void code(JsonObject answer) {
+    assertThat(whole.appointments().enter("123456")).isTrue();
+    line.posted().getLast().reply(200, answer);
+  }
+
+  /** The manager's answer to the code that was typed on the page. */
+  String answerCode(JsonObject answer) {
+    var typed = new CompletableFuture<String>();
+    onLoop(
+        () -> {
+          FakeManagerLine.Posted last = line.posted().getLast();
+          typed.complete(last.message().getString("code", ""));
+          last.reply(200, answer);
+        });
+    return typed.join();
   }
 
   void choose() {

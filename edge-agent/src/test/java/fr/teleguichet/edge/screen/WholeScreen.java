@@ -1,5 +1,7 @@
 package fr.teleguichet.edge.screen;
 
+import fr.teleguichet.edge.appointment.AppointmentAdmission;
+import fr.teleguichet.edge.appointment.AppointmentService;
 import fr.teleguichet.edge.call.CallService;
 import fr.teleguichet.edge.document.DocumentService;
 import fr.teleguichet.edge.help.HelpService;
@@ -20,6 +22,7 @@ public record WholeScreen(
     SessionService session,
     CallService calls,
     HelpService help,
+    AppointmentService appointments,
     TestPattern pattern,
     EventStream<PresenceEvent> presence) {
 
@@ -35,6 +38,7 @@ public record WholeScreen(
       World world, KioskSnapshot glance, CitizenScreen.Offer offer, UUID journal) {
     var pattern = new TestPattern(world.loop);
     var presence = new EventStream<PresenceEvent>(world.loop);
+    var admission = new AppointmentAdmission();
     var session =
         new SessionService(
             new SessionService.Surroundings(
@@ -44,20 +48,23 @@ public record WholeScreen(
                 world.notes,
                 world.records,
                 UUID::randomUUID,
-                new KioskAdmission(offer.services(), glance, pattern)));
+                new KioskAdmission(offer.services(), glance, pattern, admission)));
     var surroundings =
         new CitizenScreen.Surroundings(
             world.vertx, world.loop, world.clock, presence, world.records, journal, glance);
     var calls = new CallService(world.loop, session, UUID::randomUUID);
     var help =
         new HelpService(world.loop, session, UUID::randomUUID, Optional.of("05 65 00 00 00"));
+    var appointments =
+        new AppointmentService(world.loop, world.clock, world.notes, session, admission);
     // Without a device: tests of papers bring theirs.
     var documents = new DocumentService(world.loop, session, Optional.empty(), Optional.empty());
     var screen =
         new CitizenScreen(surroundings, offer, session, pattern)
             .with(calls)
             .with(help)
+            .with(appointments)
             .with(documents);
-    return new WholeScreen(screen, session, calls, help, pattern, presence);
+    return new WholeScreen(screen, session, calls, help, appointments, pattern, presence);
   }
 }

@@ -1,5 +1,6 @@
 // Shows the session that the agent keeps. The page decides nothing: each tap goes to the agent with the number of the
 // state that was on the screen, and the agent's next view replaces it.
+import { keyPad } from "./appointment.js";
 import { callPage } from "./call-views.js";
 import { label, nextSize, plain, sizeNow, toggleContrast } from "./comfort.js";
 import { button, element, sentence } from "./elements.js";
@@ -19,7 +20,7 @@ const main = $("main");
 const views = new Views();
 
 // What this page alone knows, besides the view: which of its own screens is turned to.
-const FRONT = { about: null, page: 0, languages: false };
+const FRONT = { about: null, page: 0, languages: false, code: null };
 
 let view = null;
 let connected = true;
@@ -39,11 +40,18 @@ const kiosk = {
   say: () => texts[kiosk.language],
   tap: (message) => post("/api/session", { step: view.step, ...message }),
   touch: (corner) => post("/api/pattern", { corner }),
+  send: (code) => post("/api/appointment", { code }),
   lack: () => calls.lack(),
   turnTo(place) {
     Object.assign(kiosk, place);
     forgetLater();
     render(true);
+  },
+  // The same screen with something else on it: who goes by keys stays where the keys are.
+  change(place) {
+    Object.assign(kiosk, place);
+    forgetLater();
+    render(false);
   },
   speak(language) {
     kiosk.language = language;
@@ -101,16 +109,19 @@ function render(isNew) {
     return;
   }
   const isAtRest = ["idle", "unclaimed", "pattern"].includes(view.state);
-  $("language").hidden = isAtRest;
+  $("language").hidden = isAtRest && !isCoding();
   $("quit").hidden = !["home", "agreement", "checking", "waiting", "asking", "doubt"].includes(view.state);
   document.documentElement.classList.toggle("dark", view.dark === true);
   main.dataset.state = view.state;
   if (view.state === "home") kiosk.page = Math.min(kiosk.page, pages(kiosk) - 1);
   calls.follow();
-  keepingFocus(main, () => main.replaceChildren(...(kiosk.languages ? languageChoice : all[view.state])(kiosk)));
+  keepingFocus(main, () => main.replaceChildren(...(kiosk.languages ? languageChoice : isCoding() ? keyPad : all[view.state])(kiosk)));
   count();
   if (isNew) announce();
 }
+
+// Somebody has turned to the key pad, on a screen that has one.
+const isCoding = () => kiosk.code !== null && view.code !== undefined;
 
 function showTrouble() {
   const say = kiosk.say();
@@ -173,6 +184,7 @@ function forgetLater() {
 
 function back() {
   if (kiosk.languages) kiosk.turnTo({ languages: false });
+  else if (kiosk.code !== null) kiosk.turnTo({ code: null });
   else if (kiosk.about) kiosk.turnTo({ about: null });
   else if (!$("quit").hidden) $("quit").click();
 }

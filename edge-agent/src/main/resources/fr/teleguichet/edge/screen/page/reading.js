@@ -12,6 +12,7 @@ function address(kiosk) {
   const query = new URLSearchParams({ language: kiosk.language, step: kiosk.view.step });
   if (kiosk.lack()) query.set("lack", kiosk.lack());
   if (kiosk.languages) query.set("languages", "");
+  else if (kiosk.code !== null) query.set("code", "");
   else if (kiosk.about) query.set("about", kiosk.about);
   else if (kiosk.view.state === "home") {
     query.set("from", kiosk.page * perPage(kiosk));

@@ -1,4 +1,5 @@
 // What the page shows in each state of the session.
+import { reminder } from "./appointment.js";
 import { button, element, heading, sentence } from "./elements.js";
 import { face } from "./faces.js";
 import { sign } from "./pictures.js";
@@ -49,7 +50,7 @@ export const screens = {
     if (works.serves) {
       const start = button(say.start, "choice main-choice start", () => kiosk.tap({ tap: "start" }));
       start.prepend(sign("start"));
-      words.append(...heading(say), reachable(kiosk), start);
+      words.append(...heading(say), kiosk.view.appointment ? reminder(kiosk) : reachable(kiosk), start);
     } else {
       const look = button(hours ? say.hours : say.services, "choice quiet-choice", () => kiosk.tap({ tap: "start" }));
       words.append(...heading(say[works.why]), look);

@@ -83,7 +83,10 @@ export function about(kiosk, service) {
     number.dir = "ltr";
     way("telephone", say.telephone, { telephone: number });
   }
+  const isByAppointment = service.mode === "appointment";
+  if (isByAppointment) way("clock", kiosk.say().appointment.book, {});
   way("help", say.help, {});
   const title = element("h1", "", name(service, language));
-  return [title, state(service, language), ways, button(say.back, "choice main-choice", () => kiosk.turnTo({ about: null }))];
+  const have = isByAppointment && kiosk.view.code ? [button(kiosk.say().appointment.have, "choice", () => kiosk.turnTo({ code: "" }))] : [];
+  return [title, state(service, language), ways, ...have, button(say.back, "choice main-choice", () => kiosk.turnTo({ about: null }))];
 }

@@ -1,0 +1,32 @@
+package fr.teleguichet.edge.appointment;
+
+import fr.teleguichet.hardware.text.Worded;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What became of the code that was typed last.
+ *
+ * @param start when the appointment is, where the code is one of another time
+ */
+public record CodeEntry(Result result, Optional<Instant> start) {
+
+  /** What is said of a code. */
+  public enum Result implements Worded {
+    NONE,
+    /** The fleet manager is being asked. */
+    CHECKING,
+    WRONG,
+    NOT_NOW,
+    /** Too many wrong ones came from here. */
+    PAUSED,
+    /** Nobody can be asked. */
+    UNREACHED
+  }
+
+  static final CodeEntry NONE = of(Result.NONE);
+
+  static CodeEntry of(Result result) {
+    return new CodeEntry(result, Optional.empty());
+  }
+}

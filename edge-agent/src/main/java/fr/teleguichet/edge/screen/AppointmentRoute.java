@@ -1,0 +1,48 @@
+package fr.teleguichet.edge.screen;
+
+import fr.teleguichet.edge.appointment.AppointmentService;
+import fr.teleguichet.edge.session.SessionLanguage;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/**
+ * What the page's key pad does, and what the page shows of appointments. Belongs to the loop.
+ *
+ * @param appointments knows who is expected
+ */
+record AppointmentRoute(AppointmentService appointments) {
+
+  static final String PATH = "/api/appointment";
+
+  /** Checks a code, or forgets the last one: whether it is; empty for no such message. */
+  Optional<Boolean> act(JsonObject message) {
+    return switch (message.getValue("code")) {
+      case String code when code.isEmpty() -> {
+        appointments.forget();
+        yield Optional.of(true);
+      }
+      case String code -> Optional.of(appointments.enter(code));
+      case null, default -> Optional.empty();
+    };
+  }
+
+  /** How the code stands that was typed last. */
+  static JsonObject entry(AppointmentService appointments, ZoneId zone) {
+    JsonObject entry = new JsonObject().put("result", appointments.entry().result().code());
+    appointments.entry().start().ifPresent(it -> entry.put("time", time(it, zone)));
+    return entry;
+  }
+
+  /** A time of the day in the words of each language. */
+  static JsonObject time(Instant instant, ZoneId zone) {
+    LocalTime time = instant.atZone(zone).toLocalTime();
+    JsonObject words = new JsonObject();
+    for (SessionLanguage language : SessionLanguage.values()) {
+      words.put(language.tag(), ServiceHoursText.time(time, language.locale()));
+    }
+    return words;
+  }
+}

@@ -1,0 +1,177 @@
+package fr.teleguichet.edge.appointment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.teleguichet.edge.appointment.CodeEntry.Result;
+import fr.teleguichet.edge.call.FakeManagerLine;
+import fr.teleguichet.edge.kiosk.Logbook;
+import fr.teleguichet.edge.loop.EventStream;
+import fr.teleguichet.edge.loop.VirtualLoop;
+import fr.teleguichet.edge.session.CitizenSession;
+import fr.teleguichet.edge.session.SessionAdmission;
+import fr.teleguichet.edge.session.SessionEvent;
+import fr.teleguichet.edge.session.SessionService;
+import fr.teleguichet.hardware.journal.ServiceCode;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AppointmentServiceTest {
+
+  private static final ServiceCode CAF = new ServiceCode("caf");
+
+  private final VirtualLoop loop = new VirtualLoop();
+  private final Logbook logbook = new Logbook();
+  private final AtomicLong ids = new AtomicLong();
+  private final FakeManagerLine line = new FakeManagerLine();
+  private final AppointmentAdmission admission = new AppointmentAdmission();
+  private final SessionService session =
+      new SessionService(
+          new SessionService.Surroundings(
+              loop,
+              loop.clock(),
+              new EventStream<>(loop),
+              logbook,
+              logbook,
+              () -> new UUID(1, ids.incrementAndGet()),
+              new ByCode(admission)));
+  private final AppointmentService appointments = service();
+
+  /** Nobody is let in without a code. */
+  private record ByCode(AppointmentAdmission admission) implements SessionAdmission {
+    @Override
+    public boolean mayBegin() {
+      return true;
+    }
+
+    @Override
+    public boolean mayChoose(ServiceCode service) {
+      return admission.test(service);
+    }
+  }
+
+  private AppointmentService service() {
+    var service = new AppointmentService(loop, loop.clock(), logbook, session, admission);
+    service.by(line);
+    return service;
+  }
+
+  private Instant now() {
+    return loop.clock().instant();
+  }
+
+  private void expect(Duration from) {
+    Instant start = now().plus(from);
+    line.tell(
+        "appointments",
+        new JsonObject()
+            .put(
+                "appointments",
+                new JsonArray()
+                    .add(
+                        new JsonObject()
+                            .put("id", "17")
+                            .put("service", "caf")
+                            .put("start", start.toString())
+                            .put("end", start.plus(Duration.ofMinutes(30)).toString()))));
+  }
+
+  private void answer(String json) {
+    line.posted().getLast().reply(200, new JsonObject(json));
+  }
+
+  @Test
+  void theScreenRemindsFromAQuarterOfAnHourBeforeToAQuarterAfter() {
+    expect(Duration.ofMinutes(20));
+    assertThat(appointments.due()).isEmpty();
+    loop.pass(Duration.ofMinutes(6));
+    assertThat(appointments.due())
+        .hasValueSatisfying(it -> assertThat(it.service()).isEqualTo(CAF));
+    loop.pass(Duration.ofMinutes(28));
+    assertThat(appointments.due()).isPresent();
+    loop.pass(Duration.ofMinutes(2));
+    assertThat(appointments.due()).isEmpty();
+  }
+
+  @Test
+  void whoIsExpectedIsKnownAfterARestartWithoutNetwork() {
+    expect(Duration.ofMinutes(5));
+    AppointmentService again = service();
+    assertThat(again.due()).isEmpty();
+    assertThat(again.start().succeeded()).isTrue();
+    assertThat(again.due()).isPresent();
+  }
+
+  @Test
+  void aGoodCodeLeadsStraightToTheService() {
+    assertThat(appointments.enter("042137")).isTrue();
+    assertThat(line.posted().getLast().path()).isEqualTo("/appointments/v1/checks");
+    assertThat(line.posted().getLast().message()).isEqualTo(new JsonObject().put("code", "042137"));
+    assertThat(appointments.enter("042137")).as("while it is checked").isFalse();
+    answer("{\"result\":\"good\",\"service\":\"caf\",\"start\":\"2026-11-24T09:00:00Z\"}");
+
+    assertThat(session.snapshot().state()).isInstanceOf(CitizenSession.Agreement.class);
+    assertThat(appointments.entry()).isEqualTo(CodeEntry.NONE);
+    assertThat(appointments.admits(CAF)).isTrue();
+    var _ = session.take(new SessionEvent.Vacated());
+    assertThat(appointments.admits(CAF)).as("the next person").isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"wrong,WRONG", "paused,PAUSED", "what-is-new,UNREACHED"})
+  void anyOtherAnswerIsSaidAndLetsNobodyIn(String word, Result result) {
+    assertThat(appointments.enter("123456")).isTrue();
+    answer("{\"result\":\"" + word + "\",\"left\":3,\"service\":\"caf\"}");
+    assertThat(appointments.entry().result()).isEqualTo(result);
+    assertThat(session.snapshot().isOccupied()).isFalse();
+    assertThat(appointments.admits(CAF)).isFalse();
+    appointments.forget();
+    assertThat(appointments.entry()).isEqualTo(CodeEntry.NONE);
+  }
+
+  @Test
+  void anotherTimeIsSaid() {
+    assertThat(appointments.enter("123456")).isTrue();
+    answer("{\"result\":\"not-now\",\"start\":\"2026-11-24T13:00:00Z\"}");
+    assertThat(appointments.entry())
+        .isEqualTo(
+            new CodeEntry(Result.NOT_NOW, Optional.of(Instant.parse("2026-11-24T13:00:00Z"))));
+  }
+
+  @Test
+  void withoutNetworkThatIsSaid() {
+    line.isThere(false);
+    assertThat(appointments.enter("123456")).isTrue();
+    assertThat(appointments.entry().result()).isEqualTo(Result.UNREACHED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "12345", "1234567", "12345x", "١٢٣٤٥٦"})
+  void whatIsNoCodeIsNotSent(String code) {
+    assertThat(appointments.enter(code)).isFalse();
+    assertThat(line.posted()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[]",
+        "{}",
+        "{\"appointments\":[3]}",
+        "{\"appointments\":[{\"service\":\"caf\",\"start\":\"soon\",\"end\":\"later\"}]}",
+        "{\"appointments\":[{\"service\":\"É x\",\"start\":\"2026-11-24T13:00:00Z\"}]}"
+      })
+  void whatIsNoListOfAppointmentsIsRefused(String json) {
+    assertThatThrownBy(() -> ExpectedAppointment.read(json))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}

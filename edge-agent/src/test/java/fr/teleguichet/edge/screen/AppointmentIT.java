@@ -1,0 +1,76 @@
+package fr.teleguichet.edge.screen;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import io.vertx.core.json.JsonObject;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+
+/** Whoever is expected comes in by six digits, by touch and by four keys. */
+class AppointmentIT {
+
+  private static final JsonObject GOOD =
+      new JsonObject().put("result", "good").put("service", "caf");
+
+  private static void type(Page page, String code) {
+    code.chars()
+        .mapToObj(Character::toString)
+        .forEach(digit -> page.locator(".code-key").getByText(digit).click());
+  }
+
+  @Test
+  void theReminderLeadsToTheKeysAndAGoodCodeToTheAgreement() {
+    try (var stage = new StagedScreen();
+        Chromium chromium = Chromium.start()) {
+      Page page = chromium.browser().newPage();
+      stage.open(page, Scene.APPOINTMENT);
+      assertThat(page.locator("button.appointment")).containsText("Rendez-vous à 10 h 10");
+      page.locator("button.appointment").click();
+      type(page, "4213");
+      assertThat(page.locator(".code-line")).hasAttribute("aria-label", "4 chiffres sur six");
+      page.locator(".code-delete").click();
+      assertThat(page.locator(".code-line")).hasAttribute("aria-label", "3 chiffres sur six");
+      type(page, "370");
+      assertThat(page.locator(".code-told")).hasText("Un instant…");
+      Assertions.assertThat(stage.answerCode(new JsonObject().put("result", "wrong")))
+          .isEqualTo("421370");
+      assertThat(page.locator(".code-told")).containsText("Ce code n’est pas le bon.");
+      assertThat(page.locator(".code-line")).hasAttribute("aria-label", "0 chiffres sur six");
+      type(page, "042137");
+      assertThat(page.locator(".code-told")).hasText("Un instant…");
+      Assertions.assertThat(stage.answerCode(GOOD)).isEqualTo("042137");
+      assertThat(page.locator("main")).hasAttribute("data-state", "agreement");
+    }
+  }
+
+  @Test
+  void fourKeysAreEnoughForACode() {
+    try (var stage = new StagedScreen();
+        Chromium chromium = Chromium.start()) {
+      Page page = chromium.browser().newPage();
+      stage.open(page, Scene.APPOINTMENT);
+      onTo(page, page.locator("button.appointment"));
+      page.keyboard().press("Enter");
+      assertThat(page.locator(".code-pad")).isVisible();
+      onTo(page, page.locator(".code-key").getByText("7"));
+      for (int digit = 0; digit < 6; digit++) {
+        page.keyboard().press("Enter");
+      }
+      assertThat(page.locator(".code-told")).hasText("Un instant…");
+      Assertions.assertThat(stage.answerCode(GOOD)).isEqualTo("777777");
+      assertThat(page.locator("main")).hasAttribute("data-state", "agreement");
+    }
+  }
+
+  private static void onTo(Page page, Locator wanted) {
+    for (int step = 0; step < 30; step++) {
+      page.keyboard().press("ArrowDown");
+      if ((boolean) wanted.evaluate("it => it.closest('button') === document.activeElement")) {
+        return;
+      }
+    }
+    throw new AssertionError("four keys do not lead there");
+  }
+}
