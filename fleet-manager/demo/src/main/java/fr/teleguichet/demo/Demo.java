@@ -90,6 +90,7 @@ final class Demo implements AutoCloseable {
               + PilotRelease.VERSION
               + "; one will not get on with it.");
     }
+    new DemoAppointments(fleet.manager(), clock).make();
     progress.plain(
         """
 
