@@ -37,7 +37,7 @@ function type(kiosk, digit) {
 export function keyPad(kiosk) {
   const say = kiosk.say().appointment;
   const { code } = kiosk;
-  const line = element("p", "code-line", code.padEnd(DIGITS, "·").split("").join(" "));
+  const line = element("p", "code-line", code.padEnd(DIGITS, "–").split("").join(" "));
   line.dir = "ltr";
   line.setAttribute("aria-label", say.entered.replace("{count}", String(code.length)));
   line.role = "img";
