@@ -5,6 +5,7 @@ import { DirectCall, read, written } from "./desk-call.js";
 import { DeskDocuments, ReceivedPages } from "./desk-documents.js";
 import { PageShare } from "./desk-share.js";
 import { RoomCall } from "./desk-room.js";
+import { Transfer } from "./desk-transfer.js";
 
 const MINE = "desk-call";
 const SILENCE_MS = 25_000;
@@ -31,6 +32,12 @@ let call = null; // as the manager tells of it
 let talk = null; // the connection, where this window has it
 let papers = null; // the documents of the talk
 const share = new PageShare({ changed: showShare, told: tellShare });
+const transfer = new Transfer({
+  button: byId("desk-transfer"),
+  place: byId("desk-transfer-targets"),
+  told: byId("desk-transferred"),
+  word,
+});
 const pages = new ReceivedPages(byId("desk-pages"), (name) => word(`paper-${name}`));
 let early = { id: null, signals: [] };
 let sent = "";
@@ -99,7 +106,8 @@ function listen() {
   source.addEventListener("call", (event) => follow(JSON.parse(event.data)));
   source.addEventListener("signal", (event) => {
     const { id, signal } = JSON.parse(event.data);
-    if (talk?.id === id) talk.take(signal);
+    if (signal.kind === "transfer" && call?.id === id) transfer.take(signal);
+    else if (talk?.id === id) talk.take(signal);
     else keep(id, signal);
   });
   source.addEventListener("error", () => {
@@ -270,6 +278,7 @@ async function follow(message) {
   call = message;
   byId("desk-talk").hidden = false;
   byId("desk-who").innerHTML = message.html;
+  transfer.follow(message);
   for (const button of document.querySelectorAll("[data-end]")) {
     const isForTalks = button.dataset.end === "held";
     const isBefore = button.dataset.end === "cancelled";
@@ -306,6 +315,7 @@ function over(outcome) {
   call = null;
   papers = null;
   share.close();
+  transfer.follow(null);
   tellPapers("");
   sessionStorage.removeItem(MINE);
   byId("desk-remote").srcObject = null;

@@ -8,6 +8,8 @@ public enum CallEndReason implements Worded {
   ENDED,
   /** The citizen does not wait any longer. */
   CANCELLED,
+  /** The citizen is passed on to another service. */
+  TRANSFERRED,
   /** Picture and sound did not come, or broke off. */
   FAILED
 }

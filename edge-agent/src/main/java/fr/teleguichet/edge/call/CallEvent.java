@@ -1,6 +1,7 @@
 package fr.teleguichet.edge.call;
 
 import fr.teleguichet.edge.session.CallEnding;
+import fr.teleguichet.hardware.journal.ServiceCode;
 
 /** What becomes of a call that was asked for. */
 public sealed interface CallEvent {
@@ -22,6 +23,9 @@ public sealed interface CallEvent {
 
   /** They speak, and no page will say so: the adviser is played. */
   record Connected() implements CallEvent {}
+
+  /** The adviser proposes that another service goes on. */
+  record TransferProposed(ServiceCode service) implements CallEvent {}
 
   /** It is over. */
   record Ended(CallEnding how) implements CallEvent {}

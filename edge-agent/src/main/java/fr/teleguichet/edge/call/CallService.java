@@ -3,6 +3,7 @@ package fr.teleguichet.edge.call;
 import fr.teleguichet.edge.loop.EventStream;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.session.CallEnding;
+import fr.teleguichet.edge.session.CallerDetails;
 import fr.teleguichet.edge.session.CitizenSession;
 import fr.teleguichet.edge.session.CitizenSession.Checking;
 import fr.teleguichet.edge.session.CitizenSession.Connected;
@@ -14,6 +15,7 @@ import fr.teleguichet.edge.session.CitizenSession.Waiting;
 import fr.teleguichet.edge.session.SessionEvent;
 import fr.teleguichet.edge.session.SessionService;
 import fr.teleguichet.hardware.journal.ServiceCode;
+import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,6 +67,7 @@ public final class CallService {
     private QueuePlace place = QueuePlace.UNKNOWN;
     private boolean isAnswered;
     private boolean isConnected;
+    private boolean isTransferAsked;
 
     OpenCall(UUID id) {
       this.id = id;
@@ -134,7 +137,12 @@ public final class CallService {
       // In a doubt it comes to nothing, and is asked again after it.
       var _ = session.take(new SessionEvent.CheckUnneeded());
     } else if (state instanceof Waiting waiting && open == null) {
-      begin(waiting);
+      begin(waiting, Optional.empty());
+    } else if (state instanceof Waiting waiting && open != null && open.isConnected) {
+      passOn(open, waiting);
+    } else if (state instanceof Connected && open != null && open.isTransferAsked) {
+      open.isTransferAsked = false;
+      tellTransfer(open, "stay");
     } else if (state instanceof Connected && open != null && !open.isConnected) {
       open.isConnected = true;
       open.call.ifPresent(VideoCall::connected);
@@ -158,17 +166,39 @@ public final class CallService {
     return state instanceof Doubt(var before) ? before : state;
   }
 
-  private void begin(Waiting waiting) {
+  /** The citizen goes on with another service: one call ends, and one begins. */
+  private void passOn(OpenCall before, Waiting waiting) {
+    LOG.info("call={} The citizen is passed on.", before.id);
+    close();
+    before.call.ifPresent(it -> it.end(CallEndReason.TRANSFERRED));
+    begin(waiting, Optional.of(before.id));
+  }
+
+  /** The adviser proposes another service; where the kiosk does not have it, nobody is asked. */
+  private void propose(OpenCall call, ServiceCode service, CallerDetails caller) {
+    if (session.take(new SessionEvent.TransferProposed(service, caller))) {
+      call.isTransferAsked = true;
+    } else if (!call.isTransferAsked) {
+      tellTransfer(call, "unavailable");
+    }
+  }
+
+  private static void tellTransfer(OpenCall call, String answer) {
+    var message = new JsonObject().put("kind", "transfer").put("answer", answer);
+    CallSignal.read(message).ifPresent(signal -> call.call.ifPresent(it -> it.signal(signal)));
+  }
+
+  private void begin(Waiting waiting, Optional<UUID> transferOf) {
     var call = new OpenCall(ids.get());
     open = call;
     Optional<VideoCalls> way = way(waiting.service());
     if (way.isEmpty()) {
-      accept(call, new CallEvent.Ended(withoutAny(waiting.service())));
+      ended(call, withoutAny(waiting.service()));
       return;
     }
-    var request = new CallRequest(call.id, waiting.service(), waiting.caller());
+    var request = new CallRequest(call.id, waiting.service(), waiting.caller(), transferOf);
     LOG.info("call={} service={} A citizen waits for an adviser.", call.id, waiting.service());
-    VideoCall requested = way.get().request(request, event -> accept(call, event));
+    VideoCall requested = way.get().request(request, event -> accept(call, request, event));
     call.call = Optional.of(requested);
     if (open == call) {
       page.publish(new PageMessage.Changed());
@@ -184,7 +214,7 @@ public final class CallService {
         : CallEnding.NOBODY;
   }
 
-  private void accept(OpenCall call, CallEvent event) {
+  private void accept(OpenCall call, CallRequest request, CallEvent event) {
     loop.check();
     if (open != call) {
       return;
@@ -206,6 +236,7 @@ public final class CallService {
         var _ = session.take(new SessionEvent.CallConnected());
       }
       case CallEvent.Signal(CallSignal signal) -> page.publish(new PageMessage.Signal(signal));
+      case CallEvent.TransferProposed(ServiceCode other) -> propose(call, other, request.caller());
       case CallEvent.Ended(CallEnding how) -> ended(call, how);
     }
   }

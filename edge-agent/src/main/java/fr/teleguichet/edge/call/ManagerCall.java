@@ -3,6 +3,7 @@ package fr.teleguichet.edge.call;
 import fr.teleguichet.edge.call.CallChannel.Reply;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.session.CallEnding;
+import fr.teleguichet.hardware.journal.ServiceCode;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.Optional;
@@ -55,8 +56,14 @@ final class ManagerCall implements VideoCall {
     return !isOver && request.id().equals(id);
   }
 
-  /** Why this call ended, if it is this one; that of a former run of the agent has failed. */
+  /**
+   * Why this call ended, if it is this one, or the one before that led to it; that of a former run
+   * of the agent has failed.
+   */
   CallEndReason reasonOf(UUID id) {
+    if (request.transferOf().filter(id::equals).isPresent()) {
+      return CallEndReason.TRANSFERRED;
+    }
     return request.id().equals(id) ? reason : CallEndReason.FAILED;
   }
 
@@ -68,6 +75,7 @@ final class ManagerCall implements VideoCall {
             .put("service", request.service().value())
             .put("language", request.caller().language())
             .put("accompanied", request.caller().accompanied());
+    request.transferOf().ifPresent(it -> message.put("transferOf", it.toString()));
     boolean isPosted =
         outbox.get().map(it -> it.post(CALLS, message.encode(), this::asked)).orElse(false);
     if (!isPosted) {
@@ -150,6 +158,12 @@ final class ManagerCall implements VideoCall {
       case "failed" -> CallEnding.FAILED;
       default -> CallEnding.OVER;
     };
+  }
+
+  void propose(ServiceCode service) {
+    if (!isOver && isConnected) {
+      listener.accept(new CallEvent.TransferProposed(service));
+    }
   }
 
   void take(CallSignal signal) {

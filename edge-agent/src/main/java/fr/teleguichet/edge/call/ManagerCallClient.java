@@ -150,6 +150,11 @@ public final class ManagerCallClient implements VideoCalls, ManagerLine {
           current().refuse(why);
         }
       }
+      case ManagerMessage.Transfer(var id, ServiceCode service) -> {
+        if (isOurs(id)) {
+          current().propose(service);
+        }
+      }
       case ManagerMessage.Signal(var id, CallSignal signal) -> {
         if (isOurs(id)) {
           current().take(signal);

@@ -40,6 +40,9 @@ sealed interface ManagerMessage {
   /** A call with a room that no page of ours should load. */
   record UnfitRoom(UUID id, String why) implements ManagerMessage {}
 
+  /** An adviser proposes that another service goes on with the citizen. */
+  record Transfer(UUID id, ServiceCode service) implements ManagerMessage {}
+
   record Signal(UUID id, CallSignal signal) implements ManagerMessage {}
 
   /** What a newer manager says. */

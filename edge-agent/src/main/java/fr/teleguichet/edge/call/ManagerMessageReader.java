@@ -33,6 +33,7 @@ final class ManagerMessageReader {
       case "services" -> services(object(data));
       case "call" -> callOrUnfit(object(data));
       case "signal" -> signal(object(data));
+      case "transfer" -> transfer(object(data));
       default -> new ManagerMessage.Unknown();
     };
   }
@@ -104,6 +105,10 @@ final class ManagerMessageReader {
         CallSignal.read(CallJson.object(message.getValue("signal")))
             .orElseThrow(() -> new IllegalArgumentException("a signal without a kind"));
     return new ManagerMessage.Signal(id(message), signal);
+  }
+
+  private static ManagerMessage transfer(JsonObject message) {
+    return new ManagerMessage.Transfer(id(message), new ServiceCode(word(message, "service")));
   }
 
   private static UUID id(JsonObject message) {

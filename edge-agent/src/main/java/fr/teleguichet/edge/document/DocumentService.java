@@ -10,6 +10,7 @@ import fr.teleguichet.edge.peripheral.scan.ScannedPage;
 import fr.teleguichet.edge.peripheral.scan.Scanner;
 import fr.teleguichet.edge.session.CitizenSession.Connected;
 import fr.teleguichet.edge.session.SessionService;
+import fr.teleguichet.edge.session.TransferOffer;
 import io.vertx.core.Future;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -115,15 +116,16 @@ public final class DocumentService {
   }
 
   private <T> Future<T> begin(Callable<T> work) {
-    if (!(session.snapshot().state() instanceof Connected now)) {
+    Optional<Connected> now = talkNow();
+    if (now.isEmpty()) {
       return refused(DocumentRefusal.NO_TALK, "nobody talks");
     }
     // Before the talk is taken for another: what is under way may be of the one before.
     if (isBusy) {
       return refused(DocumentRefusal.BUSY, "another paper is under way");
     }
-    if (!talk.equals(Optional.of(now))) {
-      talk = Optional.of(now);
+    if (!talk.equals(now)) {
+      talk = now;
       papers = 0;
     }
     if (papers == MAX_IN_A_TALK) {
@@ -135,7 +137,16 @@ public final class DocumentService {
   }
 
   private boolean isOfThisTalk() {
-    return talk.filter(it -> it.equals(session.snapshot().state())).isPresent();
+    return talk.isPresent() && talk.equals(talkNow());
+  }
+
+  /** A talk goes on while its citizen is asked whether another service shall take over. */
+  private Optional<Connected> talkNow() {
+    return switch (session.snapshot().state()) {
+      case Connected talking -> Optional.of(talking);
+      case TransferOffer(Connected talking, _, _) -> Optional.of(talking);
+      default -> Optional.empty();
+    };
   }
 
   private static ScannedPage scanned(ScanOutcome outcome) throws DocumentException {

@@ -11,6 +11,7 @@ import fr.teleguichet.edge.session.CitizenSession.Thanks;
 import fr.teleguichet.edge.session.CitizenSession.TooShort;
 import fr.teleguichet.edge.session.CitizenSession.Unsure;
 import fr.teleguichet.edge.session.CitizenSession.Waiting;
+import fr.teleguichet.edge.session.TransferOffer;
 import fr.teleguichet.hardware.text.Worded;
 
 /** What the citizen is at, for who comes: in a call one does not knock. */
@@ -25,7 +26,7 @@ enum HelpMoment implements Worded {
     return switch (session) {
       case Idle _ -> HOME;
       case Waiting _, Connecting _, NoAnswer _ -> WAITING;
-      case Connected _ -> INTERVIEW;
+      case Connected _, TransferOffer _ -> INTERVIEW;
       case Asking _, TooShort _, Thanks _ -> SURVEY;
       case Doubt(Unsure before) -> of(before);
       case Unsure _ -> CHOOSING;

@@ -28,6 +28,7 @@ final class SessionTapParser {
         case "agree" -> Optional.of(new SessionTap.Agree(caller(message)));
         case "ready" -> Optional.of(new SessionTap.Ready());
         case "back" -> Optional.of(new SessionTap.Back());
+        case "transfer" -> Optional.of(new SessionTap.Transfer());
         case "end" -> Optional.of(new SessionTap.End());
         case "satisfaction" ->
             answer(new SurveyAnswer.Satisfied(constant(Satisfaction.class, message)));

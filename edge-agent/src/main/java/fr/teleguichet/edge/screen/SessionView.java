@@ -21,6 +21,7 @@ import fr.teleguichet.edge.session.CitizenSession.Waiting;
 import fr.teleguichet.edge.session.SessionService;
 import fr.teleguichet.edge.session.SessionSnapshot;
 import fr.teleguichet.edge.session.SessionTimeouts;
+import fr.teleguichet.edge.session.TransferOffer;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import fr.teleguichet.hardware.opening.OpeningHours;
 import fr.teleguichet.hardware.opening.OpeningWords;
@@ -135,6 +136,10 @@ final class SessionView {
       case Waiting it -> waiting(it);
       case Connecting it -> called("connecting", it.service());
       case Connected it -> called("interview", it.service());
+      case TransferOffer(Connected it, ServiceCode other, _) ->
+          called("transfer", it.service())
+              .put("other", labels(other.value()))
+              .put("seconds", timeouts.transfer().toSeconds());
       case Asking asking ->
           new JsonObject().put("state", "asking").put("question", asking.question().code());
       case Doubt _ ->

@@ -26,6 +26,8 @@ import java.util.Optional;
  *    +---------- Thanks &lt;---------------------- Asking &lt;------------------------------------------------+
  *    |                                            |  ^
  *    |                                            +--+ answer, skip
+ *    |   Connected -- propose --&gt; TransferOffer -- accept --&gt; Waiting, for the other service
+ *    |      ^---------- stay --------+  ended: as from Connected
  *    |  leave, gone: from every state in which a citizen is there
  *    |
  *    |  gone          doubt, from Home, Agreement, Checking, Waiting and Asking; never in a call
@@ -67,6 +69,13 @@ import java.util.Optional;
  *   <tr><td>Connected</td><td>ended</td><td>TooShort</td></tr>
  *   <tr><td>Connected</td><td>ended</td><td>NoAnswer</td></tr>
  *   <tr><td>Connected</td><td>gone</td><td>Idle</td></tr>
+ *   <tr><td>Connected</td><td>propose</td><td>TransferOffer</td></tr>
+ *   <tr><td>TransferOffer</td><td>accept</td><td>Waiting</td></tr>
+ *   <tr><td>TransferOffer</td><td>stay</td><td>Connected</td></tr>
+ *   <tr><td>TransferOffer</td><td>ended</td><td>Asking</td></tr>
+ *   <tr><td>TransferOffer</td><td>ended</td><td>TooShort</td></tr>
+ *   <tr><td>TransferOffer</td><td>ended</td><td>NoAnswer</td></tr>
+ *   <tr><td>TransferOffer</td><td>gone</td><td>Idle</td></tr>
  *   <tr><td>Asking</td><td>answer</td><td>Asking</td></tr>
  *   <tr><td>Asking</td><td>answer</td><td>Thanks</td></tr>
  *   <tr><td>Asking</td><td>skip</td><td>Asking</td></tr>
@@ -117,7 +126,7 @@ public sealed interface CitizenSession {
   }
 
   /** States in which an adviser is called, or is there. */
-  sealed interface InCall extends Occupied {
+  sealed interface InCall extends Occupied permits Unanswered, Connected, TransferOffer {
 
     /** It ended, and not by the citizen. */
     Turn ended(CallEnding how, SessionTime now);
@@ -277,6 +286,15 @@ public sealed interface CitizenSession {
     @Override
     public Turn gone(SessionTime now, LocalDate today) {
       return Turn.to(new Idle(), record(now, outcome(now)));
+    }
+
+    TransferOffer propose(ServiceCode other, CallerDetails caller) {
+      return new TransferOffer(this, other, caller);
+    }
+
+    /** What it has been until now, where that is long enough to count. */
+    Optional<KioskRecord> heldUntil(SessionTime now) {
+      return isHeld(now) ? Optional.of(record(now, Outcome.HELD)) : Optional.empty();
     }
 
     private Outcome outcome(SessionTime now) {

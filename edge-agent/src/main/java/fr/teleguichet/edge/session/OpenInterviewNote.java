@@ -35,7 +35,11 @@ final class OpenInterviewNote {
 
   /** A citizen waits for an adviser from now on. */
   void waits(ServiceCode service, SessionTime since) {
-    write(service + " " + since.wall() + " " + WAITING);
+    write(waiting(service, since));
+  }
+
+  private static String waiting(ServiceCode service, SessionTime since) {
+    return service + " " + since.wall() + " " + WAITING;
   }
 
   /** They see or hear each other. */
@@ -52,6 +56,11 @@ final class OpenInterviewNote {
   /** It ends: its record and the end of the note are written together, or it could count twice. */
   Future<Long> ends(Interview interview) {
     return records.append(interview, NOTE, "");
+  }
+
+  /** It ends, and the same citizen waits for another service: both or neither are on the disk. */
+  Future<Long> passesOn(Interview interview, ServiceCode next, SessionTime since) {
+    return records.append(interview, NOTE, waiting(next, since));
   }
 
   /** Writes down the interview that the former run could not end. */

@@ -1,5 +1,7 @@
 package fr.teleguichet.edge.session;
 
+import fr.teleguichet.hardware.journal.ServiceCode;
+
 /** What happens to a session. */
 public sealed interface SessionEvent {
 
@@ -27,6 +29,9 @@ public sealed interface SessionEvent {
 
   /** Citizen and adviser see or hear each other. */
   record CallConnected() implements SessionEvent {}
+
+  /** The adviser proposes that this service goes on. */
+  record TransferProposed(ServiceCode service, CallerDetails caller) implements SessionEvent {}
 
   /** The call is over, and not by the citizen. */
   record CallEnded(CallEnding how) implements SessionEvent {}

@@ -69,22 +69,30 @@ final class SessionRecorder {
    * @param settled told what became of the turn's record, if there is one
    */
   void moved(CitizenSession from, Turn turn, SessionEvent event, Consumer<Writing> settled) {
-    turn.record().ifPresent(record -> write(record, settled));
+    turn.record().ifPresent(record -> write(record, turn.next(), settled));
     noteStep(from, turn.next(), event);
-    noteInterview(from, turn.next());
+    noteInterview(from, turn);
   }
 
-  private void noteInterview(CitizenSession from, CitizenSession to) {
+  private void noteInterview(CitizenSession from, Turn turn) {
+    CitizenSession to = turn.next();
     if (to instanceof Waiting(ServiceCode chosen, _, SessionTime since)
-        && from instanceof Checking) {
+        && isCalled(from)
+        && turn.record().isEmpty()) {
       openInterview.waits(chosen, since);
-    } else if (to instanceof Connected(ServiceCode chosen, SessionTime began, Duration waited, _)) {
+    } else if (to instanceof Connected(ServiceCode chosen, SessionTime began, Duration waited, _)
+        && from instanceof Connecting) {
       openInterview.connected(chosen, began, waited);
     }
   }
 
-  private void write(KioskRecord record, Consumer<Writing> settled) {
-    append(record)
+  /** Whether a wait from there is a new one, and none that was doubted. */
+  private static boolean isCalled(CitizenSession from) {
+    return from instanceof Checking || from instanceof TransferOffer;
+  }
+
+  private void write(KioskRecord record, CitizenSession next, Consumer<Writing> settled) {
+    append(record, next)
         .onSuccess(_ -> settled.accept(Writing.WRITTEN))
         .onFailure(
             e -> {
@@ -93,10 +101,14 @@ final class SessionRecorder {
             });
   }
 
-  private Future<Long> append(KioskRecord record) {
-    return record instanceof KioskRecord.Interview interview
-        ? openInterview.ends(interview)
-        : records.append(record);
+  private Future<Long> append(KioskRecord record, CitizenSession next) {
+    return switch (record) {
+      case KioskRecord.Interview interview
+          when next instanceof Waiting(ServiceCode other, _, SessionTime since) ->
+          openInterview.passesOn(interview, other, since);
+      case KioskRecord.Interview interview -> openInterview.ends(interview);
+      default -> records.append(record);
+    };
   }
 
   private void noteStep(CitizenSession from, CitizenSession to, SessionEvent event) {
@@ -112,9 +124,12 @@ final class SessionRecorder {
       note(Step.CHOSE);
     } else if (to instanceof Waiting && from instanceof Checking) {
       note(Step.AGREED);
+    } else if (to instanceof Waiting(ServiceCode other, _, _) && from instanceof TransferOffer) {
+      // The same session: who goes on has the steps from here.
+      service = Optional.of(other);
     } else if (to instanceof Connecting) {
       note(Step.ANSWERED);
-    } else if (to instanceof Connected) {
+    } else if (to instanceof Connected && from instanceof Connecting) {
       note(Step.CONNECTED);
     } else if (to instanceof Thanks) {
       thanked = true;
@@ -135,6 +150,7 @@ final class SessionRecorder {
           SessionEvent.CheckUnneeded _,
           SessionEvent.CallAnswered _,
           SessionEvent.CallConnected _,
+          SessionEvent.TransferProposed _,
           SessionEvent.CallEnded _ ->
           Step.FINISHED;
     };

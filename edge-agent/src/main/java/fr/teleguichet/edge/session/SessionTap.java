@@ -19,6 +19,9 @@ public sealed interface SessionTap {
   /** Back to the services. */
   record Back() implements SessionTap {}
 
+  /** The citizen wants to be passed on to the other service; {@link Stay} where not. */
+  record Transfer() implements SessionTap {}
+
   record End() implements SessionTap {}
 
   record Answers(SurveyAnswer answer) implements SessionTap {}

@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param patience for an adviser, altogether; longer than a fleet manager's own
  * @param connecting from an adviser's answer to the first picture or sound
  * @param interview until the kiosk is free again when nobody ends it: nobody is asked in a call
+ * @param transfer for an answer to "shall another service go on?"
  * @param question without a touch while a question is asked
  * @param doubt for an answer to "are you still there?"
  * @param thanks until the screen is free again
@@ -37,6 +38,7 @@ public record SessionTimeouts(
     Duration patience,
     Duration connecting,
     Duration interview,
+    Duration transfer,
     Duration question,
     Duration doubt,
     Duration thanks,
@@ -52,6 +54,7 @@ public record SessionTimeouts(
           Duration.ofMinutes(12),
           Duration.ofSeconds(45),
           Duration.ofHours(4),
+          Duration.ofSeconds(45),
           Duration.ofSeconds(60),
           Duration.ofSeconds(30),
           Duration.ofSeconds(12),
@@ -67,6 +70,7 @@ public record SessionTimeouts(
         patience,
         connecting,
         interview,
+        transfer,
         question,
         doubt,
         thanks,
@@ -83,6 +87,7 @@ public record SessionTimeouts(
       case Waiting wait -> Optional.of(shorter(waiting, left(wait, uptime)));
       case Connecting _ -> Optional.of(connecting);
       case Connected _ -> Optional.of(interview);
+      case TransferOffer _ -> Optional.of(transfer);
       case Asking _ -> Optional.of(question);
       case Doubt _ -> Optional.of(doubt);
       case Thanks _, TooShort _ -> Optional.of(thanks);

@@ -55,6 +55,12 @@ final class SessionTransitions {
           state instanceof Connecting connecting
               ? Optional.of(Turn.to(connecting.connected(now(), timeouts.atLeast())))
               : Optional.empty();
+      case SessionEvent.TransferProposed(ServiceCode other, CallerDetails caller) ->
+          state instanceof Connected call
+                  && !other.equals(call.service())
+                  && admission.mayChoose(other)
+              ? Optional.of(Turn.to(call.propose(other, caller)))
+              : Optional.empty();
       case SessionEvent.CallEnded(CallEnding how) ->
           undoubted(state) instanceof InCall call
               ? Optional.of(call.ended(how, now()))
@@ -85,6 +91,10 @@ final class SessionTransitions {
       case Connecting connecting when tap instanceof SessionTap.Leave ->
           Optional.of(connecting.leave(now()));
       case Connected call when tap instanceof SessionTap.End -> Optional.of(call.end(now()));
+      case TransferOffer offer when tap instanceof SessionTap.Transfer ->
+          Optional.of(offer.accept(now()));
+      case TransferOffer offer when tap instanceof SessionTap.Stay ->
+          Optional.of(Turn.to(offer.stay()));
       case Asking asking -> tapped(asking, tap);
       case Doubt doubt when tap instanceof SessionTap.Stay -> Optional.of(Turn.to(doubt.stay()));
       case Doubt doubt when tap instanceof SessionTap.Leave ->
@@ -98,6 +108,7 @@ final class SessionTransitions {
           Waiting _,
           Connecting _,
           Connected _,
+          TransferOffer _,
           Doubt _,
           Thanks _,
           TooShort _,
@@ -115,6 +126,7 @@ final class SessionTransitions {
           SessionTap.Start _,
           SessionTap.Choose _,
           SessionTap.Ready _,
+          SessionTap.Transfer _,
           SessionTap.End _,
           SessionTap.Skip _,
           SessionTap.Stay _,
@@ -132,6 +144,7 @@ final class SessionTransitions {
           SessionTap.Start _,
           SessionTap.Choose _,
           SessionTap.Agree _,
+          SessionTap.Transfer _,
           SessionTap.End _,
           SessionTap.Skip _,
           SessionTap.Stay _,
@@ -152,6 +165,7 @@ final class SessionTransitions {
           SessionTap.Agree _,
           SessionTap.Ready _,
           SessionTap.Back _,
+          SessionTap.Transfer _,
           SessionTap.End _,
           SessionTap.Stay _,
           SessionTap.Close _ ->
@@ -168,6 +182,7 @@ final class SessionTransitions {
       case Waiting waiting when timeouts.isOver(waiting, loop.uptime()) ->
           Optional.of(waiting.ended(CallEnding.UNANSWERED, now()));
       case Connecting connecting -> Optional.of(connecting.ended(CallEnding.FAILED, now()));
+      case TransferOffer offer -> Optional.of(Turn.to(offer.stay()));
       case Unsure unsure -> Optional.of(Turn.to(unsure.doubt()));
       case Connected _, Idle _, Doubt _, Thanks _, TooShort _, NoAnswer _ -> vacated(state);
     };

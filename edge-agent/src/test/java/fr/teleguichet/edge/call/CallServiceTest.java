@@ -13,6 +13,7 @@ import fr.teleguichet.edge.session.SessionAdmission;
 import fr.teleguichet.edge.session.SessionEvent;
 import fr.teleguichet.edge.session.SessionService;
 import fr.teleguichet.edge.session.SessionTap;
+import fr.teleguichet.edge.session.TransferOffer;
 import fr.teleguichet.hardware.journal.KioskRecord.Interview;
 import fr.teleguichet.hardware.journal.KioskRecord.Outcome;
 import fr.teleguichet.hardware.journal.ServiceCode;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class CallServiceTest {
 
   private static final ServiceCode CAF = new ServiceCode("caf");
+  private static final ServiceCode CARSAT = new ServiceCode("carsat");
   private static final CallerDetails SPANISH = new CallerDetails("es", true);
   private static final MediaRoute ROUTE = new MediaRoute(List.of(), false);
   private static final CallSignal OFFER = new CallSignal("offer", "{\"kind\":\"offer\"}");
@@ -154,6 +156,48 @@ class CallServiceTest {
     asked().happens(new CallEvent.Waiting(place));
     assertThat(calls.place()).isEqualTo(place);
     assertThat(repaints).hasValue(1);
+  }
+
+  @Test
+  void whoIsPassedOnIsOneCitizenInTwoCalls() {
+    answer();
+    assertThat(calls.connected()).isTrue();
+    FakeAdvisers.Asked first = asked();
+    first.happens(new CallEvent.TransferProposed(CARSAT));
+    assertThat(state()).isInstanceOf(TransferOffer.class);
+    tap(new SessionTap.Stay());
+    assertThat(first.told().getLast()).isEqualTo("signal transfer stay");
+
+    first.happens(new CallEvent.TransferProposed(CARSAT));
+    loop.pass(Duration.ofSeconds(45));
+    assertThat(state()).as("nobody answered").isInstanceOf(CitizenSession.Connected.class);
+    assertThat(first.told()).filteredOn("signal transfer stay"::equals).hasSize(2);
+
+    first.happens(new CallEvent.TransferProposed(CARSAT));
+    tap(new SessionTap.Transfer());
+    assertThat(first.told().getLast()).isEqualTo("end transferred");
+    FakeAdvisers.Asked second = asked();
+    assertThat(second.request().service()).isEqualTo(CARSAT);
+    assertThat(second.request().caller()).isEqualTo(SPANISH);
+    assertThat(second.request().transferOf()).contains(first.request().id());
+    assertThat(second.request().id()).isNotEqualTo(first.request().id());
+    first.happens(new CallEvent.Ended(CallEnding.OVER));
+    assertThat(state())
+        .as("the first one is over already")
+        .isInstanceOf(CitizenSession.Waiting.class);
+
+    second.happens(new CallEvent.Ended(CallEnding.UNANSWERED));
+    assertThat(state()).isEqualTo(new CitizenSession.NoAnswer(CARSAT, CallEnding.UNANSWERED));
+  }
+
+  /** The adviser is told so, and the citizen is not asked for what can't be. */
+  @Test
+  void aServiceThatTheKioskCanNotCallIsNotProposed() {
+    answer();
+    assertThat(calls.connected()).isTrue();
+    asked().happens(new CallEvent.TransferProposed(CAF));
+    assertThat(state()).isInstanceOf(CitizenSession.Connected.class);
+    assertThat(asked().told().getLast()).isEqualTo("signal transfer unavailable");
   }
 
   @Test

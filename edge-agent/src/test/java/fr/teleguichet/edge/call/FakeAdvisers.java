@@ -1,6 +1,7 @@
 package fr.teleguichet.edge.call;
 
 import fr.teleguichet.hardware.journal.ServiceCode;
+import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -19,7 +20,8 @@ public final class FakeAdvisers implements VideoCalls {
 
     @Override
     public void signal(CallSignal signal) {
-      told.add("signal " + signal.kind());
+      String answer = new JsonObject(signal.json()).getString("answer", "");
+      told.add(("signal " + signal.kind() + " " + answer).strip());
     }
 
     @Override

@@ -98,6 +98,55 @@ class ManagerCallClientTest {
   }
 
   @Test
+  void anAdviserProposesAnotherServiceInATalkOnly() {
+    VideoCall call = asked();
+    accept();
+    JsonObject proposed = ID_OF_CALL.copy().put("service", "carsat");
+    channel().tell("transfer", proposed);
+    channel().tell("call", ID_OF_CALL.copy().put("state", "answered"));
+    channel().tell("transfer", proposed);
+    assertThat(events).noneMatch(CallEvent.TransferProposed.class::isInstance);
+    call.connected();
+    channel().last().answer(200);
+    channel().tell("transfer", ID_OF_CALL.copy().put("service", "../no code"));
+    channel().tell("transfer", new JsonObject().put("id", new UUID(9, 9).toString()));
+    assertThat(events).noneMatch(CallEvent.TransferProposed.class::isInstance);
+    channel().tell("transfer", proposed);
+    assertThat(events.getLast())
+        .isEqualTo(new CallEvent.TransferProposed(new ServiceCode("carsat")));
+  }
+
+  /** What it comes from is told with the new call, and again where the manager was away then. */
+  @Test
+  void whoIsPassedOnIsAskedForAsSuchAndTheCallBeforeIsNoFault() {
+    VideoCall first = asked();
+    accept();
+    channel().tell("call", ID_OF_CALL.copy().put("state", "answered"));
+    first.connected();
+    channel().last().answer(200);
+    channel().listener().ended(new StreamEnd.Broken("cut"));
+    first.end(CallEndReason.TRANSFERRED);
+    var next =
+        new CallRequest(
+            new UUID(7, 7),
+            new ServiceCode("carsat"),
+            new CallerDetails("es", true),
+            Optional.of(ID));
+    VideoCall _ = client.request(next, events::add);
+    loop.pass(ManagerCallClient.FIRST_RETRY);
+    come(1);
+
+    assertThat(channel().last().path()).isEqualTo("/calls/v1/calls");
+    assertThat(channel().last().message().getString("transferOf")).isEqualTo(ID.toString());
+    channel().last().answer(503);
+    channel().tell("call", ID_OF_CALL.copy().put("state", "connected"));
+    loop.pass(Duration.ofSeconds(1));
+    channel().last().answer(201, accepted().put("id", new UUID(7, 7).toString()));
+    assertThat(channel().last().path()).isEqualTo("/calls/v1/calls/" + ID + "/end");
+    assertThat(channel().last().message().getString("reason")).isEqualTo("transferred");
+  }
+
+  @Test
   void aRoomIsToldBeforeItIsAnswered() {
     asked();
     accept();
@@ -415,17 +464,17 @@ class ManagerCallClientTest {
   }
 
   private void accept() {
-    channel()
-        .last()
-        .answer(
-            201,
-            ID_OF_CALL
-                .copy()
-                .put("state", "waiting")
-                .put("position", 2)
-                .put("expected", 180)
-                .put("iceServers", new JsonArray())
-                .put("relayOnly", false));
+    channel().last().answer(201, accepted());
+  }
+
+  private static JsonObject accepted() {
+    return ID_OF_CALL
+        .copy()
+        .put("state", "waiting")
+        .put("position", 2)
+        .put("expected", 180)
+        .put("iceServers", new JsonArray())
+        .put("relayOnly", false);
   }
 
   private static JsonObject services(int advisers) {

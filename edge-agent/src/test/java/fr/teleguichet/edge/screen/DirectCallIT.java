@@ -53,6 +53,7 @@ import org.junit.jupiter.api.Timeout;
 class DirectCallIT {
 
   private static final ServiceCode CAF = new ServiceCode("caf");
+  private static final ServiceCode CARSAT = new ServiceCode("carsat");
   private static final Locator.WaitForOptions HIDDEN =
       new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN);
   private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
@@ -205,20 +206,7 @@ class DirectCallIT {
     kiosk.locator(".call-lines").getByText("Le conseiller vous montre une page.").waitFor();
     pump(kiosk, adviser, () -> pageFrames(kiosk) > 5);
     assertThat(width(shown)).isGreaterThan(3 * width(kiosk.locator(".call-remote")));
-    for (int[] screen : new int[][] {{1_920, 1_080}, {1_080, 1_920}}) {
-      kiosk.setViewportSize(screen[0], screen[1]);
-      for (int size = 0; size < 3; size++) {
-        assertThat(PageLayout.faults(kiosk, 100)).as("%s, size %s", screen[0], size).isEmpty();
-        accessible(kiosk);
-        if (Boolean.getBoolean("screen.pictures")) {
-          kiosk.screenshot(
-              new Page.ScreenshotOptions()
-                  .setPath(Path.of("target", "screens", screen[0] + "-page-" + size + ".png")));
-        }
-        kiosk.locator("#size").click();
-      }
-    }
-    kiosk.setViewportSize(1_440, 1_000);
+    fitsAndIsAccessible(kiosk, "page");
 
     adviser.evaluate("() => adviser.offer(true)");
     pump(
@@ -235,6 +223,24 @@ class DirectCallIT {
     pump(kiosk, adviser, () -> remoteFrames(kiosk) > remote + 5);
     adviser.evaluate("() => adviser.show()");
     shown.waitFor();
+  }
+
+  /** Lying and standing, at each size of its words. */
+  private static void fitsAndIsAccessible(Page kiosk, String name) {
+    for (int[] screen : new int[][] {{1_920, 1_080}, {1_080, 1_920}}) {
+      kiosk.setViewportSize(screen[0], screen[1]);
+      for (int size = 0; size < 3; size++) {
+        if (Boolean.getBoolean("screen.pictures")) {
+          String file = "%s-%s-%s.png".formatted(screen[0], name, size);
+          kiosk.screenshot(
+              new Page.ScreenshotOptions().setPath(Path.of("target", "screens", file)));
+        }
+        assertThat(PageLayout.faults(kiosk, 100)).as("%s, size %s", screen[0], size).isEmpty();
+        accessible(kiosk);
+        kiosk.locator("#size").click();
+      }
+    }
+    kiosk.setViewportSize(1_440, 1_000);
   }
 
   private static double width(Locator part) {
@@ -290,6 +296,78 @@ class DirectCallIT {
     assertThat(complaints).isEmpty();
   }
 
+  @Test
+  void whoIsPassedOnIsAskedAndGoesOnWithTheNextAdviserInTheSameSession() throws Exception {
+    String address = open();
+    try (Chromium kiosks = Chromium.withCamera();
+        Chromium desks = Chromium.withCamera()) {
+      Page kiosk = kiosks.page(1_440, complaints);
+      kiosk.navigate(address + "?kiosk");
+      Page adviser = desks.page(1_440, complaints);
+      adviser.navigate(address + "technician");
+      adviser.evaluate(script());
+      agree(kiosk);
+      tellCall("answered");
+      pump(kiosk, adviser, () -> kiosk.locator("main[data-state=interview]").isVisible());
+      pump(kiosk, adviser, () -> remoteFrames(kiosk) > 5);
+      adviser.evaluate("() => adviser.text.send('Bonjour')");
+      kiosk.locator(".call-log").getByText("Bonjour").waitFor();
+      String first = call;
+
+      propose();
+      kiosk.locator("main[data-state=transfer]").getByText("Retraite").waitFor();
+      fitsAndIsAccessible(kiosk, "transfer");
+      int talking = remoteFrames(kiosk);
+      pump(kiosk, adviser, () -> remoteFrames(kiosk) > talking + 5);
+      kiosk.locator("main[data-state=transfer] .choice:not(.main-choice)").click();
+      kiosk.locator("main[data-state=interview]").waitFor();
+      assertThat(kiosk.locator(".call-log").textContent()).isEqualTo("Bonjour");
+
+      skipped.addAndGet(Duration.ofMinutes(2).toNanos());
+      propose();
+      kiosk.locator("main[data-state=transfer] .main-choice").click();
+      kiosk.locator("main[data-state=waiting]").getByText("Retraite").waitFor();
+      JsonObject asked = untilAsked();
+      call = asked.getString("id");
+      assertThat(asked.getString("service")).isEqualTo("carsat");
+      assertThat(asked.getString("transferOf")).isEqualTo(first);
+      assertThat(asked.getString("language")).isEqualTo("fr");
+
+      Page next = desks.page(1_440, complaints);
+      next.navigate(address + "technician");
+      next.evaluate(script());
+      tellCall("answered");
+      pump(kiosk, next, () -> kiosk.locator("main[data-state=interview]").isVisible());
+      pump(kiosk, next, () -> remoteFrames(kiosk) > 5 && frames(next) > 5);
+      assertThat(kiosk.locator(".call-writing").isVisible())
+          .as("what the first adviser wrote")
+          .isFalse();
+      skipped.addAndGet(Duration.ofMinutes(3).toNanos());
+      kiosk.locator("main[data-state=interview] .main-choice").click();
+      kiosk.locator("main[data-state=asking]").waitFor();
+    }
+    assertThat(onLoop(() -> List.copyOf(logbook.records())))
+        .filteredOn(Interview.class::isInstance)
+        .extracting(it -> ((Interview) it).service().value() + " " + ((Interview) it).outcome())
+        .containsExactly("caf HELD", "carsat HELD");
+    assertThat(complaints).isEmpty();
+  }
+
+  private void propose() {
+    manager.tell("transfer", new JsonObject().put("id", call).put("service", "carsat"));
+  }
+
+  /** What the kiosk asks for next; signals of the call before may come first. */
+  private JsonObject untilAsked() throws InterruptedException {
+    for (int i = 0; i < 200; i++) {
+      StubManager.Told told = manager.next(60_000);
+      if (told.what().equals("calls")) {
+        return told.message();
+      }
+    }
+    throw new AssertionError("nothing was asked for");
+  }
+
   private void agree(Page kiosk) throws InterruptedException {
     manager.tell(
         "services",
@@ -297,9 +375,10 @@ class DirectCallIT {
             .put(
                 "services",
                 JsonArray.of(
-                    new JsonObject().put("service", "caf").put("advisers", 1).put("free", 1))));
+                    new JsonObject().put("service", "caf").put("advisers", 1).put("free", 1),
+                    new JsonObject().put("service", "carsat").put("advisers", 1))));
     kiosk.locator("main[data-state=idle] .main-choice").click();
-    kiosk.locator("main[data-state=home] .service button").click();
+    kiosk.locator("main[data-state=home] [data-service=caf]").click();
     kiosk.locator("main[data-state=agreement] .main-choice").waitFor();
     accessible(kiosk);
     kiosk.locator("main[data-state=agreement] .main-choice").click();
@@ -403,8 +482,12 @@ class DirectCallIT {
           var world = new WholeScreen.World(vertx, loop, Clock.systemUTC(), logbook, logbook);
           var offer =
               new CitizenScreen.Offer(
-                  0, List.of(new ServiceOffer(CAF, "CAF", "Benefits", "Ayudas")), Optional.empty());
-          var it = WholeScreen.of(world, KioskSnapshot.allWell(Set.of(CAF)), offer);
+                  0,
+                  List.of(
+                      new ServiceOffer(CAF, "CAF", "Benefits", "Ayudas"),
+                      new ServiceOffer(CARSAT, "Retraite", "Pensions", "Jubilación")),
+                  Optional.empty());
+          var it = WholeScreen.of(world, KioskSnapshot.allWell(Set.of(CAF, CARSAT)), offer);
           session.complete(it.session());
           var _ =
               it.screen()

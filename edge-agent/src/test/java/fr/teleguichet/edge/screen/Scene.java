@@ -1,6 +1,7 @@
 package fr.teleguichet.edge.screen;
 
 import com.microsoft.playwright.Page;
+import fr.teleguichet.edge.session.CallerDetails;
 import fr.teleguichet.edge.session.SessionEvent;
 import fr.teleguichet.edge.session.SessionLanguage;
 import fr.teleguichet.edge.session.SessionTap;
@@ -9,6 +10,7 @@ import fr.teleguichet.edge.session.UpdateAbsence;
 import fr.teleguichet.hardware.device.RemoteCommandType;
 import fr.teleguichet.hardware.journal.KioskRecord.Recommendation;
 import fr.teleguichet.hardware.journal.KioskRecord.Satisfaction;
+import fr.teleguichet.hardware.journal.ServiceCode;
 import fr.teleguichet.hardware.serve.ServiceObstacle;
 import fr.teleguichet.hardware.text.Worded;
 import io.vertx.core.json.JsonObject;
@@ -35,6 +37,7 @@ enum Scene implements Worded {
   WAITING,
   NO_ANSWER,
   INTERVIEW,
+  TRANSFER,
   SATISFACTION,
   RECOMMEND,
   RESOLVED,
@@ -90,6 +93,12 @@ enum Scene implements Worded {
         stage.talk();
       }
       case INTERVIEW -> stage.talk();
+      case TRANSFER -> {
+        stage.talk();
+        stage.happen(
+            new SessionEvent.TransferProposed(
+                new ServiceCode("carsat"), new CallerDetails("fr", false)));
+      }
       case SATISFACTION -> stage.ask();
       case RECOMMEND -> {
         stage.ask();

@@ -30,6 +30,8 @@ final class SessionFixture {
   static final SessionTap AGREE = new SessionTap.Agree(new CallerDetails("fr", false));
   static final SessionTap READY = new SessionTap.Ready();
   static final SessionTap BACK = new SessionTap.Back();
+  static final ServiceCode CARSAT = new ServiceCode("carsat");
+  static final SessionTap TRANSFER = new SessionTap.Transfer();
   static final SessionTap END = new SessionTap.End();
   static final SessionTap SATISFIED =
       new SessionTap.Answers(new SurveyAnswer.Satisfied(Satisfaction.SATISFIED));
@@ -52,6 +54,7 @@ final class SessionFixture {
           AGREE,
           READY,
           BACK,
+          TRANSFER,
           END,
           SATISFIED,
           RECOMMENDS,
@@ -66,7 +69,7 @@ final class SessionFixture {
   final VirtualLoop loop = new VirtualLoop();
   final EventStream<PresenceEvent> presence = new EventStream<>(loop);
   final Logbook logbook = new Logbook();
-  final FakeAdmission admission = new FakeAdmission(CAF::equals);
+  final FakeAdmission admission = new FakeAdmission(it -> it.equals(CAF) || it.equals(CARSAT));
   final List<SessionSnapshot> told = new ArrayList<>();
   final SessionService session;
   private final AtomicLong sessions = new AtomicLong();
@@ -145,6 +148,11 @@ final class SessionFixture {
   void connect() {
     answer();
     call(new SessionEvent.CallConnected());
+  }
+
+  /** A citizen who speaks with an adviser, and is asked whether another service shall go on. */
+  void propose() {
+    call(new SessionEvent.TransferProposed(CARSAT, new CallerDetails("ar", true)));
   }
 
   void toQuestions() {

@@ -37,6 +37,9 @@ import java.util.stream.Stream;
 public final class SessionMoves {
 
   private static final ServiceCode SERVICE = new ServiceCode("caf");
+  private static final ServiceCode OTHER = new ServiceCode("carsat");
+  private static final Connected TALK =
+      new Connected(SERVICE, after(Duration.ZERO), Duration.ZERO, Duration.ofMinutes(1));
   private static final CallerDetails CALLER = new CallerDetails("fr", false);
   private static final SurveyAnswer CONTENT = new SurveyAnswer.Satisfied(Satisfaction.SATISFIED);
 
@@ -86,7 +89,8 @@ public final class SessionMoves {
                 new Idle(), new Thanks(), new TooShort(), new NoAnswer(SERVICE, CallEnding.NOBODY)),
             Stream.of(
                 new Connecting(SERVICE, after(Duration.ZERO)),
-                new Connected(SERVICE, after(Duration.ZERO), Duration.ZERO, Duration.ofMinutes(1))),
+                TALK,
+                new TransferOffer(TALK, OTHER, CALLER)),
             occupied.stream(),
             occupied.stream().map(Doubt::new))
         .flatMap(it -> it);

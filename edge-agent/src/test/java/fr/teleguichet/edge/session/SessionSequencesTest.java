@@ -2,6 +2,7 @@ package fr.teleguichet.edge.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.teleguichet.edge.session.CitizenSession.Connected;
 import fr.teleguichet.edge.session.CitizenSession.Doubt;
 import fr.teleguichet.edge.session.CitizenSession.Idle;
 import fr.teleguichet.edge.session.CitizenSession.InCall;
@@ -29,6 +30,9 @@ class SessionSequencesTest {
   private static final Set<Step> BEGINNINGS = Set.of(Step.TOUCHED, Step.CALLED);
   private static final Set<Step> ENDS = Set.of(Step.FINISHED, Step.LEFT, Step.ABANDONED);
 
+  private static final SessionEvent PROPOSED =
+      new SessionEvent.TransferProposed(SessionFixture.CARSAT, new CallerDetails("fr", false));
+
   private final SessionFixture it = new SessionFixture();
 
   /** Each interview is one record, no survey stands without one, and a power cut would count it. */
@@ -37,10 +41,17 @@ class SessionSequencesTest {
   void eachCallIsOneInterviewAndNoSurveyStandsWithoutOne(long seed) {
     var random = new Random(seed);
     int called = 0;
+    int passedOn = 0;
     for (int i = 0; i < 20_000; i++) {
+      CitizenSession before = it.state();
       SessionEvent event = event(random);
       boolean taken = it.session.take(event);
       called += taken && event instanceof SessionEvent.Tapped(_, SessionTap.Ready _) ? 1 : 0;
+      if (taken && isTransfer(event) && before instanceof TransferOffer(Connected talk, _, _)) {
+        // A call more; and the one before is an interview where it was long enough.
+        passedOn++;
+        called += counts(talk) ? 1 : 0;
+      }
       pause(random);
       long interviews = it.count(Interview.class);
       assertThat(it.count(Survey.class)).isLessThanOrEqualTo(interviews);
@@ -49,10 +60,20 @@ class SessionSequencesTest {
       assertThat(it.logbook.note(OpenInterviewNote.NOTE).isEmpty()).isEqualTo(!open);
     }
     assertThat(it.count(Survey.class)).isPositive();
+    assertThat(passedOn).isGreaterThan(20);
     assertThat(it.results())
         .filteredOn(Interview.class::isInstance)
         .extracting(record -> ((Interview) record).outcome())
         .contains(Outcome.values());
+  }
+
+  private static boolean isTransfer(SessionEvent event) {
+    return event instanceof SessionEvent.Tapped(_, SessionTap.Transfer _);
+  }
+
+  private boolean counts(Connected talk) {
+    Duration length = it.loop.uptime().minus(talk.began().uptime());
+    return length.compareTo(SessionTimeouts.STANDARD.atLeast()) >= 0;
   }
 
   /** What was never answered lasted no time, and what was held lasted a minute. */
@@ -130,7 +151,8 @@ class SessionSequencesTest {
   }
 
   private SessionEvent event(Random random) {
-    return switch (random.nextInt(40)) {
+    return switch (random.nextInt(41)) {
+      case 40 -> PROPOSED;
       case 0 -> new SessionEvent.Vacated();
       case 1, 2 -> new SessionEvent.CallPressed();
       case 3 -> new SessionEvent.CallAnswered();
@@ -157,7 +179,9 @@ class SessionSequencesTest {
       case CitizenSession.Checking _ -> tapped(SessionFixture.READY);
       case CitizenSession.Waiting _ -> new SessionEvent.CallAnswered();
       case CitizenSession.Connecting _ -> new SessionEvent.CallConnected();
+      case CitizenSession.Connected _ when it.step() % 3 == 0 -> PROPOSED;
       case CitizenSession.Connected _ -> tapped(SessionFixture.END);
+      case TransferOffer _ -> tapped(SessionFixture.TRANSFER);
       case Asking _ -> tapped(SessionFixture.SATISFIED);
       case Doubt _ -> tapped(SessionFixture.STAY);
       case CitizenSession.Thanks _, CitizenSession.TooShort _, CitizenSession.NoAnswer _ ->

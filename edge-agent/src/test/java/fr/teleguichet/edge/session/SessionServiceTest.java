@@ -87,7 +87,7 @@ class SessionServiceTest {
   @Test
   void aServiceThatIsNotOfferedCanNotBeChosen() {
     it.tap(START);
-    assertThat(it.take(new SessionTap.Choose(new ServiceCode("carsat")))).isFalse();
+    assertThat(it.take(new SessionTap.Choose(new ServiceCode("msa")))).isFalse();
   }
 
   @Test

@@ -67,6 +67,7 @@ public final class Visitor {
           case CitizenSession.Waiting _, CitizenSession.Connecting _ ->
               List.of(new SessionTap.Back(), new SessionTap.Leave());
           case CitizenSession.Connected _ -> List.of(new SessionTap.End());
+          case TransferOffer _ -> List.of(new SessionTap.Transfer(), new SessionTap.Stay());
           case Asking _ ->
               List.of(
                   new SessionTap.Answers(new SurveyAnswer.Satisfied(Satisfaction.SATISFIED)),

@@ -7,6 +7,7 @@ import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.web.api.ProblemException;
 import fr.teleguichet.fleet.web.api.ProblemResponseAnnotations;
+import fr.teleguichet.hardware.journal.ServiceCode;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
@@ -40,6 +41,12 @@ final class CallApi {
       @Schema(description = "The kiosk’s name.") String kiosk,
       @Schema(description = "The kiosk’s territory, the Sparkplug group id.") String territory,
       @Schema(description = "The service’s short name, such as caf.") String service,
+      @Nullable
+          @Schema(
+              description =
+                  "The service whose adviser passed the citizen on, in the same session; null for"
+                      + " who chose on the screen.")
+          String transferredBy,
       @Schema(
               description =
                   "What carries it, or is to: direct, la-suite-meet, jitsi-meet, bigbluebutton or"
@@ -54,7 +61,9 @@ final class CallApi {
           Instant connected,
       @Nullable @Schema(description = "Null while it is open.") Instant ended,
       @Nullable
-          @Schema(description = "held, cancelled, unanswered, failed or declined; null before.")
+          @Schema(
+              description =
+                  "held, cancelled, unanswered, failed, declined or transferred; null before.")
           String outcome) {
 
     static Item of(VideoCallTable.Row row) {
@@ -63,6 +72,7 @@ final class CallApi {
           row.kiosk().name().value(),
           row.kiosk().territory().value(),
           row.service().value(),
+          row.transferredBy().map(ServiceCode::value).orElse(null),
           row.adapter(),
           row.insteadOf().orElse(null),
           state(row),

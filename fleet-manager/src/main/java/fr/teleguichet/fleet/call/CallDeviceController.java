@@ -79,7 +79,12 @@ final class CallDeviceController {
         CallLanguage.ofWord(body.text("language"))
             .orElseThrow(() -> CallBody.unfit("language", "give fr, en, es, pt or ar"));
     return new CallService.Wish(
-        id, kiosk, service(body.text("service")), language, body.flag("accompanied"));
+        id,
+        kiosk,
+        service(body.text("service")),
+        language,
+        body.flag("accompanied"),
+        CallBody.id(body.text("transferOf")));
   }
 
   private static ServiceCode service(String text) {
@@ -121,7 +126,10 @@ final class CallDeviceController {
     VideoCall call = own(request, kiosk, id);
     KioskEnd reason =
         KioskEnd.ofWord(CallBody.read(json, body).text("reason"))
-            .orElseThrow(() -> RefusalException.field("reason", "give ended, cancelled or failed"));
+            .orElseThrow(
+                () ->
+                    RefusalException.field(
+                        "reason", "give ended, cancelled, transferred or failed"));
     return answer(HttpStatus.OK, calls.end(kiosk, call.id(), reason).orElse(call), false);
   }
 

@@ -1,6 +1,7 @@
 package fr.teleguichet.fleet.call;
 
 import fr.teleguichet.fleet.video.VideoRoom;
+import fr.teleguichet.hardware.journal.ServiceCode;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
 import java.io.IOException;
@@ -101,6 +102,14 @@ public final class CallJson {
     Map<String, JsonNode> members = new LinkedHashMap<>();
     members.put("id", text(call.toString()));
     members.put("signal", signal);
+    return members;
+  }
+
+  /** A service that shall go on with the citizen of a call. */
+  static Map<String, JsonNode> transfer(UUID call, ServiceCode service) {
+    Map<String, JsonNode> members = new LinkedHashMap<>();
+    members.put("id", text(call.toString()));
+    members.put("service", text(service.value()));
     return members;
   }
 

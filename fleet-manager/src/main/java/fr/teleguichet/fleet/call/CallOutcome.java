@@ -14,7 +14,9 @@ public enum CallOutcome implements Worded {
   /** Something technical came in between. */
   FAILED,
   /** The adviser could not take it. */
-  DECLINED;
+  DECLINED,
+  /** The citizen goes on with another service, in another call. */
+  TRANSFERRED;
 
   /** The outcome of this word. */
   public static Optional<CallOutcome> ofWord(String word) {

@@ -5,11 +5,11 @@ import static java.util.stream.Collectors.toSet;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import fr.teleguichet.fleet.video.CallVideo;
 import fr.teleguichet.hardware.identity.KioskId;
-import fr.teleguichet.hardware.journal.ServiceCode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -79,30 +79,24 @@ public final class CallRegistry {
   }
 
   /** A kiosk wants to call. */
-  synchronized AskResult ask(
-      UUID id,
-      KioskId kiosk,
-      ServiceCode service,
-      CallLanguage language,
-      boolean accompanied,
-      CallVideo video) {
-    @Nullable VideoCall known = calls.get(id);
+  synchronized AskResult ask(VideoCall call) {
+    KioskId kiosk = call.kiosk();
+    @Nullable VideoCall known = calls.get(call.id());
     if (known != null) {
       if (!known.kiosk().equals(kiosk)) {
         return new AskResult.AnotherKiosks();
       }
-      VideoCall said = known.saidAgain(language, accompanied);
-      version += said.equals(calls.put(id, said)) ? 0 : 1;
+      VideoCall said = known.saidAgain(call.language(), call.accompanied());
+      version += said.equals(calls.put(call.id(), said)) ? 0 : 1;
       return new AskResult.Known(said);
     }
     Optional<VideoCall> before = openOf(kiosk);
     if (before.isEmpty() && open().size() >= MAX_OPEN) {
       return new AskResult.Full();
     }
-    Optional<VideoCall> replaced = before.flatMap(call -> end(call, KioskEnd.CANCELLED));
-    VideoCall call =
-        VideoCall.asked(id, kiosk, service, language, accompanied, clock.instant(), video);
-    calls.put(id, call);
+    KioskEnd end = call.transferredBy().map(_ -> KioskEnd.TRANSFERRED).orElse(KioskEnd.CANCELLED);
+    Optional<VideoCall> replaced = before.flatMap(it -> end(it, end));
+    calls.put(call.id(), call);
     if (!kiosks.contains(kiosk)) {
       gone.put(kiosk, clock.instant());
     }
@@ -226,9 +220,14 @@ public final class CallRegistry {
     return calls.values().stream().filter(call -> call.isWith(account)).findFirst();
   }
 
-  /** The calls that are not over, in the order of asking. */
+  /**
+   * The calls that are not over, in the order of asking; whoever is passed on has waited before.
+   */
   public synchronized List<VideoCall> open() {
-    return calls.values().stream().filter(call -> call.state().isOpen()).toList();
+    return calls.values().stream()
+        .filter(call -> call.state().isOpen())
+        .sorted(Comparator.comparing(call -> call.transferredBy().isEmpty()))
+        .toList();
   }
 
   @GuardedBy("this")
@@ -264,7 +263,7 @@ public final class CallRegistry {
     List<Adviser> ready =
         desks.ready().stream().filter(adviser -> adviser.scope().covers(kiosk)).toList();
     List<VideoCall> waiting = open().stream().filter(VideoCall::isWaiting).toList();
-    return ServiceLoad.all(ready, occupied(), waiting);
+    return ServiceLoad.all(ready, occupied(), waiting, durations);
   }
 
   /** A kiosk can be told things from now on. */

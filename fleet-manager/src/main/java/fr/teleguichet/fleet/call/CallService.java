@@ -37,15 +37,25 @@ public final class CallService {
   static final int MAX_SIGNALS_AT_ONCE = 200;
   static final int MAX_SIGNALS_A_SECOND = 50;
 
-  /** What a kiosk wants. */
+  /**
+   * What a kiosk wants.
+   *
+   * @param transferOf the call of another service whose adviser passed the citizen on
+   */
   record Wish(
-      UUID id, KioskId kiosk, ServiceCode service, CallLanguage language, boolean accompanied) {}
+      UUID id,
+      KioskId kiosk,
+      ServiceCode service,
+      CallLanguage language,
+      boolean accompanied,
+      Optional<UUID> transferOf) {}
 
   private final CallRegistry registry;
   private final VideoCallTable table;
   private final KioskCallStreams kiosks;
   private final CallableServices services;
   private final VideoService video;
+  private final CallTransfers transfers;
   private final BeanProvider<CallListener> listener;
   private final Clock clock;
   private final TokenBuckets calls;
@@ -58,6 +68,7 @@ public final class CallService {
       KioskCallStreams kiosks,
       CallableServices services,
       VideoService video,
+      CallTransfers transfers,
       BeanProvider<CallListener> listener,
       Clock clock) {
     this.registry = registry;
@@ -65,6 +76,7 @@ public final class CallService {
     this.kiosks = kiosks;
     this.services = services;
     this.video = video;
+    this.transfers = transfers;
     this.listener = listener;
     this.clock = clock;
     this.calls = new TokenBuckets(MAX_CALLS_A_MINUTE, MAX_CALLS_A_MINUTE / 60.0, clock);
@@ -75,13 +87,7 @@ public final class CallService {
   AskResult ask(Wish wish) {
     Optional<VideoCall> known = registry.find(wish.id());
     if (known.isPresent()) {
-      return registry.ask(
-          wish.id(),
-          wish.kiosk(),
-          wish.service(),
-          wish.language(),
-          wish.accompanied(),
-          known.get().video());
+      return registry.ask(call(wish, known.get().video()));
     }
     if (!calls.take(wish.kiosk().uri().toString())) {
       throw new RefusalException(
@@ -95,27 +101,32 @@ public final class CallService {
       return new AskResult.Full();
     }
     VideoPlan plan = video.plan(service.adapter(), service.fallback());
+    VideoCall wanted = transfers.of(wish, call(wish, CallVideo.planned(plan)));
     // The row first: a manager that is killed from here on leaves something to be explained.
-    if (!table.add(wish.id(), wish.kiosk(), wish.service(), plan.provider(), clock.instant())) {
+    if (!table.add(wanted)) {
       Optional<AskResult> older = table.find(wish.id()).flatMap(row -> older(wish, row));
       if (older.isPresent()) {
         return older.get();
       }
     }
     Optional<VideoCall> before = registry.newestOf(wish.kiosk());
-    AskResult result =
-        registry.ask(
-            wish.id(),
-            wish.kiosk(),
-            wish.service(),
-            wish.language(),
-            wish.accompanied(),
-            CallVideo.planned(plan));
+    AskResult result = registry.ask(wanted);
     if (result instanceof AskResult.Asked(VideoCall call, Optional<VideoCall> replaced)) {
       replaced.ifPresent(over -> changed(before.orElse(over), over));
       kiosks.tellCall(call.kiosk());
     }
     return result;
+  }
+
+  private VideoCall call(Wish wish, CallVideo carrier) {
+    return VideoCall.asked(
+        wish.id(),
+        wish.kiosk(),
+        wish.service(),
+        wish.language(),
+        wish.accompanied(),
+        clock.instant(),
+        carrier);
   }
 
   /** What an older row says; nothing where the same wish is being registered at this moment. */

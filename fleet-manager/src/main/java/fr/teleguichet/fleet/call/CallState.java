@@ -48,7 +48,9 @@ public sealed interface CallState {
           EnumSet.of(CallOutcome.CANCELLED, CallOutcome.UNANSWERED, CallOutcome.FAILED);
       case Answered _ ->
           EnumSet.of(CallOutcome.CANCELLED, CallOutcome.FAILED, CallOutcome.DECLINED);
-      case Connected _ -> EnumSet.of(CallOutcome.HELD, CallOutcome.FAILED, CallOutcome.DECLINED);
+      case Connected _ ->
+          EnumSet.of(
+              CallOutcome.HELD, CallOutcome.FAILED, CallOutcome.DECLINED, CallOutcome.TRANSFERRED);
       case Ended _ -> EnumSet.noneOf(CallOutcome.class);
     };
   }

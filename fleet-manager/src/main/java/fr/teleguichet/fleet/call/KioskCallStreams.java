@@ -6,6 +6,7 @@ import fr.teleguichet.fleet.video.VideoRoom;
 import fr.teleguichet.fleet.web.stream.EventStream;
 import fr.teleguichet.hardware.device.Territory;
 import fr.teleguichet.hardware.identity.KioskId;
+import fr.teleguichet.hardware.journal.ServiceCode;
 import io.micronaut.http.sse.Event;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
@@ -118,6 +119,14 @@ public final class KioskCallStreams {
     @Nullable Open open = streams.get(call.kiosk());
     if (open != null) {
       open.stream().tell("signal", CallJson.write(json, CallJson.signal(call.id(), signal)));
+    }
+  }
+
+  /** Has the citizen of this call asked whether another service shall go on. */
+  void proposeTransfer(VideoCall call, ServiceCode service) {
+    @Nullable Open open = streams.get(call.kiosk());
+    if (open != null) {
+      open.stream().tell("transfer", CallJson.write(json, CallJson.transfer(call.id(), service)));
     }
   }
 

@@ -9,6 +9,8 @@ enum KioskEnd implements Worded {
   ENDED,
   /** The citizen does not wait any longer. */
   CANCELLED,
+  /** The citizen goes on with another service. */
+  TRANSFERRED,
   /** Something technical came in between. */
   FAILED;
 
@@ -18,8 +20,12 @@ enum KioskEnd implements Worded {
 
   /** What a call in this state ends as: who has talked has talked, whoever hung up. */
   CallOutcome outcome(CallState state) {
-    return this == FAILED
-        ? CallOutcome.FAILED
-        : state instanceof CallState.Connected ? CallOutcome.HELD : CallOutcome.CANCELLED;
+    if (this == FAILED) {
+      return CallOutcome.FAILED;
+    }
+    if (!(state instanceof CallState.Connected)) {
+      return CallOutcome.CANCELLED;
+    }
+    return this == TRANSFERRED ? CallOutcome.TRANSFERRED : CallOutcome.HELD;
   }
 }

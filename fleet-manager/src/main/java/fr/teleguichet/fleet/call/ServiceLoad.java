@@ -1,10 +1,12 @@
 package fr.teleguichet.fleet.call;
 
 import fr.teleguichet.hardware.journal.ServiceCode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -14,8 +16,10 @@ import java.util.TreeMap;
  * @param advisers how many are at their desks
  * @param free how many of them have no call
  * @param waiting how many calls wait
+ * @param expected how long somebody would wait who comes first, where it can be told
  */
-record ServiceLoad(ServiceCode service, int advisers, int free, int waiting) {
+public record ServiceLoad(
+    ServiceCode service, int advisers, int free, int waiting, Optional<Duration> expected) {
 
   /**
    * That of each service for which somebody is there, by its code.
@@ -25,7 +29,10 @@ record ServiceLoad(ServiceCode service, int advisers, int free, int waiting) {
    * @param waiting calls that nobody has answered yet
    */
   static List<ServiceLoad> all(
-      Collection<Adviser> ready, Set<Long> occupied, Collection<VideoCall> waiting) {
+      Collection<Adviser> ready,
+      Set<Long> occupied,
+      Collection<VideoCall> waiting,
+      CallDurations durations) {
     Map<ServiceCode, List<Adviser>> there = new TreeMap<>();
     for (Adviser adviser : ready) {
       adviser
@@ -40,7 +47,8 @@ record ServiceLoad(ServiceCode service, int advisers, int free, int waiting) {
                     service,
                     advisers.size(),
                     free(advisers, occupied),
-                    (int) waiting.stream().filter(it -> it.service().equals(service)).count())));
+                    (int) waiting.stream().filter(it -> it.service().equals(service)).count(),
+                    durations.expected(service, 1, advisers.size(), free(advisers, occupied)))));
     return loads;
   }
 

@@ -15,6 +15,7 @@ import java.util.UUID;
  * @param accompanied whether somebody helps there
  * @param asked since when
  * @param video what carries it
+ * @param transferredBy the service whose adviser passed the citizen on
  */
 public record VideoCall(
     UUID id,
@@ -24,6 +25,7 @@ public record VideoCall(
     boolean accompanied,
     Instant asked,
     CallVideo video,
+    Optional<ServiceCode> transferredBy,
     CallState state) {
 
   /** A call that waits from now on. */
@@ -36,24 +38,41 @@ public record VideoCall(
       Instant now,
       CallVideo video) {
     return new VideoCall(
-        id, kiosk, service, language, accompanied, now, video, new CallState.Waiting());
+        id,
+        kiosk,
+        service,
+        language,
+        accompanied,
+        now,
+        video,
+        Optional.empty(),
+        new CallState.Waiting());
+  }
+
+  /** The call of somebody whom an adviser of this service passed on. */
+  VideoCall transferredBy(ServiceCode other) {
+    return new VideoCall(
+        id, kiosk, service, language, accompanied, asked, video, Optional.of(other), state);
   }
 
   /** The call after the event; empty where it can't happen now. */
   Optional<VideoCall> after(CallEvent event, Instant now) {
-    return state
-        .after(event, now)
-        .map(next -> new VideoCall(id, kiosk, service, language, accompanied, asked, video, next));
+    return state.after(event, now).map(next -> with(video, next));
+  }
+
+  private VideoCall with(CallVideo carrier, CallState next) {
+    return new VideoCall(
+        id, kiosk, service, language, accompanied, asked, carrier, transferredBy, next);
   }
 
   /** The call carried by this. */
   VideoCall by(CallVideo carrier) {
-    return new VideoCall(id, kiosk, service, language, accompanied, asked, carrier, state);
+    return with(carrier, state);
   }
 
   /** The call with what its kiosk says of it now; no row keeps that. */
   VideoCall saidAgain(CallLanguage now, boolean helped) {
-    return new VideoCall(id, kiosk, service, now, helped, asked, video, state);
+    return new VideoCall(id, kiosk, service, now, helped, asked, video, transferredBy, state);
   }
 
   /** Whether it waits for an adviser. */

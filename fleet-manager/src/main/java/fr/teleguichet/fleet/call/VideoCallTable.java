@@ -30,6 +30,7 @@ final class VideoCallTable {
   /**
    * A call as its row tells of it.
    *
+   * @param transferredBy the service of the call before, where somebody is passed on
    * @param adapter what carries it, or is to
    * @param insteadOf what could not carry it, where something else does
    * @param room where both sides meet, while it is open
@@ -38,6 +39,7 @@ final class VideoCallTable {
       UUID id,
       KioskId kiosk,
       ServiceCode service,
+      Optional<ServiceCode> transferredBy,
       String adapter,
       Optional<String> insteadOf,
       Optional<VideoRoom> room,
@@ -69,7 +71,8 @@ final class VideoCallTable {
     }
 
     private VideoCall call(CallState state) {
-      return new VideoCall(id, kiosk, service, CallLanguage.FR, false, asked, video(), state);
+      return new VideoCall(
+          id, kiosk, service, CallLanguage.FR, false, asked, video(), transferredBy, state);
     }
 
     /** A talk in a room goes on there. */
@@ -89,22 +92,23 @@ final class VideoCallTable {
   }
 
   /** Adds a call's row. Returns false when there is one of this id. */
-  boolean add(
-      UUID id, KioskId kiosk, ServiceCode service, VideoProviderKind adapter, Instant asked) {
+  boolean add(VideoCall call) {
     return jdbi.withHandle(
             handle ->
                 handle
                     .createUpdate(
                         """
-                        INSERT IGNORE INTO video_call (id, territory, kiosk, service, adapter, asked)
-                        VALUES (:id, :territory, :kiosk, :service, :adapter, :asked)
+                        INSERT IGNORE INTO video_call
+                          (id, territory, kiosk, service, transferred_by, adapter, asked)
+                        VALUES (:id, :territory, :kiosk, :service, :by, :adapter, :asked)
                         """)
-                    .bind("id", id.toString())
-                    .bind("territory", kiosk.territory().value())
-                    .bind("kiosk", kiosk.name().value())
-                    .bind("service", service.value())
-                    .bind("adapter", adapter.code())
-                    .bind("asked", utc(asked))
+                    .bind("id", call.id().toString())
+                    .bind("territory", call.kiosk().territory().value())
+                    .bind("kiosk", call.kiosk().name().value())
+                    .bind("service", call.service().value())
+                    .bind("by", call.transferredBy().map(ServiceCode::value).orElse(null))
+                    .bind("adapter", call.video().plan().provider().code())
+                    .bind("asked", utc(call.asked()))
                     .execute())
         == 1;
   }
@@ -204,6 +208,7 @@ final class VideoCallTable {
         new KioskId(
             new Territory(row.getString("territory")), new KioskName(row.getString("kiosk"))),
         new ServiceCode(row.getString("service")),
+        Optional.ofNullable(row.getString("transferred_by")).map(ServiceCode::new),
         row.getString("adapter"),
         Optional.ofNullable(row.getString("instead_of")),
         Optional.ofNullable(row.getString("room")).map(VideoRoom::ofLines),

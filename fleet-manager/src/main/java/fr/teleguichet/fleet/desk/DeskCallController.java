@@ -13,7 +13,9 @@ import fr.teleguichet.fleet.call.CallJson;
 import fr.teleguichet.fleet.call.CallOutcome;
 import fr.teleguichet.fleet.call.CallRegistry;
 import fr.teleguichet.fleet.call.CallService;
+import fr.teleguichet.fleet.call.CallTransfers;
 import fr.teleguichet.fleet.call.CloseResult;
+import fr.teleguichet.fleet.call.TransferResult;
 import fr.teleguichet.fleet.call.TurnCredentials;
 import fr.teleguichet.fleet.call.VideoCall;
 import fr.teleguichet.fleet.refusal.Refusal;
@@ -22,6 +24,8 @@ import fr.teleguichet.fleet.video.VideoProviderKind;
 import fr.teleguichet.fleet.video.VideoRoom;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
+import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.hardware.journal.ServiceCode;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -29,6 +33,7 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
@@ -38,6 +43,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -53,25 +59,31 @@ final class DeskCallController {
   private final DeskQueue queue;
   private final CallService calls;
   private final CallRegistry registry;
+  private final CallTransfers transfers;
   private final TurnCredentials credentials;
   private final AuditLog audit;
   private final PageFrameFactory frames;
+  private final Templates templates;
   private final JsonMapper json;
 
   DeskCallController(
       DeskQueue queue,
       CallService calls,
       CallRegistry registry,
+      CallTransfers transfers,
       TurnCredentials credentials,
       AuditLog audit,
       PageFrameFactory frames,
+      Templates templates,
       JsonMapper json) {
     this.queue = queue;
     this.calls = calls;
     this.registry = registry;
+    this.transfers = transfers;
     this.credentials = credentials;
     this.audit = audit;
     this.frames = frames;
+    this.templates = templates;
     this.json = json;
   }
 
@@ -130,12 +142,61 @@ final class DeskCallController {
     return HttpResponse.accepted();
   }
 
+  /** To whom the citizen could be passed on now. */
+  @Get("/transfer")
+  @RolesAllowed(ADVISER)
+  @Produces(MediaType.TEXT_HTML)
+  HttpResponse<String> transferTargets(
+      HttpRequest<?> request, Caller.Person person, @PathVariable String id) {
+    LocalizedText text = frames.text(request);
+    List<DeskViewModels.TransferTarget> targets = queue.transferTargets(own(person, id), text);
+    return HttpResponse.ok(
+            templates.fill("desk/transfer", Map.of("text", text, "targets", targets)))
+        .header("Cache-Control", "no-store");
+  }
+
+  /** Has the citizen asked whether another service shall go on. */
+  @Post("/transfer")
+  @RolesAllowed(ADVISER)
+  HttpResponse<?> transfer(
+      HttpRequest<?> request,
+      Caller.Person person,
+      @PathVariable String id,
+      @Body byte @Nullable [] body) {
+    VideoCall call = own(person, id);
+    String wanted = CallBody.read(json, body).text("service");
+    Optional<ServiceCode> service =
+        queue.transferTargets(call, frames.text(request)).stream()
+            .map(DeskViewModels.TransferTarget::code)
+            .filter(it -> it.value().equals(wanted))
+            .findFirst();
+    if (service.isEmpty()) {
+      return conflict("unreachable");
+    }
+    return switch (transfers.propose(call, service.get())) {
+      case TransferResult.Proposed() -> {
+        // Nothing of it ties the adviser to a call.
+        audit.append(
+            new AuditEntry(
+                person.visitor().actor(),
+                "desk.transfer-proposed",
+                wanted,
+                person.visitor().address(),
+                Map.of("from", call.service().value())));
+        yield HttpResponse.accepted();
+      }
+      case TransferResult.NotNow() -> conflict("not-now");
+      case TransferResult.Unreachable() -> conflict("unreachable");
+    };
+  }
+
   @Post("/end")
   @RolesAllowed(ADVISER)
   HttpResponse<?> end(Caller.Person person, @PathVariable String id, @Body byte @Nullable [] body) {
     VideoCall call = own(person, id);
     CallOutcome outcome =
         CallOutcome.ofWord(CallBody.read(json, body).text("outcome"))
+            .filter(it -> it != CallOutcome.TRANSFERRED)
             .orElseThrow(
                 () ->
                     RefusalException.field("outcome", "give held, declined, failed or cancelled"));

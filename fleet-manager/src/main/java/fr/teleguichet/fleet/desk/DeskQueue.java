@@ -6,12 +6,15 @@ import fr.teleguichet.fleet.appointment.AppointmentOverview;
 import fr.teleguichet.fleet.appointment.ArrivedAppointments;
 import fr.teleguichet.fleet.call.Adviser;
 import fr.teleguichet.fleet.call.CallRegistry;
+import fr.teleguichet.fleet.call.CallTransfers;
 import fr.teleguichet.fleet.call.CallableService;
 import fr.teleguichet.fleet.call.CallableServices;
 import fr.teleguichet.fleet.call.VideoCall;
 import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.kiosk.LiveFleetStatus;
+import fr.teleguichet.fleet.service.ServiceDirectory;
 import fr.teleguichet.fleet.site.KioskAddress;
+import fr.teleguichet.fleet.site.SiteDirectory;
 import fr.teleguichet.fleet.video.RoomNames;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.hardware.identity.KioskId;
@@ -21,6 +24,7 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -33,6 +37,9 @@ final class DeskQueue {
   private final LiveFleetStatus fleet;
   private final ArrivedAppointments arrivals;
   private final AppointmentOverview appointments;
+  private final CallTransfers transfers;
+  private final ServiceDirectory directory;
+  private final SiteDirectory sites;
   private final Clock clock;
 
   DeskQueue(
@@ -42,6 +49,9 @@ final class DeskQueue {
       LiveFleetStatus fleet,
       ArrivedAppointments arrivals,
       AppointmentOverview appointments,
+      CallTransfers transfers,
+      ServiceDirectory directory,
+      SiteDirectory sites,
       Clock clock) {
     this.registry = registry;
     this.services = services;
@@ -49,6 +59,9 @@ final class DeskQueue {
     this.fleet = fleet;
     this.arrivals = arrivals;
     this.appointments = appointments;
+    this.transfers = transfers;
+    this.directory = directory;
+    this.sites = sites;
     this.clock = clock;
   }
 
@@ -77,9 +90,10 @@ final class DeskQueue {
     return new DeskViewModels.Queue(waiting.stream().map(row).toList(), clock.instant());
   }
 
-  /** Whose appointment has come goes before those who came without one. */
+  /** Whose appointment has come, and who is passed on, goes before those who came by themselves. */
   private boolean isAfterOthers(VideoCall call) {
-    return arrivals.start(call).filter(start -> !clock.instant().isBefore(start)).isEmpty();
+    return call.transferredBy().isEmpty()
+        && arrivals.start(call).filter(start -> !clock.instant().isBefore(start)).isEmpty();
   }
 
   private DeskViewModels.Waiting row(
@@ -91,7 +105,27 @@ final class DeskQueue {
         "desk.language." + call.language().code(),
         call.accompanied(),
         call.asked(),
-        arrivals.start(call).map(it -> appointments.time(it, call.kiosk(), text)));
+        arrivals.start(call).map(it -> appointments.time(it, call.kiosk(), text)),
+        call.transferredBy().map(it -> names.getOrDefault(it, it.value())));
+  }
+
+  /** To which services the citizen of a call can be passed on now. */
+  List<DeskViewModels.TransferTarget> transferTargets(VideoCall call, LocalizedText text) {
+    Map<ServiceCode, String> names = names(text);
+    KioskId kiosk = call.kiosk();
+    Set<ServiceCode> offered =
+        directory.offeredAt(sites.now().siteOf(kiosk.name().in(kiosk.territory())));
+    return transfers.targets(call).stream()
+        .filter(it -> offered.contains(it.service()))
+        .map(
+            it ->
+                new DeskViewModels.TransferTarget(
+                    it.service(),
+                    names.getOrDefault(it.service(), it.service().value()),
+                    it.free(),
+                    it.waiting(),
+                    it.expected().map(time -> Math.max(1, Math.round(time.toSeconds() / 60.0)))))
+        .toList();
   }
 
   /** A call in words. */

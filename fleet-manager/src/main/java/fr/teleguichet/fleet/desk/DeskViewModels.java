@@ -1,6 +1,7 @@
 package fr.teleguichet.fleet.desk;
 
 import fr.teleguichet.fleet.appointment.AppointmentViewModels;
+import fr.teleguichet.hardware.journal.ServiceCode;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -32,6 +33,7 @@ public final class DeskViewModels {
    * @param language key of the language in which the kiosk is used
    * @param accompanied whether somebody helps there
    * @param appointment the time of the day of an appointment, in words
+   * @param transferredBy name of the service that passed the citizen on
    */
   public record Waiting(
       UUID id,
@@ -40,7 +42,18 @@ public final class DeskViewModels {
       String language,
       boolean accompanied,
       Instant since,
-      Optional<String> appointment) {}
+      Optional<String> appointment,
+      Optional<String> transferredBy) {}
+
+  /**
+   * A service to which a citizen can be passed on.
+   *
+   * @param free how many of its advisers have no call
+   * @param waiting how many wait for it
+   * @param minutes how long whoever comes first would wait, where it can be told
+   */
+  public record TransferTarget(
+      ServiceCode code, String name, int free, int waiting, Optional<Long> minutes) {}
 
   /**
    * The room of another service.

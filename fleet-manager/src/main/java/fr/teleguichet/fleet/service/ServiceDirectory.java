@@ -11,6 +11,8 @@ import io.micronaut.context.annotation.Context;
 import io.micronaut.scheduling.annotation.Scheduled;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,6 +48,14 @@ public final class ServiceDirectory {
   /** The codes of all services, in the order in which kiosks show them. */
   public List<ServiceCode> codes() {
     return services.stream().map(it -> it.card().code()).toList();
+  }
+
+  /** The codes of those that kiosks which stand there offer. */
+  public Set<ServiceCode> offeredAt(Optional<Site> site) {
+    return services.stream()
+        .filter(it -> it.state() == ServiceState.OPEN && it.content().sites().covers(site))
+        .map(it -> it.card().code())
+        .collect(Collectors.toSet());
   }
 
   Optional<Service> find(ServiceCode code) {

@@ -66,6 +66,8 @@ final class WhoMayDoWhatIT {
       POST /appointments/feed                      CMA
       POST /appointments/feed/close                CMA
       GET /appointments/feed/{key}                 open
+      GET /desk/calls/{id}/transfer                A
+      POST /desk/calls/{id}/transfer               A
       GET /mediator                                CM
       GET /mediator/events                         CM
       GET /mediator/notes.csv                      C

@@ -217,6 +217,66 @@ final class DeskIT {
     }
   }
 
+  /** Two desks of two bodies; by the keyboard alone, up to the kiosk's answer. */
+  @Test
+  void aCitizenIsPassedOnFromOneDeskToAnother(TestPages.Running pages) throws IOException {
+    try (Chromium chromium = Chromium.withCamera();
+        UpdateBench.Enrolled enrolled = new UpdateBench(pages).kiosk("cajarc-1");
+        KioskLine line = KioskLine.open(enrolled.client());
+        Chromium.Window first =
+            window(chromium, pages, TestAdviser.of(pages, "chloe", "caf"), "fr");
+        Chromium.Window second =
+            window(chromium, pages, TestAdviser.of(pages, "denis", "carsat"), "fr")) {
+      Page desk = first.page();
+      Page other = second.page();
+      for (Page page : List.of(desk, other)) {
+        page.navigate(pages.uri("/desk").toString());
+        page.locator("#desk-open").click();
+        assertThat(page.locator("#desk-queue")).hasText("Personne n’attend.");
+      }
+      String call = ask(line);
+      desk.locator("[data-answer='" + call + "']").click();
+      line.awaitEvent("call", "answered");
+      assertThat(desk.locator("#desk-transfer")).isDisabled();
+      Assertions.assertThat(line.post("/" + call + "/connected", "{}").statusCode()).isEqualTo(200);
+
+      assertThat(desk.locator("#desk-transfer")).isEnabled();
+      desk.locator("#desk-transfer").focus();
+      desk.keyboard().press("Enter");
+      Locator target = desk.locator("[data-transfer=carsat]");
+      assertThat(target).isFocused();
+      assertThat(desk.locator("#desk-transfer-targets")).containsText("un conseiller libre");
+      look(desk, "transfer");
+      desk.keyboard().press("Enter");
+      assertThat(desk.locator("#desk-transferred")).containsText("La question est posée");
+      assertThat(desk.locator("#desk-transfer")).isFocused();
+      line.awaitEvent("transfer", "carsat");
+      String stay = "{\"kind\":\"transfer\",\"answer\":\"stay\"}";
+      Assertions.assertThat(line.post("/" + call + "/signals", stay).statusCode()).isEqualTo(202);
+      assertThat(desk.locator("#desk-transferred")).hasText("La personne reste avec vous.");
+
+      desk.locator("#desk-transfer").click();
+      target.click();
+      assertThat(desk.locator("#desk-transferred")).containsText("La question est posée");
+      Assertions.assertThat(
+              line.post("/" + call + "/end", "{\"reason\":\"transferred\"}").statusCode())
+          .isEqualTo(200);
+      assertThat(desk.locator("#desk-told")).hasText("La personne est passée à l’autre service.");
+      assertThat(desk.locator("#desk-talk")).isHidden();
+      String next = UUID.randomUUID().toString();
+      String wish =
+          """
+          {"id":"%s","service":"carsat","language":"ar","transferOf":"%s"}
+          """
+              .formatted(next, call);
+      Assertions.assertThat(line.post("", wish).statusCode()).isEqualTo(201);
+      assertThat(other.locator("#desk-queue")).containsText("transféré par Allocations familiales");
+      look(other, "transferred");
+      Assertions.assertThat(barriers).isEmpty();
+      Assertions.assertThat(first.complaints()).isEmpty();
+    }
+  }
+
   @Test
   void bothSidesSeeHearAndReadEachOther(TestPages.Running pages) throws IOException {
     try (Chromium chromium = Chromium.withCamera();

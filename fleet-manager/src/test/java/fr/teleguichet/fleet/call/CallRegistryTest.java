@@ -47,12 +47,22 @@ final class CallRegistryTest {
     return new KioskId(new Territory("lot"), new KioskName("kiosk-" + number));
   }
 
+  private VideoCall wish(
+      UUID id, KioskId kiosk, ServiceCode service, CallLanguage language, boolean accompanied) {
+    return VideoCall.asked(id, kiosk, service, language, accompanied, clock.instant(), DIRECT);
+  }
+
+  /** Of a service with somebody who is free. */
+  private static ServiceLoad load(ServiceCode service, int advisers, int free, int waiting) {
+    return new ServiceLoad(service, advisers, free, waiting, Optional.of(CallDurations.REACTION));
+  }
+
   @CanIgnoreReturnValue
   private UUID ask(int kiosk, ServiceCode service) {
     made++;
     UUID id = new UUID(1, made);
     registry.kioskCame(kiosk(kiosk));
-    assertThat(registry.ask(id, kiosk(kiosk), service, CallLanguage.FR, false, DIRECT))
+    assertThat(registry.ask(wish(id, kiosk(kiosk), service, CallLanguage.FR, false)))
         .isInstanceOf(AskResult.Asked.class);
     return id;
   }
@@ -92,7 +102,7 @@ final class CallRegistryTest {
     assertThat(answer(ANNE, ask(1, CARSAT))).isEqualTo(new AnswerResult.NotOwn());
     assertThat(answer(elsewhere, ask(2, CAF))).isEqualTo(new AnswerResult.NotOwn());
     assertThat(answer(ANNE, new UUID(9, 9))).isEqualTo(new AnswerResult.Unknown());
-    assertThat(registry.loads(kiosk(1))).containsExactly(new ServiceLoad(CAF, 1, 1, 1));
+    assertThat(registry.loads(kiosk(1))).containsExactly(load(CAF, 1, 1, 1));
   }
 
   @Test
@@ -102,9 +112,9 @@ final class CallRegistryTest {
 
     assertThat(outcome(first)).isEqualTo(CallOutcome.CANCELLED);
     assertThat(state(second)).isInstanceOf(CallState.Waiting.class);
-    assertThat(registry.ask(second, kiosk(1), CARSAT, CallLanguage.FR, false, DIRECT))
+    assertThat(registry.ask(wish(second, kiosk(1), CARSAT, CallLanguage.FR, false)))
         .isInstanceOf(AskResult.Known.class);
-    assertThat(registry.ask(second, kiosk(2), CARSAT, CallLanguage.FR, false, DIRECT))
+    assertThat(registry.ask(wish(second, kiosk(2), CARSAT, CallLanguage.FR, false)))
         .isEqualTo(new AskResult.AnotherKiosks());
   }
 
@@ -113,12 +123,11 @@ final class CallRegistryTest {
     registry.enter(ANNE);
     registry.enter(ANNE);
     registry.enter(BRUNO);
-    assertThat(registry.loads(kiosk(1)))
-        .containsExactly(new ServiceLoad(CAF, 2, 2, 0), new ServiceLoad(CARSAT, 1, 1, 0));
+    assertThat(registry.loads(kiosk(1))).containsExactly(load(CAF, 2, 2, 0), load(CARSAT, 1, 1, 0));
 
     registry.pause(BRUNO.account(), true);
     registry.leave(ANNE.account());
-    assertThat(registry.loads(kiosk(1))).containsExactly(new ServiceLoad(CAF, 1, 1, 0));
+    assertThat(registry.loads(kiosk(1))).containsExactly(load(CAF, 1, 1, 0));
 
     registry.leave(ANNE.account());
     assertThat(registry.loads(kiosk(1))).isEmpty();
@@ -161,7 +170,7 @@ final class CallRegistryTest {
   @Test
   void aKioskThatAsksWithoutAStreamHasAMinuteToOpenOne() {
     UUID call = new UUID(2, 2);
-    var _ = registry.ask(call, kiosk(1), CAF, CallLanguage.FR, false, DIRECT);
+    var _ = registry.ask(wish(call, kiosk(1), CAF, CallLanguage.FR, false));
     clock.advance(AWAY);
     assertThat(registry.sweep()).hasSize(1);
     assertThat(outcome(call)).isEqualTo(CallOutcome.CANCELLED);
@@ -196,6 +205,7 @@ final class CallRegistryTest {
             false,
             clock.instant(),
             DIRECT,
+            Optional.empty(),
             state);
     registry.takeUp(call);
     return call;
@@ -230,10 +240,34 @@ final class CallRegistryTest {
   void theKioskSaysAgainWhoWaits() {
     VideoCall waiting = left(1, new CallState.Waiting());
 
-    var _ = registry.ask(waiting.id(), kiosk(1), CAF, CallLanguage.AR, true, DIRECT);
+    var _ = registry.ask(wish(waiting.id(), kiosk(1), CAF, CallLanguage.AR, true));
 
     assertThat(registry.find(waiting.id()).orElseThrow().language()).isEqualTo(CallLanguage.AR);
     assertThat(registry.find(waiting.id()).orElseThrow().accompanied()).isTrue();
+  }
+
+  /** Who is passed on has waited before: the queue does not begin anew. */
+  @Test
+  void whoIsPassedOnComesFirstAndTheCallBeforeEndsAsThat() {
+    registry.enter(ANNE);
+    UUID first = ask(1, CAF);
+    var _ = answer(ANNE, first);
+    var _ = registry.connect(kiosk(1), first);
+    UUID earlier = ask(2, CARSAT);
+    UUID last = ask(3, CARSAT);
+    registry.enter(BRUNO);
+    UUID passedOn = new UUID(8, 1);
+
+    AskResult result =
+        registry.ask(wish(passedOn, kiosk(1), CARSAT, CallLanguage.AR, true).transferredBy(CAF));
+
+    assertThat(result).isInstanceOf(AskResult.Asked.class);
+    assertThat(outcome(first)).isEqualTo(CallOutcome.TRANSFERRED);
+    assertThat(registry.open()).extracting(VideoCall::id).containsExactly(passedOn, earlier, last);
+    assertThat(registry.place(registry.find(passedOn).orElseThrow()).orElseThrow().position())
+        .isEqualTo(1);
+    assertThat(registry.place(registry.find(earlier).orElseThrow()).orElseThrow().position())
+        .isEqualTo(2);
   }
 
   @Test
@@ -263,9 +297,9 @@ final class CallRegistryTest {
   void fiveHundredCallsAreOpenAndNoMore() {
     IntStream.range(0, CallRegistry.MAX_OPEN).forEach(number -> ask(number, CAF));
 
-    assertThat(registry.ask(new UUID(3, 3), kiosk(900), CAF, CallLanguage.FR, false, DIRECT))
+    assertThat(registry.ask(wish(new UUID(3, 3), kiosk(900), CAF, CallLanguage.FR, false)))
         .isEqualTo(new AskResult.Full());
-    assertThat(registry.ask(new UUID(3, 4), kiosk(4), CAF, CallLanguage.FR, false, DIRECT))
+    assertThat(registry.ask(wish(new UUID(3, 4), kiosk(4), CAF, CallLanguage.FR, false)))
         .isInstanceOf(AskResult.Asked.class);
     assertThat(registry.open()).hasSize(CallRegistry.MAX_OPEN);
   }
@@ -297,8 +331,8 @@ final class CallRegistryTest {
       switch (random.nextInt(12)) {
         case 0, 1 -> {
           ServiceCode service = random.nextBoolean() ? CAF : CARSAT;
-          var _ =
-              registry.ask(new UUID(5, step / 10), kiosk, service, CallLanguage.FR, false, DIRECT);
+          VideoCall wish = wish(new UUID(5, step / 10), kiosk, service, CallLanguage.FR, false);
+          var _ = registry.ask(random.nextInt(4) == 0 ? wish.transferredBy(CARSAT) : wish);
         }
         case 2, 3 -> {
           var _ = answer(adviser, id);
@@ -307,10 +341,11 @@ final class CallRegistryTest {
           var _ = registry.connect(kiosk, id);
         }
         case 5 -> {
-          var _ = registry.end(kiosk, id, ENDS.get(random.nextInt(3)));
+          var _ = registry.end(kiosk, id, ENDS.get(random.nextInt(ENDS.size())));
         }
         case 6 -> {
-          var _ = registry.close(adviser.account(), id, OUTCOMES.get(random.nextInt(5)));
+          var _ =
+              registry.close(adviser.account(), id, OUTCOMES.get(random.nextInt(OUTCOMES.size())));
         }
         case 7 -> registry.kioskCame(kiosk);
         case 8 -> registry.kioskLeft(kiosk);

@@ -47,6 +47,7 @@ final class CallStateTest {
       connected held -> ended
       connected failed -> ended
       connected declined -> ended
+      connected transferred -> ended
       """;
 
   @Test
@@ -88,5 +89,7 @@ final class CallStateTest {
     assertThat(KioskEnd.ENDED.outcome(answered)).isEqualTo(CallOutcome.CANCELLED);
     assertThat(KioskEnd.CANCELLED.outcome(connected)).isEqualTo(CallOutcome.HELD);
     assertThat(KioskEnd.FAILED.outcome(connected)).isEqualTo(CallOutcome.FAILED);
+    assertThat(KioskEnd.TRANSFERRED.outcome(answered)).isEqualTo(CallOutcome.CANCELLED);
+    assertThat(KioskEnd.TRANSFERRED.outcome(connected)).isEqualTo(CallOutcome.TRANSFERRED);
   }
 }

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 final class VideoCallTableIT {
   private static final KioskId KIOSK = new KioskId(new Territory("lot"), new KioskName("figeac-1"));
   private static final ServiceCode CAF = new ServiceCode("caf");
+  private static final ServiceCode CARSAT = new ServiceCode("carsat");
   private static final UUID ID = new UUID(4, 4);
   private static final Instant ASKED = Instant.parse("2026-11-28T08:00:00.123Z");
 
@@ -44,14 +45,20 @@ final class VideoCallTableIT {
           Optional.of(JITSI));
 
   private static VideoCall call(CallState state) {
-    return new VideoCall(ID, KIOSK, CAF, CallLanguage.FR, false, ASKED, VIDEO, state);
+    return new VideoCall(
+        ID, KIOSK, CAF, CallLanguage.FR, false, ASKED, VIDEO, Optional.of(CARSAT), state);
+  }
+
+  private static VideoCall asked(UUID id, Instant asked) {
+    return VideoCall.asked(id, KIOSK, CAF, CallLanguage.FR, false, asked, VIDEO)
+        .transferredBy(CARSAT);
   }
 
   @Test
   void stepsMayBeWrittenInAnyOrder(Database database) {
     VideoCallTable table = new VideoCallTable(database);
-    assertThat(table.add(ID, KIOSK, CAF, JITSI, ASKED)).isTrue();
-    assertThat(table.add(ID, KIOSK, CAF, JITSI, ASKED.plusSeconds(9))).isFalse();
+    assertThat(table.add(asked(ID, ASKED))).isTrue();
+    assertThat(table.add(asked(ID, ASKED.plusSeconds(9)))).isFalse();
     assertThat(table.find(ID).orElseThrow().adapter()).isEqualTo("jitsi-meet");
     Instant answered = ASKED.plusSeconds(5);
     Instant connected = ASKED.plusSeconds(6);
@@ -70,6 +77,7 @@ final class VideoCallTableIT {
                 ID,
                 KIOSK,
                 CAF,
+                Optional.of(CARSAT),
                 "room-link",
                 Optional.of("jitsi-meet"),
                 Optional.empty(),
@@ -86,7 +94,7 @@ final class VideoCallTableIT {
     VideoCallTable table = new VideoCallTable(database);
     Instant answered = ASKED.plusSeconds(5);
     Instant connected = ASKED.plusSeconds(6);
-    assertThat(table.add(ID, KIOSK, CAF, JITSI, ASKED)).isTrue();
+    assertThat(table.add(asked(ID, ASKED))).isTrue();
     assertThat(table.leftOpen())
         .extracting(VideoCall::state)
         .containsExactly(new CallState.Waiting());
@@ -116,9 +124,9 @@ final class VideoCallTableIT {
     ManualClock clock = new ManualClock(Instant.parse("2026-11-28T02:00:00Z"));
     VideoCallRetention retention =
         new VideoCallRetention(table, new RetentionSettings(90, 60, 25, 25), clock);
-    assertThat(table.add(ID, KIOSK, CAF, JITSI, Instant.parse("2024-09-30T23:59:59Z"))).isTrue();
+    assertThat(table.add(asked(ID, Instant.parse("2024-09-30T23:59:59Z")))).isTrue();
     UUID kept = new UUID(4, 5);
-    assertThat(table.add(kept, KIOSK, CAF, JITSI, Instant.parse("2024-10-01T00:00:00Z"))).isTrue();
+    assertThat(table.add(asked(kept, Instant.parse("2024-10-01T00:00:00Z")))).isTrue();
 
     retention.run();
 

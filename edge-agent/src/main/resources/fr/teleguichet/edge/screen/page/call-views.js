@@ -5,7 +5,7 @@ import { MediaCheck } from "./media-check.js";
 import { OwnMedia } from "./own-media.js";
 import { texts as all } from "./texts.js";
 
-const TALKING = ["waiting", "connecting", "interview"];
+const TALKING = ["waiting", "connecting", "interview", "transfer"];
 const OURS = "call-is-ours";
 
 // The screens by the words of their states, and `follow`, to be called with each view: it begins and ends the talk.
@@ -15,6 +15,7 @@ export function callPage({ view, language, element, button, tap }) {
   let check;
   let call;
   let panel;
+  let asked;
   const say = () => all[language()].call;
   const paragraphs = (...texts) => texts.filter(Boolean).map((text) => element("p", "", text));
   const name = () => view().service[language()] ?? view().service.fr;
@@ -66,6 +67,7 @@ export function callPage({ view, language, element, button, tap }) {
     if (state === "checking" && isOurs()) {
       if (!check) open();
     } else if (TALKING.includes(state)) {
+      if (call && view().service.id !== asked) passOn();
       if (!call && isOurs()) begin();
     } else if (state !== "doubt") {
       end();
@@ -89,7 +91,15 @@ export function callPage({ view, language, element, button, tap }) {
       papers: (channel) => panel?.documents.use(channel),
     });
     panel = new CallPanel(call);
+    asked = view().service.id;
     call.join();
+  }
+
+  // To another service: what was said and written is between the two of before.
+  function passOn() {
+    call.passOn();
+    panel.close();
+    call = panel = undefined;
   }
 
   function end() {
@@ -168,6 +178,20 @@ export function callPage({ view, language, element, button, tap }) {
         ...paragraphs(view().played ? texts.played : ""),
         ...picture(),
         main(texts.end, { tap: "end" }),
+      ];
+    },
+
+    transfer() {
+      const texts = say().transfer;
+      const other = view().other;
+      const choices = element("div", "call-choices");
+      choices.append(main(texts.yes, { tap: "transfer" }), button(texts.no, "choice", () => tap({ tap: "stay" })));
+      return [
+        element("h1", "", texts.title),
+        element("p", "big", other[language()] ?? other.fr),
+        ...paragraphs(texts.text),
+        ...picture(),
+        choices,
       ];
     },
 

@@ -82,10 +82,15 @@ export class Call {
 
   // Nothing of it is left: no stream, no connection, no camera that is on.
   leave() {
+    this.passOn();
+    this.#media.close();
+  }
+
+  // The same, but for the camera: somebody else goes on with the same citizen.
+  passOn() {
     clearInterval(this.#looking);
     this.#events?.close();
     this.#isLeft = true;
-    this.#media.close();
     this.#close();
     this.#room?.leave();
   }

@@ -34,6 +34,7 @@ final class Assets {
           Map.entry("appointments.css", STYLE),
           Map.entry("appointment-slip.js", SCRIPT),
           Map.entry("appointment-feed.js", SCRIPT),
+          Map.entry("desk-transfer.js", SCRIPT),
           Map.entry("mediator.css", STYLE),
           Map.entry("mediator.js", SCRIPT),
           Map.entry("mediator-note.js", SCRIPT),

@@ -1,0 +1,14 @@
+package fr.teleguichet.fleet.call;
+
+/** What becomes of an adviser's wish to pass a citizen on. */
+public sealed interface TransferResult {
+
+  /** The citizen is asked. */
+  record Proposed() implements TransferResult {}
+
+  /** Citizen and adviser do not speak yet, or no more. */
+  record NotNow() implements TransferResult {}
+
+  /** The service has nobody for this kiosk now. */
+  record Unreachable() implements TransferResult {}
+}
