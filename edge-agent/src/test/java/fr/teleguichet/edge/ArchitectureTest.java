@@ -48,6 +48,7 @@ final class ArchitectureTest {
           .definedBy(
               "fr.teleguichet.edge.appointment..",
               "fr.teleguichet.edge.call..",
+              "fr.teleguichet.edge.erasure..",
               "fr.teleguichet.edge.remotecommand..",
               "fr.teleguichet.edge.header..",
               "fr.teleguichet.edge.health..",

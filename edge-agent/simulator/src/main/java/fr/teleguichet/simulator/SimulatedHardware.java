@@ -7,6 +7,7 @@ import fr.teleguichet.edge.kiosk.DurableNotes;
 import fr.teleguichet.edge.kiosk.RecordAppender;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.peripheral.PeripheralWatch.Post;
+import fr.teleguichet.edge.peripheral.display.Clipboard;
 import fr.teleguichet.edge.peripheral.display.DisplayConnector;
 import fr.teleguichet.edge.peripheral.display.ScreenPower;
 import fr.teleguichet.edge.peripheral.display.SimulatedPower;
@@ -112,6 +113,12 @@ public final class SimulatedHardware implements KioskHardware {
   @Override
   public void onChange(Consumer<Peripheral> listener) {
     kiosk.onChange(listener);
+  }
+
+  /** The page is open in somebody's own browser. */
+  @Override
+  public Optional<Clipboard> clipboard() {
+    return Optional.empty();
   }
 
   /** Where the sensors' counts go: nowhere, as the script counts its people itself. */

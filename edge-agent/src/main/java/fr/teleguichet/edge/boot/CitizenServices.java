@@ -5,6 +5,9 @@ import fr.teleguichet.edge.appointment.AppointmentService;
 import fr.teleguichet.edge.call.CallService;
 import fr.teleguichet.edge.configuration.AgentConfiguration;
 import fr.teleguichet.edge.configuration.ServiceOffer;
+import fr.teleguichet.edge.erasure.BrowserErasure;
+import fr.teleguichet.edge.erasure.ErasureAdmission;
+import fr.teleguichet.edge.erasure.ErasureService;
 import fr.teleguichet.edge.help.HelpService;
 import fr.teleguichet.edge.kiosk.AgentContext;
 import fr.teleguichet.edge.loop.EventStream;
@@ -31,6 +34,8 @@ record CitizenServices(
     CallService calls,
     HelpService help,
     AppointmentService appointments,
+    ErasureService erasure,
+    BrowserErasure browser,
     CitizenScreen screen) {
 
   static CitizenServices of(
@@ -48,6 +53,8 @@ record CitizenServices(
     var presence = new EventStream<PresenceEvent>(loop);
     var pattern = new TestPattern(loop);
     var admission = new AppointmentAdmission();
+    var erasure = new ErasureService(loop, world.clock(), world.notes(), world.records());
+    var browser = new BrowserErasure(world.machine().ids());
     var session =
         new SessionService(
             new SessionService.Surroundings(
@@ -57,7 +64,8 @@ record CitizenServices(
                 world.notes(),
                 world.records(),
                 world.machine().ids(),
-                new KioskAdmission(offer.services(), glance, pattern, admission)),
+                new ErasureAdmission(
+                    new KioskAdmission(offer.services(), glance, pattern, admission), erasure)),
             configuration.interviewAtLeast());
     var surroundings =
         new CitizenScreen.Surroundings(
@@ -77,7 +85,9 @@ record CitizenServices(
         new CitizenScreen(surroundings, offer, session, pattern)
             .with(calls)
             .with(help)
-            .with(appointments);
-    return new CitizenServices(presence, pattern, session, calls, help, appointments, screen);
+            .with(appointments)
+            .with(erasure, browser);
+    return new CitizenServices(
+        presence, pattern, session, calls, help, appointments, erasure, browser, screen);
   }
 }

@@ -66,6 +66,7 @@ final class KioskAppliance {
   private final Optional<SpeechService> speech;
   private final PeripheralMonitoring periphery;
   private final DocumentService documents;
+  private final ErasureSetup erasure;
   private final BoardHardware lines;
   private final MachineRepairs repairs;
   private final UpdaterService updates;
@@ -127,6 +128,9 @@ final class KioskAppliance {
     this.documents =
         new DocumentService(
             world.loop(), session, periphery.devices().scanner(), periphery.devices().printer());
+    this.erasure =
+        ErasureSetup.of(world.loop(), citizens, hardware, periphery.devices(), documents, speech);
+    serving.follow(citizens.erasure());
     MachineRepairs machine = SystemdRepairs.of(world, hardware.isSimulated(), agent.end);
     this.updates =
         new UpdaterService(
@@ -141,6 +145,7 @@ final class KioskAppliance {
                 hardware.speed(),
                 hardware::inProcess));
     this.repairs = new UpdateAwareRepairs(machine, updates::isDelicate, updates::isNotProven);
+    citizens.browser().restartedBy(repairs::screen);
     this.tending =
         new MaintenanceServices(
             world,
@@ -241,17 +246,14 @@ final class KioskAppliance {
         .start(session)
         .compose(_ -> appointments.start())
         .compose(_ -> session.recover(lastAlive))
+        .compose(_ -> erasure.start(session))
         .compose(_ -> screen.start())
         .onSuccess(this::refreshOnChanges)
-        .onSuccess(_ -> tryVoice())
+        .onSuccess(
+            _ -> {
+              var _ = speech.map(SpeechService::start);
+            })
         .compose(running -> startRest().map(running));
-  }
-
-  private void tryVoice() {
-    speech.ifPresent(
-        it -> {
-          var _ = it.start();
-        });
   }
 
   private void refreshOnChanges(CitizenScreen.Running running) {
@@ -336,6 +338,7 @@ final class KioskAppliance {
     upkeep.stop();
     managerCalls.stop();
     documents.stop();
+    erasure.stop();
     return serving
         .stop()
         .transform(_ -> updates.stop())

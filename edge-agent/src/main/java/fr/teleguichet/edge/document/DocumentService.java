@@ -12,10 +12,13 @@ import fr.teleguichet.edge.session.CitizenSession.Connected;
 import fr.teleguichet.edge.session.SessionService;
 import fr.teleguichet.edge.session.TransferOffer;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,6 +47,9 @@ public final class DocumentService {
   private Optional<Connected> talk = Optional.empty();
   private int papers;
   private boolean isBusy;
+  private boolean hasScanned;
+  private boolean hasPrinted;
+  private List<Runnable> waiting = List.of();
 
   public DocumentService(
       Loop loop, SessionService session, Optional<Scanner> scanner, Optional<Printer> printer) {
@@ -58,6 +64,34 @@ public final class DocumentService {
     return scanner.isPresent();
   }
 
+  /** Whether a paper was scanned, or tried to be, since all was forgotten. */
+  public boolean hasScanned() {
+    return hasScanned;
+  }
+
+  /** Whether a paper was printed, or tried to be, since all was forgotten. */
+  public boolean hasPrinted() {
+    return hasPrinted;
+  }
+
+  /**
+   * Forgets what was scanned and printed.
+   *
+   * @return done once no paper is held any more, which takes as long as a device takes
+   */
+  public Future<Void> forget() {
+    talk = Optional.empty();
+    papers = 0;
+    hasScanned = false;
+    hasPrinted = false;
+    if (!isBusy) {
+      return Future.succeededFuture();
+    }
+    Promise<Void> done = Promise.promise();
+    waiting = Stream.concat(waiting.stream(), Stream.of(done::tryComplete)).toList();
+    return done.future();
+  }
+
   /** Whether this kiosk has something to print with. */
   public boolean canPrint() {
     return printer.isPresent();
@@ -70,7 +104,7 @@ public final class DocumentService {
    */
   public Future<ScannedPage> scan() {
     return device(scanner)
-        .compose(it -> begin(() -> scanned(it.scan(ScanRequest.DOCUMENT))))
+        .compose(it -> begin(() -> scanned(it.scan(ScanRequest.DOCUMENT)), () -> hasScanned = true))
         .compose(this::unlessOver);
   }
 
@@ -100,7 +134,10 @@ public final class DocumentService {
             it ->
                 begin(
                     () ->
-                        printed(it.print(new PrintDocument("Document", PrintDocument.PDF, pdf)))));
+                        printed(
+                            it.print(
+                                new PrintDocument(PrintDocument.CITIZENS, PrintDocument.PDF, pdf))),
+                    () -> hasPrinted = true));
   }
 
   private static boolean isPdf(byte[] content) {
@@ -115,7 +152,7 @@ public final class DocumentService {
         .orElseGet(() -> refused(DocumentRefusal.DEVICE, "none"));
   }
 
-  private <T> Future<T> begin(Callable<T> work) {
+  private <T> Future<T> begin(Callable<T> work, Runnable begun) {
     Optional<Connected> now = talkNow();
     if (now.isEmpty()) {
       return refused(DocumentRefusal.NO_TALK, "nobody talks");
@@ -133,7 +170,15 @@ public final class DocumentService {
     }
     papers++;
     isBusy = true;
-    return worker.run(work).onComplete(_ -> isBusy = false).recover(DocumentService::explained);
+    begun.run();
+    return worker.run(work).onComplete(_ -> rest()).recover(DocumentService::explained);
+  }
+
+  private void rest() {
+    isBusy = false;
+    List<Runnable> due = waiting;
+    waiting = List.of();
+    due.forEach(Runnable::run);
   }
 
   private boolean isOfThisTalk() {

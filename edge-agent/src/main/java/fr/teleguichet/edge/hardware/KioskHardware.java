@@ -3,6 +3,7 @@ package fr.teleguichet.edge.hardware;
 import fr.teleguichet.edge.call.VideoCalls;
 import fr.teleguichet.edge.kiosk.DurableNotes;
 import fr.teleguichet.edge.kiosk.RecordAppender;
+import fr.teleguichet.edge.peripheral.display.Clipboard;
 import fr.teleguichet.edge.peripheral.monitoring.PeripheralHardware;
 import fr.teleguichet.edge.screen.ExtraPage;
 import fr.teleguichet.edge.update.install.InProcessMachine;
@@ -34,6 +35,9 @@ public interface KioskHardware extends PeripheralHardware {
    * @throws WireException when they can't be opened, with a sentence
    */
   BoardWires wires() throws WireException;
+
+  /** What was copied on its screen; none where the screen is somebody's own. */
+  Optional<Clipboard> clipboard();
 
   /** Where the sensors' counts go. */
   RecordAppender sensed(RecordAppender records, DurableNotes notes);

@@ -8,10 +8,12 @@ import fr.teleguichet.edge.kiosk.DurableNotes;
 import fr.teleguichet.edge.kiosk.RecordAppender;
 import fr.teleguichet.edge.peripheral.PeripheralWatch.Post;
 import fr.teleguichet.edge.peripheral.display.BacklightPower;
+import fr.teleguichet.edge.peripheral.display.Clipboard;
 import fr.teleguichet.edge.peripheral.display.DisplayConnector;
 import fr.teleguichet.edge.peripheral.display.MonitorPower;
 import fr.teleguichet.edge.peripheral.display.ScreenBrightness;
 import fr.teleguichet.edge.peripheral.display.ScreenPower;
+import fr.teleguichet.edge.peripheral.display.WaylandClipboard;
 import fr.teleguichet.edge.peripheral.display.WaylandOutputPower;
 import fr.teleguichet.edge.peripheral.monitoring.InstalledDevices;
 import fr.teleguichet.edge.peripheral.program.SystemProgram;
@@ -90,6 +92,19 @@ public record RealHardware(AgentConfiguration configuration, Path root) implemen
   @Override
   public List<Post> posts(Supplier<List<Post>> rounds, List<Post> lines) {
     return Stream.concat(rounds.get().stream(), lines.stream()).toList();
+  }
+
+  /** A kiosk without a session of the screen's user shows its page elsewhere. */
+  @Override
+  public Optional<Clipboard> clipboard() {
+    var session = configuration.screen().session().environment();
+    return board()
+        .peripheral(Peripheral.SCREEN)
+        .map(
+            _ ->
+                new WaylandClipboard(
+                    SystemProgram.of("wl-copy").with(session),
+                    SystemProgram.of("wl-paste").with(session)));
   }
 
   /** Nobody tells; it is looked at again and again. */

@@ -1,6 +1,7 @@
 package fr.teleguichet.edge.screen;
 
 import fr.teleguichet.edge.configuration.ServiceOffer;
+import fr.teleguichet.edge.erasure.ErasureVerdict;
 import fr.teleguichet.hardware.device.RemoteCommandType;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import fr.teleguichet.hardware.serve.CitizenAct;
@@ -25,13 +26,23 @@ final class AvailabilityView {
 
   private AvailabilityView() {}
 
-  /** Whether the kiosk serves anybody; if not, whether that is the hour's doing or its own. */
-  static JsonObject kiosk(ServiceVerdict verdict) {
+  /**
+   * Whether the kiosk serves anybody; if not, whether that is the hour's doing or its own, and
+   * whether people may look at the services all the same.
+   */
+  static JsonObject kiosk(ServiceVerdict verdict, ErasureVerdict erasure) {
+    if (erasure.isUnderWay()) {
+      return unserved("erasing", false);
+    }
     if (verdict.servesAnybody()) {
       return new JsonObject().put("serves", true);
     }
     boolean isHour = HOURS.containsAll(verdict.hindrances(CitizenAct.VIDEO));
-    return new JsonObject().put("serves", false).put("why", isHour ? "closed" : "trouble");
+    return unserved(isHour ? "closed" : "trouble", !erasure.isUnsafe());
+  }
+
+  private static JsonObject unserved(String why, boolean mayLook) {
+    return new JsonObject().put("serves", false).put("why", why).put("look", mayLook);
   }
 
   /** What citizens have to do without though they can be served. */

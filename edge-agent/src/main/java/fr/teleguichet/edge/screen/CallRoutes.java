@@ -18,8 +18,13 @@ final class CallRoutes {
 
   private final CallService calls;
   private final CallPageStream stream;
+  private final Runnable roomShown;
 
-  CallRoutes(CallService calls, Loop loop) {
+  /**
+   * @param roomShown told when another service's page is shown within ours
+   */
+  CallRoutes(CallService calls, Loop loop, Runnable roomShown) {
+    this.roomShown = roomShown;
     this.calls = calls;
     this.stream = new CallPageStream(calls, loop);
   }
@@ -37,7 +42,10 @@ final class CallRoutes {
               .status()
               .room()
               .ifPresentOrElse(
-                  room -> RoomPage.send(request, room),
+                  room -> {
+                    roomShown.run();
+                    RoomPage.send(request, room);
+                  },
                   () -> HttpReply.refuse(request, 404, ScreenRoutes.NOTHING));
       case null, default -> HttpReply.refuse(request, 404, ScreenRoutes.NOTHING);
     }

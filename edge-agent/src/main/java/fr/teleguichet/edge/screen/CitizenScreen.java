@@ -5,6 +5,9 @@ import fr.teleguichet.edge.call.CallService;
 import fr.teleguichet.edge.configuration.Secret;
 import fr.teleguichet.edge.configuration.ServiceOffer;
 import fr.teleguichet.edge.document.DocumentService;
+import fr.teleguichet.edge.erasure.BrowserErasure;
+import fr.teleguichet.edge.erasure.ErasureService;
+import fr.teleguichet.edge.erasure.ErasureVerdict;
 import fr.teleguichet.edge.help.HelpService;
 import fr.teleguichet.edge.kiosk.PageFrameListener;
 import fr.teleguichet.edge.kiosk.RecordAppender;
@@ -50,6 +53,8 @@ public final class CitizenScreen {
   private Optional<AppointmentService> appointments = Optional.empty();
   private Optional<SpeechService> speech = Optional.empty();
   private Optional<DocumentService> documents = Optional.empty();
+  private Supplier<ErasureVerdict> traces = () -> ErasureVerdict.CLEAN;
+  private Optional<BrowserErasure> browser = Optional.empty();
 
   /**
    * What the screen takes from the world around it.
@@ -155,6 +160,14 @@ public final class CitizenScreen {
     return this;
   }
 
+  /** Has the page erase what it holds when a session is over, and say so. */
+  public CitizenScreen with(ErasureService service, BrowserErasure erasure) {
+    traces = service::verdict;
+    browser = Optional.of(erasure);
+    service.listen(() -> repaint.run());
+    return this;
+  }
+
   /** Has the page ask for help. */
   public CitizenScreen with(HelpService service) {
     help = Optional.of(service);
@@ -208,7 +221,8 @@ public final class CitizenScreen {
         pattern,
         calls,
         help,
-        appointments);
+        appointments,
+        traces);
   }
 
   /**
@@ -240,17 +254,22 @@ public final class CitizenScreen {
             door(),
             frames,
             annex.map(it -> new ExtraPageRoutes(it, world.loop)),
-            calls.map(it -> new CallRoutes(it, world.loop)),
+            calls.map(it -> new CallRoutes(it, world.loop, this::roomShown)),
             help.map(HelpRoute::new),
             appointments.map(AppointmentRoute::new),
             speech.map(SpeechRoute::new),
-            documents.map(it -> new DocumentRoutes(it, world.loop)));
+            documents.map(it -> new DocumentRoutes(it, world.loop)),
+            browser);
     repaint = routes::refresh;
     reload = routes::reload;
     return server
         .requestHandler(request -> routes.handle(request, server.actualPort()))
         .listen(offer.port, LOOPBACK)
         .map(it -> new Running(address(it), it, routes::refresh));
+  }
+
+  private void roomShown() {
+    browser.ifPresent(BrowserErasure::hadRoom);
   }
 
   private static URI address(HttpServer server) {

@@ -25,7 +25,7 @@ final class ExtraPageRoutes {
   ExtraPageRoutes(ExtraPage annex, Loop loop) {
     this.annex = annex;
     this.acting = annex instanceof Acting it ? Optional.of(it) : Optional.empty();
-    this.audience = acting.map(_ -> new PageStreams(loop, () -> view().encode()));
+    this.audience = acting.map(_ -> new PageStreams(loop, () -> view().encode(), Optional::empty));
     acting.ifPresent(it -> audience.ifPresent(pages -> it.listen(pages::tell)));
   }
 

@@ -35,6 +35,7 @@ public record PageFile(String type, Buffer content) {
           "room.css",
           "comfort.js",
           "elements.js",
+          "erasure.js",
           "faces.js",
           "help.js",
           "keypad.js",

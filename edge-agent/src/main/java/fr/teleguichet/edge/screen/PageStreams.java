@@ -1,12 +1,16 @@
 package fr.teleguichet.edge.screen;
 
+import fr.teleguichet.edge.erasure.KioskPages;
 import fr.teleguichet.edge.loop.Loop;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,20 +20,27 @@ import org.slf4j.LoggerFactory;
  * dropped, since what waits for it would fill the agent's memory; a page comes back by itself.
  * Belongs to the loop.
  */
-final class PageStreams {
+final class PageStreams implements KioskPages {
 
   /** More than a kiosk's own screen and a technician's look; a page that leaks must not fill up. */
   static final int MAX_SIZE = 8;
 
   private static final Logger LOG = LoggerFactory.getLogger(PageStreams.class);
+  private static final String KIOSK = "kiosk";
   private static final Duration HEARTBEAT = Duration.ofSeconds(20);
 
   private final Loop loop;
   private final Supplier<String> view;
+  private final Supplier<Optional<UUID>> erasing;
   private final Set<HttpServerResponse> pages = new LinkedHashSet<>();
+  private final Set<HttpServerResponse> kiosks = new HashSet<>();
 
-  PageStreams(Loop loop, Supplier<String> view) {
+  /**
+   * @param erasing what the kiosk's own pages are being asked to erase for
+   */
+  PageStreams(Loop loop, Supplier<String> view, Supplier<Optional<UUID>> erasing) {
     this.loop = loop;
+    this.erasing = erasing;
     this.view = view;
     beat();
   }
@@ -41,16 +52,39 @@ final class PageStreams {
       return;
     }
     HttpServerResponse page = HttpReply.begin(request, 200, "text/event-stream").setChunked(true);
-    page.closeHandler(_ -> pages.remove(page));
-    page.exceptionHandler(_ -> pages.remove(page));
+    page.closeHandler(_ -> drop(page));
+    page.exceptionHandler(_ -> drop(page));
     pages.add(page);
     send(page, event());
+    if (KIOSK.equals(request.getParam("role"))) {
+      kiosks.add(page);
+      erasing.get().ifPresent(id -> send(page, erasure(id)));
+    }
   }
 
   /** Tells all of the view as it is now. */
   void tell() {
     String event = event();
     tell(event);
+  }
+
+  private void drop(HttpServerResponse page) {
+    pages.remove(page);
+    kiosks.remove(page);
+  }
+
+  @Override
+  public boolean isOpen() {
+    return !kiosks.isEmpty();
+  }
+
+  @Override
+  public void erase(UUID id) {
+    List.copyOf(kiosks).forEach(page -> send(page, erasure(id)));
+  }
+
+  private static String erasure(UUID id) {
+    return "event: erase\ndata: " + id + "\n\n";
   }
 
   /** Has all load themselves again. */
@@ -75,11 +109,11 @@ final class PageStreams {
 
   private void send(HttpServerResponse page, String text) {
     if (page.writeQueueFull()) {
-      pages.remove(page);
+      drop(page);
       LOG.info("A page did not read what it was told, and is dropped.");
       page.reset();
       return;
     }
-    page.write(text).onFailure(_ -> loop.enter(() -> pages.remove(page)));
+    page.write(text).onFailure(_ -> loop.enter(() -> drop(page)));
   }
 }

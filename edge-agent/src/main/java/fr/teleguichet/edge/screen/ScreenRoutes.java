@@ -1,5 +1,6 @@
 package fr.teleguichet.edge.screen;
 
+import fr.teleguichet.edge.erasure.BrowserErasure;
 import fr.teleguichet.edge.kiosk.PageFrameListener;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.session.SessionEvent;
@@ -31,6 +32,7 @@ final class ScreenRoutes {
   private final Optional<AppointmentRoute> appointments;
   private final Optional<SpeechRoute> speech;
   private final Optional<DocumentRoutes> documents;
+  private final Optional<ErasureRoute> erasure;
 
   ScreenRoutes(
       Map<String, PageFile> files,
@@ -44,7 +46,8 @@ final class ScreenRoutes {
       Optional<HelpRoute> help,
       Optional<AppointmentRoute> appointments,
       Optional<SpeechRoute> speech,
-      Optional<DocumentRoutes> documents) {
+      Optional<DocumentRoutes> documents,
+      Optional<BrowserErasure> browser) {
     this.documents = documents;
     this.annex = annex;
     this.call = call;
@@ -54,7 +57,10 @@ final class ScreenRoutes {
     this.files = Map.copyOf(files);
     this.session = session;
     this.view = view;
-    this.audience = new PageStreams(loop, () -> shown().encode());
+    this.erasure = browser.map(ErasureRoute::new);
+    this.audience =
+        new PageStreams(loop, () -> shown().encode(), () -> browser.flatMap(BrowserErasure::asked));
+    browser.ifPresent(it -> it.on(audience));
     this.door = door;
     this.frames = frames;
     session.subscribe(_ -> audience.tell());
@@ -152,6 +158,10 @@ final class ScreenRoutes {
       case HelpRoute.PATH -> fromOurPage(request, gate, message -> help(request, message));
       case AppointmentRoute.PATH -> fromOurPage(request, gate, message -> code(request, message));
       case "/api/pattern" -> fromOurPage(request, gate, message -> corner(request, message));
+      case ErasureRoute.PATH ->
+          erasure.ifPresentOrElse(
+              it -> fromOurPage(request, gate, message -> it.answer(request, message)),
+              () -> HttpReply.refuse(request, 404, NOTHING));
       case "/api/frames" -> fromOurPage(request, gate, message -> drawn(request, message));
       case "/api/records" -> record(request, gate);
       case null, default -> HttpReply.refuse(request, 404, NOTHING);

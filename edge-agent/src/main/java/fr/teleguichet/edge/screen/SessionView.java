@@ -4,6 +4,7 @@ import fr.teleguichet.edge.appointment.AppointmentService;
 import fr.teleguichet.edge.call.CallService;
 import fr.teleguichet.edge.call.QueuePlace;
 import fr.teleguichet.edge.configuration.ServiceOffer;
+import fr.teleguichet.edge.erasure.ErasureVerdict;
 import fr.teleguichet.edge.help.HelpService;
 import fr.teleguichet.edge.session.Asking;
 import fr.teleguichet.edge.session.CitizenSession;
@@ -56,6 +57,7 @@ final class SessionView {
   private final Optional<HelpService> help;
   private final Optional<AppointmentService> appointments;
   private final ZoneId zone;
+  private final Supplier<ErasureVerdict> erasure;
   private final FallbackRoom fallback = new FallbackRoom(this::link, UUID::randomUUID);
 
   /**
@@ -63,6 +65,7 @@ final class SessionView {
    * @param isDark whether nobody seems to be there, so that the page may darken
    * @param clock says which day it is
    * @param pattern goes before the page while nobody is served
+   * @param erasure what is left of the session before
    */
   SessionView(
       Supplier<List<ServiceOffer>> offers,
@@ -73,7 +76,9 @@ final class SessionView {
       TestPattern pattern,
       Optional<CallService> calls,
       Optional<HelpService> help,
-      Optional<AppointmentService> appointments) {
+      Optional<AppointmentService> appointments,
+      Supplier<ErasureVerdict> erasure) {
+    this.erasure = erasure;
     this.clock = clock;
     this.pattern = pattern;
     this.calls = calls;
@@ -198,7 +203,7 @@ final class SessionView {
             .put("state", "idle")
             .put("dark", isDark.getAsBoolean())
             .put("hours", offers.get().stream().anyMatch(offer -> hours.of(offer).isPresent()))
-            .put("works", AvailabilityView.kiosk(glance.verdict().get()))
+            .put("works", AvailabilityView.kiosk(glance.verdict().get(), erasure.get()))
             .put("services", services());
     appointments
         .flatMap(AppointmentService::due)

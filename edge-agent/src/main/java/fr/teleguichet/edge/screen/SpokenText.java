@@ -167,10 +167,11 @@ record SpokenText(PageTexts texts, SessionLanguage language, JsonObject view, Pa
           say("tools.language"));
     }
     String why = "idle." + works.getString("why");
+    String look = view.getBoolean("hours") ? "idle.hours" : "idle.services";
     return List.of(
         say(why + ".title"),
         say(why + ".text"),
-        say(view.getBoolean("hours") ? "idle.hours" : "idle.services"),
+        works.getBoolean("look") ? say(look) : "",
         say("tools.language"));
   }
 

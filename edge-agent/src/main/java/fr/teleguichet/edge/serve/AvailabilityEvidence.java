@@ -2,6 +2,8 @@ package fr.teleguichet.edge.serve;
 
 import fr.teleguichet.edge.configuration.AgentConfiguration;
 import fr.teleguichet.edge.configuration.ServiceOffer;
+import fr.teleguichet.edge.erasure.ErasureService;
+import fr.teleguichet.edge.erasure.ErasureVerdict;
 import fr.teleguichet.edge.kiosk.AgentContext;
 import fr.teleguichet.edge.kiosk.FleetConnection;
 import fr.teleguichet.edge.kiosk.KioskState;
@@ -34,6 +36,7 @@ public final class AvailabilityEvidence {
   private @Nullable FleetConnection fleet;
   private Duration lastContact = Duration.ZERO;
   private boolean isDegraded;
+  private Supplier<ErasureVerdict> traces = () -> ErasureVerdict.CLEAN;
 
   /**
    * Nothing is judged before it is known that the unit is a kiosk.
@@ -62,7 +65,8 @@ public final class AvailabilityEvidence {
                 () -> configuration.opening().map(it -> it.isOpen(clock.instant())).orElse(true),
                 new ClosedServices(offers, configuration.opening(), clock),
                 this::network,
-                () -> isDegraded));
+                () -> isDegraded,
+                () -> traces.get()));
   }
 
   private static Set<Peripheral> fitted(AgentConfiguration configuration) {
@@ -79,6 +83,12 @@ public final class AvailabilityEvidence {
   public void needsPerson(boolean needed) {
     isDegraded = needed;
     desk.review();
+  }
+
+  /** From now on it counts what is left of the citizen before. */
+  public void follow(ErasureService erasure) {
+    traces = erasure::verdict;
+    erasure.listen(desk::review);
   }
 
   /** From now on the connection tells whether there is a way to the outside. */

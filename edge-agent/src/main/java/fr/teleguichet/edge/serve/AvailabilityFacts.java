@@ -1,5 +1,6 @@
 package fr.teleguichet.edge.serve;
 
+import fr.teleguichet.edge.erasure.ErasureVerdict;
 import fr.teleguichet.edge.kiosk.PeripheralReading;
 import fr.teleguichet.edge.network.NetworkUsability;
 import fr.teleguichet.hardware.device.Peripheral;
@@ -22,6 +23,7 @@ import java.util.Set;
  * @param clockRight false only when the clock is known to be wrong
  * @param storageWritable false when records can't be written any more
  * @param degraded whether the kiosk could not mend itself and a person has to come
+ * @param erasure what is left of the citizen before
  */
 public record AvailabilityFacts(
     boolean isKiosk,
@@ -33,7 +35,8 @@ public record AvailabilityFacts(
     NetworkUsability network,
     boolean clockRight,
     boolean storageWritable,
-    boolean degraded) {
+    boolean degraded,
+    ErasureVerdict erasure) {
 
   public AvailabilityFacts {
     offered = Set.copyOf(offered);

@@ -1,7 +1,9 @@
 package fr.teleguichet.edge.serve;
 
+import fr.teleguichet.edge.erasure.ErasureVerdict;
 import fr.teleguichet.edge.network.NetworkUsability;
 import fr.teleguichet.hardware.device.Peripheral;
+import fr.teleguichet.hardware.journal.ErasurePlace;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import fr.teleguichet.hardware.serve.ServiceObstacle;
 import fr.teleguichet.hardware.serve.ServiceReopening;
@@ -23,12 +25,27 @@ final class AvailabilityRules {
     add(kiosk, !evidence.clockRight(), ServiceObstacle.CLOCK_WRONG);
     add(kiosk, !evidence.storageWritable(), ServiceObstacle.STORAGE_FAILING);
     add(kiosk, evidence.degraded(), ServiceObstacle.OUT_OF_ORDER);
+    erased(kiosk, evidence.erasure());
     add(kiosk, evidence.network() == NetworkUsability.DOWN, ServiceObstacle.NETWORK_DOWN);
     add(kiosk, evidence.network() == NetworkUsability.POOR, ServiceObstacle.NETWORK_POOR);
     for (Peripheral peripheral : evidence.fitted()) {
       kiosk.addAll(PeripheralBlockingReasons.of(peripheral, evidence.present().get(peripheral)));
     }
     return new ServiceVerdict(kiosk, services(evidence), reopenings(evidence));
+  }
+
+  /** A fleet manager that does not know of traces yet knows what is out of order. */
+  private static void erased(Set<ServiceObstacle> obstacles, ErasureVerdict erasure) {
+    add(obstacles, erasure.isUnsafe(), ServiceObstacle.TRACES_LEFT);
+    add(obstacles, erasure.isUnsafe(), ServiceObstacle.OUT_OF_ORDER);
+    add(
+        obstacles,
+        erasure.unchecked().contains(ErasurePlace.PRINTER),
+        ServiceObstacle.PRINTER_UNCHECKED);
+    add(
+        obstacles,
+        erasure.unchecked().contains(ErasurePlace.SCANNER),
+        ServiceObstacle.SCANNER_UNCHECKED);
   }
 
   private static void add(Set<ServiceObstacle> obstacles, boolean holds, ServiceObstacle obstacle) {

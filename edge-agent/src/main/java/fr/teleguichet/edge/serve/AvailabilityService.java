@@ -1,5 +1,6 @@
 package fr.teleguichet.edge.serve;
 
+import fr.teleguichet.edge.erasure.ErasureVerdict;
 import fr.teleguichet.edge.kiosk.KioskState;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.network.NetworkUsability;
@@ -48,6 +49,7 @@ public final class AvailabilityService {
    * @param closed which services do not answer now, and when they do again, if known
    * @param network what the way to the outside is good for
    * @param degraded whether the kiosk could not mend itself
+   * @param erasure what is left of the citizen before
    */
   public record Terms(
       Supplier<Set<ServiceCode>> offered,
@@ -56,7 +58,8 @@ public final class AvailabilityService {
       BooleanSupplier siteOpen,
       Supplier<Map<ServiceCode, Optional<ServiceReopening>>> closed,
       Supplier<NetworkUsability> network,
-      BooleanSupplier degraded) {}
+      BooleanSupplier degraded,
+      Supplier<ErasureVerdict> erasure) {}
 
   public AvailabilityService(Loop loop, KioskState kiosk, Terms terms) {
     this.loop = loop;
@@ -124,7 +127,8 @@ public final class AvailabilityService {
         terms.network.get(),
         !is(HealthMetric.CLOCK_SYNCHRONISED, false),
         !is(HealthMetric.STORAGE_READ_ONLY, true),
-        terms.degraded.getAsBoolean());
+        terms.degraded.getAsBoolean(),
+        terms.erasure.get());
   }
 
   private boolean is(HealthMetric metric, boolean what) {

@@ -32,6 +32,7 @@ public final class SpeechService {
   private final SpeechEngine engine;
   private final Map<Utterance, byte[]> kept = new LinkedHashMap<>(16, 0.75f, true);
   private int keptBytes;
+  private int forgotten;
   private int waiting;
   private boolean isWaitingToTry;
   private SpeechAvailability state = new SpeechAvailability.Unknown();
@@ -69,7 +70,21 @@ public final class SpeechService {
     if (waiting >= MAX_WAITING) {
       return Future.failedFuture("too many texts wait to be spoken");
     }
-    return run(utterance).onSuccess(sound -> keep(utterance, sound));
+    int epoch = forgotten;
+    return run(utterance).onSuccess(sound -> keep(epoch, utterance, sound));
+  }
+
+  /** Keeps none of the sounds any more: they tell what somebody read. */
+  public void forget() {
+    loop.check();
+    forgotten++;
+    kept.clear();
+    keptBytes = 0;
+  }
+
+  /** Whether no sound is kept. */
+  public boolean isForgotten() {
+    return kept.isEmpty();
   }
 
   private Future<byte[]> run(Utterance utterance) {
@@ -105,7 +120,11 @@ public final class SpeechService {
     }
   }
 
-  private void keep(Utterance utterance, byte[] sound) {
+  /** What was asked for before all was forgotten comes too late to be kept. */
+  private void keep(int epoch, Utterance utterance, byte[] sound) {
+    if (epoch != forgotten) {
+      return;
+    }
     byte[] before = kept.put(utterance, sound);
     keptBytes += sound.length - (before == null ? 0 : before.length);
     var eldest = kept.entrySet().iterator();

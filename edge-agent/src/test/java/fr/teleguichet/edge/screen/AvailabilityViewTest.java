@@ -3,7 +3,9 @@ package fr.teleguichet.edge.screen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.edge.configuration.ServiceOffer;
+import fr.teleguichet.edge.erasure.ErasureVerdict;
 import fr.teleguichet.hardware.device.RemoteCommandType;
+import fr.teleguichet.hardware.journal.ErasurePlace;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import fr.teleguichet.hardware.serve.ServiceObstacle;
 import fr.teleguichet.hardware.serve.ServiceVerdict;
@@ -41,15 +43,28 @@ class AvailabilityViewTest {
     ServiceVerdict closed =
         verdict(Set.of(ServiceObstacle.SERVICE_CLOSED), Set.of(ServiceObstacle.SERVICE_CLOSED));
 
-    assertThat(AvailabilityView.kiosk(closed))
-        .isEqualTo(new JsonObject().put("serves", false).put("why", "closed"));
+    assertThat(AvailabilityView.kiosk(closed, ErasureVerdict.CLEAN))
+        .isEqualTo(new JsonObject().put("serves", false).put("why", "closed").put("look", true));
+  }
+
+  /** Whoever looks at services has begun a session. */
+  @Test
+  void whileSomethingIsLeftOfTheOneBeforeNobodyMayLookEither() {
+    ServiceVerdict left = ServiceVerdict.of(Set.of(ServiceObstacle.TRACES_LEFT), Set.of(CAF));
+    var unsafe = new ErasureVerdict(false, Set.of(ErasurePlace.PRINTER), Set.of());
+    assertThat(AvailabilityView.kiosk(left, unsafe))
+        .isEqualTo(new JsonObject().put("serves", false).put("why", "trouble").put("look", false));
+    var underWay = new ErasureVerdict(true, Set.of(), Set.of());
+    assertThat(AvailabilityView.kiosk(verdict(Set.of(), Set.of()), underWay))
+        .isEqualTo(new JsonObject().put("serves", false).put("why", "erasing").put("look", false));
   }
 
   @Test
   void whileOneServiceAnswersAnInterviewIsPossible() {
     ServiceVerdict open = verdict(Set.of(ServiceObstacle.SERVICE_CLOSED), Set.of());
 
-    assertThat(AvailabilityView.kiosk(open)).isEqualTo(new JsonObject().put("serves", true));
+    assertThat(AvailabilityView.kiosk(open, ErasureVerdict.CLEAN))
+        .isEqualTo(new JsonObject().put("serves", true));
   }
 
   /** It can be chosen all the same: who asked in vain is counted. */
@@ -81,7 +96,7 @@ class AvailabilityViewTest {
     ServiceVerdict broken = ServiceVerdict.of(Set.of(obstacle), Set.of(CAF, CARSAT));
     List<ServiceOffer> offers = List.of(new ServiceOffer(CAF, "CAF", "Benefits", "Ayudas"));
     String told =
-        AvailabilityView.kiosk(broken)
+        AvailabilityView.kiosk(broken, ErasureVerdict.CLEAN)
             + AvailabilityView.limits(broken).orElse("")
             + AvailabilityView.services(
                 offers,

@@ -208,6 +208,11 @@ class DocumentRoutesTest {
         }
         return scanner.scan(request);
       }
+
+      @Override
+      public boolean discard() throws IOException {
+        return scanner.discard();
+      }
     };
   }
 

@@ -2,10 +2,12 @@ package fr.teleguichet.edge.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.teleguichet.edge.erasure.ErasureVerdict;
 import fr.teleguichet.edge.kiosk.PeripheralReading;
 import fr.teleguichet.edge.network.NetworkUsability;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.device.PeripheralState;
+import fr.teleguichet.hardware.journal.ErasurePlace;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import fr.teleguichet.hardware.serve.CitizenAct;
 import fr.teleguichet.hardware.serve.ServiceObstacle;
@@ -49,7 +51,8 @@ final class AvailabilityRulesTest {
             NetworkUsability.GOOD,
             true,
             true,
-            false));
+            false,
+            ErasureVerdict.CLEAN));
   }
 
   @Test
@@ -117,7 +120,8 @@ final class AvailabilityRulesTest {
             NetworkUsability.GOOD,
             true,
             true,
-            false);
+            false,
+            ErasureVerdict.CLEAN);
     assertThat(AvailabilityRules.judge(evidence).kiosk()).isEmpty();
   }
 
@@ -134,7 +138,8 @@ final class AvailabilityRulesTest {
             NetworkUsability.DOWN,
             false,
             false,
-            true);
+            true,
+            ErasureVerdict.CLEAN);
 
     assertThat(AvailabilityRules.judge(evidence).obstacles(CitizenAct.VIDEO))
         .containsExactlyInAnyOrder(
@@ -159,11 +164,47 @@ final class AvailabilityRulesTest {
             NetworkUsability.GOOD,
             true,
             true,
-            false);
+            false,
+            ErasureVerdict.CLEAN);
 
     assertThat(AvailabilityRules.judge(evidence).allows(CAF, CitizenAct.VIDEO)).isFalse();
     assertThat(AvailabilityRules.judge(evidence).reopenings())
         .containsExactly(Map.entry(CAF, TUESDAY));
     assertThat(AvailabilityRules.judge(evidence).allows(CPAM, CitizenAct.VIDEO)).isTrue();
+  }
+
+  /** A fleet manager that does not know of traces yet knows what is out of order. */
+  @Test
+  void whatACitizenLeftTakesTheKioskOutOfServiceAndADeviceThatDoesNotTellTheDevice() {
+    var left = new ErasureVerdict(false, Set.of(ErasurePlace.SCANNER), Set.of());
+    assertThat(traces(left))
+        .containsExactlyInAnyOrder(ServiceObstacle.TRACES_LEFT, ServiceObstacle.OUT_OF_ORDER);
+    var page = new ErasureVerdict(false, Set.of(), Set.of(ErasurePlace.BROWSER));
+    assertThat(traces(page)).contains(ServiceObstacle.TRACES_LEFT);
+    var devices =
+        new ErasureVerdict(
+            true,
+            Set.of(),
+            Set.of(ErasurePlace.PRINTER, ErasurePlace.SCANNER, ErasurePlace.MEMORY));
+    assertThat(traces(devices))
+        .containsExactlyInAnyOrder(
+            ServiceObstacle.PRINTER_UNCHECKED, ServiceObstacle.SCANNER_UNCHECKED);
+  }
+
+  private static Set<ServiceObstacle> traces(ErasureVerdict erasure) {
+    return AvailabilityRules.judge(
+            new AvailabilityFacts(
+                true,
+                true,
+                Set.of(CAF),
+                Map.of(),
+                ALL,
+                allWell(),
+                NetworkUsability.GOOD,
+                true,
+                true,
+                false,
+                erasure))
+        .kiosk();
   }
 }

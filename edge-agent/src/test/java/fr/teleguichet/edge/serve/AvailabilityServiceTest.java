@@ -2,6 +2,7 @@ package fr.teleguichet.edge.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.teleguichet.edge.erasure.ErasureVerdict;
 import fr.teleguichet.edge.kiosk.KioskState;
 import fr.teleguichet.edge.kiosk.PeripheralReading;
 import fr.teleguichet.edge.loop.VirtualLoop;
@@ -35,7 +36,8 @@ final class AvailabilityServiceTest {
               open::get,
               Map::of,
               () -> NetworkUsability.GOOD,
-              () -> false));
+              () -> false,
+              () -> ErasureVerdict.CLEAN));
 
   @Test
   void theVerdictFollowsThePeripheralsAndStandsInTheKiosksState() {

@@ -1,5 +1,6 @@
 package fr.teleguichet.edge.soak;
 
+import fr.teleguichet.edge.erasure.ErasureVerdict;
 import fr.teleguichet.edge.kiosk.KioskState;
 import fr.teleguichet.edge.kiosk.Logbook;
 import fr.teleguichet.edge.loop.VirtualLoop;
@@ -80,7 +81,8 @@ final class Run {
                 () -> truth.siteOpen,
                 () -> truth.serviceClosed ? Map.of(SERVICE, Optional.empty()) : Map.of(),
                 () -> truth.way == Truth.Way.CUT ? NetworkUsability.DOWN : way.quality(),
-                () -> !repair.needsPerson().isEmpty()));
+                () -> !repair.needsPerson().isEmpty(),
+                () -> ErasureVerdict.CLEAN));
   }
 
   void start() {

@@ -7,6 +7,7 @@ import fr.teleguichet.fleet.audit.AuditLog;
 import fr.teleguichet.fleet.audit.AuditSettings;
 import fr.teleguichet.fleet.backup.RestoreAudit;
 import fr.teleguichet.fleet.call.CallSettings;
+import fr.teleguichet.fleet.erasure.ErasureRecordSink;
 import fr.teleguichet.fleet.help.HelpSettings;
 import fr.teleguichet.fleet.interview.InterviewRecordSink;
 import fr.teleguichet.fleet.interview.SurveyMonths;
@@ -169,7 +170,8 @@ final class CompositionRoot {
         List.of(
             new InterviewRecordSink(months, random),
             new RemoteCommandRecordSink(clock),
-            new UpdateRecordSink()),
+            new UpdateRecordSink(),
+            new ErasureRecordSink()),
         link::send,
         reserve::isShort,
         clock,

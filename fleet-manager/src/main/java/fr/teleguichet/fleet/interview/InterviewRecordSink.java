@@ -51,6 +51,7 @@ public final class InterviewRecordSink implements RecordSink {
             KioskRecord.Visit _,
             KioskRecord.Care _,
             KioskRecord.Update _,
+            KioskRecord.Erasure _,
             KioskRecord.Other _ -> {}
       }
     }

@@ -265,7 +265,7 @@ public record KioskViewModel(
   /** A record's type in words; a type of a newer kiosk as it is. */
   public static String type(String type, LocalizedText text) {
     return switch (type) {
-      case "interview", "survey", "presence", "incident", "started", "care", "update" ->
+      case "interview", "survey", "presence", "incident", "started", "care", "update", "erasure" ->
           text.say("record." + type);
       default -> type;
     };

@@ -8,7 +8,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /** Something that happened at a kiosk and counts. No record says who a citizen is. */
@@ -311,6 +316,30 @@ public sealed interface KioskRecord {
     FAILED,
     /** Nobody wanted it any more. */
     CANCELLED
+  }
+
+  /**
+   * What citizens could have left on the kiosk was erased, and looked for. It says nothing of whom
+   * or what it was about.
+   *
+   * @param occurred when the last place had been looked at
+   * @param isRecheck whether it was looked again without a session before, since the former look
+   *     had not found everything gone
+   * @param places what was found, by place; those that the kiosk does not have are not in it
+   */
+  record Erasure(Instant occurred, boolean isRecheck, SortedMap<ErasurePlace, ErasureResult> places)
+      implements KioskRecord {
+    public Erasure {
+      places = Collections.unmodifiableSortedMap(new TreeMap<>(places));
+    }
+
+    /** The places at which this was found. */
+    public Set<ErasurePlace> places(ErasureResult result) {
+      Set<ErasurePlace> found = EnumSet.noneOf(ErasurePlace.class);
+      found.addAll(places.keySet());
+      found.removeIf(place -> places.get(place) != result);
+      return Collections.unmodifiableSet(found);
+    }
   }
 
   /** A record of a type that this version does not know, kept as it came. */

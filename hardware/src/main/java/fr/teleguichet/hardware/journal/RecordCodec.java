@@ -35,6 +35,7 @@ public final class RecordCodec {
       case KioskRecord.Visit _ -> "visit";
       case KioskRecord.Care _ -> "care";
       case KioskRecord.Update _ -> "update";
+      case KioskRecord.Erasure _ -> "erasure";
       case KioskRecord.Other other -> other.type();
     };
   }
@@ -91,6 +92,7 @@ public final class RecordCodec {
                       .put("end", EnumWords.code(it.end()))
                       .put("cause", it.cause())
                       .put("check", it.check()));
+      case KioskRecord.Erasure it -> ErasureCodec.body(it);
       case KioskRecord.Other other -> other.body();
     };
   }
@@ -124,6 +126,7 @@ public final class RecordCodec {
         case "visit" -> Optional.of(visit(entry.occurred(), body));
         case "care" -> Optional.of(care(entry.occurred(), body));
         case "update" -> Optional.of(update(entry.occurred(), body));
+        case "erasure" -> Optional.of(ErasureCodec.read(entry.occurred(), body));
         default -> Optional.empty();
       };
     } catch (IllegalArgumentException | ArithmeticException | DateTimeException _) {

@@ -37,6 +37,11 @@ public enum ServiceObstacle implements Worded {
       "the kiosk is out of order and waits for a repair",
       "el puesto está averiado y espera una reparación",
       VIDEO),
+  TRACES_LEFT(
+      "ce qu’un usager a laissé n’a pas pu être effacé",
+      "what a citizen left could not be erased",
+      "no se ha podido borrar lo que dejó un usuario",
+      VIDEO),
   SCREEN_FAILED(
       "l’écran ne fonctionne pas", "the screen does not work", "la pantalla no funciona", VIDEO),
   CAMERA_MISSING(
@@ -109,6 +114,11 @@ public enum ServiceObstacle implements Worded {
       "the printer does not work",
       "la impresora no funciona",
       PRINT),
+  PRINTER_UNCHECKED(
+      "l’imprimante ne dit pas s’il lui reste un document à effacer",
+      "the printer does not say whether it still holds a document",
+      "la impresora no dice si le queda un documento por borrar",
+      PRINT),
   SCANNER_MISSING(
       "le numériseur n’est pas branché",
       "the scanner is not plugged in",
@@ -118,6 +128,11 @@ public enum ServiceObstacle implements Worded {
       "le numériseur ne fonctionne pas",
       "the scanner does not work",
       "el escáner no funciona",
+      SCAN),
+  SCANNER_UNCHECKED(
+      "le numériseur ne dit pas s’il lui reste une page à effacer",
+      "the scanner does not say whether it still holds a page",
+      "el escáner no dice si le queda una página por borrar",
       SCAN);
 
   private final String french;

@@ -19,8 +19,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -74,6 +76,16 @@ class RecordCodecTest {
         new KioskRecord.Update(
             NOON, "7", "os", "2.3.1", "2.4.0", UpdateEnd.FAILED, "not-proven", "printer"),
         new KioskRecord.Update(NOON, "8", "", "", "", UpdateEnd.CANCELLED, "", ""),
+        new KioskRecord.Erasure(NOON, false, new TreeMap<>()),
+        new KioskRecord.Erasure(
+            NOON,
+            true,
+            new TreeMap<>(
+                Map.of(
+                    ErasurePlace.BROWSER, ErasureResult.GONE,
+                    ErasurePlace.MEMORY, ErasureResult.GONE,
+                    ErasurePlace.PRINTER, ErasureResult.LEFT,
+                    ErasurePlace.READER, ErasureResult.UNCHECKED))),
         new KioskRecord.Other("dance", NOON, "{\"steps\":3}"));
   }
 
@@ -81,6 +93,14 @@ class RecordCodecTest {
   @MethodSource("everyRecord")
   void whatIsWrittenIsReadBack(KioskRecord record) {
     assertThat(RecordCodec.decode(entry(1, record))).isEqualTo(record);
+  }
+
+  /** A place that is passed over would be taken for one where nothing is. */
+  @Test
+  void anErasureOfPlacesThatAreNotKnownIsKeptAsItCame() {
+    String body = "{\"recheck\":0,\"gone\":\"browser\",\"left\":\"cellar\",\"unchecked\":\"\"}";
+    assertThat(RecordCodec.decode(new JournalEntry(1, NOON, "erasure", body)))
+        .isEqualTo(new KioskRecord.Other("erasure", NOON, body));
   }
 
   @Test

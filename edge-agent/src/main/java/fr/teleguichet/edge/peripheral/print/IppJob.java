@@ -20,6 +20,13 @@ record IppJob(int id, int state, List<String> reasons, int sheets) {
           "job-media-sheets-completed",
           "job-impressions-completed");
 
+  private static final String USER = "job-originating-user-name";
+  private static final String NAME = "job-name";
+
+  /** What is asked for of jobs that are not out yet. */
+  static final List<String> OPEN_ATTRIBUTES =
+      List.of("job-id", "job-state", "job-state-reasons", USER, NAME);
+
   private static final Tag JOB = Tag.jobAttributes;
   private static final int CANCELED = 7;
   private static final int ABORTED = 8;
@@ -35,6 +42,23 @@ record IppJob(int id, int state, List<String> reasons, int sheets) {
         answer.number(JOB, "job-state").orElse(0),
         answer.texts(JOB, "job-state-reasons").stream().filter(it -> !it.equals("none")).toList(),
         sheets);
+  }
+
+  /**
+   * The jobs of the list that are not over, of this user and by this name. What a printer does not
+   * tell of a job counts as alike.
+   */
+  static List<IppJob> open(IppMessage list, String user, String name) {
+    return list.groups(JOB).stream()
+        .filter(it -> isAlike(it, USER, user) && isAlike(it, NAME, name))
+        .map(it -> read(it, 0))
+        .filter(it -> it.id() > 0 && !it.isCompleted() && !it.isGivenUp())
+        .toList();
+  }
+
+  private static boolean isAlike(IppMessage job, String attribute, String value) {
+    List<String> told = job.texts(JOB, attribute);
+    return told.isEmpty() || told.contains(value);
   }
 
   boolean isCompleted() {

@@ -40,6 +40,22 @@ record IppMessage(IppPacket packet) {
     return packet.getStatus().getName();
   }
 
+  /** One message for each of the groups, as if it were alone. */
+  List<IppMessage> groups(Tag tag) {
+    return packet.getAttributeGroups().stream()
+        .filter(group -> group.getTag().equals(tag))
+        .limit(MAX_VALUES)
+        .map(
+            group ->
+                new IppMessage(
+                    new IppPacket(
+                        packet.getVersionNumber(),
+                        packet.getCode(),
+                        packet.getRequestId(),
+                        List.of(group))))
+        .toList();
+  }
+
   /** The texts of an attribute, none when it is not there. */
   List<String> texts(Tag group, String name) {
     return attribute(group, name)

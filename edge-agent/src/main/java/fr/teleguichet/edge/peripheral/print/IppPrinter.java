@@ -25,6 +25,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class IppPrinter implements Printer {
 
   private static final Duration DEADLINE = Duration.ofSeconds(8);
+  private static final Duration QUICKLY = Duration.ofSeconds(3);
+  private static final Duration WHILE_STOPPING = Duration.ofMillis(500);
+  private static final int MAX_STOPPING_LOOKS = 5;
+  private static final int MAX_JOBS = 20;
   private static final Duration SENDING = Duration.ofSeconds(60);
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
@@ -117,6 +121,40 @@ public final class IppPrinter implements Printer {
       pause.await(BETWEEN_LOOKS);
     }
     return new PrintOutcome.Stopped(why);
+  }
+
+  @Override
+  public boolean cancelCitizensJobs() throws IOException, InterruptedException {
+    List<IppJob> jobs = citizensJobs();
+    for (IppJob job : jobs) {
+      var _ = askJob(Operation.cancelJob, job.id(), List.of());
+    }
+    // One that is being printed comes to its stop first.
+    for (int look = 0; look < MAX_STOPPING_LOOKS && !jobs.isEmpty(); look++) {
+      jobs = citizensJobs();
+      if (!jobs.isEmpty()) {
+        pause.await(WHILE_STOPPING);
+      }
+    }
+    return jobs.isEmpty();
+  }
+
+  /** By user and name, since a page that somebody tests the printer with comes out all the same. */
+  List<IppJob> citizensJobs() throws IOException, InterruptedException {
+    IppMessage jobs =
+        ask(
+            Operation.getJobs,
+            List.of(
+                Types.limit.of(MAX_JOBS),
+                Types.requestedAttributes.of(IppJob.OPEN_ATTRIBUTES),
+                Types.whichJobs.of("not-completed"),
+                Types.myJobs.of(true)),
+            new byte[0],
+            QUICKLY);
+    if (!jobs.isSuccess()) {
+      throw new IOException(jobs.status());
+    }
+    return IppJob.open(jobs, USER, PrintDocument.CITIZENS);
   }
 
   private static List<Attribute<?>> wanted() {

@@ -9,6 +9,9 @@ public final class PrintDocument {
   /** PWG Raster, PWG 5102.4, which every IPP Everywhere printer takes. */
   public static final String PWG_RASTER = "image/pwg-raster";
 
+  /** What every job of a citizen's is called, by which it is known again. */
+  public static final String CITIZENS = "Document";
+
   /** The largest document that is printed, in bytes. */
   public static final int MAX_SIZE = 32 << 20;
 

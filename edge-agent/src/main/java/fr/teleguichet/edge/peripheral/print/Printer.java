@@ -21,6 +21,14 @@ public interface Printer {
    */
   PrintOutcome print(PrintDocument document) throws IOException, InterruptedException;
 
+  /**
+   * Cancels what is left of citizens' jobs, and of no others.
+   *
+   * @return whether none is left
+   * @throws IOException when the printer does not tell
+   */
+  boolean cancelCitizensJobs() throws IOException, InterruptedException;
+
   /** Prints a page that tells whether all is well, in a format that the printer takes. */
   default PrintOutcome printTestPage(TestPage page) throws IOException, InterruptedException {
     Optional<PrintDocument> document = page.as(status().formats());

@@ -10,8 +10,11 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +31,7 @@ public final class EsclScanner implements Scanner {
   private final URI root;
   private final DeviceHttp http;
   private final BlockingPause pause;
+  private final Set<URI> kept = ConcurrentHashMap.newKeySet();
   private volatile @Nullable String model;
 
   /** A scanner at an address, such as port 60000 of ipp-usb. */
@@ -62,12 +66,40 @@ public final class EsclScanner implements Scanner {
       return new ScanOutcome.Failed("http-" + made.statusCode());
     }
     URI job = job(made.headers().firstValue("Location").orElse(""));
+    kept.add(job);
     try {
       return fetch(job);
     } finally {
-      // The scanner must not keep the page; it may have forgotten the job by itself.
-      var _ = http.send(builder(job).DELETE().build(), EsclDocument.MAX_SIZE, DEADLINE);
+      releaseLater(job);
     }
+  }
+
+  /** The page is here; that the scanner still keeps it is found out when all is erased. */
+  private void releaseLater(URI job) throws InterruptedException {
+    try {
+      var _ = release(job);
+    } catch (IOException _) {
+      // It stays among those that are kept.
+    }
+  }
+
+  /** The scanner must not keep the page; it may have forgotten the job by itself. */
+  private boolean release(URI job) throws IOException, InterruptedException {
+    int status =
+        http.send(builder(job).DELETE().build(), EsclDocument.MAX_SIZE, DEADLINE).statusCode();
+    boolean isGone = status / 100 == 2 || status == 404 || status == 410;
+    if (isGone) {
+      kept.remove(job);
+    }
+    return isGone;
+  }
+
+  @Override
+  public boolean discard() throws IOException, InterruptedException {
+    for (URI job : List.copyOf(kept)) {
+      var _ = release(job);
+    }
+    return kept.isEmpty() && status().activity() != Activity.PROCESSING;
   }
 
   private ScanOutcome fetch(URI job) throws IOException, InterruptedException {

@@ -61,6 +61,12 @@ public final class SaneScanner implements Scanner {
         : new ScanOutcome.Failed("scanimage-" + output.exit());
   }
 
+  /** A page goes out of the program as it comes in, and nothing of it is kept. */
+  @Override
+  public boolean discard() {
+    return true;
+  }
+
   private String name() {
     return device.map(SaneDevice::name).orElse("SANE");
   }

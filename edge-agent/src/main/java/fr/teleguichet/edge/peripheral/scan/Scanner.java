@@ -19,6 +19,14 @@ public interface Scanner {
    */
   ScanOutcome scan(ScanRequest request) throws IOException, InterruptedException;
 
+  /**
+   * Has it discard what it still keeps of pages.
+   *
+   * @return whether it keeps none
+   * @throws IOException when it does not tell
+   */
+  boolean discard() throws IOException, InterruptedException;
+
   /** Scans coarsely, wipes the picture, and tells how large it was. */
   default ScanOutcome testScan() throws IOException, InterruptedException {
     ScanOutcome outcome = scan(ScanRequest.TEST);

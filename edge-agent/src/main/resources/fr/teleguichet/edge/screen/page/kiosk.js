@@ -4,8 +4,10 @@ import { keyPad } from "./appointment.js";
 import { callPage } from "./call-views.js";
 import { label, nextSize, plain, sizeNow, toggleContrast } from "./comfort.js";
 import { button, element, sentence } from "./elements.js";
+import { erase } from "./erasure.js";
 import { helpIsWanted, showHelp } from "./help.js";
 import { keepingFocus, listenToKeys } from "./keypad.js";
+import { role } from "./picture.js";
 import { fallSilent, listen, showListen, whenSpoken } from "./reading.js";
 import { languageChoice, LANGUAGES, screens } from "./screens.js";
 import { pages } from "./services.js";
@@ -190,7 +192,7 @@ function back() {
 }
 
 function connect() {
-  const events = new EventSource("/api/session/events");
+  const events = new EventSource(`/api/session/events?role=${role}`);
   events.addEventListener("open", () => views.begin());
   events.addEventListener("message", (event) => {
     connected = true;
@@ -199,6 +201,8 @@ function connect() {
   });
   // The agent's first repair of a page that draws no more.
   events.addEventListener("reload", () => location.reload());
+  // Nobody is served any more.
+  events.addEventListener("erase", ({ data }) => erase(data));
   events.addEventListener("error", () => {
     connected = false;
     showTrouble();

@@ -6,7 +6,7 @@
 const EVERY_MS = 2_000;
 
 const page = crypto.randomUUID();
-const role = whose();
+export const role = whose();
 
 let frames = 0;
 

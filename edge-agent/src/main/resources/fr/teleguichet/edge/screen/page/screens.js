@@ -52,8 +52,8 @@ export const screens = {
       start.prepend(sign("start"));
       words.append(...heading(say), kiosk.view.appointment ? reminder(kiosk) : reachable(kiosk), start);
     } else {
-      const look = button(hours ? say.hours : say.services, "choice quiet-choice", () => kiosk.tap({ tap: "start" }));
-      words.append(...heading(say[works.why]), look);
+      words.append(...heading(say[works.why]));
+      if (works.look) words.append(button(hours ? say.hours : say.services, "choice quiet-choice", () => kiosk.tap({ tap: "start" })));
     }
     const both = element("div", "welcoming");
     both.append(words, welcome());

@@ -2,10 +2,12 @@ package fr.teleguichet.edge.peripheral.print;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import fr.teleguichet.edge.kiosk.PeripheralReading;
 import fr.teleguichet.edge.peripheral.ProbeFinding;
 import fr.teleguichet.edge.peripheral.net.DeviceHttp;
+import fr.teleguichet.edge.peripheral.print.PrinterStatus.Activity;
 import fr.teleguichet.hardware.device.HealthyRange;
 import fr.teleguichet.hardware.device.PeripheralState;
 import fr.teleguichet.hardware.peer.Installed;
@@ -15,6 +17,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -31,6 +36,8 @@ class IppPrinterIT {
   private static final HealthyRange TONER = new HealthyRange.AtLeast(20, 3);
   private static final TestPage PAGE =
       new TestPage("relais-01", ZonedDateTime.parse("2026-11-24T09:05:00+01:00[Europe/Paris]"));
+
+  private static final Duration LONG = Duration.ofSeconds(60);
 
   private static DnsSd announcer;
   private static DeviceHttp http;
@@ -64,7 +71,7 @@ class IppPrinterIT {
   @Test
   void aPrinterThatIsReadySaysSoWithModelAndToner() throws Exception {
     PrinterStatus status = printer.status();
-    assertThat(status.activity()).isEqualTo(PrinterStatus.Activity.IDLE);
+    assertThat(status.activity()).isEqualTo(Activity.IDLE);
     assertThat(status.accepting()).isTrue();
     assertThat(status.reasons()).isEmpty();
     assertThat(status.supplies()).containsExactly(new PrinterStatus.Supply("black", 75));
@@ -111,6 +118,32 @@ class IppPrinterIT {
               assertThat(it.reading().reasons().split(","))
                   .containsExactlyInAnyOrder("media-jam", "cover-open");
             });
+  }
+
+  /** A paper that waits is gone for the next citizen; a page that somebody tests with is not. */
+  @Test
+  void ofWhatWaitsOnlyCitizensPapersAreCancelled() throws Exception {
+    assertThat(printer.cancelCitizensJobs()).isTrue();
+    cups.does("exec sleep 3");
+    try (var printing = Executors.newVirtualThreadPerTaskExecutor()) {
+      var document =
+          new PrintDocument(
+              PrintDocument.CITIZENS,
+              PrintDocument.PDF,
+              "%PDF-1.4".getBytes(StandardCharsets.US_ASCII));
+      Future<PrintOutcome> paper = printing.submit(() -> printer.print(document));
+      await().atMost(LONG).until(() -> !printer.citizensJobs().isEmpty());
+      await().atMost(LONG).until(() -> printer.cancelCitizensJobs());
+      assertThat(paper.get(60, TimeUnit.SECONDS)).isInstanceOf(PrintOutcome.Failed.class);
+
+      await().atMost(LONG).until(() -> printer.status().activity() == Activity.IDLE);
+      cups.does("exec sleep 60");
+      Future<PrintOutcome> test = printing.submit(() -> printer.printTestPage(PAGE));
+      await().atMost(LONG).until(() -> printer.status().activity() == Activity.PROCESSING);
+      assertThat(printer.cancelCitizensJobs()).isTrue();
+      assertThat(printer.status().activity()).isEqualTo(Activity.PROCESSING);
+      test.cancel(true);
+    }
   }
 
   /** Some printers call a job completed although nothing came out. */

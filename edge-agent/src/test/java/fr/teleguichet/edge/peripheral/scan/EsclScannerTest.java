@@ -74,6 +74,24 @@ class EsclScannerTest {
   }
 
   @Test
+  void aPageThatTheScannerDoesNotForgetIsFoundAndForgottenLater() throws Exception {
+    assertThat(scanner.discard()).isTrue();
+    device.deletes(500);
+    var _ = scanner.scan(ScanRequest.DOCUMENT);
+    assertThat(scanner.discard()).isFalse();
+    device.deletes(404);
+    assertThat(scanner.discard()).isTrue();
+    assertThat(device.asked()).filteredOn("DELETE /eSCL/ScanJobs/7"::equals).hasSize(3);
+  }
+
+  /** As after a power cut: the agent does not know of a job, and the scanner works on it. */
+  @Test
+  void aScannerThatIsStillAtWorkKeepsSomething() throws Exception {
+    device.says(FakeEscl.STATUS.formatted("Processing", "ScannerAdfEmpty"));
+    assertThat(scanner.discard()).isFalse();
+  }
+
+  @Test
   void aTestScanLeavesNothingBehind() throws Exception {
     ScannedPage page = ((ScanOutcome.Scanned) scanner.testScan()).page();
     assertThat(page.size()).isEqualTo(5);

@@ -50,6 +50,7 @@ final class FakeEscl implements AutoCloseable {
   private volatile String status = STATUS.formatted("Idle", "ScannerAdfEmpty");
   private volatile String location = "http://127.0.0.1/eSCL/ScanJobs/7";
   private volatile int creation = 201;
+  private volatile int deletion = 200;
   private final AtomicInteger busy = new AtomicInteger();
   private volatile byte[] page = {(byte) 0xff, (byte) 0xd8, 1, 2, 3};
 
@@ -77,6 +78,11 @@ final class FakeEscl implements AutoCloseable {
 
   void creates(int code) {
     creation = code;
+  }
+
+  /** What becomes of a job that is to be forgotten. */
+  void deletes(int code) {
+    deletion = code;
   }
 
   /** The page is ready after so many refusals. */
@@ -108,7 +114,7 @@ final class FakeEscl implements AutoCloseable {
           send(exchange, 200, page);
         }
       }
-      case "DELETE /eSCL/ScanJobs/7" -> send(exchange, 200, new byte[0]);
+      case "DELETE /eSCL/ScanJobs/7" -> send(exchange, deletion, new byte[0]);
       default -> send(exchange, 404, new byte[0]);
     }
   }

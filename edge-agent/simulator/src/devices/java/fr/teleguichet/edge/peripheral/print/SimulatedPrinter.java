@@ -104,6 +104,13 @@ public final class SimulatedPrinter implements Printer {
     return new PrintOutcome.Printed(1);
   }
 
+  /** It keeps no job: what it can't print it never takes. */
+  @Override
+  public synchronized boolean cancelCitizensJobs() throws IOException {
+    requirePlugged();
+    return true;
+  }
+
   private List<String> stopping() {
     List<String> reasons = new ArrayList<>();
     if (isOpen) {

@@ -47,6 +47,12 @@ public final class SimulatedScanner implements Scanner {
     };
   }
 
+  @Override
+  public synchronized boolean discard() throws IOException {
+    requirePlugged();
+    return true;
+  }
+
   private void requirePlugged() throws IOException {
     if (!isPlugged) {
       throw new IOException(DeviceHttp.UNREACHABLE);

@@ -1,0 +1,25 @@
+package fr.teleguichet.edge.erasure;
+
+import fr.teleguichet.edge.loop.Loop;
+import fr.teleguichet.edge.peripheral.display.Clipboard;
+import fr.teleguichet.hardware.journal.ErasurePlace;
+import fr.teleguichet.hardware.journal.ErasureResult;
+import io.vertx.core.Future;
+
+/**
+ * What was copied on the screen, as its compositor holds it.
+ *
+ * @param worker waits for the compositor
+ */
+public record ClipboardErasure(Loop.Worker worker, Clipboard clipboard) implements ErasureTarget {
+
+  @Override
+  public ErasurePlace place() {
+    return ErasurePlace.CLIPBOARD;
+  }
+
+  @Override
+  public Future<ErasureResult> erase(ErasureOccasion occasion) {
+    return worker.run(() -> clipboard.clear() ? ErasureResult.GONE : ErasureResult.LEFT);
+  }
+}

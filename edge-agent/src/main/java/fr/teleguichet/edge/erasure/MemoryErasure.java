@@ -1,0 +1,28 @@
+package fr.teleguichet.edge.erasure;
+
+import fr.teleguichet.edge.document.DocumentService;
+import fr.teleguichet.edge.speech.SpeechService;
+import fr.teleguichet.hardware.journal.ErasurePlace;
+import fr.teleguichet.hardware.journal.ErasureResult;
+import io.vertx.core.Future;
+import java.util.Optional;
+
+/** What the agent holds itself: sounds that tell what was read, and a paper on its way. */
+public record MemoryErasure(DocumentService documents, Optional<SpeechService> speech)
+    implements ErasureTarget {
+
+  @Override
+  public ErasurePlace place() {
+    return ErasurePlace.MEMORY;
+  }
+
+  @Override
+  public Future<ErasureResult> erase(ErasureOccasion occasion) {
+    speech.ifPresent(SpeechService::forget);
+    return documents.forget().map(_ -> isGone() ? ErasureResult.GONE : ErasureResult.LEFT);
+  }
+
+  private boolean isGone() {
+    return speech.map(SpeechService::isForgotten).orElse(true);
+  }
+}

@@ -1,0 +1,32 @@
+package fr.teleguichet.edge.erasure;
+
+import fr.teleguichet.edge.document.DocumentService;
+import fr.teleguichet.edge.loop.Loop;
+import fr.teleguichet.edge.peripheral.print.Printer;
+import fr.teleguichet.hardware.journal.ErasurePlace;
+import fr.teleguichet.hardware.journal.ErasureResult;
+import io.vertx.core.Future;
+
+/**
+ * What the printer still holds of a citizen's papers. A paper that has not come out when the
+ * session ends does not come out any more: the next person would find it.
+ *
+ * @param worker waits for the printer
+ */
+public record PrinterErasure(Loop.Worker worker, Printer printer, DocumentService documents)
+    implements ErasureTarget {
+
+  @Override
+  public ErasurePlace place() {
+    return ErasurePlace.PRINTER;
+  }
+
+  /** A printer that nobody used has nothing, whatever is wrong with it. */
+  @Override
+  public Future<ErasureResult> erase(ErasureOccasion occasion) {
+    boolean isUnused = occasion == ErasureOccasion.SESSION_ENDED && !documents.hasPrinted();
+    return isUnused
+        ? Future.succeededFuture(ErasureResult.GONE)
+        : worker.run(() -> printer.cancelCitizensJobs() ? ErasureResult.GONE : ErasureResult.LEFT);
+  }
+}

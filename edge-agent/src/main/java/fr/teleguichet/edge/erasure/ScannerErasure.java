@@ -1,0 +1,31 @@
+package fr.teleguichet.edge.erasure;
+
+import fr.teleguichet.edge.document.DocumentService;
+import fr.teleguichet.edge.loop.Loop;
+import fr.teleguichet.edge.peripheral.scan.Scanner;
+import fr.teleguichet.hardware.journal.ErasurePlace;
+import fr.teleguichet.hardware.journal.ErasureResult;
+import io.vertx.core.Future;
+
+/**
+ * What the scanner still keeps of pages.
+ *
+ * @param worker waits for the scanner
+ */
+public record ScannerErasure(Loop.Worker worker, Scanner scanner, DocumentService documents)
+    implements ErasureTarget {
+
+  @Override
+  public ErasurePlace place() {
+    return ErasurePlace.SCANNER;
+  }
+
+  /** A scanner that nobody used has nothing, whatever is wrong with it. */
+  @Override
+  public Future<ErasureResult> erase(ErasureOccasion occasion) {
+    boolean isUnused = occasion == ErasureOccasion.SESSION_ENDED && !documents.hasScanned();
+    return isUnused
+        ? Future.succeededFuture(ErasureResult.GONE)
+        : worker.run(() -> scanner.discard() ? ErasureResult.GONE : ErasureResult.LEFT);
+  }
+}

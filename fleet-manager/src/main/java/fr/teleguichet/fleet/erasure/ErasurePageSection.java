@@ -1,0 +1,61 @@
+package fr.teleguichet.fleet.erasure;
+
+import fr.teleguichet.fleet.access.Principal;
+import fr.teleguichet.fleet.kiosk.KioskPageSection;
+import fr.teleguichet.fleet.kiosk.KioskRow;
+import fr.teleguichet.fleet.web.page.LocalizedText;
+import fr.teleguichet.fleet.web.page.PageFrame;
+import fr.teleguichet.fleet.web.page.Templates;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.JdbiException;
+
+/** On a kiosk's page: whether what citizens could have left there was gone afterwards. */
+@Singleton
+final class ErasurePageSection implements KioskPageSection {
+
+  private static final int DAYS = 30;
+  private static final int MAX_FINDINGS = 10;
+
+  private final ErasureTable table;
+  private final Templates templates;
+  private final Clock clock;
+
+  ErasurePageSection(ErasureTable table, Templates templates, Clock clock) {
+    this.table = table;
+    this.templates = templates;
+    this.clock = clock;
+  }
+
+  @Override
+  public Optional<String> show(PageFrame frame, KioskRow kiosk, Principal visitor) {
+    if (!kiosk.reports()) {
+      return Optional.empty();
+    }
+    LocalDate since = LocalDate.ofInstant(clock.instant(), LocalizedText.ZONE).minusDays(DAYS - 1L);
+    try {
+      return kiosk
+          .node()
+          .map(
+              node ->
+                  ErasureViewModel.of(
+                      table.count(node, since),
+                      table.findings(node, MAX_FINDINGS),
+                      DAYS,
+                      frame.text()))
+          .map(
+              page ->
+                  templates.fill("erasure/section", Map.of("text", frame.text(), "page", page)));
+    } catch (JdbiException _) {
+      return Optional.empty(); // without its database the manager knows of no erasure
+    }
+  }
+
+  @Override
+  public int getOrder() {
+    return 8;
+  }
+}

@@ -1,0 +1,89 @@
+package fr.teleguichet.fleet.erasure;
+
+import fr.teleguichet.fleet.telemetry.RecordSink;
+import fr.teleguichet.fleet.web.page.LocalizedText;
+import fr.teleguichet.hardware.journal.ErasurePlace;
+import fr.teleguichet.hardware.journal.ErasureResult;
+import fr.teleguichet.hardware.journal.KioskRecord.Erasure;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Counts what kiosks tell of their erasures by day, and keeps each that did not find everything
+ * gone. A later look that does is kept too, since it says until when.
+ */
+public final class ErasureRecordSink implements RecordSink {
+
+  private static final Instant LATEST = Instant.parse("9999-12-30T00:00:00Z");
+
+  private static final String COUNT =
+      """
+      INSERT INTO erasure_day (kiosk_id, day, sessions, clean) VALUES (?, ?, 1, ?)
+      ON DUPLICATE KEY UPDATE sessions = sessions + 1, clean = clean + VALUES(clean)
+      """;
+  private static final String FINDING =
+      """
+      INSERT INTO erasure_finding
+        (journal_id, number, kiosk_id, occurred, is_recheck, remaining, unchecked)
+      VALUES (?, ?, ?, ?, ?, ?, ?)
+      """;
+
+  @Override
+  public void store(Connection transaction, List<Placed> records) throws SQLException {
+    for (Placed placed : records) {
+      if (placed.record() instanceof Erasure erasure) {
+        store(transaction, placed, erasure);
+      }
+    }
+  }
+
+  private static void store(Connection transaction, Placed placed, Erasure erasure)
+      throws SQLException {
+    Set<ErasurePlace> left = erasure.places(ErasureResult.LEFT);
+    Set<ErasurePlace> unchecked = erasure.places(ErasureResult.UNCHECKED);
+    boolean isClean = left.isEmpty() && unchecked.isEmpty();
+    Instant occurred = believable(erasure.occurred());
+    if (!erasure.isRecheck()) {
+      count(transaction, placed.kioskId(), occurred, isClean);
+    }
+    if (!isClean || erasure.isRecheck()) {
+      try (PreparedStatement insert = transaction.prepareStatement(FINDING)) {
+        insert.setInt(1, placed.journalId());
+        insert.setLong(2, placed.number());
+        insert.setInt(3, placed.kioskId());
+        insert.setObject(4, LocalDateTime.ofInstant(occurred, ZoneOffset.UTC));
+        insert.setBoolean(5, erasure.isRecheck());
+        insert.setString(6, words(left));
+        insert.setString(7, words(unchecked));
+        insert.executeUpdate();
+      }
+    }
+  }
+
+  private static void count(Connection transaction, int kiosk, Instant occurred, boolean isClean)
+      throws SQLException {
+    try (PreparedStatement insert = transaction.prepareStatement(COUNT)) {
+      insert.setInt(1, kiosk);
+      insert.setObject(2, LocalDate.ofInstant(occurred, LocalizedText.ZONE));
+      insert.setInt(3, isClean ? 1 : 0);
+      insert.executeUpdate();
+    }
+  }
+
+  private static String words(Set<ErasurePlace> places) {
+    return places.stream().map(ErasurePlace::code).collect(Collectors.joining(","));
+  }
+
+  /** A kiosk's clock may be anything. */
+  private static Instant believable(Instant told) {
+    return told.isBefore(Instant.EPOCH) ? Instant.EPOCH : told.isAfter(LATEST) ? LATEST : told;
+  }
+}

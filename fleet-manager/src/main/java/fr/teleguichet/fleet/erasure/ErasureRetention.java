@@ -1,0 +1,54 @@
+package fr.teleguichet.fleet.erasure;
+
+import fr.teleguichet.fleet.platform.time.QuietHours;
+import fr.teleguichet.fleet.telemetry.RetentionSettings;
+import fr.teleguichet.fleet.web.page.LocalizedText;
+import io.micronaut.context.annotation.Context;
+import io.micronaut.scheduling.annotation.Scheduled;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.jdbi.v3.core.JdbiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Deletes what is known of erasures that are older than interviews are kept. */
+@Context
+final class ErasureRetention {
+  private static final Logger LOG = LoggerFactory.getLogger(ErasureRetention.class);
+
+  /** So that no transaction is long. */
+  private static final int ROWS = 500;
+
+  private final ErasureTable table;
+  private final RetentionSettings settings;
+  private final Clock clock;
+
+  ErasureRetention(ErasureTable table, RetentionSettings settings, Clock clock) {
+    this.table = table;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  @Scheduled(fixedDelay = "1h", initialDelay = "40m")
+  void run() {
+    try {
+      long done = QuietHours.run(clock, this::step);
+      if (done > 0) {
+        LOG.atInfo().addKeyValue("rows", done).log("Old erasures were deleted.");
+      }
+    } catch (JdbiException failure) {
+      LOG.atWarn()
+          .addKeyValue("cause", failure.getMessage())
+          .log("Old erasures could not be deleted; it is tried again in an hour.");
+    }
+  }
+
+  /** Deletes some; returns how many. */
+  int step() {
+    LocalDate limit =
+        LocalDate.ofInstant(clock.instant(), LocalizedText.ZONE)
+            .withDayOfMonth(1)
+            .minusMonths(settings.interviewMonths());
+    return table.deleteBefore(limit, ROWS);
+  }
+}

@@ -1,0 +1,104 @@
+package fr.teleguichet.fleet.erasure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.teleguichet.fleet.boot.TestPages;
+import fr.teleguichet.fleet.kiosk.SimulatedKiosk;
+import fr.teleguichet.fleet.platform.database.Database;
+import fr.teleguichet.fleet.platform.database.TestDatabase;
+import fr.teleguichet.fleet.platform.time.ManualClock;
+import fr.teleguichet.fleet.telemetry.RetentionSettings;
+import fr.teleguichet.hardware.journal.ErasurePlace;
+import fr.teleguichet.hardware.journal.ErasureResult;
+import fr.teleguichet.hardware.journal.KioskRecord;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.awaitility.Awaitility;
+import org.awaitility.Durations;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What kiosks found after their sessions is counted, and shown where it was not nothing. */
+@ExtendWith({TestDatabase.class, TestPages.class})
+final class ErasureRecordIT {
+
+  private static KioskRecord erasure(
+      Instant occurred, boolean isRecheck, Map<ErasurePlace, ErasureResult> places) {
+    return new KioskRecord.Erasure(occurred, isRecheck, new TreeMap<>(places));
+  }
+
+  private static KioskRecord clean(Instant occurred) {
+    return erasure(occurred, false, Map.of(ErasurePlace.BROWSER, ErasureResult.GONE));
+  }
+
+  private static long rows(TestPages.Running pages, String table) {
+    return pages
+        .database()
+        .jdbi()
+        .withHandle(
+            handle -> handle.createQuery("SELECT COUNT(*) FROM " + table).mapTo(Long.class).one());
+  }
+
+  private static String page(TestPages.Running pages, String language) {
+    return pages.get("/kiosks/borne-figeac?lang=" + language).body().replace('\u00a0', ' ');
+  }
+
+  @Test
+  void theKiosksPageCountsUsesAndSaysWhereSomethingWasLeft(TestPages.Running pages) {
+    var kiosk = new SimulatedKiosk("lot", "borne-figeac", pages.telemetry(), pages.clock()).born();
+    assertThat(page(pages, "en")).contains("nobody used the kiosk");
+
+    Instant now = pages.clock().instant();
+    SimulatedKiosk _ =
+        kiosk.records(
+            List.of(
+                clean(now.minus(Duration.ofDays(40))),
+                clean(now.minusSeconds(90)),
+                erasure(
+                    now.minusSeconds(60),
+                    false,
+                    Map.of(
+                        ErasurePlace.BROWSER, ErasureResult.GONE,
+                        ErasurePlace.PRINTER, ErasureResult.LEFT,
+                        ErasurePlace.SCANNER, ErasureResult.UNCHECKED)),
+                erasure(now, true, Map.of(ErasurePlace.PRINTER, ErasureResult.GONE))));
+    Awaitility.await()
+        .atMost(Durations.ONE_MINUTE)
+        .untilAsserted(() -> assertThat(rows(pages, "erasure_finding")).isEqualTo(2));
+
+    assertThat(page(pages, "en"))
+        .contains("after 2 uses: nothing was left once.")
+        .contains("Something was left: the printer’s queue. Did not answer in time: scanner.")
+        .contains("everything is erased, and was looked for.")
+        .contains("Erasure after a citizen");
+    assertThat(page(pages, "fr"))
+        .contains("après 2 usages : plus rien n’y restait 1 fois.")
+        .contains("Quelque chose restait : file de l’imprimante.")
+        .contains("N’a pas répondu à temps : numériseur.");
+  }
+
+  @Test
+  void erasuresGoWithTheInterviewsOfTheirTime(Database database) {
+    database
+        .jdbi()
+        .useHandle(
+            handle -> {
+              handle.execute("INSERT INTO erasure_day VALUES (7, '2024-10-31', 3, 2)");
+              handle.execute("INSERT INTO erasure_day VALUES (7, '2024-11-01', 3, 2)");
+              handle.execute(
+                  "INSERT INTO erasure_finding VALUES (7, 1, 7, '2024-10-31 12:00', FALSE,"
+                      + " 'printer', '')");
+            });
+    var retention =
+        new ErasureRetention(
+            new ErasureTable(database),
+            new RetentionSettings(90, 60, 24, 24),
+            new ManualClock(Instant.parse("2026-11-28T12:00:00Z")));
+
+    assertThat(retention.step()).isEqualTo(2);
+    assertThat(retention.step()).isZero();
+  }
+}

@@ -1,0 +1,25 @@
+package fr.teleguichet.hardware.journal;
+
+import fr.teleguichet.hardware.text.Worded;
+import java.util.Optional;
+
+/** Where a citizen could have left something on a kiosk. */
+public enum ErasurePlace implements Worded {
+  /** The page, and what its browser keeps: storage, cookies, other pages' frames. */
+  BROWSER,
+  /** What the agent itself holds: sounds, a paper on its way. */
+  MEMORY,
+  /** Jobs of citizens that the printer has not printed. */
+  PRINTER,
+  /** Pages that the scanner has not handed out. */
+  SCANNER,
+  /** What was copied on the screen. */
+  CLIPBOARD,
+  /** A card in the reader. */
+  READER;
+
+  /** The place behind the word; nothing for a word of a newer version. */
+  public static Optional<ErasurePlace> ofWord(String word) {
+    return Worded.of(ErasurePlace.class, word);
+  }
+}
