@@ -5,7 +5,7 @@ const CHANNEL = { ordered: true, negotiated: true, id: 2, protocol: "teleguichet
 const PIECE = 16_384;
 const WAITING = 1_000_000;
 const MOST_TO_PRINT = 4 * 1024 * 1024;
-const MOST_SCANNED = 24 * 1024 * 1024;
+const MOST_SCANNED = 8 * 1024 * 1024;
 const MOST_PAGES = 30;
 const TYPES = { "image/jpeg": "jpg", "image/png": "png", "application/pdf": "pdf" };
 

@@ -12,10 +12,22 @@ import io.vertx.core.json.JsonObject;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What the server answers to for the papers of a talk. Belongs to the loop. */
-record DocumentRoutes(DocumentService documents, Loop loop) {
+/**
+ * What the server answers to for the papers of a talk: one paper at a time from its first byte to
+ * its last, since each is as large as the agent's memory allows. Belongs to the loop.
+ */
+final class DocumentRoutes {
 
   private static final String ROOT = "/api/documents";
+
+  private final DocumentService documents;
+  private final Loop loop;
+  private boolean isUnderWay;
+
+  DocumentRoutes(DocumentService documents, Loop loop) {
+    this.documents = documents;
+    this.loop = loop;
+  }
 
   /** Whether it answers at this path. */
   static boolean has(@Nullable String path) {
@@ -53,20 +65,40 @@ record DocumentRoutes(DocumentService documents, Loop loop) {
   }
 
   private void scan(HttpServerRequest request) {
+    if (isUnderWay) {
+      refuseBusy(request);
+      return;
+    }
+    isUnderWay = true;
     documents
         .scan()
         .onSuccess(page -> send(request, page))
-        .onFailure(failure -> HttpReply.json(request, 200, refused(failure)));
+        .onFailure(
+            failure -> {
+              isUnderWay = false;
+              HttpReply.json(request, 200, refused(failure));
+            });
   }
 
-  /** The citizen's page has it from now on. */
-  private static void send(HttpServerRequest request, ScannedPage page) {
+  /**
+   * The citizen's page has it from now on. Until it has read all of it no other is made: pages that
+   * nobody reads would fill the memory.
+   */
+  private void send(HttpServerRequest request, ScannedPage page) {
     try (page) {
-      HttpReply.send(request, page.type(), Buffer.buffer(page.content()));
+      HttpReply.begin(request, 200, page.type())
+          .end(Buffer.buffer(page.content()))
+          .onComplete(_ -> isUnderWay = false);
     }
   }
 
   private void print(HttpServerRequest request) {
+    if (isUnderWay) {
+      // What it sends is read and not kept.
+      request.endHandler(_ -> refuseBusy(request)).resume();
+      return;
+    }
+    isUnderWay = true;
     Buffer body = Buffer.buffer();
     request
         .handler(
@@ -75,7 +107,11 @@ record DocumentRoutes(DocumentService documents, Loop loop) {
                 body.appendBuffer(chunk);
               }
             })
-        .exceptionHandler(_ -> request.connection().close())
+        .exceptionHandler(
+            _ -> {
+              isUnderWay = false;
+              request.connection().close();
+            })
         .endHandler(_ -> print(request, body.getBytes()));
   }
 
@@ -83,9 +119,14 @@ record DocumentRoutes(DocumentService documents, Loop loop) {
     var reply = new SlowJsonReply(request, loop);
     documents
         .print(document)
+        .onComplete(_ -> isUnderWay = false)
         .map(sheets -> new JsonObject().put("sheets", sheets))
         .otherwise(DocumentRoutes::refused)
         .onSuccess(reply::end);
+  }
+
+  private static void refuseBusy(HttpServerRequest request) {
+    HttpReply.json(request, 200, new JsonObject().put("refused", DocumentRefusal.BUSY.code()));
   }
 
   /** A paper that does not come is told to the citizen, and is no fault of the page's. */

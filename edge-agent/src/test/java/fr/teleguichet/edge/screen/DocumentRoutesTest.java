@@ -2,15 +2,20 @@ package fr.teleguichet.edge.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import fr.teleguichet.edge.call.FakeAdvisers;
 import fr.teleguichet.edge.configuration.ServiceOffer;
 import fr.teleguichet.edge.document.DocumentService;
 import fr.teleguichet.edge.kiosk.Logbook;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.loop.VertxLoop;
+import fr.teleguichet.edge.peripheral.net.DeviceHttp;
 import fr.teleguichet.edge.peripheral.print.SimulatedPrinter;
+import fr.teleguichet.edge.peripheral.scan.EsclScanner;
 import fr.teleguichet.edge.peripheral.scan.ScanOutcome;
 import fr.teleguichet.edge.peripheral.scan.ScanRequest;
+import fr.teleguichet.edge.peripheral.scan.ScannedPage;
 import fr.teleguichet.edge.peripheral.scan.Scanner;
 import fr.teleguichet.edge.peripheral.scan.ScannerStatus;
 import fr.teleguichet.edge.peripheral.scan.ScannerStatus.Activity;
@@ -20,6 +25,9 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -34,6 +42,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.awaitility.Durations;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +63,7 @@ class DocumentRoutesTest {
   private final CountDownLatch scanning = new CountDownLatch(1);
   private final CountDownLatch scanned = new CountDownLatch(1);
   private volatile boolean isSlow;
+  private volatile Optional<Scanner> instead = Optional.empty();
   private final SimulatedPrinter printer = new SimulatedPrinter(50, 80);
   private URI page = URI.create("http://replaced.before.each/");
   private int step;
@@ -150,6 +161,89 @@ class DocumentRoutesTest {
     assertThat(print(PDF, largest.repeat(3))).isEqualTo("{\"refused\":\"unfit\"}");
   }
 
+  /** Papers that wait side by side would be more than the agent's memory. */
+  @Test
+  void whileOnePaperComesInNoOtherIsKept() throws Exception {
+    talk();
+    try (var slow = new Socket(page.getHost(), page.getPort())) {
+      slow.getOutputStream().write(head("print", PDF, 1_000).getBytes(StandardCharsets.US_ASCII));
+      slow.getOutputStream().write("%PDF-".getBytes(StandardCharsets.US_ASCII));
+      Awaitility.await()
+          .atMost(Durations.ONE_MINUTE)
+          .until(() -> print(PDF, PAPER).equals("{\"refused\":\"busy\"}"));
+      assertThat(text(scan())).isEqualTo("{\"refused\":\"busy\"}");
+    }
+    Awaitility.await()
+        .atMost(Durations.ONE_MINUTE)
+        .until(() -> print(PDF, PAPER).equals("{\"sheets\":1}"));
+  }
+
+  /** A page that asks again and again and reads nothing would fill the memory with pages. */
+  @Test
+  void aScannedPageThatNobodyReadsIsTheOnlyOne() throws Exception {
+    try (var http = new DeviceHttp();
+        var large = new LargePages()) {
+      instead = Optional.of(new EsclScanner("127.0.0.1", large.port(), http, _ -> {}));
+      talk();
+      try (var deaf = new Socket(page.getHost(), page.getPort())) {
+        deaf.getOutputStream()
+            .write(
+                (head("scan", "application/json", 2) + "{}").getBytes(StandardCharsets.US_ASCII));
+        assertThat(large.fetched.await(60, TimeUnit.SECONDS)).isTrue();
+        for (int again = 0; again < 40; again++) {
+          assertThat(text(scan())).isEqualTo("{\"refused\":\"busy\"}");
+        }
+      }
+      Awaitility.await().atMost(Durations.ONE_MINUTE).until(() -> scan().body().length > 1_000);
+    }
+  }
+
+  private String head(String path, String type, int length) {
+    return "POST /api/documents/%s HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nOrigin: http://127.0.0.1:%d\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n"
+        .formatted(path, page.getPort(), page.getPort(), type, length);
+  }
+
+  /** A scanner whose pages are as large as they may be. */
+  private static final class LargePages implements AutoCloseable {
+    private final HttpServer server;
+    private final CountDownLatch fetched = new CountDownLatch(1);
+
+    LargePages() throws IOException {
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      server.createContext("/", this::answer);
+      server.start();
+    }
+
+    int port() {
+      return server.getAddress().getPort();
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+      try (exchange) {
+        exchange.getRequestBody().readAllBytes();
+        switch (exchange.getRequestMethod()) {
+          case "POST" -> {
+            exchange.getResponseHeaders().add("Location", "/eSCL/ScanJobs/7");
+            exchange.sendResponseHeaders(201, -1);
+          }
+          case "GET" -> {
+            exchange.sendResponseHeaders(200, ScannedPage.MAX_SIZE);
+            exchange.getResponseBody().write(new byte[ScannedPage.MAX_SIZE]);
+          }
+          default -> {
+            exchange.sendResponseHeaders(200, -1);
+            fetched.countDown();
+          }
+        }
+      }
+    }
+
+    @Override
+    public void close() {
+      server.stop(0);
+    }
+  }
+
   @Test
   void aTalkHasThirtyPapersAndTheNextOneHasAsMany() throws Exception {
     talk();
@@ -206,7 +300,7 @@ class DocumentRoutesTest {
         if (isSlow && !scanned.await(60, TimeUnit.SECONDS)) {
           return new ScanOutcome.Failed("timed-out");
         }
-        return scanner.scan(request);
+        return instead.isPresent() ? instead.get().scan(request) : scanner.scan(request);
       }
 
       @Override

@@ -50,14 +50,14 @@ public final class SaneScanner implements Scanner {
             .within(SCANNING, ScannedPage.MAX_SIZE)
             .run(
                 arguments(
-                    "--format=png",
+                    "--format=jpeg",
                     "--mode=" + (request.inColour() ? "Color" : "Gray"),
                     "--resolution=" + request.dpi()));
     if (output.exit() == DEVICE_BUSY) {
       return new ScanOutcome.Busy();
     }
     return output.isSuccess() && output.bytes().length > 0
-        ? new ScanOutcome.Scanned(new ScannedPage("image/png", output.bytes()))
+        ? new ScanOutcome.Scanned(new ScannedPage("image/jpeg", output.bytes()))
         : new ScanOutcome.Failed("scanimage-" + output.exit());
   }
 
