@@ -161,6 +161,7 @@ class CallServiceTest {
   @Test
   void whoIsPassedOnIsOneCitizenInTwoCalls() {
     answer();
+    calls.pageCame();
     assertThat(calls.connected()).isTrue();
     FakeAdvisers.Asked first = asked();
     first.happens(new CallEvent.TransferProposed(CARSAT));
