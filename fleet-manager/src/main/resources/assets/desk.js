@@ -1,6 +1,6 @@
 // The adviser's page: who waits, the ring, and the one talk of this moment.
 import { tick } from "./page.js";
-import { gather, network } from "./desk-check.js";
+import { DeskCheck } from "./desk-check.js";
 import { DirectCall, read, written } from "./desk-call.js";
 import { DeskDocuments, ReceivedPages } from "./desk-documents.js";
 import { PageShare } from "./desk-share.js";
@@ -31,6 +31,7 @@ let isPaused = desk.dataset.paused === "true";
 let call = null; // as the manager tells of it
 let talk = null; // the connection, where this window has it
 let papers = null; // the documents of the talk
+const check = new DeskCheck((id) => byId(`desk-${id}`), word);
 const share = new PageShare({ changed: showShare, told: tellShare });
 const transfer = new Transfer({
   button: byId("desk-transfer"),
@@ -45,11 +46,6 @@ let sent = "";
 function tell(words) {
   byId("desk-told").hidden = !words;
   byId("desk-told").querySelector("span").textContent = words ?? "";
-}
-
-function result(id, words, isGood) {
-  byId(id).textContent = words;
-  byId(id).className = isGood ? "is-good" : "is-bad";
 }
 
 async function post(path, body) {
@@ -68,20 +64,16 @@ async function post(path, body) {
 
 async function open() {
   byId("desk-open").disabled = true;
-  sound = new AudioContext();
-  const found = await gather();
-  media = found.media;
-  const has = (kind) => media.getTracks().some((track) => track.kind === kind);
-  result("desk-camera", word(has("video") ? "camera-ok" : found.isRefused ? "refused" : "camera-none"), has("video"));
-  result("desk-sound", word(has("audio") ? "sound-ok" : found.isRefused ? "refused" : "sound-none"), has("audio"));
+  media = await check.open();
+  sound = check.sound;
   byId("desk-own").srcObject = media;
-  byId("desk-own-place").hidden = !has("video") && !has("audio");
+  byId("desk-own-place").hidden = media.getTracks().length === 0;
   desk.hidden = false;
-  byId("desk-open").parentElement.hidden = true;
+  byId("desk-open").hidden = true;
+  byId("desk-again").hidden = false;
   showPause();
   listen();
-  const line = await network().catch(() => "none");
-  result("desk-network", word(`network-${line}`), line === "good");
+  await check.look();
 }
 
 // ---- what the manager tells
@@ -358,6 +350,8 @@ byId("desk-file").addEventListener("change", async ({ currentTarget }) => {
 });
 byId("desk-room-link").addEventListener("click", () => talk?.leaveFrame());
 byId("desk-open").addEventListener("click", open);
+// Not beside a talk, which has the line.
+byId("desk-again").addEventListener("click", () => call ?? check.again());
 byId("desk-mute").addEventListener("click", (event) => toggle(event.currentTarget, "audio", "mute", "unmute"));
 byId("desk-blind").addEventListener("click", (event) => toggle(event.currentTarget, "video", "blind", "unblind"));
 byId("desk-pause").addEventListener("click", async () => {

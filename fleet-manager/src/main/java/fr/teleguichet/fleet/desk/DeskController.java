@@ -30,9 +30,11 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.sse.Event;
 import io.micronaut.json.JsonMapper;
+import io.micronaut.json.tree.JsonNode;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -119,10 +121,15 @@ final class DeskController {
   @Get("/check")
   @RolesAllowed(ADVISER)
   @Produces(MediaType.APPLICATION_JSON)
-  HttpResponse<String> check(Caller.Person person) {
+  @ExecuteOn(TaskExecutors.BLOCKING)
+  HttpResponse<String> check(HttpRequest<?> request, Caller.Person person) {
     UUID nobodys = new UUID(0, person.account());
-    return HttpResponse.ok(CallJson.write(json, CallJson.access(nobodys, credentials)))
-        .header("Cache-Control", "no-store");
+    Map<String, JsonNode> members = new LinkedHashMap<>(CallJson.access(nobodys, credentials));
+    Adviser adviser = queue.adviser(person.account(), person.visitor().scope());
+    queue
+        .inRooms(adviser, frames.text(request))
+        .ifPresent(told -> members.put("rooms", JsonNode.createStringNode(told)));
+    return HttpResponse.ok(CallJson.write(json, members)).header("Cache-Control", "no-store");
   }
 
   @Post("/pause")

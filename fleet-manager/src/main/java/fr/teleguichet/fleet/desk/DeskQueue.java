@@ -16,6 +16,8 @@ import fr.teleguichet.fleet.service.ServiceDirectory;
 import fr.teleguichet.fleet.site.KioskAddress;
 import fr.teleguichet.fleet.site.SiteDirectory;
 import fr.teleguichet.fleet.video.RoomNames;
+import fr.teleguichet.fleet.video.VideoProviderKind;
+import fr.teleguichet.fleet.video.VideoService;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.hardware.identity.KioskId;
 import fr.teleguichet.hardware.journal.ServiceCode;
@@ -24,6 +26,7 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -37,6 +40,7 @@ final class DeskQueue {
   private final LiveFleetStatus fleet;
   private final ArrivedAppointments arrivals;
   private final AppointmentOverview appointments;
+  private final VideoService video;
   private final CallTransfers transfers;
   private final ServiceDirectory directory;
   private final SiteDirectory sites;
@@ -49,6 +53,7 @@ final class DeskQueue {
       LiveFleetStatus fleet,
       ArrivedAppointments arrivals,
       AppointmentOverview appointments,
+      VideoService video,
       CallTransfers transfers,
       ServiceDirectory directory,
       SiteDirectory sites,
@@ -59,6 +64,7 @@ final class DeskQueue {
     this.fleet = fleet;
     this.arrivals = arrivals;
     this.appointments = appointments;
+    this.video = video;
     this.transfers = transfers;
     this.directory = directory;
     this.sites = sites;
@@ -76,6 +82,32 @@ final class DeskQueue {
         .collect(
             Collectors.toMap(
                 CallableService::code, service -> service.name(text.language().tag())));
+  }
+
+  /** Which of the adviser's calls are held in rooms that can't be tried from here. */
+  Optional<String> inRooms(Adviser adviser, LocalizedText text) {
+    List<CallableService> elsewhere =
+        services.all().stream()
+            .filter(it -> adviser.services().contains(it.code()))
+            .filter(it -> provider(it) != VideoProviderKind.DIRECT)
+            .toList();
+    if (elsewhere.isEmpty()) {
+      return Optional.empty();
+    }
+    String names =
+        elsewhere.stream()
+            .map(it -> it.name(text.language().tag()))
+            .collect(Collectors.joining(", "));
+    String providers =
+        elsewhere.stream()
+            .map(it -> text.say("video.provider." + provider(it).code()))
+            .distinct()
+            .collect(Collectors.joining(", "));
+    return Optional.of(text.say("desk.check.rooms", names, providers));
+  }
+
+  private VideoProviderKind provider(CallableService service) {
+    return video.plan(service.adapter(), service.fallback()).provider();
   }
 
   /** The calls that wait for this adviser, longest first but for appointments. */

@@ -55,6 +55,26 @@ final class DeskIT {
       }
       """;
 
+  /** Of lines that are whole, or bad in one thing each. */
+  private static final String VERDICTS =
+      """
+      async () => {
+        const at = document.querySelector("script[src$='desk.js']").src;
+        const { verdict } = await import(at.replace("desk.js", "desk-line.js"));
+        const good = { isReached: true, rate: 390, loss: 0, trip: 40 };
+        return [
+          good,
+          { ...good, rate: 200 },
+          { ...good, loss: 0.03 },
+          { ...good, trip: 300 },
+          { ...good, rate: 60 },
+          { ...good, loss: 0.1 },
+          { ...good, trip: 900 },
+          { isReached: false },
+        ].map(verdict);
+      }
+      """;
+
   private static final String FORM =
       "<!DOCTYPE html><html lang=fr><title>"
           + Chromium.SHOWN
@@ -137,6 +157,33 @@ final class DeskIT {
       desk.locator("#desk-file").setInputFiles(new FilePayload("b.pdf", "application/pdf", pdf));
       assertThat(desk.locator("#desk-paper")).hasText("Le document est imprimé.");
     }
+  }
+
+  /** Camera, sound and network are judged by what is seen, heard and measured, once a day. */
+  private void checkOnceADay(Chromium.Window window) {
+    Page desk = window.page();
+    Locator network = desk.locator("#desk-network");
+    assertThat(network).containsText("Aucun relais n’est configuré");
+    Object _ = desk.waitForFunction("() => document.getElementById('desk-voice').value > 0.02");
+    Object _ =
+        desk.waitForFunction(
+            "() => document.getElementById('desk-mirror').getVideoPlaybackQuality()"
+                + ".totalVideoFrames > 2");
+    desk.locator("#desk-tone").click();
+    look(desk, "tried");
+    Assertions.assertThat(desk.evaluate(VERDICTS))
+        .isEqualTo(List.of("good", "slow", "slow", "slow", "poor", "poor", "poor", "none"));
+    desk.locator("#desk-done").click();
+    assertThat(desk.locator("#desk-try")).isHidden();
+    assertThat(desk.locator("#desk-again")).isFocused();
+
+    desk.reload();
+    desk.locator("#desk-open").click();
+    assertThat(network).containsText("Vérifié aujourd’hui.");
+    desk.locator("#desk-again").click();
+    assertThat(desk.locator("#desk-try")).isVisible();
+    assertThat(network).containsText("Aucun relais n’est configuré");
+    assertThat(network).not().containsText("Vérifié aujourd’hui.");
   }
 
   private void showPage(Chromium.Window window, KioskPage kiosk) {
@@ -291,6 +338,7 @@ final class DeskIT {
       desk.locator("#desk-open").click();
       assertThat(desk.locator("#desk-camera")).hasText("La caméra fonctionne.");
       assertThat(desk.locator("#desk-sound")).hasText("Le micro fonctionne.");
+      checkOnceADay(window);
       assertThat(desk.locator("#desk-queue")).hasText("Personne n’attend.");
 
       String call = ask(line);

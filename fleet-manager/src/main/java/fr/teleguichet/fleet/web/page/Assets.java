@@ -30,6 +30,7 @@ final class Assets {
           Map.entry("desk-call.js", SCRIPT),
           Map.entry("desk-documents.js", SCRIPT),
           Map.entry("desk-check.js", SCRIPT),
+          Map.entry("desk-line.js", SCRIPT),
           Map.entry("desk-share.js", SCRIPT),
           Map.entry("appointments.css", STYLE),
           Map.entry("appointment-slip.js", SCRIPT),
