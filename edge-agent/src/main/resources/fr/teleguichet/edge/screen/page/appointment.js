@@ -11,9 +11,9 @@ export function reminder(kiosk) {
   const say = kiosk.say().appointment;
   const { time, service } = kiosk.view.appointment;
   const it = button("", "choice appointment", () => kiosk.turnTo({ code: "" }));
-  const words = element("span", "");
-  words.append(...sentence(say.reminder, { time: time[kiosk.language] }), element("b", "", name(service, kiosk.language)), element("small", "", say.touch));
-  it.replaceChildren(sign("clock"), words);
+  const when = element("span", "");
+  when.append(...sentence(say.reminder, { time: time[kiosk.language] }));
+  it.replaceChildren(sign("clock"), when, element("span", "", name(service, kiosk.language)), element("span", "touch", say.touch));
   return it;
 }
 
