@@ -1,5 +1,6 @@
 package fr.teleguichet.simulator.workbench;
 
+import fr.teleguichet.edge.erasure.ErasureVerdict;
 import fr.teleguichet.edge.header.Header;
 import fr.teleguichet.edge.header.HeaderListener;
 import fr.teleguichet.edge.kiosk.KioskState;
@@ -87,7 +88,8 @@ final class WholeKiosk {
                 () -> true,
                 Map::of,
                 () -> isUp ? NetworkUsability.GOOD : NetworkUsability.DOWN,
-                () -> false));
+                () -> false,
+                () -> ErasureVerdict.CLEAN));
     workbench = new Workbench(loop, kiosk, opinion());
     new ScenarioPlayer(
             new ScenarioPlayer.Surroundings(loop, clock, logbook, new Cable()),
