@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.appointment;
 
-import fr.teleguichet.fleet.platform.time.QuietHours;
+import fr.teleguichet.fleet.platform.database.QuietHours;
 import fr.teleguichet.fleet.telemetry.RetentionSettings;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import io.micronaut.context.annotation.Context;
@@ -59,16 +59,7 @@ final class AppointmentRetention {
 
   @Scheduled(fixedDelay = "1h", initialDelay = "37m")
   void run() {
-    try {
-      long done = QuietHours.run(clock, this::step);
-      if (done > 0) {
-        LOG.atInfo().addKeyValue("rows", done).log("Past appointments were erased.");
-      }
-    } catch (JdbiException failure) {
-      LOG.atWarn()
-          .addKeyValue("cause", failure.getMessage())
-          .log("Past appointments could not be erased; it is tried again in an hour.");
-    }
+    QuietHours.runHourly(clock, LOG, "appointments", this::step);
   }
 
   /** Erases some; returns how much. */

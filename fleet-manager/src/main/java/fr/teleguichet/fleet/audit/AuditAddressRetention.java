@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.audit;
 
 import fr.teleguichet.fleet.platform.database.Database;
-import fr.teleguichet.fleet.platform.time.QuietHours;
+import fr.teleguichet.fleet.platform.database.QuietHours;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.scheduling.annotation.Scheduled;
 import java.time.Clock;
@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,13 +46,7 @@ final class AuditAddressRetention {
 
   @Scheduled(fixedDelay = "1h", initialDelay = "30m")
   void run() {
-    try {
-      long _ = QuietHours.run(clock, this::step);
-    } catch (JdbiException failure) {
-      LOG.atWarn()
-          .addKeyValue("cause", failure.getMessage())
-          .log("Old addresses could not be blanked; it is tried again in an hour.");
-    }
+    QuietHours.runHourly(clock, LOG, "addresses in the audit log", this::step);
   }
 
   /** Blanks some; returns how many entries it went through. */

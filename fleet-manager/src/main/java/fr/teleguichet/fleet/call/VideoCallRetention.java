@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.call;
 
-import fr.teleguichet.fleet.platform.time.QuietHours;
+import fr.teleguichet.fleet.platform.database.QuietHours;
 import fr.teleguichet.fleet.telemetry.RetentionSettings;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.scheduling.annotation.Scheduled;
@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,16 +31,7 @@ final class VideoCallRetention {
 
   @Scheduled(fixedDelay = "1h", initialDelay = "25m")
   void run() {
-    try {
-      long done = QuietHours.run(clock, this::step);
-      if (done > 0) {
-        LOG.atInfo().addKeyValue("calls", done).log("Old calls were deleted.");
-      }
-    } catch (JdbiException failure) {
-      LOG.atWarn()
-          .addKeyValue("cause", failure.getMessage())
-          .log("Old calls could not be deleted; it is tried again in an hour.");
-    }
+    QuietHours.runHourly(clock, LOG, "calls", this::step);
   }
 
   /** Deletes some; returns how many. */

@@ -1,13 +1,12 @@
 package fr.teleguichet.fleet.erasure;
 
-import fr.teleguichet.fleet.platform.time.QuietHours;
+import fr.teleguichet.fleet.platform.database.QuietHours;
 import fr.teleguichet.fleet.telemetry.RetentionSettings;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.scheduling.annotation.Scheduled;
 import java.time.Clock;
 import java.time.LocalDate;
-import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,16 +30,7 @@ final class ErasureRetention {
 
   @Scheduled(fixedDelay = "1h", initialDelay = "40m")
   void run() {
-    try {
-      long done = QuietHours.run(clock, this::step);
-      if (done > 0) {
-        LOG.atInfo().addKeyValue("rows", done).log("Old erasures were deleted.");
-      }
-    } catch (JdbiException failure) {
-      LOG.atWarn()
-          .addKeyValue("cause", failure.getMessage())
-          .log("Old erasures could not be deleted; it is tried again in an hour.");
-    }
+    QuietHours.runHourly(clock, LOG, "erasures", this::step);
   }
 
   /** Deletes some; returns how many. */

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.interview;
 
 import fr.teleguichet.fleet.platform.database.Database;
-import fr.teleguichet.fleet.platform.time.QuietHours;
+import fr.teleguichet.fleet.platform.database.QuietHours;
 import fr.teleguichet.fleet.telemetry.RetentionSettings;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import io.micronaut.context.annotation.Context;
@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,16 +58,7 @@ final class InterviewRetention {
 
   @Scheduled(fixedDelay = "1h", initialDelay = "15m")
   void run() {
-    try {
-      long done = QuietHours.run(clock, this::step);
-      if (done > 0) {
-        LOG.atInfo().addKeyValue("interviews", done).log("Old interviews are sums of months now.");
-      }
-    } catch (JdbiException failure) {
-      LOG.atWarn()
-          .addKeyValue("cause", failure.getMessage())
-          .log("Old interviews could not be summed up; it is tried again in an hour.");
-    }
+    QuietHours.runHourly(clock, LOG, "interviews, now sums of months", this::step);
   }
 
   /** Sums up some; returns how many. */

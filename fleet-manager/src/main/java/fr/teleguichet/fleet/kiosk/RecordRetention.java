@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.kiosk;
 
 import fr.teleguichet.fleet.platform.database.Database;
-import fr.teleguichet.fleet.platform.time.QuietHours;
+import fr.teleguichet.fleet.platform.database.QuietHours;
 import fr.teleguichet.fleet.telemetry.RetentionSettings;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.scheduling.annotation.Scheduled;
@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,16 +43,7 @@ final class RecordRetention {
 
   @Scheduled(fixedDelay = "1h", initialDelay = "20m")
   void run() {
-    try {
-      long done = QuietHours.run(clock, this::step);
-      if (done > 0) {
-        LOG.atInfo().addKeyValue("records", done).log("Old records are forgotten.");
-      }
-    } catch (JdbiException failure) {
-      LOG.atWarn()
-          .addKeyValue("cause", failure.getMessage())
-          .log("Old records could not be forgotten; it is tried again in an hour.");
-    }
+    QuietHours.runHourly(clock, LOG, "records", this::step);
   }
 
   /** Forgets some of the next journal that has any; returns how many. */

@@ -3,7 +3,7 @@ package fr.teleguichet.fleet.account.signin;
 import fr.teleguichet.fleet.account.secret.SecretGenerator;
 import fr.teleguichet.fleet.account.secret.SecretText;
 import fr.teleguichet.fleet.platform.database.Database;
-import fr.teleguichet.fleet.platform.time.QuietHours;
+import fr.teleguichet.fleet.platform.database.QuietHours;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Clock;

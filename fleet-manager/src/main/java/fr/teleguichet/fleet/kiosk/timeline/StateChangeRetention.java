@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.kiosk.timeline;
 
 import fr.teleguichet.fleet.platform.database.Database;
-import fr.teleguichet.fleet.platform.time.QuietHours;
+import fr.teleguichet.fleet.platform.database.QuietHours;
 import fr.teleguichet.fleet.telemetry.RetentionSettings;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.scheduling.annotation.Scheduled;
@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,16 +50,7 @@ final class StateChangeRetention {
 
   @Scheduled(fixedDelay = "1h", initialDelay = "25m")
   void run() {
-    try {
-      long done = QuietHours.run(clock, this::step);
-      if (done > 0) {
-        LOG.atInfo().addKeyValue("changes", done).log("Old changes of state are forgotten.");
-      }
-    } catch (JdbiException failure) {
-      LOG.atWarn()
-          .addKeyValue("cause", failure.getMessage())
-          .log("Old changes of state could not be forgotten; it is tried again in an hour.");
-    }
+    QuietHours.runHourly(clock, LOG, "changes of state", this::step);
   }
 
   /** Forgets some of kiosks that have any; returns how many. */

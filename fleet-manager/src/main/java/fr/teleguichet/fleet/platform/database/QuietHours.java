@@ -1,9 +1,11 @@
-package fr.teleguichet.fleet.platform.time;
+package fr.teleguichet.fleet.platform.database;
 
 import java.time.Clock;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.function.IntSupplier;
+import org.jdbi.v3.core.JdbiException;
+import org.slf4j.Logger;
 
 /**
  * When the database is let do what is not urgent: at night all of it, by day a little, so that a
@@ -31,6 +33,26 @@ public final class QuietHours {
       all += some;
     } while (some > 0 && isNow(clock));
     return all;
+  }
+
+  /**
+   * The same as an hourly task: what it came to, and a database that did not let it, are lines of
+   * the log.
+   *
+   * @param rows what is forgotten, for the log
+   */
+  public static void runHourly(Clock clock, Logger log, String rows, IntSupplier step) {
+    try {
+      long done = run(clock, step);
+      if (done > 0) {
+        log.atInfo().addKeyValue("rows", rows).addKeyValue("count", done).log("Old rows are gone.");
+      }
+    } catch (JdbiException failure) {
+      log.atWarn()
+          .addKeyValue("rows", rows)
+          .addKeyValue("cause", failure.getMessage())
+          .log("Old rows could not be forgotten; it is tried again in an hour.");
+    }
   }
 
   static boolean isNow(Clock clock) {
