@@ -74,6 +74,16 @@ public final class DocumentService {
     return hasPrinted;
   }
 
+  /** Where whoever leaves has to look; no scanner here can tell whether something lies on it. */
+  public Optional<PaperPlace> paperPlace() {
+    if (hasScanned && hasPrinted) {
+      return Optional.of(PaperPlace.BOTH);
+    }
+    return hasScanned
+        ? Optional.of(PaperPlace.SCANNER)
+        : hasPrinted ? Optional.of(PaperPlace.PRINTER) : Optional.empty();
+  }
+
   /**
    * Forgets what was scanned and printed.
    *

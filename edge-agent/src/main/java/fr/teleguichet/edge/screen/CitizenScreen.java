@@ -222,7 +222,8 @@ public final class CitizenScreen {
         calls,
         help,
         appointments,
-        traces);
+        traces,
+        documents);
   }
 
   /**

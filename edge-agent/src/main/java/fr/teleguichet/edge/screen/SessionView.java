@@ -4,6 +4,7 @@ import fr.teleguichet.edge.appointment.AppointmentService;
 import fr.teleguichet.edge.call.CallService;
 import fr.teleguichet.edge.call.QueuePlace;
 import fr.teleguichet.edge.configuration.ServiceOffer;
+import fr.teleguichet.edge.document.DocumentService;
 import fr.teleguichet.edge.erasure.ErasureVerdict;
 import fr.teleguichet.edge.help.HelpService;
 import fr.teleguichet.edge.session.Asking;
@@ -58,6 +59,7 @@ final class SessionView {
   private final Optional<AppointmentService> appointments;
   private final ZoneId zone;
   private final Supplier<ErasureVerdict> erasure;
+  private final Optional<DocumentService> documents;
   private final FallbackRoom fallback = new FallbackRoom(this::link, UUID::randomUUID);
 
   /**
@@ -66,6 +68,7 @@ final class SessionView {
    * @param clock says which day it is
    * @param pattern goes before the page while nobody is served
    * @param erasure what is left of the session before
+   * @param documents knows which papers whoever leaves should take along
    */
   SessionView(
       Supplier<List<ServiceOffer>> offers,
@@ -77,8 +80,10 @@ final class SessionView {
       Optional<CallService> calls,
       Optional<HelpService> help,
       Optional<AppointmentService> appointments,
-      Supplier<ErasureVerdict> erasure) {
+      Supplier<ErasureVerdict> erasure,
+      Optional<DocumentService> documents) {
     this.erasure = erasure;
+    this.documents = documents;
     this.clock = clock;
     this.pattern = pattern;
     this.calls = calls;
@@ -149,10 +154,16 @@ final class SessionView {
           new JsonObject().put("state", "asking").put("question", asking.question().code());
       case Doubt _ ->
           new JsonObject().put("state", "doubt").put("seconds", timeouts.doubt().toSeconds());
-      case Thanks _ -> new JsonObject().put("state", "thanks");
+      case Thanks _ -> thanks();
       case TooShort _ -> new JsonObject().put("state", "too-short");
       case NoAnswer(var service, var why) -> about("no-answer", service).put("why", why.code());
     };
+  }
+
+  private JsonObject thanks() {
+    JsonObject view = new JsonObject().put("state", "thanks");
+    documents.flatMap(DocumentService::paperPlace).ifPresent(it -> view.put("papers", it.code()));
+    return view;
   }
 
   private JsonObject about(String state, ServiceCode service) {

@@ -26,7 +26,8 @@ record SpokenText(PageTexts texts, SessionLanguage language, JsonObject view, Pa
 
   /** The whole text; empty for a view that has none. */
   String text() {
-    List<String> main = place.isLanguages() ? languages() : place.isCode() ? code() : main();
+    List<String> main =
+        place.isLanguages() ? parts("tools", "language", "back") : place.isCode() ? code() : main();
     List<String> sentences = new ArrayList<>(notices());
     // In a talk nothing is read aloud, so help is not either.
     if (!main.isEmpty()) {
@@ -88,7 +89,7 @@ record SpokenText(PageTexts texts, SessionLanguage language, JsonObject view, Pa
               say("unclaimed.text"),
               say("unclaimed.code"),
               String.join(" ", view.getString("code").split("", -1)));
-      case "pattern" -> List.of(say("pattern.title"), say("pattern.text"));
+      case "pattern" -> parts("pattern", "title", "text");
       case "idle" -> idle();
       case "home" -> place.about().flatMap(this::service).map(this::about).orElseGet(this::home);
       case "asking" -> question(view.getString("question"));
@@ -97,26 +98,21 @@ record SpokenText(PageTexts texts, SessionLanguage language, JsonObject view, Pa
               say("doubt.title"),
               texts.say(language, "doubt.text", Map.of("seconds", "" + view.getInteger("seconds"))),
               say("doubt.stay"));
-      case "too-short" ->
-          List.of(say("tooShort.title"), say("tooShort.text"), say("tooShort.close"));
+      case "too-short" -> parts("tooShort", "title", "text", "close");
       case "agreement" -> agreement();
       case "checking" -> checking();
       case "waiting" -> waiting();
       case "connecting" -> connecting();
       case "no-answer" -> noAnswer();
       case "thanks" ->
-          List.of(
-              say("thanks.title"), say("thanks." + view.getString("writing")), say("thanks.close"));
+          parts(
+              "thanks", "title", view.getString("papers", ""), view.getString("writing"), "close");
       default -> List.of();
     };
   }
 
   private boolean is(String state) {
     return view.getString("state", "").equals(state);
-  }
-
-  private List<String> languages() {
-    return List.of(say("tools.language"), say("tools.back"));
   }
 
   /** The key pad: what to type, and what became of it. */
@@ -180,11 +176,11 @@ record SpokenText(PageTexts texts, SessionLanguage language, JsonObject view, Pa
   }
 
   private List<String> agreement() {
-    List<String> parts = call("agreement", "title", "text");
+    List<String> parts = parts("call.agreement", "title", "text");
     parts.add(name(view.getJsonObject("service")));
     parts.addAll(
-        call(
-            "agreement",
+        parts(
+            "call.agreement",
             "points.free",
             "points.media",
             "points.erased",
@@ -196,23 +192,23 @@ record SpokenText(PageTexts texts, SessionLanguage language, JsonObject view, Pa
   }
 
   private List<String> checking() {
-    List<String> parts = call("checking", "title", "text");
+    List<String> parts = parts("call.checking", "title", "text");
     place.lack().ifPresent(it -> parts.add(say("call.checking." + it.code())));
     if (place.lack().filter(it -> it != PagePlace.Lack.BLIND).isEmpty()) {
       parts.add(say("call.checking.level"));
     }
-    parts.addAll(call("checking", "play", "heard", "ready", "back"));
+    parts.addAll(parts("call.checking", "play", "heard", "ready", "back"));
     return parts;
   }
 
   private List<String> waiting() {
-    List<String> parts = call("waiting", "title");
+    List<String> parts = parts("call.waiting", "title");
     parts.add(name(view.getJsonObject("service")));
     Optional.ofNullable(view.getInteger("position")).map(this::position).ifPresent(parts::add);
     Optional.ofNullable(view.getLong("expected")).map(this::expected).ifPresent(parts::add);
-    parts.addAll(call("waiting", "text", "alternative"));
+    parts.addAll(parts("call.waiting", "text", "alternative"));
     telephone().ifPresent(parts::add);
-    parts.addAll(call("waiting", "back"));
+    parts.addAll(parts("call.waiting", "back"));
     return parts;
   }
 
@@ -232,20 +228,20 @@ record SpokenText(PageTexts texts, SessionLanguage language, JsonObject view, Pa
   }
 
   private List<String> connecting() {
-    List<String> parts = call("connecting", "title");
+    List<String> parts = parts("call.connecting", "title");
     parts.add(name(view.getJsonObject("service")));
-    parts.addAll(call("connecting", "text", "back"));
+    parts.addAll(parts("call.connecting", "text", "back"));
     return parts;
   }
 
   private List<String> noAnswer() {
     String why = view.getString("why");
-    List<String> parts = call("noAnswer", why + ".title", why + ".text", "alternative");
+    List<String> parts = parts("call.noAnswer", why + ".title", why + ".text", "alternative");
     telephone().ifPresent(parts::add);
     if (view.containsKey("fallback")) {
-      parts.addAll(call("noAnswer", "own"));
+      parts.addAll(parts("call.noAnswer", "own"));
     }
-    parts.addAll(call("noAnswer", "close"));
+    parts.addAll(parts("call.noAnswer", "close"));
     return parts;
   }
 
@@ -254,9 +250,11 @@ record SpokenText(PageTexts texts, SessionLanguage language, JsonObject view, Pa
         .map(number -> say("call.telephone") + " " + number);
   }
 
-  private List<String> call(String screen, String... paths) {
-    return Stream.of(paths)
-        .map(path -> say("call." + screen + "." + path))
+  /** These of a screen's words, without those that it does not have now. */
+  private List<String> parts(String screen, String... names) {
+    return Stream.of(names)
+        .filter(name -> !name.isEmpty())
+        .map(name -> say(screen + "." + name))
         .collect(Collectors.toCollection(ArrayList::new));
   }
 

@@ -126,6 +126,10 @@ class DirectCallIT {
       kiosk.locator("main").getByText("Recommanderiez-vous").waitFor();
       kiosk.locator("#quit").click();
       kiosk.locator("main[data-state=thanks]").waitFor();
+      assertThat(kiosk.locator(".papers-left").textContent())
+          .contains("couvercle du scanner")
+          .contains("bac de l’imprimante");
+      accessible(kiosk);
       assertThat(kiosk.locator("video").count()).as("nothing of it stays on the page").isZero();
       pump(kiosk, adviser, () -> last.equals("end"));
     }

@@ -89,6 +89,8 @@ function show(received) {
   const isNew = !before || before.step !== view.step || before.state !== view.state;
   if (isNew) Object.assign(kiosk, FRONT);
   render(isNew);
+  // Whoever has turned to go still hears it.
+  if (isNew && view.papers && view.speech) listen(kiosk);
 }
 
 function render(isNew) {

@@ -103,7 +103,9 @@ export const screens = {
   thanks(kiosk) {
     const say = kiosk.say().thanks;
     const close = button(say.close, "choice main-choice", () => kiosk.tap({ tap: "close" }));
-    return [element("h1", "", say.title), element("p", "", say[kiosk.view.writing]), close];
+    const { papers, writing } = kiosk.view;
+    const left = papers ? [element("p", "papers-left", say[papers])] : [];
+    return [element("h1", "", say.title), ...left, element("p", "", say[writing]), close];
   },
 };
 

@@ -1,0 +1,10 @@
+package fr.teleguichet.edge.document;
+
+import fr.teleguichet.hardware.text.Worded;
+
+/** Where somebody's paper may still lie. */
+public enum PaperPlace implements Worded {
+  SCANNER,
+  PRINTER,
+  BOTH
+}
