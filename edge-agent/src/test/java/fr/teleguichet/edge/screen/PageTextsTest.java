@@ -3,6 +3,7 @@ package fr.teleguichet.edge.screen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.edge.appointment.CodeEntry;
+import fr.teleguichet.edge.document.PaperPlace;
 import fr.teleguichet.edge.session.SessionLanguage;
 import fr.teleguichet.edge.session.SessionSnapshot;
 import fr.teleguichet.edge.session.SurveyQuestion;
@@ -100,6 +101,7 @@ class PageTextsTest {
               Arrays.stream(SurveyQuestion.values()).map(SurveyQuestion::code),
               Arrays.stream(SessionSnapshot.Writing.values()).map(it -> EnumWords.code(it)),
               Arrays.stream(CodeEntry.Result.values()).map(Worded::code),
+              Arrays.stream(PaperPlace.values()).map(Worded::code),
               Stream.of("closed", "trouble"))
           .flatMap(it -> it)
           .collect(Collectors.toSet());

@@ -36,7 +36,8 @@ class ReadAloudIT {
         Chromium chromium = Chromium.start()) {
       Page page = chromium.page(1_920, complaints);
       // In the midst of a talk nothing is read aloud.
-      for (Scene scene : EnumSet.complementOf(EnumSet.of(Scene.INTERVIEW, Scene.HELP_IN_TALK))) {
+      for (Scene scene :
+          EnumSet.complementOf(EnumSet.of(Scene.INTERVIEW, Scene.TRANSFER, Scene.HELP_IN_TALK))) {
         stage.open(page, scene);
         for (SessionLanguage language : SessionLanguage.values()) {
           scene.speak(page, language);

@@ -49,7 +49,9 @@ final class ErasureRecordIT {
   @Test
   void theKiosksPageCountsUsesAndSaysWhereSomethingWasLeft(TestPages.Running pages) {
     var kiosk = new SimulatedKiosk("lot", "borne-figeac", pages.telemetry(), pages.clock()).born();
-    assertThat(page(pages, "en")).contains("nobody used the kiosk");
+    Awaitility.await()
+        .atMost(Durations.ONE_MINUTE)
+        .untilAsserted(() -> assertThat(page(pages, "en")).contains("nobody used the kiosk"));
 
     Instant now = pages.clock().instant();
     SimulatedKiosk _ =
