@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.appointment;
 
-import fr.teleguichet.edge.appointment.CodeEntry.Result;
+import fr.teleguichet.edge.appointment.AppointmentCodeEntry.Result;
 import fr.teleguichet.edge.call.CallChannel.Reply;
 import fr.teleguichet.edge.call.ManagerLine;
 import fr.teleguichet.edge.json.UntrustedJson;
@@ -49,7 +49,7 @@ public final class AppointmentService {
   private Runnable onChange = () -> {};
   private List<ExpectedAppointment> expected = List.of();
   private Optional<ExpectedAppointment> shown = Optional.empty();
-  private CodeEntry entry = CodeEntry.NONE;
+  private AppointmentCodeEntry entry = AppointmentCodeEntry.NONE;
   private boolean isOccupied;
   private boolean hasHeard;
 
@@ -133,7 +133,7 @@ public final class AppointmentService {
   }
 
   /** What became of the code that was typed last. */
-  public CodeEntry entry() {
+  public AppointmentCodeEntry entry() {
     return entry;
   }
 
@@ -162,10 +162,10 @@ public final class AppointmentService {
     if (!CODE.matcher(code).matches() || entry.result() == Result.CHECKING) {
       return false;
     }
-    become(CodeEntry.of(Result.CHECKING));
+    become(AppointmentCodeEntry.of(Result.CHECKING));
     String json = new JsonObject().put("code", code).encode();
     if (!line.map(it -> it.post(CHECKS, json, this::answered)).orElse(false)) {
-      become(CodeEntry.of(Result.UNREACHED));
+      become(AppointmentCodeEntry.of(Result.UNREACHED));
     }
     return true;
   }
@@ -173,7 +173,7 @@ public final class AppointmentService {
   /** Whoever typed has gone back. */
   public void forget() {
     loop.check();
-    become(CodeEntry.NONE);
+    become(AppointmentCodeEntry.NONE);
   }
 
   private void answered(Optional<Reply> reply) {
@@ -185,16 +185,17 @@ public final class AppointmentService {
           UntrustedJson.object(reply.filter(Reply::isTaken).map(Reply::json).orElse("{}"));
       switch (answer.getValue("result") instanceof String word ? word : "") {
         case "good" -> admit(new ServiceCode(text(answer, "service")));
-        case "wrong" -> become(CodeEntry.of(Result.WRONG));
-        case "paused" -> become(CodeEntry.of(Result.PAUSED));
+        case "wrong" -> become(AppointmentCodeEntry.of(Result.WRONG));
+        case "paused" -> become(AppointmentCodeEntry.of(Result.PAUSED));
         case "not-now" ->
             become(
-                new CodeEntry(Result.NOT_NOW, Optional.of(Instant.parse(text(answer, "start")))));
-        default -> become(CodeEntry.of(Result.UNREACHED));
+                new AppointmentCodeEntry(
+                    Result.NOT_NOW, Optional.of(Instant.parse(text(answer, "start")))));
+        default -> become(AppointmentCodeEntry.of(Result.UNREACHED));
       }
     } catch (DecodeException | IllegalArgumentException | DateTimeException e) {
       LOG.warn("cause=\"{}\" What is said of a code can't be read.", e.getMessage());
-      become(CodeEntry.of(Result.UNREACHED));
+      become(AppointmentCodeEntry.of(Result.UNREACHED));
     }
   }
 
@@ -209,7 +210,7 @@ public final class AppointmentService {
       tap(new SessionTap.Start());
     }
     tap(new SessionTap.Choose(service));
-    become(CodeEntry.NONE);
+    become(AppointmentCodeEntry.NONE);
   }
 
   private void tap(SessionTap tap) {
@@ -218,7 +219,7 @@ public final class AppointmentService {
     }
   }
 
-  private void become(CodeEntry next) {
+  private void become(AppointmentCodeEntry next) {
     if (!next.equals(entry)) {
       entry = next;
       onChange.run();
@@ -231,7 +232,7 @@ public final class AppointmentService {
     isOccupied = now.isOccupied();
     if (hasEnded) {
       admission.end();
-      become(CodeEntry.NONE);
+      become(AppointmentCodeEntry.NONE);
     }
   }
 }

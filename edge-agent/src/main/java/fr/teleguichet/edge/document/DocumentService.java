@@ -75,13 +75,13 @@ public final class DocumentService {
   }
 
   /** Where whoever leaves has to look; no scanner here can tell whether something lies on it. */
-  public Optional<PaperPlace> paperPlace() {
+  public Optional<ForgottenPaperPlace> paperPlace() {
     if (hasScanned && hasPrinted) {
-      return Optional.of(PaperPlace.BOTH);
+      return Optional.of(ForgottenPaperPlace.BOTH);
     }
     return hasScanned
-        ? Optional.of(PaperPlace.SCANNER)
-        : hasPrinted ? Optional.of(PaperPlace.PRINTER) : Optional.empty();
+        ? Optional.of(ForgottenPaperPlace.SCANNER)
+        : hasPrinted ? Optional.of(ForgottenPaperPlace.PRINTER) : Optional.empty();
   }
 
   /**

@@ -3,7 +3,7 @@ package fr.teleguichet.edge.appointment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.teleguichet.edge.appointment.CodeEntry.Result;
+import fr.teleguichet.edge.appointment.AppointmentCodeEntry.Result;
 import fr.teleguichet.edge.call.FakeManagerLine;
 import fr.teleguichet.edge.kiosk.Logbook;
 import fr.teleguichet.edge.loop.EventStream;
@@ -120,7 +120,7 @@ class AppointmentServiceTest {
     answer("{\"result\":\"good\",\"service\":\"caf\",\"start\":\"2026-11-24T09:00:00Z\"}");
 
     assertThat(session.snapshot().state()).isInstanceOf(CitizenSession.Agreement.class);
-    assertThat(appointments.entry()).isEqualTo(CodeEntry.NONE);
+    assertThat(appointments.entry()).isEqualTo(AppointmentCodeEntry.NONE);
     assertThat(appointments.admits(CAF)).isTrue();
     var _ = session.take(new SessionEvent.Vacated());
     assertThat(appointments.admits(CAF)).as("the next person").isFalse();
@@ -135,7 +135,7 @@ class AppointmentServiceTest {
     assertThat(session.snapshot().isOccupied()).isFalse();
     assertThat(appointments.admits(CAF)).isFalse();
     appointments.forget();
-    assertThat(appointments.entry()).isEqualTo(CodeEntry.NONE);
+    assertThat(appointments.entry()).isEqualTo(AppointmentCodeEntry.NONE);
   }
 
   @Test
@@ -144,7 +144,8 @@ class AppointmentServiceTest {
     answer("{\"result\":\"not-now\",\"start\":\"2026-11-24T13:00:00Z\"}");
     assertThat(appointments.entry())
         .isEqualTo(
-            new CodeEntry(Result.NOT_NOW, Optional.of(Instant.parse("2026-11-24T13:00:00Z"))));
+            new AppointmentCodeEntry(
+                Result.NOT_NOW, Optional.of(Instant.parse("2026-11-24T13:00:00Z"))));
   }
 
   @Test

@@ -2,8 +2,8 @@ package fr.teleguichet.edge.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.teleguichet.edge.appointment.CodeEntry;
-import fr.teleguichet.edge.document.PaperPlace;
+import fr.teleguichet.edge.appointment.AppointmentCodeEntry;
+import fr.teleguichet.edge.document.ForgottenPaperPlace;
 import fr.teleguichet.edge.session.SessionLanguage;
 import fr.teleguichet.edge.session.SessionSnapshot;
 import fr.teleguichet.edge.session.SurveyQuestion;
@@ -100,8 +100,8 @@ class PageTextsTest {
       Stream.of(
               Arrays.stream(SurveyQuestion.values()).map(SurveyQuestion::code),
               Arrays.stream(SessionSnapshot.Writing.values()).map(it -> EnumWords.code(it)),
-              Arrays.stream(CodeEntry.Result.values()).map(Worded::code),
-              Arrays.stream(PaperPlace.values()).map(Worded::code),
+              Arrays.stream(AppointmentCodeEntry.Result.values()).map(Worded::code),
+              Arrays.stream(ForgottenPaperPlace.values()).map(Worded::code),
               Stream.of("closed", "trouble"))
           .flatMap(it -> it)
           .collect(Collectors.toSet());

@@ -65,13 +65,13 @@ public final class AppointmentCalendar {
     }
   }
 
-  private final OfferTable offers;
+  private final AppointmentOfferTable offers;
   private final BookingTable bookings;
   private final ServiceDirectory services;
   private final Clock clock;
 
   AppointmentCalendar(
-      OfferTable offers, BookingTable bookings, ServiceDirectory services, Clock clock) {
+      AppointmentOfferTable offers, BookingTable bookings, ServiceDirectory services, Clock clock) {
     this.offers = offers;
     this.bookings = bookings;
     this.services = services;
@@ -79,7 +79,7 @@ public final class AppointmentCalendar {
   }
 
   /** The time on offer that begins then. */
-  Optional<AppointmentOffer.Slot> slot(AppointmentPlace place, ServiceCode service, Instant start) {
+  Optional<AppointmentOffer.Slot> slot(BookableKiosk place, ServiceCode service, Instant start) {
     LocalDate day = place.day(start);
     return offers.of(place.kiosk(), day).stream()
         .filter(offer -> offer.service().equals(service))
@@ -89,14 +89,14 @@ public final class AppointmentCalendar {
   }
 
   private Stream<AppointmentOffer.Slot> slots(
-      AppointmentPlace place, AppointmentOffer offer, LocalDate day) {
+      BookableKiosk place, AppointmentOffer offer, LocalDate day) {
     Optional<PublicService> card = services.offered(offer.service(), place.site());
     Optional<OpeningHours> hours = card.flatMap(PublicService::hours);
     return card.stream().flatMap(_ -> place.slots(offer, day, hours).stream());
   }
 
   /** The kiosk's times of some days in the scope, in the order of the clock. */
-  List<Time> times(AppointmentPlace place, LocalDate first, int days, AppointmentScope scope) {
+  List<Time> times(BookableKiosk place, LocalDate first, int days, AppointmentScope scope) {
     Instant from = first.atStartOfDay(place.zone()).toInstant();
     Instant to = first.plusDays(days).atStartOfDay(place.zone()).toInstant();
     List<BookedAppointment> held =

@@ -52,7 +52,7 @@ final class AppointmentController {
 
   private final AppointmentOverview overview;
   private final BookingService bookings;
-  private final AppointmentPlaces places;
+  private final BookableKioskDirectory places;
   private final AppointmentScopes scopes;
   private final PageFrameFactory frames;
   private final Templates templates;
@@ -60,7 +60,7 @@ final class AppointmentController {
   AppointmentController(
       AppointmentOverview overview,
       BookingService bookings,
-      AppointmentPlaces places,
+      BookableKioskDirectory places,
       AppointmentScopes scopes,
       PageFrameFactory frames,
       Templates templates) {
@@ -83,7 +83,7 @@ final class AppointmentController {
             .filter(code -> sites.stream().anyMatch(it -> it.value().equals(code)))
             .or(() -> sites.stream().map(AppointmentViewModels.Choice::value).findFirst())
             .orElse("");
-    List<AppointmentPlace> kiosks = overview.at(site, scope);
+    List<BookableKiosk> kiosks = overview.at(site, scope);
     LocalDate first =
         parameter(request, "day")
             .flatMap(AppointmentController::day)
@@ -144,7 +144,7 @@ final class AppointmentController {
           .find(parts[0], person.visitor().scope())
           .flatMap(
               place ->
-                  OfferForm.service(parts[1])
+                  AppointmentOfferForm.service(parts[1])
                       .map(service -> new BookingService.Wish(place, service, start)));
     } catch (DateTimeException _) {
       return Optional.empty();

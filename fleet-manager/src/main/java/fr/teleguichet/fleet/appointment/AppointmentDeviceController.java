@@ -28,12 +28,12 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Consumes(MediaType.ALL)
 final class AppointmentDeviceController {
-  private final CodeCheckService codes;
+  private final AppointmentCodeCheckService codes;
   private final DeviceRefusalAudit refusals;
   private final JsonMapper json;
 
   AppointmentDeviceController(
-      CodeCheckService codes, DeviceRefusalAudit refusals, JsonMapper json) {
+      AppointmentCodeCheckService codes, DeviceRefusalAudit refusals, JsonMapper json) {
     this.codes = codes;
     this.refusals = refusals;
     this.json = json;
@@ -44,23 +44,23 @@ final class AppointmentDeviceController {
     KioskCaller caller = KioskCaller.of(request);
     Map<String, JsonNode> members = new LinkedHashMap<>();
     switch (codes.check(caller.kiosk(), CallBody.read(json, body).text("code"))) {
-      case CodeCheck.Good(BookedAppointment it) -> {
+      case AppointmentCodeCheck.Good(BookedAppointment it) -> {
         put(members, "result", "good");
         put(members, "id", Integer.toString(it.id()));
         put(members, "service", it.service().value());
         put(members, "start", it.start().toString());
       }
-      case CodeCheck.NotNow(var start) -> {
+      case AppointmentCodeCheck.NotNow(var start) -> {
         put(members, "result", "not-now");
         put(members, "start", start.toString());
       }
-      case CodeCheck.Wrong(int left) -> {
+      case AppointmentCodeCheck.Wrong(int left) -> {
         put(members, "result", "wrong");
         members.put("left", JsonNode.createNumberNode(left));
         refusals.tell(
             caller.refused("appointment-code", "It sent a code that no appointment there has."));
       }
-      case CodeCheck.Paused(var until) -> {
+      case AppointmentCodeCheck.Paused(var until) -> {
         put(members, "result", "paused");
         put(members, "until", until.toString());
       }

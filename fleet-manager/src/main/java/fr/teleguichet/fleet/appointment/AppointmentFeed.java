@@ -36,7 +36,7 @@ final class AppointmentFeed {
 
   private final AppointmentFeedTable table;
   private final BookingTable bookings;
-  private final AppointmentPlaces places;
+  private final BookableKioskDirectory places;
   private final ServiceDirectory services;
   private final AccountTable accounts;
   private final AdviserServices advisers;
@@ -47,7 +47,7 @@ final class AppointmentFeed {
   AppointmentFeed(
       AppointmentFeedTable table,
       BookingTable bookings,
-      AppointmentPlaces places,
+      BookableKioskDirectory places,
       ServiceDirectory services,
       AccountTable accounts,
       AdviserServices advisers,

@@ -28,14 +28,14 @@ public final class AppointmentOverview {
   /** Whoever expects more of them in a day has the pages of the sites. */
   static final int MAX_TODAY = 100;
 
-  private final AppointmentPlaces places;
+  private final BookableKioskDirectory places;
   private final AppointmentCalendar calendar;
   private final BookingTable table;
   private final ServiceDirectory services;
   private final Clock clock;
 
   AppointmentOverview(
-      AppointmentPlaces places,
+      BookableKioskDirectory places,
       AppointmentCalendar calendar,
       BookingTable table,
       ServiceDirectory services,
@@ -50,7 +50,7 @@ public final class AppointmentOverview {
   /** The sites with kiosks in the scope, by name. */
   List<Choice> sites(AppointmentScope scope) {
     Map<String, Choice> sites = new TreeMap<>();
-    for (AppointmentPlace place : places.in(scope.kiosks())) {
+    for (BookableKiosk place : places.in(scope.kiosks())) {
       place
           .site()
           .ifPresent(
@@ -60,14 +60,14 @@ public final class AppointmentOverview {
   }
 
   /** The kiosks in the scope that stand at this site. */
-  List<AppointmentPlace> at(String site, AppointmentScope scope) {
+  List<BookableKiosk> at(String site, AppointmentScope scope) {
     return places.in(scope.kiosks()).stream()
         .filter(it -> it.site().map(Site::code).filter(at -> at.value().equals(site)).isPresent())
         .toList();
   }
 
   /** The day at the kiosks of a site. */
-  LocalDate today(List<AppointmentPlace> kiosks) {
+  LocalDate today(List<BookableKiosk> kiosks) {
     return kiosks.isEmpty()
         ? LocalDate.ofInstant(clock.instant(), LocalizedText.ZONE)
         : kiosks.getFirst().day(clock.instant());
@@ -75,7 +75,7 @@ public final class AppointmentOverview {
 
   /** Some days of the kiosks of a site. */
   List<Day> days(
-      List<AppointmentPlace> kiosks,
+      List<BookableKiosk> kiosks,
       LocalDate first,
       int days,
       AppointmentScope scope,
@@ -93,14 +93,14 @@ public final class AppointmentOverview {
   }
 
   private Column column(
-      AppointmentPlace place, LocalDate date, AppointmentScope scope, LocalizedText text) {
+      BookableKiosk place, LocalDate date, AppointmentScope scope, LocalizedText text) {
     return new Column(
         place.kiosk().name().value(),
         calendar.times(place, date, 1, scope).stream().map(it -> time(it, place, text)).toList());
   }
 
   private AppointmentViewModels.Time time(
-      AppointmentCalendar.Time time, AppointmentPlace place, LocalizedText text) {
+      AppointmentCalendar.Time time, BookableKiosk place, LocalizedText text) {
     String clockTime = AppointmentViewModels.time(time.start(), place.zone(), text);
     String service = services.name(time.service(), text);
     return switch (time) {
@@ -132,7 +132,7 @@ public final class AppointmentOverview {
 
   /** An appointment in words. */
   AppointmentViewModels.One one(BookedAppointment it, LocalizedText text, Optional<String> done) {
-    AppointmentPlace place = places.of(it.kiosk());
+    BookableKiosk place = places.of(it.kiosk());
     ServiceLanguage language =
         text.language().tag().equals("fr") ? ServiceLanguage.FR : ServiceLanguage.EN;
     return new AppointmentViewModels.One(
@@ -180,7 +180,7 @@ public final class AppointmentOverview {
   }
 
   private AppointmentViewModels.Expected expected(BookedAppointment it, LocalizedText text) {
-    AppointmentPlace place = places.of(it.kiosk());
+    BookableKiosk place = places.of(it.kiosk());
     return new AppointmentViewModels.Expected(
         AppointmentViewModels.time(it.start(), place.zone(), text),
         services.name(it.service(), text),

@@ -26,7 +26,7 @@ final class AppointmentRetention {
 
   private final BookingService bookings;
   private final BookingTable table;
-  private final OfferTable offers;
+  private final AppointmentOfferTable offers;
   private final AppointmentSettings settings;
   private final RetentionSettings retention;
   private final Clock clock;
@@ -34,7 +34,7 @@ final class AppointmentRetention {
   AppointmentRetention(
       BookingService bookings,
       BookingTable table,
-      OfferTable offers,
+      AppointmentOfferTable offers,
       AppointmentSettings settings,
       RetentionSettings retention,
       Clock clock) {
@@ -66,12 +66,7 @@ final class AppointmentRetention {
   int step() {
     Instant now = clock.instant();
     LocalDate today = LocalDate.ofInstant(now, LocalizedText.ZONE);
-    Instant figures =
-        today
-            .withDayOfMonth(1)
-            .minusMonths(retention.interviewMonths())
-            .atStartOfDay(LocalizedText.ZONE)
-            .toInstant();
+    Instant figures = retention.interviewsSince(today).atStartOfDay(LocalizedText.ZONE).toInstant();
     return table.eraseCodes(now.minus(Duration.ofDays(settings.codeDays())), ROWS)
         + table.releaseBefore(now.minus(Duration.ofDays(1)), ROWS)
         + table.deleteBefore(figures, ROWS)

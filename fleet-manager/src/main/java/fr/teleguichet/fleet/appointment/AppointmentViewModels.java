@@ -137,7 +137,7 @@ public final class AppointmentViewModels {
       List<Choice> services,
       List<Choice> weekdays,
       List<OfferRow> rows,
-      OfferForm form,
+      AppointmentOfferForm form,
       @Nullable String wrong,
       Optional<String> done) {
     public Offers {

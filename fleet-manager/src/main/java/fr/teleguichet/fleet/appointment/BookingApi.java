@@ -48,7 +48,7 @@ final class BookingApi {
   private final BookingService bookings;
   private final BookingTable table;
   private final AppointmentCalendar calendar;
-  private final AppointmentPlaces places;
+  private final BookableKioskDirectory places;
   private final AppointmentScopes scopes;
   private final Clock clock;
 
@@ -56,7 +56,7 @@ final class BookingApi {
       BookingService bookings,
       BookingTable table,
       AppointmentCalendar calendar,
-      AppointmentPlaces places,
+      BookableKioskDirectory places,
       AppointmentScopes scopes,
       Clock clock) {
     this.bookings = bookings;
@@ -122,7 +122,7 @@ final class BookingApi {
       @PathVariable String kiosk,
       @Nullable @QueryValue @Parameter(description = "The first day; today without it.")
           String from) {
-    AppointmentPlace place =
+    BookableKiosk place =
         places
             .find(kiosk, visitor.scope())
             .orElseThrow(() -> RefusalException.unknown("kiosk", kiosk));
@@ -158,14 +158,14 @@ final class BookingApi {
   @RolesAllowed({COORDINATOR, MEDIATOR})
   HttpResponse<BookingJson.Booked> book(
       @Parameter(hidden = true) Principal visitor, @Body BookingJson.Wish wish) {
-    AppointmentPlace place =
+    BookableKiosk place =
         Optional.ofNullable(wish.kiosk())
             .flatMap(it -> places.find(it, visitor.scope()))
             .orElseThrow(() -> RefusalException.field("kiosk", "there is no such kiosk"));
     BookingService.Wish known =
         new BookingService.Wish(
             place,
-            OfferForm.service(Objects.requireNonNullElse(wish.service(), ""))
+            AppointmentOfferForm.service(Objects.requireNonNullElse(wish.service(), ""))
                 .orElseThrow(() -> RefusalException.field("service", "give a service’s code")),
             Optional.ofNullable(wish.start())
                 .orElseThrow(() -> RefusalException.field("start", "give when it begins")));

@@ -4,6 +4,7 @@ import fr.teleguichet.fleet.call.TokenBuckets;
 import fr.teleguichet.fleet.enrolment.TargetId;
 import fr.teleguichet.fleet.enrolment.TargetIds;
 import fr.teleguichet.fleet.platform.database.Database;
+import fr.teleguichet.fleet.platform.database.SqlErrorCode;
 import fr.teleguichet.fleet.update.appointment.AppointmentTable;
 import fr.teleguichet.hardware.identity.KioskId;
 import fr.teleguichet.hardware.journal.ServiceCode;
@@ -39,7 +40,7 @@ public final class BookingService {
    *
    * @param start when it begins: the start of one of the times on offer
    */
-  record Wish(AppointmentPlace place, ServiceCode service, Instant start) {}
+  record Wish(BookableKiosk place, ServiceCode service, Instant start) {}
 
   private final Jdbi jdbi;
   private final BookingTable table;
@@ -96,8 +97,8 @@ public final class BookingService {
   }
 
   private BookingResult book(
-      Handle handle, AppointmentPlace place, AppointmentOffer.Slot slot, TargetId target) {
-    Optional<AppointmentOffer> offer = OfferTable.hold(handle, slot.offer().id());
+      Handle handle, BookableKiosk place, AppointmentOffer.Slot slot, TargetId target) {
+    Optional<AppointmentOffer> offer = AppointmentOfferTable.hold(handle, slot.offer().id());
     if (offer.isEmpty()) {
       return new BookingResult.NotOffered();
     }
@@ -130,7 +131,7 @@ public final class BookingService {
     try {
       BookingTable.hold(handle, booked.id(), booked.kiosk(), booked.start(), booked.end());
     } catch (JdbiException failure) {
-      if (SqlFailure.isDuplicate(failure)) {
+      if (SqlErrorCode.isDuplicate(failure)) {
         throw new RefusedException(new BookingResult.Taken());
       }
       throw failure;
@@ -252,7 +253,7 @@ public final class BookingService {
       try {
         return action.get();
       } catch (JdbiException failure) {
-        if (tries == TRIES || !SqlFailure.isPassing(failure)) {
+        if (tries == TRIES || !SqlErrorCode.isPassing(failure)) {
           throw failure;
         }
       }

@@ -37,9 +37,8 @@ final class VideoCallRetention {
   /** Deletes some; returns how many. */
   int step() {
     Instant limit =
-        LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)
-            .withDayOfMonth(1)
-            .minusMonths(settings.interviewMonths())
+        settings
+            .interviewsSince(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
             .atStartOfDay(ZoneOffset.UTC)
             .toInstant();
     return table.deleteBefore(limit, ROWS);

@@ -35,10 +35,7 @@ final class VisitNoteRetention {
 
   /** Deletes some; returns how many. */
   int step() {
-    LocalDate limit =
-        LocalDate.ofInstant(clock.instant(), LocalizedText.ZONE)
-            .withDayOfMonth(1)
-            .minusMonths(settings.interviewMonths());
-    return table.deleteBefore(limit, ROWS);
+    LocalDate today = LocalDate.ofInstant(clock.instant(), LocalizedText.ZONE);
+    return table.deleteBefore(settings.interviewsSince(today), ROWS);
   }
 }

@@ -2,6 +2,7 @@ package fr.teleguichet.fleet.telemetry;
 
 import fr.teleguichet.fleet.platform.settings.Setting;
 import fr.teleguichet.fleet.platform.settings.Settings;
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -47,6 +48,11 @@ public record RetentionSettings(
   /** Every setting of the retention. */
   public static final List<Setting<?>> ALL =
       List.of(RAW_DAYS, HOURLY_MONTHS, INTERVIEW_MONTHS, CHANGE_MONTHS);
+
+  /** The first day of which interviews are still kept: whole months go. */
+  public LocalDate interviewsSince(LocalDate today) {
+    return today.withDayOfMonth(1).minusMonths(interviewMonths);
+  }
 
   /** Takes the operator's values. */
   public static RetentionSettings from(Settings settings) {

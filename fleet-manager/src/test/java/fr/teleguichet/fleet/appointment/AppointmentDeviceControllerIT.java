@@ -87,29 +87,33 @@ final class AppointmentDeviceControllerIT {
     BookedAppointment booked = appointments.booked(appointments.at(1, 9));
     Instant start = booked.start();
     ManualClock clock = new ManualClock(start.minus(Duration.ofMinutes(16)));
-    CodeCheckService codes =
-        new CodeCheckService(
+    AppointmentCodeCheckService codes =
+        new AppointmentCodeCheckService(
             appointments.bean(BookingTable.class),
             appointments.bookings(clock, new AppointmentSettings(12, 60, 7)),
             new ArrivedAppointments(clock),
             clock);
 
-    assertThat(codes.check(booked.kiosk(), code(booked))).isEqualTo(new CodeCheck.NotNow(start));
+    assertThat(codes.check(booked.kiosk(), code(booked)))
+        .isEqualTo(new AppointmentCodeCheck.NotNow(start));
     clock.advance(Duration.ofMinutes(1));
     for (int time = 0; time < 2; time++) {
       assertThat(codes.check(booked.kiosk(), code(booked)))
           .as("also when the answer was lost")
-          .isInstanceOf(CodeCheck.Good.class);
+          .isInstanceOf(AppointmentCodeCheck.Good.class);
     }
     assertThat(appointments.bean(BookingTable.class).find(booked.id()).orElseThrow().state())
         .isInstanceOf(AppointmentState.Kept.class);
-    for (int wrong = 0; wrong < CodeCheckService.MAX_WRONG; wrong++) {
-      assertThat(codes.check(booked.kiosk(), "x")).isInstanceOf(CodeCheck.Wrong.class);
+    for (int wrong = 0; wrong < AppointmentCodeCheckService.MAX_WRONG; wrong++) {
+      assertThat(codes.check(booked.kiosk(), "x")).isInstanceOf(AppointmentCodeCheck.Wrong.class);
     }
-    assertThat(codes.check(booked.kiosk(), code(booked))).isInstanceOf(CodeCheck.Paused.class);
-    clock.advance(CodeCheckService.PAUSE);
-    assertThat(codes.check(booked.kiosk(), code(booked))).isInstanceOf(CodeCheck.Good.class);
+    assertThat(codes.check(booked.kiosk(), code(booked)))
+        .isInstanceOf(AppointmentCodeCheck.Paused.class);
+    clock.advance(AppointmentCodeCheckService.PAUSE);
+    assertThat(codes.check(booked.kiosk(), code(booked)))
+        .isInstanceOf(AppointmentCodeCheck.Good.class);
     clock.set(booked.end());
-    assertThat(codes.check(booked.kiosk(), code(booked))).isEqualTo(new CodeCheck.NotNow(start));
+    assertThat(codes.check(booked.kiosk(), code(booked)))
+        .isEqualTo(new AppointmentCodeCheck.NotNow(start));
   }
 }

@@ -45,8 +45,8 @@ final class AppointmentOfferTest {
     return new OpeningHours(PARIS, Map.of(), exceptions, true);
   }
 
-  private static AppointmentPlace place(Optional<OpeningHours> opening) {
-    return new AppointmentPlace(
+  private static BookableKiosk place(Optional<OpeningHours> opening) {
+    return new BookableKiosk(
         KIOSK,
         "Mairie",
         Optional.of(

@@ -96,7 +96,7 @@ final class BookingServiceIT {
     AppointmentOffer half = kiosk.offered("caf", 10);
     AppointmentOffer _ =
         kiosk
-            .bean(OfferService.class)
+            .bean(AppointmentOfferService.class)
             .add(
                 new AppointmentOffer(
                     0,
@@ -188,7 +188,8 @@ final class BookingServiceIT {
     ManualClock later = new ManualClock(kept.start());
     BookingService then = kiosk.bookings(later, USUAL);
     AppointmentRetention retention =
-        new AppointmentRetention(then, table, kiosk.bean(OfferTable.class), USUAL, KEPT, later);
+        new AppointmentRetention(
+            then, table, kiosk.bean(AppointmentOfferTable.class), USUAL, KEPT, later);
 
     assertThat(then.keep(kept.id())).isPresent();
     assertThat(then.keep(kept.id())).isEmpty();

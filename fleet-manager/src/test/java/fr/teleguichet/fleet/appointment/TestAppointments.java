@@ -64,12 +64,12 @@ public record TestAppointments(TestPages.Running server, KioskId kiosk) {
 
   /** Offers half hours between these hours. */
   AppointmentOffer offered(String service, int from, int to, int perDay) {
-    return bean(OfferService.class).add(offer(service, from, to, perDay), ALL);
+    return bean(AppointmentOfferService.class).add(offer(service, from, to, perDay), ALL);
   }
 
   /** Where the kiosk stands. */
-  AppointmentPlace place() {
-    return bean(AppointmentPlaces.class).of(kiosk);
+  BookableKiosk place() {
+    return bean(BookableKioskDirectory.class).of(kiosk);
   }
 
   /** A time so many days from today. */
@@ -105,7 +105,7 @@ public record TestAppointments(TestPages.Running server, KioskId kiosk) {
         server.database(),
         bean(BookingTable.class),
         new AppointmentCalendar(
-            bean(OfferTable.class),
+            bean(AppointmentOfferTable.class),
             bean(BookingTable.class),
             bean(fr.teleguichet.fleet.service.ServiceDirectory.class),
             clock),

@@ -3,17 +3,17 @@ package fr.teleguichet.fleet.appointment;
 import java.time.Instant;
 
 /** What a code is worth that somebody typed at a kiosk. */
-sealed interface CodeCheck {
+sealed interface AppointmentCodeCheck {
 
   /** It is that of an appointment that may begin now; from now on the person counts as come. */
-  record Good(BookedAppointment appointment) implements CodeCheck {}
+  record Good(BookedAppointment appointment) implements AppointmentCodeCheck {}
 
   /** It is that of an appointment at this kiosk at another time. */
-  record NotNow(Instant start) implements CodeCheck {}
+  record NotNow(Instant start) implements AppointmentCodeCheck {}
 
   /** Nobody has it at this kiosk. */
-  record Wrong(int left) implements CodeCheck {}
+  record Wrong(int left) implements AppointmentCodeCheck {}
 
   /** The kiosk has sent too many wrong ones. */
-  record Paused(Instant until) implements CodeCheck {}
+  record Paused(Instant until) implements AppointmentCodeCheck {}
 }

@@ -33,12 +33,13 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "appointments")
 @Controller("/api/v1/appointments/offers")
 @ExecuteOn(TaskExecutors.BLOCKING)
-final class OfferApi {
-  private final OfferService offers;
-  private final AppointmentPlaces places;
+final class AppointmentOfferApi {
+  private final AppointmentOfferService offers;
+  private final BookableKioskDirectory places;
   private final AppointmentScopes scopes;
 
-  OfferApi(OfferService offers, AppointmentPlaces places, AppointmentScopes scopes) {
+  AppointmentOfferApi(
+      AppointmentOfferService offers, BookableKioskDirectory places, AppointmentScopes scopes) {
     this.offers = offers;
     this.places = places;
     this.scopes = scopes;
@@ -56,7 +57,7 @@ final class OfferApi {
   @RolesAllowed({COORDINATOR, MEDIATOR})
   List<BookingJson.Offer> list(
       @Parameter(hidden = true) Principal visitor, @PathVariable String kiosk) {
-    AppointmentPlace place =
+    BookableKiosk place =
         places
             .find(kiosk, visitor.scope())
             .orElseThrow(() -> RefusalException.unknown("kiosk", kiosk));
@@ -82,8 +83,8 @@ final class OfferApi {
   @RolesAllowed(COORDINATOR)
   HttpResponse<BookingJson.Offer> add(
       @Parameter(hidden = true) Principal visitor, @Body BookingJson.NewOffer wanted) {
-    OfferForm form =
-        new OfferForm(
+    AppointmentOfferForm form =
+        new AppointmentOfferForm(
             text(wanted.kiosk()),
             text(wanted.service()),
             Objects.requireNonNullElse(wanted.weekdays(), List.of()),

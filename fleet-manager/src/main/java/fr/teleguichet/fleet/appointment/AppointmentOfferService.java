@@ -10,17 +10,21 @@ import java.util.List;
 
 /** Says when services can be booked at kiosks. */
 @Singleton
-public final class OfferService {
+public final class AppointmentOfferService {
 
   /** More than a kiosk has services, and enough for each to have several. */
   static final int MAX_AT_KIOSK = 100;
 
-  private final OfferTable table;
+  private final AppointmentOfferTable table;
   private final ServiceDirectory services;
-  private final AppointmentPlaces places;
+  private final BookableKioskDirectory places;
   private final Clock clock;
 
-  OfferService(OfferTable table, ServiceDirectory services, AppointmentPlaces places, Clock clock) {
+  AppointmentOfferService(
+      AppointmentOfferTable table,
+      ServiceDirectory services,
+      BookableKioskDirectory places,
+      Clock clock) {
     this.table = table;
     this.services = services;
     this.places = places;
@@ -33,7 +37,7 @@ public final class OfferService {
    * @throws RefusalException when a field of it is wrong, or it is not the asker's business
    */
   AppointmentOffer add(AppointmentOffer offer, AppointmentScope scope) {
-    AppointmentPlace place = places.of(offer.kiosk());
+    BookableKiosk place = places.of(offer.kiosk());
     if (!scope.covers(offer.kiosk(), offer.service())
         || services.offered(offer.service(), place.site()).isEmpty()) {
       throw RefusalException.field("service", "give one that is open there, and yours");
@@ -83,7 +87,7 @@ public final class OfferService {
   }
 
   /** Those of a kiosk that are not over, in the scope. */
-  List<AppointmentOffer> of(AppointmentPlace place, AppointmentScope scope) {
+  List<AppointmentOffer> of(BookableKiosk place, AppointmentScope scope) {
     return table.of(place.kiosk(), place.day(clock.instant())).stream()
         .filter(it -> scope.covers(it.kiosk(), it.service()))
         .toList();

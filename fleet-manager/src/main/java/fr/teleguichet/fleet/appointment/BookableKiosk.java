@@ -16,7 +16,7 @@ import java.util.Optional;
  *
  * @param title what people call it
  */
-public record AppointmentPlace(KioskId kiosk, String title, Optional<Site> site) {
+public record BookableKiosk(KioskId kiosk, String title, Optional<Site> site) {
 
   /** By which clock its days are counted. */
   public ZoneId zone() {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The lock is this object; kiosks ask on many threads.
  */
 @Singleton
-final class CodeCheckService {
+final class AppointmentCodeCheckService {
 
   static final int MAX_WRONG = 5;
   static final Duration PAUSE = Duration.ofMinutes(10);
@@ -45,7 +45,7 @@ final class CodeCheckService {
         }
       };
 
-  CodeCheckService(
+  AppointmentCodeCheckService(
       BookingTable table, BookingService bookings, ArrivedAppointments arrivals, Clock clock) {
     this.table = table;
     this.bookings = bookings;
@@ -54,26 +54,26 @@ final class CodeCheckService {
   }
 
   /** What the code is worth at this kiosk now. */
-  CodeCheck check(KioskId kiosk, String typed) {
+  AppointmentCodeCheck check(KioskId kiosk, String typed) {
     Instant now = clock.instant();
     Optional<Instant> until = pausedUntil(kiosk, now);
     if (until.isPresent()) {
-      return new CodeCheck.Paused(until.get());
+      return new AppointmentCodeCheck.Paused(until.get());
     }
     Optional<BookedAppointment> found =
         AppointmentCode.parse(typed)
             .flatMap(table::find)
             .filter(it -> it.kiosk().equals(kiosk) && isAlive(it.state()));
     if (found.isEmpty()) {
-      return new CodeCheck.Wrong(MAX_WRONG - countWrong(kiosk, now));
+      return new AppointmentCodeCheck.Wrong(MAX_WRONG - countWrong(kiosk, now));
     }
     if (!found.get().isDue(now)) {
-      return new CodeCheck.NotNow(found.get().start());
+      return new AppointmentCodeCheck.NotNow(found.get().start());
     }
     forgive(kiosk);
     BookedAppointment kept = bookings.keep(found.get().id()).orElse(found.get());
     arrivals.arrive(kept);
-    return new CodeCheck.Good(kept);
+    return new AppointmentCodeCheck.Good(kept);
   }
 
   private static boolean isAlive(AppointmentState state) {

@@ -1,25 +1,25 @@
-package fr.teleguichet.fleet.appointment;
+package fr.teleguichet.fleet.platform.database;
 
 import java.sql.SQLException;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
 /** What the database says of a statement that failed. */
-final class SqlFailure {
+public final class SqlErrorCode {
 
   private static final int DUPLICATE = 1062;
   private static final int LOCK_TIMEOUT = 1205;
   private static final int DEADLOCK = 1213;
 
-  private SqlFailure() {}
+  private SqlErrorCode() {}
 
   /** Whether a key has that value already. */
-  static boolean isDuplicate(JdbiException failure) {
+  public static boolean isDuplicate(JdbiException failure) {
     return code(failure) == DUPLICATE;
   }
 
   /** Whether the same may go well when it is tried again. */
-  static boolean isPassing(JdbiException failure) {
+  public static boolean isPassing(JdbiException failure) {
     int code = code(failure);
     return code == DUPLICATE || code == LOCK_TIMEOUT || code == DEADLOCK;
   }

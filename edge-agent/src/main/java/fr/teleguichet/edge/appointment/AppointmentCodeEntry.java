@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param start when the appointment is, where the code is one of another time
  */
-public record CodeEntry(Result result, Optional<Instant> start) {
+public record AppointmentCodeEntry(Result result, Optional<Instant> start) {
 
   /** What is said of a code. */
   public enum Result implements Worded {
@@ -24,9 +24,9 @@ public record CodeEntry(Result result, Optional<Instant> start) {
     UNREACHED
   }
 
-  static final CodeEntry NONE = of(Result.NONE);
+  static final AppointmentCodeEntry NONE = of(Result.NONE);
 
-  static CodeEntry of(Result result) {
-    return new CodeEntry(result, Optional.empty());
+  static AppointmentCodeEntry of(Result result) {
+    return new AppointmentCodeEntry(result, Optional.empty());
   }
 }

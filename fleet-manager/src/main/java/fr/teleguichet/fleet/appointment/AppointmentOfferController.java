@@ -50,7 +50,7 @@ import org.jspecify.annotations.Nullable;
 @Controller("/appointments/offers")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Produces(MediaType.TEXT_HTML)
-final class OfferController {
+final class AppointmentOfferController {
 
   private static final Set<String> DONE = Set.of("offered", "ended");
   private static final Set<String> FIELDS =
@@ -65,18 +65,18 @@ final class OfferController {
           "weekdays",
           "perDay");
 
-  private final OfferService offers;
+  private final AppointmentOfferService offers;
   private final AppointmentOverview overview;
-  private final AppointmentPlaces places;
+  private final BookableKioskDirectory places;
   private final AppointmentScopes scopes;
   private final ServiceDirectory services;
   private final PageFrameFactory frames;
   private final Templates templates;
 
-  OfferController(
-      OfferService offers,
+  AppointmentOfferController(
+      AppointmentOfferService offers,
       AppointmentOverview overview,
-      AppointmentPlaces places,
+      BookableKioskDirectory places,
       AppointmentScopes scopes,
       ServiceDirectory services,
       PageFrameFactory frames,
@@ -97,8 +97,8 @@ final class OfferController {
     return page(request, person, site, blank(overview.today(List.of())), null, HttpStatus.OK);
   }
 
-  private static OfferForm blank(LocalDate today) {
-    return new OfferForm(
+  private static AppointmentOfferForm blank(LocalDate today) {
+    return new AppointmentOfferForm(
         "",
         "",
         List.of(),
@@ -115,12 +115,12 @@ final class OfferController {
   @RolesAllowed({COORDINATOR, ADVISER})
   HttpResponse<String> add(
       HttpRequest<?> request, Caller.Person person, @Body Map<String, String> fields) {
-    OfferForm form =
-        new OfferForm(
+    AppointmentOfferForm form =
+        new AppointmentOfferForm(
             fields.getOrDefault("kiosk", ""),
             fields.getOrDefault("service", ""),
             Arrays.stream(DayOfWeek.values())
-                .map(OfferController::word)
+                .map(AppointmentOfferController::word)
                 .filter(it -> fields.containsKey("weekday." + it))
                 .toList(),
             fields.getOrDefault("begins", ""),
@@ -170,7 +170,7 @@ final class OfferController {
       HttpRequest<?> request,
       Caller.Person person,
       String wanted,
-      OfferForm form,
+      AppointmentOfferForm form,
       @Nullable String wrong,
       HttpStatus status) {
     PageFrame frame = frames.of(request, SiteSection.APPOINTMENTS, "appointments.offers");
@@ -184,8 +184,8 @@ final class OfferController {
             .findFirst()
             .or(() -> sites.stream().map(Choice::value).findFirst())
             .orElse("");
-    List<AppointmentPlace> kiosks = overview.at(site, scope);
-    Optional<Site> where = kiosks.stream().findFirst().flatMap(AppointmentPlace::site);
+    List<BookableKiosk> kiosks = overview.at(site, scope);
+    Optional<Site> where = kiosks.stream().findFirst().flatMap(BookableKiosk::site);
     return templates.page(
         status,
         "appointment/offers",
@@ -223,8 +223,8 @@ final class OfferController {
             .collect(Collectors.joining(", ")),
         text.say(
             "appointments.offer.hours",
-            OfferForm.clock(offer.begins()),
-            OfferForm.clock(offer.finishes()),
+            AppointmentOfferForm.clock(offer.begins()),
+            AppointmentOfferForm.clock(offer.finishes()),
             offer.slot().toMinutes()),
         text.say("appointments.offer.span", text.day(offer.first()), text.day(offer.last())),
         offer.perDay());

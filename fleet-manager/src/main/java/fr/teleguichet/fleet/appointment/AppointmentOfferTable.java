@@ -20,11 +20,11 @@ import org.jdbi.v3.core.Jdbi;
 
 /** The table of when services can be booked. */
 @Singleton
-final class OfferTable {
+final class AppointmentOfferTable {
 
   private final Jdbi jdbi;
 
-  OfferTable(Database database) {
+  AppointmentOfferTable(Database database) {
     this.jdbi = database.jdbi();
   }
 

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  *
  * @param weekdays English days in lower case
  */
-record OfferForm(
+record AppointmentOfferForm(
     String kiosk,
     String service,
     List<String> weekdays,
@@ -34,7 +34,7 @@ record OfferForm(
   private static final Pattern CLOCK = Pattern.compile("([0-9]{1,2}):([0-9]{2})");
   private static final int HOUR = 60;
 
-  OfferForm {
+  AppointmentOfferForm {
     weekdays = List.copyOf(weekdays);
   }
 
@@ -48,8 +48,8 @@ record OfferForm(
    *
    * @throws RefusalException that names the first field that means nothing
    */
-  AppointmentOffer read(AppointmentPlaces places, Scope scope) {
-    AppointmentPlace place =
+  AppointmentOffer read(BookableKioskDirectory places, Scope scope) {
+    BookableKiosk place =
         places
             .find(kiosk, scope)
             .orElseThrow(() -> RefusalException.field("kiosk", "there is no such kiosk"));

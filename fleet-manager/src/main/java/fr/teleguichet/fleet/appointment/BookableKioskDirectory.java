@@ -14,17 +14,17 @@ import java.util.Optional;
 
 /** The kiosks of this moment, as places to come to. */
 @Singleton
-public final class AppointmentPlaces {
+public final class BookableKioskDirectory {
   private final LiveFleetStatus fleet;
   private final SiteDirectory sites;
 
-  AppointmentPlaces(LiveFleetStatus fleet, SiteDirectory sites) {
+  BookableKioskDirectory(LiveFleetStatus fleet, SiteDirectory sites) {
     this.fleet = fleet;
     this.sites = sites;
   }
 
   /** Those in the scope. */
-  List<AppointmentPlace> in(Scope scope) {
+  List<BookableKiosk> in(Scope scope) {
     return fleet.picture().within(scope).entries().stream()
         .map(FleetSnapshot.Entry::row)
         .flatMap(row -> place(row).stream())
@@ -32,24 +32,24 @@ public final class AppointmentPlaces {
   }
 
   /** The kiosk that somebody names, where it is in the scope. */
-  Optional<AppointmentPlace> find(String address, Scope scope) {
+  Optional<BookableKiosk> find(String address, Scope scope) {
     return fleet.picture().find(KioskAddress.parse(address), scope).flatMap(this::place);
   }
 
   /** Where this kiosk stands, heard of or not. */
-  public AppointmentPlace of(KioskId kiosk) {
+  public BookableKiosk of(KioskId kiosk) {
     KioskAddress address = KioskAddress.of(kiosk);
     return fleet
         .picture()
         .find(address, new Scope.Fleet())
         .flatMap(this::place)
         .orElseGet(
-            () -> new AppointmentPlace(kiosk, kiosk.name().value(), sites.now().siteOf(address)));
+            () -> new BookableKiosk(kiosk, kiosk.name().value(), sites.now().siteOf(address)));
   }
 
-  private Optional<AppointmentPlace> place(KioskRow row) {
+  private Optional<BookableKiosk> place(KioskRow row) {
     return row.node()
         .flatMap(TargetIds::unitName)
-        .map(kiosk -> new AppointmentPlace(kiosk, row.title(), row.site()));
+        .map(kiosk -> new BookableKiosk(kiosk, row.title(), row.site()));
   }
 }
