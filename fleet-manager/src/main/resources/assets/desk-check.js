@@ -99,6 +99,11 @@ export class DeskCheck {
     return media;
   }
 
+  // Nobody needs to see themselves twice in a talk.
+  rest() {
+    this.#fold(true);
+  }
+
   // The network, unless it was looked at today.
   async look() {
     const kept = this.#kept();

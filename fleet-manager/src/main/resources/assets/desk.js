@@ -163,6 +163,7 @@ async function answer(id) {
 }
 
 function begin(access) {
+  check.rest();
   talk?.close();
   sent = "";
   byId("desk-write").value = "";

@@ -154,14 +154,15 @@ final class SessionView {
           new JsonObject().put("state", "asking").put("question", asking.question().code());
       case Doubt _ ->
           new JsonObject().put("state", "doubt").put("seconds", timeouts.doubt().toSeconds());
-      case Thanks _ -> thanks();
-      case TooShort _ -> new JsonObject().put("state", "too-short");
+      case Thanks _ -> last("thanks");
+      case TooShort _ -> last("too-short");
       case NoAnswer(var service, var why) -> about("no-answer", service).put("why", why.code());
     };
   }
 
-  private JsonObject thanks() {
-    JsonObject view = new JsonObject().put("state", "thanks");
+  /** Whoever goes is told where a paper may still lie. */
+  private JsonObject last(String state) {
+    JsonObject view = new JsonObject().put("state", state);
     documents.flatMap(DocumentService::paperPlace).ifPresent(it -> view.put("papers", it.code()));
     return view;
   }

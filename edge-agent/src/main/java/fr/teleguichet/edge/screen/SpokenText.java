@@ -56,6 +56,9 @@ record SpokenText(PageTexts texts, SessionLanguage language, JsonObject view, Pa
     if (view.getString("writing", "").equals("refused") && !is("thanks")) {
       notices.add(say("refused"));
     }
+    if (view.containsKey("papers")) {
+      notices.add(say("thanks." + view.getString("papers")));
+    }
     return notices;
   }
 
@@ -104,9 +107,7 @@ record SpokenText(PageTexts texts, SessionLanguage language, JsonObject view, Pa
       case "waiting" -> waiting();
       case "connecting" -> connecting();
       case "no-answer" -> noAnswer();
-      case "thanks" ->
-          parts(
-              "thanks", "title", view.getString("papers", ""), view.getString("writing"), "close");
+      case "thanks" -> parts("thanks", "title", view.getString("writing"), "close");
       default -> List.of();
     };
   }
@@ -250,10 +251,8 @@ record SpokenText(PageTexts texts, SessionLanguage language, JsonObject view, Pa
         .map(number -> say("call.telephone") + " " + number);
   }
 
-  /** These of a screen's words, without those that it does not have now. */
   private List<String> parts(String screen, String... names) {
     return Stream.of(names)
-        .filter(name -> !name.isEmpty())
         .map(name -> say(screen + "." + name))
         .collect(Collectors.toCollection(ArrayList::new));
   }

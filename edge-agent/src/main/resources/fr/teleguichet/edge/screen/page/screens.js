@@ -97,17 +97,21 @@ export const screens = {
   // A talk of less than a minute is asked about by nobody, and yet it must not end in silence.
   "too-short"(kiosk) {
     const say = kiosk.say().tooShort;
-    return [...heading(say), button(say.close, "choice main-choice", () => kiosk.tap({ tap: "close" }))];
+    return [...heading(say), ...papersLeft(kiosk), button(say.close, "choice main-choice", () => kiosk.tap({ tap: "close" }))];
   },
 
   thanks(kiosk) {
     const say = kiosk.say().thanks;
     const close = button(say.close, "choice main-choice", () => kiosk.tap({ tap: "close" }));
-    const { papers, writing } = kiosk.view;
-    const left = papers ? [element("p", "papers-left", say[papers])] : [];
-    return [element("h1", "", say.title), ...left, element("p", "", say[writing]), close];
+    return [element("h1", "", say.title), ...papersLeft(kiosk), element("p", "", say[kiosk.view.writing]), close];
   },
 };
+
+// Where whoever scanned or printed has to look before going.
+function papersLeft(kiosk) {
+  const { papers } = kiosk.view;
+  return papers ? [element("p", "papers-left", kiosk.say().thanks[papers])] : [];
+}
 
 // Each language in its own words, so that whoever reads no other finds it.
 export function languages(kiosk) {
