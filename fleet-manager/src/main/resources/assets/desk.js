@@ -376,7 +376,6 @@ setInterval(() => {
 setInterval(() => source && !isPaused && fetch("/desk/check", { cache: "no-store" }).catch(() => undefined), PRESENT_MS);
 
 // A browser gives camera and sound to pages over HTTPS and of this machine only.
-if (!navigator.mediaDevices) {
-  byId("desk-insecure").hidden = false;
-  byId("desk-open").disabled = true;
-}
+byId("desk-insecure").hidden = !!navigator.mediaDevices;
+// A touch that came before this script would have been lost.
+byId("desk-open").disabled = !navigator.mediaDevices;

@@ -120,6 +120,8 @@ document.addEventListener("click", (event) => {
 });
 ringing.addEventListener("click", toggleRing);
 ringing.hidden = false;
+// A touch that came before this script would have been lost.
+byId("mediator-help").inert = false;
 window.addEventListener("pagehide", () => source?.close());
 window.addEventListener("pageshow", (event) => event.persisted && location.reload());
 

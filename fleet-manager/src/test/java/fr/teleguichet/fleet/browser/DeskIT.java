@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.WaitUntilState;
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.call.KioskLine;
 import fr.teleguichet.fleet.desk.TestAdviser;
@@ -228,6 +229,27 @@ final class DeskIT {
     until(kiosk, () -> kiosk.pageIs().equals("hide"));
     int seen = kiosk.frames();
     until(kiosk, () -> kiosk.frames() > seen + 3);
+  }
+
+  @Test
+  void nobodyCanOpenTheDeskBeforeThePageHearsIt(TestPages.Running pages) {
+    try (Chromium chromium = Chromium.withCamera();
+        Chromium.Window window =
+            window(chromium, pages, TestAdviser.of(pages, "early", "caf"), "fr")) {
+      Page desk = window.page();
+      var held = new AtomicReference<Route>();
+      desk.route("**/desk-check.js", held::set);
+      desk.navigate(
+          pages.uri("/desk").toString(),
+          new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+      assertThat(desk.locator("#desk-open")).isDisabled();
+      desk.waitForCondition(() -> held.get() != null);
+
+      held.get().resume();
+      desk.locator("#desk-open").click();
+
+      assertThat(desk.locator("#desk-pause")).isVisible();
+    }
   }
 
   /** The manager's stream can be faster than its answer to the adviser's own request. */
