@@ -1,9 +1,9 @@
 package fr.teleguichet.fleet.update.rollout;
 
 import fr.teleguichet.fleet.site.OpeningText;
+import fr.teleguichet.fleet.territory.GeoPosition;
 import fr.teleguichet.fleet.update.rollout.eligibility.EligibilityFacts;
 import fr.teleguichet.fleet.update.rollout.eligibility.FleetState;
-import fr.teleguichet.fleet.update.rollout.eligibility.GeoPosition;
 import fr.teleguichet.hardware.device.NodeFact;
 import fr.teleguichet.hardware.opening.OpeningHours;
 import java.sql.ResultSet;

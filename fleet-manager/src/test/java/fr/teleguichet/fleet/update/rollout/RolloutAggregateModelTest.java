@@ -2,9 +2,9 @@ package fr.teleguichet.fleet.update.rollout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.teleguichet.fleet.territory.GeoPosition;
 import fr.teleguichet.fleet.update.action.UpdateActionEvent;
 import fr.teleguichet.fleet.update.action.UpdateActionState;
-import fr.teleguichet.fleet.update.rollout.eligibility.GeoPosition;
 import fr.teleguichet.fleet.update.rollout.eligibility.UpdateEligibility;
 import fr.teleguichet.fleet.update.rollout.eligibility.UpdateWindow;
 import fr.teleguichet.hardware.opening.OpeningHours;

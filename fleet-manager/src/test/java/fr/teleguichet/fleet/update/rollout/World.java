@@ -1,10 +1,10 @@
 package fr.teleguichet.fleet.update.rollout;
 
+import fr.teleguichet.fleet.territory.GeoPosition;
 import fr.teleguichet.fleet.update.action.UpdateActionEvent;
 import fr.teleguichet.fleet.update.action.UpdateActionState;
 import fr.teleguichet.fleet.update.rollout.eligibility.EligibilityFacts;
 import fr.teleguichet.fleet.update.rollout.eligibility.FleetState;
-import fr.teleguichet.fleet.update.rollout.eligibility.GeoPosition;
 import fr.teleguichet.hardware.opening.OpeningHours;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.update.rollout.eligibility;
 
+import fr.teleguichet.fleet.territory.GeoPosition;
 import fr.teleguichet.hardware.opening.OpeningHours;
 import fr.teleguichet.hardware.opening.OpeningWords;
 import java.time.DayOfWeek;

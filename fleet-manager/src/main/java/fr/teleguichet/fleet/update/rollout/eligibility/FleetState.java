@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.update.rollout.eligibility;
 
+import fr.teleguichet.fleet.territory.GeoPosition;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

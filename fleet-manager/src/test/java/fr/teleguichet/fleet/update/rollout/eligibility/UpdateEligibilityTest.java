@@ -3,6 +3,7 @@ package fr.teleguichet.fleet.update.rollout.eligibility;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import fr.teleguichet.fleet.territory.GeoPosition;
 import fr.teleguichet.fleet.update.rollout.eligibility.UpdateWindow.Hours;
 import fr.teleguichet.hardware.opening.OpeningHours;
 import fr.teleguichet.hardware.opening.OpeningWords;

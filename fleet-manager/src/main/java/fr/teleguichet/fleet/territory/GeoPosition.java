@@ -1,4 +1,4 @@
-package fr.teleguichet.fleet.update.rollout.eligibility;
+package fr.teleguichet.fleet.territory;
 
 /**
  * A point on the earth.
@@ -12,7 +12,7 @@ public record GeoPosition(double latitude, double longitude) {
   private static final double RADIUS = 6_371.0088;
 
   /** Kilometres along the great circle, by the haversine formula; half a percent off at most. */
-  double kilometresTo(GeoPosition other) {
+  public double kilometresTo(GeoPosition other) {
     double north = Math.toRadians(other.latitude - latitude);
     double east = Math.toRadians(other.longitude - longitude);
     double chord =
@@ -24,7 +24,7 @@ public record GeoPosition(double latitude, double longitude) {
   }
 
   /** How many degrees of latitude are that far. */
-  static double degrees(double kilometres) {
+  public static double degrees(double kilometres) {
     return Math.toDegrees(kilometres / RADIUS);
   }
 
