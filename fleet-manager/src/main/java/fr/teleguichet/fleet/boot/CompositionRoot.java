@@ -42,6 +42,7 @@ import fr.teleguichet.fleet.sparkplug.IngestSettings;
 import fr.teleguichet.fleet.telemetry.RetentionSettings;
 import fr.teleguichet.fleet.telemetry.TelemetryHousekeeping;
 import fr.teleguichet.fleet.telemetry.TelemetryIngest;
+import fr.teleguichet.fleet.territory.TerritorySettings;
 import fr.teleguichet.fleet.update.UpdateSettings;
 import fr.teleguichet.fleet.update.ddi.DownloadSettings;
 import fr.teleguichet.fleet.update.token.DeviceTokenSettings;
@@ -85,6 +86,7 @@ final class CompositionRoot {
     beans.add(http.doors());
     http.tls().ifPresent(beans::add);
     beans.add(MapOutline.from(settings));
+    beans.add(TerritorySettings.from(settings));
     beans.add(AccountSettings.from(settings));
     beans.add(AuditSettings.from(settings));
     beans.add(DeviceTokenSettings.from(settings));

@@ -22,7 +22,12 @@ import picocli.CommandLine.Option;
       "Every setting fleet.x.y of the configuration file can also be given as the environment"
           + " variable FLEET_X_Y, which then wins."
     },
-    subcommands = {AuthorityCommand.class, BackupCommand.class, RestoreCommand.class},
+    subcommands = {
+      AuthorityCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
+      TerritoryCommand.class
+    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:stopped in order by SIGTERM or Ctrl-C",

@@ -19,6 +19,7 @@ import fr.teleguichet.fleet.platform.settings.SettingsException;
 import fr.teleguichet.fleet.remotecommand.RemoteCommandSettings;
 import fr.teleguichet.fleet.sparkplug.IngestSettings;
 import fr.teleguichet.fleet.telemetry.RetentionSettings;
+import fr.teleguichet.fleet.territory.TerritorySettings;
 import fr.teleguichet.fleet.update.UpdateSettings;
 import fr.teleguichet.fleet.update.ddi.DownloadSettings;
 import fr.teleguichet.fleet.update.token.DeviceTokenSettings;
@@ -76,6 +77,7 @@ record ProgramSettings(Path data, Optional<Path> readyFile, String hostId, long 
               AuditSettings.ALL,
               RemoteCommandSettings.ALL,
               MapOutline.ALL,
+              TerritorySettings.ALL,
               UpdateSettings.ALL,
               DeviceTokenSettings.ALL,
               DownloadSettings.ALL,

@@ -1,0 +1,129 @@
+package fr.teleguichet.fleet.territory;
+
+import static io.micronaut.json.tree.JsonNode.createNumberNode;
+import static io.micronaut.json.tree.JsonNode.createObjectNode;
+import static io.micronaut.json.tree.JsonNode.createStringNode;
+
+import io.micronaut.json.tree.JsonNode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A département as one GeoJSON file, which any map program opens: a feature of the kind {@code
+ * department} with the outline, and one of the kind {@code commune} for each commune, with its
+ * centre. Each feature is a line, so that two of these can be compared.
+ */
+final class DepartmentFile {
+
+  private static final String DEPARTMENT = "department";
+  private static final String COMMUNE = "commune";
+
+  private DepartmentFile() {}
+
+  static String write(Department department) {
+    List<JsonNode> features = new ArrayList<>();
+    features.add(
+        feature(
+            Map.of(),
+            department.outline(),
+            DEPARTMENT,
+            "code",
+            department.code(),
+            "name",
+            department.name(),
+            "attribution",
+            department.attribution()));
+    for (Commune commune : department.communes()) {
+      features.add(feature(department, commune));
+    }
+    return features.stream()
+        .map(GeoJson::text)
+        .collect(
+            Collectors.joining(
+                ",\n", "{\"type\":\"FeatureCollection\",\"features\":[\n", "\n]}\n"));
+  }
+
+  private static JsonNode feature(Department department, Commune commune) {
+    Optional<Epci> epci = department.epciOf(commune.insee());
+    return feature(
+        Map.of("population", createNumberNode(commune.population())),
+        GeoJson.point(commune.centre()),
+        COMMUNE,
+        "insee",
+        commune.insee(),
+        "name",
+        commune.name(),
+        "postcodes",
+        String.join(" ", commune.postcodes()),
+        "epci",
+        epci.map(Epci::siren).orElse(""),
+        "epciName",
+        epci.map(Epci::name).orElse(""));
+  }
+
+  private static JsonNode feature(
+      Map<String, JsonNode> more, JsonNode geometry, String kind, String... texts) {
+    Map<String, JsonNode> properties = new LinkedHashMap<>();
+    properties.put("kind", createStringNode(kind));
+    for (int i = 0; i < texts.length; i += 2) {
+      properties.put(texts[i], createStringNode(texts[i + 1]));
+    }
+    properties.putAll(more);
+    Map<String, JsonNode> feature = new LinkedHashMap<>();
+    feature.put("type", createStringNode("Feature"));
+    feature.put("properties", createObjectNode(properties));
+    feature.put("geometry", geometry);
+    return createObjectNode(feature);
+  }
+
+  /**
+   * Reads one back.
+   *
+   * @throws IllegalArgumentException with a sentence that says what is wrong
+   */
+  static Department read(byte[] file) {
+    List<Commune> communes = new ArrayList<>();
+    Map<String, Epci> epcis = new LinkedHashMap<>();
+    Optional<JsonNode> department = Optional.empty();
+    for (JsonNode feature : GeoJson.features(GeoJson.parse(file))) {
+      switch (GeoJson.property(feature, "kind")) {
+        case DEPARTMENT -> department = Optional.of(feature);
+        case COMMUNE -> {
+          communes.add(commune(feature));
+          String siren = GeoJson.property(feature, "epci");
+          if (!siren.isEmpty()) {
+            epcis.putIfAbsent(siren, new Epci(siren, GeoJson.property(feature, "epciName")));
+          }
+        }
+        default -> {} // what a later version may add
+      }
+    }
+    JsonNode outline =
+        department.orElseThrow(
+            () -> new IllegalArgumentException("it has no feature of the kind department."));
+    return new Department(
+        GeoJson.property(outline, "code"),
+        GeoJson.property(outline, "name"),
+        GeoJson.property(outline, "attribution"),
+        GeoJson.geometry(outline),
+        communes,
+        epcis.values());
+  }
+
+  private static Commune commune(JsonNode feature) {
+    return new Commune(
+        GeoJson.property(feature, "insee"),
+        GeoJson.property(feature, "name"),
+        Arrays.stream(GeoJson.property(feature, "postcodes").split(" "))
+            .filter(it -> !it.isEmpty())
+            .toList(),
+        GeoJson.number(feature, "population"),
+        Optional.of(GeoJson.property(feature, "epci")).filter(it -> !it.isEmpty()),
+        GeoJson.position(GeoJson.geometry(feature).get("coordinates")));
+  }
+}
