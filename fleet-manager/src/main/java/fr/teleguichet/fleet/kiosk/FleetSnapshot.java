@@ -35,7 +35,8 @@ public record FleetSnapshot(
 
   /** Worst first, then by name and territory, so that rows stand still while nothing happens. */
   static final Comparator<Entry> ORDER =
-      Comparator.comparing((Entry entry) -> entry.row().standing())
+      Comparator.comparing((Entry entry) -> entry.row().condition().level())
+          .thenComparing(entry -> entry.row().standing())
           .thenComparing(entry -> entry.row().name())
           .thenComparing(entry -> entry.row().territory());
 
@@ -125,17 +126,19 @@ public record FleetSnapshot(
   /** What the filter lets through. */
   public Window window(KioskQuery filter) {
     KioskQuery.Compiled compiled = filter.compile();
-    Map<KioskStatus, Integer> counts = new EnumMap<>(KioskStatus.class);
+    Map<ServiceLevel, List<KioskRow>> levels = new EnumMap<>(ServiceLevel.class);
     List<Entry> wanted = new ArrayList<>();
     for (Entry entry : within(filter.scope()).entries) {
       if (compiled.wantsButForStanding(entry.row())) {
-        counts.merge(entry.row().standing(), 1, Integer::sum);
+        levels
+            .computeIfAbsent(entry.row().condition().level(), _ -> new ArrayList<>())
+            .add(entry.row());
         if (compiled.wantsStanding(entry.row())) {
           wanted.add(entry);
         }
       }
     }
-    return new Window(filter, revision, wanted, counts);
+    return new Window(filter, revision, wanted, levels);
   }
 
   /**
@@ -144,24 +147,27 @@ public record FleetSnapshot(
    * @param filter the filter
    * @param revision of the picture that it is a part of
    * @param wanted the kiosks, in the order of the list
-   * @param counts how many of each standing there are before one is chosen
+   * @param levels the kiosks of each level before levels or standings are chosen
    */
   public record Window(
-      KioskQuery filter, long revision, List<Entry> wanted, Map<KioskStatus, Integer> counts) {
+      KioskQuery filter,
+      long revision,
+      List<Entry> wanted,
+      Map<ServiceLevel, List<KioskRow>> levels) {
 
     /** The rows that fit. */
     public List<Entry> shown() {
       return wanted.size() > filter.limit() ? wanted.subList(0, filter.limit()) : wanted;
     }
 
-    /** How many there are of this standing before one is chosen. */
-    public int count(KioskStatus standing) {
-      return counts.getOrDefault(standing, 0);
+    /** The kiosks of this level before one is chosen. */
+    public List<KioskRow> at(ServiceLevel level) {
+      return levels.getOrDefault(level, List.of());
     }
 
-    /** How many there are before a standing is chosen. */
+    /** How many there are before one is chosen. */
     public int total() {
-      return counts.values().stream().mapToInt(Integer::intValue).sum();
+      return levels.values().stream().mapToInt(List::size).sum();
     }
   }
 }

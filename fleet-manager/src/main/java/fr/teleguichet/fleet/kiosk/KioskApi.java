@@ -85,6 +85,11 @@ final class KioskApi {
             description = "A severity; may be given several times.",
             schema = @Schema(type = "string")),
         @Parameter(
+            name = "level",
+            in = ParameterIn.QUERY,
+            description = "A level of service; may be given several times.",
+            schema = @Schema(type = "string")),
+        @Parameter(
             name = "territory",
             in = ParameterIn.QUERY,
             description = "The territory.",

@@ -39,6 +39,12 @@ final class KioskJson {
                   "offline, failed, unknown, watch, never-seen, updates-only, stopped or ok."
                       + " updates-only: asks for updates and never reported how it is.")
           String severity,
+      @Schema(
+              description =
+                  "What it is good for now: out-of-service, unknown, limited, needs-attention,"
+                      + " never-seen, updates-only, stopped or in-service.")
+          String level,
+      @Schema(description = "The same in words, in the language that was asked for.") String words,
       @Nullable @Schema(description = "Since when.") Instant since,
       @Nullable
           @Schema(
@@ -57,6 +63,8 @@ final class KioskJson {
           row.address().text(),
           row.site().map(site -> site.code().value()).orElse(null),
           row.standing().code(),
+          row.condition().level().code(),
+          row.condition().words(text),
           row.since().orElse(null),
           row.heard().orElse(null),
           row.reasons().stream().map(reason -> Cause.of(reason, text)).toList(),

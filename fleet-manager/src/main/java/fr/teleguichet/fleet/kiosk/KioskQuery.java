@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
  * nothing rather than everything: an old bookmark should not look like an empty network.
  *
  * @param query words that the name, site, commune or territory contain; empty for all
- * @param standings the standings; empty for all
+ * @param standings the standings, as programs and old addresses choose; empty for all
+ * @param levels the levels of service, as people choose; empty for all
  * @param territory the territory; empty for all
  * @param site the site's code, {@value #NO_SITE} for kiosks that stand nowhere; empty for all
  * @param problem a kind of problem; empty for all
@@ -29,6 +30,7 @@ import java.util.regex.Pattern;
 public record KioskQuery(
     String query,
     Set<KioskStatus> standings,
+    Set<ServiceLevel> levels,
     String territory,
     String site,
     String problem,
@@ -56,6 +58,7 @@ public record KioskQuery(
     site = shortened(site);
     problem = shortened(problem);
     standings = Set.copyOf(standings);
+    levels = Set.copyOf(levels);
     limit = Math.clamp(limit, 1, MAX_ROWS);
   }
 
@@ -67,12 +70,12 @@ public record KioskQuery(
       String site,
       String problem,
       int limit) {
-    this(query, standings, territory, site, problem, limit, EVERYWHERE);
+    this(query, standings, Set.of(), territory, site, problem, limit, EVERYWHERE);
   }
 
   /** The same filter for somebody who may see this. */
   KioskQuery within(Scope seen) {
-    return new KioskQuery(query, standings, territory, site, problem, limit, seen);
+    return new KioskQuery(query, standings, levels, territory, site, problem, limit, seen);
   }
 
   /** Reads the parameters of an address. */
@@ -82,13 +85,20 @@ public record KioskQuery(
         .map(KioskStatus::ofWord)
         .flatMap(Optional::stream)
         .forEach(standings::add);
+    Set<ServiceLevel> levels = EnumSet.noneOf(ServiceLevel.class);
+    parameters.getAll("level").stream()
+        .map(ServiceLevel::ofWord)
+        .flatMap(Optional::stream)
+        .forEach(levels::add);
     return new KioskQuery(
         text(parameters, "q"),
         standings,
+        levels,
         text(parameters, "territory"),
         text(parameters, "site"),
         text(parameters, "problem"),
-        limit(text(parameters, "limit")));
+        limit(text(parameters, "limit")),
+        EVERYWHERE);
   }
 
   private static String text(ConvertibleMultiValues<String> parameters, String name) {
@@ -110,12 +120,7 @@ public record KioskQuery(
 
   /** The same filter with room for this many rows. */
   KioskQuery withLimit(int rows) {
-    return new KioskQuery(query, standings, territory, site, problem, rows, scope);
-  }
-
-  /** The same filter with all standings. */
-  KioskQuery withAllStandings() {
-    return new KioskQuery(query, Set.of(), territory, site, problem, limit, scope);
+    return new KioskQuery(query, standings, levels, territory, site, problem, rows, scope);
   }
 
   /** The filter with its words made ready for comparison. */
@@ -130,6 +135,7 @@ public record KioskQuery(
     List<String> parts = new ArrayList<>();
     add(parts, "q", query);
     standings.stream().sorted().forEach(standing -> add(parts, "standing", standing.code()));
+    levels.stream().sorted().forEach(level -> add(parts, "level", level.code()));
     add(parts, "territory", territory);
     add(parts, "site", site);
     add(parts, "problem", problem);
@@ -163,7 +169,8 @@ public record KioskQuery(
     }
 
     boolean wantsStanding(KioskRow row) {
-      return filter.standings.isEmpty() || filter.standings.contains(row.standing());
+      return (filter.standings.isEmpty() || filter.standings.contains(row.standing()))
+          && (filter.levels.isEmpty() || filter.levels.contains(row.condition().level()));
     }
 
     private boolean isAtSite(KioskRow row) {

@@ -2,6 +2,7 @@ package fr.teleguichet.fleet.kiosk;
 
 import fr.teleguichet.fleet.site.KioskAddress;
 import fr.teleguichet.fleet.site.Site;
+import fr.teleguichet.fleet.site.TerritoryName;
 import fr.teleguichet.fleet.sparkplug.NodeView;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.hardware.device.HealthMetric;
@@ -28,6 +29,7 @@ import java.util.Optional;
  * @param figures the measures that the row shows, rounded so that noise is no change
  * @param service whom it can serve, as it last said
  * @param updating since when an update of it is under way; empty when none is
+ * @param condition what it is good for now, which follows from the others
  */
 public record KioskRow(
     KioskAddress address,
@@ -38,7 +40,8 @@ public record KioskRow(
     Optional<Instant> heard,
     Map<HealthMetric, Long> figures,
     ServiceAvailabilityText service,
-    Optional<Instant> updating) {
+    Optional<Instant> updating,
+    KioskCondition condition) {
 
   /** The measures that a row shows. */
   static final List<HealthMetric> SHOWN =
@@ -47,6 +50,30 @@ public record KioskRow(
   public KioskRow {
     reasons = List.copyOf(reasons);
     figures = Map.copyOf(figures);
+  }
+
+  /** A row whose condition follows from how it is. */
+  KioskRow(
+      KioskAddress address,
+      Optional<Site> site,
+      KioskStatus standing,
+      List<StatusReason> reasons,
+      Optional<Instant> since,
+      Optional<Instant> heard,
+      Map<HealthMetric, Long> figures,
+      ServiceAvailabilityText service,
+      Optional<Instant> updating) {
+    this(
+        address,
+        site,
+        standing,
+        reasons,
+        since,
+        heard,
+        figures,
+        service,
+        updating,
+        KioskCondition.of(standing, reasons, service));
   }
 
   /**
@@ -125,7 +152,10 @@ public record KioskRow(
       case StatusReason.PeripheralTrouble trouble -> Optional.of(trouble.since());
       case StatusReason.UpdateGivenUp update -> Optional.of(update.since());
       case StatusReason.SendsTooMuch excess -> Optional.of(excess.since());
-      case StatusReason.ServesNobody _, StatusReason.Unhealthy _, StatusReason.WrongClock _ ->
+      case StatusReason.ServesNobody _,
+          StatusReason.ServesPartly _,
+          StatusReason.Unhealthy _,
+          StatusReason.WrongClock _ ->
           Optional.empty();
     };
   }
@@ -168,7 +198,7 @@ public record KioskRow(
     return site.map(
             place ->
                 place.name().contains(place.commune()) ? name() : name() + " · " + place.commune())
-        .orElseGet(() -> text.say("row.no-site", territory()));
+        .orElseGet(() -> text.say("row.no-site", TerritoryName.of(territory())));
   }
 
   /** Its place in the address of its page. */

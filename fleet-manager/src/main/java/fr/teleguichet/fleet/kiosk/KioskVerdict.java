@@ -9,12 +9,16 @@ import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.device.PeripheralState;
 import fr.teleguichet.hardware.device.StopReason;
 import fr.teleguichet.hardware.protocol.Value;
+import fr.teleguichet.hardware.serve.CitizenAct;
+import fr.teleguichet.hardware.serve.ServiceObstacle;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -85,8 +89,10 @@ public record KioskVerdict(Severity severity, List<StatusReason> reasons) {
 
   private static List<StatusReason> troubles(NodeView view) {
     List<StatusReason> reasons = new ArrayList<>();
-    ServiceAvailabilityText.of(view).reason().ifPresent(reasons::add);
+    ServiceAvailabilityText service = ServiceAvailabilityText.of(view);
+    service.reason().ifPresent(reasons::add);
     new TreeMap<>(view.devices()).forEach((id, device) -> judge(reasons, id, device));
+    partly(service, reasons).ifPresent(reasons::add);
     for (HealthMetric metric : HealthMetric.values()) {
       Value value = view.measures().getOrDefault(metric, Value.ABSENT);
       Judgement judgement = metric.definition().range().judge(value);
@@ -98,6 +104,21 @@ public record KioskVerdict(Severity severity, List<StatusReason> reasons) {
       reasons.add(new StatusReason.WrongClock());
     }
     return reasons;
+  }
+
+  /** What the kiosk can't do, unless the peripheral that it is done with is a reason already. */
+  private static Optional<StatusReason> partly(
+      ServiceAvailabilityText service, List<StatusReason> found) {
+    Set<CitizenAct> without = EnumSet.noneOf(CitizenAct.class);
+    without.addAll(service.without());
+    for (StatusReason reason : found) {
+      KioskCondition.act(ProblemKind.of(reason).code()).ifPresent(without::remove);
+    }
+    Set<ServiceObstacle> obstacles = EnumSet.noneOf(ServiceObstacle.class);
+    without.forEach(act -> obstacles.addAll(service.obstacles(act)));
+    return without.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new StatusReason.ServesPartly(without, obstacles));
   }
 
   private static void judge(List<StatusReason> reasons, String id, DeviceView device) {

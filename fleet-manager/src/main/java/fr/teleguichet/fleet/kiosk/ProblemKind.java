@@ -24,6 +24,11 @@ public record ProblemKind(String code) {
   private static final List<ProblemKind> COMMON =
       List.of(LINK, SERVICE, MEASURE, UPDATE, CLOCK, TRAFFIC);
 
+  /** Whether it is about the kiosk as a whole, and not about a peripheral. */
+  boolean isCommon() {
+    return COMMON.contains(this);
+  }
+
   /** Everything that can be chosen. */
   public static List<ProblemKind> all() {
     List<ProblemKind> kinds = new ArrayList<>(COMMON);
@@ -40,7 +45,7 @@ public record ProblemKind(String code) {
           LINK;
       case StatusReason.PeripheralGone gone -> new ProblemKind(gone.device());
       case StatusReason.PeripheralTrouble trouble -> new ProblemKind(trouble.device());
-      case StatusReason.ServesNobody _ -> SERVICE;
+      case StatusReason.ServesNobody _, StatusReason.ServesPartly _ -> SERVICE;
       case StatusReason.Unhealthy _ -> MEASURE;
       case StatusReason.UpdateGivenUp _ -> UPDATE;
       case StatusReason.WrongClock _ -> CLOCK;

@@ -79,7 +79,25 @@ public record ServiceAvailabilityText(
             obstacles, MEANT.containsAll(obstacles) ? Severity.STOPPED : Severity.FAILED));
   }
 
-  /** The whole kiosk in a few words; empty when it does not say. */
+  /** What citizens can't do although they can speak with somebody; empty where nobody can. */
+  Set<CitizenAct> without() {
+    Set<CitizenAct> without = EnumSet.noneOf(CitizenAct.class);
+    if (servesAnybody().orElse(false)) {
+      for (CitizenAct act : List.of(CitizenAct.PRINT, CitizenAct.SCAN)) {
+        if (!obstacles(act).isEmpty()) {
+          without.add(act);
+        }
+      }
+    }
+    return without;
+  }
+
+  /** What stands in the way of the act, whatever the service. */
+  Set<ServiceObstacle> obstacles(CitizenAct act) {
+    return verdict.map(it -> it.obstacles(act)).orElse(Set.of());
+  }
+
+  /** The whole kiosk in a few words, as its own screen says it; empty when it does not say. */
   public Optional<String> summary(LocalizedText text) {
     Locale locale = text.language().locale();
     return verdict.map(
@@ -110,19 +128,9 @@ public record ServiceAvailabilityText(
     return lines;
   }
 
-  /** That nobody can be served and why, or that all is well; else the lines say it better. */
+  /** That nobody can be served and why; else the lines say it better. */
   public Optional<String> headline(LocalizedText text) {
-    boolean mixed =
-        servesAnybody().orElse(true)
-            && verdict
-                .filter(
-                    it ->
-                        it.obstacles(CitizenAct.PRINT).isEmpty()
-                            && it.obstacles(CitizenAct.SCAN).isEmpty()
-                            && it.services().keySet().stream()
-                                .allMatch(service -> it.allows(service, CitizenAct.VIDEO)))
-                .isEmpty();
-    return mixed ? Optional.empty() : summary(text);
+    return servesAnybody().orElse(true) ? Optional.empty() : summary(text);
   }
 
   /** What can be done beside speaking with somebody, whatever the service. */

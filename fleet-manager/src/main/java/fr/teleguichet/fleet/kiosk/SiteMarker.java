@@ -14,24 +14,25 @@ import java.util.Map;
  * @param code the site's code
  * @param latitude degrees north
  * @param longitude degrees east
- * @param standing the worst kiosk's standing
- * @param label the site and the standing in words
+ * @param standing what the worst kiosk looks like, by the words of the style sheet
+ * @param label the site and the worst kiosk's condition in words
  * @param kiosks how many of the kiosks that are shown stand there
  */
 @Serdeable
 public record SiteMarker(
     String code, double latitude, double longitude, String standing, String label, int kiosks) {
 
-  private record Worst(Site site, KioskStatus standing, int kiosks) {
-    Worst and(KioskStatus other) {
-      return new Worst(site, other.compareTo(standing) < 0 ? other : standing, kiosks + 1);
+  private record Worst(Site site, KioskCondition condition, int kiosks) {
+    Worst and(KioskCondition other) {
+      boolean worse = other.level().compareTo(condition.level()) < 0;
+      return new Worst(site, worse ? other : condition, kiosks + 1);
     }
   }
 
   static List<SiteMarker> of(List<Entry> entries, LocalizedText text) {
     Map<Integer, Worst> worst = new LinkedHashMap<>();
     for (Entry entry : entries) {
-      KioskStatus standing = entry.row().standing();
+      KioskCondition condition = entry.row().condition();
       entry
           .row()
           .site()
@@ -40,7 +41,7 @@ public record SiteMarker(
                 Worst before = worst.get(site.id());
                 worst.put(
                     site.id(),
-                    before == null ? new Worst(site, standing, 1) : before.and(standing));
+                    before == null ? new Worst(site, condition, 1) : before.and(condition));
               });
     }
     return worst.values().stream().map(it -> marker(it, text)).toList();
@@ -48,13 +49,12 @@ public record SiteMarker(
 
   private static SiteMarker marker(Worst worst, LocalizedText text) {
     Site site = worst.site();
-    String word = text.say("standing." + worst.standing().code());
     return new SiteMarker(
         site.code().value(),
         site.latitude(),
         site.longitude(),
-        worst.standing().code(),
-        text.say("map.marker", site.place(), word, worst.kiosks()),
+        worst.condition().level().look(),
+        text.say("map.marker", site.place(), worst.condition().words(text), worst.kiosks()),
         worst.kiosks());
   }
 }

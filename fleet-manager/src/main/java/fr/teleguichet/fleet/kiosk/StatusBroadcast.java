@@ -69,7 +69,7 @@ final class StatusBroadcast {
           Window window = window(view.filter());
           return new Surroundings(
               window.shown().stream().map(entry -> entry.row().address().text()).toList(),
-              printer.summary(window, view.language()),
+              printer.summary(window, view.language(), now),
               SiteMarker.of(window.wanted(), printer.text(view.language())),
               notices.computeIfAbsent(
                   new Told(view.language(), view.audience()),

@@ -5,6 +5,7 @@ import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.device.HealthyRange.Judgement;
 import fr.teleguichet.hardware.device.StopReason;
 import fr.teleguichet.hardware.protocol.Value;
+import fr.teleguichet.hardware.serve.CitizenAct;
 import fr.teleguichet.hardware.serve.ServiceObstacle;
 import java.time.Instant;
 import java.util.Set;
@@ -94,6 +95,25 @@ public sealed interface StatusReason {
   record ServesNobody(Set<ServiceObstacle> obstacles, Severity severity) implements StatusReason {
     public ServesNobody {
       obstacles = Set.copyOf(obstacles);
+    }
+  }
+
+  /**
+   * The kiosk is connected and says that people can speak with somebody there, and can't do all.
+   *
+   * @param without what they can't do
+   * @param obstacles why, as its own screen says
+   */
+  record ServesPartly(Set<CitizenAct> without, Set<ServiceObstacle> obstacles)
+      implements StatusReason {
+    public ServesPartly {
+      without = Set.copyOf(without);
+      obstacles = Set.copyOf(obstacles);
+    }
+
+    @Override
+    public Severity severity() {
+      return Severity.WATCH;
     }
   }
 

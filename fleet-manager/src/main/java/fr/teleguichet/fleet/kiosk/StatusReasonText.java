@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Reasons in words. What a kiosk says in keywords of its own is shown as it is; pages escape it
- * like everything else.
+ * Reasons in words. What a kiosk says in keywords of its own is quoted; pages escape it like
+ * everything else.
  */
 public final class StatusReasonText {
 
@@ -69,6 +69,58 @@ public final class StatusReasonText {
           "not-switched",
           "several-displays",
           "busy",
+          "developer-empty",
+          "developer-low",
+          "marker-supply-missing",
+          "shutter-closed",
+          "low-battery",
+          "charge-low",
+          "runtime-low",
+          "replace-battery",
+          "overload",
+          "off",
+          "bypass",
+          "alarm",
+          "ups-unreachable",
+          "ups-unknown-ups",
+          "stopped",
+          "down",
+          "no-card-service",
+          "no-page",
+          "no-picture",
+          "page-hidden",
+          "not-enabled",
+          "asleep",
+          "dim-failed",
+          "switch-failed",
+          "no-backlight",
+          "no-connector",
+          "no-loudspeaker",
+          "no-microphone",
+          "sound-card-missing",
+          "fan-slow",
+          "fan-stalled",
+          "radar-silent",
+          "radar-stuck",
+          "radar-blind",
+          "infrared-silent",
+          "infrared-stuck",
+          "infrared-blind",
+          "distance-silent",
+          "distance-stuck",
+          "distance-blind",
+          "call-button-stuck",
+          "handset-off-hook",
+          "not-responding",
+          "probe-failed",
+          "missing",
+          "unreachable",
+          "unplugged",
+          "too-much-output",
+          "under-voltage",
+          "feeder-jam",
+          "feeder-hatch-open",
+          "feeder-mispick",
           "other");
 
   private static final Map<String, String> KEYS =
@@ -98,11 +150,28 @@ public final class StatusReasonText {
           capital(
               ServiceVerdictText.line(
                   CitizenAct.VIDEO, new TreeSet<>(nobody.obstacles()), text.language().locale()));
+      case StatusReason.ServesPartly partly -> partly(partly, text);
       case StatusReason.UpdateGivenUp update ->
           text.say("reason.update." + update.cause(), update.version());
       case StatusReason.WrongClock _ -> text.say("reason.wrong-clock");
       case StatusReason.SendsTooMuch excess -> tooMuch(excess, text);
     };
+  }
+
+  private static String partly(StatusReason.ServesPartly partly, LocalizedText text) {
+    Locale locale = text.language().locale();
+    return capital(
+        new TreeSet<>(partly.without())
+            .stream()
+                .map(
+                    act ->
+                        ServiceVerdictText.line(
+                            act,
+                            partly.obstacles().stream()
+                                .filter(it -> it.acts().contains(act))
+                                .collect(Collectors.toCollection(TreeSet::new)),
+                            locale))
+                .collect(Collectors.joining(text.say("reason.and"))));
   }
 
   private static String tooMuch(StatusReason.SendsTooMuch excess, LocalizedText text) {
@@ -123,7 +192,7 @@ public final class StatusReasonText {
     return text.say("reason.trouble", device, words);
   }
 
-  /** The keywords of a peripheral in words; what has none stays as it is. */
+  /** The keywords of a peripheral in words; what has none is quoted as its own signal. */
   public static String keywords(String reasons, LocalizedText text) {
     return Arrays.stream(reasons.split(",", -1))
         .map(String::strip)
@@ -135,7 +204,7 @@ public final class StatusReasonText {
 
   private static String keyword(String keyword, LocalizedText text) {
     String key = KEYS.get(GRAVITY.matcher(keyword).replaceFirst(""));
-    return key == null ? keyword : text.say(key);
+    return key == null ? text.say("keyword.unknown", keyword) : text.say(key);
   }
 
   private static String unhealthy(StatusReason.Unhealthy unhealthy, LocalizedText text) {

@@ -35,8 +35,9 @@ final class StatusRowRenderer {
         "kiosk/row", Map.of("row", entry.row(), "text", text(language), "now", now));
   }
 
-  String summary(Window window, Language language) {
-    return templates.fill("kiosk/summary", Map.of("window", window, "text", text(language)));
+  String summary(Window window, Language language, Instant now) {
+    return templates.fill(
+        "kiosk/summary", Map.of("window", window, "text", text(language), "now", now));
   }
 
   String notices(Language language, NoticeAudience audience) {

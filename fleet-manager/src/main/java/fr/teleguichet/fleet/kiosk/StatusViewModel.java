@@ -3,10 +3,7 @@ package fr.teleguichet.fleet.kiosk;
 import fr.teleguichet.fleet.kiosk.FleetSnapshot.Window;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.web.page.LocalizedText;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /**
  * The content of the status page.
@@ -27,8 +24,6 @@ public record StatusViewModel(
     List<SiteMarker> markers,
     long unplaced,
     boolean anything) {
-
-  private static final Set<String> COMMON = Set.of("link", "service", "measure", "clock");
 
   static StatusViewModel of(
       FleetSnapshot picture, KioskQuery filter, List<Site> sites, String mark, LocalizedText text) {
@@ -72,27 +67,16 @@ public record StatusViewModel(
     return window.wanted().size() > window.shown().size();
   }
 
-  /** The sentence at the top: how many, and how many of each standing, worst last. */
-  public static String headline(Window window, LocalizedText text) {
-    int total = window.total();
-    if (total == 0) {
-      return text.say("status.none");
-    }
-    List<String> parts = new ArrayList<>();
-    for (KioskStatus standing : KioskStatus.values()) {
-      int count = window.count(standing);
-      if (count > 0) {
-        parts.addFirst(text.say("status.count." + standing.code(), count));
-      }
-    }
-    return text.say("status.headline", total, String.join(", ", parts));
-  }
-
   /** The label of a kind of problem. */
   public static String label(ProblemKind kind, LocalizedText text) {
-    return Optional.of(kind.code())
-        .filter(COMMON::contains)
-        .map(word -> text.say("problem." + word))
-        .orElseGet(() -> StatusReasonText.capital(StatusReasonText.device(kind.code(), text)));
+    return kind.isCommon()
+        ? text.say("problem." + kind.code())
+        : StatusReasonText.capital(StatusReasonText.device(kind.code(), text));
+  }
+
+  /** What chooses a level of service. */
+  public static String label(ServiceLevel level, LocalizedText text) {
+    return text.say(
+        level == ServiceLevel.LIMITED ? "level.choice.limited" : "level." + level.code());
   }
 }

@@ -33,15 +33,15 @@ final class LiveIT {
 
       kiosk.dies();
 
-      assertThat(row).containsText("Hors ligne");
-      assertThat(page.locator("#headline")).containsText("2 hors ligne");
+      assertThat(row).containsText("Hors service");
+      assertThat(page.locator("#headline")).containsText("3 hors service");
       assertThat(page.locator("#kiosks > li").first())
           .hasAttribute("data-kiosk", "cauvaldor:borne-a-suivre");
       Assertions.assertThat(page.evaluate("() => window.sameDocument === true")).isEqualTo(true);
 
-      page.locator(".pill.is-offline input").check();
-      assertThat(page).hasURL(Pattern.compile(".*/\\?standing=offline$"));
-      assertThat(page.locator("#kiosks > li")).hasCount(2);
+      page.locator(".pill.is-failed input").check();
+      assertThat(page).hasURL(Pattern.compile(".*/\\?level=out-of-service$"));
+      assertThat(page.locator("#kiosks > li")).hasCount(3);
 
       kiosk.born();
 

@@ -65,10 +65,13 @@ final class ServiceAvailabilityTextTest {
   }
 
   @Test
-  void whoeverCanBeServedIsNotTroubledByWhatIsMissing() {
+  void whoeverServesAndCanNotPrintIsInServiceWithoutPrinting() {
     KioskRow row = row("printer-out-of-paper;carsat=;caf=service-closed");
 
-    assertThat(row.standing()).isEqualTo(KioskStatus.OK);
+    assertThat(row.standing()).isEqualTo(KioskStatus.WATCH);
+    assertThat(row.condition().words(FRENCH)).isEqualTo("En service sans impression");
+    assertThat(StatusReasonText.say(row.reasons().getFirst(), FRENCH))
+        .isEqualTo("Impression de documents\u00a0: non, l’imprimante n’a plus de papier");
     assertThat(row.service().servesAnybody()).hasValue(true);
     assertThat(row.service().summary(ENGLISH))
         .hasValue(

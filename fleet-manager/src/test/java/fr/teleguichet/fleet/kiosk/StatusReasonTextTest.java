@@ -35,11 +35,12 @@ final class StatusReasonTextTest {
   }
 
   @Test
-  void aKeywordThatNobodyKnowsIsShownAsItIs() {
+  void aKeywordThatNobodyKnowsIsQuoted() {
     StatusReason reason =
         new StatusReason.PeripheralTrouble("drone", false, false, "rotor-tired, none", THEN);
 
-    assertThat(StatusReasonText.say(reason, ENGLISH)).isEqualTo("Drone: rotor-tired");
+    assertThat(StatusReasonText.say(reason, ENGLISH))
+        .isEqualTo("Drone: the device’s own signal “rotor-tired”");
   }
 
   @Test

@@ -107,7 +107,7 @@ final class StatusStreamTest {
     StatusStreamMessage message = tell(stream, lost("b")).orElseThrow();
 
     assertThat(message.rows()).containsOnlyKeys("lot:b");
-    assertThat(message.rows().get("lot:b")).contains("Hors ligne");
+    assertThat(message.rows().get("lot:b")).contains("Hors service");
     assertThat(message.order()).containsExactly("lot:b", "lot:a");
     assertThat(message.markers()).isNull();
   }

@@ -4,7 +4,6 @@ import fr.teleguichet.fleet.kiosk.StatusReasonText;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,12 +98,6 @@ public final class TimelineText {
     return length.toMinutesPart() == 0
         ? hours
         : hours + " " + text.say("age.minutes", (long) length.toMinutesPart());
-  }
-
-  /** A day in short, such as 3 nov. */
-  public static String day(LocalDate date, LocalizedText text) {
-    return DateTimeFormatter.ofPattern(text.say("format.short-day"), text.language().locale())
-        .format(date);
   }
 
   /** How much of a day's known time it worked; a word where nothing is known. */

@@ -33,6 +33,10 @@ public final class RolloutText {
   /** The state. */
   public static String state(RolloutView view, LocalizedText text) {
     RolloutState state = view.rollout().state();
+    int failed = view.count(MemberState.FAILED);
+    if (state instanceof RolloutState.Finished && failed > 0) {
+      return text.say("rollout.state.finished-with-failures", failed);
+    }
     return text.say(
         "rollout.state." + (state instanceof RolloutState.RolledBack ? back(view) : state.code()));
   }
@@ -61,12 +65,12 @@ public final class RolloutText {
   }
 
   /** How it looks, by the words of the style sheet. */
-  public static String look(RolloutState state) {
-    return switch (state) {
+  public static String look(RolloutView view) {
+    return switch (view.rollout().state()) {
       case RolloutState.Proposed _, RolloutState.Ready _ -> "never-seen";
       case RolloutState.Running _ -> "unknown";
       case RolloutState.Paused _, RolloutState.RollingBack _, RolloutState.Aborting _ -> "watch";
-      case RolloutState.Finished _ -> "ok";
+      case RolloutState.Finished _ -> view.count(MemberState.FAILED) > 0 ? "watch" : "ok";
       case RolloutState.Aborted _, RolloutState.Rejected _ -> "stopped";
       case RolloutState.RolledBack _ -> "failed";
     };
@@ -109,7 +113,12 @@ public final class RolloutText {
 
   /** How a wave stands; once kiosks went back, that is what it came to. */
   public static String wave(WaveView wave, Rollout rollout, LocalizedText text) {
-    return text.say("rollout.wave-state." + standing(wave, rollout));
+    String standing = standing(wave, rollout);
+    int failed = wave.count(MemberState.FAILED);
+    if (standing.equals(WaveState.PASSED.code()) && failed > 0) {
+      return text.say("rollout.wave-state.passed-with-failures", failed);
+    }
+    return text.say("rollout.wave-state." + standing);
   }
 
   private static String standing(WaveView wave, Rollout rollout) {
@@ -134,7 +143,7 @@ public final class RolloutText {
     return switch (wave.wave().state()) {
       case PLANNED -> "never-seen";
       case RUNNING -> "unknown";
-      case PASSED -> "ok";
+      case PASSED -> wave.count(MemberState.FAILED) > 0 ? "watch" : "ok";
       case FAILED -> "failed";
     };
   }

@@ -87,6 +87,11 @@ public final class LocalizedText {
     return DateTimeFormatter.ofPattern(say("format.day"), language.locale()).format(day);
   }
 
+  /** A day in short, such as 3 nov. */
+  public String shortDay(LocalDate day) {
+    return DateTimeFormatter.ofPattern(say("format.short-day"), language.locale()).format(day);
+  }
+
   /** A month in full. */
   public String longMonth(YearMonth month) {
     return DateTimeFormatter.ofPattern(say("format.long-month"), language.locale()).format(month);

@@ -1,0 +1,23 @@
+package fr.teleguichet.fleet.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Territories in words that people read. */
+final class TerritoryNameTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "grand-figeac, Grand Figeac",
+    "vallee-du-lot, Vallee du Lot",
+    "val-d-oise, Val d’Oise",
+    "l-isle-jourdain, L’Isle Jourdain",
+    "Lot, Lot",
+    "'', ''",
+  })
+  void aWordForWiresBecomesAName(String territory, String name) {
+    assertThat(TerritoryName.of(territory)).isEqualTo(name);
+  }
+}
