@@ -2,6 +2,7 @@
 import { age } from "./page.js";
 
 const SILENCE = 25_000;
+const WALL_RELOAD = 10 * 60_000;
 const RETRY = 3_000;
 
 let source = null;
@@ -9,6 +10,7 @@ let address = "";
 let heardAt = Date.now();
 let staleSince = null;
 
+const isWall = document.body.classList.contains("wall");
 const byId = (id) => document.getElementById(id);
 const list = () => byId("kiosks");
 const rowOf = (name) => list()?.querySelector(`[data-kiosk="${CSS.escape(name)}"]`);
@@ -27,6 +29,11 @@ function putRow(name, html) {
     return;
   }
   const focused = old.contains(document.activeElement);
+  // The last days are told when the page is loaded, and not again with each change.
+  const recent = old.querySelector(".recent");
+  if (recent) {
+    fresh.querySelector(".recent").replaceWith(recent);
+  }
   old.replaceWith(fresh);
   if (old.className !== fresh.className) {
     fresh.classList.add("just-changed");
@@ -67,8 +74,22 @@ function reload() {
   if (window.htmx && filters) {
     window.htmx.trigger(filters, "submit");
   } else {
-    location.reload();
+    loadAgain();
   }
+}
+
+// A screen on a wall has nobody who reloads it: it leaves what it shows only for a page that is there.
+async function loadAgain() {
+  try {
+    const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
+    if (answer.ok) {
+      location.reload();
+      return;
+    }
+  } catch {
+    // The manager is away; the page says so, and since when.
+  }
+  setTimeout(loadAgain, RETRY);
 }
 
 function onKiosks(message) {
@@ -114,6 +135,11 @@ function showStale(stale) {
 
 function heard() {
   heardAt = Date.now();
+  const told = byId("heard");
+  if (told) {
+    told.dateTime = new Date(heardAt).toISOString();
+    told.textContent = new Date(heardAt).toLocaleTimeString(document.documentElement.lang);
+  }
   showStale(false);
 }
 
@@ -147,6 +173,10 @@ function open(stream) {
     if (source?.readyState === EventSource.CLOSED) {
       close();
       setTimeout(() => {
+        if (isWall) {
+          loadAgain();
+          return;
+        }
         // Where the reader is signed out, the server answers this with the page to sign in.
         reload();
         follow();
@@ -173,6 +203,11 @@ setInterval(() => {
     }
   }
 }, 1000);
+
+if (isWall) {
+  // Interviews, the last days, and whatever a newer manager shows.
+  setInterval(loadAgain, WALL_RELOAD);
+}
 
 document.addEventListener("htmx:afterSettle", follow);
 document.addEventListener("htmx:historyRestore", follow);

@@ -29,6 +29,7 @@ final class StatusController {
   private final LiveFleetStatus fleet;
   private final StatusStreams streams;
   private final SiteDirectory sites;
+  private final RecentActivityReader recent;
   private final MapOutline outline;
   private final PageFrameFactory frames;
   private final Templates templates;
@@ -37,12 +38,14 @@ final class StatusController {
       LiveFleetStatus fleet,
       StatusStreams streams,
       SiteDirectory sites,
+      RecentActivityReader recent,
       MapOutline outline,
       PageFrameFactory frames,
       Templates templates) {
     this.fleet = fleet;
     this.streams = streams;
     this.sites = sites;
+    this.recent = recent;
     this.outline = outline;
     this.frames = frames;
     this.templates = templates;
@@ -57,13 +60,17 @@ final class StatusController {
     Set<Integer> inScope = picture.sitesIn(visitor.scope());
     StatusViewModel page =
         StatusViewModel.of(
-            picture,
-            KioskQuery.of(request.getParameters()).within(visitor.scope()),
-            sites.now().all().stream()
-                .filter(site -> visitor.scope().isWholeFleet() || inScope.contains(site.id()))
-                .toList(),
-            streams.mark(picture.revision()),
-            frame.text());
+                picture,
+                KioskQuery.of(request.getParameters()).within(visitor.scope()),
+                sites.now().all().stream()
+                    .filter(site -> visitor.scope().isWholeFleet() || inScope.contains(site.id()))
+                    .toList(),
+                streams.mark(picture.revision()),
+                frame.text())
+            .with(recent, frame.text(), frame.now());
+    if (request.getParameters().contains("wall")) {
+      return templates.page("kiosk/wall", frame, page);
+    }
     boolean partial = request.getHeaders().contains("HX-Request");
     String address = page.filter().address();
     return templates

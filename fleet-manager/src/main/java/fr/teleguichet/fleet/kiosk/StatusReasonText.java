@@ -202,8 +202,13 @@ public final class StatusReasonText {
         .collect(Collectors.joining(", "));
   }
 
+  /** A keyword without how grave it is. */
+  static String plainKeyword(String keyword) {
+    return GRAVITY.matcher(keyword.strip()).replaceFirst("");
+  }
+
   private static String keyword(String keyword, LocalizedText text) {
-    String key = KEYS.get(GRAVITY.matcher(keyword).replaceFirst(""));
+    String key = KEYS.get(plainKeyword(keyword));
     return key == null ? text.say("keyword.unknown", keyword) : text.say(key);
   }
 

@@ -1,9 +1,12 @@
 package fr.teleguichet.fleet.kiosk;
 
 import fr.teleguichet.fleet.kiosk.FleetSnapshot.Window;
+import fr.teleguichet.fleet.site.KioskAddress;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.web.page.LocalizedText;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The content of the status page.
@@ -15,6 +18,7 @@ import java.util.List;
  * @param markers the sites on the map
  * @param unplaced how many of the kiosks stand nowhere, and so on no map
  * @param anything whether there is any kiosk at all
+ * @param recent the last days of the kiosks that are shown
  */
 public record StatusViewModel(
     Window window,
@@ -23,7 +27,8 @@ public record StatusViewModel(
     List<Site> sites,
     List<SiteMarker> markers,
     long unplaced,
-    boolean anything) {
+    boolean anything,
+    Map<KioskAddress, RecentActivity> recent) {
 
   static StatusViewModel of(
       FleetSnapshot picture, KioskQuery filter, List<Site> sites, String mark, LocalizedText text) {
@@ -40,7 +45,28 @@ public record StatusViewModel(
         List.copyOf(sites),
         SiteMarker.of(window.wanted(), text),
         window.wanted().stream().filter(entry -> entry.row().site().isEmpty()).count(),
-        !picture.entries().isEmpty());
+        !picture.entries().isEmpty(),
+        Map.of());
+  }
+
+  /** The same with the last days of the kiosks that are shown. */
+  StatusViewModel with(RecentActivityReader reader, LocalizedText text, Instant now) {
+    List<KioskRow> rows = window.shown().stream().map(FleetSnapshot.Entry::row).toList();
+    return new StatusViewModel(
+        window,
+        mark,
+        territories,
+        sites,
+        markers,
+        unplaced,
+        anything,
+        reader.read(rows, text, now));
+  }
+
+  /** The address of the same kiosks in large type, for a screen on a wall. */
+  public String wall() {
+    String address = filter().address();
+    return address.isEmpty() ? "/?wall" : "/?wall&" + address;
   }
 
   public KioskQuery filter() {

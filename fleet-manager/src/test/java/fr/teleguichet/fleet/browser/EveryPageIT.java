@@ -78,6 +78,7 @@ final class EveryPageIT {
           new Visit("status", "/"),
           new Visit("status-filtered", "/?standing=failed&standing=watch&q=lot"),
           new Visit("status-nothing", "/?q=nowhere"),
+          new Visit("status-wall", "/?wall"),
           new Visit("kiosk", "/kiosks/borne-gramat"),
           new Visit("care", "/kiosks/borne-gramat/care?done=wanted"),
           new Visit("care-question", "/kiosks/borne-gramat/care/new/test-picture"),

@@ -39,13 +39,14 @@ final class LiveIT {
           .hasAttribute("data-kiosk", "cauvaldor:borne-a-suivre");
       Assertions.assertThat(page.evaluate("() => window.sameDocument === true")).isEqualTo(true);
 
+      page.locator(".filters-more summary").click();
       page.locator(".pill.is-failed input").check();
       assertThat(page).hasURL(Pattern.compile(".*/\\?level=out-of-service$"));
       assertThat(page.locator("#kiosks > li")).hasCount(3);
 
       kiosk.born();
 
-      assertThat(page.locator("#kiosks > li")).hasCount(1);
+      assertThat(page.locator("#kiosks > li")).hasCount(2);
       Assertions.assertThat(window.complaints()).isEmpty();
     }
   }

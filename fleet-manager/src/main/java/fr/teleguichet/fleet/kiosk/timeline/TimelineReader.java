@@ -109,7 +109,7 @@ final class TimelineReader {
         .list();
   }
 
-  private static TimelineState link(String word) {
+  static TimelineState link(String word) {
     return switch (word) {
       case "connected" -> TimelineState.OK;
       case "lost" -> TimelineState.FAILED;

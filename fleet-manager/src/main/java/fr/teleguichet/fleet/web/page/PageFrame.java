@@ -3,6 +3,7 @@ package fr.teleguichet.fleet.web.page;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What every page has around its content.
@@ -36,6 +37,22 @@ public record PageFrame(
   /** Whether the navigation names this part of the site. */
   public boolean shows(SiteSection part) {
     return reader.map(it -> it.audience().sections().contains(part)).orElse(false);
+  }
+
+  /** The parts that stand in the navigation itself: all, where a menu would hold one alone. */
+  public List<SiteSection> daily() {
+    boolean withoutMenu = menu().isEmpty();
+    return shown().stream().filter(it -> withoutMenu || !it.isSetUp()).toList();
+  }
+
+  /** The parts that stand in a menu of their own. */
+  public List<SiteSection> menu() {
+    List<SiteSection> setUp = shown().stream().filter(SiteSection::isSetUp).toList();
+    return setUp.size() > 1 ? setUp : List.of();
+  }
+
+  private List<SiteSection> shown() {
+    return Stream.of(SiteSection.values()).filter(this::shows).toList();
   }
 
   /** Whether a page of this path lets the reader in: nobody is shown a link that leads nowhere. */

@@ -1,0 +1,163 @@
+package fr.teleguichet.fleet.kiosk;
+
+import fr.teleguichet.fleet.sparkplug.QuotaExcess;
+import fr.teleguichet.hardware.device.HealthMetric;
+import fr.teleguichet.hardware.device.Peripheral;
+import fr.teleguichet.hardware.device.StopReason;
+import fr.teleguichet.hardware.serve.ServiceObstacle;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** From every reason to what is to be done next: a pure table without an empty place. */
+final class NextStepTable {
+
+  /** What a peripheral says in keywords, where it tells more than which peripheral it is. */
+  private static final Map<String, NextStep> KEYWORDS =
+      Map.ofEntries(
+          Map.entry("media-empty", NextStep.REFILL_PAPER),
+          Map.entry("media-low", NextStep.REFILL_PAPER),
+          Map.entry("media-needed", NextStep.REFILL_PAPER),
+          Map.entry("media-jam", NextStep.CLEAR_JAM),
+          Map.entry("feeder-jam", NextStep.CLEAR_JAM),
+          Map.entry("cover-open", NextStep.CLOSE_COVER),
+          Map.entry("door-open", NextStep.CLOSE_COVER),
+          Map.entry("interlock-open", NextStep.CLOSE_COVER),
+          Map.entry("feeder-hatch-open", NextStep.CLOSE_COVER),
+          Map.entry("input-tray-missing", NextStep.CLOSE_COVER),
+          Map.entry("output-tray-missing", NextStep.CLOSE_COVER),
+          Map.entry("shutter-closed", NextStep.OPEN_SHUTTER),
+          Map.entry("muted", NextStep.TURN_SOUND_UP),
+          Map.entry("microphone-muted", NextStep.TURN_SOUND_UP),
+          Map.entry("handset-off-hook", NextStep.TURN_SOUND_UP),
+          Map.entry("marker-supply-low", NextStep.REPLACE_TONER),
+          Map.entry("marker-supply-empty", NextStep.REPLACE_TONER),
+          Map.entry("marker-supply-missing", NextStep.REPLACE_TONER),
+          Map.entry("toner-low", NextStep.REPLACE_TONER),
+          Map.entry("toner-empty", NextStep.REPLACE_TONER),
+          Map.entry("on-battery", NextStep.CHECK_MAINS),
+          Map.entry("low-battery", NextStep.CHECK_MAINS),
+          Map.entry("battery-low", NextStep.CHECK_MAINS),
+          Map.entry("off", NextStep.CHECK_MAINS),
+          Map.entry("replace-battery", NextStep.REPLACE_BATTERY),
+          Map.entry("charge-low", NextStep.REPLACE_BATTERY),
+          Map.entry("runtime-low", NextStep.REPLACE_BATTERY),
+          Map.entry("fan-slow", NextStep.COOL_DOWN),
+          Map.entry("fan-stalled", NextStep.COOL_DOWN),
+          Map.entry("too-hot", NextStep.COOL_DOWN),
+          Map.entry("tamper", NextStep.CHECK_ENCLOSURE),
+          Map.entry("unplugged", NextStep.CHECK_CABLE),
+          Map.entry("no-signal", NextStep.CHECK_CABLE));
+
+  private NextStepTable() {}
+
+  static NextStep of(StatusReason reason) {
+    return switch (reason) {
+      case StatusReason.LinkLost _ -> NextStep.CHECK_POWER_AND_NETWORK;
+      case StatusReason.AnnouncedStop stop -> stopped(stop.reason());
+      case StatusReason.OverdueStop _ -> NextStep.RESTART_KIOSK;
+      case StatusReason.NoNews _ -> NextStep.CHECK_MANAGER;
+      case StatusReason.PeripheralGone gone -> part(gone.device());
+      case StatusReason.PeripheralTrouble trouble ->
+          keyword(trouble.reasons()).orElseGet(() -> part(trouble.device()));
+      case StatusReason.Unhealthy unhealthy -> measure(unhealthy.metric());
+      case StatusReason.ServesNobody nobody -> first(nobody.obstacles());
+      case StatusReason.ServesPartly partly -> first(partly.obstacles());
+      case StatusReason.UpdateGivenUp update ->
+          update.cause().equals("no-way-back") ? NextStep.REINSTALL_ON_SITE : NextStep.RETRY_UPDATE;
+      case StatusReason.WrongClock _ -> NextStep.SET_CLOCK;
+      case StatusReason.SendsTooMuch excess -> traffic(excess.kind());
+    };
+  }
+
+  private static NextStep stopped(StopReason reason) {
+    return switch (reason) {
+      case SERVICE_STOPPED, REBOOT, REPAIR, UPDATE -> NextStep.WAIT_FOR_RETURN;
+      case POWER_FAILING -> NextStep.CHECK_MAINS;
+      case MAINTENANCE -> NextStep.FINISH_WORK;
+    };
+  }
+
+  private static NextStep traffic(QuotaExcess.Kind kind) {
+    return switch (kind) {
+      case METRICS, DEVICES, VALUES, BYTES -> NextStep.LIMIT_TRAFFIC;
+    };
+  }
+
+  private static Optional<NextStep> keyword(String reasons) {
+    return Arrays.stream(reasons.split(",", -1))
+        .map(StatusReasonText::plainKeyword)
+        .flatMap(word -> Optional.ofNullable(KEYWORDS.get(word)).stream())
+        .findFirst();
+  }
+
+  /** A part that is gone or broken and does not say more. */
+  private static NextStep part(String device) {
+    return Peripheral.ofDeviceId(device).map(NextStepTable::part).orElse(NextStep.INSPECT_PART);
+  }
+
+  private static NextStep part(Peripheral peripheral) {
+    return switch (peripheral) {
+      case SCREEN, CAMERA, AUDIO, PRINTER, SCANNER, READER -> NextStep.CHECK_CABLE;
+      case PRESENCE, LIGHT -> NextStep.INSPECT_PART;
+      case POWER -> NextStep.CHECK_MAINS;
+      case ENCLOSURE -> NextStep.CHECK_ENCLOSURE;
+    };
+  }
+
+  private static NextStep measure(HealthMetric metric) {
+    return switch (metric) {
+      case CPU_TEMPERATURE -> NextStep.COOL_DOWN;
+      case POWER_UNDER_VOLTAGE, POWER_THROTTLED -> NextStep.REPLACE_POWER_SUPPLY;
+      case STORAGE_WRITE_TIME, STORAGE_WEAR, STORAGE_ERRORS, STORAGE_READ_ONLY ->
+          NextStep.REPLACE_STORAGE;
+      case STORAGE_USED, JOURNAL_SIZE, JOURNAL_DROPPED -> NextStep.FREE_STORAGE;
+      case NETWORK_RECEIVED, NETWORK_SENT, NETWORK_SIGNAL, JOURNAL_WAITING ->
+          NextStep.CALL_NETWORK_PROVIDER;
+      case CLOCK_SYNCHRONISED -> NextStep.SET_CLOCK;
+      case CPU_USAGE,
+          CPU_LOAD,
+          MEMORY_USED,
+          SWAP_USED,
+          PRESSURE_CPU,
+          PRESSURE_MEMORY,
+          PRESSURE_IO,
+          AGENT_MEMORY ->
+          NextStep.ASK_DIAGNOSTICS;
+    };
+  }
+
+  /** The first thing that people are told is the first that has to go. */
+  private static NextStep first(Set<ServiceObstacle> obstacles) {
+    return new TreeSet<>(obstacles)
+        .stream().findFirst().map(NextStepTable::obstacle).orElse(NextStep.ASK_DIAGNOSTICS);
+  }
+
+  private static NextStep obstacle(ServiceObstacle obstacle) {
+    return switch (obstacle) {
+      case NOT_IN_SERVICE -> NextStep.PUT_IN_SERVICE;
+      case CLOSED, SERVICE_CLOSED -> NextStep.WAIT_FOR_OPENING;
+      case MAINTENANCE -> NextStep.FINISH_WORK;
+      case OUT_OF_ORDER,
+          PRINTER_FAILED,
+          SCANNER_FAILED,
+          SCREEN_FAILED,
+          CAMERA_FAILED,
+          SOUND_FAILED ->
+          NextStep.INSPECT_PART;
+      case TRACES_LEFT, PRINTER_UNCHECKED, SCANNER_UNCHECKED -> NextStep.RESTART_KIOSK;
+      case CAMERA_MISSING, SOUND_MISSING, PRINTER_MISSING, SCANNER_MISSING -> NextStep.CHECK_CABLE;
+      case SHUTTER_CLOSED -> NextStep.OPEN_SHUTTER;
+      case NETWORK_DOWN, NETWORK_POOR -> NextStep.CALL_NETWORK_PROVIDER;
+      case CLOCK_WRONG -> NextStep.SET_CLOCK;
+      case STORAGE_FAILING -> NextStep.REPLACE_STORAGE;
+      case POWER_FAILING -> NextStep.CHECK_MAINS;
+      case PRINTER_OUT_OF_PAPER -> NextStep.REFILL_PAPER;
+      case PRINTER_JAMMED -> NextStep.CLEAR_JAM;
+      case PRINTER_OPEN -> NextStep.CLOSE_COVER;
+      case PRINTER_OUT_OF_TONER -> NextStep.REPLACE_TONER;
+    };
+  }
+}

@@ -1,0 +1,66 @@
+package fr.teleguichet.fleet.kiosk.timeline;
+
+import fr.teleguichet.fleet.kiosk.RecentActivity;
+import fr.teleguichet.fleet.kiosk.timeline.TimelineSegment.Change;
+import fr.teleguichet.fleet.web.page.LocalizedText;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/** Thirty days of a kiosk's connection, a word for each. */
+final class RecentDays {
+
+  /** A restart or two make no bad day. */
+  private static final double GOOD = 0.99;
+
+  private static final double FAIR = 0.75;
+
+  private RecentDays() {}
+
+  static RecentActivity of(
+      List<Change> changes, int interviews, TimelineWindow window, LocalizedText text) {
+    List<TimelineSegment> segments = TimelineSegment.of(changes, window.from(), window.now());
+    List<RecentActivity.Bar> bars = new ArrayList<>();
+    Map<TimelineState, Integer> counts = new EnumMap<>(TimelineState.class);
+    int at = 0;
+    for (TimelineWindow.Day day : window.days()) {
+      TimelineState state =
+          state(
+              TimelineShares.of(
+                  segments, day.from(), TimelineSegment.earlier(day.to(), window.now())));
+      counts.merge(state, 1, Integer::sum);
+      int days = 1;
+      if (!bars.isEmpty() && bars.getLast().state().equals(state.code())) {
+        days += bars.removeLast().days();
+      }
+      bars.add(new RecentActivity.Bar(at + 1 - days, days, state.code(), state.height()));
+      at++;
+    }
+    return new RecentActivity(at, bars, words(counts, at, text), interviews);
+  }
+
+  /** What most of the day was like, told only of a day of which something is known. */
+  static TimelineState state(TimelineShares day) {
+    OptionalDouble working = day.working();
+    if (working.isEmpty()) {
+      return TimelineState.UNKNOWN;
+    }
+    if (working.getAsDouble() >= GOOD) {
+      return TimelineState.OK;
+    }
+    if (working.getAsDouble() >= FAIR) {
+      return TimelineState.WATCH;
+    }
+    return day.length(TimelineState.STOPPED).compareTo(day.length(TimelineState.FAILED)) > 0
+        ? TimelineState.STOPPED
+        : TimelineState.FAILED;
+  }
+
+  private static String words(Map<TimelineState, Integer> counts, int days, LocalizedText text) {
+    List<String> parts = new ArrayList<>();
+    counts.forEach((state, count) -> parts.add(text.say("recent.day." + state.code(), count)));
+    return text.say("recent.days", days, String.join(", ", parts));
+  }
+}
