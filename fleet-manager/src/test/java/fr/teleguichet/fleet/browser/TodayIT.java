@@ -50,8 +50,7 @@ final class TodayIT {
   }
 
   @Test
-  void theSentenceNamesTheFewAndEachProblemSaysWhoActs(
-      TestPages.Running pages, Chromium chromium) {
+  void theSentenceNamesTheFewAndEachProblemSaysWhoActs(TestPages.Running pages, Chromium chromium) {
     EightKiosks.on(pages);
     try (Chromium.Window window = chromium.window(1_440, "fr", pages)) {
       Page page = window.page();
@@ -69,8 +68,7 @@ final class TodayIT {
       assertThat(paper).containsText("En service sans impression");
       assertThat(paper.locator(".next")).hasText("Médiation · Remettez du papier");
       assertThat(paper.locator(".recent")).containsText("aujourd’hui");
-      Assertions.assertThat(
-              page.locator(".site-header nav").boundingBox().height)
+      Assertions.assertThat(page.locator(".site-header nav").boundingBox().height)
           .as("the header has one line")
           .isLessThan(70);
     }
