@@ -4,6 +4,8 @@ const lang = box.dataset.language;
 const style = getComputedStyle(document.documentElement);
 const colour = (name) => style.getPropertyValue(name).trim();
 const charts = [];
+const GROUP = "history";
+const MARKS = { stopped: "--stopped", started: "--ok", update: "--accent", incident: "--failed" };
 
 function say(key) {
   const hint = document.createElement("p");
@@ -26,6 +28,23 @@ function moment(at) {
 
 function gaps(history) {
   return history.gaps.map((gap) => [{ xAxis: Date.parse(gap.from) }, { xAxis: Date.parse(gap.to) }]);
+}
+
+// What happened meanwhile: a line in every chart, with its words where the pointer is.
+function marks(history) {
+  return history.events.map((event) => ({
+    xAxis: Date.parse(event.at),
+    name: event.words,
+    lineStyle: { color: colour(MARKS[event.kind] ?? "--ink-soft"), type: "solid", width: 1 },
+  }));
+}
+
+function near(history, at) {
+  const span = (Date.parse(history.to) - Date.parse(history.from)) / 100;
+  return history.events
+    .filter((event) => Math.abs(Date.parse(event.at) - at) < span)
+    .map((event) => `\n${moment(event.at)} · ${event.words}`)
+    .join("");
 }
 
 function options(history, series) {
@@ -56,8 +75,11 @@ function options(history, series) {
       trigger: "axis",
       renderMode: "richText",
       confine: true,
-      formatter: ([first]) => `${moment(first.value[0])}\n${number(first.value[1], series.unit)}`,
+      formatter: ([first]) =>
+        `${moment(first.value[0])}\n${number(first.value[1], series.unit)}${near(history, first.value[0])}`,
     },
+    // The wheel goes on scrolling the page, and zooms with Shift.
+    dataZoom: [{ type: "inside", zoomOnMouseWheel: "shift", moveOnMouseMove: true, filterMode: "none" }],
     series: [
       {
         type: "line",
@@ -68,16 +90,13 @@ function options(history, series) {
         lineStyle: { width: 1.6, color: colour("--accent") },
         itemStyle: { color: colour("--accent") },
         markArea: { silent: true, itemStyle: { color: ink, opacity: 0.14 }, data: gaps(history) },
-        markLine:
-          series.watch === null
-            ? undefined
-            : {
-                silent: true,
-                symbol: "none",
-                label: { show: false },
-                lineStyle: { color: colour("--watch"), type: "dashed" },
-                data: [{ yAxis: series.watch }],
-              },
+        markLine: {
+          silent: true,
+          symbol: "none",
+          label: { show: false },
+          lineStyle: { color: colour("--watch"), type: "dashed" },
+          data: [...(series.watch === null ? [] : [{ yAxis: series.watch }]), ...marks(history)],
+        },
       },
     ],
   };
@@ -100,7 +119,31 @@ function draw(history, series) {
   box.append(figure);
   const chart = window.echarts.init(canvas, null, { renderer: "canvas" });
   chart.setOption(options(history, series));
+  // Charts of one group share the pointer and the stretch of time that is shown.
+  chart.group = GROUP;
   charts.push(chart);
+}
+
+function zoom(factor) {
+  const { start, end } = charts[0].getOption().dataZoom[0];
+  const middle = (start + end) / 2;
+  const half = Math.min(50, ((end - start) / 2) * factor);
+  const from = Math.max(0, Math.min(100 - 2 * half, middle - half));
+  charts[0].dispatchAction({ type: "dataZoom", start: from, end: from + 2 * half });
+}
+
+function buttons() {
+  const actions = document.createElement("div");
+  actions.className = "charts-actions no-print";
+  for (const [key, factor] of [["zoomIn", 0.5], ["zoomOut", 2], ["zoomWhole", Infinity]]) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "btn btn-sm";
+    button.textContent = box.dataset[key];
+    button.addEventListener("click", () => zoom(factor));
+    actions.append(button);
+  }
+  box.append(actions);
 }
 
 async function start() {
@@ -117,7 +160,9 @@ async function start() {
     }
     box.replaceChildren();
     box.classList.add("charts");
+    buttons();
     history.series.forEach((series) => draw(history, series));
+    window.echarts.connect(GROUP);
   } catch {
     say("failed");
   }

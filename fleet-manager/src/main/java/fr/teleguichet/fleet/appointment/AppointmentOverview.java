@@ -85,7 +85,9 @@ public final class AppointmentOverview {
       LocalDate date = first.plusDays(day);
       list.add(
           new Day(
+              date,
               AppointmentViewModels.day(date, text),
+              AppointmentViewModels.briefDay(date, text),
               date.equals(today(kiosks)),
               kiosks.stream().map(it -> column(it, date, scope, text)).toList()));
     }

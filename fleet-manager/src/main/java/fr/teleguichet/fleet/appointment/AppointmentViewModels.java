@@ -25,6 +25,12 @@ public final class AppointmentViewModels {
         .format(day);
   }
 
+  /** A day in a word. */
+  static String briefDay(LocalDate day, LocalizedText text) {
+    return DateTimeFormatter.ofPattern(text.say("format.brief-weekday"), text.language().locale())
+        .format(day);
+  }
+
   /** Day and time in words. */
   static String moment(Instant instant, ZoneId zone, LocalizedText text) {
     return text.say(
@@ -53,8 +59,13 @@ public final class AppointmentViewModels {
     }
   }
 
-  /** A day of the list. */
-  public record Day(String name, boolean isToday, List<Column> columns) {
+  /**
+   * A day of the list.
+   *
+   * @param brief its name in a word, for a link to it
+   */
+  public record Day(
+      LocalDate date, String name, String brief, boolean isToday, List<Column> columns) {
     public Day {
       columns = List.copyOf(columns);
     }

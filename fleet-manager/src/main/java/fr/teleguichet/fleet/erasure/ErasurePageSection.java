@@ -3,6 +3,7 @@ package fr.teleguichet.fleet.erasure;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.kiosk.KioskPageSection;
 import fr.teleguichet.fleet.kiosk.KioskRow;
+import fr.teleguichet.fleet.kiosk.KioskTab;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.Templates;
@@ -52,6 +53,11 @@ final class ErasurePageSection implements KioskPageSection {
     } catch (JdbiException _) {
       return Optional.empty(); // without its database the manager knows of no erasure
     }
+  }
+
+  @Override
+  public KioskTab tab() {
+    return KioskTab.HISTORY;
   }
 
   @Override

@@ -23,11 +23,22 @@ record HistoryJson(
     @Schema(description = "Whether the values are means of hours, as they are beyond 48 hours.")
         boolean hourly,
     @Schema(description = "When the kiosk was not connected.") List<Away> gaps,
+    @Schema(description = "What happened meanwhile; the newest where there is much.")
+        List<Happened> events,
     List<Line> series) {
 
   /** A stretch without a connection. */
   @Serdeable
   record Away(Instant from, Instant to) {}
+
+  /** Something that happened. */
+  @Serdeable
+  @Schema(name = "HistoryEvent")
+  record Happened(
+      Instant at,
+      @Schema(description = "stopped, started, update or incident.") String kind,
+      @Schema(description = "The same in words, in the language that was asked for.")
+          String words) {}
 
   /** One measure. */
   @Serdeable
@@ -47,13 +58,21 @@ record HistoryJson(
       Instant at,
       @Nullable @Schema(description = "Null where a stretch without data begins.") Double value) {}
 
-  static HistoryJson of(MeasureHistory.Found found, Instant from, Instant to, LocalizedText text) {
+  static HistoryJson of(
+      MeasureHistory.Found found,
+      List<KioskHistoryReader.Mark> marks,
+      Instant from,
+      Instant to,
+      LocalizedText text) {
     return new HistoryJson(
         from,
         to,
         found.hourly(),
         found.gaps().stream()
             .map(gap -> new Away(Instant.ofEpochMilli(gap.from()), Instant.ofEpochMilli(gap.to())))
+            .toList(),
+        marks.stream()
+            .map(mark -> new Happened(mark.at(), mark.kind(), KioskEvent.words(mark, text)))
             .toList(),
         found.series().entrySet().stream()
             .map(it -> line(it.getKey(), it.getValue(), text))

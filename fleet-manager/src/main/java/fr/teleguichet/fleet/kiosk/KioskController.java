@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.JdbiException;
 
 /** A kiosk's page, and its history for a spreadsheet. */
@@ -78,27 +79,49 @@ final class KioskController {
   @Get("/{name}")
   @AnyRoleAllowed
   @Produces(MediaType.TEXT_HTML)
-  HttpResponse<String> kiosk(
+  HttpResponse<String> now(
       HttpRequest<?> request, Principal visitor, @PathVariable KioskAddress name) {
+    return page(request, visitor, name, KioskTab.NOW);
+  }
+
+  @Get("/{name}/history")
+  @AnyRoleAllowed
+  @Produces(MediaType.TEXT_HTML)
+  HttpResponse<String> history(
+      HttpRequest<?> request, Principal visitor, @PathVariable KioskAddress name) {
+    return page(request, visitor, name, KioskTab.HISTORY);
+  }
+
+  @Get("/{name}/identity")
+  @AnyRoleAllowed
+  @Produces(MediaType.TEXT_HTML)
+  HttpResponse<String> identity(
+      HttpRequest<?> request, Principal visitor, @PathVariable KioskAddress name) {
+    return page(request, visitor, name, KioskTab.IDENTITY);
+  }
+
+  private HttpResponse<String> page(
+      HttpRequest<?> request, Principal visitor, KioskAddress name, KioskTab tab) {
     Optional<KioskRow> row = fleet.picture().find(name, visitor.scope());
     if (row.isEmpty()) {
       return KioskViewModel.NOT_THERE.page(frames, templates, request, name.text());
     }
     PageFrame frame = frames.of(request, SiteSection.NETWORK, "kiosk.title", row.get().title());
-    HistoryPeriod period =
-        HistoryPeriod.ofWord(Objects.requireNonNullElse(request.getParameters().get("period"), ""));
     KioskViewModel page =
         new KioskViewModel(
             row.get(),
+            tab,
             view(row.get()),
-            remembered(row.get(), frame.text()),
-            period,
+            tab == KioskTab.NOW ? Optional.empty() : remembered(row.get(), tab, frame.text()),
+            HistoryPeriod.ofWord(
+                Objects.requireNonNullElse(request.getParameters().get("period"), "")),
             services::name,
             parts.stream()
+                .filter(part -> part.tab() == tab)
                 .flatMap(part -> part.show(frame, row.get(), visitor).stream())
                 .map(KioskController::asItIs)
                 .toList());
-    return templates.page("kiosk/kiosk", frame, page);
+    return templates.page("kiosk/" + tab.code(), frame, page);
   }
 
   /** What a template has filled already. */
@@ -111,26 +134,27 @@ final class KioskController {
   }
 
   /** Without its database the manager still knows how the kiosk is now. */
-  private Optional<Remembered> remembered(KioskRow row, LocalizedText text) {
+  private Optional<Remembered> remembered(KioskRow row, KioskTab tab, LocalizedText text) {
     try {
       return row.node()
           .flatMap(past::id)
           .map(
               id ->
-                  new Remembered(
-                      past.linkChanges(id),
-                      past.deviceChanges(id),
-                      past.lastRecords(id).stream().map(it -> recorded(it, text)).toList(),
-                      past.gaps(id),
-                      past.otherValues(id)));
+                  tab == KioskTab.IDENTITY
+                      ? new Remembered(List.of(), List.of(), past.otherValues(id))
+                      : new Remembered(happened(id, text), past.gaps(id), List.of()));
     } catch (JdbiException _) {
       return Optional.empty();
     }
   }
 
-  private KioskViewModel.Recorded recorded(KioskHistoryReader.Entry entry, LocalizedText text) {
-    return new KioskViewModel.Recorded(
-        entry, entry.update().map(it -> words.sentence(it, text)).orElse(""));
+  private List<KioskEvent> happened(int id, LocalizedText text) {
+    return KioskEvent.newestFirst(
+        Stream.of(
+                past.linkChanges(id).stream().map(it -> KioskEvent.of(it, text)),
+                past.deviceChanges(id).stream().map(it -> KioskEvent.of(it, text)),
+                past.lastRecords(id).stream().map(it -> KioskEvent.of(it, words, text)))
+            .flatMap(it -> it));
   }
 
   @Get("/{name}/history.csv")

@@ -28,6 +28,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -104,12 +105,17 @@ final class KioskHistoryApi {
       throw ProblemException.parameter("from", "give an instant before to, at most five years.");
     }
     Set<HealthMetric> wanted = metrics(metrics);
+    Optional<Integer> kiosk = row.node().flatMap(past::id);
     MeasureHistory.Found found =
-        row.node()
-            .flatMap(past::id)
-            .map(kiosk -> history.read(kiosk, begin, end, wanted))
+        kiosk
+            .map(it -> history.read(it, begin, end, wanted))
             .orElseGet(() -> new MeasureHistory.Found(false, Map.of(), List.of()));
-    return HistoryJson.of(found, begin, end, frames.text(request));
+    return HistoryJson.of(
+        found,
+        kiosk.map(it -> past.marks(it, begin, end)).orElse(List.of()),
+        begin,
+        end,
+        frames.text(request));
   }
 
   private static Instant instant(String name, String text) {

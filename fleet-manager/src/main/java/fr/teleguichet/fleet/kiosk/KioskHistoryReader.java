@@ -19,6 +19,20 @@ public final class KioskHistoryReader {
 
   private static final int MAX_COUNT = 50;
 
+  private static final String MARKS =
+      """
+      (SELECT at, link AS kind, reason FROM link_change
+       WHERE kiosk_id = :kiosk AND link = 'stopped' AND at >= :from AND at < :to
+       ORDER BY at DESC LIMIT %1$d)
+      UNION ALL
+      (SELECT r.occurred, r.type, NULL FROM journal j JOIN record r ON r.journal_id = j.id
+       WHERE j.kiosk_id = :kiosk AND r.type IN ('incident', 'started', 'update')
+         AND r.occurred >= :from AND r.occurred < :to
+       ORDER BY r.occurred DESC LIMIT %1$d)
+      ORDER BY at
+      """
+          .formatted(MAX_COUNT);
+
   private final Jdbi jdbi;
 
   KioskHistoryReader(Database database) {
@@ -62,6 +76,14 @@ public final class KioskHistoryReader {
       return last - first + 1;
     }
   }
+
+  /**
+   * Something that a chart is annotated with.
+   *
+   * @param kind stopped, incident, started or update
+   * @param reason why it stopped
+   */
+  public record Mark(Instant at, String kind, Optional<String> reason) {}
 
   /** The newest value of a metric that has no column. */
   public record OtherValue(String device, String name, Instant at, String value) {}
@@ -129,6 +151,27 @@ public final class KioskHistoryReader {
                         .formatted(UpdateRecord.COLUMNS, UpdateRecord.JOIN))
                 .bind("kiosk", kiosk)
                 .map((row, _) -> entry(row))
+                .list());
+  }
+
+  /**
+   * What a chart of this time is annotated with: announced stops, starts, updates and incidents,
+   * the newest where there are many.
+   */
+  List<Mark> marks(int kiosk, Instant from, Instant to) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(MARKS)
+                .bind("kiosk", kiosk)
+                .bind("from", LocalDateTime.ofInstant(from, ZoneOffset.UTC))
+                .bind("to", LocalDateTime.ofInstant(to, ZoneOffset.UTC))
+                .map(
+                    (row, _) ->
+                        new Mark(
+                            instant(row, "at"),
+                            row.getString("kind"),
+                            Optional.ofNullable(row.getString("reason"))))
                 .list());
   }
 

@@ -8,6 +8,11 @@ import java.util.Optional;
 /** A section of a kiosk's page that another feature shows there. */
 public interface KioskPageSection extends Ordered {
 
+  /** The part of the page where it stands. */
+  default KioskTab tab() {
+    return KioskTab.NOW;
+  }
+
   /**
    * The section.
    *

@@ -31,6 +31,7 @@ import java.util.stream.Collectors;
  * The content of a kiosk's page.
  *
  * @param row the kiosk as the list shows it
+ * @param tab the part of the page that is shown
  * @param view the latest picture; empty when it was never heard of
  * @param past what the database remembers; empty when it is away or has nothing
  * @param period how far back the charts go
@@ -39,6 +40,7 @@ import java.util.stream.Collectors;
  */
 public record KioskViewModel(
     KioskRow row,
+    KioskTab tab,
     Optional<NodeView> view,
     Optional<Remembered> past,
     HistoryPeriod period,
@@ -53,20 +55,15 @@ public record KioskViewModel(
   private static final Set<NodeFact> SAID_ABOVE =
       EnumSet.of(NodeFact.VERDICT, NodeFact.OCCUPIED, NodeFact.SERVICES, NodeFact.SERVICES_REFUSED);
 
-  /** What the database remembers. */
+  /**
+   * What the database remembers, as far as the part of the page shows it.
+   *
+   * @param events what happened, newest first
+   */
   public record Remembered(
-      List<KioskHistoryReader.LinkChange> links,
-      List<KioskHistoryReader.DeviceChange> devices,
-      List<Recorded> records,
+      List<KioskEvent> events,
       List<KioskHistoryReader.Gap> gaps,
       List<KioskHistoryReader.OtherValue> others) {}
-
-  /**
-   * A record of the journal.
-   *
-   * @param words what it says, in a sentence; empty where that is not told here
-   */
-  public record Recorded(KioskHistoryReader.Entry entry, String words) {}
 
   /** A measure in words, with its judgement. */
   public record Measure(String label, String value, String judgement, String healthy) {}
@@ -145,7 +142,7 @@ public record KioskViewModel(
         view.since());
   }
 
-  private static String standing(String state) {
+  static String standing(String state) {
     return PeripheralState.ofWord(state)
         .map(
             it ->
@@ -234,40 +231,5 @@ public record KioskViewModel(
                     "kiosk.gap", gap.count(), gap.first(), gap.last(), text.moment(since), noticed))
         .orElseGet(
             () -> text.say("kiosk.gap.start", gap.count(), gap.first(), gap.last(), noticed));
-  }
-
-  /** A past change of the connection in words. */
-  public static String change(KioskHistoryReader.LinkChange change, LocalizedText text) {
-    return switch (change.link()) {
-      case "connected" -> text.say("change.connected");
-      case "lost" -> text.say("change.lost");
-      case "stopped" ->
-          text.say(
-              "change.stopped",
-              change
-                  .reason()
-                  .flatMap(StopReason::ofWord)
-                  .map(it -> it.label(text.language().locale()))
-                  .orElse(change.reason().orElse("–")));
-      default -> text.say("change.unknown");
-    };
-  }
-
-  /** A past change of a peripheral in words. */
-  public static String change(KioskHistoryReader.DeviceChange change, LocalizedText text) {
-    String device = StatusReasonText.capital(StatusReasonText.device(change.device(), text));
-    String state = change.present() ? state(change.state(), text) : text.say("device.gone");
-    String reasons = StatusReasonText.keywords(change.reasons(), text);
-    return text.say(
-        "change.device", device, reasons.isEmpty() ? state : state + " (" + reasons + ")");
-  }
-
-  /** A record's type in words; a type of a newer kiosk as it is. */
-  public static String type(String type, LocalizedText text) {
-    return switch (type) {
-      case "interview", "survey", "presence", "incident", "started", "care", "update", "erasure" ->
-          text.say("record." + type);
-      default -> type;
-    };
   }
 }

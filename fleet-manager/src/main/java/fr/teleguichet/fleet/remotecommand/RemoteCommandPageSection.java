@@ -33,11 +33,10 @@ final class RemoteCommandPageSection implements KioskPageSection {
       return Optional.empty();
     }
     try {
-      return Optional.of(
-          templates.fill(
-              "care/section",
-              Map.of(
-                  "text", frame.text(), "page", board(kiosk, visitor, false, Optional.empty()))));
+      RemoteCommandViewModels.Board board = board(kiosk, visitor, false, Optional.empty());
+      return board.isUnderWay()
+          ? Optional.of(templates.fill("care/section", Map.of("text", frame.text(), "page", board)))
+          : Optional.empty();
     } catch (JdbiException _) {
       return Optional.empty(); // without its database the manager can want nothing
     }

@@ -18,7 +18,7 @@ import java.util.UUID;
 @Singleton
 final class RemoteCommandRenderer {
 
-  static final int FEW = 5;
+  static final int FEW = 3;
   static final int MAX_COUNT = 50;
 
   /**

@@ -65,6 +65,11 @@ public final class RemoteCommandViewModels {
       boolean online,
       boolean whole,
       Optional<String> done) {
+    /** Whether something is wanted that is not over yet. */
+    boolean isUnderWay() {
+      return listing.entries().stream().anyMatch(entry -> !entry.state().isEnd());
+    }
+
     /** Whether what was just wanted can't be had. */
     public boolean isRefused() {
       return done.filter(key -> key.startsWith(REFUSED)).isPresent();

@@ -10,6 +10,7 @@ import fr.teleguichet.hardware.service.ServiceLanguage;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.scheduling.annotation.Scheduled;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,6 +24,9 @@ import org.slf4j.LoggerFactory;
  */
 @Context
 public final class ServiceDirectory {
+
+  /** A code of more letters is no acronym. */
+  private static final int MAX_ACRONYM = 6;
 
   private static final Logger LOG = LoggerFactory.getLogger(ServiceDirectory.class);
 
@@ -73,7 +77,15 @@ public final class ServiceDirectory {
   public String name(ServiceCode code, LocalizedText text) {
     return find(code)
         .map(it -> it.card().name().in(language(text.language())))
-        .orElseGet(() -> text.say("services.unregistered", code.value()));
+        .orElseGet(() -> text.say("services.unregistered", asName(code)));
+  }
+
+  /** A code as people write such names: CAF, CARSAT, Point justice. */
+  private static String asName(ServiceCode code) {
+    String words = code.value().replace('-', ' ');
+    return words.length() <= MAX_ACRONYM
+        ? words.toUpperCase(Locale.ROOT)
+        : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
   }
 
   static ServiceLanguage language(Language language) {

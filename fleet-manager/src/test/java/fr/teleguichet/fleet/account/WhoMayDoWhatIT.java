@@ -77,7 +77,9 @@ final class WhoMayDoWhatIT {
       POST /mediator/notes/{id}/undo               CM
       GET /desk/calls/{id}/room                    A
       GET /kiosks/{name}                           CTMAV
+      GET /kiosks/{name}/history                   CTMAV
       GET /kiosks/{name}/history.csv               CTMAV
+      GET /kiosks/{name}/identity                  CTMAV
       GET /kiosks/{name}/care                      CTM
       GET /kiosks/{name}/care/{id}                 CTM
       POST /kiosks/{name}/care/{id}/cancel         CTM

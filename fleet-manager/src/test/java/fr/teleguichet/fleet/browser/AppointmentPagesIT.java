@@ -28,6 +28,31 @@ final class AppointmentPagesIT {
                 .setFullPage(true)
                 .setPath(Path.of("target", "pages", "booking-" + name + "-" + width + ".png")));
       }
+      page.setViewportSize(1_440, 900);
+    }
+  }
+
+  @Test
+  void onATelephoneAWeekBeginsWithOneDayAndTheOthersAreATouchAway(TestPages.Running pages) {
+    Chromium.need();
+    EightKiosks.on(pages);
+    int _ = AppointmentSamples.on(pages);
+    try (Chromium chromium = Chromium.start();
+        Chromium.Window window = chromium.window(360, "fr", pages)) {
+      Page page = window.page();
+      page.navigate(pages.uri("/appointments?site=gramat").toString());
+      var sections = page.locator(".appointment-week > section:visible");
+      assertThat(sections).hasCount(1);
+      Assertions.assertThat(((Number) page.evaluate("document.body.scrollHeight")).intValue())
+          .isLessThan(3_000);
+
+      String third = page.locator(".appointment-choose a").nth(2).getAttribute("href").substring(1);
+      page.locator(".appointment-choose a").nth(2).click();
+      assertThat(sections).hasCount(1);
+      assertThat(sections.first()).hasId(third);
+
+      page.locator(".appointment-choose a").last().click();
+      assertThat(sections).hasCount(7);
     }
   }
 

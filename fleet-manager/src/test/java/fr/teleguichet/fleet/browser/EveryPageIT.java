@@ -80,13 +80,16 @@ final class EveryPageIT {
           new Visit("status-nothing", "/?q=nowhere"),
           new Visit("status-wall", "/?wall"),
           new Visit("kiosk", "/kiosks/borne-gramat"),
+          new Visit("kiosk-history", "/kiosks/borne-gramat/history"),
+          new Visit("kiosk-identity", "/kiosks/borne-gramat/identity"),
           new Visit("care", "/kiosks/borne-gramat/care?done=wanted"),
           new Visit("care-question", "/kiosks/borne-gramat/care/new/test-picture"),
           new Visit("care-question-offline", "/kiosks/borne-montcuq/care/new/reboot"),
           new Visit("care-picture", "/kiosks/borne-gramat/care/{picture}"),
           new Visit("care-open", "/kiosks/borne-gramat/care/{open}"),
           new Visit("care-not-found", "/kiosks/borne-gramat/care/x"),
-          new Visit("kiosk-offline", "/kiosks/borne-montcuq?period=7d"),
+          new Visit("kiosk-offline", "/kiosks/borne-montcuq"),
+          new Visit("kiosk-history-offline", "/kiosks/borne-montcuq/history?period=7d"),
           new Visit("kiosk-never-seen", "/kiosks/borne-limogne"),
           new Visit("kiosk-not-found", "/kiosks/nowhere"),
           new Visit("status-updates-only", "/?standing=updates-only"),
@@ -244,6 +247,10 @@ final class EveryPageIT {
     window.page().setViewportSize(DESK, 1_000);
     window.page().navigate(pages.uri(visit.path()).toString());
     assertThat(window.page().locator("html").getAttribute("lang")).isEqualTo(language);
+    if (language.equals("fr")) {
+      CodeWords.on(window.page()).forEach(it -> complaints.add("shows the code word " + it));
+      complaints.addAll(PrintFaults.of(window.page()));
+    }
     for (int width : new int[] {DESK, TELEPHONE}) {
       window.page().setViewportSize(width, width == DESK ? 1_000 : 800);
       look(window, visit.name() + "-" + language + "-" + width, isFirst(language))

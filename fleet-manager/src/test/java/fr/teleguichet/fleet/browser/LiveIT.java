@@ -34,7 +34,7 @@ final class LiveIT {
       kiosk.dies();
 
       assertThat(row).containsText("Hors service");
-      assertThat(page.locator("#headline")).containsText("3 hors service");
+      assertThat(page.locator("#headline")).containsText(Pattern.compile("3\\shors service"));
       assertThat(page.locator("#kiosks > li").first())
           .hasAttribute("data-kiosk", "cauvaldor:borne-a-suivre");
       Assertions.assertThat(page.evaluate("() => window.sameDocument === true")).isEqualTo(true);

@@ -33,7 +33,7 @@ final class RemoteCommandLiveIT {
       Page page = window.page();
       page.navigate(pages.uri("/").toString());
       assertThat(page.locator("[data-kiosk$=':borne-a-suivre']")).isVisible();
-      page.navigate(pages.uri("/kiosks/borne-a-suivre").toString());
+      page.navigate(pages.uri("/kiosks/borne-a-suivre/care").toString());
       page.locator(".care-actions a[href$=reboot]").click();
       assertThat(page.locator("h1")).containsText("Redémarrer");
       assertThat(page.locator("h1")).containsText("borne-a-suivre");

@@ -43,7 +43,7 @@ final class ErasureRecordIT {
   }
 
   private static String page(TestPages.Running pages, String language) {
-    return pages.get("/kiosks/borne-figeac?lang=" + language).body().replace('\u00a0', ' ');
+    return pages.get("/kiosks/borne-figeac/history?lang=" + language).body().replace('\u00a0', ' ');
   }
 
   @Test

@@ -92,7 +92,7 @@ final class UsageFiguresIT {
     await()
         .atMost(Durations.ONE_MINUTE)
         .until(() -> pages.get("/kiosks/cajarc-1").statusCode() == 200);
-    assertThat(pages.get("/kiosks/cajarc-1?lang=fr").body())
+    assertThat(pages.get("/kiosks/cajarc-1/history?lang=fr").body())
         .contains("Il manque 12 enregistrements, n° 5 à 16");
   }
 
@@ -135,10 +135,10 @@ final class UsageFiguresIT {
     pages.readSites();
 
     assertThat(pages.get("/usage?from=2026-06&to=2026-06&lang=fr").body())
-        .contains("Service absent du registre (strange)");
+        .contains("Service absent du registre (Strange)");
     assertThat(pages.get("/api/v1/usage?from=2026-06&to=2026-06&lang=en").body())
         .contains(
-            "\"service\":\"strange\",\"serviceName\":\"Service not in the register (strange)\"");
+            "\"service\":\"strange\",\"serviceName\":\"Service not in the register (Strange)\"");
   }
 
   @Test

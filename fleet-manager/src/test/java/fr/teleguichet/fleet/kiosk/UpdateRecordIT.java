@@ -50,12 +50,12 @@ final class UpdateRecordIT {
             "\"update\":{\"action\":\"7\",\"part\":\"os\",\"from\":\"2.3.1\",\"to\":\"2.4.0\","
                 + "\"end\":\"failed\",\"cause\":\"not-proven\",\"check\":\"printer\"}");
     assertThat(pages.get(path + "&type=presence").body()).contains("\"update\":null");
-    assertThat(pages.get("/kiosks/borne-figeac?lang=en").body())
+    assertThat(pages.get("/kiosks/borne-figeac/history?lang=en").body())
         .contains(
             "System: version 2.4.0 not adopted, printer not found after the restart;"
                 + " 2.3.1 is still running")
         .contains("System: version 2.4.1 adopted, in place of 2.3.1");
-    assertThat(pages.get("/kiosks/borne-figeac?lang=fr").body().replace('\u00a0', ' '))
+    assertThat(pages.get("/kiosks/borne-figeac/history?lang=fr").body().replace('\u00a0', ' '))
         .contains("Système : version 2.4.1 adoptée, à la place de 2.3.1");
   }
 
@@ -71,7 +71,7 @@ final class UpdateRecordIT {
     pages.database().jdbi().useHandle(handle -> handle.execute("DELETE FROM update_record"));
 
     assertThat(pages.get(path).body()).contains("\"end\":\"cancelled\"");
-    assertThat(pages.get("/kiosks/borne-figeac?lang=en").body())
+    assertThat(pages.get("/kiosks/borne-figeac/history?lang=en").body())
         .contains("System: version 2.4.0 cancelled");
   }
 

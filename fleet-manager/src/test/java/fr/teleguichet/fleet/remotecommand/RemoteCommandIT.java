@@ -144,7 +144,7 @@ final class RemoteCommandIT {
         .contains("étape inattendue")
         .contains("1 page &lt;b&gt;")
         .doesNotContain("<b>");
-    assertThat(pages.get("/kiosks/borne-gramat?lang=fr").body())
+    assertThat(pages.get("/kiosks/borne-gramat/care?lang=fr").body())
         .contains("Imprimer une page d’essai")
         .contains("faite");
     assertThat(pages.audit().of("care.wanted")).hasSize(1);
@@ -165,7 +165,7 @@ final class RemoteCommandIT {
                 token(pages, Role.COORDINATOR),
                 "{\"action\": \"reboot\", \"minutes\": 60}"));
     assertThat(pages.wishes()).isEmpty();
-    assertThat(pages.get("/kiosks/borne-gramat?lang=en").body())
+    assertThat(pages.get("/kiosks/borne-gramat/care?lang=en").body())
         .contains("it will hear of it if it comes back before the deadline");
 
     kiosk.born();
@@ -196,7 +196,7 @@ final class RemoteCommandIT {
                 handle.execute("UPDATE care_action SET deadline = '2026-01-01' WHERE id = ?", id));
 
     awaitStage(pages, id, "expired");
-    assertThat(pages.get("/kiosks/borne-gramat?lang=en").body())
+    assertThat(pages.get("/kiosks/borne-gramat/care?lang=en").body())
         .contains("no answer before the deadline");
     await().atMost(Durations.ONE_MINUTE).until(() -> pages.audit().of("care.ended").size() == 1);
     kiosk.records(
@@ -258,7 +258,7 @@ final class RemoteCommandIT {
     assertThat(wipe.statusCode()).isEqualTo(400);
     assertThat(wipe.body()).contains("retiring its unit");
     Forms browser = new Forms(pages, TestPeople.of(pages.context(), Role.MEDIATOR, "cauvaldor"));
-    assertThat(browser.get("/kiosks/borne-gramat").body())
+    assertThat(browser.get("/kiosks/borne-gramat/care").body())
         .contains("/care/new/test-print")
         .doesNotContain("/care/new/reboot");
     assertThat(browser.get("/kiosks/borne-gramat/care/new/reboot").statusCode()).isEqualTo(403);

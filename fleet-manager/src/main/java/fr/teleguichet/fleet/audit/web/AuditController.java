@@ -8,6 +8,7 @@ import fr.teleguichet.fleet.audit.AuditEntry;
 import fr.teleguichet.fleet.audit.AuditLog;
 import fr.teleguichet.fleet.audit.AuditLogReader;
 import fr.teleguichet.fleet.audit.StoredAuditEntry;
+import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.Templates;
@@ -18,6 +19,7 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
+import io.micronaut.json.JsonMapper;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -38,13 +40,19 @@ final class AuditController {
   private final AuditLog audit;
   private final PageFrameFactory frames;
   private final Templates templates;
+  private final JsonMapper json;
 
   AuditController(
-      AuditLogReader trail, AuditLog audit, PageFrameFactory frames, Templates templates) {
+      AuditLogReader trail,
+      AuditLog audit,
+      PageFrameFactory frames,
+      Templates templates,
+      JsonMapper json) {
     this.trail = trail;
     this.audit = audit;
     this.frames = frames;
     this.templates = templates;
+    this.json = json;
   }
 
   @Get("/audit")
@@ -53,13 +61,22 @@ final class AuditController {
   HttpResponse<String> page(HttpRequest<?> request) {
     AuditQueryForm filter = AuditQueryForm.of(request.getParameters());
     List<StoredAuditEntry> rows = trail.find(filter.search(ROWS));
+    PageFrame frame = frames.of(request, SiteSection.AUDIT, "audit.title");
     boolean check = request.getParameters().contains("check");
     return templates.page(
         "account/audit",
-        frames.of(request, SiteSection.AUDIT, "audit.title"),
+        frame,
         new AuditViewModel(
             filter,
-            rows,
+            rows.stream()
+                .map(
+                    row ->
+                        new AuditViewModel.Row(
+                            row,
+                            AuditEntryText.action(row, frame.text()),
+                            AuditEntryText.subject(row, frame.text()),
+                            AuditEntryText.facts(row, json, frame.text())))
+                .toList(),
             rows.size() == ROWS,
             check ? Optional.of(trail.check()) : Optional.empty()));
   }

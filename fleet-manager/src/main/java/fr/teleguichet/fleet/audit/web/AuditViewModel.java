@@ -13,14 +13,23 @@ import java.util.Optional;
  * @param finding what the check of the chain found, where it was asked for
  */
 public record AuditViewModel(
-    AuditQueryForm filter,
-    List<StoredAuditEntry> rows,
-    boolean more,
-    Optional<AuditLogReader.Finding> finding) {
+    AuditQueryForm filter, List<Row> rows, boolean more, Optional<AuditLogReader.Finding> finding) {
+
+  /**
+   * An entry in words.
+   *
+   * @param action what was done
+   * @param subject what it was done to
+   * @param facts further facts
+   */
+  public record Row(StoredAuditEntry entry, String action, String subject, List<Fact> facts) {}
+
+  /** A fact in words. */
+  public record Fact(String label, String value) {}
 
   /** The address of the older entries. */
   public String older() {
-    return "/audit?" + filter.after(rows.getLast().number());
+    return "/audit?" + filter.after(rows.getLast().entry().number());
   }
 
   /** The address of the same entries for a spreadsheet. */

@@ -59,6 +59,11 @@ public record Timeline(String device, TimelineWindow window, List<TimelineSegmen
     return bars;
   }
 
+  /** Whether it tells more than that nothing happened; the kiosk's own always does. */
+  public boolean tells() {
+    return device.isEmpty() || !worst().isEmpty();
+  }
+
   /** All of the time together. */
   public TimelineShares whole() {
     return TimelineShares.of(segments, window.from(), window.now());

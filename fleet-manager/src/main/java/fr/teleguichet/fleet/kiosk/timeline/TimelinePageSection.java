@@ -3,6 +3,7 @@ package fr.teleguichet.fleet.kiosk.timeline;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.kiosk.KioskPageSection;
 import fr.teleguichet.fleet.kiosk.KioskRow;
+import fr.teleguichet.fleet.kiosk.KioskTab;
 import fr.teleguichet.fleet.kiosk.StatusReason;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.Templates;
@@ -40,6 +41,11 @@ final class TimelinePageSection implements KioskPageSection {
     } catch (JdbiException _) {
       return Optional.empty(); // the page says elsewhere that the database is away
     }
+  }
+
+  @Override
+  public KioskTab tab() {
+    return KioskTab.HISTORY;
   }
 
   @Override

@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
 /** Strips in words: what they show to who can't see them, and to who points at an hour. */
 public final class TimelineText {
@@ -29,6 +31,27 @@ public final class TimelineText {
     return state == TimelineState.FAILED
         ? text.say("strip.device.failed")
         : text.say("strip.state." + state.code());
+  }
+
+  /** The strips that are not drawn: what worked all the time, and what nobody knows of. */
+  public static String silent(List<Timeline> strips, LocalizedText text) {
+    List<String> sentences = new ArrayList<>();
+    Map<Boolean, List<Timeline>> silent =
+        strips.stream()
+            .filter(it -> !it.tells())
+            .collect(Collectors.partitioningBy(it -> it.whole().working().isPresent()));
+    silent.forEach(
+        (known, some) -> {
+          if (!some.isEmpty()) {
+            sentences.add(
+                text.say(
+                    known ? "strip.silent.well" : "strip.silent.unknown",
+                    some.stream()
+                        .map(it -> StatusReasonText.device(it.device(), text))
+                        .collect(Collectors.joining(", "))));
+          }
+        });
+    return String.join(" ", sentences);
   }
 
   /** How much of the known time it worked. */

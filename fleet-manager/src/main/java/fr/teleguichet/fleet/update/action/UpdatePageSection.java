@@ -56,11 +56,11 @@ final class UpdatePageSection implements KioskPageSection {
       return Optional.empty();
     }
     try {
-      return Optional.of(
-          templates.fill(
-              "update/section",
-              Map.of(
-                  "text", frame.text(), "page", board(kiosk, visitor, false, Optional.empty()))));
+      UpdateViewModels.Board board = board(kiosk, visitor, false, Optional.empty());
+      return board.isUnderWay()
+          ? Optional.of(
+              templates.fill("update/section", Map.of("text", frame.text(), "page", board)))
+          : Optional.empty();
     } catch (JdbiException _) {
       return Optional.empty(); // without its database the manager knows of no update
     }

@@ -70,6 +70,11 @@ public final class UpdateViewModels {
       lines = List.copyOf(lines);
     }
 
+    /** Whether an update is not over yet. */
+    boolean isUnderWay() {
+      return lines.stream().anyMatch(line -> line.action().state().isOpen());
+    }
+
     /** Whether the reader may say yes or no to this update. */
     public boolean mayAnswer(Line line) {
       return mayChange && line.action().state() instanceof UpdateActionState.Waiting;

@@ -118,6 +118,6 @@ final class LabelController {
   }
 
   private static HttpResponse<String> back(KioskRow kiosk) {
-    return HttpResponse.seeOther(URI.create("/kiosks/" + kiosk.path() + "#labels-title"));
+    return HttpResponse.seeOther(URI.create("/kiosks/" + kiosk.path() + "/identity#labels-title"));
   }
 }

@@ -4,6 +4,7 @@ import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.Role;
 import fr.teleguichet.fleet.kiosk.KioskPageSection;
 import fr.teleguichet.fleet.kiosk.KioskRow;
+import fr.teleguichet.fleet.kiosk.KioskTab;
 import fr.teleguichet.fleet.update.ScopedKioskLookup;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.Templates;
@@ -45,6 +46,11 @@ final class LabelPageSection implements KioskPageSection {
     } catch (JdbiException _) {
       return Optional.empty(); // without its database the manager knows of no label
     }
+  }
+
+  @Override
+  public KioskTab tab() {
+    return KioskTab.IDENTITY;
   }
 
   @Override

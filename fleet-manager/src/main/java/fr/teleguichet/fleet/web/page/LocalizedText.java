@@ -10,6 +10,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
+import java.util.Optional;
 
 /** Everything that pages say, in one language; times are those of France. */
 public final class LocalizedText {
@@ -43,6 +44,11 @@ public final class LocalizedText {
     return arguments.length == 0
         ? pattern
         : new MessageFormat(pattern, language.locale()).format(arguments);
+  }
+
+  /** The message without arguments, where there is one. */
+  public Optional<String> find(String key) {
+    return Optional.ofNullable(messages.get(key));
   }
 
   /** A whole number. */

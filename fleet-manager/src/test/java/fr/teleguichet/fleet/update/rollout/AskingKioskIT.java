@@ -187,11 +187,16 @@ final class AskingKioskIT {
     assertThat(list).contains("data-kiosk=\"lot:swupdate-1\"", "Demande ses mises à jour");
     String page = server.get("/kiosks/lot:swupdate-1").body();
     assertThat(page)
-        .contains("demande seulement ses mises à jour", "Dernière demande", "rpi5-of-the-library")
-        .contains("id=\"labels-title\"", "id=\"update-title\"")
+        .contains("demande seulement ses mises à jour", "Dernière demande")
         .contains("il n’envoie ni mesures")
-        .doesNotContain("id=\"devices-title\"", "id=\"measures-title\"", "id=\"history-title\"")
-        .doesNotContain("id=\"care-title\"", "jamais connectée");
+        .doesNotContain("id=\"devices-title\"", "id=\"measures-title\"", "id=\"care-title\"")
+        .doesNotContain("jamais connectée");
+    assertThat(server.get("/kiosks/lot:swupdate-1/history").body())
+        .doesNotContain("id=\"history-title\"");
+    assertThat(server.get("/kiosks/lot:swupdate-1/identity").body())
+        .contains("id=\"labels-title\"");
+    assertThat(server.get("/kiosks/lot:swupdate-1/updates").body())
+        .contains("id=\"update-title\"", "rpi5-of-the-library");
     assertThat(server.get("/kiosks/swupdate-1").statusCode()).as("by its name").isEqualTo(200);
     assertThat(server.get("/kiosks/swupdate-1/updates").statusCode()).isEqualTo(200);
     String neighbour = TestPeople.of(server.context(), Role.VIEWER, "cauvaldor");

@@ -246,10 +246,11 @@ final class RolloutViewModelsIT {
         .isEqualTo(422);
     assertThat(browser.post("/kiosks/borne-cajarc/labels", "label", "foire").statusCode())
         .isEqualTo(303);
-    assertThat(browser.get("/kiosks/borne-cajarc").body()).contains("<span>foire</span>");
+    assertThat(browser.get("/kiosks/borne-cajarc/identity").body()).contains("<span>foire</span>");
     assertThat(browser.post("/kiosks/borne-cajarc/labels/remove", "label", "foire").statusCode())
         .isEqualTo(303);
-    assertThat(browser.get("/kiosks/borne-cajarc").body()).doesNotContain("<span>foire</span>");
+    assertThat(browser.get("/kiosks/borne-cajarc/identity").body())
+        .doesNotContain("<span>foire</span>");
   }
 
   private static long count(TestPages.Running pages) {
