@@ -71,11 +71,23 @@ public record FleetBackup(
     try {
       long needed =
           BackupContent.estimate(database) + CopiedFiles.in(data, bucket.isEmpty()).bytes();
-      return file.write(needed, out -> fill(new BackupArchiveWriter(out, now()), data, database));
+      BackupManifest manifest =
+          file.write(needed, out -> fill(new BackupArchiveWriter(out, now()), data, database));
+      note(data, manifest);
+      return manifest;
     } catch (SQLException e) {
       throw DatabaseException.failing(e);
     } catch (IOException e) {
       throw BackupException.notWritten(target, e);
+    }
+  }
+
+  /** The backup is whole whether or not it can be written down that there is one. */
+  private void note(Path data, BackupManifest manifest) {
+    try {
+      LastBackup.note(data, manifest.created());
+    } catch (IOException failure) {
+      progress.accept("The data folder can't be told of the backup: " + failure.getMessage());
     }
   }
 

@@ -52,6 +52,20 @@ final class WhoMayDoWhatIT {
       POST /desk/calls/{id}/answer                 A
       POST /desk/calls/{id}/signals                A
       POST /desk/calls/{id}/end                    A
+      GET /alerts                                  CTMV
+      GET /alerts/{id}                             CTMV
+      POST /alerts/{id}/see                        CTM
+      POST /alerts/{id}/assign                     CTM
+      POST /alerts/{id}/resolve                    CTM
+      POST /alerts/{id}/reopen                     CTM
+      GET /alerts/rules                            CTMV
+      POST /alerts/rules/{kind}                    C*
+      GET /alerts/maintenance                      CTMV
+      POST /alerts/maintenance                     CT
+      POST /alerts/maintenance/{id}/end            CT
+      GET /api/v1/alerts                           CTMV
+      GET /api/v1/alerts/{id}                      CTMV
+      GET /api/v1/incidents                        CTMV
       GET /appointments                            CMA
       POST /appointments                           CMA
       GET /appointments/{id}                       CMA

@@ -5,6 +5,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import com.microsoft.playwright.Page;
 import fr.teleguichet.fleet.acceptance.SamplePaper;
+import fr.teleguichet.fleet.alert.AlertSamples;
 import fr.teleguichet.fleet.appointment.AppointmentSamples;
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.enrolment.FiveUnits;
@@ -210,6 +211,14 @@ final class EveryPageIT {
                     handle.createQuery("SELECT MIN(id) FROM account").mapTo(Long.class).one());
     List<Visit> visits = new ArrayList<>(VISITS);
     visits.add(new Visit("account-edit", "/accounts/" + account));
+    long alert = AlertSamples.on(pages);
+    visits.add(new Visit("alerts", "/alerts?done=seen"));
+    visits.add(new Visit("alerts-resolved", "/alerts?show=resolved&done=resolved&undo=" + alert));
+    visits.add(new Visit("alerts-none", "/alerts?show=mine&kind=tamper"));
+    visits.add(new Visit("alert", "/alerts/" + alert + "?done=assigned"));
+    visits.add(new Visit("alert-not-found", "/alerts/0"));
+    visits.add(new Visit("alert-rules", "/alerts/rules?done=changed"));
+    visits.add(new Visit("maintenance", "/alerts/maintenance?done=planned"));
     int appointment = AppointmentSamples.on(pages);
     visits.add(new Visit("appointments", "/appointments?site=gramat"));
     visits.add(new Visit("appointments-day", "/appointments?site=gramat&days=1&problem=taken"));

@@ -59,6 +59,9 @@ final class SignedInPageReaders implements PageReaders {
     EnumSet<SiteSection> open =
         EnumSet.of(SiteSection.NETWORK, SiteSection.SITES, SiteSection.SERVICES);
     open.add(visitor.role() == Role.ADVISER ? SiteSection.DESK : SiteSection.USAGE);
+    if (visitor.role() != Role.ADVISER) {
+      open.add(SiteSection.ALERTS);
+    }
     if (visitor.role() == Role.COORDINATOR || visitor.role() == Role.MEDIATOR) {
       open.add(SiteSection.MEDIATOR);
     }

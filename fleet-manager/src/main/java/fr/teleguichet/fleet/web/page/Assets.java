@@ -32,6 +32,7 @@ final class Assets {
           Map.entry("desk-check.js", SCRIPT),
           Map.entry("desk-line.js", SCRIPT),
           Map.entry("desk-share.js", SCRIPT),
+          Map.entry("alerts.css", STYLE),
           Map.entry("appointments.css", STYLE),
           Map.entry("appointment-slip.js", SCRIPT),
           Map.entry("appointment-feed.js", SCRIPT),

@@ -2,6 +2,7 @@ package fr.teleguichet.fleet.web.page;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
  * @param assets the folder of our own style sheets and scripts
  * @param notices what the reader must be told
  * @param tasks what the reader has to see to
+ * @param counts how much there is to see to in parts of the site, where there is anything
  * @param reader who reads it; empty for a stranger
  * @param now when the page was made
  */
@@ -26,12 +28,14 @@ public record PageFrame(
     String assets,
     List<Notice> notices,
     List<Notice> tasks,
+    Map<SiteSection, Integer> counts,
     Optional<PageReader> reader,
     Instant now) {
 
   public PageFrame {
     notices = List.copyOf(notices);
     tasks = List.copyOf(tasks);
+    counts = Map.copyOf(counts);
   }
 
   /** Whether the navigation names this part of the site. */
@@ -55,6 +59,11 @@ public record PageFrame(
     return Stream.of(SiteSection.values()).filter(this::shows).toList();
   }
 
+  /** How much there is to see to in a part of the site; 0 where it has no number. */
+  public int count(SiteSection part) {
+    return counts.getOrDefault(part, 0);
+  }
+
   /** Whether a page of this path lets the reader in: nobody is shown a link that leads nowhere. */
   public boolean opens(String path) {
     return reader.map(it -> it.opens().test(path)).orElse(false);
@@ -67,6 +76,7 @@ public record PageFrame(
 
   /** The same frame with another title. */
   public PageFrame titled(String newTitle) {
-    return new PageFrame(text, section, newTitle, address, assets, notices, tasks, reader, now);
+    return new PageFrame(
+        text, section, newTitle, address, assets, notices, tasks, counts, reader, now);
   }
 }

@@ -16,14 +16,21 @@ public final class PageFrameFactory {
 
   private final MessageBundles texts;
   private final NoticeSource notices;
+  private final List<SectionCount> counts;
   private final PageReaders readers;
   private final Assets assets;
   private final Clock clock;
 
   PageFrameFactory(
-      MessageBundles texts, NoticeSource notices, PageReaders readers, Assets assets, Clock clock) {
+      MessageBundles texts,
+      NoticeSource notices,
+      List<SectionCount> counts,
+      PageReaders readers,
+      Assets assets,
+      Clock clock) {
     this.texts = texts;
     this.notices = notices;
+    this.counts = List.copyOf(counts);
     this.readers = readers;
     this.assets = assets;
     this.clock = clock;
@@ -53,8 +60,15 @@ public final class PageFrameFactory {
         assets.folder(),
         notices.now(text, audience),
         audience.isTechnical() ? notices.forTechnicians(text) : List.of(),
+        counts(audience),
         reader,
         clock.instant());
+  }
+
+  private Map<SiteSection, Integer> counts(NoticeAudience audience) {
+    return counts.stream()
+        .filter(it -> audience.sections().contains(it.section()))
+        .collect(Collectors.toUnmodifiableMap(SectionCount::section, it -> it.of(audience)));
   }
 
   private static String address(HttpRequest<?> request) {

@@ -8,6 +8,7 @@ public enum SiteSection {
   MEDIATOR("nav.mediator", "/mediator"),
   APPOINTMENTS("nav.appointments", "/appointments"),
   NETWORK("nav.network", "/"),
+  ALERTS("nav.alerts", "/alerts"),
   USAGE("nav.usage", "/usage"),
   SITES("nav.sites", "/sites", true),
   SERVICES("nav.services", "/services", true),

@@ -1,0 +1,116 @@
+package fr.teleguichet.fleet.alert;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Decides what becomes an alert and what is over: a pure function of what is remembered, what is
+ * seen, the rules and the quiet times.
+ *
+ * <p>How long something holds is reckoned on a time of the engine's own, which only goes forward;
+ * the clock on the wall says when it is quiet, and nothing else.
+ */
+final class AlertEngine {
+
+  /** What is not seen for less than this counts as if it had held on. */
+  static final Duration CALM = Duration.ofMinutes(5);
+
+  private AlertEngine() {}
+
+  /**
+   * One look at everything.
+   *
+   * @param time on the engine's own time, never less than before
+   */
+  static List<AlertChange> pass(
+      AlertBook book, Observations seen, AlertRules rules, QuietTimes quiet, Duration time) {
+    List<AlertChange> changes = new ArrayList<>();
+    List<HeldCondition> held = follow(book, seen, rules, time, changes);
+    for (AlertKind kind : AlertKind.values()) {
+      AlertRule rule = rules.of(kind);
+      List<HeldCondition> ofKind = held.stream().filter(it -> it.key().kind() == kind).toList();
+      List<HeldCondition> untold =
+          ofKind.stream()
+              .filter(it -> !it.isTold() && seen.find(it.key()).isPresent())
+              .filter(it -> !quiet.isQuiet(it.condition(), rule))
+              .toList();
+      if (!untold.isEmpty()) {
+        changes.addAll(
+            AlertGrouping.assign(rule, untold, ofKind, book.alerts(), seen.kiosks(), time));
+      }
+    }
+    changes.addAll(over(book, held, changes));
+    return changes;
+  }
+
+  /** What is held after this look, and what that changes. */
+  private static List<HeldCondition> follow(
+      AlertBook book,
+      Observations seen,
+      AlertRules rules,
+      Duration time,
+      List<AlertChange> changes) {
+    List<HeldCondition> held = new ArrayList<>();
+    Set<Condition.Key> known = new HashSet<>();
+    for (HeldCondition before : book.held()) {
+      boolean _ = known.add(before.key());
+      boolean isRuled = rules.of(before.key().kind()).enabled();
+      if (isRuled && !seen.knows(before.key())) {
+        held.add(before);
+        continue;
+      }
+      Optional<Condition> now = isRuled ? seen.find(before.key()) : Optional.empty();
+      Optional<HeldCondition> after =
+          now.isPresent() ? Optional.of(before.seen(now.get())) : missing(before, time);
+      after.ifPresent(held::add);
+      if (after.isEmpty()) {
+        changes.add(new AlertChange.Ended(before));
+      } else if (!after.get().equals(before)) {
+        changes.add(new AlertChange.Changed(after.get()));
+      }
+    }
+    for (Condition condition : seen.conditions().values()) {
+      if (!known.contains(condition.key()) && rules.of(condition.key().kind()).enabled()) {
+        HeldCondition begun =
+            new HeldCondition(condition, time, Optional.empty(), OptionalLong.empty());
+        held.add(begun);
+        changes.add(new AlertChange.Began(begun));
+      }
+    }
+    return held;
+  }
+
+  /** The condition that is not seen; empty when it is over. */
+  private static Optional<HeldCondition> missing(HeldCondition before, Duration time) {
+    Duration gone = before.gone().orElse(time);
+    return time.minus(gone).compareTo(CALM) >= 0
+        ? Optional.empty()
+        : Optional.of(before.isSeen() ? before.missedAt(time) : before);
+  }
+
+  /** Alerts of which nothing holds any more. */
+  private static List<AlertChange> over(
+      AlertBook book, List<HeldCondition> held, List<AlertChange> changes) {
+    Set<Long> alive =
+        held.stream()
+            .filter(HeldCondition::isTold)
+            .map(it -> it.alert().getAsLong())
+            .collect(Collectors.toCollection(HashSet::new));
+    for (AlertChange change : changes) {
+      if (change instanceof AlertChange.Joined(long id, _)) {
+        boolean _ = alive.add(id);
+      }
+    }
+    return book.alerts().stream()
+        .map(ActiveAlert::id)
+        .filter(id -> !alive.contains(id))
+        .<AlertChange>map(AlertChange.Resolved::new)
+        .toList();
+  }
+}

@@ -1,0 +1,121 @@
+package fr.teleguichet.fleet.alert;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Says which conditions are one alert. Kiosks of a site that fall silent within a few minutes have
+ * lost the same line, and so has the fleet when half of it falls silent, or the broker is away.
+ * Anything else stands for itself.
+ */
+final class AlertGrouping {
+
+  /** What begins within this after the first one has the same cause. */
+  static final Duration WINDOW = Duration.ofMinutes(5);
+
+  /** Fewer kiosks are no fleet. */
+  static final int LEAST_FLEET = 3;
+
+  private AlertGrouping() {}
+
+  /**
+   * Puts conditions into alerts.
+   *
+   * @param untold what is seen, may be told, and is in no alert yet
+   * @param held everything of the kind
+   * @param active all alerts that are not resolved
+   * @param kiosks how many kiosks report
+   */
+  static List<AlertChange> assign(
+      AlertRule rule,
+      List<HeldCondition> untold,
+      List<HeldCondition> held,
+      List<ActiveAlert> active,
+      int kiosks,
+      Duration time) {
+    List<HeldCondition> left = new ArrayList<>(untold);
+    left.sort(
+        Comparator.comparing(HeldCondition::begun)
+            .thenComparing(it -> it.key().subject().code())
+            .thenComparing(it -> it.key().topic()));
+    List<AlertChange> changes = new ArrayList<>(join(rule, left, active));
+    for (Optional<HeldCondition> first = due(rule, left, time);
+        first.isPresent();
+        first = due(rule, left, time)) {
+      AlertCause cause = cause(rule.kind(), first.get(), held, kiosks);
+      Duration begun = first.get().begun();
+      List<HeldCondition> members = take(left, it -> belongs(it, rule.kind(), cause, begun));
+      changes.add(new AlertChange.Opened(rule, cause, members));
+    }
+    return changes;
+  }
+
+  private static List<AlertChange> join(
+      AlertRule rule, List<HeldCondition> left, List<ActiveAlert> active) {
+    List<AlertChange> changes = new ArrayList<>();
+    for (ActiveAlert alert : active) {
+      if (alert.kind() == rule.kind()) {
+        List<HeldCondition> more =
+            take(left, it -> belongs(it, rule.kind(), alert.cause(), alert.begun()));
+        if (!more.isEmpty()) {
+          changes.add(new AlertChange.Joined(alert.id(), more));
+        }
+      }
+    }
+    return changes;
+  }
+
+  private static Optional<HeldCondition> due(
+      AlertRule rule, List<HeldCondition> left, Duration time) {
+    return left.stream().filter(it -> it.hasHeld(rule.delay(), time)).findFirst();
+  }
+
+  private static AlertCause cause(
+      AlertKind kind, HeldCondition first, List<HeldCondition> held, int kiosks) {
+    if (kind != AlertKind.OFFLINE) {
+      return alone(first);
+    }
+    List<HeldCondition> together =
+        held.stream().filter(it -> isWithin(it.begun(), first.begun())).toList();
+    boolean isBroker =
+        together.stream().anyMatch(it -> it.key().subject() instanceof AlertSubject.Network);
+    if (isBroker || (together.size() >= LEAST_FLEET && 2 * together.size() >= kiosks)) {
+      return new AlertCause.WholeFleet();
+    }
+    return first.condition().site().<AlertCause>map(AlertCause.AtSite::new).orElse(alone(first));
+  }
+
+  private static AlertCause alone(HeldCondition held) {
+    // A site is one cause for everybody, whichever territories its kiosks are of.
+    return held.key().subject() instanceof AlertSubject.OfSite(int site, _)
+        ? new AlertCause.AtSite(site)
+        : new AlertCause.Alone(held.key().subject(), held.key().topic());
+  }
+
+  private static boolean belongs(
+      HeldCondition it, AlertKind kind, AlertCause cause, Duration begun) {
+    return switch (cause) {
+      case AlertCause.WholeFleet() -> isWithin(it.begun(), begun);
+      case AlertCause.AtSite(int site) ->
+          it.condition().site().filter(at -> at == site).isPresent()
+              && (kind != AlertKind.OFFLINE || isWithin(it.begun(), begun));
+      case AlertCause.Alone alone ->
+          alone.equals(new AlertCause.Alone(it.key().subject(), it.key().topic()));
+    };
+  }
+
+  private static boolean isWithin(Duration begun, Duration first) {
+    return begun.compareTo(first) >= 0 && begun.minus(first).compareTo(WINDOW) <= 0;
+  }
+
+  private static List<HeldCondition> take(
+      List<HeldCondition> left, Predicate<HeldCondition> which) {
+    List<HeldCondition> taken = left.stream().filter(which).toList();
+    boolean _ = left.removeAll(taken);
+    return taken;
+  }
+}

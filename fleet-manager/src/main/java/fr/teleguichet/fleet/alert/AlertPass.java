@@ -1,0 +1,122 @@
+package fr.teleguichet.fleet.alert;
+
+import fr.teleguichet.fleet.platform.database.Database;
+import fr.teleguichet.fleet.platform.time.Ticker;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * One look of the engine, from the tables to the tables in one transaction: killed in its midst it
+ * has not taken place. The engine's own time is what was written plus what the ticker has counted
+ * since; that somebody sets the clock changes nothing.
+ */
+@Singleton
+final class AlertPass {
+  private final Jdbi jdbi;
+  private final QuietCalendar calendar;
+  private final AlertRuleTable rules;
+  private final List<ConditionSource> sources;
+  private final List<AlertListener> listeners;
+  private final Clock clock;
+  private final Ticker ticker;
+  private long counted;
+
+  AlertPass(
+      Database database,
+      QuietCalendar calendar,
+      AlertRuleTable rules,
+      List<ConditionSource> sources,
+      List<AlertListener> listeners,
+      Clock clock,
+      Ticker ticker) {
+    this.jdbi = database.jdbi();
+    this.calendar = calendar;
+    this.rules = rules;
+    this.sources = List.copyOf(sources);
+    this.listeners = List.copyOf(listeners);
+    this.clock = clock;
+    this.ticker = ticker;
+    this.counted = ticker.nanos();
+  }
+
+  /** Looks once; returns how much it changed. */
+  synchronized int run() {
+    AlertRules known = rules.read();
+    Instant now = clock.instant();
+    Observations seen =
+        Observations.together(sources.stream().map(it -> it.read(known, now)).toList());
+    long nanos = ticker.nanos();
+    Duration elapsed = Duration.ofNanos(nanos - counted);
+    QuietTimes quiet = calendar.at(now);
+    int changes = jdbi.inTransaction(handle -> run(handle, seen, known, quiet, elapsed, now));
+    counted = nanos;
+    return changes;
+  }
+
+  private int run(
+      Handle handle,
+      Observations seen,
+      AlertRules known,
+      QuietTimes quiet,
+      Duration elapsed,
+      Instant now) {
+    Duration time = AlertTable.hold(handle).plus(elapsed);
+    List<AlertChange> changes = AlertEngine.pass(AlertTable.book(handle), seen, known, quiet, time);
+    store(handle, changes, time, now);
+    AlertTable.setTime(handle, time);
+    return changes.size();
+  }
+
+  /** Conditions first, in two statements however many there are; then alerts, each its own. */
+  private void store(Handle handle, List<AlertChange> changes, Duration time, Instant now) {
+    List<HeldCondition> put = new ArrayList<>();
+    List<HeldCondition> over = new ArrayList<>();
+    for (AlertChange change : changes) {
+      switch (change) {
+        case AlertChange.Began(HeldCondition held) -> put.add(held);
+        case AlertChange.Changed(HeldCondition held) -> put.add(held);
+        case AlertChange.Ended(HeldCondition held) -> over.add(held);
+        case AlertChange.Opened _, AlertChange.Joined _, AlertChange.Resolved _ -> {}
+      }
+    }
+    AlertTable.put(handle, put);
+    AlertTable.end(handle, over, now);
+    for (AlertChange change : changes) {
+      switch (change) {
+        case AlertChange.Opened opened -> open(handle, opened, time, now);
+        case AlertChange.Joined(long alert, List<HeldCondition> members) -> {
+          AlertTable.join(handle, alert, members);
+          AlertTable.tell(
+              handle, alert, AlertEvent.What.JOINED, null, String.valueOf(members.size()), now);
+        }
+        case AlertChange.Resolved(long alert) -> resolve(handle, alert, time, now);
+        case AlertChange.Began _, AlertChange.Changed _, AlertChange.Ended _ -> {}
+      }
+    }
+  }
+
+  private void open(Handle handle, AlertChange.Opened opened, Duration time, Instant now) {
+    long alert = AlertTable.add(handle, opened, now);
+    AlertTable.join(handle, alert, opened.members());
+    AlertTable.tell(
+        handle, alert, AlertEvent.What.OPENED, null, String.valueOf(opened.members().size()), now);
+    listeners.forEach(it -> it.opened(handle, alert, time, now));
+  }
+
+  private void resolve(Handle handle, long alert, Duration time, Instant now) {
+    boolean isOpen =
+        AlertTable.holdState(handle, alert).filter(state -> !state.isOver()).isPresent();
+    if (isOpen) {
+      AlertTable.setState(handle, alert, new AlertState.Resolved(Optional.empty(), "", now));
+      AlertTable.tell(handle, alert, AlertEvent.What.OVER, null, "", now);
+      listeners.forEach(it -> it.resolved(handle, alert, time, now));
+    }
+  }
+}

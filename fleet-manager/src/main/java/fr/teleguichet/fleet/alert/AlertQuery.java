@@ -1,0 +1,32 @@
+package fr.teleguichet.fleet.alert;
+
+import fr.teleguichet.fleet.access.Scope;
+import fr.teleguichet.hardware.text.Worded;
+import java.util.Optional;
+
+/**
+ * Which alerts somebody wants to see.
+ *
+ * @param kind the kind; empty for all
+ * @param account whose they are, for {@link View#MINE}
+ * @param before only those with smaller numbers
+ */
+public record AlertQuery(
+    View view, Optional<AlertKind> kind, long account, long before, int limit, Scope scope) {
+
+  /** Alerts on a page before somebody asks for more. */
+  public static final int ROWS = 100;
+
+  /** The most at once. */
+  public static final int MAX_ROWS = 500;
+
+  /** What part of the list. */
+  public enum View implements Worded {
+    /** What is not resolved. */
+    OPEN,
+    /** Of that, what the reader sees to. */
+    MINE,
+    /** What is over: the incidents. */
+    RESOLVED
+  }
+}

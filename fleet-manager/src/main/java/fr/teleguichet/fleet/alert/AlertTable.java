@@ -1,0 +1,267 @@
+package fr.teleguichet.fleet.alert;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.SqlStatement;
+import org.jspecify.annotations.Nullable;
+
+/** What the engine remembers, and what its passes change; always in somebody's transaction. */
+final class AlertTable {
+
+  private AlertTable() {}
+
+  /** The engine's time as last written; whoever reads it here is alone until the end. */
+  static Duration hold(Handle handle) {
+    return handle
+        .createQuery("SELECT time FROM alert_engine WHERE id = 1 FOR UPDATE")
+        .mapTo(long.class)
+        .findOne()
+        .map(Duration::ofMillis)
+        .orElse(Duration.ZERO);
+  }
+
+  static void setTime(Handle handle, Duration time) {
+    int _ =
+        handle.execute(
+            "INSERT INTO alert_engine (id, time) VALUES (1, ?)"
+                + " ON DUPLICATE KEY UPDATE time = VALUES(time)",
+            time.toMillis());
+  }
+
+  static AlertBook book(Handle handle) {
+    return new AlertBook(
+        handle
+            .createQuery("SELECT * FROM alert_condition ORDER BY begun, subject, topic")
+            .map((row, _) -> held(row))
+            .list(),
+        handle
+            .createQuery(
+                "SELECT id, kind, cause, begun FROM alert WHERE state <> 'resolved' ORDER BY id")
+            .map(
+                (row, _) ->
+                    new ActiveAlert(
+                        row.getLong("id"),
+                        kind(row),
+                        AlertCause.ofCode(row.getString("cause")),
+                        Duration.ofMillis(row.getLong("begun"))))
+            .list());
+  }
+
+  private static HeldCondition held(ResultSet row) throws SQLException {
+    Condition condition =
+        new Condition(
+            new Condition.Key(
+                kind(row), AlertSubject.ofCode(row.getString("subject")), row.getString("topic")),
+            site(row),
+            instant(row, "since"),
+            row.getLong("amount"));
+    Long gone = row.getObject("gone", Long.class);
+    Long alert = row.getObject("alert_id", Long.class);
+    return new HeldCondition(
+        condition,
+        Duration.ofMillis(row.getLong("begun")),
+        Optional.ofNullable(gone).map(Duration::ofMillis),
+        alert == null ? OptionalLong.empty() : OptionalLong.of(alert));
+  }
+
+  static AlertKind kind(ResultSet row) throws SQLException {
+    String word = row.getString("kind");
+    return AlertKind.ofWord(word)
+        .orElseThrow(() -> new IllegalArgumentException("no kind of alert is " + word));
+  }
+
+  static Optional<Integer> site(ResultSet row) throws SQLException {
+    return Optional.ofNullable(row.getObject("site_id", Integer.class));
+  }
+
+  static Instant instant(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
+  }
+
+  static LocalDateTime utc(Instant instant) {
+    return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+  }
+
+  /** Writes conditions as they are now. */
+  static void put(Handle handle, List<HeldCondition> conditions) {
+    if (conditions.isEmpty()) {
+      return;
+    }
+    PreparedBatch batch =
+        handle.prepareBatch(
+            """
+            INSERT INTO alert_condition
+              (kind, subject, topic, site_id, since, amount, begun, gone, alert_id)
+            VALUES (:kind, :subject, :topic, :site, :since, :amount, :begun, :gone, :alert)
+            ON DUPLICATE KEY UPDATE site_id = VALUES(site_id), amount = VALUES(amount),
+              gone = VALUES(gone), alert_id = VALUES(alert_id)
+            """);
+    for (HeldCondition held : conditions) {
+      PreparedBatch _ =
+          bound(batch, held.condition())
+              .bind("kind", held.key().kind().code())
+              .bind("begun", held.begun().toMillis())
+              .bind("gone", held.gone().map(Duration::toMillis).orElse(null))
+              .bind("alert", held.isTold() ? (Long) held.alert().getAsLong() : null)
+              .add();
+    }
+    int[] _ = batch.execute();
+  }
+
+  private static <S extends SqlStatement<S>> S bound(S statement, Condition condition) {
+    return statement
+        .bind("subject", condition.key().subject().code())
+        .bind("topic", condition.key().topic())
+        .bind("site", condition.site().orElse(null))
+        .bind("since", utc(condition.since()))
+        .bind("amount", condition.amount());
+  }
+
+  /** Forgets conditions that are over; alerts that told them know when. */
+  static void end(Handle handle, List<HeldCondition> over, Instant now) {
+    if (over.isEmpty()) {
+      return;
+    }
+    PreparedBatch gone =
+        handle.prepareBatch(
+            "DELETE FROM alert_condition"
+                + " WHERE kind = :kind AND subject = :subject AND topic = :topic");
+    PreparedBatch ended =
+        handle.prepareBatch(
+            "UPDATE alert_member SET ended = :now"
+                + " WHERE alert_id = :alert AND subject = :subject AND topic = :topic");
+    boolean isAnyTold = false;
+    for (HeldCondition held : over) {
+      PreparedBatch _ =
+          gone.bind("kind", held.key().kind().code())
+              .bind("subject", held.key().subject().code())
+              .bind("topic", held.key().topic())
+              .add();
+      if (held.isTold()) {
+        isAnyTold = true;
+        PreparedBatch _ =
+            ended
+                .bind("now", utc(now))
+                .bind("alert", held.alert().getAsLong())
+                .bind("subject", held.key().subject().code())
+                .bind("topic", held.key().topic())
+                .add();
+      }
+    }
+    int[] _ = gone.execute();
+    if (isAnyTold) {
+      int[] _ = ended.execute();
+    }
+  }
+
+  /** Adds an alert; its number. */
+  static long add(Handle handle, AlertChange.Opened opened, Instant now) {
+    Instant since =
+        opened.members().stream()
+            .map(it -> it.condition().since())
+            .min(Instant::compareTo)
+            .orElse(now);
+    return handle
+        .createUpdate(
+            """
+            INSERT INTO alert (kind, severity, cause, begun, since, opened, state, changed)
+            VALUES (:kind, :severity, :cause, :begun, :since, :now, 'open', :now)
+            """)
+        .bind("kind", opened.rule().kind().code())
+        .bind("severity", opened.rule().severity().code())
+        .bind("cause", opened.cause().code())
+        .bind("begun", opened.members().getFirst().begun().toMillis())
+        .bind("since", utc(since))
+        .bind("now", utc(now))
+        .executeAndReturnGeneratedKeys("id")
+        .mapTo(long.class)
+        .one();
+  }
+
+  /** Puts conditions into the alert that tells them. */
+  static void join(Handle handle, long alert, List<HeldCondition> members) {
+    PreparedBatch batch =
+        handle.prepareBatch(
+            """
+            INSERT INTO alert_member (alert_id, subject, topic, territory, site_id, since, amount)
+            VALUES (:alert, :subject, :topic, :territory, :site, :since, :amount)
+            ON DUPLICATE KEY UPDATE site_id = VALUES(site_id), ended = NULL
+            """);
+    for (HeldCondition held : members) {
+      PreparedBatch _ =
+          bound(batch, held.condition())
+              .bind("alert", alert)
+              .bind("territory", held.key().subject().territory())
+              .add();
+    }
+    int[] _ = batch.execute();
+    put(handle, members.stream().map(it -> it.toldBy(alert)).toList());
+  }
+
+  /** Writes a line into the life of an alert. */
+  static void tell(
+      Handle handle,
+      long alert,
+      AlertEvent.What what,
+      @Nullable String actor,
+      String text,
+      Instant now) {
+    int _ =
+        handle.execute(
+            "INSERT INTO alert_event (alert_id, at, what, actor, text) VALUES (?, ?, ?, ?, ?)",
+            alert,
+            utc(now),
+            what.code(),
+            actor == null ? "" : actor,
+            text);
+  }
+
+  /** Writes the state of an alert. */
+  static void setState(Handle handle, long alert, AlertState state) {
+    int _ =
+        handle
+            .createUpdate(
+                """
+                UPDATE alert SET state = :state, changed = :changed, person = :person,
+                  person_name = :name, note = :note WHERE id = :id
+                """)
+            .bind("state", state.code())
+            .bind("changed", utc(state.since()))
+            .bind("person", state.person().map(AlertPerson::account).orElse(null))
+            .bind("name", state.person().map(AlertPerson::name).orElse(null))
+            .bind("note", state instanceof AlertState.Resolved over ? over.note() : null)
+            .bind("id", alert)
+            .execute();
+  }
+
+  /** The state of an alert, held by this transaction; empty where there is none. */
+  static Optional<AlertState> holdState(Handle handle, long alert) {
+    return handle
+        .createQuery("SELECT * FROM alert WHERE id = :id FOR UPDATE")
+        .bind("id", alert)
+        .map((row, _) -> state(row))
+        .findOne();
+  }
+
+  static AlertState state(ResultSet row) throws SQLException {
+    Long account = row.getObject("person", Long.class);
+    String name = row.getString("person_name");
+    String note = row.getString("note");
+    return AlertState.of(
+        row.getString("state"),
+        instant(row, "changed"),
+        account == null || name == null
+            ? Optional.empty()
+            : Optional.of(new AlertPerson(account, name)),
+        note == null ? "" : note);
+  }
+}

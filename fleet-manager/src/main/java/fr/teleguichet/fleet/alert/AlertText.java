@@ -1,0 +1,113 @@
+package fr.teleguichet.fleet.alert;
+
+import fr.teleguichet.fleet.kiosk.KioskRow;
+import fr.teleguichet.fleet.kiosk.LiveFleetStatus;
+import fr.teleguichet.fleet.kiosk.StatusReasonText;
+import fr.teleguichet.fleet.site.Site;
+import fr.teleguichet.fleet.site.SiteDirectory;
+import fr.teleguichet.fleet.web.page.LocalizedText;
+import fr.teleguichet.hardware.device.HealthMetric;
+import fr.teleguichet.hardware.text.EnumWords;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.Optional;
+
+/** Alerts in words: what, where, and what they have in common. */
+@Singleton
+public final class AlertText {
+
+  private static final Map<String, HealthMetric> METRICS = EnumWords.of(HealthMetric.values());
+
+  /** The topic of a kiosk that serves nobody, and says nothing more. */
+  private static final String SERVICE = "service";
+
+  private final LiveFleetStatus fleet;
+  private final SiteDirectory sites;
+
+  AlertText(LiveFleetStatus fleet, SiteDirectory sites) {
+    this.fleet = fleet;
+    this.sites = sites;
+  }
+
+  /** What is wrong, such as “Out of order: printer”. */
+  public static String what(AlertKind kind, String topic, LocalizedText text) {
+    String what = text.say("alert.kind." + kind.code());
+    return topic.isEmpty() ? what : text.say("alert.what", what, topic(topic, text));
+  }
+
+  private static String topic(String topic, LocalizedText text) {
+    if (topic.equals(SERVICE)) {
+      return text.say("alert.topic.service");
+    }
+    HealthMetric metric = METRICS.get(topic);
+    return metric == null
+        ? StatusReasonText.device(topic, text)
+        : metric.definition().label(text.language().locale());
+  }
+
+  /** The number that belongs to it, in a sentence; empty where the kind has none. */
+  public static Optional<String> amount(AlertKind kind, long amount, LocalizedText text) {
+    return kind.threshold().isThere()
+        ? Optional.of(text.say("alert.amount." + kind.code(), amount))
+        : Optional.empty();
+  }
+
+  /** Where: the one it is about, or what its members have in common, and how many they are. */
+  public String where(AlertRow alert, LocalizedText text) {
+    int members = alert.members().all();
+    return switch (alert.cause()) {
+      case AlertCause.WholeFleet() ->
+          members > 1
+              ? text.say("alert.where.fleet", members)
+              : subject(alert.members().first(), text);
+      case AlertCause.AtSite(int site) when alert.kind() == AlertKind.OFFLINE && members > 1 ->
+          text.say("alert.where.site", members, site(site, text));
+      case AlertCause.AtSite _, AlertCause.Alone _ -> subject(alert.members().first(), text);
+    };
+  }
+
+  /** Why several are one; empty where it stands alone. */
+  public static Optional<String> cause(AlertRow alert, LocalizedText text) {
+    if (alert.kind() != AlertKind.OFFLINE) {
+      return Optional.empty();
+    }
+    return switch (alert.cause()) {
+      case AlertCause.WholeFleet() -> Optional.of(text.say("alert.cause.fleet"));
+      case AlertCause.AtSite _ when alert.members().all() > 1 ->
+          Optional.of(text.say("alert.cause.site"));
+      case AlertCause.AtSite _, AlertCause.Alone _ -> Optional.empty();
+    };
+  }
+
+  /** What people call a subject. */
+  public String subject(AlertSubject subject, LocalizedText text) {
+    return switch (subject) {
+      case AlertSubject.OfKiosk(var node) -> {
+        Optional<KioskRow> row = fleet.picture().find(node);
+        String title = row.map(KioskRow::title).orElse(node.node());
+        yield title.equals(node.node()) ? title : text.say("alert.where.kiosk", title, node.node());
+      }
+      case AlertSubject.OfSite(int site, _) -> site(site, text);
+      case AlertSubject.Network() -> text.say("alert.where.network");
+    };
+  }
+
+  /** What people call a site. */
+  public String site(int id, LocalizedText text) {
+    return Optional.ofNullable(sites.now().sites().get(id))
+        .map(Site::place)
+        .orElseGet(() -> text.say("alert.where.no-site"));
+  }
+
+  /** The page of a subject; empty where it has none. */
+  public Optional<String> page(AlertSubject subject) {
+    return switch (subject) {
+      case AlertSubject.OfKiosk(var node) ->
+          fleet.picture().find(node).map(row -> "/kiosks/" + row.path());
+      case AlertSubject.OfSite(int site, _) ->
+          Optional.ofNullable(sites.now().sites().get(site))
+              .map(it -> "/sites/" + it.code().value());
+      case AlertSubject.Network() -> Optional.empty();
+    };
+  }
+}

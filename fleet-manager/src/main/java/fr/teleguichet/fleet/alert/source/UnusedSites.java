@@ -1,0 +1,44 @@
+package fr.teleguichet.fleet.alert.source;
+
+import fr.teleguichet.fleet.alert.AlertKind;
+import fr.teleguichet.fleet.alert.Condition;
+import fr.teleguichet.fleet.platform.database.Database;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+
+/** Sites with kiosks that have long been there, and without an interview since so many weeks. */
+@Singleton
+final class UnusedSites implements ConditionCount {
+  private final Jdbi jdbi;
+
+  UnusedSites(Database database) {
+    this.jdbi = database.jdbi();
+  }
+
+  @Override
+  public AlertKind kind() {
+    return AlertKind.SITE_UNUSED;
+  }
+
+  @Override
+  public List<Condition> holding(int weeks, Instant now) {
+    Instant since = now.minus(Duration.ofDays(7L * weeks));
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT DISTINCT k.site_id, k.territory FROM kiosk k
+                    JOIN (SELECT site_id FROM kiosk WHERE site_id IS NOT NULL GROUP BY site_id
+                      HAVING MIN(first_seen) < :since) old ON old.site_id = k.site_id
+                    WHERE NOT EXISTS (SELECT 1 FROM interview i
+                      WHERE i.site_id = k.site_id AND i.started >= :since AND i.outcome = 'held')
+                    """)
+                .bind("since", ConditionCount.utc(since))
+                .map((row, _) -> ConditionCount.ofSite(kind(), row, since, weeks))
+                .list());
+  }
+}

@@ -1,0 +1,102 @@
+package fr.teleguichet.fleet.alert.web;
+
+import static fr.teleguichet.fleet.access.Role.COORDINATOR;
+import static fr.teleguichet.fleet.access.Role.MEDIATOR;
+import static fr.teleguichet.fleet.access.Role.TECHNICIAN;
+
+import fr.teleguichet.fleet.access.Caller;
+import fr.teleguichet.fleet.access.RolesAllowed;
+import fr.teleguichet.fleet.access.Scope;
+import fr.teleguichet.fleet.alert.AlertPerson;
+import fr.teleguichet.fleet.alert.AlertService;
+import fr.teleguichet.fleet.audit.Actor;
+import fr.teleguichet.fleet.refusal.RefusalException;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.net.URI;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a person does about an alert; what is resolved can be taken back. */
+@Hidden
+@Controller("/alerts/{id}")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+final class AlertActionController {
+  private final AlertService alerts;
+
+  AlertActionController(AlertService alerts) {
+    this.alerts = alerts;
+  }
+
+  @Post("/see")
+  @RolesAllowed({COORDINATOR, TECHNICIAN, MEDIATOR})
+  HttpResponse<String> see(
+      Caller.Person person, @PathVariable String id, @Nullable @Body Map<String, String> fields) {
+    long alert = number(id);
+    alerts.see(alert, whoever(person), scope(person));
+    return back(alert, fields, "seen");
+  }
+
+  @Post("/assign")
+  @RolesAllowed({COORDINATOR, TECHNICIAN, MEDIATOR})
+  HttpResponse<String> assign(
+      Caller.Person person, @PathVariable String id, @Body Map<String, String> fields) {
+    long alert = number(id);
+    long account =
+        AlertController.number(fields.getOrDefault("account", ""))
+            .orElseThrow(() -> RefusalException.field("account", "give an account's number"));
+    alerts.assign(alert, account, whoever(person), scope(person));
+    return back(alert, fields, "assigned");
+  }
+
+  @Post("/resolve")
+  @RolesAllowed({COORDINATOR, TECHNICIAN, MEDIATOR})
+  HttpResponse<String> resolve(
+      Caller.Person person, @PathVariable String id, @Body Map<String, String> fields) {
+    long alert = number(id);
+    alerts.resolve(alert, fields.getOrDefault("note", "").strip(), whoever(person), scope(person));
+    return back(alert, fields, "resolved");
+  }
+
+  @Post("/reopen")
+  @RolesAllowed({COORDINATOR, TECHNICIAN, MEDIATOR})
+  HttpResponse<String> reopen(
+      Caller.Person person, @PathVariable String id, @Nullable @Body Map<String, String> fields) {
+    long alert = number(id);
+    alerts.reopen(alert, whoever(person), scope(person));
+    return back(alert, fields, "reopened");
+  }
+
+  private static long number(String id) {
+    return AlertController.number(id).orElseThrow(() -> RefusalException.unknown("alert", id));
+  }
+
+  private static AlertPerson whoever(Caller.Person person) {
+    return new AlertPerson(
+        person.account(),
+        person.visitor().actor() instanceof Actor.Person(_, String name) ? name : "");
+  }
+
+  private static Scope scope(Caller.Person person) {
+    return person.visitor().scope();
+  }
+
+  /** Where the button stood: in the list, or on the alert's own page. */
+  private static HttpResponse<String> back(
+      long alert, @Nullable Map<String, String> fields, String word) {
+    String place =
+        fields != null && fields.getOrDefault("from", "").equals("list")
+            ? "/alerts?done=" + word + (word.equals("resolved") ? "&undo=" + alert : "")
+            : "/alerts/" + alert + "?done=" + word;
+    return HttpResponse.seeOther(URI.create(place));
+  }
+}

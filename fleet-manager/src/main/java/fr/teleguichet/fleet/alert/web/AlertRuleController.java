@@ -1,0 +1,146 @@
+package fr.teleguichet.fleet.alert.web;
+
+import static fr.teleguichet.fleet.access.Role.COORDINATOR;
+import static fr.teleguichet.fleet.access.Role.MEDIATOR;
+import static fr.teleguichet.fleet.access.Role.TECHNICIAN;
+import static fr.teleguichet.fleet.access.Role.VIEWER;
+
+import fr.teleguichet.fleet.access.Caller;
+import fr.teleguichet.fleet.access.Principal;
+import fr.teleguichet.fleet.access.Role;
+import fr.teleguichet.fleet.access.RolesAllowed;
+import fr.teleguichet.fleet.alert.AlertKind;
+import fr.teleguichet.fleet.alert.AlertRule;
+import fr.teleguichet.fleet.alert.AlertRuleService;
+import fr.teleguichet.fleet.alert.AlertSeverity;
+import fr.teleguichet.fleet.audit.Actor;
+import fr.teleguichet.fleet.refusal.RefusalException;
+import fr.teleguichet.fleet.web.page.CompletionMessage;
+import fr.teleguichet.fleet.web.page.LocalizedText;
+import fr.teleguichet.fleet.web.page.PageFrame;
+import fr.teleguichet.fleet.web.page.PageFrameFactory;
+import fr.teleguichet.fleet.web.page.SiteSection;
+import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.hardware.text.Worded;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The rules in sentences; whoever runs the whole network changes them. */
+@Hidden
+@Controller("/alerts/rules")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Produces(MediaType.TEXT_HTML)
+final class AlertRuleController {
+
+  private static final int WRONG = -1;
+
+  private final AlertRuleService rules;
+  private final PageFrameFactory frames;
+  private final Templates templates;
+
+  AlertRuleController(AlertRuleService rules, PageFrameFactory frames, Templates templates) {
+    this.rules = rules;
+    this.frames = frames;
+    this.templates = templates;
+  }
+
+  @Get
+  @RolesAllowed({COORDINATOR, TECHNICIAN, MEDIATOR, VIEWER})
+  HttpResponse<String> list(HttpRequest<?> request, Principal visitor) {
+    return page(request, visitor, Optional.empty(), HttpStatus.OK);
+  }
+
+  @Post("/{kind}")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @RolesAllowed(value = COORDINATOR, wholeFleet = true)
+  HttpResponse<String> change(
+      HttpRequest<?> request,
+      Caller.Person person,
+      @PathVariable String kind,
+      @Body Map<String, String> fields) {
+    AlertKind which =
+        AlertKind.ofWord(kind).orElseThrow(() -> RefusalException.unknown("rule", kind));
+    Optional<AlertSeverity> severity =
+        Worded.of(AlertSeverity.class, fields.getOrDefault("severity", ""));
+    try {
+      rules.change(
+          which,
+          fields.containsKey("enabled"),
+          severity.orElseThrow(() -> RefusalException.field("severity", "give a severity")),
+          number(fields.getOrDefault("minutes", "")),
+          which.threshold().isThere() ? number(fields.getOrDefault("threshold", "")) : 0,
+          fields.containsKey("quiet"),
+          person.visitor().actor() instanceof Actor.Person(_, String name) ? name : "");
+    } catch (RefusalException _) {
+      return page(request, person.visitor(), Optional.of(which), HttpStatus.UNPROCESSABLE_ENTITY);
+    }
+    return HttpResponse.seeOther(URI.create("/alerts/rules?done=changed#" + which.code()));
+  }
+
+  private static int number(String text) {
+    return text.matches("[0-9]{1,6}") ? Integer.parseInt(text) : WRONG;
+  }
+
+  private HttpResponse<String> page(
+      HttpRequest<?> request, Principal visitor, Optional<AlertKind> wrong, HttpStatus status) {
+    PageFrame frame = frames.of(request, SiteSection.ALERTS, "alert.rules.title");
+    LocalizedText text = frame.text();
+    return templates.page(
+        status,
+        "alert/rules",
+        frame,
+        new AlertViewModels.Rules(
+            rules.all().stream()
+                .map(
+                    it ->
+                        new AlertViewModels.RuleLine(
+                            it,
+                            text.say("alert.kind." + it.kind().code()),
+                            sentence(it, text),
+                            it.equals(it.kind().preset())))
+                .toList(),
+            visitor.role() == Role.COORDINATOR && visitor.scope().isWholeFleet(),
+            Arrays.stream(AlertSeverity.values())
+                .map(
+                    it ->
+                        new AlertViewModels.Choice(
+                            it.code(), text.say("alert.severity." + it.code())))
+                .toList(),
+            CompletionMessage.message(request, "alert.rules.done.", Set.of("changed")),
+            wrong.map(AlertKind::code)));
+  }
+
+  /** The rule as one says it: what must hold for how long, how soon to see to it, and when not. */
+  static String sentence(AlertRule rule, LocalizedText text) {
+    if (!rule.enabled()) {
+      return text.say("alert.rule.off");
+    }
+    String when =
+        rule.delay().isZero()
+            ? text.say("alert.rule.at-once")
+            : text.say("alert.rule.after", text.length(rule.delay()));
+    return text.say(
+        "alert.rule.sentence",
+        text.say("alert.rule." + rule.kind().code(), rule.threshold()),
+        when,
+        text.say("alert.rule.severity." + rule.severity().code()),
+        text.say(rule.quietWhenClosed() ? "alert.rule.quiet" : "alert.rule.always"));
+  }
+}

@@ -1,0 +1,163 @@
+package fr.teleguichet.fleet.alert.web;
+
+import fr.teleguichet.fleet.alert.AlertKind;
+import fr.teleguichet.fleet.alert.AlertQuery;
+import fr.teleguichet.fleet.alert.AlertRule;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What the pages of alerts show. */
+public final class AlertViewModels {
+  private AlertViewModels() {}
+
+  /**
+   * The list.
+   *
+   * @param kind the kind that alone is shown; empty for all
+   * @param kinds what can be chosen
+   * @param next the address of the rest; empty at the end
+   * @param mayAct whether the reader may do something about alerts
+   * @param undo the alert that the reader has just resolved
+   */
+  public record Listing(
+      AlertQuery.View view,
+      Optional<AlertKind> kind,
+      List<Choice> kinds,
+      List<Line> lines,
+      Optional<String> next,
+      boolean mayAct,
+      Optional<String> done,
+      Optional<Long> undo) {
+    public Listing {
+      kinds = List.copyOf(kinds);
+      lines = List.copyOf(lines);
+    }
+
+    /** The address of another view. */
+    public static String address(AlertQuery.View view) {
+      return "/alerts?show=" + view.code();
+    }
+  }
+
+  /** Something to choose, by its word and its name. */
+  public record Choice(String value, String name) {}
+
+  /**
+   * An alert in words.
+   *
+   * @param severity the word for how soon
+   * @param amount the number that belongs to it
+   * @param cause why several are one
+   * @param state the key of its state's words
+   * @param who who saw it, has it, or resolved it
+   * @param ended when it was over
+   * @param holds whether anything of it still holds
+   */
+  public record Line(
+      long id,
+      String severity,
+      String what,
+      String where,
+      Optional<String> amount,
+      Optional<String> cause,
+      Instant since,
+      Instant opened,
+      String state,
+      Optional<String> who,
+      Optional<Instant> ended,
+      boolean holds,
+      boolean isOpen) {}
+
+  /**
+   * An alert and its life.
+   *
+   * @param assignees who may have it; none when the reader may not act on it
+   * @param own the reader's account
+   * @param more how many members are left out
+   */
+  public record One(
+      Line line,
+      List<Member> members,
+      int more,
+      List<Happening> life,
+      Optional<String> note,
+      boolean mayAct,
+      boolean mayReopen,
+      List<Choice> assignees,
+      String own,
+      Optional<String> done) {
+    public One {
+      members = List.copyOf(members);
+      life = List.copyOf(life);
+      assignees = List.copyOf(assignees);
+    }
+  }
+
+  /** A member of an alert. */
+  public record Member(
+      String name,
+      Optional<String> page,
+      String what,
+      Optional<String> amount,
+      Instant since,
+      Optional<Instant> ended) {}
+
+  /** Something that happened to an alert, as a sentence. */
+  public record Happening(Instant at, String sentence, Optional<String> note) {}
+
+  /**
+   * The rules.
+   *
+   * @param wrong the rule of which something is wrong
+   */
+  public record Rules(
+      List<RuleLine> rules,
+      boolean mayChange,
+      List<Choice> severities,
+      Optional<String> done,
+      Optional<String> wrong) {
+    public Rules {
+      rules = List.copyOf(rules);
+      severities = List.copyOf(severities);
+    }
+  }
+
+  /**
+   * A rule in a sentence.
+   *
+   * @param isPreset whether nobody changed it
+   */
+  public record RuleLine(AlertRule rule, String name, String sentence, boolean isPreset) {}
+
+  /**
+   * Planned maintenance.
+   *
+   * @param areas what can be chosen
+   * @param form what was typed
+   * @param wrong the field that is wrong
+   */
+  public record Maintenance(
+      List<WindowLine> windows,
+      List<Choice> areas,
+      MaintenanceForm form,
+      boolean mayPlan,
+      Optional<String> done,
+      Optional<String> wrong) {
+    public Maintenance {
+      windows = List.copyOf(windows);
+      areas = List.copyOf(areas);
+    }
+  }
+
+  /** A window in words. */
+  public record WindowLine(
+      int id,
+      String area,
+      Instant starts,
+      Instant finishes,
+      String reason,
+      String author,
+      boolean isOn,
+      boolean mayEnd) {}
+}

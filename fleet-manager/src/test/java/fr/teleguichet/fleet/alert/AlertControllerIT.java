@@ -1,0 +1,261 @@
+package fr.teleguichet.fleet.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.teleguichet.fleet.access.Role;
+import fr.teleguichet.fleet.account.Forms;
+import fr.teleguichet.fleet.account.TestPeople;
+import fr.teleguichet.fleet.boot.TestPages;
+import fr.teleguichet.fleet.platform.database.TestDatabase;
+import fr.teleguichet.hardware.protocol.NodeAddress;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** People see, take, pass on and resolve alerts, each in the own territories. */
+@ExtendWith({TestDatabase.class, TestPages.class})
+final class AlertControllerIT {
+  private static final AlertSubject LOT = kiosk("lot", "borne-lot");
+  private static final AlertSubject TARN = kiosk("tarn", "borne-tarn");
+
+  private TestPages.Running server;
+  private Forms lot;
+
+  @BeforeEach
+  void somebodyOfOneTerritory(TestPages.Running running) {
+    server = running;
+    lot = new Forms(running, TestPeople.of(running.context(), Role.TECHNICIAN, "lot"));
+  }
+
+  private static AlertSubject kiosk(String territory, String name) {
+    return new AlertSubject.OfKiosk(new NodeAddress(territory, name));
+  }
+
+  private long open(AlertKind kind, AlertSubject... subjects) {
+    long id =
+        AlertSamples.open(
+            server,
+            kind,
+            subjects.length > 1
+                ? new AlertCause.WholeFleet()
+                : new AlertCause.Alone(subjects[0], ""),
+            "",
+            subjects);
+    server.context().getBean(ActiveAlerts.class).refresh();
+    return id;
+  }
+
+  private String page(String path) {
+    return lot.get(path).body();
+  }
+
+  @Test
+  void anAlertIsSeenTakenResolvedWithANoteAndTakenBack() {
+    long id = open(AlertKind.OFFLINE, LOT);
+    assertThat(page("/alerts"))
+        .contains("Hors ligne", "borne-lot", "Urgent", "Personne ne l’a vue", "1 en cours");
+
+    assertThat(Forms.location(lot.post("/alerts/" + id + "/see", "from", "list")))
+        .isEqualTo("/alerts?done=seen");
+    assertThat(page("/alerts")).contains("Vue par Test technician");
+
+    String own = Forms.between(page("/alerts/" + id), "name=\"account\" value=\"", "\"");
+    assertThat(Forms.location(lot.post("/alerts/" + id + "/assign", "account", own)))
+        .isEqualTo("/alerts/" + id + "?done=assigned");
+    assertThat(page("/alerts?show=mine")).contains("borne-lot", "Confiée à Test technician");
+
+    String back =
+        Forms.location(
+            lot.post("/alerts/" + id + "/resolve", "note", "Câble remis", "from", "list"));
+    assertThat(page(back)).contains("marquée comme résolue", "/alerts/" + id + "/reopen");
+    assertThat(page("/alerts")).doesNotContain("borne-lot", "en cours)");
+    assertThat(page("/alerts?show=resolved")).contains("borne-lot", "Résolue par");
+    assertThat(page("/alerts/" + id)).contains("Ce qui a été fait\u00a0: Câble remis");
+
+    assertThat(lot.post("/alerts/" + id + "/reopen").statusCode()).isEqualTo(303);
+    assertThat(page("/alerts/" + id))
+        .contains("Vue par", "Signalée.", "Marquée comme résolue par", "Rouverte par");
+  }
+
+  @Test
+  void whatIsElsewhereIsAsIfItWereNotThere() {
+    long there = open(AlertKind.TAMPER, TARN);
+    long network = open(AlertKind.BACKUP_OVERDUE, new AlertSubject.Network());
+    assertThat(page("/alerts")).contains("Aucune alerte en cours").doesNotContain("nav-count");
+    for (long id : List.of(there, network)) {
+      assertThat(lot.get("/alerts/" + id).statusCode()).isEqualTo(404);
+      for (String act : List.of("see", "assign", "resolve", "reopen")) {
+        assertThat(lot.post("/alerts/" + id + "/" + act, "account", "1").statusCode())
+            .isEqualTo(404);
+      }
+    }
+    assertThat(server.get("/alerts").body()).contains("Coffret ouvert", "Sauvegarde en retard");
+  }
+
+  /** Whoever may not see all of it could not know what is resolved. */
+  @Test
+  void ofAnAlertThatReachesBeyondOnesTerritoriesOneSeesTheOwnPartAndChangesNothing() {
+    long both = open(AlertKind.OFFLINE, LOT, TARN);
+    assertThat(page("/alerts/" + both))
+        .contains("borne-lot")
+        .doesNotContain("borne-tarn", "Je m’en occupe");
+    assertThat(lot.post("/alerts/" + both + "/see").statusCode()).isEqualTo(403);
+    assertThat(server.get("/alerts/" + both).body())
+        .contains("borne-lot", "borne-tarn", "2 bornes dans tout le réseau");
+  }
+
+  @Test
+  void nobodyIsGivenWhatTheyMayNotSee() {
+    String tarn = TestPeople.of(server.context(), Role.TECHNICIAN, "tarn");
+    long id = open(AlertKind.OFFLINE, LOT);
+    long account =
+        server
+            .database()
+            .jdbi()
+            .withHandle(
+                handle ->
+                    handle
+                        .createQuery("SELECT id FROM account WHERE name LIKE '%tarn%'")
+                        .mapTo(long.class)
+                        .one());
+    assertThat(tarn).isNotEmpty();
+    assertThat(page("/alerts/" + id)).doesNotContain("value=\"" + account + "\"");
+    assertThat(
+            lot.post("/alerts/" + id + "/assign", "account", Long.toString(account)).statusCode())
+        .isEqualTo(400);
+    assertThat(new Forms(server, tarn).post("/alerts/" + id + "/see").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void whatIsResolvedCannotBeSeenOrGivenAway() {
+    long id = open(AlertKind.OFFLINE, LOT);
+    assertThat(lot.post("/alerts/" + id + "/resolve", "note", "").statusCode()).isEqualTo(303);
+    assertThat(lot.post("/alerts/" + id + "/see").statusCode()).isEqualTo(409);
+    assertThat(lot.post("/alerts/" + id + "/resolve", "note", "x").statusCode()).isEqualTo(409);
+    assertThat(lot.post("/alerts/" + id + "/resolve", "note", "x".repeat(501)).statusCode())
+        .isEqualTo(400);
+  }
+
+  @Test
+  void aViewerReadsAndProgramsReadTheSame() {
+    long id = open(AlertKind.OFFLINE, LOT);
+    Forms viewer = new Forms(server, TestPeople.of(server.context(), Role.VIEWER, "lot"));
+    assertThat(viewer.get("/alerts/" + id).body()).doesNotContain("Je m’en occupe");
+    assertThat(viewer.get("/api/v1/alerts").body())
+        .contains("\"id\":" + id, "\"kind\":\"offline\"", "\"state\":\"open\"");
+    assertThat(viewer.get("/api/v1/incidents").body()).contains("\"alerts\":[]");
+    assertThat(viewer.get("/api/v1/alerts/" + id).body()).contains("\"kiosk\":\"lot:borne-lot\"");
+    assertThat(viewer.get("/api/v1/alerts?kind=nothing").statusCode()).isEqualTo(400);
+    assertThat(viewer.get("/api/v1/alerts?limit=0").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void theCoordinatorChangesARuleAndReadsItAsASentence() {
+    Forms coordinator = new Forms(server, server.session());
+    assertThat(page("/alerts/rules"))
+        .contains("On n’entend plus une borne", "si cela dure 10")
+        .doesNotContain("/alerts/rules/offline\"");
+    assertThat(
+            coordinator
+                .post(
+                    "/alerts/rules/site-unused",
+                    "enabled",
+                    "yes",
+                    "severity",
+                    "urgent",
+                    "minutes",
+                    "0",
+                    "threshold",
+                    "5")
+                .statusCode())
+        .isEqualTo(303);
+    assertThat(page("/alerts/rules"))
+        .contains("Aucun entretien sur un site depuis 5 semaines. C’est signalé aussitôt.");
+    assertThat(
+            coordinator
+                .post(
+                    "/alerts/rules/site-unused",
+                    "severity",
+                    "urgent",
+                    "minutes",
+                    "0",
+                    "threshold",
+                    "99")
+                .statusCode())
+        .isEqualTo(422);
+    assertThat(
+            coordinator
+                .post("/alerts/rules/tamper", "severity", "soon", "minutes", "5")
+                .statusCode())
+        .isEqualTo(303);
+    assertThat(page("/alerts/rules")).contains("Cette règle est arrêtée");
+  }
+
+  @Test
+  void maintenanceIsPlannedInOnesTerritoriesAndEnded() {
+    String begin = "2026-11-28T08:00";
+    assertThat(lot.post("/alerts/maintenance", "area", "fleet", "reason", "x").statusCode())
+        .isEqualTo(422);
+    assertThat(page("/alerts/maintenance")).contains("Aucune maintenance en cours ni prévue");
+    String page = server.get("/alerts/maintenance").body();
+    String starts =
+        Forms.between(
+            page, "name=\"starts\" type=\"datetime-local\" class=\"form-control\" value=\"", "\"");
+    String ends =
+        Forms.between(
+            page,
+            "name=\"finishes\" type=\"datetime-local\" class=\"form-control\" value=\"",
+            "\"");
+    assertThat(starts).isNotEqualTo(begin);
+    for (String area : List.of("territory tarn", "kiosk tarn:borne-tarn", "site 9", "nonsense")) {
+      assertThat(
+              lot.post(
+                      "/alerts/maintenance",
+                      "area",
+                      area,
+                      "starts",
+                      starts,
+                      "finishes",
+                      ends,
+                      "reason",
+                      "x")
+                  .statusCode())
+          .as(area)
+          .isEqualTo(422);
+    }
+    assertThat(
+            lot.post(
+                    "/alerts/maintenance",
+                    "area",
+                    "territory lot",
+                    "starts",
+                    ends,
+                    "finishes",
+                    starts,
+                    "reason",
+                    "x")
+                .body())
+        .contains("La fin doit venir après le début");
+    assertThat(
+            lot.post(
+                    "/alerts/maintenance",
+                    "area",
+                    "territory lot",
+                    "starts",
+                    starts,
+                    "finishes",
+                    ends,
+                    "reason",
+                    "Routeur")
+                .statusCode())
+        .isEqualTo(303);
+    assertThat(page("/alerts/maintenance")).contains("Le territoire lot", "Routeur", "En cours");
+    Forms tarn = new Forms(server, TestPeople.of(server.context(), Role.TECHNICIAN, "tarn"));
+    String id = Forms.between(page("/alerts/maintenance"), "/alerts/maintenance/", "/end");
+    assertThat(tarn.get("/alerts/maintenance").body()).doesNotContain("Routeur");
+    assertThat(tarn.post("/alerts/maintenance/" + id + "/end").statusCode()).isEqualTo(404);
+    assertThat(lot.post("/alerts/maintenance/" + id + "/end").statusCode()).isEqualTo(303);
+    assertThat(page("/alerts/maintenance")).contains("Aucune maintenance en cours ni prévue");
+  }
+}

@@ -1,0 +1,86 @@
+package fr.teleguichet.fleet.alert;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/**
+ * What the tables remember, without tables: it keeps what was told and when, for a test to read.
+ */
+final class AlertMemory {
+
+  /** An alert as it came to be. */
+  static final class Told {
+    final AlertKind kind;
+    final AlertCause cause;
+    final long opened;
+    final List<String> members = new ArrayList<>();
+    long resolved = -1;
+
+    Told(AlertKind kind, AlertCause cause, long opened) {
+      this.kind = kind;
+      this.cause = cause;
+      this.opened = opened;
+    }
+
+    @Override
+    public String toString() {
+      return kind + " " + cause + " " + opened + "–" + resolved + " " + members;
+    }
+  }
+
+  private final Map<Condition.Key, HeldCondition> held = new LinkedHashMap<>();
+  private final Map<Long, ActiveAlert> active = new TreeMap<>();
+  final Map<Long, Told> told = new TreeMap<>();
+  private long next = 1;
+
+  AlertBook book() {
+    return new AlertBook(List.copyOf(held.values()), List.copyOf(active.values()));
+  }
+
+  void apply(List<AlertChange> changes, Duration time) {
+    for (AlertChange change : changes) {
+      switch (change) {
+        case AlertChange.Began(HeldCondition it) -> put(it);
+        case AlertChange.Changed(HeldCondition it) -> put(it);
+        case AlertChange.Ended(HeldCondition it) -> {
+          HeldCondition _ = held.remove(it.key());
+        }
+        case AlertChange.Opened(AlertRule rule, AlertCause cause, List<HeldCondition> members) -> {
+          long id = next++;
+          ActiveAlert _ =
+              active.put(id, new ActiveAlert(id, rule.kind(), cause, members.getFirst().begun()));
+          Told _ = told.put(id, new Told(rule.kind(), cause, time.toMinutes()));
+          join(id, members);
+        }
+        case AlertChange.Joined(long id, List<HeldCondition> members) -> join(id, members);
+        case AlertChange.Resolved(long id) -> resolve(id, time);
+      }
+    }
+  }
+
+  /** Also what a person says. */
+  void resolve(long id, Duration time) {
+    ActiveAlert _ = active.remove(id);
+    Objects.requireNonNull(told.get(id)).resolved = time.toMinutes();
+  }
+
+  private void join(long id, List<HeldCondition> members) {
+    for (HeldCondition member : members) {
+      put(member.toldBy(id));
+      Objects.requireNonNull(told.get(id)).members.add(name(member));
+    }
+  }
+
+  private static String name(HeldCondition member) {
+    return member.key().subject().code() + "@" + member.begun().toMinutes();
+  }
+
+  private void put(HeldCondition it) {
+    HeldCondition _ = held.put(it.key(), it);
+  }
+}

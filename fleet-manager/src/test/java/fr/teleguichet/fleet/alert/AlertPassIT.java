@@ -1,0 +1,210 @@
+package fr.teleguichet.fleet.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.teleguichet.fleet.platform.database.Database;
+import fr.teleguichet.fleet.platform.database.TestDatabase;
+import fr.teleguichet.hardware.protocol.NodeAddress;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jdbi.v3.core.statement.SqlLogger;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The tables remember all that the engine has to know. */
+@ExtendWith(TestDatabase.class)
+final class AlertPassIT {
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+
+  /** Of a story in which the number of looks counts. */
+  private static final Duration PACE = Duration.ofMinutes(2);
+
+  private AlertBench bench;
+
+  @BeforeEach
+  void tables(Database database) {
+    bench = new AlertBench(database);
+  }
+
+  @AfterEach
+  void nobodyKillsTheNextTest() {
+    bench.database.jdbi().setSqlLogger(SqlLogger.NOP_SQL_LOGGER);
+  }
+
+  private static Condition offline(String kiosk) {
+    return new Condition(
+        new Condition.Key(
+            AlertKind.OFFLINE, new AlertSubject.OfKiosk(new NodeAddress("lot", kiosk)), ""),
+        Optional.of(7),
+        AlertBench.START,
+        0);
+  }
+
+  private static Observations seen(Condition... conditions) {
+    return Observations.of(Arrays.asList(conditions), EnumSet.allOf(AlertKind.class), Set.of(), 20);
+  }
+
+  private void looks(int times, Observations now) {
+    for (int i = 0; i < times; i++) {
+      bench.look(MINUTE, now);
+    }
+  }
+
+  @Test
+  void aCutLineIsOneAlertThatEndsWithItsLastKiosk() {
+    bench.look(MINUTE, seen(offline("a")));
+    looks(9, seen(offline("a"), offline("b")));
+    assertThat(bench.told()).isEmpty();
+    looks(2, seen(offline("a"), offline("b")));
+    assertThat(bench.told()).containsExactly("offline site 7 open kiosk:lot:a, kiosk:lot:b");
+
+    looks(7, seen(offline("b")));
+    assertThat(bench.told()).containsExactly("offline site 7 open kiosk:lot:a over, kiosk:lot:b");
+
+    looks(6, seen());
+    assertThat(bench.told())
+        .containsExactly("offline site 7 resolved kiosk:lot:a over, kiosk:lot:b over");
+    assertThat(bench.book().held()).isEmpty();
+  }
+
+  @Test
+  void timeThatWasCountedBeforeTheProgramWasKilledStillCounts() {
+    looks(6, seen(offline("a")));
+    bench.startAgain();
+    looks(5, seen(offline("a")));
+    assertThat(bench.told()).hasSize(1);
+  }
+
+  @Test
+  void whoSetsTheClockNeitherHastensNorDelaysAnything() {
+    looks(3, seen(offline("a")));
+    bench.clock.advance(Duration.ofDays(3));
+    looks(3, seen(offline("a")));
+    assertThat(bench.told()).isEmpty();
+    bench.clock.set(AlertBench.START.minus(Duration.ofDays(30)));
+    looks(5, seen(offline("a")));
+    assertThat(bench.told()).hasSize(1);
+  }
+
+  /** A power cut takes the database away in the midst of any statement. */
+  @Test
+  void killedBeforeAnyStatementItNeitherForgetsNorRepeats(Database database) {
+    List<Observations> story = story();
+    AtomicInteger statements = new AtomicInteger();
+    database.jdbi().setSqlLogger(killsAt(-1, statements));
+    story.forEach(it -> bench.look(PACE, it));
+    int all = statements.get();
+    List<String> expected = bench.told();
+    assertThat(expected).hasSize(4);
+    assertThat(all).isGreaterThan(80);
+
+    for (int killed = 1; killed <= all; killed++) {
+      database.jdbi().setSqlLogger(SqlLogger.NOP_SQL_LOGGER);
+      database
+          .jdbi()
+          .useHandle(
+              handle ->
+                  List.of("alert", "alert_condition", "alert_engine")
+                      .forEach(
+                          table -> {
+                            int _ = handle.execute("DELETE FROM " + table);
+                          }));
+      AlertBench again = new AlertBench(database);
+      AtomicInteger count = new AtomicInteger();
+      database.jdbi().setSqlLogger(killsAt(killed, count));
+      for (Observations seen : story) {
+        try {
+          again.look(PACE, seen);
+        } catch (Killed _) {
+          again.startAgain();
+          again.look(Duration.ZERO, seen);
+        }
+      }
+      database.jdbi().setSqlLogger(SqlLogger.NOP_SQL_LOGGER);
+      assertThat(again.told())
+          .as("killed before statement " + killed)
+          .containsExactlyInAnyOrderElementsOf(expected);
+    }
+  }
+
+  /** A cut line with a straggler, a kiosk alone, something else of a kiosk, and their ends. */
+  private static List<Observations> story() {
+    Condition printer =
+        new Condition(
+            new Condition.Key(
+                AlertKind.DEGRADED,
+                new AlertSubject.OfKiosk(new NodeAddress("lot", "d")),
+                "printer"),
+            Optional.empty(),
+            AlertBench.START,
+            0);
+    Condition enclosure =
+        new Condition(
+            new Condition.Key(
+                AlertKind.TAMPER,
+                new AlertSubject.OfKiosk(new NodeAddress("lot", "e")),
+                "enclosure"),
+            Optional.empty(),
+            AlertBench.START,
+            0);
+    List<Observations> story = new java.util.ArrayList<>();
+    story.add(seen(offline("a"), printer));
+    repeat(story, 7, seen(offline("a"), offline("b"), printer));
+    repeat(story, 2, seen(offline("b"), offline("c"), printer, enclosure));
+    repeat(story, 7, seen(offline("c"), printer));
+    repeat(story, 6, seen());
+    return story;
+  }
+
+  private static void repeat(List<Observations> story, int times, Observations seen) {
+    for (int i = 0; i < times; i++) {
+      story.add(seen);
+    }
+  }
+
+  private static final class Killed extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  private static SqlLogger killsAt(int statement, AtomicInteger count) {
+    return new SqlLogger() {
+      @Override
+      public void logBeforeExecution(StatementContext context) {
+        if (count.incrementAndGet() == statement) {
+          throw new Killed();
+        }
+      }
+    };
+  }
+
+  /** What a transaction makes of changes is what the test of the engine makes of them. */
+  @Test
+  void theTablesRememberWhatTheMemoryOfTheEnginesTestDoes() {
+    AlertWorld world = new AlertWorld(3, java.time.Instant.parse("2026-03-15T00:00:00Z"));
+    AlertMemory memory = new AlertMemory();
+    for (int minute = 5_000; minute < 6_500; minute++) {
+      int at = minute;
+      Duration time = Duration.ofMinutes(minute - 4_999L);
+      memory.apply(
+          AlertEngine.pass(memory.book(), world.seen(at), AlertRules.PRESET, world.quiet(at), time),
+          time);
+      bench.quiet = world.quiet(at);
+      bench.look(MINUTE, world.seen(at));
+    }
+    assertThat(bench.told()).hasSize(memory.told.size()).hasSizeGreaterThan(10);
+    assertThat(bench.book().alerts()).hasSameSizeAs(memory.book().alerts());
+    assertThat(bench.book().held().stream().map(it -> it.key() + " " + it.begun() + it.gone()))
+        .containsExactlyInAnyOrderElementsOf(
+            memory.book().held().stream()
+                .map(it -> it.key() + " " + it.begun() + it.gone())
+                .toList());
+  }
+}
