@@ -11,6 +11,7 @@ import fr.teleguichet.hardware.text.EnumWords;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Alerts in words: what, where, and what they have in common. */
 @Singleton
@@ -18,8 +19,8 @@ public final class AlertText {
 
   private static final Map<String, HealthMetric> METRICS = EnumWords.of(HealthMetric.values());
 
-  /** The topic of a kiosk that serves nobody, and says nothing more. */
-  private static final String SERVICE = "service";
+  /** Topics of a kiosk that serves nobody, or can't do all, and says nothing more. */
+  private static final Set<String> OF_SERVICE = Set.of("service", "partly");
 
   private final LiveFleetStatus fleet;
   private final SiteDirectory sites;
@@ -36,8 +37,8 @@ public final class AlertText {
   }
 
   private static String topic(String topic, LocalizedText text) {
-    if (topic.equals(SERVICE)) {
-      return text.say("alert.topic.service");
+    if (OF_SERVICE.contains(topic)) {
+      return text.say("alert.topic." + topic);
     }
     HealthMetric metric = METRICS.get(topic);
     return metric == null

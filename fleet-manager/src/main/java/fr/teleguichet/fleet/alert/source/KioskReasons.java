@@ -35,6 +35,9 @@ final class KioskReasons {
   /** That nobody is served follows from what does not work, where that is said. */
   private static final String SERVICE = "service";
 
+  /** So it is with what citizens can't do there, beside speaking with somebody. */
+  private static final String PARTLY = "partly";
+
   private KioskReasons() {}
 
   /** What holds of a kiosk, before it is said of which. */
@@ -55,8 +58,20 @@ final class KioskReasons {
     }
     boolean isExplained =
         held.stream()
-            .anyMatch(it -> it.kind() == AlertKind.DEGRADED && !it.topic().equals(SERVICE));
-    return isExplained ? held.stream().filter(it -> !it.topic().equals(SERVICE)).toList() : held;
+            .anyMatch(
+                it ->
+                    it.kind() == AlertKind.DEGRADED
+                        && !Set.of(SERVICE, PARTLY).contains(it.topic()));
+    boolean isPartExplained = held.stream().anyMatch(KioskReasons::namesAPart);
+    return held.stream()
+        .filter(it -> !(isExplained && it.topic().equals(SERVICE)))
+        .filter(it -> !(isPartExplained && it.topic().equals(PARTLY)))
+        .toList();
+  }
+
+  private static boolean namesAPart(Held held) {
+    return held.kind() == AlertKind.PAPER_LOW
+        || (held.kind() == AlertKind.DEGRADED && !held.topic().equals(PARTLY));
   }
 
   private static Optional<Held> of(StatusReason reason) {
@@ -72,6 +87,8 @@ final class KioskReasons {
           nobody.severity() == Severity.FAILED
               ? Optional.of(new Held(AlertKind.DEGRADED, SERVICE, Optional.empty()))
               : Optional.empty();
+      case StatusReason.ServesPartly _ ->
+          Optional.of(new Held(AlertKind.DEGRADED, PARTLY, Optional.empty()));
       case StatusReason.WrongClock _ ->
           Optional.of(new Held(AlertKind.CLOCK_WRONG, "", Optional.empty()));
       // Failed updates are counted from their records; what is sent too much is the sender's.

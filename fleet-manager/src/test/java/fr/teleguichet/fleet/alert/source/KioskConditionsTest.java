@@ -17,6 +17,7 @@ import fr.teleguichet.hardware.device.HealthyRange.Judgement;
 import fr.teleguichet.hardware.device.StopReason;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import fr.teleguichet.hardware.protocol.Value;
+import fr.teleguichet.hardware.serve.CitizenAct;
 import fr.teleguichet.hardware.serve.ServiceObstacle;
 import java.time.Instant;
 import java.util.Arrays;
@@ -118,6 +119,17 @@ final class KioskConditionsTest {
     assertThat(held(new StatusReason.ServesNobody(Set.of(), Severity.STOPPED)))
         .as("closed")
         .isEmpty();
+  }
+
+  @Test
+  void thatSomethingCanNotBeDoneIsToldWhereNoPartSaysWhy() {
+    StatusReason partly =
+        new StatusReason.ServesPartly(
+            Set.of(CitizenAct.SCAN), Set.of(ServiceObstacle.SCANNER_UNCHECKED));
+    assertThat(held(partly)).containsExactly("degraded partly");
+    assertThat(held(partly, trouble("scanner", true, "no-signal")))
+        .containsExactly("degraded scanner");
+    assertThat(held(partly, trouble("printer", false, "media-low"))).containsExactly("paper-low");
   }
 
   @Test
