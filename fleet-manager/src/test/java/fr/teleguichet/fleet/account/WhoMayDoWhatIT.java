@@ -165,6 +165,9 @@ final class WhoMayDoWhatIT {
       GET /video                                   C*
       POST /video                                  C*
       GET /video/{provider}                        C*
+      GET /help                                    CTMAV
+      GET /help/{part}                             CTMAV
+      GET /help/pictures/{name}                    CTMAV
       GET /account                                 CTMAV
       POST /account/password                       CTMAV
       GET /account/second-factor                   CTMAV

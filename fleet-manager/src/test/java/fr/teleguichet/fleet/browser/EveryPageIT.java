@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ScreenshotType;
 import fr.teleguichet.fleet.acceptance.SamplePaper;
 import fr.teleguichet.fleet.alert.AlertSamples;
 import fr.teleguichet.fleet.appointment.AppointmentSamples;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
@@ -27,15 +29,22 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Every page, in both languages, on a desk and on a telephone. {@code -Dpages.pictures=true} leaves
- * pictures of them all in {@code target/pages}.
+ * pictures of them all in {@code target/pages}, {@code -Dhandbook.pictures=true} those of the
+ * handbook where they belong.
  */
 @ExtendWith({TestDatabase.class, TestPages.class})
 final class EveryPageIT {
 
   private static final boolean PICTURES = Boolean.getBoolean("pages.pictures");
+  private static final boolean HANDBOOK = Boolean.getBoolean("handbook.pictures");
 
   private static final int DESK = 1_440;
   private static final int TELEPHONE = 360;
+
+  /** By the names of their visits, at the width at which they are read. */
+  private static final Map<String, Integer> HANDBOOK_PICTURES =
+      Map.of("status", DESK, "mediator", TELEPHONE);
+
   private static final Duration PATIENCE = Duration.ofMinutes(20);
 
   private record Visit(String name, String path) {
@@ -110,6 +119,12 @@ final class EveryPageIT {
           new Visit("video", "/video?done=switched"),
           new Visit("video-confirm", "/video/direct"),
           new Visit("video-not-found", "/video/nowhere"),
+          new Visit("help", "/help"),
+          new Visit("help-coordinator", "/help/coordinator"),
+          new Visit("help-mediator", "/help/mediator"),
+          new Visit("help-technician", "/help/technician"),
+          new Visit("help-operator", "/help/operator"),
+          new Visit("help-not-found", "/help/cook"),
           new Visit("usage", "/usage"),
           new Visit("usage-one-site", "/usage?site=bretenoux&service=carsat"),
           new Visit("usage-empty", "/usage?from=2020-01&to=2020-06"),
@@ -264,6 +279,19 @@ final class EveryPageIT {
       window.page().setViewportSize(width, width == DESK ? 1_000 : 800);
       look(window, visit.name() + "-" + language + "-" + width, isFirst(language))
           .forEach(it -> complaints.add(width + ": " + it));
+      if (HANDBOOK && HANDBOOK_PICTURES.getOrDefault(visit.name(), 0) == width) {
+        byte[] _ =
+            window
+                .page()
+                .screenshot(
+                    new Page.ScreenshotOptions()
+                        .setType(ScreenshotType.JPEG)
+                        .setQuality(60)
+                        .setPath(
+                            Path.of(
+                                "src/main/resources/handbook/pictures",
+                                visit.name() + "-" + language + ".jpg")));
+      }
     }
     window.complaints().stream()
         .filter(it -> !isAboutNothingThere(visit, it))

@@ -1,0 +1,12 @@
+package fr.teleguichet.fleet.handbook;
+
+import fr.teleguichet.hardware.text.Worded;
+
+/** The parts of the handbook, one for each kind of work. */
+public enum HandbookPart implements Worded {
+  COORDINATOR,
+  MEDIATOR,
+  TECHNICIAN,
+  /** Whoever runs the server. */
+  OPERATOR
+}

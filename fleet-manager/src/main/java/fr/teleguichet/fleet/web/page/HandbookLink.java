@@ -1,0 +1,24 @@
+package fr.teleguichet.fleet.web.page;
+
+/** Where the handbook speaks of a part of the site. */
+public final class HandbookLink {
+
+  private HandbookLink() {}
+
+  /** The address; that of the handbook's contents where it speaks of it nowhere. */
+  public static String of(SiteSection section) {
+    return switch (section) {
+      case NETWORK -> "/help/coordinator#network";
+      case ALERTS -> "/help/coordinator#alerts";
+      case USAGE -> "/help/coordinator#usage";
+      case SERVICES -> "/help/coordinator#services";
+      case APPOINTMENTS -> "/help/coordinator#appointments";
+      case ACCOUNTS, AUDIT -> "/help/coordinator#accounts";
+      case MEDIATOR -> "/help/mediator#morning";
+      case SITES -> "/help/technician#parts";
+      case UNITS -> "/help/technician#install";
+      case UPDATES -> "/help/technician#updates";
+      case DESK, NONE -> "/help";
+    };
+  }
+}

@@ -1,0 +1,120 @@
+package fr.teleguichet.fleet.handbook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.teleguichet.fleet.web.page.HandbookLink;
+import fr.teleguichet.fleet.web.page.Language;
+import fr.teleguichet.fleet.web.page.SiteSection;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+final class HandbookTest {
+
+  private static final Path FILES = Path.of("src/main/resources/handbook");
+  private static final Pattern CODE = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
+  private static final Pattern LINK = Pattern.compile("]\\((/[^)]*)\\)");
+
+  private final Handbook handbook = new Handbook();
+
+  private static String file(HandbookPart part, Language language) throws IOException {
+    return Files.readString(FILES.resolve(part.code() + "-" + language.tag() + ".md"));
+  }
+
+  private static List<String> found(Pattern pattern, String text) {
+    return pattern.matcher(text).results().map(it -> it.group(1)).toList();
+  }
+
+  private List<String> ids(HandbookPart part, Language language) {
+    return handbook.part(part.code(), language).orElseThrow().sections().stream()
+        .map(HandbookPage.Section::id)
+        .toList();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void bothLanguagesHaveTheSameSectionsCommandsAndLinks(HandbookPart part) throws IOException {
+    String french = file(part, Language.FRENCH);
+    String english = file(part, Language.ENGLISH);
+
+    assertThat(ids(part, Language.FRENCH))
+        .isNotEmpty()
+        .doesNotHaveDuplicates()
+        .isEqualTo(ids(part, Language.ENGLISH));
+    assertThat(found(CODE, french)).isEqualTo(found(CODE, english));
+    assertThat(found(LINK, french)).isEqualTo(found(LINK, english));
+  }
+
+  @Test
+  void everyPageOfTheSiteLeadsToASectionThatIsThere() {
+    Set<String> there = new HashSet<>(Set.of("/help"));
+    for (HandbookPage page : handbook.parts(Language.FRENCH)) {
+      page.sections().forEach(section -> there.add(page.address() + "#" + section.id()));
+    }
+    for (SiteSection section : SiteSection.values()) {
+      assertThat(there).as(section.name()).contains(HandbookLink.of(section));
+    }
+  }
+
+  @Test
+  void everyPictureIsThereInEveryLanguageAndIsShown() throws IOException {
+    for (Language language : Language.values()) {
+      String all = "";
+      for (HandbookPart part : HandbookPart.values()) {
+        all += handbook.part(part.code(), language).orElseThrow().html();
+      }
+      for (String name : Handbook.PICTURES) {
+        String picture = name + "-" + language.tag() + ".jpg";
+        assertThat(all).contains("src=\"/help/pictures/" + picture + "\"");
+        assertThat(handbook.picture(picture)).hasValueSatisfying(it -> assertThat(it).isNotEmpty());
+      }
+    }
+  }
+
+  @Test
+  void nothingButItsPicturesIsHandedOut() {
+    for (String name : List.of("status", "../operator-fr.md", "other-fr.jpg", "status-de.jpg")) {
+      assertThat(handbook.picture(name)).as(name).isEmpty();
+    }
+  }
+
+  @Test
+  void whatIsHtmlInAFileIsShownAndNotDone() {
+    HandbookPage page =
+        HandbookMarkdown.read(
+            HandbookPart.OPERATOR, "# T\n\n<script>x</script>\n\n[a](javascript:x)", Map.of());
+    assertThat(page.html()).doesNotContain("<script", "javascript:");
+  }
+
+  @Test
+  void aHeadingWithoutIdOrAPictureWithoutFileIsFoundAtTheStart() {
+    assertThatThrownBy(() -> HandbookMarkdown.read(HandbookPart.OPERATOR, "# T\n\n## A", Map.of()))
+        .hasMessageContaining("has no id");
+    assertThatThrownBy(
+            () -> HandbookMarkdown.read(HandbookPart.OPERATOR, "# T\n\n![a](b)", Map.of()))
+        .hasMessageContaining("no picture b");
+    assertThatThrownBy(() -> HandbookMarkdown.read(HandbookPart.OPERATOR, "text", Map.of()))
+        .hasMessageContaining("no title");
+  }
+
+  @Test
+  void itIsReadInAFewMinutes() throws IOException {
+    Matcher words = Pattern.compile("\\S+").matcher("");
+    for (HandbookPart part : HandbookPart.values()) {
+      for (Language language : Language.values()) {
+        long count = words.reset(file(part, language)).results().count();
+        assertThat(count).as(part.code() + " " + language).isBetween(150L, 900L);
+      }
+    }
+  }
+}
