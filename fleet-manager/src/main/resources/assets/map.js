@@ -3,6 +3,9 @@ const ICONS = {};
 let map = null;
 let layer = null;
 let shown = new Map();
+let names = null;
+let wholeZoom = 0;
+let places = [];
 
 function icon(standing) {
   const drawn = ICONS[standing] ?? document.querySelector(`.pill.is-${standing} svg`)?.outerHTML ?? "";
@@ -68,6 +71,53 @@ function show(sites) {
   }
 }
 
+const TOWNS = 16;
+
+function boxOf(element) {
+  const frame = map.getContainer().getBoundingClientRect();
+  const own = element.getBoundingClientRect();
+  return L.bounds([own.left - frame.left, own.top - frame.top], [own.right - frame.left, own.bottom - frame.top]);
+}
+
+// A name stands where no larger place's name, no site and no button stands: the towns on the whole
+// map, and more for whoever comes nearer.
+function nameThem() {
+  names.clearLayers();
+  const taken = [...shown.values()].map(({ marker }) => {
+    const at = map.latLngToContainerPoint(marker.getLatLng());
+    return L.bounds([at.x - 18, at.y - 18], [at.x + 18, at.y + 18]);
+  });
+  map.getContainer().querySelectorAll(".leaflet-control").forEach((control) => taken.push(boxOf(control)));
+  let left = TOWNS * 4 ** Math.max(0, map.getZoom() - wholeZoom);
+  const view = L.bounds([0, 0], map.getSize());
+  for (const place of places) {
+    const at = map.latLngToContainerPoint([place.latitude, place.longitude]);
+    const half = place.name.length * 3.4 + 4;
+    const box = L.bounds([at.x - half, at.y - 8], [at.x + half, at.y + 8]);
+    if (!view.contains(box) || taken.some((other) => other.overlaps(box))) {
+      continue;
+    }
+    if (left <= 0) {
+      return;
+    }
+    left -= 1;
+    taken.push(box);
+    const name = document.createElement("span");
+    name.textContent = place.name;
+    L.marker([place.latitude, place.longitude], {
+      interactive: false,
+      keyboard: false,
+      zIndexOffset: -1000,
+      icon: L.divIcon({ className: "map-name", html: name, iconSize: [2 * half, 16] }),
+    }).addTo(names);
+  }
+}
+
+const read = (address) =>
+  fetch(address)
+    .then((answer) => (answer.ok ? answer.json() : null))
+    .catch(() => null);
+
 async function start() {
   const box = document.getElementById("map");
   if (!box || !window.L) {
@@ -78,18 +128,31 @@ async function start() {
   // Without the animation: its end would come to a map that was removed on the way to another page.
   map = L.map(box, { attributionControl: false, zoomControl: false, scrollWheelZoom: false, zoomSnap: 0.25, zoomAnimation: false });
   L.control.zoom({ zoomInTitle: box.dataset.zoomIn, zoomOutTitle: box.dataset.zoomOut }).addTo(map);
-  L.control.attribution({ prefix: false }).addAttribution(box.dataset.attribution).addTo(map);
+  const attribution = L.control.attribution({ prefix: false }).addTo(map);
+  names = L.layerGroup().addTo(map);
   layer = L.layerGroup().addTo(map);
   map.setView([46.6, 2.4], 6);
   const sites = fromPage();
-  const outline = await fetch(box.dataset.outline).then((answer) => (answer.ok ? answer.json() : null));
+  const [outline, named] = await Promise.all([read(box.dataset.outline), read(box.dataset.places)]);
+  places = named?.places ?? [];
+  const drawn = outline?.features?.[0]?.properties?.attribution;
+  if (drawn) {
+    attribution.addAttribution(drawn);
+  }
+  if (named?.attribution) {
+    attribution.addAttribution(named.attribution);
+  }
   const area = L.geoJSON(outline ?? undefined, { interactive: false, className: "map-outline" }).addTo(map);
   const bounds = area.getBounds();
   sites.forEach((site) => bounds.extend([site.latitude, site.longitude]));
   if (bounds.isValid()) {
-    map.fitBounds(bounds, { padding: [14, 14] });
+    const below = boxOf(attribution.getContainer()).getSize().y;
+    map.fitBounds(bounds, { paddingTopLeft: [14, 14], paddingBottomRight: [14, 14 + below] });
   }
   show(sites);
+  wholeZoom = map.getZoom();
+  nameThem();
+  map.on("zoomend moveend", nameThem);
 }
 
 document.addEventListener("fleet:markers", (event) => map && show(event.detail));

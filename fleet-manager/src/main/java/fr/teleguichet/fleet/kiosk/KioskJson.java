@@ -83,12 +83,17 @@ final class KioskJson {
           String about,
       @Schema(description = "How bad it is on its own.") String severity,
       @Schema(description = "The reason in the language that was asked for.") String words,
+      @Schema(description = "Who acts: mediator, technician, coordinator or operator.") String who,
+      @Schema(description = "What is to be done next, in the language that was asked for.")
+          String nextStep,
       @Nullable @Schema(description = "When it began, where that is known.") Instant since) {
     static Cause of(StatusReason reason, LocalizedText text) {
       return new Cause(
           ProblemKind.of(reason).code(),
           KioskStatus.of(reason.severity()).code(),
           StatusReasonText.say(reason, text),
+          NextStep.of(reason).who().code(),
+          NextStep.of(reason).words(text),
           KioskRow.begin(reason).orElse(null));
     }
   }

@@ -2,8 +2,8 @@ package fr.teleguichet.fleet.kiosk;
 
 import fr.teleguichet.fleet.site.KioskAddress;
 import fr.teleguichet.fleet.site.Site;
-import fr.teleguichet.fleet.site.TerritoryName;
 import fr.teleguichet.fleet.sparkplug.NodeView;
+import fr.teleguichet.fleet.territory.TerritoryName;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.protocol.NodeAddress;

@@ -3,6 +3,9 @@ package fr.teleguichet.fleet.kiosk;
 import fr.teleguichet.fleet.platform.settings.Setting;
 import fr.teleguichet.fleet.platform.settings.Settings;
 import fr.teleguichet.fleet.platform.settings.SettingsException;
+import fr.teleguichet.fleet.territory.Department;
+import io.micronaut.json.JsonMapper;
+import io.micronaut.json.tree.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -18,8 +21,9 @@ public final class MapOutline {
   static final Setting<String> OUTLINE =
       Setting.text(
           "fleet.map.outline",
-          "lot",
-          "Outline under the map: `lot`, `none`, or the path of a GeoJSON file of up to 5 MB.");
+          "territory",
+          "Outline under the map: `territory` for that of `fleet.territory`, `lot`, `none`, or the"
+              + " path of a GeoJSON file of up to 5 MB.");
 
   /** Every setting of the map. */
   public static final List<Setting<?>> ALL = List.of(OUTLINE);
@@ -34,13 +38,25 @@ public final class MapOutline {
   }
 
   /** Reads what the operator chose. */
-  public static MapOutline from(Settings settings) {
+  public static MapOutline from(Settings settings, Department department) {
     String chosen = settings.get(OUTLINE);
     return switch (chosen) {
+      case "territory" -> of(department);
       case "lot" -> new MapOutline(own());
       case "none" -> new MapOutline(NONE.getBytes(StandardCharsets.UTF_8));
       default -> new MapOutline(read(Path.of(chosen)));
     };
+  }
+
+  private static MapOutline of(Department department) {
+    JsonNode outline = department.outline();
+    try {
+      return outline.isNull()
+          ? new MapOutline(NONE.getBytes(StandardCharsets.UTF_8))
+          : new MapOutline(JsonMapper.createDefault().writeValueAsBytes(outline));
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
   }
 
   private static byte[] own() {

@@ -3,6 +3,7 @@ package fr.teleguichet.fleet.kiosk;
 import fr.teleguichet.fleet.access.AnyRoleAllowed;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.site.SiteDirectory;
+import fr.teleguichet.fleet.territory.Department;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.SiteSection;
@@ -31,6 +32,7 @@ final class StatusController {
   private final SiteDirectory sites;
   private final RecentActivityReader recent;
   private final MapOutline outline;
+  private final MapPlaces places;
   private final PageFrameFactory frames;
   private final Templates templates;
 
@@ -40,6 +42,7 @@ final class StatusController {
       SiteDirectory sites,
       RecentActivityReader recent,
       MapOutline outline,
+      Department department,
       PageFrameFactory frames,
       Templates templates) {
     this.fleet = fleet;
@@ -47,6 +50,7 @@ final class StatusController {
     this.sites = sites;
     this.recent = recent;
     this.outline = outline;
+    this.places = MapPlaces.of(department);
     this.frames = frames;
     this.templates = templates;
   }
@@ -83,5 +87,12 @@ final class StatusController {
   @Produces(MediaType.APPLICATION_JSON)
   MutableHttpResponse<byte[]> outline() {
     return HttpResponse.ok(outline.geoJson()).header(HttpHeaders.CACHE_CONTROL, "max-age=3600");
+  }
+
+  @Get("/map/places.json")
+  @AnyRoleAllowed
+  @Produces(MediaType.APPLICATION_JSON)
+  MutableHttpResponse<MapPlaces> places() {
+    return HttpResponse.ok(places).header(HttpHeaders.CACHE_CONTROL, "max-age=3600");
   }
 }

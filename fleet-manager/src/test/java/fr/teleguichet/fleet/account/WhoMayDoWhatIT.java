@@ -44,6 +44,7 @@ final class WhoMayDoWhatIT {
       """
       GET /                                        CTMAV
       GET /map/outline.json                        CTMAV
+      GET /map/places.json                         CTMAV
       GET /events/kiosks                           CTMAV
       GET /desk                                    A
       GET /desk/events                             A

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.audit.web;
 
 import fr.teleguichet.fleet.audit.StoredAuditEntry;
-import fr.teleguichet.fleet.site.TerritoryName;
+import fr.teleguichet.fleet.territory.TerritoryName;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import io.micronaut.core.type.Argument;
 import io.micronaut.json.JsonMapper;

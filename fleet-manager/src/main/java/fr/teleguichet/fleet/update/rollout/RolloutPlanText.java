@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.update.rollout;
 
+import fr.teleguichet.fleet.territory.TerritoryName;
 import fr.teleguichet.fleet.update.rollout.eligibility.UpdateWindow;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import java.time.DayOfWeek;
@@ -98,7 +99,9 @@ public final class RolloutPlanText {
   /** Which kiosks are meant; all where nothing restricts. */
   public static String filter(TargetFilter filter, LocalizedText text) {
     Map<String, Set<String>> parts = new LinkedHashMap<>();
-    parts.put("territory", filter.territories());
+    parts.put(
+        "territory",
+        filter.territories().stream().map(TerritoryName::of).collect(Collectors.toSet()));
     parts.put("site", filter.sites());
     parts.put("board", filter.boards());
     parts.put("version", filter.versions());

@@ -1,4 +1,4 @@
-package fr.teleguichet.fleet.site;
+package fr.teleguichet.fleet.territory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
