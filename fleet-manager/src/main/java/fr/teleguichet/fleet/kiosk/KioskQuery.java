@@ -160,7 +160,7 @@ public record KioskQuery(
   /** A filter that is ready to look at many rows. */
   record Compiled(KioskQuery filter, List<String> words) {
 
-    /** Whether the row is wanted, whatever its standing. */
+    /** Whether the row is wanted, whatever its standing and its level. */
     boolean wantsButForStanding(KioskRow row) {
       return (filter.territory.isEmpty() || row.territory().equals(filter.territory))
           && (filter.site.isEmpty() || isAtSite(row))

@@ -3,7 +3,10 @@ package fr.teleguichet.fleet.kiosk;
 import fr.teleguichet.hardware.text.Worded;
 import java.util.Optional;
 
-/** The one scale on which people see kiosks, worst first. */
+/**
+ * How kiosks are for programs and in addresses, worst first; what people read of them says {@link
+ * KioskCondition}.
+ */
 public enum KioskStatus implements Worded {
   OFFLINE,
   FAILED,

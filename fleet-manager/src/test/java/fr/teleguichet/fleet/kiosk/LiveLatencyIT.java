@@ -117,7 +117,7 @@ final class LiveLatencyIT {
     }
     long now = pages.clock().millis();
     java.util.regex.Matcher row =
-        java.util.regex.Pattern.compile("\"(borne-[0-9]+)\":\"<li class=\\\\\"kiosk-row is-offline")
+        java.util.regex.Pattern.compile("\"(borne-[0-9]+)\":\"<li class=\\\\\"kiosk-row is-failed")
             .matcher(line);
     row.results().forEach(match -> seen.putIfAbsent(match.group(1), now));
   }
