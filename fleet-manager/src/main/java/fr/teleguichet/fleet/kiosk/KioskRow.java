@@ -53,7 +53,7 @@ public record KioskRow(
   }
 
   /** A row whose condition follows from how it is. */
-  KioskRow(
+  public KioskRow(
       KioskAddress address,
       Optional<Site> site,
       KioskStatus standing,
