@@ -17,7 +17,7 @@ public enum KioskTab implements Worded {
   }
 
   /** Its address. */
-  public String of(KioskRow kiosk) {
+  public String addressOf(KioskRow kiosk) {
     return "/kiosks/" + kiosk.path() + path;
   }
 }
