@@ -6,10 +6,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The load of the last minute for each core: {@code /proc/loadavg} and {@code /proc/stat}. */
+/**
+ * The load of the last quarter of an hour for each core: {@code /proc/loadavg} and {@code
+ * /proc/stat}.
+ */
 final class CpuLoad implements HealthSource {
 
-  private static final Pattern LOAD = Pattern.compile("(\\d{1,6}\\.\\d\\d) .*");
+  private static final Pattern LOAD =
+      Pattern.compile("(?:\\d{1,6}\\.\\d\\d ){2}(\\d{1,6}\\.\\d\\d) .*");
   private static final Pattern CORE = Pattern.compile("cpu\\d+ .*");
 
   private final MachineFiles files;

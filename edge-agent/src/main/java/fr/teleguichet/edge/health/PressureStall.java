@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The share of the last ten seconds in which some task waited: pressure stall information, {@code
- * /proc/pressure}.
+ * The share of the last five minutes in which some task waited: pressure stall information, {@code
+ * /proc/pressure}. A busy minute is nobody's concern.
  */
 final class PressureStall implements HealthSource {
 
@@ -18,7 +18,7 @@ final class PressureStall implements HealthSource {
           HealthMetric.PRESSURE_CPU, "proc/pressure/cpu",
           HealthMetric.PRESSURE_MEMORY, "proc/pressure/memory",
           HealthMetric.PRESSURE_IO, "proc/pressure/io");
-  private static final Pattern SOME = Pattern.compile("some avg10=(\\d{1,3}\\.\\d\\d) .*");
+  private static final Pattern SOME = Pattern.compile("some .* avg300=(\\d{1,3}\\.\\d\\d) .*");
 
   private final MachineFiles files;
 

@@ -50,13 +50,13 @@ class HealthSourcesTest {
     Map<HealthMetric, Value> sample = readAll(sources);
 
     assertThat(real(sample, CPU_USAGE)).isEqualTo(15.0, within(1e-9));
-    assertThat(real(sample, CPU_LOAD)).isEqualTo(0.48, within(1e-9));
+    assertThat(real(sample, CPU_LOAD)).isEqualTo(0.36, within(1e-9));
     assertThat(real(sample, CPU_TEMPERATURE)).isEqualTo(51.85, within(1e-9));
     assertThat(real(sample, MEMORY_USED)).isEqualTo(15.0, within(0.01));
     assertThat(real(sample, SWAP_USED)).isZero();
-    assertThat(real(sample, PRESSURE_CPU)).isEqualTo(1.25);
-    assertThat(real(sample, PRESSURE_MEMORY)).isZero();
-    assertThat(real(sample, PRESSURE_IO)).isEqualTo(3.5);
+    assertThat(real(sample, PRESSURE_CPU)).isEqualTo(0.55);
+    assertThat(real(sample, PRESSURE_MEMORY)).isEqualTo(0.55);
+    assertThat(real(sample, PRESSURE_IO)).isEqualTo(0.55);
     assertThat(real(sample, STORAGE_WEAR)).isEqualTo(40);
     assertThat(sample).containsEntry(STORAGE_ERRORS, Value.of(2));
     assertThat(sample).containsEntry(STORAGE_READ_ONLY, Value.of(false));

@@ -20,7 +20,15 @@ import java.util.stream.Collectors;
  * corrected by configuration.
  */
 public enum HealthMetric {
-  CPU_USAGE(real("Cpu/Usage", "%", watchAbove(90), band(5, 10), "Processeur occupé", "CPU in use")),
+  /** Of a moment, from which nothing follows: load and pressure say whether it lasts. */
+  CPU_USAGE(
+      real(
+          "Cpu/Usage",
+          "%",
+          new HealthyRange.Any(),
+          band(5, 10),
+          "Processeur occupé",
+          "CPU in use")),
   CPU_LOAD(real("Cpu/Load", "", watchAbove(4), band(0.25, 10), "Charge par cœur", "Load per core")),
   CPU_TEMPERATURE(
       real(
