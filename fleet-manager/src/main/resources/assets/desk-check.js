@@ -1,5 +1,5 @@
 // Whether camera, sound and network are good enough for a talk: tried once a day, and whenever somebody wants to.
-import { hasRelay, measure, verdict } from "./desk-line.js";
+import { hasRelay, measure, verdict } from "./relay-line.js";
 
 const WANTED = {
   video: { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 24 } },

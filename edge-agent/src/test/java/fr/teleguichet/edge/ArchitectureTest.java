@@ -55,6 +55,7 @@ final class ArchitectureTest {
               "fr.teleguichet.edge.help..",
               "fr.teleguichet.edge.network..",
               "fr.teleguichet.edge.peripheral..",
+              "fr.teleguichet.edge.precall..",
               "fr.teleguichet.edge.presence..",
               "fr.teleguichet.edge.repair..",
               "fr.teleguichet.edge.screen..",

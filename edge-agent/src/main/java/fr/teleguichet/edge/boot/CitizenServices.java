@@ -3,6 +3,7 @@ package fr.teleguichet.edge.boot;
 import fr.teleguichet.edge.appointment.AppointmentAdmission;
 import fr.teleguichet.edge.appointment.AppointmentService;
 import fr.teleguichet.edge.call.CallService;
+import fr.teleguichet.edge.call.ManagerCallClient;
 import fr.teleguichet.edge.configuration.AgentConfiguration;
 import fr.teleguichet.edge.configuration.ServiceOffer;
 import fr.teleguichet.edge.erasure.BrowserErasure;
@@ -12,6 +13,7 @@ import fr.teleguichet.edge.help.HelpService;
 import fr.teleguichet.edge.kiosk.AgentContext;
 import fr.teleguichet.edge.loop.EventStream;
 import fr.teleguichet.edge.loop.Loop;
+import fr.teleguichet.edge.precall.PreCallTestService;
 import fr.teleguichet.edge.presence.PresenceEvent;
 import fr.teleguichet.edge.screen.CitizenScreen;
 import fr.teleguichet.edge.screen.KioskAdmission;
@@ -36,7 +38,16 @@ record CitizenServices(
     AppointmentService appointments,
     ErasureService erasure,
     BrowserErasure browser,
+    PreCallTestService callTest,
     CitizenScreen screen) {
+
+  /** Has the fleet manager asked by this line. */
+  void by(ManagerCallClient manager) {
+    calls.by(manager);
+    help.by(manager);
+    appointments.by(manager);
+    callTest.by(manager);
+  }
 
   static CitizenServices of(
       AgentContext world,
@@ -81,13 +92,22 @@ record CitizenServices(
         new HelpService(loop, session, world.machine().ids(), configuration.help().telephone());
     var appointments =
         new AppointmentService(loop, world.clock(), world.notes(), session, admission);
+    var callTest =
+        new PreCallTestService(
+            loop,
+            world.clock(),
+            world.kiosk(),
+            configuration.callTest(),
+            configuration.opening(),
+            world.machine().ids());
     var screen =
         new CitizenScreen(surroundings, offer, session, pattern)
             .with(calls)
             .with(help)
             .with(appointments)
-            .with(erasure, browser);
+            .with(erasure, browser)
+            .with(callTest);
     return new CitizenServices(
-        presence, pattern, session, calls, help, appointments, erasure, browser, screen);
+        presence, pattern, session, calls, help, appointments, erasure, browser, callTest, screen);
   }
 }

@@ -98,11 +98,12 @@ final class KioskAppliance {
     this.session = citizens.session();
     this.screen = citizens.screen();
     this.managerCalls = ManagerCallsFactory.of(world, membership);
-    citizens.calls().by(managerCalls);
-    citizens.help().by(managerCalls);
     this.appointments = citizens.appointments();
-    appointments.by(managerCalls);
+    citizens.by(managerCalls);
     hardware.advisers().ifPresent(citizens.calls()::by);
+    if (!hardware.isSimulated()) {
+      citizens.callTest().start(session, citizens.presence());
+    }
     this.speech =
         Optional.of(configuration.speech().command())
             .filter(command -> !command.isEmpty())

@@ -30,6 +30,7 @@ public record AgentConfiguration(
     Duration interviewAtLeast,
     ScreenSettings screen,
     SpeechSettings speech,
+    CallTestSettings callTest,
     HelpSettings help,
     BoardProfile board,
     Optional<OpeningHours> opening,

@@ -83,6 +83,7 @@ public final class ConfigurationReader {
     var health = health();
     var screen = screen();
     var speech = values.one(Setting.SPEECH_COMMAND, SpeechSettings::of);
+    var callTest = values.one(Setting.CALL_TEST, CallTestSettings::of);
     var help = new HelpSettings(values.optional(Setting.HELP_TELEPHONE, HelpSettings::number));
     Optional<OpeningHours> opening =
         values
@@ -112,6 +113,7 @@ public final class ConfigurationReader {
             interview,
             screen.orElseThrow(),
             speech,
+            callTest,
             help,
             board.orElseGet(() -> ownBoard(simulation.orElseThrow())),
             opening,

@@ -165,6 +165,12 @@ public enum Setting {
       "a program with its arguments, {language} among them, or none",
       "What reads the citizen’s page aloud: it is given a text as the last argument, and writes a"
           + " WAVE file to its output; {language} becomes fr, en, es, pt or ar"),
+  CALL_TEST(
+      "call-test",
+      "all",
+      "all, silent or none",
+      "What the page tries before the place opens, while nobody is there: the line, the camera, and"
+          + " by a short sound loudspeaker and microphone; silent leaves out the sound"),
   HELP_TELEPHONE(
       "help.telephone",
       "",

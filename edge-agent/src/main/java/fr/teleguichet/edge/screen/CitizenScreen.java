@@ -13,6 +13,7 @@ import fr.teleguichet.edge.kiosk.PageFrameListener;
 import fr.teleguichet.edge.kiosk.RecordAppender;
 import fr.teleguichet.edge.loop.EventStream;
 import fr.teleguichet.edge.loop.Loop;
+import fr.teleguichet.edge.precall.PreCallTestService;
 import fr.teleguichet.edge.presence.PresenceEvent;
 import fr.teleguichet.edge.session.SessionService;
 import fr.teleguichet.edge.speech.SpeechService;
@@ -55,6 +56,7 @@ public final class CitizenScreen {
   private Optional<DocumentService> documents = Optional.empty();
   private Supplier<ErasureVerdict> traces = () -> ErasureVerdict.CLEAN;
   private Optional<BrowserErasure> browser = Optional.empty();
+  private Optional<PreCallTestService> callTest = Optional.empty();
 
   /**
    * What the screen takes from the world around it.
@@ -168,6 +170,12 @@ public final class CitizenScreen {
     return this;
   }
 
+  /** Has the page try before opening hours whether a call would hold. */
+  public CitizenScreen with(PreCallTestService service) {
+    callTest = Optional.of(service);
+    return this;
+  }
+
   /** Has the page ask for help. */
   public CitizenScreen with(HelpService service) {
     help = Optional.of(service);
@@ -260,7 +268,8 @@ public final class CitizenScreen {
             appointments.map(AppointmentRoute::new),
             speech.map(SpeechRoute::new),
             documents.map(it -> new DocumentRoutes(it, world.loop)),
-            browser);
+            browser,
+            callTest);
     repaint = routes::refresh;
     reload = routes::reload;
     return server

@@ -1,11 +1,13 @@
 package fr.teleguichet.edge.screen;
 
+import fr.teleguichet.hardware.call.RelayLineScript;
 import fr.teleguichet.hardware.service.Pictogram;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,6 +37,7 @@ public record PageFile(String type, Buffer content) {
           "room.css",
           "comfort.js",
           "elements.js",
+          "pre-call.js",
           "erasure.js",
           "faces.js",
           "help.js",
@@ -73,6 +76,7 @@ public record PageFile(String type, Buffer content) {
     files.put("/", read(PageFile.class, "index.html"));
     files.put("/technician", read(PageFile.class, "technician.html"));
     files.put("/pictograms.js", pictograms());
+    files.put("/" + RelayLineScript.NAME, script(RelayLineScript.read()));
     NAMES.forEach(name -> files.put("/" + name, read(PageFile.class, name)));
     return files;
   }
@@ -84,6 +88,10 @@ public record PageFile(String type, Buffer content) {
       drawings.put(pictogram.code(), pictogram.svg());
     }
     String module = "export const PICTOGRAMS = " + drawings.encode() + ";\n";
+    return script(module.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static PageFile script(byte[] module) {
     return new PageFile(TYPES.getOrDefault("js", ""), Buffer.buffer(module));
   }
 

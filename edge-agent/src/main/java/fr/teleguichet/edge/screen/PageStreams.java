@@ -2,10 +2,11 @@ package fr.teleguichet.edge.screen;
 
 import fr.teleguichet.edge.erasure.KioskPages;
 import fr.teleguichet.edge.loop.Loop;
+import fr.teleguichet.edge.precall.PreCallPage;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonObject;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * dropped, since what waits for it would fill the agent's memory; a page comes back by itself.
  * Belongs to the loop.
  */
-final class PageStreams implements KioskPages {
+final class PageStreams implements KioskPages, PreCallPage {
 
   /** More than a kiosk's own screen and a technician's look; a page that leaks must not fill up. */
   static final int MAX_SIZE = 8;
@@ -33,7 +34,7 @@ final class PageStreams implements KioskPages {
   private final Supplier<String> view;
   private final Supplier<Optional<UUID>> erasing;
   private final Set<HttpServerResponse> pages = new LinkedHashSet<>();
-  private final Set<HttpServerResponse> kiosks = new HashSet<>();
+  private final Set<HttpServerResponse> kiosks = new LinkedHashSet<>();
 
   /**
    * @param erasing what the kiosk's own pages are being asked to erase for
@@ -81,6 +82,14 @@ final class PageStreams implements KioskPages {
   @Override
   public void erase(UUID id) {
     List.copyOf(kiosks).forEach(page -> send(page, erasure(id)));
+  }
+
+  /** One page alone: two would hear each other. */
+  @Override
+  public void test(JsonObject wish) {
+    kiosks.stream()
+        .findFirst()
+        .ifPresent(page -> send(page, "event: call-test\ndata: " + wish.encode() + "\n\n"));
   }
 
   private static String erasure(UUID id) {

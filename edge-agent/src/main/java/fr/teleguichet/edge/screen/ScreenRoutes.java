@@ -3,6 +3,7 @@ package fr.teleguichet.edge.screen;
 import fr.teleguichet.edge.erasure.BrowserErasure;
 import fr.teleguichet.edge.kiosk.PageFrameListener;
 import fr.teleguichet.edge.loop.Loop;
+import fr.teleguichet.edge.precall.PreCallTestService;
 import fr.teleguichet.edge.session.SessionEvent;
 import fr.teleguichet.edge.session.SessionService;
 import fr.teleguichet.edge.session.SessionTap;
@@ -33,6 +34,7 @@ final class ScreenRoutes {
   private final Optional<SpeechRoute> speech;
   private final Optional<DocumentRoutes> documents;
   private final Optional<ErasureRoute> erasure;
+  private final Optional<PreCallRoute> callTest;
 
   ScreenRoutes(
       Map<String, PageFile> files,
@@ -47,7 +49,8 @@ final class ScreenRoutes {
       Optional<AppointmentRoute> appointments,
       Optional<SpeechRoute> speech,
       Optional<DocumentRoutes> documents,
-      Optional<BrowserErasure> browser) {
+      Optional<BrowserErasure> browser,
+      Optional<PreCallTestService> callTest) {
     this.documents = documents;
     this.annex = annex;
     this.call = call;
@@ -61,6 +64,8 @@ final class ScreenRoutes {
     this.audience =
         new PageStreams(loop, () -> shown().encode(), () -> browser.flatMap(BrowserErasure::asked));
     browser.ifPresent(it -> it.on(audience));
+    this.callTest = callTest.map(PreCallRoute::new);
+    callTest.ifPresent(it -> it.on(audience));
     this.door = door;
     this.frames = frames;
     session.subscribe(_ -> audience.tell());
@@ -160,6 +165,10 @@ final class ScreenRoutes {
       case "/api/pattern" -> fromOurPage(request, gate, message -> corner(request, message));
       case ErasureRoute.PATH ->
           erasure.ifPresentOrElse(
+              it -> fromOurPage(request, gate, message -> it.answer(request, message)),
+              () -> HttpReply.refuse(request, 404, NOTHING));
+      case PreCallRoute.PATH ->
+          callTest.ifPresentOrElse(
               it -> fromOurPage(request, gate, message -> it.answer(request, message)),
               () -> HttpReply.refuse(request, 404, NOTHING));
       case "/api/frames" -> fromOurPage(request, gate, message -> drawn(request, message));

@@ -22,6 +22,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -93,6 +94,16 @@ final class CallDeviceController {
     } catch (IllegalArgumentException _) {
       throw CallBody.unfit("service", "there is no such service");
     }
+  }
+
+  /** By which servers a call would go, for the kiosk to try them before anybody calls. */
+  @Post("/tests")
+  HttpResponse<String> test(HttpRequest<?> request) {
+    KioskId kiosk = CallEventsController.caller(request).kiosk();
+    UUID nobodys = UUID.nameUUIDFromBytes(kiosk.toString().getBytes(StandardCharsets.UTF_8));
+    return HttpResponse.ok(CallJson.write(json, CallJson.access(nobodys, credentials)))
+        .contentType(MediaType.APPLICATION_JSON_TYPE)
+        .header("Cache-Control", "no-store");
   }
 
   @Post("/calls/{id}/signals")

@@ -155,6 +155,7 @@ public record KioskRow(
       case StatusReason.ServesNobody _,
           StatusReason.ServesPartly _,
           StatusReason.Unhealthy _,
+          StatusReason.CallTestFailed _,
           StatusReason.WrongClock _ ->
           Optional.empty();
     };

@@ -3,8 +3,10 @@ package fr.teleguichet.fleet.kiosk;
 import fr.teleguichet.fleet.sparkplug.DeviceView;
 import fr.teleguichet.fleet.sparkplug.NodeView;
 import fr.teleguichet.fleet.sparkplug.QuotaExcess;
+import fr.teleguichet.hardware.device.CallTestFinding;
 import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.device.HealthyRange.Judgement;
+import fr.teleguichet.hardware.device.NodeFact;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.device.PeripheralState;
 import fr.teleguichet.hardware.device.StopReason;
@@ -98,6 +100,12 @@ public record KioskVerdict(Severity severity, List<StatusReason> reasons) {
       Judgement judgement = metric.definition().range().judge(value);
       if (judgement != Judgement.HEALTHY) {
         reasons.add(new StatusReason.Unhealthy(metric, value, judgement));
+      }
+    }
+    if (view.facts().get(NodeFact.CALL_TEST) instanceof Value.Text(String told)) {
+      Set<CallTestFinding> findings = CallTestFinding.read(told);
+      if (!findings.isEmpty()) {
+        reasons.add(new StatusReason.CallTestFailed(findings));
       }
     }
     if (view.wrongTime()) {

@@ -53,7 +53,12 @@ public record KioskViewModel(
 
   /** What the top of the page says in words, or the page of services. */
   private static final Set<NodeFact> SAID_ABOVE =
-      EnumSet.of(NodeFact.VERDICT, NodeFact.OCCUPIED, NodeFact.SERVICES, NodeFact.SERVICES_REFUSED);
+      EnumSet.of(
+          NodeFact.VERDICT,
+          NodeFact.OCCUPIED,
+          NodeFact.SERVICES,
+          NodeFact.SERVICES_REFUSED,
+          NodeFact.CALL_TEST);
 
   /**
    * What the database remembers, as far as the part of the page shows it.

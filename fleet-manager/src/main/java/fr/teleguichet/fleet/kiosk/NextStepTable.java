@@ -1,11 +1,13 @@
 package fr.teleguichet.fleet.kiosk;
 
 import fr.teleguichet.fleet.sparkplug.QuotaExcess;
+import fr.teleguichet.hardware.device.CallTestFinding;
 import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.device.StopReason;
 import fr.teleguichet.hardware.serve.ServiceObstacle;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -67,9 +69,23 @@ final class NextStepTable {
       case StatusReason.ServesPartly partly -> first(partly.obstacles());
       case StatusReason.UpdateGivenUp update ->
           update.cause().equals("no-way-back") ? NextStep.REINSTALL_ON_SITE : NextStep.RETRY_UPDATE;
+      case StatusReason.CallTestFailed(var findings) -> callTest(findings);
       case StatusReason.WrongClock _ -> NextStep.SET_CLOCK;
       case StatusReason.SendsTooMuch excess -> traffic(excess.kind());
     };
+  }
+
+  private static NextStep callTest(Set<CallTestFinding> findings) {
+    return findings.stream().min(Comparator.naturalOrder()).stream()
+        .map(
+            finding ->
+                switch (finding) {
+                  case RELAY_UNREACHED, LINE_POOR, LINE_SLOW -> NextStep.CALL_NETWORK_PROVIDER;
+                  case PICTURE_MISSING, MICROPHONE_MISSING -> NextStep.CHECK_CABLE;
+                  case ECHO_UNHEARD -> NextStep.TURN_SOUND_UP;
+                })
+        .findFirst()
+        .orElse(NextStep.ASK_DIAGNOSTICS);
   }
 
   private static NextStep stopped(StopReason reason) {

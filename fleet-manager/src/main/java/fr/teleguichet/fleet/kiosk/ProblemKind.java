@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * an update, the clock, how much it sends, or one peripheral.
  *
  * @param code {@code link}, {@code service}, {@code measure}, {@code update}, {@code clock}, {@code
- *     traffic}, or a peripheral's device id
+ *     call}, {@code traffic}, or a peripheral's device id
  */
 public record ProblemKind(String code) {
 
@@ -19,10 +19,11 @@ public record ProblemKind(String code) {
   static final ProblemKind MEASURE = new ProblemKind("measure");
   static final ProblemKind UPDATE = new ProblemKind("update");
   static final ProblemKind CLOCK = new ProblemKind("clock");
+  static final ProblemKind CALL = new ProblemKind("call");
   static final ProblemKind TRAFFIC = new ProblemKind("traffic");
 
   private static final List<ProblemKind> COMMON =
-      List.of(LINK, SERVICE, MEASURE, UPDATE, CLOCK, TRAFFIC);
+      List.of(LINK, SERVICE, MEASURE, UPDATE, CLOCK, CALL, TRAFFIC);
 
   /** Whether it is about the kiosk as a whole, and not about a peripheral. */
   boolean isCommon() {
@@ -49,6 +50,7 @@ public record ProblemKind(String code) {
       case StatusReason.Unhealthy _ -> MEASURE;
       case StatusReason.UpdateGivenUp _ -> UPDATE;
       case StatusReason.WrongClock _ -> CLOCK;
+      case StatusReason.CallTestFailed _ -> CALL;
       case StatusReason.SendsTooMuch _ -> TRAFFIC;
     };
   }

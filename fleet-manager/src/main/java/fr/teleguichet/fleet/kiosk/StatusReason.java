@@ -1,6 +1,7 @@
 package fr.teleguichet.fleet.kiosk;
 
 import fr.teleguichet.fleet.sparkplug.QuotaExcess;
+import fr.teleguichet.hardware.device.CallTestFinding;
 import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.device.HealthyRange.Judgement;
 import fr.teleguichet.hardware.device.StopReason;
@@ -142,6 +143,22 @@ public sealed interface StatusReason {
     public Severity severity() {
       // While nothing of it is read, nobody knows how it is.
       return kind == QuotaExcess.Kind.BYTES ? Severity.UNKNOWN : Severity.WATCH;
+    }
+  }
+
+  /**
+   * The kiosk tried by itself whether a call would hold, and something was wrong.
+   *
+   * @param findings what
+   */
+  record CallTestFailed(Set<CallTestFinding> findings) implements StatusReason {
+    public CallTestFailed {
+      findings = Set.copyOf(findings);
+    }
+
+    @Override
+    public Severity severity() {
+      return Severity.WATCH;
     }
   }
 

@@ -153,6 +153,13 @@ public final class StatusReasonText {
       case StatusReason.ServesPartly partly -> partly(partly, text);
       case StatusReason.UpdateGivenUp update ->
           text.say("reason.update." + update.cause(), update.version());
+      case StatusReason.CallTestFailed(var findings) ->
+          text.say(
+              "reason.call-test",
+              findings.stream()
+                  .sorted()
+                  .map(it -> text.say("call-test." + it.code()))
+                  .collect(Collectors.joining(", ")));
       case StatusReason.WrongClock _ -> text.say("reason.wrong-clock");
       case StatusReason.SendsTooMuch excess -> tooMuch(excess, text);
     };

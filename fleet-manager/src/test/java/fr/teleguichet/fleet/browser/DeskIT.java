@@ -61,7 +61,7 @@ final class DeskIT {
       """
       async () => {
         const at = document.querySelector("script[src$='desk.js']").src;
-        const { verdict } = await import(at.replace("desk.js", "desk-line.js"));
+        const { verdict } = await import(at.replace("desk.js", "relay-line.js"));
         const good = { isReached: true, rate: 390, loss: 0, trip: 40 };
         return [
           good,

@@ -134,6 +134,18 @@ final class CallDeviceControllerIT {
   }
 
   @Test
+  void aKioskIsToldByWhichServersACallWouldGo() throws IOException {
+    HttpResponse<String> told =
+        kiosk
+            .client()
+            .send(kiosk.client().request("/calls/v1/tests").POST(BodyPublishers.noBody()).build());
+
+    assertThat(told.statusCode()).isEqualTo(200);
+    assertThat(told.body()).isEqualTo("{\"iceServers\":[],\"relayOnly\":false}");
+    assertThat(told.headers().firstValue("Cache-Control")).contains("no-store");
+  }
+
+  @Test
   void anotherKioskLearnsAndChangesNothing() throws IOException {
     registry.enter(ANNE);
     UUID id = ask();

@@ -7,6 +7,7 @@ import fr.teleguichet.fleet.sparkplug.NodeBirthSummary;
 import fr.teleguichet.fleet.sparkplug.NodeView;
 import fr.teleguichet.fleet.sparkplug.QuotaExcess;
 import fr.teleguichet.hardware.device.HealthMetric;
+import fr.teleguichet.hardware.device.NodeFact;
 import fr.teleguichet.hardware.device.StopReason;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import fr.teleguichet.hardware.protocol.Value;
@@ -106,6 +107,24 @@ final class KioskVerdictTest {
   @CsvSource({"75, OK", "76, WATCH", "83, FAILED"})
   void aMeasureIsJudgedByItsRange(double degrees, Severity severity) {
     assertThat(judged(measuring(HealthMetric.CPU_TEMPERATURE, degrees))).isEqualTo(severity);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'', OK", "passed, OK", "'relay-unreached,echo-unheard', WATCH", "newer, OK"})
+  void aCallTestThatFoundSomethingIsWatched(String told, Severity severity) {
+    NodeView view = measuring(HealthMetric.CPU_TEMPERATURE, 40);
+    NodeView tested =
+        new NodeView(
+            view.node(),
+            view.link(),
+            view.lastHeard(),
+            view.wrongTime(),
+            view.measures(),
+            Map.of(NodeFact.CALL_TEST, Value.of(told)),
+            view.devices(),
+            view.excess(),
+            view.birth());
+    assertThat(judged(tested)).isEqualTo(severity);
   }
 
   @Test

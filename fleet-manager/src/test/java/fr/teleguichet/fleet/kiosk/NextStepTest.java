@@ -6,6 +6,7 @@ import fr.teleguichet.fleet.sparkplug.QuotaExcess;
 import fr.teleguichet.fleet.web.page.Language;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.MessageBundles;
+import fr.teleguichet.hardware.device.CallTestFinding;
 import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.device.HealthyRange.Judgement;
 import fr.teleguichet.hardware.device.Peripheral;
@@ -68,6 +69,9 @@ final class NextStepTest {
     for (ServiceObstacle obstacle : ServiceObstacle.values()) {
       reasons.add(new StatusReason.ServesNobody(Set.of(obstacle), Severity.FAILED));
       reasons.add(new StatusReason.ServesPartly(Set.of(CitizenAct.PRINT), Set.of(obstacle)));
+    }
+    for (CallTestFinding finding : CallTestFinding.values()) {
+      reasons.add(new StatusReason.CallTestFailed(Set.of(finding)));
     }
     for (QuotaExcess.Kind kind : QuotaExcess.Kind.values()) {
       reasons.add(new StatusReason.SendsTooMuch(kind, 4, THEN));

@@ -7,15 +7,18 @@ import fr.teleguichet.fleet.web.page.Language;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.MessageBundles;
 import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.hardware.device.CallTestFinding;
 import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.device.HealthyRange;
 import fr.teleguichet.hardware.device.StopReason;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import fr.teleguichet.hardware.protocol.Value;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What people read where a machine said a keyword. */
@@ -61,6 +64,16 @@ final class StatusReasonTextTest {
 
       assertThat(StatusReasonText.say(reason, FRENCH)).isNotBlank();
       assertThat(StatusReasonText.say(reason, ENGLISH)).isNotBlank();
+    }
+  }
+
+  @Test
+  void everyFindingOfACallTestHasWords() {
+    Set<CallTestFinding> all = EnumSet.allOf(CallTestFinding.class);
+    for (LocalizedText text : List.of(FRENCH, ENGLISH)) {
+      String said = StatusReasonText.say(new StatusReason.CallTestFailed(all), text);
+      assertThat(said).doesNotContain(all.stream().map(CallTestFinding::code).toList());
+      assertThat(said.split(", ", -1)).hasSizeGreaterThanOrEqualTo(all.size());
     }
   }
 

@@ -8,6 +8,7 @@ import { erase } from "./erasure.js";
 import { helpIsWanted, showHelp } from "./help.js";
 import { keepingFocus, listenToKeys } from "./keypad.js";
 import { role } from "./picture.js";
+import { preCallTest, stopPreCallTest } from "./pre-call.js";
 import { fallSilent, listen, showListen, whenSpoken } from "./reading.js";
 import { languageChoice, LANGUAGES, screens } from "./screens.js";
 import { pages } from "./services.js";
@@ -85,6 +86,7 @@ function show(received) {
   const before = view;
   view = next;
   if (view.state === "idle" && before?.state !== "idle") forget();
+  if (view.state !== "idle") stopPreCallTest();
   if (JSON.stringify(before) === JSON.stringify(view)) return;
   const isNew = !before || before.step !== view.step || before.state !== view.state;
   if (isNew) Object.assign(kiosk, FRONT);
@@ -205,6 +207,7 @@ function connect() {
   events.addEventListener("reload", () => location.reload());
   // Nobody is served any more.
   events.addEventListener("erase", ({ data }) => erase(data));
+  events.addEventListener("call-test", ({ data }) => preCallTest(JSON.parse(data)));
   events.addEventListener("error", () => {
     connected = false;
     showTrouble();

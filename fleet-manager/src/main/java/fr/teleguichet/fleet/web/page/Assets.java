@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.web.page;
 
+import fr.teleguichet.hardware.call.RelayLineScript;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,7 +31,7 @@ final class Assets {
           Map.entry("desk-call.js", SCRIPT),
           Map.entry("desk-documents.js", SCRIPT),
           Map.entry("desk-check.js", SCRIPT),
-          Map.entry("desk-line.js", SCRIPT),
+          Map.entry(RelayLineScript.NAME, SCRIPT),
           Map.entry("desk-share.js", SCRIPT),
           Map.entry("alerts.css", STYLE),
           Map.entry("appointments.css", STYLE),
@@ -56,7 +57,12 @@ final class Assets {
   private final String version;
 
   Assets() {
-    TYPES.keySet().stream().sorted().forEach(name -> files.put(name, read(name)));
+    TYPES.keySet().stream()
+        .sorted()
+        .forEach(
+            name ->
+                files.put(
+                    name, name.equals(RelayLineScript.NAME) ? RelayLineScript.read() : read(name)));
     version = digest(files);
   }
 

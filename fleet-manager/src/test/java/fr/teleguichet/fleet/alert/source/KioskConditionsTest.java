@@ -12,6 +12,7 @@ import fr.teleguichet.fleet.kiosk.StatusReason;
 import fr.teleguichet.fleet.site.KioskAddress;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.SiteCode;
+import fr.teleguichet.hardware.device.CallTestFinding;
 import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.device.HealthyRange.Judgement;
 import fr.teleguichet.hardware.device.StopReason;
@@ -130,6 +131,12 @@ final class KioskConditionsTest {
     assertThat(held(partly, trouble("scanner", true, "no-signal")))
         .containsExactly("degraded scanner");
     assertThat(held(partly, trouble("printer", false, "media-low"))).containsExactly("paper-low");
+  }
+
+  @Test
+  void aCallTestThatFoundSomethingIsToldBeforeAnybodyComes() {
+    StatusReason found = new StatusReason.CallTestFailed(Set.of(CallTestFinding.ECHO_UNHEARD));
+    assertThat(held(found)).containsExactly("degraded call-test");
   }
 
   @Test

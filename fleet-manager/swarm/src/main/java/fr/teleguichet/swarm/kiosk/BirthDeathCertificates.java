@@ -124,7 +124,7 @@ final class BirthDeathCertificates {
         case VERDICT -> Value.of(";carsat=");
         case OCCUPIED -> Value.of(false);
         case SYSTEM_VERSION -> Value.of("1.0.0");
-        case UPDATE, SERVICES_REFUSED -> Value.of("");
+        case UPDATE, SERVICES_REFUSED, CALL_TEST -> Value.of("");
         // A document for each of a hundred thousand would measure something else.
         case SERVICES -> Value.of(NodeFact.OWN_SERVICES);
       };

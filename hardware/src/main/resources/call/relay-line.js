@@ -1,4 +1,4 @@
-// The way to the kiosks, measured: from this page to itself, through the relay that a call would take.
+// The way that a call would take, measured: from this page to itself, through the relay. Desk and kiosk measure alike.
 const REACHED_MS = 8_000;
 const MEASURED_MS = 4_000;
 const STRAGGLERS_MS = 1_500;
@@ -23,7 +23,7 @@ export function hasRelay({ iceServers }) {
   return iceServers.some(({ urls }) => [urls].flat().some((url) => /^turns?:/.test(url)));
 }
 
-// `rate` in kbit/s, `loss` of 1, `trip` in ms to the relay and back; `isRefused` where it does not know this desk.
+// `rate` in kbit/s, `loss` of 1, `trip` in ms to the relay and back; `isRefused` where it does not know who asks.
 export async function measure({ iceServers }) {
   const settings = { iceServers, iceTransportPolicy: "relay" };
   const near = new RTCPeerConnection(settings);
