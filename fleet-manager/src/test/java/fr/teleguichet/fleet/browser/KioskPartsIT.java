@@ -50,18 +50,17 @@ final class KioskPartsIT {
   @Test
   void chartsZoomTogetherAndTellWhatHappenedMeanwhile(TestPages.Running pages, Chromium chromium) {
     EightKiosks.on(pages);
-    pages.kiosk("cauvaldor", "borne-a-suivre").born().stops("maintenance").born();
     Awaitility.await()
         .atMost(Durations.ONE_MINUTE)
         .until(
             () ->
                 pages
-                    .get("/api/v1/kiosks/borne-a-suivre/history?period=24h&lang=fr")
+                    .get("/api/v1/kiosks/borne-latronquiere/history?period=24h&lang=fr")
                     .body()
                     .contains("\"kind\":\"stopped\",\"words\":\"Arrêt annoncé"));
     try (Chromium.Window window = chromium.window(1_440, "fr", pages)) {
       Page page = window.page();
-      page.navigate(pages.uri("/kiosks/borne-a-suivre/history").toString());
+      page.navigate(pages.uri("/kiosks/borne-latronquiere/history").toString());
       Locator charts = page.locator(".chart canvas");
       assertThat(charts.nth(1)).isVisible();
       Assertions.assertThat(spans(page)).hasSizeGreaterThan(3).containsOnly(100);

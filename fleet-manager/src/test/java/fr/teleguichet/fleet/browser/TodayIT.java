@@ -77,12 +77,13 @@ final class TodayIT {
   @Test
   void figuresThatArriveMoveNothing(TestPages.Running pages, Chromium chromium) {
     EightKiosks.on(pages);
-    SimulatedKiosk kiosk = pages.kiosk("cauvaldor", "borne-gramat").born();
+    SimulatedKiosk kiosk = pages.kiosk("cauvaldor", "borne-a-suivre").born();
     try (Chromium.Window window = chromium.window(1_440, "fr", pages)) {
       Page page = window.page();
       page.navigate(pages.uri("/").toString());
-      Locator row = page.locator("[data-kiosk$=':borne-gramat']");
+      Locator row = page.locator("[data-kiosk$=':borne-a-suivre']");
       assertThat(row).containsText("51");
+      assertThat(page.locator(".map-name").first()).isVisible();
       Object _ =
           page.evaluate(
               """
