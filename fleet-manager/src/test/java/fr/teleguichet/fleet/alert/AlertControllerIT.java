@@ -250,7 +250,7 @@ final class AlertControllerIT {
                     "Routeur")
                 .statusCode())
         .isEqualTo(303);
-    assertThat(page("/alerts/maintenance")).contains("Le territoire lot", "Routeur", "En cours");
+    assertThat(page("/alerts/maintenance")).contains("Le territoire Lot", "Routeur", "En cours");
     Forms tarn = new Forms(server, TestPeople.of(server.context(), Role.TECHNICIAN, "tarn"));
     String id = Forms.between(page("/alerts/maintenance"), "/alerts/maintenance/", "/end");
     assertThat(tarn.get("/alerts/maintenance").body()).doesNotContain("Routeur");

@@ -22,6 +22,7 @@ import fr.teleguichet.fleet.refusal.Refusal;
 import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.VisibleSites;
+import fr.teleguichet.fleet.territory.TerritoryName;
 import fr.teleguichet.fleet.web.page.CompletionMessage;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.PageFrame;
@@ -176,7 +177,7 @@ final class MaintenanceController {
     return switch (area) {
       case MaintenanceArea.WholeFleet() -> text.say("maintenance.area.fleet");
       case MaintenanceArea.OfTerritory(String territory) ->
-          text.say("maintenance.area.territory", territory);
+          text.say("maintenance.area.territory", TerritoryName.of(territory));
       case MaintenanceArea.OfSite(int site) ->
           text.say("maintenance.area.site", words.site(site, text));
       case MaintenanceArea.OfKiosk(var node) ->
