@@ -1,9 +1,12 @@
 package fr.teleguichet.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import fr.teleguichet.demo.past.PastLoader;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -81,9 +84,9 @@ final class Demo implements AutoCloseable {
           restartFallen();
           return silentKiosks().isEmpty();
         });
+    givePast();
     JsonNode signIn = new DemoPeople(fleet.manager(), folder).links();
     folder.write(ACCESS, DemoAccessFile.json(fleet, signIn));
-    progress.say("Eight kiosks are live.");
     if (new PilotUpdate(fleet.manager(), release).begin()) {
       progress.say(
           "Four pilot kiosks are being updated to "
@@ -97,11 +100,13 @@ final class Demo implements AutoCloseable {
           Open         %s
         %s  A kiosk, as a citizen sees it: choose a service that an adviser is there for
                        %s
+          Its workbench: pull its plugs, let somebody come
+                       %s
           The adviser's desk, in another window: answer, and hold a call with yourself
                        %s
           For scripts  %s
 
-          The sites are made up. Ctrl-C stops everything; the next run finds its data again,
+          Sites, interviews and figures are made up. Ctrl-C stops everything; the next run finds its data again,
           mvn -Pdemo -Dfleet.fresh=true starts with none.
         """
             .formatted(
@@ -112,8 +117,21 @@ final class Demo implements AutoCloseable {
                         + invitations(signIn)
                     : "",
                 fleet.agents().get(1).screen() + "?kiosk",
+                fleet.agents().get(1).workbench().map(URI::toString).orElse("–"),
                 fleet.manager().pages().resolve("/desk"),
                 folder.path(ACCESS)));
+  }
+
+  /** Pages of figures and strips would be empty for a year otherwise. */
+  private void givePast() {
+    progress.say("Eight kiosks are live.");
+    try {
+      if (new PastLoader(folder.path("fleet"), clock).load()) {
+        progress.say("They have eighteen months behind them, which are made up.");
+      }
+    } catch (SQLException | IOException e) {
+      throw new DemoException("The demo's past can't be written: " + e.getMessage(), e);
+    }
   }
 
   private static String invitations(JsonNode signIn) {

@@ -17,6 +17,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -96,6 +98,7 @@ class DemoIT {
         .isFalse();
     assertThat(facts(access, "figeac").get("Properties/Simulated").asBoolean()).isTrue();
 
+    assertThat(heldInterviews(access)).isGreaterThanOrEqualTo(250);
     aPilotUpdateRunsAndOneKioskComesBack(access);
 
     interrupt(first);
@@ -203,6 +206,15 @@ class DemoIT {
     } catch (IOException e) {
       return "The demo's output can't be read: " + e;
     }
+  }
+
+  /** Those of the past that the demo makes up, and of the minutes since. */
+  private int heldInterviews(JsonNode access) throws Exception {
+    String from = YearMonth.now(ZoneId.of("Europe/Paris")).minusMonths(18).toString();
+    return JSON.readTree(get(access, access.get("api").asText() + "/usage?from=" + from))
+        .get("total")
+        .get("held")
+        .asInt();
   }
 
   private JsonNode facts(JsonNode access, String kiosk) throws Exception {

@@ -1,0 +1,229 @@
+package fr.teleguichet.demo.past;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+
+/**
+ * Makes up a past: always the same one for the same day. How often, with whom and how content
+ * follows what is told of the first network in the Lot (250 interviews at 8 kiosks in 18 months,
+ * two thirds of them about pensions, 94 % satisfied, nine in ten would recommend it); everything
+ * else is guessed.
+ */
+final class PastGenerator {
+
+  static final int MONTHS = 18;
+  static final int HELD = 250;
+
+  static final ZoneId PLACE = ZoneId.of("Europe/Paris");
+  private static final int ABANDONED = 31;
+  private static final int UNANSWERED = 24;
+  private static final int FAILED = 9;
+  private static final double ANSWERING = 0.68;
+  private static final int[] OPEN = {9, 10, 11, 14, 15, 16};
+
+  /** More was asked for after a summer and before the year's forms; of each month, from January. */
+  private static final double[] SEASON = {
+    1.3, 1.2, 1.2, 1.0, 0.9, 0.9, 0.6, 0.4, 1.1, 1.2, 1.1, 0.8
+  };
+
+  private final RandomGenerator random = new SplittableRandom(46);
+  private final LocalDate from;
+  private final LocalDate to;
+  private final List<PastKiosk> kiosks;
+
+  private PastGenerator(LocalDate to, List<PastKiosk> kiosks) {
+    this.to = to;
+    this.from = to.withDayOfMonth(1).minusMonths(MONTHS);
+    this.kiosks = kiosks;
+  }
+
+  /**
+   * A past that ended yesterday.
+   *
+   * @param today the day after its last
+   */
+  static Past until(LocalDate today, List<PastKiosk> kiosks) {
+    return new PastGenerator(today, kiosks).generate();
+  }
+
+  private Past generate() {
+    List<PastInterview> interviews = new ArrayList<>();
+    attempts(interviews, HELD, "held");
+    attempts(interviews, ABANDONED, "abandoned");
+    attempts(interviews, UNANSWERED, "unanswered");
+    attempts(interviews, FAILED, "failed");
+    interviews.sort(Comparator.comparing(PastInterview::started));
+    List<PastAnswers> answers =
+        interviews.stream()
+            .filter(it -> it.isHeld() && random.nextDouble() < ANSWERING)
+            .map(this::answers)
+            .toList();
+    List<PastTrouble> troubles = new ArrayList<>();
+    kiosks.forEach(kiosk -> troubles(troubles, kiosk));
+    troubles.sort(Comparator.comparing(PastTrouble::begun));
+    return new Past(from, to, kiosks, interviews, answers, presences(interviews), troubles);
+  }
+
+  /** Who had an interview was there, and so were others. */
+  private List<PastPresence> presences(List<PastInterview> interviews) {
+    Map<String, Integer> sessions = new HashMap<>();
+    interviews.forEach(
+        it ->
+            sessions.merge(
+                it.kiosk() + it.started().truncatedTo(ChronoUnit.HOURS), 1, Integer::sum));
+    List<PastPresence> presences = new ArrayList<>();
+    for (PastKiosk kiosk : kiosks) {
+      for (LocalDate day = installed(kiosk); day.isBefore(to); day = day.plusDays(1)) {
+        if (isOpen(day)) {
+          for (int hour : OPEN) {
+            Instant begin = day.atTime(hour, 0).atZone(PLACE).toInstant();
+            int served = sessions.getOrDefault(kiosk.name() + begin, 0);
+            int visits = served + (random.nextDouble() < 0.12 * kiosk.weight() ? 1 : 0);
+            int passers = random.nextInt(1 + (int) Math.round(4 * kiosk.weight()));
+            if (visits + passers > 0) {
+              presences.add(new PastPresence(kiosk.name(), begin, passers, visits));
+            }
+          }
+        }
+      }
+    }
+    return presences;
+  }
+
+  private static boolean isOpen(LocalDate day) {
+    return day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0;
+  }
+
+  private void attempts(List<PastInterview> interviews, int count, String outcome) {
+    var kiosk = new WeightedChoice<PastKiosk>();
+    for (PastKiosk it : kiosks) {
+      var _ = kiosk.or(it, it.weight());
+    }
+    var service =
+        new WeightedChoice<String>()
+            .or("carsat", 66)
+            .or("caf", 14)
+            .or("cpam", 10)
+            .or("point-info-famille", 6)
+            .or("mission-locale", 4);
+    for (int left = count; left > 0; ) {
+      PastKiosk where = kiosk.draw(random);
+      LocalDate day = from.plusDays(random.nextLong(from.until(to).toTotalMonths() * 30 + 28));
+      if (day.isBefore(to) && !day.isBefore(installed(where)) && wanted(day)) {
+        interviews.add(interview(where, service.draw(random), day, outcome));
+        left--;
+      }
+    }
+  }
+
+  private LocalDate installed(PastKiosk kiosk) {
+    return to.withDayOfMonth(1).minusMonths(kiosk.months());
+  }
+
+  /** On working days, after the season and a little more with each month. */
+  private boolean wanted(LocalDate day) {
+    double growth = 0.7 + 0.5 * from.until(day).toTotalMonths() / MONTHS;
+    return isOpen(day) && random.nextDouble() < SEASON[day.getMonthValue() - 1] * growth / 1.6;
+  }
+
+  private PastInterview interview(PastKiosk kiosk, String service, LocalDate day, String outcome) {
+    int half = random.nextInt(2) == 0 ? 9 * 60 : 14 * 60;
+    LocalTime time = LocalTime.of(0, 0).plusMinutes(half + random.nextLong(150));
+    int waited = (int) (15 + Math.abs(random.nextGaussian()) * 150);
+    int seconds = (int) Math.clamp(16 * 60 + random.nextGaussian() * 6 * 60, 3 * 60, 45 * 60);
+    return new PastInterview(
+        kiosk.name(),
+        service,
+        day.atTime(time.plusSeconds(random.nextLong(60))).atZone(PLACE).toInstant(),
+        outcome,
+        switch (outcome) {
+          case "held" -> seconds;
+          case "failed" -> 20 + random.nextInt(200);
+          default -> 0;
+        },
+        outcome.equals("held") ? Math.min(waited, 10 * 60) : 60 + random.nextInt(540));
+  }
+
+  private PastAnswers answers(PastInterview interview) {
+    return new PastAnswers(
+        interview.kiosk(),
+        interview.service(),
+        interview.started().atZone(PLACE).toLocalDate(),
+        new WeightedChoice<String>()
+            .or("very-satisfied", 70.5)
+            .or("satisfied", 23.5)
+            .or("little-satisfied", 4)
+            .or("not-satisfied", 2)
+            .draw(random),
+        new WeightedChoice<String>().or("yes", 90).or("undecided", 6).or("no", 4).draw(random),
+        new WeightedChoice<String>().or("yes", 82).or("partly", 13).or("no", 5).draw(random),
+        new WeightedChoice<String>()
+            .or("own-car", 52)
+            .or("driven", 15)
+            .or("telephone", 14)
+            .or("given-up", 8)
+            .or("public-transport", 6)
+            .or("internet", 5)
+            .draw(random),
+        new WeightedChoice<String>()
+            .or("mediator", 30)
+            .or("town-hall", 24)
+            .or("acquaintance", 18)
+            .or("poster", 12)
+            .or("public-body", 9)
+            .or("press", 5)
+            .or("internet", 2)
+            .draw(random));
+  }
+
+  /** An update each month; and every few weeks something for the mediator or the technician. */
+  private void troubles(List<PastTrouble> troubles, PastKiosk kiosk) {
+    for (LocalDate month = installed(kiosk).plusMonths(1);
+        month.isBefore(to);
+        month = month.plusMonths(1)) {
+      troubles.add(
+          new PastTrouble.Stopped(
+              kiosk.name(), at(month.plusDays(6), 3), Duration.ofMinutes(4), "update"));
+    }
+    LocalDate day = installed(kiosk).plusDays(random.nextLong(5, 30));
+    while (day.isBefore(to.minusDays(3))) {
+      troubles.add(trouble(kiosk.name(), at(day, 8 + random.nextInt(9))));
+      day = day.plusDays(random.nextLong(9, 40));
+    }
+  }
+
+  private static Instant at(LocalDate day, int hour) {
+    return day.atTime(hour, 20).atZone(PLACE).toInstant();
+  }
+
+  private PastTrouble trouble(String kiosk, Instant begun) {
+    Duration brief = Duration.ofMinutes(random.nextLong(20, 240));
+    Duration days = Duration.ofHours(random.nextLong(5, 60));
+    return switch (random.nextInt(8)) {
+      case 0 -> new PastTrouble.Lost(kiosk, begun, brief);
+      case 1 -> new PastTrouble.Lost(kiosk, begun, days);
+      case 2 -> new PastTrouble.Stopped(kiosk, begun, brief, "maintenance");
+      case 3 -> peripheral(kiosk, "printer", begun, brief, "error", "media-jam");
+      case 4 -> peripheral(kiosk, "scanner", begun, days, "error", "offline");
+      case 5 -> new PastTrouble.Peripheral(kiosk, "camera", begun, brief, false, "", "");
+      default -> peripheral(kiosk, "printer", begun, days, "warning", "media-low");
+    };
+  }
+
+  private static PastTrouble peripheral(
+      String kiosk, String device, Instant begun, Duration lasted, String state, String reasons) {
+    return new PastTrouble.Peripheral(kiosk, device, begun, lasted, true, state, reasons);
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of the demo's past. */
+@NullMarked
+package fr.teleguichet.demo.past;
+
+import org.jspecify.annotations.NullMarked;
