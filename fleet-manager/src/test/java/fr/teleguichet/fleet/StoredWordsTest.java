@@ -43,6 +43,9 @@ final class StoredWordsTest {
           alert.AlertSeverity,      urgent soon notice
           alert.AlertState,         open seen assigned resolved
           alert.AlertEvent$What,    opened joined seen assigned resolved over reopened
+          alert.delivery.DeliveryState, waiting sending sent failed dropped
+          alert.delivery.Channel,   mail webhook
+          alert.delivery.Delivery$What, opened resolved reminder digest
           alert.maintenance.MaintenanceArea, fleet territory site kiosk
           access.Role,              coordinator technician mediator adviser viewer
           pki.authority.RevocationReason,          unspecified key-compromise affiliation-changed superseded cessation-of-operation privilege-withdrawn

@@ -2,6 +2,7 @@ package fr.teleguichet.fleet.alert;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /** Is told of alerts in the transaction that changes them: what it writes is there with them. */
@@ -12,4 +13,11 @@ public interface AlertListener {
 
   /** It is over. */
   void resolved(Handle handle, long alert, Duration time, Instant now);
+
+  /**
+   * The engine has looked.
+   *
+   * @param speaking alerts of which something holds where it is not quiet
+   */
+  default void looked(Handle handle, Set<Long> speaking, Duration time, Instant now) {}
 }

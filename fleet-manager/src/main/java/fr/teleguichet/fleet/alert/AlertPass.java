@@ -2,6 +2,7 @@ package fr.teleguichet.fleet.alert;
 
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.platform.time.Ticker;
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -9,6 +10,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -27,6 +30,7 @@ final class AlertPass {
   private final Clock clock;
   private final Ticker ticker;
   private long counted;
+  private boolean isClosed;
 
   AlertPass(
       Database database,
@@ -46,8 +50,17 @@ final class AlertPass {
     this.counted = ticker.nanos();
   }
 
+  /** None begins any more: the tables may soon be gone. */
+  @PreDestroy
+  synchronized void close() {
+    isClosed = true;
+  }
+
   /** Looks once; returns how much it changed. */
   synchronized int run() {
+    if (isClosed) {
+      return 0;
+    }
     AlertRules known = rules.read();
     Instant now = clock.instant();
     Observations seen =
@@ -68,10 +81,21 @@ final class AlertPass {
       Duration elapsed,
       Instant now) {
     Duration time = AlertTable.hold(handle).plus(elapsed);
-    List<AlertChange> changes = AlertEngine.pass(AlertTable.book(handle), seen, known, quiet, time);
+    AlertBook book = AlertTable.book(handle);
+    List<AlertChange> changes = AlertEngine.pass(book, seen, known, quiet, time);
     store(handle, changes, time, now);
+    Set<Long> speaking = speaking(book, known, quiet);
+    listeners.forEach(it -> it.looked(handle, speaking, time, now));
     AlertTable.setTime(handle, time);
     return changes.size();
+  }
+
+  private static Set<Long> speaking(AlertBook book, AlertRules known, QuietTimes quiet) {
+    return book.held().stream()
+        .filter(it -> it.isTold() && it.isSeen())
+        .filter(it -> !quiet.isQuiet(it.condition(), known.of(it.key().kind())))
+        .map(it -> it.alert().getAsLong())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Conditions first, in two statements however many there are; then alerts, each its own. */

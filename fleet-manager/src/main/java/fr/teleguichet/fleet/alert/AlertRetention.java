@@ -12,7 +12,10 @@ import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Deletes alerts, and maintenance, that were over before the oldest interview that is kept. */
+/**
+ * Deletes alerts, what was told of them, and maintenance, that were over before the oldest
+ * interview that is kept.
+ */
 @Context
 final class AlertRetention {
   private static final Logger LOG = LoggerFactory.getLogger(AlertRetention.class);
@@ -43,6 +46,10 @@ final class AlertRetention {
         handle ->
             handle.execute(
                     "DELETE FROM alert WHERE state = 'resolved' AND changed < ? LIMIT ?",
+                    limit,
+                    ROWS)
+                + handle.execute(
+                    "DELETE FROM alert_delivery WHERE alert_id IS NULL AND created < ? LIMIT ?",
                     limit,
                     ROWS)
                 + handle.execute(

@@ -2,6 +2,7 @@ package fr.teleguichet.fleet.boot;
 
 import fr.teleguichet.fleet.account.AccountSettings;
 import fr.teleguichet.fleet.account.totp.TotpKeyEncryption;
+import fr.teleguichet.fleet.alert.delivery.DeliverySettings;
 import fr.teleguichet.fleet.appointment.AppointmentSettings;
 import fr.teleguichet.fleet.audit.AuditLog;
 import fr.teleguichet.fleet.audit.AuditSettings;
@@ -98,6 +99,7 @@ final class CompositionRoot {
     beans.add(MediatorSettings.from(settings));
     beans.add(AppointmentSettings.from(settings));
     beans.add(VideoSettings.from(settings));
+    beans.add(DeliverySettings.from(settings, http.shownAddress()));
     this.systems = systems;
     this.clock = systems.clock();
     this.random = systems.random();

@@ -130,6 +130,14 @@ record HttpSettings(
     }
   }
 
+  /** What addresses of pages begin with, as far as anybody has said how people come here. */
+  String shownAddress() {
+    return publicAddress
+        .map(URI::toString)
+        .orElseGet(() -> (keyFiles.isPresent() ? "https" : "http") + "://" + host + ":" + port)
+        .replaceFirst("/$", "");
+  }
+
   private static Optional<URI> publicAddress(String text) {
     if (text.isEmpty()) {
       return Optional.empty();

@@ -1,6 +1,7 @@
 package fr.teleguichet.fleet.boot;
 
 import fr.teleguichet.fleet.account.AccountSettings;
+import fr.teleguichet.fleet.alert.delivery.DeliverySettings;
 import fr.teleguichet.fleet.appointment.AppointmentSettings;
 import fr.teleguichet.fleet.audit.AuditSettings;
 import fr.teleguichet.fleet.call.CallSettings;
@@ -85,7 +86,8 @@ record ProgramSettings(Path data, Optional<Path> readyFile, String hostId, long 
               HelpSettings.ALL,
               MediatorSettings.ALL,
               VideoSettings.ALL,
-              AppointmentSettings.ALL)
+              AppointmentSettings.ALL,
+              DeliverySettings.ALL)
           .<Setting<?>>flatMap(List::stream)
           .toList();
 

@@ -61,6 +61,8 @@ final class WhoMayDoWhatIT {
       POST /alerts/{id}/reopen                     CTM
       GET /alerts/rules                            CTMV
       POST /alerts/rules/{kind}                    C*
+      GET /alerts/notifications                    CTMV
+      POST /alerts/notifications                   CTMV
       GET /alerts/maintenance                      CTMV
       POST /alerts/maintenance                     CT
       POST /alerts/maintenance/{id}/end            CT

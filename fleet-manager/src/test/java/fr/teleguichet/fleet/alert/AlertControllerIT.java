@@ -3,12 +3,18 @@ package fr.teleguichet.fleet.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.fleet.access.Role;
+import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.account.Forms;
 import fr.teleguichet.fleet.account.TestPeople;
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jdbi.v3.core.statement.SqlLogger;
+import org.jdbi.v3.core.statement.StatementContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -148,6 +154,45 @@ final class AlertControllerIT {
     assertThat(viewer.get("/api/v1/alerts/" + id).body()).contains("\"kiosk\":\"lot:borne-lot\"");
     assertThat(viewer.get("/api/v1/alerts?kind=nothing").statusCode()).isEqualTo(400);
     assertThat(viewer.get("/api/v1/alerts?limit=0").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void aListTakesAsManyStatementsForOneAlertAsForMany() {
+    long _ = open(AlertKind.OFFLINE, LOT);
+    int one = statements(1);
+    for (int i = 0; i < 60; i++) {
+      long _ = open(AlertKind.TAMPER, kiosk("lot", "borne-" + i), kiosk("lot", "other-" + i));
+    }
+    assertThat(statements(61)).isEqualTo(one).isEqualTo(2);
+  }
+
+  /** Those of this thread: others look at the same tables meanwhile. */
+  private int statements(int alerts) {
+    Thread mine = Thread.currentThread();
+    AtomicInteger count = new AtomicInteger();
+    server
+        .database()
+        .jdbi()
+        .setSqlLogger(
+            new SqlLogger() {
+              @Override
+              public void logBeforeExecution(StatementContext context) {
+                if (Thread.currentThread().equals(mine)) {
+                  int _ = count.incrementAndGet();
+                }
+              }
+            });
+    AlertQuery query =
+        new AlertQuery(
+            AlertQuery.View.OPEN,
+            Optional.empty(),
+            0,
+            Long.MAX_VALUE,
+            AlertQuery.ROWS,
+            new Scope.Territories(Set.of("lot")));
+    assertThat(server.context().getBean(AlertReader.class).find(query)).hasSize(alerts);
+    server.database().jdbi().setSqlLogger(SqlLogger.NOP_SQL_LOGGER);
+    return count.get();
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -116,6 +117,13 @@ final class AlertWorld {
       links.stream()
           .filter(it -> it.site.filter(at -> at == site).isPresent())
           .forEach(it -> hold(it, from + random.nextInt(8), length + random.nextInt(20)));
+    }
+    for (int i = 0; i < 5; i++) {
+      // From a third to two thirds of all: some are the fleet's, and some are nobody's in common.
+      List<Track> some = new ArrayList<>(links);
+      Collections.shuffle(some, random);
+      int from = random.nextInt(MINUTES);
+      some.subList(0, 4 + random.nextInt(4)).forEach(it -> hold(it, from, 60));
     }
     for (int i = 0; i < 3; i++) {
       int from = random.nextInt(MINUTES - 10);

@@ -233,6 +233,7 @@ final class EveryPageIT {
     visits.add(new Visit("alert", "/alerts/" + alert + "?done=assigned"));
     visits.add(new Visit("alert-not-found", "/alerts/0"));
     visits.add(new Visit("alert-rules", "/alerts/rules?done=changed"));
+    visits.add(new Visit("alert-notifications", "/alerts/notifications?done=saved"));
     visits.add(new Visit("maintenance", "/alerts/maintenance?done=planned"));
     int appointment = AppointmentSamples.on(pages);
     visits.add(new Visit("appointments", "/appointments?site=gramat"));

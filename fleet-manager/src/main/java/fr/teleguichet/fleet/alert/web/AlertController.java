@@ -55,6 +55,7 @@ final class AlertController {
   private final AlertReader alerts;
   private final AlertAssignees assignees;
   private final AlertLines lines;
+  private final DeliveryLines told;
   private final PageFrameFactory frames;
   private final Templates templates;
 
@@ -62,11 +63,13 @@ final class AlertController {
       AlertReader alerts,
       AlertAssignees assignees,
       AlertLines lines,
+      DeliveryLines told,
       PageFrameFactory frames,
       Templates templates) {
     this.alerts = alerts;
     this.assignees = assignees;
     this.lines = lines;
+    this.told = told;
     this.frames = frames;
     this.templates = templates;
   }
@@ -143,6 +146,7 @@ final class AlertController {
             members.stream().map(it -> lines.member(alert.kind(), it, text)).toList(),
             alert.members().all() - members.size(),
             alerts.events(alert.id()).stream().map(it -> AlertLines.happening(it, text)).toList(),
+            told.of(alert.id(), text),
             alert.state() instanceof AlertState.Resolved over
                 ? Optional.of(over.note()).filter(it -> !it.isEmpty())
                 : Optional.empty(),

@@ -75,12 +75,14 @@ public final class AlertViewModels {
    * @param assignees who may have it; none when the reader may not act on it
    * @param own the reader's account
    * @param more how many members are left out
+   * @param told who was told, in sentences
    */
   public record One(
       Line line,
       List<Member> members,
       int more,
       List<Happening> life,
+      List<String> told,
       Optional<String> note,
       boolean mayAct,
       boolean mayReopen,
@@ -90,6 +92,7 @@ public final class AlertViewModels {
     public One {
       members = List.copyOf(members);
       life = List.copyOf(life);
+      told = List.copyOf(told);
       assignees = List.copyOf(assignees);
     }
   }
@@ -105,6 +108,26 @@ public final class AlertViewModels {
 
   /** Something that happened to an alert, as a sentence. */
   public record Happening(Instant at, String sentence, Optional<String> note) {}
+
+  /**
+   * What the reader is told by mail.
+   *
+   * @param isMailSet whether any mail is sent at all
+   */
+  public record Notifications(
+      String address,
+      boolean isMailSet,
+      List<Choice> severities,
+      String severity,
+      boolean digest,
+      List<Choice> languages,
+      String language,
+      Optional<String> done) {
+    public Notifications {
+      severities = List.copyOf(severities);
+      languages = List.copyOf(languages);
+    }
+  }
 
   /**
    * The rules.

@@ -1,0 +1,80 @@
+package fr.teleguichet.fleet.alert.delivery;
+
+import fr.teleguichet.fleet.access.Scope;
+import fr.teleguichet.fleet.alert.AlertMember;
+import fr.teleguichet.fleet.alert.AlertReader;
+import fr.teleguichet.fleet.alert.AlertRow;
+import fr.teleguichet.fleet.alert.AlertText;
+import fr.teleguichet.fleet.web.page.LocalizedText;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Says in a mail what an alert is, as far as the reader may see it. */
+@Singleton
+final class AlertMailComposer {
+
+  /** More are on the page. */
+  private static final int MAX_MEMBERS = 20;
+
+  private final AlertReader alerts;
+  private final AlertText words;
+  private final DeliverySettings settings;
+
+  AlertMailComposer(AlertReader alerts, AlertText words, DeliverySettings settings) {
+    this.alerts = alerts;
+    this.words = words;
+    this.settings = settings;
+  }
+
+  /** The mail; empty where the reader may see nothing of it any more. */
+  Optional<MailContent> compose(long alert, Delivery.What what, Scope scope, LocalizedText text) {
+    return alerts
+        .find(alert, scope)
+        .map(row -> content(row, alerts.members(alert, scope), what, text));
+  }
+
+  private MailContent content(
+      AlertRow alert, List<AlertMember> members, Delivery.What what, LocalizedText text) {
+    String title =
+        text.say(
+            "alert.one.title",
+            AlertText.what(alert.kind(), alert.members().topic(), text),
+            words.where(alert, text));
+    List<String> facts =
+        Stream.of(
+                Optional.of(text.say("alert.since", text.moment(alert.since()))),
+                AlertText.amount(alert.kind(), alert.members().amount(), text),
+                AlertText.cause(alert, text),
+                Optional.of(state(alert, text)))
+            .flatMap(Optional::stream)
+            .toList();
+    return new MailContent(
+        text.say("mail.subject." + what.code(), title),
+        text.say(
+            "mail.lead." + what.code(),
+            title,
+            text.say("alert.severity." + alert.severity().code())),
+        List.of(
+            new MailContent.Section(text.say("mail.facts"), facts),
+            new MailContent.Section(
+                text.say("mail.members"),
+                members.size() < 2
+                    ? List.of()
+                    : members.stream()
+                        .limit(MAX_MEMBERS)
+                        .map(it -> words.subject(it.subject(), text))
+                        .toList())),
+        settings.pages() + "/alerts/" + alert.id(),
+        text.say("mail.link"),
+        text.say("mail.foot"));
+  }
+
+  private static String state(AlertRow alert, LocalizedText text) {
+    boolean isOver = alert.state().isOver() && alert.state().person().isEmpty();
+    return text.say(
+        "alert.state." + (isOver ? "over" : alert.state().code()),
+        alert.state().person().map(it -> it.name()).orElse(""));
+  }
+}

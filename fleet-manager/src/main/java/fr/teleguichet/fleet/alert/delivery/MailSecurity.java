@@ -1,0 +1,13 @@
+package fr.teleguichet.fleet.alert.delivery;
+
+import fr.teleguichet.hardware.text.Worded;
+
+/** How the way to the mail server is protected. */
+public enum MailSecurity implements Worded {
+  /** Not at all: for a server on this machine. */
+  NONE,
+  /** TLS from the greeting on, or nothing is sent. */
+  STARTTLS,
+  /** TLS from the first byte. */
+  TLS
+}

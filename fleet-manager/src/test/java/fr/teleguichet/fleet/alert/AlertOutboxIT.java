@@ -1,0 +1,223 @@
+package fr.teleguichet.fleet.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import fr.teleguichet.fleet.access.Role;
+import fr.teleguichet.fleet.access.Scope;
+import fr.teleguichet.fleet.account.Forms;
+import fr.teleguichet.fleet.account.person.AccountService;
+import fr.teleguichet.fleet.account.person.AccountTable;
+import fr.teleguichet.fleet.account.session.SessionTable;
+import fr.teleguichet.fleet.boot.TestPages;
+import fr.teleguichet.fleet.platform.database.Database;
+import fr.teleguichet.fleet.platform.database.TestDatabase;
+import fr.teleguichet.hardware.protocol.NodeAddress;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** From a condition to the mail of whoever wants to know, through the whole program. */
+@ExtendWith(TestDatabase.class)
+final class AlertOutboxIT {
+  private static final Duration DAY = Duration.ofDays(1);
+
+  /** A Saturday; two days later a digest is due. */
+  private static final Instant SATURDAY = Instant.parse("2026-11-28T08:00:00Z");
+
+  private final GreenMail mails =
+      new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+  private TestPages.Running server;
+  private AlertBench bench;
+
+  @BeforeEach
+  void aServerThatSendsMail(Database database) {
+    mails.start();
+    server =
+        TestPages.start(
+            database,
+            Map.of(
+                "fleet.mail.host", "127.0.0.1",
+                "fleet.mail.port", Integer.toString(mails.getSmtp().getPort()),
+                "fleet.mail.security", "none",
+                "fleet.mail.from", "teleguichet@example.org"));
+    server.context().getBean(AlertPass.class).close(); // the bench alone looks
+    bench = new AlertBench(database);
+    bench.listeners.addAll(server.context().getBeansOfType(AlertListener.class));
+    bench.startAgain();
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+    mails.stop();
+  }
+
+  private String choose(Role role, String territory, String severity, String... more) {
+    String email = role.code() + "-" + territory + "@example.org";
+    long account =
+        server
+            .context()
+            .getBean(AccountService.class)
+            .add(email, email, role, new Scope.Territories(Set.of(territory)))
+            .orElseThrow();
+    server.context().getBean(AccountTable.class).setPassword(account, "none");
+    String session =
+        server
+            .context()
+            .getBean(SessionTable.class)
+            .open(account, true, "127.0.0.1", "a test")
+            .reveal();
+    String[] fields = Arrays.copyOf(new String[] {"severity", severity}, 2 + more.length);
+    System.arraycopy(more, 0, fields, 2, more.length);
+    assertThat(new Forms(server, session).post("/alerts/notifications", fields).statusCode())
+        .isEqualTo(303);
+    return session;
+  }
+
+  private static Observations seen(String... territories) {
+    return Observations.of(
+        Arrays.stream(territories)
+            .map(
+                it ->
+                    Condition.of(
+                        AlertKind.TAMPER,
+                        new AlertSubject.OfKiosk(new NodeAddress(it, "borne-" + it)),
+                        Optional.empty(),
+                        SATURDAY,
+                        0))
+            .toList(),
+        EnumSet.allOf(AlertKind.class),
+        Set.of(),
+        20);
+  }
+
+  /** Waits until so many have come, and says to whom each is and what it says first. */
+  private List<String> mails(int count) {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> mails.getReceivedMessages().length >= count);
+    return Arrays.stream(mails.getReceivedMessages()).map(AlertOutboxIT::shown).sorted().toList();
+  }
+
+  private static String shown(MimeMessage mail) {
+    try {
+      return mail.getAllRecipients()[0] + " " + mail.getSubject();
+    } catch (MessagingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void eachIsToldWhatTheyChoseOfWhatTheyMaySee() {
+    String lot = choose(Role.TECHNICIAN, "lot", "urgent", "language", "en");
+    String _ = choose(Role.TECHNICIAN, "tarn", "urgent");
+    String _ = choose(Role.MEDIATOR, "lot", "none");
+    bench.look(Duration.ZERO, seen("lot"));
+
+    assertThat(mails(2).stream().map(it -> it.replace('\u00a0', ' ')).toList())
+        .containsExactly(
+            "coordinator@example.org [Téléguichet] Coffret ouvert : borne-lot",
+            "technician-lot@example.org [Téléguichet] Enclosure open: borne-lot");
+    Awaitility.await()
+        .untilAsserted(
+            () ->
+                assertThat(
+                        new Forms(server, lot)
+                            .get("/alerts/" + count("SELECT id FROM alert"))
+                            .body())
+                    .contains("Courriel à", "envoyé le"));
+  }
+
+  @Test
+  void whileItStaysOpenItIsSaidOnceADayAndNotWhileQuietAndThenThatItIsOver() {
+    server
+        .database()
+        .jdbi()
+        .useHandle(
+            handle -> {
+              int _ = handle.execute("DELETE FROM account WHERE role = 'coordinator'");
+            });
+    String _ = choose(Role.TECHNICIAN, "lot", "soon");
+    bench.look(Duration.ZERO, seen("lot"));
+    bench.look(DAY.minusMillis(1), seen("lot"));
+    bench.quiet = (_, _) -> true;
+    bench.look(Duration.ofHours(1), seen("lot"));
+    bench.quiet = (_, _) -> false;
+    bench.look(Duration.ofHours(1), seen("lot"));
+    bench.look(Duration.ofHours(1), seen("lot"));
+    bench.look(AlertEngine.CALM, seen());
+    bench.look(AlertEngine.CALM, seen());
+
+    assertThat(mails(3).stream().map(it -> it.replace('\u00a0', ' ')).toList())
+        .containsExactly(
+            "technician-lot@example.org [Téléguichet] Coffret ouvert : borne-lot",
+            "technician-lot@example.org [Téléguichet] Terminé : Coffret ouvert : borne-lot",
+            "technician-lot@example.org [Téléguichet] Toujours ouvert : Coffret ouvert :"
+                + " borne-lot");
+    assertThat(count("SELECT COUNT(*) FROM alert_delivery")).isEqualTo(3);
+  }
+
+  @Test
+  void eachMondayMorningTheWeekIsToldOnceToWhoeverWantsIt() {
+    String _ = choose(Role.VIEWER, "lot", "none", "digest", "yes", "language", "en");
+    bench.look(Duration.ofHours(46), seen());
+    assertThat(count("SELECT COUNT(*) FROM alert_delivery")).as("Monday at seven").isZero();
+    bench.look(Duration.ofHours(1), seen());
+    bench.look(Duration.ofHours(5), seen());
+    bench.startAgain();
+    bench.look(Duration.ofHours(5), seen());
+
+    assertThat(mails(2))
+        .anyMatch(it -> it.startsWith("viewer-lot@example.org [Téléguichet] The week: no open"))
+        .anyMatch(it -> it.startsWith("coordinator@example.org [Téléguichet] La semaine"));
+    assertThat(count("SELECT COUNT(*) FROM alert_delivery")).isEqualTo(2);
+    bench.look(Duration.ofDays(7), seen());
+    assertThat(count("SELECT COUNT(*) FROM alert_delivery")).as("another week").isEqualTo(4);
+  }
+
+  private int count(String sql) {
+    return server
+        .database()
+        .jdbi()
+        .withHandle(handle -> handle.createQuery(sql).mapTo(int.class).one());
+  }
+
+  @Test
+  void anAlertWhoseOutboxCannotBeWrittenIsNotThereEither() {
+    bench.listeners.add(
+        new AlertListener() {
+          @Override
+          public void opened(
+              org.jdbi.v3.core.Handle handle, long alert, Duration time, Instant now) {
+            throw new IllegalStateException("killed");
+          }
+
+          @Override
+          public void resolved(
+              org.jdbi.v3.core.Handle handle, long alert, Duration time, Instant now) {}
+        });
+    bench.startAgain();
+    org.assertj.core.api.Assertions.assertThatThrownBy(() -> bench.look(Duration.ZERO, seen("lot")))
+        .hasMessage("killed");
+    assertThat(count("SELECT COUNT(*) FROM alert")).isZero();
+    assertThat(count("SELECT COUNT(*) FROM alert_delivery")).isZero();
+    var _ = bench.listeners.removeLast();
+    bench.startAgain();
+    bench.look(Duration.ZERO, seen("lot"));
+    assertThat(mails(1)).hasSize(1);
+  }
+}
