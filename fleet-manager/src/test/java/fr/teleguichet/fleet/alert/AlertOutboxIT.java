@@ -128,6 +128,7 @@ final class AlertOutboxIT {
     String _ = choose(Role.MEDIATOR, "lot", "none");
     bench.look(Duration.ZERO, seen("lot"));
 
+    assertThat(count("SELECT COUNT(*) FROM alert_delivery")).isEqualTo(2);
     assertThat(mails(2).stream().map(it -> it.replace('\u00a0', ' ')).toList())
         .containsExactly(
             "coordinator@example.org [Téléguichet] Coffret ouvert : borne-lot",
