@@ -44,6 +44,7 @@ final class ArchitectureTest {
   /** What reads a request, or makes an answer, for several controllers. */
   private static final Set<String> AT_THE_DOOR =
       Set.of(
+          "CacheableResponse",
           "Caller",
           "CallerArgumentBinders",
           "CertificateDeviceCaller",

@@ -12,6 +12,7 @@ import fr.teleguichet.fleet.erasure.ErasureRecordSink;
 import fr.teleguichet.fleet.help.HelpSettings;
 import fr.teleguichet.fleet.interview.InterviewRecordSink;
 import fr.teleguichet.fleet.interview.SurveyMonths;
+import fr.teleguichet.fleet.interview.UsageBands;
 import fr.teleguichet.fleet.kiosk.MapOutline;
 import fr.teleguichet.fleet.kiosk.UpdateRecordSink;
 import fr.teleguichet.fleet.mediator.MediatorSettings;
@@ -90,6 +91,7 @@ final class CompositionRoot {
     Department department = TerritorySettings.from(settings);
     beans.add(department);
     beans.add(MapOutline.from(settings, department));
+    beans.add(UsageBands.from(settings));
     beans.add(AccountSettings.from(settings));
     beans.add(AuditSettings.from(settings));
     beans.add(DeviceTokenSettings.from(settings));

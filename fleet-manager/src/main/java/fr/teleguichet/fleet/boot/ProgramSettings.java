@@ -6,6 +6,7 @@ import fr.teleguichet.fleet.appointment.AppointmentSettings;
 import fr.teleguichet.fleet.audit.AuditSettings;
 import fr.teleguichet.fleet.call.CallSettings;
 import fr.teleguichet.fleet.help.HelpSettings;
+import fr.teleguichet.fleet.interview.UsageBands;
 import fr.teleguichet.fleet.kiosk.MapOutline;
 import fr.teleguichet.fleet.mediator.MediatorSettings;
 import fr.teleguichet.fleet.mqtt.broker.BrokerSettings;
@@ -79,6 +80,7 @@ record ProgramSettings(Path data, Optional<Path> readyFile, String hostId, long 
               RemoteCommandSettings.ALL,
               MapOutline.ALL,
               TerritorySettings.ALL,
+              UsageBands.ALL,
               UpdateSettings.ALL,
               DeviceTokenSettings.ALL,
               DownloadSettings.ALL,

@@ -60,6 +60,27 @@ final class InterviewCountReader {
         });
   }
 
+  /** How many interviews were held at a site, those included of which only sums are left. */
+  long held(int site, MonthRange months) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT (SELECT COUNT(*) FROM interview WHERE site_id = :site
+                        AND outcome = 'held' AND started >= :begin AND started < :end)
+                      + (SELECT COALESCE(SUM(interviews), 0) FROM interview_month
+                        WHERE site_id = :site AND outcome = 'held' AND month BETWEEN :from AND :to)
+                    """)
+                .bind("site", site)
+                .bind("begin", utc(MonthRange.begin(months.first())))
+                .bind("end", utc(MonthRange.begin(months.last().plusMonths(1))))
+                .bind("from", months.first().atDay(1))
+                .bind("to", months.last().atDay(1))
+                .mapTo(Long.class)
+                .one());
+  }
+
   /** The database knows no French months, so it is told their bounds. */
   private static Query each(Handle handle, List<YearMonth> months) {
     String bounds =

@@ -6,6 +6,12 @@ import static fr.teleguichet.fleet.access.Role.TECHNICIAN;
 import fr.teleguichet.fleet.access.AnyRoleAllowed;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
+import fr.teleguichet.fleet.site.life.SiteLifeState;
+import fr.teleguichet.fleet.site.life.SiteLifeTable;
+import fr.teleguichet.fleet.site.profile.ProfileField;
+import fr.teleguichet.fleet.site.profile.SiteProfile;
+import fr.teleguichet.fleet.territory.Department;
+import fr.teleguichet.fleet.territory.Epci;
 import fr.teleguichet.fleet.web.api.Problem;
 import fr.teleguichet.fleet.web.api.ProblemException;
 import fr.teleguichet.fleet.web.api.ProblemResponseAnnotations;
@@ -19,7 +25,6 @@ import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
@@ -28,9 +33,11 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /** Sites for programs. */
 @Tag(name = "sites")
@@ -50,93 +57,55 @@ final class SiteApi {
               "give weekly as {\"monday\":[\"08:30-12:00\"]} with English days, exceptions with"
                   + " dates such as 2026-12-25, [] when closed.");
 
-  /** A site. */
-  @Serdeable
-  @Schema(name = "Site", description = "A place where kiosks stand.")
-  record Item(
-      @Schema(description = "Its short name in addresses.") String code,
-      String name,
-      @Schema(description = "The commune’s name.") String commune,
-      @Schema(description = "The commune’s INSEE code.") String insee,
-      @Schema(description = "Degrees north, WGS 84.") double latitude,
-      @Schema(description = "Degrees east, WGS 84.") double longitude,
-      @Schema(description = "Made up for demonstration.") boolean fictitious,
-      @Nullable @Schema(description = "When it is open; missing where nobody wrote it.")
-          OpeningJson opening,
-      @Schema(description = "The names of the kiosks that stand there or are planned there.")
-          List<String> kiosks,
-      @Schema(
-              description =
-                  "The same kiosks in the same order as addresses name them: group:node, or the"
-                      + " name of one that was never heard of.")
-          List<String> addresses) {}
-
-  /** A site as it shall be. */
-  @Serdeable
-  @Schema(
-      name = "SiteContent",
-      requiredProperties = {"name", "commune", "insee", "latitude", "longitude"},
-      description = "What a site shall hold.")
-  record Wanted(
-      @Nullable String name,
-      @Nullable String commune,
-      @Nullable String insee,
-      @Nullable Double latitude,
-      @Nullable Double longitude,
-      @Nullable Boolean fictitious,
-      @Nullable
-          @Schema(
-              description =
-                  "When it is open, which decides when its kiosks are updated; what is known stays"
-                      + " where it is missing.")
-          OpeningJson opening) {
-
-    SiteForm form(String code, String known) {
-      return new SiteForm(
-          code,
-          name == null ? "" : name.strip(),
-          commune == null ? "" : commune.strip(),
-          insee == null ? "" : insee.strip(),
-          degrees(latitude),
-          degrees(longitude),
-          fictitious != null && fictitious,
-          opening == null ? known : opening.lines(),
-          Map.of());
-    }
-
-    private static String degrees(@Nullable Double value) {
-      return value == null || !Double.isFinite(value)
-          ? ""
-          : new java.math.BigDecimal(value)
-              .setScale(9, java.math.RoundingMode.HALF_EVEN)
-              .toPlainString();
-    }
-  }
-
   private final SiteTable sites;
+  private final SiteRegister register;
+  private final SiteProfileService profiles;
+  private final SiteLifeTable lives;
   private final SiteDirectory directory;
   private final VisibleSites visible;
+  private final Department department;
 
-  SiteApi(SiteTable sites, SiteDirectory directory, VisibleSites visible) {
+  SiteApi(
+      SiteTable sites,
+      SiteRegister register,
+      SiteProfileService profiles,
+      SiteLifeTable lives,
+      SiteDirectory directory,
+      VisibleSites visible,
+      Department department) {
     this.sites = sites;
+    this.register = register;
+    this.profiles = profiles;
+    this.lives = lives;
     this.directory = directory;
     this.visible = visible;
+    this.department = department;
   }
 
   @Operation(summary = "List sites")
   @ApiResponse(
       responseCode = "200",
       description = "All sites, by name.",
-      content = @Content(array = @ArraySchema(schema = @Schema(implementation = Item.class))))
+      content =
+          @Content(array = @ArraySchema(schema = @Schema(implementation = SiteJson.Item.class))))
   @Get
   @AnyRoleAllowed
-  List<Item> list(@Parameter(hidden = true) Principal visitor) {
-    return visible.in(visitor.scope()).stream().map(site -> item(site, visitor)).toList();
+  List<SiteJson.Item> list(@Parameter(hidden = true) Principal visitor) {
+    Rest rest = rest();
+    return visible.in(visitor.scope()).stream().map(site -> item(site, rest, visitor)).toList();
   }
 
-  private Item item(Site site, Principal visitor) {
+  private Rest rest() {
+    return new Rest(lives.all(), profiles.all());
+  }
+
+  /** What is known of sites beside the register, by their rows. */
+  private record Rest(Map<Integer, SiteLifeState> lives, Map<Integer, SiteProfile> profiles) {}
+
+  private SiteJson.Item item(Site site, Rest rest, Principal visitor) {
     List<KioskAddress> kiosks = visible.kiosksAt(site, visitor.scope());
-    return new Item(
+    SiteLifeState life = rest.lives().getOrDefault(site.id(), SiteLifeState.unsaid());
+    return new SiteJson.Item(
         site.code().value(),
         site.name(),
         site.commune(),
@@ -146,47 +115,80 @@ final class SiteApi {
         site.fictitious(),
         site.opening().map(OpeningJson::of).orElse(null),
         kiosks.stream().map(KioskAddress::name).toList(),
-        kiosks.stream().map(KioskAddress::text).toList());
+        kiosks.stream().map(KioskAddress::text).toList(),
+        department.epciOf(site.insee()).map(Epci::name).orElse(null),
+        life.stage().code(),
+        life.since().map(LocalDate::toString).orElse(null),
+        SiteProfileJson.of(
+            rest.profiles().getOrDefault(site.id(), SiteProfile.EMPTY),
+            SitePageRenderer.readsContacts(visitor)));
   }
 
   @Operation(summary = "Make or change a site", security = @SecurityRequirement(name = "token"))
   @ApiResponse(
       responseCode = "200",
       description = "The site was changed.",
-      content = @Content(schema = @Schema(implementation = Item.class)))
+      content = @Content(schema = @Schema(implementation = SiteJson.Item.class)))
   @ApiResponse(
       responseCode = "201",
       description = "The site was made.",
-      content = @Content(schema = @Schema(implementation = Item.class)))
+      content = @Content(schema = @Schema(implementation = SiteJson.Item.class)))
   @ProblemResponseAnnotations.WrongField
   @ProblemResponseAnnotations.WrongToken
   @Put("/{code}")
   @RolesAllowed(
       value = {COORDINATOR, TECHNICIAN},
       wholeFleet = true)
-  HttpResponse<Item> put(
-      @Parameter(hidden = true) Principal visitor, @PathVariable String code, @Body Wanted wanted) {
-    String known =
-        SiteCode.isValid(code)
-            ? sites
-                .find(new SiteCode(code))
-                .flatMap(Site::opening)
-                .map(OpeningText::write)
-                .orElse("")
-            : "";
-    return switch (wanted.form(code, known).check()) {
+  HttpResponse<SiteJson.Item> put(
+      @Parameter(hidden = true) Principal visitor,
+      @PathVariable String code,
+      @Body SiteJson.Wanted wanted) {
+    Optional<Site> known =
+        SiteCode.isValid(code) ? register.find(new SiteCode(code)) : Optional.empty();
+    String opening = known.flatMap(Site::opening).map(OpeningText::write).orElse("");
+    return switch (wanted.form(code, opening).check()) {
       case SiteForm.Checked.Invalid(SiteForm form) -> throw refusal(form);
       case SiteForm.Checked.Valid(SiteCode valid, SiteDraft draft) -> {
-        boolean added = sites.add(valid, draft);
-        if (!added) {
-          boolean _ = sites.change(valid, draft);
-        }
-        directory.refresh();
-        Site site = sites.find(valid).orElseThrow(() -> ProblemException.notFound("site", code));
-        Item item = item(site, visitor);
-        yield added ? HttpResponse.created(item) : HttpResponse.ok(item);
+        Optional<SiteProfile> profile = profile(wanted, known);
+        Site site =
+            register
+                .put(valid, draft, visitor.actor())
+                .orElseThrow(() -> ProblemException.notFound("site", code));
+        profile.ifPresent(it -> profiles.replace(site, it, visitor.actor()));
+        SiteJson.Item item = item(site, rest(), visitor);
+        yield known.isEmpty() ? HttpResponse.created(item) : HttpResponse.ok(item);
       }
     };
+  }
+
+  /** What shall be said of the site, where anything is wanted. */
+  private Optional<SiteProfile> profile(SiteJson.Wanted wanted, Optional<Site> known) {
+    if (wanted.profile() == null) {
+      return Optional.empty();
+    }
+    Map<ProfileField, String> said = new EnumMap<>(ProfileField.class);
+    known.ifPresent(site -> said.putAll(profiles.find(site).values()));
+    said.putAll(wanted.profile().said());
+    List<Problem.FieldError> errors =
+        said.entrySet().stream()
+            .filter(entry -> !entry.getKey().takes(entry.getValue()))
+            .map(entry -> wrong(entry.getKey()))
+            .toList();
+    if (!errors.isEmpty()) {
+      throw new ProblemException(
+          HttpStatus.BAD_REQUEST, "The site is wrong in " + errors.size() + " fields.", errors);
+    }
+    return Optional.of(new SiteProfile(said));
+  }
+
+  private static Problem.FieldError wrong(ProfileField field) {
+    return new Problem.FieldError(
+        "profile." + SiteProfileJson.member(field),
+        switch (field.kind()) {
+          case TELEPHONE -> "give a telephone number, digits and blanks.";
+          case EMAIL -> "give an e-mail address.";
+          case LINE, NOTE -> "give at most " + field.kind().maxLength() + " letters.";
+        });
   }
 
   private static ProblemException refusal(SiteForm form) {
@@ -217,7 +219,7 @@ final class SiteApi {
   @RolesAllowed(value = COORDINATOR, wholeFleet = true)
   HttpResponse<Void> delete(@PathVariable String code) {
     Site site =
-        (SiteCode.isValid(code) ? sites.find(new SiteCode(code)) : java.util.Optional.<Site>empty())
+        (SiteCode.isValid(code) ? sites.find(new SiteCode(code)) : Optional.<Site>empty())
             .orElseThrow(() -> ProblemException.notFound("site", code));
     boolean _ = sites.remove(site);
     directory.refresh();

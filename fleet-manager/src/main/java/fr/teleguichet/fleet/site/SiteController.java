@@ -26,7 +26,7 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.util.Map;
 import java.util.Optional;
 
-/** A site, for people: what it is, and which kiosks stand there. */
+/** A site in the register, for those who change it, and which kiosks stand there. */
 @Hidden
 @Controller("/sites")
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -35,7 +35,7 @@ final class SiteController {
 
   private static final int MAX_FREE = 500;
 
-  private final SiteTable sites;
+  private final SiteRegister register;
   private final SiteDirectory directory;
   private final KioskDirectory kiosks;
   private final VisibleSites visible;
@@ -44,14 +44,14 @@ final class SiteController {
   private final Templates templates;
 
   SiteController(
-      SiteTable sites,
+      SiteRegister register,
       SiteDirectory directory,
       KioskDirectory kiosks,
       VisibleSites visible,
       SitePageRenderer view,
       PageFrameFactory frames,
       Templates templates) {
-    this.sites = sites;
+    this.register = register;
     this.directory = directory;
     this.kiosks = kiosks;
     this.visible = visible;
@@ -60,7 +60,7 @@ final class SiteController {
     this.templates = templates;
   }
 
-  @Get("/{code}")
+  @Get("/{code}/edit")
   @RolesAllowed({COORDINATOR, TECHNICIAN})
   HttpResponse<String> edit(HttpRequest<?> request, Principal visitor, @PathVariable String code) {
     return view.of(
@@ -90,9 +90,8 @@ final class SiteController {
       case SiteForm.Checked.Invalid(SiteForm form) ->
           editPage(
               request, visitor, site, form, Optional.empty(), "", HttpStatus.UNPROCESSABLE_ENTITY);
-      case SiteForm.Checked.Valid(SiteCode known, SiteDraft draft) -> {
-        boolean _ = sites.change(known, draft);
-        directory.refresh();
+      case SiteForm.Checked.Valid(_, SiteDraft draft) -> {
+        register.change(site, draft, visitor.actor());
         yield SitePageRenderer.redirect("/sites/" + code + "?done=saved");
       }
     };
@@ -124,7 +123,7 @@ final class SiteController {
                 HttpStatus.UNPROCESSABLE_ENTITY);
           }
           directory.place(address.get(), site);
-          return SitePageRenderer.redirect("/sites/" + code + "?done=placed");
+          return SitePageRenderer.redirect("/sites/" + code + "/edit?done=placed");
         });
   }
 
@@ -150,7 +149,7 @@ final class SiteController {
           if (visible.kiosksAt(site, visitor.scope()).contains(kiosk)) {
             boolean _ = directory.displace(kiosk);
           }
-          return SitePageRenderer.redirect("/sites/" + code + "?done=displaced");
+          return SitePageRenderer.redirect("/sites/" + code + "/edit?done=displaced");
         });
   }
 
@@ -165,7 +164,7 @@ final class SiteController {
     return templates.page(
         status,
         "site/edit",
-        frames.of(request, SiteSection.SITES, "site.edit.title", site.name()),
+        frames.of(request, SiteSection.SITES, "site.edit.heading", site.name()),
         new SiteViewModels.Edit(
             Optional.of(site),
             form,

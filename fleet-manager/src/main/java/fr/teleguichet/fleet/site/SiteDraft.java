@@ -14,11 +14,29 @@ import java.util.Optional;
  * @param fictitious made up for demonstration
  * @param opening when it is open; empty where nobody knows
  */
-record SiteDraft(
+public record SiteDraft(
     String name,
     String commune,
     String insee,
     double latitude,
     double longitude,
     boolean fictitious,
-    Optional<OpeningHours> opening) {}
+    Optional<OpeningHours> opening) {
+
+  /** The site that it would make. */
+  public Site site(int id, SiteCode code) {
+    return new Site(id, code, name, commune, insee, latitude, longitude, fictitious, opening);
+  }
+
+  /** What is known of a site. */
+  static SiteDraft of(Site site) {
+    return new SiteDraft(
+        site.name(),
+        site.commune(),
+        site.insee(),
+        site.latitude(),
+        site.longitude(),
+        site.fictitious(),
+        site.opening());
+  }
+}

@@ -52,7 +52,7 @@ public record SiteForm(
   }
 
   /** What a form's fields hold. */
-  static SiteForm of(Map<String, String> fields) {
+  public static SiteForm of(Map<String, String> fields) {
     return new SiteForm(
         field(fields, "code"),
         field(fields, "name"),
@@ -89,7 +89,7 @@ public record SiteForm(
   }
 
   /** What became of the check. */
-  sealed interface Checked {
+  public sealed interface Checked {
     /** Everything is right. */
     record Valid(SiteCode code, SiteDraft draft) implements Checked {}
 
@@ -98,7 +98,7 @@ public record SiteForm(
   }
 
   /** Looks at every field. */
-  Checked check() {
+  public Checked check() {
     SiteForm checked = this;
     if (!SiteCode.isValid(code)) {
       checked = checked.wrong("code", "site.code.wrong");

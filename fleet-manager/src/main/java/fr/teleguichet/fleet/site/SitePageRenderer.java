@@ -1,6 +1,7 @@
 package fr.teleguichet.fleet.site;
 
 import fr.teleguichet.fleet.access.Principal;
+import fr.teleguichet.fleet.access.Role;
 import fr.teleguichet.fleet.site.SiteViewModels.Stand;
 import fr.teleguichet.fleet.web.page.CompletionMessage;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
@@ -16,10 +17,23 @@ import java.util.function.Function;
 
 /** What pages of sites have in common. */
 @Singleton
-final class SitePageRenderer {
+public final class SitePageRenderer {
 
   private static final Set<String> DONE =
-      Set.of("added", "saved", "deleted", "placed", "displaced");
+      Set.of(
+          "added",
+          "saved",
+          "deleted",
+          "placed",
+          "displaced",
+          "life",
+          "label",
+          "visit",
+          "document",
+          "document-gone");
+
+  private static final Set<String> UNDONE =
+      Set.of("document-large", "document-type", "document-name", "document-many");
 
   private final SiteTable sites;
   private final VisibleSites visible;
@@ -35,7 +49,7 @@ final class SitePageRenderer {
   }
 
   /** Answers for the site that the address names, or that there is none. */
-  HttpResponse<String> of(
+  public HttpResponse<String> of(
       HttpRequest<?> request,
       Principal visitor,
       String code,
@@ -46,7 +60,7 @@ final class SitePageRenderer {
   }
 
   /** Outside the visitor's scope there is no site of any code. */
-  private Optional<Site> find(String code, Principal visitor) {
+  public Optional<Site> find(String code, Principal visitor) {
     return SiteCode.isValid(code)
         ? sites.find(new SiteCode(code)).filter(site -> visible.covers(visitor.scope(), site))
         : Optional.empty();
@@ -58,11 +72,27 @@ final class SitePageRenderer {
         .toList();
   }
 
+  /** Whether the visitor may change what is known of sites in its scope. */
+  public static boolean mayEdit(Principal visitor) {
+    return visitor.role() == Role.COORDINATOR || visitor.role() == Role.TECHNICIAN;
+  }
+
+  /** Whether the visitor may read people's names, and where the key is. */
+  public static boolean readsContacts(Principal visitor) {
+    return mayEdit(visitor) || visitor.role() == Role.MEDIATOR;
+  }
+
+  /** What of the visitor's wishes could not be done. */
+  static Optional<String> undone(HttpRequest<?> request) {
+    return CompletionMessage.message(request, "site.undone.", UNDONE);
+  }
+
   static Optional<String> done(HttpRequest<?> request) {
     return CompletionMessage.message(request, "site.done.", DONE);
   }
 
-  static HttpResponse<String> redirect(String path) {
+  /** Leads on to another page. */
+  public static HttpResponse<String> redirect(String path) {
     return HttpResponse.seeOther(URI.create(path));
   }
 }

@@ -6,6 +6,12 @@ import static fr.teleguichet.fleet.access.Role.TECHNICIAN;
 import fr.teleguichet.fleet.access.AnyRoleAllowed;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
+import fr.teleguichet.fleet.site.life.SiteLifeState;
+import fr.teleguichet.fleet.site.life.SiteLifeTable;
+import fr.teleguichet.fleet.site.life.SiteStage;
+import fr.teleguichet.fleet.territory.Department;
+import fr.teleguichet.fleet.territory.Epci;
+import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.SiteSection;
@@ -24,6 +30,8 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +44,10 @@ import java.util.Optional;
 final class SiteRegisterController {
 
   private final SiteTable sites;
+  private final SiteRegister register;
+  private final SiteLifeTable lives;
+  private final Department department;
+  private final Clock clock;
   private final SiteDirectory directory;
   private final VisibleSites visible;
   private final SitePageRenderer view;
@@ -44,12 +56,20 @@ final class SiteRegisterController {
 
   SiteRegisterController(
       SiteTable sites,
+      SiteRegister register,
+      SiteLifeTable lives,
+      Department department,
+      Clock clock,
       SiteDirectory directory,
       VisibleSites visible,
       SitePageRenderer view,
       PageFrameFactory frames,
       Templates templates) {
     this.sites = sites;
+    this.register = register;
+    this.lives = lives;
+    this.department = department;
+    this.clock = clock;
     this.directory = directory;
     this.visible = visible;
     this.view = view;
@@ -60,15 +80,25 @@ final class SiteRegisterController {
   @Get
   @AnyRoleAllowed
   HttpResponse<String> list(HttpRequest<?> request, Principal visitor) {
+    Map<Integer, SiteLifeState> states = lives.all();
     List<SiteViewModels.Row> rows =
         visible.in(visitor.scope()).stream()
-            .map(site -> new SiteViewModels.Row(site, view.stands(site, visitor)))
+            .map(
+                site ->
+                    new SiteViewModels.Row(
+                        site,
+                        view.stands(site, visitor),
+                        states.getOrDefault(site.id(), SiteLifeState.unsaid()),
+                        department.epciOf(site.insee()).map(Epci::name).orElse("")))
             .toList();
     return templates.page(
         "site/list",
         frames.of(request, SiteSection.SITES, "site.list.title"),
         new SiteViewModels.Listing(
-            rows, may(visitor), visitor.scope().isWholeFleet(), SitePageRenderer.done(request)));
+            rows,
+            SitePageRenderer.mayEdit(visitor),
+            visitor.scope().isWholeFleet(),
+            SitePageRenderer.done(request)));
   }
 
   @Get("/new")
@@ -84,17 +114,28 @@ final class SiteRegisterController {
   @RolesAllowed(
       value = {COORDINATOR, TECHNICIAN},
       wholeFleet = true)
-  HttpResponse<String> add(HttpRequest<?> request, @Body Map<String, String> fields) {
+  HttpResponse<String> add(
+      HttpRequest<?> request, Principal visitor, @Body Map<String, String> fields) {
     return switch (SiteForm.of(fields).check()) {
       case SiteForm.Checked.Invalid(SiteForm form) -> newAgain(request, form);
       case SiteForm.Checked.Valid(SiteCode code, SiteDraft draft) -> {
-        if (!sites.add(code, draft)) {
+        Optional<Site> added = register.add(code, draft, visitor.actor());
+        if (added.isEmpty()) {
           yield newAgain(request, SiteForm.of(fields).wrong("code", "site.code.taken"));
         }
-        directory.refresh();
+        register.begin(added.get(), stage(fields), today());
         yield SitePageRenderer.redirect("/sites/" + code + "?done=added");
       }
     };
+  }
+
+  /** What no form of ours says is in service, as every site was before there were stages. */
+  private static SiteStage stage(Map<String, String> fields) {
+    return SiteStage.ofWord(fields.getOrDefault("stage", "")).orElse(SiteStage.IN_SERVICE);
+  }
+
+  private LocalDate today() {
+    return clock.instant().atZone(LocalizedText.ZONE).toLocalDate();
   }
 
   private HttpResponse<String> newAgain(HttpRequest<?> request, SiteForm form) {
@@ -160,9 +201,5 @@ final class SiteRegisterController {
             dependents.interviews(),
             dependents.surveys(),
             wrong));
-  }
-
-  private static boolean may(Principal visitor) {
-    return visitor.role() == COORDINATOR || visitor.role() == TECHNICIAN;
   }
 }

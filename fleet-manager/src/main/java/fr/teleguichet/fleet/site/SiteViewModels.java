@@ -1,11 +1,18 @@
 package fr.teleguichet.fleet.site;
 
+import fr.teleguichet.fleet.site.label.LabelCriterion;
+import fr.teleguichet.fleet.site.label.LabelKind;
+import fr.teleguichet.fleet.site.life.SiteLifeState;
+import fr.teleguichet.fleet.site.life.SiteStage;
+import fr.teleguichet.fleet.site.profile.ProfileField;
+import fr.teleguichet.fleet.site.profile.ProfileForm;
 import fr.teleguichet.fleet.web.page.NotFoundKind;
 import fr.teleguichet.fleet.web.page.SiteSection;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the pages of sites show. */
 public final class SiteViewModels {
@@ -16,8 +23,66 @@ public final class SiteViewModels {
 
   private SiteViewModels() {}
 
-  /** A site and the kiosks that stand there or shall do so. */
-  public record Row(Site site, List<Stand> kiosks) {}
+  /**
+   * A site and the kiosks that stand there or shall do so.
+   *
+   * @param epci the name of the grouping of communes; empty where none is known
+   */
+  public record Row(Site site, List<Stand> kiosks, SiteLifeState life, String epci) {}
+
+  /** The form of whom to call. */
+  public record Contacts(Site site, ProfileForm form) {
+
+    /** Its fields in order. */
+    public List<ProfileField> fields() {
+      return List.of(ProfileField.values());
+    }
+  }
+
+  /**
+   * The form of how far a site is.
+   *
+   * @param state what it is
+   * @param since the day that was typed
+   * @param reason the reason that was typed
+   * @param wrong the name of the field that is wrong
+   */
+  public record Life(
+      Site site, SiteLifeState state, String since, String reason, Optional<String> wrong) {}
+
+  /**
+   * The form of a label, as it was typed.
+   *
+   * @param kind the code of the label; empty for none
+   * @param wrong the name of the field that is wrong
+   */
+  public record Label(
+      Site site,
+      String kind,
+      String granted,
+      String expires,
+      Set<LabelCriterion> met,
+      Optional<String> wrong) {
+
+    public Label {
+      met = Set.copyOf(met);
+    }
+
+    /** The same with something wrong. */
+    Label wrong(String field) {
+      return new Label(site, kind, granted, expires, met, Optional.of(field));
+    }
+
+    /** Every label. */
+    public List<LabelKind> kinds() {
+      return List.of(LabelKind.values());
+    }
+
+    /** Every criterion. */
+    public List<LabelCriterion> criteria() {
+      return List.of(LabelCriterion.values());
+    }
+  }
 
   /**
    * A kiosk at a site.
@@ -72,7 +137,14 @@ public final class SiteViewModels {
       boolean mayDelete,
       Optional<String> kioskError,
       String kioskTyped,
-      Optional<String> done) {}
+      Optional<String> done) {
+
+    /** How far a new site can be. */
+    public List<SiteStage> stages() {
+      return List.of(
+          SiteStage.PLANNED, SiteStage.ORDERED, SiteStage.INSTALLED, SiteStage.IN_SERVICE);
+    }
+  }
 
   /**
    * The question before a site is deleted.

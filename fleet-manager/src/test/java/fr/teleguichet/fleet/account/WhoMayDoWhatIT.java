@@ -153,7 +153,19 @@ final class WhoMayDoWhatIT {
       GET /sites                                   CTMAV
       GET /sites/new                               CT*
       POST /sites                                  CT*
-      GET /sites/{code}                            CT
+      GET /sites/{code}                            CTMAV
+      GET /sites/{code}/edit                       CT
+      GET /sites/{code}/contacts                   CT
+      POST /sites/{code}/contacts                  CT
+      GET /sites/{code}/life                       CT
+      POST /sites/{code}/life                      CT
+      GET /sites/{code}/label                      C
+      POST /sites/{code}/label                     C
+      POST /sites/{code}/documents                 CT
+      GET /sites/{code}/documents/{id}             CTM
+      POST /sites/{code}/documents/{id}/remove     CT
+      GET /sites/{code}/visit                      CT
+      POST /sites/{code}/visit                     CT
       POST /sites/{code}                           CT
       POST /sites/{code}/kiosks                    CT
       POST /sites/{code}/kiosks/remove             CT

@@ -69,6 +69,24 @@ final class TimelineReader {
             id(handle, kiosk).map(id -> read(handle, id, window, heardNow)).orElse(List.of()));
   }
 
+  /**
+   * How the kiosk's connection was.
+   *
+   * @return nothing when the kiosk was never heard of
+   */
+  List<TimelineSegment> connection(NodeAddress kiosk, TimelineWindow window, boolean heardNow) {
+    return jdbi.withHandle(
+        handle ->
+            id(handle, kiosk)
+                .map(
+                    id ->
+                        TimelineSegment.of(
+                            withSilence(handle, id, links(handle, id, window), window, heardNow),
+                            window.from(),
+                            window.now()))
+                .orElse(List.of()));
+  }
+
   private static Optional<Integer> id(Handle handle, NodeAddress kiosk) {
     return handle
         .createQuery("SELECT id FROM kiosk WHERE territory = :group AND name = :node")

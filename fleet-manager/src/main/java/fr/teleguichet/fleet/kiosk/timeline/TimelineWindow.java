@@ -33,9 +33,14 @@ public record TimelineWindow(List<Day> days, Instant now) {
 
   /** The thirty days that end with today. */
   static TimelineWindow until(Instant now) {
+    return until(now, DAYS);
+  }
+
+  /** So many days that end with today. */
+  static TimelineWindow until(Instant now, int length) {
     LocalDate today = now.atZone(LocalizedText.ZONE).toLocalDate();
-    List<Day> days = new ArrayList<>(DAYS);
-    for (int back = DAYS - 1; back >= 0; back--) {
+    List<Day> days = new ArrayList<>(length);
+    for (int back = length - 1; back >= 0; back--) {
       days.add(Day.of(today.minusDays(back)));
     }
     return new TimelineWindow(days, now);

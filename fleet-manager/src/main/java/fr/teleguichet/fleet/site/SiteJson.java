@@ -1,0 +1,92 @@
+package fr.teleguichet.fleet.site;
+
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Sites in JSON. */
+final class SiteJson {
+
+  private SiteJson() {}
+
+  /** A site. */
+  @Serdeable
+  @Schema(name = "Site", description = "A place where kiosks stand.")
+  record Item(
+      @Schema(description = "Its short name in addresses.") String code,
+      String name,
+      @Schema(description = "The commune’s name.") String commune,
+      @Schema(description = "The commune’s INSEE code.") String insee,
+      @Schema(description = "Degrees north, WGS 84.") double latitude,
+      @Schema(description = "Degrees east, WGS 84.") double longitude,
+      @Schema(description = "Made up for demonstration.") boolean fictitious,
+      @Nullable @Schema(description = "When it is open; missing where nobody wrote it.")
+          OpeningJson opening,
+      @Schema(description = "The names of the kiosks that stand there or are planned there.")
+          List<String> kiosks,
+      @Schema(
+              description =
+                  "The same kiosks in the same order as addresses name them: group:node, or the"
+                      + " name of one that was never heard of.")
+          List<String> addresses,
+      @Nullable
+          @Schema(
+              description =
+                  "The name of the grouping of communes; null where the commune is not known.")
+          String epci,
+      @Schema(
+              description =
+                  "How far it is: planned, ordered, installed, in-service, suspended or closed.")
+          String life,
+      @Nullable @Schema(description = "Since which day; null where nobody said.") String lifeSince,
+      @Schema(description = "Without people’s names where the asker may not read them.")
+          SiteProfileJson profile) {}
+
+  /** A site as it shall be. */
+  @Serdeable
+  @Schema(
+      name = "SiteContent",
+      requiredProperties = {"name", "commune", "insee", "latitude", "longitude"},
+      description = "What a site shall hold.")
+  record Wanted(
+      @Nullable String name,
+      @Nullable String commune,
+      @Nullable String insee,
+      @Nullable Double latitude,
+      @Nullable Double longitude,
+      @Nullable Boolean fictitious,
+      @Nullable
+          @Schema(
+              description =
+                  "When it is open, which decides when its kiosks are updated; what is known stays"
+                      + " where it is missing.")
+          OpeningJson opening,
+      @Nullable
+          @Schema(
+              description = "What is known stays where it is missing; an empty text takes it away.")
+          SiteProfileJson profile) {
+
+    SiteForm form(String code, String known) {
+      return new SiteForm(
+          code,
+          name == null ? "" : name.strip(),
+          commune == null ? "" : commune.strip(),
+          insee == null ? "" : insee.strip(),
+          degrees(latitude),
+          degrees(longitude),
+          fictitious != null && fictitious,
+          opening == null ? known : opening.lines(),
+          Map.of());
+    }
+
+    private static String degrees(@Nullable Double value) {
+      return value == null || !Double.isFinite(value)
+          ? ""
+          : new java.math.BigDecimal(value)
+              .setScale(9, java.math.RoundingMode.HALF_EVEN)
+              .toPlainString();
+    }
+  }
+}

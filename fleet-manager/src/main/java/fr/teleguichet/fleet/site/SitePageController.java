@@ -1,0 +1,106 @@
+package fr.teleguichet.fleet.site;
+
+import static fr.teleguichet.fleet.access.Role.COORDINATOR;
+
+import fr.teleguichet.fleet.access.AnyRoleAllowed;
+import fr.teleguichet.fleet.access.Principal;
+import fr.teleguichet.fleet.site.history.SiteChangeTable;
+import fr.teleguichet.fleet.site.label.SiteLabelTable;
+import fr.teleguichet.fleet.site.life.SiteLifeState;
+import fr.teleguichet.fleet.site.life.SiteLifeTable;
+import fr.teleguichet.fleet.site.profile.SiteProfileTable;
+import fr.teleguichet.fleet.territory.Department;
+import fr.teleguichet.fleet.web.page.LocalizedText;
+import fr.teleguichet.fleet.web.page.PageFrame;
+import fr.teleguichet.fleet.web.page.PageFrameFactory;
+import fr.teleguichet.fleet.web.page.SiteSection;
+import fr.teleguichet.fleet.web.page.Templates;
+import gg.jte.Content;
+import io.micronaut.core.order.OrderUtil;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.util.List;
+
+/** A site's page: what it is, how it is, whom to call. */
+@Hidden
+@Controller("/sites")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Produces(MediaType.TEXT_HTML)
+final class SitePageController {
+
+  private final SiteProfileTable profiles;
+  private final SiteLifeTable lives;
+  private final SiteLabelTable labels;
+  private final SiteChangeTable changes;
+  private final Department department;
+  private final List<SitePageSection> sections;
+  private final SitePageRenderer view;
+  private final PageFrameFactory frames;
+  private final Templates templates;
+
+  SitePageController(
+      SiteProfileTable profiles,
+      SiteLifeTable lives,
+      SiteLabelTable labels,
+      SiteChangeTable changes,
+      Department department,
+      List<SitePageSection> sections,
+      SitePageRenderer view,
+      PageFrameFactory frames,
+      Templates templates) {
+    this.profiles = profiles;
+    this.lives = lives;
+    this.labels = labels;
+    this.changes = changes;
+    this.department = department;
+    this.sections = OrderUtil.sort(sections.stream()).toList();
+    this.view = view;
+    this.frames = frames;
+    this.templates = templates;
+  }
+
+  @Get("/{code}")
+  @AnyRoleAllowed
+  HttpResponse<String> show(HttpRequest<?> request, Principal visitor, @PathVariable String code) {
+    return view.of(request, visitor, code, site -> page(request, visitor, site));
+  }
+
+  private HttpResponse<String> page(HttpRequest<?> request, Principal visitor, Site site) {
+    PageFrame frame = frames.of(request, SiteSection.SITES, "site.page.title", site.name());
+    boolean mayEdit = SitePageRenderer.mayEdit(visitor);
+    List<SiteLifeState> life = lives.life(site.id());
+    SitePageViewModel page =
+        new SitePageViewModel(
+            site,
+            department.epciOf(site.insee()),
+            life.isEmpty() ? SiteLifeState.unsaid() : life.getFirst(),
+            profiles.find(site.id()),
+            SitePageRenderer.readsContacts(visitor),
+            OpeningHoursText.of(site, frame.now(), frame.text()),
+            labels.find(site.id()),
+            life,
+            mayEdit ? changes.last(site.id()) : List.of(),
+            sections.stream()
+                .flatMap(section -> section.show(frame, site, visitor).stream())
+                .map(SitePageController::asItIs)
+                .toList(),
+            new SitePageViewModel.May(mayEdit, visitor.role() == COORDINATOR),
+            SitePageRenderer.done(request),
+            SitePageRenderer.undone(request),
+            frame.now().atZone(LocalizedText.ZONE).toLocalDate());
+    return templates.page("site/page", frame, page);
+  }
+
+  /** What a template has filled already. */
+  private static Content asItIs(String html) {
+    return output -> output.writeContent(html);
+  }
+}

@@ -1,0 +1,43 @@
+package fr.teleguichet.fleet.site;
+
+import fr.teleguichet.fleet.audit.Actor;
+import fr.teleguichet.fleet.site.history.SiteChangeTable;
+import fr.teleguichet.fleet.site.profile.SiteProfile;
+import fr.teleguichet.fleet.site.profile.SiteProfileTable;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What is said of sites beside the register, with who said it. */
+@Singleton
+public final class SiteProfileService {
+
+  private final SiteProfileTable table;
+  private final SiteChangeTable changes;
+
+  SiteProfileService(SiteProfileTable table, SiteChangeTable changes) {
+    this.table = table;
+    this.changes = changes;
+  }
+
+  SiteProfile find(Site site) {
+    return table.find(site.id());
+  }
+
+  /** What is said of all sites, by their rows; those of which nothing is said are missing. */
+  public Map<Integer, SiteProfile> all() {
+    return table.all();
+  }
+
+  /** Replaces what is said of the site. */
+  public void replace(Site site, SiteProfile profile, Actor author) {
+    SiteProfile was = find(site);
+    table.replace(site.id(), profile);
+    changes.add(site.id(), author, words(was), words(profile));
+  }
+
+  private static Map<String, String> words(SiteProfile profile) {
+    return profile.values().entrySet().stream()
+        .collect(Collectors.toMap(entry -> entry.getKey().code(), Map.Entry::getValue));
+  }
+}

@@ -1,0 +1,132 @@
+package fr.teleguichet.fleet.site.document;
+
+import static fr.teleguichet.fleet.access.Role.COORDINATOR;
+import static fr.teleguichet.fleet.access.Role.MEDIATOR;
+import static fr.teleguichet.fleet.access.Role.TECHNICIAN;
+
+import fr.teleguichet.fleet.access.Principal;
+import fr.teleguichet.fleet.access.RolesAllowed;
+import fr.teleguichet.fleet.audit.Actor;
+import fr.teleguichet.fleet.site.Site;
+import fr.teleguichet.fleet.site.SitePageRenderer;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+
+/** The papers of a site: brought, handed out, taken away. */
+@Hidden
+@Controller("/sites/{code}/documents")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class SiteDocumentController {
+
+  private final SiteDocumentTable documents;
+  private final SitePageRenderer view;
+
+  SiteDocumentController(SiteDocumentTable documents, SitePageRenderer view) {
+    this.documents = documents;
+    this.view = view;
+  }
+
+  /** Never shown in a page of ours: a browser only saves it. */
+  @Get("/{id}")
+  @RolesAllowed({COORDINATOR, TECHNICIAN, MEDIATOR})
+  HttpResponse<?> download(
+      HttpRequest<?> request, Principal visitor, @PathVariable String code, @PathVariable long id) {
+    Optional<Site> site = view.find(code, visitor);
+    Optional<SiteDocument> known =
+        site.flatMap(
+            it -> documents.of(it.id()).stream().filter(doc -> doc.id() == id).findFirst());
+    Optional<byte[]> content = site.flatMap(it -> documents.content(it.id(), id));
+    if (known.isEmpty() || content.isEmpty()) {
+      return HttpResponse.notFound();
+    }
+    return HttpResponse.ok(content.get())
+        .contentType(new MediaType(known.get().type().mediaType()))
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            "attachment; filename=\"" + known.get().fileName() + "\"");
+  }
+
+  @Post
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Produces(MediaType.TEXT_HTML)
+  @RolesAllowed({COORDINATOR, TECHNICIAN})
+  HttpResponse<String> bring(
+      HttpRequest<?> request,
+      Principal visitor,
+      @PathVariable String code,
+      @Body Map<String, String> fields) {
+    return view.of(
+        request,
+        visitor,
+        code,
+        site ->
+            SitePageRenderer.redirect(
+                "/sites/" + code + "?done=" + bring(site, visitor.actor(), fields)));
+  }
+
+  /** What became of it, as the page says it. */
+  private String bring(Site site, Actor author, Map<String, String> fields) {
+    String name = fields.getOrDefault("name", "").strip();
+    byte[] content = content(fields.getOrDefault("file", ""));
+    Optional<DocumentType> type = DocumentType.of(content);
+    if (content.length > SiteDocument.MAX_SIZE) {
+      return "document-large";
+    }
+    if (type.isEmpty()) {
+      return "document-type";
+    }
+    if (name.isEmpty()
+        || name.length() > SiteDocument.MAX_NAME
+        || name.chars().anyMatch(Character::isISOControl)) {
+      return "document-name";
+    }
+    return documents.add(site.id(), name, type.get(), content, name(author))
+        ? "document"
+        : "document-many";
+  }
+
+  private static String name(Actor author) {
+    return author instanceof Actor.Person person ? person.name() : "";
+  }
+
+  /** The bytes of the file that the browser read; none where it read none. */
+  private static byte[] content(String file) {
+    try {
+      return Base64.getDecoder().decode(file.substring(file.indexOf(',') + 1));
+    } catch (IllegalArgumentException _) {
+      return new byte[0];
+    }
+  }
+
+  @Post("/{id}/remove")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Produces(MediaType.TEXT_HTML)
+  @RolesAllowed({COORDINATOR, TECHNICIAN})
+  HttpResponse<String> remove(
+      HttpRequest<?> request, Principal visitor, @PathVariable String code, @PathVariable long id) {
+    return view.of(
+        request,
+        visitor,
+        code,
+        site -> {
+          boolean _ = documents.remove(site.id(), id);
+          return SitePageRenderer.redirect("/sites/" + code + "?done=document-gone");
+        });
+  }
+}

@@ -1,0 +1,50 @@
+package fr.teleguichet.fleet.site.document;
+
+import fr.teleguichet.fleet.access.Principal;
+import fr.teleguichet.fleet.site.Site;
+import fr.teleguichet.fleet.site.SitePageRenderer;
+import fr.teleguichet.fleet.site.SitePageSection;
+import fr.teleguichet.fleet.web.page.PageFrame;
+import fr.teleguichet.fleet.web.page.Templates;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.Optional;
+
+/** The papers of a site on its page, for those who work with it. */
+@Singleton
+final class SiteDocumentsSection implements SitePageSection {
+
+  private final SiteDocumentTable documents;
+  private final Templates templates;
+
+  SiteDocumentsSection(SiteDocumentTable documents, Templates templates) {
+    this.documents = documents;
+    this.templates = templates;
+  }
+
+  @Override
+  public Optional<String> show(PageFrame frame, Site site, Principal visitor) {
+    if (!SitePageRenderer.readsContacts(visitor)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        templates.fill(
+            "site/documents-section",
+            Map.of(
+                "code",
+                site.code().value(),
+                "documents",
+                documents.of(site.id()),
+                "mayEdit",
+                SitePageRenderer.mayEdit(visitor),
+                "assets",
+                frame.assets(),
+                "text",
+                frame.text())));
+  }
+
+  @Override
+  public int getOrder() {
+    return 40;
+  }
+}

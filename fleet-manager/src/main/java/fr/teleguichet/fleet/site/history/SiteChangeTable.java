@@ -1,0 +1,90 @@
+package fr.teleguichet.fleet.site.history;
+
+import fr.teleguichet.fleet.audit.Actor;
+import fr.teleguichet.fleet.platform.database.Database;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** The table of who changed what of a site. */
+@Singleton
+public final class SiteChangeTable {
+
+  private static final int MAX_SHOWN = 50;
+  private static final int MAX_NAME = 120;
+
+  private final Jdbi jdbi;
+  private final Clock clock;
+
+  SiteChangeTable(Database database, Clock clock) {
+    this.jdbi = database.jdbi();
+    this.clock = clock;
+  }
+
+  /** Writes down what differs between what was and what is, by the names of fields. */
+  public void add(int site, Actor author, Map<String, String> was, Map<String, String> becomes) {
+    Set<String> fields = new TreeSet<>(was.keySet());
+    fields.addAll(becomes.keySet());
+    fields.removeIf(it -> was.getOrDefault(it, "").equals(becomes.getOrDefault(it, "")));
+    if (fields.isEmpty()) {
+      return;
+    }
+    jdbi.useHandle(
+        handle -> {
+          PreparedBatch batch =
+              handle.prepareBatch(
+                  "INSERT INTO site_change (site_id, at, author, field, was, becomes)"
+                      + " VALUES (:site, :at, :author, :field, :was, :becomes)");
+          fields.forEach(
+              field ->
+                  batch
+                      .bind("site", site)
+                      .bind("at", LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                      .bind("author", name(author))
+                      .bind("field", field)
+                      .bind("was", was.getOrDefault(field, ""))
+                      .bind("becomes", becomes.getOrDefault(field, ""))
+                      .add());
+          int[] _ = batch.execute();
+        });
+  }
+
+  private static String name(Actor actor) {
+    String name =
+        switch (actor) {
+          case Actor.Person person -> person.name();
+          case Actor.Script script -> script.name();
+          case Actor.Kiosk kiosk -> kiosk.node().node();
+          case Actor.Program _, Actor.Stranger _ -> "";
+        };
+    return name.length() > MAX_NAME ? name.substring(0, MAX_NAME) : name;
+  }
+
+  /** The last changes of the site of this row, the newest first. */
+  public List<SiteChange> last(int site) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT at, author, field, was, becomes FROM site_change WHERE site_id = :site"
+                        + " ORDER BY id DESC LIMIT "
+                        + MAX_SHOWN)
+                .bind("site", site)
+                .map(
+                    (row, _) ->
+                        new SiteChange(
+                            row.getObject("at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
+                            row.getString("author"),
+                            row.getString("field"),
+                            row.getString("was"),
+                            row.getString("becomes")))
+                .list());
+  }
+}

@@ -1,0 +1,45 @@
+package fr.teleguichet.fleet.site.label;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A site's label.
+ *
+ * @param granted since when
+ * @param expires its last day; empty where it has none
+ * @param met the criteria that are met
+ */
+public record SiteLabel(
+    LabelKind kind, LocalDate granted, Optional<LocalDate> expires, Set<LabelCriterion> met) {
+
+  /** So long before its end somebody has to ask for its renewal. */
+  private static final int RENEWAL_MONTHS = 6;
+
+  public SiteLabel {
+    expires
+        .filter(it -> it.isBefore(granted))
+        .ifPresent(
+            it -> {
+              throw new IllegalArgumentException(
+                  "a label cannot end on " + it + ", before it began on " + granted + ".");
+            });
+    met = Set.copyOf(met);
+  }
+
+  /** Whether it has ended. */
+  public boolean isExpired(LocalDate today) {
+    return expires.filter(today::isAfter).isPresent();
+  }
+
+  /** Whether its renewal is due. */
+  public boolean isRenewalDue(LocalDate today) {
+    return expires.filter(it -> !today.isBefore(it.minusMonths(RENEWAL_MONTHS))).isPresent();
+  }
+
+  /** Whether a criterion is met. */
+  public boolean meets(LabelCriterion criterion) {
+    return met.contains(criterion);
+  }
+}

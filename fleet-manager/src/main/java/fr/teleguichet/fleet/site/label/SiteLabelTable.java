@@ -1,0 +1,74 @@
+package fr.teleguichet.fleet.site.label;
+
+import fr.teleguichet.fleet.platform.database.Database;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Jdbi;
+
+/** The table of labels. */
+@Singleton
+public final class SiteLabelTable {
+
+  private final Jdbi jdbi;
+
+  SiteLabelTable(Database database) {
+    this.jdbi = database.jdbi();
+  }
+
+  /** The label of the site of this row. */
+  public Optional<SiteLabel> find(int site) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT label, granted, expires, criteria FROM site_label WHERE site_id = ?")
+                .bind(0, site)
+                .map((row, _) -> label(row))
+                .findOne()
+                .flatMap(it -> it));
+  }
+
+  /** What a later version calls a label is none that this one knows. */
+  private static Optional<SiteLabel> label(ResultSet row) throws SQLException {
+    LocalDate granted = row.getObject("granted", LocalDate.class);
+    Optional<LocalDate> expires = Optional.ofNullable(row.getObject("expires", LocalDate.class));
+    String criteria = row.getString("criteria");
+    return LabelKind.ofWord(row.getString("label"))
+        .map(
+            kind ->
+                new SiteLabel(
+                    kind,
+                    granted,
+                    expires,
+                    Arrays.stream(criteria.split(" "))
+                        .flatMap(word -> LabelCriterion.ofWord(word).stream())
+                        .collect(Collectors.toSet())));
+  }
+
+  /** Replaces the label of the site of this row; takes it away where there is none. */
+  public void replace(int site, Optional<SiteLabel> label) {
+    jdbi.useTransaction(
+        handle -> {
+          int _ = handle.execute("DELETE FROM site_label WHERE site_id = ?", site);
+          if (label.isPresent()) {
+            int _ =
+                handle.execute(
+                    "INSERT INTO site_label (site_id, label, granted, expires, criteria)"
+                        + " VALUES (?, ?, ?, ?, ?)",
+                    site,
+                    label.get().kind().code(),
+                    label.get().granted(),
+                    label.get().expires().orElse(null),
+                    label.get().met().stream()
+                        .map(LabelCriterion::code)
+                        .sorted()
+                        .collect(Collectors.joining(" ")));
+          }
+        });
+  }
+}

@@ -1,0 +1,39 @@
+package fr.teleguichet.fleet.site.profile;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * What is said of a site beside the register.
+ *
+ * @param values what is said; fields of which nothing is said are missing
+ */
+public record SiteProfile(Map<ProfileField, String> values) {
+
+  /** Nothing is said. */
+  public static final SiteProfile EMPTY = new SiteProfile(Map.of());
+
+  public SiteProfile {
+    Map<ProfileField, String> said = new EnumMap<>(ProfileField.class);
+    values.forEach(
+        (field, text) -> {
+          if (!field.takes(text)) {
+            throw new IllegalArgumentException(field.code() + " cannot be \"" + text + "\".");
+          }
+          if (!text.isEmpty()) {
+            said.put(field, text);
+          }
+        });
+    values = Map.copyOf(said);
+  }
+
+  /** What is said of this; empty where nothing is. */
+  public String get(ProfileField field) {
+    return values.getOrDefault(field, "");
+  }
+
+  /** The address by which a telephone calls the number: {@code tel:} and its digits. */
+  public String callLink(ProfileField field) {
+    return "tel:" + get(field).replaceAll("[^+0-9]", "");
+  }
+}

@@ -1,0 +1,92 @@
+package fr.teleguichet.fleet.site.profile;
+
+import fr.teleguichet.fleet.platform.database.Database;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Query;
+
+/** The table of what is said of sites beside the register. */
+@Singleton
+public final class SiteProfileTable {
+
+  private static final String SELECT = "SELECT site_id, field, content FROM site_profile";
+
+  private final Jdbi jdbi;
+
+  SiteProfileTable(Database database) {
+    this.jdbi = database.jdbi();
+  }
+
+  /** What is said of the site of this row. */
+  public SiteProfile find(int site) {
+    return jdbi.withHandle(
+        handle ->
+            profiles(handle.createQuery(SELECT + " WHERE site_id = :site").bind("site", site))
+                .getOrDefault(site, SiteProfile.EMPTY));
+  }
+
+  /** What is said of all sites, by their rows; those of which nothing is said are missing. */
+  public Map<Integer, SiteProfile> all() {
+    return jdbi.withHandle(handle -> profiles(handle.createQuery(SELECT)));
+  }
+
+  /** What a later version says beside is left out. */
+  private static Map<Integer, SiteProfile> profiles(Query query) {
+    Map<Integer, Map<ProfileField, String>> said = new HashMap<>();
+    for (Row row : query.map((it, _) -> Row.of(it)).list()) {
+      row.field()
+          .filter(field -> field.takes(row.content()))
+          .ifPresent(
+              field -> {
+                String _ =
+                    said.computeIfAbsent(row.site(), _ -> new EnumMap<>(ProfileField.class))
+                        .put(field, row.content());
+              });
+    }
+    Map<Integer, SiteProfile> profiles = new HashMap<>();
+    said.forEach((site, values) -> profiles.put(site, new SiteProfile(values)));
+    return profiles;
+  }
+
+  private record Row(int site, Optional<ProfileField> field, String content) {
+    static Row of(ResultSet row) throws SQLException {
+      return new Row(
+          row.getInt("site_id"),
+          ProfileField.ofWord(row.getString("field")),
+          row.getString("content"));
+    }
+  }
+
+  /** Replaces what is said of the site of this row. */
+  public void replace(int site, SiteProfile profile) {
+    jdbi.useTransaction(handle -> replace(handle, site, profile));
+  }
+
+  private static void replace(Handle handle, int site, SiteProfile profile) {
+    int _ = handle.execute("DELETE FROM site_profile WHERE site_id = ?", site);
+    if (profile.values().isEmpty()) {
+      return;
+    }
+    PreparedBatch batch =
+        handle.prepareBatch(
+            "INSERT INTO site_profile (site_id, field, content) VALUES (:site, :field, :content)");
+    profile
+        .values()
+        .forEach(
+            (field, content) ->
+                batch
+                    .bind("site", site)
+                    .bind("field", field.code())
+                    .bind("content", content)
+                    .add());
+    int[] _ = batch.execute();
+  }
+}

@@ -1,0 +1,46 @@
+package fr.teleguichet.fleet.site.visit;
+
+import fr.teleguichet.fleet.access.Principal;
+import fr.teleguichet.fleet.site.Site;
+import fr.teleguichet.fleet.site.SitePageRenderer;
+import fr.teleguichet.fleet.site.SitePageSection;
+import fr.teleguichet.fleet.web.page.PageFrame;
+import fr.teleguichet.fleet.web.page.Templates;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.Optional;
+
+/** The visits of technicians on a site's page, and the way to the sheet. */
+@Singleton
+final class SiteVisitsSection implements SitePageSection {
+
+  private final TechnicianVisitTable visits;
+  private final Templates templates;
+
+  SiteVisitsSection(TechnicianVisitTable visits, Templates templates) {
+    this.visits = visits;
+    this.templates = templates;
+  }
+
+  @Override
+  public Optional<String> show(PageFrame frame, Site site, Principal visitor) {
+    if (!SitePageRenderer.mayEdit(visitor)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        templates.fill(
+            "site/visits-section",
+            Map.of(
+                "code",
+                site.code().value(),
+                "visits",
+                visits.last(site.id()),
+                "text",
+                frame.text())));
+  }
+
+  @Override
+  public int getOrder() {
+    return 30;
+  }
+}

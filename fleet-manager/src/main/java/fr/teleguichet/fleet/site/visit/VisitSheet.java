@@ -1,0 +1,75 @@
+package fr.teleguichet.fleet.site.visit;
+
+import fr.teleguichet.fleet.kiosk.KioskRow;
+import fr.teleguichet.fleet.site.Site;
+import fr.teleguichet.fleet.site.profile.SiteProfile;
+import fr.teleguichet.hardware.parts.Part;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a technician takes along.
+ *
+ * @param kiosks the kiosks of the site, with what is wrong
+ * @param form what was typed
+ */
+public record VisitSheet(Site site, SiteProfile profile, List<SickKiosk> kiosks, Form form) {
+
+  /**
+   * A kiosk, and what is wrong with it.
+   *
+   * @param faults nothing where it works
+   */
+  public record SickKiosk(KioskRow kiosk, List<Fault> faults) {
+    public SickKiosk {
+      faults = List.copyOf(faults);
+    }
+  }
+
+  /**
+   * Something that is wrong.
+   *
+   * @param words what it is
+   * @param part the name of the part that failed; empty where no part is to blame
+   * @param model the maker and model that the kiosk tells of it; empty where it tells none
+   * @param spares what to take along
+   */
+  public record Fault(String words, String part, String model, List<Part> spares) {
+    public Fault {
+      spares = List.copyOf(spares);
+    }
+  }
+
+  /**
+   * The note of a visit as it was typed.
+   *
+   * @param wrong the name of the field that is wrong
+   */
+  public record Form(
+      String kiosk,
+      String day,
+      String technician,
+      String part,
+      String done,
+      String partsUsed,
+      Optional<String> wrong) {
+
+    Form wrong(String field) {
+      return new Form(kiosk, day, technician, part, done, partsUsed, Optional.of(field));
+    }
+  }
+
+  public VisitSheet {
+    kiosks = List.copyOf(kiosks);
+  }
+
+  /** The parts that failed, by name. */
+  public List<String> failedParts() {
+    return kiosks.stream()
+        .flatMap(kiosk -> kiosk.faults().stream())
+        .map(Fault::part)
+        .filter(it -> !it.isEmpty())
+        .distinct()
+        .toList();
+  }
+}

@@ -1,0 +1,202 @@
+package fr.teleguichet.fleet.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.teleguichet.fleet.access.Role;
+import fr.teleguichet.fleet.account.Forms;
+import fr.teleguichet.fleet.account.TestPeople;
+import fr.teleguichet.fleet.boot.TestPages;
+import fr.teleguichet.fleet.kiosk.EightKiosks;
+import fr.teleguichet.fleet.platform.database.TestDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A site's page, from the forms that fill it to who may read which part of it. */
+@ExtendWith({TestDatabase.class, TestPages.class})
+final class SitePageIT {
+
+  private static Forms coordinator(TestPages.Running pages) {
+    return new Forms(pages, pages.session());
+  }
+
+  private static void contacts(Forms forms) {
+    assertThat(
+            forms
+                .post(
+                    "/sites/gramat/contacts",
+                    "host",
+                    "Cauvaldor",
+                    "telephone",
+                    "05 65 00 00 01",
+                    "mediator",
+                    "Claude Martin",
+                    "mediator-telephone",
+                    "+33 6 00 00 00 02",
+                    "mediator-email",
+                    "claude@example.org",
+                    "access-note",
+                    "La clé est à la boulangerie.\nPorte de derrière.",
+                    "accessibility",
+                    "Plain-pied")
+                .statusCode())
+        .isEqualTo(303);
+  }
+
+  @Test
+  void thePageHasGroupingKioskStateUseAndWhomToCall(TestPages.Running pages) {
+    EightKiosks.on(pages);
+    Forms forms = coordinator(pages);
+    contacts(forms);
+
+    assertThat(forms.get("/sites/gramat").body())
+        .contains("CC Causses et Vallée de la Dordogne", "en service", "borne-gramat")
+        .contains("href=\"tel:+33600000002\"", "href=\"mailto:claude@example.org\"")
+        .contains("href=\"tel:0565000001\"", "La clé est à la boulangerie.", "Plain-pied")
+        .contains("Site dormant", "Objectif\u00a0: 60 entretiens");
+    assertThat(forms.get("/sites/bretenoux").body())
+        .contains("Usage faible", "CC Causses et Vallée de la Dordogne");
+  }
+
+  @Test
+  void whoOnlyLooksReadsNoNamesAndNoWayIn(TestPages.Running pages) {
+    EightKiosks.on(pages);
+    contacts(coordinator(pages));
+
+    for (Role role : new Role[] {Role.VIEWER, Role.ADVISER}) {
+      Forms forms = new Forms(pages, TestPeople.of(pages.context(), role, "cauvaldor"));
+      assertThat(forms.get("/sites/gramat").body())
+          .contains("05 65 00 00 01", "Plain-pied")
+          .doesNotContain("Claude Martin", "boulangerie", "claude@", "/sites/gramat/contacts");
+      assertThat(forms.get("/api/v1/sites").body())
+          .contains("05 65 00 00 01")
+          .doesNotContain("Claude Martin", "boulangerie");
+    }
+    Forms mediator = new Forms(pages, TestPeople.of(pages.context(), Role.MEDIATOR, "cauvaldor"));
+    assertThat(mediator.get("/sites/gramat").body()).contains("Claude Martin", "boulangerie");
+    assertThat(mediator.get("/sites/cajarc").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void aWrongContactComesBackWithWhatWasTypedAndNothingIsSaved(TestPages.Running pages) {
+    EightKiosks.on(pages);
+    Forms forms = coordinator(pages);
+
+    var answer =
+        forms.post(
+            "/sites/gramat/contacts",
+            "host",
+            "Cauvaldor",
+            "telephone",
+            "<b>",
+            "mediator-email",
+            "x");
+
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body())
+        .contains("2 champs sont à corriger", "value=\"&lt;b>\"", "value=\"Cauvaldor\"");
+    assertThat(forms.get("/sites/gramat").body()).doesNotContain("<dd>Cauvaldor");
+  }
+
+  @Test
+  void theLifeGoesItsWayAndNoOtherAndSaysWhyAndWho(TestPages.Running pages) {
+    EightKiosks.on(pages);
+    Forms forms = coordinator(pages);
+
+    assertThat(life(forms, "planned", "2026-01-05", "").statusCode()).isEqualTo(422);
+    assertThat(life(forms, "suspended", "2026-01-05", "").statusCode())
+        .as("without a reason")
+        .isEqualTo(422);
+    assertThat(life(forms, "suspended", "2099-01-05", "travaux").statusCode())
+        .as("to come")
+        .isEqualTo(422);
+    assertThat(life(forms, "suspended", "2026-01-05", "travaux à la mairie").statusCode())
+        .isEqualTo(303);
+    assertThat(life(forms, "in-service", "2026-01-04", "").statusCode())
+        .as("before it was suspended")
+        .isEqualTo(422);
+
+    assertThat(forms.get("/sites/gramat").body())
+        .contains("suspendu", "depuis le 5 janvier 2026", "travaux à la mairie")
+        .contains("a modifié «\u00a0Étape\u00a0»\u00a0: en service devient suspendu");
+    assertThat(forms.get("/api/v1/sites").body())
+        .contains("\"life\":\"suspended\",\"lifeSince\":\"2026-01-05\"");
+  }
+
+  private static HttpResponse<String> life(Forms forms, String stage, String since, String reason) {
+    return forms.post("/sites/gramat/life", "stage", stage, "since", since, "reason", reason);
+  }
+
+  @Test
+  void aLabelSaysItsCriteriaAndThatItsRenewalIsDue(TestPages.Running pages) {
+    EightKiosks.on(pages);
+    Forms forms = coordinator(pages);
+    String soon = pages.clock().instant().toString().substring(0, 10);
+
+    assertThat(
+            forms
+                .post(
+                    "/sites/gramat/label",
+                    "label",
+                    "france-services",
+                    "granted",
+                    "2024-01-01",
+                    "expires",
+                    soon,
+                    "trained-agents",
+                    "yes")
+                .statusCode())
+        .isEqualTo(303);
+    assertThat(forms.get("/sites/gramat").body())
+        .contains("France services", "1 critère rempli sur 10", "renouvellement est à demander");
+    assertThat(
+            forms
+                .post(
+                    "/sites/gramat/label",
+                    "label",
+                    "france-services",
+                    "granted",
+                    "2024-01-01",
+                    "expires",
+                    "2023-01-01")
+                .statusCode())
+        .isEqualTo(422);
+  }
+
+  private static HttpResponse<String> put(TestPages.Running pages, String body) {
+    try {
+      return pages.send(
+          pages
+              .strangersRequest("/api/v1/sites/gramat")
+              .header("Authorization", "Bearer " + Files.readString(pages.tokenFile()).strip())
+              .header("Content-Type", "application/json")
+              .PUT(BodyPublishers.ofString(body))
+              .build());
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  @Test
+  void theInterfaceSaysAndTakesTheProfileAndKeepsWhatIsNotSaid(TestPages.Running pages) {
+    EightKiosks.on(pages);
+    contacts(coordinator(pages));
+    String site =
+        "{\"name\":\"Médiathèque\",\"commune\":\"Gramat\",\"insee\":\"46128\",\"latitude\":44.7794,"
+            + "\"longitude\":1.7247%s}";
+
+    assertThat(put(pages, site.formatted("")).statusCode()).isEqualTo(200);
+    assertThat(pages.get("/api/v1/sites").body()).contains("\"mediator\":\"Claude Martin\"");
+    assertThat(
+            put(pages, site.formatted(",\"profile\":{\"mediator\":\"\",\"host\":\"Mairie\"}"))
+                .body())
+        .contains("\"host\":\"Mairie\"", "\"telephone\":\"05 65 00 00 01\"")
+        .doesNotContain("Claude Martin");
+    assertThat(put(pages, site.formatted(",\"profile\":{\"telephone\":\"x\"}")).body())
+        .contains("profile.telephone");
+  }
+}

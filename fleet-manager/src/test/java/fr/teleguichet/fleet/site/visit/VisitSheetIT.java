@@ -1,0 +1,92 @@
+package fr.teleguichet.fleet.site.visit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.teleguichet.fleet.access.Role;
+import fr.teleguichet.fleet.account.Forms;
+import fr.teleguichet.fleet.account.TestPeople;
+import fr.teleguichet.fleet.boot.TestPages;
+import fr.teleguichet.fleet.kiosk.EightKiosks;
+import fr.teleguichet.fleet.platform.database.TestDatabase;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The sheet of a technician on the way, and what is noted afterwards. */
+@ExtendWith({TestDatabase.class, TestPages.class})
+final class VisitSheetIT {
+
+  @Test
+  void theSheetNamesTheFailedPartItsModelAndHowToGetIn(TestPages.Running pages) {
+    EightKiosks.on(pages);
+    Forms coordinator = new Forms(pages, pages.session());
+    assertThat(
+            coordinator
+                .post(
+                    "/sites/puy-leveque/contacts",
+                    "mediator-telephone",
+                    "06 00 00 00 03",
+                    "access-note",
+                    "Sonnez à la mairie.")
+                .statusCode())
+        .isEqualTo(303);
+    Forms technician =
+        new Forms(pages, TestPeople.of(pages.context(), Role.TECHNICIAN, "vallee-du-lot"));
+
+    assertThat(technician.get("/sites/puy-leveque/visit").body())
+        .contains("borne-puy-leveque", "Imprimante", "Brother HL-L2350DW series")
+        .contains("href=\"tel:0600000003\"", "Sonnez à la mairie.");
+    assertThat(technician.get("/sites/cajarc/visit").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void whatWasDoneIsKeptWithDayPersonAndParts(TestPages.Running pages) {
+    EightKiosks.on(pages);
+    Forms forms = new Forms(pages, pages.session());
+    String today = LocalDate.ofInstant(pages.clock().instant(), ZoneOffset.UTC).toString();
+
+    assertThat(
+            forms
+                .post(
+                    "/sites/puy-leveque/visit",
+                    "kiosk",
+                    "borne-puy-leveque",
+                    "day",
+                    today,
+                    "technician",
+                    "Sacha <Roux>",
+                    "part",
+                    "Imprimante",
+                    "done",
+                    "Papier remis.\nToner changé.",
+                    "parts-used",
+                    "toner TN-2420")
+                .statusCode())
+        .isEqualTo(303);
+
+    assertThat(forms.get("/sites/puy-leveque").body())
+        .contains("Sacha &lt;Roux", "Toner changé.", "Pièces utilisées\u00a0: toner TN-2420");
+  }
+
+  @Test
+  void aNoteWithoutWhatWasDoneOrOfAForeignKioskComesBack(TestPages.Running pages) {
+    EightKiosks.on(pages);
+    Forms forms = new Forms(pages, pages.session());
+    String today = LocalDate.ofInstant(pages.clock().instant(), ZoneOffset.UTC).toString();
+
+    for (String[] wrong :
+        new String[][] {
+          {"kiosk", "borne-cajarc", "day", today, "technician", "S", "done", "x"},
+          {"day", today, "technician", "S", "done", ""},
+          {"day", "1999-01-01", "technician", "S", "done", "x"},
+          {"day", "2999-01-01", "technician", "S", "done", "x"},
+          {"day", "hier", "technician", "S", "done", "x"}
+        }) {
+      assertThat(forms.post("/sites/puy-leveque/visit", wrong).statusCode())
+          .as(String.join(" ", wrong))
+          .isEqualTo(422);
+    }
+    assertThat(forms.get("/sites/puy-leveque").body()).contains("Aucune intervention");
+  }
+}
