@@ -40,6 +40,7 @@ import fr.teleguichet.fleet.remotecommand.RemoteCommandRecordSink;
 import fr.teleguichet.fleet.remotecommand.RemoteCommandSettings;
 import fr.teleguichet.fleet.remotecommand.RemoteCommandTransport;
 import fr.teleguichet.fleet.service.ServiceTransport;
+import fr.teleguichet.fleet.site.publication.PublicationSettings;
 import fr.teleguichet.fleet.sparkplug.IngestSettings;
 import fr.teleguichet.fleet.telemetry.RetentionSettings;
 import fr.teleguichet.fleet.telemetry.TelemetryHousekeeping;
@@ -92,6 +93,7 @@ final class CompositionRoot {
     beans.add(department);
     beans.add(MapOutline.from(settings, department));
     beans.add(UsageBands.from(settings));
+    beans.add(PublicationSettings.from(settings));
     beans.add(AccountSettings.from(settings));
     beans.add(AuditSettings.from(settings));
     beans.add(DeviceTokenSettings.from(settings));

@@ -19,6 +19,7 @@ import fr.teleguichet.fleet.platform.settings.Setting;
 import fr.teleguichet.fleet.platform.settings.Settings;
 import fr.teleguichet.fleet.platform.settings.SettingsException;
 import fr.teleguichet.fleet.remotecommand.RemoteCommandSettings;
+import fr.teleguichet.fleet.site.publication.PublicationSettings;
 import fr.teleguichet.fleet.sparkplug.IngestSettings;
 import fr.teleguichet.fleet.telemetry.RetentionSettings;
 import fr.teleguichet.fleet.territory.TerritorySettings;
@@ -81,6 +82,7 @@ record ProgramSettings(Path data, Optional<Path> readyFile, String hostId, long 
               MapOutline.ALL,
               TerritorySettings.ALL,
               UsageBands.ALL,
+              PublicationSettings.ALL,
               UpdateSettings.ALL,
               DeviceTokenSettings.ALL,
               DownloadSettings.ALL,

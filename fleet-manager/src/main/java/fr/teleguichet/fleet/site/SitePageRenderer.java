@@ -28,6 +28,7 @@ public final class SitePageRenderer {
           "displaced",
           "life",
           "label",
+          "publication",
           "visit",
           "document",
           "document-gone");

@@ -161,6 +161,7 @@ final class WhoMayDoWhatIT {
       POST /sites/{code}/life                      CT
       GET /sites/{code}/label                      C
       POST /sites/{code}/label                     C
+      POST /sites/{code}/publication               CT
       POST /sites/{code}/documents                 CT
       GET /sites/{code}/documents/{id}             CTM
       POST /sites/{code}/documents/{id}/remove     CT
@@ -338,6 +339,8 @@ final class WhoMayDoWhatIT {
       GET /api/v1/audit                            C*
       GET /api/v1/audit/check                      C*
       GET /api/v1/openapi.yml                      open
+      GET /public/sites                            open
+      GET /api/v1/public/sites                     open
       GET /assets/{version}/{name}                 open
       GET /health                                  open
       GET /health/{selector}                       open

@@ -23,18 +23,22 @@ final class LanguageResolver {
 
   static Language of(HttpRequest<?> request) {
     return inAddress(request)
-        .or(
-            () ->
-                request
-                    .getCookies()
-                    .findCookie(COOKIE)
-                    .map(Cookie::getValue)
-                    .flatMap(Language::ofTag))
+        .or(() -> isPublic(request) ? Optional.empty() : chosenBefore(request))
         .orElseGet(
             () ->
                 Language.accepted(
                     Objects.requireNonNullElse(
                         request.getHeaders().get(HttpHeaders.ACCEPT_LANGUAGE), "")));
+  }
+
+  private static Optional<Language> chosenBefore(HttpRequest<?> request) {
+    return request.getCookies().findCookie(COOKIE).map(Cookie::getValue).flatMap(Language::ofTag);
+  }
+
+  /** What is the same for everybody, and kept on the way, neither reads nor sets a cookie. */
+  private static boolean isPublic(HttpRequest<?> request) {
+    return request.getPath().startsWith("/public/")
+        || request.getPath().startsWith("/api/v1/public/");
   }
 
   private static Optional<Language> inAddress(HttpRequest<?> request) {
@@ -44,6 +48,7 @@ final class LanguageResolver {
   @ResponseFilter
   void remember(HttpRequest<?> request, MutableHttpResponse<?> response) {
     inAddress(request)
+        .filter(_ -> !isPublic(request))
         .ifPresent(
             language -> {
               MutableHttpResponse<?> _ =

@@ -36,6 +36,11 @@ public final class PageFrameFactory {
     this.clock = clock;
   }
 
+  /** The folder of our own style sheets and scripts in addresses. */
+  public String assets() {
+    return assets.folder();
+  }
+
   /** Everything in the request's language. */
   public LocalizedText text(HttpRequest<?> request) {
     return texts.in(LanguageResolver.of(request));

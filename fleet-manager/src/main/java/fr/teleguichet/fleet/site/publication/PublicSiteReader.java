@@ -1,0 +1,110 @@
+package fr.teleguichet.fleet.site.publication;
+
+import fr.teleguichet.fleet.service.ServiceDirectory;
+import fr.teleguichet.fleet.site.Site;
+import fr.teleguichet.fleet.site.SiteDirectory;
+import fr.teleguichet.fleet.site.life.SiteLifeState;
+import fr.teleguichet.fleet.site.life.SiteLifeTable;
+import fr.teleguichet.fleet.site.life.SiteStage;
+import fr.teleguichet.fleet.site.profile.SiteProfile;
+import fr.teleguichet.fleet.site.profile.SiteProfileTable;
+import fr.teleguichet.fleet.territory.Commune;
+import fr.teleguichet.fleet.territory.Department;
+import fr.teleguichet.fleet.territory.Epci;
+import fr.teleguichet.hardware.journal.ServiceCode;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads what the public may see, at most once in a few seconds however many ask. */
+@Singleton
+final class PublicSiteReader {
+
+  private static final Duration FRESH = Duration.ofSeconds(10);
+
+  private final SiteDirectory sites;
+  private final SiteLifeTable lives;
+  private final SiteProfileTable profiles;
+  private final PublicationTable publication;
+  private final ServiceDirectory services;
+  private final Department department;
+  private final Clock clock;
+  private volatile Read last = new Read(Instant.MIN, List.of()); // replaced whole
+
+  private record Read(Instant at, List<PublicSite> sites) {}
+
+  PublicSiteReader(
+      SiteDirectory sites,
+      SiteLifeTable lives,
+      SiteProfileTable profiles,
+      PublicationTable publication,
+      ServiceDirectory services,
+      Department department,
+      Clock clock) {
+    this.sites = sites;
+    this.lives = lives;
+    this.profiles = profiles;
+    this.publication = publication;
+    this.services = services;
+    this.department = department;
+    this.clock = clock;
+  }
+
+  /** The sites that the public may see, by commune. */
+  List<PublicSite> sites() {
+    Instant now = clock.instant();
+    Read known = last;
+    if (now.minus(FRESH).isAfter(known.at()) || now.isBefore(known.at())) {
+      known = new Read(now, read());
+      last = known;
+    }
+    return known.sites();
+  }
+
+  /** Has it read again, since somebody changed what is shown. */
+  void forget() {
+    last = new Read(Instant.MIN, List.of());
+  }
+
+  private List<PublicSite> read() {
+    Set<Integer> hidden = publication.hidden();
+    Map<Integer, SiteLifeState> states = lives.all();
+    Map<Integer, SiteProfile> said = profiles.all();
+    return sites.now().all().stream()
+        .filter(site -> !hidden.contains(site.id()))
+        .flatMap(
+            site ->
+                shown(
+                    site,
+                    states.getOrDefault(site.id(), SiteLifeState.unsaid()),
+                    said.getOrDefault(site.id(), SiteProfile.EMPTY))
+                    .stream())
+        .sorted(ByCommune.ORDER)
+        .toList();
+  }
+
+  private Optional<PublicSite> shown(Site site, SiteLifeState state, SiteProfile profile) {
+    if (state.stage() != SiteStage.IN_SERVICE && state.stage() != SiteStage.SUSPENDED) {
+      return Optional.empty();
+    }
+    Set<ServiceCode> offered = services.offeredAt(Optional.of(site));
+    return Optional.of(
+        new PublicSite(
+            site,
+            department.epciOf(site.insee()).map(Epci::name).orElse(""),
+            department
+                .commune(site.insee())
+                .map(Commune::postcodes)
+                .filter(it -> it.size() == 1)
+                .map(List::getFirst)
+                .orElse(""),
+            state.stage() == SiteStage.SUSPENDED,
+            profile,
+            services.codes().stream().filter(offered::contains).toList()));
+  }
+}

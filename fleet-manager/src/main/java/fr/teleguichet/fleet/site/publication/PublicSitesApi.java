@@ -1,0 +1,151 @@
+package fr.teleguichet.fleet.site.publication;
+
+import fr.teleguichet.fleet.access.PermitAll;
+import fr.teleguichet.fleet.service.ServiceDirectory;
+import fr.teleguichet.fleet.site.OpeningJson;
+import fr.teleguichet.fleet.site.profile.ProfileField;
+import fr.teleguichet.fleet.web.api.Problem;
+import fr.teleguichet.fleet.web.page.PageFrameFactory;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.exceptions.HttpStatusException;
+import io.micronaut.json.JsonMapper;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The sites that the public may see, for other people's pages and maps. */
+@Tag(name = "sites")
+@Controller("/api/v1/public/sites")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class PublicSitesApi {
+
+  /** A site as the public sees it. */
+  @Serdeable
+  @Schema(name = "PublicSite", description = "A site as everybody may see it.")
+  record Item(
+      String code,
+      String name,
+      String commune,
+      @Schema(description = "The commune’s INSEE code.") String insee,
+      @Nullable @Schema(description = "The grouping of communes.") String epci,
+      @Schema(description = "Degrees north, WGS 84.") double latitude,
+      @Schema(description = "Degrees east, WGS 84.") double longitude,
+      @Schema(description = "Made up for demonstration.") boolean fictitious,
+      @Schema(description = "Citizens may not use it for a while.") boolean suspended,
+      @Nullable @Schema(description = "The structure that keeps the place.") String host,
+      @Nullable String telephone,
+      @Nullable String accessibility,
+      @Schema(description = "What is offered there.") List<ServiceItem> services,
+      @Nullable @Schema(description = "When it is open; null where nobody wrote it.")
+          OpeningJson opening,
+      @Nullable
+          @Schema(
+              description =
+                  "Whether it is open now; public holidays are closed unless an exception says"
+                      + " otherwise. Null where nobody wrote when.")
+          Boolean openNow) {}
+
+  /** A service. */
+  @Serdeable
+  @Schema(name = "PublicService", description = "A public service that is offered at a site.")
+  record ServiceItem(
+      String code,
+      @Schema(description = "In the language that the request prefers.") String name) {}
+
+  private final PublicationSettings settings;
+  private final PublicSiteReader reader;
+  private final ServiceDirectory services;
+  private final PageFrameFactory frames;
+  private final JsonMapper json;
+  private final Clock clock;
+
+  PublicSitesApi(
+      PublicationSettings settings,
+      PublicSiteReader reader,
+      ServiceDirectory services,
+      PageFrameFactory frames,
+      JsonMapper json,
+      Clock clock) {
+    this.settings = settings;
+    this.reader = reader;
+    this.services = services;
+    this.frames = frames;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  @Operation(
+      summary = "List sites for the public",
+      description = "Open to everybody where the setting fleet.public-sites says so.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The sites that the public may see, by commune.",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              array = @ArraySchema(schema = @Schema(implementation = Item.class))))
+  @ApiResponse(responseCode = "304", description = "Nothing changed since that ETag.")
+  @ApiResponse(
+      responseCode = "404",
+      description = "The network shows its sites to nobody.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @Get
+  @PermitAll
+  HttpResponse<String> sites(@Parameter(hidden = true) HttpRequest<?> request) throws IOException {
+    if (!settings.open()) {
+      throw new HttpStatusException(HttpStatus.NOT_FOUND, "There is no open list of sites.");
+    }
+    Instant now = clock.instant();
+    List<Item> items = reader.sites().stream().map(site -> item(site, now, request)).toList();
+    return CacheableResponse.of(
+        request, json.writeValueAsString(items), MediaType.APPLICATION_JSON_TYPE);
+  }
+
+  private Item item(PublicSite it, Instant now, HttpRequest<?> request) {
+    var site = it.site();
+    return new Item(
+        site.code().value(),
+        site.name(),
+        site.commune(),
+        site.insee(),
+        said(it.epci()),
+        site.latitude(),
+        site.longitude(),
+        site.fictitious(),
+        it.suspended(),
+        said(it.profile().get(ProfileField.HOST)),
+        said(it.profile().get(ProfileField.TELEPHONE)),
+        said(it.profile().get(ProfileField.ACCESSIBILITY)),
+        it.services().stream()
+            .map(code -> new ServiceItem(code.value(), services.name(code, frames.text(request))))
+            .toList(),
+        site.opening().map(OpeningJson::of).orElse(null),
+        site.opening()
+            .map(hours -> !it.suspended() && hours.closedOnHolidays(true).isOpen(now))
+            .orElse(null));
+  }
+
+  private static @Nullable String said(String text) {
+    return text.isEmpty() ? null : text;
+  }
+}

@@ -1,0 +1,86 @@
+package fr.teleguichet.fleet.site.publication;
+
+import fr.teleguichet.fleet.access.PermitAll;
+import fr.teleguichet.fleet.service.ServiceDirectory;
+import fr.teleguichet.fleet.site.OpeningHoursText;
+import fr.teleguichet.fleet.territory.Department;
+import fr.teleguichet.fleet.web.page.LocalizedText;
+import fr.teleguichet.fleet.web.page.PageFrameFactory;
+import fr.teleguichet.fleet.web.page.Templates;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.exceptions.HttpStatusException;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+
+/** The open page of sites: for everybody, on paper too, and without a cookie or a script. */
+@Hidden
+@Controller("/public/sites")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class PublicSitesController {
+
+  private static final MediaType HTML = new MediaType("text/html; charset=utf-8");
+
+  private final PublicationSettings settings;
+  private final PublicSiteReader reader;
+  private final ServiceDirectory services;
+  private final Department department;
+  private final PageFrameFactory frames;
+  private final Templates templates;
+  private final Clock clock;
+
+  PublicSitesController(
+      PublicationSettings settings,
+      PublicSiteReader reader,
+      ServiceDirectory services,
+      Department department,
+      PageFrameFactory frames,
+      Templates templates,
+      Clock clock) {
+    this.settings = settings;
+    this.reader = reader;
+    this.services = services;
+    this.department = department;
+    this.frames = frames;
+    this.templates = templates;
+    this.clock = clock;
+  }
+
+  @Get
+  @PermitAll
+  @Produces(MediaType.TEXT_HTML)
+  HttpResponse<String> sites(HttpRequest<?> request) {
+    if (!settings.open()) {
+      throw new HttpStatusException(HttpStatus.NOT_FOUND, "There is no open page of sites.");
+    }
+    LocalizedText text = frames.text(request);
+    Instant now = clock.instant();
+    PublicSitesViewModel page =
+        new PublicSitesViewModel(
+            text,
+            frames.assets(),
+            reader.sites().stream().map(site -> card(site, now, text)).toList(),
+            department.attribution());
+    return CacheableResponse.of(request, templates.fill("site/public", Map.of("page", page)), HTML);
+  }
+
+  private PublicSitesViewModel.Card card(PublicSite site, Instant now, LocalizedText text) {
+    return new PublicSitesViewModel.Card(
+        site.site(),
+        site.epci(),
+        site.postcode(),
+        site.suspended(),
+        site.profile(),
+        site.services().stream().map(it -> services.name(it, text)).toList(),
+        OpeningHoursText.of(site.site(), now, text));
+  }
+}

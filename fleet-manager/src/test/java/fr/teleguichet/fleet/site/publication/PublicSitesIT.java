@@ -1,0 +1,165 @@
+package fr.teleguichet.fleet.site.publication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.teleguichet.fleet.account.Forms;
+import fr.teleguichet.fleet.boot.TestPages;
+import fr.teleguichet.fleet.kiosk.EightKiosks;
+import fr.teleguichet.fleet.platform.database.Database;
+import fr.teleguichet.fleet.platform.database.TestDatabase;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What somebody who is not signed in is told of sites, and what not. */
+@ExtendWith({TestDatabase.class, TestPages.class})
+final class PublicSitesIT {
+
+  private static TestPages.Running open(Database database) {
+    TestPages.Running pages = TestPages.start(database, Map.of("fleet.public-sites", "true"));
+    EightKiosks.on(pages);
+    return pages;
+  }
+
+  private static void say(TestPages.Running pages) {
+    Forms forms = new Forms(pages, pages.session());
+    assertThat(
+            forms
+                .post(
+                    "/sites/gramat/contacts",
+                    "telephone",
+                    "05 65 00 00 01",
+                    "accessibility",
+                    "Plain-pied",
+                    "mediator",
+                    "Claude Martin",
+                    "access-note",
+                    "La clé est à la boulangerie.")
+                .statusCode())
+        .isEqualTo(303);
+    assertThat(
+            forms
+                .post(
+                    "/sites/gramat",
+                    "name",
+                    "Médiathèque",
+                    "commune",
+                    "Gramat",
+                    "insee",
+                    "46128",
+                    "latitude",
+                    "44.7794",
+                    "longitude",
+                    "1.7247",
+                    "opening",
+                    """
+                    lundi: 00:00-00:00
+                    mardi: 00:00-00:00
+                    mercredi: 00:00-00:00
+                    jeudi: 00:00-00:00
+                    vendredi: 00:00-00:00
+                    samedi: 00:00-00:00
+                    dimanche: 00:00-00:00
+                    """)
+                .statusCode())
+        .isEqualTo(303);
+  }
+
+  @Test
+  void strangersReadWhereWhenAndHowToGetInAndNothingOfPeopleAndKiosks(Database database) {
+    try (TestPages.Running pages = open(database)) {
+      say(pages);
+      HttpResponse<String> page = new Forms(pages).get("/public/sites");
+      HttpResponse<String> list = new Forms(pages).get("/api/v1/public/sites");
+
+      assertThat(page.statusCode()).isEqualTo(200);
+      assertThat(page.body())
+          .contains("Médiathèque", "46500 Gramat", "tel:0565000001", "Plain-pied")
+          .contains("CC Causses et Vallée de la Dordogne", "lundi", "Licence Ouverte");
+      assertThat(list.body())
+          .contains("\"code\":\"gramat\"", "\"telephone\":\"05 65 00 00 01\"", "\"openNow\":");
+      for (HttpResponse<String> answer : List.of(page, list)) {
+        assertThat(answer.body())
+            .doesNotContain("Claude Martin", "boulangerie", "borne-gramat", "cauvaldor", "<script");
+      }
+    }
+  }
+
+  @Test
+  void nobodyIsGivenACookieAndAnybodyOnTheWayMayKeepIt(Database database) {
+    try (TestPages.Running pages = open(database)) {
+      Forms known = new Forms(pages, pages.session());
+      for (String path :
+          new String[] {"/public/sites", "/public/sites?lang=en", "/api/v1/public/sites"}) {
+        for (Forms forms : new Forms[] {new Forms(pages), known}) {
+          HttpResponse<String> answer = forms.get(path);
+          assertThat(answer.headers().firstValue("Set-Cookie")).as(path).isEmpty();
+          assertThat(answer.headers().firstValue("Cache-Control")).hasValue("public, max-age=60");
+          assertThat(answer.headers().allValues("Vary")).containsExactly("Accept-Language");
+        }
+        String tag = known.get(path).headers().firstValue("ETag").orElseThrow();
+        HttpResponse<String> again =
+            pages.send(pages.strangersRequest(path).header("If-None-Match", "W/" + tag).build());
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+        assertThat(
+                pages
+                    .send(pages.strangersRequest(path).header("If-None-Match", "\"x\"").build())
+                    .statusCode())
+            .isEqualTo(200);
+      }
+    }
+  }
+
+  @Test
+  void theLanguageIsTheAddresssOrTheBrowsersAndNeverThatOfACookie(Database database) {
+    try (TestPages.Running pages = open(database)) {
+      var request = pages.strangersRequest("/public/sites").header("Cookie", "lang=en");
+
+      assertThat(pages.send(request.build()).body()).contains("Où trouver un téléguichet");
+      assertThat(new Forms(pages).get("/public/sites?lang=en").body())
+          .contains("Where to find a téléguichet", "href=\"/public/sites?lang=fr\"");
+    }
+  }
+
+  @Test
+  void whatIsHiddenPlannedOrClosedIsNotShownAndWhatIsSuspendedSaysSo(Database database) {
+    try (TestPages.Running pages = open(database)) {
+      Forms forms = new Forms(pages, pages.session());
+      assertThat(forms.post("/sites/cajarc/publication", "shown", "no").statusCode())
+          .isEqualTo(303);
+      life(forms, "limogne", "closed");
+      life(forms, "gramat", "suspended");
+
+      assertThat(new Forms(pages).get("/public/sites").body())
+          .contains("id=\"gramat\"", "Momentanément fermé", "id=\"bretenoux\"")
+          .doesNotContain("Mairie de Cajarc", "Relais de Limogne");
+      assertThat(forms.post("/sites/cajarc/publication", "shown", "yes").statusCode())
+          .isEqualTo(303);
+      assertThat(new Forms(pages).get("/public/sites").body()).contains("Mairie de Cajarc");
+    }
+  }
+
+  private static void life(Forms forms, String site, String stage) {
+    assertThat(
+            forms
+                .post(
+                    "/sites/" + site + "/life",
+                    "stage",
+                    stage,
+                    "since",
+                    "2026-01-01",
+                    "reason",
+                    "travaux")
+                .statusCode())
+        .isEqualTo(303);
+  }
+
+  @Test
+  void aNetworkThatDidNotOpenItShowsNothing(TestPages.Running pages) {
+    assertThat(new Forms(pages).get("/public/sites").statusCode()).isEqualTo(404);
+    assertThat(new Forms(pages).get("/api/v1/public/sites").statusCode()).isEqualTo(404);
+  }
+}
