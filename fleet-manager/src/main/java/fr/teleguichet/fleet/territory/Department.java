@@ -81,6 +81,11 @@ public final class Department {
     return outline;
   }
 
+  /** The borders of its outline, for a drawing; none where no outline is known. */
+  public List<List<GeoPosition>> borders() {
+    return GeoJson.borders(outline);
+  }
+
   /** Its communes, by name. */
   public List<Commune> communes() {
     return List.copyOf(communes.values());

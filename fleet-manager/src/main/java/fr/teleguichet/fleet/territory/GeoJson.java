@@ -103,6 +103,31 @@ final class GeoJson {
     return number.getDoubleValue();
   }
 
+  /** The outer rings of a Polygon or MultiPolygon; none of anything else. */
+  static List<List<GeoPosition>> borders(JsonNode geometry) {
+    JsonNode type = geometry.isObject() ? geometry.get("type") : null;
+    JsonNode coordinates = geometry.isObject() ? geometry.get("coordinates") : null;
+    List<List<GeoPosition>> borders = new ArrayList<>();
+    if (type == null || !type.isString() || coordinates == null || !coordinates.isArray()) {
+      return borders;
+    }
+    if (type.getStringValue().equals("Polygon")) {
+      borders.add(border(coordinates));
+    } else if (type.getStringValue().equals("MultiPolygon")) {
+      coordinates.values().forEach(polygon -> borders.add(border(polygon)));
+    }
+    return borders;
+  }
+
+  private static List<GeoPosition> border(JsonNode polygon) {
+    List<GeoPosition> corners = new ArrayList<>();
+    JsonNode ring = polygon.isArray() ? polygon.get(0) : null;
+    if (ring != null) {
+      ring.values().forEach(corner -> corners.add(position(corner)));
+    }
+    return corners;
+  }
+
   static JsonNode point(GeoPosition position) {
     Map<String, JsonNode> point = new LinkedHashMap<>(); // the same text in every run
     point.put("type", JsonNode.createStringNode("Point"));

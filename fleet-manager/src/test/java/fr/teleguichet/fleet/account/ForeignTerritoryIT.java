@@ -100,8 +100,15 @@ final class ForeignTerritoryIT {
         .results()
         .map(found -> found.group())
         .filter(name -> !typed.contains(name))
+        .filter(name -> !isOnEveryMap(typed, name))
         .distinct()
         .forEach(name -> told.add(where + " names " + name));
+  }
+
+  /** Communes and their groupings, with a kiosk or without, stand on every map of the Lot. */
+  private static boolean isOnEveryMap(String path, String name) {
+    return path.equals("/coverage")
+        && List.of("Puy-l", "Quercy Blanc", "Grand Cahors", "Grand Figeac").contains(name);
   }
 
   @Test

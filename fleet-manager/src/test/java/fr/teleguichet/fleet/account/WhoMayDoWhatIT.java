@@ -152,6 +152,7 @@ final class WhoMayDoWhatIT {
       GET /usage.csv                               CTMV
       GET /sites                                   CTMAV
       GET /sites/new                               CT*
+      GET /coverage                                CTMAV
       POST /sites                                  CT*
       GET /sites/{code}                            CTMAV
       GET /sites/{code}/edit                       CT

@@ -113,6 +113,7 @@ final class EveryPageIT {
           new Visit("site-contacts", "/sites/cajarc/contacts"),
           new Visit("site-life", "/sites/cajarc/life"),
           new Visit("site-label", "/sites/cajarc/label"),
+          new Visit("coverage", "/coverage?km=20"),
           new Visit("site-visit", "/sites/puy-leveque/visit"),
           new Visit("site-delete", "/sites/cajarc/delete"),
           new Visit("site-not-found", "/sites/nowhere"),
