@@ -29,6 +29,7 @@ public final class SitePageRenderer {
           "life",
           "label",
           "publication",
+          "imported",
           "visit",
           "document",
           "document-gone");

@@ -153,6 +153,10 @@ final class WhoMayDoWhatIT {
       GET /sites                                   CTMAV
       GET /sites/new                               CT*
       GET /coverage                                CTMAV
+      GET /site-register                           CT*
+      POST /site-register                          CT*
+      GET /site-register.csv                       CT*
+      GET /site-register.json                      CT*
       POST /sites                                  CT*
       GET /sites/{code}                            CTMAV
       GET /sites/{code}/edit                       CT
@@ -326,6 +330,7 @@ final class WhoMayDoWhatIT {
       POST /api/v1/distributions                   CT*
       GET /api/v1/sites                            CTMAV
       PUT /api/v1/sites/{code}                     CT*
+      POST /api/v1/site-register                   CT*
       DELETE /api/v1/sites/{code}                  C*
       GET /api/v1/services                         CTMAV
       GET /api/v1/services/{code}                  CTMAV

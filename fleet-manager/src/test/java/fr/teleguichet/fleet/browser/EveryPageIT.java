@@ -115,6 +115,7 @@ final class EveryPageIT {
           new Visit("site-label", "/sites/cajarc/label"),
           new Visit("coverage", "/coverage?km=20"),
           new Visit("site-visit", "/sites/puy-leveque/visit"),
+          new Visit("site-register", "/site-register"),
           new Visit("site-delete", "/sites/cajarc/delete"),
           new Visit("site-not-found", "/sites/nowhere"),
           new Visit("services", "/services?done=open"),

@@ -1,0 +1,22 @@
+package fr.teleguichet.fleet.site.transfer;
+
+import java.util.regex.Pattern;
+
+/**
+ * Keeps a spreadsheet from taking what somebody typed for a formula (CWE-1236): an apostrophe goes
+ * before it, which comes off again when the file is read back.
+ */
+final class FormulaGuard {
+
+  private static final Pattern FORMULA = Pattern.compile("'*\\s*[=+\\-@\\t\\r].*", Pattern.DOTALL);
+
+  private FormulaGuard() {}
+
+  static String close(String text) {
+    return FORMULA.matcher(text).matches() ? "'" + text : text;
+  }
+
+  static String open(String text) {
+    return text.startsWith("'") && FORMULA.matcher(text).matches() ? text.substring(1) : text;
+  }
+}

@@ -1,0 +1,18 @@
+package fr.teleguichet.fleet.site.transfer;
+
+/** A file that cannot be read on. */
+final class ImportRefusal extends Exception {
+
+  private static final long serialVersionUID = 1;
+
+  private final transient ImportProblem problem;
+
+  ImportRefusal(ImportProblem problem) {
+    super(problem.key() + " in line " + problem.line() + ", column " + problem.column());
+    this.problem = problem;
+  }
+
+  ImportProblem problem() {
+    return problem;
+  }
+}

@@ -1,0 +1,145 @@
+package fr.teleguichet.fleet.site.transfer;
+
+import static fr.teleguichet.fleet.access.Role.COORDINATOR;
+import static fr.teleguichet.fleet.access.Role.TECHNICIAN;
+
+import fr.teleguichet.fleet.access.Principal;
+import fr.teleguichet.fleet.access.RolesAllowed;
+import fr.teleguichet.fleet.site.SiteDirectory;
+import fr.teleguichet.fleet.site.SitePageRenderer;
+import fr.teleguichet.fleet.site.SiteProfileService;
+import fr.teleguichet.fleet.site.profile.SiteProfile;
+import fr.teleguichet.fleet.web.page.PageFrameFactory;
+import fr.teleguichet.fleet.web.page.SiteSection;
+import fr.teleguichet.fleet.web.page.Templates;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The register of sites as a file, for people: its export, and its import after a preview. */
+@Hidden
+@Controller
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class SiteTransferController {
+
+  private final SiteImport imports;
+  private final SiteDirectory directory;
+  private final SiteProfileService profiles;
+  private final PageFrameFactory frames;
+  private final Templates templates;
+
+  SiteTransferController(
+      SiteImport imports,
+      SiteDirectory directory,
+      SiteProfileService profiles,
+      PageFrameFactory frames,
+      Templates templates) {
+    this.imports = imports;
+    this.directory = directory;
+    this.profiles = profiles;
+    this.frames = frames;
+    this.templates = templates;
+  }
+
+  @Get("/site-register")
+  @Produces(MediaType.TEXT_HTML)
+  @RolesAllowed(
+      value = {COORDINATOR, TECHNICIAN},
+      wholeFleet = true)
+  HttpResponse<String> page(HttpRequest<?> request) {
+    return page(request, HttpStatus.OK, "", Optional.empty());
+  }
+
+  @Post("/site-register")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Produces(MediaType.TEXT_HTML)
+  @RolesAllowed(
+      value = {COORDINATOR, TECHNICIAN},
+      wholeFleet = true)
+  HttpResponse<String> read(
+      HttpRequest<?> request, Principal visitor, @Body Map<String, String> fields) {
+    byte[] file = file(fields);
+    if (fields.containsKey("confirmed")) {
+      ImportPreview done = imports.apply(file, visitor.actor());
+      if (done.problems().isEmpty()) {
+        return SitePageRenderer.redirect("/sites?done=imported");
+      }
+    }
+    ImportPreview preview = imports.preview(file);
+    return page(
+        request,
+        preview.problems().isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_ENTITY,
+        Base64.getEncoder().encodeToString(file),
+        Optional.of(preview));
+  }
+
+  /** The bytes of the file that was chosen, else the text that was pasted. */
+  private static byte[] file(Map<String, String> fields) {
+    String chosen = fields.getOrDefault("file", "");
+    try {
+      byte[] file = Base64.getDecoder().decode(chosen.substring(chosen.indexOf(',') + 1));
+      if (file.length > 0) {
+        return file;
+      }
+    } catch (IllegalArgumentException _) {
+      // No browser of ours sends that; what was pasted counts.
+    }
+    return fields.getOrDefault("text", "").getBytes(StandardCharsets.UTF_8);
+  }
+
+  private HttpResponse<String> page(
+      HttpRequest<?> request, HttpStatus status, String file, Optional<ImportPreview> preview) {
+    return templates.page(
+        status,
+        "site/transfer",
+        frames.of(request, SiteSection.SITES, "import.title"),
+        new SiteTransferViewModel(file, preview));
+  }
+
+  @Get("/site-register.csv")
+  @Produces("text/csv")
+  @RolesAllowed(
+      value = {COORDINATOR, TECHNICIAN},
+      wholeFleet = true)
+  HttpResponse<String> csv() {
+    return attachment(SiteExport.csv(entries()), "sites.csv");
+  }
+
+  @Get("/site-register.json")
+  @Produces(MediaType.APPLICATION_JSON)
+  @RolesAllowed(
+      value = {COORDINATOR, TECHNICIAN},
+      wholeFleet = true)
+  HttpResponse<String> json() {
+    return attachment(SiteExport.json(entries()), "sites.json");
+  }
+
+  private List<SiteExport.Entry> entries() {
+    Map<Integer, SiteProfile> said = profiles.all();
+    return directory.now().all().stream()
+        .map(site -> new SiteExport.Entry(site, said.getOrDefault(site.id(), SiteProfile.EMPTY)))
+        .toList();
+  }
+
+  private static HttpResponse<String> attachment(String content, String name) {
+    return HttpResponse.ok(content)
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"");
+  }
+}
