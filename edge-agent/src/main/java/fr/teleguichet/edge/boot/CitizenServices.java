@@ -9,6 +9,7 @@ import fr.teleguichet.edge.configuration.ServiceOffer;
 import fr.teleguichet.edge.erasure.BrowserErasure;
 import fr.teleguichet.edge.erasure.ErasureAdmission;
 import fr.teleguichet.edge.erasure.ErasureService;
+import fr.teleguichet.edge.hardware.KioskHardware;
 import fr.teleguichet.edge.help.HelpService;
 import fr.teleguichet.edge.kiosk.AgentContext;
 import fr.teleguichet.edge.loop.EventStream;
@@ -41,12 +42,17 @@ record CitizenServices(
     PreCallTestService callTest,
     CitizenScreen screen) {
 
-  /** Has the fleet manager asked by this line. */
-  void by(ManagerCallClient manager) {
+  /** Has the fleet manager asked by this line; played advisers come after it. */
+  void by(ManagerCallClient manager, KioskHardware hardware) {
     calls.by(manager);
+    hardware.advisers().ifPresent(calls::by);
     help.by(manager);
     appointments.by(manager);
     callTest.by(manager);
+    // Nobody who looks at a played kiosk in a browser of their own is to be asked for their camera.
+    if (!hardware.isSimulated()) {
+      callTest.start(session, presence);
+    }
   }
 
   static CitizenServices of(

@@ -99,11 +99,7 @@ final class KioskAppliance {
     this.screen = citizens.screen();
     this.managerCalls = ManagerCallsFactory.of(world, membership);
     this.appointments = citizens.appointments();
-    citizens.by(managerCalls);
-    hardware.advisers().ifPresent(citizens.calls()::by);
-    if (!hardware.isSimulated()) {
-      citizens.callTest().start(session, citizens.presence());
-    }
+    citizens.by(managerCalls, hardware);
     this.speech =
         Optional.of(configuration.speech().command())
             .filter(command -> !command.isEmpty())
