@@ -12,6 +12,8 @@ let staleSince = null;
 
 const isWall = document.body.classList.contains("wall");
 const byId = (id) => document.getElementById(id);
+// By the network's own clock, as every other time on the page.
+const hour = (at) => new Date(at).toLocaleTimeString(document.documentElement.lang, { timeZone: "Europe/Paris" });
 const list = () => byId("kiosks");
 const rowOf = (name) => list()?.querySelector(`[data-kiosk="${CSS.escape(name)}"]`);
 
@@ -127,7 +129,7 @@ function showStale(stale) {
   if (stale) {
     const clock = notice.querySelector("[data-clock]");
     clock.dateTime = new Date(staleSince).toISOString();
-    clock.textContent = new Date(staleSince).toLocaleTimeString(document.documentElement.lang);
+    clock.textContent = hour(staleSince);
   }
   notice.hidden = !stale;
   document.body.classList.toggle("is-stale", stale);
@@ -138,7 +140,7 @@ function heard() {
   const told = byId("heard");
   if (told) {
     told.dateTime = new Date(heardAt).toISOString();
-    told.textContent = new Date(heardAt).toLocaleTimeString(document.documentElement.lang);
+    told.textContent = hour(heardAt);
   }
   showStale(false);
 }
