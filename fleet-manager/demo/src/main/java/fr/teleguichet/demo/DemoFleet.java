@@ -38,7 +38,9 @@ final class DemoFleet {
                 "FLEET_DEVICE_PORT",
                 "0",
                 "FLEET_UPDATE_POLLING",
-                "30"));
+                "30",
+                "FLEET_PUBLIC_SITES",
+                "true"));
   }
 
   ManagerProcess manager() {

@@ -1,0 +1,162 @@
+package fr.teleguichet.demo.past;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** How kiosks and their parts were, and what they measured: for strips and charts. */
+final class PastStateRows {
+  private static final List<String> DEVICES =
+      List.of("audio", "camera", "printer", "scanner", "screen");
+
+  /** The manager tells of its past by then, and not of this one. */
+  private static final Duration BEFORE_THE_PRESENT = Duration.ofMinutes(4);
+
+  private final Connection connection;
+  private final KnownKiosks kiosks;
+
+  PastStateRows(Connection connection, KnownKiosks kiosks) {
+    this.connection = connection;
+    this.kiosks = kiosks;
+  }
+
+  void write(Past past) throws SQLException {
+    links(past);
+    peripherals(past);
+    hours(past);
+    presence(past);
+  }
+
+  private static LocalDateTime utc(Instant instant) {
+    return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+  }
+
+  static LocalDateTime start(Past past, PastKiosk kiosk) {
+    return past.installed(kiosk).atTime(10, 0);
+  }
+
+  private void links(Past past) throws SQLException {
+    try (BatchInsert rows =
+        new BatchInsert(
+            connection,
+            "INSERT IGNORE INTO link_change (kiosk_id, at, link, reason) VALUES (?, ?, ?, ?)")) {
+      for (PastKiosk kiosk : past.kiosks()) {
+        rows.add(kiosks.id(kiosk.name()), start(past, kiosk), "connected", null);
+        rows.add(
+            kiosks.id(kiosk.name()),
+            utc(kiosks.of(kiosk.name()).firstSeen().minus(BEFORE_THE_PRESENT)),
+            "stopped",
+            "update");
+      }
+      for (PastTrouble trouble : past.troubles()) {
+        switch (trouble) {
+          case PastTrouble.Lost lost -> link(rows, lost, "lost", "");
+          case PastTrouble.Stopped stopped -> link(rows, stopped, "stopped", stopped.reason());
+          case PastTrouble.Peripheral _ -> {}
+        }
+      }
+    }
+  }
+
+  private void link(BatchInsert rows, PastTrouble trouble, String link, String reason)
+      throws SQLException {
+    int kiosk = kiosks.id(trouble.kiosk());
+    rows.add(kiosk, utc(trouble.begun()), link, reason.isEmpty() ? null : reason);
+    rows.add(kiosk, utc(trouble.ended()), "connected", null);
+  }
+
+  private void peripherals(Past past) throws SQLException {
+    try (BatchInsert rows =
+        new BatchInsert(
+            connection,
+            "INSERT IGNORE INTO peripheral_change (kiosk_id, device, at, present, state, reasons)"
+                + " VALUES (?, ?, ?, ?, ?, ?)")) {
+      for (PastKiosk kiosk : past.kiosks()) {
+        for (String device : DEVICES) {
+          rows.add(kiosks.id(kiosk.name()), device, start(past, kiosk), true, "ok", "");
+        }
+      }
+      for (PastTrouble trouble : past.troubles()) {
+        if (trouble instanceof PastTrouble.Peripheral it) {
+          rows.add(
+              kiosks.id(it.kiosk()),
+              it.device(),
+              utc(it.begun()),
+              it.isPresent(),
+              it.state(),
+              it.reasons());
+          rows.add(kiosks.id(it.kiosk()), it.device(), utc(it.ended()), true, "ok", "");
+        }
+      }
+    }
+  }
+
+  private void hours(Past past) throws SQLException {
+    String columns =
+        Arrays.stream(PastHour.COLUMNS)
+            .map(it -> it + "_min, " + it + "_avg, " + it + "_max")
+            .collect(Collectors.joining(", "));
+    String marks = ", ?".repeat(3 * PastHour.COLUMNS.length);
+    try (BatchInsert rows =
+        new BatchInsert(
+            connection,
+            "INSERT IGNORE INTO report_hour (kiosk_id, hour, seconds, %s) VALUES (?, ?, 3600%s)"
+                .formatted(columns, marks))) {
+      int place = 0;
+      for (PastKiosk kiosk : past.kiosks()) {
+        hours(rows, past, kiosk, place);
+        place++;
+      }
+    }
+  }
+
+  private void hours(BatchInsert rows, Past past, PastKiosk kiosk, int place) throws SQLException {
+    List<PastTrouble> gone =
+        past.troubles().stream()
+            .filter(
+                it -> it.kiosk().equals(kiosk.name()) && !(it instanceof PastTrouble.Peripheral))
+            .toList();
+    Instant from = past.installed(kiosk).atTime(10, 0).toInstant(ZoneOffset.UTC);
+    Instant to = past.to().atStartOfDay().toInstant(ZoneOffset.UTC);
+    for (Instant hour = from; hour.isBefore(to); hour = hour.plus(Duration.ofHours(1))) {
+      Instant now = hour;
+      if (gone.stream()
+          .noneMatch(
+              it ->
+                  it.begun().isBefore(now) && it.ended().isAfter(now.plus(Duration.ofHours(1))))) {
+        double[] values = new PastHour(place, hour, Duration.between(from, hour).toDays()).values();
+        Object[] row = new Object[2 + 3 * values.length];
+        row[0] = kiosks.id(kiosk.name());
+        row[1] = utc(hour);
+        for (int i = 0; i < values.length; i++) {
+          row[2 + 3 * i] = values[i] - Math.abs(values[i]) * 0.03;
+          row[3 + 3 * i] = values[i];
+          row[4 + 3 * i] = values[i] + Math.abs(values[i]) * 0.05;
+        }
+        rows.add(row);
+      }
+    }
+  }
+
+  private void presence(Past past) throws SQLException {
+    try (BatchInsert rows =
+        new BatchInsert(
+            connection,
+            "INSERT IGNORE INTO presence_hour (kiosk_id, hour, passers, visits)"
+                + " VALUES (?, ?, ?, ?)")) {
+      for (PastPresence presence : past.presences()) {
+        rows.add(
+            kiosks.id(presence.kiosk()),
+            utc(presence.hour()),
+            presence.passers(),
+            presence.visits());
+      }
+    }
+  }
+}
