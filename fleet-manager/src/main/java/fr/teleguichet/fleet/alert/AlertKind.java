@@ -24,6 +24,8 @@ public enum AlertKind implements Worded {
   CLOCK_WRONG(SOON, 30, AlertThreshold.NONE, true, true),
   /** Somebody opened the enclosure: closed hours are when that matters most. */
   TAMPER(URGENT, 0, AlertThreshold.NONE, false, true),
+  /** A kiosk tried by itself whether a call would hold: told while somebody can still come. */
+  CALL_TEST(SOON, 0, AlertThreshold.NONE, false, true),
   /** Less than so many days are left, and a kiosk renews its own long before. */
   CERTIFICATE_ENDING(SOON, 0, new AlertThreshold(DAYS, 20, 1, 60), false, false),
   MANAGER_DISK(URGENT, 5, AlertThreshold.NONE, false, false),

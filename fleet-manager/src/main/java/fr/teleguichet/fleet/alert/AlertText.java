@@ -20,7 +20,7 @@ public final class AlertText {
   private static final Map<String, HealthMetric> METRICS = EnumWords.of(HealthMetric.values());
 
   /** Topics of a kiosk as a whole, rather than of a part or a measure of it. */
-  private static final Set<String> OF_SERVICE = Set.of("service", "partly", "call-test");
+  private static final Set<String> OF_SERVICE = Set.of("service", "partly");
 
   private final LiveFleetStatus fleet;
   private final SiteDirectory sites;

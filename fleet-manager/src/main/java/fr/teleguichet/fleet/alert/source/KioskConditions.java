@@ -30,7 +30,8 @@ final class KioskConditions implements ConditionSource {
           AlertKind.PAPER_LOW,
           AlertKind.STORAGE_FAILING,
           AlertKind.CLOCK_WRONG,
-          AlertKind.TAMPER);
+          AlertKind.TAMPER,
+          AlertKind.CALL_TEST);
 
   private final LiveFleetStatus fleet;
 

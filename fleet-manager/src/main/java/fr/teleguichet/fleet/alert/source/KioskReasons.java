@@ -38,9 +38,6 @@ final class KioskReasons {
   /** So it is with what citizens can't do there, beside speaking with somebody. */
   private static final String PARTLY = "partly";
 
-  /** Somebody can come before the first citizen does. */
-  private static final String CALL_TEST = "call-test";
-
   private KioskReasons() {}
 
   /** What holds of a kiosk, before it is said of which. */
@@ -64,7 +61,7 @@ final class KioskReasons {
             .anyMatch(
                 it ->
                     it.kind() == AlertKind.DEGRADED
-                        && !Set.of(SERVICE, PARTLY, CALL_TEST).contains(it.topic()));
+                        && !Set.of(SERVICE, PARTLY).contains(it.topic()));
     boolean isPartExplained = held.stream().anyMatch(KioskReasons::namesAPart);
     return held.stream()
         .filter(it -> !(isExplained && it.topic().equals(SERVICE)))
@@ -74,7 +71,7 @@ final class KioskReasons {
 
   private static boolean namesAPart(Held held) {
     return held.kind() == AlertKind.PAPER_LOW
-        || (held.kind() == AlertKind.DEGRADED && !Set.of(PARTLY, CALL_TEST).contains(held.topic()));
+        || (held.kind() == AlertKind.DEGRADED && !held.topic().equals(PARTLY));
   }
 
   private static Optional<Held> of(StatusReason reason) {
@@ -91,7 +88,7 @@ final class KioskReasons {
               ? Optional.of(new Held(AlertKind.DEGRADED, SERVICE, Optional.empty()))
               : Optional.empty();
       case StatusReason.CallTestFailed _ ->
-          Optional.of(new Held(AlertKind.DEGRADED, CALL_TEST, Optional.empty()));
+          Optional.of(new Held(AlertKind.CALL_TEST, "", Optional.empty()));
       case StatusReason.ServesPartly _ ->
           Optional.of(new Held(AlertKind.DEGRADED, PARTLY, Optional.empty()));
       case StatusReason.WrongClock _ ->
