@@ -141,7 +141,7 @@ final class CallDeviceControllerIT {
             .send(kiosk.client().request("/calls/v1/tests").POST(BodyPublishers.noBody()).build());
 
     assertThat(told.statusCode()).isEqualTo(200);
-    assertThat(told.body()).isEqualTo("{\"iceServers\":[],\"relayOnly\":false}");
+    assertThat(told.body()).contains("\"iceServers\":[]", "\"relayOnly\":false");
     assertThat(told.headers().firstValue("Cache-Control")).contains("no-store");
   }
 

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 final class UndeclaredActionsIT {
 
   private static final String KIOSK = "/kiosks/automate-1";
+  private static final String ACTIONS = KIOSK + "/care";
   private static final String ADDRESS = "/kiosks/cauvaldor:automate-1";
   private static final String API = "/api/v1" + KIOSK;
   private static final String SENTENCE = "birth certificate declares no remote actions";
@@ -35,10 +36,10 @@ final class UndeclaredActionsIT {
     return pages.kiosk("cauvaldor", "automate-1").withoutActions();
   }
 
-  private static void awaitPage(TestPages.Running pages, String words) {
+  private static void awaitPage(TestPages.Running pages, String path, String words) {
     await()
         .atMost(Durations.ONE_MINUTE)
-        .untilAsserted(() -> assertThat(pages.get(KIOSK + "?lang=en").body()).contains(words));
+        .untilAsserted(() -> assertThat(pages.get(path + "?lang=en").body()).contains(words));
   }
 
   private static boolean isStored(TestPages.Running pages) {
@@ -70,9 +71,9 @@ final class UndeclaredActionsIT {
   @Test
   void actionsAreNeitherOfferedNorTaken(TestPages.Running pages) {
     foreigner(pages).born();
-    awaitPage(pages, SENTENCE);
+    awaitPage(pages, ACTIONS, SENTENCE);
 
-    assertThat(pages.get(KIOSK + "?lang=en").body()).doesNotContain("/care/new/");
+    assertThat(pages.get(ACTIONS + "?lang=en").body()).doesNotContain("/care/new/");
     assertThat(pages.get(KIOSK + "/care/new/reboot?lang=en").body())
         .contains(SENTENCE)
         .doesNotContain("<button class=\"btn btn-primary\"");
@@ -88,7 +89,7 @@ final class UndeclaredActionsIT {
   @Test
   void whatIsInTheQueueIsRefusedAtABirthThatDeclaresNoActions(TestPages.Running pages) {
     SimulatedKiosk kiosk = pages.kiosk("cauvaldor", "automate-1").born().dies();
-    awaitPage(pages, "connection lost");
+    awaitPage(pages, KIOSK, "connection lost");
     await().atMost(Durations.ONE_MINUTE).until(() -> isStored(pages));
     String wish =
         Forms.between(
@@ -104,7 +105,7 @@ final class UndeclaredActionsIT {
             () ->
                 assertThat(pages.get(API + "/care/" + wish).body())
                     .contains("\"stage\":\"refused\"", "undeclared"));
-    assertThat(pages.get(KIOSK + "?lang=en").body()).contains(SENTENCE);
+    assertThat(pages.get(ACTIONS + "?lang=en").body()).contains(SENTENCE);
     assertThat(pages.wishes()).isEmpty();
   }
 
@@ -119,14 +120,14 @@ final class UndeclaredActionsIT {
                 assertThat(pages.get(API).body())
                     .contains("\"metric\":\"Fours/Température\"", "\"value\":\"212.5\"")
                     .contains("\"born\":\"20"));
-    assertThat(pages.get(KIOSK + "?lang=en").body())
+    assertThat(pages.get(KIOSK + "/identity?lang=en").body())
         .contains("Fours/Température", "212.5", "born on ");
   }
 
   @Test
   void anOrderlyGoodbyeWithoutAReasonIsNoLoss(TestPages.Running pages) {
     SimulatedKiosk kiosk = foreigner(pages).born();
-    awaitPage(pages, "born on ");
+    awaitPage(pages, KIOSK, "born on ");
 
     kiosk.saysGoodbye();
 
@@ -138,7 +139,7 @@ final class UndeclaredActionsIT {
   @Test
   void aTechnicianAsksForBirthsOnceInAMomentAndTheAuditKnows(TestPages.Running pages) {
     SimulatedKiosk kiosk = foreigner(pages).born();
-    awaitPage(pages, "Ask for its birth certificates");
+    awaitPage(pages, ACTIONS, "Ask for its birth certificates");
 
     assertThat(post(pages, Role.VIEWER, API + "/births", "").statusCode()).isEqualTo(403);
     assertThat(post(pages, Role.MEDIATOR, API + "/births", "").statusCode()).isEqualTo(403);
@@ -156,14 +157,14 @@ final class UndeclaredActionsIT {
     assertThat(post(pages, Role.TECHNICIAN, API + "/births", "").statusCode()).isEqualTo(429);
 
     kiosk.dies();
-    awaitPage(pages, "connection lost");
+    awaitPage(pages, KIOSK, "connection lost");
     assertThat(post(pages, Role.TECHNICIAN, API + "/births", "").statusCode()).isEqualTo(409);
   }
 
   @Test
   void theButtonOnThePageDoesTheSameAndSaysWhatCameOfIt(TestPages.Running pages) {
     foreigner(pages).born();
-    awaitPage(pages, "Ask for its birth certificates");
+    awaitPage(pages, ACTIONS, "Ask for its birth certificates");
     Forms browser = new Forms(pages, TestPeople.coordinator(pages.context()));
 
     HttpResponse<String> done = browser.post(KIOSK + "/births?lang=en", "births", "yes");
