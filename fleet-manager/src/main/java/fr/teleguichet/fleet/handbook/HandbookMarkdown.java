@@ -15,7 +15,6 @@ import org.commonmark.node.Node;
 import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.AttributeProvider;
-import org.commonmark.renderer.html.HtmlRenderer;
 
 /**
  * The handbook's files: CommonMark, in which a section's heading ends with its id in braces, and a
@@ -41,14 +40,10 @@ final class HandbookMarkdown {
     if (headings.title.isEmpty()) {
       throw new IllegalArgumentException("the part " + part.code() + " has no title.");
     }
-    String html =
-        HtmlRenderer.builder()
-            .escapeHtml(true)
-            .sanitizeUrls(true)
-            .attributeProviderFactory(_ -> new Attributes(pictures))
-            .build()
-            .render(document);
-    return new HandbookPage(part, headings.title, headings.sections, html);
+    var text = new HandbookText(document, new Attributes(Map.copyOf(pictures)));
+    // What is wrong in a file is found at the start.
+    String _ = text.html(_ -> true);
+    return new HandbookPage(part, headings.title, headings.sections, text);
   }
 
   /** Takes the title out, and the ids of the sections. */

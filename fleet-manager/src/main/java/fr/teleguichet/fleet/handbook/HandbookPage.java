@@ -1,14 +1,16 @@
 package fr.teleguichet.fleet.handbook;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * A part of the handbook in one language.
  *
  * @param sections what it is about, in its order
- * @param html its text below the title, safe to be shown as it is
+ * @param text below the title
  */
-public record HandbookPage(HandbookPart part, String title, List<Section> sections, String html) {
+public record HandbookPage(
+    HandbookPart part, String title, List<Section> sections, HandbookText text) {
 
   /**
    * A section.
@@ -19,6 +21,14 @@ public record HandbookPage(HandbookPart part, String title, List<Section> sectio
 
   public HandbookPage {
     sections = List.copyOf(sections);
+  }
+
+  /**
+   * Its text, safe to be shown as it is; pages that don't let the reader in are named and lead
+   * nowhere.
+   */
+  public String html(Predicate<String> opens) {
+    return text.html(opens);
   }
 
   /** Its address. */

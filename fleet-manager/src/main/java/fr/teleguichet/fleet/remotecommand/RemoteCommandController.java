@@ -74,6 +74,8 @@ final class RemoteCommandController {
     return fleet
         .picture()
         .find(name, visitor.scope())
+        // One that never reported can't be asked for anything.
+        .filter(kiosk -> kiosk.node().isPresent())
         .<HttpResponse<String>>map(
             kiosk ->
                 templates.page(
