@@ -102,7 +102,7 @@ final class HandbookTest {
         HandbookMarkdown.read(
             HandbookPart.OPERATOR, "# T\n\n[Alerts](/alerts) and [sites](/sites)", Map.of());
     assertThat(page.html(path -> path.equals("/sites")))
-        .contains("Alerts and <a href=\"/sites\">sites</a>");
+        .contains("<p>Alerts and <a ", "href=\"/sites\">sites</a>");
   }
 
   @Test
