@@ -52,7 +52,9 @@ final class SiteUsageSection implements SitePageSection {
               bands.of((double) held / Math.max(1, kiosks)),
               bands.installed());
       return Optional.of(
-          templates.fill("site/usage-section", Map.of("usage", usage, "text", frame.text())));
+          templates.fill(
+              "site/usage-section",
+              Map.of("usage", usage, "opens", frame.opens("/usage"), "text", frame.text())));
     } catch (JdbiException _) {
       return Optional.empty(); // the page says elsewhere that the database is away
     }
