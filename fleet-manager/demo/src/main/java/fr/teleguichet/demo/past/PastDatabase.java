@@ -26,17 +26,17 @@ final class PastDatabase {
   }
 
   /** Writes it; where anything goes wrong nothing of it is there. */
-  void write(Past past) throws SQLException {
+  void write(GeneratedPast past) throws SQLException {
     connection.setAutoCommit(false);
     KnownKiosks kiosks = KnownKiosks.read(connection);
     new PastStateRows(connection, kiosks).write(past);
     new PastInterviewRows(connection, kiosks, random).write(past);
-    new PastAnswerRows(connection, kiosks, random).write(past);
+    new PastSurveyRows(connection, kiosks, random).write(past);
     installed(past, kiosks);
     connection.commit();
   }
 
-  private void installed(Past past, KnownKiosks kiosks) throws SQLException {
+  private void installed(GeneratedPast past, KnownKiosks kiosks) throws SQLException {
     try (BatchInsert rows =
         new BatchInsert(connection, "UPDATE kiosk SET first_seen = ? WHERE id = ?")) {
       for (PastKiosk kiosk : past.kiosks()) {

@@ -54,36 +54,37 @@ final class PastGenerator {
    *
    * @param today the day after its last
    */
-  static Past until(LocalDate today, List<PastKiosk> kiosks) {
+  static GeneratedPast until(LocalDate today, List<PastKiosk> kiosks) {
     return new PastGenerator(today, kiosks).generate();
   }
 
-  private Past generate() {
+  private GeneratedPast generate() {
     List<PastInterview> interviews = new ArrayList<>();
     attempts(interviews, HELD, "held");
     attempts(interviews, ABANDONED, "abandoned");
     attempts(interviews, UNANSWERED, "unanswered");
     attempts(interviews, FAILED, "failed");
     interviews.sort(Comparator.comparing(PastInterview::started));
-    List<PastAnswers> answers =
+    List<PastSurveyAnswers> answers =
         interviews.stream()
             .filter(it -> it.isHeld() && random.nextDouble() < ANSWERING)
             .map(this::answers)
             .toList();
-    List<PastTrouble> troubles = new ArrayList<>();
+    List<PastIncident> troubles = new ArrayList<>();
     kiosks.forEach(kiosk -> troubles(troubles, kiosk));
-    troubles.sort(Comparator.comparing(PastTrouble::begun));
-    return new Past(from, to, kiosks, interviews, answers, presences(interviews), troubles);
+    troubles.sort(Comparator.comparing(PastIncident::begun));
+    return new GeneratedPast(
+        from, to, kiosks, interviews, answers, presences(interviews), troubles);
   }
 
   /** Who had an interview was there, and so were others. */
-  private List<PastPresence> presences(List<PastInterview> interviews) {
+  private List<PastPresenceCount> presences(List<PastInterview> interviews) {
     Map<String, Integer> sessions = new HashMap<>();
     interviews.forEach(
         it ->
             sessions.merge(
                 it.kiosk() + it.started().truncatedTo(ChronoUnit.HOURS), 1, Integer::sum));
-    List<PastPresence> presences = new ArrayList<>();
+    List<PastPresenceCount> presences = new ArrayList<>();
     for (PastKiosk kiosk : kiosks) {
       for (LocalDate day = installed(kiosk); day.isBefore(to); day = day.plusDays(1)) {
         if (isOpen(day)) {
@@ -93,7 +94,7 @@ final class PastGenerator {
             int visits = served + (random.nextDouble() < 0.12 * kiosk.weight() ? 1 : 0);
             int passers = random.nextInt(1 + (int) Math.round(4 * kiosk.weight()));
             if (visits + passers > 0) {
-              presences.add(new PastPresence(kiosk.name(), begin, passers, visits));
+              presences.add(new PastPresenceCount(kiosk.name(), begin, passers, visits));
             }
           }
         }
@@ -156,8 +157,8 @@ final class PastGenerator {
         outcome.equals("held") ? Math.min(waited, 10 * 60) : 60 + random.nextInt(540));
   }
 
-  private PastAnswers answers(PastInterview interview) {
-    return new PastAnswers(
+  private PastSurveyAnswers answers(PastInterview interview) {
+    return new PastSurveyAnswers(
         interview.kiosk(),
         interview.service(),
         interview.started().atZone(PLACE).toLocalDate(),
@@ -189,12 +190,12 @@ final class PastGenerator {
   }
 
   /** An update each month; and every few weeks something for the mediator or the technician. */
-  private void troubles(List<PastTrouble> troubles, PastKiosk kiosk) {
+  private void troubles(List<PastIncident> troubles, PastKiosk kiosk) {
     for (LocalDate month = installed(kiosk).plusMonths(1);
         month.isBefore(to);
         month = month.plusMonths(1)) {
       troubles.add(
-          new PastTrouble.Stopped(
+          new PastIncident.Stopped(
               kiosk.name(), at(month.plusDays(6), 3), Duration.ofMinutes(4), "update"));
     }
     LocalDate day = installed(kiosk).plusDays(random.nextLong(5, 30));
@@ -208,22 +209,22 @@ final class PastGenerator {
     return day.atTime(hour, 20).atZone(PLACE).toInstant();
   }
 
-  private PastTrouble trouble(String kiosk, Instant begun) {
+  private PastIncident trouble(String kiosk, Instant begun) {
     Duration brief = Duration.ofMinutes(random.nextLong(20, 240));
     Duration days = Duration.ofHours(random.nextLong(5, 60));
     return switch (random.nextInt(8)) {
-      case 0 -> new PastTrouble.Lost(kiosk, begun, brief);
-      case 1 -> new PastTrouble.Lost(kiosk, begun, days);
-      case 2 -> new PastTrouble.Stopped(kiosk, begun, brief, "maintenance");
+      case 0 -> new PastIncident.Lost(kiosk, begun, brief);
+      case 1 -> new PastIncident.Lost(kiosk, begun, days);
+      case 2 -> new PastIncident.Stopped(kiosk, begun, brief, "maintenance");
       case 3 -> peripheral(kiosk, "printer", begun, brief, "error", "media-jam");
       case 4 -> peripheral(kiosk, "scanner", begun, days, "error", "offline");
-      case 5 -> new PastTrouble.Peripheral(kiosk, "camera", begun, brief, false, "", "");
+      case 5 -> new PastIncident.Peripheral(kiosk, "camera", begun, brief, false, "", "");
       default -> peripheral(kiosk, "printer", begun, days, "warning", "media-low");
     };
   }
 
-  private static PastTrouble peripheral(
+  private static PastIncident peripheral(
       String kiosk, String device, Instant begun, Duration lasted, String state, String reasons) {
-    return new PastTrouble.Peripheral(kiosk, device, begun, lasted, true, state, reasons);
+    return new PastIncident.Peripheral(kiosk, device, begun, lasted, true, state, reasons);
   }
 }

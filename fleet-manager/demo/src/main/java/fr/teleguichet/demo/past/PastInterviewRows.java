@@ -28,7 +28,7 @@ final class PastInterviewRows {
     this.random = random;
   }
 
-  void write(Past past) throws SQLException {
+  void write(GeneratedPast past) throws SQLException {
     interviews(past);
     calls(past);
     notes(past);
@@ -39,7 +39,7 @@ final class PastInterviewRows {
   }
 
   /** Each in a journal that is older than the kiosk's own of today. */
-  private void interviews(Past past) throws SQLException {
+  private void interviews(GeneratedPast past) throws SQLException {
     Map<String, Integer> journals = new HashMap<>();
     Map<String, Long> numbers = new HashMap<>();
     try (PreparedStatement insert =
@@ -80,7 +80,7 @@ final class PastInterviewRows {
   }
 
   /** The supplier of before went out of business, and the rooms of before with it. */
-  private void calls(Past past) throws SQLException {
+  private void calls(GeneratedPast past) throws SQLException {
     LocalDate change = past.to().minusMonths(7);
     try (BatchInsert rows =
         new BatchInsert(
@@ -106,7 +106,7 @@ final class PastInterviewRows {
     }
   }
 
-  private void notes(Past past) throws SQLException {
+  private void notes(GeneratedPast past) throws SQLException {
     try (BatchInsert rows =
         new BatchInsert(
             connection,

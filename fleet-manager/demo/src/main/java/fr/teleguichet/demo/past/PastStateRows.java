@@ -26,7 +26,7 @@ final class PastStateRows {
     this.kiosks = kiosks;
   }
 
-  void write(Past past) throws SQLException {
+  void write(GeneratedPast past) throws SQLException {
     links(past);
     peripherals(past);
     hours(past);
@@ -37,11 +37,11 @@ final class PastStateRows {
     return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
   }
 
-  static LocalDateTime start(Past past, PastKiosk kiosk) {
+  static LocalDateTime start(GeneratedPast past, PastKiosk kiosk) {
     return past.installed(kiosk).atTime(10, 0);
   }
 
-  private void links(Past past) throws SQLException {
+  private void links(GeneratedPast past) throws SQLException {
     try (BatchInsert rows =
         new BatchInsert(
             connection,
@@ -54,24 +54,24 @@ final class PastStateRows {
             "stopped",
             "update");
       }
-      for (PastTrouble trouble : past.troubles()) {
+      for (PastIncident trouble : past.troubles()) {
         switch (trouble) {
-          case PastTrouble.Lost lost -> link(rows, lost, "lost", "");
-          case PastTrouble.Stopped stopped -> link(rows, stopped, "stopped", stopped.reason());
-          case PastTrouble.Peripheral _ -> {}
+          case PastIncident.Lost lost -> link(rows, lost, "lost", "");
+          case PastIncident.Stopped stopped -> link(rows, stopped, "stopped", stopped.reason());
+          case PastIncident.Peripheral _ -> {}
         }
       }
     }
   }
 
-  private void link(BatchInsert rows, PastTrouble trouble, String link, String reason)
+  private void link(BatchInsert rows, PastIncident trouble, String link, String reason)
       throws SQLException {
     int kiosk = kiosks.id(trouble.kiosk());
     rows.add(kiosk, utc(trouble.begun()), link, reason.isEmpty() ? null : reason);
     rows.add(kiosk, utc(trouble.ended()), "connected", null);
   }
 
-  private void peripherals(Past past) throws SQLException {
+  private void peripherals(GeneratedPast past) throws SQLException {
     try (BatchInsert rows =
         new BatchInsert(
             connection,
@@ -82,8 +82,8 @@ final class PastStateRows {
           rows.add(kiosks.id(kiosk.name()), device, start(past, kiosk), true, "ok", "");
         }
       }
-      for (PastTrouble trouble : past.troubles()) {
-        if (trouble instanceof PastTrouble.Peripheral it) {
+      for (PastIncident trouble : past.troubles()) {
+        if (trouble instanceof PastIncident.Peripheral it) {
           rows.add(
               kiosks.id(it.kiosk()),
               it.device(),
@@ -97,12 +97,12 @@ final class PastStateRows {
     }
   }
 
-  private void hours(Past past) throws SQLException {
+  private void hours(GeneratedPast past) throws SQLException {
     String columns =
-        Arrays.stream(PastHour.COLUMNS)
+        Arrays.stream(PastHourMeasures.COLUMNS)
             .map(it -> it + "_min, " + it + "_avg, " + it + "_max")
             .collect(Collectors.joining(", "));
-    String marks = ", ?".repeat(3 * PastHour.COLUMNS.length);
+    String marks = ", ?".repeat(3 * PastHourMeasures.COLUMNS.length);
     try (BatchInsert rows =
         new BatchInsert(
             connection,
@@ -116,11 +116,12 @@ final class PastStateRows {
     }
   }
 
-  private void hours(BatchInsert rows, Past past, PastKiosk kiosk, int place) throws SQLException {
-    List<PastTrouble> gone =
+  private void hours(BatchInsert rows, GeneratedPast past, PastKiosk kiosk, int place)
+      throws SQLException {
+    List<PastIncident> gone =
         past.troubles().stream()
             .filter(
-                it -> it.kiosk().equals(kiosk.name()) && !(it instanceof PastTrouble.Peripheral))
+                it -> it.kiosk().equals(kiosk.name()) && !(it instanceof PastIncident.Peripheral))
             .toList();
     Instant from = past.installed(kiosk).atTime(10, 0).toInstant(ZoneOffset.UTC);
     Instant to = past.to().atStartOfDay().toInstant(ZoneOffset.UTC);
@@ -130,7 +131,8 @@ final class PastStateRows {
           .noneMatch(
               it ->
                   it.begun().isBefore(now) && it.ended().isAfter(now.plus(Duration.ofHours(1))))) {
-        double[] values = new PastHour(place, hour, Duration.between(from, hour).toDays()).values();
+        double[] values =
+            new PastHourMeasures(place, hour, Duration.between(from, hour).toDays()).values();
         Object[] row = new Object[2 + 3 * values.length];
         row[0] = kiosks.id(kiosk.name());
         row[1] = utc(hour);
@@ -144,13 +146,13 @@ final class PastStateRows {
     }
   }
 
-  private void presence(Past past) throws SQLException {
+  private void presence(GeneratedPast past) throws SQLException {
     try (BatchInsert rows =
         new BatchInsert(
             connection,
             "INSERT IGNORE INTO presence_hour (kiosk_id, hour, passers, visits)"
                 + " VALUES (?, ?, ?, ?)")) {
-      for (PastPresence presence : past.presences()) {
+      for (PastPresenceCount presence : past.presences()) {
         rows.add(
             kiosks.id(presence.kiosk()),
             utc(presence.hour()),

@@ -17,13 +17,13 @@ class PastGeneratorTest {
 
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 28);
 
-  private final Past past = PastGenerator.until(TODAY, PastLoader.NETWORK);
+  private final GeneratedPast past = PastGenerator.until(TODAY, PastLoader.NETWORK);
 
   private List<PastInterview> held() {
     return past.interviews().stream().filter(PastInterview::isHeld).toList();
   }
 
-  private double share(Predicate<PastAnswers> answer) {
+  private double share(Predicate<PastSurveyAnswers> answer) {
     return past.answers().stream().filter(answer).count() / (double) past.answers().size();
   }
 
@@ -93,15 +93,17 @@ class PastGeneratorTest {
 
   @Test
   void monthsThatAreToldHaveFiveAnswersFromThreeKiosks() {
-    var two = new PastAnswers("a", "caf", TODAY, "satisfied", "yes", "yes", "own-car", "press");
+    var two =
+        new PastSurveyAnswers("a", "caf", TODAY, "satisfied", "yes", "yes", "own-car", "press");
     var other =
-        new PastAnswers("b", "caf", TODAY, "very-satisfied", "yes", "yes", "own-car", "press");
+        new PastSurveyAnswers(
+            "b", "caf", TODAY, "very-satisfied", "yes", "yes", "own-car", "press");
     var third =
-        new PastAnswers("c", "caf", TODAY, "not-satisfied", "yes", "yes", "own-car", "press");
+        new PastSurveyAnswers("c", "caf", TODAY, "not-satisfied", "yes", "yes", "own-car", "press");
     LocalDate may = LocalDate.of(2026, 5, 1);
 
-    List<PastMonths> told =
-        PastMonths.of(
+    List<PastSurveyMonths> told =
+        PastSurveyMonths.of(
             new TreeMap<>(
                 Map.of(
                     may,
@@ -112,7 +114,7 @@ class PastGeneratorTest {
                     List.of(third))));
 
     assertThat(told).hasSize(1);
-    PastMonths span = told.getFirst();
+    PastSurveyMonths span = told.getFirst();
     assertThat(span.first()).isEqualTo(may);
     assertThat(span.last()).isEqualTo(may.plusMonths(1));
     assertThat(List.of(span.very(), span.satisfied(), span.dissatisfied()))

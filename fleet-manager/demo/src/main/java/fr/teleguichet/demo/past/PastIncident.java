@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** Something that went wrong for a while, or was done on purpose. */
-sealed interface PastTrouble {
+sealed interface PastIncident {
 
   String kiosk();
 
@@ -17,11 +17,11 @@ sealed interface PastTrouble {
   }
 
   /** The kiosk was not connected, and had not said why. */
-  record Lost(String kiosk, Instant begun, Duration lasted) implements PastTrouble {}
+  record Lost(String kiosk, Instant begun, Duration lasted) implements PastIncident {}
 
   /** The kiosk had said why it would go. */
   record Stopped(String kiosk, Instant begun, Duration lasted, String reason)
-      implements PastTrouble {}
+      implements PastIncident {}
 
   /**
    * A peripheral was not well, or gone.
@@ -37,5 +37,5 @@ sealed interface PastTrouble {
       boolean isPresent,
       String state,
       String reasons)
-      implements PastTrouble {}
+      implements PastIncident {}
 }

@@ -3,4 +3,4 @@ package fr.teleguichet.demo.past;
 import java.time.Instant;
 
 /** How many came near a kiosk within an hour that never was, and how many stayed. */
-record PastPresence(String kiosk, Instant hour, int passers, int visits) {}
+record PastPresenceCount(String kiosk, Instant hour, int passers, int visits) {}

@@ -8,7 +8,7 @@ import java.time.LocalDate;
  * @param kiosk its name
  * @param day of the interview
  */
-record PastAnswers(
+record PastSurveyAnswers(
     String kiosk,
     String service,
     LocalDate day,

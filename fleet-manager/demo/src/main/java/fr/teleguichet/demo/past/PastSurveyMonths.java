@@ -12,20 +12,20 @@ import org.jspecify.annotations.Nullable;
  * @param first first day of the first month
  * @param last first day of the last month
  */
-record PastMonths(LocalDate first, LocalDate last, List<PastAnswers> answers) {
+record PastSurveyMonths(LocalDate first, LocalDate last, List<PastSurveyAnswers> answers) {
 
   private static final int MIN_ANSWERS = 5;
   private static final int MIN_KIOSKS = 3;
 
   /** As few months together as may be told; the rest of a year is told by nobody. */
-  static List<PastMonths> of(Map<LocalDate, List<PastAnswers>> months) {
-    List<PastMonths> told = new ArrayList<>();
-    @Nullable PastMonths open = null;
-    for (Map.Entry<LocalDate, List<PastAnswers>> month : months.entrySet()) {
+  static List<PastSurveyMonths> of(Map<LocalDate, List<PastSurveyAnswers>> months) {
+    List<PastSurveyMonths> told = new ArrayList<>();
+    @Nullable PastSurveyMonths open = null;
+    for (Map.Entry<LocalDate, List<PastSurveyAnswers>> month : months.entrySet()) {
       LocalDate day = month.getKey();
       open =
           open == null || open.first.getYear() != day.getYear()
-              ? new PastMonths(day, day, month.getValue())
+              ? new PastSurveyMonths(day, day, month.getValue())
               : open.and(day, month.getValue());
       if (open.mayBeTold()) {
         told.add(open);
@@ -35,15 +35,15 @@ record PastMonths(LocalDate first, LocalDate last, List<PastAnswers> answers) {
     return told;
   }
 
-  private PastMonths and(LocalDate month, List<PastAnswers> more) {
-    List<PastAnswers> all = new ArrayList<>(answers);
+  private PastSurveyMonths and(LocalDate month, List<PastSurveyAnswers> more) {
+    List<PastSurveyAnswers> all = new ArrayList<>(answers);
     all.addAll(more);
-    return new PastMonths(first, month, all);
+    return new PastSurveyMonths(first, month, all);
   }
 
   private boolean mayBeTold() {
     return answers.size() >= MIN_ANSWERS
-        && answers.stream().map(PastAnswers::kiosk).distinct().count() >= MIN_KIOSKS;
+        && answers.stream().map(PastSurveyAnswers::kiosk).distinct().count() >= MIN_KIOSKS;
   }
 
   long very() {

@@ -9,16 +9,16 @@ import java.util.List;
  * @param from its first day
  * @param to the day after its last
  */
-record Past(
+record GeneratedPast(
     LocalDate from,
     LocalDate to,
     List<PastKiosk> kiosks,
     List<PastInterview> interviews,
-    List<PastAnswers> answers,
-    List<PastPresence> presences,
-    List<PastTrouble> troubles) {
+    List<PastSurveyAnswers> answers,
+    List<PastPresenceCount> presences,
+    List<PastIncident> troubles) {
 
-  Past {
+  GeneratedPast {
     kiosks = List.copyOf(kiosks);
     interviews = List.copyOf(interviews);
     answers = List.copyOf(answers);

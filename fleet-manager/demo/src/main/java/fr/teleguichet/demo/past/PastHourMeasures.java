@@ -11,7 +11,7 @@ import java.time.ZoneOffset;
  * @param place number of the kiosk, so that no two are alike
  * @param days since the kiosk was installed
  */
-record PastHour(int place, Instant hour, long days) {
+record PastHourMeasures(int place, Instant hour, long days) {
 
   /** As the columns of {@link #COLUMNS}. */
   double[] values() {

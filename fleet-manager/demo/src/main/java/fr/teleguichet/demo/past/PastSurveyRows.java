@@ -17,18 +17,18 @@ import java.util.stream.Collectors;
  * What nobody answered, kept as answers are: dated by the year, services apart, each question
  * apart.
  */
-final class PastAnswerRows {
+final class PastSurveyRows {
   private final Connection connection;
   private final KnownKiosks kiosks;
   private final RandomGenerator random;
 
-  PastAnswerRows(Connection connection, KnownKiosks kiosks, RandomGenerator random) {
+  PastSurveyRows(Connection connection, KnownKiosks kiosks, RandomGenerator random) {
     this.connection = connection;
     this.kiosks = kiosks;
     this.random = random;
   }
 
-  void write(Past past) throws SQLException {
+  void write(GeneratedPast past) throws SQLException {
     try (BatchInsert bySite =
             new BatchInsert(
                 connection,
@@ -44,7 +44,7 @@ final class PastAnswerRows {
                 connection,
                 "INSERT INTO survey_choice (year, site_id, question, answer, answers)"
                     + " VALUES (?, ?, ?, ?, 1) ON DUPLICATE KEY UPDATE answers = answers + 1")) {
-      for (PastAnswers it : past.answers()) {
+      for (PastSurveyAnswers it : past.answers()) {
         int site = kiosks.site(it.kiosk());
         LocalDate year = thursday(it.day()).withDayOfYear(1);
         bySite.add(
@@ -59,7 +59,7 @@ final class PastAnswerRows {
         choices.add(year.getYear(), site, "referral", it.referral());
       }
     }
-    for (PastAnswers it : past.answers()) {
+    for (PastSurveyAnswers it : past.answers()) {
       int year = thursday(it.day()).getYear();
       for (String column :
           List.of(
@@ -84,8 +84,8 @@ final class PastAnswerRows {
   }
 
   /** Months that are over; those with too few answers are told together, within their year. */
-  private void months(Past past) throws SQLException {
-    Map<LocalDate, List<PastAnswers>> months = new TreeMap<>();
+  private void months(GeneratedPast past) throws SQLException {
+    Map<LocalDate, List<PastSurveyAnswers>> months = new TreeMap<>();
     past.answers().stream()
         .filter(it -> thursday(it.day()).isBefore(past.to().withDayOfMonth(1)))
         .collect(Collectors.groupingBy(it -> thursday(it.day()).withDayOfMonth(1)))
@@ -95,7 +95,7 @@ final class PastAnswerRows {
             connection,
             "INSERT IGNORE INTO survey_month (first, last, very_satisfied, satisfied, dissatisfied)"
                 + " VALUES (?, ?, ?, ?, ?)")) {
-      for (PastMonths span : PastMonths.of(months)) {
+      for (PastSurveyMonths span : PastSurveyMonths.of(months)) {
         rows.add(span.first(), span.last(), span.very(), span.satisfied(), span.dissatisfied());
       }
     }
