@@ -609,8 +609,11 @@ final class RolloutRulesIT {
               """
                   .formatted(bench.distribution()),
               200);
-      assertThat(draft.get("waves").get(0).get("kiosks").get(0).getStringValue()).isEqualTo("a1");
-      assertThat(draft.node().toString()).doesNotContain("b1");
+      assertThat(
+              draft.get("waves").values().stream()
+                  .flatMap(wave -> wave.get("kiosks").values().stream())
+                  .map(Json::getStringValue))
+          .containsExactly("a1");
       assertThat(bench.updates().ask("GET", "/api/v1/rollouts", "").body()).isEqualTo("[]");
       assertThat(bench.updates().ask("DELETE", label, "").body()).isEqualTo("[]");
       assertThat(bench.updates().ask("DELETE", label, "").statusCode()).isEqualTo(404);
