@@ -10,7 +10,7 @@ public final class HandbookLink {
     return switch (section) {
       case NETWORK -> "/help/coordinator#network";
       case ALERTS -> "/help/coordinator#alerts";
-      case USAGE -> "/help/coordinator#usage";
+      case USAGE, EVALUATION -> "/help/coordinator#usage";
       case SERVICES -> "/help/coordinator#services";
       case APPOINTMENTS -> "/help/coordinator#appointments";
       case ACCOUNTS, AUDIT -> "/help/coordinator#accounts";

@@ -10,6 +10,7 @@ public enum SiteSection {
   NETWORK("nav.network", "/"),
   ALERTS("nav.alerts", "/alerts"),
   USAGE("nav.usage", "/usage"),
+  EVALUATION("nav.evaluation", "/evaluations"),
   SITES("nav.sites", "/sites", true),
   SERVICES("nav.services", "/services", true),
   UNITS("nav.units", "/units", true),
