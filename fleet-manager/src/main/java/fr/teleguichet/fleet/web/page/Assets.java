@@ -34,6 +34,8 @@ final class Assets {
           Map.entry(RelayLineScript.NAME, SCRIPT),
           Map.entry("desk-share.js", SCRIPT),
           Map.entry("alerts.css", STYLE),
+          Map.entry("chart.css", STYLE),
+          Map.entry("chart.js", SCRIPT),
           Map.entry("appointments.css", STYLE),
           Map.entry("appointment-slip.js", SCRIPT),
           Map.entry("appointment-feed.js", SCRIPT),

@@ -1,0 +1,14 @@
+package fr.teleguichet.fleet.web.chart;
+
+/**
+ * What a chart shows, however it is drawn: {@link ChartOption} on pages, {@link ChartSvg} on paper.
+ */
+public sealed interface Chart
+    permits ColumnChart, LineChart, HeatChart, IntervalChart, FunnelChart {
+
+  /** What is said beside every chart. */
+  ChartHead head();
+
+  /** Whether there is nothing to draw. */
+  boolean isEmpty();
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.teleguichet.fleet.web.chart;
+
+import org.jspecify.annotations.NullMarked;
