@@ -32,6 +32,9 @@ final class PastDatabase {
     new PastStateRows(connection, kiosks).write(past);
     new PastInterviewRows(connection, kiosks, random).write(past);
     new PastSurveyRows(connection, kiosks, random).write(past);
+    PastAgreementRows agreements = new PastAgreementRows(connection, kiosks);
+    agreements.write(PastTrainings.of(past.from(), past.kiosks(), random));
+    agreements.write(PastAgreements.of(past.from()));
     installed(past, kiosks);
     connection.commit();
   }
