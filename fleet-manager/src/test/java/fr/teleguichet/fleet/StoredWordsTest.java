@@ -47,6 +47,12 @@ final class StoredWordsTest {
           alert.delivery.Channel,   mail webhook
           alert.delivery.Delivery$What, opened resolved reminder digest
           alert.maintenance.MaintenanceArea, fleet territory site kiosk
+          training.TrainingRole,    mediator adviser technician
+          training.TrainingKind,    initial continuing
+          partner.PartnerStage,     negotiation signed suspended ended
+          commitment.CommitmentState,  kept at-risk missed
+          commitment.CommitmentBound,  at-least at-most
+          commitment.CommitmentFigure, by-hand interviews answered-calls median-wait satisfied availability
           access.Role,              coordinator technician mediator adviser viewer
           pki.authority.RevocationReason,          unspecified key-compromise affiliation-changed superseded cessation-of-operation privilege-withdrawn
           remotecommand.RemoteCommandState,            wanted accepted waiting executing done failed refused expired unanswered cancelled

@@ -10,6 +10,7 @@ import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.enrolment.FiveUnits;
 import fr.teleguichet.fleet.kiosk.EightKiosks;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
+import fr.teleguichet.fleet.training.TrainingSamples;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.web.router.Router;
 import java.net.http.HttpResponse;
@@ -41,6 +42,7 @@ final class LinksIT {
   void nobodyIsShownALinkOrAFormThatIsRefused(TestPages.Running pages) {
     EightKiosks.on(pages);
     FiveUnits.Numbers _ = FiveUnits.on(pages);
+    TrainingSamples.Ids _ = TrainingSamples.on(pages);
     List<String> refused = new ArrayList<>();
     for (Role role : Role.values()) {
       for (Scope scope : List.of(new Scope.Fleet(), new Scope.Territories(Set.of("cauvaldor")))) {

@@ -177,6 +177,39 @@ final class WhoMayDoWhatIT {
       POST /sites/{code}/kiosks/remove             CT
       GET /sites/{code}/delete                     C*
       POST /sites/{code}/delete                    C*
+      GET /trainings                               CTMV
+      GET /trainings.csv                           CM
+      POST /trainings/interval                     C*
+      GET /trainings/people/new                    C
+      POST /trainings/people                       C
+      GET /trainings/people/{id}                   C
+      POST /trainings/people/{id}                  C
+      GET /trainings/people/{id}/erase             C
+      POST /trainings/people/{id}/erase            C
+      GET /trainings/people/{id}/attestation.pdf   CM
+      GET /trainings/sessions/new                  C
+      POST /trainings/sessions                     C
+      GET /trainings/sessions/{id}/remove          C
+      POST /trainings/sessions/{id}/remove         C
+      GET /partners                                CTMV
+      GET /partners/new                            C*
+      POST /partners                               C*
+      GET /partners/{id}                           C*
+      POST /partners/{id}                          C*
+      GET /partners/{id}/remove                    C*
+      POST /partners/{id}/remove                   C*
+      GET /commitments                             CTMV
+      GET /commitments/new                         C*
+      POST /commitments                            C*
+      GET /commitments/{id}                        C*
+      POST /commitments/{id}                       C*
+      GET /commitments/{id}/measure                C*
+      POST /commitments/{id}/measure               C*
+      GET /commitments/{id}/remove                 C*
+      POST /commitments/{id}/remove                C*
+      GET /api/v1/trainings                        CTMV
+      GET /api/v1/partners                         CTMV
+      GET /api/v1/commitments                      CTMV
       GET /services                                CTMAV
       GET /services/new                            C*
       POST /services                               C*

@@ -13,6 +13,7 @@ import fr.teleguichet.fleet.enrolment.FiveUnits;
 import fr.teleguichet.fleet.kiosk.EightKiosks;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.fleet.remotecommand.RemoteCommandSamples;
+import fr.teleguichet.fleet.training.TrainingSamples;
 import fr.teleguichet.fleet.update.UpdatesOnlyDevice;
 import fr.teleguichet.fleet.update.action.UpdateSamples;
 import fr.teleguichet.fleet.update.rollout.RolloutSamples;
@@ -135,6 +136,13 @@ final class EveryPageIT {
           new Visit("usage", "/usage"),
           new Visit("usage-one-site", "/usage?site=bretenoux&service=carsat"),
           new Visit("usage-empty", "/usage?from=2020-01&to=2020-06"),
+          new Visit("training-person-new", "/trainings/people/new"),
+          new Visit("training-session-new", "/trainings/sessions/new"),
+          new Visit("training-not-found", "/trainings/people/0"),
+          new Visit("partner-new", "/partners/new"),
+          new Visit("partner-not-found", "/partners/0"),
+          new Visit("commitment-new", "/commitments/new"),
+          new Visit("commitment-not-found", "/commitments/0"),
           new Visit("sign-in", "/sign-in?done=out"),
           new Visit("link-not-found", "/welcome?token=x"),
           new Visit("account-own", "/account"),
@@ -242,6 +250,18 @@ final class EveryPageIT {
     visits.add(new Visit("alert-rules", "/alerts/rules?done=changed"));
     visits.add(new Visit("alert-notifications", "/alerts/notifications?done=saved"));
     visits.add(new Visit("maintenance", "/alerts/maintenance?done=planned"));
+    TrainingSamples.Ids human = TrainingSamples.on(pages);
+    visits.add(new Visit("trainings", "/trainings?done=person"));
+    visits.add(new Visit("training-person", "/trainings/people/" + human.person()));
+    visits.add(new Visit("training-erase", "/trainings/people/" + human.person() + "/erase"));
+    visits.add(new Visit("training-remove", "/trainings/sessions/" + human.session() + "/remove"));
+    visits.add(new Visit("partners", "/partners?done=saved"));
+    visits.add(new Visit("partner", "/partners/" + human.partner()));
+    visits.add(new Visit("partner-remove", "/partners/" + human.partner() + "/remove"));
+    visits.add(new Visit("commitments", "/commitments?done=measured"));
+    visits.add(new Visit("commitment", "/commitments/" + human.commitment()));
+    visits.add(new Visit("commitment-measure", "/commitments/" + human.commitment() + "/measure"));
+    visits.add(new Visit("commitment-remove", "/commitments/" + human.commitment() + "/remove"));
     int appointment = AppointmentSamples.on(pages);
     visits.add(new Visit("appointments", "/appointments?site=gramat"));
     visits.add(new Visit("appointments-day", "/appointments?site=gramat&days=1&problem=taken"));

@@ -6,6 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
@@ -31,6 +33,19 @@ public final class SiteLabelTable {
                 .map((row, _) -> label(row))
                 .findOne()
                 .flatMap(it -> it));
+  }
+
+  /** The labels that this version knows, by the rows of their sites. */
+  public Map<Integer, SiteLabel> all() {
+    return jdbi.withHandle(
+        handle -> {
+          Map<Integer, SiteLabel> labels = new HashMap<>();
+          handle
+              .createQuery("SELECT site_id, label, granted, expires, criteria FROM site_label")
+              .map((row, _) -> Map.entry(row.getInt("site_id"), label(row)))
+              .forEach(entry -> entry.getValue().ifPresent(it -> labels.put(entry.getKey(), it)));
+          return labels;
+        });
   }
 
   /** What a later version calls a label is none that this one knows. */

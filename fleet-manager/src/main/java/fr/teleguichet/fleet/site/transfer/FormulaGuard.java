@@ -6,13 +6,14 @@ import java.util.regex.Pattern;
  * Keeps a spreadsheet from taking what somebody typed for a formula (CWE-1236): an apostrophe goes
  * before it, which comes off again when the file is read back.
  */
-final class FormulaGuard {
+public final class FormulaGuard {
 
   private static final Pattern FORMULA = Pattern.compile("'*\\s*[=+\\-@\\t\\r].*", Pattern.DOTALL);
 
   private FormulaGuard() {}
 
-  static String close(String text) {
+  /** The text as a spreadsheet takes it for a text. */
+  public static String close(String text) {
     return FORMULA.matcher(text).matches() ? "'" + text : text;
   }
 

@@ -1,0 +1,228 @@
+package fr.teleguichet.fleet.commitment;
+
+import static fr.teleguichet.fleet.access.Role.COORDINATOR;
+import static fr.teleguichet.fleet.access.Role.MEDIATOR;
+import static fr.teleguichet.fleet.access.Role.TECHNICIAN;
+import static fr.teleguichet.fleet.access.Role.VIEWER;
+
+import fr.teleguichet.fleet.access.Principal;
+import fr.teleguichet.fleet.access.Role;
+import fr.teleguichet.fleet.access.RolesAllowed;
+import fr.teleguichet.fleet.web.page.CompletionMessage;
+import fr.teleguichet.fleet.web.page.LocalizedText;
+import fr.teleguichet.fleet.web.page.PageFrameFactory;
+import fr.teleguichet.fleet.web.page.SiteSection;
+import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.fleet.web.page.TypedFields;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Commitments of committees, their measures, and the list for a meeting. */
+@Hidden
+@Controller("/commitments")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Produces(MediaType.TEXT_HTML)
+final class CommitmentController {
+
+  private static final Set<String> DONE = Set.of("saved", "measured", "removed");
+
+  private final CommitmentTable commitments;
+  private final List<FigureSource> sources;
+  private final PageFrameFactory frames;
+  private final Templates templates;
+  private final Clock clock;
+
+  CommitmentController(
+      CommitmentTable commitments,
+      List<FigureSource> sources,
+      PageFrameFactory frames,
+      Templates templates,
+      Clock clock) {
+    this.commitments = commitments;
+    this.sources = List.copyOf(sources);
+    this.frames = frames;
+    this.templates = templates;
+    this.clock = clock;
+  }
+
+  @Get
+  @RolesAllowed({COORDINATOR, TECHNICIAN, MEDIATOR, VIEWER})
+  HttpResponse<String> list(HttpRequest<?> request, Principal visitor) {
+    LocalDate today = today();
+    List<CommitmentViewModels.Line> lines =
+        commitments.all().stream().map(it -> CommitmentViewModels.Line.of(it, today)).toList();
+    return templates.page(
+        "commitment/list",
+        frames.of(request, SiteSection.EVALUATION, "commitment.title"),
+        new CommitmentViewModels.Listing(
+            lines,
+            count(lines, CommitmentState.KEPT.code()),
+            count(lines, CommitmentState.AT_RISK.code()),
+            count(lines, CommitmentState.MISSED.code()),
+            count(lines, "unmeasured"),
+            visitor.role() == Role.COORDINATOR && visitor.scope().isWholeFleet(),
+            CompletionMessage.message(request, "commitment.done.", DONE)));
+  }
+
+  private static long count(List<CommitmentViewModels.Line> lines, String state) {
+    return lines.stream().filter(it -> it.state().equals(state)).count();
+  }
+
+  private LocalDate today() {
+    return clock.instant().atZone(LocalizedText.ZONE).toLocalDate();
+  }
+
+  @Get("/new")
+  @RolesAllowed(value = COORDINATOR, wholeFleet = true)
+  HttpResponse<String> blank(HttpRequest<?> request) {
+    return page(request, 0, CommitmentForm.blank(), HttpStatus.OK);
+  }
+
+  @Post
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @RolesAllowed(value = COORDINATOR, wholeFleet = true)
+  HttpResponse<String> add(HttpRequest<?> request, @Body Map<String, String> fields) {
+    return save(request, 0, fields);
+  }
+
+  @Get("/{id}")
+  @RolesAllowed(value = COORDINATOR, wholeFleet = true)
+  HttpResponse<String> edit(HttpRequest<?> request, @PathVariable String id) {
+    return of(request, id, it -> page(request, it.id(), CommitmentForm.of(it), HttpStatus.OK));
+  }
+
+  @Post("/{id}")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @RolesAllowed(value = COORDINATOR, wholeFleet = true)
+  HttpResponse<String> save(
+      HttpRequest<?> request, @PathVariable String id, @Body Map<String, String> fields) {
+    return of(request, id, it -> save(request, it.id(), fields));
+  }
+
+  private HttpResponse<String> save(HttpRequest<?> request, int id, Map<String, String> fields) {
+    TypedFields form = CommitmentForm.checked(TypedFields.of(fields));
+    if (form.isWrong()) {
+      return page(request, id, form, HttpStatus.UNPROCESSABLE_ENTITY);
+    }
+    commitments.save(CommitmentForm.read(id, form));
+    return done("saved");
+  }
+
+  @Get("/{id}/measure")
+  @RolesAllowed(value = COORDINATOR, wholeFleet = true)
+  HttpResponse<String> measure(HttpRequest<?> request, @PathVariable String id) {
+    return of(
+        request,
+        id,
+        it ->
+            measurePage(
+                request,
+                it,
+                new TypedFields(Map.of("meeting", today().toString()), Map.of()),
+                HttpStatus.OK));
+  }
+
+  @Post("/{id}/measure")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @RolesAllowed(value = COORDINATOR, wholeFleet = true)
+  HttpResponse<String> measure(
+      HttpRequest<?> request, @PathVariable String id, @Body Map<String, String> fields) {
+    TypedFields form = CommitmentForm.checkedMeasure(TypedFields.of(fields), today());
+    return of(
+        request,
+        id,
+        it -> {
+          if (form.isWrong()) {
+            return measurePage(request, it, form, HttpStatus.UNPROCESSABLE_ENTITY);
+          }
+          commitments.measure(it.id(), CommitmentForm.readMeasure(form));
+          return done("measured");
+        });
+  }
+
+  @Get("/{id}/remove")
+  @RolesAllowed(value = COORDINATOR, wholeFleet = true)
+  HttpResponse<String> question(HttpRequest<?> request, @PathVariable String id) {
+    return of(
+        request,
+        id,
+        it ->
+            templates.page(
+                "commitment/remove",
+                frames.of(request, SiteSection.EVALUATION, "commitment.remove.title"),
+                new CommitmentViewModels.Question(it.id(), it.text(), it.measures().size())));
+  }
+
+  @Post("/{id}/remove")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @RolesAllowed(value = COORDINATOR, wholeFleet = true)
+  HttpResponse<String> remove(HttpRequest<?> request, @PathVariable String id) {
+    return of(
+        request,
+        id,
+        it -> {
+          commitments.remove(it.id());
+          return done("removed");
+        });
+  }
+
+  private HttpResponse<String> of(
+      HttpRequest<?> request, String id, Function<Commitment, HttpResponse<String>> answer) {
+    return Optional.of(id)
+        .filter(it -> it.matches("[0-9]{1,9}"))
+        .map(Integer::parseInt)
+        .flatMap(row -> commitments.all().stream().filter(it -> it.id() == row).findFirst())
+        .map(answer)
+        .orElseGet(() -> CommitmentViewModels.NOT_THERE.page(frames, templates, request, id));
+  }
+
+  private static HttpResponse<String> done(String what) {
+    return HttpResponse.seeOther(URI.create("/commitments?done=" + what));
+  }
+
+  private HttpResponse<String> page(
+      HttpRequest<?> request, int id, TypedFields form, HttpStatus status) {
+    return templates.page(
+        status,
+        "commitment/edit",
+        frames.of(request, SiteSection.EVALUATION, id == 0 ? "commitment.new" : "commitment.edit"),
+        new CommitmentViewModels.Page(id, form));
+  }
+
+  private HttpResponse<String> measurePage(
+      HttpRequest<?> request, Commitment it, TypedFields form, HttpStatus status) {
+    YearMonth last = YearMonth.from(today()).minusMonths(1);
+    Optional<Double> proposed =
+        sources.stream()
+            .filter(source -> source.figure() == it.figure())
+            .findFirst()
+            .flatMap(source -> source.read(last.minusMonths(11), last));
+    return templates.page(
+        status,
+        "commitment/measure",
+        frames.of(request, SiteSection.EVALUATION, "commitment.measure.title"),
+        new CommitmentViewModels.MeasurePage(
+            CommitmentViewModels.Line.of(it, today()), form, proposed));
+  }
+}

@@ -1,0 +1,216 @@
+package fr.teleguichet.fleet.partner;
+
+import static fr.teleguichet.fleet.access.Role.COORDINATOR;
+import static fr.teleguichet.fleet.access.Role.MEDIATOR;
+import static fr.teleguichet.fleet.access.Role.TECHNICIAN;
+import static fr.teleguichet.fleet.access.Role.VIEWER;
+
+import fr.teleguichet.fleet.access.Principal;
+import fr.teleguichet.fleet.access.Role;
+import fr.teleguichet.fleet.access.RolesAllowed;
+import fr.teleguichet.fleet.service.ServiceDirectory;
+import fr.teleguichet.fleet.web.page.CompletionMessage;
+import fr.teleguichet.fleet.web.page.LocalizedText;
+import fr.teleguichet.fleet.web.page.PageFrameFactory;
+import fr.teleguichet.fleet.web.page.SiteSection;
+import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.fleet.web.page.TypedFields;
+import fr.teleguichet.hardware.journal.ServiceCode;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Public bodies and their agreements, which end soon first. */
+@Hidden
+@Controller("/partners")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Produces(MediaType.TEXT_HTML)
+final class PartnerController {
+
+  private static final Set<String> DONE = Set.of("saved", "removed");
+
+  private final PartnerTable partners;
+  private final ServiceDirectory services;
+  private final PageFrameFactory frames;
+  private final Templates templates;
+  private final Clock clock;
+
+  PartnerController(
+      PartnerTable partners,
+      ServiceDirectory services,
+      PageFrameFactory frames,
+      Templates templates,
+      Clock clock) {
+    this.partners = partners;
+    this.services = services;
+    this.frames = frames;
+    this.templates = templates;
+    this.clock = clock;
+  }
+
+  @Get
+  @RolesAllowed({COORDINATOR, TECHNICIAN, MEDIATOR, VIEWER})
+  HttpResponse<String> list(HttpRequest<?> request, Principal visitor) {
+    LocalDate today = today();
+    LocalizedText text = frames.text(request);
+    List<Partner> all = partners.all();
+    return templates.page(
+        "partner/list",
+        frames.of(request, SiteSection.EVALUATION, "partner.title"),
+        new PartnerViewModels.Listing(
+            all.stream()
+                .sorted(endingFirst(today))
+                .map(it -> line(it, today, visitor.role() == Role.COORDINATOR, text))
+                .toList(),
+            all.stream().filter(it -> it.stage(today) == PartnerStage.SIGNED).count(),
+            all.stream().filter(it -> it.stage(today) == PartnerStage.NEGOTIATION).count(),
+            visitor.role() == Role.COORDINATOR && visitor.scope().isWholeFleet(),
+            CompletionMessage.message(request, "partner.done.", DONE)));
+  }
+
+  /** Agreements to renew, then what is talked about, then the others. */
+  private static Comparator<Partner> endingFirst(LocalDate today) {
+    return Comparator.comparing((Partner it) -> !it.isRenewalDue(today))
+        .thenComparing(it -> it.isRenewalDue(today) ? it.ends().orElseThrow() : LocalDate.MAX)
+        .thenComparing(it -> it.stage(today))
+        .thenComparing(it -> it.ends().orElse(LocalDate.MAX))
+        .thenComparing(Partner::name);
+  }
+
+  private PartnerViewModels.Line line(
+      Partner it, LocalDate today, boolean mayRead, LocalizedText text) {
+    String due = it.isRenewalDue(today) ? "renewal" : "";
+    return new PartnerViewModels.Line(
+        it.id(),
+        it.name(),
+        it.services().stream()
+            .sorted()
+            .map(code -> services.name(new ServiceCode(code), text))
+            .toList(),
+        it.stage(today).code(),
+        it.signed(),
+        it.ends(),
+        mayRead ? it.contact() : "",
+        it.reference(),
+        mayRead ? it.notes() : "",
+        it.isExpired(today) ? "expired" : due,
+        it.fictitious());
+  }
+
+  private LocalDate today() {
+    return clock.instant().atZone(LocalizedText.ZONE).toLocalDate();
+  }
+
+  @Get("/new")
+  @RolesAllowed(value = COORDINATOR, wholeFleet = true)
+  HttpResponse<String> blank(HttpRequest<?> request) {
+    return page(request, 0, PartnerForm.blank(today()), HttpStatus.OK);
+  }
+
+  @Post
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @RolesAllowed(value = COORDINATOR, wholeFleet = true)
+  HttpResponse<String> add(HttpRequest<?> request, @Body Map<String, String> fields) {
+    return save(request, 0, PartnerForm.noHistory(), fields);
+  }
+
+  @Get("/{id}")
+  @RolesAllowed(value = COORDINATOR, wholeFleet = true)
+  HttpResponse<String> edit(HttpRequest<?> request, @PathVariable String id) {
+    return of(
+        request, id, it -> page(request, it.id(), PartnerForm.of(it, today()), HttpStatus.OK));
+  }
+
+  @Post("/{id}")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @RolesAllowed(value = COORDINATOR, wholeFleet = true)
+  HttpResponse<String> save(
+      HttpRequest<?> request, @PathVariable String id, @Body Map<String, String> fields) {
+    return of(request, id, it -> save(request, it.id(), it.history(), fields));
+  }
+
+  private HttpResponse<String> save(
+      HttpRequest<?> request, int id, PartnerHistory history, Map<String, String> fields) {
+    TypedFields form = PartnerForm.checked(TypedFields.of(fields), today());
+    if (form.isWrong()) {
+      return page(request, id, form, HttpStatus.UNPROCESSABLE_ENTITY);
+    }
+    partners.save(
+        PartnerForm.read(id, history, form, List.copyOf(services(frames.text(request)).keySet())),
+        PartnerStage.ofWord(form.value("stage")).orElseThrow(),
+        form.day("since").orElseThrow());
+    return HttpResponse.seeOther(URI.create("/partners?done=saved"));
+  }
+
+  @Get("/{id}/remove")
+  @RolesAllowed(value = COORDINATOR, wholeFleet = true)
+  HttpResponse<String> question(HttpRequest<?> request, @PathVariable String id) {
+    return of(
+        request,
+        id,
+        it ->
+            templates.page(
+                "partner/remove",
+                frames.of(request, SiteSection.EVALUATION, "partner.remove.title", it.name()),
+                new PartnerViewModels.Question(it.id(), it.name())));
+  }
+
+  @Post("/{id}/remove")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @RolesAllowed(value = COORDINATOR, wholeFleet = true)
+  HttpResponse<String> remove(HttpRequest<?> request, @PathVariable String id) {
+    return of(
+        request,
+        id,
+        it -> {
+          partners.remove(it.id());
+          return HttpResponse.seeOther(URI.create("/partners?done=removed"));
+        });
+  }
+
+  private HttpResponse<String> of(
+      HttpRequest<?> request, String id, Function<Partner, HttpResponse<String>> answer) {
+    return Optional.of(id)
+        .filter(it -> it.matches("[0-9]{1,9}"))
+        .map(Integer::parseInt)
+        .flatMap(row -> partners.all().stream().filter(it -> it.id() == row).findFirst())
+        .map(answer)
+        .orElseGet(() -> PartnerViewModels.NOT_THERE.page(frames, templates, request, id));
+  }
+
+  private Map<String, String> services(LocalizedText text) {
+    Map<String, String> names = new LinkedHashMap<>();
+    services.codes().forEach(code -> names.put(code.value(), services.name(code, text)));
+    return names;
+  }
+
+  private HttpResponse<String> page(
+      HttpRequest<?> request, int id, TypedFields form, HttpStatus status) {
+    return templates.page(
+        status,
+        "partner/edit",
+        frames.of(request, SiteSection.EVALUATION, id == 0 ? "partner.new" : "partner.edit"),
+        new PartnerViewModels.Page(id, form, services(frames.text(request))));
+  }
+}

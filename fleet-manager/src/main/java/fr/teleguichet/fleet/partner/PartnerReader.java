@@ -1,0 +1,42 @@
+package fr.teleguichet.fleet.partner;
+
+import fr.teleguichet.fleet.access.Scope;
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+
+/** Reads partners for reports, as they were at the end of a period. */
+@Singleton
+public final class PartnerReader {
+
+  private final PartnerTable partners;
+
+  PartnerReader(PartnerTable partners) {
+    this.partners = partners;
+  }
+
+  /**
+   * The names, in order.
+   *
+   * @param first the first month; what was at the end of the last is told
+   * @param scope of whom it is for: partners are the whole network's and known to all of it
+   */
+  public PartnerFigures read(YearMonth first, YearMonth last, Scope scope) {
+    LocalDate day = last.atEndOfMonth();
+    List<Partner> all = partners.all();
+    return new PartnerFigures(
+        day,
+        names(all, day, PartnerStage.SIGNED),
+        names(all, day, PartnerStage.NEGOTIATION),
+        names(all, day, PartnerStage.SUSPENDED));
+  }
+
+  /** Who was nothing yet on that day is not told. */
+  private static List<String> names(List<Partner> all, LocalDate day, PartnerStage stage) {
+    return all.stream()
+        .filter(it -> it.history().on(day).filter(stage::equals).isPresent())
+        .map(Partner::name)
+        .toList();
+  }
+}

@@ -1,0 +1,91 @@
+package fr.teleguichet.fleet.training;
+
+import fr.teleguichet.fleet.platform.database.Database;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+
+/** The table of people who are trained. */
+@Singleton
+final class TrainedPersonTable {
+
+  private final Jdbi jdbi;
+
+  TrainedPersonTable(Database database) {
+    this.jdbi = database.jdbi();
+  }
+
+  /** Everybody, those who left among them. */
+  List<TrainedPerson> all() {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT id, site_id, role, name, email, departed, fictitious"
+                        + " FROM trained_person ORDER BY id")
+                .map((row, _) -> person(row))
+                .list());
+  }
+
+  private static TrainedPerson person(ResultSet row) throws SQLException {
+    return new TrainedPerson(
+        row.getInt("id"),
+        Optional.ofNullable(row.getObject("site_id", Integer.class)),
+        TrainingRole.ofWord(row.getString("role")).orElse(TrainingRole.MEDIATOR),
+        row.getString("name"),
+        row.getString("email"),
+        Optional.ofNullable(row.getObject("departed", LocalDate.class)),
+        row.getBoolean("fictitious"));
+  }
+
+  void add(TrainedPerson person, Instant now) {
+    jdbi.useHandle(
+        handle -> {
+          int _ =
+              handle.execute(
+                  "INSERT INTO trained_person (site_id, role, name, email, created)"
+                      + " VALUES (?, ?, ?, ?, ?)",
+                  person.site().orElse(null),
+                  person.role().code(),
+                  person.name(),
+                  person.email(),
+                  LocalDateTime.ofInstant(now, ZoneOffset.UTC));
+        });
+  }
+
+  /** Writes what is known of who is there still. */
+  void replace(TrainedPerson person) {
+    jdbi.useHandle(
+        handle -> {
+          int _ =
+              handle.execute(
+                  "UPDATE trained_person SET site_id = ?, role = ?, name = ?, email = ?"
+                      + " WHERE id = ? AND departed IS NULL",
+                  person.site().orElse(null),
+                  person.role().code(),
+                  person.name(),
+                  person.email(),
+                  person.id());
+        });
+  }
+
+  /** The name goes for good; site, role and days of training stay, for they are counted. */
+  void erase(int id, LocalDate day) {
+    jdbi.useHandle(
+        handle -> {
+          int _ =
+              handle.execute(
+                  "UPDATE trained_person SET name = '', email = '', departed = ?"
+                      + " WHERE id = ? AND departed IS NULL",
+                  day,
+                  id);
+        });
+  }
+}

@@ -1,0 +1,18 @@
+package fr.teleguichet.fleet.training;
+
+import fr.teleguichet.hardware.text.Worded;
+import java.util.Optional;
+
+/** What somebody who is trained does in the network. */
+public enum TrainingRole implements Worded {
+  /** Helps citizens at a site. */
+  MEDIATOR,
+  /** Talks with them for a public body. */
+  ADVISER,
+  /** Looks after kiosks. */
+  TECHNICIAN;
+
+  static Optional<TrainingRole> ofWord(String word) {
+    return Worded.of(TrainingRole.class, word);
+  }
+}

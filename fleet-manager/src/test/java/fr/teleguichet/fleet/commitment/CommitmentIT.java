@@ -1,0 +1,125 @@
+package fr.teleguichet.fleet.commitment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.teleguichet.fleet.access.Role;
+import fr.teleguichet.fleet.access.Scope;
+import fr.teleguichet.fleet.account.Forms;
+import fr.teleguichet.fleet.account.TestPeople;
+import fr.teleguichet.fleet.boot.TestPages;
+import fr.teleguichet.fleet.kiosk.EightKiosks;
+import fr.teleguichet.fleet.platform.database.TestDatabase;
+import java.time.YearMonth;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Commitments: measured at meetings, judged, and told as they were. */
+@ExtendWith({TestDatabase.class, TestPages.class})
+final class CommitmentIT {
+
+  @Test
+  void eachMeetingIsKeptAndTheLastOneDecides(TestPages.Running pages) {
+    Forms forms = new Forms(pages, pages.session());
+    String path = added(forms, "by-hand");
+    measure(forms, path, "2025-03-10", "40", "at-risk");
+    measure(forms, path, "2026-03-10", "62,5", "kept");
+
+    String page = forms.get("/commitments").body();
+
+    assertThat(page).contains("1 engagement tenu", "62,5", "10 mars 2025", "hors de la cible");
+    CommitmentReader reader = pages.context().getBean(CommitmentReader.class);
+    CommitmentFigures then =
+        reader.read(YearMonth.of(2025, 1), YearMonth.of(2025, 12), new Scope.Fleet());
+    CommitmentFigures now =
+        reader.read(YearMonth.of(2026, 1), YearMonth.of(2026, 12), new Scope.Fleet());
+    assertThat(then.lines().getFirst().state()).hasValue(CommitmentState.AT_RISK);
+    assertThat(now.lines().getFirst().state()).hasValue(CommitmentState.KEPT);
+    assertThat(now.count(CommitmentState.KEPT)).isEqualTo(1);
+    assertThat(
+            reader.read(YearMonth.of(2024, 1), YearMonth.of(2024, 12), new Scope.Fleet()).lines())
+        .allSatisfy(it -> assertThat(it.state()).isEmpty());
+    assertThat(forms.get("/api/v1/commitments").body())
+        .contains("\"amount\":62.5", "\"state\":\"kept\"");
+  }
+
+  @Test
+  void theNetworksOwnFigureIsOffered(TestPages.Running pages) {
+    EightKiosks.on(pages);
+    Forms forms = new Forms(pages, pages.session());
+
+    for (CommitmentFigure figure :
+        new CommitmentFigure[] {CommitmentFigure.INTERVIEWS, CommitmentFigure.ANSWERED_CALLS}) {
+      String path = added(forms, figure.code());
+      assertThat(forms.get(path + "/measure").body())
+          .as(figure.code())
+          .contains("sur les douze derniers mois complets");
+      assertThat(forms.post(path + "/remove").statusCode()).isEqualTo(303);
+    }
+    String path = added(forms, CommitmentFigure.SATISFIED.code());
+    assertThat(forms.get(path + "/measure").body()).contains("relevez-le sur sa page");
+  }
+
+  @Test
+  void whatIsWrongComesBackAndOthersRead(TestPages.Running pages) {
+    Forms forms = new Forms(pages, pages.session());
+    String path = added(forms, "by-hand");
+
+    assertThat(forms.post("/commitments", "text", "", "target", "much", "due", "soon").body())
+        .contains("Donnez l’engagement", "avec deux décimales au plus", "value=\"much\"");
+    assertThat(forms.post(path + "/measure", "meeting", "2999-01-01", "state", "fine").statusCode())
+        .isEqualTo(422);
+    assertThat(forms.get(path + "/remove").body()).contains("Supprimer cet engagement");
+    Forms viewer =
+        new Forms(pages, TestPeople.signedIn(pages.context(), Role.VIEWER, new Scope.Fleet()));
+    assertThat(viewer.get("/commitments").body())
+        .contains("Un conseiller répond vite")
+        .doesNotContain("/measure");
+    assertThat(viewer.post(path + "/remove").statusCode()).isEqualTo(403);
+  }
+
+  private static String added(Forms forms, String figure) {
+    assertThat(
+            forms
+                .post(
+                    "/commitments",
+                    "text",
+                    "Un conseiller répond vite",
+                    "indicator",
+                    "Attente médiane, en secondes",
+                    "figure",
+                    figure,
+                    "bound",
+                    "at-least",
+                    "target",
+                    "60",
+                    "due",
+                    "2030-12-31",
+                    "responsible",
+                    "Coordination")
+                .statusCode())
+        .isEqualTo(303);
+    Matcher link = Pattern.compile("/commitments/[0-9]+").matcher(forms.get("/commitments").body());
+    assertThat(link.find()).isTrue();
+    return link.group();
+  }
+
+  private static void measure(
+      Forms forms, String path, String meeting, String amount, String state) {
+    assertThat(
+            forms
+                .post(
+                    path + "/measure",
+                    "meeting",
+                    meeting,
+                    "amount",
+                    amount,
+                    "state",
+                    state,
+                    "remark",
+                    "vu en comité")
+                .statusCode())
+        .isEqualTo(303);
+  }
+}
