@@ -47,7 +47,7 @@ final class InterviewFigureTable {
                 .createQuery(select + " WHERE started >= :from AND started < :to")
                 .bind("from", begin(first))
                 .bind("to", begin(last.plusMonths(1)))
-                .map((row, _) -> Optional.ofNullable((Double) row.getObject(1, Double.class)))
+                .map((row, _) -> Optional.ofNullable(row.getObject(1, Double.class)))
                 .findFirst()
                 .flatMap(it -> it));
   }
