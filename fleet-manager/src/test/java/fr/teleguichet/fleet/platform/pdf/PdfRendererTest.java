@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -107,12 +108,13 @@ final class PdfRendererTest {
     assertThat(broken(pdf, PDFAFlavour.PDFUA_1)).isEmpty();
     try (PDDocument document = Loader.loadPDF(pdf)) {
       PDComplexFileSpecification file =
-          document
-              .getDocumentCatalog()
-              .getNames()
-              .getEmbeddedFiles()
-              .getNames()
-              .get("chiffres.csv");
+          Objects.requireNonNull(
+              document
+                  .getDocumentCatalog()
+                  .getNames()
+                  .getEmbeddedFiles()
+                  .getNames()
+                  .get("chiffres.csv"));
       assertThat(file.getEmbeddedFile().toByteArray()).isEqualTo(csv);
       assertThat(file.getCOSObject().getNameAsString(COSName.AF_RELATIONSHIP)).isEqualTo("Data");
     }
