@@ -34,6 +34,7 @@ final class AttestationController {
       h1 { font-size: 20pt; margin: 0 0 10mm; color: #1f3d7a; }
       table { width: 100%; border-collapse: collapse; margin: 6mm 0; }
       th, td { text-align: left; vertical-align: top; padding: 1.5mm 2mm; border-bottom: 0.5pt solid #8a949a; }
+      .whole { white-space: nowrap; }
       .sign { margin-top: 18mm; }
       """;
 

@@ -110,7 +110,7 @@ final class TrainingIT {
         bytes(pages, "/trainings/people/" + id(forms, "Zoë Œuvrard &lt;b&gt;") + "/attestation.pdf");
 
     assertThat(text(paper))
-        .contains("Zoë Œuvrard <b> (Médiation, Mairie de Cajarc)", "Accueillir au téléguichet")
+        .contains("Zoë Œuvrard <b> (Médiation, Mairie de Cajarc)", "Accueillir au", "0,5 jour")
         .contains("En tout 2,5 jours", "2 de formation initiale et 0,5 de formation continue");
     VeraGreenfieldFoundryProvider.initialise();
     try (PDFAParser parser =
