@@ -30,13 +30,13 @@ public record MonthRange(YearMonth first, YearMonth last) {
   }
 
   /** The twelve months that end with this one. */
-  static MonthRange upToNow(Clock clock) {
+  public static MonthRange upToNow(Clock clock) {
     YearMonth now = of(clock.instant());
     return new MonthRange(now.minusMonths(USUAL - 1L), now);
   }
 
   /** What an address says; what makes no sense there counts as not said. */
-  static MonthRange read(String from, String to, Clock clock) {
+  public static MonthRange read(String from, String to, Clock clock) {
     MonthRange usual = upToNow(clock);
     YearMonth last = month(to, usual.last());
     YearMonth first = month(from, last.minusMonths(USUAL - 1L));
@@ -72,12 +72,12 @@ public record MonthRange(YearMonth first, YearMonth last) {
   }
 
   /** The month of French time in which something happens. */
-  static YearMonth of(Instant instant) {
+  public static YearMonth of(Instant instant) {
     return YearMonth.from(instant.atZone(LocalizedText.ZONE));
   }
 
   /** When a month begins. */
-  static Instant begin(YearMonth month) {
+  public static Instant begin(YearMonth month) {
     return month.atDay(1).atStartOfDay(LocalizedText.ZONE).toInstant();
   }
 }

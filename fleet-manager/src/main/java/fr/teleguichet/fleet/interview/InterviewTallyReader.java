@@ -1,0 +1,102 @@
+package fr.teleguichet.fleet.interview;
+
+import fr.teleguichet.fleet.interview.InterviewTally.Held;
+import fr.teleguichet.fleet.interview.InterviewTally.Resolutions;
+import fr.teleguichet.fleet.platform.database.Database;
+import fr.teleguichet.hardware.journal.ServiceCode;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Jdbi;
+
+/** Reads what estimates are made of, in three statements however many sites there are. */
+@Singleton
+public final class InterviewTallyReader {
+
+  private final Jdbi jdbi;
+  private final SurveyChoiceTable choices;
+
+  InterviewTallyReader(Database database, SurveyChoiceTable choices) {
+    this.jdbi = database.jdbi();
+    this.choices = choices;
+  }
+
+  /** Of these months of French time, wherever it was. */
+  public InterviewTally read(MonthRange months) {
+    YearRange years = YearRange.touching(months);
+    return new InterviewTally(held(months), resolutions(years), alternatives(years));
+  }
+
+  private List<Held> held(MonthRange months) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT site, service, SUM(n) AS n, SUM(seconds) AS seconds FROM (
+                      SELECT COALESCE(site_id, 0) AS site, service, COUNT(*) AS n,
+                        SUM(seconds) AS seconds
+                      FROM interview WHERE outcome = 'held' AND started >= :begin AND started < :end
+                      GROUP BY site, service
+                      UNION ALL
+                      SELECT site_id, service, SUM(interviews), SUM(seconds) FROM interview_month
+                      WHERE outcome = 'held' AND month BETWEEN :from AND :to
+                      GROUP BY site_id, service) AS parts
+                    GROUP BY site, service ORDER BY site, service
+                    """)
+                .bind("begin", utc(MonthRange.begin(months.first())))
+                .bind("end", utc(MonthRange.begin(months.last().plusMonths(1))))
+                .bind("from", months.first().atDay(1))
+                .bind("to", months.last().atDay(1))
+                .map(
+                    (row, _) ->
+                        new Held(
+                            row.getInt("site"),
+                            new ServiceCode(row.getString("service")),
+                            row.getLong("n"),
+                            row.getLong("seconds")))
+                .list());
+  }
+
+  private Map<Integer, Resolutions> resolutions(YearRange years) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT COALESCE(site_id, 0) AS site, SUM(resolved = 'yes') AS yes,
+                      SUM(resolved = 'partly') AS partly, SUM(resolved = 'no') AS no
+                    FROM survey WHERE week BETWEEN :from AND :to AND resolved IS NOT NULL
+                    GROUP BY site
+                    """)
+                .bind("from", years.firstDay())
+                .bind("to", years.lastDay())
+                .map(
+                    (row, _) ->
+                        Map.entry(
+                            row.getInt("site"),
+                            new Resolutions(
+                                row.getLong("yes"), row.getLong("partly"), row.getLong("no"))))
+                .collectToMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  private Map<Integer, Map<String, Long>> alternatives(YearRange years) {
+    Map<Integer, Map<String, Long>> answers = new HashMap<>();
+    for (SurveyChoiceTable.Cell cell : choices.cells(years)) {
+      if (cell.question() == SurveyChoiceQuestion.ALTERNATIVE) {
+        answers
+            .computeIfAbsent(cell.siteId(), _ -> new HashMap<>())
+            .merge(cell.answer(), cell.answers(), Long::sum);
+      }
+    }
+    return answers;
+  }
+
+  private static LocalDateTime utc(Instant instant) {
+    return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+  }
+}
