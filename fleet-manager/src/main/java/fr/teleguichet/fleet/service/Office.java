@@ -8,4 +8,4 @@ package fr.teleguichet.fleet.service;
  * @param latitude degrees north, WGS 84
  * @param longitude degrees east, WGS 84
  */
-record Office(String name, String town, double latitude, double longitude) {}
+public record Office(String name, String town, double latitude, double longitude) {}

@@ -29,6 +29,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +54,7 @@ final class ServiceController {
   private final ServiceDirectory directory;
   private final ServiceDelivery delivery;
   private final SiteDirectory sites;
+  private final OfficeCommunes communes;
   private final PageFrameFactory frames;
   private final Templates templates;
 
@@ -61,12 +63,14 @@ final class ServiceController {
       ServiceDirectory directory,
       ServiceDelivery delivery,
       SiteDirectory sites,
+      OfficeCommunes communes,
       PageFrameFactory frames,
       Templates templates) {
     this.catalogue = catalogue;
     this.directory = directory;
     this.delivery = delivery;
     this.sites = sites;
+    this.communes = communes;
     this.frames = frames;
     this.templates = templates;
   }
@@ -183,7 +187,9 @@ final class ServiceController {
   }
 
   /** Each site has a box of its own. */
-  private static ServiceForm typed(Map<String, String> fields) {
+  private ServiceForm typed(Map<String, String> sent) {
+    Map<String, String> fields = new HashMap<>(sent);
+    fields.computeIfPresent("offices", (_, lines) -> communes.complete(lines));
     return ServiceForm.of(
         fields,
         fields.keySet().stream()

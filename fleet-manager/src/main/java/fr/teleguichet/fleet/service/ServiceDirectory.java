@@ -11,6 +11,7 @@ import io.micronaut.context.annotation.Context;
 import io.micronaut.scheduling.annotation.Scheduled;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -52,6 +53,13 @@ public final class ServiceDirectory {
   /** The codes of all services, in the order in which kiosks show them. */
   public List<ServiceCode> codes() {
     return services.stream().map(it -> it.card().code()).toList();
+  }
+
+  /** Of each service, the offices to which people would have to go without a kiosk. */
+  public Map<ServiceCode, List<Office>> offices() {
+    return services.stream()
+        .collect(
+            Collectors.toUnmodifiableMap(it -> it.card().code(), it -> it.content().offices()));
   }
 
   /** The codes of those that kiosks which stand there offer. */
