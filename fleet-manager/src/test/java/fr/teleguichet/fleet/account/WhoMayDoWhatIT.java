@@ -150,6 +150,13 @@ final class WhoMayDoWhatIT {
       GET /usage                                   CTMV
       GET /usage-answers.csv                       CTMV
       GET /usage.csv                               CTMV
+      GET /impact                                  CTMV
+      GET /impact.csv                              CTMV
+      GET /impact/parameters                       CTMV
+      POST /impact/parameters                      C*
+      GET /impact/parameters/edit                  C*
+      GET /impact/parameters/{version}             CTMV
+      GET /impact/parameters/{version}/content     CTMV
       GET /sites                                   CTMAV
       GET /sites/new                               CT*
       GET /coverage                                CTMAV
@@ -373,6 +380,7 @@ final class WhoMayDoWhatIT {
       PUT /api/v1/video                            C*
       GET /api/v1/records                          CTMV
       GET /api/v1/usage                            CTMV
+      GET /api/v1/impact                           CTMV
       GET /api/v1/calls                            CV
       GET /api/v1/status                           CTMAV
       GET /api/v1/audit                            C*

@@ -1,0 +1,134 @@
+package fr.teleguichet.fleet.impact;
+
+import static fr.teleguichet.fleet.access.Role.COORDINATOR;
+import static fr.teleguichet.fleet.access.Role.MEDIATOR;
+import static fr.teleguichet.fleet.access.Role.TECHNICIAN;
+import static fr.teleguichet.fleet.access.Role.VIEWER;
+
+import fr.teleguichet.fleet.access.Principal;
+import fr.teleguichet.fleet.access.RolesAllowed;
+import fr.teleguichet.fleet.audit.Actor;
+import fr.teleguichet.fleet.impact.ImpactViewModels.Change;
+import fr.teleguichet.fleet.service.ServiceDirectory;
+import fr.teleguichet.fleet.web.page.CompletionMessage;
+import fr.teleguichet.fleet.web.page.LocalizedText;
+import fr.teleguichet.fleet.web.page.PageFrameFactory;
+import fr.teleguichet.fleet.web.page.SiteSection;
+import fr.teleguichet.fleet.web.page.Templates;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** What the figures rest on: the version of now and all earlier ones, for everybody to read. */
+@Hidden
+@Controller("/impact/parameters")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class ImpactParametersController {
+
+  private final ImpactParametersTable parameters;
+  private final ServiceDirectory services;
+  private final PageFrameFactory frames;
+  private final Templates templates;
+
+  ImpactParametersController(
+      ImpactParametersTable parameters,
+      ServiceDirectory services,
+      PageFrameFactory frames,
+      Templates templates) {
+    this.parameters = parameters;
+    this.services = services;
+    this.frames = frames;
+    this.templates = templates;
+  }
+
+  @Get
+  @RolesAllowed({COORDINATOR, TECHNICIAN, MEDIATOR, VIEWER})
+  @Produces(MediaType.TEXT_HTML)
+  HttpResponse<String> newest(HttpRequest<?> request) {
+    return page(request, parameters.newest());
+  }
+
+  @Get("/{version}")
+  @RolesAllowed({COORDINATOR, TECHNICIAN, MEDIATOR, VIEWER})
+  @Produces(MediaType.TEXT_HTML)
+  HttpResponse<String> one(HttpRequest<?> request, @PathVariable String version) {
+    return of(request, version, found -> page(request, found));
+  }
+
+  /** The very bytes of which the SHA-256 is told, so that anybody can work it out again. */
+  @Get("/{version}/content")
+  @RolesAllowed({COORDINATOR, TECHNICIAN, MEDIATOR, VIEWER})
+  @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
+  HttpResponse<String> content(HttpRequest<?> request, @PathVariable String version) {
+    return of(
+        request,
+        version,
+        found ->
+            HttpResponse.ok(found.content())
+                .contentType(MediaType.APPLICATION_JSON_TYPE)
+                .header(
+                    HttpHeaders.CONTENT_DISPOSITION,
+                    "attachment; filename=\"impact-parameters-" + found.version() + ".json\""));
+  }
+
+  private HttpResponse<String> of(
+      HttpRequest<?> request,
+      String version,
+      Function<FrozenImpactParameters, HttpResponse<String>> answer) {
+    Optional<FrozenImpactParameters> found =
+        version.matches("[0-9]{1,9}")
+            ? parameters.find(Integer.parseInt(version))
+            : Optional.empty();
+    return found
+        .map(answer)
+        .orElseGet(() -> ImpactViewModels.NOT_THERE.page(frames, templates, request, version));
+  }
+
+  private HttpResponse<String> page(HttpRequest<?> request, FrozenImpactParameters version) {
+    LocalizedText text = frames.text(request);
+    List<Change> changes =
+        parameters
+            .find(version.version() - 1)
+            .map(
+                before ->
+                    ImpactParameterChange.between(before.parameters(), version.parameters())
+                        .stream()
+                        .map(it -> Change.of(it, services, text))
+                        .toList())
+            .orElse(List.of());
+    return templates.page(
+        "impact/parameters",
+        frames.of(
+            request,
+            SiteSection.EVALUATION,
+            "impact.parameters.title",
+            Integer.toString(version.version())),
+        new ImpactViewModels.Parameters(
+            version,
+            parameters.all(),
+            changes,
+            services,
+            CompletionMessage.message(request, "impact.done.", Set.of("saved"))));
+  }
+
+  /** The name to write beside a version. */
+  static String author(Principal visitor) {
+    return switch (visitor.actor()) {
+      case Actor.Person person -> person.name();
+      case Actor.Script script -> script.name();
+      default -> "–";
+    };
+  }
+}

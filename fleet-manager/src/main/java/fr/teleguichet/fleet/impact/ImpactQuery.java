@@ -1,0 +1,60 @@
+package fr.teleguichet.fleet.impact;
+
+import fr.teleguichet.fleet.interview.CodeFilter;
+import fr.teleguichet.fleet.interview.MonthRange;
+import fr.teleguichet.fleet.site.SiteCode;
+import fr.teleguichet.hardware.journal.ServiceCode;
+import io.micronaut.core.convert.value.ConvertibleMultiValues;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.YearMonth;
+import java.util.Objects;
+
+/**
+ * What is asked about.
+ *
+ * @param months which months
+ * @param site of which site
+ * @param service of which service
+ */
+public record ImpactQuery(
+    MonthRange months, CodeFilter<SiteCode> site, CodeFilter<ServiceCode> service) {
+
+  /** All sites and services of these months. */
+  static ImpactQuery of(YearMonth first, YearMonth last) {
+    return of(new MonthRange(first, last), "", "");
+  }
+
+  /** Reads the codes as addresses say them; empty for all. */
+  static ImpactQuery of(MonthRange months, String site, String service) {
+    return new ImpactQuery(
+        months, CodeFilter.read(site, SiteCode::new), CodeFilter.read(service, ServiceCode::new));
+  }
+
+  /** Reads the parameters of an address. */
+  static ImpactQuery of(ConvertibleMultiValues<String> parameters, Clock clock) {
+    return of(
+        MonthRange.read(text(parameters, "from"), text(parameters, "to"), clock),
+        text(parameters, "site"),
+        text(parameters, "service"));
+  }
+
+  private static String text(ConvertibleMultiValues<String> parameters, String parameter) {
+    return Objects.requireNonNullElse(parameters.get(parameter), "");
+  }
+
+  /** The filter as an address's query. */
+  public String address() {
+    return "from="
+        + months.first()
+        + "&to="
+        + months.last()
+        + (site.isAll() ? "" : "&site=" + encoded(site.text()))
+        + (service.isAll() ? "" : "&service=" + encoded(service.text()));
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}

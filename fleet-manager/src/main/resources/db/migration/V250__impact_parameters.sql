@@ -1,0 +1,13 @@
+-- What the figures of spared emissions rest on. Rows are added, never changed: a published report names its version and hash.
+
+CREATE TABLE impact_parameters (
+  version INT UNSIGNED NOT NULL PRIMARY KEY COMMENT 'from 1, without gaps',
+  author  VARCHAR(260) NOT NULL COMMENT 'the name at that time; empty for the version that ships with the program',
+  at      DATETIME(3)  NOT NULL,
+  reason  VARCHAR(500) NOT NULL COMMENT 'why it was changed and where the new values come from',
+  content MEDIUMTEXT   NOT NULL COMMENT 'canonical JSON: keys in order, plain decimals, no blanks',
+  sha256  CHAR(64)     CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT 'of the content in UTF-8',
+  KEY impact_parameters_sha256 (sha256)
+);
+
+INSERT INTO impact_parameters VALUES (1, '', UTC_TIMESTAMP(3), '', '{"format":1,"offices":{"caf":[{"latitude":44.4491,"longitude":1.4366,"name":"Agence de Cahors","town":"Cahors"},{"latitude":44.6089,"longitude":2.0316,"name":"Permanence de Figeac","town":"Figeac"}],"carsat":[{"latitude":44.4491,"longitude":1.4366,"name":"Agence de Cahors","town":"Cahors"}],"cpam":[{"latitude":44.4491,"longitude":1.4366,"name":"Agence de Cahors","town":"Cahors"},{"latitude":44.6089,"longitude":2.0316,"name":"Permanence de Figeac","town":"Figeac"}],"france-travail":[{"latitude":44.4491,"longitude":1.4366,"name":"Agence de Cahors","town":"Cahors"},{"latitude":44.6089,"longitude":2.0316,"name":"Permanence de Figeac","town":"Figeac"}],"mission-locale":[{"latitude":44.4491,"longitude":1.4366,"name":"Agence de Cahors","town":"Cahors"},{"latitude":44.6089,"longitude":2.0316,"name":"Permanence de Figeac","town":"Figeac"}],"point-info-famille":[{"latitude":44.4491,"longitude":1.4366,"name":"Agence de Cahors","town":"Cahors"},{"latitude":44.6089,"longitude":2.0316,"name":"Permanence de Figeac","town":"Figeac"}]},"scope":"full","source":"ADEME, Base Empreinte, selon Impact CO2 (1er juillet 2026)","values":{"bus-making":0.0089,"bus-share":0,"bus-use":0.1135,"car-making":0.0256,"car-share":100,"car-use":0.192,"coach-making":0.0044,"coach-share":0,"coach-use":0.0331,"detour":1.3,"electric-car-making":0.0836,"electric-car-use":0.0198,"electric-share":0,"electricity":0.06,"embodied-central":250,"embodied-high":300,"embodied-low":200,"farthest-office":150,"home-distance":0,"kiosk-days":250,"kiosk-hours":10,"kiosk-power":15,"lifetime":6,"met-unanswered":82,"occupancy":1,"partly-met":50,"speed":50,"train-making":0.0048,"train-share":0,"train-use":0.0229,"trip-central":80,"trip-high":100,"trip-low":50,"video":0.001}}', '5a0c9dcb15631d2526197d8ce10247902adcf677c1d18ce7e735ea98f0609f7f');
