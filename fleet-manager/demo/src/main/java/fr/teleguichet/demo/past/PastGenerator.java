@@ -30,7 +30,7 @@ final class PastGenerator {
   private static final int ABANDONED = 31;
   private static final int UNANSWERED = 24;
   private static final int FAILED = 9;
-  private static final double ANSWERING = 0.68;
+  static final int ANSWERS = 200;
   private static final int[] OPEN = {9, 10, 11, 14, 15, 16};
 
   /** More was asked for after a summer and before the year's forms; of each month, from January. */
@@ -60,16 +60,13 @@ final class PastGenerator {
 
   private GeneratedPast generate() {
     List<PastInterview> interviews = new ArrayList<>();
-    attempts(interviews, HELD, "held");
+    held(interviews);
     attempts(interviews, ABANDONED, "abandoned");
     attempts(interviews, UNANSWERED, "unanswered");
     attempts(interviews, FAILED, "failed");
     interviews.sort(Comparator.comparing(PastInterview::started));
     List<PastSurveyAnswers> answers =
-        interviews.stream()
-            .filter(it -> it.isHeld() && random.nextDouble() < ANSWERING)
-            .map(this::answers)
-            .toList();
+        answers(interviews.stream().filter(PastInterview::isHeld).toList());
     List<PastIncident> troubles = new ArrayList<>();
     kiosks.forEach(kiosk -> troubles(troubles, kiosk));
     troubles.sort(Comparator.comparing(PastIncident::begun));
@@ -107,6 +104,35 @@ final class PastGenerator {
     return day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0;
   }
 
+  /** At each kiosk as many as it is told to have, and at each of them two thirds about pensions. */
+  private void held(List<PastInterview> interviews) {
+    Deck<PastKiosk> places = new Deck<>();
+    for (PastKiosk kiosk : kiosks) {
+      places = places.with(kiosk, kiosk.held());
+    }
+    List<PastKiosk> where = places.sorted();
+    List<String> services =
+        new Deck<String>()
+            .with("carsat", 167)
+            .with("caf", 35)
+            .with("cpam", 25)
+            .with("point-info-famille", 14)
+            .with("mission-locale", 9)
+            .spread();
+    for (int i = 0; i < where.size(); i++) {
+      interviews.add(interview(where.get(i), services.get(i), anyDay(where.get(i)), "held"));
+    }
+  }
+
+  /** A day on which people came there. */
+  private LocalDate anyDay(PastKiosk kiosk) {
+    LocalDate day;
+    do {
+      day = from.plusDays(random.nextLong(from.until(to).toTotalMonths() * 30 + 28));
+    } while (!day.isBefore(to) || day.isBefore(installed(kiosk)) || !wanted(day));
+    return day;
+  }
+
   private void attempts(List<PastInterview> interviews, int count, String outcome) {
     var kiosk = new WeightedChoice<PastKiosk>();
     for (PastKiosk it : kiosks) {
@@ -119,13 +145,9 @@ final class PastGenerator {
             .or("cpam", 10)
             .or("point-info-famille", 6)
             .or("mission-locale", 4);
-    for (int left = count; left > 0; ) {
+    for (int i = 0; i < count; i++) {
       PastKiosk where = kiosk.draw(random);
-      LocalDate day = from.plusDays(random.nextLong(from.until(to).toTotalMonths() * 30 + 28));
-      if (day.isBefore(to) && !day.isBefore(installed(where)) && wanted(day)) {
-        interviews.add(interview(where, service.draw(random), day, outcome));
-        left--;
-      }
+      interviews.add(interview(where, service.draw(random), anyDay(where), outcome));
     }
   }
 
@@ -157,36 +179,59 @@ final class PastGenerator {
         outcome.equals("held") ? Math.min(waited, 10 * 60) : 60 + random.nextInt(540));
   }
 
-  private PastSurveyAnswers answers(PastInterview interview) {
-    return new PastSurveyAnswers(
-        interview.kiosk(),
-        interview.service(),
-        interview.started().atZone(PLACE).toLocalDate(),
-        new WeightedChoice<String>()
-            .or("very-satisfied", 70.5)
-            .or("satisfied", 23.5)
-            .or("little-satisfied", 4)
-            .or("not-satisfied", 2)
-            .draw(random),
-        new WeightedChoice<String>().or("yes", 90).or("undecided", 6).or("no", 4).draw(random),
-        new WeightedChoice<String>().or("yes", 82).or("partly", 13).or("no", 5).draw(random),
-        new WeightedChoice<String>()
-            .or("own-car", 52)
-            .or("driven", 15)
-            .or("telephone", 14)
-            .or("given-up", 8)
-            .or("public-transport", 6)
-            .or("internet", 5)
-            .draw(random),
-        new WeightedChoice<String>()
-            .or("mediator", 30)
-            .or("town-hall", 24)
-            .or("acquaintance", 18)
-            .or("poster", 12)
-            .or("public-body", 9)
-            .or("press", 5)
-            .or("internet", 2)
-            .draw(random));
+  /** Four of five answered, as content as it is told of them. */
+  private List<PastSurveyAnswers> answers(List<PastInterview> held) {
+    Deck<PastInterview> all = new Deck<>();
+    for (PastInterview it : held) {
+      all = all.with(it, 1);
+    }
+    List<PastInterview> asked = all.shuffled(random);
+    List<String> satisfaction =
+        new Deck<String>()
+            .with("very-satisfied", 141)
+            .with("satisfied", 47)
+            .with("little-satisfied", 8)
+            .with("not-satisfied", 4)
+            .shuffled(random);
+    List<String> recommend =
+        new Deck<String>().with("yes", 180).with("undecided", 12).with("no", 8).shuffled(random);
+    List<String> resolved =
+        new Deck<String>().with("yes", 164).with("partly", 26).with("no", 10).shuffled(random);
+    List<String> alternative =
+        new Deck<String>()
+            .with("own-car", 104)
+            .with("driven", 30)
+            .with("telephone", 28)
+            .with("given-up", 16)
+            .with("public-transport", 12)
+            .with("internet", 10)
+            .shuffled(random);
+    List<String> referral =
+        new Deck<String>()
+            .with("mediator", 60)
+            .with("town-hall", 48)
+            .with("acquaintance", 36)
+            .with("poster", 24)
+            .with("public-body", 18)
+            .with("press", 10)
+            .with("internet", 4)
+            .shuffled(random);
+    List<PastSurveyAnswers> answers = new ArrayList<>();
+    for (int i = 0; i < ANSWERS; i++) {
+      PastInterview it = asked.get(i);
+      answers.add(
+          new PastSurveyAnswers(
+              it.kiosk(),
+              it.service(),
+              it.started().atZone(PLACE).toLocalDate(),
+              satisfaction.get(i),
+              recommend.get(i),
+              resolved.get(i),
+              alternative.get(i),
+              referral.get(i)));
+    }
+    answers.sort(Comparator.comparing(PastSurveyAnswers::day));
+    return answers;
   }
 
   /** An update each month; and every few weeks something for the mediator or the technician. */

@@ -3,7 +3,8 @@ package fr.teleguichet.demo.past;
 /**
  * A kiosk with a past.
  *
- * @param weight how much it was used beside the others
+ * @param held how many interviews were held there
+ * @param weight how much it was used beside the others, by whoever passed by or was not answered
  * @param months how long ago it was installed, 18 at most
  */
-record PastKiosk(String name, double weight, int months) {}
+record PastKiosk(String name, int held, double weight, int months) {}
