@@ -84,7 +84,7 @@ final class ChartTest {
   void everyValueIsInThePagesOptionAsANumber(Chart chart) throws Exception {
     String json = ChartOption.of(chart, FRENCH);
 
-    assertThat(JsonMapper.createDefault().readValue(json, Map.class)).isNotEmpty();
+    assertThat(JsonMapper.createDefault().readValue(json, Object.class)).isInstanceOf(Map.class);
     assertThat(json).contains(chart instanceof IntervalChart ? "90.3" : "1234.5");
   }
 
@@ -135,8 +135,8 @@ final class ChartTest {
       assertThat(chart.isEmpty()).isTrue();
       assertThat(parsed(ChartSvg.of(chart, FRENCH)).getDocumentElement().getTextContent())
           .contains("Aucune donnée sur cette période");
-      assertThat(JsonMapper.createDefault().readValue(ChartOption.of(chart, FRENCH), Map.class))
-          .isNotEmpty();
+      assertThat(JsonMapper.createDefault().readValue(ChartOption.of(chart, FRENCH), Object.class))
+          .isInstanceOf(Map.class);
     }
   }
 
