@@ -1,5 +1,7 @@
-/** Tests of documents for printing and keeping. */
+/** Documents for printing and keeping. */
 @NullMarked
+@CheckReturnValue
 package fr.teleguichet.fleet.platform.pdf;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import org.jspecify.annotations.NullMarked;
