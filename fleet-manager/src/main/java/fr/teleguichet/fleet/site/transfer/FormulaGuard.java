@@ -17,7 +17,8 @@ public final class FormulaGuard {
     return FORMULA.matcher(text).matches() ? "'" + text : text;
   }
 
-  static String open(String text) {
+  /** The text that was closed. */
+  public static String open(String text) {
     return text.startsWith("'") && FORMULA.matcher(text).matches() ? text.substring(1) : text;
   }
 }

@@ -6,4 +6,4 @@ package fr.teleguichet.fleet.site.transfer;
  * @param line from 1
  * @param column from 1
  */
-record ImportCell(int line, int column, String text) {}
+public record ImportCell(int line, int column, String text) {}

@@ -22,7 +22,8 @@ public record ImportProblem(int line, int column, String key, List<String> argum
             .toList();
   }
 
-  static ImportProblem at(int line, int column, String key, String... arguments) {
+  /** What is wrong at this place. */
+  public static ImportProblem at(int line, int column, String key, String... arguments) {
     return new ImportProblem(line, column, key, List.of(arguments));
   }
 

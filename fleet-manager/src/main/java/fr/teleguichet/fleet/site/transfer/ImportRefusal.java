@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.site.transfer;
 
 /** A file that cannot be read on. */
-final class ImportRefusal extends Exception {
+public final class ImportRefusal extends Exception {
 
   private static final long serialVersionUID = 1;
 
@@ -12,7 +12,8 @@ final class ImportRefusal extends Exception {
     this.problem = problem;
   }
 
-  ImportProblem problem() {
+  /** What is wrong, and where. */
+  public ImportProblem problem() {
     return problem;
   }
 }

@@ -8,9 +8,11 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /** The text of a file: UTF-8 and nothing else, in lines of a bearable length. */
-final class ImportText {
+public final class ImportText {
 
-  static final int MAX_BYTES = 2_000_000;
+  /** The most that a file may have. */
+  public static final int MAX_BYTES = 2_000_000;
+
   static final int MAX_LINE = 65_536;
 
   private static final char BYTE_ORDER_MARK = '\uFEFF';
@@ -18,7 +20,7 @@ final class ImportText {
   private ImportText() {}
 
   /** The text, without a byte order mark. */
-  static String read(byte[] file) throws ImportRefusal {
+  public static String read(byte[] file) throws ImportRefusal {
     CharsetDecoder decoder =
         StandardCharsets.UTF_8
             .newDecoder()

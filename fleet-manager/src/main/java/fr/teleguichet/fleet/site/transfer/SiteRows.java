@@ -11,11 +11,9 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The rows of a file of sites, each with its values by column: CSV, or JSON with the same names.
@@ -41,54 +39,9 @@ final class SiteRows {
   static List<Map<String, ImportCell>> read(byte[] file) throws ImportRefusal {
     String text = ImportText.read(file);
     String begin = text.stripLeading();
-    return begin.startsWith("[") || begin.startsWith("{") ? json(text) : csv(text);
-  }
-
-  private static List<Map<String, ImportCell>> csv(String text) throws ImportRefusal {
-    List<List<ImportCell>> rows = CsvReader.read(text);
-    if (rows.isEmpty()) {
-      throw new ImportRefusal(ImportProblem.at(1, 1, "import.empty"));
-    }
-    List<ImportCell> head = rows.getFirst();
-    Set<String> seen = new HashSet<>();
-    for (ImportCell name : head) {
-      known(name);
-      if (!seen.add(name.text())) {
-        throw refusal(name, "import.column.twice");
-      }
-    }
-    List<Map<String, ImportCell>> read = new ArrayList<>();
-    for (List<ImportCell> row : rows.subList(1, rows.size())) {
-      if (row.size() != head.size()) {
-        ImportCell last = row.getLast();
-        throw new ImportRefusal(
-            ImportProblem.at(
-                last.line(),
-                last.column(),
-                "import.width",
-                Integer.toString(row.size()),
-                Integer.toString(head.size())));
-      }
-      Map<String, ImportCell> cells = new LinkedHashMap<>();
-      for (int i = 0; i < row.size(); i++) {
-        ImportCell cell = row.get(i);
-        cells.put(
-            head.get(i).text(),
-            new ImportCell(cell.line(), cell.column(), FormulaGuard.open(cell.text())));
-      }
-      read.add(cells);
-    }
-    return read;
-  }
-
-  private static void known(ImportCell name) throws ImportRefusal {
-    if (!SiteColumns.ALL.contains(name.text())) {
-      throw refusal(name, "import.column.unknown");
-    }
-  }
-
-  private static ImportRefusal refusal(ImportCell cell, String key) {
-    return new ImportRefusal(ImportProblem.at(cell.line(), cell.column(), key, cell.text()));
+    return begin.startsWith("[") || begin.startsWith("{")
+        ? json(text)
+        : CsvRows.read(text, SiteColumns.ALL);
   }
 
   private static List<Map<String, ImportCell>> json(String text) throws ImportRefusal {
@@ -129,7 +82,7 @@ final class SiteRows {
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       JsonLocation at = parser.currentTokenLocation();
       ImportCell name = new ImportCell(at.getLineNr(), at.getColumnNr(), parser.currentName());
-      known(name);
+      CsvRows.known(name, SiteColumns.ALL);
       JsonToken token = parser.nextToken();
       if (token == null || !token.isScalarValue()) {
         throw refusal(parser, "import.json.value");
