@@ -147,6 +147,16 @@ final class WhoMayDoWhatIT {
       GET /trust-lists/manual                      C*
       GET /trust-lists/{serial}/behind             C*
       POST /trust-lists/{serial}/roll-out          C*
+      GET /budget                                  CV
+      GET /budget.csv                              CV
+      GET /budget/import                           C*
+      POST /budget/import                          C*
+      GET /budget/lines/new                        C
+      POST /budget/lines                           C
+      GET /budget/lines/{id}                       C
+      POST /budget/lines/{id}                      C
+      GET /budget/lines/{id}/delete                C
+      POST /budget/lines/{id}/delete               C
       GET /usage                                   CTMV
       GET /usage-answers.csv                       CTMV
       GET /usage.csv                               CTMV
@@ -381,6 +391,7 @@ final class WhoMayDoWhatIT {
       GET /api/v1/records                          CTMV
       GET /api/v1/usage                            CTMV
       GET /api/v1/impact                           CTMV
+      GET /api/v1/budget                           CV
       GET /api/v1/calls                            CV
       GET /api/v1/status                           CTMAV
       GET /api/v1/audit                            C*

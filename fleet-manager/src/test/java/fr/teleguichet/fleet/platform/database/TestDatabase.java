@@ -106,7 +106,8 @@ public final class TestDatabase implements ParameterResolver, BeforeEachCallback
                           """
                           SELECT table_name FROM information_schema.tables
                           WHERE table_schema = DATABASE() AND table_type = 'BASE TABLE'
-                            AND table_name NOT IN ('flyway_schema_history', 'service', 'setting')
+                            AND table_name NOT IN ('flyway_schema_history', 'service', 'setting',
+                              'budget_funder')
                           """)
                       .mapTo(String.class)
                       .list();
@@ -120,6 +121,7 @@ public final class TestDatabase implements ParameterResolver, BeforeEachCallback
                   "DELETE FROM service WHERE code NOT IN ('carsat', 'caf', 'cpam',"
                       + " 'mission-locale', 'point-info-famille', 'france-travail')");
               handle.execute("UPDATE service SET state = 'open', revision = 1");
+              handle.execute("DELETE FROM budget_funder WHERE id > 7"); // what the schema brings
               // Each test has an authority of its own.
               handle.execute("DELETE FROM setting WHERE name = 'authority-root'");
               handle.execute("SET foreign_key_checks = 1");

@@ -1,0 +1,193 @@
+package fr.teleguichet.fleet.budget;
+
+import static fr.teleguichet.fleet.access.Role.COORDINATOR;
+
+import fr.teleguichet.fleet.access.Principal;
+import fr.teleguichet.fleet.access.RolesAllowed;
+import fr.teleguichet.fleet.site.SiteDirectory;
+import fr.teleguichet.fleet.site.SitePageRenderer;
+import fr.teleguichet.fleet.web.page.NotFoundKind;
+import fr.teleguichet.fleet.web.page.PageFrame;
+import fr.teleguichet.fleet.web.page.PageFrameFactory;
+import fr.teleguichet.fleet.web.page.SiteSection;
+import fr.teleguichet.fleet.web.page.Templates;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The form of a line of the budget, and its deletion, which is asked first. */
+@Hidden
+@Controller("/budget/lines")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Produces(MediaType.TEXT_HTML)
+final class BudgetLineController {
+
+  private static final NotFoundKind NOT_THERE =
+      new NotFoundKind(SiteSection.EVALUATION, "budget.unknown.", "/budget", "budget.back");
+
+  private final BudgetService service;
+  private final SiteDirectory sites;
+  private final PageFrameFactory frames;
+  private final Templates templates;
+
+  BudgetLineController(
+      BudgetService service, SiteDirectory sites, PageFrameFactory frames, Templates templates) {
+    this.service = service;
+    this.sites = sites;
+    this.frames = frames;
+    this.templates = templates;
+  }
+
+  @Get("/new")
+  @RolesAllowed(COORDINATOR)
+  HttpResponse<String> blank(HttpRequest<?> request, Principal visitor) {
+    return edit(
+        request,
+        visitor,
+        Optional.empty(),
+        BudgetForm.of(Map.of("year", Integer.toString(service.rules(visitor).thisYear()))),
+        HttpStatus.OK,
+        false);
+  }
+
+  @Post
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @RolesAllowed(COORDINATOR)
+  HttpResponse<String> add(
+      HttpRequest<?> request, Principal visitor, @Body Map<String, String> fields) {
+    BudgetForm form = BudgetForm.of(fields);
+    return switch (form.check(service.rules(visitor))) {
+      case BudgetForm.Checked.Invalid(BudgetForm wrong) ->
+          edit(request, visitor, Optional.empty(), wrong, HttpStatus.UNPROCESSABLE_ENTITY, false);
+      case BudgetForm.Checked.Valid(BudgetDraft draft) ->
+          service.add(draft, visitor)
+              ? SitePageRenderer.redirect("/budget?done=added")
+              : edit(request, visitor, Optional.empty(), form, HttpStatus.CONFLICT, true);
+    };
+  }
+
+  @Get("/{id}")
+  @RolesAllowed(COORDINATOR)
+  HttpResponse<String> edit(HttpRequest<?> request, Principal visitor, @PathVariable String id) {
+    return of(
+        request,
+        visitor,
+        id,
+        line ->
+            edit(
+                request,
+                visitor,
+                Optional.of(line),
+                BudgetForm.of(line.draft(), BudgetCsv.site(line.draft(), sites.now().sites())),
+                HttpStatus.OK,
+                false));
+  }
+
+  @Post("/{id}")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @RolesAllowed(COORDINATOR)
+  HttpResponse<String> change(
+      HttpRequest<?> request,
+      Principal visitor,
+      @PathVariable String id,
+      @Body Map<String, String> fields) {
+    return of(
+        request,
+        visitor,
+        id,
+        line ->
+            switch (BudgetForm.of(fields).check(service.rules(visitor))) {
+              case BudgetForm.Checked.Invalid(BudgetForm wrong) ->
+                  edit(
+                      request,
+                      visitor,
+                      Optional.of(line),
+                      wrong,
+                      HttpStatus.UNPROCESSABLE_ENTITY,
+                      false);
+              case BudgetForm.Checked.Valid(BudgetDraft draft) -> {
+                service.change(line, draft, visitor);
+                yield SitePageRenderer.redirect("/budget?done=changed");
+              }
+            });
+  }
+
+  @Get("/{id}/delete")
+  @RolesAllowed(COORDINATOR)
+  HttpResponse<String> ask(HttpRequest<?> request, Principal visitor, @PathVariable String id) {
+    return of(
+        request,
+        visitor,
+        id,
+        line ->
+            templates.page(
+                "budget/delete",
+                frames.of(request, SiteSection.EVALUATION, "budget.delete.title"),
+                BudgetViewModels.Row.of(line, sites.now().sites())));
+  }
+
+  @Post("/{id}/delete")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @RolesAllowed(COORDINATOR)
+  HttpResponse<String> remove(HttpRequest<?> request, Principal visitor, @PathVariable String id) {
+    return of(
+        request,
+        visitor,
+        id,
+        line -> {
+          service.remove(line, visitor);
+          return SitePageRenderer.redirect("/budget?done=deleted");
+        });
+  }
+
+  private HttpResponse<String> of(
+      HttpRequest<?> request,
+      Principal visitor,
+      String id,
+      Function<BudgetLine, HttpResponse<String>> answer) {
+    return service
+        .find(id, visitor)
+        .map(answer)
+        .orElseGet(() -> NOT_THERE.page(frames, templates, request, id));
+  }
+
+  private HttpResponse<String> edit(
+      HttpRequest<?> request,
+      Principal visitor,
+      Optional<BudgetLine> known,
+      BudgetForm form,
+      HttpStatus status,
+      boolean full) {
+    PageFrame frame =
+        frames.of(
+            request,
+            SiteSection.EVALUATION,
+            known.isEmpty() ? "budget.new.title" : "budget.edit.title");
+    BudgetForm.Rules rules = service.rules(visitor);
+    return templates.page(
+        status,
+        "budget/edit",
+        frame,
+        new BudgetViewModels.Edit(
+            known.map(it -> BudgetViewModels.Row.of(it, sites.now().sites())),
+            form,
+            rules.funders(),
+            rules.sites(),
+            rules.mayNetwork(),
+            full));
+  }
+}
