@@ -157,6 +157,13 @@ final class WhoMayDoWhatIT {
       POST /budget/lines/{id}                      C
       GET /budget/lines/{id}/delete                C
       POST /budget/lines/{id}/delete               C
+      GET /communications                          CTMV
+      GET /communications/new                      C
+      POST /communications                         C
+      GET /communications/{id}                     C
+      POST /communications/{id}                    C
+      GET /communications/{id}/delete              C
+      POST /communications/{id}/delete             C
       GET /usage                                   CTMV
       GET /usage-answers.csv                       CTMV
       GET /usage.csv                               CTMV
@@ -391,6 +398,7 @@ final class WhoMayDoWhatIT {
       GET /api/v1/records                          CTMV
       GET /api/v1/usage                            CTMV
       GET /api/v1/impact                           CTMV
+      GET /api/v1/communications                   CTMV
       GET /api/v1/budget                           CV
       GET /api/v1/calls                            CV
       GET /api/v1/status                           CTMAV

@@ -1,0 +1,210 @@
+package fr.teleguichet.fleet.communication;
+
+import static fr.teleguichet.fleet.access.Role.COORDINATOR;
+
+import fr.teleguichet.fleet.access.Principal;
+import fr.teleguichet.fleet.access.RolesAllowed;
+import fr.teleguichet.fleet.site.Site;
+import fr.teleguichet.fleet.site.SitePageRenderer;
+import fr.teleguichet.fleet.site.VisibleSites;
+import fr.teleguichet.fleet.web.page.NotFoundKind;
+import fr.teleguichet.fleet.web.page.PageFrameFactory;
+import fr.teleguichet.fleet.web.page.SiteSection;
+import fr.teleguichet.fleet.web.page.Templates;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The form of an action, and its deletion, which is asked first. */
+@Hidden
+@Controller("/communications")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Produces(MediaType.TEXT_HTML)
+final class CommunicationEditController {
+
+  private static final NotFoundKind NOT_THERE =
+      new NotFoundKind(
+          SiteSection.EVALUATION,
+          "communication.unknown.",
+          "/communications",
+          "communication.back");
+
+  private final CommunicationService service;
+  private final CommunicationReader reader;
+  private final VisibleSites sites;
+  private final PageFrameFactory frames;
+  private final Templates templates;
+
+  CommunicationEditController(
+      CommunicationService service,
+      CommunicationReader reader,
+      VisibleSites sites,
+      PageFrameFactory frames,
+      Templates templates) {
+    this.service = service;
+    this.reader = reader;
+    this.sites = sites;
+    this.frames = frames;
+    this.templates = templates;
+  }
+
+  @Get("/new")
+  @RolesAllowed(COORDINATOR)
+  HttpResponse<String> blank(HttpRequest<?> request, Principal visitor) {
+    CommunicationForm form =
+        CommunicationForm.of(
+            visitor.scope().isWholeFleet()
+                ? Map.of("first", reader.today().toString(), "everywhere", "yes")
+                : Map.of("first", reader.today().toString()));
+    return edit(request, visitor, Optional.empty(), form, HttpStatus.OK, false);
+  }
+
+  @Post
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @RolesAllowed(COORDINATOR)
+  HttpResponse<String> add(
+      HttpRequest<?> request, Principal visitor, @Body Map<String, String> fields) {
+    CommunicationForm form = CommunicationForm.of(fields);
+    return switch (check(form, visitor)) {
+      case CommunicationForm.Checked.Invalid(CommunicationForm wrong) ->
+          edit(request, visitor, Optional.empty(), wrong, HttpStatus.UNPROCESSABLE_ENTITY, false);
+      case CommunicationForm.Checked.Valid(CommunicationAction action) ->
+          service.add(action, visitor)
+              ? SitePageRenderer.redirect("/communications?done=added")
+              : edit(request, visitor, Optional.empty(), form, HttpStatus.CONFLICT, true);
+    };
+  }
+
+  private CommunicationForm.Checked check(CommunicationForm form, Principal visitor) {
+    return form.check(sites.in(visitor.scope()), visitor.scope().isWholeFleet(), reader.today());
+  }
+
+  @Get("/{id}")
+  @RolesAllowed(COORDINATOR)
+  HttpResponse<String> edit(HttpRequest<?> request, Principal visitor, @PathVariable String id) {
+    return of(
+        request,
+        visitor,
+        id,
+        action ->
+            edit(
+                request,
+                visitor,
+                Optional.of(action.id()),
+                CommunicationForm.of(action, codes(action, visitor)),
+                HttpStatus.OK,
+                false));
+  }
+
+  private Set<String> codes(CommunicationAction action, Principal visitor) {
+    return sites.in(visitor.scope()).stream()
+        .filter(it -> action.sites().contains(it.id()))
+        .map(it -> it.code().value())
+        .collect(Collectors.toSet());
+  }
+
+  @Post("/{id}")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @RolesAllowed(COORDINATOR)
+  HttpResponse<String> change(
+      HttpRequest<?> request,
+      Principal visitor,
+      @PathVariable String id,
+      @Body Map<String, String> fields) {
+    return of(
+        request,
+        visitor,
+        id,
+        known ->
+            switch (check(CommunicationForm.of(fields), visitor)) {
+              case CommunicationForm.Checked.Invalid(CommunicationForm wrong) ->
+                  edit(
+                      request,
+                      visitor,
+                      Optional.of(known.id()),
+                      wrong,
+                      HttpStatus.UNPROCESSABLE_ENTITY,
+                      false);
+              case CommunicationForm.Checked.Valid(CommunicationAction becomes) -> {
+                service.change(known, becomes, visitor);
+                yield SitePageRenderer.redirect("/communications?done=changed");
+              }
+            });
+  }
+
+  @Get("/{id}/delete")
+  @RolesAllowed(COORDINATOR)
+  HttpResponse<String> ask(HttpRequest<?> request, Principal visitor, @PathVariable String id) {
+    return of(
+        request,
+        visitor,
+        id,
+        action ->
+            templates.page(
+                "communication/delete",
+                frames.of(
+                    request, SiteSection.EVALUATION, "communication.delete.title", action.title()),
+                action));
+  }
+
+  @Post("/{id}/delete")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @RolesAllowed(COORDINATOR)
+  HttpResponse<String> remove(HttpRequest<?> request, Principal visitor, @PathVariable String id) {
+    return of(
+        request,
+        visitor,
+        id,
+        action -> {
+          service.remove(action, visitor);
+          return SitePageRenderer.redirect("/communications?done=deleted");
+        });
+  }
+
+  private HttpResponse<String> of(
+      HttpRequest<?> request,
+      Principal visitor,
+      String id,
+      Function<CommunicationAction, HttpResponse<String>> answer) {
+    return service
+        .find(id, visitor)
+        .map(answer)
+        .orElseGet(() -> NOT_THERE.page(frames, templates, request, id));
+  }
+
+  private HttpResponse<String> edit(
+      HttpRequest<?> request,
+      Principal visitor,
+      Optional<Long> known,
+      CommunicationForm form,
+      HttpStatus status,
+      boolean full) {
+    List<Site> visible = sites.in(visitor.scope());
+    return templates.page(
+        status,
+        "communication/edit",
+        frames.of(
+            request,
+            SiteSection.EVALUATION,
+            known.isEmpty() ? "communication.new.title" : "communication.edit.title"),
+        new CommunicationViewModels.Edit(
+            known, form, visible, visitor.scope().isWholeFleet(), full));
+  }
+}

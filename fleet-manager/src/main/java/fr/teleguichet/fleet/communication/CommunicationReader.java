@@ -1,0 +1,136 @@
+package fr.teleguichet.fleet.communication;
+
+import fr.teleguichet.fleet.access.Scope;
+import fr.teleguichet.fleet.alert.SiteOutageReader;
+import fr.teleguichet.fleet.interview.HeldInterviewReader;
+import fr.teleguichet.fleet.interview.HeldInterviewReader.Days;
+import fr.teleguichet.fleet.site.Site;
+import fr.teleguichet.fleet.site.VisibleSites;
+import fr.teleguichet.fleet.web.page.LocalizedText;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
+
+/** Reads what was done to make the network known, as far as a scope goes. */
+@Singleton
+public final class CommunicationReader {
+
+  /** Weeks before and after, where nobody asks for others. */
+  public static final int USUAL_WEEKS = 8;
+
+  static final int MAX_WEEKS = 26;
+
+  private final CommunicationTable table;
+  private final HeldInterviewReader interviews;
+  private final SiteOutageReader outages;
+  private final VisibleSites sites;
+  private final Clock clock;
+
+  CommunicationReader(
+      CommunicationTable table,
+      HeldInterviewReader interviews,
+      SiteOutageReader outages,
+      VisibleSites sites,
+      Clock clock) {
+    this.table = table;
+    this.interviews = interviews;
+    this.outages = outages;
+    this.sites = sites;
+    this.clock = clock;
+  }
+
+  /**
+   * The actions that take place on one of these days, the newest first, such as for the annotations
+   * of a chart: those for every site, and those for a site in the scope.
+   */
+  public List<CommunicationAction> between(LocalDate from, LocalDate to, Scope scope) {
+    IntPredicate visible = visible(scope);
+    return table.between(from, to).stream().filter(it -> isSeen(it, visible)).toList();
+  }
+
+  /** The actions of these months, with the use of their sites eight weeks before and after. */
+  public CommunicationFigures read(YearMonth first, YearMonth last, Scope scope) {
+    return read(first.atDay(1), last.atEndOfMonth(), USUAL_WEEKS, scope);
+  }
+
+  /** The actions of these days, with the use of their sites so many weeks before and after. */
+  CommunicationFigures read(LocalDate from, LocalDate to, int weeks, Scope scope) {
+    IntPredicate visible = visible(scope);
+    LocalDate widestFrom = from.minusDays(CommunicationAction.MAX_DAYS).minusWeeks(weeks);
+    LocalDate widestTo = to.plusDays(CommunicationAction.MAX_DAYS).plusWeeks(weeks);
+    List<CommunicationAction> around =
+        table.between(widestFrom, widestTo).stream().filter(it -> isSeen(it, visible)).toList();
+    List<CommunicationAction> wanted = around.stream().filter(it -> it.touches(from, to)).toList();
+    if (wanted.isEmpty()) {
+      return new CommunicationFigures(weeks, List.of());
+    }
+    List<Days> spans = new ArrayList<>();
+    for (CommunicationAction action : wanted) {
+      spans.add(UseComparison.before(action, weeks));
+      spans.add(UseComparison.after(action, weeks));
+    }
+    List<Map<Integer, Long>> held = interviews.bySite(spans);
+    UseComparison comparison =
+        new UseComparison(
+            weeks,
+            today(),
+            interviews.knownFrom(),
+            visible,
+            around,
+            incidents(widestFrom, widestTo));
+    List<CommunicationFigures.Compared> compared = new ArrayList<>();
+    for (int i = 0; i < wanted.size(); i++) {
+      CommunicationAction action = wanted.get(i);
+      compared.add(
+          new CommunicationFigures.Compared(
+              action, comparison.of(action, held.get(2 * i), held.get(2 * i + 1))));
+    }
+    return new CommunicationFigures(weeks, compared);
+  }
+
+  private List<SiteIncident> incidents(LocalDate from, LocalDate to) {
+    return outages.ofADayOrMore(begin(from), begin(to.plusDays(1))).stream()
+        .map(
+            it ->
+                new SiteIncident(
+                    it.kind(),
+                    it.site(),
+                    day(it.since()),
+                    it.ended().map(CommunicationReader::day)))
+        .toList();
+  }
+
+  private static Instant begin(LocalDate day) {
+    return day.atStartOfDay(LocalizedText.ZONE).toInstant();
+  }
+
+  private static LocalDate day(Instant instant) {
+    return instant.atZone(LocalizedText.ZONE).toLocalDate();
+  }
+
+  /** In the whole fleet every site is seen, those included that are deleted or were not known. */
+  IntPredicate visible(Scope scope) {
+    if (scope.isWholeFleet()) {
+      return _ -> true;
+    }
+    Set<Integer> ids = sites.in(scope).stream().map(Site::id).collect(Collectors.toSet());
+    return ids::contains;
+  }
+
+  static boolean isSeen(CommunicationAction action, IntPredicate visible) {
+    return action.everywhere() || action.sites().stream().anyMatch(visible::test);
+  }
+
+  /** The day of French time. */
+  LocalDate today() {
+    return day(clock.instant());
+  }
+}
