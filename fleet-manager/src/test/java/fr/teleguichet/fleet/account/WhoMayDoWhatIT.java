@@ -157,6 +157,8 @@ final class WhoMayDoWhatIT {
       POST /budget/lines/{id}                      C
       GET /budget/lines/{id}/delete                C
       POST /budget/lines/{id}/delete               C
+      GET /sites/{code}/poster                     CTM
+      GET /sites/{code}/poster.pdf                 CTM
       GET /communications                          CTMV
       GET /communications/new                      C
       POST /communications                         C

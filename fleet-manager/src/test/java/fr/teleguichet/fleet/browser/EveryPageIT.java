@@ -271,6 +271,8 @@ final class EveryPageIT {
     visits.add(new Visit("commitment-measure", "/commitments/" + human.commitment() + "/measure"));
     visits.add(new Visit("commitment-remove", "/commitments/" + human.commitment() + "/remove"));
     long action = CommunicationSamples.on(pages);
+    visits.add(new Visit("poster", "/sites/cajarc/poster"));
+    visits.add(new Visit("poster-both", "/sites/gramat/poster?language=both"));
     visits.add(new Visit("communications", "/communications?done=added"));
     visits.add(new Visit("communications-none", "/communications?from=2001-01-01&to=2001-02-01"));
     visits.add(new Visit("communication-new", "/communications/new"));

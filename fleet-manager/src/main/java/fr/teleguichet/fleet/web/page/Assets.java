@@ -41,6 +41,7 @@ final class Assets {
           Map.entry("appointment-feed.js", SCRIPT),
           Map.entry("desk-transfer.js", SCRIPT),
           Map.entry("mediator.css", STYLE),
+          Map.entry("poster.css", STYLE),
           Map.entry("mediator.js", SCRIPT),
           Map.entry("mediator-note.js", SCRIPT),
           Map.entry("desk-room.js", SCRIPT),
