@@ -35,6 +35,7 @@ final class PastDatabase {
     PastAgreementRows agreements = new PastAgreementRows(connection, kiosks);
     agreements.write(PastTrainings.of(past.from(), past.kiosks(), random));
     agreements.write(PastAgreements.of(past.from()));
+    new PastOutreachRows(connection, kiosks).write(past);
     installed(past, kiosks);
     connection.commit();
   }

@@ -1,0 +1,75 @@
+package fr.teleguichet.demo.past;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/** What the network cost, and what was done to make it known. */
+final class PastOutreachRows {
+
+  private final Connection connection;
+  private final KnownKiosks kiosks;
+
+  PastOutreachRows(Connection connection, KnownKiosks kiosks) {
+    this.connection = connection;
+    this.kiosks = kiosks;
+  }
+
+  void write(GeneratedPast past) throws SQLException {
+    budget(past);
+    communications(past);
+  }
+
+  private void budget(GeneratedPast past) throws SQLException {
+    try (BatchInsert rows =
+        new BatchInsert(
+            connection,
+            "INSERT INTO budget_line (year, funder_id, nature, planned, paid, site_id, note,"
+                + " recorded) SELECT ?, id, ?, ?, ?, ?, ?, UTC_TIMESTAMP(3) FROM budget_funder"
+                + " WHERE french = ?")) {
+      for (PastBudgetLine line : PastBudgetLine.of(past)) {
+        rows.add(
+            line.year(),
+            line.nature(),
+            line.planned(),
+            line.paid(),
+            site(line.kiosk()),
+            PastBudgetLine.NOTE,
+            line.funder());
+      }
+    }
+  }
+
+  private @Nullable Integer site(String kiosk) throws SQLException {
+    return kiosk.isEmpty() ? null : Integer.valueOf(kiosks.site(kiosk));
+  }
+
+  private void communications(GeneratedPast past) throws SQLException {
+    try (PreparedStatement insert =
+            connection.prepareStatement(
+                "INSERT INTO communication_action (kind, title, first_day, last_day, everywhere,"
+                    + " cost, note, recorded) VALUES (?, ?, ?, ?, ?, ?, ?, UTC_TIMESTAMP(3))"
+                    + " RETURNING id");
+        BatchInsert sites =
+            new BatchInsert(
+                connection,
+                "INSERT INTO communication_action_site (action_id, site_id) VALUES (?, ?)")) {
+      for (PastCommunication action : PastCommunication.of(past)) {
+        insert.setString(1, action.kind());
+        insert.setString(2, action.title());
+        insert.setObject(3, action.first());
+        insert.setObject(4, action.first().plusDays(action.days() - 1L));
+        insert.setBoolean(5, action.kiosk().isEmpty());
+        insert.setInt(6, action.cost());
+        insert.setString(7, PastCommunication.NOTE);
+        try (ResultSet row = insert.executeQuery()) {
+          if (row.next() && !action.kiosk().isEmpty()) {
+            sites.add(row.getLong(1), kiosks.site(action.kiosk()));
+          }
+        }
+      }
+    }
+  }
+}
