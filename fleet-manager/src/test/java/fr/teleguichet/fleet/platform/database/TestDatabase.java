@@ -107,7 +107,7 @@ public final class TestDatabase implements ParameterResolver, BeforeEachCallback
                           SELECT table_name FROM information_schema.tables
                           WHERE table_schema = DATABASE() AND table_type = 'BASE TABLE'
                             AND table_name NOT IN ('flyway_schema_history', 'service', 'setting',
-                              'budget_funder')
+                              'budget_funder', 'impact_parameters')
                           """)
                       .mapTo(String.class)
                       .list();
@@ -122,6 +122,7 @@ public final class TestDatabase implements ParameterResolver, BeforeEachCallback
                       + " 'mission-locale', 'point-info-famille', 'france-travail')");
               handle.execute("UPDATE service SET state = 'open', revision = 1");
               handle.execute("DELETE FROM budget_funder WHERE id > 7"); // what the schema brings
+              handle.execute("DELETE FROM impact_parameters WHERE version > 1");
               // Each test has an authority of its own.
               handle.execute("DELETE FROM setting WHERE name = 'authority-root'");
               handle.execute("SET foreign_key_checks = 1");
