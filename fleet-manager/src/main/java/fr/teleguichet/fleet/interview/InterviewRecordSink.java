@@ -57,7 +57,7 @@ public final class InterviewRecordSink implements RecordSink {
     }
   }
 
-  private static void storeInterview(
+  private void storeInterview(
       Connection transaction, Placed placed, KioskRecord.Interview interview) throws SQLException {
     try (PreparedStatement insert = transaction.prepareStatement(INTERVIEW)) {
       insert.setInt(1, placed.journalId());
@@ -70,6 +70,7 @@ public final class InterviewRecordSink implements RecordSink {
       insert.setInt(8, placed.kioskId());
       insert.executeUpdate();
     }
+    LateInterviewTable.count(transaction, placed.kioskId(), interview.started(), months.now());
   }
 
   private void storeSurvey(Connection transaction, int kioskId, KioskRecord.Survey survey)

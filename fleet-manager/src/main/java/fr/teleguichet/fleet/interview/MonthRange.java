@@ -56,7 +56,7 @@ public record MonthRange(YearMonth first, YearMonth last) {
   }
 
   /** Whether the month is one of them. */
-  boolean contains(YearMonth month) {
+  public boolean contains(YearMonth month) {
     return !month.isBefore(first) && !month.isAfter(last);
   }
 

@@ -17,7 +17,12 @@ final class SmallGroupSuppression {
 
   /** The groups to hide, given how many answers each has. */
   static <K> Set<K> hidden(Map<K, Long> counts) {
-    Set<K> hidden = new HashSet<>();
+    return hidden(counts, Set.of());
+  }
+
+  /** The same where some are hidden already, for another reason. */
+  static <K> Set<K> hidden(Map<K, Long> counts, Set<K> already) {
+    Set<K> hidden = new HashSet<>(already);
     counts.forEach(
         (group, count) -> {
           if (count > 0 && count < SurveyAnswerCounts.MIN) {
@@ -30,6 +35,7 @@ final class SmallGroupSuppression {
     List<Map.Entry<K, Long>> others =
         counts.entrySet().stream()
             .filter(group -> group.getValue() >= SurveyAnswerCounts.MIN)
+            .filter(group -> !already.contains(group.getKey()))
             .sorted(Map.Entry.comparingByValue(Comparator.naturalOrder()))
             .toList();
     for (Map.Entry<K, Long> next : others) {

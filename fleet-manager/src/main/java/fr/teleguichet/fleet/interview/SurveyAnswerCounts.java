@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.interview;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,8 @@ import java.util.Optional;
  * @param recommendAsked answers to the question whether they would, undecided ones included
  * @param resolved answers that the request was met in full
  * @param resolvedAsked answers to the question whether it was
+ * @param notSatisfied answers «not satisfied», which are among the dissatisfied; 0 of months, which
+ *     are counted without it
  */
 public record SurveyAnswerCounts(
     long verySatisfied,
@@ -20,15 +23,16 @@ public record SurveyAnswerCounts(
     long recommend,
     long recommendAsked,
     long resolved,
-    long resolvedAsked) {
+    long resolvedAsked,
+    long notSatisfied) {
 
   /** Fewer answers than this are not shown: they would speak of single persons. */
   public static final int MIN = 5;
 
-  static final SurveyAnswerCounts NONE = new SurveyAnswerCounts(0, 0, 0, 0, 0, 0, 0);
+  static final SurveyAnswerCounts NONE = new SurveyAnswerCounts(0, 0, 0, 0, 0, 0, 0, 0);
 
   /** Stands for answers that must not be shown, however many there are: too few of everything. */
-  static final SurveyAnswerCounts WITHHELD = new SurveyAnswerCounts(0, 1, 0, 0, 1, 0, 1);
+  static final SurveyAnswerCounts WITHHELD = new SurveyAnswerCounts(0, 1, 0, 0, 1, 0, 1, 0);
 
   SurveyAnswerCounts plus(SurveyAnswerCounts other) {
     return new SurveyAnswerCounts(
@@ -38,7 +42,29 @@ public record SurveyAnswerCounts(
         recommend + other.recommend,
         recommendAsked + other.recommendAsked,
         resolved + other.resolved,
-        resolvedAsked + other.resolvedAsked);
+        resolvedAsked + other.resolvedAsked,
+        notSatisfied + other.notSatisfied);
+  }
+
+  /** Without what was answered to the question whether one would recommend the service. */
+  SurveyAnswerCounts withoutRecommend() {
+    return new SurveyAnswerCounts(
+        verySatisfied, satisfied, dissatisfied, 0, 0, resolved, resolvedAsked, notSatisfied);
+  }
+
+  /** Without what was answered to the question whether the request was met. */
+  SurveyAnswerCounts withoutResolved() {
+    return new SurveyAnswerCounts(
+        verySatisfied, satisfied, dissatisfied, recommend, recommendAsked, 0, 0, notSatisfied);
+  }
+
+  /** What may be told of it: nothing of fewer than {@value #MIN}, question by question. */
+  SurveyAnswerCounts told() {
+    if (count() < MIN) {
+      return NONE;
+    }
+    SurveyAnswerCounts some = recommendAsked < MIN ? withoutRecommend() : this;
+    return resolvedAsked < MIN ? some.withoutResolved() : some;
   }
 
   SurveyAnswerCounts minus(SurveyAnswerCounts other) {
@@ -49,7 +75,8 @@ public record SurveyAnswerCounts(
         recommend - other.recommend,
         recommendAsked - other.recommendAsked,
         resolved - other.resolved,
-        resolvedAsked - other.resolvedAsked);
+        resolvedAsked - other.resolvedAsked,
+        notSatisfied - other.notSatisfied);
   }
 
   /** How many people answered. */
@@ -75,6 +102,11 @@ public record SurveyAnswerCounts(
   /** The very satisfied among all who answered. */
   public Optional<Proportion> veryShare() {
     return shown(verySatisfied, count());
+  }
+
+  /** How many gave each of the four answers, from the best. */
+  public List<Long> levels() {
+    return List.of(verySatisfied, satisfied, dissatisfied - notSatisfied, notSatisfied);
   }
 
   /** The share that would recommend the service. */

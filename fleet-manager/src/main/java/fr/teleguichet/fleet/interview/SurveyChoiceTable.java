@@ -26,11 +26,12 @@ final class SurveyChoiceTable {
       """;
 
   /**
-   * How often an answer was given.
+   * How often an answer was given in a year.
    *
    * @param siteId where; {@value InterviewCountReader#NO_SITE} for no site
    */
-  record Cell(int siteId, SurveyChoiceQuestion question, String answer, long answers) {}
+  record Cell(
+      int year, int siteId, SurveyChoiceQuestion question, String answer, long answers) {}
 
   private final Jdbi jdbi;
 
@@ -62,14 +63,19 @@ final class SurveyChoiceTable {
             handle
                 .createQuery(
                     """
-                    SELECT site_id, question, answer, SUM(answers) FROM survey_choice
-                    WHERE year BETWEEN :from AND :to GROUP BY site_id, question, answer
+                    SELECT year, site_id, question, answer, answers FROM survey_choice
+                    WHERE year BETWEEN :from AND :to
                     """)
                 .bind("from", years.first())
                 .bind("to", years.last())
                 .map(
                     (row, _) ->
-                        new Row(row.getInt(1), row.getString(2), row.getString(3), row.getLong(4)))
+                        new Row(
+                            row.getInt(1),
+                            row.getInt(2),
+                            row.getString(3),
+                            row.getString(4),
+                            row.getLong(5)))
                 .list()
                 .stream()
                 .flatMap(row -> row.cell().stream())
@@ -77,10 +83,10 @@ final class SurveyChoiceTable {
   }
 
   /** A row as it is, perhaps a newer release's. */
-  private record Row(int siteId, String question, String answer, long answers) {
+  private record Row(int year, int siteId, String question, String answer, long answers) {
     Optional<Cell> cell() {
       return Worded.of(SurveyChoiceQuestion.class, question)
-          .map(it -> new Cell(siteId, it, answer, answers));
+          .map(it -> new Cell(year, siteId, it, answer, answers));
     }
   }
 }

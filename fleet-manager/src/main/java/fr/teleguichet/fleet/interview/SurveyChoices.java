@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -35,46 +36,63 @@ public record SurveyChoices(SurveyChoiceQuestion question, List<Choice> choices,
         : Optional.of(new Proportion(choice.count(), count()));
   }
 
-  /** Of each question, as it was asked for: all sites that somebody may see, or one of them. */
+  /**
+   * Of each question, as it was asked for: all sites that somebody may see, or one of them.
+   *
+   * @param cells all that there are of these years, wherever
+   * @param isWanted who is asked for and may be seen
+   * @param isWhole whether all of them may be seen, and are asked for
+   */
   static List<SurveyChoices> of(
-      UsageQuery filter, List<Cell> cells, Function<Integer, Where> whereOf) {
+      List<Cell> cells,
+      Function<Integer, Where> whereOf,
+      Predicate<Where> isWanted,
+      boolean isWhole) {
     return Stream.of(SurveyChoiceQuestion.values())
         .map(
-            question ->
-                of(
-                    question,
-                    filter,
-                    cells.stream().filter(it -> it.question() == question).toList(),
-                    whereOf))
+            question -> {
+              Map<Integer, List<Cell>> years =
+                  cells.stream()
+                      .filter(it -> it.question() == question)
+                      .collect(Collectors.groupingBy(Cell::year));
+              Sum sum = new Sum();
+              years.values().forEach(year -> sum.add(year, whereOf, isWanted, isWhole));
+              return new SurveyChoices(question, ordered(question, sum.counts), sum.isHidden());
+            })
         .toList();
   }
 
-  private static SurveyChoices of(
-      SurveyChoiceQuestion question,
-      UsageQuery filter,
-      List<Cell> cells,
-      Function<Integer, Where> whereOf) {
-    // Of all sites, whichever is asked for: what is hidden beside the others is so alone as well.
-    Set<Where> small =
-        SmallGroupSuppression.hidden(
-            cells.stream()
-                .collect(
-                    Collectors.groupingBy(
-                        it -> whereOf.apply(it.siteId()), Collectors.summingLong(Cell::answers))));
-    Map<String, Long> counts = new TreeMap<>();
-    boolean isSmall = false;
-    for (Cell cell : cells) {
-      Where where = whereOf.apply(cell.siteId());
-      if (filter.site().isAll()) {
-        counts.merge(cell.answer(), cell.answers(), Long::sum);
-      } else if (where.code().filter(filter.site()::wants).isPresent()) {
-        counts.merge(cell.answer(), cell.answers(), Long::sum);
-        isSmall |= small.contains(where);
+  /** What is told of a question, year by year: only cells that are told in their year. */
+  private static final class Sum {
+    private final Map<String, Long> counts = new TreeMap<>();
+    private boolean left;
+
+    void add(
+        List<Cell> year,
+        Function<Integer, Where> whereOf,
+        Predicate<Where> isWanted,
+        boolean isWhole) {
+      Map<Where, Long> sizes =
+          year.stream()
+              .collect(
+                  Collectors.groupingBy(
+                      it -> whereOf.apply(it.siteId()), Collectors.summingLong(Cell::answers)));
+      Set<Where> small = SmallGroupSuppression.hidden(sizes);
+      boolean isTold =
+          sizes.values().stream().mapToLong(Long::longValue).sum() >= SurveyAnswerCounts.MIN;
+      for (Cell cell : year) {
+        Where where = whereOf.apply(cell.siteId());
+        if (isWhole ? isTold : isWanted.test(where) && !small.contains(where)) {
+          counts.merge(cell.answer(), cell.answers(), Long::sum);
+        } else if (isWanted.test(where)) {
+          left = true;
+        }
       }
     }
-    long count = counts.values().stream().mapToLong(Long::longValue).sum();
-    boolean isTooSmall = count > 0 && count < SurveyAnswerCounts.MIN;
-    return new SurveyChoices(question, ordered(question, counts), isSmall || isTooSmall);
+
+    boolean isHidden() {
+      return left && counts.isEmpty();
+    }
   }
 
   /** Answers that this release does not know come last. */

@@ -16,11 +16,11 @@ import org.jdbi.v3.core.Jdbi;
 final class SurveyCountReader {
 
   /**
-   * Answers of one site.
+   * Answers of one site in a year.
    *
    * @param siteId the site's row, {@value InterviewCountReader#NO_SITE} for none
    */
-  record SiteAnswers(int siteId, SurveyAnswerCounts answers) {}
+  record SiteAnswers(int year, int siteId, SurveyAnswerCounts answers) {}
 
   private final Jdbi jdbi;
 
@@ -34,19 +34,20 @@ final class SurveyCountReader {
             handle
                 .createQuery(
                     """
-                    SELECT COALESCE(site_id, 0) AS site,
+                    SELECT YEAR(week) AS year, COALESCE(site_id, 0) AS site,
                       SUM(satisfaction = 'very-satisfied') AS very,
                       SUM(satisfaction = 'satisfied') AS satisfied,
                       SUM(satisfaction NOT IN ('very-satisfied', 'satisfied')) AS dissatisfied,
                       COALESCE(SUM(recommend = 'yes'), 0) AS recommend,
                       SUM(recommend IS NOT NULL) AS recommend_asked,
                       COALESCE(SUM(resolved = 'yes'), 0) AS resolved,
-                      SUM(resolved IS NOT NULL) AS resolved_asked
-                    FROM survey WHERE week >= :from AND week <= :to GROUP BY site
+                      SUM(resolved IS NOT NULL) AS resolved_asked,
+                      SUM(satisfaction = 'not-satisfied') AS not_satisfied
+                    FROM survey WHERE week >= :from AND week <= :to GROUP BY year, site
                     """)
                 .bind("from", years.firstDay())
                 .bind("to", years.lastDay())
-                .map((row, _) -> new SiteAnswers(row.getInt("site"), answers(row)))
+                .map((row, _) -> new SiteAnswers(row.getInt("year"), row.getInt("site"), answers(row)))
                 .list());
   }
 
@@ -76,7 +77,7 @@ final class SurveyCountReader {
                             YearMonth.from(row.getObject("first", LocalDate.class)),
                             YearMonth.from(row.getObject("last", LocalDate.class)),
                             new SurveyAnswerCounts(
-                                row.getLong(3), row.getLong(4), row.getLong(5), 0, 0, 0, 0)))
+                                row.getLong(3), row.getLong(4), row.getLong(5), 0, 0, 0, 0, 0)))
                 .list());
   }
 
@@ -100,28 +101,34 @@ final class SurveyCountReader {
                         Map.entry(
                             row.getInt("year"),
                             new SurveyAnswerCounts(
-                                row.getLong(2), row.getLong(3), row.getLong(4), 0, 0, 0, 0)))
+                                row.getLong(2), row.getLong(3), row.getLong(4), 0, 0, 0, 0, 0)))
                 .collectToMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
-  Map<ServiceCode, SurveyAnswerCounts> byService(YearRange years) {
+  List<SurveyCells.Cell<ServiceCode>> byService(YearRange years) {
     return jdbi.withHandle(
         handle ->
             handle
                 .createQuery(
                     """
-                    SELECT service, SUM(very_satisfied) AS very, SUM(satisfied) AS satisfied,
-                      SUM(little_satisfied + not_satisfied) AS dissatisfied,
+                    SELECT year, service, SUM(very_satisfied) AS very, SUM(satisfied) AS satisfied,
+                      SUM(little_satisfied + survey_service.not_satisfied) AS dissatisfied,
                       SUM(recommend_yes) AS recommend,
                       SUM(recommend_yes + recommend_no + recommend_undecided) AS recommend_asked,
                       SUM(resolved_yes) AS resolved,
-                      SUM(resolved_yes + resolved_partly + resolved_no) AS resolved_asked
-                    FROM survey_service WHERE year BETWEEN :from AND :to GROUP BY service
+                      SUM(resolved_yes + resolved_partly + resolved_no) AS resolved_asked,
+                      SUM(not_satisfied) AS not_satisfied
+                    FROM survey_service WHERE year BETWEEN :from AND :to GROUP BY year, service
                     """)
                 .bind("from", years.first())
                 .bind("to", years.last())
-                .map((row, _) -> Map.entry(new ServiceCode(row.getString("service")), answers(row)))
-                .collectToMap(Map.Entry::getKey, Map.Entry::getValue));
+                .map(
+                    (row, _) ->
+                        new SurveyCells.Cell<>(
+                            row.getInt("year"),
+                            new ServiceCode(row.getString("service")),
+                            answers(row)))
+                .list());
   }
 
   private static SurveyAnswerCounts answers(ResultSet row) throws SQLException {
@@ -132,6 +139,7 @@ final class SurveyCountReader {
         row.getLong("recommend"),
         row.getLong("recommend_asked"),
         row.getLong("resolved"),
-        row.getLong("resolved_asked"));
+        row.getLong("resolved_asked"),
+        row.getLong("not_satisfied"));
   }
 }

@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -49,6 +50,11 @@ public final class SurveyMonths {
    */
   public static SurveyMonths open(DataFolder folder, RandomGenerator secureRandom, Clock clock) {
     return new SurveyMonths(SealingKey.open(folder, KEY, WITHOUT_IT, secureRandom), clock);
+  }
+
+  /** The time by which answers and months are closed. */
+  Instant now() {
+    return clock.instant();
   }
 
   /** Counts what was answered at a kiosk; before the answer itself is kept. */

@@ -54,7 +54,7 @@ final class UsageApi {
                       + " which the months are a part.")
           int surveyFrom,
       @Schema(description = "The last calendar year of the answers.") int surveyTo,
-      @Schema(description = "Interviews held in those years.") long surveyInterviews,
+      @Schema(description = "Interviews held in those of these years that are told.") long surveyInterviews,
       @Schema(
               description =
                   "All answers to the survey together; none of a site and a service at once, which"
@@ -68,7 +68,7 @@ final class UsageApi {
       @Schema(
               description =
                   "Answers of the whole network over time: of closed months, and after those of a"
-                      + " year what is left of it; nothing where a site or service is asked for,"
+                      + " year that is over what is left of it; nothing where a site or service is asked for,"
                       + " or for who sees a part of the network.")
           List<Span> surveyByMonth,
       @Schema(
@@ -81,13 +81,21 @@ final class UsageApi {
               description =
                   "Records that are or may be of these months and that neither the database nor"
                       + " their kiosks have any more; some may have been interviews.")
-          long missingRecords) {}
+          long missingRecords,
+      @Schema(
+              description =
+                  "The last of the years from surveyFrom to surveyTo that answers are told of: a"
+                      + " year is told when it has been over for two weeks; less than surveyFrom"
+                      + " where none is.")
+          int surveyToldUntil,
+      @Schema(description = "The months whose figures changed after they were over.")
+          List<LateMonth> changedLater) {}
 
   /** Interviews, and the attempts that became none. */
   @Serdeable
   @Schema(name = "Attempts")
   record Attempts(long held, long abandoned, long unanswered, long failed) {
-    static Attempts of(fr.teleguichet.fleet.interview.InterviewOutcomeCounts it) {
+    static Attempts of(InterviewOutcomeCounts it) {
       return new Attempts(it.held(), it.abandoned(), it.unanswered(), it.failed());
     }
   }
@@ -253,19 +261,17 @@ final class UsageApi {
           String to,
       @QueryValue @Nullable @Parameter(description = "Only of this site.") String site,
       @QueryValue @Nullable @Parameter(description = "Only of this service.") String service) {
-    UsageFigures usage =
-        reader.read(
-            UsageQuery.of(
-                months(from, to), site == null ? "" : site, service == null ? "" : service),
-            visitor.scope());
+    UsageQuery query =
+        UsageQuery.of(months(from, to), site == null ? "" : site, service == null ? "" : service);
+    UsageFigures usage = reader.read(query, visitor.scope());
     LocalizedText text = frames.text(request);
     return new Figures(
         usage.filter().months().first().toString(),
         usage.filter().months().last().toString(),
         Attempts.of(usage.total()),
         rows(usage, text),
-        usage.years().first(),
-        usage.years().last(),
+        YearRange.touching(usage.filter().months()).first(),
+        YearRange.touching(usage.filter().months()).last(),
         usage.heldInYears(),
         Opinion.of(usage.answers(), false),
         usage.bySite().stream().map(UsageApi::siteOpinion).toList(),
@@ -279,7 +285,9 @@ final class UsageApi {
             .toList(),
         usage.spans().stream().map(Span::of).toList(),
         usage.choices().stream().map(it -> Choices.of(it, text)).toList(),
-        usage.missing());
+        usage.missing(),
+        usage.years().last(),
+        reader.late(query, visitor.scope()).stream().map(LateMonth::of).toList());
   }
 
   private static Part siteOpinion(Group<Where> group) {

@@ -48,7 +48,7 @@ public record UsageBands(int low, int installed, int strong) {
   }
 
   /** The band of so many interviews per kiosk and year. */
-  UsageBand of(double interviews) {
+  public UsageBand of(double interviews) {
     if (interviews < low) {
       return UsageBand.DORMANT;
     }

@@ -13,7 +13,7 @@ import java.util.function.Function;
  * Interviews for a spreadsheet, a row for each site, service and month, and one without month and
  * service for each site with records that are missing.
  */
-final class UsageCsv {
+public final class UsageCsv {
 
   private static final String HEAD =
       "month,site_code,site,service_code,service,held,abandoned,unanswered,failed,missing_records\r\n";
@@ -64,7 +64,7 @@ final class UsageCsv {
   }
 
   /** A spreadsheet must not take a name for a formula (CWE-1236). */
-  static String cell(String text) {
+  public static String cell(String text) {
     String safe = text.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + text : text;
     return "\"" + safe.replace("\"", "\"\"") + "\"";
   }

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -27,7 +28,7 @@ import java.util.stream.Collectors;
  * @param places the rows, by site and service
  * @param total everything together
  * @param byMonth everything by month, in order
- * @param years the calendar years of the answers, which are not kept by month
+ * @param years the calendar years of the answers: those of the months that are told already
  * @param heldInYears the interviews of those years, of which the answers are
  * @param answers all answers together
  * @param bySite answers by site
@@ -135,53 +136,71 @@ public record UsageFigures(
   public record Span(YearMonth first, Optional<YearMonth> last, SurveyAnswerCounts answers) {}
 
   /**
+   * What somebody may see.
+   *
+   * @param isWhole whether that is all
+   * @param sites the codes of the sites
+   */
+  record Seen(boolean isWhole, Set<SiteCode> sites) {
+    /** What was counted without a site, or at one that is gone, has no territory either. */
+    boolean test(Where where) {
+      return isWhole || where.code().filter(sites::contains).isPresent();
+    }
+  }
+
+  /**
    * Everything that was counted.
    *
    * @param interviews those of all the years that the months touch
-   * @param bySite answers by site, whatever the service
-   * @param byService answers by service, wherever; empty for whoever may not see all sites
-   * @param byMonth answers of closed months; empty for whoever may not see all sites
+   * @param told the years of answers that are told
+   * @param bySite answers by site and year, whatever the service
+   * @param byService answers by service and year, wherever
+   * @param byMonth answers of closed months
    * @param byYear answers of the years of which some months are told
-   * @param choices answers to the questions that have several, by site
+   * @param choices answers to the questions that have several, by site and year
    * @param missing records that may be of the months
    */
   record Counted(
       List<Cell> interviews,
+      YearRange told,
       List<SiteAnswers> bySite,
-      Map<ServiceCode, SurveyAnswerCounts> byService,
+      List<SurveyCells.Cell<ServiceCode>> byService,
       List<MonthsAnswers> byMonth,
       Map<Integer, SurveyAnswerCounts> byYear,
       List<SurveyChoiceTable.Cell> choices,
       List<Gap> missing) {}
 
-  static UsageFigures of(UsageQuery filter, Collection<Site> sites, Counted counted) {
-    Map<Integer, Where> wheres =
-        sites.stream()
-            .collect(
-                Collectors.toMap(Site::id, site -> new Where.AtSite(site.code(), site.name())));
-    Function<Integer, Where> whereOf =
-        id ->
-            id == InterviewCountReader.NO_SITE
-                ? new Where.NoSite()
-                : Objects.requireNonNullElse(wheres.get(id), new Where.DeletedSite());
+  /**
+   * The figures.
+   *
+   * @param sites all that there are, so that what is hidden is the same for everybody
+   * @param seen what somebody may see of it
+   */
+  static UsageFigures of(UsageQuery filter, Collection<Site> sites, Seen seen, Counted counted) {
+    Function<Integer, Where> whereOf = wheres(sites);
+    Predicate<Where> isWanted = it -> seen.test(it) && wants(filter, it);
     List<Cell> ofYears =
         counted.interviews().stream()
             .filter(cell -> filter.service().wants(cell.service()))
-            .filter(cell -> wants(filter, whereOf.apply(cell.siteId())))
+            .filter(cell -> isWanted.test(whereOf.apply(cell.siteId())))
             .toList();
     List<Cell> cells =
         ofYears.stream().filter(cell -> filter.months().contains(cell.month())).toList();
-    Map<Where, SurveyAnswerCounts> allSites = new TreeMap<>();
-    counted
-        .bySite()
-        .forEach(
-            it ->
-                allSites.merge(whereOf.apply(it.siteId()), it.answers(), SurveyAnswerCounts::plus));
-    List<Group<Where>> bySite =
-        filter.service().isAll() ? groups(allSites, it -> wants(filter, it)) : List.of();
-    List<Group<ServiceCode>> byService =
-        filter.site().isAll() ? groups(counted.byService(), filter.service()::wants) : List.of();
+    SurveyCells<Where> atSites =
+        SurveyCells.of(
+            counted.bySite().stream()
+                .map(
+                    it ->
+                        new SurveyCells.Cell<>(it.year(), whereOf.apply(it.siteId()), it.answers()))
+                .toList());
+    SurveyCells<ServiceCode> ofServices = SurveyCells.of(counted.byService());
     boolean isWhole = filter.site().isAll() && filter.service().isAll();
+    List<Group<Where>> bySite =
+        filter.service().isAll() ? groups(atSites, isWanted) : List.of();
+    List<Group<ServiceCode>> byService =
+        filter.site().isAll() && seen.isWhole()
+            ? groups(ofServices, filter.service()::wants)
+            : List.of();
     Map<YearMonth, InterviewOutcomeCounts> byMonth = new TreeMap<>();
     filter.months().all().forEach(month -> byMonth.put(month, InterviewOutcomeCounts.NONE));
     cells.forEach(
@@ -193,31 +212,51 @@ public record UsageFigures(
             .map(Cell::attempts)
             .reduce(InterviewOutcomeCounts.NONE, InterviewOutcomeCounts::plus),
         byMonth,
-        YearRange.touching(filter.months()),
-        ofYears.stream().mapToLong(cell -> cell.attempts().held()).sum(),
-        filter.service().isAll() ? together(bySite, isWhole) : together(byService, isWhole),
+        counted.told(),
+        ofYears.stream()
+            .filter(cell -> counted.told().contains(cell.month().getYear()))
+            .mapToLong(cell -> cell.attempts().held())
+            .sum(),
+        isWhole && seen.isWhole()
+            ? atSites.total()
+            : filter.service().isAll() ? together(bySite, filter) : together(byService, filter),
         bySite,
         byService,
-        isWhole ? spans(counted.byMonth(), counted.byYear()) : List.of(),
-        filter.service().isAll() ? SurveyChoices.of(filter, counted.choices(), whereOf) : List.of(),
-        gaps(filter, counted.missing(), whereOf));
+        isWhole && seen.isWhole() ? spans(counted) : List.of(),
+        filter.service().isAll()
+            ? SurveyChoices.of(counted.choices(), whereOf, isWanted, isWhole && seen.isWhole())
+            : List.of(),
+        gaps(counted.missing(), whereOf, isWanted));
   }
 
-  /** The months that are told, and after those of each year what is left of it. */
-  private static List<Span> spans(
-      List<MonthsAnswers> told, Map<Integer, SurveyAnswerCounts> years) {
+  private static Function<Integer, Where> wheres(Collection<Site> sites) {
+    Map<Integer, Where> wheres =
+        sites.stream()
+            .collect(
+                Collectors.toMap(Site::id, site -> new Where.AtSite(site.code(), site.name())));
+    return id ->
+        id == InterviewCountReader.NO_SITE
+            ? new Where.NoSite()
+            : Objects.requireNonNullElse(wheres.get(id), new Where.DeletedSite());
+  }
+
+  /** The months that are told, and after those of a year that is over what is left of it. */
+  private static List<Span> spans(Counted counted) {
+    List<MonthsAnswers> told = counted.byMonth();
     List<Span> spans = new ArrayList<>();
     for (int i = 0; i < told.size(); i++) {
       MonthsAnswers each = told.get(i);
       int year = each.first().getYear();
       spans.add(new Span(each.first(), Optional.of(each.last()), each.answers()));
-      if (i + 1 == told.size() || told.get(i + 1).first().getYear() != year) {
+      boolean isLast = i + 1 == told.size() || told.get(i + 1).first().getYear() != year;
+      if (isLast && counted.told().contains(year)) {
         SurveyAnswerCounts left =
             told.stream()
                 .filter(it -> it.first().getYear() == year)
                 .map(MonthsAnswers::answers)
                 .reduce(
-                    years.getOrDefault(year, SurveyAnswerCounts.NONE), SurveyAnswerCounts::minus);
+                    counted.byYear().getOrDefault(year, SurveyAnswerCounts.NONE),
+                    SurveyAnswerCounts::minus);
         spans.add(new Span(each.last().plusMonths(1), Optional.empty(), left));
       }
     }
@@ -226,11 +265,11 @@ public record UsageFigures(
 
   /** Whatever the service: nobody knows of which one a missing record was. */
   private static Map<Where, Long> gaps(
-      UsageQuery filter, List<Gap> missing, Function<Integer, Where> whereOf) {
+      List<Gap> missing, Function<Integer, Where> whereOf, Predicate<Where> isWanted) {
     Map<Where, Long> gaps = new TreeMap<>();
     for (Gap gap : missing) {
       Where where = whereOf.apply(gap.siteId());
-      if (wants(filter, where)) {
+      if (isWanted.test(where)) {
         gaps.merge(where, gap.records(), Long::sum);
       }
     }
@@ -270,28 +309,29 @@ public record UsageFigures(
     return attempts.stream().reduce(InterviewOutcomeCounts.NONE, InterviewOutcomeCounts::plus);
   }
 
-  /** Of all groups, whichever are asked for: what is hidden beside the others is so alone too. */
   private static <K extends Comparable<? super K>> List<Group<K>> groups(
-      Map<K, SurveyAnswerCounts> all, Predicate<K> wanted) {
-    Set<K> hidden = SmallGroupSuppression.hidden(counts(all));
-    return new TreeMap<>(all)
-        .entrySet().stream()
-            .filter(it -> wanted.test(it.getKey()))
-            .map(it -> new Group<>(it.getKey(), it.getValue(), hidden.contains(it.getKey())))
-            .toList();
+      SurveyCells<K> cells, Predicate<K> wanted) {
+    Set<K> all = new TreeSet<>(cells.hidden());
+    all.addAll(cells.shown().keySet());
+    return all.stream()
+        .filter(wanted)
+        .map(
+            it ->
+                cells.hidden().contains(it)
+                    ? new Group<>(it, SurveyAnswerCounts.WITHHELD, true)
+                    : new Group<>(it, cells.sumOf(List.of(it)), false))
+        .toList();
   }
 
-  private static <K> SurveyAnswerCounts together(List<Group<K>> groups, boolean isWhole) {
-    return !isWhole && groups.stream().anyMatch(Group::hidden)
+  /** Nothing but what is told: of one its cell, of several the sum of those that are shown. */
+  private static <K> SurveyAnswerCounts together(List<Group<K>> groups, UsageQuery filter) {
+    boolean isOne = !filter.site().isAll() || !filter.service().isAll();
+    return isOne && groups.stream().anyMatch(Group::hidden)
         ? SurveyAnswerCounts.WITHHELD
         : groups.stream()
+            .filter(it -> !it.hidden())
             .map(Group::answers)
             .reduce(SurveyAnswerCounts.NONE, SurveyAnswerCounts::plus);
-  }
-
-  private static <K> Map<K, Long> counts(Map<K, SurveyAnswerCounts> groups) {
-    return groups.entrySet().stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, it -> it.getValue().count()));
   }
 
   /** The greatest number of interviews of a month, for the chart's scale. */

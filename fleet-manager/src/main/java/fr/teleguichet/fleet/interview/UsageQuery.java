@@ -18,6 +18,16 @@ import java.util.Objects;
 public record UsageQuery(
     MonthRange months, CodeFilter<SiteCode> site, CodeFilter<ServiceCode> service) {
 
+  /** Of everything in these months. */
+  public static UsageQuery of(MonthRange months) {
+    return of(months, "", "");
+  }
+
+  /** The same of other months. */
+  public UsageQuery in(MonthRange others) {
+    return new UsageQuery(others, site, service);
+  }
+
   /** Reads the codes as addresses say them; empty for all. */
   static UsageQuery of(MonthRange months, String site, String service) {
     return new UsageQuery(
@@ -25,7 +35,7 @@ public record UsageQuery(
   }
 
   /** Reads the parameters of an address. */
-  static UsageQuery of(ConvertibleMultiValues<String> parameters, Clock clock) {
+  public static UsageQuery of(ConvertibleMultiValues<String> parameters, Clock clock) {
     return of(
         MonthRange.read(text(parameters, "from"), text(parameters, "to"), clock),
         text(parameters, "site"),

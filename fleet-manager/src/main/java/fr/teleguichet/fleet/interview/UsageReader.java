@@ -7,64 +7,86 @@ import fr.teleguichet.fleet.site.VisibleSites;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.function.IntPredicate;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Reads the usage that was asked for. */
 @Singleton
-final class UsageReader {
+public final class UsageReader {
 
   private final InterviewCountReader tables;
   private final SurveyCountReader answers;
   private final SurveyChoiceTable choices;
+  private final LateInterviewTable late;
   private final VisibleSites sites;
   private final ServiceDirectory services;
+  private final Clock clock;
 
   UsageReader(
       InterviewCountReader tables,
       SurveyCountReader answers,
       SurveyChoiceTable choices,
+      LateInterviewTable late,
       VisibleSites sites,
-      ServiceDirectory services) {
+      ServiceDirectory services,
+      Clock clock) {
     this.tables = tables;
     this.answers = answers;
     this.choices = choices;
+    this.late = late;
     this.sites = sites;
     this.services = services;
+    this.clock = clock;
   }
 
-  UsageFigures read(UsageQuery filter, Scope scope) {
-    List<Site> visible = sites.in(scope);
-    Set<Integer> ids = visible.stream().map(Site::id).collect(Collectors.toSet());
+  /** The figures of some months, as far as somebody may see them. */
+  public UsageFigures read(UsageQuery filter, Scope scope) {
     YearRange years = YearRange.touching(filter.months());
-    // What was counted without a site, or at one that is gone, has no territory either.
-    IntPredicate isVisible = site -> scope.isWholeFleet() || ids.contains(site);
+    YearRange told = years.until(SurveyYears.lastTold(clock));
     return UsageFigures.of(
         filter,
-        visible,
+        sites.in(new Scope.Fleet()),
+        new UsageFigures.Seen(
+            scope.isWholeFleet(),
+            sites.in(scope).stream().map(Site::code).collect(Collectors.toSet())),
         new UsageFigures.Counted(
-            tables.interviews(years.months()).stream()
-                .filter(cell -> isVisible.test(cell.siteId()))
-                .toList(),
-            answers.bySite(years).stream().filter(it -> isVisible.test(it.siteId())).toList(),
-            scope.isWholeFleet() ? answers.byService(years) : Map.of(),
-            scope.isWholeFleet() ? answers.byMonth(years) : List.of(),
-            scope.isWholeFleet() ? answers.byYear(years) : Map.of(),
-            choices.cells(years).stream().filter(it -> isVisible.test(it.siteId())).toList(),
-            tables.gaps(filter.months()).stream()
-                .filter(gap -> isVisible.test(gap.siteId()))
-                .toList()));
+            tables.interviews(years.months()),
+            told,
+            answers.bySite(told),
+            answers.byService(told),
+            answers.byMonth(years),
+            answers.byYear(told),
+            choices.cells(told),
+            tables.gaps(filter.months())));
+  }
+
+  /** What came late of these months, whatever the service. */
+  public List<LateInterviews> late(UsageQuery filter, Scope scope) {
+    return late.read(
+        filter.months(),
+        scope.isWholeFleet() && filter.site().isAll()
+            ? Optional.empty()
+            : Optional.of(
+                sites.in(scope).stream()
+                    .filter(site -> filter.site().wants(site.code()))
+                    .map(Site::id)
+                    .toList()));
+  }
+
+  /** The last year of which answers are told. */
+  public int lastToldYear() {
+    return SurveyYears.lastTold(clock);
   }
 
   /** What people call a service. */
-  String service(ServiceCode code, LocalizedText text) {
+  public String service(ServiceCode code, LocalizedText text) {
     return services.name(code, text);
   }
 
-  UsageViewModel page(UsageQuery filter, Scope scope) {
+  /** The figures, and what can be chosen beside them. */
+  public UsageViewModel page(UsageQuery filter, Scope scope) {
     return UsageViewModel.of(read(filter, scope), sites.in(scope), services, tables.lastHeld());
   }
 }

@@ -20,6 +20,21 @@ public record YearRange(int first, int last) {
     return new YearRange(months.first().getYear(), months.last().getYear());
   }
 
+  /** Those of them that are not after this one; none where all are. */
+  YearRange until(int year) {
+    return new YearRange(first, Math.min(last, year));
+  }
+
+  /** Whether the year is one of them. */
+  boolean contains(int year) {
+    return year >= first && year <= last;
+  }
+
+  /** Whether it has no years. */
+  public boolean isEmpty() {
+    return last < first;
+  }
+
   LocalDate firstDay() {
     return LocalDate.of(first, Month.JANUARY, 1);
   }

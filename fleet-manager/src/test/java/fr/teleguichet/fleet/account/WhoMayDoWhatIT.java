@@ -167,6 +167,10 @@ final class WhoMayDoWhatIT {
       GET /communications/{id}/delete              C
       POST /communications/{id}/delete             C
       GET /usage                                   CTMV
+      GET /usage/interviews                        CT
+      GET /usage/interviews.csv                    CT
+      GET /satisfaction                            CTMV
+      GET /satisfaction.csv                        CTMV
       GET /usage-answers.csv                       CTMV
       GET /usage.csv                               CTMV
       GET /impact                                  CTMV

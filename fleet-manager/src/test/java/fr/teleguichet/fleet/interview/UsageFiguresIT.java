@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith({TestDatabase.class, TestPages.class})
 final class UsageFiguresIT {
 
-  private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
+  private static final LocalDate MONDAY = LocalDate.of(2025, 3, 3);
 
   /**
    * The published account of the first network: 250 interviews, 94 % satisfied, 75 % of them very.
@@ -41,18 +41,18 @@ final class UsageFiguresIT {
             });
     pages.readSites();
 
-    String page = pages.get("/usage?from=2026-03&to=2026-03&lang=en").body();
-
-    assertThat(page)
-        .contains("250 interviews from March 2026 to March 2026")
-        .contains(">94%<")
+    assertThat(pages.get("/usage?from=2025-03&to=2025-03&lang=en").body())
+        .contains("250 interviews from March 2025 to March 2025")
+        .contains("n = 250, 95% interval: 90.3 to 96.3%");
+    assertThat(pages.get("/satisfaction?year=2025&lang=en").body())
+        .contains("94% satisfied in 2025")
         .contains("of whom 75% very satisfied")
         .contains("n = 250, 95% interval: 90.3 to 96.3%")
         .contains(">9 in 10<");
-    assertThat(pages.get("/usage?from=2026-03&to=2026-03&lang=fr").body())
+    assertThat(pages.get("/satisfaction?year=2025&lang=fr").body())
         .contains("dont 75\u00a0% de très satisfaits")
         .contains("90,3 à 96,3\u00a0%");
-    assertThat(pages.get("/api/v1/usage?from=2026-03&to=2026-03").body())
+    assertThat(pages.get("/api/v1/usage?from=2025-03&to=2025-03").body())
         .contains("\"held\":250")
         .contains("\"low\":0.903");
   }
@@ -157,11 +157,11 @@ final class UsageFiguresIT {
             });
     pages.readSites();
 
-    String page = pages.get("/usage?from=2026-03&to=2026-03").body();
+    String page = pages.get("/usage?from=2025-03&to=2025-03").body();
 
     assertThat(page)
-        .contains("1 entretien de mars 2026")
-        .contains("et 2 tentatives sans entretien")
+        .contains("1 entretien de mars 2025")
+        .contains("1 sur 3 demandes")
         .contains("1 site sans entretien")
         .contains("aucun entretien depuis le 3 février 2025");
   }
@@ -183,24 +183,22 @@ final class UsageFiguresIT {
             });
     pages.readSites();
 
-    String json = pages.get("/api/v1/usage?from=2026-03&to=2026-03").body();
+    String json = pages.get("/api/v1/usage?from=2025-03&to=2025-03").body();
 
     assertThat(json)
         .contains("{\"code\":\"cajarc\",\"survey\":{\"hidden\":true,\"answers\":null")
         .contains("{\"code\":\"gramat\",\"survey\":{\"hidden\":true,\"answers\":null")
         .contains("{\"code\":\"vayrac\",\"survey\":{\"hidden\":false,\"answers\":20");
-    assertThat(pages.get("/usage?from=2026-03&to=2026-03&site=cajarc").body())
+    assertThat(pages.get("/satisfaction?year=2025").body())
         .contains("masqué\u00a0: trop peu d’avis")
-        .doesNotContain("n = 3");
+        .doesNotContain("n = 10")
+        .doesNotContain("3 avis");
     // Asked for alone, the ten of Gramat would give away the three of Cajarc.
-    String alone = "/api/v1/usage?from=2026-03&to=2026-03&site=";
+    String alone = "/api/v1/usage?from=2025-03&to=2025-03&site=";
     assertThat(pages.get(alone + "gramat").body())
         .contains("{\"code\":\"gramat\",\"survey\":{\"hidden\":true,\"answers\":null")
         .doesNotContain("\"answers\":10");
-    assertThat(pages.get("/usage?from=2026-03&to=2026-03&site=gramat").body())
-        .contains("masqué\u00a0: trop peu d’avis")
-        .doesNotContain("n = 10");
-    assertThat(pages.get("/usage-answers.csv?from=2026-03&to=2026-03&site=gramat").body().lines())
+    assertThat(pages.get("/usage-answers.csv?from=2025-03&to=2025-03&site=gramat").body().lines())
         .as("the head alone")
         .hasSize(1);
     assertThat(pages.get(alone + "vayrac").body()).contains("\"answers\":20");
@@ -212,16 +210,20 @@ final class UsageFiguresIT {
     site(pages.database(), 1, "cajarc", "Mairie de Cajarc");
     site(pages.database(), 2, "gramat", "Médiathèque");
     site(pages.database(), 3, "vayrac", "Poste de Vayrac");
-    choice(pages.database(), 2026, 1, "alternative", "own-car", 3);
-    choice(pages.database(), 2026, 2, "alternative", "given-up", 8);
-    choice(pages.database(), 2026, 3, "alternative", "own-car", 27);
-    choice(pages.database(), 2026, 3, "alternative", "flying-carpet", 2);
-    choice(pages.database(), 2026, 3, "referral", "town-hall", 4);
-    choice(pages.database(), 2025, 3, "alternative", "telephone", 50);
-    pages.database().jdbi().useHandle(handle -> survey(handle, 1, 3, "caf", "satisfied", "yes"));
+    choice(pages.database(), 2025, 1, "alternative", "own-car", 3);
+    choice(pages.database(), 2025, 2, "alternative", "given-up", 8);
+    choice(pages.database(), 2025, 3, "alternative", "own-car", 27);
+    choice(pages.database(), 2025, 3, "alternative", "flying-carpet", 2);
+    choice(pages.database(), 2025, 3, "referral", "town-hall", 4);
+    choice(pages.database(), 2024, 3, "alternative", "telephone", 50);
+    pages.database().jdbi().useHandle(handle -> {
+              for (int i = 0; i < 5; i++) {
+                survey(handle, i, 3, "caf", "satisfied", "yes");
+              }
+            });
     pages.readSites();
 
-    String json = pages.get("/api/v1/usage?from=2026-03&to=2026-03&lang=en").body();
+    String json = pages.get("/api/v1/usage?from=2025-03&to=2025-03&lang=en").body();
     assertThat(json)
         .contains("{\"question\":\"alternative\",\"hidden\":false,\"answers\":40,")
         .contains(
@@ -229,17 +231,17 @@ final class UsageFiguresIT {
                 + " car\",\"share\":{\"count\":30,\"of\":40,\"share\":0.75,")
         .contains("\"answer\":\"flying-carpet\",\"name\":\"Another answer (flying-carpet)\"")
         .contains("{\"question\":\"referral\",\"hidden\":true,\"answers\":null,\"choices\":[]}");
-    assertThat(pages.get("/usage?from=2026-03&to=2026-03&lang=fr").body())
+    assertThat(pages.get("/satisfaction?year=2025&lang=fr").body())
         .contains("Sans la borne, ils auraient…")
         .contains("<th scope=\"row\">renoncé</th><td class=\"number\">8</td>")
         .contains("masqué\u00a0: trop peu d’avis");
-    assertThat(pages.get("/api/v1/usage?from=2026-03&to=2026-03&service=caf").body())
+    assertThat(pages.get("/api/v1/usage?from=2025-03&to=2025-03&service=caf").body())
         .contains("\"surveyChoices\":[]");
-    assertThat(pages.get("/usage-answers.csv?from=2026-03&to=2026-03&lang=en").body().lines())
-        .as("of the single answer of satisfaction and the four of referral nothing is told")
-        .hasSize(8)
+    assertThat(pages.get("/usage-answers.csv?from=2025-03&to=2025-03&lang=en").body().lines())
+        .as("of the four answers of referral nothing is told")
+        .hasSize(12)
         .contains(
-            "2026,2026,\"alternative\",\"Without the kiosk they would have…\",\"own-car\","
+            "2025,2025,\"alternative\",\"Without the kiosk they would have…\",\"own-car\","
                 + "\"taken their car\",30,40,0.5981,0.8581");
   }
 
@@ -249,14 +251,14 @@ final class UsageFiguresIT {
     site(pages.database(), 1, "cajarc", "Mairie de Cajarc");
     site(pages.database(), 2, "gramat", "Médiathèque");
     site(pages.database(), 3, "vayrac", "Poste de Vayrac");
-    choice(pages.database(), 2026, 1, "alternative", "own-car", 3);
-    choice(pages.database(), 2026, 2, "alternative", "given-up", 8);
-    choice(pages.database(), 2026, 3, "alternative", "own-car", 27);
+    choice(pages.database(), 2025, 1, "alternative", "own-car", 3);
+    choice(pages.database(), 2025, 2, "alternative", "given-up", 8);
+    choice(pages.database(), 2025, 3, "alternative", "own-car", 27);
     pages.readSites();
 
     String hidden =
         "{\"question\":\"alternative\",\"hidden\":true,\"answers\":null,\"choices\":[]}";
-    String address = "/api/v1/usage?from=2026-03&to=2026-03&site=";
+    String address = "/api/v1/usage?from=2025-03&to=2025-03&site=";
     assertThat(pages.get(address + "cajarc").body()).contains(hidden);
     assertThat(pages.get(address + "gramat").body()).contains(hidden);
     assertThat(pages.get(address + "vayrac").body())

@@ -36,6 +36,7 @@ final class Assets {
           Map.entry("alerts.css", STYLE),
           Map.entry("chart.css", STYLE),
           Map.entry("chart.js", SCRIPT),
+          Map.entry("usage.css", STYLE),
           Map.entry("appointments.css", STYLE),
           Map.entry("appointment-slip.js", SCRIPT),
           Map.entry("appointment-feed.js", SCRIPT),

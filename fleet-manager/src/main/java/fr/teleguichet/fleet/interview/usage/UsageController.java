@@ -1,4 +1,4 @@
-package fr.teleguichet.fleet.interview;
+package fr.teleguichet.fleet.interview.usage;
 
 import static fr.teleguichet.fleet.access.Role.COORDINATOR;
 import static fr.teleguichet.fleet.access.Role.MEDIATOR;
@@ -7,12 +7,12 @@ import static fr.teleguichet.fleet.access.Role.VIEWER;
 
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
-import fr.teleguichet.fleet.web.page.LocalizedText;
+import fr.teleguichet.fleet.interview.UsageQuery;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.Templates;
-import io.micronaut.http.HttpHeaders;
+import fr.teleguichet.hardware.text.Worded;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -24,6 +24,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Clock;
+import java.util.Objects;
 import org.jdbi.v3.core.JdbiException;
 
 /** How the network is used, for people. */
@@ -32,12 +33,13 @@ import org.jdbi.v3.core.JdbiException;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class UsageController {
 
-  private final UsageReader reader;
+  private final UsagePageReader reader;
   private final PageFrameFactory frames;
   private final Templates templates;
   private final Clock clock;
 
-  UsageController(UsageReader reader, PageFrameFactory frames, Templates templates, Clock clock) {
+  UsageController(
+      UsagePageReader reader, PageFrameFactory frames, Templates templates, Clock clock) {
     this.reader = reader;
     this.frames = frames;
     this.templates = templates;
@@ -49,35 +51,23 @@ final class UsageController {
   @Produces(MediaType.TEXT_HTML)
   HttpResponse<String> usage(HttpRequest<?> request, Principal visitor) {
     PageFrame frame = frames.of(request, SiteSection.USAGE, "usage.title");
-    UsageQuery filter = UsageQuery.of(request.getParameters(), clock);
+    UsageQuery query = UsageQuery.of(request.getParameters(), clock);
+    UsageComparison comparison =
+        Worded.of(
+                UsageComparison.class,
+                Objects.requireNonNullElse(request.getParameters().get("compare"), ""))
+            .orElse(UsageComparison.YEAR);
     try {
-      return templates.page("interview/usage", frame, reader.page(filter, visitor.scope()));
+      return templates.page(
+          "interview/usage",
+          frame,
+          reader.read(query, comparison, visitor.scope(), frame.text()));
     } catch (JdbiException _) {
       return templates.page(
-          HttpStatus.SERVICE_UNAVAILABLE, "interview/away", frame, filter.address());
+          HttpStatus.SERVICE_UNAVAILABLE,
+          "interview/away",
+          frame,
+          "/usage?" + query.address());
     }
-  }
-
-  @Get("/usage-answers.csv")
-  @RolesAllowed({COORDINATOR, TECHNICIAN, MEDIATOR, VIEWER})
-  @Produces("text/csv")
-  HttpResponse<String> answers(HttpRequest<?> request, Principal visitor) {
-    UsageFigures usage =
-        reader.read(UsageQuery.of(request.getParameters(), clock), visitor.scope());
-    String file = "answers-" + usage.years().first() + "-" + usage.years().last() + ".csv";
-    return HttpResponse.ok(SurveyCsv.of(usage, frames.text(request)))
-        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file + "\"");
-  }
-
-  @Get("/usage.csv")
-  @RolesAllowed({COORDINATOR, TECHNICIAN, MEDIATOR, VIEWER})
-  @Produces("text/csv")
-  HttpResponse<String> csv(HttpRequest<?> request, Principal visitor) {
-    LocalizedText text = frames.text(request);
-    UsageQuery filter = UsageQuery.of(request.getParameters(), clock);
-    String file = "usage-" + filter.months().first() + "-" + filter.months().last() + ".csv";
-    return HttpResponse.ok(
-            UsageCsv.of(reader.read(filter, visitor.scope()), code -> reader.service(code, text)))
-        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file + "\"");
   }
 }

@@ -1,0 +1,58 @@
+package fr.teleguichet.fleet.interview.satisfaction;
+
+import fr.teleguichet.fleet.interview.Proportion;
+import fr.teleguichet.fleet.interview.SurveyAnswerCounts;
+import fr.teleguichet.fleet.interview.UsageCsv;
+import fr.teleguichet.fleet.interview.satisfaction.SatisfactionViewModel.Row;
+import fr.teleguichet.fleet.web.page.LocalizedText;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What the page of satisfaction shows, for a spreadsheet, and nothing of what it hides. */
+final class SatisfactionCsv {
+
+  private static final String HEAD =
+      "year,of,name,interviews,answers,very_satisfied,satisfied,little_satisfied,not_satisfied,"
+          + "satisfied_share,low,high,recommend,recommend_asked,resolved,resolved_asked\r\n";
+  private static final int NUMBERS = 12;
+
+  private SatisfactionCsv() {}
+
+  static String of(SatisfactionViewModel page, LocalizedText text) {
+    StringBuilder csv = new StringBuilder(HEAD);
+    row(csv, page.year(), "network", page.whole(text));
+    page.bySite().forEach(it -> row(csv, page.year(), "site", it));
+    page.byService().forEach(it -> row(csv, page.year(), "service", it));
+    return csv.toString();
+  }
+
+  private static void row(StringBuilder csv, int year, String of, Row row) {
+    csv.append(year)
+        .append(',')
+        .append(of)
+        .append(',')
+        .append(UsageCsv.cell(row.name()))
+        .append(',')
+        .append(row.held());
+    SurveyAnswerCounts answers = row.answers();
+    if (row.hidden() || answers.satisfiedShare().isEmpty()) {
+      csv.append(",".repeat(NUMBERS)).append("\r\n");
+      return;
+    }
+    Proportion satisfied = answers.satisfiedShare().orElseThrow();
+    csv.append(',').append(answers.count());
+    answers.levels().forEach(count -> csv.append(',').append(count));
+    for (double number :
+        List.of(satisfied.share(), satisfied.interval().low(), satisfied.interval().high())) {
+      csv.append(',').append(String.format(Locale.ROOT, "%.4f", number));
+    }
+    share(csv, answers.recommendShare());
+    share(csv, answers.resolvedShare());
+    csv.append("\r\n");
+  }
+
+  private static void share(StringBuilder csv, Optional<Proportion> share) {
+    csv.append(share.map(it -> "," + it.count() + "," + it.of()).orElse(",,"));
+  }
+}

@@ -1,0 +1,92 @@
+package fr.teleguichet.fleet.interview.satisfaction;
+
+import fr.teleguichet.fleet.access.Scope;
+import fr.teleguichet.fleet.interview.MonthRange;
+import fr.teleguichet.fleet.interview.SurveyAnswerCounts;
+import fr.teleguichet.fleet.interview.UsageFigures;
+import fr.teleguichet.fleet.interview.UsageFigures.Group;
+import fr.teleguichet.fleet.interview.UsageFigures.Place;
+import fr.teleguichet.fleet.interview.UsageQuery;
+import fr.teleguichet.fleet.interview.UsageReader;
+import fr.teleguichet.fleet.interview.UsageViewModel;
+import fr.teleguichet.fleet.interview.satisfaction.SatisfactionViewModel.Row;
+import fr.teleguichet.fleet.web.page.LocalizedText;
+import fr.teleguichet.hardware.journal.ServiceCode;
+import jakarta.inject.Singleton;
+import java.time.Month;
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Reads what may be told of people's answers: whole years that are over, and closed months. */
+@Singleton
+public final class SatisfactionReader {
+
+  /** As many years as can be chosen. */
+  private static final int YEARS = 5;
+
+  private final UsageReader reader;
+
+  SatisfactionReader(UsageReader reader) {
+    this.reader = reader;
+  }
+
+  /**
+   * What is told of the answers of some months: those of the years that the months touch and that
+   * have been over for two weeks ({@link UsageFigures#years}), and the told months within.
+   *
+   * @param first the first month
+   * @param last the last month, at most 59 later
+   */
+  public UsageFigures read(YearMonth first, YearMonth last, Scope scope) {
+    return reader.read(UsageQuery.of(new MonthRange(first, last)), scope);
+  }
+
+  /** The years that can be chosen, the last first. */
+  List<Integer> years() {
+    int last = reader.lastToldYear();
+    return IntStream.range(0, YEARS).mapToObj(i -> last - i).toList();
+  }
+
+  SatisfactionViewModel page(int year, Scope scope, LocalizedText text) {
+    UsageFigures figures =
+        read(YearMonth.of(year, Month.JANUARY), YearMonth.of(year, Month.DECEMBER), scope);
+    int running = reader.lastToldYear() + 1;
+    UsageFigures now =
+        read(YearMonth.of(running, Month.JANUARY), YearMonth.of(running, Month.DECEMBER), scope);
+    return new SatisfactionViewModel(
+        year,
+        years(),
+        figures,
+        Stream.concat(figures.spans().stream(), now.spans().stream()).toList(),
+        bySite(figures, text),
+        byService(figures, text));
+  }
+
+  private static List<Row> bySite(UsageFigures figures, LocalizedText text) {
+    Map<UsageFigures.Where, Long> held = new HashMap<>();
+    figures.places().forEach(place -> held.put(place.where(), place.total().held()));
+    return figures.bySite().stream()
+        .map(it -> row(UsageViewModel.place(it.of(), text), held.getOrDefault(it.of(), 0L), it))
+        .toList();
+  }
+
+  private List<Row> byService(UsageFigures figures, LocalizedText text) {
+    Map<ServiceCode, Long> held = new HashMap<>();
+    figures.places().stream()
+        .map(Place::lines)
+        .flatMap(List::stream)
+        .forEach(line -> held.merge(line.service(), line.total().held(), Long::sum));
+    return figures.byService().stream()
+        .map(it -> row(reader.service(it.of(), text), held.getOrDefault(it.of(), 0L), it))
+        .toList();
+  }
+
+  private static Row row(String name, long held, Group<?> group) {
+    SurveyAnswerCounts answers = group.answers();
+    return new Row(name, held, answers, group.hidden());
+  }
+}

@@ -1,0 +1,75 @@
+package fr.teleguichet.fleet.interview.usage;
+
+import fr.teleguichet.fleet.access.Scope;
+import fr.teleguichet.fleet.platform.database.Database;
+import fr.teleguichet.fleet.site.Site;
+import fr.teleguichet.fleet.site.VisibleSites;
+import fr.teleguichet.fleet.web.page.LocalizedText;
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
+
+/** How many urgent alerts were opened in a month, those of the network and its lines among them. */
+@Singleton
+final class AlertAnnotations implements ChartAnnotationSource {
+
+  private final Jdbi jdbi;
+  private final VisibleSites sites;
+
+  AlertAnnotations(Database database, VisibleSites sites) {
+    this.jdbi = database.jdbi();
+    this.sites = sites;
+  }
+
+  @Override
+  public List<ChartAnnotation> between(
+      LocalDate first, LocalDate last, Scope scope, LocalizedText text) {
+    List<Integer> visible = sites.in(scope).stream().map(Site::id).toList();
+    if (!scope.isWholeFleet() && visible.isEmpty()) {
+      return List.of();
+    }
+    SortedMap<YearMonth, Integer> months = new TreeMap<>();
+    jdbi.useHandle(
+        handle -> {
+          Query query =
+              handle
+                  .createQuery(
+                      "SELECT a.opened FROM alert a WHERE a.severity = 'urgent'"
+                          + " AND a.opened >= :begin AND a.opened < :end"
+                          + (scope.isWholeFleet()
+                              ? ""
+                              : " AND EXISTS (SELECT 1 FROM alert_member m WHERE m.alert_id = a.id"
+                                  + " AND m.site_id IN (<sites>))"))
+                  .bind("begin", utc(first))
+                  .bind("end", utc(last.plusDays(1)));
+          if (!scope.isWholeFleet()) {
+            query.bindList("sites", visible);
+          }
+          query
+              .mapTo(LocalDateTime.class)
+              .forEach(it -> months.merge(month(it), 1, Integer::sum));
+        });
+    List<ChartAnnotation> marks = new ArrayList<>();
+    months.forEach(
+        (month, count) ->
+            marks.add(new ChartAnnotation(month.atDay(1), text.say("usage.mark.alerts", count))));
+    return marks;
+  }
+
+  private static LocalDateTime utc(LocalDate day) {
+    return LocalDateTime.ofInstant(
+        day.atStartOfDay(LocalizedText.ZONE).toInstant(), ZoneOffset.UTC);
+  }
+
+  private static YearMonth month(LocalDateTime utc) {
+    return YearMonth.from(utc.atOffset(ZoneOffset.UTC).atZoneSameInstant(LocalizedText.ZONE));
+  }
+}

@@ -1,0 +1,71 @@
+package fr.teleguichet.fleet.interview.usage;
+
+import fr.teleguichet.fleet.interview.MonthRange;
+import fr.teleguichet.fleet.interview.UsageQuery;
+import fr.teleguichet.fleet.site.Site;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which interviews are read one by one.
+ *
+ * @param begin the first moment, UTC
+ * @param end the moment after the last, UTC
+ * @param sites the rows of their sites; empty for all, those without a site included
+ * @param service the code of their service; empty for all
+ * @param outcome the word of their outcome; empty for all
+ */
+record InterviewFilter(
+    LocalDateTime begin,
+    LocalDateTime end,
+    Optional<List<Integer>> sites,
+    Optional<String> service,
+    Optional<String> outcome) {
+
+  /**
+   * Those that are asked for.
+   *
+   * @param visible the sites that somebody may see
+   * @param isWhole whether those are all, so that what has no site may be seen as well
+   */
+  static InterviewFilter of(UsageQuery query, List<Site> visible, boolean isWhole) {
+    return new InterviewFilter(
+        utc(query, 0),
+        utc(query, 1),
+        isWhole && query.site().isAll()
+            ? Optional.empty()
+            : Optional.of(
+                visible.stream()
+                    .filter(site -> query.site().wants(site.code()))
+                    .map(Site::id)
+                    .toList()),
+        query.service().isAll() ? Optional.empty() : Optional.of(query.service().text()),
+        Optional.empty());
+  }
+
+  private static LocalDateTime utc(UsageQuery query, int after) {
+    return LocalDateTime.ofInstant(
+        MonthRange.begin(
+            after == 0 ? query.months().first() : query.months().last().plusMonths(after)),
+        ZoneOffset.UTC);
+  }
+
+  InterviewFilter with(Optional<String> only) {
+    return new InterviewFilter(begin, end, sites, service, only);
+  }
+
+  /** Whether it asks for sites, and there are none. */
+  boolean isNobody() {
+    return sites.map(List::isEmpty).orElse(false);
+  }
+
+  /** The condition of a statement; {@link InterviewTable} binds what it names. */
+  String sql() {
+    return " i.started >= :begin AND i.started < :end"
+        + (sites.isPresent() ? " AND i.site_id IN (<sites>)" : "")
+        + (service.isPresent() ? " AND i.service = :service" : "")
+        + (outcome.isPresent() ? " AND i.outcome = :outcome" : "");
+  }
+}

@@ -1,0 +1,144 @@
+package fr.teleguichet.fleet.interview.usage;
+
+import static fr.teleguichet.fleet.access.Role.COORDINATOR;
+import static fr.teleguichet.fleet.access.Role.TECHNICIAN;
+
+import fr.teleguichet.fleet.access.Principal;
+import fr.teleguichet.fleet.access.RolesAllowed;
+import fr.teleguichet.fleet.interview.UsageQuery;
+import fr.teleguichet.fleet.site.Site;
+import fr.teleguichet.fleet.web.page.LocalizedText;
+import fr.teleguichet.fleet.web.page.PageFrame;
+import fr.teleguichet.fleet.web.page.PageFrameFactory;
+import fr.teleguichet.fleet.web.page.SiteSection;
+import fr.teleguichet.fleet.web.page.Templates;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.JdbiException;
+
+/**
+ * The interviews behind a figure, one by one: for those who must explain it. Elected officials and
+ * mediators see sums, since they may know who came when.
+ */
+@Hidden
+@Controller
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class InterviewListController {
+
+  private static final Set<String> OUTCOMES = Set.of("held", "abandoned", "unanswered", "failed");
+
+  /** More than a file should have: some months of one site are what somebody checks. */
+  private static final int MAX_ROWS = 100_000;
+
+  private final UsagePageReader reader;
+  private final InterviewTable table;
+  private final PageFrameFactory frames;
+  private final Templates templates;
+  private final Clock clock;
+
+  InterviewListController(
+      UsagePageReader reader,
+      InterviewTable table,
+      PageFrameFactory frames,
+      Templates templates,
+      Clock clock) {
+    this.reader = reader;
+    this.table = table;
+    this.frames = frames;
+    this.templates = templates;
+    this.clock = clock;
+  }
+
+  @Get("/usage/interviews")
+  @RolesAllowed({COORDINATOR, TECHNICIAN})
+  @Produces(MediaType.TEXT_HTML)
+  HttpResponse<String> interviews(HttpRequest<?> request, Principal visitor) {
+    PageFrame frame = frames.of(request, SiteSection.USAGE, "usage.list.title");
+    try {
+      return templates.page("interview/interviews", frame, list(request, visitor, frame.text()));
+    } catch (JdbiException _) {
+      return templates.page(
+          HttpStatus.SERVICE_UNAVAILABLE, "interview/away", frame, "/usage/interviews");
+    }
+  }
+
+  @Get("/usage/interviews.csv")
+  @RolesAllowed({COORDINATOR, TECHNICIAN})
+  @Produces("text/csv")
+  HttpResponse<String> csv(HttpRequest<?> request, Principal visitor) {
+    InterviewFilter filter =
+        reader.filter(query(request), visitor.scope()).with(outcome(request));
+    Map<Integer, String> names = names(visitor);
+    LocalizedText text = frames.text(request);
+    return HttpResponse.ok(
+            InterviewCsv.of(table.rows(filter, 0, MAX_ROWS), row -> site(row, names, text)))
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"interviews.csv\"");
+  }
+
+  private InterviewList list(HttpRequest<?> request, Principal visitor, LocalizedText text) {
+    UsageQuery query = query(request);
+    Optional<String> outcome = outcome(request);
+    InterviewFilter filter = reader.filter(query, visitor.scope()).with(outcome);
+    long count = table.count(filter);
+    int page = page(request, count);
+    Map<Integer, String> names = names(visitor);
+    return new InterviewList(
+        query,
+        outcome,
+        count,
+        page,
+        table.rows(filter, (page - 1) * InterviewList.SIZE, InterviewList.SIZE).stream()
+            .map(
+                row ->
+                    InterviewList.Line.of(
+                        row,
+                        site(row, names, text),
+                        reader.service(row.service(), text),
+                        text))
+            .toList(),
+        reader.oldest().map(text::day));
+  }
+
+  private UsageQuery query(HttpRequest<?> request) {
+    return UsageQuery.of(request.getParameters(), clock);
+  }
+
+  /** The outcome that is asked for; what is none asks for all. */
+  private static Optional<String> outcome(HttpRequest<?> request) {
+    return Optional.ofNullable(request.getParameters().get("outcome")).filter(OUTCOMES::contains);
+  }
+
+  /** The page that is asked for, or the nearest that there is. */
+  private static int page(HttpRequest<?> request, long count) {
+    String asked = Objects.requireNonNullElse(request.getParameters().get("page"), "");
+    int page = asked.matches("[0-9]{1,6}") ? Integer.parseInt(asked) : 1;
+    long last = Math.max(1, (count + InterviewList.SIZE - 1) / InterviewList.SIZE);
+    return (int) Math.clamp(page, 1, last);
+  }
+
+  private Map<Integer, String> names(Principal visitor) {
+    return reader.visible(visitor.scope()).stream()
+        .collect(Collectors.toMap(Site::id, Site::name));
+  }
+
+  private static String site(InterviewRow row, Map<Integer, String> names, LocalizedText text) {
+    return row.site()
+        .map(it -> names.getOrDefault(it, text.say("usage.deleted-sites")))
+        .orElseGet(() -> text.say("usage.no-site"));
+  }
+}

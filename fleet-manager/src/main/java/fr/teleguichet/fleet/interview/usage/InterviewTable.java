@@ -1,0 +1,172 @@
+package fr.teleguichet.fleet.interview.usage;
+
+import fr.teleguichet.fleet.platform.database.Database;
+import fr.teleguichet.fleet.web.page.LocalizedText;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
+
+/** Reads interviews one by one, as long as they are kept so. */
+@Singleton
+final class InterviewTable {
+
+  /**
+   * How many attempts began at an hour of a weekday.
+   *
+   * @param weekday 1 for Monday
+   * @param hour 0 to 23, of French time
+   */
+  record Hour(int weekday, int hour, long attempts) {}
+
+  private final Jdbi jdbi;
+
+  InterviewTable(Database database) {
+    this.jdbi = database.jdbi();
+  }
+
+  /** Some of them, the newest first. */
+  List<InterviewRow> rows(InterviewFilter filter, int offset, int limit) {
+    return filter.isNobody()
+        ? List.of()
+        : jdbi.withHandle(
+            handle ->
+                bound(
+                        handle,
+                        "SELECT i.started, i.site_id, i.service, i.outcome, i.seconds, i.waited"
+                            + " FROM interview i WHERE"
+                            + filter.sql()
+                            + " ORDER BY i.started DESC, i.journal_id, i.number"
+                            + " LIMIT :limit OFFSET :offset",
+                        filter)
+                    .bind("limit", limit)
+                    .bind("offset", offset)
+                    .map((row, _) -> row(row))
+                    .list());
+  }
+
+  long count(InterviewFilter filter) {
+    return filter.isNobody()
+        ? 0
+        : jdbi.withHandle(
+            handle ->
+                bound(handle, "SELECT COUNT(*) FROM interview i WHERE" + filter.sql(), filter)
+                    .mapTo(Long.class)
+                    .one());
+  }
+
+  /** How long those who were served waited for it, and for how many that is known. */
+  SecondsHistogram waits(InterviewFilter filter) {
+    return histogram(filter, "waited");
+  }
+
+  /** How long they were. */
+  SecondsHistogram lengths(InterviewFilter filter) {
+    return histogram(filter, "seconds");
+  }
+
+  private SecondsHistogram histogram(InterviewFilter filter, String column) {
+    if (filter.isNobody()) {
+      return new SecondsHistogram(new TreeMap<>());
+    }
+    return jdbi.withHandle(
+        handle -> {
+          SortedMap<Long, Long> counts = new TreeMap<>();
+          bound(
+                  handle,
+                  "SELECT i."
+                      + column
+                      + ", COUNT(*) FROM interview i WHERE"
+                      + filter.sql()
+                      + " AND i."
+                      + column
+                      + " IS NOT NULL GROUP BY 1",
+                  filter)
+              .map((row, _) -> List.of(row.getLong(1), row.getLong(2)))
+              .forEach(it -> counts.put(it.getFirst(), it.getLast()));
+          return new SecondsHistogram(counts);
+        });
+  }
+
+  /** When they began, by the clocks in France. */
+  List<Hour> hours(InterviewFilter filter) {
+    List<LocalHours> stretches = LocalHours.between(filter.begin(), filter.end());
+    if (filter.isNobody() || stretches.isEmpty()) {
+      return List.of();
+    }
+    StringBuilder table = new StringBuilder();
+    for (int i = 0; i < stretches.size(); i++) {
+      table
+          .append(i == 0 ? "" : " UNION ALL ")
+          .append("SELECT :b").append(i).append(" AS begin, :e").append(i)
+          .append(" AS end, :a").append(i).append(" AS ahead");
+    }
+    return jdbi.withHandle(
+        handle -> {
+          Query query =
+              bound(
+                  handle,
+                  "SELECT WEEKDAY(i.started + INTERVAL z.ahead SECOND) + 1,"
+                      + " HOUR(i.started + INTERVAL z.ahead SECOND), COUNT(*) FROM ("
+                      + table
+                      + ") z JOIN interview i ON i.started >= z.begin AND i.started < z.end WHERE"
+                      + filter.sql()
+                      + " GROUP BY 1, 2",
+                  filter);
+          for (int i = 0; i < stretches.size(); i++) {
+            query.bind("b" + i, stretches.get(i).begin());
+            query.bind("e" + i, stretches.get(i).end());
+            query.bind("a" + i, stretches.get(i).ahead().toSeconds());
+          }
+          return query
+              .map((row, _) -> new Hour(row.getInt(1), row.getInt(2), row.getLong(3)))
+              .list();
+        });
+  }
+
+  /** The day of the oldest that is still kept one by one; none where there is none. */
+  Optional<LocalDateTime> oldest() {
+    return jdbi.withHandle(
+        handle ->
+            Optional.ofNullable(
+                handle
+                    .createQuery("SELECT MIN(started) FROM interview")
+                    .mapTo(LocalDateTime.class)
+                    .findOne()
+                    .orElse(null)));
+  }
+
+  private static Query bound(Handle handle, String sql, InterviewFilter filter) {
+    Query query =
+        handle.createQuery(sql).bind("begin", filter.begin()).bind("end", filter.end());
+    filter.sites().ifPresent(it -> query.bindList("sites", it));
+    filter.service().ifPresent(it -> query.bind("service", it));
+    filter.outcome().ifPresent(it -> query.bind("outcome", it));
+    return query;
+  }
+
+  private static InterviewRow row(ResultSet row) throws SQLException {
+    int site = row.getInt("site_id");
+    Optional<Integer> where = row.wasNull() ? Optional.empty() : Optional.of(site);
+    long waited = row.getLong("waited");
+    OptionalLong wait = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(waited);
+    return new InterviewRow(
+        row.getObject("started", LocalDateTime.class)
+            .atOffset(ZoneOffset.UTC)
+            .atZoneSameInstant(LocalizedText.ZONE),
+        where,
+        row.getString("service"),
+        row.getString("outcome"),
+        row.getLong("seconds"),
+        wait);
+  }
+}

@@ -1,0 +1,194 @@
+package fr.teleguichet.fleet.interview.usage;
+
+import fr.teleguichet.fleet.interview.MonthRange;
+import fr.teleguichet.fleet.interview.UsageFigures;
+import fr.teleguichet.fleet.web.chart.ChartFigure;
+import fr.teleguichet.fleet.web.chart.ChartHead;
+import fr.teleguichet.fleet.web.chart.ChartLevel;
+import fr.teleguichet.fleet.web.chart.ChartMark;
+import fr.teleguichet.fleet.web.chart.ChartPlot;
+import fr.teleguichet.fleet.web.chart.ChartSeries;
+import fr.teleguichet.fleet.web.chart.ColumnChart;
+import fr.teleguichet.fleet.web.chart.FunnelChart;
+import fr.teleguichet.fleet.web.chart.HeatChart;
+import fr.teleguichet.fleet.web.page.LocalizedText;
+import java.time.DayOfWeek;
+import java.time.YearMonth;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
+
+/** Makes charts of the figures of the page of usage. */
+final class UsageCharts {
+
+  /** More columns than this are no chart. */
+  static final int MAX_SITES = 24;
+
+  private static final int MAX_MARKS = 8;
+  private static final int WORKDAYS = 5;
+  private static final int WEEK = 7;
+
+  private UsageCharts() {}
+
+  /** Interviews by month, beside those of the months that they are compared with. */
+  static ChartFigure trend(UsagePage page, LocalizedText text) {
+    UsageFigures usage = page.usage();
+    List<YearMonth> months = drawn(page);
+    double[] now = months.stream().mapToDouble(it -> (double) held(usage, it)).toArray();
+    double[] was =
+        months.stream().mapToDouble(it -> (double) held(page.before(), before(page, it))).toArray();
+    MonthRange other = page.before().filter().months();
+    ChartPlot plot =
+        new ChartPlot(
+            months.stream().map(text::month).toList(),
+            List.of(
+                ChartSeries.of(text.say("usage.trend.now"), now),
+                ChartSeries.of(
+                    text.say(
+                        "usage.trend.before",
+                        text.month(other.first()),
+                        text.month(other.last())),
+                    was)),
+            marks(page, months),
+            List.of());
+    return new ChartFigure(
+        "trend",
+        new ColumnChart(
+            new ChartHead(
+                text.say("usage.by-month"),
+                text.say("usage.unit.held"),
+                usage.total().held(),
+                text.say("usage.trend.source")),
+            plot),
+        text);
+  }
+
+  private static YearMonth before(UsagePage page, YearMonth month) {
+    return page.comparison().of(month, page.usage().filter().months());
+  }
+
+  private static long held(UsageFigures figures, YearMonth month) {
+    var counts = figures.byMonth().get(month);
+    return counts == null ? 0 : counts.held();
+  }
+
+  /** The months from the first to the last that have something to draw. */
+  static List<YearMonth> drawn(UsagePage page) {
+    List<YearMonth> all = page.usage().filter().months().all();
+    List<YearMonth> used =
+        all.stream()
+            .filter(
+                it ->
+                    held(page.usage(), it) > 0 || held(page.before(), before(page, it)) > 0)
+            .toList();
+    return used.isEmpty()
+        ? List.of()
+        : all.subList(all.indexOf(used.getFirst()), all.indexOf(used.getLast()) + 1);
+  }
+
+  private static List<ChartMark> marks(UsagePage page, List<YearMonth> months) {
+    List<ChartMark> marks = new ArrayList<>();
+    for (ChartAnnotation each : page.marks()) {
+      int place = months.indexOf(YearMonth.from(each.day()));
+      if (place >= 0 && marks.size() < MAX_MARKS) {
+        marks.add(new ChartMark(place, each.words()));
+      }
+    }
+    return marks;
+  }
+
+  /** When attempts began: hours of the day by weekday. */
+  static ChartFigure hours(UsagePage page, LocalizedText text) {
+    List<InterviewTable.Hour> hours = page.details().hours();
+    int first = hours.stream().mapToInt(InterviewTable.Hour::hour).min().orElse(0);
+    int last = hours.stream().mapToInt(InterviewTable.Hour::hour).max().orElse(-1);
+    int days =
+        hours.stream().mapToInt(InterviewTable.Hour::weekday).max().orElse(0) > WORKDAYS
+            ? WEEK
+            : WORKDAYS;
+    double[][] counts = new double[WEEK + 1][24];
+    hours.forEach(it -> counts[it.weekday()][it.hour()] += (double) it.attempts());
+    List<HeatChart.Row> rows =
+        IntStream.rangeClosed(1, hours.isEmpty() ? 0 : days)
+            .mapToObj(
+                day ->
+                    new HeatChart.Row(
+                        DayOfWeek.of(day)
+                            .getDisplayName(TextStyle.FULL, text.language().locale()),
+                        IntStream.rangeClosed(first, last)
+                            .mapToObj(hour -> OptionalDouble.of(counts[day][hour]))
+                            .toList()))
+            .toList();
+    return new ChartFigure(
+        "hours",
+        new HeatChart(
+            new ChartHead(
+                text.say("usage.hours"),
+                text.say("usage.unit.attempts"),
+                hours.stream().mapToLong(InterviewTable.Hour::attempts).sum(),
+                text.say("usage.hours.source")),
+            IntStream.rangeClosed(first, last)
+                .mapToObj(hour -> text.say("usage.hours.hour", hour))
+                .toList(),
+            rows),
+        text);
+  }
+
+  /** From people before a kiosk to interviews. */
+  static ChartFigure funnel(UsagePage page, LocalizedText text) {
+    PresenceFunnel funnel = page.details().funnel();
+    return new ChartFigure(
+        "funnel",
+        new FunnelChart(
+            new ChartHead(
+                text.say("usage.funnel"),
+                "",
+                funnel.passers().orElse(0),
+                text.say("usage.funnel.source")),
+            List.of(
+                step("passers", funnel.passers(), text),
+                step("visits", funnel.visits(), text),
+                step("sessions", funnel.sessions(), text),
+                step("attempts", OptionalLong.of(funnel.attempts()), text),
+                step("held", OptionalLong.of(funnel.held()), text))),
+        text);
+  }
+
+  private static FunnelChart.Step step(String code, OptionalLong value, LocalizedText text) {
+    return new FunnelChart.Step(
+        text.say("usage.funnel." + code),
+        value.isPresent() ? OptionalDouble.of((double) value.getAsLong()) : OptionalDouble.empty(),
+        text.say(
+            value.isPresent() ? "usage.funnel.what." + code : "usage.funnel.unmeasured"));
+  }
+
+  /** The sites that are used least, against what is aimed at. */
+  static ChartFigure benchmark(UsagePage page, LocalizedText text) {
+    List<UsageRate> rows = page.benchmark().stream().limit(MAX_SITES).toList();
+    return new ChartFigure(
+        "benchmark",
+        new ColumnChart(
+            new ChartHead(
+                text.say("usage.benchmark"),
+                text.say("usage.unit.yearly"),
+                rows.stream().mapToLong(UsageRate::held).sum(),
+                text.say("usage.benchmark.source")),
+            new ChartPlot(
+                rows.stream().map(UsageRate::name).toList(),
+                List.of(
+                    ChartSeries.of(
+                        text.say("usage.unit.yearly"),
+                        rows.stream()
+                            .mapToDouble(it -> Math.round(10 * it.yearly()) / 10.0)
+                            .toArray())),
+                List.of(),
+                List.of(
+                    new ChartLevel(page.bands().low(), text.say("usage.benchmark.low")),
+                    new ChartLevel(page.bands().installed(), text.say("usage.benchmark.aim")),
+                    new ChartLevel(page.bands().strong(), text.say("usage.benchmark.strong"))))),
+        text);
+  }
+}

@@ -1,0 +1,198 @@
+package fr.teleguichet.fleet.interview.usage;
+
+import fr.teleguichet.fleet.interview.InterviewOutcomeCounts;
+import fr.teleguichet.fleet.interview.LateInterviews;
+import fr.teleguichet.fleet.interview.Proportion;
+import fr.teleguichet.fleet.interview.UsageBands;
+import fr.teleguichet.fleet.interview.UsageFigures;
+import fr.teleguichet.fleet.interview.UsageViewModel;
+import fr.teleguichet.fleet.web.chart.ChartFigure;
+import fr.teleguichet.fleet.web.page.LocalizedText;
+import fr.teleguichet.hardware.journal.ServiceCode;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeSet;
+
+/**
+ * The content of the page of usage.
+ *
+ * @param base the figures, and what can be chosen
+ * @param comparison with what they are compared
+ * @param before the figures that they are compared with
+ * @param details what single interviews tell
+ * @param benchmark how much each site is used in a year
+ * @param bands what is much and what is little
+ * @param marks what happened meanwhile
+ * @param late what came after its month was over
+ */
+public record UsagePage(
+    UsageViewModel base,
+    UsageComparison comparison,
+    UsageFigures before,
+    UsageDetails details,
+    List<UsageRate> benchmark,
+    UsageBands bands,
+    List<ChartAnnotation> marks,
+    List<LateInterviews> late) {
+
+  private static final int SHADES = 5;
+  private static final int MINUTE = 60;
+
+  /** The figures. */
+  public UsageFigures usage() {
+    return base.usage();
+  }
+
+  /** Interviews and what became none, together. */
+  public long attempts() {
+    InterviewOutcomeCounts total = usage().total();
+    return total.held() + total.lost();
+  }
+
+  /** One way in which attempts ended. */
+  public record Outcome(String code, long count) {}
+
+  /** How attempts ended. */
+  public List<Outcome> outcomes() {
+    InterviewOutcomeCounts total = usage().total();
+    return List.of(
+        new Outcome("held", total.held()),
+        new Outcome("abandoned", total.abandoned()),
+        new Outcome("unanswered", total.unanswered()),
+        new Outcome("failed", total.failed()));
+  }
+
+  /** What part of all attempts ended so; none of nothing. */
+  public Optional<Proportion> share(Outcome outcome) {
+    return attempts() == 0
+        ? Optional.empty()
+        : Optional.of(new Proportion(outcome.count(), attempts()));
+  }
+
+  /** The services that were asked for, which are the columns of the table of sites. */
+  public List<ServiceCode> columns() {
+    TreeSet<ServiceCode> services = new TreeSet<>();
+    usage().places().forEach(it -> it.lines().forEach(line -> services.add(line.service())));
+    return List.copyOf(services);
+  }
+
+  /** How many interviews a site held about a service. */
+  public static long held(UsageFigures.Place place, ServiceCode service) {
+    return place.lines().stream()
+        .filter(line -> line.service().equals(service))
+        .mapToLong(line -> line.total().held())
+        .sum();
+  }
+
+  /** All interviews about a service. */
+  public long held(ServiceCode service) {
+    return usage().places().stream().mapToLong(place -> held(place, service)).sum();
+  }
+
+  /** How dark a cell is, 0 to {@value #SHADES}: nothing for nothing. */
+  public int shade(long held) {
+    long most =
+        usage().places().stream()
+            .flatMap(place -> place.lines().stream())
+            .mapToLong(line -> line.total().held())
+            .max()
+            .orElse(0);
+    return held == 0 || most == 0 ? 0 : (int) Math.ceil((double) SHADES * held / most);
+  }
+
+  /** The filter of the interviews behind a cell. */
+  public String cell(UsageFigures.Place place, ServiceCode service) {
+    var months = usage().filter().months();
+    return "from="
+        + months.first()
+        + "&to="
+        + months.last()
+        + place.where().code().map(code -> "&site=" + code.value()).orElse("")
+        + "&service="
+        + service.value();
+  }
+
+  /** Whether the interviews behind a cell can be asked for: a site that is gone has no address. */
+  public boolean leads(UsageFigures.Place place) {
+    return place.where().code().isPresent();
+  }
+
+  /** More or fewer than before in percent; none where there were none before. */
+  public Optional<String> change(LocalizedText text) {
+    long was = before.total().held();
+    return was == 0
+        ? Optional.empty()
+        : Optional.of(
+            (usage().total().held() >= was ? "+" : "")
+                + text.withUnit(
+                    text.fixed(100.0 * (usage().total().held() - was) / was, 0), "%"));
+  }
+
+  /** Seconds as minutes and seconds. */
+  public static String time(OptionalLong seconds, LocalizedText text) {
+    return seconds.isEmpty()
+        ? text.say("chart.not-measured")
+        : text.say(
+            "usage.time",
+            seconds.getAsLong() / MINUTE,
+            seconds.getAsLong() % MINUTE);
+  }
+
+  /** The median wait, and the one that nine of ten did not exceed. */
+  public OptionalLong wait(double part) {
+    return details.waits().quantile(part);
+  }
+
+  /** The same of how long interviews were. */
+  public OptionalLong length(double part) {
+    return details.lengths().quantile(part);
+  }
+
+  /** How many waits are known. */
+  public long waits() {
+    return details.waits().n();
+  }
+
+  /** How many lengths are known. */
+  public long lengths() {
+    return details.lengths().n();
+  }
+
+  /** From which day on interviews are kept one by one. */
+  public Optional<String> oldest(LocalizedText text) {
+    return details.oldest().map(text::day);
+  }
+
+  /** Whether some of the months are older than the interviews that are kept one by one. */
+  public boolean reachesSums() {
+    YearMonth first = usage().filter().months().first();
+    return details.oldest().map(day -> YearMonth.from(day).isAfter(first)).orElse(false);
+  }
+
+  /** The charts, in the order of the page. */
+  public ChartFigure trend(LocalizedText text) {
+    return UsageCharts.trend(this, text);
+  }
+
+  /** Hours and weekdays. */
+  public ChartFigure hours(LocalizedText text) {
+    return UsageCharts.hours(this, text);
+  }
+
+  /** From presence to interviews. */
+  public ChartFigure funnel(LocalizedText text) {
+    return UsageCharts.funnel(this, text);
+  }
+
+  /** Sites against what is aimed at. */
+  public ChartFigure benchmark(LocalizedText text) {
+    return UsageCharts.benchmark(this, text);
+  }
+
+  /** How many sites are not drawn there. */
+  public int undrawn() {
+    return Math.max(0, benchmark.size() - UsageCharts.MAX_SITES);
+  }
+}

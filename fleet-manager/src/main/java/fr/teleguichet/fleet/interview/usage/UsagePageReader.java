@@ -1,0 +1,114 @@
+package fr.teleguichet.fleet.interview.usage;
+
+import fr.teleguichet.fleet.access.Scope;
+import fr.teleguichet.fleet.interview.InterviewOutcomeCounts;
+import fr.teleguichet.fleet.interview.UsageFigures;
+import fr.teleguichet.fleet.interview.UsageQuery;
+import fr.teleguichet.fleet.interview.UsageReader;
+import fr.teleguichet.fleet.interview.UsageViewModel;
+import fr.teleguichet.fleet.site.Site;
+import fr.teleguichet.fleet.site.VisibleSites;
+import fr.teleguichet.fleet.web.page.LocalizedText;
+import fr.teleguichet.hardware.journal.ServiceCode;
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Puts together what the page of usage shows. */
+@Singleton
+final class UsagePageReader {
+
+  private final UsageReader figures;
+  private final InterviewTable interviews;
+  private final PresenceTable presence;
+  private final UsageBenchmark benchmark;
+  private final VisibleSites sites;
+  private final List<ChartAnnotationSource> sources;
+
+  UsagePageReader(
+      UsageReader figures,
+      InterviewTable interviews,
+      PresenceTable presence,
+      UsageBenchmark benchmark,
+      VisibleSites sites,
+      List<ChartAnnotationSource> sources) {
+    this.figures = figures;
+    this.interviews = interviews;
+    this.presence = presence;
+    this.benchmark = benchmark;
+    this.sites = sites;
+    this.sources = List.copyOf(sources);
+  }
+
+  UsagePage read(
+      UsageQuery query, UsageComparison comparison, Scope scope, LocalizedText text) {
+    UsageViewModel base = figures.page(query, scope);
+    UsageFigures before = figures.read(query.in(comparison.of(query.months())), scope);
+    InterviewFilter filter = filter(query, scope);
+    return new UsagePage(
+        base,
+        comparison,
+        before,
+        details(filter, query, base.usage().total()),
+        benchmark.rows(base.usage(), sites.in(scope)),
+        benchmark.bands(),
+        marks(query, scope, text),
+        figures.late(query, scope));
+  }
+
+  /** The interviews that are asked for, as far as somebody may see them. */
+  InterviewFilter filter(UsageQuery query, Scope scope) {
+    return InterviewFilter.of(query, sites.in(scope), scope.isWholeFleet());
+  }
+
+  private UsageDetails details(
+      InterviewFilter filter, UsageQuery query, InterviewOutcomeCounts total) {
+    PresenceTable.Counted counted = presence.count(filter, query.months());
+    InterviewFilter held = filter.with(Optional.of("held"));
+    return new UsageDetails(
+        oldest(),
+        interviews.hours(filter),
+        interviews.waits(held),
+        interviews.lengths(held),
+        new PresenceFunnel(
+            counted.passers(),
+            counted.visits(),
+            counted.sessions(),
+            total.held() + total.lost(),
+            total.held()));
+  }
+
+  /** The day of the oldest interview that is kept one by one. */
+  Optional<LocalDate> oldest() {
+    return interviews
+        .oldest()
+        .map(it -> it.atOffset(ZoneOffset.UTC).atZoneSameInstant(LocalizedText.ZONE).toLocalDate());
+  }
+
+  private List<ChartAnnotation> marks(UsageQuery query, Scope scope, LocalizedText text) {
+    return sources.stream()
+        .flatMap(
+            source ->
+                source
+                    .between(
+                        query.months().first().atDay(1),
+                        query.months().last().atEndOfMonth(),
+                        scope,
+                        text)
+                    .stream())
+        .sorted(Comparator.comparing(ChartAnnotation::day).reversed())
+        .toList();
+  }
+
+  /** The name of each site that somebody may see, by its row. */
+  List<Site> visible(Scope scope) {
+    return sites.in(scope);
+  }
+
+  String service(String code, LocalizedText text) {
+    return figures.service(new ServiceCode(code), text);
+  }
+}

@@ -1,0 +1,9 @@
+-- Interviews that came when their month was over: the figures of that month changed then.
+
+CREATE TABLE interview_late (
+  month   DATE         NOT NULL COMMENT 'first day of the month of French time in which they began',
+  site_id INT UNSIGNED NOT NULL COMMENT 'where their kiosk stood when they came; 0 for no site',
+  records INT UNSIGNED NOT NULL COMMENT 'interviews, and attempts that became none',
+  last    DATETIME(3)  NOT NULL COMMENT 'UTC, when the last of them came',
+  PRIMARY KEY (month, site_id)
+);

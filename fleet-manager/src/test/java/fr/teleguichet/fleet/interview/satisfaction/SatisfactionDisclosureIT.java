@@ -1,0 +1,164 @@
+package fr.teleguichet.fleet.interview.satisfaction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.teleguichet.fleet.boot.TestPages;
+import fr.teleguichet.fleet.platform.database.TestDatabase;
+import fr.teleguichet.hardware.journal.KioskRecord;
+import fr.teleguichet.hardware.journal.KioskRecord.Recommendation;
+import fr.teleguichet.hardware.journal.KioskRecord.Resolution;
+import fr.teleguichet.hardware.journal.KioskRecord.Satisfaction;
+import fr.teleguichet.hardware.journal.ServiceCode;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.Year;
+import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+import org.awaitility.Durations;
+import org.jdbi.v3.core.Handle;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Somebody asks all that can be asked, before and after one more answer and of all periods, and
+ * takes each from each.
+ */
+@ExtendWith({TestDatabase.class, TestPages.class})
+final class SatisfactionDisclosureIT {
+
+  private static final int SITES = 4;
+  private static final Pattern ANSWERS = Pattern.compile("\"survey\":\\{\"hidden\":false,\"answers\":(\\d+)");
+
+  @Test
+  void oneMoreAnswerChangesNothingThatAnybodyIsShown(TestPages.Running pages) {
+    answers(pages);
+    Map<String, String> before = everything(pages);
+    assertThat(before.values()).anySatisfy(it -> assertThat(it).contains("\"answers\":"));
+
+    LocalDate today = LocalDate.ofInstant(pages.clock().instant(), ZoneId.of("Europe/Paris"));
+    var _ =
+        pages
+            .kiosk("lot", "borne-01")
+            .born()
+            .records(
+                List.of(
+                    new KioskRecord.Survey(
+                        new ServiceCode("caf"),
+                        today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)),
+                        Satisfaction.NOT_SATISFIED,
+                        Optional.of(Recommendation.NO),
+                        Optional.of(Resolution.NO))));
+    Awaitility.await()
+        .atMost(Durations.ONE_MINUTE)
+        .until(() -> count(pages, "SELECT COUNT(*) FROM survey WHERE span = 'year'") == 1);
+
+    assertThat(everything(pages)).isEqualTo(before);
+  }
+
+  @Test
+  void noPeriodLessAnotherLeavesFewerThanFive(TestPages.Running pages) {
+    answers(pages);
+    int last = Year.now(pages.clock()).getValue() - 1;
+    for (int site = 0; site <= SITES; site++) {
+      String of = site == 0 ? "" : "&site=site-" + site;
+      List<Long> sums = new ArrayList<>();
+      for (int from = last - 3; from <= last; from++) {
+        for (int to = from; to <= last; to++) {
+          sums.add(total(pages.get("/api/v1/usage?from=" + from + "-06&to=" + to + "-06" + of).body()));
+        }
+      }
+      for (long some : sums) {
+        for (long others : sums) {
+          long left = Math.abs(some - others);
+          assertThat(left == 0 || left >= 5).as("%s: %s", of, sums).isTrue();
+        }
+      }
+    }
+  }
+
+  private static long total(String json) {
+    Matcher answers = ANSWERS.matcher(json);
+    return answers.find() ? Long.parseLong(answers.group(1)) : 0;
+  }
+
+  /** All that tells of answers, with all filters and periods. */
+  private static Map<String, String> everything(TestPages.Running pages) {
+    int now = Year.now(pages.clock()).getValue();
+    List<String> paths = new ArrayList<>();
+    for (int year = now - 3; year <= now; year++) {
+      paths.add("/satisfaction?year=" + year);
+      paths.add("/satisfaction.csv?year=" + year);
+      for (int to = year; to <= now; to++) {
+        String months = "from=" + year + "-01&to=" + to + "-12";
+        for (String of : List.of("", "&site=site-1", "&site=site-2", "&service=caf", "&service=carsat")) {
+          paths.add("/api/v1/usage?" + months + of);
+          paths.add("/usage-answers.csv?" + months + of);
+        }
+        paths.add("/usage?" + months);
+      }
+    }
+    Map<String, String> all = new TreeMap<>();
+    paths.forEach(
+        path -> all.put(path, pages.get(path).body().replaceAll("Page établie.*", "")));
+    return all;
+  }
+
+  /** Sites with few answers and with many, in years that are over. */
+  private static void answers(TestPages.Running pages) {
+    Random random = new Random(118);
+    int last = Year.now(pages.clock()).getValue() - 1;
+    pages
+        .database()
+        .jdbi()
+        .useHandle(
+            handle -> {
+              for (int site = 1; site <= SITES; site++) {
+                handle.execute(
+                    "INSERT INTO site (id, code, name, commune, insee, latitude, longitude)"
+                        + " VALUES (?, ?, 'Relais', 'Cajarc', '46045', 44.5, 1.8)",
+                    site,
+                    "site-" + site);
+                for (int year = last - 3; year <= last; year++) {
+                  int many = site == 1 ? 3 : 2 + random.nextInt(20);
+                  for (int i = 0; i < many; i++) {
+                    answer(handle, site, year);
+                  }
+                }
+              }
+              handle.execute(
+                  "INSERT INTO planned_kiosk (name, site_id, planned) VALUES ('borne-01', 2,"
+                      + " UTC_TIMESTAMP(3))");
+              handle.execute(
+                  "INSERT INTO survey_service (year, service, satisfied) VALUES (?, 'caf', 12),"
+                      + " (?, 'carsat', 20)",
+                  last,
+                  last);
+            });
+    pages.readSites();
+  }
+
+  private static void answer(Handle handle, int site, int year) {
+    int _ =
+        handle.execute(
+            "INSERT INTO survey (id, site_id, service, week, span, satisfaction, recommend)"
+                + " VALUES (RANDOM_BYTES(16), ?, '', ?, 'past', 'satisfied', 'yes')",
+            site,
+            LocalDate.of(year, 1, 1));
+  }
+
+  private static long count(TestPages.Running pages, String sql) {
+    return pages
+        .database()
+        .jdbi()
+        .withHandle(handle -> handle.createQuery(sql).mapTo(Long.class).one());
+  }
+}

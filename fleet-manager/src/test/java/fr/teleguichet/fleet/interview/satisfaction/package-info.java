@@ -1,0 +1,4 @@
+@NullMarked
+package fr.teleguichet.fleet.interview.satisfaction;
+
+import org.jspecify.annotations.NullMarked;

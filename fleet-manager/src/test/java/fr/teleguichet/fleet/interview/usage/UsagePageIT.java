@@ -1,0 +1,146 @@
+package fr.teleguichet.fleet.interview.usage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import fr.teleguichet.fleet.boot.TestPages;
+import fr.teleguichet.fleet.platform.database.TestDatabase;
+import fr.teleguichet.fleet.web.page.LocalizedText;
+import fr.teleguichet.hardware.journal.KioskRecord;
+import fr.teleguichet.hardware.journal.KioskRecord.Outcome;
+import fr.teleguichet.hardware.journal.ServiceCode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.awaitility.Durations;
+import org.jdbi.v3.core.Handle;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The page of usage and the interviews behind its figures. */
+@ExtendWith({TestDatabase.class, TestPages.class})
+final class UsagePageIT {
+
+  private int number;
+
+  @BeforeEach
+  void oneSite(TestPages.Running pages) {
+    pages
+        .database()
+        .jdbi()
+        .useHandle(
+            handle ->
+                handle.execute(
+                    "INSERT INTO site (id, code, name, commune, insee, latitude, longitude)"
+                        + " VALUES (1, 'cajarc', '=Mairie', 'Cajarc', '46045', 44.5, 1.8)"));
+    pages.readSites();
+  }
+
+  @Test
+  void hoursAreThoseOfFranceOnDaysOnWhichClocksChange(TestPages.Running pages) {
+    pages
+        .database()
+        .jdbi()
+        .useHandle(
+            handle -> {
+              interview(handle, LocalDateTime.of(2025, 3, 28, 8, 30), "held", 30);
+              interview(handle, LocalDateTime.of(2025, 3, 31, 8, 30), "held", 90);
+              interview(handle, LocalDateTime.of(2025, 10, 24, 8, 30), "unanswered", 0);
+              interview(handle, LocalDateTime.of(2025, 10, 27, 8, 30), "held", 60);
+            });
+
+    String list = pages.get("/usage/interviews?from=2025-01&to=2025-12&lang=fr").body();
+    assertThat(list)
+        .contains("4 entretiens et demandes de janvier 2025 à décembre 2025")
+        .containsSubsequence("2025-10-27", "09:30", "2025-10-24", "10:30")
+        .containsSubsequence("2025-03-31", "10:30", "2025-03-28", "09:30");
+    String page = pages.get("/usage?from=2025-01&to=2025-12&lang=fr").body();
+    assertThat(page)
+        .contains("lundi, 9\u00a0h\u00a0: 1")
+        .contains("lundi, 10\u00a0h\u00a0: 1")
+        .contains("vendredi, 9\u00a0h\u00a0: 1")
+        .contains("vendredi, 10\u00a0h\u00a0: 1")
+        .contains("1 min 0 s")
+        .contains("neuf sur dix\u00a0: 1 min 30 s au plus\u00a0; n = 3")
+        .contains("1 sur 4 demandes")
+        .contains("Aucune borne ne l’a compté sur cette période");
+  }
+
+  @Test
+  void whatIsBehindAFigureIsListedPageByPageAndAsAFile(TestPages.Running pages) {
+    pages
+        .database()
+        .jdbi()
+        .useHandle(
+            handle -> {
+              for (int i = 0; i < 120; i++) {
+                interview(
+                    handle,
+                    LocalDateTime.of(2025, 6, 2, 8, 0).plusHours(i),
+                    i % 4 == 0 ? "abandoned" : "held",
+                    10);
+              }
+            });
+    String address = "/usage/interviews?from=2025-06&to=2025-06&outcome=held";
+
+    assertThat(pages.get(address + "&lang=fr").body())
+        .contains("90 entretiens et demandes")
+        .contains("Page 1 sur 2")
+        .doesNotContain("Abandon");
+    assertThat(pages.get(address + "&page=2&lang=fr").body()).contains("Page 2 sur 2");
+    assertThat(pages.get(address + "&page=99&lang=fr").body()).contains("Page 2 sur 2");
+    assertThat(pages.get(address + "&page=-1&outcome=x&site=nowhere").statusCode()).isEqualTo(200);
+    List<String> csv =
+        pages
+            .get("/usage/interviews.csv?from=2025-06&to=2025-06&outcome=held")
+            .body()
+            .lines()
+            .toList();
+    assertThat(csv).hasSize(91).contains("2025-06-02,11:00,\"'=Mairie\",\"caf\",\"held\",900,10");
+  }
+
+  @Test
+  void aKioskThatComesBackLateChangesThePastAndThePageSaysSo(TestPages.Running pages) {
+    Instant started = pages.clock().instant().minus(70, ChronoUnit.DAYS);
+    YearMonth month = YearMonth.from(started.atZone(LocalizedText.ZONE));
+    KioskRecord late =
+        new KioskRecord.Interview(
+            new ServiceCode("caf"), started, Duration.ofMinutes(20), Outcome.HELD);
+
+    var _ = pages.kiosk("lot", "borne-late").born().records(List.of(late));
+    await()
+        .atMost(Durations.ONE_MINUTE)
+        .until(
+            () ->
+                pages
+                    .get("/api/v1/usage?from=" + month + "&to=" + month)
+                    .body()
+                    .contains("\"held\":1"));
+
+    String range = "from=" + month + "&to=" + month;
+    assertThat(pages.get("/api/v1/usage?" + range).body())
+        .contains("\"changedLater\":[{\"month\":\"" + month + "\",\"records\":1,\"last\":\"");
+    assertThat(pages.get("/usage?lang=en&" + range).body())
+        .contains("after the end of that month")
+        .contains("have changed since");
+    YearMonth before = month.minusMonths(1);
+    assertThat(pages.get("/api/v1/usage?from=" + before + "&to=" + before).body())
+        .contains("\"changedLater\":[]");
+  }
+
+  private void interview(Handle handle, LocalDateTime utc, String outcome, int waited) {
+    number++;
+    int _ =
+        handle.execute(
+            "INSERT INTO interview (journal_id, number, kiosk_id, site_id, service, started,"
+                + " seconds, outcome, waited) VALUES (1, ?, 1, 1, 'caf', ?, 900, ?, ?)",
+            number,
+            utc,
+            outcome,
+            waited);
+  }
+}

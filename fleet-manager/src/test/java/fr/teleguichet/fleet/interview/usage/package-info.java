@@ -1,0 +1,4 @@
+@NullMarked
+package fr.teleguichet.fleet.interview.usage;
+
+import org.jspecify.annotations.NullMarked;
