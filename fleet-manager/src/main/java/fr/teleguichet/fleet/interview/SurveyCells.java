@@ -19,8 +19,7 @@ import java.util.stream.Collectors;
  * @param hidden of whom some year is hidden
  * @param total the sum of the years that have five answers or more
  */
-record SurveyCells<K>(
-    Map<K, SurveyAnswerCounts> shown, Set<K> hidden, SurveyAnswerCounts total) {
+record SurveyCells<K>(Map<K, SurveyAnswerCounts> shown, Set<K> hidden, SurveyAnswerCounts total) {
 
   /** Answers of a site or a service in a year. */
   record Cell<K>(int year, K of, SurveyAnswerCounts answers) {}
@@ -71,8 +70,7 @@ record SurveyCells<K>(
   private static <K> Map<K, Long> counts(
       Map<K, SurveyAnswerCounts> year, ToLongFunction<SurveyAnswerCounts> question) {
     return year.entrySet().stream()
-        .collect(
-            Collectors.toMap(Map.Entry::getKey, it -> question.applyAsLong(it.getValue())));
+        .collect(Collectors.toMap(Map.Entry::getKey, it -> question.applyAsLong(it.getValue())));
   }
 
   /** The sum of what is told of these. */

@@ -30,8 +30,7 @@ final class SurveyChoiceTable {
    *
    * @param siteId where; {@value InterviewCountReader#NO_SITE} for no site
    */
-  record Cell(
-      int year, int siteId, SurveyChoiceQuestion question, String answer, long answers) {}
+  record Cell(int year, int siteId, SurveyChoiceQuestion question, String answer, long answers) {}
 
   private final Jdbi jdbi;
 

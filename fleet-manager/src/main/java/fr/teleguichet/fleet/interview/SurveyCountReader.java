@@ -47,7 +47,9 @@ final class SurveyCountReader {
                     """)
                 .bind("from", years.firstDay())
                 .bind("to", years.lastDay())
-                .map((row, _) -> new SiteAnswers(row.getInt("year"), row.getInt("site"), answers(row)))
+                .map(
+                    (row, _) ->
+                        new SiteAnswers(row.getInt("year"), row.getInt("site"), answers(row)))
                 .list());
   }
 

@@ -54,7 +54,8 @@ final class UsageApi {
                       + " which the months are a part.")
           int surveyFrom,
       @Schema(description = "The last calendar year of the answers.") int surveyTo,
-      @Schema(description = "Interviews held in those of these years that are told.") long surveyInterviews,
+      @Schema(description = "Interviews held in those of these years that are told.")
+          long surveyInterviews,
       @Schema(
               description =
                   "All answers to the survey together; none of a site and a service at once, which"
@@ -68,8 +69,8 @@ final class UsageApi {
       @Schema(
               description =
                   "Answers of the whole network over time: of closed months, and after those of a"
-                      + " year that is over what is left of it; nothing where a site or service is asked for,"
-                      + " or for who sees a part of the network.")
+                      + " year that is over what is left of it; nothing where a site or service is"
+                      + " asked for, or for who sees a part of the network.")
           List<Span> surveyByMonth,
       @Schema(
               description =

@@ -195,8 +195,7 @@ public record UsageFigures(
                 .toList());
     SurveyCells<ServiceCode> ofServices = SurveyCells.of(counted.byService());
     boolean isWhole = filter.site().isAll() && filter.service().isAll();
-    List<Group<Where>> bySite =
-        filter.service().isAll() ? groups(atSites, isWanted) : List.of();
+    List<Group<Where>> bySite = filter.service().isAll() ? groups(atSites, isWanted) : List.of();
     List<Group<ServiceCode>> byService =
         filter.site().isAll() && seen.isWhole()
             ? groups(ofServices, filter.service()::wants)

@@ -87,13 +87,11 @@ final class SurveyCellsTest {
         sums.add(range.sumOf(List.of(site)).recommendAsked());
       }
       sums.add(
-          single.total().recommendAsked()
-              - single.sumOf(single.shown().keySet()).recommendAsked());
+          single.total().recommendAsked() - single.sumOf(single.shown().keySet()).recommendAsked());
       sums.add(one.count() - SurveyCells.of(of(years, 2024)).sumOf(allOf(years)).count());
       assertThat(sums)
           .as("%s", years)
-          .allSatisfy(
-              left -> assertThat(left == 0 || left >= SurveyAnswerCounts.MIN).isTrue());
+          .allSatisfy(left -> assertThat(left == 0 || left >= SurveyAnswerCounts.MIN).isTrue());
     }
   }
 

@@ -216,7 +216,11 @@ final class UsageFiguresIT {
     choice(pages.database(), 2025, 3, "alternative", "flying-carpet", 2);
     choice(pages.database(), 2025, 3, "referral", "town-hall", 4);
     choice(pages.database(), 2024, 3, "alternative", "telephone", 50);
-    pages.database().jdbi().useHandle(handle -> {
+    pages
+        .database()
+        .jdbi()
+        .useHandle(
+            handle -> {
               for (int i = 0; i < 5; i++) {
                 survey(handle, i, 3, "caf", "satisfied", "yes");
               }

@@ -107,7 +107,8 @@ final class TrainingIT {
     train(forms, today.minusMonths(1), "continuing", "0,5", "Zoë Œuvrard <b>");
 
     byte[] paper =
-        bytes(pages, "/trainings/people/" + id(forms, "Zoë Œuvrard &lt;b&gt;") + "/attestation.pdf");
+        bytes(
+            pages, "/trainings/people/" + id(forms, "Zoë Œuvrard &lt;b&gt;") + "/attestation.pdf");
 
     assertThat(text(paper))
         .contains("Zoë Œuvrard <b> (Médiation, Mairie de Cajarc)", "Accueillir au", "0,5 jour")
@@ -255,7 +256,8 @@ final class TrainingIT {
     };
     System.arraycopy(own, 0, fields, 0, own.length);
     for (int i = 0; i < people.length; i++) {
-      fields[8 + 2 * i] = "person-" + id(forms, people[i].replace("<", "&lt;").replace(">", "&gt;"));
+      fields[8 + 2 * i] =
+          "person-" + id(forms, people[i].replace("<", "&lt;").replace(">", "&gt;"));
       fields[9 + 2 * i] = "yes";
     }
     assertThat(forms.post("/trainings/sessions", fields).statusCode()).isEqualTo(303);

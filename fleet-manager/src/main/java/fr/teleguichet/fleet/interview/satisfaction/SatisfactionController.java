@@ -36,8 +36,7 @@ final class SatisfactionController {
   private final PageFrameFactory frames;
   private final Templates templates;
 
-  SatisfactionController(
-      SatisfactionReader reader, PageFrameFactory frames, Templates templates) {
+  SatisfactionController(SatisfactionReader reader, PageFrameFactory frames, Templates templates) {
     this.reader = reader;
     this.frames = frames;
     this.templates = templates;

@@ -45,8 +45,7 @@ public record SatisfactionViewModel(
     public Optional<String> rate(LocalizedText text) {
       return hidden || held == 0 || answers.count() == 0
           ? Optional.empty()
-          : Optional.of(
-              text.withUnit(text.fixed(100.0 * answers.count() / held, 0), "%"));
+          : Optional.of(text.withUnit(text.fixed(100.0 * answers.count() / held, 0), "%"));
     }
   }
 
@@ -84,8 +83,7 @@ public record SatisfactionViewModel(
 
   /** The four answers of a row, such as 12 · 5 · 1 · 0. */
   public static String levels(Row row, LocalizedText text) {
-    return String.join(
-        " · ", row.answers().levels().stream().map(text::number).toList());
+    return String.join(" · ", row.answers().levels().stream().map(text::number).toList());
   }
 
   /** The share of the satisfied by site, with its interval. */

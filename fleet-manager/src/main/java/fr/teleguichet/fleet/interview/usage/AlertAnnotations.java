@@ -53,9 +53,7 @@ final class AlertAnnotations implements ChartAnnotationSource {
           if (!scope.isWholeFleet()) {
             query.bindList("sites", visible);
           }
-          query
-              .mapTo(LocalDateTime.class)
-              .forEach(it -> months.merge(month(it), 1, Integer::sum));
+          query.mapTo(LocalDateTime.class).forEach(it -> months.merge(month(it), 1, Integer::sum));
         });
     List<ChartAnnotation> marks = new ArrayList<>();
     months.forEach(

@@ -9,8 +9,8 @@ import java.util.List;
 public interface ChartAnnotationSource {
 
   /**
-   * What happened from one day to another, both included, as far as somebody may see it. It is asked
-   * once for each page, with one statement.
+   * What happened from one day to another, both included, as far as somebody may see it. It is
+   * asked once for each page, with one statement.
    */
   List<ChartAnnotation> between(LocalDate first, LocalDate last, Scope scope, LocalizedText text);
 }

@@ -8,7 +8,8 @@ import java.util.function.Function;
 /** The interviews behind a figure, for a spreadsheet. */
 final class InterviewCsv {
 
-  private static final String HEAD = "day,hour,site,service_code,outcome,seconds,waited_seconds\r\n";
+  private static final String HEAD =
+      "day,hour,site,service_code,outcome,seconds,waited_seconds\r\n";
   private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm");
 
   private InterviewCsv() {}

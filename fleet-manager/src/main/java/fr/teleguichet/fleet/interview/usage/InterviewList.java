@@ -30,7 +30,12 @@ public record InterviewList(
 
   /** An interview, in words. */
   public record Line(
-      String day, String hour, String site, String service, String outcome, String length,
+      String day,
+      String hour,
+      String site,
+      String service,
+      String outcome,
+      String length,
       String waited) {
 
     static Line of(InterviewRow row, String site, String service, LocalizedText text) {

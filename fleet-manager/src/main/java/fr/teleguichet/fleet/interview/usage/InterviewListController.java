@@ -81,8 +81,7 @@ final class InterviewListController {
   @RolesAllowed({COORDINATOR, TECHNICIAN})
   @Produces("text/csv")
   HttpResponse<String> csv(HttpRequest<?> request, Principal visitor) {
-    InterviewFilter filter =
-        reader.filter(query(request), visitor.scope()).with(outcome(request));
+    InterviewFilter filter = reader.filter(query(request), visitor.scope()).with(outcome(request));
     Map<Integer, String> names = names(visitor);
     LocalizedText text = frames.text(request);
     return HttpResponse.ok(
@@ -106,10 +105,7 @@ final class InterviewListController {
             .map(
                 row ->
                     InterviewList.Line.of(
-                        row,
-                        site(row, names, text),
-                        reader.service(row.service(), text),
-                        text))
+                        row, site(row, names, text), reader.service(row.service(), text), text))
             .toList(),
         reader.oldest().map(text::day));
   }
@@ -132,8 +128,7 @@ final class InterviewListController {
   }
 
   private Map<Integer, String> names(Principal visitor) {
-    return reader.visible(visitor.scope()).stream()
-        .collect(Collectors.toMap(Site::id, Site::name));
+    return reader.visible(visitor.scope()).stream().collect(Collectors.toMap(Site::id, Site::name));
   }
 
   private static String site(InterviewRow row, Map<Integer, String> names, LocalizedText text) {

@@ -107,8 +107,13 @@ final class InterviewTable {
     for (int i = 0; i < stretches.size(); i++) {
       table
           .append(i == 0 ? "" : " UNION ALL ")
-          .append("SELECT :b").append(i).append(" AS begin, :e").append(i)
-          .append(" AS end, :a").append(i).append(" AS ahead");
+          .append("SELECT :b")
+          .append(i)
+          .append(" AS begin, :e")
+          .append(i)
+          .append(" AS end, :a")
+          .append(i)
+          .append(" AS ahead");
     }
     return jdbi.withHandle(
         handle -> {
@@ -146,8 +151,7 @@ final class InterviewTable {
   }
 
   private static Query bound(Handle handle, String sql, InterviewFilter filter) {
-    Query query =
-        handle.createQuery(sql).bind("begin", filter.begin()).bind("end", filter.end());
+    Query query = handle.createQuery(sql).bind("begin", filter.begin()).bind("end", filter.end());
     filter.sites().ifPresent(it -> query.bindList("sites", it));
     filter.service().ifPresent(it -> query.bind("service", it));
     filter.outcome().ifPresent(it -> query.bind("outcome", it));

@@ -27,28 +27,29 @@ final class NewServiceAnnotations implements ChartAnnotationSource {
   @Override
   public List<ChartAnnotation> between(
       LocalDate first, LocalDate last, Scope scope, LocalizedText text) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    SELECT i.service, MIN(i.started) FROM interview i
-                    WHERE i.outcome = 'held' AND NOT EXISTS (
-                      SELECT 1 FROM interview_month m
-                      WHERE m.service = i.service AND m.outcome = 'held')
-                    GROUP BY i.service
-                    """)
-                .map(
-                    (row, _) ->
-                        new ChartAnnotation(
-                            row.getObject(2, LocalDateTime.class)
-                                .atOffset(ZoneOffset.UTC)
-                                .atZoneSameInstant(LocalizedText.ZONE)
-                                .toLocalDate(),
-                            text.say(
-                                "usage.mark.service",
-                                services.name(new ServiceCode(row.getString(1)), text))))
-                .list())
+    return jdbi
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        """
+                        SELECT i.service, MIN(i.started) FROM interview i
+                        WHERE i.outcome = 'held' AND NOT EXISTS (
+                          SELECT 1 FROM interview_month m
+                          WHERE m.service = i.service AND m.outcome = 'held')
+                        GROUP BY i.service
+                        """)
+                    .map(
+                        (row, _) ->
+                            new ChartAnnotation(
+                                row.getObject(2, LocalDateTime.class)
+                                    .atOffset(ZoneOffset.UTC)
+                                    .atZoneSameInstant(LocalizedText.ZONE)
+                                    .toLocalDate(),
+                                text.say(
+                                    "usage.mark.service",
+                                    services.name(new ServiceCode(row.getString(1)), text))))
+                    .list())
         .stream()
         .filter(it -> !it.day().isBefore(first) && !it.day().isAfter(last))
         .toList();

@@ -57,8 +57,7 @@ final class UsageBenchmark {
 
   private UsageRate row(Site site, long held, long days) {
     double yearly = held * YEAR / days / kiosks(site);
-    return new UsageRate(
-        site.name(), site.code(), held, kiosks(site), yearly, bands.of(yearly));
+    return new UsageRate(site.name(), site.code(), held, kiosks(site), yearly, bands.of(yearly));
   }
 
   private long kiosks(Site site) {
@@ -72,7 +71,6 @@ final class UsageBenchmark {
     LocalDate today = clock.instant().atZone(LocalizedText.ZONE).toLocalDate();
     LocalDate end = months.last().atEndOfMonth();
     return Math.max(
-        1,
-        ChronoUnit.DAYS.between(months.first().atDay(1), end.isBefore(today) ? end : today) + 1);
+        1, ChronoUnit.DAYS.between(months.first().atDay(1), end.isBefore(today) ? end : today) + 1);
   }
 }

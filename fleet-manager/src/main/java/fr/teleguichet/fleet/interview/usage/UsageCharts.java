@@ -48,9 +48,7 @@ final class UsageCharts {
                 ChartSeries.of(text.say("usage.trend.now"), now),
                 ChartSeries.of(
                     text.say(
-                        "usage.trend.before",
-                        text.month(other.first()),
-                        text.month(other.last())),
+                        "usage.trend.before", text.month(other.first()), text.month(other.last())),
                     was)),
             marks(page, months),
             List.of());
@@ -80,9 +78,7 @@ final class UsageCharts {
     List<YearMonth> all = page.usage().filter().months().all();
     List<YearMonth> used =
         all.stream()
-            .filter(
-                it ->
-                    held(page.usage(), it) > 0 || held(page.before(), before(page, it)) > 0)
+            .filter(it -> held(page.usage(), it) > 0 || held(page.before(), before(page, it)) > 0)
             .toList();
     return used.isEmpty()
         ? List.of()
@@ -116,8 +112,7 @@ final class UsageCharts {
             .mapToObj(
                 day ->
                     new HeatChart.Row(
-                        DayOfWeek.of(day)
-                            .getDisplayName(TextStyle.FULL, text.language().locale()),
+                        DayOfWeek.of(day).getDisplayName(TextStyle.FULL, text.language().locale()),
                         IntStream.rangeClosed(first, last)
                             .mapToObj(hour -> OptionalDouble.of(counts[day][hour]))
                             .toList()))
@@ -161,8 +156,7 @@ final class UsageCharts {
     return new FunnelChart.Step(
         text.say("usage.funnel." + code),
         value.isPresent() ? OptionalDouble.of((double) value.getAsLong()) : OptionalDouble.empty(),
-        text.say(
-            value.isPresent() ? "usage.funnel.what." + code : "usage.funnel.unmeasured"));
+        text.say(value.isPresent() ? "usage.funnel.what." + code : "usage.funnel.unmeasured"));
   }
 
   /** The sites that are used least, against what is aimed at. */

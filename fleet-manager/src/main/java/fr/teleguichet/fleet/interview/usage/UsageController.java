@@ -59,15 +59,10 @@ final class UsageController {
             .orElse(UsageComparison.YEAR);
     try {
       return templates.page(
-          "interview/usage",
-          frame,
-          reader.read(query, comparison, visitor.scope(), frame.text()));
+          "interview/usage", frame, reader.read(query, comparison, visitor.scope(), frame.text()));
     } catch (JdbiException _) {
       return templates.page(
-          HttpStatus.SERVICE_UNAVAILABLE,
-          "interview/away",
-          frame,
-          "/usage?" + query.address());
+          HttpStatus.SERVICE_UNAVAILABLE, "interview/away", frame, "/usage?" + query.address());
     }
   }
 }

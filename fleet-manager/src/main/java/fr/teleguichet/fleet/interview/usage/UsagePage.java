@@ -126,18 +126,14 @@ public record UsagePage(
         ? Optional.empty()
         : Optional.of(
             (usage().total().held() >= was ? "+" : "")
-                + text.withUnit(
-                    text.fixed(100.0 * (usage().total().held() - was) / was, 0), "%"));
+                + text.withUnit(text.fixed(100.0 * (usage().total().held() - was) / was, 0), "%"));
   }
 
   /** Seconds as minutes and seconds. */
   public static String time(OptionalLong seconds, LocalizedText text) {
     return seconds.isEmpty()
         ? text.say("chart.not-measured")
-        : text.say(
-            "usage.time",
-            seconds.getAsLong() / MINUTE,
-            seconds.getAsLong() % MINUTE);
+        : text.say("usage.time", seconds.getAsLong() / MINUTE, seconds.getAsLong() % MINUTE);
   }
 
   /** The median wait, and the one that nine of ten did not exceed. */

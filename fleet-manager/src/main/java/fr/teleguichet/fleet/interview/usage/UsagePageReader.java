@@ -43,8 +43,7 @@ final class UsagePageReader {
     this.sources = List.copyOf(sources);
   }
 
-  UsagePage read(
-      UsageQuery query, UsageComparison comparison, Scope scope, LocalizedText text) {
+  UsagePage read(UsageQuery query, UsageComparison comparison, Scope scope, LocalizedText text) {
     UsageViewModel base = figures.page(query, scope);
     UsageFigures before = figures.read(query.in(comparison.of(query.months())), scope);
     InterviewFilter filter = filter(query, scope);

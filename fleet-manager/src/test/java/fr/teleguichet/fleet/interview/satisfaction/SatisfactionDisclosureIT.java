@@ -36,7 +36,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 final class SatisfactionDisclosureIT {
 
   private static final int SITES = 4;
-  private static final Pattern ANSWERS = Pattern.compile("\"survey\":\\{\"hidden\":false,\"answers\":(\\d+)");
+  private static final Pattern ANSWERS =
+      Pattern.compile("\"survey\":\\{\"hidden\":false,\"answers\":(\\d+)");
 
   @Test
   void oneMoreAnswerChangesNothingThatAnybodyIsShown(TestPages.Running pages) {
@@ -73,7 +74,8 @@ final class SatisfactionDisclosureIT {
       List<Long> sums = new ArrayList<>();
       for (int from = last - 3; from <= last; from++) {
         for (int to = from; to <= last; to++) {
-          sums.add(total(pages.get("/api/v1/usage?from=" + from + "-06&to=" + to + "-06" + of).body()));
+          sums.add(
+              total(pages.get("/api/v1/usage?from=" + from + "-06&to=" + to + "-06" + of).body()));
         }
       }
       for (long some : sums) {
@@ -99,7 +101,8 @@ final class SatisfactionDisclosureIT {
       paths.add("/satisfaction.csv?year=" + year);
       for (int to = year; to <= now; to++) {
         String months = "from=" + year + "-01&to=" + to + "-12";
-        for (String of : List.of("", "&site=site-1", "&site=site-2", "&service=caf", "&service=carsat")) {
+        for (String of :
+            List.of("", "&site=site-1", "&site=site-2", "&service=caf", "&service=carsat")) {
           paths.add("/api/v1/usage?" + months + of);
           paths.add("/usage-answers.csv?" + months + of);
         }
@@ -107,8 +110,7 @@ final class SatisfactionDisclosureIT {
       }
     }
     Map<String, String> all = new TreeMap<>();
-    paths.forEach(
-        path -> all.put(path, pages.get(path).body().replaceAll("Page établie.*", "")));
+    paths.forEach(path -> all.put(path, pages.get(path).body().replaceAll("Page établie.*", "")));
     return all;
   }
 

@@ -16,7 +16,8 @@ final class UsageTimesTest {
   @Test
   void clocksThatGoForwardAndBackAreFollowed() {
     List<LocalHours> stretches =
-        LocalHours.between(LocalDateTime.of(2025, 12, 31, 23, 0), LocalDateTime.of(2026, 12, 31, 23, 0));
+        LocalHours.between(
+            LocalDateTime.of(2025, 12, 31, 23, 0), LocalDateTime.of(2026, 12, 31, 23, 0));
 
     assertThat(stretches)
         .containsExactly(
@@ -32,7 +33,9 @@ final class UsageTimesTest {
                 LocalDateTime.of(2026, 10, 25, 1, 0),
                 LocalDateTime.of(2026, 12, 31, 23, 0),
                 Duration.ofHours(1)));
-    assertThat(LocalHours.between(LocalDateTime.of(2026, 1, 1, 0, 0), LocalDateTime.of(2026, 1, 1, 0, 0)))
+    assertThat(
+            LocalHours.between(
+                LocalDateTime.of(2026, 1, 1, 0, 0), LocalDateTime.of(2026, 1, 1, 0, 0)))
         .isEmpty();
   }
 
