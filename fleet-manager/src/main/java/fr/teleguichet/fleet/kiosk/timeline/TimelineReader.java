@@ -87,6 +87,16 @@ final class TimelineReader {
                 .orElse(List.of()));
   }
 
+  /** How the connection of the kiosk of this row was in a window that is over or up to now. */
+  List<TimelineSegment> connection(int kiosk, TimelineWindow window) {
+    return jdbi.withHandle(
+        handle ->
+            TimelineSegment.of(
+                withSilence(handle, kiosk, links(handle, kiosk, window), window, true),
+                window.from(),
+                window.now()));
+  }
+
   private static Optional<Integer> id(Handle handle, NodeAddress kiosk) {
     return handle
         .createQuery("SELECT id FROM kiosk WHERE territory = :group AND name = :node")

@@ -37,7 +37,8 @@ public final class TimelineShares {
     return lengths.values().stream().reduce(Duration.ZERO, Duration::plus);
   }
 
-  private Duration known() {
+  /** How long something was known. */
+  Duration known() {
     return total().minus(length(TimelineState.UNKNOWN));
   }
 

@@ -4,6 +4,7 @@ import fr.teleguichet.fleet.web.page.LocalizedText;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -44,6 +45,18 @@ public record TimelineWindow(List<Day> days, Instant now) {
       days.add(Day.of(today.minusDays(back)));
     }
     return new TimelineWindow(days, now);
+  }
+
+  /** The days of a month that have begun; it ends with the month, or now. */
+  static TimelineWindow of(YearMonth month, Instant now) {
+    List<Day> days =
+        month
+            .atDay(1)
+            .datesUntil(month.plusMonths(1).atDay(1))
+            .map(Day::of)
+            .filter(day -> day.from().isBefore(now))
+            .toList();
+    return new TimelineWindow(days, TimelineSegment.earlier(days.getLast().to(), now));
   }
 
   /** The first instant. */

@@ -1,0 +1,107 @@
+package fr.teleguichet.fleet.kiosk.timeline;
+
+import fr.teleguichet.fleet.access.Scope;
+import fr.teleguichet.fleet.platform.database.Database;
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
+
+/** Reads how long kiosks were reached in some months. */
+@Singleton
+public final class ConnectionMonthReader {
+
+  /**
+   * The kiosks of a site in some months.
+   *
+   * @param site the site's row; 0 for no site
+   * @param months of how many months something is known
+   * @param kioskMonths the same, each kiosk's months counted
+   * @param connected seconds in which they were reached
+   * @param known seconds of which the manager knows how they were
+   */
+  public record AtSite(int site, int months, int kioskMonths, long connected, long known) {}
+
+  /**
+   * All of it.
+   *
+   * @param kiosks how many different ones
+   * @param since the first month of which something is known; empty for none
+   */
+  public record Connections(int kiosks, Optional<YearMonth> since, List<AtSite> sites) {
+    public Connections {
+      sites = List.copyOf(sites);
+    }
+  }
+
+  private final Jdbi jdbi;
+
+  ConnectionMonthReader(Database database) {
+    this.jdbi = database.jdbi();
+  }
+
+  /** How long kiosks in the scope were reached in these months. */
+  public Connections read(YearMonth first, YearMonth last, Scope scope) {
+    return jdbi.withHandle(
+        handle -> {
+          List<AtSite> sites =
+              query(
+                      handle,
+                      """
+                      SELECT m.site_id, COUNT(DISTINCT m.month) AS months,
+                        COUNT(*) AS kiosk_months, SUM(m.connected) AS connected,
+                        SUM(m.known) AS known\
+                      """,
+                      "GROUP BY m.site_id",
+                      first,
+                      last,
+                      scope)
+                  .map(
+                      (row, _) ->
+                          new AtSite(
+                              row.getInt("site_id"),
+                              row.getInt("months"),
+                              row.getInt("kiosk_months"),
+                              row.getLong("connected"),
+                              row.getLong("known")))
+                  .list();
+          return query(
+                  handle,
+                  "SELECT COUNT(DISTINCT m.kiosk_id) AS kiosks, MIN(m.month) AS since",
+                  "",
+                  first,
+                  last,
+                  scope)
+              .map(
+                  (row, _) ->
+                      new Connections(
+                          row.getInt("kiosks"),
+                          Optional.ofNullable(row.getObject("since", LocalDate.class))
+                              .map(YearMonth::from),
+                          sites))
+              .one();
+        });
+  }
+
+  private static Query query(
+      Handle handle, String what, String grouped, YearMonth first, YearMonth last, Scope scope) {
+    List<String> territories = new ArrayList<>(scope.territories());
+    territories.add(""); // no territory is called so, and no list may be empty
+    return handle
+        .createQuery(
+            what
+                + " FROM kiosk_month m JOIN kiosk k ON k.id = m.kiosk_id"
+                + " WHERE m.month BETWEEN :first AND :last AND m.known > 0"
+                + " AND (:whole OR k.territory IN (<territories>)) "
+                + grouped)
+        .bind("first", first.atDay(1))
+        .bind("last", last.atDay(1))
+        .bind("whole", scope.isWholeFleet())
+        .bindList("territories", territories);
+  }
+}
