@@ -45,29 +45,25 @@ public final class ImpactReader {
     // What was counted without a site, or at one that is gone, has no territory either.
     IntPredicate isVisible = site -> scope.isWholeFleet() || visible.containsKey(site);
     InterviewTally tally = interviews.read(query.months());
+    // Of the whole network, whoever asks: from a part's answers those of a site could be worked
+    // out.
     ImpactCalculation calculation =
         new ImpactCalculation(
             parameters,
-            tally.resolutions().entrySet().stream()
-                .filter(it -> isVisible.test(it.getKey()))
-                .map(Map.Entry::getValue)
-                .reduce(Resolutions.NONE, Resolutions::plus),
-            alternatives(tally, isVisible));
+            tally.resolutions().values().stream().reduce(Resolutions.NONE, Resolutions::plus),
+            alternatives(tally));
     List<Held> held = tally.held().stream().filter(it -> isVisible.test(it.siteId())).toList();
     return ImpactBreakdown.of(
         query, visible.values(), held, kiosks.bySite(query.months()), calculation, parameters);
   }
 
-  private static Map<String, Long> alternatives(InterviewTally tally, IntPredicate isVisible) {
+  private static Map<String, Long> alternatives(InterviewTally tally) {
     Map<String, Long> all = new HashMap<>();
     tally
         .alternatives()
+        .values()
         .forEach(
-            (site, answers) -> {
-              if (isVisible.test(site)) {
-                answers.forEach((answer, count) -> all.merge(answer, count, Long::sum));
-              }
-            });
+            answers -> answers.forEach((answer, count) -> all.merge(answer, count, Long::sum)));
     return all;
   }
 }

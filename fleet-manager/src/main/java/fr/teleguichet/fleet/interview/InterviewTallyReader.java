@@ -5,6 +5,7 @@ import fr.teleguichet.fleet.interview.InterviewTally.Resolutions;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -19,16 +20,20 @@ public final class InterviewTallyReader {
 
   private final Jdbi jdbi;
   private final SurveyChoiceTable choices;
+  private final Clock clock;
 
-  InterviewTallyReader(Database database, SurveyChoiceTable choices) {
+  InterviewTallyReader(Database database, SurveyChoiceTable choices, Clock clock) {
     this.jdbi = database.jdbi();
     this.choices = choices;
+    this.clock = clock;
   }
 
-  /** Of these months of French time, wherever it was. */
+  /** Of these months of French time, wherever it was; answers of the years that are told. */
   public InterviewTally read(MonthRange months) {
-    YearRange years = YearRange.touching(months);
-    return new InterviewTally(held(months), resolutions(years), alternatives(years));
+    YearRange years = YearRange.touching(months).until(SurveyYears.lastTold(clock));
+    return years.isEmpty()
+        ? new InterviewTally(held(months), Map.of(), Map.of())
+        : new InterviewTally(held(months), resolutions(years), alternatives(years));
   }
 
   private List<Held> held(MonthRange months) {
