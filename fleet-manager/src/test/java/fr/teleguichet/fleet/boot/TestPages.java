@@ -175,7 +175,7 @@ public final class TestPages implements ParameterResolver, AfterEachCallback {
 
     /** A request of a path by somebody unknown, to be completed. */
     public HttpRequest.Builder strangersRequest(String path) {
-      return HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(20));
+      return HttpRequest.newBuilder(uri(path)).timeout(Duration.ofMinutes(1));
     }
 
     /** The token of a session of a coordinator of the whole fleet. */

@@ -141,7 +141,7 @@ final class BudgetCalculationTest {
       BigDecimal running = BigDecimal.ZERO;
       for (int i = 0; i < 200; i++) {
         BigDecimal amount = BigDecimal.valueOf(random.nextLong(10_000_000), 2);
-        CostNature nature = CostNature.values()[random.nextInt(5)];
+        CostNature nature = List.of(CostNature.values()).get(random.nextInt(5));
         lines.add(
             new BudgetLine(
                 i,
@@ -157,7 +157,7 @@ final class BudgetCalculationTest {
           running = running.add(amount);
         }
       }
-      long held = 1 + random.nextInt(900);
+      long held = 1L + random.nextInt(900);
       BudgetFigures figures = figures(lines, Map.of(3, held));
 
       assertThat(figures.total().paid().euros()).isEqualByComparingTo(paid);
