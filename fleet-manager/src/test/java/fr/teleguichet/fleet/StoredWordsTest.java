@@ -47,6 +47,9 @@ final class StoredWordsTest {
           alert.delivery.Channel,   mail webhook
           alert.delivery.Delivery$What, opened resolved reminder digest
           alert.maintenance.MaintenanceArea, fleet territory site kiosk
+          evaluation.EvaluationState, draft published replaced
+          evaluation.EvaluationChapter, network interviews services satisfaction recommendation training labels impact availability waiting duration resolution awareness communication partners projects incidents budget commitments verbatims
+          evaluation.MeasureUnit, seconds days hours kilometres kilograms euros per-year per-week
           training.TrainingRole,    mediator adviser technician
           training.TrainingKind,    initial continuing
           partner.PartnerStage,     negotiation signed suspended ended

@@ -10,7 +10,8 @@ package fr.teleguichet.fleet.interview;
  */
 public record InterviewOutcomeCounts(long held, long abandoned, long unanswered, long failed) {
 
-  static final InterviewOutcomeCounts NONE = new InterviewOutcomeCounts(0, 0, 0, 0);
+  /** Nothing. */
+  public static final InterviewOutcomeCounts NONE = new InterviewOutcomeCounts(0, 0, 0, 0);
 
   /** This many of one outcome; one that a newer kiosk told of counts as none of these. */
   static InterviewOutcomeCounts of(String outcome, long count) {
@@ -23,7 +24,8 @@ public record InterviewOutcomeCounts(long held, long abandoned, long unanswered,
     };
   }
 
-  InterviewOutcomeCounts plus(InterviewOutcomeCounts other) {
+  /** Both together. */
+  public InterviewOutcomeCounts plus(InterviewOutcomeCounts other) {
     return new InterviewOutcomeCounts(
         held + other.held,
         abandoned + other.abandoned,

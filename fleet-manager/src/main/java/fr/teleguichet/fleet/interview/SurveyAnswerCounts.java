@@ -29,12 +29,14 @@ public record SurveyAnswerCounts(
   /** Fewer answers than this are not shown: they would speak of single persons. */
   public static final int MIN = 5;
 
-  static final SurveyAnswerCounts NONE = new SurveyAnswerCounts(0, 0, 0, 0, 0, 0, 0, 0);
+  /** Nothing. */
+  public static final SurveyAnswerCounts NONE = new SurveyAnswerCounts(0, 0, 0, 0, 0, 0, 0, 0);
 
   /** Stands for answers that must not be shown, however many there are: too few of everything. */
   static final SurveyAnswerCounts WITHHELD = new SurveyAnswerCounts(0, 1, 0, 0, 1, 0, 1, 0);
 
-  SurveyAnswerCounts plus(SurveyAnswerCounts other) {
+  /** Both together. */
+  public SurveyAnswerCounts plus(SurveyAnswerCounts other) {
     return new SurveyAnswerCounts(
         verySatisfied + other.verySatisfied,
         satisfied + other.satisfied,

@@ -41,6 +41,11 @@ public final class UsageReader {
     this.clock = clock;
   }
 
+  /** All of these months in the scope, whichever site and service. */
+  public UsageFigures read(MonthRange months, Scope scope) {
+    return read(UsageQuery.of(months, "", ""), scope);
+  }
+
   /** The figures of some months, as far as somebody may see them. */
   public UsageFigures read(UsageQuery filter, Scope scope) {
     YearRange years = YearRange.touching(filter.months());

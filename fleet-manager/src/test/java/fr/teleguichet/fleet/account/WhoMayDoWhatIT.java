@@ -207,6 +207,19 @@ final class WhoMayDoWhatIT {
       POST /sites/{code}/kiosks/remove             CT
       GET /sites/{code}/delete                     C*
       POST /sites/{code}/delete                    C*
+      GET /evaluations                             CMV
+      POST /evaluations                            C
+      GET /evaluations/{id}                        CMV
+      GET /evaluations/{id}/report.pdf             CMV
+      GET /evaluations/{id}/report.csv             CMV
+      GET /evaluations/{id}/report.ods             CMV
+      GET /evaluations/{id}/report.json            CMV
+      POST /evaluations/{id}/refresh               C
+      GET /evaluations/{id}/publish                C
+      POST /evaluations/{id}/publish               C
+      POST /evaluations/{id}/correct               C
+      GET /evaluations/{id}/delete                 C
+      POST /evaluations/{id}/delete                C
       GET /trainings                               CTMV
       GET /trainings.csv                           CM
       POST /trainings/interval                     C*
@@ -237,6 +250,9 @@ final class WhoMayDoWhatIT {
       POST /commitments/{id}/measure               C*
       GET /commitments/{id}/remove                 C*
       POST /commitments/{id}/remove                C*
+      GET /api/v1/evaluations                      CMV
+      POST /api/v1/evaluations                     C
+      GET /api/v1/evaluations/{id}                 CMV
       GET /api/v1/trainings                        CTMV
       GET /api/v1/partners                         CTMV
       GET /api/v1/commitments                      CTMV

@@ -12,6 +12,7 @@ import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.budget.BudgetSamples;
 import fr.teleguichet.fleet.communication.CommunicationSamples;
 import fr.teleguichet.fleet.enrolment.FiveUnits;
+import fr.teleguichet.fleet.evaluation.EvaluationSamples;
 import fr.teleguichet.fleet.kiosk.EightKiosks;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.fleet.remotecommand.RemoteCommandSamples;
@@ -141,6 +142,7 @@ final class EveryPageIT {
           new Visit("satisfaction", "/satisfaction"),
           new Visit("satisfaction-empty", "/satisfaction?year=2022"),
           new Visit("usage-empty", "/usage?from=2020-01&to=2020-06"),
+          new Visit("evaluation-not-found", "/evaluations/0"),
           new Visit("training-person-new", "/trainings/people/new"),
           new Visit("training-session-new", "/trainings/sessions/new"),
           new Visit("training-not-found", "/trainings/people/0"),
@@ -261,6 +263,12 @@ final class EveryPageIT {
     visits.add(new Visit("alert-rules", "/alerts/rules?done=changed"));
     visits.add(new Visit("alert-notifications", "/alerts/notifications?done=saved"));
     visits.add(new Visit("maintenance", "/alerts/maintenance?done=planned"));
+    EvaluationSamples.Reports reports = EvaluationSamples.on(pages);
+    visits.add(new Visit("evaluations", "/evaluations?done=deleted"));
+    visits.add(new Visit("evaluation-draft", reports.draft() + "?done=drafted"));
+    visits.add(new Visit("evaluation-publish", reports.draft() + "/publish"));
+    visits.add(new Visit("evaluation-delete", reports.draft() + "/delete"));
+    visits.add(new Visit("evaluation", reports.published() + "?done=published"));
     TrainingSamples.Ids human = TrainingSamples.on(pages);
     visits.add(new Visit("trainings", "/trainings?done=person"));
     visits.add(new Visit("training-person", "/trainings/people/" + human.person()));

@@ -65,6 +65,9 @@ final class SignedInPageReaders implements PageReaders {
     if (visitor.role() == Role.COORDINATOR || visitor.role() == Role.MEDIATOR) {
       open.add(SiteSection.MEDIATOR);
     }
+    if (visitor.role() == Role.COORDINATOR || visitor.role() == Role.VIEWER) {
+      open.add(SiteSection.EVALUATION);
+    }
     if (open.contains(SiteSection.MEDIATOR) || open.contains(SiteSection.DESK)) {
       open.add(SiteSection.APPOINTMENTS);
     }

@@ -9,13 +9,14 @@ import java.util.TreeMap;
  *
  * @param counts how often, by seconds
  */
-record SecondsHistogram(SortedMap<Long, Long> counts) {
+public record SecondsHistogram(SortedMap<Long, Long> counts) {
 
-  SecondsHistogram {
+  public SecondsHistogram {
     counts = new TreeMap<>(counts);
   }
 
-  long n() {
+  /** How often it happened. */
+  public long n() {
     return counts.values().stream().mapToLong(Long::longValue).sum();
   }
 
@@ -25,7 +26,7 @@ record SecondsHistogram(SortedMap<Long, Long> counts) {
    *
    * @param part more than 0, at most 1
    */
-  OptionalLong quantile(double part) {
+  public OptionalLong quantile(double part) {
     long rank = (long) Math.ceil(part * n());
     long seen = 0;
     for (var each : counts.entrySet()) {

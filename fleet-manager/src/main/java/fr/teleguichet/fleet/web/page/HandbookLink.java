@@ -10,7 +10,8 @@ public final class HandbookLink {
     return switch (section) {
       case NETWORK -> "/help/coordinator#network";
       case ALERTS -> "/help/coordinator#alerts";
-      case USAGE, EVALUATION -> "/help/coordinator#usage";
+      case USAGE -> "/help/coordinator#usage";
+      case EVALUATION -> "/help/coordinator#evaluation";
       case SERVICES -> "/help/coordinator#services";
       case APPOINTMENTS -> "/help/coordinator#appointments";
       case ACCOUNTS, AUDIT -> "/help/coordinator#accounts";

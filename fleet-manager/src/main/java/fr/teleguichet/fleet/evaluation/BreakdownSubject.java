@@ -1,0 +1,35 @@
+package fr.teleguichet.fleet.evaluation;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import fr.teleguichet.hardware.text.Worded;
+import io.micronaut.serde.annotation.Serdeable;
+
+/** What the lines of a table are. */
+@Serdeable
+public enum BreakdownSubject implements Worded {
+  MONTH,
+  SERVICE,
+  SITE,
+  ALTERNATIVE,
+  REFERRAL,
+  PARTNER,
+  PARTNER_IN_NEGOTIATION,
+  ACTION,
+  FUNDER,
+  CAUSE,
+  COMMITMENT;
+
+  /** The constant of this word. */
+  @JsonCreator
+  static BreakdownSubject of(String word) {
+    return Worded.of(BreakdownSubject.class, word)
+        .orElseThrow(() -> new IllegalArgumentException("no subject is " + word));
+  }
+
+  @Override
+  @JsonValue
+  public String code() {
+    return Worded.super.code();
+  }
+}

@@ -1,0 +1,47 @@
+package fr.teleguichet.fleet.evaluation;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import fr.teleguichet.hardware.text.Worded;
+import io.micronaut.serde.annotation.Serdeable;
+
+/**
+ * The chapters of the report, in their order: that of the common evaluation programme of the first
+ * network, so that years can be laid beside each other.
+ */
+@Serdeable
+public enum EvaluationChapter implements Worded {
+  NETWORK,
+  INTERVIEWS,
+  SERVICES,
+  SATISFACTION,
+  RECOMMENDATION,
+  TRAINING,
+  LABELS,
+  IMPACT,
+  AVAILABILITY,
+  WAITING,
+  DURATION,
+  RESOLUTION,
+  AWARENESS,
+  COMMUNICATION,
+  PARTNERS,
+  PROJECTS,
+  INCIDENTS,
+  BUDGET,
+  COMMITMENTS,
+  VERBATIMS;
+
+  /** The constant of this word. */
+  @JsonCreator
+  static EvaluationChapter of(String word) {
+    return Worded.of(EvaluationChapter.class, word)
+        .orElseThrow(() -> new IllegalArgumentException("no chapter is " + word));
+  }
+
+  @Override
+  @JsonValue
+  public String code() {
+    return Worded.super.code();
+  }
+}

@@ -1,0 +1,70 @@
+package fr.teleguichet.fleet.evaluation;
+
+import fr.teleguichet.fleet.access.Scope;
+import fr.teleguichet.fleet.interview.MonthRange;
+import fr.teleguichet.fleet.interview.UsageReader;
+import fr.teleguichet.fleet.site.VisibleSites;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Takes the figures of a report from what the database holds now. */
+@Singleton
+final class EvaluationReader {
+
+  private final List<ChapterSource> sources;
+  private final UsageReader usage;
+  private final VisibleSites sites;
+  private final TerritoryPages territories;
+  private final Clock clock;
+
+  EvaluationReader(
+      List<ChapterSource> sources,
+      UsageReader usage,
+      VisibleSites sites,
+      TerritoryPages territories,
+      Clock clock) {
+    this.sources = sources.stream().sorted(Comparator.comparing(ChapterSource::chapter)).toList();
+    this.usage = usage;
+    this.sites = sites;
+    this.territories = territories;
+    this.clock = clock;
+    List<EvaluationChapter> chapters = this.sources.stream().map(ChapterSource::chapter).toList();
+    if (!chapters.equals(List.of(EvaluationChapter.values()))) {
+      throw new IllegalStateException(
+          "the chapters "
+              + chapters.stream().map(EvaluationChapter::code).collect(Collectors.joining(", "))
+              + " are not each of them once");
+    }
+  }
+
+  /**
+   * The figures of these months.
+   *
+   * @param territory one part of the network; empty for all of it
+   * @param parameters what an earlier report froze, to take the same figures again
+   */
+  EvaluationContent read(MonthRange months, String territory, FrozenParameters parameters) {
+    Scope scope = scope(territory);
+    EvaluationQuestion question =
+        new EvaluationQuestion(
+            months, scope, sites.in(scope), usage.read(months, scope), parameters, clock.instant());
+    List<ChapterContent> chapters = sources.stream().map(source -> source.read(question)).toList();
+    return new EvaluationContent(
+        EvaluationContent.FORMAT,
+        months.first().toString(),
+        months.last().toString(),
+        territory,
+        question.now(),
+        chapters,
+        territories.of(question),
+        parameters);
+  }
+
+  static Scope scope(String territory) {
+    return Scope.of(territory.isEmpty(), Set.of(territory));
+  }
+}

@@ -1,0 +1,71 @@
+package fr.teleguichet.fleet.evaluation;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import fr.teleguichet.hardware.text.Worded;
+import io.micronaut.serde.annotation.Serdeable;
+
+/** What a figure of the report counts; its definition stands in the texts, beside its name. */
+@Serdeable
+public enum Indicator implements Worded {
+  KIOSKS,
+  SITES,
+  SITE_MONTHS,
+  INTERVIEWS,
+  ABANDONED,
+  UNANSWERED,
+  FAILED,
+  INTERVIEWS_PREVIOUS_PERIOD,
+  INTERVIEWS_PER_KIOSK_YEAR,
+  SHARE_OF_INTERVIEWS,
+  ANSWERS,
+  ANSWER_RATE,
+  SATISFIED,
+  VERY_SATISFIED,
+  RECOMMEND,
+  RESOLVED,
+  PEOPLE_TRAINED,
+  PEOPLE_TRAINED_WITHIN,
+  INITIAL_DAYS,
+  CONTINUING_DAYS,
+  LABELLED_SITES,
+  LABELLED_SITES_WITH_TRAINED,
+  CO2_GROSS,
+  CO2_FOOTPRINT,
+  CO2_NET,
+  KILOMETRES,
+  HOURS,
+  AVAILABILITY,
+  MEDIAN_WAIT,
+  WAIT_NINE_OF_TEN,
+  MEDIAN_DURATION,
+  CHOICE_SHARE,
+  ACTIONS,
+  INTERVIEWS_BEFORE,
+  INTERVIEWS_AFTER,
+  PARTNERS,
+  PARTNERS_IN_NEGOTIATION,
+  SITES_PLANNED,
+  INCIDENTS,
+  INCIDENT_HOURS,
+  COST,
+  COST_PER_INTERVIEW,
+  RUNNING_COST_PER_INTERVIEW,
+  COMMITMENTS,
+  COMMITMENTS_KEPT,
+  COMMITMENT_TARGET,
+  COMMITMENT_MEASURED;
+
+  /** The constant of this word. */
+  @JsonCreator
+  static Indicator of(String word) {
+    return Worded.of(Indicator.class, word)
+        .orElseThrow(() -> new IllegalArgumentException("no indicator is " + word));
+  }
+
+  @Override
+  @JsonValue
+  public String code() {
+    return Worded.super.code();
+  }
+}

@@ -1,0 +1,68 @@
+package fr.teleguichet.fleet.evaluation;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigDecimal;
+
+/** The value of a figure: numbers only, so that it is the same in every language. */
+@Serdeable
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = Measure.Count.class, name = "count"),
+  @JsonSubTypes.Type(value = Measure.Share.class, name = "share"),
+  @JsonSubTypes.Type(value = Measure.Decimal.class, name = "decimal"),
+  @JsonSubTypes.Type(value = Measure.Quantity.class, name = "quantity"),
+  @JsonSubTypes.Type(value = Measure.Estimate.class, name = "estimate"),
+  @JsonSubTypes.Type(value = Measure.Withheld.class, name = "withheld"),
+  @JsonSubTypes.Type(value = Measure.Unknown.class, name = "unknown")
+})
+@Schema(name = "EvaluationMeasure", description = "A count, share, quantity or estimate.")
+public sealed interface Measure {
+
+  /** So many. */
+  @Serdeable
+  @Schema(name = "EvaluationCount")
+  record Count(long value) implements Measure {}
+
+  /**
+   * So many of so many.
+   *
+   * @param of the denominator, at least 1
+   */
+  @Serdeable
+  @Schema(name = "EvaluationShare")
+  record Share(long count, long of) implements Measure {}
+
+  /** A number whose unit its own line names. */
+  @Serdeable
+  @Schema(name = "EvaluationDecimal")
+  record Decimal(BigDecimal value) implements Measure {}
+
+  /** So much of something that is measured. */
+  @Serdeable
+  @Schema(name = "EvaluationQuantity")
+  record Quantity(BigDecimal value, MeasureUnit unit) implements Measure {}
+
+  /** Somewhere between two values. */
+  @Serdeable
+  @Schema(name = "EvaluationEstimate")
+  record Estimate(BigDecimal low, BigDecimal central, BigDecimal high, MeasureUnit unit)
+      implements Measure {}
+
+  /** There are answers, and too few of them to be told. */
+  @Serdeable
+  @Schema(name = "EvaluationWithheld")
+  record Withheld() implements Measure {}
+
+  /** Nobody measured it, or there was nothing to measure. */
+  @Serdeable
+  @Schema(name = "EvaluationUnknown")
+  record Unknown() implements Measure {}
+
+  /** A share; unknown of nothing. */
+  static Measure share(long count, long of) {
+    return of == 0 ? new Unknown() : new Share(count, of);
+  }
+}

@@ -1,0 +1,35 @@
+package fr.teleguichet.fleet.evaluation;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import fr.teleguichet.hardware.text.Worded;
+import io.micronaut.serde.annotation.Serdeable;
+
+/** What a quantity is counted in. */
+@Serdeable
+public enum MeasureUnit implements Worded {
+  SECONDS,
+  DAYS,
+  HOURS,
+  KILOMETRES,
+  /** Kilograms of carbon dioxide equivalent. */
+  KILOGRAMS,
+  EUROS,
+  /** Interviews of one kiosk in a year. */
+  PER_YEAR,
+  /** Interviews of some sites in a week. */
+  PER_WEEK;
+
+  /** The constant of this word. */
+  @JsonCreator
+  static MeasureUnit of(String word) {
+    return Worded.of(MeasureUnit.class, word)
+        .orElseThrow(() -> new IllegalArgumentException("no unit is " + word));
+  }
+
+  @Override
+  @JsonValue
+  public String code() {
+    return Worded.super.code();
+  }
+}

@@ -1,0 +1,52 @@
+package fr.teleguichet.fleet.evaluation;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import fr.teleguichet.hardware.text.Worded;
+import io.micronaut.serde.annotation.Serdeable;
+
+/** What a reader has to know of some figures before leaning on them. */
+@Serdeable
+public enum RemarkKind implements Worded {
+  /** Answers are counted by calendar year: two numbers, the first year and the last. */
+  ANSWERS_BY_YEAR,
+  /** No calendar year of the months is over yet, and answers are told by whole years. */
+  NO_YEAR_TOLD,
+  /** So many interviews came when their month had been over for some days. */
+  CAME_LATE,
+  /** Answers of so few people that they are not told. */
+  ANSWERS_TOO_FEW,
+  /** Answers by service are those of the whole network and not told of a part. */
+  ANSWERS_BY_SERVICE_OF_WHOLE_NETWORK,
+  /** The last month is not over. */
+  MONTH_UNDER_WAY,
+  /** So many records are missing for good. */
+  RECORDS_MISSING,
+  /** Only of so many of so many interviews is it known one by one. */
+  ONLY_SUMS_LEFT,
+  /** What the manager knows of connections begins in this month: year and month. */
+  KNOWN_SINCE,
+  /** Nobody wrote anything of it into the system. */
+  NOTHING_WRITTEN,
+  /** Of so many interviews no journey is known. */
+  JOURNEYS_NOT_KNOWN,
+  /** Costs are those of whole calendar years: the first and the last. */
+  COSTS_BY_YEAR,
+  /** So many weeks before and after were compared, and neither explains the other. */
+  AFTER_IS_NOT_BECAUSE,
+  /** Comments are not collected. */
+  NO_COMMENTS;
+
+  /** The constant of this word. */
+  @JsonCreator
+  static RemarkKind of(String word) {
+    return Worded.of(RemarkKind.class, word)
+        .orElseThrow(() -> new IllegalArgumentException("no remark is " + word));
+  }
+
+  @Override
+  @JsonValue
+  public String code() {
+    return Worded.super.code();
+  }
+}

@@ -1,0 +1,68 @@
+package fr.teleguichet.fleet.evaluation.chapter;
+
+import fr.teleguichet.fleet.evaluation.ChapterContent;
+import fr.teleguichet.fleet.evaluation.ChapterSource;
+import fr.teleguichet.fleet.evaluation.EvaluationChapter;
+import fr.teleguichet.fleet.evaluation.EvaluationFigure;
+import fr.teleguichet.fleet.evaluation.EvaluationQuestion;
+import fr.teleguichet.fleet.evaluation.Indicator;
+import fr.teleguichet.fleet.evaluation.Measure;
+import fr.teleguichet.fleet.evaluation.MeasureUnit;
+import fr.teleguichet.fleet.evaluation.Remark;
+import fr.teleguichet.fleet.evaluation.RemarkKind;
+import fr.teleguichet.fleet.impact.Estimate;
+import fr.teleguichet.fleet.impact.ImpactFigures;
+import fr.teleguichet.fleet.impact.ImpactParameters;
+import fr.teleguichet.fleet.impact.ImpactReader;
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+
+/** What the journeys that were not made would have emitted, less what the kiosks did. */
+@Singleton
+final class ImpactChapter implements ChapterSource {
+
+  private final ImpactReader impact;
+
+  ImpactChapter(ImpactReader impact) {
+    this.impact = impact;
+  }
+
+  @Override
+  public EvaluationChapter chapter() {
+    return EvaluationChapter.IMPACT;
+  }
+
+  @Override
+  public ChapterContent read(EvaluationQuestion question) {
+    ImpactFigures figures =
+        impact.read(
+            question.months().first(),
+            question.months().last(),
+            question.scope(),
+            ImpactParameters.read(question.parameters().values()));
+    ChapterContent content =
+        ChapterContent.of(
+            chapter(),
+            List.of(
+                figure(Indicator.CO2_GROSS, figures.total().gross(), MeasureUnit.KILOGRAMS),
+                figure(Indicator.CO2_FOOTPRINT, figures.total().footprint(), MeasureUnit.KILOGRAMS),
+                figure(Indicator.CO2_NET, figures.total().net(), MeasureUnit.KILOGRAMS),
+                figure(Indicator.KILOMETRES, figures.total().kilometres(), MeasureUnit.KILOMETRES),
+                figure(Indicator.HOURS, figures.total().hours(), MeasureUnit.HOURS)));
+    long left = figures.withoutPlace() + figures.withoutOffice();
+    return left == 0 ? content : content.with(Remark.of(RemarkKind.JOURNEYS_NOT_KNOWN, left));
+  }
+
+  private static EvaluationFigure figure(Indicator indicator, Estimate it, MeasureUnit unit) {
+    return new EvaluationFigure(
+        indicator,
+        new Measure.Estimate(rounded(it.low()), rounded(it.central()), rounded(it.high()), unit));
+  }
+
+  /** To the nearest tenth: what rests on assumptions has no more digits to tell. */
+  private static BigDecimal rounded(double value) {
+    return BigDecimal.valueOf(value).setScale(1, RoundingMode.HALF_UP);
+  }
+}

@@ -1,0 +1,76 @@
+package fr.teleguichet.fleet.evaluation.chapter;
+
+import fr.teleguichet.fleet.evaluation.ChapterContent;
+import fr.teleguichet.fleet.evaluation.ChapterSource;
+import fr.teleguichet.fleet.evaluation.EvaluationChapter;
+import fr.teleguichet.fleet.evaluation.EvaluationFigure;
+import fr.teleguichet.fleet.evaluation.EvaluationQuestion;
+import fr.teleguichet.fleet.evaluation.Indicator;
+import fr.teleguichet.fleet.evaluation.Measure;
+import fr.teleguichet.fleet.evaluation.MeasureUnit;
+import fr.teleguichet.fleet.evaluation.Remark;
+import fr.teleguichet.fleet.evaluation.RemarkKind;
+import fr.teleguichet.fleet.kiosk.timeline.ConnectionMonthReader;
+import fr.teleguichet.fleet.kiosk.timeline.ConnectionMonthReader.AtSite;
+import fr.teleguichet.fleet.kiosk.timeline.ConnectionMonthReader.Connections;
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.YearMonth;
+import java.util.List;
+
+/** How many kiosks there were and for how long, and how much each of them was used. */
+@Singleton
+final class NetworkChapter implements ChapterSource {
+
+  private static final int MONTHS = 12;
+
+  private final ConnectionMonthReader connections;
+
+  NetworkChapter(ConnectionMonthReader connections) {
+    this.connections = connections;
+  }
+
+  @Override
+  public EvaluationChapter chapter() {
+    return EvaluationChapter.NETWORK;
+  }
+
+  @Override
+  public ChapterContent read(EvaluationQuestion question) {
+    Connections known =
+        connections.read(question.months().first(), question.months().last(), question.scope());
+    List<AtSite> sites = known.sites().stream().filter(it -> it.site() != 0).toList();
+    ChapterContent content =
+        ChapterContent.of(
+            chapter(),
+            List.of(
+                EvaluationFigure.count(Indicator.KIOSKS, known.kiosks()),
+                EvaluationFigure.count(Indicator.SITES, sites.size()),
+                EvaluationFigure.count(
+                    Indicator.SITE_MONTHS, sites.stream().mapToLong(AtSite::months).sum()),
+                new EvaluationFigure(
+                    Indicator.INTERVIEWS_PER_KIOSK_YEAR,
+                    perYear(
+                        question.usage().total().held(),
+                        known.sites().stream().mapToLong(AtSite::kioskMonths).sum()))));
+    return known
+        .since()
+        .filter(it -> it.isAfter(question.months().first()))
+        .map(it -> content.with(knownSince(it)))
+        .orElse(content);
+  }
+
+  private static Remark knownSince(YearMonth month) {
+    return Remark.of(RemarkKind.KNOWN_SINCE, month.getYear(), month.getMonthValue());
+  }
+
+  private static Measure perYear(long held, long kioskMonths) {
+    return kioskMonths == 0
+        ? new Measure.Unknown()
+        : new Measure.Quantity(
+            BigDecimal.valueOf(held * MONTHS)
+                .divide(BigDecimal.valueOf(kioskMonths), 1, RoundingMode.HALF_UP),
+            MeasureUnit.PER_YEAR);
+  }
+}

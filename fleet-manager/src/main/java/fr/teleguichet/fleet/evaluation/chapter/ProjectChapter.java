@@ -1,0 +1,50 @@
+package fr.teleguichet.fleet.evaluation.chapter;
+
+import fr.teleguichet.fleet.evaluation.ChapterContent;
+import fr.teleguichet.fleet.evaluation.ChapterSource;
+import fr.teleguichet.fleet.evaluation.EvaluationChapter;
+import fr.teleguichet.fleet.evaluation.EvaluationFigure;
+import fr.teleguichet.fleet.evaluation.EvaluationQuestion;
+import fr.teleguichet.fleet.evaluation.Indicator;
+import fr.teleguichet.fleet.site.life.SiteLifeState;
+import fr.teleguichet.fleet.site.life.SiteLifeTable;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+
+/** Sites that shall come: planned, ordered, or with a kiosk that does not serve yet. */
+@Singleton
+final class ProjectChapter implements ChapterSource {
+
+  private final SiteLifeTable lives;
+
+  ProjectChapter(SiteLifeTable lives) {
+    this.lives = lives;
+  }
+
+  @Override
+  public EvaluationChapter chapter() {
+    return EvaluationChapter.PROJECTS;
+  }
+
+  @Override
+  public ChapterContent read(EvaluationQuestion question) {
+    Map<Integer, SiteLifeState> states = lives.all();
+    return ChapterContent.of(
+        chapter(),
+        List.of(
+            EvaluationFigure.count(
+                Indicator.SITES_PLANNED,
+                question.sites().stream()
+                    .map(site -> states.getOrDefault(site.id(), SiteLifeState.unsaid()))
+                    .filter(ProjectChapter::isToCome)
+                    .count())));
+  }
+
+  private static boolean isToCome(SiteLifeState state) {
+    return switch (state) {
+      case SiteLifeState.Planned _, SiteLifeState.Ordered _, SiteLifeState.Installed _ -> true;
+      case SiteLifeState.InService _, SiteLifeState.Suspended _, SiteLifeState.Closed _ -> false;
+    };
+  }
+}

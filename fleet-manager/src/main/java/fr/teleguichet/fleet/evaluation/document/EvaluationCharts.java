@@ -1,0 +1,120 @@
+package fr.teleguichet.fleet.evaluation.document;
+
+import fr.teleguichet.fleet.evaluation.Breakdown;
+import fr.teleguichet.fleet.evaluation.BreakdownSubject;
+import fr.teleguichet.fleet.evaluation.Indicator;
+import fr.teleguichet.fleet.evaluation.Measure;
+import fr.teleguichet.fleet.interview.Proportion;
+import fr.teleguichet.fleet.web.chart.Chart;
+import fr.teleguichet.fleet.web.chart.ChartHead;
+import fr.teleguichet.fleet.web.chart.ChartPlot;
+import fr.teleguichet.fleet.web.chart.ChartSeries;
+import fr.teleguichet.fleet.web.chart.ColumnChart;
+import fr.teleguichet.fleet.web.chart.IntervalChart;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+
+/** Which tables of a report are drawn as well, and how. */
+final class EvaluationCharts {
+
+  private static final double PERCENT = 100;
+
+  /** More lines than these are a table only: a drawing of them could not be read. */
+  private static final int MAX_LINES = 60;
+
+  private EvaluationCharts() {}
+
+  /** The drawing of a table; none where it would say no more than the table. */
+  static Optional<Chart> of(Breakdown table, EvaluationText words) {
+    if (table.lines().size() < 2 || table.lines().size() > MAX_LINES) {
+      return Optional.empty();
+    }
+    return switch (table.subject()) {
+      case MONTH, SERVICE, FUNDER ->
+          table.columns().contains(Indicator.SATISFIED)
+              ? intervals(table, words, Indicator.SATISFIED)
+              : Optional.of(columns(table, words));
+      case SITE ->
+          table.columns().contains(Indicator.SATISFIED)
+              ? intervals(table, words, Indicator.SATISFIED)
+              : Optional.empty();
+      case ALTERNATIVE, REFERRAL -> intervals(table, words, Indicator.CHOICE_SHARE);
+      case PARTNER, PARTNER_IN_NEGOTIATION, ACTION, CAUSE, COMMITMENT -> Optional.empty();
+    };
+  }
+
+  private static Chart columns(Breakdown table, EvaluationText words) {
+    Indicator counted = table.columns().getFirst();
+    List<OptionalDouble> values =
+        table.lines().stream().map(line -> number(line.cells().getFirst())).toList();
+    return new ColumnChart(
+        head(table.subject(), counted, total(values), words),
+        ChartPlot.of(
+            table.lines().stream().map(line -> words.label(line.label())).toList(),
+            new ChartSeries(words.indicator(counted), values)));
+  }
+
+  private static Optional<Chart> intervals(
+      Breakdown table, EvaluationText words, Indicator indicator) {
+    int column = table.columns().indexOf(indicator);
+    List<IntervalChart.Row> rows =
+        table.lines().stream()
+            .flatMap(
+                line ->
+                    line.cells().get(column) instanceof Measure.Share(long count, long of)
+                        ? Stream.of(row(words.label(line.label()), new Proportion(count, of)))
+                        : Stream.empty())
+            .toList();
+    return rows.size() < 2
+        ? Optional.empty()
+        : Optional.of(
+            IntervalChart.percent(
+                head(
+                    table.subject(),
+                    indicator,
+                    rows.stream().mapToLong(IntervalChart.Row::n).sum(),
+                    words),
+                rows));
+  }
+
+  private static IntervalChart.Row row(String name, Proportion share) {
+    return new IntervalChart.Row(
+        name,
+        PERCENT * share.interval().low(),
+        PERCENT * share.share(),
+        PERCENT * share.interval().high(),
+        share.of());
+  }
+
+  private static ChartHead head(
+      BreakdownSubject subject, Indicator indicator, long n, EvaluationText words) {
+    return new ChartHead(
+        words
+            .text()
+            .say("evaluation.chart.title", words.indicator(indicator), words.subject(subject)),
+        "",
+        n,
+        words.definition(indicator));
+  }
+
+  private static OptionalDouble number(Measure measure) {
+    return switch (measure) {
+      case Measure.Count(long value) -> OptionalDouble.of((double) value);
+      case Measure.Share(long count, long of) -> OptionalDouble.of(PERCENT * count / of);
+      case Measure.Decimal(var value) -> OptionalDouble.of(value.doubleValue());
+      case Measure.Quantity(var value, var _) -> OptionalDouble.of(value.doubleValue());
+      case Measure.Estimate it -> OptionalDouble.of(it.central().doubleValue());
+      case Measure.Withheld(), Measure.Unknown() -> OptionalDouble.empty();
+    };
+  }
+
+  private static long total(List<OptionalDouble> values) {
+    return Math.round(
+        values.stream()
+            .filter(OptionalDouble::isPresent)
+            .mapToDouble(OptionalDouble::getAsDouble)
+            .sum());
+  }
+}

@@ -1,0 +1,31 @@
+package fr.teleguichet.fleet.evaluation.document;
+
+import fr.teleguichet.fleet.evaluation.EvaluationContent;
+import fr.teleguichet.fleet.site.transfer.FormulaGuard;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A report for a spreadsheet: a row for each figure, numbers with a point. */
+final class EvaluationCsv {
+
+  private static final String END = "\r\n";
+
+  private EvaluationCsv() {}
+
+  static String of(EvaluationContent content, EvaluationText words) {
+    StringBuilder csv = new StringBuilder(String.join(",", EvaluationRow.COLUMNS)).append(END);
+    for (EvaluationRow row : EvaluationRow.of(content, words)) {
+      csv.append(row.cells().stream().map(EvaluationCsv::cell).collect(Collectors.joining(",")))
+          .append(END);
+    }
+    return csv.toString();
+  }
+
+  private static String cell(@Nullable Object cell) {
+    return switch (cell) {
+      case null -> "";
+      case Number number -> number.toString();
+      default -> "\"" + FormulaGuard.close(cell.toString()).replace("\"", "\"\"") + "\"";
+    };
+  }
+}

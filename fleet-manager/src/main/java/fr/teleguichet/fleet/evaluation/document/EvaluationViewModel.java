@@ -1,0 +1,107 @@
+package fr.teleguichet.fleet.evaluation.document;
+
+import fr.teleguichet.fleet.evaluation.Breakdown;
+import fr.teleguichet.fleet.evaluation.ChapterContent;
+import fr.teleguichet.fleet.evaluation.EvaluationChapter;
+import fr.teleguichet.fleet.evaluation.EvaluationContent;
+import fr.teleguichet.fleet.evaluation.EvaluationFigure;
+import fr.teleguichet.fleet.evaluation.EvaluationReport;
+import fr.teleguichet.fleet.evaluation.Indicator;
+import fr.teleguichet.fleet.evaluation.Measure;
+import fr.teleguichet.fleet.evaluation.Remark;
+import fr.teleguichet.fleet.web.chart.ChartSvg;
+import fr.teleguichet.fleet.web.page.LocalizedText;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What the templates of a report need, in one language. */
+public record EvaluationViewModel(EvaluationReport report, EvaluationText words) {
+
+  /** What elected officials ask first, in their order. */
+  private static final List<Question> QUESTIONS =
+      List.of(
+          new Question(EvaluationChapter.INTERVIEWS, Indicator.INTERVIEWS),
+          new Question(EvaluationChapter.SATISFACTION, Indicator.SATISFIED),
+          new Question(EvaluationChapter.RECOMMENDATION, Indicator.RECOMMEND),
+          new Question(EvaluationChapter.BUDGET, Indicator.COST_PER_INTERVIEW),
+          new Question(EvaluationChapter.IMPACT, Indicator.CO2_NET),
+          new Question(EvaluationChapter.IMPACT, Indicator.KILOMETRES),
+          new Question(EvaluationChapter.IMPACT, Indicator.HOURS),
+          new Question(EvaluationChapter.AVAILABILITY, Indicator.AVAILABILITY));
+
+  private record Question(EvaluationChapter chapter, Indicator indicator) {}
+
+  /** What it says. */
+  public EvaluationContent content() {
+    return report.content();
+  }
+
+  /** The language's own words. */
+  public LocalizedText text() {
+    return words.text();
+  }
+
+  /** The report in one sentence. */
+  public String sentence() {
+    return EvaluationSentence.of(content(), words);
+  }
+
+  /** The figures of the first page; those that nobody measured are left out. */
+  public List<EvaluationFigure> keyFigures() {
+    return QUESTIONS.stream()
+        .flatMap(
+            question ->
+                content()
+                    .find(question.chapter(), question.indicator())
+                    .filter(it -> !(it instanceof Measure.Unknown))
+                    .map(it -> new EvaluationFigure(question.indicator(), it))
+                    .stream())
+        .toList();
+  }
+
+  /** Whether a chapter has something to say. */
+  public boolean says(ChapterContent chapter) {
+    return !chapter.figures().isEmpty()
+        || !chapter.breakdowns().isEmpty()
+        || !chapter.remarks().isEmpty();
+  }
+
+  /** The drawing of a table as SVG; empty where there is none. */
+  public String drawing(Breakdown table) {
+    return EvaluationCharts.of(table, words)
+        .map(chart -> ChartSvg.of(chart, words.text()))
+        .orElse("");
+  }
+
+  /** The months' drawing, for the first page. */
+  public String monthsDrawing() {
+    return content().chapter(EvaluationChapter.INTERVIEWS).stream()
+        .flatMap(chapter -> chapter.breakdowns().stream())
+        .findFirst()
+        .map(this::drawing)
+        .orElse("");
+  }
+
+  /** What the report counts, in its order, for its method. */
+  public Set<Indicator> indicators() {
+    Set<Indicator> all = EnumSet.noneOf(Indicator.class);
+    content().chapters().stream()
+        .flatMap(
+            chapter ->
+                Stream.concat(
+                    chapter.figures().stream().map(EvaluationFigure::indicator),
+                    chapter.breakdowns().stream().flatMap(table -> table.columns().stream())))
+        .forEach(all::add);
+    return all;
+  }
+
+  /** What is to be known of all figures together, each once. */
+  public List<Remark> remarks() {
+    return content().chapters().stream()
+        .flatMap(chapter -> chapter.remarks().stream())
+        .distinct()
+        .toList();
+  }
+}

@@ -1,0 +1,259 @@
+package fr.teleguichet.fleet.evaluation.web;
+
+import static fr.teleguichet.fleet.access.Role.COORDINATOR;
+import static fr.teleguichet.fleet.access.Role.MEDIATOR;
+import static fr.teleguichet.fleet.access.Role.VIEWER;
+
+import fr.teleguichet.fleet.access.Principal;
+import fr.teleguichet.fleet.access.Role;
+import fr.teleguichet.fleet.access.RolesAllowed;
+import fr.teleguichet.fleet.evaluation.EvaluationReport;
+import fr.teleguichet.fleet.evaluation.EvaluationService;
+import fr.teleguichet.fleet.evaluation.EvaluationState;
+import fr.teleguichet.fleet.evaluation.document.EvaluationText;
+import fr.teleguichet.fleet.evaluation.document.EvaluationViewModel;
+import fr.teleguichet.fleet.refusal.Refusal;
+import fr.teleguichet.fleet.refusal.RefusalException;
+import fr.teleguichet.fleet.web.page.CompletionMessage;
+import fr.teleguichet.fleet.web.page.PageFrame;
+import fr.teleguichet.fleet.web.page.PageFrameFactory;
+import fr.teleguichet.fleet.web.page.SiteSection;
+import fr.teleguichet.fleet.web.page.Templates;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Evaluation reports: the list of them, one of them, and what becomes of it. */
+@Hidden
+@Controller("/evaluations")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Produces(MediaType.TEXT_HTML)
+final class EvaluationController {
+
+  private static final Set<String> DONE =
+      Set.of("drafted", "refreshed", "published", "corrected", "deleted");
+
+  private final EvaluationService evaluations;
+  private final PageFrameFactory frames;
+  private final Templates templates;
+  private final Clock clock;
+
+  EvaluationController(
+      EvaluationService evaluations, PageFrameFactory frames, Templates templates, Clock clock) {
+    this.evaluations = evaluations;
+    this.frames = frames;
+    this.templates = templates;
+    this.clock = clock;
+  }
+
+  @Get
+  @RolesAllowed({COORDINATOR, MEDIATOR, VIEWER})
+  HttpResponse<String> list(HttpRequest<?> request, Principal visitor) {
+    return list(
+        request, visitor, EvaluationForm.blank(clock.instant()), Optional.empty(), HttpStatus.OK);
+  }
+
+  @Post
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @RolesAllowed(COORDINATOR)
+  HttpResponse<String> draft(
+      HttpRequest<?> request, Principal visitor, @Body Map<String, String> fields) {
+    EvaluationForm form = EvaluationForm.of(fields);
+    try {
+      int id = evaluations.draft(form.read(frames.text(request).language()), visitor);
+      return see(id, "drafted");
+    } catch (RefusalException refused) {
+      return list(
+          request,
+          visitor,
+          form,
+          Optional.of(wrong(refused.refusal())),
+          HttpStatus.UNPROCESSABLE_ENTITY);
+    }
+  }
+
+  @Get("/{id}")
+  @RolesAllowed({COORDINATOR, MEDIATOR, VIEWER})
+  HttpResponse<String> show(HttpRequest<?> request, Principal visitor, @PathVariable String id) {
+    return show(request, visitor, id, Optional.empty(), HttpStatus.OK);
+  }
+
+  @Post("/{id}/refresh")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @RolesAllowed(COORDINATOR)
+  HttpResponse<String> refresh(Principal visitor, @PathVariable String id) {
+    evaluations.refresh(number(id), visitor);
+    return see(number(id), "refreshed");
+  }
+
+  @Get("/{id}/publish")
+  @RolesAllowed(COORDINATOR)
+  HttpResponse<String> askPublish(
+      HttpRequest<?> request, Principal visitor, @PathVariable String id) {
+    return ask(request, visitor, id, "publish");
+  }
+
+  @Post("/{id}/publish")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @RolesAllowed(COORDINATOR)
+  HttpResponse<String> publish(
+      HttpRequest<?> request,
+      Principal visitor,
+      @PathVariable String id,
+      @Body Map<String, String> fields) {
+    try {
+      evaluations.publish(number(id), fields.getOrDefault("hash", ""), visitor);
+      return see(number(id), "published");
+    } catch (RefusalException refused) {
+      return refused(request, visitor, id, refused, "publish");
+    }
+  }
+
+  @Post("/{id}/correct")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @RolesAllowed(COORDINATOR)
+  HttpResponse<String> correct(
+      HttpRequest<?> request,
+      Principal visitor,
+      @PathVariable String id,
+      @Body Map<String, String> fields) {
+    try {
+      return see(
+          evaluations.correct(number(id), fields.getOrDefault("note", ""), visitor), "corrected");
+    } catch (RefusalException refused) {
+      return refused(
+          request, visitor, id, refused, refused.refusal().fields().isEmpty() ? "correct" : "note");
+    }
+  }
+
+  @Get("/{id}/delete")
+  @RolesAllowed(COORDINATOR)
+  HttpResponse<String> askDelete(
+      HttpRequest<?> request, Principal visitor, @PathVariable String id) {
+    return ask(request, visitor, id, "delete");
+  }
+
+  @Post("/{id}/delete")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @RolesAllowed(COORDINATOR)
+  HttpResponse<String> delete(HttpRequest<?> request, Principal visitor, @PathVariable String id) {
+    try {
+      evaluations.delete(number(id), visitor);
+      return HttpResponse.seeOther(URI.create("/evaluations?done=deleted"));
+    } catch (RefusalException refused) {
+      return refused(request, visitor, id, refused, "delete");
+    }
+  }
+
+  private static HttpResponse<String> see(int id, String done) {
+    return HttpResponse.seeOther(URI.create("/evaluations/" + id + "?done=" + done));
+  }
+
+  /** What is not there at all is told as everywhere; what does not go is told on the page. */
+  private HttpResponse<String> refused(
+      HttpRequest<?> request,
+      Principal visitor,
+      String id,
+      RefusalException refused,
+      String wrong) {
+    if (refused.refusal() instanceof Refusal.Unknown) {
+      throw refused;
+    }
+    return show(
+        request,
+        visitor,
+        id,
+        Optional.of("evaluation.wrong." + wrong),
+        HttpStatus.UNPROCESSABLE_ENTITY);
+  }
+
+  private static String wrong(Refusal refusal) {
+    return "evaluation.wrong."
+        + refusal.fields().stream()
+            .map(Refusal.WrongField::name)
+            .filter(EvaluationForm.FIELDS::contains)
+            .findFirst()
+            .orElse("full");
+  }
+
+  static int number(String id) {
+    if (!id.matches("[0-9]{1,9}")) {
+      throw RefusalException.unknown("evaluation", id);
+    }
+    return Integer.parseInt(id);
+  }
+
+  private HttpResponse<String> list(
+      HttpRequest<?> request,
+      Principal visitor,
+      EvaluationForm form,
+      Optional<String> wrong,
+      HttpStatus status) {
+    PageFrame frame = frames.of(request, SiteSection.EVALUATION, "evaluation.title");
+    boolean mayWrite = visitor.role() == Role.COORDINATOR;
+    return templates.page(
+        status,
+        "evaluation/list",
+        frame,
+        new EvaluationViewModels.Listing(
+            evaluations.visible(visitor),
+            new EvaluationText(frame.text()),
+            mayWrite ? evaluations.choices(visitor) : List.of(),
+            form,
+            mayWrite,
+            CompletionMessage.message(request, "evaluation.done.", DONE),
+            wrong));
+  }
+
+  private HttpResponse<String> show(
+      HttpRequest<?> request,
+      Principal visitor,
+      String id,
+      Optional<String> wrong,
+      HttpStatus status) {
+    EvaluationReport report = evaluations.read(number(id), visitor);
+    PageFrame frame = frames.of(request, SiteSection.EVALUATION, "evaluation.title");
+    EvaluationText words = new EvaluationText(frame.text());
+    boolean mayWrite = visitor.role() == Role.COORDINATOR;
+    return templates.page(
+        status,
+        "evaluation/report",
+        frame.titled(words.title(report.content())),
+        new EvaluationViewModels.One(
+            new EvaluationViewModel(report, words),
+            mayWrite,
+            mayWrite && report.evaluation().state() == EvaluationState.PUBLISHED
+                ? evaluations.differences(report)
+                : List.of(),
+            CompletionMessage.message(request, "evaluation.done.", DONE),
+            wrong));
+  }
+
+  private HttpResponse<String> ask(
+      HttpRequest<?> request, Principal visitor, String id, String action) {
+    EvaluationReport report = evaluations.read(number(id), visitor);
+    PageFrame frame =
+        frames.of(request, SiteSection.EVALUATION, "evaluation.ask." + action + ".title");
+    return templates.page(
+        "evaluation/ask",
+        frame,
+        new EvaluationViewModels.Question(report, new EvaluationText(frame.text()), action));
+  }
+}

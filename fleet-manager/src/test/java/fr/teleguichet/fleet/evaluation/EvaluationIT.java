@@ -1,0 +1,239 @@
+package fr.teleguichet.fleet.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.miachm.sods.Range;
+import com.github.miachm.sods.SpreadSheet;
+import fr.teleguichet.fleet.access.Role;
+import fr.teleguichet.fleet.account.Forms;
+import fr.teleguichet.fleet.account.TestPeople;
+import fr.teleguichet.fleet.boot.TestPages;
+import fr.teleguichet.fleet.platform.database.TestDatabase;
+import fr.teleguichet.fleet.web.page.LocalizedText;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.LocalDateTime;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Reports from the form to the file that elected officials get, and what becomes of them later. */
+@ExtendWith({TestDatabase.class, TestPages.class})
+final class EvaluationIT {
+
+  private static Forms coordinator(TestPages.Running pages) {
+    return new Forms(pages, pages.session());
+  }
+
+  /** Of all eighteen months; where its page is. */
+  private static String draft(Forms forms, String scope) {
+    HttpResponse<String> made =
+        forms.post("/evaluations", "from", "2024-07", "to", "2025-12", "scope", scope);
+    assertThat(made.statusCode()).as(made.body()).isEqualTo(303);
+    return Forms.location(made).replace("?done=drafted", "");
+  }
+
+  private static void publish(Forms forms, String report) {
+    String hash =
+        Forms.between(forms.get(report + "/publish").body(), "name=\"hash\" value=\"", "\"");
+    assertThat(Forms.location(forms.post(report + "/publish", "hash", hash)))
+        .isEqualTo(report + "?done=published");
+  }
+
+  @Test
+  void thePublishedAccountComesOutInOneSentence(TestPages.Running pages) throws IOException {
+    PublishedAccount.on(pages);
+    Forms forms = coordinator(pages);
+    String report = draft(forms, "");
+
+    String french =
+        "250 entretiens en 18 mois sur aucun téléguichet\u00a0; les deux tiers avec"
+            + " «\u00a0Retraite";
+    assertThat(forms.get(report + "?lang=fr").body())
+        .contains(french)
+        .contains("94\u00a0% de personnes satisfaites, dont 75\u00a0% très satisfaites")
+        .contains("9 personnes sur 10 recommanderaient le service")
+        .contains("188 sur 200\u00a0; intervalle à 95\u00a0%\u00a0: 89,8 à 96,5\u00a0%")
+        .contains("CC Grand-Figeac", "CC Causses et Vallée de la Dordogne");
+    assertThat(forms.get(report + "?lang=en").body())
+        .contains("94% of people satisfied, of whom 75% very");
+    assertThat(text(bytes(pages, report + "/report.pdf?lang=fr")))
+        .contains("250 entretiens en 18 mois")
+        .contains("9 personnes sur 10 recommanderaient le service")
+        .contains("CC Grand-Figeac");
+  }
+
+  @Test
+  void eachFileHoldsTheSameFiguresAndNoneHoldsAFormula(TestPages.Running pages) throws IOException {
+    PublishedAccount.on(pages);
+    Forms forms = coordinator(pages);
+    String report = draft(forms, "");
+
+    assertThat(forms.get(report + "/report.csv?lang=en").body().lines())
+        .anyMatch(line -> line.contains("\"satisfied\"") && line.contains(",0.94,188,200,0.89"))
+        .anyMatch(line -> line.contains("\"Site : =1+1 Mairie de Cajarc\""))
+        .noneMatch(line -> line.contains(",\"=1+1"));
+    assertThat(cells(bytes(pages, report + "/report.ods?lang=en")))
+        .contains("satisfied", 0.94, 188.0, 200.0, "Site : =1+1 Mairie de Cajarc");
+    String json = forms.get(report + "/report.json").body();
+    assertThat(forms.get(report).body()).contains(EvaluationCodec.hash(json));
+    String api = "/api/v1" + report;
+    assertThat(pages.get(api).body()).isEqualTo(json);
+    assertThat(accepting(pages, api, "application/pdf").body()).startsWith("%PDF-");
+    assertThat(accepting(pages, api, "text/csv").body()).contains("indicator_code");
+    assertThat(accepting(pages, api + "?language=en", "text/html").body())
+        .contains("9 people in 10 would recommend the service");
+  }
+
+  @Test
+  void aPublishedReportStaysAndALateInterviewMakesACorrectedVersion(TestPages.Running pages) {
+    PublishedAccount.on(pages);
+    Forms forms = coordinator(pages);
+    String first = draft(forms, "");
+    publish(forms, first);
+    String published = forms.get(first + "/report.json").body();
+    assertThat(forms.get(first).body()).contains("tous les chiffres seraient les mêmes");
+
+    pages
+        .database()
+        .jdbi()
+        .useHandle(
+            handle ->
+                PublishedAccount.interview(
+                    handle, 900, 1, "caf", LocalDateTime.of(2025, 11, 3, 9, 0)));
+
+    assertThat(forms.get(first + "/report.json").body()).isEqualTo(published);
+    assertThat(forms.get(first).body()).contains("chiffres seraient différents");
+    assertThat(forms.post(first + "/refresh").statusCode()).isEqualTo(409);
+    assertThat(forms.post(first + "/delete").statusCode()).isEqualTo(422);
+    assertThat(forms.post(first + "/correct", "note", " ").body())
+        .contains("ce que la nouvelle version corrige");
+
+    String second =
+        Forms.location(forms.post(first + "/correct", "note", "Un entretien arrivé en retard"))
+            .replace("?done=corrected", "");
+    assertThat(forms.post(first + "/correct", "note", "Encore").statusCode()).isEqualTo(422);
+    publish(forms, second);
+
+    assertThat(forms.get(second).body())
+        .contains("Cette version corrige la version 1", "Un entretien arrivé en retard")
+        .contains("251 entretiens");
+    assertThat(forms.get(first).body()).contains("remplacé par une version corrigée");
+    assertThat(forms.get(first + "/report.json").body()).isEqualTo(published);
+  }
+
+  @Test
+  void aDraftIsReadByCoordinatorsAloneAndAReportByWhoSeesItsTerritory(TestPages.Running pages) {
+    PublishedAccount.on(pages);
+    pages.kiosk("figeac", "k1").born();
+    pages.kiosk("gramat", "k2").born();
+    Forms forms = coordinator(pages);
+    String whole = draft(forms, "");
+    String figeac = draft(forms, "figeac");
+    Forms viewer = new Forms(pages, TestPeople.of(pages.context(), Role.VIEWER, "figeac"));
+    assertThat(viewer.get(figeac).statusCode()).isEqualTo(404);
+    publish(forms, whole);
+    publish(forms, figeac);
+
+    assertThat(viewer.get("/evaluations").body()).contains(figeac).doesNotContain(whole + "\"");
+    assertThat(viewer.get(figeac).statusCode()).isEqualTo(200);
+    assertThat(viewer.get(figeac + "/report.csv").statusCode()).isEqualTo(200);
+    for (String path : List.of(whole, whole + "/report.pdf", "/api/v1" + whole)) {
+      assertThat(viewer.get(path).statusCode()).as(path).isEqualTo(404);
+    }
+    Forms elsewhere = new Forms(pages, TestPeople.of(pages.context(), Role.COORDINATOR, "gramat"));
+    assertThat(elsewhere.get(figeac).statusCode()).isEqualTo(404);
+    assertThat(elsewhere.post(figeac + "/correct", "note", "Non").statusCode()).isEqualTo(404);
+    assertThat(
+            elsewhere
+                .post("/evaluations", "from", "2025-01", "to", "2025-12", "scope", "")
+                .statusCode())
+        .isEqualTo(422);
+  }
+
+  @Test
+  void whatMakesNoReportIsSaidBesideTheFormAndStaysWritten(TestPages.Running pages) {
+    Forms forms = coordinator(pages);
+    String thisMonth =
+        YearMonth.from(pages.clock().instant().atZone(LocalizedText.ZONE)).toString();
+
+    for (String[] wrong :
+        new String[][] {
+          {"2025-13", "2025-12", "", "premier mois"},
+          {"2025-01", "2024-12", "", "dernier mois déjà commencé"},
+          {"2015-01", "2024-12", "", "au plus 60 mois"},
+          {"2025-01", "9999-12", "", "dernier mois"},
+          {"2025-01", "2025-12", "atlantis", "périmètre de la liste"},
+        }) {
+      HttpResponse<String> refused =
+          forms.post("/evaluations", "from", wrong[0], "to", wrong[1], "scope", wrong[2]);
+      assertThat(refused.statusCode()).isEqualTo(422);
+      assertThat(refused.body()).contains(wrong[3], "value=\"" + wrong[0] + "\"");
+    }
+    String running =
+        Forms.location(forms.post("/evaluations", "from", thisMonth, "to", thisMonth, "scope", ""))
+            .replace("?done=drafted", "");
+    String hash =
+        Forms.between(forms.get(running + "/publish").body(), "name=\"hash\" value=\"", "\"");
+    assertThat(forms.post(running + "/publish", "hash", hash).body())
+        .contains("la période n’est pas finie");
+    assertThat(Forms.location(forms.post(running + "/delete")))
+        .isEqualTo("/evaluations?done=deleted");
+    assertThat(forms.get(running).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void figuresThatWereTakenAnewAreNotPublishedUnread(TestPages.Running pages) {
+    PublishedAccount.on(pages);
+    Forms forms = coordinator(pages);
+    String report = draft(forms, "");
+    String read =
+        Forms.between(forms.get(report + "/publish").body(), "name=\"hash\" value=\"", "\"");
+    assertThat(forms.post(report + "/refresh").statusCode()).isEqualTo(303);
+
+    HttpResponse<String> refused = forms.post(report + "/publish", "hash", read);
+
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body()).contains("repris entre-temps");
+  }
+
+  private static HttpResponse<String> accepting(TestPages.Running pages, String path, String type) {
+    return pages.send(pages.request(path).header("Accept", type).build());
+  }
+
+  private static byte[] bytes(TestPages.Running pages, String path) {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client.send(pages.request(path).build(), BodyHandlers.ofByteArray()).body();
+    } catch (IOException | InterruptedException failure) {
+      throw new IllegalStateException(path, failure);
+    }
+  }
+
+  private static String text(byte[] pdf) throws IOException {
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+    }
+  }
+
+  private static List<Object> cells(byte[] file) throws IOException {
+    Range range =
+        new SpreadSheet(new ByteArrayInputStream(file)).getSheets().getFirst().getDataRange();
+    List<Object> cells = new ArrayList<>();
+    for (Object[] row : range.getValues()) {
+      for (Object cell : row) {
+        if (cell != null) {
+          cells.add(cell);
+        }
+      }
+    }
+    return cells;
+  }
+}
