@@ -3,6 +3,8 @@
  * are published, and corrected by a later version only.
  */
 @NullMarked
+@CheckReturnValue
 package fr.teleguichet.fleet.evaluation;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import org.jspecify.annotations.NullMarked;

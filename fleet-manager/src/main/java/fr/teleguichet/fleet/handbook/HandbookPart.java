@@ -5,6 +5,8 @@ import fr.teleguichet.hardware.text.Worded;
 /** The parts of the handbook, one for each kind of work. */
 public enum HandbookPart implements Worded {
   COORDINATOR,
+  /** Whoever accounts for what the network is worth. */
+  EVALUATION,
   MEDIATOR,
   TECHNICIAN,
   /** Whoever runs the server. */

@@ -105,7 +105,7 @@ final class ImpactPagesIT {
     assertThat(pages.get("/api/v1/impact?from=2026-04&to=2026-03").statusCode()).isEqualTo(400);
   }
 
-  /** The years of the answers, not the months, and means of the network alone. */
+  /** Of whole years that are over, and of the whole network. */
   @Test
   void answersAreMeansOfTheNetworkAndTheirYear(TestPages.Running pages) {
     gourdon(pages);
@@ -118,12 +118,12 @@ final class ImpactPagesIT {
                 answer(handle, i, 1, i < 8 ? "yes" : i < 9 ? "partly" : "no");
               }
               handle.execute(
-                  "INSERT INTO survey_choice VALUES (2026, 1, 'alternative', 'own-car', 6),"
-                      + " (2026, 1, 'alternative', 'given-up', 4),"
-                      + " (2025, 1, 'alternative', 'given-up', 90)");
+                  "INSERT INTO survey_choice VALUES (2025, 1, 'alternative', 'own-car', 6),"
+                      + " (2025, 1, 'alternative', 'given-up', 4),"
+                      + " (2026, 1, 'alternative', 'given-up', 90)");
             });
 
-    String page = pages.get("/impact?lang=fr&" + MARCH).body();
+    String page = pages.get("/impact?lang=fr&from=2025-03&to=2026-03").body();
 
     assertThat(page)
         .contains("85\u00a0%, d’après 10 réponses")
@@ -317,7 +317,7 @@ final class ImpactPagesIT {
     int _ =
         handle.execute(
             "INSERT INTO survey (id, site_id, service, week, span, satisfaction, resolved)"
-                + " VALUES (?, ?, '', '2026-01-01', 'year', 'satisfied', ?)",
+                + " VALUES (?, ?, '', '2025-01-01', 'year', 'satisfied', ?)",
             ByteBuffer.allocate(16).putInt(id).array(),
             site,
             resolved);

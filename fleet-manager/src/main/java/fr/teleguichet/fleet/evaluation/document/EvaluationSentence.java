@@ -31,7 +31,8 @@ public final class EvaluationSentence {
           3 / 4.0,
           "three-quarters");
 
-  private static final double NEAR = 0.01;
+  /** A point, and what floating numbers are off. */
+  private static final double NEAR = 0.010_001;
 
   private final EvaluationContent content;
   private final EvaluationText words;

@@ -249,8 +249,7 @@ final class EvaluationController {
   private HttpResponse<String> ask(
       HttpRequest<?> request, Principal visitor, String id, String action) {
     EvaluationReport report = evaluations.read(number(id), visitor);
-    PageFrame frame =
-        frames.of(request, SiteSection.EVALUATION, "evaluation.ask." + action + ".title");
+    PageFrame frame = frames.of(request, SiteSection.EVALUATION, "evaluation.asked." + action);
     return templates.page(
         "evaluation/ask",
         frame,

@@ -15,6 +15,9 @@ public record ChartTable(List<String> head, List<List<String>> rows) {
 
   private static final int DIGITS = 2;
 
+  /** What is more has too many digits to be read, or drawn. */
+  private static final double LONGEST = 1e15;
+
   /** The table of a chart. */
   public static ChartTable of(Chart chart, LocalizedText text) {
     return switch (chart) {
@@ -28,7 +31,9 @@ public record ChartTable(List<String> head, List<List<String>> rows) {
 
   /** A value as people read it. */
   static String number(double value, LocalizedText text) {
-    return text.number(value, DIGITS);
+    return Math.abs(value) < LONGEST
+        ? text.number(value, DIGITS)
+        : String.format(text.language().locale(), "%.1e", value);
   }
 
   static String number(OptionalDouble value, LocalizedText text) {

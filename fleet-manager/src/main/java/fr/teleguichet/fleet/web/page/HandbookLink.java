@@ -10,8 +10,8 @@ public final class HandbookLink {
     return switch (section) {
       case NETWORK -> "/help/coordinator#network";
       case ALERTS -> "/help/coordinator#alerts";
-      case USAGE -> "/help/coordinator#usage";
-      case EVALUATION -> "/help/coordinator#evaluation";
+      case USAGE -> "/help/evaluation#usage";
+      case EVALUATION -> "/help/evaluation#evaluation";
       case SERVICES -> "/help/coordinator#services";
       case APPOINTMENTS -> "/help/coordinator#appointments";
       case ACCOUNTS, AUDIT -> "/help/coordinator#accounts";
