@@ -38,6 +38,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Evaluation reports, for programs. */
@@ -85,7 +86,9 @@ final class EvaluationApi {
       @Parameter(hidden = true) Principal visitor, @Body EvaluationJson.Request wanted) {
     EvaluationForm form =
         new EvaluationForm(
-            wanted.from(), wanted.to(), wanted.scope() == null ? "" : wanted.scope());
+            Objects.requireNonNullElse(wanted.from(), ""),
+            Objects.requireNonNullElse(wanted.to(), ""),
+            Objects.requireNonNullElse(wanted.scope(), ""));
     int id = evaluations.draft(form.read(language(wanted.language())), visitor);
     return HttpResponse.created(
         EvaluationJson.Summary.of(evaluations.read(id, visitor).evaluation()),

@@ -80,7 +80,8 @@ final class SatisfactionDisclosureIT {
       }
       for (Period whole : periods) {
         for (Period part : periods) {
-          if (whole.holds(part)) {
+          // A year in which the site is hidden hides all periods that hold it.
+          if (whole.holds(part) && whole.answers() > 0 && part.answers() > 0) {
             long left = whole.answers() - part.answers();
             assertThat(left == 0 || left >= 5).as("%s: %s", of, periods).isTrue();
           }
