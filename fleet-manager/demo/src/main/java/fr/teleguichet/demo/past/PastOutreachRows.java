@@ -4,6 +4,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What the network cost, and what was done to make it known. */
@@ -23,23 +26,36 @@ final class PastOutreachRows {
   }
 
   private void budget(GeneratedPast past) throws SQLException {
+    Map<String, Integer> funders = funders();
     try (BatchInsert rows =
         new BatchInsert(
             connection,
             "INSERT INTO budget_line (year, funder_id, nature, planned, paid, site_id, note,"
-                + " recorded) SELECT ?, id, ?, ?, ?, ?, ?, UTC_TIMESTAMP(3) FROM budget_funder"
-                + " WHERE french = ?")) {
+                + " recorded) VALUES (?, ?, ?, ?, ?, ?, ?, UTC_TIMESTAMP(3))")) {
       for (PastBudgetLine line : PastBudgetLine.of(past)) {
         rows.add(
             line.year(),
+            Objects.requireNonNull(funders.get(line.funder()), line.funder()),
             line.nature(),
             line.planned(),
             line.paid(),
             site(line.kiosk()),
-            PastBudgetLine.NOTE,
-            line.funder());
+            PastBudgetLine.NOTE);
       }
     }
+  }
+
+  /** The rows of funders by name: many rows at a time take no SELECT inside. */
+  private Map<String, Integer> funders() throws SQLException {
+    Map<String, Integer> funders = new HashMap<>();
+    try (PreparedStatement select =
+            connection.prepareStatement("SELECT french, id FROM budget_funder");
+        ResultSet row = select.executeQuery()) {
+      while (row.next()) {
+        funders.put(row.getString(1), row.getInt(2));
+      }
+    }
+    return funders;
   }
 
   private @Nullable Integer site(String kiosk) throws SQLException {

@@ -54,6 +54,8 @@ final class OpenApiIT {
           Map.entry("begins", "\"09:00\""),
           Map.entry("finishes", "\"12:00\""),
           Map.entry("minutes", "30"),
+          Map.entry("from", "\"2025-01\""),
+          Map.entry("to", "\"2025-12\""),
           Map.entry("first", "\"2026-12-01\""),
           Map.entry("last", "\"2026-12-08\""),
           Map.entry("territory", "\"lot\""),
