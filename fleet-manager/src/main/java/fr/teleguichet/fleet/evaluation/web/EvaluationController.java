@@ -15,6 +15,7 @@ import fr.teleguichet.fleet.evaluation.document.EvaluationViewModel;
 import fr.teleguichet.fleet.refusal.Refusal;
 import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.fleet.web.page.CompletionMessage;
+import fr.teleguichet.fleet.web.page.NotFoundKind;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.SiteSection;
@@ -39,6 +40,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Evaluation reports: the list of them, one of them, and what becomes of it. */
 @Hidden
@@ -49,6 +51,10 @@ final class EvaluationController {
 
   private static final Set<String> DONE =
       Set.of("drafted", "refreshed", "published", "corrected", "deleted");
+
+  private static final NotFoundKind NOT_THERE =
+      new NotFoundKind(
+          SiteSection.EVALUATION, "evaluation.unknown.", "/evaluations", "evaluation.back");
 
   private final EvaluationService evaluations;
   private final PageFrameFactory frames;
@@ -92,7 +98,20 @@ final class EvaluationController {
   @Get("/{id}")
   @RolesAllowed({COORDINATOR, MEDIATOR, VIEWER})
   HttpResponse<String> show(HttpRequest<?> request, Principal visitor, @PathVariable String id) {
-    return show(request, visitor, id, Optional.empty(), HttpStatus.OK);
+    return orNotThere(
+        request, id, () -> show(request, visitor, id, Optional.empty(), HttpStatus.OK));
+  }
+
+  private HttpResponse<String> orNotThere(
+      HttpRequest<?> request, String id, Supplier<HttpResponse<String>> page) {
+    try {
+      return page.get();
+    } catch (RefusalException refused) {
+      if (refused.refusal() instanceof Refusal.Unknown) {
+        return NOT_THERE.page(frames, templates, request, id);
+      }
+      throw refused;
+    }
   }
 
   @Post("/{id}/refresh")
@@ -107,7 +126,7 @@ final class EvaluationController {
   @RolesAllowed(COORDINATOR)
   HttpResponse<String> askPublish(
       HttpRequest<?> request, Principal visitor, @PathVariable String id) {
-    return ask(request, visitor, id, "publish");
+    return orNotThere(request, id, () -> ask(request, visitor, id, "publish"));
   }
 
   @Post("/{id}/publish")
@@ -147,7 +166,7 @@ final class EvaluationController {
   @RolesAllowed(COORDINATOR)
   HttpResponse<String> askDelete(
       HttpRequest<?> request, Principal visitor, @PathVariable String id) {
-    return ask(request, visitor, id, "delete");
+    return orNotThere(request, id, () -> ask(request, visitor, id, "delete"));
   }
 
   @Post("/{id}/delete")
