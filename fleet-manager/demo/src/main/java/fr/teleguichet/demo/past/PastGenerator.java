@@ -106,13 +106,13 @@ final class PastGenerator {
 
   /** At each kiosk as many as it is told to have, and at each of them two thirds about pensions. */
   private void held(List<PastInterview> interviews) {
-    Deck<PastKiosk> places = new Deck<>();
+    ExactCounts<PastKiosk> places = new ExactCounts<>();
     for (PastKiosk kiosk : kiosks) {
       places = places.with(kiosk, kiosk.held());
     }
     List<PastKiosk> where = places.sorted();
     List<String> services =
-        new Deck<String>()
+        new ExactCounts<String>()
             .with("carsat", 167)
             .with("caf", 35)
             .with("cpam", 25)
@@ -181,24 +181,32 @@ final class PastGenerator {
 
   /** Four of five answered, as content as it is told of them. */
   private List<PastSurveyAnswers> answers(List<PastInterview> held) {
-    Deck<PastInterview> all = new Deck<>();
+    ExactCounts<PastInterview> all = new ExactCounts<>();
     for (PastInterview it : held) {
       all = all.with(it, 1);
     }
     List<PastInterview> asked = all.shuffled(random);
     List<String> satisfaction =
-        new Deck<String>()
+        new ExactCounts<String>()
             .with("very-satisfied", 141)
             .with("satisfied", 47)
             .with("little-satisfied", 8)
             .with("not-satisfied", 4)
             .shuffled(random);
     List<String> recommend =
-        new Deck<String>().with("yes", 180).with("undecided", 12).with("no", 8).shuffled(random);
+        new ExactCounts<String>()
+            .with("yes", 180)
+            .with("undecided", 12)
+            .with("no", 8)
+            .shuffled(random);
     List<String> resolved =
-        new Deck<String>().with("yes", 164).with("partly", 26).with("no", 10).shuffled(random);
+        new ExactCounts<String>()
+            .with("yes", 164)
+            .with("partly", 26)
+            .with("no", 10)
+            .shuffled(random);
     List<String> alternative =
-        new Deck<String>()
+        new ExactCounts<String>()
             .with("own-car", 104)
             .with("driven", 30)
             .with("telephone", 28)
@@ -207,7 +215,7 @@ final class PastGenerator {
             .with("internet", 10)
             .shuffled(random);
     List<String> referral =
-        new Deck<String>()
+        new ExactCounts<String>()
             .with("mediator", 60)
             .with("town-hall", 48)
             .with("acquaintance", 36)
