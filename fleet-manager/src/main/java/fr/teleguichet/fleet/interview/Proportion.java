@@ -32,7 +32,9 @@ public record Proportion(long count, long of) {
     double middle = p + Z * Z / (2 * n);
     double half = Z * Math.sqrt(p * (1 - p) / n + Z * Z / (4 * n * n));
     double scale = 1 + Z * Z / n;
-    return new Interval(Math.max(0, (middle - half) / scale), Math.min(1, (middle + half) / scale));
+    // Where all or nobody said so the bound is the share itself, which floating numbers miss.
+    return new Interval(
+        Math.clamp((middle - half) / scale, 0, p), Math.clamp((middle + half) / scale, p, 1));
   }
 
   /** An interval of shares, 0 to 1. */

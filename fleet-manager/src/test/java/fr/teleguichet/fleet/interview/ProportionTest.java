@@ -31,4 +31,14 @@ final class ProportionTest {
         .isThrownBy(() -> new Proportion(6, 5))
         .withMessageContaining("6 of 5");
   }
+
+  @Test
+  void anIntervalAlwaysHoldsItsShare() {
+    for (long of = 1; of <= 300; of++) {
+      for (long count = 0; count <= of; count++) {
+        Proportion share = new Proportion(count, of);
+        assertThat(share.share()).isBetween(share.interval().low(), share.interval().high());
+      }
+    }
+  }
 }
