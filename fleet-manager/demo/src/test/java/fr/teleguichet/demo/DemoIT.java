@@ -36,7 +36,7 @@ class DemoIT {
   private static final Duration UP = Duration.ofMinutes(6);
 
   private static final Duration UPDATE = Duration.ofMinutes(8);
-  private static final Duration DOWN = Duration.ofSeconds(60);
+  private static final Duration DOWN = Duration.ofMinutes(4);
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final Path installed =

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class ExactlyOnceIT {
 
   private static final int KIOSKS = 3;
-  private static final Duration START = Duration.ofMinutes(2);
+  private static final Duration START = Duration.ofMinutes(6);
   private static final Duration CATCH_UP = Duration.ofMinutes(5);
 
   private enum Victim {

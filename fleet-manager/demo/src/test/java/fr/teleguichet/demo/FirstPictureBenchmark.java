@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
  */
 class FirstPictureBenchmark {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration PATIENCE = Duration.ofMinutes(6);
 
   /** Notes when the answer was touched, and when a picture of the other side was first shown. */
   private static final String WATCH =

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class InterruptedCallIT {
 
   private static final String SERVICE = "carsat";
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration PATIENCE = Duration.ofMinutes(6);
 
   /** What counts as an interview on these kiosks. */
   private static final int AT_LEAST = 2;

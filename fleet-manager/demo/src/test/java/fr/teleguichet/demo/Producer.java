@@ -55,7 +55,7 @@ final class Producer implements AutoCloseable {
       HttpResponse<String> answer =
           http.send(
               HttpRequest.newBuilder(agent.screen().resolve("/api/records"))
-                  .timeout(Duration.ofSeconds(5))
+                  .timeout(Duration.ofMinutes(1))
                   .header("Authorization", "Bearer " + TestFleet.TOKEN)
                   .header("Content-Type", "application/json")
                   .POST(HttpRequest.BodyPublishers.ofString(body(mark)))
@@ -81,10 +81,15 @@ final class Producer implements AutoCloseable {
         .formatted(mark % 40_000);
   }
 
+  /** What was asked for last is answered, or given up, before this returns. */
   @Override
   public void close() {
     stopped = true;
-    thread.interrupt();
+    try {
+      thread.join();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   static int markOf(int mark) {

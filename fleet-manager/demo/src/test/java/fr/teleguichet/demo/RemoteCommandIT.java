@@ -20,7 +20,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @ResourceLock("SharedFleet")
 class RemoteCommandIT {
 
-  private static final Duration SOON = Duration.ofSeconds(90);
+  private static final Duration SOON = Duration.ofMinutes(4);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final TestFleet fleet;

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class RestoredManagerIT {
 
   private static final Duration PATIENCE = Duration.ofMinutes(5);
-  private static final Duration STOP = Duration.ofSeconds(60);
+  private static final Duration STOP = Duration.ofMinutes(4);
 
   private final TestFleet fleet = new TestFleet("restored-manager", Map.of());
   private final StoredRecords records = new StoredRecords(fleet);

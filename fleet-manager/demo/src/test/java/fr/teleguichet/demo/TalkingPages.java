@@ -23,7 +23,7 @@ import java.util.Map;
  */
 final class TalkingPages implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration PATIENCE = Duration.ofMinutes(6);
   private static final int QUESTIONS = 5;
   private static final String SHOWN = "Formulaire de demande";
   private static final String PASSWORD = "un long mot de passe d’essai";

@@ -25,7 +25,7 @@ final class TestFleet implements AutoCloseable {
   static final String TERRITORY = "lot";
   static final DemoKiosk.Site SITE =
       new DemoKiosk.Site("figeac", "Relais du Célé", "Figeac", "46102", 44.6089, 2.0316);
-  private static final Duration START = Duration.ofMinutes(2);
+  private static final Duration START = Duration.ofMinutes(6);
 
   /** For the manager and its broker, which live for a minute only. */
   private static final String BRIEF_LIFE = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class VideoCallIT {
 
   private static final String SERVICE = "carsat";
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration PATIENCE = Duration.ofMinutes(6);
   private static final Duration CUT = Duration.ofSeconds(20);
 
   private static final int PAPER_SIZE = 200_000;

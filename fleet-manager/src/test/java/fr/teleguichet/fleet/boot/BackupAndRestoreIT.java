@@ -43,7 +43,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class BackupAndRestoreIT {
-  private static final Duration PATIENCE = Duration.ofMinutes(4);
+  private static final Duration PATIENCE = Duration.ofMinutes(6);
   private static final Path PROGRAMS =
       Path.of(System.getProperty("teleguichet.dist", "target/dist"), "bin").toAbsolutePath();
   private static final Pattern LINES = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
@@ -174,14 +174,8 @@ final class BackupAndRestoreIT {
   @ValueSource(strings = {"Database server is being started", "table account\n", "table kiosk\n"})
   @Order(5)
   void aRestoreThatWasKilledStartsNoManagerAndIsDoneAnew(String said) throws Exception {
-    String name = "killed-" + said.strip().replace(' ', '-');
+    String name = killedInTheMidst(said);
     Path data = file(name);
-    Process restore = launch(name, "restore", file("still.backup").toString());
-    await()
-        .atMost(PATIENCE)
-        .pollInterval(Duration.ofMillis(5))
-        .until(() -> Files.readString(file(name + ".out")).contains(said));
-    assertThat(restore.destroyForcibly().onExit()).succeedsWithin(PATIENCE);
 
     Outcome manager = run(name);
     assertThat(manager.error()).contains("is not all there");
@@ -194,6 +188,23 @@ final class BackupAndRestoreIT {
     refuseProcesses(name);
     assertThat(run(name, "backup", file(name + ".backup").toString()).code()).isZero();
     assertThat(database(name + ".backup")).isEqualTo(database("still.backup"));
+  }
+
+  /** On a busy machine a kill may come after the end: then it is done once more. */
+  private String killedInTheMidst(String said) throws Exception {
+    for (int attempt = 1; attempt <= 10; attempt++) {
+      String name = "killed-" + attempt + "-" + said.strip().replace(' ', '-');
+      Process restore = launch(name, "restore", file("still.backup").toString());
+      await()
+          .atMost(PATIENCE)
+          .pollInterval(Duration.ofMillis(5))
+          .until(() -> Files.readString(file(name + ".out")).contains(said));
+      assertThat(restore.destroyForcibly().onExit()).succeedsWithin(PATIENCE);
+      if (restore.exitValue() != 0) {
+        return name;
+      }
+    }
+    throw new AssertionError("each kill came too late");
   }
 
   @Test
