@@ -23,11 +23,6 @@ public final class InterviewRecordSink implements RecordSink {
         (journal_id, number, kiosk_id, site_id, service, started, seconds, outcome, waited)
       SELECT ?, ?, k.id, k.site_id, ?, ?, ?, ?, ? FROM kiosk k WHERE k.id = ?
       """;
-  private static final String PRESENCE =
-      """
-      INSERT INTO presence_hour (kiosk_id, hour, passers, visits) VALUES (?, ?, ?, ?)
-      ON DUPLICATE KEY UPDATE passers = passers + VALUES(passers), visits = visits + VALUES(visits)
-      """;
 
   private final SurveyMonths months;
   private final RandomGenerator random;
@@ -45,7 +40,7 @@ public final class InterviewRecordSink implements RecordSink {
         case KioskRecord.Interview interview -> storeInterview(transaction, placed, interview);
         case KioskRecord.Survey survey -> storeSurvey(transaction, placed.kioskId(), survey);
         case KioskRecord.Presence presence ->
-            storePresence(transaction, placed.kioskId(), presence);
+            PresenceTable.add(transaction, placed.kioskId(), presence);
         case KioskRecord.Incident _,
             KioskRecord.Started _,
             KioskRecord.Visit _,
@@ -85,17 +80,6 @@ public final class InterviewRecordSink implements RecordSink {
     months.count(transaction, answered, kioskId);
     SurveyTable.add(transaction, kioskId, answered, random);
     SurveyChoiceTable.count(transaction, kioskId, answered.year().getYear(), survey);
-  }
-
-  private static void storePresence(
-      Connection transaction, int kioskId, KioskRecord.Presence presence) throws SQLException {
-    try (PreparedStatement insert = transaction.prepareStatement(PRESENCE)) {
-      insert.setInt(1, kioskId);
-      insert.setObject(2, utc(presence.hour()));
-      insert.setInt(3, presence.passers());
-      insert.setInt(4, presence.visits());
-      insert.executeUpdate();
-    }
   }
 
   private static LocalDateTime utc(Instant instant) {

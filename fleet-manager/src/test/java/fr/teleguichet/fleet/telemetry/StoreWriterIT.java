@@ -146,6 +146,7 @@ class StoreWriterIT {
     assertThat(column(Long.class, "SELECT number FROM record ORDER BY number"))
         .containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
     assertThat(count("presence_hour")).isEqualTo(1);
+    assertThat(column(Long.class, "SELECT passers FROM presence_month")).containsExactly(6L);
     assertThat(column(Long.class, "SELECT passers FROM presence_hour")).containsExactly(6L);
   }
 

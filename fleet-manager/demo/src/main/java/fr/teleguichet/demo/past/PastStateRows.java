@@ -1,6 +1,7 @@
 package fr.teleguichet.demo.past;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +29,7 @@ final class PastStateRows {
 
   void write(GeneratedPast past) throws SQLException {
     links(past);
+    forgetSums();
     peripherals(past);
     hours(past);
     presence(past);
@@ -61,6 +63,13 @@ final class PastStateRows {
           case PastIncident.Peripheral _ -> {}
         }
       }
+    }
+  }
+
+  /** The manager adds up anew, with what was before. */
+  private void forgetSums() throws SQLException {
+    try (PreparedStatement delete = connection.prepareStatement("DELETE FROM kiosk_month")) {
+      int _ = delete.executeUpdate();
     }
   }
 
@@ -156,6 +165,25 @@ final class PastStateRows {
         rows.add(
             kiosks.id(presence.kiosk()),
             utc(presence.hour()),
+            presence.passers(),
+            presence.visits());
+      }
+    }
+    presenceByMonth(past);
+  }
+
+  /** The same, added up as the manager does when a record comes. */
+  private void presenceByMonth(GeneratedPast past) throws SQLException {
+    try (BatchInsert rows =
+        new BatchInsert(
+            connection,
+            "INSERT INTO presence_month (kiosk_id, month, passers, visits) VALUES (?, ?, ?, ?)"
+                + " ON DUPLICATE KEY UPDATE passers = passers + VALUES(passers),"
+                + " visits = visits + VALUES(visits)")) {
+      for (PastPresenceCount presence : past.presences()) {
+        rows.add(
+            kiosks.id(presence.kiosk()),
+            presence.hour().atZone(PastGenerator.PLACE).toLocalDate().withDayOfMonth(1),
             presence.passers(),
             presence.visits());
       }

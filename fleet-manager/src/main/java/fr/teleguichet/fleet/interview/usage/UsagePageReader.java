@@ -2,6 +2,7 @@ package fr.teleguichet.fleet.interview.usage;
 
 import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.interview.InterviewOutcomeCounts;
+import fr.teleguichet.fleet.interview.PresenceTable;
 import fr.teleguichet.fleet.interview.UsageFigures;
 import fr.teleguichet.fleet.interview.UsageQuery;
 import fr.teleguichet.fleet.interview.UsageReader;
@@ -65,7 +66,7 @@ final class UsagePageReader {
 
   private UsageDetails details(
       InterviewFilter filter, UsageQuery query, InterviewOutcomeCounts total) {
-    PresenceTable.Counted counted = presence.count(filter, query.months());
+    PresenceTable.Counted counted = presence.count(query.months(), filter.sites());
     InterviewFilter held = filter.with(Optional.of("held"));
     return new UsageDetails(
         oldest(),
