@@ -1,6 +1,7 @@
 package fr.teleguichet.fleet.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.github.miachm.sods.Range;
 import com.github.miachm.sods.SpreadSheet;
@@ -22,6 +23,7 @@ import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.awaitility.Durations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -54,9 +56,7 @@ final class EvaluationIT {
     Forms forms = coordinator(pages);
     String report = draft(forms, "");
 
-    String french =
-        "250 entretiens en 18 mois sur aucun téléguichet\u00a0; les deux tiers avec"
-            + " «\u00a0Retraite";
+    String french = "250 entretiens en 18 mois\u00a0; les deux tiers avec" + " «\u00a0Retraite";
     assertThat(forms.get(report + "?lang=fr").body())
         .contains(french)
         .contains("94\u00a0% de personnes satisfaites, dont 75\u00a0% très satisfaites")
@@ -136,6 +136,9 @@ final class EvaluationIT {
     pages.kiosk("figeac", "k1").born();
     pages.kiosk("gramat", "k2").born();
     Forms forms = coordinator(pages);
+    await()
+        .atMost(Durations.FIVE_MINUTES)
+        .until(() -> forms.get("/evaluations").body().contains("value=\"figeac\""));
     String whole = draft(forms, "");
     String figeac = draft(forms, "figeac");
     Forms viewer = new Forms(pages, TestPeople.of(pages.context(), Role.VIEWER, "figeac"));

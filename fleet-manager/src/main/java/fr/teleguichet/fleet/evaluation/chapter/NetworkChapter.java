@@ -45,10 +45,10 @@ final class NetworkChapter implements ChapterSource {
         ChapterContent.of(
             chapter(),
             List.of(
-                EvaluationFigure.count(Indicator.KIOSKS, known.kiosks()),
-                EvaluationFigure.count(Indicator.SITES, sites.size()),
-                EvaluationFigure.count(
-                    Indicator.SITE_MONTHS, sites.stream().mapToLong(AtSite::months).sum()),
+                figure(Indicator.KIOSKS, known, known.kiosks()),
+                figure(Indicator.SITES, known, sites.size()),
+                figure(
+                    Indicator.SITE_MONTHS, known, sites.stream().mapToLong(AtSite::months).sum()),
                 new EvaluationFigure(
                     Indicator.INTERVIEWS_PER_KIOSK_YEAR,
                     perYear(
@@ -59,6 +59,13 @@ final class NetworkChapter implements ChapterSource {
         .filter(it -> it.isAfter(question.months().first()))
         .map(it -> content.with(knownSince(it)))
         .orElse(content);
+  }
+
+  /** Where nothing is known yet there are not none. */
+  private static EvaluationFigure figure(Indicator indicator, Connections known, long count) {
+    return known.since().isEmpty()
+        ? new EvaluationFigure(indicator, new Measure.Unknown())
+        : EvaluationFigure.count(indicator, count);
   }
 
   private static Remark knownSince(YearMonth month) {

@@ -80,8 +80,10 @@ public final class EvaluationSentence {
     long months =
         ChronoUnit.MONTHS.between(YearMonth.parse(content.first()), YearMonth.parse(content.last()))
             + 1;
-    long kiosks = count(EvaluationChapter.NETWORK, Indicator.KIOSKS).orElse(0L);
-    pieces.add(text.say("evaluation.sentence.interviews", held, months, kiosks));
+    pieces.add(
+        count(EvaluationChapter.NETWORK, Indicator.KIOSKS)
+            .map(kiosks -> text.say("evaluation.sentence.interviews", held, months, kiosks))
+            .orElseGet(() -> text.say("evaluation.sentence.interviews-only", held, months)));
   }
 
   private void mainService(ChapterContent chapter) {

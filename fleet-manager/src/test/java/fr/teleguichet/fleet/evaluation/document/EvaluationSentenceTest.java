@@ -116,8 +116,7 @@ final class EvaluationSentenceTest {
                 new EvaluationFigure(Indicator.SATISFIED, new Measure.Withheld())),
             of(EvaluationChapter.TRAINING, EvaluationFigure.count(Indicator.PEOPLE_TRAINED, 0)));
 
-    assertThat(EvaluationSentence.of(content, FRENCH))
-        .isEqualTo("Un entretien en 18 mois sur aucun téléguichet.");
+    assertThat(EvaluationSentence.of(content, FRENCH)).isEqualTo("Un entretien en 18 mois.");
   }
 
   @ParameterizedTest
