@@ -1,8 +1,12 @@
 package fr.teleguichet.fleet.training;
 
 import fr.teleguichet.fleet.web.page.TypedFields;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -14,6 +18,8 @@ final class SessionForm {
   /** What stands before the row of a person in the name of a box. */
   static final String BOX = "person-";
 
+  private static final DecimalFormatSymbols SEPARATORS =
+      DecimalFormatSymbols.getInstance(Locale.FRENCH);
   private static final Pattern DAYS = Pattern.compile("[0-9]{1,2}(?:[.,][05])?");
 
   private SessionForm() {}
@@ -22,6 +28,18 @@ final class SessionForm {
     return new TypedFields(
         Map.of("day", today.toString(), "kind", TrainingKind.CONTINUING.code(), "days", "1"),
         Map.of());
+  }
+
+  /** A training as it is noted. */
+  static TypedFields of(TrainingSession session) {
+    Map<String, String> values = new HashMap<>();
+    values.put("day", session.day().toString());
+    values.put("kind", session.kind().code());
+    values.put("days", new DecimalFormat("0.#", SEPARATORS).format(session.days()));
+    values.put("subject", session.subject());
+    values.put("trainer", session.trainer());
+    session.participants().forEach(it -> values.put(BOX + it, "yes"));
+    return new TypedFields(values, Map.of());
   }
 
   /**

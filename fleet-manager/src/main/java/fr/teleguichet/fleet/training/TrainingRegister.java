@@ -149,8 +149,8 @@ final class TrainingRegister {
         .toList();
   }
 
-  /** Whether somebody of this scope may take the training away: all who were there are in it. */
-  boolean mayRemove(TrainingSession session, Scope scope) {
+  /** Whether somebody of this scope may change the training: all who were there are in it. */
+  boolean mayChange(TrainingSession session, Scope scope) {
     Set<Integer> ids =
         view(scope).people().stream().map(it -> it.person().id()).collect(Collectors.toSet());
     return scope.isWholeFleet() || ids.containsAll(session.participants());

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** One training: written down, and taken away where it was a mistake. */
 @Hidden
@@ -54,7 +55,7 @@ final class TrainingSessionController {
   @Get("/new")
   @RolesAllowed(COORDINATOR)
   HttpResponse<String> blank(HttpRequest<?> request, Principal visitor) {
-    return page(request, visitor, SessionForm.blank(register.today()), HttpStatus.OK);
+    return page(request, visitor, 0, SessionForm.blank(register.today()), HttpStatus.OK);
   }
 
   @Post
@@ -65,10 +66,46 @@ final class TrainingSessionController {
     List<PersonTraining> people = register.view(visitor.scope()).people();
     TypedFields form = SessionForm.checked(TypedFields.of(fields), people, register.today());
     if (form.isWrong()) {
-      return page(request, visitor, form, HttpStatus.UNPROCESSABLE_ENTITY);
+      return page(request, visitor, 0, form, HttpStatus.UNPROCESSABLE_ENTITY);
     }
     sessions.add(SessionForm.read(form, people));
     return done("session");
+  }
+
+  @Get("/{id}")
+  @RolesAllowed(COORDINATOR)
+  HttpResponse<String> edit(HttpRequest<?> request, Principal visitor, @PathVariable String id) {
+    return of(
+        request,
+        visitor,
+        id,
+        it -> page(request, visitor, it.id(), SessionForm.of(it), HttpStatus.OK));
+  }
+
+  @Post("/{id}")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @RolesAllowed(COORDINATOR)
+  HttpResponse<String> save(
+      HttpRequest<?> request,
+      Principal visitor,
+      @PathVariable String id,
+      @Body Map<String, String> fields) {
+    List<PersonTraining> people = register.view(visitor.scope()).people();
+    TypedFields form = SessionForm.checked(TypedFields.of(fields), people, register.today());
+    return of(
+        request,
+        visitor,
+        id,
+        it -> {
+          if (form.isWrong()) {
+            return page(request, visitor, it.id(), form, HttpStatus.UNPROCESSABLE_ENTITY);
+          }
+          sessions.replace(
+              it.id(),
+              SessionForm.read(form, people),
+              people.stream().map(person -> person.person().id()).collect(Collectors.toSet()));
+          return done("session");
+        });
   }
 
   @Get("/{id}/remove")
@@ -108,7 +145,7 @@ final class TrainingSessionController {
     return Optional.of(id)
         .filter(it -> it.matches("[0-9]{1,9}"))
         .flatMap(it -> register.view(visitor.scope()).session(Integer.parseInt(it)))
-        .filter(it -> register.mayRemove(it, visitor.scope()))
+        .filter(it -> register.mayChange(it, visitor.scope()))
         .map(answer)
         .orElseGet(() -> TrainingViewModels.NOT_THERE.page(frames, templates, request, id));
   }
@@ -117,13 +154,18 @@ final class TrainingSessionController {
     return HttpResponse.seeOther(URI.create("/trainings?done=" + what));
   }
 
+  /** The form of a training; 0 for one that is not noted yet. */
   private HttpResponse<String> page(
-      HttpRequest<?> request, Principal visitor, TypedFields form, HttpStatus status) {
+      HttpRequest<?> request, Principal visitor, int id, TypedFields form, HttpStatus status) {
     return templates.page(
         status,
         "training/session",
-        frames.of(request, SiteSection.EVALUATION, "training.session.new"),
+        frames.of(
+            request,
+            SiteSection.EVALUATION,
+            id == 0 ? "training.session.new" : "training.session.edit"),
         new TrainingViewModels.SessionPage(
+            "/trainings/sessions" + (id == 0 ? "" : "/" + id),
             form,
             register.view(visitor.scope()).people().stream()
                 .map(TrainingViewModels.PersonLine::of)

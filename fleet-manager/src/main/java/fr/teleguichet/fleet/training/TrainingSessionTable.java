@@ -83,13 +83,50 @@ final class TrainingSessionTable {
                   .executeAndReturnGeneratedKeys("id")
                   .mapTo(int.class)
                   .one();
-          for (int person : session.participants()) {
-            int _ =
-                handle.execute(
-                    "INSERT INTO training_participant (session_id, person_id) VALUES (?, ?)",
-                    id,
-                    person);
-          }
+          participants(handle, id, session.participants());
+        });
+  }
+
+  private static void participants(Handle handle, int session, Set<Integer> people) {
+    for (int person : people) {
+      int _ =
+          handle.execute(
+              "INSERT INTO training_participant (session_id, person_id) VALUES (?, ?)",
+              session,
+              person);
+    }
+  }
+
+  /**
+   * Corrects a training.
+   *
+   * @param choosable whose being there is said anew; others who were there stay, such as people
+   *     whose name is gone
+   */
+  void replace(int id, TrainingSession session, Set<Integer> choosable) {
+    jdbi.useTransaction(
+        handle -> {
+          int _ =
+              handle
+                  .createUpdate(
+                      "UPDATE training_session SET day = :day, kind = :kind, half_days = :halves,"
+                          + " subject = :subject, trainer = :trainer WHERE id = :id")
+                  .bind("id", id)
+                  .bind("day", session.day())
+                  .bind("kind", session.kind().code())
+                  .bind("halves", session.halfDays())
+                  .bind("subject", session.subject())
+                  .bind("trainer", session.trainer())
+                  .execute();
+          int _ =
+              handle
+                  .createUpdate(
+                      "DELETE FROM training_participant WHERE session_id = :id"
+                          + " AND person_id IN (<people>)")
+                  .bind("id", id)
+                  .bindList("people", List.copyOf(choosable))
+                  .execute();
+          participants(handle, id, session.participants());
         });
   }
 

@@ -114,7 +114,7 @@ public final class TrainingViewModels {
       String subject,
       String trainer,
       int participants,
-      boolean mayRemove,
+      boolean mayChange,
       boolean fictitious) {}
 
   /**
@@ -126,7 +126,7 @@ public final class TrainingViewModels {
   public record PersonPage(int id, TypedFields form, Map<String, String> sites) {}
 
   /** The form of a training. */
-  public record SessionPage(TypedFields form, List<PersonLine> people) {
+  public record SessionPage(String action, TypedFields form, List<PersonLine> people) {
     public SessionPage {
       people = List.copyOf(people);
     }

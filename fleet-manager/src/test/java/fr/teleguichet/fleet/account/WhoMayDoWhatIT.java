@@ -232,6 +232,8 @@ final class WhoMayDoWhatIT {
       GET /trainings/people/{id}/attestation.pdf   CM
       GET /trainings/sessions/new                  C
       POST /trainings/sessions                     C
+      GET /trainings/sessions/{id}                 C
+      POST /trainings/sessions/{id}                C
       GET /trainings/sessions/{id}/remove          C
       POST /trainings/sessions/{id}/remove         C
       GET /partners                                CTMV

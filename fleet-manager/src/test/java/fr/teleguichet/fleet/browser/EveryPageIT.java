@@ -273,6 +273,7 @@ final class EveryPageIT {
     visits.add(new Visit("trainings", "/trainings?done=person"));
     visits.add(new Visit("training-person", "/trainings/people/" + human.person()));
     visits.add(new Visit("training-erase", "/trainings/people/" + human.person() + "/erase"));
+    visits.add(new Visit("training-session", "/trainings/sessions/" + human.session()));
     visits.add(new Visit("training-remove", "/trainings/sessions/" + human.session() + "/remove"));
     visits.add(new Visit("partners", "/partners?done=saved"));
     visits.add(new Visit("partner", "/partners/" + human.partner()));

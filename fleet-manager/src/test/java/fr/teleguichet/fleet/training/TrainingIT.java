@@ -240,6 +240,46 @@ final class TrainingIT {
     assertThat(forms.get("/trainings").body()).doesNotContain("Accueillir au téléguichet");
   }
 
+  /** Whoever left stays among those who were there, though nobody can tick a box for them. */
+  @Test
+  void aTrainingIsCorrected(TestPages.Running pages) {
+    EightKiosks.on(pages);
+    Forms forms = new Forms(pages, pages.session());
+    add(forms, "Ana", "cajarc");
+    add(forms, "Léo", "cajarc");
+    train(forms, LocalDate.of(2020, 3, 2), "initial", "1,5", "Ana", "Léo");
+    String leo = id(forms, "Léo");
+    Matcher link =
+        Pattern.compile("/trainings/sessions/[0-9]+(?=\")")
+            .matcher(forms.get("/trainings").body());
+    assertThat(link.find()).isTrue();
+    assertThat(forms.get(link.group()).body())
+        .contains("value=\"1,5\"", "value=\"2020-03-02\"", "Accueillir au téléguichet");
+    assertThat(forms.post("/trainings/people/" + leo + "/erase").statusCode()).isEqualTo(303);
+
+    assertThat(forms.post(link.group(), "day", "2020-03-02", "kind", "initial").statusCode())
+        .isEqualTo(422);
+    assertThat(
+            forms
+                .post(
+                    link.group(),
+                    "day",
+                    "2020-03-03",
+                    "kind",
+                    "initial",
+                    "days",
+                    "2",
+                    "subject",
+                    "Accueil",
+                    "person-" + id(forms, "Ana"),
+                    "yes")
+                .statusCode())
+        .isEqualTo(303);
+
+    assertThat(forms.get("/trainings").body())
+        .contains("3 mars 2020", "<td>Accueil</td>", "<td class=\"number\">2</td>");
+  }
+
   private static void add(Forms forms, String name, String site) {
     assertThat(
             forms
