@@ -40,7 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 class EnrolmentIT {
 
   private static final Path PROGRAM = Path.of("target/dist/bin/edge-agent").toAbsolutePath();
-  private static final Duration LONG = Duration.ofSeconds(60);
+  private static final Duration LONG = Duration.ofMinutes(5);
   private static final KioskId NAME = new KioskId(new Territory("lot"), new KioskName("cahors-01"));
   private static final TestAuthority FLEET = TestAuthority.make("Lot");
 

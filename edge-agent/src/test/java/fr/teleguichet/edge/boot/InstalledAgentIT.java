@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class InstalledAgentIT {
 
   private static final Path PROGRAM = Path.of("target/dist/bin/edge-agent").toAbsolutePath();
-  private static final Duration LONG = Duration.ofSeconds(60);
+  private static final Duration LONG = Duration.ofMinutes(5);
 
   @TempDir Path folder;
   private final List<Process> started = new ArrayList<>();

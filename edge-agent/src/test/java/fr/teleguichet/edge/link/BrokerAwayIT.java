@@ -113,7 +113,7 @@ final class BrokerAwayIT {
 
   private static void until(BooleanSupplier condition) {
     Awaitility.await()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofMinutes(5))
         .pollInterval(Duration.ofMillis(50))
         .until(condition::getAsBoolean);
   }

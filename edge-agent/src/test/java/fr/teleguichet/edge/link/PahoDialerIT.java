@@ -40,7 +40,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 /** Paho under servers that misbehave: no thread and no socket stays behind. */
 @Isolated("It looks at every thread.")
 final class PahoDialerIT {
-  private static final Duration LONG = Duration.ofMinutes(1);
+  private static final Duration LONG = Duration.ofMinutes(5);
 
   private static final byte[] CONNACK = {0x20, 3, 0, 0, 0};
 

@@ -102,7 +102,7 @@ final class PrimaryHostConformanceIT {
 
   private static void until(BooleanSupplier condition) {
     Awaitility.await()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofMinutes(5))
         .pollInterval(Duration.ofMillis(10))
         .until(condition::getAsBoolean);
   }

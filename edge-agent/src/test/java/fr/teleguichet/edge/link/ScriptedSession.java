@@ -126,7 +126,7 @@ record ScriptedSession(Tapped first, Tapped second, List<WireObserver.Seen> seen
 
   private static void until(BooleanSupplier condition) {
     Awaitility.await()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofMinutes(5))
         .pollInterval(Duration.ofMillis(10))
         .until(condition::getAsBoolean);
   }

@@ -62,7 +62,7 @@ final class SparkplugLinkIT {
           0,
           false);
       Awaitility.await()
-          .atMost(Duration.ofSeconds(60))
+          .atMost(Duration.ofMinutes(5))
           .until(() -> agent.on(() -> agent.journal().counts().recordsWaiting() == 0));
       var _ = agent.result(() -> agent.link().announceStop(StopReason.UPDATE));
       assertThat(observer.first("NDEATH").payload().hasSeq()).isFalse();

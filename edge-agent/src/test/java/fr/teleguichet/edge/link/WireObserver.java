@@ -22,7 +22,7 @@ import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 /** Somebody else on the same server: sees every message as bytes and can publish any. */
 final class WireObserver implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final MqttClient client;
   private final List<Seen> seen = new CopyOnWriteArrayList<>();

@@ -47,7 +47,7 @@ import org.junit.jupiter.api.Timeout;
 class PreCallIT {
 
   private static final ServiceCode CAF = new ServiceCode("caf");
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   /** What the loudspeaker plays comes back by the microphone, as in a hall. */
   private static final String HALL =

@@ -64,7 +64,7 @@ class RadarPtyIT {
         device.opened(bytes -> write(far, bytes), _ -> {});
         wait(radar::open);
         Awaitility.await()
-            .atMost(Duration.ofSeconds(60))
+            .atMost(Duration.ofMinutes(5))
             .until(() -> !device.hasBluetooth() && !device.isConfigured());
         assertThat(device.settings()).isEqualTo(RadarSettings.of(GATES));
         // The last gates, one limit, Bluetooth.
@@ -74,7 +74,7 @@ class RadarPtyIT {
           device.seeMoving(centimetres);
           device.tick();
         }
-        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> reports.size() >= 500);
+        Awaitility.await().atMost(Duration.ofMinutes(5)).until(() -> reports.size() >= 500);
         assertThat(reports).hasSize(500);
         assertThat(reports.stream().map(Report::distance).toList())
             .isEqualTo(IntStream.rangeClosed(1, 500).boxed().toList());

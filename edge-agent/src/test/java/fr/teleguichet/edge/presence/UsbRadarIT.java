@@ -93,7 +93,7 @@ class UsbRadarIT {
   }
 
   private static void until(Question question) {
-    Awaitility.await().atMost(Duration.ofSeconds(60)).until(question::asked);
+    Awaitility.await().atMost(Duration.ofMinutes(5)).until(question::asked);
   }
 
   private static String word(Probe probe) throws Exception {

@@ -376,7 +376,7 @@ class CitizenScreenTest {
   }
 
   private static void awaitCount(AtomicInteger heard, int wanted) {
-    Awaitility.await().atMost(Durations.ONE_MINUTE).until(() -> heard.get() == wanted);
+    Awaitility.await().atMost(Durations.FIVE_MINUTES).until(() -> heard.get() == wanted);
   }
 
   /** Counts what it is told. */

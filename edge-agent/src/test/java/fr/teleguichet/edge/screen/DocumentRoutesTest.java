@@ -169,12 +169,12 @@ class DocumentRoutesTest {
       slow.getOutputStream().write(head("print", PDF, 1_000).getBytes(StandardCharsets.US_ASCII));
       slow.getOutputStream().write("%PDF-".getBytes(StandardCharsets.US_ASCII));
       Awaitility.await()
-          .atMost(Durations.ONE_MINUTE)
+          .atMost(Durations.FIVE_MINUTES)
           .until(() -> print(PDF, PAPER).equals("{\"refused\":\"busy\"}"));
       assertThat(text(scan())).isEqualTo("{\"refused\":\"busy\"}");
     }
     Awaitility.await()
-        .atMost(Durations.ONE_MINUTE)
+        .atMost(Durations.FIVE_MINUTES)
         .until(() -> print(PDF, PAPER).equals("{\"sheets\":1}"));
   }
 
@@ -194,7 +194,7 @@ class DocumentRoutesTest {
           assertThat(text(scan())).isEqualTo("{\"refused\":\"busy\"}");
         }
       }
-      Awaitility.await().atMost(Durations.ONE_MINUTE).until(() -> scan().body().length > 1_000);
+      Awaitility.await().atMost(Durations.FIVE_MINUTES).until(() -> scan().body().length > 1_000);
     }
   }
 

@@ -172,7 +172,7 @@ class ErasureIT {
   }
 
   private Erasure erased(int number) {
-    Awaitility.await().atMost(Durations.ONE_MINUTE).until(() -> records().size() == number);
+    Awaitility.await().atMost(Durations.FIVE_MINUTES).until(() -> records().size() == number);
     return records().getLast();
   }
 

@@ -42,7 +42,7 @@ public final class PtyPair implements AutoCloseable {
             .redirectOutput(folder.resolve("socat.log").toFile())
             .start();
     Awaitility.await()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofMinutes(5))
         .until(() -> Files.exists(near) && Files.exists(far));
     return new PtyPair(near.toRealPath(), far.toRealPath(), socat);
   }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** How the broker's program begins and ends. */
 final class BrokerLifeIT {
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   @TempDir private Path folder;
 

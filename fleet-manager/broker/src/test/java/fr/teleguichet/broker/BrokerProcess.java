@@ -69,7 +69,7 @@ public final class BrokerProcess implements AutoCloseable {
 
   private static BrokerProcess accepting(BrokerProcess broker, Path folder) {
     await()
-        .atMost(Duration.ofMinutes(1))
+        .atMost(Duration.ofMinutes(5))
         .until(() -> Files.exists(folder.resolve("ready")) || !broker.process.isAlive());
     return broker;
   }
@@ -104,6 +104,6 @@ public final class BrokerProcess implements AutoCloseable {
   @Override
   public void close() {
     process.destroyForcibly();
-    await().atMost(Duration.ofMinutes(1)).until(() -> !process.isAlive());
+    await().atMost(Duration.ofMinutes(5)).until(() -> !process.isAlive());
   }
 }

@@ -108,7 +108,7 @@ final class AlertOutboxIT {
   /** Waits until so many have come, and says to whom each is and what it says first. */
   private List<String> mails(int count) {
     Awaitility.await()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofMinutes(5))
         .until(() -> mails.getReceivedMessages().length >= count);
     return Arrays.stream(mails.getReceivedMessages()).map(AlertOutboxIT::shown).sorted().toList();
   }

@@ -39,8 +39,8 @@ final class FullDiskIT {
             .measures(HealthMetric.CPU_TEMPERATURE, Value.of(51.0))
             .records(List.of(new KioskRecord.Presence(server.clock().instant(), 1, 0)));
 
-    await().atMost(Durations.ONE_MINUTE).until(() -> count(server, "record") == 1);
-    await().atMost(Durations.ONE_MINUTE).until(() -> server.telemetry().queue().withheld() > 0);
+    await().atMost(Durations.FIVE_MINUTES).until(() -> count(server, "record") == 1);
+    await().atMost(Durations.FIVE_MINUTES).until(() -> server.telemetry().queue().withheld() > 0);
     assertThat(count(server, "report")).isZero();
     assertThat(server.get("/prometheus").body())
         .contains("fleet_ingest_withheld_total", "fleet_disk_free{", "fleet_disk_reserve");

@@ -56,7 +56,7 @@ final class OrderlyStopIT {
 
       Thread stop = Thread.ofVirtual().name("stop").start(server::stopServing);
       Awaitility.await()
-          .atMost(Durations.ONE_MINUTE)
+          .atMost(Durations.FIVE_MINUTES)
           .until(() -> rounds.isShutdown() || door.partsWent());
       door.open();
       stop.join();

@@ -43,9 +43,9 @@ final class StopOrderIT {
         .atItsEnd(
             () -> {
               // Netty gives the port back a moment after it was told to.
-              await().atMost(Durations.ONE_MINUTE).until(() -> !isServed(pages));
+              await().atMost(Durations.FIVE_MINUTES).until(() -> !isServed(pages));
               kiosk.records(last);
-              await().atMost(Durations.ONE_MINUTE).until(() -> records(database) == 1);
+              await().atMost(Durations.FIVE_MINUTES).until(() -> records(database) == 1);
               gone.add("link");
             });
     server

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** An adviser at the desk talks with a kiosk, each in a real browser with a camera of its own. */
 @ExtendWith({TestDatabase.class, TestPages.class})
 final class DeskIT {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final String COUNT_SIGNALS =
       """
       window.signals = 0;

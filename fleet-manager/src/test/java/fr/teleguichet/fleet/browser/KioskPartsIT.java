@@ -51,7 +51,7 @@ final class KioskPartsIT {
   void chartsZoomTogetherAndTellWhatHappenedMeanwhile(TestPages.Running pages, Chromium chromium) {
     EightKiosks.on(pages);
     Awaitility.await()
-        .atMost(Durations.ONE_MINUTE)
+        .atMost(Durations.FIVE_MINUTES)
         .until(
             () ->
                 pages

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** A mediator looks at a telephone between two other jobs. */
 @ExtendWith({TestDatabase.class, TestPages.class})
 final class MediatorPageIT {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final boolean PICTURES = Boolean.getBoolean("pages.pictures");
 
   private final List<String> barriers = new ArrayList<>();

@@ -41,7 +41,7 @@ final class RemoteCommandLiveIT {
       Locator first = page.locator(".care-lines li").first();
       assertThat(first).containsText("demandée");
       Object _ = page.evaluate("() => { window.sameDocument = true; }");
-      Awaitility.await().atMost(Durations.ONE_MINUTE).until(() -> !pages.wishes().isEmpty());
+      Awaitility.await().atMost(Durations.FIVE_MINUTES).until(() -> !pages.wishes().isEmpty());
       UUID id = pages.wishes().getFirst().wish().id();
 
       kiosk.records(

@@ -18,7 +18,7 @@ import java.util.function.Predicate;
 
 /** An open stream of server-sent events, and all that came. */
 public class EventReader implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   /** An event of the stream; a comment has no name. */
   public record Told(String event, String data) {}

@@ -248,7 +248,7 @@ final class SameNameUnitsIT {
 
     SimulatedKiosk _ = server.kiosk("gers", "borne-neuve").born();
     await()
-        .atMost(Durations.ONE_MINUTE)
+        .atMost(Durations.FIVE_MINUTES)
         .untilAsserted(
             () ->
                 assertThat(get(gers, "/api/v1/kiosks/borne-neuve"))

@@ -50,7 +50,7 @@ final class ErasureRecordIT {
   void theKiosksPageCountsUsesAndSaysWhereSomethingWasLeft(TestPages.Running pages) {
     var kiosk = new SimulatedKiosk("lot", "borne-figeac", pages.telemetry(), pages.clock()).born();
     Awaitility.await()
-        .atMost(Durations.ONE_MINUTE)
+        .atMost(Durations.FIVE_MINUTES)
         .untilAsserted(() -> assertThat(page(pages, "en")).contains("nobody used the kiosk"));
 
     Instant now = pages.clock().instant();
@@ -68,7 +68,7 @@ final class ErasureRecordIT {
                         ErasurePlace.SCANNER, ErasureResult.UNCHECKED)),
                 erasure(now, true, Map.of(ErasurePlace.PRINTER, ErasureResult.GONE))));
     Awaitility.await()
-        .atMost(Durations.ONE_MINUTE)
+        .atMost(Durations.FIVE_MINUTES)
         .untilAsserted(() -> assertThat(rows(pages, "erasure_finding")).isEqualTo(2));
 
     assertThat(page(pages, "en"))

@@ -136,7 +136,7 @@ final class SurveyLinkageIT {
                       .toList());
         });
     Awaitility.await()
-        .atMost(Durations.ONE_MINUTE)
+        .atMost(Durations.FIVE_MINUTES)
         .until(
             () -> SparseYear.count(pages, "SELECT COUNT(*) FROM interview") == kiosks.size() * 24L);
   }

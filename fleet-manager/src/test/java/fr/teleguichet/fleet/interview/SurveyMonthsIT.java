@@ -189,7 +189,7 @@ final class SurveyMonthsIT {
       }
       long interviews = sent;
       Awaitility.await()
-          .atMost(Durations.ONE_MINUTE)
+          .atMost(Durations.FIVE_MINUTES)
           .until(() -> SparseYear.count(pages, "SELECT COUNT(*) FROM interview") == interviews);
       clock.set(
           week.plusDays(7).atStartOfDay().toInstant(ZoneOffset.UTC).plus(Duration.ofHours(3)));

@@ -90,7 +90,7 @@ final class UsageFiguresIT {
         .doesNotContain("missing");
     var _ = pages.kiosk("lot", "cajarc-1").born();
     await()
-        .atMost(Durations.ONE_MINUTE)
+        .atMost(Durations.FIVE_MINUTES)
         .until(() -> pages.get("/kiosks/cajarc-1").statusCode() == 200);
     assertThat(pages.get("/kiosks/cajarc-1/history?lang=fr").body())
         .contains("Il manque 12 enregistrements, n° 5 à 16");

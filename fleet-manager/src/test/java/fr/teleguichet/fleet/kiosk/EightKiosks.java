@@ -95,11 +95,11 @@ public final class EightKiosks {
     healthy(pages, "grand-figeac", "borne-latronquiere").stops("maintenance");
     healthy(pages, "grand-cahors", "borne-de-demonstration-itinerante-2");
     Awaitility.await()
-        .atMost(Durations.ONE_MINUTE)
+        .atMost(Durations.FIVE_MINUTES)
         .until(
             () -> pages.context().getBean(LiveFleetStatus.class).picture().entries().size() == 8);
     Awaitility.await()
-        .atMost(Durations.ONE_MINUTE)
+        .atMost(Durations.FIVE_MINUTES)
         .until(
             () ->
                 pages.context().getBean(LiveFleetStatus.class).picture().count(KioskStatus.STOPPED)
@@ -146,7 +146,7 @@ public final class EightKiosks {
       healthy(pages, name.equals("borne-bretenoux") ? "cauvaldor" : "vallee-du-lot", name)
           .records(records);
     }
-    Awaitility.await().atMost(Durations.ONE_MINUTE).until(() -> interviews(pages) == 80);
+    Awaitility.await().atMost(Durations.FIVE_MINUTES).until(() -> interviews(pages) == 80);
   }
 
   private static int interviews(TestPages.Running pages) {

@@ -43,11 +43,11 @@ final class SameNodeIdIT {
             pages.kiosk("gers", ID).with(HealthMetric.CPU_TEMPERATURE, Value.of(52.0)).born());
     LiveFleetStatus fleet = pages.context().getBean(LiveFleetStatus.class);
     await()
-        .atMost(Durations.ONE_MINUTE)
+        .atMost(Durations.FIVE_MINUTES)
         .until(
             () -> fleet.picture().find(LOT).isPresent() && fleet.picture().find(GERS).isPresent());
     await()
-        .atMost(Durations.ONE_MINUTE)
+        .atMost(Durations.FIVE_MINUTES)
         .until(() -> number(pages, "SELECT COUNT(*) FROM link_change") == 2);
     return both;
   }
@@ -88,7 +88,7 @@ final class SameNodeIdIT {
     Both both = born(pages);
     both.gers().dies();
     await()
-        .atMost(Durations.ONE_MINUTE)
+        .atMost(Durations.FIVE_MINUTES)
         .until(() -> number(pages, "SELECT COUNT(*) FROM link_change") == 3);
 
     assertThat(pages.get("/api/v1/kiosks/lot:" + ID).body())
@@ -156,7 +156,7 @@ final class SameNodeIdIT {
     both.lot().records(List.of(started(pages), started(pages)));
     both.gers().records(List.of(started(pages)));
     await()
-        .atMost(Durations.ONE_MINUTE)
+        .atMost(Durations.FIVE_MINUTES)
         .until(() -> number(pages, "SELECT COUNT(*) FROM record") == 3);
 
     String lot = pages.get("/api/v1/records?kiosk=lot:" + ID).body();
@@ -191,7 +191,7 @@ final class SameNodeIdIT {
         .isEqualTo(303);
 
     await()
-        .atMost(Durations.ONE_MINUTE)
+        .atMost(Durations.FIVE_MINUTES)
         .untilAsserted(
             () -> {
               assertThat(pages.get("/kiosks/gers:" + ID).body()).contains("Mairie d’Auch");

@@ -44,9 +44,9 @@ final class TodayStatementsIT {
     }
     LiveFleetStatus fleet = pages.context().getBean(LiveFleetStatus.class);
     Awaitility.await()
-        .atMost(Durations.ONE_MINUTE)
+        .atMost(Durations.FIVE_MINUTES)
         .until(() -> fleet.picture().count(KioskStatus.OK) == to);
-    Awaitility.await().atMost(Durations.ONE_MINUTE).until(() -> changes(pages) >= to);
+    Awaitility.await().atMost(Durations.FIVE_MINUTES).until(() -> changes(pages) >= to);
   }
 
   private static int changes(TestPages.Running pages) {

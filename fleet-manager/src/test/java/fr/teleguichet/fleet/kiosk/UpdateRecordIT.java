@@ -42,7 +42,7 @@ final class UpdateRecordIT {
                     new KioskRecord.Presence(THEN, 3, 1)));
     String path = "/api/v1/records?kiosk=borne-figeac";
     Awaitility.await()
-        .atMost(Durations.ONE_MINUTE)
+        .atMost(Durations.FIVE_MINUTES)
         .until(() -> pages.get(path).body().contains("presence"));
 
     assertThat(pages.get(path + "&type=update").body())
@@ -66,7 +66,7 @@ final class UpdateRecordIT {
         kiosk(pages).records(List.of(update("2.3.1", "2.4.0", UpdateEnd.CANCELLED, "")));
     String path = "/api/v1/records?kiosk=borne-figeac";
     Awaitility.await()
-        .atMost(Durations.ONE_MINUTE)
+        .atMost(Durations.FIVE_MINUTES)
         .until(() -> pages.get(path).body().contains("cancelled"));
     pages.database().jdbi().useHandle(handle -> handle.execute("DELETE FROM update_record"));
 
@@ -95,7 +95,7 @@ final class UpdateRecordIT {
                     later(Duration.ofHours(2), UpdateEnd.FAILED, "damaged")));
     String problems = "/api/v1/kiosks?problem=update&lang=en";
     Awaitility.await()
-        .atMost(Durations.ONE_MINUTE)
+        .atMost(Durations.FIVE_MINUTES)
         .until(() -> pages.get(problems).body().contains("borne-figeac"));
     assertThat(pages.get(problems).body()).contains("\"severity\":\"watch\"");
     assertThat(pages.get("/?problem=update&lang=en").body()).contains(words);
@@ -103,7 +103,7 @@ final class UpdateRecordIT {
 
     SimulatedKiosk _ = kiosk.records(List.of(later(Duration.ofHours(3), UpdateEnd.SUCCEEDED, "")));
     Awaitility.await()
-        .atMost(Durations.ONE_MINUTE)
+        .atMost(Durations.FIVE_MINUTES)
         .until(() -> !pages.get(problems).body().contains("borne-figeac"));
   }
 }

@@ -82,7 +82,7 @@ final class CommandResultIT {
     SimulatedKiosk _ = pages.kiosk("lot", "borne-a").born();
     RemoteCommandService desk = pages.context().getBean(RemoteCommandService.class);
     await()
-        .atMost(Durations.ONE_MINUTE)
+        .atMost(Durations.FIVE_MINUTES)
         .ignoreExceptions()
         .until(
             () ->
@@ -270,7 +270,7 @@ final class CommandResultIT {
 
     RemoteCommandService desk = pages.context().getBean(RemoteCommandService.class);
     await()
-        .atMost(Durations.ONE_MINUTE)
+        .atMost(Durations.FIVE_MINUTES)
         .until(() -> desk.find(id).orElseThrow().state() == RemoteCommandState.ACCEPTED);
     assertThat(desk.find(id).orElseThrow().result()).isPresent();
   }

@@ -42,7 +42,7 @@ final class RemoteCommandIT {
   private static SimulatedKiosk kiosk(TestPages.Running pages) {
     SimulatedKiosk kiosk = pages.kiosk("cauvaldor", "borne-gramat").born();
     await()
-        .atMost(Durations.ONE_MINUTE)
+        .atMost(Durations.FIVE_MINUTES)
         .until(
             () ->
                 pages
@@ -51,7 +51,7 @@ final class RemoteCommandIT {
                     .picture()
                     .find(new NodeAddress("cauvaldor", "borne-gramat"))
                     .isPresent());
-    await().atMost(Durations.ONE_MINUTE).until(() -> rows(pages) == 1);
+    await().atMost(Durations.FIVE_MINUTES).until(() -> rows(pages) == 1);
     return kiosk;
   }
 
@@ -105,7 +105,7 @@ final class RemoteCommandIT {
 
   private static void awaitStage(TestPages.Running pages, String id, String stage) {
     await()
-        .atMost(Durations.ONE_MINUTE)
+        .atMost(Durations.FIVE_MINUTES)
         .untilAsserted(
             () ->
                 assertThat(pages.get(CARE + "/" + id).body())
@@ -148,7 +148,7 @@ final class RemoteCommandIT {
         .contains("Imprimer une page d’essai")
         .contains("faite");
     assertThat(pages.audit().of("care.wanted")).hasSize(1);
-    await().atMost(Durations.ONE_MINUTE).until(() -> pages.audit().of("care.ended").size() == 1);
+    await().atMost(Durations.FIVE_MINUTES).until(() -> pages.audit().of("care.ended").size() == 1);
     assertThat(pages.audit().of("care.ended").getFirst().details()).containsEntry("stage", "done");
   }
 
@@ -156,7 +156,7 @@ final class RemoteCommandIT {
   void aKioskThatIsAwayIsToldAtItsBirthAndAgainUntilItAnswers(TestPages.Running pages) {
     SimulatedKiosk kiosk = kiosk(pages).dies();
     await()
-        .atMost(Durations.ONE_MINUTE)
+        .atMost(Durations.FIVE_MINUTES)
         .until(() -> pages.get("/kiosks/borne-gramat?lang=en").body().contains("connection lost"));
     String id =
         id(
@@ -169,15 +169,15 @@ final class RemoteCommandIT {
         .contains("it will hear of it if it comes back before the deadline");
 
     kiosk.born();
-    await().atMost(Durations.ONE_MINUTE).until(() -> pages.wishes().size() == 1);
+    await().atMost(Durations.FIVE_MINUTES).until(() -> pages.wishes().size() == 1);
     // The same session, born again, as after a rebirth request: the answer may have been lost.
     kiosk.born();
-    await().atMost(Durations.ONE_MINUTE).until(() -> pages.wishes().size() == 2);
+    await().atMost(Durations.FIVE_MINUTES).until(() -> pages.wishes().size() == 2);
     kiosk.records(List.of(step(pages, id, "reboot", RemoteCommandStage.ACCEPTED, "")));
     awaitStage(pages, id, "accepted");
     kiosk.born();
     String other = id(want(pages, token(pages, Role.COORDINATOR), "{\"action\": \"identify\"}"));
-    await().atMost(Durations.ONE_MINUTE).until(() -> pages.wishes().size() >= 3);
+    await().atMost(Durations.FIVE_MINUTES).until(() -> pages.wishes().size() >= 3);
 
     assertThat(pages.wishes().subList(2, pages.wishes().size()))
         .extracting(sent -> sent.wish().id().toString())
@@ -198,7 +198,7 @@ final class RemoteCommandIT {
     awaitStage(pages, id, "expired");
     assertThat(pages.get("/kiosks/borne-gramat/care?lang=en").body())
         .contains("no answer before the deadline");
-    await().atMost(Durations.ONE_MINUTE).until(() -> pages.audit().of("care.ended").size() == 1);
+    await().atMost(Durations.FIVE_MINUTES).until(() -> pages.audit().of("care.ended").size() == 1);
     kiosk.records(
         List.of(
             step(pages, id, "diagnostics", RemoteCommandStage.ACCEPTED, ""),
@@ -206,7 +206,7 @@ final class RemoteCommandIT {
             step(pages, id, "diagnostics", RemoteCommandStage.DONE, "")));
 
     awaitStage(pages, id, "done");
-    await().atMost(Durations.ONE_MINUTE).until(() -> pages.audit().of("care.ended").size() == 2);
+    await().atMost(Durations.FIVE_MINUTES).until(() -> pages.audit().of("care.ended").size() == 2);
   }
 
   @Test

@@ -89,7 +89,7 @@ public final class RemoteCommandSamples {
                 RemoteCommandStage.FAILED,
                 "media-empty")));
     Awaitility.await()
-        .atMost(Durations.ONE_MINUTE)
+        .atMost(Durations.FIVE_MINUTES)
         .until(() -> desk.find(failed).orElseThrow().state() == RemoteCommandState.FAILED);
     CommandResultService.Answer answer =
         pages

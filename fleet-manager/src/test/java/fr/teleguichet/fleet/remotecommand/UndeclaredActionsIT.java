@@ -38,7 +38,7 @@ final class UndeclaredActionsIT {
 
   private static void awaitPage(TestPages.Running pages, String path, String words) {
     await()
-        .atMost(Durations.ONE_MINUTE)
+        .atMost(Durations.FIVE_MINUTES)
         .untilAsserted(() -> assertThat(pages.get(path + "?lang=en").body()).contains(words));
   }
 
@@ -90,7 +90,7 @@ final class UndeclaredActionsIT {
   void whatIsInTheQueueIsRefusedAtABirthThatDeclaresNoActions(TestPages.Running pages) {
     SimulatedKiosk kiosk = pages.kiosk("cauvaldor", "automate-1").born().dies();
     awaitPage(pages, KIOSK, "connection lost");
-    await().atMost(Durations.ONE_MINUTE).until(() -> isStored(pages));
+    await().atMost(Durations.FIVE_MINUTES).until(() -> isStored(pages));
     String wish =
         Forms.between(
             post(pages, Role.COORDINATOR, API + "/care", "{\"action\": \"identify\"}").body(),
@@ -100,7 +100,7 @@ final class UndeclaredActionsIT {
     kiosk.withoutActions().born();
 
     await()
-        .atMost(Durations.ONE_MINUTE)
+        .atMost(Durations.FIVE_MINUTES)
         .untilAsserted(
             () ->
                 assertThat(pages.get(API + "/care/" + wish).body())
@@ -114,7 +114,7 @@ final class UndeclaredActionsIT {
     foreigner(pages).with("Fours/Température", DataType.DOUBLE, Value.of(212.5)).born();
 
     await()
-        .atMost(Durations.ONE_MINUTE)
+        .atMost(Durations.FIVE_MINUTES)
         .untilAsserted(
             () ->
                 assertThat(pages.get(API).body())
@@ -132,7 +132,7 @@ final class UndeclaredActionsIT {
     kiosk.saysGoodbye();
 
     await()
-        .atMost(Durations.ONE_MINUTE)
+        .atMost(Durations.FIVE_MINUTES)
         .untilAsserted(() -> assertThat(pages.get(API).body()).contains("\"link\":\"stopped\""));
   }
 
@@ -147,7 +147,7 @@ final class UndeclaredActionsIT {
     assertThat(post(pages, Role.TECHNICIAN, API + "/births", "").statusCode()).isEqualTo(202);
 
     await()
-        .atMost(Durations.ONE_MINUTE)
+        .atMost(Durations.FIVE_MINUTES)
         .untilAsserted(
             () ->
                 assertThat(pages.commands())

@@ -93,11 +93,11 @@ final class WipeIT {
     SimulatedKiosk kiosk = pages.kiosk("grand-figeac", "borne-a").born();
     RemoteCommandDelivery post = pages.context().getBean(RemoteCommandDelivery.class);
     await()
-        .atMost(Durations.ONE_MINUTE)
+        .atMost(Durations.FIVE_MINUTES)
         .until(() -> post.reaches(new NodeAddress("grand-figeac", "borne-a")));
     try (DeviceClient client = client(pages)) {
       retire(pages, unit);
-      await().atMost(Durations.ONE_MINUTE).until(() -> pages.wishes().size() == 1);
+      await().atMost(Durations.FIVE_MINUTES).until(() -> pages.wishes().size() == 1);
       assertThat(pages.wishes().getFirst().wish().action()).isEqualTo("wipe");
       assertThat(isRevoked(pages)).isFalse();
       assertThat(knock(client)).isEqualTo(404);
@@ -113,10 +113,10 @@ final class WipeIT {
                   stage -> new KioskRecord.Care(pages.clock().instant(), id, "wipe", stage, ""))
               .toList());
 
-      await().atMost(Durations.ONE_MINUTE).until(() -> isRevoked(pages));
+      await().atMost(Durations.FIVE_MINUTES).until(() -> isRevoked(pages));
 
       await()
-          .atMost(Durations.ONE_MINUTE)
+          .atMost(Durations.FIVE_MINUTES)
           .untilAsserted(() -> assertThat(knock(client)).isEqualTo(403));
       assertThat(pages.get("/units/" + unit + "?lang=en").body())
           .contains("The kiosk confirmed that it wiped itself");

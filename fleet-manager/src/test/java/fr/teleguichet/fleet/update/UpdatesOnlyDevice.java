@@ -30,7 +30,7 @@ public final class UpdatesOnlyDevice {
         int _ = bench.assign(device, distribution, "");
       }
       await()
-          .atMost(Duration.ofMinutes(2))
+          .atMost(Duration.ofMinutes(5))
           .untilAsserted(
               () ->
                   assertThat(bench.ask("GET", "/api/v1/kiosks?standing=updates-only", "").body())

@@ -72,7 +72,7 @@ public final class PrivateBroker implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("mosquitto-" + port + ".out").toFile())
             .start();
-    Awaitility.await().atMost(Duration.ofSeconds(60)).until(this::accepts);
+    Awaitility.await().atMost(Duration.ofMinutes(5)).until(this::accepts);
   }
 
   /** Ends the process at once, as a power cut would. */

@@ -18,7 +18,7 @@ public final class TurnServer implements AutoCloseable {
   /** What its credentials are made with. */
   public static final String SECRET = "a secret of tests";
 
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final int port;
   private final int tlsPort;

@@ -48,7 +48,7 @@ class CardReaderProbeTest {
             .start();
     try {
       await()
-          .atMost(Duration.ofSeconds(60))
+          .atMost(Duration.ofMinutes(5))
           .untilAsserted(() -> assertThat(probe.look().toString()).contains("state=OK"));
     } finally {
       pcscd.destroy();

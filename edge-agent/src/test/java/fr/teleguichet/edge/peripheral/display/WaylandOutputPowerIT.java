@@ -122,7 +122,7 @@ class WaylandOutputPowerIT {
 
   private void appears(Path file) {
     await()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofMinutes(5))
         .until(
             () -> {
               assertThat(started).allMatch(Process::isAlive, "cage runs");

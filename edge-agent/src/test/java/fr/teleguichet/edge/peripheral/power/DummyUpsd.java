@@ -67,7 +67,7 @@ final class DummyUpsd implements AutoCloseable {
   /** Waits until a reading is as it should be. */
   UpsReading readUntil(java.util.function.Predicate<UpsReading> wanted) {
     return await()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofMinutes(5))
         .ignoreException(IOException.class)
         .until(() -> new NutUps("127.0.0.1", port).read(), wanted);
   }

@@ -40,7 +40,7 @@ class NutUpsIT {
       var probe =
           new PowerProbe(new NutUps("127.0.0.1", upsd.port()), PowerProbeTest.LIMITS, () -> {});
       await()
-          .atMost(Duration.ofSeconds(60))
+          .atMost(Duration.ofMinutes(5))
           .untilAsserted(
               () ->
                   assertThat(PowerProbeTest.text(probe.look()))

@@ -17,7 +17,7 @@ import java.util.List;
 /** OpenPrinting's own IPP Everywhere printer, whose print command does what a test says. */
 final class CupsPrinter implements AutoCloseable {
 
-  private static final Duration LONG = Duration.ofSeconds(60);
+  private static final Duration LONG = Duration.ofMinutes(5);
 
   private final Path folder;
   private final Process program;

@@ -17,7 +17,7 @@ import java.util.function.BooleanSupplier;
  */
 final class DnsSd implements AutoCloseable {
 
-  private static final Duration LONG = Duration.ofSeconds(60);
+  private static final Duration LONG = Duration.ofMinutes(5);
 
   private static final String BUS =
       """

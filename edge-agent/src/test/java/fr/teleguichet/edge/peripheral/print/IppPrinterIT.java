@@ -37,7 +37,7 @@ class IppPrinterIT {
   private static final TestPage PAGE =
       new TestPage("relais-01", ZonedDateTime.parse("2026-11-24T09:05:00+01:00[Europe/Paris]"));
 
-  private static final Duration LONG = Duration.ofSeconds(60);
+  private static final Duration LONG = Duration.ofMinutes(5);
 
   private static DnsSd announcer;
   private static DeviceHttp http;

@@ -80,7 +80,7 @@ final class RealRauc {
             .start();
     var real = new RealRauc(folder, rauc, bus);
     Awaitility.await()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofMinutes(5))
         .until(() -> Files.exists(folder.resolve("bus")));
     real.writeSystem(slotBytes);
     Signatures.make(folder);
@@ -134,7 +134,7 @@ final class RealRauc {
     service = builder.start();
     // Until it has its name on the bus, asking for it fails in ways of its own.
     Awaitility.await()
-        .atMost(Duration.ofMinutes(1))
+        .atMost(Duration.ofMinutes(5))
         .ignoreExceptions()
         .untilAsserted(this::answers);
   }
@@ -164,7 +164,7 @@ final class RealRauc {
   /** Until a bundle that waits has written its image; it is not finished before {@link #goOn}. */
   void awaitWritten() {
     Awaitility.await()
-        .atMost(Duration.ofMinutes(1))
+        .atMost(Duration.ofMinutes(5))
         .until(() -> Files.exists(folder.resolve("written")));
   }
 

@@ -36,7 +36,7 @@ final class StreamsOfOneSessionIT {
     assertThat(status(server, other)).as("another session").isEqualTo(200);
 
     open.getFirst().close();
-    await().atMost(Durations.ONE_MINUTE).until(() -> status(server, server.session()) == 200);
+    await().atMost(Durations.FIVE_MINUTES).until(() -> status(server, server.session()) == 200);
     for (InputStream stream : open) {
       stream.close();
     }

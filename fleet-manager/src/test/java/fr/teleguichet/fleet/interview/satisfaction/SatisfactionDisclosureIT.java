@@ -59,7 +59,7 @@ final class SatisfactionDisclosureIT {
                         Optional.of(Recommendation.NO),
                         Optional.of(Resolution.NO))));
     Awaitility.await()
-        .atMost(Durations.ONE_MINUTE)
+        .atMost(Durations.FIVE_MINUTES)
         .until(() -> count(pages, "SELECT COUNT(*) FROM survey WHERE span = 'year'") == 1);
 
     assertThat(everything(pages)).isEqualTo(before);

@@ -117,7 +117,7 @@ final class UsagePageIT {
 
     var _ = pages.kiosk("lot", "borne-late").born().records(List.of(late));
     await()
-        .atMost(Durations.ONE_MINUTE)
+        .atMost(Durations.FIVE_MINUTES)
         .until(
             () ->
                 pages

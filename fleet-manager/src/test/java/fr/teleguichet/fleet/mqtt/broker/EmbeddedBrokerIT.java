@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The real broker program under supervision. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class EmbeddedBrokerIT {
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final Supervisor supervisor = new Supervisor(new ClockFactory().machine(), new Random(1));
 

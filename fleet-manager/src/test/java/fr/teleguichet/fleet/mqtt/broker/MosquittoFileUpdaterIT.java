@@ -80,7 +80,7 @@ final class MosquittoFileUpdaterIT {
             .redirectOutput(temporary.resolve("mosquitto.log").toFile())
             .start();
     await()
-        .atMost(Durations.ONE_MINUTE)
+        .atMost(Durations.FIVE_MINUTES)
         .until(() -> Ports.answers("127.0.0.1", settings.hostsPort(), Duration.ofSeconds(1)));
     settings =
         new MosquittoSettings(
@@ -96,7 +96,7 @@ final class MosquittoFileUpdaterIT {
   private void restart(String line, String other) throws Exception {
     files.refresh();
     mosquitto.destroy();
-    assertThat(mosquitto.onExit()).succeedsWithin(Duration.ofSeconds(60));
+    assertThat(mosquitto.onExit()).succeedsWithin(Duration.ofMinutes(5));
     String written = Files.readString(configuration());
     assertThat(written).contains(line);
     begin(Files.writeString(temporary.resolve("other.conf"), written.replace(line, other)));
@@ -119,7 +119,7 @@ final class MosquittoFileUpdaterIT {
   @AfterEach
   void stop() throws IOException {
     mosquitto.destroy();
-    assertThat(mosquitto.onExit()).succeedsWithin(Duration.ofSeconds(60));
+    assertThat(mosquitto.onExit()).succeedsWithin(Duration.ofMinutes(5));
     files.close();
     folder.close();
   }
@@ -192,7 +192,7 @@ final class MosquittoFileUpdaterIT {
       files.refresh();
 
       await()
-          .atMost(Duration.ofSeconds(60))
+          .atMost(Duration.ofMinutes(5))
           .until(() -> kiosk.acknowledgement("spBv1.0/lot/NDATA/k1", "after") == NOT_AUTHORIZED);
       assertThat(kiosk.isConnected()).isTrue();
       files.refresh();
@@ -210,9 +210,9 @@ final class MosquittoFileUpdaterIT {
     try (PahoPeer before = kiosk(old)) {
       revoke(old, new NodeAddress("lot", "k1"));
       files.refresh();
-      await().atMost(Durations.ONE_MINUTE).until(() -> !letsIn(old));
+      await().atMost(Durations.FIVE_MINUTES).until(() -> !letsIn(old));
       files.refresh();
-      await().atMost(Durations.ONE_MINUTE).until(() -> !before.isConnected());
+      await().atMost(Durations.FIVE_MINUTES).until(() -> !before.isConnected());
     }
     files = manager();
     files.refresh();
@@ -248,7 +248,7 @@ final class MosquittoFileUpdaterIT {
     try (PahoPeer kiosk = kiosk(fresh)) {
       files.refresh();
       await()
-          .atMost(Durations.ONE_MINUTE)
+          .atMost(Durations.FIVE_MINUTES)
           .until(() -> kiosk.acknowledgement("spBv1.0/lot/NBIRTH/k3", "heard") != NOT_AUTHORIZED);
     }
   }
@@ -327,7 +327,7 @@ final class MosquittoFileUpdaterIT {
     try (PahoPeer kiosk = kiosk(authority.kiosk("lot", "k2"))) {
       assertThat(kiosk.subscribe("spBv1.0/lot/NCMD/k2")).isEqualTo(1);
       await()
-          .atMost(Durations.ONE_MINUTE)
+          .atMost(Durations.FIVE_MINUTES)
           .until(() -> kiosk.acknowledgement("spBv1.0/lot/NDATA/k2", "here") != NOT_AUTHORIZED);
     }
   }
@@ -339,7 +339,7 @@ final class MosquittoFileUpdaterIT {
     files = manager();
     files.refresh();
     mosquitto.destroy();
-    assertThat(mosquitto.onExit()).succeedsWithin(Duration.ofSeconds(60));
+    assertThat(mosquitto.onExit()).succeedsWithin(Duration.ofMinutes(5));
     begin(configuration());
   }
 

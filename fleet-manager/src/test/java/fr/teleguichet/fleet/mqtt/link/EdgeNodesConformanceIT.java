@@ -208,7 +208,7 @@ final class EdgeNodesConformanceIT {
       manager.read(third, second, first);
       Awaitility.await()
           .during(Duration.ofMillis(1_500))
-          .atMost(Duration.ofSeconds(60))
+          .atMost(Duration.ofMinutes(5))
           .until(() -> manager.commands().isEmpty());
       assertThat(manager.view(gramat))
           .hasValueSatisfying(

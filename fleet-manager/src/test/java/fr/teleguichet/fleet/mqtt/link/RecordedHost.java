@@ -144,7 +144,7 @@ record RecordedHost(
 
   static void until(BooleanSupplier condition) {
     Awaitility.await()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofMinutes(5))
         .pollInterval(Duration.ofMillis(10))
         .until(condition::getAsBoolean);
   }

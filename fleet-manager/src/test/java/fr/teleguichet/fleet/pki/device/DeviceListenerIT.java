@@ -109,7 +109,7 @@ final class DeviceListenerIT {
     }
 
     await()
-        .atMost(Durations.ONE_MINUTE)
+        .atMost(Durations.FIVE_MINUTES)
         .until(() -> !server.audit().of("device.refused").isEmpty());
     assertThat(server.audit().of("device.refused"))
         .singleElement()

@@ -56,7 +56,7 @@ final class ForgeableCertificateIT {
     DeviceListenerIT.assertRefusedInTheHandshake(server, keys, weak);
 
     await()
-        .atMost(Durations.ONE_MINUTE)
+        .atMost(Durations.FIVE_MINUTES)
         .until(() -> !server.audit().of("device.refused").isEmpty());
     assertThat(server.audit().of("device.refused").getFirst().details())
         .containsEntry("kind", "weak");

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The life of a real embedded server: one data folder, many managers. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class EmbeddedDatabaseIT {
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final Supervisor supervisor = new Supervisor(new ClockFactory().machine(), new Random(1));
   private final List<StartStep> firstSteps = new ArrayList<>();

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 @Isolated("It looks at everything that is logged.")
 final class SupervisedProcessIT {
   private static final List<String> SLEEP = List.of("sleep", "1000");
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final Supervisor supervisor = new Supervisor(new ClockFactory().machine(), new Random(1));
   private final List<SupervisedProcess> started = new ArrayList<>();
@@ -57,7 +57,7 @@ final class SupervisedProcessIT {
     long _ = start(List.of("sh", "-c", "echo out; echo err >&2; exec sleep 1000"));
 
     await()
-        .atMost(Durations.ONE_MINUTE)
+        .atMost(Durations.FIVE_MINUTES)
         .untilAsserted(() -> assertThat(folder.resolve("log")).content().contains("out", "err"));
   }
 
@@ -114,7 +114,7 @@ final class SupervisedProcessIT {
             List.of("sh", "-c", "trap '' TERM; echo deaf; while :; do sleep 0.1; done"),
             Duration.ofSeconds(1));
     await()
-        .atMost(Durations.ONE_MINUTE)
+        .atMost(Durations.FIVE_MINUTES)
         .untilAsserted(() -> assertThat(folder.resolve("log")).content().contains("deaf"));
 
     assertThat(started.getFirst().stop()).succeedsWithin(PATIENCE);
@@ -129,7 +129,7 @@ final class SupervisedProcessIT {
     CompletableFuture<StartOutcome> outcome =
         own.supervise(plan(SLEEP, PATIENCE), _ -> false).start();
     await()
-        .atMost(Durations.ONE_MINUTE)
+        .atMost(Durations.FIVE_MINUTES)
         .until(() -> supervisor.isAlive(folder.resolve("certificate")));
 
     own.close();

@@ -132,7 +132,7 @@ final class UpdateActionModelIT {
   private static int send(
       UpdateBench.Enrolled kiosk, String path, String execution, String finished) {
     return await()
-        .atMost(Durations.ONE_MINUTE)
+        .atMost(Durations.FIVE_MINUTES)
         .until(
             () -> sendOnce(kiosk, path, execution, finished),
             status -> status != HttpStatus.TOO_MANY_REQUESTS.getCode());

@@ -123,7 +123,7 @@ final class ArtifactIT {
     String _ = declared(server, 1_000_000, true);
 
     org.awaitility.Awaitility.await()
-        .atMost(Durations.ONE_MINUTE)
+        .atMost(Durations.FIVE_MINUTES)
         .untilAsserted(
             () -> {
               try (var files = Files.walk(settings.folder())) {

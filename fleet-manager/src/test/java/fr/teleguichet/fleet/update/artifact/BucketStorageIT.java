@@ -63,7 +63,7 @@ final class BucketStorageIT {
             .redirectOutput(folder.resolve("log").toFile())
             .start();
     await()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofMinutes(5))
         .ignoreException(ConnectException.class)
         .untilAsserted(
             () -> {

@@ -20,7 +20,7 @@ final class LastPollsIT extends DdiCase {
       assertThat(other.get("").statusCode()).isEqualTo(200);
     }
     await()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofMinutes(5))
         .untilAsserted(() -> assertThat(asked()).containsExactly("cahors-1", "figeac-1"));
   }
 

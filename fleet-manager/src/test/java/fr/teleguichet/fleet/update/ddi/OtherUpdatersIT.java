@@ -101,7 +101,7 @@ final class OtherUpdatersIT {
     Process process = shell("exec " + command, "swupdate.log").start();
     try {
       await()
-          .atMost(Duration.ofSeconds(60))
+          .atMost(Duration.ofMinutes(5))
           .pollInterval(Duration.ofMillis(300))
           .untilAsserted(holds);
     } catch (RuntimeException | AssertionError failure) {

@@ -210,7 +210,7 @@ final class SwupdateIT {
     Process process = builder.start();
     try {
       await()
-          .atMost(Duration.ofSeconds(60))
+          .atMost(Duration.ofMinutes(5))
           .pollInterval(Duration.ofMillis(300))
           .untilAsserted(holds);
     } catch (RuntimeException | AssertionError failure) {

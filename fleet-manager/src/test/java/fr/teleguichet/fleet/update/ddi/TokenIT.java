@@ -148,7 +148,7 @@ final class TokenIT {
                         """);
               });
       await()
-          .atMost(Duration.ofSeconds(60))
+          .atMost(Duration.ofMinutes(5))
           .untilAsserted(
               () ->
                   assertThat(poll("cahors-1", "GatewayToken " + token))

@@ -137,7 +137,7 @@ final class DowngradeRefusalIT {
     Json made = asked(updates, plain, 201);
     assertThat(made.get("refusing").get("running").getStringValue()).isEqualTo("2.5.0");
     await()
-        .atMost(Duration.ofMinutes(2))
+        .atMost(Duration.ofMinutes(5))
         .untilAsserted(
             () ->
                 assertThat(browser.get("/kiosks/c1/updates").body())

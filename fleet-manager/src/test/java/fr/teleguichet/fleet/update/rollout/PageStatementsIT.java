@@ -23,7 +23,7 @@ final class PageStatementsIT {
   /** Parts of a page that ask nothing as long as they have nothing to show. */
   private static final int PARTS = 2;
 
-  private static final Duration LONG = Duration.ofSeconds(60);
+  private static final Duration LONG = Duration.ofMinutes(5);
 
   private static final List<String> PAGES =
       List.of(
@@ -120,7 +120,7 @@ final class PageStatementsIT {
       bench.jdbi().useHandle(handle -> COUNTED.forEach(table -> countAnew(handle, table)));
       var _ = server.kiosk("lot", "a1").born();
       await()
-          .atMost(Durations.ONE_MINUTE)
+          .atMost(Durations.FIVE_MINUTES)
           .until(() -> server.get("/kiosks/a1").statusCode() == 200);
       bench.asked("d1", Duration.ofMinutes(1));
       await().atMost(LONG).until(() -> server.get("/kiosks/d1").statusCode() == 200);
@@ -152,7 +152,7 @@ final class PageStatementsIT {
   }
 
   private static Map<String, Integer> statements(TestPages.Running server, RolloutBench bench) {
-    await().atMost(Durations.ONE_MINUTE).until(() -> !bench.look());
+    await().atMost(Durations.FIVE_MINUTES).until(() -> !bench.look());
     Map<String, Integer> statements = new LinkedHashMap<>();
     for (String page : PAGES) {
       statements.put(

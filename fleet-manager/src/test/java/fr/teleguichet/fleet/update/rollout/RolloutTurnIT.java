@@ -41,7 +41,7 @@ final class RolloutTurnIT {
       }
 
       await()
-          .atMost(Duration.ofSeconds(60))
+          .atMost(Duration.ofMinutes(5))
           .until(() -> inTheDatabase(other) == 1 && beforeIt(waiting) == PEOPLE - 1);
 
       lock(other, "RELEASE_LOCK('teleguichet-rollouts')");

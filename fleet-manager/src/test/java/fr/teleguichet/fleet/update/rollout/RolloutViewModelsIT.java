@@ -174,7 +174,7 @@ final class RolloutViewModelsIT {
 
     assertThat(Forms.location(answer)).endsWith("?done=diagnostics&count=1");
     Awaitility.await()
-        .atMost(Durations.ONE_MINUTE)
+        .atMost(Durations.FIVE_MINUTES)
         .untilAsserted(
             () ->
                 assertThat(pages.wishes())

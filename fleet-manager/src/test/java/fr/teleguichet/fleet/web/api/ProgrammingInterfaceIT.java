@@ -183,7 +183,7 @@ final class ProgrammingInterfaceIT {
         .isEqualTo(200);
     // The picture of the fleet is made anew twice a second.
     await()
-        .atMost(Durations.ONE_MINUTE)
+        .atMost(Durations.FIVE_MINUTES)
         .untilAsserted(
             () ->
                 assertThat(pages.get("/api/v1/kiosks/borne-montcuq").body())

@@ -39,7 +39,7 @@ final class ReverseProxyIT {
 
   private static final Path CONFIGURATION =
       Path.of("src/main/dist/proxy/haproxy.cfg").toAbsolutePath();
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   @TempDir private Path folder;
   private int port;
