@@ -16,6 +16,8 @@ public enum RemarkKind implements Worded {
   CAME_LATE,
   /** Answers of so few people that they are not told. */
   ANSWERS_TOO_FEW,
+  /** Only of some of these sites answers are told. */
+  SITES_WITHHELD,
   /** Answers by service are those of the whole network and not told of a part. */
   ANSWERS_BY_SERVICE_OF_WHOLE_NETWORK,
   /** The last month is not over. */

@@ -84,24 +84,26 @@ final class TerritoryPages {
             EvaluationFigure.count(Indicator.FAILED, total.failed())));
   }
 
-  /**
-   * Nothing of a grouping with a site of which answers are hidden: its sum, less those of its other
-   * sites, would tell them.
-   */
+  /** Of those sites of which answers may be told: with the others they would tell them. */
   private static ChapterContent satisfaction(
       Set<SiteCode> codes, List<UsageFigures.Group<UsageFigures.Where>> bySite) {
     List<UsageFigures.Group<UsageFigures.Where>> groups =
         bySite.stream().filter(it -> it.of().code().filter(codes::contains).isPresent()).toList();
     SurveyAnswerCounts answers =
         groups.stream()
+            .filter(it -> !it.hidden())
             .map(UsageFigures.Group::answers)
             .reduce(SurveyAnswerCounts.NONE, SurveyAnswerCounts::plus);
     boolean isHidden = groups.stream().anyMatch(UsageFigures.Group::hidden);
-    return ChapterContent.of(
-        EvaluationChapter.SATISFACTION,
-        List.of(
-            new EvaluationFigure(Indicator.SATISFIED, AnswerMeasures.satisfied(answers, isHidden)),
-            new EvaluationFigure(
-                Indicator.RECOMMEND, AnswerMeasures.recommend(answers, isHidden))));
+    boolean isWithheld = answers.areTooFew() || (isHidden && answers.count() == 0);
+    ChapterContent content =
+        ChapterContent.of(
+            EvaluationChapter.SATISFACTION,
+            List.of(
+                new EvaluationFigure(
+                    Indicator.SATISFIED, AnswerMeasures.satisfied(answers, isWithheld)),
+                new EvaluationFigure(
+                    Indicator.RECOMMEND, AnswerMeasures.recommend(answers, isWithheld))));
+    return isHidden && !isWithheld ? content.with(Remark.of(RemarkKind.SITES_WITHHELD)) : content;
   }
 }
