@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,31 +17,13 @@ import org.junit.jupiter.params.provider.ValueSource;
  * of every module, and this one is built first.
  */
 final class RootReadmeTest {
-  private static final Path ROOT = Path.of("..");
   private static final String README = "README.md";
   private static final String LIFE_OF = "hardware/docs/life-of.md";
-  private static final Pattern LINK =
-      Pattern.compile("\\[([^\\[\\]]*)]\\(([^()#\\s]+)(?:#[^()\\s]*)?\\)");
-
-  /** A link to something of this repository, as a page has it. */
-  private record Link(String text, Path target) {
-    boolean isClass() {
-      return target.toString().endsWith(".java");
-    }
-
-    boolean isTest() {
-      return target.toString().matches(".*/src/test/java/.*(?:Test|IT)\\.java");
-    }
-
-    String className() {
-      return target.getFileName().toString().replaceFirst("\\.java$", "");
-    }
-  }
 
   @ParameterizedTest
   @ValueSource(strings = {README, LIFE_OF})
   void everyLinkLeadsSomewhere(String page) throws IOException {
-    assertThat(links(page, read(page)))
+    assertThat(PageLink.in(page, PageLink.read(page)))
         .isNotEmpty()
         .filteredOn(link -> Files.notExists(link.target()))
         .isEmpty();
@@ -52,8 +32,8 @@ final class RootReadmeTest {
   @ParameterizedTest
   @ValueSource(strings = {README, LIFE_OF})
   void aLinkToAClassBearsItsName(String page) throws IOException {
-    assertThat(links(page, read(page)))
-        .filteredOn(Link::isClass)
+    assertThat(PageLink.in(page, PageLink.read(page)))
+        .filteredOn(PageLink::isClass)
         .isNotEmpty()
         .filteredOn(link -> !link.text().equals("`" + link.className() + "`"))
         .isEmpty();
@@ -74,12 +54,12 @@ final class RootReadmeTest {
     String[] cells = question.split("\\s*\\|\\s*", -1);
     return cells.length == 6
         && hasOnly(cells[2], it -> it.isClass() && !it.isTest())
-        && hasOnly(cells[3], Link::isTest)
+        && hasOnly(cells[3], PageLink::isTest)
         && hasOnly(cells[4], it -> !it.isClass());
   }
 
-  private static boolean hasOnly(String cell, Predicate<Link> wanted) {
-    List<Link> links = links(README, cell);
+  private static boolean hasOnly(String cell, Predicate<PageLink> wanted) {
+    List<PageLink> links = PageLink.in(README, cell);
     return !links.isEmpty() && links.stream().allMatch(wanted);
   }
 
@@ -91,32 +71,19 @@ final class RootReadmeTest {
 
     assertThat(hops.size() - 1).isBetween(10, 16);
     assertThat(hops.subList(1, hops.size()))
-        .filteredOn(hop -> links(LIFE_OF, hop).stream().noneMatch(Link::isClass))
+        .filteredOn(hop -> PageLink.in(LIFE_OF, hop).stream().noneMatch(PageLink::isClass))
         .isEmpty();
-    assertThat(links(LIFE_OF, life.substring(life.lastIndexOf("Proved by"))))
+    assertThat(PageLink.in(LIFE_OF, life.substring(life.lastIndexOf("Proved by"))))
         .isNotEmpty()
-        .allMatch(Link::isTest);
-  }
-
-  private static String read(String page) throws IOException {
-    return Files.readString(ROOT.resolve(page));
+        .allMatch(PageLink::isTest);
   }
 
   private static String section(String page, String title) throws IOException {
     Optional<String> found =
-        Stream.of(read(page).split("(?m)^## ", -1))
+        Stream.of(PageLink.read(page).split("(?m)^## ", -1))
             .filter(section -> section.startsWith(title + "\n"))
             .findFirst();
     assertThat(found).as(title).isPresent();
     return found.orElseThrow();
-  }
-
-  private static List<Link> links(String page, String text) {
-    Path folder = ROOT.resolve(page).resolveSibling(".");
-    return LINK.matcher(text)
-        .results()
-        .filter(it -> !it.group(2).contains("://"))
-        .map(it -> new Link(it.group(1), folder.resolve(it.group(2)).normalize()))
-        .toList();
   }
 }
