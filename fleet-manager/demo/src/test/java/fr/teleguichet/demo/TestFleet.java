@@ -271,6 +271,14 @@ final class TestFleet implements AutoCloseable {
     }
   }
 
+  /** Changes the manager's own database. */
+  void execute(String sql) throws SQLException {
+    try (Connection connection = database();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      int _ = statement.executeUpdate();
+    }
+  }
+
   private Connection database() throws SQLException {
     try {
       String port = Files.readString(folder.path("fleet/run/database.port")).strip();

@@ -29,7 +29,6 @@ public final class PdfRenderer {
       @page { size: A4; margin: 20mm 18mm; }
       html { font-family: '%s'; font-size: 10.5pt; line-height: 1.4; color: #1b1b1f; }
       img { image-rendering: pixelated; }
-      sub { font-size: 70%%; line-height: 0; }
       """
           .formatted(PdfFont.FAMILY);
 
@@ -103,7 +102,7 @@ public final class PdfRenderer {
 
   private static String xhtml(PdfDocument document) {
     String language = Xml.escaped(document.language());
-    String title = Xml.escaped(MissingGlyphs.replacedInText(document.title()));
+    String title = Xml.escaped(MissingGlyphs.replaced(document.title()));
     return """
     <!DOCTYPE html>
     <html xmlns="http://www.w3.org/1999/xhtml" lang="%s" xml:lang="%s">
@@ -116,6 +115,6 @@ public final class PdfRenderer {
             title,
             title,
             Xml.escaped(BASE_STYLE + document.style()),
-            MissingGlyphs.replacedInBody(document.body()));
+            MissingGlyphs.replaced(document.body()));
   }
 }

@@ -12,22 +12,10 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is printed is drawn: no # stands where a font has no letter. */
 final class MissingGlyphsTest {
-
-  @ParameterizedTest
-  @CsvSource({
-    "<p>CO\u2082</p>,<p>CO<sub>2</sub></p>",
-    "<p title='CO\u2082'>2\u2011x</p>,<p title='CO2'>2-x</p>",
-    "<svg><text>CO\u2082</text></svg>\u2082,<svg><text>CO2</text></svg><sub>2</sub>"
-  })
-  void aSubscriptIsATrueOneInParagraphsAndALetterElsewhere(String body, String drawn) {
-    assertThat(MissingGlyphs.replacedInBody(body.replace('\'', '"')))
-        .isEqualTo(drawn.replace('\'', '"'));
-  }
 
   @ParameterizedTest
   @ValueSource(strings = {"fr", "en"})
@@ -41,7 +29,7 @@ final class MissingGlyphsTest {
         .values()
         .forEach(
             text ->
-                MissingGlyphs.replacedInText(text.toString())
+                MissingGlyphs.replaced(text.toString())
                     .codePoints()
                     .filter(it -> !font.canDisplay(it))
                     .forEach(it -> missing.add(Character.toString(it))));
