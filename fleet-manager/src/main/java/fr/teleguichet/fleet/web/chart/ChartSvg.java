@@ -95,7 +95,7 @@ public final class ChartSvg {
 
   private static SvgCanvas intervals(IntervalChart chart, LocalizedText text) {
     double left = 190;
-    double right = 150;
+    double right = 215;
     SvgCanvas canvas = new SvgCanvas(WIDTH, 30 + ROW * chart.rows().size());
     AxisScale scale = AxisScale.of(chart.from(), chart.to());
     double wide = WIDTH - left - right;
