@@ -53,6 +53,7 @@ final class ArchitectureTest {
               "fr.teleguichet.edge.header..",
               "fr.teleguichet.edge.health..",
               "fr.teleguichet.edge.help..",
+              "fr.teleguichet.edge.notice..",
               "fr.teleguichet.edge.network..",
               "fr.teleguichet.edge.peripheral..",
               "fr.teleguichet.edge.precall..",

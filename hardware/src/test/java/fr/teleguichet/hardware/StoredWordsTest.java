@@ -27,6 +27,7 @@ final class StoredWordsTest {
           service.ServiceLanguage, fr en es pt ar
           service.ServiceMode, walk-in duty-hours appointment
           service.Pictogram, pension family health youth employment information court bank trade department housing tax
+          notice.AccessibilityConformity, none partial full
           device.PeripheralState, ok warning error
           device.StopReason, service-stopped reboot repair update power-failing maintenance
           device.RemoteCommandType, identify test-print test-scan test-picture restart-screen reboot diagnostics wipe

@@ -20,6 +20,7 @@ import fr.teleguichet.edge.link.SparkplugLink;
 import fr.teleguichet.edge.loop.AgentEnvironment;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.loop.VertxLoop;
+import fr.teleguichet.edge.notice.ShownNotices;
 import fr.teleguichet.edge.repair.SystemdReporter;
 import fr.teleguichet.edge.screen.CitizenScreen;
 import fr.teleguichet.edge.technician.TechnicianRoutes;
@@ -100,25 +101,33 @@ final class Agent {
     stops.add("systemd", systemd::close);
     var membership = new FleetEnrolment(world, configuration, AgentVersion.current());
     stops.add("identity", membership::stop);
+    var notices = new ShownNotices(loop, kiosk, world.notes());
     return membership
         .start()
         .recover(Agent::unusable)
+        .compose(_ -> notices.start())
         .compose(_ -> watchHealth(world, journal))
-        .compose(lastAlive -> serve(world, journal, membership, lastAlive));
+        .compose(lastAlive -> serve(world, journal, membership, notices, lastAlive));
   }
 
   /** Once it is known when and why the machine started. */
   private Future<Void> serve(
-      AgentContext world, Journal journal, FleetEnrolment membership, Optional<Instant> lastAlive) {
+      AgentContext world,
+      Journal journal,
+      FleetEnrolment membership,
+      ShownNotices notices,
+      Optional<Instant> lastAlive) {
     var appliance =
         new KioskAppliance(
-            new KioskAppliance.Surroundings(world, membership, hardware, systemd, ending),
+            new KioskAppliance.Surroundings(world, membership, hardware, systemd, ending, notices),
             configuration);
     return openScreen(appliance, lastAlive)
+        .onSuccess(screen -> notices.listen(screen::refresh))
         .onSuccess(
             screen ->
                 membership.join(
-                    screen::refresh, settings -> joinFleet(settings, world, journal, appliance)))
+                    screen::refresh,
+                    settings -> joinFleet(settings, world, journal, appliance, notices)))
         .compose(screen -> openTechnicianDoor(membership, appliance).map(screen))
         .compose(screen -> tellReady(screen, membership));
   }
@@ -220,7 +229,11 @@ final class Agent {
   }
 
   private SparkplugLink joinFleet(
-      LinkSettings settings, AgentContext world, Journal journal, KioskAppliance appliance) {
+      LinkSettings settings,
+      AgentContext world,
+      Journal journal,
+      KioskAppliance appliance,
+      ShownNotices notices) {
     var link =
         new SparkplugLink(
             settings, new LinkContext(loop, machine.clock(), machine.random()), kiosk, journal);
@@ -229,6 +242,7 @@ final class Agent {
     appliance.follow(connection);
     link.onCare(appliance::want);
     link.onServices(appliance::offer);
+    link.onNotices(notices::receive);
     play(world, connection);
     link.start();
     return link;

@@ -10,6 +10,7 @@ import fr.teleguichet.edge.header.BoardHardware;
 import fr.teleguichet.edge.header.ContactEventRouter;
 import fr.teleguichet.edge.kiosk.AgentContext;
 import fr.teleguichet.edge.kiosk.FleetConnection;
+import fr.teleguichet.edge.notice.ShownNotices;
 import fr.teleguichet.edge.peripheral.monitoring.PeripheralMonitoring;
 import fr.teleguichet.edge.remotecommand.IdentifyAction;
 import fr.teleguichet.edge.repair.KioskChecks;
@@ -84,7 +85,8 @@ final class KioskAppliance {
       FleetEnrolment membership,
       KioskHardware hardware,
       SystemdReporter systemd,
-      AgentShutdown end) {}
+      AgentShutdown end,
+      ShownNotices notices) {}
 
   KioskAppliance(Surroundings agent, AgentConfiguration configuration) {
     this.world = agent.world;
@@ -94,7 +96,7 @@ final class KioskAppliance {
     this.services =
         new OfferedServices(world.loop(), world.kiosk(), world.notes(), configuration.kiosk());
     this.serving = new AvailabilityEvidence(world, configuration, services, membership::isKiosk);
-    var citizens = CitizenServices.of(world, configuration, services, glance());
+    var citizens = CitizenServices.of(world, configuration, services, glance().with(agent.notices));
     this.session = citizens.session();
     this.screen = citizens.screen();
     this.managerCalls = ManagerCallsFactory.of(world, membership);

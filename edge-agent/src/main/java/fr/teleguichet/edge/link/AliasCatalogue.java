@@ -108,6 +108,11 @@ final class AliasCatalogue {
     return Metric.declared(FleetCommand.SERVICES, DataType.STRING, Value.ABSENT, now);
   }
 
+  /** The metric by which a host says what to tell by law; never aliased, and empty here. */
+  static Metric notices(long now) {
+    return Metric.declared(FleetCommand.NOTICES, DataType.STRING, Value.ABSENT, now);
+  }
+
   /**
    * The metrics by which a host says which records it has; never aliased either, and empty here.
    */

@@ -42,6 +42,8 @@ final class CommandInbox {
 
     void services(String document);
 
+    void notices(String document);
+
     void hostState(HostState state);
 
     /** A death certificate of this kiosk, with its number. */
@@ -145,6 +147,7 @@ final class CommandInbox {
         case FleetCommand.ResumeRecords(UUID journal, long after) -> actions.resume(journal, after);
         case FleetCommand.Care wish -> actions.care(wish);
         case FleetCommand.OfferServices(String document) -> actions.services(document);
+        case FleetCommand.ShowNotices(String document) -> actions.notices(document);
         case FleetCommand.Unknown(String name) ->
             refuse(CommandRefusal.UNKNOWN_COMMAND, "the command '" + printable(name) + "'");
       }

@@ -82,6 +82,10 @@ final class ConnectionSupervisor {
     commands.onServices(taker);
   }
 
+  void onNotices(Consumer<String> taker) {
+    commands.onNotices(taker);
+  }
+
   /**
    * Ends for good.
    *

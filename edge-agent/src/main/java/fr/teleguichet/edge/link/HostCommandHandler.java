@@ -14,6 +14,7 @@ final class HostCommandHandler implements CommandInbox.Actions {
   private final LongPredicate isOwnBirth;
   private Consumer<FleetCommand.Care> care = _ -> {};
   private Consumer<String> services = _ -> {};
+  private Consumer<String> notices = _ -> {};
 
   /**
    * A handler for one link.
@@ -36,6 +37,11 @@ final class HostCommandHandler implements CommandInbox.Actions {
   /** Hands documents of services to this one. */
   void onServices(Consumer<String> taker) {
     services = taker;
+  }
+
+  /** Hands legal notices to this one. */
+  void onNotices(Consumer<String> taker) {
+    notices = taker;
   }
 
   @Override
@@ -62,6 +68,11 @@ final class HostCommandHandler implements CommandInbox.Actions {
   @Override
   public void services(String document) {
     services.accept(document);
+  }
+
+  @Override
+  public void notices(String document) {
+    notices.accept(document);
   }
 
   @Override

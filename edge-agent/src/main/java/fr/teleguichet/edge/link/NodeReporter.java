@@ -92,6 +92,7 @@ final class NodeReporter implements KioskState.Listener {
     birth.add(AliasCatalogue.rebirth(now));
     birth.addAll(AliasCatalogue.care(now));
     birth.add(AliasCatalogue.services(now));
+    birth.add(AliasCatalogue.notices(now));
     birth.addAll(AliasCatalogue.marks(now));
     birth.addAll(node.birth(uptime, now));
     birth.add(catalogue.recordsAtBirth(now));

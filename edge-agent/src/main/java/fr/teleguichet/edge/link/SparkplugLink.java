@@ -91,6 +91,12 @@ public final class SparkplugLink {
     connection.onServices(taker);
   }
 
+  /** Hands all legal notices that the fleet sends to this one. */
+  public void onNotices(Consumer<String> taker) {
+    world.loop().check();
+    connection.onNotices(taker);
+  }
+
   /** What the link did so far. */
   public LinkCounts counts() {
     world.loop().check();

@@ -27,6 +27,7 @@ public record PageFile(String type, Buffer content) {
           "screens.css",
           "call.css",
           "kiosk.js",
+          "accessibility.js",
           "appointment.js",
           "call.js",
           "call-panel.js",

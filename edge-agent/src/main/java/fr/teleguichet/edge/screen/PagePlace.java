@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param from the first service on it
  * @param count how many services are on it
  * @param isCode the key pad for a code
+ * @param isAccessibility the short form of the accessibility statement
  * @param lack what of the citizen's camera and microphone does not work, which the page alone knows
  */
 record PagePlace(
@@ -20,6 +21,7 @@ record PagePlace(
     int from,
     int count,
     boolean isCode,
+    boolean isAccessibility,
     Optional<Lack> lack) {
 
   /** What does not work before a call. */
@@ -32,7 +34,7 @@ record PagePlace(
   private static final int MAX_SERVICES = 60;
 
   static final PagePlace FRONT =
-      new PagePlace(false, Optional.empty(), 0, MAX_SERVICES, false, Optional.empty());
+      new PagePlace(false, Optional.empty(), 0, MAX_SERVICES, false, false, Optional.empty());
 
   /**
    * Reads it from the query of an address.
@@ -46,6 +48,7 @@ record PagePlace(
         number(query, "from", 0),
         number(query, "count", MAX_SERVICES),
         query.contains("code"),
+        query.contains("accessibility"),
         Optional.ofNullable(query.get("lack")).map(PagePlace::lack));
   }
 

@@ -216,6 +216,7 @@ final class SessionView {
             .put("dark", isDark.getAsBoolean())
             .put("hours", offers.get().stream().anyMatch(offer -> hours.of(offer).isPresent()))
             .put("works", AvailabilityView.kiosk(glance.verdict().get(), erasure.get()))
+            .put("accessibility", AccessibilityNotice.view(PageTexts.all(), glance.notices().get()))
             .put("services", services());
     appointments
         .flatMap(AppointmentService::due)

@@ -34,6 +34,7 @@ record SpokenText(PageTexts texts, SessionLanguage language, JsonObject view, Pa
       sentences.add(help());
       sentences.addAll(main);
       sentences.add(helpHint());
+      sentences.add(accessibility().mention(place));
     }
     return sentences.stream()
         .filter(it -> !it.isBlank())
@@ -53,7 +54,8 @@ record SpokenText(PageTexts texts, SessionLanguage language, JsonObject view, Pa
     } else if (view.containsKey("care")) {
       notices.add(say("care"));
     }
-    if (view.getString("writing", "").equals("refused") && !is("thanks")) {
+    if (view.getString("writing", "").equals("refused")
+        && !view.getString("state", "").equals("thanks")) {
       notices.add(say("refused"));
     }
     if (view.containsKey("papers")) {
@@ -93,7 +95,7 @@ record SpokenText(PageTexts texts, SessionLanguage language, JsonObject view, Pa
               say("unclaimed.code"),
               String.join(" ", view.getString("code").split("", -1)));
       case "pattern" -> parts("pattern", "title", "text");
-      case "idle" -> idle();
+      case "idle" -> place.isAccessibility() ? accessibility().spoken(place) : idle();
       case "home" -> place.about().flatMap(this::service).map(this::about).orElseGet(this::home);
       case "asking" -> question(view.getString("question"));
       case "doubt" ->
@@ -110,10 +112,6 @@ record SpokenText(PageTexts texts, SessionLanguage language, JsonObject view, Pa
       case "thanks" -> parts("thanks", "title", view.getString("writing"), "close");
       default -> List.of();
     };
-  }
-
-  private boolean is(String state) {
-    return view.getString("state", "").equals(state);
   }
 
   /** The key pad: what to type, and what became of it. */
@@ -144,6 +142,10 @@ record SpokenText(PageTexts texts, SessionLanguage language, JsonObject view, Pa
                     + ". "
                     + say("appointment.touch"))
         .orElse("");
+  }
+
+  private SpokenAccessibility accessibility() {
+    return SpokenAccessibility.of(texts, language, view);
   }
 
   private List<String> idle() {

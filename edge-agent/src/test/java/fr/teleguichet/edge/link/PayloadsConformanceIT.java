@@ -37,6 +37,7 @@ final class PayloadsConformanceIT {
           FleetCommand.CARE_DEADLINE,
           FleetCommand.CARE,
           FleetCommand.SERVICES,
+          FleetCommand.NOTICES,
           FleetCommand.ACKNOWLEDGED,
           FleetCommand.RESUME);
 

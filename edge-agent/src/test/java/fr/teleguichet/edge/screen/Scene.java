@@ -11,9 +11,12 @@ import fr.teleguichet.hardware.device.RemoteCommandType;
 import fr.teleguichet.hardware.journal.KioskRecord.Recommendation;
 import fr.teleguichet.hardware.journal.KioskRecord.Satisfaction;
 import fr.teleguichet.hardware.journal.ServiceCode;
+import fr.teleguichet.hardware.notice.AccessibilityConformity;
+import fr.teleguichet.hardware.notice.LegalNotices;
 import fr.teleguichet.hardware.serve.ServiceObstacle;
 import fr.teleguichet.hardware.text.Worded;
 import io.vertx.core.json.JsonObject;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 
@@ -53,15 +56,40 @@ enum Scene implements Worded {
   HELP_IN_TALK,
   APPOINTMENT,
   CODE,
+  STATEMENT,
+  STATEMENT_UNSAID,
   REFUSED;
 
   private static final Set<Scene> AT_REST =
-      Set.of(IDLE, CLOSED, TROUBLE, DARK, AWAY, UNCLAIMED, HELP_UNREACHED, APPOINTMENT);
+      Set.of(
+          IDLE,
+          CLOSED,
+          TROUBLE,
+          DARK,
+          AWAY,
+          UNCLAIMED,
+          HELP_UNREACHED,
+          APPOINTMENT,
+          STATEMENT,
+          STATEMENT_UNSAID);
+
+  /** What a public body with a long name has to say. */
+  private static final LegalNotices LONGEST_NOTICES =
+      new LegalNotices(
+          "Syndicat mixte départemental des relais de services publics du Lot",
+          AccessibilityConformity.PARTIAL,
+          Optional.of(LocalDate.of(2026, 9, 30)),
+          Optional.of("72.55"),
+          Optional.of(LocalDate.of(2026, 10, 1)),
+          "accessibilite-numerique@relais-de-services-publics.example",
+          "05 65 00 00 00",
+          "https://www.relais-de-services-publics.example/accessibilite",
+          "dpo@relais-de-services-publics.example");
 
   /** Brings a screen on which nobody is served to it. */
   void prepare(StagedScreen stage) {
     switch (this) {
-      case IDLE -> {}
+      case IDLE, STATEMENT_UNSAID -> {}
       case CLOSED -> stage.hinder(ServiceObstacle.CLOSED);
       case TROUBLE -> stage.hinder(ServiceObstacle.CAMERA_MISSING);
       case DARK -> stage.darken();
@@ -150,6 +178,7 @@ enum Scene implements Worded {
         APPOINTMENT.prepare(stage);
         stage.code(new JsonObject().put("result", "wrong").put("left", 4));
       }
+      case STATEMENT -> stage.tell(LONGEST_NOTICES);
       case HELP_UNREACHED -> stage.help("", "");
       case HELP_IN_TALK -> {
         INTERVIEW.prepare(stage);
@@ -175,6 +204,7 @@ enum Scene implements Worded {
       case LANGUAGES -> Optional.of("#language");
       case CODE -> Optional.of("button.appointment");
       case SECOND_PAGE -> Optional.of(".pager .next");
+      case STATEMENT, STATEMENT_UNSAID -> Optional.of("#accessibility");
       default -> Optional.empty();
     };
   }

@@ -25,6 +25,7 @@ import fr.teleguichet.hardware.device.RemoteCommandType;
 import fr.teleguichet.hardware.identity.Fingerprint;
 import fr.teleguichet.hardware.identity.ShortCode;
 import fr.teleguichet.hardware.journal.ServiceCode;
+import fr.teleguichet.hardware.notice.LegalNotices;
 import fr.teleguichet.hardware.opening.OpeningHours;
 import fr.teleguichet.hardware.opening.OpeningWords;
 import fr.teleguichet.hardware.serve.ServiceObstacle;
@@ -138,6 +139,7 @@ final class StagedScreen implements AutoCloseable {
   private Set<ServiceObstacle> obstacles = Set.of();
   private Optional<RemoteCommandType> care = Optional.empty();
   private Optional<UpdateAbsence> away = Optional.empty();
+  private LegalNotices notices = LegalNotices.UNSAID;
 
   StagedScreen() {
     this(Optional.of(new FakeSpeechEngine()));
@@ -175,7 +177,9 @@ final class StagedScreen implements AutoCloseable {
             CLOCK,
             logbook,
             logbook);
-    var glance = new KioskSnapshot(() -> standing, this::verdict, () -> care, () -> away);
+    var glance =
+        new KioskSnapshot(() -> standing, this::verdict, () -> care, () -> away)
+            .with(() -> notices);
     var offer = new CitizenScreen.Offer(0, SERVICES, Optional.empty());
     WholeScreen it = WholeScreen.of(world, glance, offer);
     it.calls().by(ready);
@@ -244,6 +248,7 @@ final class StagedScreen implements AutoCloseable {
           busy.are(AdviserPresence.ABSENT);
           care = Optional.empty();
           away = Optional.empty();
+          notices = LegalNotices.UNSAID;
           whole.presence().publish(new PresenceEvent.Wake(Set.of()));
           scene.prepare(this);
         });
@@ -274,6 +279,10 @@ final class StagedScreen implements AutoCloseable {
 
   void away(UpdateAbsence absence) {
     away = Optional.of(absence);
+  }
+
+  void tell(LegalNotices told) {
+    notices = told;
   }
 
   void unclaim() {
@@ -391,7 +400,7 @@ final class StagedScreen implements AutoCloseable {
     var _ = whole.session().take(event);
   }
 
-  private void onLoop(Runnable action) {
+  void onLoop(Runnable action) {
     var done = new CompletableFuture<Boolean>();
     vertx.runOnContext(
         _ -> {

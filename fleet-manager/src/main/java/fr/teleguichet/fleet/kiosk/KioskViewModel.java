@@ -58,7 +58,8 @@ public record KioskViewModel(
           NodeFact.OCCUPIED,
           NodeFact.SERVICES,
           NodeFact.SERVICES_REFUSED,
-          NodeFact.CALL_TEST);
+          NodeFact.CALL_TEST,
+          NodeFact.NOTICES);
 
   /**
    * What the database remembers, as far as the part of the page shows it.

@@ -68,7 +68,8 @@ sealed interface MetricBinding {
       return new Control(type);
     }
     if (FleetCommand.CARE_METRICS.get(name) == type
-        || (name.equals(FleetCommand.SERVICES) && type == DataType.STRING)) {
+        || ((name.equals(FleetCommand.SERVICES) || name.equals(FleetCommand.NOTICES))
+            && type == DataType.STRING)) {
       return new Command(name, type);
     }
     if (name.equals(JournalRows.METRIC) && type == DataType.DATASET) {

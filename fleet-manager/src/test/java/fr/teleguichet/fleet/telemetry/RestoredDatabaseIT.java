@@ -115,6 +115,7 @@ class RestoredDatabaseIT {
         case FleetCommand.Rebirth _,
             FleetCommand.Care _,
             FleetCommand.OfferServices _,
+            FleetCommand.ShowNotices _,
             FleetCommand.Unknown _ ->
             throw new AssertionError(command);
       };

@@ -57,6 +57,9 @@ final class CommandReader {
     if (name.equals(FleetCommand.SERVICES) && value instanceof Value.Text(String document)) {
       return new FleetCommand.OfferServices(document);
     }
+    if (name.equals(FleetCommand.NOTICES) && value instanceof Value.Text(String document)) {
+      return new FleetCommand.ShowNotices(document);
+    }
     return new FleetCommand.Unknown(name);
   }
 

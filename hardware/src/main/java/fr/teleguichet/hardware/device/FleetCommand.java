@@ -37,6 +37,9 @@ public sealed interface FleetCommand {
   /** The metric with the services that the kiosk shall offer, a document of JSON. */
   String SERVICES = "Services/Document";
 
+  /** The metric with what the kiosk has to tell citizens by law, a document of JSON. */
+  String NOTICES = "Notices/Document";
+
   /** What a node declares at birth that takes remote actions, by name. */
   Map<String, DataType> CARE_METRICS =
       Map.of(CARE_ID, DataType.STRING, CARE_DEADLINE, DataType.DATETIME, CARE, DataType.STRING);
@@ -105,6 +108,13 @@ public sealed interface FleetCommand {
    */
   record OfferServices(String document) implements FleetCommand {}
 
+  /**
+   * Show these legal notices from now on.
+   *
+   * @param document as {@code LegalNoticeDocument} writes and reads it
+   */
+  record ShowNotices(String document) implements FleetCommand {}
+
   /** A command that this version does not know, or that makes no sense. */
   record Unknown(String name) implements FleetCommand {}
 
@@ -124,6 +134,7 @@ public sealed interface FleetCommand {
                   Metric.command(CARE, Value.of(action)));
           case OfferServices(String document) ->
               List.of(Metric.command(SERVICES, Value.of(document)));
+          case ShowNotices(String document) -> List.of(Metric.command(NOTICES, Value.of(document)));
           case Unknown(String name) ->
               throw new IllegalArgumentException("an unknown command can't be sent: " + name);
         };

@@ -42,6 +42,7 @@ final class MetricReference {
     | Journal/Records | DATASET | records that must not be lost: number, occurred, type, body |
     | Care/Id, Care/Deadline, Care/Action | STRING, DATETIME, STRING | written by the host together, in this order: something to do for the kiosk’s care, done at most once and not begun after the deadline; the kiosk answers by records of type care |
     | Services/Document | STRING | written by the host after a birth and when they change, while Services/Version is another: the services that the kiosk shall offer, as JSON; an invalid one is refused with its reason in Services/Refused, and those before stay |
+    | Notices/Document | STRING | written by the host after a birth and when they change, while Notices/Version is another: what the kiosk has to tell citizens by law (who answers for it, how accessible it is), as JSON; an invalid one is passed over, and those before stay |
     | Journal/Acknowledged | INT64 | written by the host together with Journal/Id: the records up to this number are committed; a lower one than before says nothing |
     | Journal/Resume After | INT64 | written by the host together with Journal/Id after a birth, and when records do not continue what it has: it has the records up to this number and none after it, so those that the kiosk still keeps are sent, even where they were acknowledged; nothing before Journal/Oldest is waited for |
 

@@ -49,7 +49,9 @@ public enum NodeFact {
   /** The version of a document that was refused, a blank and why; empty for none. */
   SERVICES_REFUSED("Services/Refused", DataType.STRING, "Services refusés", "Services refused"),
   /** What the latest call test found, as {@link CallTestFinding} writes it; empty before one. */
-  CALL_TEST("Call/Test", DataType.STRING, "Essai d’appel", "Call test");
+  CALL_TEST("Call/Test", DataType.STRING, "Essai d’appel", "Call test"),
+  /** The version of the document whose legal notices are shown; empty where the fleet told none. */
+  NOTICES("Notices/Version", DataType.STRING, "Mentions légales affichées", "Legal notices shown");
 
   /** What stands for a version where the kiosk's own settings go before the fleet's document. */
   public static final String OWN_SERVICES = "own";

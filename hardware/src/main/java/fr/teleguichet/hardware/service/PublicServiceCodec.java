@@ -2,6 +2,7 @@ package fr.teleguichet.hardware.service;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import fr.teleguichet.hardware.journal.ServiceCode;
+import fr.teleguichet.hardware.json.JsonMembers;
 import fr.teleguichet.hardware.opening.OpeningHours;
 import fr.teleguichet.hardware.opening.OpeningHours.Span;
 import fr.teleguichet.hardware.opening.OpeningWords;

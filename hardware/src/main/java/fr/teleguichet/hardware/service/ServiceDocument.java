@@ -3,6 +3,8 @@ package fr.teleguichet.hardware.service;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import fr.teleguichet.hardware.journal.ServiceCode;
+import fr.teleguichet.hardware.json.JsonMembers;
+import fr.teleguichet.hardware.json.JsonTree;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;

@@ -33,6 +33,8 @@ class FleetCommandTest {
     assertThat(FleetCommand.decode(care.encode(1))).containsExactly(care);
     var services = new FleetCommand.OfferServices("{\"format\":1,\"services\":[]}");
     assertThat(FleetCommand.decode(services.encode(1))).containsExactly(services);
+    var notices = new FleetCommand.ShowNotices("{\"format\":1}");
+    assertThat(FleetCommand.decode(notices.encode(1))).containsExactly(notices);
     assertThat(care.known()).hasValue(RemoteCommandType.TEST_PRINT);
   }
 

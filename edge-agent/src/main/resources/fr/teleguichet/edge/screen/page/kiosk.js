@@ -1,5 +1,6 @@
 // Shows the session that the agent keeps. The page decides nothing: each tap goes to the agent with the number of the
 // state that was on the screen, and the agent's next view replaces it.
+import { isReadingStatement, showMention, statement } from "./accessibility.js";
 import { keyPad } from "./appointment.js";
 import { callPage } from "./call-views.js";
 import { label, nextSize, plain, sizeNow, toggleContrast } from "./comfort.js";
@@ -17,13 +18,15 @@ import { Views } from "./views.js";
 
 const FIRST_LANGUAGE = "fr";
 const FORGET_AFTER_MS = 60_000;
+// Whoever reads the statement, or has it read aloud, touches nothing for longer.
+const FORGET_READER_AFTER_MS = 300_000;
 
 const $ = (id) => document.getElementById(id);
 const main = $("main");
 const views = new Views();
 
 // What this page alone knows, besides the view: which of its own screens is turned to.
-const FRONT = { about: null, page: 0, languages: false, code: null };
+const FRONT = { about: null, page: 0, languages: false, code: null, statement: null };
 
 let view = null;
 let connected = true;
@@ -108,6 +111,7 @@ function render(isNew) {
   showTrouble();
   showCare();
   showHelp(view, say);
+  showMention(kiosk);
   if (isNew) fallSilent(kiosk);
   else showListen(kiosk);
   if (!view) {
@@ -121,9 +125,15 @@ function render(isNew) {
   main.dataset.state = view.state;
   if (view.state === "home") kiosk.page = Math.min(kiosk.page, pages(kiosk) - 1);
   calls.follow();
-  keepingFocus(main, () => main.replaceChildren(...(kiosk.languages ? languageChoice : isCoding() ? keyPad : all[view.state])(kiosk)));
+  keepingFocus(main, () => main.replaceChildren(...screen()(kiosk)));
   count();
   if (isNew) announce();
+}
+
+function screen() {
+  if (kiosk.languages) return languageChoice;
+  if (isCoding()) return keyPad;
+  return isReadingStatement(kiosk) ? statement : all[view.state];
 }
 
 // Somebody has turned to the key pad, on a screen that has one.
@@ -185,12 +195,13 @@ function forgetLater() {
       forget();
       render(false);
     }
-  }, FORGET_AFTER_MS);
+  }, isReadingStatement(kiosk) ? FORGET_READER_AFTER_MS : FORGET_AFTER_MS);
 }
 
 function back() {
   if (kiosk.languages) kiosk.turnTo({ languages: false });
   else if (kiosk.code !== null) kiosk.turnTo({ code: null });
+  else if (kiosk.statement !== null) kiosk.turnTo({ statement: null });
   else if (kiosk.about) kiosk.turnTo({ about: null });
   else if (!$("quit").hidden) $("quit").click();
 }
@@ -230,6 +241,7 @@ tool("size", () => {
 tool("contrast", toggleContrast);
 tool("listen", () => listen(kiosk));
 tool("language", () => kiosk.turnTo({ languages: !kiosk.languages }));
+tool("accessibility", () => kiosk.turnTo({ statement: 0 }));
 tool("quit", () => kiosk.tap({ tap: "leave" }));
 whenSpoken(() => fallSilent(kiosk));
 listenToKeys(back);

@@ -1,5 +1,6 @@
 // Reads the screen aloud. The agent makes the sound, of the view that it told: the page sends no text, only its language and
 // to which of the page's own screens somebody turned.
+import { isReadingStatement, partsPerPage } from "./accessibility.js";
 import { label } from "./comfort.js";
 import { perPage } from "./services.js";
 
@@ -13,7 +14,11 @@ function address(kiosk) {
   if (kiosk.lack()) query.set("lack", kiosk.lack());
   if (kiosk.languages) query.set("languages", "");
   else if (kiosk.code !== null) query.set("code", "");
-  else if (kiosk.about) query.set("about", kiosk.about);
+  else if (isReadingStatement(kiosk)) {
+    query.set("accessibility", "");
+    query.set("from", kiosk.statement * partsPerPage(kiosk));
+    query.set("count", partsPerPage(kiosk));
+  } else if (kiosk.about) query.set("about", kiosk.about);
   else if (kiosk.view.state === "home") {
     query.set("from", kiosk.page * perPage(kiosk));
     query.set("count", perPage(kiosk));

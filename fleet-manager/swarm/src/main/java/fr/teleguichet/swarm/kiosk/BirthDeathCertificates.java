@@ -125,6 +125,7 @@ final class BirthDeathCertificates {
         case OCCUPIED -> Value.of(false);
         case SYSTEM_VERSION -> Value.of("1.0.0");
         case UPDATE, SERVICES_REFUSED, CALL_TEST -> Value.of("");
+        case NOTICES -> Value.ABSENT; // it has no screen
         // A document for each of a hundred thousand would measure something else.
         case SERVICES -> Value.of(NodeFact.OWN_SERVICES);
       };

@@ -161,6 +161,7 @@ public final class SimulatedKiosk {
       case FleetCommand.ResumeRecords _,
           FleetCommand.Care _,
           FleetCommand.OfferServices _,
+          FleetCommand.ShowNotices _,
           FleetCommand.Unknown _ -> {}
     }
   }

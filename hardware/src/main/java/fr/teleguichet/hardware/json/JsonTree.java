@@ -1,4 +1,4 @@
-package fr.teleguichet.hardware.service;
+package fr.teleguichet.hardware.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -16,7 +16,7 @@ import java.util.Optional;
  * A JSON text as maps, lists, texts, whole numbers and truth values. What is of another kind is
  * left out; a member that stands twice, or what is nested deeper than needed, is refused.
  */
-final class JsonTree {
+public final class JsonTree {
 
   private static final int MAX_DEPTH = 8;
 
@@ -33,7 +33,7 @@ final class JsonTree {
    *
    * @throws IllegalArgumentException when it is none
    */
-  static Map<String, Object> object(String text) {
+  public static Map<String, Object> object(String text) {
     try (JsonParser parser = JSON.createParser(text)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw new IllegalArgumentException("is no JSON object");

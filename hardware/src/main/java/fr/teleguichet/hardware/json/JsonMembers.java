@@ -1,4 +1,4 @@
-package fr.teleguichet.hardware.service;
+package fr.teleguichet.hardware.json;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,30 +12,30 @@ import java.util.function.Function;
  *
  * @param place where the object stands, such as {@code services[3].}
  */
-record JsonMembers(String place, Map<?, ?> members) {
+public record JsonMembers(String place, Map<?, ?> members) {
 
   /** A text that the function turns into a value, or refuses. */
-  <T> T text(String name, Function<String, T> of) {
+  public <T> T text(String name, Function<String, T> of) {
     return optionalText(name, of).orElseThrow(() -> wrong(name, "is missing"));
   }
 
   /** The same where it may be missing. */
-  <T> Optional<T> optionalText(String name, Function<String, T> of) {
+  public <T> Optional<T> optionalText(String name, Function<String, T> of) {
     return Optional.ofNullable(members.get(name)).map(it -> read(name, it, of));
   }
 
   /** A word of a list; one of a newer version reads like the one that stands for all others. */
-  <T> T word(String name, Function<String, Optional<T>> of, T other) {
+  public <T> T word(String name, Function<String, Optional<T>> of, T other) {
     return optionalText(name, it -> of.apply(it).orElse(other)).orElse(other);
   }
 
   /** A truth value, false where it is missing. */
-  boolean flag(String name) {
+  public boolean flag(String name) {
     return Boolean.TRUE.equals(members.get(name));
   }
 
   /** A whole number. */
-  long whole(String name) {
+  public long whole(String name) {
     if (members.get(name) instanceof Long number) {
       return number;
     }
@@ -43,7 +43,7 @@ record JsonMembers(String place, Map<?, ?> members) {
   }
 
   /** An object, where it is there. */
-  Optional<JsonMembers> object(String name) {
+  public Optional<JsonMembers> object(String name) {
     Object value = members.get(name);
     if (value == null) {
       return Optional.empty();
@@ -55,7 +55,7 @@ record JsonMembers(String place, Map<?, ?> members) {
   }
 
   /** A list; an empty one where it is missing. */
-  List<?> list(String name) {
+  public List<?> list(String name) {
     Object value = members.get(name);
     if (value == null) {
       return List.of();
@@ -67,12 +67,12 @@ record JsonMembers(String place, Map<?, ?> members) {
   }
 
   /** The texts of a list. */
-  List<String> texts(String name) {
+  public List<String> texts(String name) {
     return list(name).stream().map(it -> read(name, it, Function.identity())).toList();
   }
 
   /** Each member by what its name means; members of which nothing is known are passed over. */
-  <K> Map<K, String> textsBy(Function<String, Optional<K>> key) {
+  public <K> Map<K, String> textsBy(Function<String, Optional<K>> key) {
     Map<K, String> texts = new LinkedHashMap<>();
     for (Object name : members.keySet()) {
       String known = String.valueOf(name);
@@ -93,7 +93,7 @@ record JsonMembers(String place, Map<?, ?> members) {
   }
 
   /** Has what is made of several members say where they stand. */
-  <T> T made(String name, java.util.function.Supplier<T> maker) {
+  public <T> T made(String name, java.util.function.Supplier<T> maker) {
     try {
       return maker.get();
     } catch (IllegalArgumentException e) {
