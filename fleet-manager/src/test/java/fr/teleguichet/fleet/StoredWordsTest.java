@@ -52,6 +52,8 @@ final class StoredWordsTest {
           evaluation.MeasureUnit, seconds days hours kilometres kilograms euros per-year per-week
           training.TrainingRole,    mediator adviser technician
           training.TrainingKind,    initial continuing
+          compliance.authority.AuthorityField, name registration address representative email telephone officer officer-email officer-telephone officer-address legal-act processors transfers accessibility-email accessibility-telephone accessibility-address accessibility-plan accreditation-authority security-officer security-email hosting
+          compliance.document.ComplianceDocumentKind, accessibility-statement privacy-notice processing-record impact-assessment-screening security-accreditation
           partner.PartnerStage,     negotiation signed suspended ended
           commitment.CommitmentState,  kept at-risk missed
           commitment.CommitmentBound,  at-least at-most

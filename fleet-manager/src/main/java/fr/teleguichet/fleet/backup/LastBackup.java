@@ -34,6 +34,15 @@ public final class LastBackup {
     }
   }
 
+  /** When the last backup was made; empty where there is none, or nobody can tell. */
+  public static Optional<Instant> made(Path data) {
+    try {
+      return Optional.of(Instant.parse(Files.readString(data.resolve(NAME)).strip()));
+    } catch (IOException | DateTimeException _) {
+      return Optional.empty();
+    }
+  }
+
   private static Optional<Instant> madeIn(Path data) {
     try {
       Path root = data.resolve("authority").resolve("root").resolve("root.pem");

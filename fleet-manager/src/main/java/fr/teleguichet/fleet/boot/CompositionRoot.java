@@ -8,6 +8,7 @@ import fr.teleguichet.fleet.audit.AuditLog;
 import fr.teleguichet.fleet.audit.AuditSettings;
 import fr.teleguichet.fleet.backup.RestoreAudit;
 import fr.teleguichet.fleet.call.CallSettings;
+import fr.teleguichet.fleet.compliance.kiosk.LegalNoticeTransport;
 import fr.teleguichet.fleet.erasure.ErasureRecordSink;
 import fr.teleguichet.fleet.help.HelpSettings;
 import fr.teleguichet.fleet.interview.InterviewRecordSink;
@@ -84,8 +85,8 @@ final class CompositionRoot {
     this.program = ProgramSettings.from(settings);
     this.http = HttpSettings.from(settings);
     this.databaseSettings = DatabaseSettings.from(settings);
-    this.brokerSettings = BrokerSettings.from(settings);
-    this.deviceSettings = DeviceSettings.from(settings);
+    this.brokerSettings = beans.add(BrokerSettings.from(settings));
+    this.deviceSettings = beans.add(DeviceSettings.from(settings));
     this.retention = beans.add(RetentionSettings.from(settings));
     beans.add(http.doors());
     http.tls().ifPresent(beans::add);
@@ -168,6 +169,7 @@ final class CompositionRoot {
     beans.add(link.health());
     beans.add(RemoteCommandTransport.class, link::send);
     beans.add(ServiceTransport.class, link::send);
+    beans.add(LegalNoticeTransport.class, link::send);
     return link;
   }
 
@@ -192,7 +194,7 @@ final class CompositionRoot {
     beans.add(BootstrapApiToken.open(folder, random));
     DeviceServer devices = beans.add(DeviceServer.of(deviceSettings, folder, authority));
     beans.add(TotpKeyEncryption.open(folder, random));
-    beans.add(CommandResultFiles.in(folder, RemoteCommandSettings.from(settings)));
+    beans.add(CommandResultFiles.in(folder, beans.add(RemoteCommandSettings.from(settings))));
     UpdateSettings updates = beans.add(UpdateSettings.from(settings, folder));
     return WebServer.serve(http, program, devices, updates, beans);
   }

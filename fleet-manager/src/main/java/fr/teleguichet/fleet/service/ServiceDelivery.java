@@ -2,25 +2,21 @@ package fr.teleguichet.fleet.service;
 
 import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.site.SiteDirectory;
-import fr.teleguichet.fleet.sparkplug.NodeBirthSummary;
+import fr.teleguichet.fleet.sparkplug.DeliveryAttempts;
 import fr.teleguichet.fleet.sparkplug.NodeView;
 import fr.teleguichet.fleet.telemetry.TelemetryIngest;
 import fr.teleguichet.hardware.device.FleetCommand;
 import fr.teleguichet.hardware.device.NodeFact;
-import fr.teleguichet.hardware.protocol.NodeAddress;
 import fr.teleguichet.hardware.protocol.Value;
 import fr.teleguichet.hardware.service.ServiceDocument;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -32,13 +28,6 @@ import java.util.function.Supplier;
 @Context
 public final class ServiceDelivery {
 
-  /** So that ten thousand kiosks hear of a change within ten seconds, and not all in one. */
-  static final int MAX_IN_A_PASS = 1_000;
-
-  /** A kiosk takes nothing while a citizen is served. */
-  private static final Duration FIRST_AGAIN = Duration.ofSeconds(20);
-
-  private static final Duration LAST_AGAIN = Duration.ofMinutes(10);
   private static final int MAX_REASON_LENGTH = 200;
 
   private final Supplier<Collection<NodeView>> kiosks;
@@ -46,11 +35,8 @@ public final class ServiceDelivery {
   private final Supplier<SiteDirectory.Snapshot> sites;
   private final ServiceTransport wire;
   private final Clock clock;
-  private final Map<NodeAddress, Delivered> delivered = new HashMap<>(); // guarded by this
+  private final DeliveryAttempts attempts = new DeliveryAttempts(); // guarded by this
   private ServiceDocuments documents = new ServiceDocuments(List.of()); // guarded by this
-
-  /** What a kiosk was told last, when, and how long until it is told again. */
-  private record Delivered(String version, Instant at, Duration again) {}
 
   @Inject
   ServiceDelivery(
@@ -81,14 +67,15 @@ public final class ServiceDelivery {
     Instant now = clock.instant();
     int sent = 0;
     for (NodeView kiosk : kiosks.get()) {
-      if (sent == MAX_IN_A_PASS) {
+      if (sent == DeliveryAttempts.MAX_IN_A_PASS) {
         return;
       }
       ServiceDocument wanted = wanted(kiosk);
       if (kiosk.isCurrent()
           && KioskOffer.of(kiosk, wanted.version()) instanceof KioskOffer.Behind
-          && isDue(kiosk, wanted, now)) {
-        send(kiosk.node(), wanted, now);
+          && attempts.isDue(kiosk, wanted.version(), now)) {
+        attempts.note(kiosk, wanted.version(), now);
+        wire.send(kiosk.node(), new FleetCommand.OfferServices(wanted.text()));
         sent++;
       }
     }
@@ -100,32 +87,6 @@ public final class ServiceDelivery {
       documents = new ServiceDocuments(services);
     }
     return documents.at(sites.get().siteOf(kiosk.node()));
-  }
-
-  private boolean isDue(NodeView kiosk, ServiceDocument wanted, Instant now) {
-    Delivered last = delivered.get(kiosk.node());
-    return last == null
-        || !last.version().equals(wanted.version())
-        || isBornSince(kiosk, last.at())
-        || !now.isBefore(last.at().plus(last.again()));
-  }
-
-  private static boolean isBornSince(NodeView kiosk, Instant time) {
-    return kiosk.birth().map(NodeBirthSummary::at).filter(it -> it.isAfter(time)).isPresent();
-  }
-
-  private void send(NodeAddress node, ServiceDocument wanted, Instant now) {
-    Delivered last = delivered.get(node);
-    Duration again =
-        last != null && last.version().equals(wanted.version())
-            ? shorter(last.again().multipliedBy(2), LAST_AGAIN)
-            : FIRST_AGAIN;
-    Delivered _ = delivered.put(node, new Delivered(wanted.version(), now, again));
-    wire.send(node, new FleetCommand.OfferServices(wanted.text()));
-  }
-
-  private static Duration shorter(Duration a, Duration b) {
-    return a.compareTo(b) < 0 ? a : b;
   }
 
   /**

@@ -252,6 +252,17 @@ final class WhoMayDoWhatIT {
       POST /commitments/{id}/measure               C*
       GET /commitments/{id}/remove                 C*
       POST /commitments/{id}/remove                C*
+      GET /compliance                              CTMV
+      GET /compliance/{document}                   CTMV
+      GET /compliance/{document}/document.pdf      CTMV
+      GET /compliance/security-accreditation       C*
+      GET /compliance/security-accreditation/document.pdf C*
+      GET /compliance/authority                    C*
+      POST /compliance/authority                   C*
+      GET /compliance/accessibility                C*
+      POST /compliance/accessibility               C*
+      GET /public/accessibility                    open
+      GET /public/privacy                          open
       GET /api/v1/evaluations                      CMV
       POST /api/v1/evaluations                     C
       GET /api/v1/evaluations/{id}                 CMV

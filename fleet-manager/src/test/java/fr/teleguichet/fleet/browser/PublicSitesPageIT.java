@@ -52,6 +52,12 @@ final class PublicSitesPageIT {
             .as(width + " px: is wider than its screen")
             .isFalse();
         picture(page, "public-sites-" + width);
+        for (String document : new String[] {"accessibility", "privacy"}) {
+          page.navigate(pages.uri("/public/" + document).toString());
+          assertThat(AccessibilityFaults.of(page)).as(document + ", " + width + " px").isEmpty();
+          picture(page, "public-" + document + "-" + width);
+        }
+        page.navigate(pages.uri("/public/sites").toString());
       }
       assertThat(page.locator("script").count()).isZero();
       page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));

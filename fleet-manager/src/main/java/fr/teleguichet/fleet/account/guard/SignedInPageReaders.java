@@ -67,6 +67,7 @@ final class SignedInPageReaders implements PageReaders {
     }
     if (visitor.role() == Role.COORDINATOR || visitor.role() == Role.VIEWER) {
       open.add(SiteSection.EVALUATION);
+      open.add(SiteSection.COMPLIANCE);
     }
     if (open.contains(SiteSection.MEDIATOR) || open.contains(SiteSection.DESK)) {
       open.add(SiteSection.APPOINTMENTS);

@@ -14,13 +14,14 @@ import java.util.HexFormat;
 import java.util.Objects;
 
 /** Answers that anybody on the way may keep for a minute, and that say whether they changed. */
-final class CacheableResponse {
+public final class CacheableResponse {
 
   private static final String KEPT = "public, max-age=60";
 
   private CacheableResponse() {}
 
-  static HttpResponse<String> of(HttpRequest<?> request, String body, MediaType type) {
+  /** The answer, or that what the asker has is still good. */
+  public static HttpResponse<String> of(HttpRequest<?> request, String body, MediaType type) {
     EntityTag tag = new EntityTag(digest(body));
     String known =
         Objects.requireNonNullElse(request.getHeaders().get(HttpHeaders.IF_NONE_MATCH), "");

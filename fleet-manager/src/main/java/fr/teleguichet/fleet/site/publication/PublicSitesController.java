@@ -1,6 +1,7 @@
 package fr.teleguichet.fleet.site.publication;
 
 import fr.teleguichet.fleet.access.PermitAll;
+import fr.teleguichet.fleet.compliance.accessibility.PublishedConformity;
 import fr.teleguichet.fleet.service.ServiceDirectory;
 import fr.teleguichet.fleet.site.OpeningHoursText;
 import fr.teleguichet.fleet.territory.Department;
@@ -34,6 +35,7 @@ final class PublicSitesController {
   private final PublicSiteReader reader;
   private final ServiceDirectory services;
   private final Department department;
+  private final PublishedConformity conformity;
   private final PageFrameFactory frames;
   private final Templates templates;
   private final Clock clock;
@@ -43,6 +45,7 @@ final class PublicSitesController {
       PublicSiteReader reader,
       ServiceDirectory services,
       Department department,
+      PublishedConformity conformity,
       PageFrameFactory frames,
       Templates templates,
       Clock clock) {
@@ -50,6 +53,7 @@ final class PublicSitesController {
     this.reader = reader;
     this.services = services;
     this.department = department;
+    this.conformity = conformity;
     this.frames = frames;
     this.templates = templates;
     this.clock = clock;
@@ -69,7 +73,8 @@ final class PublicSitesController {
             text,
             frames.assets(),
             reader.sites().stream().map(site -> card(site, now, text)).toList(),
-            department.attribution());
+            department.attribution(),
+            conformity.now());
     return CacheableResponse.of(request, templates.fill("site/public", Map.of("page", page)), HTML);
   }
 

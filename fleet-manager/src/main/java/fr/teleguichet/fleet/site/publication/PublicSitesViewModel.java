@@ -5,6 +5,7 @@ import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.profile.SiteProfile;
 import fr.teleguichet.fleet.web.page.Language;
 import fr.teleguichet.fleet.web.page.LocalizedText;
+import fr.teleguichet.hardware.notice.AccessibilityConformity;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,9 +15,14 @@ import java.util.Optional;
  * @param text everything in the reader's language
  * @param assets the folder of our own style sheets
  * @param attribution whom the names of communes come from
+ * @param conformity what is stated of the accessibility
  */
 public record PublicSitesViewModel(
-    LocalizedText text, String assets, List<Card> sites, String attribution) {
+    LocalizedText text,
+    String assets,
+    List<Card> sites,
+    String attribution,
+    AccessibilityConformity conformity) {
 
   /**
    * A site.

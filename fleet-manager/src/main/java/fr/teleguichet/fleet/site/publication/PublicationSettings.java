@@ -17,7 +17,7 @@ public record PublicationSettings(boolean open) {
           false,
           "Show sites to everybody, without signing in, at `/public/sites` and"
               + " `/api/v1/public/sites`: where they are, when they are open, which services they"
-              + " offer.");
+              + " offer; with them the accessibility statement and the privacy notice.");
 
   /** All of them. */
   public static final List<Setting<?>> ALL = List.of(OPEN);

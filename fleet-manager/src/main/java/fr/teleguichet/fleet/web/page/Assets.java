@@ -38,6 +38,7 @@ final class Assets {
           Map.entry("chart.js", SCRIPT),
           Map.entry("usage.css", STYLE),
           Map.entry("evaluation.css", STYLE),
+          Map.entry("compliance.css", STYLE),
           Map.entry("appointments.css", STYLE),
           Map.entry("appointment-slip.js", SCRIPT),
           Map.entry("appointment-feed.js", SCRIPT),

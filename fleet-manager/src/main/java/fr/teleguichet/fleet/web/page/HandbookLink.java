@@ -14,6 +14,7 @@ public final class HandbookLink {
       case EVALUATION -> "/help/evaluation#evaluation";
       case SERVICES -> "/help/coordinator#services";
       case APPOINTMENTS -> "/help/coordinator#appointments";
+      case COMPLIANCE -> "/help/coordinator#compliance";
       case ACCOUNTS, AUDIT -> "/help/coordinator#accounts";
       case MEDIATOR -> "/help/mediator#morning";
       case SITES -> "/help/technician#parts";

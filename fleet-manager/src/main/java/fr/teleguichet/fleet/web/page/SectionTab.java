@@ -14,7 +14,10 @@ public enum SectionTab implements Worded {
   PARTNERS(SiteSection.EVALUATION, "/partners"),
   COMMUNICATIONS(SiteSection.EVALUATION, "/communications"),
   BUDGET(SiteSection.EVALUATION, "/budget"),
-  COMMITMENTS(SiteSection.EVALUATION, "/commitments");
+  COMMITMENTS(SiteSection.EVALUATION, "/commitments"),
+  COMPLIANCE_DOCUMENTS(SiteSection.COMPLIANCE, "/compliance"),
+  PUBLIC_AUTHORITY(SiteSection.COMPLIANCE, "/compliance/authority"),
+  ACCESSIBILITY(SiteSection.COMPLIANCE, "/compliance/accessibility");
 
   private final SiteSection section;
   private final String path;

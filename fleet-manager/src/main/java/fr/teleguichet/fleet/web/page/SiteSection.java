@@ -17,6 +17,7 @@ public enum SiteSection {
   UPDATES("nav.updates", "/updates", true),
   ACCOUNTS("nav.accounts", "/accounts", true),
   AUDIT("nav.audit", "/audit", true),
+  COMPLIANCE("nav.compliance", "/compliance", true),
   /** A page that the navigation does not name. */
   NONE("", "");
 

@@ -1,0 +1,95 @@
+package fr.teleguichet.fleet.compliance.accessibility;
+
+import static fr.teleguichet.fleet.access.Role.COORDINATOR;
+
+import fr.teleguichet.fleet.access.RolesAllowed;
+import fr.teleguichet.fleet.web.page.CompletionMessage;
+import fr.teleguichet.fleet.web.page.LocalizedText;
+import fr.teleguichet.fleet.web.page.PageFrameFactory;
+import fr.teleguichet.fleet.web.page.SiteSection;
+import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.fleet.web.page.TypedFields;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The form of the accessibility statement: what an audit found, and what is decided of it. */
+@Hidden
+@Controller("/compliance/accessibility")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Produces(MediaType.TEXT_HTML)
+final class AccessibilityStatementController {
+
+  private static final Set<String> DONE = Set.of("saved");
+
+  private final AccessibilityStatementTable table;
+  private final PageFrameFactory frames;
+  private final Templates templates;
+  private final Clock clock;
+
+  AccessibilityStatementController(
+      AccessibilityStatementTable table,
+      PageFrameFactory frames,
+      Templates templates,
+      Clock clock) {
+    this.table = table;
+    this.frames = frames;
+    this.templates = templates;
+    this.clock = clock;
+  }
+
+  @Get
+  @RolesAllowed(value = COORDINATOR, wholeFleet = true)
+  HttpResponse<String> edit(HttpRequest<?> request) {
+    LocalizedText text = frames.text(request);
+    TypedFields form =
+        table
+            .read()
+            .map(AccessibilityStatementForm::of)
+            .orElseGet(() -> AccessibilityStatementForm.blank(today(), text));
+    return page(request, form, HttpStatus.OK);
+  }
+
+  @Post
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @RolesAllowed(value = COORDINATOR, wholeFleet = true)
+  HttpResponse<String> save(HttpRequest<?> request, @Body Map<String, String> fields) {
+    TypedFields form = AccessibilityStatementForm.checked(TypedFields.of(fields), today());
+    if (form.isWrong()) {
+      return page(request, form, HttpStatus.UNPROCESSABLE_ENTITY);
+    }
+    table.replace(AccessibilityStatementForm.read(form));
+    return HttpResponse.seeOther(URI.create("/compliance/accessibility?done=saved"));
+  }
+
+  private LocalDate today() {
+    return clock.instant().atZone(LocalizedText.ZONE).toLocalDate();
+  }
+
+  private HttpResponse<String> page(HttpRequest<?> request, TypedFields form, HttpStatus status) {
+    Optional<LocalDate> due =
+        table.read().map(AccessibilityStatement::due).filter(day -> !today().isBefore(day));
+    return templates.page(
+        status,
+        "compliance/accessibility",
+        frames.of(request, SiteSection.COMPLIANCE, "compliance.accessibility.title"),
+        new AccessibilityStatementViewModel(
+            form, due, CompletionMessage.message(request, "compliance.accessibility.done.", DONE)));
+  }
+}

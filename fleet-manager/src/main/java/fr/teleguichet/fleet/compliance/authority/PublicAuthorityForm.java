@@ -1,0 +1,39 @@
+package fr.teleguichet.fleet.compliance.authority;
+
+import fr.teleguichet.fleet.web.page.TypedFields;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What is written of the public body, as somebody types it. */
+final class PublicAuthorityForm {
+
+  private PublicAuthorityForm() {}
+
+  static TypedFields of(PublicAuthority authority) {
+    Map<String, String> values = new HashMap<>();
+    authority.values().forEach((field, text) -> values.put(field.code(), text));
+    return new TypedFields(values, Map.of());
+  }
+
+  static TypedFields checked(TypedFields form) {
+    TypedFields checked = form;
+    for (AuthorityField field : AuthorityField.values()) {
+      checked =
+          checked.checked(
+              field.takes(form.value(field.code())),
+              field.code(),
+              "compliance.authority.wrong." + field.kind().code());
+    }
+    return checked;
+  }
+
+  /** What a form says in which nothing is wrong. */
+  static PublicAuthority read(TypedFields form) {
+    Map<AuthorityField, String> values = new EnumMap<>(AuthorityField.class);
+    for (AuthorityField field : AuthorityField.values()) {
+      String _ = values.put(field, form.value(field.code()));
+    }
+    return new PublicAuthority(values);
+  }
+}

@@ -1,0 +1,23 @@
+package fr.teleguichet.fleet.compliance.authority;
+
+import fr.teleguichet.fleet.web.page.TypedFields;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The form of the public body.
+ *
+ * @param done the key of what was just done
+ */
+public record PublicAuthorityViewModel(TypedFields form, Optional<String> done) {
+
+  /** The fields that stand together. */
+  public List<AuthorityField.Group> groups() {
+    return List.of(AuthorityField.Group.values());
+  }
+
+  /** Whether a field has several lines. */
+  public boolean hasLines(AuthorityField field) {
+    return field.kind() == AuthorityField.Kind.LINES;
+  }
+}

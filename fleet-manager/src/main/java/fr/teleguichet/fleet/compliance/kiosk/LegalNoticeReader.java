@@ -1,0 +1,50 @@
+package fr.teleguichet.fleet.compliance.kiosk;
+
+import fr.teleguichet.fleet.compliance.accessibility.AccessibilityStatement;
+import fr.teleguichet.fleet.compliance.accessibility.AccessibilityStatementTable;
+import fr.teleguichet.fleet.compliance.authority.AuthorityField;
+import fr.teleguichet.fleet.compliance.authority.PublicAuthority;
+import fr.teleguichet.fleet.compliance.authority.PublicAuthorityTable;
+import fr.teleguichet.hardware.notice.AccessibilityConformity;
+import fr.teleguichet.hardware.notice.LegalNotices;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** Reads what every kiosk has to tell, as it is written down now. */
+@Singleton
+final class LegalNoticeReader implements Supplier<LegalNotices> {
+
+  private final PublicAuthorityTable authorities;
+  private final AccessibilityStatementTable statements;
+
+  LegalNoticeReader(PublicAuthorityTable authorities, AccessibilityStatementTable statements) {
+    this.authorities = authorities;
+    this.statements = statements;
+  }
+
+  @Override
+  public LegalNotices get() {
+    return of(authorities.read(), statements.read());
+  }
+
+  static LegalNotices of(PublicAuthority authority, Optional<AccessibilityStatement> statement) {
+    return new LegalNotices(
+        authority.get(AuthorityField.NAME),
+        statement.map(AccessibilityStatement::conformity).orElse(AccessibilityConformity.NONE),
+        statement.flatMap(AccessibilityStatement::audit).map(it -> it.day()),
+        statement
+            .flatMap(AccessibilityStatement::audit)
+            .map(it -> it.rate().stripTrailingZeros().toPlainString()),
+        statement.map(AccessibilityStatement::stated),
+        first(authority, AuthorityField.ACCESSIBILITY_EMAIL, AuthorityField.EMAIL),
+        first(authority, AuthorityField.ACCESSIBILITY_TELEPHONE, AuthorityField.TELEPHONE),
+        statement.map(AccessibilityStatement::address).orElse(""),
+        first(authority, AuthorityField.OFFICER_EMAIL, AuthorityField.OFFICER_TELEPHONE));
+  }
+
+  private static String first(PublicAuthority authority, AuthorityField... fields) {
+    return Stream.of(fields).map(authority::get).filter(it -> !it.isEmpty()).findFirst().orElse("");
+  }
+}

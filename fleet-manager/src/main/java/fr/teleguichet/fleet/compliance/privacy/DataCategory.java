@@ -1,0 +1,34 @@
+package fr.teleguichet.fleet.compliance.privacy;
+
+import fr.teleguichet.hardware.text.Worded;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The data that the program works with, of citizens first and then of those who work for them. */
+public enum DataCategory implements Worded {
+  IMAGE_AND_SOUND(ProcessingActivity.INTERVIEWS),
+  PAPERS(ProcessingActivity.INTERVIEWS),
+  INTERVIEWS(ProcessingActivity.INTERVIEWS),
+  SESSION_STEPS(ProcessingActivity.INTERVIEWS),
+  APPOINTMENTS(ProcessingActivity.INTERVIEWS),
+  HELP(ProcessingActivity.INTERVIEWS),
+  ANSWERS(ProcessingActivity.INTERVIEWS),
+  PRESENCE(ProcessingActivity.INTERVIEWS),
+  ACCOUNTS(ProcessingActivity.ACCOUNTS),
+  AUDIT_LOG(ProcessingActivity.ACCOUNTS),
+  CONTACTS(ProcessingActivity.NETWORK),
+  TRAININGS(ProcessingActivity.NETWORK),
+  KIOSK_STATES(ProcessingActivity.NETWORK),
+  DIAGNOSTICS(ProcessingActivity.NETWORK);
+
+  private final ProcessingActivity activity;
+
+  DataCategory(ProcessingActivity activity) {
+    this.activity = activity;
+  }
+
+  /** The data of one activity. */
+  public static List<DataCategory> of(ProcessingActivity activity) {
+    return Stream.of(values()).filter(it -> it.activity == activity).toList();
+  }
+}

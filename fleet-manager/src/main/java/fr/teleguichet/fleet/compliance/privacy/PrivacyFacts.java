@@ -1,0 +1,66 @@
+package fr.teleguichet.fleet.compliance.privacy;
+
+import fr.teleguichet.fleet.compliance.authority.AuthorityField;
+import fr.teleguichet.fleet.compliance.authority.PublicAuthority;
+import fr.teleguichet.fleet.compliance.document.DocumentBlock;
+import fr.teleguichet.fleet.compliance.document.DocumentBlock.Fact;
+import fr.teleguichet.fleet.compliance.document.DocumentBlock.FactList;
+import fr.teleguichet.fleet.compliance.document.DocumentBlock.Grid;
+import fr.teleguichet.fleet.compliance.document.DocumentText;
+import fr.teleguichet.fleet.web.page.LocalizedText;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Parts that several documents on data have in common, in one language. */
+record PrivacyFacts(PublicAuthority authority, RetentionPeriods periods, LocalizedText text) {
+
+  /** Who answers for the data. */
+  FactList controller() {
+    return facts(
+        AuthorityField.NAME,
+        AuthorityField.REGISTRATION,
+        AuthorityField.ADDRESS,
+        AuthorityField.REPRESENTATIVE,
+        AuthorityField.EMAIL,
+        AuthorityField.TELEPHONE);
+  }
+
+  /** Who protects it. */
+  FactList officer() {
+    return facts(
+        AuthorityField.OFFICER,
+        AuthorityField.OFFICER_EMAIL,
+        AuthorityField.OFFICER_TELEPHONE,
+        AuthorityField.OFFICER_ADDRESS);
+  }
+
+  private FactList facts(AuthorityField... fields) {
+    return new FactList(Stream.of(fields).map(it -> authority.fact(it, text)).toList());
+  }
+
+  /** Which data there is, and how long it is kept. */
+  Grid data(List<DataCategory> categories) {
+    return new Grid(
+        List.of(tell("data-name"), tell("data-what"), tell("data-kept")),
+        categories.stream()
+            .map(
+                it ->
+                    DocumentBlock.row(
+                        text.say("compliance.data." + it.code()),
+                        text.say("compliance.data-of." + it.code()),
+                        periods.of(it, text)))
+            .toList());
+  }
+
+  Fact fact(String name, String value) {
+    return new Fact(tell(name), DocumentText.of(value));
+  }
+
+  Fact fact(String name, AuthorityField field) {
+    return new Fact(tell(name), DocumentText.of(authority.get(field), ""));
+  }
+
+  String tell(String name, Object... arguments) {
+    return text.say("compliance.privacy." + name, arguments);
+  }
+}

@@ -1,0 +1,66 @@
+package fr.teleguichet.fleet.compliance.publication;
+
+import fr.teleguichet.fleet.compliance.document.ComplianceDocument;
+import fr.teleguichet.fleet.compliance.document.ComplianceDocumentKind;
+import fr.teleguichet.fleet.compliance.document.ComplianceDocuments;
+import fr.teleguichet.fleet.web.page.LocalizedText;
+import fr.teleguichet.fleet.web.page.NotFoundKind;
+import fr.teleguichet.fleet.web.page.PageFrame;
+import fr.teleguichet.fleet.web.page.PageFrameFactory;
+import fr.teleguichet.fleet.web.page.SiteSection;
+import fr.teleguichet.fleet.web.page.Templates;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import jakarta.inject.Singleton;
+
+/** A document as a page with its frame, and as a file. */
+@Singleton
+final class CompliancePageRenderer {
+
+  private static final NotFoundKind NOT_THERE =
+      new NotFoundKind(
+          SiteSection.COMPLIANCE, "compliance.unknown.", "/compliance", "compliance.back");
+
+  private final ComplianceDocuments documents;
+  private final PageFrameFactory frames;
+  private final Templates templates;
+
+  CompliancePageRenderer(
+      ComplianceDocuments documents, PageFrameFactory frames, Templates templates) {
+    this.documents = documents;
+    this.frames = frames;
+    this.templates = templates;
+  }
+
+  HttpResponse<String> page(HttpRequest<?> request, ComplianceDocumentKind kind) {
+    PageFrame frame =
+        frames.of(request, SiteSection.COMPLIANCE, "compliance.document." + kind.code());
+    return templates.page(
+        "compliance/show",
+        frame,
+        new ComplianceViewModels.Shown(documents.now(kind, frame.text())));
+  }
+
+  HttpResponse<byte[]> pdf(HttpRequest<?> request, ComplianceDocumentKind kind) {
+    LocalizedText text = frames.text(request);
+    ComplianceDocument document = documents.now(kind, text);
+    return HttpResponse.ok(documents.pdf(document, text))
+        .contentType(MediaType.APPLICATION_PDF_TYPE)
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            "attachment; filename=\""
+                + kind.code()
+                + "-"
+                + document.date()
+                + "-"
+                + text.language().tag()
+                + ".pdf\"");
+  }
+
+  HttpResponse<String> unknown(HttpRequest<?> request, String name) {
+    return NOT_THERE.page(frames, templates, request, name);
+  }
+}

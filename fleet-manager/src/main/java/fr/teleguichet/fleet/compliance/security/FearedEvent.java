@@ -1,0 +1,17 @@
+package fr.teleguichet.fleet.compliance.security;
+
+import fr.teleguichet.hardware.text.Worded;
+
+/** What must not happen; how bad and how likely it is the public body judges. */
+enum FearedEvent implements Worded {
+  TALK_OVERHEARD,
+  TRACE_LEFT,
+  FALSE_ADVISER,
+  KIOSK_TAKEN_OVER,
+  KIOSK_STOLEN,
+  FALSE_UPDATE,
+  ACCOUNT_TAKEN_OVER,
+  SERVER_LOST,
+  NETWORK_STANDS_STILL,
+  FIGURES_FALSIFIED
+}

@@ -1,0 +1,103 @@
+package fr.teleguichet.fleet.compliance.security;
+
+import fr.teleguichet.fleet.account.AccountSettings;
+import fr.teleguichet.fleet.alert.delivery.DeliverySettings;
+import fr.teleguichet.fleet.call.CallSettings;
+import fr.teleguichet.fleet.compliance.document.DocumentBlock;
+import fr.teleguichet.fleet.compliance.document.DocumentText;
+import fr.teleguichet.fleet.mqtt.broker.BrokerSettings;
+import fr.teleguichet.fleet.pki.device.DeviceSettings;
+import fr.teleguichet.fleet.video.VideoSwitchService;
+import fr.teleguichet.fleet.web.http.PublicHosts;
+import fr.teleguichet.fleet.web.page.LocalizedText;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Lists by which ways the program speaks with others, as its settings say. */
+@Singleton
+final class InterfaceReader {
+
+  private final PublicHosts hosts;
+  private final DeviceSettings devices;
+  private final BrokerSettings broker;
+  private final AccountSettings accounts;
+  private final DeliverySettings delivery;
+  private final CallSettings calls;
+  private final VideoSwitchService video;
+
+  InterfaceReader(
+      PublicHosts hosts,
+      DeviceSettings devices,
+      BrokerSettings broker,
+      AccountSettings accounts,
+      DeliverySettings delivery,
+      CallSettings calls,
+      VideoSwitchService video) {
+    this.hosts = hosts;
+    this.devices = devices;
+    this.broker = broker;
+    this.accounts = accounts;
+    this.delivery = delivery;
+    this.calls = calls;
+    this.video = video;
+  }
+
+  /** Name, address and protection of each. */
+  List<List<DocumentText>> rows(LocalizedText text) {
+    return List.of(
+        row("pages", pages(text), text),
+        row("api", pages(text), text),
+        row("devices", devices.host() + ":" + devices.port(), text),
+        row("broker", broker(), text),
+        row(
+            "provider",
+            accounts.provider().map(AccountSettings.Provider::issuer).orElseGet(() -> none(text)),
+            text),
+        row(
+            "mail",
+            delivery.mail().map(it -> it.host() + ":" + it.port()).orElseGet(() -> none(text)),
+            text),
+        row(
+            "webhook",
+            delivery.webhook().map(it -> it.address().getHost()).orElseGet(() -> none(text)),
+            text),
+        row("relay", relays(text), text),
+        row("video", text.say("video.provider." + video.current().provider().code()), text));
+  }
+
+  private String pages(LocalizedText text) {
+    return hosts
+        .publicAddress()
+        .map(Object::toString)
+        .orElseGet(
+            () ->
+                text.say(
+                    hosts.anyName()
+                        ? "compliance.interface.any-machine"
+                        : "compliance.interface.this-machine"));
+  }
+
+  private String broker() {
+    return broker.isEmbedded() ? broker.host() + ":" + broker.port() : broker.url();
+  }
+
+  private String relays(LocalizedText text) {
+    String all =
+        Stream.concat(calls.stun().stream(), calls.turn().stream())
+            .collect(Collectors.joining(", "));
+    return all.isEmpty() ? none(text) : all;
+  }
+
+  private static String none(LocalizedText text) {
+    return text.say("compliance.interface.none");
+  }
+
+  private static List<DocumentText> row(String name, String address, LocalizedText text) {
+    return DocumentBlock.row(
+        text.say("compliance.interface-name." + name),
+        address,
+        text.say("compliance.interface-guard." + name));
+  }
+}
