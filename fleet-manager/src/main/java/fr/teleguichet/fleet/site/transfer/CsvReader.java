@@ -5,10 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads CSV (RFC 4180), separated by commas or, as French spreadsheets write it, by semicolons. It
- * knows where each cell stands, which is what a person needs to mend a file, and forgives nothing.
+ * Reads CSV (RFC 4180), separated by commas or, as French spreadsheets write it, by semicolons, or
+ * by tabs, whichever the first line has. It knows where each cell stands, which is what a person
+ * needs to mend a file, and forgives nothing.
  */
-final class CsvReader {
+public final class CsvReader {
 
   private static final int MAX_CELLS = 64;
   private static final int MAX_ROWS = 5_001;
@@ -24,11 +25,18 @@ final class CsvReader {
     this.text = text;
     int end = text.indexOf('\n');
     String head = end < 0 ? text : text.substring(0, end);
-    this.separator = head.indexOf(';') >= 0 && head.indexOf(',') < 0 ? ';' : ',';
+    this.separator = separator(head);
+  }
+
+  private static char separator(String head) {
+    if (head.indexOf(',') >= 0) {
+      return ',';
+    }
+    return head.indexOf(';') >= 0 ? ';' : head.indexOf('\t') >= 0 ? '\t' : ',';
   }
 
   /** The rows of the text; empty lines are none. */
-  static List<List<ImportCell>> read(String text) throws ImportRefusal {
+  public static List<List<ImportCell>> read(String text) throws ImportRefusal {
     CsvReader reader = new CsvReader(text);
     List<List<ImportCell>> rows = new ArrayList<>();
     while (reader.peek() != END) {

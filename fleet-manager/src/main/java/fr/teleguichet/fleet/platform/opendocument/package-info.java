@@ -1,0 +1,7 @@
+/** OpenDocument spreadsheets that somebody sends: read within bounds, or refused with the place. */
+@NullMarked
+@CheckReturnValue
+package fr.teleguichet.fleet.platform.opendocument;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;
