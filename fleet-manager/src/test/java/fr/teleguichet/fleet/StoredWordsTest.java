@@ -48,8 +48,11 @@ final class StoredWordsTest {
           alert.delivery.Delivery$What, opened resolved reminder digest
           alert.maintenance.MaintenanceArea, fleet territory site kiosk
           evaluation.EvaluationState, draft published replaced
-          evaluation.EvaluationChapter, network interviews services satisfaction recommendation training labels impact availability waiting duration resolution awareness communication partners projects incidents budget commitments verbatims
+          evaluation.EvaluationChapter, network interviews services satisfaction recommendation training labels impact availability waiting duration resolution awareness communication partners projects incidents budget commitments verbatims past-years
           evaluation.MeasureUnit, seconds days hours kilometres kilograms euros per-year per-week
+          evaluation.BreakdownSubject, month service site alternative referral partner partner-in-negotiation action funder cause commitment year source
+          pastfigure.PastIndicator, interviews attempts satisfied very-satisfied recommend resolved kiosks sites site-months people-trained labelled-sites co2-gross co2-net
+          pastfigure.PastUnit,      count share kilograms
           training.TrainingRole,    mediator adviser technician
           training.TrainingKind,    initial continuing
           compliance.authority.AuthorityField, name registration address representative email telephone officer officer-email officer-telephone officer-address legal-act processors transfers accessibility-email accessibility-telephone accessibility-address accessibility-plan accreditation-authority security-officer security-email hosting

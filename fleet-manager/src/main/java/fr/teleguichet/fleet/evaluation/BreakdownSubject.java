@@ -18,7 +18,9 @@ public enum BreakdownSubject implements Worded {
   ACTION,
   FUNDER,
   CAUSE,
-  COMMITMENT;
+  COMMITMENT,
+  YEAR,
+  SOURCE;
 
   /** The constant of this word. */
   @JsonCreator

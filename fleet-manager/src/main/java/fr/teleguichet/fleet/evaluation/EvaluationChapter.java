@@ -7,7 +7,7 @@ import io.micronaut.serde.annotation.Serdeable;
 
 /**
  * The chapters of the report, in their order: that of the common evaluation programme of the first
- * network, so that years can be laid beside each other.
+ * network, so that years can be laid beside each other, and the years of before at the end.
  */
 @Serdeable
 public enum EvaluationChapter implements Worded {
@@ -30,7 +30,8 @@ public enum EvaluationChapter implements Worded {
   INCIDENTS,
   BUDGET,
   COMMITMENTS,
-  VERBATIMS;
+  VERBATIMS,
+  PAST_YEARS;
 
   /** The constant of this word. */
   @JsonCreator

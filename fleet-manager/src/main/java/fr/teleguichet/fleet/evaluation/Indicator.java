@@ -12,6 +12,7 @@ public enum Indicator implements Worded {
   SITES,
   SITE_MONTHS,
   INTERVIEWS,
+  ATTEMPTS,
   ABANDONED,
   UNANSWERED,
   FAILED,

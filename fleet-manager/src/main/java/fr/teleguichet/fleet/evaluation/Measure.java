@@ -15,6 +15,7 @@ import java.math.BigDecimal;
   @JsonSubTypes.Type(value = Measure.Decimal.class, name = "decimal"),
   @JsonSubTypes.Type(value = Measure.Quantity.class, name = "quantity"),
   @JsonSubTypes.Type(value = Measure.Estimate.class, name = "estimate"),
+  @JsonSubTypes.Type(value = Measure.TakenOver.class, name = "taken-over"),
   @JsonSubTypes.Type(value = Measure.Withheld.class, name = "withheld"),
   @JsonSubTypes.Type(value = Measure.Unknown.class, name = "unknown")
 })
@@ -50,6 +51,15 @@ public sealed interface Measure {
   @Schema(name = "EvaluationEstimate")
   record Estimate(BigDecimal low, BigDecimal central, BigDecimal high, MeasureUnit unit)
       implements Measure {}
+
+  /**
+   * What a document of before says: the program measured none of it, and adds it to nothing.
+   *
+   * @param value what it says
+   */
+  @Serdeable
+  @Schema(name = "EvaluationTakenOver")
+  record TakenOver(Measure value) implements Measure {}
 
   /** There are answers, and too few of them to be told. */
   @Serdeable

@@ -37,7 +37,11 @@ public enum RemarkKind implements Worded {
   /** So many weeks before and after were compared, and neither explains the other. */
   AFTER_IS_NOT_BECAUSE,
   /** Comments are not collected. */
-  NO_COMMENTS;
+  NO_COMMENTS,
+  /** Values of years before come from documents and were not measured. */
+  TAKEN_OVER,
+  /** What is measured begins in this month, so that its year is no whole one: year and month. */
+  MEASURED_SINCE;
 
   /** The constant of this word. */
   @JsonCreator

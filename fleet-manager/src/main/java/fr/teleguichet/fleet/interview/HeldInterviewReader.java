@@ -7,12 +7,14 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
@@ -122,6 +124,28 @@ public final class HeldInterviewReader {
                 .mapTo(LocalDate.class)
                 .findOne()
                 .map(month -> month.plusMonths(1)));
+  }
+
+  /** The first month of which interviews or attempts are known; empty where none are. */
+  public Optional<YearMonth> firstMonth() {
+    return jdbi.withHandle(
+        handle -> {
+          Optional<YearMonth> each =
+              handle
+                  .createQuery("SELECT MIN(started) FROM interview")
+                  .mapTo(LocalDateTime.class)
+                  .findOne()
+                  .map(started -> MonthRange.of(started.toInstant(ZoneOffset.UTC)));
+          return Stream.concat(
+                  each.stream(),
+                  handle
+                      .createQuery("SELECT MIN(month) FROM interview_month")
+                      .mapTo(LocalDate.class)
+                      .findOne()
+                      .map(YearMonth::from)
+                      .stream())
+              .min(Comparator.naturalOrder());
+        });
   }
 
   private static LocalDateTime begin(LocalDate day) {

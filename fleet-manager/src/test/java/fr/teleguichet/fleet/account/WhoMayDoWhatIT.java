@@ -157,6 +157,15 @@ final class WhoMayDoWhatIT {
       POST /budget/lines/{id}                      C
       GET /budget/lines/{id}/delete                C
       POST /budget/lines/{id}/delete               C
+      GET /past-figures                            CMV
+      GET /past-figures.csv                        CMV
+      GET /past-figures.ods                        CMV
+      GET /past-figures/import                     C*
+      POST /past-figures/import                    C*
+      GET /past-figures/template.csv               C*
+      GET /past-figures/template.ods               C*
+      GET /past-figures/imports/{id}/take-back     C*
+      POST /past-figures/imports/{id}/take-back    C*
       GET /sites/{code}/poster                     CTM
       GET /sites/{code}/poster.pdf                 CTM
       GET /communications                          CTMV
@@ -435,6 +444,10 @@ final class WhoMayDoWhatIT {
       GET /api/v1/impact                           CTMV
       GET /api/v1/communications                   CTMV
       GET /api/v1/budget                           CV
+      GET /api/v1/past-figures                     CMV
+      GET /api/v1/past-figures/imports             C*
+      POST /api/v1/past-figures/imports            C*
+      DELETE /api/v1/past-figures/imports/{id}     C*
       GET /api/v1/calls                            CV
       GET /api/v1/status                           CTMAV
       GET /api/v1/audit                            C*

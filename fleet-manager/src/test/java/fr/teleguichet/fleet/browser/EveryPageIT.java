@@ -14,6 +14,7 @@ import fr.teleguichet.fleet.communication.CommunicationSamples;
 import fr.teleguichet.fleet.enrolment.FiveUnits;
 import fr.teleguichet.fleet.evaluation.EvaluationSamples;
 import fr.teleguichet.fleet.kiosk.EightKiosks;
+import fr.teleguichet.fleet.pastfigure.PastFigureSamples;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.fleet.remotecommand.RemoteCommandSamples;
 import fr.teleguichet.fleet.training.TrainingSamples;
@@ -272,6 +273,7 @@ final class EveryPageIT {
     visits.add(new Visit("alert-rules", "/alerts/rules?done=changed"));
     visits.add(new Visit("alert-notifications", "/alerts/notifications?done=saved"));
     visits.add(new Visit("maintenance", "/alerts/maintenance?done=planned"));
+    int file = PastFigureSamples.on(pages); // so that reports have years before
     EvaluationSamples.Reports reports = EvaluationSamples.on(pages);
     visits.add(new Visit("evaluations", "/evaluations?done=deleted"));
     visits.add(new Visit("evaluation-draft", reports.draft() + "?done=drafted"));
@@ -308,6 +310,12 @@ final class EveryPageIT {
     visits.add(new Visit("budget-delete", "/budget/lines/" + line + "/delete"));
     visits.add(new Visit("budget-not-found", "/budget/lines/0"));
     visits.add(new Visit("budget-import", "/budget/import"));
+    visits.add(new Visit("past-figures", "/past-figures?done=imported"));
+    visits.add(new Visit("past-figures-share", "/past-figures?indicator=satisfied"));
+    visits.add(new Visit("past-figures-none", "/past-figures?indicator=resolved"));
+    visits.add(new Visit("past-figures-import", "/past-figures/import"));
+    visits.add(new Visit("past-figures-take-back", "/past-figures/imports/" + file + "/take-back"));
+    visits.add(new Visit("past-figures-not-found", "/past-figures/imports/0/take-back"));
     int appointment = AppointmentSamples.on(pages);
     visits.add(new Visit("appointments", "/appointments?site=gramat"));
     visits.add(new Visit("appointments-day", "/appointments?site=gramat&days=1&problem=taken"));

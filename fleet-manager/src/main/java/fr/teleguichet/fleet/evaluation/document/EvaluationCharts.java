@@ -41,7 +41,8 @@ final class EvaluationCharts {
               ? intervals(table, words, Indicator.SATISFIED)
               : Optional.empty();
       case ALTERNATIVE, REFERRAL -> intervals(table, words, Indicator.CHOICE_SHARE);
-      case PARTNER, PARTNER_IN_NEGOTIATION, ACTION, CAUSE, COMMITMENT -> Optional.empty();
+      case YEAR -> Optional.of(years(table, words));
+      case PARTNER, PARTNER_IN_NEGOTIATION, ACTION, CAUSE, COMMITMENT, SOURCE -> Optional.empty();
     };
   }
 
@@ -54,6 +55,37 @@ final class EvaluationCharts {
         ChartPlot.of(
             table.lines().stream().map(line -> words.label(line.label())).toList(),
             new ChartSeries(words.indicator(counted), values)));
+  }
+
+  /** Years, what was taken over beside what was measured: never one column for both. */
+  private static Chart years(Breakdown table, EvaluationText words) {
+    Indicator counted = table.columns().getFirst();
+    List<String> years =
+        table.lines().stream().map(line -> words.label(line.label())).distinct().toList();
+    List<OptionalDouble> takenOver = values(table, years, words, true);
+    List<OptionalDouble> measured = values(table, years, words, false);
+    return new ColumnChart(
+        head(table.subject(), counted, table.lines().size(), words),
+        ChartPlot.of(
+            years,
+            new ChartSeries(words.text().say("past-figure.taken-over"), takenOver),
+            new ChartSeries(words.text().say("past-figure.measured"), measured)));
+  }
+
+  private static List<OptionalDouble> values(
+      Breakdown table, List<String> years, EvaluationText words, boolean isTakenOver) {
+    return years.stream()
+        .map(
+            year ->
+                table.lines().stream()
+                    .filter(line -> words.label(line.label()).equals(year))
+                    .map(line -> line.cells().getFirst())
+                    .filter(cell -> cell instanceof Measure.TakenOver == isTakenOver)
+                    .map(EvaluationCharts::number)
+                    .filter(OptionalDouble::isPresent)
+                    .findFirst()
+                    .orElse(OptionalDouble.empty()))
+        .toList();
   }
 
   private static Optional<Chart> intervals(
@@ -106,6 +138,7 @@ final class EvaluationCharts {
       case Measure.Decimal(var value) -> OptionalDouble.of(value.doubleValue());
       case Measure.Quantity(var value, var _) -> OptionalDouble.of(value.doubleValue());
       case Measure.Estimate it -> OptionalDouble.of(it.central().doubleValue());
+      case Measure.TakenOver(Measure value) -> number(value);
       case Measure.Withheld(), Measure.Unknown() -> OptionalDouble.empty();
     };
   }

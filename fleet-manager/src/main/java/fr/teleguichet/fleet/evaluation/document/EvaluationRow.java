@@ -65,6 +65,7 @@ record EvaluationRow(List<@Nullable Object> cells) {
         case Measure.Decimal(var value) -> measured(value, null, null, "");
         case Measure.Quantity(var value, var unit) -> measured(value, null, null, unit.code());
         case Measure.Estimate it -> measured(it.central(), it.low(), it.high(), it.unit().code());
+        case Measure.TakenOver(var value) -> of(indicator, value).takenOver();
         case Measure.Withheld() -> none("withheld");
         case Measure.Unknown() -> none("unknown");
       };
@@ -73,6 +74,11 @@ record EvaluationRow(List<@Nullable Object> cells) {
     private static Numbers measured(
         Number value, @Nullable Number low, @Nullable Number high, String unit) {
       return new Numbers(value, null, null, low, high, unit, "measured");
+    }
+
+    /** The same without an interval: nobody knows how whoever counted then chose whom to ask. */
+    private Numbers takenOver() {
+      return new Numbers(value, count, of, null, null, unit, "taken-over");
     }
 
     private static Numbers none(String state) {

@@ -120,7 +120,10 @@ public final class EvaluationText {
               "evaluation.detail.estimate",
               measures.quantity(it.low(), it.unit()),
               measures.quantity(it.high(), it.unit()));
-      case Measure.Count _,
+      case Measure.TakenOver(Measure.Share(long count, long of)) ->
+          text.say("evaluation.detail.share", count, of);
+      case Measure.TakenOver _,
+          Measure.Count _,
           Measure.Decimal _,
           Measure.Quantity _,
           Measure.Withheld _,
@@ -139,7 +142,7 @@ public final class EvaluationText {
   /** A sentence beside figures. */
   public String remark(Remark remark) {
     String key = "evaluation.remark." + remark.kind().code();
-    if (remark.kind() == RemarkKind.KNOWN_SINCE) {
+    if (remark.kind() == RemarkKind.KNOWN_SINCE || remark.kind() == RemarkKind.MEASURED_SINCE) {
       return text.say(
           key,
           text.longMonth(

@@ -27,6 +27,7 @@ final class MeasureText {
       case Measure.Decimal(BigDecimal value) -> text.number(value.doubleValue(), 2);
       case Measure.Quantity(BigDecimal value, MeasureUnit unit) -> quantity(value, unit);
       case Measure.Estimate it -> quantity(it.central(), it.unit());
+      case Measure.TakenOver(Measure value) -> text.say("evaluation.taken-over", value(value));
       case Measure.Withheld() -> text.say("evaluation.withheld");
       case Measure.Unknown() -> text.say("evaluation.unknown");
     };

@@ -15,6 +15,7 @@ public enum SectionTab implements Worded {
   COMMUNICATIONS(SiteSection.EVALUATION, "/communications"),
   BUDGET(SiteSection.EVALUATION, "/budget"),
   COMMITMENTS(SiteSection.EVALUATION, "/commitments"),
+  PAST_FIGURES(SiteSection.EVALUATION, "/past-figures"),
   COMPLIANCE_DOCUMENTS(SiteSection.COMPLIANCE, "/compliance"),
   PUBLIC_AUTHORITY(SiteSection.COMPLIANCE, "/compliance/authority"),
   ACCESSIBILITY(SiteSection.COMPLIANCE, "/compliance/accessibility");

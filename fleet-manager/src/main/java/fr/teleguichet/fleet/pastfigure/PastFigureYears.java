@@ -1,0 +1,107 @@
+package fr.teleguichet.fleet.pastfigure;
+
+import fr.teleguichet.fleet.evaluation.Measure;
+import fr.teleguichet.fleet.web.chart.ChartFigure;
+import fr.teleguichet.fleet.web.chart.ChartHead;
+import fr.teleguichet.fleet.web.chart.ChartPlot;
+import fr.teleguichet.fleet.web.chart.ChartSeries;
+import fr.teleguichet.fleet.web.chart.ColumnChart;
+import fr.teleguichet.fleet.web.page.LocalizedText;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeSet;
+import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * One indicator over the years: what documents say, and what was measured. Where a year has both,
+ * both are shown; they are never added up.
+ *
+ * @param takenOver by year
+ * @param measured by year
+ */
+public record PastFigureYears(
+    PastIndicator indicator, Map<Integer, Measure> takenOver, Map<Integer, Measure> measured) {
+
+  private static final double PERCENT = 100;
+
+  public PastFigureYears {
+    takenOver = Map.copyOf(takenOver);
+    measured = Map.copyOf(measured);
+  }
+
+  /** Every year from the first to the last of which something is known; a gap is a gap. */
+  List<Integer> years() {
+    TreeSet<Integer> known = new TreeSet<>(takenOver.keySet());
+    known.addAll(measured.keySet());
+    return known.isEmpty()
+        ? List.of()
+        : IntStream.rangeClosed(known.first(), known.last()).boxed().toList();
+  }
+
+  /** The years of which there are both. */
+  public List<Integer> both() {
+    return years().stream()
+        .filter(year -> takenOver.containsKey(year) && measured.containsKey(year))
+        .toList();
+  }
+
+  /** The drawing. */
+  public ChartFigure chart(LocalizedText text) {
+    List<Integer> years = years();
+    String name = text.say("evaluation.indicator." + indicator.indicator().code());
+    return new ChartFigure(
+        "years",
+        new ColumnChart(
+            new ChartHead(
+                text.say("past-figure.chart", name),
+                text.say("past-figure.unit." + indicator.unit().code()),
+                cases(),
+                text.say("evaluation.definition." + indicator.indicator().code())),
+            ChartPlot.of(
+                years.stream().map(year -> Integer.toString(year)).toList(),
+                new ChartSeries(text.say("past-figure.taken-over"), values(years, takenOver)),
+                new ChartSeries(text.say("past-figure.measured"), values(years, measured)))),
+        text);
+  }
+
+  private static List<OptionalDouble> values(List<Integer> years, Map<Integer, Measure> values) {
+    return years.stream()
+        .map(
+            year ->
+                Optional.ofNullable(values.get(year))
+                    .map(PastFigureYears::number)
+                    .orElse(OptionalDouble.empty()))
+        .toList();
+  }
+
+  private static OptionalDouble number(Measure measure) {
+    return switch (measure) {
+      case Measure.Count(long value) -> OptionalDouble.of((double) value);
+      case Measure.Share(long count, long of) -> OptionalDouble.of(PERCENT * count / of);
+      case Measure.Decimal(var value) -> OptionalDouble.of(value.doubleValue());
+      case Measure.Quantity(var value, var _) -> OptionalDouble.of(value.doubleValue());
+      case Measure.Estimate it -> OptionalDouble.of(it.central().doubleValue());
+      case Measure.TakenOver(Measure value) -> number(value);
+      case Measure.Withheld(), Measure.Unknown() -> OptionalDouble.empty();
+    };
+  }
+
+  /** What is counted or answered, all years together; of an estimate, how many years there are. */
+  private long cases() {
+    ToLongFunction<Measure> cases =
+        measure ->
+            switch (measure) {
+              case Measure.Count(long value) -> value;
+              case Measure.Share(long _, long of) -> of;
+              case Measure.Decimal _, Measure.Quantity _, Measure.Estimate _ -> 1;
+              case Measure.TakenOver _, Measure.Withheld _, Measure.Unknown _ -> 0;
+            };
+    return Stream.concat(takenOver.values().stream(), measured.values().stream())
+        .mapToLong(cases)
+        .sum();
+  }
+}

@@ -1,0 +1,7 @@
+/** Tests of past figures as a file. */
+@NullMarked
+@CheckReturnValue
+package fr.teleguichet.fleet.pastfigure.transfer;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;
