@@ -36,6 +36,7 @@ final class PastDatabase {
     agreements.write(PastTrainings.of(past.from(), past.kiosks(), random));
     agreements.write(PastAgreements.of(past.from()));
     new PastOutreachRows(connection, kiosks).write(past);
+    new PastYearlyFigureRows(connection).write(PastYearlyFigure.before(past));
     installed(past, kiosks);
     connection.commit();
   }
