@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.backup;
 
+import fr.teleguichet.fleet.platform.datadir.NonClosingOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,21 +1,15 @@
 package fr.teleguichet.fleet.backup;
 
 import fr.teleguichet.fleet.platform.datadir.DiskSpace;
-import java.io.BufferedOutputStream;
+import fr.teleguichet.fleet.platform.datadir.NewFile;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.cert.X509Certificate;
 import java.sql.SQLException;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The file of a backup, which bears its name only when it is whole and on the disk; mode 0600.
@@ -23,10 +17,6 @@ import java.util.Set;
  * @param recipient to whom it is encrypted
  */
 record BackupFile(Path file, Optional<X509Certificate> recipient) {
-  private static final int BUFFER = 1 << 16;
-  private static final Set<StandardOpenOption> NEW =
-      Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-
   /** Refuses a name that is taken, and a folder that is not there. */
   static BackupFile at(Path target, Optional<X509Certificate> recipient) {
     Path file = target.toAbsolutePath().normalize();
@@ -56,41 +46,15 @@ record BackupFile(Path file, Optional<X509Certificate> recipient) {
     if (free < needed) {
       throw BackupException.noPlace(file, needed, free);
     }
-    Path unfinished = file.resolveSibling(file.getFileName() + ".part");
-    boolean _ = Files.deleteIfExists(unfinished);
-    unfinished.toFile().deleteOnExit();
-    try {
-      BackupManifest manifest = fill(unfinished, content);
-      Path _ = Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-      try (FileChannel channel = FileChannel.open(folder(file), StandardOpenOption.READ)) {
-        channel.force(true);
-      }
-      return manifest;
-    } finally {
-      boolean _ = Files.deleteIfExists(unfinished);
-    }
+    return NewFile.<BackupManifest, SQLException>write(file, out -> fill(out, content));
   }
 
-  private BackupManifest fill(Path unfinished, Content content) throws IOException, SQLException {
-    try (FileChannel channel =
-        FileChannel.open(
-            unfinished,
-            NEW,
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
-      BackupManifest manifest;
-      try (OutputStream bytes =
-          new BufferedOutputStream(
-              new NonClosingOutputStream(Channels.newOutputStream(channel)), BUFFER)) {
-        if (recipient.isPresent()) {
-          try (OutputStream encrypted = BackupEncryption.encrypt(bytes, recipient.get())) {
-            manifest = content.write(encrypted);
-          }
-        } else {
-          manifest = content.write(bytes);
-        }
-      }
-      channel.force(true);
-      return manifest;
+  private BackupManifest fill(OutputStream out, Content content) throws IOException, SQLException {
+    if (recipient.isEmpty()) {
+      return content.write(out);
+    }
+    try (OutputStream encrypted = BackupEncryption.encrypt(out, recipient.get())) {
+      return content.write(encrypted);
     }
   }
 }

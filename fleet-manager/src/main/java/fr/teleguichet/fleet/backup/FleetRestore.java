@@ -73,7 +73,7 @@ public record FleetRestore(String hostId, String by, Consumer<String> progress, 
       }
       folder.clear();
       fill(source, manifest, folder, connecting);
-      folder.put(RestoreNoteFile.FILE, note(source, manifest));
+      folder.put(RestoreNote.FILE, note(source, manifest));
       folder.finish();
     }
     return manifest;
@@ -82,7 +82,8 @@ public record FleetRestore(String hostId, String by, Consumer<String> progress, 
   private InputStream note(BackupSource source, BackupManifest manifest) throws IOException {
     String file = source.file().toAbsolutePath().normalize().toString();
     return new ByteArrayInputStream(
-        RestoreNoteFile.text(by, clock.instant(), file, manifest.created())
+        new RestoreNote(by, clock.instant(), RestoreNote.Source.BACKUP, file, manifest.created())
+            .text()
             .getBytes(StandardCharsets.UTF_8));
   }
 

@@ -14,10 +14,10 @@ public final class RestoreAudit {
 
   /** Forgotten only once the log has it: a cut in between writes it twice rather than never. */
   public static void write(DataFolder folder, AuditLog audit) {
-    Path note = folder.root().resolve(RestoreNoteFile.FILE);
+    Path note = folder.root().resolve(RestoreNote.FILE);
     try {
       if (Files.exists(note)) {
-        audit.append(RestoreNoteFile.entry(Files.readString(note)));
+        audit.append(RestoreNote.entry(Files.readString(note)));
         Files.delete(note);
       }
     } catch (IOException failure) {

@@ -25,8 +25,10 @@ final class RestoreAuditTest {
       assertThat(log).as("nothing was restored").isEmpty();
       Path note =
           Files.writeString(
-              root.resolve(RestoreNoteFile.FILE),
-              RestoreNoteFile.text("élise", at, "/srv/a b=c\\fleet.backup", created));
+              root.resolve(RestoreNote.FILE),
+              new RestoreNote(
+                      "élise", at, RestoreNote.Source.BACKUP, "/srv/a b=c\\fleet.backup", created)
+                  .text());
 
       RestoreAudit.write(folder, log::add);
       RestoreAudit.write(folder, log::add);
@@ -40,5 +42,17 @@ final class RestoreAuditTest {
         .containsEntry("backup", "/srv/a b=c\\fleet.backup")
         .containsEntry("at", at.toString())
         .containsEntry("created", created.toString());
+  }
+
+  @Test
+  void whatCameFromAnArchiveIsToldApart() throws Exception {
+    Instant at = Instant.parse("2026-11-27T10:00:00Z");
+
+    AuditEntry entry =
+        RestoreNote.entry(
+            new RestoreNote("élise", at, RestoreNote.Source.ARCHIVE, "/srv/all.zip", at).text());
+
+    assertThat(entry.action()).isEqualTo("fleet.taken-in");
+    assertThat(entry.details()).containsEntry("archive", "/srv/all.zip");
   }
 }

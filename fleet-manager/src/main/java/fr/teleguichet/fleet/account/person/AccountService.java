@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -61,9 +62,10 @@ public final class AccountService {
   }
 
   /**
-   * Adds the first account, a coordinator of the whole fleet.
+   * Adds the first account, a coordinator of the whole fleet; where accounts came without their
+   * passwords, from an archive of all data, the one of this address becomes it.
    *
-   * @return empty when there is one already, also when two people try at once
+   * @return empty when somebody can sign in already, also when two people try at once
    */
   public Optional<Long> addFirst(String name, String email, String passwordHash) {
     return jdbi.inTransaction(
@@ -73,7 +75,9 @@ public final class AccountService {
           if (!AccountTable.isEmpty(handle)) {
             return Optional.empty();
           }
-          Optional<Long> id = add(handle, name, email, Role.COORDINATOR, new Scope.Fleet());
+          Optional<Long> id =
+              add(handle, name, email, Role.COORDINATOR, new Scope.Fleet())
+                  .or(() -> raise(handle, name, email));
           id.ifPresent(
               row -> {
                 int _ =
@@ -85,6 +89,35 @@ public final class AccountService {
               });
           return id;
         });
+  }
+
+  private static Optional<Long> raise(Handle handle, String name, String email) {
+    Optional<Long> known =
+        handle
+            .createQuery("SELECT id FROM account WHERE email = :email")
+            .bind("email", AccountTable.plainEmail(email))
+            .mapTo(Long.class)
+            .findOne();
+    known.ifPresent(
+        id -> {
+          int _ =
+              handle
+                  .createUpdate(
+                      "UPDATE account SET name = :name, role = :role, whole_fleet = TRUE"
+                          + " WHERE id = :id")
+                  .bind("name", name)
+                  .bind("role", Role.COORDINATOR.code())
+                  .bind("id", id)
+                  .execute();
+          for (String table : List.of("account_territory", "account_service")) {
+            int _ =
+                handle
+                    .createUpdate("DELETE FROM " + table + " WHERE account_id = :id")
+                    .bind("id", id)
+                    .execute();
+          }
+        });
+    return known;
   }
 
   /** Gives somebody another name, role or scope. */

@@ -26,11 +26,6 @@ public final class DatabaseDump {
   private static final int LINE_LENGTH = 1 << 20;
   private static final int ROWS_AT_ONCE = 1_000;
 
-  /**
-   * Whoever alters tables by the clock holds it, and must not meanwhile: a snapshot would break.
-   */
-  private static final int LOCK_PATIENCE_SECONDS = 600;
-
   private final Connection connection;
   private final String lock;
   private final Consumer<String> progress;
@@ -68,40 +63,23 @@ public final class DatabaseDump {
 
   /** Writes all tables. */
   public <T> Written<T> write(Writer out, Facts<T> facts) throws SQLException, IOException {
-    try (Statement statement = connection.createStatement()) {
-      // The reader may be slow, and a slow reader must not be cut off.
-      statement.execute("SET SESSION net_write_timeout = 3600");
-      lock(statement);
-      statement.execute("SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ");
-      statement.execute("START TRANSACTION WITH CONSISTENT SNAPSHOT");
-      out.write("SET NAMES utf8mb4;\n");
-      out.write("SET time_zone = '+00:00';\n");
-      out.write("SET foreign_key_checks = 0;\n");
-      out.write("SET unique_checks = 0;\n");
-      out.write("SET sql_mode = 'STRICT_ALL_TABLES,NO_AUTO_VALUE_ON_ZERO';\n");
-      Map<String, Long> rows = new TreeMap<>();
-      for (String table : tables(statement)) {
-        progress.accept(table);
-        // A table that was read is let go, so that nobody waits for the end of all others.
-        statement.execute("SAVEPOINT one_table");
-        Long _ = rows.put(table, table(statement, table, out));
-        statement.execute("ROLLBACK TO SAVEPOINT one_table");
-      }
-      out.flush();
-      T read = facts.read(connection);
-      statement.execute("ROLLBACK");
-      statement.execute("DO RELEASE_LOCK('" + lock + "')");
-      return new Written<>(rows, read);
-    }
-  }
-
-  private void lock(Statement statement) throws SQLException {
-    try (ResultSet row =
-        statement.executeQuery("SELECT GET_LOCK('" + lock + "', " + LOCK_PATIENCE_SECONDS + ")")) {
-      if (!row.next() || row.getInt(1) != 1) {
-        throw new SQLException("its tables are being altered; try again later");
-      }
-    }
+    return new DatabaseSnapshot(connection, lock)
+        .read(
+            statement -> {
+              out.write("SET NAMES utf8mb4;\n");
+              out.write("SET time_zone = '+00:00';\n");
+              out.write("SET foreign_key_checks = 0;\n");
+              out.write("SET unique_checks = 0;\n");
+              out.write("SET sql_mode = 'STRICT_ALL_TABLES,NO_AUTO_VALUE_ON_ZERO';\n");
+              Map<String, Long> rows = new TreeMap<>();
+              for (String table : tables(statement)) {
+                progress.accept(table);
+                long count = DatabaseSnapshot.table(statement, one -> table(one, table, out));
+                Long _ = rows.put(table, count);
+              }
+              out.flush();
+              return new Written<>(rows, facts.read(connection));
+            });
   }
 
   private static List<String> tables(Statement statement) throws SQLException {

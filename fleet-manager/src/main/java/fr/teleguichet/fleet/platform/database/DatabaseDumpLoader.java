@@ -17,7 +17,7 @@ import java.util.function.Consumer;
  * and none that says which migrations were applied, so that no manager starts on a half of it.
  */
 public final class DatabaseDumpLoader {
-  private static final String UNFINISHED = "restore_unfinished";
+  static final String UNFINISHED = "restore_unfinished";
   private static final String CREATE = "CREATE TABLE `";
 
   private final Connection connection;
@@ -39,6 +39,12 @@ public final class DatabaseDumpLoader {
    * @throws DatabaseException when something is there
    */
   public void prepare() throws SQLException {
+    refuseContent();
+    execute("CREATE TABLE " + UNFINISHED + " (id INT NOT NULL PRIMARY KEY)");
+  }
+
+  /** Does the former half of that. */
+  void refuseContent() throws SQLException {
     List<String> tables = tables();
     if (tables.contains(UNFINISHED)) {
       clear();
@@ -46,10 +52,10 @@ public final class DatabaseDumpLoader {
       throw new DatabaseException(
           "The database is not empty ("
               + tables.size()
-              + " tables): a backup is restored into an empty one only. Create another database, or"
-              + " drop this one and create it again, when nobody needs what is in it.");
+              + " tables): everything is brought back into an empty one only. Create another"
+              + " database, or drop this one and create it again, when nobody needs what is in"
+              + " it.");
     }
-    execute("CREATE TABLE " + UNFINISHED + " (id INT NOT NULL PRIMARY KEY)");
   }
 
   /**

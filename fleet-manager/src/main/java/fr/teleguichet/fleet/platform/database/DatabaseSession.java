@@ -93,6 +93,11 @@ public final class DatabaseSession implements AutoCloseable {
     return connection;
   }
 
+  /** Today's schema, to be made in this database, which has to be empty. */
+  public FreshSchema freshSchema() {
+    return new FreshSchema(access, connection);
+  }
+
   /** Whether a schema that ends with this migration is newer than what this program knows. */
   public boolean isNewer(String schema) {
     return MigrationVersion.fromVersion(schema).compareTo(new Migrations(access).newestOwn()) > 0;

@@ -38,9 +38,15 @@ final class Migrations {
 
   /** As a program would that ends at this migration. */
   Migrations(DatabaseAccess access, MigrationVersion last) {
+    this(access, last, DatabaseDump.HISTORY);
+  }
+
+  /** As the first, and keeps its history in a table of this name. */
+  Migrations(DatabaseAccess access, MigrationVersion last, String history) {
     flyway =
         Flyway.configure()
             .dataSource(access.url(), access.username(), access.password().reveal())
+            .table(history)
             .locations("classpath:db/migration")
             .validateMigrationNaming(true)
             .target(last)

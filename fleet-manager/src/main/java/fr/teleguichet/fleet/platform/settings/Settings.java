@@ -2,6 +2,7 @@ package fr.teleguichet.fleet.platform.settings;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** The values that an operator gave, by key; what is not given has its default. */
 public final class Settings {
@@ -20,6 +21,11 @@ public final class Settings {
   public <T> T get(Setting<T> setting) {
     return setting.parse(
         Objects.requireNonNullElse(values.get(setting.key()), setting.defaultText()));
+  }
+
+  /** What the operator gave, as it was written; a secret too. */
+  public Optional<String> given(Setting<?> setting) {
+    return Optional.ofNullable(values.get(setting.key()));
   }
 
   /** Whether the operator gave a value. */

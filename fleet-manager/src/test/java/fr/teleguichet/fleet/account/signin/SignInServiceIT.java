@@ -65,6 +65,49 @@ final class SignInServiceIT {
     assertThat(file).doesNotExist();
   }
 
+  /** Accounts that came from an archive have no passwords; the first one may be among them. */
+  @Test
+  void whoComesByTheLinkWithAKnownAddressHasThatAccount(
+      TestPages.Running pages, @TempDir Path folder) {
+    deleteEverybody(pages);
+    pages
+        .database()
+        .jdbi()
+        .useHandle(
+            handle -> {
+              int _ =
+                  handle.execute(
+                      "INSERT INTO account (id, name, email, role, whole_fleet, created) VALUES"
+                          + " (4001, 'C. Dupré', 'camille.dupre@example.org', 'viewer', 0,"
+                          + " NOW(3))");
+              int _ =
+                  handle.execute(
+                      "INSERT INTO account_territory (account_id, territory) VALUES (4001, 'lot')");
+            });
+    FirstAccountLink first = pages.context().getBean(FirstAccountLink.class);
+    String link =
+        path(first.announce(pages.uri(""), folder.resolve("first-account")).orElseThrow());
+    Forms browser = new Forms(pages);
+
+    assertThat(make(browser, link, PASSWORD).statusCode()).isEqualTo(303);
+
+    assertThat(browser.get("/").body()).contains("Camille Dupré").contains("/accounts");
+    List<String> known =
+        pages
+            .database()
+            .jdbi()
+            .withHandle(
+                handle ->
+                    handle
+                        .select(
+                            "SELECT CONCAT(id, role, whole_fleet, (SELECT COUNT(*) FROM"
+                                + " account_territory)) FROM account")
+                        .mapTo(String.class)
+                        .list());
+    assertThat(known).containsExactly("4001coordinator10");
+    assertThat(make(new Forms(pages), link, PASSWORD).statusCode()).isEqualTo(410);
+  }
+
   private static void deleteEverybody(TestPages.Running pages) {
     pages.database().jdbi().useHandle(handle -> handle.execute("DELETE FROM account"));
   }

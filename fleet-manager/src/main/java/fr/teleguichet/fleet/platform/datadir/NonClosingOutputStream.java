@@ -1,12 +1,13 @@
-package fr.teleguichet.fleet.backup;
+package fr.teleguichet.fleet.platform.datadir;
 
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 
 /** Whoever writes to it may close it, and what is behind it stays open for the next. */
-final class NonClosingOutputStream extends FilterOutputStream {
-  NonClosingOutputStream(OutputStream out) {
+public final class NonClosingOutputStream extends FilterOutputStream {
+  /** A stream before another one. */
+  public NonClosingOutputStream(OutputStream out) {
     super(out);
   }
 
