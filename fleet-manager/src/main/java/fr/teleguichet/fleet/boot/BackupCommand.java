@@ -2,12 +2,6 @@ package fr.teleguichet.fleet.boot;
 
 import fr.teleguichet.fleet.backup.BackupManifest;
 import fr.teleguichet.fleet.backup.FleetBackup;
-import fr.teleguichet.fleet.pki.authority.DatabaseOwnership;
-import fr.teleguichet.fleet.platform.database.DatabaseSession;
-import fr.teleguichet.fleet.platform.database.DatabaseSettings;
-import fr.teleguichet.fleet.platform.database.StartProgress;
-import fr.teleguichet.fleet.platform.datadir.DataFolder;
-import fr.teleguichet.fleet.platform.process.Supervisor;
 import fr.teleguichet.fleet.platform.settings.Settings;
 import fr.teleguichet.fleet.platform.time.ClockFactory;
 import fr.teleguichet.fleet.update.BucketSettings;
@@ -15,7 +9,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
@@ -74,33 +67,12 @@ final class BackupCommand implements Callable<Integer> {
               out.flush();
             },
             clock);
-    BackupManifest manifest = write(backup, settings, data, clock);
+    FleetBackup.refuseEmpty(data);
+    BackupManifest manifest =
+        LivingDatabase.of(settings, data, clock)
+            .with(session -> backup.write(data, session, Objects.requireNonNull(file)));
     tell(out, manifest, main.config().isPresent());
     return ExitCode.STOPPED;
-  }
-
-  private BackupManifest write(FleetBackup backup, Settings settings, Path data, Clock clock)
-      throws IOException, InterruptedException {
-    FleetBackup.refuseEmpty(data);
-    DatabaseSettings database = DatabaseSettings.from(settings);
-    SecureRandom random = new SecureRandom();
-    Optional<DataFolder> own = DataFolder.tryOpen(data);
-    if (own.isEmpty()) {
-      try (DatabaseSession session = DatabaseSession.beside(database, data)) {
-        return write(backup, session, data);
-      }
-    }
-    try (DataFolder folder = own.get();
-        Supervisor supervisor = new Supervisor(clock, random);
-        DatabaseSession session =
-            DatabaseSession.inside(database, folder, supervisor, random, StartProgress.logged())) {
-      return write(backup, session, data);
-    }
-  }
-
-  private BackupManifest write(FleetBackup backup, DatabaseSession session, Path data) {
-    session.refuseUnless(DatabaseOwnership.of(data)::check);
-    return backup.write(data, session, Objects.requireNonNull(file));
   }
 
   private void tell(PrintWriter out, BackupManifest manifest, boolean settings) throws IOException {

@@ -7,6 +7,7 @@ import fr.teleguichet.fleet.platform.database.DatabaseException;
 import fr.teleguichet.fleet.platform.datadir.DataFolderException;
 import fr.teleguichet.fleet.platform.process.PortTakenException;
 import fr.teleguichet.fleet.platform.settings.SettingsException;
+import fr.teleguichet.fleet.portability.PortabilityException;
 
 /** What the program's exit status means; service definitions and the README rely on these. */
 final class ExitCode {
@@ -31,7 +32,7 @@ final class ExitCode {
       case DatabaseException _ -> DATABASE;
       case BrokerException _ -> BROKER;
       case AuthorityException _ -> AUTHORITY;
-      case BackupException _ -> BACKUP;
+      case BackupException _, PortabilityException _ -> BACKUP;
       default -> UNEXPECTED;
     };
   }

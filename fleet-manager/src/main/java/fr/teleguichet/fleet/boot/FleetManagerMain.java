@@ -26,6 +26,8 @@ import picocli.CommandLine.Option;
       AuthorityCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
+      ExportDataCommand.class,
+      ImportDataCommand.class,
       TerritoryCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
@@ -38,7 +40,7 @@ import picocli.CommandLine.Option;
       "5:the database cannot be used",
       "6:the embedded broker cannot be used",
       "7:the certificate authority cannot be used",
-      "8:a backup cannot be made or restored"
+      "8:a backup or an archive of all data cannot be made or brought back"
     })
 public final class FleetManagerMain implements Callable<Integer> {
   @Option(

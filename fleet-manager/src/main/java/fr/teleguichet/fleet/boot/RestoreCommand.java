@@ -3,10 +3,7 @@ package fr.teleguichet.fleet.boot;
 import fr.teleguichet.fleet.backup.BackupManifest;
 import fr.teleguichet.fleet.backup.BackupSource;
 import fr.teleguichet.fleet.backup.FleetRestore;
-import fr.teleguichet.fleet.platform.database.DatabaseSession;
 import fr.teleguichet.fleet.platform.database.DatabaseSettings;
-import fr.teleguichet.fleet.platform.database.StartProgress;
-import fr.teleguichet.fleet.platform.datadir.RestoredFolder;
 import fr.teleguichet.fleet.platform.process.Supervisor;
 import fr.teleguichet.fleet.platform.settings.Settings;
 import fr.teleguichet.fleet.platform.time.ClockFactory;
@@ -67,7 +64,7 @@ final class RestoreCommand implements Callable<Integer> {
     FleetRestore restore =
         new FleetRestore(
             own.hostId(),
-            operator(),
+            RestoredDatabase.operator(),
             line -> {
               out.println(line);
               out.flush();
@@ -77,33 +74,14 @@ final class RestoreCommand implements Callable<Integer> {
     DatabaseSettings database = DatabaseSettings.from(settings);
     BackupManifest manifest;
     try (Supervisor supervisor = new Supervisor(clock, random)) {
-      manifest = restore.restore(source, own.data(), new OwnDatabase(database, supervisor, random));
+      manifest =
+          restore.restore(source, own.data(), new RestoredDatabase(database, supervisor, random));
     }
     describe(out, manifest);
     out.println(
         "Everybody has to sign in again. What was revoked, retired or withdrawn after that moment"
             + " is valid again: do it once more, then start the fleet manager.");
     return ExitCode.STOPPED;
-  }
-
-  /** Who typed it, also where they became another user for it. */
-  private static String operator() {
-    return Objects.requireNonNullElse(
-        System.getenv("SUDO_USER"), System.getProperty("user.name", ""));
-  }
-
-  private record OwnDatabase(DatabaseSettings settings, Supervisor supervisor, SecureRandom random)
-      implements FleetRestore.Connecting {
-    @Override
-    public boolean isServerLeft(RestoredFolder folder) {
-      return DatabaseSession.isServerAlive(folder.folder(), supervisor);
-    }
-
-    @Override
-    public DatabaseSession connect(RestoredFolder folder) throws InterruptedException {
-      return DatabaseSession.inside(
-          settings, folder.folder(), supervisor, random, StartProgress.logged());
-    }
   }
 
   private static void describe(PrintWriter out, BackupManifest manifest) {

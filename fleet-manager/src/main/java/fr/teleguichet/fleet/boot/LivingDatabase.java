@@ -1,0 +1,46 @@
+package fr.teleguichet.fleet.boot;
+
+import fr.teleguichet.fleet.pki.authority.DatabaseOwnership;
+import fr.teleguichet.fleet.platform.database.DatabaseSession;
+import fr.teleguichet.fleet.platform.database.DatabaseSettings;
+import fr.teleguichet.fleet.platform.database.StartProgress;
+import fr.teleguichet.fleet.platform.datadir.DataFolder;
+import fr.teleguichet.fleet.platform.process.Supervisor;
+import fr.teleguichet.fleet.platform.settings.Settings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The database of a data folder, whether a manager runs there or not: beside one that does its
+ * server is used, else it is started for this.
+ */
+record LivingDatabase(DatabaseSettings settings, Path data, Clock clock) {
+  static LivingDatabase of(Settings settings, Path data, Clock clock) {
+    return new LivingDatabase(DatabaseSettings.from(settings), data, clock);
+  }
+
+  <T> T with(Function<DatabaseSession, T> work) throws IOException, InterruptedException {
+    SecureRandom random = new SecureRandom();
+    Optional<DataFolder> own = DataFolder.tryOpen(data);
+    if (own.isEmpty()) {
+      try (DatabaseSession session = DatabaseSession.beside(settings, data)) {
+        return owned(session, work);
+      }
+    }
+    try (DataFolder folder = own.get();
+        Supervisor supervisor = new Supervisor(clock, random);
+        DatabaseSession session =
+            DatabaseSession.inside(settings, folder, supervisor, random, StartProgress.logged())) {
+      return owned(session, work);
+    }
+  }
+
+  private <T> T owned(DatabaseSession session, Function<DatabaseSession, T> work) {
+    session.refuseUnless(DatabaseOwnership.of(data)::check);
+    return work.apply(session);
+  }
+}

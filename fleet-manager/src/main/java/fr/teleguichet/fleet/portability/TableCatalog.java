@@ -1,0 +1,110 @@
+package fr.teleguichet.fleet.portability;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/**
+ * What was decided of every table and column, and what each table is in words: the file {@code
+ * portability/tables.yaml}, which people read as well.
+ *
+ * @param tables by name, in the order in which they are told of
+ */
+record TableCatalog(Map<String, CatalogTable> tables) {
+  private static final String FILE = "/portability/tables.yaml";
+
+  TableCatalog {
+    tables = Collections.unmodifiableMap(tables);
+  }
+
+  static TableCatalog load() {
+    try (InputStream file = Objects.requireNonNull(TableCatalog.class.getResourceAsStream(FILE))) {
+      String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+      Object read = new Load(LoadSettings.builder().setLabel(FILE).build()).loadFromString(text);
+      Map<String, CatalogTable> tables = new LinkedHashMap<>();
+      map(read)
+          .forEach(
+              (name, facts) -> {
+                CatalogTable _ = tables.put(name, table(name, map(facts)));
+              });
+      return new TableCatalog(tables);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static CatalogTable table(String name, Map<String, Object> facts) {
+    Map<String, DataPolicy> columns = new LinkedHashMap<>();
+    for (DataPolicy policy : DataPolicy.values()) {
+      if (facts.get(policy.code()) instanceof List<?> names) {
+        names.forEach(
+            column -> {
+              DataPolicy _ = columns.put(String.valueOf(column), policy);
+            });
+      }
+    }
+    return new CatalogTable(
+        name,
+        DataPolicy.valueOf(text(facts, "policy").toUpperCase(Locale.ROOT)),
+        text(facts, "en"),
+        text(facts, "fr"),
+        columns);
+  }
+
+  private static String text(Map<String, Object> facts, String name) {
+    return String.valueOf(Objects.requireNonNull(facts.get(name), name));
+  }
+
+  private static Map<String, Object> map(Object read) {
+    Map<String, Object> named = new LinkedHashMap<>();
+    if (read instanceof Map<?, ?> found) {
+      found.forEach(
+          (name, value) -> {
+            Object _ = named.put(String.valueOf(name), value);
+          });
+    }
+    return named;
+  }
+
+  /** What was decided of a table; a table of which nothing was does not leave by accident. */
+  CatalogTable of(String table) {
+    CatalogTable decided = tables.get(table);
+    if (decided == null) {
+      throw new IllegalStateException("nobody decided whether the table " + table + " leaves");
+    }
+    return decided;
+  }
+
+  private void refuseUndecided(String table) {
+    CatalogTable _ = of(table);
+  }
+
+  /** The tables of a schema that leave, in the order of the catalogue, with their own columns. */
+  List<TableShape> leaving(Collection<TableShape> schema) {
+    Map<String, TableShape> shapes = new LinkedHashMap<>();
+    schema.forEach(
+        shape -> {
+          TableShape _ = shapes.put(shape.name(), shape);
+        });
+    shapes.keySet().forEach(this::refuseUndecided);
+    List<TableShape> leaving = new ArrayList<>();
+    for (CatalogTable table : tables.values()) {
+      TableShape shape = shapes.get(table.name());
+      if (shape != null && table.policy().leaves()) {
+        boolean _ = leaving.add(shape.reduced(table));
+      }
+    }
+    return leaving;
+  }
+}
