@@ -250,8 +250,7 @@ final class TrainingIT {
     train(forms, LocalDate.of(2020, 3, 2), "initial", "1,5", "Ana", "Léo");
     String leo = id(forms, "Léo");
     Matcher link =
-        Pattern.compile("/trainings/sessions/[0-9]+(?=\")")
-            .matcher(forms.get("/trainings").body());
+        Pattern.compile("/trainings/sessions/[0-9]+(?=\")").matcher(forms.get("/trainings").body());
     assertThat(link.find()).isTrue();
     assertThat(forms.get(link.group()).body())
         .contains("value=\"1,5\"", "value=\"2020-03-02\"", "Accueillir au téléguichet");
