@@ -19,9 +19,6 @@ import java.util.stream.Stream;
  */
 record AccessibilityNotice(PageTexts texts, SessionLanguage language, LegalNotices notices) {
 
-  /** A value in a sentence stands for itself, whichever way the sentence is written. */
-  private static final String ISOLATED = "\u2068%s\u2069";
-
   /** The line and the short form in every language, for the page. */
   static JsonObject view(PageTexts texts, LegalNotices notices) {
     var view = new JsonObject();
@@ -95,8 +92,9 @@ record AccessibilityNotice(PageTexts texts, SessionLanguage language, LegalNotic
     return texts.say(language, "accessibility." + path, values);
   }
 
+  /** A value in a sentence stands for itself, whichever way the sentence is written. */
   private static String isolated(String text) {
-    return ISOLATED.formatted(text);
+    return "\u2068" + text + "\u2069";
   }
 
   private String date(LocalDate day) {

@@ -61,17 +61,7 @@ enum Scene implements Worded {
   REFUSED;
 
   private static final Set<Scene> AT_REST =
-      Set.of(
-          IDLE,
-          CLOSED,
-          TROUBLE,
-          DARK,
-          AWAY,
-          UNCLAIMED,
-          HELP_UNREACHED,
-          APPOINTMENT,
-          STATEMENT,
-          STATEMENT_UNSAID);
+      Set.of(IDLE, CLOSED, TROUBLE, DARK, AWAY, UNCLAIMED, HELP_UNREACHED, APPOINTMENT);
 
   /** What a public body with a long name has to say. */
   private static final LegalNotices LONGEST_NOTICES =

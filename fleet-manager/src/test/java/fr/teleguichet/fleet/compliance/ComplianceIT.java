@@ -68,7 +68,7 @@ final class ComplianceIT {
       Forms forms = coordinator(pages);
       assertThat(forms.get("/compliance").body()).contains("points à compléter");
       assertThat(forms.get("/compliance/privacy-notice").body())
-          .contains("<strong class=\"compliance-gap\">à compléter</strong>");
+          .contains("<strong class=\"compliance-gap compliance-whole\">à compléter</strong>");
 
       assertThat(Forms.location(forms.post("/compliance/authority", AUTHORITY)))
           .isEqualTo("/compliance/authority?done=saved");
@@ -183,7 +183,9 @@ final class ComplianceIT {
       assertThat(state(page, "Second facteur exigé")).isEqualTo("Non");
       assertThat(state(page, "Pages par HTTPS")).isEqualTo("En partie");
       assertThat(state(page, "Sauvegarde récente")).isEqualTo("Non");
-      assertThat(page).contains("1 connues, dont 1 connectées", "Aucune sauvegarde connue.");
+      assertThat(page)
+          .contains(
+              "Connues\u00a0: 1, connectées à l’instant\u00a0: 1", "Aucune sauvegarde connue.");
     }
   }
 

@@ -119,7 +119,7 @@ function render(isNew) {
     return;
   }
   const isAtRest = ["idle", "unclaimed", "pattern"].includes(view.state);
-  $("language").hidden = isAtRest && !isCoding();
+  $("language").hidden = isAtRest && !isCoding() && !isReadingStatement(kiosk);
   $("quit").hidden = !["home", "agreement", "checking", "waiting", "asking", "doubt"].includes(view.state);
   document.documentElement.classList.toggle("dark", view.dark === true);
   main.dataset.state = view.state;

@@ -15,6 +15,12 @@ public record ComplianceDocument(
     sections = List.copyOf(sections);
   }
 
+  /** Whether a section is the page that somebody signs, and so begins a sheet of its own. */
+  public boolean isSigned(DocumentSection section) {
+    return kind == ComplianceDocumentKind.SECURITY_ACCREDITATION
+        && section.equals(sections.getLast());
+  }
+
   /** How many gaps somebody has to fill. */
   public long gaps() {
     return sections.stream()
