@@ -39,6 +39,11 @@ public final class PastFigureViewModels {
       imports = List.copyOf(imports);
     }
 
+    /** Whether any of the figures is of one service. */
+    public boolean tellsServices() {
+      return figures.stream().anyMatch(it -> !it.service().isEmpty());
+    }
+
     /** Every indicator. */
     public List<PastIndicator> indicators() {
       return List.of(PastIndicator.values());

@@ -60,7 +60,9 @@ public record PastFigureYears(
                 text.say("past-figure.chart", name),
                 text.say("past-figure.unit." + indicator.unit().code()),
                 cases(),
-                text.say("evaluation.definition." + indicator.indicator().code())),
+                text.say(
+                    "past-figure.chart.source",
+                    text.say("evaluation.definition." + indicator.indicator().code()))),
             ChartPlot.of(
                 years.stream().map(year -> Integer.toString(year)).toList(),
                 new ChartSeries(text.say("past-figure.taken-over"), values(years, takenOver)),
