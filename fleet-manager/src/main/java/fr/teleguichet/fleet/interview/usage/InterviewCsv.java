@@ -1,9 +1,12 @@
 package fr.teleguichet.fleet.interview.usage;
 
 import fr.teleguichet.fleet.interview.UsageCsv;
+import java.io.InputStream;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The interviews behind a figure, for a spreadsheet. */
 final class InterviewCsv {
@@ -14,8 +17,37 @@ final class InterviewCsv {
 
   private InterviewCsv() {}
 
-  static String of(List<InterviewRow> rows, Function<InterviewRow, String> site) {
-    StringBuilder csv = new StringBuilder(HEAD);
+  /** Reads a page of some interviews. */
+  @FunctionalInterface
+  interface PageSource {
+    /** Those that come after a place; of no place the first. */
+    InterviewTable.Page after(InterviewFilter filter, Optional<InterviewTable.Place> place);
+  }
+
+  /** All of them, read page by page while they are sent. */
+  static InputStream all(
+      InterviewFilter filter, PageSource source, Function<InterviewRow, String> site) {
+    return new TextStream(
+        Stream.concat(
+                Stream.of(HEAD),
+                filter.stretches().stream()
+                    .flatMap(stretch -> pages(stretch, source))
+                    .map(page -> lines(page.rows(), site)))
+            .iterator());
+  }
+
+  private static Stream<InterviewTable.Page> pages(InterviewFilter filter, PageSource source) {
+    return Stream.iterate(
+            Optional.of(source.after(filter, Optional.empty())),
+            Optional::isPresent,
+            page ->
+                page.flatMap(InterviewTable.Page::last)
+                    .map(it -> source.after(filter, Optional.of(it))))
+        .flatMap(Optional::stream);
+  }
+
+  private static String lines(List<InterviewRow> rows, Function<InterviewRow, String> site) {
+    StringBuilder csv = new StringBuilder();
     for (InterviewRow row : rows) {
       csv.append(row.started().toLocalDate())
           .append(',')

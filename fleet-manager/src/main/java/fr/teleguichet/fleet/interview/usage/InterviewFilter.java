@@ -5,6 +5,7 @@ import fr.teleguichet.fleet.interview.UsageQuery;
 import fr.teleguichet.fleet.site.Site;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +24,8 @@ record InterviewFilter(
     Optional<List<Integer>> sites,
     Optional<String> service,
     Optional<String> outcome) {
+
+  private static final int STRETCH_DAYS = 31;
 
   /**
    * Those that are asked for.
@@ -54,6 +57,20 @@ record InterviewFilter(
 
   InterviewFilter with(Optional<String> only) {
     return new InterviewFilter(begin, end, sites, service, only);
+  }
+
+  /**
+   * The same in stretches of a month at most, the newest first: sorting one of them is little, so
+   * that reading all takes as long for the last as for the first.
+   */
+  List<InterviewFilter> stretches() {
+    List<InterviewFilter> stretches = new ArrayList<>();
+    for (LocalDateTime to = end; to.isAfter(begin); to = to.minusDays(STRETCH_DAYS)) {
+      LocalDateTime from = to.minusDays(STRETCH_DAYS);
+      stretches.add(
+          new InterviewFilter(from.isBefore(begin) ? begin : from, to, sites, service, outcome));
+    }
+    return stretches;
   }
 
   /** Whether it asks for sites, and there are none. */

@@ -20,6 +20,7 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -42,8 +43,10 @@ final class InterviewListController {
 
   private static final Set<String> OUTCOMES = Set.of("held", "abandoned", "unanswered", "failed");
 
-  /** More than a file should have: some months of one site are what somebody checks. */
-  private static final int MAX_ROWS = 100_000;
+  /** As many as are in memory at a time: the file has all that there are. */
+  private static final int ROWS_AT_ONCE = 5_000;
+
+  private static final MediaType CSV = new MediaType("text/csv; charset=utf-8");
 
   private final UsagePageReader reader;
   private final InterviewTable table;
@@ -80,12 +83,17 @@ final class InterviewListController {
   @Get("/usage/interviews.csv")
   @RolesAllowed({COORDINATOR, TECHNICIAN})
   @Produces("text/csv")
-  HttpResponse<String> csv(HttpRequest<?> request, Principal visitor) {
+  HttpResponse<StreamedFile> csv(HttpRequest<?> request, Principal visitor) {
     InterviewFilter filter = reader.filter(query(request), visitor.scope()).with(outcome(request));
     Map<Integer, String> names = names(visitor);
     LocalizedText text = frames.text(request);
     return HttpResponse.ok(
-            InterviewCsv.of(table.rows(filter, 0, MAX_ROWS), row -> site(row, names, text)))
+            new StreamedFile(
+                InterviewCsv.all(
+                    filter,
+                    (stretch, place) -> table.after(stretch, place, ROWS_AT_ONCE),
+                    row -> site(row, names, text)),
+                CSV))
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"interviews.csv\"");
   }
 

@@ -28,6 +28,28 @@ final class InterviewTable {
    */
   record Hour(int weekday, int hour, long attempts) {}
 
+  /**
+   * The place of an interview among all: what comes after it is older.
+   *
+   * @param started UTC
+   */
+  record Place(LocalDateTime started, int journal, long number) {}
+
+  /**
+   * Some interviews, the newest first.
+   *
+   * @param last the place of the last of them; empty where none comes after it
+   */
+  record Page(List<InterviewRow> rows, Optional<Place> last) {}
+
+  private record Placed(InterviewRow row, Place place) {}
+
+  private static final String COLUMNS =
+      "SELECT i.started, i.site_id, i.service, i.outcome, i.seconds, i.waited, i.journal_id,"
+          + " i.number FROM interview i WHERE";
+  private static final String ORDER =
+      " ORDER BY i.started DESC, i.journal_id DESC, i.number DESC LIMIT :limit";
+
   private final Jdbi jdbi;
 
   InterviewTable(Database database) {
@@ -40,18 +62,57 @@ final class InterviewTable {
         ? List.of()
         : jdbi.withHandle(
             handle ->
-                bound(
-                        handle,
-                        "SELECT i.started, i.site_id, i.service, i.outcome, i.seconds, i.waited"
-                            + " FROM interview i WHERE"
-                            + filter.sql()
-                            + " ORDER BY i.started DESC, i.journal_id, i.number"
-                            + " LIMIT :limit OFFSET :offset",
-                        filter)
+                bound(handle, COLUMNS + filter.sql() + ORDER + " OFFSET :offset", filter)
                     .bind("limit", limit)
                     .bind("offset", offset)
                     .map((row, _) -> row(row))
                     .list());
+  }
+
+  /**
+   * Those that come after a place, without counting from the beginning again.
+   *
+   * @param after empty for the newest
+   */
+  Page after(InterviewFilter filter, Optional<Place> after, int limit) {
+    if (filter.isNobody()) {
+      return new Page(List.of(), Optional.empty());
+    }
+    List<Placed> found =
+        jdbi.withHandle(
+            handle -> {
+              Query query =
+                  bound(
+                          handle,
+                          COLUMNS
+                              + filter.sql()
+                              + (after.isPresent()
+                                  ? " AND i.started <= :started AND (i.started, i.journal_id,"
+                                      + " i.number) < (:started, :journal, :number)"
+                                  : "")
+                              + ORDER,
+                          filter)
+                      .bind("limit", limit);
+              after.ifPresent(
+                  it ->
+                      query
+                          .bind("started", it.started())
+                          .bind("journal", it.journal())
+                          .bind("number", it.number()));
+              return query
+                  .map(
+                      (row, _) ->
+                          new Placed(
+                              row(row),
+                              new Place(
+                                  row.getObject("started", LocalDateTime.class),
+                                  row.getInt("journal_id"),
+                                  row.getLong("number"))))
+                  .list();
+            });
+    return new Page(
+        found.stream().map(Placed::row).toList(),
+        found.size() < limit ? Optional.empty() : Optional.of(found.getLast().place()));
   }
 
   long count(InterviewFilter filter) {

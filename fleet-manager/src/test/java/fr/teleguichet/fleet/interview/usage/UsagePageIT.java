@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import org.awaitility.Durations;
 import org.jdbi.v3.core.Handle;
@@ -105,6 +106,30 @@ final class UsagePageIT {
             .lines()
             .toList();
     assertThat(csv).hasSize(91).contains("2025-06-02,11:00,\"'=Mairie\",\"caf\",\"held\",900,10");
+  }
+
+  /** More than any bound there was, and more than are read at once, in one month and in others. */
+  @Test
+  void theFileHasAllInterviewsHoweverMany(TestPages.Running pages) {
+    pages
+        .database()
+        .jdbi()
+        .useHandle(
+            handle -> {
+              int _ =
+                  handle.execute(
+                      "INSERT INTO interview (journal_id, number, kiosk_id, site_id, service,"
+                          + " started, seconds, outcome) SELECT 9, seq, 1, 1, 'caf',"
+                          + " '2025-01-01 10:00:00' + INTERVAL FLOOR(seq / 100) HOUR, 900, 'held'"
+                          + " FROM seq_1_to_110000");
+            });
+
+    List<String> csv =
+        pages.get("/usage/interviews.csv?from=2025-01&to=2025-12").body().lines().toList();
+
+    assertThat(csv).hasSize(110_001);
+    assertThat(csv.subList(1, csv.size())).isSortedAccordingTo(Comparator.reverseOrder());
+    assertThat(csv.getLast()).startsWith("2025-01-01,11:00");
   }
 
   @Test
