@@ -53,6 +53,8 @@ final class StoredWordsTest {
           evaluation.BreakdownSubject, month service site alternative referral partner partner-in-negotiation action funder cause commitment year source
           pastfigure.PastIndicator, interviews attempts satisfied very-satisfied recommend resolved kiosks sites site-months people-trained labelled-sites co2-gross co2-net
           pastfigure.PastUnit,      count share kilograms
+          opendata.OpenDataLevel,   reseau organisme lieu lieu_organisme
+          opendata.OpenDataState,   publie publie_en_partie secret_statistique sans_objet
           training.TrainingRole,    mediator adviser technician
           training.TrainingKind,    initial continuing
           compliance.authority.AuthorityField, name registration address representative email telephone officer officer-email officer-telephone officer-address legal-act processors transfers accessibility-email accessibility-telephone accessibility-address accessibility-plan accreditation-authority security-officer security-email hosting

@@ -229,6 +229,10 @@ final class WhoMayDoWhatIT {
       POST /evaluations/{id}/correct               C
       GET /evaluations/{id}/delete                 C
       POST /evaluations/{id}/delete                C
+      GET /open-data                               CMV
+      GET /open-data.zip                           CMV
+      GET /api/v1/open-data                        CMV
+      GET /api/v1/open-data/{file}                 CMV
       GET /trainings                               CTMV
       GET /trainings.csv                           CM
       POST /trainings/interval                     C*

@@ -15,6 +15,7 @@ import fr.teleguichet.fleet.enrolment.FiveUnits;
 import fr.teleguichet.fleet.evaluation.EvaluationSamples;
 import fr.teleguichet.fleet.kiosk.EightKiosks;
 import fr.teleguichet.fleet.pastfigure.PastFigureSamples;
+import fr.teleguichet.fleet.opendata.OpenDataSamples;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.fleet.remotecommand.RemoteCommandSamples;
 import fr.teleguichet.fleet.training.TrainingSamples;
@@ -303,6 +304,8 @@ final class EveryPageIT {
     visits.add(new Visit("communication-delete", "/communications/" + action + "/delete"));
     visits.add(new Visit("communication-not-found", "/communications/0"));
     long line = BudgetSamples.on(pages);
+    OpenDataSamples.on(pages);
+    visits.add(new Visit("open-data", "/open-data"));
     visits.add(new Visit("budget", "/budget?done=added"));
     visits.add(new Visit("budget-none", "/budget?from=2001&to=2002"));
     visits.add(new Visit("budget-new", "/budget/lines/new"));

@@ -14,7 +14,7 @@ import java.util.List;
  * @param profile of which only what the public may know is shown
  * @param services what is offered there
  */
-record PublicSite(
+public record PublicSite(
     Site site,
     String epci,
     String postcode,
@@ -22,7 +22,7 @@ record PublicSite(
     SiteProfile profile,
     List<ServiceCode> services) {
 
-  PublicSite {
+  public PublicSite {
     services = List.copyOf(services);
   }
 }

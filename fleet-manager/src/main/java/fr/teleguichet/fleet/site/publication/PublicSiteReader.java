@@ -23,7 +23,7 @@ import java.util.Set;
 
 /** Reads what the public may see, at most once in a few seconds however many ask. */
 @Singleton
-final class PublicSiteReader {
+public final class PublicSiteReader {
 
   private static final Duration FRESH = Duration.ofSeconds(10);
 
@@ -56,7 +56,7 @@ final class PublicSiteReader {
   }
 
   /** The sites that the public may see, by commune. */
-  List<PublicSite> sites() {
+  public List<PublicSite> sites() {
     Instant now = clock.instant();
     Read known = last;
     if (now.minus(FRESH).isAfter(known.at()) || now.isBefore(known.at())) {

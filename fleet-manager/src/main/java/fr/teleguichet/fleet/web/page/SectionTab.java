@@ -9,6 +9,7 @@ public enum SectionTab implements Worded {
   USAGE(SiteSection.USAGE, "/usage"),
   SATISFACTION(SiteSection.USAGE, "/satisfaction"),
   REPORTS(SiteSection.EVALUATION, "/evaluations"),
+  OPEN_DATA(SiteSection.EVALUATION, "/open-data"),
   IMPACT(SiteSection.EVALUATION, "/impact"),
   TRAININGS(SiteSection.EVALUATION, "/trainings"),
   PARTNERS(SiteSection.EVALUATION, "/partners"),

@@ -1,0 +1,107 @@
+package fr.teleguichet.fleet.opendata;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Hides the numbers of a table that are below {@value CountTable#MIN}, and as many others as it
+ * takes: whatever is subtracted from whatever, each of them may still be any number from 1 to 4.
+ */
+final class CellSuppression {
+
+  private final CountTable table;
+
+  private CellSuppression(CountTable table) {
+    this.table = table;
+  }
+
+  /**
+   * Hides what must be hidden.
+   *
+   * @param groups of each row, whose sums by column somebody else prints; negative for none
+   */
+  static void apply(CountTable table, int[] groups) {
+    CellSuppression suppression = new CellSuppression(table);
+    suppression.hideSmall();
+    Map<Integer, int[]> rowsOf =
+        IntStream.range(0, groups.length)
+            .filter(row -> groups[row] >= 0)
+            .boxed()
+            .collect(
+                Collectors.groupingBy(
+                    row -> groups[row],
+                    Collectors.collectingAndThen(
+                        Collectors.toList(),
+                        rows -> rows.stream().mapToInt(Integer::intValue).toArray())));
+    rowsOf.values().stream().filter(rows -> rows.length > 1).forEach(suppression::coverInGroup);
+    if (!suppression.coverAll()) {
+      table.hideAll();
+    }
+  }
+
+  private void hideSmall() {
+    for (int row = 0; row < table.rows(); row++) {
+      if (CountTable.isSmall(table.rowSum(row))) {
+        table.hideRow(row);
+      }
+      for (int column = 0; column < table.columns(); column++) {
+        if (CountTable.isSmall(table.count(row, column))) {
+          table.hide(row, column);
+        }
+      }
+    }
+    for (int column = 0; column < table.columns(); column++) {
+      if (CountTable.isSmall(table.columnSum(column))) {
+        table.hideColumn(column);
+      }
+    }
+  }
+
+  /** Of a service at the sites of a group, whose sum the evaluation report prints. */
+  private void coverInGroup(int[] rows) {
+    for (int each = 0; each < table.columns(); each++) {
+      int column = each;
+      boolean isAny =
+          Arrays.stream(rows).anyMatch(row -> CountTable.isSmall(table.count(row, column)));
+      int[] told =
+          Arrays.stream(rows)
+              .filter(row -> table.count(row, column) >= CountTable.MIN)
+              .boxed()
+              .sorted((a, b) -> Long.compare(table.count(a, column), table.count(b, column)))
+              .mapToInt(Integer::intValue)
+              .toArray();
+      for (int next = 0; isAny && next < told.length && !isCovered(rows, column); next++) {
+        table.hide(told[next], column);
+      }
+    }
+  }
+
+  /** Whether each of the hidden numbers may be any from 1 to 4, for all that their sum tells. */
+  private boolean isCovered(int[] rows, int column) {
+    long[] hidden =
+        Arrays.stream(rows)
+            .filter(row -> table.isHidden(row, column))
+            .mapToLong(row -> table.count(row, column))
+            .toArray();
+    return hidden.length > 1
+        && Arrays.stream(hidden).sum() - hidden.length + 1 >= CountTable.MIN - 1;
+  }
+
+  /** One round is enough: what is hidden for one number makes no other easier to find. */
+  private boolean coverAll() {
+    SuppressionNetwork network = new SuppressionNetwork(table);
+    boolean isDone = true;
+    for (int row = 0; row < table.rows(); row++) {
+      for (int column = 0; column < table.columns(); column++) {
+        isDone &= !CountTable.isSmall(table.count(row, column)) || network.coverCell(row, column);
+      }
+      isDone &= !CountTable.isSmall(table.rowSum(row)) || network.coverRow(row);
+    }
+    for (int column = 0; column < table.columns(); column++) {
+      isDone &= !CountTable.isSmall(table.columnSum(column)) || network.coverColumn(column);
+    }
+    return isDone;
+  }
+}
