@@ -233,6 +233,9 @@ final class WhoMayDoWhatIT {
       GET /open-data.zip                           CMV
       GET /api/v1/open-data                        CMV
       GET /api/v1/open-data/{file}                 CMV
+      GET /activity                                C
+      GET /activity.csv                            C
+      GET /activity.ods                            C
       GET /trainings                               CTMV
       GET /trainings.csv                           CM
       POST /trainings/interval                     C*

@@ -306,6 +306,8 @@ final class EveryPageIT {
     long line = BudgetSamples.on(pages);
     OpenDataSamples.on(pages);
     visits.add(new Visit("open-data", "/open-data"));
+    visits.add(new Visit("activity", "/activity"));
+    visits.add(new Visit("activity-none", "/activity?from=2001-01&to=2001-02"));
     visits.add(new Visit("budget", "/budget?done=added"));
     visits.add(new Visit("budget-none", "/budget?from=2001&to=2002"));
     visits.add(new Visit("budget-new", "/budget/lines/new"));

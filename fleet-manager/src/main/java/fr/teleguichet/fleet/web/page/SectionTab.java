@@ -10,6 +10,7 @@ public enum SectionTab implements Worded {
   SATISFACTION(SiteSection.USAGE, "/satisfaction"),
   REPORTS(SiteSection.EVALUATION, "/evaluations"),
   OPEN_DATA(SiteSection.EVALUATION, "/open-data"),
+  ACTIVITY(SiteSection.EVALUATION, "/activity"),
   IMPACT(SiteSection.EVALUATION, "/impact"),
   TRAININGS(SiteSection.EVALUATION, "/trainings"),
   PARTNERS(SiteSection.EVALUATION, "/partners"),
