@@ -11,17 +11,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
- * Writes every table of the schema as SQL, one statement a line, as they were at one moment: in one
- * transaction with a consistent snapshot, while everybody goes on writing. The client {@code
- * mariadb} reads it as well.
+ * Writes every table and view of the schema as SQL, one statement a line, as they were at one
+ * moment: in one transaction with a consistent snapshot, while everybody goes on writing. The
+ * client {@code mariadb} reads it as well.
  *
  * <p>Triggers are left out: the program makes its own at each start.
  */
 public final class DatabaseDump {
   /** The table that says which migrations were applied; the last one to be written and read. */
   static final String HISTORY = "flyway_schema_history";
+
+  /** Whose rights a view has: an account that there need not be where it is restored. */
+  private static final Pattern DEFINER = Pattern.compile(" DEFINER=`[^`]*`@`[^`]*`");
 
   private static final int LINE_LENGTH = 1 << 20;
   private static final int ROWS_AT_ONCE = 1_000;
@@ -73,6 +77,9 @@ public final class DatabaseDump {
               out.write("SET sql_mode = 'STRICT_ALL_TABLES,NO_AUTO_VALUE_ON_ZERO';\n");
               Map<String, Long> rows = new TreeMap<>();
               for (String table : tables(statement)) {
+                if (table.equals(HISTORY)) {
+                  views(statement, out);
+                }
                 progress.accept(table);
                 long count = DatabaseSnapshot.table(statement, one -> table(one, table, out));
                 Long _ = rows.put(table, count);
@@ -91,6 +98,22 @@ public final class DatabaseDump {
                 + HISTORY
                 + "', table_name");
     return List.copyOf(tables);
+  }
+
+  /** Views come when all that they read is there, and belong to whoever brings them back. */
+  private static void views(Statement statement, Writer out) throws SQLException, IOException {
+    for (String view :
+        strings(
+            statement,
+            "SELECT table_name FROM information_schema.tables WHERE table_schema = DATABASE()"
+                + " AND table_type = 'VIEW' ORDER BY table_name")) {
+      try (ResultSet row = statement.executeQuery("SHOW CREATE VIEW `" + view + "`")) {
+        boolean _ = row.next();
+        String sql = DEFINER.matcher(row.getString(2).replace('\n', ' ')).replaceFirst("");
+        out.write(sql.replaceFirst("^CREATE ", "CREATE OR REPLACE "));
+        out.write(";\n");
+      }
+    }
   }
 
   private static long table(Statement statement, String table, Writer out)

@@ -46,12 +46,13 @@ public final class DatabaseDumpLoader {
   /** Does the former half of that. */
   void refuseContent() throws SQLException {
     List<String> tables = tables();
+    int count = tables.size() + views().size();
     if (tables.contains(UNFINISHED)) {
       clear();
-    } else if (!tables.isEmpty()) {
+    } else if (count > 0) {
       throw new DatabaseException(
           "The database is not empty ("
-              + tables.size()
+              + count
               + " tables): everything is brought back into an empty one only. Create another"
               + " database, or drop this one and create it again, when nobody needs what is in"
               + " it.");
@@ -97,6 +98,9 @@ public final class DatabaseDumpLoader {
   /** Takes away what was loaded. */
   public void clear() throws SQLException {
     execute("SET foreign_key_checks = 0");
+    for (String view : views()) {
+      execute("DROP VIEW `" + view + "`");
+    }
     for (String table : tables()) {
       if (!table.equals(UNFINISHED)) {
         execute("DROP TABLE `" + table + "`");
@@ -121,12 +125,22 @@ public final class DatabaseDumpLoader {
   }
 
   private List<String> tables() throws SQLException {
+    return named("BASE TABLE");
+  }
+
+  private List<String> views() throws SQLException {
+    return named("VIEW");
+  }
+
+  private List<String> named(String type) throws SQLException {
     List<String> tables = new ArrayList<>();
     try (Statement statement = connection.createStatement();
         ResultSet row =
             statement.executeQuery(
                 "SELECT table_name FROM information_schema.tables WHERE table_schema = DATABASE()"
-                    + " AND table_type = 'BASE TABLE'")) {
+                    + " AND table_type = '"
+                    + type
+                    + "'")) {
       while (row.next()) {
         boolean _ = tables.add(row.getString(1));
       }
