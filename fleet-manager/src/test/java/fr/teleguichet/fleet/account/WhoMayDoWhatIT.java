@@ -576,7 +576,7 @@ final class WhoMayDoWhatIT {
   }
 
   @Test
-  void aScriptMayDoWhatItsRoleMayInTheProgrammingInterfaceOnly(TestPages.Running pages) {
+  void aScriptMayDoWhatItsRoleMayInTheInterfaceAndWithFilesOnly(TestPages.Running pages) {
     List<String> wrong = new ArrayList<>();
     ApiTokenRepository tokens = pages.context().getBean(ApiTokenRepository.class);
     for (Role role : Role.values()) {
@@ -587,7 +587,11 @@ final class WhoMayDoWhatIT {
               (route, rule) -> {
                 HttpResponse<InputStream> answer =
                     ask(pages, route, Optional.empty(), Optional.of(token));
-                boolean isForPrograms = route.contains(" /api/") || route.endsWith(" /prometheus");
+                boolean isForPrograms =
+                    route.contains(" /api/")
+                        || route.endsWith(" /prometheus")
+                        || route.matches(
+                            "GET .*(\\.(csv|ods|pdf|json|zip)|/parameters/.version./content)");
                 boolean in = !isTurnedAway(answer) && answer.statusCode() != 403;
                 boolean expected =
                     rule.open() || (isForPrograms && rule.admits(role, new Scope.Fleet()));

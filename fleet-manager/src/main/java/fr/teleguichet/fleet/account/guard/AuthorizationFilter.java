@@ -116,6 +116,15 @@ final class AuthorizationFilter implements Ordered {
     return HttpResponse.seeOther(URI.create(FACTOR)).header(HttpHeaders.CACHE_CONTROL, "no-store");
   }
 
+  /** Whether no page is wanted: a program can do nothing with one. */
+  private static boolean isProgram(HttpRequest<?> request) {
+    String path = request.getPath();
+    return path.startsWith("/api/")
+        || path.equals("/prometheus")
+        || (request.getHeaders().contains(HttpHeaders.AUTHORIZATION)
+            && RequestAuthenticator.takesTokens(request));
+  }
+
   private Caller find(HttpRequest<?> request) {
     try {
       return callers.find(request);
@@ -127,7 +136,7 @@ final class AuthorizationFilter implements Ordered {
 
   private static HttpResponse<?> whoAreYou(HttpRequest<?> request) {
     String path = request.getPath();
-    if (path.startsWith("/api/") || path.equals("/prometheus")) {
+    if (isProgram(request)) {
       return Problem.of(
               HttpStatus.UNAUTHORIZED,
               "Give the header \"Authorization: Bearer TOKEN\". A coordinator makes tokens on the"
@@ -154,7 +163,7 @@ final class AuthorizationFilter implements Ordered {
   }
 
   private HttpResponse<?> notForYou(HttpRequest<?> request) {
-    return request.getPath().startsWith("/api/")
+    return isProgram(request)
         ? Problem.of(
                 HttpStatus.FORBIDDEN,
                 "The role or the territories of this token or account do not allow this; a"

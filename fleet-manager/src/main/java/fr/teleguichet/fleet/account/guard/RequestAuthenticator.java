@@ -19,6 +19,7 @@ import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jdbi.v3.core.JdbiException;
 
 /** Finds out who sent a request: by a cookie of a session, or by a script's token. */
@@ -27,6 +28,10 @@ final class RequestAuthenticator {
 
   private static final String SCHEME = "Bearer ";
   private static final int MAX_TOKEN_LENGTH = 200;
+
+  /** Files of figures, as their addresses end: what a person may download, a program may. */
+  private static final Pattern FILE =
+      Pattern.compile(".*\\.(?:csv|ods|pdf|json|zip)|/impact/parameters/[^/]+/content");
 
   private final SessionTable sessions;
   private final SessionFallbackCache memory;
@@ -71,9 +76,11 @@ final class RequestAuthenticator {
         : new Caller.Nobody();
   }
 
-  /** Tokens are for programs; a page has none of them in a header. */
-  private static boolean takesTokens(HttpRequest<?> request) {
-    return request.getPath().startsWith("/api/") || request.getPath().equals("/prometheus");
+  /** Tokens are for programs, which also fetch files; a page has none of them in a header. */
+  static boolean takesTokens(HttpRequest<?> request) {
+    return request.getPath().startsWith("/api/")
+        || request.getPath().equals("/prometheus")
+        || (!changes(request) && FILE.matcher(request.getPath()).matches());
   }
 
   /**
