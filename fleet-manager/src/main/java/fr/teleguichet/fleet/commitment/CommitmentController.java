@@ -48,19 +48,19 @@ final class CommitmentController {
   private static final Set<String> DONE = Set.of("saved", "measured", "removed");
 
   private final CommitmentTable commitments;
-  private final List<FigureSource> sources;
+  private final List<CommitmentFigureReader> figures;
   private final PageFrameFactory frames;
   private final Templates templates;
   private final Clock clock;
 
   CommitmentController(
       CommitmentTable commitments,
-      List<FigureSource> sources,
+      List<CommitmentFigureReader> figures,
       PageFrameFactory frames,
       Templates templates,
       Clock clock) {
     this.commitments = commitments;
-    this.sources = List.copyOf(sources);
+    this.figures = List.copyOf(figures);
     this.frames = frames;
     this.templates = templates;
     this.clock = clock;
@@ -214,10 +214,10 @@ final class CommitmentController {
       HttpRequest<?> request, Commitment it, TypedFields form, HttpStatus status) {
     YearMonth last = YearMonth.from(today()).minusMonths(1);
     Optional<Double> proposed =
-        sources.stream()
-            .filter(source -> source.figure() == it.figure())
+        figures.stream()
+            .filter(reader -> reader.figure() == it.figure())
             .findFirst()
-            .flatMap(source -> source.read(last.minusMonths(11), last));
+            .flatMap(reader -> reader.read(last.minusMonths(11), last));
     return templates.page(
         status,
         "commitment/measure",

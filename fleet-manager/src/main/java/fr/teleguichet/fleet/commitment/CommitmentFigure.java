@@ -15,7 +15,7 @@ public enum CommitmentFigure implements Worded {
   MEDIAN_WAIT,
   /** Of the answers to the survey, those that say satisfied or very satisfied; percent. */
   SATISFIED,
-  /** Of the hours in which kiosks should work, those in which they did; percent. */
+  /** Of the time of which it is known, that in which kiosks were reached; percent. */
   AVAILABILITY;
 
   static Optional<CommitmentFigure> ofWord(String word) {

@@ -166,7 +166,11 @@ public final class MeasuredYearReader {
         AnswerMeasures.resolved(answers, isHidden));
   }
 
+  /** Where no connection is known there are not none. */
   private static Map<PastIndicator, Measure> network(ConnectionMonthReader.Connections known) {
+    if (known.since().isEmpty()) {
+      return Map.of();
+    }
     List<ConnectionMonthReader.AtSite> sites =
         known.sites().stream().filter(it -> it.site() != 0).toList();
     return Map.of(

@@ -9,6 +9,7 @@ import fr.teleguichet.fleet.account.TestPeople;
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.kiosk.EightKiosks;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
+import fr.teleguichet.fleet.web.page.LocalizedText;
 import java.time.YearMonth;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -59,6 +60,35 @@ final class CommitmentIT {
     }
     String path = added(forms, CommitmentFigure.SATISFIED.code());
     assertThat(forms.get(path + "/measure").body()).contains("relevez-le sur sa page");
+  }
+
+  @Test
+  void availabilityIsThatOfTheLastTwelveMonths(TestPages.Running pages) {
+    Forms forms = new Forms(pages, pages.session());
+    String path = added(forms, CommitmentFigure.AVAILABILITY.code());
+    assertThat(forms.get(path + "/measure").body()).contains("relevez-le sur sa page");
+    YearMonth last =
+        YearMonth.from(pages.clock().instant().atZone(LocalizedText.ZONE)).minusMonths(1);
+    pages
+        .database()
+        .jdbi()
+        .useHandle(
+            handle -> {
+              int _ =
+                  handle.execute(
+                      "INSERT INTO kiosk (id, name, territory, first_seen, last_seen, link,"
+                          + " link_since) VALUES (1, 'k', 't', NOW(), NOW(), 'unknown', NOW())");
+              for (int back = 0; back < 13; back++) {
+                int _ =
+                    handle.execute(
+                        "INSERT INTO kiosk_month (kiosk_id, month, site_id, connected, known,"
+                            + " closed, updated) VALUES (1, ?, 0, ?, 1000, TRUE, NOW())",
+                        last.minusMonths(back).atDay(1),
+                        back < 12 ? 975 : 0);
+              }
+            });
+
+    assertThat(forms.get(path + "/measure").body()).contains("97,5");
   }
 
   @Test

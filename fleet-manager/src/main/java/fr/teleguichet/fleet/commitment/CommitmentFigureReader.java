@@ -7,7 +7,7 @@ import java.util.Optional;
  * Knows one of the network's own figures, of the whole network. Whichever is there is offered when
  * a committee measures; a figure that nobody knows is typed.
  */
-public interface FigureSource {
+public interface CommitmentFigureReader {
 
   /** Which figure it knows. */
   CommitmentFigure figure();
