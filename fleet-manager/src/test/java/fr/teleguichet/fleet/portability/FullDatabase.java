@@ -98,7 +98,7 @@ final class FullDatabase {
     return switch (column.type()) {
       case CellType.Whole(BigInteger _, BigInteger most) -> isKey || row == 1 ? (Object) row : most;
       case CellType.Flag _ -> row % 2 == 1;
-      case CellType.Exact _ -> row + ".25";
+      case CellType.Exact _ -> row - 1 + ".25"; // a share is no more than its whole
       case CellType.Real(boolean single) ->
           single ? (Object) (row == 3 ? 3.3e38f : row * 0.1f) : (Object) (row / 3.0);
       case CellType.Bytes(long longest) -> bytes((int) Math.min(longest, 300), row);

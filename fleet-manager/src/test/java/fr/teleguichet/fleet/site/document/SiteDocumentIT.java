@@ -92,7 +92,7 @@ final class SiteDocumentIT {
     }
     assertThat(of(pages, Role.VIEWER, "cauvaldor").get(link).statusCode()).isEqualTo(403);
     assertThat(of(pages, Role.VIEWER, "cauvaldor").get("/sites/gramat").body())
-        .doesNotContain("Documents");
+        .doesNotContain("/sites/gramat/documents", "Plan");
     assertThat(forms.get(link.replace("gramat", "cajarc")).statusCode()).isEqualTo(404);
     assertThat(forms.post(link + "/remove").statusCode()).isEqualTo(303);
     assertThat(forms.get(link).statusCode()).isEqualTo(404);
