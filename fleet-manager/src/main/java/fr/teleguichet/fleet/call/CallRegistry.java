@@ -61,12 +61,7 @@ public final class CallRegistry {
   @GuardedBy("this")
   private long version;
 
-  /**
-   * No calls yet.
-   *
-   * @param patience how long a call waits for an answer
-   * @param away how long a side may be away
-   */
+  /** No calls yet; one waits so long for an answer, and so long for a side that is away. */
   CallRegistry(Duration patience, Duration away, Clock clock) {
     this.patience = patience;
     this.away = away;
@@ -109,6 +104,12 @@ public final class CallRegistry {
     calls.put(call.id(), call);
     gone.put(call.kiosk(), clock.instant());
     call.state().adviser().ifPresent(adviser -> desks.expect(adviser, clock.instant()));
+  }
+
+  /** Nobody could come back before: whoever is away has all of their time from now on. */
+  synchronized void openDoors() {
+    gone.replaceAll((_, _) -> clock.instant());
+    desks.expectFrom(clock.instant());
   }
 
   /** Whether no other call can be opened. */

@@ -1,6 +1,8 @@
 package fr.teleguichet.fleet.call;
 
 import io.micronaut.context.annotation.Context;
+import io.micronaut.runtime.event.annotation.EventListener;
+import io.micronaut.runtime.server.event.ServerStartupEvent;
 import io.micronaut.scheduling.annotation.Scheduled;
 import java.util.List;
 import org.jdbi.v3.core.JdbiException;
@@ -16,6 +18,7 @@ final class CallSchedule {
   private final CallService calls;
   private final KioskCallStreams kiosks;
   private long told = -1; // belongs to the thread of tell
+  private volatile boolean isOpen;
 
   /** Takes up what the manager before left open: the two may be talking all the time. */
   CallSchedule(
@@ -30,9 +33,19 @@ final class CallSchedule {
     }
   }
 
+  /** Until now nobody could reach this program, and a start takes as long as it takes. */
+  @EventListener
+  void opened(ServerStartupEvent event) {
+    registry.openDoors();
+    isOpen = true;
+  }
+
   /** Kiosks are told at most twice a second who is there. */
   @Scheduled(fixedDelay = "500ms", initialDelay = "500ms")
   void tell() {
+    if (!isOpen) {
+      return;
+    }
     try {
       calls.sweep();
       long version = registry.version();

@@ -33,6 +33,11 @@ final class DesksPresent {
     expected.put(account, now);
   }
 
+  /** Whoever is expected has all of their time from now on. */
+  void expectFrom(Instant now) {
+    expected.replaceAll((_, _) -> now);
+  }
+
   /** Somebody opens a window. */
   void enter(Adviser adviser) {
     Desk desk = desks.computeIfAbsent(adviser.account(), _ -> new Desk(adviser));

@@ -211,6 +211,22 @@ final class CallRegistryTest {
     return call;
   }
 
+  /** A slow start takes nothing from the time in which both may come back. */
+  @Test
+  void theTimeToComeBackBeginsWhenTheDoorsOpen() {
+    VideoCall talk =
+        left(1, new CallState.Connected(ANNE.account(), clock.instant(), clock.instant()));
+    clock.advance(AWAY.multipliedBy(3));
+    registry.openDoors();
+    assertThat(registry.sweep()).isEmpty();
+    registry.enter(ANNE);
+    registry.kioskCame(kiosk(1));
+    clock.advance(AWAY);
+
+    assertThat(registry.sweep()).isEmpty();
+    assertThat(state(talk.id())).isInstanceOf(CallState.Connected.class);
+  }
+
   @Test
   void whatTheManagerBeforeLeftOpenGoesOnForWhoComesBackWithinAMinute() {
     Instant then = clock.instant();
