@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -27,23 +29,44 @@ public final class TestDatabase implements ParameterResolver, BeforeEachCallback
   private static final ExtensionContext.Namespace HERE =
       ExtensionContext.Namespace.create(TestDatabase.class);
 
-  private record Running(DataFolder folder, Database database) implements AutoCloseable {
+  /**
+   * A server.
+   *
+   * @param shipped the rows that the schema brings, which tests may change
+   */
+  private record Running(
+      DataFolder folder, Database database, Map<String, List<Map<String, Object>>> shipped)
+      implements AutoCloseable {
+
     static Running start() {
       try {
         Path parent = Files.createDirectories(Path.of("target", "it"));
         DataFolder folder = DataFolder.open(Files.createTempDirectory(parent, "database-"));
-        return new Running(
-            folder,
+        Database database =
             Database.open(
                 DatabaseSettings.from(Settings.of(Map.of())),
                 folder,
                 new Supervisor(new ClockFactory().machine(), new Random(1)),
                 new Random(1),
                 StartProgress.logged(),
-                DatabaseCheck.NONE));
+                DatabaseCheck.NONE);
+        return new Running(
+            folder,
+            database,
+            Map.of(
+                "service",
+                rows(database, "service"),
+                "budget_funder",
+                rows(database, "budget_funder")));
       } catch (IOException | InterruptedException e) {
         throw new IllegalStateException("the test database does not start", e);
       }
+    }
+
+    private static List<Map<String, Object>> rows(Database database, String table) {
+      return database
+          .jdbi()
+          .withHandle(handle -> handle.createQuery("SELECT * FROM " + table).mapToMap().list());
     }
 
     @Override
@@ -106,8 +129,8 @@ public final class TestDatabase implements ParameterResolver, BeforeEachCallback
                           """
                           SELECT table_name FROM information_schema.tables
                           WHERE table_schema = DATABASE() AND table_type = 'BASE TABLE'
-                            AND table_name NOT IN ('flyway_schema_history', 'service', 'setting',
-                              'budget_funder', 'impact_parameters')
+                            AND table_name NOT IN ('flyway_schema_history', 'setting',
+                              'impact_parameters')
                           """)
                       .mapTo(String.class)
                       .list();
@@ -116,12 +139,10 @@ public final class TestDatabase implements ParameterResolver, BeforeEachCallback
                   table ->
                       handle.execute(
                           (table.equals("audit") ? "TRUNCATE TABLE " : "DELETE FROM ") + table));
-              // Those of the first network are there from the first start.
-              handle.execute(
-                  "DELETE FROM service WHERE code NOT IN ('carsat', 'caf', 'cpam',"
-                      + " 'mission-locale', 'point-info-famille', 'france-travail')");
-              handle.execute("UPDATE service SET state = 'open', revision = 1");
-              handle.execute("DELETE FROM budget_funder WHERE id > 7"); // what the schema brings
+              lease(context)
+                  .server()
+                  .shipped()
+                  .forEach((table, rows) -> bring(handle, table, rows));
               handle.execute("DELETE FROM impact_parameters WHERE version > 1");
               // Each test has an authority of its own.
               handle.execute("DELETE FROM setting WHERE name = 'authority-root'");
@@ -129,8 +150,30 @@ public final class TestDatabase implements ParameterResolver, BeforeEachCallback
             });
   }
 
+  /** The rows that the schema brings, as it brings them. */
+  private static void bring(Handle handle, String table, List<Map<String, Object>> rows) {
+    for (Map<String, Object> row : rows) {
+      int _ =
+          handle
+              .createUpdate(
+                  "INSERT INTO %s (%s) VALUES (%s)"
+                      .formatted(
+                          table,
+                          String.join(", ", row.keySet()),
+                          row.keySet().stream()
+                              .map(column -> ":" + column)
+                              .collect(Collectors.joining(", "))))
+              .bindMap(row)
+              .execute();
+    }
+  }
+
   /** The database of this test's class, for an extension that stands on it. */
   public static Database database(ExtensionContext context) {
+    return lease(context).server().database();
+  }
+
+  private static Lease lease(ExtensionContext context) {
     ExtensionContext ofClass = context;
     while (ofClass.getParent().flatMap(ExtensionContext::getParent).isPresent()) {
       ofClass = ofClass.getParent().orElseThrow();
@@ -142,8 +185,6 @@ public final class TestDatabase implements ParameterResolver, BeforeEachCallback
             .getOrComputeIfAbsent(Servers.class, _ -> new Servers(), Servers.class);
     return ofClass
         .getStore(HERE)
-        .getOrComputeIfAbsent(Lease.class, _ -> servers.lease(), Lease.class)
-        .server()
-        .database();
+        .getOrComputeIfAbsent(Lease.class, _ -> servers.lease(), Lease.class);
   }
 }
