@@ -276,7 +276,7 @@ final class TrainingIT {
         .isEqualTo(303);
 
     assertThat(forms.get("/trainings").body())
-        .contains("3 mars 2020", "<td>Accueil</td>", "<td class=\"number\">2</td>");
+        .contains("3 mars 2020", ">Accueil</a>", "<td class=\"number\">2</td>");
   }
 
   private static void add(Forms forms, String name, String site) {
