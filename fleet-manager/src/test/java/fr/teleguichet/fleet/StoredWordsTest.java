@@ -57,7 +57,7 @@ final class StoredWordsTest {
           opendata.OpenDataState,   publie publie_en_partie secret_statistique sans_objet
           training.TrainingRole,    mediator adviser technician
           training.TrainingKind,    initial continuing
-          compliance.authority.AuthorityField, name registration address representative email telephone officer officer-email officer-telephone officer-address legal-act processors transfers accessibility-email accessibility-telephone accessibility-address accessibility-plan accreditation-authority security-officer security-email hosting
+          compliance.authority.PublicAuthorityField, name registration address representative email telephone officer officer-email officer-telephone officer-address legal-act processors transfers accessibility-email accessibility-telephone accessibility-address accessibility-plan accreditation-authority security-officer security-email hosting
           compliance.document.ComplianceDocumentKind, accessibility-statement privacy-notice processing-record impact-assessment-screening security-accreditation
           partner.PartnerStage,     negotiation signed suspended ended
           commitment.CommitmentState,  kept at-risk missed

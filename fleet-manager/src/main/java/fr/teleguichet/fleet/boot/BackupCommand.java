@@ -69,7 +69,7 @@ final class BackupCommand implements Callable<Integer> {
             clock);
     FleetBackup.refuseEmpty(data);
     BackupManifest manifest =
-        LivingDatabase.of(settings, data, clock)
+        DataFolderDatabase.of(settings, data, clock)
             .with(session -> backup.write(data, session, Objects.requireNonNull(file)));
     tell(out, manifest, main.config().isPresent());
     return ExitCode.STOPPED;

@@ -61,7 +61,7 @@ final class ExportDataCommand implements Callable<Integer> {
             clock);
     FleetBackup.refuseEmpty(data);
     DataPackage written =
-        LivingDatabase.of(settings, data, clock)
+        DataFolderDatabase.of(settings, data, clock)
             .with(session -> export.write(data, session, target));
     bucket.ifPresent(
         place ->

@@ -55,7 +55,7 @@ final class ImportDataCommand implements Callable<Integer> {
     Clock clock = new ClockFactory().machine();
     FleetImport taking =
         new FleetImport(
-            RestoredDatabase.operator(),
+            RestoreTargetDatabase.operator(),
             line -> {
               out.println(line);
               out.flush();
@@ -69,7 +69,7 @@ final class ImportDataCommand implements Callable<Integer> {
           taking.takeIn(
               archive,
               ProgramSettings.from(settings).data(),
-              new RestoredDatabase(database, supervisor, random)));
+              new RestoreTargetDatabase(database, supervisor, random)));
     }
     out.println(
         "All of it was taken in. Start the fleet manager: it shows a link for the first account."

@@ -64,7 +64,7 @@ final class RestoreCommand implements Callable<Integer> {
     FleetRestore restore =
         new FleetRestore(
             own.hostId(),
-            RestoredDatabase.operator(),
+            RestoreTargetDatabase.operator(),
             line -> {
               out.println(line);
               out.flush();
@@ -75,7 +75,8 @@ final class RestoreCommand implements Callable<Integer> {
     BackupManifest manifest;
     try (Supervisor supervisor = new Supervisor(clock, random)) {
       manifest =
-          restore.restore(source, own.data(), new RestoredDatabase(database, supervisor, random));
+          restore.restore(
+              source, own.data(), new RestoreTargetDatabase(database, supervisor, random));
     }
     describe(out, manifest);
     out.println(

@@ -106,13 +106,13 @@ final class PastGenerator {
 
   /** At each kiosk as many as it is told to have, and at each of them two thirds about pensions. */
   private void held(List<PastInterview> interviews) {
-    ExactCounts<PastKiosk> places = new ExactCounts<>();
+    ExactCountSequence<PastKiosk> places = new ExactCountSequence<>();
     for (PastKiosk kiosk : kiosks) {
       places = places.with(kiosk, kiosk.held());
     }
     List<PastKiosk> where = places.sorted();
     List<String> services =
-        new ExactCounts<String>()
+        new ExactCountSequence<String>()
             .with("carsat", 167)
             .with("caf", 35)
             .with("cpam", 25)
@@ -181,32 +181,32 @@ final class PastGenerator {
 
   /** Four of five answered, as content as it is told of them. */
   private List<PastSurveyAnswers> answers(List<PastInterview> held) {
-    ExactCounts<PastInterview> all = new ExactCounts<>();
+    ExactCountSequence<PastInterview> all = new ExactCountSequence<>();
     for (PastInterview it : held) {
       all = all.with(it, 1);
     }
     List<PastInterview> asked = all.shuffled(random);
     List<String> satisfaction =
-        new ExactCounts<String>()
+        new ExactCountSequence<String>()
             .with("very-satisfied", 141)
             .with("satisfied", 47)
             .with("little-satisfied", 8)
             .with("not-satisfied", 4)
             .shuffled(random);
     List<String> recommend =
-        new ExactCounts<String>()
+        new ExactCountSequence<String>()
             .with("yes", 180)
             .with("undecided", 12)
             .with("no", 8)
             .shuffled(random);
     List<String> resolved =
-        new ExactCounts<String>()
+        new ExactCountSequence<String>()
             .with("yes", 164)
             .with("partly", 26)
             .with("no", 10)
             .shuffled(random);
     List<String> alternative =
-        new ExactCounts<String>()
+        new ExactCountSequence<String>()
             .with("own-car", 104)
             .with("driven", 30)
             .with("telephone", 28)
@@ -215,7 +215,7 @@ final class PastGenerator {
             .with("internet", 10)
             .shuffled(random);
     List<String> referral =
-        new ExactCounts<String>()
+        new ExactCountSequence<String>()
             .with("mediator", 60)
             .with("town-hall", 48)
             .with("acquaintance", 36)

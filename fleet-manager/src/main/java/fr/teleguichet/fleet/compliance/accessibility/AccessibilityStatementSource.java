@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.compliance.accessibility;
 
-import fr.teleguichet.fleet.compliance.authority.AuthorityField;
 import fr.teleguichet.fleet.compliance.authority.PublicAuthority;
+import fr.teleguichet.fleet.compliance.authority.PublicAuthorityField;
 import fr.teleguichet.fleet.compliance.authority.PublicAuthorityTable;
 import fr.teleguichet.fleet.compliance.document.ComplianceDocument;
 import fr.teleguichet.fleet.compliance.document.ComplianceDocumentKind;
@@ -92,8 +92,8 @@ final class AccessibilityStatementSource implements ComplianceDocumentSource {
           DocumentBlock.paragraph(tell("commitment-scope")),
           new FactList(
               List.of(
-                  authority.fact(AuthorityField.NAME, text),
-                  authority.fact(AuthorityField.ACCESSIBILITY_PLAN, text),
+                  authority.fact(PublicAuthorityField.NAME, text),
+                  authority.fact(PublicAuthorityField.ACCESSIBILITY_PLAN, text),
                   new Fact(tell("published"), written(AccessibilityStatement::address)))));
     }
 
@@ -146,9 +146,9 @@ final class AccessibilityStatementSource implements ComplianceDocumentSource {
           DocumentBlock.paragraph(tell("contact-text")),
           new FactList(
               List.of(
-                  authority.fact(AuthorityField.ACCESSIBILITY_EMAIL, text),
-                  authority.fact(AuthorityField.ACCESSIBILITY_TELEPHONE, text),
-                  authority.fact(AuthorityField.ACCESSIBILITY_ADDRESS, text))));
+                  authority.fact(PublicAuthorityField.ACCESSIBILITY_EMAIL, text),
+                  authority.fact(PublicAuthorityField.ACCESSIBILITY_TELEPHONE, text),
+                  authority.fact(PublicAuthorityField.ACCESSIBILITY_ADDRESS, text))));
     }
 
     private DocumentText written(Function<AccessibilityStatement, String> part) {

@@ -11,10 +11,10 @@ import java.util.Map;
  *
  * @param values what somebody wrote; fields of which nobody wrote anything are missing
  */
-public record PublicAuthority(Map<AuthorityField, String> values) {
+public record PublicAuthority(Map<PublicAuthorityField, String> values) {
 
   public PublicAuthority {
-    Map<AuthorityField, String> written = new EnumMap<>(AuthorityField.class);
+    Map<PublicAuthorityField, String> written = new EnumMap<>(PublicAuthorityField.class);
     values.forEach(
         (field, text) -> {
           if (!field.takes(text)) {
@@ -28,29 +28,29 @@ public record PublicAuthority(Map<AuthorityField, String> values) {
   }
 
   /** What stands in a field; empty where nothing does. */
-  public String get(AuthorityField field) {
+  public String get(PublicAuthorityField field) {
     return values.getOrDefault(field, "");
   }
 
   /** What stands in a field, or a gap that says what is missing. */
-  public DocumentText text(AuthorityField field, LocalizedText text) {
+  public DocumentText text(PublicAuthorityField field, LocalizedText text) {
     return DocumentText.of(get(field), name(field, text));
   }
 
   /** The field with its name. */
-  public Fact fact(AuthorityField field, LocalizedText text) {
+  public Fact fact(PublicAuthorityField field, LocalizedText text) {
     return new Fact(name(field, text), DocumentText.of(get(field), ""));
   }
 
   /** What people call a field. */
-  public static String name(AuthorityField field, LocalizedText text) {
+  public static String name(PublicAuthorityField field, LocalizedText text) {
     return text.say("compliance.authority." + field.code());
   }
 
   /** What the body is called in a sentence: its name, or words in its place. */
   public String title(LocalizedText text) {
-    return get(AuthorityField.NAME).isEmpty()
+    return get(PublicAuthorityField.NAME).isEmpty()
         ? text.say("compliance.authority.unnamed")
-        : get(AuthorityField.NAME);
+        : get(PublicAuthorityField.NAME);
   }
 }

@@ -18,7 +18,7 @@ final class PublicAuthorityForm {
 
   static TypedFields checked(TypedFields form) {
     TypedFields checked = form;
-    for (AuthorityField field : AuthorityField.values()) {
+    for (PublicAuthorityField field : PublicAuthorityField.values()) {
       checked =
           checked.checked(
               field.takes(form.value(field.code())),
@@ -30,8 +30,8 @@ final class PublicAuthorityForm {
 
   /** What a form says in which nothing is wrong. */
   static PublicAuthority read(TypedFields form) {
-    Map<AuthorityField, String> values = new EnumMap<>(AuthorityField.class);
-    for (AuthorityField field : AuthorityField.values()) {
+    Map<PublicAuthorityField, String> values = new EnumMap<>(PublicAuthorityField.class);
+    for (PublicAuthorityField field : PublicAuthorityField.values()) {
       String _ = values.put(field, form.value(field.code()));
     }
     return new PublicAuthority(values);

@@ -20,7 +20,7 @@ public final class PublicAuthorityTable {
 
   /** What is written; what a later version writes beside is left out. */
   public PublicAuthority read() {
-    Map<AuthorityField, String> values = new EnumMap<>(AuthorityField.class);
+    Map<PublicAuthorityField, String> values = new EnumMap<>(PublicAuthorityField.class);
     jdbi.useHandle(
         handle ->
             handle
@@ -28,7 +28,7 @@ public final class PublicAuthorityTable {
                 .map((row, _) -> Map.entry(row.getString("field"), row.getString("content")))
                 .forEach(
                     row ->
-                        AuthorityField.ofWord(row.getKey())
+                        PublicAuthorityField.ofWord(row.getKey())
                             .filter(field -> field.takes(row.getValue()))
                             .ifPresent(field -> values.put(field, row.getValue()))));
     return new PublicAuthority(values);

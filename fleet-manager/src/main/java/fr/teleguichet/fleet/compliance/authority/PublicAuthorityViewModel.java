@@ -12,12 +12,12 @@ import java.util.Optional;
 public record PublicAuthorityViewModel(TypedFields form, Optional<String> done) {
 
   /** The fields that stand together. */
-  public List<AuthorityField.Group> groups() {
-    return List.of(AuthorityField.Group.values());
+  public List<PublicAuthorityField.Group> groups() {
+    return List.of(PublicAuthorityField.Group.values());
   }
 
   /** Whether a field has several lines. */
-  public boolean hasLines(AuthorityField field) {
-    return field.kind() == AuthorityField.Kind.LINES;
+  public boolean hasLines(PublicAuthorityField field) {
+    return field.kind() == PublicAuthorityField.Kind.LINES;
   }
 }

@@ -2,8 +2,8 @@ package fr.teleguichet.fleet.compliance.kiosk;
 
 import fr.teleguichet.fleet.compliance.accessibility.AccessibilityStatement;
 import fr.teleguichet.fleet.compliance.accessibility.AccessibilityStatementTable;
-import fr.teleguichet.fleet.compliance.authority.AuthorityField;
 import fr.teleguichet.fleet.compliance.authority.PublicAuthority;
+import fr.teleguichet.fleet.compliance.authority.PublicAuthorityField;
 import fr.teleguichet.fleet.compliance.authority.PublicAuthorityTable;
 import fr.teleguichet.hardware.notice.AccessibilityConformity;
 import fr.teleguichet.hardware.notice.LegalNotices;
@@ -31,20 +31,24 @@ final class LegalNoticeReader implements Supplier<LegalNotices> {
 
   static LegalNotices of(PublicAuthority authority, Optional<AccessibilityStatement> statement) {
     return new LegalNotices(
-        authority.get(AuthorityField.NAME),
+        authority.get(PublicAuthorityField.NAME),
         statement.map(AccessibilityStatement::conformity).orElse(AccessibilityConformity.NONE),
         statement.flatMap(AccessibilityStatement::audit).map(it -> it.day()),
         statement
             .flatMap(AccessibilityStatement::audit)
             .map(it -> it.rate().stripTrailingZeros().toPlainString()),
         statement.map(AccessibilityStatement::stated),
-        first(authority, AuthorityField.ACCESSIBILITY_EMAIL, AuthorityField.EMAIL),
-        first(authority, AuthorityField.ACCESSIBILITY_TELEPHONE, AuthorityField.TELEPHONE),
+        first(authority, PublicAuthorityField.ACCESSIBILITY_EMAIL, PublicAuthorityField.EMAIL),
+        first(
+            authority,
+            PublicAuthorityField.ACCESSIBILITY_TELEPHONE,
+            PublicAuthorityField.TELEPHONE),
         statement.map(AccessibilityStatement::address).orElse(""),
-        first(authority, AuthorityField.OFFICER_EMAIL, AuthorityField.OFFICER_TELEPHONE));
+        first(
+            authority, PublicAuthorityField.OFFICER_EMAIL, PublicAuthorityField.OFFICER_TELEPHONE));
   }
 
-  private static String first(PublicAuthority authority, AuthorityField... fields) {
+  private static String first(PublicAuthority authority, PublicAuthorityField... fields) {
     return Stream.of(fields).map(authority::get).filter(it -> !it.isEmpty()).findFirst().orElse("");
   }
 }

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.compliance.privacy;
 
-import fr.teleguichet.fleet.compliance.authority.AuthorityField;
+import fr.teleguichet.fleet.compliance.authority.PublicAuthorityField;
 import fr.teleguichet.fleet.compliance.authority.PublicAuthorityTable;
 import fr.teleguichet.fleet.compliance.document.ComplianceDocument;
 import fr.teleguichet.fleet.compliance.document.ComplianceDocumentKind;
@@ -63,8 +63,8 @@ final class ImpactAssessmentScreeningSource implements ComplianceDocumentSource 
                 DocumentBlock.paragraph(text.say(KEY + "scope")),
                 new FactList(
                     List.of(
-                        authority.fact(AuthorityField.NAME, text),
-                        authority.fact(AuthorityField.OFFICER, text),
+                        authority.fact(PublicAuthorityField.NAME, text),
+                        authority.fact(PublicAuthorityField.OFFICER, text),
                         count("sites", sites.now().all().size(), text),
                         count("kiosks", telemetry.board().views().size(), text)))),
             DocumentSection.of(
@@ -75,7 +75,7 @@ final class ImpactAssessmentScreeningSource implements ComplianceDocumentSource 
                         text.say(KEY + "criterion"),
                         text.say(KEY + "answer"),
                         text.say(KEY + "why")),
-                    Stream.of(ScreeningCriterion.values())
+                    Stream.of(ImpactAssessmentCriterion.values())
                         .map(criterion -> row(criterion, text))
                         .toList())),
             DocumentSection.of(
@@ -91,7 +91,7 @@ final class ImpactAssessmentScreeningSource implements ComplianceDocumentSource 
     return new Fact(text.say(KEY + name), DocumentText.of(text.number(number)));
   }
 
-  private static List<DocumentText> row(ScreeningCriterion criterion, LocalizedText text) {
+  private static List<DocumentText> row(ImpactAssessmentCriterion criterion, LocalizedText text) {
     return List.of(
         DocumentText.of(text.say("compliance.screening-criterion." + criterion.code())),
         switch (criterion.answer()) {
@@ -103,14 +103,16 @@ final class ImpactAssessmentScreeningSource implements ComplianceDocumentSource 
   }
 
   private static long met() {
-    return count(ScreeningCriterion.Answer.YES);
+    return count(ImpactAssessmentCriterion.Answer.YES);
   }
 
   private static long open() {
-    return count(ScreeningCriterion.Answer.OPEN);
+    return count(ImpactAssessmentCriterion.Answer.OPEN);
   }
 
-  private static long count(ScreeningCriterion.Answer answer) {
-    return Stream.of(ScreeningCriterion.values()).filter(it -> it.answer() == answer).count();
+  private static long count(ImpactAssessmentCriterion.Answer answer) {
+    return Stream.of(ImpactAssessmentCriterion.values())
+        .filter(it -> it.answer() == answer)
+        .count();
   }
 }

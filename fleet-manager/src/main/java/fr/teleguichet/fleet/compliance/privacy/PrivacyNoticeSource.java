@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.compliance.privacy;
 
-import fr.teleguichet.fleet.compliance.authority.AuthorityField;
+import fr.teleguichet.fleet.compliance.authority.PublicAuthorityField;
 import fr.teleguichet.fleet.compliance.authority.PublicAuthorityTable;
 import fr.teleguichet.fleet.compliance.document.ComplianceDocument;
 import fr.teleguichet.fleet.compliance.document.ComplianceDocumentKind;
@@ -43,7 +43,7 @@ final class PrivacyNoticeSource implements ComplianceDocumentSource {
 
   @Override
   public ComplianceDocument document(LocalizedText text) {
-    PrivacyFacts facts = new PrivacyFacts(authorities.read(), periods, text);
+    PrivacyDocumentParts facts = new PrivacyDocumentParts(authorities.read(), periods, text);
     return new ComplianceDocument(
         kind(),
         text.say("compliance.document.privacy-notice"),
@@ -59,12 +59,12 @@ final class PrivacyNoticeSource implements ComplianceDocumentSource {
                 facts,
                 "basis",
                 DocumentBlock.paragraph(facts.tell("basis-text")),
-                new FactList(List.of(facts.fact("basis-act", AuthorityField.LEGAL_ACT)))),
+                new FactList(List.of(facts.fact("basis-act", PublicAuthorityField.LEGAL_ACT)))),
             section(
                 facts,
                 "data",
                 DocumentBlock.paragraph(facts.tell("data-text")),
-                facts.data(DataCategory.of(ProcessingActivity.INTERVIEWS))),
+                facts.data(PersonalDataCategory.of(ProcessingActivity.INTERVIEWS))),
             section(
                 facts,
                 "sensors",
@@ -85,11 +85,11 @@ final class PrivacyNoticeSource implements ComplianceDocumentSource {
                     "recipient-adviser",
                     "recipient-team",
                     "recipient-video-" + video.current().provider().code()),
-                new FactList(List.of(facts.fact("processors", AuthorityField.PROCESSORS)))),
+                new FactList(List.of(facts.fact("processors", PublicAuthorityField.PROCESSORS)))),
             section(
                 facts,
                 "transfers",
-                new Paragraph(facts.authority().text(AuthorityField.TRANSFERS, text))),
+                new Paragraph(facts.authority().text(PublicAuthorityField.TRANSFERS, text))),
             section(
                 facts,
                 "rights",
@@ -106,11 +106,12 @@ final class PrivacyNoticeSource implements ComplianceDocumentSource {
             section(facts, "choice", DocumentBlock.paragraph(facts.tell("choice-text")))));
   }
 
-  private static DocumentBlock bullets(PrivacyFacts facts, String... names) {
+  private static DocumentBlock bullets(PrivacyDocumentParts facts, String... names) {
     return DocumentBlock.bullets(Stream.of(names).map(name -> facts.tell(name)).toList());
   }
 
-  private static DocumentSection section(PrivacyFacts facts, String name, DocumentBlock... blocks) {
+  private static DocumentSection section(
+      PrivacyDocumentParts facts, String name, DocumentBlock... blocks) {
     return DocumentSection.of(facts.tell("title-" + name), blocks);
   }
 }

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.compliance.privacy;
 
-import fr.teleguichet.fleet.compliance.authority.AuthorityField;
+import fr.teleguichet.fleet.compliance.authority.PublicAuthorityField;
 import fr.teleguichet.fleet.compliance.authority.PublicAuthorityTable;
 import fr.teleguichet.fleet.compliance.document.ComplianceDocument;
 import fr.teleguichet.fleet.compliance.document.ComplianceDocumentKind;
@@ -35,7 +35,7 @@ final class ProcessingRecordSource implements ComplianceDocumentSource {
 
   @Override
   public ComplianceDocument document(LocalizedText text) {
-    PrivacyFacts facts = new PrivacyFacts(authorities.read(), periods, text);
+    PrivacyDocumentParts facts = new PrivacyDocumentParts(authorities.read(), periods, text);
     List<DocumentSection> sections = new ArrayList<>();
     sections.add(DocumentSection.of(facts.tell("title-who"), facts.controller()));
     sections.add(DocumentSection.of(facts.tell("title-officer"), facts.officer()));
@@ -50,7 +50,7 @@ final class ProcessingRecordSource implements ComplianceDocumentSource {
   }
 
   private static DocumentSection entry(
-      ProcessingActivity activity, PrivacyFacts facts, LocalizedText text) {
+      ProcessingActivity activity, PrivacyDocumentParts facts, LocalizedText text) {
     String name = activity.code();
     return DocumentSection.of(
         text.say("compliance.activity." + name),
@@ -58,14 +58,14 @@ final class ProcessingRecordSource implements ComplianceDocumentSource {
             List.of(
                 facts.fact("record-purposes", text.say("compliance.activity-purposes." + name)),
                 facts.fact("record-basis", text.say("compliance.activity-basis." + name)),
-                facts.fact("basis-act", AuthorityField.LEGAL_ACT),
+                facts.fact("basis-act", PublicAuthorityField.LEGAL_ACT),
                 facts.fact("record-people", text.say("compliance.activity-people." + name)),
                 facts.fact("record-source", text.say("compliance.activity-source." + name)),
                 facts.fact("record-recipients", text.say("compliance.activity-recipients." + name)),
-                facts.fact("processors", AuthorityField.PROCESSORS),
-                facts.fact("record-transfers", AuthorityField.TRANSFERS),
+                facts.fact("processors", PublicAuthorityField.PROCESSORS),
+                facts.fact("record-transfers", PublicAuthorityField.TRANSFERS),
                 facts.fact("record-security", text.say("compliance.activity-security." + name)))),
-        facts.data(DataCategory.of(activity)),
+        facts.data(PersonalDataCategory.of(activity)),
         DocumentBlock.paragraph(text.say("compliance.activity-note." + name)));
   }
 }

@@ -32,7 +32,7 @@ public final class RetentionPeriods {
   }
 
   /** In words: {@code 25 mois}. */
-  public String of(DataCategory category, LocalizedText text) {
+  public String of(PersonalDataCategory category, LocalizedText text) {
     return switch (category) {
       case IMAGE_AND_SOUND, PAPERS, HELP -> say(category, text);
       case INTERVIEWS, SESSION_STEPS ->
@@ -68,7 +68,7 @@ public final class RetentionPeriods {
     };
   }
 
-  private static String say(DataCategory category, LocalizedText text, Object... periods) {
+  private static String say(PersonalDataCategory category, LocalizedText text, Object... periods) {
     return text.say("compliance.kept." + category.code(), periods);
   }
 

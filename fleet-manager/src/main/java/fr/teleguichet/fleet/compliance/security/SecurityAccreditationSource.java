@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.compliance.security;
 
-import fr.teleguichet.fleet.compliance.authority.AuthorityField;
 import fr.teleguichet.fleet.compliance.authority.PublicAuthority;
+import fr.teleguichet.fleet.compliance.authority.PublicAuthorityField;
 import fr.teleguichet.fleet.compliance.authority.PublicAuthorityTable;
 import fr.teleguichet.fleet.compliance.document.ComplianceDocument;
 import fr.teleguichet.fleet.compliance.document.ComplianceDocumentKind;
@@ -12,7 +12,7 @@ import fr.teleguichet.fleet.compliance.document.DocumentBlock.FactList;
 import fr.teleguichet.fleet.compliance.document.DocumentBlock.Grid;
 import fr.teleguichet.fleet.compliance.document.DocumentSection;
 import fr.teleguichet.fleet.compliance.document.DocumentText;
-import fr.teleguichet.fleet.compliance.privacy.DataCategory;
+import fr.teleguichet.fleet.compliance.privacy.PersonalDataCategory;
 import fr.teleguichet.fleet.compliance.privacy.RetentionPeriods;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import jakarta.inject.Singleton;
@@ -32,7 +32,7 @@ final class SecurityAccreditationSource implements ComplianceDocumentSource {
 
   private final SecurityInventoryReader inventory;
   private final SecurityMeasureReader measures;
-  private final InterfaceReader interfaces;
+  private final ExposedInterfaceReader interfaces;
   private final PublicAuthorityTable authorities;
   private final RetentionPeriods periods;
   private final Clock clock;
@@ -40,7 +40,7 @@ final class SecurityAccreditationSource implements ComplianceDocumentSource {
   SecurityAccreditationSource(
       SecurityInventoryReader inventory,
       SecurityMeasureReader measures,
-      InterfaceReader interfaces,
+      ExposedInterfaceReader interfaces,
       PublicAuthorityTable authorities,
       RetentionPeriods periods,
       Clock clock) {
@@ -100,7 +100,7 @@ final class SecurityAccreditationSource implements ComplianceDocumentSource {
                 words
                     .grid("data", "kept")
                     .of(
-                        Stream.of(DataCategory.values())
+                        Stream.of(PersonalDataCategory.values())
                             .map(
                                 it ->
                                     DocumentBlock.row(
@@ -172,13 +172,13 @@ final class SecurityAccreditationSource implements ComplianceDocumentSource {
           DocumentBlock.paragraph(tell("frame-text")),
           new FactList(
               Stream.of(
-                      AuthorityField.NAME,
-                      AuthorityField.ACCREDITATION_AUTHORITY,
-                      AuthorityField.SECURITY_OFFICER,
-                      AuthorityField.SECURITY_EMAIL,
-                      AuthorityField.OFFICER,
-                      AuthorityField.HOSTING,
-                      AuthorityField.PROCESSORS)
+                      PublicAuthorityField.NAME,
+                      PublicAuthorityField.ACCREDITATION_AUTHORITY,
+                      PublicAuthorityField.SECURITY_OFFICER,
+                      PublicAuthorityField.SECURITY_EMAIL,
+                      PublicAuthorityField.OFFICER,
+                      PublicAuthorityField.HOSTING,
+                      PublicAuthorityField.PROCESSORS)
                   .map(it -> authority.fact(it, text))
                   .toList()));
     }
@@ -237,7 +237,7 @@ final class SecurityAccreditationSource implements ComplianceDocumentSource {
           DocumentText.missing());
     }
 
-    List<DocumentText> measure(MeasureFinding it) {
+    List<DocumentText> measure(SecurityMeasureFinding it) {
       return DocumentBlock.row(
           text.say("compliance.measure-name." + it.measure().code()),
           text.say("compliance.measure-where." + it.measure().code()),

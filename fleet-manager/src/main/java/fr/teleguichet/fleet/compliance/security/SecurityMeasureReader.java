@@ -67,13 +67,13 @@ final class SecurityMeasureReader {
     this.clock = clock;
   }
 
-  List<MeasureFinding> findings(SecurityInventory inventory, LocalizedText text) {
+  List<SecurityMeasureFinding> findings(SecurityInventory inventory, LocalizedText text) {
     return Stream.of(SecurityMeasure.values())
         .map(measure -> finding(measure, inventory, text))
         .toList();
   }
 
-  private MeasureFinding finding(
+  private SecurityMeasureFinding finding(
       SecurityMeasure measure, SecurityInventory inventory, LocalizedText text) {
     return switch (measure) {
       case PAGES_ENCRYPTED -> found(measure, pages(), text);
@@ -114,9 +114,9 @@ final class SecurityMeasureReader {
     };
   }
 
-  private static MeasureFinding found(
+  private static SecurityMeasureFinding found(
       SecurityMeasure measure, State state, LocalizedText text, Object... values) {
-    return new MeasureFinding(
+    return new SecurityMeasureFinding(
         measure, state, text.say("compliance.measure-now." + measure.code(), values));
   }
 
@@ -150,22 +150,22 @@ final class SecurityMeasureReader {
             .collect(Collectors.joining(", "));
   }
 
-  private MeasureFinding backup(
+  private SecurityMeasureFinding backup(
       SecurityMeasure measure, Optional<Instant> last, LocalizedText text) {
     int days = rules.read().of(AlertKind.BACKUP_OVERDUE).threshold();
     boolean isFresh =
         last.filter(it -> Duration.between(it, clock.instant()).toDays() < days).isPresent();
-    return new MeasureFinding(
+    return new SecurityMeasureFinding(
         measure,
         isFresh ? State.ON : State.OFF,
         last.map(it -> text.say("compliance.measure-now.backup", text.moment(it)))
             .orElseGet(() -> text.say("compliance.measure.no-backup")));
   }
 
-  private MeasureFinding alerts(SecurityMeasure measure, LocalizedText text) {
+  private SecurityMeasureFinding alerts(SecurityMeasure measure, LocalizedText text) {
     List<AlertRule> all = rules.read().all();
     boolean isTold = delivery.mail().isPresent() || delivery.webhook().isPresent();
-    return new MeasureFinding(
+    return new SecurityMeasureFinding(
         measure,
         isTold ? State.ON : State.PARTLY,
         text.say(

@@ -91,14 +91,17 @@ public record UsagePage(
     return usage().places().stream().mapToLong(place -> held(place, service)).sum();
   }
 
-  /** How dark a cell is, 0 to {@value #SHADES}: nothing for nothing. */
-  public int shade(long held) {
-    long most =
-        usage().places().stream()
-            .flatMap(place -> place.lines().stream())
-            .mapToLong(line -> line.total().held())
-            .max()
-            .orElse(0);
+  /** The interviews of the fullest cell. */
+  public long most() {
+    return usage().places().stream()
+        .flatMap(place -> place.lines().stream())
+        .mapToLong(line -> line.total().held())
+        .max()
+        .orElse(0);
+  }
+
+  /** How dark a cell is beside the fullest, 0 to {@value #SHADES}: nothing for nothing. */
+  public static int shade(long held, long most) {
     return held == 0 || most == 0 ? 0 : (int) Math.ceil((double) SHADES * held / most);
   }
 

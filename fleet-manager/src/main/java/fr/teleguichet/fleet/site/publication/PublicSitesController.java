@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.site.publication;
 
 import fr.teleguichet.fleet.access.PermitAll;
-import fr.teleguichet.fleet.compliance.accessibility.PublishedConformity;
+import fr.teleguichet.fleet.compliance.accessibility.PublishedAccessibilityConformity;
 import fr.teleguichet.fleet.service.ServiceDirectory;
 import fr.teleguichet.fleet.site.OpeningHoursText;
 import fr.teleguichet.fleet.territory.Department;
@@ -35,7 +35,7 @@ final class PublicSitesController {
   private final PublicSiteReader reader;
   private final ServiceDirectory services;
   private final Department department;
-  private final PublishedConformity conformity;
+  private final PublishedAccessibilityConformity conformity;
   private final PageFrameFactory frames;
   private final Templates templates;
   private final Clock clock;
@@ -45,7 +45,7 @@ final class PublicSitesController {
       PublicSiteReader reader,
       ServiceDirectory services,
       Department department,
-      PublishedConformity conformity,
+      PublishedAccessibilityConformity conformity,
       PageFrameFactory frames,
       Templates templates,
       Clock clock) {

@@ -3,8 +3,8 @@ package fr.teleguichet.fleet.compliance.kiosk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.fleet.compliance.accessibility.AccessibilityStatement;
-import fr.teleguichet.fleet.compliance.authority.AuthorityField;
 import fr.teleguichet.fleet.compliance.authority.PublicAuthority;
+import fr.teleguichet.fleet.compliance.authority.PublicAuthorityField;
 import fr.teleguichet.fleet.platform.time.ManualClock;
 import fr.teleguichet.fleet.sparkplug.NodeView;
 import fr.teleguichet.hardware.device.NodeFact;
@@ -105,8 +105,8 @@ final class LegalNoticeDeliveryTest {
   private static PublicAuthority authority() {
     return new PublicAuthority(
         Map.of(
-            AuthorityField.NAME, "Département du Lot",
-            AuthorityField.EMAIL, "contact@lot.example"));
+            PublicAuthorityField.NAME, "Département du Lot",
+            PublicAuthorityField.EMAIL, "contact@lot.example"));
   }
 
   private static AccessibilityStatement statement() {

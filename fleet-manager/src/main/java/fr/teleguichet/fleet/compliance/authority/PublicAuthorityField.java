@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What the documents have to say of the public body and program can't know, as the form asks. */
-public enum AuthorityField implements Worded {
+public enum PublicAuthorityField implements Worded {
   NAME(Group.AUTHORITY, Kind.LINE),
   /** Its number in the national register of bodies (SIRET), 14 digits. */
   REGISTRATION(Group.AUTHORITY, Kind.REGISTRATION),
@@ -48,8 +48,8 @@ public enum AuthorityField implements Worded {
     SECURITY;
 
     /** Its fields in their order. */
-    public List<AuthorityField> fields() {
-      return Stream.of(AuthorityField.values()).filter(it -> it.group == this).toList();
+    public List<PublicAuthorityField> fields() {
+      return Stream.of(PublicAuthorityField.values()).filter(it -> it.group == this).toList();
     }
   }
 
@@ -81,7 +81,7 @@ public enum AuthorityField implements Worded {
   private final Group group;
   private final Kind kind;
 
-  AuthorityField(Group group, Kind kind) {
+  PublicAuthorityField(Group group, Kind kind) {
     this.group = group;
     this.kind = kind;
   }
@@ -97,7 +97,7 @@ public enum AuthorityField implements Worded {
   }
 
   /** The field of this word. */
-  static Optional<AuthorityField> ofWord(String word) {
-    return Worded.of(AuthorityField.class, word);
+  static Optional<PublicAuthorityField> ofWord(String word) {
+    return Worded.of(PublicAuthorityField.class, word);
   }
 }

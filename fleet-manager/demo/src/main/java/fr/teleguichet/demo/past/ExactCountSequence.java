@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** So many of each, no more and no less: what is told of the first network comes out exactly. */
-final class ExactCounts<T> {
+final class ExactCountSequence<T> {
 
   private record Counted<T>(T value, int count) {}
 
   private final List<Counted<T>> counted = new ArrayList<>();
 
-  ExactCounts<T> with(T value, int count) {
+  ExactCountSequence<T> with(T value, int count) {
     counted.add(new Counted<>(value, count));
     return this;
   }

@@ -8,7 +8,7 @@ import java.time.Instant;
 
 /** What is stated of the accessibility, read at most once in a few seconds however many ask. */
 @Singleton
-public final class PublishedConformity {
+public final class PublishedAccessibilityConformity {
 
   private static final Duration FRESH = Duration.ofSeconds(10);
 
@@ -19,7 +19,7 @@ public final class PublishedConformity {
 
   private record Read(Instant at, AccessibilityConformity conformity) {}
 
-  PublishedConformity(AccessibilityStatementTable statements, Clock clock) {
+  PublishedAccessibilityConformity(AccessibilityStatementTable statements, Clock clock) {
     this.statements = statements;
     this.clock = clock;
   }

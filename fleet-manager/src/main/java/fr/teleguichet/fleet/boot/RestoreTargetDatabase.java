@@ -10,7 +10,7 @@ import java.security.SecureRandom;
 import java.util.Objects;
 
 /** The database into which everything is brought back: the settings' own. */
-record RestoredDatabase(DatabaseSettings settings, Supervisor supervisor, SecureRandom random)
+record RestoreTargetDatabase(DatabaseSettings settings, Supervisor supervisor, SecureRandom random)
     implements FleetRestore.Connecting {
   @Override
   public boolean isServerLeft(RestoredFolder folder) {

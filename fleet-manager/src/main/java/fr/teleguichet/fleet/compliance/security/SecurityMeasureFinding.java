@@ -5,4 +5,5 @@ package fr.teleguichet.fleet.compliance.security;
  *
  * @param detail what there is to say of it, in the reader's language
  */
-record MeasureFinding(SecurityMeasure measure, SecurityMeasure.State state, String detail) {}
+record SecurityMeasureFinding(
+    SecurityMeasure measure, SecurityMeasure.State state, String detail) {}

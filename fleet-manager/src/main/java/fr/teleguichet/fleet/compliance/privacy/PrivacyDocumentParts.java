@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.compliance.privacy;
 
-import fr.teleguichet.fleet.compliance.authority.AuthorityField;
 import fr.teleguichet.fleet.compliance.authority.PublicAuthority;
+import fr.teleguichet.fleet.compliance.authority.PublicAuthorityField;
 import fr.teleguichet.fleet.compliance.document.DocumentBlock;
 import fr.teleguichet.fleet.compliance.document.DocumentBlock.Fact;
 import fr.teleguichet.fleet.compliance.document.DocumentBlock.FactList;
@@ -12,34 +12,35 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Parts that several documents on data have in common, in one language. */
-record PrivacyFacts(PublicAuthority authority, RetentionPeriods periods, LocalizedText text) {
+record PrivacyDocumentParts(
+    PublicAuthority authority, RetentionPeriods periods, LocalizedText text) {
 
   /** Who answers for the data. */
   FactList controller() {
     return facts(
-        AuthorityField.NAME,
-        AuthorityField.REGISTRATION,
-        AuthorityField.ADDRESS,
-        AuthorityField.REPRESENTATIVE,
-        AuthorityField.EMAIL,
-        AuthorityField.TELEPHONE);
+        PublicAuthorityField.NAME,
+        PublicAuthorityField.REGISTRATION,
+        PublicAuthorityField.ADDRESS,
+        PublicAuthorityField.REPRESENTATIVE,
+        PublicAuthorityField.EMAIL,
+        PublicAuthorityField.TELEPHONE);
   }
 
   /** Who protects it. */
   FactList officer() {
     return facts(
-        AuthorityField.OFFICER,
-        AuthorityField.OFFICER_EMAIL,
-        AuthorityField.OFFICER_TELEPHONE,
-        AuthorityField.OFFICER_ADDRESS);
+        PublicAuthorityField.OFFICER,
+        PublicAuthorityField.OFFICER_EMAIL,
+        PublicAuthorityField.OFFICER_TELEPHONE,
+        PublicAuthorityField.OFFICER_ADDRESS);
   }
 
-  private FactList facts(AuthorityField... fields) {
+  private FactList facts(PublicAuthorityField... fields) {
     return new FactList(Stream.of(fields).map(it -> authority.fact(it, text)).toList());
   }
 
   /** Which data there is, and how long it is kept. */
-  Grid data(List<DataCategory> categories) {
+  Grid data(List<PersonalDataCategory> categories) {
     return new Grid(
         List.of(tell("data-name"), tell("data-what"), tell("data-kept")),
         categories.stream()
@@ -56,7 +57,7 @@ record PrivacyFacts(PublicAuthority authority, RetentionPeriods periods, Localiz
     return new Fact(tell(name), DocumentText.of(value));
   }
 
-  Fact fact(String name, AuthorityField field) {
+  Fact fact(String name, PublicAuthorityField field) {
     return new Fact(tell(name), DocumentText.of(authority.get(field), ""));
   }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The data that the program works with, of citizens first and then of those who work for them. */
-public enum DataCategory implements Worded {
+public enum PersonalDataCategory implements Worded {
   IMAGE_AND_SOUND(ProcessingActivity.INTERVIEWS),
   PAPERS(ProcessingActivity.INTERVIEWS),
   INTERVIEWS(ProcessingActivity.INTERVIEWS),
@@ -23,12 +23,12 @@ public enum DataCategory implements Worded {
 
   private final ProcessingActivity activity;
 
-  DataCategory(ProcessingActivity activity) {
+  PersonalDataCategory(ProcessingActivity activity) {
     this.activity = activity;
   }
 
   /** The data of one activity. */
-  public static List<DataCategory> of(ProcessingActivity activity) {
+  public static List<PersonalDataCategory> of(ProcessingActivity activity) {
     return Stream.of(values()).filter(it -> it.activity == activity).toList();
   }
 }

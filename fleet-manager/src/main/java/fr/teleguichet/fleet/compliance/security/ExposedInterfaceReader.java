@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 /** Lists by which ways the program speaks with others, as its settings say. */
 @Singleton
-final class InterfaceReader {
+final class ExposedInterfaceReader {
 
   private final PublicHosts hosts;
   private final DeviceSettings devices;
@@ -27,7 +27,7 @@ final class InterfaceReader {
   private final CallSettings calls;
   private final VideoSwitchService video;
 
-  InterfaceReader(
+  ExposedInterfaceReader(
       PublicHosts hosts,
       DeviceSettings devices,
       BrokerSettings broker,

@@ -3,7 +3,7 @@ package fr.teleguichet.fleet.compliance.privacy;
 import fr.teleguichet.hardware.text.Worded;
 
 /** The nine criteria of which two make an impact assessment needed (WP 248 rev. 01, III.B). */
-enum ScreeningCriterion implements Worded {
+enum ImpactAssessmentCriterion implements Worded {
   SCORING(Answer.NO),
   AUTOMATED_DECISION(Answer.NO),
   SYSTEMATIC_MONITORING(Answer.NO),
@@ -25,7 +25,7 @@ enum ScreeningCriterion implements Worded {
 
   private final Answer answer;
 
-  ScreeningCriterion(Answer answer) {
+  ImpactAssessmentCriterion(Answer answer) {
     this.answer = answer;
   }
 

@@ -18,9 +18,9 @@ import java.util.function.Function;
  * The database of a data folder, whether a manager runs there or not: beside one that does its
  * server is used, else it is started for this.
  */
-record LivingDatabase(DatabaseSettings settings, Path data, Clock clock) {
-  static LivingDatabase of(Settings settings, Path data, Clock clock) {
-    return new LivingDatabase(DatabaseSettings.from(settings), data, clock);
+record DataFolderDatabase(DatabaseSettings settings, Path data, Clock clock) {
+  static DataFolderDatabase of(Settings settings, Path data, Clock clock) {
+    return new DataFolderDatabase(DatabaseSettings.from(settings), data, clock);
   }
 
   <T> T with(Function<DatabaseSession, T> work) throws IOException, InterruptedException {
