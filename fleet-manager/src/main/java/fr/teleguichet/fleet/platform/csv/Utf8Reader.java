@@ -38,7 +38,7 @@ public final class Utf8Reader extends Reader {
     CharBuffer target = CharBuffer.wrap(letters, offset, length);
     while (true) {
       CoderResult result = decoder.decode(bytes, target, ended);
-      int read = target.position();
+      int read = target.position() - offset;
       if (read > 0) {
         return read;
       }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import fr.teleguichet.fleet.platform.csv.CsvSyntaxException.Fault;
 import java.io.ByteArrayInputStream;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
@@ -77,5 +78,19 @@ final class CsvParserTest {
             1 << 20);
 
     assertThat(parser.row()).containsExactly(new CsvCell(1, 1, cell));
+  }
+
+  /** A file of many rows is read piece by piece, and a piece may end anywhere. */
+  @Test
+  void aLineEndMayLieOnTheEdgeOfAPiece() throws Exception {
+    for (int letters = (1 << 14) - 4; letters < (1 << 14) + 4; letters++) {
+      byte[] file = ("x".repeat(letters) + "\r\nb,é\r\n").getBytes(StandardCharsets.UTF_8);
+      try (Reader text = new Utf8Reader(new ByteArrayInputStream(file))) {
+        CsvParser parser = new CsvParser(text, ',', 10, 1 << 20);
+        assertThat(parser.row().getFirst().text()).hasSize(letters).doesNotContain("\r");
+        assertThat(parser.row().stream().map(CsvCell::text)).containsExactly("b", "é");
+        assertThat(parser.row()).isEmpty();
+      }
+    }
   }
 }

@@ -11,11 +11,17 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is printed is drawn: no # stands where a font has no letter. */
 final class MissingGlyphsTest {
+
+  @Test
+  void aLowFigureIsAFigureAndAHyphenAHyphen() {
+    assertThat(MissingGlyphs.replaced("<p>CO\u2082, 2\u2011x</p>")).isEqualTo("<p>CO2, 2-x</p>");
+  }
 
   @ParameterizedTest
   @ValueSource(strings = {"fr", "en"})
