@@ -57,13 +57,11 @@ public final class HeldInterviewReader {
               .createQuery(
                   """
                   SELECT COALESCE(site_id, 0) AS site, COUNT(*) AS n FROM interview
-                  WHERE outcome = 'held' AND started >= :begin AND started < :end GROUP BY site
+                  WHERE outcome = 'held' AND month BETWEEN :from AND :to GROUP BY site_id
                   UNION ALL
                   SELECT site_id AS site, SUM(interviews) AS n FROM interview_month
                   WHERE outcome = 'held' AND month BETWEEN :from AND :to GROUP BY site_id
                   """)
-              .bind("begin", begin(first.atDay(1)))
-              .bind("end", begin(last.plusMonths(1).atDay(1)))
               .bind("from", first.atDay(1))
               .bind("to", last.atDay(1))
               .map((row, _) -> Map.entry(row.getInt("site"), row.getLong("n")))

@@ -3,20 +3,19 @@ package fr.teleguichet.fleet.interview;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
-import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.StatementContext;
 
 /** Counts interviews in the database. */
 @Singleton
@@ -26,19 +25,11 @@ final class InterviewCountReader {
   static final int NO_SITE = 0;
 
   /**
-   * Interviews of one site, service and month.
+   * Interviews of one site, service and month, and the attempts that became none.
    *
    * @param siteId the site's row, {@value #NO_SITE} for none
    */
   record Cell(int siteId, ServiceCode service, YearMonth month, InterviewOutcomeCounts attempts) {}
-
-  private static final RowMapper<Cell> CELL =
-      (row, _) ->
-          new Cell(
-              row.getInt("site"),
-              new ServiceCode(row.getString("service")),
-              YearMonth.parse(row.getString("month")),
-              InterviewOutcomeCounts.of(row.getString("outcome"), row.getLong("n")));
 
   /** Records of a site's kiosks that are missing. */
   record Gap(int siteId, long records) {}
@@ -49,15 +40,45 @@ final class InterviewCountReader {
     this.jdbi = database.jdbi();
   }
 
-  /** Interviews and attempts of these months, those included of which only sums are left. */
-  List<Cell> interviews(List<YearMonth> months) {
+  /** Interviews and attempts of these years, those included of which only sums are left. */
+  List<Cell> interviews(YearRange years) {
     return jdbi.withHandle(
-        handle -> {
-          List<Cell> cells = new ArrayList<>();
-          each(handle, months).map(CELL).forEach(cells::add);
-          sums(handle, months).map(CELL).forEach(cells::add);
-          return cells;
-        });
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT month, COALESCE(site_id, 0), service, SUM(outcome = 'held'),
+                      SUM(outcome = 'abandoned'), SUM(outcome = 'unanswered'), SUM(outcome = 'failed')
+                    FROM interview WHERE month BETWEEN :from AND :to
+                    GROUP BY month, site_id, service
+                    UNION ALL
+                    SELECT month, site_id, service, SUM(IF(outcome = 'held', interviews, 0)),
+                      SUM(IF(outcome = 'abandoned', interviews, 0)),
+                      SUM(IF(outcome = 'unanswered', interviews, 0)),
+                      SUM(IF(outcome = 'failed', interviews, 0))
+                    FROM interview_month WHERE month BETWEEN :from AND :to
+                    GROUP BY month, site_id, service
+                    """)
+                .bind("from", years.firstDay())
+                .bind("to", years.lastDay())
+                .map(new CellMapper())
+                .list());
+  }
+
+  /** Made for one reading: hundreds of thousands of rows have a few months and services. */
+  private static final class CellMapper implements RowMapper<Cell> {
+    private final Map<String, YearMonth> months = new HashMap<>();
+    private final Map<String, ServiceCode> services = new HashMap<>();
+
+    @Override
+    public Cell map(ResultSet row, StatementContext context) throws SQLException {
+      return new Cell(
+          row.getInt(2),
+          services.computeIfAbsent(row.getString(3), ServiceCode::new),
+          months.computeIfAbsent(row.getString(1), day -> YearMonth.from(LocalDate.parse(day))),
+          new InterviewOutcomeCounts(
+              row.getLong(4), row.getLong(5), row.getLong(6), row.getLong(7)));
+    }
   }
 
   /** How many interviews were held at a site, those included of which only sums are left. */
@@ -68,51 +89,15 @@ final class InterviewCountReader {
                 .createQuery(
                     """
                     SELECT (SELECT COUNT(*) FROM interview WHERE site_id = :site
-                        AND outcome = 'held' AND started >= :begin AND started < :end)
+                        AND outcome = 'held' AND month BETWEEN :from AND :to)
                       + (SELECT COALESCE(SUM(interviews), 0) FROM interview_month
                         WHERE site_id = :site AND outcome = 'held' AND month BETWEEN :from AND :to)
                     """)
                 .bind("site", site)
-                .bind("begin", utc(MonthRange.begin(months.first())))
-                .bind("end", utc(MonthRange.begin(months.last().plusMonths(1))))
                 .bind("from", months.first().atDay(1))
                 .bind("to", months.last().atDay(1))
                 .mapTo(Long.class)
                 .one());
-  }
-
-  /** The database knows no French months, so it is told their bounds. */
-  private static Query each(Handle handle, List<YearMonth> months) {
-    String bounds =
-        months.stream()
-            .map(month -> "SELECT '" + month + "' AS month, ? AS begin, ? AS end")
-            .collect(Collectors.joining(" UNION ALL "));
-    Query query =
-        handle.createQuery(
-            "SELECT m.month, COALESCE(i.site_id, 0) AS site, i.service, i.outcome, COUNT(*) AS n"
-                + " FROM ("
-                + bounds
-                + ") m JOIN interview i ON i.started >= m.begin AND i.started < m.end"
-                + " GROUP BY m.month, site, i.service, i.outcome");
-    int place = 0;
-    for (YearMonth month : months) {
-      query.bind(place, utc(MonthRange.begin(month)));
-      query.bind(place + 1, utc(MonthRange.begin(month.plusMonths(1))));
-      place += 2;
-    }
-    return query;
-  }
-
-  private static Query sums(Handle handle, List<YearMonth> months) {
-    return handle
-        .createQuery(
-            """
-            SELECT DATE_FORMAT(month, '%Y-%m') AS month, site_id AS site, service, outcome,
-              interviews AS n
-            FROM interview_month WHERE month BETWEEN :from AND :to
-            """)
-        .bind("from", months.getFirst().atDay(1))
-        .bind("to", months.getLast().atDay(1));
   }
 
   /** Missing records that may be of these months, at the sites where their kiosks stand now. */

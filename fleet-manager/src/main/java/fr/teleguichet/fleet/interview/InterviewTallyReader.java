@@ -6,9 +6,6 @@ import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,16 +42,14 @@ public final class InterviewTallyReader {
                     SELECT site, service, SUM(n) AS n, SUM(seconds) AS seconds FROM (
                       SELECT COALESCE(site_id, 0) AS site, service, COUNT(*) AS n,
                         SUM(seconds) AS seconds
-                      FROM interview WHERE outcome = 'held' AND started >= :begin AND started < :end
-                      GROUP BY site, service
+                      FROM interview WHERE outcome = 'held' AND month BETWEEN :from AND :to
+                      GROUP BY site_id, service
                       UNION ALL
                       SELECT site_id, service, SUM(interviews), SUM(seconds) FROM interview_month
                       WHERE outcome = 'held' AND month BETWEEN :from AND :to
                       GROUP BY site_id, service) AS parts
                     GROUP BY site, service ORDER BY site, service
                     """)
-                .bind("begin", utc(MonthRange.begin(months.first())))
-                .bind("end", utc(MonthRange.begin(months.last().plusMonths(1))))
                 .bind("from", months.first().atDay(1))
                 .bind("to", months.last().atDay(1))
                 .map(
@@ -99,9 +94,5 @@ public final class InterviewTallyReader {
       }
     }
     return answers;
-  }
-
-  private static LocalDateTime utc(Instant instant) {
-    return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
   }
 }

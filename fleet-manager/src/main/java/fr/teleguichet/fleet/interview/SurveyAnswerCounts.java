@@ -60,6 +60,11 @@ public record SurveyAnswerCounts(
         verySatisfied, satisfied, dissatisfied, recommend, recommendAsked, 0, 0, notSatisfied);
   }
 
+  /** As much as is known of months. */
+  SurveyAnswerCounts satisfactionOnly() {
+    return new SurveyAnswerCounts(verySatisfied, satisfied, dissatisfied, 0, 0, 0, 0, 0);
+  }
+
   /** What may be told of it: nothing of fewer than {@value #MIN}, question by question. */
   SurveyAnswerCounts told() {
     if (count() < MIN) {

@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 
 /** Counts the survey's answers of whole years: by site, and by service in the whole network. */
@@ -16,7 +15,7 @@ import org.jdbi.v3.core.Jdbi;
 final class SurveyCountReader {
 
   /**
-   * Answers of one site in a year.
+   * Answers of one site in a year, or in one of the year's weeks.
    *
    * @param siteId the site's row, {@value InterviewCountReader#NO_SITE} for none
    */
@@ -43,7 +42,7 @@ final class SurveyCountReader {
                       COALESCE(SUM(resolved = 'yes'), 0) AS resolved,
                       SUM(resolved IS NOT NULL) AS resolved_asked,
                       SUM(satisfaction = 'not-satisfied') AS not_satisfied
-                    FROM survey WHERE week >= :from AND week <= :to GROUP BY year, site
+                    FROM survey WHERE week BETWEEN :from AND :to GROUP BY week, site_id
                     """)
                 .bind("from", years.firstDay())
                 .bind("to", years.lastDay())
@@ -81,30 +80,6 @@ final class SurveyCountReader {
                             new SurveyAnswerCounts(
                                 row.getLong(3), row.getLong(4), row.getLong(5), 0, 0, 0, 0, 0)))
                 .list());
-  }
-
-  /** All answers of each year in the whole network. */
-  Map<Integer, SurveyAnswerCounts> byYear(YearRange years) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    SELECT YEAR(week) AS year,
-                      SUM(satisfaction = 'very-satisfied') AS very,
-                      SUM(satisfaction = 'satisfied') AS satisfied,
-                      SUM(satisfaction NOT IN ('very-satisfied', 'satisfied')) AS dissatisfied
-                    FROM survey WHERE week >= :from AND week <= :to GROUP BY year
-                    """)
-                .bind("from", years.firstDay())
-                .bind("to", years.lastDay())
-                .map(
-                    (row, _) ->
-                        Map.entry(
-                            row.getInt("year"),
-                            new SurveyAnswerCounts(
-                                row.getLong(2), row.getLong(3), row.getLong(4), 0, 0, 0, 0, 0)))
-                .collectToMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   List<SurveyCells.Cell<ServiceCode>> byService(YearRange years) {

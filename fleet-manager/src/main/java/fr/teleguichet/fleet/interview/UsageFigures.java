@@ -153,10 +153,10 @@ public record UsageFigures(
    *
    * @param interviews those of all the years that the months touch
    * @param told the years of answers that are told
-   * @param bySite answers by site and year, whatever the service
+   * @param bySite answers by site and year, whatever the service; a site and a year may be told in
+   *     parts
    * @param byService answers by service and year, wherever
    * @param byMonth answers of closed months
-   * @param byYear answers of the years of which some months are told
    * @param choices answers to the questions that have several, by site and year
    * @param missing records that may be of the months
    */
@@ -166,9 +166,17 @@ public record UsageFigures(
       List<SiteAnswers> bySite,
       List<SurveyCells.Cell<ServiceCode>> byService,
       List<MonthsAnswers> byMonth,
-      Map<Integer, SurveyAnswerCounts> byYear,
       List<SurveyChoiceTable.Cell> choices,
-      List<Gap> missing) {}
+      List<Gap> missing) {
+
+    private SurveyAnswerCounts satisfactionOf(int year) {
+      return bySite.stream()
+          .filter(it -> it.year() == year)
+          .map(SiteAnswers::answers)
+          .reduce(SurveyAnswerCounts.NONE, SurveyAnswerCounts::plus)
+          .satisfactionOnly();
+    }
+  }
 
   /**
    * The figures.
@@ -253,9 +261,7 @@ public record UsageFigures(
             told.stream()
                 .filter(it -> it.first().getYear() == year)
                 .map(MonthsAnswers::answers)
-                .reduce(
-                    counted.byYear().getOrDefault(year, SurveyAnswerCounts.NONE),
-                    SurveyAnswerCounts::minus);
+                .reduce(counted.satisfactionOf(year), SurveyAnswerCounts::minus);
         spans.add(new Span(each.last().plusMonths(1), Optional.empty(), left));
       }
     }

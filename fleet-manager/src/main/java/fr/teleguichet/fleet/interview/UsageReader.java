@@ -57,12 +57,11 @@ public final class UsageReader {
             scope.isWholeFleet(),
             sites.in(scope).stream().map(Site::code).collect(Collectors.toSet())),
         new UsageFigures.Counted(
-            tables.interviews(years.months()),
+            tables.interviews(years),
             told,
             answers.bySite(told),
             answers.byService(told),
             answers.byMonth(years),
-            answers.byYear(told),
             choices.cells(told),
             tables.gaps(filter.months())));
   }

@@ -2,10 +2,6 @@ package fr.teleguichet.fleet.interview;
 
 import java.time.LocalDate;
 import java.time.Month;
-import java.time.YearMonth;
-import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Whole calendar years, by which answers are dated.
@@ -41,13 +37,5 @@ public record YearRange(int first, int last) {
 
   LocalDate lastDay() {
     return LocalDate.of(last, Month.DECEMBER, 31);
-  }
-
-  /** All their months in order. */
-  List<YearMonth> months() {
-    return IntStream.rangeClosed(first, last)
-        .boxed()
-        .flatMap(year -> Stream.of(Month.values()).map(month -> YearMonth.of(year, month)))
-        .toList();
   }
 }

@@ -196,7 +196,7 @@ record GeneratedNetwork(int kiosks, YearMonth last) {
         handle,
         """
         INSERT INTO alert (id, kind, severity, cause, begun, since, opened, state, changed)
-        SELECT k.seq * 30 + n.seq, 'offline', 'urgent', CONCAT('site ', k.seq), 0,
+        SELECT 1000000 + k.seq * 30 + n.seq, 'offline', 'urgent', CONCAT('site ', k.seq), 0,
           {from} + INTERVAL n.seq * 60 DAY, {from} + INTERVAL n.seq * 60 DAY, 'resolved',
           {from} + INTERVAL n.seq * 60 + 1 DAY
         FROM {kiosks} k, seq_1_to_30 n
@@ -205,7 +205,7 @@ record GeneratedNetwork(int kiosks, YearMonth last) {
         handle,
         """
         INSERT INTO alert_member (alert_id, subject, topic, territory, site_id, since, amount, ended)
-        SELECT k.seq * 30 + n.seq, CONCAT('kiosk ', k.seq), '',
+        SELECT 1000000 + k.seq * 30 + n.seq, CONCAT('kiosk ', k.seq), '',
           CONCAT('territoire-', MOD(k.seq, 20)), k.seq, {from} + INTERVAL n.seq * 60 DAY, 0,
           {from} + INTERVAL n.seq * 60 + 1 DAY
         FROM {kiosks} k, seq_1_to_30 n
