@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
@@ -164,29 +166,26 @@ final class InterviewTable {
     if (filter.isNobody() || stretches.isEmpty()) {
       return List.of();
     }
-    StringBuilder table = new StringBuilder();
-    for (int i = 0; i < stretches.size(); i++) {
-      table
-          .append(i == 0 ? "" : " UNION ALL ")
-          .append("SELECT :b")
-          .append(i)
-          .append(" AS begin, :e")
-          .append(i)
-          .append(" AS end, :a")
-          .append(i)
-          .append(" AS ahead");
-    }
+    // A part for each stretch, since each is then read in one piece of an index.
+    String sql =
+        IntStream.range(0, stretches.size())
+            .mapToObj(
+                i ->
+                    "SELECT WEEKDAY(i.started + INTERVAL :a%1$d SECOND) + 1 AS weekday,"
+                            .formatted(i)
+                        + " HOUR(i.started + INTERVAL :a%1$d SECOND) AS hour, COUNT(*) AS n"
+                            .formatted(i)
+                        + " FROM interview i WHERE i.started >= :b%1$d AND i.started < :e%1$d AND"
+                            .formatted(i)
+                        + filter.sql()
+                        + " GROUP BY weekday, hour")
+            .collect(Collectors.joining(" UNION ALL "));
     return jdbi.withHandle(
         handle -> {
           Query query =
               bound(
                   handle,
-                  "SELECT WEEKDAY(i.started + INTERVAL z.ahead SECOND) + 1,"
-                      + " HOUR(i.started + INTERVAL z.ahead SECOND), COUNT(*) FROM ("
-                      + table
-                      + ") z JOIN interview i ON i.started >= z.begin AND i.started < z.end WHERE"
-                      + filter.sql()
-                      + " GROUP BY 1, 2",
+                  "SELECT weekday, hour, SUM(n) FROM (" + sql + ") s GROUP BY weekday, hour",
                   filter);
           for (int i = 0; i < stretches.size(); i++) {
             query.bind("b" + i, stretches.get(i).begin());
