@@ -47,15 +47,17 @@ final class InterviewCountReader {
             handle
                 .createQuery(
                     """
-                    SELECT month, COALESCE(site_id, 0), service, SUM(outcome = 'held'),
-                      SUM(outcome = 'abandoned'), SUM(outcome = 'unanswered'), SUM(outcome = 'failed')
+                    SELECT month, COALESCE(site_id, 0), service, COUNT(IF(outcome = 'held', 1, NULL)),
+                      COUNT(IF(outcome = 'abandoned', 1, NULL)),
+                      COUNT(IF(outcome = 'unanswered', 1, NULL)),
+                      COUNT(IF(outcome = 'failed', 1, NULL))
                     FROM interview WHERE month BETWEEN :from AND :to
                     GROUP BY month, site_id, service
                     UNION ALL
-                    SELECT month, site_id, service, SUM(IF(outcome = 'held', interviews, 0)),
-                      SUM(IF(outcome = 'abandoned', interviews, 0)),
-                      SUM(IF(outcome = 'unanswered', interviews, 0)),
-                      SUM(IF(outcome = 'failed', interviews, 0))
+                    SELECT month, site_id, service, CAST(SUM(IF(outcome = 'held', interviews, 0)) AS INTEGER),
+                      CAST(SUM(IF(outcome = 'abandoned', interviews, 0)) AS INTEGER),
+                      CAST(SUM(IF(outcome = 'unanswered', interviews, 0)) AS INTEGER),
+                      CAST(SUM(IF(outcome = 'failed', interviews, 0)) AS INTEGER)
                     FROM interview_month WHERE month BETWEEN :from AND :to
                     GROUP BY month, site_id, service
                     """)
