@@ -57,9 +57,7 @@ class SystemdUnitTest {
   void systemdUnderstandsEveryLineThatIsAddedToAUnit() throws Exception {
     Path _ = Installed.program("systemd-analyze", "systemd");
     String agent = Files.readString(UNIT).replace(INSTALLED, "/bin/true ") + "\n";
-    for (String name : List.of("raspberry-pi", "serial", "ddc", "backlight")) {
-      assertThat(verify(agent + dropIn(name))).as(name).isEmpty();
-    }
+    assertThat(verify(agent + dropIn("scanner"))).isEmpty();
     String sound = "[Service]\nExecStart=/bin/true\n" + dropIn("teleguichet-sound");
     assertThat(verify(sound)).isEmpty();
     assertThat(verify(sound.replace("UMask=", "Umask="))).contains("Umask");
@@ -76,7 +74,7 @@ class SystemdUnitTest {
     try (Stream<Path> shipped = Files.walk(Path.of("src/main/dist"))) {
       for (Path file : shipped.filter(SystemdUnitTest::isRead).toList()) {
         String text = Files.readString(file);
-        boolean hasUser = text.contains("DynamicUser=yes") || text.contains("\nUser=");
+        boolean hasUser = text.contains("\nUser=");
         List<String> commands =
             COMMAND
                 .matcher(text)
