@@ -20,13 +20,24 @@ public final class DeviceClient {
   private final URI manager;
   private final ServerTrust trust;
   private final EstLimits limits;
+  private final ProxyRoute route;
 
-  /** A client that makes no connection yet. */
+  /** A client that makes no connection yet, and none by a proxy. */
   public DeviceClient(URI manager, ServerTrust trust, EstLimits limits) {
+    this(manager, trust, limits, ProxyRoute.direct());
+  }
+
+  /**
+   * A client that makes no connection yet.
+   *
+   * @param route the way to the manager
+   */
+  public DeviceClient(URI manager, ServerTrust trust, EstLimits limits, ProxyRoute route) {
     Claim.requireManager(manager);
     this.manager = manager;
     this.trust = trust;
     this.limits = limits;
+    this.route = route;
   }
 
   /**
@@ -56,7 +67,7 @@ public final class DeviceClient {
     List<X509Certificate> roots =
         trust instanceof ServerTrust.Roots(List<X509Certificate> known) ? known : List.of();
     TlsSetup tls = TlsSetup.trusting(roots).showing(chain, key.getPrivate());
-    try (var exchange = new HttpsExchange(tls, limits)) {
+    try (var exchange = new HttpsExchange(tls, limits, route)) {
       Response response =
           exchange.send(
               HttpRequest.newBuilder(manager.resolve(path))

@@ -27,6 +27,12 @@ public final class EstClient {
   private final ServerTrust trust;
   private final EstLimits limits;
   private final Clock clock;
+  private final ProxyRoute route;
+
+  /** A client that makes no connection yet, and none by a proxy. */
+  public EstClient(URI manager, ServerTrust trust, EstLimits limits, Clock clock) {
+    this(manager, trust, limits, clock, ProxyRoute.direct());
+  }
 
   /**
    * A client that makes no connection yet.
@@ -34,14 +40,17 @@ public final class EstClient {
    * @param manager the server, {@code https://host} or {@code https://host:port}
    * @param trust why it is believed
    * @param clock the time of day, against which issued certificates are checked
+   * @param route the way to the server
    * @throws IllegalArgumentException when the manager is no such address
    */
-  public EstClient(URI manager, ServerTrust trust, EstLimits limits, Clock clock) {
+  public EstClient(
+      URI manager, ServerTrust trust, EstLimits limits, Clock clock, ProxyRoute route) {
     Claim.requireManager(manager);
     this.manager = manager;
     this.trust = trust;
     this.limits = limits;
     this.clock = clock;
+    this.route = route;
   }
 
   /** Fetches the fleet's authorities: {@code cacerts}, RFC 7030, 4.1. */
@@ -50,7 +59,7 @@ public final class EstClient {
         trust instanceof ServerTrust.Pinned
             ? TlsSetup.provisional()
             : TlsSetup.trusting(tlsRoots(trust));
-    try (var exchange = new HttpsExchange(tls, limits)) {
+    try (var exchange = new HttpsExchange(tls, limits, route)) {
       Response response = exchange.send(get("cacerts"));
       if (response.status() != 200) {
         throw new EstException(EstRefusalText.of(response).sentence());
@@ -61,7 +70,7 @@ public final class EstClient {
 
   /** Which attributes the server wants in a request, as OIDs: {@code csrattrs}, RFC 7030, 4.5. */
   public List<String> attributes() throws EstException {
-    try (var exchange = new HttpsExchange(checked(authorities()), limits)) {
+    try (var exchange = new HttpsExchange(checked(authorities()), limits, route)) {
       return attributes(exchange);
     }
   }
@@ -82,7 +91,7 @@ public final class EstClient {
     if (proof instanceof ClientProof.ByCertificate(List<X509Certificate> chain)) {
       tls = tls.showing(chain, key.getPrivate());
     }
-    try (var exchange = new HttpsExchange(tls, limits)) {
+    try (var exchange = new HttpsExchange(tls, limits, route)) {
       if (attributes(exchange).contains(CHALLENGE_PASSWORD)) {
         throw new EstException(
             "the server wants requests that are bound to their connection (RFC 7030, 3.5), which"

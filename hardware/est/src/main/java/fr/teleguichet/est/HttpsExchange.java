@@ -16,6 +16,7 @@ final class HttpsExchange implements AutoCloseable {
 
   private final HttpClient client;
   private final EstLimits limits;
+  private final ProxyRoute route;
 
   /** The whole answer to a request. */
   static final class Response {
@@ -38,10 +39,12 @@ final class HttpsExchange implements AutoCloseable {
     }
   }
 
-  HttpsExchange(TlsSetup tls, EstLimits limits) throws EstException {
+  HttpsExchange(TlsSetup tls, EstLimits limits, ProxyRoute route) throws EstException {
     this.limits = limits;
+    this.route = route;
     this.client =
-        HttpClient.newBuilder()
+        route
+            .lead(HttpClient.newBuilder())
             .sslContext(tls.context())
             .version(HttpClient.Version.HTTP_1_1)
             // A claim's secret must not follow wherever a server points.
@@ -57,7 +60,7 @@ final class HttpsExchange implements AutoCloseable {
             request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), limits.bytes()));
     try {
       // The client's own time-out ends with the headers; this one counts to the body's last byte.
-      return new Response(answer.get(limits.answering().toMillis(), TimeUnit.MILLISECONDS));
+      return taken(answer.get(limits.answering().toMillis(), TimeUnit.MILLISECONDS));
     } catch (TimeoutException e) {
       answer.cancel(true);
       throw new EstException("the server did not answer in time", e);
@@ -66,13 +69,24 @@ final class HttpsExchange implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new EstException("the question to the server was called off", e);
     } catch (ExecutionException e) {
-      throw failed(e.getCause() == null ? e : e.getCause());
+      throw failed(request, e.getCause() == null ? e : e.getCause());
     }
   }
 
-  private static EstException failed(Throwable cause) {
+  private Response taken(HttpResponse<byte[]> answer) throws EstException {
+    Optional<ProxyFault> fault = route.answered(answer.uri(), answer.statusCode());
+    if (fault.isPresent()) {
+      throw new EstException(fault.get().sentence());
+    }
+    return new Response(answer);
+  }
+
+  private EstException failed(HttpRequest request, Throwable cause) {
     String sentence =
-        TlsFailure.sentence(cause)
+        route
+            .failed(request.uri(), cause)
+            .map(ProxyFault::sentence)
+            .or(() -> TlsFailure.sentence(cause))
             .orElseGet(
                 () ->
                     cause instanceof IOException

@@ -1,0 +1,57 @@
+package fr.teleguichet.est;
+
+import java.util.Locale;
+
+/** What keeps a proxy from letting a connection through, as a technician can tell it apart. */
+public enum ProxyFault {
+  /** Its name is not known in this network. */
+  UNKNOWN("the proxy’s name is not known in this network; is its address right?"),
+  /** Nothing listens at its address, or nothing comes back from it. */
+  UNREACHABLE("the proxy can’t be reached; are its address and port right?"),
+  /** It took the connection and does not answer in time. */
+  SILENT("the proxy does not answer in time"),
+  /** It ended the connection instead of answering. */
+  CLOSED("the proxy closed the connection without an answer"),
+  /** 407, and the kiosk has no user name. */
+  LOGIN_WANTED("the proxy wants a user name and a password (407); set them"),
+  /** 407, although the kiosk said who it is. */
+  LOGIN_REFUSED("the proxy does not accept this user name and password (407)"),
+  /** 407, and nothing that this program speaks. */
+  SCHEME_UNKNOWN(
+      "the proxy wants another sign-in than Basic (407); have it let the kiosk through by its"
+          + " address"),
+  /** 403, 405 or the like: its rules forbid this host or port. */
+  FORBIDDEN("the proxy forbids this host or port; have it let the kiosk through"),
+  /** 502, 503, 504: it can't get there itself. */
+  NO_WAY("the proxy can’t reach the server; does it know the name, and may it go out?"),
+  /** Another status. */
+  REFUSED("the proxy refuses the connection"),
+  /** What comes back is no HTTP, or does not end. */
+  GARBAGE("what answers is no HTTP proxy; are its address and port right?");
+
+  private final String sentence;
+
+  ProxyFault(String sentence) {
+    this.sentence = sentence;
+  }
+
+  /** For logs, without a full stop. */
+  public String sentence() {
+    return sentence;
+  }
+
+  /** For the wire and for message keys, such as {@code login-wanted}. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** What a status other than 2xx means (RFC 9110, section 15). */
+  static ProxyFault of(int status, boolean hasLogin) {
+    return switch (status) {
+      case 407 -> hasLogin ? LOGIN_REFUSED : LOGIN_WANTED;
+      case 401, 403, 404, 405, 451 -> FORBIDDEN;
+      case 500, 502, 503, 504 -> NO_WAY;
+      default -> REFUSED;
+    };
+  }
+}
