@@ -13,8 +13,10 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /** Counts interviews in the database. */
@@ -65,6 +67,49 @@ final class InterviewCountReader {
                 .bind("to", years.lastDay())
                 .map(new CellMapper())
                 .list());
+  }
+
+  /**
+   * The same by month alone.
+   *
+   * @param sites the rows of the sites; empty for all, those included that are gone or were not
+   *     known
+   * @param service empty for all
+   */
+  Map<YearMonth, InterviewOutcomeCounts> byMonth(
+      MonthRange months, Optional<List<Integer>> sites, Optional<ServiceCode> service) {
+    if (sites.filter(List::isEmpty).isPresent()) {
+      return Map.of();
+    }
+    String where =
+        " WHERE month BETWEEN :from AND :to"
+            + (sites.isPresent() ? " AND site_id IN (<sites>)" : "")
+            + (service.isPresent() ? " AND service = :service" : "")
+            + " GROUP BY month, outcome";
+    return jdbi.withHandle(
+        handle -> {
+          Query query =
+              handle
+                  .createQuery(
+                      "SELECT month, outcome, COUNT(*) AS n FROM interview"
+                          + where
+                          + " UNION ALL SELECT month, outcome, SUM(interviews) FROM interview_month"
+                          + where)
+                  .bind("from", months.first().atDay(1))
+                  .bind("to", months.last().atDay(1));
+          sites.ifPresent(it -> query.bindList("sites", it));
+          service.ifPresent(it -> query.bind("service", it.value()));
+          Map<YearMonth, InterviewOutcomeCounts> counts = new HashMap<>();
+          query
+              .map(
+                  (row, _) ->
+                      Map.entry(
+                          YearMonth.from(row.getObject(1, LocalDate.class)),
+                          InterviewOutcomeCounts.of(row.getString(2), row.getLong(3))))
+              .forEach(
+                  it -> counts.merge(it.getKey(), it.getValue(), InterviewOutcomeCounts::plus));
+          return counts;
+        });
   }
 
   /** Made for one reading: hundreds of thousands of rows have a few months and services. */

@@ -9,6 +9,7 @@ import fr.teleguichet.hardware.journal.ServiceCode;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -66,17 +67,33 @@ public final class UsageReader {
             tables.gaps(filter.months())));
   }
 
+  /** Interviews by month alone, as far as somebody may see them. */
+  public InterviewMonths months(UsageQuery filter, Scope scope) {
+    return new InterviewMonths(
+        filter.months(),
+        switch (filter.service()) {
+          case CodeFilter.All<ServiceCode>() ->
+              tables.byMonth(filter.months(), rows(filter, scope), Optional.empty());
+          case CodeFilter.One<ServiceCode>(ServiceCode one) ->
+              tables.byMonth(filter.months(), rows(filter, scope), Optional.of(one));
+          case CodeFilter.Nobody<ServiceCode>(String _) -> Map.of();
+        });
+  }
+
   /** What came late of these months, whatever the service. */
   public List<LateInterviews> late(UsageQuery filter, Scope scope) {
-    return late.read(
-        filter.months(),
-        scope.isWholeFleet() && filter.site().isAll()
-            ? Optional.empty()
-            : Optional.of(
-                sites.in(scope).stream()
-                    .filter(site -> filter.site().wants(site.code()))
-                    .map(Site::id)
-                    .toList()));
+    return late.read(filter.months(), rows(filter, scope));
+  }
+
+  /** The rows of the sites that are asked for; empty where that is all there ever was. */
+  private Optional<List<Integer>> rows(UsageQuery filter, Scope scope) {
+    return scope.isWholeFleet() && filter.site().isAll()
+        ? Optional.empty()
+        : Optional.of(
+            sites.in(scope).stream()
+                .filter(site -> filter.site().wants(site.code()))
+                .map(Site::id)
+                .toList());
   }
 
   /** The last year of which answers are told. */
@@ -91,6 +108,6 @@ public final class UsageReader {
 
   /** The figures, and what can be chosen beside them. */
   public UsageViewModel page(UsageQuery filter, Scope scope) {
-    return UsageViewModel.of(read(filter, scope), sites.in(scope), services, tables.lastHeld());
+    return UsageViewModel.of(read(filter, scope), sites.in(scope), services, tables::lastHeld);
   }
 }

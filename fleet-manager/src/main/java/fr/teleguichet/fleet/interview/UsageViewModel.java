@@ -3,6 +3,7 @@ package fr.teleguichet.fleet.interview;
 import fr.teleguichet.fleet.interview.UsageFigures.Where;
 import fr.teleguichet.fleet.service.ServiceDirectory;
 import fr.teleguichet.fleet.site.Site;
+import fr.teleguichet.fleet.site.SiteCode;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import java.time.LocalDate;
@@ -10,7 +11,10 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * The content of the page of usage.
@@ -33,28 +37,35 @@ public record UsageViewModel(
   /** A site without interviews, and when the last one was held there. */
   public record Unused(Site site, Optional<LocalDate> last) {}
 
+  /**
+   * The content.
+   *
+   * @param lastHeld asked only where a site is unused
+   */
   static UsageViewModel of(
       UsageFigures usage,
       List<Site> sites,
       ServiceDirectory services,
-      Map<Integer, LocalDate> lastHeld) {
+      Supplier<Map<Integer, LocalDate>> lastHeld) {
+    Set<SiteCode> used =
+        usage.places().stream()
+            .filter(place -> place.total().held() > 0)
+            .flatMap(place -> place.where().code().stream())
+            .collect(Collectors.toSet());
+    List<Site> unused =
+        sites.stream()
+            .filter(site -> usage.filter().site().wants(site.code()))
+            .filter(site -> !used.contains(site.code()))
+            .toList();
+    Map<Integer, LocalDate> last = unused.isEmpty() ? Map.of() : lastHeld.get();
     return new UsageViewModel(
         usage,
         sites,
         services.codes(),
         services::name,
-        sites.stream()
-            .filter(site -> usage.filter().site().wants(site.code()))
-            .filter(site -> !isUsed(usage, site))
-            .map(site -> new Unused(site, Optional.ofNullable(lastHeld.get(site.id()))))
+        unused.stream()
+            .map(site -> new Unused(site, Optional.ofNullable(last.get(site.id()))))
             .toList());
-  }
-
-  private static boolean isUsed(UsageFigures usage, Site site) {
-    return usage.places().stream()
-        .anyMatch(
-            place ->
-                place.where().code().equals(Optional.of(site.code())) && place.total().held() > 0);
   }
 
   /** Whether there is anything to show. */

@@ -39,8 +39,8 @@ final class UsageCharts {
     List<YearMonth> months = drawn(page);
     double[] now = months.stream().mapToDouble(it -> (double) held(usage, it)).toArray();
     double[] was =
-        months.stream().mapToDouble(it -> (double) held(page.before(), before(page, it))).toArray();
-    MonthRange other = page.before().filter().months();
+        months.stream().mapToDouble(it -> (double) page.before().held(before(page, it))).toArray();
+    MonthRange other = page.before().months();
     ChartPlot plot =
         new ChartPlot(
             months.stream().map(text::month).toList(),
@@ -78,7 +78,7 @@ final class UsageCharts {
     List<YearMonth> all = page.usage().filter().months().all();
     List<YearMonth> used =
         all.stream()
-            .filter(it -> held(page.usage(), it) > 0 || held(page.before(), before(page, it)) > 0)
+            .filter(it -> held(page.usage(), it) > 0 || page.before().held(before(page, it)) > 0)
             .toList();
     return used.isEmpty()
         ? List.of()

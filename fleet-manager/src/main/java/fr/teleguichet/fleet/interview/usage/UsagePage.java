@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.interview.usage;
 
+import fr.teleguichet.fleet.interview.InterviewMonths;
 import fr.teleguichet.fleet.interview.InterviewOutcomeCounts;
 import fr.teleguichet.fleet.interview.LateInterviews;
 import fr.teleguichet.fleet.interview.Proportion;
@@ -20,7 +21,7 @@ import java.util.TreeSet;
  *
  * @param base the figures, and what can be chosen
  * @param comparison with what they are compared
- * @param before the figures that they are compared with
+ * @param before the months that they are compared with
  * @param details what single interviews tell
  * @param benchmark how much each site is used in a year
  * @param bands what is much and what is little
@@ -30,7 +31,7 @@ import java.util.TreeSet;
 public record UsagePage(
     UsageViewModel base,
     UsageComparison comparison,
-    UsageFigures before,
+    InterviewMonths before,
     UsageDetails details,
     List<UsageRate> benchmark,
     UsageBands bands,

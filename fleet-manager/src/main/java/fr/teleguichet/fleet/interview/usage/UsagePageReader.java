@@ -1,9 +1,9 @@
 package fr.teleguichet.fleet.interview.usage;
 
 import fr.teleguichet.fleet.access.Scope;
+import fr.teleguichet.fleet.interview.InterviewMonths;
 import fr.teleguichet.fleet.interview.InterviewOutcomeCounts;
 import fr.teleguichet.fleet.interview.PresenceTable;
-import fr.teleguichet.fleet.interview.UsageFigures;
 import fr.teleguichet.fleet.interview.UsageQuery;
 import fr.teleguichet.fleet.interview.UsageReader;
 import fr.teleguichet.fleet.interview.UsageViewModel;
@@ -46,7 +46,7 @@ final class UsagePageReader {
 
   UsagePage read(UsageQuery query, UsageComparison comparison, Scope scope, LocalizedText text) {
     UsageViewModel base = figures.page(query, scope);
-    UsageFigures before = figures.read(query.in(comparison.of(query.months())), scope);
+    InterviewMonths before = figures.months(query.in(comparison.of(query.months())), scope);
     InterviewFilter filter = filter(query, scope);
     return new UsagePage(
         base,
