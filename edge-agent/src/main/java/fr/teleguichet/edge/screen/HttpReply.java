@@ -42,6 +42,14 @@ final class HttpReply {
     begin(request, status, "application/json").end(content.toBuffer()).onFailure(HttpReply::gone);
   }
 
+  /** That somebody serves here, and nothing else: it may be asked by pages of other places. */
+  static void here(HttpServerRequest request) {
+    begin(request, 204, "text/plain")
+        .putHeader("Cross-Origin-Resource-Policy", "cross-origin")
+        .end()
+        .onFailure(HttpReply::gone);
+  }
+
   /** Turns a request away with a sentence, and closes the connection: its rest is not read. */
   static void refuse(HttpServerRequest request, int status, String sentence) {
     begin(request, status, "application/json")

@@ -44,6 +44,7 @@ public record PageFile(String type, Buffer content) {
           "help.js",
           "keypad.js",
           "media-check.js",
+          "navigation.js",
           "own-media.js",
           "picture.js",
           "pictures.js",

@@ -120,6 +120,7 @@ final class ScreenRoutes {
       return;
     }
     switch (request.path()) {
+      case "/here" -> HttpReply.here(request);
       case "/api/session" -> HttpReply.json(request, 200, shown());
       case "/api/technician" -> HttpReply.json(request, 200, view.technician());
       case "/accept.svg" ->

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SystemdUnitTest {
 
   private static final Path UNIT = Path.of("src/main/dist/teleguichet-edge-agent.service");
-  private static final Path SCREEN = Path.of("src/main/dist/teleguichet-screen.service");
+  private static final Path DIST = Path.of("src/main/dist");
   private static final Path SLOTS = Path.of("src/main/dist/rauc/teleguichet-slots.service");
   private static final Pattern COMMAND = Pattern.compile("(?m)^Exec\\w+=([-@:+!|]*)(\\S+)");
   private static final String INSTALLED = "/usr/lib/teleguichet-edge-agent/bin/";
@@ -35,16 +35,18 @@ class SystemdUnitTest {
     String unit = Files.readString(UNIT);
     assertThat(unit).contains("ExecStart=" + INSTALLED + "start-agent ");
 
+    unit = unit.replace("OnFailure=teleguichet-again.timer\n", "");
     assertThat(verify(unit.replace(INSTALLED, "/bin/true "))).isEmpty();
     assertThat(verify(unit.replace(INSTALLED, "/bin/true ").replace("Restart=", "Restrat=")))
         .contains("Restrat");
-    // The agent's unit is not installed here, so the screen's must not name it.
-    String screen =
-        Files.readString(SCREEN)
-            .replace(INSTALLED, "/bin/true ")
-            .replace("teleguichet-edge-agent.service", "systemd-user-sessions.service");
-    assertThat(verify(screen)).isEmpty();
-    assertThat(screen).contains("http://127.0.0.1:8090/?kiosk\n");
+    // Our other units are not installed here, so none may be named.
+    for (String name : List.of("screen", "policies", "again")) {
+      String other =
+          Files.readString(DIST.resolve("teleguichet-" + name + ".service"))
+              .replace(INSTALLED, "/bin/true ")
+              .replaceAll("(?m)^(After|Before|Wants)=.*teleguichet-.*$", "");
+      assertThat(verify(other)).as(name).isEmpty();
+    }
     String slots =
         Files.readString(SLOTS)
             .replace(INSTALLED, "/bin/true ")
@@ -57,10 +59,75 @@ class SystemdUnitTest {
   void systemdUnderstandsEveryLineThatIsAddedToAUnit() throws Exception {
     Path _ = Installed.program("systemd-analyze", "systemd");
     String agent = Files.readString(UNIT).replace(INSTALLED, "/bin/true ") + "\n";
+    agent = agent.replace("OnFailure=teleguichet-again.timer\n", "");
     assertThat(verify(agent + dropIn("scanner"))).isEmpty();
     String sound = "[Service]\nExecStart=/bin/true\n" + dropIn("teleguichet-sound");
     assertThat(verify(sound)).isEmpty();
     assertThat(verify(sound.replace("UMask=", "Umask="))).contains("Umask");
+  }
+
+  /** As systemd reckons it, from 0 to 10; 4.0 is still what it calls OK. */
+  @Test
+  void noUnitIsMoreExposedThanItMustBe() throws Exception {
+    Path _ = Installed.program("systemd-analyze", "systemd");
+    for (var most :
+        Map.of("edge-agent", 20, "screen", 30, "policies", 10, "again", 15).entrySet()) {
+      Path unit = DIST.resolve("teleguichet-" + most.getKey() + ".service");
+      assertThat(exposure(unit, most.getValue())).as(most.getKey()).isZero();
+    }
+    Path open = folder.resolve("open.service");
+    Files.writeString(open, Files.readString(UNIT).replaceAll("(?m)^Protect.*$", ""));
+    assertThat(exposure(open, 20)).isNotZero();
+  }
+
+  private static int exposure(Path unit, int tenths) throws Exception {
+    Process process =
+        new ProcessBuilder(
+                "systemd-analyze",
+                "security",
+                "--no-pager",
+                "--offline=yes",
+                "--threshold=" + tenths,
+                unit.toString())
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    return process.waitFor();
+  }
+
+  /** Without these no program could be kept from the others by the browser itself. */
+  @Test
+  void theBrowsersOwnSandboxStaysPossible() throws IOException {
+    assertThat(Files.readString(DIST.resolve("teleguichet-screen.service")))
+        .contains("\nRestrictNamespaces=user pid net\n")
+        .contains("\nSystemCallFilter=@system-service @sandbox chroot\n")
+        .doesNotContain("--no-sandbox");
+  }
+
+  @Test
+  void anAgentThatIsGivenUpIsTriedAgain() throws IOException {
+    assertThat(Files.readString(UNIT))
+        .contains("\nStartLimitBurst=10\n", "\nOnFailure=teleguichet-again.timer\n");
+    assertThat(Files.readString(DIST.resolve("teleguichet-again.timer")))
+        .contains("\nOnActiveSec=10min\n", "\nRemainAfterElapse=no\n");
+    assertThat(Files.readString(DIST.resolve("teleguichet-again.service")))
+        .contains("is-failed --quiet teleguichet-edge-agent.service")
+        .contains("reset-failed teleguichet-edge-agent.service")
+        .contains("start teleguichet-edge-agent.service");
+  }
+
+  /** Before the agent, and also without one. */
+  @Test
+  void theScreenBeginsWithAPageOfItsOwn() throws IOException {
+    String screen = Files.readString(DIST.resolve("teleguichet-screen.service"));
+    assertThat(screen)
+        .contains(" file:///usr/lib/teleguichet-edge-agent/screen/waiting.html\n")
+        .contains("\nStartLimitIntervalSec=0\n", "\nRestart=always\n")
+        .doesNotContain("8090")
+        .doesNotContainPattern("(?m)^After=.*teleguichet-edge-agent.service");
+    assertThat(DIST.resolve("screen/waiting.html")).exists();
+    // Else the terminal may be taken away by the one that stops.
+    assertThat(screen).containsPattern("(?m)^After=.*getty@tty1.service");
   }
 
   /**
@@ -92,6 +159,8 @@ class SystemdUnitTest {
         .isEqualTo(
             Map.of(
                 "teleguichet-edge-agent.service", List.of(INSTALLED + "take-claim"),
+                "teleguichet-again.service",
+                    List.of("/usr/bin/systemctl", "/usr/bin/systemctl", "/usr/bin/systemctl"),
                 "teleguichet-slots.service", List.of(INSTALLED + "tryboot-slots")));
   }
 

@@ -133,6 +133,7 @@ final class StagedScreen implements AutoCloseable {
   private final FakeAdvisers busy = FakeAdvisers.waiting();
   private final FakeManagerLine line = new FakeManagerLine();
   private final Optional<SpeechEngine> engine;
+  private final int port;
   private final WholeScreen whole;
   private final URI address;
   private UnitStatus standing = UnitStatus.IN_SERVICE;
@@ -149,7 +150,17 @@ final class StagedScreen implements AutoCloseable {
    * @param engine what reads aloud; nothing does without it
    */
   StagedScreen(Optional<SpeechEngine> engine) {
+    this(engine, 0);
+  }
+
+  /**
+   * At a port that another one had before.
+   *
+   * @param engine what reads aloud; nothing does without it
+   */
+  StagedScreen(Optional<SpeechEngine> engine, int port) {
     this.engine = engine;
+    this.port = port;
     var made = new CompletableFuture<WholeScreen>();
     var running = new CompletableFuture<CitizenScreen.Running>();
     vertx.runOnContext(
@@ -180,7 +191,7 @@ final class StagedScreen implements AutoCloseable {
     var glance =
         new KioskSnapshot(() -> standing, this::verdict, () -> care, () -> away)
             .with(() -> notices);
-    var offer = new CitizenScreen.Offer(0, SERVICES, Optional.empty());
+    var offer = new CitizenScreen.Offer(port, SERVICES, Optional.empty());
     WholeScreen it = WholeScreen.of(world, glance, offer);
     it.calls().by(ready);
     it.calls().by(busy);

@@ -111,6 +111,11 @@ export function callPage({ view, language, element, button, tap }) {
     if (view()?.state !== "agreement") sessionStorage.removeItem(OURS);
   }
 
+  // The two are with each other: their pages need the agent no more, until one of them goes.
+  function isTalking() {
+    return call !== undefined && view()?.state === "interview";
+  }
+
   function picture() {
     if (!panel || call.hasRoom || view().played) return [];
     panel.show(say().interview);
@@ -210,5 +215,5 @@ export function callPage({ view, language, element, button, tap }) {
   // What the screen says besides the view, for whoever reads it aloud: what of the citizen's own does not work.
   const lack = () => check?.lack;
 
-  return { screens, follow, lack };
+  return { screens, follow, lack, isTalking };
 }

@@ -1,5 +1,7 @@
 // Leaves nothing of the one before: the page clears what its browser keeps for it and loads itself anew, which drops what it
 // held itself; the new page looks whether anything is still there, and tells the agent. The address says which page is new.
+import { whenServed } from "./navigation.js";
+
 const ERASED = "erased";
 
 export async function erase(id) {
@@ -11,7 +13,7 @@ export async function erase(id) {
   await clear();
   here.searchParams.set("kiosk", "");
   here.searchParams.set(ERASED, id);
-  location.replace(here);
+  await whenServed(() => location.replace(here));
 }
 
 async function clear() {

@@ -4,11 +4,12 @@ import { isReadingStatement, showMention, statement } from "./accessibility.js";
 import { keyPad } from "./appointment.js";
 import { callPage } from "./call-views.js";
 import { label, nextSize, plain, sizeNow, toggleContrast } from "./comfort.js";
-import { button, element, sentence } from "./elements.js";
+import { button, element, heading, sentence } from "./elements.js";
 import { erase } from "./erasure.js";
 import { helpIsWanted, showHelp } from "./help.js";
 import { keepingFocus, listenToKeys } from "./keypad.js";
-import { role } from "./picture.js";
+import { whenServed } from "./navigation.js";
+import { isAway, role, whenAwayTurns } from "./picture.js";
 import { preCallTest, stopPreCallTest } from "./pre-call.js";
 import { fallSilent, listen, showListen, whenSpoken } from "./reading.js";
 import { languageChoice, LANGUAGES, screens } from "./screens.js";
@@ -114,6 +115,10 @@ function render(isNew) {
   showMention(kiosk);
   if (isNew) fallSilent(kiosk);
   else showListen(kiosk);
+  if (isAway() && !calls.isTalking()) {
+    showAway();
+    return;
+  }
   if (!view) {
     main.replaceChildren(element("h1", "", say.waiting));
     return;
@@ -128,6 +133,24 @@ function render(isNew) {
   keepingFocus(main, () => main.replaceChildren(...screen()(kiosk)));
   count();
   if (isNew) announce();
+}
+
+// Nothing on the screen would do anything, so nothing is offered. The page stays what it was, for when the agent is back. A talk
+// goes on between the two pages, whatever becomes of the agent.
+function showAway() {
+  for (const it of ["help", "listen", "language", "quit", "accessibility"]) $(it).hidden = true;
+  for (const it of ["trouble", "care"]) $(it).hidden = true;
+  const parts = heading(kiosk.say().unavailable);
+  const telephone = view?.help?.telephone;
+  if (telephone) {
+    const number = Object.assign(element("strong", "", telephone), { dir: "ltr" });
+    const line = element("p", "telephone");
+    line.append(...sentence(kiosk.say().unavailable.telephone, { number }));
+    parts.push(line);
+  }
+  main.dataset.state = "unavailable";
+  main.replaceChildren(...parts);
+  $("announcer").textContent = kiosk.say().unavailable.title;
 }
 
 function screen() {
@@ -215,7 +238,7 @@ function connect() {
     showTrouble();
   });
   // The agent's first repair of a page that draws no more.
-  events.addEventListener("reload", () => location.reload());
+  events.addEventListener("reload", () => whenServed(() => location.reload()));
   // Nobody is served any more.
   events.addEventListener("erase", ({ data }) => erase(data));
   events.addEventListener("call-test", ({ data }) => preCallTest(JSON.parse(data)));
@@ -244,6 +267,7 @@ tool("language", () => kiosk.turnTo({ languages: !kiosk.languages }));
 tool("accessibility", () => kiosk.turnTo({ statement: 0 }));
 tool("quit", () => kiosk.tap({ tap: "leave" }));
 whenSpoken(() => fallSilent(kiosk));
+whenAwayTurns(() => render(true));
 listenToKeys(back);
 document.addEventListener("contextmenu", (event) => event.preventDefault());
 

@@ -3,12 +3,31 @@
 //
 // The address says whose page it is: `/?kiosk` is opened by the kiosk's own screen, `/?watching` by whoever looks on. It is
 // kept for the tab: the kiosk's own screen stays that, whatever page a technician opens in it meanwhile.
+// The same beats tell the page whether the agent is there. An agent that hangs with its doors open answers none either.
 const EVERY_MS = 2_000;
+const PATIENCE_MS = 5_000;
+const MISSED = 3;
 
 const page = crypto.randomUUID();
 export const role = whose();
 
 let frames = 0;
+let missed = 0;
+let turned = () => {};
+
+// So many beats in a row that nobody answered: the agent is away.
+export const isAway = () => missed >= MISSED;
+
+// Calls back each time the agent is found away, or back.
+export function whenAwayTurns(callback) {
+  turned = callback;
+}
+
+function hear(misses) {
+  const before = isAway();
+  missed = misses;
+  if (isAway() !== before) turned();
+}
 
 function whose() {
   const asked = new URLSearchParams(location.search);
@@ -25,9 +44,11 @@ function drawn() {
 function beat() {
   requestAnimationFrame(drawn);
   const body = JSON.stringify({ page, role, frames, visible: document.visibilityState === "visible" });
-  fetch("/api/frames", { method: "POST", headers: { "Content-Type": "application/json" }, body }).catch(() => {
-    // The stream of views tells whether the agent is away.
-  });
+  const headers = { "Content-Type": "application/json" };
+  fetch("/api/frames", { method: "POST", headers, body, signal: AbortSignal.timeout(PATIENCE_MS) }).then(
+    () => hear(0),
+    () => hear(missed + 1),
+  );
 }
 
 beat();
