@@ -161,7 +161,8 @@ class SystemdUnitTest {
                 "teleguichet-edge-agent.service", List.of(INSTALLED + "take-claim"),
                 "teleguichet-again.service",
                     List.of("/usr/bin/systemctl", "/usr/bin/systemctl", "/usr/bin/systemctl"),
-                "teleguichet-slots.service", List.of(INSTALLED + "tryboot-slots")));
+                "teleguichet-slots.service",
+                    List.of("/usr/bin/udevadm", INSTALLED + "tryboot-slots")));
   }
 
   private static boolean isRead(Path file) {

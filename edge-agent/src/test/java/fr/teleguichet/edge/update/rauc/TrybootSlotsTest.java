@@ -50,6 +50,38 @@ class TrybootSlotsTest {
     assertThat(boot()).isEqualTo("A");
   }
 
+  /**
+   * The same system on a disk that somebody divided otherwise, such as with a partition more in
+   * front.
+   */
+  @Test
+  void theFirmwareIsToldTheNumbersOfTheLabelledPartitions() throws Exception {
+    for (var each : Map.of("boot-a", "5", "boot-b", "6").entrySet()) {
+      String name = "nvme0n1p" + each.getValue();
+      Path device = Files.writeString(folder.resolve(name), "");
+      Files.createDirectories(folder.resolve("labels"));
+      Files.createSymbolicLink(folder.resolve("labels").resolve(each.getKey()), device);
+      Path block = Files.createDirectories(folder.resolve("block").resolve(name));
+      Files.writeString(block.resolve("partition"), each.getValue() + "\n");
+    }
+    tell("settle");
+    assertThat(autoboot())
+        .isEqualTo("[all]\ntryboot_a_b=1\nboot_partition=5\n[tryboot]\nboot_partition=6\n");
+  }
+
+  @Test
+  void raucFindsItsSlotsOnWhateverMediumTheyAre() throws IOException {
+    String system = Files.readString(Path.of("src/main/dist/rauc/system.conf"));
+    assertThat(
+            Pattern.compile("(?m)^device=(.+)$").matcher(system).results().map(it -> it.group(1)))
+        .containsExactly(
+            "/dev/disk/by-partlabel/root-a",
+            "/dev/disk/by-partlabel/boot-a",
+            "/dev/disk/by-partlabel/root-b",
+            "/dev/disk/by-partlabel/boot-b");
+    assertThat(system).doesNotContain("mmcblk", "nvme", "/dev/sd");
+  }
+
   @Test
   void aChosenSlotIsTriedOnceAndStaysOnlyWhenItIsGood() throws Exception {
     install("B");
@@ -205,6 +237,8 @@ class TrybootSlotsTest {
     Map<String, String> set = builder.environment();
     set.put("TELEGUICHET_AUTOBOOT", folder.resolve("autoboot").toString());
     set.put("TELEGUICHET_SLOTS", folder.resolve("slots").toString());
+    set.put("TELEGUICHET_LABELS", folder.resolve("labels").toString());
+    set.put("TELEGUICHET_BLOCK", folder.resolve("block").toString());
     set.put("TELEGUICHET_COMMAND_LINE", folder.resolve("cmdline").toString());
     set.put("TELEGUICHET_REBOOT_PARAMETER", folder.resolve("run/reboot-param").toString());
     set.putAll(environment);
