@@ -26,6 +26,7 @@ import fr.teleguichet.edge.screen.CitizenScreen;
 import fr.teleguichet.edge.technician.TechnicianRoutes;
 import fr.teleguichet.edge.technician.TechnicianServer;
 import fr.teleguichet.edge.technician.UnitFleetStatusFactory;
+import fr.teleguichet.est.ProxyRoute;
 import fr.teleguichet.hardware.device.NodeFact;
 import fr.teleguichet.hardware.device.StopReason;
 import fr.teleguichet.hardware.protocol.Value;
@@ -97,7 +98,15 @@ final class Agent {
 
   private Future<Void> boot(Journal journal) {
     var access = new JournalAccess(journal);
-    var world = new AgentContext(loop, machine, kiosk, access, access, journal.id());
+    var world =
+        new AgentContext(
+            loop,
+            machine,
+            kiosk,
+            access,
+            access,
+            journal.id(),
+            new ProxyRoute(configuration.network().proxy()));
     stops.add("systemd", systemd::close);
     var membership = new FleetEnrolment(world, configuration, AgentVersion.current());
     stops.add("identity", membership::stop);
@@ -236,7 +245,10 @@ final class Agent {
       ShownNotices notices) {
     var link =
         new SparkplugLink(
-            settings, new LinkContext(loop, machine.clock(), machine.random()), kiosk, journal);
+            settings,
+            new LinkContext(loop, machine.clock(), machine.random(), world.route()),
+            kiosk,
+            journal);
     stops.add("link", () -> link.announceStop(reason));
     var connection = new SparkplugConnection(link);
     appliance.follow(connection);

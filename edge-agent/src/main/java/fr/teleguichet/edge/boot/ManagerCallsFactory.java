@@ -23,6 +23,7 @@ final class ManagerCallsFactory {
   private static CallChannel channel(
       AgentContext world, FleetEnrolment membership, HeldCertificate held) {
     FleetTls tls = FleetTls.of(membership.folder());
-    return new HttpCallChannel(world.loop(), held.manager(), () -> tls.context(held.isWebPki()));
+    return new HttpCallChannel(
+        world.loop(), held.manager(), world.route(), () -> tls.context(held.isWebPki()));
   }
 }

@@ -1,6 +1,7 @@
 package fr.teleguichet.edge.call;
 
 import fr.teleguichet.edge.loop.Loop;
+import fr.teleguichet.est.ProxyRoute;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.io.IOException;
@@ -37,22 +38,30 @@ public final class HttpCallChannel implements CallChannel {
     SSLContext open() throws IOException;
   }
 
-  /** A channel that makes no connection yet. */
-  public HttpCallChannel(Loop loop, URI manager, Tls tls) {
-    this(loop, manager, tls, ANSWER);
+  /**
+   * A channel that makes no connection yet.
+   *
+   * @param route the way to the manager
+   */
+  public HttpCallChannel(Loop loop, URI manager, ProxyRoute route, Tls tls) {
+    this(loop, manager, route, tls, ANSWER);
   }
 
-  HttpCallChannel(Loop loop, URI manager, Tls tls, Duration patience) {
+  HttpCallChannel(Loop loop, URI manager, ProxyRoute route, Tls tls, Duration patience) {
     this.loop = loop;
     this.manager = manager;
     this.patience = patience;
     Loop.Worker worker = loop.worker("call-tls");
     this.client =
-        worker.run(() -> connect(tls)).onSuccess(this::keep).eventually(() -> worker.close());
+        worker
+            .run(() -> connect(route, tls))
+            .onSuccess(this::keep)
+            .eventually(() -> worker.close());
   }
 
-  private static HttpClient connect(Tls tls) throws IOException {
-    return HttpClient.newBuilder()
+  private static HttpClient connect(ProxyRoute route, Tls tls) throws IOException {
+    return route
+        .lead(HttpClient.newBuilder())
         .version(HttpClient.Version.HTTP_1_1)
         // Nobody but the manager is told anything of a citizen's call.
         .followRedirects(HttpClient.Redirect.NEVER)

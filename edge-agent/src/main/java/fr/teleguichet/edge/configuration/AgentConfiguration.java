@@ -25,6 +25,7 @@ public record AgentConfiguration(
     KioskSettings kiosk,
     EnrolmentSettings enrolment,
     BrokerSettings link,
+    NetworkSettings network,
     DataSettings data,
     HealthSettings health,
     Duration interviewAtLeast,

@@ -6,6 +6,7 @@ import fr.teleguichet.hardware.board.BoardProfile;
 import fr.teleguichet.hardware.board.BoardProfiles;
 import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Territory;
+import fr.teleguichet.hardware.network.HttpProxy;
 import fr.teleguichet.hardware.opening.OpeningHours;
 import java.net.URI;
 import java.nio.file.Path;
@@ -79,6 +80,7 @@ public final class ConfigurationReader {
     var kiosk = kiosk();
     var enrolment = enrolment();
     var link = link();
+    var network = network();
     var data = data();
     var health = health();
     var screen = screen();
@@ -108,6 +110,7 @@ public final class ConfigurationReader {
             kiosk.orElseThrow(),
             enrolment,
             link.orElseThrow(),
+            network.orElseThrow(),
             data,
             health,
             interview,
@@ -180,6 +183,14 @@ public final class ConfigurationReader {
         values.optional(Setting.ENROLMENT_MANAGER, ValueParsers::manager),
         values.optional(Setting.ENROLMENT_AUTHORITY, ValueParsers::fingerprint),
         values.optional(Setting.ENROLMENT_PAGES, ValueParsers::manager));
+  }
+
+  private Optional<NetworkSettings> network() {
+    var proxy = values.optional(Setting.NETWORK_PROXY_ADDRESS, HttpProxy::parse);
+    var user = values.optional(Setting.NETWORK_PROXY_USER, ValueParsers::text);
+    var password = values.optional(Setting.NETWORK_PROXY_PASSWORD_FILE, NetworkSettings::password);
+    return values.together(
+        Setting.NETWORK_PROXY_ADDRESS, () -> NetworkSettings.of(proxy, user, password));
   }
 
   private DataSettings data() {

@@ -1,7 +1,5 @@
 package fr.teleguichet.edge.configuration;
 
-import java.util.Locale;
-
 /** Everything that can be set, in the order of the sample file. */
 public enum Setting {
   KIOSK_ID(
@@ -77,21 +75,30 @@ public enum Setting {
   LINK_AUTHORITIES_FILE(
       "link.authorities-file",
       "",
-      "",
       "a file of PEM certificates",
       "Who signs the brokers’ certificates; the Java platform’s own list when empty"),
   LINK_CERTIFICATE_FILE(
       "link.certificate-file",
-      "",
       "",
       "a file of PEM certificates, the kiosk’s own first",
       "The kiosk’s certificate; read again before each connection"),
   LINK_KEY_FILE(
       "link.key-file",
       "",
-      "",
       "a PEM file with a PKCS #8 key",
       "The kiosk’s private key; read again before each connection"),
+  NETWORK_PROXY_ADDRESS(
+      "network.proxy.address",
+      "",
+      "an address such as proxy.example:3128",
+      "The HTTP proxy by which the fleet is reached (CONNECT), which then looks up its names;"
+          + " straight when empty"),
+  NETWORK_PROXY_USER("network.proxy.user", "", "up to 200 characters", "The kiosk’s name at it"),
+  NETWORK_PROXY_PASSWORD_FILE(
+      "network.proxy.password-file",
+      "",
+      "a file of one line",
+      "The password at it, sent by Basic and so in the clear"),
   DATA_FOLDER(
       "data.folder",
       "/var/lib/teleguichet-edge-agent",
@@ -122,7 +129,6 @@ public enum Setting {
       "The port of the citizen’s page, on the loopback interface only"),
   SCREEN_RECORDS_TOKEN(
       "screen.records-token",
-      "",
       "",
       "16 to 200 characters",
       "Opens POST /api/records for scripts and tests; off when empty"),
@@ -279,7 +285,6 @@ public enum Setting {
   SCENARIO_FILE(
       "scenario.file",
       "",
-      "",
       "a scenario’s YAML file",
       "The scripted day; needed when something is simulated"),
   SCENARIO_SPEED(
@@ -290,12 +295,9 @@ public enum Setting {
   READY_FILE(
       "ready-file",
       "",
-      "",
       "a file’s path",
       "Written once the agent is ready: a JSON object with pid, kiosk and screen address"),
   STOP_DEADLINE("stop-deadline", "10s", "1s to 2m", "The longest that an orderly stop may take");
-
-  private static final String PREFIX = "TELEGUICHET_";
 
   private final String path;
   private final String fallback;
@@ -338,10 +340,5 @@ public enum Setting {
   /** What it is for. */
   public String meaning() {
     return meaning;
-  }
-
-  /** The environment variable that goes before the file. */
-  public String environmentVariable() {
-    return PREFIX + path.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
   }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -115,15 +116,21 @@ final class SettingSources {
 
   private void takeEnvironment(Map<String, String> environment) {
     for (Setting setting : Setting.values()) {
-      String name = setting.environmentVariable();
+      String name = variable(setting);
       Optional.ofNullable(environment.get(name)).ifPresent(text -> takeVariable(setting, text));
     }
     new TreeSet<>(environment.keySet())
         .stream().filter(SettingSources::isStray).forEach(name -> warnings.add(stray(name)));
   }
 
+  /** The environment variable that goes before the file. */
+  static String variable(Setting setting) {
+    return "TELEGUICHET_"
+        + setting.path().toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+  }
+
   private void takeVariable(Setting setting, String text) {
-    String place = "environment variable " + setting.environmentVariable();
+    String place = "environment variable " + variable(setting);
     try {
       if (text.length() > MAX_VARIABLE_LENGTH) {
         throw new YamlFile.UnreadableException("is longer than 16,384 characters", 0);
@@ -154,7 +161,7 @@ final class SettingSources {
   }
 
   private static List<String> names() {
-    return List.of(Setting.values()).stream().map(Setting::environmentVariable).toList();
+    return List.of(Setting.values()).stream().map(SettingSources::variable).toList();
   }
 
   private static final class Texts {

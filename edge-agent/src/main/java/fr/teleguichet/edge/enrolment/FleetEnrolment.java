@@ -10,6 +10,7 @@ import fr.teleguichet.edge.identity.UnitIdentity;
 import fr.teleguichet.edge.kiosk.AgentContext;
 import fr.teleguichet.edge.link.LinkSettings;
 import fr.teleguichet.edge.link.SparkplugLink;
+import fr.teleguichet.est.ProxyRoute;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,7 @@ public final class FleetEnrolment {
 
   private final AgentConfiguration configuration;
   private final IdentityFolder folder;
+  private final ProxyRoute route;
   private final UnitIdentity identity;
   private final ManufacturingReporter manufacturing;
   private Function<LinkSettings, SparkplugLink> linking =
@@ -46,10 +48,12 @@ public final class FleetEnrolment {
    */
   public FleetEnrolment(AgentContext world, AgentConfiguration configuration, String version) {
     this.configuration = configuration;
+    this.route = world.route();
     this.folder = UnitKeyVaultFactory.folder(configuration);
     this.identity =
         new UnitIdentity(
-            new UnitIdentity.Surroundings(world.loop(), world.clock(), world.machine().random()),
+            new UnitIdentity.Surroundings(
+                world.loop(), world.clock(), world.machine().random(), world.route()),
             folder,
             terms(configuration));
     this.manufacturing = new ManufacturingReporter(world, folder, version);
@@ -161,7 +165,7 @@ public final class FleetEnrolment {
 
   /** The way to the fleet manager, as the unit that this is now. */
   public FleetManagerUpload upload() {
-    return new FleetManagerUpload(folder, held());
+    return new FleetManagerUpload(folder, held(), route);
   }
 
   public Future<Void> stop() {

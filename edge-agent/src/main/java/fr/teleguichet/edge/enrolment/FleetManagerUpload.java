@@ -5,6 +5,7 @@ import fr.teleguichet.edge.identity.IdentityFolder;
 import fr.teleguichet.est.DeviceClient;
 import fr.teleguichet.est.EstLimits;
 import fr.teleguichet.est.EstResponse;
+import fr.teleguichet.est.ProxyRoute;
 import java.io.IOException;
 import java.security.KeyPair;
 import java.util.Optional;
@@ -13,8 +14,10 @@ import java.util.Optional;
  * Puts something at the fleet manager's over mutual TLS, as the unit that this kiosk is.
  *
  * @param who the unit; nobody can be told anything without
+ * @param route the way to the manager
  */
-public record FleetManagerUpload(IdentityFolder folder, Optional<HeldCertificate> who) {
+public record FleetManagerUpload(
+    IdentityFolder folder, Optional<HeldCertificate> who, ProxyRoute route) {
 
   /**
    * Puts it there; waits for the network.
@@ -25,7 +28,7 @@ public record FleetManagerUpload(IdentityFolder folder, Optional<HeldCertificate
     HeldCertificate held = who.orElseThrow(() -> new IOException("no-identity"));
     KeyPair key = folder.key().orElseThrow(() -> new IOException("no-key"));
     Optional<EstResponse.Refused> refused =
-        new DeviceClient(held.manager(), held.trust(), EstLimits.STANDARD)
+        new DeviceClient(held.manager(), held.trust(), EstLimits.STANDARD, route)
             .put(path, mediaType, content, key, held.chain());
     if (refused.isPresent()) {
       throw new IOException(refused.get().sentence());

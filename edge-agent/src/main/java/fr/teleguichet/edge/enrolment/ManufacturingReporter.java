@@ -7,6 +7,7 @@ import fr.teleguichet.edge.kiosk.AgentContext;
 import fr.teleguichet.edge.kiosk.DurableNotes;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.est.EstException;
+import fr.teleguichet.est.ProxyRoute;
 import fr.teleguichet.hardware.identity.Fingerprint;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
@@ -38,6 +39,7 @@ final class ManufacturingReporter {
   private final Path root;
   private final IdentityFolder folder;
   private final RandomGenerator random;
+  private final ProxyRoute route;
   private final String version;
   private Loop.@Nullable Timer timer;
   private boolean isStopped;
@@ -52,6 +54,7 @@ final class ManufacturingReporter {
     this.root = world.machine().root();
     this.folder = folder;
     this.random = world.machine().random();
+    this.route = world.route();
     this.version = version;
   }
 
@@ -90,7 +93,7 @@ final class ManufacturingReporter {
   }
 
   private boolean put(HeldCertificate held, String json) throws IOException {
-    new FleetManagerUpload(folder, Optional.of(held))
+    new FleetManagerUpload(folder, Optional.of(held), route)
         .put(PLACE, "application/json", json.getBytes(StandardCharsets.UTF_8));
     return true;
   }

@@ -4,21 +4,22 @@ import fr.teleguichet.est.EstClient;
 import fr.teleguichet.est.EstException;
 import fr.teleguichet.est.EstLimits;
 import fr.teleguichet.est.EstResponse;
+import fr.teleguichet.est.ProxyRoute;
 import java.security.KeyPair;
 import java.time.Clock;
 
 /** The fleet manager by EST (RFC 7030). */
-record EstEnroller(Clock clock) implements Enroller {
+record EstEnroller(Clock clock, ProxyRoute route) implements Enroller {
 
   @Override
   public EstResponse enrol(KeyPair key, EnrolmentRequest petition) throws EstException {
-    return new EstClient(petition.manager(), petition.trust(), EstLimits.STANDARD, clock)
+    return new EstClient(petition.manager(), petition.trust(), EstLimits.STANDARD, clock, route)
         .enrol(key, petition.proof());
   }
 
   @Override
   public EstResponse renew(KeyPair key, HeldCertificate held) throws EstException {
-    return new EstClient(held.manager(), held.trust(), EstLimits.STANDARD, clock)
+    return new EstClient(held.manager(), held.trust(), EstLimits.STANDARD, clock, route)
         .renew(key, held.chain());
   }
 }

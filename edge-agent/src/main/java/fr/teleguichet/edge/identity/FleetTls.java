@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
@@ -24,7 +23,7 @@ import javax.net.ssl.TrustManagerFactory;
  * @param authorities PEM certificates of who signs the servers' certificates
  * @param own the kiosk's certificate chain and its key
  */
-public record FleetTls(Path authorities, Optional<Own> own) implements Supplier<SSLSocketFactory> {
+public record FleetTls(Path authorities, Optional<Own> own) implements Supplier<SSLContext> {
 
   /**
    * The kiosk's certificate chain in PEM, and its private key.
@@ -69,8 +68,8 @@ public record FleetTls(Path authorities, Optional<Own> own) implements Supplier<
   }
 
   @Override
-  public SSLSocketFactory get() {
-    return context(false).getSocketFactory();
+  public SSLContext get() {
+    return context(false);
   }
 
   /**

@@ -2,6 +2,7 @@ package fr.teleguichet.edge.kiosk;
 
 import fr.teleguichet.edge.loop.AgentEnvironment;
 import fr.teleguichet.edge.loop.Loop;
+import fr.teleguichet.est.ProxyRoute;
 import java.time.Clock;
 import java.util.UUID;
 
@@ -14,6 +15,7 @@ import java.util.UUID;
  * @param notes small texts that survive a restart
  * @param records what must never be lost or doubled
  * @param journal the id of the journal that keeps both
+ * @param route the way out of this place: straight, or through its proxy
  */
 public record AgentContext(
     Loop loop,
@@ -21,7 +23,8 @@ public record AgentContext(
     KioskState kiosk,
     DurableNotes notes,
     RecordAppender records,
-    UUID journal) {
+    UUID journal,
+    ProxyRoute route) {
 
   /** The time of day. */
   public Clock clock() {

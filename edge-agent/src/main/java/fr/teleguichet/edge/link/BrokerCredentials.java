@@ -2,17 +2,17 @@ package fr.teleguichet.edge.link;
 
 import java.util.Optional;
 import java.util.function.Supplier;
-import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.SSLContext;
 
 /**
  * How the kiosk proves who it is to an MQTT server.
  *
  * @param credentials user name and password
- * @param tls asked for a socket factory before each connection to an {@code mqtts} server, so that
- *     a renewed certificate is used at the next one; empty for the Java platform's own
+ * @param tls asked for a context before each connection to an {@code mqtts} server, so that a
+ *     renewed certificate is used at the next one; empty for the Java platform's own
  */
 public record BrokerCredentials(
-    Optional<Credentials> credentials, Optional<Supplier<SSLSocketFactory>> tls) {
+    Optional<Credentials> credentials, Optional<Supplier<SSLContext>> tls) {
 
   /** No proof at all. */
   public static final BrokerCredentials ANONYMOUS =

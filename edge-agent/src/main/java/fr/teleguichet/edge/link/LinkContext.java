@@ -1,6 +1,7 @@
 package fr.teleguichet.edge.link;
 
 import fr.teleguichet.edge.loop.Loop;
+import fr.teleguichet.est.ProxyRoute;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
 
@@ -10,8 +11,9 @@ import java.util.random.RandomGenerator;
  * @param loop the loop that it belongs to
  * @param clock the time of day, for timestamps
  * @param random spreads the kiosks' tries
+ * @param route the way to the servers
  */
-public record LinkContext(Loop loop, Clock clock, RandomGenerator random) {
+public record LinkContext(Loop loop, Clock clock, RandomGenerator random, ProxyRoute route) {
 
   long now() {
     return clock.millis();

@@ -1,13 +1,12 @@
 package fr.teleguichet.edge.link;
 
 import fr.teleguichet.edge.loop.Loop;
+import fr.teleguichet.est.ProxyRoute;
 import fr.teleguichet.hardware.protocol.PayloadLimits;
 import io.vertx.core.Future;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.function.Supplier;
 import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.client.logging.LoggerFactory;
@@ -24,10 +23,12 @@ final class PahoDialer implements MqttDialer {
 
   private final Loop loop;
   private final Loop.Worker worker;
+  private final ProxyRoute route;
 
-  PahoDialer(Loop loop) {
+  PahoDialer(Loop loop, ProxyRoute route) {
     LoggerFactory.setLogger(PahoLog.class.getName());
     this.loop = loop;
+    this.route = route;
     this.worker = loop.worker("mqtt");
   }
 
@@ -42,13 +43,18 @@ final class PahoDialer implements MqttDialer {
         options(connect));
   }
 
-  private static ServerSocketWire wire(Connect connect) throws IOException {
+  private ServerSocketWire wire(Connect connect) {
     Optional<SSLSocketFactory> tls =
         isTls(connect.server())
             ? Optional.of(
-                connect.access().tls().map(Supplier::get).orElseGet(PahoDialer::platformTls))
+                connect
+                    .access()
+                    .tls()
+                    .map(it -> it.get().getSocketFactory())
+                    .orElseGet(PahoDialer::platformTls))
             : Optional.empty();
-    return new ServerSocketWire(connect.server(), port(connect.server()), connect.within(), tls);
+    return new ServerSocketWire(
+        connect.server(), port(connect.server()), connect.within(), route, tls);
   }
 
   private static SSLSocketFactory platformTls() {

@@ -1,9 +1,9 @@
 package fr.teleguichet.edge.link;
 
+import fr.teleguichet.est.ProxyRoute;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
@@ -24,25 +24,32 @@ final class ServerSocketWire implements NetworkModule {
 
   private final URI server;
   private final int port;
-  private final int withinMillis;
-  private final Socket socket;
+  private final Duration within;
+  private final ProxyRoute route;
+  private final Optional<SSLSocketFactory> tls;
+  private final Socket plain = new Socket();
+  private volatile Socket socket = plain;
   private final ReaderGate gate = new ReaderGate();
 
   /** A socket that is not connected yet; with TLS when there is a factory. */
-  ServerSocketWire(URI server, int port, Duration within, Optional<SSLSocketFactory> tls)
-      throws IOException {
+  ServerSocketWire(
+      URI server, int port, Duration within, ProxyRoute route, Optional<SSLSocketFactory> tls) {
     this.server = server;
     this.port = port;
-    this.withinMillis = Math.toIntExact(within.toMillis());
-    this.socket = tls.isPresent() ? tls.get().createSocket() : new Socket();
+    this.within = within;
+    this.route = route;
+    this.tls = tls;
   }
 
   @Override
   public void start() throws IOException {
-    socket.connect(new InetSocketAddress(server.getHost(), port), withinMillis);
-    socket.setTcpNoDelay(true);
-    if (socket instanceof SSLSocket secure) {
-      secure.setSoTimeout(withinMillis);
+    route.connect(plain, server.getHost(), port, within);
+    plain.setTcpNoDelay(true);
+    if (tls.isPresent()) {
+      var secure =
+          (SSLSocket) tls.get().createSocket(plain, server.getHost(), port, /* autoClose= */ true);
+      socket = secure;
+      secure.setSoTimeout(Math.toIntExact(within.toMillis()));
       verifyHostName(secure);
       secure.startHandshake();
     }
@@ -68,7 +75,12 @@ final class ServerSocketWire implements NetworkModule {
   /** Closes the socket, connected or not; one that is still connecting fails. */
   @Override
   public void stop() throws IOException {
-    socket.close();
+    try {
+      socket.close();
+    } finally {
+      // TLS may have come in between.
+      plain.close();
+    }
   }
 
   @Override

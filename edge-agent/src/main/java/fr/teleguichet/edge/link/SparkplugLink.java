@@ -36,7 +36,7 @@ public final class SparkplugLink {
   /** A link that does nothing before {@link #start}. */
   public SparkplugLink(
       LinkSettings settings, LinkContext world, KioskState kiosk, Journal journal) {
-    this(settings, world, kiosk, journal, new PahoDialer(world.loop()));
+    this(settings, world, kiosk, journal, new PahoDialer(world.loop(), world.route()));
   }
 
   SparkplugLink(

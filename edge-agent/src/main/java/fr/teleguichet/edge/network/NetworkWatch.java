@@ -2,6 +2,7 @@ package fr.teleguichet.edge.network;
 
 import fr.teleguichet.edge.kiosk.KioskState;
 import fr.teleguichet.edge.loop.Loop;
+import fr.teleguichet.est.ProxyRoute;
 import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.device.NodeFact;
 import fr.teleguichet.hardware.device.Peripheral;
@@ -43,12 +44,17 @@ public final class NetworkWatch {
   /**
    * A watch that has not begun.
    *
+   * @param route the way to the server
    * @param server with which server the link is in contact, as {@code mqtt://host:port}
    * @param onChange told when the quality has changed
    */
   public NetworkWatch(
-      Loop loop, KioskState kiosk, Supplier<Optional<URI>> server, Runnable onChange) {
-    this(loop, kiosk, new TcpProbe(loop::uptime), server, onChange);
+      Loop loop,
+      KioskState kiosk,
+      ProxyRoute route,
+      Supplier<Optional<URI>> server,
+      Runnable onChange) {
+    this(loop, kiosk, new TcpProbe(loop::uptime, route), server, onChange);
   }
 
   NetworkWatch(

@@ -1,7 +1,8 @@
 package fr.teleguichet.edge.network;
 
+import fr.teleguichet.est.ProxyRoute;
 import java.io.IOException;
-import java.net.InetSocketAddress;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.Optional;
@@ -14,9 +15,13 @@ import java.util.function.Supplier;
  *
  * <p>Whatever is no connection counts as lost: a refusal may come from a firewall on the way.
  *
+ * <p>Through a proxy it is the time until that has the connection: the way to the proxy twice, and
+ * what the proxy needs to get there.
+ *
  * @param clock a clock that never jumps; asked on the probe's thread
+ * @param route the way to the server
  */
-record TcpProbe(Supplier<Duration> clock) implements NetworkProbe {
+record TcpProbe(Supplier<Duration> clock, ProxyRoute route) implements NetworkProbe {
 
   /** Time for a second SYN at one second to be answered, so that few connections are cut short. */
   static final Duration DEADLINE = Duration.ofSeconds(3);
@@ -25,14 +30,13 @@ record TcpProbe(Supplier<Duration> clock) implements NetworkProbe {
 
   @Override
   public Optional<Duration> roundTrip(String host, int port) {
-    // The name is resolved before the clock starts: it is not a part of the way.
-    var address = new InetSocketAddress(host, port);
-    if (address.isUnresolved()) {
-      return Optional.empty();
-    }
     try (var socket = new Socket()) {
+      if (!route.isProxied(host)) {
+        // The name is resolved before the clock starts: it is not a part of the way.
+        var _ = InetAddress.getByName(host);
+      }
       Duration began = clock.get();
-      socket.connect(address, (int) DEADLINE.toMillis());
+      route.connect(socket, host, port, DEADLINE);
       Duration took = clock.get().minus(began);
       return took.compareTo(RETRANSMISSION) < 0 ? Optional.of(took) : Optional.empty();
     } catch (IOException _) {

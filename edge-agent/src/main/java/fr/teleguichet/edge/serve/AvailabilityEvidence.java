@@ -53,7 +53,7 @@ public final class AvailabilityEvidence {
     KioskState kiosk = world.kiosk();
     Clock clock = world.clock();
     // First, since the desk judges at once.
-    this.way = new NetworkWatch(loop, kiosk, this::server, this::review);
+    this.way = new NetworkWatch(loop, kiosk, world.route(), this::server, this::review);
     this.desk =
         new AvailabilityService(
             loop,

@@ -8,6 +8,7 @@ import fr.teleguichet.edge.call.CallChannel.Reply;
 import fr.teleguichet.edge.call.CallChannel.StreamEnd;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.loop.VertxLoop;
+import fr.teleguichet.est.ProxyRoute;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -219,7 +220,8 @@ class HttpCallChannelTest {
   }
 
   private CallChannel channel(HttpCallChannel.Tls tls) {
-    return onLoop(() -> new HttpCallChannel(loop.join(), manager.address(), tls, BRIEF));
+    return onLoop(
+        () -> new HttpCallChannel(loop.join(), manager.address(), ProxyRoute.direct(), tls, BRIEF));
   }
 
   private CallChannel.Stream listen(CallChannel channel) {

@@ -11,6 +11,7 @@ import fr.teleguichet.hardware.board.BoardProfiles;
 import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.identity.Fingerprint;
 import fr.teleguichet.hardware.journal.ServiceCode;
+import fr.teleguichet.hardware.network.HttpProxy;
 import fr.teleguichet.hardware.opening.OpeningHours;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import fr.teleguichet.hardware.service.Pictogram;
@@ -292,6 +293,11 @@ class ConfigurationReaderTest {
     environment.put("TELEGUICHET_LINK_AUTHORITIES_FILE", "ca.pem");
     environment.put("TELEGUICHET_LINK_CERTIFICATE_FILE", "own.pem");
     environment.put("TELEGUICHET_LINK_KEY_FILE", "own.key");
+    environment.put("TELEGUICHET_NETWORK_PROXY_ADDRESS", "http://proxy.outside:3128");
+    environment.put("TELEGUICHET_NETWORK_PROXY_USER", "outside");
+    environment.put(
+        "TELEGUICHET_NETWORK_PROXY_PASSWORD_FILE",
+        Files.writeString(folder.resolve("proxy"), "mot de passe\n").toString());
     environment.put("TELEGUICHET_DATA_FOLDER", "/outside");
     environment.put("TELEGUICHET_DATA_JOURNAL_MEBIBYTES", "6");
     environment.put("TELEGUICHET_DATA_KEEP_DAYS", "60");
@@ -335,7 +341,7 @@ class ConfigurationReaderTest {
 
     assertThat(environment.keySet())
         .containsExactlyInAnyOrderElementsOf(
-            List.of(Setting.values()).stream().map(Setting::environmentVariable).toList());
+            List.of(Setting.values()).stream().map(SettingSources::variable).toList());
     assertThat(it.kiosk().address()).contains(new NodeAddress("outside", "from-outside"));
     assertThat(it.enrolment())
         .isEqualTo(
@@ -389,8 +395,57 @@ class ConfigurationReaderTest {
         .isEqualTo(new SimulationSettings(Part.CITIZENS, Optional.of(Path.of("outside.yaml")), 6));
     assertThat(it.token())
         .contains(new TokenSettings(Path.of("/usr/lib/token.so"), 6, Path.of("/outside/pin")));
+    assertThat(it.network().proxy())
+        .contains(
+            HttpProxy.parse("proxy.outside:3128")
+                .with(new HttpProxy.Login("outside", "mot de passe")));
     assertThat(it.readyFile()).contains(Path.of("outside"));
     assertThat(it.stopDeadline()).isEqualTo(Duration.ofSeconds(6));
+  }
+
+  @Test
+  void aProxyIsReadFromTheFileAndLetsEverybodyThroughWithoutALogin() throws IOException {
+    for (String text :
+        List.of(
+            "network: {proxy: {address: \"10.1.2.3:8080\"}}",
+            "network: {proxy.address: \"10.1.2.3:8080\"}")) {
+      assertThat(usable(Optional.of(file(text)), ONLY_AN_ID).network().proxy())
+          .contains(HttpProxy.parse("10.1.2.3:8080"));
+    }
+    assertThat(usable(Optional.empty(), ONLY_AN_ID).network().proxy()).isEmpty();
+  }
+
+  @Test
+  void aProxyThatCanNotBeMeantIsRefusedAndItsPasswordNotShown() throws IOException {
+    String address = "TELEGUICHET_NETWORK_PROXY_ADDRESS";
+    String user = "TELEGUICHET_NETWORK_PROXY_USER";
+    String file = "TELEGUICHET_NETWORK_PROXY_PASSWORD_FILE";
+    String good = Files.writeString(folder.resolve("good"), "hunter2").toString();
+    for (Map<String, String> wrong :
+        List.of(
+            Map.of(address, "proxy"),
+            Map.of(address, "https://proxy:3128"),
+            Map.of(address, "socks5://proxy:1080"),
+            Map.of(address, "proxy:70000"),
+            Map.of(user, "borne"),
+            Map.of(file, good),
+            Map.of(address, "proxy:1", user, "borne"),
+            Map.of(address, "proxy:1", file, good),
+            Map.of(address, "proxy:1", user, "a:b", file, good),
+            Map.of(address, "proxy:1", user, "b", file, folder.resolve("none").toString()),
+            Map.of(address, "proxy:1", user, "b", file, folder.toString()),
+            Map.of(address, "proxy:1", user, "b", file, passwordFile("")),
+            Map.of(address, "proxy:1", user, "b", file, passwordFile("hunter2\nhunter2")),
+            Map.of(address, "proxy:1", user, "b", file, passwordFile("hunter2".repeat(1000))))) {
+      assertThat(problems(Optional.empty(), wrong))
+          .as(wrong.toString())
+          .isNotEmpty()
+          .allSatisfy(it -> assertThat(it).contains("network.proxy.").doesNotContain("hunter2"));
+    }
+  }
+
+  private String passwordFile(String content) throws IOException {
+    return Files.writeString(Files.createTempFile(folder, "password", ""), content).toString();
   }
 
   @Test

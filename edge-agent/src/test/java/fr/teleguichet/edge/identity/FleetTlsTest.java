@@ -25,7 +25,7 @@ class FleetTlsTest {
     Pair own = pair(algorithm);
     var tls =
         new FleetTls(own.certificate, Optional.of(new FleetTls.Own(own.certificate, own.key)));
-    assertThat(tls.get().getDefaultCipherSuites()).isNotEmpty();
+    assertThat(tls.get().getDefaultSSLParameters().getCipherSuites()).isNotEmpty();
   }
 
   @Test

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.protobuf.ByteString;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.loop.VertxLoop;
+import fr.teleguichet.est.ProxyFault;
+import fr.teleguichet.est.ProxyRoute;
+import fr.teleguichet.est.TestProxy;
+import fr.teleguichet.hardware.network.HttpProxy;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -28,7 +32,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -47,11 +50,12 @@ final class PahoDialerIT {
   private final Vertx vertx = Vertx.vertx();
   private final Context context = vertx.getOrCreateContext();
   private final List<Socket> accepted = new CopyOnWriteArrayList<>();
+  private final ProxyRoute route = ProxyRoute.direct();
   private PahoDialer dialer;
 
   @BeforeEach
   void makeDialer() {
-    dialer = on(() -> new PahoDialer(loop()));
+    dialer = on(() -> new PahoDialer(loop(), route));
   }
 
   @AfterEach
@@ -89,7 +93,7 @@ final class PahoDialerIT {
         .toList();
   }
 
-  private static MqttDialer.Connect connect(URI server, Optional<Supplier<SSLSocketFactory>> tls) {
+  private static MqttDialer.Connect connect(URI server, Optional<Supplier<SSLContext>> tls) {
     return new MqttDialer.Connect(
         server,
         "kiosk",
@@ -199,11 +203,11 @@ final class PahoDialerIT {
       serve(server, _ -> {});
       var isRead = new CompletableFuture<String>();
       var goOn = new CountDownLatch(1);
-      Supplier<SSLSocketFactory> slow =
+      Supplier<SSLContext> slow =
           () -> {
             isRead.complete(Thread.currentThread().getName());
             awaitQuietly(goOn);
-            return (SSLSocketFactory) SSLSocketFactory.getDefault();
+            return platformTls();
           };
       URI tls = URI.create("mqtts://127.0.0.1:" + server.getLocalPort());
       MqttDialer.Connection connection =
@@ -224,6 +228,14 @@ final class PahoDialerIT {
       var _ = wait(on(dialer::close).toCompletionStage().toCompletableFuture());
       assertThat(accepted).isEmpty();
       awaitNoThreads();
+    }
+  }
+
+  private static SSLContext platformTls() {
+    try {
+      return SSLContext.getDefault();
+    } catch (GeneralSecurityException e) {
+      throw new AssertionError(e);
     }
   }
 
@@ -265,15 +277,83 @@ final class PahoDialerIT {
     }
   }
 
-  private CompletableFuture<Void> tlsDial(ServerSocket server, SSLSocketFactory trust) {
-    URI uri = URI.create("mqtts://127.0.0.1:" + server.getLocalPort());
+  @Test
+  void throughAProxyAServerIsReachedWhoseNameOnlyThatKnowsWithAndWithoutTls(@TempDir Path folder)
+      throws Exception {
+    KeyStore keys = certificate(folder.resolve("fleet.p12"), "dns:mqtt.fleet.example");
+    try (ServerSocket plain = listen();
+        ServerSocket secure = tlsServer(keys);
+        TestProxy proxy = TestProxy.start()) {
+      var login = new HttpProxy.Login("borne", "secret");
+      proxy.wants(login);
+      route.change(Optional.of(proxy.address().with(login)));
+      for (ServerSocket each : List.of(plain, secure)) {
+        serve(each, socket -> socket.getOutputStream().write(CONNACK));
+      }
+      proxy.knows("mqtt.fleet.example", plain.getLocalPort());
+      assertThat(dialled("mqtt://mqtt.fleet.example:1883", trust(keys))).succeedsWithin(LONG);
+      proxy.knows("mqtt.fleet.example", secure.getLocalPort());
+      assertThat(dialled("mqtts://mqtt.fleet.example:443", trust(keys))).succeedsWithin(LONG);
+      proxy.knows("other.example", secure.getLocalPort());
+      assertThat(dialled("mqtts://other.example:443", trust(keys))).failsWithin(LONG);
+      assertThat(proxy.asked())
+          .extracting(TestProxy.Asked::line)
+          .containsExactly(
+              "CONNECT mqtt.fleet.example:1883 HTTP/1.1",
+              "CONNECT mqtt.fleet.example:443 HTTP/1.1",
+              "CONNECT other.example:443 HTTP/1.1");
+      awaitNoThreads();
+    }
+  }
+
+  @Test
+  void whatTheProxyHasAgainstItIsTheCause() throws IOException, GeneralSecurityException {
+    try (TestProxy proxy = TestProxy.start()) {
+      route.change(Optional.of(proxy.address()));
+      proxy.answers("HTTP/1.1 403 Forbidden\r\n\r\n");
+      assertThat(dialled("mqtts://mqtt.fleet.example:443", SSLContext.getDefault()))
+          .failsWithin(LONG)
+          .withThrowableOfType(java.util.concurrent.ExecutionException.class)
+          .withMessageContaining("the proxy forbids this host or port");
+      assertThat(route.fault()).contains(ProxyFault.FORBIDDEN);
+      awaitNoThreads();
+    }
+  }
+
+  @Test
+  void aProxyThatHangsIsGivenUpWithTheConnection() throws Exception {
+    try (TestProxy proxy = TestProxy.start()) {
+      route.change(Optional.of(proxy.address()));
+      var ends = new AtomicInteger();
+      proxy.behaves(
+          client -> {
+            var _ = client.getInputStream().readAllBytes();
+            ends.incrementAndGet();
+          });
+      MqttDialer.Connection connection = dial(URI.create("mqtt://mqtt.fleet.example:1883"));
+      Awaitility.await().atMost(LONG).until(() -> proxy.asked().size() == 1);
+      on(
+          () -> {
+            connection.abandon();
+            return true;
+          });
+      Awaitility.await().atMost(LONG).until(() -> ends.get() == 1);
+      awaitNoThreads();
+    }
+  }
+
+  private CompletableFuture<Void> dialled(String server, SSLContext trust) {
     MqttDialer.Connection connection =
-        on(() -> dialer.dial(connect(uri, Optional.of(() -> trust)), new Silent()));
+        on(() -> dialer.dial(connect(URI.create(server), Optional.of(() -> trust)), new Silent()));
     return connection
         .established()
         .onComplete(_ -> connection.abandon())
         .toCompletionStage()
         .toCompletableFuture();
+  }
+
+  private CompletableFuture<Void> tlsDial(ServerSocket server, SSLContext trust) {
+    return dialled("mqtts://127.0.0.1:" + server.getLocalPort(), trust);
   }
 
   private static KeyStore certificate(Path file, String names)
@@ -320,7 +400,7 @@ final class PahoDialerIT {
         .createServerSocket(0, 50, InetAddress.getLoopbackAddress());
   }
 
-  private static SSLSocketFactory trust(KeyStore keys) throws GeneralSecurityException {
+  private static SSLContext trust(KeyStore keys) throws GeneralSecurityException {
     KeyStore trusted = KeyStore.getInstance("PKCS12");
     try {
       trusted.load(null, null);
@@ -332,6 +412,6 @@ final class PahoDialerIT {
     managers.init(trusted);
     SSLContext context = SSLContext.getInstance("TLSv1.3");
     context.init(null, managers.getTrustManagers(), null);
-    return context.getSocketFactory();
+    return context;
   }
 }

@@ -5,6 +5,7 @@ import fr.teleguichet.edge.journal.JournalSettings;
 import fr.teleguichet.edge.kiosk.KioskState;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.loop.VertxLoop;
+import fr.teleguichet.est.ProxyRoute;
 import fr.teleguichet.hardware.device.StopReason;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -30,7 +31,7 @@ final class RealAgent implements AutoCloseable {
 
   RealAgent(LinkSettings settings, Path folder) {
     Loop loop = on(() -> VertxLoop.current(vertx, System::nanoTime));
-    var world = new LinkContext(loop, Clock.systemUTC(), new Random(1));
+    var world = new LinkContext(loop, Clock.systemUTC(), new Random(1), ProxyRoute.direct());
     journal =
         result(
                 () ->

@@ -3,6 +3,8 @@ package fr.teleguichet.edge.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import fr.teleguichet.est.ProxyRoute;
+import fr.teleguichet.est.TestProxy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -32,7 +34,8 @@ class TcpProbeIT {
   private static final String HERE = "127.0.0.1";
 
   private final long began = System.nanoTime();
-  private final TcpProbe probe = new TcpProbe(() -> Duration.ofNanos(System.nanoTime() - began));
+  private final TcpProbe probe =
+      new TcpProbe(() -> Duration.ofNanos(System.nanoTime() - began), ProxyRoute.direct());
   private final List<Socket> waiting = new ArrayList<>();
   private ServerSocket server;
 
@@ -52,6 +55,21 @@ class TcpProbeIT {
   @Test
   void aServerThatListensIsReachedWithoutAccepting() {
     assertThat(probe.roundTrip(HERE, server.getLocalPort())).isPresent();
+  }
+
+  @Test
+  void throughAProxyItIsTheWayOfAConnectionToANameThatOnlyThatKnows() throws IOException {
+    try (TestProxy proxy = TestProxy.start()) {
+      proxy.knows("fleet.example", server.getLocalPort());
+      var through =
+          new TcpProbe(
+              () -> Duration.ofNanos(System.nanoTime() - began),
+              new ProxyRoute(Optional.of(proxy.address())));
+
+      assertThat(through.roundTrip("fleet.example", 443)).isPresent();
+      proxy.answers("HTTP/1.1 403 Forbidden\r\n\r\n");
+      assertThat(through.roundTrip("fleet.example", 443)).isEmpty();
+    }
   }
 
   @Test

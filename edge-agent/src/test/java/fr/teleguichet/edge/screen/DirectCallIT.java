@@ -16,6 +16,7 @@ import fr.teleguichet.edge.loop.VertxLoop;
 import fr.teleguichet.edge.peripheral.print.SimulatedPrinter;
 import fr.teleguichet.edge.peripheral.scan.SimulatedScanner;
 import fr.teleguichet.edge.session.SessionService;
+import fr.teleguichet.est.ProxyRoute;
 import fr.teleguichet.hardware.journal.KioskRecord;
 import fr.teleguichet.hardware.journal.KioskRecord.Interview;
 import fr.teleguichet.hardware.journal.KioskRecord.Outcome;
@@ -505,7 +506,10 @@ class DirectCallIT {
               new ManagerCallClient(
                   loop,
                   new Random(7),
-                  () -> Optional.of(new HttpCallChannel(loop, manager.address(), manager::kiosk)));
+                  () ->
+                      Optional.of(
+                          new HttpCallChannel(
+                              loop, manager.address(), ProxyRoute.direct(), manager::kiosk)));
           it.calls().by(client);
           client.renew();
           it.screen()

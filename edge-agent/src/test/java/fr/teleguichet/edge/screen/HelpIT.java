@@ -10,6 +10,7 @@ import fr.teleguichet.edge.configuration.ServiceOffer;
 import fr.teleguichet.edge.kiosk.Logbook;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.loop.VertxLoop;
+import fr.teleguichet.est.ProxyRoute;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -165,7 +166,10 @@ class HelpIT {
               new ManagerCallClient(
                   loop,
                   new Random(7),
-                  () -> Optional.of(new HttpCallChannel(loop, manager.address(), manager::kiosk)));
+                  () ->
+                      Optional.of(
+                          new HttpCallChannel(
+                              loop, manager.address(), ProxyRoute.direct(), manager::kiosk)));
           it.calls().by(client);
           it.help().by(client);
           client.renew();

@@ -12,6 +12,7 @@ import fr.teleguichet.edge.configuration.ServiceOffer;
 import fr.teleguichet.edge.kiosk.Logbook;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.loop.VertxLoop;
+import fr.teleguichet.est.ProxyRoute;
 import fr.teleguichet.hardware.journal.KioskRecord.Interview;
 import fr.teleguichet.hardware.journal.KioskRecord.Outcome;
 import fr.teleguichet.hardware.journal.ServiceCode;
@@ -309,7 +310,10 @@ class RoomCallIT {
               new ManagerCallClient(
                   loop,
                   new Random(7),
-                  () -> Optional.of(new HttpCallChannel(loop, manager.address(), manager::kiosk)));
+                  () ->
+                      Optional.of(
+                          new HttpCallChannel(
+                              loop, manager.address(), ProxyRoute.direct(), manager::kiosk)));
           it.calls().by(client);
           client.renew();
           it.screen()

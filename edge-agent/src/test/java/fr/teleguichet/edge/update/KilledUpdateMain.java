@@ -3,6 +3,7 @@ package fr.teleguichet.edge.update;
 import fr.teleguichet.edge.configuration.Secret;
 import fr.teleguichet.edge.update.ddi.DdiClient;
 import fr.teleguichet.edge.update.ddi.DdiServerAddress;
+import fr.teleguichet.est.ProxyRoute;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -56,7 +57,8 @@ final class KilledUpdateMain {
    */
   static UpdateBench live(
       Path folder, DdiServerAddress terms, String part, Consumer<String> points) {
-    var bench = new UpdateBench(folder, new DdiClient(terms, Optional::empty), part);
+    var bench =
+        new UpdateBench(folder, new DdiClient(terms, ProxyRoute.direct(), Optional::empty), part);
     bench.power.listen(
         point -> {
           points.accept(point);

@@ -12,10 +12,10 @@ public enum ProxyFault {
   SILENT("the proxy does not answer in time"),
   /** It ended the connection instead of answering. */
   CLOSED("the proxy closed the connection without an answer"),
-  /** 407, and the kiosk has no user name. */
-  LOGIN_WANTED("the proxy wants a user name and a password (407); set them"),
-  /** 407, although the kiosk said who it is. */
-  LOGIN_REFUSED("the proxy does not accept this user name and password (407)"),
+  /** 407 or 401, and the kiosk has no user name. */
+  LOGIN_WANTED("the proxy wants a user name and a password; set them"),
+  /** 407 or 401, although the kiosk said who it is. */
+  LOGIN_REFUSED("the proxy does not accept this user name and password"),
   /** 407, and nothing that this program speaks. */
   SCHEME_UNKNOWN(
       "the proxy wants another sign-in than Basic (407); have it let the kiosk through by its"
@@ -48,8 +48,9 @@ public enum ProxyFault {
   /** What a status other than 2xx means (RFC 9110, section 15). */
   static ProxyFault of(int status, boolean hasLogin) {
     return switch (status) {
-      case 407 -> hasLogin ? LOGIN_REFUSED : LOGIN_WANTED;
-      case 401, 403, 404, 405, 451 -> FORBIDDEN;
+      // tinyproxy says 401 to a wrong password, and 407 to none.
+      case 401, 407 -> hasLogin ? LOGIN_REFUSED : LOGIN_WANTED;
+      case 403, 404, 405, 451 -> FORBIDDEN;
       case 500, 502, 503, 504 -> NO_WAY;
       default -> REFUSED;
     };

@@ -143,6 +143,7 @@ class ProxyRouteTest {
   static Stream<Arguments> refusals() {
     return Stream.of(
         argumentSet("forbidden", "HTTP/1.1 403 Forbidden\r\n\r\n", ProxyFault.FORBIDDEN),
+        argumentSet("tinyproxy", "HTTP/1.0 401 Unauthorized\r\n\r\n", ProxyFault.LOGIN_WANTED),
         argumentSet("old HTTP", "HTTP/1.0 403 Nope\r\n\r\n", ProxyFault.FORBIDDEN),
         argumentSet("no reason", "HTTP/1.1 502\r\n\r\n", ProxyFault.NO_WAY),
         argumentSet("bad gateway", "HTTP/1.1 502 Bad Gateway\r\n\r\n", ProxyFault.NO_WAY),

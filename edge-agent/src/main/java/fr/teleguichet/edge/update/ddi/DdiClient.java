@@ -2,6 +2,8 @@ package fr.teleguichet.edge.update.ddi;
 
 import fr.teleguichet.edge.loop.Blocking;
 import fr.teleguichet.edge.update.ddi.DdiException.Kind;
+import fr.teleguichet.est.ProxyFault;
+import fr.teleguichet.est.ProxyRoute;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,7 +16,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -31,6 +32,7 @@ public final class DdiClient implements UpdateServer, AutoCloseable {
   private static final int MAX_DEPLOYMENT = 1024 * 1024;
 
   private final DdiServerAddress terms;
+  private final ProxyRoute route;
   private final DdiReader reader;
   private final Duration patience;
   private final Connections connections;
@@ -53,21 +55,27 @@ public final class DdiClient implements UpdateServer, AutoCloseable {
     HttpClient open() throws IOException;
   }
 
-  /** A client that makes no connection yet, and waits 30 seconds for an answer. */
-  public DdiClient(DdiServerAddress terms, Tls tls) {
-    this(terms, () -> connect(tls), PATIENCE);
+  /**
+   * A client that makes no connection yet, and waits 30 seconds for an answer.
+   *
+   * @param route the way to the server
+   */
+  public DdiClient(DdiServerAddress terms, ProxyRoute route, Tls tls) {
+    this(terms, route, () -> connect(route, tls), PATIENCE);
   }
 
-  DdiClient(DdiServerAddress terms, Connections connections, Duration patience) {
+  DdiClient(DdiServerAddress terms, ProxyRoute route, Connections connections, Duration patience) {
     this.terms = terms;
+    this.route = route;
     this.connections = connections;
     this.reader = new DdiReader(terms);
     this.patience = patience;
   }
 
-  static HttpClient connect(Tls tls) throws IOException {
+  static HttpClient connect(ProxyRoute route, Tls tls) throws IOException {
     var builder =
-        HttpClient.newBuilder()
+        route
+            .lead(HttpClient.newBuilder())
             .version(HttpClient.Version.HTTP_1_1)
             // Nobody is told the token who is not the server.
             .followRedirects(HttpClient.Redirect.NEVER)
@@ -152,7 +160,7 @@ public final class DdiClient implements UpdateServer, AutoCloseable {
     if (from > 0 && tag.isPresent()) {
       request.header("Range", "bytes=" + from + "-").header("If-Range", tag.get());
     }
-    var answer = answered(client().sendAsync(request.GET().build(), BodyHandlers.ofInputStream()));
+    var answer = answered(request.GET().build(), BodyHandlers.ofInputStream());
     Optional<String> now = answer.headers().firstValue("ETag").filter(it -> !it.startsWith("W/"));
     if (answer.statusCode() == 206 && begins(answer, from)) {
       return new Content(from, now.or(() -> tag), answer.body());
@@ -190,22 +198,31 @@ public final class DdiClient implements UpdateServer, AutoCloseable {
   private HttpResponse<byte[]> send(HttpRequest.Builder request, int most)
       throws IOException, InterruptedException {
     request.header("Accept", "application/hal+json, application/json");
-    return answered(
-        client()
-            .sendAsync(request.build(), BodyHandlers.limiting(BodyHandlers.ofByteArray(), most)));
+    return answered(request.build(), BodyHandlers.limiting(BodyHandlers.ofByteArray(), most));
   }
 
   /** The client's own time-out ends with the headers; this one counts to the last byte. */
-  private <T> T answered(CompletableFuture<T> answer) throws IOException, InterruptedException {
+  private <T> HttpResponse<T> answered(HttpRequest request, HttpResponse.BodyHandler<T> handler)
+      throws IOException, InterruptedException {
+    var answer = client().sendAsync(request, handler);
     try {
-      return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      HttpResponse<T> given = answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      throwIf(route.answered(request.uri(), given.statusCode()));
+      return given;
     } catch (TimeoutException e) {
       throw new DdiException(Kind.LATER, "the server did not answer in time", e);
     } catch (ExecutionException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
+      throwIf(route.failed(request.uri(), cause));
       throw new DdiException(Kind.LATER, "no answer that can be used: " + cause, cause);
     } finally {
       var _ = answer.cancel(true);
+    }
+  }
+
+  private static void throwIf(Optional<ProxyFault> fault) throws DdiException {
+    if (fault.isPresent()) {
+      throw new DdiException(Kind.LATER, fault.get().sentence());
     }
   }
 

@@ -8,6 +8,7 @@ import fr.teleguichet.edge.identity.HeldCertificate;
 import fr.teleguichet.edge.update.ddi.DdiClient;
 import fr.teleguichet.edge.update.ddi.DdiServerAddress;
 import fr.teleguichet.edge.update.ddi.UpdateServer;
+import fr.teleguichet.est.ProxyRoute;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -23,12 +24,14 @@ final class UpdateServerProvider implements Supplier<Optional<UpdateServer>> {
   private static final String TENANT = "DEFAULT";
 
   private final FleetEnrolment membership;
+  private final ProxyRoute route;
   private final Source source;
   private @Nullable DdiClient client;
   private Optional<HeldCertificate> used = Optional.empty();
 
-  UpdateServerProvider(FleetEnrolment membership, Source source) {
+  UpdateServerProvider(FleetEnrolment membership, ProxyRoute route, Source source) {
     this.membership = membership;
+    this.route = route;
     this.source = source;
   }
 
@@ -56,7 +59,7 @@ final class UpdateServerProvider implements Supplier<Optional<UpdateServer>> {
     var terms =
         new DdiServerAddress(held.manager(), TENANT, held.name().name().value(), Optional.empty());
     var tls = FleetTls.of(membership.folder());
-    return new DdiClient(terms, () -> Optional.of(tls.context(held.isWebPki())));
+    return new DdiClient(terms, route, () -> Optional.of(tls.context(held.isWebPki())));
   }
 
   private DdiClient other(UpdateSettings.Other other, String kiosk, boolean hasCertificate) {
@@ -65,7 +68,8 @@ final class UpdateServerProvider implements Supplier<Optional<UpdateServer>> {
         new FleetTls(
             other.authorities().orElse(Path.of("")),
             hasCertificate ? FleetTls.of(membership.folder()).own() : Optional.empty());
-    return new DdiClient(terms, () -> Optional.of(tls.context(other.authorities().isEmpty())));
+    return new DdiClient(
+        terms, route, () -> Optional.of(tls.context(other.authorities().isEmpty())));
   }
 
   void close() {

@@ -82,7 +82,8 @@ public final class UpdaterService {
     this.configuration = configuration;
     this.parts = parts;
     this.side = new UpdatedKiosk(world, configuration, parts.version, this::restart);
-    this.servers = new UpdateServerProvider(parts.membership, configuration.update().source());
+    this.servers =
+        new UpdateServerProvider(parts.membership, world.route(), configuration.update().source());
     var trust =
         new TrustStore(
             configuration.update().releaseKeysFile(),

@@ -15,6 +15,7 @@ import fr.teleguichet.edge.kiosk.SessionLock;
 import fr.teleguichet.edge.loop.AgentEnvironment;
 import fr.teleguichet.edge.loop.EventStream;
 import fr.teleguichet.edge.loop.VirtualLoop;
+import fr.teleguichet.est.ProxyRoute;
 import fr.teleguichet.hardware.device.Peripheral;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
@@ -75,7 +76,8 @@ class PeripheralMonitoringTest {
         new AgentEnvironment(
             vertx, time.clock(), () -> 0, new Random(1), UUID::randomUUID, root, 1, Map.of());
     return new PeripheralMonitoring(
-        new AgentContext(time, machine, kiosk, journal, journal, new UUID(0, 1)),
+        new AgentContext(
+            time, machine, kiosk, journal, journal, new UUID(0, 1), ProxyRoute.direct()),
         configuration,
         new PeripheralMonitoring.Surroundings(
             SessionLock.NEVER, new EventStream<>(time), () -> false, () -> {}),

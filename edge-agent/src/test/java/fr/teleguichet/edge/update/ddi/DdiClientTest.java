@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import fr.teleguichet.edge.update.ddi.DdiException.Kind;
 import fr.teleguichet.edge.update.ddi.DdiFeedback.Execution;
 import fr.teleguichet.edge.update.ddi.ForeignServer.Fault;
+import fr.teleguichet.est.ProxyRoute;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -42,7 +43,7 @@ class DdiClientTest {
     server.mend();
     server.rels("download-http");
     server.offer("kiosk.swu", FILE);
-    client = new DdiClient(server.terms(), Optional::empty);
+    client = new DdiClient(server.terms(), ProxyRoute.direct(), Optional::empty);
   }
 
   private PollResponse.Deploy offer() throws Exception {
@@ -143,7 +144,10 @@ class DdiClientTest {
     server.fail("", new Fault(200, "", Map.of(), true));
     client =
         new DdiClient(
-            server.terms(), () -> DdiClient.connect(Optional::empty), Duration.ofMillis(200));
+            server.terms(),
+            ProxyRoute.direct(),
+            () -> DdiClient.connect(ProxyRoute.direct(), Optional::empty),
+            Duration.ofMillis(200));
     assertThat(failure().kind()).isEqualTo(Kind.LATER);
   }
 

@@ -2,6 +2,7 @@ package fr.teleguichet.edge.update.ddi;
 
 import static java.util.stream.Collectors.joining;
 
+import fr.teleguichet.est.ProxyRoute;
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -31,7 +32,10 @@ public final class Transcript {
   /** A client whose words are written down. */
   public DdiClient client(DdiServerAddress terms, DdiClient.Tls tls) {
     return new DdiClient(
-        terms, () -> new OverheardClient(DdiClient.connect(tls), this), DdiClient.PATIENCE);
+        terms,
+        ProxyRoute.direct(),
+        () -> new OverheardClient(DdiClient.connect(ProxyRoute.direct(), tls), this),
+        DdiClient.PATIENCE);
   }
 
   /** An exchange; the body is that of the answer, where it is not a file's. */

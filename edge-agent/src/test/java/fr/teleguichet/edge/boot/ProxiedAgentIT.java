@@ -1,0 +1,189 @@
+package fr.teleguichet.edge.boot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.teleguichet.est.FakeEstServer;
+import fr.teleguichet.est.TestAuthority;
+import fr.teleguichet.est.TestProxy;
+import fr.teleguichet.hardware.device.KioskName;
+import fr.teleguichet.hardware.device.Territory;
+import fr.teleguichet.hardware.identity.Claim;
+import fr.teleguichet.hardware.identity.ClaimFile;
+import fr.teleguichet.hardware.identity.KioskId;
+import fr.teleguichet.hardware.peer.Installed;
+import fr.teleguichet.hardware.peer.PrivateBroker;
+import fr.teleguichet.hardware.peer.TinyProxy;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.CertificateEncodingException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The installed program in a town hall: nothing but port 443 goes out, and that by a proxy. The
+ * fleet's names are known behind the proxy only; it is Debian's tinyproxy, and in front of it
+ * stands one of ours that knows them.
+ */
+class ProxiedAgentIT {
+
+  private static final Path PROGRAM = Path.of("target/dist/bin/edge-agent").toAbsolutePath();
+  private static final Duration LONG = Duration.ofMinutes(5);
+  private static final KioskId NAME = new KioskId(new Territory("lot"), new KioskName("cahors-01"));
+  private static final TestAuthority FLEET = TestAuthority.make("Lot");
+  private static final String DEVICES = "devices.fleet.example";
+  private static final String MQTT = "mqtt.fleet.example";
+
+  @TempDir Path folder;
+  private final FakeEstServer fleet;
+  private final TestProxy names = TestProxy.start();
+  private final List<Process> started = new ArrayList<>();
+
+  ProxiedAgentIT() throws IOException {
+    fleet = FakeEstServer.start(FLEET, FLEET.server(DEVICES, TestAuthority.recent()));
+    fleet.enrolment(fleet.issue(NAME));
+    names.knows(DEVICES, fleet.address().getPort());
+  }
+
+  @AfterEach
+  void endAll() throws IOException {
+    started.forEach(Process::destroyForcibly);
+    fleet.close();
+    names.close();
+  }
+
+  private TinyProxy townHall(String more) {
+    return TinyProxy.start(
+        folder, "Upstream http " + names.address().address() + " \".fleet.example\"\n" + more);
+  }
+
+  @Test
+  void aUnitEnrolsReportsAsksForUpdatesAndIsOnlineThroughAProxyThatWantsAPassword()
+      throws Exception {
+    int tls = Installed.freePort();
+    try (PrivateBroker _ = PrivateBroker.start(folder, tlsListener(tls));
+        TinyProxy proxy = townHall("BasicAuth borne mairie2026")) {
+      names.knows(MQTT, tls);
+      Files.writeString(folder.resolve("password"), "mairie2026\n");
+
+      start(
+          Map.of(
+              "TELEGUICHET_NETWORK_PROXY_ADDRESS",
+              proxy.address(),
+              "TELEGUICHET_NETWORK_PROXY_USER",
+              "borne",
+              "TELEGUICHET_NETWORK_PROXY_PASSWORD_FILE",
+              folder.resolve("password").toString(),
+              "TELEGUICHET_LINK_BROKERS",
+              "mqtts://" + MQTT + ":443",
+              "TELEGUICHET_LINK_PRIMARY_HOST",
+              "none"));
+
+      await(() -> assertThat(output()).contains("to=Enrolled"));
+      await(() -> assertThat(fleet.asked("manufacturing")).hasSize(1));
+      await(() -> assertThat(fleet.asked("cahors-01")).isNotEmpty());
+      await(() -> assertThat(output()).containsPattern("to=Online"));
+      assertThat(names.asked())
+          .extracting(TestProxy.Asked::line)
+          .allSatisfy(it -> assertThat(it).matches("CONNECT (devices|mqtt).fleet.example:443 .*"));
+      assertThat(output()).doesNotContain("mairie2026", "ERROR");
+    }
+  }
+
+  @Test
+  void aWrongPasswordIsToldInsteadOfAMissingNetwork() throws Exception {
+    try (TinyProxy proxy = townHall("BasicAuth borne mairie2026")) {
+      Files.writeString(folder.resolve("password"), "mairie2025\n");
+
+      start(
+          Map.of(
+              "TELEGUICHET_NETWORK_PROXY_ADDRESS", proxy.address(),
+              "TELEGUICHET_NETWORK_PROXY_USER", "borne",
+              "TELEGUICHET_NETWORK_PROXY_PASSWORD_FILE", folder.resolve("password").toString()));
+
+      await(
+          () ->
+              assertThat(output())
+                  .contains("the proxy does not accept this user name and password"));
+      assertThat(fleet.asked("cacerts")).isEmpty();
+    }
+  }
+
+  private String tlsListener(int port) throws IOException, CertificateEncodingException {
+    TestAuthority.Pair own = FLEET.server(MQTT, TestAuthority.recent());
+    Path certificate =
+        pem(
+            "broker.pem",
+            "CERTIFICATE",
+            own.certificate().getEncoded(),
+            FLEET.issuing().getEncoded());
+    Path key = pem("broker.key", "PRIVATE KEY", own.key().getPrivate().getEncoded());
+    Path roots =
+        pem("roots.pem", "CERTIFICATE", FLEET.issuing().getEncoded(), FLEET.root().getEncoded());
+    // As another user it could not read the test's folder; only root's own mosquitto would change.
+    return """
+    user root
+    listener %d 127.0.0.1
+    certfile %s
+    keyfile %s
+    cafile %s
+    require_certificate true
+    """
+        .formatted(port, certificate, key, roots);
+  }
+
+  private Path pem(String name, String kind, byte[]... contents) throws IOException {
+    var text = new StringBuilder();
+    for (byte[] each : contents) {
+      text.append("-----BEGIN ").append(kind).append("-----\n");
+      text.append(Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(each));
+      text.append("\n-----END ").append(kind).append("-----\n");
+    }
+    return Files.writeString(folder.resolve(name), text);
+  }
+
+  private void start(Map<String, String> settings) throws IOException {
+    var claim =
+        new Claim(
+            "0123456789abcdefABCDE_",
+            "s3cret-s3cret-s3cret-s3cret-s3cret-s3cret-0",
+            NAME.name(),
+            NAME.territory(),
+            URI.create("https://" + DEVICES),
+            Instant.now().plus(Duration.ofDays(1)),
+            List.of(FLEET.root()));
+    Files.writeString(folder.resolve("claim.json"), ClaimFile.encode(claim));
+    var builder =
+        new ProcessBuilder(PROGRAM.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("output.txt").toFile());
+    Map<String, String> environment = builder.environment();
+    environment.put("TELEGUICHET_DATA_FOLDER", folder.resolve("data").toString());
+    environment.put("TELEGUICHET_ENROLMENT_CLAIM_FILE", folder.resolve("claim.json").toString());
+    environment.put("TELEGUICHET_SCREEN_PORT", "0");
+    environment.put("TELEGUICHET_JAVA", System.getProperty("java.home") + "/bin/java");
+    environment.putAll(settings);
+    started.add(builder.start());
+  }
+
+  private interface Check {
+    void run() throws Exception;
+  }
+
+  private static void await(Check check) {
+    Awaitility.await().atMost(LONG).untilAsserted(check::run);
+  }
+
+  private String output() throws IOException {
+    return Files.readString(folder.resolve("output.txt"));
+  }
+}
