@@ -155,7 +155,7 @@ public final class FleetEnrolment {
   /** How the unit stands. */
   public EnrolmentStatus status() {
     return new EnrolmentStatus(
-        identity.state(), Optional.ofNullable(link).map(SparkplugLink::state), kiosk());
+        identity.state(), Optional.ofNullable(link).map(SparkplugLink::state), route, kiosk());
   }
 
   /** Whether the unit is a kiosk, or at least nothing says that it is none. */

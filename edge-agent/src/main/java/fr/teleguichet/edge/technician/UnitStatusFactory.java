@@ -53,6 +53,7 @@ public final class UnitStatusFactory {
           lines.add(line("unit.identity", say("unit.identity.unknown")));
     }
     unit.link().ifPresent(state -> lines.add(line("link", words(state))));
+    ProxyStatusLine.of(unit.route(), messages).ifPresent(lines::add);
     return new UnitStatus(code(unit.identity(), pages), lines);
   }
 
