@@ -1,0 +1,188 @@
+package fr.teleguichet.provisioning.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/**
+ * From power to the citizen's page: the image of a PC, started in a virtual machine from an empty
+ * data partition, looked at by a shell that only the test's copy of the disk has.
+ */
+@TestInstance(Lifecycle.PER_CLASS)
+@Timeout(value = 50, unit = TimeUnit.MINUTES)
+final class ApplianceIT {
+
+  private static final Duration SOON = Duration.ofMinutes(2);
+
+  private final Path work = Path.of("target/appliance").toAbsolutePath();
+
+  @SuppressWarnings("NullAway.Init") // JUnit sets it first.
+  private VirtualMachine machine;
+
+  @SuppressWarnings("NullAway.Init") // JUnit sets it first.
+  private GuestShell shell;
+
+  @BeforeAll
+  void powerOn() throws Exception {
+    BuiltImage image = BuiltImage.get();
+    Files.createDirectories(work);
+    machine = VirtualMachine.start(image.copyWithShell(work), work);
+    shell = machine.shell();
+  }
+
+  @AfterAll
+  void powerOff() throws IOException {
+    if (shell != null) {
+      shell.close();
+    }
+    if (machine != null) {
+      machine.close();
+    }
+  }
+
+  @Test
+  void theAgentBecomesReadyAndItsPageSaysWhoTheUnitIs() throws Exception {
+    awaitAgent();
+
+    String page =
+        shell.ask(
+            "exec 5<>/dev/tcp/127.0.0.1/8090; printf 'GET /api/session HTTP/1.0\\r\\nHost:"
+                + " 127.0.0.1:8090\\r\\n\\r\\n' >&5; cat <&5",
+            SOON);
+
+    assertThat(page).startsWith("HTTP/1.0 200").contains("\"state\":\"unclaimed\"");
+  }
+
+  @Test
+  void nothingOfTheSystemCanBeWrittenAndWhatHasToBeIsOnTheDataPartition() throws Exception {
+    String mounts = shell.ask("findmnt -rno TARGET,SOURCE,OPTIONS", SOON);
+
+    assertThat(mounts.lines().filter(line -> line.startsWith("/ ")).toList())
+        .singleElement()
+        .asString()
+        .matches("/ \\S+ ro,.*");
+    assertThat(mounts.lines().filter(line -> line.matches("/(data|var|etc/teleguichet) .*")))
+        .hasSize(3)
+        .allMatch(line -> line.contains(" /dev/") && line.contains(" rw,"));
+    assertThat(shell.run("touch /usr/x /etc/x", SOON).exitCode()).isNotZero();
+  }
+
+  @Test
+  void theDataPartitionHasGrownToTheDisksEnd() throws Exception {
+    String bytes = shell.ask("df --output=size -B1 /data | tail -1", SOON);
+
+    assertThat(Long.parseLong(bytes.strip())).isGreaterThan(1_000_000_000L);
+  }
+
+  @Test
+  void theOnlySwapIsInMemory() throws Exception {
+    assertThat(shell.ask("swapon --show=NAME --noheadings", SOON)).isEqualTo("/dev/zram0");
+  }
+
+  @Test
+  void theMachineKeepsItsIdForTheOtherSlot() throws Exception {
+    assertThat(shell.ask("cat /data/system/machine-id", SOON))
+        .matches("[0-9a-f]{32}")
+        .isEqualTo(shell.ask("cat /etc/machine-id", SOON));
+  }
+
+  @Test
+  void thePortsAreThisMachinesOwnAndNobodyElsesFromOutside() throws Exception {
+    awaitAgent();
+
+    // Local address in hexadecimal and state, 0A for one that listens; 0100007F is 127.0.0.1, which
+    // Java's socket for
+    // both families writes as an address of IPv6.
+    String listening =
+        shell.ask("awk '$4 == \"0A\" {print $2}' /proc/net/tcp /proc/net/tcp6", SOON);
+    String datagrams = shell.ask("awk 'NR > 1 {print $2}' /proc/net/udp", SOON);
+
+    assertThat(listening.lines())
+        .contains("0100007F:1F9A")
+        .allMatch(
+            it -> it.startsWith("0100007F:") || it.startsWith("00000000000000000000000001000000:"));
+    // 44 is port 68, where the network's address comes in.
+    assertThat(datagrams.lines())
+        .allMatch(it -> it.startsWith("0100007F:") || it.endsWith(":0044"));
+  }
+
+  @Test
+  void nobodyCanLogIn() throws Exception {
+    assertThat(shell.ask("cut -d: -f2 /etc/shadow | sort -u", SOON).lines())
+        .allMatch(it -> it.startsWith("!") || it.equals("*"));
+    assertThat(shell.ask("pgrep -a 'getty|sulogin|sshd' || true", SOON)).isEmpty();
+  }
+
+  @Test
+  void theFirmwareCannotPassOrdersToSystemd() throws Exception {
+    // The virtual machine's firmware holds one (VirtualMachine).
+    assertThat(shell.ask("grep -c bench.door /sys/firmware/dmi/tables/DMI", SOON)).isEqualTo("1");
+    assertThat(shell.run("ls /run/credentials/@system", SOON).exitCode()).isNotZero();
+  }
+
+  @Test
+  void aWatchdogOfTheHardwareIsFed() throws Exception {
+    assertThat(shell.ask("systemctl show -p WatchdogDevice -p RuntimeWatchdogUSec", SOON))
+        .contains("WatchdogDevice=/dev/watchdog0", "RuntimeWatchdogUSec=30s");
+  }
+
+  @Test
+  void nothingFailed() throws Exception {
+    awaitAgent();
+
+    assertThat(shell.ask("systemctl --failed --plain --no-legend", SOON)).isEmpty();
+    assertThat(shell.ask("journalctl -b -p err --no-pager -o cat -u polkit", SOON)).isEmpty();
+    // An agent that took the read-only system for a broken disk would start the machine again.
+    assertThat(shell.ask("journalctl -b --no-pager -o cat -u teleguichet-edge-agent", SOON))
+        .doesNotContain("reason=read-only");
+  }
+
+  @Test
+  @EnabledIfSystemProperty(named = "proof.image", matches = "screen|update")
+  void chromiumPaintsTheCitizensPageOnTheScreen() throws Exception {
+    awaitAgent();
+    Path picture = work.resolve("screen.png");
+
+    Awaitility.await("the citizen's page on the virtual screen")
+        .atMost(VirtualMachine.START)
+        .pollInterval(Duration.ofSeconds(10))
+        .until(
+            () -> {
+              try (Monitor monitor = machine.monitor()) {
+                monitor.picture(picture);
+              }
+              return Programs.run(SOON, "tesseract", picture.toString(), "-");
+            },
+            words -> words.contains("pas encore en service"));
+  }
+
+  private void awaitAgent() {
+    Awaitility.await("the agent")
+        .atMost(VirtualMachine.START)
+        .pollInterval(Duration.ofSeconds(2))
+        .until(
+            () -> shell.run("systemctl is-active teleguichet-edge-agent", SOON).text(),
+            "active"::equals);
+  }
+
+  @Test
+  void theJournalIsBounded() throws Exception {
+    List<String> lines =
+        shell.ask("systemd-analyze cat-config systemd/journald.conf", SOON).lines().toList();
+
+    assertThat(lines).contains("SystemMaxUse=64M");
+  }
+}

@@ -1,0 +1,162 @@
+package fr.teleguichet.provisioning.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import fr.teleguichet.hardware.peer.Installed;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** RAUC's way to GRUB, with GRUB's own program for its environment; the boot loader is played. */
+final class GrubSlotsIT {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Path SCRIPT =
+      Path.of("src/main/image/generic-pc/usr/lib/teleguichet-image/grub-slots").toAbsolutePath();
+
+  @TempDir private Path folder = Path.of("");
+
+  @BeforeEach
+  void aNewDisk() throws Exception {
+    Path _ = Installed.program("grub-editenv", "grub-common");
+    Programs.run(PATIENCE, "grub-editenv", environment(), "create");
+    Programs.run(
+        PATIENCE,
+        "grub-editenv",
+        environment(),
+        "set",
+        "slot=A",
+        "trial=",
+        "left=0",
+        "A=good",
+        "B=bad");
+    start();
+  }
+
+  @Test
+  void aNewDiskStartsItsFirstSlot() throws Exception {
+    assertThat(start()).isEqualTo("A");
+    assertThat(slots("get-current")).isEqualTo("A");
+    assertThat(slots("get-primary")).isEqualTo("A");
+    assertThat(slots("get-state", "A")).isEqualTo("good");
+    assertThat(slots("get-state", "B")).isEqualTo("bad");
+  }
+
+  @Test
+  void anUpdateIsTriedOnceAndStaysWhenItIsConfirmed() throws Exception {
+    install("B");
+    assertThat(slots("get-primary")).isEqualTo("B");
+
+    assertThat(start()).isEqualTo("B");
+    slots("settle");
+    slots("set-state", "B", "good");
+    slots("set-primary", "B");
+
+    assertThat(start()).isEqualTo("B");
+    assertThat(start()).isEqualTo("B");
+    assertThat(slots("get-state", "A")).isEqualTo("good");
+  }
+
+  @Test
+  void anUpdateThatNobodyConfirmsIsGivenUpAtTheNextStart() throws Exception {
+    install("B");
+    assertThat(start()).isEqualTo("B");
+
+    assertThat(start()).isEqualTo("A");
+    slots("settle");
+
+    assertThat(slots("get-primary")).isEqualTo("A");
+    assertThat(slots("get-state", "B")).isEqualTo("bad");
+    assertThat(start()).isEqualTo("A");
+  }
+
+  @Test
+  void anUpdateThatIsTakenBackByTheAgentIsNotTriedAgain() throws Exception {
+    install("B");
+    assertThat(start()).isEqualTo("B");
+
+    slots("set-primary", "A");
+    slots("set-state", "B", "bad");
+
+    assertThat(start()).isEqualTo("A");
+    assertThat(slots("get-state", "B")).isEqualTo("bad");
+  }
+
+  @Test
+  void theSlotThatStartsIsNotCalledBadWithoutAnother() throws Exception {
+    slots("set-state", "A", "bad");
+
+    assertThat(start()).isEqualTo("A");
+  }
+
+  @Test
+  void anEnvironmentThatAPowerCutEmptiedStartsTheFirstSlotAndIsMended() throws Exception {
+    Files.write(Path.of(environment()), new byte[0]);
+    assertThat(slots("get-primary")).isEqualTo("A");
+
+    install("B");
+
+    assertThat(start()).isEqualTo("B");
+  }
+
+  @Test
+  void whatIsNoSlotIsRefused() {
+    assertThat(catchThrowable(() -> slots("set-primary", "C; reboot")))
+        .hasMessageContaining("slots are A and B");
+  }
+
+  /** As RAUC does it: bad before it writes, and the one that starts after. */
+  private void install(String slot) throws Exception {
+    slots("set-state", slot, "bad");
+    slots("set-primary", slot);
+  }
+
+  /** What grub.cfg does at a start, and which slot that is. */
+  private String start() throws Exception {
+    Map<String, String> values = values();
+    String pick = "B".equals(values.get("slot")) ? "B" : "A";
+    if ("1".equals(values.get("left"))) {
+      Programs.run(PATIENCE, "grub-editenv", environment(), "set", "left=0");
+      pick = values.getOrDefault("trial", pick);
+    }
+    Files.writeString(folder.resolve("cmdline"), "root=x rauc.slot=" + pick + " quiet\n");
+    return pick;
+  }
+
+  private Map<String, String> values() throws IOException, InterruptedException {
+    if (Files.size(Path.of(environment())) == 0) {
+      return Map.of();
+    }
+    return Programs.run(PATIENCE, "grub-editenv", environment(), "list")
+        .lines()
+        .map(line -> line.split("=", 2))
+        .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
+  }
+
+  private String slots(String... arguments) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("sh", SCRIPT.toString()));
+    command.addAll(List.of(arguments));
+    return Programs.run(
+            Map.of(
+                "TELEGUICHET_GRUBENV",
+                environment(),
+                "TELEGUICHET_COMMAND_LINE",
+                folder.resolve("cmdline").toString()),
+            PATIENCE,
+            command)
+        .strip();
+  }
+
+  private String environment() {
+    return folder.resolve("grubenv").toString();
+  }
+}

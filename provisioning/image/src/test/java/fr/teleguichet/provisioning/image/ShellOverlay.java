@@ -1,0 +1,69 @@
+package fr.teleguichet.provisioning.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * What a test adds to its own copy of a disk, since the product lets nobody in: a root shell on a
+ * virtual serial port, and a browser that does without a graphics processor. Nothing of it is in
+ * what the build makes; {@link DoorsIT} looks.
+ */
+final class ShellOverlay {
+
+  /** The name of the virtual serial port. */
+  static final String PORT = "bench";
+
+  static final String UNIT = "/usr/lib/systemd/system/bench-shell.service";
+
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  private static final String SHELL =
+      """
+      [Unit]
+      Description=Root shell of a test
+      StartLimitIntervalSec=0
+      [Service]
+      ExecStartPre=/sbin/modprobe virtio_console
+      ExecStart=/bin/bash -c 'until [ -e /dev/virtio-ports/bench ]; do sleep .2; done; exec 3<>/dev/virtio-ports/bench; exec bash -s <&3 >&3 2>&1'
+      Restart=always
+      RestartSec=1
+      """;
+
+  // Without KVM its processes take longer to find each other than the 15 s that they have by
+  // default.
+  private static final String BROWSER =
+      """
+      export CHROMIUM_FLAGS="$CHROMIUM_FLAGS --disable-gpu --ipc-connection-timeout=300"
+      """;
+
+  private ShellOverlay() {}
+
+  /** Puts it into a slot's file system that lies at this offset of the file. */
+  static void addTo(Path file, long offset, Path work) throws IOException, InterruptedException {
+    Path shell = Files.writeString(work.resolve("bench-shell.service"), SHELL);
+    Path browser = Files.writeString(work.resolve("bench-browser"), BROWSER);
+    Path commands =
+        Files.writeString(
+            work.resolve("overlay.commands"),
+            """
+            write %s %s
+            symlink /etc/systemd/system/multi-user.target.wants/bench-shell.service %s
+            write %s /etc/chromium.d/zz-bench
+            """
+                .formatted(shell, UNIT, UNIT, browser));
+    apply(file, offset, commands);
+  }
+
+  /** Has debugfs change a file system by its own commands. */
+  static void apply(Path file, long offset, Path commands)
+      throws IOException, InterruptedException {
+    String place = offset == 0 ? file.toString() : file + "?offset=" + offset;
+    String said = Programs.run(PATIENCE, "debugfs", "-w", "-f", commands.toString(), place);
+    // It ends well whatever happened.
+    assertThat(said).doesNotContain("File not found", "already exists", "No space", "Could not");
+  }
+}
