@@ -1,11 +1,14 @@
 package fr.teleguichet.edge.screen;
 
+import fr.teleguichet.edge.call.CallRoom;
 import fr.teleguichet.edge.call.CallService;
 import fr.teleguichet.edge.call.CallSignal;
 import fr.teleguichet.edge.loop.Loop;
+import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What the server answers to for the page that takes part in a call. Belongs to the loop. */
@@ -18,12 +21,13 @@ final class CallRoutes {
 
   private final CallService calls;
   private final CallPageStream stream;
-  private final Runnable roomShown;
+  private final Function<CallRoom, Future<Void>> roomShown;
 
   /**
-   * @param roomShown told when another service's page is shown within ours
+   * @param roomShown told when another service's page is shown within ours; completes when the
+   *     browser may open it
    */
-  CallRoutes(CallService calls, Loop loop, Runnable roomShown) {
+  CallRoutes(CallService calls, Loop loop, Function<CallRoom, Future<Void>> roomShown) {
     this.roomShown = roomShown;
     this.calls = calls;
     this.stream = new CallPageStream(calls, loop);
@@ -42,10 +46,7 @@ final class CallRoutes {
               .status()
               .room()
               .ifPresentOrElse(
-                  room -> {
-                    roomShown.run();
-                    RoomPage.send(request, room);
-                  },
+                  room -> roomShown.apply(room).onComplete(_ -> RoomPage.send(request, room)),
                   () -> HttpReply.refuse(request, 404, ScreenRoutes.NOTHING));
       case null, default -> HttpReply.refuse(request, 404, ScreenRoutes.NOTHING);
     }

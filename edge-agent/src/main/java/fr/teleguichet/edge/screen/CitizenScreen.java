@@ -1,6 +1,7 @@
 package fr.teleguichet.edge.screen;
 
 import fr.teleguichet.edge.appointment.AppointmentService;
+import fr.teleguichet.edge.call.CallRoom;
 import fr.teleguichet.edge.call.CallService;
 import fr.teleguichet.edge.configuration.Secret;
 import fr.teleguichet.edge.configuration.ServiceOffer;
@@ -57,6 +58,7 @@ public final class CitizenScreen {
   private Supplier<ErasureVerdict> traces = () -> ErasureVerdict.CLEAN;
   private Optional<BrowserErasure> browser = Optional.empty();
   private Optional<PreCallTestService> callTest = Optional.empty();
+  private Optional<BrowserFiles> browserFiles = Optional.empty();
 
   /**
    * What the screen takes from the world around it.
@@ -176,6 +178,12 @@ public final class CitizenScreen {
     return this;
   }
 
+  /** Has the browser told which pages it may open. */
+  public CitizenScreen with(BrowserFiles files) {
+    browserFiles = Optional.of(files);
+    return this;
+  }
+
   /** Has the page ask for help. */
   public CitizenScreen with(HelpService service) {
     help = Optional.of(service);
@@ -275,11 +283,28 @@ public final class CitizenScreen {
     return server
         .requestHandler(request -> routes.handle(request, server.actualPort()))
         .listen(offer.port, LOOPBACK)
-        .map(it -> new Running(address(it), it, routes::refresh));
+        .compose(it -> told(it, routes::refresh));
   }
 
-  private void roomShown() {
+  private Future<Void> roomShown(CallRoom room) {
     browser.ifPresent(BrowserErasure::hadRoom);
+    return browserFiles.map(it -> it.allow(room.origin())).orElseGet(Future::succeededFuture);
+  }
+
+  /** The browser is told where the page is, and again when other services may be shown in it. */
+  private Future<Running> told(HttpServer server, Runnable refresher) {
+    Runnable refreshAll =
+        () -> {
+          refresher.run();
+          browserFiles.ifPresent(
+              it -> {
+                var _ = it.refresh();
+              });
+        };
+    var running = new Running(address(server), server, refreshAll);
+    return browserFiles
+        .map(it -> it.opened(server.actualPort()).map(running))
+        .orElseGet(() -> Future.succeededFuture(running));
   }
 
   private static URI address(HttpServer server) {
