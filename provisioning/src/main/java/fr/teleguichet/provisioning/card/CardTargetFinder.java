@@ -61,6 +61,35 @@ public final class CardTargetFinder {
     return toRead(path);
   }
 
+  /**
+   * The whole disk or the file at this path, to be overwritten from its first byte.
+   *
+   * @return the disk; nothing for a file, which need not be there yet
+   * @throws TroubleException when it is a folder or a part of a disk, when the running system lies
+   *     on it, or when any of it is mounted
+   */
+  public Optional<Disk> toOverwrite(Path path) throws TroubleException {
+    if (!Files.exists(path)) {
+      if (path.toAbsolutePath().startsWith(root.resolve("dev"))) {
+        throw new TroubleException(TroubleKind.USAGE, "disk.unknown", path);
+      }
+      return Optional.empty();
+    }
+    Path real = real(path);
+    if (!isDevice(real)) {
+      if (Files.isRegularFile(real)) {
+        return Optional.empty();
+      }
+      throw new TroubleException(TroubleKind.USAGE, "disk.unknown", path);
+    }
+    refuseUsed(path, name(real));
+    Disk whole = disk(name(real));
+    if (!whole.name().equals(name(real))) {
+      throw new TroubleException(TroubleKind.USAGE, "disk.part", path, whole.name());
+    }
+    return Optional.of(whole);
+  }
+
   private void refuseUsed(Path path, String device) throws TroubleException {
     switch (new LinuxDiskUsage(root).of(device)) {
       case DiskUsage.Free _ -> {}

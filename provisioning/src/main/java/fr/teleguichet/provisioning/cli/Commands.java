@@ -14,6 +14,7 @@ final class Commands {
                 .addSubcommand(new BoardCheckCommand(context))
                 .addSubcommand(new BoardWiringCommand(context))
                 .addSubcommand(new BoardPartsCommand(context)))
+        .addSubcommand(new FlashCommand(context))
         .addSubcommand(new PrepareCommand(context))
         .addSubcommand(new EnrolCommand(context))
         .addSubcommand(new InspectCommand(context))

@@ -105,6 +105,11 @@ final class OrderOptions {
               + " first start")
   private @Nullable Path trustList;
 
+  /** Whether anything says for whom a card is to be prepared. */
+  boolean given() {
+    return claim != null || kiosk != null || site != null || manager.manager().isPresent();
+  }
+
   /** Refuses what can't be meant, before anything is asked or touched. */
   void check() throws TroubleException {
     if (claim == null && manager.manager().isEmpty()) {

@@ -56,7 +56,7 @@ class BlockDeviceIT {
     assertThat(run.err()).contains("running");
   }
 
-  private static Path attached(Path image) throws Exception {
+  static Path attached(Path image) throws Exception {
     assumeTrue(
         "root".equals(System.getProperty("user.name")), "not root, so no loop device is made");
     Tool.needs("mount", "losetup");
@@ -66,7 +66,7 @@ class BlockDeviceIT {
   }
 
   /** Where / lies, when that is a disk of its own and no overlay of a container. */
-  private static Path rootDevice() throws Exception {
+  static Path rootDevice() throws Exception {
     String source =
         Files.readAllLines(Path.of("/proc/self/mountinfo")).stream()
             .map(line -> line.split(" ", -1))

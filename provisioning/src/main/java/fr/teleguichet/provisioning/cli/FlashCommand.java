@@ -1,0 +1,121 @@
+package fr.teleguichet.provisioning.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.teleguichet.provisioning.card.CardTargetFinder;
+import fr.teleguichet.provisioning.card.Disk;
+import fr.teleguichet.provisioning.flash.ImageWriter;
+import fr.teleguichet.provisioning.flash.SystemImage;
+import fr.teleguichet.provisioning.prepare.CardOrder;
+import fr.teleguichet.provisioning.prepare.CardPreparation;
+import fr.teleguichet.provisioning.text.Message;
+import fr.teleguichet.provisioning.trouble.TroubleException;
+import fr.teleguichet.provisioning.trouble.TroubleKind;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Writes a system's image, and prepares the card at once when it is known for whom. */
+@Command(
+    name = "flash",
+    description = {
+      "Writes the system’s image on a card, a disk or into a file: checked while it is written,"
+          + " then read back.",
+      "Everything that was there is lost. This machine’s own disk and whatever is mounted are"
+          + " refused. With a claim or --manager the card is prepared at once, as by “prepare”."
+    })
+final class FlashCommand extends ToolCommand {
+
+  private static final int MEBIBYTE = 1 << 20;
+
+  @Parameters(
+      index = "0",
+      paramLabel = "IMAGE",
+      description = "the image, with its digest (.sha256) beside it")
+  private Path image = Path.of("");
+
+  @Parameters(
+      index = "1",
+      paramLabel = "CARD",
+      description = "the device of the card or of the whole disk, or a file")
+  private Path card = Path.of("");
+
+  @Option(
+      names = "--disk",
+      paramLabel = "NAME",
+      description = "the disk’s name, for scripts; a person is asked to type it")
+  private @Nullable String disk;
+
+  @Option(
+      names = "--trust",
+      paramLabel = "FILE",
+      description =
+          "certificates (PEM) of those whose images you take; the signature beside the digest is"
+              + " then checked")
+  private @Nullable Path trust;
+
+  @Mixin private OrderOptions order = new OrderOptions();
+
+  FlashCommand(CommandContext context) {
+    super(context);
+  }
+
+  @Override
+  ExitCode perform(TerminalOutput screen) throws TroubleException {
+    var finder = new CardTargetFinder(equipment().root(), equipment().programs());
+    SystemImage system = SystemImage.at(image);
+    if (order.given()) {
+      order.check();
+    }
+    if (trust == null) {
+      screen.warn(Message.of("flash.unsigned"));
+    } else {
+      system.requireSignedBy(trust, equipment().programs());
+    }
+    Optional<Disk> found = finder.toOverwrite(card);
+    if (found.isPresent()) {
+      confirm(found.get(), screen);
+    }
+    // Whatever is wrong with the order has to be said before a quarter of an hour of writing.
+    Optional<CardOrder> wanted =
+        order.given() ? Optional.of(order.read(equipment(), screen)) : Optional.empty();
+    try (var bar = new ProgressBar(equipment(), screen)) {
+      int all = (int) (2 * system.size() / MEBIBYTE);
+      new ImageWriter(equipment().programs(), done -> bar.at((int) (done / MEBIBYTE), all))
+          .write(system, card);
+    }
+    screen.say("flash.done", image.getFileName(), card);
+    List<String> files =
+        wanted.isPresent()
+            ? new CardPreparation((_, _) -> {}).prepare(wanted.get(), finder.toRead(card).boot())
+            : List.of();
+    screen.say(files.isEmpty() ? "flash.next" : "prepare.next", card);
+    ObjectNode answer =
+        new ObjectMapper()
+            .createObjectNode()
+            .put("image", image.toString())
+            .put("card", card.toString())
+            .put("sha256", system.digest())
+            .put("signed", trust != null)
+            .put("verified", true);
+    ArrayNode list = answer.putArray("files");
+    files.forEach(list::add);
+    screen.answer(answer);
+    return ExitCode.DONE;
+  }
+
+  private void confirm(Disk found, TerminalOutput screen) throws TroubleException {
+    String size = "%.1f".formatted(found.bytes() / 1e9);
+    if (disk == null) {
+      screen.confirm(found.name(), Message.of("flash.confirm", found.name(), found.model(), size));
+    } else if (!disk.equals(found.name())) {
+      throw new TroubleException(TroubleKind.REFUSED, "confirm.not", found.name());
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package fr.teleguichet.provisioning.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.teleguichet.provisioning.prepare.Claims;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The packaged program writes images: into files, on a loop device, and never over this machine.
+ */
+final class FlashIT {
+
+  @TempDir private Path folder = Path.of("");
+
+  @SuppressWarnings("NullAway.Init") // JUnit calls image first.
+  private TestCard image;
+
+  @BeforeEach
+  void image() throws Exception {
+    image = TestCard.make(folder.resolve("system.img"), "dos", "c");
+    digest();
+  }
+
+  @Test
+  void anImageIsWrittenIntoAFileAndPreparedForItsKiosk() throws Exception {
+    Path claim = Files.writeString(folder.resolve("claim.json"), Claims.claim("figeac-01"));
+    var card = new TestCard(folder.resolve("card.img"));
+
+    Tool.Run run = flash(card.image(), "--claim", claim.toString());
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out()).contains("read back");
+    assertThat(run.err()).contains("--trust");
+    assertThat(card.list()).contains("teleguichet/claim.json");
+    assertThat(card.text("config.txt")).startsWith("# image\n");
+  }
+
+  @Test
+  void aSignatureIsLookedAtWhenSomebodySaysWhomToTrust() throws Exception {
+    Tool.needs("openssl", "openssl");
+    Path ours = certificate("ours");
+    Path strangers = certificate("strangers");
+    openssl(
+        "cms -sign -binary -md sha256 -outform DER -nosmimecap -in %s -signer %s -inkey %s -out %s"
+            .formatted(
+                folder.resolve("system.sha256"),
+                ours,
+                folder.resolve("ours.key"),
+                folder.resolve("system.sha256.sig")));
+    Path card = folder.resolve("card.img");
+
+    Tool.Run refused = flash(card, "--trust", strangers.toString());
+    assertThat(refused.exitCode()).as(refused.err()).isEqualTo(4);
+    assertThat(card).doesNotExist();
+
+    Tool.Run taken = flash(card, "--trust", ours.toString());
+    assertThat(taken.exitCode()).as(taken.err()).isZero();
+    assertThat(taken.err()).isEmpty();
+    assertThat(Files.mismatch(image.image(), card)).isNegative();
+  }
+
+  @Test
+  void aDamagedImageIsToldAndStartsNothing() throws Exception {
+    image.put("more", "than the digest knows");
+    Path card = folder.resolve("card.img");
+
+    Tool.Run run = flash(card);
+
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(3);
+    assertThat(Tool.run("inspect", card.toString()).exitCode()).isEqualTo(3);
+  }
+
+  @Test
+  void aDiskIsWrittenOnceItsNameIsTyped() throws Exception {
+    Path disk = Files.write(folder.resolve("disk"), new byte[1]);
+    assertThat(Tool.program(List.of("truncate", "-s", "100M", disk.toString()), "").exitCode())
+        .isZero();
+    Path device = BlockDeviceIT.attached(disk);
+    try {
+      List<String> command = List.of("flash", image.image().toString(), device.toString());
+      Tool.Run wrongName = Tool.run(command, "sda\n");
+      assertThat(wrongName.exitCode()).as(wrongName.err()).isEqualTo(4);
+
+      Tool.Run written = Tool.run(command, device.getFileName() + "\n");
+      assertThat(written.exitCode()).as(written.err()).isZero();
+    } finally {
+      assertThat(Tool.program(List.of("losetup", "-d", device.toString()), "").exitCode()).isZero();
+    }
+    assertThat(new TestCard(disk).text("config.txt")).isEqualTo("# image\n");
+  }
+
+  @Test
+  void theDiskThatThisMachineRunsFromIsRefusedWithoutAQuestion() throws Exception {
+    Tool.Run run = flash(BlockDeviceIT.rootDevice());
+
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(4);
+    assertThat(run.err()).contains("running");
+  }
+
+  private Tool.Run flash(Path card, String... more) throws Exception {
+    List<String> command =
+        new ArrayList<>(List.of("flash", image.image().toString(), card.toString()));
+    command.addAll(List.of(more));
+    return Tool.run(command, "");
+  }
+
+  private void digest() throws Exception {
+    Tool.Run run =
+        Tool.program(
+            List.of("sh", "-c", "cd \"$1\" && sha256sum system.img", "sh", folder.toString()), "");
+    Files.writeString(folder.resolve("system.sha256"), run.out());
+  }
+
+  private Path certificate(String name) throws Exception {
+    Path certificate = folder.resolve(name + ".pem");
+    openssl(
+        "req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 3 -subj /CN=%s -keyout %s"
+                .formatted(name, folder.resolve(name + ".key"))
+            + " -out "
+            + certificate);
+    return certificate;
+  }
+
+  private static void openssl(String arguments) throws Exception {
+    Tool.Run run = Tool.program(List.of(("openssl " + arguments).split(" ", -1)), "");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package fr.teleguichet.provisioning.flash;
+
+import org.jspecify.annotations.NullMarked;
