@@ -1,0 +1,212 @@
+package fr.teleguichet.release;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * {@code make-release} on a repository with this one's shape, whose build is a script: what a
+ * release holds, and what stays as it was when something is wrong.
+ */
+@Timeout(300)
+final class MakeReleaseTest {
+  private static final Path SCRIPT =
+      Path.of("src", "main", "release", "make-release").toAbsolutePath();
+
+  /** Stands for Maven: makes what the build makes, under the version of the pom. */
+  private static final String BUILD =
+      """
+      #!/bin/sh
+      set -eu
+      [ ! -e broken ] || exit 1
+      echo "$*" > "$CALLS"
+      version=$(sed -n 's|^  <version>\\(.*\\)</version>|\\1|p' pom.xml)
+      debian=$(echo "$version" | tr - '~')
+      mkdir -p edge-agent/target/dist/bin edge-agent/target/dist/lib fleet-manager/broker/target
+      echo "$version" > "edge-agent/target/teleguichet-edge-agent_${debian}_all.deb"
+      echo agent > edge-agent/target/dist/bin/edge-agent
+      echo library > edge-agent/target/dist/lib/edge-agent.jar
+      grep outputTimestamp pom.xml > edge-agent/target/sbom-edge-agent.json
+      echo '{}' > fleet-manager/broker/target/sbom-fleet-broker.json
+      """;
+
+  @TempDir private Path folder = Path.of("");
+
+  @BeforeEach
+  void thereIsARepositoryWithKeys() throws Exception {
+    for (String program : List.of("git", "openssl", "cpio", "tar", "gzip", "awk")) {
+      RealPrograms.need(program);
+    }
+    written("bin/mvn", BUILD);
+    assertThat(folder.resolve("bin/mvn").toFile().setExecutable(true)).isTrue();
+    written(
+        "repository/pom.xml",
+        """
+        <project>
+          <version>0.1.0-SNAPSHOT</version>
+          <properties>
+            <project.build.outputTimestamp>2026-11-01T00:00:00Z</project.build.outputTimestamp>
+          </properties>
+        </project>
+        """);
+    written(
+        "repository/edge-agent/pom.xml",
+        "<parent><version>0.1.0-SNAPSHOT</version></parent><x><version>0.1.0</version></x>\n");
+    written(
+        "repository/edge-agent/CHANGELOG.md",
+        "# Changelog\n\n## Unreleased\n\n- The screen goes dark earlier.\n");
+    written("repository/.gitignore", "target/\n");
+    ok(
+        "git init -q -b main . && git config user.name Tests && git config user.email t@example.org"
+            + " && git add -A && GIT_COMMITTER_DATE='2026-12-24T18:00:00+01:00' git commit -q -m"
+            + " First");
+    ok(
+        "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 30"
+            + " -subj '/CN=Release key' -addext extendedKeyUsage=codeSigning,emailProtection"
+            + " -keyout ../key.pem -out ../sign.pem");
+  }
+
+  @Test
+  void oneCommandMakesEverythingThatIsPublished() throws Exception {
+    ok(release("1.2.0", ""));
+
+    Path out = folder.resolve("out");
+    try (Stream<Path> files = Files.list(out)) {
+      assertThat(files.map(it -> it.getFileName().toString()))
+          .containsExactlyInAnyOrder(
+              "teleguichet-edge-agent_1.2.0_all.deb",
+              "agent-1.2.0.swu",
+              "sbom-edge-agent-1.2.0.json",
+              "sbom-fleet-broker-1.2.0.json",
+              "changes-1.2.0.md",
+              "SHA256SUMS",
+              "SHA256SUMS.sig");
+    }
+    assertThat(out.resolve("teleguichet-edge-agent_1.2.0_all.deb")).hasContent("1.2.0");
+    assertThat(out.resolve("changes-1.2.0.md")).content().contains("The screen goes dark earlier.");
+    assertThat(out.resolve("sbom-edge-agent-1.2.0.json"))
+        .as("the moment of the commit is that of what is built")
+        .content()
+        .contains("2026-12-24T17:00:00Z");
+    ok(
+        "cd ../out && sha256sum --quiet -c SHA256SUMS && openssl cms -verify -binary -inform DER"
+            + " -in SHA256SUMS.sig -content SHA256SUMS -CAfile ../sign.pem -purpose any -out"
+            + " ../read");
+    Path update = out.resolve("agent-1.2.0.swu");
+    VerifiedReleaseFile read =
+        VerifiedReleaseFile.read(
+            update,
+            ReleaseTrust.ofPem(Files.readString(folder.resolve("sign.pem"))),
+            Files.getLastModifiedTime(update).toInstant());
+    assertThat(read.version()).isEqualTo(new ReleaseVersion("1.2.0"));
+    assertThat(read.compatible()).containsExactly("teleguichet-edge-agent");
+  }
+
+  @Test
+  void theTagHasTheVersionAndTheBranchTheOneAfter() throws Exception {
+    ok(release("1.2.0", ""));
+
+    assertThat(ok("git cat-file -t v1.2.0").strip()).isEqualTo("tag");
+    assertThat(ok("git show v1.2.0:pom.xml")).contains("<version>1.2.0</version>");
+    assertThat(ok("git show v1.2.0:edge-agent/pom.xml"))
+        .contains("<parent><version>1.2.0</version>", "<x><version>0.1.0</version>");
+    assertThat(ok("git show v1.2.0:edge-agent/CHANGELOG.md"))
+        .contains("## Unreleased\n\n## 1.2.0 (2026-12-24)\n\n- The screen");
+    assertThat(ok("cat pom.xml")).contains("<version>1.3.0-SNAPSHOT</version>");
+    assertThat(ok("git status --porcelain")).isEmpty();
+    assertThat(ok("git worktree list").lines()).hasSize(1);
+  }
+
+  @Test
+  void aPrereleaseIsATildeForDebianAndComesBeforeItsOwnVersion() throws Exception {
+    ok(release("1.2.0-rc.1", "--previous ."));
+
+    assertThat(folder.resolve("out/teleguichet-edge-agent_1.2.0~rc.1_all.deb")).exists();
+    assertThat(ok("cat pom.xml")).contains("<version>1.2.0-SNAPSHOT</version>");
+    assertThat(folder.resolve("calls"))
+        .as("the packages of the release before are what is upgraded")
+        .content()
+        .contains("-Dpackages.previous=" + folder.toRealPath().resolve("repository"), "verify");
+  }
+
+  @Test
+  void whateverIsWrongIsSaidAndLeavesNothing() throws Exception {
+    refused(release("1.2", ""), "is no version");
+    refused(release("1.2.0", "--key nowhere"), "nowhere can't be read");
+    written("repository/edge-agent/note", "not committed");
+    refused(release("1.2.0", ""), "changes that are not committed");
+    ok(
+        "git add -A && git commit -q -m Note && touch broken && git add -A && git commit -q -m"
+            + " Broken");
+    refused(release("1.2.0", ""), "");
+    ok("git rm -q broken && sed -i '/dark/d' edge-agent/CHANGELOG.md && git commit -q -a -m Empty");
+    refused(release("1.2.0", ""), "says nothing under");
+  }
+
+  private static String release(String version, String more) {
+    return "'"
+        + SCRIPT
+        + "' "
+        + version
+        + " --certificate ../sign.pem --key ../key.pem --out ../out "
+        + more;
+  }
+
+  private void refused(String lines, String sentence) throws Exception {
+    String before = ok("git rev-parse HEAD");
+    Ended ended = run(lines);
+    assertThat(ended.exitCode()).as(ended.output()).isNotZero();
+    assertThat(ended.output()).contains(sentence);
+    assertThat(ok("git tag")).isEmpty();
+    assertThat(ok("git rev-parse HEAD")).isEqualTo(before);
+    assertThat(ok("git worktree list").lines()).hasSize(1);
+    assertThat(folder.resolve("out")).doesNotExist();
+  }
+
+  private void written(String file, String text) throws IOException {
+    Path path = folder.resolve(file);
+    Path _ = Files.createDirectories(path.getParent());
+    Path _ = Files.writeString(path, text);
+  }
+
+  private String ok(String lines) throws IOException, InterruptedException {
+    Ended ended = run(lines);
+    assertThat(ended.exitCode()).as(lines + "\n" + ended.output()).isZero();
+    return ended.output();
+  }
+
+  private record Ended(int exitCode, String output) {}
+
+  /** Runs lines in the repository. */
+  private Ended run(String lines) throws IOException, InterruptedException {
+    Path log = Files.createTempFile(folder, "run", ".log");
+    ProcessBuilder builder =
+        new ProcessBuilder("sh", "-eu", "-c", lines)
+            .directory(folder.resolve("repository").toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile());
+    Map<String, String> environment = builder.environment();
+    String _ = environment.put("CALLS", folder.resolve("calls").toString());
+    String _ = environment.put("PATH", folder.resolve("bin") + ":" + environment.get("PATH"));
+    // Neither the settings of whoever runs this nor a repository around it.
+    String _ = environment.put("GIT_CONFIG_GLOBAL", "/dev/null");
+    environment.keySet().removeAll(List.of("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"));
+    Process shell = builder.start();
+    try {
+      assertThat(shell.waitFor(120, TimeUnit.SECONDS)).isTrue();
+    } finally {
+      var _ = shell.destroyForcibly();
+    }
+    return new Ended(shell.exitValue(), Files.readString(log));
+  }
+}
