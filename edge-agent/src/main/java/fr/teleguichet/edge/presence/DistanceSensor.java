@@ -2,6 +2,7 @@ package fr.teleguichet.edge.presence;
 
 import fr.teleguichet.edge.wire.BoardWires;
 import fr.teleguichet.edge.wire.WireException;
+import fr.teleguichet.hardware.wiring.ActiveLevel;
 import java.util.HexFormat;
 
 /**
@@ -58,9 +59,10 @@ final class DistanceSensor {
    * Sets it up: short distance, which bears daylight best and reaches 1.3 m, 50 ms for each
    * measurement, one each {@value #PERIOD} ms.
    *
+   * @param ready the level of its interrupt line when a measurement is ready
    * @throws WireException when another device answers
    */
-  void configure() throws WireException {
+  void configure(ActiveLevel ready) throws WireException {
     int model = word(registers.read(MODEL, 2), 0);
     if (model != MODEL_ID) {
       throw new WireException(
@@ -68,6 +70,9 @@ final class DistanceSensor {
               .formatted(model, MODEL_ID));
     }
     registers.write(CONFIGURATION, START_UP);
+    if (ready == ActiveLevel.LOW) {
+      registers.write(INTERRUPT_POLARITY, (byte) 0x11);
+    }
     // Distance mode short.
     registers.write(0x004B, (byte) 0x14);
     registers.write(0x0060, (byte) 0x07);

@@ -8,6 +8,8 @@ import fr.teleguichet.edge.wire.BoardWires;
 import fr.teleguichet.edge.wire.WireException;
 import fr.teleguichet.hardware.board.PeripheralConnection;
 import fr.teleguichet.hardware.text.Slug;
+import fr.teleguichet.hardware.wiring.ActiveLevel;
+import fr.teleguichet.hardware.wiring.PinFunction;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.Optional;
@@ -18,8 +20,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Makes the distance sensor range and reads it. One that hangs is switched off and on by its XSHUT
- * line. Belongs to the loop; each step is a few transfers on a worker. {@link DistanceSensorState}
- * draws how it moves on.
+ * line. Where its interrupt line is wired nobody asks for what is not there: a measurement tells
+ * itself. Belongs to the loop; each step is a few transfers on a worker. {@link
+ * DistanceSensorState} draws how it moves on.
  */
 final class DistanceSensorReader {
 
@@ -34,14 +37,30 @@ final class DistanceSensorReader {
   /** How long one that does not come back is left alone. */
   static final Duration AGAIN = Duration.ofSeconds(30);
 
+  /** How often it is asked while something is in front of it, and while nothing is. */
   private static final Duration LOOK = Duration.ofMillis(DistanceSensor.PERIOD / 4);
+
+  private static final Duration IDLE_LOOK = Duration.ofMillis(DistanceSensor.PERIOD);
+
+  /**
+   * A measurement that has told nobody by now is asked for; after some of these the line is dead.
+   */
+  private static final Duration LATE = Duration.ofMillis(DistanceSensor.PERIOD * 3 / 2);
+
+  private static final int UNHEARD = 3;
   private static final Slug SHUTDOWN = new Slug("tof-shutdown");
 
   private final Loop loop;
   private final Loop.Worker worker;
   private final BoardWires wires;
   private final PeripheralConnection.I2c place;
+  private final Optional<PinFunction> line;
   private final Consumer<DistanceMeasurement> ranges;
+  private BoardWires.@Nullable Input interrupt;
+  private boolean isAsking;
+  private boolean isTold;
+  private int unheard;
+  private boolean seesSomething = true;
   private BoardWires.@Nullable Registers registers;
   private BoardWires.@Nullable Output shutdown;
   private DistanceSensorState state = new Resetting();
@@ -50,16 +69,22 @@ final class DistanceSensorReader {
   private Loop.@Nullable Timer timer;
   private volatile @Nullable Duration latest;
 
+  /**
+   * @param line its interrupt, where the board wires it
+   * @param ranges told each measurement
+   */
   DistanceSensorReader(
       Loop loop,
       Loop.Worker worker,
       BoardWires wires,
       PeripheralConnection.I2c place,
+      Optional<PinFunction> line,
       Consumer<DistanceMeasurement> ranges) {
     this.loop = loop;
     this.worker = worker;
     this.wires = wires;
     this.place = place;
+    this.line = line;
     this.ranges = ranges;
   }
 
@@ -71,11 +96,52 @@ final class DistanceSensorReader {
             () -> {
               shutdown = wires.output(SHUTDOWN);
               registers = wires.registers(place);
+              interrupt = openInterrupt();
               shutdown.set(true);
               return null;
             })
         .onSuccess(_ -> next(STEP))
         .mapEmpty();
+  }
+
+  private BoardWires.@Nullable Input openInterrupt() {
+    if (line.isEmpty()) {
+      return null;
+    }
+    try {
+      return wires.input(line.get().id(), this::edge);
+    } catch (WireException e) {
+      LOG.warn("why=\"{}\" The distance sensor’s interrupt can’t be heard.", e.getMessage());
+      return null;
+    }
+  }
+
+  private void edge(boolean isReady) {
+    if (isReady) {
+      loop.enter(this::told);
+    }
+  }
+
+  private void told() {
+    unheard = 0;
+    isTold = true;
+    if (!stopped && !isAsking && state instanceof Ranging ranging) {
+      if (timer != null) {
+        timer.cancel();
+      }
+      range(ranging);
+    }
+  }
+
+  private boolean isHeard() {
+    return interrupt != null && unheard < UNHEARD;
+  }
+
+  private Duration pause() {
+    if (isHeard()) {
+      return LATE;
+    }
+    return seesSomething ? LOOK : IDLE_LOOK;
   }
 
   /** Leaves it switched on and silent, and closes bus and line. */
@@ -89,6 +155,9 @@ final class DistanceSensorReader {
         () -> {
           if (registers != null) {
             registers.close();
+          }
+          if (interrupt != null) {
+            interrupt.close();
           }
           if (shutdown != null) {
             shutdown.close();
@@ -119,7 +188,7 @@ final class DistanceSensorReader {
           follow(
               worker.run(
                   () -> {
-                    line().set(false);
+                    power().set(false);
                     return Optional.<DistanceMeasurement>empty();
                   }),
               it.release(loop.uptime()));
@@ -144,7 +213,7 @@ final class DistanceSensorReader {
               var sensor = new DistanceSensor(bus());
               boolean booted = sensor.hasBooted();
               if (booted) {
-                sensor.configure();
+                sensor.configure(line.map(PinFunction::active).orElse(ActiveLevel.HIGH));
               }
               return booted;
             })
@@ -152,7 +221,7 @@ final class DistanceSensorReader {
             booted -> {
               if (booted) {
                 state = booting.configured(loop.uptime());
-                next(LOOK);
+                next(pause());
               } else {
                 waitOrRestart(booting.since(), STEP);
               }
@@ -170,6 +239,9 @@ final class DistanceSensorReader {
   }
 
   private void range(Ranging ranging) {
+    boolean wasTold = isTold;
+    isTold = false;
+    isAsking = true;
     worker
         .run(
             () -> {
@@ -178,21 +250,34 @@ final class DistanceSensorReader {
                   ? Optional.of(sensor.read()).filter(DistanceMeasurement::isMeasured)
                   : Optional.<DistanceMeasurement>empty();
             })
+        .onComplete(_ -> isAsking = false)
         .onSuccess(
             range -> {
               if (range.isPresent()) {
                 take(ranging, range.get());
-                next(LOOK);
+                hear(wasTold);
+                next(isTold ? Duration.ZERO : pause());
               } else {
-                waitOrRestart(ranging.since(), LOOK);
+                waitOrRestart(ranging.since(), pause());
               }
             })
         .onFailure(this::restart);
   }
 
+  /** A measurement was there; one that nobody told of speaks against the line. */
+  private void hear(boolean wasTold) {
+    if (isHeard() && !wasTold) {
+      unheard++;
+      if (unheard == UNHEARD) {
+        LOG.warn("The distance sensor’s interrupt tells nothing; the sensor is asked instead.");
+      }
+    }
+  }
+
   private void take(Ranging ranging, DistanceMeasurement range) {
     restarts = 0;
     latest = loop.uptime();
+    seesSomething = range.status() == DistanceMeasurement.Status.VALID;
     state = ranging.measured(loop.uptime());
     ranges.accept(range);
   }
@@ -219,7 +304,7 @@ final class DistanceSensorReader {
     worker
         .run(
             () -> {
-              line().set(true);
+              power().set(true);
               return null;
             })
         .onComplete(_ -> next(wait));
@@ -232,7 +317,7 @@ final class DistanceSensorReader {
     return registers;
   }
 
-  private BoardWires.Output line() throws WireException {
+  private BoardWires.Output power() throws WireException {
     if (shutdown == null) {
       throw new WireException("the distance sensor's line is not open");
     }

@@ -45,7 +45,9 @@ final class SensorParts {
             fitting
                 .radar()
                 .map(place -> radar(place, profile.sensing().radarGates(), radarSilence)),
-            fitting.distance().map(place -> distance(place, distanceSilence)))
+            fitting
+                .distance()
+                .map(place -> distance(place, fitting.line("tof-interrupt"), distanceSilence)))
         .flatMap(Optional::stream)
         .toList();
   }
@@ -93,7 +95,8 @@ final class SensorParts {
         });
   }
 
-  private LinePart distance(PeripheralConnection.I2c place, HealthyRange silences) {
+  private LinePart distance(
+      PeripheralConnection.I2c place, Optional<PinFunction> interrupt, HealthyRange silences) {
     var finding = new SensorFinding("distance", "VL53L1X", silences);
     Loop.Worker worker = loop.worker("distance");
     return new LinePart(
@@ -108,7 +111,8 @@ final class SensorParts {
                   presence.suspicion(Sensor.DISTANCE));
             }),
         wires -> {
-          var sensor = new DistanceSensorReader(loop, worker, wires, place, presence::distance);
+          var sensor =
+              new DistanceSensorReader(loop, worker, wires, place, interrupt, presence::distance);
           distance = sensor;
           return sensor.open();
         },

@@ -10,10 +10,12 @@ import fr.teleguichet.hardware.board.BoardProfiles;
 import fr.teleguichet.hardware.board.PeripheralConnection;
 import fr.teleguichet.hardware.text.Slug;
 import fr.teleguichet.hardware.wiring.I2cAddress;
+import fr.teleguichet.hardware.wiring.PinFunction;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,12 +27,15 @@ class DistanceSensorReaderTest {
   private static final PeripheralConnection.I2c PLACE =
       new PeripheralConnection.I2c(1, new I2cAddress(0x29));
   private static final Slug SHUTDOWN = new Slug("tof-shutdown");
+  private static final Slug INTERRUPT = new Slug("tof-interrupt");
 
   private final VirtualLoop loop = new VirtualLoop();
   private final SimulatedWires wires = new SimulatedWires(BoardProfiles.builtIn("teleguichet-v1"));
   private final SimulatedDistanceSensor device = new SimulatedDistanceSensor(loop::uptime);
   private final List<DistanceMeasurement> ranges = new ArrayList<>();
   private final List<Boolean> shutdowns = new ArrayList<>();
+  private Optional<PinFunction> interrupt = Optional.empty();
+  private int transfers;
 
   @Test
   void itMeasuresTenTimesASecondSoonAfterItsStart() {
@@ -132,6 +137,90 @@ class DistanceSensorReaderTest {
     assertThat(distance.restarts()).isPositive();
   }
 
+  /** The sensor as it is wired: its line becomes active when it has measured. */
+  private SimulatedRegisters withInterrupt() {
+    interrupt = BoardProfiles.builtIn("teleguichet-v1").wiring().function(INTERRUPT);
+    assertThat(interrupt).isPresent();
+    return counted();
+  }
+
+  private SimulatedRegisters counted() {
+    return new SimulatedRegisters() {
+      @Override
+      public byte[] read(int index, int length) throws WireException {
+        transfers++;
+        return device.read(index, length);
+      }
+
+      @Override
+      public void write(int index, byte[] values) throws WireException {
+        transfers++;
+        device.write(index, values);
+      }
+    };
+  }
+
+  private void measure() {
+    try {
+      wires.drive(INTERRUPT, false);
+      wires.drive(INTERRUPT, true);
+    } catch (WireException e) {
+      throw new AssertionError(e);
+    }
+    loop.after(Duration.ofMillis(DistanceSensor.PERIOD), this::measure);
+  }
+
+  @Test
+  void aMeasurementThatTellsItselfIsNotAskedFor() {
+    var _ = opened(withInterrupt());
+    device.see(750);
+    loop.pass(Duration.ofMillis(50));
+    measure();
+    loop.pass(Duration.ofSeconds(2));
+    transfers = 0;
+    ranges.clear();
+    loop.pass(Duration.ofSeconds(10));
+    assertThat(ranges).hasSizeBetween(95, 101);
+    // Polarity, status, result, and that it was read.
+    assertThat(transfers).isBetween(4 * 95, 4 * 101);
+  }
+
+  @Test
+  void aLineThatTellsNothingIsFoundOutAndTheSensorIsAsked() {
+    DistanceSensorReader distance = opened(withInterrupt());
+    device.see(750);
+    loop.pass(Duration.ofSeconds(1));
+    ranges.clear();
+    loop.pass(Duration.ofSeconds(10));
+    assertThat(ranges).hasSizeBetween(75, 101);
+    assertThat(distance.restarts()).isZero();
+
+    measure();
+    loop.pass(Duration.ofSeconds(1));
+    transfers = 0;
+    loop.pass(Duration.ofSeconds(10));
+    assertThat(transfers).as("the line tells again").isLessThan(4 * 101 + 10);
+  }
+
+  @Test
+  void whileNothingIsInFrontOfItItIsAskedLessOften() {
+    var _ = opened(counted());
+    device.see(750);
+    loop.pass(Duration.ofSeconds(1));
+    transfers = 0;
+    loop.pass(Duration.ofSeconds(10));
+    int near = transfers;
+    device.seeNothing();
+    loop.pass(Duration.ofSeconds(1));
+    transfers = 0;
+    loop.pass(Duration.ofSeconds(10));
+    assertThat(transfers).isLessThan(near * 2 / 3);
+    device.see(750);
+    ranges.clear();
+    loop.pass(Duration.ofMillis(400));
+    assertThat(ranges).contains(new DistanceMeasurement(DistanceMeasurement.Status.VALID, 750));
+  }
+
   private DistanceSensorReader opened(SimulatedRegisters at) {
     wires.plug(PLACE, at);
     wires.watch(
@@ -142,7 +231,8 @@ class DistanceSensorReaderTest {
           }
           device.shutdown(off);
         });
-    var distance = new DistanceSensorReader(loop, loop.worker("i2c"), wires, PLACE, ranges::add);
+    var distance =
+        new DistanceSensorReader(loop, loop.worker("i2c"), wires, PLACE, interrupt, ranges::add);
     assertThat(distance.open().succeeded()).isTrue();
     return distance;
   }

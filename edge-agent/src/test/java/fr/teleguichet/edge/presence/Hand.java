@@ -146,7 +146,18 @@ public final class Hand {
 
   private void report() {
     radar.tick();
+    fitting.line("tof-interrupt").ifPresent(line -> measured(line.id()));
     reports = loop.after(REPORT, this::report);
+  }
+
+  /** The distance sensor tells that it has measured. */
+  private void measured(Slug line) {
+    try {
+      wires.drive(line, false);
+      wires.drive(line, true);
+    } catch (WireException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private void warm() throws WireException {

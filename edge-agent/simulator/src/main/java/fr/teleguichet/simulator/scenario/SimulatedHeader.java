@@ -35,6 +35,7 @@ final class SimulatedHeader {
   private static final Slug FAN = new Slug("fan-pwm");
   private static final Slug TACHOMETER = new Slug("fan-tachometer");
   private static final Slug SENSOR_OFF = new Slug("tof-shutdown");
+  private static final Slug SENSOR_READY = new Slug("tof-interrupt");
   private static final Logger LOG = LoggerFactory.getLogger(SimulatedHeader.class);
 
   private final Loop loop;
@@ -126,6 +127,9 @@ final class SimulatedHeader {
       radar.seeStill(dials.at(SimulationDial.PERSON));
     }
     radar.tick();
+    // The distance sensor measures as often as the radar reports.
+    drive(SENSOR_READY, false);
+    drive(SENSOR_READY, true);
     for (int pulse = fan.pulses(wires.duty(FAN), loop.uptime()); pulse > 0; pulse--) {
       drive(TACHOMETER, true);
       drive(TACHOMETER, false);
