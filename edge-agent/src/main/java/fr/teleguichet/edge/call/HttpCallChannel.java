@@ -28,6 +28,7 @@ public final class HttpCallChannel implements CallChannel {
   private final Loop loop;
   private final URI manager;
   private final Duration patience;
+  private final ProxyRoute route;
   private final Future<HttpClient> client;
   private @Nullable HttpClient opened;
   private boolean isClosed;
@@ -51,6 +52,7 @@ public final class HttpCallChannel implements CallChannel {
     this.loop = loop;
     this.manager = manager;
     this.patience = patience;
+    this.route = route;
     Loop.Worker worker = loop.worker("call-tls");
     this.client =
         worker
@@ -86,7 +88,7 @@ public final class HttpCallChannel implements CallChannel {
             http -> {
               HttpRequest request =
                   request("/calls/v1/events").header("Accept", "text/event-stream").GET().build();
-              reader.follow(http.sendAsync(request, reader));
+              reader.follow(http.sendAsync(route.lead(request), reader));
             })
         .onFailure(e -> reader.end(new StreamEnd.Broken(String.valueOf(e.getMessage()))));
     return reader;
@@ -108,7 +110,8 @@ public final class HttpCallChannel implements CallChannel {
             .build();
     Promise<Reply> reply = Promise.promise();
     var exchange =
-        http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MAX_ANSWER));
+        http.sendAsync(
+            route.lead(request), BodyHandlers.limiting(BodyHandlers.ofByteArray(), MAX_ANSWER));
     // The client's own time-out ends with the headers; this one counts to the last byte.
     var _ =
         exchange

@@ -57,7 +57,7 @@ final class HttpsExchange implements AutoCloseable {
   Response send(HttpRequest request) throws EstException {
     var answer =
         client.sendAsync(
-            request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), limits.bytes()));
+            route.lead(request), BodyHandlers.limiting(BodyHandlers.ofByteArray(), limits.bytes()));
     try {
       // The client's own time-out ends with the headers; this one counts to the body's last byte.
       return taken(answer.get(limits.answering().toMillis(), TimeUnit.MILLISECONDS));

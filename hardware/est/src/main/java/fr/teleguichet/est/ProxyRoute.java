@@ -2,10 +2,8 @@ package fr.teleguichet.est;
 
 import fr.teleguichet.hardware.network.HttpProxy;
 import java.io.IOException;
-import java.net.Authenticator;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
-import java.net.PasswordAuthentication;
 import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.Socket;
@@ -13,6 +11,7 @@ import java.net.SocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.List;
@@ -106,7 +105,23 @@ public final class ProxyRoute {
 
   /** Has clients that are built by it go this way, each request as it is then. */
   public HttpClient.Builder lead(HttpClient.Builder builder) {
-    return builder.proxy(new Selector()).authenticator(new Login());
+    return builder.proxy(new Selector());
+  }
+
+  /**
+   * A request of such a client, with what the proxy wants to know of who asks; the client tells it
+   * to the proxy alone. An authenticator would do the same, and would also have the client make an
+   * exception of a server's 401.
+   */
+  public HttpRequest lead(HttpRequest request) {
+    return to(request.uri().getHost())
+        .flatMap(HttpProxy::login)
+        .map(
+            login ->
+                HttpRequest.newBuilder(request, (_, _) -> true)
+                    .setHeader("Proxy-Authorization", login.basic())
+                    .build())
+        .orElse(request);
   }
 
   /**
@@ -158,12 +173,6 @@ public final class ProxyRoute {
       int status = Integer.parseInt(tunnel.group(1));
       return Optional.of(ProxyFault.of(status, through.login().isPresent()));
     }
-    if (message.startsWith("too many authentication attempts")) {
-      return Optional.of(ProxyFault.LOGIN_REFUSED);
-    }
-    if (message.equals("No credentials provided")) {
-      return Optional.of(ProxyFault.LOGIN_WANTED);
-    }
     return switch (failure) {
       // The proxy is all that this machine connects to by itself.
       case HttpConnectTimeoutException _ -> Optional.of(ProxyFault.UNREACHABLE);
@@ -188,22 +197,6 @@ public final class ProxyRoute {
     @Override
     public void connectFailed(URI uri, SocketAddress address, IOException failure) {
       // Whoever made the request is told.
-    }
-  }
-
-  /** Asked once a proxy has said 407; a server's 401 is nobody's business here. */
-  private final class Login extends Authenticator {
-
-    @Override
-    protected @Nullable PasswordAuthentication getPasswordAuthentication() {
-      if (getRequestorType() != RequestorType.PROXY) {
-        return null;
-      }
-      return proxy
-          .get()
-          .flatMap(HttpProxy::login)
-          .map(it -> new PasswordAuthentication(it.user(), it.password().toCharArray()))
-          .orElse(null);
     }
   }
 }

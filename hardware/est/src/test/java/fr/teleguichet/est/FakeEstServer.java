@@ -45,6 +45,7 @@ public final class FakeEstServer implements AutoCloseable {
       String method,
       String path,
       Optional<String> authorization,
+      Optional<String> proxyAuthorization,
       Optional<X509Certificate> client,
       String body) {
 
@@ -201,6 +202,7 @@ public final class FakeEstServer implements AutoCloseable {
         exchange.getRequestMethod(),
         exchange.getRequestURI().getPath(),
         Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization")),
+        Optional.ofNullable(exchange.getRequestHeaders().getFirst("Proxy-Authorization")),
         client((HttpsExchange) exchange),
         new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
   }

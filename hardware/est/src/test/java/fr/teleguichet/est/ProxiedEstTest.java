@@ -8,11 +8,15 @@ import fr.teleguichet.hardware.device.Territory;
 import fr.teleguichet.hardware.identity.KioskId;
 import fr.teleguichet.hardware.network.HttpProxy;
 import fr.teleguichet.hardware.network.HttpProxy.Login;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.security.KeyPair;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,12 +69,20 @@ class ProxiedEstTest {
   }
 
   @Test
-  void aCertificateComesThroughAProxyThatWantsAPassword() throws Exception {
+  void aCertificateComesThroughAProxyThatWantsAPasswordWhichTheFleetIsNotTold() throws Exception {
     proxy.wants(LOGIN);
+    FakeEstServer.Desk issue = server.issue(NAME);
+    var told = new CopyOnWriteArrayList<Optional<String>>();
+    server.enrolment(
+        request -> {
+          told.add(request.proxyAuthorization());
+          return issue.decide(request);
+        });
 
     EstResponse answer = client(proxy.address().with(LOGIN)).enrol(key, new ClientProof.Nothing());
 
     assertThat(answer).isInstanceOf(EstResponse.Issued.class);
+    assertThat(told).containsExactly(Optional.empty());
   }
 
   @Test
@@ -104,12 +116,15 @@ class ProxiedEstTest {
 
   @Test
   void aProxyThatIsNotThereIsSaid() throws Exception {
-    HttpProxy gone = proxy.address();
-    proxy.close();
+    // Taken and silent: one that was given back may be somebody else's by now.
+    try (var taken = new Socket()) {
+      taken.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      HttpProxy gone = HttpProxy.parse("127.0.0.1:" + taken.getLocalPort());
 
-    assertThatThrownBy(() -> client(gone).authorities())
-        .isInstanceOf(EstException.class)
-        .hasMessage(ProxyFault.UNREACHABLE.sentence());
+      assertThatThrownBy(() -> client(gone).authorities())
+          .isInstanceOf(EstException.class)
+          .hasMessage(ProxyFault.UNREACHABLE.sentence());
+    }
     assertThatThrownBy(() -> client(HttpProxy.parse("proxy.invalid:3128")).authorities())
         .isInstanceOf(EstException.class)
         .hasMessage(ProxyFault.UNKNOWN.sentence());

@@ -8,6 +8,7 @@ import fr.teleguichet.hardware.network.HttpProxy;
 import fr.teleguichet.hardware.network.HttpProxy.Login;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -215,10 +216,13 @@ class ProxyRouteTest {
 
   @Test
   void aPortWhereNothingListensIsUnreachable() throws IOException {
-    HttpProxy gone = proxy.address();
-    proxy.close();
+    // Taken and silent: one that was given back may be somebody else's by now.
+    try (var taken = new Socket()) {
+      taken.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      HttpProxy gone = HttpProxy.parse("127.0.0.1:" + taken.getLocalPort());
 
-    assertThat(fault(new ProxyRoute(Optional.of(gone)), LONG)).isEqualTo(ProxyFault.UNREACHABLE);
+      assertThat(fault(new ProxyRoute(Optional.of(gone)), LONG)).isEqualTo(ProxyFault.UNREACHABLE);
+    }
   }
 
   @Test

@@ -204,7 +204,7 @@ public final class DdiClient implements UpdateServer, AutoCloseable {
   /** The client's own time-out ends with the headers; this one counts to the last byte. */
   private <T> HttpResponse<T> answered(HttpRequest request, HttpResponse.BodyHandler<T> handler)
       throws IOException, InterruptedException {
-    var answer = client().sendAsync(request, handler);
+    var answer = client().sendAsync(route.lead(request), handler);
     try {
       HttpResponse<T> given = answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
       throwIf(route.answered(request.uri(), given.statusCode()));
