@@ -61,7 +61,7 @@ public enum Setting {
       "link.brokers",
       "",
       "mqtt://127.0.0.1:1883",
-      "1 to 8 addresses such as mqtt://host:1883 or mqtts://host:8883",
+      "1 to 8 addresses such as mqtts://host:8883, mqtt://host:1883 or wss://host:443/mqtt",
       "The MQTT brokers, tried in this order; when empty mqtts and port 8883 of the fleet manager"
           + " for a kiosk with a certificate, else mqtt://127.0.0.1:1883"),
   LINK_PRIMARY_HOST(

@@ -2,11 +2,11 @@ package fr.teleguichet.edge.configuration;
 
 import fr.teleguichet.hardware.identity.Claim;
 import fr.teleguichet.hardware.identity.Fingerprint;
+import fr.teleguichet.hardware.network.BrokerScheme;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,7 +14,6 @@ import java.util.regex.Pattern;
 public final class ValueParsers {
 
   private static final Pattern DURATION = Pattern.compile("(\\d{1,7})\\s?(ms|s|m|h)");
-  private static final Set<String> SCHEMES = Set.of("mqtt", "mqtts");
   private static final int MAX_TEXT_LENGTH = 200;
 
   private ValueParsers() {}
@@ -57,9 +56,8 @@ public final class ValueParsers {
 
   static URI broker(String text) {
     URI address = URI.create(text);
-    boolean whole = address.getHost() != null && address.getPort() > 0;
-    boolean nothingElse = address.getUserInfo() == null && address.getRawPath().isEmpty();
-    if (!whole || !nothingElse || !SCHEMES.contains(address.getScheme())) {
+    boolean hasPort = address.getPort() > 0 || "wss".equals(address.getScheme());
+    if (!hasPort || !BrokerScheme.isBroker(address)) {
       throw new IllegalArgumentException("\"" + text + "\" is no address of a broker");
     }
     return address;

@@ -11,6 +11,7 @@ import fr.teleguichet.edge.kiosk.AgentContext;
 import fr.teleguichet.edge.link.LinkSettings;
 import fr.teleguichet.edge.link.SparkplugLink;
 import fr.teleguichet.est.ProxyRoute;
+import fr.teleguichet.hardware.network.BrokerScheme;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,7 +117,7 @@ public final class FleetEnrolment {
     if (link == null) {
       LinkSettings settings =
           LinkSettingsFactory.settings(held, FleetTls.of(folder), configuration.link());
-      if (settings.servers().stream().anyMatch(it -> it.getScheme().equals("mqtt"))) {
+      if (settings.servers().stream().anyMatch(it -> !BrokerScheme.of(it).isTls())) {
         LOG.warn(
             "servers={} A server is plain MQTT, as link.brokers says; the certificate is not used"
                 + " there.",

@@ -1,18 +1,18 @@
 package fr.teleguichet.edge.link;
 
+import fr.teleguichet.hardware.network.BrokerScheme;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import fr.teleguichet.hardware.protocol.Topics;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * With whom the kiosk speaks, and how.
  *
  * @param address the kiosk's place on the wire
  * @param servers the MQTT servers, tried in this order, one at a time: {@code mqtt://host:port} or
- *     {@code mqtts://host:port}
+ *     {@code mqtts://host:port}, or in a WebSocket {@code wss://host:port/path}
  * @param primaryHost the host application to wait for before births (Sparkplug 3.0.0, section 5.4);
  *     empty to be born at once
  * @param access how the kiosk proves who it is
@@ -27,8 +27,6 @@ public record LinkSettings(
     LinkTimings pace,
     FlowLimits flow) {
 
-  private static final Set<String> SCHEMES = Set.of("mqtt", "mqtts");
-
   public LinkSettings {
     servers = List.copyOf(servers);
     if (servers.isEmpty()) {
@@ -40,16 +38,11 @@ public record LinkSettings(
   }
 
   private static void requireServer(URI server) {
-    if (server.getScheme() == null
-        || !SCHEMES.contains(server.getScheme())
-        || server.getHost() == null
-        || !server.getPath().isEmpty()
-        || server.getQuery() != null
-        || server.getUserInfo() != null) {
+    if (!BrokerScheme.isBroker(server)) {
       throw new IllegalArgumentException(
           "the MQTT server \""
               + server
-              + "\" must look like mqtt://host:port or mqtts://host:port");
+              + "\" must look like mqtts://host:port, mqtt://host:port or wss://host/mqtt");
     }
   }
 

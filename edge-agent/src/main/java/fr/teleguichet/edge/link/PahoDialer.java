@@ -2,13 +2,17 @@ package fr.teleguichet.edge.link;
 
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.est.ProxyRoute;
+import fr.teleguichet.hardware.network.BrokerScheme;
 import fr.teleguichet.hardware.protocol.PayloadLimits;
 import io.vertx.core.Future;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
+import org.eclipse.paho.mqttv5.client.internal.NetworkModule;
 import org.eclipse.paho.mqttv5.client.logging.LoggerFactory;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 
@@ -43,18 +47,23 @@ final class PahoDialer implements MqttDialer {
         options(connect));
   }
 
-  private ServerSocketWire wire(Connect connect) {
-    Optional<SSLSocketFactory> tls =
-        isTls(connect.server())
-            ? Optional.of(
-                connect
-                    .access()
-                    .tls()
-                    .map(it -> it.get().getSocketFactory())
-                    .orElseGet(PahoDialer::platformTls))
+  private NetworkModule wire(Connect connect) {
+    URI server = connect.server();
+    Optional<SSLContext> tls =
+        BrokerScheme.of(server).isTls()
+            ? connect.access().tls().map(Supplier::get)
             : Optional.empty();
+    if (BrokerScheme.of(server).isWebSocket()) {
+      return new WebSocketWire(server, connect.within(), route, tls);
+    }
     return new ServerSocketWire(
-        connect.server(), port(connect.server()), connect.within(), route, tls);
+        server,
+        BrokerScheme.port(server),
+        connect.within(),
+        route,
+        BrokerScheme.of(server).isTls()
+            ? Optional.of(tls.map(SSLContext::getSocketFactory).orElseGet(PahoDialer::platformTls))
+            : Optional.empty());
   }
 
   private static SSLSocketFactory platformTls() {
@@ -94,15 +103,11 @@ final class PahoDialer implements MqttDialer {
     return paho;
   }
 
-  private static boolean isTls(URI server) {
-    return server.getScheme().equals("mqtts");
-  }
-
-  private static int port(URI server) {
-    return server.getPort() >= 0 ? server.getPort() : isTls(server) ? 8883 : 1883;
-  }
-
+  /** Paho is told an address that it knows how to read; where it leads is the wire's matter. */
   private static String pahoUri(URI server) {
-    return (isTls(server) ? "ssl://" : "tcp://") + server.getHost() + ":" + port(server);
+    return (BrokerScheme.of(server).isTls() ? "ssl://" : "tcp://")
+        + server.getHost()
+        + ":"
+        + BrokerScheme.port(server);
   }
 }

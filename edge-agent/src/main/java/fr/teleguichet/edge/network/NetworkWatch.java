@@ -6,6 +6,7 @@ import fr.teleguichet.est.ProxyRoute;
 import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.device.NodeFact;
 import fr.teleguichet.hardware.device.Peripheral;
+import fr.teleguichet.hardware.network.BrokerScheme;
 import fr.teleguichet.hardware.protocol.Value;
 import io.vertx.core.Future;
 import java.net.URI;
@@ -121,16 +122,11 @@ public final class NetworkWatch {
       return;
     }
     String host = to.get().getHost();
-    int port = port(to.get());
+    int port = BrokerScheme.port(to.get());
     worker
         .run(() -> probe.roundTrip(host, port))
         .recover(_ -> Future.succeededFuture(Optional.empty()))
         .onSuccess(this::take);
-  }
-
-  private static int port(URI server) {
-    boolean isTls = "mqtts".equals(server.getScheme());
-    return server.getPort() >= 0 ? server.getPort() : isTls ? 8883 : 1883;
   }
 
   private void take(Optional<Duration> roundTrip) {

@@ -28,6 +28,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The installed program in a town hall: nothing but port 443 goes out, and that by a proxy. The
@@ -66,11 +68,12 @@ class ProxiedAgentIT {
         folder, "Upstream http " + names.address().address() + " \".fleet.example\"\n" + more);
   }
 
-  @Test
-  void aUnitEnrolsReportsAsksForUpdatesAndIsOnlineThroughAProxyThatWantsAPassword()
-      throws Exception {
+  @ParameterizedTest
+  @CsvSource({"mqtts://mqtt.fleet.example:443, mqtt", "wss://mqtt.fleet.example/mqtt, websockets"})
+  void aUnitEnrolsReportsAsksForUpdatesAndIsOnlineThroughAProxyThatWantsAPassword(
+      String broker, String protocol) throws Exception {
     int tls = Installed.freePort();
-    try (PrivateBroker _ = PrivateBroker.start(folder, tlsListener(tls));
+    try (PrivateBroker _ = PrivateBroker.start(folder, tlsListener(tls, protocol));
         TinyProxy proxy = townHall("BasicAuth borne mairie2026")) {
       names.knows(MQTT, tls);
       Files.writeString(folder.resolve("password"), "mairie2026\n");
@@ -84,14 +87,14 @@ class ProxiedAgentIT {
               "TELEGUICHET_NETWORK_PROXY_PASSWORD_FILE",
               folder.resolve("password").toString(),
               "TELEGUICHET_LINK_BROKERS",
-              "mqtts://" + MQTT + ":443",
+              broker,
               "TELEGUICHET_LINK_PRIMARY_HOST",
               "none"));
 
       await(() -> assertThat(output()).contains("to=Enrolled"));
       await(() -> assertThat(fleet.asked("manufacturing")).hasSize(1));
       await(() -> assertThat(fleet.asked("cahors-01")).isNotEmpty());
-      await(() -> assertThat(output()).containsPattern("to=Online"));
+      await(() -> assertThat(output()).contains("to=Online server=" + broker));
       assertThat(names.asked())
           .extracting(TestProxy.Asked::line)
           .allSatisfy(it -> assertThat(it).matches("CONNECT (devices|mqtt).fleet.example:443 .*"));
@@ -118,7 +121,8 @@ class ProxiedAgentIT {
     }
   }
 
-  private String tlsListener(int port) throws IOException, CertificateEncodingException {
+  private String tlsListener(int port, String protocol)
+      throws IOException, CertificateEncodingException {
     TestAuthority.Pair own = FLEET.server(MQTT, TestAuthority.recent());
     Path certificate =
         pem(
@@ -133,12 +137,13 @@ class ProxiedAgentIT {
     return """
     user root
     listener %d 127.0.0.1
+    protocol %s
     certfile %s
     keyfile %s
     cafile %s
     require_certificate true
     """
-        .formatted(port, certificate, key, roots);
+        .formatted(port, protocol, certificate, key, roots);
   }
 
   private Path pem(String name, String kind, byte[]... contents) throws IOException {

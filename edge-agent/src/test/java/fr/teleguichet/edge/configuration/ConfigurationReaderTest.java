@@ -114,7 +114,7 @@ class ConfigurationReaderTest {
                       pages: https://back-office.example
                       authority: "0123 4567:89AB CDEF 0123456789abcdef0123456789abcdef0123456789abcdef"
                     link:
-                      brokers: [mqtts://one:8883, mqtt://two:1884]
+                      brokers: [mqtts://one:8883, mqtt://two:1884, "wss://three/mqtt"]
                       primary-host: none
                       user: kiosk
                       password: "s: #cret"
@@ -164,7 +164,11 @@ class ConfigurationReaderTest {
     assertThat(it.link())
         .isEqualTo(
             new BrokerSettings(
-                Optional.of(List.of(URI.create("mqtts://one:8883"), URI.create("mqtt://two:1884"))),
+                Optional.of(
+                    List.of(
+                        URI.create("mqtts://one:8883"),
+                        URI.create("mqtt://two:1884"),
+                        URI.create("wss://three/mqtt"))),
                 Optional.empty(),
                 Optional.of(new BrokerSettings.Login("kiosk", new Secret("s: #cret"))),
                 Optional.of(
@@ -543,7 +547,7 @@ class ConfigurationReaderTest {
                 + " letters, digits or inner hyphens",
             file
                 + ":9: link.brokers: \"http://wrong:80\" is not allowed; it takes 1 to 8 addresses"
-                + " such as mqtt://host:1883 or mqtts://host:8883",
+                + " such as mqtts://host:8883, mqtt://host:1883 or wss://host:443/mqtt",
             file + ":7: health.interval: \"soon\" is not allowed; it takes 1s to 10m",
             file
                 + ":5: screen.port: \"70000\" is not allowed; it takes 0 to 65535, 0 for any free"

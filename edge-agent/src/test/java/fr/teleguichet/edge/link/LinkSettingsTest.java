@@ -38,7 +38,15 @@ final class LinkSettingsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"mqtt://a", "mqtts://a:8883", "mqtt://10.0.0.1:1884", "mqtts://[::1]:8883"})
+      strings = {
+        "mqtt://a",
+        "mqtts://a:8883",
+        "mqtt://10.0.0.1:1884",
+        "mqtts://[::1]:8883",
+        "wss://fleet.example/mqtt",
+        "wss://fleet.example:8443",
+        "ws://10.0.0.1:8080/mqtt"
+      })
   void theseServersAreAccepted(String server) {
     assertThat(at(server).servers()).containsExactly(URI.create(server));
   }
@@ -52,6 +60,9 @@ final class LinkSettingsTest {
         "mqtt://",
         "mqtt://a/path",
         "mqtt://a?x=1",
+        "wss://a/mqtt?x=1",
+        "wss://user:secret@a/mqtt",
+        "https://a/mqtt",
         "mqtt://user:secret@a",
         "tcp://a:1883",
         ""
