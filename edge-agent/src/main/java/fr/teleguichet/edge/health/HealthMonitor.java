@@ -31,8 +31,14 @@ import org.slf4j.LoggerFactory;
  */
 public final class HealthMonitor {
 
-  /** How often the note of being alive is written; it dates the end when the power goes. */
+  /**
+   * How often the note of being alive is written while somebody is served; it dates the end of an
+   * interview when the power goes.
+   */
   private static final Duration PULSE = Duration.ofMinutes(1);
+
+  /** And while nobody is: each note is flushed to a medium that wears. */
+  private static final int IDLE_PULSES = 5;
 
   /** What is true of a played machine as well. */
   private static final Set<NodeFact> BOOT_FACTS = Set.of(NodeFact.BOOT_ID, NodeFact.BOOT_TIME);
@@ -50,6 +56,7 @@ public final class HealthMonitor {
   private String bootId = "unknown";
   private Optional<Instant> lastAlive = Optional.empty();
   private boolean stopped;
+  private int unwritten;
 
   /**
    * How the machine is watched.
@@ -146,12 +153,19 @@ public final class HealthMonitor {
   }
 
   private Future<Void> pulse() {
+    unwritten = 0;
     var _ = loop.after(PULSE, this::beat);
     return life.alive(bootId, clock.instant());
   }
 
   private void beat() {
-    if (!stopped) {
+    if (stopped) {
+      return;
+    }
+    unwritten++;
+    if (unwritten < IDLE_PULSES && !Value.of(true).equals(kiosk.fact(NodeFact.OCCUPIED))) {
+      var _ = loop.after(PULSE, this::beat);
+    } else {
       pulse().onFailure(e -> LOG.warn("boot={} The last sign of life is not noted.", bootId, e));
     }
   }

@@ -100,6 +100,28 @@ class HealthMonitorTest {
     assertThat(cause()).isEqualTo("update");
   }
 
+  /** Each is flushed to a card that wears. */
+  @Test
+  void theSignOfLifeIsWrittenEachMinuteOnlyWhileSomebodyIsServed() {
+    start(RecordedMachine.raspberryPi5(folder), false);
+    loop.pass(Duration.ofMinutes(4).plusSeconds(30));
+    assertThat(lastAlive()).isEqualTo(VirtualLoop.START);
+
+    kiosk.set(NodeFact.OCCUPIED, Value.of(true));
+    loop.pass(Duration.ofMinutes(2));
+    assertThat(lastAlive()).isEqualTo(VirtualLoop.START.plus(Duration.ofMinutes(6)));
+
+    kiosk.set(NodeFact.OCCUPIED, Value.of(false));
+    loop.pass(Duration.ofMinutes(4));
+    assertThat(lastAlive()).isEqualTo(VirtualLoop.START.plus(Duration.ofMinutes(6)));
+    loop.pass(Duration.ofMinutes(1));
+    assertThat(lastAlive()).isEqualTo(VirtualLoop.START.plus(Duration.ofMinutes(11)));
+  }
+
+  private Instant lastAlive() {
+    return Instant.parse(logbook.note(PreviousRunNotes.NOTE).split(" ", -1)[1]);
+  }
+
   @Test
   void ofAPlayedMachineOnlyTheAgentItselfIsMeasured() {
     start(RecordedMachine.raspberryPi5(folder), true);

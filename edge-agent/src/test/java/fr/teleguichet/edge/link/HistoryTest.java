@@ -44,6 +44,18 @@ final class HistoryTest {
     }
   }
 
+  /** Each flush wears the medium. */
+  @Test
+  void someMeasuresGoToTheDiskAtATime() {
+    try (var agent = away().seconds(299)) {
+      assertThat(agent.journal.counts().reportsWaiting()).isZero();
+      agent.seconds(2);
+      assertThat(agent.journal.counts().reportsWaiting()).isEqualTo(10);
+      agent.seconds(60);
+      assertThat(agent.journal.counts().reportsWaiting()).isEqualTo(10);
+    }
+  }
+
   @Test
   void nothingIsStoredWhileTheFleetHears() {
     try (var agent = new VirtualAgent(folder)) {
