@@ -41,6 +41,13 @@ public final class BrokerMain implements Callable<Integer> {
       description = "TCP port of the TLS listener, 0 for any free one (default: ${DEFAULT-VALUE}).")
   private int port;
 
+  @Option(
+      names = "--websocket-port",
+      description =
+          "Also take MQTT in a WebSocket, with the same certificates, at the path /mqtt. 0 for any"
+              + " free port.")
+  private @Nullable Integer webSocketPort;
+
   @ArgGroup(exclusive = false)
   private @Nullable TlsOptions tls;
 
@@ -121,7 +128,10 @@ public final class BrokerMain implements Callable<Integer> {
     BrokerOptions options =
         new BrokerOptions(
             Optional.ofNullable(tls)
-                .map(given -> new BrokerOptions.Tls(bindAddress, port, given.files())),
+                .map(
+                    given ->
+                        new BrokerOptions.Tls(
+                            bindAddress, port, Optional.ofNullable(webSocketPort), given.files())),
             Optional.ofNullable(plainPort),
             dataFolder,
             maxPacketBytes,

@@ -22,14 +22,16 @@ record BrokerOptions(
    * The listener for clients with certificates.
    *
    * @param port TCP port, 0 for any free one
+   * @param webSocketPort where it also takes MQTT in a WebSocket, 0 for any free one
    */
-  record Tls(String bindAddress, int port, TlsFiles files) {
+  record Tls(String bindAddress, int port, Optional<Integer> webSocketPort, TlsFiles files) {
     Tls {
       if (bindAddress.isBlank() || !bindAddress.matches("[0-9A-Za-z.:%-]+")) {
         throw new IllegalArgumentException(
             "--bind \"" + bindAddress + "\" is not an address: give an IP address or a host name.");
       }
       requirePort("--port", port);
+      webSocketPort.ifPresent(it -> requirePort("--websocket-port", it));
     }
   }
 

@@ -14,6 +14,15 @@ final class HiveMqConfiguration {
    */
   private static final int INCOMING_BYTES_PER_SECOND = 16_000_000;
 
+  /** MQTT 5.0, section 6.0: the protocol's name; the path is everybody's custom. */
+  private static final String WEB_SOCKET =
+      """
+            <path>/mqtt</path>
+            <subprotocols>
+              <subprotocol>mqtt</subprotocol>
+            </subprotocols>
+      """;
+
   private HiveMqConfiguration() {}
 
   /** The file holds the key stores' password, so only the owner reads it. */
@@ -89,10 +98,28 @@ final class HiveMqConfiguration {
   }
 
   private static String tls(Listeners.Tls listener, KeyStores stores) {
+    String secured = secured(stores);
+    return tls("tls-tcp-listener", listener.port(), listener.address(), "", secured)
+        + listener
+            .webSocketPort()
+            .map(
+                port ->
+                    tls("tls-websocket-listener", port, listener.address(), WEB_SOCKET, secured))
+            .orElse("");
+  }
+
+  private static String tls(String kind, int port, String address, String more, String secured) {
     return """
-        <tls-tcp-listener>
-          <port>%d</port>
-          <bind-address>%s</bind-address>
+        <%1$s>
+          <port>%2$d</port>
+          <bind-address>%3$s</bind-address>
+    %4$s%5$s    </%1$s>
+    """
+        .formatted(kind, port, address, more, secured);
+  }
+
+  private static String secured(KeyStores stores) {
+    return """
           <tls>
             <protocols>
               <protocol>TLSv1.3</protocol>
@@ -109,11 +136,8 @@ final class HiveMqConfiguration {
               <password>%s</password>
             </truststore>
           </tls>
-        </tls-tcp-listener>
     """
         .formatted(
-            listener.port(),
-            listener.address(),
             stores.identity(),
             stores.password(),
             stores.password(),

@@ -10,8 +10,12 @@ import java.util.Optional;
  */
 record Listeners(Optional<Tls> tls, Optional<Integer> plainPort) {
 
-  /** The listener for clients with certificates. */
-  record Tls(String address, int port) {}
+  /**
+   * The listener for clients with certificates.
+   *
+   * @param webSocketPort where it also takes MQTT in a WebSocket
+   */
+  record Tls(String address, int port, Optional<Integer> webSocketPort) {}
 
   /** Finds every port before HiveMQ starts, because HiveMQ only logs a failed bind. */
   static Listeners claim(BrokerOptions options) {
@@ -22,7 +26,12 @@ record Listeners(Optional<Tls> tls, Optional<Integer> plainPort) {
                 tls ->
                     new Tls(
                         tls.bindAddress(),
-                        ListeningPort.claim(tls.bindAddress(), tls.port(), "--port"))),
+                        ListeningPort.claim(tls.bindAddress(), tls.port(), "--port"),
+                        tls.webSocketPort()
+                            .map(
+                                port ->
+                                    ListeningPort.claim(
+                                        tls.bindAddress(), port, "--websocket-port")))),
         options
             .plainPort()
             .map(port -> ListeningPort.claim(BrokerOptions.PLAIN_ADDRESS, port, "--plain-port")));

@@ -37,6 +37,10 @@ record ReadyFile(long pid, Instant started, Listeners listeners) {
     listeners
         .tls()
         .ifPresent(tls -> text.append("address=" + tls.address() + "\nport=" + tls.port() + "\n"));
+    listeners
+        .tls()
+        .flatMap(Listeners.Tls::webSocketPort)
+        .ifPresent(port -> text.append("websocket-port=" + port + "\n"));
     listeners.plainPort().ifPresent(port -> text.append("plain-port=" + port + "\n"));
     return text.toString();
   }

@@ -24,12 +24,17 @@ final class BrokerOptionsTest {
       new TlsFiles(Path.of("c"), Path.of("k"), Path.of("a"), Path.of("r"));
   private static final KeyStores STORES = new KeyStores(FOLDER, new SecureRandom());
   private static final Listeners BOTH =
-      new Listeners(Optional.of(new Listeners.Tls("192.0.2.1", 4711)), Optional.of(4712));
+      new Listeners(
+          Optional.of(new Listeners.Tls("192.0.2.1", 4711, Optional.of(4713))), Optional.of(4712));
 
   @Test
   void theConfigurationSaysWhatTheOptionsSay() {
     assertThat(HiveMqConfiguration.xml(BOTH, 65_536, STORES).replaceAll("\\s+", ""))
         .contains("<port>4711</port><bind-address>192.0.2.1</bind-address><tls>")
+        .contains(
+            "<tls-websocket-listener><port>4713</port><bind-address>192.0.2.1</bind-address>"
+                + "<path>/mqtt</path><subprotocols><subprotocol>mqtt</subprotocol></subprotocols>"
+                + "<tls>")
         .contains("<port>4712</port><bind-address>127.0.0.1</bind-address></tcp-listener>")
         .contains("<client-authentication-mode>REQUIRED</client-authentication-mode>")
         .contains("<protocols><protocol>TLSv1.3</protocol></protocols>")
@@ -39,11 +44,12 @@ final class BrokerOptionsTest {
   @Test
   void thereIsNoPlainListenerUnlessItIsAskedFor() {
     Listeners listeners =
-        new Listeners(Optional.of(new Listeners.Tls("127.0.0.1", 4711)), Optional.empty());
+        new Listeners(
+            Optional.of(new Listeners.Tls("127.0.0.1", 4711, Optional.empty())), Optional.empty());
 
     assertThat(HiveMqConfiguration.xml(listeners, 65_536, STORES))
         .contains("<tls-tcp-listener>")
-        .doesNotContain("<tcp-listener>");
+        .doesNotContain("<tcp-listener>", "websocket");
   }
 
   @Test
@@ -68,8 +74,15 @@ final class BrokerOptionsTest {
   @CsvSource({"'',8883,--bind", "<x>,8883,--bind", "127.0.0.1,-1,--port", "127.0.0.1,65536,--port"})
   void aWrongOptionOfTheTlsListenerIsNamed(String address, int port, String option) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new BrokerOptions.Tls(address, port, FILES))
+        .isThrownBy(() -> new BrokerOptions.Tls(address, port, Optional.empty(), FILES))
         .withMessageStartingWith(option);
+  }
+
+  @Test
+  void aWrongPortOfTheWebSocketIsNamed() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new BrokerOptions.Tls("::1", 8883, Optional.of(65_536), FILES))
+        .withMessageStartingWith("--websocket-port");
   }
 
   @ParameterizedTest
@@ -112,6 +125,7 @@ final class BrokerOptionsTest {
             started=2026-11-24T08:00:00Z
             address=192.0.2.1
             port=4711
+            websocket-port=4713
             plain-port=4712
             """);
     assertThat(folder).isDirectoryContaining("glob:**ready").isDirectoryNotContaining("glob:**new");

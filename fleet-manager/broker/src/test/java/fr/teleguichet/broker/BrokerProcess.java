@@ -88,6 +88,11 @@ public final class BrokerProcess implements AutoCloseable {
     return Integer.parseInt(ready().getProperty("port"));
   }
 
+  /** The port of the TLS listener for WebSockets. */
+  public int webSocketPort() throws IOException {
+    return Integer.parseInt(ready().getProperty("websocket-port"));
+  }
+
   Properties ready() throws IOException {
     Properties properties = new Properties();
     try (var reader = Files.newBufferedReader(folder.resolve("ready"))) {

@@ -8,6 +8,7 @@ import fr.teleguichet.broker.tls.TestAuthority.Wish;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,26 @@ final class AccessIT {
         assertThat(host.next()).isEqualTo(new PahoPeer.Arrived("spBv1.0/lot/" + topic, topic));
       }
     }
+  }
+
+  @Test
+  void inAWebSocketTheCertificateCountsAlike() throws Exception {
+    SSLContext web = broker.kiosk("lot", "web");
+    try (PahoPeer host = host();
+        PahoPeer kiosk = PahoPeer.inWebSocket(broker.webSocketPort(), web, "lot/web")) {
+      kiosk.publish("spBv1.0/lot/NBIRTH/web", "here");
+      assertThat(host.next()).isEqualTo(new PahoPeer.Arrived("spBv1.0/lot/NBIRTH/web", "here"));
+      assertThat(kiosk.subscribe("spBv1.0/lot/NCMD/web")).isEqualTo(GRANTED);
+      host.publish("spBv1.0/lot/NCMD/web", "rebirth");
+      assertThat(kiosk.next()).isEqualTo(new PahoPeer.Arrived("spBv1.0/lot/NCMD/web", "rebirth"));
+    }
+    assertThatExceptionOfType(MqttException.class)
+        .isThrownBy(() -> PahoPeer.inWebSocket(broker.webSocketPort(), web, "lot/k1"))
+        .extracting(MqttException::getReasonCode)
+        .isEqualTo(CLIENT_IDENTIFIER_NOT_VALID);
+    SSLContext nobody = TlsClients.context(broker.authority.root(), Optional.empty());
+    assertThatExceptionOfType(MqttException.class)
+        .isThrownBy(() -> PahoPeer.inWebSocket(broker.webSocketPort(), nobody, "lot/web"));
   }
 
   @Test

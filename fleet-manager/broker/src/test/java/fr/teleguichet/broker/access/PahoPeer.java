@@ -35,13 +35,24 @@ public final class PahoPeer implements AutoCloseable {
   private final BlockingQueue<Integer> ends = new LinkedBlockingQueue<>();
 
   private PahoPeer(int port, String clientId) throws MqttException {
-    client = new MqttAsyncClient("ssl://localhost:" + port, clientId, new MemoryPersistence());
+    this("ssl://localhost:" + port, clientId);
+  }
+
+  private PahoPeer(String server, String clientId) throws MqttException {
+    client = new MqttAsyncClient(server, clientId, new MemoryPersistence());
     client.setCallback(new Listener());
   }
 
   public static PahoPeer connected(int port, SSLContext context, String clientId)
       throws MqttException {
     return connected(port, context, clientId, null);
+  }
+
+  /** In a WebSocket. */
+  static PahoPeer inWebSocket(int port, SSLContext context, String clientId) throws MqttException {
+    PahoPeer peer = new PahoPeer("wss://localhost:" + port + "/mqtt", clientId);
+    peer.client.connect(options(context)).waitForCompletion(PATIENCE_MILLIS);
+    return peer;
   }
 
   /** Asks the broker to keep its session for a day; tells whether there was one. */

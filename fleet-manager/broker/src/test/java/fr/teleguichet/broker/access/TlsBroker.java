@@ -35,6 +35,7 @@ final class TlsBroker implements AutoCloseable {
   static String[] options(Path published, Path data) {
     return new String[] {
       "--port=0",
+      "--websocket-port=0",
       "--data=" + data,
       "--tls-certificate=" + published.resolve("broker.pem"),
       "--tls-key=" + published.resolve("broker-key.pem"),
@@ -45,6 +46,10 @@ final class TlsBroker implements AutoCloseable {
 
   int port() throws IOException {
     return process.port();
+  }
+
+  int webSocketPort() throws IOException {
+    return process.webSocketPort();
   }
 
   String output() throws IOException {

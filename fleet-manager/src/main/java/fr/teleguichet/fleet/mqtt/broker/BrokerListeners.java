@@ -14,8 +14,12 @@ import java.util.Optional;
 record BrokerListeners(Optional<Tls> tls, Optional<Integer> plainPort) {
   static final String LOOPBACK = "127.0.0.1";
 
-  /** The listener for clients with certificates. */
-  record Tls(String host, int port, PublishedFiles files) {
+  /**
+   * The listener for clients with certificates.
+   *
+   * @param webSocketPort for those that speak MQTT in a WebSocket
+   */
+  record Tls(String host, int port, Optional<Integer> webSocketPort, PublishedFiles files) {
     /** Where this machine reaches it. */
     URI uri() {
       boolean everywhere = host.equals("0.0.0.0") || host.equals("::");
@@ -44,6 +48,7 @@ record BrokerListeners(Optional<Tls> tls, Optional<Integer> plainPort) {
                     "--tls-key=" + listener.files().brokerKey(),
                     "--tls-authorities=" + listener.files().authorities(),
                     "--tls-crl=" + listener.files().revoked())));
+    tls.flatMap(Tls::webSocketPort).ifPresent(port -> options.add("--websocket-port=" + port));
     plainPort.ifPresent(port -> options.add("--plain-port=" + port));
     return options;
   }

@@ -5,6 +5,7 @@ import fr.teleguichet.fleet.platform.settings.Setting;
 import fr.teleguichet.fleet.platform.settings.Settings;
 import fr.teleguichet.fleet.platform.settings.SettingsException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Which MQTT broker to use.
@@ -12,6 +13,7 @@ import java.util.List;
  * @param url {@value #EMBEDDED} or an MQTT address
  * @param host address on which the embedded broker listens for clients with certificates
  * @param port its port there, 0 for any free one
+ * @param webSocketPort its port for MQTT in a WebSocket, empty for none
  * @param plain whether it also listens on this machine without TLS
  * @param plainPort its port for that, 0 for any free one
  * @param maxPacket largest MQTT packet the embedded broker accepts
@@ -21,6 +23,7 @@ public record BrokerSettings(
     String url,
     String host,
     int port,
+    Optional<Integer> webSocketPort,
     boolean plain,
     int plainPort,
     ByteCount maxPacket,
@@ -47,6 +50,15 @@ public record BrokerSettings(
           65_535,
           "Port of the embedded broker for clients with certificates; 0 takes a free one and keeps"
               + " it.");
+  static final Setting<Integer> WEB_SOCKET_PORT =
+      Setting.whole(
+          "fleet.broker.websocket-port",
+          0,
+          0,
+          65_535,
+          "Port on which the embedded broker also takes MQTT in a WebSocket, at the path /mqtt and"
+              + " with the same certificates, for kiosks behind networks that let only HTTPS"
+              + " through; 0 for none.");
   static final Setting<Boolean> PLAIN =
       Setting.flag(
           "fleet.broker.plain",
@@ -70,7 +82,7 @@ public record BrokerSettings(
 
   /** Every setting of the broker. */
   public static final List<Setting<?>> ALL =
-      List.of(URL, HOST, PORT, PLAIN, PLAIN_PORT, MAX_PACKET, MEMORY);
+      List.of(URL, HOST, PORT, WEB_SOCKET_PORT, PLAIN, PLAIN_PORT, MAX_PACKET, MEMORY);
 
   private static final long MIN_PACKET_LIMIT = 1L << 10;
   private static final long MAX_PACKET_LIMIT = 16L << 20;
@@ -104,6 +116,7 @@ public record BrokerSettings(
         settings.get(URL),
         settings.get(HOST),
         settings.get(PORT),
+        Optional.of(settings.get(WEB_SOCKET_PORT)).filter(port -> port > 0),
         settings.get(PLAIN),
         settings.get(PLAIN_PORT),
         settings.get(MAX_PACKET),

@@ -82,6 +82,7 @@ final class EmbeddedBroker {
                 new BrokerListeners.Tls(
                     settings.host(),
                     port(BrokerSettings.PORT, settings.host(), settings.port(), files.port()),
+                    settings.webSocketPort(),
                     published))
             : Optional.empty();
     Optional<Integer> plain =

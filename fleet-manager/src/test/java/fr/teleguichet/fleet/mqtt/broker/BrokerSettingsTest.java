@@ -7,6 +7,7 @@ import fr.teleguichet.fleet.platform.settings.ByteCount;
 import fr.teleguichet.fleet.platform.settings.Settings;
 import fr.teleguichet.fleet.platform.settings.SettingsException;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +21,7 @@ final class BrokerSettingsTest {
                 "embedded",
                 "127.0.0.1",
                 8883,
+                Optional.empty(),
                 false,
                 1883,
                 new ByteCount(256L << 10),
@@ -34,6 +36,7 @@ final class BrokerSettingsTest {
                 "fleet.broker.url", "ssl://mqtt.example.org:8883",
                 "fleet.broker.host", "0.0.0.0",
                 "fleet.broker.port", "0",
+                "fleet.broker.websocket-port", "8884",
                 "fleet.broker.plain", "true",
                 "fleet.broker.plain-port", "1884",
                 "fleet.broker.max-packet", "1M",
@@ -45,11 +48,12 @@ final class BrokerSettingsTest {
                 "ssl://mqtt.example.org:8883",
                 "0.0.0.0",
                 0,
+                Optional.of(8884),
                 true,
                 1884,
                 new ByteCount(1L << 20),
                 new ByteCount(1L << 30)));
-    assertThat(BrokerSettings.ALL).hasSize(7);
+    assertThat(BrokerSettings.ALL).hasSize(8);
   }
 
   @ParameterizedTest

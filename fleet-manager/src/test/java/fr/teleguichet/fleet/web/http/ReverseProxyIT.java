@@ -12,6 +12,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -32,6 +33,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The HAProxy configuration that is shipped, in front of a manager. */
 @ExtendWith(TestDatabase.class)
@@ -43,6 +46,8 @@ final class ReverseProxyIT {
 
   @TempDir private Path folder;
   private int port;
+  private ServerSocket broker;
+  private ServerSocket webSockets;
   private TestPages.Running manager;
   private Process proxy;
   private HttpClient browser;
@@ -52,6 +57,8 @@ final class ReverseProxyIT {
     Path program = Installed.program("haproxy", "haproxy");
     TestCertificate certificate = TestCertificate.ec(folder);
     port = Installed.freePort();
+    broker = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+    webSockets = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
     manager =
         TestPages.start(database, Map.of("fleet.http.public-address", "https://localhost:" + port));
     ProcessBuilder builder =
@@ -66,6 +73,8 @@ final class ReverseProxyIT {
                 "FLEET_PROXY_HTTPS", "127.0.0.1:" + Installed.freePort(),
                 "FLEET_PROXY_PAGES", "127.0.0.1:" + manager.uri("").getPort(),
                 "FLEET_PROXY_DEVICES", "127.0.0.1:" + manager.devices().getPort(),
+                "FLEET_PROXY_MQTT", "127.0.0.1:" + broker.getLocalPort(),
+                "FLEET_PROXY_WEBSOCKET", "127.0.0.1:" + webSockets.getLocalPort(),
                 "FLEET_PROXY_CERTIFICATE", certificate.together().toString()));
     proxy = builder.start();
     browser = certificate.trusting();
@@ -82,7 +91,9 @@ final class ReverseProxyIT {
   }
 
   @AfterEach
-  void everythingStops() throws InterruptedException {
+  void everythingStops() throws Exception {
+    broker.close();
+    webSockets.close();
     proxy.destroy();
     assertThat(proxy.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
     browser.close();
@@ -154,6 +165,38 @@ final class ReverseProxyIT {
 
       X509Certificate shown = (X509Certificate) device.getSession().getPeerCertificates()[0];
       assertThat(shown.getIssuerX500Principal()).isNotEqualTo(shown.getSubjectX500Principal());
+    }
+  }
+
+  /** The broker has to see the kiosks' certificates: what comes is the client's own TLS. */
+  @ParameterizedTest
+  @CsvSource({"mqtt.fleet.example.org, false", "ws.fleet.example.org, true"})
+  void mqttReachesTheBrokerByTheNameThatIsAskedFor(String name, boolean isWebSocket)
+      throws Exception {
+    ServerSocket reached = isWebSocket ? webSockets : broker;
+    reached.setSoTimeout((int) PATIENCE.toMillis());
+    try (Socket plain = new Socket(InetAddress.getLoopbackAddress(), port);
+        SSLSocket kiosk =
+            (SSLSocket)
+                TestCertificate.context(manager.authority().root())
+                    .getSocketFactory()
+                    .createSocket(plain, name, port, true)) {
+      Thread handshake = Thread.ofVirtual().start(() -> shake(kiosk));
+      try (Socket arrived = reached.accept()) {
+        arrived.setSoTimeout((int) PATIENCE.toMillis());
+        byte[] hello = arrived.getInputStream().readNBytes(200);
+        assertThat(hello[0]).as("a TLS handshake").isEqualTo((byte) 22);
+        assertThat(new String(hello, StandardCharsets.ISO_8859_1)).contains(name);
+      }
+      handshake.join();
+    }
+  }
+
+  private static void shake(SSLSocket kiosk) {
+    try {
+      kiosk.startHandshake();
+    } catch (IOException _) {
+      // Nobody answers it.
     }
   }
 }
