@@ -1,5 +1,6 @@
 package fr.teleguichet.provisioning.cli;
 
+import fr.teleguichet.hardware.network.HttpProxy;
 import fr.teleguichet.provisioning.prepare.NetworkSettings;
 import fr.teleguichet.provisioning.prepare.Secret;
 import fr.teleguichet.provisioning.text.Message;
@@ -45,6 +46,45 @@ final class NetworkOptions {
       paramLabel = "FILE",
       description = "a file with the SIM card’s PIN, or - for the standard input")
   private @Nullable Path pin;
+
+  @Option(
+      names = "--proxy",
+      paramLabel = "HOST:PORT",
+      description = "the HTTP proxy by which the fleet is reached from there")
+  private @Nullable String proxy;
+
+  @Option(
+      names = "--proxy-user",
+      paramLabel = "NAME",
+      description = "the kiosk’s name at the proxy, when that wants one")
+  private @Nullable String proxyUser;
+
+  @Option(
+      names = "--proxy-password-file",
+      paramLabel = "FILE",
+      description = "a file with its password there, or - for the standard input")
+  private @Nullable Path proxyPassword;
+
+  /** The proxy, when there is one. */
+  Optional<HttpProxy> proxy(ProgramEnvironment equipment) throws TroubleException {
+    if ((proxyUser == null) != (proxyPassword == null) || (proxy == null && proxyUser != null)) {
+      throw new TroubleException(TroubleKind.USAGE, "network.proxy-login");
+    }
+    if (proxy == null) {
+      return Optional.empty();
+    }
+    try {
+      HttpProxy plain = HttpProxy.parse(proxy);
+      return Optional.of(
+          proxyUser == null || proxyPassword == null
+              ? plain
+              : plain.with(
+                  new HttpProxy.Login(
+                      proxyUser, InputFile.secret(proxyPassword, equipment).value())));
+    } catch (IllegalArgumentException e) {
+      throw new TroubleException(TroubleKind.USAGE, Message.of("network.proxy"), e);
+    }
+  }
 
   List<NetworkSettings> networks(ProgramEnvironment equipment) throws TroubleException {
     List<NetworkSettings> networks = new ArrayList<>();

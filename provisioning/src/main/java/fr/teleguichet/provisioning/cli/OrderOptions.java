@@ -151,6 +151,7 @@ final class OrderOptions {
           given,
           network.networks(equipment),
           onSite(equipment),
+          network.proxy(equipment),
           trustList == null
               ? Optional.empty()
               : Optional.of(

@@ -1,5 +1,6 @@
 package fr.teleguichet.provisioning.prepare;
 
+import fr.teleguichet.hardware.network.HttpProxy;
 import java.net.URI;
 import java.util.Optional;
 
@@ -31,6 +32,7 @@ final class AgentConfig {
     for (URI broker : order.brokers()) {
       text.append("    - ").append(CardText.quoted(broker.toString())).append('\n');
     }
+    order.proxy().ifPresent(proxy -> text.append(network(proxy)));
     text.append("enrolment:\n  manager: ")
         .append(CardText.quoted(order.manager().toString()))
         .append('\n');
@@ -64,6 +66,22 @@ final class AgentConfig {
       return Optional.of(ON_THE_UNIT + CardPlan.BOARD);
     }
     return board.hasToBeNamed() ? Optional.of(board.profile().id().value()) : Optional.empty();
+  }
+
+  private static String network(HttpProxy proxy) {
+    return "network:\n  proxy:\n    address: "
+        + CardText.quoted(proxy.address())
+        + '\n'
+        + proxy
+            .login()
+            .map(
+                login ->
+                    "    user: "
+                        + CardText.quoted(login.user())
+                        + "\n    password-file: "
+                        + CardText.quoted(ON_THE_UNIT + CardPlan.PROXY_PASSWORD)
+                        + '\n')
+            .orElse("");
   }
 
   /** In the clear the report only is told over the network; over TLS peripherals are exercised. */

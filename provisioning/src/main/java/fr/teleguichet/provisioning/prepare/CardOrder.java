@@ -7,6 +7,7 @@ import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Territory;
 import fr.teleguichet.hardware.identity.Claim;
 import fr.teleguichet.hardware.identity.Fingerprint;
+import fr.teleguichet.hardware.network.HttpProxy;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -25,6 +26,7 @@ import java.util.Optional;
  * @param claim the claim file, as the manager gave it
  * @param networks besides the cable
  * @param onSite what helps the technician in front of the unit
+ * @param proxy by which the fleet is reached from there; straight when empty
  * @param trustList says which release keys the unit trusts, once there is such a list
  */
 public record CardOrder(
@@ -37,6 +39,7 @@ public record CardOrder(
     Optional<ClaimOnCard> claim,
     List<NetworkSettings> networks,
     OnSite onSite,
+    Optional<HttpProxy> proxy,
     Optional<TrustListOnCard> trustList) {
 
   public CardOrder {

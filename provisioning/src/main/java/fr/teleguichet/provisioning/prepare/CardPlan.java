@@ -2,6 +2,7 @@ package fr.teleguichet.provisioning.prepare;
 
 import fr.teleguichet.hardware.board.FirmwareSetting;
 import fr.teleguichet.hardware.board.PeripheralConnection;
+import fr.teleguichet.hardware.network.HttpProxy;
 import fr.teleguichet.provisioning.card.BootFolder;
 import fr.teleguichet.provisioning.trouble.TroubleException;
 import fr.teleguichet.provisioning.trouble.TroubleKind;
@@ -28,6 +29,9 @@ record CardPlan(List<CardFile> files, List<String> unwanted) {
 
   /** A trust list that is newer than the image's. */
   static final String TRUST_LIST = "teleguichet/trust-list.swu";
+
+  /** What the proxy of the place knows the kiosk by. */
+  static final String PROXY_PASSWORD = "teleguichet/proxy-password";
 
   private static final String FIRMWARE = "teleguichet.txt";
   private static final String INCLUDE = "include " + FIRMWARE;
@@ -63,6 +67,10 @@ record CardPlan(List<CardFile> files, List<String> unwanted) {
     }
     order.board().ownFile().ifPresent(content -> files.add(new CardFile(BOARD, content)));
     order.trustList().ifPresent(list -> files.add(new CardFile(TRUST_LIST, list.content())));
+    order
+        .proxy()
+        .flatMap(HttpProxy::login)
+        .ifPresent(login -> files.add(CardFile.of(PROXY_PASSWORD, login.password() + "\n")));
     files.add(CardFile.of(AgentConfig.PATH, AgentConfig.of(order)));
     order.claim().ifPresent(claim -> files.add(new CardFile(CLAIM, claim.content())));
     return new CardPlan(files, SSH);

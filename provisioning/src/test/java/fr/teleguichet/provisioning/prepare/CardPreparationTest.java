@@ -8,6 +8,7 @@ import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Territory;
 import fr.teleguichet.hardware.identity.Claim;
 import fr.teleguichet.hardware.identity.ClaimFile;
+import fr.teleguichet.hardware.network.HttpProxy;
 import fr.teleguichet.provisioning.trouble.TroubleException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -94,6 +95,40 @@ class CardPreparationTest {
             () -> new CardOrder.OnSite(Optional.empty(), Optional.of(new Secret("12345"))))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageNotContaining("12345");
+  }
+
+  @Test
+  void aProxyStandsInTheSettingsAndItsPasswordInAFileOfItsOwn() throws Exception {
+    var board = new CardOrder.Board(BoardProfiles.builtIn("teleguichet-v1"), Optional.empty());
+    HttpProxy proxy = HttpProxy.parse("proxy.mairie.example:3128");
+    MemoryBoot open = freshCard();
+    var _ =
+        preparation.prepare(
+            order(
+                "figeac-01", CardOrder.OnSite.NOTHING, board, Optional.of(proxy), Optional.empty()),
+            open);
+    assertThat(open.texts().get("teleguichet/agent.yaml"))
+        .contains("network:\n  proxy:\n    address: \"proxy.mairie.example:3128\"\nenrolment:");
+    assertThat(open.texts()).doesNotContainKey("teleguichet/proxy-password");
+
+    MemoryBoot boot = freshCard();
+    var _ =
+        preparation.prepare(
+            order(
+                "figeac-01",
+                CardOrder.OnSite.NOTHING,
+                board,
+                Optional.of(proxy.with(new HttpProxy.Login("borne", "hunter2"))),
+                Optional.empty()),
+            boot);
+    assertThat(boot.texts().get("teleguichet/agent.yaml"))
+        .contains(
+            """
+                user: "borne"
+                password-file: "/boot/firmware/teleguichet/proxy-password"
+            """)
+        .doesNotContain("hunter2");
+    assertThat(boot.texts().get("teleguichet/proxy-password")).isEqualTo("hunter2\n");
   }
 
   /** The image may be older than the theft of a key. */
@@ -266,6 +301,15 @@ class CardPreparationTest {
       CardOrder.OnSite onSite,
       CardOrder.Board board,
       Optional<CardOrder.TrustListOnCard> trustList) {
+    return order(kiosk, onSite, board, Optional.empty(), trustList);
+  }
+
+  private static CardOrder order(
+      String kiosk,
+      CardOrder.OnSite onSite,
+      CardOrder.Board board,
+      Optional<HttpProxy> proxy,
+      Optional<CardOrder.TrustListOnCard> trustList) {
     byte[] claim = Claims.claim(kiosk).getBytes(StandardCharsets.UTF_8);
     if (!(ClaimFile.decode(claim) instanceof ClaimFile.Reading.Usable(Claim read))) {
       throw new AssertionError("the claim can't be read");
@@ -283,6 +327,7 @@ class CardPreparationTest {
                 "Mairie", Optional.of(new Secret("a secret key")), "FR", false),
             new NetworkSettings.Cellular("orange.fr", Optional.empty())),
         onSite,
+        proxy,
         trustList);
   }
 }
