@@ -57,8 +57,8 @@ final class WebSocketWire implements NetworkModule {
   public void start() throws IOException {
     socket =
         waited(
-            client
-                .newWebSocketBuilder()
+            route
+                .lead(client.newWebSocketBuilder(), server)
                 .connectTimeout(within)
                 .subprotocols(PROTOCOL)
                 .buildAsync(server, input));

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
+import java.net.http.WebSocket;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.List;
@@ -32,6 +33,7 @@ public final class ProxyRoute {
 
   private static final String LOOPBACK = "localhost|127(?:\\.\\d{1,3}){3}|\\[?::1]?";
   private static final Pattern TUNNEL_FAILED = Pattern.compile("Tunnel failed, got: (\\d{3})");
+  private static final String LOGIN = "Proxy-Authorization";
   private static final int MAX_CAUSES = 12;
 
   private final AtomicReference<Optional<HttpProxy>> proxy;
@@ -114,14 +116,20 @@ public final class ProxyRoute {
    * exception of a server's 401.
    */
   public HttpRequest lead(HttpRequest request) {
-    return to(request.uri().getHost())
-        .flatMap(HttpProxy::login)
+    return login(request.uri())
         .map(
             login ->
-                HttpRequest.newBuilder(request, (_, _) -> true)
-                    .setHeader("Proxy-Authorization", login.basic())
-                    .build())
+                HttpRequest.newBuilder(request, (_, _) -> true).setHeader(LOGIN, login).build())
         .orElse(request);
+  }
+
+  /** The same for a WebSocket of such a client. */
+  public WebSocket.Builder lead(WebSocket.Builder builder, URI server) {
+    return login(server).map(login -> builder.header(LOGIN, login)).orElse(builder);
+  }
+
+  private Optional<String> login(URI server) {
+    return to(server.getHost()).flatMap(HttpProxy::login).map(HttpProxy.Login::basic);
   }
 
   /**
