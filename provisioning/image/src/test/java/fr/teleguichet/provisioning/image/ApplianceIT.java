@@ -51,6 +51,8 @@ final class ApplianceIT {
     if (machine != null) {
       machine.close();
     }
+    // As large as a disk.
+    Files.deleteIfExists(work.resolve("disk.img"));
   }
 
   @Test
@@ -151,7 +153,7 @@ final class ApplianceIT {
   }
 
   @Test
-  @EnabledIfSystemProperty(named = "proof.image", matches = "screen|update")
+  @EnabledIfSystemProperty(named = "proof.image", matches = "screen")
   void chromiumPaintsTheCitizensPageOnTheScreen() throws Exception {
     awaitAgent();
     Path picture = work.resolve("screen.png");

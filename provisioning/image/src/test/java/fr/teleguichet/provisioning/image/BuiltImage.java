@@ -43,7 +43,7 @@ record BuiltImage(Path folder, SigningKeys keys) {
           Map.entry("grub-editenv", "grub-common"));
 
   /** The image; the test is skipped without what makes and starts it, and fails under CI=true. */
-  static BuiltImage get() throws IOException, InterruptedException {
+  static synchronized BuiltImage get() throws IOException, InterruptedException {
     for (Map.Entry<String, String> peer : PEERS.entrySet()) {
       Path _ = Installed.program(peer.getKey(), peer.getValue());
     }
