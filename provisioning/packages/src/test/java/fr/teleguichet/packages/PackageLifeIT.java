@@ -26,8 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Debian's own tools take the packages through their lives, in a container that boots: installed,
- * upgraded, downgraded, removed and purged. The three are installed at once; the manager makes its
- * database while the agent's life is looked at.
+ * upgraded, downgraded, removed and purged. The three are installed at once and make a fleet of one
+ * kiosk, so that there is something to be kept.
  */
 @Timeout(1200)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -74,14 +74,32 @@ final class PackageLifeIT {
 
   @Test
   @Order(1)
-  void theToolIsACommandWithItsManual() {
-    String version = container().run("teleguichet-provision", "--version");
+  void theThreeMakeAFleet() throws IOException {
+    managerIsUp();
+    String _ = container().sh(manager("/api/v1/sites/gourdon", "-X PUT --json '" + SITE + "'"));
 
-    assertThat(version).startsWith("teleguichet-provision ");
-    assertThat(container().run("man", "--where", "teleguichet-provision"))
-        .contains("/usr/share/man/man1/teleguichet-provision.1.gz");
-    purge(DebianPackage.TOOL);
-    assertThat(leftOf("teleguichet-provision")).isEmpty();
+    // The card of a kiosk, and the kiosk's first boot with it.
+    String said =
+        container()
+            .sh(
+                "mkdir -p /media/card /boot/firmware\n"
+                    + "touch /media/card/config.txt\n"
+                    + "echo console=tty1 > /media/card/cmdline.txt\n"
+                    + "teleguichet-provision --lang en prepare /media/card --kiosk gourdon-01"
+                    + " --site gourdon --manager http://127.0.0.1:8080 --token-file "
+                    + DATA
+                    + "/api-token\n"
+                    + "mv /media/card/teleguichet /boot/firmware/\n"
+                    + "systemctl restart teleguichet-edge-agent");
+
+    assertThat(said).contains("gourdon-01");
+    await("the kiosk among those of the manager")
+        .atMost(FIVE_MINUTES)
+        .pollInterval(Duration.ofSeconds(1))
+        .until(
+            () -> container().tried("sh", "-c", manager("/api/v1/kiosks/gourdon-01", "")).output(),
+            it -> it.contains("\"id\":\"gourdon-01\"") && it.contains("\"lastHeard\":\"2"));
+    assertThat(container().path("/boot/firmware/teleguichet/claim.json")).doesNotExist();
   }
 
   @Test
@@ -150,10 +168,8 @@ final class PackageLifeIT {
   @Test
   @Order(3)
   void theManagerKeepsItsDataWhateverBecomesOfItsPackage() throws IOException {
-    managerIsUp();
     assertThat(container().run("stat", "--format=%U:%G %a", DATA).strip())
         .isEqualTo("teleguichet-fleet-manager:teleguichet-fleet-manager 700");
-    String _ = container().sh(manager("/api/v1/sites/gourdon", "-X PUT --json '" + SITE + "'"));
     String authority = container().sh("sha256sum " + DATA + "/authority/published/authorities.pem");
 
     Path newer =
@@ -167,7 +183,8 @@ final class PackageLifeIT {
         .as("the new version runs")
         .isNotEqualTo(before);
     managerIsUp();
-    assertThat(container().sh(manager("/api/v1/sites", ""))).contains("gourdon");
+    assertThat(container().sh(manager("/api/v1/kiosks/gourdon-01", "")))
+        .contains("\"site\":\"gourdon\"");
 
     String _ = container().run("apt-get", "remove", "-y", "-q", DebianPackage.MANAGER.name());
     assertThat(container().sh("find /proc -maxdepth 1 -user teleguichet-fleet-manager"))
@@ -179,6 +196,18 @@ final class PackageLifeIT {
     assertThat(leftOf("teleguichet-fleet-manager")).containsExactly(DATA);
     assertThat(container().sh("sha256sum " + DATA + "/authority/published/authorities.pem"))
         .isEqualTo(authority);
+  }
+
+  @Test
+  @Order(4)
+  void theToolIsACommandWithItsManual() {
+    String version = container().run("teleguichet-provision", "--version");
+
+    assertThat(version).startsWith("teleguichet-provision ");
+    assertThat(container().run("man", "--where", "teleguichet-provision"))
+        .contains("/usr/share/man/man1/teleguichet-provision.1.gz");
+    purge(DebianPackage.TOOL);
+    assertThat(leftOf("teleguichet-provision")).isEmpty();
   }
 
   private static BootedContainer container() {
@@ -218,9 +247,9 @@ final class PackageLifeIT {
         .toList();
   }
 
-  /** Who the unit is, as its page says it once the agent answers. */
+  /** Who the unit is, once its page answers: the sums of its key and its certificate. */
   private static String unit() {
-    String page =
+    String _ =
         await("the agent's page")
             .atMost(FIVE_MINUTES)
             .pollInterval(Duration.ofMillis(500))
@@ -229,8 +258,9 @@ final class PackageLifeIT {
                     container()
                         .tried("curl", "-fsS", "-m", "5", "http://127.0.0.1:8090/api/session")
                         .output(),
-                it -> it.contains("\"fingerprint\""));
-    return found("\"fingerprint\":\"([^\"]+)\"", page);
+                it -> it.startsWith("{\"state\""));
+    return container()
+        .sh("cd /var/lib/teleguichet-edge-agent/identity; sha256sum key.pem certificate.pem");
   }
 
   private static Numbered record() {
