@@ -106,10 +106,12 @@ final class ApplianceIT {
     awaitAgent();
 
     // Local address in hexadecimal and state, 0A for one that listens; 0100007F is 127.0.0.1, which
-    // Java's socket for
-    // both families writes as an address of IPv6.
+    // Java's sockets for both families write as an address of IPv6.
     String listening =
-        shell.ask("awk '$4 == \"0A\" {print $2}' /proc/net/tcp /proc/net/tcp6", SOON);
+        shell.ask(
+            "awk '$4 == \"0A\" {sub(/^0000000000000000FFFF0000/, \"\", $2); print $2}'"
+                + " /proc/net/tcp /proc/net/tcp6",
+            SOON);
     String datagrams = shell.ask("awk 'NR > 1 {print $2}' /proc/net/udp", SOON);
 
     assertThat(listening.lines())
