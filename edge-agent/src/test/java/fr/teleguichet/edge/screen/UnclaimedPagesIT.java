@@ -98,10 +98,12 @@ class UnclaimedPagesIT {
   }
 
   private void look(Page page, String name) {
-    page.screenshot(
-        new Page.ScreenshotOptions()
-            .setFullPage(true)
-            .setPath(Path.of("target", "pages", name + ".png")));
+    if (Boolean.getBoolean("screen.pictures")) {
+      page.screenshot(
+          new Page.ScreenshotOptions()
+              .setFullPage(true)
+              .setPath(Path.of("target", "screens", name + ".png")));
+    }
     if ((boolean)
         page.evaluate(
             "() => document.documentElement.scrollWidth > document.documentElement.clientWidth")) {

@@ -107,10 +107,12 @@ class WorkbenchIT {
   }
 
   private static void look(Page page, String name) {
-    page.screenshot(
-        new Page.ScreenshotOptions()
-            .setFullPage(true)
-            .setPath(Path.of("target/screenshots/workbench-" + name + ".png")));
+    if (Boolean.getBoolean("screen.pictures")) {
+      page.screenshot(
+          new Page.ScreenshotOptions()
+              .setFullPage(true)
+              .setPath(Path.of("target", "screens", "workbench-" + name + ".png")));
+    }
     List<Rule> found = new AxeBuilder(page).withTags(WCAG).analyze().getViolations();
     assertThat(found.stream().map(rule -> rule.getId() + " " + rule.getNodes()).toList())
         .as(name)
