@@ -20,7 +20,7 @@ import java.util.Optional;
 /** The fleet manager: its process, and what it answers. */
 final class ManagerProcess {
 
-  private static final Duration ANSWER = Duration.ofSeconds(10);
+  private static final Duration ANSWER = Duration.ofMinutes(1);
   private static final Duration UPLOAD = Duration.ofMinutes(1);
   private static final ObjectMapper JSON = new ObjectMapper();
 
