@@ -16,7 +16,7 @@ import fr.teleguichet.edge.loop.EventStream;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.precall.PreCallTestService;
 import fr.teleguichet.edge.presence.PresenceEvent;
-import fr.teleguichet.edge.screen.BrowserFiles;
+import fr.teleguichet.edge.screen.BrowserPolicyFiles;
 import fr.teleguichet.edge.screen.CitizenScreen;
 import fr.teleguichet.edge.screen.KioskAdmission;
 import fr.teleguichet.edge.screen.KioskSnapshot;
@@ -114,7 +114,7 @@ record CitizenServices(
             .with(appointments)
             .with(erasure, browser)
             .with(callTest);
-    BrowserFiles.of(world, configuration.help().telephone(), services)
+    BrowserPolicyFiles.of(world, configuration.help().telephone(), services)
         .ifPresent(
             files -> {
               var _ = screen.with(files);

@@ -38,7 +38,7 @@ final class WebSocketWire implements NetworkModule {
   private final Duration within;
   private final ProxyRoute route;
   private final HttpClient client;
-  private final WebSocketInput input = new WebSocketInput();
+  private final WebSocketInputStream input = new WebSocketInputStream();
   private final ReaderGate gate = new ReaderGate();
   private volatile @Nullable WebSocket socket;
 

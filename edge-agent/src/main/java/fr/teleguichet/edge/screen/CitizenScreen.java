@@ -58,7 +58,7 @@ public final class CitizenScreen {
   private Supplier<ErasureVerdict> traces = () -> ErasureVerdict.CLEAN;
   private Optional<BrowserErasure> browser = Optional.empty();
   private Optional<PreCallTestService> callTest = Optional.empty();
-  private Optional<BrowserFiles> browserFiles = Optional.empty();
+  private Optional<BrowserPolicyFiles> browserFiles = Optional.empty();
 
   /**
    * What the screen takes from the world around it.
@@ -179,7 +179,7 @@ public final class CitizenScreen {
   }
 
   /** Has the browser told which pages it may open. */
-  public CitizenScreen with(BrowserFiles files) {
+  public CitizenScreen with(BrowserPolicyFiles files) {
     browserFiles = Optional.of(files);
     return this;
   }

@@ -68,8 +68,8 @@ public final class UsageReader {
   }
 
   /** Interviews by month alone, as far as somebody may see them. */
-  public InterviewMonths months(UsageQuery filter, Scope scope) {
-    return new InterviewMonths(
+  public MonthlyInterviewCounts months(UsageQuery filter, Scope scope) {
+    return new MonthlyInterviewCounts(
         filter.months(),
         switch (filter.service()) {
           case CodeFilter.All<ServiceCode>() ->

@@ -73,7 +73,8 @@ public final class ImageWriter {
       if (!isFile) {
         forgetMemory(target);
       }
-      new ReadBack(target, read -> progress.accept(image.size() + read)).compare(source, image);
+      new ImageReadBack(target, read -> progress.accept(image.size() + read))
+          .compare(source, image);
     } catch (IOException e) {
       throw new TroubleException(
           TroubleKind.MACHINE,

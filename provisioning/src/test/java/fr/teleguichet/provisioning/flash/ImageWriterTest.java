@@ -77,7 +77,8 @@ final class ImageWriterTest {
     flip(card, ImageWriter.PIECE + 7);
 
     try (FileChannel source = FileChannel.open(image)) {
-      assertThatThrownBy(() -> new ReadBack(card, _ -> {}).compare(source, SystemImage.at(image)))
+      assertThatThrownBy(
+              () -> new ImageReadBack(card, _ -> {}).compare(source, SystemImage.at(image)))
           .isInstanceOfSatisfying(
               TroubleException.class,
               it ->
@@ -93,7 +94,8 @@ final class ImageWriterTest {
     Files.write(card, Arrays.copyOf(Files.readAllBytes(image), SIZE - 1));
 
     try (FileChannel source = FileChannel.open(image)) {
-      assertThatThrownBy(() -> new ReadBack(card, _ -> {}).compare(source, SystemImage.at(image)))
+      assertThatThrownBy(
+              () -> new ImageReadBack(card, _ -> {}).compare(source, SystemImage.at(image)))
           .isInstanceOf(TroubleException.class);
     }
   }

@@ -1,8 +1,8 @@
 package fr.teleguichet.fleet.interview.usage;
 
-import fr.teleguichet.fleet.interview.InterviewMonths;
 import fr.teleguichet.fleet.interview.InterviewOutcomeCounts;
 import fr.teleguichet.fleet.interview.LateInterviews;
+import fr.teleguichet.fleet.interview.MonthlyInterviewCounts;
 import fr.teleguichet.fleet.interview.Proportion;
 import fr.teleguichet.fleet.interview.UsageBands;
 import fr.teleguichet.fleet.interview.UsageFigures;
@@ -31,7 +31,7 @@ import java.util.TreeSet;
 public record UsagePage(
     UsageViewModel base,
     UsageComparison comparison,
-    InterviewMonths before,
+    MonthlyInterviewCounts before,
     UsageDetails details,
     List<UsageRate> benchmark,
     UsageBands bands,

@@ -1,8 +1,8 @@
 package fr.teleguichet.fleet.interview.usage;
 
 import fr.teleguichet.fleet.access.Scope;
-import fr.teleguichet.fleet.interview.InterviewMonths;
 import fr.teleguichet.fleet.interview.InterviewOutcomeCounts;
+import fr.teleguichet.fleet.interview.MonthlyInterviewCounts;
 import fr.teleguichet.fleet.interview.PresenceTable;
 import fr.teleguichet.fleet.interview.UsageQuery;
 import fr.teleguichet.fleet.interview.UsageReader;
@@ -46,7 +46,7 @@ final class UsagePageReader {
 
   UsagePage read(UsageQuery query, UsageComparison comparison, Scope scope, LocalizedText text) {
     UsageViewModel base = figures.page(query, scope);
-    InterviewMonths before = figures.months(query.in(comparison.of(query.months())), scope);
+    MonthlyInterviewCounts before = figures.months(query.in(comparison.of(query.months())), scope);
     InterviewFilter filter = filter(query, scope);
     return new UsagePage(
         base,

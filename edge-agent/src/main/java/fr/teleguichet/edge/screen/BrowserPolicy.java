@@ -13,7 +13,7 @@ import java.util.List;
  * @param port of the kiosk's page
  * @param rooms the origins of video services whose rooms may be shown within the page
  */
-record BrowserRules(int port, List<String> rooms) {
+record BrowserPolicy(int port, List<String> rooms) {
 
   /** What the program's own file allows already. */
   static final int USUAL_PORT = 8090;

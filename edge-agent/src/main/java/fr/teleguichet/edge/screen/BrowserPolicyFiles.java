@@ -24,9 +24,9 @@ import org.slf4j.LoggerFactory;
  * waits for the agent where the agent is. Files that can't be written keep nobody from being
  * served: the browser then opens less. Belongs to the loop.
  */
-public final class BrowserFiles {
+public final class BrowserPolicyFiles {
 
-  private static final Logger LOG = LoggerFactory.getLogger(BrowserFiles.class);
+  private static final Logger LOG = LoggerFactory.getLogger(BrowserPolicyFiles.class);
 
   /** Chromium reads its policies again some seconds after they have changed (measured: 3 to 5). */
   static final Duration LEARNING = Duration.ofSeconds(7);
@@ -36,14 +36,14 @@ public final class BrowserFiles {
 
   private final Loop loop;
   private final Clock clock;
-  private final BrowserFolder folder;
+  private final BrowserPolicyFolders folder;
   private final Optional<String> telephone;
   private final Supplier<List<ServiceOffer>> services;
 
   /** The origins of rooms, and since when the browser was told. */
   private final Map<String, Duration> rooms = new LinkedHashMap<>();
 
-  private Optional<BrowserRules> told = Optional.empty();
+  private Optional<BrowserPolicy> told = Optional.empty();
   private int port;
 
   /** One after the other; the thread is there for as long as something is written. */
@@ -54,10 +54,10 @@ public final class BrowserFiles {
    * @param telephone whom a citizen telephones while there is no agent
    * @param services those whose own pages may be shown
    */
-  BrowserFiles(
+  BrowserPolicyFiles(
       Loop loop,
       Clock clock,
-      BrowserFolder folder,
+      BrowserPolicyFolders folder,
       Optional<String> telephone,
       Supplier<List<ServiceOffer>> services) {
     this.loop = loop;
@@ -68,7 +68,7 @@ public final class BrowserFiles {
   }
 
   /** The files where systemd has made their folders for the agent; none on other machines. */
-  public static Optional<BrowserFiles> of(
+  public static Optional<BrowserPolicyFiles> of(
       AgentContext world, Optional<String> telephone, Supplier<List<ServiceOffer>> services) {
     Map<String, String> environment = world.machine().environment();
     String policies = environment.get("RUNTIME_DIRECTORY");
@@ -76,10 +76,10 @@ public final class BrowserFiles {
     return policies == null || cache == null
         ? Optional.empty()
         : Optional.of(
-            new BrowserFiles(
+            new BrowserPolicyFiles(
                 world.loop(),
                 world.clock(),
-                new BrowserFolder(Path.of(policies), Path.of(cache)),
+                new BrowserPolicyFolders(Path.of(policies), Path.of(cache)),
                 telephone,
                 services));
   }
@@ -134,7 +134,7 @@ public final class BrowserFiles {
   }
 
   private Future<Void> write() {
-    var rules = new BrowserRules(port, new ArrayList<>(rooms.keySet()));
+    var rules = new BrowserPolicy(port, new ArrayList<>(rooms.keySet()));
     if (port == 0 || told.equals(Optional.of(rules))) {
       return Future.succeededFuture();
     }
@@ -153,10 +153,10 @@ public final class BrowserFiles {
   }
 
   /** A script, since a page that is a file may read no other kind of file. */
-  private String settings(BrowserRules rules) {
+  private String settings(BrowserPolicy rules) {
     var settings = new JsonObject().put("port", rules.port());
     telephone.ifPresent(it -> settings.put("telephone", it));
-    if (rules.port() != BrowserRules.USUAL_PORT) {
+    if (rules.port() != BrowserPolicy.USUAL_PORT) {
       settings.put("notBefore", clock.instant().plus(LEARNING).toEpochMilli());
     }
     return "teleguichet(" + settings.encode() + ");\n";

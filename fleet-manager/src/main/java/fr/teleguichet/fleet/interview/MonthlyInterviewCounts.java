@@ -9,7 +9,8 @@ import java.util.Map;
  * @param months the months
  * @param byMonth those of them in which there was anything
  */
-public record InterviewMonths(MonthRange months, Map<YearMonth, InterviewOutcomeCounts> byMonth) {
+public record MonthlyInterviewCounts(
+    MonthRange months, Map<YearMonth, InterviewOutcomeCounts> byMonth) {
 
   /** All months together. */
   public InterviewOutcomeCounts total() {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param policies to which {@code /etc/chromium/policies/managed} leads
  * @param cache what is kept
  */
-record BrowserFolder(Path policies, Path cache) {
+record BrowserPolicyFolders(Path policies, Path cache) {
 
   /** Read after the program's own, whose lists it replaces. */
   static final String RULES = "20-teleguichet.json";

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * been read, so that no more than a piece is ever in memory.
  */
 @Blocking
-final class WebSocketInput extends InputStream implements WebSocket.Listener {
+final class WebSocketInputStream extends InputStream implements WebSocket.Listener {
 
   /** How long a read waits before Paho may look whether it should stop, in milliseconds. */
   private static final long READ_MILLIS = 1_000;

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the browser is told by files. */
-class BrowserFilesTest {
+class BrowserPolicyFilesTest {
 
   private static final Instant NOW = Instant.parse("2026-11-24T09:00:00Z");
 
@@ -47,11 +47,11 @@ class BrowserFilesTest {
     settings = Files.createDirectory(folder.resolve("cache")).resolve("screen.js");
   }
 
-  private BrowserFiles files(Optional<String> telephone) {
-    return new BrowserFiles(
+  private BrowserPolicyFiles files(Optional<String> telephone) {
+    return new BrowserPolicyFiles(
         loop,
         Clock.fixed(NOW, ZoneOffset.UTC),
-        new BrowserFolder(folder.resolve("policies"), folder.resolve("cache")),
+        new BrowserPolicyFolders(folder.resolve("policies"), folder.resolve("cache")),
         telephone,
         () -> services);
   }
@@ -95,7 +95,7 @@ class BrowserFilesTest {
 
   @Test
   void aRoomIsAllowedBeforeItIsShownAndTheNextTimeAtOnce() throws IOException {
-    BrowserFiles files = files(Optional.empty());
+    BrowserPolicyFiles files = files(Optional.empty());
     files.opened(8090);
     Future<Void> first = files.allow("https://visio.example.org");
     loop.pass(Duration.ofSeconds(6));
@@ -112,24 +112,24 @@ class BrowserFilesTest {
 
   @Test
   void onlySoManyRoomsAreRemembered() throws IOException {
-    BrowserFiles files = files(Optional.empty());
+    BrowserPolicyFiles files = files(Optional.empty());
     files.opened(8090);
-    for (int i = 0; i <= BrowserFiles.MAX_ROOMS; i++) {
+    for (int i = 0; i <= BrowserPolicyFiles.MAX_ROOMS; i++) {
       files.allow("https://visio-" + i + ".example.org");
     }
     loop.pass(Duration.ofSeconds(8));
     assertThat(allowed())
-        .hasSize(2 + BrowserFiles.MAX_ROOMS)
+        .hasSize(2 + BrowserPolicyFiles.MAX_ROOMS)
         .doesNotContain("https://visio-0.example.org")
-        .contains("https://visio-" + BrowserFiles.MAX_ROOMS + ".example.org");
+        .contains("https://visio-" + BrowserPolicyFiles.MAX_ROOMS + ".example.org");
   }
 
   /** A disk that takes nothing keeps nobody from the kiosk. */
   @Test
   void aFolderThatIsNotThereIsNoReasonNotToServe() {
-    var gone = new BrowserFolder(folder.resolve("gone"), folder.resolve("gone"));
+    var gone = new BrowserPolicyFolders(folder.resolve("gone"), folder.resolve("gone"));
     var files =
-        new BrowserFiles(
+        new BrowserPolicyFiles(
             loop, Clock.fixed(NOW, ZoneOffset.UTC), gone, Optional.empty(), () -> services);
     Future<Void> opened = files.opened(8090);
     loop.settle();
@@ -138,7 +138,7 @@ class BrowserFilesTest {
 
   @Test
   void theServicesOwnPagesAreKnownBefore() throws IOException {
-    BrowserFiles files = files(Optional.empty());
+    BrowserPolicyFiles files = files(Optional.empty());
     files.opened(8090);
     services =
         List.of(

@@ -10,12 +10,12 @@ import java.nio.file.StandardOpenOption;
 import java.util.function.LongConsumer;
 
 /** Reads what was written, and compares it with the image. */
-final class ReadBack {
+final class ImageReadBack {
 
   private final Path target;
   private final LongConsumer progress;
 
-  ReadBack(Path target, LongConsumer progress) {
+  ImageReadBack(Path target, LongConsumer progress) {
     this.target = target;
     this.progress = progress;
   }
