@@ -17,6 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * RAUC's way to the firmware of a Raspberry Pi, before a card that is a folder and a firmware that
@@ -133,6 +135,85 @@ class TrybootSlotsTest {
     tell("settle");
 
     assertThat(boot()).isEqualTo("A");
+  }
+
+  @Test
+  void aTrialThatNobodyConfirmsInTimeIsEndedByAStartAndNothingElseIs() throws Exception {
+    assertThat(overdue()).isFalse();
+
+    install("B");
+    assertThat(overdue()).isFalse();
+    assertThat(boot()).isEqualTo("B");
+    assertThat(overdue()).isTrue();
+    assertThat(boot()).isEqualTo("A");
+    assertThat(overdue()).isFalse();
+    assertThat(tell("get-state", "B")).isEqualTo("bad");
+
+    install("B");
+    assertThat(boot()).isEqualTo("B");
+    tell("set-state", "B", "good");
+    assertThat(overdue()).isFalse();
+  }
+
+  /**
+   * What an update goes through, cut before each of the programs that the script runs, which are
+   * all that it writes by.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"chosen", "confirmed", "given up", "taken back"})
+  void aPowerCutBetweenAnyTwoWritesLeavesAWholeSlotAndTheNextUpdateWorks(String step)
+      throws Exception {
+    int cuts = 0;
+    for (boolean isCut = true; isCut; cuts += isCut ? 1 : 0) {
+      var _ = run(Map.of(), List.of("set-primary", "A"));
+      tell("set-state", "A", "good");
+      while (!boot().equals("A")) {
+        tell("set-primary", "A");
+      }
+      tell("set-state", "B", "bad");
+      if (!step.equals("chosen")) {
+        tell("set-primary", "B");
+        assertThat(boot()).as("before cut %d", cuts).isEqualTo("B");
+      }
+      isCut =
+          run(
+                      killing(cuts + 1),
+                      switch (step) {
+                        case "chosen" -> List.of("set-primary", "B");
+                        case "confirmed" -> List.of("set-state", "B", "good");
+                        case "given up" -> List.of("set-state", "B", "bad");
+                        default -> List.of("set-primary", "A");
+                      })
+                  .code()
+              != 0;
+
+      // Whichever slot it is, it is whole; from then on nothing changes by itself.
+      String first = boot();
+      String settled = boot();
+      assertThat(settled).as("after %s and cut %d", first, cuts).isIn("A", first);
+      assertThat(boot()).isEqualTo(settled);
+      if (step.equals("confirmed") && !isCut) {
+        assertThat(settled).isEqualTo("B");
+      }
+      String other = settled.equals("A") ? "B" : "A";
+      install(other);
+      assertThat(boot()).isEqualTo(other);
+      tell("set-state", other, "good");
+      assertThat(boot()).isEqualTo(other);
+    }
+    assertThat(cuts).isGreaterThan(1);
+  }
+
+  /** Whether the machine is started again for that. */
+  private boolean overdue() throws Exception {
+    Path bin = Files.createTempDirectory(folder, "bin");
+    Path systemctl =
+        Files.writeString(
+            bin.resolve("systemctl"), "#!/bin/sh\necho \"$@\" > " + bin + "/called\n");
+    var _ = Files.setPosixFilePermissions(systemctl, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Run run = run(Map.of("PATH", bin + ":/usr/bin:/bin"), List.of("overdue"));
+    assertThat(run.code()).as(run.said()).isZero();
+    return Files.exists(bin.resolve("called"));
   }
 
   @Test
