@@ -15,7 +15,10 @@ public record PartitionTable(String kind, List<Partition> partitions) {
     partitions = List.copyOf(partitions);
   }
 
-  /** The partition that the firmware of a Raspberry Pi starts from: the first that holds FAT. */
+  /**
+   * The partition that the firmware of a Raspberry Pi looks at first: the first that holds FAT. On
+   * a card with two slots that is the one with autoboot.txt, which updates leave alone.
+   */
   public Optional<Partition> boot() {
     return partitions.stream().filter(Partition::fat).findFirst();
   }

@@ -40,7 +40,8 @@ public final class CardInspector {
     facts.put("kind", kind(target));
     target.table().ifPresent(this::partitions);
     BootFolder boot = target.boot();
-    if (boot.read("config.txt").isEmpty()) {
+    // With two slots there is only this; what is started lies on the slots' own partitions.
+    if (boot.read("config.txt").isEmpty() && boot.read("autoboot.txt").isEmpty()) {
       worries.add(InspectionWarning.failing("inspect.no-system"));
     }
     text(boot, "issue.txt").ifPresent(issue -> facts.put("image", firstLine(issue)));

@@ -9,6 +9,7 @@ import fr.teleguichet.provisioning.trouble.TroubleKind;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -20,6 +21,12 @@ import java.util.stream.Collectors;
 record CardPlan(List<CardFile> files, List<String> unwanted) {
 
   static final String CONFIG = "config.txt";
+
+  /**
+   * What the firmware of a Raspberry Pi reads first of a card with two slots. What it reads after
+   * that is each slot's own, and an update's.
+   */
+  static final String SLOTS = "autoboot.txt";
 
   /** Where a unit looks for its claim. */
   private static final String CLAIM = "teleguichet/claim.json";
@@ -44,19 +51,9 @@ record CardPlan(List<CardFile> files, List<String> unwanted) {
 
   /** The plan for this order on a card that is in the state in which the image left it. */
   static CardPlan of(CardOrder order, BootFolder boot) throws TroubleException {
-    String config =
-        boot.read(CONFIG)
-            .map(content -> new String(content, StandardCharsets.UTF_8))
-            .orElseThrow(
-                () -> new TroubleException(TroubleKind.FINDING, "prepare.no-system", boot.place()));
     List<CardFile> files = new ArrayList<>();
-    files.add(CardFile.of(FIRMWARE, firmware(order)));
-    files.add(CardFile.of(CONFIG, included(config)));
-    if (hasUart(order)) {
-      boot.read(KernelLine.PATH)
-          .map(content -> new String(content, StandardCharsets.UTF_8))
-          .flatMap(KernelLine::withoutSerialConsole)
-          .ifPresent(line -> files.add(CardFile.of(KernelLine.PATH, line)));
+    if (boot.read(SLOTS).isEmpty()) {
+      files.addAll(firmwareFiles(order, boot));
     }
     files.add(CardFile.of("user-data", userData(order)));
     files.add(CardFile.of("meta-data", metaData(order)));
@@ -74,6 +71,31 @@ record CardPlan(List<CardFile> files, List<String> unwanted) {
     files.add(CardFile.of(AgentConfig.PATH, AgentConfig.of(order)));
     order.claim().ifPresent(claim -> files.add(new CardFile(CLAIM, claim.content())));
     return new CardPlan(files, SSH);
+  }
+
+  /** What the firmware reads, where the card's boot partition is the only one. */
+  private static List<CardFile> firmwareFiles(CardOrder order, BootFolder boot)
+      throws TroubleException {
+    String config =
+        text(CONFIG, boot)
+            .orElseThrow(
+                () -> new TroubleException(TroubleKind.FINDING, "prepare.no-system", boot.place()));
+    Optional<String> line = text(KernelLine.PATH, boot);
+    if (line.filter(KernelLine::namesSlot).isPresent()) {
+      throw new TroubleException(TroubleKind.FINDING, "prepare.slot", boot.place(), SLOTS);
+    }
+    List<CardFile> files = new ArrayList<>();
+    files.add(CardFile.of(FIRMWARE, firmware(order)));
+    files.add(CardFile.of(CONFIG, included(config)));
+    if (hasUart(order)) {
+      line.flatMap(KernelLine::withoutSerialConsole)
+          .ifPresent(without -> files.add(CardFile.of(KernelLine.PATH, without)));
+    }
+    return files;
+  }
+
+  private static Optional<String> text(String path, BootFolder boot) throws TroubleException {
+    return boot.read(path).map(content -> new String(content, StandardCharsets.UTF_8));
   }
 
   private static boolean hasUart(CardOrder order) {

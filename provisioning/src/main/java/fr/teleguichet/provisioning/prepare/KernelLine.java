@@ -13,7 +13,14 @@ final class KernelLine {
   /** {@code serial0} is the firmware's name for the UART on the header, whichever it is. */
   private static final String CONSOLE = "console=serial0";
 
+  private static final String SLOT = "rauc.slot=";
+
   private KernelLine() {}
+
+  /** Whether it is that of a slot, whose boot partition an update writes whole. */
+  static boolean namesSlot(String line) {
+    return Arrays.stream(line.strip().split(" +", -1)).anyMatch(word -> word.startsWith(SLOT));
+  }
 
   /**
    * The line without a console on the header's UART, where a sensor would be talked to as if it

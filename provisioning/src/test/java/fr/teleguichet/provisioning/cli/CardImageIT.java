@@ -62,6 +62,29 @@ class CardImageIT {
     card.isSound(folder.resolve("fat"));
   }
 
+  /**
+   * As the image of a Raspberry Pi is divided: autoboot.txt alone, then two slots to start from.
+   */
+  @Test
+  void ofACardWithTwoSlotsOnlyThePartitionThatUpdatesLeaveAloneIsPrepared() throws Exception {
+    TestCard card = TestCard.makeWithSlots(folder.resolve("card.img"));
+    String slots = card.slotDigests();
+
+    Tool.Run prepared =
+        Tool.run(
+            List.of("prepare", card.image().toString(), "--claim", "-"), Claims.claim("figeac-01"));
+
+    assertThat(prepared.exitCode()).as(prepared.err()).isZero();
+    assertThat(card.list().lines())
+        .contains("::/autoboot.txt", "::/teleguichet/agent.yaml", "::/teleguichet/claim.json")
+        .doesNotContain("::/config.txt", "::/cmdline.txt");
+    assertThat(card.slotDigests()).isEqualTo(slots);
+    Tool.Run inspected = Tool.run("inspect", card.image().toString(), "--json");
+    assertThat(inspected.exitCode()).as(inspected.out()).isZero();
+    assertThat(Tool.run("prepare", card.image().toString(), "--remove").exitCode()).isZero();
+    assertThat(card.list().lines()).containsExactly("::/autoboot.txt");
+  }
+
   @Test
   void anExpiredClaimIsRefusedBeforeAnythingIsWritten() throws Exception {
     TestCard card = TestCard.make(folder.resolve("card.img"), "dos", "c");

@@ -11,6 +11,7 @@ record TestCard(Path image) {
 
   private static final int START = 2048;
   private static final int SECTORS = 131_072;
+  private static final String BASIC_DATA = "EBD0A0A2-B9E5-4433-87C0-68B6B72699C7";
 
   static TestCard make(Path image, String label, String type) throws Exception {
     Tool.needs("fdisk dosfstools mtools", "sfdisk", "mkfs.vfat", "mcopy", "fsck.vfat");
@@ -28,6 +29,50 @@ record TestCard(Path image) {
     card.put("config.txt", "# image\n");
     card.put("ssh", "");
     return card;
+  }
+
+  /** One with autoboot.txt, then the boot partitions of two slots. */
+  static TestCard makeWithSlots(Path image) throws Exception {
+    Tool.needs("fdisk dosfstools mtools", "sfdisk", "mkfs.vfat", "mcopy", "fsck.vfat");
+    try (var file = new RandomAccessFile(image.toFile(), "rw")) {
+      file.setLength((START + 3L * SECTORS + 4096) * 512);
+    }
+    well(
+        List.of("sfdisk", "-q", image.toString()),
+        "label: gpt\nstart=%d,size=%d,type=%s,name=boot\n".formatted(START, SECTORS, BASIC_DATA)
+            + "size=%d,type=%s,name=boot-a\n".formatted(SECTORS, BASIC_DATA)
+            + "size=%d,type=%s,name=boot-b\n".formatted(SECTORS, BASIC_DATA));
+    for (int i = 0; i < 3; i++) {
+      well(
+          List.of(
+              "mkfs.vfat",
+              "-F",
+              "32",
+              "--offset",
+              "" + (START + i * SECTORS),
+              image.toString(),
+              "" + SECTORS / 2),
+          "");
+    }
+    var card = new TestCard(image);
+    card.put("autoboot.txt", "[all]\ntryboot_a_b=1\nboot_partition=2\n");
+    for (int i = 1; i < 3; i++) {
+      String place = image + "@@" + (START + i * SECTORS) * 512L;
+      well(List.of("mcopy", "-i", place, "-", "::/config.txt"), "kernel=vmlinuz\n");
+      well(List.of("mcopy", "-i", place, "-", "::/cmdline.txt"), "rauc.slot=A quiet\n");
+    }
+    return card;
+  }
+
+  /** What all the slots' boot partitions hold, as a digest. */
+  String slotDigests() throws Exception {
+    return Tool.program(
+            List.of(
+                "sh",
+                "-c",
+                "tail -c +" + ((START + SECTORS) * 512L + 1) + " " + image + " | sha256sum"),
+            "")
+        .out();
   }
 
   void put(String path, String content) throws Exception {

@@ -56,6 +56,39 @@ class CardPreparationTest {
     assertThat(without.texts().get("cmdline.txt")).isEqualTo("console=tty1 quiet");
   }
 
+  /** What the firmware reads after autoboot.txt is each slot's own, and the image's. */
+  @Test
+  void onACardWithTwoSlotsSettingsGoBesideAutobootAndNothingOfTheFirmwareIsTouched()
+      throws Exception {
+    String autoboot = "[all]\ntryboot_a_b=1\nboot_partition=2\n[tryboot]\nboot_partition=3\n";
+    MemoryBoot boot = new MemoryBoot().with("autoboot.txt", autoboot);
+
+    List<String> files = preparation.prepare(order("figeac-01"), boot);
+
+    assertThat(files)
+        .contains("teleguichet/agent.yaml", "teleguichet/claim.json")
+        .doesNotContain("config.txt", "teleguichet.txt", "cmdline.txt", "autoboot.txt");
+    assertThat(boot.texts())
+        .containsEntry("autoboot.txt", autoboot)
+        .doesNotContainKeys("config.txt", "teleguichet.txt", "cmdline.txt");
+    assertThat(preparation.remove(boot)).isTrue();
+    assertThat(boot.texts()).isEqualTo(Map.of("autoboot.txt", autoboot));
+  }
+
+  @Test
+  void theBootPartitionOfASlotIsNotPrepared() {
+    MemoryBoot boot =
+        new MemoryBoot()
+            .with("config.txt", "kernel=vmlinuz")
+            .with("cmdline.txt", "root=PARTLABEL=root-a ro rauc.slot=A quiet\n");
+
+    assertThatThrownBy(() -> preparation.prepare(order("figeac-01"), boot))
+        .isInstanceOfSatisfying(
+            TroubleException.class,
+            trouble -> assertThat(trouble.say().values()).contains("autoboot.txt"));
+    assertThat(boot.texts()).hasSize(2);
+  }
+
   @Test
   void aConsoleThatTheCardDoesNotLoseIsFoundOutByReadingBack() {
     MemoryBoot boot = freshCard();
