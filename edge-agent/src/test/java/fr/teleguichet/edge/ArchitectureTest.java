@@ -59,6 +59,7 @@ final class ArchitectureTest {
               "fr.teleguichet.edge.precall..",
               "fr.teleguichet.edge.presence..",
               "fr.teleguichet.edge.repair..",
+              "fr.teleguichet.edge.reset..",
               "fr.teleguichet.edge.screen..",
               "fr.teleguichet.edge.session..",
               "fr.teleguichet.edge.serve..",

@@ -26,6 +26,8 @@ final class StoredWordsTest {
           update.UpdateFailureCause, unsigned stranger quarantined signer-expired incompatible downgrade below-minimum damaged too-large no-space busy no-way-back failed not-proven interrupted gone waited-too-long
           update.UpdateOutcome$End, SUCCEEDED FAILED CANCELLED
           update.install.InstalledPart$State, GOOD ON_TRIAL BAD
+          reset.ResetKind, keep-identity wipe-identity
+          reset.ResetRefusal, citizen-served busy wrong-unit unsent not-recorded machine
           repair.RepairRung, component screen agent reboot degraded
           identity.IdentityState, Unknown Configured Unclaimed Enrolling Waiting Refused Unanswered Lapsed Enrolled Renewing Delayed
           link.LinkState, Offline Connecting Subscribing AwaitingHost Online Leaving Stopping Stopped

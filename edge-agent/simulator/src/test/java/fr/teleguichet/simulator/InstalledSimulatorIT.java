@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class InstalledSimulatorIT {
 
   private static final Path PROGRAM = Path.of("target/dist/bin/edge-agent").toAbsolutePath();
+  private static final String RESET = "/api/technician/reset";
   private static final Duration LONG = Duration.ofMinutes(5);
 
   @TempDir Path folder;
@@ -59,6 +64,55 @@ class InstalledSimulatorIT {
     assertThat(output()).contains("day.yaml:1: lacks \"from\"");
     assertThat(exitCode(start(played, "--check"))).isEqualTo(2);
     assertThat(exitCode(start(Map.of(), "--check"))).isZero();
+  }
+
+  /** The kiosks of the demo must not destroy themselves. */
+  @Test
+  void aSimulatedKioskPlaysAFactoryResetLosesNothingAndGoesOn() throws Exception {
+    Process agent =
+        start(
+            Map.of(
+                "TELEGUICHET_HARDWARE",
+                "simulated",
+                "TELEGUICHET_SCENARIO_FILE",
+                PROGRAM.resolveSibling("../scenarios/segala.yaml").normalize().toString()));
+    URI screen = screen();
+    JsonObject view = new JsonObject(send(HttpRequest.newBuilder(screen.resolve(RESET)).build()));
+    assertThat(view.getString("reach")).isEqualTo("simulated");
+    JsonObject wanted =
+        new JsonObject()
+            .put("kind", "wipe-identity")
+            .put("unit", view.getString("unit"))
+            .put("unsent", 1_000_000);
+
+    String played =
+        send(
+            HttpRequest.newBuilder(screen.resolve(RESET))
+                .header("Content-Type", "application/json")
+                .header("Origin", "http://127.0.0.1:" + screen.getPort())
+                .POST(BodyPublishers.ofString(wanted.encode()))
+                .build());
+
+    assertThat(new JsonObject(played).getString("state")).isIn("begun", "played");
+    Awaitility.await()
+        .atMost(LONG)
+        .untilAsserted(
+            () ->
+                assertThat(
+                        new JsonObject(send(HttpRequest.newBuilder(screen.resolve(RESET)).build()))
+                            .getString("state"))
+                    .isEqualTo("played"));
+    assertThat(agent.isAlive()).isTrue();
+    assertThat(folder.resolve("data/factory-reset")).doesNotExist();
+    assertThat(folder.resolve("data/wipe-wanted")).doesNotExist();
+    agent.destroy();
+    assertThat(exitCode(agent)).isZero();
+  }
+
+  private static String send(HttpRequest request) throws Exception {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client.send(request, BodyHandlers.ofString()).body();
+    }
   }
 
   private Process start(Map<String, String> settings, String... arguments) throws IOException {

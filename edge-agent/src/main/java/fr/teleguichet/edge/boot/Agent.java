@@ -128,7 +128,14 @@ final class Agent {
       Optional<Instant> lastAlive) {
     var appliance =
         new KioskAppliance(
-            new KioskAppliance.Surroundings(world, membership, hardware, systemd, ending, notices),
+            new KioskAppliance.Surroundings(
+                world,
+                membership,
+                hardware,
+                systemd,
+                ending,
+                () -> journal.counts().recordsWaiting(),
+                notices),
             configuration);
     return openScreen(appliance, lastAlive)
         .onSuccess(screen -> notices.listen(screen::refresh))

@@ -5,6 +5,7 @@ import static java.nio.file.StandardOpenOption.SYNC;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import fr.teleguichet.edge.configuration.AgentConfiguration;
+import fr.teleguichet.edge.enrolment.ResetCompletion;
 import fr.teleguichet.edge.enrolment.UnitWipe;
 import fr.teleguichet.edge.hardware.Simulator;
 import fr.teleguichet.edge.loop.AgentEnvironment;
@@ -63,6 +64,7 @@ final class AgentProcess {
           "done=\"{}\"",
           StartException.unlessWiped(new UnitWipe(configuration, machine).wipe(true)));
     }
+    finishReset(machine);
     // First of all: whoever reads the ready file may ask for the stop in the same instant.
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end(vertx), "stop"));
     vertx.runOnContext(_ -> start(machine, simulator));
@@ -72,6 +74,27 @@ final class AgentProcess {
       throw e.getCause() instanceof StartException known ? known : new IllegalStateException(e);
     }
     forever.await();
+  }
+
+  private void finishReset(AgentEnvironment machine) throws InterruptedException {
+    try {
+      switch (new ResetCompletion(configuration, machine)
+          .complete(RestartingResetMachine.reachOf(machine.root()))) {
+        case NOTHING -> {}
+        case DONE -> LOG.warn("The factory reset that a technician asked for is done.");
+        case START_AGAIN ->
+            throw new StartException(
+                ExitCode.REPAIR, "the fleet’s settings are reset; the agent starts without them");
+        case SYSTEM_DID_NOT ->
+            LOG.error(
+                "A factory reset is wanted, and the system did not carry it out; the machine’s next"
+                    + " start tries again.");
+      }
+    } catch (IOException e) {
+      throw new StartException(
+          ExitCode.DATA_UNUSABLE,
+          "the unit is not reset: %s; mend this and start again".formatted(e.getMessage()));
+    }
   }
 
   /** Before everything else: whatever a version can't do, it must not be able to stay. */

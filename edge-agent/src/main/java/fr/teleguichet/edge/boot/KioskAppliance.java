@@ -43,6 +43,7 @@ import fr.teleguichet.hardware.protocol.Value;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -79,6 +80,7 @@ final class KioskAppliance {
    * The parts of the agent around it.
    *
    * @param end ends the process
+   * @param unsent records that the fleet does not have
    */
   record Surroundings(
       AgentContext world,
@@ -86,6 +88,7 @@ final class KioskAppliance {
       KioskHardware hardware,
       SystemdReporter systemd,
       AgentShutdown end,
+      LongSupplier unsent,
       ShownNotices notices) {}
 
   KioskAppliance(Surroundings agent, AgentConfiguration configuration) {
@@ -148,6 +151,7 @@ final class KioskAppliance {
     this.tending =
         new MaintenanceServices(
             world,
+            configuration,
             membership,
             this::unitStatus,
             new MaintenanceServices.Parts(
@@ -160,8 +164,10 @@ final class KioskAppliance {
                     lines::parts,
                     citizens.pattern(),
                     () -> serving.way().figures()),
-                () -> absence().filter(UpdateAbsence::isClosing).isPresent(),
-                agent.end::wipe));
+                updates,
+                agent.unsent,
+                hardware.isSimulated(),
+                agent.end));
     this.upkeep =
         new RepairCoordinator(
             new RepairCoordinator.Surroundings(
@@ -228,15 +234,9 @@ final class KioskAppliance {
   Future<CitizenScreen.Running> start(Optional<Instant> lastAlive) {
     session.subscribe(this::sessionMoved);
     var _ = screen.watchedBy(updates.hearing(periphery.frames())).with(documents);
-    speech.ifPresent(
-        it -> {
-          var _ = screen.with(it);
-        });
-    WorkbenchPageFactory.of(hardware, opinion(), world.loop(), configuration.technician())
-        .ifPresent(
-            page -> {
-              var _ = screen.with(page);
-            });
+    var _ = speech.map(screen::with);
+    new TechnicianPages(hardware, opinion(), tending.reset())
+        .addTo(screen, world.loop(), configuration.technician());
     hardware.start();
     world.kiosk().set(NodeFact.OCCUPIED, Value.of(false));
     world.kiosk().set(NodeFact.BOARD_PROFILE, Value.of(configuration.board().id().value()));

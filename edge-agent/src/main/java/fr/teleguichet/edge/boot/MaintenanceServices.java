@@ -1,33 +1,49 @@
 package fr.teleguichet.edge.boot;
 
+import fr.teleguichet.edge.configuration.AgentConfiguration;
+import fr.teleguichet.edge.enrolment.EnrolmentStatus;
 import fr.teleguichet.edge.enrolment.FleetEnrolment;
+import fr.teleguichet.edge.identity.IdentityState;
 import fr.teleguichet.edge.kiosk.AgentContext;
 import fr.teleguichet.edge.kiosk.SessionLock;
+import fr.teleguichet.edge.link.LinkState;
+import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.peripheral.monitoring.PeripheralMonitoring;
 import fr.teleguichet.edge.remotecommand.CommandResultUploader;
 import fr.teleguichet.edge.remotecommand.DeviceCommandExecutor;
 import fr.teleguichet.edge.remotecommand.DiagnosticsBundle;
 import fr.teleguichet.edge.remotecommand.RemoteCommandService;
 import fr.teleguichet.edge.repair.MachineRepairs;
+import fr.teleguichet.edge.reset.FactoryReset;
+import fr.teleguichet.edge.reset.ResetKind;
+import fr.teleguichet.edge.reset.ResetMachine;
+import fr.teleguichet.edge.reset.ResetReach;
+import fr.teleguichet.edge.reset.ResetRequestFile.Request;
 import fr.teleguichet.edge.screen.UnitStatus;
 import fr.teleguichet.edge.technician.ExerciseExecutor;
 import fr.teleguichet.edge.technician.ExerciseService;
+import fr.teleguichet.edge.update.service.UpdaterService;
 import fr.teleguichet.hardware.device.FleetCommand;
 import fr.teleguichet.hardware.device.NodeFact;
 import fr.teleguichet.hardware.device.RemoteCommandType;
+import fr.teleguichet.hardware.identity.ShortCode;
 import fr.teleguichet.hardware.protocol.Value;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What is done to the kiosk by those who look after it: the fleet from afar, and a technician in
  * front of it. Belongs to the loop.
  */
 final class MaintenanceServices {
+
+  private static final Logger LOG = LoggerFactory.getLogger(MaintenanceServices.class);
 
   private static final Duration IDENTIFY = Duration.ofSeconds(30);
 
@@ -38,25 +54,45 @@ final class MaintenanceServices {
   private final CommandResultUploader results;
   private final RemoteCommandService care;
   private final ExerciseService exercises;
+  private final Loop.Worker resetWorker;
+  private final ResetMachine machine;
+  private final FactoryReset reset;
 
   /**
    * The kiosk's parts by which it is done.
    *
    * @param apparatus what a technician's exercises need beside devices
-   * @param isLeaving whether the kiosk is about to start again
-   * @param wipe has the unit forget everything and end
+   * @param unsent records that the fleet does not have
+   * @param isSimulated whether nothing of this machine may be lost
+   * @param end ends the process
    */
   record Parts(
       SessionLock occupancy,
       PeripheralMonitoring periphery,
       MachineRepairs repairs,
       ExerciseExecutor.Parts apparatus,
-      BooleanSupplier isLeaving,
-      Runnable wipe) {}
+      UpdaterService updates,
+      LongSupplier unsent,
+      boolean isSimulated,
+      AgentShutdown end) {}
 
   MaintenanceServices(
-      AgentContext world, FleetEnrolment membership, Supplier<UnitStatus> status, Parts parts) {
+      AgentContext world,
+      AgentConfiguration configuration,
+      FleetEnrolment membership,
+      Supplier<UnitStatus> status,
+      Parts parts) {
     this.world = world;
+    this.resetWorker = world.loop().worker("reset");
+    this.machine =
+        new RestartingResetMachine(
+            resetWorker,
+            parts.isSimulated()
+                ? ResetReach.SIMULATED
+                : RestartingResetMachine.reachOf(world.machine().root()),
+            configuration.data().folder(),
+            parts.repairs(),
+            parts.end());
     this.results =
         new CommandResultUploader(
             world.loop(),
@@ -92,13 +128,14 @@ final class MaintenanceServices {
                 periphery.devices(),
                 commands,
                 parts.apparatus()));
+    this.reset = new FactoryReset(resetWorld(membership, parts), machine);
   }
 
   private DeviceCommandExecutor.Signs signs(FleetEnrolment membership, Parts parts) {
     return new DeviceCommandExecutor.Signs(
         () -> parts.apparatus().beacon().shine(IDENTIFY).done(),
         () -> {
-          var _ = world.loop().after(LAST_WORDS, parts.wipe());
+          var _ = world.loop().after(LAST_WORDS, () -> wipe(parts.end()));
           return Future.succeededFuture("");
         },
         () -> DeviceCommandExecutor.page(membership.kiosk(), ZonedDateTime.now(world.clock())));
@@ -112,7 +149,54 @@ final class MaintenanceServices {
         parts.occupancy(),
         world.machine().ids(),
         // An update that restarts the kiosk would leave a peripheral in the middle of its exercise.
-        () -> underWay().isPresent() || parts.isLeaving().getAsBoolean());
+        () -> underWay().isPresent() || isLeaving(parts.updates()));
+  }
+
+  private static boolean isLeaving(UpdaterService updates) {
+    var notice = updates.notice();
+    return notice.minutes().isPresent() && notice.isClosing();
+  }
+
+  private FactoryReset.Surroundings resetWorld(FleetEnrolment membership, Parts parts) {
+    return new FactoryReset.Surroundings(
+        world.loop(),
+        world.clock(),
+        world.records(),
+        parts.occupancy(),
+        world.machine().ids(),
+        // A start more than the updater counts on would end a trial.
+        () ->
+            underWay().isPresent()
+                || isLeaving(parts.updates())
+                || parts.updates().isDelicate()
+                || parts.updates().isProving(),
+        parts.unsent(),
+        () -> membership.status().link().filter(LinkState.Online.class::isInstance).isPresent(),
+        () -> unit(membership));
+  }
+
+  /** The name on the label, or the code on the screen of a unit that has none. */
+  private static String unit(FleetEnrolment membership) {
+    EnrolmentStatus status = membership.status();
+    return status.identity() instanceof IdentityState.Nameless it
+        ? ShortCode.of(it.key()).toString()
+        : status.kiosk().orElse("");
+  }
+
+  /** The fleet wants the unit wiped: on an appliance all of it, as a technician would. */
+  private void wipe(AgentShutdown end) {
+    if (machine.reach() == ResetReach.APPLIANCE) {
+      machine
+          .hand(new Request(ResetKind.WIPE_IDENTITY, world.machine().ids().get()))
+          .onFailure(e -> LOG.error("The unit can’t be wiped.", e));
+    } else {
+      end.wipe();
+    }
+  }
+
+  /** What a technician in front of the unit has it forget. */
+  FactoryReset reset() {
+    return reset;
   }
 
   /** What a technician in front of the unit has it do. */
@@ -147,6 +231,6 @@ final class MaintenanceServices {
 
   /** Ends what still sends results. */
   Future<Void> stop() {
-    return results.stop();
+    return results.stop().transform(_ -> resetWorker.close());
   }
 }

@@ -72,6 +72,7 @@ public final class UnitWipe {
       }
       boolean _ = new DurableFile(data.resolve("update/state.json")).shred();
       boolean hadClaim = new DurableFile(configuration.enrolment().claimFile()).shred();
+      boolean _ = FleetSettings.in(data).delete();
       boolean hadKey = UnitKeyVaultFactory.folder(configuration).wipe();
       Files.deleteIfExists(wanted(configuration));
       return new Outcome.Wiped(

@@ -193,6 +193,12 @@ public final class Journal {
     }
   }
 
+  /** Lets all acknowledged records go at once, and keeps the others. */
+  public Future<Void> forgetAcknowledged() {
+    return submit(0, JournalFile::forget)
+        .compose(more -> more ? forgetAcknowledged() : Future.succeededFuture());
+  }
+
   /** Stores a report, at the cost of older ones when there is no room. */
   public Future<Void> storeReport(HealthReport report) {
     return change(ReportCodec.encode(report).length, f -> f.store(report));

@@ -194,6 +194,13 @@ final class JournalFile implements AutoCloseable {
     return deleted == DELETED_TOGETHER;
   }
 
+  /** Deletes a piece of what is acknowledged, however young; answers whether more is left. */
+  boolean forget() throws SQLException {
+    int deleted = delete(state.acknowledged(), DELETED_TOGETHER);
+    shorten();
+    return deleted == DELETED_TOGETHER;
+  }
+
   /** Deletes the oldest records up to the number, at most so many; answers how many. */
   private int delete(long upTo, int most) throws SQLException {
     int deleted =

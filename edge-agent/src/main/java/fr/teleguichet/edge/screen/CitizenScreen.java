@@ -25,6 +25,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import java.net.URI;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +50,7 @@ public final class CitizenScreen {
   private boolean isDark;
   private Runnable repaint = () -> {};
   private Runnable reload = () -> {};
-  private Optional<ExtraPage> annex = Optional.empty();
+  private final List<ExtraPage> annexes = new ArrayList<>();
   private Optional<CallService> calls = Optional.empty();
   private Optional<HelpService> help = Optional.empty();
   private Optional<AppointmentService> appointments = Optional.empty();
@@ -147,7 +148,7 @@ public final class CitizenScreen {
 
   /** Serves another page as well, from the start on. */
   public CitizenScreen with(ExtraPage other) {
-    annex = Optional.of(other);
+    annexes.add(other);
     return this;
   }
 
@@ -223,7 +224,7 @@ public final class CitizenScreen {
     // Read here, so that the loop never waits for the program's jar.
     var _ = PageTexts.all();
     Map<String, PageFile> files = new TreeMap<>(PageFile.all());
-    annex.ifPresent(it -> files.putAll(it.files()));
+    annexes.forEach(it -> files.putAll(it.files()));
     return files;
   }
 
@@ -270,7 +271,7 @@ public final class CitizenScreen {
             world.loop,
             door(),
             frames,
-            annex.map(it -> new ExtraPageRoutes(it, world.loop)),
+            annexes.stream().map(it -> new ExtraPageRoutes(it, world.loop)).toList(),
             calls.map(it -> new CallRoutes(it, world.loop, this::roomShown)),
             help.map(HelpRoute::new),
             appointments.map(AppointmentRoute::new),

@@ -40,9 +40,21 @@ final class ExtraPageRoutes {
     if (!isEvents && !annex.path().equals(request.path())) {
       return false;
     }
+    admit(
+        request,
+        () -> {
+          if (isEvents) {
+            audience.ifPresent(it -> it.join(request));
+          } else {
+            HttpReply.json(request, 200, view());
+          }
+        });
+    return true;
+  }
+
+  private void admit(HttpServerRequest request, Runnable next) {
     switch (annex.admit(shown(request))) {
-      case Admission.Granted _ when isEvents -> audience.ifPresent(it -> it.join(request));
-      case Admission.Granted _ -> HttpReply.json(request, 200, view());
+      case Admission.Granted _ -> next.run();
       case Admission.Refused _ -> {
         LOG.warn("path={} A PIN was missing or wrong.", request.path());
         HttpReply.refuse(request, 401, "show the PIN of technician.pin as a bearer");
@@ -52,7 +64,6 @@ final class ExtraPageRoutes {
         HttpReply.refuse(request, 429, "wait after a wrong PIN");
       }
     }
-    return true;
   }
 
   private JsonObject view() {
@@ -65,8 +76,12 @@ final class ExtraPageRoutes {
         .map(header -> header.substring(BEARER.length()));
   }
 
-  /** Does what its page asks for. */
+  /** Does what its page asks for, for whoever may see it. */
   void post(HttpServerRequest request, JsonObject message) {
+    admit(request, () -> act(request, message));
+  }
+
+  private void act(HttpServerRequest request, JsonObject message) {
     try {
       acting.ifPresent(it -> it.act(message));
       HttpReply.json(request, 200, view());

@@ -10,7 +10,9 @@ import fr.teleguichet.edge.session.SessionTap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -27,7 +29,7 @@ final class ScreenRoutes {
   private final PageStreams audience;
   private final Optional<TestRecordsRoute> door;
   private final PageFrameListener frames;
-  private final Optional<ExtraPageRoutes> annex;
+  private final List<ExtraPageRoutes> annexes;
   private final Optional<CallRoutes> call;
   private final Optional<HelpRoute> help;
   private final Optional<AppointmentRoute> appointments;
@@ -43,7 +45,7 @@ final class ScreenRoutes {
       Loop loop,
       Optional<TestRecordsRoute> door,
       PageFrameListener frames,
-      Optional<ExtraPageRoutes> annex,
+      List<ExtraPageRoutes> annexes,
       Optional<CallRoutes> call,
       Optional<HelpRoute> help,
       Optional<AppointmentRoute> appointments,
@@ -52,7 +54,7 @@ final class ScreenRoutes {
       Optional<BrowserErasure> browser,
       Optional<PreCallTestService> callTest) {
     this.documents = documents;
-    this.annex = annex;
+    this.annexes = List.copyOf(annexes);
     this.call = call;
     this.help = help;
     this.appointments = appointments;
@@ -108,7 +110,7 @@ final class ScreenRoutes {
   }
 
   private void get(HttpServerRequest request) {
-    if (annex.isPresent() && annex.get().get(request)) {
+    if (annexes.stream().anyMatch(it -> it.get(request))) {
       return;
     }
     if (call.isPresent() && CallRoutes.has(request.path())) {
@@ -122,7 +124,8 @@ final class ScreenRoutes {
     switch (request.path()) {
       case "/here" -> HttpReply.here(request);
       case "/api/session" -> HttpReply.json(request, 200, shown());
-      case "/api/technician" -> HttpReply.json(request, 200, view.technician());
+      case "/api/technician" ->
+          HttpReply.json(request, 200, view.technician().put("pages", technicianPages()));
       case "/accept.svg" ->
           view.acceptSvg()
               .ifPresentOrElse(
@@ -146,9 +149,17 @@ final class ScreenRoutes {
     }
   }
 
+  /** The pages behind the technician's, which not every kiosk has. */
+  private JsonArray technicianPages() {
+    return new JsonArray(
+        files.keySet().stream().filter(it -> it.startsWith("/technician/")).sorted().toList());
+  }
+
   private void post(HttpServerRequest request, PageRequestFilter gate) {
-    if (annex.isPresent() && annex.get().actsAt(request.path())) {
-      fromOurPage(request, gate, message -> annex.get().post(request, message));
+    Optional<ExtraPageRoutes> acting =
+        annexes.stream().filter(it -> it.actsAt(request.path())).findFirst();
+    if (acting.isPresent()) {
+      fromOurPage(request, gate, message -> acting.get().post(request, message));
       return;
     }
     if (call.isPresent() && CallRoutes.has(request.path())) {

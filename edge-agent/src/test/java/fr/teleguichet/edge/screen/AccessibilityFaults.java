@@ -5,7 +5,7 @@ import com.microsoft.playwright.Page;
 import java.util.List;
 
 /** What axe finds against WCAG 2.2 AA in a page, each as its rule and the first element of it. */
-final class AccessibilityFaults {
+public final class AccessibilityFaults {
 
   /**
    * Asked in the page itself, once for its life, and without what is in order: to bring axe in and
@@ -25,7 +25,7 @@ final class AccessibilityFaults {
   private AccessibilityFaults() {}
 
   @SuppressWarnings("unchecked") // The script returns strings.
-  static List<String> of(Page page) {
+  public static List<String> of(Page page) {
     if ((boolean) page.evaluate("() => typeof axe === 'undefined'")) {
       var _ = page.evaluate(AXE);
     }

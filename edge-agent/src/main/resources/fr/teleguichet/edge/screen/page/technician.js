@@ -1,4 +1,5 @@
-// How the unit stands with its fleet, looked at anew every few seconds. Nothing can be changed here.
+// How the unit stands with its fleet, looked at anew every few seconds. Nothing can be changed here; what can be has a page
+// of its own, where this kiosk has one.
 const EVERY_MS = 5_000;
 
 const lines = document.getElementById("lines");
@@ -18,6 +19,9 @@ async function look() {
     if (text !== lines.dataset.shown) {
       lines.dataset.shown = text;
       lines.replaceChildren(...view.lines.flatMap((line) => [element("dt", line.label), element("dd", line.text)]));
+    }
+    for (const it of document.querySelectorAll("[data-page]")) {
+      it.hidden = !view.pages.includes(it.querySelector("a").getAttribute("href"));
     }
     trouble.hidden = true;
   } catch {

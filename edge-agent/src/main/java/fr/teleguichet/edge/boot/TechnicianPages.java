@@ -1,0 +1,45 @@
+package fr.teleguichet.edge.boot;
+
+import fr.teleguichet.edge.configuration.TechnicianSettings;
+import fr.teleguichet.edge.hardware.KioskHardware;
+import fr.teleguichet.edge.loop.Loop;
+import fr.teleguichet.edge.reset.FactoryReset;
+import fr.teleguichet.edge.reset.ResetPage;
+import fr.teleguichet.edge.screen.CitizenScreen;
+import fr.teleguichet.edge.screen.ExtraPage;
+import fr.teleguichet.edge.technician.PinAuthenticator;
+import fr.teleguichet.edge.technician.WorkbenchPinLock;
+import fr.teleguichet.edge.workbench.AgentOpinion;
+import fr.teleguichet.edge.workbench.LockedWorkbench;
+import java.util.Optional;
+
+/** The pages for technicians that this kiosk has on its screen's server. */
+record TechnicianPages(KioskHardware hardware, AgentOpinion opinion, FactoryReset reset) {
+
+  /**
+   * Has the screen serve them, from its start on. One guard for all of them: each more would be
+   * another guess at the PIN.
+   */
+  void addTo(CitizenScreen screen, Loop loop, Optional<TechnicianSettings> technician) {
+    Optional<WorkbenchPinLock> lock =
+        technician.map(it -> new WorkbenchPinLock(new PinAuthenticator(loop, it.pin())));
+    workbench(lock).ifPresent(it -> add(screen, it));
+    resetPage(lock).ifPresent(it -> add(screen, it));
+  }
+
+  private static void add(CitizenScreen screen, ExtraPage page) {
+    var _ = screen.with(page);
+  }
+
+  /** With hands where the hardware lets itself be changed; else for a technician's eyes only. */
+  private Optional<ExtraPage> workbench(Optional<WorkbenchPinLock> lock) {
+    return hardware.workbench(opinion).or(() -> lock.map(it -> new LockedWorkbench(opinion, it)));
+  }
+
+  /** On a simulated kiosk nothing can be lost by it, so it needs no PIN. */
+  private Optional<ExtraPage> resetPage(Optional<WorkbenchPinLock> lock) {
+    return hardware.isSimulated() && lock.isEmpty()
+        ? Optional.of(new ResetPage(reset, _ -> new ExtraPage.Admission.Granted()))
+        : lock.map(it -> new ResetPage(reset, it));
+  }
+}
