@@ -9,6 +9,7 @@ import fr.teleguichet.fleet.audit.AuditSettings;
 import fr.teleguichet.fleet.backup.RestoreAudit;
 import fr.teleguichet.fleet.call.CallSettings;
 import fr.teleguichet.fleet.compliance.kiosk.LegalNoticeTransport;
+import fr.teleguichet.fleet.enrolment.UnitResetRecordSink;
 import fr.teleguichet.fleet.erasure.ErasureRecordSink;
 import fr.teleguichet.fleet.help.HelpSettings;
 import fr.teleguichet.fleet.interview.InterviewRecordSink;
@@ -183,6 +184,7 @@ final class CompositionRoot {
             new InterviewRecordSink(months, random),
             new RemoteCommandRecordSink(clock),
             new UpdateRecordSink(),
+            new UnitResetRecordSink(clock),
             new ErasureRecordSink()),
         link::send,
         reserve::isShort,
