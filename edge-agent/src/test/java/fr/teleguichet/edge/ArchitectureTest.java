@@ -175,8 +175,15 @@ final class ArchitectureTest {
   @ArchTest static final ArchRule onlyTheWiresSeeSerialPorts = onlyIn("wire", "com.fazecast..");
 
   @ArchTest
-  static final ArchRule onlyTheSystemsInstallerSeesTheBus =
-      onlyIn("update.rauc", "org.freedesktop.dbus..");
+  static final ArchRule onlyWhoAsksTheSystemsServicesSeesTheBus =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              "fr.teleguichet.edge.bus..",
+              "fr.teleguichet.edge.network.networkmanager..",
+              "fr.teleguichet.edge.update.rauc..")
+          .should()
+          .dependOnClassesThat(resideInAPackage("org.freedesktop.dbus.."));
 
   /** Lines of Pi4J's mock would look as if they worked. */
   @ArchTest static final ArchRule theMockIsForTests = onlyIn("nowhere", "com.pi4j.plugin.mock..");

@@ -7,6 +7,7 @@ import fr.teleguichet.edge.journal.JournalSettings;
 import fr.teleguichet.edge.loop.AgentEnvironment;
 import fr.teleguichet.edge.loop.Blocking;
 import fr.teleguichet.edge.loop.VertxLoop;
+import fr.teleguichet.edge.network.setup.NetworkTrial;
 import fr.teleguichet.est.DurableFile;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -71,6 +72,9 @@ public final class UnitWipe {
         hadRecords |= new DurableFile(data.resolve(file)).shred();
       }
       boolean _ = new DurableFile(data.resolve("update/state.json")).shred();
+      for (String file : NetworkTrial.FILES) {
+        boolean _ = new DurableFile(data.resolve(file)).shred();
+      }
       boolean hadClaim = new DurableFile(configuration.enrolment().claimFile()).shred();
       boolean _ = FleetSettings.in(data).delete();
       boolean hadKey = UnitKeyVaultFactory.folder(configuration).wipe();

@@ -55,6 +55,22 @@ class PolkitRuleTest {
         .isEqualTo("undefined");
   }
 
+  @Test
+  void theAgentMaySetTheNetworkAndNotTurnItOff() throws Exception {
+    for (String wish :
+        List.of("network-control", "settings.modify.system", "checkpoint-rollback", "wifi.scan")) {
+      String action = "org.freedesktop.NetworkManager." + wish;
+      assertThat(answer(action, AGENT, "", "")).as(wish).isEqualTo("yes");
+      assertThat(answer(action, "teleguichet-screen", "", "")).as(wish).isEqualTo("undefined");
+    }
+    for (String wish :
+        List.of("enable-disable-network", "sleep-wake", "reload", "settings.modify.global-dns")) {
+      assertThat(answer("org.freedesktop.NetworkManager." + wish, AGENT, "", ""))
+          .as(wish)
+          .isEqualTo("undefined");
+    }
+  }
+
   /** polkit skips a file that it can't read, and nobody may do anything. */
   @Test
   void whatTheEngineDoesNotKnowIsFound() throws Exception {

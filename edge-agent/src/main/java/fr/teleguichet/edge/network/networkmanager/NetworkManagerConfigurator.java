@@ -1,0 +1,326 @@
+package fr.teleguichet.edge.network.networkmanager;
+
+import fr.teleguichet.edge.bus.BusCalls;
+import fr.teleguichet.edge.bus.BusException;
+import fr.teleguichet.edge.network.setup.ConnectionProfile;
+import fr.teleguichet.edge.network.setup.ConnectionProfile.Kind;
+import fr.teleguichet.edge.network.setup.NetworkConfigurator;
+import fr.teleguichet.edge.network.setup.NetworkException;
+import fr.teleguichet.edge.network.setup.NetworkFault;
+import fr.teleguichet.edge.network.setup.NetworkPicture;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.freedesktop.dbus.DBusPath;
+import org.freedesktop.dbus.types.UInt32;
+import org.freedesktop.dbus.types.Variant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * NetworkManager's service on the system bus. A trial is one of its checkpoints: it brings the
+ * former network back by itself when the time is over, also when the agent has died. The new
+ * connection is in memory until it is kept, so that it is gone after a power cut. Where
+ * NetworkManager itself was started again in between, its checkpoint is lost and the connection is
+ * not; then the agent deletes it.
+ */
+public final class NetworkManagerConfigurator implements NetworkConfigurator {
+
+  static final String NM = "org.freedesktop.NetworkManager";
+  static final String ROOT = "/org/freedesktop/NetworkManager";
+  static final String DEVICE = NM + ".Device";
+  static final String ACTIVE = NM + ".Connection.Active";
+
+  /** States of a device up to which it can't be used (nm-dbus-types, "NMDeviceState"). */
+  static final long UNMANAGED = 10;
+
+  static final long UNAVAILABLE = 20;
+  private static final long FAILED = 120;
+
+  private static final String SETTINGS = ROOT + "/Settings";
+  private static final String CONNECTION = NM + ".Settings.Connection";
+
+  /** Destroys other checkpoints; deletes new connections and stops new devices when it is used. */
+  private static final long CHECKPOINT_FLAGS = 0x1 | 0x2 | 0x4;
+
+  private static final long TO_DISK = 0x1;
+  private static final long METRIC = 50;
+  private static final Duration ANSWER = Duration.ofSeconds(20);
+
+  private final String bus;
+  private final Map<String, Long> failures = new ConcurrentHashMap<>();
+  private @Nullable BusCalls trial;
+  private String device = "";
+  private Kind kind = Kind.OTHER;
+
+  /**
+   * @param bus the address of the system bus
+   */
+  public NetworkManagerConfigurator(String bus) {
+    this.bus = bus;
+  }
+
+  @FunctionalInterface
+  private interface Work<T> {
+    T with(BusCalls calls) throws BusException, NetworkException;
+  }
+
+  private <T> T open(Work<T> work) throws NetworkException {
+    try (var calls = BusCalls.connect(bus, ANSWER)) {
+      return work.with(calls);
+    } catch (BusException e) {
+      throw failure(e);
+    }
+  }
+
+  private static NetworkException failure(BusException e) {
+    return switch (e) {
+      case BusException.Gone _ ->
+          new NetworkException(NetworkFault.NO_SERVICE, String.valueOf(e.getMessage()));
+      case BusException.Refused it ->
+          new NetworkException(
+              it.name().endsWith(".PermissionDenied") || it.name().endsWith(".AccessDenied")
+                  ? NetworkFault.NOT_ALLOWED
+                  : NetworkFault.OTHER,
+              it.name());
+    };
+  }
+
+  @Override
+  public NetworkPicture look() throws NetworkException {
+    return open(calls -> new PictureReader(objects(calls)).picture());
+  }
+
+  private static BusObjects objects(BusCalls calls) throws BusException {
+    return BusObjects.of(
+        calls
+            .call(
+                NM,
+                "/org/freedesktop",
+                "org.freedesktop.DBus.ObjectManager",
+                "GetManagedObjects",
+                "")[0]);
+  }
+
+  @Override
+  public void scan() throws NetworkException {
+    var _ =
+        open(
+            calls -> {
+              PictureReader reader = new PictureReader(objects(calls));
+              for (String each :
+                  reader
+                      .objects()
+                      .with(DEVICE)
+                      .filter(it -> reader.kind(it) == Kind.WIFI)
+                      .toList()) {
+                var _ =
+                    calls.call(NM, each, DEVICE + ".Wireless", "RequestScan", "a{sv}", Map.of());
+              }
+              return true;
+            });
+  }
+
+  @Override
+  public void tryOut(UUID id, ConnectionProfile profile, Duration longest) throws NetworkException {
+    closeTrial();
+    try {
+      BusCalls calls = BusCalls.connect(bus, ANSWER);
+      trial = calls;
+      begin(calls, id, profile, longest);
+    } catch (BusException e) {
+      throw failure(e);
+    }
+  }
+
+  private void begin(BusCalls calls, UUID id, ConnectionProfile profile, Duration longest)
+      throws BusException, NetworkException {
+    var reader = new PictureReader(objects(calls));
+    kind = profile.kind();
+    device =
+        reader
+            .device(kind)
+            .orElseThrow(
+                () ->
+                    new NetworkException(
+                        reader.lacksCable(kind) ? NetworkFault.NO_CABLE : NetworkFault.NO_DEVICE,
+                        "no device for " + kind.code()));
+    failures.clear();
+    calls.listen(DEVICE, "StateChanged", this::hear);
+    long metric = metric(calls);
+    var _ =
+        nm(
+            calls,
+            "CheckpointCreate",
+            "aouu",
+            List.of(),
+            new UInt32(longest.toSeconds()),
+            new UInt32(CHECKPOINT_FLAGS));
+    var _ =
+        nm(
+            calls,
+            "AddAndActivateConnection2",
+            "a{sa{sv}}ooa{sv}",
+            ProfileSettings.of(id, profile, metric),
+            new DBusPath(device),
+            new DBusPath("/"),
+            Map.of("persist", new Variant<>("memory")));
+  }
+
+  private void hear(String path, Object[] values) {
+    List<Long> numbers = new ArrayList<>();
+    for (Object each : values) {
+      numbers.add(BusObjects.plain(each) instanceof Long it ? it : -1L);
+    }
+    if (numbers.size() == 3 && numbers.getFirst() == FAILED) {
+      failures.put(path, numbers.getLast());
+    }
+  }
+
+  /** Not that of the connection that it may take the place of: both are there for a while. */
+  private static long metric(BusCalls calls) throws BusException {
+    for (OnSite each : onSite(calls)) {
+      if (each.metric() == METRIC) {
+        return METRIC - 1;
+      }
+    }
+    return METRIC;
+  }
+
+  @Override
+  public Progress progress(UUID id) throws NetworkException {
+    return open(
+        calls -> {
+          BusObjects objects = objects(calls);
+          Optional<String> active =
+              objects
+                  .with(ACTIVE)
+                  .filter(it -> objects.text(it, ACTIVE, "Uuid").equals(id.toString()))
+                  .findFirst();
+          long state = active.map(it -> objects.number(it, ACTIVE, "State")).orElse(4L);
+          if (state <= 1) {
+            return new Progress.Connecting();
+          }
+          return state == 2
+              ? new Progress.Connected()
+              : new Progress.Failed(FailureReason.of(failures.getOrDefault(device, 0L), kind));
+        });
+  }
+
+  @Override
+  public void keep(UUID id) throws NetworkException {
+    var _ =
+        open(
+            calls -> {
+              String profile =
+                  connection(calls, id)
+                      .orElseThrow(
+                          () -> new NetworkException(NetworkFault.OTHER, "it is gone already"));
+              var _ =
+                  calls.call(
+                      NM,
+                      profile,
+                      CONNECTION,
+                      "Update2",
+                      "a{sa{sv}}ua{sv}",
+                      Map.of(),
+                      new UInt32(TO_DISK),
+                      Map.of());
+              for (String checkpoint : checkpoints(calls)) {
+                var _ = nm(calls, "CheckpointDestroy", "o", new DBusPath(checkpoint));
+              }
+              return true;
+            });
+    closeTrial();
+  }
+
+  @Override
+  public void forgetOthers(UUID id) throws NetworkException {
+    var _ =
+        open(
+            calls -> {
+              for (OnSite each : onSite(calls)) {
+                if (!each.uuid().equals(id.toString())) {
+                  var _ = calls.call(NM, each.path(), CONNECTION, "Delete", "");
+                }
+              }
+              return true;
+            });
+  }
+
+  @Override
+  public void takeBack(UUID id) throws NetworkException {
+    closeTrial();
+    var _ =
+        open(
+            calls -> {
+              for (String checkpoint : checkpoints(calls)) {
+                var _ = nm(calls, "CheckpointRollback", "o", new DBusPath(checkpoint));
+              }
+              Optional<String> left = connection(calls, id);
+              if (left.isPresent()) {
+                var _ = calls.call(NM, left.get(), CONNECTION, "Delete", "");
+              }
+              return true;
+            });
+  }
+
+  private static List<String> checkpoints(BusCalls calls) throws BusException {
+    return objects(calls).texts(ROOT, NM, "Checkpoints");
+  }
+
+  private static Optional<String> connection(BusCalls calls, UUID id) throws BusException {
+    try {
+      return Optional.of(
+          String.valueOf(
+              BusObjects.plain(
+                  calls
+                      .call(
+                          NM,
+                          SETTINGS,
+                          NM + ".Settings",
+                          "GetConnectionByUuid",
+                          "s",
+                          id.toString())[0])));
+    } catch (BusException.Refused e) {
+      if (e.name().endsWith(".InvalidConnection")) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  /** A connection that was set on site. */
+  private record OnSite(String path, String uuid, long metric) {}
+
+  private static List<OnSite> onSite(BusCalls calls) throws BusException {
+    List<OnSite> found = new ArrayList<>();
+    for (String path : objects(calls).with(CONNECTION).toList()) {
+      Map<String, Object> settings =
+          BusObjects.map(BusObjects.plain(calls.call(NM, path, CONNECTION, "GetSettings", "")[0]));
+      Map<String, Object> head = BusObjects.map(settings.get("connection"));
+      if (ProfileSettings.ID.equals(head.get("id"))) {
+        Object metric = BusObjects.map(settings.get("ipv4")).get("route-metric");
+        found.add(
+            new OnSite(
+                path, String.valueOf(head.get("uuid")), metric instanceof Long it ? it : -1));
+      }
+    }
+    return found;
+  }
+
+  private static Object[] nm(BusCalls calls, String method, String signature, Object... arguments)
+      throws BusException {
+    return calls.call(NM, ROOT, NM, method, signature, arguments);
+  }
+
+  private void closeTrial() {
+    if (trial != null) {
+      trial.close();
+      trial = null;
+    }
+  }
+}

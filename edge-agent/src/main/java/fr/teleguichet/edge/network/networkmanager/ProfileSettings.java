@@ -1,0 +1,135 @@
+package fr.teleguichet.edge.network.networkmanager;
+
+import fr.teleguichet.edge.network.setup.ConnectionProfile;
+import fr.teleguichet.edge.network.setup.ConnectionProfile.Cellular;
+import fr.teleguichet.edge.network.setup.ConnectionProfile.Wifi;
+import fr.teleguichet.edge.network.setup.ConnectionProfile.Wired;
+import fr.teleguichet.edge.network.setup.StaticAddress;
+import fr.teleguichet.edge.network.setup.WifiSecurity;
+import java.net.Inet4Address;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.freedesktop.dbus.types.UInt32;
+import org.freedesktop.dbus.types.Variant;
+
+/** A connection in NetworkManager's terms (nm-settings-dbus(5)). */
+final class ProfileSettings {
+
+  /** What a connection that was set on site is called. */
+  static final String ID = "teleguichet-onsite";
+
+  /** Before what the card or the image brought, which is 0. */
+  private static final int PRIORITY = 100;
+
+  private ProfileSettings() {}
+
+  /**
+   * The settings.
+   *
+   * @param metric of its routes: below those of every connection that was not set on site, so that
+   *     this one is the way out where several are there
+   */
+  static Map<String, Map<String, Variant<?>>> of(UUID id, ConnectionProfile profile, long metric) {
+    Map<String, Map<String, Variant<?>>> all = new HashMap<>();
+    Optional<StaticAddress> address = Optional.empty();
+    switch (profile) {
+      case Wired it -> {
+        address = it.address();
+        all.put("802-3-ethernet", Map.of());
+      }
+      case Wifi it -> wifi(it, all);
+      case Cellular it -> all.put("gsm", cellular(it));
+    }
+    all.put(
+        "connection",
+        Map.of(
+            "id", text(ID),
+            "uuid", text(id.toString()),
+            "type", text(type(profile)),
+            "autoconnect", new Variant<>(true),
+            "autoconnect-priority", new Variant<>(PRIORITY)));
+    Map<String, Variant<?>> ipv4 = new HashMap<>();
+    ipv4.put("method", text(address.isPresent() ? "manual" : "auto"));
+    ipv4.put("route-metric", new Variant<>(metric));
+    address.ifPresent(it -> fixed(it, ipv4));
+    all.put("ipv4", ipv4);
+    Map<String, Variant<?>> ipv6 = new HashMap<>();
+    ipv6.put("method", text("auto"));
+    ipv6.put("route-metric", new Variant<>(metric));
+    address.ifPresent(it -> nameServers(it, Inet6Address.class, ipv6));
+    all.put("ipv6", ipv6);
+    return all;
+  }
+
+  static String type(ConnectionProfile profile) {
+    return switch (profile) {
+      case Wired _ -> "802-3-ethernet";
+      case Wifi _ -> "802-11-wireless";
+      case Cellular _ -> "gsm";
+    };
+  }
+
+  private static void wifi(Wifi it, Map<String, Map<String, Variant<?>>> all) {
+    byte[] name = it.name().getBytes(StandardCharsets.UTF_8);
+    all.put(
+        "802-11-wireless",
+        Map.of(
+            "ssid", new Variant<>(name, "ay"),
+            "mode", text("infrastructure"),
+            "hidden", new Variant<>(it.hidden())));
+    if (it.security() != WifiSecurity.OPEN) {
+      all.put(
+          "802-11-wireless-security",
+          Map.of(
+              "key-mgmt", text(it.security() == WifiSecurity.WPA3 ? "sae" : "wpa-psk"),
+              "psk", text(it.password())));
+    }
+  }
+
+  private static Map<String, Variant<?>> cellular(Cellular it) {
+    Map<String, Variant<?>> gsm = new HashMap<>();
+    gsm.put("apn", text(it.accessPoint()));
+    if (!it.pin().isEmpty()) {
+      gsm.put("pin", text(it.pin()));
+    }
+    if (!it.user().isEmpty()) {
+      gsm.put("username", text(it.user()));
+      gsm.put("password", text(it.password()));
+    }
+    return gsm;
+  }
+
+  private static void fixed(StaticAddress it, Map<String, Variant<?>> ipv4) {
+    Map<String, Variant<?>> own =
+        Map.of(
+            "address",
+            text(it.address().getHostAddress()),
+            "prefix",
+            new Variant<>(new UInt32(it.prefix())));
+    ipv4.put("address-data", new Variant<>(List.of(own), "aa{sv}"));
+    it.gateway().ifPresent(gateway -> ipv4.put("gateway", text(gateway.getHostAddress())));
+    nameServers(it, Inet4Address.class, ipv4);
+  }
+
+  private static void nameServers(
+      StaticAddress from, Class<? extends InetAddress> family, Map<String, Variant<?>> into) {
+    List<String> servers =
+        from.nameServers().stream()
+            .filter(family::isInstance)
+            .map(InetAddress::getHostAddress)
+            .toList();
+    if (!servers.isEmpty()) {
+      into.put("dns-data", new Variant<>(servers, "as"));
+    }
+  }
+
+  private static Variant<String> text(String it) {
+    return new Variant<>(it);
+  }
+}

@@ -1,0 +1,113 @@
+package fr.teleguichet.edge.network.setup;
+
+import static fr.teleguichet.edge.network.setup.SettingException.check;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+
+/** By what the kiosk reaches its fleet, as a technician sets it. */
+public sealed interface ConnectionProfile {
+
+  /** What carries it. */
+  Kind kind();
+
+  /** What carries a connection. */
+  enum Kind {
+    WIRED,
+    WIFI,
+    CELLULAR,
+    /** Something else of the system's, which is shown and not set here. */
+    OTHER;
+
+    /** Such as {@code wired}. */
+    public String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /**
+   * By cable.
+   *
+   * @param address what the network gives (DHCP) when empty
+   */
+  record Wired(Optional<StaticAddress> address) implements ConnectionProfile {
+    @Override
+    public Kind kind() {
+      return Kind.WIRED;
+    }
+  }
+
+  /**
+   * By Wi-Fi.
+   *
+   * @param name 1 to 32 bytes in UTF-8 (IEEE 802.11-2020, 9.4.2.2)
+   * @param hidden whether it has to be asked for by its name
+   * @param password empty for an open network
+   */
+  record Wifi(String name, boolean hidden, WifiSecurity security, String password)
+      implements ConnectionProfile {
+
+    private static final int MAX_NAME = 32;
+
+    public Wifi {
+      int bytes = name.getBytes(StandardCharsets.UTF_8).length;
+      check(
+          bytes >= 1 && bytes <= MAX_NAME && name.chars().noneMatch(Character::isISOControl),
+          SettingProblem.WIFI_NAME);
+      check(
+          security.takes(password),
+          security == WifiSecurity.WPA3
+              ? SettingProblem.WPA3_PASSWORD
+              : security == WifiSecurity.WPA2
+                  ? SettingProblem.WPA2_PASSWORD
+                  : SettingProblem.WIFI_SECURITY);
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.WIFI;
+    }
+
+    @Override
+    public String toString() {
+      return "Wifi[hidden=" + hidden + ", security=" + security + "]";
+    }
+  }
+
+  /**
+   * By a modem.
+   *
+   * @param accessPoint the APN: 1 to 64 letters, digits, dots and hyphens, which is what
+   *     NetworkManager takes of 3GPP TS 23.003, 9.1
+   * @param pin of the SIM card, 4 to 8 digits (3GPP TS 31.101, 9.5); empty for none
+   * @param user up to 64 characters; empty for none, which is the rule
+   * @param password up to 64 characters
+   */
+  record Cellular(String accessPoint, String pin, String user, String password)
+      implements ConnectionProfile {
+
+    private static final int MAX_LOGIN = 64;
+
+    public Cellular {
+      check(accessPoint.matches("[A-Za-z0-9._-]{1,64}"), SettingProblem.ACCESS_POINT);
+      check(pin.isEmpty() || pin.matches("[0-9]{4,8}"), SettingProblem.PIN);
+      check(
+          user.length() <= MAX_LOGIN
+              && password.length() <= MAX_LOGIN
+              && (password.isEmpty() || !user.isEmpty())
+              && (user + password).chars().noneMatch(Character::isISOControl),
+          SettingProblem.CELLULAR_LOGIN);
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.CELLULAR;
+    }
+
+    @Override
+    public String toString() {
+      return "Cellular[accessPoint=" + accessPoint + "]";
+    }
+  }
+}

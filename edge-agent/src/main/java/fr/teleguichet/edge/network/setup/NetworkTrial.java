@@ -1,0 +1,346 @@
+package fr.teleguichet.edge.network.setup;
+
+import fr.teleguichet.edge.loop.Loop;
+import fr.teleguichet.edge.network.setup.NetworkChange.WayOut;
+import fr.teleguichet.edge.network.setup.NetworkConfigurator.Progress;
+import fr.teleguichet.edge.network.setup.TrialOutcome.TakenBack;
+import fr.teleguichet.edge.network.setup.TrialState.Ending;
+import fr.teleguichet.edge.network.setup.TrialState.Idle;
+import fr.teleguichet.edge.network.setup.TrialState.Trying;
+import fr.teleguichet.est.ProxyRoute;
+import fr.teleguichet.hardware.network.HttpProxy;
+import io.vertx.core.Future;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Changes the network so that a mistake undoes itself: the new one is used, and stays only once the
+ * fleet manager was reached by it. Until then the former one is what is on disk. It comes back when
+ * the time is over, when the technician says so, when the connection does not come about, and when
+ * agent or machine start again in between. Belongs to the loop.
+ *
+ * <p>What keeps the promise when this program dies is the configurator's part (NetworkManager's
+ * checkpoints); when the power goes it is that nothing of the new network was written down as kept.
+ */
+public final class NetworkTrial {
+
+  /** After which a new network that has not reached the fleet manager is given up. */
+  public static final Duration LONGEST = Duration.ofMinutes(3);
+
+  /** The names of its files in the agent's folder, which hold what belongs to the place. */
+  public static final List<String> FILES = List.of(NetworkFiles.PROXY, NetworkFiles.TRIAL);
+
+  /** The configurator's own end of a trial comes after this program's, which can say why. */
+  static final Duration BACKSTOP = LONGEST.plusSeconds(30);
+
+  private static final Duration EVERY = Duration.ofSeconds(1);
+  private static final Duration AGAIN = Duration.ofSeconds(10);
+  private static final Logger LOG = LoggerFactory.getLogger(NetworkTrial.class);
+
+  private final Loop loop;
+  private final Loop.Worker worker;
+  private final NetworkConfigurator network;
+  private final ProxyRoute route;
+  private final Optional<HttpProxy> configured;
+  private final ManagerReach manager;
+  private final Supplier<UUID> ids;
+  private final NetworkFiles files;
+  private TrialState state = new Idle(Optional.empty());
+  private Optional<HttpProxy> kept;
+  private Loop.@Nullable Timer limit;
+  private Runnable listener = () -> {};
+
+  /**
+   * What it takes from the agent around it.
+   *
+   * @param route which leads through the configuration's proxy, if there is one
+   * @param folder where it remembers
+   */
+  public record Surroundings(
+      Loop loop, ProxyRoute route, ManagerReach manager, Supplier<UUID> ids, Path folder) {}
+
+  /** One that has not looked at what the last run left behind. */
+  public NetworkTrial(Surroundings world, NetworkConfigurator network) {
+    this.loop = world.loop;
+    this.worker = world.loop.worker("network-setup");
+    this.network = network;
+    this.route = world.route;
+    this.configured = world.route.proxy();
+    this.kept = configured;
+    this.manager = world.manager;
+    this.ids = world.ids;
+    this.files = new NetworkFiles(world.folder);
+  }
+
+  /** How far it is. */
+  public TrialState state() {
+    loop.check();
+    return state;
+  }
+
+  /** Tells the listener of each new state. */
+  public void listen(Runnable newListener) {
+    listener = newListener;
+  }
+
+  /** Runs something that waits for the configurator. */
+  public <T> Future<T> ask(Question<T> question) {
+    return worker.run(() -> question.of(network));
+  }
+
+  /** Something to ask the configurator. */
+  @FunctionalInterface
+  public interface Question<T> {
+    T of(NetworkConfigurator it) throws NetworkException;
+  }
+
+  /**
+   * Has the way out be the one that was set on site, and brings back what a trial without an end
+   * left behind. Completes before that is back; never fails.
+   */
+  public Future<Void> start() {
+    return worker
+        .run(files::proxy)
+        .onSuccess(way -> way.map(WayOut::proxy).ifPresent(this::settle))
+        .onFailure(NetworkTrial::unreadable)
+        .transform(_ -> worker.run(files::trial))
+        .onSuccess(trial -> trial.ifPresent(this::goBack))
+        .onFailure(NetworkTrial::unreadable)
+        .transform(_ -> Future.succeededFuture());
+  }
+
+  private static void unreadable(Throwable e) {
+    LOG.error("why=\"{}\" What was set of the network on site can’t be read.", e.getMessage());
+  }
+
+  private void goBack(NetworkFiles.Begun trial) {
+    LOG.warn("A change of the network was under way when the agent ended.");
+    if (state instanceof Idle idle) {
+      takeBack(idle.resume(trial.id(), trial.hasConnection()), new TrialOutcome.Interrupted());
+    }
+  }
+
+  private void settle(Optional<HttpProxy> way) {
+    kept = way;
+    route.change(way);
+  }
+
+  /** Begins a change; says whether it does, which it does not while another one is under way. */
+  public boolean begin(NetworkChange change) {
+    loop.check();
+    if (!(state instanceof Idle idle)) {
+      return false;
+    }
+    UUID id = ids.get();
+    LOG.info(
+        "connection={} proxy={} A change of the network is tried.",
+        change.connection().map(it -> it.kind().code()).orElse("-"),
+        change.proxy().isPresent());
+    become(idle.begin(id, change, loop.uptime().plus(LONGEST)));
+    limit = loop.after(LONGEST, () -> giveUp(id, new TrialOutcome.Unreached(route.fault())));
+    worker
+        .run(
+            () -> {
+              files.begin(new NetworkFiles.Begun(id, change.connection().isPresent()));
+              return change;
+            })
+        .onFailure(
+            e -> {
+              LOG.warn("A change of the network can’t be written down.", e);
+              giveUp(id, new TrialOutcome.NotStored());
+            })
+        .onSuccess(_ -> tryOut(id));
+    return true;
+  }
+
+  private void tryOut(UUID id) {
+    if (!(state instanceof Trying trying) || !trying.id().equals(id)) {
+      return;
+    }
+    trying.change().proxy().ifPresent(way -> route.change(way.proxy()));
+    if (trying.connected()) {
+      manager.startOver();
+      look(id);
+      return;
+    }
+    ConnectionProfile profile = trying.change().connection().orElseThrow();
+    ask(it -> {
+          it.tryOut(id, profile, BACKSTOP);
+          return id;
+        })
+        .onSuccess(this::look)
+        .onFailure(e -> giveUp(id, new TrialOutcome.Unconnected(fault(e))));
+  }
+
+  private void look(UUID id) {
+    if (!(state instanceof Trying trying) || !trying.id().equals(id)) {
+      return;
+    }
+    if (trying.change().connection().isEmpty()) {
+      askManager(id);
+      return;
+    }
+    ask(it -> it.progress(id))
+        // Whether it can be asked again shows until the time is over.
+        .otherwise(new Progress.Connecting())
+        .onSuccess(progress -> take(id, progress));
+  }
+
+  private void take(UUID id, Progress progress) {
+    if (!(state instanceof Trying trying) || !trying.id().equals(id)) {
+      return;
+    }
+    switch (progress) {
+      case Progress.Connecting _ -> again(id);
+      case Progress.Failed(NetworkFault fault) -> giveUp(id, new TrialOutcome.Unconnected(fault));
+      case Progress.Connected _ when trying.connected() -> askManager(id);
+      case Progress.Connected _ -> {
+        become(trying.connect());
+        manager.startOver();
+        again(id);
+      }
+    }
+  }
+
+  private void again(UUID id) {
+    var _ = loop.after(EVERY, () -> look(id));
+  }
+
+  private void askManager(UUID id) {
+    manager
+        .isReached()
+        .onSuccess(
+            reached -> {
+              if (reached) {
+                keep(id);
+              } else {
+                again(id);
+              }
+            });
+  }
+
+  private void keep(UUID id) {
+    if (!(state instanceof Trying trying) || !trying.id().equals(id)) {
+      return;
+    }
+    Ending ending = trying.end(true);
+    end(ending);
+    NetworkChange change = trying.change();
+    worker
+        .run(
+            () -> {
+              if (change.connection().isPresent()) {
+                network.keep(id);
+              }
+              if (change.proxy().isPresent()) {
+                store(change.proxy().get());
+              }
+              files.end();
+              return change;
+            })
+        .onFailure(
+            e -> {
+              LOG.warn("The new network can’t be kept.", e);
+              takeBack(ending.retreat(), new TrialOutcome.NotStored());
+            })
+        .onSuccess(
+            it -> {
+              it.proxy().ifPresent(way -> kept = way.proxy());
+              if (it.connection().isPresent()) {
+                forgetOthers(id);
+              }
+              become(finished(ending, new TrialOutcome.Kept()));
+            });
+  }
+
+  private void store(WayOut way) throws IOException {
+    if (way.proxy().equals(configured)) {
+      files.forgetProxy();
+    } else {
+      files.keep(way);
+    }
+  }
+
+  private void forgetOthers(UUID id) {
+    ask(it -> {
+          it.forgetOthers(id);
+          return id;
+        })
+        // They are weaker than this one, and forgotten with the next change.
+        .onFailure(e -> LOG.warn("Networks that were set on site before are still there.", e));
+  }
+
+  /** The technician has enough of it. */
+  public void stop() {
+    loop.check();
+    if (state instanceof Trying trying) {
+      giveUp(trying.id(), new TrialOutcome.Stopped());
+    }
+  }
+
+  private void giveUp(UUID id, TakenBack why) {
+    if (state instanceof Trying trying && trying.id().equals(id)) {
+      takeBack(trying.end(false), why);
+    }
+  }
+
+  private void takeBack(Ending ending, TakenBack why) {
+    end(ending);
+    route.change(kept);
+    worker
+        .run(
+            () -> {
+              if (ending.hasConnection()) {
+                network.takeBack(ending.id());
+              }
+              files.end();
+              return why;
+            })
+        .onSuccess(
+            it -> {
+              manager.startOver();
+              become(finished(ending, it));
+            })
+        .onFailure(
+            e -> {
+              LOG.warn("why=\"{}\" The former network can’t be brought back yet.", e.getMessage());
+              var _ = loop.after(AGAIN, () -> takeBack(ending, why));
+            });
+  }
+
+  private void end(Ending ending) {
+    if (limit != null) {
+      limit.cancel();
+      limit = null;
+    }
+    become(ending);
+  }
+
+  private static Idle finished(Ending ending, TrialOutcome outcome) {
+    LOG.info("outcome={} A change of the network is over.", outcome);
+    return ending.finish(outcome);
+  }
+
+  private void become(TrialState next) {
+    state = next;
+    listener.run();
+  }
+
+  private static NetworkFault fault(Throwable e) {
+    LOG.warn("why=\"{}\" The new network can’t be tried.", e.getMessage());
+    return e instanceof NetworkException it ? it.fault() : NetworkFault.OTHER;
+  }
+
+  /** Ends what waits; a trial under way ends as after a power cut. */
+  public Future<Void> close() {
+    return worker.close();
+  }
+}

@@ -1,0 +1,27 @@
+package fr.teleguichet.edge.network.setup;
+
+import java.util.Locale;
+
+/** What is wrong with something that a technician wrote. */
+public enum SettingProblem {
+  NOTHING,
+  KIND,
+  ADDRESS,
+  PREFIX,
+  GATEWAY,
+  NAME_SERVER,
+  WIFI_NAME,
+  WIFI_SECURITY,
+  WPA2_PASSWORD,
+  WPA3_PASSWORD,
+  ACCESS_POINT,
+  PIN,
+  CELLULAR_LOGIN,
+  PROXY_ADDRESS,
+  PROXY_LOGIN;
+
+  /** For message keys, such as {@code wifi-name}. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

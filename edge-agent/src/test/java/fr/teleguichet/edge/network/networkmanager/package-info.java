@@ -1,0 +1,4 @@
+@NullMarked
+package fr.teleguichet.edge.network.networkmanager;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.teleguichet.edge.network.setup;
+
+import org.jspecify.annotations.NullMarked;
