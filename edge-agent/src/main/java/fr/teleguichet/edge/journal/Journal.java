@@ -199,9 +199,17 @@ public final class Journal {
         .compose(more -> more ? forgetAcknowledged() : Future.succeededFuture());
   }
 
-  /** Stores a report, at the cost of older ones when there is no room. */
-  public Future<Void> storeReport(HealthReport report) {
-    return change(ReportCodec.encode(report).length, f -> f.store(report));
+  /** Stores reports by one flush, at the cost of older ones when there is no room. */
+  public Future<Void> storeReports(List<HealthReport> reports) {
+    int bytes = reports.stream().mapToInt(report -> ReportCodec.encode(report).length).sum();
+    List<HealthReport> stored = List.copyOf(reports);
+    return change(
+        bytes,
+        f -> {
+          for (HealthReport report : stored) {
+            f.store(report);
+          }
+        });
   }
 
   /** The oldest reports, at most so many. */

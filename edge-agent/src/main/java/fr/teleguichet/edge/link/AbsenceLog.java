@@ -91,12 +91,11 @@ final class AbsenceLog {
     }
   }
 
-  /** The journal takes what comes together in one step. */
   private void write() {
-    for (HealthReport report : unwritten) {
-      journal.storeReport(report).onSuccess(_ -> failed = false).onFailure(this::tellOnce);
+    if (!unwritten.isEmpty()) {
+      journal.storeReports(unwritten).onSuccess(_ -> failed = false).onFailure(this::tellOnce);
+      unwritten.clear();
     }
-    unwritten.clear();
   }
 
   private void tellOnce(Throwable e) {

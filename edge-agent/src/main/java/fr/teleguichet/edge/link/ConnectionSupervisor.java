@@ -295,7 +295,9 @@ final class ConnectionSupervisor {
   private void drop() {
     cancelTimer();
     if (session != null) {
-      session.connection().abandon();
+      if (session.connection().abandon()) {
+        birthDeath.unsent(session.contact().bdSeq());
+      }
       session = null;
     }
   }

@@ -60,7 +60,11 @@ interface MqttDialer {
     /** Sends DISCONNECT with reason 0x04 (disconnect with will message); never fails. */
     Future<Void> disconnect();
 
-    /** Drops the connection without a word. */
-    void abandon();
+    /**
+     * Drops the connection without a word.
+     *
+     * @return whether CONNECT was not sent, and is not sent any more
+     */
+    boolean abandon();
   }
 }

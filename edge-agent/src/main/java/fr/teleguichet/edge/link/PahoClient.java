@@ -9,9 +9,9 @@ import org.eclipse.paho.mqttv5.common.MqttException;
 /** A Paho client on a socket of ours. */
 final class PahoClient extends MqttAsyncClient {
 
-  private final NetworkModule wire;
+  private final MqttWire wire;
 
-  PahoClient(String uri, String clientId, NetworkModule wire) throws MqttException {
+  PahoClient(String uri, String clientId, MqttWire wire) throws MqttException {
     super(uri, clientId, new MemoryPersistence());
     this.wire = wire;
   }
@@ -21,7 +21,7 @@ final class PahoClient extends MqttAsyncClient {
     return new NetworkModule[] {wire};
   }
 
-  NetworkModule wire() {
+  MqttWire wire() {
     return wire;
   }
 }

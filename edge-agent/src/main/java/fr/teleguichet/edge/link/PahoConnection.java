@@ -145,10 +145,13 @@ final class PahoConnection implements Connection {
   }
 
   @Override
-  public void abandon() {
+  public boolean abandon() {
     loop.check();
     ended = true;
+    // A client that is not made yet is not told to connect any more.
+    boolean isUnsent = !made.succeeded() || made.result().wire().keepSilent();
     release().onFailure(e -> LOG.debug("A connection was not freed.", e));
+    return isUnsent;
   }
 
   /**
@@ -252,7 +255,7 @@ final class PahoConnection implements Connection {
       if (!ended) {
         ended = true;
         events.lost(cause);
-        abandon();
+        boolean _ = abandon();
       }
     }
 

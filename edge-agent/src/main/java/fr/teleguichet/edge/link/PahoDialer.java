@@ -12,7 +12,6 @@ import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
-import org.eclipse.paho.mqttv5.client.internal.NetworkModule;
 import org.eclipse.paho.mqttv5.client.logging.LoggerFactory;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 
@@ -47,7 +46,7 @@ final class PahoDialer implements MqttDialer {
         options(connect));
   }
 
-  private NetworkModule wire(Connect connect) {
+  private MqttWire wire(Connect connect) {
     URI server = connect.server();
     Optional<SSLContext> tls =
         BrokerScheme.of(server).isTls()

@@ -8,9 +8,12 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Lets nothing be read before something was written: a server has nothing to say before CONNECT.
+ * And knows for certain whether anything ever was, so that a CONNECT that never went out need not
+ * be counted.
  *
  * <p>Paho 1.2.5 starts its reading thread and then waits, without limit, to see it run; when the
  * server hangs up or answers at once, that thread is gone first, and Paho waits for ever, with one
@@ -23,6 +26,14 @@ final class ReaderGate {
   private static final long MAX_SECONDS = 2;
 
   private final CountDownLatch written = new CountDownLatch(1);
+  // Between the thread that writes and the one that gives up there is one winner.
+  private final AtomicReference<Writing> writing = new AtomicReference<>(Writing.NOT_YET);
+
+  private enum Writing {
+    NOT_YET,
+    BEGUN,
+    NEVER
+  }
 
   /** A stream that waits for the first write. */
   InputStream guard(InputStream in) {
@@ -32,6 +43,12 @@ final class ReaderGate {
   /** A stream whose first write opens the gate. */
   OutputStream opener(OutputStream out) {
     return new Opener(out);
+  }
+
+  /** Lets nothing be written if nothing was so far; answers whether that is so. */
+  boolean shut() {
+    var _ = writing.compareAndSet(Writing.NOT_YET, Writing.NEVER);
+    return writing.get() == Writing.NEVER;
   }
 
   private void await() throws IOException {
@@ -76,6 +93,10 @@ final class ReaderGate {
 
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
+      if (!writing.compareAndSet(Writing.NOT_YET, Writing.BEGUN)
+          && writing.get() == Writing.NEVER) {
+        throw new IOException("given up");
+      }
       try {
         out.write(bytes, offset, length);
       } finally {

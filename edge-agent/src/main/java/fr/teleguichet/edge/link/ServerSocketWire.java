@@ -11,13 +11,12 @@ import java.util.Optional;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
-import org.eclipse.paho.mqttv5.client.internal.NetworkModule;
 
 /**
  * The socket under a Paho client. Paho's own leaves a socket open when it is given up while it
  * connects, which would come back as a second session of the same kiosk; this one closes for good.
  */
-final class ServerSocketWire implements NetworkModule {
+final class ServerSocketWire implements MqttWire {
 
   /** How long a read waits before Paho may look whether it should stop, in milliseconds. */
   private static final int READ_MILLIS = 1_000;
@@ -81,6 +80,11 @@ final class ServerSocketWire implements NetworkModule {
       // TLS may have come in between.
       plain.close();
     }
+  }
+
+  @Override
+  public boolean keepSilent() {
+    return gate.shut();
   }
 
   @Override

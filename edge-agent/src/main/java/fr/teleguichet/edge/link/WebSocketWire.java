@@ -20,7 +20,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
-import org.eclipse.paho.mqttv5.client.internal.NetworkModule;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * frames of any length that a server names.
  */
 @Blocking
-final class WebSocketWire implements NetworkModule {
+final class WebSocketWire implements MqttWire {
 
   /** The name of the protocol within (MQTT 5.0, section 6.0). */
   private static final String PROTOCOL = "mqtt";
@@ -113,6 +112,11 @@ final class WebSocketWire implements NetworkModule {
     }
     input.end("the connection was given up");
     client.shutdownNow();
+  }
+
+  @Override
+  public boolean keepSilent() {
+    return gate.shut();
   }
 
   @Override

@@ -5,6 +5,7 @@ import fr.teleguichet.edge.loop.VertxLoop;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -45,7 +46,7 @@ final class AppendingMain {
     }
     if (last % 5 == 0) {
       journal
-          .storeReport(Journals.wholeReport(Journals.record(last).occurred(), (int) last))
+          .storeReports(List.of(Journals.wholeReport(Journals.record(last).occurred(), (int) last)))
           .onFailure(e -> say("failed", String.valueOf(e.getMessage())));
     }
     if (last > 40) {

@@ -59,7 +59,8 @@ final class JournalBoundTest {
 
   private void storeReports(int from, int to) {
     for (int i = from; i < to; i++) {
-      done(journal.storeReport(Journals.wholeReport(VirtualLoop.START.plusSeconds(i), i)));
+      done(
+          journal.storeReports(List.of(Journals.wholeReport(VirtualLoop.START.plusSeconds(i), i))));
     }
   }
 

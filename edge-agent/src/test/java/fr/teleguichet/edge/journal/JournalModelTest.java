@@ -111,7 +111,7 @@ final class JournalModelTest {
     for (int i = 0; i < number; i++) {
       Instant measured = Instant.ofEpochSecond(step, i);
       Instant toTheMillisecond = Instant.ofEpochMilli(measured.toEpochMilli());
-      done(journal.storeReport(Journals.wholeReport(toTheMillisecond, step)));
+      done(journal.storeReports(List.of(Journals.wholeReport(toTheMillisecond, step))));
       stored++;
       reports.add(toTheMillisecond);
     }

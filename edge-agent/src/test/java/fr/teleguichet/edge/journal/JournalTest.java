@@ -106,7 +106,9 @@ final class JournalTest {
   @Test
   void reportsAreKeptOldestFirstUntilRemoved() {
     for (int i = 0; i < 3; i++) {
-      done(journal.storeReport(Journals.report(VirtualLoop.START.plusSeconds(i), 40.5 + i)));
+      done(
+          journal.storeReports(
+              List.of(Journals.report(VirtualLoop.START.plusSeconds(i), 40.5 + i))));
     }
     reopen();
     var reports = done(journal.oldestReports(2));
@@ -180,7 +182,9 @@ final class JournalTest {
   @Test
   void onlyTheReportsThatWereSentAreRemoved() {
     for (int i = 0; i < 3; i++) {
-      done(journal.storeReport(Journals.report(VirtualLoop.START.plusSeconds(i), 40.5 + i)));
+      done(
+          journal.storeReports(
+              List.of(Journals.report(VirtualLoop.START.plusSeconds(i), 40.5 + i))));
     }
     done(journal.removeReports(2));
     assertThat(done(journal.oldestReports(5))).extracting(StoredReport::number).containsExactly(3L);
@@ -188,7 +192,7 @@ final class JournalTest {
     assertThat(journal.counts().reportsWaiting()).isEqualTo(1);
     done(journal.removeReports(99));
     assertThat(journal.counts().reportsWaiting()).isZero();
-    done(journal.storeReport(Journals.report(VirtualLoop.START, 1)));
+    done(journal.storeReports(List.of(Journals.report(VirtualLoop.START, 1))));
     assertThat(done(journal.oldestReports(5))).extracting(StoredReport::number).containsExactly(4L);
     assertThat(journal.counts().reportsDropped()).isZero();
   }
@@ -196,7 +200,9 @@ final class JournalTest {
   @Test
   void aReportThatCanNotBeReadIsDroppedAndCountedAndTheOthersAreKept() throws SQLException {
     for (int i = 0; i < 3; i++) {
-      done(journal.storeReport(Journals.report(VirtualLoop.START.plusSeconds(i), 40.5 + i)));
+      done(
+          journal.storeReports(
+              List.of(Journals.report(VirtualLoop.START.plusSeconds(i), 40.5 + i))));
     }
     done(journal.close());
     try (Connection other =

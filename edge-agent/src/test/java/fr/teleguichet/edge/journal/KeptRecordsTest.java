@@ -228,7 +228,7 @@ final class KeptRecordsTest {
   @Test
   void keptRecordsGiveWayToNewOnesBeforeReportsDo() {
     var large = new KioskRecord.Other("large", Instant.EPOCH, "x".repeat(3_000));
-    done(journal.storeReport(Journals.wholeReport(clock.instant(), 1)));
+    done(journal.storeReports(List.of(Journals.wholeReport(clock.instant(), 1))));
     for (int i = 0; i < 1_000; i++) {
       var _ = done(journal.append(large));
       acknowledgeAll();

@@ -37,7 +37,7 @@ final class TornLogTest {
     emptyLog = Files.readAllBytes(DamagedFile.logOf(file)).length;
     for (int i = 1; i <= RECORDS; i++) {
       assertThat(done(journal.append(Journals.record(i)))).isEqualTo(i);
-      done(journal.storeReport(Journals.wholeReport(Journals.record(i).occurred(), i)));
+      done(journal.storeReports(List.of(Journals.wholeReport(Journals.record(i).occurred(), i))));
     }
     base = Files.readAllBytes(file);
     log = Files.readAllBytes(DamagedFile.logOf(file));

@@ -29,7 +29,7 @@ final class BordersTest {
           .that()
           .resideInAPackage("fr.teleguichet.edge.link")
           .and()
-          .haveNameNotMatching(".*\\.(Paho|ServerSocketWire|WebSocketWire).*")
+          .haveNameNotMatching(".*\\.(Paho|MqttWire|ServerSocketWire|WebSocketWire).*")
           .should()
           .dependOnClassesThat(resideInAPackage("org.eclipse.paho.."));
 

@@ -45,6 +45,34 @@ final class ConnectingTest {
     }
   }
 
+  /** The disk is not flushed for it, and no number is missing afterwards. */
+  @Test
+  void aTryThatReachesNoServerTakesNoNumber() {
+    try (var agent = new VirtualAgent(folder)) {
+      agent.dialer.onConnect(connection -> connection.unreachable("no route"));
+      agent.start();
+      int written = agent.loop.worked("journal");
+      agent.seconds(3_600);
+      assertThat(agent.dialer.dialled()).hasSizeGreaterThan(50);
+      assertThat(agent.loop.worked("journal")).isEqualTo(written);
+
+      agent.dialer.onConnect(connection -> connection.refuse("not authorised"));
+      int tries = agent.dialer.dialled().size();
+      agent.loop.passUntil(() -> agent.dialer.dialled().size() > tries, Duration.ofSeconds(61));
+      assertThat(number(agent)).isEqualTo(Value.of(0L));
+      agent.dialer.onConnect(connection -> connection.unreachable("no route"));
+      agent.seconds(600);
+      assertThat(number(agent)).isEqualTo(Value.of(1L));
+    }
+    try (var again = new VirtualAgent(folder).start()) {
+      assertThat(number(again)).isEqualTo(Value.of(2L));
+    }
+  }
+
+  private static Value number(VirtualAgent agent) {
+    return agent.server().will().metrics().getFirst().value();
+  }
+
   @Test
   void theFirstTriesComeWithinThreeSecondsAndLaterOnesWithinAMinute() {
     try (var agent = new VirtualAgent(folder)) {

@@ -60,6 +60,21 @@ final class DayAwayTest {
     }
   }
 
+  /** Each flush wears the medium: 74 MB a day were more than a card is meant to bear. */
+  @Test
+  void withoutNetworkTheLinkHasTheDiskFlushedEachFiveMinutesAndNoMore() {
+    try (var agent = new VirtualAgent(folder)) {
+      agent.dialer.onConnect(connection -> connection.unreachable("no route"));
+      agent.kiosk.measure(Journals.wholeReport(agent.loop.clock().instant(), 1).measures());
+      agent.start();
+      int before = agent.loop.worked("journal");
+      agent.pass(Duration.ofDays(1));
+      assertThat(agent.journal.counts().reportsWaiting() + agent.journal.counts().reportsDropped())
+          .isEqualTo(REPORTS_A_DAY);
+      assertThat(agent.loop.worked("journal") - before).isEqualTo(24 * 12);
+    }
+  }
+
   private static boolean isCaughtUp(VirtualAgent agent) {
     JournalCounts counts = agent.journal.counts();
     return counts.recordsWaiting() == 0 && counts.reportsWaiting() == 0;

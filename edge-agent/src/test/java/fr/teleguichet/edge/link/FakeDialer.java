@@ -130,6 +130,7 @@ final class FakeDialer implements MqttDialer {
     private final List<Sent> sent = new ArrayList<>();
     private final List<String> filters = new ArrayList<>();
     private boolean open = true;
+    private boolean connectCame = true;
     private boolean saidGoodbye;
     private boolean jammed;
 
@@ -145,6 +146,12 @@ final class FakeDialer implements MqttDialer {
     void refuse(String cause) {
       open = false;
       established.fail(cause);
+    }
+
+    /** The network does not lead to the server: it never sees the CONNECT. */
+    void unreachable(String cause) {
+      connectCame = false;
+      refuse(cause);
     }
 
     /** The server, or the network, ends the connection. */
@@ -245,8 +252,9 @@ final class FakeDialer implements MqttDialer {
     }
 
     @Override
-    public void abandon() {
+    public boolean abandon() {
       open = false;
+      return !connectCame;
     }
 
     private void requireOpen() {

@@ -20,7 +20,7 @@ final class HistoryTest {
 
   private VirtualAgent away() {
     var agent = new VirtualAgent(folder);
-    agent.dialer.onConnect(connection -> connection.refuse("no route"));
+    agent.dialer.onConnect(connection -> connection.unreachable("no route"));
     agent.measure(HealthMetric.CPU_TEMPERATURE, 50);
     return agent.start();
   }
@@ -78,7 +78,7 @@ final class HistoryTest {
   @Test
   void anAgentThatHasMeasuredNothingStoresNothing() {
     try (var agent = new VirtualAgent(folder)) {
-      agent.dialer.onConnect(connection -> connection.refuse("no route"));
+      agent.dialer.onConnect(connection -> connection.unreachable("no route"));
       agent.start().seconds(300);
       assertThat(agent.journal.counts().reportsWaiting()).isZero();
     }

@@ -157,11 +157,7 @@ final class PahoDialerIT {
         CompletableFuture<Void> established =
             connection.established().toCompletionStage().toCompletableFuture();
         assertThat(established).failsWithin(LONG);
-        on(
-            () -> {
-              connection.abandon();
-              return true;
-            });
+        boolean _ = on(connection::abandon);
       }
       awaitNoThreads();
     }
@@ -171,6 +167,7 @@ final class PahoDialerIT {
   void aConnectionGivenUpBeforeTheAnswerIsClosedForGood() throws IOException {
     try (ServerSocket server = listen()) {
       var ends = new AtomicInteger();
+      var received = new AtomicInteger();
       serve(
           server,
           socket ->
@@ -178,7 +175,9 @@ final class PahoDialerIT {
                   .start(
                       () -> {
                         try {
-                          socket.getInputStream().readAllBytes();
+                          while (socket.getInputStream().read() >= 0) {
+                            received.incrementAndGet();
+                          }
                         } catch (IOException _) {
                           // A reset is an end too.
                         }
@@ -186,12 +185,9 @@ final class PahoDialerIT {
                       }));
       MqttDialer.Connection connection = dial(mqtt(server));
       Awaitility.await().atMost(LONG).until(() -> accepted.size() == 1);
-      on(
-          () -> {
-            connection.abandon();
-            return true;
-          });
+      boolean isUnsent = on(connection::abandon);
       Awaitility.await().atMost(LONG).until(() -> ends.get() == 1);
+      assertThat(received.get() == 0).as("no CONNECT was sent").isEqualTo(isUnsent);
       awaitNoThreads();
       assertThat(accepted).hasSize(1);
     }
@@ -214,11 +210,7 @@ final class PahoDialerIT {
           on(() -> dialer.dial(connect(tls, Optional.of(slow)), new Silent()));
       assertThat(wait(isRead)).startsWith("mqtt-");
       // The loop is free while the files are read: it takes this.
-      on(
-          () -> {
-            connection.abandon();
-            return true;
-          });
+      boolean _ = on(connection::abandon);
       goOn.countDown();
 
       assertThat(connection.established().toCompletionStage().toCompletableFuture())
@@ -253,12 +245,14 @@ final class PahoDialerIT {
     try (ServerSocket server = listen()) {
       nobody = mqtt(server);
     }
+    MqttDialer.Connection connection = dial(nobody);
     CompletableFuture<Void> established =
-        dial(nobody).established().toCompletionStage().toCompletableFuture();
+        connection.established().toCompletionStage().toCompletableFuture();
     assertThat(established)
         .failsWithin(LONG)
         .withThrowableOfType(java.util.concurrent.ExecutionException.class)
         .withMessageContaining("refused");
+    assertThat(on(connection::abandon)).as("no CONNECT was sent").isTrue();
   }
 
   @Test
@@ -332,11 +326,7 @@ final class PahoDialerIT {
           });
       MqttDialer.Connection connection = dial(URI.create("mqtt://mqtt.fleet.example:1883"));
       Awaitility.await().atMost(LONG).until(() -> proxy.asked().size() == 1);
-      on(
-          () -> {
-            connection.abandon();
-            return true;
-          });
+      boolean _ = on(connection::abandon);
       Awaitility.await().atMost(LONG).until(() -> ends.get() == 1);
       awaitNoThreads();
     }

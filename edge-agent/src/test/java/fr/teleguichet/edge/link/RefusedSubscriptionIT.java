@@ -171,12 +171,7 @@ final class RefusedSubscriptionIT {
                 return true;
               });
       var _ = Awaitility.await().atMost(Durations.FIVE_MINUTES).until(answer::isDone, it -> it);
-      var _ =
-          on(
-              () -> {
-                connection.abandon();
-                return true;
-              });
+      boolean _ = on(connection::abandon);
       served.interrupt();
       return answer;
     }

@@ -8,6 +8,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.concurrent.Callable;
@@ -24,6 +26,7 @@ public final class VirtualLoop implements Loop {
   private final PriorityQueue<Due> timers =
       new PriorityQueue<>(Comparator.comparingLong(Due::nanos).thenComparingLong(Due::order));
   private final Queue<Runnable> entered = new ArrayDeque<>();
+  private final Map<String, Integer> worked = new HashMap<>();
   private long now;
   private long order;
 
@@ -49,7 +52,12 @@ public final class VirtualLoop implements Loop {
 
   @Override
   public Worker worker(String name) {
-    return new InlineWorker();
+    return new InlineWorker(name);
+  }
+
+  /** How often workers of this name were given something to do. */
+  public int worked(String name) {
+    return worked.getOrDefault(name, 0);
   }
 
   /** The time of day that goes with the loop's time. */
@@ -106,9 +114,16 @@ public final class VirtualLoop implements Loop {
     }
   }
 
-  private static final class InlineWorker implements Worker {
+  private final class InlineWorker implements Worker {
+    private final String name;
+
+    InlineWorker(String name) {
+      this.name = name;
+    }
+
     @Override
     public <T> Future<T> run(Callable<T> work) {
+      worked.merge(name, 1, Integer::sum);
       try {
         return Future.succeededFuture(work.call());
       } catch (Exception e) {
