@@ -69,10 +69,12 @@ final class FlashCommand extends ToolCommand {
   @Override
   ExitCode perform(TerminalOutput screen) throws TroubleException {
     var finder = new CardTargetFinder(equipment().root(), equipment().programs());
-    SystemImage system = SystemImage.at(image);
     if (order.given()) {
       order.check();
+    } else {
+      order.checkNothing();
     }
+    SystemImage system = SystemImage.at(image);
     if (trust == null) {
       screen.warn(Message.of("flash.unsigned"));
     } else {

@@ -9,7 +9,9 @@ import fr.teleguichet.provisioning.trouble.TroubleKind;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -65,20 +67,46 @@ final class NetworkOptions {
       description = "a file with its password there, or - for the standard input")
   private @Nullable Path proxyPassword;
 
-  /** The proxy, when there is one. */
-  Optional<HttpProxy> proxy(ProgramEnvironment equipment) throws TroubleException {
+  /** Whether any is named, or something that belongs to one. */
+  boolean given() {
+    return Stream.of(wifi, wifiKey, cellular, pin, proxy, proxyUser, proxyPassword)
+            .anyMatch(Objects::nonNull)
+        || hidden;
+  }
+
+  /** Refuses what says nothing without something else; a claim that was made by then is lost. */
+  void check() throws TroubleException {
+    if (wifi == null && (wifiKey != null || hidden)) {
+      throw new TroubleException(TroubleKind.USAGE, "network.wifi-alone");
+    }
+    if (cellular == null && pin != null) {
+      throw new TroubleException(TroubleKind.USAGE, "network.cellular-alone");
+    }
     if ((proxyUser == null) != (proxyPassword == null) || (proxy == null && proxyUser != null)) {
       throw new TroubleException(TroubleKind.USAGE, "network.proxy-login");
     }
-    if (proxy == null) {
-      return Optional.empty();
+    var _ = plainProxy();
+  }
+
+  private Optional<HttpProxy> plainProxy() throws TroubleException {
+    try {
+      return proxy == null ? Optional.empty() : Optional.of(HttpProxy.parse(proxy));
+    } catch (IllegalArgumentException e) {
+      throw new TroubleException(TroubleKind.USAGE, Message.of("network.proxy"), e);
+    }
+  }
+
+  /** The proxy, when there is one. */
+  Optional<HttpProxy> proxy(ProgramEnvironment equipment) throws TroubleException {
+    Optional<HttpProxy> plain = plainProxy();
+    if (plain.isEmpty() || proxyUser == null || proxyPassword == null) {
+      return plain;
     }
     try {
-      HttpProxy plain = HttpProxy.parse(proxy);
       return Optional.of(
-          proxyUser == null || proxyPassword == null
-              ? plain
-              : plain.with(
+          plain
+              .get()
+              .with(
                   new HttpProxy.Login(
                       proxyUser, InputFile.secret(proxyPassword, equipment).value())));
     } catch (IllegalArgumentException e) {

@@ -4,8 +4,10 @@ import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Territory;
 import fr.teleguichet.hardware.identity.Claim;
 import fr.teleguichet.hardware.identity.Fingerprint;
+import fr.teleguichet.hardware.network.HttpProxy;
 import fr.teleguichet.provisioning.fleet.ManagerAddress;
 import fr.teleguichet.provisioning.prepare.CardOrder;
+import fr.teleguichet.provisioning.prepare.NetworkSettings;
 import fr.teleguichet.provisioning.text.Message;
 import fr.teleguichet.provisioning.trouble.TroubleException;
 import fr.teleguichet.provisioning.trouble.TroubleKind;
@@ -110,8 +112,16 @@ final class OrderOptions {
     return claim != null || kiosk != null || site != null || manager.manager().isPresent();
   }
 
+  /** Refuses settings of a card that nobody is to have. */
+  void checkNothing() throws TroubleException {
+    if (network.given() || technicianPin != null || trustList != null || !brokers.isEmpty()) {
+      throw new TroubleException(TroubleKind.USAGE, "flash.whither");
+    }
+  }
+
   /** Refuses what can't be meant, before anything is asked or touched. */
   void check() throws TroubleException {
+    network.check();
     if (claim == null && manager.manager().isEmpty()) {
       throw new TroubleException(TroubleKind.USAGE, "prepare.whither");
     }
@@ -128,6 +138,11 @@ final class OrderOptions {
 
   CardOrder read(ProgramEnvironment equipment, TerminalOutput screen) throws TroubleException {
     try {
+      // The claim last: one that the manager makes takes the place of the one before.
+      List<NetworkSettings> networks = network.networks(equipment);
+      Optional<HttpProxy> proxy = network.proxy(equipment);
+      CardOrder.OnSite onSite = onSite(equipment);
+      Optional<CardOrder.TrustListOnCard> trusted = trusted();
       Optional<CardOrder.ClaimOnCard> given = claim(equipment, screen);
       if (given.isPresent()) {
         judge(given.get().claim(), equipment, screen);
@@ -149,18 +164,22 @@ final class OrderOptions {
               ? List.of(URI.create("mqtts://" + address.getHost() + ":8883"))
               : brokers,
           given,
-          network.networks(equipment),
-          onSite(equipment),
-          network.proxy(equipment),
-          trustList == null
-              ? Optional.empty()
-              : Optional.of(
-                  new CardOrder.TrustListOnCard(
-                      InputFile.read(trustList, CardOrder.TrustListOnCard.MAX_SIZE))));
+          networks,
+          onSite,
+          proxy,
+          trusted);
     } catch (IllegalArgumentException e) {
       throw new TroubleException(
           TroubleKind.USAGE, Message.of("prepare.name", String.valueOf(e.getMessage())), e);
     }
+  }
+
+  private Optional<CardOrder.TrustListOnCard> trusted() throws TroubleException {
+    return trustList == null
+        ? Optional.empty()
+        : Optional.of(
+            new CardOrder.TrustListOnCard(
+                InputFile.read(trustList, CardOrder.TrustListOnCard.MAX_SIZE)));
   }
 
   private CardOrder.OnSite onSite(ProgramEnvironment equipment) throws TroubleException {

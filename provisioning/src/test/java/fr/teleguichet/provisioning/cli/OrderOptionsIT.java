@@ -1,0 +1,119 @@
+package fr.teleguichet.provisioning.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Options of a card that do not go together are refused with what to do, before the manager makes a
+ * claim: that would take the place of the one before.
+ */
+@SuppressWarnings("NullAway.Init") // JUnit calls startManager first.
+final class OrderOptionsIT {
+
+  @TempDir private Path folder = Path.of("");
+  private FakeManager manager;
+
+  @BeforeEach
+  void startManager() throws Exception {
+    manager = new FakeManager();
+    Files.writeString(folder.resolve("token"), FakeManager.TOKEN + "\n");
+    Files.writeString(folder.resolve("secret"), "12345678\n");
+    Files.writeString(Files.createDirectory(folder.resolve("boot")).resolve("config.txt"), "\n");
+  }
+
+  @AfterEach
+  void stopManager() {
+    manager.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          --proxy-user borne                                                 | --proxy-password-file together
+          --proxy-user borne --proxy-password-file SECRET                    | and with --proxy
+          --proxy proxy.example:3128 --proxy-user borne                      | --proxy-password-file together
+          --proxy proxy.example                                              | is written as proxy.example:3128
+          --proxy proxy.example:3128 --proxy-user a:b --proxy-password-file SECRET | has no colon
+          --proxy proxy.example:3128 --proxy-user borne --proxy-password-file NONE | NONE
+          --wifi-key-file SECRET                                             | without --wifi
+          --wifi-hidden                                                      | without --wifi
+          --pin-file SECRET                                                  | --cellular too
+          """)
+  void optionsThatSayNothingWithoutOthersAreRefused(String options, String sentence)
+      throws Exception {
+    Tool.Run run = prepare(options);
+
+    assertThat(run.exitCode()).as(run.err()).isIn(2, 5);
+    assertThat(run.err()).contains(sentence);
+    assertThat(manager.changes()).as("no claim is made").isEmpty();
+    assertThat(folder.resolve("boot/teleguichet")).doesNotExist();
+  }
+
+  @Test
+  void theSameOptionsTogetherAreTaken() throws Exception {
+    Tool.Run run =
+        prepare(
+            "--proxy proxy.example:3128 --proxy-user borne --proxy-password-file SECRET --wifi"
+                + " Mairie --wifi-key-file SECRET --wifi-hidden --cellular orange --pin-file"
+                + " SECRET");
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(manager.changes()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"--proxy proxy.example:3128", "--technician-pin-file SECRET"})
+  void settingsForNobodyAreNotPassedOverByFlash(String options) throws Exception {
+    List<String> command =
+        new ArrayList<>(List.of("flash", "no.img", folder.resolve("card").toString()));
+    command.addAll(words(options));
+
+    Tool.Run run = Tool.run(command, "");
+
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(2);
+    assertThat(run.err()).contains("--claim too, or --manager");
+  }
+
+  private Tool.Run prepare(String options) throws Exception {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                "prepare",
+                folder.resolve("boot").toString(),
+                "--kiosk",
+                "gramat-02",
+                "--site",
+                "Mairie de Figeac",
+                "--manager",
+                manager.address(),
+                "--token-file",
+                folder.resolve("token").toString()));
+    command.addAll(words(options));
+    return Tool.run(command, "");
+  }
+
+  private List<String> words(String options) {
+    return Arrays.stream(options.split(" ", -1))
+        .map(
+            word ->
+                switch (word) {
+                  case "SECRET" -> folder.resolve("secret").toString();
+                  case "NONE" -> folder.resolve("NONE").toString();
+                  default -> word;
+                })
+        .toList();
+  }
+}
