@@ -6,6 +6,9 @@ import fr.teleguichet.edge.hardware.KioskHardware;
 import fr.teleguichet.edge.kiosk.DurableNotes;
 import fr.teleguichet.edge.kiosk.RecordAppender;
 import fr.teleguichet.edge.loop.Loop;
+import fr.teleguichet.edge.network.setup.ManagerReach;
+import fr.teleguichet.edge.network.setup.NetworkConfigurator;
+import fr.teleguichet.edge.network.setup.SimulatedNetwork;
 import fr.teleguichet.edge.peripheral.PeripheralWatch.Post;
 import fr.teleguichet.edge.peripheral.display.Clipboard;
 import fr.teleguichet.edge.peripheral.display.DisplayConnector;
@@ -48,6 +51,7 @@ public final class SimulatedHardware implements KioskHardware {
   private final AgentConfiguration configuration;
   private final SimulatedKiosk kiosk;
   private final Optional<Scenario.Advisers> advisers;
+  private final SimulatedNetwork network = new SimulatedNetwork();
   private @Nullable Workbench page;
   private boolean hasComeToTouch;
 
@@ -164,6 +168,26 @@ public final class SimulatedHardware implements KioskHardware {
     page = opened;
     opened.start();
     return Optional.of(opened);
+  }
+
+  @Override
+  public NetworkConfigurator network() {
+    return network;
+  }
+
+  @Override
+  public ManagerReach reach(ManagerReach own) {
+    return new ManagerReach() {
+      @Override
+      public void startOver() {
+        own.startOver();
+      }
+
+      @Override
+      public Future<Boolean> isReached() {
+        return network.leadsOut() ? own.isReached() : Future.succeededFuture(false);
+      }
+    };
   }
 
   @Override

@@ -23,6 +23,7 @@ import fr.teleguichet.edge.loop.VertxLoop;
 import fr.teleguichet.edge.notice.ShownNotices;
 import fr.teleguichet.edge.repair.SystemdReporter;
 import fr.teleguichet.edge.screen.CitizenScreen;
+import fr.teleguichet.edge.technician.OnSiteNetwork;
 import fr.teleguichet.edge.technician.TechnicianRoutes;
 import fr.teleguichet.edge.technician.TechnicianServer;
 import fr.teleguichet.edge.technician.UnitFleetStatusFactory;
@@ -111,12 +112,17 @@ final class Agent {
     var membership = new FleetEnrolment(world, configuration, AgentVersion.current());
     stops.add("identity", membership::stop);
     var notices = new ShownNotices(loop, kiosk, world.notes());
-    return membership
+    var network =
+        new OnSiteNetwork(
+            world, membership, configuration.data().folder(), hardware.network(), hardware::reach);
+    stops.add("network setup", network::close);
+    return network
         .start()
+        .compose(_ -> membership.start())
         .recover(Agent::unusable)
         .compose(_ -> notices.start())
         .compose(_ -> watchHealth(world, journal))
-        .compose(lastAlive -> serve(world, journal, membership, notices, lastAlive));
+        .compose(lastAlive -> serve(world, journal, membership, notices, network, lastAlive));
   }
 
   /** Once it is known when and why the machine started. */
@@ -125,6 +131,7 @@ final class Agent {
       Journal journal,
       FleetEnrolment membership,
       ShownNotices notices,
+      OnSiteNetwork network,
       Optional<Instant> lastAlive) {
     var appliance =
         new KioskAppliance(
@@ -135,7 +142,8 @@ final class Agent {
                 systemd,
                 ending,
                 () -> journal.counts().recordsWaiting(),
-                notices),
+                notices,
+                network),
             configuration);
     return openScreen(appliance, lastAlive)
         .onSuccess(screen -> notices.listen(screen::refresh))
@@ -143,7 +151,7 @@ final class Agent {
             screen ->
                 membership.join(
                     screen::refresh,
-                    settings -> joinFleet(settings, world, journal, appliance, notices)))
+                    settings -> joinFleet(settings, world, journal, appliance, notices, network)))
         .compose(screen -> openTechnicianDoor(membership, appliance).map(screen))
         .compose(screen -> tellReady(screen, membership));
   }
@@ -249,7 +257,8 @@ final class Agent {
       AgentContext world,
       Journal journal,
       KioskAppliance appliance,
-      ShownNotices notices) {
+      ShownNotices notices,
+      OnSiteNetwork network) {
     var link =
         new SparkplugLink(
             settings,
@@ -259,6 +268,7 @@ final class Agent {
     stops.add("link", () -> link.announceStop(reason));
     var connection = new SparkplugConnection(link);
     appliance.follow(connection);
+    network.follow(connection);
     link.onCare(appliance::want);
     link.onServices(appliance::offer);
     link.onNotices(notices::receive);

@@ -32,6 +32,7 @@ import fr.teleguichet.edge.speech.ProgramSpeechEngine;
 import fr.teleguichet.edge.speech.SpeechService;
 import fr.teleguichet.edge.technician.ExerciseExecutor;
 import fr.teleguichet.edge.technician.ExerciseService;
+import fr.teleguichet.edge.technician.OnSiteNetwork;
 import fr.teleguichet.edge.technician.UnitStatusFactory;
 import fr.teleguichet.edge.text.Messages;
 import fr.teleguichet.edge.update.service.UpdaterService;
@@ -59,6 +60,7 @@ final class KioskAppliance {
   private final AgentConfiguration configuration;
   private final FleetEnrolment membership;
   private final KioskHardware hardware;
+  private final OnSiteNetwork network;
   private final OfferedServices services;
   private final AvailabilityEvidence serving;
   private final SessionService session;
@@ -89,13 +91,15 @@ final class KioskAppliance {
       SystemdReporter systemd,
       AgentShutdown end,
       LongSupplier unsent,
-      ShownNotices notices) {}
+      ShownNotices notices,
+      OnSiteNetwork network) {}
 
   KioskAppliance(Surroundings agent, AgentConfiguration configuration) {
     this.world = agent.world;
     this.configuration = configuration;
     this.membership = agent.membership;
     this.hardware = agent.hardware;
+    this.network = agent.network;
     this.services =
         new OfferedServices(world.loop(), world.kiosk(), world.notes(), configuration.kiosk());
     this.serving = new AvailabilityEvidence(world, configuration, services, membership::isKiosk);
@@ -235,7 +239,7 @@ final class KioskAppliance {
     session.subscribe(this::sessionMoved);
     var _ = screen.watchedBy(updates.hearing(periphery.frames())).with(documents);
     var _ = speech.map(screen::with);
-    new TechnicianPages(hardware, opinion(), tending.reset())
+    new TechnicianPages(hardware, opinion(), tending.reset(), network, session)
         .addTo(screen, world.loop(), configuration.technician());
     hardware.start();
     world.kiosk().set(NodeFact.OCCUPIED, Value.of(false));

@@ -2,11 +2,13 @@ package fr.teleguichet.edge.boot;
 
 import fr.teleguichet.edge.configuration.TechnicianSettings;
 import fr.teleguichet.edge.hardware.KioskHardware;
+import fr.teleguichet.edge.kiosk.SessionLock;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.reset.FactoryReset;
 import fr.teleguichet.edge.reset.ResetPage;
 import fr.teleguichet.edge.screen.CitizenScreen;
 import fr.teleguichet.edge.screen.ExtraPage;
+import fr.teleguichet.edge.technician.OnSiteNetwork;
 import fr.teleguichet.edge.technician.PinAuthenticator;
 import fr.teleguichet.edge.technician.WorkbenchPinLock;
 import fr.teleguichet.edge.workbench.AgentOpinion;
@@ -14,7 +16,12 @@ import fr.teleguichet.edge.workbench.LockedWorkbench;
 import java.util.Optional;
 
 /** The pages for technicians that this kiosk has on its screen's server. */
-record TechnicianPages(KioskHardware hardware, AgentOpinion opinion, FactoryReset reset) {
+record TechnicianPages(
+    KioskHardware hardware,
+    AgentOpinion opinion,
+    FactoryReset reset,
+    OnSiteNetwork network,
+    SessionLock session) {
 
   /**
    * Has the screen serve them, from its start on. One guard for all of them: each more would be
@@ -25,6 +32,7 @@ record TechnicianPages(KioskHardware hardware, AgentOpinion opinion, FactoryRese
         technician.map(it -> new WorkbenchPinLock(new PinAuthenticator(loop, it.pin())));
     workbench(lock).ifPresent(it -> add(screen, it));
     resetPage(lock).ifPresent(it -> add(screen, it));
+    add(screen, network.page(session, lock, hardware.isSimulated()));
   }
 
   private static void add(CitizenScreen screen, ExtraPage page) {

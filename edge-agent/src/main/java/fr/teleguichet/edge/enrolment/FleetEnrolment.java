@@ -6,6 +6,7 @@ import fr.teleguichet.edge.identity.FleetTls;
 import fr.teleguichet.edge.identity.HeldCertificate;
 import fr.teleguichet.edge.identity.IdentityFolder;
 import fr.teleguichet.edge.identity.IdentityState;
+import fr.teleguichet.edge.identity.ManagerQuestion;
 import fr.teleguichet.edge.identity.UnitIdentity;
 import fr.teleguichet.edge.kiosk.AgentContext;
 import fr.teleguichet.edge.link.LinkSettings;
@@ -13,6 +14,7 @@ import fr.teleguichet.edge.link.SparkplugLink;
 import fr.teleguichet.est.ProxyRoute;
 import fr.teleguichet.hardware.network.BrokerScheme;
 import io.vertx.core.Future;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +42,7 @@ public final class FleetEnrolment {
       };
   private final List<Runnable> onCertificate = new ArrayList<>();
   private @Nullable SparkplugLink link;
+  private Optional<URI> server = Optional.empty();
   private @Nullable HeldCertificate used;
 
   /**
@@ -100,10 +103,7 @@ public final class FleetEnrolment {
               .kiosk()
               .address()
               .ifPresent(
-                  address ->
-                      link =
-                          linking.apply(
-                              LinkSettingsFactory.settings(address, configuration.link())));
+                  address -> make(LinkSettingsFactory.settings(address, configuration.link())));
         }
       }
       case IdentityState.Enrolled(HeldCertificate held, var _) -> use(held);
@@ -123,7 +123,7 @@ public final class FleetEnrolment {
                 + " there.",
             settings.servers());
       }
-      link = linking.apply(settings);
+      make(settings);
     } else if (!held.equals(used)) {
       link.reconnect("the kiosk has a new certificate");
     }
@@ -133,6 +133,20 @@ public final class FleetEnrolment {
     if (isNew) {
       onCertificate.forEach(Runnable::run);
     }
+  }
+
+  private void make(LinkSettings settings) {
+    server = Optional.of(settings.servers().getFirst());
+    link = linking.apply(settings);
+  }
+
+  /** The server of the fleet that the unit is to reach first, when it is known. */
+  public Optional<URI> server() {
+    return server.or(
+        () ->
+            identity.state() instanceof IdentityState.Nameless it
+                ? ManagerQuestion.of(it).map(ManagerQuestion::manager)
+                : Optional.empty());
   }
 
   /** Runs the action when the unit has a certificate, now or later, and for each later one. */

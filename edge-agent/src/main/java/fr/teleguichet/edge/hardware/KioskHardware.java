@@ -3,6 +3,8 @@ package fr.teleguichet.edge.hardware;
 import fr.teleguichet.edge.call.VideoCalls;
 import fr.teleguichet.edge.kiosk.DurableNotes;
 import fr.teleguichet.edge.kiosk.RecordAppender;
+import fr.teleguichet.edge.network.setup.ManagerReach;
+import fr.teleguichet.edge.network.setup.NetworkConfigurator;
 import fr.teleguichet.edge.peripheral.display.Clipboard;
 import fr.teleguichet.edge.peripheral.monitoring.PeripheralHardware;
 import fr.teleguichet.edge.screen.ExtraPage;
@@ -50,6 +52,12 @@ public interface KioskHardware extends PeripheralHardware {
 
   /** The page on which hands can change this hardware, if it has one. */
   Optional<ExtraPage> workbench(AgentOpinion opinion);
+
+  /** What sets the network that it stands in. */
+  NetworkConfigurator network();
+
+  /** Whether the fleet manager is reached by that network, if the agent has it reached. */
+  ManagerReach reach(ManagerReach own);
 
   /**
    * The machine, where it can start again without this program's end; nothing where the system

@@ -1,11 +1,15 @@
 package fr.teleguichet.edge.hardware;
 
+import fr.teleguichet.edge.bus.BusCalls;
 import fr.teleguichet.edge.call.VideoCalls;
 import fr.teleguichet.edge.configuration.AgentConfiguration;
 import fr.teleguichet.edge.configuration.ScreenSettings;
 import fr.teleguichet.edge.configuration.ScreenSettings.Light;
 import fr.teleguichet.edge.kiosk.DurableNotes;
 import fr.teleguichet.edge.kiosk.RecordAppender;
+import fr.teleguichet.edge.network.networkmanager.NetworkManagerConfigurator;
+import fr.teleguichet.edge.network.setup.ManagerReach;
+import fr.teleguichet.edge.network.setup.NetworkConfigurator;
 import fr.teleguichet.edge.peripheral.PeripheralWatch.Post;
 import fr.teleguichet.edge.peripheral.display.BacklightPower;
 import fr.teleguichet.edge.peripheral.display.Clipboard;
@@ -127,6 +131,16 @@ public record RealHardware(AgentConfiguration configuration, Path root) implemen
   @Override
   public Optional<ExtraPage> workbench(AgentOpinion opinion) {
     return Optional.empty();
+  }
+
+  @Override
+  public NetworkConfigurator network() {
+    return new NetworkManagerConfigurator(BusCalls.SYSTEM);
+  }
+
+  @Override
+  public ManagerReach reach(ManagerReach own) {
+    return own;
   }
 
   @Override

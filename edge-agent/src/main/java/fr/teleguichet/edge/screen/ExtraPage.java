@@ -21,7 +21,7 @@ public interface ExtraPage {
   JsonObject view();
 
   /**
-   * Whether somebody may see it, and act on it where it acts.
+   * Whether somebody may see it, and act on it.
    *
    * @param shown what was shown as a bearer (RFC 6750, section 2.1), if anything was
    */

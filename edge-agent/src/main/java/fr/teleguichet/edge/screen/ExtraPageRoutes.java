@@ -40,21 +40,23 @@ final class ExtraPageRoutes {
     if (!isEvents && !annex.path().equals(request.path())) {
       return false;
     }
-    admit(
-        request,
-        () -> {
-          if (isEvents) {
-            audience.ifPresent(it -> it.join(request));
-          } else {
-            HttpReply.json(request, 200, view());
-          }
-        });
+    if (!admits(request)) {
+      return true;
+    }
+    if (isEvents) {
+      audience.ifPresent(it -> it.join(request));
+    } else {
+      HttpReply.json(request, 200, view());
+    }
     return true;
   }
 
-  private void admit(HttpServerRequest request, Runnable next) {
+  /** Whether somebody may see and do it; answers whoever may not. */
+  boolean admits(HttpServerRequest request) {
     switch (annex.admit(shown(request))) {
-      case Admission.Granted _ -> next.run();
+      case Admission.Granted _ -> {
+        return true;
+      }
       case Admission.Refused _ -> {
         LOG.warn("path={} A PIN was missing or wrong.", request.path());
         HttpReply.refuse(request, 401, "show the PIN of technician.pin as a bearer");
@@ -64,6 +66,7 @@ final class ExtraPageRoutes {
         HttpReply.refuse(request, 429, "wait after a wrong PIN");
       }
     }
+    return false;
   }
 
   private JsonObject view() {
@@ -76,12 +79,8 @@ final class ExtraPageRoutes {
         .map(header -> header.substring(BEARER.length()));
   }
 
-  /** Does what its page asks for, for whoever may see it. */
+  /** Does what its page asks for. */
   void post(HttpServerRequest request, JsonObject message) {
-    admit(request, () -> act(request, message));
-  }
-
-  private void act(HttpServerRequest request, JsonObject message) {
     try {
       acting.ifPresent(it -> it.act(message));
       HttpReply.json(request, 200, view());

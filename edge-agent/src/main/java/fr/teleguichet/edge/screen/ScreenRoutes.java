@@ -156,11 +156,11 @@ final class ScreenRoutes {
   }
 
   private void post(HttpServerRequest request, PageRequestFilter gate) {
-    Optional<ExtraPageRoutes> acting =
-        annexes.stream().filter(it -> it.actsAt(request.path())).findFirst();
-    if (acting.isPresent()) {
-      fromOurPage(request, gate, message -> acting.get().post(request, message));
-      return;
+    for (ExtraPageRoutes annex : annexes) {
+      if (annex.actsAt(request.path())) {
+        fromOurPage(request, gate, () -> annexed(request, annex));
+        return;
+      }
     }
     if (call.isPresent() && CallRoutes.has(request.path())) {
       fromOurPage(request, gate, () -> call.get().post(request));
@@ -186,6 +186,12 @@ final class ScreenRoutes {
       case "/api/frames" -> fromOurPage(request, gate, message -> drawn(request, message));
       case "/api/records" -> record(request, gate);
       case null, default -> HttpReply.refuse(request, 404, NOTHING);
+    }
+  }
+
+  private static void annexed(HttpServerRequest request, ExtraPageRoutes annex) {
+    if (annex.admits(request)) {
+      withBody(request, message -> annex.post(request, message));
     }
   }
 

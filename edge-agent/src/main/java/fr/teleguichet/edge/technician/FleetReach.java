@@ -1,0 +1,67 @@
+package fr.teleguichet.edge.technician;
+
+import fr.teleguichet.edge.enrolment.FleetEnrolment;
+import fr.teleguichet.edge.identity.IdentityState;
+import fr.teleguichet.edge.identity.ManagerQuestion;
+import fr.teleguichet.edge.kiosk.FleetConnection;
+import fr.teleguichet.edge.loop.Loop;
+import fr.teleguichet.edge.network.setup.ManagerReach;
+import fr.teleguichet.est.ProxyRoute;
+import io.vertx.core.Future;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * Whether the fleet manager is reached: by the link's session, or, for a unit that is nobody yet,
+ * by an answer of the fleet manager. Belongs to the loop.
+ */
+public final class FleetReach implements ManagerReach {
+
+  private final Loop.Worker worker;
+  private final Clock clock;
+  private final ProxyRoute route;
+  private final FleetEnrolment unit;
+  private Optional<FleetConnection> link = Optional.empty();
+
+  public FleetReach(Loop loop, Clock clock, ProxyRoute route, FleetEnrolment unit) {
+    this.worker = loop.worker("fleet-reach");
+    this.clock = clock;
+    this.route = route;
+    this.unit = unit;
+  }
+
+  /** From now on the fleet is reached by this connection. */
+  public void follow(FleetConnection connection) {
+    link = Optional.of(connection);
+  }
+
+  /** The link is dialled anew: a session that outlived a cable proves nothing. */
+  @Override
+  public void startOver() {
+    link.ifPresent(
+        it -> {
+          it.unplug();
+          it.plug();
+        });
+  }
+
+  /** A unit that knows no fleet manager has nothing to reach. */
+  @Override
+  public Future<Boolean> isReached() {
+    if (link.isPresent()) {
+      return Future.succeededFuture(link.get().server().isPresent());
+    }
+    return unit.status().identity() instanceof IdentityState.Nameless it
+        ? ManagerQuestion.of(it).map(this::ask).orElse(Future.succeededFuture(true))
+        : Future.succeededFuture(true);
+  }
+
+  private Future<Boolean> ask(ManagerQuestion question) {
+    return worker.run(() -> question.isAnswered(clock, route)).otherwise(false);
+  }
+
+  /** Asks no more. */
+  public Future<Void> close() {
+    return worker.close();
+  }
+}
