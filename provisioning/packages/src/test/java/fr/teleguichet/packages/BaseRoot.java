@@ -16,9 +16,12 @@ import java.util.List;
  * they recommend. It is made once and kept, since Debian and a network are needed for it.
  */
 final class BaseRoot {
-  /** What the packages depend on, and with which the test looks. */
+  /**
+   * What the packages depend on, with what the agent sets networks, and with what the test looks.
+   */
   private static final String PACKAGES =
-      "curl,dbus,kmod,libcrypt1,libsystemd0,man-db,mtools,openjdk-25-jre-headless,polkitd,systemd-sysv,udev";
+      "curl,dbus,iproute2,kmod,libcrypt1,libsystemd0,man-db,mtools,network-manager,"
+          + "openjdk-25-jre-headless,polkitd,systemd-sysv,udev";
 
   /** Debian's own and its updates for security, as this machine has them. */
   private static final Path SOURCES = Path.of("/etc/apt/sources.list.d/debian.sources");

@@ -33,6 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class PackageLifeIT {
   private static final String TOKEN = "a-token-for-records-only";
+  private static final String PIN = "804612";
+  private static final String NETWORK = "http://127.0.0.1:8090/api/technician/network";
   private static final String CONF = "/etc/teleguichet/agent.yaml";
   private static final String DATA = "/var/lib/teleguichet-fleet-manager";
   private static final String SITE =
@@ -102,8 +104,118 @@ final class PackageLifeIT {
     assertThat(container().path("/boot/firmware/teleguichet/claim.json")).doesNotExist();
   }
 
+  /** With the rights that the package gives the agent, by Debian's NetworkManager and polkit. */
   @Test
   @Order(2)
+  void aTechnicianSetsTheNetworkOnSiteAndAMistakeUndoesItself() throws IOException {
+    String _ =
+        container()
+            .sh(
+                "printf '[keyfile]\\nunmanaged-devices=interface-name:far7\\n"
+                    + "[connection]\\nipv4.dhcp-timeout=5\\nipv6.ra-timeout=5\\n'"
+                    + " > /etc/NetworkManager/conf.d/test.conf\n"
+                    + "ip link add eth7 type veth peer name far7\n"
+                    + "ip link set far7 up\n"
+                    + "systemctl restart NetworkManager\n"
+                    + "printf 'technician:\\n  pin: \""
+                    + PIN
+                    + "\"\\n' >> "
+                    + CONF
+                    + "\nsystemctl restart teleguichet-edge-agent");
+    String _ = unit();
+
+    tryNetwork(
+        "{'kind': 'wired', 'address': '198.51.100.7', 'prefix': 24, 'gateway': '198.51.100.1'}");
+    networkIs("\"kept\":true");
+    assertThat(container().run("ip", "-4", "-brief", "address", "show", "eth7"))
+        .contains("198.51.100.7/24");
+    assertThat(
+            container()
+                .run(
+                    "stat",
+                    "--format=%U %a",
+                    "/etc/NetworkManager/system-connections/teleguichet-onsite.nmconnection")
+                .strip())
+        .isEqualTo("root 600");
+
+    // Nobody gives it an address.
+    tryNetwork("{'kind': 'wired'}");
+    networkIs("\"kept\":false");
+    await("the former network")
+        .atMost(FIVE_MINUTES)
+        .until(
+            () -> container().run("ip", "-4", "-brief", "address", "show", "eth7"),
+            it -> it.contains("198.51.100.7/24"));
+
+    assertThat(
+            container()
+                .tried(
+                    "runuser",
+                    "-u",
+                    "teleguichet-screen",
+                    "--",
+                    "busctl",
+                    "call",
+                    "org.freedesktop.NetworkManager",
+                    "/org/freedesktop/NetworkManager",
+                    "org.freedesktop.NetworkManager",
+                    "CheckpointCreate",
+                    "aouu",
+                    "0",
+                    "5",
+                    "0")
+                .exitCode())
+        .as("the browser's user may not")
+        .isNotZero();
+  }
+
+  private static void tryNetwork(String connection) {
+    String body = "{'action': 'try', 'connection': %s}".formatted(connection).replace('\'', '"');
+    String _ =
+        await("the network's page takes it")
+            .atMost(FIVE_MINUTES)
+            .pollInterval(Duration.ofSeconds(1))
+            .until(
+                () ->
+                    container()
+                        .tried(
+                            "curl",
+                            "-fsS",
+                            "-m",
+                            "20",
+                            "-H",
+                            "Origin: http://127.0.0.1:8090",
+                            "-H",
+                            "Authorization: Bearer " + PIN,
+                            "--json",
+                            body,
+                            NETWORK)
+                        .output(),
+                it -> it.contains("\"lines\""));
+  }
+
+  private static void networkIs(String words) {
+    String _ =
+        await("the trial's end")
+            .atMost(FIVE_MINUTES)
+            .pollInterval(Duration.ofSeconds(1))
+            .until(
+                () ->
+                    container()
+                        .tried(
+                            "curl",
+                            "-sS",
+                            "-m",
+                            "20",
+                            "-H",
+                            "Authorization: Bearer " + PIN,
+                            NETWORK)
+                        .output(),
+                it -> it.contains(words));
+  }
+
+  @Test
+  @Order(3)
   void theAgentServesItsPageAndKeepsWhoItIsUntilItIsPurged() throws IOException {
     String unit = unit();
     assertThat(container().run("systemctl", "is-enabled", "teleguichet-edge-agent").strip())
@@ -166,7 +278,7 @@ final class PackageLifeIT {
   }
 
   @Test
-  @Order(3)
+  @Order(4)
   void theManagerKeepsItsDataWhateverBecomesOfItsPackage() throws IOException {
     assertThat(container().run("stat", "--format=%U:%G %a", DATA).strip())
         .isEqualTo("teleguichet-fleet-manager:teleguichet-fleet-manager 700");
@@ -199,7 +311,7 @@ final class PackageLifeIT {
   }
 
   @Test
-  @Order(4)
+  @Order(5)
   void theToolIsACommandWithItsManual() {
     String version = container().run("teleguichet-provision", "--version");
 
