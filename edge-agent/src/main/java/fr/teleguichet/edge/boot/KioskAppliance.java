@@ -28,7 +28,6 @@ import fr.teleguichet.edge.session.SessionEvent;
 import fr.teleguichet.edge.session.SessionService;
 import fr.teleguichet.edge.session.SessionSnapshot;
 import fr.teleguichet.edge.session.UpdateAbsence;
-import fr.teleguichet.edge.speech.ProgramSpeechEngine;
 import fr.teleguichet.edge.speech.SpeechService;
 import fr.teleguichet.edge.technician.ExerciseExecutor;
 import fr.teleguichet.edge.technician.ExerciseService;
@@ -109,10 +108,7 @@ final class KioskAppliance {
     this.managerCalls = ManagerCallsFactory.of(world, membership);
     this.appointments = citizens.appointments();
     citizens.by(managerCalls, hardware);
-    this.speech =
-        Optional.of(configuration.speech().command())
-            .filter(command -> !command.isEmpty())
-            .map(command -> new SpeechService(world.loop(), new ProgramSpeechEngine(command)));
+    this.speech = SpeechService.of(world.loop(), configuration.speech().command());
     this.beacon = new IdentifyAction(world.loop(), this::showLight, this::sound);
     var signals = new ContactEventRouter(this::call);
     this.lines =

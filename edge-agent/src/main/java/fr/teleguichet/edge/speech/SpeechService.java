@@ -4,7 +4,9 @@ import fr.teleguichet.edge.loop.Loop;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +39,17 @@ public final class SpeechService {
   private boolean isWaitingToTry;
   private SpeechAvailability state = new SpeechAvailability.Unknown();
   private Runnable listener = () -> {};
+
+  /**
+   * The service of a kiosk, by the program that its settings name.
+   *
+   * @param command the program and its arguments; none where nothing is read aloud
+   */
+  public static Optional<SpeechService> of(Loop loop, List<String> command) {
+    return command.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new SpeechService(loop, new ProgramSpeechEngine(command)));
+  }
 
   public SpeechService(Loop loop, SpeechEngine engine) {
     this.loop = loop;
