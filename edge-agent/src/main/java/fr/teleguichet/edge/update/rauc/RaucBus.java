@@ -1,5 +1,7 @@
 package fr.teleguichet.edge.update.rauc;
 
+import fr.teleguichet.edge.bus.BusCalls;
+import fr.teleguichet.edge.bus.BusException;
 import fr.teleguichet.edge.update.install.ReleaseStatement;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,40 +15,86 @@ import org.jspecify.annotations.Nullable;
 /** The interface {@code de.pengutronix.rauc.Installer} of RAUC's service, on the system bus. */
 final class RaucBus implements RaucService {
 
+  private static final String BUS = "org.freedesktop.DBus";
   private static final String SERVICE = "de.pengutronix.rauc";
   private static final String INTERFACE = SERVICE + ".Installer";
   private static final String NO_ARGUMENTS = "";
 
-  private final DbusCalls calls;
+  private final BusCalls calls;
   private final String process;
 
-  private RaucBus(DbusCalls calls, String process) {
+  private RaucBus(BusCalls calls, String process) {
     this.calls = calls;
     this.process = process;
   }
 
   static RaucService connect(RaucSettings terms) throws RaucException {
-    DbusCalls calls = DbusCalls.connect(terms.bus(), terms.answer());
+    try {
+      return connect(BusCalls.connect(terms.bus(), terms.answer()));
+    } catch (BusException e) {
+      throw failure(e);
+    }
+  }
+
+  private static RaucService connect(BusCalls calls) throws RaucException {
     try {
       if (!owned(calls)) {
-        var _ = calls.toTheBus("StartServiceByName", "su", SERVICE, 0);
+        var _ = toTheBus(calls, "StartServiceByName", "su", SERVICE, 0);
       }
       // Calls go to this process: one that the bus starts in its place knows nothing of ours.
-      return new RaucBus(calls, text(first(calls.toTheBus("GetNameOwner", "s", SERVICE))));
+      return new RaucBus(calls, text(first(toTheBus(calls, "GetNameOwner", "s", SERVICE))));
     } catch (RaucException e) {
       calls.close();
       throw e;
     }
   }
 
-  private static boolean owned(DbusCalls calls) throws RaucException {
-    return Boolean.TRUE.equals(first(calls.toTheBus("NameHasOwner", "s", SERVICE)));
+  private static RaucException failure(BusException e) {
+    String sentence = String.valueOf(e.getMessage());
+    return switch (e) {
+      case BusException.Gone _ -> new RaucException.Gone(sentence);
+      case BusException.Refused _ -> new RaucException.Refused(sentence);
+    };
+  }
+
+  private static Object[] toTheBus(
+      BusCalls calls, String method, String signature, Object... arguments) throws RaucException {
+    return call(calls, BUS, "/org/freedesktop/DBus", BUS, method, signature, arguments);
+  }
+
+  private static Object[] call(
+      BusCalls calls,
+      String whom,
+      String path,
+      String what,
+      String method,
+      String signature,
+      Object... arguments)
+      throws RaucException {
+    try {
+      return calls.call(whom, path, what, method, signature, arguments);
+    } catch (BusException e) {
+      throw failure(e);
+    }
+  }
+
+  private static boolean owned(BusCalls calls) throws RaucException {
+    return Boolean.TRUE.equals(first(toTheBus(calls, "NameHasOwner", "s", SERVICE)));
   }
 
   @Override
   public Activity activity() throws RaucException {
     Map<?, ?> properties =
-        map(first(calls.to(process, "org.freedesktop.DBus.Properties", "GetAll", "s", INTERFACE)));
+        map(
+            first(
+                call(
+                    calls,
+                    process,
+                    "/",
+                    "org.freedesktop.DBus.Properties",
+                    "GetAll",
+                    "s",
+                    INTERFACE)));
     return new Activity(
         text(properties.get("Operation")),
         text(properties.get("LastError")),
@@ -101,7 +149,7 @@ final class RaucBus implements RaucService {
   }
 
   private Object[] rauc(String method, String signature, Object... arguments) throws RaucException {
-    return calls.to(process, INTERFACE, method, signature, arguments);
+    return call(calls, process, "/", INTERFACE, method, signature, arguments);
   }
 
   private static Object first(Object[] answer) throws RaucException {

@@ -1,5 +1,6 @@
 package fr.teleguichet.edge.update.rauc;
 
+import fr.teleguichet.edge.bus.BusCalls;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -26,7 +27,7 @@ public record RaucSettings(
   /** Those of a Debian: its bus, a minute for an answer, two hours for an installation. */
   public static RaucSettings ofTheSystem() {
     return new RaucSettings(
-        "unix:path=/run/dbus/system_bus_socket",
+        BusCalls.SYSTEM,
         Path.of("/etc/os-release"),
         Duration.ofMinutes(1),
         Duration.ofHours(2),
