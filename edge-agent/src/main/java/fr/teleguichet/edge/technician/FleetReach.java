@@ -1,6 +1,5 @@
 package fr.teleguichet.edge.technician;
 
-import fr.teleguichet.edge.enrolment.FleetEnrolment;
 import fr.teleguichet.edge.identity.IdentityState;
 import fr.teleguichet.edge.identity.ManagerQuestion;
 import fr.teleguichet.edge.kiosk.FleetConnection;
@@ -10,20 +9,21 @@ import fr.teleguichet.est.ProxyRoute;
 import io.vertx.core.Future;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Whether the fleet manager is reached: by the link's session, or, for a unit that is nobody yet,
  * by an answer of the fleet manager. Belongs to the loop.
  */
-public final class FleetReach implements ManagerReach {
+final class FleetReach implements ManagerReach {
 
   private final Loop.Worker worker;
   private final Clock clock;
   private final ProxyRoute route;
-  private final FleetEnrolment unit;
+  private final Supplier<IdentityState> unit;
   private Optional<FleetConnection> link = Optional.empty();
 
-  public FleetReach(Loop loop, Clock clock, ProxyRoute route, FleetEnrolment unit) {
+  FleetReach(Loop loop, Clock clock, ProxyRoute route, Supplier<IdentityState> unit) {
     this.worker = loop.worker("fleet-reach");
     this.clock = clock;
     this.route = route;
@@ -31,7 +31,7 @@ public final class FleetReach implements ManagerReach {
   }
 
   /** From now on the fleet is reached by this connection. */
-  public void follow(FleetConnection connection) {
+  void follow(FleetConnection connection) {
     link = Optional.of(connection);
   }
 
@@ -51,7 +51,7 @@ public final class FleetReach implements ManagerReach {
     if (link.isPresent()) {
       return Future.succeededFuture(link.get().server().isPresent());
     }
-    return unit.status().identity() instanceof IdentityState.Nameless it
+    return unit.get() instanceof IdentityState.Nameless it
         ? ManagerQuestion.of(it).map(this::ask).orElse(Future.succeededFuture(true))
         : Future.succeededFuture(true);
   }
@@ -61,7 +61,7 @@ public final class FleetReach implements ManagerReach {
   }
 
   /** Asks no more. */
-  public Future<Void> close() {
+  Future<Void> close() {
     return worker.close();
   }
 }

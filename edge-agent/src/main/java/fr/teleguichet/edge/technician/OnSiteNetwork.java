@@ -38,7 +38,8 @@ public final class OnSiteNetwork {
       NetworkConfigurator network,
       UnaryOperator<ManagerReach> beyond) {
     this.world = world;
-    this.reach = new FleetReach(world.loop(), world.clock(), world.route(), unit);
+    this.reach =
+        new FleetReach(world.loop(), world.clock(), world.route(), () -> unit.status().identity());
     this.trial =
         new NetworkTrial(
             new NetworkTrial.Surroundings(

@@ -1,0 +1,76 @@
+package fr.teleguichet.edge.technician;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.teleguichet.edge.identity.IdentityState;
+import fr.teleguichet.edge.kiosk.FleetConnection;
+import fr.teleguichet.edge.loop.VirtualLoop;
+import fr.teleguichet.est.ProxyRoute;
+import fr.teleguichet.hardware.device.StopReason;
+import fr.teleguichet.hardware.identity.Fingerprint;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class FleetReachTest {
+
+  private static final URI SERVER = URI.create("mqtts://mqtt.fleet.example.org:443");
+
+  private final VirtualLoop loop = new VirtualLoop();
+  private final List<String> done = new ArrayList<>();
+  private Optional<URI> server = Optional.empty();
+
+  private FleetReach reach(IdentityState unit) {
+    return new FleetReach(loop, loop.clock(), ProxyRoute.direct(), () -> unit);
+  }
+
+  private final class Cable implements FleetConnection {
+    @Override
+    public Optional<URI> server() {
+      return server;
+    }
+
+    @Override
+    public void listen(Runnable listener) {
+      // Nobody asks to be told.
+    }
+
+    @Override
+    public void unplug() {
+      done.add("unplug");
+    }
+
+    @Override
+    public void leave(StopReason reason) {
+      done.add("leave");
+    }
+
+    @Override
+    public void plug() {
+      done.add("plug");
+    }
+  }
+
+  @Test
+  void aKioskReachesItsFleetByASessionThatBeganAfterwards() {
+    FleetReach reach = reach(new IdentityState.Configured());
+    reach.follow(new Cable());
+
+    assertThat(reach.isReached().result()).isFalse();
+    server = Optional.of(SERVER);
+    assertThat(reach.isReached().result()).isTrue();
+    reach.startOver();
+    assertThat(done).as("the session of before is left").containsExactly("unplug", "plug");
+  }
+
+  @Test
+  void aUnitThatKnowsNoFleetManagerHasNothingToReach() {
+    var key = Fingerprint.parse("3f".repeat(32)).orElseThrow();
+    FleetReach reach = reach(new IdentityState.Unclaimed(key, "no claim"));
+
+    reach.startOver();
+    assertThat(reach.isReached().result()).isTrue();
+  }
+}
