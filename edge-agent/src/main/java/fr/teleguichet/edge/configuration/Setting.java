@@ -218,8 +218,9 @@ public enum Setting {
       "",
       "123456",
       "6 to 12 digits",
-      "What the technician shows to come in, and on the kiosk itself to read the workbench and to set"
-          + " the network; travels in the clear to technician.listen, so use it for nothing else"),
+      "What the technician shows to come in, and on the kiosk itself to read the workbench and to"
+          + " set the network; travels in the clear to technician.listen, so use it for nothing"
+          + " else"),
   UPDATE_SERVER(
       "update.server",
       "",
