@@ -10,13 +10,20 @@ import fr.teleguichet.edge.hardware.SimulatorProvider.UnusableScenarioException;
 import fr.teleguichet.edge.kiosk.Logbook;
 import fr.teleguichet.edge.kiosk.RecordAppender;
 import fr.teleguichet.edge.loop.VirtualLoop;
+import fr.teleguichet.edge.network.setup.ConnectionProfile;
+import fr.teleguichet.edge.network.setup.ManagerReach;
+import fr.teleguichet.edge.network.setup.SimulatedNetwork;
+import fr.teleguichet.edge.network.setup.WifiSecurity;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.device.PeripheralState;
 import fr.teleguichet.hardware.journal.KioskRecord;
+import io.vertx.core.Future;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class SimulatedHardwareTest {
@@ -48,6 +55,33 @@ class SimulatedHardwareTest {
             Peripheral.PRINTER, VirtualLoop.START, Optional.of(PeripheralState.OK), "");
     assertThat(sensed.append(incident).succeeded()).isTrue();
     assertThat(logbook.records()).isEqualTo(List.of(incident));
+  }
+
+  @Test
+  void aSimulatedNetworkThatLeadsNowhereReachesNoFleet() throws Exception {
+    KioskHardware kiosk = hardware(Map.of("TELEGUICHET_HARDWARE", "simulated")).orElseThrow();
+    var id = new UUID(1, 2);
+    ManagerReach reach =
+        kiosk.reach(
+            new ManagerReach() {
+              @Override
+              public void startOver() {
+                // There is no connection of before.
+              }
+
+              @Override
+              public Future<Boolean> isReached() {
+                return Future.succeededFuture(true);
+              }
+            });
+    assertThat(reach.isReached().result()).isTrue();
+
+    var guests = new ConnectionProfile.Wifi(SimulatedNetwork.GUESTS, false, WifiSecurity.OPEN, "");
+    kiosk.network().tryOut(id, guests, Duration.ofMinutes(3));
+    assertThat(reach.isReached().result()).isFalse();
+
+    kiosk.network().takeBack(id);
+    assertThat(reach.isReached().result()).isTrue();
   }
 
   private Optional<KioskHardware> hardware(Map<String, String> settings) {
