@@ -117,7 +117,8 @@ record BuiltImage(Path folder, SigningKeys keys) {
         Stream<Path> packages = Files.list(agent)) {
       long made = Files.getLastModifiedTime(last).toMillis();
       return Stream.concat(
-              Stream.of(Path.of("build")),
+              Stream.of(
+                  Path.of("build"), Path.of("../../edge-agent/src/main/runtime/java.modules")),
               Stream.concat(
                   sources.filter(Files::isRegularFile),
                   packages.filter(file -> file.toString().endsWith(".deb"))))

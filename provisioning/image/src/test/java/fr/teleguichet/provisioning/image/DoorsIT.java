@@ -48,6 +48,17 @@ final class DoorsIT {
   }
 
   @Test
+  void javaIsTheFewModulesThatTheAgentNeedsWithItsArchiveForSmallObjects() throws Exception {
+    assertThat(Files.readString(image.folder().resolve(BuiltImage.NAME + ".packages")))
+        .contains("teleguichet-runtime 25")
+        .doesNotContain("openjdk");
+    String server = "/usr/lib/jvm/teleguichet-runtime/lib/server";
+    assertThat(inSlot("ls -p " + server)).contains("libjvm.so", "classes_coh.jsa");
+    assertThat(inSlot("ls -p /usr/lib/jvm")).doesNotContain("openjdk");
+    assertThat(inSlot("ls -p /")).doesNotContain("java-runtime");
+  }
+
+  @Test
   void theBootLoaderAsksNobodyAndHandsNoOrdersOn() throws Exception {
     String configuration =
         Programs.run(
