@@ -1,7 +1,5 @@
 package fr.teleguichet.edge.network.setup;
 
-import java.util.Locale;
-
 /** Why a connection does not come about, as a technician can tell it apart. */
 public enum NetworkFault {
   /** Nothing sets the network of this machine from here, or it does not answer. */
@@ -22,10 +20,5 @@ public enum NetworkFault {
   /** The mobile network can't be found or does not take the SIM card. */
   NO_REGISTRATION,
   /** Some other reason, which the system's log has. */
-  OTHER;
-
-  /** For message keys, such as {@code wifi-not-found}. */
-  public String code() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
+  OTHER
 }
