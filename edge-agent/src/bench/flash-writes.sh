@@ -13,6 +13,7 @@ port=$((20000 + $$ % 10000))
 device=
 agent=
 broker=
+trap 'exit 143' INT TERM
 trap 'for p in $agent $broker; do kill "$p" 2> /dev/null || true; done; sleep 2
   umount "$work/data" 2> /dev/null || true; [ -z "$device" ] || losetup -d "$device"; rm -rf "$work"' EXIT
 
