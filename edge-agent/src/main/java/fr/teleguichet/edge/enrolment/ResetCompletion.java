@@ -6,11 +6,13 @@ import fr.teleguichet.edge.journal.JournalSettings;
 import fr.teleguichet.edge.loop.AgentEnvironment;
 import fr.teleguichet.edge.loop.Blocking;
 import fr.teleguichet.edge.loop.VertxLoop;
+import fr.teleguichet.edge.network.setup.NetworkTrial;
 import fr.teleguichet.edge.reset.FactoryReset;
 import fr.teleguichet.edge.reset.ResetKind;
 import fr.teleguichet.edge.reset.ResetReach;
 import fr.teleguichet.edge.reset.ResetRequestFile;
 import fr.teleguichet.edge.reset.ResetRequestFile.Request;
+import fr.teleguichet.est.DurableFile;
 import fr.teleguichet.hardware.device.RemoteCommandStage;
 import fr.teleguichet.hardware.journal.KioskRecord;
 import io.vertx.core.Future;
@@ -22,8 +24,9 @@ import java.util.concurrent.ExecutionException;
 
 /**
  * The agent's own part of a factory reset that keeps who the unit is, at its start: the settings
- * that the fleet gave it and the records that the fleet has. What wipes the identity is the
- * system's part alone, or {@link UnitWipe}'s. Run again it goes on where the power went.
+ * that the fleet gave it, the proxy that was set on site, and the records that the fleet has. What
+ * wipes the identity is the system's part alone, or {@link UnitWipe}'s. Run again it goes on where
+ * the power went.
  */
 @Blocking
 public final class ResetCompletion {
@@ -71,6 +74,7 @@ public final class ResetCompletion {
     if (FleetSettings.in(data).delete()) {
       return Outcome.START_AGAIN;
     }
+    boolean _ = new DurableFile(data.resolve(NetworkTrial.PROXY_FILE)).shred();
     forget(request.get());
     wanted.delete();
     done.delete();

@@ -71,9 +71,12 @@ final class ResetCompletionTest {
   @Test
   void recordsThatTheFleetHasGoAndTheOthersStayWithTheirNumbers() throws Exception {
     records(5, 3);
+    Path proxy = Files.writeString(folder.resolve("network-proxy.json"), "{}");
     ResetRequestFile.systemDone(folder).write(new Request(ResetKind.KEEP_IDENTITY, ID));
 
     assertThat(complete(ResetReach.APPLIANCE)).isEqualTo(Outcome.DONE);
+
+    assertThat(proxy).as("what was set on site").doesNotExist();
 
     assertThat(counts().oldest()).isEqualTo(4);
     List<JournalEntry> left = waiting();

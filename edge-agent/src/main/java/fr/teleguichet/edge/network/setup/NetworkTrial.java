@@ -35,8 +35,11 @@ public final class NetworkTrial {
   /** After which a new network that has not reached the fleet manager is given up. */
   public static final Duration LONGEST = Duration.ofMinutes(3);
 
+  /** The name of the file in the agent's folder with the proxy that was set on site. */
+  public static final String PROXY_FILE = NetworkFiles.PROXY;
+
   /** The names of its files in the agent's folder, which hold what belongs to the place. */
-  public static final List<String> FILES = List.of(NetworkFiles.PROXY, NetworkFiles.TRIAL);
+  public static final List<String> FILES = List.of(PROXY_FILE, NetworkFiles.TRIAL);
 
   /** The configurator's own end of a trial comes after this program's, which can say why. */
   static final Duration BACKSTOP = LONGEST.plusSeconds(30);

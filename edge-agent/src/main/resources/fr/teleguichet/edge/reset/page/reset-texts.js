@@ -33,10 +33,10 @@ export const TEXTS = {
       "keep-identity": {
         appliance: [
           "les réglages reçus du gestionnaire ou faits sur place\u00a0: ceux que l’atelier a écrits sur la carte reviennent",
-          "les réseaux ajoutés sur place\u00a0: ceux que l’atelier a écrits sur la carte reviennent",
+          "les réseaux et le proxy réglés sur place\u00a0: ceux que l’atelier a écrits sur la carte reviennent",
           "les enregistrements que le gestionnaire possède déjà",
         ],
-        package: ["les réglages reçus du gestionnaire", "les enregistrements que le gestionnaire possède déjà"],
+        package: ["les réglages reçus du gestionnaire, et le proxy réglé sur place", "les enregistrements que le gestionnaire possède déjà"],
       },
       "wipe-identity": {
         appliance: [
@@ -44,7 +44,7 @@ export const TEXTS = {
           "tous les réglages et tous les réseaux, ceux de l’atelier compris, et le code du technicien",
           "tous les enregistrements et tous les journaux",
         ],
-        package: ["le certificat et la clé\u00a0: la borne devra être rattachée de nouveau au parc", "les réglages reçus du gestionnaire", "tous les enregistrements"],
+        package: ["le certificat et la clé\u00a0: la borne devra être rattachée de nouveau au parc", "les réglages reçus du gestionnaire, et le proxy réglé sur place", "tous les enregistrements"],
       },
     },
     keptBy: {
@@ -104,10 +104,10 @@ export const TEXTS = {
       "keep-identity": {
         appliance: [
           "the settings that came from the manager or were made on site: those that the workshop wrote on the card come back",
-          "the networks that were added on site: those that the workshop wrote on the card come back",
+          "the networks and the proxy that were set on site: those that the workshop wrote on the card come back",
           "the records that the manager has already",
         ],
-        package: ["the settings that came from the manager", "the records that the manager has already"],
+        package: ["the settings that came from the manager, and the proxy that was set on site", "the records that the manager has already"],
       },
       "wipe-identity": {
         appliance: [
@@ -115,7 +115,7 @@ export const TEXTS = {
           "all settings and all networks, the workshop’s too, and the technician’s code",
           "all records and all logs",
         ],
-        package: ["certificate and key: the kiosk has to join the fleet anew", "the settings that came from the manager", "all records"],
+        package: ["certificate and key: the kiosk has to join the fleet anew", "the settings that came from the manager, and the proxy that was set on site", "all records"],
       },
     },
     keptBy: {
