@@ -53,6 +53,7 @@ public record PageFile(String type, Buffer content) {
           "services.js",
           "shared-page.js",
           "sound-level.js",
+          "start.js",
           "texts.js",
           "texts-ar.json",
           "texts-en.json",

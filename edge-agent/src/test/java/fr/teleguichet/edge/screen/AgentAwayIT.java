@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import fr.teleguichet.edge.speech.FakeSpeechEngine;
 import fr.teleguichet.hardware.peer.Installed;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -129,6 +131,20 @@ class AgentAwayIT {
     try (var _ = agent()) {
       page.locator("main[data-state=idle] .start").waitFor();
     }
+  }
+
+  /** An agent that goes while the page is loaded: some of the page is there, and some is not. */
+  @Test
+  void aPageThatLacksAPieceSaysNotThatItDrawsAndIsLoadedAnew() {
+    List<String> before = new ArrayList<>();
+    page.route("**/texts-pt.json", Route::abort, new Page.RouteOptions().setTimes(1));
+    page.onRequest(request -> before.add(URI.create(request.url()).getPath()));
+    try (var agent = agent()) {
+      agent.open(page, Scene.IDLE);
+      page.locator("main[data-state=idle] .start").waitFor();
+    }
+    assertThat(before).containsSubsequence("/texts-pt.json", "/here", "/texts-pt.json");
+    assertThat(before.indexOf("/api/frames")).isGreaterThan(before.lastIndexOf("/texts-pt.json"));
   }
 
   /** What leaves the page for a new one finds out first whether somebody serves it. */
