@@ -3,7 +3,6 @@ package fr.teleguichet.provisioning.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -15,11 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * From power to the citizen's page: the image of a PC, started in a virtual machine from an empty
- * data partition, looked at by a shell that only the test's copy of the disk has.
+ * From the technician's card to a citizen's session: the image of a PC, flashed with a claim,
+ * started in a virtual machine from an empty data partition, and looked at by a shell that only the
+ * test's copy of the disk has.
  */
 @TestInstance(Lifecycle.PER_CLASS)
 @Timeout(value = 50, unit = TimeUnit.MINUTES)
@@ -27,20 +26,16 @@ final class ApplianceIT {
 
   private static final Duration SOON = Duration.ofMinutes(2);
 
-  private final Path work = Path.of("target/appliance").toAbsolutePath();
-
   @SuppressWarnings("NullAway.Init") // JUnit sets it first.
-  private VirtualMachine machine;
+  private FlashedKiosk kiosk;
 
   @SuppressWarnings("NullAway.Init") // JUnit sets it first.
   private GuestShell shell;
 
   @BeforeAll
   void powerOn() throws Exception {
-    BuiltImage image = BuiltImage.get();
-    Files.createDirectories(work);
-    machine = VirtualMachine.start(image.copyWithShell(work), work);
-    shell = machine.shell();
+    kiosk = FlashedKiosk.start(Path.of("target/appliance").toAbsolutePath());
+    shell = kiosk.shell();
   }
 
   @AfterAll
@@ -48,24 +43,43 @@ final class ApplianceIT {
     if (shell != null) {
       shell.close();
     }
-    if (machine != null) {
-      machine.close();
+    if (kiosk != null) {
+      kiosk.close();
     }
-    // As large as a disk.
-    Files.deleteIfExists(work.resolve("disk.img"));
   }
 
   @Test
-  void theAgentBecomesReadyAndItsPageSaysWhoTheUnitIs() throws Exception {
-    awaitAgent();
+  void theUnitEnrolsWithItsClaimAndIsLiveAtTheManager() throws Exception {
+    kiosk.awaitConnection();
 
-    String page =
-        shell.ask(
-            "exec 5<>/dev/tcp/127.0.0.1/8090; printf 'GET /api/session HTTP/1.0\\r\\nHost:"
-                + " 127.0.0.1:8090\\r\\n\\r\\n' >&5; cat <&5",
-            SOON);
+    assertThat(shell.run("ls /boot/firmware/teleguichet/claim.json", SOON).exitCode())
+        .as("a claim is used once")
+        .isNotZero();
+  }
 
-    assertThat(page).startsWith("HTTP/1.0 200").contains("\"state\":\"unclaimed\"");
+  @Test
+  void aSessionByTouchOnThePageThatChromiumPaintsIsRecordedAtTheManager() throws Exception {
+    kiosk.awaitConnection();
+    TouchScreen screen = kiosk.screen();
+
+    // It has no camera, which it says in its own words.
+    screen.awaitWords("La visio est en pause");
+    screen.touch("Voir");
+    screen.awaitWords("quel service voulez-vous");
+    screen.touch("effacer");
+    screen.awaitWords("La visio est en pause");
+
+    Awaitility.await("the session's first step and its last")
+        .atMost(VirtualMachine.START)
+        .pollInterval(Duration.ofSeconds(2))
+        .untilAsserted(
+            () ->
+                assertThat(
+                        kiosk
+                            .manager()
+                            .get("/api/v1/records?type=visit&kiosk=" + FlashedKiosk.ID)
+                            .get("records"))
+                    .hasSize(2));
   }
 
   @Test
@@ -152,25 +166,6 @@ final class ApplianceIT {
     // An agent that took the read-only system for a broken disk would start the machine again.
     assertThat(shell.ask("journalctl -b --no-pager -o cat -u teleguichet-edge-agent", SOON))
         .doesNotContain("reason=read-only");
-  }
-
-  @Test
-  @EnabledIfSystemProperty(named = "proof.image", matches = "screen")
-  void chromiumPaintsTheCitizensPageOnTheScreen() throws Exception {
-    awaitAgent();
-    Path picture = work.resolve("screen.png");
-
-    Awaitility.await("the citizen's page on the virtual screen")
-        .atMost(VirtualMachine.START)
-        .pollInterval(Duration.ofSeconds(10))
-        .until(
-            () -> {
-              try (Monitor monitor = machine.monitor()) {
-                monitor.picture(picture);
-              }
-              return Programs.run(SOON, "tesseract", picture.toString(), "-");
-            },
-            words -> words.contains("pas encore en service"));
   }
 
   private void awaitAgent() {

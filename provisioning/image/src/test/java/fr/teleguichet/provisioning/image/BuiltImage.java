@@ -25,6 +25,9 @@ record BuiltImage(Path folder, SigningKeys keys) {
 
   static final long BOOT = 2L << 20;
 
+  /** A slot's size: smaller than the product's, which is written whole by each update. */
+  static final int SLOT_MIB = 2048;
+
   private static final Path TARGET = Path.of("target").toAbsolutePath();
 
   // Debian's packages come over the network, and two other modules are tested beside it.
@@ -78,6 +81,8 @@ record BuiltImage(Path folder, SigningKeys keys) {
         "generic-pc",
         "--version",
         "2026.11.0",
+        "--slot-mib",
+        Integer.toString(SLOT_MIB),
         "--key",
         keys.key().toString(),
         "--cert",

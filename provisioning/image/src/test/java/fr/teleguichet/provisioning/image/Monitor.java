@@ -7,8 +7,11 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/** QEMU's monitor (QMP): what stands on the virtual screen. */
+/** QEMU's monitor (QMP): what stands on the virtual screen, and fingers that touch it. */
 final class Monitor implements AutoCloseable {
+
+  /** What a touch's coordinates go to, whatever the screen's size. */
+  static final int TOUCH_RANGE = 0x7fff;
 
   private final SocketChannel channel;
   private final StringBuilder read = new StringBuilder();
@@ -29,6 +32,36 @@ final class Monitor implements AutoCloseable {
     say(
         "{\"execute\":\"screendump\",\"arguments\":{\"filename\":\"%s\",\"format\":\"png\"}}"
             .formatted(file));
+  }
+
+  /**
+   * One finger, there and away again; both from 0 to {@link #TOUCH_RANGE}. Its place comes with its
+   * beginning: a finger that moves before it is away has drawn something and touched nothing.
+   */
+  void touch(int x, int y) throws IOException {
+    events(
+        finger("begin", 0, "x", 0),
+        button(true),
+        finger("data", 0, "x", x),
+        finger("data", 0, "y", y));
+    events(finger("end", -1, "x", 0), button(false));
+  }
+
+  private static String finger(String type, int trackingId, String axis, int value) {
+    return """
+    {"type":"mtt","data":{"type":"%s","slot":0,"tracking-id":%d,"axis":"%s","value":%d}}\
+    """
+        .formatted(type, trackingId, axis, value);
+  }
+
+  private static String button(boolean isDown) {
+    return "{\"type\":\"btn\",\"data\":{\"button\":\"touch\",\"down\":%b}}".formatted(isDown);
+  }
+
+  private void events(String... events) throws IOException {
+    say(
+        "{\"execute\":\"input-send-event\",\"arguments\":{\"events\":[%s]}}"
+            .formatted(String.join(",", events)));
   }
 
   private void say(String command) throws IOException {

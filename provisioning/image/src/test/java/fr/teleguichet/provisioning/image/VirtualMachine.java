@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A PC that QEMU plays without KVM, which a build machine seldom has. One at a time on a machine,
@@ -19,22 +20,28 @@ final class VirtualMachine implements AutoCloseable {
   /** How long a start may take on a slow machine with other work; on a quiet one it is a minute. */
   static final Duration START = Duration.ofMinutes(9);
 
+  /** Where the guest reaches this machine. */
+  static final String HOST = "10.0.2.100";
+
   private static final Path LOCK =
       Path.of(System.getProperty("java.io.tmpdir"), "teleguichet-virtual-machine.lock");
 
   private final Path disk;
   private final Path folder;
+  private final List<Integer> ports;
   private final FileChannel lockFile;
   private final FileLock lock;
   private Process process;
 
-  private VirtualMachine(Path disk, Path folder, FileChannel lockFile, FileLock lock)
+  private VirtualMachine(
+      Path disk, Path folder, List<Integer> ports, FileChannel lockFile, FileLock lock)
       throws IOException {
     this.disk = disk;
     this.folder = folder;
+    this.ports = ports;
     this.lockFile = lockFile;
     this.lock = lock;
-    this.process = plugIn(disk, folder);
+    this.process = plugIn();
   }
 
   /**
@@ -43,14 +50,16 @@ final class VirtualMachine implements AutoCloseable {
    * @param disk written to
    * @param folder where its sockets, its log and the pictures of its screen go; what lies in {@code
    *     share} below it the guest can read
+   * @param ports of this machine's loopback interface that the guest reaches at {@link #HOST}; it
+   *     reaches nothing else
    */
-  static VirtualMachine start(Path disk, Path folder) throws IOException {
+  static VirtualMachine start(Path disk, Path folder, Integer... ports) throws IOException {
     Files.createDirectories(folder.resolve("share"));
     FileChannel file = FileChannel.open(LOCK, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    return new VirtualMachine(disk, folder, file, file.lock());
+    return new VirtualMachine(disk, folder, List.of(ports), file, file.lock());
   }
 
-  private static Process plugIn(Path disk, Path folder) throws IOException {
+  private Process plugIn() throws IOException {
     Files.deleteIfExists(folder.resolve("shell"));
     Files.deleteIfExists(folder.resolve("monitor"));
     List<String> command = new ArrayList<>(List.of("qemu-system-x86_64"));
@@ -63,7 +72,14 @@ final class VirtualMachine implements AutoCloseable {
         "-nodefaults -no-user-config -display none -device"
             + " VGA,edid=on,xres=1920,yres=1080,vgamem_mb=32");
     add(command, "-device virtio-rng-pci -device i6300esb -action watchdog=reset");
-    add(command, "-netdev user,id=n,restrict=on -device virtio-net-pci,netdev=n");
+    command.add("-netdev");
+    command.add(
+        ports.stream()
+            .map(
+                port ->
+                    ",guestfwd=tcp:%1$s:%2$d-cmd:socat - TCP:127.0.0.1:%2$d".formatted(HOST, port))
+            .collect(Collectors.joining("", "user,id=n,restrict=on", "")));
+    add(command, "-device virtio-net-pci,netdev=n -device virtio-multitouch-pci");
     add(command, "-device virtio-serial-pci -chardev socket,id=b,path=shell,server=on,wait=off");
     add(command, "-device virtserialport,chardev=b,name=" + ShellOverlay.PORT);
     add(command, "-qmp unix:monitor,server=on,wait=off -serial file:serial.log");
@@ -95,7 +111,7 @@ final class VirtualMachine implements AutoCloseable {
   /** Pulls the plug and puts it in again: what the guest had not written is lost. */
   void cutPower() throws IOException, InterruptedException {
     process.destroyForcibly().waitFor();
-    process = plugIn(disk, folder);
+    process = plugIn();
   }
 
   @Override

@@ -1,0 +1,135 @@
+package fr.teleguichet.provisioning.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Makes bundles of what a disk's first slot held once; the copy goes with it. */
+final class BundleMaker implements AutoCloseable {
+
+  private static final Pattern LINK = Pattern.compile("Fast link dest: \"(.+)\"");
+  private static final Duration PATIENCE = Duration.ofMinutes(15);
+
+  private final BuiltImage image;
+  private final Path slot;
+  private final Path work;
+
+  private BundleMaker(BuiltImage image, Path slot, Path work) {
+    this.image = image;
+    this.slot = slot;
+    this.work = work;
+  }
+
+  /** Keeps a copy of the slot as it is now. */
+  static BundleMaker of(BuiltImage image, Path disk, Path work)
+      throws IOException, InterruptedException {
+    Path slot = work.resolve("slot.ext4");
+    String _ =
+        Programs.run(
+            PATIENCE,
+            "dd",
+            "if=" + disk,
+            "of=" + slot,
+            "bs=1M",
+            "skip=" + (BuiltImage.SLOT_A >> 20),
+            "count=" + BuiltImage.SLOT_MIB,
+            "conv=sparse",
+            "status=none");
+    return new BundleMaker(image, slot, work);
+  }
+
+  /** Makes one of the slot as it is, which a kiosk takes, into the folder that the guest reads. */
+  Path make(String name) throws IOException, InterruptedException {
+    return makeChanged(name, "");
+  }
+
+  /** Makes one that a kiosk takes of the slot after these commands of debugfs. */
+  Path makeChanged(String name, String commands) throws IOException, InterruptedException {
+    Path rootfs = rootfs();
+    Programs.run(PATIENCE, "cp", "--sparse=always", slot.toString(), rootfs.toString());
+    if (!commands.isEmpty()) {
+      ShellOverlay.apply(rootfs, 0, Files.writeString(work.resolve("bundle.commands"), commands));
+    }
+    return sign(image.keys(), name);
+  }
+
+  /**
+   * Makes one that a kiosk takes, of a system that has a kernel and nothing that it could start.
+   */
+  Path makeWithoutInit(String name) throws IOException, InterruptedException {
+    Path root = work.resolve("lifeless");
+    Files.createDirectories(root.resolve("boot"));
+    for (String file : new String[] {"vmlinuz", "initrd.img"}) {
+      String link = debugfs("stat /boot/" + file);
+      Matcher target = LINK.matcher(link);
+      assertThat(target.find()).as(link).isTrue();
+      debugfs("dump /boot/" + target.group(1) + " " + root.resolve("boot").resolve(file));
+    }
+    Path rootfs = rootfs();
+    Programs.run(
+        PATIENCE, "mke2fs", "-q", "-t", "ext4", "-d", root.toString(), rootfs.toString(), "128M");
+    return sign(image.keys(), name);
+  }
+
+  private String debugfs(String command) throws IOException, InterruptedException {
+    return Programs.run(PATIENCE, "debugfs", "-R", command, slot.toString());
+  }
+
+  /** Makes one that somebody else signed; nobody will look at what is in it. */
+  Path makeBy(SigningKeys stranger, String name) throws IOException, InterruptedException {
+    // Not so regular that RAUC would find nothing left of it.
+    var content = new byte[1 << 16];
+    new Random(20_261_129).nextBytes(content);
+    Files.write(rootfs(), content);
+    return sign(stranger, name);
+  }
+
+  private Path rootfs() throws IOException {
+    Path content = work.resolve("bundle");
+    Files.createDirectories(content);
+    Path rootfs = content.resolve("rootfs.ext4");
+    Files.deleteIfExists(rootfs);
+    return rootfs;
+  }
+
+  private Path sign(SigningKeys keys, String name) throws IOException, InterruptedException {
+    Path content = work.resolve("bundle");
+    Path bundle = work.resolve("share").resolve(name + ".raucb");
+    Files.createDirectories(bundle.getParent());
+    Files.deleteIfExists(bundle);
+    Files.writeString(
+        content.resolve("manifest.raucm"),
+        """
+        [update]
+        compatible=teleguichet-generic-pc
+        version=%s
+        [bundle]
+        format=verity
+        [image.rootfs]
+        filename=rootfs.ext4
+        """
+            .formatted(name));
+    Programs.run(
+        PATIENCE,
+        "rauc",
+        "bundle",
+        "--cert=" + keys.certificate(),
+        "--key=" + keys.key(),
+        "--mksquashfs-args=-comp lz4 -quiet -no-progress",
+        content.toString(),
+        bundle.toString());
+    Files.delete(content.resolve("rootfs.ext4"));
+    return bundle;
+  }
+
+  @Override
+  public void close() throws IOException {
+    Files.delete(slot);
+  }
+}

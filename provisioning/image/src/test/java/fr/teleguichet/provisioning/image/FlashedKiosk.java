@@ -1,0 +1,132 @@
+package fr.teleguichet.provisioning.image;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+
+/**
+ * A kiosk as a technician makes one: the image flashed with a claim of a fleet manager that runs
+ * here, and the machine switched on. It has a shell for tests, which the product has not.
+ */
+final class FlashedKiosk implements AutoCloseable {
+
+  static final String ID = "gourdon-01";
+
+  private static final Duration PATIENCE = Duration.ofMinutes(15);
+  private static final Path TOOL =
+      Path.of("../../provisioning/target/dist/bin/teleguichet-provision")
+          .toAbsolutePath()
+          .normalize();
+
+  private final Path work;
+  private final FleetManager manager;
+  private final VirtualMachine machine;
+
+  private FlashedKiosk(Path work, FleetManager manager, VirtualMachine machine) {
+    this.work = work;
+    this.manager = manager;
+    this.machine = machine;
+  }
+
+  /**
+   * Switches one on.
+   *
+   * @param work where its disk and whatever it leaves lie
+   */
+  static FlashedKiosk start(Path work) throws IOException, InterruptedException {
+    BuiltImage image = BuiltImage.get();
+    // What a run left that was killed would be a fleet that knows this kiosk already.
+    String _ = Programs.run(PATIENCE, "rm", "-rf", work.toString());
+    Files.createDirectories(work);
+    Path disk = work.resolve("disk.img");
+    FleetManager manager = FleetManager.start(work, VirtualMachine.HOST);
+    try {
+      JsonNode _ =
+          manager.put(
+              "/api/v1/sites/gourdon",
+              Map.of(
+                  "name", "Mairie",
+                  "commune", "Gourdon",
+                  "insee", "46127",
+                  "latitude", 44.7358,
+                  "longitude", 1.3807));
+      String _ = Programs.run(Map.of(), PATIENCE, flash(image, disk, manager));
+      // A disk is seldom as small as the image.
+      String _ = Programs.run(PATIENCE, "truncate", "-s", "+1G", disk.toString());
+      ShellOverlay.addTo(disk, BuiltImage.SLOT_A, work);
+      VirtualMachine machine =
+          VirtualMachine.start(disk, work, manager.devicePort(), manager.brokerPort());
+      return new FlashedKiosk(work, manager, machine);
+    } catch (IOException | InterruptedException | RuntimeException | Error e) {
+      manager.close();
+      throw e;
+    }
+  }
+
+  private static List<String> flash(BuiltImage image, Path disk, FleetManager manager) {
+    return List.of(
+        TOOL.toString(),
+        "flash",
+        image.disk().toString(),
+        disk.toString(),
+        "--trust",
+        image.keys().authority().toString(),
+        "--board",
+        "generic-pc",
+        "--kiosk",
+        ID,
+        "--site",
+        "gourdon",
+        "--manager",
+        manager.pages().toString(),
+        "--token-file",
+        manager.token().toString(),
+        "--broker",
+        "mqtts://" + VirtualMachine.HOST + ":" + manager.brokerPort());
+  }
+
+  FleetManager manager() {
+    return manager;
+  }
+
+  /** Makes bundles of its first slot, which no update may have written yet. */
+  BundleMaker bundles() throws IOException, InterruptedException {
+    return BundleMaker.of(BuiltImage.get(), work.resolve("disk.img"), work);
+  }
+
+  VirtualMachine machine() {
+    return machine;
+  }
+
+  GuestShell shell() {
+    return machine.shell();
+  }
+
+  TouchScreen screen() {
+    return new TouchScreen(machine, work.resolve("screen.png"));
+  }
+
+  /** Waits until the manager says that it hears the kiosk. */
+  void awaitConnection() {
+    String _ =
+        Awaitility.await("the kiosk's connection to its manager")
+            .atMost(VirtualMachine.START)
+            .pollInterval(Duration.ofSeconds(2))
+            .until(
+                () -> manager.get("/api/v1/kiosks/" + ID).get("link").asText(),
+                "connected"::equals);
+  }
+
+  @Override
+  public void close() throws IOException {
+    machine.close();
+    manager.close();
+    // As large as a disk.
+    Files.deleteIfExists(work.resolve("disk.img"));
+  }
+}
