@@ -1,25 +1,37 @@
 package fr.teleguichet.fleet.update;
 
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What a release for a part of a kiosk must say it is compatible with. A kiosk’s own parts have
- * names for it, which the operator may replace; {@value #ANY} takes any.
+ * names for it, which the operator may replace; {@value #ANY} takes any, and one of several will do
+ * that are separated by {@value #OR}.
  *
  * @param byPart parts that are not in it take any that is not for one that is
  */
 public record CompatibleParts(Map<String, String> byPart) {
 
   static final String ANY = "*";
+  private static final String OR = "|";
 
   /** What kiosks’ installers ask for. */
   static final Map<String, String> OWN =
       Map.of(
-          "os", "teleguichet-kiosk",
+          // A kiosk's own image is for its board, which its installer judges.
+          "os",
+              String.join(
+                  OR,
+                  "teleguichet-kiosk",
+                  "teleguichet-generic-pc",
+                  "teleguichet-raspberry-pi",
+                  "teleguichet-raspberry-pi-5"),
           "agent", "teleguichet-edge-agent",
           "configuration", "teleguichet-configuration",
           "trust-list", "teleguichet-trust-list");
@@ -49,7 +61,8 @@ public record CompatibleParts(Map<String, String> byPart) {
   /** What is missing for a part in what a release says; nothing when it may be for the part. */
   public Optional<String> missing(String part, List<String> compatible) {
     return Optional.ofNullable(byPart.get(part))
-        .filter(it -> !it.equals(ANY) && !compatible.contains(it));
+        .filter(it -> !it.equals(ANY) && !isOneOf(it, compatible))
+        .map(it -> it.replace(OR, ", "));
   }
 
   /** The part that a release is for, and not for this one, where this one takes any. */
@@ -58,9 +71,15 @@ public record CompatibleParts(Map<String, String> byPart) {
     return byPart.containsKey(part)
         ? Optional.empty()
         : byPart.entrySet().stream()
-            .filter(it -> said.contains(it.getValue()))
+            .filter(it -> isOneOf(it.getValue(), said))
             .map(Map.Entry::getKey)
             .sorted()
             .findFirst();
+  }
+
+  private static boolean isOneOf(String wanted, Collection<String> said) {
+    return Arrays.stream(wanted.split(Pattern.quote(OR), -1))
+        .map(String::strip)
+        .anyMatch(said::contains);
   }
 }

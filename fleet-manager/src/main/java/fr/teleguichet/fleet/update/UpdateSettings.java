@@ -66,9 +66,10 @@ public record UpdateSettings(
           "fleet.update.compatible",
           "",
           "What a release must say it is compatible with, for each part of a kiosk, such as"
-              + " `os=board:1.0`. Empty is `os=teleguichet-kiosk, agent=teleguichet-edge-agent,"
-              + " configuration=teleguichet-configuration, trust-list=teleguichet-trust-list`, and"
-              + " each part that is not named keeps that; `os=*` takes any.",
+              + " `os=board:1.0`. Empty is `os=teleguichet-kiosk` or one of the boards' images,"
+              + " `agent=teleguichet-edge-agent, configuration=teleguichet-configuration,"
+              + " trust-list=teleguichet-trust-list`, and each part that is not named keeps that;"
+              + " `os=*` takes any.",
           false,
           CompatibleParts::parse);
 

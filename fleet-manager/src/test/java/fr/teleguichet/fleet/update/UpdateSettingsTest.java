@@ -31,7 +31,10 @@ final class UpdateSettingsTest {
   void aKiosksOwnPartsTakeTheirOwnKindWhereNobodySaysOtherwise() {
     CompatibleParts parts = Settings.of(Map.of()).get(UpdateSettings.COMPATIBLE);
     assertThat(parts.missing("os", List.of("teleguichet-edge-agent")))
-        .contains("teleguichet-kiosk");
+        .hasValueSatisfying(it -> assertThat(it).startsWith("teleguichet-kiosk, teleguichet-"));
+    assertThat(parts.missing("os", List.of("teleguichet-generic-pc"))).isEmpty();
+    assertThat(parts.missing("os", List.of("teleguichet-raspberry-pi"))).isEmpty();
+    assertThat(parts.other("scanner", List.of("teleguichet-raspberry-pi-5"))).contains("os");
     assertThat(parts.missing("agent", List.of("teleguichet-kiosk")))
         .contains("teleguichet-edge-agent");
     assertThat(parts.missing("configuration", List.of("1.0")))

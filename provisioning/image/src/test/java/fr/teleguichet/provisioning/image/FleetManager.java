@@ -66,8 +66,7 @@ final class FleetManager implements AutoCloseable {
                 "FLEET_BROKER_PORT", "0",
                 "FLEET_DEVICE_PORT", "0",
                 "FLEET_DEVICE_NAMES", address,
-                "FLEET_UPDATE_POLLING", "30",
-                "FLEET_UPDATE_COMPATIBLE", "os=teleguichet-generic-pc"));
+                "FLEET_UPDATE_POLLING", "30"));
     Process process = builder.start();
     try {
       Awaitility.await("the fleet manager")
