@@ -27,7 +27,6 @@ final class RaspberryPiCardIT {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Path SOURCES = Path.of("src/main/image").toAbsolutePath();
   private static final Path BOARDS = Path.of("../../hardware/boards").toAbsolutePath();
-  private static final long MEBIBYTE = 1 << 20;
 
   @TempDir private Path folder = Path.of("");
 
@@ -74,18 +73,28 @@ final class RaspberryPiCardIT {
 
     // Nothing else: a partition that could start by itself would be taken when a slot could not.
     assertThat(Programs.run(PATIENCE, "mdir", "-b", "-i", disk + "@@1M", "::").lines())
-        .containsExactly("::/autoboot.txt");
+        .containsExactlyInAnyOrder("::/autoboot.txt", "::/slots/");
     // Byte for byte what tryboot-slots writes, or it would be written anew at the first start.
     assertThat(onCard(disk, 1, "autoboot.txt"))
         .isEqualTo("[all]\ntryboot_a_b=1\nboot_partition=2\n[tryboot]\nboot_partition=3\n");
-    assertThat(
-            Programs.run(
-                PATIENCE,
-                "debugfs",
-                "-R",
-                "cat /var/lib/teleguichet-slots/B",
-                disk + "?offset=" + (1 + 128 + 2 * 256 + 2 * 100) * MEBIBYTE))
-        .endsWith("bad\n");
+    assertThat(onCard(disk, 1, "slots/B")).isEqualTo("bad\n");
+  }
+
+  /** A factory reset empties /var, and must not forget that a slot is bad. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "etc/systemd/system/rauc.service.d/teleguichet.conf",
+        "etc/systemd/system/teleguichet-slots.service",
+        "usr/lib/systemd/system/teleguichet-trial.service"
+      })
+  void whoeverSwitchesSlotsFindsAllOfThemBesideAutoboot(String unit) {
+    assertThat(SOURCES.resolve("raspberry-pi").resolve(unit))
+        .content()
+        .contains(
+            "RequiresMountsFor=/boot/firmware",
+            "Environment=TELEGUICHET_AUTOBOOT=/boot/firmware"
+                + " TELEGUICHET_SLOTS=/boot/firmware/slots\n");
   }
 
   @Test
