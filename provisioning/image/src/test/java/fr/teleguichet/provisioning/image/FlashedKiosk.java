@@ -94,11 +94,6 @@ final class FlashedKiosk implements AutoCloseable {
     return manager;
   }
 
-  /** Makes bundles of its first slot, which no update may have written yet. */
-  BundleMaker bundles() throws IOException, InterruptedException {
-    return BundleMaker.of(BuiltImage.get(), work.resolve("disk.img"), work);
-  }
-
   VirtualMachine machine() {
     return machine;
   }
