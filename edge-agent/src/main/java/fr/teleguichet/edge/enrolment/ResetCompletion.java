@@ -17,6 +17,7 @@ import fr.teleguichet.hardware.device.RemoteCommandStage;
 import fr.teleguichet.hardware.journal.KioskRecord;
 import io.vertx.core.Future;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -59,6 +60,10 @@ public final class ResetCompletion {
    * @throws IOException when the data folder can't be used
    */
   public Outcome complete(ResetReach reach) throws IOException, InterruptedException {
+    if (!Files.isDirectory(data)) {
+      // Nobody has asked for anything there. Whoever makes it says best why it can't be made.
+      return Outcome.NOTHING;
+    }
     ResetRequestFile done = ResetRequestFile.systemDone(data);
     ResetRequestFile wanted = ResetRequestFile.wanted(data);
     if (reach == ResetReach.APPLIANCE && wanted.read().isPresent()) {
