@@ -94,10 +94,6 @@ final class FlashedKiosk implements AutoCloseable {
     return manager;
   }
 
-  VirtualMachine machine() {
-    return machine;
-  }
-
   GuestShell shell() {
     return machine.shell();
   }

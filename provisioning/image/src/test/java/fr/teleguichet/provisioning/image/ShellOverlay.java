@@ -9,17 +9,13 @@ import java.time.Duration;
 
 /**
  * What a test adds to its own copy of a disk, since the product lets nobody in: a root shell on a
- * virtual serial port, a browser that does without a graphics processor, and an agent that fetches
- * updates at once and takes records of scripts. Nothing of it is in what the build makes; {@link
- * DoorsIT} looks.
+ * virtual serial port, and a browser that does without a graphics processor. Nothing of it is in
+ * what the build makes; {@link DoorsIT} looks.
  */
 final class ShellOverlay {
 
   /** The name of the virtual serial port. */
   static final String PORT = "bench";
-
-  /** Opens the agent's way for records of scripts. */
-  static final String TOKEN = "a-token-for-records-only";
 
   static final String UNIT = "/usr/lib/systemd/system/bench-shell.service";
 
@@ -44,22 +40,12 @@ final class ShellOverlay {
       export CHROMIUM_FLAGS="$CHROMIUM_FLAGS --disable-gpu --ipc-connection-timeout=300"
       """;
 
-  // The line of a town hall and its closing time are looked at elsewhere.
-  private static final String AGENT =
-      """
-      [Service]
-      Environment=TELEGUICHET_UPDATE_KILOBYTES_PER_SECOND=1000000 TELEGUICHET_UPDATE_WHEN=any
-      Environment=TELEGUICHET_SCREEN_RECORDS_TOKEN=%s
-      """
-          .formatted(TOKEN);
-
   private ShellOverlay() {}
 
   /** Puts it into a slot's file system that lies at this offset of the file. */
   static void addTo(Path file, long offset, Path work) throws IOException, InterruptedException {
     Path shell = Files.writeString(work.resolve("bench-shell.service"), SHELL);
     Path browser = Files.writeString(work.resolve("bench-browser"), BROWSER);
-    Path agent = Files.writeString(work.resolve("bench-agent.conf"), AGENT);
     Path commands =
         Files.writeString(
             work.resolve("overlay.commands"),
@@ -67,9 +53,8 @@ final class ShellOverlay {
             write %s %s
             symlink /etc/systemd/system/multi-user.target.wants/bench-shell.service %s
             write %s /etc/chromium.d/zz-bench
-            write %s /etc/systemd/system/teleguichet-edge-agent.service.d/bench.conf
             """
-                .formatted(shell, UNIT, UNIT, browser, agent));
+                .formatted(shell, UNIT, UNIT, browser));
     apply(file, offset, commands);
   }
 

@@ -31,7 +31,7 @@ final class VirtualMachine implements AutoCloseable {
   private final List<Integer> ports;
   private final FileChannel lockFile;
   private final FileLock lock;
-  private Process process;
+  private final Process process;
 
   private VirtualMachine(
       Path disk, Path folder, List<Integer> ports, FileChannel lockFile, FileLock lock)
@@ -106,12 +106,6 @@ final class VirtualMachine implements AutoCloseable {
 
   Monitor monitor() throws IOException {
     return Monitor.connect(folder.resolve("monitor"));
-  }
-
-  /** Pulls the plug and puts it in again: what the guest had not written is lost. */
-  void cutPower() throws IOException, InterruptedException {
-    process.destroyForcibly().waitFor();
-    process = plugIn();
   }
 
   @Override
