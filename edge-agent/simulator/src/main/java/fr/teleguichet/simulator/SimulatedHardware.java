@@ -6,7 +6,7 @@ import fr.teleguichet.edge.hardware.KioskHardware;
 import fr.teleguichet.edge.kiosk.DurableNotes;
 import fr.teleguichet.edge.kiosk.RecordAppender;
 import fr.teleguichet.edge.loop.Loop;
-import fr.teleguichet.edge.network.setup.ManagerReach;
+import fr.teleguichet.edge.network.setup.ManagerReachability;
 import fr.teleguichet.edge.network.setup.NetworkConfigurator;
 import fr.teleguichet.edge.network.setup.SimulatedNetwork;
 import fr.teleguichet.edge.peripheral.PeripheralWatch.Post;
@@ -176,8 +176,8 @@ public final class SimulatedHardware implements KioskHardware {
   }
 
   @Override
-  public ManagerReach reach(ManagerReach own) {
-    return new ManagerReach() {
+  public ManagerReachability reach(ManagerReachability own) {
+    return new ManagerReachability() {
       @Override
       public void startOver() {
         own.startOver();

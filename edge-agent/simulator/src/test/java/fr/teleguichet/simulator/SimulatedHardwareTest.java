@@ -11,7 +11,7 @@ import fr.teleguichet.edge.kiosk.Logbook;
 import fr.teleguichet.edge.kiosk.RecordAppender;
 import fr.teleguichet.edge.loop.VirtualLoop;
 import fr.teleguichet.edge.network.setup.ConnectionProfile;
-import fr.teleguichet.edge.network.setup.ManagerReach;
+import fr.teleguichet.edge.network.setup.ManagerReachability;
 import fr.teleguichet.edge.network.setup.SimulatedNetwork;
 import fr.teleguichet.edge.network.setup.WifiSecurity;
 import fr.teleguichet.hardware.device.Peripheral;
@@ -61,9 +61,9 @@ class SimulatedHardwareTest {
   void aSimulatedNetworkThatLeadsNowhereReachesNoFleet() throws Exception {
     KioskHardware kiosk = hardware(Map.of("TELEGUICHET_HARDWARE", "simulated")).orElseThrow();
     var id = new UUID(1, 2);
-    ManagerReach reach =
+    ManagerReachability reach =
         kiosk.reach(
-            new ManagerReach() {
+            new ManagerReachability() {
               @Override
               public void startOver() {
                 // There is no connection of before.

@@ -79,7 +79,7 @@ final class AgentProcess {
   private void finishReset(AgentEnvironment machine) throws InterruptedException {
     try {
       switch (new ResetCompletion(configuration, machine)
-          .complete(RestartingResetMachine.reachOf(machine.root()))) {
+          .complete(RestartingResetScheduler.reachOf(machine.root()))) {
         case NOTHING -> {}
         case DONE -> LOG.warn("The factory reset that a technician asked for is done.");
         case START_AGAIN ->

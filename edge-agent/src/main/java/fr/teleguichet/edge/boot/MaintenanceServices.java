@@ -16,9 +16,9 @@ import fr.teleguichet.edge.remotecommand.RemoteCommandService;
 import fr.teleguichet.edge.repair.MachineRepairs;
 import fr.teleguichet.edge.reset.FactoryReset;
 import fr.teleguichet.edge.reset.ResetKind;
-import fr.teleguichet.edge.reset.ResetMachine;
-import fr.teleguichet.edge.reset.ResetReach;
 import fr.teleguichet.edge.reset.ResetRequestFile.Request;
+import fr.teleguichet.edge.reset.ResetScheduler;
+import fr.teleguichet.edge.reset.ResetScope;
 import fr.teleguichet.edge.screen.UnitStatus;
 import fr.teleguichet.edge.technician.ExerciseExecutor;
 import fr.teleguichet.edge.technician.ExerciseService;
@@ -55,7 +55,7 @@ final class MaintenanceServices {
   private final RemoteCommandService care;
   private final ExerciseService exercises;
   private final Loop.Worker resetWorker;
-  private final ResetMachine machine;
+  private final ResetScheduler machine;
   private final FactoryReset reset;
 
   /**
@@ -85,11 +85,11 @@ final class MaintenanceServices {
     this.world = world;
     this.resetWorker = world.loop().worker("reset");
     this.machine =
-        new RestartingResetMachine(
+        new RestartingResetScheduler(
             resetWorker,
             parts.isSimulated()
-                ? ResetReach.SIMULATED
-                : RestartingResetMachine.reachOf(world.machine().root()),
+                ? ResetScope.SIMULATED
+                : RestartingResetScheduler.reachOf(world.machine().root()),
             configuration.data().folder(),
             parts.repairs(),
             parts.end());
@@ -185,7 +185,7 @@ final class MaintenanceServices {
 
   /** The fleet wants the unit wiped: on an appliance all of it, as a technician would. */
   private void wipe(AgentShutdown end) {
-    if (machine.reach() == ResetReach.APPLIANCE) {
+    if (machine.reach() == ResetScope.APPLIANCE) {
       machine
           .hand(new Request(ResetKind.WIPE_IDENTITY, world.machine().ids().get()))
           .onFailure(e -> LOG.error("The unit can’t be wiped.", e));

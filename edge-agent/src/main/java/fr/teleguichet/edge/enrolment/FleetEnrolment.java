@@ -6,7 +6,7 @@ import fr.teleguichet.edge.identity.FleetTls;
 import fr.teleguichet.edge.identity.HeldCertificate;
 import fr.teleguichet.edge.identity.IdentityFolder;
 import fr.teleguichet.edge.identity.IdentityState;
-import fr.teleguichet.edge.identity.ManagerQuestion;
+import fr.teleguichet.edge.identity.ManagerProbe;
 import fr.teleguichet.edge.identity.UnitIdentity;
 import fr.teleguichet.edge.kiosk.AgentContext;
 import fr.teleguichet.edge.link.LinkSettings;
@@ -145,7 +145,7 @@ public final class FleetEnrolment {
     return server.or(
         () ->
             identity.state() instanceof IdentityState.Nameless it
-                ? ManagerQuestion.of(it).map(ManagerQuestion::manager)
+                ? ManagerProbe.of(it).map(ManagerProbe::manager)
                 : Optional.empty());
   }
 

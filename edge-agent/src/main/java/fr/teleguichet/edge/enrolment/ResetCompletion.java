@@ -9,9 +9,9 @@ import fr.teleguichet.edge.loop.VertxLoop;
 import fr.teleguichet.edge.network.setup.NetworkTrial;
 import fr.teleguichet.edge.reset.FactoryReset;
 import fr.teleguichet.edge.reset.ResetKind;
-import fr.teleguichet.edge.reset.ResetReach;
 import fr.teleguichet.edge.reset.ResetRequestFile;
 import fr.teleguichet.edge.reset.ResetRequestFile.Request;
+import fr.teleguichet.edge.reset.ResetScope;
 import fr.teleguichet.est.DurableFile;
 import fr.teleguichet.hardware.device.RemoteCommandStage;
 import fr.teleguichet.hardware.journal.KioskRecord;
@@ -59,14 +59,14 @@ public final class ResetCompletion {
    *
    * @throws IOException when the data folder can't be used
    */
-  public Outcome complete(ResetReach reach) throws IOException, InterruptedException {
+  public Outcome complete(ResetScope reach) throws IOException, InterruptedException {
     if (!Files.isDirectory(data)) {
       // Nobody has asked for anything there. Whoever makes it says best why it can't be made.
       return Outcome.NOTHING;
     }
     ResetRequestFile done = ResetRequestFile.systemDone(data);
     ResetRequestFile wanted = ResetRequestFile.wanted(data);
-    if (reach == ResetReach.APPLIANCE && wanted.read().isPresent()) {
+    if (reach == ResetScope.APPLIANCE && wanted.read().isPresent()) {
       return Outcome.SYSTEM_DID_NOT;
     }
     Optional<Request> request = done.read();
@@ -76,7 +76,7 @@ public final class ResetCompletion {
     if (request.isEmpty() || request.get().kind() != ResetKind.KEEP_IDENTITY) {
       return Outcome.NOTHING;
     }
-    if (FleetSettings.in(data).delete()) {
+    if (FleetConfigurationFolder.in(data).delete()) {
       return Outcome.START_AGAIN;
     }
     boolean _ = new DurableFile(data.resolve(NetworkTrial.PROXY_FILE)).shred();

@@ -76,7 +76,7 @@ public final class UnitWipe {
         boolean _ = new DurableFile(data.resolve(file)).shred();
       }
       boolean hadClaim = new DurableFile(configuration.enrolment().claimFile()).shred();
-      boolean _ = FleetSettings.in(data).delete();
+      boolean _ = FleetConfigurationFolder.in(data).delete();
       boolean hadKey = UnitKeyVaultFactory.folder(configuration).wipe();
       Files.deleteIfExists(wanted(configuration));
       return new Outcome.Wiped(

@@ -3,7 +3,7 @@ package fr.teleguichet.edge.hardware;
 import fr.teleguichet.edge.call.VideoCalls;
 import fr.teleguichet.edge.kiosk.DurableNotes;
 import fr.teleguichet.edge.kiosk.RecordAppender;
-import fr.teleguichet.edge.network.setup.ManagerReach;
+import fr.teleguichet.edge.network.setup.ManagerReachability;
 import fr.teleguichet.edge.network.setup.NetworkConfigurator;
 import fr.teleguichet.edge.peripheral.display.Clipboard;
 import fr.teleguichet.edge.peripheral.monitoring.PeripheralHardware;
@@ -57,7 +57,7 @@ public interface KioskHardware extends PeripheralHardware {
   NetworkConfigurator network();
 
   /** Whether the fleet manager is reached by that network, if the agent has it reached. */
-  ManagerReach reach(ManagerReach own);
+  ManagerReachability reach(ManagerReachability own);
 
   /**
    * The machine, where it can start again without this program's end; nothing where the system

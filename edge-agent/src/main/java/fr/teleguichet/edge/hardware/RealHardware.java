@@ -8,7 +8,7 @@ import fr.teleguichet.edge.configuration.ScreenSettings.Light;
 import fr.teleguichet.edge.kiosk.DurableNotes;
 import fr.teleguichet.edge.kiosk.RecordAppender;
 import fr.teleguichet.edge.network.networkmanager.NetworkManagerConfigurator;
-import fr.teleguichet.edge.network.setup.ManagerReach;
+import fr.teleguichet.edge.network.setup.ManagerReachability;
 import fr.teleguichet.edge.network.setup.NetworkConfigurator;
 import fr.teleguichet.edge.peripheral.PeripheralWatch.Post;
 import fr.teleguichet.edge.peripheral.display.BacklightPower;
@@ -139,7 +139,7 @@ public record RealHardware(AgentConfiguration configuration, Path root) implemen
   }
 
   @Override
-  public ManagerReach reach(ManagerReach own) {
+  public ManagerReachability reach(ManagerReachability own) {
     return own;
   }
 

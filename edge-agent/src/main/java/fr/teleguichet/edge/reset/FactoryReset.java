@@ -42,7 +42,7 @@ public final class FactoryReset {
   private static final String SIMULATED = "simulated";
 
   private final Surroundings world;
-  private final ResetMachine machine;
+  private final ResetScheduler machine;
   private ResetState state = new Idle();
 
   /**
@@ -65,7 +65,7 @@ public final class FactoryReset {
       Supplier<String> unit) {}
 
   /** Nothing is reset yet. */
-  public FactoryReset(Surroundings world, ResetMachine machine) {
+  public FactoryReset(Surroundings world, ResetScheduler machine) {
     this.world = world;
     this.machine = machine;
   }
@@ -90,7 +90,7 @@ public final class FactoryReset {
     return world.isConnected.getAsBoolean();
   }
 
-  ResetReach reach() {
+  ResetScope reach() {
     return machine.reach();
   }
 
@@ -159,7 +159,7 @@ public final class FactoryReset {
   }
 
   private boolean isSimulated() {
-    return machine.reach() == ResetReach.SIMULATED;
+    return machine.reach() == ResetScope.SIMULATED;
   }
 
   private void play(Begun begun) {

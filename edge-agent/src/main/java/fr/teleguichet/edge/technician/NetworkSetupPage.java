@@ -6,9 +6,9 @@ import fr.teleguichet.edge.network.setup.NetworkChange;
 import fr.teleguichet.edge.network.setup.NetworkChangeReader;
 import fr.teleguichet.edge.network.setup.NetworkException;
 import fr.teleguichet.edge.network.setup.NetworkFault;
-import fr.teleguichet.edge.network.setup.NetworkPicture;
+import fr.teleguichet.edge.network.setup.NetworkSettingException;
+import fr.teleguichet.edge.network.setup.NetworkStatus;
 import fr.teleguichet.edge.network.setup.NetworkTrial;
-import fr.teleguichet.edge.network.setup.SettingException;
 import fr.teleguichet.edge.screen.ExtraPage;
 import fr.teleguichet.edge.screen.PageFile;
 import fr.teleguichet.edge.screen.UnitStatus.Line;
@@ -36,10 +36,10 @@ public final class NetworkSetupPage implements ExtraPage.Acting {
   private final ManagerStatusLine manager;
   private final SessionLock session;
   private final Function<Optional<String>, Admission> lock;
-  private final NetworkWords words;
+  private final NetworkTexts words;
   private final NetworkSetupView view;
   private Optional<Duration> looked = Optional.empty();
-  private Optional<NetworkPicture> picture = Optional.empty();
+  private Optional<NetworkStatus> picture = Optional.empty();
   private Optional<NetworkFault> fault = Optional.empty();
 
   /**
@@ -61,7 +61,7 @@ public final class NetworkSetupPage implements ExtraPage.Acting {
     this.manager = world.manager;
     this.session = world.session;
     this.lock = world.lock;
-    this.words = new NetworkWords(messages);
+    this.words = new NetworkTexts(messages);
     this.view = new NetworkSetupView(words);
   }
 
@@ -144,7 +144,7 @@ public final class NetworkSetupPage implements ExtraPage.Acting {
     NetworkChange change;
     try {
       change = NetworkChangeReader.read(message);
-    } catch (SettingException e) {
+    } catch (NetworkSettingException e) {
       throw new IllegalArgumentException(words.problem(e.problem()), e);
     }
     if (!trial.begin(change)) {

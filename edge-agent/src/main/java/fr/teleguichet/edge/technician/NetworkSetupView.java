@@ -1,9 +1,9 @@
 package fr.teleguichet.edge.technician;
 
 import fr.teleguichet.edge.network.setup.ConnectionProfile.Kind;
-import fr.teleguichet.edge.network.setup.NetworkPicture;
-import fr.teleguichet.edge.network.setup.TrialOutcome;
-import fr.teleguichet.edge.network.setup.TrialState;
+import fr.teleguichet.edge.network.setup.NetworkStatus;
+import fr.teleguichet.edge.network.setup.NetworkTrialOutcome;
+import fr.teleguichet.edge.network.setup.NetworkTrialState;
 import fr.teleguichet.edge.network.setup.WifiSecurity;
 import fr.teleguichet.edge.screen.UnitStatus.Line;
 import fr.teleguichet.hardware.network.HttpProxy;
@@ -14,13 +14,13 @@ import java.util.List;
 import java.util.Optional;
 
 /** What the page of the network shows, as JSON. No password is ever in it. */
-record NetworkSetupView(NetworkWords words) {
+record NetworkSetupView(NetworkTexts words) {
 
   JsonObject of(
       List<Line> lines,
-      Optional<NetworkPicture> picture,
+      Optional<NetworkStatus> picture,
       Optional<HttpProxy> proxy,
-      TrialState trial,
+      NetworkTrialState trial,
       Duration uptime) {
     var shown = new JsonArray();
     lines.forEach(
@@ -32,20 +32,20 @@ record NetworkSetupView(NetworkWords words) {
             .put("fitted", picture.map(NetworkSetupView::fitted).orElseGet(JsonArray::new));
     proxy.ifPresent(it -> view.put("proxy", proxy(it)));
     switch (trial) {
-      case TrialState.Idle(Optional<TrialOutcome> last) ->
+      case NetworkTrialState.Idle(Optional<NetworkTrialOutcome> last) ->
           last.ifPresent(
               it ->
                   view.put("outcome", words.outcome(it))
-                      .put("kept", it instanceof TrialOutcome.Kept));
-      case TrialState.Trying it ->
+                      .put("kept", it instanceof NetworkTrialOutcome.Kept));
+      case NetworkTrialState.Trying it ->
           view.put("trial", words.stage(it))
               .put("seconds", Math.max(0, it.until().minus(uptime).toSeconds()));
-      case TrialState.Ending it -> view.put("trial", words.ending(it));
+      case NetworkTrialState.Ending it -> view.put("trial", words.ending(it));
     }
     return view;
   }
 
-  private static JsonArray networks(NetworkPicture picture) {
+  private static JsonArray networks(NetworkStatus picture) {
     var networks = new JsonArray();
     picture
         .networks()
@@ -59,7 +59,7 @@ record NetworkSetupView(NetworkWords words) {
     return networks;
   }
 
-  private static JsonArray fitted(NetworkPicture picture) {
+  private static JsonArray fitted(NetworkStatus picture) {
     var fitted = new JsonArray();
     picture.fitted().stream().sorted().map(Kind::code).forEach(fitted::add);
     return fitted;

@@ -4,7 +4,7 @@ import fr.teleguichet.edge.enrolment.FleetEnrolment;
 import fr.teleguichet.edge.kiosk.AgentContext;
 import fr.teleguichet.edge.kiosk.FleetConnection;
 import fr.teleguichet.edge.kiosk.SessionLock;
-import fr.teleguichet.edge.network.setup.ManagerReach;
+import fr.teleguichet.edge.network.setup.ManagerReachability;
 import fr.teleguichet.edge.network.setup.NetworkConfigurator;
 import fr.teleguichet.edge.network.setup.NetworkTrial;
 import fr.teleguichet.edge.screen.ExtraPage;
@@ -20,7 +20,7 @@ import java.util.function.UnaryOperator;
 public final class OnSiteNetwork {
 
   private final AgentContext world;
-  private final FleetReach reach;
+  private final FleetReachability reach;
   private final NetworkTrial trial;
   private final ManagerStatusLine manager;
 
@@ -36,10 +36,11 @@ public final class OnSiteNetwork {
       FleetEnrolment unit,
       Path folder,
       NetworkConfigurator network,
-      UnaryOperator<ManagerReach> beyond) {
+      UnaryOperator<ManagerReachability> beyond) {
     this.world = world;
     this.reach =
-        new FleetReach(world.loop(), world.clock(), world.route(), () -> unit.status().identity());
+        new FleetReachability(
+            world.loop(), world.clock(), world.route(), () -> unit.status().identity());
     this.trial =
         new NetworkTrial(
             new NetworkTrial.Surroundings(

@@ -12,9 +12,9 @@ import fr.teleguichet.edge.journal.JournalSettings;
 import fr.teleguichet.edge.loop.AgentEnvironment;
 import fr.teleguichet.edge.loop.VertxLoop;
 import fr.teleguichet.edge.reset.ResetKind;
-import fr.teleguichet.edge.reset.ResetReach;
 import fr.teleguichet.edge.reset.ResetRequestFile;
 import fr.teleguichet.edge.reset.ResetRequestFile.Request;
+import fr.teleguichet.edge.reset.ResetScope;
 import fr.teleguichet.hardware.device.RemoteCommandStage;
 import fr.teleguichet.hardware.journal.JournalEntry;
 import fr.teleguichet.hardware.journal.KioskRecord;
@@ -63,7 +63,7 @@ final class ResetCompletionTest {
   void withoutARequestNothingHappens() throws Exception {
     records(5, 3);
 
-    assertThat(complete(ResetReach.PACKAGE)).isEqualTo(Outcome.NOTHING);
+    assertThat(complete(ResetScope.PACKAGE)).isEqualTo(Outcome.NOTHING);
 
     assertThat(counts()).extracting(JournalCounts::oldest).isEqualTo(1L);
   }
@@ -74,7 +74,7 @@ final class ResetCompletionTest {
     Path proxy = Files.writeString(folder.resolve("network-proxy.json"), "{}");
     ResetRequestFile.systemDone(folder).write(new Request(ResetKind.KEEP_IDENTITY, ID));
 
-    assertThat(complete(ResetReach.APPLIANCE)).isEqualTo(Outcome.DONE);
+    assertThat(complete(ResetScope.APPLIANCE)).isEqualTo(Outcome.DONE);
 
     assertThat(proxy).as("what was set on site").doesNotExist();
 
@@ -89,7 +89,7 @@ final class ResetCompletionTest {
                 "technician-reset-keep-identity",
                 RemoteCommandStage.DONE,
                 ""));
-    assertThat(complete(ResetReach.APPLIANCE)).as("and that was all").isEqualTo(Outcome.NOTHING);
+    assertThat(complete(ResetScope.APPLIANCE)).as("and that was all").isEqualTo(Outcome.NOTHING);
   }
 
   @Test
@@ -102,13 +102,13 @@ final class ResetCompletionTest {
     Files.writeString(settings, "screen: {}");
     Files.createSymbolicLink(folder.resolve("configurations/current"), Path.of("versions/7"));
 
-    assertThat(complete(ResetReach.PACKAGE)).isEqualTo(Outcome.START_AGAIN);
+    assertThat(complete(ResetScope.PACKAGE)).isEqualTo(Outcome.START_AGAIN);
     assertThat(folder.resolve("configurations")).doesNotExist();
     assertThat(counts().oldest()).as("the records wait for the next start").isEqualTo(1);
 
-    assertThat(complete(ResetReach.PACKAGE)).isEqualTo(Outcome.DONE);
+    assertThat(complete(ResetScope.PACKAGE)).isEqualTo(Outcome.DONE);
     assertThat(counts().oldest()).isEqualTo(4);
-    assertThat(complete(ResetReach.PACKAGE)).isEqualTo(Outcome.NOTHING);
+    assertThat(complete(ResetScope.PACKAGE)).isEqualTo(Outcome.NOTHING);
   }
 
   @Test
@@ -116,7 +116,7 @@ final class ResetCompletionTest {
     records(5, 3);
     ResetRequestFile.wanted(folder).write(new Request(ResetKind.KEEP_IDENTITY, ID));
 
-    assertThat(complete(ResetReach.APPLIANCE)).isEqualTo(Outcome.SYSTEM_DID_NOT);
+    assertThat(complete(ResetScope.APPLIANCE)).isEqualTo(Outcome.SYSTEM_DID_NOT);
 
     assertThat(counts().oldest()).isEqualTo(1);
     assertThat(ResetRequestFile.wanted(folder).read()).isPresent();
@@ -126,10 +126,10 @@ final class ResetCompletionTest {
   void whatIsNoRequestIsNone() throws IOException, InterruptedException {
     Files.writeString(folder.resolve("factory-reset"), "kind=everything\n");
 
-    assertThat(complete(ResetReach.PACKAGE)).isEqualTo(Outcome.NOTHING);
+    assertThat(complete(ResetScope.PACKAGE)).isEqualTo(Outcome.NOTHING);
   }
 
-  private Outcome complete(ResetReach reach) throws IOException, InterruptedException {
+  private Outcome complete(ResetScope reach) throws IOException, InterruptedException {
     var machine =
         new AgentEnvironment(
             vertx, CLOCK, System::nanoTime, new Random(1), UUID::randomUUID, folder, 1, Map.of());

@@ -27,7 +27,7 @@ final class FactoryResetTest {
   private final VirtualLoop loop = new VirtualLoop();
   private final FakeOccupancy citizen = new FakeOccupancy();
   private final Logbook logbook = new Logbook();
-  private final FakeResetMachine machine = new FakeResetMachine();
+  private final FakeResetScheduler machine = new FakeResetScheduler();
   private boolean isTended;
   private boolean isConnected = true;
   private long acknowledged;
@@ -187,7 +187,7 @@ final class FactoryResetTest {
 
   @Test
   void aSimulatedKioskPlaysItAndLosesNothing() {
-    machine.is(ResetReach.SIMULATED);
+    machine.is(ResetScope.SIMULATED);
     happen(3);
 
     assertThat(reset.begin(WIPE_IDENTITY, UNIT, 3)).isEmpty();

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 final class ResetPageIT {
 
   private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
-  private final FakeResetMachine machine = new FakeResetMachine();
+  private final FakeResetScheduler machine = new FakeResetScheduler();
   private final List<String> complaints = new ArrayList<>();
   private URI address = URI.create("http://replaced.before.each/");
   private volatile int unsent = 3;

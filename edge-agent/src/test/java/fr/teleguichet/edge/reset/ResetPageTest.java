@@ -47,7 +47,7 @@ final class ResetPageTest {
   private final HttpClient client = HttpClient.newHttpClient();
   private final Logbook logbook = new Logbook();
   private final FakeOccupancy citizen = new FakeOccupancy();
-  private final FakeResetMachine machine = new FakeResetMachine();
+  private final FakeResetScheduler machine = new FakeResetScheduler();
   private URI page = URI.create("http://replaced.before.each/");
 
   @BeforeEach

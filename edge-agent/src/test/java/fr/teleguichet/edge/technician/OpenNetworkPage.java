@@ -6,7 +6,7 @@ import fr.teleguichet.edge.identity.IdentityState;
 import fr.teleguichet.edge.kiosk.FakeOccupancy;
 import fr.teleguichet.edge.kiosk.Logbook;
 import fr.teleguichet.edge.loop.VertxLoop;
-import fr.teleguichet.edge.network.setup.ManagerReach;
+import fr.teleguichet.edge.network.setup.ManagerReachability;
 import fr.teleguichet.edge.network.setup.NetworkTrial;
 import fr.teleguichet.edge.network.setup.SimulatedNetwork;
 import fr.teleguichet.edge.screen.CitizenScreen;
@@ -55,7 +55,7 @@ final class OpenNetworkPage implements AutoCloseable {
     var loop = VertxLoop.current(vertx, System::nanoTime);
     var logbook = new Logbook();
     var reach =
-        new ManagerReach() {
+        new ManagerReachability() {
           @Override
           public void startOver() {
             // There is no connection of before.

@@ -7,7 +7,7 @@ import fr.teleguichet.edge.network.setup.ConnectionProfile.Kind;
 import fr.teleguichet.edge.network.setup.NetworkConfigurator;
 import fr.teleguichet.edge.network.setup.NetworkException;
 import fr.teleguichet.edge.network.setup.NetworkFault;
-import fr.teleguichet.edge.network.setup.NetworkPicture;
+import fr.teleguichet.edge.network.setup.NetworkStatus;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,12 +90,12 @@ public final class NetworkManagerConfigurator implements NetworkConfigurator {
   }
 
   @Override
-  public NetworkPicture look() throws NetworkException {
-    return open(calls -> new PictureReader(objects(calls)).picture());
+  public NetworkStatus look() throws NetworkException {
+    return open(calls -> new NetworkStatusReader(objects(calls)).picture());
   }
 
-  private static BusObjects objects(BusCalls calls) throws BusException {
-    return BusObjects.of(
+  private static ManagedObjects objects(BusCalls calls) throws BusException {
+    return ManagedObjects.of(
         calls
             .call(
                 NM,
@@ -110,7 +110,7 @@ public final class NetworkManagerConfigurator implements NetworkConfigurator {
     var _ =
         open(
             calls -> {
-              PictureReader reader = new PictureReader(objects(calls));
+              NetworkStatusReader reader = new NetworkStatusReader(objects(calls));
               for (String each :
                   reader
                       .objects()
@@ -138,7 +138,7 @@ public final class NetworkManagerConfigurator implements NetworkConfigurator {
 
   private void begin(BusCalls calls, UUID id, ConnectionProfile profile, Duration longest)
       throws BusException, NetworkException {
-    var reader = new PictureReader(objects(calls));
+    var reader = new NetworkStatusReader(objects(calls));
     kind = profile.kind();
     device =
         reader
@@ -164,7 +164,7 @@ public final class NetworkManagerConfigurator implements NetworkConfigurator {
             calls,
             "AddAndActivateConnection2",
             "a{sa{sv}}ooa{sv}",
-            ProfileSettings.of(id, profile, metric),
+            ConnectionSettings.of(id, profile, metric),
             new DBusPath(device),
             new DBusPath("/"),
             Map.of("persist", new Variant<>("memory")));
@@ -173,7 +173,7 @@ public final class NetworkManagerConfigurator implements NetworkConfigurator {
   private void hear(String path, Object[] values) {
     List<Long> numbers = new ArrayList<>();
     for (Object each : values) {
-      numbers.add(BusObjects.plain(each) instanceof Long it ? it : -1L);
+      numbers.add(ManagedObjects.plain(each) instanceof Long it ? it : -1L);
     }
     if (numbers.size() == 3 && numbers.getFirst() == FAILED) {
       failures.put(path, numbers.getLast());
@@ -194,7 +194,7 @@ public final class NetworkManagerConfigurator implements NetworkConfigurator {
   public Progress progress(UUID id) throws NetworkException {
     return open(
         calls -> {
-          BusObjects objects = objects(calls);
+          ManagedObjects objects = objects(calls);
           Optional<String> active =
               objects
                   .with(ACTIVE)
@@ -206,7 +206,7 @@ public final class NetworkManagerConfigurator implements NetworkConfigurator {
           }
           return state == 2
               ? new Progress.Connected()
-              : new Progress.Failed(FailureReason.of(failures.getOrDefault(device, 0L), kind));
+              : new Progress.Failed(DeviceStateReason.of(failures.getOrDefault(device, 0L), kind));
         });
   }
 
@@ -276,7 +276,7 @@ public final class NetworkManagerConfigurator implements NetworkConfigurator {
     try {
       return Optional.of(
           String.valueOf(
-              BusObjects.plain(
+              ManagedObjects.plain(
                   calls
                       .call(
                           NM,
@@ -300,10 +300,11 @@ public final class NetworkManagerConfigurator implements NetworkConfigurator {
     List<OnSite> found = new ArrayList<>();
     for (String path : objects(calls).with(CONNECTION).toList()) {
       Map<String, Object> settings =
-          BusObjects.map(BusObjects.plain(calls.call(NM, path, CONNECTION, "GetSettings", "")[0]));
-      Map<String, Object> head = BusObjects.map(settings.get("connection"));
-      if (ProfileSettings.ID.equals(head.get("id"))) {
-        Object metric = BusObjects.map(settings.get("ipv4")).get("route-metric");
+          ManagedObjects.map(
+              ManagedObjects.plain(calls.call(NM, path, CONNECTION, "GetSettings", "")[0]));
+      Map<String, Object> head = ManagedObjects.map(settings.get("connection"));
+      if (ConnectionSettings.ID.equals(head.get("id"))) {
+        Object metric = ManagedObjects.map(settings.get("ipv4")).get("route-metric");
         found.add(
             new OnSite(
                 path, String.valueOf(head.get("uuid")), metric instanceof Long it ? it : -1));

@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.network.setup;
 
-import static fr.teleguichet.edge.network.setup.SettingException.check;
+import static fr.teleguichet.edge.network.setup.NetworkSettingException.check;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -54,14 +54,14 @@ public sealed interface ConnectionProfile {
       int bytes = name.getBytes(StandardCharsets.UTF_8).length;
       check(
           bytes >= 1 && bytes <= MAX_NAME && name.chars().noneMatch(Character::isISOControl),
-          SettingProblem.WIFI_NAME);
+          NetworkSettingProblem.WIFI_NAME);
       check(
           security.takes(password),
           security == WifiSecurity.WPA3
-              ? SettingProblem.WPA3_PASSWORD
+              ? NetworkSettingProblem.WPA3_PASSWORD
               : security == WifiSecurity.WPA2
-                  ? SettingProblem.WPA2_PASSWORD
-                  : SettingProblem.WIFI_SECURITY);
+                  ? NetworkSettingProblem.WPA2_PASSWORD
+                  : NetworkSettingProblem.WIFI_SECURITY);
     }
 
     @Override
@@ -90,14 +90,14 @@ public sealed interface ConnectionProfile {
     private static final int MAX_LOGIN = 64;
 
     public Cellular {
-      check(accessPoint.matches("[A-Za-z0-9._-]{1,64}"), SettingProblem.ACCESS_POINT);
-      check(pin.isEmpty() || pin.matches("[0-9]{4,8}"), SettingProblem.PIN);
+      check(accessPoint.matches("[A-Za-z0-9._-]{1,64}"), NetworkSettingProblem.ACCESS_POINT);
+      check(pin.isEmpty() || pin.matches("[0-9]{4,8}"), NetworkSettingProblem.PIN);
       check(
           user.length() <= MAX_LOGIN
               && password.length() <= MAX_LOGIN
               && (password.isEmpty() || !user.isEmpty())
               && (user + password).chars().noneMatch(Character::isISOControl),
-          SettingProblem.CELLULAR_LOGIN);
+          NetworkSettingProblem.CELLULAR_LOGIN);
     }
 
     @Override

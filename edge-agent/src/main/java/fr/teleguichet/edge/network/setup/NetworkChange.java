@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.network.setup;
 
-import static fr.teleguichet.edge.network.setup.SettingException.check;
+import static fr.teleguichet.edge.network.setup.NetworkSettingException.check;
 
 import fr.teleguichet.hardware.network.HttpProxy;
 import java.util.Optional;
@@ -14,7 +14,7 @@ import java.util.Optional;
 public record NetworkChange(Optional<ConnectionProfile> connection, Optional<WayOut> proxy) {
 
   public NetworkChange {
-    check(connection.isPresent() || proxy.isPresent(), SettingProblem.NOTHING);
+    check(connection.isPresent() || proxy.isPresent(), NetworkSettingProblem.NOTHING);
   }
 
   /**

@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.network.setup;
 
-import static fr.teleguichet.edge.network.setup.SettingException.check;
+import static fr.teleguichet.edge.network.setup.NetworkSettingException.check;
 
 import fr.teleguichet.edge.network.setup.ConnectionProfile.Cellular;
 import fr.teleguichet.edge.network.setup.ConnectionProfile.Wifi;
@@ -24,50 +24,52 @@ public final class NetworkChangeReader {
   /**
    * The change.
    *
-   * @throws SettingException when it can't be made
+   * @throws NetworkSettingException when it can't be made
    */
   public static NetworkChange read(JsonObject message) {
     return new NetworkChange(
-        object(message, "connection", SettingProblem.KIND).map(NetworkChangeReader::connection),
-        object(message, "proxy", SettingProblem.PROXY_ADDRESS).map(NetworkChangeReader::wayOut));
+        object(message, "connection", NetworkSettingProblem.KIND)
+            .map(NetworkChangeReader::connection),
+        object(message, "proxy", NetworkSettingProblem.PROXY_ADDRESS)
+            .map(NetworkChangeReader::wayOut));
   }
 
   private static ConnectionProfile connection(JsonObject it) {
-    return switch (text(it, "kind", SettingProblem.KIND)) {
+    return switch (text(it, "kind", NetworkSettingProblem.KIND)) {
       case "wired" -> new Wired(address(it));
       case "wifi" -> wifi(it);
       case "cellular" ->
           new Cellular(
-              text(it, "apn", SettingProblem.ACCESS_POINT).strip(),
-              text(it, "pin", SettingProblem.PIN),
-              text(it, "user", SettingProblem.CELLULAR_LOGIN),
-              text(it, "password", SettingProblem.CELLULAR_LOGIN));
-      default -> throw new SettingException(SettingProblem.KIND);
+              text(it, "apn", NetworkSettingProblem.ACCESS_POINT).strip(),
+              text(it, "pin", NetworkSettingProblem.PIN),
+              text(it, "user", NetworkSettingProblem.CELLULAR_LOGIN),
+              text(it, "password", NetworkSettingProblem.CELLULAR_LOGIN));
+      default -> throw new NetworkSettingException(NetworkSettingProblem.KIND);
     };
   }
 
   private static Wifi wifi(JsonObject it) {
     WifiSecurity security =
-        WifiSecurity.ofCode(text(it, "security", SettingProblem.WIFI_SECURITY))
-            .orElseThrow(() -> new SettingException(SettingProblem.WIFI_SECURITY));
+        WifiSecurity.ofCode(text(it, "security", NetworkSettingProblem.WIFI_SECURITY))
+            .orElseThrow(() -> new NetworkSettingException(NetworkSettingProblem.WIFI_SECURITY));
     return new Wifi(
-        text(it, "name", SettingProblem.WIFI_NAME),
+        text(it, "name", NetworkSettingProblem.WIFI_NAME),
         Boolean.TRUE.equals(it.getValue("hidden")),
         security,
-        text(it, "password", SettingProblem.WIFI_SECURITY));
+        text(it, "password", NetworkSettingProblem.WIFI_SECURITY));
   }
 
   private static Optional<StaticAddress> address(JsonObject it) {
-    String address = text(it, "address", SettingProblem.ADDRESS);
+    String address = text(it, "address", NetworkSettingProblem.ADDRESS);
     if (address.isBlank()) {
       return Optional.empty();
     }
-    check(it.getValue("prefix") instanceof Integer, SettingProblem.PREFIX);
+    check(it.getValue("prefix") instanceof Integer, NetworkSettingProblem.PREFIX);
     return Optional.of(
         StaticAddress.parse(
             address,
             it.getInteger("prefix"),
-            Optional.of(text(it, "gateway", SettingProblem.GATEWAY))
+            Optional.of(text(it, "gateway", NetworkSettingProblem.GATEWAY))
                 .filter(text -> !text.isBlank()),
             texts(it)));
   }
@@ -80,54 +82,54 @@ public final class NetworkChangeReader {
       }
       case JsonArray array when array.size() <= MAX_LIST -> {
         for (Object each : array) {
-          check(each instanceof String, SettingProblem.NAME_SERVER);
+          check(each instanceof String, NetworkSettingProblem.NAME_SERVER);
           texts.add(String.valueOf(each));
         }
       }
-      default -> throw new SettingException(SettingProblem.NAME_SERVER);
+      default -> throw new NetworkSettingException(NetworkSettingProblem.NAME_SERVER);
     }
     texts.removeIf(String::isBlank);
     return texts;
   }
 
   private static WayOut wayOut(JsonObject it) {
-    String host = text(it, "host", SettingProblem.PROXY_ADDRESS).strip();
+    String host = text(it, "host", NetworkSettingProblem.PROXY_ADDRESS).strip();
     if (host.isEmpty()) {
       return new WayOut(Optional.empty());
     }
-    check(it.getValue("port") instanceof Integer, SettingProblem.PROXY_ADDRESS);
+    check(it.getValue("port") instanceof Integer, NetworkSettingProblem.PROXY_ADDRESS);
     HttpProxy proxy;
     try {
       proxy = new HttpProxy(host, it.getInteger("port"), Optional.empty());
     } catch (IllegalArgumentException _) {
-      throw new SettingException(SettingProblem.PROXY_ADDRESS);
+      throw new NetworkSettingException(NetworkSettingProblem.PROXY_ADDRESS);
     }
-    String user = text(it, "user", SettingProblem.PROXY_LOGIN);
-    String password = text(it, "password", SettingProblem.PROXY_LOGIN);
-    check(!user.isEmpty() || password.isEmpty(), SettingProblem.PROXY_LOGIN);
+    String user = text(it, "user", NetworkSettingProblem.PROXY_LOGIN);
+    String password = text(it, "password", NetworkSettingProblem.PROXY_LOGIN);
+    check(!user.isEmpty() || password.isEmpty(), NetworkSettingProblem.PROXY_LOGIN);
     try {
       return new WayOut(
           Optional.of(user.isEmpty() ? proxy : proxy.with(new HttpProxy.Login(user, password))));
     } catch (IllegalArgumentException _) {
-      throw new SettingException(SettingProblem.PROXY_LOGIN);
+      throw new NetworkSettingException(NetworkSettingProblem.PROXY_LOGIN);
     }
   }
 
   private static Optional<JsonObject> object(
-      JsonObject message, String name, SettingProblem problem) {
+      JsonObject message, String name, NetworkSettingProblem problem) {
     return switch (message.getValue(name)) {
       case null -> Optional.empty();
       case JsonObject it -> Optional.of(it);
-      default -> throw new SettingException(problem);
+      default -> throw new NetworkSettingException(problem);
     };
   }
 
   /** Empty when it is not there. */
-  private static String text(JsonObject it, String name, SettingProblem problem) {
+  private static String text(JsonObject it, String name, NetworkSettingProblem problem) {
     return switch (it.getValue(name)) {
       case null -> "";
       case String text when text.length() <= MAX_TEXT -> text;
-      default -> throw new SettingException(problem);
+      default -> throw new NetworkSettingException(problem);
     };
   }
 }

@@ -10,7 +10,7 @@ import java.util.UUID;
 public interface NetworkConfigurator {
 
   /** How it is now. */
-  NetworkPicture look() throws NetworkException;
+  NetworkStatus look() throws NetworkException;
 
   /** Has Wi-Fi networks looked for; they are in a later {@link #look}. */
   void scan() throws NetworkException;

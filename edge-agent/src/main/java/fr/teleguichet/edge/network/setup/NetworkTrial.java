@@ -3,10 +3,10 @@ package fr.teleguichet.edge.network.setup;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.network.setup.NetworkChange.WayOut;
 import fr.teleguichet.edge.network.setup.NetworkConfigurator.Progress;
-import fr.teleguichet.edge.network.setup.TrialOutcome.TakenBack;
-import fr.teleguichet.edge.network.setup.TrialState.Ending;
-import fr.teleguichet.edge.network.setup.TrialState.Idle;
-import fr.teleguichet.edge.network.setup.TrialState.Trying;
+import fr.teleguichet.edge.network.setup.NetworkTrialOutcome.TakenBack;
+import fr.teleguichet.edge.network.setup.NetworkTrialState.Ending;
+import fr.teleguichet.edge.network.setup.NetworkTrialState.Idle;
+import fr.teleguichet.edge.network.setup.NetworkTrialState.Trying;
 import fr.teleguichet.est.ProxyRoute;
 import fr.teleguichet.hardware.network.HttpProxy;
 import io.vertx.core.Future;
@@ -53,10 +53,10 @@ public final class NetworkTrial {
   private final NetworkConfigurator network;
   private final ProxyRoute route;
   private final Optional<HttpProxy> configured;
-  private final ManagerReach manager;
+  private final ManagerReachability manager;
   private final Supplier<UUID> ids;
   private final NetworkFiles files;
-  private TrialState state = new Idle(Optional.empty());
+  private NetworkTrialState state = new Idle(Optional.empty());
   private Optional<HttpProxy> kept;
   private Loop.@Nullable Timer limit;
   private Runnable listener = () -> {};
@@ -68,7 +68,7 @@ public final class NetworkTrial {
    * @param folder where it remembers
    */
   public record Surroundings(
-      Loop loop, ProxyRoute route, ManagerReach manager, Supplier<UUID> ids, Path folder) {}
+      Loop loop, ProxyRoute route, ManagerReachability manager, Supplier<UUID> ids, Path folder) {}
 
   /** One that has not looked at what the last run left behind. */
   public NetworkTrial(Surroundings world, NetworkConfigurator network) {
@@ -84,7 +84,7 @@ public final class NetworkTrial {
   }
 
   /** How far it is. */
-  public TrialState state() {
+  public NetworkTrialState state() {
     loop.check();
     return state;
   }
@@ -124,10 +124,10 @@ public final class NetworkTrial {
     LOG.error("why=\"{}\" What was set of the network on site can’t be read.", e.getMessage());
   }
 
-  private void goBack(NetworkFiles.Begun trial) {
+  private void goBack(NetworkFiles.Begun old) {
     LOG.warn("A change of the network was under way when the agent ended.");
     if (state instanceof Idle idle) {
-      takeBack(idle.resume(trial.id(), trial.hasConnection()), new TrialOutcome.Interrupted());
+      takeBack(idle.resume(old.id(), old.hasConnection()), new NetworkTrialOutcome.Interrupted());
     }
   }
 
@@ -148,7 +148,7 @@ public final class NetworkTrial {
         change.connection().map(it -> it.kind().code()).orElse("-"),
         change.proxy().isPresent());
     become(idle.begin(id, change, loop.uptime().plus(LONGEST)));
-    limit = loop.after(LONGEST, () -> giveUp(id, new TrialOutcome.Unreached(route.fault())));
+    limit = loop.after(LONGEST, () -> giveUp(id, new NetworkTrialOutcome.Unreached(route.fault())));
     worker
         .run(
             () -> {
@@ -158,7 +158,7 @@ public final class NetworkTrial {
         .onFailure(
             e -> {
               LOG.warn("A change of the network can’t be written down.", e);
-              giveUp(id, new TrialOutcome.NotStored());
+              giveUp(id, new NetworkTrialOutcome.NotStored());
             })
         .onSuccess(_ -> tryOut(id));
     return true;
@@ -180,7 +180,7 @@ public final class NetworkTrial {
           return id;
         })
         .onSuccess(this::look)
-        .onFailure(e -> giveUp(id, new TrialOutcome.Unconnected(fault(e))));
+        .onFailure(e -> giveUp(id, new NetworkTrialOutcome.Unconnected(fault(e))));
   }
 
   private void look(UUID id) {
@@ -203,7 +203,8 @@ public final class NetworkTrial {
     }
     switch (progress) {
       case Progress.Connecting _ -> again(id);
-      case Progress.Failed(NetworkFault fault) -> giveUp(id, new TrialOutcome.Unconnected(fault));
+      case Progress.Failed(NetworkFault fault) ->
+          giveUp(id, new NetworkTrialOutcome.Unconnected(fault));
       case Progress.Connected _ when trying.connected() -> askManager(id);
       case Progress.Connected _ -> {
         become(trying.connect());
@@ -252,7 +253,7 @@ public final class NetworkTrial {
         .onFailure(
             e -> {
               LOG.warn("The new network can’t be kept.", e);
-              takeBack(ending.retreat(), new TrialOutcome.NotStored());
+              takeBack(ending.retreat(), new NetworkTrialOutcome.NotStored());
             })
         .onSuccess(
             it -> {
@@ -260,7 +261,7 @@ public final class NetworkTrial {
               if (it.connection().isPresent()) {
                 forgetOthers(id);
               }
-              become(finished(ending, new TrialOutcome.Kept()));
+              become(finished(ending, new NetworkTrialOutcome.Kept()));
             });
   }
 
@@ -285,7 +286,7 @@ public final class NetworkTrial {
   public void stop() {
     loop.check();
     if (state instanceof Trying trying) {
-      giveUp(trying.id(), new TrialOutcome.Stopped());
+      giveUp(trying.id(), new NetworkTrialOutcome.Stopped());
     }
   }
 
@@ -327,12 +328,12 @@ public final class NetworkTrial {
     become(ending);
   }
 
-  private static Idle finished(Ending ending, TrialOutcome outcome) {
+  private static Idle finished(Ending ending, NetworkTrialOutcome outcome) {
     LOG.info("outcome={} A change of the network is over.", outcome);
     return ending.finish(outcome);
   }
 
-  private void become(TrialState next) {
+  private void become(NetworkTrialState next) {
     state = next;
     listener.run();
   }

@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.network.setup;
 
-import static fr.teleguichet.edge.network.setup.SettingException.check;
+import static fr.teleguichet.edge.network.setup.NetworkSettingException.check;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -32,20 +32,20 @@ public record StaticAddress(
 
   public StaticAddress {
     nameServers = List.copyOf(nameServers);
-    check(isHost(address), SettingProblem.ADDRESS);
-    check(prefix >= 1 && prefix <= 31, SettingProblem.PREFIX);
-    check(prefix == 31 || isInside(address, prefix), SettingProblem.ADDRESS);
+    check(isHost(address), NetworkSettingProblem.ADDRESS);
+    check(prefix >= 1 && prefix <= 31, NetworkSettingProblem.PREFIX);
+    check(prefix == 31 || isInside(address, prefix), NetworkSettingProblem.ADDRESS);
     int mask = -1 << (32 - prefix);
     boolean isNear =
         gateway
             .map(it -> !it.equals(address) && (bits(it) & mask) == (bits(address) & mask))
             .orElse(true);
-    check(isNear, SettingProblem.GATEWAY);
+    check(isNear, NetworkSettingProblem.GATEWAY);
     check(
         nameServers.size() <= MAX_NAME_SERVERS
             && nameServers.stream()
                 .noneMatch(it -> it.isAnyLocalAddress() || it.isMulticastAddress()),
-        SettingProblem.NAME_SERVER);
+        NetworkSettingProblem.NAME_SERVER);
   }
 
   /** Reads what somebody wrote; blanks around it count for nothing. */
@@ -54,30 +54,30 @@ public record StaticAddress(
     List<InetAddress> servers = new ArrayList<>();
     for (String each : nameServers) {
       String text = each.strip();
-      check(IPV4.matcher(text).matches() || text.contains(":"), SettingProblem.NAME_SERVER);
-      servers.add(literal(text, SettingProblem.NAME_SERVER));
+      check(IPV4.matcher(text).matches() || text.contains(":"), NetworkSettingProblem.NAME_SERVER);
+      servers.add(literal(text, NetworkSettingProblem.NAME_SERVER));
     }
     return new StaticAddress(
-        ipv4(address.strip(), SettingProblem.ADDRESS),
+        ipv4(address.strip(), NetworkSettingProblem.ADDRESS),
         prefix,
-        gateway.map(it -> ipv4(it.strip(), SettingProblem.GATEWAY)),
+        gateway.map(it -> ipv4(it.strip(), NetworkSettingProblem.GATEWAY)),
         servers);
   }
 
-  private static Inet4Address ipv4(String text, SettingProblem problem) {
+  private static Inet4Address ipv4(String text, NetworkSettingProblem problem) {
     check(IPV4.matcher(text).matches(), problem);
     if (literal(text, problem) instanceof Inet4Address it) {
       return it;
     }
-    throw new SettingException(problem);
+    throw new NetworkSettingException(problem);
   }
 
-  private static InetAddress literal(String text, SettingProblem problem) {
+  private static InetAddress literal(String text, NetworkSettingProblem problem) {
     check(IPV4.matcher(text).matches() || IPV6.matcher(text).matches(), problem);
     try {
       return InetAddress.ofLiteral(text);
     } catch (IllegalArgumentException _) {
-      throw new SettingException(problem);
+      throw new NetworkSettingException(problem);
     }
   }
 

@@ -8,7 +8,7 @@ import fr.teleguichet.edge.network.setup.ConnectionProfile.Kind;
 import fr.teleguichet.edge.network.setup.NetworkConfigurator.Progress;
 import fr.teleguichet.edge.network.setup.NetworkException;
 import fr.teleguichet.edge.network.setup.NetworkFault;
-import fr.teleguichet.edge.network.setup.NetworkPicture.Carrier;
+import fr.teleguichet.edge.network.setup.NetworkStatus.Carrier;
 import fr.teleguichet.edge.network.setup.Profiles;
 import java.nio.file.Path;
 import java.time.Duration;

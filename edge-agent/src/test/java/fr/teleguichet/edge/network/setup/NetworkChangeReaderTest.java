@@ -21,11 +21,11 @@ class NetworkChangeReaderTest {
         new JsonObject().put("connection", new JsonObject(connection.replace('\'', '"'))));
   }
 
-  private static SettingProblem problem(String text) {
-    var found = new SettingProblem[1];
+  private static NetworkSettingProblem problem(String text) {
+    var found = new NetworkSettingProblem[1];
     assertThatThrownBy(() -> NetworkChangeReader.read(new JsonObject(text.replace('\'', '"'))))
         .isInstanceOfSatisfying(
-            SettingException.class,
+            NetworkSettingException.class,
             it -> {
               found[0] = it.problem();
               assertThat(it.getMessage()).isEqualTo(it.problem().code());
@@ -121,7 +121,7 @@ class NetworkChangeReaderTest {
         "{'proxy': {'host': 'proxy', 'port': 3128, 'user': 'a:b'}}|PROXY_LOGIN",
         "{'proxy': {'host': 'proxy', 'port': 3128, 'password': 'x'}}|PROXY_LOGIN",
       })
-  void whatCanNotBeIsSaid(String message, SettingProblem problem) {
+  void whatCanNotBeIsSaid(String message, NetworkSettingProblem problem) {
     assertThat(problem(message)).isEqualTo(problem);
   }
 
@@ -141,9 +141,9 @@ class NetworkChangeReaderTest {
                 "{'connection': {'kind': 'wifi', 'name': '"
                     + "é".repeat(17)
                     + "', 'security': 'open'}}"))
-        .isEqualTo(SettingProblem.WIFI_NAME);
+        .isEqualTo(NetworkSettingProblem.WIFI_NAME);
     assertThat(problem("{'connection': {'kind': 'wifi', 'name': 'a\\u0000b', 'security': 'open'}}"))
-        .isEqualTo(SettingProblem.WIFI_NAME);
+        .isEqualTo(NetworkSettingProblem.WIFI_NAME);
   }
 
   @Test

@@ -11,16 +11,16 @@ import fr.teleguichet.edge.network.setup.ConnectionProfile.Kind;
 import fr.teleguichet.edge.network.setup.ConnectionProfile.Wifi;
 import fr.teleguichet.edge.network.setup.ConnectionProfile.Wired;
 import fr.teleguichet.edge.network.setup.NetworkChange.WayOut;
-import fr.teleguichet.edge.network.setup.NetworkPicture.Carrier;
-import fr.teleguichet.edge.network.setup.TrialOutcome.Interrupted;
-import fr.teleguichet.edge.network.setup.TrialOutcome.Kept;
-import fr.teleguichet.edge.network.setup.TrialOutcome.NotStored;
-import fr.teleguichet.edge.network.setup.TrialOutcome.Stopped;
-import fr.teleguichet.edge.network.setup.TrialOutcome.Unconnected;
-import fr.teleguichet.edge.network.setup.TrialOutcome.Unreached;
-import fr.teleguichet.edge.network.setup.TrialState.Ending;
-import fr.teleguichet.edge.network.setup.TrialState.Idle;
-import fr.teleguichet.edge.network.setup.TrialState.Trying;
+import fr.teleguichet.edge.network.setup.NetworkStatus.Carrier;
+import fr.teleguichet.edge.network.setup.NetworkTrialOutcome.Interrupted;
+import fr.teleguichet.edge.network.setup.NetworkTrialOutcome.Kept;
+import fr.teleguichet.edge.network.setup.NetworkTrialOutcome.NotStored;
+import fr.teleguichet.edge.network.setup.NetworkTrialOutcome.Stopped;
+import fr.teleguichet.edge.network.setup.NetworkTrialOutcome.Unconnected;
+import fr.teleguichet.edge.network.setup.NetworkTrialOutcome.Unreached;
+import fr.teleguichet.edge.network.setup.NetworkTrialState.Ending;
+import fr.teleguichet.edge.network.setup.NetworkTrialState.Idle;
+import fr.teleguichet.edge.network.setup.NetworkTrialState.Trying;
 import fr.teleguichet.est.ProxyRoute;
 import fr.teleguichet.hardware.network.HttpProxy;
 import io.vertx.core.Future;
@@ -50,7 +50,7 @@ class NetworkTrialTest {
   private final Town town = new Town();
 
   /** The fleet manager as it is reached from here. */
-  private final class Town implements ManagerReach {
+  private final class Town implements ManagerReachability {
     private boolean isUp = true;
     private int starts;
 
@@ -90,8 +90,10 @@ class NetworkTrialTest {
     return new NetworkChange(Optional.empty(), Optional.of(new WayOut(it)));
   }
 
-  private static Optional<TrialOutcome> last(NetworkTrial trial) {
-    return trial.state() instanceof Idle(Optional<TrialOutcome> last) ? last : Optional.empty();
+  private static Optional<NetworkTrialOutcome> last(NetworkTrial trial) {
+    return trial.state() instanceof Idle(Optional<NetworkTrialOutcome> last)
+        ? last
+        : Optional.empty();
   }
 
   private Kind carrier() {
@@ -335,7 +337,7 @@ class NetworkTrialTest {
     }
 
     @Override
-    public NetworkPicture look() throws NetworkException {
+    public NetworkStatus look() throws NetworkException {
       return reached().look();
     }
 

@@ -4,8 +4,8 @@ import fr.teleguichet.edge.network.setup.ConnectionProfile.Cellular;
 import fr.teleguichet.edge.network.setup.ConnectionProfile.Kind;
 import fr.teleguichet.edge.network.setup.ConnectionProfile.Wifi;
 import fr.teleguichet.edge.network.setup.ConnectionProfile.Wired;
-import fr.teleguichet.edge.network.setup.NetworkPicture.Carrier;
-import fr.teleguichet.edge.network.setup.NetworkPicture.SeenNetwork;
+import fr.teleguichet.edge.network.setup.NetworkStatus.Carrier;
+import fr.teleguichet.edge.network.setup.NetworkStatus.SeenNetwork;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -68,8 +68,8 @@ public final class SimulatedNetwork implements NetworkConfigurator {
   }
 
   @Override
-  public synchronized NetworkPicture look() {
-    return new NetworkPicture(
+  public synchronized NetworkStatus look() {
+    return new NetworkStatus(
         Optional.of(now().carrier),
         List.of(
             new SeenNetwork(WIFI, 78, Optional.of(WifiSecurity.WPA2)),

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Only the fleet itself answers, and not whoever stands in its place in somebody's network. */
 @Timeout(120)
-class ManagerQuestionTest {
+class ManagerProbeTest {
 
   private static final Fingerprint KEY = Fingerprint.parse("3f".repeat(32)).orElseThrow();
   private static final TestAuthority FLEET = TestAuthority.make("Lot");
@@ -27,7 +27,7 @@ class ManagerQuestionTest {
     var request =
         new EnrolmentRequest(
             manager, new ServerTrust.Roots(List.of(FLEET.root())), new ClientProof.Nothing());
-    return ManagerQuestion.of(new IdentityState.Enrolling(KEY, request, 1))
+    return ManagerProbe.of(new IdentityState.Enrolling(KEY, request, 1))
         .orElseThrow()
         .isAnswered(Clock.systemUTC(), ProxyRoute.direct());
   }
@@ -49,6 +49,6 @@ class ManagerQuestionTest {
 
   @Test
   void aUnitThatKnowsNobodyAsksNobody() {
-    assertThat(ManagerQuestion.of(new IdentityState.Unclaimed(KEY, "no claim"))).isEmpty();
+    assertThat(ManagerProbe.of(new IdentityState.Unclaimed(KEY, "no claim"))).isEmpty();
   }
 }

@@ -18,23 +18,23 @@ import java.util.Optional;
  * What a fleet manager answers to any unit, so that it shows whether it is reached: which
  * authorities it has (RFC 7030, section 4.1).
  */
-public final class ManagerQuestion {
+public final class ManagerProbe {
 
   private final EnrolmentRequest request;
 
-  private ManagerQuestion(EnrolmentRequest request) {
+  private ManagerProbe(EnrolmentRequest request) {
     this.request = request;
   }
 
   /** For a unit that is nobody yet and knows whom to ask. */
-  public static Optional<ManagerQuestion> of(IdentityState.Nameless unit) {
+  public static Optional<ManagerProbe> of(IdentityState.Nameless unit) {
     return switch (unit) {
       case Unclaimed _ -> Optional.empty();
-      case Enrolling it -> Optional.of(new ManagerQuestion(it.petition()));
-      case Waiting it -> Optional.of(new ManagerQuestion(it.petition()));
-      case Refused it -> Optional.of(new ManagerQuestion(it.petition()));
-      case Unanswered it -> Optional.of(new ManagerQuestion(it.petition()));
-      case Lapsed it -> Optional.of(new ManagerQuestion(EnrolmentRequest.after(it.held())));
+      case Enrolling it -> Optional.of(new ManagerProbe(it.petition()));
+      case Waiting it -> Optional.of(new ManagerProbe(it.petition()));
+      case Refused it -> Optional.of(new ManagerProbe(it.petition()));
+      case Unanswered it -> Optional.of(new ManagerProbe(it.petition()));
+      case Lapsed it -> Optional.of(new ManagerProbe(EnrolmentRequest.after(it.held())));
     };
   }
 

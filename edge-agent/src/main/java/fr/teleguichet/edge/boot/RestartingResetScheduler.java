@@ -3,10 +3,10 @@ package fr.teleguichet.edge.boot;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.repair.MachineRepairs;
 import fr.teleguichet.edge.reset.ResetKind;
-import fr.teleguichet.edge.reset.ResetMachine;
-import fr.teleguichet.edge.reset.ResetReach;
 import fr.teleguichet.edge.reset.ResetRequestFile;
 import fr.teleguichet.edge.reset.ResetRequestFile.Request;
+import fr.teleguichet.edge.reset.ResetScheduler;
+import fr.teleguichet.edge.reset.ResetScope;
 import fr.teleguichet.hardware.device.StopReason;
 import io.vertx.core.Future;
 import java.nio.file.Files;
@@ -16,9 +16,9 @@ import java.nio.file.Path;
  * Hands a factory reset to the next start: the machine's on an appliance, where root carries it out
  * before anything is mounted; the agent's elsewhere.
  */
-record RestartingResetMachine(
-    Loop.Worker worker, ResetReach reach, Path data, MachineRepairs repairs, AgentShutdown end)
-    implements ResetMachine {
+record RestartingResetScheduler(
+    Loop.Worker worker, ResetScope reach, Path data, MachineRepairs repairs, AgentShutdown end)
+    implements ResetScheduler {
 
   /** What an image brings and a package does not. */
   private static final String SCRIPT = "usr/lib/teleguichet-image/factory-reset";
@@ -28,13 +28,13 @@ record RestartingResetMachine(
    *
    * @param root where its files are
    */
-  static ResetReach reachOf(Path root) {
-    return Files.isExecutable(root.resolve(SCRIPT)) ? ResetReach.APPLIANCE : ResetReach.PACKAGE;
+  static ResetScope reachOf(Path root) {
+    return Files.isExecutable(root.resolve(SCRIPT)) ? ResetScope.APPLIANCE : ResetScope.PACKAGE;
   }
 
   @Override
   public Future<Void> hand(Request request) {
-    if (reach == ResetReach.PACKAGE && request.kind() == ResetKind.WIPE_IDENTITY) {
+    if (reach == ResetScope.PACKAGE && request.kind() == ResetKind.WIPE_IDENTITY) {
       end.wipe();
       return Future.succeededFuture();
     }
@@ -48,7 +48,7 @@ record RestartingResetMachine(
   }
 
   private Future<Void> startAgain() {
-    if (reach == ResetReach.APPLIANCE) {
+    if (reach == ResetScope.APPLIANCE) {
       return repairs.reboot(StopReason.MAINTENANCE);
     }
     end.restart(StopReason.MAINTENANCE);

@@ -2,11 +2,11 @@ package fr.teleguichet.edge.technician;
 
 import fr.teleguichet.edge.network.setup.ConnectionProfile.Kind;
 import fr.teleguichet.edge.network.setup.NetworkFault;
-import fr.teleguichet.edge.network.setup.NetworkPicture;
-import fr.teleguichet.edge.network.setup.NetworkPicture.Carrier;
-import fr.teleguichet.edge.network.setup.SettingProblem;
-import fr.teleguichet.edge.network.setup.TrialOutcome;
-import fr.teleguichet.edge.network.setup.TrialState;
+import fr.teleguichet.edge.network.setup.NetworkSettingProblem;
+import fr.teleguichet.edge.network.setup.NetworkStatus;
+import fr.teleguichet.edge.network.setup.NetworkStatus.Carrier;
+import fr.teleguichet.edge.network.setup.NetworkTrialOutcome;
+import fr.teleguichet.edge.network.setup.NetworkTrialState;
 import fr.teleguichet.edge.screen.UnitStatus.Line;
 import fr.teleguichet.edge.text.Messages;
 import java.util.ArrayList;
@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** The network and the trial of another one in the words of the technician's page. */
-record NetworkWords(Messages messages) {
+record NetworkTexts(Messages messages) {
 
   /** What carries the connection, or that nothing does. */
-  List<Line> lines(NetworkPicture picture) {
+  List<Line> lines(NetworkStatus picture) {
     List<Line> lines = new ArrayList<>();
     Optional<Carrier> carrier = picture.carrier();
     lines.add(line("setup.carrier", carrier.map(this::carrier).orElseGet(() -> say("setup.none"))));
@@ -84,11 +84,11 @@ record NetworkWords(Messages messages) {
   }
 
   /** What is wrong with something that was written, and what would be right. */
-  String problem(SettingProblem problem) {
+  String problem(NetworkSettingProblem problem) {
     return say(key(problem));
   }
 
-  private static String key(SettingProblem problem) {
+  private static String key(NetworkSettingProblem problem) {
     return switch (problem) {
       case NOTHING -> "setup.problem.nothing";
       case KIND -> "setup.problem.kind";
@@ -109,27 +109,27 @@ record NetworkWords(Messages messages) {
   }
 
   /** How far the trial is. */
-  String stage(TrialState.Trying it) {
+  String stage(NetworkTrialState.Trying it) {
     return say(it.connected() ? "setup.reaching" : "setup.connecting");
   }
 
-  String ending(TrialState.Ending it) {
+  String ending(NetworkTrialState.Ending it) {
     return say(it.keeps() ? "setup.keeping" : "setup.going-back");
   }
 
   /** How the latest trial ended. */
-  String outcome(TrialOutcome outcome) {
+  String outcome(NetworkTrialOutcome outcome) {
     return switch (outcome) {
-      case TrialOutcome.Kept _ -> say("setup.kept");
-      case TrialOutcome.Unconnected it -> back(fault(it.fault()));
-      case TrialOutcome.Unreached it ->
+      case NetworkTrialOutcome.Kept _ -> say("setup.kept");
+      case NetworkTrialOutcome.Unconnected it -> back(fault(it.fault()));
+      case NetworkTrialOutcome.Unreached it ->
           back(
               it.proxy()
                   .map(fault -> say("setup.unreached-proxy", say(ProxyStatusLine.key(fault))))
                   .orElseGet(() -> say("setup.unreached")));
-      case TrialOutcome.Stopped _ -> back(say("setup.stopped"));
-      case TrialOutcome.Interrupted _ -> back(say("setup.interrupted"));
-      case TrialOutcome.NotStored _ -> back(say("setup.not-stored"));
+      case NetworkTrialOutcome.Stopped _ -> back(say("setup.stopped"));
+      case NetworkTrialOutcome.Interrupted _ -> back(say("setup.interrupted"));
+      case NetworkTrialOutcome.NotStored _ -> back(say("setup.not-stored"));
     };
   }
 

@@ -6,9 +6,9 @@ import static fr.teleguichet.edge.network.networkmanager.NetworkManagerConfigura
 import static fr.teleguichet.edge.network.networkmanager.NetworkManagerConfigurator.ROOT;
 
 import fr.teleguichet.edge.network.setup.ConnectionProfile.Kind;
-import fr.teleguichet.edge.network.setup.NetworkPicture;
-import fr.teleguichet.edge.network.setup.NetworkPicture.Carrier;
-import fr.teleguichet.edge.network.setup.NetworkPicture.SeenNetwork;
+import fr.teleguichet.edge.network.setup.NetworkStatus;
+import fr.teleguichet.edge.network.setup.NetworkStatus.Carrier;
+import fr.teleguichet.edge.network.setup.NetworkStatus.SeenNetwork;
 import fr.teleguichet.edge.network.setup.WifiSecurity;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Reads the network out of NetworkManager's objects. Names come from strangers' radios. */
-record PictureReader(BusObjects objects) {
+record NetworkStatusReader(ManagedObjects objects) {
 
   private static final String POINT = NM + ".AccessPoint";
   private static final String WIRELESS = DEVICE + ".Wireless";
@@ -35,7 +35,7 @@ record PictureReader(BusObjects objects) {
   private static final long SAE = 0x400;
   private static final long PRIVACY = 0x1;
 
-  NetworkPicture picture() {
+  NetworkStatus picture() {
     Set<Kind> fitted = EnumSet.noneOf(Kind.class);
     objects
         .with(DEVICE)
@@ -43,7 +43,7 @@ record PictureReader(BusObjects objects) {
         .map(this::kind)
         .filter(it -> it != Kind.OTHER)
         .forEach(fitted::add);
-    return new NetworkPicture(carrier(), networks(), fitted);
+    return new NetworkStatus(carrier(), networks(), fitted);
   }
 
   Kind kind(String device) {
@@ -141,7 +141,7 @@ record PictureReader(BusObjects objects) {
     try {
       String name = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       return Optional.of(name)
-          .filter(it -> !it.isBlank() && it.chars().noneMatch(PictureReader::isUnreadable));
+          .filter(it -> !it.isBlank() && it.chars().noneMatch(NetworkStatusReader::isUnreadable));
     } catch (CharacterCodingException _) {
       return Optional.empty();
     }

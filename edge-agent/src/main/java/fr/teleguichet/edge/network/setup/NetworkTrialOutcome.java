@@ -4,13 +4,13 @@ import fr.teleguichet.est.ProxyFault;
 import java.util.Optional;
 
 /** How a change of the network ended. */
-public sealed interface TrialOutcome {
+public sealed interface NetworkTrialOutcome {
 
   /** The new network has reached the fleet manager and stays. */
-  record Kept() implements TrialOutcome {}
+  record Kept() implements NetworkTrialOutcome {}
 
   /** The former network is back. */
-  sealed interface TakenBack extends TrialOutcome {}
+  sealed interface TakenBack extends NetworkTrialOutcome {}
 
   /** The connection did not come about. */
   record Unconnected(NetworkFault fault) implements TakenBack {}

@@ -11,10 +11,10 @@ import java.util.stream.Stream;
 
 /** The settings that the fleet gave the unit, as the agent's start script finds them. */
 @Blocking
-record FleetSettings(Path folder) {
+record FleetConfigurationFolder(Path folder) {
 
-  static FleetSettings in(Path data) {
-    return new FleetSettings(data.resolve("configurations"));
+  static FleetConfigurationFolder in(Path data) {
+    return new FleetConfigurationFolder(data.resolve("configurations"));
   }
 
   /**

@@ -30,14 +30,14 @@ import java.util.UUID;
  *   <tr><td>Ending</td><td>finish</td><td>Idle</td></tr>
  * </table>
  */
-public sealed interface TrialState {
+public sealed interface NetworkTrialState {
 
   /**
    * Nothing is tried.
    *
    * @param last how the latest trial ended, since the program began or just before
    */
-  record Idle(Optional<TrialOutcome> last) implements TrialState {
+  record Idle(Optional<NetworkTrialOutcome> last) implements NetworkTrialState {
     Trying begin(UUID id, NetworkChange change, Duration until) {
       return new Trying(id, change, until, change.connection().isEmpty());
     }
@@ -54,7 +54,7 @@ public sealed interface TrialState {
    * @param connected whether it has addresses; a proxy alone needs none
    */
   record Trying(UUID id, NetworkChange change, Duration until, boolean connected)
-      implements TrialState {
+      implements NetworkTrialState {
     Trying connect() {
       return new Trying(id, change, until, true);
     }
@@ -70,12 +70,12 @@ public sealed interface TrialState {
    * @param hasConnection whether the system was told of a new connection; else of the proxy alone
    * @param keeps whether the new network is to stay
    */
-  record Ending(UUID id, boolean hasConnection, boolean keeps) implements TrialState {
+  record Ending(UUID id, boolean hasConnection, boolean keeps) implements NetworkTrialState {
     Ending retreat() {
       return new Ending(id, hasConnection, false);
     }
 
-    Idle finish(TrialOutcome outcome) {
+    Idle finish(NetworkTrialOutcome outcome) {
       return new Idle(Optional.of(outcome));
     }
   }

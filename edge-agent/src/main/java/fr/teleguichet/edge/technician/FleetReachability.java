@@ -1,10 +1,10 @@
 package fr.teleguichet.edge.technician;
 
 import fr.teleguichet.edge.identity.IdentityState;
-import fr.teleguichet.edge.identity.ManagerQuestion;
+import fr.teleguichet.edge.identity.ManagerProbe;
 import fr.teleguichet.edge.kiosk.FleetConnection;
 import fr.teleguichet.edge.loop.Loop;
-import fr.teleguichet.edge.network.setup.ManagerReach;
+import fr.teleguichet.edge.network.setup.ManagerReachability;
 import fr.teleguichet.est.ProxyRoute;
 import io.vertx.core.Future;
 import java.time.Clock;
@@ -15,7 +15,7 @@ import java.util.function.Supplier;
  * Whether the fleet manager is reached: by the link's session, or, for a unit that is nobody yet,
  * by an answer of the fleet manager. Belongs to the loop.
  */
-final class FleetReach implements ManagerReach {
+final class FleetReachability implements ManagerReachability {
 
   private final Loop.Worker worker;
   private final Clock clock;
@@ -23,7 +23,7 @@ final class FleetReach implements ManagerReach {
   private final Supplier<IdentityState> unit;
   private Optional<FleetConnection> link = Optional.empty();
 
-  FleetReach(Loop loop, Clock clock, ProxyRoute route, Supplier<IdentityState> unit) {
+  FleetReachability(Loop loop, Clock clock, ProxyRoute route, Supplier<IdentityState> unit) {
     this.worker = loop.worker("fleet-reach");
     this.clock = clock;
     this.route = route;
@@ -52,11 +52,11 @@ final class FleetReach implements ManagerReach {
       return Future.succeededFuture(link.get().server().isPresent());
     }
     return unit.get() instanceof IdentityState.Nameless it
-        ? ManagerQuestion.of(it).map(this::ask).orElse(Future.succeededFuture(true))
+        ? ManagerProbe.of(it).map(this::ask).orElse(Future.succeededFuture(true))
         : Future.succeededFuture(true);
   }
 
-  private Future<Boolean> ask(ManagerQuestion question) {
+  private Future<Boolean> ask(ManagerProbe question) {
     return worker.run(() -> question.isAnswered(clock, route)).otherwise(false);
   }
 

@@ -4,9 +4,9 @@ import fr.teleguichet.edge.network.setup.ConnectionProfile.Kind;
 import fr.teleguichet.edge.network.setup.NetworkFault;
 
 /** What a device's failure means, by its number (nm-dbus-types, "NMDeviceStateReason"). */
-final class FailureReason {
+final class DeviceStateReason {
 
-  private FailureReason() {}
+  private DeviceStateReason() {}
 
   static NetworkFault of(long reason, Kind kind) {
     return switch ((int) reason) {

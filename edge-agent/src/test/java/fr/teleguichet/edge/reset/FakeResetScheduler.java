@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A machine that only notes what was asked of it. */
-final class FakeResetMachine implements ResetMachine {
+final class FakeResetScheduler implements ResetScheduler {
 
   private final List<Request> handed = new ArrayList<>();
-  private ResetReach reach = ResetReach.APPLIANCE;
+  private ResetScope reach = ResetScope.APPLIANCE;
   private boolean isStuck;
 
-  void is(ResetReach other) {
+  void is(ResetScope other) {
     reach = other;
   }
 
@@ -26,7 +26,7 @@ final class FakeResetMachine implements ResetMachine {
   }
 
   @Override
-  public ResetReach reach() {
+  public ResetScope reach() {
     return reach;
   }
 

@@ -3,7 +3,7 @@ package fr.teleguichet.edge.network.setup;
 import java.util.Locale;
 
 /** What is wrong with something that a technician wrote. */
-public enum SettingProblem {
+public enum NetworkSettingProblem {
   NOTHING,
   KIND,
   ADDRESS,

@@ -12,10 +12,10 @@ import java.util.Set;
  * @param networks Wi-Fi networks in reach, the strongest first
  * @param fitted the kinds that this machine has a device for
  */
-public record NetworkPicture(
+public record NetworkStatus(
     Optional<Carrier> carrier, List<SeenNetwork> networks, Set<Kind> fitted) {
 
-  public NetworkPicture {
+  public NetworkStatus {
     networks = List.copyOf(networks);
     fitted = Set.copyOf(fitted);
   }

@@ -3,7 +3,7 @@ package fr.teleguichet.edge.reset;
 import fr.teleguichet.hardware.text.Worded;
 
 /** How far a factory reset reaches on this machine. */
-public enum ResetReach implements Worded {
+public enum ResetScope implements Worded {
   /** The image of a kiosk: its start resets everything that is not the system itself. */
   APPLIANCE,
   /**

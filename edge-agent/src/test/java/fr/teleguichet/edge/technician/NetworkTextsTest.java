@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.edge.network.setup.ConnectionProfile.Kind;
 import fr.teleguichet.edge.network.setup.NetworkFault;
-import fr.teleguichet.edge.network.setup.NetworkPicture;
-import fr.teleguichet.edge.network.setup.NetworkPicture.Carrier;
-import fr.teleguichet.edge.network.setup.SettingProblem;
-import fr.teleguichet.edge.network.setup.TrialOutcome;
+import fr.teleguichet.edge.network.setup.NetworkSettingProblem;
+import fr.teleguichet.edge.network.setup.NetworkStatus;
+import fr.teleguichet.edge.network.setup.NetworkStatus.Carrier;
+import fr.teleguichet.edge.network.setup.NetworkTrialOutcome;
 import fr.teleguichet.edge.screen.UnitStatus.Line;
 import fr.teleguichet.edge.text.Messages;
 import fr.teleguichet.est.ProxyFault;
@@ -18,13 +18,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class NetworkWordsTest {
+class NetworkTextsTest {
 
-  private static final NetworkWords FRENCH = new NetworkWords(Messages.FRENCH);
-  private static final NetworkWords ENGLISH = new NetworkWords(Messages.ENGLISH);
+  private static final NetworkTexts FRENCH = new NetworkTexts(Messages.FRENCH);
+  private static final NetworkTexts ENGLISH = new NetworkTexts(Messages.ENGLISH);
 
   private static List<Line> lines(Carrier carrier) {
-    return FRENCH.lines(new NetworkPicture(Optional.of(carrier), List.of(), Set.of()));
+    return FRENCH.lines(new NetworkStatus(Optional.of(carrier), List.of(), Set.of()));
   }
 
   @Test
@@ -33,7 +33,7 @@ class NetworkWordsTest {
         .contains(new Line("Connexion", "câble (eth0)"), new Line("Passerelle", "192.0.2.1"));
     assertThat(lines(carrier(Kind.CELLULAR, "wwan0", "Orange F")))
         .contains(new Line("Connexion", "4G (wwan0), réseau «\u00a0Orange F\u00a0»"));
-    assertThat(FRENCH.lines(new NetworkPicture(Optional.empty(), List.of(), Set.of())))
+    assertThat(FRENCH.lines(new NetworkStatus(Optional.empty(), List.of(), Set.of())))
         .containsExactly(new Line("Connexion", "aucune"));
   }
 
@@ -64,19 +64,21 @@ class NetworkWordsTest {
 
   @ParameterizedTest
   @EnumSource
-  void everyProblemIsASentence(SettingProblem problem) {
+  void everyProblemIsASentence(NetworkSettingProblem problem) {
     assertThat(FRENCH.problem(problem)).matches("\\p{Lu}.*[.]").doesNotContain("{");
     assertThat(ENGLISH.problem(problem)).matches("\\p{Lu}.*[.]").doesNotContain("{");
   }
 
   @Test
   void everyEndIsSaidWithItsReason() {
-    assertThat(FRENCH.outcome(new TrialOutcome.Unreached(Optional.of(ProxyFault.LOGIN_REFUSED))))
+    assertThat(
+            FRENCH.outcome(
+                new NetworkTrialOutcome.Unreached(Optional.of(ProxyFault.LOGIN_REFUSED))))
         .isEqualTo(
             "L’ancien réseau est de retour. Le nouveau réseau n’a pas joint le gestionnaire du"
                 + " parc à temps\u00a0: le proxy refuse ce nom d’utilisateur ou ce mot de passe.");
-    assertThat(FRENCH.outcome(new TrialOutcome.Interrupted())).contains("a redémarré");
-    assertThat(FRENCH.outcome(new TrialOutcome.NotStored())).contains("enregistré");
-    assertThat(ENGLISH.outcome(new TrialOutcome.Kept())).contains("kept");
+    assertThat(FRENCH.outcome(new NetworkTrialOutcome.Interrupted())).contains("a redémarré");
+    assertThat(FRENCH.outcome(new NetworkTrialOutcome.NotStored())).contains("enregistré");
+    assertThat(ENGLISH.outcome(new NetworkTrialOutcome.Kept())).contains("kept");
   }
 }

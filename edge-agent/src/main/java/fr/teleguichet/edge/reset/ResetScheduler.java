@@ -4,10 +4,10 @@ import fr.teleguichet.edge.reset.ResetRequestFile.Request;
 import io.vertx.core.Future;
 
 /** The machine that is reset at its next start. Belongs to the loop. */
-public interface ResetMachine {
+public interface ResetScheduler {
 
   /** How far that reaches here. */
-  ResetReach reach();
+  ResetScope reach();
 
   /**
    * Puts the request on the disk, then has the machine or the agent start again.

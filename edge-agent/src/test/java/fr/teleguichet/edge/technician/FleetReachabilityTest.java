@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class FleetReachTest {
+class FleetReachabilityTest {
 
   private static final URI SERVER = URI.create("mqtts://mqtt.fleet.example.org:443");
 
@@ -22,8 +22,8 @@ class FleetReachTest {
   private final List<String> done = new ArrayList<>();
   private Optional<URI> server = Optional.empty();
 
-  private FleetReach reach(IdentityState unit) {
-    return new FleetReach(loop, loop.clock(), ProxyRoute.direct(), () -> unit);
+  private FleetReachability reach(IdentityState unit) {
+    return new FleetReachability(loop, loop.clock(), ProxyRoute.direct(), () -> unit);
   }
 
   private final class Cable implements FleetConnection {
@@ -55,7 +55,7 @@ class FleetReachTest {
 
   @Test
   void aKioskReachesItsFleetByASessionThatBeganAfterwards() {
-    FleetReach reach = reach(new IdentityState.Configured());
+    FleetReachability reach = reach(new IdentityState.Configured());
     reach.follow(new Cable());
 
     assertThat(reach.isReached().result()).isFalse();
@@ -68,7 +68,7 @@ class FleetReachTest {
   @Test
   void aUnitThatKnowsNoFleetManagerHasNothingToReach() {
     var key = Fingerprint.parse("3f".repeat(32)).orElseThrow();
-    FleetReach reach = reach(new IdentityState.Unclaimed(key, "no claim"));
+    FleetReachability reach = reach(new IdentityState.Unclaimed(key, "no claim"));
 
     reach.startOver();
     assertThat(reach.isReached().result()).isTrue();

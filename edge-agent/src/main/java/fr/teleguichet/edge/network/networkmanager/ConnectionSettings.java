@@ -19,7 +19,7 @@ import org.freedesktop.dbus.types.UInt32;
 import org.freedesktop.dbus.types.Variant;
 
 /** A connection in NetworkManager's terms (nm-settings-dbus(5)). */
-final class ProfileSettings {
+final class ConnectionSettings {
 
   /** What a connection that was set on site is called. */
   static final String ID = "teleguichet-onsite";
@@ -27,7 +27,7 @@ final class ProfileSettings {
   /** Before what the card or the image brought, which is 0. */
   private static final int PRIORITY = 100;
 
-  private ProfileSettings() {}
+  private ConnectionSettings() {}
 
   /**
    * The settings.

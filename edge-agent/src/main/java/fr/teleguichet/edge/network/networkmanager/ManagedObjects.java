@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param all by path, interface and name
  */
-record BusObjects(Map<String, Map<String, Map<String, Object>>> all) {
+record ManagedObjects(Map<String, Map<String, Map<String, Object>>> all) {
 
-  static BusObjects of(@Nullable Object answer) {
+  static ManagedObjects of(@Nullable Object answer) {
     Map<String, Map<String, Map<String, Object>>> all = new HashMap<>();
     map(plain(answer))
         .forEach(
@@ -32,7 +32,7 @@ record BusObjects(Map<String, Map<String, Map<String, Object>>> all) {
               map(interfaces).forEach((name, properties) -> object.put(name, map(properties)));
               all.put(path, object);
             });
-    return new BusObjects(all);
+    return new ManagedObjects(all);
   }
 
   /** Objects that have the interface. */
@@ -80,7 +80,7 @@ record BusObjects(Map<String, Map<String, Map<String, Object>>> all) {
 
   /** The same of an array of dictionaries, by one of their keys. */
   List<Map<String, Object>> dictionaries(String path, String what, String name) {
-    return list(path, what, name).stream().map(BusObjects::map).toList();
+    return list(path, what, name).stream().map(ManagedObjects::map).toList();
   }
 
   /** A path that leads somewhere. */
