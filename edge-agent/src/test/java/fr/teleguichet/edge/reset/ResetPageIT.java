@@ -90,6 +90,8 @@ final class ResetPageIT {
       page.navigate(address.resolve("/technician").toString());
       page.locator("a[href='/technician/reset']").click();
       unlock(page);
+      page.locator("[data-kind=wipe-identity]").waitFor();
+      assertThat(page.locator("#confirm").isVisible()).as("before a way is chosen").isFalse();
       page.locator("[data-kind=wipe-identity]").click();
       assertThat(page.locator("#what-title").textContent()).contains("relais-01");
       assertThat(page.locator("#unsent-text").textContent()).startsWith("3 enregistrements");
