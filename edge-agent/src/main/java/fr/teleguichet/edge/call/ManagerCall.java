@@ -56,6 +56,10 @@ final class ManagerCall implements VideoCall {
     return !isOver && request.id().equals(id);
   }
 
+  boolean isOpen() {
+    return !isOver;
+  }
+
   /**
    * Why this call ended, if it is this one, or the one before that led to it; that of a former run
    * of the agent has failed.

@@ -34,6 +34,9 @@ public final class ManagerCallClient implements VideoCalls, ManagerLine {
   static final Duration FIRST_RETRY = Duration.ofSeconds(1);
   static final Duration LONGEST_RETRY = Duration.ofSeconds(60);
 
+  /** Well within the time for which a manager that was away waits for those who talk. */
+  static final Duration LONGEST_RETRY_IN_CALL = Duration.ofSeconds(10);
+
   private final Loop loop;
   private final RandomGenerator random;
   private final Supplier<Optional<CallChannel>> channels;
@@ -197,7 +200,7 @@ public final class ManagerCallClient implements VideoCalls, ManagerLine {
     }
     retry =
         loop.after(
-            hasCalls ? pause() : LONGEST_RETRY,
+            hasCalls ? pause() : longestRetry(),
             () -> {
               retry = null;
               open();
@@ -207,8 +210,12 @@ public final class ManagerCallClient implements VideoCalls, ManagerLine {
   /** Anywhere up to a bound that doubles, so that a fleet does not come back as one. */
   private Duration pause() {
     long bound =
-        Math.min(FIRST_RETRY.toMillis() << Math.min(failures - 1, 16), LONGEST_RETRY.toMillis());
+        Math.min(FIRST_RETRY.toMillis() << Math.min(failures - 1, 16), longestRetry().toMillis());
     return Duration.ofMillis(bound / 4 + (long) (random.nextDouble() * bound * 3 / 4));
+  }
+
+  private Duration longestRetry() {
+    return call != null && call.isOpen() ? LONGEST_RETRY_IN_CALL : LONGEST_RETRY;
   }
 
   /** One connection to the manager, as long as it lasts. */

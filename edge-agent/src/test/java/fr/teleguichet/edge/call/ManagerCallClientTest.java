@@ -381,6 +381,25 @@ class ManagerCallClientTest {
     assertThat(client.presence(CAF)).isEqualTo(AdviserPresence.PRESENT);
   }
 
+  /** Who talks must be back before a manager that was away for long has given up on them. */
+  @Test
+  void whoTalksLooksForTheManagerMoreOftenThanAKioskWithoutACall() {
+    VideoCall call = asked();
+    accept();
+    channel().tell("call", ID_OF_CALL.copy().put("state", "answered"));
+    call.connected();
+    refuse(12);
+    int before = channels.size();
+    refuse(12, ManagerCallClient.LONGEST_RETRY_IN_CALL);
+    assertThat(channels).hasSize(before + 12);
+
+    call.end(CallEndReason.FAILED);
+    refuse(1, ManagerCallClient.LONGEST_RETRY_IN_CALL);
+    before = channels.size();
+    refuse(12, ManagerCallClient.LONGEST_RETRY_IN_CALL);
+    assertThat(channels).as("without a call").hasSizeLessThan(before + 12);
+  }
+
   @Test
   void aNewCertificateIsUsedAtOnceAndWhoStopsHearsNothing() {
     client.renew();
@@ -461,6 +480,18 @@ class ManagerCallClientTest {
   private void cut() {
     channel().listener().ended(new StreamEnd.Broken("cut"));
     loop.pass(ManagerCallClient.FIRST_RETRY);
+  }
+
+  private void refuse(int times) {
+    refuse(times, ManagerCallClient.LONGEST_RETRY);
+  }
+
+  /** So often nobody is there, each time for so long. */
+  private void refuse(int times, Duration pause) {
+    for (int i = 0; i < times; i++) {
+      channel().listener().ended(new StreamEnd.Broken("cut"));
+      loop.pass(pause);
+    }
   }
 
   private void accept() {

@@ -22,7 +22,10 @@ final class PilotRelease {
 
   static final String VERSION = "2.4.0";
 
-  /** The kiosk whose printer the release does not work with, so that it comes back. */
+  /**
+   * The kiosk whose scanner the release does not work with, so that it comes back. Its scripted day
+   * leaves the scanner alone: what was out of order before is not held against a release.
+   */
   static final String BROKEN_AT = "figeac";
 
   private static final String CERTIFICATE = "release/release-keys.pem";
@@ -73,7 +76,7 @@ final class PilotRelease {
     var draft =
         new SwuDraft(
             ReleaseVersion.parse(VERSION).orElseThrow(),
-            "breaks: printer at " + BROKEN_AT,
+            "breaks: scanner at " + BROKEN_AT,
             List.of("teleguichet-kiosk"),
             List.of(
                 new SwuDraft.Item("rootfs.img", content, new SwuDraft.Place.Device("/dev/null"))));

@@ -37,10 +37,7 @@ class InterruptedCallIT {
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = free.getLocalPort();
     }
-    fleet =
-        new TestFleet(
-            "interrupted-call",
-            Map.of("FLEET_HTTP_PORT", String.valueOf(port), "FLEET_CALL_AWAY", "5"));
+    fleet = new TestFleet("interrupted-call", Map.of("FLEET_HTTP_PORT", String.valueOf(port)));
     pages = new TalkingPages();
     fleet.startManager();
     pages.openDesk(fleet.invitation("adviser"), "adviser@example.org");
