@@ -183,12 +183,12 @@ final class KioskAppliance {
 
   /** How the unit stands with its fleet, in the words of the technician's page. */
   private UnitStatus unitStatus() {
-    return new UnitStatusFactory(Messages.FRENCH)
+    return new UnitStatusFactory(Messages.FRENCH, world.clock().getZone())
         .of(membership.status(), configuration.enrolment().pagesOrManagersHost());
   }
 
   private UnitStatus status() {
-    return new UnitStatusFactory(Messages.FRENCH)
+    return new UnitStatusFactory(Messages.FRENCH, world.clock().getZone())
         .of(
             membership.status(),
             configuration.enrolment().pagesOrManagersHost(),

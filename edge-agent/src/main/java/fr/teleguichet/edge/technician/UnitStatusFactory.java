@@ -18,6 +18,8 @@ import fr.teleguichet.hardware.identity.Fingerprint;
 import fr.teleguichet.hardware.identity.ShortCode;
 import java.net.URI;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,9 +28,18 @@ import java.util.Optional;
 public final class UnitStatusFactory {
 
   private final Messages messages;
+  private final DateTimeFormatter times;
 
-  public UnitStatusFactory(Messages messages) {
+  /**
+   * Makes one that says it in this language.
+   *
+   * @param zone of the place where the kiosk stands
+   */
+  public UnitStatusFactory(Messages messages, ZoneId zone) {
     this.messages = messages;
+    this.times =
+        DateTimeFormatter.ofPattern(messages.pattern("format.time"), messages.language())
+            .withZone(zone);
   }
 
   /**
@@ -86,15 +97,15 @@ public final class UnitStatusFactory {
         line("unit.fingerprint", Fingerprint.of(held.certificate().getPublicKey()).grouped()),
         line(
             "unit.certificate",
-            say("unit.certificate.term", held.from().toString(), held.until().toString())),
+            say("unit.certificate.term", times.format(held.from()), times.format(held.until()))),
         line(
             "unit.renewal",
             switch (state) {
               case IdentityState.Enrolled it ->
-                  say("unit.renewal.planned", it.renewAt().toString());
+                  say("unit.renewal.planned", times.format(it.renewAt()));
               case IdentityState.Renewing _ -> say("unit.renewal.running");
               case IdentityState.Delayed it ->
-                  say("unit.renewal.delayed", it.next().toString(), it.sentence());
+                  say("unit.renewal.delayed", times.format(it.next()), it.sentence());
             }));
   }
 
