@@ -15,31 +15,33 @@ final class FileDigests {
 
   private FileDigests() {}
 
-  /** The sum in which the file differs from what was told; nothing when it is the file. */
+  /**
+   * The sum in which the file differs from what was told; nothing when it is the file. Only the
+   * strongest one is reckoned: a weaker one says nothing more, and costs a kiosk as much time.
+   */
   static Optional<String> difference(Path file, ArtifactHashes told) throws IOException {
-    MessageDigest sha256 = digest("SHA-256");
-    MessageDigest sha1 = digest("SHA-1");
-    MessageDigest md5 = digest("MD5");
+    if (told.sha256().isPresent()) {
+      return differs(file, "SHA-256", told.sha256()) ? Optional.of("sha256") : Optional.empty();
+    }
+    if (differs(file, "SHA-1", told.sha1())) {
+      return Optional.of("sha1");
+    }
+    return differs(file, "MD5", told.md5()) ? Optional.of("md5") : Optional.empty();
+  }
+
+  private static boolean differs(Path file, String algorithm, Optional<String> told)
+      throws IOException {
+    if (told.isEmpty()) {
+      return false;
+    }
+    MessageDigest digest = digest(algorithm);
     try (InputStream in = Files.newInputStream(file)) {
       byte[] buffer = new byte[64 * 1024];
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-        sha256.update(buffer, 0, read);
-        sha1.update(buffer, 0, read);
-        md5.update(buffer, 0, read);
+        digest.update(buffer, 0, read);
       }
     }
-    if (differs(told.sha256(), sha256)) {
-      return Optional.of("sha256");
-    }
-    if (differs(told.sha1(), sha1)) {
-      return Optional.of("sha1");
-    }
-    return differs(told.md5(), md5) ? Optional.of("md5") : Optional.empty();
-  }
-
-  private static boolean differs(Optional<String> told, MessageDigest found) {
-    String sum = HexFormat.of().formatHex(found.digest());
-    return told.filter(it -> !it.equals(sum)).isPresent();
+    return !HexFormat.of().formatHex(digest.digest()).equals(told.get());
   }
 
   private static MessageDigest digest(String name) {
