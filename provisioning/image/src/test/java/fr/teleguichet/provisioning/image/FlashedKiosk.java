@@ -60,7 +60,8 @@ final class FlashedKiosk implements AutoCloseable {
       String _ = Programs.run(PATIENCE, "truncate", "-s", "+1G", disk.toString());
       ShellOverlay.addTo(disk, BuiltImage.SLOT_A, work);
       VirtualMachine machine =
-          VirtualMachine.start(disk, work, manager.devicePort(), manager.brokerPort());
+          VirtualMachine.start(
+              VirtualHardware.of(disk).reaching(manager.devicePort(), manager.brokerPort()), work);
       return new FlashedKiosk(work, manager, machine);
     } catch (IOException | InterruptedException | RuntimeException | Error e) {
       manager.close();
