@@ -25,7 +25,7 @@ record BuiltImage(Path folder, SigningKeys keys) {
 
   static final long BOOT = 2L << 20;
 
-  /** A slot's size: smaller than the product's, which is written whole by each update. */
+  /** A slot's size: as small as the system allows, for each copy of the disk takes its time. */
   static final int SLOT_MIB = 2048;
 
   private static final Path TARGET = Path.of("target").toAbsolutePath();

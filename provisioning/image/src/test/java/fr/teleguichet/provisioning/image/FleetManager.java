@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -26,6 +27,8 @@ final class FleetManager implements AutoCloseable {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofMinutes(5);
+  // A bundle is checked byte by byte before the answer comes.
+  private static final Duration UPLOAD = Duration.ofMinutes(15);
 
   private final Process process;
   private final Path data;
@@ -57,18 +60,13 @@ final class FleetManager implements AutoCloseable {
         .environment()
         .putAll(
             Map.of(
-                "FLEET_DATA",
-                data.toString(),
-                "FLEET_READY_FILE",
-                readyFile.toString(),
-                "FLEET_HTTP_PORT",
-                "0",
-                "FLEET_BROKER_PORT",
-                "0",
-                "FLEET_DEVICE_PORT",
-                "0",
-                "FLEET_DEVICE_NAMES",
-                address));
+                "FLEET_DATA", data.toString(),
+                "FLEET_READY_FILE", readyFile.toString(),
+                "FLEET_HTTP_PORT", "0",
+                "FLEET_BROKER_PORT", "0",
+                "FLEET_DEVICE_PORT", "0",
+                "FLEET_DEVICE_NAMES", address,
+                "FLEET_UPDATE_POLLING", "30"));
     Process process = builder.start();
     try {
       Awaitility.await("the fleet manager")
@@ -104,7 +102,47 @@ final class FleetManager implements AutoCloseable {
   }
 
   JsonNode put(String path, Map<String, ?> body) throws IOException, InterruptedException {
-    return send(request(path).header("Content-Type", "application/json").PUT(json(body)));
+    return send(request(path).PUT(json(body)));
+  }
+
+  JsonNode post(String path, Map<String, ?> body) throws IOException, InterruptedException {
+    return send(request(path).POST(json(body)));
+  }
+
+  /** Makes a distribution of this bundle of the operating system and gives it to a kiosk. */
+  void update(String kiosk, Path bundle, String version) throws IOException, InterruptedException {
+    int artifact =
+        id(
+            send(
+                request("/api/v1/artifacts?name=" + bundle.getFileName())
+                    .timeout(UPLOAD)
+                    .header("Content-Type", "application/octet-stream")
+                    .POST(BodyPublishers.ofFile(bundle))));
+    int module =
+        id(
+            post(
+                "/api/v1/software-modules",
+                Map.of(
+                    "part",
+                    "os",
+                    "name",
+                    "teleguichet-os",
+                    "version",
+                    version,
+                    "channel",
+                    "pilot",
+                    "artifacts",
+                    List.of(artifact))));
+    int distribution =
+        id(
+            post(
+                "/api/v1/distributions",
+                Map.of("name", "kiosk", "version", version, "modules", List.of(module))));
+    JsonNode _ = post("/api/v1/kiosks/" + kiosk + "/updates", Map.of("distribution", distribution));
+  }
+
+  private static int id(JsonNode made) {
+    return made.get("id").asInt();
   }
 
   private static BodyPublisher json(Map<String, ?> body) throws IOException {
@@ -119,6 +157,10 @@ final class FleetManager implements AutoCloseable {
 
   private JsonNode send(HttpRequest.Builder builder) throws IOException, InterruptedException {
     HttpRequest request = builder.build();
+    if (request.method().matches("PUT|POST")
+        && request.headers().firstValue("Content-Type").isEmpty()) {
+      request = builder.header("Content-Type", "application/json").build();
+    }
     HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
     assertThat(answer.statusCode() / 100)
         .as("%s %s: %s", request.method(), request.uri(), answer.body())

@@ -20,6 +20,7 @@ final class GuestShell implements AutoCloseable {
   private static final int LONGEST_ANSWER = 4 << 20;
 
   private final SocketChannel channel;
+  private final StringBuilder unasked = new StringBuilder();
 
   private GuestShell(SocketChannel channel) {
     this.channel = channel;
@@ -79,6 +80,12 @@ final class GuestShell implements AutoCloseable {
     while (bytes.hasRemaining()) {
       channel.write(bytes);
     }
+  }
+
+  /** All that it printed since it was last asked, and what it prints goes on. */
+  String heard() throws IOException {
+    receive(unasked);
+    return unasked.toString();
   }
 
   private void receive(StringBuilder text) throws IOException {

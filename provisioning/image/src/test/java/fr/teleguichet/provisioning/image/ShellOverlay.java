@@ -9,13 +9,17 @@ import java.time.Duration;
 
 /**
  * What a test adds to its own copy of a disk, since the product lets nobody in: a root shell on a
- * virtual serial port, and a browser that does without a graphics processor. Nothing of it is in
- * what the build makes; {@link DoorsIT} looks.
+ * virtual serial port, a browser that does without a graphics processor, and an agent that fetches
+ * updates at once and takes records of scripts. Nothing of it is in what the build makes; {@link
+ * DoorsIT} looks.
  */
 final class ShellOverlay {
 
   /** The name of the virtual serial port. */
   static final String PORT = "bench";
+
+  /** Opens the agent's way for records of scripts. */
+  static final String TOKEN = "a-token-for-records-only";
 
   static final String UNIT = "/usr/lib/systemd/system/bench-shell.service";
 
@@ -40,12 +44,38 @@ final class ShellOverlay {
       export CHROMIUM_FLAGS="$CHROMIUM_FLAGS --disable-gpu --ipc-connection-timeout=300"
       """;
 
+  /** As on a kiosk. */
+  static final String FIRST_COMPILER = "-XX:TieredStopAtLevel=1";
+
+  /**
+   * Java's second compiler knows the processor's orders for ciphers and sums, to which most of an
+   * update's time would go without KVM. A start takes twice as long with it.
+   */
+  static final String SECOND_COMPILER = "-XX:TieredStopAtLevel=4";
+
   private ShellOverlay() {}
 
   /** Puts it into a slot's file system that lies at this offset of the file. */
   static void addTo(Path file, long offset, Path work) throws IOException, InterruptedException {
+    addTo(file, offset, work, FIRST_COMPILER);
+  }
+
+  /** The same with this option of the agent's Java. */
+  static void addTo(Path file, long offset, Path work, String java)
+      throws IOException, InterruptedException {
     Path shell = Files.writeString(work.resolve("bench-shell.service"), SHELL);
     Path browser = Files.writeString(work.resolve("bench-browser"), BROWSER);
+    // The line of a town hall and its closing time are looked at elsewhere.
+    Path agent =
+        Files.writeString(
+            work.resolve("bench-agent.conf"),
+            """
+            [Service]
+            Environment=TELEGUICHET_UPDATE_KILOBYTES_PER_SECOND=1000000 TELEGUICHET_UPDATE_WHEN=any
+            Environment=TELEGUICHET_UPDATE_PROVING=8m TELEGUICHET_SCREEN_RECORDS_TOKEN=%s
+            Environment=TELEGUICHET_JAVA_OPTIONS=%s
+            """
+                .formatted(TOKEN, java));
     Path commands =
         Files.writeString(
             work.resolve("overlay.commands"),
@@ -53,8 +83,9 @@ final class ShellOverlay {
             write %s %s
             symlink /etc/systemd/system/multi-user.target.wants/bench-shell.service %s
             write %s /etc/chromium.d/zz-bench
+            write %s /etc/systemd/system/teleguichet-edge-agent.service.d/bench.conf
             """
-                .formatted(shell, UNIT, UNIT, browser));
+                .formatted(shell, UNIT, UNIT, browser, agent));
     apply(file, offset, commands);
   }
 

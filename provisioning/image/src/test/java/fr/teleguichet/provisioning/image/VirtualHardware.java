@@ -3,7 +3,6 @@ package fr.teleguichet.provisioning.image;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -13,9 +12,8 @@ import java.util.stream.Collectors;
  * @param ports of this machine's loopback interface that the guest reaches at {@link
  *     VirtualMachine#HOST}; it reaches nothing else
  * @param isUefi whether its firmware is that of a PC of today
- * @param writes an empty file that gets each write to the disk, in their order
  */
-record VirtualHardware(Path disk, List<Integer> ports, boolean isUefi, Optional<Path> writes) {
+record VirtualHardware(Path disk, List<Integer> ports, boolean isUefi) {
 
   /** Of Debian's package ovmf. */
   static final Path UEFI = Path.of("/usr/share/OVMF/OVMF_CODE_4M.fd");
@@ -26,19 +24,15 @@ record VirtualHardware(Path disk, List<Integer> ports, boolean isUefi, Optional<
 
   /** One with the firmware of former PCs and no way out. */
   static VirtualHardware of(Path disk) {
-    return new VirtualHardware(disk, List.of(), false, Optional.empty());
+    return new VirtualHardware(disk, List.of(), false);
   }
 
   VirtualHardware reaching(Integer... more) {
-    return new VirtualHardware(disk, List.of(more), isUefi, writes);
+    return new VirtualHardware(disk, List.of(more), isUefi);
   }
 
   VirtualHardware byUefi() {
-    return new VirtualHardware(disk, ports, true, writes);
-  }
-
-  VirtualHardware logging(Path to) {
-    return new VirtualHardware(disk, ports, isUefi, Optional.of(to));
+    return new VirtualHardware(disk, ports, true);
   }
 
   /** QEMU with all of it; its sockets and logs go where it is started. */
@@ -71,13 +65,7 @@ record VirtualHardware(Path disk, List<Integer> ports, boolean isUefi, Optional<
     add(command, "-smbios type=11,value=io.systemd.credential:bench.door=open");
     command.add("-blockdev");
     command.add("driver=file,node-name=file,discard=unmap,filename=" + disk);
-    writes.ifPresent(
-        to -> {
-          command.add("-blockdev");
-          command.add(
-              "driver=blklogwrites,node-name=logged,file=file,log.driver=file,log.filename=" + to);
-        });
-    add(command, "-device virtio-blk-pci,drive=" + writes.map(_ -> "logged").orElse("file"));
+    add(command, "-device virtio-blk-pci,drive=file");
     return List.copyOf(command);
   }
 
