@@ -40,6 +40,12 @@ final class TrialMonitor {
     round++;
     began = Optional.empty();
     well = Optional.empty();
+    failing = List.of();
+  }
+
+  /** The gravest check that the version on trial did not pass when it was last looked at. */
+  Optional<String> failing() {
+    return failing.stream().findFirst();
   }
 
   void prove(Proving state) {

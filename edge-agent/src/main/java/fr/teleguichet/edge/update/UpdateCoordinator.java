@@ -154,7 +154,8 @@ public final class UpdateCoordinator {
   /**
    * Something else found that the new version does not work.
    *
-   * @param check what found it, in a word
+   * @param check what found it, in a word; "repair" gives way to what the trial found, which says
+   *     why one had to be made
    * @return whether there is one on trial, so that the updater sees to it
    */
   public boolean isNotProven(String check) {
@@ -163,7 +164,10 @@ public final class UpdateCoordinator {
     }
     go(
         it.undo(
-            UpdateOutcomes.notProven(it.undertaking(), check, "A repair had to be made with it.")));
+            UpdateOutcomes.notProven(
+                it.undertaking(),
+                steps.failingCheck().filter(_ -> check.equals("repair")).orElse(check),
+                "A repair had to be made with it.")));
     return true;
   }
 

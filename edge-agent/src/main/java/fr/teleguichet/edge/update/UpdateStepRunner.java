@@ -176,6 +176,11 @@ final class UpdateStepRunner {
     trial.prove(state);
   }
 
+  /** What a version on trial does not pass, the gravest of it. */
+  Optional<String> failingCheck() {
+    return trial.failing();
+  }
+
   void confirm(Confirming state) {
     desk.make(
         () ->

@@ -622,6 +622,16 @@ class UpdateTest {
     assertThat(bench.desk().isNotProven("picture")).isFalse();
   }
 
+  @Test
+  void aRepairIsToldByWhatMadeItNecessary() {
+    offer("2.4.0", "printer");
+    bench.passUntil(() -> bench.desk().state() instanceof UpdateState.Proving, Duration.ofHours(1));
+    bench.pass(Duration.ofMinutes(1));
+    assertThat(bench.desk().isNotProven("repair")).isTrue();
+    assertThat(bench.desk().state()).isNotInstanceOf(UpdateState.Proving.class);
+    assertThat(end().details().getFirst()).contains("cause=not-proven check=printer");
+  }
+
   private void cutDuringTheTrial(RebootCause cause) {
     bench.takeCutsFor(cause);
     bench.passUntil(() -> bench.desk().state() instanceof UpdateState.Proving, Duration.ofHours(1));

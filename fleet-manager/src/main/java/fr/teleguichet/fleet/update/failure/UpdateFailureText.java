@@ -19,7 +19,15 @@ public final class UpdateFailureText {
   private static final Set<String> CHECKS =
       Stream.concat(
               Stream.of(
-                  "broker", "screen", "screen-picture", "journal", "start", "restart", "agent"),
+                  "broker",
+                  "screen",
+                  "screen-picture",
+                  "journal",
+                  "start",
+                  "restart",
+                  "repair",
+                  "unknown",
+                  "agent"),
               Arrays.stream(Peripheral.values()).map(Peripheral::deviceId))
           .collect(Collectors.toUnmodifiableSet());
 

@@ -23,6 +23,8 @@ final class RecordedUpdateTextTest {
           os    | ''    | 2.4.0 | succeeded |              |         | Système : la version 2.4.0 était déjà en service
           agent | 1.0   | 1.1   | cancelled |              |         | Programme de la borne : version 1.1 annulée
           os    | 2.3.1 | 2.4.0 | failed    | not-proven   | printer | Système : version 2.4.0 non adoptée, imprimante introuvable après le redémarrage ; 2.3.1 est toujours en service
+          os    | 2.3.1 | 2.4.0 | failed    | not-proven   | repair  | Système : version 2.4.0 non adoptée, la borne a dû se réparer pendant l’essai ; 2.3.1 est toujours en service
+          os    | 2.3.1 | 2.4.0 | failed    | not-proven   | unknown | Système : version 2.4.0 non adoptée, la nouvelle version n’a pas pu montrer à temps qu’elle fonctionne ; 2.3.1 est toujours en service
           os    | ''    | 2.4.0 | failed    | incompatible |         | Système : version 2.4.0 non adoptée, aucun fichier de cette version ne convient à cette borne
           lid   | ''    | 2.4.0 | failed    | moonlight    |         | lid : version 2.4.0 non adoptée, cause « moonlight », que ce système ne connaît pas
           ''    | ''    | ''    | failed    | damaged      |         | Demande refusée : le fichier est arrivé abîmé
