@@ -158,8 +158,9 @@ public final class HelpService {
 
   private boolean tell() {
     Request told = request;
+    HelpStatus then = state;
     return told != null
-        && line.map(it -> it.post(REQUESTS, told.json(), reply -> answered(told, reply)))
+        && line.map(it -> it.post(REQUESTS, told.json(), reply -> answered(told, then, reply)))
             .orElse(false);
   }
 
@@ -170,8 +171,10 @@ public final class HelpService {
     }
   }
 
-  private void answered(Request told, Optional<Reply> reply) {
-    if (!told.equals(request)) {
+  private void answered(Request told, HelpStatus then, Optional<Reply> reply) {
+    // The stream may be faster than the answer, and what it told is newer.
+    boolean isNews = state == then || state == HelpStatus.UNREACHED;
+    if (!told.equals(request) || !isNews) {
       return;
     }
     try {

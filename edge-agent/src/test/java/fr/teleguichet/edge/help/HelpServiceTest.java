@@ -193,6 +193,18 @@ class HelpServiceTest {
   }
 
   @Test
+  void anAnswerThatTheStreamOvertookChangesNothing() {
+    ask();
+    tell(id(), "coming", "");
+    line.answer("asked", "");
+    assertThat(help.state()).isEqualTo(HelpStatus.COMING);
+    line.open();
+    tell(id(), "closed", "unanswered");
+    line.answer("asked", "");
+    assertThat(help.state()).isEqualTo(HelpStatus.UNANSWERED);
+  }
+
+  @Test
   void aRequestThatNobodyHereKnowsOfIsTakenBack() {
     String other = new UUID(9, 9).toString();
     tell(other, "coming", "");
