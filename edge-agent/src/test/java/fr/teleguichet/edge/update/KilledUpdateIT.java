@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -54,7 +55,9 @@ final class KilledUpdateIT {
   @TempDir Path folder;
   private final AtomicInteger kiosks = new AtomicInteger();
 
+  // More than a hundred programs, one after the other on a machine that has other work.
   @Test
+  @Timeout(value = 40, unit = TimeUnit.MINUTES)
   void aKilledKioskEndsWellAndSaysHow() throws Exception {
     List<Kill> kills = new ArrayList<>();
     Set<String> named = new HashSet<>();
