@@ -43,7 +43,7 @@ final class BundleMaker implements AutoCloseable {
     return new BundleMaker(image, slot, work);
   }
 
-  /** Makes one of the slot as it is, which a kiosk takes, into the folder that the guest reads. */
+  /** Makes one of the slot as it is, which a kiosk takes. */
   Path make(String name) throws IOException, InterruptedException {
     return makeChanged(name, "");
   }
@@ -99,8 +99,7 @@ final class BundleMaker implements AutoCloseable {
 
   private Path sign(String name) throws IOException, InterruptedException {
     Path content = work.resolve("bundle");
-    Path bundle = work.resolve("share").resolve(name + ".raucb");
-    Files.createDirectories(bundle.getParent());
+    Path bundle = work.resolve(name + ".raucb");
     Files.deleteIfExists(bundle);
     Files.writeString(
         content.resolve("manifest.raucm"),

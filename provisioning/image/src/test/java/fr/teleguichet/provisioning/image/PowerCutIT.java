@@ -58,11 +58,11 @@ final class PowerCutIT {
       kiosk.awaitConnection();
       try (GuestShell shell = kiosk.shell()) {
         shell.send(RecordScript.of(round));
-        String said =
+        String _ =
             Awaitility.await("records of round " + round)
                 .atMost(VirtualMachine.START)
                 .until(shell::heard, it -> RecordScript.count(it) > 5);
-        assertThat(said).isNotEmpty();
+        // Waits for nothing: the moment of the cut is what is tried.
         TimeUnit.MILLISECONDS.sleep(random.nextInt(3_000));
         kiosk.machine().cutPower();
         Matcher matcher = RecordScript.KEPT.matcher(shell.heard());
