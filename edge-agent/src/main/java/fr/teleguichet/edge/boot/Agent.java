@@ -120,8 +120,10 @@ final class Agent {
         .start()
         .compose(_ -> membership.start())
         .recover(Agent::unusable)
+        .eventually(systemd::starting)
         .compose(_ -> notices.start())
         .compose(_ -> watchHealth(world, journal))
+        .eventually(systemd::starting)
         .compose(lastAlive -> serve(world, journal, membership, notices, network, lastAlive));
   }
 
@@ -146,6 +148,7 @@ final class Agent {
                 network),
             configuration);
     return openScreen(appliance, lastAlive)
+        .eventually(systemd::starting)
         .onSuccess(screen -> notices.listen(screen::refresh))
         .onSuccess(
             screen ->

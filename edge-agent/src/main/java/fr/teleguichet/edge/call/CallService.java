@@ -157,8 +157,13 @@ public final class CallService {
     return way(service).filter(VideoCalls::hasMedia).isPresent();
   }
 
+  /** One on which somebody is there; else one that is about to hear who is. */
   private Optional<VideoCalls> way(ServiceCode service) {
-    return ways.stream().filter(it -> it.presence(service) == AdviserPresence.PRESENT).findFirst();
+    return way(service, AdviserPresence.PRESENT).or(() -> way(service, AdviserPresence.UNKNOWN));
+  }
+
+  private Optional<VideoCalls> way(ServiceCode service, AdviserPresence presence) {
+    return ways.stream().filter(it -> it.presence(service) == presence).findFirst();
   }
 
   private CitizenSession state() {
@@ -193,7 +198,7 @@ public final class CallService {
     open = call;
     Optional<VideoCalls> way = way(waiting.service());
     if (way.isEmpty()) {
-      ended(call, withoutAny(waiting.service()));
+      ended(call, CallEnding.NOBODY);
       return;
     }
     var request = new CallRequest(call.id, waiting.service(), waiting.caller(), transferOf);
@@ -205,13 +210,6 @@ public final class CallService {
     } else {
       requested.end(CallEndReason.CANCELLED);
     }
-  }
-
-  /** Nobody is there; or who would know can't be asked, which is a fault and no answer. */
-  private CallEnding withoutAny(ServiceCode service) {
-    return ways.stream().anyMatch(it -> it.presence(service) == AdviserPresence.UNKNOWN)
-        ? CallEnding.FAILED
-        : CallEnding.NOBODY;
   }
 
   private void accept(OpenCall call, CallRequest request, CallEvent event) {

@@ -26,6 +26,9 @@ final class ManagerCall implements VideoCall {
   /** So long the manager keeps the place of a kiosk that it does not hear. */
   static final Duration MANAGER_ABSENCE = Duration.ofSeconds(60);
 
+  /** A manager that is started again is back by then; who was never in a queue loses no place. */
+  static final Duration MANAGER_ABSENCE_AT_FIRST = Duration.ofSeconds(30);
+
   private final Loop loop;
   private final CallRequest request;
   private final Consumer<CallEvent> listener;
@@ -181,7 +184,7 @@ final class ManagerCall implements VideoCall {
     if (!isOver && absence == null) {
       absence =
           loop.after(
-              MANAGER_ABSENCE,
+              isAccepted ? MANAGER_ABSENCE : MANAGER_ABSENCE_AT_FIRST,
               () -> {
                 absence = null;
                 if (!isOver && !isConnected) {

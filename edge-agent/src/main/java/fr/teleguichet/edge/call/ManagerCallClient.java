@@ -127,7 +127,17 @@ public final class ManagerCallClient implements VideoCalls, ManagerLine {
         new ManagerCall(
             loop, request, listener, () -> Optional.ofNullable(line).map(it -> it.outbox));
     call = asked;
-    asked.ask();
+    if (line != null && line.isOpen) {
+      asked.ask();
+    } else {
+      // It is asked for once the line is open; somebody waits, and the next try might be far away.
+      asked.managerIsAway();
+      if (retry != null) {
+        retry.cancel();
+        retry = null;
+        open();
+      }
+    }
     return asked;
   }
 
@@ -229,6 +239,7 @@ public final class ManagerCallClient implements VideoCalls, ManagerLine {
 
     private Optional<Map<ServiceCode, Integer>> advisers = Optional.empty();
     private final Set<UUID> disowned = new HashSet<>();
+    private boolean isOpen;
     private CallChannel.@Nullable Stream stream;
     private Loop.@Nullable Timer silence;
 
@@ -249,6 +260,7 @@ public final class ManagerCallClient implements VideoCalls, ManagerLine {
         LOG.info("The manager tells of calls again.");
       }
       hasCalls = true;
+      isOpen = true;
       heard();
       if (call != null) {
         call.managerIsBack();

@@ -7,8 +7,10 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Tells systemd how the agent is, by the protocol of sd_notify(3): a datagram to the socket that
@@ -42,6 +44,16 @@ public final class SystemdNotifier {
   /** The agent is up. */
   public boolean ready() {
     return send("READY=1");
+  }
+
+  /**
+   * The agent still comes up.
+   *
+   * @param more so long systemd waits for the next word before it gives the start up, where its own
+   *     time for a start is over
+   */
+  public boolean starting(Duration more) {
+    return send("EXTEND_TIMEOUT_USEC=" + TimeUnit.MICROSECONDS.convert(more));
   }
 
   /** The agent is well. */

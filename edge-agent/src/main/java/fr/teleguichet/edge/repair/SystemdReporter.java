@@ -2,6 +2,7 @@ package fr.teleguichet.edge.repair;
 
 import fr.teleguichet.edge.loop.Loop;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -12,6 +13,9 @@ import org.slf4j.LoggerFactory;
 public final class SystemdReporter {
 
   private static final Logger LOG = LoggerFactory.getLogger(SystemdReporter.class);
+
+  /** The most that one step of the start takes. */
+  private static final Duration STEP = Duration.ofMinutes(4);
 
   private final Loop.Worker worker;
   private final Optional<SystemdNotifier> systemd;
@@ -24,6 +28,11 @@ public final class SystemdReporter {
     this.worker = loop.worker("systemd");
     this.systemd = SystemdNotifier.of(environment);
     this.hasWatchdog = environment.containsKey("WATCHDOG_USEC");
+  }
+
+  /** A step of the start is done: a slow machine is not one that hangs. */
+  public Future<Void> starting() {
+    return tell(it -> it.starting(STEP));
   }
 
   /** The agent is up. */

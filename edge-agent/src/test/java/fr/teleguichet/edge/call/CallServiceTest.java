@@ -83,11 +83,15 @@ class CallServiceTest {
     assertThat(calls.status()).isEqualTo(CallStatus.NONE);
   }
 
+  /** As while the manager is started again: it is asked all the same, and says so or stays away. */
   @Test
-  void whereNobodyCanSayWhoIsThereItIsAFaultOfTheTechnique() {
+  void whereNobodyCanSayWhoIsThereTheCallIsAskedForAllTheSame() {
     advisers.are(AdviserPresence.UNKNOWN);
     await();
+    assertThat(state()).isInstanceOf(CitizenSession.Waiting.class);
+    assertThat(advisers.asked()).hasSize(1);
 
+    advisers.asked().getFirst().happens(new CallEvent.Ended(CallEnding.FAILED));
     assertThat(state()).isEqualTo(new CitizenSession.NoAnswer(CAF, CallEnding.FAILED));
     assertThat(outcomes()).containsExactly(Outcome.FAILED);
   }

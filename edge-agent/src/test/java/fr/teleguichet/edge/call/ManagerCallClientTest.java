@@ -401,6 +401,37 @@ class ManagerCallClientTest {
   }
 
   @Test
+  void aCallWhileTheManagerIsAwayLooksForItAtOnce() {
+    client.renew();
+    come(1);
+    refuse(12, ManagerCallClient.LONGEST_RETRY);
+    refuse(1, Duration.ZERO);
+    int before = channels.size();
+    VideoCall _ =
+        client.request(new CallRequest(ID, CAF, new CallerDetails("es", true)), events::add);
+    assertThat(channels).hasSize(before + 1);
+    come(1);
+    assertThat(channel().last().path()).isEqualTo("/calls/v1/calls");
+    accept();
+    loop.pass(ManagerCall.MANAGER_ABSENCE);
+    assertThat(events).noneMatch(CallEvent.Ended.class::isInstance);
+  }
+
+  @Test
+  void aCallOfWhichAnAbsentManagerNeverHeardEndsSoon() {
+    client.renew();
+    refuse(12, ManagerCallClient.LONGEST_RETRY);
+    refuse(1, Duration.ZERO);
+    VideoCall _ =
+        client.request(new CallRequest(ID, CAF, new CallerDetails("es", true)), events::add);
+    refuse(1, Duration.ZERO);
+    loop.pass(ManagerCall.MANAGER_ABSENCE_AT_FIRST.minusMillis(1));
+    assertThat(events).isEmpty();
+    loop.pass(Duration.ofMillis(1));
+    assertThat(events).containsExactly(new CallEvent.Ended(CallEnding.FAILED));
+  }
+
+  @Test
   void aNewCertificateIsUsedAtOnceAndWhoStopsHearsNothing() {
     client.renew();
     client.renew();

@@ -33,6 +33,17 @@ class SystemdReporterTest {
   }
 
   @Test
+  void aStartThatGoesOnIsGivenMoreTime() {
+    try (var systemd = DatagramInbox.at(folder.resolve("notify").toString())) {
+      var reporter = new SystemdReporter(loop, Map.of("NOTIFY_SOCKET", systemd.name()));
+
+      assertThat(reporter.starting().succeeded()).isTrue();
+
+      assertThat(systemd.next()).isEqualTo("EXTEND_TIMEOUT_USEC=240000000");
+    }
+  }
+
+  @Test
   void withoutAWatchdogNothingIsFed() {
     try (var systemd = DatagramInbox.at(folder.resolve("notify").toString())) {
       var reporter = new SystemdReporter(loop, Map.of("NOTIFY_SOCKET", systemd.name()));

@@ -51,9 +51,11 @@ public final class LastPollWriter {
     }
   }
 
-  /** Writes what has come together; what can't be written waits. */
+  /**
+   * Writes what has come together; what can't be written waits. One at a time: a later look wins.
+   */
   @Scheduled(fixedDelay = "10s", initialDelay = "10s")
-  void write() {
+  public synchronized void write() {
     try {
       while (writeSome() == MAX_AT_ONCE) {
         // The next thousand.

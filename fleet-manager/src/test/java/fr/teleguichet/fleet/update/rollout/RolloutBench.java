@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.update.Json;
 import fr.teleguichet.fleet.update.UpdateBench;
+import fr.teleguichet.fleet.update.action.LastPollWriter;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -80,8 +81,9 @@ final class RolloutBench implements AutoCloseable {
     return kiosk;
   }
 
-  /** The kiosk's last question was so long ago. */
+  /** The kiosk's last question was so long ago; those it has asked in truth are written before. */
   void asked(String kiosk, Duration ago) {
+    server.context().getBean(LastPollWriter.class).write();
     jdbi()
         .useHandle(
             handle ->
