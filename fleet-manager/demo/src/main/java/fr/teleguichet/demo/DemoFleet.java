@@ -10,6 +10,9 @@ import java.util.concurrent.CompletableFuture;
 /** The programs of the demo: one fleet manager and eight agents. */
 final class DemoFleet {
 
+  /** Long enough for a start beside ten other programs on two cores. */
+  private static final Duration TRIAL = Duration.ofSeconds(90);
+
   private static final Duration AGENT_STOP = Duration.ofSeconds(15);
   private static final Duration MANAGER_STOP = Duration.ofSeconds(60);
 
@@ -90,6 +93,7 @@ final class DemoFleet {
     update:
       release-keys-file: "%s"
       when: any
+      proving: %dm
     hardware: %s
     scenario:
       file: "%s"
@@ -101,9 +105,18 @@ final class DemoFleet {
             folder.path("kiosks/" + kiosk.id() + "/claim.json"),
             manager.broker().toString().replace("ssl://", "mqtts://"),
             release.certificate(),
+            proving(),
             kiosk.realHardware() ? "real\nsimulate: citizens" : "simulated",
             scenario,
             options.speed());
+  }
+
+  /**
+   * How many of its minutes a kiosk has to prove a version: what starts again takes the time of a
+   * real program, however fast the kiosk's day passes.
+   */
+  private long proving() {
+    return Math.clamp(TRIAL.multipliedBy(options.speed()).toMinutes(), 15, 120);
   }
 
   /** Tells the manager of the sites, and what will stand there; what it knows already stays. */

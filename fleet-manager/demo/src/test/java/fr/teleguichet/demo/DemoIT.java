@@ -123,13 +123,25 @@ class DemoIT {
     await()
         .atMost(UPDATE)
         .pollInterval(Duration.ofSeconds(2))
-        .until(() -> JSON.readTree(get(access, rollout)).path("state").asText().equals("finished"));
+        .untilAsserted(
+            () ->
+                assertThat(JSON.readTree(get(access, rollout)).path("state").asText())
+                    .as(() -> kiosks(access, rollout))
+                    .isEqualTo("finished"));
 
     JsonNode failed = JSON.readTree(get(access, rollout + "/kiosks?state=failed"));
     assertThat(failed).hasSize(1);
     assertThat(failed.get(0).get("kiosk").asText()).isEqualTo("figeac");
     assertThat(failed.get(0).get("cause").get("sentence").asText()).contains("2.4.0", "2.3.1");
     assertThat(JSON.readTree(get(access, rollout + "/kiosks?state=succeeded"))).hasSize(3);
+  }
+
+  private String kiosks(JsonNode access, String rollout) {
+    try {
+      return get(access, rollout + "/kiosks");
+    } catch (Exception e) {
+      return "The rollout's kiosks can't be read: " + e;
+    }
   }
 
   @Test

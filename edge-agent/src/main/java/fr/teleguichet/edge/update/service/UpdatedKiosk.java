@@ -6,11 +6,11 @@ import fr.teleguichet.edge.kiosk.FleetConnection;
 import fr.teleguichet.edge.kiosk.PageFrameListener;
 import fr.teleguichet.edge.update.UpdaterHost;
 import fr.teleguichet.edge.update.install.RequiredRestart;
+import fr.teleguichet.edge.update.prove.HealthyPeripherals;
 import fr.teleguichet.edge.update.prove.KioskAfterUpdate;
 import fr.teleguichet.edge.update.prove.KioskBeforeUpdate;
 import fr.teleguichet.hardware.device.NodeFact;
 import fr.teleguichet.hardware.device.Peripheral;
-import fr.teleguichet.hardware.device.PeripheralState;
 import fr.teleguichet.hardware.device.RebootCause;
 import fr.teleguichet.hardware.protocol.Value;
 import io.vertx.core.Future;
@@ -18,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The kiosk as its updater sees it. Belongs to the loop. */
@@ -82,10 +81,7 @@ final class UpdatedKiosk implements UpdaterHost {
   }
 
   private Set<Peripheral> healthy() {
-    return world.kiosk().peripherals().entrySet().stream()
-        .filter(it -> it.getValue().state() != PeripheralState.ERROR)
-        .map(Map.Entry::getKey)
-        .collect(Collectors.toSet());
+    return HealthyPeripherals.of(world.kiosk().peripherals());
   }
 
   /** A place without hours is never closed: there only a citizen is waited for. */
