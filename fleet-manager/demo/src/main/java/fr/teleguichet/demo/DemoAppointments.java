@@ -21,7 +21,7 @@ final class DemoAppointments {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final ZoneId PLACE = ZoneId.of("Europe/Paris");
-  private static final List<String> KIOSKS = List.of("gramat", "souillac");
+  private static final List<String> KIOSKS = List.of("gramat", "montcuq");
   private static final int BOOKED = 3;
   private static final int WEEKS = 8;
 
