@@ -17,6 +17,9 @@ final class FlashedKiosk implements AutoCloseable {
 
   static final String ID = "gourdon-01";
 
+  /** Opens the technician's pages. */
+  static final String PIN = "804612";
+
   private static final Duration PATIENCE = Duration.ofMinutes(15);
   private static final Path TOOL =
       Path.of("../../provisioning/target/dist/bin/teleguichet-provision")
@@ -65,7 +68,11 @@ final class FlashedKiosk implements AutoCloseable {
                   "insee", "46127",
                   "latitude", 44.7358,
                   "longitude", 1.3807));
-      String _ = Programs.run(Map.of(), PATIENCE, flash(image, disk, manager));
+      String _ =
+          Programs.run(
+              Map.of(),
+              PATIENCE,
+              flash(image, disk, manager, Files.writeString(work.resolve("pin"), PIN)));
       // A disk is seldom as small as the image.
       String _ = Programs.run(PATIENCE, "truncate", "-s", "+1G", disk.toString());
       ShellOverlay.addTo(disk, BuiltImage.SLOT_A, work, java);
@@ -78,7 +85,7 @@ final class FlashedKiosk implements AutoCloseable {
     }
   }
 
-  private static List<String> flash(BuiltImage image, Path disk, FleetManager manager) {
+  private static List<String> flash(BuiltImage image, Path disk, FleetManager manager, Path pin) {
     return List.of(
         TOOL.toString(),
         "flash",
@@ -96,6 +103,8 @@ final class FlashedKiosk implements AutoCloseable {
         manager.pages().toString(),
         "--token-file",
         manager.token().toString(),
+        "--technician-pin-file",
+        pin.toString(),
         "--broker",
         "mqtts://" + VirtualMachine.HOST + ":" + manager.brokerPort());
   }
