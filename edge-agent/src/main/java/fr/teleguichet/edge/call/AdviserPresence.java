@@ -4,6 +4,8 @@ package fr.teleguichet.edge.call;
 public enum AdviserPresence {
   PRESENT,
   ABSENT,
-  /** Whoever knows can't be asked at the moment. */
-  UNKNOWN
+  /** Whoever knows is about to say so: the line to them is new, or was there a moment ago. */
+  UNKNOWN,
+  /** Whoever knows is away. */
+  UNREACHABLE
 }

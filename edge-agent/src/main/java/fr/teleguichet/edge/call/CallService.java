@@ -198,7 +198,7 @@ public final class CallService {
     open = call;
     Optional<VideoCalls> way = way(waiting.service());
     if (way.isEmpty()) {
-      ended(call, CallEnding.NOBODY);
+      ended(call, withoutAny(waiting.service()));
       return;
     }
     var request = new CallRequest(call.id, waiting.service(), waiting.caller(), transferOf);
@@ -210,6 +210,13 @@ public final class CallService {
     } else {
       requested.end(CallEndReason.CANCELLED);
     }
+  }
+
+  /** Nobody is there; or who would know can't be asked, which is a fault and no answer. */
+  private CallEnding withoutAny(ServiceCode service) {
+    return ways.stream().anyMatch(it -> it.presence(service) == AdviserPresence.UNREACHABLE)
+        ? CallEnding.FAILED
+        : CallEnding.NOBODY;
   }
 
   private void accept(OpenCall call, CallRequest request, CallEvent event) {

@@ -46,6 +46,7 @@ public final class ManagerCallClient implements VideoCalls, ManagerLine {
   private @Nullable ManagerCall call;
   private Loop.@Nullable Timer retry;
   private int failures;
+  private Optional<Duration> heard = Optional.empty();
   private boolean hasCalls = true;
   private boolean isStopped;
 
@@ -113,11 +114,20 @@ public final class ManagerCallClient implements VideoCalls, ManagerLine {
       return AdviserPresence.ABSENT;
     }
     if (line == null || line.advisers.isEmpty()) {
-      return AdviserPresence.UNKNOWN;
+      return failures == 0 || isHeardLately()
+          ? AdviserPresence.UNKNOWN
+          : AdviserPresence.UNREACHABLE;
     }
     return line.advisers.get().getOrDefault(service, 0) > 0
         ? AdviserPresence.PRESENT
         : AdviserPresence.ABSENT;
+  }
+
+  /** A manager that is started again is back soon, so that it is worth waiting for. */
+  private boolean isHeardLately() {
+    return heard
+        .filter(at -> loop.uptime().minus(at).compareTo(ManagerCall.MANAGER_ABSENCE_AT_FIRST) < 0)
+        .isPresent();
   }
 
   @Override
@@ -250,7 +260,7 @@ public final class ManagerCallClient implements VideoCalls, ManagerLine {
     }
 
     void listen() {
-      heard();
+      restartSilence();
       stream = channel.events(this);
     }
 
@@ -270,6 +280,13 @@ public final class ManagerCallClient implements VideoCalls, ManagerLine {
 
     @Override
     public void heard() {
+      restartSilence();
+      if (isOpen) {
+        heard = Optional.of(loop.uptime());
+      }
+    }
+
+    private void restartSilence() {
       if (silence != null) {
         silence.cancel();
       }

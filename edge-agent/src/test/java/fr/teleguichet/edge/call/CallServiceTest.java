@@ -83,9 +83,19 @@ class CallServiceTest {
     assertThat(calls.status()).isEqualTo(CallStatus.NONE);
   }
 
+  @Test
+  void whereNobodyCanSayWhoIsThereItIsAFaultOfTheTechnique() {
+    advisers.are(AdviserPresence.UNREACHABLE);
+    await();
+
+    assertThat(state()).isEqualTo(new CitizenSession.NoAnswer(CAF, CallEnding.FAILED));
+    assertThat(outcomes()).containsExactly(Outcome.FAILED);
+    assertThat(advisers.asked()).isEmpty();
+  }
+
   /** As while the manager is started again: it is asked all the same, and says so or stays away. */
   @Test
-  void whereNobodyCanSayWhoIsThereTheCallIsAskedForAllTheSame() {
+  void whereNobodyCanSayYetWhoIsThereTheCallIsAskedForAllTheSame() {
     advisers.are(AdviserPresence.UNKNOWN);
     await();
     assertThat(state()).isInstanceOf(CitizenSession.Waiting.class);

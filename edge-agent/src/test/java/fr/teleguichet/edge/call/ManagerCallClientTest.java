@@ -62,6 +62,17 @@ class ManagerCallClientTest {
     assertThat(client.presence(CAF)).isEqualTo(AdviserPresence.ABSENT);
     channel().listener().ended(new StreamEnd.Broken("cut"));
     assertThat(client.presence(CAF)).isEqualTo(AdviserPresence.UNKNOWN);
+    refuse(6, Duration.ofSeconds(5));
+    assertThat(client.presence(CAF)).isEqualTo(AdviserPresence.UNREACHABLE);
+    come(1);
+    assertThat(client.presence(CAF)).isEqualTo(AdviserPresence.PRESENT);
+  }
+
+  @Test
+  void aManagerThatNeverAnsweredIsNotWaitedFor() {
+    client.renew();
+    refuse(1, Duration.ZERO);
+    assertThat(client.presence(CAF)).isEqualTo(AdviserPresence.UNREACHABLE);
   }
 
   @Test
