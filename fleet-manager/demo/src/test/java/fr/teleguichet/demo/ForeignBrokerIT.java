@@ -37,7 +37,7 @@ class ForeignBrokerIT {
   void aRecordTravelsAndAStopIsSeenThroughAForeignBroker() {
     assertThat(fleet.manager.processIds("broker")).as("no broker of ours").isEmpty();
     AgentProcess agent = fleet.addPlainAgent("abroad", uri);
-    await().atMost(Duration.ofMinutes(4)).until(agent::isReady);
+    AgentStart.awaitReady(agent, Duration.ofMinutes(4));
 
     try (Producer producer = new Producer(agent)) {
       await().atMost(Duration.ofMinutes(4)).until(() -> producer.accepted().size() >= 50);
@@ -53,7 +53,7 @@ class ForeignBrokerIT {
   @Test
   void aForeignBrokerThatIsKilledAndComesBackIsFoundAgain() throws IOException {
     AgentProcess agent = fleet.addPlainAgent("faithful", uri);
-    await().atMost(Duration.ofMinutes(4)).until(agent::isReady);
+    AgentStart.awaitReady(agent, Duration.ofMinutes(4));
     await().atMost(Duration.ofMinutes(4)).until(() -> link().equals("connected"));
 
     mosquitto.kill();

@@ -57,7 +57,7 @@ class InterruptedCallIT {
   /** A citizen of this kiosk and the adviser see each other, and have for long enough to count. */
   private static AgentProcess talk(String id) {
     AgentProcess kiosk = fleet.addServingAgent(id, "interview: {at-least: " + AT_LEAST + "s}");
-    await().atMost(PATIENCE).until(kiosk::isReady);
+    AgentStart.awaitReady(kiosk, PATIENCE);
     await().atMost(PATIENCE).until(() -> isLive(id));
     pages.call(kiosk.screen(), SERVICE);
     pages.answer();

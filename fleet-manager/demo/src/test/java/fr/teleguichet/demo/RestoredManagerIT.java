@@ -38,7 +38,7 @@ class RestoredManagerIT {
   void whatWasAcknowledgedAfterTheBackupIsThereAfterTheRestore() throws Exception {
     fleet.startManager();
     AgentProcess agent = fleet.addAgent("kiosk-1");
-    await().atMost(PATIENCE).until(agent::isReady);
+    AgentStart.awaitReady(agent, PATIENCE);
     Producer producer = new Producer(agent);
     producers.add(producer);
     awaitStored(producer, 20);

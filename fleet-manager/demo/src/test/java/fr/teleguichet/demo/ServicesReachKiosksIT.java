@@ -28,7 +28,7 @@ final class ServicesReachKiosksIT {
   @Test
   void aServiceIsOfferedOnceItIsOpenAndNoMoreOnceItEnds(TestFleet fleet) throws Exception {
     AgentProcess agent = fleet.addAgentOfTheRegister("register-1");
-    await().atMost(PATIENCE).until(agent::isReady);
+    AgentStart.awaitReady(agent, PATIENCE);
     await().atMost(PATIENCE).until(() -> offered(agent).contains("point-info-famille"));
     ObjectNode court = JsonNodeFactory.instance.objectNode();
     court.putObject("name").put("fr", "Justice (Point-justice)").put("en", "Courts");

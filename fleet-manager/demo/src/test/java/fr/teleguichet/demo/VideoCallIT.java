@@ -140,7 +140,7 @@ class VideoCallIT {
     AgentProcess kiosk =
         fleet.addServingAgent("relais-01", "interview: {at-least: " + AT_LEAST.toSeconds() + "s}");
     pages.openDesk(fleet.invitation("adviser"), "adviser@example.org");
-    await().atMost(PATIENCE).until(kiosk::isReady);
+    AgentStart.awaitReady(kiosk, PATIENCE);
     await().atMost(PATIENCE).until(() -> isLive(fleet));
     pages.call(kiosk.screen(), SERVICE);
     assertThat(pages.queue()).contains("personne accompagnée");
