@@ -35,7 +35,7 @@ class DemoIT {
   /** More patience than the demo itself has, so that it can say what is missing. */
   private static final Duration UP = Duration.ofMinutes(6);
 
-  private static final Duration UPDATE = Duration.ofMinutes(8);
+  private static final Duration UPDATE = Duration.ofMinutes(12);
   private static final Duration DOWN = Duration.ofMinutes(4);
 
   private final HttpClient http = HttpClient.newHttpClient();
