@@ -36,9 +36,9 @@ esac
 
 "$here/raspberry-pi.config" "$board" "$profile" "$files/overlays" > "$files/config.txt"
 # One line, that of slot A: hook makes it that of B. A console has to be named, or it would be the one of the device tree,
-# which is the header.
+# which is the header. A file system with errors is mended whatever it takes: nobody is there to be asked.
 echo "root=PARTLABEL=root-a rootfstype=ext4 ro rootwait rauc.slot=A console=tty0 quiet loglevel=3 vt.global_cursor_default=0" \
-  "consoleblank=0 panic=10 oops=panic systemd.import_credentials=no systemd.gpt_auto=no" > "$files/cmdline.txt"
+  "consoleblank=0 panic=10 oops=panic fsck.repair=yes systemd.import_credentials=no systemd.gpt_auto=no" > "$files/cmdline.txt"
 
 # With room for the kernels of some years.
 truncate -s 256M "$work/boot.vfat"

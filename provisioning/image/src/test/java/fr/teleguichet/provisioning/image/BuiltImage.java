@@ -28,6 +28,9 @@ record BuiltImage(Path folder, SigningKeys keys) {
   /** A slot's size: as small as the system allows, for each copy of the disk takes its time. */
   static final int SLOT_MIB = 2048;
 
+  /** Where the data partition begins. */
+  static final long DATA = SLOT_A + 2 * ((long) SLOT_MIB << 20);
+
   private static final Path TARGET = Path.of("target").toAbsolutePath();
 
   // Debian's packages come over the network, and two other modules are tested beside it.

@@ -110,6 +110,7 @@ final class RaspberryPiCardIT {
             "rauc.slot=A",
             "ro",
             "panic=10",
+            "fsck.repair=yes",
             "systemd.import_credentials=no",
             "systemd.gpt_auto=no",
             // Without one it would be the device tree's, the pins of the header.
