@@ -33,7 +33,7 @@ final class FactoryResetMachineIT {
 
   @BeforeEach
   void powerOn() throws Exception {
-    kiosk = FlashedKiosk.start(Path.of("target/reset").toAbsolutePath());
+    kiosk = FlashedKiosk.startWithPin(Path.of("target/reset").toAbsolutePath());
     kiosk.awaitConnection();
   }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -42,20 +43,31 @@ final class FlashedKiosk implements AutoCloseable {
    * @param work where its disk and whatever it leaves lie
    */
   static FlashedKiosk start(Path work) throws IOException, InterruptedException {
-    return start(work, ShellOverlay.FIRST_COMPILER);
+    return start(work, ShellOverlay.FIRST_COMPILER, List.of());
+  }
+
+  /** The same with {@link #PIN}, by which it is also looked after over the network. */
+  static FlashedKiosk startWithPin(Path work) throws IOException, InterruptedException {
+    List<String> more = List.of("--technician-pin-file", pin(work).toString());
+    return start(work, ShellOverlay.FIRST_COMPILER, more);
+  }
+
+  private static Path pin(Path work) {
+    return work.resolve("pin");
   }
 
   /** The same that takes updates in half of the time. */
   static FlashedKiosk startForUpdates(Path work) throws IOException, InterruptedException {
-    return start(work, ShellOverlay.SECOND_COMPILER);
+    return start(work, ShellOverlay.SECOND_COMPILER, List.of());
   }
 
-  private static FlashedKiosk start(Path work, String java)
+  private static FlashedKiosk start(Path work, String java, List<String> more)
       throws IOException, InterruptedException {
     BuiltImage image = BuiltImage.get();
     // What a run left that was killed would be a fleet that knows this kiosk already.
     String _ = Programs.run(PATIENCE, "rm", "-rf", work.toString());
     Files.createDirectories(work);
+    Files.writeString(pin(work), PIN);
     Path disk = work.resolve("disk.img");
     FleetManager manager = FleetManager.start(work, VirtualMachine.HOST);
     try {
@@ -68,11 +80,9 @@ final class FlashedKiosk implements AutoCloseable {
                   "insee", "46127",
                   "latitude", 44.7358,
                   "longitude", 1.3807));
-      String _ =
-          Programs.run(
-              Map.of(),
-              PATIENCE,
-              flash(image, disk, manager, Files.writeString(work.resolve("pin"), PIN)));
+      List<String> command = new ArrayList<>(flash(image, disk, manager));
+      command.addAll(more);
+      String _ = Programs.run(Map.of(), PATIENCE, command);
       // A disk is seldom as small as the image.
       String _ = Programs.run(PATIENCE, "truncate", "-s", "+1G", disk.toString());
       ShellOverlay.addTo(disk, BuiltImage.SLOT_A, work, java);
@@ -85,7 +95,7 @@ final class FlashedKiosk implements AutoCloseable {
     }
   }
 
-  private static List<String> flash(BuiltImage image, Path disk, FleetManager manager, Path pin) {
+  private static List<String> flash(BuiltImage image, Path disk, FleetManager manager) {
     return List.of(
         TOOL.toString(),
         "flash",
@@ -103,8 +113,6 @@ final class FlashedKiosk implements AutoCloseable {
         manager.pages().toString(),
         "--token-file",
         manager.token().toString(),
-        "--technician-pin-file",
-        pin.toString(),
         "--broker",
         "mqtts://" + VirtualMachine.HOST + ":" + manager.brokerPort());
   }
