@@ -30,9 +30,12 @@ public final class SystemdReporter {
     this.hasWatchdog = environment.containsKey("WATCHDOG_USEC");
   }
 
-  /** A step of the start is done: a slow machine is not one that hangs. */
+  /**
+   * A step of the start is done: a slow machine is not one that hangs. Never fails, for a start
+   * must not end since this could not be told.
+   */
   public Future<Void> starting() {
-    return tell(it -> it.starting(STEP));
+    return tell(it -> it.starting(STEP)).otherwiseEmpty();
   }
 
   /** The agent is up. */

@@ -22,6 +22,6 @@ public final class HealthyPeripherals {
 
   private static boolean works(PeripheralReading reading) {
     return reading.state() != PeripheralState.ERROR
-        || OperatorIntervention.isAll(reading.reasons());
+        || OperatorInterventionReasons.areAll(reading.reasons());
   }
 }

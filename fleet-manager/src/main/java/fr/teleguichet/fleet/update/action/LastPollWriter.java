@@ -52,7 +52,8 @@ public final class LastPollWriter {
   }
 
   /**
-   * Writes what has come together; what can't be written waits. One at a time: a later look wins.
+   * Writes what has come together; what can't be written waits. Whoever calls it finds all written
+   * that came before, also where another thread had begun.
    */
   @Scheduled(fixedDelay = "10s", initialDelay = "10s")
   public synchronized void write() {

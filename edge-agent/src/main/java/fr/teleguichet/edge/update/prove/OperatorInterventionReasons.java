@@ -7,7 +7,7 @@ import java.util.Set;
  * that answers, and no version can bring it about. The words are keywords of IPP (RFC 8011, section
  * 5.4.12), and the agent's own for a camera.
  */
-final class OperatorIntervention {
+final class OperatorInterventionReasons {
 
   private static final Set<String> WORDS =
       Set.of(
@@ -33,14 +33,14 @@ final class OperatorIntervention {
           "toner-empty",
           "toner-low");
 
-  private OperatorIntervention() {}
+  private OperatorInterventionReasons() {}
 
   /**
-   * Whether nothing else is the matter.
+   * Whether nothing but these is the matter.
    *
    * @param reasons keywords separated by commas, with or without their suffix
    */
-  static boolean isAll(String reasons) {
+  static boolean areAll(String reasons) {
     for (String reason : reasons.split(",", -1)) {
       if (!WORDS.contains(reason.strip().replaceFirst("-(error|warning|report)$", ""))) {
         return false;
