@@ -165,6 +165,7 @@ final class DeskRoomIT {
       Page tab = desk.waitForPopup(() -> desk.locator("#desk-room-link").click());
       Assertions.assertThat(tab.url()).startsWith("https://visio.example.org/");
       assertThat(desk.locator("iframe")).hasCount(0);
+      line.awaitEvent("signal", next); // else it may come after the end, which refuses it
       end(desk, line, next);
       Assertions.assertThat(barriers).isEmpty();
       Assertions.assertThat(window.complaints())
