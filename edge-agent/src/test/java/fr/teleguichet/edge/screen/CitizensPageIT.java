@@ -113,6 +113,45 @@ class CitizensPageIT {
     assertThat(complaints).isEmpty();
   }
 
+  /** A browser that takes a resting finger as a wish for a menu sends no click for it. */
+  @Test
+  void aFingerThatRestsOnAButtonTapsItUnlessItLeavesItElsewhere() {
+    URI address = open();
+    try (Chromium chromium = Chromium.start()) {
+      Page page = chromium.page(1_440, complaints);
+      page.navigate(address.toString());
+      page.locator("main[data-state=idle] .main-choice").waitFor();
+
+      assertThat(taps(page, ".main-choice", "pointerup")).as("has a click of its own").isZero();
+      assertThat(taps(page, "h1", "contextmenu", "pointerup")).as("left elsewhere").isZero();
+      assertThat(taps(page, ".main-choice", "contextmenu", "pointercancel")).isZero();
+      assertThat(taps(page, ".main-choice", "contextmenu", "pointerup")).isEqualTo(1);
+      page.locator("main[data-state=home]").waitFor();
+    }
+    assertThat(complaints).isEmpty();
+  }
+
+  /** How often a finger taps the invitation that comes down on it, and what goes on elsewhere. */
+  private static int taps(Page page, String elsewhere, String... goesOn) {
+    return (int)
+        page.evaluate(
+            """
+            ([elsewhere, goesOn]) => {
+              const it = document.querySelector(".main-choice");
+              const { x, y, width, height } = document.querySelector(elsewhere).getBoundingClientRect();
+              const place = { clientX: x + width / 2, clientY: y + height / 2 };
+              let taps = 0;
+              it.addEventListener("click", () => (taps += 1), { once: true });
+              for (const name of ["pointerdown", ...goesOn]) {
+                it.dispatchEvent(
+                  new PointerEvent(name, { bubbles: true, pointerType: "touch", isPrimary: true, ...place }));
+              }
+              return taps;
+            }
+            """,
+            List.of(elsewhere, List.of(goesOn)));
+  }
+
   /** The answer to the last tap comes after the news that the record is on the disk. */
   @Test
   void anAnswerThatIsOvertakenDoesNotBringItsWordsBack() {

@@ -8,6 +8,7 @@ import { button, element, heading, sentence } from "./elements.js";
 import { erase } from "./erasure.js";
 import { helpIsWanted, showHelp } from "./help.js";
 import { keepingFocus, listenToKeys } from "./keypad.js";
+import { tapByLongPress } from "./long-press.js";
 import { whenServed } from "./navigation.js";
 import { isAway, role, whenAwayTurns } from "./picture.js";
 import { preCallTest, stopPreCallTest } from "./pre-call.js";
@@ -269,7 +270,7 @@ tool("quit", () => kiosk.tap({ tap: "leave" }));
 whenSpoken(() => fallSilent(kiosk));
 whenAwayTurns(() => render(true));
 listenToKeys(back);
-document.addEventListener("contextmenu", (event) => event.preventDefault());
+tapByLongPress();
 
 render(false);
 connect();
