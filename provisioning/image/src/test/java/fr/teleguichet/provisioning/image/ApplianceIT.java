@@ -66,7 +66,7 @@ final class ApplianceIT {
     screen.awaitWords("La visio est en pause");
     screen.touch("Voir");
     screen.awaitWords("quel service voulez-vous");
-    screen.touch("effacer");
+    screen.press("effacer");
     screen.awaitWords("La visio est en pause");
 
     Awaitility.await("the session's first step and its last")
@@ -80,6 +80,13 @@ final class ApplianceIT {
                             .get("/api/v1/records?type=visit&kiosk=" + FlashedKiosk.ID)
                             .get("records"))
                     .hasSize(2));
+    assertThat(
+            shell.ask(
+                "cat /var/lib/teleguichet-edge-agent/journal.db*"
+                    + " | grep -ao '\"step\":\"[a-z]*\"' | sort -u",
+                SOON))
+        .as("the long press was a tap, and nobody had to give up")
+        .isEqualTo("\"step\":\"left\"\n\"step\":\"touched\"");
   }
 
   @Test

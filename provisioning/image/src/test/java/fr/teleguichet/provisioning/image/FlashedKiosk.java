@@ -43,13 +43,13 @@ final class FlashedKiosk implements AutoCloseable {
    * @param work where its disk and whatever it leaves lie
    */
   static FlashedKiosk start(Path work) throws IOException, InterruptedException {
-    return start(work, ShellOverlay.FIRST_COMPILER, List.of());
+    return start(work, ShellOverlay.FIRST_COMPILER, List.of(), hardware -> hardware);
   }
 
   /** The same with {@link #PIN}, by which it is also looked after over the network. */
   static FlashedKiosk startWithPin(Path work) throws IOException, InterruptedException {
     List<String> more = List.of("--technician-pin-file", pin(work).toString());
-    return start(work, ShellOverlay.FIRST_COMPILER, more);
+    return start(work, ShellOverlay.FIRST_COMPILER, more, hardware -> hardware);
   }
 
   private static Path pin(Path work) {
@@ -58,10 +58,20 @@ final class FlashedKiosk implements AutoCloseable {
 
   /** The same that takes updates in half of the time. */
   static FlashedKiosk startForUpdates(Path work) throws IOException, InterruptedException {
-    return start(work, ShellOverlay.SECOND_COMPILER, List.of());
+    return start(work, ShellOverlay.SECOND_COMPILER, List.of(), hardware -> hardware);
   }
 
-  private static FlashedKiosk start(Path work, String java, List<String> more)
+  /** Something that is done to the hardware before it is switched on. */
+  interface Change {
+    VirtualHardware of(VirtualHardware hardware) throws IOException, InterruptedException;
+  }
+
+  /** Switches one on whose hardware is changed. */
+  static FlashedKiosk start(Path work, Change change) throws IOException, InterruptedException {
+    return start(work, ShellOverlay.FIRST_COMPILER, List.of(), change);
+  }
+
+  private static FlashedKiosk start(Path work, String java, List<String> more, Change change)
       throws IOException, InterruptedException {
     BuiltImage image = BuiltImage.get();
     // What a run left that was killed would be a fleet that knows this kiosk already.
@@ -87,7 +97,7 @@ final class FlashedKiosk implements AutoCloseable {
       String _ = Programs.run(PATIENCE, "truncate", "-s", "+1G", disk.toString());
       ShellOverlay.addTo(disk, BuiltImage.SLOT_A, work, java);
       VirtualHardware hardware =
-          VirtualHardware.of(disk).reaching(manager.devicePort(), manager.brokerPort());
+          change.of(VirtualHardware.of(disk).reaching(manager.devicePort(), manager.brokerPort()));
       return new FlashedKiosk(work, manager, VirtualMachine.start(hardware, work));
     } catch (IOException | InterruptedException | RuntimeException | Error e) {
       manager.close();

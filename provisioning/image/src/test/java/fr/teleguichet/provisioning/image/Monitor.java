@@ -6,6 +6,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import org.awaitility.Awaitility;
 
 /** QEMU's monitor (QMP): what stands on the virtual screen, and fingers that touch it. */
 final class Monitor implements AutoCloseable {
@@ -35,15 +37,17 @@ final class Monitor implements AutoCloseable {
   }
 
   /**
-   * One finger, there and away again; both from 0 to {@link #TOUCH_RANGE}. Its place comes with its
-   * beginning: a finger that moves before it is away has drawn something and touched nothing.
+   * One finger, there and away again after this time; its place is from 0 to {@link #TOUCH_RANGE}
+   * and comes with its beginning: a finger that moves before it is away has drawn something and
+   * touched nothing.
    */
-  void touch(int x, int y) throws IOException {
+  void touch(int x, int y, Duration time) throws IOException {
     events(
         finger("begin", 0, "x", 0),
         button(true),
         finger("data", 0, "x", x),
         finger("data", 0, "y", y));
+    Awaitility.await("a finger's time").pollDelay(time).until(() -> true);
     events(finger("end", -1, "x", 0), button(false));
   }
 

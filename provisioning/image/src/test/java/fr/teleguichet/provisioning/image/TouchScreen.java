@@ -34,6 +34,15 @@ final class TouchScreen {
 
   /** Touches a word, as soon as it is painted. */
   void touch(String word) throws IOException {
+    touch(word, Duration.ZERO);
+  }
+
+  /** Touches a word as people do who are not used to screens: until they see that it is done. */
+  void press(String word) throws IOException {
+    touch(word, Duration.ofSeconds(2));
+  }
+
+  private void touch(String word, Duration time) throws IOException {
     Spot spot =
         Awaitility.await("“" + word + "” on the virtual screen")
             .atMost(VirtualMachine.START)
@@ -42,7 +51,7 @@ final class TouchScreen {
             .orElseThrow();
     try (Monitor monitor = machine.monitor()) {
       monitor.touch(
-          spot.x() * Monitor.TOUCH_RANGE / WIDTH, spot.y() * Monitor.TOUCH_RANGE / HEIGHT);
+          spot.x() * Monitor.TOUCH_RANGE / WIDTH, spot.y() * Monitor.TOUCH_RANGE / HEIGHT, time);
     }
   }
 

@@ -3,6 +3,7 @@ package fr.teleguichet.provisioning.image;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -12,8 +13,9 @@ import java.util.stream.Collectors;
  * @param ports of this machine's loopback interface that the guest reaches at {@link
  *     VirtualMachine#HOST}; it reaches nothing else
  * @param isUefi whether its firmware is that of a PC of today
+ * @param writes an empty file that gets each write to the disk, in their order
  */
-record VirtualHardware(Path disk, List<Integer> ports, boolean isUefi) {
+record VirtualHardware(Path disk, List<Integer> ports, boolean isUefi, Optional<Path> writes) {
 
   /** Of Debian's package ovmf. */
   static final Path UEFI = Path.of("/usr/share/OVMF/OVMF_CODE_4M.fd");
@@ -24,15 +26,19 @@ record VirtualHardware(Path disk, List<Integer> ports, boolean isUefi) {
 
   /** One with the firmware of former PCs and no way out. */
   static VirtualHardware of(Path disk) {
-    return new VirtualHardware(disk, List.of(), false);
+    return new VirtualHardware(disk, List.of(), false, Optional.empty());
   }
 
   VirtualHardware reaching(Integer... more) {
-    return new VirtualHardware(disk, List.of(more), isUefi);
+    return new VirtualHardware(disk, List.of(more), isUefi, writes);
   }
 
   VirtualHardware byUefi() {
-    return new VirtualHardware(disk, ports, true);
+    return new VirtualHardware(disk, ports, true, writes);
+  }
+
+  VirtualHardware logging(Path to) {
+    return new VirtualHardware(disk, ports, isUefi, Optional.of(to));
   }
 
   /** QEMU with all of it; its sockets and logs go where it is started. */
@@ -65,7 +71,13 @@ record VirtualHardware(Path disk, List<Integer> ports, boolean isUefi) {
     add(command, "-smbios type=11,value=io.systemd.credential:bench.door=open");
     command.add("-blockdev");
     command.add("driver=file,node-name=file,discard=unmap,filename=" + disk);
-    add(command, "-device virtio-blk-pci,drive=file");
+    writes.ifPresent(
+        to -> {
+          command.add("-blockdev");
+          command.add(
+              "driver=blklogwrites,node-name=logged,file=file,log.driver=file,log.filename=" + to);
+        });
+    add(command, "-device virtio-blk-pci,drive=" + writes.map(_ -> "logged").orElse("file"));
     return List.copyOf(command);
   }
 
