@@ -2,7 +2,10 @@ package fr.teleguichet.edge.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.Route;
@@ -31,6 +34,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -150,6 +155,40 @@ class CitizensPageIT {
             }
             """,
             List.of(elsewhere, List.of(goesOn)));
+  }
+
+  @Test
+  void twoFingersLeaveThePageAsLargeAsItIs() {
+    URI address = open();
+    try (Chromium chromium = Chromium.start()) {
+      Page page = chromium.page(1_440, complaints);
+      page.navigate(address.toString());
+      page.locator("main[data-state=idle] .main-choice").waitFor();
+      CDPSession hand = page.context().newCDPSession(page);
+      hand.send(
+          "Emulation.setTouchEmulationEnabled", message("{\"enabled\":true,\"maxTouchPoints\":2}"));
+
+      hand.send("Input.dispatchTouchEvent", fingers("touchStart", 400, 600));
+      for (int apart = 0; apart <= 200; apart += 10) {
+        hand.send("Input.dispatchTouchEvent", fingers("touchMove", 400 - apart, 600 + apart));
+      }
+      hand.send("Input.dispatchTouchEvent", fingers("touchEnd"));
+
+      assertThat(page.evaluate("() => visualViewport.scale")).isEqualTo(1);
+    }
+    assertThat(complaints).isEmpty();
+  }
+
+  private static JsonObject fingers(String type, int... across) {
+    String points =
+        IntStream.range(0, across.length)
+            .mapToObj(it -> "{\"id\":%d,\"x\":%d,\"y\":300}".formatted(it, across[it]))
+            .collect(Collectors.joining(","));
+    return message("{\"type\":\"%s\",\"touchPoints\":[%s]}".formatted(type, points));
+  }
+
+  private static JsonObject message(String json) {
+    return JsonParser.parseString(json).getAsJsonObject();
   }
 
   /** The answer to the last tap comes after the news that the record is on the disk. */
