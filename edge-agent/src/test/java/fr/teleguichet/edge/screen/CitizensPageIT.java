@@ -136,7 +136,7 @@ class CitizensPageIT {
     assertThat(complaints).isEmpty();
   }
 
-  /** How often a finger taps the invitation that comes down on it, and what goes on elsewhere. */
+  /** How often the invitation is tapped by a finger that comes down on it and ends elsewhere. */
   private static int taps(Page page, String elsewhere, String... goesOn) {
     return (int)
         page.evaluate(
