@@ -35,14 +35,17 @@ final class MqttTap implements AutoCloseable {
     return URI.create("mqtt://127.0.0.1:" + listener.getLocalPort());
   }
 
-  /** The connections so far, in their order. */
+  /**
+   * The connections so far on which anything was said, in their order. Programs of other tests that
+   * look for a server of theirs may knock at this port and say nothing.
+   */
   List<Tapped> connections() {
-    return List.copyOf(connections);
+    return connections.stream().filter(it -> !it.packets.isEmpty()).toList();
   }
 
   /** Cuts the latest connection, as a pulled cable would but quicker. */
   void cut() {
-    connections.getLast().close();
+    connections().getLast().close();
   }
 
   private void accept() {

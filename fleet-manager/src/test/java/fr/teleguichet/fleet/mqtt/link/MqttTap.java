@@ -41,14 +41,23 @@ final class MqttTap implements AutoCloseable {
     return URI.create("tcp://127.0.0.1:" + listener.getLocalPort());
   }
 
-  /** The connections so far, in their order. */
+  /**
+   * The connections so far on which anything was said, in their order. Programs of other tests that
+   * look for a server of theirs may knock at this port and say nothing.
+   */
   List<Tapped> connections() {
-    return List.copyOf(connections);
+    return connections.stream().filter(it -> !it.packets.isEmpty()).toList();
+  }
+
+  /** All connections, also such on which nothing was said. */
+  @Override
+  public String toString() {
+    return connections.toString();
   }
 
   /** Cuts the latest connection, as a pulled cable would but quicker. */
   void cut() {
-    connections.getLast().close();
+    connections().getLast().close();
   }
 
   private void accept() {
@@ -150,6 +159,11 @@ final class MqttTap implements AutoCloseable {
         // Ends with the connection.
       }
       close();
+    }
+
+    @Override
+    public String toString() {
+      return packets.toString();
     }
 
     void close() {

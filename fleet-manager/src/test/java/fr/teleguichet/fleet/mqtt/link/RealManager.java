@@ -3,6 +3,7 @@ package fr.teleguichet.fleet.mqtt.link;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.fleet.mqtt.link.MqttPacket.Publish;
+import fr.teleguichet.fleet.mqtt.link.MqttTap.Tapped;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.platform.settings.Settings;
 import fr.teleguichet.fleet.platform.time.ClockFactory;
@@ -52,10 +53,15 @@ final class RealManager implements AutoCloseable {
             new Random(1));
     telemetry.start();
     link.start(telemetry);
-    RecordedHost.until(
-        () ->
-            !tap.connections().isEmpty()
-                && !tap.connections().getFirst().published("STATE").isEmpty());
+    RecordedHost.untilAsserted(() -> assertThat(wire()).as("of all: %s", tap).isPresent());
+  }
+
+  /**
+   * The connection on which the host announced itself. A kiosk of another test that looks for its
+   * broker, which is gone, may have come to this port as well.
+   */
+  private Optional<Tapped> wire() {
+    return tap.connections().stream().filter(it -> !it.published("STATE").isEmpty()).findFirst();
   }
 
   TelemetryIngest telemetry() {
@@ -97,7 +103,7 @@ final class RealManager implements AutoCloseable {
 
   /** The commands that the manager has published. */
   List<Publish> commands() {
-    return tap.connections().getFirst().published("NCMD");
+    return wire().orElseThrow().published("NCMD");
   }
 
   /** The first command of the manager; waits for it. */

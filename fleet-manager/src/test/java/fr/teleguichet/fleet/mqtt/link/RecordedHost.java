@@ -21,6 +21,8 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+import org.awaitility.core.ThrowingRunnable;
 
 /**
  * A host application's life at a real broker, written down byte for byte: two sessions, of which
@@ -151,10 +153,15 @@ record RecordedHost(
   }
 
   static void until(BooleanSupplier condition) {
-    Awaitility.await()
-        .atMost(Duration.ofMinutes(5))
-        .pollInterval(Duration.ofMillis(10))
-        .until(condition::getAsBoolean);
+    patiently().until(condition::getAsBoolean);
+  }
+
+  static void untilAsserted(ThrowingRunnable assertion) {
+    patiently().untilAsserted(assertion);
+  }
+
+  private static ConditionFactory patiently() {
+    return Awaitility.await().atMost(Duration.ofMinutes(5)).pollInterval(Duration.ofMillis(10));
   }
 
   List<Tapped> sessions() {
