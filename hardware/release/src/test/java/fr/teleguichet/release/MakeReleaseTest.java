@@ -40,6 +40,20 @@ final class MakeReleaseTest {
       echo '{}' > fleet-manager/broker/target/sbom-fleet-broker.json
       """;
 
+  /** Stands for the image's build: says what it was asked for. */
+  private static final String IMAGE =
+      """
+      #!/bin/sh
+      set -eu
+      [ ! -e no-image ] || exit 5
+      echo "$* $(cat edge-agent/target/*.deb)" >> "$CALLS"
+      while [ $# -gt 0 ]; do
+        case $1 in --board) board=$2 ;; --version) version=$2 ;; --out) out=$2 ;; esac
+        shift 2
+      done
+      echo "$board" > "$out/teleguichet-$board-$version.img"
+      """;
+
   @TempDir private Path folder = Path.of("");
 
   @BeforeEach
@@ -47,8 +61,11 @@ final class MakeReleaseTest {
     for (String program : List.of("git", "openssl", "cpio", "tar", "gzip", "awk")) {
       RealPrograms.need(program);
     }
-    written("bin/mvn", BUILD);
-    assertThat(folder.resolve("bin/mvn").toFile().setExecutable(true)).isTrue();
+    program("bin/mvn", BUILD);
+    user(0);
+    program("repository/provisioning/image/build", IMAGE);
+    written("repository/hardware/boards/generic-pc.yaml", "name: PC\n");
+    written("repository/hardware/boards/pi.yaml", "name: Pi\n");
     written(
         "repository/pom.xml",
         """
@@ -73,7 +90,7 @@ final class MakeReleaseTest {
     ok(
         "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 30"
             + " -subj '/CN=Release key' -addext extendedKeyUsage=codeSigning,emailProtection"
-            + " -keyout ../key.pem -out ../sign.pem");
+            + " -keyout ../key.pem -out ../sign.pem && cp ../sign.pem ../trust.pem");
   }
 
   @Test
@@ -86,6 +103,7 @@ final class MakeReleaseTest {
           .containsExactlyInAnyOrder(
               "teleguichet-edge-agent_1.2.0_all.deb",
               "agent-1.2.0.swu",
+              "teleguichet-generic-pc-1.2.0.img",
               "sbom-edge-agent-1.2.0.json",
               "sbom-fleet-broker-1.2.0.json",
               "changes-1.2.0.md",
@@ -110,6 +128,36 @@ final class MakeReleaseTest {
             Files.getLastModifiedTime(update).toInstant());
     assertThat(read.version()).isEqualTo(new ReleaseVersion("1.2.0"));
     assertThat(read.compatible()).containsExactly("teleguichet-edge-agent");
+  }
+
+  @Test
+  void imagesAreMadeForTheBoardsThatAreNamedOfThePackageThatWasTested() throws Exception {
+    ok(release("1.2.0-rc.1", "--board generic-pc --board pi --trust ../trust.pem"));
+
+    assertThat(folder.resolve("out/teleguichet-pi-1.2.0-rc.1.img")).hasContent("pi");
+    assertThat(folder.resolve("out/SHA256SUMS")).content().contains("teleguichet-pi-1.2.0-rc.1");
+    Path real = folder.toRealPath();
+    assertThat(Files.readAllLines(folder.resolve("calls")).subList(1, 3))
+        .zipSatisfy(
+            List.of("generic-pc", "pi"),
+            (call, board) ->
+                assertThat(call)
+                    .contains(
+                        "--board " + board + " --version 1.2.0-rc.1",
+                        "--key " + real.resolve("key.pem"),
+                        "--cert " + real.resolve("sign.pem"),
+                        "--trust " + real.resolve("trust.pem"))
+                    .endsWith(" 1.2.0-rc.1"));
+  }
+
+  @Test
+  void whoMayNotMakeImagesMakesAReleaseWithoutThem() throws Exception {
+    user(1000);
+    refused(release("1.2.0", ""), "run it as root, or with --board none");
+
+    ok(release("1.2.0", "--board none"));
+    assertThat(folder.resolve("out/agent-1.2.0.swu")).exists();
+    assertThat(folder.resolve("out/teleguichet-generic-pc-1.2.0.img")).doesNotExist();
   }
 
   @Test
@@ -143,13 +191,19 @@ final class MakeReleaseTest {
   void whateverIsWrongIsSaidAndLeavesNothing() throws Exception {
     refused(release("1.2", ""), "is no version");
     refused(release("1.2.0", "--key nowhere"), "nowhere can't be read");
+    refused(release("1.2.0", "--trust nowhere"), "nowhere can't be read");
+    refused(release("1.2.0", "--board toaster"), "no profile \"toaster\"");
     written("repository/edge-agent/note", "not committed");
     refused(release("1.2.0", ""), "changes that are not committed");
     ok(
         "git add -A && git commit -q -m Note && touch broken && git add -A && git commit -q -m"
             + " Broken");
     refused(release("1.2.0", ""), "");
-    ok("git rm -q broken && sed -i '/dark/d' edge-agent/CHANGELOG.md && git commit -q -a -m Empty");
+    ok("git rm -q broken && touch no-image && git add -A && git commit -q -m Stuck");
+    refused(release("1.2.0", ""), "");
+    ok(
+        "git rm -q no-image && sed -i '/dark/d' edge-agent/CHANGELOG.md && git commit -q -a -m"
+            + " Empty");
     refused(release("1.2.0", ""), "says nothing under");
   }
 
@@ -171,6 +225,19 @@ final class MakeReleaseTest {
     assertThat(ok("git rev-parse HEAD")).isEqualTo(before);
     assertThat(ok("git worktree list").lines()).hasSize(1);
     assertThat(folder.resolve("out")).doesNotExist();
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files.map(it -> it.getFileName().toString())).noneMatch(it -> it.startsWith("."));
+    }
+  }
+
+  /** Whoever runs these tests: the command believes to be run by this one. */
+  private void user(int id) throws IOException {
+    program("bin/id", "#!/bin/sh\necho " + id + "\n");
+  }
+
+  private void program(String file, String text) throws IOException {
+    written(file, text);
+    assertThat(folder.resolve(file).toFile().setExecutable(true)).isTrue();
   }
 
   private void written(String file, String text) throws IOException {
