@@ -20,7 +20,7 @@ import fr.teleguichet.edge.link.SparkplugLink;
 import fr.teleguichet.edge.loop.AgentEnvironment;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.loop.VertxLoop;
-import fr.teleguichet.edge.notice.ShownNotices;
+import fr.teleguichet.edge.notice.LegalNoticeStore;
 import fr.teleguichet.edge.repair.SystemdReporter;
 import fr.teleguichet.edge.screen.CitizenScreen;
 import fr.teleguichet.edge.technician.OnSiteNetwork;
@@ -111,7 +111,7 @@ final class Agent {
     stops.add("systemd", systemd::close);
     var membership = new FleetEnrolment(world, configuration, AgentVersion.current());
     stops.add("identity", membership::stop);
-    var notices = new ShownNotices(loop, kiosk, world.notes());
+    var notices = new LegalNoticeStore(loop, kiosk, world.notes());
     var network =
         new OnSiteNetwork(
             world, membership, configuration.data().folder(), hardware.network(), hardware::reach);
@@ -132,7 +132,7 @@ final class Agent {
       AgentContext world,
       Journal journal,
       FleetEnrolment membership,
-      ShownNotices notices,
+      LegalNoticeStore notices,
       OnSiteNetwork network,
       Optional<Instant> lastAlive) {
     var appliance =
@@ -260,7 +260,7 @@ final class Agent {
       AgentContext world,
       Journal journal,
       KioskAppliance appliance,
-      ShownNotices notices,
+      LegalNoticeStore notices,
       OnSiteNetwork network) {
     var link =
         new SparkplugLink(

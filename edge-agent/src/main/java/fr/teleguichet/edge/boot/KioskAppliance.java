@@ -10,7 +10,7 @@ import fr.teleguichet.edge.header.BoardHardware;
 import fr.teleguichet.edge.header.ContactEventRouter;
 import fr.teleguichet.edge.kiosk.AgentContext;
 import fr.teleguichet.edge.kiosk.FleetConnection;
-import fr.teleguichet.edge.notice.ShownNotices;
+import fr.teleguichet.edge.notice.LegalNoticeStore;
 import fr.teleguichet.edge.peripheral.monitoring.PeripheralMonitoring;
 import fr.teleguichet.edge.remotecommand.IdentifyAction;
 import fr.teleguichet.edge.repair.KioskChecks;
@@ -90,7 +90,7 @@ final class KioskAppliance {
       SystemdReporter systemd,
       AgentShutdown end,
       LongSupplier unsent,
-      ShownNotices notices,
+      LegalNoticeStore notices,
       OnSiteNetwork network) {}
 
   KioskAppliance(Surroundings agent, AgentConfiguration configuration) {

@@ -52,7 +52,7 @@ record AccessibilityNotice(PageTexts texts, SessionLanguage language, LegalNotic
     String state = say("state." + notices.conformity().code());
     return notices.authority().isEmpty()
         ? state
-        : state + " " + say("authority", Map.of("name", isolated(notices.authority())));
+        : state + " " + say("authority", Map.of("name", IsolatedValue.of(notices.authority())));
   }
 
   private String audit() {
@@ -71,7 +71,7 @@ record AccessibilityNotice(PageTexts texts, SessionLanguage language, LegalNotic
     String whole =
         notices.address().isEmpty()
             ? ""
-            : say("whole", Map.of("address", isolated(notices.address())));
+            : say("whole", Map.of("address", IsolatedValue.of(notices.address())));
     return Optional.of((dated + " " + whole).strip()).filter(it -> !it.isEmpty());
   }
 
@@ -79,7 +79,7 @@ record AccessibilityNotice(PageTexts texts, SessionLanguage language, LegalNotic
     String ways =
         Stream.of(notices.telephone(), notices.email())
             .filter(it -> !it.isEmpty())
-            .map(AccessibilityNotice::isolated)
+            .map(IsolatedValue::of)
             .collect(Collectors.joining(language == SessionLanguage.ARABIC ? "، " : ", "));
     return ways.isEmpty() ? say("reception") : say("contact", Map.of("ways", ways));
   }
@@ -90,11 +90,6 @@ record AccessibilityNotice(PageTexts texts, SessionLanguage language, LegalNotic
 
   private String say(String path, Map<String, String> values) {
     return texts.say(language, "accessibility." + path, values);
-  }
-
-  /** A value in a sentence stands for itself, whichever way the sentence is written. */
-  private static String isolated(String text) {
-    return "\u2068" + text + "\u2069";
   }
 
   private String date(LocalDate day) {

@@ -141,7 +141,9 @@ final class SessionView {
       case Idle _ ->
           glance.standing().get().code().map(SessionView::unclaimed).orElseGet(this::idle);
       case Home _ -> home();
-      case Agreement it -> about("agreement", it.service());
+      case Agreement it ->
+          about("agreement", it.service())
+              .put("privacy", PrivacyNotice.view(PageTexts.all(), glance.notices().get()));
       case Checking it -> about("checking", it.service());
       case Waiting it -> waiting(it);
       case Connecting it -> called("connecting", it.service());

@@ -34,8 +34,7 @@ record SpokenAccessibility(PageTexts texts, SessionLanguage language, JsonObject
     all.stream()
         .skip(place.from())
         .limit(place.count())
-        // Marks of direction are for the eye; a voice would trip over them.
-        .map(part -> String.valueOf(part).replaceAll("[\\u2066-\\u2069]", ""))
+        .map(part -> IsolatedValue.aloud(String.valueOf(part)))
         .forEach(spoken::add);
     if (place.from() > 0) {
       spoken.add(say("previous"));

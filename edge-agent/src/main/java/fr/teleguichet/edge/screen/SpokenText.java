@@ -182,15 +182,9 @@ record SpokenText(PageTexts texts, SessionLanguage language, JsonObject view, Pa
     List<String> parts = parts("call.agreement", "title", "text");
     parts.add(name(view.getJsonObject("service")));
     parts.addAll(
-        parts(
-            "call.agreement",
-            "points.free",
-            "points.media",
-            "points.erased",
-            "points.stop",
-            "agree",
-            "accompanied",
-            "back"));
+        parts("call.agreement", "points.free", "points.media", "points.erased", "points.stop"));
+    parts.add(PrivacyNotice.spoken(view, language));
+    parts.addAll(parts("call.agreement", "agree", "accompanied", "back"));
     return parts;
   }
 

@@ -97,7 +97,10 @@ enum Scene implements Worded {
         HOME.prepare(stage);
         stage.care(RemoteCommandType.TEST_PRINT);
       }
-      case AGREEMENT -> stage.choose();
+      case AGREEMENT -> {
+        stage.tell(LONGEST_NOTICES);
+        stage.choose();
+      }
       case CHECKING, CHECKING_WITHOUT -> {
         stage.letWait();
         stage.agree();

@@ -147,6 +147,7 @@ export function callPage({ view, language, element, button, tap }) {
         element("p", "", texts.text),
         service(),
         points,
+        element("p", "privacy", view().privacy[language()]),
         choices,
       ];
     },

@@ -20,9 +20,9 @@ import org.slf4j.LoggerFactory;
  * outlives restarts and needs no network. Until the fleet says any, nothing is claimed. Belongs to
  * the loop.
  */
-public final class ShownNotices implements Supplier<LegalNotices> {
+public final class LegalNoticeStore implements Supplier<LegalNotices> {
 
-  private static final Logger LOG = LoggerFactory.getLogger(ShownNotices.class);
+  private static final Logger LOG = LoggerFactory.getLogger(LegalNoticeStore.class);
 
   private static final String NOTE = "legal-notices";
 
@@ -34,7 +34,7 @@ public final class ShownNotices implements Supplier<LegalNotices> {
   private String version = "";
 
   /** Without any, until {@link #start} has found some or the fleet says so. */
-  public ShownNotices(Loop loop, KioskState kiosk, DurableNotes notes) {
+  public LegalNoticeStore(Loop loop, KioskState kiosk, DurableNotes notes) {
     this.loop = loop;
     this.kiosk = kiosk;
     this.notes = notes;
@@ -58,7 +58,7 @@ public final class ShownNotices implements Supplier<LegalNotices> {
         .get(NOTE)
         .map(
             note -> {
-              note.flatMap(ShownNotices::read).ifPresent(this::show);
+              note.flatMap(LegalNoticeStore::read).ifPresent(this::show);
               return note;
             })
         .otherwise(

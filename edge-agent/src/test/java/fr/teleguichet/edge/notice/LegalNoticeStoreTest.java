@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** Which legal notices a kiosk shows, and until when. */
-final class ShownNoticesTest {
+final class LegalNoticeStoreTest {
 
   private static final LegalNoticeDocument PARTIAL =
       LegalNoticeDocument.of(
@@ -35,8 +35,8 @@ final class ShownNoticesTest {
   private final KioskState kiosk = new KioskState();
   private final AtomicInteger told = new AtomicInteger();
 
-  private ShownNotices started() {
-    var notices = new ShownNotices(new VirtualLoop(), kiosk, notes);
+  private LegalNoticeStore started() {
+    var notices = new LegalNoticeStore(new VirtualLoop(), kiosk, notes);
     notices.listen(told::incrementAndGet);
     assertThat(notices.start().succeeded()).isTrue();
     return notices;
@@ -50,7 +50,7 @@ final class ShownNoticesTest {
 
   @Test
   void whatTheFleetSaysCountsAtOnceAndOutlivesARestart() {
-    ShownNotices notices = started();
+    LegalNoticeStore notices = started();
 
     notices.receive(PARTIAL.text());
 
@@ -61,7 +61,7 @@ final class ShownNoticesTest {
 
   @Test
   void theSameAgainChangesNothingAndWhatMakesNoSenseIsPassedOver() {
-    ShownNotices notices = started();
+    LegalNoticeStore notices = started();
     notices.receive(PARTIAL.text());
 
     notices.receive(PARTIAL.text());

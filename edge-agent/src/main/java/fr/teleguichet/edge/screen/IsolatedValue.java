@@ -1,0 +1,19 @@
+package fr.teleguichet.edge.screen;
+
+/**
+ * A value in a sentence that stands for itself, whichever way the sentence is written (Unicode
+ * Bidirectional Algorithm, first strong isolate).
+ */
+final class IsolatedValue {
+
+  private IsolatedValue() {}
+
+  static String of(String text) {
+    return "\u2068" + text + "\u2069";
+  }
+
+  /** Without marks of direction: they are for the eye, and a voice would trip over them. */
+  static String aloud(String sentence) {
+    return sentence.replaceAll("[\\u2066-\\u2069]", "");
+  }
+}
