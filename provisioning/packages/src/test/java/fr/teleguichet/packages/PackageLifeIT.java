@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -49,21 +50,24 @@ final class PackageLifeIT {
   static void theThreeAreInstalledWithOneCommand() throws IOException {
     BootedContainer container = BootedContainer.boot(folder.resolve("root"));
     booted = container;
-    Path packages = Files.createDirectories(container.path("/packages"));
-    for (DebianPackage it : DebianPackage.all().toList()) {
-      Path _ =
-          Files.copy(
-              it.file(),
-              packages.resolve(it.file().getFileName()),
-              StandardCopyOption.REPLACE_EXISTING);
-    }
+    copy(DebianPackage.all().map(DebianPackage::file), container.path("/packages"));
     String previous = System.getProperty("packages.previous", "");
     if (previous.isEmpty()) {
       install("./teleguichet-*.deb");
     } else {
-      // The packages of an earlier release are what is upgraded then.
-      String _ = Program.output("cp", "-r", previous, container.path("/previous").toString());
+      // The packages of an earlier release are what is upgraded then; its images are large.
+      try (Stream<Path> files = Files.list(Path.of(previous))) {
+        copy(files.filter(it -> it.toString().endsWith(".deb")), container.path("/previous"));
+      }
       install("/previous/teleguichet-*_all.deb");
+    }
+  }
+
+  private static void copy(Stream<Path> packages, Path folder) throws IOException {
+    Path _ = Files.createDirectories(folder);
+    for (Path it : packages.toList()) {
+      Path _ =
+          Files.copy(it, folder.resolve(it.getFileName()), StandardCopyOption.REPLACE_EXISTING);
     }
   }
 
