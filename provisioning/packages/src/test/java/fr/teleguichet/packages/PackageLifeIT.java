@@ -57,9 +57,11 @@ final class PackageLifeIT {
     } else {
       // The packages of an earlier release are what is upgraded then; its images are large.
       try (Stream<Path> files = Files.list(Path.of(previous))) {
-        copy(files.filter(it -> it.toString().endsWith(".deb")), container.path("/previous"));
+        copy(
+            files.filter(it -> it.toString().endsWith(".deb")),
+            container.path("/packages/previous"));
       }
-      install("/previous/teleguichet-*_all.deb");
+      install("./previous/teleguichet-*_all.deb");
     }
   }
 
