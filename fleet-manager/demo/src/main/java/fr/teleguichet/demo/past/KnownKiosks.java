@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -12,6 +13,9 @@ import java.util.Map;
 
 /** The kiosks as the manager's database knows them, by their names. */
 record KnownKiosks(Map<String, Row> rows) {
+
+  /** The manager tells of its past by then, and not of a made-up one. */
+  private static final Duration BEFORE_THE_PRESENT = Duration.ofMinutes(4);
 
   /**
    * A kiosk.
@@ -50,6 +54,11 @@ record KnownKiosks(Map<String, Row> rows) {
       throw new SQLException("the fleet has no kiosk " + kiosk + " to give a past to");
     }
     return row;
+  }
+
+  /** When the kiosk's past ends. */
+  Instant present(String kiosk) throws SQLException {
+    return of(kiosk).firstSeen().minus(BEFORE_THE_PRESENT);
   }
 
   int id(String kiosk) throws SQLException {

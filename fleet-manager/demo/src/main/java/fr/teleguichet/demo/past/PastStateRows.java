@@ -3,21 +3,15 @@ package fr.teleguichet.demo.past;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 
-/** How kiosks and their parts were, and what they measured: for strips and charts. */
+/** How kiosks and their parts were, for strips, and who was before them. */
 final class PastStateRows {
   private static final List<String> DEVICES =
       List.of("audio", "camera", "printer", "scanner", "screen");
-
-  /** The manager tells of its past by then, and not of this one. */
-  private static final Duration BEFORE_THE_PRESENT = Duration.ofMinutes(4);
 
   private final Connection connection;
   private final KnownKiosks kiosks;
@@ -31,7 +25,7 @@ final class PastStateRows {
     links(past);
     forgetSums();
     peripherals(past);
-    hours(past);
+    new PastMeasureRows(connection, kiosks).write(past);
     presence(past);
   }
 
@@ -50,11 +44,7 @@ final class PastStateRows {
             "INSERT IGNORE INTO link_change (kiosk_id, at, link, reason) VALUES (?, ?, ?, ?)")) {
       for (PastKiosk kiosk : past.kiosks()) {
         rows.add(kiosks.id(kiosk.name()), start(past, kiosk), "connected", null);
-        rows.add(
-            kiosks.id(kiosk.name()),
-            utc(kiosks.of(kiosk.name()).firstSeen().minus(BEFORE_THE_PRESENT)),
-            "stopped",
-            "update");
+        rows.add(kiosks.id(kiosk.name()), utc(kiosks.present(kiosk.name())), "stopped", "update");
       }
       for (PastIncident trouble : past.troubles()) {
         switch (trouble) {
@@ -102,55 +92,6 @@ final class PastStateRows {
               it.reasons());
           rows.add(kiosks.id(it.kiosk()), it.device(), utc(it.ended()), true, "ok", "");
         }
-      }
-    }
-  }
-
-  private void hours(GeneratedPast past) throws SQLException {
-    String columns =
-        Arrays.stream(PastHourMeasures.COLUMNS)
-            .map(it -> it + "_min, " + it + "_avg, " + it + "_max")
-            .collect(Collectors.joining(", "));
-    String marks = ", ?".repeat(3 * PastHourMeasures.COLUMNS.length);
-    try (BatchInsert rows =
-        new BatchInsert(
-            connection,
-            "INSERT IGNORE INTO report_hour (kiosk_id, hour, seconds, %s) VALUES (?, ?, 3600%s)"
-                .formatted(columns, marks))) {
-      int place = 0;
-      for (PastKiosk kiosk : past.kiosks()) {
-        hours(rows, past, kiosk, place);
-        place++;
-      }
-    }
-  }
-
-  private void hours(BatchInsert rows, GeneratedPast past, PastKiosk kiosk, int place)
-      throws SQLException {
-    List<PastIncident> gone =
-        past.troubles().stream()
-            .filter(
-                it -> it.kiosk().equals(kiosk.name()) && !(it instanceof PastIncident.Peripheral))
-            .toList();
-    Instant from = past.installed(kiosk).atTime(10, 0).toInstant(ZoneOffset.UTC);
-    Instant to = past.to().atStartOfDay().toInstant(ZoneOffset.UTC);
-    for (Instant hour = from; hour.isBefore(to); hour = hour.plus(Duration.ofHours(1))) {
-      Instant now = hour;
-      if (gone.stream()
-          .noneMatch(
-              it ->
-                  it.begun().isBefore(now) && it.ended().isAfter(now.plus(Duration.ofHours(1))))) {
-        double[] values =
-            new PastHourMeasures(place, hour, Duration.between(from, hour).toDays()).values();
-        Object[] row = new Object[2 + 3 * values.length];
-        row[0] = kiosks.id(kiosk.name());
-        row[1] = utc(hour);
-        for (int i = 0; i < values.length; i++) {
-          row[2 + 3 * i] = values[i] - Math.abs(values[i]) * 0.03;
-          row[3 + 3 * i] = values[i];
-          row[4 + 3 * i] = values[i] + Math.abs(values[i]) * 0.05;
-        }
-        rows.add(row);
       }
     }
   }
