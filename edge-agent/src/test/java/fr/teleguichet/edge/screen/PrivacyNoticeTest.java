@@ -35,8 +35,8 @@ class PrivacyNoticeTest {
 
     assertThat(spoken(told, SessionLanguage.FRENCH))
         .isEqualTo(
-            "Responsable de vos données\u00a0: Département du Lot. Pour y accéder ou les faire"
-                + " effacer\u00a0: dpo@lot.example. Réclamations\u00a0: CNIL, cnil.fr.");
+            "Responsable de vos données\u00a0: Département du Lot. Pour accéder à vos données ou"
+                + " les faire effacer\u00a0: dpo@lot.example. Réclamations\u00a0: CNIL, cnil.fr.");
     for (SessionLanguage language : SessionLanguage.values()) {
       assertThat(spoken(told, language))
           .as(language.tag())

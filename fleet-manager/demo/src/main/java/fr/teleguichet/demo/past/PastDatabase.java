@@ -32,7 +32,8 @@ final class PastDatabase {
     new PastStateRows(connection, kiosks).write(past);
     new PastInterviewRows(connection, kiosks, random).write(past);
     new PastSurveyRows(connection, kiosks, random).write(past);
-    new PastRepairRows(connection, kiosks).write(past);
+    new PastIncidentRows(connection, kiosks).write(past.troubles());
+    new PastErasureRows(connection, kiosks).write(past);
     PastAgreementRows agreements = new PastAgreementRows(connection, kiosks);
     agreements.write(PastTrainings.of(past.from(), past.kiosks(), random));
     agreements.write(PastAgreements.of(past.from()));

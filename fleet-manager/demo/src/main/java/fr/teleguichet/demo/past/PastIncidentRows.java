@@ -5,30 +5,26 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
-/** What was told of incidents, who came for them, and that nothing of anybody was left. */
-final class PastRepairRows {
+/** What was told of incidents, and who came for them. */
+final class PastIncidentRows {
 
   private static final String TECHNICIAN = "Thomas Technique";
 
   private final Connection connection;
   private final KnownKiosks kiosks;
 
-  PastRepairRows(Connection connection, KnownKiosks kiosks) {
+  PastIncidentRows(Connection connection, KnownKiosks kiosks) {
     this.connection = connection;
     this.kiosks = kiosks;
   }
 
-  void write(GeneratedPast past) throws SQLException {
-    alerts(PastAlert.of(past.troubles()));
-    visits(PastVisit.of(past.troubles()));
-    erasures(past);
+  void write(List<PastIncident> incidents) throws SQLException {
+    alerts(PastAlert.of(incidents));
+    visits(PastVisit.of(incidents));
   }
 
   private static LocalDateTime utc(Instant instant) {
@@ -94,31 +90,6 @@ final class PastRepairRows {
             it.done(),
             it.partsUsed(),
             it.day().atTime(18, 0));
-      }
-    }
-  }
-
-  /** After each who touched a screen it was looked, and all was gone. */
-  private void erasures(GeneratedPast past) throws SQLException {
-    Map<String, Map<LocalDate, Integer>> looks = new TreeMap<>();
-    for (PastPresenceCount it : past.presences()) {
-      if (it.visits() > 0) {
-        int _ =
-            looks
-                .computeIfAbsent(it.kiosk(), _ -> new TreeMap<>())
-                .merge(
-                    it.hour().atZone(PastGenerator.PLACE).toLocalDate(), it.visits(), Integer::sum);
-      }
-    }
-    try (BatchInsert rows =
-        new BatchInsert(
-            connection,
-            "INSERT IGNORE INTO erasure_day (kiosk_id, day, sessions, clean)"
-                + " VALUES (?, ?, ?, ?)")) {
-      for (var kiosk : looks.entrySet()) {
-        for (var day : kiosk.getValue().entrySet()) {
-          rows.add(kiosks.id(kiosk.getKey()), day.getKey(), day.getValue(), day.getValue());
-        }
       }
     }
   }
