@@ -75,9 +75,9 @@ final class AgentProcess {
     return URI.create(ManagerProcess.read(readyFile).get("screen").asText());
   }
 
-  /** The code of the site where it stands. */
-  String site() {
-    return kiosk.site().code();
+  /** The code of the site where it stands; empty for none. */
+  Optional<String> site() {
+    return kiosk.site().map(DemoKiosk.Site::code);
   }
 
   /** The address of the page on which hands do what citizens and faults would; simulated only. */

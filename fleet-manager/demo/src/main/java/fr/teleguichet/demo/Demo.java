@@ -67,14 +67,14 @@ final class Demo implements AutoCloseable {
     }
   }
 
-  /** Brings the fleet up to eight live kiosks. */
+  /** Brings the fleet up to eight live kiosks and this computer. */
   void start() throws InterruptedException {
     folder.delete(ACCESS);
     progress.say("Starting the fleet manager with its database and broker.");
     startManager();
     fleet.register();
     release.make();
-    progress.say("Starting eight kiosks; one of them is this computer. New ones enrol first.");
+    progress.say("Starting eight kiosks, and this computer as a ninth. New ones enrol first.");
     fleet.prepareAgents();
     fleet.agents().forEach(agent -> launch(agent.program()::start));
     awaitUntil(
@@ -124,7 +124,7 @@ final class Demo implements AutoCloseable {
 
   /** Pages of figures and strips would be empty for a year otherwise. */
   private void givePast() {
-    progress.say("Eight kiosks are live.");
+    progress.say("Eight kiosks are live, and so is this computer.");
     try {
       if (new PastLoader(folder.path("fleet"), clock).load()) {
         progress.say("They have eighteen months behind them, which are made up.");
@@ -159,7 +159,7 @@ final class Demo implements AutoCloseable {
   /** The kiosks that do not report yet, each with what the manager says of it instead. */
   private SortedMap<String, String> silentKiosks() {
     SortedMap<String, String> silent = new TreeMap<>();
-    DemoKiosk.FLEET.forEach(kiosk -> silent.put(kiosk.id(), "unknown"));
+    DemoKiosk.all().forEach(kiosk -> silent.put(kiosk.id(), "unknown"));
     for (JsonNode kiosk : fleet.manager().get("/api/v1/kiosks?limit=100").get("kiosks")) {
       String severity = kiosk.get("severity").asText();
       if (CONNECTED.contains(severity)) {
@@ -174,7 +174,7 @@ final class Demo implements AutoCloseable {
   private String missingKiosks() {
     return silentKiosks().entrySet().stream()
         .map(kiosk -> kiosk.getKey() + " (" + kiosk.getValue() + ")")
-        .collect(Collectors.joining(", ", "Of the eight kiosks ", ""));
+        .collect(Collectors.joining(", ", "Of the nine kiosks ", ""));
   }
 
   private void awaitUntil(Duration deadline, Supplier<String> what, BooleanSupplier done)

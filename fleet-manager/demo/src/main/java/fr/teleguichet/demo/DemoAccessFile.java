@@ -45,7 +45,7 @@ final class DemoAccessFile {
     for (AgentProcess agent : fleet.agents()) {
       ObjectNode entry = kiosks.addObject();
       entry.put("id", agent.id());
-      entry.put("site", agent.site());
+      agent.site().ifPresent(it -> entry.put("site", it));
       entry.put("screen", agent.screen().toString());
       agent.workbench().ifPresent(it -> entry.put("workbench", it.toString()));
       entry.put("identity", agent.identity().toString());

@@ -1,13 +1,12 @@
 package fr.teleguichet.demo;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-/** The programs of the demo: one fleet manager and eight agents. */
+/** The programs of the demo: one fleet manager and nine agents. */
 final class DemoFleet {
 
   /** Long enough for a start beside ten other programs on two cores. */
@@ -15,6 +14,26 @@ final class DemoFleet {
 
   private static final Duration AGENT_STOP = Duration.ofSeconds(15);
   private static final Duration MANAGER_STOP = Duration.ofSeconds(60);
+
+  /** A computer that shows how it is itself. */
+  private static final String BOARD =
+      """
+      format: 1
+      id: computer-alone
+      revision: 1
+      name: A computer without peripherals
+      board: {model: Any PC, compatible: [], firmware: []}
+      wiring: {header: none, rails: [], functions: [], supplies: []}
+      peripherals: []
+      health: []
+      parts:
+        - id: computer
+          name: The computer that runs the demo
+          quantity: 1
+          estimate: {unit-cents: 0, source: it is there already, date: "2026-11-29"}
+          purpose: Runs the agent
+          substitutes: []
+      """;
 
   private final ManagerProcess manager;
   private final Installation installation;
@@ -58,7 +77,7 @@ final class DemoFleet {
    * Writes what the agents need; the manager must be ready, since they need the broker's address.
    */
   void prepareAgents() {
-    agents = DemoKiosk.FLEET.stream().map(this::agent).toList();
+    agents = DemoKiosk.all().stream().map(this::agent).toList();
   }
 
   /** A kiosk that has no certificate yet gets a claim, as the workshop would give it one. */
@@ -72,7 +91,6 @@ final class DemoFleet {
   }
 
   private String configuration(DemoKiosk kiosk) {
-    Path scenario = installation.scenarios().resolve(kiosk.scenario());
     return """
     # A kiosk of the demo fleet: written anew at each start.
     kiosk:
@@ -94,10 +112,7 @@ final class DemoFleet {
       release-keys-file: "%s"
       when: any
       proving: %dm
-    hardware: %s
-    scenario:
-      file: "%s"
-      speed: %d
+    %s\
     """
         .formatted(
             kiosk.id(),
@@ -106,9 +121,28 @@ final class DemoFleet {
             manager.broker().toString().replace("ssl://", "mqtts://"),
             release.certificate(),
             proving(),
-            kiosk.realHardware() ? "real\nsimulate: citizens" : "simulated",
-            scenario,
-            options.speed());
+            kiosk.realHardware() ? real(kiosk) : simulated(kiosk));
+  }
+
+  private String simulated(DemoKiosk kiosk) {
+    return """
+    hardware: simulated
+    scenario:
+      file: "%s"
+      speed: %d
+    """
+        .formatted(installation.scenarios().resolve(kiosk.scenario()), options.speed());
+  }
+
+  /** What is not fitted is not missed. */
+  private String real(DemoKiosk kiosk) {
+    String board = "kiosks/" + kiosk.id() + "/computer-alone.yaml";
+    folder.write(board, BOARD);
+    return """
+    hardware: real
+    board: "%s"
+    """
+        .formatted(folder.path(board));
   }
 
   /**
@@ -121,7 +155,7 @@ final class DemoFleet {
 
   /** Tells the manager of the sites, and what will stand there; what it knows already stays. */
   void register() {
-    DemoKiosk.FLEET.forEach(kiosk -> manager.putSite(kiosk.site()));
+    DemoKiosk.FLEET.forEach(kiosk -> kiosk.site().ifPresent(manager::putSite));
     DemoKiosk.FLEET.forEach(manager::putKiosk);
   }
 

@@ -1,15 +1,23 @@
 package fr.teleguichet.demo;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A kiosk of the demo fleet, and the fictitious site where it stands.
  *
  * @param id its name in the fleet
- * @param scenario the file that scripts its day
+ * @param site empty where it stands nowhere
+ * @param scenario the file that scripts its day; empty where nothing is played
  * @param realHardware whether it is this very computer rather than a simulated board
  */
-record DemoKiosk(String id, String territory, Site site, String scenario, boolean realHardware) {
+record DemoKiosk(
+    String id, String territory, Optional<Site> site, String scenario, boolean realHardware) {
+
+  DemoKiosk(String id, String territory, Site site, String scenario, boolean realHardware) {
+    this(id, territory, Optional.of(site), scenario, realHardware);
+  }
 
   /**
    * A relay in a town of the Lot. The towns are real (INSEE codes and coordinates: GeoNames, IGN
@@ -24,7 +32,7 @@ record DemoKiosk(String id, String territory, Site site, String scenario, boolea
   private static final String QUERCY_BLANC = "quercy-blanc";
   private static final String CAUSSE = "causse-labastide-murat";
 
-  /** The eight kiosks, as many as the first network had. The first one is this very computer. */
+  /** The eight kiosks, as many as the first network had. */
   static final List<DemoKiosk> FLEET =
       List.of(
           new DemoKiosk(
@@ -32,7 +40,7 @@ record DemoKiosk(String id, String territory, Site site, String scenario, boolea
               DORDOGNE,
               new Site("gramat", "Maison du Causse", "Gramat", "46128", 44.7794, 1.7247),
               "causse.yaml",
-              true),
+              false),
           new DemoKiosk(
               "figeac",
               FIGEAC,
@@ -100,4 +108,13 @@ record DemoKiosk(String id, String territory, Site site, String scenario, boolea
                   1.5777),
               "vers.yaml",
               false));
+
+  /** A ninth: this very computer, which has none of a kiosk's peripherals and stands nowhere. */
+  static final DemoKiosk THIS_COMPUTER =
+      new DemoKiosk("cet-ordinateur", DORDOGNE, Optional.empty(), "", true);
+
+  /** All that report. */
+  static List<DemoKiosk> all() {
+    return Stream.concat(FLEET.stream(), Stream.of(THIS_COMPUTER)).toList();
+  }
 }

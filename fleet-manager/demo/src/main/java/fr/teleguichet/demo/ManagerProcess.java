@@ -122,10 +122,11 @@ final class ManagerProcess {
     put("/api/v1/sites/" + site.code(), body);
   }
 
+  /** Where it stands; nothing where that is nowhere. */
   void putKiosk(DemoKiosk kiosk) {
-    ObjectNode body = body();
-    body.put("site", kiosk.site().code());
-    put("/api/v1/kiosks/" + kiosk.id(), body);
+    kiosk
+        .site()
+        .ifPresent(site -> put("/api/v1/kiosks/" + kiosk.id(), body().put("site", site.code())));
   }
 
   /**
@@ -141,7 +142,7 @@ final class ManagerProcess {
     ObjectNode plan = body();
     plan.put("kiosk", kiosk.id());
     plan.put("territory", kiosk.territory());
-    plan.put("site", kiosk.site().code());
+    kiosk.site().ifPresent(site -> plan.put("site", site.code()));
     return post("/api/v1/units", plan);
   }
 

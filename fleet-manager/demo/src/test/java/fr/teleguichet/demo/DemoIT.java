@@ -85,15 +85,16 @@ class DemoIT {
             PosixFilePermissions.toString(
                 Files.getPosixFilePermissions(root.resolve("target/demo/access.json"))))
         .isEqualTo("rw-------");
-    assertThat(access.get("kiosks")).hasSize(8);
+    assertThat(access.get("kiosks")).hasSize(9);
     for (JsonNode kiosk : access.get("kiosks")) {
-      assertThat(kiosk.get("site").asText()).isNotEmpty();
+      boolean isSimulated = !kiosk.get("id").asText().equals("cet-ordinateur");
+      assertThat(kiosk.has("site")).isEqualTo(isSimulated);
       assertThat(Path.of(kiosk.get("identity").asText()).resolve("certificate.pem")).exists();
-      assertThat(kiosk.has("workbench")).isNotEqualTo(kiosk.get("id").asText().equals("gramat"));
+      assertThat(kiosk.has("workbench")).isEqualTo(isSimulated);
     }
-    assertThat(access.get("processes")).hasSize(11);
-    String installation = facts(access, "gramat").get("Journal/Id").asText();
-    assertThat(facts(access, "gramat").get("Properties/Simulated").asBoolean())
+    assertThat(access.get("processes")).hasSize(12);
+    String installation = facts(access, "cet-ordinateur").get("Journal/Id").asText();
+    assertThat(facts(access, "cet-ordinateur").get("Properties/Simulated").asBoolean())
         .as("this very computer")
         .isFalse();
     assertThat(facts(access, "figeac").get("Properties/Simulated").asBoolean()).isTrue();
@@ -112,7 +113,8 @@ class DemoIT {
     assertThat(root.resolve("target/demo/access.json")).doesNotExist();
 
     Process second = demo(port, "false");
-    assertThat(facts(access(second), "gramat").get("Journal/Id").asText()).isEqualTo(installation);
+    assertThat(facts(access(second), "cet-ordinateur").get("Journal/Id").asText())
+        .isEqualTo(installation);
     interrupt(second);
     assertThat(second.waitFor(DOWN.toSeconds(), TimeUnit.SECONDS)).isTrue();
   }

@@ -50,7 +50,7 @@ class EvaluatedPastIT {
   void aReportIsDrafted() throws SQLException, IOException {
     fleet.startManager();
     for (DemoKiosk kiosk : DemoKiosk.FLEET) {
-      fleet.manager.putSite(kiosk.site());
+      fleet.manager.putSite(kiosk.site().orElseThrow());
       fleet.execute(
           """
           INSERT INTO kiosk (name, territory, site_id, first_seen, last_seen, link, link_since)
@@ -58,7 +58,7 @@ class EvaluatedPastIT {
             '2024-01-01 11:00'
           FROM site WHERE code = '%s'
           """
-              .formatted(kiosk.id(), kiosk.territory(), kiosk.site().code()));
+              .formatted(kiosk.id(), kiosk.territory(), kiosk.site().orElseThrow().code()));
     }
     Clock clock = Clock.fixed(NEW_YEAR, ZoneOffset.UTC);
     assertThat(new PastLoader(fleet.folder().resolve("fleet"), clock).load()).isTrue();

@@ -16,19 +16,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a kiosk itself says of whom it can serve, in the words of its own screen.
  *
  * @param verdict whom it can serve
  * @param occupied whether a citizen is being served; empty when it does not say
+ * @param fitted what there is a peripheral for: of what a kiosk never had it says neither yes nor
+ *     no
  */
 public record ServiceAvailabilityText(
-    Optional<ServiceVerdict> verdict, Optional<Boolean> occupied) {
+    Optional<ServiceVerdict> verdict, Optional<Boolean> occupied, Set<CitizenAct> fitted) {
 
   /** It says nothing. */
   public static final ServiceAvailabilityText SILENT =
-      new ServiceAvailabilityText(Optional.empty(), Optional.empty());
+      new ServiceAvailabilityText(Optional.empty(), Optional.empty(), Set.of());
 
   /** Obstacles of the hour, or that somebody wants: nothing is broken. */
   private static final Set<ServiceObstacle> MEANT =
@@ -51,7 +54,12 @@ public record ServiceAvailabilityText(
         view.facts().get(NodeFact.OCCUPIED) instanceof Value.Flag(boolean flag)
             ? Optional.of(flag)
             : Optional.empty();
-    return new ServiceAvailabilityText(verdict, occupied);
+    return new ServiceAvailabilityText(
+        verdict,
+        occupied,
+        view.devices().keySet().stream()
+            .flatMap(device -> KioskCondition.act(device).stream())
+            .collect(Collectors.toUnmodifiableSet()));
   }
 
   /** Whether anybody can be served; empty when the kiosk does not say. */
@@ -140,8 +148,11 @@ public record ServiceAvailabilityText(
     verdict.ifPresent(
         it -> {
           for (CitizenAct act : List.of(CitizenAct.PRINT, CitizenAct.SCAN)) {
-            acts.add(
-                StatusReasonText.capital(ServiceVerdictText.line(act, it.hindrances(act), locale)));
+            if (fitted.contains(act) || !it.hindrances(act).isEmpty()) {
+              acts.add(
+                  StatusReasonText.capital(
+                      ServiceVerdictText.line(act, it.hindrances(act), locale)));
+            }
           }
         });
     return acts;

@@ -9,11 +9,13 @@ import fr.teleguichet.fleet.web.page.MessageBundles;
 import fr.teleguichet.hardware.device.NodeFact;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import fr.teleguichet.hardware.protocol.Value;
+import fr.teleguichet.hardware.serve.CitizenAct;
 import fr.teleguichet.hardware.serve.ServiceVerdictCodec;
 import fr.teleguichet.hardware.serve.ServiceVerdictText;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What a kiosk says of whom it can serve, in the words of its own screen. */
@@ -98,6 +100,18 @@ final class ServiceAvailabilityTextTest {
             "entretien en visio\u00a0: oui");
     assertThat(row(said).service().lines(ENGLISH).getFirst().words())
         .endsWith("open on Tuesday at 9:00");
+  }
+
+  @Test
+  void ofAPrinterThatAKioskNeverHadItSaysNeitherYesNorNo() {
+    assertThat(row(";carsat=").service().acts(FRENCH)).isEmpty();
+    assertThat(row("printer-missing;carsat=").service().acts(FRENCH))
+        .containsExactly("Impression de documents\u00a0: non, l’imprimante n’est pas branchée");
+    assertThat(
+            new ServiceAvailabilityText(
+                    ServiceVerdictCodec.read(";carsat="), Optional.empty(), Set.of(CitizenAct.SCAN))
+                .acts(FRENCH))
+        .containsExactly("Numérisation de documents\u00a0: oui");
   }
 
   @Test

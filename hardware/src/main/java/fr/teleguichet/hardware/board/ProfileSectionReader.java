@@ -41,7 +41,7 @@ final class ProfileSectionReader {
         new ProfileDraft(
             board.found(),
             wiring.found().orElse(UNREADABLE),
-            fields.groups("peripherals", 1, MAX_PERIPHERALS, PeripheralSectionReader::read),
+            fields.groups("peripherals", 0, MAX_PERIPHERALS, PeripheralSectionReader::read),
             fields.groups("health", 0, MAX_RANGES, PeripheralSectionReader::metricRange),
             sensing.found().flatMap(there -> there).orElse(PresenceSensingDraft.NOTHING),
             fields.groups("parts", 1, MAX_PARTS, PartSectionReader::read));

@@ -168,6 +168,30 @@ class ComputerTest {
   }
 
   @Test
+  void aComputerWithoutAnyPeripheralIsABoardToo() {
+    assertThat(
+            BoardFile.problems(
+                """
+                format: 1
+                id: computer-alone
+                revision: 1
+                name: A computer without peripherals
+                board: {model: Any PC, compatible: [], firmware: []}
+                wiring: {header: none, rails: [], functions: [], supplies: []}
+                peripherals: []
+                health: []
+                parts:
+                  - id: computer
+                    name: The computer itself
+                    quantity: 1
+                    estimate: {unit-cents: 0, source: it is there already, date: "2026-11-29"}
+                    purpose: Runs the agent
+                    substitutes: []
+                """))
+        .isEmpty();
+  }
+
+  @Test
   void aKioskWithoutHeaderHasNeitherLinesNorCurrents() {
     BoardProfile pc = BoardProfiles.builtIn("generic-pc");
     assertThat(pc.wiring().header().isNone()).isTrue();
