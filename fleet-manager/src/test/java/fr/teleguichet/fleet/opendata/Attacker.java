@@ -4,27 +4,40 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Tries every table of whole numbers that agrees with all that is told of one. Where zeros are told
- * it knows that a hidden number is none.
+ * Looks among all tables of whole numbers that agree with what is told of one: for each hidden
+ * number below five, whether it may be 1, 2, 3 and 4. Where zeros are told it knows that a hidden
+ * number is none.
  */
 final class Attacker {
 
   private static final int SMALL = CountTable.MIN - 1;
 
+  /** In the place of a number that is not told. */
+  private static final long HIDDEN = -1;
+
   private final CountTable table;
-  private final boolean zerosAreTold;
+  private final long least;
+  private final long[][] cells;
+  private final long[] rowSums;
+  private final long[] columnSums;
   private final long[][] guess;
-  private final boolean[][][] cells;
-  private final boolean[][] rowSums;
-  private final boolean[][] columnSums;
 
   Attacker(CountTable table) {
     this.table = table;
-    this.zerosAreTold = !isAllHidden(table);
+    this.least = isAllHidden(table) ? 0 : 1;
+    this.cells = new long[table.rows()][table.columns()];
+    this.rowSums = new long[table.rows()];
+    this.columnSums = new long[table.columns()];
     this.guess = new long[table.rows()][table.columns()];
-    this.cells = new boolean[table.rows()][table.columns()][SMALL + 1];
-    this.rowSums = new boolean[table.rows()][SMALL + 1];
-    this.columnSums = new boolean[table.columns()][SMALL + 1];
+    for (int row = 0; row < table.rows(); row++) {
+      rowSums[row] = table.isRowHidden(row) ? HIDDEN : table.rowSum(row);
+      for (int column = 0; column < table.columns(); column++) {
+        cells[row][column] = table.isHidden(row, column) ? HIDDEN : table.count(row, column);
+      }
+    }
+    for (int column = 0; column < table.columns(); column++) {
+      columnSums[column] = table.isColumnHidden(column) ? HIDDEN : table.columnSum(column);
+    }
   }
 
   private static boolean isAllHidden(CountTable table) {
@@ -38,31 +51,55 @@ final class Attacker {
     return true;
   }
 
-  void tryAll() {
-    tryFrom(0, table.sum());
+  /** Which numbers below five are not any from 1 to 4 for all that is told. */
+  List<String> learnt() {
+    List<String> learnt = new ArrayList<>();
+    for (int row = 0; row < table.rows(); row++) {
+      for (int column = 0; column < table.columns(); column++) {
+        if (CountTable.isSmall(table.count(row, column)) && !isOpen(cells[row], column)) {
+          learnt.add("cell " + row + " " + column);
+        }
+      }
+      if (CountTable.isSmall(table.rowSum(row)) && !isOpen(rowSums, row)) {
+        learnt.add("row " + row);
+      }
+    }
+    for (int column = 0; column < table.columns(); column++) {
+      if (CountTable.isSmall(table.columnSum(column)) && !isOpen(columnSums, column)) {
+        learnt.add("column " + column);
+      }
+    }
+    return learnt;
   }
 
-  private void tryFrom(int place, long left) {
+  /** Whether a number is not told, and may be any from 1 to 4. */
+  private boolean isOpen(long[] numbers, int place) {
+    boolean isOpen = numbers[place] == HIDDEN;
+    for (long value = 1; isOpen && value <= SMALL; value++) {
+      numbers[place] = value;
+      isOpen = isAnyFrom(0, table.sum());
+      numbers[place] = HIDDEN;
+    }
+    return isOpen;
+  }
+
+  /** Whether any table agrees that begins as guessed. */
+  private boolean isAnyFrom(int place, long left) {
     if (place == table.rows() * table.columns()) {
-      if (left == 0) {
-        note();
-      }
-      return;
+      return left == 0;
     }
     int row = place / table.columns();
     int column = place % table.columns();
-    long least = table.count(row, column);
-    long most = least;
-    if (table.isHidden(row, column)) {
-      least = zerosAreTold ? 1 : 0;
-      most = left;
-    }
-    for (long value = least; value <= most && value <= left; value++) {
+    long told = cells[row][column];
+    long first = told == HIDDEN ? least : told;
+    long last = told == HIDDEN ? left : Math.min(told, left);
+    for (long value = first; value <= last; value++) {
       guess[row][column] = value;
-      if (agrees(row, column)) {
-        tryFrom(place + 1, left - value);
+      if (agrees(row, column) && isAnyFrom(place + 1, left - value)) {
+        return true;
       }
     }
+    return false;
   }
 
   /** Whether the sums that are complete, or over already, can be those that are told. */
@@ -75,69 +112,12 @@ final class Attacker {
     for (int i = 0; i <= row; i++) {
       inColumn += guess[i][column];
     }
-    return fits(table.isRowHidden(row), inRow, table.rowSum(row), column + 1 == table.columns())
-        && fits(
-            table.isColumnHidden(column),
-            inColumn,
-            table.columnSum(column),
-            row + 1 == table.rows());
+    return fits(rowSums[row], inRow, column + 1 == table.columns())
+        && fits(columnSums[column], inColumn, row + 1 == table.rows());
   }
 
-  private static boolean fits(boolean isHidden, long sum, long told, boolean isComplete) {
-    return isHidden || (isComplete ? sum == told : sum <= told);
-  }
-
-  private void note() {
-    for (int row = 0; row < table.rows(); row++) {
-      long sum = 0;
-      for (int column = 0; column < table.columns(); column++) {
-        mark(cells[row][column], guess[row][column]);
-        sum += guess[row][column];
-      }
-      mark(rowSums[row], sum);
-    }
-    for (int column = 0; column < table.columns(); column++) {
-      long sum = 0;
-      for (int row = 0; row < table.rows(); row++) {
-        sum += guess[row][column];
-      }
-      mark(columnSums[column], sum);
-    }
-  }
-
-  private static void mark(boolean[] seen, long value) {
-    if (value <= SMALL) {
-      seen[(int) value] = true;
-    }
-  }
-
-  /** Which numbers below five are not any from 1 to 4 for all that is told. */
-  List<String> learnt() {
-    List<String> learnt = new ArrayList<>();
-    for (int row = 0; row < table.rows(); row++) {
-      for (int column = 0; column < table.columns(); column++) {
-        if (CountTable.isSmall(table.count(row, column)) && !isOpen(cells[row][column])) {
-          learnt.add("cell " + row + " " + column);
-        }
-      }
-      if (CountTable.isSmall(table.rowSum(row)) && !isOpen(rowSums[row])) {
-        learnt.add("row " + row);
-      }
-    }
-    for (int column = 0; column < table.columns(); column++) {
-      if (CountTable.isSmall(table.columnSum(column)) && !isOpen(columnSums[column])) {
-        learnt.add("column " + column);
-      }
-    }
-    return learnt;
-  }
-
-  private static boolean isOpen(boolean[] seen) {
-    boolean isOpen = true;
-    for (int value = 1; value <= SMALL; value++) {
-      isOpen &= seen[value];
-    }
-    return isOpen;
+  private static boolean fits(long told, long sum, boolean isComplete) {
+    return told == HIDDEN || (isComplete ? sum == told : sum <= told);
   }
 
   /** How many cells are below five. */
