@@ -52,7 +52,9 @@ record AccessibilityNotice(PageTexts texts, SessionLanguage language, LegalNotic
     String state = say("state." + notices.conformity().code());
     return notices.authority().isEmpty()
         ? state
-        : state + " " + say("authority", Map.of("name", IsolatedValue.of(notices.authority())));
+        : state
+            + " "
+            + say("authority", Map.of("name", BidiIsolation.isolate(notices.authority())));
   }
 
   private String audit() {
@@ -71,7 +73,7 @@ record AccessibilityNotice(PageTexts texts, SessionLanguage language, LegalNotic
     String whole =
         notices.address().isEmpty()
             ? ""
-            : say("whole", Map.of("address", IsolatedValue.of(notices.address())));
+            : say("whole", Map.of("address", BidiIsolation.isolate(notices.address())));
     return Optional.of((dated + " " + whole).strip()).filter(it -> !it.isEmpty());
   }
 
@@ -79,7 +81,7 @@ record AccessibilityNotice(PageTexts texts, SessionLanguage language, LegalNotic
     String ways =
         Stream.of(notices.telephone(), notices.email())
             .filter(it -> !it.isEmpty())
-            .map(IsolatedValue::of)
+            .map(BidiIsolation::isolate)
             .collect(Collectors.joining(language == SessionLanguage.ARABIC ? "، " : ", "));
     return ways.isEmpty() ? say("reception") : say("contact", Map.of("ways", ways));
   }

@@ -37,7 +37,7 @@ final class PrivacyNotice {
 
   /** The same as it is read aloud; empty on other pages. */
   static String spoken(JsonObject view, SessionLanguage language) {
-    return IsolatedValue.aloud(
+    return BidiIsolation.strip(
         view.getJsonObject("privacy", new JsonObject()).getString(language.tag(), ""));
   }
 
@@ -47,6 +47,7 @@ final class PrivacyNotice {
         language,
         "call.agreement.privacy." + name,
         values.entrySet().stream()
-            .collect(Collectors.toMap(Map.Entry::getKey, it -> IsolatedValue.of(it.getValue()))));
+            .collect(
+                Collectors.toMap(Map.Entry::getKey, it -> BidiIsolation.isolate(it.getValue()))));
   }
 }

@@ -34,7 +34,7 @@ record SpokenAccessibility(PageTexts texts, SessionLanguage language, JsonObject
     all.stream()
         .skip(place.from())
         .limit(place.count())
-        .map(part -> IsolatedValue.aloud(String.valueOf(part)))
+        .map(part -> BidiIsolation.strip(String.valueOf(part)))
         .forEach(spoken::add);
     if (place.from() > 0) {
       spoken.add(say("previous"));

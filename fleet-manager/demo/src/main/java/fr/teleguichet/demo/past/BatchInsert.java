@@ -3,6 +3,9 @@ package fr.teleguichet.demo.past;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of one statement, many at a time. */
@@ -14,6 +17,11 @@ final class BatchInsert implements AutoCloseable {
 
   BatchInsert(Connection connection, String sql) throws SQLException {
     insert = connection.prepareStatement(sql);
+  }
+
+  /** A moment as the manager's tables have it. */
+  static LocalDateTime utc(Instant instant) {
+    return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
   }
 
   void add(@Nullable Object... values) throws SQLException {

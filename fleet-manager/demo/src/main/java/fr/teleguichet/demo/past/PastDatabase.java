@@ -30,6 +30,7 @@ final class PastDatabase {
     connection.setAutoCommit(false);
     KnownKiosks kiosks = KnownKiosks.read(connection);
     new PastStateRows(connection, kiosks).write(past);
+    new PastMeasureRows(connection, kiosks).write(past);
     new PastInterviewRows(connection, kiosks, random).write(past);
     new PastSurveyRows(connection, kiosks, random).write(past);
     new PastIncidentRows(connection, kiosks).write(past.troubles());

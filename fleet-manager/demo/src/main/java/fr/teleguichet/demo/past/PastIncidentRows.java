@@ -1,12 +1,11 @@
 package fr.teleguichet.demo.past;
 
+import static fr.teleguichet.demo.past.BatchInsert.utc;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 
 /** What was told of incidents, and who came for them. */
@@ -24,11 +23,7 @@ final class PastIncidentRows {
 
   void write(List<PastIncident> incidents) throws SQLException {
     alerts(PastAlert.of(incidents));
-    visits(PastVisit.of(incidents));
-  }
-
-  private static LocalDateTime utc(Instant instant) {
-    return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+    visits(PastTechnicianVisit.of(incidents));
   }
 
   private void alerts(List<PastAlert> alerts) throws SQLException {
@@ -74,13 +69,13 @@ final class PastIncidentRows {
     }
   }
 
-  private void visits(List<PastVisit> visits) throws SQLException {
+  private void visits(List<PastTechnicianVisit> visits) throws SQLException {
     try (BatchInsert rows =
         new BatchInsert(
             connection,
             "INSERT INTO technician_visit (site_id, kiosk, day, technician, part, done,"
                 + " parts_used, recorded) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")) {
-      for (PastVisit it : visits) {
+      for (PastTechnicianVisit it : visits) {
         rows.add(
             kiosks.site(it.kiosk()),
             it.kiosk(),

@@ -1,14 +1,14 @@
 package fr.teleguichet.demo.past;
 
+import static fr.teleguichet.demo.past.BatchInsert.utc;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -32,10 +32,6 @@ final class PastInterviewRows {
     interviews(past);
     calls(past);
     notes(past);
-  }
-
-  private static LocalDateTime utc(Instant instant) {
-    return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
   }
 
   /** Each in a journal that is older than the kiosk's own of today. */

@@ -1,10 +1,11 @@
 package fr.teleguichet.demo.past;
 
+import static fr.teleguichet.demo.past.BatchInsert.utc;
+
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -105,9 +106,5 @@ final class PastMeasureRows {
       row[3 + i] = values[i];
     }
     return row;
-  }
-
-  private static LocalDateTime utc(Instant instant) {
-    return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
   }
 }

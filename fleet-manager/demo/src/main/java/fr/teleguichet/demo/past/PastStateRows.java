@@ -1,11 +1,11 @@
 package fr.teleguichet.demo.past;
 
+import static fr.teleguichet.demo.past.BatchInsert.utc;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 
 /** How kiosks and their parts were, for strips, and who was before them. */
@@ -25,12 +25,7 @@ final class PastStateRows {
     links(past);
     forgetSums();
     peripherals(past);
-    new PastMeasureRows(connection, kiosks).write(past);
     presence(past);
-  }
-
-  private static LocalDateTime utc(Instant instant) {
-    return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
   }
 
   static LocalDateTime start(GeneratedPast past, PastKiosk kiosk) {

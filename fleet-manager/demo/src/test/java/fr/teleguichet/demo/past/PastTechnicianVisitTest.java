@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class PastVisitTest {
+class PastTechnicianVisitTest {
 
   /** A Tuesday, 09:20 in France. */
   private static final Instant TUESDAY = Instant.parse("2026-11-24T08:20:00Z");
@@ -26,8 +26,8 @@ class PastVisitTest {
             new PastIncident.Peripheral(
                 "gramat", "printer", TUESDAY, Duration.ofHours(6), true, "error", "media-jam"));
 
-    assertThat(PastVisit.of(incidents))
-        .extracting(PastVisit::day, PastVisit::part)
+    assertThat(PastTechnicianVisit.of(incidents))
+        .extracting(PastTechnicianVisit::day, PastTechnicianVisit::part)
         .containsExactly(
             tuple(LocalDate.of(2026, 11, 24), ""), tuple(LocalDate.of(2026, 11, 25), "Scanner"));
   }
@@ -36,7 +36,7 @@ class PastVisitTest {
   void theNetworksPastHasVisitsAndAllOnWorkingDays() {
     GeneratedPast past = PastGenerator.until(LocalDate.of(2026, 11, 29), PastLoader.NETWORK);
 
-    assertThat(PastVisit.of(past.troubles()))
+    assertThat(PastTechnicianVisit.of(past.troubles()))
         .hasSizeGreaterThan(15)
         .allSatisfy(it -> assertThat(it.day().getDayOfWeek().getValue()).isLessThanOrEqualTo(5));
   }

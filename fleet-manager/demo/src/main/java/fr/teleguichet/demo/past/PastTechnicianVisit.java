@@ -14,19 +14,20 @@ import java.util.Optional;
  * @param done what was done
  * @param partsUsed empty for none
  */
-record PastVisit(String kiosk, LocalDate day, String part, String done, String partsUsed) {
+record PastTechnicianVisit(
+    String kiosk, LocalDate day, String part, String done, String partsUsed) {
 
   private static final Duration DAYS = Duration.ofHours(5);
 
   /** The visits that these incidents took. */
-  static List<PastVisit> of(List<PastIncident> incidents) {
+  static List<PastTechnicianVisit> of(List<PastIncident> incidents) {
     return incidents.stream()
         .flatMap(it -> of(it).stream())
         .filter(it -> it.day().getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0)
         .toList();
   }
 
-  private static Optional<PastVisit> of(PastIncident incident) {
+  private static Optional<PastTechnicianVisit> of(PastIncident incident) {
     return switch (incident) {
       case PastIncident.Stopped it when it.reason().equals("maintenance") ->
           Optional.of(
@@ -36,7 +37,7 @@ record PastVisit(String kiosk, LocalDate day, String part, String done, String p
       case PastIncident.Peripheral it
           when it.device().equals("scanner") && it.lasted().compareTo(DAYS) >= 0 ->
           Optional.of(
-              new PastVisit(
+              new PastTechnicianVisit(
                   it.kiosk(),
                   day(it),
                   "Scanner",
@@ -46,8 +47,8 @@ record PastVisit(String kiosk, LocalDate day, String part, String done, String p
     };
   }
 
-  private static PastVisit visit(PastIncident incident, String done) {
-    return new PastVisit(incident.kiosk(), day(incident), "", done, "");
+  private static PastTechnicianVisit visit(PastIncident incident, String done) {
+    return new PastTechnicianVisit(incident.kiosk(), day(incident), "", done, "");
   }
 
   private static LocalDate day(PastIncident incident) {
