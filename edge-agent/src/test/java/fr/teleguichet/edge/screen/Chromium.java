@@ -4,8 +4,10 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import fr.teleguichet.hardware.peer.HeadlessChromium;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +15,17 @@ import java.util.Map;
 /** Debian's Chromium, driven by a test. */
 public final class Chromium implements AutoCloseable {
 
+  /**
+   * What a page must show, a machine full of builds shows late: five seconds were not always
+   * enough.
+   */
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
   private final Playwright playwright;
   private final Browser browser;
 
   private Chromium(Path program, List<String> flags) {
+    PlaywrightAssertions.setDefaultAssertionTimeout((double) PATIENCE.toMillis());
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));

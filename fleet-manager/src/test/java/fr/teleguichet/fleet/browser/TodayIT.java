@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.kiosk.EightKiosks;
 import fr.teleguichet.fleet.kiosk.SimulatedKiosk;
@@ -96,9 +95,7 @@ final class TodayIT {
               """);
 
       kiosk.measures(HealthMetric.CPU_TEMPERATURE, Value.of(63.0));
-      // Figures may be some seconds behind.
-      assertThat(row)
-          .containsText("63", new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
+      assertThat(row).containsText("63");
 
       Assertions.assertThat(((Number) page.evaluate("() => window.shifts")).doubleValue()).isZero();
     }
