@@ -1,44 +1,70 @@
 package fr.teleguichet.fleet.alert.maintenance;
 
+import fr.teleguichet.fleet.alert.AlertKind;
 import fr.teleguichet.fleet.alert.Condition;
 import fr.teleguichet.fleet.alert.QuietCalendar;
 import fr.teleguichet.fleet.alert.QuietTimes;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.SiteDirectory;
+import fr.teleguichet.fleet.site.life.SiteLifeState;
+import fr.teleguichet.fleet.site.life.SiteLifeTable;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Quiet is where somebody works by plan, and, for rules that say so, where the site is closed. Of a
- * site whose hours nobody wrote down it is not known, and it is never quiet for that.
+ * Quiet is where somebody works by plan, where a site is suspended or given up, and, for rules that
+ * say so, where it is outside its hours. Of a site whose hours nobody wrote down it is not known,
+ * and it is never quiet for that.
  */
 @Singleton
 final class PlannedQuiet implements QuietCalendar {
+  /** What nobody may learn too late, though no citizen uses the kiosk. */
+  private static final Set<AlertKind> TOLD_WITHOUT_CITIZENS =
+      EnumSet.of(AlertKind.TAMPER, AlertKind.CERTIFICATE_ENDING);
+
   private final MaintenanceTable windows;
   private final SiteDirectory sites;
+  private final SiteLifeTable lives;
 
-  PlannedQuiet(MaintenanceTable windows, SiteDirectory sites) {
+  PlannedQuiet(MaintenanceTable windows, SiteDirectory sites, SiteLifeTable lives) {
     this.windows = windows;
     this.sites = sites;
+    this.lives = lives;
   }
 
   @Override
   public QuietTimes at(Instant now) {
-    return of(windows.notOver(now), sites.now().sites(), now);
+    return of(windows.notOver(now), sites.now().sites(), lives.all(), now);
   }
 
-  /** What is quiet by these windows and hours. */
-  static QuietTimes of(List<MaintenanceWindow> windows, Map<Integer, Site> sites, Instant now) {
+  /** What is quiet by these windows, hours and lives of sites. */
+  static QuietTimes of(
+      List<MaintenanceWindow> windows,
+      Map<Integer, Site> sites,
+      Map<Integer, SiteLifeState> lives,
+      Instant now) {
     List<MaintenanceArea> areas =
         windows.stream().filter(it -> it.isOn(now)).map(MaintenanceWindow::area).toList();
     Map<Integer, Boolean> closed = new HashMap<>();
     return (condition, rule) ->
         areas.stream().anyMatch(area -> area.covers(condition))
+            || (!TOLD_WITHOUT_CITIZENS.contains(rule.kind()) && isOutOfUse(condition, lives))
             || (rule.quietWhenClosed() && isClosed(condition, sites, closed, now));
+  }
+
+  private static boolean isOutOfUse(Condition condition, Map<Integer, SiteLifeState> lives) {
+    return condition
+        .site()
+        .map(lives::get)
+        .filter(
+            life -> life instanceof SiteLifeState.Suspended || life instanceof SiteLifeState.Closed)
+        .isPresent();
   }
 
   private static boolean isClosed(

@@ -36,6 +36,8 @@ final class UnusedSites implements ConditionCount {
                       HAVING MIN(first_seen) < :since) old ON old.site_id = k.site_id
                     WHERE NOT EXISTS (SELECT 1 FROM interview i
                       WHERE i.site_id = k.site_id AND i.started >= :since AND i.outcome = 'held')
+                    AND NOT EXISTS (SELECT 1 FROM site_life l
+                      WHERE l.site_id = k.site_id AND l.since >= DATE(:since))
                     """)
                 .bind("since", ConditionCount.utc(since))
                 .map((row, _) -> ConditionCount.ofSite(kind(), row, since, weeks))

@@ -7,17 +7,22 @@ import fr.teleguichet.fleet.alert.AlertSubject;
 import fr.teleguichet.fleet.alert.Condition;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.SiteCode;
+import fr.teleguichet.fleet.site.life.SiteLifeState;
+import fr.teleguichet.fleet.site.life.SiteStage;
 import fr.teleguichet.hardware.opening.OpeningHours;
 import fr.teleguichet.hardware.opening.OpeningHours.Span;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Where and when nothing is told. */
 final class PlannedQuietTest {
@@ -40,7 +45,7 @@ final class PlannedQuietTest {
   private static boolean isQuiet(
       MaintenanceArea area, Instant from, Instant to, Condition condition) {
     return PlannedQuiet.of(
-            List.of(new MaintenanceWindow(1, area, from, to, "x", "Anne")), Map.of(), NOW)
+            List.of(new MaintenanceWindow(1, area, from, to, "x", "Anne")), Map.of(), Map.of(), NOW)
         .isQuiet(condition, condition.key().kind().preset());
   }
 
@@ -83,6 +88,26 @@ final class PlannedQuietTest {
         .isFalse();
   }
 
+  @ParameterizedTest
+  @EnumSource(SiteStage.class)
+  void whereCitizensMayNotUseItAnyMoreOnlyTheEnclosureAndCertificatesAreTold(SiteStage stage) {
+    AlertSubject kiosk = new AlertSubject.OfKiosk(GRAMAT);
+    boolean isOutOfUse = stage == SiteStage.SUSPENDED || stage == SiteStage.CLOSED;
+    assertThat(quietOf(stage, OFFLINE)).isEqualTo(isOutOfUse);
+    assertThat(quietOf(stage, of(AlertKind.SITE_UNUSED, new AlertSubject.OfSite(4, "lot"), 4)))
+        .isEqualTo(isOutOfUse);
+    assertThat(quietOf(stage, of(AlertKind.TAMPER, kiosk, 4))).isFalse();
+    assertThat(quietOf(stage, of(AlertKind.CERTIFICATE_ENDING, kiosk, 4))).isFalse();
+    assertThat(quietOf(stage, of(AlertKind.OFFLINE, kiosk, 5))).isFalse();
+    assertThat(quietOf(stage, of(AlertKind.OFFLINE, new AlertSubject.Network(), 0))).isFalse();
+  }
+
+  private static boolean quietOf(SiteStage stage, Condition condition) {
+    SiteLifeState life = SiteLifeState.of(stage, LocalDate.parse("2026-11-01"), "travaux");
+    return PlannedQuiet.of(List.of(), Map.of(), Map.of(4, life), NOW)
+        .isQuiet(condition, condition.key().kind().preset());
+  }
+
   private static Optional<OpeningHours> hours(int from, int to) {
     return Optional.of(
         new OpeningHours(
@@ -95,7 +120,7 @@ final class PlannedQuietTest {
   private static boolean quietAt(Optional<OpeningHours> hours, Condition condition) {
     Site site =
         new Site(4, new SiteCode("gramat"), "Gramat", "Gramat", "46128", 44.7, 1.7, false, hours);
-    return PlannedQuiet.of(List.of(), Map.of(4, site), NOW)
+    return PlannedQuiet.of(List.of(), Map.of(4, site), Map.of(), NOW)
         .isQuiet(condition, condition.key().kind().preset());
   }
 }

@@ -89,6 +89,16 @@ final class CountedConditionsIT {
   }
 
   @Test
+  void aSiteThatHasBeenInServiceAgainForLessThanTheWeeksIsNotUnused() {
+    UnusedSites unused = new UnusedSites(database);
+    run("INSERT INTO site_life VALUES (1, 4, 'suspended', '2026-10-01', 'travaux')");
+    assertThat(unused.holding(2, NOW)).hasSize(1);
+    run("INSERT INTO site_life VALUES (2, 4, 'in-service', '2026-11-20', '')");
+    assertThat(unused.holding(2, NOW)).isEmpty();
+    assertThat(unused.holding(1, NOW)).hasSize(1);
+  }
+
+  @Test
   void passersCountWhereNobodyTriesToSpeak() {
     PassersWithoutSession passers = new PassersWithoutSession(database);
     run("INSERT INTO presence_hour VALUES (1, '2026-11-27 10:00:00', 60, 2)");
