@@ -82,6 +82,7 @@ final class DemoPeople {
                 password,
                 "again",
                 password));
+    String _ = submit("/compliance/authority", DemoPublicAuthority.FORM);
     PEOPLE.forEach(person -> links.put(person.role(), link(person)));
     folder.write(FILE, links.toPrettyString() + "\n");
   }

@@ -72,6 +72,8 @@ class DemoIT {
     JsonNode access = access(first);
     assertThat(access.get("pages").asText()).isEqualTo("http://127.0.0.1:" + port);
     assertThat(get(access, access.get("api").asText() + "/sites")).contains("Maison du Causse");
+    assertThat(get(access, access.get("pages").asText() + "/public/privacy"))
+        .contains(DemoPublicAuthority.NAME);
     assertThat(get(access, access.get("firstAccount").asText())).contains("Téléguichet");
     for (String role : List.of("coordinator", "technician", "mediator", "adviser")) {
       assertThat(get(access, access.get("signIn").get(role).asText()))
