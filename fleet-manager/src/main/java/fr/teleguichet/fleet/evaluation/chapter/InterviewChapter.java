@@ -75,7 +75,7 @@ final class InterviewChapter implements ChapterSource {
     long length = months.first().until(months.last(), ChronoUnit.MONTHS) + 1;
     MonthRange previous =
         new MonthRange(months.first().minusMonths(length), months.last().minusMonths(length));
-    long held = usage.read(previous, question.scope()).total().held();
+    long held = usage.months(UsageQuery.of(previous), question.scope()).total().held();
     return held == 0 ? new Measure.Unknown() : new Measure.Count(held);
   }
 
