@@ -1,6 +1,7 @@
 package fr.teleguichet.fleet.appointment;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import fr.teleguichet.fleet.call.CallPrecedence;
 import fr.teleguichet.fleet.call.VideoCall;
 import fr.teleguichet.hardware.identity.KioskId;
 import jakarta.inject.Singleton;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The lock is this object; kiosks and desks ask on many threads.
  */
 @Singleton
-public final class ArrivedAppointments {
+public final class ArrivedAppointments implements CallPrecedence {
 
   static final Duration TIME_TO_CALL = Duration.ofMinutes(15);
 
@@ -48,6 +49,12 @@ public final class ArrivedAppointments {
   /** Somebody came in by the code of this appointment. */
   synchronized void arrive(BookedAppointment appointment) {
     arrivals.put(appointment.kiosk(), new Arrival(appointment, clock.instant(), Optional.empty()));
+  }
+
+  /** Whoever is too early waits as others do, until the time has come. */
+  @Override
+  public boolean isExpected(VideoCall call) {
+    return start(call).filter(start -> !clock.instant().isBefore(start)).isPresent();
   }
 
   /** When the appointment is of whoever calls; empty for who comes without one. */

@@ -39,6 +39,7 @@ public final class CallRegistry {
 
   private final Duration patience;
   private final Duration away;
+  private final CallPrecedence precedence;
   private final Clock clock;
 
   /** In the order of asking. */
@@ -59,12 +60,16 @@ public final class CallRegistry {
   private final CallDurations durations = new CallDurations();
 
   @GuardedBy("this")
+  private List<UUID> order = List.of();
+
+  @GuardedBy("this")
   private long version;
 
   /** No calls yet; one waits so long for an answer, and so long for a side that is away. */
-  CallRegistry(Duration patience, Duration away, Clock clock) {
+  CallRegistry(Duration patience, Duration away, CallPrecedence precedence, Clock clock) {
     this.patience = patience;
     this.away = away;
+    this.precedence = precedence;
     this.clock = clock;
   }
 
@@ -221,13 +226,11 @@ public final class CallRegistry {
     return calls.values().stream().filter(call -> call.isWith(account)).findFirst();
   }
 
-  /**
-   * The calls that are not over, in the order of asking; whoever is passed on has waited before.
-   */
+  /** The calls that are not over, in the order in which they are to be answered. */
   public synchronized List<VideoCall> open() {
     return calls.values().stream()
         .filter(call -> call.state().isOpen())
-        .sorted(Comparator.comparing(call -> call.transferredBy().isEmpty()))
+        .sorted(Comparator.comparing(precedence::isAfterOthers))
         .toList();
   }
 
@@ -244,19 +247,10 @@ public final class CallRegistry {
 
   /** Where a waiting call stands. */
   synchronized Optional<QueuePlace> place(VideoCall call) {
-    List<UUID> queue =
-        open().stream()
-            .filter(it -> it.isWaiting() && it.service().equals(call.service()))
-            .map(VideoCall::id)
-            .toList();
-    int position = queue.indexOf(call.id()) + 1;
-    if (position == 0) {
-      return Optional.empty();
-    }
     List<Adviser> ready = desks.ready().stream().filter(it -> it.serves(call)).toList();
     int free = ServiceLoad.free(ready, occupied());
-    return Optional.of(
-        new QueuePlace(position, durations.expected(call.service(), position, ready.size(), free)));
+    return QueuePlace.position(call, open())
+        .map(it -> new QueuePlace(it, durations.expected(call.service(), it, ready.size(), free)));
   }
 
   /** Who is there for a kiosk, by service; a service that is missing has nobody. */
@@ -314,6 +308,10 @@ public final class CallRegistry {
     }
     desks.sweep(away, now);
     forget(now);
+    // The time of an appointment comes without anybody doing anything.
+    List<UUID> last = order;
+    order = open().stream().map(VideoCall::id).toList();
+    version += order.equals(last) ? 0 : 1;
     return over;
   }
 

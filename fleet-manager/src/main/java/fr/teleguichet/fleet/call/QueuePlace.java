@@ -1,7 +1,9 @@
 package fr.teleguichet.fleet.call;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Where a call stands in the queue of its service.
@@ -9,4 +11,15 @@ import java.util.Optional;
  * @param position from 1
  * @param expected how long it will wait, as far as anybody knows
  */
-public record QueuePlace(int position, Optional<Duration> expected) {}
+public record QueuePlace(int position, Optional<Duration> expected) {
+
+  /** Which a call is, from 1, among the open ones that wait for the same service. */
+  static Optional<Integer> position(VideoCall call, List<VideoCall> open) {
+    List<UUID> queue =
+        open.stream()
+            .filter(it -> it.isWaiting() && it.service().equals(call.service()))
+            .map(VideoCall::id)
+            .toList();
+    return Optional.of(queue.indexOf(call.id()) + 1).filter(it -> it > 0);
+  }
+}

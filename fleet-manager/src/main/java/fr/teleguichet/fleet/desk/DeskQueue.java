@@ -23,7 +23,6 @@ import fr.teleguichet.hardware.identity.KioskId;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -110,22 +109,13 @@ final class DeskQueue {
     return video.plan(service.adapter(), service.fallback()).provider();
   }
 
-  /** The calls that wait for this adviser, longest first but for appointments. */
+  /** The calls that wait for this adviser, in the order in which kiosks are told of it. */
   DeskViewModels.Queue queue(Adviser adviser, LocalizedText text) {
     List<VideoCall> waiting =
-        registry.open().stream()
-            .filter(call -> call.isWaiting() && adviser.serves(call))
-            .sorted(Comparator.comparing(this::isAfterOthers))
-            .toList();
+        registry.open().stream().filter(call -> call.isWaiting() && adviser.serves(call)).toList();
     Map<ServiceCode, String> names = waiting.isEmpty() ? Map.of() : names(text);
     Function<VideoCall, DeskViewModels.Waiting> row = call -> row(call, names, text);
     return new DeskViewModels.Queue(waiting.stream().map(row).toList(), clock.instant());
-  }
-
-  /** Whose appointment has come, and who is passed on, goes before those who came by themselves. */
-  private boolean isAfterOthers(VideoCall call) {
-    return call.transferredBy().isEmpty()
-        && arrivals.start(call).filter(start -> !clock.instant().isBefore(start)).isEmpty();
   }
 
   private DeskViewModels.Waiting row(

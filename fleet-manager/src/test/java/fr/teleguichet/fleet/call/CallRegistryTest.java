@@ -22,6 +22,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,7 +41,9 @@ final class CallRegistryTest {
   private static final List<CallOutcome> OUTCOMES = List.of(CallOutcome.values());
 
   private final ManualClock clock = new ManualClock(Instant.parse("2026-11-28T08:00:00Z"));
-  private final CallRegistry registry = new CallRegistry(PATIENCE, AWAY, clock);
+  private final Set<UUID> expected = new HashSet<>();
+  private final CallRegistry registry =
+      new CallRegistry(PATIENCE, AWAY, call -> expected.contains(call.id()), clock);
   private int made;
 
   private static KioskId kiosk(int number) {
@@ -284,6 +287,33 @@ final class CallRegistryTest {
         .isEqualTo(1);
     assertThat(registry.place(registry.find(earlier).orElseThrow()).orElseThrow().position())
         .isEqualTo(2);
+  }
+
+  @Test
+  void whoHasAnAppointmentGoesBeforeThoseWhoCameEarlierAndAllOfThemAreToldSo() {
+    UUID earlier = ask(1, CAF);
+    UUID withAppointment = ask(2, CAF);
+    UUID last = ask(3, CAF);
+    UUID ofAnother = ask(4, CARSAT);
+    assertThat(position(withAppointment)).isEqualTo(2);
+    var _ = registry.sweep();
+    long version = registry.version();
+    var _ = registry.sweep();
+    assertThat(registry.version()).as("nothing is new").isEqualTo(version);
+
+    expected.add(withAppointment);
+    var _ = registry.sweep();
+
+    assertThat(registry.version()).as("there is something to tell").isGreaterThan(version);
+    assertThat(registry.open())
+        .extracting(VideoCall::id)
+        .containsExactly(withAppointment, earlier, last, ofAnother);
+    assertThat(Stream.of(withAppointment, earlier, last, ofAnother).map(this::position))
+        .containsExactly(1, 2, 3, 1);
+  }
+
+  private int position(UUID call) {
+    return registry.place(registry.find(call).orElseThrow()).orElseThrow().position();
   }
 
   @Test

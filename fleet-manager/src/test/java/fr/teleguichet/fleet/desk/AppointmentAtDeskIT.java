@@ -70,6 +70,8 @@ final class AppointmentAtDeskIT {
       String queue = desk.awaitEvent("queue", late);
       assertThat(queue).contains("Rendez-vous de", early);
       assertThat(queue.indexOf(late)).isLessThan(queue.indexOf(early));
+      assertThat(walkIn.awaitEvent("call", "\"position\":2")).contains(early);
+      assertThat(expected.awaitEvent("call", "\"position\":1")).contains(late);
       assertThat(expected.post("/" + late + "/end", "{\"reason\":\"cancelled\"}").statusCode())
           .isEqualTo(200);
       String again = ask(expected);
