@@ -28,7 +28,9 @@ final class KioskAppointments implements KioskStreamGreeting {
   /** Today's and tomorrow's, wherever the night begins. */
   static final Duration AHEAD = Duration.ofDays(2);
 
-  private static final Duration BEHIND = Duration.ofHours(3);
+  /** Longer than any of them takes. */
+  static final Duration BEHIND = Duration.ofHours(3);
+
   private static final int MAX_OF_FLEET = 100_000;
 
   private final BookingTable table;

@@ -6,6 +6,7 @@ import static fr.teleguichet.fleet.access.Role.TECHNICIAN;
 
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
+import fr.teleguichet.fleet.appointment.UpcomingAppointments;
 import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.kiosk.LiveFleetStatus;
 import fr.teleguichet.fleet.site.KioskAddress;
@@ -46,6 +47,7 @@ final class RemoteCommandRequestController {
   private final LiveFleetStatus fleet;
   private final RemoteCommandService desk;
   private final RemoteCommandDelivery post;
+  private final UpcomingAppointments appointments;
   private final PageFrameFactory frames;
   private final Templates templates;
 
@@ -53,11 +55,13 @@ final class RemoteCommandRequestController {
       LiveFleetStatus fleet,
       RemoteCommandService desk,
       RemoteCommandDelivery post,
+      UpcomingAppointments appointments,
       PageFrameFactory frames,
       Templates templates) {
     this.fleet = fleet;
     this.desk = desk;
     this.post = post;
+    this.appointments = appointments;
     this.frames = frames;
     this.templates = templates;
   }
@@ -159,7 +163,8 @@ final class RemoteCommandRequestController {
             post.reaches(node(kiosk)),
             minutes,
             CHOICES,
-            refused.map(why -> RemoteCommandViewModels.REFUSED + why.code())));
+            refused.map(why -> RemoteCommandViewModels.REFUSED + why.code()),
+            action.waitsForCitizens() ? appointments.next(kiosk) : Optional.empty()));
   }
 
   private static HttpStatus status(RemoteCommandRefusal.Why why) {

@@ -1,6 +1,7 @@
 package fr.teleguichet.fleet.remotecommand;
 
 import fr.teleguichet.fleet.access.Role;
+import fr.teleguichet.fleet.appointment.BookedAppointment;
 import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.web.page.NotFoundKind;
 import fr.teleguichet.fleet.web.page.SiteSection;
@@ -84,6 +85,7 @@ public final class RemoteCommandViewModels {
    * @param minutes until the deadline
    * @param choices what can be chosen
    * @param refused the key of why it can't be had
+   * @param appointment which somebody has there now or soon
    */
   public record Question(
       KioskRow kiosk,
@@ -92,7 +94,8 @@ public final class RemoteCommandViewModels {
       boolean online,
       long minutes,
       List<Long> choices,
-      Optional<String> refused) {
+      Optional<String> refused,
+      Optional<BookedAppointment> appointment) {
     /** Whether asking again could lead anywhere. */
     public boolean offered() {
       return refused

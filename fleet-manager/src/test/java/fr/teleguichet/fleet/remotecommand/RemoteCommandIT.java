@@ -23,7 +23,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -335,6 +341,55 @@ final class RemoteCommandIT {
     assertThat(pages.wishes()).hasSize(1);
     assertThat(pages.audit().of("care.wanted").getFirst().actor().toString())
         .contains("technician");
+  }
+
+  /** Others are of another kiosk, of another day, over or taken back. */
+  @Test
+  void theQuestionSaysWhenSomebodyIsExpected(TestPages.Running pages) {
+    kiosk(pages);
+    Forms browser = new Forms(pages, TestPeople.of(pages.context(), Role.TECHNICIAN, "cauvaldor"));
+    String reboot = "/kiosks/borne-gramat/care/new/reboot?lang=en";
+    book(pages, "borne-gramat", "booked", Duration.ofHours(3));
+    book(pages, "borne-gramat", "cancelled", Duration.ofMinutes(10));
+    book(pages, "borne-gramat", "booked", Duration.ofHours(-1));
+    book(pages, "borne-figeac", "booked", Duration.ofMinutes(10));
+    assertThat(browser.get(reboot).body()).doesNotContain("appointment at this kiosk");
+
+    book(pages, "borne-gramat", "booked", Duration.ofMinutes(90));
+    book(pages, "borne-gramat", "booked", Duration.ofMinutes(-10));
+    assertThat(browser.get(reboot).body())
+        .contains(
+            "appointment at this kiosk from "
+                + hour(pages, Duration.ofMinutes(-10))
+                + " to "
+                + hour(pages, Duration.ofMinutes(20)));
+    assertThat(browser.get(reboot.replace("reboot", "diagnostics")).body())
+        .doesNotContain("appointment at this kiosk");
+  }
+
+  private static void book(TestPages.Running pages, String kiosk, String state, Duration ahead) {
+    LocalDateTime start =
+        LocalDateTime.ofInstant(pages.clock().instant().plus(ahead), ZoneOffset.UTC);
+    pages
+        .database()
+        .jdbi()
+        .useHandle(
+            handle -> {
+              int _ =
+                  handle.execute(
+                      "INSERT INTO appointment_booking (territory, kiosk, service, start, finish,"
+                          + " state, since, code) VALUES ('cauvaldor', ?, 'caf', ?, ?, ?,"
+                          + " '2026-01-01', NULL)",
+                      kiosk,
+                      start,
+                      start.plusMinutes(30),
+                      state);
+            });
+  }
+
+  private static String hour(TestPages.Running pages, Duration ahead) {
+    return DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT)
+        .format(pages.clock().instant().plus(ahead).atZone(ZoneId.of("Europe/Paris")));
   }
 
   @Test
