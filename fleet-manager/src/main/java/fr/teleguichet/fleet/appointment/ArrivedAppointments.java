@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who has just come in by a code, for the desk to know when that person calls: the first call with
- * that service within a quarter of an hour is theirs. In memory, as calls are.
+ * that service within a quarter of an hour is theirs. In memory; a manager that starts anew reads
+ * who had come, since calls that wait go on.
  *
  * <p>The lock is this object; kiosks and desks ask on many threads.
  */
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 public final class ArrivedAppointments implements CallPrecedence {
 
   static final Duration TIME_TO_CALL = Duration.ofMinutes(15);
+
+  /** Longer than anybody waits for an answer. */
+  private static final Duration TAKEN_UP = Duration.ofHours(1);
 
   private static final int MAX_REMEMBERED = 5_000;
 
@@ -42,13 +46,22 @@ public final class ArrivedAppointments implements CallPrecedence {
         }
       };
 
-  ArrivedAppointments(Clock clock) {
+  ArrivedAppointments(BookingTable table, Clock clock) {
     this.clock = clock;
+    for (BookedAppointment it : table.keptSince(clock.instant().minus(TAKEN_UP))) {
+      if (it.state() instanceof AppointmentState.Kept(Instant begun)) {
+        arrive(it, begun);
+      }
+    }
   }
 
   /** Somebody came in by the code of this appointment. */
-  synchronized void arrive(BookedAppointment appointment) {
-    arrivals.put(appointment.kiosk(), new Arrival(appointment, clock.instant(), Optional.empty()));
+  void arrive(BookedAppointment appointment) {
+    arrive(appointment, clock.instant());
+  }
+
+  private synchronized void arrive(BookedAppointment appointment, Instant at) {
+    arrivals.put(appointment.kiosk(), new Arrival(appointment, at, Optional.empty()));
   }
 
   /** Whoever is too early waits as others do, until the time has come. */

@@ -142,6 +142,21 @@ final class BookingTable {
             .execute();
   }
 
+  /** Those to which somebody came at this moment or later, in the order of coming. */
+  List<BookedAppointment> keptSince(Instant moment) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT * FROM appointment_booking
+                    WHERE state = 'kept' AND finish > :moment AND since >= :moment ORDER BY since
+                    """)
+                .bind("moment", utc(moment))
+                .map((row, _) -> appointment(row))
+                .list());
+  }
+
   /** Those of a kiosk that begin between the two moments, soonest first. */
   List<BookedAppointment> of(KioskId kiosk, Instant from, Instant to) {
     return jdbi.withHandle(

@@ -3,15 +3,22 @@ package fr.teleguichet.fleet.appointment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.fleet.boot.TestPages;
+import fr.teleguichet.fleet.call.CallLanguage;
+import fr.teleguichet.fleet.call.CallState;
 import fr.teleguichet.fleet.call.KioskLine;
+import fr.teleguichet.fleet.call.VideoCall;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.fleet.platform.time.ManualClock;
 import fr.teleguichet.fleet.update.UpdateBench;
+import fr.teleguichet.fleet.video.CallVideo;
+import fr.teleguichet.fleet.video.VideoPlan;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -81,6 +88,43 @@ final class AppointmentDeviceControllerIT {
   }
 
   @Test
+  void whoCameByACodeKeepsTheTurnWhenTheManagerStartsAnew(TestPages.Running server) {
+    TestAppointments appointments = TestAppointments.at(server, "lot", "figeac-1");
+    AppointmentOffer _ = appointments.offered("caf", 10);
+    BookedAppointment booked = appointments.booked(appointments.at(1, 9));
+    ManualClock clock = new ManualClock(booked.start().plus(Duration.ofMinutes(1)));
+    BookingTable table = appointments.bean(BookingTable.class);
+    VideoCall call = call(booked, clock.instant().plus(Duration.ofMinutes(2)));
+    assertThat(new ArrivedAppointments(table, clock).isExpected(call))
+        .as("nobody came yet")
+        .isFalse();
+
+    assertThat(appointments.bookings(clock, new AppointmentSettings(12, 60, 7)).keep(booked.id()))
+        .isPresent();
+    clock.advance(Duration.ofMinutes(5));
+
+    ArrivedAppointments anew = new ArrivedAppointments(table, clock);
+    assertThat(anew.start(call)).contains(booked.start());
+    assertThat(anew.isExpected(call)).isTrue();
+    assertThat(anew.isExpected(call(booked, clock.instant()))).as("the next one").isFalse();
+    clock.advance(Duration.ofHours(1));
+    assertThat(new ArrivedAppointments(table, clock).isExpected(call)).as("long ago").isFalse();
+  }
+
+  private static VideoCall call(BookedAppointment booked, Instant asked) {
+    return new VideoCall(
+        UUID.randomUUID(),
+        booked.kiosk(),
+        booked.service(),
+        CallLanguage.FR,
+        false,
+        asked,
+        CallVideo.planned(VideoPlan.DIRECT),
+        Optional.empty(),
+        new CallState.Waiting());
+  }
+
+  @Test
   void aCodeIsGoodAroundItsTimeAndThePersonCountsAsCome(TestPages.Running server) {
     TestAppointments appointments = TestAppointments.at(server, "lot", "figeac-1");
     AppointmentOffer _ = appointments.offered("caf", 10);
@@ -91,7 +135,7 @@ final class AppointmentDeviceControllerIT {
         new AppointmentCodeCheckService(
             appointments.bean(BookingTable.class),
             appointments.bookings(clock, new AppointmentSettings(12, 60, 7)),
-            new ArrivedAppointments(clock),
+            new ArrivedAppointments(appointments.bean(BookingTable.class), clock),
             clock);
 
     assertThat(codes.check(booked.kiosk(), code(booked)))
