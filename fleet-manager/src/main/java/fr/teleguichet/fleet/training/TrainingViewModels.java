@@ -88,6 +88,11 @@ public final class TrainingViewModels {
           it.person().fictitious());
     }
 
+    /** Whether the person had a day at least. */
+    public boolean isTrained() {
+      return last.isPresent();
+    }
+
     /** What the icon of its state is. */
     public String look() {
       return switch (state) {

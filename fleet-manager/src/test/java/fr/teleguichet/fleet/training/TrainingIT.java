@@ -17,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
@@ -95,6 +96,34 @@ final class TrainingIT {
     assertThat(forms.get("/api/v1/trainings").body())
         .contains("\"trained\":0")
         .doesNotContain("Ana");
+  }
+
+  @Test
+  void aSitesPageSaysWhoIsTrainedThereAndNamesThemToWhoNeedsThem(TestPages.Running pages) {
+    EightKiosks.on(pages);
+    Forms forms = new Forms(pages, pages.session());
+    assertThat(forms.get("/sites/cajarc").body())
+        .contains("Personne n’est au registre pour ce site.");
+    add(forms, "Ana Cajarc", "cajarc");
+    add(forms, "Bo Cajarc", "cajarc");
+    add(forms, "Cy Puy", "puy-leveque");
+    add(forms, "Di Everywhere", "");
+    train(forms, today(pages).minusMonths(1), "initial", "2", "Ana Cajarc");
+
+    assertThat(forms.get("/sites/cajarc").body())
+        .contains("Ana Cajarc", "à jour", "Bo Cajarc", "jamais formée")
+        .doesNotContain("Cy Puy", "Di Everywhere");
+    for (Role reader : List.of(Role.VIEWER, Role.TECHNICIAN)) {
+      Forms counts =
+          new Forms(pages, TestPeople.signedIn(pages.context(), reader, new Scope.Fleet()));
+      assertThat(counts.get("/sites/cajarc").body())
+          .as(reader.code())
+          .contains("1 personne formée sur 2")
+          .doesNotContain("Ana Cajarc", "Bo Cajarc");
+    }
+    Forms adviser =
+        new Forms(pages, TestPeople.signedIn(pages.context(), Role.ADVISER, new Scope.Fleet()));
+    assertThat(adviser.get("/sites/cajarc").body()).doesNotContain("Cajarc", "formée");
   }
 
   @Test
