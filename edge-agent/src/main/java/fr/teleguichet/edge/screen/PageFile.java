@@ -43,7 +43,7 @@ public record PageFile(String type, Buffer content) {
           "faces.js",
           "help.js",
           "keypad.js",
-          "long-press.js",
+          "lost-taps.js",
           "media-check.js",
           "navigation.js",
           "own-media.js",

@@ -328,6 +328,11 @@ final class StagedScreen implements AutoCloseable {
     }
   }
 
+  /** The mediator is asked to come, whatever the screen shows. */
+  void callForHelp() {
+    onLoop(() -> help("asked", ""));
+  }
+
   /** Somebody is expected with this service in ten minutes; nobody without one. */
   void expect(String... services) {
     JsonArray appointments = new JsonArray();

@@ -123,7 +123,7 @@ final class TrainingIT {
     }
     Forms adviser =
         new Forms(pages, TestPeople.signedIn(pages.context(), Role.ADVISER, new Scope.Fleet()));
-    assertThat(adviser.get("/sites/cajarc").body()).doesNotContain("Cajarc", "formée");
+    assertThat(adviser.get("/sites/cajarc").body()).doesNotContain("Ana Cajarc", "formée");
   }
 
   @Test

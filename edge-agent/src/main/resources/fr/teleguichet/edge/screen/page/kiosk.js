@@ -8,7 +8,7 @@ import { button, element, heading, sentence } from "./elements.js";
 import { erase } from "./erasure.js";
 import { helpIsWanted, showHelp } from "./help.js";
 import { keepingFocus, listenToKeys } from "./keypad.js";
-import { tapByLongPress } from "./long-press.js";
+import { catchLostTaps } from "./lost-taps.js";
 import { whenServed } from "./navigation.js";
 import { isAway, role, whenAwayTurns } from "./picture.js";
 import { preCallTest, stopPreCallTest } from "./pre-call.js";
@@ -270,7 +270,7 @@ tool("quit", () => kiosk.tap({ tap: "leave" }));
 whenSpoken(() => fallSilent(kiosk));
 whenAwayTurns(() => render(true));
 listenToKeys(back);
-tapByLongPress();
+catchLostTaps();
 
 render(false);
 connect();
