@@ -4,6 +4,7 @@ import fr.teleguichet.fleet.sparkplug.QuotaExcess;
 import fr.teleguichet.hardware.device.CallTestFinding;
 import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.device.Peripheral;
+import fr.teleguichet.hardware.device.StateReasonKeyword;
 import fr.teleguichet.hardware.device.StopReason;
 import fr.teleguichet.hardware.serve.ServiceObstacle;
 import java.util.Arrays;
@@ -104,7 +105,7 @@ final class NextStepTable {
 
   private static Optional<NextStep> keyword(String reasons) {
     return Arrays.stream(reasons.split(",", -1))
-        .map(StatusReasonText::plainKeyword)
+        .map(StateReasonKeyword::withoutSeverity)
         .flatMap(word -> Optional.ofNullable(KEYWORDS.get(word)).stream())
         .findFirst();
   }

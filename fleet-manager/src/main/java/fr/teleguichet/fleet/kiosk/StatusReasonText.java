@@ -5,6 +5,7 @@ import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.device.HealthyRange;
 import fr.teleguichet.hardware.device.MetricDefinition;
 import fr.teleguichet.hardware.device.Peripheral;
+import fr.teleguichet.hardware.device.StateReasonKeyword;
 import fr.teleguichet.hardware.protocol.Value;
 import fr.teleguichet.hardware.serve.CitizenAct;
 import fr.teleguichet.hardware.serve.ServiceVerdictText;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -21,9 +21,6 @@ import java.util.stream.Collectors;
  * everything else.
  */
 public final class StatusReasonText {
-
-  /** Printers add how grave a reason is (RFC 8011, section 5.4.12); the state says that already. */
-  private static final Pattern GRAVITY = Pattern.compile("-(?:error|warning|report)$");
 
   /** Keywords with words of their own: those of IPP printers, and those of our kiosks. */
   private static final List<String> KEYWORDS =
@@ -209,13 +206,8 @@ public final class StatusReasonText {
         .collect(Collectors.joining(", "));
   }
 
-  /** A keyword without how grave it is. */
-  static String plainKeyword(String keyword) {
-    return GRAVITY.matcher(keyword.strip()).replaceFirst("");
-  }
-
   private static String keyword(String keyword, LocalizedText text) {
-    String key = KEYS.get(plainKeyword(keyword));
+    String key = KEYS.get(StateReasonKeyword.withoutSeverity(keyword));
     return key == null ? text.say("keyword.unknown", keyword) : text.say(key);
   }
 

@@ -1,6 +1,7 @@
 package fr.teleguichet.edge.peripheral.print;
 
 import fr.teleguichet.hardware.device.PeripheralState;
+import fr.teleguichet.hardware.device.StateReasonKeyword;
 import java.util.Set;
 
 /**
@@ -45,7 +46,7 @@ record PrinterStateReason(String keyword, PeripheralState state) {
           "toner-low");
 
   static PrinterStateReason of(String word) {
-    String keyword = word.replaceFirst("-(error|warning|report)$", "");
+    String keyword = StateReasonKeyword.withoutSeverity(word);
     return new PrinterStateReason(keyword, state(keyword, word));
   }
 

@@ -1,5 +1,6 @@
 package fr.teleguichet.edge.update.prove;
 
+import fr.teleguichet.hardware.device.StateReasonKeyword;
 import java.util.Set;
 
 /**
@@ -42,7 +43,7 @@ final class OperatorInterventionReasons {
    */
   static boolean areAll(String reasons) {
     for (String reason : reasons.split(",", -1)) {
-      if (!WORDS.contains(reason.strip().replaceFirst("-(error|warning|report)$", ""))) {
+      if (!WORDS.contains(StateReasonKeyword.withoutSeverity(reason))) {
         return false;
       }
     }

@@ -8,6 +8,7 @@ import fr.teleguichet.fleet.kiosk.Severity;
 import fr.teleguichet.fleet.kiosk.StatusReason;
 import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.device.Peripheral;
+import fr.teleguichet.hardware.device.StateReasonKeyword;
 import fr.teleguichet.hardware.text.EnumWords;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -113,7 +114,7 @@ final class KioskReasons {
     boolean isSupply =
         trouble.device().equals(Peripheral.PRINTER.deviceId())
             && Arrays.stream(trouble.reasons().split(",", -1))
-                .map(it -> it.strip().replaceFirst("-(?:error|warning|report)$", ""))
+                .map(StateReasonKeyword::withoutSeverity)
                 .anyMatch(SUPPLIES::contains);
     if (isSupply) {
       return held(AlertKind.PAPER_LOW, "", trouble.since());
