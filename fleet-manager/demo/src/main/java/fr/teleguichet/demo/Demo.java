@@ -85,6 +85,7 @@ final class Demo implements AutoCloseable {
           return silentKiosks().isEmpty();
         });
     givePast();
+    new DemoSiteContacts(fleet.manager()).make();
     JsonNode signIn = new DemoPeople(fleet.manager(), folder).links();
     folder.write(ACCESS, DemoAccessFile.json(fleet, signIn));
     if (new PilotUpdate(fleet.manager(), release).begin()) {

@@ -71,7 +71,8 @@ class DemoIT {
     Process first = demo(port, "false");
     JsonNode access = access(first);
     assertThat(access.get("pages").asText()).isEqualTo("http://127.0.0.1:" + port);
-    assertThat(get(access, access.get("api").asText() + "/sites")).contains("Maison du Causse");
+    assertThat(get(access, access.get("api").asText() + "/sites"))
+        .contains("Maison du Causse", "Commune de Gramat");
     assertThat(get(access, access.get("pages").asText() + "/public/privacy"))
         .contains(DemoPublicAuthority.NAME);
     assertThat(get(access, access.get("firstAccount").asText())).contains("Téléguichet");
