@@ -36,7 +36,7 @@ final class ForeignTerritoryIT {
       Pattern.compile(
           "borne-(puy-leveque|cajarc|montcuq|latronquiere|limogne|de-demonstration)[a-z0-9-]*"
               + "|vallee-du-lot|grand-figeac|quercy-blanc|grand-cahors"
-              + "|Vallee du Lot|Grand Figeac|Quercy Blanc"
+              + "|Vallée du Lot|Grand Figeac|Quercy Blanc"
               + "|Mairie de Cajarc|Tiers-lieu|Relais de Limogne|Puy-l");
 
   /** What forms give as an example, to everybody alike. */

@@ -11,7 +11,10 @@ final class TerritoryNameTest {
   @ParameterizedTest
   @CsvSource({
     "grand-figeac, Grand Figeac",
-    "vallee-du-lot, Vallee du Lot",
+    "vallee-du-lot, Vallée du Lot",
+    "causses-vallee-dordogne, Causses Vallée Dordogne",
+    "communaute-de-l-ile, Communauté de l’Île",
+    "VALLEE-du-lot, VALLEE du Lot",
     "val-d-oise, Val d’Oise",
     "l-isle-jourdain, L’Isle Jourdain",
     "Lot, Lot",
