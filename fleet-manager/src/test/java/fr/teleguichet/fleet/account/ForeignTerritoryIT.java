@@ -32,11 +32,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith({TestDatabase.class, TestPages.class})
 final class ForeignTerritoryIT {
 
+  /** The grouping of communes, Vallée du Lot et du Vignoble, is on everybody's map. */
   private static final Pattern FOREIGN =
       Pattern.compile(
           "borne-(puy-leveque|cajarc|montcuq|latronquiere|limogne|de-demonstration)[a-z0-9-]*"
               + "|vallee-du-lot|grand-figeac|quercy-blanc|grand-cahors"
-              + "|Vallée du Lot|Grand Figeac|Quercy Blanc"
+              + "|Vallée du Lot(?! et du Vignoble)|Grand Figeac|Quercy Blanc"
               + "|Mairie de Cajarc|Tiers-lieu|Relais de Limogne|Puy-l");
 
   /** What forms give as an example, to everybody alike. */
