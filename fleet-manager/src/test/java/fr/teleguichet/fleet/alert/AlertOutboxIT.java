@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.awaitility.Awaitility;
+import org.awaitility.Durations;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -134,6 +135,7 @@ final class AlertOutboxIT {
             "coordinator@example.org [Téléguichet] Coffret ouvert : borne-lot",
             "technician-lot@example.org [Téléguichet] Enclosure open: borne-lot");
     Awaitility.await()
+        .atMost(Durations.FIVE_MINUTES)
         .untilAsserted(
             () ->
                 assertThat(

@@ -17,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
+import org.awaitility.Durations;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -212,7 +213,7 @@ final class CallDeviceControllerIT {
     line.awaitEvent("call", id.toString());
 
     try (KioskLine newer = open(kiosk)) {
-      await().until(line::isOver);
+      await().atMost(Durations.FIVE_MINUTES).until(line::isOver);
       assertThat(newer.awaitEvent("call", id.toString())).contains("\"position\":1");
       assertThat(newer.told().getFirst().event()).isEqualTo("services");
       assertThat(newer.isOver()).isFalse();
