@@ -3,6 +3,8 @@ package fr.teleguichet.fleet.appointment;
 import fr.teleguichet.fleet.appointment.AppointmentViewModels.Choice;
 import fr.teleguichet.fleet.appointment.AppointmentViewModels.Column;
 import fr.teleguichet.fleet.appointment.AppointmentViewModels.Day;
+import fr.teleguichet.fleet.enrolment.TargetIds;
+import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.service.ServiceDirectory;
 import fr.teleguichet.fleet.site.KioskAddress;
 import fr.teleguichet.fleet.site.Site;
@@ -24,6 +26,9 @@ import java.util.TreeMap;
 /** Puts appointments into the words of a page. */
 @Singleton
 public final class AppointmentOverview {
+
+  /** As long as anything that is asked of a kiosk may wait for it. */
+  private static final Duration AHEAD = Duration.ofHours(2);
 
   /** Whoever expects more of them in a day has the pages of the sites. */
   static final int MAX_TODAY = 100;
@@ -163,6 +168,27 @@ public final class AppointmentOverview {
   /** A time of the day by the clock of the kiosk. */
   public String time(Instant instant, KioskId kiosk, LocalizedText text) {
     return AppointmentViewModels.time(instant, places.of(kiosk).zone(), text);
+  }
+
+  /**
+   * When somebody is expected at a kiosk, now or within two hours, for whoever would disturb it.
+   */
+  public Optional<String> expected(KioskRow kiosk, LocalizedText text) {
+    Instant now = clock.instant();
+    return kiosk
+        .node()
+        .flatMap(TargetIds::unitName)
+        .flatMap(
+            id ->
+                table.of(id, now.minus(KioskAppointments.BEHIND), now.plus(AHEAD)).stream()
+                    .filter(it -> it.isCancellable(now))
+                    .findFirst())
+        .map(
+            it ->
+                text.say(
+                    "appointments.expected",
+                    time(it.start(), it.kiosk(), text),
+                    time(it.end(), it.kiosk(), text)));
   }
 
   /** Who comes today. */

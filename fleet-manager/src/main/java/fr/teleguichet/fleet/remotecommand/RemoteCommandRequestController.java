@@ -6,10 +6,11 @@ import static fr.teleguichet.fleet.access.Role.TECHNICIAN;
 
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
-import fr.teleguichet.fleet.appointment.UpcomingAppointments;
+import fr.teleguichet.fleet.appointment.AppointmentOverview;
 import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.kiosk.LiveFleetStatus;
 import fr.teleguichet.fleet.site.KioskAddress;
+import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.Templates;
@@ -47,7 +48,7 @@ final class RemoteCommandRequestController {
   private final LiveFleetStatus fleet;
   private final RemoteCommandService desk;
   private final RemoteCommandDelivery post;
-  private final UpcomingAppointments appointments;
+  private final AppointmentOverview appointments;
   private final PageFrameFactory frames;
   private final Templates templates;
 
@@ -55,7 +56,7 @@ final class RemoteCommandRequestController {
       LiveFleetStatus fleet,
       RemoteCommandService desk,
       RemoteCommandDelivery post,
-      UpcomingAppointments appointments,
+      AppointmentOverview appointments,
       PageFrameFactory frames,
       Templates templates) {
     this.fleet = fleet;
@@ -152,10 +153,11 @@ final class RemoteCommandRequestController {
       RemoteCommandType action,
       long minutes,
       Optional<RemoteCommandRefusal.Why> refused) {
+    PageFrame frame = frames.of(request, SiteSection.NETWORK, "care.question.title", kiosk.title());
     return templates.page(
         refused.map(RemoteCommandRequestController::status).orElse(HttpStatus.OK),
         "care/question",
-        frames.of(request, SiteSection.NETWORK, "care.question.title", kiosk.title()),
+        frame,
         new RemoteCommandViewModels.Question(
             kiosk,
             action,
@@ -164,7 +166,9 @@ final class RemoteCommandRequestController {
             minutes,
             CHOICES,
             refused.map(why -> RemoteCommandViewModels.REFUSED + why.code()),
-            action.waitsForCitizens() ? appointments.next(kiosk) : Optional.empty()));
+            action.waitsForCitizens()
+                ? appointments.expected(kiosk, frame.text())
+                : Optional.empty()));
   }
 
   private static HttpStatus status(RemoteCommandRefusal.Why why) {

@@ -1,6 +1,5 @@
 package fr.teleguichet.fleet.remotecommand;
 
-import fr.teleguichet.fleet.appointment.BookedAppointment;
 import fr.teleguichet.fleet.kiosk.StatusReasonText;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.hardware.device.RemoteCommandStage;
@@ -81,16 +80,6 @@ public final class RemoteCommandText {
   /** A day and time to the second, such as 24 nov. 2026 à 14:05:09. */
   public static String moment(Instant instant, LocalizedText text) {
     return DateTimeFormatter.ofPattern(text.say("format.moment") + ":ss", text.language().locale())
-        .format(instant.atZone(LocalizedText.ZONE));
-  }
-
-  /** That somebody is expected, from when to when. */
-  public static String appointment(BookedAppointment it, LocalizedText text) {
-    return text.say("care.appointment", hour(it.start()), hour(it.end()));
-  }
-
-  private static String hour(Instant instant) {
-    return DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT)
         .format(instant.atZone(LocalizedText.ZONE));
   }
 

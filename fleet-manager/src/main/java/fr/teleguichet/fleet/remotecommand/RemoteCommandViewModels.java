@@ -1,7 +1,6 @@
 package fr.teleguichet.fleet.remotecommand;
 
 import fr.teleguichet.fleet.access.Role;
-import fr.teleguichet.fleet.appointment.BookedAppointment;
 import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.web.page.NotFoundKind;
 import fr.teleguichet.fleet.web.page.SiteSection;
@@ -85,7 +84,7 @@ public final class RemoteCommandViewModels {
    * @param minutes until the deadline
    * @param choices what can be chosen
    * @param refused the key of why it can't be had
-   * @param appointment which somebody has there now or soon
+   * @param expected when somebody has an appointment there, now or soon
    */
   public record Question(
       KioskRow kiosk,
@@ -95,7 +94,7 @@ public final class RemoteCommandViewModels {
       long minutes,
       List<Long> choices,
       Optional<String> refused,
-      Optional<BookedAppointment> appointment) {
+      Optional<String> expected) {
     /** Whether asking again could lead anywhere. */
     public boolean offered() {
       return refused

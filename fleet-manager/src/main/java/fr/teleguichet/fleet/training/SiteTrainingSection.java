@@ -23,7 +23,6 @@ import java.util.Set;
 final class SiteTrainingSection implements SitePageSection {
 
   private static final Set<Role> READ = EnumSet.of(COORDINATOR, TECHNICIAN, MEDIATOR, VIEWER);
-  private static final Set<Role> READ_NAMES = EnumSet.of(COORDINATOR, MEDIATOR);
 
   private final TrainingRegister register;
   private final Templates templates;
@@ -47,7 +46,12 @@ final class SiteTrainingSection implements SitePageSection {
         templates.fill(
             "training/site-section",
             Map.of(
-                "frame", frame, "people", people, "mayName", READ_NAMES.contains(visitor.role()))));
+                "frame",
+                frame,
+                "people",
+                people,
+                "mayName",
+                TrainingRegister.mayReadNames(visitor.role()))));
   }
 
   @Override

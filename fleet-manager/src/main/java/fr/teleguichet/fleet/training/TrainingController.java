@@ -114,7 +114,7 @@ final class TrainingController {
     Scope scope = visitor.scope();
     TrainingRegister.View view = register.view(scope);
     boolean mayEdit = visitor.role() == Role.COORDINATOR;
-    boolean mayName = mayEdit || visitor.role() == Role.MEDIATOR;
+    boolean mayName = TrainingRegister.mayReadNames(visitor.role());
     return templates.page(
         status,
         "training/list",

@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.training;
 
+import fr.teleguichet.fleet.access.Role;
 import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.VisibleSites;
@@ -85,6 +86,11 @@ final class TrainingRegister {
     long trained() {
       return people.stream().filter(it -> it.state() != TrainingDue.NEVER).count();
     }
+  }
+
+  /** Coordination and mediation read names, technicians and readers numbers. */
+  static boolean mayReadNames(Role role) {
+    return role == Role.COORDINATOR || role == Role.MEDIATOR;
   }
 
   LocalDate today() {
