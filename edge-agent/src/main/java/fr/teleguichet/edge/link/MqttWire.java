@@ -11,4 +11,7 @@ sealed interface MqttWire extends NetworkModule permits ServerSocketWire, WebSoc
    * @return whether nothing was sent and nothing will be
    */
   boolean keepSilent();
+
+  /** Lets go of a thread that waits to read, if one still does. For the very end. */
+  void releaseReader();
 }

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -17,13 +16,12 @@ import java.util.concurrent.atomic.AtomicReference;
  *
  * <p>Paho 1.2.5 starts its reading thread and then waits, without limit, to see it run; when the
  * server hangs up or answers at once, that thread is gone first, and Paho waits for ever, with one
- * more thread for each try. A reader that comes to know after Paho's first write is seen in time.
+ * more thread for each try. Its writing thread, begun after such an end, is never told to stop. By
+ * the time of Paho's first write all its threads have begun, however slow the machine: so a reader
+ * waits for that and not for a length of time.
  */
 @Blocking
 final class ReaderGate {
-
-  /** In case Paho never writes. */
-  private static final long MAX_SECONDS = 2;
 
   private final CountDownLatch written = new CountDownLatch(1);
   // Between the thread that writes and the one that gives up there is one winner.
@@ -35,7 +33,7 @@ final class ReaderGate {
     NEVER
   }
 
-  /** A stream that waits for the first write. */
+  /** A stream that waits for the first write, or the first that is refused. */
   InputStream guard(InputStream in) {
     return new Guarded(in);
   }
@@ -51,9 +49,14 @@ final class ReaderGate {
     return writing.get() == Writing.NEVER;
   }
 
+  /** Lets go of a reader although nothing was written: nobody will any more. */
+  void open() {
+    written.countDown();
+  }
+
   private void await() throws IOException {
     try {
-      var _ = written.await(MAX_SECONDS, TimeUnit.SECONDS);
+      written.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
@@ -93,14 +96,14 @@ final class ReaderGate {
 
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
-      if (!writing.compareAndSet(Writing.NOT_YET, Writing.BEGUN)
-          && writing.get() == Writing.NEVER) {
-        throw new IOException("given up");
-      }
       try {
+        if (!writing.compareAndSet(Writing.NOT_YET, Writing.BEGUN)
+            && writing.get() == Writing.NEVER) {
+          throw new IOException("given up");
+        }
         out.write(bytes, offset, length);
       } finally {
-        written.countDown();
+        open();
       }
     }
   }

@@ -88,6 +88,11 @@ final class ServerSocketWire implements MqttWire {
   }
 
   @Override
+  public void releaseReader() {
+    gate.open();
+  }
+
+  @Override
   public String getServerURI() {
     return server.toString();
   }

@@ -120,6 +120,11 @@ final class WebSocketWire implements MqttWire {
   }
 
   @Override
+  public void releaseReader() {
+    gate.open();
+  }
+
+  @Override
   public String getServerURI() {
     return server.toString();
   }

@@ -165,6 +165,7 @@ class WebSocketWireTest {
         });
     WebSocketWire wire = wire();
     wire.start();
+    wire.releaseReader();
 
     assertThatThrownBy(() -> wire.getInputStream().read())
         .isInstanceOf(SocketTimeoutException.class);
@@ -183,6 +184,7 @@ class WebSocketWireTest {
           });
       WebSocketWire wire = wire();
       wire.start();
+      wire.releaseReader();
       InputStream in = wire.getInputStream();
       assertThatThrownBy(
               () -> {
