@@ -7,6 +7,7 @@ import fr.teleguichet.fleet.kiosk.StatusReason.UpdateGivenUp;
 import fr.teleguichet.fleet.site.KioskAddress;
 import fr.teleguichet.fleet.site.KioskAddress.NameAlone;
 import fr.teleguichet.fleet.site.KioskAddress.OfNode;
+import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.SiteDirectory;
 import fr.teleguichet.fleet.sparkplug.NodeView;
 import fr.teleguichet.hardware.protocol.NodeAddress;
@@ -91,7 +92,9 @@ final class FleetSnapshotBuilder {
     Optional<KioskRow> before = Optional.ofNullable(entries.get(new OfNode(node))).map(Entry::row);
     var givenUp = Optional.ofNullable(updates.givenUp.get(node));
     boolean planned = entries.remove(new NameAlone(node.node())) != null; // it has come
-    boolean changed = put(KioskRow.of(view, places.siteOf(node), before, givenUp, now), revision);
+    Optional<Site> site = places.siteOf(node);
+    var outOfUse = site.map(places::lifeOf).flatMap(StatusReason.SiteOutOfUse::of);
+    boolean changed = put(KioskRow.of(view, site, outOfUse, before, givenUp, now), revision);
     return changed || planned;
   }
 

@@ -97,15 +97,18 @@ public record KioskRow(
   /**
    * A kiosk that was heard of.
    *
+   * @param outOfUse why citizens may not use its site
    * @param more a reason that the kiosk does not tell as its state
    */
   static KioskRow of(
       NodeView view,
       Optional<Site> site,
+      Optional<StatusReason.SiteOutOfUse> outOfUse,
       Optional<KioskRow> before,
       Optional<? extends StatusReason> more,
       Instant now) {
-    KioskVerdict verdict = KioskVerdict.of(view, more, now);
+    KioskVerdict itself = KioskVerdict.of(view, more, now);
+    KioskVerdict verdict = outOfUse.map(itself::at).orElse(itself);
     KioskStatus standing = KioskStatus.of(verdict.severity());
     return new KioskRow(
         new KioskAddress.OfNode(view.node()),
@@ -144,6 +147,7 @@ public record KioskRow(
   /** When the reason began, where it knows. */
   static Optional<Instant> begin(StatusReason reason) {
     return switch (reason) {
+      case StatusReason.SiteOutOfUse site -> Optional.of(site.since());
       case StatusReason.LinkLost(Instant since) -> Optional.of(since);
       case StatusReason.AnnouncedStop stop -> Optional.of(stop.since());
       case StatusReason.OverdueStop stop -> Optional.of(stop.since());
@@ -247,10 +251,13 @@ public record KioskRow(
 
   /** Whether what it said of whom it can serve is of this moment. */
   public boolean speaksNow() {
-    return reports()
-        && standing != KioskStatus.OFFLINE
-        && standing != KioskStatus.UNKNOWN
-        && reasons.stream().noneMatch(StatusReason.AnnouncedStop.class::isInstance);
+    return reports() && reasons.stream().noneMatch(KioskRow::silences);
+  }
+
+  private static boolean silences(StatusReason reason) {
+    return reason.severity() == Severity.OFFLINE
+        || reason.severity() == Severity.UNKNOWN
+        || reason instanceof StatusReason.AnnouncedStop;
   }
 
   /** Whether both look alike, but for how long ago they were heard. */

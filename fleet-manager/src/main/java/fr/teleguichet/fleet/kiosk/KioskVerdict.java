@@ -26,8 +26,8 @@ import java.util.TreeMap;
 /**
  * Whether a kiosk can serve a citizen now, and why not: a pure function of what is known of it.
  *
- * @param severity the worst of the reasons
- * @param reasons the reasons, worst first
+ * @param severity the worst of the reasons, unless its site is out of use
+ * @param reasons the reasons, worst first, after the one why its site is out of use
  */
 public record KioskVerdict(Severity severity, List<StatusReason> reasons) {
 
@@ -36,6 +36,14 @@ public record KioskVerdict(Severity severity, List<StatusReason> reasons) {
 
   public KioskVerdict {
     reasons = List.copyOf(reasons);
+  }
+
+  /** The same for a kiosk that stands where citizens may not use it, whatever it has besides. */
+  KioskVerdict at(StatusReason.SiteOutOfUse site) {
+    List<StatusReason> all = new ArrayList<>();
+    all.add(site);
+    all.addAll(reasons);
+    return new KioskVerdict(site.severity(), all);
   }
 
   /** Judges the kiosk by what it tells. */

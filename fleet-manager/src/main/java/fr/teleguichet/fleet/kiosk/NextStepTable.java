@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.kiosk;
 
+import fr.teleguichet.fleet.site.life.SiteStage;
 import fr.teleguichet.fleet.sparkplug.QuotaExcess;
 import fr.teleguichet.hardware.device.CallTestFinding;
 import fr.teleguichet.hardware.device.HealthMetric;
@@ -58,6 +59,8 @@ final class NextStepTable {
 
   static NextStep of(StatusReason reason) {
     return switch (reason) {
+      case StatusReason.SiteOutOfUse site ->
+          site.stage() == SiteStage.CLOSED ? NextStep.REMOVE_KIOSK : NextStep.WAIT_FOR_OPENING;
       case StatusReason.LinkLost _ -> NextStep.CHECK_POWER_AND_NETWORK;
       case StatusReason.AnnouncedStop stop -> stopped(stop.reason());
       case StatusReason.OverdueStop _ -> NextStep.RESTART_KIOSK;

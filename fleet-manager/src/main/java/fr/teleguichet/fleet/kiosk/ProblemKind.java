@@ -46,7 +46,8 @@ public record ProblemKind(String code) {
           LINK;
       case StatusReason.PeripheralGone gone -> new ProblemKind(gone.device());
       case StatusReason.PeripheralTrouble trouble -> new ProblemKind(trouble.device());
-      case StatusReason.ServesNobody _, StatusReason.ServesPartly _ -> SERVICE;
+      case StatusReason.SiteOutOfUse _, StatusReason.ServesNobody _, StatusReason.ServesPartly _ ->
+          SERVICE;
       case StatusReason.Unhealthy _ -> MEASURE;
       case StatusReason.UpdateGivenUp _ -> UPDATE;
       case StatusReason.WrongClock _ -> CLOCK;

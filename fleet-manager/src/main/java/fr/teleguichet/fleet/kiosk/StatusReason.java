@@ -1,6 +1,9 @@
 package fr.teleguichet.fleet.kiosk;
 
+import fr.teleguichet.fleet.site.life.SiteLifeState;
+import fr.teleguichet.fleet.site.life.SiteStage;
 import fr.teleguichet.fleet.sparkplug.QuotaExcess;
+import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.hardware.device.CallTestFinding;
 import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.device.HealthyRange.Judgement;
@@ -9,6 +12,7 @@ import fr.teleguichet.hardware.protocol.Value;
 import fr.teleguichet.hardware.serve.CitizenAct;
 import fr.teleguichet.hardware.serve.ServiceObstacle;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 
 /** One reason why a kiosk is judged as it is. */
@@ -16,6 +20,29 @@ public sealed interface StatusReason {
 
   /** How bad it is on its own. */
   Severity severity();
+
+  /**
+   * Citizens may not use the site where it stands. What is wrong with the kiosk itself is told
+   * after it, and counts for less.
+   *
+   * @param stage suspended or closed
+   * @param why as somebody wrote it; may be empty
+   */
+  record SiteOutOfUse(SiteStage stage, Instant since, String why) implements StatusReason {
+    /** The reason for a site that is so far, if it is one. */
+    static Optional<SiteOutOfUse> of(SiteLifeState life) {
+      return Optional.of(life)
+          .filter(SiteLifeState::isOutOfUse)
+          .flatMap(SiteLifeState::since)
+          .map(day -> day.atStartOfDay(LocalizedText.ZONE).toInstant())
+          .map(since -> new SiteOutOfUse(life.stage(), since, life.reason()));
+    }
+
+    @Override
+    public Severity severity() {
+      return Severity.STOPPED;
+    }
+  }
 
   /** The connection ended without a word. */
   record LinkLost(Instant since) implements StatusReason {

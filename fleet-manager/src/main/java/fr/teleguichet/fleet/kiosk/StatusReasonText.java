@@ -133,6 +133,7 @@ public final class StatusReasonText {
   /** The reason in words, without when it began. */
   public static String say(StatusReason reason, LocalizedText text) {
     return switch (reason) {
+      case StatusReason.SiteOutOfUse site -> outOfUse(site, text);
       case StatusReason.LinkLost _ -> text.say("reason.link-lost");
       case StatusReason.AnnouncedStop stop ->
           text.say("reason.stopped", stop.reason().label(text.language().locale()));
@@ -160,6 +161,13 @@ public final class StatusReasonText {
       case StatusReason.WrongClock _ -> text.say("reason.wrong-clock");
       case StatusReason.SendsTooMuch excess -> tooMuch(excess, text);
     };
+  }
+
+  private static String outOfUse(StatusReason.SiteOutOfUse site, LocalizedText text) {
+    String stage = site.stage().code();
+    return site.why().isEmpty()
+        ? text.say("reason.site." + stage)
+        : text.say("reason.site-why." + stage, site.why());
   }
 
   private static String partly(StatusReason.ServesPartly partly, LocalizedText text) {

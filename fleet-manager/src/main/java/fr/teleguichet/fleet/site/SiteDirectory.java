@@ -2,6 +2,8 @@ package fr.teleguichet.fleet.site;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import fr.teleguichet.fleet.platform.database.Database;
+import fr.teleguichet.fleet.site.life.SiteLifeState;
+import fr.teleguichet.fleet.site.life.SiteLifeTable;
 import fr.teleguichet.hardware.device.Territory;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import io.micronaut.context.annotation.Context;
@@ -20,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sites and placements in memory, so that the status page needs no database: read at the start,
- * after each change made here, and every half minute for changes made elsewhere.
+ * Sites, how far they are, and placements in memory, so that the status page needs no database:
+ * read at the start, after each change made here, and every half minute for changes made elsewhere.
  */
 @Context
 public final class SiteDirectory {
@@ -35,21 +37,23 @@ public final class SiteDirectory {
    * @param placements the id of each kiosk's site, by the kiosk's address
    * @param planned kiosks that were never heard of
    * @param owners the territory of the kiosk that is meant by a name alone, where a unit has it
+   * @param lives how far each site is, by its id; one of which nobody said anything is missing
    */
   public record Snapshot(
       Map<Integer, Site> sites,
       Map<KioskAddress, Integer> placements,
       Set<KioskAddress> planned,
-      Map<KioskAddress, Territory> owners) {
+      Map<KioskAddress, Territory> owners,
+      Map<Integer, SiteLifeState> lives) {
 
     static final Snapshot EMPTY = new Snapshot(Map.of(), Map.of(), Set.of());
 
-    /** Where no unit has a name that is planned alone. */
+    /** Where no unit has a name that is planned alone, and every site is in service. */
     public Snapshot(
         Map<Integer, Site> sites,
         Map<KioskAddress, Integer> placements,
         Set<KioskAddress> planned) {
-      this(sites, placements, planned, Map.of());
+      this(sites, placements, planned, Map.of(), Map.of());
     }
 
     /** Where the kiosk of this address stands or shall stand. */
@@ -65,6 +69,11 @@ public final class SiteDirectory {
                   isMeantByName(node)
                       ? siteOf(new KioskAddress.NameAlone(node.node()))
                       : Optional.empty());
+    }
+
+    /** How far the site is. */
+    public SiteLifeState lifeOf(Site site) {
+      return lives.getOrDefault(site.id(), SiteLifeState.unsaid());
     }
 
     /** Whether a plan that knows the name alone means this kiosk, as far as is known. */
@@ -173,7 +182,7 @@ public final class SiteDirectory {
               placement.owner().ifPresent(it -> owners.put(placement.kiosk(), it));
             }
           }
-          return new Snapshot(sites, placements, planned, owners);
+          return new Snapshot(sites, placements, planned, owners, SiteLifeTable.all(handle));
         });
   }
 }

@@ -64,6 +64,7 @@ public final class SiteRegister {
   void become(Site site, SiteLifeState state, Actor author) {
     SiteStage was = lives.find(site.id()).stage();
     lives.add(site.id(), state);
+    directory.refresh();
     changes.add(
         site.id(), author, Map.of("life", was.code()), Map.of("life", state.stage().code()));
   }
@@ -72,6 +73,7 @@ public final class SiteRegister {
   void begin(Site site, SiteStage stage, LocalDate today) {
     if (stage != SiteStage.IN_SERVICE) {
       lives.add(site.id(), SiteLifeState.of(stage, today, ""));
+      directory.refresh();
     }
   }
 

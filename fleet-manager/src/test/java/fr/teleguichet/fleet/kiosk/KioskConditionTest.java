@@ -37,6 +37,7 @@ final class KioskConditionTest {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         NOW);
   }
 

@@ -2,6 +2,7 @@ package fr.teleguichet.fleet.kiosk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.teleguichet.fleet.site.life.SiteStage;
 import fr.teleguichet.fleet.sparkplug.QuotaExcess;
 import fr.teleguichet.fleet.web.page.Language;
 import fr.teleguichet.fleet.web.page.LocalizedText;
@@ -46,6 +47,8 @@ final class NextStepTest {
 
   private static List<StatusReason> reasons() {
     List<StatusReason> reasons = new ArrayList<>();
+    reasons.add(new StatusReason.SiteOutOfUse(SiteStage.SUSPENDED, THEN, ""));
+    reasons.add(new StatusReason.SiteOutOfUse(SiteStage.CLOSED, THEN, "travaux"));
     reasons.add(new StatusReason.LinkLost(THEN));
     reasons.add(new StatusReason.NoNews(THEN));
     reasons.add(new StatusReason.WrongClock());

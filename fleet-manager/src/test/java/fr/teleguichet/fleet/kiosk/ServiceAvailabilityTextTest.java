@@ -42,6 +42,7 @@ final class ServiceAvailabilityTextTest {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         NOW);
   }
 
@@ -127,6 +128,7 @@ final class ServiceAvailabilityTextTest {
     KioskRow lost =
         KioskRow.of(
             view(new NodeView.Link.Lost(NOW), "camera-missing;carsat="),
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),

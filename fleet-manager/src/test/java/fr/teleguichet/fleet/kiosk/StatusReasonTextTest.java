@@ -3,6 +3,7 @@ package fr.teleguichet.fleet.kiosk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.fleet.site.KioskAddress;
+import fr.teleguichet.fleet.site.life.SiteStage;
 import fr.teleguichet.fleet.web.page.Language;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.MessageBundles;
@@ -20,6 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What people read where a machine said a keyword. */
 final class StatusReasonTextTest {
@@ -75,6 +78,21 @@ final class StatusReasonTextTest {
       assertThat(said).doesNotContain(all.stream().map(CallTestFinding::code).toList());
       assertThat(said.split(", ", -1)).hasSizeGreaterThanOrEqualTo(all.size());
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "SUSPENDED|travaux à la mairie|Site suspendu\u00a0: travaux à la mairie",
+        "SUSPENDED|''|Site suspendu",
+        "CLOSED|fin du bail|Site fermé, où la borne est encore placée\u00a0: fin du bail",
+      })
+  void aSiteOutOfUseIsToldWithWhatSomebodyWrote(SiteStage stage, String why, String words) {
+    StatusReason reason = new StatusReason.SiteOutOfUse(stage, THEN, why);
+
+    assertThat(StatusReasonText.say(reason, FRENCH)).isEqualTo(words);
+    assertThat(StatusReasonText.say(reason, ENGLISH)).startsWith("Site ");
   }
 
   @Test

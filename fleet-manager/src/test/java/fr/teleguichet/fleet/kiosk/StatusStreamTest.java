@@ -6,6 +6,7 @@ import fr.teleguichet.fleet.site.KioskAddress;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.SiteCode;
 import fr.teleguichet.fleet.site.SiteDirectory;
+import fr.teleguichet.fleet.site.life.SiteLifeState;
 import fr.teleguichet.fleet.sparkplug.NodeView;
 import fr.teleguichet.fleet.web.page.Language;
 import fr.teleguichet.fleet.web.page.MessageBundles;
@@ -17,6 +18,7 @@ import fr.teleguichet.hardware.protocol.NodeAddress;
 import fr.teleguichet.hardware.protocol.Value;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -184,6 +186,34 @@ final class StatusStreamTest {
     sites = new SiteDirectory.Snapshot(Map.of(1, CAJARC), Map.of(), Set.of());
 
     assertThat(tell(stream).orElseThrow().order()).containsExactly("lot:a");
+  }
+
+  @Test
+  void aKioskWhoseSiteIsSuspendedIsStoppedOnPurposeWhateverItHasBesides() {
+    StatusStream stream = stream(KioskQuery.ALL);
+    assertThat(tell(stream, lost("a")).orElseThrow().rows().get("lot:a")).contains("Hors service");
+    SiteDirectory.Snapshot inService = sites;
+    sites =
+        new SiteDirectory.Snapshot(
+            sites.sites(),
+            sites.placements(),
+            sites.planned(),
+            sites.owners(),
+            Map.of(1, new SiteLifeState.Suspended(Optional.of(LocalDate.EPOCH), "travaux")));
+    later(Duration.ofSeconds(1));
+
+    assertThat(tell(stream).orElseThrow().rows().get("lot:a"))
+        .contains("À l’arrêt", "Site suspendu", "travaux")
+        .doesNotContain("Hors service");
+    KioskRow row = painter.paint(List.of(), sites, now).entries().getFirst().row();
+    assertThat(row.speaksNow()).as("it is not heard").isFalse();
+    assertThat(row.reasons())
+        .extracting(StatusReason::severity)
+        .containsExactly(Severity.STOPPED, Severity.OFFLINE);
+
+    sites = inService;
+    later(Duration.ofSeconds(1));
+    assertThat(tell(stream).orElseThrow().rows().get("lot:a")).contains("Hors service");
   }
 
   /** However things go, a page that follows its messages shows what a fresh page would show. */

@@ -126,6 +126,9 @@ final class SitePageIT {
         .contains("a modifié «\u00a0Étape\u00a0»\u00a0: en service devient suspendu");
     assertThat(forms.get("/api/v1/sites").body())
         .contains("\"life\":\"suspended\",\"lifeSince\":\"2026-01-05\"");
+    assertThat(forms.get("/").body())
+        .as("at once, for whoever looks at the network")
+        .contains("Site suspendu\u00a0: travaux à la mairie", "Rien à faire avant la réouverture");
   }
 
   private static HttpResponse<String> life(Forms forms, String stage, String since, String reason) {

@@ -7,7 +7,6 @@ import fr.teleguichet.fleet.alert.QuietTimes;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.SiteDirectory;
 import fr.teleguichet.fleet.site.life.SiteLifeState;
-import fr.teleguichet.fleet.site.life.SiteLifeTable;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -30,17 +29,16 @@ final class PlannedQuiet implements QuietCalendar {
 
   private final MaintenanceTable windows;
   private final SiteDirectory sites;
-  private final SiteLifeTable lives;
 
-  PlannedQuiet(MaintenanceTable windows, SiteDirectory sites, SiteLifeTable lives) {
+  PlannedQuiet(MaintenanceTable windows, SiteDirectory sites) {
     this.windows = windows;
     this.sites = sites;
-    this.lives = lives;
   }
 
   @Override
   public QuietTimes at(Instant now) {
-    return of(windows.notOver(now), sites.now().sites(), lives.all(), now);
+    SiteDirectory.Snapshot known = sites.now();
+    return of(windows.notOver(now), known.sites(), known.lives(), now);
   }
 
   /** What is quiet by these windows, hours and lives of sites. */
@@ -59,12 +57,7 @@ final class PlannedQuiet implements QuietCalendar {
   }
 
   private static boolean isOutOfUse(Condition condition, Map<Integer, SiteLifeState> lives) {
-    return condition
-        .site()
-        .map(lives::get)
-        .filter(
-            life -> life instanceof SiteLifeState.Suspended || life instanceof SiteLifeState.Closed)
-        .isPresent();
+    return condition.site().map(lives::get).filter(SiteLifeState::isOutOfUse).isPresent();
   }
 
   private static boolean isClosed(

@@ -94,6 +94,8 @@ final class KioskReasons {
           Optional.of(new Held(AlertKind.DEGRADED, PARTLY, Optional.empty()));
       case StatusReason.WrongClock _ ->
           Optional.of(new Held(AlertKind.CLOCK_WRONG, "", Optional.empty()));
+      // What is wrong with the kiosk itself follows as reasons of its own.
+      case StatusReason.SiteOutOfUse _ -> Optional.empty();
       // Failed updates are counted from their records; what is sent too much is the sender's.
       case StatusReason.UpdateGivenUp _,
           StatusReason.SendsTooMuch _,

@@ -128,6 +128,11 @@ public sealed interface SiteLifeState {
     };
   }
 
+  /** Whether citizens may not use it although a kiosk may still stand there. */
+  default boolean isOutOfUse() {
+    return this instanceof Suspended || this instanceof Closed;
+  }
+
   /** What it can become. */
   default Set<SiteStage> next() {
     Set<SiteStage> next = EnumSet.noneOf(SiteStage.class);

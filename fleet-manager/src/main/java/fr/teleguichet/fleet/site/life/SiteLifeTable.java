@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
 
@@ -47,20 +48,22 @@ public final class SiteLifeTable {
 
   /** How far each site is, by its row; those of which nobody said anything are missing. */
   public Map<Integer, SiteLifeState> all() {
-    return jdbi.withHandle(
-        handle -> {
-          Map<Integer, SiteLifeState> states = new HashMap<>();
-          handle
-              .createQuery(
-                  """
-                  SELECT l.site_id, l.state, l.since, l.reason FROM site_life l
-                  JOIN (SELECT MAX(id) AS id FROM site_life GROUP BY site_id) newest
-                    ON newest.id = l.id
-                  """)
-              .map((row, context) -> Map.entry(row.getInt("site_id"), STATE.map(row, context)))
-              .forEach(entry -> states.put(entry.getKey(), entry.getValue()));
-          return states;
-        });
+    return jdbi.withHandle(SiteLifeTable::all);
+  }
+
+  /** The same as this connection sees it. */
+  public static Map<Integer, SiteLifeState> all(Handle handle) {
+    Map<Integer, SiteLifeState> states = new HashMap<>();
+    handle
+        .createQuery(
+            """
+            SELECT l.site_id, l.state, l.since, l.reason FROM site_life l
+            JOIN (SELECT MAX(id) AS id FROM site_life GROUP BY site_id) newest
+              ON newest.id = l.id
+            """)
+        .map((row, context) -> Map.entry(row.getInt("site_id"), STATE.map(row, context)))
+        .forEach(entry -> states.put(entry.getKey(), entry.getValue()));
+    return states;
   }
 
   /** Writes down what the site of this row became. */

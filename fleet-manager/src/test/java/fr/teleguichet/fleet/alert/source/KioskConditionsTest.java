@@ -2,7 +2,9 @@ package fr.teleguichet.fleet.alert.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.teleguichet.fleet.alert.AlertKind;
 import fr.teleguichet.fleet.alert.AlertSubject;
+import fr.teleguichet.fleet.alert.Condition;
 import fr.teleguichet.fleet.alert.Observations;
 import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.kiosk.KioskStatus;
@@ -12,6 +14,7 @@ import fr.teleguichet.fleet.kiosk.StatusReason;
 import fr.teleguichet.fleet.site.KioskAddress;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.SiteCode;
+import fr.teleguichet.fleet.site.life.SiteStage;
 import fr.teleguichet.hardware.device.CallTestFinding;
 import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.device.HealthyRange.Judgement;
@@ -149,6 +152,18 @@ final class KioskConditionsTest {
         .containsExactlyInAnyOrder(kiosk("a"), kiosk("b"), site);
     assertThat(seen(lost, stopped).conditions()).hasSize(1);
     assertThat(seen(lost, row("c", KioskStatus.OK)).silent()).containsExactly(kiosk("a"));
+  }
+
+  @Test
+  void aSiteOutOfUseIsNoAlertAndHidesNone() {
+    StatusReason suspended = new StatusReason.SiteOutOfUse(SiteStage.SUSPENDED, BEFORE, "travaux");
+    KioskRow lost = row("a", KioskStatus.STOPPED, suspended, new StatusReason.LinkLost(BEFORE));
+    KioskRow well = row("b", KioskStatus.STOPPED, suspended);
+
+    assertThat(seen(lost, well).conditions().keySet())
+        .extracting(Condition.Key::kind)
+        .containsExactly(AlertKind.OFFLINE);
+    assertThat(seen(lost, well).silent()).containsExactly(kiosk("a"));
   }
 
   private static AlertSubject kiosk(String name) {
