@@ -10,7 +10,9 @@ import fr.teleguichet.edge.peripheral.net.DeviceHttp;
 import fr.teleguichet.edge.peripheral.print.PrinterStatus.Activity;
 import fr.teleguichet.hardware.device.HealthyRange;
 import fr.teleguichet.hardware.device.PeripheralState;
+import fr.teleguichet.hardware.peer.AvahiDaemon;
 import fr.teleguichet.hardware.peer.Installed;
+import fr.teleguichet.hardware.peer.IppEverywherePrinter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -39,14 +41,14 @@ class IppPrinterIT {
 
   private static final Duration LONG = Duration.ofMinutes(5);
 
-  private static DnsSd announcer;
+  private static AvahiDaemon announcer;
   private static DeviceHttp http;
-  private CupsPrinter cups;
+  private IppEverywherePrinter cups;
   private IppPrinter printer;
 
   @BeforeAll
   static void start(@TempDir Path folder) throws IOException {
-    announcer = new DnsSd(folder);
+    announcer = new AvahiDaemon(folder);
     http = new DeviceHttp();
   }
 
@@ -58,7 +60,7 @@ class IppPrinterIT {
 
   @BeforeEach
   void switchOn(@TempDir Path folder) throws IOException {
-    cups = new CupsPrinter(announcer, folder, "-f", "application/pdf,image/pwg-raster");
+    cups = new IppEverywherePrinter(announcer, folder, "-f", "application/pdf,image/pwg-raster");
     cups.does("echo 'ATTR: job-impressions-completed=1' >&2");
     printer = new IppPrinter("localhost", cups.port(), http, IppPrinterIT::shortWait);
   }

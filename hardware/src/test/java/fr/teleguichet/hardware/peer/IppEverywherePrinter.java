@@ -1,8 +1,7 @@
-package fr.teleguichet.edge.peripheral.print;
+package fr.teleguichet.hardware.peer;
 
 import static org.awaitility.Awaitility.await;
 
-import fr.teleguichet.hardware.peer.Installed;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -15,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** OpenPrinting's own IPP Everywhere printer, whose print command does what a test says. */
-final class CupsPrinter implements AutoCloseable {
+public final class IppEverywherePrinter implements AutoCloseable {
 
   private static final Duration LONG = Duration.ofMinutes(5);
 
@@ -23,8 +22,14 @@ final class CupsPrinter implements AutoCloseable {
   private final Process program;
   private final int port;
 
-  /** A printer that has just been switched on. */
-  CupsPrinter(DnsSd announcer, Path folder, String... options) throws IOException {
+  /**
+   * A printer that has just been switched on.
+   *
+   * @param folder where its documents and its log go
+   * @param options further ones of {@code ippeveprinter}
+   */
+  public IppEverywherePrinter(AvahiDaemon announcer, Path folder, String... options)
+      throws IOException {
     this.folder = folder;
     this.port = Installed.freePort();
     does("exit 0");
@@ -49,12 +54,13 @@ final class CupsPrinter implements AutoCloseable {
             });
   }
 
-  int port() {
+  /** Where it is asked, at the loopback interface. */
+  public int port() {
     return port;
   }
 
   /** What the printer does with each document: lines of a shell script, the document in $1. */
-  void does(String... lines) throws IOException {
+  public void does(String... lines) throws IOException {
     Files.writeString(
         folder.resolve("next"),
         "#!/bin/sh\ncp \"$1\" " + folder + "/document\n" + String.join("\n", lines) + "\n");
@@ -65,7 +71,7 @@ final class CupsPrinter implements AutoCloseable {
   }
 
   /** The document that was last to be printed. */
-  byte[] document() throws IOException {
+  public byte[] document() throws IOException {
     return Files.readAllBytes(folder.resolve("document"));
   }
 

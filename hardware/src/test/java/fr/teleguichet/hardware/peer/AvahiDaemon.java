@@ -1,8 +1,7 @@
-package fr.teleguichet.edge.peripheral.print;
+package fr.teleguichet.hardware.peer;
 
 import static org.awaitility.Awaitility.await;
 
-import fr.teleguichet.hardware.peer.Installed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +14,7 @@ import java.util.function.BooleanSupplier;
  * A message bus and an Avahi of the test's own, on the loopback interface: {@code ippeveprinter}
  * does not start where it could not announce itself, even when it is told not to.
  */
-final class DnsSd implements AutoCloseable {
+public final class AvahiDaemon implements AutoCloseable {
 
   private static final Duration LONG = Duration.ofMinutes(5);
 
@@ -49,7 +48,12 @@ final class DnsSd implements AutoCloseable {
   private final Path folder;
   private final List<Process> programs = new ArrayList<>();
 
-  DnsSd(Path folder) throws IOException {
+  /**
+   * Starts both.
+   *
+   * @param folder where their settings, their socket and their logs go
+   */
+  public AvahiDaemon(Path folder) throws IOException {
     this.folder = folder;
     Path bus = Installed.program("dbus-daemon", "dbus-daemon");
     Path avahi = Installed.program("avahi-daemon", "avahi-daemon");
@@ -73,7 +77,7 @@ final class DnsSd implements AutoCloseable {
   }
 
   /** The bus's address. */
-  String bus() {
+  public String bus() {
     return "unix:path=" + socket();
   }
 
