@@ -23,7 +23,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -114,14 +113,10 @@ class UsbRadarIT {
             world, profile(), SensingParameters.USUAL, new HeaderListener() {}, new KioskState()));
   }
 
-  /** At a rate that every pseudo-terminal takes. */
   private static BoardProfile profile() {
     try (InputStream file = BoardProfiles.class.getResourceAsStream("/boards/generic-pc.yaml")) {
       assertThat(file).isNotNull();
-      String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
-      byte[] slower =
-          text.replace("256000, device", "115200, device").getBytes(StandardCharsets.UTF_8);
-      return ((BoardReading.Accepted) BoardProfiles.read(slower)).profile();
+      return ((BoardReading.Accepted) BoardProfiles.read(file.readAllBytes())).profile();
     } catch (IOException e) {
       throw new AssertionError(e);
     }
