@@ -3,8 +3,10 @@ package fr.teleguichet.hardware.peer;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +14,8 @@ import java.util.function.BooleanSupplier;
 
 /**
  * A message bus and an Avahi of the test's own, on the loopback interface: {@code ippeveprinter}
- * does not start where it could not announce itself, even when it is told not to.
+ * does not start where it could not announce itself, even when it is told not to. There is one
+ * Avahi on a machine, whoever starts it: a second one waits for the first.
  */
 public final class AvahiDaemon implements AutoCloseable {
 
@@ -45,7 +48,11 @@ public final class AvahiDaemon implements AutoCloseable {
       [rlimits]
       """;
 
+  private static final Path LOCK =
+      Path.of(System.getProperty("java.io.tmpdir"), "teleguichet-avahi.lock");
+
   private final Path folder;
+  private final FileChannel lock;
   private final List<Process> programs = new ArrayList<>();
 
   /**
@@ -59,7 +66,9 @@ public final class AvahiDaemon implements AutoCloseable {
     Path avahi = Installed.program("avahi-daemon", "avahi-daemon");
     Files.writeString(folder.resolve("bus.conf"), BUS.replace("SOCKET", socket().toString()));
     Files.writeString(folder.resolve("avahi.conf"), AVAHI);
+    this.lock = FileChannel.open(LOCK, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     try {
+      var _ = lock.lock();
       start("bus", bus.toString(), "--nofork", "--config-file=" + folder.resolve("bus.conf"));
       awaits(() -> Files.exists(socket()));
       start(
@@ -112,7 +121,10 @@ public final class AvahiDaemon implements AutoCloseable {
   }
 
   @Override
-  public void close() {
-    programs.forEach(Process::destroyForcibly);
+  public void close() throws IOException {
+    for (Process program : programs) {
+      program.destroyForcibly().onExit().join();
+    }
+    lock.close();
   }
 }

@@ -53,7 +53,7 @@ class IppPrinterIT {
   }
 
   @AfterAll
-  static void stop() {
+  static void stop() throws IOException {
     http.close();
     announcer.close();
   }
