@@ -56,7 +56,8 @@ final class BundleMaker implements AutoCloseable {
     return makeChanged(name, "rm /usr/lib/chromium/chromium\n" + commands);
   }
 
-  private Path makeChanged(String name, String commands) throws IOException, InterruptedException {
+  /** Makes one that a kiosk takes of the slot after these commands of debugfs. */
+  Path makeChanged(String name, String commands) throws IOException, InterruptedException {
     Path rootfs = rootfs();
     Programs.run(PATIENCE, "cp", "--sparse=always", slot.toString(), rootfs.toString());
     if (!commands.isEmpty()) {

@@ -1,5 +1,7 @@
 package fr.teleguichet.provisioning.image;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,6 +10,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
 
 /**
@@ -56,9 +60,10 @@ final class FlashedKiosk implements AutoCloseable {
     return work.resolve("pin");
   }
 
-  /** The same that takes updates in half of the time. */
-  static FlashedKiosk startForUpdates(Path work) throws IOException, InterruptedException {
-    return start(work, ShellOverlay.SECOND_COMPILER, List.of(), hardware -> hardware);
+  /** One that takes updates in half of the time, and whose hardware is changed. */
+  static FlashedKiosk startForUpdates(Path work, Change change)
+      throws IOException, InterruptedException {
+    return start(work, ShellOverlay.SECOND_COMPILER, List.of(), change);
   }
 
   /** Something that is done to the hardware before it is switched on. */
@@ -98,6 +103,9 @@ final class FlashedKiosk implements AutoCloseable {
       ShellOverlay.addTo(disk, BuiltImage.SLOT_A, work, java);
       VirtualHardware hardware =
           change.of(VirtualHardware.of(disk).reaching(manager.devicePort(), manager.brokerPort()));
+      if (hardware.printer().isPresent()) {
+        ShellOverlay.addPrinter(disk, BuiltImage.SLOT_A, work);
+      }
       return new FlashedKiosk(work, manager, VirtualMachine.start(hardware, work));
     } catch (IOException | InterruptedException | RuntimeException | Error e) {
       manager.close();
@@ -163,6 +171,31 @@ final class FlashedKiosk implements AutoCloseable {
 
   TouchScreen screen() {
     return new TouchScreen(machine, work.resolve("screen.png"));
+  }
+
+  /** What the manager knows of a peripheral, by its device id; nothing of one that never came. */
+  Optional<JsonNode> peripheral(String device) throws IOException, InterruptedException {
+    JsonNode all = manager.get("/api/v1/kiosks/" + ID).get("peripherals");
+    return StreamSupport.stream(all.spliterator(), false)
+        .filter(it -> it.get("device").asText().equals(device))
+        .findFirst();
+  }
+
+  /** Waits until the manager knows that a peripheral is in this state, or {@code missing}. */
+  void awaitPeripheral(String device, String state) {
+    Awaitility.await(device + " to be " + state)
+        .atMost(VirtualMachine.START)
+        .pollInterval(Duration.ofSeconds(1))
+        .untilAsserted(
+            () -> {
+              Optional<JsonNode> told = peripheral(device);
+              assertThat(
+                      told.filter(it -> it.get("present").asBoolean())
+                          .map(it -> it.get("state").asText())
+                          .orElse("missing"))
+                  .as("%s", told)
+                  .isEqualTo(state);
+            });
   }
 
   /** Waits until the manager says that it hears the kiosk. */

@@ -2,6 +2,8 @@ package fr.teleguichet.provisioning.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.teleguichet.hardware.peer.AvahiDaemon;
+import fr.teleguichet.hardware.peer.IppEverywherePrinter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Updates of the whole system that the fleet manager gives: one that stays, and such as can't, each
@@ -37,14 +40,22 @@ final class FleetUpdateIT {
   private final Path work = Path.of("target/fleet-update").toAbsolutePath();
 
   @SuppressWarnings("NullAway.Init") // JUnit sets it first.
+  private AvahiDaemon announcer;
+
+  @SuppressWarnings("NullAway.Init") // JUnit sets it first.
+  private IppEverywherePrinter printer;
+
+  @SuppressWarnings("NullAway.Init") // JUnit sets it first.
   private FlashedKiosk kiosk;
 
   @SuppressWarnings("NullAway.Init") // JUnit sets it first.
   private BundleMaker bundles;
 
   @BeforeAll
-  void powerOn() throws Exception {
-    kiosk = FlashedKiosk.startForUpdates(work);
+  void powerOn(@TempDir Path folder) throws Exception {
+    announcer = new AvahiDaemon(folder);
+    printer = new IppEverywherePrinter(announcer, Files.createDirectory(folder.resolve("printer")));
+    kiosk = FlashedKiosk.startForUpdates(work, hardware -> hardware.printingAt(printer.port()));
     bundles = kiosk.bundles();
     kiosk.awaitConnection();
     kiosk.trustReleases();
@@ -57,6 +68,12 @@ final class FleetUpdateIT {
     }
     if (kiosk != null) {
       kiosk.close();
+    }
+    if (printer != null) {
+      printer.close();
+    }
+    if (announcer != null) {
+      announcer.close();
     }
   }
 
@@ -106,6 +123,18 @@ final class FleetUpdateIT {
   @Order(5)
   void aSystemThatNeverPaintsItsPageIsFoundOutByTheAgent() throws Exception {
     failed("2026.12.4", bundles.makeWithoutBrowser("2026.12.4", ""), "screen-picture");
+  }
+
+  /** The new system has nothing that leads to it, as one without its driver. */
+  @Test
+  @Order(6)
+  void aSystemThatLosesThePrinterIsFoundOutByTheAgent() throws Exception {
+    kiosk.awaitPeripheral("printer", "ok");
+    failed(
+        "2026.12.5",
+        bundles.makeChanged("2026.12.5", "rm " + ShellOverlay.PROXY + "\n"),
+        "printer");
+    kiosk.awaitPeripheral("printer", "ok");
   }
 
   private void failed(String version, Path bundle, String check) throws Exception {

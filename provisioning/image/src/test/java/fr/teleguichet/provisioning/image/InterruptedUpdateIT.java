@@ -34,7 +34,7 @@ final class InterruptedUpdateIT {
 
   @BeforeEach
   void powerOn() throws Exception {
-    kiosk = FlashedKiosk.startForUpdates(work);
+    kiosk = FlashedKiosk.startForUpdates(work, hardware -> hardware);
     kiosk.awaitConnection();
   }
 

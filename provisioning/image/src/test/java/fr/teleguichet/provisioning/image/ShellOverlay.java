@@ -44,6 +44,11 @@ final class ShellOverlay {
       export CHROMIUM_FLAGS="$CHROMIUM_FLAGS --disable-gpu --ipc-connection-timeout=300"
       """;
 
+  private static final String PRINTER_SOCKET = "[Socket]\nListenStream=127.0.0.1:60000\n";
+
+  /** A system without it has no printer. */
+  static final String PROXY = "/usr/lib/systemd/systemd-socket-proxyd";
+
   /** As on a kiosk. */
   static final String FIRST_COMPILER = "-XX:TieredStopAtLevel=1";
 
@@ -86,6 +91,31 @@ final class ShellOverlay {
             write %s /etc/systemd/system/teleguichet-edge-agent.service.d/bench.conf
             """
                 .formatted(shell, UNIT, UNIT, browser, agent));
+    apply(file, offset, commands);
+  }
+
+  /**
+   * Leads from where ipp-usb offers a printer at a USB socket, which no virtual machine has, to
+   * this machine's.
+   */
+  static void addPrinter(Path file, long offset, Path work)
+      throws IOException, InterruptedException {
+    Path socket = Files.writeString(work.resolve("bench-printer.socket"), PRINTER_SOCKET);
+    Path service =
+        Files.writeString(
+            work.resolve("bench-printer.service"),
+            "[Service]\nExecStart=%s %s:%d\n"
+                .formatted(PROXY, VirtualMachine.HOST, VirtualHardware.PRINTER_PORT));
+    String units = "/usr/lib/systemd/system/";
+    Path commands =
+        Files.writeString(
+            work.resolve("printer.commands"),
+            """
+            write %s %sbench-printer.socket
+            write %s %sbench-printer.service
+            symlink /etc/systemd/system/multi-user.target.wants/bench-printer.socket %sbench-printer.socket
+            """
+                .formatted(socket, units, service, units, units));
     apply(file, offset, commands);
   }
 

@@ -53,6 +53,7 @@ final class VirtualMachine implements AutoCloseable {
   private Process plugIn() throws IOException {
     Files.deleteIfExists(folder.resolve("shell"));
     Files.deleteIfExists(folder.resolve("monitor"));
+    Files.deleteIfExists(usbSerial());
     return new ProcessBuilder(hardware.command())
         .directory(folder.toFile())
         .redirectErrorStream(true)
@@ -63,6 +64,11 @@ final class VirtualMachine implements AutoCloseable {
   /** Root's shell in it, of a disk with {@link ShellOverlay}. */
   GuestShell shell() {
     return GuestShell.connect(folder.resolve("shell"), START);
+  }
+
+  /** The socket at which a device hangs behind a USB serial adapter. */
+  Path usbSerial() {
+    return folder.resolve("usb-serial");
   }
 
   Monitor monitor() throws IOException {
