@@ -132,7 +132,10 @@ final class MakeReleaseTest {
 
   @Test
   void imagesAreMadeForTheBoardsThatAreNamedOfThePackageThatWasTested() throws Exception {
-    ok(release("1.2.0-rc.1", "--board generic-pc:firmware-a,firmware-b --board pi --trust ../trust.pem"));
+    ok(
+        release(
+            "1.2.0-rc.1",
+            "--board generic-pc:firmware-a,firmware-b --board pi --trust ../trust.pem"));
 
     assertThat(folder.resolve("out/teleguichet-pi-1.2.0-rc.1.img")).hasContent("pi");
     assertThat(folder.resolve("out/SHA256SUMS")).content().contains("teleguichet-pi-1.2.0-rc.1");
