@@ -189,9 +189,12 @@ final class PahoConnection implements Connection {
   }
 
   private static void close(PahoClient client) throws MqttException {
-    client.disconnectForcibly(0, CLOSING_MILLIS, false);
-    client.close(true);
-    client.wire().releaseReader();
+    try {
+      client.disconnectForcibly(0, CLOSING_MILLIS, false);
+      client.close(true);
+    } finally {
+      client.wire().releaseReader();
+    }
   }
 
   static String sentence(Throwable e) {

@@ -49,6 +49,7 @@ final class RadarReader {
   private Loop.@Nullable Timer settingUp;
   private @Nullable Question question;
   private String trouble = "";
+  private String notHeard = "";
   private int failures;
   private boolean stopped;
   private volatile @Nullable Duration latest;
@@ -182,6 +183,10 @@ final class RadarReader {
     switch (message) {
       case Report report -> {
         latest = loop.uptime();
+        if (!notHeard.isEmpty()) {
+          notHeard = "";
+          LOG.info("The radar is heard.");
+        }
         reports.accept(report);
       }
       case Acknowledgement(int command, boolean done, List<Integer> value) -> {
@@ -207,7 +212,11 @@ final class RadarReader {
 
   private void again(String why) {
     if (!stopped) {
-      LOG.debug("why=\"{}\" The radar’s port is opened again later.", why);
+      // Once for each reason, until it is heard: whoever mends it has to know why.
+      if (!why.equals(notHeard)) {
+        notHeard = why;
+        LOG.warn("why=\"{}\" The radar’s port is not open; it is tried again.", why);
+      }
       timer =
           loop.after(
               AGAIN,

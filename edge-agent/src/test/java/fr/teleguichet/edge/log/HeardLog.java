@@ -8,7 +8,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /** What a class of the agent says in its log while a test listens; nobody else hears it. */
-public final class HeardLog extends Handler {
+public final class HeardLog extends Handler implements AutoCloseable {
 
   private final List<String> lines = new CopyOnWriteArrayList<>();
 

@@ -7,6 +7,7 @@ import fr.teleguichet.edge.header.Header;
 import fr.teleguichet.edge.header.HeaderListener;
 import fr.teleguichet.edge.kiosk.KioskState;
 import fr.teleguichet.edge.kiosk.Logbook;
+import fr.teleguichet.edge.log.HeardLog;
 import fr.teleguichet.edge.loop.EventStream;
 import fr.teleguichet.edge.loop.VirtualLoop;
 import fr.teleguichet.edge.peripheral.Probe;
@@ -106,12 +107,18 @@ class SensorHardwareTest {
   }
 
   @Test
-  void aRadarWhosePortFailedIsOpenedAgain() {
-    hand.unplugRadar();
-    loop.pass(RadarReader.AGAIN.minusSeconds(1));
-    assertThat(word("radar")).startsWith("warning");
-    loop.pass(Duration.ofSeconds(3));
-    assertThat(word("radar")).isEqualTo("ok");
+  void aRadarWhosePortFailedIsOpenedAgainAndTheLogSaysWhyItWasNotHeard() {
+    try (HeardLog log = HeardLog.of(RadarReader.class)) {
+      hand.unplugRadar();
+      loop.pass(RadarReader.AGAIN.minusSeconds(1));
+      assertThat(word("radar")).startsWith("warning");
+      loop.pass(Duration.ofSeconds(3));
+      assertThat(word("radar")).isEqualTo("ok");
+      assertThat(log.lines())
+          .satisfiesExactly(
+              line -> assertThat(line).contains("unplugged", "is not open"),
+              line -> assertThat(line).isEqualTo("The radar is heard."));
+    }
   }
 
   @Test
