@@ -167,15 +167,26 @@ final class NetworkManagerIT {
   void aCableThatIsPulledIsSaid() throws Exception {
     real.pullTheCable("eth0");
     real.pullTheCable("eth1");
+    // A trial that is begun while NetworkManager takes the devices down meets neither state.
+    Awaitility.await()
+        .atMost(LONG)
+        .ignoreException(NetworkException.class)
+        .until(
+            () -> {
+              real.requireRunning();
+              return network.look().carrier().isEmpty();
+            });
 
     Awaitility.await()
         .atMost(LONG)
         .untilAsserted(
-            () ->
-                assertThatThrownBy(
-                        () -> network.tryOut(FIRST, Profiles.wired("192.0.2.77/24"), LONG_TRIAL))
-                    .isInstanceOfSatisfying(
-                        NetworkException.class,
-                        it -> assertThat(it.fault()).isEqualTo(NetworkFault.NO_CABLE)));
+            () -> {
+              real.requireRunning();
+              assertThatThrownBy(
+                      () -> network.tryOut(FIRST, Profiles.wired("192.0.2.77/24"), LONG_TRIAL))
+                  .isInstanceOfSatisfying(
+                      NetworkException.class,
+                      it -> assertThat(it.fault()).as("%s", it).isEqualTo(NetworkFault.NO_CABLE));
+            });
   }
 }

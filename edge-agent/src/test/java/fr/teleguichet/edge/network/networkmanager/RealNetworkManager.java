@@ -175,6 +175,14 @@ final class RealNetworkManager {
                 "--state-file=/run/nm.state"));
   }
 
+  /** One that ended by itself is a fault of its own, told with its last words. */
+  void requireRunning() throws IOException {
+    if (service == null || !service.isAlive()) {
+      throw new IllegalStateException(
+          "NetworkManager ended: " + Files.readString(folder.resolve("nm.log")));
+    }
+  }
+
   /** It ends without a word and is started again, as systemd does. */
   void startAgain() throws Exception {
     kill();
