@@ -2,8 +2,6 @@ package fr.teleguichet.provisioning.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.teleguichet.hardware.peer.AvahiDaemon;
-import fr.teleguichet.hardware.peer.IppEverywherePrinter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,10 +38,7 @@ final class FleetUpdateIT {
   private final Path work = Path.of("target/fleet-update").toAbsolutePath();
 
   @SuppressWarnings("NullAway.Init") // JUnit sets it first.
-  private AvahiDaemon announcer;
-
-  @SuppressWarnings("NullAway.Init") // JUnit sets it first.
-  private IppEverywherePrinter printer;
+  private AnnouncedPrinter printer;
 
   @SuppressWarnings("NullAway.Init") // JUnit sets it first.
   private FlashedKiosk kiosk;
@@ -53,9 +48,8 @@ final class FleetUpdateIT {
 
   @BeforeAll
   void powerOn(@TempDir Path folder) throws Exception {
-    announcer = new AvahiDaemon(folder);
-    printer = new IppEverywherePrinter(announcer, Files.createDirectory(folder.resolve("printer")));
-    kiosk = FlashedKiosk.startForUpdates(work, hardware -> hardware.printingAt(printer.port()));
+    printer = AnnouncedPrinter.start(folder);
+    kiosk = FlashedKiosk.startForUpdates(work, printer::into);
     bundles = kiosk.bundles();
     kiosk.awaitConnection();
     kiosk.trustReleases();
@@ -71,9 +65,6 @@ final class FleetUpdateIT {
     }
     if (printer != null) {
       printer.close();
-    }
-    if (announcer != null) {
-      announcer.close();
     }
   }
 

@@ -3,10 +3,7 @@ package fr.teleguichet.provisioning.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import fr.teleguichet.hardware.peer.AvahiDaemon;
-import fr.teleguichet.hardware.peer.IppEverywherePrinter;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -31,10 +28,7 @@ final class PluggedPeripheralsIT {
   private static final Duration SOON = Duration.ofMinutes(2);
 
   @SuppressWarnings("NullAway.Init") // JUnit sets it first.
-  private AvahiDaemon announcer;
-
-  @SuppressWarnings("NullAway.Init") // JUnit sets it first.
-  private IppEverywherePrinter printer;
+  private AnnouncedPrinter printer;
 
   @SuppressWarnings("NullAway.Init") // JUnit sets it first.
   private FlashedKiosk kiosk;
@@ -44,17 +38,8 @@ final class PluggedPeripheralsIT {
 
   @BeforeAll
   void powerOn(@TempDir Path folder) throws Exception {
-    announcer = new AvahiDaemon(folder);
-    printer =
-        new IppEverywherePrinter(
-            announcer,
-            Files.createDirectory(folder.resolve("printer")),
-            "-f",
-            "application/pdf,image/pwg-raster");
-    kiosk =
-        FlashedKiosk.start(
-            Path.of("target/peripherals").toAbsolutePath(),
-            hardware -> hardware.printingAt(printer.port()));
+    printer = AnnouncedPrinter.start(folder);
+    kiosk = FlashedKiosk.start(Path.of("target/peripherals").toAbsolutePath(), printer::into);
     shell = kiosk.shell();
     kiosk.awaitConnection();
   }
@@ -69,9 +54,6 @@ final class PluggedPeripheralsIT {
     }
     if (printer != null) {
       printer.close();
-    }
-    if (announcer != null) {
-      announcer.close();
     }
   }
 
@@ -97,7 +79,7 @@ final class PluggedPeripheralsIT {
         .contains("camera-missing")
         .noneMatch(it -> it.startsWith("printer-"));
 
-    printer.does("echo 'STATE: +media-empty' >&2", "exec sleep 600");
+    printer.device().does("echo 'STATE: +media-empty' >&2", "exec sleep 600");
     JsonNode _ =
         kiosk
             .manager()
