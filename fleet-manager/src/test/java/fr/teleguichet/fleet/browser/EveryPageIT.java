@@ -21,6 +21,7 @@ import fr.teleguichet.fleet.remotecommand.RemoteCommandSamples;
 import fr.teleguichet.fleet.training.TrainingSamples;
 import fr.teleguichet.fleet.update.UpdatesOnlyDevice;
 import fr.teleguichet.fleet.update.action.UpdateSamples;
+import fr.teleguichet.fleet.update.artifact.SampleContents;
 import fr.teleguichet.fleet.update.rollout.RolloutSamples;
 import fr.teleguichet.fleet.update.trust.TrustListSamples;
 import java.nio.file.Path;
@@ -240,6 +241,7 @@ final class EveryPageIT {
     UpdatesOnlyDevice.on(pages, updates.distribution());
     int key = TrustListSamples.on(pages);
     int list = TrustListSamples.published(pages);
+    assertThat(SampleContents.damaged(pages)).as("withdrawn in the middle of the visits").isZero();
     List<Visit> visits =
         visits(pages).stream()
             .map(it -> it.filled(updates, rollouts).filled(units, paper, care).filled(key, list))

@@ -2,6 +2,7 @@ package fr.teleguichet.fleet.update.action;
 
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.enrolment.TargetId;
+import fr.teleguichet.fleet.update.artifact.SampleContents;
 import fr.teleguichet.fleet.update.distribution.Distribution;
 import fr.teleguichet.fleet.update.distribution.SoftwareCatalogue;
 import java.util.List;
@@ -110,6 +111,7 @@ public final class UpdateSamples {
 
   private static int release(
       TestPages.Running pages, String version, String channel, boolean withdrawn) {
+    SampleContents.keep(pages, version);
     return pages
         .database()
         .jdbi()
@@ -122,7 +124,7 @@ public final class UpdateSamples {
             handle,
             """
             INSERT INTO artifact (name, size, sha256, sha1, md5, uploaded, withdrawn)
-            VALUES (CONCAT('kiosk-os-', :version, '.raucb'), 734003200, SHA2(:version, 256),
+            VALUES (CONCAT('kiosk-os-', :version, '.raucb'), LENGTH(:version), SHA2(:version, 256),
               SHA1(:version), MD5(:version), UTC_TIMESTAMP(3),
               IF(:withdrawn, UTC_TIMESTAMP(3), NULL))
             """,
