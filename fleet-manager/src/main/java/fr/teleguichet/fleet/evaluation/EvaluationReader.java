@@ -3,6 +3,7 @@ package fr.teleguichet.fleet.evaluation;
 import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.interview.MonthRange;
 import fr.teleguichet.fleet.interview.UsageReader;
+import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.site.VisibleSites;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
 @Singleton
 final class EvaluationReader {
 
+  private final Database database;
   private final List<ChapterSource> sources;
   private final UsageReader usage;
   private final VisibleSites sites;
@@ -22,11 +24,13 @@ final class EvaluationReader {
   private final Clock clock;
 
   EvaluationReader(
+      Database database,
       List<ChapterSource> sources,
       UsageReader usage,
       VisibleSites sites,
       TerritoryPages territories,
       Clock clock) {
+    this.database = database;
     this.sources = sources.stream().sorted(Comparator.comparing(ChapterSource::chapter)).toList();
     this.usage = usage;
     this.sites = sites;
@@ -42,12 +46,18 @@ final class EvaluationReader {
   }
 
   /**
-   * The figures of these months.
+   * The figures of these months, all of one moment: what a kiosk reports meanwhile is in none of
+   * them, where half of them would contradict the others.
    *
    * @param territory one part of the network; empty for all of it
    * @param parameters what an earlier report froze, to take the same figures again
    */
   EvaluationContent read(MonthRange months, String territory, FrozenParameters parameters) {
+    return database.snapshot(() -> content(months, territory, parameters));
+  }
+
+  private EvaluationContent content(
+      MonthRange months, String territory, FrozenParameters parameters) {
     Scope scope = scope(territory);
     EvaluationQuestion question =
         new EvaluationQuestion(

@@ -8,8 +8,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.argument.ArgumentFactory;
 import org.slf4j.Logger;
@@ -20,18 +22,20 @@ public final class Database implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
   private final HikariDataSource pool;
+  private final SnapshotConnections connections;
   private final Jdbi jdbi;
   private final Optional<SupervisedProcess> server;
 
   private Database(HikariDataSource pool, Optional<SupervisedProcess> server) {
     this.pool = pool;
-    this.jdbi = jdbi(pool);
+    this.connections = new SnapshotConnections(pool);
+    this.jdbi = jdbi(connections);
     this.server = server;
   }
 
   /** Plain SQL with what other rooms bring for it, which this one knows nothing of. */
-  private static Jdbi jdbi(DataSource pool) {
-    Jdbi jdbi = Jdbi.create(pool);
+  private static Jdbi jdbi(SnapshotConnections connections) {
+    Jdbi jdbi = Jdbi.create(connections);
     for (ArgumentFactory factory : ServiceLoader.load(ArgumentFactory.class)) {
       var _ = jdbi.registerArgument(factory);
     }
@@ -91,6 +95,21 @@ public final class Database implements AutoCloseable {
   /** Returns the way to plain SQL. */
   public Jdbi jdbi() {
     return jdbi;
+  }
+
+  /**
+   * Reads many things as they were at one moment: everything that the reading asks {@link #jdbi()}
+   * for on its own thread sees what was there when it began, and nothing that came meanwhile. It
+   * holds one connection for as long as it lasts.
+   *
+   * @throws ConnectionException when the database can't be reached, as of any other reading
+   */
+  public <T> T snapshot(Supplier<T> reading) {
+    try {
+      return connections.read(reading);
+    } catch (SQLException failure) {
+      throw new ConnectionException(failure);
+    }
   }
 
   /** Returns the embedded server's process, where there is one. */
