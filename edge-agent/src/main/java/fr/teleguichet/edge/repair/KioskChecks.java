@@ -26,7 +26,9 @@ public final class KioskChecks {
   public static List<RepairCheck> of(
       KioskState kiosk, DurableNotes notes, Clock clock, Runnable reload) {
     return List.of(
-        new PictureCheck(kiosk, reload), new StorageCheck(kiosk), new JournalCheck(notes, clock));
+        new PictureCheck(kiosk, reload),
+        new StorageCheck(kiosk),
+        new JournalCheck(kiosk, notes, clock));
   }
 
   /**
@@ -86,13 +88,21 @@ public final class KioskChecks {
 
     @Override
     public Future<Optional<String>> look() {
-      boolean readOnly = kiosk.measure(HealthMetric.STORAGE_READ_ONLY).equals(Value.of(true));
-      return Future.succeededFuture(readOnly ? Optional.of("read-only") : Optional.empty());
+      return Future.succeededFuture(
+          isReadOnly(kiosk) ? Optional.of("read-only") : Optional.empty());
     }
   }
 
-  /** The journal takes a note; seldom, since each one is flushed to the disk. */
-  record JournalCheck(DurableNotes notes, Clock clock) implements RepairCheck {
+  private static boolean isReadOnly(KioskState kiosk) {
+    return kiosk.measure(HealthMetric.STORAGE_READ_ONLY).equals(Value.of(true));
+  }
+
+  /**
+   * The journal takes a note; seldom, since each one is flushed to the disk. A disk that takes no
+   * writes is the storage's trouble: another start of the agent would mend nothing, and the agent
+   * would take the disk for one that never was well.
+   */
+  record JournalCheck(KioskState kiosk, DurableNotes notes, Clock clock) implements RepairCheck {
     @Override
     public String name() {
       return "journal";
@@ -110,7 +120,9 @@ public final class KioskChecks {
 
     @Override
     public Future<Optional<String>> look() {
-      return notes.put("repair.pulse", clock.instant().toString()).map(_ -> Optional.empty());
+      return isReadOnly(kiosk)
+          ? Future.succeededFuture(Optional.empty())
+          : notes.put("repair.pulse", clock.instant().toString()).map(_ -> Optional.empty());
     }
   }
 }

@@ -5,6 +5,7 @@ import fr.teleguichet.edge.kiosk.SessionLock;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.repair.RepairLadderState.Climbing;
 import fr.teleguichet.edge.repair.RepairLadderState.Degraded;
+import fr.teleguichet.edge.repair.RepairLadderState.Suspect;
 import fr.teleguichet.edge.repair.RepairLadderState.Well;
 import fr.teleguichet.hardware.device.StopReason;
 import io.vertx.core.Future;
@@ -52,6 +53,11 @@ public final class RepairCoordinator {
     private Optional<String> reason = Optional.empty();
     private Optional<Duration> looked = Optional.empty();
     private boolean looking;
+
+    /** In this run: of what never was well, a start of the machine is no cure. */
+    private boolean wasWell;
+
+    private boolean isPostponed;
 
     Watched(RepairCheck check) {
       this.check = check;
@@ -156,13 +162,20 @@ public final class RepairCoordinator {
       return;
     }
     it.reason = reason;
+    RepairLadderState before = it.state;
+    if (reason.isEmpty()) {
+      it.wasWell = true;
+      it.isPostponed = false;
+    } else if (it.isPostponed && isApart()) {
+      it.isPostponed = false;
+      it.state = new Suspect(world.loop.uptime().minus(RepairLadder.CONFIRM));
+    }
     var leave =
         new RepairLadder.Leave(
             !world.occupancy.isOccupied(), note.allowsReboot(world.clock.instant()));
     RepairLadder.Decision decision =
         RepairLadder.decide(
             it.state, it.check.rungs(), reason.isPresent(), world.loop.uptime(), leave);
-    RepairLadderState before = it.state;
     it.state = decision.next();
     if (before instanceof Degraded != it.state instanceof Degraded) {
       listeners.forEach(Runnable::run);
@@ -192,7 +205,8 @@ public final class RepairCoordinator {
     // Written before it is made, so that a restart does not begin at the bottom again. A journal
     // that can't be written is one of the troubles: its repair must not wait for it.
     keep(note)
-        .transform(kept -> kept.succeeded() || isBearable(rung) ? make(it.check, rung) : giveUp(it))
+        .transform(
+            kept -> kept.succeeded() || isBearable(rung) ? make(it.check, rung) : giveUp(it, rung))
         .onFailure(
             e -> LOG.warn("check={} rung={} The repair failed.", it.check.name(), rung.code(), e));
   }
@@ -202,13 +216,18 @@ public final class RepairCoordinator {
    * be made without end, so there must have been time since the start before.
    */
   private boolean isBearable(RepairRung rung) {
-    return (rung != RepairRung.AGENT && rung != RepairRung.REBOOT)
-        || world.loop.uptime().minus(began).compareTo(RepairNote.APART) >= 0;
+    return (rung != RepairRung.AGENT && rung != RepairRung.REBOOT) || isApart();
   }
 
-  private Future<Void> giveUp(Watched it) {
+  private boolean isApart() {
+    return world.loop.uptime().minus(began).compareTo(RepairNote.APART) >= 0;
+  }
+
+  /** For good, unless a start of the machine may help: then until it is bearable. */
+  private Future<Void> giveUp(Watched it, RepairRung rung) {
     LOG.warn("check={} The repair is not made, since nothing can remember it.", it.check.name());
     it.state = new Degraded();
+    it.isPostponed = it.wasWell && rung == RepairRung.REBOOT;
     listeners.forEach(Runnable::run);
     return Future.succeededFuture();
   }

@@ -80,6 +80,14 @@ final class KioskChecksTest {
   }
 
   @Test
+  void aDiskThatTakesNoWritesIsNoTroubleOfTheJournalsToo() {
+    journal.fill();
+    assertThat(check("journal").look().failed()).isTrue();
+    kiosk.measure(Map.of(HealthMetric.STORAGE_READ_ONLY, Value.of(true)));
+    assertThat(look("journal")).isEmpty();
+  }
+
+  @Test
   void everyCheckHasRungsInRisingOrderAndAnEnd() {
     for (RepairCheck check :
         KioskChecks.of(kiosk, journal, new VirtualLoop().clock(), () -> reloads++)) {

@@ -38,6 +38,13 @@ final class RepairCoordinatorTest {
 
   /** A check with the whole ladder, which is as well as a test says. */
   private final class Picture implements RepairCheck {
+    private List<RepairRung> rungs =
+        List.of(
+            RepairRung.COMPONENT,
+            RepairRung.SCREEN,
+            RepairRung.AGENT,
+            RepairRung.REBOOT,
+            RepairRung.DEGRADED);
     private Optional<String> trouble = Optional.empty();
     private boolean hangs;
 
@@ -53,12 +60,7 @@ final class RepairCoordinatorTest {
 
     @Override
     public List<RepairRung> rungs() {
-      return List.of(
-          RepairRung.COMPONENT,
-          RepairRung.SCREEN,
-          RepairRung.AGENT,
-          RepairRung.REBOOT,
-          RepairRung.DEGRADED);
+      return rungs;
     }
 
     @Override
@@ -256,5 +258,39 @@ final class RepairCoordinatorTest {
     assertThat(made).filteredOn(it -> it.equals("agent")).hasSizeLessThanOrEqualTo(1);
     assertThat(reboots).hasSizeLessThanOrEqualTo(1);
     assertThat(desk.needsPerson()).containsEntry("picture", "read-only");
+  }
+
+  /** Seconds after the start, so that the bound would not hold if nobody remembered it. */
+  @Test
+  void aStartOfTheMachineThatCantBeRememberedIsMadeOnceTheBoundHoldsAnyhow() {
+    picture.rungs = List.of(RepairRung.REBOOT, RepairRung.DEGRADED);
+    loop.pass(Duration.ofMinutes(1));
+    journal.fill();
+    picture.trouble = Optional.of("read-only");
+    loop.pass(RepairNote.APART.minusMinutes(2));
+    assertThat(made).isEmpty();
+    assertThat(desk.needsPerson()).containsEntry("picture", "read-only");
+
+    loop.pass(Duration.ofMinutes(2));
+    assertThat(made).containsExactly("reboot");
+
+    restart();
+    loop.pass(Duration.ofDays(1));
+    assertThat(made).as("the disk is as it was: a reboot is no cure").containsExactly("reboot");
+    assertThat(desk.needsPerson()).containsEntry("picture", "read-only");
+  }
+
+  @Test
+  void aPostponedStartOfTheMachineIsForgottenOnceItIsWellAgain() {
+    picture.rungs = List.of(RepairRung.REBOOT, RepairRung.DEGRADED);
+    loop.pass(Duration.ofMinutes(1));
+    journal.fill();
+    picture.trouble = Optional.of("read-only");
+    loop.pass(Duration.ofMinutes(5));
+    picture.trouble = Optional.empty();
+    loop.pass(Duration.ofHours(1));
+
+    assertThat(made).isEmpty();
+    assertThat(desk.needsPerson()).isEmpty();
   }
 }
