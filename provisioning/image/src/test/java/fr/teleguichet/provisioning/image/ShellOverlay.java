@@ -23,6 +23,10 @@ final class ShellOverlay {
 
   static final String UNIT = "/usr/lib/systemd/system/bench-shell.service";
 
+  /** Where the guest's kernel speaks of the data partition's file system, for its shell. */
+  static final String DATA_FILE_SYSTEM =
+      "/sys/fs/ext4/$(basename $(readlink -f /dev/disk/by-partlabel/data))";
+
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private static final String SHELL =
