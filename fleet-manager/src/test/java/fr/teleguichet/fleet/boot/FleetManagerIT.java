@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -256,7 +255,7 @@ final class FleetManagerIT {
   private static void kill(long pid) {
     ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
     assertThat(process.destroyForcibly()).isTrue();
-    await().atMost(10, TimeUnit.SECONDS).until(() -> !process.isAlive());
+    await().atMost(PATIENCE).until(() -> !process.isAlive());
   }
 
   private static boolean isAlive(long pid) {

@@ -290,6 +290,22 @@ final class VideoSwitchIT {
         .contains("fallback");
   }
 
+  /** What is found of the direct line says nothing of a room elsewhere. */
+  @Test
+  void whoTriesTheLineIsToldWhichCallsAreHeldElsewhere() throws IOException {
+    TestAdviser anne = adviser("anne", "caf", "carsat");
+    String check = "/desk/check?lang=fr";
+    assertThat(anne.get(check).body()).contains("iceServers").doesNotContain("\"rooms\"");
+
+    caf(",\"adapter\":\"room-link\"");
+    assertThat(anne.get(check).body())
+        .contains("Les appels pour CAF se tiennent", "(Lien de salle)");
+
+    assertThat(put("/video", "{\"provider\":\"jitsi-meet\"}").statusCode()).isEqualTo(200);
+    assertThat(anne.get(check).body()).contains("CAF", "Retraite", "Lien de salle", "Jitsi Meet");
+    assertThat(adviser("bruno", "cpam").get(check).body()).doesNotContain("CAF", "Lien de salle");
+  }
+
   @Test
   void theRoomIsHeldByAPageThatLetsInItsOriginOnlyAndIsForOneAdviser() throws IOException {
     TestAdviser anne = adviser("anne", "caf");

@@ -100,7 +100,8 @@ public final class Database implements AutoCloseable {
   /**
    * Reads many things as they were at one moment: everything that the reading asks {@link #jdbi()}
    * for on its own thread sees what was there when it began, and nothing that came meanwhile. It
-   * holds one connection for as long as it lasts.
+   * holds one connection for as long as it lasts, and must leave alone the tables that are altered
+   * by the clock.
    *
    * @throws ConnectionException when the database can't be reached, as of any other reading
    */
