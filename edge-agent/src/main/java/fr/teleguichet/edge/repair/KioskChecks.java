@@ -87,6 +87,11 @@ public final class KioskChecks {
     }
 
     @Override
+    public boolean isInformed() {
+      return !kiosk.measure(HealthMetric.STORAGE_READ_ONLY).equals(Value.ABSENT);
+    }
+
+    @Override
     public Future<Optional<String>> look() {
       return Future.succeededFuture(
           isReadOnly(kiosk) ? Optional.of("read-only") : Optional.empty());

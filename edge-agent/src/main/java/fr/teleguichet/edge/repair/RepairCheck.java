@@ -28,6 +28,13 @@ public interface RepairCheck {
    */
   Future<Optional<String>> look();
 
+  /**
+   * Whether a look that finds nothing means that all is well, and not that nothing is known yet.
+   */
+  default boolean isInformed() {
+    return true;
+  }
+
   /** The repair of {@link RepairRung#COMPONENT}; nothing for a check without that rung. */
   default Future<Void> mend() {
     return Future.succeededFuture();

@@ -164,7 +164,7 @@ public final class RepairCoordinator {
     it.reason = reason;
     RepairLadderState before = it.state;
     if (reason.isEmpty()) {
-      it.wasWell = true;
+      it.wasWell |= it.check.isInformed();
       it.isPostponed = false;
     } else if (it.isPostponed && isApart()) {
       it.isPostponed = false;

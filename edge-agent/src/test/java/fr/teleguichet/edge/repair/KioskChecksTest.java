@@ -69,8 +69,12 @@ final class KioskChecksTest {
   @Test
   void aDiskThatTakesNoWritesIsTrouble() {
     assertThat(look("storage")).isEmpty();
+    assertThat(check("storage").isInformed()).as("before it was measured").isFalse();
     kiosk.measure(Map.of(HealthMetric.STORAGE_READ_ONLY, Value.of(true)));
     assertThat(look("storage")).contains("read-only");
+    kiosk.measure(Map.of(HealthMetric.STORAGE_READ_ONLY, Value.of(false)));
+    assertThat(look("storage")).isEmpty();
+    assertThat(check("storage").isInformed()).isTrue();
   }
 
   @Test

@@ -47,6 +47,7 @@ final class RepairCoordinatorTest {
             RepairRung.DEGRADED);
     private Optional<String> trouble = Optional.empty();
     private boolean hangs;
+    private boolean isInformed = true;
 
     @Override
     public String name() {
@@ -66,6 +67,11 @@ final class RepairCoordinatorTest {
     @Override
     public Future<Optional<String>> look() {
       return hangs ? Promise.<Optional<String>>promise().future() : Future.succeededFuture(trouble);
+    }
+
+    @Override
+    public boolean isInformed() {
+      return isInformed;
     }
 
     @Override
@@ -274,7 +280,11 @@ final class RepairCoordinatorTest {
     loop.pass(Duration.ofMinutes(2));
     assertThat(made).containsExactly("reboot");
 
+    picture.isInformed = false;
+    picture.trouble = Optional.empty();
     restart();
+    loop.pass(RepairCoordinator.ROUND);
+    picture.trouble = Optional.of("read-only");
     loop.pass(Duration.ofDays(1));
     assertThat(made).as("the disk is as it was: a reboot is no cure").containsExactly("reboot");
     assertThat(desk.needsPerson()).containsEntry("picture", "read-only");
