@@ -27,7 +27,7 @@ final class SnapshotConnections implements ConnectionFactory {
 
   @Override
   public void closeConnection(Connection connection) throws SQLException {
-    if (!snapshot.isBound() || snapshot.get() != connection) {
+    if (!snapshot.isBound() || !snapshot.get().equals(connection)) {
       connection.close();
     }
   }
