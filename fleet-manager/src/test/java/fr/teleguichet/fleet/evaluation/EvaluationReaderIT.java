@@ -44,9 +44,7 @@ final class EvaluationReaderIT {
         context.getBeansOfType(ChapterSource.class).stream()
             .map(
                 it ->
-                    it.chapter() == EvaluationChapter.values()[0]
-                        ? new Interrupted(it, meanwhile)
-                        : it)
+                    it.chapter() == EvaluationChapter.NETWORK ? new Interrupted(it, meanwhile) : it)
             .toList();
     FrozenImpactParameters newest = context.getBean(ImpactParametersTable.class).newest();
     return new EvaluationReader(
