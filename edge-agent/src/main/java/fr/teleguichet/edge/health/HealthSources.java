@@ -45,7 +45,7 @@ record HealthSources(
   List<HealthSource> storage() {
     return List.of(
         new DiskUse(DiskUse.SpaceProbe.of(folder)),
-        new FileSystemErrors(files, folder),
+        new FileSystemErrors(files, folder, FileSystemErrors.WriteProbe.of(folder)),
         new StorageWear(files, folder),
         new WriteCanary(folder, ticker, random));
   }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where a folder is mounted: a line of {@code /proc/self/mountinfo}.
@@ -13,6 +14,9 @@ import java.util.Optional;
  * @param readOnly whether nothing can be written there
  */
 record MountPoint(Path point, String device, boolean readOnly) {
+
+  /** The last two are ext4's after an error. */
+  private static final Set<String> READ_ONLY = Set.of("ro", "emergency_ro", "shutdown");
 
   private static final int POINT = 4;
   private static final int OPTIONS = 5;
@@ -39,7 +43,8 @@ record MountPoint(Path point, String device, boolean readOnly) {
       return Optional.empty();
     }
     String source = fields[dash + 2];
-    boolean readOnly = hasReadOnly(fields[OPTIONS]) || hasReadOnly(fields[dash + 3]);
+    boolean readOnly =
+        isReadOnly(fields[OPTIONS].split(",", -1)) || isReadOnly(fields[dash + 3].split(",", -1));
     return Optional.of(
         new MountPoint(
             Path.of(fields[POINT].replace("\\040", " ")),
@@ -47,7 +52,7 @@ record MountPoint(Path point, String device, boolean readOnly) {
             readOnly));
   }
 
-  private static boolean hasReadOnly(String options) {
-    return Arrays.asList(options.split(",", -1)).contains("ro");
+  private static boolean isReadOnly(String[] options) {
+    return Arrays.stream(options).anyMatch(READ_ONLY::contains);
   }
 }

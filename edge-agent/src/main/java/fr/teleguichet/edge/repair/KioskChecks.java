@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** The checks of a kiosk. Each peripheral's own state stands on the status page and needs none. */
@@ -69,8 +70,19 @@ public final class KioskChecks {
     }
   }
 
-  /** A file system that went read-only comes back after a check at the start, if at all. */
-  record StorageCheck(KioskState kiosk) implements RepairCheck {
+  /**
+   * A file system that takes no writes, or in which errors were found since the agent began, is
+   * mended by a check at the machine's start, if at all. Errors of before say nothing: a start has
+   * not mended them.
+   */
+  static final class StorageCheck implements RepairCheck {
+    private final KioskState kiosk;
+    private OptionalLong errorsBefore = OptionalLong.empty();
+
+    StorageCheck(KioskState kiosk) {
+      this.kiosk = kiosk;
+    }
+
     @Override
     public String name() {
       return "storage";
@@ -93,8 +105,21 @@ public final class KioskChecks {
 
     @Override
     public Future<Optional<String>> look() {
+      boolean hasNewErrors = hasNewErrors();
       return Future.succeededFuture(
-          isReadOnly(kiosk) ? Optional.of("read-only") : Optional.empty());
+          isReadOnly(kiosk)
+              ? Optional.of("read-only")
+              : hasNewErrors ? Optional.of("errors") : Optional.empty());
+    }
+
+    private boolean hasNewErrors() {
+      if (!(kiosk.measure(HealthMetric.STORAGE_ERRORS) instanceof Value.Whole(long errors))) {
+        return false;
+      }
+      if (errorsBefore.isEmpty()) {
+        errorsBefore = OptionalLong.of(errors);
+      }
+      return errors > errorsBefore.getAsLong();
     }
   }
 

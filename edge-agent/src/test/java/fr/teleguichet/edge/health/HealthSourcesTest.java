@@ -207,11 +207,50 @@ class HealthSourcesTest {
   @Test
   void aReadOnlyDataFolderShowsWhileAReadOnlySystemIsByDesign() {
     var machine = RecordedMachine.raspberryPi5(root);
-    assertThat(new FileSystemErrors(machine.files(), DATA).read())
+    assertThat(new FileSystemErrors(machine.files(), DATA, () -> {}).read())
         .containsEntry(STORAGE_READ_ONLY, Value.of(false));
-    assertThat(new FileSystemErrors(machine.files(), Path.of("/opt")).read())
+    assertThat(new FileSystemErrors(machine.files(), Path.of("/opt"), () -> {}).read())
         .containsEntry(STORAGE_READ_ONLY, Value.of(true))
         .containsEntry(STORAGE_ERRORS, Value.of(7));
+  }
+
+  /** The kernel's words are those of Linux 6.12 and of 6.15. */
+  @Test
+  void aFileSystemThatShutDownIsReadOnlyWhateverItsMountSays() {
+    String mount = "47 28 254:5 / /data rw,noatime shared:48 - ext4 /dev/vda5 rw,errors=%s";
+    var machine =
+        RecordedMachine.bare(root)
+            .write("proc/self/mountinfo", mount.formatted("remount-ro"))
+            .write("sys/fs/ext4/vda5/errors_count", "0");
+    List<String> tries = new ArrayList<>();
+    var source =
+        new FileSystemErrors(
+            machine.files(),
+            Path.of("/data/var"),
+            () -> {
+              tries.add("try");
+              if (tries.size() > 1) {
+                throw new IOException("Input/output error");
+              }
+            });
+    assertThat(source.read()).containsEntry(STORAGE_READ_ONLY, Value.of(false));
+    assertThat(tries).as("each is a write").isEmpty();
+
+    machine.write("sys/fs/ext4/vda5/errors_count", "1");
+    assertThat(source.read()).containsEntry(STORAGE_READ_ONLY, Value.of(false));
+    assertThat(source.read()).containsEntry(STORAGE_READ_ONLY, Value.of(false));
+    assertThat(tries).hasSize(1);
+
+    machine.write("sys/fs/ext4/vda5/errors_count", "2");
+    assertThat(source.read()).containsEntry(STORAGE_READ_ONLY, Value.of(true));
+    assertThat(source.read()).containsEntry(STORAGE_READ_ONLY, Value.of(true));
+
+    for (String word : List.of("remount-ro,emergency_ro", "continue,shutdown")) {
+      machine.write("proc/self/mountinfo", mount.formatted(word));
+      assertThat(new FileSystemErrors(machine.files(), Path.of("/data"), () -> {}).read())
+          .as(word)
+          .containsEntry(STORAGE_READ_ONLY, Value.of(true));
+    }
   }
 
   @ParameterizedTest
@@ -290,7 +329,7 @@ class HealthSourcesTest {
     List<HealthSource> all = new ArrayList<>(sources.kernel());
     all.removeIf(Throttling.class::isInstance);
     all.add(new Throttling(machine.files(), refusing()));
-    all.add(new FileSystemErrors(machine.files(), DATA));
+    all.add(new FileSystemErrors(machine.files(), DATA, () -> {}));
     all.add(new StorageWear(machine.files(), DATA));
     return all;
   }

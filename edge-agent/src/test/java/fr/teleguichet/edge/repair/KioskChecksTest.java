@@ -78,6 +78,18 @@ final class KioskChecksTest {
   }
 
   @Test
+  void errorsThatAreFoundFromNowOnAreTroubleAndThoseOfBeforeAreNot() {
+    RepairCheck storage = check("storage");
+    assertThat(storage.look().result()).isEmpty();
+    kiosk.measure(Map.of(HealthMetric.STORAGE_ERRORS, Value.of(7)));
+    assertThat(storage.look().result()).isEmpty();
+    kiosk.measure(Map.of(HealthMetric.STORAGE_ERRORS, Value.of(8)));
+    assertThat(storage.look().result()).contains("errors");
+    kiosk.measure(Map.of(HealthMetric.STORAGE_READ_ONLY, Value.of(true)));
+    assertThat(storage.look().result()).contains("read-only");
+  }
+
+  @Test
   void theJournalIsTriedByANote() {
     assertThat(look("journal")).isEmpty();
     assertThat(journal.note("repair.pulse")).isNotEmpty();
