@@ -16,8 +16,9 @@ import java.util.Set;
  * in its superblock ({@code errors_count}, which survives restarts). A system partition that is
  * read-only by design says nothing here.
  *
- * <p>Since Linux 6.12 ext4 shuts down where it used to become read-only, and up to 6.14 its mount
- * goes on saying that it can be written: it is tried, once for each count, since a try is a write.
+ * <p>After an error ext4 shuts down where it used to become read-only, and by Debian 13's kernel
+ * (6.12) its mount goes on saying that it can be written, which later ones do not: it is tried,
+ * once for each count, since a try is a write.
  */
 final class FileSystemErrors implements HealthSource {
 
@@ -25,9 +26,10 @@ final class FileSystemErrors implements HealthSource {
   interface WriteProbe {
     void write() throws IOException;
 
-    /** Makes a file in the folder, and takes it away. */
+    /** Makes a file in the folder, always the same, and takes it away. */
     static WriteProbe of(Path folder) {
-      return () -> Files.delete(Files.createTempFile(folder, "probe-", ""));
+      Path file = folder.resolve("write-probe");
+      return () -> Files.delete(Files.write(file, new byte[0]));
     }
   }
 

@@ -43,8 +43,7 @@ record MountPoint(Path point, String device, boolean readOnly) {
       return Optional.empty();
     }
     String source = fields[dash + 2];
-    boolean readOnly =
-        isReadOnly(fields[OPTIONS].split(",", -1)) || isReadOnly(fields[dash + 3].split(",", -1));
+    boolean readOnly = isReadOnly(fields[OPTIONS]) || isReadOnly(fields[dash + 3]);
     return Optional.of(
         new MountPoint(
             Path.of(fields[POINT].replace("\\040", " ")),
@@ -52,7 +51,7 @@ record MountPoint(Path point, String device, boolean readOnly) {
             readOnly));
   }
 
-  private static boolean isReadOnly(String[] options) {
-    return Arrays.stream(options).anyMatch(READ_ONLY::contains);
+  private static boolean isReadOnly(String options) {
+    return Arrays.stream(options.split(",", -1)).anyMatch(READ_ONLY::contains);
   }
 }

@@ -105,11 +105,10 @@ public final class KioskChecks {
 
     @Override
     public Future<Optional<String>> look() {
-      boolean hasNewErrors = hasNewErrors();
       return Future.succeededFuture(
           isReadOnly(kiosk)
               ? Optional.of("read-only")
-              : hasNewErrors ? Optional.of("errors") : Optional.empty());
+              : hasNewErrors() ? Optional.of("errors") : Optional.empty());
     }
 
     private boolean hasNewErrors() {

@@ -214,7 +214,7 @@ class HealthSourcesTest {
         .containsEntry(STORAGE_ERRORS, Value.of(7));
   }
 
-  /** The kernel's words are those of Linux 6.12 and of 6.15. */
+  /** By the words of Debian 13's kernel, and of later ones. */
   @Test
   void aFileSystemThatShutDownIsReadOnlyWhateverItsMountSays() {
     String mount = "47 28 254:5 / /data rw,noatime shared:48 - ext4 /dev/vda5 rw,errors=%s";

@@ -22,19 +22,19 @@ public final class Database implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
   private final HikariDataSource pool;
-  private final SnapshotConnections connections;
+  private final SnapshotConnectionFactory connections;
   private final Jdbi jdbi;
   private final Optional<SupervisedProcess> server;
 
   private Database(HikariDataSource pool, Optional<SupervisedProcess> server) {
     this.pool = pool;
-    this.connections = new SnapshotConnections(pool);
+    this.connections = new SnapshotConnectionFactory(pool);
     this.jdbi = jdbi(connections);
     this.server = server;
   }
 
   /** Plain SQL with what other rooms bring for it, which this one knows nothing of. */
-  private static Jdbi jdbi(SnapshotConnections connections) {
+  private static Jdbi jdbi(SnapshotConnectionFactory connections) {
     Jdbi jdbi = Jdbi.create(connections);
     for (ArgumentFactory factory : ServiceLoader.load(ArgumentFactory.class)) {
       var _ = jdbi.registerArgument(factory);

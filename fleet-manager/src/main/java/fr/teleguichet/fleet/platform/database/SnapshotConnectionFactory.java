@@ -11,12 +11,12 @@ import org.jdbi.v3.core.ConnectionFactory;
  * Connections of the pool, and within a snapshot that of the snapshot alone: whatever reads there
  * gets it without knowing, and can't write.
  */
-final class SnapshotConnections implements ConnectionFactory {
+final class SnapshotConnectionFactory implements ConnectionFactory {
 
   private final DataSource pool;
   private final ScopedValue<Connection> snapshot = ScopedValue.newInstance();
 
-  SnapshotConnections(DataSource pool) {
+  SnapshotConnectionFactory(DataSource pool) {
     this.pool = pool;
   }
 

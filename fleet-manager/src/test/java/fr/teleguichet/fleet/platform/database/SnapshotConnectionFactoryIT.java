@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What is read of one moment, while others write. */
 @ExtendWith(TestDatabase.class)
-final class SnapshotConnectionsIT {
+final class SnapshotConnectionFactoryIT {
 
   private static int write(Database database) {
     return database
