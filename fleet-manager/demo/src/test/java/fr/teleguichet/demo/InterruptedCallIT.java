@@ -3,9 +3,8 @@ package fr.teleguichet.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import fr.teleguichet.hardware.peer.Installed;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -33,10 +32,7 @@ class InterruptedCallIT {
   @BeforeAll
   static void open() throws IOException {
     // The adviser's page finds the manager again where it was.
-    int port;
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = free.getLocalPort();
-    }
+    int port = Installed.freePort();
     fleet = new TestFleet("interrupted-call", Map.of("FLEET_HTTP_PORT", String.valueOf(port)));
     pages = new TalkingPages();
     fleet.startManager();

@@ -6,11 +6,15 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 
@@ -18,6 +22,8 @@ import java.util.stream.Stream;
 public final class Installed {
 
   private static final List<String> PLACES = List.of("/usr/sbin", "/usr/bin", "/sbin", "/bin");
+
+  private static final Queue<SocketChannel> RESERVED = new ConcurrentLinkedQueue<>();
 
   private Installed() {}
 
@@ -44,15 +50,20 @@ public final class Installed {
     throw new AssertionError("not reached");
   }
 
-  /** A port of the loopback interface that nobody has. */
+  /** A port of the loopback interface that nobody else who asks is given while the tests run. */
   public static int freePort() throws IOException {
     // Below the range from which Linux takes ports by itself, so that no connection gets it first.
     for (int tries = 0; tries < 100; tries++) {
       int port = ThreadLocalRandom.current().nextInt(20_000, 32_768);
-      try (var _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      SocketChannel holder = SocketChannel.open();
+      try {
+        SocketChannel bound =
+            holder.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        // Servers set the same and may listen beside it; whoever looks for a port does not get it.
+        RESERVED.add(bound.setOption(StandardSocketOptions.SO_REUSEADDR, true));
         return port;
       } catch (BindException _) {
-        // Somebody has it: the next one.
+        holder.close(); // somebody has it: the next one
       }
     }
     throw new IOException("no free port");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import fr.teleguichet.hardware.peer.Installed;
 import fr.teleguichet.provisioning.tls.HttpsClients;
 import fr.teleguichet.provisioning.trouble.TroubleException;
 import fr.teleguichet.provisioning.trouble.TroubleKind;
@@ -131,10 +132,7 @@ class UnitReportClientTest {
 
   @Test
   void whereNobodyAnswersTheSentenceSaysWhatToLookAt() throws Exception {
-    int port;
-    try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = server.getLocalPort();
-    }
+    int port = Installed.freePort();
     assertThatThrownBy(() -> door().report(UnitAddress.parse("127.0.0.1:" + port), PIN))
         .isInstanceOfSatisfying(
             TroubleException.class, it -> assertThat(it.say().key()).isEqualTo("unit.unreachable"));

@@ -39,7 +39,7 @@ public record ChildPort(String purpose, String setting, String address, int want
   private int remembered(boolean childLives) throws IOException {
     int last = lastUsed();
     boolean usable = last > 0 && (childLives || Ports.isFree(address, last));
-    return usable ? last : Ports.anyFree(address);
+    return usable ? last : Ports.reserve(address);
   }
 
   private int lastUsed() {

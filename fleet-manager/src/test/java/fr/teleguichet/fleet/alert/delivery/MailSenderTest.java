@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.icegreen.greenmail.util.DummySSLSocketFactory;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import fr.teleguichet.fleet.platform.process.Ports;
 import fr.teleguichet.fleet.platform.settings.Secret;
 import fr.teleguichet.fleet.platform.time.ManualClock;
 import jakarta.mail.internet.MimeMessage;
@@ -164,10 +165,7 @@ final class MailSenderTest {
 
   @Test
   void aDeadServerAndOneThatLiesAreFailuresThatAnotherTryMayMend() throws Exception {
-    int port;
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = free.getLocalPort();
-    }
+    int port = Ports.reserve("127.0.0.1");
     assertThatThrownBy(
             () -> send(sender(port, MailSecurity.NONE, "", Optional.empty()), Delivery.What.OPENED))
         .isInstanceOf(IOException.class)

@@ -65,8 +65,8 @@ final class MosquittoFileUpdaterIT {
     folder = DataFolder.open(temporary.resolve("data"));
     authority.publish(PublishedFiles.in(folder).folder(), authority.server());
     allowed.add(new NodeAddress("lot", "k1"));
-    int port = Ports.anyFree("127.0.0.1");
-    int hostsPort = Ports.anyFree("127.0.0.1");
+    int port = Ports.reserve("127.0.0.1");
+    int hostsPort = Ports.reserve("127.0.0.1");
     settings = new MosquittoSettings(port, hostsPort, List.of(), "");
     files = manager();
     files.refresh();
@@ -262,7 +262,7 @@ final class MosquittoFileUpdaterIT {
       MosquittoSettings right = settings;
       settings =
           new MosquittoSettings(
-              right.port(), Ports.anyFree("127.0.0.1"), right.reload(), right.plugin());
+              right.port(), Ports.reserve("127.0.0.1"), right.reload(), right.plugin());
       MosquittoFileUpdater astray = manager();
       settings = right;
       astray.refresh();

@@ -37,7 +37,7 @@ final class BucketStorageIT {
   @BeforeAll
   static void aStoreRuns() throws IOException {
     new Random(4).nextBytes(CONTENT);
-    port = Ports.anyFree("127.0.0.1");
+    port = Ports.reserve("127.0.0.1");
     Path base = Files.createDirectories(folder.resolve("store/kiosks")).getParent();
     Path properties =
         Files.writeString(
