@@ -15,11 +15,8 @@ import java.util.Map;
 /** Debian's Chromium, driven by a test. */
 public final class Chromium implements AutoCloseable {
 
-  /**
-   * What a page must show, a machine full of builds shows late: five seconds were not always
-   * enough.
-   */
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  /** A machine full of builds shows a page late: five seconds were not always enough. */
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final Playwright playwright;
   private final Browser browser;
@@ -68,6 +65,7 @@ public final class Chromium implements AutoCloseable {
     Page page =
         browser.newPage(
             new Browser.NewPageOptions().setViewportSize(width, width < 500 ? 800 : 1_000));
+    page.setDefaultTimeout((double) PATIENCE.toMillis());
     page.onConsoleMessage(
         message -> {
           if (message.type().equals("error") || message.type().equals("warning")) {

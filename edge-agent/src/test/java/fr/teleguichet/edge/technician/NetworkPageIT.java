@@ -21,8 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(600)
 class NetworkPageIT {
 
-  private static final double PATIENCE_MS = 120_000;
-
   @TempDir private Path folder = Path.of("");
   private final List<String> complaints = new ArrayList<>();
 
@@ -33,7 +31,6 @@ class NetworkPageIT {
         // A network of its own for each: one that is kept stays.
         try (var served = new OpenNetworkPage(folder.resolve(Integer.toString(width)))) {
           Page page = chromium.page(width, complaints);
-          page.setDefaultTimeout(PATIENCE_MS);
           visit(page, served, width);
           page.close();
         }

@@ -8,7 +8,6 @@ import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.kiosk.EightKiosks;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -64,7 +63,6 @@ final class AppointmentPagesIT {
     try (Chromium chromium = Chromium.start();
         Chromium.Window window = chromium.window(1_440, "fr", pages)) {
       Page page = window.page();
-      page.setDefaultTimeout((double) Duration.ofSeconds(60).toMillis());
       page.navigate(pages.uri("/appointments?site=gramat").toString());
       picture(page, "list");
       page.locator("button.is-free").last().click();

@@ -21,7 +21,7 @@ final class Chromium implements AutoCloseable {
    * What a page must show, a machine full of builds shows late: five seconds were not always
    * enough.
    */
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final Playwright playwright;
   private final Browser browser;
@@ -98,6 +98,7 @@ final class Chromium implements AutoCloseable {
                 .setViewportSize(width, width < 500 ? 800 : 1_000)
                 .setLocale(language)
                 .setTimezoneId("Europe/Paris"));
+    context.setDefaultTimeout((double) PATIENCE.toMillis());
     context.grantPermissions(permissions);
     List<String> complaints = new ArrayList<>();
     Page page = context.newPage();
