@@ -13,6 +13,7 @@ import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import fr.teleguichet.hardware.peer.HeadlessChromium;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +40,38 @@ final class TalkingPages implements AutoCloseable {
   Page kiosk;
 
   TalkingPages() {
+    browser = browser();
+    kiosk = window();
+    desk = window();
+  }
+
+  /** The kiosk's is a browser of its own, which keeps what it keeps in this folder. */
+  TalkingPages(Path profile) {
+    browser = browser();
+    kiosk =
+        page(
+            playwright
+                .chromium()
+                .launchPersistentContext(
+                    profile,
+                    new BrowserType.LaunchPersistentContextOptions()
+                        .setExecutablePath(HeadlessChromium.program())
+                        .setArgs(flags())
+                        .setLocale("fr-FR")
+                        .setHasTouch(true)));
+    desk = window();
+  }
+
+  private Browser browser() {
+    return playwright
+        .chromium()
+        .launch(
+            new BrowserType.LaunchOptions()
+                .setExecutablePath(HeadlessChromium.program())
+                .setArgs(flags()));
+  }
+
+  private static List<String> flags() {
     List<String> flags = new ArrayList<>(HeadlessChromium.FLAGS);
     flags.addAll(
         List.of(
@@ -47,20 +80,15 @@ final class TalkingPages implements AutoCloseable {
             "--autoplay-policy=no-user-gesture-required",
             // Both windows are on this machine, which WebRTC would not look for.
             "--allow-loopback-in-peer-connection"));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(HeadlessChromium.program())
-                    .setArgs(flags));
-    kiosk = window();
-    desk = window();
+    return flags;
   }
 
   private Page window() {
-    BrowserContext context =
-        browser.newContext(new Browser.NewContextOptions().setLocale("fr-FR").setHasTouch(true));
+    return page(
+        browser.newContext(new Browser.NewContextOptions().setLocale("fr-FR").setHasTouch(true)));
+  }
+
+  private static Page page(BrowserContext context) {
     context.grantPermissions(List.of("camera", "microphone"));
     context.setDefaultTimeout((double) PATIENCE.toMillis());
     return context.newPage();
@@ -80,9 +108,30 @@ final class TalkingPages implements AutoCloseable {
     desk.locator("#desk-pause").waitFor();
   }
 
+  /** A citizen looks at what is offered, and leaves. */
+  void lookAndLeave() {
+    on("idle").locator("button.start").tap();
+    on("home").waitFor();
+    kiosk.locator("#quit").tap();
+    on("idle").waitFor();
+  }
+
+  /** Adviser and citizen write to each other. */
+  void write(String text) {
+    desk.locator("#desk-write").pressSequentially(text);
+    kiosk.locator(".call-log").getByText(text).waitFor();
+    kiosk.locator(".call-reply").pressSequentially(text);
+    desk.locator("#desk-read").getByText(text).waitFor();
+  }
+
   /** A citizen who is helped comes to the kiosk's screen and asks for this service. */
   void call(URI screen, String service) {
     kiosk.navigate(screen + "?kiosk");
+    call(service);
+  }
+
+  /** The same at the screen that is shown. */
+  void call(String service) {
     on("idle").locator("button.start").tap();
     on("home").locator("[data-service=" + service + "]").tap();
     on("agreement").locator("[role=checkbox]").tap();
@@ -104,8 +153,8 @@ final class TalkingPages implements AutoCloseable {
   }
 
   /** The adviser sends a document, and the citizen prints it. */
-  void printPaper(byte[] pdf) {
-    desk.locator("#desk-file").setInputFiles(new FilePayload("a.pdf", "application/pdf", pdf));
+  void printPaper(String name, byte[] pdf) {
+    desk.locator("#desk-file").setInputFiles(new FilePayload(name, "application/pdf", pdf));
     Locator paper = kiosk.locator(".call-paper");
     paper.locator(".choice").tap();
     desk.locator("#desk-paper").getByText("Le document est imprimé.").waitFor();
@@ -201,6 +250,7 @@ final class TalkingPages implements AutoCloseable {
 
   @Override
   public void close() {
+    kiosk.context().close();
     browser.close();
     playwright.close();
   }

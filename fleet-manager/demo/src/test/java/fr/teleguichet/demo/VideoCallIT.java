@@ -51,7 +51,8 @@ class VideoCallIT {
           .atMost(PATIENCE)
           .until(() -> pages.kiosk.locator(".call-log").textContent().equals("Bonjour !"));
       pages.showPaper();
-      pages.printPaper(Arrays.copyOf("%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII), PAPER_SIZE));
+      pages.printPaper(
+          "a.pdf", Arrays.copyOf("%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII), PAPER_SIZE));
       awaitInterview(fleet);
       pages.end();
       pages.answerSurvey();

@@ -56,6 +56,9 @@ export class CallPanel {
     this.#reply.rows = 2;
     this.#reply.maxLength = LONGEST_TEXT;
     this.#reply.id = "call-reply";
+    // Otherwise the browser keeps what is written, to show it again after a restart, on its disk.
+    this.#reply.autocomplete = "off";
+    this.#reply.spellcheck = false;
     this.#label.htmlFor = "call-reply";
     this.#reply.addEventListener("input", () => this.#type());
     this.#heading.hidden = this.#writing.hidden = true;
