@@ -20,9 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the kiosk's browser is told by files: which addresses it may open, and for the page that
- * waits for the agent where the agent is. Files that can't be written keep nobody from being
- * served: the browser then opens less. Belongs to the loop.
+ * What the kiosk's browser is told by files: which addresses it may open and by which way, and for
+ * the page that waits for the agent where the agent is. Files that can't be written keep nobody
+ * from being served: the browser then opens less. Belongs to the loop.
  */
 public final class BrowserPolicyFiles {
 
@@ -44,6 +44,7 @@ public final class BrowserPolicyFiles {
   private final Map<String, Duration> rooms = new LinkedHashMap<>();
 
   private Optional<BrowserPolicy> told = Optional.empty();
+  private Optional<Integer> proxy = Optional.empty();
   private int port;
 
   /** One after the other; the thread is there for as long as something is written. */
@@ -77,11 +78,21 @@ public final class BrowserPolicyFiles {
         ? Optional.empty()
         : Optional.of(
             new BrowserPolicyFiles(
-                world.loop(),
-                world.clock(),
-                new BrowserPolicyFolders(Path.of(policies), Path.of(cache)),
-                telephone,
-                services));
+                    world.loop(),
+                    world.clock(),
+                    new BrowserPolicyFolders(Path.of(policies), Path.of(cache)),
+                    telephone,
+                    services)
+                .by(new BrowserProxy(world.machine().vertx(), world.loop(), world.route())));
+  }
+
+  private BrowserPolicyFiles by(BrowserProxy way) {
+    way.follow(
+        at -> {
+          proxy = at;
+          var _ = write();
+        });
+    return this;
   }
 
   /** The page is served at this port. */
@@ -134,7 +145,7 @@ public final class BrowserPolicyFiles {
   }
 
   private Future<Void> write() {
-    var rules = new BrowserPolicy(port, new ArrayList<>(rooms.keySet()));
+    var rules = new BrowserPolicy(port, new ArrayList<>(rooms.keySet()), proxy);
     if (port == 0 || told.equals(Optional.of(rules))) {
       return Future.succeededFuture();
     }

@@ -2,13 +2,9 @@ package fr.teleguichet.edge.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
 import com.sun.net.httpserver.HttpServer;
-import fr.teleguichet.hardware.peer.HeadlessChromium;
 import fr.teleguichet.hardware.peer.Installed;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -16,11 +12,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,10 +83,10 @@ class BrowserPolicyIT {
             .replace("/usr/lib/teleguichet-edge-agent/screen/waiting.html", waiting.toString())
             .replace("http://127.0.0.1:8090", own());
     Path managed = Files.createDirectory(folder.resolve("managed"));
-    Files.writeString(managed.resolve("10-teleguichet.json"), driven(policies));
-    try (Playwright playwright = playwright();
-        Browser browser = browser(playwright, managed)) {
-      Page page = browser.newPage();
+    Files.writeString(
+        managed.resolve("10-teleguichet.json"), ManagedChromium.drivenBesides(policies));
+    try (ManagedChromium browser = browser(managed)) {
+      Page page = browser.page();
       page.navigate(waiting.toUri().toString());
       assertThat(page.title()).isEqualTo("waiting");
       page.navigate(own());
@@ -112,10 +104,13 @@ class BrowserPolicyIT {
     }
     // Nothing but the policies keeps the browser from it.
     Files.delete(managed.resolve("10-teleguichet.json"));
-    try (Playwright playwright = playwright();
-        Browser browser = browser(playwright, managed)) {
-      assertThat(failure(browser.newPage(), "file:///etc/passwd")).isEmpty();
+    try (ManagedChromium browser = browser(managed)) {
+      assertThat(failure(browser.page(), "file:///etc/passwd")).isEmpty();
     }
+  }
+
+  private ManagedChromium browser(Path managed) throws Exception {
+    return ManagedChromium.start(folder, managed, List.of("--use-fake-device-for-media-stream"));
   }
 
   private static String failure(Page page, String address) {
@@ -124,56 +119,6 @@ class BrowserPolicyIT {
       return "";
     } catch (PlaywrightException e) {
       return String.valueOf(e.getMessage());
-    }
-  }
-
-  /** With this policy nobody could drive the browser, which a test has to. */
-  private static String driven(String policies) {
-    assertThat(policies).contains("\"DeveloperToolsAvailability\": 2,\n");
-    return policies.replace("\"DeveloperToolsAvailability\": 2,\n", "");
-  }
-
-  private static Playwright playwright() {
-    return Playwright.create(
-        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-  }
-
-  private Browser browser(Playwright playwright, Path managed) throws Exception {
-    Path program = folder.resolve("chromium-with-policies");
-    Files.writeString(
-        program,
-        """
-        #!/bin/sh
-        # The first argument of the shell is its name.
-        exec unshare --map-root-user --mount sh -c '
-          mount -t tmpfs none /etc/chromium && mkdir -p /etc/chromium/policies &&
-          ln -s %s /etc/chromium/policies/managed && exec %s "$@"' sh "$@"
-        """
-            .formatted(managed, HeadlessChromium.program()));
-    Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
-    requireNamespaces();
-    List<String> flags = new ArrayList<>(HeadlessChromium.FLAGS);
-    flags.add("--use-fake-device-for-media-stream");
-    return playwright
-        .chromium()
-        .launch(new BrowserType.LaunchOptions().setExecutablePath(program).setArgs(flags));
-  }
-
-  private static void requireNamespaces() throws Exception {
-    Path unshare = Installed.program("unshare", "util-linux");
-    Process process =
-        new ProcessBuilder(
-                unshare.toString(),
-                "--map-root-user",
-                "--mount",
-                "mount",
-                "-t",
-                "tmpfs",
-                "none",
-                "/etc/chromium")
-            .start();
-    if (!process.waitFor(30, TimeUnit.SECONDS) || process.exitValue() != 0) {
-      var _ = Installed.missing("this machine gives no name spaces, so policies can't be tried");
     }
   }
 }

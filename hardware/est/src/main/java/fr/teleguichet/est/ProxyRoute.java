@@ -17,6 +17,7 @@ import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,6 +40,7 @@ public final class ProxyRoute {
   private final AtomicReference<Optional<HttpProxy>> proxy;
   private final AtomicReference<Optional<ProxyFault>> fault =
       new AtomicReference<>(Optional.empty());
+  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
   /** Through this proxy, or straight. */
   public ProxyRoute(Optional<HttpProxy> proxy) {
@@ -67,6 +69,12 @@ public final class ProxyRoute {
   public void change(Optional<HttpProxy> next) {
     proxy.set(next);
     fault.set(Optional.empty());
+    listeners.forEach(Runnable::run);
+  }
+
+  /** Has this run after each change, by whoever made it. */
+  public void onChange(Runnable listener) {
+    listeners.add(listener);
   }
 
   /** What the proxy had against the latest connection; nothing when it let it through. */

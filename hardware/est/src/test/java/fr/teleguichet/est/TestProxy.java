@@ -129,9 +129,10 @@ public final class TestProxy implements AutoCloseable {
   }
 
   private static Optional<String> authorization(String head) {
+    String name = "Proxy-Authorization: ";
     return head.lines()
-        .filter(line -> line.startsWith("Proxy-Authorization: "))
-        .map(line -> line.substring("Proxy-Authorization: ".length()))
+        .filter(line -> line.regionMatches(/* ignoreCase= */ true, 0, name, 0, name.length()))
+        .map(line -> line.substring(name.length()))
         .findFirst();
   }
 

@@ -1,0 +1,191 @@
+package fr.teleguichet.edge.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.sun.net.httpserver.HttpServer;
+import fr.teleguichet.edge.loop.VertxLoop;
+import fr.teleguichet.est.ProxyRoute;
+import fr.teleguichet.est.TestProxy;
+import fr.teleguichet.hardware.network.HttpProxy;
+import fr.teleguichet.hardware.peer.Installed;
+import fr.teleguichet.hardware.peer.TurnServer;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * In a town hall whose proxy alone gets out, and which wants a password: a real browser with the
+ * agent's policies reaches a real TURN server, whose name nobody but that proxy knows.
+ */
+@Timeout(300)
+class ProxiedTurnIT {
+
+  private static final String TURN = "turn.example.org";
+  private static final HttpProxy.Login LOGIN = new HttpProxy.Login("borne", "sésame");
+
+  /** Two ends in one page that know no way to each other but the relay; says how it went. */
+  private static final String TALK =
+      """
+      async (server) => {
+        const settings = { iceServers: [server], iceTransportPolicy: "relay" };
+        const [near, far] = [new RTCPeerConnection(settings), new RTCPeerConnection(settings)];
+        near.onicecandidate = ({ candidate }) => candidate && far.addIceCandidate(candidate);
+        far.onicecandidate = ({ candidate }) => candidate && near.addIceCandidate(candidate);
+        const channel = near.createDataChannel("talk");
+        const heard = new Promise((done) => {
+          far.ondatachannel = (event) => { event.channel.onmessage = ({ data }) => done(data); };
+        });
+        const lost = new Promise((done) => {
+          const found = [];
+          near.addEventListener("icecandidate", ({ candidate }) => candidate && found.push(candidate));
+          near.onicegatheringstatechange = () =>
+            near.iceGatheringState === "complete" && !found.length && done("no way");
+        });
+        channel.onopen = () => channel.send("bonjour");
+        await near.setLocalDescription();
+        await far.setRemoteDescription(near.localDescription);
+        await far.setLocalDescription();
+        await near.setRemoteDescription(far.localDescription);
+        return Promise.race([heard, lost]);
+      }
+      """;
+
+  private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+  private final ProxyRoute route = ProxyRoute.direct();
+  @TempDir private Path folder = Path.of("");
+  private TestProxy place;
+  private TurnServer turn;
+  private HttpServer kiosk;
+
+  @BeforeEach
+  void aTownHall() throws Exception {
+    turn = turnServer();
+    place = TestProxy.start();
+    place.wants(LOGIN);
+    route.change(
+        Optional.of(new HttpProxy("127.0.0.1", place.address().port(), Optional.of(LOGIN))));
+    kiosk = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    kiosk.createContext(
+        "/",
+        exchange -> {
+          exchange.sendResponseHeaders(200, -1);
+          exchange.close();
+        });
+    kiosk.start();
+  }
+
+  private TurnServer turnServer() throws Exception {
+    Path certificate = folder.resolve("turn.pem");
+    Path key = folder.resolve("turn-key.pem");
+    Process openssl =
+        new ProcessBuilder(
+                Installed.program("openssl", "openssl").toString(),
+                "req",
+                "-x509",
+                "-nodes",
+                "-days",
+                "2",
+                "-newkey",
+                "ec",
+                "-pkeyopt",
+                "ec_paramgen_curve:P-256",
+                "-subj",
+                "/CN=" + TURN,
+                "-out",
+                certificate.toString(),
+                "-keyout",
+                key.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("openssl.log").toFile())
+            .start();
+    assertThat(openssl.waitFor()).isZero();
+    return TurnServer.start(
+        folder,
+        List.of("use-auth-secret", "realm=example.org", "no-cli", "simple-log"),
+        certificate,
+        key);
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    vertx.close().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
+    kiosk.stop(0);
+    place.close();
+    turn.close();
+  }
+
+  private Path policies() throws Exception {
+    var port = new CompletableFuture<Integer>();
+    vertx.runOnContext(
+        _ ->
+            new BrowserProxy(vertx, VertxLoop.current(vertx, System::nanoTime), route)
+                .follow(at -> port.complete(at.orElseThrow())));
+    var policy =
+        new BrowserPolicy(
+            kiosk.getAddress().getPort(), List.of(), Optional.of(port.get(60, TimeUnit.SECONDS)));
+    Path managed = Files.createDirectory(folder.resolve("managed"));
+    Files.writeString(managed.resolve("20-teleguichet.json"), policy.json());
+    return managed;
+  }
+
+  private String talk(String url) throws Exception {
+    Path managed = policies();
+    List<String> flags =
+        List.of(
+            "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+            "--ignore-certificate-errors");
+    try (ManagedChromium browser = ManagedChromium.start(folder, managed, flags)) {
+      Page page = browser.page();
+      page.navigate("http://127.0.0.1:" + kiosk.getAddress().getPort());
+      String user = Instant.now().plusSeconds(600).getEpochSecond() + ":kiosk";
+      return String.valueOf(
+          page.evaluate(
+              TALK, Map.of("urls", url, "username", user, "credential", credential(user))));
+    }
+  }
+
+  private static String credential(String user) throws Exception {
+    Mac mac = Mac.getInstance("HmacSHA1");
+    mac.init(
+        new SecretKeySpec(TurnServer.SECRET.getBytes(StandardCharsets.UTF_8), mac.getAlgorithm()));
+    return Base64.getEncoder().encodeToString(mac.doFinal(user.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @Test
+  void pictureAndSoundGoThroughTheProxyWithTlsOfTheBrowsersOwn() throws Exception {
+    place.knows(TURN, turn.tlsPort());
+
+    assertThat(talk("turns:" + TURN + ":443?transport=tcp")).isEqualTo("bonjour");
+
+    assertThat(place.asked())
+        .extracting(TestProxy.Asked::line)
+        .contains("CONNECT " + TURN + ":443 HTTP/1.1");
+    assertThat(place.asked()).allMatch(it -> it.authorization().equals(Optional.of(LOGIN.basic())));
+  }
+
+  @Test
+  void whereThatProxyHangsUpThereIsNoOtherWay() throws Exception {
+    place.behaves(client -> client.close());
+
+    assertThat(talk("turns:" + TURN + ":443?transport=tcp")).isEqualTo("no way");
+  }
+}
