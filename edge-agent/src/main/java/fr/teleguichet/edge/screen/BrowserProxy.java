@@ -16,7 +16,9 @@ import io.vertx.core.net.NetSocket;
 import io.vertx.core.net.ProxyOptions;
 import io.vertx.core.net.ProxyType;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -38,6 +40,8 @@ final class BrowserProxy {
   /** A room of another service opens some ten. */
   static final int MAX_TUNNELS = 64;
 
+  private static final int MAX_TOLD = 100;
+
   private static final Duration CONNECTING = Duration.ofSeconds(20);
 
   /** Media never pause, signalling sends signs of life. */
@@ -49,7 +53,9 @@ final class BrowserProxy {
   private final NetClient client;
   private Optional<HttpServer> server = Optional.empty();
   private int tunnels;
-  private String lastFailure = "";
+
+  /** What was told already, since a browser tries again and again. */
+  private final Set<String> told = new HashSet<>();
 
   BrowserProxy(Vertx vertx, Loop loop, ProxyRoute route) {
     this.vertx = vertx;
@@ -72,6 +78,7 @@ final class BrowserProxy {
   }
 
   private void adjust(Consumer<Optional<Integer>> listener) {
+    told.clear();
     boolean isWanted = route.proxy().isPresent();
     if (isWanted == server.isPresent()) {
       return;
@@ -177,11 +184,8 @@ final class BrowserProxy {
     request.response().setStatusCode(status).end().onFailure(_ -> {});
   }
 
-  /** Once for each, since a browser tries again and again. */
   private void tell(HostAndPort to, String failure) {
-    String what = to + ": " + failure;
-    if (!what.equals(lastFailure)) {
-      lastFailure = what;
+    if (told.size() < MAX_TOLD && told.add(to.host())) {
       LOG.warn("to={} cause=\"{}\" The proxy did not let the browser through.", to, failure);
     }
   }

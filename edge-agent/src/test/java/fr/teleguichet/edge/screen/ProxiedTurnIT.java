@@ -9,6 +9,7 @@ import fr.teleguichet.est.ProxyRoute;
 import fr.teleguichet.est.TestProxy;
 import fr.teleguichet.hardware.network.HttpProxy;
 import fr.teleguichet.hardware.peer.Installed;
+import fr.teleguichet.hardware.peer.SquidProxy;
 import fr.teleguichet.hardware.peer.TurnServer;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -17,6 +18,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -26,6 +28,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(300)
 class ProxiedTurnIT {
 
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final String TURN = "turn.example.org";
   private static final HttpProxy.Login LOGIN = new HttpProxy.Login("borne", "sésame");
 
@@ -81,8 +85,7 @@ class ProxiedTurnIT {
     turn = turnServer();
     place = TestProxy.start();
     place.wants(LOGIN);
-    route.change(
-        Optional.of(new HttpProxy("127.0.0.1", place.address().port(), Optional.of(LOGIN))));
+    through(place.address().port());
     kiosk = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     kiosk.createContext(
         "/",
@@ -91,6 +94,10 @@ class ProxiedTurnIT {
           exchange.close();
         });
     kiosk.start();
+  }
+
+  private void through(int port) {
+    route.change(Optional.of(new HttpProxy("127.0.0.1", port, Optional.of(LOGIN))));
   }
 
   private TurnServer turnServer() throws Exception {
@@ -180,6 +187,28 @@ class ProxiedTurnIT {
         .extracting(TestProxy.Asked::line)
         .contains("CONNECT " + TURN + ":443 HTTP/1.1");
     assertThat(place.asked()).allMatch(it -> it.authorization().equals(Optional.of(LOGIN.basic())));
+  }
+
+  @Test
+  void squidLetsThemThroughAsWell() throws Exception {
+    try (SquidProxy squid = SquidProxy.start(folder, TURN, LOGIN.user(), LOGIN.password())) {
+      through(squid.port());
+
+      assertThat(talk("turns:" + TURN + ":" + turn.tlsPort() + "?transport=tcp"))
+          .isEqualTo("bonjour");
+
+      Awaitility.await()
+          .atMost(PATIENCE)
+          .untilAsserted(
+              () ->
+                  assertThat(squid.log())
+                      .containsPattern(
+                          "TCP_TUNNEL/200 \\d+ CONNECT "
+                              + TURN
+                              + ":"
+                              + turn.tlsPort()
+                              + " borne "));
+    }
   }
 
   @Test

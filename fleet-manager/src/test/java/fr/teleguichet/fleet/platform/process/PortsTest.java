@@ -23,7 +23,8 @@ final class PortsTest {
 
     try (SocketChannel other = SocketChannel.open()) {
       assertThatExceptionOfType(BindException.class)
-          .isThrownBy(() -> other.bind(new InetSocketAddress(LOOPBACK, port)));
+          .isThrownBy(
+              () -> other.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port)));
     }
   }
 
@@ -34,8 +35,8 @@ final class PortsTest {
     for (int life = 0; life < 2; life++) {
       assertThat(Ports.isFree(LOOPBACK, port)).isTrue();
       assertThat(Ports.answers(LOOPBACK, port, Duration.ofSeconds(1))).isFalse();
-      try (ServerSocket server = new ServerSocket(port, 1, InetAddress.getByName(LOOPBACK));
-          Socket caller = new Socket(LOOPBACK, port);
+      try (ServerSocket server = new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
+          Socket caller = new Socket(InetAddress.getLoopbackAddress(), port);
           Socket accepted = server.accept()) {
         assertThat(accepted.getPort()).isEqualTo(caller.getLocalPort());
         assertThat(Ports.isFree(LOOPBACK, port)).isFalse();
