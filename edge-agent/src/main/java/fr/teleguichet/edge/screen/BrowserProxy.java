@@ -99,7 +99,8 @@ final class BrowserProxy {
                 new HttpServerOptions()
                     .setIdleTimeout(Math.toIntExact(IDLE.toSeconds()))
                     .setIdleTimeoutUnit(TimeUnit.SECONDS)
-                    .setTcpNoDelay(true))
+                    .setTcpNoDelay(true)
+                    .setHttp2ClearTextEnabled(false))
             .requestHandler(this::serve);
     server = Optional.of(opened);
     opened

@@ -1,6 +1,7 @@
 package fr.teleguichet.fleet.interview;
 
 import fr.teleguichet.fleet.access.Scope;
+import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.service.ServiceDirectory;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.VisibleSites;
@@ -17,6 +18,7 @@ import java.util.stream.Collectors;
 @Singleton
 public final class UsageReader {
 
+  private final Database database;
   private final InterviewCountReader tables;
   private final SurveyCountReader answers;
   private final SurveyChoiceTable choices;
@@ -26,6 +28,7 @@ public final class UsageReader {
   private final Clock clock;
 
   UsageReader(
+      Database database,
       InterviewCountReader tables,
       SurveyCountReader answers,
       SurveyChoiceTable choices,
@@ -33,6 +36,7 @@ public final class UsageReader {
       VisibleSites sites,
       ServiceDirectory services,
       Clock clock) {
+    this.database = database;
     this.tables = tables;
     this.answers = answers;
     this.choices = choices;
@@ -47,8 +51,12 @@ public final class UsageReader {
     return read(UsageQuery.of(months, "", ""), scope);
   }
 
-  /** The figures of some months, as far as somebody may see them. */
+  /** The figures of some months, as far as somebody may see them, all of one moment. */
   public UsageFigures read(UsageQuery filter, Scope scope) {
+    return database.snapshot(() -> figures(filter, scope));
+  }
+
+  private UsageFigures figures(UsageQuery filter, Scope scope) {
     YearRange years = YearRange.touching(filter.months());
     YearRange told = years.until(SurveyYears.lastTold(clock));
     return UsageFigures.of(

@@ -7,6 +7,7 @@ import fr.teleguichet.fleet.interview.PresenceTable;
 import fr.teleguichet.fleet.interview.UsageQuery;
 import fr.teleguichet.fleet.interview.UsageReader;
 import fr.teleguichet.fleet.interview.UsageViewModel;
+import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.VisibleSites;
 import fr.teleguichet.fleet.web.page.LocalizedText;
@@ -22,6 +23,7 @@ import java.util.Optional;
 @Singleton
 final class UsagePageReader {
 
+  private final Database database;
   private final UsageReader figures;
   private final InterviewTable interviews;
   private final PresenceTable presence;
@@ -30,12 +32,14 @@ final class UsagePageReader {
   private final List<ChartAnnotationSource> sources;
 
   UsagePageReader(
+      Database database,
       UsageReader figures,
       InterviewTable interviews,
       PresenceTable presence,
       UsageBenchmark benchmark,
       VisibleSites sites,
       List<ChartAnnotationSource> sources) {
+    this.database = database;
     this.figures = figures;
     this.interviews = interviews;
     this.presence = presence;
@@ -44,7 +48,13 @@ final class UsagePageReader {
     this.sources = List.copyOf(sources);
   }
 
+  /** All of one moment: what a kiosk reports meanwhile is in none of the figures. */
   UsagePage read(UsageQuery query, UsageComparison comparison, Scope scope, LocalizedText text) {
+    return database.snapshot(() -> page(query, comparison, scope, text));
+  }
+
+  private UsagePage page(
+      UsageQuery query, UsageComparison comparison, Scope scope, LocalizedText text) {
     UsageViewModel base = figures.page(query, scope);
     MonthlyInterviewCounts before = figures.months(query.in(comparison.of(query.months())), scope);
     InterviewFilter filter = filter(query, scope);

@@ -3,12 +3,21 @@ package fr.teleguichet.fleet.interview.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.boot.TestPages;
+import fr.teleguichet.fleet.interview.MonthRange;
+import fr.teleguichet.fleet.interview.PresenceTable;
+import fr.teleguichet.fleet.interview.UsageQuery;
+import fr.teleguichet.fleet.interview.UsageReader;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
+import fr.teleguichet.fleet.site.VisibleSites;
+import fr.teleguichet.fleet.web.page.Language;
 import fr.teleguichet.fleet.web.page.LocalizedText;
+import fr.teleguichet.fleet.web.page.MessageBundles;
 import fr.teleguichet.hardware.journal.KioskRecord;
 import fr.teleguichet.hardware.journal.KioskRecord.Outcome;
 import fr.teleguichet.hardware.journal.ServiceCode;
+import io.micronaut.context.ApplicationContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -16,6 +25,7 @@ import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.awaitility.Durations;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.BeforeEach;
@@ -159,6 +169,48 @@ final class UsagePageIT {
     YearMonth before = month.minusMonths(1);
     assertThat(pages.get("/api/v1/usage?from=" + before + "&to=" + before).body())
         .contains("\"changedLater\":[]");
+  }
+
+  /** Marks are read after the figures, and what came late after the marks. */
+  @Test
+  void whatArrivesWhileThePageIsMadeIsInNoneOfItsFigures(TestPages.Running pages) {
+    ChartAnnotationSource meanwhile =
+        (from, _, _, _) -> {
+          // Somebody else, on a thread and a connection of their own.
+          CompletableFuture.runAsync(
+                  () ->
+                      pages
+                          .database()
+                          .jdbi()
+                          .useHandle(
+                              handle ->
+                                  handle.execute(
+                                      "INSERT INTO interview_late (month, site_id, records, last)"
+                                          + " VALUES (?, 1, 1, NOW())",
+                                      from)))
+              .join();
+          return List.of();
+        };
+
+    assertThat(read(pages, meanwhile).late()).isEmpty();
+    assertThat(read(pages, (_, _, _, _) -> List.of()).late()).hasSize(1);
+  }
+
+  private static UsagePage read(TestPages.Running pages, ChartAnnotationSource marks) {
+    ApplicationContext context = pages.context();
+    return new UsagePageReader(
+            pages.database(),
+            context.getBean(UsageReader.class),
+            context.getBean(InterviewTable.class),
+            context.getBean(PresenceTable.class),
+            context.getBean(UsageBenchmark.class),
+            context.getBean(VisibleSites.class),
+            List.of(marks))
+        .read(
+            UsageQuery.of(new MonthRange(YearMonth.of(2025, 6), YearMonth.of(2025, 7))),
+            UsageComparison.BEFORE,
+            new Scope.Fleet(),
+            context.getBean(MessageBundles.class).in(Language.FRENCH));
   }
 
   private void interview(Handle handle, LocalDateTime utc, String outcome, int waited) {
