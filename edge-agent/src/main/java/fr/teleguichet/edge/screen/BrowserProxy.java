@@ -105,10 +105,16 @@ final class BrowserProxy {
     server = Optional.of(opened);
     opened
         .listen(0, LOOPBACK)
-        .onSuccess(it -> listener.accept(Optional.of(it.actualPort())))
+        .onSuccess(
+            it -> {
+              // It may be closed again already, by whoever changed the way meanwhile.
+              if (server.filter(opened::equals).isPresent()) {
+                listener.accept(Optional.of(it.actualPort()));
+              }
+            })
         .onFailure(
             e -> {
-              server = Optional.empty();
+              server = server.filter(it -> !it.equals(opened));
               LOG.warn("The browser can't be led through the proxy; calls may fail.", e);
             });
   }
