@@ -43,6 +43,9 @@ public final class TestPages implements ParameterResolver, AfterEachCallback {
   private static final ExtensionContext.Namespace HERE =
       ExtensionContext.Namespace.create(TestPages.class);
 
+  /** The first paper of a program takes a minute on a machine full of builds. */
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
   /** A running server and what stands behind it. */
   public static final class Running implements AutoCloseable {
     private final Database database;
@@ -175,7 +178,7 @@ public final class TestPages implements ParameterResolver, AfterEachCallback {
 
     /** A request of a path by somebody unknown, to be completed. */
     public HttpRequest.Builder strangersRequest(String path) {
-      return HttpRequest.newBuilder(uri(path)).timeout(Duration.ofMinutes(1));
+      return HttpRequest.newBuilder(uri(path)).timeout(PATIENCE);
     }
 
     /** The token of a session of a coordinator of the whole fleet. */

@@ -49,7 +49,7 @@ public final class DeviceClient implements AutoCloseable {
 
   /** A request of a path, to be completed. */
   public HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(20));
+    return HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofMinutes(5));
   }
 
   /** Asks and waits for the answer. */
