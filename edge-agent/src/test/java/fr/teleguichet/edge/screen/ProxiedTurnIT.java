@@ -140,22 +140,23 @@ class ProxiedTurnIT {
     turn.close();
   }
 
-  private Path policies() throws Exception {
+  private int kiosksProxy() throws Exception {
     var port = new CompletableFuture<Integer>();
     vertx.runOnContext(
         _ ->
             new BrowserProxy(vertx, VertxLoop.current(vertx, System::nanoTime), route)
                 .follow(at -> port.complete(at.orElseThrow())));
-    var policy =
-        new BrowserPolicy(
-            kiosk.getAddress().getPort(), List.of(), Optional.of(port.get(60, TimeUnit.SECONDS)));
-    Path managed = Files.createDirectory(folder.resolve("managed"));
-    Files.writeString(managed.resolve("20-teleguichet.json"), policy.json());
-    return managed;
+    return port.get(60, TimeUnit.SECONDS);
   }
 
   private String talk(String url) throws Exception {
-    Path managed = policies();
+    return talk(url, kiosksProxy());
+  }
+
+  private String talk(String url, int proxy) throws Exception {
+    var policy = new BrowserPolicy(kiosk.getAddress().getPort(), List.of(), Optional.of(proxy));
+    Path managed = Files.createDirectory(folder.resolve("managed"));
+    Files.writeString(managed.resolve("20-teleguichet.json"), policy.json());
     List<String> flags =
         List.of(
             "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
@@ -209,6 +210,15 @@ class ProxiedTurnIT {
                               + turn.tlsPort()
                               + " borne "));
     }
+  }
+
+  /** Nobody is asked for the password, and it would be the citizen who is. */
+  @Test
+  void withoutTheAgentTheBrowserDoesNotGetPastTheProxysQuestion() throws Exception {
+    place.knows(TURN, turn.tlsPort());
+
+    assertThat(talk("turns:" + TURN + ":443?transport=tcp", place.address().port()))
+        .isEqualTo("no way");
   }
 
   @Test
