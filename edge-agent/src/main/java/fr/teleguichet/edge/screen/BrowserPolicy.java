@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * @param port of the kiosk's page
  * @param rooms the origins of video services whose rooms may be shown within the page
- * @param proxy the port of {@link BrowserProxy}, where connections go through a proxy
+ * @param proxy the port of {@link BrowserForwardProxy}, where connections go through a proxy
  */
 record BrowserPolicy(int port, List<String> rooms, Optional<Integer> proxy) {
 

@@ -83,10 +83,10 @@ public final class BrowserPolicyFiles {
                     new BrowserPolicyFolders(Path.of(policies), Path.of(cache)),
                     telephone,
                     services)
-                .by(new BrowserProxy(world.machine().vertx(), world.loop(), world.route())));
+                .by(new BrowserForwardProxy(world.machine().vertx(), world.loop(), world.route())));
   }
 
-  private BrowserPolicyFiles by(BrowserProxy way) {
+  private BrowserPolicyFiles by(BrowserForwardProxy way) {
     way.follow(
         at -> {
           proxy = at;

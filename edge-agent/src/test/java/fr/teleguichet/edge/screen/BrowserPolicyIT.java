@@ -85,8 +85,8 @@ class BrowserPolicyIT {
     Path managed = Files.createDirectory(folder.resolve("managed"));
     Files.writeString(
         managed.resolve("10-teleguichet.json"), ManagedChromium.drivenBesides(policies));
-    try (ManagedChromium browser = browser(managed)) {
-      Page page = browser.page();
+    try (Chromium chromium = chromium(managed)) {
+      Page page = chromium.browser().newPage();
       page.navigate(waiting.toUri().toString());
       assertThat(page.title()).isEqualTo("waiting");
       page.navigate(own());
@@ -104,12 +104,12 @@ class BrowserPolicyIT {
     }
     // Nothing but the policies keeps the browser from it.
     Files.delete(managed.resolve("10-teleguichet.json"));
-    try (ManagedChromium browser = browser(managed)) {
-      assertThat(failure(browser.page(), "file:///etc/passwd")).isEmpty();
+    try (Chromium chromium = chromium(managed)) {
+      assertThat(failure(chromium.browser().newPage(), "file:///etc/passwd")).isEmpty();
     }
   }
 
-  private ManagedChromium browser(Path managed) throws Exception {
+  private Chromium chromium(Path managed) throws Exception {
     return ManagedChromium.start(folder, managed, List.of("--use-fake-device-for-media-stream"));
   }
 

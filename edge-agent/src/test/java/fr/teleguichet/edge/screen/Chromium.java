@@ -21,7 +21,7 @@ public final class Chromium implements AutoCloseable {
   private final Playwright playwright;
   private final Browser browser;
 
-  private Chromium(Path program, List<String> flags) {
+  Chromium(Path program, List<String> flags) {
     PlaywrightAssertions.setDefaultAssertionTimeout((double) PATIENCE.toMillis());
     playwright =
         Playwright.create(

@@ -2,10 +2,6 @@ package fr.teleguichet.edge.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import fr.teleguichet.hardware.peer.HeadlessChromium;
 import fr.teleguichet.hardware.peer.Installed;
 import java.nio.file.Files;
@@ -13,27 +9,15 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
  * A real browser with policies, in a name space of mounts of its own, so that this machine's are
  * left alone.
  */
-final class ManagedChromium implements AutoCloseable {
+final class ManagedChromium {
 
-  private final Playwright playwright;
-  private final Browser browser;
-
-  private ManagedChromium(Path program, List<String> flags) {
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(new BrowserType.LaunchOptions().setExecutablePath(program).setArgs(flags));
-  }
+  private ManagedChromium() {}
 
   /**
    * Starts it; where there are no name spaces the test is skipped, except in CI.
@@ -42,7 +26,7 @@ final class ManagedChromium implements AutoCloseable {
    * @param managed the folder of the policies
    * @param more flags
    */
-  static ManagedChromium start(Path folder, Path managed, List<String> more) throws Exception {
+  static Chromium start(Path folder, Path managed, List<String> more) throws Exception {
     Path program = folder.resolve("chromium-with-policies");
     Files.writeString(
         program,
@@ -58,7 +42,7 @@ final class ManagedChromium implements AutoCloseable {
     requireNamespaces();
     List<String> flags = new ArrayList<>(HeadlessChromium.FLAGS);
     flags.addAll(more);
-    return new ManagedChromium(program, flags);
+    return new Chromium(program, flags);
   }
 
   /** With that policy nobody could drive the browser, which a test has to. */
@@ -83,15 +67,5 @@ final class ManagedChromium implements AutoCloseable {
     if (!process.waitFor(30, TimeUnit.SECONDS) || process.exitValue() != 0) {
       var _ = Installed.missing("this machine gives no name spaces, so policies can't be tried");
     }
-  }
-
-  Page page() {
-    return browser.newPage();
-  }
-
-  @Override
-  public void close() {
-    browser.close();
-    playwright.close();
   }
 }

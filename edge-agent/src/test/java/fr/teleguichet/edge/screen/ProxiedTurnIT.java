@@ -8,7 +8,6 @@ import fr.teleguichet.edge.loop.VertxLoop;
 import fr.teleguichet.est.ProxyRoute;
 import fr.teleguichet.est.TestProxy;
 import fr.teleguichet.hardware.network.HttpProxy;
-import fr.teleguichet.hardware.peer.Installed;
 import fr.teleguichet.hardware.peer.SquidProxy;
 import fr.teleguichet.hardware.peer.TurnServer;
 import io.vertx.core.Vertx;
@@ -82,7 +81,9 @@ class ProxiedTurnIT {
 
   @BeforeEach
   void aTownHall() throws Exception {
-    turn = turnServer();
+    turn =
+        TurnServer.start(
+            folder, List.of("use-auth-secret", "realm=example.org", "no-cli", "simple-log"));
     place = TestProxy.start();
     place.wants(LOGIN);
     through(place.address().port());
@@ -100,38 +101,6 @@ class ProxiedTurnIT {
     route.change(Optional.of(new HttpProxy("127.0.0.1", port, Optional.of(LOGIN))));
   }
 
-  private TurnServer turnServer() throws Exception {
-    Path certificate = folder.resolve("turn.pem");
-    Path key = folder.resolve("turn-key.pem");
-    Process openssl =
-        new ProcessBuilder(
-                Installed.program("openssl", "openssl").toString(),
-                "req",
-                "-x509",
-                "-nodes",
-                "-days",
-                "2",
-                "-newkey",
-                "ec",
-                "-pkeyopt",
-                "ec_paramgen_curve:P-256",
-                "-subj",
-                "/CN=" + TURN,
-                "-out",
-                certificate.toString(),
-                "-keyout",
-                key.toString())
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("openssl.log").toFile())
-            .start();
-    assertThat(openssl.waitFor()).isZero();
-    return TurnServer.start(
-        folder,
-        List.of("use-auth-secret", "realm=example.org", "no-cli", "simple-log"),
-        certificate,
-        key);
-  }
-
   @AfterEach
   void close() throws Exception {
     vertx.close().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
@@ -144,7 +113,7 @@ class ProxiedTurnIT {
     var port = new CompletableFuture<Integer>();
     vertx.runOnContext(
         _ ->
-            new BrowserProxy(vertx, VertxLoop.current(vertx, System::nanoTime), route)
+            new BrowserForwardProxy(vertx, VertxLoop.current(vertx, System::nanoTime), route)
                 .follow(at -> port.complete(at.orElseThrow())));
     return port.get(60, TimeUnit.SECONDS);
   }
@@ -161,8 +130,8 @@ class ProxiedTurnIT {
         List.of(
             "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
             "--ignore-certificate-errors");
-    try (ManagedChromium browser = ManagedChromium.start(folder, managed, flags)) {
-      Page page = browser.page();
+    try (Chromium chromium = ManagedChromium.start(folder, managed, flags)) {
+      Page page = chromium.browser().newPage();
       page.navigate("http://127.0.0.1:" + kiosk.getAddress().getPort());
       String user = Instant.now().plusSeconds(600).getEpochSecond() + ":kiosk";
       return String.valueOf(

@@ -94,34 +94,10 @@ class VideoCallIT {
   }
 
   private TurnServer turnServer() throws IOException, InterruptedException {
-    Path certificate = folder.resolve("turn.pem");
-    Path key = folder.resolve("turn-key.pem");
-    Process openssl =
-        new ProcessBuilder(
-                "openssl",
-                "req",
-                "-x509",
-                "-nodes",
-                "-days",
-                "2",
-                "-newkey",
-                "ec",
-                "-pkeyopt",
-                "ec_paramgen_curve:P-256",
-                "-subj",
-                "/CN=localhost",
-                "-out",
-                certificate.toString(),
-                "-keyout",
-                key.toString())
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("openssl.log").toFile())
-            .start();
-    assertThat(openssl.waitFor()).isZero();
     Path shipped =
         Path.of(System.getProperty("teleguichet.root", "../.."))
             .resolve("fleet-manager/src/main/dist/turn/turnserver.conf");
-    return TurnServer.start(folder, Files.readAllLines(shipped), certificate, key);
+    return TurnServer.start(folder, Files.readAllLines(shipped));
   }
 
   private Map<String, String> relayedBy(ImpairedUdpLine line) throws IOException {

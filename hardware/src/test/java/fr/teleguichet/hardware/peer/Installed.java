@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.StandardSocketOptions;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
@@ -67,5 +68,15 @@ public final class Installed {
       }
     }
     throw new IOException("no free port");
+  }
+
+  /** Whether somebody accepts connections at this port of the loopback interface. */
+  public static boolean accepts(int port) {
+    try (var socket = new Socket()) {
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 200);
+      return true;
+    } catch (IOException _) {
+      return false;
+    }
   }
 }

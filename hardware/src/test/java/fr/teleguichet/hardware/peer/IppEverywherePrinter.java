@@ -3,9 +3,6 @@ package fr.teleguichet.hardware.peer;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -50,7 +47,7 @@ public final class IppEverywherePrinter implements AutoCloseable {
               if (!program.isAlive()) {
                 throw new IllegalStateException(Files.readString(folder.resolve("log")));
               }
-              return accepts();
+              return Installed.accepts(port);
             });
   }
 
@@ -77,15 +74,6 @@ public final class IppEverywherePrinter implements AutoCloseable {
 
   private Path command() {
     return folder.resolve("command");
-  }
-
-  private boolean accepts() {
-    try (var socket = new Socket()) {
-      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 200);
-      return true;
-    } catch (IOException _) {
-      return false;
-    }
   }
 
   @Override

@@ -2,9 +2,6 @@ package fr.teleguichet.hardware.peer;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,7 +69,7 @@ public final class PrivateBroker implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("mosquitto-" + port + ".out").toFile())
             .start();
-    Awaitility.await().atMost(Duration.ofMinutes(5)).until(this::accepts);
+    Awaitility.await().atMost(Duration.ofMinutes(5)).until(() -> Installed.accepts(port));
   }
 
   /** Ends the process at once, as a power cut would. */
@@ -87,14 +84,5 @@ public final class PrivateBroker implements AutoCloseable {
   @Override
   public void close() {
     kill();
-  }
-
-  private boolean accepts() {
-    try (var socket = new Socket()) {
-      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 200);
-      return true;
-    } catch (IOException _) {
-      return false;
-    }
   }
 }

@@ -3,9 +3,6 @@ package fr.teleguichet.hardware.peer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,12 +103,7 @@ public final class SquidProxy implements AutoCloseable {
 
   private boolean accepts() {
     assertThat(process.isAlive()).as("squid runs").isTrue();
-    try (var socket = new Socket()) {
-      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 200);
-      return true;
-    } catch (IOException _) {
-      return false;
-    }
+    return Installed.accepts(port);
   }
 
   @Override

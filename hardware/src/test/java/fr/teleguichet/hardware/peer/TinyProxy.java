@@ -2,9 +2,6 @@ package fr.teleguichet.hardware.peer;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -57,7 +54,7 @@ public final class TinyProxy implements AutoCloseable {
               .redirectOutput(folder.resolve("tinyproxy-" + port + ".out").toFile())
               .start();
       var proxy = new TinyProxy(port, log, process);
-      Awaitility.await().atMost(PATIENCE).until(proxy::accepts);
+      Awaitility.await().atMost(PATIENCE).until(() -> Installed.accepts(port));
       return proxy;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -72,15 +69,6 @@ public final class TinyProxy implements AutoCloseable {
   /** What it has logged. */
   public String log() throws IOException {
     return Files.readString(log);
-  }
-
-  private boolean accepts() {
-    try (var socket = new Socket()) {
-      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 200);
-      return true;
-    } catch (IOException _) {
-      return false;
-    }
   }
 
   @Override

@@ -36,13 +36,14 @@ public final class TurnServer implements AutoCloseable {
    * Starts one; where coturn is not installed the test is skipped, except in CI.
    *
    * @param configuration lines to begin with, of which those that are said anew here are left out
-   * @param certificate PEM, for TLS
-   * @param key PEM of that certificate's key
    */
-  public static TurnServer start(
-      Path folder, List<String> configuration, Path certificate, Path key) {
+  public static TurnServer start(Path folder, List<String> configuration)
+      throws InterruptedException {
     Path program = Installed.program("turnserver", "coturn");
+    Path certificate = folder.resolve("turn.pem");
+    Path key = folder.resolve("turn-key.pem");
     try {
+      certify(certificate, key, folder.resolve("openssl.log"));
       int port = Installed.freePort();
       int tlsPort = Installed.freePort();
       Path file = folder.resolve("turnserver-" + port + ".conf");
@@ -95,6 +96,34 @@ public final class TurnServer implements AutoCloseable {
       return server;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void certify(Path certificate, Path key, Path log)
+      throws IOException, InterruptedException {
+    Process openssl =
+        new ProcessBuilder(
+                Installed.program("openssl", "openssl").toString(),
+                "req",
+                "-x509",
+                "-nodes",
+                "-days",
+                "2",
+                "-newkey",
+                "ec",
+                "-pkeyopt",
+                "ec_paramgen_curve:P-256",
+                "-subj",
+                "/CN=localhost",
+                "-out",
+                certificate.toString(),
+                "-keyout",
+                key.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .start();
+    if (openssl.waitFor() != 0) {
+      throw new IOException(Files.readString(log));
     }
   }
 

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the browser gets through the proxy of the place. */
 @Timeout(300)
-class BrowserProxyTest {
+class BrowserForwardProxyTest {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final HttpProxy.Login LOGIN = new HttpProxy.Login("borne", "sésame");
@@ -51,7 +51,7 @@ class BrowserProxyTest {
     var _ = Thread.ofVirtual().start(this::answer);
     vertx.runOnContext(
         _ ->
-            new BrowserProxy(vertx, VertxLoop.current(vertx, System::nanoTime), route)
+            new BrowserForwardProxy(vertx, VertxLoop.current(vertx, System::nanoTime), route)
                 .follow(told::add));
   }
 
@@ -192,7 +192,7 @@ class BrowserProxyTest {
   void soManyAtOnceAndRoomAgainOnceOneHasEnded() throws Exception {
     int port = through(Optional.of(LOGIN));
     List<Socket> open = new ArrayList<>();
-    for (int i = 0; i < BrowserProxy.MAX_TUNNELS; i++) {
+    for (int i = 0; i < BrowserForwardProxy.MAX_TUNNELS; i++) {
       open.add(tunnel(port));
     }
 

@@ -31,9 +31,9 @@ import org.slf4j.LoggerFactory;
  * and the rooms of other video services, get out where nothing but that proxy does. It is there
  * only while there is such a proxy. Belongs to the loop.
  */
-final class BrowserProxy {
+final class BrowserForwardProxy {
 
-  private static final Logger LOG = LoggerFactory.getLogger(BrowserProxy.class);
+  private static final Logger LOG = LoggerFactory.getLogger(BrowserForwardProxy.class);
 
   private static final String LOOPBACK = "127.0.0.1";
 
@@ -57,7 +57,7 @@ final class BrowserProxy {
   /** What was told already, since a browser tries again and again. */
   private final Set<String> told = new HashSet<>();
 
-  BrowserProxy(Vertx vertx, Loop loop, ProxyRoute route) {
+  BrowserForwardProxy(Vertx vertx, Loop loop, ProxyRoute route) {
     this.vertx = vertx;
     this.loop = loop;
     this.route = route;
