@@ -259,6 +259,7 @@ final class KioskAppliance {
     serving.desk().listen(running::refresh);
     services.listen(running::refresh);
     managerCalls.onPresence(running::refresh);
+    documents.listen(running::refresh);
     serving.desk().listen(this::showLight);
     tending.listen(running::refresh);
     updates.listen(running::refresh);

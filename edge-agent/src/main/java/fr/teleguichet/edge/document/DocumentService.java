@@ -6,17 +6,21 @@ import fr.teleguichet.edge.peripheral.print.PrintOutcome;
 import fr.teleguichet.edge.peripheral.print.Printer;
 import fr.teleguichet.edge.peripheral.scan.ScanOutcome;
 import fr.teleguichet.edge.peripheral.scan.ScanRequest;
+import fr.teleguichet.edge.peripheral.scan.ScanSource;
 import fr.teleguichet.edge.peripheral.scan.ScannedPage;
 import fr.teleguichet.edge.peripheral.scan.Scanner;
 import fr.teleguichet.edge.session.CitizenSession.Connected;
 import fr.teleguichet.edge.session.SessionService;
+import fr.teleguichet.edge.session.SessionSnapshot;
 import fr.teleguichet.edge.session.TransferOffer;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -49,6 +53,10 @@ public final class DocumentService {
   private boolean isBusy;
   private boolean hasScanned;
   private boolean hasPrinted;
+  private boolean hasTalked;
+  private boolean isFeederLoaded;
+  private Set<ScanSource> scannedFrom = EnumSet.noneOf(ScanSource.class);
+  private Runnable listener = () -> {};
   private List<Runnable> waiting = List.of();
 
   public DocumentService(
@@ -57,6 +65,12 @@ public final class DocumentService {
     this.scanner = scanner;
     this.printer = printer;
     this.worker = loop.worker("documents");
+    session.subscribe(this::moved);
+  }
+
+  /** Tells the listener when paper is seen in the feeder, or gone from it, after a talk. */
+  public void listen(Runnable onChange) {
+    listener = onChange;
   }
 
   /** Whether this kiosk has something to scan with. */
@@ -74,14 +88,41 @@ public final class DocumentService {
     return hasPrinted;
   }
 
-  /** Where whoever leaves has to look; no scanner here can tell whether something lies on it. */
-  public Optional<ForgottenPaperPlace> paperPlace() {
-    if (hasScanned && hasPrinted) {
-      return Optional.of(ForgottenPaperPlace.BOTH);
+  /**
+   * Where whoever leaves has to look. A scanner tells what lies in its feeder, and none tells
+   * whether something lies on its glass.
+   */
+  public Set<ForgottenPaperPlace> paperPlaces() {
+    Set<ForgottenPaperPlace> places = EnumSet.noneOf(ForgottenPaperPlace.class);
+    boolean allFromFeeder = scannedFrom.equals(EnumSet.of(ScanSource.FEEDER));
+    if (hasScanned && !allFromFeeder) {
+      places.add(ForgottenPaperPlace.SCANNER);
     }
-    return hasScanned
-        ? Optional.of(ForgottenPaperPlace.SCANNER)
-        : hasPrinted ? Optional.of(ForgottenPaperPlace.PRINTER) : Optional.empty();
+    if (isFeederLoaded || scannedFrom.contains(ScanSource.FEEDER)) {
+      places.add(ForgottenPaperPlace.FEEDER);
+    }
+    if (hasPrinted) {
+      places.add(ForgottenPaperPlace.PRINTER);
+    }
+    return places;
+  }
+
+  /** From the talk's end on it is looked at each step whether a paper still lies in the feeder. */
+  private void moved(SessionSnapshot now) {
+    if (talkNow().isPresent()) {
+      hasTalked = true;
+    } else if (hasTalked && now.isOccupied()) {
+      scanner.ifPresent(
+          it -> worker.run(() -> it.status().isFeederLoaded()).onSuccess(this::feederSeen));
+    }
+  }
+
+  /** Of one who is gone meanwhile nobody is told any more. */
+  private void feederSeen(boolean isLoaded) {
+    if (hasTalked && isLoaded != isFeederLoaded) {
+      isFeederLoaded = isLoaded;
+      listener.run();
+    }
   }
 
   /**
@@ -94,6 +135,9 @@ public final class DocumentService {
     papers = 0;
     hasScanned = false;
     hasPrinted = false;
+    hasTalked = false;
+    isFeederLoaded = false;
+    scannedFrom = EnumSet.noneOf(ScanSource.class);
     if (!isBusy) {
       return Future.succeededFuture();
     }
@@ -108,14 +152,23 @@ public final class DocumentService {
   }
 
   /**
-   * Scans what lies on the glass.
+   * Scans what lies in the feeder, or else on the glass.
    *
    * @return the page, which the receiver closes; fails with {@link DocumentException}
    */
   public Future<ScannedPage> scan() {
     return device(scanner)
         .compose(it -> begin(() -> scanned(it.scan(ScanRequest.DOCUMENT)), () -> hasScanned = true))
+        .map(this::noted)
         .compose(this::unlessOver);
+  }
+
+  private ScannedPage noted(ScanOutcome.Scanned scanned) {
+    // Empty once all is forgotten: it may have been the citizen's before.
+    if (talk.isPresent()) {
+      scannedFrom.add(scanned.source());
+    }
+    return scanned.page();
   }
 
   private Future<ScannedPage> unlessOver(ScannedPage page) {
@@ -204,9 +257,9 @@ public final class DocumentService {
     };
   }
 
-  private static ScannedPage scanned(ScanOutcome outcome) throws DocumentException {
+  private static ScanOutcome.Scanned scanned(ScanOutcome outcome) throws DocumentException {
     return switch (outcome) {
-      case ScanOutcome.Scanned(ScannedPage page) -> page;
+      case ScanOutcome.Scanned it -> it;
       case ScanOutcome.Busy _ -> throw new DocumentException(DocumentRefusal.BUSY, "scanner");
       case ScanOutcome.Failed(String reason) -> throw device(reason);
     };

@@ -2,9 +2,12 @@ package fr.teleguichet.edge.document;
 
 import fr.teleguichet.hardware.text.Worded;
 
-/** Where somebody's paper may still lie. */
+/** Where somebody's paper may still lie, in the order in which whoever leaves is told. */
 public enum ForgottenPaperPlace implements Worded {
+  /** Under the scanner's lid. */
   SCANNER,
-  PRINTER,
-  BOTH
+  /** In the scanner's document feeder, or where it lays sheets out. */
+  FEEDER,
+  /** In the printer's tray. */
+  PRINTER
 }

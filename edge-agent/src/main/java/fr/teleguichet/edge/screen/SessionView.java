@@ -5,6 +5,7 @@ import fr.teleguichet.edge.call.CallService;
 import fr.teleguichet.edge.call.QueuePlace;
 import fr.teleguichet.edge.configuration.ServiceOffer;
 import fr.teleguichet.edge.document.DocumentService;
+import fr.teleguichet.edge.document.ForgottenPaperPlace;
 import fr.teleguichet.edge.erasure.ErasureVerdict;
 import fr.teleguichet.edge.help.HelpService;
 import fr.teleguichet.edge.session.Asking;
@@ -31,6 +32,7 @@ import fr.teleguichet.hardware.service.FallbackLink;
 import fr.teleguichet.hardware.service.PublicService;
 import fr.teleguichet.hardware.service.ServiceLanguage;
 import fr.teleguichet.hardware.service.TranslatedText;
+import fr.teleguichet.hardware.text.Worded;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
@@ -165,7 +167,10 @@ final class SessionView {
   /** Whoever goes is told where a paper may still lie. */
   private JsonObject last(String state) {
     JsonObject view = new JsonObject().put("state", state);
-    documents.flatMap(DocumentService::paperPlace).ifPresent(it -> view.put("papers", it.code()));
+    Set<ForgottenPaperPlace> places = documents.map(DocumentService::paperPlaces).orElse(Set.of());
+    if (!places.isEmpty()) {
+      view.put("papers", new JsonArray(places.stream().map(Worded::code).toList()));
+    }
     return view;
   }
 

@@ -132,7 +132,7 @@ public final class ExerciseExecutor implements ExerciseRunner {
 
   private static String told(ScanOutcome outcome) throws IOException {
     return switch (outcome) {
-      case ScanOutcome.Scanned(ScannedPage page) -> {
+      case ScanOutcome.Scanned(ScannedPage page, _) -> {
         try (page) {
           yield ImageStatistics.at(page.content())
               .map(ImageStatistics::text)

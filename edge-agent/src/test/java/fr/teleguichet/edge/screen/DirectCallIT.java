@@ -127,9 +127,10 @@ class DirectCallIT {
       kiosk.locator("main").getByText("Recommanderiez-vous").waitFor();
       kiosk.locator("#quit").click();
       kiosk.locator("main[data-state=thanks]").waitFor();
-      assertThat(kiosk.locator(".papers-left").textContent())
-          .contains("couvercle du scanner")
-          .contains("bac de l’imprimante");
+      assertThat(kiosk.locator(".papers-left").allTextContents())
+          .satisfiesExactly(
+              it -> assertThat(it).contains("couvercle du scanner"),
+              it -> assertThat(it).contains("bac de l’imprimante"));
       accessible(kiosk);
       assertThat(kiosk.locator("video").count()).as("nothing of it stays on the page").isZero();
       pump(kiosk, adviser, () -> last.equals("end"));

@@ -23,6 +23,7 @@ import fr.teleguichet.edge.peripheral.scan.SimulatedScanner;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -60,6 +61,7 @@ class DocumentRoutesTest {
   private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
   private final HttpClient client = HttpClient.newHttpClient();
   private final SimulatedScanner scanner = new SimulatedScanner();
+  private final CompletableFuture<DocumentService> documents = new CompletableFuture<>();
   private final CountDownLatch scanning = new CountDownLatch(1);
   private final CountDownLatch scanned = new CountDownLatch(1);
   private volatile boolean isSlow;
@@ -109,6 +111,43 @@ class DocumentRoutesTest {
     assertThat(text(scan())).isEqualTo("{\"refused\":\"no-talk\"}");
     assertThat(print(PDF, PAPER)).isEqualTo("{\"refused\":\"no-talk\"}");
     assertThat(printer.printed()).isZero();
+  }
+
+  /** Whoever leaves is told of the paper that the scanner sees, and no more once it is taken. */
+  @Test
+  void aPaperInTheFeederIsToldAtTheEndUntilItIsTaken() throws Exception {
+    scanner.setFeederLoaded(true);
+    talk();
+    assertThat(view().containsKey("papers")).as("while they talk").isFalse();
+    tap("{\"step\": %d, \"tap\": \"end\"}");
+
+    Awaitility.await()
+        .atMost(Durations.FIVE_MINUTES)
+        .until(() -> List.of("feeder").equals(papers()));
+
+    tap("{\"step\": %d, \"tap\": \"close\"}");
+    forget();
+    scanner.setFeederLoaded(false);
+    talk();
+    tap("{\"step\": %d, \"tap\": \"end\"}");
+    assertThat(papers()).as("the next one left none").isEmpty();
+  }
+
+  @Test
+  void whereAScannedPaperMayLieIsToldAtTheEnd() throws Exception {
+    talk();
+    scanner.setFeederLoaded(true);
+    assertThat(scan().statusCode()).isEqualTo(200);
+    tap("{\"step\": %d, \"tap\": \"end\"}");
+    assertThat(papers()).as("where the feeder lays it out").containsExactly("feeder");
+    tap("{\"step\": %d, \"tap\": \"close\"}");
+    forget();
+
+    talk();
+    assertThat(scan().statusCode()).isEqualTo(200);
+    assertThat(print(PDF, PAPER)).isEqualTo("{\"sheets\":1}");
+    tap("{\"step\": %d, \"tap\": \"end\"}");
+    assertThat(papers()).containsExactly("scanner", "printer");
   }
 
   /** A paper of the person before must not come to the next one, however long it took. */
@@ -314,14 +353,28 @@ class DocumentRoutesTest {
     tap("{\"step\": %d, \"tap\": \"start\"}");
     tap("{\"step\": %d, \"tap\": \"choose\", \"service\": \"caf\"}");
     tap("{\"step\": %d, \"tap\": \"agree\"}");
-    step =
-        new JsonObject(
-                client
-                    .send(
-                        HttpRequest.newBuilder(page.resolve("/api/session")).build(),
-                        BodyHandlers.ofString())
-                    .body())
-            .getInteger("step");
+    step = view().getInteger("step");
+  }
+
+  private JsonObject view() throws Exception {
+    return new JsonObject(
+        client
+            .send(
+                HttpRequest.newBuilder(page.resolve("/api/session")).build(),
+                BodyHandlers.ofString())
+            .body());
+  }
+
+  /** Where the page says that papers may lie. */
+  private List<String> papers() throws Exception {
+    return view().getJsonArray("papers", new JsonArray()).stream().map(String::valueOf).toList();
+  }
+
+  /** As after each session. */
+  private void forget() throws Exception {
+    var done = new CompletableFuture<Void>();
+    vertx.runOnContext(_ -> documents.join().forget().onSuccess(done::complete));
+    done.get(60, TimeUnit.SECONDS);
   }
 
   private void tap(String message) throws Exception {
@@ -369,10 +422,11 @@ class DocumentRoutesTest {
                   0, List.of(new ServiceOffer(CAF, "CAF", "Benefits", "Ayudas")), Optional.empty());
           var it = WholeScreen.of(world, KioskSnapshot.allWell(Set.of(CAF)), offer);
           it.calls().by(FakeAdvisers.answering());
+          documents.complete(
+              new DocumentService(
+                  loop, it.session(), Optional.of(slowScanner()), Optional.of(printer)));
           it.screen()
-              .with(
-                  new DocumentService(
-                      loop, it.session(), Optional.of(slowScanner()), Optional.of(printer)))
+              .with(documents.join())
               .start()
               .onSuccess(running::complete)
               .onFailure(running::completeExceptionally);

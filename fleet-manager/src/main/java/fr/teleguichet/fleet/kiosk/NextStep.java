@@ -16,6 +16,7 @@ public enum NextStep implements Worded {
   CHECK_CABLE(ActingRole.MEDIATOR),
   REFILL_PAPER(ActingRole.MEDIATOR),
   CLEAR_JAM(ActingRole.MEDIATOR),
+  KEEP_FORGOTTEN_PAPER(ActingRole.MEDIATOR),
   CLOSE_COVER(ActingRole.MEDIATOR),
   OPEN_SHUTTER(ActingRole.MEDIATOR),
   TURN_SOUND_UP(ActingRole.MEDIATOR),

@@ -26,6 +26,7 @@ final class NextStepTable {
           Map.entry("media-needed", NextStep.REFILL_PAPER),
           Map.entry("media-jam", NextStep.CLEAR_JAM),
           Map.entry("feeder-jam", NextStep.CLEAR_JAM),
+          Map.entry("feeder-loaded", NextStep.KEEP_FORGOTTEN_PAPER),
           Map.entry("cover-open", NextStep.CLOSE_COVER),
           Map.entry("door-open", NextStep.CLOSE_COVER),
           Map.entry("interlock-open", NextStep.CLOSE_COVER),

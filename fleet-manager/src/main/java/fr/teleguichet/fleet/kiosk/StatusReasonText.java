@@ -118,6 +118,7 @@ public final class StatusReasonText {
           "feeder-jam",
           "feeder-hatch-open",
           "feeder-mispick",
+          "feeder-loaded",
           "other");
 
   private static final Map<String, String> KEYS =

@@ -38,6 +38,7 @@ public final class SimulatedDevices {
 
   SimulatedDevices(BoardProfile board, DialPositions dials) {
     this.dials = dials;
+    scanner.onDrawn(() -> dials.turn(SimulationDial.FEEDER, 0));
     var battery =
         new BatteryLimits(
             threshold(board, Peripheral.POWER, "battery-charge"),
@@ -45,7 +46,7 @@ public final class SimulatedDevices {
     probes =
         List.of(
             new PrinterProbe(printer, threshold(board, Peripheral.PRINTER, "toner-level")),
-            new ScannerProbe(scanner),
+            new ScannerProbe(scanner, System::nanoTime),
             new PowerProbe(ups, battery, () -> isEnding = true),
             plug(Peripheral.SCREEN, "display", SimulationDial.SCREEN_PLUG),
             new CachedFindingProbe(Peripheral.CAMERA, "camera", this::camera),
@@ -58,7 +59,7 @@ public final class SimulatedDevices {
     return printer;
   }
 
-  /** The scanner, with a white page on it. */
+  /** The scanner, with a white page on it, or in its feeder. */
   public SimulatedScanner scanner() {
     return scanner;
   }
@@ -107,6 +108,7 @@ public final class SimulatedDevices {
       case COVER -> printer.setOpen(value > 0);
       case TONER -> printer.setToner(value);
       case PRINTER_PLUG -> printer.setPlugged(value > 0);
+      case FEEDER -> scanner.setFeederLoaded(value > 0);
       case SCANNER_PLUG -> scanner.setPlugged(value > 0);
       case CAMERA_PLUG -> camera.setPlugged(value > 0);
       case SHUTTER -> camera.setShut(value > 0);

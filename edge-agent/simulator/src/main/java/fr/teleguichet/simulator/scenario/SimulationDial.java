@@ -25,6 +25,8 @@ public enum SimulationDial {
   COVER(0, 1, 0, Peripheral.PRINTER),
   /** What toner is left, in percent; 0 without a cartridge. */
   TONER(0, 100, 80, Peripheral.PRINTER),
+  /** Whether a page lies in the scanner's document feeder. */
+  FEEDER(0, 1, 0, Peripheral.SCANNER),
   /** Whether the camera's shutter is closed. */
   SHUTTER(0, 1, 0, Peripheral.CAMERA),
   /** Whether the mains are on. */

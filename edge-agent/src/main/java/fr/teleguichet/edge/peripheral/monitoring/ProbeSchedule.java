@@ -53,7 +53,10 @@ record ProbeSchedule(
         .printer()
         .map(it -> new PrinterProbe(it, threshold(Peripheral.PRINTER, "toner-level")))
         .ifPresent(it -> posts.add(new Post(it, asking(10))));
-    devices.scanner().map(ScannerProbe::new).ifPresent(it -> posts.add(new Post(it, asking(30))));
+    devices
+        .scanner()
+        .map(it -> new ScannerProbe(it, System::nanoTime))
+        .ifPresent(it -> posts.add(new Post(it, asking(30))));
     var battery =
         new BatteryLimits(
             threshold(Peripheral.POWER, "battery-charge"),

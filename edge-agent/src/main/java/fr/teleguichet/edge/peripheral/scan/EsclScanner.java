@@ -27,6 +27,7 @@ public final class EsclScanner implements Scanner {
   private static final int MAX_TRIES = 30;
   private static final Pattern JOB = Pattern.compile("/[A-Za-z0-9._~/-]{1,200}");
   private static final String IMAGE = "image/jpeg";
+  private static final String FEEDER_LOADED = "ScannerAdfLoaded";
 
   private final URI root;
   private final DeviceHttp http;
@@ -43,19 +44,41 @@ public final class EsclScanner implements Scanner {
 
   @Override
   public ScannerStatus status() throws IOException, InterruptedException {
-    EsclDocument xml = EsclDocument.parse(get("ScannerStatus"), "ScannerStatus");
+    EsclDocument xml = statusDocument();
     String state = xml.text("State").orElseThrow(() -> new IOException("a scanner without state"));
     return new ScannerStatus(
-        activity(state), xml.text("AdfState").map(EsclScanner::feeder).orElse(""), model());
+        activity(state),
+        xml.text("AdfState").map(EsclScanner::feeder).orElse(""),
+        isFeederLoaded(xml),
+        model());
+  }
+
+  private EsclDocument statusDocument() throws IOException, InterruptedException {
+    return EsclDocument.parse(get("ScannerStatus"), "ScannerStatus");
+  }
+
+  private static boolean isFeederLoaded(EsclDocument status) {
+    return status.text("AdfState").filter(FEEDER_LOADED::equals).isPresent();
+  }
+
+  /** Whoever lays paper into the feeder means that paper, not the empty glass below it. */
+  private ScanSource source() throws InterruptedException {
+    try {
+      return isFeederLoaded(statusDocument()) ? ScanSource.FEEDER : ScanSource.GLASS;
+    } catch (IOException _) {
+      // The glass is what every scanner has; one that is not there says so to the job.
+      return ScanSource.GLASS;
+    }
   }
 
   @Override
   public ScanOutcome scan(ScanRequest request) throws IOException, InterruptedException {
+    ScanSource source = source();
     HttpResponse<byte[]> made =
         http.send(
             builder(root.resolve("ScanJobs"))
                 .header("Content-Type", "text/xml")
-                .POST(BodyPublishers.ofString(settings(request), StandardCharsets.UTF_8))
+                .POST(BodyPublishers.ofString(settings(request, source), StandardCharsets.UTF_8))
                 .build(),
             EsclDocument.MAX_SIZE,
             DEADLINE);
@@ -68,7 +91,7 @@ public final class EsclScanner implements Scanner {
     URI job = job(made.headers().firstValue("Location").orElse(""));
     kept.add(job);
     try {
-      return fetch(job);
+      return fetch(job, source);
     } finally {
       releaseLater(job);
     }
@@ -102,7 +125,7 @@ public final class EsclScanner implements Scanner {
     return kept.isEmpty() && status().activity() != Activity.PROCESSING;
   }
 
-  private ScanOutcome fetch(URI job) throws IOException, InterruptedException {
+  private ScanOutcome fetch(URI job, ScanSource source) throws IOException, InterruptedException {
     HttpRequest next = builder(URI.create(job + "/NextDocument")).GET().build();
     for (int tries = 0; tries < MAX_TRIES; tries++) {
       HttpResponse<byte[]> page = http.send(next, ScannedPage.MAX_SIZE, SCANNING);
@@ -110,7 +133,7 @@ public final class EsclScanner implements Scanner {
         case 200 -> {
           return page.body().length == 0
               ? new ScanOutcome.Failed("empty-page")
-              : new ScanOutcome.Scanned(new ScannedPage(IMAGE, page.body()));
+              : new ScanOutcome.Scanned(new ScannedPage(IMAGE, page.body()), source);
         }
         case 503 -> pause.await(BETWEEN_TRIES);
         default -> {
@@ -148,7 +171,7 @@ public final class EsclScanner implements Scanner {
   /** {@code ScannerAdfJam} as {@code feeder-jam}; nothing for the states that are no trouble. */
   private static String feeder(String state) {
     return switch (state) {
-      case "ScannerAdfEmpty", "ScannerAdfLoaded", "ScannerAdfProcessing" -> "";
+      case "ScannerAdfEmpty", FEEDER_LOADED, "ScannerAdfProcessing" -> "";
       default ->
           "feeder"
               + state
@@ -182,8 +205,8 @@ public final class EsclScanner implements Scanner {
     return HttpRequest.newBuilder(address);
   }
 
-  /** An A4 page of the glass; regions are in 1/300 inch. */
-  private static String settings(ScanRequest request) {
+  /** An A4 page; regions are in 1/300 inch. */
+  private static String settings(ScanRequest request, ScanSource source) {
     return """
     <?xml version="1.0" encoding="UTF-8"?>
     <scan:ScanSettings xmlns:scan="http://schemas.hp.com/imaging/escl/2011/05/03"
@@ -199,7 +222,7 @@ public final class EsclScanner implements Scanner {
           <pwg:Height>3508</pwg:Height>
         </pwg:ScanRegion>
       </pwg:ScanRegions>
-      <pwg:InputSource>Platen</pwg:InputSource>
+      <pwg:InputSource>%s</pwg:InputSource>
       <scan:ColorMode>%s</scan:ColorMode>
       <scan:XResolution>%d</scan:XResolution>
       <scan:YResolution>%d</scan:YResolution>
@@ -208,6 +231,7 @@ public final class EsclScanner implements Scanner {
     </scan:ScanSettings>
     """
         .formatted(
+            source.inputSource(),
             request.inColour() ? "RGB24" : "Grayscale8",
             request.dpi(),
             request.dpi(),

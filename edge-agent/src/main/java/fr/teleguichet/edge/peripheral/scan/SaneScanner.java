@@ -35,10 +35,10 @@ public final class SaneScanner implements Scanner {
     ProgramOutput output =
         scanimage.within(OPENING, SystemProgram.SOME_TEXT).run(arguments("--dont-scan"));
     if (output.isSuccess()) {
-      return new ScannerStatus(Activity.IDLE, "", name());
+      return new ScannerStatus(Activity.IDLE, "", false, name());
     }
     if (output.exit() == DEVICE_BUSY) {
-      return new ScannerStatus(Activity.PROCESSING, "", name());
+      return new ScannerStatus(Activity.PROCESSING, "", false, name());
     }
     throw new IOException(DeviceHttp.UNREACHABLE);
   }
@@ -57,7 +57,7 @@ public final class SaneScanner implements Scanner {
       return new ScanOutcome.Busy();
     }
     return output.isSuccess() && output.bytes().length > 0
-        ? new ScanOutcome.Scanned(new ScannedPage("image/jpeg", output.bytes()))
+        ? new ScanOutcome.Scanned(new ScannedPage("image/jpeg", output.bytes()), ScanSource.GLASS)
         : new ScanOutcome.Failed("scanimage-" + output.exit());
   }
 

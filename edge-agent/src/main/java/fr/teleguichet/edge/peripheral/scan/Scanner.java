@@ -13,7 +13,7 @@ public interface Scanner {
   ScannerStatus status() throws IOException, InterruptedException;
 
   /**
-   * Scans what lies on the glass.
+   * Scans a page: of what lies in the feeder when something does, and of the glass otherwise.
    *
    * @throws IOException when the scanner can't be talked to
    */
@@ -30,7 +30,7 @@ public interface Scanner {
   /** Scans coarsely, wipes the picture, and tells how large it was. */
   default ScanOutcome testScan() throws IOException, InterruptedException {
     ScanOutcome outcome = scan(ScanRequest.TEST);
-    if (outcome instanceof ScanOutcome.Scanned(ScannedPage page)) {
+    if (outcome instanceof ScanOutcome.Scanned(ScannedPage page, _)) {
       page.close();
     }
     return outcome;

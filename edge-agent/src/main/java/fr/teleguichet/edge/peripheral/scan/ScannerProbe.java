@@ -8,14 +8,30 @@ import fr.teleguichet.edge.peripheral.net.DeviceHttp;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.device.PeripheralState;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.OptionalLong;
+import java.util.function.LongSupplier;
 
-/** Asks a scanner how it is doing. */
+/** Asks a scanner how it is doing, and whether somebody forgot a paper in its feeder. */
 public final class ScannerProbe implements Probe {
 
-  private final Scanner scanner;
+  /** The reason while paper lies in the feeder for longer than {@link #FORGOTTEN_AFTER}. */
+  static final String FEEDER_LOADED = "feeder-loaded";
 
-  public ScannerProbe(Scanner scanner) {
+  /** Whoever is to show a paper has it scanned by then. */
+  static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(15);
+
+  private final Scanner scanner;
+  private final LongSupplier nanoTime;
+  // A look that hangs has its thread replaced.
+  private volatile OptionalLong loadedSince = OptionalLong.empty();
+
+  /**
+   * @param nanoTime a clock that nobody sets, such as {@link System#nanoTime}
+   */
+  public ScannerProbe(Scanner scanner, LongSupplier nanoTime) {
     this.scanner = scanner;
+    this.nanoTime = nanoTime;
   }
 
   @Override
@@ -41,15 +57,27 @@ public final class ScannerProbe implements Probe {
   }
 
   /** The glass works whatever the feeder does. */
-  private static PeripheralReading judge(ScannerStatus status) {
+  private PeripheralReading judge(ScannerStatus status) {
     String model = status.model();
+    String feeder = isForgotten(status.isFeederLoaded()) ? FEEDER_LOADED : status.feeder();
     return switch (status.activity()) {
       case IDLE, PROCESSING, TESTING ->
-          status.feeder().isEmpty()
+          feeder.isEmpty()
               ? new PeripheralReading(PeripheralState.OK, "", model)
-              : new PeripheralReading(PeripheralState.WARNING, Keyword.of(status.feeder()), model);
+              : new PeripheralReading(PeripheralState.WARNING, Keyword.of(feeder), model);
       case STOPPED -> new PeripheralReading(PeripheralState.ERROR, "stopped", model);
       case DOWN -> new PeripheralReading(PeripheralState.ERROR, "down", model);
     };
+  }
+
+  private boolean isForgotten(boolean isLoaded) {
+    if (!isLoaded) {
+      loadedSince = OptionalLong.empty();
+      return false;
+    }
+    long now = nanoTime.getAsLong();
+    long since = loadedSince.orElse(now);
+    loadedSince = OptionalLong.of(since);
+    return now - since >= FORGOTTEN_AFTER.toNanos();
   }
 }

@@ -16,6 +16,7 @@ final class OperatorInterventionReasons {
           "developer-empty",
           "developer-low",
           "door-open",
+          "feeder-loaded",
           "input-tray-missing",
           "interlock-open",
           "marker-supply-empty",

@@ -96,8 +96,9 @@ function show(received) {
   const isNew = !before || before.step !== view.step || before.state !== view.state;
   if (isNew) Object.assign(kiosk, FRONT);
   render(isNew);
-  // Whoever has turned to go still hears it.
-  if (isNew && view.papers && view.speech) listen(kiosk);
+  // Whoever has turned to go still hears it, also when it is found out a little later.
+  const left = String(view.papers ?? "");
+  if (left && view.speech && (isNew || left !== String(before.papers ?? ""))) listen(kiosk);
 }
 
 function render(isNew) {

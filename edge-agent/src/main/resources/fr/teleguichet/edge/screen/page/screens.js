@@ -109,8 +109,7 @@ export const screens = {
 
 // Where whoever scanned or printed has to look before going.
 function papersLeft(kiosk) {
-  const { papers } = kiosk.view;
-  return papers ? [element("p", "papers-left", kiosk.say().thanks[papers])] : [];
+  return (kiosk.view.papers ?? []).map((place) => element("p", "papers-left", kiosk.say().thanks[place]));
 }
 
 // Each language in its own words, so that whoever reads no other finds it.

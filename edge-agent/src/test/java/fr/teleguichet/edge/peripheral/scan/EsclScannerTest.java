@@ -12,6 +12,7 @@ import fr.teleguichet.hardware.peer.Installed;
 import fr.teleguichet.release.Mutations;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,7 @@ class EsclScannerTest {
 
   @Test
   void anIdleScannerIsWellAndAskedForItsModelOnce() throws Exception {
-    var expected = new ScannerStatus(Activity.IDLE, "", "Laser MFP 3000");
+    var expected = new ScannerStatus(Activity.IDLE, "", false, "Laser MFP 3000");
     assertThat(scanner.status()).isEqualTo(expected);
     assertThat(scanner.status()).isEqualTo(expected);
     assertThat(device.asked()).filteredOn(it -> it.contains("Capabilities")).hasSize(1);
@@ -49,7 +50,7 @@ class EsclScannerTest {
   @Test
   void aJammedFeederIsAWarningSinceTheGlassWorks() throws Exception {
     device.says(FakeEscl.STATUS.formatted("Idle", "ScannerAdfJam"));
-    assertThat(new ScannerProbe(scanner).look())
+    assertThat(new ScannerProbe(scanner, () -> 0).look())
         .isEqualTo(
             new ProbeFinding.Present(
                 new PeripheralReading(PeripheralState.WARNING, "feeder-jam", "Laser MFP 3000")));
@@ -58,7 +59,7 @@ class EsclScannerTest {
   @Test
   void aScannerThatHasStoppedIsAnError() throws Exception {
     device.says(FakeEscl.STATUS.formatted("Stopped", "ScannerAdfEmpty"));
-    assertThat(new ScannerProbe(scanner).look())
+    assertThat(new ScannerProbe(scanner, () -> 0).look())
         .isEqualTo(
             new ProbeFinding.Present(
                 new PeripheralReading(PeripheralState.ERROR, "stopped", "Laser MFP 3000")));
@@ -71,6 +72,47 @@ class EsclScannerTest {
       assertThat(page.content()).startsWith(0xff, 0xd8).hasSize(5);
     }
     assertThat(device.asked()).last().isEqualTo("DELETE /eSCL/ScanJobs/7");
+  }
+
+  /** Who lays paper into the feeder would otherwise send a picture of the empty glass. */
+  @Test
+  void whatLiesInTheFeederIsScannedAndOtherwiseTheGlass() throws Exception {
+    assertThat(scanner.scan(ScanRequest.DOCUMENT))
+        .isInstanceOfSatisfying(
+            ScanOutcome.Scanned.class, it -> assertThat(it.source()).isEqualTo(ScanSource.GLASS));
+    assertThat(device.settings()).contains("<pwg:InputSource>Platen</pwg:InputSource>");
+    device.says(FakeEscl.STATUS.formatted("Idle", "ScannerAdfLoaded"));
+    assertThat(scanner.scan(ScanRequest.DOCUMENT))
+        .isInstanceOfSatisfying(
+            ScanOutcome.Scanned.class, it -> assertThat(it.source()).isEqualTo(ScanSource.FEEDER));
+    assertThat(device.settings()).contains("<pwg:InputSource>Feeder</pwg:InputSource>");
+  }
+
+  @Test
+  void aScannerThatDoesNotTellWhatLiesInItsFeederScansItsGlass() throws Exception {
+    device.says("not XML");
+    assertThat(scanner.scan(ScanRequest.DOCUMENT)).isInstanceOf(ScanOutcome.Scanned.class);
+    assertThat(device.settings()).contains("Platen");
+  }
+
+  @Test
+  void paperThatLiesInTheFeederForAQuarterOfAnHourIsForgotten() throws Exception {
+    var now = new AtomicLong(Long.MAX_VALUE - 1);
+    var probe = new ScannerProbe(scanner, now::get);
+    var well = new PeripheralReading(PeripheralState.OK, "", "Laser MFP 3000");
+    device.says(FakeEscl.STATUS.formatted("Idle", "ScannerAdfLoaded"));
+    assertThat(probe.look()).isEqualTo(new ProbeFinding.Present(well));
+    now.addAndGet(ScannerProbe.FORGOTTEN_AFTER.toNanos() - 1);
+    assertThat(probe.look()).isEqualTo(new ProbeFinding.Present(well));
+    now.addAndGet(1);
+    assertThat(probe.look())
+        .isEqualTo(
+            new ProbeFinding.Present(
+                new PeripheralReading(PeripheralState.WARNING, "feeder-loaded", "Laser MFP 3000")));
+    device.says(FakeEscl.STATUS.formatted("Idle", "ScannerAdfEmpty"));
+    assertThat(probe.look()).isEqualTo(new ProbeFinding.Present(well));
+    device.says(FakeEscl.STATUS.formatted("Idle", "ScannerAdfLoaded"));
+    assertThat(probe.look()).as("another paper").isEqualTo(new ProbeFinding.Present(well));
   }
 
   @Test
@@ -163,7 +205,8 @@ class EsclScannerTest {
   @Test
   void whereNothingListensTheScannerIsMissing() throws Exception {
     var nowhere = new EsclScanner("127.0.0.1", Installed.freePort(), http, _ -> {});
-    assertThat(new ScannerProbe(nowhere).look()).isEqualTo(new ProbeFinding.Missing("unreachable"));
+    assertThat(new ScannerProbe(nowhere, () -> 0).look())
+        .isEqualTo(new ProbeFinding.Missing("unreachable"));
   }
 
   @Test

@@ -47,6 +47,7 @@ final class FakeEscl implements AutoCloseable {
 
   private final HttpServer server;
   private final List<String> asked = new CopyOnWriteArrayList<>();
+  private volatile String settings = "";
   private volatile String status = STATUS.formatted("Idle", "ScannerAdfEmpty");
   private volatile String location = "http://127.0.0.1/eSCL/ScanJobs/7";
   private volatile int creation = 201;
@@ -66,6 +67,11 @@ final class FakeEscl implements AutoCloseable {
 
   List<String> asked() {
     return asked;
+  }
+
+  /** How the latest job was to scan. */
+  String settings() {
+    return settings;
   }
 
   void says(String document) {
@@ -97,13 +103,14 @@ final class FakeEscl implements AutoCloseable {
   private void answer(HttpExchange exchange) throws IOException {
     String what = exchange.getRequestMethod() + " " + exchange.getRequestURI();
     asked.add(what);
-    exchange.getRequestBody().readAllBytes();
+    String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     switch (what) {
       case "GET /eSCL/ScannerStatus" ->
           send(exchange, 200, status.getBytes(StandardCharsets.UTF_8));
       case "GET /eSCL/ScannerCapabilities" ->
           send(exchange, 200, CAPABILITIES.getBytes(StandardCharsets.UTF_8));
       case "POST /eSCL/ScanJobs" -> {
+        settings = body;
         exchange.getResponseHeaders().add("Location", location);
         send(exchange, creation, new byte[0]);
       }

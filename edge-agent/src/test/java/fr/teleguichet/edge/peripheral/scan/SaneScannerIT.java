@@ -43,7 +43,9 @@ class SaneScannerIT {
 
   @Test
   void aScannerThatSaneDoesNotKnowIsMissing() throws Exception {
-    assertThat(new ScannerProbe(new SaneScanner(scanimage, named("epson2:libusb:009:009"))).look())
+    assertThat(
+            new ScannerProbe(new SaneScanner(scanimage, named("epson2:libusb:009:009")), () -> 0)
+                .look())
         .isEqualTo(new ProbeFinding.Missing("unreachable"));
   }
 

@@ -5,7 +5,9 @@ import fr.teleguichet.edge.peripheral.net.DeviceHttp;
 import fr.teleguichet.edge.peripheral.scan.ScannerStatus.Activity;
 import java.io.IOException;
 
-/** A scanner with a white page on its glass. May be called from any thread. */
+/**
+ * A scanner with a white page on its glass, or one in its feeder. May be called from any thread.
+ */
 public final class SimulatedScanner implements Scanner {
 
   private static final int WHITE = 250;
@@ -13,6 +15,8 @@ public final class SimulatedScanner implements Scanner {
   private boolean isPlugged = true;
   private Activity activity = Activity.IDLE;
   private String feeder = "";
+  private boolean isFeederLoaded;
+  private Runnable onDrawn = () -> {};
 
   /** Pulls the plug, or puts it in. */
   public synchronized void setPlugged(boolean plugged) {
@@ -29,10 +33,20 @@ public final class SimulatedScanner implements Scanner {
     feeder = jammed ? "feeder-jam" : "";
   }
 
+  /** Lays a page into its feeder, or takes it out. */
+  public synchronized void setFeederLoaded(boolean loaded) {
+    isFeederLoaded = loaded;
+  }
+
+  /** Whom it tells, on the thread that scans, that the feeder has drawn its page in. */
+  public synchronized void onDrawn(Runnable listener) {
+    onDrawn = listener;
+  }
+
   @Override
   public synchronized ScannerStatus status() throws IOException {
     requirePlugged();
-    return new ScannerStatus(activity, feeder, "Numériseur simulé");
+    return new ScannerStatus(activity, feeder, isFeederLoaded, "Numériseur simulé");
   }
 
   @Override
@@ -41,10 +55,19 @@ public final class SimulatedScanner implements Scanner {
     return switch (activity) {
       case IDLE ->
           new ScanOutcome.Scanned(
-              new ScannedPage("image/jpeg", GeneratedPicture.jpeg(WHITE, false)));
+              new ScannedPage("image/jpeg", GeneratedPicture.jpeg(WHITE, false)), drawn());
       case PROCESSING, TESTING -> new ScanOutcome.Busy();
       case STOPPED, DOWN -> new ScanOutcome.Failed("stopped");
     };
+  }
+
+  private ScanSource drawn() {
+    if (!isFeederLoaded) {
+      return ScanSource.GLASS;
+    }
+    isFeederLoaded = false;
+    onDrawn.run();
+    return ScanSource.FEEDER;
   }
 
   @Override

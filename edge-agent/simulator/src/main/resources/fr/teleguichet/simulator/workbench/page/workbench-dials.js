@@ -1,7 +1,7 @@
 // What hands can do, as switches and sliders: built once for each language, then only moved, so that the focus stays.
 const GROUPS = {
   front: ["button", "handset", "door", "shutter"],
-  printer: ["paper", "toner", "cover", "jam"],
+  printer: ["paper", "toner", "cover", "jam", "feeder"],
   power: ["mains", "battery", "network", "heat"],
   plugs: ["screen-plug", "camera-plug", "audio-plug", "printer-plug", "scanner-plug", "reader-plug", "presence-plug", "power-plug"],
 };
