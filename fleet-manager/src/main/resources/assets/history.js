@@ -5,7 +5,7 @@ const style = getComputedStyle(document.documentElement);
 const colour = (name) => style.getPropertyValue(name).trim();
 const charts = [];
 const GROUP = "history";
-const MARKS = { stopped: "--stopped", started: "--ok", update: "--accent", incident: "--failed" };
+const MARKS = { stopped: "--stopped", started: "--ok", update: "--accent", network: "--accent", incident: "--failed" };
 
 function say(key) {
   const hint = document.createElement("p");

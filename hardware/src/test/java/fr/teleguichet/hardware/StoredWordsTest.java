@@ -22,8 +22,9 @@ final class StoredWordsTest {
           journal.KioskRecord$Resolution, yes partly no
           journal.KioskRecord$Alternative, own-car public-transport driven telephone internet given-up
           journal.KioskRecord$ReferralSource, poster town-hall mediator acquaintance public-body press internet
-          journal.KioskRecord$Step, touched called chose agreed answered connected finished left abandoned
-          journal.KioskRecord$UpdateEnd, succeeded failed cancelled
+          journal.SessionStep, touched called chose agreed answered connected finished left abandoned
+          journal.UpdateEnd, succeeded failed cancelled
+          journal.NetworkChangeEnd, kept unconnected unreached stopped interrupted not-stored
           service.ServiceLanguage, fr en es pt ar
           service.ServiceMode, walk-in duty-hours appointment
           service.Pictogram, pension family health youth employment information court bank trade department housing tax

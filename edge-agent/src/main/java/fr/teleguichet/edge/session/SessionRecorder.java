@@ -14,9 +14,9 @@ import fr.teleguichet.edge.session.CitizenSession.Turn;
 import fr.teleguichet.edge.session.CitizenSession.Waiting;
 import fr.teleguichet.edge.session.SessionSnapshot.Writing;
 import fr.teleguichet.hardware.journal.KioskRecord;
-import fr.teleguichet.hardware.journal.KioskRecord.Step;
 import fr.teleguichet.hardware.journal.KioskRecord.Visit;
 import fr.teleguichet.hardware.journal.ServiceCode;
+import fr.teleguichet.hardware.journal.SessionStep;
 import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.Duration;
@@ -116,33 +116,34 @@ final class SessionRecorder {
       session = ids.get();
       service = Optional.empty();
       thanked = false;
-      note(event instanceof SessionEvent.CallPressed ? Step.CALLED : Step.TOUCHED);
+      note(event instanceof SessionEvent.CallPressed ? SessionStep.CALLED : SessionStep.TOUCHED);
     } else if (to instanceof Home) {
       service = Optional.empty();
     } else if (to instanceof Agreement(ServiceCode chosen) && from instanceof Home) {
       service = Optional.of(chosen);
-      note(Step.CHOSE);
+      note(SessionStep.CHOSE);
     } else if (to instanceof Waiting && from instanceof Checking) {
-      note(Step.AGREED);
+      note(SessionStep.AGREED);
     } else if (to instanceof Waiting(ServiceCode other, _, _) && from instanceof TransferOffer) {
       // The same session: who goes on has the steps from here.
       service = Optional.of(other);
     } else if (to instanceof Connecting) {
-      note(Step.ANSWERED);
+      note(SessionStep.ANSWERED);
     } else if (to instanceof Connected && from instanceof Connecting) {
-      note(Step.CONNECTED);
+      note(SessionStep.CONNECTED);
     } else if (to instanceof Thanks) {
       thanked = true;
-      note(Step.FINISHED);
+      note(SessionStep.FINISHED);
     } else if (to instanceof Idle && !thanked) {
       note(end(from, event));
     }
   }
 
-  private static Step end(CitizenSession from, SessionEvent event) {
+  private static SessionStep end(CitizenSession from, SessionEvent event) {
     return switch (event) {
-      case SessionEvent.Tapped(_, SessionTap.Leave _) -> Step.LEFT;
-      case SessionEvent.Vacated _, SessionEvent.TimedOut _ when !isLastWord(from) -> Step.ABANDONED;
+      case SessionEvent.Tapped(_, SessionTap.Leave _) -> SessionStep.LEFT;
+      case SessionEvent.Vacated _, SessionEvent.TimedOut _ when !isLastWord(from) ->
+          SessionStep.ABANDONED;
       case SessionEvent.Tapped _,
           SessionEvent.CallPressed _,
           SessionEvent.Vacated _,
@@ -152,7 +153,7 @@ final class SessionRecorder {
           SessionEvent.CallConnected _,
           SessionEvent.TransferProposed _,
           SessionEvent.CallEnded _ ->
-          Step.FINISHED;
+          SessionStep.FINISHED;
     };
   }
 
@@ -160,7 +161,7 @@ final class SessionRecorder {
     return state instanceof TooShort || state instanceof NoAnswer;
   }
 
-  private void note(Step step) {
+  private void note(SessionStep step) {
     records
         .append(new Visit(clock.instant(), session, step, service))
         .onFailure(e -> LOG.warn("step={} A session’s step is not recorded.", step, e));

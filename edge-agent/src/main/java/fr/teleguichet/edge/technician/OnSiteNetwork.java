@@ -5,6 +5,7 @@ import fr.teleguichet.edge.kiosk.AgentContext;
 import fr.teleguichet.edge.kiosk.FleetConnection;
 import fr.teleguichet.edge.kiosk.SessionLock;
 import fr.teleguichet.edge.network.setup.ManagerReachability;
+import fr.teleguichet.edge.network.setup.NetworkChangeRecorder;
 import fr.teleguichet.edge.network.setup.NetworkConfigurator;
 import fr.teleguichet.edge.network.setup.NetworkTrial;
 import fr.teleguichet.edge.screen.ExtraPage;
@@ -44,7 +45,12 @@ public final class OnSiteNetwork {
     this.trial =
         new NetworkTrial(
             new NetworkTrial.Surroundings(
-                world.loop(), world.route(), beyond.apply(reach), world.machine().ids(), folder),
+                world.loop(),
+                world.route(),
+                beyond.apply(reach),
+                world.machine().ids(),
+                folder,
+                new NetworkChangeRecorder(world.clock(), world.records())),
             network);
     this.manager =
         new ManagerStatusLine(

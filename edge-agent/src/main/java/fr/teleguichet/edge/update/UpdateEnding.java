@@ -1,7 +1,7 @@
 package fr.teleguichet.edge.update;
 
 import fr.teleguichet.hardware.journal.KioskRecord;
-import fr.teleguichet.hardware.journal.KioskRecord.UpdateEnd;
+import fr.teleguichet.hardware.journal.UpdateEnd;
 import java.time.Instant;
 import java.util.List;
 

@@ -20,10 +20,10 @@ import fr.teleguichet.est.ProxyRoute;
 import fr.teleguichet.hardware.journal.KioskRecord;
 import fr.teleguichet.hardware.journal.KioskRecord.Interview;
 import fr.teleguichet.hardware.journal.KioskRecord.Outcome;
-import fr.teleguichet.hardware.journal.KioskRecord.Step;
 import fr.teleguichet.hardware.journal.KioskRecord.Survey;
 import fr.teleguichet.hardware.journal.KioskRecord.Visit;
 import fr.teleguichet.hardware.journal.ServiceCode;
+import fr.teleguichet.hardware.journal.SessionStep;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.json.JsonArray;
@@ -277,7 +277,12 @@ class DirectCallIT {
     assertThat(records).filteredOn(Survey.class::isInstance).hasSize(1);
     assertThat(records.stream().filter(Visit.class::isInstance).map(it -> ((Visit) it).step()))
         .containsExactly(
-            Step.TOUCHED, Step.CHOSE, Step.AGREED, Step.ANSWERED, Step.CONNECTED, Step.FINISHED);
+            SessionStep.TOUCHED,
+            SessionStep.CHOSE,
+            SessionStep.AGREED,
+            SessionStep.ANSWERED,
+            SessionStep.CONNECTED,
+            SessionStep.FINISHED);
   }
 
   @Test

@@ -9,8 +9,8 @@ import static fr.teleguichet.edge.session.SessionFixture.START;
 import static fr.teleguichet.edge.session.SessionFixture.STAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.teleguichet.hardware.journal.KioskRecord.Step;
 import fr.teleguichet.hardware.journal.KioskRecord.Visit;
+import fr.teleguichet.hardware.journal.SessionStep;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,26 +28,26 @@ final class SessionEndingsTest {
     it.tap(START);
     it.vacate();
     assertThat(it.state()).isEqualTo(new CitizenSession.Idle());
-    assertThat(it.steps()).containsExactly(Step.TOUCHED, Step.ABANDONED);
+    assertThat(it.steps()).containsExactly(SessionStep.TOUCHED, SessionStep.ABANDONED);
 
     it.tap(START);
     it.loop.pass(SessionTimeouts.STANDARD.home());
     it.vacate();
     assertThat(it.state()).as("from a doubt").isEqualTo(new CitizenSession.Idle());
-    assertThat(it.steps()).hasSize(4).endsWith(Step.ABANDONED);
+    assertThat(it.steps()).hasSize(4).endsWith(SessionStep.ABANDONED);
 
     it.toQuestions();
     it.tap(SATISFIED);
     it.tap(LEAVE);
     it.vacate();
     assertThat(it.state()).as("from the thanks").isEqualTo(new CitizenSession.Idle());
-    assertThat(it.steps()).hasSize(10).endsWith(Step.FINISHED);
+    assertThat(it.steps()).hasSize(10).endsWith(SessionStep.FINISHED);
 
     it.connect();
     it.tap(END);
     it.vacate();
     assertThat(it.state()).as("from too short a talk").isEqualTo(new CitizenSession.Idle());
-    assertThat(it.steps()).hasSize(16).endsWith(Step.FINISHED);
+    assertThat(it.steps()).hasSize(16).endsWith(SessionStep.FINISHED);
   }
 
   @Test
@@ -55,12 +55,17 @@ final class SessionEndingsTest {
     it.tap(START);
     it.loop.pass(SessionTimeouts.STANDARD.home());
     it.tap(LEAVE);
-    assertThat(it.steps()).containsExactly(Step.TOUCHED, Step.LEFT);
+    assertThat(it.steps()).containsExactly(SessionStep.TOUCHED, SessionStep.LEFT);
     it.toQuestions();
     it.tap(SKIP);
     assertThat(it.state()).isEqualTo(new CitizenSession.Idle());
     assertThat(it.steps())
-        .endsWith(Step.CHOSE, Step.AGREED, Step.ANSWERED, Step.CONNECTED, Step.FINISHED);
+        .endsWith(
+            SessionStep.CHOSE,
+            SessionStep.AGREED,
+            SessionStep.ANSWERED,
+            SessionStep.CONNECTED,
+            SessionStep.FINISHED);
     assertThat(it.visits())
         .extracting(Visit::service)
         .containsExactly(

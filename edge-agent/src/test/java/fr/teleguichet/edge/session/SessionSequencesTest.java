@@ -8,9 +8,9 @@ import fr.teleguichet.edge.session.CitizenSession.Idle;
 import fr.teleguichet.edge.session.CitizenSession.InCall;
 import fr.teleguichet.hardware.journal.KioskRecord.Interview;
 import fr.teleguichet.hardware.journal.KioskRecord.Outcome;
-import fr.teleguichet.hardware.journal.KioskRecord.Step;
 import fr.teleguichet.hardware.journal.KioskRecord.Survey;
 import fr.teleguichet.hardware.journal.KioskRecord.Visit;
+import fr.teleguichet.hardware.journal.SessionStep;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -27,8 +27,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whatever happens in whatever order, certain things hold. */
 class SessionSequencesTest {
 
-  private static final Set<Step> BEGINNINGS = Set.of(Step.TOUCHED, Step.CALLED);
-  private static final Set<Step> ENDS = Set.of(Step.FINISHED, Step.LEFT, Step.ABANDONED);
+  private static final Set<SessionStep> BEGINNINGS =
+      Set.of(SessionStep.TOUCHED, SessionStep.CALLED);
+  private static final Set<SessionStep> ENDS =
+      Set.of(SessionStep.FINISHED, SessionStep.LEFT, SessionStep.ABANDONED);
 
   private static final SessionEvent PROPOSED =
       new SessionEvent.TransferProposed(SessionFixture.CARSAT, new CallerDetails("fr", false));
@@ -103,7 +105,7 @@ class SessionSequencesTest {
     play(48, 5_000);
     it.vacate();
 
-    Map<UUID, List<Step>> sessions =
+    Map<UUID, List<SessionStep>> sessions =
         it.visits().stream()
             .collect(
                 Collectors.groupingBy(

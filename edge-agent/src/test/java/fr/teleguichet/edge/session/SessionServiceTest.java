@@ -28,10 +28,10 @@ import fr.teleguichet.hardware.journal.KioskRecord.Recommendation;
 import fr.teleguichet.hardware.journal.KioskRecord.ReferralSource;
 import fr.teleguichet.hardware.journal.KioskRecord.Resolution;
 import fr.teleguichet.hardware.journal.KioskRecord.Satisfaction;
-import fr.teleguichet.hardware.journal.KioskRecord.Step;
 import fr.teleguichet.hardware.journal.KioskRecord.Survey;
 import fr.teleguichet.hardware.journal.KioskRecord.Visit;
 import fr.teleguichet.hardware.journal.ServiceCode;
+import fr.teleguichet.hardware.journal.SessionStep;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -118,14 +118,14 @@ class SessionServiceTest {
     assertThat(it.visits())
         .extracting(Visit::session, Visit::step)
         .containsExactly(
-            tuple(first, Step.TOUCHED),
-            tuple(first, Step.CHOSE),
-            tuple(first, Step.AGREED),
-            tuple(first, Step.ANSWERED),
-            tuple(first, Step.CONNECTED),
-            tuple(first, Step.FINISHED),
-            tuple(second, Step.TOUCHED),
-            tuple(second, Step.LEFT));
+            tuple(first, SessionStep.TOUCHED),
+            tuple(first, SessionStep.CHOSE),
+            tuple(first, SessionStep.AGREED),
+            tuple(first, SessionStep.ANSWERED),
+            tuple(first, SessionStep.CONNECTED),
+            tuple(first, SessionStep.FINISHED),
+            tuple(second, SessionStep.TOUCHED),
+            tuple(second, SessionStep.LEFT));
   }
 
   @Test
@@ -136,7 +136,7 @@ class SessionServiceTest {
     it.call();
 
     assertThat(it.state()).isInstanceOf(CitizenSession.Agreement.class);
-    assertThat(it.steps()).containsExactly(Step.CALLED, Step.CHOSE);
+    assertThat(it.steps()).containsExactly(SessionStep.CALLED, SessionStep.CHOSE);
   }
 
   @Test
@@ -150,7 +150,8 @@ class SessionServiceTest {
                 CAF, VirtualLoop.START, Duration.ofSeconds(30), Outcome.ABANDONED, AT_ONCE));
     it.loop.pass(SessionTimeouts.STANDARD.thanks());
     assertThat(it.state()).isEqualTo(new CitizenSession.Idle());
-    assertThat(it.steps()).endsWith(Step.ANSWERED, Step.CONNECTED, Step.FINISHED);
+    assertThat(it.steps())
+        .endsWith(SessionStep.ANSWERED, SessionStep.CONNECTED, SessionStep.FINISHED);
   }
 
   @Test
@@ -163,7 +164,7 @@ class SessionServiceTest {
     assertThat(it.results())
         .containsExactly(
             new Interview(CAF, VirtualLoop.START, Duration.ofMinutes(3), Outcome.HELD, AT_ONCE));
-    assertThat(it.steps()).endsWith(Step.CONNECTED, Step.ABANDONED);
+    assertThat(it.steps()).endsWith(SessionStep.CONNECTED, SessionStep.ABANDONED);
     it.vacate();
     assertThat(it.steps()).hasSize(6);
   }
@@ -182,7 +183,7 @@ class SessionServiceTest {
     }
     it.presence.publish(new PresenceEvent.CertainAbsence());
     assertThat(it.state()).isEqualTo(new CitizenSession.Idle());
-    assertThat(it.steps()).endsWith(Step.ABANDONED);
+    assertThat(it.steps()).endsWith(SessionStep.ABANDONED);
   }
 
   @Test
@@ -208,7 +209,7 @@ class SessionServiceTest {
     assertThat(it.state()).isInstanceOf(CitizenSession.Doubt.class);
     it.loop.pass(SessionTimeouts.STANDARD.doubt());
     assertThat(it.state()).isEqualTo(new CitizenSession.Idle());
-    assertThat(it.steps()).containsExactly(Step.TOUCHED, Step.ABANDONED);
+    assertThat(it.steps()).containsExactly(SessionStep.TOUCHED, SessionStep.ABANDONED);
   }
 
   @Test
@@ -220,7 +221,7 @@ class SessionServiceTest {
     it.loop.pass(SessionTimeouts.STANDARD.doubt());
     assertThat(it.state()).isEqualTo(new CitizenSession.Idle());
     assertThat(it.results()).hasSize(2).last().isInstanceOf(Survey.class);
-    assertThat(it.steps()).endsWith(Step.CONNECTED, Step.ABANDONED);
+    assertThat(it.steps()).endsWith(SessionStep.CONNECTED, SessionStep.ABANDONED);
   }
 
   @Test
@@ -273,7 +274,12 @@ class SessionServiceTest {
                 Outcome.ABANDONED,
                 Optional.of(Duration.ofSeconds(5))));
     assertThat(it.steps())
-        .containsExactly(Step.TOUCHED, Step.CHOSE, Step.CHOSE, Step.AGREED, Step.LEFT);
+        .containsExactly(
+            SessionStep.TOUCHED,
+            SessionStep.CHOSE,
+            SessionStep.CHOSE,
+            SessionStep.AGREED,
+            SessionStep.LEFT);
   }
 
   @Test
@@ -323,7 +329,7 @@ class SessionServiceTest {
                 Duration.ZERO,
                 Outcome.ABANDONED,
                 Optional.of(Duration.ofSeconds(210))));
-    assertThat(it.steps()).endsWith(Step.AGREED, Step.ABANDONED);
+    assertThat(it.steps()).endsWith(SessionStep.AGREED, SessionStep.ABANDONED);
   }
 
   @Test
@@ -341,7 +347,7 @@ class SessionServiceTest {
                 CAF, VirtualLoop.START, Duration.ZERO, Outcome.UNANSWERED, Optional.of(patience)));
     it.loop.pass(SessionTimeouts.STANDARD.reading());
     assertThat(it.state()).isEqualTo(new CitizenSession.Idle());
-    assertThat(it.steps()).endsWith(Step.AGREED, Step.FINISHED);
+    assertThat(it.steps()).endsWith(SessionStep.AGREED, SessionStep.FINISHED);
   }
 
   @Test
@@ -365,7 +371,13 @@ class SessionServiceTest {
     assertThat(it.results()).hasSize(2);
     assertThat(it.visits()).extracting(Visit::session).containsOnly(new UUID(0, 1));
     assertThat(it.steps())
-        .containsExactly(Step.TOUCHED, Step.CHOSE, Step.AGREED, Step.CHOSE, Step.AGREED, Step.LEFT);
+        .containsExactly(
+            SessionStep.TOUCHED,
+            SessionStep.CHOSE,
+            SessionStep.AGREED,
+            SessionStep.CHOSE,
+            SessionStep.AGREED,
+            SessionStep.LEFT);
   }
 
   @Test

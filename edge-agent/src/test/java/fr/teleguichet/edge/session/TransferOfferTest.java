@@ -14,9 +14,9 @@ import fr.teleguichet.edge.session.CitizenSession.NoAnswer;
 import fr.teleguichet.edge.session.CitizenSession.Waiting;
 import fr.teleguichet.hardware.journal.KioskRecord.Interview;
 import fr.teleguichet.hardware.journal.KioskRecord.Outcome;
-import fr.teleguichet.hardware.journal.KioskRecord.Step;
 import fr.teleguichet.hardware.journal.KioskRecord.Visit;
 import fr.teleguichet.hardware.journal.ServiceCode;
+import fr.teleguichet.hardware.journal.SessionStep;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -63,13 +63,13 @@ final class TransferOfferTest {
     assertThat(it.visits())
         .extracting(Visit::step)
         .containsExactly(
-            Step.TOUCHED,
-            Step.CHOSE,
-            Step.AGREED,
-            Step.ANSWERED,
-            Step.CONNECTED,
-            Step.ANSWERED,
-            Step.CONNECTED);
+            SessionStep.TOUCHED,
+            SessionStep.CHOSE,
+            SessionStep.AGREED,
+            SessionStep.ANSWERED,
+            SessionStep.CONNECTED,
+            SessionStep.ANSWERED,
+            SessionStep.CONNECTED);
     assertThat(it.visits().getLast().service()).contains(CARSAT);
   }
 
@@ -102,7 +102,7 @@ final class TransferOfferTest {
     assertThat(it.state()).isSameAs(talk);
     assertThat(it.steps())
         .as("nobody was connected anew")
-        .filteredOn(Step.CONNECTED::equals)
+        .filteredOn(SessionStep.CONNECTED::equals)
         .hasSize(1);
     it.loop.pass(Duration.ofMinutes(1));
     it.tap(END);

@@ -7,6 +7,7 @@ import fr.teleguichet.edge.kiosk.FakeOccupancy;
 import fr.teleguichet.edge.kiosk.Logbook;
 import fr.teleguichet.edge.loop.VertxLoop;
 import fr.teleguichet.edge.network.setup.ManagerReachability;
+import fr.teleguichet.edge.network.setup.NetworkChangeRecorder;
 import fr.teleguichet.edge.network.setup.NetworkTrial;
 import fr.teleguichet.edge.network.setup.SimulatedNetwork;
 import fr.teleguichet.edge.screen.CitizenScreen;
@@ -68,7 +69,14 @@ final class OpenNetworkPage implements AutoCloseable {
         };
     var trial =
         new NetworkTrial(
-            new NetworkTrial.Surroundings(loop, route, reach, UUID::randomUUID, folder), network);
+            new NetworkTrial.Surroundings(
+                loop,
+                route,
+                reach,
+                UUID::randomUUID,
+                folder,
+                new NetworkChangeRecorder(Clock.systemUTC(), logbook)),
+            network);
     var manager =
         new ManagerStatusLine(
             loop,

@@ -6,7 +6,7 @@ import fr.teleguichet.edge.journal.MemoryFolder;
 import fr.teleguichet.edge.update.ddi.DdiFeedback.Finished;
 import fr.teleguichet.edge.update.install.InstalledPart;
 import fr.teleguichet.hardware.journal.KioskRecord;
-import fr.teleguichet.hardware.journal.KioskRecord.UpdateEnd;
+import fr.teleguichet.hardware.journal.UpdateEnd;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

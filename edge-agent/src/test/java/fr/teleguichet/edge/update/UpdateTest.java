@@ -9,7 +9,7 @@ import fr.teleguichet.edge.update.install.InstallException;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.device.RebootCause;
 import fr.teleguichet.hardware.journal.KioskRecord;
-import fr.teleguichet.hardware.journal.KioskRecord.UpdateEnd;
+import fr.teleguichet.hardware.journal.UpdateEnd;
 import fr.teleguichet.release.DowngradeRules;
 import fr.teleguichet.release.ReleaseVersion;
 import fr.teleguichet.release.TestKeys;

@@ -47,6 +47,7 @@ public final class InterviewRecordSink implements RecordSink {
             KioskRecord.Care _,
             KioskRecord.Update _,
             KioskRecord.Erasure _,
+            KioskRecord.NetworkChange _,
             KioskRecord.Other _ -> {}
       }
     }

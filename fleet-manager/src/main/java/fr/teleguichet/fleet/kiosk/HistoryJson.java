@@ -36,7 +36,7 @@ record HistoryJson(
   @Schema(name = "HistoryEvent")
   record Happened(
       Instant at,
-      @Schema(description = "stopped, started, update or incident.") String kind,
+      @Schema(description = "stopped, started, update, network or incident.") String kind,
       @Schema(description = "The same in words, in the language that was asked for.")
           String words) {}
 

@@ -2,6 +2,7 @@ package fr.teleguichet.fleet.kiosk;
 
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.hardware.device.StopReason;
+import fr.teleguichet.hardware.journal.NetworkChangeEnd;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Comparator;
@@ -83,18 +84,32 @@ public record KioskEvent(Instant at, String when, String look, String words, Str
     return new KioskEvent(
         entry.occurred(),
         when,
-        entry.type().equals("incident") ? "watch" : "record",
+        look(entry),
         type(entry.type(), text),
         entry
             .update()
             .map(it -> words.sentence(it, text))
+            .or(() -> entry.network().map(it -> NetworkChangeText.say(it, text)))
             .orElseGet(() -> text.say("kiosk.number", entry.number())));
+  }
+
+  private static String look(KioskHistoryReader.Entry entry) {
+    boolean isBack = entry.network().filter(it -> it.end() != NetworkChangeEnd.KEPT).isPresent();
+    return isBack || entry.type().equals("incident") ? "watch" : "record";
   }
 
   /** A record's type in words; those of a newer kiosk have none yet. */
   private static String type(String type, LocalizedText text) {
     return switch (type) {
-      case "interview", "survey", "presence", "incident", "started", "care", "update", "erasure" ->
+      case "interview",
+          "survey",
+          "presence",
+          "incident",
+          "started",
+          "care",
+          "update",
+          "erasure",
+          "network" ->
           text.say("record." + type);
       default -> text.say("record.other");
     };

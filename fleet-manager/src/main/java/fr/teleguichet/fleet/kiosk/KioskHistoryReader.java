@@ -1,6 +1,9 @@
 package fr.teleguichet.fleet.kiosk;
 
 import fr.teleguichet.fleet.platform.database.Database;
+import fr.teleguichet.hardware.journal.JournalEntry;
+import fr.teleguichet.hardware.journal.KioskRecord.NetworkChange;
+import fr.teleguichet.hardware.journal.RecordCodec;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
@@ -26,7 +29,7 @@ public final class KioskHistoryReader {
        ORDER BY at DESC LIMIT %1$d)
       UNION ALL
       (SELECT r.occurred, r.type, NULL FROM journal j JOIN record r ON r.journal_id = j.id
-       WHERE j.kiosk_id = :kiosk AND r.type IN ('incident', 'started', 'update')
+       WHERE j.kiosk_id = :kiosk AND r.type IN ('incident', 'started', 'update', 'network')
          AND r.occurred >= :from AND r.occurred < :to
        ORDER BY r.occurred DESC LIMIT %1$d)
       ORDER BY at
@@ -47,7 +50,7 @@ public final class KioskHistoryReader {
       Instant at, String device, boolean present, String state, String reasons) {}
 
   /**
-   * A record of the kiosk's journal; what it says only where that is of an update.
+   * A record of the kiosk's journal; what it says only where that is of the kiosk itself.
    *
    * @param journal the journal's row
    * @param number its number in the journal
@@ -55,6 +58,7 @@ public final class KioskHistoryReader {
    * @param occurred when it happened; a survey's is the Monday of its week
    * @param received when it arrived; empty for a survey
    * @param update what it says, where it is of an update
+   * @param network what it says, where it is of a change of the network
    */
   public record Entry(
       int journal,
@@ -62,7 +66,8 @@ public final class KioskHistoryReader {
       String type,
       Instant occurred,
       Optional<Instant> received,
-      Optional<UpdateRecord> update) {}
+      Optional<UpdateRecord> update,
+      Optional<NetworkChange> network) {}
 
   /**
    * Records that the kiosk does not have any more and that never came.
@@ -80,7 +85,7 @@ public final class KioskHistoryReader {
   /**
    * Something that a chart is annotated with.
    *
-   * @param kind stopped, incident, started or update
+   * @param kind stopped, incident, started, update or network
    * @param reason why it stopped
    */
   public record Mark(Instant at, String kind, Optional<String> reason) {}
@@ -138,6 +143,7 @@ public final class KioskHistoryReader {
                 .list());
   }
 
+  /** The newest; the steps of a session are counted elsewhere, and what came of it is a record. */
   List<Entry> lastRecords(int kiosk) {
     return jdbi.withHandle(
         handle ->
@@ -146,7 +152,8 @@ public final class KioskHistoryReader {
                     """
                     SELECT r.journal_id, r.number, r.type, r.occurred, r.received, %s
                     FROM journal j JOIN record r ON r.journal_id = j.id %s
-                    WHERE j.kiosk_id = :kiosk ORDER BY j.id DESC, r.number DESC LIMIT 20
+                    WHERE j.kiosk_id = :kiosk AND r.type <> 'visit'
+                    ORDER BY j.id DESC, r.number DESC LIMIT 20
                     """
                         .formatted(UpdateRecord.COLUMNS, UpdateRecord.JOIN))
                 .bind("kiosk", kiosk)
@@ -155,8 +162,8 @@ public final class KioskHistoryReader {
   }
 
   /**
-   * What a chart of this time is annotated with: announced stops, starts, updates and incidents,
-   * the newest where there are many.
+   * What a chart of this time is annotated with: announced stops, starts, updates, changes of the
+   * network and incidents, the newest where there are many.
    */
   List<Mark> marks(int kiosk, Instant from, Instant to) {
     return jdbi.withHandle(
@@ -206,7 +213,17 @@ public final class KioskHistoryReader {
         row.getString("type"),
         instant(row, "occurred"),
         Optional.ofNullable(received).map(it -> it.toInstant(ZoneOffset.UTC)),
-        UpdateRecord.of(row));
+        UpdateRecord.of(row),
+        network(row));
+  }
+
+  private static Optional<NetworkChange> network(ResultSet row) throws SQLException {
+    @Nullable String body = row.getString("network_body");
+    return body != null
+            && RecordCodec.decode(new JournalEntry(1, Instant.EPOCH, "network", body))
+                instanceof NetworkChange it
+        ? Optional.of(it)
+        : Optional.empty();
   }
 
   List<OtherValue> otherValues(int kiosk) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.hardware.journal.KioskRecord;
-import fr.teleguichet.hardware.journal.KioskRecord.UpdateEnd;
+import fr.teleguichet.hardware.journal.UpdateEnd;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -221,30 +221,8 @@ public sealed interface KioskRecord {
    * @param step which
    * @param service the one that was chosen; empty before
    */
-  record Visit(Instant occurred, UUID session, Step step, Optional<ServiceCode> service)
+  record Visit(Instant occurred, UUID session, SessionStep step, Optional<ServiceCode> service)
       implements KioskRecord {}
-
-  /** The steps of a session. */
-  enum Step {
-    /** Somebody touched the screen. */
-    TOUCHED,
-    /** Somebody pressed the call button. */
-    CALLED,
-    /** A service was chosen. */
-    CHOSE,
-    /** The citizen agreed to the call, and waits for an adviser. */
-    AGREED,
-    /** An adviser answered. */
-    ANSWERED,
-    /** Citizen and adviser see or hear each other. */
-    CONNECTED,
-    /** The citizen came to the end. */
-    FINISHED,
-    /** The citizen chose to leave. */
-    LEFT,
-    /** Nobody was there any more. */
-    ABANDONED
-  }
 
   /**
    * A remote action went one step further.
@@ -308,16 +286,6 @@ public sealed interface KioskRecord {
     }
   }
 
-  /** How an update ended. */
-  enum UpdateEnd {
-    /** The new version runs and has proved itself. */
-    SUCCEEDED,
-    /** The former version runs, or nobody knows which. */
-    FAILED,
-    /** Nobody wanted it any more. */
-    CANCELLED
-  }
-
   /**
    * What citizens could have left on the kiosk was erased, and looked for. It says nothing of whom
    * or what it was about.
@@ -339,6 +307,22 @@ public sealed interface KioskRecord {
       found.addAll(places.keySet());
       found.removeIf(place -> places.get(place) != result);
       return Collections.unmodifiableSet(found);
+    }
+  }
+
+  /**
+   * A change of the network that somebody tried at the kiosk is over.
+   *
+   * @param occurred when
+   * @param isConnection whether it was of the connection; else of the proxy alone
+   * @param end how it ended
+   * @param cause what was wrong with the new network, a keyword such as {@code wifi-password},
+   *     shortened to 64 characters; empty when there is nothing to say
+   */
+  record NetworkChange(Instant occurred, boolean isConnection, NetworkChangeEnd end, String cause)
+      implements KioskRecord {
+    public NetworkChange {
+      cause = Update.shortened(cause);
     }
   }
 

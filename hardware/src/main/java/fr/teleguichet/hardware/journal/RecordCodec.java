@@ -9,7 +9,6 @@ import fr.teleguichet.hardware.journal.KioskRecord.Recommendation;
 import fr.teleguichet.hardware.journal.KioskRecord.ReferralSource;
 import fr.teleguichet.hardware.journal.KioskRecord.Resolution;
 import fr.teleguichet.hardware.journal.KioskRecord.Satisfaction;
-import fr.teleguichet.hardware.journal.KioskRecord.UpdateEnd;
 import fr.teleguichet.hardware.text.EnumWords;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -21,6 +20,9 @@ import java.util.UUID;
 
 /** Kiosk records as the type and JSON body of a journal entry, and back. */
 public final class RecordCodec {
+
+  private static final String CONNECTION = "connection";
+  private static final String PROXY = "proxy";
 
   private RecordCodec() {}
 
@@ -36,6 +38,7 @@ public final class RecordCodec {
       case KioskRecord.Care _ -> "care";
       case KioskRecord.Update _ -> "update";
       case KioskRecord.Erasure _ -> "erasure";
+      case KioskRecord.NetworkChange _ -> "network";
       case KioskRecord.Other other -> other.type();
     };
   }
@@ -93,6 +96,12 @@ public final class RecordCodec {
                       .put("cause", it.cause())
                       .put("check", it.check()));
       case KioskRecord.Erasure it -> ErasureCodec.body(it);
+      case KioskRecord.NetworkChange it ->
+          FlatJson.write(
+              json ->
+                  json.put("changed", it.isConnection() ? CONNECTION : PROXY)
+                      .put("end", EnumWords.code(it.end()))
+                      .put("cause", it.cause()));
       case KioskRecord.Other other -> other.body();
     };
   }
@@ -127,6 +136,7 @@ public final class RecordCodec {
         case "care" -> Optional.of(care(entry.occurred(), body));
         case "update" -> Optional.of(update(entry.occurred(), body));
         case "erasure" -> Optional.of(ErasureCodec.read(entry.occurred(), body));
+        case "network" -> Optional.of(networkChange(entry.occurred(), body));
         default -> Optional.empty();
       };
     } catch (IllegalArgumentException | ArithmeticException | DateTimeException _) {
@@ -167,7 +177,7 @@ public final class RecordCodec {
     return new KioskRecord.Visit(
         occurred,
         UUID.fromString(body.text("session")),
-        constant(KioskRecord.Step.class, body.text("step")),
+        constant(SessionStep.class, body.text("step")),
         body.optionalText("service").map(ServiceCode::new));
   }
 
@@ -190,6 +200,18 @@ public final class RecordCodec {
         constant(UpdateEnd.class, body.text("end")),
         body.text("cause"),
         body.text("check"));
+  }
+
+  private static KioskRecord networkChange(Instant occurred, FlatJson body) {
+    String changed = body.text("changed");
+    if (!changed.equals(CONNECTION) && !changed.equals(PROXY)) {
+      throw new IllegalArgumentException("no network has a " + changed);
+    }
+    return new KioskRecord.NetworkChange(
+        occurred,
+        changed.equals(CONNECTION),
+        constant(NetworkChangeEnd.class, body.text("end")),
+        body.text("cause"));
   }
 
   private static <E extends Enum<E>> E constant(Class<E> type, String word) {

@@ -12,7 +12,6 @@ import fr.teleguichet.hardware.journal.KioskRecord.Recommendation;
 import fr.teleguichet.hardware.journal.KioskRecord.ReferralSource;
 import fr.teleguichet.hardware.journal.KioskRecord.Resolution;
 import fr.teleguichet.hardware.journal.KioskRecord.Satisfaction;
-import fr.teleguichet.hardware.journal.KioskRecord.UpdateEnd;
 import fr.teleguichet.hardware.protocol.DataSet;
 import fr.teleguichet.hardware.protocol.Value;
 import java.time.Duration;
@@ -65,8 +64,8 @@ class RecordCodecTest {
             Peripheral.PRINTER, NOON, Optional.of(PeripheralState.ERROR), "media-empty"),
         new KioskRecord.Incident(Peripheral.CAMERA, NOON, Optional.empty(), ""),
         new KioskRecord.Started(NOON, "power-loss", "b0d7"),
-        new KioskRecord.Visit(NOON, new UUID(4, 6), KioskRecord.Step.CHOSE, Optional.of(CARSAT)),
-        new KioskRecord.Visit(NOON, new UUID(4, 6), KioskRecord.Step.CALLED, Optional.empty()),
+        new KioskRecord.Visit(NOON, new UUID(4, 6), SessionStep.CHOSE, Optional.of(CARSAT)),
+        new KioskRecord.Visit(NOON, new UUID(4, 6), SessionStep.CALLED, Optional.empty()),
         new KioskRecord.Care(
             NOON,
             UUID.fromString("018f6a00-0000-7000-8000-000000000001"),
@@ -86,6 +85,8 @@ class RecordCodecTest {
                     ErasurePlace.MEMORY, ErasureResult.GONE,
                     ErasurePlace.PRINTER, ErasureResult.LEFT,
                     ErasurePlace.READER, ErasureResult.UNCHECKED))),
+        new KioskRecord.NetworkChange(NOON, true, NetworkChangeEnd.UNCONNECTED, "wifi-password"),
+        new KioskRecord.NetworkChange(NOON, false, NetworkChangeEnd.KEPT, ""),
         new KioskRecord.Other("dance", NOON, "{\"steps\":3}"));
   }
 

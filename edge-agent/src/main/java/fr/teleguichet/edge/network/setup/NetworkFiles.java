@@ -102,7 +102,14 @@ final class NetworkFiles {
     var _ = trial.shred();
   }
 
-  void keep(WayOut way) throws IOException {
+  /**
+   * From now on a restart goes this way, which is no file where the configuration says so anyway.
+   */
+  void settle(WayOut way, Optional<HttpProxy> configured) throws IOException {
+    if (way.proxy().equals(configured)) {
+      var _ = proxy.shred();
+      return;
+    }
     var it = new JsonObject();
     way.proxy()
         .ifPresent(
@@ -114,11 +121,6 @@ final class NetworkFiles {
                       login -> it.put("user", login.user()).put("password", login.password()));
             });
     proxy.write(bytes(it));
-  }
-
-  /** The configuration's proxy counts again. */
-  void forgetProxy() throws IOException {
-    var _ = proxy.shred();
   }
 
   private static byte[] bytes(JsonObject it) {

@@ -10,7 +10,6 @@ import fr.teleguichet.edge.network.setup.NetworkTrialState.Trying;
 import fr.teleguichet.est.ProxyRoute;
 import fr.teleguichet.hardware.network.HttpProxy;
 import io.vertx.core.Future;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -56,6 +55,7 @@ public final class NetworkTrial {
   private final ManagerReachability manager;
   private final Supplier<UUID> ids;
   private final NetworkFiles files;
+  private final NetworkChangeRecorder journal;
   private NetworkTrialState state = new Idle(Optional.empty());
   private Optional<HttpProxy> kept;
   private Loop.@Nullable Timer limit;
@@ -66,9 +66,15 @@ public final class NetworkTrial {
    *
    * @param route which leads through the configuration's proxy, if there is one
    * @param folder where it remembers
+   * @param journal what is told of a change that is over
    */
   public record Surroundings(
-      Loop loop, ProxyRoute route, ManagerReachability manager, Supplier<UUID> ids, Path folder) {}
+      Loop loop,
+      ProxyRoute route,
+      ManagerReachability manager,
+      Supplier<UUID> ids,
+      Path folder,
+      NetworkChangeRecorder journal) {}
 
   /** One that has not looked at what the last run left behind. */
   public NetworkTrial(Surroundings world, NetworkConfigurator network) {
@@ -81,6 +87,7 @@ public final class NetworkTrial {
     this.manager = world.manager;
     this.ids = world.ids;
     this.files = new NetworkFiles(world.folder);
+    this.journal = world.journal;
   }
 
   /** How far it is. */
@@ -245,7 +252,7 @@ public final class NetworkTrial {
                 network.keep(id);
               }
               if (change.proxy().isPresent()) {
-                store(change.proxy().get());
+                files.settle(change.proxy().get(), configured);
               }
               files.end();
               return change;
@@ -263,14 +270,6 @@ public final class NetworkTrial {
               }
               become(finished(ending, new NetworkTrialOutcome.Kept()));
             });
-  }
-
-  private void store(WayOut way) throws IOException {
-    if (way.proxy().equals(configured)) {
-      files.forgetProxy();
-    } else {
-      files.keep(way);
-    }
   }
 
   private void forgetOthers(UUID id) {
@@ -328,8 +327,9 @@ public final class NetworkTrial {
     become(ending);
   }
 
-  private static Idle finished(Ending ending, NetworkTrialOutcome outcome) {
+  private Idle finished(Ending ending, NetworkTrialOutcome outcome) {
     LOG.info("outcome={} A change of the network is over.", outcome);
+    journal.write(ending.hasConnection(), outcome);
     return ending.finish(outcome);
   }
 

@@ -5,6 +5,7 @@ import static fr.teleguichet.edge.network.setup.SimulatedNetwork.PASSWORD;
 import static fr.teleguichet.edge.network.setup.SimulatedNetwork.WIFI;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.teleguichet.edge.kiosk.Logbook;
 import fr.teleguichet.edge.loop.VirtualLoop;
 import fr.teleguichet.edge.network.setup.ConnectionProfile.Cellular;
 import fr.teleguichet.edge.network.setup.ConnectionProfile.Kind;
@@ -22,13 +23,18 @@ import fr.teleguichet.edge.network.setup.NetworkTrialState.Ending;
 import fr.teleguichet.edge.network.setup.NetworkTrialState.Idle;
 import fr.teleguichet.edge.network.setup.NetworkTrialState.Trying;
 import fr.teleguichet.est.ProxyRoute;
+import fr.teleguichet.hardware.journal.KioskRecord;
+import fr.teleguichet.hardware.journal.NetworkChangeEnd;
 import fr.teleguichet.hardware.network.HttpProxy;
 import io.vertx.core.Future;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -43,11 +49,14 @@ class NetworkTrialTest {
       HttpProxy.parse("proxy.mairie.example:8080")
           .with(new HttpProxy.Login("borne", "mot de passe secret"));
 
+  private static final Instant NOON = Instant.parse("2026-11-30T12:00:00Z");
+
   @TempDir private Path folder = Path.of("");
   private final VirtualLoop loop = new VirtualLoop();
   private final SimulatedNetwork network = new SimulatedNetwork();
   private final ProxyRoute route = new ProxyRoute(Optional.of(CONFIGURED));
   private final Town town = new Town();
+  private final Logbook journal = new Logbook();
 
   /** The fleet manager as it is reached from here. */
   private final class Town implements ManagerReachability {
@@ -68,7 +77,12 @@ class NetworkTrialTest {
   private NetworkTrial trial(NetworkConfigurator it) {
     return new NetworkTrial(
         new NetworkTrial.Surroundings(
-            loop, route, town, () -> UUID.nameUUIDFromBytes(new byte[] {1}), folder),
+            loop,
+            route,
+            town,
+            () -> UUID.nameUUIDFromBytes(new byte[] {1}),
+            folder,
+            new NetworkChangeRecorder(Clock.fixed(NOON, ZoneOffset.UTC), journal)),
         it);
   }
 
@@ -237,6 +251,29 @@ class NetworkTrialTest {
     assertThat(route.proxy()).contains(CONFIGURED);
     assertThat(folder).isEmptyDirectory();
     assertThat(last(started())).isEmpty();
+    assertThat(journal.records())
+        .containsExactly(
+            new KioskRecord.NetworkChange(NOON, true, NetworkChangeEnd.INTERRUPTED, ""));
+  }
+
+  @Test
+  void theJournalTellsOfEachChangeOnceAndNamesNothingOfIt() {
+    NetworkTrial trial = started();
+    assertThat(trial.begin(wifi(WIFI, "wrong-password"))).isTrue();
+    assertThat(trial.begin(wifi(GUESTS, ""))).isTrue();
+    trial.stop();
+    assertThat(trial.begin(proxy(Optional.of(OTHER)))).isTrue();
+    town.isUp = false;
+    assertThat(trial.begin(proxy(Optional.empty()))).isTrue();
+    loop.pass(NetworkTrial.LONGEST);
+
+    assertThat(journal.records())
+        .containsExactly(
+            new KioskRecord.NetworkChange(
+                NOON, true, NetworkChangeEnd.UNCONNECTED, "wifi-password"),
+            new KioskRecord.NetworkChange(NOON, true, NetworkChangeEnd.STOPPED, ""),
+            new KioskRecord.NetworkChange(NOON, false, NetworkChangeEnd.KEPT, ""),
+            new KioskRecord.NetworkChange(NOON, false, NetworkChangeEnd.UNREACHED, ""));
   }
 
   @Test
