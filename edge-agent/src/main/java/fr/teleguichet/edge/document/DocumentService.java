@@ -109,7 +109,7 @@ public final class DocumentService {
 
   /** From the talk's end on it is looked at each step whether a paper still lies in the feeder. */
   private void moved(SessionSnapshot now) {
-    if (talkNow().isPresent()) {
+    if (talkOf(now).isPresent()) {
       hasTalked = true;
     } else if (hasTalked && now.isOccupied()) {
       scanner.ifPresent(
@@ -248,9 +248,13 @@ public final class DocumentService {
     return talk.isPresent() && talk.equals(talkNow());
   }
 
-  /** A talk goes on while its citizen is asked whether another service shall take over. */
   private Optional<Connected> talkNow() {
-    return switch (session.snapshot().state()) {
+    return talkOf(session.snapshot());
+  }
+
+  /** A talk goes on while its citizen is asked whether another service shall take over. */
+  private static Optional<Connected> talkOf(SessionSnapshot now) {
+    return switch (now.state()) {
       case Connected talking -> Optional.of(talking);
       case TransferOffer(Connected talking, _, _) -> Optional.of(talking);
       default -> Optional.empty();

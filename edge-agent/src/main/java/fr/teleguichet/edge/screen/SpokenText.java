@@ -58,8 +58,8 @@ record SpokenText(PageTexts texts, SessionLanguage language, JsonObject view, Pa
         && !view.getString("state", "").equals("thanks")) {
       notices.add(say("refused"));
     }
-    if (view.containsKey("papers")) {
-      notices.add(say("thanks." + view.getString("papers")));
+    for (Object place : view.getJsonArray("papers", new JsonArray())) {
+      notices.add(say("thanks." + place));
     }
     return notices;
   }

@@ -49,6 +49,7 @@ enum Scene implements Worded {
   DOUBT,
   TOO_SHORT,
   THANKS,
+  THANKS_AND_PAPERS,
   HELP_ASKED,
   HELP_COMING,
   HELP_UNANSWERED,
@@ -149,6 +150,14 @@ enum Scene implements Worded {
         REFERRAL.prepare(stage);
         stage.tap(new SessionTap.Skip());
       }
+      case THANKS_AND_PAPERS -> {
+        stage.talk();
+        stage.leavePapers();
+        stage.passMinutes(2);
+        stage.tap(new SessionTap.End());
+        stage.tap(new SessionTap.Answers(new SurveyAnswer.Satisfied(Satisfaction.SATISFIED)));
+        stage.tap(new SessionTap.Leave());
+      }
       case REFUSED -> {
         REFERRAL.prepare(stage);
         stage.fillDisk();
@@ -188,6 +197,11 @@ enum Scene implements Worded {
   /** Whether the browser has a camera and a microphone for the page. */
   boolean hasCamera() {
     return this == CHECKING;
+  }
+
+  /** In how many places papers may lie. */
+  int papers() {
+    return this == THANKS_AND_PAPERS ? 2 : 0;
   }
 
   /** What is touched on the page for a screen that the page alone turns to. */

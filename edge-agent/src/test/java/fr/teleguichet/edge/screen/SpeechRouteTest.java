@@ -9,6 +9,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Optional;
+import org.awaitility.Awaitility;
+import org.awaitility.Durations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,6 +54,23 @@ class SpeechRouteTest {
       assertThat(get(stage, query).statusCode()).isEqualTo(400);
       assertThat(engine.spoken()).isSubsetOf(SpeechService.TRIAL);
     }
+  }
+
+  /** Whoever turns to go hears of the paper, which the scanner tells of a moment later. */
+  @Test
+  void whereAPaperMayLieIsSpoken() throws Exception {
+    try (var stage = new StagedScreen(Optional.of(engine))) {
+      stage.set(Scene.THANKS_AND_PAPERS);
+      Awaitility.await()
+          .atMost(Durations.FIVE_MINUTES)
+          .until(() -> spoken(stage).contains("document feeder"));
+      assertThat(spoken(stage)).contains("printer’s tray");
+    }
+  }
+
+  private String spoken(StagedScreen stage) throws Exception {
+    assertThat(get(stage, "?language=en").statusCode()).isEqualTo(200);
+    return engine.spoken().getLast().text();
   }
 
   @Test

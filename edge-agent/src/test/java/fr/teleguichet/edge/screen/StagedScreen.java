@@ -9,9 +9,12 @@ import fr.teleguichet.edge.call.FakeAdvisers;
 import fr.teleguichet.edge.call.FakeManagerLine;
 import fr.teleguichet.edge.call.MediaRoute;
 import fr.teleguichet.edge.configuration.ServiceOffer;
+import fr.teleguichet.edge.document.DocumentService;
 import fr.teleguichet.edge.kiosk.Logbook;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.loop.VertxLoop;
+import fr.teleguichet.edge.peripheral.print.SimulatedPrinter;
+import fr.teleguichet.edge.peripheral.scan.SimulatedScanner;
 import fr.teleguichet.edge.presence.PresenceEvent;
 import fr.teleguichet.edge.session.CallerDetails;
 import fr.teleguichet.edge.session.SessionEvent;
@@ -36,6 +39,7 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -132,9 +136,11 @@ final class StagedScreen implements AutoCloseable {
   private final FakeAdvisers ready = FakeAdvisers.answering();
   private final FakeAdvisers busy = FakeAdvisers.waiting();
   private final FakeManagerLine line = new FakeManagerLine();
+  private final SimulatedScanner scanner = new SimulatedScanner();
   private final Optional<SpeechEngine> engine;
   private final int port;
   private final WholeScreen whole;
+  private final CompletableFuture<DocumentService> documents = new CompletableFuture<>();
   private final URI address;
   private UnitStatus standing = UnitStatus.IN_SERVICE;
   private Set<ServiceObstacle> obstacles = Set.of();
@@ -169,6 +175,7 @@ final class StagedScreen implements AutoCloseable {
           made.complete(it);
           it.screen()
               .start()
+              .onSuccess(up -> documents.join().listen(up::refresh))
               .onSuccess(running::complete)
               .onFailure(running::completeExceptionally);
         });
@@ -197,6 +204,11 @@ final class StagedScreen implements AutoCloseable {
     it.calls().by(busy);
     it.help().by(line);
     it.appointments().by(line);
+    var printer = new SimulatedPrinter(50, 80);
+    var papers =
+        new DocumentService(world.loop(), it.session(), Optional.of(scanner), Optional.of(printer));
+    documents.complete(papers);
+    var _ = it.screen().with(papers);
     engine.map(voice -> new SpeechService(world.loop(), voice)).ifPresent(voice -> give(it, voice));
     return it;
   }
@@ -251,6 +263,8 @@ final class StagedScreen implements AutoCloseable {
           happen(new SessionEvent.Vacated());
           logbook.empty();
           var _ = whole.help().withdraw();
+          var _ = documents.join().forget();
+          scanner.setFeederLoaded(false);
           expect();
           line.isThere(true);
           standing = UnitStatus.IN_SERVICE;
@@ -276,6 +290,9 @@ final class StagedScreen implements AutoCloseable {
     page.locator("main[data-state]").waitFor();
     if (scene.isKiosksOwn()) {
       page.locator(scene.hasCamera() ? ".mirror video" : ".mirror .sign").waitFor();
+    }
+    if (scene.papers() > 0) {
+      page.locator(".papers-left").nth(scene.papers() - 1).waitFor();
     }
     scene.turnedToBy().ifPresent(it -> page.locator(it).click());
   }
@@ -395,6 +412,12 @@ final class StagedScreen implements AutoCloseable {
   /** What the kiosk told of whom it asked an adviser for. */
   CallerDetails caller() {
     return busy.asked().getLast().request().caller();
+  }
+
+  /** A sheet comes out of the printer, and one lies in the scanner's feeder. */
+  void leavePapers() {
+    scanner.setFeederLoaded(true);
+    var _ = documents.join().print("%PDF-1.7".getBytes(StandardCharsets.US_ASCII));
   }
 
   void ask() {
