@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.awaitility.Durations;
 
 /**
  * A unit: the edge agent as it is installed, on a simulated kiosk, and the hands in front of it.
@@ -94,9 +96,9 @@ final class PlayedUnit {
                 Map.entry("TELEGUICHET_TECHNICIAN_PIN", pin),
                 Map.entry("TELEGUICHET_JAVA", System.getProperty("java.home") + "/bin/java")));
     Process process = builder.start();
-    for (int look = 0; look < 600 && process.isAlive() && !Files.exists(ready); look++) {
-      TimeUnit.MILLISECONDS.sleep(100);
-    }
+    Awaitility.await()
+        .atMost(Durations.FIVE_MINUTES)
+        .until(() -> Files.exists(ready) || !process.isAlive());
     assertThat(ready).as(() -> read(log)).exists();
     URI screen =
         URI.create(new ObjectMapper().readTree(Files.readString(ready)).path("screen").asText());
@@ -124,29 +126,41 @@ final class PlayedUnit {
     post("api/workbench", "{\"dial\":\"%s\",\"value\":%d}".formatted(dial, value));
   }
 
-  /** Turns a contact on and off again; each counts once it has not bounced for 50 ms. */
-  void push(String dial) throws Exception {
+  /** Turns a contact on, and off again once the unit has seen it. */
+  void push(String dial, String pin) throws Exception {
+    int before = exercise(pin).path("seen").size();
     turn(dial, 1);
-    TimeUnit.MILLISECONDS.sleep(200);
+    Awaitility.await()
+        .atMost(Durations.FIVE_MINUTES)
+        .until(
+            () -> {
+              JsonNode now = exercise(pin);
+              return now.path("seen").size() > before || !isExecuting(now);
+            });
     turn(dial, 0);
   }
 
-  /** Waits until the unit has begun this exercise; says whether it has. */
-  boolean awaits(String exercise, String pin) throws Exception {
+  /** Waits until the unit has begun this exercise. */
+  void awaits(String exercise, String pin) {
+    Awaitility.await()
+        .atMost(Durations.FIVE_MINUTES)
+        .until(
+            () -> {
+              JsonNode now = exercise(pin);
+              return now.path("exercise").asText().equals(exercise) && isExecuting(now);
+            });
+  }
+
+  private static boolean isExecuting(JsonNode exercise) {
+    return exercise.path("stage").asText().equals("executing");
+  }
+
+  private JsonNode exercise(String pin) throws Exception {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(address() + "/technician/exercise"))
             .header("Authorization", "Bearer " + pin)
             .build();
-    for (int look = 0; look < 50; look++) {
-      JsonNode now =
-          new ObjectMapper().readTree(client.send(request, BodyHandlers.ofString()).body());
-      if (now.path("exercise").asText().equals(exercise)
-          && now.path("stage").asText().equals("executing")) {
-        return true;
-      }
-      TimeUnit.MILLISECONDS.sleep(50);
-    }
-    return false;
+    return new ObjectMapper().readTree(client.send(request, BodyHandlers.ofString()).body());
   }
 
   /** Touches the four corners of the screen. */
