@@ -38,7 +38,10 @@ public final class SimulatedDevices {
 
   SimulatedDevices(BoardProfile board, DialPositions dials) {
     this.dials = dials;
-    scanner.onDrawn(() -> dials.turn(SimulationDial.FEEDER, 0));
+    scanner.onDrawn(
+        () -> {
+          boolean _ = dials.turn(SimulationDial.FEEDER, 0);
+        });
     var battery =
         new BatteryLimits(
             threshold(board, Peripheral.POWER, "battery-charge"),
