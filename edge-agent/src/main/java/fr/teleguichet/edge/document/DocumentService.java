@@ -54,6 +54,7 @@ public final class DocumentService {
   private boolean hasScanned;
   private boolean hasPrinted;
   private boolean hasTalked;
+  private boolean isLooking;
   private boolean isFeederLoaded;
   private Set<ScanSource> scannedFrom = EnumSet.noneOf(ScanSource.class);
   private Runnable listener = () -> {};
@@ -111,10 +112,18 @@ public final class DocumentService {
   private void moved(SessionSnapshot now) {
     if (talkOf(now).isPresent()) {
       hasTalked = true;
-    } else if (hasTalked && now.isOccupied()) {
-      scanner.ifPresent(
-          it -> worker.run(() -> it.status().isFeederLoaded()).onSuccess(this::feederSeen));
+    } else if (hasTalked && now.isOccupied() && !isLooking) {
+      scanner.ifPresent(this::look);
     }
+  }
+
+  /** One look at a time: papers of the next talk must not queue behind a scanner that hangs. */
+  private void look(Scanner feeder) {
+    isLooking = true;
+    worker
+        .run(() -> feeder.status().isFeederLoaded())
+        .onComplete(_ -> isLooking = false)
+        .onSuccess(this::feederSeen);
   }
 
   /** Of one who is gone meanwhile nobody is told any more. */
