@@ -22,6 +22,10 @@ public final class KioskHistoryReader {
 
   private static final int MAX_COUNT = 50;
 
+  /** What {@link #entry} reads beside the record's own columns, of records that are called r. */
+  static final String ENTRY_COLUMNS =
+      UpdateRecord.COLUMNS + ", IF(r.type = 'network', r.body, NULL) AS network_body";
+
   private static final String MARKS =
       """
       (SELECT at, link AS kind, reason FROM link_change
@@ -155,7 +159,7 @@ public final class KioskHistoryReader {
                     WHERE j.kiosk_id = :kiosk AND r.type <> 'visit'
                     ORDER BY j.id DESC, r.number DESC LIMIT 20
                     """
-                        .formatted(UpdateRecord.COLUMNS, UpdateRecord.JOIN))
+                        .formatted(ENTRY_COLUMNS, UpdateRecord.JOIN))
                 .bind("kiosk", kiosk)
                 .map((row, _) -> entry(row))
                 .list());

@@ -144,7 +144,7 @@ final class RecordsApi {
                           AND (:whole OR k.territory IN (<territories>))
                         ORDER BY r.journal_id, r.number LIMIT :limit
                         """)
-                    .define("columns", UpdateRecord.COLUMNS)
+                    .define("columns", KioskHistoryReader.ENTRY_COLUMNS)
                     .define("updates", UpdateRecord.JOIN)
                     .bind("journal", Long.parseLong(cursor.group(1)))
                     .bind("number", Long.parseLong(cursor.group(2)))

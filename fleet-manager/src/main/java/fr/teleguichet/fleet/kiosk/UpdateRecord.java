@@ -25,15 +25,11 @@ import org.jspecify.annotations.Nullable;
 public record UpdateRecord(
     String action, String part, String from, String to, String end, String cause, String check) {
 
-  /**
-   * The columns, of a table that is called u; and what was told, of records that are called r, here
-   * and of the network.
-   */
+  /** The columns, of a table that is called u; and what was told, of records that are called r. */
   static final String COLUMNS =
       """
       u.action, u.part, u.version_from, u.version_to, u.ending, u.cause, u.failed_check,
-        IF(r.type = 'update', r.body, NULL) AS update_body,
-        IF(r.type = 'network', r.body, NULL) AS network_body\
+        IF(r.type = 'update', r.body, NULL) AS update_body\
       """;
 
   /** The table beside that of records, which is called r. */
