@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.teleguichet.hardware.peer.Installed;
+import fr.teleguichet.hardware.peer.LeftDatabases;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -63,6 +64,7 @@ class DemoIT {
       process.destroy();
       process.waitFor(DOWN.toSeconds(), TimeUnit.SECONDS);
     }
+    LeftDatabases.delete(root);
   }
 
   @Test

@@ -3,6 +3,7 @@ package fr.teleguichet.demo;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import fr.teleguichet.hardware.peer.LeftDatabases;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -299,5 +300,6 @@ final class TestFleet implements AutoCloseable {
     endAgents();
     manager.program().stop(Duration.ofSeconds(60));
     folder.close();
+    LeftDatabases.delete(folder.path(""));
   }
 }

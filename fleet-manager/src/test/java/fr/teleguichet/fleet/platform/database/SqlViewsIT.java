@@ -7,6 +7,7 @@ import fr.teleguichet.fleet.platform.datadir.DataFolder;
 import fr.teleguichet.fleet.platform.process.Supervisor;
 import fr.teleguichet.fleet.platform.settings.Settings;
 import fr.teleguichet.fleet.platform.time.ClockFactory;
+import fr.teleguichet.hardware.peer.LeftDatabases;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.StringReader;
@@ -280,6 +281,7 @@ final class SqlViewsIT {
         test.run(theirs, folder.root());
       } finally {
         theirs.close();
+        LeftDatabases.delete(folder.root());
       }
     }
   }

@@ -4,6 +4,7 @@ import fr.teleguichet.fleet.platform.datadir.DataFolder;
 import fr.teleguichet.fleet.platform.process.Supervisor;
 import fr.teleguichet.fleet.platform.settings.Settings;
 import fr.teleguichet.fleet.platform.time.ClockFactory;
+import fr.teleguichet.hardware.peer.LeftDatabases;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,6 +81,7 @@ public final class TestDatabase implements ParameterResolver, BeforeEachCallback
     public void close() throws IOException {
       database.close();
       folder.close();
+      LeftDatabases.delete(folder.root());
     }
   }
 

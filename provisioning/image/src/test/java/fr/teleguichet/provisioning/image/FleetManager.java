@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.teleguichet.hardware.peer.LeftDatabases;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -175,5 +176,6 @@ final class FleetManager implements AutoCloseable {
     Process _ = process.onExit().completeOnTimeout(process, 2, TimeUnit.MINUTES).join();
     process.destroyForcibly();
     http.close();
+    LeftDatabases.delete(data);
   }
 }
