@@ -8,6 +8,7 @@ import fr.teleguichet.edge.presence.SensorOpinion;
 import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.device.PeripheralState;
+import fr.teleguichet.hardware.device.StateReason;
 import fr.teleguichet.hardware.protocol.Value;
 import fr.teleguichet.hardware.serve.CitizenAct;
 import fr.teleguichet.hardware.serve.ServiceVerdict;
@@ -114,6 +115,8 @@ public final class AgentOpinionView {
         .put("state", state)
         .put("ok", state.equals(PeripheralState.OK.code()))
         .put("reasons", reasons)
+        .put("fr", StateReason.words(reasons, Locale.FRENCH))
+        .put("en", StateReason.words(reasons, Locale.ENGLISH))
         .put("model", model);
   }
 }

@@ -5,14 +5,11 @@ import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.device.HealthyRange;
 import fr.teleguichet.hardware.device.MetricDefinition;
 import fr.teleguichet.hardware.device.Peripheral;
-import fr.teleguichet.hardware.device.StateReasonKeyword;
+import fr.teleguichet.hardware.device.StateReason;
 import fr.teleguichet.hardware.protocol.Value;
 import fr.teleguichet.hardware.serve.CitizenAct;
 import fr.teleguichet.hardware.serve.ServiceVerdictText;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -22,114 +19,7 @@ import java.util.stream.Collectors;
  */
 public final class StatusReasonText {
 
-  /** Keywords with words of their own: those of IPP printers, and those of our kiosks. */
-  private static final List<String> KEYWORDS =
-      List.of(
-          "media-empty",
-          "media-low",
-          "media-needed",
-          "media-jam",
-          "marker-supply-low",
-          "marker-supply-empty",
-          "toner-low",
-          "toner-empty",
-          "marker-waste-full",
-          "marker-waste-almost-full",
-          "cover-open",
-          "door-open",
-          "interlock-open",
-          "input-tray-missing",
-          "output-tray-missing",
-          "output-area-full",
-          "output-area-almost-full",
-          "paused",
-          "shutdown",
-          "stopped-partly",
-          "stopping",
-          "connecting-to-device",
-          "timed-out",
-          "spool-area-full",
-          "opc-life-over",
-          "opc-near-eol",
-          "fuser-over-temp",
-          "fuser-under-temp",
-          "offline",
-          "driver-missing",
-          "on-battery",
-          "battery-low",
-          "tamper",
-          "too-hot",
-          "no-signal",
-          "muted",
-          "microphone-muted",
-          "volume-unknown",
-          "not-switched",
-          "several-displays",
-          "busy",
-          "developer-empty",
-          "developer-low",
-          "marker-supply-missing",
-          "shutter-closed",
-          "low-battery",
-          "charge-low",
-          "runtime-low",
-          "replace-battery",
-          "overload",
-          "off",
-          "bypass",
-          "alarm",
-          "ups-unreachable",
-          "ups-unknown-ups",
-          "stopped",
-          "down",
-          "no-card-service",
-          "no-page",
-          "no-picture",
-          "page-hidden",
-          "not-enabled",
-          "asleep",
-          "dim-failed",
-          "switch-failed",
-          "no-backlight",
-          "no-connector",
-          "no-loudspeaker",
-          "no-microphone",
-          "sound-card-missing",
-          "fan-slow",
-          "fan-stalled",
-          "radar-silent",
-          "radar-stuck",
-          "radar-blind",
-          "infrared-silent",
-          "infrared-stuck",
-          "infrared-blind",
-          "distance-silent",
-          "distance-stuck",
-          "distance-blind",
-          "call-button-stuck",
-          "handset-off-hook",
-          "not-responding",
-          "probe-failed",
-          "missing",
-          "unreachable",
-          "unplugged",
-          "too-much-output",
-          "under-voltage",
-          "feeder-jam",
-          "feeder-hatch-open",
-          "feeder-mispick",
-          "feeder-loaded",
-          "other");
-
-  private static final Map<String, String> KEYS =
-      KEYWORDS.stream().collect(Collectors.toUnmodifiableMap(it -> it, it -> "keyword." + it));
-
   private StatusReasonText() {}
-
-  /** Every keyword that has words. */
-  static List<String> keywords() {
-    return KEYWORDS;
-  }
 
   /** The reason in words, without when it began. */
   public static String say(StatusReason reason, LocalizedText text) {
@@ -207,17 +97,7 @@ public final class StatusReasonText {
 
   /** The keywords of a peripheral in words; what has none is quoted as its own signal. */
   public static String keywords(String reasons, LocalizedText text) {
-    return Arrays.stream(reasons.split(",", -1))
-        .map(String::strip)
-        .filter(keyword -> !keyword.isEmpty() && !keyword.equals("none"))
-        .map(keyword -> keyword(keyword, text))
-        .distinct()
-        .collect(Collectors.joining(", "));
-  }
-
-  private static String keyword(String keyword, LocalizedText text) {
-    String key = KEYS.get(StateReasonKeyword.withoutSeverity(keyword));
-    return key == null ? text.say("keyword.unknown", keyword) : text.say(key);
+    return StateReason.words(reasons, text.language().locale());
   }
 
   private static String unhealthy(StatusReason.Unhealthy unhealthy, LocalizedText text) {

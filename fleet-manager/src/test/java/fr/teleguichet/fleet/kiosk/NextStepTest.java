@@ -11,6 +11,7 @@ import fr.teleguichet.hardware.device.CallTestFinding;
 import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.device.HealthyRange.Judgement;
 import fr.teleguichet.hardware.device.Peripheral;
+import fr.teleguichet.hardware.device.StateReason;
 import fr.teleguichet.hardware.device.StopReason;
 import fr.teleguichet.hardware.protocol.Value;
 import fr.teleguichet.hardware.serve.CitizenAct;
@@ -60,9 +61,9 @@ final class NextStepTest {
     }
     for (Peripheral kind : Peripheral.values()) {
       reasons.add(new StatusReason.PeripheralGone(kind.deviceId(), false, THEN));
-      for (String keyword : StatusReasonText.keywords()) {
+      for (StateReason why : StateReason.values()) {
         reasons.add(
-            new StatusReason.PeripheralTrouble(kind.deviceId(), true, false, keyword, THEN));
+            new StatusReason.PeripheralTrouble(kind.deviceId(), true, false, why.code(), THEN));
       }
     }
     reasons.add(new StatusReason.PeripheralGone("something-newer", false, THEN));

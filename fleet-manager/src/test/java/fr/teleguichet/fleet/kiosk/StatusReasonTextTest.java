@@ -50,12 +50,6 @@ final class StatusReasonTextTest {
   }
 
   @Test
-  void everyKeywordHasWordsOfItsOwn() {
-    assertThat(StatusReasonText.keywords())
-        .allSatisfy(keyword -> assertThat(FRENCH.say("keyword." + keyword)).isNotEqualTo(keyword));
-  }
-
-  @Test
   void everyMeasureThatCanBeUnhealthyHasWords() {
     for (HealthMetric metric : HealthMetric.values()) {
       Value value =

@@ -7,6 +7,7 @@ import fr.teleguichet.hardware.device.MetricDefinition;
 import fr.teleguichet.hardware.device.NodeFact;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.device.PeripheralState;
+import fr.teleguichet.hardware.device.StateReason;
 import fr.teleguichet.hardware.identity.Fingerprint;
 import fr.teleguichet.hardware.identity.ShortCode;
 import fr.teleguichet.hardware.protocol.Value;
@@ -156,11 +157,15 @@ public final class ReportInspector {
                 InspectionWarning.known(
                         "unit.peripheral",
                         kind.get().label(locale),
-                        state.get().label(locale),
-                        text(peripheral, "reasons"))
+                        condition(state.get(), text(peripheral, "reasons")))
                     .say()));
       }
     }
+  }
+
+  private String condition(PeripheralState state, String reasons) {
+    String why = StateReason.words(reasons, locale);
+    return state.label(locale) + (why.isEmpty() ? "" : ", " + why);
   }
 
   private void fact(String name, String value) {

@@ -100,6 +100,22 @@ class ReportInspectorTest {
   }
 
   @Test
+  void whyAPeripheralIsInItsStateIsToldInWords() throws IOException {
+    JsonNode report = read(WELL);
+    ((ObjectNode) report.at("/peripherals/0"))
+        .put("state", "error")
+        .put("reasons", "media-empty-error,cover-open");
+
+    assertThat(inspect(report).worries())
+        .singleElement()
+        .satisfies(
+            worry ->
+                assertThat(worry.say().values())
+                    .last()
+                    .isEqualTo("en panne, plus de papier, capot ouvert"));
+  }
+
+  @Test
   void aUnitCannotSteerTheTerminalOrFillIt() throws IOException {
     JsonNode report = read(WELL);
     ((ObjectNode) report).put("kiosk", "\u001b[2J" + "x".repeat(1_000_000));

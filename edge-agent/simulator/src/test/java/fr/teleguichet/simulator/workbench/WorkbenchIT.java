@@ -87,6 +87,9 @@ class WorkbenchIT {
   private static void breakThings(Page page) {
     byKeyboard(page, "paper", "Home");
     page.locator("[data-kind=printer].error").waitFor();
+    assertThat(page.locator("[data-kind=printer]").textContent())
+        .contains("plus de papier")
+        .doesNotContain("media-empty");
     assertThat(page.locator("[data-act=print]").textContent())
         .contains("l’imprimante n’a plus de papier");
     page.locator("[data-dial=cover]").click();

@@ -83,7 +83,7 @@ function peripherals(view, language) {
     item.dataset.kind = it.kind;
     const words = `${say.kinds[it.kind] || it.kind}${colon(language)}${say.states[it.state] || it.state}`;
     item.append(mark(MARKS[it.state] || "?"), element("span", "", words));
-    if (it.reasons) item.append(element("code", "", it.reasons.split(",").join(" · ")));
+    if (it[language]) item.append(element("small", "", it[language]));
     if (it.model) item.append(element("small", "", it.model));
     list.append(item);
   }
