@@ -10,11 +10,16 @@ final class NetworkChangeText {
   private NetworkChangeText() {}
 
   static String say(NetworkChange change, LocalizedText text) {
-    String what = text.say("network.of." + (change.isConnection() ? "connection" : "proxy"));
+    String what = text.say("network.of." + subject(change));
     String end = text.say("network.end." + EnumWords.code(change.end()));
     // A newer kiosk may know causes that have no words here, and a broken one may say anything.
     return text.find("network.cause." + change.cause())
         .map(cause -> text.say("network.why", what, end, cause))
         .orElseGet(() -> text.say("network.change", what, end));
+  }
+
+  /** A word for what was changed. */
+  static String subject(NetworkChange change) {
+    return change.isConnection() ? "connection" : "proxy";
   }
 }

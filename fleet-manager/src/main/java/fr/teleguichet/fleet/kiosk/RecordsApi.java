@@ -10,7 +10,9 @@ import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.web.api.ProblemException;
 import fr.teleguichet.fleet.web.api.ProblemResponseAnnotations;
+import fr.teleguichet.hardware.journal.KioskRecord;
 import fr.teleguichet.hardware.protocol.NodeAddress;
+import fr.teleguichet.hardware.text.EnumWords;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
@@ -34,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Records of the kiosks' journals for programs: that they are there, and not what they say, but for
- * those of updates.
+ * those of the kiosk itself.
  */
 @Tag(name = "records")
 @Controller("/api/v1/records")
@@ -49,7 +51,8 @@ final class RecordsApi {
   @Schema(
       name = "Record",
       description =
-          "A record of a kiosk's journal; without its content, unless it is of an update.")
+          "A record of a kiosk's journal; without its content, unless it is of an update or of the"
+              + " kiosk's network.")
   record Item(
       @Schema(description = "The kiosk's name.") String kiosk,
       @Schema(description = "The kiosk's territory, the Sparkplug group id.") String territory,
@@ -61,7 +64,10 @@ final class RecordsApi {
           Instant occurred,
       @Nullable @Schema(description = "When it was stored; null for a survey.") Instant received,
       @Nullable @Schema(description = "What it says of an update; null for other records.")
-          Update update) {}
+          Update update,
+      @Nullable
+          @Schema(description = "What it says of the kiosk's network; null for other records.")
+          Network network) {}
 
   /** What a record says of an update that is over. */
   @Serdeable
@@ -77,6 +83,25 @@ final class RecordsApi {
     static Update of(UpdateRecord it) {
       return new Update(
           it.action(), it.part(), it.from(), it.to(), it.end(), it.cause(), it.check());
+    }
+  }
+
+  /** What a record says of a change of the network. */
+  @Serdeable
+  @Schema(
+      name = "RecordedNetworkChange",
+      description = "What became of a change of the network that somebody made at the kiosk.")
+  record Network(
+      @Schema(description = "connection or proxy.") String of,
+      @Schema(
+              description =
+                  "kept, or why the former network is back: unconnected, unreached, stopped,"
+                      + " interrupted or not-stored.")
+          String end,
+      @Schema(description = "What was wrong, a keyword such as no-cable; may be empty.")
+          String cause) {
+    static Network of(KioskRecord.NetworkChange it) {
+      return new Network(NetworkChangeText.subject(it), EnumWords.code(it.end()), it.cause());
     }
   }
 
@@ -168,7 +193,8 @@ final class RecordsApi {
                                   entry.type(),
                                   entry.occurred(),
                                   entry.received().orElse(null),
-                                  entry.update().map(Update::of).orElse(null)));
+                                  entry.update().map(Update::of).orElse(null),
+                                  entry.network().map(Network::of).orElse(null)));
                         })
                     .list());
     String next =

@@ -47,6 +47,11 @@ final class JournalEventsIT {
                 .body())
         .as("what charts are annotated with")
         .contains("\"kind\":\"network\",\"words\":\"Réseau réglé sur place\"");
+    assertThat(pages.get("/api/v1/records?kiosk=borne-figeac").body())
+        .as("what programs read")
+        .contains(
+            "{\"of\":\"connection\",\"end\":\"unconnected\",\"cause\":\"wifi-password\"}",
+            "{\"of\":\"proxy\",\"end\":\"unreached\",\"cause\":\"from-the-future\"}");
   }
 
   @Test
