@@ -47,7 +47,8 @@ class NetworkCauseTest {
     Path root = Path.of(System.getProperty("teleguichet.root", "../.."));
     try (Reader file =
         Files.newBufferedReader(
-            root.resolve("fleet-manager/src/main/resources/messages_" + language + ".properties"))) {
+            root.resolve(
+                "fleet-manager/src/main/resources/messages_" + language + ".properties"))) {
       words.load(file);
     }
     return words;
