@@ -3,13 +3,11 @@ package fr.teleguichet.fleet.impact;
 import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.interview.InterviewTally;
 import fr.teleguichet.fleet.interview.InterviewTally.Held;
-import fr.teleguichet.fleet.interview.InterviewTally.Resolutions;
 import fr.teleguichet.fleet.interview.InterviewTallyReader;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.VisibleSites;
 import jakarta.inject.Singleton;
 import java.time.YearMonth;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
@@ -48,22 +46,9 @@ public final class ImpactReader {
     // Of the whole network, whoever asks: from a part's answers those of a site could be worked
     // out.
     ImpactCalculation calculation =
-        new ImpactCalculation(
-            parameters,
-            tally.resolutions().values().stream().reduce(Resolutions.NONE, Resolutions::plus),
-            alternatives(tally));
+        new ImpactCalculation(parameters, tally.resolutions(), tally.alternatives());
     List<Held> held = tally.held().stream().filter(it -> isVisible.test(it.siteId())).toList();
     return ImpactBreakdown.of(
         query, visible.values(), held, kiosks.bySite(query.months()), calculation, parameters);
-  }
-
-  private static Map<String, Long> alternatives(InterviewTally tally) {
-    Map<String, Long> all = new HashMap<>();
-    tally
-        .alternatives()
-        .values()
-        .forEach(
-            answers -> answers.forEach((answer, count) -> all.merge(answer, count, Long::sum)));
-    return all;
   }
 }

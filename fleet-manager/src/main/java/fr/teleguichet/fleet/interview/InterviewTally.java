@@ -5,17 +5,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What was held in some months, and what people answered in the years that these months touch: what
- * estimates are made of. Sites are rows, {@value #NO_SITE} for none.
+ * What was held in some months, and what people of the whole network answered in the years that
+ * these months touch and that may be told: what estimates are made of. Sites are rows, {@value
+ * #NO_SITE} for none.
  *
  * @param held interviews by site and service
- * @param resolutions by site, how requests were met
- * @param alternatives by site, how often people would have done what without the kiosk
+ * @param resolutions how requests were met
+ * @param alternatives how often people would have done what without the kiosk
  */
 public record InterviewTally(
-    List<Held> held,
-    Map<Integer, Resolutions> resolutions,
-    Map<Integer, Map<String, Long>> alternatives) {
+    List<Held> held, Resolutions resolutions, Map<String, Long> alternatives) {
 
   /** The site of interviews that were held where no site was known. */
   public static final int NO_SITE = InterviewCountReader.NO_SITE;
@@ -44,7 +43,6 @@ public record InterviewTally(
 
   public InterviewTally {
     held = List.copyOf(held);
-    resolutions = Map.copyOf(resolutions);
     alternatives = Map.copyOf(alternatives);
   }
 }

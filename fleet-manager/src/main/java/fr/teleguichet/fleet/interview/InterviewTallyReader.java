@@ -6,9 +6,9 @@ import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
 /** Reads what estimates are made of, in three statements however many sites there are. */
@@ -29,7 +29,7 @@ public final class InterviewTallyReader {
   public InterviewTally read(MonthRange months) {
     YearRange years = YearRange.touching(months).until(SurveyYears.lastTold(clock));
     return years.isEmpty()
-        ? new InterviewTally(held(months), Map.of(), Map.of())
+        ? new InterviewTally(held(months), Resolutions.NONE, Map.of())
         : new InterviewTally(held(months), resolutions(years), alternatives(years));
   }
 
@@ -62,37 +62,34 @@ public final class InterviewTallyReader {
                 .list());
   }
 
-  private Map<Integer, Resolutions> resolutions(YearRange years) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    SELECT COALESCE(site_id, 0) AS site, SUM(resolved = 'yes') AS yes,
-                      SUM(resolved = 'partly') AS partly, SUM(resolved = 'no') AS no
-                    FROM survey WHERE week BETWEEN :from AND :to AND resolved IS NOT NULL
-                    GROUP BY site
-                    """)
-                .bind("from", years.firstDay())
-                .bind("to", years.lastDay())
-                .map(
-                    (row, _) ->
-                        Map.entry(
-                            row.getInt("site"),
+  private Resolutions resolutions(YearRange years) {
+    return jdbi
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        """
+                        SELECT SUM(resolved = 'yes') AS yes, SUM(resolved = 'partly') AS partly,
+                          SUM(resolved = 'no') AS no
+                        FROM survey WHERE week BETWEEN :from AND :to AND resolved IS NOT NULL
+                        GROUP BY YEAR(week)
+                        """)
+                    .bind("from", years.firstDay())
+                    .bind("to", years.lastDay())
+                    .map(
+                        (row, _) ->
                             new Resolutions(
-                                row.getLong("yes"), row.getLong("partly"), row.getLong("no"))))
-                .collectToMap(Map.Entry::getKey, Map.Entry::getValue));
+                                row.getLong("yes"), row.getLong("partly"), row.getLong("no")))
+                    .list())
+        .stream()
+        .filter(year -> year.count() >= SurveyAnswerCounts.MIN)
+        .reduce(Resolutions.NONE, Resolutions::plus);
   }
 
-  private Map<Integer, Map<String, Long>> alternatives(YearRange years) {
-    Map<Integer, Map<String, Long>> answers = new HashMap<>();
-    for (SurveyChoiceTable.Cell cell : choices.cells(years)) {
-      if (cell.question() == SurveyChoiceQuestion.ALTERNATIVE) {
-        answers
-            .computeIfAbsent(cell.siteId(), _ -> new HashMap<>())
-            .merge(cell.answer(), cell.answers(), Long::sum);
-      }
-    }
-    return answers;
+  private Map<String, Long> alternatives(YearRange years) {
+    return SurveyChoices.ofWhole(choices.cells(years), SurveyChoiceQuestion.ALTERNATIVE)
+        .choices()
+        .stream()
+        .collect(Collectors.toMap(SurveyChoices.Choice::answer, SurveyChoices.Choice::count));
   }
 }

@@ -49,17 +49,28 @@ public record SurveyChoices(SurveyChoiceQuestion question, List<Choice> choices,
       Predicate<Where> isWanted,
       boolean isWhole) {
     return Stream.of(SurveyChoiceQuestion.values())
-        .map(
-            question -> {
-              Map<Integer, List<Cell>> years =
-                  cells.stream()
-                      .filter(it -> it.question() == question)
-                      .collect(Collectors.groupingBy(Cell::year));
-              Sum sum = new Sum();
-              years.values().forEach(year -> sum.add(year, whereOf, isWanted, isWhole));
-              return new SurveyChoices(question, ordered(question, sum.counts), sum.isHidden());
-            })
+        .map(question -> of(cells, question, whereOf, isWanted, isWhole))
         .toList();
+  }
+
+  /** Of one question and the whole network; {@code cells} are all that there are of their years. */
+  static SurveyChoices ofWhole(List<Cell> cells, SurveyChoiceQuestion question) {
+    return of(cells, question, _ -> new Where.NoSite(), _ -> true, /* isWhole */ true);
+  }
+
+  private static SurveyChoices of(
+      List<Cell> cells,
+      SurveyChoiceQuestion question,
+      Function<Integer, Where> whereOf,
+      Predicate<Where> isWanted,
+      boolean isWhole) {
+    Map<Integer, List<Cell>> years =
+        cells.stream()
+            .filter(it -> it.question() == question)
+            .collect(Collectors.groupingBy(Cell::year));
+    Sum sum = new Sum();
+    years.values().forEach(year -> sum.add(year, whereOf, isWanted, isWhole));
+    return new SurveyChoices(question, ordered(question, sum.counts), sum.isHidden());
   }
 
   /** What is told of a question, year by year: only cells that are told in their year. */

@@ -3,6 +3,7 @@ package fr.teleguichet.fleet.interview.satisfaction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.fleet.boot.TestPages;
+import fr.teleguichet.fleet.kiosk.SimulatedKiosk;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.hardware.journal.KioskRecord;
 import fr.teleguichet.hardware.journal.KioskRecord.Recommendation;
@@ -42,22 +43,24 @@ final class SatisfactionDisclosureIT {
   @Test
   void oneMoreAnswerChangesNothingThatAnybodyIsShown(TestPages.Running pages) {
     answers(pages);
+    SimulatedKiosk kiosk = pages.kiosk("lot", "borne-01").born();
+    // It has a footprint from its first connection on.
+    Awaitility.await()
+        .atMost(Durations.FIVE_MINUTES)
+        .until(() -> count(pages, "SELECT COUNT(*) FROM link_change") == 1);
     Map<String, String> before = everything(pages);
     assertThat(before.values()).anySatisfy(it -> assertThat(it).contains("\"answers\":"));
 
     LocalDate today = LocalDate.ofInstant(pages.clock().instant(), ZoneId.of("Europe/Paris"));
     var _ =
-        pages
-            .kiosk("lot", "borne-01")
-            .born()
-            .records(
-                List.of(
-                    new KioskRecord.Survey(
-                        new ServiceCode("caf"),
-                        today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)),
-                        Satisfaction.NOT_SATISFIED,
-                        Optional.of(Recommendation.NO),
-                        Optional.of(Resolution.NO))));
+        kiosk.records(
+            List.of(
+                new KioskRecord.Survey(
+                    new ServiceCode("caf"),
+                    today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)),
+                    Satisfaction.NOT_SATISFIED,
+                    Optional.of(Recommendation.NO),
+                    Optional.of(Resolution.NO))));
     Awaitility.await()
         .atMost(Durations.FIVE_MINUTES)
         .until(() -> count(pages, "SELECT COUNT(*) FROM survey WHERE span = 'year'") == 1);
@@ -90,6 +93,48 @@ final class SatisfactionDisclosureIT {
     }
   }
 
+  /** Estimates are made of means of answers, and say of how many. */
+  @Test
+  void aYearOfFewAnswersIsInNoMeanOfAnEstimate(TestPages.Running pages) {
+    int last = Year.now(pages.clock()).getValue() - 1;
+    pages
+        .database()
+        .jdbi()
+        .useHandle(
+            handle -> {
+              resolved(handle, last - 1, 4, "no");
+              resolved(handle, last, 40, "yes");
+            });
+
+    String both = "/api/v1/impact?from=" + (last - 1) + "-01&to=" + last + "-12";
+    String fewer = "/api/v1/impact?from=" + (last - 1) + "-01&to=" + (last - 1) + "-12";
+
+    assertThat(pages.get(both).body())
+        .contains("\"met\":{\"value\":1.0,\"measured\":true,\"answers\":40}")
+        .contains("\"trip\":{\"value\":1.0,\"measured\":true,\"answers\":40}");
+    assertThat(pages.get(fewer).body())
+        .containsPattern("\"met\":\\{\"value\":[0-9.]+,\"measured\":false")
+        .containsPattern("\"trip\":\\{\"value\":[0-9.]+,\"measured\":false");
+  }
+
+  private static void resolved(Handle handle, int year, int many, String resolved) {
+    for (int i = 0; i < many; i++) {
+      int _ =
+          handle.execute(
+              "INSERT INTO survey (id, service, week, span, satisfaction, resolved)"
+                  + " VALUES (RANDOM_BYTES(16), '', ?, 'past', 'satisfied', ?)",
+              LocalDate.of(year, 1, 1),
+              resolved);
+    }
+    int _ =
+        handle.execute(
+            "INSERT INTO survey_choice (year, site_id, question, answer, answers)"
+                + " VALUES (?, 0, 'alternative', ?, ?)",
+            year,
+            resolved.equals("yes") ? "own-car" : "given-up",
+            many);
+  }
+
   private record Period(int from, int to, long answers) {
     boolean holds(Period part) {
       return from <= part.from && part.to <= to;
@@ -116,6 +161,9 @@ final class SatisfactionDisclosureIT {
           paths.add("/usage-answers.csv?" + months + of);
         }
         paths.add("/usage?" + months);
+        paths.add("/impact?" + months);
+        paths.add("/impact.csv?" + months);
+        paths.add("/api/v1/impact?" + months);
       }
     }
     Map<String, String> all = new TreeMap<>();
