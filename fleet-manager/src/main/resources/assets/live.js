@@ -2,13 +2,14 @@
 import { age } from "./page.js";
 
 const SILENCE = 25_000;
-const WALL_RELOAD = 10 * 60_000;
+const RELOAD = 10 * 60_000;
 const RETRY = 3_000;
 
 let source = null;
 let address = "";
 let heardAt = Date.now();
 let staleSince = null;
+let loadedAt = Date.now();
 
 const isWall = document.body.classList.contains("wall");
 const byId = (id) => document.getElementById(id);
@@ -84,14 +85,25 @@ function reload() {
 async function loadAgain() {
   try {
     const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
-    if (answer.ok) {
+    if (answer.ok && !answer.redirected) {
       location.reload();
       return;
     }
+    // Whoever opened it may be signed out, and a form for a password is no use on a wall.
+    showStale(true);
   } catch {
     // The manager is away; the page says so, and since when.
   }
   setTimeout(loadAgain, RETRY);
+}
+
+// What is not told by the stream: today's interviews and the last days. Not under the reader's hands.
+function refresh() {
+  const isAtWork = list()?.contains(document.activeElement) || byId("filters")?.contains(document.activeElement);
+  if (!document.hidden && !isAtWork) {
+    loadedAt = Date.now();
+    window.htmx?.ajax("GET", location.href, { target: "#fleet", swap: "outerHTML" });
+  }
 }
 
 function onKiosks(message) {
@@ -206,10 +218,13 @@ setInterval(() => {
   }
 }, 1000);
 
-if (isWall) {
-  // Interviews, the last days, and whatever a newer manager shows.
-  setInterval(loadAgain, WALL_RELOAD);
-}
+// Interviews, the last days, and on a wall whatever a newer manager shows.
+setInterval(isWall ? loadAgain : refresh, RELOAD);
+document.addEventListener("visibilitychange", () => {
+  if (!isWall && Date.now() - loadedAt > RELOAD) {
+    refresh();
+  }
+});
 
 document.addEventListener("htmx:afterSettle", follow);
 document.addEventListener("htmx:historyRestore", follow);

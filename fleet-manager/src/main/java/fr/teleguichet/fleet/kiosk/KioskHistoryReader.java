@@ -147,7 +147,10 @@ public final class KioskHistoryReader {
                 .list());
   }
 
-  /** The newest; the steps of a session are counted elsewhere, and what came of it is a record. */
+  /**
+   * The newest, but for what is counted elsewhere: the steps of a session, of which what came of it
+   * is a record, and the passers-by of each hour, which would leave room for nothing else.
+   */
   List<Entry> lastRecords(int kiosk) {
     return jdbi.withHandle(
         handle ->
@@ -156,10 +159,10 @@ public final class KioskHistoryReader {
                     """
                     SELECT r.journal_id, r.number, r.type, r.occurred, r.received, %s
                     FROM journal j JOIN record r ON r.journal_id = j.id %s
-                    WHERE j.kiosk_id = :kiosk AND r.type <> 'visit'
-                    ORDER BY j.id DESC, r.number DESC LIMIT 20
+                    WHERE j.kiosk_id = :kiosk AND r.type NOT IN ('visit', 'presence')
+                    ORDER BY j.id DESC, r.number DESC LIMIT %d
                     """
-                        .formatted(ENTRY_COLUMNS, UpdateRecord.JOIN))
+                        .formatted(ENTRY_COLUMNS, UpdateRecord.JOIN, MAX_COUNT))
                 .bind("kiosk", kiosk)
                 .map((row, _) -> entry(row))
                 .list());

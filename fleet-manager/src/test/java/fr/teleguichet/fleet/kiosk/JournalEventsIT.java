@@ -55,18 +55,19 @@ final class JournalEventsIT {
   }
 
   @Test
-  void theStepsOfASessionAreNoEventsOfTheirOwn(TestPages.Running pages) {
+  void whatIsCountedIsNoEventOfItsOwn(TestPages.Running pages) {
     var session = new UUID(4, 6);
     events(
         pages,
         new KioskRecord.Visit(THEN, session, SessionStep.TOUCHED, Optional.empty()),
         new KioskRecord.Visit(
             THEN, session, SessionStep.CHOSE, Optional.of(new ServiceCode("carsat"))),
-        new KioskRecord.Presence(THEN, 3, 1));
+        new KioskRecord.Presence(THEN, 3, 1),
+        new KioskRecord.NetworkChange(THEN, true, NetworkChangeEnd.KEPT, ""));
 
     assertThat(history(pages, "fr"))
-        .contains("Comptage de passage")
-        .doesNotContain("Enregistrement d’un type plus récent");
+        .contains("Réseau réglé sur place")
+        .doesNotContain("Enregistrement d’un type plus récent", "Comptage de passage");
   }
 
   private static void events(TestPages.Running pages, KioskRecord... records) {

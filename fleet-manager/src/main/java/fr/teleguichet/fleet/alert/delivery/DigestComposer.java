@@ -5,9 +5,9 @@ import fr.teleguichet.fleet.alert.AlertQuery;
 import fr.teleguichet.fleet.alert.AlertReader;
 import fr.teleguichet.fleet.alert.AlertRow;
 import fr.teleguichet.fleet.alert.AlertText;
+import fr.teleguichet.fleet.kiosk.FleetHeadline;
 import fr.teleguichet.fleet.kiosk.FleetSnapshot;
-import fr.teleguichet.fleet.kiosk.KioskRow;
-import fr.teleguichet.fleet.kiosk.KioskStatus;
+import fr.teleguichet.fleet.kiosk.KioskQuery;
 import fr.teleguichet.fleet.kiosk.LiveFleetStatus;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.web.page.LocalizedText;
@@ -19,7 +19,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.EmptyHandling;
 
@@ -30,8 +29,6 @@ final class DigestComposer {
 
   /** What takes longer to read than a minute is on the page. */
   private static final int MAX_LINES = 10;
-
-  private static final Set<KioskStatus> SERVING = Set.of(KioskStatus.OK, KioskStatus.WATCH);
 
   private final AlertReader alerts;
   private final AlertText words;
@@ -58,9 +55,6 @@ final class DigestComposer {
   MailContent compose(Scope scope, LocalizedText text) {
     Instant now = clock.instant();
     FleetSnapshot seen = fleet.picture().within(scope);
-    List<KioskRow> kiosks =
-        seen.entries().stream().map(FleetSnapshot.Entry::row).filter(KioskRow::reports).toList();
-    long serving = kiosks.stream().filter(it -> SERVING.contains(it.standing())).count();
     List<AlertRow> open = find(AlertQuery.View.OPEN, scope);
     List<AlertRow> over =
         find(AlertQuery.View.RESOLVED, scope).stream()
@@ -73,8 +67,7 @@ final class DigestComposer {
             text.day(now.atZone(LocalizedText.ZONE).toLocalDate())),
         text.say(
             "mail.digest.lead",
-            kiosks.size(),
-            serving,
+            FleetHeadline.of(seen.window(KioskQuery.ALL), text, now),
             interviews(scope, seen, now.minus(WEEK), now),
             interviews(scope, seen, now.minus(WEEK).minus(WEEK), now.minus(WEEK))),
         List.of(

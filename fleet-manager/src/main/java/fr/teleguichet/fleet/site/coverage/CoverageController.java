@@ -4,6 +4,7 @@ import fr.teleguichet.fleet.access.AnyRoleAllowed;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.kiosk.LiveFleetStatus;
+import fr.teleguichet.fleet.kiosk.ServiceLevel;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.VisibleSites;
 import fr.teleguichet.fleet.site.life.SiteLifeState;
@@ -67,10 +68,12 @@ final class CoverageController {
     int kilometres =
         CHOICES.stream().filter(it -> it.toString().equals(wanted)).findFirst().orElse(USUAL);
     Map<Integer, SiteLifeState> states = lives.all();
-    Set<Integer> heard =
+    // One that was closed for the night serves tomorrow; one that is out of service covers nobody.
+    Set<Integer> standing =
         fleet.picture().entries().stream()
             .map(entry -> entry.row())
             .filter(KioskRow::reports)
+            .filter(row -> row.condition().level() != ServiceLevel.OUT_OF_SERVICE)
             .flatMap(row -> row.site().stream())
             .map(Site::id)
             .collect(Collectors.toSet());
@@ -80,7 +83,7 @@ final class CoverageController {
                 site ->
                     states.getOrDefault(site.id(), SiteLifeState.unsaid()).stage()
                         == SiteStage.IN_SERVICE)
-            .filter(site -> heard.contains(site.id()))
+            .filter(site -> standing.contains(site.id()))
             .toList();
     return templates.page(
         "site/coverage",

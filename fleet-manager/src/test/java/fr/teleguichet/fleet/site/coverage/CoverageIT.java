@@ -21,14 +21,14 @@ final class CoverageIT {
     EightKiosks.on(pages);
     Forms forms = new Forms(pages, pages.session());
 
-    // Limogne's kiosk was never heard of.
+    // Limogne’s kiosk was never heard of, and two are out of service.
     assertThat(forms.get("/coverage").body())
-        .contains("des 6 lieux où une borne est en service", "CC Grand-Figeac", "sur 312")
+        .contains("des 4 lieux où une borne est en service", "CC Grand-Figeac", "sur 312")
         .doesNotContain("<title>Relais de Limogne");
     assertThat(
             forms
                 .post(
-                    "/sites/cajarc/life",
+                    "/sites/latronquiere/life",
                     "stage",
                     "suspended",
                     "since",
@@ -38,8 +38,8 @@ final class CoverageIT {
                 .statusCode())
         .isEqualTo(303);
     assertThat(forms.get("/coverage?km=5").body())
-        .contains("À 5 km au plus", "des 5 lieux")
-        .doesNotContain("Mairie de Cajarc");
+        .contains("À 5 km au plus", "des 3 lieux")
+        .doesNotContain("Tiers-lieu du Haut-Ségala");
 
     Forms viewer = new Forms(pages, TestPeople.of(pages.context(), Role.VIEWER, "cauvaldor"));
     assertThat(viewer.get("/coverage").body()).contains("des 2 lieux").doesNotContain("Tiers-lieu");
