@@ -9,6 +9,7 @@ import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.Role;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.web.page.CompletionMessage;
+import fr.teleguichet.fleet.web.page.ConfirmationPage;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.SiteSection;
@@ -169,9 +170,9 @@ final class CommitmentController {
         id,
         it ->
             templates.page(
-                "commitment/remove",
+                ConfirmationPage.TEMPLATE,
                 frames.of(request, SiteSection.EVALUATION, "commitment.remove.title"),
-                new CommitmentViewModels.Question(it.id(), it.text(), it.measures().size())));
+                question(it, frames.text(request))));
   }
 
   @Post("/{id}/remove")
@@ -185,6 +186,15 @@ final class CommitmentController {
           commitments.remove(it.id());
           return done("removed");
         });
+  }
+
+  private static ConfirmationPage question(Commitment commitment, LocalizedText text) {
+    return new ConfirmationPage(
+        List.of(
+            commitment.text(), text.say("commitment.remove.what", commitment.measures().size())),
+        text.say("commitment.remove"),
+        "/commitments/" + commitment.id() + "/remove",
+        "/commitments");
   }
 
   private HttpResponse<String> of(

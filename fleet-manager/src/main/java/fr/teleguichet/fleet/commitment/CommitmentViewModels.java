@@ -124,9 +124,6 @@ public final class CommitmentViewModels {
    */
   public record MeasurePage(Line line, TypedFields form, Optional<Double> proposed) {}
 
-  /** The question before a commitment goes. */
-  public record Question(int id, String what, int measures) {}
-
   /** A number as people write it. */
   public static String amount(BigDecimal amount, LocalizedText text) {
     return text.number(amount.doubleValue(), 2);

@@ -10,6 +10,7 @@ import fr.teleguichet.fleet.access.Role;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.service.ServiceDirectory;
 import fr.teleguichet.fleet.web.page.CompletionMessage;
+import fr.teleguichet.fleet.web.page.ConfirmationPage;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.SiteSection;
@@ -171,9 +172,9 @@ final class PartnerController {
         id,
         it ->
             templates.page(
-                "partner/remove",
+                ConfirmationPage.TEMPLATE,
                 frames.of(request, SiteSection.EVALUATION, "partner.remove.title", it.name()),
-                new PartnerViewModels.Question(it.id(), it.name())));
+                question(it, frames.text(request))));
   }
 
   @Post("/{id}/remove")
@@ -187,6 +188,14 @@ final class PartnerController {
           partners.remove(it.id());
           return HttpResponse.seeOther(URI.create("/partners?done=removed"));
         });
+  }
+
+  private static ConfirmationPage question(Partner partner, LocalizedText text) {
+    return new ConfirmationPage(
+        List.of(text.say("partner.remove.what", partner.name())),
+        text.say("partner.remove"),
+        "/partners/" + partner.id() + "/remove",
+        "/partners");
   }
 
   private HttpResponse<String> of(

@@ -60,7 +60,4 @@ public final class PartnerViewModels {
    * @param services the names of all services, by their codes
    */
   public record Page(int id, TypedFields form, Map<String, String> services) {}
-
-  /** The question before a partner goes. */
-  public record Question(int id, String name) {}
 }

@@ -6,6 +6,8 @@ import static fr.teleguichet.fleet.access.Role.TECHNICIAN;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.access.Scope;
+import fr.teleguichet.fleet.web.page.ConfirmationPage;
+import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.Templates;
@@ -20,9 +22,11 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -132,6 +136,39 @@ final class SiteController {
     return kiosks.find(kiosk, scope).or(() -> PlannedAddress.of(kiosk, scope));
   }
 
+  @Get("/{code}/kiosks/remove")
+  @RolesAllowed({COORDINATOR, TECHNICIAN})
+  HttpResponse<String> question(
+      HttpRequest<?> request,
+      Principal visitor,
+      @PathVariable String code,
+      @QueryValue(defaultValue = "") String kiosk) {
+    KioskAddress address = KioskAddress.parse(kiosk);
+    return view.of(
+        request,
+        visitor,
+        code,
+        site ->
+            visible.kiosksAt(site, visitor.scope()).contains(address)
+                ? question(request, site, address)
+                : SitePageRenderer.redirect("/sites/" + code + "/edit"));
+  }
+
+  private HttpResponse<String> question(HttpRequest<?> request, Site site, KioskAddress kiosk) {
+    LocalizedText text = frames.text(request);
+    String edit = "/sites/" + site.code().value() + "/edit";
+    boolean isSeen = visible.isSeen(kiosk);
+    return templates.page(
+        ConfirmationPage.TEMPLATE,
+        frames.of(request, SiteSection.SITES, "site.displace.title", kiosk.name(), site.name()),
+        new ConfirmationPage(
+            List.of(text.say(isSeen ? "site.displace.what" : "site.unplan.what")),
+            text.say(isSeen ? "site.displace" : "site.unplan"),
+            "/sites/" + site.code().value() + "/kiosks/remove",
+            Map.of("kiosk", kiosk.text()),
+            edit));
+  }
+
   @Post("/{code}/kiosks/remove")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @RolesAllowed({COORDINATOR, TECHNICIAN})
@@ -149,7 +186,11 @@ final class SiteController {
           if (visible.kiosksAt(site, visitor.scope()).contains(kiosk)) {
             boolean _ = directory.displace(kiosk);
           }
-          return SitePageRenderer.redirect("/sites/" + code + "/edit?done=displaced");
+          // Who sees a site by its kiosks alone does not see it any more after the last.
+          return SitePageRenderer.redirect(
+              visible.covers(visitor.scope(), site)
+                  ? "/sites/" + code + "/edit?done=displaced"
+                  : "/sites");
         });
   }
 

@@ -6,6 +6,7 @@ import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.VisibleSites;
+import fr.teleguichet.fleet.web.page.ConfirmationPage;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.SiteSection;
@@ -127,11 +128,10 @@ final class TrainedPersonController {
         id,
         it ->
             templates.page(
-                "training/erase",
+                ConfirmationPage.TEMPLATE,
                 frames.of(
                     request, SiteSection.EVALUATION, "training.erase.title", it.person().name()),
-                new TrainingViewModels.Question(
-                    it.person().id(), it.person().name(), it.sessions().size())));
+                question(it, frames.text(request))));
   }
 
   @Post("/{id}/erase")
@@ -146,6 +146,16 @@ final class TrainedPersonController {
           people.erase(it.person().id(), register.today());
           return done("erased");
         });
+  }
+
+  private static ConfirmationPage question(PersonTraining it, LocalizedText text) {
+    return new ConfirmationPage(
+        List.of(
+            text.say("training.erase.what", it.person().name(), it.sessions().size()),
+            text.say("training.erase.final")),
+        text.say("training.erase"),
+        "/trainings/people/" + it.person().id() + "/erase",
+        "/trainings");
   }
 
   private HttpResponse<String> of(

@@ -4,6 +4,8 @@ import static fr.teleguichet.fleet.access.Role.COORDINATOR;
 
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
+import fr.teleguichet.fleet.web.page.ConfirmationPage;
+import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.Templates;
@@ -118,9 +120,9 @@ final class TrainingSessionController {
         id,
         it ->
             templates.page(
-                "training/remove",
+                ConfirmationPage.TEMPLATE,
                 frames.of(request, SiteSection.EVALUATION, "training.remove.title", it.subject()),
-                new TrainingViewModels.Question(it.id(), it.subject(), it.participants().size())));
+                question(it, frames.text(request))));
   }
 
   @Post("/{id}/remove")
@@ -135,6 +137,16 @@ final class TrainingSessionController {
           sessions.remove(it.id());
           return done("session-gone");
         });
+  }
+
+  private static ConfirmationPage question(TrainingSession session, LocalizedText text) {
+    return new ConfirmationPage(
+        List.of(
+            text.say("training.remove.what", session.subject(), session.participants().size()),
+            text.say("training.remove.final")),
+        text.say("training.remove"),
+        "/trainings/sessions/" + session.id() + "/remove",
+        "/trainings");
   }
 
   private HttpResponse<String> of(

@@ -137,9 +137,6 @@ public final class TrainingViewModels {
     }
   }
 
-  /** The question before a name goes, or a training. */
-  public record Question(int id, String what, int sessions) {}
-
   /** The paper that says what training somebody had. */
   public record Attestation(PersonLine person, List<SessionLine> sessions, LocalDate today) {
     public Attestation {

@@ -208,11 +208,13 @@ final class WhoMayDoWhatIT {
       POST /sites/{code}/publication               CT
       POST /sites/{code}/documents                 CT
       GET /sites/{code}/documents/{id}             CTM
+      GET /sites/{code}/documents/{id}/remove      CT
       POST /sites/{code}/documents/{id}/remove     CT
       GET /sites/{code}/visit                      CT
       POST /sites/{code}/visit                     CT
       POST /sites/{code}                           CT
       POST /sites/{code}/kiosks                    CT
+      GET /sites/{code}/kiosks/remove              CT
       POST /sites/{code}/kiosks/remove             CT
       GET /sites/{code}/delete                     C*
       POST /sites/{code}/delete                    C*

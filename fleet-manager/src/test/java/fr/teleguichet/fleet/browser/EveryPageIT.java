@@ -296,6 +296,8 @@ final class EveryPageIT {
     visits.add(new Visit("commitment", "/commitments/" + human.commitment()));
     visits.add(new Visit("commitment-measure", "/commitments/" + human.commitment() + "/measure"));
     visits.add(new Visit("commitment-remove", "/commitments/" + human.commitment() + "/remove"));
+    visits.add(
+        new Visit("site-kiosk-remove", "/sites/gramat/kiosks/remove?kiosk=cauvaldor:borne-gramat"));
     long action = CommunicationSamples.on(pages);
     visits.add(new Visit("poster", "/sites/cajarc/poster"));
     visits.add(new Visit("poster-both", "/sites/gramat/poster?language=both"));

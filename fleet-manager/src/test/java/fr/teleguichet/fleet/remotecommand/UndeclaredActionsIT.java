@@ -30,7 +30,7 @@ final class UndeclaredActionsIT {
   private static final String ACTIONS = KIOSK + "/care";
   private static final String ADDRESS = "/kiosks/cauvaldor:automate-1";
   private static final String API = "/api/v1" + KIOSK;
-  private static final String SENTENCE = "birth certificate declares no remote actions";
+  private static final String SENTENCE = "declaration names no remote actions";
 
   private static SimulatedKiosk foreigner(TestPages.Running pages) {
     return pages.kiosk("cauvaldor", "automate-1").withoutActions();
@@ -121,13 +121,13 @@ final class UndeclaredActionsIT {
                     .contains("\"metric\":\"Fours/Température\"", "\"value\":\"212.5\"")
                     .contains("\"born\":\"20"));
     assertThat(pages.get(KIOSK + "/identity?lang=en").body())
-        .contains("Fours/Température", "212.5", "born on ");
+        .contains("Fours/Température", "212.5", "declared on ");
   }
 
   @Test
   void anOrderlyGoodbyeWithoutAReasonIsNoLoss(TestPages.Running pages) {
     SimulatedKiosk kiosk = foreigner(pages).born();
-    awaitPage(pages, KIOSK, "born on ");
+    awaitPage(pages, KIOSK, "declared on ");
 
     kiosk.saysGoodbye();
 
@@ -139,7 +139,7 @@ final class UndeclaredActionsIT {
   @Test
   void aTechnicianAsksForBirthsOnceInAMomentAndTheAuditKnows(TestPages.Running pages) {
     SimulatedKiosk kiosk = foreigner(pages).born();
-    awaitPage(pages, ACTIONS, "Ask for its birth certificates");
+    awaitPage(pages, ACTIONS, "Ask for its declaration");
 
     assertThat(post(pages, Role.VIEWER, API + "/births", "").statusCode()).isEqualTo(403);
     assertThat(post(pages, Role.MEDIATOR, API + "/births", "").statusCode()).isEqualTo(403);
@@ -164,13 +164,13 @@ final class UndeclaredActionsIT {
   @Test
   void theButtonOnThePageDoesTheSameAndSaysWhatCameOfIt(TestPages.Running pages) {
     foreigner(pages).born();
-    awaitPage(pages, ACTIONS, "Ask for its birth certificates");
+    awaitPage(pages, ACTIONS, "Ask for its declaration");
     Forms browser = new Forms(pages, TestPeople.coordinator(pages.context()));
 
     HttpResponse<String> done = browser.post(KIOSK + "/births?lang=en", "births", "yes");
     assertThat(done.headers().firstValue("Location")).hasValue(ADDRESS + "/care?done=births");
     assertThat(browser.get(KIOSK + "/care?done=births&lang=en").body())
-        .contains("The kiosk is asked for its birth certificates.");
+        .contains("The kiosk is asked to declare itself anew.");
 
     HttpResponse<String> again = browser.post(KIOSK + "/births?lang=en", "births", "yes");
     assertThat(again.headers().firstValue("Location"))

@@ -204,4 +204,29 @@ final class SitePageIT {
     assertThat(put(pages, site.formatted(",\"profile\":{\"telephone\":\"x\"}")).body())
         .contains("profile.telephone");
   }
+
+  @Test
+  void aKioskIsTakenFromItsSiteAfterAQuestionThatNamesBoth(TestPages.Running pages) {
+    EightKiosks.on(pages);
+    Forms technician =
+        new Forms(pages, TestPeople.of(pages.context(), Role.TECHNICIAN, "cauvaldor"));
+    String remove = "/sites/gramat/kiosks/remove";
+
+    assertThat(technician.get(remove + "?lang=fr&kiosk=cauvaldor:borne-gramat").body())
+        .contains("Détacher la borne borne-gramat de Médiathèque intercommunale");
+    assertThat(
+            technician
+                .get(remove + "?kiosk=grand-figeac:borne-cajarc")
+                .headers()
+                .firstValue("Location"))
+        .as("a kiosk that does not stand there")
+        .hasValue("/sites/gramat/edit");
+    assertThat(
+            technician
+                .post(remove, "kiosk", "cauvaldor:borne-gramat")
+                .headers()
+                .firstValue("Location"))
+        .as("the last of this territory, and with it the site, is out of sight")
+        .hasValue("/sites");
+  }
 }

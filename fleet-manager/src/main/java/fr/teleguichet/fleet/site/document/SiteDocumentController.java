@@ -9,6 +9,11 @@ import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.audit.Actor;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.SitePageRenderer;
+import fr.teleguichet.fleet.web.page.ConfirmationPage;
+import fr.teleguichet.fleet.web.page.LocalizedText;
+import fr.teleguichet.fleet.web.page.PageFrameFactory;
+import fr.teleguichet.fleet.web.page.SiteSection;
+import fr.teleguichet.fleet.web.page.Templates;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -24,6 +29,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -35,10 +41,18 @@ final class SiteDocumentController {
 
   private final SiteDocumentTable documents;
   private final SitePageRenderer view;
+  private final PageFrameFactory frames;
+  private final Templates templates;
 
-  SiteDocumentController(SiteDocumentTable documents, SitePageRenderer view) {
+  SiteDocumentController(
+      SiteDocumentTable documents,
+      SitePageRenderer view,
+      PageFrameFactory frames,
+      Templates templates) {
     this.documents = documents;
     this.view = view;
+    this.frames = frames;
+    this.templates = templates;
   }
 
   /** Never shown in a page of ours: a browser only saves it. */
@@ -47,9 +61,7 @@ final class SiteDocumentController {
   HttpResponse<?> download(
       HttpRequest<?> request, Principal visitor, @PathVariable String code, @PathVariable long id) {
     Optional<Site> site = view.find(code, visitor);
-    Optional<SiteDocument> known =
-        site.flatMap(
-            it -> documents.of(it.id()).stream().filter(doc -> doc.id() == id).findFirst());
+    Optional<SiteDocument> known = site.flatMap(it -> known(it, id));
     Optional<byte[]> content = site.flatMap(it -> documents.content(it.id(), id));
     if (known.isEmpty() || content.isEmpty()) {
       return HttpResponse.notFound();
@@ -60,6 +72,10 @@ final class SiteDocumentController {
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
             "attachment; filename=\"" + known.get().fileName() + "\"");
+  }
+
+  private Optional<SiteDocument> known(Site site, long id) {
+    return documents.of(site.id()).stream().filter(it -> it.id() == id).findFirst();
   }
 
   @Post
@@ -114,6 +130,38 @@ final class SiteDocumentController {
     }
   }
 
+  @Get("/{id}/remove")
+  @Produces(MediaType.TEXT_HTML)
+  @RolesAllowed({COORDINATOR, TECHNICIAN})
+  HttpResponse<String> question(
+      HttpRequest<?> request, Principal visitor, @PathVariable String code, @PathVariable long id) {
+    return view.of(
+        request,
+        visitor,
+        code,
+        site ->
+            known(site, id)
+                .map(document -> question(request, site, document))
+                .orElseGet(() -> gone(site)));
+  }
+
+  private HttpResponse<String> question(HttpRequest<?> request, Site site, SiteDocument document) {
+    LocalizedText text = frames.text(request);
+    String back = "/sites/" + site.code().value();
+    return templates.page(
+        ConfirmationPage.TEMPLATE,
+        frames.of(request, SiteSection.SITES, "document.remove.title", document.name()),
+        new ConfirmationPage(
+            List.of(text.say("document.remove.what", site.name())),
+            text.say("document.remove"),
+            back + "/documents/" + document.id() + "/remove",
+            back));
+  }
+
+  private static HttpResponse<String> gone(Site site) {
+    return SitePageRenderer.redirect("/sites/" + site.code().value() + "?done=document-gone");
+  }
+
   @Post("/{id}/remove")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Produces(MediaType.TEXT_HTML)
@@ -126,7 +174,7 @@ final class SiteDocumentController {
         code,
         site -> {
           boolean _ = documents.remove(site.id(), id);
-          return SitePageRenderer.redirect("/sites/" + code + "?done=document-gone");
+          return gone(site);
         });
   }
 }

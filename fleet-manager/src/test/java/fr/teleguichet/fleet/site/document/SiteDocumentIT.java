@@ -94,7 +94,12 @@ final class SiteDocumentIT {
     assertThat(of(pages, Role.VIEWER, "cauvaldor").get("/sites/gramat").body())
         .doesNotContain("/sites/gramat/documents", "Plan");
     assertThat(forms.get(link.replace("gramat", "cajarc")).statusCode()).isEqualTo(404);
+    assertThat(forms.get(link + "/remove?lang=fr").body())
+        .contains("Retirer le document «\u00a0Plan\u00a0»\u00a0?", "ne revient pas");
+    assertThat(forms.get(link).statusCode()).as("nothing is deleted by a question").isEqualTo(200);
     assertThat(forms.post(link + "/remove").statusCode()).isEqualTo(303);
+    assertThat(forms.get(link + "/remove").headers().firstValue("Location"))
+        .hasValue("/sites/gramat?done=document-gone");
     assertThat(forms.get(link).statusCode()).isEqualTo(404);
   }
 
