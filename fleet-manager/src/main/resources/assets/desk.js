@@ -19,6 +19,7 @@ const EARLY = 100;
 
 const byId = (id) => document.getElementById(id);
 const word = (name) => byId("desk-words").querySelector(`[data-word="${name}"]`).textContent;
+const rings = (count) => word(count > 1 ? "rings-many" : "rings");
 const title = document.title;
 const desk = byId("desk");
 
@@ -120,7 +121,7 @@ function showQueue(message) {
   if (focused) byId("desk-queue").querySelector(`[data-answer="${focused}"]`)?.focus();
   // Said once, and not with each second that somebody waits.
   if (message.waiting !== waiting) {
-    byId("desk-said").textContent = message.waiting > 0 ? `${message.waiting} ${word("rings")}` : "";
+    byId("desk-said").textContent = message.waiting > 0 ? `${message.waiting} ${rings(message.waiting)}` : "";
   }
   waiting = message.waiting;
   showTitle();
@@ -128,7 +129,7 @@ function showQueue(message) {
 }
 
 function showTitle() {
-  document.title = waiting > 0 && !call ? `(${waiting}) ${word("rings")} – ${title}` : title;
+  document.title = waiting > 0 && !call ? `(${waiting}) ${rings(waiting)} – ${title}` : title;
 }
 
 function ring() {

@@ -9,6 +9,7 @@ const PRESENT_MS = 15 * 60_000;
 
 const byId = (id) => document.getElementById(id);
 export const word = (name) => byId("mediator-words").querySelector(`[data-word="${name}"]`).textContent;
+const rings = (count) => word(count > 1 ? "rings-many" : "rings");
 const title = document.title;
 const ringing = byId("mediator-ring");
 
@@ -76,11 +77,11 @@ function draw(box, html) {
 
 // Said once to who does not look; the ages in the list change all the time.
 function say(count) {
-  byId("mediator-said").textContent = count > 0 ? `${count} ${word("rings")}` : "";
+  byId("mediator-said").textContent = count > 0 ? `${count} ${rings(count)}` : "";
 }
 
 function showTitle() {
-  document.title = waiting > 0 ? `(${waiting}) ${word("rings")} – ${title}` : title;
+  document.title = waiting > 0 ? `(${waiting}) ${rings(waiting)} – ${title}` : title;
 }
 
 function ring() {

@@ -107,8 +107,8 @@ final class MediatorPageIT {
       String id = ask(kiosk);
       Locator coming = page.locator("[data-coming='" + id + "']");
       assertThat(coming).isVisible();
-      assertThat(page).hasTitle(Pattern.compile("\\(1\\) aide demandée.*"));
-      assertThat(page.locator("#mediator-said")).hasText("1 aide demandée");
+      assertThat(page).hasTitle(Pattern.compile("\\(1\\) demande d’aide.*"));
+      assertThat(page.locator("#mediator-said")).hasText("1 demande d’aide");
       look(page, "asked");
       coming.focus();
       page.keyboard().press("Enter");
