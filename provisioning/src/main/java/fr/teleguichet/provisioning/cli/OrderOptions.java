@@ -71,7 +71,7 @@ final class OrderOptions {
   @Option(
       names = "--broker",
       paramLabel = "URL",
-      description = "an MQTT broker; by default port 8883 of the manager’s host")
+      description = "an MQTT broker; by default the claim’s, else port 8883 of the manager’s host")
   private List<URI> brokers = new ArrayList<>();
 
   @Option(
@@ -160,9 +160,7 @@ final class OrderOptions {
               .orElse(UNNAMED),
           address,
           Optional.ofNullable(authority).flatMap(Fingerprint::parse),
-          brokers.isEmpty()
-              ? List.of(URI.create("mqtts://" + address.getHost() + ":8883"))
-              : brokers,
+          brokers.isEmpty() ? List.of(broker(given, address)) : brokers,
           given,
           networks,
           onSite,
@@ -200,6 +198,13 @@ final class OrderOptions {
       return given.get().claim().manager();
     }
     return ManagerAddress.parse(manager.manager().orElse("")).uri();
+  }
+
+  /** A claim says where the broker is, since a manager behind a proxy has it elsewhere. */
+  private static URI broker(Optional<CardOrder.ClaimOnCard> given, URI manager) {
+    return given
+        .flatMap(it -> it.claim().broker())
+        .orElseGet(() -> URI.create("mqtts://" + manager.getHost() + ":8883"));
   }
 
   private Optional<CardOrder.ClaimOnCard> claim(ProgramEnvironment equipment, TerminalOutput screen)
