@@ -13,6 +13,7 @@ import fr.teleguichet.provisioning.trouble.TroubleException;
 import fr.teleguichet.provisioning.trouble.TroubleKind;
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -96,7 +97,8 @@ final class OrderOptions {
       paramLabel = "FILE",
       description =
           "a file with 6 to 12 digits that open the unit’s door for technicians on the local"
-              + " network, ports 8091 and 8092 (TLS); without it there is none")
+              + " network, ports 8091 and 8092 (TLS), made with 6 random ones when it is not there;"
+              + " without it there is no door")
   private @Nullable Path technicianPin;
 
   @Option(
@@ -141,7 +143,7 @@ final class OrderOptions {
       // The claim last: one that the manager makes takes the place of the one before.
       List<NetworkSettings> networks = network.networks(equipment);
       Optional<HttpProxy> proxy = network.proxy(equipment);
-      CardOrder.OnSite onSite = onSite(equipment);
+      CardOrder.OnSite onSite = onSite(equipment, screen);
       Optional<CardOrder.TrustListOnCard> trusted = trusted();
       Optional<CardOrder.ClaimOnCard> given = claim(equipment, screen);
       if (given.isPresent()) {
@@ -180,12 +182,13 @@ final class OrderOptions {
                 InputFile.read(trustList, CardOrder.TrustListOnCard.MAX_SIZE)));
   }
 
-  private CardOrder.OnSite onSite(ProgramEnvironment equipment) throws TroubleException {
+  private CardOrder.OnSite onSite(ProgramEnvironment equipment, TerminalOutput screen)
+      throws TroubleException {
     return new CardOrder.OnSite(
         pages == null ? Optional.empty() : Optional.of(ManagerAddress.parse(pages).uri()),
         technicianPin == null
             ? Optional.empty()
-            : Optional.of(InputFile.secret(technicianPin, equipment)));
+            : Optional.of(TechnicianPin.in(technicianPin, equipment, screen, new SecureRandom())));
   }
 
   private Optional<CardOrder.Name> ownName() {
