@@ -88,6 +88,11 @@ final class CompositionRoot {
     this.databaseSettings = DatabaseSettings.from(settings);
     this.brokerSettings = beans.add(BrokerSettings.from(settings));
     this.deviceSettings = beans.add(DeviceSettings.from(settings));
+    if (brokerSettings.isEmbedded()) {
+      brokerSettings
+          .publicAddress()
+          .ifPresent(it -> deviceSettings.requireName(BrokerSettings.PUBLIC_ADDRESS, it));
+    }
     this.retention = beans.add(RetentionSettings.from(settings));
     beans.add(http.doors());
     http.tls().ifPresent(beans::add);
@@ -194,7 +199,9 @@ final class CompositionRoot {
 
   private WebServer pages(DataFolder folder, Authority authority) {
     beans.add(BootstrapApiToken.open(folder, random));
-    DeviceServer devices = beans.add(DeviceServer.of(deviceSettings, folder, authority));
+    DeviceServer devices =
+        beans.add(
+            DeviceServer.of(deviceSettings, brokerSettings.publicAddress(), folder, authority));
     beans.add(TotpKeyEncryption.open(folder, random));
     beans.add(CommandResultFiles.in(folder, beans.add(RemoteCommandSettings.from(settings))));
     UpdateSettings updates = beans.add(UpdateSettings.from(settings, folder));

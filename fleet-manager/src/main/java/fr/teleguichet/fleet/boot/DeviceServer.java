@@ -24,23 +24,24 @@ import java.util.Optional;
  *
  * @param host the address that it listens on
  * @param port its port
- * @param name the name under which units reach it
+ * @param manager where units reach it
+ * @param broker where they reach the broker, as far as a setting says
  * @param authority who vouches for devices, and for the listener to them
  */
-record DeviceServer(String host, int port, String name, Authority authority)
+record DeviceServer(String host, int port, URI manager, Optional<URI> broker, Authority authority)
     implements EnrolmentEndpoint {
   private static final String PURPOSE = "devices";
 
-  static DeviceServer of(DeviceSettings settings, DataFolder folder, Authority authority) {
+  static DeviceServer of(
+      DeviceSettings settings, Optional<URI> broker, DataFolder folder, Authority authority) {
     Path memory = folder.runFile("device.port");
     ChildPort port =
         new ChildPort(PURPOSE, DeviceSettings.PORT.key(), settings.host(), settings.port(), memory);
     try {
-      return new DeviceServer(
-          settings.host(),
-          port.choose(false),
-          settings.serverNames(machineName()).getFirst(),
-          authority);
+      int chosen = port.choose(false);
+      String name = settings.serverNames(machineName()).getFirst();
+      URI manager = settings.publicAddress().orElseGet(() -> address(name, chosen));
+      return new DeviceServer(settings.host(), chosen, manager, broker, authority);
     } catch (IOException e) {
       throw DataFolderException.notWritable(memory, e);
     }
@@ -68,21 +69,22 @@ record DeviceServer(String host, int port, String name, Authority authority)
     return Map.of(listener + "host", host, listener + "port", port, listener + "ssl", true);
   }
 
-  /** Where units enrol: under the first name that the listener's certificate has. */
+  /**
+   * Where units enrol: where the operator says that they reach it, else under the first name that
+   * the listener's certificate has.
+   */
   @Override
   public Optional<Place> now() {
     return Optional.of(
-        new Place(
-            URI.create("https://" + bracketed(name) + ":" + port),
-            CertificatePem.encode(List.of(authority.root()))));
+        new Place(manager, broker, CertificatePem.encode(List.of(authority.root()))));
   }
 
-  private static String bracketed(String name) {
-    return name.contains(":") ? "[" + name + "]" : name;
+  private static URI address(String name, int port) {
+    return URI.create("https://" + (name.contains(":") ? "[" + name + "]" : name) + ":" + port);
   }
 
   /** Where devices find it, from this machine. */
   URI uri() {
-    return URI.create("https://" + bracketed(host) + ":" + port);
+    return address(host, port);
   }
 }

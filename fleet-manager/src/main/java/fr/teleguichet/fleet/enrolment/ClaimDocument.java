@@ -3,6 +3,7 @@ package fr.teleguichet.fleet.enrolment;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** The claim file, as a unit reads it from {@code teleguichet/claim.json}. */
 @Serdeable
@@ -16,6 +17,8 @@ record ClaimDocument(
     String kiosk,
     String territory,
     @Schema(description = "Where to enrol.") String manager,
+    @Schema(description = "The MQTT broker, where the manager knows how kiosks reach it.")
+        @Nullable String broker,
     @Schema(description = "When it ends, in UTC.") Instant expires,
     @Schema(description = "The fleet’s root certificate, PEM.") String authorities) {
 

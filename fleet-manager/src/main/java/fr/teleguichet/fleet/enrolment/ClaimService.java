@@ -3,6 +3,7 @@ package fr.teleguichet.fleet.enrolment;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.hardware.identity.KioskId;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -75,6 +76,7 @@ final class ClaimService {
         name.name().value(),
         name.territory().value(),
         where.manager().toString(),
+        where.broker().map(URI::toString).orElse(null),
         expires,
         where.authorities());
   }

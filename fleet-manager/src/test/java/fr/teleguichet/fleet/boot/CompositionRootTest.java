@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import fr.teleguichet.fleet.platform.settings.Settings;
 import fr.teleguichet.fleet.platform.settings.SettingsException;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -27,5 +28,18 @@ final class CompositionRootTest {
         .isThrownBy(
             () -> new CompositionRoot(settings, new ProductionSystems(), new ShutdownSequence()))
         .withMessageContaining(setting);
+  }
+
+  /** The broker of the manager's own shows a certificate for the names of devices. */
+  @Test
+  void anAddressOfTheBrokerThatItsCertificateDoesNotNameIsTold() {
+    Settings settings =
+        Settings.of(Map.of("fleet.broker.public-address", "mqtts://mqtt.example.org:443"));
+
+    assertThatExceptionOfType(SettingsException.class)
+        .isThrownBy(
+            () -> new CompositionRoot(settings, new ProductionSystems(), new ShutdownSequence()))
+        .withMessageContaining("fleet.broker.public-address")
+        .withMessageContaining("name mqtt.example.org in fleet.device.names too");
   }
 }

@@ -29,7 +29,8 @@ final class ClaimSecretTest {
   void nobodyReadsItInALog() {
     ClaimSecret secret = ClaimSecret.drawn(new Random(1));
     ClaimDocument file =
-        new ClaimDocument(1, "id", secret.text(), "k", "t", "https://m", Instant.EPOCH, "pem");
+        new ClaimDocument(
+            1, "id", secret.text(), "k", "t", "https://m", null, Instant.EPOCH, "pem");
 
     assertThat(secret.toString()).doesNotContain(secret.text());
     assertThat(file.toString()).doesNotContain(secret.text());

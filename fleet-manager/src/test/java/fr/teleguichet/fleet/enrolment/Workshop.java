@@ -46,7 +46,8 @@ final class Workshop {
             register,
             () ->
                 Optional.of(
-                    new EnrolmentEndpoint.Place(URI.create("https://fleet.example:8443"), "PEM")),
+                    new EnrolmentEndpoint.Place(
+                        URI.create("https://fleet.example:8443"), Optional.empty(), "PEM")),
             new Random(7));
     KnownUnitEnrolmentPolicy answers = new KnownUnitEnrolmentPolicy(register);
     desk =

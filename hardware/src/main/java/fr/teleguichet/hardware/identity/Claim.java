@@ -2,10 +2,12 @@ package fr.teleguichet.hardware.identity;
 
 import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Territory;
+import fr.teleguichet.hardware.network.BrokerScheme;
 import java.net.URI;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -17,6 +19,7 @@ import java.util.regex.Pattern;
  * @param kiosk whom the unit becomes
  * @param territory where
  * @param manager the fleet manager's device listener: {@code https}, host and perhaps port
+ * @param broker the MQTT broker; empty where the manager does not say, as before it could
  * @param expires when it can't be used any more
  * @param authorities 1 to 4 certificates, the fleet's roots; no secret
  */
@@ -26,6 +29,7 @@ public record Claim(
     KioskName kiosk,
     Territory territory,
     URI manager,
+    Optional<URI> broker,
     Instant expires,
     List<X509Certificate> authorities) {
 
@@ -42,11 +46,24 @@ public record Claim(
       throw new IllegalArgumentException("a claim’s \"secret\" has 43 characters of base64url");
     }
     requireManager(manager);
+    broker.ifPresent(Claim::requireBroker);
     authorities = List.copyOf(authorities);
     if (authorities.isEmpty() || authorities.size() > MAX_AUTHORITIES) {
       throw new IllegalArgumentException(
           "a claim has 1 to " + MAX_AUTHORITIES + " authorities, not " + authorities.size());
     }
+  }
+
+  /** A claim that does not say where the broker is. */
+  public Claim(
+      String id,
+      String secret,
+      KioskName kiosk,
+      Territory territory,
+      URI manager,
+      Instant expires,
+      List<X509Certificate> authorities) {
+    this(id, secret, kiosk, territory, manager, Optional.empty(), expires, authorities);
   }
 
   /**
@@ -65,6 +82,25 @@ public record Claim(
     if (!isHttps || !isPlain || manager.getPort() == 0 || manager.getPort() > 65_535) {
       throw new IllegalArgumentException(
           "the fleet manager’s address \"" + manager + "\" must look like https://host:8443");
+    }
+  }
+
+  /**
+   * Refuses what is no address by which a unit with a certificate comes to a broker.
+   *
+   * @throws IllegalArgumentException when it is neither {@code mqtts://host:port} nor {@code
+   *     wss://host}, perhaps with a port and a path
+   */
+  public static void requireBroker(URI broker) {
+    boolean isTls = BrokerScheme.isBroker(broker) && BrokerScheme.of(broker).isTls();
+    boolean hasPort = broker.getPort() > 0 && broker.getPort() <= 65_535;
+    // An agent's configuration takes only a WebSocket without a port.
+    boolean needsNone = broker.getPort() == -1 && "wss".equals(broker.getScheme());
+    if (!isTls || !(hasPort || needsNone)) {
+      throw new IllegalArgumentException(
+          "the broker’s address \""
+              + broker
+              + "\" must look like mqtts://host:443 or wss://host/mqtt");
     }
   }
 

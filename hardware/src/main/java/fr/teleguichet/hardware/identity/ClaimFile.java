@@ -19,6 +19,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A claim as the JSON file {@code teleguichet/claim.json} of a unit's boot partition: UTF-8, at
@@ -63,6 +64,9 @@ public final class ClaimFile {
       json.writeStringField("kiosk", claim.kiosk().value());
       json.writeStringField("territory", claim.territory().value());
       json.writeStringField("manager", claim.manager().toString());
+      if (claim.broker().isPresent()) {
+        json.writeStringField("broker", claim.broker().get().toString());
+      }
       json.writeStringField("expires", claim.expires().toString());
       json.writeStringField("authorities", CertificatePem.encode(claim.authorities()));
       json.writeEndObject();
@@ -131,6 +135,9 @@ public final class ClaimFile {
               new KioskName(member(members, "kiosk")),
               new Territory(member(members, "territory")),
               URI.create(member(members, "manager")),
+              members.containsKey("broker")
+                  ? Optional.of(URI.create(member(members, "broker")))
+                  : Optional.empty(),
               Instant.parse(member(members, "expires")),
               CertificatePem.decode(member(members, "authorities"))));
     } catch (CertificateException e) {

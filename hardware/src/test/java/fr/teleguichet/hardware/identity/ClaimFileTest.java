@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -52,6 +53,39 @@ class ClaimFileTest {
   void aClaimIsReadAsItIsWritten() {
     assertThat(read(TEXT)).isEqualTo(new Reading.Usable(CLAIM));
     assertThat(TEXT.getBytes(UTF_8).length).isLessThan(ClaimFile.MAX_SIZE / 4);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"mqtts://mqtt.example:443", "wss://ws.example/mqtt"})
+  void aClaimMaySayWhereTheBrokerIs(String broker) {
+    var claim =
+        new Claim(
+            CLAIM.id(),
+            SECRET,
+            CLAIM.kiosk(),
+            CLAIM.territory(),
+            CLAIM.manager(),
+            Optional.of(URI.create(broker)),
+            CLAIM.expires(),
+            CLAIM.authorities());
+
+    assertThat(read(ClaimFile.encode(claim))).isEqualTo(new Reading.Usable(claim));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "mqtt://mqtt.example:1883",
+        "mqtts://mqtt.example",
+        "mqtts://mqtt.example:443/mqtt",
+        "mqtts://u@mqtt.example:443",
+        "wss://ws.example:70000/mqtt",
+        "mqtts:mqtt.example"
+      })
+  void aBrokerThatAnAgentWouldNotTakeIsRefused(String broker) {
+    String text = TEXT.replaceFirst("\\{", "{\"broker\":\"" + broker + "\",");
+
+    assertThat(sentence(read(text))).contains("must look like mqtts://host:443");
   }
 
   @Test

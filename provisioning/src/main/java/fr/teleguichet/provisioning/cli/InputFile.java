@@ -18,6 +18,11 @@ final class InputFile {
 
   private InputFile() {}
 
+  /** Whether what is meant is no file but the standard input. */
+  static boolean isStandardInput(Path file) {
+    return file.equals(STANDARD_INPUT);
+  }
+
   /** The whole content. */
   static byte[] read(Path file, int largest) throws TroubleException {
     try (InputStream in = Files.newInputStream(file)) {
@@ -33,7 +38,7 @@ final class InputFile {
   /** The whole content, of the standard input if the file is {@code -}. */
   static byte[] readOrInput(Path file, ProgramEnvironment equipment, int largest)
       throws TroubleException {
-    if (!file.equals(STANDARD_INPUT)) {
+    if (!isStandardInput(file)) {
       return read(file, largest);
     }
     try {

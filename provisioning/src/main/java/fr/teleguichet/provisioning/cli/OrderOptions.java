@@ -13,6 +13,7 @@ import fr.teleguichet.provisioning.trouble.TroubleException;
 import fr.teleguichet.provisioning.trouble.TroubleKind;
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -71,7 +72,7 @@ final class OrderOptions {
   @Option(
       names = "--broker",
       paramLabel = "URL",
-      description = "an MQTT broker; by default port 8883 of the manager’s host")
+      description = "an MQTT broker; by default the claim’s, else port 8883 of the manager’s host")
   private List<URI> brokers = new ArrayList<>();
 
   @Option(
@@ -96,7 +97,8 @@ final class OrderOptions {
       paramLabel = "FILE",
       description =
           "a file with 6 to 12 digits that open the unit’s door for technicians on the local"
-              + " network, ports 8091 and 8092 (TLS); without it there is none")
+              + " network, ports 8091 and 8092 (TLS), made with 6 random ones when it is not there;"
+              + " without it there is no door")
   private @Nullable Path technicianPin;
 
   @Option(
@@ -141,7 +143,7 @@ final class OrderOptions {
       // The claim last: one that the manager makes takes the place of the one before.
       List<NetworkSettings> networks = network.networks(equipment);
       Optional<HttpProxy> proxy = network.proxy(equipment);
-      CardOrder.OnSite onSite = onSite(equipment);
+      CardOrder.OnSite onSite = onSite(equipment, screen);
       Optional<CardOrder.TrustListOnCard> trusted = trusted();
       Optional<CardOrder.ClaimOnCard> given = claim(equipment, screen);
       if (given.isPresent()) {
@@ -160,9 +162,7 @@ final class OrderOptions {
               .orElse(UNNAMED),
           address,
           Optional.ofNullable(authority).flatMap(Fingerprint::parse),
-          brokers.isEmpty()
-              ? List.of(URI.create("mqtts://" + address.getHost() + ":8883"))
-              : brokers,
+          brokers.isEmpty() ? List.of(broker(given, address)) : brokers,
           given,
           networks,
           onSite,
@@ -182,12 +182,13 @@ final class OrderOptions {
                 InputFile.read(trustList, CardOrder.TrustListOnCard.MAX_SIZE)));
   }
 
-  private CardOrder.OnSite onSite(ProgramEnvironment equipment) throws TroubleException {
+  private CardOrder.OnSite onSite(ProgramEnvironment equipment, TerminalOutput screen)
+      throws TroubleException {
     return new CardOrder.OnSite(
         pages == null ? Optional.empty() : Optional.of(ManagerAddress.parse(pages).uri()),
         technicianPin == null
             ? Optional.empty()
-            : Optional.of(InputFile.secret(technicianPin, equipment)));
+            : Optional.of(TechnicianPin.in(technicianPin, equipment, screen, new SecureRandom())));
   }
 
   private Optional<CardOrder.Name> ownName() {
@@ -200,6 +201,13 @@ final class OrderOptions {
       return given.get().claim().manager();
     }
     return ManagerAddress.parse(manager.manager().orElse("")).uri();
+  }
+
+  /** A claim says where the broker is, since a manager behind a proxy has it elsewhere. */
+  private static URI broker(Optional<CardOrder.ClaimOnCard> given, URI manager) {
+    return given
+        .flatMap(it -> it.claim().broker())
+        .orElseGet(() -> URI.create("mqtts://" + manager.getHost() + ":8883"));
   }
 
   private Optional<CardOrder.ClaimOnCard> claim(ProgramEnvironment equipment, TerminalOutput screen)

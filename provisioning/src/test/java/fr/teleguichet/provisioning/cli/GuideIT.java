@@ -34,7 +34,6 @@ final class GuideIT {
   private static final Pattern BLOCK =
       Pattern.compile("(?:<!-- ([a-z]+)(?:: (\\S+))? -->\n)?```(\\w*)\n(.*?)```", Pattern.DOTALL);
   private static final Pattern ELSEWHERE = Pattern.compile("<!-- elsewhere: (\\S+) -->");
-  private static final String PIN = "804612";
 
   /** Ten peripherals, the measures, and what is seen of accessibility. */
   private static final String ANSWERS =
@@ -85,7 +84,8 @@ final class GuideIT {
 
     assertThat(run).hasSize(7);
     var card = new TestCard(folder.resolve("card.img"));
-    assertThat(card.text("teleguichet/agent.yaml")).contains("proxy.gramat.example:3128");
+    assertThat(card.text("teleguichet/agent.yaml"))
+        .contains("proxy.gramat.example:3128", Files.readString(pin()).strip());
     assertThat(card.list()).contains("teleguichet/claim.json");
     assertThat(manager.changes()).as("a claim for each writing").hasSize(2);
     assertThat(folder.resolve("labels.pdf")).isNotEmptyFile();
@@ -125,6 +125,10 @@ final class GuideIT {
     assertThat(blocks()).extracting(Block::mark).containsOnly("", "yours", "elsewhere");
   }
 
+  private Path pin() {
+    return folder.resolve("gramat-02.pin");
+  }
+
   private static List<Block> blocks() throws IOException {
     return BLOCK
         .matcher(Files.readString(PAGE))
@@ -145,7 +149,6 @@ final class GuideIT {
   private void prepareWhatTheReaderHas() throws Exception {
     manager = new FakeManager();
     Files.writeString(folder.resolve("token"), FakeManager.TOKEN + "\n");
-    Files.writeString(folder.resolve("pin"), PIN + "\n");
     Files.writeString(folder.resolve("proxy-password"), "a password\n");
     Path identity = Files.createDirectories(folder.resolve("data/identity"));
     openssl(
@@ -162,7 +165,6 @@ final class GuideIT {
         Fingerprint.of(
                 Pem.certificates(identity.resolve("certificate.pem")).getFirst().getPublicKey())
             .grouped();
-    unit = PlayedUnit.start(folder.resolve("data"), PIN);
     yours.putAll(
         Map.of(
             "BOARD", "generic-pc",
@@ -170,7 +172,8 @@ final class GuideIT {
             "SITE", "Mairie de Figeac",
             "DISK", "card.img",
             "MANAGER", manager.address(),
-            "UNIT", unit.tlsAddress(),
+            "DEVICES", manager.address(),
+            "UNIT", "not before it is switched on",
             "FINGERPRINT", fingerprint,
             "TECHNICIAN", "Anne Martin"));
   }
@@ -201,6 +204,11 @@ final class GuideIT {
             .mapToInt(Map.Entry::getValue)
             .findFirst()
             .orElse(0);
+    if (unit == null && lines.contains("--unit")) {
+      // With the PIN that was drawn for its card.
+      unit = PlayedUnit.start(folder.resolve("data"), Files.readString(pin()).strip());
+      yours.put("UNIT", unit.tlsAddress());
+    }
     if (lines.contains(" accept ")) {
       // Whoever tests is told that a citizen is served, and nothing waits for hands.
       unit.touchStart();

@@ -2,11 +2,13 @@ package fr.teleguichet.provisioning.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.teleguichet.provisioning.prepare.Claims;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,6 +87,41 @@ final class OrderOptionsIT {
 
     assertThat(run.exitCode()).as(run.err()).isEqualTo(2);
     assertThat(run.err()).contains("--claim too, or --manager");
+  }
+
+  /** A manager behind a proxy says in the claim where both are; one from before says nothing. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          , "broker": "mqtts://mqtt.example.org:443" |                            | mqtts://mqtt.example.org:443
+          , "broker": "wss://ws.example.org/mqtt"    |                            | wss://ws.example.org/mqtt
+          , "broker": "mqtts://mqtt.example.org:443" | --broker mqtts://else:8884 | mqtts://else:8884
+          ''                                         |                            | mqtts://devices.example.org:8883
+          """)
+  void theBrokerOnTheCardIsTheClaimsUnlessAnotherIsGiven(
+      String member, @Nullable String options, String broker) throws Exception {
+    String manager = "\"manager\":\"https://fleet.example.org:8443\"";
+    Path claim =
+        Files.writeString(
+            folder.resolve("claim.json"),
+            Claims.claim("gramat-02")
+                .replace(manager, "\"manager\":\"https://devices.example.org\"" + member));
+    List<String> command =
+        new ArrayList<>(
+            List.of("prepare", folder.resolve("boot").toString(), "--claim", claim.toString()));
+    if (options != null) {
+      command.addAll(words(options));
+    }
+
+    Tool.Run run = Tool.run(command, "");
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(Files.readString(folder.resolve("boot/teleguichet/agent.yaml")))
+        .contains(
+            "  brokers:\n    - \"" + broker + "\"\nenrolment:",
+            "manager: \"https://devices.example.org\"");
   }
 
   private Tool.Run prepare(String options) throws Exception {

@@ -4,6 +4,8 @@ import fr.teleguichet.fleet.platform.settings.ByteCount;
 import fr.teleguichet.fleet.platform.settings.Setting;
 import fr.teleguichet.fleet.platform.settings.Settings;
 import fr.teleguichet.fleet.platform.settings.SettingsException;
+import fr.teleguichet.hardware.identity.Claim;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +16,7 @@ import java.util.Optional;
  * @param host address on which the embedded broker listens for clients with certificates
  * @param port its port there, 0 for any free one
  * @param webSocketPort its port for MQTT in a WebSocket, empty for none
+ * @param publicAddress where kiosks reach the broker when something stands in front
  * @param plain whether it also listens on this machine without TLS
  * @param plainPort its port for that, 0 for any free one
  * @param maxPacket largest MQTT packet the embedded broker accepts
@@ -24,6 +27,7 @@ public record BrokerSettings(
     String host,
     int port,
     Optional<Integer> webSocketPort,
+    Optional<URI> publicAddress,
     boolean plain,
     int plainPort,
     ByteCount maxPacket,
@@ -59,6 +63,18 @@ public record BrokerSettings(
           "Port on which the embedded broker also takes MQTT in a WebSocket, at the path /mqtt and"
               + " with the same certificates, for kiosks behind networks that let only HTTPS"
               + " through; 0 for none.");
+
+  /** Where kiosks reach it. */
+  public static final Setting<String> PUBLIC_ADDRESS =
+      Setting.text(
+          "fleet.broker.public-address",
+          "",
+          "Where kiosks reach the broker when something stands in front or it is an external one,"
+              + " such as `mqtts://mqtt.fleet.example.org:443` or"
+              + " `wss://ws.fleet.example.org/mqtt`: it stands in claims, and from there on the"
+              + " cards that are prepared with them. Empty leaves kiosks port 8883 of the name by"
+              + " which they enrol.");
+
   static final Setting<Boolean> PLAIN =
       Setting.flag(
           "fleet.broker.plain",
@@ -82,7 +98,8 @@ public record BrokerSettings(
 
   /** Every setting of the broker. */
   public static final List<Setting<?>> ALL =
-      List.of(URL, HOST, PORT, WEB_SOCKET_PORT, PLAIN, PLAIN_PORT, MAX_PACKET, MEMORY);
+      List.of(
+          URL, HOST, PORT, WEB_SOCKET_PORT, PUBLIC_ADDRESS, PLAIN, PLAIN_PORT, MAX_PACKET, MEMORY);
 
   private static final long MIN_PACKET_LIMIT = 1L << 10;
   private static final long MAX_PACKET_LIMIT = 16L << 20;
@@ -117,10 +134,26 @@ public record BrokerSettings(
         settings.get(HOST),
         settings.get(PORT),
         Optional.of(settings.get(WEB_SOCKET_PORT)).filter(port -> port > 0),
+        publicAddress(settings.get(PUBLIC_ADDRESS)),
         settings.get(PLAIN),
         settings.get(PLAIN_PORT),
         settings.get(MAX_PACKET),
         settings.get(MEMORY));
+  }
+
+  private static Optional<URI> publicAddress(String text) {
+    try {
+      Optional<URI> address = Optional.of(text).filter(it -> !it.isEmpty()).map(URI::create);
+      address.ifPresent(Claim::requireBroker);
+      return address;
+    } catch (IllegalArgumentException _) {
+      throw new SettingsException(
+          PUBLIC_ADDRESS.key()
+              + " is \""
+              + text
+              + "\": give an address such as mqtts://mqtt.fleet.example.org:443 or"
+              + " wss://ws.fleet.example.org/mqtt.");
+    }
   }
 
   /** Whether the manager runs the broker itself. */

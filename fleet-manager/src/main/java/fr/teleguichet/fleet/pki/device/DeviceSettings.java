@@ -4,10 +4,13 @@ import fr.teleguichet.fleet.pki.authority.ServerName;
 import fr.teleguichet.fleet.platform.settings.Setting;
 import fr.teleguichet.fleet.platform.settings.Settings;
 import fr.teleguichet.fleet.platform.settings.SettingsException;
+import fr.teleguichet.hardware.identity.Claim;
+import java.net.URI;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -18,8 +21,10 @@ import java.util.stream.Stream;
  * @param port TCP port, 0 for any free one, which is kept
  * @param names DNS names and IP addresses under which devices reach this machine; empty for those
  *     of the machine itself
+ * @param publicAddress where devices reach it when something stands in front
  */
-public record DeviceSettings(String host, int port, List<String> names) {
+public record DeviceSettings(
+    String host, int port, List<String> names, Optional<URI> publicAddress) {
   /** Address to listen on. */
   public static final Setting<String> HOST =
       Setting.text(
@@ -44,8 +49,16 @@ public record DeviceSettings(String host, int port, List<String> names) {
               + " for the certificates of its servers; empty takes localhost and the machine's own"
               + " name.");
 
+  static final Setting<String> PUBLIC_ADDRESS =
+      Setting.text(
+          "fleet.device.public-address",
+          "",
+          "Where kiosks reach that port when something stands in front, such as"
+              + " `https://devices.fleet.example.org`, with a name out of `fleet.device.names`:"
+              + " claims send them there. Empty takes the first of those names with the port.");
+
   /** All of them. */
-  public static final List<Setting<?>> ALL = List.of(HOST, PORT, NAMES);
+  public static final List<Setting<?>> ALL = List.of(HOST, PORT, NAMES, PUBLIC_ADDRESS);
 
   private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "::1");
 
@@ -66,6 +79,29 @@ public record DeviceSettings(String host, int port, List<String> names) {
                       + name
                       + "\": give DNS names and IP addresses without ports.");
             });
+    if (publicAddress.isPresent()) {
+      requireName(PUBLIC_ADDRESS, names, publicAddress.get());
+    }
+  }
+
+  /** Refuses an address for devices by whose name none of the servers' certificates is known. */
+  public void requireName(Setting<?> setting, URI address) {
+    requireName(setting, names, address);
+  }
+
+  private static void requireName(Setting<?> setting, List<String> names, URI address) {
+    String name = address.getHost().replaceAll("[\\[\\]]", "").toLowerCase(Locale.ROOT);
+    if (!names.contains(name)) {
+      throw new SettingsException(
+          setting.key()
+              + " is \""
+              + address
+              + "\": kiosks would not believe the server there; name "
+              + name
+              + " in "
+              + NAMES.key()
+              + " too.");
+    }
   }
 
   /** Reads them. */
@@ -78,7 +114,22 @@ public record DeviceSettings(String host, int port, List<String> names) {
             .filter(name -> !name.isEmpty())
             .map(name -> name.toLowerCase(Locale.ROOT))
             .distinct()
-            .toList());
+            .toList(),
+        publicAddress(settings.get(PUBLIC_ADDRESS)));
+  }
+
+  private static Optional<URI> publicAddress(String text) {
+    try {
+      Optional<URI> address = Optional.of(text).filter(it -> !it.isEmpty()).map(URI::create);
+      address.ifPresent(Claim::requireManager);
+      return address;
+    } catch (IllegalArgumentException _) {
+      throw new SettingsException(
+          PUBLIC_ADDRESS.key()
+              + " is \""
+              + text
+              + "\": give an address without a path, such as https://devices.fleet.example.org.");
+    }
   }
 
   /**

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import fr.teleguichet.fleet.platform.settings.ByteCount;
 import fr.teleguichet.fleet.platform.settings.Settings;
 import fr.teleguichet.fleet.platform.settings.SettingsException;
+import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ final class BrokerSettingsTest {
                 "127.0.0.1",
                 8883,
                 Optional.empty(),
+                Optional.empty(),
                 false,
                 1883,
                 new ByteCount(256L << 10),
@@ -37,6 +39,7 @@ final class BrokerSettingsTest {
                 "fleet.broker.host", "0.0.0.0",
                 "fleet.broker.port", "0",
                 "fleet.broker.websocket-port", "8884",
+                "fleet.broker.public-address", "mqtts://mqtt.example.org:443",
                 "fleet.broker.plain", "true",
                 "fleet.broker.plain-port", "1884",
                 "fleet.broker.max-packet", "1M",
@@ -49,11 +52,12 @@ final class BrokerSettingsTest {
                 "0.0.0.0",
                 0,
                 Optional.of(8884),
+                Optional.of(URI.create("mqtts://mqtt.example.org:443")),
                 true,
                 1884,
                 new ByteCount(1L << 20),
                 new ByteCount(1L << 30)));
-    assertThat(BrokerSettings.ALL).hasSize(8);
+    assertThat(BrokerSettings.ALL).hasSize(9);
   }
 
   @ParameterizedTest
@@ -62,6 +66,9 @@ final class BrokerSettingsTest {
     "fleet.broker.url,tcp://user:secret@mqtt.example.org,tcp://host:1883",
     "fleet.broker.host,every where,0.0.0.0",
     "fleet.broker.host,'',0.0.0.0",
+    "fleet.broker.public-address,mqtt.example.org:443,mqtts://mqtt.fleet.example.org:443",
+    "fleet.broker.public-address,mqtts://mqtt.example.org,mqtts://mqtt.fleet.example.org:443",
+    "fleet.broker.public-address,mqtt://mqtt.example.org:1883,mqtts://mqtt.fleet.example.org:443",
     "fleet.broker.plain,yes,true or false",
     "fleet.broker.max-packet,100,1K to 16M",
     "fleet.broker.max-packet,17M,1K to 16M",

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import fr.teleguichet.fleet.platform.settings.Settings;
 import fr.teleguichet.fleet.platform.settings.SettingsException;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,7 +18,8 @@ final class DeviceSettingsTest {
   void defaultsServeThisMachineOnly() {
     DeviceSettings settings = DeviceSettings.from(Settings.of(Map.of()));
 
-    assertThat(settings).isEqualTo(new DeviceSettings("127.0.0.1", 8443, List.of()));
+    assertThat(settings)
+        .isEqualTo(new DeviceSettings("127.0.0.1", 8443, List.of(), Optional.empty()));
     assertThat(settings.serverNames("fleet-1"))
         .containsExactly("localhost", "127.0.0.1", "::1", "fleet-1");
     assertThat(settings.serverNames("not a name")).containsExactly("localhost", "127.0.0.1", "::1");
@@ -30,17 +33,21 @@ final class DeviceSettingsTest {
                 Map.of(
                     "fleet.device.host", "0.0.0.0",
                     "fleet.device.port", "0",
-                    "fleet.device.names", " Fleet.example.org, 192.0.2.7 ,2001:db8::7,")));
+                    "fleet.device.names", " Fleet.example.org, 192.0.2.7 ,2001:db8::7,",
+                    "fleet.device.public-address", "https://Fleet.example.org")));
 
     assertThat(settings)
         .isEqualTo(
             new DeviceSettings(
-                "0.0.0.0", 0, List.of("fleet.example.org", "192.0.2.7", "2001:db8::7")));
+                "0.0.0.0",
+                0,
+                List.of("fleet.example.org", "192.0.2.7", "2001:db8::7"),
+                Optional.of(URI.create("https://Fleet.example.org"))));
     assertThat(settings.serverNames("fleet-1"))
         .startsWith("fleet.example.org")
         .contains("localhost")
         .doesNotContain("fleet-1");
-    assertThat(DeviceSettings.ALL).hasSize(3);
+    assertThat(DeviceSettings.ALL).hasSize(4);
   }
 
   @ParameterizedTest
@@ -49,6 +56,12 @@ final class DeviceSettingsTest {
     "fleet.device.port,70000,65535",
     "fleet.device.names,fleet.example.org:8443,without ports",
     "fleet.device.names,*.example.org,without ports",
+    "fleet.device.public-address,fleet.example.org,without a path",
+    "fleet.device.public-address,https://fleet example,without a path",
+    "fleet.device.public-address,http://fleet.example.org,without a path",
+    "fleet.device.public-address,https://fleet.example.org/devices,without a path",
+    "fleet.device.public-address,https://fleet.example.org,name fleet.example.org in"
+        + " fleet.device.names too",
   })
   void aWrongValueIsExplained(String key, String value, String hint) {
     assertThatExceptionOfType(SettingsException.class)

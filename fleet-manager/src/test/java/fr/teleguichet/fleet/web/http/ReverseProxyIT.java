@@ -7,6 +7,8 @@ import fr.teleguichet.fleet.audit.AuditEntry;
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
+import fr.teleguichet.hardware.identity.Claim;
+import fr.teleguichet.hardware.identity.ClaimFile;
 import fr.teleguichet.hardware.peer.Installed;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -19,6 +21,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -61,7 +64,13 @@ final class ReverseProxyIT {
     broker = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
     webSockets = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
     manager =
-        TestPages.start(database, Map.of("fleet.http.public-address", "https://localhost:" + port));
+        TestPages.start(
+            database,
+            Map.of(
+                "fleet.http.public-address", "https://localhost:" + port,
+                "fleet.device.names", "devices.fleet.example.org,mqtt.fleet.example.org",
+                "fleet.device.public-address", "https://devices.fleet.example.org",
+                "fleet.broker.public-address", "mqtts://mqtt.fleet.example.org:443"));
     ProcessBuilder builder =
         new ProcessBuilder(program.toString(), "-db", "-f", CONFIGURATION.toString())
             .redirectErrorStream(true)
@@ -149,16 +158,25 @@ final class ReverseProxyIT {
     }
   }
 
+  /**
+   * Where nothing but 443 goes out, a claim that names the listener's own port is worth nothing.
+   */
   @Test
-  void devicesReachTheirOwnListenerByTheNameThatTheyAskFor() throws Exception {
+  void aClaimNamesPort443AloneAndLeadsToTheDevicesListener() throws Exception {
+    Claim claim = claim();
+
+    assertThat(claim.manager()).isEqualTo(URI.create("https://devices.fleet.example.org"));
+    assertThat(claim.broker()).contains(URI.create("mqtts://mqtt.fleet.example.org:443"));
+    String name = claim.manager().getHost();
     try (Socket plain = new Socket(InetAddress.getLoopbackAddress(), port);
         SSLSocket device =
             (SSLSocket)
-                TestCertificate.context(manager.authority().root())
+                TestCertificate.context(claim.authorities().getFirst())
                     .getSocketFactory()
-                    .createSocket(plain, "localhost", port, true)) {
+                    .createSocket(plain, name, port, true)) {
       SSLParameters parameters = device.getSSLParameters();
-      parameters.setServerNames(List.of(new SNIHostName("devices.fleet.example.org")));
+      parameters.setServerNames(List.of(new SNIHostName(name)));
+      parameters.setEndpointIdentificationAlgorithm("HTTPS");
       device.setSSLParameters(parameters);
       device.setSoTimeout((int) PATIENCE.toMillis());
 
@@ -167,6 +185,25 @@ final class ReverseProxyIT {
       X509Certificate shown = (X509Certificate) device.getSession().getPeerCertificates()[0];
       assertThat(shown.getIssuerX500Principal()).isNotEqualTo(shown.getSubjectX500Principal());
     }
+  }
+
+  /** As whoever prepares a card gets it, and as the unit reads it. */
+  private Claim claim() throws IOException {
+    HttpResponse<String> planned =
+        manager.send(
+            manager
+                .strangersRequest("/api/v1/units")
+                .header("Authorization", "Bearer " + Files.readString(manager.tokenFile()).strip())
+                .header("Content-Type", "application/json")
+                .POST(
+                    HttpRequest.BodyPublishers.ofString(
+                        "{\"kiosk\":\"borne-cajarc\",\"territory\":\"lot\"}"))
+                .build());
+    assertThat(planned.statusCode()).isEqualTo(201);
+    return switch (ClaimFile.decode(planned.body().getBytes(StandardCharsets.UTF_8))) {
+      case ClaimFile.Reading.Usable(Claim claim) -> claim;
+      case ClaimFile.Reading.Unusable(String sentence) -> throw new AssertionError(sentence);
+    };
   }
 
   /** The broker has to see the kiosks' certificates: what comes is the client's own TLS. */
