@@ -23,6 +23,7 @@ final class DataLayoutTest {
     put("factory/var/lib/something", "from the package");
     put("factory/etc/teleguichet/agent.yaml", "image: 1");
     put("factory/etc/teleguichet/release-keys.pem", "keys 1");
+    put("factory/etc/teleguichet/trust-root.pem", "root 1");
     put("machine-id", ID);
     Files.createDirectories(folder.resolve("boot"));
     Files.createDirectories(folder.resolve("data"));
@@ -35,6 +36,22 @@ final class DataLayoutTest {
     assertThat(data("var/lib/something")).isEqualTo("from the package");
     assertThat(data("etc/teleguichet/agent.yaml")).isEqualTo("image: 1");
     assertThat(data("system/machine-id")).isEqualTo(ID);
+    Path root = folder.resolve("data/etc/teleguichet/trust-root.pem");
+    assertThat(root).hasContent("root 1");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(root)))
+        .isEqualTo("rw-r--r--");
+  }
+
+  /** Whoever has the card must not choose who takes keys back. */
+  @Test
+  void theRootOfTrustListsComesWithTheImageAlone() throws Exception {
+    put("boot/teleguichet/trust-root.pem", "a thief's");
+    put("boot/teleguichet/trust-list.swu", "the card's");
+
+    layOut();
+
+    assertThat(data("etc/teleguichet/trust-root.pem")).isEqualTo("root 1");
+    assertThat(data("etc/teleguichet/trust-list.swu")).isEqualTo("the card's");
   }
 
   @Test
