@@ -91,6 +91,35 @@ final class DataLayoutTest {
   }
 
   @Test
+  void aNetworkThatTheCardBringsNoMoreIsGoneAndWhatWasSetOnSiteStays() throws Exception {
+    put("boot/teleguichet/agent.yaml", "card: 1");
+    put("boot/teleguichet/network/teleguichet-wired.nmconnection", "[ethernet]");
+    layOut();
+    Path networks = folder.resolve("data/etc/NetworkManager/system-connections");
+    put("data/etc/NetworkManager/system-connections/teleguichet-onsite.nmconnection", "[wifi]");
+    assertThat(networks.resolve("teleguichet-wired.nmconnection")).exists();
+
+    Files.delete(folder.resolve("boot/teleguichet/network/teleguichet-wired.nmconnection"));
+    layOut();
+
+    assertThat(networks.resolve("teleguichet-wired.nmconnection")).doesNotExist();
+    assertThat(networks.resolve("teleguichet-onsite.nmconnection")).exists();
+  }
+
+  /** A boot partition that can't be read takes no network away. */
+  @Test
+  void withoutTheCardItsNetworksStay() throws Exception {
+    put("data/etc/NetworkManager/system-connections/teleguichet-wired.nmconnection", "[ethernet]");
+
+    layOut();
+
+    assertThat(
+            folder.resolve(
+                "data/etc/NetworkManager/system-connections/teleguichet-wired.nmconnection"))
+        .exists();
+  }
+
+  @Test
   void aLinkOnTheCardIsNotFollowed() throws Exception {
     Files.createDirectories(folder.resolve("boot/teleguichet"));
     Files.createSymbolicLink(
