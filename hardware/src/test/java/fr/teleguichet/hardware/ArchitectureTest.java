@@ -1,8 +1,12 @@
 package fr.teleguichet.hardware;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -12,6 +16,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.net.InetAddress;
 import java.net.URI;
 
 /** What must hold for every class of the module; code that protoc makes is left to protoc. */
@@ -53,7 +58,10 @@ final class ArchitectureTest {
               resideInAnyPackage(
                   "com.google.protobuf..", "fr.teleguichet.hardware.protocol.wire.."));
 
-  /** What a kiosk is can be known without a file, a socket or a process; a URI is but a name. */
+  /**
+   * What a kiosk is can be known without a file, a socket or a process; a URI is but a name, and an
+   * address but a number.
+   */
   @ArchTest
   static final ArchRule onlyMainClassesTouchFilesAndNetwork =
       noClasses()
@@ -63,7 +71,8 @@ final class ArchitectureTest {
           .dependOnClassesThat(
               resideInAnyPackage(
                       "java.nio.file..", "java.nio.channels..", "java.net..", "java.sql..")
-                  .and(not(type(URI.class))))
+                  .and(not(type(URI.class)))
+                  .and(not(assignableTo(InetAddress.class))))
           .orShould()
           .dependOnClassesThat()
           .haveNameMatching(
@@ -72,6 +81,18 @@ final class ArchitectureTest {
           .orShould()
           .dependOnClassesThat()
           .haveNameMatching("java\\.lang\\.(Process|ProcessBuilder|ProcessHandle|Runtime|Thread)");
+
+  @ArchTest
+  static final ArchRule nobodyIsAskedForAnAddress =
+      noClasses()
+          .should()
+          .callMethodWhere(
+              target(owner(assignableTo(InetAddress.class)))
+                  .and(
+                      target(
+                          nameMatching(
+                              "getByName|getAllByName|getLocalHost|getHostName"
+                                  + "|getCanonicalHostName|isReachable"))));
 
   @ArchTest
   static final ArchRule timeAndChanceComeFromOutside =

@@ -90,7 +90,8 @@ final class MakeReleaseTest {
     ok(
         "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 30"
             + " -subj '/CN=Release key' -addext extendedKeyUsage=codeSigning,emailProtection"
-            + " -keyout ../key.pem -out ../sign.pem && cp ../sign.pem ../trust.pem");
+            + " -keyout ../key.pem -out ../sign.pem && cp ../sign.pem ../trust.pem"
+            + " && cp ../sign.pem ../root.pem");
   }
 
   @Test
@@ -135,7 +136,8 @@ final class MakeReleaseTest {
     ok(
         release(
             "1.2.0-rc.1",
-            "--board generic-pc:firmware-a,firmware-b --board pi --trust ../trust.pem"));
+            "--board generic-pc:firmware-a,firmware-b --board pi --trust ../trust.pem"
+                + " --trust-root ../root.pem"));
 
     assertThat(folder.resolve("out/teleguichet-pi-1.2.0-rc.1.img")).hasContent("pi");
     assertThat(folder.resolve("out/SHA256SUMS")).content().contains("teleguichet-pi-1.2.0-rc.1");
@@ -149,7 +151,8 @@ final class MakeReleaseTest {
                         "--board " + board + " --version 1.2.0-rc.1",
                         "--key " + real.resolve("key.pem"),
                         "--cert " + real.resolve("sign.pem"),
-                        "--trust " + real.resolve("trust.pem"))
+                        "--trust " + real.resolve("trust.pem"),
+                        "--trust-root " + real.resolve("root.pem"))
                     .endsWith(" 1.2.0-rc.1"));
   }
 
@@ -195,6 +198,7 @@ final class MakeReleaseTest {
     refused(release("1.2", ""), "is no version");
     refused(release("1.2.0", "--key nowhere"), "nowhere can't be read");
     refused(release("1.2.0", "--trust nowhere"), "nowhere can't be read");
+    refused(release("1.2.0", "--trust-root nowhere"), "nowhere can't be read");
     refused(release("1.2.0", "--board toaster"), "no profile \"toaster\"");
     written("repository/edge-agent/note", "not committed");
     refused(release("1.2.0", ""), "changes that are not committed");

@@ -1,4 +1,6 @@
-/** How a kiosk gets out of the network that it stands in: the HTTP proxy of its place. */
+/**
+ * The network that a kiosk stands in: its fixed address there, and the HTTP proxy that leads out.
+ */
 @NullMarked
 @CheckReturnValue
 package fr.teleguichet.hardware.network;

@@ -1,6 +1,7 @@
 package fr.teleguichet.provisioning.cli;
 
 import fr.teleguichet.hardware.network.HttpProxy;
+import fr.teleguichet.hardware.network.StaticAddress;
 import fr.teleguichet.provisioning.prepare.NetworkSettings;
 import fr.teleguichet.provisioning.prepare.Secret;
 import fr.teleguichet.provisioning.text.Message;
@@ -11,12 +12,37 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The networks besides the cable. */
+/** The network of the place. */
 final class NetworkOptions {
+
+  private static final Pattern PREFIXED = Pattern.compile("([^/]+)/(\\d{1,2})");
+
+  @Option(
+      names = "--address",
+      paramLabel = "ADDRESS/LENGTH",
+      description =
+          "the cable’s fixed IPv4 address with the length of its prefix, such as 192.0.2.20/24; by"
+              + " default the network gives one (DHCP)")
+  private @Nullable String address;
+
+  @Option(
+      names = "--gateway",
+      paramLabel = "ADDRESS",
+      description = "the gateway in the fixed address’s network")
+  private @Nullable String gateway;
+
+  @Option(
+      names = "--dns",
+      paramLabel = "ADDRESS",
+      split = ",",
+      description = "the name servers there, up to three, with commas between")
+  private List<String> nameServers = new ArrayList<>();
 
   @Option(names = "--wifi", paramLabel = "NAME", description = "a Wi-Fi network’s name (SSID)")
   private @Nullable String wifi;
@@ -34,7 +60,9 @@ final class NetworkOptions {
       names = "--country",
       paramLabel = "CODE",
       defaultValue = "FR",
-      description = "the country whose Wi-Fi channels count; by default ${DEFAULT-VALUE}")
+      description =
+          "the country whose Wi-Fi channels count, where the image has cloud-init; by default"
+              + " ${DEFAULT-VALUE}")
   private String country = "FR";
 
   @Option(
@@ -69,8 +97,10 @@ final class NetworkOptions {
 
   /** Whether any is named, or something that belongs to one. */
   boolean given() {
-    return Stream.of(wifi, wifiKey, cellular, pin, proxy, proxyUser, proxyPassword)
+    return Stream.of(
+                address, gateway, wifi, wifiKey, cellular, pin, proxy, proxyUser, proxyPassword)
             .anyMatch(Objects::nonNull)
+        || !nameServers.isEmpty()
         || hidden;
   }
 
@@ -86,6 +116,37 @@ final class NetworkOptions {
       throw new TroubleException(TroubleKind.USAGE, "network.proxy-login");
     }
     var _ = plainProxy();
+    var _ = wired();
+  }
+
+  private Optional<NetworkSettings> wired() throws TroubleException {
+    if (address == null) {
+      if (gateway != null || !nameServers.isEmpty()) {
+        throw new TroubleException(TroubleKind.USAGE, "network.address-alone");
+      }
+      return Optional.empty();
+    }
+    Matcher parts = PREFIXED.matcher(address);
+    if (!parts.matches()) {
+      throw new TroubleException(TroubleKind.USAGE, "network.address");
+    }
+    try {
+      return Optional.of(
+          new NetworkSettings.Wired(
+              StaticAddress.parse(
+                  parts.group(1),
+                  Integer.parseInt(parts.group(2)),
+                  Optional.ofNullable(gateway),
+                  nameServers)));
+    } catch (StaticAddress.WrongPartException e) {
+      String sentence =
+          switch (e.part()) {
+            case ADDRESS, PREFIX -> "network.address";
+            case GATEWAY -> "network.gateway";
+            case NAME_SERVER -> "network.name-server";
+          };
+      throw new TroubleException(TroubleKind.USAGE, Message.of(sentence), e);
+    }
   }
 
   private Optional<HttpProxy> plainProxy() throws TroubleException {
@@ -116,6 +177,7 @@ final class NetworkOptions {
 
   List<NetworkSettings> networks(ProgramEnvironment equipment) throws TroubleException {
     List<NetworkSettings> networks = new ArrayList<>();
+    wired().ifPresent(networks::add);
     try {
       if (wifi != null) {
         networks.add(new NetworkSettings.Wifi(wifi, secret(wifiKey, equipment), country, hidden));

@@ -24,7 +24,7 @@ import java.util.Optional;
  * @param authority fingerprint of the manager's root certificate, for a unit without a claim
  * @param brokers the MQTT brokers
  * @param claim the claim file, as the manager gave it
- * @param networks besides the cable
+ * @param networks besides a cable with an address of the network's own
  * @param onSite what helps the technician in front of the unit
  * @param proxy by which the fleet is reached from there; straight when empty
  * @param trustList says which release keys the unit trusts, once there is such a list

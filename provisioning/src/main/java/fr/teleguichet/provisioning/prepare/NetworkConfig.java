@@ -1,7 +1,9 @@
 package fr.teleguichet.provisioning.prepare;
 
+import fr.teleguichet.hardware.network.StaticAddress;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The networks as cloud-init's {@code network-config}, version 2, which is netplan's YAML;
@@ -22,16 +24,25 @@ final class NetworkConfig {
           version: 2
           ethernets:
             eth0:
-              dhcp4: true
               dhcp6: true
               optional: true
         """);
-    networks.forEach(network -> text.append(section(network)));
+    // Of the cable's own section, so before the others.
+    text.append(
+        networks.stream()
+            .filter(NetworkSettings.Wired.class::isInstance)
+            .map(NetworkConfig::section)
+            .findFirst()
+            .orElse("      dhcp4: true\n"));
+    networks.stream()
+        .filter(network -> !(network instanceof NetworkSettings.Wired))
+        .forEach(network -> text.append(section(network)));
     return text.toString();
   }
 
   private static String section(NetworkSettings network) {
     return switch (network) {
+      case NetworkSettings.Wired(StaticAddress address) -> wired(address);
       case NetworkSettings.Wifi wifi -> wifi(wifi);
       case NetworkSettings.Cellular(String accessPoint, Optional<Secret> pin) ->
           """
@@ -44,6 +55,22 @@ final class NetworkConfig {
               + pin.map(secret -> "      pin: " + CardText.quoted(secret.value()) + "\n")
                   .orElse("");
     };
+  }
+
+  private static String wired(StaticAddress fixed) {
+    return "      addresses: [\"%s/%d\"]\n"
+            .formatted(fixed.address().getHostAddress(), fixed.prefix())
+        + fixed
+            .gateway()
+            .map(it -> "      routes: [{to: default, via: " + it.getHostAddress() + "}]\n")
+            .orElse("")
+        + (fixed.nameServers().isEmpty()
+            ? ""
+            : "      nameservers: {addresses: [%s]}\n"
+                .formatted(
+                    fixed.nameServers().stream()
+                        .map(it -> CardText.quoted(it.getHostAddress()))
+                        .collect(Collectors.joining(", "))));
   }
 
   private static String wifi(NetworkSettings.Wifi wifi) {

@@ -1,5 +1,9 @@
 package fr.teleguichet.provisioning.prepare;
 
+import fr.teleguichet.hardware.network.StaticAddress;
+import java.net.Inet4Address;
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,15 +37,21 @@ final class NetworkManagerKeyfile {
 
         """
             .formatted(
-                id,
-                UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8)),
-                network instanceof NetworkSettings.Wifi ? "wifi" : "gsm");
-    String tail = "\n[ipv4]\nmethod=auto\n\n[ipv6]\nmethod=auto\n";
-    return CardText.NOTE + head + body(network) + tail;
+                id, UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8)), type(network));
+    return CardText.NOTE + head + body(network) + addresses(network);
+  }
+
+  private static String type(NetworkSettings network) {
+    return switch (network) {
+      case NetworkSettings.Wired _ -> "ethernet";
+      case NetworkSettings.Wifi _ -> "wifi";
+      case NetworkSettings.Cellular _ -> "gsm";
+    };
   }
 
   private static String body(NetworkSettings network) {
     return switch (network) {
+      case NetworkSettings.Wired _ -> "[ethernet]\n";
       case NetworkSettings.Wifi wifi ->
           "[wifi]\nssid="
               + bytes(wifi.name())
@@ -57,6 +67,30 @@ final class NetworkManagerKeyfile {
     };
   }
 
+  private static String addresses(NetworkSettings network) {
+    if (!(network instanceof NetworkSettings.Wired(StaticAddress fixed))) {
+      return "\n[ipv4]\nmethod=auto\n\n[ipv6]\nmethod=auto\n";
+    }
+    return "\n[ipv4]\nmethod=manual\naddress1="
+        + fixed.address().getHostAddress()
+        + "/"
+        + fixed.prefix()
+        + "\n"
+        + fixed.gateway().map(it -> "gateway=" + it.getHostAddress() + "\n").orElse("")
+        + nameServers(fixed, Inet4Address.class)
+        + "\n[ipv6]\nmethod=auto\n"
+        + nameServers(fixed, Inet6Address.class);
+  }
+
+  private static String nameServers(StaticAddress from, Class<? extends InetAddress> family) {
+    String servers =
+        from.nameServers().stream()
+            .filter(family::isInstance)
+            .map(it -> it.getHostAddress() + ";")
+            .collect(Collectors.joining());
+    return servers.isEmpty() ? "" : "dns=" + servers + "\n";
+  }
+
   private static String security(NetworkSettings.Wifi wifi) {
     return wifi.key()
         .map(key -> "\n[wifi-security]\nkey-mgmt=wpa-psk\npsk=" + escaped(key.value()) + "\n")
@@ -64,7 +98,11 @@ final class NetworkManagerKeyfile {
   }
 
   private static String id(NetworkSettings network) {
-    return network instanceof NetworkSettings.Wifi ? "teleguichet-wifi" : "teleguichet-cellular";
+    return switch (network) {
+      case NetworkSettings.Wired _ -> "teleguichet-wired";
+      case NetworkSettings.Wifi _ -> "teleguichet-wifi";
+      case NetworkSettings.Cellular _ -> "teleguichet-cellular";
+    };
   }
 
   /** A network's name is bytes; as a list of numbers nothing in it needs escaping. */

@@ -1,11 +1,17 @@
 package fr.teleguichet.provisioning.prepare;
 
+import fr.teleguichet.hardware.network.StaticAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A way to the network, besides the cable, which always works. */
+/**
+ * A way to the network, besides a cable with an address of the network's own, which always works.
+ */
 public sealed interface NetworkSettings {
+
+  /** The cable, in a network that gives no addresses, or not this kiosk's. */
+  record Wired(StaticAddress address) implements NetworkSettings {}
 
   /**
    * A Wi-Fi network with a shared key (WPA2 or WPA3 Personal), or an open one.

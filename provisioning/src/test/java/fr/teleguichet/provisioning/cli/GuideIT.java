@@ -1,6 +1,8 @@
 package fr.teleguichet.provisioning.cli;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import fr.teleguichet.hardware.identity.Fingerprint;
 import fr.teleguichet.provisioning.tls.Pem;
@@ -14,11 +16,15 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The guide from the parcel to the accepted unit: its commands in their order, by the shell, with
@@ -34,6 +40,9 @@ final class GuideIT {
   private static final Pattern BLOCK =
       Pattern.compile("(?:<!-- ([a-z]+)(?:: (\\S+))? -->\n)?```(\\w*)\n(.*?)```", Pattern.DOTALL);
   private static final Pattern ELSEWHERE = Pattern.compile("<!-- elsewhere: (\\S+) -->");
+  private static final Pattern BOARD =
+      Pattern.compile("(?m)^\\| `([a-z0-9-]+)` \\|[^|]*\\| `(teleguichet-[a-z0-9-]+)` \\|$");
+  private static final Pattern OPTION = Pattern.compile("(?<= )--[a-z-]+");
 
   /** Ten peripherals, the measures, and what is seen of accessibility. */
   private static final String ANSWERS =
@@ -65,7 +74,7 @@ final class GuideIT {
   void everyCommandOfTheGuideDoesWhatTheGuideSays() throws Exception {
     PlayedUnit.needed();
     Tool.needs("openssl", "openssl");
-    prepareWhatTheReaderHas();
+    prepareWhatTheReaderHas("generic-pc", "teleguichet-generic-pc");
     List<String> run = new ArrayList<>();
 
     for (Block block : blocks()) {
@@ -94,6 +103,51 @@ final class GuideIT {
     }
   }
 
+  /** The boards of the guide's table, each with what its image's name begins with. */
+  static List<Arguments> boards() throws IOException {
+    return BOARD
+        .matcher(Files.readString(PAGE))
+        .results()
+        .map(it -> Arguments.of(it.group(1), it.group(2)))
+        .toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("boards")
+  void theDiskOfEachBoardIsWrittenPreparedAndLookedAtByTheSameCommands(String board, String image)
+      throws Exception {
+    Tool.needs("openssl", "openssl");
+    prepareWhatTheReaderHas(board, image);
+
+    for (Block block : blocks()) {
+      if (block.mark().isEmpty() && block.lines().contains("$DISK")) {
+        run(block.lines());
+      }
+    }
+
+    assertThat(new TestCard(folder.resolve("card.img")).list())
+        .contains("teleguichet/agent.yaml", "teleguichet/claim.json");
+  }
+
+  @ParameterizedTest
+  @MethodSource("boards")
+  void theBuildNamesTheImageOfEachBoardAsTheTableDoes(String board, String image)
+      throws IOException {
+    String profile = Files.readString(TOP.resolve("hardware/boards/" + board + ".yaml"));
+    Matcher model = Pattern.compile("raspberrypi,(\\d)-model-b").matcher(profile);
+    String line = model.find() ? model.group(1) + ") variant=" : "target=generic-pc ";
+
+    assertThat(Files.readString(TOP.resolve("provisioning/image/build")).lines())
+        .filteredOn(it -> it.strip().startsWith(line))
+        .singleElement(as(STRING))
+        .contains("compatible=" + image + " ");
+  }
+
+  @Test
+  void allBoardsThatHaveAnImageStandInTheTable() throws IOException {
+    assertThat(boards()).hasSize(3);
+  }
+
   @Test
   void anotherTestRunsWhatThisOneCanNot() throws IOException {
     List<Block> elsewhere = blocks().stream().filter(it -> it.mark().equals("elsewhere")).toList();
@@ -106,6 +160,9 @@ final class GuideIT {
       assertThat(code)
           .as(block.lines())
           .contains(block.lines().contains("--send") ? "\"--send\"" : "build");
+      assertThat(OPTION.matcher(block.lines()).results())
+          .extracting(MatchResult::group)
+          .allSatisfy(option -> assertThat(code).contains('"' + option + '"'));
     }
   }
 
@@ -125,10 +182,6 @@ final class GuideIT {
     assertThat(blocks()).extracting(Block::mark).containsOnly("", "yours", "elsewhere");
   }
 
-  private Path pin() {
-    return folder.resolve("gramat-02.pin");
-  }
-
   private static List<Block> blocks() throws IOException {
     return BLOCK
         .matcher(Files.readString(PAGE))
@@ -146,7 +199,7 @@ final class GuideIT {
     return block.lines().lines().map(line -> line.substring(0, line.indexOf('='))).toList();
   }
 
-  private void prepareWhatTheReaderHas() throws Exception {
+  private void prepareWhatTheReaderHas(String board, String image) throws Exception {
     manager = new FakeManager();
     Files.writeString(folder.resolve("token"), FakeManager.TOKEN + "\n");
     Files.writeString(folder.resolve("proxy-password"), "a password\n");
@@ -160,27 +213,37 @@ final class GuideIT {
     Files.copy(identity.resolve("certificate.pem"), identity.resolve("authorities.pem"));
     Files.writeString(identity.resolve("manager.txt"), "https://127.0.0.1:9\n");
     Files.createSymbolicLink(folder.resolve("identity"), identity);
-    image();
-    String fingerprint =
-        Fingerprint.of(
-                Pem.certificates(identity.resolve("certificate.pem")).getFirst().getPublicKey())
-            .grouped();
+    image(image + "-2026.11.0");
     yours.putAll(
         Map.of(
-            "BOARD", "generic-pc",
+            "BOARD", board,
+            "IMAGE", image + "-2026.11.0",
             "KIOSK", "gramat-02",
             "SITE", "Mairie de Figeac",
             "DISK", "card.img",
             "MANAGER", manager.address(),
             "DEVICES", manager.address(),
             "UNIT", "not before it is switched on",
-            "FINGERPRINT", fingerprint,
+            "FINGERPRINT", "not before it is switched on",
             "TECHNICIAN", "Anne Martin"));
   }
 
+  private Path pin() {
+    return folder.resolve("gramat-02.pin");
+  }
+
+  /** With the PIN that was drawn for its card. */
+  private void switchOn() throws Exception {
+    Path certificate = folder.resolve("identity/certificate.pem");
+    yours.put(
+        "FINGERPRINT",
+        Fingerprint.of(Pem.certificates(certificate).getFirst().getPublicKey()).grouped());
+    unit = PlayedUnit.start(folder.resolve("data"), Files.readString(pin()).strip());
+    yours.put("UNIT", unit.tlsAddress());
+  }
+
   /** A small one with the digest and the signature that the build command makes. */
-  private void image() throws Exception {
-    String name = "teleguichet-generic-pc-2026.11.0";
+  private void image(String name) throws Exception {
     TestCard _ = TestCard.make(folder.resolve(name + ".img"), "dos", "c");
     openssl(
         "req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 3 -subj /CN=ours -keyout %s"
@@ -205,9 +268,7 @@ final class GuideIT {
             .findFirst()
             .orElse(0);
     if (unit == null && lines.contains("--unit")) {
-      // With the PIN that was drawn for its card.
-      unit = PlayedUnit.start(folder.resolve("data"), Files.readString(pin()).strip());
-      yours.put("UNIT", unit.tlsAddress());
+      switchOn();
     }
     if (lines.contains(" accept ")) {
       // Whoever tests is told that a citizen is served, and nothing waits for hands.

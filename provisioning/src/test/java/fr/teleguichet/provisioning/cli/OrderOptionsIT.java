@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Options of a card that do not go together are refused with what to do, before the manager makes a
@@ -53,6 +54,14 @@ final class OrderOptionsIT {
           --wifi-key-file SECRET                                             | without --wifi
           --wifi-hidden                                                      | without --wifi
           --pin-file SECRET                                                  | --cellular too
+          --gateway 192.0.2.1                                                | --address too
+          --dns 192.0.2.53                                                   | --address too
+          --address 192.0.2.20                                               | such as 192.0.2.20/24
+          --address 192.0.2.0/24                                             | such as 192.0.2.20/24
+          --address 192.0.2.20/32                                            | such as 192.0.2.20/24
+          --address 192.0.2.20/24 --gateway 192.0.3.1                        | of the network that --address is in
+          --address 192.0.2.20/24 --gateway 192.0.2.1 --dns ns.example       | three name servers at most
+          --address 192.0.2.20/24 --dns 192.0.2.1,192.0.2.2,192.0.2.3,192.0.2.4 | three name servers at most
           """)
   void optionsThatSayNothingWithoutOthersAreRefused(String options, String sentence)
       throws Exception {
@@ -70,14 +79,24 @@ final class OrderOptionsIT {
         prepare(
             "--proxy proxy.example:3128 --proxy-user borne --proxy-password-file SECRET --wifi"
                 + " Mairie --wifi-key-file SECRET --wifi-hidden --cellular orange --pin-file"
-                + " SECRET");
+                + " SECRET --address 192.0.2.20/24 --gateway 192.0.2.1 --dns"
+                + " 192.0.2.53,2001:db8::53");
 
     assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(folder.resolve("boot/teleguichet/network/teleguichet-wired.nmconnection"))
+        .content()
+        .contains("address1=192.0.2.20/24", "dns=192.0.2.53;");
     assertThat(manager.changes()).hasSize(1);
   }
 
   @ParameterizedTest
-  @CsvSource({"--proxy proxy.example:3128", "--technician-pin-file SECRET"})
+  @ValueSource(
+      strings = {
+        "--proxy proxy.example:3128",
+        "--technician-pin-file SECRET",
+        "--address 192.0.2.20/24",
+        "--dns 192.0.2.53"
+      })
   void settingsForNobodyAreNotPassedOverByFlash(String options) throws Exception {
     List<String> command =
         new ArrayList<>(List.of("flash", "no.img", folder.resolve("card").toString()));

@@ -2,6 +2,7 @@ package fr.teleguichet.edge.network.setup;
 
 import static fr.teleguichet.edge.network.setup.NetworkSettingException.check;
 
+import fr.teleguichet.hardware.network.StaticAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;

@@ -7,6 +7,7 @@ import fr.teleguichet.edge.network.setup.ConnectionProfile.Wifi;
 import fr.teleguichet.edge.network.setup.ConnectionProfile.Wired;
 import fr.teleguichet.edge.network.setup.NetworkChange.WayOut;
 import fr.teleguichet.hardware.network.HttpProxy;
+import fr.teleguichet.hardware.network.StaticAddress;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
@@ -65,13 +66,23 @@ public final class NetworkChangeReader {
       return Optional.empty();
     }
     check(it.getValue("prefix") instanceof Integer, NetworkSettingProblem.PREFIX);
-    return Optional.of(
-        StaticAddress.parse(
-            address,
-            it.getInteger("prefix"),
-            Optional.of(text(it, "gateway", NetworkSettingProblem.GATEWAY))
-                .filter(text -> !text.isBlank()),
-            texts(it)));
+    try {
+      return Optional.of(
+          StaticAddress.parse(
+              address,
+              it.getInteger("prefix"),
+              Optional.of(text(it, "gateway", NetworkSettingProblem.GATEWAY))
+                  .filter(text -> !text.isBlank()),
+              texts(it)));
+    } catch (StaticAddress.WrongPartException e) {
+      throw new NetworkSettingException(
+          switch (e.part()) {
+            case ADDRESS -> NetworkSettingProblem.ADDRESS;
+            case PREFIX -> NetworkSettingProblem.PREFIX;
+            case GATEWAY -> NetworkSettingProblem.GATEWAY;
+            case NAME_SERVER -> NetworkSettingProblem.NAME_SERVER;
+          });
+    }
   }
 
   private static List<String> texts(JsonObject it) {

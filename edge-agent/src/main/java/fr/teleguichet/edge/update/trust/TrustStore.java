@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +40,9 @@ public final class TrustStore implements ReleaseVerifier.Source {
   private final DurableFile kept;
   private final MinimumVersions minimums;
   private final Clock clock;
+
+  /** Each judgement of a release looks at the card’s list, on whatever worker; one line will do. */
+  private final AtomicBoolean rootIsMissed = new AtomicBoolean();
 
   /**
    * @param keys who may sign releases; beside it {@code trust-root.pem} says who may sign trust
@@ -91,9 +95,21 @@ public final class TrustStore implements ReleaseVerifier.Source {
             .formatted(serial, why));
   }
 
-  /** A card with a list that can't be used must not keep a newer one from being used. */
+  /**
+   * A card with a list that can't be used must not keep a newer one from being used; on a kiosk
+   * without a root no list can be, and its file of keys counts alone.
+   */
   private void takeBrought() throws InstallException {
     if (!Files.exists(brought)) {
+      return;
+    }
+    if (!Files.exists(root)) {
+      if (rootIsMissed.compareAndSet(false, true)) {
+        LOG.warn(
+            "file={} root={} The trust list is passed over: nothing to check it by.",
+            brought,
+            root);
+      }
       return;
     }
     try {

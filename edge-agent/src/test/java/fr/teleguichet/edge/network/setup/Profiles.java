@@ -2,6 +2,7 @@ package fr.teleguichet.edge.network.setup;
 
 import fr.teleguichet.edge.network.setup.ConnectionProfile.Wifi;
 import fr.teleguichet.edge.network.setup.ConnectionProfile.Wired;
+import fr.teleguichet.hardware.network.StaticAddress;
 import java.util.List;
 import java.util.Optional;
 

@@ -113,6 +113,30 @@ class TrustStoreTest {
     assertThat(verified()).isEqualTo("2.4.0");
   }
 
+  /** An image from before there were roots, on a card that was prepared since. */
+  @Test
+  void aCardsListDoesNotKeepAKioskWithoutARootFromUpdates() throws Exception {
+    Path _ =
+        Files.write(
+            folder.resolve("etc/trust-list.swu"),
+            TrustLists.without(ROOT.signer(), 3, FINGERPRINT));
+    Files.delete(folder.resolve("etc/trust-root.pem"));
+    assertThat(verified()).isEqualTo("2.4.0");
+    assertThat(store().serial()).isZero();
+  }
+
+  /** Whoever takes the root away must not get a key back with it. */
+  @Test
+  void aKioskThatHadAListInstallsNothingOnceItsRootIsGone() throws Exception {
+    Path _ =
+        Files.write(
+            folder.resolve("etc/trust-list.swu"),
+            TrustLists.without(ROOT.signer(), 3, FINGERPRINT));
+    assertThat(refusal()).isEqualTo(Reason.QUARANTINED);
+    Files.delete(folder.resolve("etc/trust-root.pem"));
+    assertThat(refusal()).isEqualTo(Reason.INCOMPATIBLE);
+  }
+
   @Test
   void aKioskWhoseListIsGoneInstallsNothing() throws Exception {
     take(TrustLists.without(ROOT.signer(), 7, FINGERPRINT));

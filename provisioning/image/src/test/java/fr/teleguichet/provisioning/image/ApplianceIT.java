@@ -89,6 +89,17 @@ final class ApplianceIT {
         .isEqualTo("\"step\":\"left\"\n\"step\":\"touched\"");
   }
 
+  /** A letter that no font has is a box on the screen, in a citizen's own name. */
+  @Test
+  void thereAreLettersForNamesOfTheWholeWorld() throws Exception {
+    for (String letter :
+        List.of("é", "Ω", "ж", "Ա", "ა", "א", "ب", "አ", "अ", "த", "ไ", "ខ", "中", "あ", "한")) {
+      assertThat(shell.ask("fc-list :charset=%x family".formatted(letter.codePointAt(0)), SOON))
+          .as(letter)
+          .isNotBlank();
+    }
+  }
+
   @Test
   void nothingOfTheSystemCanBeWrittenAndWhatHasToBeIsOnTheDataPartition() throws Exception {
     String mounts = shell.ask("findmnt -rno TARGET,SOURCE,OPTIONS", SOON);

@@ -62,12 +62,8 @@ record BuiltImage(Path folder, SigningKeys keys) {
     }
     Path folder = TARGET.resolve("image");
     Path keyFolder = TARGET.resolve("keys");
-    SigningKeys keys =
-        new SigningKeys(
-            keyFolder.resolve("authority.pem"),
-            keyFolder.resolve("sign.pem"),
-            keyFolder.resolve("sign.key"));
-    if (Files.notExists(keys.key())) {
+    SigningKeys keys = SigningKeys.in(keyFolder);
+    if (Files.notExists(keys.root())) {
       keys = SigningKeys.make(keyFolder);
     }
     var image = new BuiltImage(folder, keys);
@@ -92,6 +88,8 @@ record BuiltImage(Path folder, SigningKeys keys) {
         keys.certificate().toString(),
         "--trust",
         keys.authority().toString(),
+        "--trust-root",
+        keys.root().toString(),
         "--out",
         folder.toString());
   }

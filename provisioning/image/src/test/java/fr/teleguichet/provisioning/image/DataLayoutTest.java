@@ -23,6 +23,7 @@ final class DataLayoutTest {
     put("factory/var/lib/something", "from the package");
     put("factory/etc/teleguichet/agent.yaml", "image: 1");
     put("factory/etc/teleguichet/release-keys.pem", "keys 1");
+    put("factory/etc/teleguichet/trust-root.pem", "root 1");
     put("machine-id", ID);
     Files.createDirectories(folder.resolve("boot"));
     Files.createDirectories(folder.resolve("data"));
@@ -35,6 +36,22 @@ final class DataLayoutTest {
     assertThat(data("var/lib/something")).isEqualTo("from the package");
     assertThat(data("etc/teleguichet/agent.yaml")).isEqualTo("image: 1");
     assertThat(data("system/machine-id")).isEqualTo(ID);
+    Path root = folder.resolve("data/etc/teleguichet/trust-root.pem");
+    assertThat(root).hasContent("root 1");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(root)))
+        .isEqualTo("rw-r--r--");
+  }
+
+  /** Whoever has the card must not choose who takes keys back. */
+  @Test
+  void theRootOfTrustListsComesWithTheImageAlone() throws Exception {
+    put("boot/teleguichet/trust-root.pem", "a thief's");
+    put("boot/teleguichet/trust-list.swu", "the card's");
+
+    layOut();
+
+    assertThat(data("etc/teleguichet/trust-root.pem")).isEqualTo("root 1");
+    assertThat(data("etc/teleguichet/trust-list.swu")).isEqualTo("the card's");
   }
 
   @Test
@@ -71,6 +88,35 @@ final class DataLayoutTest {
             PosixFilePermissions.toString(
                 Files.getPosixFilePermissions(folder.resolve("data/etc/teleguichet/agent.yaml"))))
         .doesNotEndWith("r--");
+  }
+
+  @Test
+  void aNetworkThatTheCardBringsNoMoreIsGoneAndWhatWasSetOnSiteStays() throws Exception {
+    put("boot/teleguichet/agent.yaml", "card: 1");
+    put("boot/teleguichet/network/teleguichet-wired.nmconnection", "[ethernet]");
+    layOut();
+    Path networks = folder.resolve("data/etc/NetworkManager/system-connections");
+    put("data/etc/NetworkManager/system-connections/teleguichet-onsite.nmconnection", "[wifi]");
+    assertThat(networks.resolve("teleguichet-wired.nmconnection")).exists();
+
+    Files.delete(folder.resolve("boot/teleguichet/network/teleguichet-wired.nmconnection"));
+    layOut();
+
+    assertThat(networks.resolve("teleguichet-wired.nmconnection")).doesNotExist();
+    assertThat(networks.resolve("teleguichet-onsite.nmconnection")).exists();
+  }
+
+  /** A boot partition that can't be read takes no network away. */
+  @Test
+  void withoutTheCardItsNetworksStay() throws Exception {
+    put("data/etc/NetworkManager/system-connections/teleguichet-wired.nmconnection", "[ethernet]");
+
+    layOut();
+
+    assertThat(
+            folder.resolve(
+                "data/etc/NetworkManager/system-connections/teleguichet-wired.nmconnection"))
+        .exists();
   }
 
   @Test

@@ -59,6 +59,18 @@ final class DoorsIT {
   }
 
   @Test
+  void aKioskComesWithWhoSignsReleasesAndWhoTakesSuchAKeyBack() throws Exception {
+    String folder = "/usr/share/factory/etc/teleguichet/";
+    assertThat(inSlot("cat " + folder + "release-keys.pem"))
+        .contains(Files.readString(image.keys().authority()));
+    assertThat(inSlot("cat " + folder + "trust-root.pem"))
+        .contains(Files.readString(image.keys().root()));
+    assertThat(inSlot("stat " + folder + "trust-root.pem"))
+        .containsPattern("Mode: +0644")
+        .containsPattern("User: +0 ");
+  }
+
+  @Test
   void theBootLoaderAsksNobodyAndHandsNoOrdersOn() throws Exception {
     String configuration =
         Programs.run(

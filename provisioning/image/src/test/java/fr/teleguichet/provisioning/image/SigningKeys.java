@@ -8,15 +8,25 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * An authority and a release key of it, made by OpenSSL.
+ * An authority, a release key of it and the root that takes keys back, made by OpenSSL.
  *
  * @param authority whom a kiosk trusts (PEM)
  * @param certificate of the release key (PEM)
  * @param key the release key (PEM)
+ * @param root who signs trust lists (PEM)
  */
-record SigningKeys(Path authority, Path certificate, Path key) {
+record SigningKeys(Path authority, Path certificate, Path key, Path root) {
 
   private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+  /** Those of a folder, whether they were made yet or not. */
+  static SigningKeys in(Path folder) {
+    return new SigningKeys(
+        folder.resolve("authority.pem"),
+        folder.resolve("sign.pem"),
+        folder.resolve("sign.key"),
+        folder.resolve("trust-root.pem"));
+  }
 
   static SigningKeys make(Path folder) throws IOException, InterruptedException {
     Files.createDirectories(folder);
@@ -24,11 +34,7 @@ record SigningKeys(Path authority, Path certificate, Path key) {
         Files.writeString(
             folder.resolve("extensions"),
             "keyUsage=critical,digitalSignature\nextendedKeyUsage=codeSigning\n");
-    var keys =
-        new SigningKeys(
-            folder.resolve("authority.pem"),
-            folder.resolve("sign.pem"),
-            folder.resolve("sign.key"));
+    SigningKeys keys = in(folder);
     Path authorityKey = folder.resolve("authority.key");
     Path request = folder.resolve("sign.csr");
     openssl(
@@ -42,6 +48,10 @@ record SigningKeys(Path authority, Path certificate, Path key) {
     openssl(
         "x509 -req -in %s -CA %s -CAkey %s -days 30 -extfile %s -out %s",
         request, keys.authority, authorityKey, extensions, keys.certificate);
+    openssl(
+        "req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 30 -subj /CN=root"
+            + " -keyout %s -out %s",
+        folder.resolve("trust-root.key"), keys.root);
     return keys;
   }
 

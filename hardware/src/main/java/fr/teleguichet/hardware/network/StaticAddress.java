@@ -1,6 +1,4 @@
-package fr.teleguichet.edge.network.setup;
-
-import static fr.teleguichet.edge.network.setup.NetworkSettingException.check;
+package fr.teleguichet.hardware.network;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -23,6 +21,31 @@ public record StaticAddress(
     Optional<Inet4Address> gateway,
     List<InetAddress> nameServers) {
 
+  /** What can be wrong. */
+  public enum Part {
+    ADDRESS,
+    PREFIX,
+    GATEWAY,
+    NAME_SERVER
+  }
+
+  /** There is no such address, or none that a machine can have. */
+  public static final class WrongPartException extends IllegalArgumentException {
+    private static final long serialVersionUID = 1L;
+
+    private final Part part;
+
+    private WrongPartException(Part part) {
+      super(part.toString());
+      this.part = part;
+    }
+
+    /** What is wrong. */
+    public Part part() {
+      return part;
+    }
+  }
+
   private static final int MAX_NAME_SERVERS = 3;
 
   /** Figures only: a name would be looked up. */
@@ -32,52 +55,62 @@ public record StaticAddress(
 
   public StaticAddress {
     nameServers = List.copyOf(nameServers);
-    check(isHost(address), NetworkSettingProblem.ADDRESS);
-    check(prefix >= 1 && prefix <= 31, NetworkSettingProblem.PREFIX);
-    check(prefix == 31 || isInside(address, prefix), NetworkSettingProblem.ADDRESS);
+    check(isHost(address), Part.ADDRESS);
+    check(prefix >= 1 && prefix <= 31, Part.PREFIX);
+    check(prefix == 31 || isInside(address, prefix), Part.ADDRESS);
     int mask = -1 << (32 - prefix);
     boolean isNear =
         gateway
             .map(it -> !it.equals(address) && (bits(it) & mask) == (bits(address) & mask))
             .orElse(true);
-    check(isNear, NetworkSettingProblem.GATEWAY);
+    check(isNear, Part.GATEWAY);
     check(
         nameServers.size() <= MAX_NAME_SERVERS
             && nameServers.stream()
                 .noneMatch(it -> it.isAnyLocalAddress() || it.isMulticastAddress()),
-        NetworkSettingProblem.NAME_SERVER);
+        Part.NAME_SERVER);
   }
 
-  /** Reads what somebody wrote; blanks around it count for nothing. */
-  static StaticAddress parse(
+  /**
+   * Reads what somebody wrote; blanks around it count for nothing.
+   *
+   * @throws WrongPartException when there is no such address
+   */
+  public static StaticAddress parse(
       String address, int prefix, Optional<String> gateway, List<String> nameServers) {
     List<InetAddress> servers = new ArrayList<>();
     for (String each : nameServers) {
       String text = each.strip();
-      check(IPV4.matcher(text).matches() || text.contains(":"), NetworkSettingProblem.NAME_SERVER);
-      servers.add(literal(text, NetworkSettingProblem.NAME_SERVER));
+      check(IPV4.matcher(text).matches() || text.contains(":"), Part.NAME_SERVER);
+      servers.add(literal(text, Part.NAME_SERVER));
     }
     return new StaticAddress(
-        ipv4(address.strip(), NetworkSettingProblem.ADDRESS),
+        ipv4(address.strip(), Part.ADDRESS),
         prefix,
-        gateway.map(it -> ipv4(it.strip(), NetworkSettingProblem.GATEWAY)),
+        gateway.map(it -> ipv4(it.strip(), Part.GATEWAY)),
         servers);
   }
 
-  private static Inet4Address ipv4(String text, NetworkSettingProblem problem) {
-    check(IPV4.matcher(text).matches(), problem);
-    if (literal(text, problem) instanceof Inet4Address it) {
-      return it;
+  private static void check(boolean isRight, Part part) {
+    if (!isRight) {
+      throw new WrongPartException(part);
     }
-    throw new NetworkSettingException(problem);
   }
 
-  private static InetAddress literal(String text, NetworkSettingProblem problem) {
-    check(IPV4.matcher(text).matches() || IPV6.matcher(text).matches(), problem);
+  private static Inet4Address ipv4(String text, Part part) {
+    check(IPV4.matcher(text).matches(), part);
+    if (literal(text, part) instanceof Inet4Address it) {
+      return it;
+    }
+    throw new WrongPartException(part);
+  }
+
+  private static InetAddress literal(String text, Part part) {
+    check(IPV4.matcher(text).matches() || IPV6.matcher(text).matches(), part);
     try {
       return InetAddress.ofLiteral(text);
     } catch (IllegalArgumentException _) {
-      throw new NetworkSettingException(problem);
+      throw new WrongPartException(part);
     }
   }
 
