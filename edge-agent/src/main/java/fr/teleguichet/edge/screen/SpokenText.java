@@ -118,7 +118,7 @@ record SpokenText(PageTexts texts, SessionLanguage language, JsonObject view, Pa
   private List<String> code() {
     JsonObject entry = view.getJsonObject("code", new JsonObject());
     String result = entry.getString("result", "none");
-    String time = entry.getJsonObject("time", new JsonObject()).getString(tag(), "");
+    String time = spoken(entry.getJsonObject("time", new JsonObject()));
     return List.of(
         say("appointment.title"),
         result.equals("none")
@@ -136,7 +136,7 @@ record SpokenText(PageTexts texts, SessionLanguage language, JsonObject view, Pa
                 texts.say(
                         language,
                         "appointment.reminder",
-                        Map.of("time", it.getJsonObject("time").getString(tag())))
+                        Map.of("time", spoken(it.getJsonObject("time"))))
                     + ", "
                     + name(it.getJsonObject("service"))
                     + ". "
@@ -276,7 +276,7 @@ record SpokenText(PageTexts texts, SessionLanguage language, JsonObject view, Pa
   private List<String> about(JsonObject service) {
     List<String> parts = new ArrayList<>(List.of(name(service), availability(service)));
     Optional.ofNullable(service.getJsonObject("hours"))
-        .map(it -> texts.say(language, "about.hours", Map.of("hours", it.getString(tag()))))
+        .map(it -> texts.say(language, "about.hours", Map.of("hours", spoken(it))))
         .ifPresent(parts::add);
     Optional.ofNullable(service.getString("telephone"))
         .map(it -> texts.say(language, "about.telephone", Map.of("telephone", it)))
@@ -330,7 +330,12 @@ record SpokenText(PageTexts texts, SessionLanguage language, JsonObject view, Pa
   }
 
   private String availability(JsonObject service) {
-    return service.getJsonObject("availability").getString(tag());
+    return spoken(service.getJsonObject("availability"));
+  }
+
+  /** Where there is a time in it, what is said is not what is drawn. */
+  private String spoken(JsonObject words) {
+    return words.getJsonObject(SpokenHours.FIELD, words).getString(tag(), "");
   }
 
   private String tag() {
