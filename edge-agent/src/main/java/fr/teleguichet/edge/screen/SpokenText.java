@@ -29,7 +29,6 @@ record SpokenText(PageTexts texts, SessionLanguage language, JsonObject view, Pa
     List<String> main =
         place.isLanguages() ? parts("tools", "language", "back") : place.isCode() ? code() : main();
     List<String> sentences = new ArrayList<>(notices());
-    // In a talk nothing is read aloud, so help is not either.
     if (!main.isEmpty()) {
       sentences.add(help());
       sentences.addAll(main);
@@ -104,13 +103,8 @@ record SpokenText(PageTexts texts, SessionLanguage language, JsonObject view, Pa
               texts.say(language, "doubt.text", Map.of("seconds", "" + view.getInteger("seconds"))),
               say("doubt.stay"));
       case "too-short" -> parts("tooShort", "title", "text", "close");
-      case "agreement" -> agreement();
-      case "checking" -> checking();
-      case "waiting" -> waiting();
-      case "connecting" -> connecting();
-      case "no-answer" -> noAnswer();
       case "thanks" -> parts("thanks", "title", view.getString("writing"), "close");
-      default -> List.of();
+      case String state -> new SpokenCall(this).of(state);
     };
   }
 
@@ -178,76 +172,7 @@ record SpokenText(PageTexts texts, SessionLanguage language, JsonObject view, Pa
     return service.getJsonObject("availability").getString("kind").equals("unattended");
   }
 
-  private List<String> agreement() {
-    List<String> parts = parts("call.agreement", "title", "text");
-    parts.add(name(view.getJsonObject("service")));
-    parts.addAll(
-        parts("call.agreement", "points.free", "points.media", "points.erased", "points.stop"));
-    parts.add(PrivacyNotice.spoken(view, language));
-    parts.addAll(parts("call.agreement", "agree", "accompanied", "back"));
-    return parts;
-  }
-
-  private List<String> checking() {
-    List<String> parts = parts("call.checking", "title", "text");
-    place.lack().ifPresent(it -> parts.add(say("call.checking." + it.code())));
-    if (place.lack().filter(it -> it != PagePlace.Lack.BLIND).isEmpty()) {
-      parts.add(say("call.checking.level"));
-    }
-    parts.addAll(parts("call.checking", "play", "heard", "ready", "back"));
-    return parts;
-  }
-
-  private List<String> waiting() {
-    List<String> parts = parts("call.waiting", "title");
-    parts.add(name(view.getJsonObject("service")));
-    Optional.ofNullable(view.getInteger("position")).map(this::position).ifPresent(parts::add);
-    Optional.ofNullable(view.getLong("expected")).map(this::expected).ifPresent(parts::add);
-    parts.addAll(parts("call.waiting", "text", "alternative"));
-    telephone().ifPresent(parts::add);
-    parts.addAll(parts("call.waiting", "back"));
-    return parts;
-  }
-
-  private String position(int position) {
-    return switch (position) {
-      case 1 -> say("call.waiting.next");
-      case 2 -> say("call.waiting.one");
-      default -> texts.say(language, "call.waiting.before", Map.of("count", "" + (position - 1)));
-    };
-  }
-
-  private String expected(long seconds) {
-    long minutes = Math.round(seconds / 60.0);
-    return minutes < 2
-        ? say("call.waiting.soon")
-        : texts.say(language, "call.waiting.minutes", Map.of("minutes", "" + minutes));
-  }
-
-  private List<String> connecting() {
-    List<String> parts = parts("call.connecting", "title");
-    parts.add(name(view.getJsonObject("service")));
-    parts.addAll(parts("call.connecting", "text", "back"));
-    return parts;
-  }
-
-  private List<String> noAnswer() {
-    String why = view.getString("why");
-    List<String> parts = parts("call.noAnswer", why + ".title", why + ".text", "alternative");
-    telephone().ifPresent(parts::add);
-    if (view.containsKey("fallback")) {
-      parts.addAll(parts("call.noAnswer", "own"));
-    }
-    parts.addAll(parts("call.noAnswer", "close"));
-    return parts;
-  }
-
-  private Optional<String> telephone() {
-    return Optional.ofNullable(view.getJsonObject("service").getString("telephone"))
-        .map(number -> say("call.telephone") + " " + number);
-  }
-
-  private List<String> parts(String screen, String... names) {
+  List<String> parts(String screen, String... names) {
     return Stream.of(names)
         .map(name -> say(screen + "." + name))
         .collect(Collectors.toCollection(ArrayList::new));
@@ -321,7 +246,7 @@ record SpokenText(PageTexts texts, SessionLanguage language, JsonObject view, Pa
   }
 
   /** As on the cards: a body's French name where nobody named it in this language. */
-  private String name(JsonObject service) {
+  String name(JsonObject service) {
     return service.getString(tag(), service.getString("fr", service.getString("id")));
   }
 
@@ -338,11 +263,11 @@ record SpokenText(PageTexts texts, SessionLanguage language, JsonObject view, Pa
     return words.getJsonObject(SpokenHours.FIELD, words).getString(tag(), "");
   }
 
-  private String tag() {
+  String tag() {
     return language.tag();
   }
 
-  private String say(String path) {
+  String say(String path) {
     return texts.say(language, path);
   }
 }

@@ -51,12 +51,29 @@ class SpeechRouteTest {
         "?language=de",
         "?language=fr&from=-1",
         "?language=fr&count=1000",
-        "?language=fr&lack=NotFoundError"
+        "?language=fr&lack=NotFoundError",
+        "?language=fr&paper=scan-",
+        "?language=fr&paper=Give+me+your+card"
       })
   void whatThePageWouldNotAskIsRefused(String query) throws Exception {
     try (var stage = new StagedScreen(Optional.of(engine))) {
       assertThat(get(stage, query).statusCode()).isEqualTo(400);
       assertThat(engine.spoken()).isSubsetOf(SpeechService.TRIAL);
+    }
+  }
+
+  /** The talk goes on meanwhile, so nothing is read before somebody asks. */
+  @ParameterizedTest
+  @EnumSource
+  void aPaperInATalkIsSpokenWithWhatCanBeAnswered(TalkPaper paper) throws Exception {
+    try (var stage = new StagedScreen(Optional.of(engine))) {
+      stage.set(Scene.INTERVIEW);
+      String without = spoken(stage);
+      assertThat(spoken(stage, "?language=en&paper=" + paper.code()))
+          .contains(
+              PageTexts.all()
+                  .say(SessionLanguage.ENGLISH, "call.documents." + paper.texts().getLast()))
+          .hasSizeGreaterThan(without.length());
     }
   }
 

@@ -106,7 +106,8 @@ class SpokenHoursTest {
   }
 
   private static PagePlace about() {
-    return new PagePlace(false, Optional.of(CAF.value()), 0, 60, false, false, Optional.empty());
+    return new PagePlace(
+        false, Optional.of(CAF.value()), 0, 60, false, false, Optional.empty(), Optional.empty());
   }
 
   /** A service that opens at half past one on a Tuesday. */

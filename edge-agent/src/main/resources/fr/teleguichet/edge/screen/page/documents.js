@@ -162,14 +162,18 @@ export class Documents {
   #go(step) {
     this.#step = step;
     this.#paint();
+    document.dispatchEvent(new Event("paper"));
   }
 
   #paint() {
     this.element.hidden = this.#step === "none" || !this.#texts;
     if (this.element.hidden) {
+      delete this.element.dataset.paper;
       this.element.replaceChildren();
       return;
     }
+    // For whoever has it read aloud.
+    this.element.dataset.paper = `${this.#wish.kind}-${this.#step}`;
     const texts = this.#texts[this.#wish.kind];
     const does = this.#wish.kind === "scan" ? () => this.#scan() : () => this.#print();
     const choices = {
