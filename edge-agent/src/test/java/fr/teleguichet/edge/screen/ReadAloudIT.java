@@ -73,6 +73,7 @@ class ReadAloudIT {
           return new Promise(() => undefined);
         };
         const papers = new Documents();
+        papers.can({ scan: true, print: true });
         papers.show(texts[document.documentElement.lang].call.documents);
         document.getElementById("main").append(papers.element);
         window.wish = (kind, paper) => {
@@ -116,9 +117,9 @@ class ReadAloudIT {
     }
   }
 
-  /** The page asks first whether there is something to scan and to print with. */
   private static void wish(Page page, String kind, String paper) {
-    page.waitForFunction("([kind, paper]) => wish(kind, paper)", List.of(kind, paper));
+    Object isShown = page.evaluate("([kind, paper]) => wish(kind, paper)", List.of(kind, paper));
+    assertThat(isShown).isEqualTo(true);
   }
 
   /** And goes on to the next step. */
