@@ -7,18 +7,19 @@ const WAITING = 1_000_000;
 const MOST_TO_PRINT = 4 * 1024 * 1024;
 const MOST_SCANNED = 8 * 1024 * 1024;
 const MOST_PAGES = 30;
+const NOTHING = { scan: false, print: false, why: {} };
 const TYPES = { "image/jpeg": "jpg", "image/png": "png", "application/pdf": "pdf" };
 
 export class DeskDocuments {
   #channel;
   #on;
-  #able = { scan: false, print: false };
+  #able = NOTHING;
   #wish;
   #asked = 0;
   #arriving;
   #received = 0;
 
-  // `on` has able({scan, print}), told(word) and page({number, name, blob}).
+  // `on` has able({scan, print, why, isBusy}), told(word) and page({number, name, blob}).
   constructor(on) {
     this.#on = on;
   }
@@ -26,11 +27,11 @@ export class DeskDocuments {
   // Makes the connection's channel, before its first offer.
   open(peer) {
     this.#wish = this.#arriving = undefined;
-    this.#become({ scan: false, print: false });
+    this.#become(NOTHING);
     const channel = peer.createDataChannel(LABEL, CHANNEL);
     channel.binaryType = "arraybuffer";
     channel.addEventListener("message", ({ data }) => channel === this.#channel && this.#take(data));
-    channel.addEventListener("close", () => channel === this.#channel && this.#become({ scan: false, print: false }));
+    channel.addEventListener("close", () => channel === this.#channel && this.#become(NOTHING));
     this.#channel = channel;
   }
 
@@ -104,7 +105,7 @@ export class DeskDocuments {
     } catch {
       return;
     }
-    if (message?.kind === "able") this.#become({ scan: message.scan === true, print: message.print === true });
+    if (message?.kind === "able") this.#become(ability(message));
     if (!this.#wish || message?.id !== this.#wish.id) return;
     if (message.kind === "refused") this.#end(message.why === "citizen" ? "refused" : "failed");
     else if (message.kind === "failed") this.#end("failed");
@@ -138,6 +139,11 @@ export class DeskDocuments {
       this.#end("received");
     }
   }
+}
+
+// An older kiosk does not say why it can't.
+function ability({ scan, print, why }) {
+  return { scan: scan === true, print: print === true, why: { scan: why?.scan, print: why?.print } };
 }
 
 // The papers of one talk, to be looked at and kept; gone with the next talk or the page.

@@ -236,10 +236,17 @@ function showRoom(room) {
 
 // ---- papers
 
-function showAble({ scan, print, isBusy }) {
+function showAble({ scan, print, why, isBusy }) {
   byId("desk-scan").disabled = !scan || isBusy;
   byId("desk-print").disabled = !print || isBusy;
   byId("desk-paper-cancel").hidden = !isBusy;
+  byId("desk-paper-why").textContent = [unable("scan", scan, why.scan), unable("print", print, why.print)].filter(Boolean).join(" ");
+}
+
+// Of what a newer kiosk alone has words for nothing is said.
+function unable(act, isAble, obstacle) {
+  const words = [...byId("desk-words").children].find((it) => it.dataset.word === `obstacle-${obstacle}`);
+  return isAble || !words ? "" : word(`paper-no-${act}`).replace("[why]", words.textContent);
 }
 
 function tellPapers(name) {

@@ -40,9 +40,11 @@ record AppointmentRoute(AppointmentService appointments) {
   static JsonObject time(Instant instant, ZoneId zone) {
     LocalTime time = instant.atZone(zone).toLocalTime();
     JsonObject words = new JsonObject();
+    JsonObject spoken = new JsonObject();
     for (SessionLanguage language : SessionLanguage.values()) {
       words.put(language.tag(), ServiceHoursText.time(time, language.locale()));
+      spoken.put(language.tag(), new SpokenHours(PageTexts.all(), language).time(time));
     }
-    return words;
+    return words.put(SpokenHours.FIELD, spoken);
   }
 }

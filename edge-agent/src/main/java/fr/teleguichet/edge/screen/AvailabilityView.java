@@ -1,6 +1,7 @@
 package fr.teleguichet.edge.screen;
 
 import fr.teleguichet.edge.configuration.ServiceOffer;
+import fr.teleguichet.edge.document.DocumentService;
 import fr.teleguichet.edge.erasure.ErasureVerdict;
 import fr.teleguichet.hardware.device.RemoteCommandType;
 import fr.teleguichet.hardware.journal.ServiceCode;
@@ -53,6 +54,26 @@ final class AvailabilityView {
       return Optional.empty();
     }
     return Optional.of(prints ? "scan" : scans ? "print" : "print-scan");
+  }
+
+  /**
+   * Which papers an adviser can ask for and send now, and why not. What hinders talks does not
+   * count: this one is under way.
+   */
+  static JsonObject documents(ServiceVerdict verdict, DocumentService documents) {
+    var why = new JsonObject();
+    obstacle(verdict, CitizenAct.SCAN).ifPresent(it -> why.put("scan", it.code()));
+    obstacle(verdict, CitizenAct.PRINT).ifPresent(it -> why.put("print", it.code()));
+    return new JsonObject()
+        .put("scan", documents.canScan() && !why.containsKey("scan"))
+        .put("print", documents.canPrint() && !why.containsKey("print"))
+        .put("why", why);
+  }
+
+  private static Optional<ServiceObstacle> obstacle(ServiceVerdict verdict, CitizenAct act) {
+    return verdict.obstacles(act).stream()
+        .filter(it -> !it.acts().contains(CitizenAct.VIDEO))
+        .findFirst();
   }
 
   /** Each service with its one state; one that can't be called is shown all the same. */

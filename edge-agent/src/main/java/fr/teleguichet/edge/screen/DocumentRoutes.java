@@ -31,19 +31,7 @@ final class DocumentRoutes {
 
   /** Whether it answers at this path. */
   static boolean has(@Nullable String path) {
-    return path != null && (path.equals(ROOT) || path.startsWith(ROOT + "/"));
-  }
-
-  /** What can be done here. */
-  void get(HttpServerRequest request) {
-    if (ROOT.equals(request.path())) {
-      HttpReply.json(
-          request,
-          200,
-          new JsonObject().put("scan", documents.canScan()).put("print", documents.canPrint()));
-    } else {
-      HttpReply.refuse(request, 404, ScreenRoutes.NOTHING);
-    }
+    return path != null && path.startsWith(ROOT + "/");
   }
 
   void post(HttpServerRequest request, PageRequestFilter gate) {

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param isCode the key pad for a code
  * @param isAccessibility the short form of the accessibility statement
  * @param lack what of the citizen's camera and microphone does not work, which the page alone knows
+ * @param paper what becomes of a paper in a talk, which the page alone knows too
  */
 record PagePlace(
     boolean isLanguages,
@@ -22,7 +23,8 @@ record PagePlace(
     int count,
     boolean isCode,
     boolean isAccessibility,
-    Optional<Lack> lack) {
+    Optional<Lack> lack,
+    Optional<TalkPaper> paper) {
 
   /** What does not work before a call. */
   enum Lack implements Worded {
@@ -34,7 +36,15 @@ record PagePlace(
   private static final int MAX_SERVICES = 60;
 
   static final PagePlace FRONT =
-      new PagePlace(false, Optional.empty(), 0, MAX_SERVICES, false, false, Optional.empty());
+      new PagePlace(
+          false,
+          Optional.empty(),
+          0,
+          MAX_SERVICES,
+          false,
+          false,
+          Optional.empty(),
+          Optional.empty());
 
   /**
    * Reads it from the query of an address.
@@ -49,12 +59,18 @@ record PagePlace(
         number(query, "count", MAX_SERVICES),
         query.contains("code"),
         query.contains("accessibility"),
-        Optional.ofNullable(query.get("lack")).map(PagePlace::lack));
+        word(query, "lack", Lack.class),
+        word(query, "paper", TalkPaper.class));
   }
 
-  private static Lack lack(String code) {
-    return Worded.of(Lack.class, code)
-        .orElseThrow(() -> new IllegalArgumentException("lack is no word of the page"));
+  private static <E extends Enum<E> & Worded> Optional<E> word(
+      MultiMap query, String name, Class<E> type) {
+    Optional<String> word = Optional.ofNullable(query.get(name));
+    Optional<E> meant = word.flatMap(it -> Worded.of(type, it));
+    if (word.isPresent() && meant.isEmpty()) {
+      throw new IllegalArgumentException(name + " is no word of the page");
+    }
+    return meant;
   }
 
   private static int number(MultiMap query, String name, int otherwise) {

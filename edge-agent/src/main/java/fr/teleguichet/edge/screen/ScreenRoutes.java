@@ -117,10 +117,6 @@ final class ScreenRoutes {
       call.get().get(request);
       return;
     }
-    if (documents.isPresent() && DocumentRoutes.has(request.path())) {
-      documents.get().get(request);
-      return;
-    }
     switch (request.path()) {
       case "/here" -> HttpReply.here(request);
       case "/api/session" -> HttpReply.json(request, 200, shown());

@@ -13,6 +13,7 @@ import java.time.MonthDay;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -46,24 +47,31 @@ record ServiceAvailabilityText(
 
   private JsonObject words(String kind, @Nullable ServiceReopening opens) {
     var words = new JsonObject().put("kind", kind);
+    var spoken = new JsonObject();
     for (SessionLanguage language : SessionLanguage.values()) {
-      words.put(language.tag(), texts.say(language, "availability." + kind, when(opens, language)));
+      words.put(
+          language.tag(),
+          words(kind, opens, language, it -> ServiceHoursText.time(it, language.locale())));
+      spoken.put(
+          language.tag(), words(kind, opens, language, new SpokenHours(texts, language)::time));
     }
-    return words;
+    return opens == null ? words : words.put(SpokenHours.FIELD, spoken);
   }
 
-  private Map<String, String> when(@Nullable ServiceReopening opens, SessionLanguage language) {
-    if (opens == null) {
-      return Map.of();
-    }
-    return Map.of(
-        "time", time(opens.time(), language),
-        "day", opens.day().getDisplayName(TextStyle.FULL, language.locale()),
-        "date", opens.date().map(it -> date(it, language)).orElse(""));
-  }
-
-  private static String time(LocalTime time, SessionLanguage language) {
-    return ServiceHoursText.time(time, language.locale());
+  private String words(
+      String kind,
+      @Nullable ServiceReopening opens,
+      SessionLanguage language,
+      Function<LocalTime, String> time) {
+    return texts.say(
+        language,
+        "availability." + kind,
+        opens == null
+            ? Map.of()
+            : Map.of(
+                "time", time.apply(opens.time()),
+                "day", opens.day().getDisplayName(TextStyle.FULL, language.locale()),
+                "date", opens.date().map(it -> date(it, language)).orElse("")));
   }
 
   private String date(MonthDay date, SessionLanguage language) {

@@ -22,6 +22,9 @@ import java.util.stream.Collectors;
  */
 record ServiceHoursText(Optional<OpeningHours> place) {
 
+  /** Days in a row with the same hours. */
+  record DayRun(DayOfWeek first, DayOfWeek last, List<Span> spans) {}
+
   /** The words; none where nobody said when. */
   Optional<JsonObject> of(ServiceOffer offer) {
     return offer.hours().or(() -> place).map(ServiceHoursText::words);
@@ -29,15 +32,29 @@ record ServiceHoursText(Optional<OpeningHours> place) {
 
   private static JsonObject words(OpeningHours hours) {
     var words = new JsonObject();
+    var spoken = new JsonObject();
     for (SessionLanguage language : SessionLanguage.values()) {
       words.put(language.tag(), words(hours, language.locale()));
+      spoken.put(language.tag(), new SpokenHours(PageTexts.all(), language).week(hours));
     }
-    return words;
+    return words.put(SpokenHours.FIELD, spoken);
   }
 
-  /** Days in a row with the same hours are told together. */
   static String words(OpeningHours hours, Locale language) {
-    List<String> parts = new ArrayList<>();
+    return runs(hours).stream()
+        .map(
+            run ->
+                days(run.first(), run.last(), language)
+                    + " "
+                    + run.spans().stream()
+                        .map(it -> span(it, language))
+                        .collect(Collectors.joining(", ")))
+        .collect(Collectors.joining(" · "));
+  }
+
+  /** Open days, those in a row with the same hours together. */
+  static List<DayRun> runs(OpeningHours hours) {
+    List<DayRun> runs = new ArrayList<>();
     DayOfWeek[] days = DayOfWeek.values();
     int first = 0;
     while (first < days.length) {
@@ -47,14 +64,11 @@ record ServiceHoursText(Optional<OpeningHours> place) {
         last++;
       }
       if (!spans.isEmpty()) {
-        parts.add(
-            days(days[first], days[last], language)
-                + " "
-                + spans.stream().map(it -> span(it, language)).collect(Collectors.joining(", ")));
+        runs.add(new DayRun(days[first], days[last], spans));
       }
       first = last + 1;
     }
-    return String.join(" · ", parts);
+    return runs;
   }
 
   private static List<Span> spans(OpeningHours hours, DayOfWeek day) {

@@ -149,9 +149,9 @@ final class SessionView {
       case Checking it -> about("checking", it.service());
       case Waiting it -> waiting(it);
       case Connecting it -> called("connecting", it.service());
-      case Connected it -> called("interview", it.service());
+      case Connected it -> talk("interview", it.service());
       case TransferOffer(Connected it, ServiceCode other, _) ->
-          called("transfer", it.service())
+          talk("transfer", it.service())
               .put("other", labels(other.value()))
               .put("seconds", timeouts.transfer().toSeconds());
       case Asking asking ->
@@ -189,6 +189,14 @@ final class SessionView {
   /** Of a played adviser nobody expects a picture. */
   private JsonObject called(String state, ServiceCode service) {
     return about(state, service).put("played", calls.map(CallService::isPlayed).orElse(false));
+  }
+
+  private JsonObject talk(String state, ServiceCode service) {
+    JsonObject view = called(state, service);
+    documents
+        .map(it -> AvailabilityView.documents(glance.verdict().get(), it))
+        .ifPresent(it -> view.put("documents", it));
+    return view;
   }
 
   private static JsonObject unclaimed(UnitStatus.Code code) {

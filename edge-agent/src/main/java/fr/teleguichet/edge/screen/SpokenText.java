@@ -29,7 +29,6 @@ record SpokenText(PageTexts texts, SessionLanguage language, JsonObject view, Pa
     List<String> main =
         place.isLanguages() ? parts("tools", "language", "back") : place.isCode() ? code() : main();
     List<String> sentences = new ArrayList<>(notices());
-    // In a talk nothing is read aloud, so help is not either.
     if (!main.isEmpty()) {
       sentences.add(help());
       sentences.addAll(main);
@@ -104,13 +103,8 @@ record SpokenText(PageTexts texts, SessionLanguage language, JsonObject view, Pa
               texts.say(language, "doubt.text", Map.of("seconds", "" + view.getInteger("seconds"))),
               say("doubt.stay"));
       case "too-short" -> parts("tooShort", "title", "text", "close");
-      case "agreement" -> agreement();
-      case "checking" -> checking();
-      case "waiting" -> waiting();
-      case "connecting" -> connecting();
-      case "no-answer" -> noAnswer();
       case "thanks" -> parts("thanks", "title", view.getString("writing"), "close");
-      default -> List.of();
+      case String state -> new SpokenCall(this).of(state);
     };
   }
 
@@ -118,7 +112,7 @@ record SpokenText(PageTexts texts, SessionLanguage language, JsonObject view, Pa
   private List<String> code() {
     JsonObject entry = view.getJsonObject("code", new JsonObject());
     String result = entry.getString("result", "none");
-    String time = entry.getJsonObject("time", new JsonObject()).getString(tag(), "");
+    String time = spoken(entry.getJsonObject("time", new JsonObject()));
     return List.of(
         say("appointment.title"),
         result.equals("none")
@@ -136,7 +130,7 @@ record SpokenText(PageTexts texts, SessionLanguage language, JsonObject view, Pa
                 texts.say(
                         language,
                         "appointment.reminder",
-                        Map.of("time", it.getJsonObject("time").getString(tag())))
+                        Map.of("time", spoken(it.getJsonObject("time"))))
                     + ", "
                     + name(it.getJsonObject("service"))
                     + ". "
@@ -178,76 +172,7 @@ record SpokenText(PageTexts texts, SessionLanguage language, JsonObject view, Pa
     return service.getJsonObject("availability").getString("kind").equals("unattended");
   }
 
-  private List<String> agreement() {
-    List<String> parts = parts("call.agreement", "title", "text");
-    parts.add(name(view.getJsonObject("service")));
-    parts.addAll(
-        parts("call.agreement", "points.free", "points.media", "points.erased", "points.stop"));
-    parts.add(PrivacyNotice.spoken(view, language));
-    parts.addAll(parts("call.agreement", "agree", "accompanied", "back"));
-    return parts;
-  }
-
-  private List<String> checking() {
-    List<String> parts = parts("call.checking", "title", "text");
-    place.lack().ifPresent(it -> parts.add(say("call.checking." + it.code())));
-    if (place.lack().filter(it -> it != PagePlace.Lack.BLIND).isEmpty()) {
-      parts.add(say("call.checking.level"));
-    }
-    parts.addAll(parts("call.checking", "play", "heard", "ready", "back"));
-    return parts;
-  }
-
-  private List<String> waiting() {
-    List<String> parts = parts("call.waiting", "title");
-    parts.add(name(view.getJsonObject("service")));
-    Optional.ofNullable(view.getInteger("position")).map(this::position).ifPresent(parts::add);
-    Optional.ofNullable(view.getLong("expected")).map(this::expected).ifPresent(parts::add);
-    parts.addAll(parts("call.waiting", "text", "alternative"));
-    telephone().ifPresent(parts::add);
-    parts.addAll(parts("call.waiting", "back"));
-    return parts;
-  }
-
-  private String position(int position) {
-    return switch (position) {
-      case 1 -> say("call.waiting.next");
-      case 2 -> say("call.waiting.one");
-      default -> texts.say(language, "call.waiting.before", Map.of("count", "" + (position - 1)));
-    };
-  }
-
-  private String expected(long seconds) {
-    long minutes = Math.round(seconds / 60.0);
-    return minutes < 2
-        ? say("call.waiting.soon")
-        : texts.say(language, "call.waiting.minutes", Map.of("minutes", "" + minutes));
-  }
-
-  private List<String> connecting() {
-    List<String> parts = parts("call.connecting", "title");
-    parts.add(name(view.getJsonObject("service")));
-    parts.addAll(parts("call.connecting", "text", "back"));
-    return parts;
-  }
-
-  private List<String> noAnswer() {
-    String why = view.getString("why");
-    List<String> parts = parts("call.noAnswer", why + ".title", why + ".text", "alternative");
-    telephone().ifPresent(parts::add);
-    if (view.containsKey("fallback")) {
-      parts.addAll(parts("call.noAnswer", "own"));
-    }
-    parts.addAll(parts("call.noAnswer", "close"));
-    return parts;
-  }
-
-  private Optional<String> telephone() {
-    return Optional.ofNullable(view.getJsonObject("service").getString("telephone"))
-        .map(number -> say("call.telephone") + " " + number);
-  }
-
-  private List<String> parts(String screen, String... names) {
+  List<String> parts(String screen, String... names) {
     return Stream.of(names)
         .map(name -> say(screen + "." + name))
         .collect(Collectors.toCollection(ArrayList::new));
@@ -276,7 +201,7 @@ record SpokenText(PageTexts texts, SessionLanguage language, JsonObject view, Pa
   private List<String> about(JsonObject service) {
     List<String> parts = new ArrayList<>(List.of(name(service), availability(service)));
     Optional.ofNullable(service.getJsonObject("hours"))
-        .map(it -> texts.say(language, "about.hours", Map.of("hours", it.getString(tag()))))
+        .map(it -> texts.say(language, "about.hours", Map.of("hours", spoken(it))))
         .ifPresent(parts::add);
     Optional.ofNullable(service.getString("telephone"))
         .map(it -> texts.say(language, "about.telephone", Map.of("telephone", it)))
@@ -321,7 +246,7 @@ record SpokenText(PageTexts texts, SessionLanguage language, JsonObject view, Pa
   }
 
   /** As on the cards: a body's French name where nobody named it in this language. */
-  private String name(JsonObject service) {
+  String name(JsonObject service) {
     return service.getString(tag(), service.getString("fr", service.getString("id")));
   }
 
@@ -330,14 +255,19 @@ record SpokenText(PageTexts texts, SessionLanguage language, JsonObject view, Pa
   }
 
   private String availability(JsonObject service) {
-    return service.getJsonObject("availability").getString(tag());
+    return spoken(service.getJsonObject("availability"));
   }
 
-  private String tag() {
+  /** Where there is a time in it, what is said is not what is drawn. */
+  private String spoken(JsonObject words) {
+    return words.getJsonObject(SpokenHours.FIELD, words).getString(tag(), "");
+  }
+
+  String tag() {
     return language.tag();
   }
 
-  private String say(String path) {
+  String say(String path) {
     return texts.say(language, path);
   }
 }

@@ -24,6 +24,8 @@ import fr.teleguichet.hardware.journal.KioskRecord.Survey;
 import fr.teleguichet.hardware.journal.KioskRecord.Visit;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import fr.teleguichet.hardware.journal.SessionStep;
+import fr.teleguichet.hardware.serve.ServiceObstacle;
+import fr.teleguichet.hardware.serve.ServiceVerdict;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.json.JsonArray;
@@ -63,6 +65,8 @@ class DirectCallIT {
   private final AtomicLong skipped = new AtomicLong();
   private final StubManager manager = start();
   private final CompletableFuture<SessionService> session = new CompletableFuture<>();
+  private final CompletableFuture<CitizenScreen.Running> screen = new CompletableFuture<>();
+  private volatile Set<ServiceObstacle> obstacles = Set.of();
   private String call = "";
   private String last = "";
 
@@ -112,6 +116,7 @@ class DirectCallIT {
       kiosk.locator(".call-reply").fill("oui");
       pump(kiosk, adviser, () -> adviser.evaluate("() => adviser.written").equals("oui"));
 
+      onlyWhatWorksIsOffered(kiosk, adviser);
       papersGoBothWays(kiosk, adviser);
       aPageIsShownLargeAndGoesByItself(kiosk, adviser);
 
@@ -137,6 +142,19 @@ class DirectCallIT {
     }
     theRecordsTellTheTruth();
     assertThat(complaints).isEmpty();
+  }
+
+  /** The adviser is told of it, and told again. */
+  private void onlyWhatWorksIsOffered(Page kiosk, Page adviser) throws InterruptedException {
+    obstacles = Set.of(ServiceObstacle.PRINTER_OUT_OF_PAPER);
+    refresh();
+    String isOff =
+        "() => !adviser.said.print && adviser.said.why?.print === 'printer-out-of-paper'";
+    pump(kiosk, adviser, () -> adviser.evaluate(isOff).equals(true));
+    assertThat(adviser.evaluate("() => adviser.said.scan")).isEqualTo(true);
+    obstacles = Set.of();
+    refresh();
+    pump(kiosk, adviser, () -> adviser.evaluate("() => adviser.said.print === true").equals(true));
   }
 
   private void papersGoBothWays(Page kiosk, Page adviser) throws InterruptedException {
@@ -485,8 +503,11 @@ class DirectCallIT {
     return answer.orTimeout(60, TimeUnit.SECONDS).join();
   }
 
+  private void refresh() {
+    vertx.runOnContext(_ -> screen.join().refresh());
+  }
+
   private String open() {
-    var running = new CompletableFuture<CitizenScreen.Running>();
     vertx.runOnContext(
         _ -> {
           Loop loop = VertxLoop.current(vertx, () -> System.nanoTime() + skipped.get());
@@ -498,7 +519,12 @@ class DirectCallIT {
                       new ServiceOffer(CAF, "CAF", "Benefits", "Ayudas"),
                       new ServiceOffer(CARSAT, "Retraite", "Pensions", "Jubilación")),
                   Optional.empty());
-          var it = WholeScreen.of(world, KioskSnapshot.allWell(Set.of(CAF, CARSAT)), offer);
+          var glance =
+              new KioskSnapshot(
+                  () -> UnitStatus.IN_SERVICE,
+                  () -> ServiceVerdict.of(obstacles, Set.of(CAF, CARSAT)),
+                  Optional::empty);
+          var it = WholeScreen.of(world, glance, offer);
           session.complete(it.session());
           var _ =
               it.screen()
@@ -518,11 +544,8 @@ class DirectCallIT {
                               loop, manager.address(), ProxyRoute.direct(), manager::kiosk)));
           it.calls().by(client);
           client.renew();
-          it.screen()
-              .start()
-              .onSuccess(running::complete)
-              .onFailure(running::completeExceptionally);
+          it.screen().start().onSuccess(screen::complete).onFailure(screen::completeExceptionally);
         });
-    return running.orTimeout(60, TimeUnit.SECONDS).join().address().toString();
+    return screen.orTimeout(60, TimeUnit.SECONDS).join().address().toString();
   }
 }

@@ -21,6 +21,8 @@ import fr.teleguichet.edge.peripheral.scan.ScannerStatus;
 import fr.teleguichet.edge.peripheral.scan.ScannerStatus.Activity;
 import fr.teleguichet.edge.peripheral.scan.SimulatedScanner;
 import fr.teleguichet.hardware.journal.ServiceCode;
+import fr.teleguichet.hardware.serve.ServiceObstacle;
+import fr.teleguichet.hardware.serve.ServiceVerdict;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.json.JsonArray;
@@ -64,6 +66,7 @@ class DocumentRoutesTest {
   private final CompletableFuture<DocumentService> documents = new CompletableFuture<>();
   private final CountDownLatch scanning = new CountDownLatch(1);
   private final CountDownLatch scanned = new CountDownLatch(1);
+  private volatile Set<ServiceObstacle> obstacles = Set.of();
   private volatile boolean isSlow;
   private volatile Optional<Scanner> instead = Optional.empty();
   private final SimulatedPrinter printer = new SimulatedPrinter(50, 80);
@@ -315,14 +318,20 @@ class DocumentRoutesTest {
     assertThat(printer.printed()).isZero();
   }
 
+  /** What hinders a talk does not end the one that is held, nor its papers. */
   @Test
-  void thePageKnowsWhatThereIs() throws Exception {
-    HttpResponse<String> answer =
-        client.send(
-            HttpRequest.newBuilder(page.resolve("/api/documents")).build(),
-            BodyHandlers.ofString());
+  void inATalkThePageKnowsWhatWorksAndWhyNot() throws Exception {
+    assertThat(view().containsKey("documents")).as("nobody talks").isFalse();
+    talk();
+    assertThat(documentsOnPage()).isEqualTo("{\"scan\":true,\"print\":true,\"why\":{}}");
 
-    assertThat(answer.body()).isEqualTo("{\"scan\":true,\"print\":true}");
+    obstacles = Set.of(ServiceObstacle.NETWORK_POOR, ServiceObstacle.PRINTER_OUT_OF_PAPER);
+    assertThat(documentsOnPage())
+        .isEqualTo("{\"scan\":true,\"print\":false,\"why\":{\"print\":\"printer-out-of-paper\"}}");
+  }
+
+  private String documentsOnPage() throws Exception {
+    return view().getJsonObject("documents").encode();
   }
 
   /** The scanner, which waits for the test once it is slow. */
@@ -420,7 +429,12 @@ class DocumentRoutesTest {
           var offer =
               new CitizenScreen.Offer(
                   0, List.of(new ServiceOffer(CAF, "CAF", "Benefits", "Ayudas")), Optional.empty());
-          var it = WholeScreen.of(world, KioskSnapshot.allWell(Set.of(CAF)), offer);
+          var glance =
+              new KioskSnapshot(
+                  () -> UnitStatus.IN_SERVICE,
+                  () -> ServiceVerdict.of(obstacles, Set.of(CAF)),
+                  Optional::empty);
+          var it = WholeScreen.of(world, glance, offer);
           it.calls().by(FakeAdvisers.answering());
           documents.complete(
               new DocumentService(

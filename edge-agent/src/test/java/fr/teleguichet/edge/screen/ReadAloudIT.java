@@ -7,9 +7,9 @@ import com.microsoft.playwright.Response;
 import fr.teleguichet.edge.session.SessionLanguage;
 import fr.teleguichet.edge.speech.FakeSpeechEngine;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -26,33 +26,107 @@ class ReadAloudIT {
         .map((it) => it.textContent.replace(/[\\u2060\\u2068\\u2069]/g, ""))
       """;
 
+  /** A time is drawn for eyes, and said otherwise. */
+  private static final Pattern TIME = Pattern.compile("(?U)\\d\\sh\\b|\\d:\\d\\d");
+
   private final List<String> complaints = new ArrayList<>();
   private final FakeSpeechEngine engine = new FakeSpeechEngine();
 
-  @Test
+  /** What two screens have in common is spoken once. */
   @SuppressWarnings("unchecked") // The script returns strings.
+  private void hear(Page page, String what, SessionLanguage language) {
+    Response sound = page.waitForResponse("**/api/speech.wav*", page.locator("#listen")::click);
+    assertThat(sound.status()).as(what).isEqualTo(200);
+    List<String> words =
+        ((List<String>) page.evaluate(WORDS))
+            .stream().filter(it -> !TIME.matcher(it).find()).toList();
+    assertThat(engine.spoken())
+        .as(what)
+        .filteredOn(it -> it.language().equals(language.tag()))
+        .anySatisfy(it -> assertThat(it.text()).contains(words));
+  }
+
+  @Test
   void everyScreenIsReadAsItStandsThereInEveryLanguage() {
     try (var stage = new StagedScreen(Optional.of(engine));
         Chromium chromium = Chromium.start()) {
       Page page = chromium.page(1_920, complaints);
-      // In the midst of a talk nothing is read aloud.
-      for (Scene scene :
-          EnumSet.complementOf(EnumSet.of(Scene.INTERVIEW, Scene.TRANSFER, Scene.HELP_IN_TALK))) {
+      for (Scene scene : Scene.values()) {
         stage.open(page, scene);
         for (SessionLanguage language : SessionLanguage.values()) {
           scene.speak(page, language);
-          Response sound =
-              page.waitForResponse("**/api/speech.wav*", page.locator("#listen")::click);
-          assertThat(sound.status()).as(scene + " " + language).isEqualTo(200);
-          List<String> words = (List<String>) page.evaluate(WORDS);
-          // What two screens have in common is spoken once.
-          assertThat(engine.spoken())
-              .as(scene + " " + language)
-              .filteredOn(it -> it.language().equals(language.tag()))
-              .anySatisfy(it -> assertThat(it.text()).contains(words));
+          hear(page, scene + " " + language, language);
         }
       }
     }
+  }
+
+  /** The page's papers, with a channel on which the test is the adviser. */
+  private static final String PAPERS =
+      """
+      async () => {
+        const { Documents } = await import("/documents.js");
+        const { texts } = await import("/texts.js");
+        // The voice never comes to its end: what it said of one step must not cover the next.
+        HTMLMediaElement.prototype.play = function () {
+          fetch(this.src);
+          return new Promise(() => undefined);
+        };
+        const papers = new Documents();
+        papers.can({ scan: true, print: true });
+        papers.show(texts[document.documentElement.lang].call.documents);
+        document.getElementById("main").append(papers.element);
+        window.wish = (kind, paper) => {
+          const channel = Object.assign(new EventTarget(), { readyState: "open", send: () => undefined });
+          const tell = (data) => channel.dispatchEvent(new MessageEvent("message", { data }));
+          papers.use(channel);
+          tell(JSON.stringify({ kind, id: 1, size: paper.length }));
+          if (kind === "print") tell(new TextEncoder().encode(paper).buffer);
+          return !papers.element.hidden;
+        };
+      }
+      """;
+
+  /**
+   * Whether a paper is shown or printed is the citizen's to say, who may have to hear what of it.
+   */
+  @Test
+  void aPaperInATalkIsReadAtEachOfItsSteps() {
+    try (var stage = new StagedScreen(Optional.of(engine));
+        Chromium chromium = Chromium.start()) {
+      Page page = chromium.page(1_920, complaints);
+      stage.open(page, Scene.INTERVIEW);
+      for (SessionLanguage language : SessionLanguage.values()) {
+        Scene.INTERVIEW.speak(page, language);
+        page.evaluate(PAPERS);
+        wish(page, "scan", "");
+        hearStep(page, "scan-ask", language);
+        hearStep(page, "scan-preview", language);
+        hearStep(page, "scan-done", language);
+        wish(page, "print", "%PDF-1.7 a paper");
+        hearStep(page, "print-ask", language);
+        hearStep(page, "print-done", language);
+        wish(page, "print", "no paper");
+        hearStep(page, "print-ask", language);
+        hearStep(page, "print-failed", language);
+      }
+      stage.open(page, Scene.TRANSFER);
+      page.evaluate(PAPERS);
+      wish(page, "scan", "");
+      hearStep(page, "scan-ask", SessionLanguage.FRENCH);
+    }
+  }
+
+  private static void wish(Page page, String kind, String paper) {
+    Object isShown = page.evaluate("([kind, paper]) => wish(kind, paper)", List.of(kind, paper));
+    assertThat(isShown).isEqualTo(true);
+  }
+
+  /** And goes on to the next step. */
+  private void hearStep(Page page, String step, SessionLanguage language) {
+    page.locator("[data-paper=" + step + "]").waitFor();
+    hear(page, step, language);
+    page.locator(".call-paper .choice").click();
   }
 
   @Test

@@ -2,17 +2,21 @@ package fr.teleguichet.edge.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.teleguichet.edge.session.SessionLanguage;
 import fr.teleguichet.edge.speech.FakeSpeechEngine;
 import fr.teleguichet.edge.speech.SpeechService;
+import io.vertx.core.json.JsonObject;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.awaitility.Durations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SpeechRouteTest {
@@ -47,12 +51,29 @@ class SpeechRouteTest {
         "?language=de",
         "?language=fr&from=-1",
         "?language=fr&count=1000",
-        "?language=fr&lack=NotFoundError"
+        "?language=fr&lack=NotFoundError",
+        "?language=fr&paper=scan-",
+        "?language=fr&paper=Give+me+your+card"
       })
   void whatThePageWouldNotAskIsRefused(String query) throws Exception {
     try (var stage = new StagedScreen(Optional.of(engine))) {
       assertThat(get(stage, query).statusCode()).isEqualTo(400);
       assertThat(engine.spoken()).isSubsetOf(SpeechService.TRIAL);
+    }
+  }
+
+  /** The talk goes on meanwhile, so nothing is read before somebody asks. */
+  @ParameterizedTest
+  @EnumSource
+  void aPaperInATalkIsSpokenWithWhatCanBeAnswered(TalkPaper paper) throws Exception {
+    try (var stage = new StagedScreen(Optional.of(engine))) {
+      stage.set(Scene.INTERVIEW);
+      String without = spoken(stage);
+      assertThat(spoken(stage, "?language=en&paper=" + paper.code()))
+          .contains(
+              PageTexts.all()
+                  .say(SessionLanguage.ENGLISH, "call.documents." + paper.texts().getLast()))
+          .hasSizeGreaterThan(without.length());
     }
   }
 
@@ -69,8 +90,35 @@ class SpeechRouteTest {
   }
 
   private String spoken(StagedScreen stage) throws Exception {
-    assertThat(get(stage, "?language=en").statusCode()).isEqualTo(200);
+    return spoken(stage, "?language=en");
+  }
+
+  private String spoken(StagedScreen stage, String query) throws Exception {
+    assertThat(get(stage, query).statusCode()).isEqualTo(200);
     return engine.spoken().getLast().text();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void noTimeIsSpokenAsItIsDrawn(SessionLanguage language) throws Exception {
+    String query = "?language=" + language.tag();
+    try (var stage = new StagedScreen(Optional.of(engine))) {
+      for (String screen : List.of("", "&about=cpam", "&about=france-travail")) {
+        stage.set(Scene.HOME);
+        assertThat(spoken(stage, query + screen)).doesNotContainPattern(SpokenHoursTest.FOR_EYES);
+      }
+      stage.set(Scene.APPOINTMENT);
+      assertThat(spoken(stage, query))
+          .contains("10")
+          .doesNotContainPattern(SpokenHoursTest.FOR_EYES);
+      stage.onLoop(
+          () ->
+              stage.code(
+                  new JsonObject().put("result", "not-now").put("start", "2026-11-24T13:30:00Z")));
+      assertThat(spoken(stage, query + "&code"))
+          .contains("30")
+          .doesNotContainPattern(SpokenHoursTest.FOR_EYES);
+    }
   }
 
   @Test

@@ -144,6 +144,7 @@ final class DeskIT {
     assertThat(desk.locator("#desk-pages canvas")).hasAttribute("aria-label", "Document 1");
     assertThat(desk.locator("#desk-pages a")).hasAttribute("download", "document-1.jpg");
     look(desk, "papers");
+    onlyWhatWorksIsOffered(desk, kiosk);
     kiosk.refuseScans();
     desk.locator("#desk-scan").click();
     assertThat(desk.locator("#desk-paper")).hasText("La personne ne le souhaite pas.");
@@ -158,6 +159,26 @@ final class DeskIT {
       desk.locator("#desk-file").setInputFiles(new FilePayload("b.pdf", "application/pdf", pdf));
       assertThat(desk.locator("#desk-paper")).hasText("Le document est imprimé.");
     }
+  }
+
+  private void onlyWhatWorksIsOffered(Page desk, KioskPage kiosk) {
+    Locator why = desk.locator("#desk-paper-why");
+    kiosk.can("{\"scan\":true,\"print\":false,\"why\":{\"print\":\"printer-out-of-paper\"}}");
+    assertThat(why).hasText("Impression impossible\u00a0: l’imprimante n’a plus de papier.");
+    assertThat(desk.locator("#desk-print")).isDisabled();
+    assertThat(desk.locator("#desk-scan")).isEnabled();
+    look(desk, "no paper");
+    for (String silent :
+        List.of(
+            "{\"scan\":false,\"print\":true}",
+            "{\"scan\":false,\"print\":true,\"why\":{\"scan\":\"of-tomorrow\"}}")) {
+      kiosk.can(silent);
+      assertThat(desk.locator("#desk-scan")).isDisabled();
+      assertThat(why).isEmpty();
+    }
+    kiosk.can("{\"scan\":true,\"print\":true,\"why\":{}}");
+    assertThat(desk.locator("#desk-scan")).isEnabled();
+    assertThat(desk.locator("#desk-print")).isEnabled();
   }
 
   /** Camera, sound and network are judged by what is seen, heard and measured, once a day. */

@@ -39,6 +39,7 @@ final class KioskPage {
           if (track.kind === "video" && track !== firstVideo()) return;
           document.querySelector("video").srcObject = streams[0]; };
       }
+      window.can = (able) => papers.send(JSON.stringify({kind: "able", ...able}));
       // A citizen who shows a paper at once, and prints whatever comes.
       async function paper(data) {
         if (typeof data !== "string") {
@@ -162,6 +163,11 @@ final class KioskPage {
   /** What was said last of a page: shown or hidden. */
   String pageIs() {
     return String.valueOf(page.evaluate("() => window.page"));
+  }
+
+  /** What works there from now on; older kiosks do not say why the rest does not. */
+  void can(String able) {
+    Object _ = page.evaluate("(able) => window.can(JSON.parse(able))", able);
   }
 
   /** From now on the citizen shows no paper. */

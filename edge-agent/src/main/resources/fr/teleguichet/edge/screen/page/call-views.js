@@ -120,6 +120,7 @@ export function callPage({ view, language, element, button, tap }) {
     if (!panel || call.hasRoom || view().played) return [];
     panel.show(say().interview);
     panel.documents.show(say().documents);
+    panel.documents.can(view().documents);
     return [panel.element];
   }
 

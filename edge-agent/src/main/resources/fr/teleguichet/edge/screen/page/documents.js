@@ -8,6 +8,7 @@ export const CHANNEL = { ordered: true, negotiated: true, id: 2, protocol: "tele
 const PIECE = 16_384;
 const WAITING = 1_000_000;
 const MOST = 4 * 1024 * 1024;
+const NOTHING = { scan: false, print: false };
 
 async function send(channel, head, bytes) {
   channel.bufferedAmountLowThreshold = WAITING / 2;
@@ -26,7 +27,7 @@ export class Documents {
   element = element("div", "call-paper");
   #channel;
   #texts;
-  #able = { scan: false, print: false };
+  #able = NOTHING;
   // What is under way: the adviser's wish, and how far it is.
   #wish;
   #step = "none";
@@ -36,13 +37,13 @@ export class Documents {
   constructor() {
     this.element.setAttribute("aria-live", "polite");
     this.element.hidden = true;
-    fetch("/api/documents")
-      .then((reply) => (reply.ok ? reply.json() : this.#able))
-      .then((able) => {
-        this.#able = able;
-        this.#tellAble();
-      })
-      .catch(() => undefined);
+  }
+
+  // What works here, and why not: the adviser's page offers no more than that.
+  can(able = NOTHING) {
+    if (JSON.stringify(able) === JSON.stringify(this.#able)) return;
+    this.#able = able;
+    this.#tellAble();
   }
 
   // The talk has a channel, perhaps a new one; what was under way is over.
@@ -162,14 +163,18 @@ export class Documents {
   #go(step) {
     this.#step = step;
     this.#paint();
+    document.dispatchEvent(new Event("paper"));
   }
 
   #paint() {
     this.element.hidden = this.#step === "none" || !this.#texts;
     if (this.element.hidden) {
+      delete this.element.dataset.paper;
       this.element.replaceChildren();
       return;
     }
+    // For whoever has it read aloud.
+    this.element.dataset.paper = `${this.#wish.kind}-${this.#step}`;
     const texts = this.#texts[this.#wish.kind];
     const does = this.#wish.kind === "scan" ? () => this.#scan() : () => this.#print();
     const choices = {

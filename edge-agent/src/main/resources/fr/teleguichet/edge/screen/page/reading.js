@@ -12,6 +12,8 @@ let isReading = false;
 function address(kiosk) {
   const query = new URLSearchParams({ language: kiosk.language, step: kiosk.view.step });
   if (kiosk.lack()) query.set("lack", kiosk.lack());
+  const paper = document.querySelector("main [data-paper]");
+  if (paper) query.set("paper", paper.dataset.paper);
   if (kiosk.languages) query.set("languages", "");
   else if (kiosk.code !== null) query.set("code", "");
   else if (isReadingStatement(kiosk)) {
@@ -46,6 +48,7 @@ export function listen(kiosk) {
   }
   isReading = true;
   showListen(kiosk);
+  document.addEventListener("paper", () => fallSilent(kiosk), { once: true });
   sound.src = address(kiosk);
   sound.play().catch(() => fallSilent(kiosk));
 }
