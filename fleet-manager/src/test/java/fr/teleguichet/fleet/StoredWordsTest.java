@@ -49,7 +49,7 @@ final class StoredWordsTest {
           alert.maintenance.MaintenanceArea, fleet territory site kiosk
           evaluation.EvaluationState, draft published replaced
           evaluation.EvaluationChapter, network interviews services satisfaction recommendation training labels impact availability waiting duration resolution awareness communication partners projects incidents budget commitments verbatims past-years
-          evaluation.MeasureUnit, seconds days hours kilometres kilograms euros per-year per-week
+          evaluation.MeasureUnit, seconds days hours kilometres kilograms euros per-year per-week share
           evaluation.BreakdownSubject, month service site alternative referral partner partner-in-negotiation action funder cause commitment year source
           pastfigure.PastIndicator, interviews attempts satisfied very-satisfied recommend resolved kiosks sites site-months people-trained labelled-sites co2-gross co2-net
           pastfigure.PastUnit,      count share kilograms

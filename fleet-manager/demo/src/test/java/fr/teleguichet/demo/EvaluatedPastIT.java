@@ -89,7 +89,7 @@ class EvaluatedPastIT {
               withoutBlanks(
                   "94 % de personnes satisfaites, dont 75 % très satisfaites ; 9 personnes sur 10"
                       + " recommanderaient le service ; 15 personnes formées ; 5 relais labellisés"
-                      + " ; au moins 2,0 t de CO2 évitées, et 1,5 t une fois retranchée"
+                      + " ; une économie d’au moins 2,0 t de CO2, et de 1,5 t une fois retranchée"
                       + " l’empreinte des téléguichets."));
     }
   }

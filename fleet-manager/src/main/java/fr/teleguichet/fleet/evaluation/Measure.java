@@ -15,6 +15,8 @@ import java.math.BigDecimal;
   @JsonSubTypes.Type(value = Measure.Decimal.class, name = "decimal"),
   @JsonSubTypes.Type(value = Measure.Quantity.class, name = "quantity"),
   @JsonSubTypes.Type(value = Measure.Estimate.class, name = "estimate"),
+  @JsonSubTypes.Type(value = Measure.Quotient.class, name = "quotient"),
+  @JsonSubTypes.Type(value = Measure.Assumed.class, name = "assumed"),
   @JsonSubTypes.Type(value = Measure.TakenOver.class, name = "taken-over"),
   @JsonSubTypes.Type(value = Measure.Withheld.class, name = "withheld"),
   @JsonSubTypes.Type(value = Measure.Unknown.class, name = "unknown")
@@ -51,6 +53,23 @@ public sealed interface Measure {
   @Schema(name = "EvaluationEstimate")
   record Estimate(BigDecimal low, BigDecimal central, BigDecimal high, MeasureUnit unit)
       implements Measure {}
+
+  /**
+   * So much for each of so many, with both, so that a reader can divide once more.
+   *
+   * @param dividend what is divided
+   * @param divisor by how many, at least 1
+   * @param unit the value's
+   */
+  @Serdeable
+  @Schema(name = "EvaluationQuotient")
+  record Quotient(BigDecimal value, BigDecimal dividend, long divisor, MeasureUnit unit)
+      implements Measure {}
+
+  /** What is assumed where too few people answered: a parameter and nothing measured. */
+  @Serdeable
+  @Schema(name = "EvaluationAssumed")
+  record Assumed(BigDecimal value, MeasureUnit unit) implements Measure {}
 
   /**
    * What a document of before says: the program measured none of it, and adds it to nothing.

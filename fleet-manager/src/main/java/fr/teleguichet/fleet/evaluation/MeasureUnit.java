@@ -18,7 +18,9 @@ public enum MeasureUnit implements Worded {
   /** Interviews of one kiosk in a year. */
   PER_YEAR,
   /** Interviews of some sites in a week. */
-  PER_WEEK;
+  PER_WEEK,
+  /** Of one, so that 0.5 is a half. */
+  SHARE;
 
   /** The constant of this word. */
   @JsonCreator

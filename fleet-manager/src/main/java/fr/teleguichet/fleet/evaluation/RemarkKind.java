@@ -34,6 +34,10 @@ public enum RemarkKind implements Worded {
   JOURNEYS_NOT_KNOWN,
   /** Costs are those of whole calendar years: the first and the last. */
   COSTS_BY_YEAR,
+  /** The last of these calendar years is not over: the year. */
+  COSTS_STILL_GROWING,
+  /** What belongs to the whole network is not among the costs of a part of it. */
+  COSTS_OF_SITES_ONLY,
   /** So many weeks before and after were compared, and neither explains the other. */
   AFTER_IS_NOT_BECAUSE,
   /** Comments are not collected. */

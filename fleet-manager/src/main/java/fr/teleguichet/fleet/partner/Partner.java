@@ -43,6 +43,11 @@ record Partner(
     return history.on(day).orElse(PartnerStage.NEGOTIATION);
   }
 
+  /** Whether the agreement is signed and its last day, if it has one, is not over. */
+  boolean isInForce(LocalDate day) {
+    return stage(day) == PartnerStage.SIGNED && !isExpired(day);
+  }
+
   /** Whether the agreement is in force by its stage and over by its last day. */
   boolean isExpired(LocalDate today) {
     return stage(today) == PartnerStage.SIGNED && ends.filter(today::isAfter).isPresent();

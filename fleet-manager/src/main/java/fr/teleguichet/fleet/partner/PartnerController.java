@@ -84,7 +84,7 @@ final class PartnerController {
                 .sorted(endingFirst(today))
                 .map(it -> line(it, today, visitor.role() == Role.COORDINATOR, text))
                 .toList(),
-            all.stream().filter(it -> it.stage(today) == PartnerStage.SIGNED).count(),
+            all.stream().filter(it -> it.isInForce(today)).count(),
             all.stream().filter(it -> it.stage(today) == PartnerStage.NEGOTIATION).count(),
             visitor.role() == Role.COORDINATOR && visitor.scope().isWholeFleet(),
             CompletionMessage.message(request, "partner.done.", DONE)));

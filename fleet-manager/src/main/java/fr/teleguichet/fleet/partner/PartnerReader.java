@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Reads partners for reports, as they were at the end of a period. */
 @Singleton
@@ -27,16 +28,17 @@ public final class PartnerReader {
     List<Partner> all = partners.all();
     return new PartnerFigures(
         day,
-        names(all, day, PartnerStage.SIGNED),
-        names(all, day, PartnerStage.NEGOTIATION),
-        names(all, day, PartnerStage.SUSPENDED));
+        names(all, it -> it.isInForce(day)),
+        names(all, it -> is(it, PartnerStage.NEGOTIATION, day)),
+        names(all, it -> is(it, PartnerStage.SUSPENDED, day)));
   }
 
   /** Who was nothing yet on that day is not told. */
-  private static List<String> names(List<Partner> all, LocalDate day, PartnerStage stage) {
-    return all.stream()
-        .filter(it -> it.history().on(day).filter(stage::equals).isPresent())
-        .map(Partner::name)
-        .toList();
+  private static boolean is(Partner partner, PartnerStage stage, LocalDate day) {
+    return partner.history().on(day).filter(stage::equals).isPresent();
+  }
+
+  private static List<String> names(List<Partner> all, Predicate<Partner> which) {
+    return all.stream().filter(which).map(Partner::name).toList();
   }
 }

@@ -87,6 +87,8 @@ public record PastFigureYears(
       case Measure.Decimal(var value) -> OptionalDouble.of(value.doubleValue());
       case Measure.Quantity(var value, var _) -> OptionalDouble.of(value.doubleValue());
       case Measure.Estimate it -> OptionalDouble.of(it.central().doubleValue());
+      case Measure.Quotient it -> OptionalDouble.of(it.value().doubleValue());
+      case Measure.Assumed(var value, var _) -> OptionalDouble.of(value.doubleValue());
       case Measure.TakenOver(Measure value) -> number(value);
       case Measure.Withheld(), Measure.Unknown() -> OptionalDouble.empty();
     };
@@ -99,7 +101,9 @@ public record PastFigureYears(
             switch (measure) {
               case Measure.Count(long value) -> value;
               case Measure.Share(long _, long of) -> of;
-              case Measure.Decimal _, Measure.Quantity _, Measure.Estimate _ -> 1;
+              case Measure.Quotient it -> it.divisor();
+              case Measure.Decimal _, Measure.Quantity _, Measure.Estimate _, Measure.Assumed _ ->
+                  1;
               case Measure.TakenOver _, Measure.Withheld _, Measure.Unknown _ -> 0;
             };
     return Stream.concat(takenOver.values().stream(), measured.values().stream())

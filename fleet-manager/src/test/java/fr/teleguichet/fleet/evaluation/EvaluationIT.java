@@ -1,8 +1,11 @@
 package fr.teleguichet.fleet.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.miachm.sods.Range;
 import com.github.miachm.sods.SpreadSheet;
 import fr.teleguichet.fleet.access.Role;
@@ -19,10 +22,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.assertj.core.data.Percentage;
 import org.awaitility.Durations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -94,6 +100,112 @@ final class EvaluationIT {
   }
 
   @Test
+  void theReportPrintsWhatItsEffectsWereEstimatedWith(TestPages.Running pages) throws IOException {
+    PublishedAccount.on(pages);
+    Forms forms = coordinator(pages);
+    String report = draft(forms, "");
+
+    String html = forms.get(report + "?lang=fr").body();
+    assertThat(html)
+        .contains("Paramètres du calcul, version 1", "ADEME", "Base Empreinte")
+        .contains("usage et fabrication du véhicule")
+        .contains("Se seraient déplacés, hypothèse prudente", "hypothèse haute")
+        .contains("0,192\u00a0kg CO₂e/km")
+        .contains("Brut = entretiens menés")
+        .contains("200 sur 200 réponses")
+        .contains("valeur supposée\u00a0: moins de cinq réponses")
+        .contains(" pour 250 entretiens comptés")
+        .contains("250 sur 250")
+        .contains("3\u202f750 min 0 s");
+    assertThat(text(bytes(pages, report + "/report.pdf?lang=fr")))
+        .contains("Paramètres du calcul, version 1")
+        .contains("Se seraient déplacés, hypothèse prudente 50\u00a0%");
+    assertThat(forms.get(report + "/report.csv?lang=en").body().lines())
+        .anyMatch(
+            line ->
+                line.startsWith("\"\",\"impact\",")
+                    && line.contains("\"trip-low\"")
+                    && line.contains(",50.0,,,,,\"%\",\"parameter\","))
+        .anyMatch(line -> line.contains("\"requests-met\"") && line.contains(",200.00,200,"));
+    assertThat(cells(bytes(pages, report + "/report.ods?lang=en"))).contains("trip-low", 50.0);
+  }
+
+  @Test
+  void whoTakesThePrintedFiguresAndParametersFindsThePrintedEffects(TestPages.Running pages)
+      throws IOException {
+    PublishedAccount.on(pages);
+    String report = draft(coordinator(pages), "");
+    JsonNode content =
+        new ObjectMapper().readTree(coordinator(pages).get(report + "/report.json").body());
+    Map<String, JsonNode> impact = new HashMap<>();
+    for (JsonNode chapter : content.get("chapters")) {
+      if (chapter.get("chapter").asText().equals("impact")) {
+        chapter
+            .get("figures")
+            .forEach(it -> impact.put(it.get("indicator").asText(), it.get("measure")));
+      }
+    }
+    JsonNode values =
+        new ObjectMapper().readTree(content.get("parameters").get("values").asText()).get("values");
+
+    double kilometres =
+        impact.get("journeys-counted").get("count").asDouble()
+            * impact.get("requests-met").get("value").asDouble()
+            * impact.get("would-have-travelled").get("value").asDouble()
+            * 2
+            * (impact.get("office-distance").get("value").asDouble()
+                - values.get("home-distance").asDouble());
+    assertThat(impact.get("kilometres").get("central").asDouble())
+        .isCloseTo(kilometres, Percentage.withPercentage(0.5));
+    assertThat(impact.get("co2-gross").get("central").asDouble())
+        .isCloseTo(
+            kilometres * (values.get("car-use").asDouble() + values.get("car-making").asDouble()),
+            Percentage.withPercentage(0.5));
+    assertThat(impact.get("co2-footprint").get("central").asDouble())
+        .isCloseTo(
+            impact.get("video-time").get("value").asDouble() / 60 * values.get("video").asDouble(),
+            within(0.1));
+  }
+
+  @Test
+  void aCostAndAUseSayWhatWasDividedByWhat(TestPages.Running pages) {
+    PublishedAccount.on(pages);
+    PublishedAccount.connected(pages, YearMonth.of(2025, 7), 6);
+    Forms forms = coordinator(pages);
+    for (String year : List.of("2024", "2026")) {
+      assertThat(
+              forms
+                  .post(
+                      "/budget/lines",
+                      "year",
+                      year,
+                      "funder",
+                      "PRAI",
+                      "nature",
+                      "study",
+                      "planned",
+                      "64000",
+                      "paid",
+                      "64000",
+                      "site",
+                      "",
+                      "note",
+                      "")
+                  .statusCode())
+          .isEqualTo(303);
+    }
+
+    assertThat(forms.get(draft(forms, "") + "?lang=fr").body())
+        .contains("64\u202f000\u00a0€ pour 250 entretiens, années 2024 à 2025")
+        .contains("67 entretiens en 6 mois de téléguichet", "134 par an")
+        .contains("Appels tentés</th><td class=\"number\">250</td>")
+        .doesNotContain("n’est pas terminée");
+    HttpResponse<String> running =
+        forms.post("/evaluations", "from", "2025-12", "to", "2026-01", "scope", "");
+    assertThat(forms.get(Forms.location(running)).body()).contains("2026 n’est pas terminée");
+  }
+
+  @Test
   void aPublishedReportStaysAndALateInterviewMakesACorrectedVersion(TestPages.Running pages) {
     PublishedAccount.on(pages);
     Forms forms = coordinator(pages);
@@ -111,7 +223,10 @@ final class EvaluationIT {
                     handle, 900, 1, "caf", LocalDateTime.of(2025, 11, 3, 9, 0)));
 
     assertThat(forms.get(first + "/report.json").body()).isEqualTo(published);
-    assertThat(forms.get(first).body()).contains("chiffres seraient différents");
+    assertThat(forms.get(first).body())
+        .contains("chiffres seraient différents")
+        .contains("CC Grand-Figeac – Les entretiens – Entretiens")
+        .contains("Les entretiens – nov. 25 – Entretiens");
     assertThat(forms.post(first + "/refresh").statusCode()).isEqualTo(409);
     assertThat(forms.post(first + "/delete").statusCode()).isEqualTo(422);
     assertThat(forms.post(first + "/correct", "note", " ").body())
@@ -147,6 +262,7 @@ final class EvaluationIT {
     publish(forms, figeac);
 
     assertThat(viewer.get("/evaluations").body()).contains(figeac).doesNotContain(whole + "\"");
+    assertThat(viewer.get(figeac).body()).contains("les dépenses de tout le réseau");
     assertThat(viewer.get(figeac).statusCode()).isEqualTo(200);
     assertThat(viewer.get(figeac + "/report.csv").statusCode()).isEqualTo(200);
     for (String path : List.of(whole, whole + "/report.pdf", "/api/v1" + whole)) {

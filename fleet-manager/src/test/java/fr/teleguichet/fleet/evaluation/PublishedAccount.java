@@ -4,6 +4,7 @@ import fr.teleguichet.fleet.boot.TestPages;
 import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.YearMonth;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -64,6 +65,29 @@ final class PublishedAccount {
             site,
             service,
             at);
+  }
+
+  /** A kiosk at the first site that was connected in so many months. */
+  static void connected(TestPages.Running pages, YearMonth first, int months) {
+    pages
+        .database()
+        .jdbi()
+        .useHandle(
+            handle -> {
+              int _ =
+                  handle.execute(
+                      "INSERT INTO kiosk (id, name, territory, site_id, first_seen, last_seen,"
+                          + " link, link_since) VALUES (1, 'borne-1', 'figeac', 1, ?, NOW(),"
+                          + " 'connected', NOW())",
+                      first.atDay(1));
+              for (int i = 0; i < months; i++) {
+                int _ =
+                    handle.execute(
+                        "INSERT INTO kiosk_month (kiosk_id, month, site_id, connected, known,"
+                            + " closed, updated) VALUES (1, ?, 1, 3600, 3600, TRUE, NOW())",
+                        first.plusMonths(i).atDay(1));
+              }
+            });
   }
 
   private static void survey(Handle handle, int i) {

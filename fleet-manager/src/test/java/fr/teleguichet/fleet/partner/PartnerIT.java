@@ -54,7 +54,7 @@ final class PartnerIT {
     assertThat(page.indexOf("Ccc over")).isLessThan(page.indexOf("Bbb soon"));
     assertThat(page.indexOf("Bbb soon")).isLessThan(page.indexOf("Ddd talks"));
     assertThat(page.indexOf("Ddd talks")).isLessThan(page.indexOf("Aaa without end"));
-    assertThat(page).contains("expirée", "à renouveler", "sans fin", "3 conventions en vigueur");
+    assertThat(page).contains("expirée", "à renouveler", "sans fin", "2 conventions en vigueur");
     assertThat(forms.get("/api/v1/partners").body())
         .contains("\"name\":\"Bbb soon\"", "\"renewalDue\":true");
   }
@@ -112,6 +112,32 @@ final class PartnerIT {
     assertThat(then.current()).isEmpty();
     assertThat(before.negotiating()).isEmpty();
     assertThat(later.current()).containsExactly("CCI");
+  }
+
+  @Test
+  void anAgreementIsCurrentUntilItsLastDay(TestPages.Running pages) {
+    save(
+        new Forms(pages, pages.session()),
+        "",
+        "name",
+        "CCI",
+        "stage",
+        "signed",
+        "since",
+        "2024-01-10",
+        "signed",
+        "2024-01-10",
+        "ends",
+        "2024-12-31");
+    PartnerReader reader = pages.context().getBean(PartnerReader.class);
+
+    PartnerFigures lastDay =
+        reader.read(YearMonth.of(2024, 1), YearMonth.of(2024, 12), new Scope.Fleet());
+    PartnerFigures afterwards =
+        reader.read(YearMonth.of(2025, 1), YearMonth.of(2025, 1), new Scope.Fleet());
+
+    assertThat(lastDay.current()).containsExactly("CCI");
+    assertThat(afterwards.current()).isEmpty();
   }
 
   @Test

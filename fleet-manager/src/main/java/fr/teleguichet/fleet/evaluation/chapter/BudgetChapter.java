@@ -2,6 +2,7 @@ package fr.teleguichet.fleet.evaluation.chapter;
 
 import fr.teleguichet.fleet.budget.BudgetFigures;
 import fr.teleguichet.fleet.budget.BudgetReader;
+import fr.teleguichet.fleet.budget.CostPerInterview;
 import fr.teleguichet.fleet.budget.EuroAmount;
 import fr.teleguichet.fleet.evaluation.Breakdown;
 import fr.teleguichet.fleet.evaluation.BreakdownSubject;
@@ -46,18 +47,35 @@ final class BudgetChapter implements ChapterSource {
                 new EvaluationFigure(
                     Indicator.COST,
                     euros(Optional.of(figures.total().paid()).filter(it -> !it.isZero()))),
-                new EvaluationFigure(Indicator.COST_PER_INTERVIEW, euros(figures.full().each())),
+                new EvaluationFigure(Indicator.COST_PER_INTERVIEW, each(figures.full())),
                 new EvaluationFigure(
-                    Indicator.RUNNING_COST_PER_INTERVIEW, euros(figures.running().each()))));
-    return figures.byFunder().isEmpty()
-        ? content.with(Remark.of(RemarkKind.NOTHING_WRITTEN))
-        : content
+                    Indicator.RUNNING_COST_PER_INTERVIEW, each(figures.running()))));
+    if (!figures.wholeNetwork()) {
+      content = content.with(Remark.of(RemarkKind.COSTS_OF_SITES_ONLY));
+    }
+    if (figures.byFunder().isEmpty()) {
+      return content.with(Remark.of(RemarkKind.NOTHING_WRITTEN));
+    }
+    content =
+        content
             .with(
                 new Breakdown(
                     BreakdownSubject.FUNDER,
                     List.of(Indicator.COST),
                     figures.byFunder().stream().map(BudgetChapter::line).toList()))
             .with(Remark.of(RemarkKind.COSTS_BY_YEAR, figures.firstYear(), figures.lastYear()));
+    return figures.unfinished()
+        ? content.with(Remark.of(RemarkKind.COSTS_STILL_GROWING, figures.lastYear()))
+        : content;
+  }
+
+  private static Measure each(CostPerInterview cost) {
+    return cost.each()
+        .<Measure>map(
+            it ->
+                new Measure.Quotient(
+                    it.euros(), cost.paid().euros(), cost.interviews(), MeasureUnit.EUROS))
+        .orElseGet(Measure.Unknown::new);
   }
 
   private static Breakdown.Line line(BudgetFigures.OfFunder it) {

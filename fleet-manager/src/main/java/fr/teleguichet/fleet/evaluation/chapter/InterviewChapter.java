@@ -50,6 +50,7 @@ final class InterviewChapter implements ChapterSource {
                 List.of(
                     EvaluationFigure.count(Indicator.INTERVIEWS, total.held()),
                     new EvaluationFigure(Indicator.INTERVIEWS_PREVIOUS_PERIOD, before(question)),
+                    EvaluationFigure.count(Indicator.ATTEMPTS, total.held() + total.lost()),
                     EvaluationFigure.count(Indicator.ABANDONED, total.abandoned()),
                     EvaluationFigure.count(Indicator.UNANSWERED, total.unanswered()),
                     EvaluationFigure.count(Indicator.FAILED, total.failed())))

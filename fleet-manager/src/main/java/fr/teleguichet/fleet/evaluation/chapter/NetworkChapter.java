@@ -52,7 +52,7 @@ final class NetworkChapter implements ChapterSource {
                 new EvaluationFigure(
                     Indicator.INTERVIEWS_PER_KIOSK_YEAR,
                     perYear(
-                        question.usage().total().held(),
+                        known.since().map(it -> heldSince(question, it)).orElse(0L),
                         known.sites().stream().mapToLong(AtSite::kioskMonths).sum()))));
     return known
         .since()
@@ -72,12 +72,22 @@ final class NetworkChapter implements ChapterSource {
     return Remark.of(RemarkKind.KNOWN_SINCE, month.getYear(), month.getMonthValue());
   }
 
+  /** Interviews of before connections were known would be divided by months of others. */
+  private static long heldSince(EvaluationQuestion question, YearMonth since) {
+    return question.usage().byMonth().entrySet().stream()
+        .filter(it -> !it.getKey().isBefore(since))
+        .mapToLong(it -> it.getValue().held())
+        .sum();
+  }
+
   private static Measure perYear(long held, long kioskMonths) {
     return kioskMonths == 0
         ? new Measure.Unknown()
-        : new Measure.Quantity(
+        : new Measure.Quotient(
             BigDecimal.valueOf(held * MONTHS)
                 .divide(BigDecimal.valueOf(kioskMonths), 1, RoundingMode.HALF_UP),
+            BigDecimal.valueOf(held),
+            kioskMonths,
             MeasureUnit.PER_YEAR);
   }
 }

@@ -138,6 +138,8 @@ final class EvaluationCharts {
       case Measure.Decimal(var value) -> OptionalDouble.of(value.doubleValue());
       case Measure.Quantity(var value, var _) -> OptionalDouble.of(value.doubleValue());
       case Measure.Estimate it -> OptionalDouble.of(it.central().doubleValue());
+      case Measure.Quotient it -> OptionalDouble.of(it.value().doubleValue());
+      case Measure.Assumed(var value, var _) -> OptionalDouble.of(value.doubleValue());
       case Measure.TakenOver(Measure value) -> number(value);
       case Measure.Withheld(), Measure.Unknown() -> OptionalDouble.empty();
     };

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.evaluation.document;
 
-import fr.teleguichet.fleet.evaluation.EvaluationContent;
 import fr.teleguichet.fleet.site.transfer.FormulaGuard;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -12,9 +12,9 @@ final class EvaluationCsv {
 
   private EvaluationCsv() {}
 
-  static String of(EvaluationContent content, EvaluationText words) {
+  static String of(List<EvaluationRow> rows) {
     StringBuilder csv = new StringBuilder(String.join(",", EvaluationRow.COLUMNS)).append(END);
-    for (EvaluationRow row : EvaluationRow.of(content, words)) {
+    for (EvaluationRow row : rows) {
       csv.append(row.cells().stream().map(EvaluationCsv::cell).collect(Collectors.joining(",")))
           .append(END);
     }

@@ -4,6 +4,7 @@ import fr.teleguichet.fleet.evaluation.EvaluationReport;
 import fr.teleguichet.fleet.platform.pdf.PdfAttachment;
 import fr.teleguichet.fleet.platform.pdf.PdfDocument;
 import fr.teleguichet.fleet.platform.pdf.PdfRenderer;
+import fr.teleguichet.fleet.service.ServiceDirectory;
 import fr.teleguichet.fleet.web.page.Language;
 import fr.teleguichet.fleet.web.page.MessageBundles;
 import fr.teleguichet.fleet.web.page.Templates;
@@ -15,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Makes the files of a report. */
 @Singleton
@@ -28,11 +30,14 @@ public final class EvaluationDocuments {
   private final PdfRenderer pdf;
   private final Templates templates;
   private final MessageBundles texts;
+  private final ServiceDirectory services;
 
-  EvaluationDocuments(PdfRenderer pdf, Templates templates, MessageBundles texts) {
+  EvaluationDocuments(
+      PdfRenderer pdf, Templates templates, MessageBundles texts, ServiceDirectory services) {
     this.pdf = pdf;
     this.templates = templates;
     this.texts = texts;
+    this.services = services;
   }
 
   private static String read(String file) {
@@ -59,7 +64,8 @@ public final class EvaluationDocuments {
             language.tag(),
             STYLE,
             templates.fill(
-                "evaluation/content", Map.of("page", new EvaluationViewModel(report, words))),
+                "evaluation/content",
+                Map.of("page", new EvaluationViewModel(report, words, services))),
             List.of(
                 new PdfAttachment(
                     report.evaluation().fileName() + ".csv",
@@ -71,12 +77,21 @@ public final class EvaluationDocuments {
 
   /** The figures as CSV. */
   public String csv(EvaluationReport report, Language language) {
-    return BYTE_ORDER_MARK + EvaluationCsv.of(report.content(), words(language));
+    return BYTE_ORDER_MARK + EvaluationCsv.of(rows(report, language));
   }
 
   /** The figures as an OpenDocument spreadsheet. */
   public byte[] spreadsheet(EvaluationReport report, Language language) {
-    return EvaluationSpreadsheet.of(report.content(), words(language));
+    return EvaluationSpreadsheet.of(
+        words(language).text().say("evaluation.sheet"), rows(report, language));
+  }
+
+  private List<EvaluationRow> rows(EvaluationReport report, Language language) {
+    EvaluationText words = words(language);
+    return Stream.concat(
+            EvaluationRow.of(report.content(), words).stream(),
+            ParameterRows.of(report.content(), words, services).stream())
+        .toList();
   }
 
   /**
@@ -88,6 +103,6 @@ public final class EvaluationDocuments {
     EvaluationText words = words(language);
     return templates.fill(
         "evaluation/document",
-        Map.of("page", new EvaluationViewModel(report, words), "assets", assets));
+        Map.of("page", new EvaluationViewModel(report, words, services), "assets", assets));
   }
 }

@@ -9,6 +9,7 @@ import fr.teleguichet.fleet.evaluation.Measure;
 import fr.teleguichet.fleet.evaluation.TerritoryPage;
 import fr.teleguichet.fleet.interview.Proportion;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -65,6 +66,11 @@ record EvaluationRow(List<@Nullable Object> cells) {
         case Measure.Decimal(var value) -> measured(value, null, null, "");
         case Measure.Quantity(var value, var unit) -> measured(value, null, null, unit.code());
         case Measure.Estimate it -> measured(it.central(), it.low(), it.high(), it.unit().code());
+        case Measure.Quotient it ->
+            new Numbers(
+                it.value(), it.dividend(), it.divisor(), null, null, it.unit().code(), "measured");
+        case Measure.Assumed(var value, var unit) ->
+            new Numbers(value, null, null, null, null, unit.code(), "assumed");
         case Measure.TakenOver(var value) -> of(indicator, value).takenOver();
         case Measure.Withheld() -> none("withheld");
         case Measure.Unknown() -> none("unknown");
@@ -127,7 +133,7 @@ record EvaluationRow(List<@Nullable Object> cells) {
   }
 
   /** A line that is a name and nothing more. */
-  private static EvaluationRow name(
+  static EvaluationRow name(
       String territory, ChapterContent chapter, String line, EvaluationText words) {
     List<@Nullable Object> cells =
         new ArrayList<>(Collections.nCopies(COLUMNS.size(), (Object) null));
@@ -136,6 +142,33 @@ record EvaluationRow(List<@Nullable Object> cells) {
     cells.set(2, words.chapter(chapter.chapter()));
     cells.set(3, line);
     return new EvaluationRow(cells);
+  }
+
+  /** Something that figures rest on, which nobody counted. */
+  static EvaluationRow parameter(
+      ChapterContent chapter,
+      String code,
+      String name,
+      double value,
+      String unit,
+      String why,
+      EvaluationText words) {
+    return new EvaluationRow(
+        Arrays.asList(
+            "",
+            chapter.chapter().code(),
+            words.chapter(chapter.chapter()),
+            words.text().say("impact.parameter"),
+            code,
+            name,
+            value,
+            null,
+            null,
+            null,
+            null,
+            unit,
+            "parameter",
+            why));
   }
 
   private static EvaluationRow of(

@@ -70,8 +70,13 @@ public final class EvaluationSentence {
     Optional<Measure.Estimate> gross = estimate(Indicator.CO2_GROSS);
     Optional<Measure.Estimate> net = estimate(Indicator.CO2_NET);
     if (gross.isPresent() && net.isPresent()) {
+      // Kiosks that are little used may emit more than their interviews avoid.
+      boolean isLess = net.get().low().signum() < 0;
       pieces.add(
-          text.say("evaluation.sentence.co2", words.least(gross.get()), words.least(net.get())));
+          text.say(
+              isLess ? "evaluation.sentence.co2.exceeded" : "evaluation.sentence.co2",
+              words.mass(gross.get().low()),
+              words.mass(net.get().low().abs())));
     }
     return String.join(text.say("evaluation.sentence.joint"), pieces) + ".";
   }

@@ -3,7 +3,6 @@ package fr.teleguichet.fleet.evaluation.document;
 import com.github.miachm.sods.Sheet;
 import com.github.miachm.sods.SpreadSheet;
 import com.github.miachm.sods.Style;
-import fr.teleguichet.fleet.evaluation.EvaluationContent;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,11 +14,8 @@ final class EvaluationSpreadsheet {
 
   private EvaluationSpreadsheet() {}
 
-  static byte[] of(EvaluationContent content, EvaluationText words) {
-    List<EvaluationRow> rows = EvaluationRow.of(content, words);
-    Sheet sheet =
-        new Sheet(
-            words.text().say("evaluation.sheet"), rows.size() + 1, EvaluationRow.COLUMNS.size());
+  static byte[] of(String name, List<EvaluationRow> rows) {
+    Sheet sheet = new Sheet(name, rows.size() + 1, EvaluationRow.COLUMNS.size());
     Style head = new Style();
     head.setBold(true);
     for (int column = 0; column < EvaluationRow.COLUMNS.size(); column++) {

@@ -3,18 +3,24 @@ package fr.teleguichet.fleet.evaluation.document;
 import fr.teleguichet.fleet.evaluation.BreakdownSubject;
 import fr.teleguichet.fleet.evaluation.EvaluationChapter;
 import fr.teleguichet.fleet.evaluation.EvaluationContent;
+import fr.teleguichet.fleet.evaluation.EvaluationDifference;
+import fr.teleguichet.fleet.evaluation.EvaluationFigure;
 import fr.teleguichet.fleet.evaluation.Indicator;
 import fr.teleguichet.fleet.evaluation.Label;
 import fr.teleguichet.fleet.evaluation.Measure;
+import fr.teleguichet.fleet.evaluation.MeasureUnit;
 import fr.teleguichet.fleet.evaluation.Remark;
 import fr.teleguichet.fleet.evaluation.RemarkKind;
 import fr.teleguichet.fleet.interview.Proportion;
 import fr.teleguichet.fleet.territory.TerritoryName;
 import fr.teleguichet.fleet.web.page.LocalizedText;
+import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The words of a report in one language. */
 public final class EvaluationText {
@@ -89,23 +95,35 @@ public final class EvaluationText {
     return label.in(text.language());
   }
 
+  /** Where a figure stands, from the territory down to the line. */
+  public String where(EvaluationDifference.Where where) {
+    return Stream.of(
+            where.territory().map(this::label),
+            Optional.of(chapter(where.chapter())),
+            where.line().map(this::label),
+            Optional.of(indicator(where.indicator())))
+        .flatMap(Optional::stream)
+        .collect(Collectors.joining(" – "));
+  }
+
   /** The value, in short. */
   public String value(Measure measure) {
     return measures.value(measure);
   }
 
-  /** What an estimate is at least. */
-  public String least(Measure.Estimate estimate) {
-    return measures.quantity(estimate.low(), estimate.unit());
+  /** Kilograms or tonnes. */
+  String mass(BigDecimal kilograms) {
+    return measures.quantity(kilograms, MeasureUnit.KILOGRAMS);
   }
 
   /** What the value is made of: how many of how many, and between which values it may lie. */
-  public String detail(Indicator indicator, Measure measure) {
-    return switch (measure) {
+  public String detail(EvaluationContent content, EvaluationFigure figure) {
+    Indicator indicator = figure.indicator();
+    return switch (figure.measure()) {
       case Measure.Share share when indicator == Indicator.AVAILABILITY ->
           text.say("evaluation.detail.hours", share.count(), share.of());
       case Measure.Share share ->
-          interval(indicator, measure)
+          interval(indicator, share)
               .map(
                   it ->
                       text.say(
@@ -120,6 +138,8 @@ public final class EvaluationText {
               "evaluation.detail.estimate",
               measures.quantity(it.low(), it.unit()),
               measures.quantity(it.high(), it.unit()));
+      case Measure.Quotient it -> quotient(content, it);
+      case Measure.Assumed _ -> text.say("evaluation.detail.assumed");
       case Measure.TakenOver(Measure.Share(long count, long of)) ->
           text.say("evaluation.detail.share", count, of);
       case Measure.TakenOver _,
@@ -129,6 +149,35 @@ public final class EvaluationText {
           Measure.Withheld _,
           Measure.Unknown _ ->
           "";
+    };
+  }
+
+  private String quotient(EvaluationContent content, Measure.Quotient it) {
+    return switch (it.unit()) {
+      case EUROS -> {
+        // Money is told by whole calendar years, whatever months the report is of.
+        int first = YearMonth.parse(content.first()).getYear();
+        int last = YearMonth.parse(content.last()).getYear();
+        yield text.say(
+            "evaluation.detail.cost",
+            measures.quantity(it.dividend(), it.unit()),
+            it.divisor(),
+            Integer.toString(first),
+            Integer.toString(last),
+            first == last ? 1 : 2);
+      }
+      case PER_YEAR ->
+          text.say("evaluation.detail.per-kiosk", it.dividend().longValue(), it.divisor());
+      case KILOMETRES ->
+          text.say(
+              "evaluation.detail.journeys",
+              measures.quantity(it.dividend(), it.unit()),
+              it.divisor());
+      case SECONDS, DAYS, HOURS, KILOGRAMS, PER_WEEK, SHARE ->
+          text.say(
+              "evaluation.detail.answers",
+              text.number(it.dividend().doubleValue(), 2),
+              it.divisor());
     };
   }
 
@@ -149,6 +198,9 @@ public final class EvaluationText {
               YearMonth.of(
                   Math.toIntExact(remark.numbers().get(0)),
                   Math.toIntExact(remark.numbers().get(1)))));
+    }
+    if (remark.kind() == RemarkKind.COSTS_STILL_GROWING) {
+      return text.say(key, Long.toString(remark.numbers().getFirst())); // a year has no thousands
     }
     return remark.kind() == RemarkKind.ANSWERS_BY_YEAR || remark.kind() == RemarkKind.COSTS_BY_YEAR
         ? text.say(

@@ -9,15 +9,19 @@ import fr.teleguichet.fleet.evaluation.EvaluationReport;
 import fr.teleguichet.fleet.evaluation.Indicator;
 import fr.teleguichet.fleet.evaluation.Measure;
 import fr.teleguichet.fleet.evaluation.Remark;
+import fr.teleguichet.fleet.impact.ImpactParameters;
+import fr.teleguichet.fleet.service.ServiceDirectory;
 import fr.teleguichet.fleet.web.chart.ChartSvg;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** What the templates of a report need, in one language. */
-public record EvaluationViewModel(EvaluationReport report, EvaluationText words) {
+public record EvaluationViewModel(
+    EvaluationReport report, EvaluationText words, ServiceDirectory services) {
 
   /** What elected officials ask first, in their order. */
   private static final List<Question> QUESTIONS =
@@ -46,6 +50,16 @@ public record EvaluationViewModel(EvaluationReport report, EvaluationText words)
   /** The report in one sentence. */
   public String sentence() {
     return EvaluationSentence.of(content(), words);
+  }
+
+  /** What effects were estimated with, for whoever wants to do it again. */
+  public Optional<ImpactParameters> parameters() {
+    return content().parameters().impact();
+  }
+
+  /** What a figure is made of. */
+  public String detail(EvaluationFigure figure) {
+    return words.detail(content(), figure);
   }
 
   /** The figures of the first page; those that nobody measured are left out. */

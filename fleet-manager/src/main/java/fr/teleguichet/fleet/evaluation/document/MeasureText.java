@@ -27,6 +27,8 @@ final class MeasureText {
       case Measure.Decimal(BigDecimal value) -> text.number(value.doubleValue(), 2);
       case Measure.Quantity(BigDecimal value, MeasureUnit unit) -> quantity(value, unit);
       case Measure.Estimate it -> quantity(it.central(), it.unit());
+      case Measure.Quotient it -> quantity(it.value(), it.unit());
+      case Measure.Assumed(BigDecimal value, MeasureUnit unit) -> quantity(value, unit);
       case Measure.TakenOver(Measure value) -> text.say("evaluation.taken-over", value(value));
       case Measure.Withheld() -> text.say("evaluation.withheld");
       case Measure.Unknown() -> text.say("evaluation.unknown");
@@ -43,6 +45,7 @@ final class MeasureText {
       case EUROS -> text.withUnit(text.number(value.doubleValue(), 0), "€");
       case PER_YEAR -> text.say("evaluation.unit.per-year", text.number(value.doubleValue(), 1));
       case PER_WEEK -> text.say("evaluation.unit.per-week", text.number(value.doubleValue(), 2));
+      case SHARE -> text.withUnit(text.number(PERCENT * value.doubleValue(), 1), "%");
     };
   }
 

@@ -14,6 +14,7 @@ import fr.teleguichet.fleet.evaluation.document.EvaluationText;
 import fr.teleguichet.fleet.evaluation.document.EvaluationViewModel;
 import fr.teleguichet.fleet.refusal.Refusal;
 import fr.teleguichet.fleet.refusal.RefusalException;
+import fr.teleguichet.fleet.service.ServiceDirectory;
 import fr.teleguichet.fleet.web.page.CompletionMessage;
 import fr.teleguichet.fleet.web.page.NotFoundKind;
 import fr.teleguichet.fleet.web.page.PageFrame;
@@ -57,13 +58,19 @@ final class EvaluationController {
           SiteSection.EVALUATION, "evaluation.unknown.", "/evaluations", "evaluation.back");
 
   private final EvaluationService evaluations;
+  private final ServiceDirectory services;
   private final PageFrameFactory frames;
   private final Templates templates;
   private final Clock clock;
 
   EvaluationController(
-      EvaluationService evaluations, PageFrameFactory frames, Templates templates, Clock clock) {
+      EvaluationService evaluations,
+      ServiceDirectory services,
+      PageFrameFactory frames,
+      Templates templates,
+      Clock clock) {
     this.evaluations = evaluations;
+    this.services = services;
     this.frames = frames;
     this.templates = templates;
     this.clock = clock;
@@ -256,7 +263,7 @@ final class EvaluationController {
         "evaluation/report",
         frame.titled(words.title(report.content())),
         new EvaluationViewModels.One(
-            new EvaluationViewModel(report, words),
+            new EvaluationViewModel(report, words, services),
             mayWrite,
             mayWrite && report.evaluation().state() == EvaluationState.PUBLISHED
                 ? evaluations.differences(report)

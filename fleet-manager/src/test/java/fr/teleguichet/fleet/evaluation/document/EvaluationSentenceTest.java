@@ -93,17 +93,35 @@ final class EvaluationSentenceTest {
 
     assertThat(EvaluationSentence.of(content, FRENCH).replace('\u00a0', ' '))
         .isEqualTo(
-            "250 entretiens en 18 mois sur 8 téléguichets ; les deux tiers avec « Retraite » ;"
-                + " 94 % de personnes satisfaites, dont 75 % très satisfaites ; 9 personnes sur 10"
-                + " recommanderaient le service ; 15 personnes formées ; 5 relais labellisés ;"
-                + " au moins 2,0 t de CO₂ évitées, et 1,4 t une fois retranchée l’empreinte des"
-                + " téléguichets.");
+            "250 entretiens en 18 mois sur 8 téléguichets ; les deux tiers avec « Retraite » ; 94 %"
+                + " de personnes satisfaites, dont 75 % très satisfaites ; 9 personnes sur 10"
+                + " recommanderaient le service ; 15 personnes formées ; 5 relais labellisés ; une"
+                + " économie d’au moins 2,0 t de CO₂, et de 1,4 t une fois retranchée l’empreinte"
+                + " des téléguichets.");
     assertThat(EvaluationSentence.of(content, ENGLISH).replace('\u00a0', ' '))
         .isEqualTo(
             "250 interviews in 18 months at 8 kiosks; two thirds with “Pensions”; 94% of people"
                 + " satisfied, of whom 75% very; 9 people in 10 would recommend the service; 15"
                 + " people trained; 5 labelled sites; at least 2.0 t of CO₂ avoided, and 1.4 t once"
                 + " the footprint of the kiosks is taken off.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "950, 300, 'une économie d’au moins 950 kg de CO₂, et de 300 kg une fois retranchée"
+        + " l’empreinte des téléguichets.'",
+    "950, -1200, 'une économie d’au moins 950 kg de CO₂, que l’empreinte des téléguichets peut"
+        + " dépasser de 1,2 t.'"
+  })
+  void massesReadWellInKilogramsAndBelowNothing(int gross, int net, String words) {
+    EvaluationContent content =
+        content(
+            of(
+                EvaluationChapter.IMPACT,
+                kilograms(Indicator.CO2_GROSS, gross),
+                kilograms(Indicator.CO2_NET, net)));
+
+    assertThat(EvaluationSentence.of(content, FRENCH).replace('\u00a0', ' ')).isEqualTo(words);
   }
 
   @Test

@@ -1,0 +1,70 @@
+package fr.teleguichet.fleet.evaluation.document;
+
+import fr.teleguichet.fleet.evaluation.ChapterContent;
+import fr.teleguichet.fleet.evaluation.EvaluationChapter;
+import fr.teleguichet.fleet.evaluation.EvaluationContent;
+import fr.teleguichet.fleet.impact.ImpactParameter;
+import fr.teleguichet.fleet.impact.ImpactParameters;
+import fr.teleguichet.fleet.impact.ImpactText;
+import fr.teleguichet.fleet.service.ServiceDirectory;
+import fr.teleguichet.fleet.web.page.LocalizedText;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What effects were estimated with, as rows of the same spreadsheet. */
+final class ParameterRows {
+
+  private ParameterRows() {}
+
+  /** All of them, after a report's figures; none where the report says nothing of effects. */
+  static List<EvaluationRow> of(
+      EvaluationContent content, EvaluationText words, ServiceDirectory services) {
+    return content
+        .chapter(EvaluationChapter.IMPACT)
+        .flatMap(
+            chapter -> content.parameters().impact().map(it -> of(chapter, it, words, services)))
+        .orElseGet(List::of);
+  }
+
+  private static List<EvaluationRow> of(
+      ChapterContent chapter,
+      ImpactParameters parameters,
+      EvaluationText words,
+      ServiceDirectory services) {
+    LocalizedText text = words.text();
+    List<EvaluationRow> rows = new ArrayList<>();
+    rows.add(named(chapter, "impact.source", parameters.source(), words));
+    rows.add(
+        named(
+            chapter, "impact.scope", text.say("impact.scope." + parameters.scope().code()), words));
+    for (ImpactParameter parameter : ImpactParameter.values()) {
+      rows.add(
+          EvaluationRow.parameter(
+              chapter,
+              parameter.code(),
+              ImpactText.name(parameter, text),
+              parameters.value(parameter),
+              ImpactText.unit(parameter, text),
+              ImpactText.why(parameter, text),
+              words));
+    }
+    parameters
+        .offices()
+        .forEach(
+            (service, offices) ->
+                rows.add(
+                    EvaluationRow.name(
+                        "",
+                        chapter,
+                        text.say("impact.offices.of", services.name(service, text))
+                            + " – "
+                            + ImpactText.offices(offices, text),
+                        words)));
+    return rows;
+  }
+
+  private static EvaluationRow named(
+      ChapterContent chapter, String key, String value, EvaluationText words) {
+    return EvaluationRow.name("", chapter, words.text().say(key) + " – " + value, words);
+  }
+}

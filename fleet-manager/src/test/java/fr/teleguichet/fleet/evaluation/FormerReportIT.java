@@ -1,0 +1,67 @@
+package fr.teleguichet.fleet.evaluation;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.teleguichet.fleet.account.Forms;
+import fr.teleguichet.fleet.boot.TestPages;
+import fr.teleguichet.fleet.platform.database.TestDatabase;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What a release of November 2026 published, opened by this one. */
+@ExtendWith({TestDatabase.class, TestPages.class})
+final class FormerReportIT {
+
+  private static String frozen() {
+    try (InputStream file =
+        FormerReportIT.class.getResourceAsStream("/evaluation/report-of-november-2026.json")) {
+      return new String(Objects.requireNonNull(file).readAllBytes(), UTF_8).strip();
+    } catch (IOException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  /** Where its page is. */
+  private static String published(TestPages.Running pages) {
+    String json = frozen();
+    return pages
+        .database()
+        .jdbi()
+        .withHandle(
+            handle ->
+                handle
+                    .createUpdate(
+                        """
+                        INSERT INTO evaluation (first, last, territory, language, version, note,
+                          state, content, hash, author, created, publisher, published)
+                        VALUES ('2025-10-01', '2025-10-01', '', 'fr', 1, '', 'published', :content,
+                          :hash, 'Claire', NOW(), 'Claire', NOW())
+                        """)
+                    .bind("content", json)
+                    .bind("hash", EvaluationCodec.hash(json))
+                    .executeAndReturnGeneratedKeys("id")
+                    .mapTo(String.class)
+                    .map(id -> "/evaluations/" + id)
+                    .one());
+  }
+
+  @Test
+  void itStaysAsItWasAndShowsTheParametersThatItFroze(TestPages.Running pages) {
+    String report = published(pages);
+    Forms forms = new Forms(pages, pages.session());
+
+    assertThat(forms.get(report + "/report.json").body()).isEqualTo(frozen());
+    assertThat(forms.get(report + "?lang=fr").body())
+        .contains("800\u00a0€", "20,8 par an", "Voiture thermique, usage", "0,192");
+    assertThat(forms.get(report + "/report.csv?lang=en").body())
+        .contains("\"car-use\"", "0.192", "\"parameter\"");
+    for (String file : List.of("/report.pdf", "/report.ods")) {
+      assertThat(forms.get(report + file).statusCode()).as(file).isEqualTo(200);
+    }
+  }
+}
