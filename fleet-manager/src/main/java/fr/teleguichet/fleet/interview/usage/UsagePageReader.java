@@ -65,7 +65,7 @@ final class UsagePageReader {
         details(filter, query, base.usage().total()),
         benchmark.rows(base.usage(), sites.in(scope)),
         benchmark.bands(),
-        marks(query, scope, text),
+        marks(query, filter.sites(), text),
         figures.late(query, scope));
   }
 
@@ -98,7 +98,8 @@ final class UsagePageReader {
         .map(it -> it.atOffset(ZoneOffset.UTC).atZoneSameInstant(LocalizedText.ZONE).toLocalDate());
   }
 
-  private List<ChartAnnotation> marks(UsageQuery query, Scope scope, LocalizedText text) {
+  private List<ChartAnnotation> marks(
+      UsageQuery query, Optional<List<Integer>> sites, LocalizedText text) {
     return sources.stream()
         .flatMap(
             source ->
@@ -106,7 +107,7 @@ final class UsagePageReader {
                     .between(
                         query.months().first().atDay(1),
                         query.months().last().atEndOfMonth(),
-                        scope,
+                        sites,
                         text)
                     .stream())
         .sorted(Comparator.comparing(ChartAnnotation::day).reversed())

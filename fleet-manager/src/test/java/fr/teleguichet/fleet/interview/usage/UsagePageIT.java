@@ -171,6 +171,48 @@ final class UsagePageIT {
         .contains("\"changedLater\":[]");
   }
 
+  @Test
+  void aChartOfOneSiteCarriesWhatHappenedThereAlone(TestPages.Running pages) {
+    pages
+        .database()
+        .jdbi()
+        .useHandle(
+            handle -> {
+              handle.execute(
+                  "INSERT INTO site (id, code, name, commune, insee, latitude, longitude)"
+                      + " VALUES (2, 'gramat', 'Gramat', 'Gramat', '46128', 44.7, 1.7)");
+              interview(handle, LocalDateTime.of(2025, 3, 3, 8, 30), "held", 30);
+              handle.execute(
+                  "INSERT INTO interview (journal_id, number, kiosk_id, site_id, service, started,"
+                      + " seconds, outcome) VALUES (2, 1, 2, 2, 'cpam', '2025-03-04 10:00', 900,"
+                      + " 'held')");
+              handle.execute(
+                  "INSERT INTO alert (id, kind, severity, cause, begun, since, opened, state,"
+                      + " changed) VALUES (1, 'offline', 'urgent', 'network', 0, '2025-03-05',"
+                      + " '2025-03-05', 'resolved', '2025-03-05')");
+              handle.execute(
+                  "INSERT INTO alert_member (alert_id, subject, topic, territory, site_id, since,"
+                      + " amount, ended) VALUES (1, 'borne-1', '', 'lot', 1, '2025-03-05', 1,"
+                      + " '2025-03-05')");
+            });
+    pages.readSites();
+    String months = "/usage?from=2025-03&to=2025-03&lang=fr";
+
+    assertThat(trend(pages, months))
+        .contains("1 alerte urgente", "premier entretien : Allocations")
+        .contains("premier entretien : Assurance maladie");
+    assertThat(trend(pages, months + "&site=cajarc"))
+        .contains("1 alerte urgente", "premier entretien : Allocations")
+        .doesNotContain("premier entretien : Assurance maladie");
+    assertThat(trend(pages, months + "&site=gramat"))
+        .contains("premier entretien : Assurance maladie")
+        .doesNotContain("alerte urgente", "premier entretien : Allocations");
+  }
+
+  private static String trend(TestPages.Running pages, String address) {
+    return pages.get(address).body().replaceAll("[\\u00a0\\u202f]", " ");
+  }
+
   /** Marks are read after the figures, and what came late after the marks. */
   @Test
   void whatArrivesWhileThePageIsMadeIsInNoneOfItsFigures(TestPages.Running pages) {
