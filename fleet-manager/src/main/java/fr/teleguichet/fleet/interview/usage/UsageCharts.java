@@ -133,8 +133,7 @@ final class UsageCharts {
   }
 
   /** From people before a kiosk to interviews. */
-  static ChartFigure funnel(UsagePage page, LocalizedText text) {
-    PresenceFunnel funnel = page.details().funnel();
+  static ChartFigure funnel(PresenceFunnel funnel, LocalizedText text) {
     return new ChartFigure(
         "funnel",
         new FunnelChart(

@@ -41,6 +41,11 @@ public record UsagePage(
   private static final int SHADES = 5;
   private static final int MINUTE = 60;
 
+  /** Whether one service is asked for: what concerns kiosks and sites as a whole is not shown. */
+  public boolean isOfOneService() {
+    return !usage().filter().service().isAll();
+  }
+
   /** The figures. */
   public UsageFigures usage() {
     return base.usage();
@@ -181,9 +186,9 @@ public record UsagePage(
     return UsageCharts.hours(this, text);
   }
 
-  /** From presence to interviews. */
-  public ChartFigure funnel(LocalizedText text) {
-    return UsageCharts.funnel(this, text);
+  /** From presence to interviews; none of one service. */
+  public Optional<ChartFigure> funnel(LocalizedText text) {
+    return details.funnel().map(it -> UsageCharts.funnel(it, text));
   }
 
   /** Sites against what is aimed at. */
