@@ -160,14 +160,14 @@ final class UsageCharts {
 
   /** The sites that are used least, against what is aimed at. */
   static ChartFigure benchmark(UsagePage page, LocalizedText text) {
-    List<UsageRate> rows = page.benchmark().stream().limit(MAX_SITES).toList();
+    List<UsageRate> rows = page.rated().stream().limit(MAX_SITES).toList();
     return new ChartFigure(
         "benchmark",
         new ColumnChart(
             new ChartHead(
                 text.say("usage.benchmark"),
                 text.say("usage.unit.yearly"),
-                rows.stream().mapToLong(UsageRate::held).sum(),
+                rows.stream().mapToLong(it -> it.use().held()).sum(),
                 text.say("usage.benchmark.source")),
             new ChartPlot(
                 rows.stream().map(UsageRate::name).toList(),
@@ -175,7 +175,7 @@ final class UsageCharts {
                     ChartSeries.of(
                         text.say("usage.unit.yearly"),
                         rows.stream()
-                            .mapToDouble(it -> Math.round(10 * it.yearly()) / 10.0)
+                            .mapToDouble(it -> Math.round(10 * it.use().yearly()) / 10.0)
                             .toArray())),
                 List.of(),
                 List.of(

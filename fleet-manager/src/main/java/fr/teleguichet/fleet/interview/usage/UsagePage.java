@@ -196,8 +196,13 @@ public record UsagePage(
     return UsageCharts.benchmark(this, text);
   }
 
-  /** How many sites are not drawn there. */
+  /** The sites of which a year can be told. */
+  public List<UsageRate> rated() {
+    return benchmark.stream().filter(it -> it.band().isPresent()).toList();
+  }
+
+  /** How many of them are not drawn there. */
   public int undrawn() {
-    return Math.max(0, benchmark.size() - UsageCharts.MAX_SITES);
+    return Math.max(0, rated().size() - UsageCharts.MAX_SITES);
   }
 }
