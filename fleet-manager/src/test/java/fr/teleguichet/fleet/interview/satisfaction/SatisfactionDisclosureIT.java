@@ -3,6 +3,7 @@ package fr.teleguichet.fleet.interview.satisfaction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.fleet.boot.TestPages;
+import fr.teleguichet.fleet.kiosk.SimulatedKiosk;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.hardware.journal.KioskRecord;
 import fr.teleguichet.hardware.journal.KioskRecord.Recommendation;
@@ -42,22 +43,23 @@ final class SatisfactionDisclosureIT {
   @Test
   void oneMoreAnswerChangesNothingThatAnybodyIsShown(TestPages.Running pages) {
     answers(pages);
+    SimulatedKiosk kiosk = pages.kiosk("lot", "borne-01").born();
+    Awaitility.await()
+        .atMost(Durations.FIVE_MINUTES)
+        .until(() -> count(pages, "SELECT COUNT(*) FROM kiosk WHERE site_id = 2") == 1);
     Map<String, String> before = everything(pages);
     assertThat(before.values()).anySatisfy(it -> assertThat(it).contains("\"answers\":"));
 
     LocalDate today = LocalDate.ofInstant(pages.clock().instant(), ZoneId.of("Europe/Paris"));
     var _ =
-        pages
-            .kiosk("lot", "borne-01")
-            .born()
-            .records(
-                List.of(
-                    new KioskRecord.Survey(
-                        new ServiceCode("caf"),
-                        today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)),
-                        Satisfaction.NOT_SATISFIED,
-                        Optional.of(Recommendation.NO),
-                        Optional.of(Resolution.NO))));
+        kiosk.records(
+            List.of(
+                new KioskRecord.Survey(
+                    new ServiceCode("caf"),
+                    today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)),
+                    Satisfaction.NOT_SATISFIED,
+                    Optional.of(Recommendation.NO),
+                    Optional.of(Resolution.NO))));
     Awaitility.await()
         .atMost(Durations.FIVE_MINUTES)
         .until(() -> count(pages, "SELECT COUNT(*) FROM survey WHERE span = 'year'") == 1);
