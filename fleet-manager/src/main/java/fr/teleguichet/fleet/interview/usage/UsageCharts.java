@@ -15,7 +15,6 @@ import fr.teleguichet.fleet.web.page.LocalizedText;
 import java.time.DayOfWeek;
 import java.time.YearMonth;
 import java.time.format.TextStyle;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -86,14 +85,16 @@ final class UsageCharts {
   }
 
   private static List<ChartMark> marks(UsagePage page, List<YearMonth> months) {
-    List<ChartMark> marks = new ArrayList<>();
-    for (ChartAnnotation each : page.marks()) {
-      int place = months.indexOf(YearMonth.from(each.day()));
-      if (place >= 0 && marks.size() < MAX_MARKS) {
-        marks.add(new ChartMark(place, each.words()));
-      }
-    }
-    return marks;
+    return page.marks().stream()
+        .map(it -> new ChartMark(months.indexOf(YearMonth.from(it.day())), it.words()))
+        .filter(it -> it.category() >= 0)
+        .limit(MAX_MARKS)
+        .toList();
+  }
+
+  /** How many of the things that happened are not drawn: the oldest, and those of empty months. */
+  static int unmarked(UsagePage page) {
+    return page.marks().size() - marks(page, drawn(page)).size();
   }
 
   /** When attempts began: hours of the day by weekday. */

@@ -181,6 +181,11 @@ public record UsagePage(
     return UsageCharts.trend(this, text);
   }
 
+  /** How many things that happened are not drawn there. */
+  public int unmarked() {
+    return UsageCharts.unmarked(this);
+  }
+
   /** Hours and weekdays. */
   public ChartFigure hours(LocalizedText text) {
     return UsageCharts.hours(this, text);

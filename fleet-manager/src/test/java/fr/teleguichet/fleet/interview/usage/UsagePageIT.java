@@ -20,6 +20,7 @@ import fr.teleguichet.hardware.journal.ServiceCode;
 import io.micronaut.context.ApplicationContext;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
@@ -185,14 +186,7 @@ final class UsagePageIT {
                   "INSERT INTO interview (journal_id, number, kiosk_id, site_id, service, started,"
                       + " seconds, outcome) VALUES (2, 1, 2, 2, 'cpam', '2025-03-04 10:00', 900,"
                       + " 'held')");
-              handle.execute(
-                  "INSERT INTO alert (id, kind, severity, cause, begun, since, opened, state,"
-                      + " changed) VALUES (1, 'offline', 'urgent', 'network', 0, '2025-03-05',"
-                      + " '2025-03-05', 'resolved', '2025-03-05')");
-              handle.execute(
-                  "INSERT INTO alert_member (alert_id, subject, topic, territory, site_id, since,"
-                      + " amount, ended) VALUES (1, 'borne-1', '', 'lot', 1, '2025-03-05', 1,"
-                      + " '2025-03-05')");
+              alert(handle, 1, LocalDate.of(2025, 3, 5));
             });
     pages.readSites();
     String months = "/usage?from=2025-03&to=2025-03&lang=fr";
@@ -206,6 +200,44 @@ final class UsagePageIT {
     assertThat(plain(pages, months + "&site=gramat"))
         .contains("premier entretien : Assurance maladie")
         .doesNotContain("alerte urgente", "premier entretien : Allocations");
+  }
+
+  @Test
+  void whatTheCurveHasNoRoomForIsCounted(TestPages.Running pages) {
+    pages
+        .database()
+        .jdbi()
+        .useHandle(
+            handle -> {
+              for (int month = 1; month <= 9; month++) {
+                interview(handle, LocalDateTime.of(2025, month, 3, 8, 30), "held", 30);
+                alert(handle, month, LocalDate.of(2025, month, 5));
+              }
+            });
+
+    assertThat(plain(pages, "/usage?from=2025-01&to=2025-12&lang=fr"))
+        .as("eight alerts are drawn, and one is not, nor is the first interview")
+        .contains("2 événements ne sont pas dessinés");
+    assertThat(plain(pages, "/usage?from=2025-02&to=2025-09&lang=fr"))
+        .doesNotContain("pas dessinés : les plus anciens");
+  }
+
+  private static void alert(Handle handle, int id, LocalDate day) {
+    int _ =
+        handle.execute(
+            "INSERT INTO alert (id, kind, severity, cause, begun, since, opened, state, changed)"
+                + " VALUES (?, 'offline', 'urgent', 'network', 0, ?, ?, 'resolved', ?)",
+            id,
+            day,
+            day,
+            day);
+    int _ =
+        handle.execute(
+            "INSERT INTO alert_member (alert_id, subject, topic, territory, site_id, since, amount,"
+                + " ended) VALUES (?, 'borne-1', '', 'lot', 1, ?, 1, ?)",
+            id,
+            day,
+            day);
   }
 
   private static String plain(TestPages.Running pages, String address) {
