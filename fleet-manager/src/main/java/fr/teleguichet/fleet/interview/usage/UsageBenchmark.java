@@ -57,7 +57,9 @@ final class UsageBenchmark {
             site ->
                 row(
                     site,
-                    new KioskUse(held.getOrDefault(site.code(), 0L), kioskMonths.get(site.id()))))
+                    new KioskUse(
+                        held.getOrDefault(site.code(), 0L),
+                        kioskMonths.getOrDefault(site.id(), 0))))
         .sorted(
             Comparator.comparing((UsageRate it) -> it.use().isTooEarly())
                 .thenComparingDouble(it -> it.use().yearly())
