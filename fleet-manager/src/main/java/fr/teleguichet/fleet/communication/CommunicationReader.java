@@ -48,11 +48,10 @@ public final class CommunicationReader {
   }
 
   /**
-   * The actions that take place on one of these days, the newest first, such as for the annotations
-   * of a chart: those for every site, and those for a site in the scope.
+   * The actions that take place on one of these days, the newest first: those for every site, and
+   * those for one of these sites.
    */
-  public List<CommunicationAction> between(LocalDate from, LocalDate to, Scope scope) {
-    IntPredicate visible = visible(scope);
+  List<CommunicationAction> between(LocalDate from, LocalDate to, IntPredicate visible) {
     return table.between(from, to).stream().filter(it -> isSeen(it, visible)).toList();
   }
 

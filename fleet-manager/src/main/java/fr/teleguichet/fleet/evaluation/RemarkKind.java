@@ -18,6 +18,8 @@ public enum RemarkKind implements Worded {
   ANSWERS_TOO_FEW,
   /** Only of some of these sites answers are told. */
   SITES_WITHHELD,
+  /** There are so many answers, and fewer interviews: so many. */
+  MORE_ANSWERS_THAN_INTERVIEWS,
   /** Answers by service are those of the whole network and not told of a part. */
   ANSWERS_BY_SERVICE_OF_WHOLE_NETWORK,
   /** The last month is not over. */

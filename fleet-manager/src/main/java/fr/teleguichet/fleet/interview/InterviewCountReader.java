@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.Query;
@@ -164,6 +165,23 @@ final class InterviewCountReader {
                 .bind("end", utc(MonthRange.begin(months.last().plusMonths(1))))
                 .map((row, _) -> new Gap(row.getInt("site"), row.getLong("records")))
                 .list());
+  }
+
+  /** The sites in service where a kiosk stands that was there before these months were over. */
+  Set<Integer> withKiosk(MonthRange months) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT k.site_id FROM kiosk k
+                    WHERE k.site_id IS NOT NULL AND k.first_seen < :end
+                      AND COALESCE((SELECT l.state FROM site_life l WHERE l.site_id = k.site_id
+                        ORDER BY l.id DESC LIMIT 1), '') NOT IN ('suspended', 'closed')
+                    """)
+                .bind("end", utc(MonthRange.begin(months.last().plusMonths(1))))
+                .mapTo(Integer.class)
+                .set());
   }
 
   /** The day, in French time, on which the last interview was held at each site. */

@@ -1,8 +1,9 @@
 package fr.teleguichet.fleet.interview;
 
 import fr.teleguichet.fleet.access.Principal;
+import fr.teleguichet.fleet.access.Scope;
+import fr.teleguichet.fleet.kiosk.timeline.ConnectionMonthReader;
 import fr.teleguichet.fleet.site.Site;
-import fr.teleguichet.fleet.site.SiteDirectory;
 import fr.teleguichet.fleet.site.SitePageSection;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.Templates;
@@ -17,19 +18,19 @@ import org.jdbi.v3.core.JdbiException;
 final class SiteUsageSection implements SitePageSection {
 
   private final InterviewCountReader reader;
-  private final SiteDirectory sites;
+  private final ConnectionMonthReader connections;
   private final UsageBands bands;
   private final Templates templates;
   private final Clock clock;
 
   SiteUsageSection(
       InterviewCountReader reader,
-      SiteDirectory sites,
+      ConnectionMonthReader connections,
       UsageBands bands,
       Templates templates,
       Clock clock) {
     this.reader = reader;
-    this.sites = sites;
+    this.connections = connections;
     this.bands = bands;
     this.templates = templates;
     this.clock = clock;
@@ -38,19 +39,14 @@ final class SiteUsageSection implements SitePageSection {
   @Override
   public Optional<String> show(PageFrame frame, Site site, Principal visitor) {
     try {
-      long held = reader.held(site.id(), MonthRange.upToNow(clock));
-      int kiosks =
-          (int)
-              sites.now().kiosksAt(site).stream()
-                  .filter(kiosk -> !sites.now().planned().contains(kiosk))
-                  .count();
-      SiteUsage usage =
-          new SiteUsage(
-              site,
-              held,
-              Math.max(1, kiosks),
-              bands.of((double) held / Math.max(1, kiosks)),
-              bands.installed());
+      MonthRange months = MonthRange.upToNow(clock);
+      KioskUse use =
+          new KioskUse(
+              reader.held(site.id(), months),
+              connections
+                  .read(months.first(), months.last(), new Scope.Fleet())
+                  .kioskMonthsAt(site.id()));
+      SiteUsage usage = new SiteUsage(site, use, bands.of(use), bands.installed());
       return Optional.of(
           templates.fill(
               "site/usage-section",

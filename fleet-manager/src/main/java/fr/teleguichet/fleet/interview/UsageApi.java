@@ -54,7 +54,10 @@ final class UsageApi {
                       + " which the months are a part.")
           int surveyFrom,
       @Schema(description = "The last calendar year of the answers.") int surveyTo,
-      @Schema(description = "Interviews held in those of these years that are told.")
+      @Schema(
+              description =
+                  "Interviews held in those of these years that are told; of a part of the network"
+                      + " without sites whose answers are hidden.")
           long surveyInterviews,
       @Schema(
               description =

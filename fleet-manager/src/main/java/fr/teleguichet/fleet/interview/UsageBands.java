@@ -4,6 +4,7 @@ import fr.teleguichet.fleet.platform.settings.Setting;
 import fr.teleguichet.fleet.platform.settings.Settings;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Where one band of use ends and the next begins, in interviews per kiosk and year.
@@ -47,8 +48,12 @@ public record UsageBands(int low, int installed, int strong) {
     return settings.get(BANDS);
   }
 
-  /** The band of so many interviews per kiosk and year. */
-  public UsageBand of(double interviews) {
+  /** The band of this use; none where it is too early to say. */
+  public Optional<UsageBand> of(KioskUse use) {
+    return use.isTooEarly() ? Optional.empty() : Optional.of(band(use.yearly()));
+  }
+
+  private UsageBand band(double interviews) {
     if (interviews < low) {
       return UsageBand.DORMANT;
     }

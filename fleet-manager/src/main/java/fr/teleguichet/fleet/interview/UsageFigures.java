@@ -29,7 +29,8 @@ import java.util.stream.Collectors;
  * @param total everything together
  * @param byMonth everything by month, in order
  * @param years the calendar years of the answers: those of the months that are told already
- * @param heldInYears the interviews of those years, of which the answers are
+ * @param heldInYears the interviews of those years, of which the answers are; of a part of the
+ *     network without those of sites whose answers are withheld
  * @param answers all answers together
  * @param bySite answers by site
  * @param byService answers by service
@@ -208,6 +209,7 @@ public record UsageFigures(
         filter.site().isAll() && seen.isWhole()
             ? groups(ofServices, filter.service()::wants)
             : List.of();
+    Set<Where> withheld = isWhole && !seen.isWhole() ? atSites.hidden() : Set.of();
     Map<YearMonth, InterviewOutcomeCounts> byMonth = new TreeMap<>();
     filter.months().all().forEach(month -> byMonth.put(month, InterviewOutcomeCounts.NONE));
     cells.forEach(
@@ -222,6 +224,7 @@ public record UsageFigures(
         counted.told(),
         ofYears.stream()
             .filter(cell -> counted.told().contains(cell.month().getYear()))
+            .filter(cell -> !withheld.contains(whereOf.apply(cell.siteId())))
             .mapToLong(cell -> cell.attempts().held())
             .sum(),
         isWhole && seen.isWhole()

@@ -116,6 +116,11 @@ public final class UsageReader {
 
   /** The figures, and what can be chosen beside them. */
   public UsageViewModel page(UsageQuery filter, Scope scope) {
-    return UsageViewModel.of(read(filter, scope), sites.in(scope), services, tables::lastHeld);
+    return UsageViewModel.of(
+        read(filter, scope),
+        sites.in(scope),
+        services,
+        () -> tables.withKiosk(filter.months()),
+        tables::lastHeld);
   }
 }

@@ -23,7 +23,8 @@ import java.util.stream.Collectors;
  * @param sites what can be chosen
  * @param services what can be chosen
  * @param names what services are called
- * @param unused sites where no interview was held in these months
+ * @param unused sites with a kiosk where no interview was held in these months; empty where one
+ *     service is asked for, since such a site may be much used for others
  */
 public record UsageViewModel(
     UsageFigures usage,
@@ -40,21 +41,25 @@ public record UsageViewModel(
   /**
    * The content.
    *
+   * @param withKiosk the rows of the sites that could be used; asked only of all services
    * @param lastHeld asked only where a site is unused
    */
   static UsageViewModel of(
       UsageFigures usage,
       List<Site> sites,
       ServiceDirectory services,
+      Supplier<Set<Integer>> withKiosk,
       Supplier<Map<Integer, LocalDate>> lastHeld) {
     Set<SiteCode> used =
         usage.places().stream()
             .filter(place -> place.total().held() > 0)
             .flatMap(place -> place.where().code().stream())
             .collect(Collectors.toSet());
+    Set<Integer> usable = usage.filter().service().isAll() ? withKiosk.get() : Set.of();
     List<Site> unused =
         sites.stream()
             .filter(site -> usage.filter().site().wants(site.code()))
+            .filter(site -> usable.contains(site.id()))
             .filter(site -> !used.contains(site.code()))
             .toList();
     Map<Integer, LocalDate> last = unused.isEmpty() ? Map.of() : lastHeld.get();

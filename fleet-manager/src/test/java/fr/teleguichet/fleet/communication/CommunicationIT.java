@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -207,10 +208,6 @@ final class CommunicationIT {
                 .statusCode())
         .isEqualTo(303);
     assertThat(part.get("/communications").body()).contains("Modifier «\u00a0La nôtre\u00a0»");
-    assertThat(reader().between(today.minusDays(8), today, new Scope.Fleet())).hasSize(4);
-    assertThat(reader().between(today.minusDays(8), today, new Scope.Territories(Set.of("x"))))
-        .extracting(CommunicationAction::title)
-        .containsExactly("Partout");
     assertThat(
             pages
                 .send(
@@ -222,6 +219,27 @@ final class CommunicationIT {
                         .build())
                 .body())
         .contains("\"title\":\"Ailleurs\"", "\"verdict\":\"too-early\"", "\"puy-leveque\"");
+  }
+
+  @Test
+  void theCurveOfASiteCarriesItsActionsAndThoseForEverySite() throws IOException {
+    LocalDate day = today.minusDays(40);
+    held("bretenoux", day, 1);
+    held("gramat", day, 1);
+    for (String site : List.of("bretenoux", "gramat")) {
+      long _ =
+          table()
+              .add(
+                  CommunicationSamples.action(
+                      "Tracts à " + site, day, Set.of(CommunicationSamples.site(pages, site)), ""));
+    }
+    long _ = table().add(CommunicationSamples.action("Radio locale", day, Set.of(), ""));
+
+    assertThat(coordinator.get("/usage").body())
+        .contains("communication\u00a0: Radio locale", "Tracts à bretenoux", "Tracts à gramat");
+    assertThat(coordinator.get("/usage?site=gramat&lang=en").body())
+        .contains("communication: Radio locale", "communication: Tracts à gramat")
+        .doesNotContain("Tracts à bretenoux");
   }
 
   @Test

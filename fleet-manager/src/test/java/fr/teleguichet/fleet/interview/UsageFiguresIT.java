@@ -145,6 +145,9 @@ final class UsageFiguresIT {
   void attemptsAreCountedApartAndSitesWithoutInterviewsAreNamed(TestPages.Running pages) {
     site(pages.database(), 1, "cajarc", "Mairie de Cajarc");
     site(pages.database(), 2, "gramat", "Médiathèque");
+    site(pages.database(), 3, "vayrac", "Sans borne");
+    site(pages.database(), 4, "assier", "Ouvert en avril");
+    site(pages.database(), 5, "martel", "Suspendu");
     pages
         .database()
         .jdbi()
@@ -154,6 +157,13 @@ final class UsageFiguresIT {
               interview(handle, 2, 2, "caf", MONDAY.atTime(10, 0), "unanswered");
               interview(handle, 3, 1, "caf", MONDAY.atTime(11, 0), "failed");
               interview(handle, 4, 2, "caf", LocalDateTime.of(2025, 2, 3, 10, 0), "held");
+              kiosk(handle, 1, LocalDate.of(2025, 1, 1));
+              kiosk(handle, 2, LocalDate.of(2025, 1, 1));
+              kiosk(handle, 4, LocalDate.of(2025, 4, 2));
+              kiosk(handle, 5, LocalDate.of(2025, 1, 1));
+              handle.execute(
+                  "INSERT INTO site_life (site_id, state, since, reason)"
+                      + " VALUES (5, 'suspended', '2025-02-01', '')");
             });
     pages.readSites();
 
@@ -163,7 +173,12 @@ final class UsageFiguresIT {
         .contains("1 entretien de mars 2025")
         .contains("1 sur 3 demandes")
         .contains("1 site sans entretien")
-        .contains("aucun entretien depuis le 3 février 2025");
+        .contains("aucun entretien depuis le 3 février 2025")
+        .contains("De la présence à l’entretien");
+    assertThat(pages.get("/usage?from=2025-03&to=2025-03&service=caf").body())
+        .contains("1 entretien de mars 2025", "ne se lisent que pour tous les services")
+        .doesNotContain("site sans entretien sur", "sites sans entretien sur")
+        .doesNotContain("De la présence à l’entretien", "Usage par borne et par an");
   }
 
   @Test
@@ -293,6 +308,18 @@ final class UsageFiguresIT {
                     id,
                     code,
                     name));
+  }
+
+  private static void kiosk(Handle handle, int site, LocalDate since) {
+    int _ =
+        handle.execute(
+            "INSERT INTO kiosk (name, territory, first_seen, last_seen, link, link_since, site_id)"
+                + " VALUES (?, 'lot', ?, ?, 'unknown', ?, ?)",
+            "borne-" + site,
+            since,
+            since,
+            since,
+            site);
   }
 
   private static void interview(

@@ -8,12 +8,14 @@ import fr.teleguichet.fleet.account.TestPeople;
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.kiosk.EightKiosks;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
+import fr.teleguichet.fleet.web.page.LocalizedText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.YearMonth;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -53,6 +55,8 @@ final class SitePageIT {
     EightKiosks.on(pages);
     Forms forms = coordinator(pages);
     contacts(forms);
+    assertThat(forms.get("/sites/gramat").body()).contains("Trop peu de recul");
+    threeMonthsInService(pages);
 
     assertThat(forms.get("/sites/gramat").body())
         .contains("CC Causses et Vallée de la Dordogne", "en service", "borne-gramat")
@@ -60,7 +64,26 @@ final class SitePageIT {
         .contains("href=\"tel:0565000001\"", "La clé est à la boulangerie.", "Plain-pied")
         .contains("Site dormant", "Objectif\u00a0: 60 entretiens");
     assertThat(forms.get("/sites/bretenoux").body())
-        .contains("Usage faible", "CC Causses et Vallée de la Dordogne");
+        .contains("Usage installé", "Soit 140 par borne et par an, pour 3 mois de service")
+        .contains("CC Causses et Vallée de la Dordogne");
+  }
+
+  private static void threeMonthsInService(TestPages.Running pages) {
+    YearMonth last = YearMonth.now(pages.clock().withZone(LocalizedText.ZONE));
+    pages
+        .database()
+        .jdbi()
+        .useHandle(
+            handle -> {
+              for (int back = 0; back < 3; back++) {
+                int _ =
+                    handle.execute(
+                        "REPLACE INTO kiosk_month (kiosk_id, month, site_id, connected, known,"
+                            + " closed, updated) SELECT id, ?, site_id, 1000, 1000, TRUE, NOW()"
+                            + " FROM kiosk WHERE site_id IS NOT NULL",
+                        last.minusMonths(back).atDay(1));
+              }
+            });
   }
 
   @Test

@@ -50,6 +50,7 @@ final class SatisfactionChapter implements ChapterSource {
     UsageFigures usage = question.usage();
     SurveyAnswerCounts answers = usage.answers();
     boolean isWithheld = answers.areTooFew();
+    boolean isExceeded = !isWithheld && answers.count() > usage.heldInYears();
     ChapterContent content =
         ChapterContent.of(
                 chapter(),
@@ -59,9 +60,9 @@ final class SatisfactionChapter implements ChapterSource {
                         Indicator.ANSWER_RATE,
                         isWithheld
                             ? new Measure.Withheld()
-                            : Measure.share(
-                                Math.min(answers.count(), usage.heldInYears()),
-                                usage.heldInYears())),
+                            : isExceeded
+                                ? new Measure.Unknown()
+                                : Measure.share(answers.count(), usage.heldInYears())),
                     new EvaluationFigure(
                         Indicator.SATISFIED, AnswerMeasures.satisfied(answers, isWithheld)),
                     new EvaluationFigure(
@@ -80,6 +81,17 @@ final class SatisfactionChapter implements ChapterSource {
                   code -> Label.of(texts, text -> services.name(code, text))));
     } else if (!question.scope().isWholeFleet()) {
       content = content.with(Remark.of(RemarkKind.ANSWERS_BY_SERVICE_OF_WHOLE_NETWORK));
+    }
+    if (isExceeded) {
+      content =
+          content.with(
+              Remark.of(
+                  RemarkKind.MORE_ANSWERS_THAN_INTERVIEWS, answers.count(), usage.heldInYears()));
+    }
+    if (!question.scope().isWholeFleet()
+        && !isWithheld
+        && usage.bySite().stream().anyMatch(UsageFigures.Group::hidden)) {
+      content = content.with(Remark.of(RemarkKind.SITES_WITHHELD));
     }
     return isWithheld ? content.with(Remark.of(RemarkKind.ANSWERS_TOO_FEW)) : content;
   }

@@ -61,6 +61,7 @@ public final class SatisfactionReader {
         year,
         years(),
         figures,
+        !scope.isWholeFleet() && figures.bySite().stream().anyMatch(Group::hidden),
         Stream.concat(figures.spans().stream(), now.spans().stream()).toList(),
         bySite(figures, text),
         byService(figures, text));

@@ -18,6 +18,8 @@ import java.util.stream.IntStream;
  * @param year the year
  * @param years the years that can be chosen, the last first
  * @param figures what is told of the year
+ * @param isPart whether answers of some of the sites are not in the figures of all together, since
+ *     the network is seen in part
  * @param running what is told of the year that is not over, and of the chosen one: months
  * @param bySite a row for each site
  * @param byService a row for each service; empty for whoever does not see the whole network
@@ -26,6 +28,7 @@ public record SatisfactionViewModel(
     int year,
     List<Integer> years,
     UsageFigures figures,
+    boolean isPart,
     List<UsageFigures.Span> running,
     List<Row> bySite,
     List<Row> byService) {

@@ -1,9 +1,6 @@
 package fr.teleguichet.fleet.interview.usage;
 
-import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.platform.database.Database;
-import fr.teleguichet.fleet.site.Site;
-import fr.teleguichet.fleet.site.VisibleSites;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
@@ -12,6 +9,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Jdbi;
@@ -22,18 +20,15 @@ import org.jdbi.v3.core.statement.Query;
 final class AlertAnnotations implements ChartAnnotationSource {
 
   private final Jdbi jdbi;
-  private final VisibleSites sites;
 
-  AlertAnnotations(Database database, VisibleSites sites) {
+  AlertAnnotations(Database database) {
     this.jdbi = database.jdbi();
-    this.sites = sites;
   }
 
   @Override
   public List<ChartAnnotation> between(
-      LocalDate first, LocalDate last, Scope scope, LocalizedText text) {
-    List<Integer> visible = sites.in(scope).stream().map(Site::id).toList();
-    if (!scope.isWholeFleet() && visible.isEmpty()) {
+      LocalDate first, LocalDate last, Optional<List<Integer>> sites, LocalizedText text) {
+    if (sites.filter(List::isEmpty).isPresent()) {
       return List.of();
     }
     SortedMap<YearMonth, Integer> months = new TreeMap<>();
@@ -44,15 +39,13 @@ final class AlertAnnotations implements ChartAnnotationSource {
                   .createQuery(
                       "SELECT a.opened FROM alert a WHERE a.severity = 'urgent'"
                           + " AND a.opened >= :begin AND a.opened < :end"
-                          + (scope.isWholeFleet()
+                          + (sites.isEmpty()
                               ? ""
                               : " AND EXISTS (SELECT 1 FROM alert_member m WHERE m.alert_id = a.id"
                                   + " AND m.site_id IN (<sites>))"))
                   .bind("begin", utc(first))
                   .bind("end", utc(last.plusDays(1)));
-          if (!scope.isWholeFleet()) {
-            query.bindList("sites", visible);
-          }
+          sites.ifPresent(it -> query.bindList("sites", it));
           query.mapTo(LocalDateTime.class).forEach(it -> months.merge(month(it), 1, Integer::sum));
         });
     List<ChartAnnotation> marks = new ArrayList<>();

@@ -1,6 +1,5 @@
 package fr.teleguichet.fleet.interview.usage;
 
-import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.service.ServiceDirectory;
 import fr.teleguichet.fleet.web.page.LocalizedText;
@@ -10,9 +9,14 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
 
-/** The first interview about a service in the whole network. */
+/**
+ * The first interview about a service at the sites of the chart, which may be the whole network.
+ */
 @Singleton
 final class NewServiceAnnotations implements ChartAnnotationSource {
 
@@ -26,32 +30,39 @@ final class NewServiceAnnotations implements ChartAnnotationSource {
 
   @Override
   public List<ChartAnnotation> between(
-      LocalDate first, LocalDate last, Scope scope, LocalizedText text) {
-    return jdbi
-        .withHandle(
-            handle ->
-                handle
-                    .createQuery(
-                        """
-                        SELECT i.service, MIN(i.started) FROM interview i
-                        WHERE i.outcome = 'held' AND NOT EXISTS (
-                          SELECT 1 FROM interview_month m
-                          WHERE m.service = i.service AND m.outcome = 'held')
-                        GROUP BY i.service
-                        """)
-                    .map(
-                        (row, _) ->
-                            new ChartAnnotation(
-                                row.getObject(2, LocalDateTime.class)
-                                    .atOffset(ZoneOffset.UTC)
-                                    .atZoneSameInstant(LocalizedText.ZONE)
-                                    .toLocalDate(),
-                                text.say(
-                                    "usage.mark.service",
-                                    services.name(new ServiceCode(row.getString(1)), text))))
-                    .list())
-        .stream()
+      LocalDate first, LocalDate last, Optional<List<Integer>> sites, LocalizedText text) {
+    if (sites.filter(List::isEmpty).isPresent()) {
+      return List.of();
+    }
+    return jdbi.withHandle(handle -> firsts(handle, sites, text)).stream()
         .filter(it -> !it.day().isBefore(first) && !it.day().isAfter(last))
         .toList();
+  }
+
+  private List<ChartAnnotation> firsts(
+      Handle handle, Optional<List<Integer>> sites, LocalizedText text) {
+    String at = sites.isPresent() ? " AND site_id IN (<sites>)" : "";
+    Query query =
+        handle.createQuery(
+            """
+            SELECT service, MIN(started) FROM interview
+            WHERE outcome = 'held' %s AND service NOT IN (
+              SELECT service FROM interview_month WHERE outcome = 'held' %s)
+            GROUP BY service
+            """
+                .formatted(at, at));
+    sites.ifPresent(it -> query.bindList("sites", it));
+    return query
+        .map(
+            (row, _) ->
+                new ChartAnnotation(
+                    row.getObject(2, LocalDateTime.class)
+                        .atOffset(ZoneOffset.UTC)
+                        .atZoneSameInstant(LocalizedText.ZONE)
+                        .toLocalDate(),
+                    text.say(
+                        "usage.mark.service",
+                        services.name(new ServiceCode(row.getString(1)), text))))
+        .list();
   }
 }

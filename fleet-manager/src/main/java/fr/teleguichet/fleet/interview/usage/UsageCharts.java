@@ -15,7 +15,6 @@ import fr.teleguichet.fleet.web.page.LocalizedText;
 import java.time.DayOfWeek;
 import java.time.YearMonth;
 import java.time.format.TextStyle;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -86,14 +85,16 @@ final class UsageCharts {
   }
 
   private static List<ChartMark> marks(UsagePage page, List<YearMonth> months) {
-    List<ChartMark> marks = new ArrayList<>();
-    for (ChartAnnotation each : page.marks()) {
-      int place = months.indexOf(YearMonth.from(each.day()));
-      if (place >= 0 && marks.size() < MAX_MARKS) {
-        marks.add(new ChartMark(place, each.words()));
-      }
-    }
-    return marks;
+    return page.marks().stream()
+        .map(it -> new ChartMark(months.indexOf(YearMonth.from(it.day())), it.words()))
+        .filter(it -> it.category() >= 0)
+        .limit(MAX_MARKS)
+        .toList();
+  }
+
+  /** How many of the things that happened are not drawn: the oldest, and those of empty months. */
+  static int unmarked(UsagePage page) {
+    return page.marks().size() - marks(page, drawn(page)).size();
   }
 
   /** When attempts began: hours of the day by weekday. */
@@ -133,8 +134,7 @@ final class UsageCharts {
   }
 
   /** From people before a kiosk to interviews. */
-  static ChartFigure funnel(UsagePage page, LocalizedText text) {
-    PresenceFunnel funnel = page.details().funnel();
+  static ChartFigure funnel(PresenceFunnel funnel, LocalizedText text) {
     return new ChartFigure(
         "funnel",
         new FunnelChart(
@@ -161,14 +161,14 @@ final class UsageCharts {
 
   /** The sites that are used least, against what is aimed at. */
   static ChartFigure benchmark(UsagePage page, LocalizedText text) {
-    List<UsageRate> rows = page.benchmark().stream().limit(MAX_SITES).toList();
+    List<UsageRate> rows = page.rated().stream().limit(MAX_SITES).toList();
     return new ChartFigure(
         "benchmark",
         new ColumnChart(
             new ChartHead(
                 text.say("usage.benchmark"),
                 text.say("usage.unit.yearly"),
-                rows.stream().mapToLong(UsageRate::held).sum(),
+                rows.stream().mapToLong(it -> it.use().held()).sum(),
                 text.say("usage.benchmark.source")),
             new ChartPlot(
                 rows.stream().map(UsageRate::name).toList(),
@@ -176,7 +176,7 @@ final class UsageCharts {
                     ChartSeries.of(
                         text.say("usage.unit.yearly"),
                         rows.stream()
-                            .mapToDouble(it -> Math.round(10 * it.yearly()) / 10.0)
+                            .mapToDouble(it -> Math.round(10 * it.use().yearly()) / 10.0)
                             .toArray())),
                 List.of(),
                 List.of(

@@ -11,11 +11,12 @@ import java.util.Optional;
  * @param hours when they began
  * @param waits how long those who were served waited
  * @param lengths how long interviews were
- * @param funnel from people before a kiosk to interviews
+ * @param funnel from people before a kiosk to interviews; none of one service, since nobody knows
+ *     for which a person stopped
  */
 record UsageDetails(
     Optional<LocalDate> oldest,
     List<InterviewTable.Hour> hours,
     SecondsHistogram waits,
     SecondsHistogram lengths,
-    PresenceFunnel funnel) {}
+    Optional<PresenceFunnel> funnel) {}

@@ -41,6 +41,11 @@ public record UsagePage(
   private static final int SHADES = 5;
   private static final int MINUTE = 60;
 
+  /** Whether one service is asked for: what concerns kiosks and sites as a whole is not shown. */
+  public boolean isOfOneService() {
+    return !usage().filter().service().isAll();
+  }
+
   /** The figures. */
   public UsageFigures usage() {
     return base.usage();
@@ -176,14 +181,19 @@ public record UsagePage(
     return UsageCharts.trend(this, text);
   }
 
+  /** How many things that happened are not drawn there. */
+  public int unmarked() {
+    return UsageCharts.unmarked(this);
+  }
+
   /** Hours and weekdays. */
   public ChartFigure hours(LocalizedText text) {
     return UsageCharts.hours(this, text);
   }
 
-  /** From presence to interviews. */
-  public ChartFigure funnel(LocalizedText text) {
-    return UsageCharts.funnel(this, text);
+  /** From presence to interviews; none of one service. */
+  public Optional<ChartFigure> funnel(LocalizedText text) {
+    return details.funnel().map(it -> UsageCharts.funnel(it, text));
   }
 
   /** Sites against what is aimed at. */
@@ -191,8 +201,13 @@ public record UsagePage(
     return UsageCharts.benchmark(this, text);
   }
 
-  /** How many sites are not drawn there. */
+  /** The sites of which a year can be told. */
+  public List<UsageRate> rated() {
+    return benchmark.stream().filter(it -> it.band().isPresent()).toList();
+  }
+
+  /** How many of them are not drawn there. */
   public int undrawn() {
-    return Math.max(0, benchmark.size() - UsageCharts.MAX_SITES);
+    return Math.max(0, rated().size() - UsageCharts.MAX_SITES);
   }
 }

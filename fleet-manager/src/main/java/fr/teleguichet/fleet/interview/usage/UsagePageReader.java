@@ -63,9 +63,9 @@ final class UsagePageReader {
         comparison,
         before,
         details(filter, query, base.usage().total()),
-        benchmark.rows(base.usage(), sites.in(scope)),
+        query.service().isAll() ? benchmark.rows(base.usage(), sites.in(scope)) : List.of(),
         benchmark.bands(),
-        marks(query, scope, text),
+        marks(query, filter.sites(), text),
         figures.late(query, scope));
   }
 
@@ -76,19 +76,24 @@ final class UsagePageReader {
 
   private UsageDetails details(
       InterviewFilter filter, UsageQuery query, InterviewOutcomeCounts total) {
-    PresenceTable.Counted counted = presence.count(query.months(), filter.sites());
     InterviewFilter held = filter.with(Optional.of("held"));
     return new UsageDetails(
         oldest(),
         interviews.hours(filter),
         interviews.waits(held),
         interviews.lengths(held),
-        new PresenceFunnel(
-            counted.passers(),
-            counted.visits(),
-            counted.sessions(),
-            total.held() + total.lost(),
-            total.held()));
+        query.service().isAll() ? Optional.of(funnel(filter, query, total)) : Optional.empty());
+  }
+
+  private PresenceFunnel funnel(
+      InterviewFilter filter, UsageQuery query, InterviewOutcomeCounts total) {
+    PresenceTable.Counted counted = presence.count(query.months(), filter.sites());
+    return new PresenceFunnel(
+        counted.passers(),
+        counted.visits(),
+        counted.sessions(),
+        total.held() + total.lost(),
+        total.held());
   }
 
   /** The day of the oldest interview that is kept one by one. */
@@ -98,7 +103,8 @@ final class UsagePageReader {
         .map(it -> it.atOffset(ZoneOffset.UTC).atZoneSameInstant(LocalizedText.ZONE).toLocalDate());
   }
 
-  private List<ChartAnnotation> marks(UsageQuery query, Scope scope, LocalizedText text) {
+  private List<ChartAnnotation> marks(
+      UsageQuery query, Optional<List<Integer>> sites, LocalizedText text) {
     return sources.stream()
         .flatMap(
             source ->
@@ -106,7 +112,7 @@ final class UsagePageReader {
                     .between(
                         query.months().first().atDay(1),
                         query.months().last().atEndOfMonth(),
-                        scope,
+                        sites,
                         text)
                     .stream())
         .sorted(Comparator.comparing(ChartAnnotation::day).reversed())

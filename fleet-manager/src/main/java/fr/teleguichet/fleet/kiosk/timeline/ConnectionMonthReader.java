@@ -37,6 +37,15 @@ public final class ConnectionMonthReader {
     public Connections {
       sites = List.copyOf(sites);
     }
+
+    /** How many months the kiosks of this site were in service, each kiosk's months counted. */
+    public int kioskMonthsAt(int site) {
+      return sites.stream()
+          .filter(it -> it.site() == site)
+          .mapToInt(AtSite::kioskMonths)
+          .findFirst()
+          .orElse(0);
+    }
   }
 
   private final Jdbi jdbi;

@@ -44,10 +44,16 @@ final class SatisfactionDisclosureIT {
   void oneMoreAnswerChangesNothingThatAnybodyIsShown(TestPages.Running pages) {
     answers(pages);
     SimulatedKiosk kiosk = pages.kiosk("lot", "borne-01").born();
-    // It has a footprint from its first connection on.
+    // It stands at a site, and has a footprint from its first connection on.
     Awaitility.await()
         .atMost(Durations.FIVE_MINUTES)
-        .until(() -> count(pages, "SELECT COUNT(*) FROM link_change") == 1);
+        .until(
+            () ->
+                count(
+                        pages,
+                        "SELECT COUNT(*) FROM kiosk k JOIN link_change l ON l.kiosk_id = k.id"
+                            + " WHERE k.site_id = 2")
+                    == 1);
     Map<String, String> before = everything(pages);
     assertThat(before.values()).anySatisfy(it -> assertThat(it).contains("\"answers\":"));
 

@@ -20,9 +20,11 @@ import fr.teleguichet.hardware.journal.ServiceCode;
 import io.micronaut.context.ApplicationContext;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -169,6 +171,159 @@ final class UsagePageIT {
     YearMonth before = month.minusMonths(1);
     assertThat(pages.get("/api/v1/usage?from=" + before + "&to=" + before).body())
         .contains("\"changedLater\":[]");
+  }
+
+  @Test
+  void aChartOfOneSiteCarriesWhatHappenedThereAlone(TestPages.Running pages) {
+    pages
+        .database()
+        .jdbi()
+        .useHandle(
+            handle -> {
+              site(handle, 2, "gramat");
+              interview(handle, LocalDateTime.of(2025, 3, 3, 8, 30), "held", 30);
+              handle.execute(
+                  "INSERT INTO interview (journal_id, number, kiosk_id, site_id, service, started,"
+                      + " seconds, outcome) VALUES (2, 1, 2, 2, 'cpam', '2025-03-04 10:00', 900,"
+                      + " 'held')");
+              alert(handle, 1, LocalDate.of(2025, 3, 5));
+            });
+    pages.readSites();
+    String months = "/usage?from=2025-03&to=2025-03&lang=fr";
+
+    assertThat(plain(pages, months))
+        .contains("1 alerte urgente", "premier entretien : Allocations")
+        .contains("premier entretien : Assurance maladie");
+    assertThat(plain(pages, months + "&site=cajarc"))
+        .contains("1 alerte urgente", "premier entretien : Allocations")
+        .doesNotContain("premier entretien : Assurance maladie");
+    assertThat(plain(pages, months + "&site=gramat"))
+        .contains("premier entretien : Assurance maladie")
+        .doesNotContain("alerte urgente", "premier entretien : Allocations");
+  }
+
+  @Test
+  void whatTheCurveHasNoRoomForIsCounted(TestPages.Running pages) {
+    pages
+        .database()
+        .jdbi()
+        .useHandle(
+            handle -> {
+              for (int month = 1; month <= 9; month++) {
+                interview(handle, LocalDateTime.of(2025, month, 3, 8, 30), "held", 30);
+                alert(handle, month, LocalDate.of(2025, month, 5));
+              }
+            });
+
+    assertThat(plain(pages, "/usage?from=2025-01&to=2025-12&lang=fr"))
+        .as("eight alerts are drawn, and one is not, nor is the first interview")
+        .contains("2 événements ne sont pas dessinés");
+    assertThat(plain(pages, "/usage?from=2025-02&to=2025-09&lang=fr"))
+        .doesNotContain("pas dessinés : les plus anciens");
+  }
+
+  private static void alert(Handle handle, int id, LocalDate day) {
+    int _ =
+        handle.execute(
+            "INSERT INTO alert (id, kind, severity, cause, begun, since, opened, state, changed)"
+                + " VALUES (?, 'offline', 'urgent', 'network', 0, ?, ?, 'resolved', ?)",
+            id,
+            day,
+            day,
+            day);
+    int _ =
+        handle.execute(
+            "INSERT INTO alert_member (alert_id, subject, topic, territory, site_id, since, amount,"
+                + " ended) VALUES (?, 'borne-1', '', 'lot', 1, ?, 1, ?)",
+            id,
+            day,
+            day);
+  }
+
+  private static String plain(TestPages.Running pages, String address) {
+    return pages.get(address).body().replaceAll("[\\u00a0\\u202f]", " ");
+  }
+
+  @Test
+  void aSiteIsJudgedByTheMonthsInWhichItsKiosksWereInService(TestPages.Running pages) {
+    pages
+        .database()
+        .jdbi()
+        .useHandle(
+            handle -> {
+              site(handle, 2, "gramat");
+              site(handle, 3, "vayrac");
+              site(handle, 4, "assier");
+              kiosk(handle, 1, YearMonth.of(2025, 12), 1);
+              kiosk(handle, 2, YearMonth.of(2025, 9), 4);
+              kiosk(handle, 3, YearMonth.of(2024, 12), 13);
+              for (int i = 0; i < 30; i++) {
+                interviewAt(handle, i % 3 + 1, i);
+              }
+            });
+    pages.readSites();
+
+    String page = plain(pages, "/usage?from=2025-01&to=2025-12&lang=fr");
+
+    assertThat(rates(page))
+        .containsExactly(
+            "vayrac 10 12 10 Site dormant",
+            "gramat 10 4 30 Usage faible",
+            "=Mairie 10 1 Trop peu de recul");
+    assertThat(page).contains("Sous 3 mois de service");
+  }
+
+  /** The rows of the table of the benchmark, without what marks them up. */
+  private static List<String> rates(String page) {
+    String before = page.substring(0, page.indexOf("Dormant sous"));
+    return Arrays.stream(
+            before
+                .substring(before.lastIndexOf("<tbody>"), before.lastIndexOf("</tbody>"))
+                .split("</tr>"))
+        .map(row -> row.replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ").strip())
+        .toList();
+  }
+
+  private static void site(Handle handle, int id, String code) {
+    int _ =
+        handle.execute(
+            "INSERT INTO site (id, code, name, commune, insee, latitude, longitude)"
+                + " VALUES (?, ?, ?, 'Gramat', '46128', 44.7, 1.7)",
+            id,
+            code,
+            code);
+  }
+
+  private static void kiosk(Handle handle, int site, YearMonth first, int months) {
+    int _ =
+        handle.execute(
+            "INSERT INTO kiosk (id, name, territory, first_seen, last_seen, link, link_since,"
+                + " site_id) VALUES (?, ?, 'lot', ?, ?, 'unknown', ?, ?)",
+            site,
+            "borne-" + site,
+            first.atDay(1),
+            first.atDay(1),
+            first.atDay(1),
+            site);
+    for (int i = 0; i < months; i++) {
+      int _ =
+          handle.execute(
+              "INSERT INTO kiosk_month (kiosk_id, month, site_id, connected, known, closed,"
+                  + " updated) VALUES (?, ?, ?, 1000, 1000, TRUE, NOW())",
+              site,
+              first.plusMonths(i).atDay(1),
+              site);
+    }
+  }
+
+  private static void interviewAt(Handle handle, int site, int number) {
+    int _ =
+        handle.execute(
+            "INSERT INTO interview (journal_id, number, kiosk_id, site_id, service, started,"
+                + " seconds, outcome) VALUES (9, ?, ?, ?, 'caf', '2025-12-15 10:00', 900, 'held')",
+            number,
+            site,
+            site);
   }
 
   /** Marks are read after the figures, and what came late after the marks. */

@@ -1,0 +1,75 @@
+package fr.teleguichet.fleet.interview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.teleguichet.fleet.site.Site;
+import fr.teleguichet.fleet.site.SiteCode;
+import fr.teleguichet.hardware.journal.ServiceCode;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Answers and the interviews of which they are. */
+final class UsageFiguresTest {
+
+  private static final YearMonth MARCH = YearMonth.of(2025, 3);
+
+  /** Cajarc and Vayrac gave too few answers, and the whole network's are told. */
+  private static final UsageFigures.Counted COUNTED =
+      new UsageFigures.Counted(
+          List.of(held(1, 6), held(2, 40), held(3, 9), held(4, 5)),
+          new YearRange(2025, 2025),
+          List.of(answers(1, 3), answers(2, 20), answers(3, 4)),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of());
+
+  @Test
+  void aPartIsAnsweredByTheSitesThatAreShownAlone() {
+    UsageFigures part =
+        figures(
+            new UsageFigures.Seen(
+                false,
+                Set.of(new SiteCode("cajarc"), new SiteCode("gramat"), new SiteCode("assier"))));
+
+    assertThat(part.answers().count()).isEqualTo(20);
+    assertThat(part.heldInYears())
+        .as("those of Gramat, and of Assier, where nobody answered")
+        .isEqualTo(45);
+    assertThat(part.total().held()).isEqualTo(51);
+  }
+
+  @Test
+  void theWholeIsAnsweredByEverybody() {
+    UsageFigures whole = figures(new UsageFigures.Seen(true, Set.of()));
+
+    assertThat(whole.answers().count()).isEqualTo(27);
+    assertThat(whole.heldInYears()).isEqualTo(60);
+  }
+
+  private static UsageFigures figures(UsageFigures.Seen seen) {
+    return UsageFigures.of(
+        UsageQuery.of(new MonthRange(MARCH, MARCH)),
+        List.of(site(1, "cajarc"), site(2, "gramat"), site(3, "vayrac"), site(4, "assier")),
+        seen,
+        COUNTED);
+  }
+
+  private static Site site(int id, String code) {
+    return new Site(
+        id, new SiteCode(code), code, code, "46045", 44.5, 1.8, false, Optional.empty());
+  }
+
+  private static InterviewCountReader.Cell held(int site, long interviews) {
+    return new InterviewCountReader.Cell(
+        site, new ServiceCode("caf"), MARCH, InterviewOutcomeCounts.of("held", interviews));
+  }
+
+  private static SurveyCountReader.SiteAnswers answers(int site, long satisfied) {
+    return new SurveyCountReader.SiteAnswers(
+        2025, site, new SurveyAnswerCounts(0, satisfied, 0, 0, 0, 0, 0, 0));
+  }
+}
