@@ -95,7 +95,11 @@ final class MailSenderTest {
     assertThat(mail.getAllRecipients()).hasSize(1);
     MimeMultipart parts = (MimeMultipart) mail.getContent();
     assertThat((String) parts.getBodyPart(0).getContent())
-        .contains("Hors ligne : Médiathèque <Gramat>.", "- Urgent", "/alerts/7", "Fiche\r\nhttps://fleet.example.org/sites/g/visit");
+        .contains(
+            "Hors ligne : Médiathèque <Gramat>.",
+            "- Urgent",
+            "/alerts/7",
+            "Fiche\r\nhttps://fleet.example.org/sites/g/visit");
     assertThat((String) parts.getBodyPart(1).getContent()).contains("é</p>");
   }
 

@@ -33,7 +33,8 @@ final class VisitSheetIT {
                     "mediator-telephone",
                     "06 00 00 00 03",
                     "access-note",
-                    "Sonnez à la mairie.")
+                    "Sonnez à la mairie.",
+                    "href=\"geo:44.50480,1.13780\"")
                 .statusCode())
         .isEqualTo(303);
     Forms technician =
@@ -107,6 +108,7 @@ final class VisitSheetIT {
         .isEqualTo(303);
 
     assertThat(forms.get("/sites/puy-leveque").body())
+        .contains("href=\"geo:44.50480,1.13780\"")
         .contains("Sacha &lt;Roux", "Toner changé.", "Pièces utilisées\u00a0: toner TN-2420");
   }
 
