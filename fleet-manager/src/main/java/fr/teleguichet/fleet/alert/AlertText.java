@@ -100,6 +100,13 @@ public final class AlertText {
         .orElseGet(() -> text.say("alert.where.no-site"));
   }
 
+  /** The kiosk that a member is about, while it holds; empty for what is no kiosk, or is over. */
+  public Optional<KioskRow> kiosk(AlertMember member) {
+    return member.ended().isEmpty() && member.subject() instanceof AlertSubject.OfKiosk(var node)
+        ? fleet.picture().find(node)
+        : Optional.empty();
+  }
+
   /** The page of a subject; empty where it has none. */
   public Optional<String> page(AlertSubject subject) {
     return switch (subject) {

@@ -211,6 +211,11 @@ public record KioskRow(
     return segment(address.text());
   }
 
+  /** The path of the sheet of a visit of it; empty where it stands at no site. */
+  public Optional<String> visitSheet() {
+    return site.map(it -> "/sites/" + it.code().value() + "/visit");
+  }
+
   /** A text as a segment of an address. */
   public static String segment(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20").replace("%3A", ":");

@@ -4,7 +4,6 @@ import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.profile.ProfileField;
 import fr.teleguichet.fleet.site.publication.PublicSite;
 import fr.teleguichet.fleet.site.transfer.FormulaGuard;
-import fr.teleguichet.hardware.journal.ServiceCode;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
@@ -65,7 +64,9 @@ final class OpenDataCsv {
               each.profile().get(ProfileField.TELEPHONE),
               site.opening().map(OsmOpeningHours::of).orElse(""),
               each.profile().get(ProfileField.ACCESSIBILITY),
-              each.services().stream().map(ServiceCode::value).collect(Collectors.joining(";")),
+              each.services().stream()
+                  .map(it -> it.code().value())
+                  .collect(Collectors.joining(";")),
               each.suspended() ? "suspendu" : "en_service"));
     }
     return csv.toString();

@@ -1,6 +1,7 @@
 package fr.teleguichet.fleet.site;
 
 import fr.teleguichet.hardware.opening.OpeningHours;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -26,6 +27,11 @@ public record Site(
     double longitude,
     boolean fictitious,
     Optional<OpeningHours> opening) {
+
+  /** Where it is, as the map of whatever device the reader has takes it (RFC 5870). */
+  public String geo() {
+    return String.format(Locale.ROOT, "geo:%.5f,%.5f", latitude, longitude);
+  }
 
   /** The place in words: the name, and the commune where the name does not say it. */
   public String place() {

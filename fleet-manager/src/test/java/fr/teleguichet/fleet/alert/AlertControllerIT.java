@@ -7,6 +7,7 @@ import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.account.Forms;
 import fr.teleguichet.fleet.account.TestPeople;
 import fr.teleguichet.fleet.boot.TestPages;
+import fr.teleguichet.fleet.kiosk.EightKiosks;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import java.util.List;
@@ -82,6 +83,23 @@ final class AlertControllerIT {
     assertThat(lot.post("/alerts/" + id + "/reopen").statusCode()).isEqualTo(303);
     assertThat(page("/alerts/" + id))
         .contains("Vue par", "Signalée.", "Marquée comme résolue par", "Rouverte par");
+  }
+
+  @Test
+  void ofAKioskTheAlertSaysWhatToDoAndLeadsWhoeverGoesThereToTheSheet() {
+    EightKiosks.on(server);
+    long id = open(AlertKind.DEGRADED, kiosk("vallee-du-lot", "borne-puy-leveque"));
+    String sheet = "href=\"/sites/puy-leveque/visit\"";
+    String step = "<strong>Médiation</strong> · Remettez du papier";
+    for (String path : List.of("/alerts/" + id, "/kiosks/vallee-du-lot:borne-puy-leveque")) {
+      for (Role role : List.of(Role.COORDINATOR, Role.TECHNICIAN, Role.MEDIATOR, Role.VIEWER)) {
+        Forms reader = new Forms(server, TestPeople.of(server.context(), role, "vallee-du-lot"));
+        boolean mayVisit = role == Role.COORDINATOR || role == Role.TECHNICIAN;
+        String body = reader.get(path).body();
+        assertThat(body).as("%s %s", role, path).contains("Imprimante", step);
+        assertThat(body.contains(sheet)).as("%s %s", role, path).isEqualTo(mayVisit);
+      }
+    }
   }
 
   @Test

@@ -3,6 +3,7 @@ package fr.teleguichet.fleet.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import fr.teleguichet.fleet.access.Role;
 import fr.teleguichet.fleet.access.Scope;
@@ -11,6 +12,7 @@ import fr.teleguichet.fleet.account.person.AccountService;
 import fr.teleguichet.fleet.account.person.AccountTable;
 import fr.teleguichet.fleet.account.session.SessionTable;
 import fr.teleguichet.fleet.boot.TestPages;
+import fr.teleguichet.fleet.kiosk.EightKiosks;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.hardware.protocol.NodeAddress;
@@ -90,13 +92,18 @@ final class AlertOutboxIT {
   }
 
   private static Observations seen(String... territories) {
+    return tampered(
+        Arrays.stream(territories).map(it -> new NodeAddress(it, "borne-" + it)).toList());
+  }
+
+  private static Observations tampered(List<NodeAddress> kiosks) {
     return Observations.of(
-        Arrays.stream(territories)
+        kiosks.stream()
             .map(
                 it ->
                     Condition.of(
                         AlertKind.TAMPER,
-                        new AlertSubject.OfKiosk(new NodeAddress(it, "borne-" + it)),
+                        new AlertSubject.OfKiosk(it),
                         Optional.empty(),
                         SATURDAY,
                         0))
@@ -143,6 +150,23 @@ final class AlertOutboxIT {
                             .get("/alerts/" + count("SELECT id FROM alert"))
                             .body())
                     .contains("Courriel à", "envoyé le"));
+  }
+
+  @Test
+  void ofAKioskTheMailSaysWhatToDoAndLeadsWhoeverGoesThereToTheSheet() {
+    EightKiosks.on(server);
+    String _ = choose(Role.TECHNICIAN, "grand-figeac", "urgent");
+    String _ = choose(Role.MEDIATOR, "grand-figeac", "urgent");
+    bench.look(Duration.ZERO, tampered(List.of(new NodeAddress("grand-figeac", "borne-cajarc"))));
+
+    assertThat(mails(3)).hasSize(3);
+    for (MimeMessage mail : mails.getReceivedMessages()) {
+      String body = GreenMailUtil.getBody(mail).replace("=\r\n", "");
+      assertThat(body).as(shown(mail)).contains("/alerts/", "Enfoncez les c");
+      assertThat(body.contains("/sites/cajarc/visit"))
+          .as(shown(mail))
+          .isEqualTo(!shown(mail).startsWith("mediator"));
+    }
   }
 
   @Test

@@ -1,10 +1,14 @@
 package fr.teleguichet.fleet.alert.delivery;
 
+import fr.teleguichet.fleet.access.Role;
 import fr.teleguichet.fleet.access.Scope;
+import fr.teleguichet.fleet.account.person.Account;
 import fr.teleguichet.fleet.alert.AlertMember;
 import fr.teleguichet.fleet.alert.AlertReader;
 import fr.teleguichet.fleet.alert.AlertRow;
 import fr.teleguichet.fleet.alert.AlertText;
+import fr.teleguichet.fleet.kiosk.NextStep;
+import fr.teleguichet.fleet.kiosk.StatusReasonText;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -29,14 +33,20 @@ final class AlertMailComposer {
   }
 
   /** The mail; empty where the reader may see nothing of it any more. */
-  Optional<MailContent> compose(long alert, Delivery.What what, Scope scope, LocalizedText text) {
+  Optional<MailContent> compose(
+      long alert, Delivery.What what, Account reader, LocalizedText text) {
+    Scope scope = reader.scope();
     return alerts
         .find(alert, scope)
-        .map(row -> content(row, alerts.members(alert, scope), what, text));
+        .map(row -> content(row, alerts.members(alert, scope), what, reader.role(), text));
   }
 
   private MailContent content(
-      AlertRow alert, List<AlertMember> members, Delivery.What what, LocalizedText text) {
+      AlertRow alert,
+      List<AlertMember> members,
+      Delivery.What what,
+      Role reader,
+      LocalizedText text) {
     String title =
         text.say(
             "alert.one.title",
@@ -59,6 +69,9 @@ final class AlertMailComposer {
         List.of(
             new MailContent.Section(text.say("mail.facts"), facts),
             new MailContent.Section(
+                text.say("mail.advice"),
+                members.stream().limit(MAX_MEMBERS).flatMap(it -> advice(it, text)).toList()),
+            new MailContent.Section(
                 text.say("mail.members"),
                 members.size() < 2
                     ? List.of()
@@ -66,9 +79,46 @@ final class AlertMailComposer {
                         .limit(MAX_MEMBERS)
                         .map(it -> words.subject(it.subject(), text))
                         .toList())),
-        settings.pages() + "/alerts/" + alert.id(),
-        text.say("mail.link"),
+        Stream.concat(
+                Stream.of(
+                    new MailContent.Link(
+                        settings.pages() + "/alerts/" + alert.id(), text.say("mail.link"))),
+                sheets(members, reader, text))
+            .toList(),
         text.say("mail.foot"));
+  }
+
+  /** What is wrong with a kiosk now, who acts, and how. */
+  private Stream<String> advice(AlertMember member, LocalizedText text) {
+    return words.kiosk(member).stream()
+        .flatMap(row -> row.reasons().stream())
+        .map(
+            reason ->
+                text.say(
+                    "mail.advice.line",
+                    words.subject(member.subject(), text),
+                    StatusReasonText.say(reason, text),
+                    NextStep.of(reason).who(text),
+                    NextStep.of(reason).words(text)));
+  }
+
+  /** The sheets of visits, for those whom their pages let in. */
+  private Stream<MailContent.Link> sheets(
+      List<AlertMember> members, Role reader, LocalizedText text) {
+    if (reader != Role.COORDINATOR && reader != Role.TECHNICIAN) {
+      return Stream.empty();
+    }
+    return members.stream()
+        .limit(MAX_MEMBERS)
+        .flatMap(it -> words.kiosk(it).stream())
+        .flatMap(
+            row ->
+                row.visitSheet().stream()
+                    .map(
+                        path ->
+                            new MailContent.Link(
+                                settings.pages() + path, text.say("visit.title", row.title()))))
+        .distinct();
   }
 
   private static String state(AlertRow alert, LocalizedText text) {

@@ -77,8 +77,7 @@ final class DigestComposer {
             new MailContent.Section(
                 text.say("mail.digest.over", over.size()),
                 over.stream().limit(MAX_LINES).map(it -> line(it, text)).toList())),
-        settings.pages() + "/alerts",
-        text.say("mail.digest.link"),
+        List.of(new MailContent.Link(settings.pages() + "/alerts", text.say("mail.digest.link"))),
         text.say("mail.foot"));
   }
 

@@ -7,17 +7,14 @@ import java.util.stream.Collectors;
  * A mail, before it is text or HTML.
  *
  * @param lead its first paragraph, which says it all
- * @param link the address of the page
- * @param linkText what the page is
+ * @param links the pages that it leads to
  * @param foot why the reader has it
  */
 public record MailContent(
-    String subject,
-    String lead,
-    List<Section> sections,
-    String link,
-    String linkText,
-    String foot) {
+    String subject, String lead, List<Section> sections, List<Link> links, String foot) {
+
+  /** The address of a page, and what it is. */
+  public record Link(String address, String words) {}
 
   /** Lines under a title. */
   public record Section(String title, List<String> lines) {
@@ -29,6 +26,7 @@ public record MailContent(
   public MailContent {
     // Nothing that a name holds begins another header.
     subject = subject.replaceAll("\\p{Cntrl}+", " ");
+    links = List.copyOf(links);
     sections = sections.stream().filter(it -> !it.lines().isEmpty()).toList();
   }
 
@@ -47,10 +45,10 @@ public record MailContent(
     return lead
         + "\n\n"
         + (middle.isEmpty() ? "" : middle + "\n\n")
-        + linkText
-        + "\n"
-        + link
-        + "\n\n-- \n"
+        + links.stream()
+            .map(it -> it.words() + "\n" + it.address() + "\n")
+            .collect(Collectors.joining("\n"))
+        + "\n-- \n"
         + foot
         + "\n";
   }

@@ -61,7 +61,7 @@ final class MailTarget implements DeliveryTarget {
 
   private Optional<MailContent> content(Delivery delivery, Account account, LocalizedText text) {
     return delivery.alert().isPresent()
-        ? alerts.compose(delivery.alert().getAsLong(), delivery.what(), account.scope(), text)
+        ? alerts.compose(delivery.alert().getAsLong(), delivery.what(), account, text)
         : Optional.of(digests.compose(account.scope(), text));
   }
 }

@@ -7,8 +7,10 @@ import fr.teleguichet.fleet.alert.AlertPerson;
 import fr.teleguichet.fleet.alert.AlertRow;
 import fr.teleguichet.fleet.alert.AlertState;
 import fr.teleguichet.fleet.alert.AlertText;
+import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 
 /** Makes lines of alerts. */
@@ -44,13 +46,16 @@ final class AlertLines {
   }
 
   AlertViewModels.Member member(AlertKind kind, AlertMember member, LocalizedText text) {
+    Optional<KioskRow> kiosk = words.kiosk(member);
     return new AlertViewModels.Member(
         words.subject(member.subject(), text),
         words.page(member.subject()),
         AlertText.what(kind, member.topic(), text),
         AlertText.amount(kind, member.amount(), text),
         member.since(),
-        member.ended());
+        member.ended(),
+        kiosk.map(KioskRow::reasons).orElse(List.of()),
+        kiosk.flatMap(KioskRow::visitSheet));
   }
 
   static AlertViewModels.Happening happening(AlertEvent event, LocalizedText text) {

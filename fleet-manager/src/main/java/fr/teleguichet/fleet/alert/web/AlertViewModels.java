@@ -3,6 +3,7 @@ package fr.teleguichet.fleet.alert.web;
 import fr.teleguichet.fleet.alert.AlertKind;
 import fr.teleguichet.fleet.alert.AlertQuery;
 import fr.teleguichet.fleet.alert.AlertRule;
+import fr.teleguichet.fleet.kiosk.StatusReason;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -97,14 +98,25 @@ public final class AlertViewModels {
     }
   }
 
-  /** A member of an alert. */
+  /**
+   * A member of an alert.
+   *
+   * @param reasons what is wrong with the kiosk now, where it is one
+   * @param visitSheet the path of the sheet of a visit there
+   */
   public record Member(
       String name,
       Optional<String> page,
       String what,
       Optional<String> amount,
       Instant since,
-      Optional<Instant> ended) {}
+      Optional<Instant> ended,
+      List<StatusReason> reasons,
+      Optional<String> visitSheet) {
+    public Member {
+      reasons = List.copyOf(reasons);
+    }
+  }
 
   /** Something that happened to an alert, as a sentence. */
   public record Happening(Instant at, String sentence, Optional<String> note) {}

@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.site.publication;
 
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.profile.SiteProfile;
-import fr.teleguichet.hardware.journal.ServiceCode;
+import fr.teleguichet.hardware.service.PublicService;
 import java.util.List;
 
 /**
@@ -20,7 +20,7 @@ public record PublicSite(
     String postcode,
     boolean suspended,
     SiteProfile profile,
-    List<ServiceCode> services) {
+    List<PublicService> services) {
 
   public PublicSite {
     services = List.copyOf(services);

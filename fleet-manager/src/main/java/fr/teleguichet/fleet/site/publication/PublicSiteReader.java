@@ -105,6 +105,6 @@ public final class PublicSiteReader {
                 .orElse(""),
             state.stage() == SiteStage.SUSPENDED,
             profile,
-            services.codes().stream().filter(offered::contains).toList()));
+            services.cards().stream().filter(it -> offered.contains(it.code())).toList()));
   }
 }

@@ -67,7 +67,9 @@ final class PublicSitesApi {
   @Schema(name = "PublicService", description = "A public service that is offered at a site.")
   record ServiceItem(
       String code,
-      @Schema(description = "In the language that the request prefers.") String name) {}
+      @Schema(description = "In the language that the request prefers.") String name,
+      @Schema(description = "How it receives people: walk-in, duty-hours or appointment.")
+          String mode) {}
 
   private final PublicationSettings settings;
   private final PublicSiteReader reader;
@@ -137,7 +139,12 @@ final class PublicSitesApi {
         said(it.profile().get(ProfileField.TELEPHONE)),
         said(it.profile().get(ProfileField.ACCESSIBILITY)),
         it.services().stream()
-            .map(code -> new ServiceItem(code.value(), services.name(code, frames.text(request))))
+            .map(
+                service ->
+                    new ServiceItem(
+                        service.code().value(),
+                        services.name(service.code(), frames.text(request)),
+                        service.mode().code()))
             .toList(),
         site.opening().map(OpeningJson::of).orElse(null),
         site.opening()

@@ -8,6 +8,8 @@ import fr.teleguichet.fleet.territory.Department;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.hardware.service.PublicService;
+import fr.teleguichet.hardware.service.ServiceMode;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -78,6 +80,14 @@ final class PublicSitesController {
     return CacheableResponse.of(request, templates.fill("site/public", Map.of("page", page)), HTML);
   }
 
+  /** Its name, and how it receives people where whoever comes may have to come again. */
+  private String service(PublicService service, LocalizedText text) {
+    String name = services.name(service.code(), text);
+    return service.mode() == ServiceMode.WALK_IN
+        ? name
+        : text.say("public.service." + service.mode().code(), name);
+  }
+
   private PublicSitesViewModel.Card card(PublicSite site, Instant now, LocalizedText text) {
     return new PublicSitesViewModel.Card(
         site.site(),
@@ -85,7 +95,7 @@ final class PublicSitesController {
         site.postcode(),
         site.suspended(),
         site.profile(),
-        site.services().stream().map(it -> services.name(it, text)).toList(),
+        site.services().stream().map(it -> service(it, text)).toList(),
         OpeningHoursText.of(site.site(), now, text));
   }
 }

@@ -1,6 +1,7 @@
 package fr.teleguichet.fleet.site.visit;
 
 import fr.teleguichet.fleet.kiosk.KioskRow;
+import fr.teleguichet.fleet.kiosk.NextStep;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.profile.SiteProfile;
 import fr.teleguichet.hardware.parts.Part;
@@ -30,13 +31,35 @@ public record VisitSheet(Site site, SiteProfile profile, List<SickKiosk> kiosks,
    * Something that is wrong.
    *
    * @param words what it is
+   * @param next what is to be done, and by whom
    * @param part the name of the part that failed; empty where no part is to blame
    * @param model the maker and model that the kiosk tells of it; empty where it tells none
-   * @param spares what to take along
    */
-  public record Fault(String words, String part, String model, List<Part> spares) {
-    public Fault {
-      spares = List.copyOf(spares);
+  public record Fault(String words, NextStep next, String part, String model, Spares spares) {}
+
+  /**
+   * What to take along against a fault.
+   *
+   * @param isKindKnown whether the kind of kiosk is known, where something is to be taken along
+   */
+  public record Spares(boolean isKindKnown, List<Spare> all) {
+    static final Spares NONE = new Spares(true, List.of());
+    static final Spares UNKNOWN = new Spares(false, List.of());
+
+    public Spares {
+      all = List.copyOf(all);
+    }
+  }
+
+  /**
+   * Something to take along.
+   *
+   * @param name what people call it
+   * @param parts what to ask for; they are written in English
+   */
+  public record Spare(String name, List<Part> parts) {
+    public Spare {
+      parts = List.copyOf(parts);
     }
   }
 

@@ -3,6 +3,7 @@ package fr.teleguichet.fleet.site.visit;
 import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.kiosk.LiveFleetStatus;
+import fr.teleguichet.fleet.kiosk.NextStep;
 import fr.teleguichet.fleet.kiosk.StatusReason;
 import fr.teleguichet.fleet.kiosk.StatusReasonText;
 import fr.teleguichet.fleet.site.Site;
@@ -14,7 +15,6 @@ import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.hardware.device.NodeFact;
 import fr.teleguichet.hardware.protocol.Value;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Optional;
 
 /** Reads what a technician has to know before driving to a site. */
@@ -56,28 +56,24 @@ final class VisitSheetReader {
   }
 
   private VisitSheet.Fault fault(StatusReason reason, Optional<NodeView> view, LocalizedText text) {
-    String words = StatusReasonText.say(reason, text);
-    if (reason instanceof StatusReason.PeripheralGone gone) {
-      return fault(words, gone.device(), view, text);
-    }
-    if (reason instanceof StatusReason.PeripheralTrouble trouble) {
-      return fault(words, trouble.device(), view, text);
-    }
-    return new VisitSheet.Fault(words, "", "", List.of()); // no part of it is to blame
-  }
-
-  private VisitSheet.Fault fault(
-      String words, String device, Optional<NodeView> view, LocalizedText text) {
+    Optional<String> device = device(reason);
     return new VisitSheet.Fault(
-        words,
-        StatusReasonText.capital(StatusReasonText.device(device, text)),
-        view.map(NodeView::devices)
-            .map(devices -> devices.get(device))
+        StatusReasonText.say(reason, text),
+        NextStep.of(reason),
+        device.map(it -> StatusReasonText.capital(StatusReasonText.device(it, text))).orElse(""),
+        view.flatMap(it -> device.map(name -> it.devices().get(name)))
             .map(DeviceView::model)
             .orElse(""),
-        view.map(VisitSheetReader::boardProfile)
-            .map(profile -> spares.of(profile, device))
-            .orElse(List.of()));
+        spares.of(reason, view.map(VisitSheetReader::boardProfile).orElse(""), text));
+  }
+
+  /** The peripheral that is to blame, if one is. */
+  private static Optional<String> device(StatusReason reason) {
+    return switch (reason) {
+      case StatusReason.PeripheralGone gone -> Optional.of(gone.device());
+      case StatusReason.PeripheralTrouble trouble -> Optional.of(trouble.device());
+      default -> Optional.empty();
+    };
   }
 
   private static String boardProfile(NodeView view) {

@@ -35,8 +35,9 @@ final class MailSenderTest {
           "[Téléguichet] Hors ligne\r\nBcc: all@example.org",
           "Hors ligne : Médiathèque <Gramat>.",
           List.of(new MailContent.Section("En bref", List.of("Depuis le 28 nov.", "Urgent"))),
-          "https://fleet.example.org/alerts/7",
-          "Voir l’alerte",
+          List.of(
+              new MailContent.Link("https://fleet.example.org/alerts/7", "Voir l’alerte"),
+              new MailContent.Link("https://fleet.example.org/sites/g/visit", "Fiche")),
           "Vous recevez ce courriel.");
 
   private GreenMail server = new GreenMail(setup(ServerSetup.PROTOCOL_SMTP));
@@ -94,7 +95,11 @@ final class MailSenderTest {
     assertThat(mail.getAllRecipients()).hasSize(1);
     MimeMultipart parts = (MimeMultipart) mail.getContent();
     assertThat((String) parts.getBodyPart(0).getContent())
-        .contains("Hors ligne : Médiathèque <Gramat>.", "- Urgent", "/alerts/7");
+        .contains(
+            "Hors ligne : Médiathèque <Gramat>.",
+            "- Urgent",
+            "/alerts/7",
+            "Fiche\r\nhttps://fleet.example.org/sites/g/visit");
     assertThat((String) parts.getBodyPart(1).getContent()).contains("é</p>");
   }
 

@@ -7,9 +7,19 @@ import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.kiosk.EightKiosks;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
+import fr.teleguichet.fleet.service.ServiceDirectory;
+import fr.teleguichet.hardware.journal.ServiceCode;
+import fr.teleguichet.hardware.service.Pictogram;
+import fr.teleguichet.hardware.service.PublicService;
+import fr.teleguichet.hardware.service.ServiceDocument;
+import fr.teleguichet.hardware.service.ServiceLanguage;
+import fr.teleguichet.hardware.service.ServiceMode;
+import fr.teleguichet.hardware.service.TranslatedText;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -85,6 +95,52 @@ final class PublicSitesIT {
             .doesNotContain("Claude Martin", "boulangerie", "borne-gramat", "cauvaldor", "<script");
       }
     }
+  }
+
+  @Test
+  void whoeverNeedsAnAppointmentIsToldSoBeforeComing(Database database) {
+    try (TestPages.Running pages = open(database)) {
+      offer(pages, "caf", ServiceMode.APPOINTMENT);
+      offer(pages, "carsat", ServiceMode.DUTY_HOURS);
+      offer(pages, "cpam", ServiceMode.WALK_IN);
+      String page = new Forms(pages).get("/public/sites").body();
+      assertThat(page)
+          .contains(
+              "caf (sur rendez-vous)", "carsat (permanences)", "href=\"geo:44.77940,1.72470\"")
+          .doesNotContain("sans rendez-vous");
+      assertThat(new Forms(pages).get("/public/sites?lang=en").body())
+          .contains("(by appointment)", "(duty hours)", "Open in a map")
+          .doesNotContain("without an appointment");
+      assertThat(new Forms(pages).get("/api/v1/public/sites").body())
+          .contains("\"mode\":\"appointment\"", "\"mode\":\"duty-hours\"", "\"mode\":\"walk-in\"");
+    }
+  }
+
+  private static void offer(TestPages.Running pages, String code, ServiceMode mode) {
+    PublicService card =
+        new PublicService(
+            new ServiceCode(code),
+            new TranslatedText(Map.of(ServiceLanguage.FR, code, ServiceLanguage.EN, code)),
+            Optional.empty(),
+            Pictogram.INFORMATION,
+            mode,
+            Optional.empty(),
+            Set.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    pages
+        .database()
+        .jdbi()
+        .useHandle(
+            handle -> {
+              int _ =
+                  handle.execute(
+                      "UPDATE service SET state = 'open', card = ? WHERE code = ?",
+                      ServiceDocument.of(List.of(card)).text(),
+                      code);
+            });
+    assertThat(pages.context().getBean(ServiceDirectory.class).refresh()).isTrue();
   }
 
   @Test

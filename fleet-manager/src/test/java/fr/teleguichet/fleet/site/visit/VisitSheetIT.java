@@ -8,8 +8,13 @@ import fr.teleguichet.fleet.account.TestPeople;
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.kiosk.EightKiosks;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
+import fr.teleguichet.hardware.device.HealthMetric;
+import fr.teleguichet.hardware.device.NodeFact;
+import fr.teleguichet.hardware.protocol.DataType;
+import fr.teleguichet.hardware.protocol.Value;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -28,7 +33,8 @@ final class VisitSheetIT {
                     "mediator-telephone",
                     "06 00 00 00 03",
                     "access-note",
-                    "Sonnez à la mairie.")
+                    "Sonnez à la mairie.",
+                    "href=\"geo:44.50480,1.13780\"")
                 .statusCode())
         .isEqualTo(303);
     Forms technician =
@@ -36,8 +42,44 @@ final class VisitSheetIT {
 
     assertThat(technician.get("/sites/puy-leveque/visit").body())
         .contains("borne-puy-leveque", "Imprimante", "Brother HL-L2350DW series")
-        .contains("href=\"tel:0600000003\"", "Sonnez à la mairie.");
+        .contains("href=\"tel:0600000003\"", "Sonnez à la mairie.")
+        .contains("Médiation</strong> · Remettez du papier")
+        .doesNotContain("Pièce à emporter");
     assertThat(technician.get("/sites/cajarc/visit").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void theSheetSaysWhichPartToTakeOrThatTheKindOfKioskIsNotKnown(TestPages.Running pages) {
+    EightKiosks.on(pages);
+    Forms forms = new Forms(pages, pages.session());
+    assertThat(forms.get("/sites/cajarc/visit").body())
+        .contains("Caméra", "le modèle de la borne n’est pas connu");
+
+    pages
+        .kiosk("grand-figeac", "borne-cajarc")
+        .with(NodeFact.BOARD_PROFILE.definition().name(), DataType.STRING, Value.of("generic-pc"))
+        .born()
+        .device("camera", "ok", "", "")
+        .deviceGone("camera");
+    pages
+        .kiosk("cauvaldor", "borne-gramat")
+        .with(HealthMetric.STORAGE_ERRORS, Value.of(9L))
+        .with(
+            NodeFact.BOARD_PROFILE.definition().name(), DataType.STRING, Value.of("teleguichet-v1"))
+        .born();
+
+    Awaitility.await()
+        .untilAsserted(
+            () ->
+                assertThat(forms.get("/sites/cajarc/visit").body())
+                    .contains("Caméra<br><span lang=\"en\">USB camera 1080p")
+                    .doesNotContain("n’est pas connu"));
+    Awaitility.await()
+        .untilAsserted(
+            () ->
+                assertThat(forms.get("/sites/gramat/visit").body())
+                    .contains("Maintenance</strong> · Emportez une carte ou un disque de rechange")
+                    .contains("Carte ou disque<br><span lang=\"en\">NVMe drive"));
   }
 
   @Test
@@ -66,6 +108,7 @@ final class VisitSheetIT {
         .isEqualTo(303);
 
     assertThat(forms.get("/sites/puy-leveque").body())
+        .contains("href=\"geo:44.50480,1.13780\"")
         .contains("Sacha &lt;Roux", "Toner changé.", "Pièces utilisées\u00a0: toner TN-2420");
   }
 
