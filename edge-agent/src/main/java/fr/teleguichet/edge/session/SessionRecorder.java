@@ -146,6 +146,7 @@ final class SessionRecorder {
           SessionStep.ABANDONED;
       case SessionEvent.Tapped _,
           SessionEvent.CallPressed _,
+          SessionEvent.HelpAsked _,
           SessionEvent.Vacated _,
           SessionEvent.TimedOut _,
           SessionEvent.CheckUnneeded _,

@@ -6,9 +6,19 @@ import fr.teleguichet.edge.kiosk.SessionLock;
 import fr.teleguichet.edge.loop.EventStream;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.presence.PresenceEvent;
+import fr.teleguichet.edge.session.CitizenSession.Agreement;
+import fr.teleguichet.edge.session.CitizenSession.Checking;
+import fr.teleguichet.edge.session.CitizenSession.Connected;
+import fr.teleguichet.edge.session.CitizenSession.Connecting;
+import fr.teleguichet.edge.session.CitizenSession.Doubt;
+import fr.teleguichet.edge.session.CitizenSession.Home;
+import fr.teleguichet.edge.session.CitizenSession.Idle;
+import fr.teleguichet.edge.session.CitizenSession.NoAnswer;
+import fr.teleguichet.edge.session.CitizenSession.Thanks;
+import fr.teleguichet.edge.session.CitizenSession.TooShort;
 import fr.teleguichet.edge.session.CitizenSession.Turn;
-import fr.teleguichet.edge.session.CitizenSession.Unsure;
 import fr.teleguichet.edge.session.CitizenSession.Waiting;
+import fr.teleguichet.edge.session.SessionEvent.HelpAsked;
 import fr.teleguichet.edge.session.SessionEvent.Tapped;
 import fr.teleguichet.edge.session.SessionEvent.TimedOut;
 import fr.teleguichet.edge.session.SessionEvent.Vacated;
@@ -83,7 +93,7 @@ public final class SessionService implements SessionLock {
     world.presence.subscribe(this::sense);
   }
 
-  /** Whoever waits for somebody to come is not asked whether anybody is still there. */
+  /** Whoever waits for somebody to come is neither asked nor sent away. */
   public void awaitsCompanyWhile(BooleanSupplier isComing) {
     awaitsCompany = isComing;
   }
@@ -189,11 +199,20 @@ public final class SessionService implements SessionLock {
   }
 
   private void timeOut() {
-    boolean isAsked = session.state() instanceof Unsure && !(session.state() instanceof Waiting);
-    if (isAsked && awaitsCompany.getAsBoolean()) {
-      watchTime();
-    } else {
+    if (!isSpared(session.state()) || !awaitsCompany.getAsBoolean()) {
       var _ = take(new TimedOut());
+    } else if (!take(new HelpAsked())) {
+      watchTime();
     }
+  }
+
+  /** A call has an end of its own, with or without company. */
+  private boolean isSpared(CitizenSession state) {
+    return switch (state) {
+      case Idle _, Connecting _, Connected _, TransferOffer _ -> false;
+      case Waiting waiting -> !timeouts.isOver(waiting, loop.uptime());
+      case Home _, Agreement _, Checking _, Asking _, Doubt _, Thanks _, TooShort _, NoAnswer _ ->
+          true;
+    };
   }
 }

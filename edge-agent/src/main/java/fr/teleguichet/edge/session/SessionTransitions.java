@@ -42,6 +42,8 @@ final class SessionTransitions {
       case SessionEvent.CallPressed _ ->
           state instanceof Idle idle ? begun(idle) : Optional.empty();
       case SessionEvent.Vacated _ -> vacated(state);
+      case SessionEvent.HelpAsked _ ->
+          state instanceof Doubt doubt ? Optional.of(Turn.to(doubt.stay())) : Optional.empty();
       case SessionEvent.TimedOut _ -> timedOut(state);
       case SessionEvent.CheckUnneeded _ ->
           state instanceof Checking checking
