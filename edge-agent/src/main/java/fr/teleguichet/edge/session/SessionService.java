@@ -55,6 +55,8 @@ public final class SessionService implements SessionLock {
   private SessionSnapshot session = SessionSnapshot.FIRST;
   private Loop.@Nullable Timer timer;
   private BooleanSupplier awaitsCompany = () -> false;
+  private BooleanSupplier leavesPapers = () -> false;
+  private Duration since = Duration.ZERO;
 
   /**
    * What the session takes from the rest of the agent.
@@ -96,6 +98,11 @@ public final class SessionService implements SessionLock {
   /** Whoever waits for somebody to come is neither asked nor sent away. */
   public void awaitsCompanyWhile(BooleanSupplier isComing) {
     awaitsCompany = isComing;
+  }
+
+  /** The last screen says where papers may have been forgotten, and stays for longer. */
+  public void leavesPapersWhile(BooleanSupplier areLeft) {
+    leavesPapers = areLeft;
   }
 
   /** Tells the subscriber of each change: another state, or what became of a record. */
@@ -156,6 +163,7 @@ public final class SessionService implements SessionLock {
     CitizenSession before = session.state();
     LOG.debug("from={} to={} The session moves on.", before, turn.next());
     session = session.next(turn);
+    since = loop.uptime();
     recorder.moved(before, turn, event, this::settle);
     watchTime();
     changes.publish(session);
@@ -199,11 +207,24 @@ public final class SessionService implements SessionLock {
   }
 
   private void timeOut() {
-    if (!isSpared(session.state()) || !awaitsCompany.getAsBoolean()) {
-      var _ = take(new TimedOut());
-    } else if (!take(new HelpAsked())) {
+    if (isSpared(session.state()) && awaitsCompany.getAsBoolean()) {
+      if (!take(new HelpAsked())) {
+        watchTime();
+      }
+    } else if (isAboutPapers() && shown().compareTo(timeouts.papers()) < 0) {
       watchTime();
+    } else {
+      var _ = take(new TimedOut());
     }
+  }
+
+  private boolean isAboutPapers() {
+    return (session.state() instanceof Thanks || session.state() instanceof TooShort)
+        && leavesPapers.getAsBoolean();
+  }
+
+  private Duration shown() {
+    return loop.uptime().minus(since);
   }
 
   /** A call has an end of its own, with or without company. */

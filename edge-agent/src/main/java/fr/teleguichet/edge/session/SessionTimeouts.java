@@ -27,7 +27,8 @@ import java.util.Optional;
  * @param transfer for an answer to "shall another service go on?"
  * @param question without a touch while a question is asked
  * @param doubt for an answer to "are you still there?"
- * @param thanks until the screen is free again
+ * @param thanks until the screen is free again: longer than its words take to be read aloud
+ * @param papers the same where papers may have been forgotten, each of which is told
  * @param atLeast how long somebody must have been connected for it to count as an interview
  */
 public record SessionTimeouts(
@@ -42,6 +43,7 @@ public record SessionTimeouts(
     Duration question,
     Duration doubt,
     Duration thanks,
+    Duration papers,
     Duration atLeast) {
 
   /** WCAG 2.2, 2.2.1 asks for 20 seconds at least to extend a time limit. */
@@ -57,7 +59,8 @@ public record SessionTimeouts(
           Duration.ofSeconds(45),
           Duration.ofSeconds(60),
           Duration.ofSeconds(30),
-          Duration.ofSeconds(12),
+          Duration.ofSeconds(45),
+          Duration.ofSeconds(90),
           Duration.ofMinutes(1));
 
   /** The same with another measure of what counts as an interview. */
@@ -74,6 +77,7 @@ public record SessionTimeouts(
         question,
         doubt,
         thanks,
+        papers,
         length);
   }
 

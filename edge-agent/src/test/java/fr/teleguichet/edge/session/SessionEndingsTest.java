@@ -93,6 +93,25 @@ final class SessionEndingsTest {
     assertThat(it.session.timeouts()).isEqualTo(SessionTimeouts.STANDARD);
   }
 
+  /** Each place is told, and told aloud too. */
+  @Test
+  void theLastScreensStayTwiceAsLongWherePapersMayHaveBeenForgotten() {
+    it.session.leavesPapersWhile(() -> true);
+    it.toTooShort();
+    it.loop.pass(SessionTimeouts.STANDARD.papers().minusMillis(1));
+    assertThat(it.state()).isEqualTo(new CitizenSession.TooShort());
+    it.loop.pass(Duration.ofMillis(1));
+    assertThat(it.state()).isEqualTo(new CitizenSession.Idle());
+
+    it.toQuestions();
+    it.tap(SATISFIED);
+    it.tap(LEAVE);
+    it.loop.pass(SessionTimeouts.STANDARD.papers().minusMillis(1));
+    assertThat(it.state()).isEqualTo(new CitizenSession.Thanks());
+    it.vacate();
+    assertThat(it.state()).isEqualTo(new CitizenSession.Idle());
+  }
+
   @Test
   void whoeverSubscribesHearsOfEachChangeOnce() {
     List<CitizenSession> heard = new ArrayList<>();

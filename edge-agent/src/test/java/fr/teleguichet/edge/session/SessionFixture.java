@@ -167,6 +167,11 @@ final class SessionFixture {
     tap(END);
   }
 
+  void toNoAnswer() {
+    await();
+    call(new SessionEvent.CallEnded(CallEnding.UNANSWERED));
+  }
+
   /** What was written, but for the steps of the session. */
   List<KioskRecord> results() {
     return logbook.records().stream().filter(it -> !(it instanceof Visit)).toList();

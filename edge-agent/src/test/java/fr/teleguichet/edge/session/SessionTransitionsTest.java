@@ -210,15 +210,16 @@ class SessionTransitionsTest {
                   it.loop.pass(SessionTimeouts.STANDARD.question());
                 }),
             doubted()),
-        argumentSet("too short", lead(SessionFixture::toTooShort), with(CLOSE)),
+        argumentSet("too short", lead(SessionFixture::toTooShort), with(CLOSE, BACK)),
+        argumentSet("no answer", lead(SessionFixture::toNoAnswer), with(CLOSE, BACK)),
         argumentSet(
-            "no answer",
+            "doubt at no answer",
             lead(
                 it -> {
-                  it.await();
-                  it.call(new SessionEvent.CallEnded(CallEnding.UNANSWERED));
+                  it.toNoAnswer();
+                  it.loop.pass(SessionTimeouts.STANDARD.reading());
                 }),
-            with(CLOSE)),
+            doubted()),
         argumentSet(
             "thanks",
             lead(
