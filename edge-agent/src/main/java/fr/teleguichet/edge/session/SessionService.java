@@ -133,12 +133,15 @@ public final class SessionService implements SessionLock {
   /**
    * Takes an event.
    *
-   * @return whether it led on; not when it came late, does not belong to the state, or is not
-   *     admitted
+   * @return whether it led on; not when it came late, does not belong to the state, is not
+   *     admitted, or only says that somebody is there
    */
   public boolean take(SessionEvent event) {
     loop.check();
     boolean isLate = event instanceof Tapped(int seen, _) && seen != session.step();
+    if (!isLate && event instanceof Tapped(_, SessionTap.Present _)) {
+      hold();
+    }
     Optional<Turn> turn = isLate ? Optional.empty() : transitions.of(session.state(), event);
     turn.ifPresent(it -> transition(it, event));
     return turn.isPresent();
@@ -189,6 +192,14 @@ public final class SessionService implements SessionLock {
     timeouts
         .of(session.state(), loop.uptime())
         .ifPresent(patience -> timer = loop.after(patience, this::timeOut));
+  }
+
+  /** A doubt has an answer of its own, and a call is held by two people. */
+  private void hold() {
+    boolean mayBe = isSpared(session.state()) && !(session.state() instanceof Doubt);
+    if (mayBe && shown().compareTo(timeouts.held()) < 0) {
+      watchTime();
+    }
   }
 
   private void sense(PresenceEvent event) {

@@ -123,7 +123,8 @@ final class SessionTransitions {
           SessionTap.End _,
           SessionTap.Skip _,
           SessionTap.Stay _,
-          SessionTap.Close _ ->
+          SessionTap.Close _,
+          SessionTap.Present _ ->
           Optional.empty();
     };
   }
@@ -141,7 +142,8 @@ final class SessionTransitions {
           SessionTap.End _,
           SessionTap.Skip _,
           SessionTap.Stay _,
-          SessionTap.Close _ ->
+          SessionTap.Close _,
+          SessionTap.Present _ ->
           Optional.empty();
     };
   }
@@ -161,7 +163,8 @@ final class SessionTransitions {
           SessionTap.Transfer _,
           SessionTap.End _,
           SessionTap.Stay _,
-          SessionTap.Close _ ->
+          SessionTap.Close _,
+          SessionTap.Present _ ->
           Optional.empty();
     };
   }

@@ -47,6 +47,7 @@ final class SessionFixture {
   static final SessionTap LEAVE = new SessionTap.Leave();
   static final SessionTap STAY = new SessionTap.Stay();
   static final SessionTap CLOSE = new SessionTap.Close();
+  static final SessionTap PRESENT = new SessionTap.Present();
   static final List<SessionTap> ALL_TAPS =
       List.of(
           START,
@@ -64,7 +65,8 @@ final class SessionFixture {
           SKIP,
           LEAVE,
           STAY,
-          CLOSE);
+          CLOSE,
+          PRESENT);
 
   final VirtualLoop loop = new VirtualLoop();
   final EventStream<PresenceEvent> presence = new EventStream<>(loop);

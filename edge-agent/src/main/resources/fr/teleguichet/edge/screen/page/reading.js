@@ -50,6 +50,11 @@ export function listen(kiosk) {
   sound.play().catch(() => fallSilent(kiosk));
 }
 
+export function whileSpoken(act, atItsEnd) {
+  sound.addEventListener("timeupdate", act);
+  sound.addEventListener("ended", atItsEnd);
+}
+
 export function whenSpoken(act) {
   sound.addEventListener("ended", act);
   sound.addEventListener("error", act);
