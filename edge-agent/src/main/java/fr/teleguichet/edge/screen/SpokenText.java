@@ -103,7 +103,7 @@ record SpokenText(PageTexts texts, SessionLanguage language, JsonObject view, Pa
               say("doubt.title"),
               texts.say(language, "doubt.text", Map.of("seconds", "" + view.getInteger("seconds"))),
               say("doubt.stay"));
-      case "too-short" -> parts("tooShort", "title", "text", "close");
+      case "too-short" -> parts("tooShort", "title", "text", "back", "close");
       case "agreement" -> agreement();
       case "checking" -> checking();
       case "waiting" -> waiting();
@@ -238,7 +238,7 @@ record SpokenText(PageTexts texts, SessionLanguage language, JsonObject view, Pa
     if (view.containsKey("fallback")) {
       parts.addAll(parts("call.noAnswer", "own"));
     }
-    parts.addAll(parts("call.noAnswer", "close"));
+    parts.addAll(parts("call.noAnswer", "back", "close"));
     return parts;
   }
 

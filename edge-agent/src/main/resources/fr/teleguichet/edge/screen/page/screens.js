@@ -97,7 +97,12 @@ export const screens = {
   // A talk of less than a minute is asked about by nobody, and yet it must not end in silence.
   "too-short"(kiosk) {
     const say = kiosk.say().tooShort;
-    return [...heading(say), ...papersLeft(kiosk), button(say.close, "choice main-choice", () => kiosk.tap({ tap: "close" }))];
+    const choices = element("div", "call-choices");
+    choices.append(
+      button(say.back, "choice main-choice", () => kiosk.tap({ tap: "back" })),
+      button(say.close, "quiet", () => kiosk.tap({ tap: "close" })),
+    );
+    return [...heading(say), ...papersLeft(kiosk), choices];
   },
 
   thanks(kiosk) {
