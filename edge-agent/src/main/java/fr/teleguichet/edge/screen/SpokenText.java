@@ -296,9 +296,7 @@ record SpokenText(PageTexts texts, SessionLanguage language, JsonObject view, Pa
     answers(question)
         .map(it -> say(question + ".answers." + EnumWords.code(it)))
         .forEach(parts::add);
-    if (!question.equals("satisfaction")) {
-      parts.add(say("skip"));
-    }
+    parts.add(say("skip"));
     return parts;
   }
 

@@ -80,9 +80,7 @@ export const screens = {
       if (question === "satisfaction") answer.prepend(face(word));
       list.append(answer);
     }
-    const parts = [...heading(say), list];
-    if (question !== "satisfaction") parts.push(button(kiosk.say().skip, "quiet", () => kiosk.tap({ tap: "skip" })));
-    return parts;
+    return [...heading(say), list, button(kiosk.say().skip, "quiet", () => kiosk.tap({ tap: "skip" }))];
   },
 
   doubt(kiosk) {
