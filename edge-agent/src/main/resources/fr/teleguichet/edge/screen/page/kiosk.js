@@ -13,7 +13,7 @@ import { whenServed } from "./navigation.js";
 import { isAway, role, whenAwayTurns } from "./picture.js";
 import { preCallTest, stopPreCallTest } from "./pre-call.js";
 import { isTold, listenToTouches, tellHeard, tellHeardOut } from "./present.js";
-import { fallSilent, listen, showListen, whenSpoken, whileSpoken } from "./reading.js";
+import { fallSilent, isReadOn, listen, read, readNoMore, showListen, whenSpoken, whileSpoken } from "./reading.js";
 import { languageChoice, LANGUAGES, screens } from "./screens.js";
 import { pages } from "./services.js";
 import { texts } from "./texts.js";
@@ -27,6 +27,8 @@ const FORGET_READER_AFTER_MS = 300_000;
 const $ = (id) => document.getElementById(id);
 const main = $("main");
 const views = new Views();
+
+const SILENT = ["interview", "transfer"];
 
 // What this page alone knows, besides the view: which of its own screens is turned to.
 const FRONT = { about: null, page: 0, languages: false, code: null, statement: null };
@@ -57,6 +59,7 @@ const kiosk = {
     Object.assign(kiosk, place);
     forgetLater();
     render(true);
+    if (isReadOn()) speakUp();
   },
   // The same screen with something else on it: who goes by keys stays where the keys are.
   change(place) {
@@ -100,9 +103,15 @@ function show(received) {
   const isNew = !before || before.step !== view.step || before.state !== view.state;
   if (isNew) Object.assign(kiosk, placeAfter(before));
   render(isNew);
-  // Whoever has turned to go still hears it, also when it is found out a little later.
+  // Whoever has turned to go still hears it, also when it is found out a little later; and whoever looks elsewhere, the doubt.
   const left = String(view.papers ?? "");
-  if (left && view.speech && (isNew || left !== String(before.papers ?? ""))) listen(kiosk);
+  const isNews = left && left !== String(before?.papers ?? "");
+  if (isNews || (isNew && (isReadOn() || view.state === "doubt"))) speakUp();
+}
+
+// In a talk there is nothing that is read.
+function speakUp() {
+  if (view?.speech && !isAway() && !SILENT.includes(view.state)) read(kiosk);
 }
 
 // Whoever is still there goes on where the doubt came; the doubt and its answer are two steps.
@@ -224,7 +233,7 @@ function forget() {
   doubted = null;
   sessionStorage.removeItem("language");
   plain();
-  fallSilent(kiosk);
+  readNoMore(kiosk);
 }
 
 function forgetLater() {
