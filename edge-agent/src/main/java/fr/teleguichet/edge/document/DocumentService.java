@@ -67,6 +67,7 @@ public final class DocumentService {
     this.printer = printer;
     this.worker = loop.worker("documents");
     session.subscribe(this::moved);
+    session.leavesPapersWhile(() -> !paperPlaces().isEmpty());
   }
 
   /** Tells the listener when paper is seen in the feeder, or gone from it, after a talk. */

@@ -3,6 +3,7 @@ package fr.teleguichet.edge.help;
 import fr.teleguichet.edge.call.CallChannel.Reply;
 import fr.teleguichet.edge.call.ManagerLine;
 import fr.teleguichet.edge.loop.Loop;
+import fr.teleguichet.edge.session.SessionEvent;
 import fr.teleguichet.edge.session.SessionLanguage;
 import fr.teleguichet.edge.session.SessionService;
 import fr.teleguichet.edge.session.SessionSnapshot;
@@ -17,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Asks for help in the name of whoever stands at the kiosk, and says what comes of it. It moves no
- * session: a call goes on. Belongs to the loop.
+ * session, but out of the doubt whether anybody is there: a call goes on. Belongs to the loop.
  */
 public final class HelpService {
 
@@ -30,7 +31,7 @@ public final class HelpService {
   /** That nobody answers is shown for so long to who has begun no session. */
   static final Duration SHOWN = Duration.ofMinutes(2);
 
-  /** So long whoever asked is not asked in turn whether anybody is still there. */
+  /** So long whoever asked is neither asked whether anybody is still there nor sent away. */
   static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
 
   private final Loop loop;
@@ -111,6 +112,7 @@ public final class HelpService {
     request = new Request(ids.get(), language, HelpMoment.of(session.snapshot().state()));
     askedAt = loop.uptime();
     become(HelpStatus.ASKING);
+    var _ = session.take(new SessionEvent.HelpAsked());
     if (!tell()) {
       become(HelpStatus.UNREACHED);
     }

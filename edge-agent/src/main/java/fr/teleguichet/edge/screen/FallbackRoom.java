@@ -21,7 +21,7 @@ final class FallbackRoom {
 
   private final Function<ServiceCode, Optional<FallbackLink>> links;
   private final Supplier<UUID> ids;
-  private int step = -1;
+  private int step = Integer.MIN_VALUE;
   private String room = "";
 
   /**
@@ -33,7 +33,10 @@ final class FallbackRoom {
     this.ids = ids;
   }
 
-  /** The page as long as this screen is shown: it stays the same for who photographs it twice. */
+  /**
+   * The page as long as this screen is shown, also after a doubt whether anybody is there: it stays
+   * the same for who photographs it twice.
+   */
   Optional<URI> of(SessionSnapshot now) {
     return now.state() instanceof NoAnswer(var service, _)
         ? links.apply(service).flatMap(FallbackRoom::template).map(it -> page(it, now.step()))
@@ -41,8 +44,10 @@ final class FallbackRoom {
   }
 
   private URI page(RoomLinkTemplate template, int shown) {
-    if (shown != step) {
-      step = shown;
+    // A doubt and its answer are two steps, another call is more.
+    boolean isSameScreen = shown == step || shown == step + 2;
+    step = shown;
+    if (!isSameScreen) {
       // Two of 122 bits each: one alone is guessed too easily.
       room = (ids.get().toString() + ids.get()).replace("-", "");
     }

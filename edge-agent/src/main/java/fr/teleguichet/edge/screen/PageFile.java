@@ -39,6 +39,7 @@ public record PageFile(String type, Buffer content) {
           "comfort.js",
           "elements.js",
           "pre-call.js",
+          "present.js",
           "erasure.js",
           "faces.js",
           "help.js",

@@ -212,7 +212,8 @@ final class ScreenRoutes {
       return;
     }
     boolean taken = session.take(new SessionEvent.Tapped(seen, tap.get()));
-    HttpReply.json(request, taken ? 200 : 409, shown());
+    boolean isWell = taken || tap.get() instanceof SessionTap.Present;
+    HttpReply.json(request, isWell ? 200 : 409, shown());
   }
 
   private void help(HttpServerRequest request, JsonObject message) {

@@ -43,6 +43,7 @@ final class SessionTapParser {
         case "leave" -> Optional.of(new SessionTap.Leave());
         case "stay" -> Optional.of(new SessionTap.Stay());
         case "close" -> Optional.of(new SessionTap.Close());
+        case "present" -> Optional.of(new SessionTap.Present());
         default -> Optional.empty();
       };
     } catch (IllegalArgumentException | ClassCastException _) {

@@ -92,7 +92,7 @@ record SpokenCall(SpokenText text) {
     if (text.view().containsKey("fallback")) {
       parts.addAll(text.parts("call.noAnswer", "own"));
     }
-    parts.addAll(text.parts("call.noAnswer", "close"));
+    parts.addAll(text.parts("call.noAnswer", "back", "close"));
     return parts;
   }
 

@@ -102,7 +102,7 @@ record SpokenText(PageTexts texts, SessionLanguage language, JsonObject view, Pa
               say("doubt.title"),
               texts.say(language, "doubt.text", Map.of("seconds", "" + view.getInteger("seconds"))),
               say("doubt.stay"));
-      case "too-short" -> parts("tooShort", "title", "text", "close");
+      case "too-short" -> parts("tooShort", "title", "text", "back", "close");
       case "thanks" -> parts("thanks", "title", view.getString("writing"), "close");
       case String state -> new SpokenCall(this).of(state);
     };
@@ -221,9 +221,7 @@ record SpokenText(PageTexts texts, SessionLanguage language, JsonObject view, Pa
     answers(question)
         .map(it -> say(question + ".answers." + EnumWords.code(it)))
         .forEach(parts::add);
-    if (!question.equals("satisfaction")) {
-      parts.add(say("skip"));
-    }
+    parts.add(say("skip"));
     return parts;
   }
 

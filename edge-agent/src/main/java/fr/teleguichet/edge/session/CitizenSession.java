@@ -30,7 +30,8 @@ import java.util.Optional;
  *    |      ^---------- stay --------+  ended: as from Connected
  *    |  leave, gone: from every state in which a citizen is there
  *    |
- *    |  gone          doubt, from Home, Agreement, Checking, Waiting and Asking; never in a call
+ *    |   NoAnswer and TooShort -- back --&gt; Home
+ *    |  gone          doubt, from Home, Agreement, Checking, Waiting, NoAnswer and Asking; never in a call
  *    +---------- Doubt
  *                  +-- stay --&gt; where it was; a call that is answered or ends goes on from there too
  * </pre>
@@ -90,10 +91,15 @@ import java.util.Optional;
  *   <tr><td>Doubt</td><td>stay</td><td>Checking</td></tr>
  *   <tr><td>Doubt</td><td>stay</td><td>Waiting</td></tr>
  *   <tr><td>Doubt</td><td>stay</td><td>Asking</td></tr>
+ *   <tr><td>Doubt</td><td>stay</td><td>NoAnswer</td></tr>
  *   <tr><td>Doubt</td><td>gone</td><td>Idle</td></tr>
  *   <tr><td>Thanks</td><td>close</td><td>Idle</td></tr>
  *   <tr><td>TooShort</td><td>close</td><td>Idle</td></tr>
+ *   <tr><td>TooShort</td><td>back</td><td>Home</td></tr>
  *   <tr><td>NoAnswer</td><td>close</td><td>Idle</td></tr>
+ *   <tr><td>NoAnswer</td><td>back</td><td>Home</td></tr>
+ *   <tr><td>NoAnswer</td><td>gone</td><td>Idle</td></tr>
+ *   <tr><td>NoAnswer</td><td>doubt</td><td>Doubt</td></tr>
  * </table>
  */
 public sealed interface CitizenSession {
@@ -117,11 +123,32 @@ public sealed interface CitizenSession {
   }
 
   /** States in which a person may be asked whether somebody is still there. */
-  sealed interface Unsure extends Occupied permits Home, Agreement, Checking, Waiting, Asking {
+  sealed interface Unsure extends Occupied permits Uncalled, Waiting, Asking, NoAnswer {
 
     /** Nobody has touched the screen for long. */
     default Doubt doubt() {
       return new Doubt(this);
+    }
+  }
+
+  /** States in which nobody was called yet. */
+  sealed interface Uncalled extends Unsure {
+
+    /** The citizen does not want anything. */
+    default Idle leave() {
+      return new Idle();
+    }
+
+    @Override
+    default Turn gone(SessionTime now, LocalDate today) {
+      return Turn.to(leave());
+    }
+  }
+
+  /** States in which the citizen is told how it ended. */
+  sealed interface Told extends CitizenSession {
+    default Idle close() {
+      return new Idle();
     }
   }
 
@@ -170,24 +197,14 @@ public sealed interface CitizenSession {
   }
 
   /** A citizen sees what can be done here. */
-  record Home() implements Unsure {
+  record Home() implements Uncalled {
     Agreement choose(ServiceCode service) {
       return new Agreement(service);
-    }
-
-    /** The citizen does not want anything. */
-    Idle leave() {
-      return new Idle();
-    }
-
-    @Override
-    public Turn gone(SessionTime now, LocalDate today) {
-      return Turn.to(new Idle());
     }
   }
 
   /** A citizen reads how the call goes, and agrees or not. Nobody is called before. */
-  record Agreement(ServiceCode service) implements Unsure {
+  record Agreement(ServiceCode service) implements Uncalled {
     Checking agree(CallerDetails caller) {
       return new Checking(service, caller);
     }
@@ -196,22 +213,13 @@ public sealed interface CitizenSession {
     Home back() {
       return new Home();
     }
-
-    Idle leave() {
-      return new Idle();
-    }
-
-    @Override
-    public Turn gone(SessionTime now, LocalDate today) {
-      return Turn.to(new Idle());
-    }
   }
 
   /**
    * A citizen looks whether camera, microphone and sound work. Nobody is called yet: the time here
    * is no waiting, and an adviser who is free stays free.
    */
-  record Checking(ServiceCode service, CallerDetails caller) implements Unsure {
+  record Checking(ServiceCode service, CallerDetails caller) implements Uncalled {
     /** The citizen is ready, or there is nothing to look at. */
     Waiting call(SessionTime now) {
       return new Waiting(service, caller, now);
@@ -220,15 +228,6 @@ public sealed interface CitizenSession {
     /** The citizen wants to see the services again. */
     Home back() {
       return new Home();
-    }
-
-    Idle leave() {
-      return new Idle();
-    }
-
-    @Override
-    public Turn gone(SessionTime now, LocalDate today) {
-      return Turn.to(new Idle());
     }
   }
 
@@ -326,23 +325,26 @@ public sealed interface CitizenSession {
   }
 
   /** The citizen is thanked. */
-  record Thanks() implements CitizenSession {
-    Idle close() {
-      return new Idle();
-    }
-  }
+  record Thanks() implements Told {}
 
   /** The citizen is told that the talk is over and was none that anybody is asked about. */
-  record TooShort() implements CitizenSession {
-    Idle close() {
-      return new Idle();
+  record TooShort() implements Told {
+    /** The citizen wants to see the services again. */
+    Home back() {
+      return new Home();
     }
   }
 
   /** The citizen is told calmly that there is no talk, and what else can be done. */
-  record NoAnswer(ServiceCode service, CallEnding why) implements CitizenSession {
-    Idle close() {
-      return new Idle();
+  record NoAnswer(ServiceCode service, CallEnding why) implements Unsure, Told {
+    /** The citizen wants to see the services again. */
+    Home back() {
+      return new Home();
+    }
+
+    @Override
+    public Turn gone(SessionTime now, LocalDate today) {
+      return Turn.to(close());
     }
   }
 }

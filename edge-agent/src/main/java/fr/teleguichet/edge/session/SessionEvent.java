@@ -18,6 +18,9 @@ public sealed interface SessionEvent {
   /** It is certain that nobody stands in front of the kiosk any more. */
   record Vacated() implements SessionEvent {}
 
+  /** Somebody wants help, or waits for it to come: whoever does is there. */
+  record HelpAsked() implements SessionEvent {}
+
   /** Nobody did anything for as long as the state is waited for. */
   record TimedOut() implements SessionEvent {}
 

@@ -5,11 +5,11 @@ import fr.teleguichet.edge.session.CitizenSession.Agreement;
 import fr.teleguichet.edge.session.CitizenSession.Checking;
 import fr.teleguichet.edge.session.CitizenSession.Connected;
 import fr.teleguichet.edge.session.CitizenSession.Connecting;
+import fr.teleguichet.edge.session.CitizenSession.Doubt;
 import fr.teleguichet.edge.session.CitizenSession.Home;
 import fr.teleguichet.edge.session.CitizenSession.Idle;
-import fr.teleguichet.edge.session.CitizenSession.NoAnswer;
 import fr.teleguichet.edge.session.CitizenSession.Thanks;
-import fr.teleguichet.edge.session.CitizenSession.TooShort;
+import fr.teleguichet.edge.session.CitizenSession.Told;
 import fr.teleguichet.edge.session.CitizenSession.Turn;
 import fr.teleguichet.edge.session.CitizenSession.Waiting;
 import fr.teleguichet.edge.session.SessionSnapshot.Writing;
@@ -146,6 +146,7 @@ final class SessionRecorder {
           SessionStep.ABANDONED;
       case SessionEvent.Tapped _,
           SessionEvent.CallPressed _,
+          SessionEvent.HelpAsked _,
           SessionEvent.Vacated _,
           SessionEvent.TimedOut _,
           SessionEvent.CheckUnneeded _,
@@ -158,7 +159,7 @@ final class SessionRecorder {
   }
 
   private static boolean isLastWord(CitizenSession state) {
-    return state instanceof TooShort || state instanceof NoAnswer;
+    return state instanceof Told || state instanceof Doubt(Told _);
   }
 
   private void note(SessionStep step) {

@@ -6,9 +6,19 @@ import fr.teleguichet.edge.kiosk.SessionLock;
 import fr.teleguichet.edge.loop.EventStream;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.presence.PresenceEvent;
+import fr.teleguichet.edge.session.CitizenSession.Agreement;
+import fr.teleguichet.edge.session.CitizenSession.Checking;
+import fr.teleguichet.edge.session.CitizenSession.Connected;
+import fr.teleguichet.edge.session.CitizenSession.Connecting;
+import fr.teleguichet.edge.session.CitizenSession.Doubt;
+import fr.teleguichet.edge.session.CitizenSession.Home;
+import fr.teleguichet.edge.session.CitizenSession.Idle;
+import fr.teleguichet.edge.session.CitizenSession.NoAnswer;
+import fr.teleguichet.edge.session.CitizenSession.Thanks;
+import fr.teleguichet.edge.session.CitizenSession.TooShort;
 import fr.teleguichet.edge.session.CitizenSession.Turn;
-import fr.teleguichet.edge.session.CitizenSession.Unsure;
 import fr.teleguichet.edge.session.CitizenSession.Waiting;
+import fr.teleguichet.edge.session.SessionEvent.HelpAsked;
 import fr.teleguichet.edge.session.SessionEvent.Tapped;
 import fr.teleguichet.edge.session.SessionEvent.TimedOut;
 import fr.teleguichet.edge.session.SessionEvent.Vacated;
@@ -45,6 +55,8 @@ public final class SessionService implements SessionLock {
   private SessionSnapshot session = SessionSnapshot.FIRST;
   private Loop.@Nullable Timer timer;
   private BooleanSupplier awaitsCompany = () -> false;
+  private BooleanSupplier leavesPapers = () -> false;
+  private Duration since = Duration.ZERO;
 
   /**
    * What the session takes from the rest of the agent.
@@ -83,9 +95,14 @@ public final class SessionService implements SessionLock {
     world.presence.subscribe(this::sense);
   }
 
-  /** Whoever waits for somebody to come is not asked whether anybody is still there. */
+  /** Whoever waits for somebody to come is neither asked nor sent away. */
   public void awaitsCompanyWhile(BooleanSupplier isComing) {
     awaitsCompany = isComing;
+  }
+
+  /** The last screen says where papers may have been forgotten, and stays for longer. */
+  public void leavesPapersWhile(BooleanSupplier areLeft) {
+    leavesPapers = areLeft;
   }
 
   /** Tells the subscriber of each change: another state, or what became of a record. */
@@ -116,12 +133,15 @@ public final class SessionService implements SessionLock {
   /**
    * Takes an event.
    *
-   * @return whether it led on; not when it came late, does not belong to the state, or is not
-   *     admitted
+   * @return whether it led on; not when it came late, does not belong to the state, is not
+   *     admitted, or only says that somebody is there
    */
   public boolean take(SessionEvent event) {
     loop.check();
     boolean isLate = event instanceof Tapped(int seen, _) && seen != session.step();
+    if (!isLate && event instanceof Tapped(_, SessionTap.Present _)) {
+      hold();
+    }
     Optional<Turn> turn = isLate ? Optional.empty() : transitions.of(session.state(), event);
     turn.ifPresent(it -> transition(it, event));
     return turn.isPresent();
@@ -146,6 +166,7 @@ public final class SessionService implements SessionLock {
     CitizenSession before = session.state();
     LOG.debug("from={} to={} The session moves on.", before, turn.next());
     session = session.next(turn);
+    since = loop.uptime();
     recorder.moved(before, turn, event, this::settle);
     watchTime();
     changes.publish(session);
@@ -173,6 +194,14 @@ public final class SessionService implements SessionLock {
         .ifPresent(patience -> timer = loop.after(patience, this::timeOut));
   }
 
+  /** A doubt has an answer of its own, and a call is held by two people. */
+  private void hold() {
+    boolean mayBe = isSpared(session.state()) && !(session.state() instanceof Doubt);
+    if (mayBe && shown().compareTo(timeouts.held()) < 0) {
+      watchTime();
+    }
+  }
+
   private void sense(PresenceEvent event) {
     switch (event) {
       case PresenceEvent.CertainAbsence _ -> {
@@ -189,11 +218,33 @@ public final class SessionService implements SessionLock {
   }
 
   private void timeOut() {
-    boolean isAsked = session.state() instanceof Unsure && !(session.state() instanceof Waiting);
-    if (isAsked && awaitsCompany.getAsBoolean()) {
+    if (isSpared(session.state()) && awaitsCompany.getAsBoolean()) {
+      if (!take(new HelpAsked())) {
+        watchTime();
+      }
+    } else if (isAboutPapers() && shown().compareTo(timeouts.papers()) < 0) {
       watchTime();
     } else {
       var _ = take(new TimedOut());
     }
+  }
+
+  private boolean isAboutPapers() {
+    return (session.state() instanceof Thanks || session.state() instanceof TooShort)
+        && leavesPapers.getAsBoolean();
+  }
+
+  private Duration shown() {
+    return loop.uptime().minus(since);
+  }
+
+  /** A call has an end of its own, with or without company. */
+  private boolean isSpared(CitizenSession state) {
+    return switch (state) {
+      case Idle _, Connecting _, Connected _, TransferOffer _ -> false;
+      case Waiting waiting -> !timeouts.isOver(waiting, loop.uptime());
+      case Home _, Agreement _, Checking _, Asking _, Doubt _, Thanks _, TooShort _, NoAnswer _ ->
+          true;
+    };
   }
 }

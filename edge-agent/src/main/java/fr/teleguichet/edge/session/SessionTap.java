@@ -33,4 +33,10 @@ public sealed interface SessionTap {
   record Stay() implements SessionTap {}
 
   record Close() implements SessionTap {}
+
+  /**
+   * Somebody touches what leads nowhere in the session, such as the letters' size, or listens: the
+   * screen waits for as long again.
+   */
+  record Present() implements SessionTap {}
 }

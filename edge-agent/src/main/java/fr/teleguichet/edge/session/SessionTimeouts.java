@@ -26,8 +26,11 @@ import java.util.Optional;
  * @param interview until the kiosk is free again when nobody ends it: nobody is asked in a call
  * @param transfer for an answer to "shall another service go on?"
  * @param question without a touch while a question is asked
+ * @param held so long whoever touches without going on, or listens, keeps one screen; then it asks
+ *     all the same, so that nothing that only seems to be a person holds the kiosk for ever
  * @param doubt for an answer to "are you still there?"
- * @param thanks until the screen is free again
+ * @param thanks until the screen is free again: longer than its words take to be read aloud
+ * @param papers the same where papers may have been forgotten, each of which is told
  * @param atLeast how long somebody must have been connected for it to count as an interview
  */
 public record SessionTimeouts(
@@ -40,8 +43,10 @@ public record SessionTimeouts(
     Duration interview,
     Duration transfer,
     Duration question,
+    Duration held,
     Duration doubt,
     Duration thanks,
+    Duration papers,
     Duration atLeast) {
 
   /** WCAG 2.2, 2.2.1 asks for 20 seconds at least to extend a time limit. */
@@ -56,8 +61,10 @@ public record SessionTimeouts(
           Duration.ofHours(4),
           Duration.ofSeconds(45),
           Duration.ofSeconds(60),
+          Duration.ofMinutes(10),
           Duration.ofSeconds(30),
-          Duration.ofSeconds(12),
+          Duration.ofSeconds(45),
+          Duration.ofSeconds(90),
           Duration.ofMinutes(1));
 
   /** The same with another measure of what counts as an interview. */
@@ -72,8 +79,10 @@ public record SessionTimeouts(
         interview,
         transfer,
         question,
+        held,
         doubt,
         thanks,
+        papers,
         length);
   }
 

@@ -12,6 +12,7 @@ import fr.teleguichet.edge.session.CitizenSession.InCall;
 import fr.teleguichet.edge.session.CitizenSession.NoAnswer;
 import fr.teleguichet.edge.session.CitizenSession.Occupied;
 import fr.teleguichet.edge.session.CitizenSession.Thanks;
+import fr.teleguichet.edge.session.CitizenSession.Told;
 import fr.teleguichet.edge.session.CitizenSession.TooShort;
 import fr.teleguichet.edge.session.CitizenSession.Turn;
 import fr.teleguichet.edge.session.CitizenSession.Unsure;
@@ -42,6 +43,8 @@ final class SessionTransitions {
       case SessionEvent.CallPressed _ ->
           state instanceof Idle idle ? begun(idle) : Optional.empty();
       case SessionEvent.Vacated _ -> vacated(state);
+      case SessionEvent.HelpAsked _ ->
+          state instanceof Doubt doubt ? Optional.of(Turn.to(doubt.stay())) : Optional.empty();
       case SessionEvent.TimedOut _ -> timedOut(state);
       case SessionEvent.CheckUnneeded _ ->
           state instanceof Checking checking
@@ -99,20 +102,10 @@ final class SessionTransitions {
       case Doubt doubt when tap instanceof SessionTap.Stay -> Optional.of(Turn.to(doubt.stay()));
       case Doubt doubt when tap instanceof SessionTap.Leave ->
           Optional.of(doubt.gone(now(), today()));
-      case Thanks thanks when tap instanceof SessionTap.Close ->
-          Optional.of(Turn.to(thanks.close()));
-      case TooShort told when tap instanceof SessionTap.Close -> Optional.of(Turn.to(told.close()));
-      case NoAnswer told when tap instanceof SessionTap.Close -> Optional.of(Turn.to(told.close()));
-      case Idle _,
-          Home _,
-          Waiting _,
-          Connecting _,
-          Connected _,
-          TransferOffer _,
-          Doubt _,
-          Thanks _,
-          TooShort _,
-          NoAnswer _ ->
+      case Told told when tap instanceof SessionTap.Close -> Optional.of(Turn.to(told.close()));
+      case TooShort told when tap instanceof SessionTap.Back -> Optional.of(Turn.to(told.back()));
+      case NoAnswer told when tap instanceof SessionTap.Back -> Optional.of(Turn.to(told.back()));
+      case Idle _, Home _, Waiting _, Connecting _, Connected _, TransferOffer _, Doubt _, Told _ ->
           Optional.empty();
     };
   }
@@ -130,7 +123,8 @@ final class SessionTransitions {
           SessionTap.End _,
           SessionTap.Skip _,
           SessionTap.Stay _,
-          SessionTap.Close _ ->
+          SessionTap.Close _,
+          SessionTap.Present _ ->
           Optional.empty();
     };
   }
@@ -148,7 +142,8 @@ final class SessionTransitions {
           SessionTap.End _,
           SessionTap.Skip _,
           SessionTap.Stay _,
-          SessionTap.Close _ ->
+          SessionTap.Close _,
+          SessionTap.Present _ ->
           Optional.empty();
     };
   }
@@ -168,7 +163,8 @@ final class SessionTransitions {
           SessionTap.Transfer _,
           SessionTap.End _,
           SessionTap.Stay _,
-          SessionTap.Close _ ->
+          SessionTap.Close _,
+          SessionTap.Present _ ->
           Optional.empty();
     };
   }
@@ -184,7 +180,7 @@ final class SessionTransitions {
       case Connecting connecting -> Optional.of(connecting.ended(CallEnding.FAILED, now()));
       case TransferOffer offer -> Optional.of(Turn.to(offer.stay()));
       case Unsure unsure -> Optional.of(Turn.to(unsure.doubt()));
-      case Connected _, Idle _, Doubt _, Thanks _, TooShort _, NoAnswer _ -> vacated(state);
+      case Connected _, Idle _, Doubt _, Thanks _, TooShort _ -> vacated(state);
     };
   }
 
@@ -193,9 +189,7 @@ final class SessionTransitions {
       case Idle _ -> Optional.empty();
       case Occupied occupied -> Optional.of(occupied.gone(now(), today()));
       case Doubt doubt -> Optional.of(doubt.gone(now(), today()));
-      case Thanks thanks -> Optional.of(Turn.to(thanks.close()));
-      case TooShort told -> Optional.of(Turn.to(told.close()));
-      case NoAnswer told -> Optional.of(Turn.to(told.close()));
+      case Told told -> Optional.of(Turn.to(told.close()));
     };
   }
 

@@ -2,11 +2,13 @@ package fr.teleguichet.edge.help;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import fr.teleguichet.edge.call.FakeManagerLine;
 import fr.teleguichet.edge.kiosk.Logbook;
 import fr.teleguichet.edge.loop.EventStream;
 import fr.teleguichet.edge.loop.VirtualLoop;
+import fr.teleguichet.edge.session.CallEnding;
 import fr.teleguichet.edge.session.CallerDetails;
 import fr.teleguichet.edge.session.CitizenSession;
 import fr.teleguichet.edge.session.SessionAdmission;
@@ -22,14 +24,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HelpServiceTest {
 
   private static final ServiceCode CAF = new ServiceCode("caf");
+
+  private static final List<SessionEvent> TO_CALL =
+      List.of(
+          new SessionEvent.Tapped(0, new SessionTap.Start()),
+          new SessionEvent.Tapped(1, new SessionTap.Choose(CAF)),
+          new SessionEvent.Tapped(2, new SessionTap.Agree(new CallerDetails("fr", false))),
+          new SessionEvent.Tapped(3, new SessionTap.Ready()));
 
   private final VirtualLoop loop = new VirtualLoop();
   private final Logbook logbook = new Logbook();
@@ -220,8 +232,8 @@ class HelpServiceTest {
     tap(new SessionTap.Choose(CAF));
     tap(new SessionTap.Agree(new CallerDetails("fr", false)));
     tap(new SessionTap.Ready());
-    assertThat(session.take(new SessionEvent.CallAnswered())).isTrue();
-    assertThat(session.take(new SessionEvent.CallConnected())).isTrue();
+    happen(new SessionEvent.CallAnswered());
+    happen(new SessionEvent.CallConnected());
   }
 
   /** Somebody who waits for a person touches nothing. */
@@ -238,6 +250,85 @@ class HelpServiceTest {
     assertThat(help.state()).isEqualTo(HelpStatus.NONE);
   }
 
+  /** What is left of the talk stays on the screen, and so does the request. */
+  @ParameterizedTest
+  @MethodSource("screensWithoutACall")
+  void noScreenGoesAwayFromWhoWaitsForSomebody(
+      Class<? extends CitizenSession> state, List<SessionEvent> way) {
+    way.forEach(this::happen);
+    assertThat(session.snapshot().state()).isInstanceOf(state);
+    ask();
+    line.answer("coming", "");
+    loop.pass(HelpService.LONGEST_WAIT.minusSeconds(1));
+    assertThat(session.snapshot().state()).isInstanceOf(state);
+    assertThat(help.state()).isEqualTo(HelpStatus.COMING);
+
+    loop.pass(Duration.ofMinutes(20));
+    assertThat(session.snapshot().state()).isEqualTo(new CitizenSession.Idle());
+  }
+
+  static Stream<Arguments> screensWithoutACall() {
+    return Stream.of(
+        arguments(CitizenSession.Agreement.class, TO_CALL.subList(0, 2)),
+        arguments(CitizenSession.Waiting.class, TO_CALL),
+        arguments(CitizenSession.NoAnswer.class, toCallAnd(ended(CallEnding.NOBODY))),
+        arguments(
+            CitizenSession.TooShort.class,
+            toCallAnd(
+                new SessionEvent.CallAnswered(),
+                new SessionEvent.CallConnected(),
+                ended(CallEnding.OVER))));
+  }
+
+  private static List<SessionEvent> toCallAnd(SessionEvent... more) {
+    return Stream.concat(TO_CALL.stream(), Stream.of(more)).toList();
+  }
+
+  private static SessionEvent ended(CallEnding how) {
+    return new SessionEvent.CallEnded(how);
+  }
+
+  private void happen(SessionEvent event) {
+    assertThat(session.take(event)).as("%s", event).isTrue();
+  }
+
+  @Test
+  void theEndOfTheWaitForAnAdviserIsItsEndWithSomebodyOnTheWayToo() {
+    TO_CALL.forEach(this::happen);
+    loop.pass(Duration.ofMinutes(2));
+    ask();
+    line.answer("coming", "");
+    loop.pass(Duration.ofMinutes(9));
+    assertThat(session.snapshot().state()).isInstanceOf(CitizenSession.Waiting.class);
+    loop.pass(Duration.ofMinutes(1));
+    assertThat(session.snapshot().state()).isInstanceOf(CitizenSession.NoAnswer.class);
+    assertThat(help.state()).isEqualTo(HelpStatus.COMING);
+  }
+
+  /** The request would end with the session, while somebody is on the way. */
+  @Test
+  void whoAsksInADoubtIsThereAndGoesOnWhereItWas() {
+    tap(new SessionTap.Start());
+    happen(new SessionEvent.TimedOut());
+    line.isThere(false);
+    ask();
+    assertThat(session.snapshot().state()).isEqualTo(new CitizenSession.Home());
+    assertThat(help.state()).isEqualTo(HelpStatus.UNREACHED);
+  }
+
+  @Test
+  void aDoubtIsNoneOnceSomebodyIsOnTheWay() {
+    tap(new SessionTap.Start());
+    line.isThere(false);
+    ask();
+    loop.pass(Duration.ofSeconds(60));
+    assertThat(session.snapshot().state()).isInstanceOf(CitizenSession.Doubt.class);
+    line.open();
+    line.answer("asked", "");
+    loop.pass(Duration.ofMinutes(5));
+    assertThat(session.snapshot().state()).isEqualTo(new CitizenSession.Home());
+  }
+
   @ParameterizedTest
   @CsvSource({
     "0,home",
@@ -249,15 +340,9 @@ class HelpServiceTest {
     "6,interview"
   })
   void whoComesKnowsWhatTheCitizenIsAt(int steps, String during) {
-    List<SessionEvent> way =
-        List.of(
-            new SessionEvent.Tapped(0, new SessionTap.Start()),
-            new SessionEvent.Tapped(1, new SessionTap.Choose(CAF)),
-            new SessionEvent.Tapped(2, new SessionTap.Agree(new CallerDetails("fr", false))),
-            new SessionEvent.Tapped(3, new SessionTap.Ready()),
-            new SessionEvent.CallAnswered(),
-            new SessionEvent.CallConnected());
-    way.stream().limit(steps).forEach(it -> assertThat(session.take(it)).isTrue());
+    toCallAnd(new SessionEvent.CallAnswered(), new SessionEvent.CallConnected()).stream()
+        .limit(steps)
+        .forEach(this::happen);
     ask();
     assertThat(line.posted().getLast().message().getString("during")).isEqualTo(during);
     assertThat(session.snapshot().step()).as("the session goes on").isEqualTo(steps);
@@ -266,7 +351,7 @@ class HelpServiceTest {
   @Test
   void inDoubtTheCitizenIsAtWhatWasBefore() {
     tap(new SessionTap.Start());
-    assertThat(session.take(new SessionEvent.TimedOut())).isTrue();
+    happen(new SessionEvent.TimedOut());
     ask();
     assertThat(line.posted().getLast().message().getString("during")).isEqualTo("choosing");
   }

@@ -150,6 +150,16 @@ class CitizenScreenTest {
   }
 
   @Test
+  void thatSomebodyIsThereIsHeardAndChangesNothing() throws Exception {
+    var _ = tap("{\"step\": 0, \"tap\": \"start\"}");
+    for (int seen : List.of(1, 0)) {
+      HttpResponse<String> answer = tap("{\"step\": %d, \"tap\": \"present\"}".formatted(seen));
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(new JsonObject(answer.body()).getInteger("step")).isEqualTo(1);
+    }
+  }
+
+  @Test
   void aTapThatIsLateIsToldWhereTheSessionIs() throws Exception {
     var _ = tap("{\"step\": 0, \"tap\": \"start\"}");
     HttpResponse<String> late = tap("{\"step\": 0, \"tap\": \"start\"}");

@@ -439,7 +439,7 @@ class DirectCallIT {
           .contains("Adressez-vous à l’accueil");
       accessible(kiosk);
       kiosk.locator("main .main-choice").click();
-      kiosk.locator("main[data-state=idle]").waitFor();
+      kiosk.locator("main[data-state=home]").waitFor();
     }
     assertThat(onLoop(() -> List.copyOf(logbook.records())))
         .filteredOn(Interview.class::isInstance)

@@ -61,6 +61,13 @@ class KeypadIT {
   }
 
   @Test
+  void theFirstQuestionCanBePassedLikeTheOthers() {
+    stage.open(page, Scene.SATISFACTION);
+    page.locator("main").getByText("Passer cette question").click();
+    state("idle");
+  }
+
+  @Test
   void theSameKeyWalksThroughEveryControlAndBeginsAgain() {
     press("ArrowDown", "Enter");
     state("home");

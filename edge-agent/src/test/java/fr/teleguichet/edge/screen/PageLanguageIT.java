@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** For how long the page remembers a language. */
 @Timeout(300)
@@ -34,6 +36,31 @@ class PageLanguageIT {
       assertThat(page.locator("html").getAttribute("class")).isNullOrEmpty();
       page.reload();
       page.locator("main[data-state=idle] h1").getByText("Parlez").waitFor();
+    }
+    assertThat(complaints).isEmpty();
+  }
+
+  /** With the largest letters and in one's own language nobody begins anew. */
+  @ParameterizedTest
+  @EnumSource(
+      value = Scene.class,
+      names = {"NO_ANSWER", "TOO_SHORT"})
+  void whoWasNotServedSeesTheServicesInTheSameLanguageAndLetters(Scene scene) {
+    try (var stage = new StagedScreen();
+        Chromium chromium = Chromium.start()) {
+      Page page = chromium.page(1_920, complaints);
+      stage.open(page, scene);
+      page.locator("#language").click();
+      page.locator("[data-language=ar]").click();
+      page.locator("#size").click();
+      page.locator("main .main-choice").click();
+      page.locator("main[data-state=home] .cards").waitFor();
+      assertThat(page.locator("html").getAttribute("lang")).isEqualTo("ar");
+      assertThat(page.locator("html").getAttribute("class")).contains("larger");
+
+      stage.open(page, scene);
+      page.locator("main .quiet").click();
+      page.locator("main[data-state=idle]").waitFor();
     }
     assertThat(complaints).isEmpty();
   }

@@ -2,8 +2,11 @@ package fr.teleguichet.edge.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import fr.teleguichet.edge.session.SessionEvent;
 import fr.teleguichet.edge.session.SessionLanguage;
 import fr.teleguichet.edge.speech.FakeSpeechEngine;
 import java.util.ArrayList;
@@ -55,6 +58,7 @@ class ReadAloudIT {
         stage.open(page, scene);
         for (SessionLanguage language : SessionLanguage.values()) {
           scene.speak(page, language);
+          silent(page);
           hear(page, scene + " " + language, language);
         }
       }
@@ -127,6 +131,55 @@ class ReadAloudIT {
     page.locator("[data-paper=" + step + "]").waitFor();
     hear(page, step, language);
     page.locator(".call-paper .choice").click();
+  }
+
+  /** What asked for a screen by itself may still be speaking. */
+  private static void silent(Page page) {
+    page.locator("#listen[data-shown^=listen]")
+        .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+  }
+
+  @Test
+  void whoAskedForTheVoiceOnceHearsEachScreenUntilTheSessionEndsAndADoubtIsHeardByAll() {
+    try (var stage = new StagedScreen(Optional.of(engine));
+        Chromium chromium = Chromium.start()) {
+      Page page = chromium.page(1_920, complaints);
+      List<String> asked = new ArrayList<>();
+      page.onRequest(
+          request -> {
+            if (request.url().contains("/api/speech.wav")) {
+              asked.add(request.url());
+            }
+          });
+      stage.open(page, Scene.IDLE);
+      page.locator(".start").click();
+      page.locator("main[data-state=home]").waitFor();
+      assertThat(asked).as("nobody asked").isEmpty();
+
+      hears(page, page.locator("#listen")::click);
+      hears(page, page.locator(".pager .next")::click);
+      hears(page, page.locator(".pager .previous")::click);
+      hears(page, page.locator("main .service button").first()::click);
+      page.locator("main[data-state=agreement] .main-choice").click();
+      page.locator("main[data-state=interview]").waitFor();
+      stage.onLoop(() -> stage.passMinutes(2));
+      hears(page, page.locator("main[data-state=interview] .main-choice")::click);
+      assertThat(asked).as("in a talk nothing").noneMatch(it -> it.contains("step=6"));
+      int before = asked.size();
+
+      page.locator("#quit").click();
+      page.locator("main[data-state=idle] .start").click();
+      page.locator("main[data-state=home]").waitFor();
+      hears(page, () -> stage.onLoop(() -> stage.happen(new SessionEvent.TimedOut())));
+      assertThat(asked).as("of the next one the doubt only").hasSize(before + 1);
+    }
+    // A screen of a moment, such as a wait that ends at once, is gone when its text is asked for.
+    assertThat(complaints).allMatch(it -> it.contains("404"));
+  }
+
+  private static void hears(Page page, Runnable act) {
+    silent(page);
+    assertThat(page.waitForResponse("**/api/speech.wav*", act).status()).isEqualTo(200);
   }
 
   @Test

@@ -53,7 +53,8 @@ class SessionTapParserTest {
         arguments("{\"tap\": \"skip\"}", new SessionTap.Skip()),
         arguments("{\"tap\": \"leave\"}", new SessionTap.Leave()),
         arguments("{\"tap\": \"stay\"}", new SessionTap.Stay()),
-        arguments("{\"tap\": \"close\"}", new SessionTap.Close()));
+        arguments("{\"tap\": \"close\"}", new SessionTap.Close()),
+        arguments("{\"tap\": \"present\"}", new SessionTap.Present()));
   }
 
   private static SessionTap answer(SurveyAnswer answer) {

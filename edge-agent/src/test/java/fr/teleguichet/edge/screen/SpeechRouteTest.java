@@ -89,6 +89,14 @@ class SpeechRouteTest {
     }
   }
 
+  @Test
+  void thatTheFirstQuestionCanBePassedIsSpokenToo() throws Exception {
+    try (var stage = new StagedScreen(Optional.of(engine))) {
+      stage.set(Scene.SATISFACTION);
+      assertThat(spoken(stage)).contains("Skip this question");
+    }
+  }
+
   private String spoken(StagedScreen stage) throws Exception {
     return spoken(stage, "?language=en");
   }

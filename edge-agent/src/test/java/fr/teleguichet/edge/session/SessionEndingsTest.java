@@ -1,14 +1,17 @@
 package fr.teleguichet.edge.session;
 
 import static fr.teleguichet.edge.session.SessionFixture.CAF;
+import static fr.teleguichet.edge.session.SessionFixture.CHOOSE;
 import static fr.teleguichet.edge.session.SessionFixture.END;
 import static fr.teleguichet.edge.session.SessionFixture.LEAVE;
+import static fr.teleguichet.edge.session.SessionFixture.PRESENT;
 import static fr.teleguichet.edge.session.SessionFixture.SATISFIED;
 import static fr.teleguichet.edge.session.SessionFixture.SKIP;
 import static fr.teleguichet.edge.session.SessionFixture.START;
 import static fr.teleguichet.edge.session.SessionFixture.STAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.teleguichet.edge.presence.PresenceEvent;
 import fr.teleguichet.hardware.journal.KioskRecord.Visit;
 import fr.teleguichet.hardware.journal.SessionStep;
 import java.time.Duration;
@@ -91,6 +94,82 @@ final class SessionEndingsTest {
     it.loop.pass(Duration.ofDays(1));
     assertThat(it.step()).isEqualTo(step);
     assertThat(it.session.timeouts()).isEqualTo(SessionTimeouts.STANDARD);
+  }
+
+  @Test
+  void whoTouchesOrListensIsNotAskedInTheMidstOfIt() {
+    it.tap(START);
+    int step = it.step();
+    int told = it.told.size();
+    for (int seconds = 0; seconds < 300; seconds += 50) {
+      it.loop.pass(Duration.ofSeconds(50));
+      assertThat(it.take(PRESENT)).as("it leads nowhere").isFalse();
+    }
+    assertThat(it.step()).isEqualTo(step);
+    assertThat(it.told).hasSize(told);
+    assertThat(it.steps()).hasSize(1);
+    it.loop.pass(SessionTimeouts.STANDARD.home());
+    assertThat(it.state()).isInstanceOf(CitizenSession.Doubt.class);
+  }
+
+  /** A sound that never ends, or a program that says so for ever. */
+  @Test
+  void whatSaysForEverThatSomebodyIsThereIsAskedAtLastAndHoldsNoDoubt() {
+    it.tap(START);
+    hold(SessionTimeouts.STANDARD.held().plus(SessionTimeouts.STANDARD.home()));
+    assertThat(it.state()).isInstanceOf(CitizenSession.Doubt.class);
+    hold(SessionTimeouts.STANDARD.doubt());
+    assertThat(it.state()).isEqualTo(new CitizenSession.Idle());
+
+    it.toTooShort();
+    hold(SessionTimeouts.STANDARD.held().plus(SessionTimeouts.STANDARD.thanks()));
+    assertThat(it.state()).isEqualTo(new CitizenSession.Idle());
+
+    it.await();
+    hold(SessionTimeouts.STANDARD.held());
+    assertThat(it.state()).isInstanceOf(CitizenSession.Waiting.class);
+    hold(SessionTimeouts.STANDARD.patience().minus(SessionTimeouts.STANDARD.held()));
+    assertThat(it.state()).isInstanceOf(CitizenSession.NoAnswer.class);
+    var _ = it.take(PRESENT);
+    it.presence.publish(new PresenceEvent.CertainAbsence());
+    assertThat(it.state()).isEqualTo(new CitizenSession.Idle());
+  }
+
+  private void hold(Duration time) {
+    for (long seconds = 0; seconds < time.toSeconds(); seconds += 5) {
+      it.loop.pass(Duration.ofSeconds(5));
+      var _ = it.take(PRESENT);
+    }
+  }
+
+  @Test
+  void thatSomebodyWasAtAnEarlierScreenKeepsNoLaterOne() {
+    it.tap(START);
+    int seen = it.step();
+    it.tap(CHOOSE);
+    it.loop.pass(SessionTimeouts.STANDARD.reading().minusSeconds(1));
+    assertThat(it.session.take(new SessionEvent.Tapped(seen, PRESENT))).isFalse();
+    it.loop.pass(Duration.ofSeconds(1));
+    assertThat(it.state()).isInstanceOf(CitizenSession.Doubt.class);
+  }
+
+  /** Each place is told, and told aloud too. */
+  @Test
+  void theLastScreensStayTwiceAsLongWherePapersMayHaveBeenForgotten() {
+    it.session.leavesPapersWhile(() -> true);
+    it.toTooShort();
+    it.loop.pass(SessionTimeouts.STANDARD.papers().minusMillis(1));
+    assertThat(it.state()).isEqualTo(new CitizenSession.TooShort());
+    it.loop.pass(Duration.ofMillis(1));
+    assertThat(it.state()).isEqualTo(new CitizenSession.Idle());
+
+    it.toQuestions();
+    it.tap(SATISFIED);
+    it.tap(LEAVE);
+    it.loop.pass(SessionTimeouts.STANDARD.papers().minusMillis(1));
+    assertThat(it.state()).isEqualTo(new CitizenSession.Thanks());
+    it.vacate();
+    assertThat(it.state()).isEqualTo(new CitizenSession.Idle());
   }
 
   @Test

@@ -47,6 +47,7 @@ final class SessionFixture {
   static final SessionTap LEAVE = new SessionTap.Leave();
   static final SessionTap STAY = new SessionTap.Stay();
   static final SessionTap CLOSE = new SessionTap.Close();
+  static final SessionTap PRESENT = new SessionTap.Present();
   static final List<SessionTap> ALL_TAPS =
       List.of(
           START,
@@ -64,7 +65,8 @@ final class SessionFixture {
           SKIP,
           LEAVE,
           STAY,
-          CLOSE);
+          CLOSE,
+          PRESENT);
 
   final VirtualLoop loop = new VirtualLoop();
   final EventStream<PresenceEvent> presence = new EventStream<>(loop);
@@ -165,6 +167,11 @@ final class SessionFixture {
     connect();
     loop.pass(Duration.ofSeconds(30));
     tap(END);
+  }
+
+  void toNoAnswer() {
+    await();
+    call(new SessionEvent.CallEnded(CallEnding.UNANSWERED));
   }
 
   /** What was written, but for the steps of the session. */

@@ -84,9 +84,9 @@ public final class SessionMoves {
         .filter(it -> it != SurveyQuestion.SATISFACTION)
         .map(it -> new Asking(SERVICE, it, SurveyAnswers.NONE.with(CONTENT)))
         .forEach(occupied::add);
+    occupied.add(new NoAnswer(SERVICE, CallEnding.NOBODY));
     return Stream.of(
-            Stream.of(
-                new Idle(), new Thanks(), new TooShort(), new NoAnswer(SERVICE, CallEnding.NOBODY)),
+            Stream.of(new Idle(), new Thanks(), new TooShort()),
             Stream.of(
                 new Connecting(SERVICE, after(Duration.ZERO)),
                 TALK,

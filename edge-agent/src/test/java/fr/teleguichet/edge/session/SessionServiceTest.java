@@ -346,8 +346,34 @@ class SessionServiceTest {
             new Interview(
                 CAF, VirtualLoop.START, Duration.ZERO, Outcome.UNANSWERED, Optional.of(patience)));
     it.loop.pass(SessionTimeouts.STANDARD.reading());
+    assertThat(it.state()).as("a number may be copied").isInstanceOf(CitizenSession.Doubt.class);
+    it.tap(STAY);
+    assertThat(it.state()).isInstanceOf(CitizenSession.NoAnswer.class);
+    it.loop.pass(SessionTimeouts.STANDARD.reading());
+    it.loop.pass(SessionTimeouts.STANDARD.doubt());
     assertThat(it.state()).isEqualTo(new CitizenSession.Idle());
     assertThat(it.steps()).endsWith(SessionStep.AGREED, SessionStep.FINISHED);
+  }
+
+  /** Language and letters are the session's, so the next call is one of the same. */
+  @Test
+  void whoWasNotAnsweredOrSpokeTooShortlySeesTheServicesAgainInTheSameSession() {
+    it.toNoAnswer();
+    it.tap(BACK);
+    assertThat(it.state()).isEqualTo(new CitizenSession.Home());
+    it.tap(LEAVE);
+    it.toTooShort();
+    it.tap(BACK);
+    assertThat(it.state()).isEqualTo(new CitizenSession.Home());
+    it.tap(CHOOSE);
+    it.tap(AGREE);
+    it.tap(READY);
+    it.vacate();
+    assertThat(it.visits()).extracting(Visit::session).endsWith(new UUID(0, 2));
+    assertThat(it.steps())
+        .endsWith(
+            SessionStep.CONNECTED, SessionStep.CHOSE, SessionStep.AGREED, SessionStep.ABANDONED);
+    assertThat(it.results()).hasSize(3);
   }
 
   @Test

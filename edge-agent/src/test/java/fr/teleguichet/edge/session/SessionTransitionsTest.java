@@ -37,6 +37,7 @@ class SessionTransitionsTest {
   private enum Other {
     CALL,
     VACATED,
+    HELP,
     TIMED_OUT,
     ANSWERED,
     CONNECTED,
@@ -98,6 +99,7 @@ class SessionTransitionsTest {
       case SessionTap tap -> new SessionEvent.Tapped(step, tap);
       case Other.CALL -> new SessionEvent.CallPressed();
       case Other.VACATED -> new SessionEvent.Vacated();
+      case Other.HELP -> new SessionEvent.HelpAsked();
       case Other.TIMED_OUT -> new SessionEvent.TimedOut();
       case Other.ANSWERED -> new SessionEvent.CallAnswered();
       case Other.CONNECTED -> new SessionEvent.CallConnected();
@@ -175,7 +177,7 @@ class SessionTransitionsTest {
                   it.tap(START);
                   it.loop.pass(SessionTimeouts.STANDARD.home());
                 }),
-            with(STAY, LEAVE)),
+            doubted()),
         argumentSet(
             "doubt before the agreement",
             lead(
@@ -183,7 +185,7 @@ class SessionTransitionsTest {
                   it.choose();
                   it.loop.pass(SessionTimeouts.STANDARD.reading());
                 }),
-            with(STAY, LEAVE)),
+            doubted()),
         argumentSet(
             "doubt in the check",
             lead(
@@ -191,7 +193,7 @@ class SessionTransitionsTest {
                   it.check();
                   it.loop.pass(SessionTimeouts.STANDARD.checking());
                 }),
-            with(STAY, LEAVE)),
+            doubted()),
         argumentSet(
             "doubt in a wait",
             lead(
@@ -199,7 +201,7 @@ class SessionTransitionsTest {
                   it.await();
                   it.loop.pass(SessionTimeouts.STANDARD.waiting());
                 }),
-            and(ENDINGS, with(STAY, LEAVE), Set.of(Other.ANSWERED))),
+            and(ENDINGS, doubted(), Set.of(Other.ANSWERED))),
         argumentSet(
             "doubt at a question",
             lead(
@@ -207,16 +209,17 @@ class SessionTransitionsTest {
                   it.toQuestions();
                   it.loop.pass(SessionTimeouts.STANDARD.question());
                 }),
-            with(STAY, LEAVE)),
-        argumentSet("too short", lead(SessionFixture::toTooShort), with(CLOSE)),
+            doubted()),
+        argumentSet("too short", lead(SessionFixture::toTooShort), with(CLOSE, BACK)),
+        argumentSet("no answer", lead(SessionFixture::toNoAnswer), with(CLOSE, BACK)),
         argumentSet(
-            "no answer",
+            "doubt at no answer",
             lead(
                 it -> {
-                  it.await();
-                  it.call(new SessionEvent.CallEnded(CallEnding.UNANSWERED));
+                  it.toNoAnswer();
+                  it.loop.pass(SessionTimeouts.STANDARD.reading());
                 }),
-            with(CLOSE)),
+            doubted()),
         argumentSet(
             "thanks",
             lead(
@@ -232,6 +235,10 @@ class SessionTransitionsTest {
     Set<Object> all = new HashSet<>();
     List.of(parts).forEach(all::addAll);
     return all;
+  }
+
+  private static Set<Object> doubted() {
+    return and(with(STAY, LEAVE), Set.of(Other.HELP));
   }
 
   private static Consumer<SessionFixture> lead(Consumer<SessionFixture> way) {

@@ -74,8 +74,9 @@ public final class Visitor {
                   new SessionTap.Skip(),
                   new SessionTap.Leave());
           case CitizenSession.Doubt _ -> List.of(new SessionTap.Stay(), new SessionTap.Leave());
-          case CitizenSession.Thanks _, CitizenSession.TooShort _, CitizenSession.NoAnswer _ ->
-              List.of(new SessionTap.Close());
+          case CitizenSession.TooShort _, CitizenSession.NoAnswer _ ->
+              List.of(new SessionTap.Back(), new SessionTap.Close());
+          case CitizenSession.Thanks _ -> List.of(new SessionTap.Close());
         };
     SessionTap tap = taps.get(random.nextInt(taps.size()));
     var _ = session.take(new SessionEvent.Tapped(session.snapshot().step(), tap));

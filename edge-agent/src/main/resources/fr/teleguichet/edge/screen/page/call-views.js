@@ -33,11 +33,11 @@ export function callPage({ view, language, element, button, tap }) {
   }
 
   // The service's own page, which the kiosk knows also while the fleet manager is away.
-  function withOwnTelephone(texts, close) {
-    if (!view().fallback) return [close];
+  function withOwnTelephone(texts, choices) {
+    if (!view().fallback) return [choices];
     const place = element("div", "own-telephone");
     const code = Object.assign(document.createElement("img"), { alt: view().fallback, src: `/fallback.svg?${view().step}` });
-    place.append(close, code, element("p", "", texts.own));
+    place.append(choices, code, element("p", "", texts.own));
     return [place];
   }
 
@@ -205,11 +205,13 @@ export function callPage({ view, language, element, button, tap }) {
     "no-answer"() {
       const texts = say().noAnswer;
       const why = texts[view().why] ?? texts.failed;
+      const choices = element("div", "call-choices");
+      choices.append(main(texts.back, { tap: "back" }), quiet(texts.close, { tap: "close" }));
       return [
         element("h1", "", why.title),
         ...paragraphs(why.text, texts.alternative),
         ...telephone(),
-        ...withOwnTelephone(texts, main(texts.close, { tap: "close" })),
+        ...withOwnTelephone(texts, choices),
       ];
     },
   };

@@ -12,7 +12,8 @@ import { catchLostTaps } from "./lost-taps.js";
 import { whenServed } from "./navigation.js";
 import { isAway, role, whenAwayTurns } from "./picture.js";
 import { preCallTest, stopPreCallTest } from "./pre-call.js";
-import { fallSilent, listen, showListen, whenSpoken } from "./reading.js";
+import { isTold, listenToTouches, tellHeard, tellHeardOut } from "./present.js";
+import { fallSilent, isReadOn, listen, read, readNoMore, showListen, whenSpoken, whileSpoken } from "./reading.js";
 import { languageChoice, LANGUAGES, screens } from "./screens.js";
 import { pages } from "./services.js";
 import { texts } from "./texts.js";
@@ -27,11 +28,15 @@ const $ = (id) => document.getElementById(id);
 const main = $("main");
 const views = new Views();
 
+const SILENT = ["interview", "transfer"];
+
 // What this page alone knows, besides the view: which of its own screens is turned to.
 const FRONT = { about: null, page: 0, languages: false, code: null, statement: null };
 
 let view = null;
 let connected = true;
+// The same, on the screen that a doubt took the place of.
+let doubted = null;
 let forgetting = 0;
 let countdown = 0;
 
@@ -54,6 +59,7 @@ const kiosk = {
     Object.assign(kiosk, place);
     forgetLater();
     render(true);
+    if (isReadOn()) speakUp();
   },
   // The same screen with something else on it: who goes by keys stays where the keys are.
   change(place) {
@@ -73,6 +79,7 @@ const all = { ...screens, ...calls.screens };
 
 async function post(path, message) {
   forgetLater();
+  isTold();
   try {
     const answer = await fetch(path, {
       method: "POST",
@@ -94,11 +101,26 @@ function show(received) {
   if (view.state !== "idle") stopPreCallTest();
   if (JSON.stringify(before) === JSON.stringify(view)) return;
   const isNew = !before || before.step !== view.step || before.state !== view.state;
-  if (isNew) Object.assign(kiosk, FRONT);
+  if (isNew) Object.assign(kiosk, placeAfter(before));
   render(isNew);
-  // Whoever has turned to go still hears it, also when it is found out a little later.
+  // Whoever has turned to go still hears it, also when it is found out a little later; and whoever looks elsewhere, the doubt.
   const left = String(view.papers ?? "");
-  if (left && view.speech && (isNew || left !== String(before.papers ?? ""))) listen(kiosk);
+  const isNews = left && left !== String(before?.papers ?? "");
+  if (isNews || (isNew && (isReadOn() || view.state === "doubt"))) speakUp();
+}
+
+// In a talk nothing is read unasked.
+function speakUp() {
+  if (view?.speech && !isAway() && !SILENT.includes(view.state)) read(kiosk);
+}
+
+// Whoever is still there goes on where the doubt came; the doubt and its answer are two steps.
+function placeAfter(before) {
+  if (view.state === "doubt" && before) {
+    const place = Object.fromEntries(Object.keys(FRONT).map((it) => [it, kiosk[it]]));
+    doubted = { state: before.state, step: before.step + 2, place };
+  }
+  return doubted?.step === view.step && doubted.state === view.state ? doubted.place : FRONT;
 }
 
 function render(isNew) {
@@ -208,9 +230,10 @@ function count() {
 // The next person starts in French, at the first size.
 function forget() {
   Object.assign(kiosk, FRONT, { language: FIRST_LANGUAGE });
+  doubted = null;
   sessionStorage.removeItem("language");
   plain();
-  fallSilent(kiosk);
+  readNoMore(kiosk);
 }
 
 function forgetLater() {
@@ -268,9 +291,14 @@ tool("listen", () => listen(kiosk));
 tool("language", () => kiosk.turnTo({ languages: !kiosk.languages }));
 tool("accessibility", () => kiosk.turnTo({ statement: 0 }));
 tool("quit", () => kiosk.tap({ tap: "leave" }));
+whileSpoken(
+  () => tellHeard(kiosk),
+  () => tellHeardOut(kiosk),
+);
 whenSpoken(() => fallSilent(kiosk));
 whenAwayTurns(() => render(true));
 listenToKeys(back);
+listenToTouches(kiosk);
 catchLostTaps();
 
 render(false);

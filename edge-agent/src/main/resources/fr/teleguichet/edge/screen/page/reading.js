@@ -8,6 +8,13 @@ const sound = new Audio();
 sound.preload = "none";
 
 let isReading = false;
+// Whoever asked for the voice once has each screen read from then on, until the session ends or the voice is stopped.
+let goesOn = false;
+let readings = 0;
+let reader;
+
+// A paper in a talk is at another step: what was said of the one before is over.
+document.addEventListener("paper", () => reader && fallSilent(reader));
 
 function address(kiosk) {
   const query = new URLSearchParams({ language: kiosk.language, step: kiosk.view.step });
@@ -41,16 +48,32 @@ export function fallSilent(kiosk) {
   showListen(kiosk);
 }
 
-export function listen(kiosk) {
-  if (isReading) {
-    fallSilent(kiosk);
-    return;
-  }
+export function read(kiosk) {
+  const mine = ++readings;
   isReading = true;
   showListen(kiosk);
-  document.addEventListener("paper", () => fallSilent(kiosk), { once: true });
+  reader = kiosk;
   sound.src = address(kiosk);
-  sound.play().catch(() => fallSilent(kiosk));
+  // One that another took the place of fails too, and must not silence it.
+  sound.play().catch(() => mine === readings && fallSilent(kiosk));
+}
+
+export function listen(kiosk) {
+  goesOn = !isReading;
+  if (isReading) fallSilent(kiosk);
+  else read(kiosk);
+}
+
+export const isReadOn = () => goesOn;
+
+export function readNoMore(kiosk) {
+  goesOn = false;
+  fallSilent(kiosk);
+}
+
+export function whileSpoken(act, atItsEnd) {
+  sound.addEventListener("timeupdate", act);
+  sound.addEventListener("ended", atItsEnd);
 }
 
 export function whenSpoken(act) {

@@ -80,9 +80,7 @@ export const screens = {
       if (question === "satisfaction") answer.prepend(face(word));
       list.append(answer);
     }
-    const parts = [...heading(say), list];
-    if (question !== "satisfaction") parts.push(button(kiosk.say().skip, "quiet", () => kiosk.tap({ tap: "skip" })));
-    return parts;
+    return [...heading(say), list, button(kiosk.say().skip, "quiet", () => kiosk.tap({ tap: "skip" }))];
   },
 
   doubt(kiosk) {
@@ -97,7 +95,12 @@ export const screens = {
   // A talk of less than a minute is asked about by nobody, and yet it must not end in silence.
   "too-short"(kiosk) {
     const say = kiosk.say().tooShort;
-    return [...heading(say), ...papersLeft(kiosk), button(say.close, "choice main-choice", () => kiosk.tap({ tap: "close" }))];
+    const choices = element("div", "call-choices");
+    choices.append(
+      button(say.back, "choice main-choice", () => kiosk.tap({ tap: "back" })),
+      button(say.close, "quiet", () => kiosk.tap({ tap: "close" })),
+    );
+    return [...heading(say), ...papersLeft(kiosk), choices];
   },
 
   thanks(kiosk) {

@@ -1,0 +1,88 @@
+package fr.teleguichet.edge.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.teleguichet.edge.kiosk.Logbook;
+import fr.teleguichet.edge.loop.EventStream;
+import fr.teleguichet.edge.loop.VirtualLoop;
+import fr.teleguichet.edge.peripheral.print.SimulatedPrinter;
+import fr.teleguichet.edge.session.CallerDetails;
+import fr.teleguichet.edge.session.CitizenSession;
+import fr.teleguichet.edge.session.SessionAdmission;
+import fr.teleguichet.edge.session.SessionEvent;
+import fr.teleguichet.edge.session.SessionService;
+import fr.teleguichet.edge.session.SessionTap;
+import fr.teleguichet.hardware.journal.ServiceCode;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Whoever leaves is told of papers for longer than of nothing. */
+class ForgottenPapersTest {
+
+  private static final ServiceCode CAF = new ServiceCode("caf");
+
+  private final VirtualLoop loop = new VirtualLoop();
+  private final Logbook logbook = new Logbook();
+  private final SessionService session =
+      new SessionService(
+          new SessionService.Surroundings(
+              loop,
+              loop.clock(),
+              new EventStream<>(loop),
+              logbook,
+              logbook,
+              () -> new UUID(0, 1),
+              new OpenAdmission()));
+  private final DocumentService documents =
+      new DocumentService(
+          loop, session, Optional.empty(), Optional.of(new SimulatedPrinter(50, 80)));
+
+  /** Everything may begin. */
+  private static final class OpenAdmission implements SessionAdmission {
+    @Override
+    public boolean mayBegin() {
+      return true;
+    }
+
+    @Override
+    public boolean mayChoose(ServiceCode service) {
+      return true;
+    }
+  }
+
+  private void talk() {
+    List.of(
+            new SessionTap.Start(),
+            new SessionTap.Choose(CAF),
+            new SessionTap.Agree(new CallerDetails("fr", false)),
+            new SessionTap.Ready())
+        .forEach(this::tap);
+    assertThat(session.take(new SessionEvent.CallAnswered())).isTrue();
+    assertThat(session.take(new SessionEvent.CallConnected())).isTrue();
+  }
+
+  private void tap(SessionTap tap) {
+    assertThat(session.take(new SessionEvent.Tapped(session.snapshot().step(), tap))).isTrue();
+  }
+
+  private CitizenSession lastScreenAfterAMinute() {
+    tap(new SessionTap.End());
+    loop.pass(Duration.ofMinutes(1));
+    return session.snapshot().state();
+  }
+
+  @Test
+  void theLastScreenStaysForLongerWhereAPaperMayLie() {
+    talk();
+    assertThat(lastScreenAfterAMinute()).isEqualTo(new CitizenSession.Idle());
+
+    talk();
+    assertThat(documents.print("%PDF-1.7".getBytes(StandardCharsets.US_ASCII)).succeeded())
+        .isTrue();
+    assertThat(lastScreenAfterAMinute()).isEqualTo(new CitizenSession.TooShort());
+  }
+}
