@@ -15,6 +15,7 @@ import { preCallTest, stopPreCallTest } from "./pre-call.js";
 import { fallSilent, listen, showListen, whenSpoken } from "./reading.js";
 import { languageChoice, LANGUAGES, screens } from "./screens.js";
 import { pages } from "./services.js";
+import { leadTechnicians } from "./technician-gesture.js";
 import { texts } from "./texts.js";
 import { Views } from "./views.js";
 
@@ -272,6 +273,7 @@ whenSpoken(() => fallSilent(kiosk));
 whenAwayTurns(() => render(true));
 listenToKeys(back);
 catchLostTaps();
+leadTechnicians(main, document.querySelector("header img"));
 
 render(false);
 connect();
