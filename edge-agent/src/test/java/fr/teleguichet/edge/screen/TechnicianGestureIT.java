@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * A technician in front of a kiosk that has no address bar comes to their page, and nobody else
  * does. The browser's clock is the test's.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(300)
 class TechnicianGestureIT {
 
@@ -35,18 +37,18 @@ class TechnicianGestureIT {
 
   private final List<String> complaints = new ArrayList<>();
   private final AtomicInteger beats = new AtomicInteger();
-  private static StagedScreen stage;
-  private static Chromium chromium;
+  private StagedScreen stage;
+  private Chromium chromium;
   private Page page;
 
   @BeforeAll
-  static void open() {
+  void open() {
     stage = new StagedScreen();
     chromium = Chromium.start();
   }
 
   @AfterAll
-  static void close() {
+  void close() {
     chromium.close();
     stage.close();
   }
@@ -60,6 +62,7 @@ class TechnicianGestureIT {
   @AfterEach
   void closePage() {
     page.context().close();
+    beats.set(0);
     assertThat(complaints).isEmpty();
   }
 
