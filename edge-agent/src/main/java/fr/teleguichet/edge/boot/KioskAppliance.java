@@ -145,6 +145,7 @@ final class KioskAppliance {
                 membership,
                 AgentVersion.current(),
                 hardware.speed(),
+                serving::managerSaid,
                 hardware::inProcess));
     this.repairs = new UpdateAwareRepairs(machine, updates::isDelicate, updates::isNotProven);
     citizens.browser().restartedBy(repairs::screen);
@@ -248,10 +249,6 @@ final class KioskAppliance {
         .compose(_ -> erasure.start(session))
         .compose(_ -> screen.start())
         .onSuccess(this::refreshOnChanges)
-        .onSuccess(
-            _ -> {
-              var _ = speech.map(SpeechService::start);
-            })
         .compose(running -> startRest().map(running));
   }
 
@@ -286,6 +283,7 @@ final class KioskAppliance {
    * bus that hangs must not keep the kiosk away from its fleet.
    */
   private Future<Void> startRest() {
+    var _ = speech.map(SpeechService::start);
     startDevices();
     membership.onCertificate(managerCalls::renew);
     return tending.start().compose(_ -> upkeep.start()).compose(_ -> updates.start());

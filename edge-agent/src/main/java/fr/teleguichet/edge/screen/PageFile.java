@@ -65,6 +65,8 @@ public record PageFile(String type, Buffer content) {
           "views.js",
           "welcome.js",
           "technician.js",
+          "technician-gesture.js",
+          "technician-visit.js",
           "icon.svg");
 
   private static final Map<String, String> TYPES =

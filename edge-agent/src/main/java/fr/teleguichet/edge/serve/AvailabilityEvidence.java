@@ -33,6 +33,7 @@ public final class AvailabilityEvidence {
   private final Loop loop;
   private final AvailabilityService desk;
   private final NetworkWatch way;
+  private final ManagerTime managerTime;
   private @Nullable FleetConnection fleet;
   private Duration lastContact = Duration.ZERO;
   private boolean isDegraded;
@@ -53,6 +54,7 @@ public final class AvailabilityEvidence {
     KioskState kiosk = world.kiosk();
     Clock clock = world.clock();
     // First, since the desk judges at once.
+    this.managerTime = new ManagerTime(clock, world.machine().ticker()::nanos);
     this.way = new NetworkWatch(loop, kiosk, world.route(), this::server, this::review);
     this.desk =
         new AvailabilityService(
@@ -65,6 +67,7 @@ public final class AvailabilityEvidence {
                 () -> configuration.opening().map(it -> it.isOpen(clock.instant())).orElse(true),
                 new ClosedServices(offers, configuration.opening(), clock),
                 this::network,
+                managerTime::agrees,
                 () -> isDegraded,
                 () -> traces.get()));
   }
@@ -102,6 +105,15 @@ public final class AvailabilityEvidence {
           desk.review();
         });
     way.start();
+  }
+
+  /**
+   * The fleet manager has answered over TLS. From any thread.
+   *
+   * @param date the answer's {@code Date}
+   */
+  public void managerSaid(String date) {
+    managerTime.hear(date);
   }
 
   /** Other services are offered. */

@@ -48,6 +48,7 @@ public final class AvailabilityService {
    * @param siteOpen whether the place is open now
    * @param closed which services do not answer now, and when they do again, if known
    * @param network what the way to the outside is good for
+   * @param isManagersTime whether the clock is right by the fleet manager
    * @param degraded whether the kiosk could not mend itself
    * @param erasure what is left of the citizen before
    */
@@ -58,6 +59,7 @@ public final class AvailabilityService {
       BooleanSupplier siteOpen,
       Supplier<Map<ServiceCode, Optional<ServiceReopening>>> closed,
       Supplier<NetworkUsability> network,
+      BooleanSupplier isManagersTime,
       BooleanSupplier degraded,
       Supplier<ErasureVerdict> erasure) {}
 
@@ -125,7 +127,7 @@ public final class AvailabilityService {
         terms.fitted,
         kiosk.peripherals(),
         terms.network.get(),
-        !is(HealthMetric.CLOCK_SYNCHRONISED, false),
+        !is(HealthMetric.CLOCK_SYNCHRONISED, false) || terms.isManagersTime.getAsBoolean(),
         !is(HealthMetric.STORAGE_READ_ONLY, true),
         terms.degraded.getAsBoolean(),
         terms.erasure.get());

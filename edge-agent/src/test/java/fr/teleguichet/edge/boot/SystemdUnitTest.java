@@ -123,6 +123,7 @@ class SystemdUnitTest {
     assertThat(screen)
         .contains(" file:///usr/lib/teleguichet-edge-agent/screen/waiting.html\n")
         .contains("\nStartLimitIntervalSec=0\n", "\nRestart=always\n")
+        .contains("\nEnvironment=XKB_DEFAULT_LAYOUT=fr\n")
         .doesNotContain("8090")
         .doesNotContainPattern("(?m)^After=.*teleguichet-edge-agent.service");
     assertThat(DIST.resolve("screen/waiting.html")).exists();

@@ -25,6 +25,7 @@ final class AvailabilityServiceTest {
   private final VirtualLoop loop = new VirtualLoop();
   private final KioskState kiosk = new KioskState();
   private final AtomicBoolean open = new AtomicBoolean(true);
+  private final AtomicBoolean isManagersTime = new AtomicBoolean();
   private final AvailabilityService desk =
       new AvailabilityService(
           loop,
@@ -36,6 +37,7 @@ final class AvailabilityServiceTest {
               open::get,
               Map::of,
               () -> NetworkUsability.GOOD,
+              isManagersTime::get,
               () -> false,
               () -> ErasureVerdict.CLEAN));
 
@@ -71,6 +73,12 @@ final class AvailabilityServiceTest {
 
     kiosk.measure(Map.of(HealthMetric.CLOCK_SYNCHRONISED, Value.of(false)));
     assertThat(kiosk.fact(NodeFact.VERDICT)).isEqualTo(Value.of("clock-wrong;caf="));
+
+    isManagersTime.set(true);
+    loop.pass(Duration.ofSeconds(10));
+    assertThat(kiosk.fact(NodeFact.VERDICT))
+        .as("no time server is reached, and the clock is right all the same")
+        .isEqualTo(Value.of(";caf="));
   }
 
   @Test

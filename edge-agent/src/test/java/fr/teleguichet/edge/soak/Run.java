@@ -81,6 +81,7 @@ final class Run {
                 () -> truth.siteOpen,
                 () -> truth.serviceClosed ? Map.of(SERVICE, Optional.empty()) : Map.of(),
                 () -> truth.way == Truth.Way.CUT ? NetworkUsability.DOWN : way.quality(),
+                () -> false,
                 () -> !repair.needsPerson().isEmpty(),
                 () -> ErasureVerdict.CLEAN));
   }

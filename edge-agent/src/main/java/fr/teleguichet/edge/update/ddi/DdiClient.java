@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,7 @@ public final class DdiClient implements UpdateServer, AutoCloseable {
   private final DdiReader reader;
   private final Duration patience;
   private final Connections connections;
+  private final Consumer<String> dates;
   private @Nullable HttpClient client;
   private Optional<Seen> seen = Optional.empty();
 
@@ -61,10 +63,25 @@ public final class DdiClient implements UpdateServer, AutoCloseable {
    * @param route the way to the server
    */
   public DdiClient(DdiServerAddress terms, ProxyRoute route, Tls tls) {
-    this(terms, route, () -> connect(route, tls), PATIENCE);
+    this(terms, route, tls, _ -> {});
   }
 
-  DdiClient(DdiServerAddress terms, ProxyRoute route, Connections connections, Duration patience) {
+  /**
+   * The same, with somebody who wants to know the time.
+   *
+   * @param dates hears the {@code Date} of what the server answers over TLS
+   */
+  public DdiClient(DdiServerAddress terms, ProxyRoute route, Tls tls, Consumer<String> dates) {
+    this(terms, route, () -> connect(route, tls), PATIENCE, dates);
+  }
+
+  DdiClient(
+      DdiServerAddress terms,
+      ProxyRoute route,
+      Connections connections,
+      Duration patience,
+      Consumer<String> dates) {
+    this.dates = dates;
     this.terms = terms;
     this.route = route;
     this.connections = connections;
@@ -186,13 +203,15 @@ public final class DdiClient implements UpdateServer, AutoCloseable {
 
   private HttpRequest.Builder request(URI address) {
     HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(patience);
-    boolean isServer =
-        address.getHost().equalsIgnoreCase(terms.server().getHost())
-            && DdiReader.port(address) == DdiReader.port(terms.server());
-    if (isServer) {
+    if (isServer(address)) {
       terms.token().ifPresent(it -> request.header("Authorization", "TargetToken " + it.value()));
     }
     return request;
+  }
+
+  private boolean isServer(URI address) {
+    return address.getHost().equalsIgnoreCase(terms.server().getHost())
+        && DdiReader.port(address) == DdiReader.port(terms.server());
   }
 
   private HttpResponse<byte[]> send(HttpRequest.Builder request, int most)
@@ -208,6 +227,10 @@ public final class DdiClient implements UpdateServer, AutoCloseable {
     try {
       HttpResponse<T> given = answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
       throwIf(route.answered(request.uri(), given.statusCode()));
+      // A proxy that refuses the way answers as well, and nobody vouches for its time.
+      if (given.sslSession().isPresent() && isServer(request.uri())) {
+        given.headers().firstValue("Date").ifPresent(dates);
+      }
       return given;
     } catch (TimeoutException e) {
       throw new DdiException(Kind.LATER, "the server did not answer in time", e);

@@ -11,6 +11,7 @@ import fr.teleguichet.edge.update.ddi.UpdateServer;
 import fr.teleguichet.est.ProxyRoute;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -26,13 +27,16 @@ final class UpdateServerProvider implements Supplier<Optional<UpdateServer>> {
   private final FleetEnrolment membership;
   private final ProxyRoute route;
   private final Source source;
+  private final Consumer<String> dates;
   private @Nullable DdiClient client;
   private Optional<HeldCertificate> used = Optional.empty();
 
-  UpdateServerProvider(FleetEnrolment membership, ProxyRoute route, Source source) {
+  UpdateServerProvider(
+      FleetEnrolment membership, ProxyRoute route, Source source, Consumer<String> dates) {
     this.membership = membership;
     this.route = route;
     this.source = source;
+    this.dates = dates;
   }
 
   @Override
@@ -59,7 +63,7 @@ final class UpdateServerProvider implements Supplier<Optional<UpdateServer>> {
     var terms =
         new DdiServerAddress(held.manager(), TENANT, held.name().name().value(), Optional.empty());
     var tls = FleetTls.of(membership.folder());
-    return new DdiClient(terms, route, () -> Optional.of(tls.context(held.isWebPki())));
+    return new DdiClient(terms, route, () -> Optional.of(tls.context(held.isWebPki())), dates);
   }
 
   private DdiClient other(UpdateSettings.Other other, String kiosk, boolean hasCertificate) {

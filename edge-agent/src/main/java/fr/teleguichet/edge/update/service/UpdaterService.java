@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,6 +66,7 @@ public final class UpdaterService {
    * @param membership whose updates they are
    * @param version the agent's own
    * @param speed how many seconds of the kiosk's pass in one
+   * @param dates hears the {@code Date} of the fleet manager's answers, from any thread
    * @param inProcess the machine, where it starts again inside this program, from its folder
    */
   public record Parts(
@@ -74,6 +76,7 @@ public final class UpdaterService {
       FleetEnrolment membership,
       String version,
       double speed,
+      Consumer<String> dates,
       BiFunction<Path, ReleaseVerifier, Optional<InProcessMachine>> inProcess) {}
 
   /** An updater that has not begun. */
@@ -83,7 +86,8 @@ public final class UpdaterService {
     this.parts = parts;
     this.side = new UpdatedKiosk(world, configuration, parts.version, this::restart);
     this.servers =
-        new UpdateServerProvider(parts.membership, world.route(), configuration.update().source());
+        new UpdateServerProvider(
+            parts.membership, world.route(), configuration.update().source(), parts.dates);
     var trust =
         new TrustStore(
             configuration.update().releaseKeysFile(),

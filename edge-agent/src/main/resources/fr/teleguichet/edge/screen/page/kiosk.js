@@ -16,6 +16,7 @@ import { isTold, listenToTouches, tellHeard, tellHeardOut } from "./present.js";
 import { fallSilent, isReadOn, listen, read, readNoMore, showListen, whenSpoken, whileSpoken } from "./reading.js";
 import { languageChoice, LANGUAGES, screens } from "./screens.js";
 import { pages } from "./services.js";
+import { leadTechnicians } from "./technician-gesture.js";
 import { texts } from "./texts.js";
 import { Views } from "./views.js";
 
@@ -300,6 +301,7 @@ whenAwayTurns(() => render(true));
 listenToKeys(back);
 listenToTouches(kiosk);
 catchLostTaps();
+leadTechnicians(main, document.querySelector("header img"));
 
 render(false);
 connect();

@@ -9,7 +9,7 @@ export async function whenServed(go) {
   go();
 }
 
-async function isServed() {
+export async function isServed() {
   try {
     const answer = await fetch("/here", { cache: "no-store", signal: AbortSignal.timeout(PATIENCE_MS) });
     return answer.ok;

@@ -147,7 +147,8 @@ class DdiClientTest {
             server.terms(),
             ProxyRoute.direct(),
             () -> DdiClient.connect(ProxyRoute.direct(), Optional::empty),
-            Duration.ofMillis(200));
+            Duration.ofMillis(200),
+            _ -> {});
     assertThat(failure().kind()).isEqualTo(Kind.LATER);
   }
 

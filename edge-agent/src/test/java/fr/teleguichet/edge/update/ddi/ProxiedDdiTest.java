@@ -16,7 +16,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -35,12 +37,14 @@ class ProxiedDdiTest {
       HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
   private final TestProxy proxy = TestProxy.start();
   private final ProxyRoute route = new ProxyRoute(Optional.of(proxy.address()));
+  private final List<String> dates = new CopyOnWriteArrayList<>();
   private final DdiClient client =
       new DdiClient(
           new DdiServerAddress(
               URI.create("https://" + HOST), "DEFAULT", "figeac-01", Optional.empty()),
           route,
-          () -> Optional.of(trust()));
+          () -> Optional.of(trust()),
+          dates::add);
 
   ProxiedDdiTest() throws IOException {
     server.setHttpsConfigurator(new HttpsConfigurator(trust()));
@@ -72,6 +76,7 @@ class ProxiedDdiTest {
   @Test
   void thePollGoesThroughTheProxyWithAndWithoutAPassword() throws Exception {
     assertThat(client.poll().offer()).isEmpty();
+    assertThat(dates).as("the server’s time").singleElement().asString().endsWith(" GMT");
 
     proxy.wants(LOGIN);
     proxy.hangUp();
@@ -84,7 +89,7 @@ class ProxiedDdiTest {
   @CsvSource({"403 Forbidden, FORBIDDEN", "502 Bad Gateway, NO_WAY", "407 No, LOGIN_WANTED"})
   void whatTheProxyHasAgainstItIsSaidAndItIsAskedAgainLater(String status, ProxyFault fault) {
     proxy.answers(
-        "HTTP/1.1 %s\r\nProxy-Authenticate: Basic realm=\"x\"\r\nContent-Length: 0\r\n\r\n"
+        "HTTP/1.1 %s\r\nDate: Tue, 24 Nov 2026 09:00:00 GMT\r\nProxy-Authenticate: Basic realm=\"x\"\r\nContent-Length: 0\r\n\r\n"
             .formatted(status));
 
     DdiException e = catchThrowableOfType(DdiException.class, client::poll);
@@ -92,5 +97,6 @@ class ProxiedDdiTest {
     assertThat(e.kind()).isEqualTo(Kind.LATER);
     assertThat(e).hasMessage(fault.sentence());
     assertThat(route.fault()).contains(fault);
+    assertThat(dates).as("a proxy’s time is nobody’s").isEmpty();
   }
 }

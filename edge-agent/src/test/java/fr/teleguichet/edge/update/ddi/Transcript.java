@@ -35,7 +35,8 @@ public final class Transcript {
         terms,
         ProxyRoute.direct(),
         () -> new OverheardClient(DdiClient.connect(ProxyRoute.direct(), tls), this),
-        DdiClient.PATIENCE);
+        DdiClient.PATIENCE,
+        _ -> {});
   }
 
   /** An exchange; the body is that of the answer, where it is not a file's. */
