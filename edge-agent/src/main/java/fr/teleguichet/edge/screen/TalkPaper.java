@@ -19,6 +19,7 @@ enum TalkPaper implements Worded {
   PRINT_DONE("print.done", "close"),
   PRINT_FAILED("failed", "again", "leave");
 
+  @SuppressWarnings("ImmutableEnumChecker") // made by List.of
   private final List<String> texts;
 
   TalkPaper(String... texts) {
