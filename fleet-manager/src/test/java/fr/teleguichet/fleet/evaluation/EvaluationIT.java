@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.miachm.sods.Range;
 import com.github.miachm.sods.SpreadSheet;
 import fr.teleguichet.fleet.access.Role;
@@ -22,9 +23,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -137,12 +136,12 @@ final class EvaluationIT {
     String report = draft(coordinator(pages), "");
     JsonNode content =
         new ObjectMapper().readTree(coordinator(pages).get(report + "/report.json").body());
-    Map<String, JsonNode> impact = new HashMap<>();
+    ObjectNode impact = new ObjectMapper().createObjectNode();
     for (JsonNode chapter : content.get("chapters")) {
       if (chapter.get("chapter").asText().equals("impact")) {
         chapter
             .get("figures")
-            .forEach(it -> impact.put(it.get("indicator").asText(), it.get("measure")));
+            .forEach(it -> impact.set(it.get("indicator").asText(), it.get("measure")));
       }
     }
     JsonNode values =

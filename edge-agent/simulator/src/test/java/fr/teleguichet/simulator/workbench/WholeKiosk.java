@@ -89,6 +89,7 @@ final class WholeKiosk {
                 Map::of,
                 () -> isUp ? NetworkUsability.GOOD : NetworkUsability.DOWN,
                 () -> false,
+                () -> false,
                 () -> ErasureVerdict.CLEAN));
     workbench = new Workbench(loop, kiosk, opinion());
     new ScenarioPlayer(

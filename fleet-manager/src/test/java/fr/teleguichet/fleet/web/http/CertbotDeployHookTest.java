@@ -97,7 +97,7 @@ final class CertbotDeployHookTest {
     Path file = etc.resolve(path);
     assertThat(file).isRegularFile().hasSameTextualContentAs(kept);
     assertThat(permissions(file)).isEqualTo("rw-r-----");
-    assertThat(permissions(etc.resolve(path).getParent())).isEqualTo("rwxr-x---");
+    assertThat(permissions(file.resolveSibling(""))).isEqualTo("rwxr-x---");
     return file;
   }
 
