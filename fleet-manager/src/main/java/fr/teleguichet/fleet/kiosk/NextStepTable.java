@@ -5,56 +5,17 @@ import fr.teleguichet.fleet.sparkplug.QuotaExcess;
 import fr.teleguichet.hardware.device.CallTestFinding;
 import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.device.Peripheral;
-import fr.teleguichet.hardware.device.StateReasonKeyword;
+import fr.teleguichet.hardware.device.StateReason;
 import fr.teleguichet.hardware.device.StopReason;
 import fr.teleguichet.hardware.serve.ServiceObstacle;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** From every reason to what is to be done next: a pure table without an empty place. */
 final class NextStepTable {
-
-  /** What a peripheral says in keywords, where it tells more than which peripheral it is. */
-  private static final Map<String, NextStep> KEYWORDS =
-      Map.ofEntries(
-          Map.entry("media-empty", NextStep.REFILL_PAPER),
-          Map.entry("media-low", NextStep.REFILL_PAPER),
-          Map.entry("media-needed", NextStep.REFILL_PAPER),
-          Map.entry("media-jam", NextStep.CLEAR_JAM),
-          Map.entry("feeder-jam", NextStep.CLEAR_JAM),
-          Map.entry("feeder-loaded", NextStep.KEEP_FORGOTTEN_PAPER),
-          Map.entry("cover-open", NextStep.CLOSE_COVER),
-          Map.entry("door-open", NextStep.CLOSE_COVER),
-          Map.entry("interlock-open", NextStep.CLOSE_COVER),
-          Map.entry("feeder-hatch-open", NextStep.CLOSE_COVER),
-          Map.entry("input-tray-missing", NextStep.CLOSE_COVER),
-          Map.entry("output-tray-missing", NextStep.CLOSE_COVER),
-          Map.entry("shutter-closed", NextStep.OPEN_SHUTTER),
-          Map.entry("muted", NextStep.TURN_SOUND_UP),
-          Map.entry("microphone-muted", NextStep.TURN_SOUND_UP),
-          Map.entry("handset-off-hook", NextStep.TURN_SOUND_UP),
-          Map.entry("marker-supply-low", NextStep.REPLACE_TONER),
-          Map.entry("marker-supply-empty", NextStep.REPLACE_TONER),
-          Map.entry("marker-supply-missing", NextStep.REPLACE_TONER),
-          Map.entry("toner-low", NextStep.REPLACE_TONER),
-          Map.entry("toner-empty", NextStep.REPLACE_TONER),
-          Map.entry("on-battery", NextStep.CHECK_MAINS),
-          Map.entry("low-battery", NextStep.CHECK_MAINS),
-          Map.entry("battery-low", NextStep.CHECK_MAINS),
-          Map.entry("off", NextStep.CHECK_MAINS),
-          Map.entry("replace-battery", NextStep.REPLACE_BATTERY),
-          Map.entry("charge-low", NextStep.REPLACE_BATTERY),
-          Map.entry("runtime-low", NextStep.REPLACE_BATTERY),
-          Map.entry("fan-slow", NextStep.COOL_DOWN),
-          Map.entry("fan-stalled", NextStep.COOL_DOWN),
-          Map.entry("too-hot", NextStep.COOL_DOWN),
-          Map.entry("tamper", NextStep.CHECK_ENCLOSURE),
-          Map.entry("unplugged", NextStep.CHECK_CABLE),
-          Map.entry("no-signal", NextStep.CHECK_CABLE));
 
   private NextStepTable() {}
 
@@ -109,9 +70,46 @@ final class NextStepTable {
 
   private static Optional<NextStep> keyword(String reasons) {
     return Arrays.stream(reasons.split(",", -1))
-        .map(StateReasonKeyword::withoutSeverity)
-        .flatMap(word -> Optional.ofNullable(KEYWORDS.get(word)).stream())
+        .flatMap(word -> StateReason.ofKeyword(word).stream())
+        .flatMap(reason -> step(reason).stream())
         .findFirst();
+  }
+
+  /** What a peripheral says, where it tells more than which peripheral it is. */
+  private static Optional<NextStep> step(StateReason reason) {
+    return switch (reason) {
+      case MEDIA_EMPTY, MEDIA_LOW, MEDIA_NEEDED -> Optional.of(NextStep.REFILL_PAPER);
+      case MEDIA_JAM, FEEDER_JAM, FEEDER_MISPICK -> Optional.of(NextStep.CLEAR_JAM);
+      case FEEDER_LOADED -> Optional.of(NextStep.KEEP_FORGOTTEN_PAPER);
+      case COVER_OPEN,
+          DOOR_OPEN,
+          INTERLOCK_OPEN,
+          FEEDER_HATCH_OPEN,
+          INPUT_TRAY_MISSING,
+          OUTPUT_TRAY_MISSING ->
+          Optional.of(NextStep.CLOSE_COVER);
+      case OUTPUT_AREA_FULL, OUTPUT_AREA_ALMOST_FULL -> Optional.of(NextStep.EMPTY_OUTPUT_TRAY);
+      case SHUTTER_CLOSED -> Optional.of(NextStep.OPEN_SHUTTER);
+      case MUTED, MICROPHONE_MUTED, HANDSET_OFF_HOOK -> Optional.of(NextStep.TURN_SOUND_UP);
+      case MARKER_SUPPLY_LOW, MARKER_SUPPLY_EMPTY, MARKER_SUPPLY_MISSING, TONER_LOW, TONER_EMPTY ->
+          Optional.of(NextStep.REPLACE_TONER);
+      case MARKER_WASTE_FULL,
+          MARKER_WASTE_ALMOST_FULL,
+          DEVELOPER_EMPTY,
+          DEVELOPER_LOW,
+          OPC_LIFE_OVER,
+          OPC_NEAR_EOL,
+          FUSER_OVER_TEMP,
+          FUSER_UNDER_TEMP ->
+          Optional.of(NextStep.SERVICE_PRINTER);
+      case ON_BATTERY, LOW_BATTERY, BATTERY_LOW, OFF -> Optional.of(NextStep.CHECK_MAINS);
+      case REPLACE_BATTERY, CHARGE_LOW, RUNTIME_LOW -> Optional.of(NextStep.REPLACE_BATTERY);
+      case UNDER_VOLTAGE -> Optional.of(NextStep.REPLACE_POWER_SUPPLY);
+      case FAN_SLOW, FAN_STALLED, TOO_HOT -> Optional.of(NextStep.COOL_DOWN);
+      case TAMPER -> Optional.of(NextStep.CHECK_ENCLOSURE);
+      case UNPLUGGED, NO_SIGNAL -> Optional.of(NextStep.CHECK_CABLE);
+      default -> Optional.empty();
+    };
   }
 
   /** A part that is gone or broken and does not say more. */

@@ -90,6 +90,10 @@ final class NextStepTest {
     "camera, shutter-closed, OPEN_SHUTTER, MEDIATOR",
     "enclosure, tamper, CHECK_ENCLOSURE, TECHNICIAN",
     "presence, radar-silent, INSPECT_PART, TECHNICIAN",
+    "printer, output-area-full-error, EMPTY_OUTPUT_TRAY, MEDIATOR",
+    "printer, opc-life-over, SERVICE_PRINTER, TECHNICIAN",
+    "printer, paused, CHECK_CABLE, MEDIATOR",
+    "power, under-voltage, REPLACE_POWER_SUPPLY, TECHNICIAN",
   })
   void whatAPeripheralSaysDecidesWhoComes(
       String device, String keywords, NextStep step, ActingRole who) {
