@@ -158,7 +158,7 @@ final class SessionView {
           new JsonObject().put("state", "asking").put("question", asking.question().code());
       case Doubt _ ->
           new JsonObject().put("state", "doubt").put("seconds", timeouts.doubt().toSeconds());
-      case Thanks _ -> last("thanks");
+      case Thanks(boolean isAnswered) -> last("thanks").put("answered", isAnswered);
       case TooShort _ -> last("too-short");
       case NoAnswer(var service, var why) -> about("no-answer", service).put("why", why.code());
     };

@@ -103,7 +103,7 @@ record SpokenText(PageTexts texts, SessionLanguage language, JsonObject view, Pa
               texts.say(language, "doubt.text", Map.of("seconds", "" + view.getInteger("seconds"))),
               say("doubt.stay"));
       case "too-short" -> parts("tooShort", "title", "text", "back", "close");
-      case "thanks" -> parts("thanks", "title", view.getString("writing"), "close");
+      case "thanks" -> parts("thanks", "title", answer(), "close");
       case String state -> new SpokenCall(this).of(state);
     };
   }
@@ -170,6 +170,10 @@ record SpokenText(PageTexts texts, SessionLanguage language, JsonObject view, Pa
 
   private static boolean isUnattended(JsonObject service) {
     return service.getJsonObject("availability").getString("kind").equals("unattended");
+  }
+
+  private String answer() {
+    return view.getBoolean("answered", true) ? view.getString("writing") : "unanswered";
   }
 
   List<String> parts(String screen, String... names) {

@@ -30,9 +30,14 @@ public record Asking(ServiceCode service, SurveyQuestion question, SurveyAnswers
     return goOn(answers.with(answer), today);
   }
 
-  /** Leaves the question open; without the first answer the others are not asked. */
+  /**
+   * Leaves the question open; without the first answer the others are not asked. Whoever answers
+   * nothing is thanked all the same, and told of papers that were left.
+   */
   Turn skip(LocalDate today) {
-    return question == SurveyQuestion.SATISFACTION ? leave(today) : goOn(answers, today);
+    return question == SurveyQuestion.SATISFACTION
+        ? Turn.to(new Thanks(/* isAnswered */ false))
+        : goOn(answers, today);
   }
 
   /** The citizen wants no more questions. What was answered counts. */
@@ -54,7 +59,7 @@ public record Asking(ServiceCode service, SurveyQuestion question, SurveyAnswers
 
   private Turn finish(SurveyAnswers all, LocalDate today) {
     return all.survey(service, today)
-        .map(survey -> Turn.to(new Thanks(), survey))
+        .map(survey -> Turn.to(new Thanks(/* isAnswered */ true), survey))
         .orElseGet(() -> Turn.to(new Idle()));
   }
 }

@@ -81,7 +81,6 @@ import java.util.Optional;
  *   <tr><td>Asking</td><td>answer</td><td>Thanks</td></tr>
  *   <tr><td>Asking</td><td>skip</td><td>Asking</td></tr>
  *   <tr><td>Asking</td><td>skip</td><td>Thanks</td></tr>
- *   <tr><td>Asking</td><td>skip</td><td>Idle</td></tr>
  *   <tr><td>Asking</td><td>leave</td><td>Thanks</td></tr>
  *   <tr><td>Asking</td><td>leave</td><td>Idle</td></tr>
  *   <tr><td>Asking</td><td>gone</td><td>Idle</td></tr>
@@ -324,8 +323,8 @@ public sealed interface CitizenSession {
     }
   }
 
-  /** The citizen is thanked. */
-  record Thanks() implements Told {}
+  /** The citizen is thanked, who may have answered nothing. */
+  record Thanks(boolean isAnswered) implements Told {}
 
   /** The citizen is told that the talk is over and was none that anybody is asked about. */
   record TooShort() implements Told {

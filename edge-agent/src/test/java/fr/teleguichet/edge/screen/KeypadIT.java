@@ -64,7 +64,9 @@ class KeypadIT {
   void theFirstQuestionCanBePassedLikeTheOthers() {
     stage.open(page, Scene.SATISFACTION);
     page.locator("main").getByText("Passer cette question").click();
-    state("idle");
+    state("thanks");
+    page.locator("main").getByText("N’oubliez pas vos documents.").waitFor();
+    assertThat(page.locator("main").textContent()).doesNotContain("Votre réponse");
   }
 
   @Test

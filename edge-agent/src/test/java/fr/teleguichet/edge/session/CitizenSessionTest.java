@@ -102,7 +102,7 @@ class CitizenSessionTest {
     assertThat(end)
         .isEqualTo(
             new Turn(
-                new Thanks(),
+                new Thanks(true),
                 Optional.of(
                     new Survey(
                         CAF,
@@ -127,9 +127,9 @@ class CitizenSessionTest {
     Turn afterFourth = asking(asking(afterSecond).skip(TUESDAY)).skip(TUESDAY);
     assertThat(asking(afterFourth).question()).isEqualTo(SurveyQuestion.REFERRAL);
     assertThat(asking(afterFourth).skip(TUESDAY))
-        .isEqualTo(new Turn(new Thanks(), Optional.of(survey)));
+        .isEqualTo(new Turn(new Thanks(true), Optional.of(survey)));
     assertThat(asking(afterFirst).leave(TUESDAY))
-        .isEqualTo(new Turn(new Thanks(), Optional.of(survey)));
+        .isEqualTo(new Turn(new Thanks(true), Optional.of(survey)));
     assertThat(asking(afterFirst).gone(at(0), TUESDAY))
         .isEqualTo(new Turn(new Idle(), Optional.of(survey)));
   }
@@ -138,7 +138,7 @@ class CitizenSessionTest {
   void withoutTheFirstAnswerThereIsNoSurvey() {
     var asking = new Asking(CAF, SurveyQuestion.SATISFACTION, SurveyAnswers.NONE);
     Turn nothing = Turn.to(new Idle());
-    assertThat(asking.skip(TUESDAY)).isEqualTo(nothing);
+    assertThat(asking.skip(TUESDAY)).isEqualTo(Turn.to(new Thanks(false)));
     assertThat(asking.leave(TUESDAY)).isEqualTo(nothing);
     assertThat(asking.gone(at(0), TUESDAY)).isEqualTo(nothing);
   }
@@ -227,7 +227,7 @@ class CitizenSessionTest {
     assertThat(new Idle().start().gone(at(0), TUESDAY)).isEqualTo(Turn.to(new Idle()));
     assertThat(new Idle().start().leave()).isEqualTo(new Idle());
     assertThat(waiting.doubt().gone(at(300), TUESDAY)).isEqualTo(waiting.gone(at(300), TUESDAY));
-    assertThat(new Thanks().close()).isEqualTo(new Idle());
+    assertThat(new Thanks(true).close()).isEqualTo(new Idle());
     assertThat(new CitizenSession.TooShort().close()).isEqualTo(new Idle());
   }
 

@@ -2,6 +2,7 @@ package fr.teleguichet.edge.session;
 
 import static fr.teleguichet.edge.session.SessionFixture.CAF;
 import static fr.teleguichet.edge.session.SessionFixture.CHOOSE;
+import static fr.teleguichet.edge.session.SessionFixture.CLOSE;
 import static fr.teleguichet.edge.session.SessionFixture.END;
 import static fr.teleguichet.edge.session.SessionFixture.LEAVE;
 import static fr.teleguichet.edge.session.SessionFixture.PRESENT;
@@ -61,6 +62,8 @@ final class SessionEndingsTest {
     assertThat(it.steps()).containsExactly(SessionStep.TOUCHED, SessionStep.LEFT);
     it.toQuestions();
     it.tap(SKIP);
+    assertThat(it.state()).as("who answers nothing").isEqualTo(new CitizenSession.Thanks(false));
+    it.tap(CLOSE);
     assertThat(it.state()).isEqualTo(new CitizenSession.Idle());
     assertThat(it.steps())
         .endsWith(
@@ -167,7 +170,7 @@ final class SessionEndingsTest {
     it.tap(SATISFIED);
     it.tap(LEAVE);
     it.loop.pass(SessionTimeouts.STANDARD.papers().minusMillis(1));
-    assertThat(it.state()).isEqualTo(new CitizenSession.Thanks());
+    assertThat(it.state()).isEqualTo(new CitizenSession.Thanks(true));
     it.vacate();
     assertThat(it.state()).isEqualTo(new CitizenSession.Idle());
   }

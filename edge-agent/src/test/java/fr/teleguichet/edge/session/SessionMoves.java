@@ -86,7 +86,7 @@ public final class SessionMoves {
         .forEach(occupied::add);
     occupied.add(new NoAnswer(SERVICE, CallEnding.NOBODY));
     return Stream.of(
-            Stream.of(new Idle(), new Thanks(), new TooShort()),
+            Stream.of(new Idle(), new Thanks(true), new TooShort()),
             Stream.of(
                 new Connecting(SERVICE, after(Duration.ZERO)),
                 TALK,

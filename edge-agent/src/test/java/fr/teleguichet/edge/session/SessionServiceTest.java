@@ -4,6 +4,7 @@ import static fr.teleguichet.edge.session.SessionFixture.AGREE;
 import static fr.teleguichet.edge.session.SessionFixture.BACK;
 import static fr.teleguichet.edge.session.SessionFixture.CAF;
 import static fr.teleguichet.edge.session.SessionFixture.CHOOSE;
+import static fr.teleguichet.edge.session.SessionFixture.CLOSE;
 import static fr.teleguichet.edge.session.SessionFixture.END;
 import static fr.teleguichet.edge.session.SessionFixture.LEAVE;
 import static fr.teleguichet.edge.session.SessionFixture.OTHERWISE;
@@ -57,7 +58,7 @@ class SessionServiceTest {
     it.tap(OTHERWISE);
     it.tap(REFERRED);
 
-    assertThat(it.state()).isEqualTo(new CitizenSession.Thanks());
+    assertThat(it.state()).isEqualTo(new CitizenSession.Thanks(true));
     assertThat(it.results())
         .containsExactly(
             new Interview(CAF, VirtualLoop.START, Duration.ofMinutes(12), Outcome.HELD, AT_ONCE),
@@ -245,6 +246,7 @@ class SessionServiceTest {
         .containsExactly(
             new Interview(CAF, VirtualLoop.START, Duration.ofMinutes(95), Outcome.HELD, AT_ONCE));
     it.tap(SKIP);
+    it.tap(CLOSE);
 
     it.connect();
     it.loop.pass(SessionTimeouts.STANDARD.interview());

@@ -80,7 +80,7 @@ final class UndeclaredActionsIT {
     HttpResponse<String> refused =
         post(pages, Role.COORDINATOR, API + "/care", "{\"action\": \"reboot\"}");
     assertThat(refused.statusCode()).isEqualTo(409);
-    assertThat(refused.body()).contains(SENTENCE);
+    assertThat(refused.body()).contains("birth certificate declares no remote actions");
     assertThat(pages.get(API).body()).contains("\"takesActions\":false");
     assertThat(pages.wishes()).isEmpty();
   }

@@ -106,7 +106,7 @@ export const screens = {
   thanks(kiosk) {
     const say = kiosk.say().thanks;
     const close = button(say.close, "choice main-choice", () => kiosk.tap({ tap: "close" }));
-    return [element("h1", "", say.title), ...papersLeft(kiosk), element("p", "", say[kiosk.view.writing]), close];
+    return [element("h1", "", say.title), ...papersLeft(kiosk), element("p", "", say[kiosk.view.answered ? kiosk.view.writing : "unanswered"]), close];
   },
 };
 
