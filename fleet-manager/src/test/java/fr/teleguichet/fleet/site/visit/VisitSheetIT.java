@@ -78,7 +78,7 @@ final class VisitSheetIT {
         .untilAsserted(
             () ->
                 assertThat(forms.get("/sites/gramat/visit").body())
-                    .contains("Maintenance</strong> · Emportez une carte ou un disque de rechange")
+                    .contains("Technique</strong> · Emportez une carte ou un disque de rechange")
                     .contains("Carte ou disque<br><span lang=\"en\">NVMe drive"));
   }
 
