@@ -35,6 +35,7 @@ final class TestFleet implements AutoCloseable {
   final List<AgentProcess> agents = new ArrayList<>();
   private final DemoFolder folder;
   private final Installation installation;
+  private boolean keepsDatabase;
 
   /** Starts nothing yet. The settings are the manager's. */
   TestFleet(String name, Map<String, String> settings) {
@@ -57,6 +58,12 @@ final class TestFleet implements AutoCloseable {
     manager =
         new ManagerProcess(
             installation, folder.path("fleet"), folder.path("fleet-manager.log"), all);
+  }
+
+  /** Whoever looks at its database once it is closed deletes it. */
+  TestFleet keepingItsDatabase() {
+    keepsDatabase = true;
+    return this;
   }
 
   void startManager() {
@@ -300,6 +307,8 @@ final class TestFleet implements AutoCloseable {
     endAgents();
     manager.program().stop(Duration.ofSeconds(60));
     folder.close();
-    LeftDatabases.delete(folder.path(""));
+    if (!keepsDatabase) {
+      LeftDatabases.delete(folder.path(""));
+    }
   }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import fr.teleguichet.hardware.peer.LeftDatabases;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -49,7 +50,7 @@ class TracesOfSessionsIT {
   @Test
   void nothingThatCitizensWroteShowedOrPrintedIsOnAnyDisk() throws Exception {
     Path folder;
-    try (TestFleet fleet = new TestFleet("traces-of-sessions", Map.of());
+    try (TestFleet fleet = new TestFleet("traces-of-sessions", Map.of()).keepingItsDatabase();
         TalkingPages pages = new TalkingPages(fleet.folder().resolve(PROFILE))) {
       folder = fleet.folder();
       fleet.startManager();
@@ -69,6 +70,7 @@ class TracesOfSessionsIT {
     }
 
     Map<String, Set<Path>> found = SEARCH.in(folder);
+    LeftDatabases.delete(folder);
     assertThat(found).containsOnlyKeys(PLANTED);
     assertThat(found.get(PLANTED))
         .as("the search finds what is there")
