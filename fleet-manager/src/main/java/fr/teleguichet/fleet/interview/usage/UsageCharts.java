@@ -15,7 +15,10 @@ import fr.teleguichet.fleet.web.page.LocalizedText;
 import java.time.DayOfWeek;
 import java.time.YearMonth;
 import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
@@ -85,16 +88,27 @@ final class UsageCharts {
   }
 
   private static List<ChartMark> marks(UsagePage page, List<YearMonth> months) {
-    return page.marks().stream()
-        .map(it -> new ChartMark(months.indexOf(YearMonth.from(it.day())), it.words()))
-        .filter(it -> it.category() >= 0)
-        .limit(MAX_MARKS)
+    return marked(page, months).entrySet().stream()
+        .map(it -> new ChartMark(months.indexOf(it.getKey()), String.join(" · ", it.getValue())))
         .toList();
+  }
+
+  /** One mark for each month: the words of several would lie over one another. */
+  private static Map<YearMonth, List<String>> marked(UsagePage page, List<YearMonth> months) {
+    Map<YearMonth, List<String>> words = new LinkedHashMap<>();
+    for (ChartAnnotation mark : page.marks()) {
+      YearMonth month = YearMonth.from(mark.day());
+      if (months.contains(month) && (words.size() < MAX_MARKS || words.containsKey(month))) {
+        words.computeIfAbsent(month, _ -> new ArrayList<>()).add(mark.words());
+      }
+    }
+    return words;
   }
 
   /** How many of the things that happened are not drawn: the oldest, and those of empty months. */
   static int unmarked(UsagePage page) {
-    return page.marks().size() - marks(page, drawn(page)).size();
+    return page.marks().size()
+        - marked(page, drawn(page)).values().stream().mapToInt(List::size).sum();
   }
 
   /** When attempts began: hours of the day by weekday. */

@@ -218,6 +218,9 @@ final class UsagePageIT {
     assertThat(plain(pages, "/usage?from=2025-01&to=2025-12&lang=fr"))
         .as("eight alerts are drawn, and one is not, nor is the first interview")
         .contains("2 événements ne sont pas dessinés");
+    assertThat(plain(pages, "/usage?from=2025-01&to=2025-03&lang=fr"))
+        .as("what happened in one month is one mark")
+        .containsPattern("(1 alerte urgente · .+|.+ · 1 alerte urgente)");
     assertThat(plain(pages, "/usage?from=2025-02&to=2025-09&lang=fr"))
         .doesNotContain("pas dessinés : les plus anciens");
   }
