@@ -44,7 +44,7 @@ class SessionSequencesTest {
     var random = new Random(seed);
     int called = 0;
     int passedOn = 0;
-    for (int i = 0; i < 20_000; i++) {
+    for (int i = 0; i < 40_000; i++) {
       CitizenSession before = it.state();
       SessionEvent event = event(random);
       boolean taken = it.session.take(event);
@@ -62,7 +62,7 @@ class SessionSequencesTest {
       assertThat(it.logbook.note(OpenInterviewNote.NOTE).isEmpty()).isEqualTo(!open);
     }
     assertThat(it.count(Survey.class)).isPositive();
-    assertThat(passedOn).isGreaterThan(10);
+    assertThat(passedOn).isGreaterThan(20);
     assertThat(it.results())
         .filteredOn(Interview.class::isInstance)
         .extracting(record -> ((Interview) record).outcome())
