@@ -24,7 +24,7 @@ record PagePlace(
     boolean isCode,
     boolean isAccessibility,
     Optional<Lack> lack,
-    Optional<TalkPaper> paper) {
+    Optional<CallPaperStep> paper) {
 
   /** What does not work before a call. */
   enum Lack implements Worded {
@@ -60,7 +60,7 @@ record PagePlace(
         query.contains("code"),
         query.contains("accessibility"),
         word(query, "lack", Lack.class),
-        word(query, "paper", TalkPaper.class));
+        word(query, "paper", CallPaperStep.class));
   }
 
   private static <E extends Enum<E> & Worded> Optional<E> word(

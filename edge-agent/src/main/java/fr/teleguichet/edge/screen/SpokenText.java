@@ -104,7 +104,7 @@ record SpokenText(PageTexts texts, SessionLanguage language, JsonObject view, Pa
               say("doubt.stay"));
       case "too-short" -> parts("tooShort", "title", "text", "back", "close");
       case "thanks" -> parts("thanks", "title", answer(), "close");
-      case String state -> new SpokenCall(this).of(state);
+      case String state -> new SpokenCallScreen(this).of(state);
     };
   }
 

@@ -65,7 +65,7 @@ class SpeechRouteTest {
   /** The talk goes on meanwhile, so nothing is read before somebody asks. */
   @ParameterizedTest
   @EnumSource
-  void aPaperInATalkIsSpokenWithWhatCanBeAnswered(TalkPaper paper) throws Exception {
+  void aPaperInATalkIsSpokenWithWhatCanBeAnswered(CallPaperStep paper) throws Exception {
     try (var stage = new StagedScreen(Optional.of(engine))) {
       stage.set(Scene.INTERVIEW);
       String without = spoken(stage);

@@ -7,7 +7,7 @@ import java.util.List;
  * What the page shows of a paper in a talk: the agent is not told of it, since the two pages have
  * it between themselves. The names are the page's words.
  */
-enum TalkPaper implements Worded {
+enum CallPaperStep implements Worded {
   SCAN_ASK("scan.ask", "scan.yes", "scan.no"),
   SCAN_DOING("scan.doing"),
   SCAN_PREVIEW("scan.preview", "scan.send", "scan.again", "scan.no"),
@@ -22,7 +22,7 @@ enum TalkPaper implements Worded {
   @SuppressWarnings("ImmutableEnumChecker") // made by List.of
   private final List<String> texts;
 
-  TalkPaper(String... texts) {
+  CallPaperStep(String... texts) {
     this.texts = List.of(texts);
   }
 

@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param text what has the view, and the words
  */
-record SpokenCall(SpokenText text) {
+record SpokenCallScreen(SpokenText text) {
 
   /** What stands on the screen of this state; nothing on one that is no call's. */
   List<String> of(String state) {
@@ -123,7 +123,7 @@ record SpokenCall(SpokenText text) {
 
   /** What is asked of the citizen is a consent, and nobody agrees to what they could not hear. */
   private List<String> papers() {
-    return text.place().paper().map(TalkPaper::texts).orElse(List.of()).stream()
+    return text.place().paper().map(CallPaperStep::texts).orElse(List.of()).stream()
         .map(it -> text.say("call.documents." + it))
         .toList();
   }
