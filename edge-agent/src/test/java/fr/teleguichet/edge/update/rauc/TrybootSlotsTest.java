@@ -137,6 +137,18 @@ class TrybootSlotsTest {
     assertThat(boot()).isEqualTo("A");
   }
 
+  /** A cut in the middle of it leaves what was there before, or all of what is new. */
+  @Test
+  void theAutobootFileIsOneSectorThatStaysWhereItIs() throws Exception {
+    Path same = Files.createLink(folder.resolve("same"), folder.resolve("autoboot/autoboot.txt"));
+    install("B");
+    assertThat(boot()).isEqualTo("B");
+    tell("set-state", "B", "good");
+
+    assertThat(boot()).isEqualTo("B");
+    assertThat(Files.readString(same)).isEqualTo(autoboot()).hasSizeLessThan(512);
+  }
+
   @Test
   void aTrialThatNobodyConfirmsInTimeIsEndedByAStartAndNothingElseIs() throws Exception {
     assertThat(overdue()).isFalse();

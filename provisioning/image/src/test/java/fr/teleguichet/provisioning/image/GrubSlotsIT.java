@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -106,6 +107,36 @@ final class GrubSlotsIT {
     install("B");
 
     assertThat(start()).isEqualTo("B");
+  }
+
+  @Test
+  void anEnvironmentThatACheckEmptiedIsMendedBySayingWhatHasStarted() throws Exception {
+    install("B");
+    assertThat(start()).isEqualTo("B");
+    slots("set-state", "B", "good");
+    Files.write(Path.of(environment()), new byte[0]);
+
+    slots("settle");
+
+    assertThat(start()).isEqualTo("B");
+    assertThat(slots("get-primary")).isEqualTo("B");
+  }
+
+  /** A cut in the middle of it leaves what was there before, or all of what is new. */
+  @Test
+  void allThatIsWrittenLiesInTheFirstSectorOfAFileThatStaysWhereItIs() throws Exception {
+    Path same = Files.createLink(folder.resolve("same"), Path.of(environment()));
+    for (String each : List.of("B", "A")) {
+      install(each);
+      assertThat(start()).isEqualTo(each);
+      slots("settle");
+      slots("set-state", each, "good");
+      assertThat(start()).isEqualTo(each);
+    }
+
+    byte[] bytes = Files.readAllBytes(same);
+    assertThat(bytes).hasSize(1024).isEqualTo(Files.readAllBytes(Path.of(environment())));
+    assertThat(Arrays.copyOfRange(bytes, 512, 1024)).containsOnly('#');
   }
 
   @Test
