@@ -62,7 +62,7 @@ final class NetworkOptions {
       defaultValue = "FR",
       description =
           "the country whose Wi-Fi channels count, where the image has cloud-init; by default"
-              + " ${DEFAULT-VALUE}")
+              + " ${DEFAULT-VALUE}, which an image of a kiosk always takes")
   private String country = "FR";
 
   @Option(

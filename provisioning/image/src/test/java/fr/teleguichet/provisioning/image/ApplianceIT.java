@@ -127,6 +127,14 @@ final class ApplianceIT {
   }
 
   @Test
+  void wifiHasTheChannelsOfFrance() throws Exception {
+    assertThat(
+            shell.ask(
+                "modprobe cfg80211 && cat /sys/module/cfg80211/parameters/ieee80211_regdom", SOON))
+        .isEqualTo("FR");
+  }
+
+  @Test
   void theMachineKeepsItsIdForTheOtherSlot() throws Exception {
     assertThat(shell.ask("cat /data/system/machine-id", SOON))
         .matches("[0-9a-f]{32}")
