@@ -56,4 +56,20 @@ final class RolloutScopeIT {
         .contains("\"kiosks\":[\"borne-gourdon\"]", "\"territories\":[\"lot\"]")
         .contains("\"alone\":[\"borne-gourdon\"]");
   }
+
+  @Test
+  void labelsThatAreOfferedAreThoseOfTheOwnKiosks(TestPages.Running server) throws IOException {
+    for (String label : new String[] {"gourdon/labels/pilote", "nogaro/labels/chez-nous"}) {
+      String path = "/api/v1/kiosks/borne-" + label;
+      assertThat(bench.updates().ask("PUT", path, "").statusCode()).as(path).isBetween(200, 204);
+    }
+    String form = "/rollouts/new?distribution=" + bench.distribution();
+    Forms whole = new Forms(server, TestPeople.coordinator(server.context()));
+    Forms lot = new Forms(server, TestPeople.of(server.context(), Role.COORDINATOR, "lot"));
+
+    for (String path : new String[] {form, "/updates"}) {
+      assertThat(whole.get(path).body()).as(path).contains("pilote", "chez-nous");
+      assertThat(lot.get(path).body()).as(path).contains("pilote").doesNotContain("chez-nous");
+    }
+  }
 }
