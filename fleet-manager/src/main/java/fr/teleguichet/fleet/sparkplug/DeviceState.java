@@ -56,6 +56,11 @@ final class DeviceState {
     }
   }
 
+  /** Whether it went at this moment or before, and did not come back. */
+  boolean isGoneSince(Instant then) {
+    return !present && !since.isAfter(then);
+  }
+
   /** Whether its data may be read. */
   boolean isBorn() {
     return present && !awaitingBirth;

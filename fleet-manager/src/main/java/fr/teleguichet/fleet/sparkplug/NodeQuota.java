@@ -64,9 +64,14 @@ final class NodeQuota {
     return true;
   }
 
+  /** Whether there is no room for a device beside as many others. */
+  boolean isFullOfDevices(int others) {
+    return others >= limits.devices();
+  }
+
   /** Whether the device may be followed, beside as many others. */
   boolean takesDevice(int others, Instant now) {
-    if (others >= limits.devices()) {
+    if (isFullOfDevices(others)) {
       declared = excess(declared, QuotaExcess.Kind.DEVICES, limits.devices(), now);
       return false;
     }

@@ -96,6 +96,9 @@ final class NodeReader {
       return false;
     }
     DeviceState state = session.devices.get(device);
+    if (state == null && session.quota.isFullOfDevices(session.devices.size())) {
+      session.forgetGoneDevices(now);
+    }
     if (state == null && !session.quota.takesDevice(session.devices.size(), now)) {
       return tooManyDevices(session, message);
     }

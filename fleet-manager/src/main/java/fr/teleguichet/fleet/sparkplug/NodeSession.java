@@ -8,6 +8,7 @@ import fr.teleguichet.hardware.protocol.NodeAddress;
 import fr.teleguichet.hardware.protocol.Payload;
 import fr.teleguichet.hardware.protocol.Topic;
 import fr.teleguichet.hardware.protocol.Value;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What the host knows of one edge node; belongs to the ingest thread. */
 public final class NodeSession {
+
+  private static final Duration GONE_KEPT = Duration.ofDays(1);
 
   /** A message of the node, as far as it could be read. */
   record Message(Topic topic, Payload payload, List<Decoding.Unread> unread) {
@@ -116,6 +119,13 @@ public final class NodeSession {
       devicesChanged();
     }
     return missing;
+  }
+
+  /** Devices that have been gone for a day need no room: others may have come in their place. */
+  void forgetGoneDevices(Instant now) {
+    if (devices.values().removeIf(it -> it.isGoneSince(now.minus(GONE_KEPT)))) {
+      devicesChanged();
+    }
   }
 
   /**

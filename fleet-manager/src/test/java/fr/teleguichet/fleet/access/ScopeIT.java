@@ -60,6 +60,26 @@ final class ScopeIT {
   }
 
   @Test
+  void labelsThatAKiosksPageOffersAreThoseOfTheTerritory(TestPages.Running pages) {
+    EightKiosks.on(pages);
+    Forms coordinator = new Forms(pages, pages.session());
+    assertThat(coordinator.post("/kiosks/borne-gramat/labels", "label", "pilote").statusCode())
+        .isEqualTo(303);
+    assertThat(coordinator.post("/kiosks/borne-cajarc/labels", "label", "figeac").statusCode())
+        .isEqualTo(303);
+    Forms browser = new Forms(pages, TestPeople.of(pages.context(), Role.TECHNICIAN, "cauvaldor"));
+
+    assertThat(coordinator.get("/kiosks/borne-bretenoux/identity").body())
+        .contains("value=\"pilote\"", "value=\"figeac\"");
+    assertThat(browser.get("/kiosks/borne-bretenoux/identity").body())
+        .contains("value=\"pilote\"")
+        .doesNotContain("value=\"figeac\"");
+    assertThat(browser.post("/kiosks/borne-bretenoux/labels", "label", "É").body())
+        .contains("value=\"pilote\"")
+        .doesNotContain("value=\"figeac\"");
+  }
+
+  @Test
   void theProgrammingInterfaceTellsTheTerritoryAndNothingElse(TestPages.Running pages) {
     EightKiosks.on(pages);
     String token =

@@ -105,6 +105,30 @@ class CrowdingTest {
     assertThat(events.askedForRebirth()).isEmpty();
   }
 
+  /** Else a kiosk whose peripherals got other names would never show them any more. */
+  @Test
+  void aDeviceThatHasBeenGoneForADayGivesItsRoomToANewOne() {
+    receive(crowd.birth(now));
+    for (int device = 0; device < DEVICES; device++) {
+      receive(crowd.deviceBirth(now, "device-" + device, List.of()));
+    }
+    elapse(Duration.ofMinutes(1));
+    receive(crowd.birth(now), crowd.deviceBirth(now, "device-0", List.of()));
+    elapse(Duration.ofMinutes(1));
+    receive(crowd.deviceBirth(now, "renamed", List.of()));
+    assertThat(crowd().devices()).doesNotContainKey("renamed");
+    assertThat(excess()).isEqualTo(QuotaExcess.Kind.DEVICES);
+
+    now = now.plus(Duration.ofHours(25));
+    receive(
+        crowd.birth(now),
+        crowd.deviceBirth(now, "device-0", List.of()),
+        crowd.deviceBirth(now, "renamed", List.of()));
+
+    assertThat(crowd().devices()).containsOnlyKeys("device-0", "renamed");
+    assertThat(crowd().excess()).isEmpty();
+  }
+
   @Test
   void oneMetricUnderEverNewAliasesIsBoundedAsWell() {
     List<Metric> metrics = new ArrayList<>();

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 
 /** Reads the network out of NetworkManager's objects. Names come from strangers' radios. */
 record NetworkStatusReader(ManagedObjects objects) {
@@ -27,6 +28,14 @@ record NetworkStatusReader(ManagedObjects objects) {
   private static final String POINT = NM + ".AccessPoint";
   private static final String WIRELESS = DEVICE + ".Wireless";
   private static final int MAX_NETWORKS = 30;
+
+  /** The best first; between them and none at all is what this program can't enter. */
+  private static final List<Optional<WifiSecurity>> LOCKS =
+      List.of(
+          Optional.of(WifiSecurity.WPA3),
+          Optional.of(WifiSecurity.WPA2),
+          Optional.empty(),
+          Optional.of(WifiSecurity.OPEN));
 
   /** Of the flags of an access point (nm-dbus-types, "NM80211ApSecurityFlags"). */
   private static final long PRE_SHARED_KEY = 0x100;
@@ -95,17 +104,22 @@ record NetworkStatusReader(ManagedObjects objects) {
         .toList();
   }
 
+  /**
+   * By name. Anybody can set up a radio of the same name nearby, open and stronger: the one with
+   * the best lock is shown, so that nobody is led to leave the password out.
+   */
   private List<SeenNetwork> networks() {
-    Map<String, SeenNetwork> strongest = new HashMap<>();
+    Comparator<SeenNetwork> better =
+        Comparator.<SeenNetwork>comparingInt(it -> LOCKS.indexOf(it.security()))
+            .reversed()
+            .thenComparingInt(SeenNetwork::strength);
+    Map<String, SeenNetwork> best = new HashMap<>();
     objects
         .with(POINT)
         .map(this::network)
         .flatMap(Optional::stream)
-        .forEach(
-            it ->
-                strongest.merge(
-                    it.name(), it, (one, two) -> one.strength() >= two.strength() ? one : two));
-    return strongest.values().stream()
+        .forEach(it -> best.merge(it.name(), it, BinaryOperator.maxBy(better)));
+    return best.values().stream()
         .sorted(
             Comparator.comparingInt(SeenNetwork::strength)
                 .reversed()

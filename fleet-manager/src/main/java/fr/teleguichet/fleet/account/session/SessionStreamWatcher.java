@@ -36,6 +36,12 @@ public final class SessionStreamWatcher {
   static final int MAX_OF_ONE = 20;
 
   /**
+   * Those of all sessions of one person together, by far fewer than there are: who signs in again
+   * and again has no right to everybody's.
+   */
+  static final int MAX_OF_ONE_PERSON = 60;
+
+  /**
    * Every stream has a beat each ten seconds: where none has gone out for so long, nobody reads. A
    * page that is left before its first event is not told as closed by the server.
    */
@@ -44,12 +50,17 @@ public final class SessionStreamWatcher {
   /**
    * An open stream.
    *
-   * @param holder whose it is
+   * @param holder the session or the token that has it
+   * @param account whose session that is
    * @param end ends it
    * @param told when its last event went out, or when it was opened
    */
   private record Watched(
-      String holder, OptionalLong session, Sinks.Empty<Void> end, AtomicReference<Instant> told) {}
+      String holder,
+      OptionalLong account,
+      OptionalLong session,
+      Sinks.Empty<Void> end,
+      AtomicReference<Instant> told) {}
 
   private final SessionTable sessions;
   private final Clock clock;
@@ -64,13 +75,18 @@ public final class SessionStreamWatcher {
    * Opens a stream, which ends within seconds of the session; a script's ends with its connection.
    *
    * @param opening gives nothing where too many pages are open
-   * @return nothing where too many pages are open, of everybody or of this session or token
+   * @return nothing where too many pages are open, of everybody, of this person, or of this session
+   *     or token
    */
   public <T> Optional<Publisher<T>> whileSignedIn(
       Caller caller, Supplier<Optional<Publisher<T>>> opening) {
     Watched watched =
         new Watched(
-            holder(caller), session(caller), Sinks.empty(), new AtomicReference<>(clock.instant()));
+            holder(caller),
+            account(caller),
+            session(caller),
+            Sinks.empty(),
+            new AtomicReference<>(clock.instant()));
     if (!enter(watched)) {
       return Optional.empty();
     }
@@ -89,7 +105,11 @@ public final class SessionStreamWatcher {
   /** One after the other, so that none is counted past. */
   private synchronized boolean enter(Watched watched) {
     long held = open.stream().filter(it -> it.holder().equals(watched.holder())).count();
-    return held < MAX_OF_ONE && open.add(watched);
+    long ofPerson =
+        watched.account().isEmpty()
+            ? 0
+            : open.stream().filter(it -> it.account().equals(watched.account())).count();
+    return held < MAX_OF_ONE && ofPerson < MAX_OF_ONE_PERSON && open.add(watched);
   }
 
   private static String holder(Caller caller) {
@@ -98,6 +118,12 @@ public final class SessionStreamWatcher {
       case Caller.Script(Principal visitor) -> "script " + visitor.actor();
       case Caller.Nobody() -> "nobody";
     };
+  }
+
+  private static OptionalLong account(Caller caller) {
+    return caller instanceof Caller.Person person
+        ? OptionalLong.of(person.account())
+        : OptionalLong.empty();
   }
 
   private static OptionalLong session(Caller caller) {

@@ -48,6 +48,9 @@ final class ApiTokenController {
   private static final int MAX_NAME_LENGTH = 60;
   private static final String USUAL_DAYS = "365";
 
+  /** A token of more days is as good as one without end, and wants the same proof. */
+  private static final int MAX_DAYS_WITHOUT_PROOF = 366;
+
   private final ApiTokenRepository tokens;
   private final KnownTerritories territories;
   private final Reauthentication proof;
@@ -107,7 +110,8 @@ final class ApiTokenController {
   HttpResponse<String> make(
       HttpRequest<?> request, Caller.Person person, @Body Map<String, String> fields) {
     ApiTokenViewModels.Form form = checked(fields);
-    if (form.endless() && form.errors().isEmpty()) {
+    boolean wantsProof = form.errors().isEmpty() && wantsProof(form);
+    if (wantsProof) {
       form = proof.fault(person, fields).map(form::refused).orElse(form);
     }
     if (!form.errors().isEmpty()) {
@@ -117,7 +121,7 @@ final class ApiTokenController {
         form.endless()
             ? Optional.empty()
             : Optional.of(Duration.ofDays(Long.parseLong(form.days())));
-    if (form.endless()) {
+    if (wantsProof) {
       proof.endOthers(person);
     }
     Principal visitor = person.visitor();
@@ -133,6 +137,10 @@ final class ApiTokenController {
         "account/token-made",
         frames.of(request, SiteSection.ACCOUNTS, "token.made.title", form.name()),
         new ApiTokenViewModels.Made(form.name(), token));
+  }
+
+  private static boolean wantsProof(ApiTokenViewModels.Form form) {
+    return form.endless() || Integer.parseInt(form.days()) > MAX_DAYS_WITHOUT_PROOF;
   }
 
   private static ApiTokenViewModels.Form checked(Map<String, String> fields) {

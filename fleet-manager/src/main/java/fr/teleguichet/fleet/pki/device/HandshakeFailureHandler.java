@@ -1,6 +1,8 @@
 package fr.teleguichet.fleet.pki.device;
 
 import fr.teleguichet.fleet.pki.device.FleetClientTrust.StrangersCertificateException;
+import fr.teleguichet.fleet.web.http.DeviceListener;
+import fr.teleguichet.fleet.web.http.RequestBodyTimeoutHandler;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
@@ -9,7 +11,6 @@ import io.micronaut.http.server.netty.NettyServerCustomizer;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import jakarta.inject.Singleton;
 import java.net.InetSocketAddress;
@@ -37,7 +38,7 @@ final class HandshakeFailureHandler
     return event.getBean();
   }
 
-  /** Adds the watch to each connection that has TLS. */
+  /** Adds the watch to each connection of a device. */
   private record OnConnection(DeviceRefusalAudit refusals, @Nullable Channel channel)
       implements NettyServerCustomizer {
     @Override
@@ -45,20 +46,20 @@ final class HandshakeFailureHandler
       return role == ChannelRole.CONNECTION ? new OnConnection(refusals, channel) : this;
     }
 
-    private boolean hasTls() {
-      return channel != null && channel.pipeline().get(SslHandler.class) != null;
+    private boolean isDevices() {
+      return channel != null && DeviceListener.carries(channel);
     }
 
     @Override
     public void onInitialPipelineBuilt() {
-      if (channel != null && hasTls()) {
+      if (channel != null && isDevices()) {
         var _ = channel.pipeline().addLast("fleet-handshake-watch", new Watch(refusals));
       }
     }
 
     @Override
     public void onStreamPipelineBuilt() {
-      if (channel != null && hasTls()) {
+      if (channel != null && isDevices()) {
         var _ =
             channel
                 .pipeline()
@@ -69,7 +70,7 @@ final class HandshakeFailureHandler
                 .addAfter(
                     ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC,
                     "fleet-body-deadline",
-                    new BodyTimeoutHandler(context -> refusals.tell(slow(context))));
+                    new RequestBodyTimeoutHandler(context -> refusals.tell(slow(context))));
       }
     }
   }

@@ -1,6 +1,8 @@
 package fr.teleguichet.fleet.site.visit;
 
 import fr.teleguichet.fleet.access.Principal;
+import fr.teleguichet.fleet.access.Scope;
+import fr.teleguichet.fleet.kiosk.LiveFleetStatus;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.SitePageRenderer;
 import fr.teleguichet.fleet.site.SitePageSection;
@@ -9,16 +11,20 @@ import fr.teleguichet.fleet.web.page.Templates;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** The visits of technicians on a site's page, and the way to the sheet. */
 @Singleton
 final class SiteVisitsSection implements SitePageSection {
 
   private final TechnicianVisitTable visits;
+  private final LiveFleetStatus fleet;
   private final Templates templates;
 
-  SiteVisitsSection(TechnicianVisitTable visits, Templates templates) {
+  SiteVisitsSection(TechnicianVisitTable visits, LiveFleetStatus fleet, Templates templates) {
     this.visits = visits;
+    this.fleet = fleet;
     this.templates = templates;
   }
 
@@ -34,9 +40,20 @@ final class SiteVisitsSection implements SitePageSection {
                 "code",
                 site.code().value(),
                 "visits",
-                visits.last(site.id()),
+                visits.last(site.id(), seen(visitor.scope())),
                 "text",
                 frame.text())));
+  }
+
+  /** Kiosks of several territories may stand at one site. */
+  private Predicate<String> seen(Scope scope) {
+    if (scope.isWholeFleet()) {
+      return _ -> true;
+    }
+    return fleet.picture().within(scope).entries().stream()
+            .map(it -> it.row().name())
+            .collect(Collectors.toSet())
+        ::contains;
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Jdbi;
 
 /** The table of visits of technicians. */
@@ -14,6 +15,9 @@ import org.jdbi.v3.core.Jdbi;
 final class TechnicianVisitTable {
 
   private static final int MAX_SHOWN = 20;
+
+  /** Many years of visits of one site. */
+  private static final int MAX_READ = 1_000;
 
   private final Jdbi jdbi;
   private final Clock clock;
@@ -41,15 +45,19 @@ final class TechnicianVisitTable {
         });
   }
 
-  /** The last visits of the site of this row, the newest first. */
-  List<TechnicianVisit> last(int site) {
+  /**
+   * The last visits of the site of this row, the newest first.
+   *
+   * @param isSeen whether the reader may know of the kiosk of this name
+   */
+  List<TechnicianVisit> last(int site, Predicate<String> isSeen) {
     return jdbi.withHandle(
         handle ->
             handle
                 .createQuery(
                     "SELECT kiosk, day, technician, part, done, parts_used FROM technician_visit"
                         + " WHERE site_id = :site ORDER BY day DESC, id DESC LIMIT "
-                        + MAX_SHOWN)
+                        + MAX_READ)
                 .bind("site", site)
                 .map(
                     (row, _) ->
@@ -60,6 +68,10 @@ final class TechnicianVisitTable {
                             row.getString("part"),
                             row.getString("done"),
                             row.getString("parts_used")))
-                .list());
+                .list()
+                .stream()
+                .filter(it -> it.kiosk().isEmpty() || isSeen.test(it.kiosk()))
+                .limit(MAX_SHOWN)
+                .toList());
   }
 }

@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.update.ddi;
 
+import fr.teleguichet.fleet.web.http.DeviceListener;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
 import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
@@ -42,7 +43,7 @@ final class IdlePollHandler implements BeanCreatedEventListener<NettyServerCusto
     return event.getBean();
   }
 
-  /** Adds the lane to each connection that has TLS. */
+  /** Adds the lane to each connection of a device; pages may have TLS as well. */
   private record OnConnection(Provider<IdlePollResponder> polls, @Nullable Channel channel)
       implements NettyServerCustomizer {
 
@@ -53,8 +54,8 @@ final class IdlePollHandler implements BeanCreatedEventListener<NettyServerCusto
 
     @Override
     public void onStreamPipelineBuilt() {
-      SslHandler tls = channel == null ? null : channel.pipeline().get(SslHandler.class);
-      if (channel != null && tls != null) {
+      if (channel != null && DeviceListener.carries(channel)) {
+        SslHandler tls = channel.pipeline().get(SslHandler.class);
         var _ =
             channel
                 .pipeline()

@@ -2,6 +2,7 @@ package fr.teleguichet.fleet.update.drift;
 
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.Role;
+import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.enrolment.TargetId;
 import fr.teleguichet.fleet.enrolment.TargetIds;
 import fr.teleguichet.fleet.kiosk.FleetSnapshot;
@@ -73,7 +74,7 @@ public final class VersionDriftReader {
     return new VersionDriftViewModel(
         filter,
         groups(all, installed(said), behind, filter, ids),
-        choices(all, behind.newestFirst()),
+        choices(all, behind.newestFirst(), visitor.scope()),
         mayStart);
   }
 
@@ -230,7 +231,7 @@ public final class VersionDriftReader {
   }
 
   private VersionDriftViewModel.Choices choices(
-      List<VersionDriftViewModel.Line> all, List<KnownVersion> versions) {
+      List<VersionDriftViewModel.Line> all, List<KnownVersion> versions, Scope scope) {
     return new VersionDriftViewModel.Choices(
         all.stream().map(line -> line.row().territory()).distinct().sorted().toList(),
         all.stream()
@@ -244,7 +245,7 @@ public final class VersionDriftReader {
             .distinct()
             .sorted()
             .toList(),
-        labels.all(),
+        labels.in(scope),
         versions);
   }
 }

@@ -75,16 +75,18 @@ final class LabelController {
           String label = fields.getOrDefault("label", "").strip();
           return LabelTable.isValid(label) && desk.put(known.id(kiosk), label, visitor)
               ? back(kiosk)
-              : wrong(request, kiosk, label);
+              : wrong(request, visitor, kiosk, label);
         });
   }
 
-  private HttpResponse<String> wrong(HttpRequest<?> request, KioskRow kiosk, String label) {
+  private HttpResponse<String> wrong(
+      HttpRequest<?> request, Principal visitor, KioskRow kiosk, String label) {
     return templates.page(
         HttpStatus.UNPROCESSABLE_ENTITY,
         "label/wrong",
         frames.of(request, SiteSection.NETWORK, "label.title", kiosk.title()),
-        new LabelViewModel(kiosk.path(), labels.of(known.id(kiosk)), labels.all(), label, true));
+        new LabelViewModel(
+            kiosk.path(), labels.of(known.id(kiosk)), labels.in(visitor.scope()), label, true));
   }
 
   @Post("/remove")

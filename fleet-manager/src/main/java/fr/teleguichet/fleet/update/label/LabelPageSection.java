@@ -42,7 +42,11 @@ final class LabelPageSection implements KioskPageSection {
                   frame.text(),
                   "page",
                   new LabelViewModel(
-                      kiosk.path(), labels.of(known.id(kiosk)), labels.all(), "", false))));
+                      kiosk.path(),
+                      labels.of(known.id(kiosk)),
+                      labels.in(visitor.scope()),
+                      "",
+                      false))));
     } catch (JdbiException _) {
       return Optional.empty(); // without its database the manager knows of no label
     }

@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.update.label;
 
+import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.enrolment.TargetId;
 import fr.teleguichet.fleet.platform.database.Database;
 import jakarta.inject.Singleton;
@@ -8,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.EmptyHandling;
 
 /** The labels of kiosks. */
 @Singleton
@@ -42,12 +44,24 @@ public final class LabelTable {
         .list();
   }
 
-  /** Every label that some kiosk has, in order; 500 at most. */
-  public List<String> all() {
+  /** Every label that some kiosk of the scope has, in order; 500 at most. */
+  public List<String> in(Scope scope) {
     return jdbi.withHandle(
         handle ->
             handle
-                .createQuery("SELECT DISTINCT label FROM kiosk_label ORDER BY label LIMIT 500")
+                .createQuery(
+                    """
+                    SELECT DISTINCT l.label FROM kiosk_label l
+                    WHERE :all
+                      OR EXISTS (SELECT 1 FROM unit u
+                        WHERE u.held_target = l.kiosk AND u.territory IN (<territories>))
+                      OR NOT EXISTS (SELECT 1 FROM unit u WHERE u.held_target = l.kiosk)
+                        AND EXISTS (SELECT 1 FROM kiosk k
+                          WHERE k.name = l.kiosk AND k.territory IN (<territories>))
+                    ORDER BY l.label LIMIT 500
+                    """)
+                .bind("all", scope.isWholeFleet())
+                .bindList(EmptyHandling.NULL_KEYWORD, "territories", scope.territories())
                 .mapTo(String.class)
                 .list());
   }

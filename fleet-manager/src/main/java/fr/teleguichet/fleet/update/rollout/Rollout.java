@@ -53,19 +53,12 @@ public record Rollout(
   }
 
   Rollout allowing(Set<String> kiosks) {
+    return with(plan.allowing(kiosks));
+  }
+
+  Rollout with(RolloutPlan other) {
     return new Rollout(
-        id,
-        distribution,
-        name,
-        state,
-        reason,
-        plan.allowing(kiosks),
-        made,
-        since,
-        actor,
-        maker,
-        startAt,
-        revision);
+        id, distribution, name, state, reason, other, made, since, actor, maker, startAt, revision);
   }
 
   /** Whether the deadline is over: kiosks do not wait for a good moment any more. */

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Who gets a distribution, in which order, when, and what happens when it goes wrong.
@@ -76,6 +77,32 @@ public record RolloutPlan(
         downgrade,
         joins,
         kiosks.ids(alone, "plan.alone"));
+  }
+
+  /** The same plan for a reader who may not know of all that it names. */
+  RolloutPlan narrowed(Function<TargetFilter, TargetFilter> narrow) {
+    TargetFilter alones =
+        narrow.apply(new TargetFilter(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), alone));
+    return new RolloutPlan(
+        narrow.apply(filter),
+        territories,
+        waves.stream()
+            .map(
+                it ->
+                    new WavePlan(
+                        it.name(),
+                        narrow.apply(it.filter()),
+                        it.share(),
+                        it.success(),
+                        it.errors()))
+            .toList(),
+        window,
+        onErrors,
+        deadline,
+        forced,
+        downgrade,
+        joins,
+        alones.kiosks());
   }
 
   RolloutPlan allowing(Set<String> kiosks) {

@@ -58,7 +58,7 @@ final class RolloutPreview {
             .toList(),
         known.choices("board"),
         distributions.stream().map(Distribution::version).distinct().toList(),
-        labels.all(),
+        labels.in(visitor.scope()),
         known);
   }
 

@@ -12,13 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
  * Rollouts as people see them; changes nothing. Who sees a part of the fleet sees the rollouts in
- * which a kiosk of it is, and of them those kiosks.
+ * which a kiosk of it is, and of them those kiosks, also where the plan names others.
  */
 @Singleton
 public final class RolloutViewReader {
@@ -37,49 +38,67 @@ public final class RolloutViewReader {
   private final RolloutPlanCodec plans;
   private final RolloutStore store;
   private final RolloutEngine engine;
+  private final VisibleTargets targets;
 
   RolloutViewReader(
-      Database database, RolloutPlanCodec plans, RolloutStore store, RolloutEngine engine) {
+      Database database,
+      RolloutPlanCodec plans,
+      RolloutStore store,
+      RolloutEngine engine,
+      VisibleTargets targets) {
     this.jdbi = database.jdbi();
     this.plans = plans;
     this.store = store;
     this.engine = engine;
+    this.targets = targets;
   }
 
   /** The rollouts, newest first; 200 at most. */
   public List<RolloutView> list(Principal visitor) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    "SELECT "
-                        + RolloutTable.COLUMNS
-                        + RolloutTable.FROM
-                        + "WHERE :all OR EXISTS (SELECT 1 FROM rollout_member m"
-                        + " WHERE m.rollout_id = r.id AND m.territory IN (<territories>))"
-                        + " ORDER BY r.id DESC LIMIT :most")
-                .bind("all", visitor.scope().isWholeFleet())
-                .bindList("territories", RolloutTotals.territories(visitor.scope()))
-                .bind("most", MAX_COUNT)
-                .map(RolloutTable.rollout(plans))
-                .collect(
-                    Collectors.collectingAndThen(
-                        Collectors.toList(),
-                        rollouts -> RolloutTotals.views(handle, rollouts, visitor.scope()))));
+    List<RolloutView> all =
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        "SELECT "
+                            + RolloutTable.COLUMNS
+                            + RolloutTable.FROM
+                            + "WHERE :all OR EXISTS (SELECT 1 FROM rollout_member m"
+                            + " WHERE m.rollout_id = r.id AND m.territory IN (<territories>))"
+                            + " ORDER BY r.id DESC LIMIT :most")
+                    .bind("all", visitor.scope().isWholeFleet())
+                    .bindList("territories", RolloutTotals.territories(visitor.scope()))
+                    .bind("most", MAX_COUNT)
+                    .map(RolloutTable.rollout(plans))
+                    .collect(
+                        Collectors.collectingAndThen(
+                            Collectors.toList(),
+                            rollouts -> RolloutTotals.views(handle, rollouts, visitor.scope()))));
+    return narrowed(all, visitor);
+  }
+
+  private List<RolloutView> narrowed(List<RolloutView> views, Principal visitor) {
+    Function<Rollout, Rollout> narrow =
+        targets.narrowing(visitor.scope(), views.stream().map(RolloutView::rollout).toList());
+    return views.stream()
+        .map(it -> new RolloutView(narrow.apply(it.rollout()), it.waves(), it.offline()))
+        .toList();
   }
 
   /** The rollout of this number. */
   public Optional<RolloutView> find(int id, Principal visitor) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    "SELECT " + RolloutTable.COLUMNS + RolloutTable.FROM + "WHERE r.id = :id")
-                .bind("id", id)
-                .map(RolloutTable.rollout(plans))
-                .findOne()
-                .map(it -> RolloutTotals.views(handle, List.of(it), visitor.scope()).getFirst())
-                .filter(view -> visitor.scope().isWholeFleet() || view.total() > 0));
+    Optional<RolloutView> found =
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        "SELECT " + RolloutTable.COLUMNS + RolloutTable.FROM + "WHERE r.id = :id")
+                    .bind("id", id)
+                    .map(RolloutTable.rollout(plans))
+                    .findOne()
+                    .map(it -> RolloutTotals.views(handle, List.of(it), visitor.scope()).getFirst())
+                    .filter(view -> visitor.scope().isWholeFleet() || view.total() > 0));
+    return found.map(it -> narrowed(List.of(it), visitor).getFirst());
   }
 
   /** Kiosks of the rollout that may be seen, by wave and name. */

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 @Requires(beans = PagesTls.class)
 final class PagesTlsCustomizer implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
 
+  /** What the handler is called in the pipeline of a connection. */
+  static final String HANDLER = "fleet-pages-tls";
+
   private final PagesTls tls;
 
   PagesTlsCustomizer(PagesTls tls) {
@@ -46,7 +49,7 @@ final class PagesTlsCustomizer implements BeanCreatedEventListener<NettyServerCu
     @Override
     public void onInitialPipelineBuilt() {
       if (channel != null && channel.pipeline().get(SslHandler.class) == null) {
-        var _ = channel.pipeline().addFirst("fleet-pages-tls", tls.handler(channel.alloc()));
+        var _ = channel.pipeline().addFirst(HANDLER, tls.handler(channel.alloc()));
       }
     }
   }

@@ -87,6 +87,38 @@ final class ProofAgainIT {
     assertThat(isIn(other)).as("her other sessions").isFalse();
   }
 
+  /** Nobody is there in 27 years to be asked: such a token is one without end. */
+  @Test
+  void aTokenOfManyYearsWantsThePasswordLikeOneWithoutEnd(TestPages.Running pages) {
+    Forms other = signedIn(pages, Role.COORDINATOR);
+    Forms browser = signedIn(pages, Role.COORDINATOR);
+
+    assertThat(ofDays(browser, "366", "").statusCode()).isEqualTo(200);
+    assertThat(ofDays(browser, "367", "").statusCode()).isEqualTo(422);
+    assertThat(ofDays(browser, "9999", "").statusCode()).isEqualTo(422);
+    assertThat(isIn(other)).isTrue();
+
+    assertThat(ofDays(browser, "9999", PASSWORD).statusCode()).isEqualTo(200);
+
+    assertThat(days(pages, "for 9999")).isEqualTo("9999");
+    assertThat(isIn(other)).as("her other sessions").isFalse();
+  }
+
+  private static HttpResponse<String> ofDays(Forms browser, String days, String password) {
+    return browser.post(
+        "/tokens",
+        "name",
+        "for " + days,
+        "days",
+        days,
+        "role",
+        "coordinator",
+        "scope",
+        "fleet",
+        "current",
+        password);
+  }
+
   private static HttpResponse<String> endless(Forms browser, String password) {
     return browser.post(
         "/tokens", "name", "archive", "endless", "yes", "role", "viewer", "scope", "fleet",

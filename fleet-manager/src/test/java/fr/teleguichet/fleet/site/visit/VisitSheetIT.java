@@ -132,4 +132,41 @@ final class VisitSheetIT {
     }
     assertThat(forms.get("/sites/puy-leveque").body()).contains("Aucune intervention");
   }
+
+  @Test
+  void aVisitOfAnotherTerritorysKioskAtTheSameSiteIsNotShown(TestPages.Running pages) {
+    EightKiosks.on(pages);
+    Forms coordinator = new Forms(pages, pages.session());
+    assertThat(
+            coordinator
+                .post("/sites/puy-leveque/kiosks", "kiosk", "grand-figeac:borne-cajarc")
+                .statusCode())
+        .isEqualTo(303);
+    pages.readSites();
+    note(pages, coordinator, "borne-cajarc", "Serrure changée.");
+    note(pages, coordinator, "borne-puy-leveque", "Papier remis.");
+    note(pages, coordinator, "", "Prise du bureau réparée.");
+
+    Forms technician =
+        new Forms(pages, TestPeople.of(pages.context(), Role.TECHNICIAN, "vallee-du-lot"));
+
+    assertThat(coordinator.get("/sites/puy-leveque").body())
+        .contains("borne-cajarc", "Serrure changée.", "Papier remis.", "Prise du bureau");
+    assertThat(technician.get("/sites/puy-leveque").body())
+        .contains("borne-puy-leveque", "Papier remis.", "Prise du bureau réparée.")
+        .doesNotContain("borne-cajarc", "Serrure changée.");
+  }
+
+  private static void note(TestPages.Running pages, Forms forms, String kiosk, String done) {
+    String today = LocalDate.ofInstant(pages.clock().instant(), ZoneOffset.UTC).toString();
+    String path = "/sites/puy-leveque/visit";
+    Awaitility.await()
+        .untilAsserted(
+            () -> assertThat(forms.get(path).body()).contains("value=\"" + kiosk + "\""));
+    assertThat(
+            forms
+                .post(path, "kiosk", kiosk, "day", today, "technician", "Sacha", "done", done)
+                .statusCode())
+        .isEqualTo(303);
+  }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
+import fr.teleguichet.fleet.update.UpdateBench;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -39,7 +40,9 @@ final class PagesTlsIT {
             "fleet.http.certificate-file",
             certificate.certificate().toString(),
             "fleet.http.key-file",
-            certificate.key().toString()));
+            certificate.key().toString(),
+            "fleet.update.target-token",
+            "true"));
   }
 
   private HttpResponse<String> get(HttpClient browser, URI address) throws Exception {
@@ -81,6 +84,48 @@ final class PagesTlsIT {
       assertThat(get(device, devices.resolve("/sign-in")).statusCode()).isEqualTo(404);
       assertThat(get(browser, server.uri("/sign-in")).statusCode()).isEqualTo(200);
     }
+  }
+
+  /** What is answered from memory is for devices alone too, whatever token is shown. */
+  @Test
+  void aDevicesIdleQuestionIsNotAnsweredAmongPages(Database database) throws Exception {
+    try (TestPages.Running server = started(database);
+        HttpClient browser = certificate.trusting();
+        HttpClient device =
+            HttpClient.newBuilder()
+                .sslContext(TestCertificate.context(server.authority().root()))
+                .build();
+        UpdateBench.Enrolled kiosk = new UpdateBench(server).kiosk("figeac-1")) {
+      String made =
+          browser
+              .send(
+                  HttpRequest.newBuilder(server.uri("/api/v1/kiosks/figeac-1/target-token"))
+                      .header(
+                          "Authorization", "Bearer " + Files.readString(server.tokenFile()).strip())
+                      .POST(HttpRequest.BodyPublishers.noBody())
+                      .build(),
+                  HttpResponse.BodyHandlers.ofString())
+              .body();
+      String token = made.replaceAll("(?s).*\"token\"\\s*:\\s*\"([^\"]+)\".*", "$1");
+
+      for (int time = 0; time < 2; time++) {
+        assertThat(poll(device, server.devices().resolve(kiosk.path("")), token))
+            .as("and it is remembered")
+            .isEqualTo(200);
+      }
+      assertThat(poll(browser, server.uri(kiosk.path("")), token)).isEqualTo(404);
+    }
+  }
+
+  private static int poll(HttpClient client, URI address, String token) throws Exception {
+    return client
+        .send(
+            HttpRequest.newBuilder(address)
+                .header("Accept", "application/hal+json")
+                .header("Authorization", "TargetToken " + token)
+                .build(),
+            HttpResponse.BodyHandlers.ofString())
+        .statusCode();
   }
 
   @Test

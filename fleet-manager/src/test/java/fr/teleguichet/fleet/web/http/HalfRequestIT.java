@@ -16,9 +16,12 @@ import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Whoever sends half a head is hung up on by both listeners, long before a quiet connection is. */
+/**
+ * Whoever sends half a head or half a body is hung up on by both listeners, long before a quiet
+ * connection is.
+ */
 @ExtendWith({TestDatabase.class, TestPages.class})
-final class HalfHeadIT {
+final class HalfRequestIT {
   /** A connection on which nothing happens is ended after five minutes. */
   private static final int PATIENCE_MILLIS = 120_000;
 
@@ -32,6 +35,32 @@ final class HalfHeadIT {
       assertThat(pages.getInputStream().read()).isEqualTo(-1);
       assertThat(devices.getInputStream().read()).isEqualTo(-1);
     }
+  }
+
+  @Test
+  void halfABodyEndsTheConnection(TestPages.Running server) throws Exception {
+    try (Socket pages = plain(server.uri("/").getPort());
+        Socket devices = tls(server)) {
+      halfABody(pages, "/sign-in");
+      halfABody(devices, "/.well-known/est/simpleenroll");
+
+      assertThat(pages.getInputStream().read()).isEqualTo(-1);
+      assertThat(devices.getInputStream().read()).isEqualTo(-1);
+    }
+  }
+
+  private static void halfABody(Socket socket, String path) throws IOException {
+    String head =
+        String.join(
+            "\r\n",
+            "POST " + path + " HTTP/1.1",
+            "Host: localhost",
+            "Content-Type: application/x-www-form-urlencoded",
+            "Content-Length: 30000",
+            "",
+            "");
+    socket.getOutputStream().write((head + "email=").getBytes(StandardCharsets.US_ASCII));
+    socket.getOutputStream().flush();
   }
 
   private static Socket plain(int port) throws IOException {
