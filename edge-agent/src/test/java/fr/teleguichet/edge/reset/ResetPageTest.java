@@ -167,7 +167,13 @@ final class ResetPageTest {
 
   @Test
   void thePageItselfNeedsNoPinAndTellsNothing() throws Exception {
-    for (String file : List.of("technician/reset", "reset.js", "reset-texts.js", "workbench.css")) {
+    for (String file :
+        List.of(
+            "technician/reset",
+            "reset.js",
+            "reset-texts.js",
+            "workbench.css",
+            "workbench-words.js")) {
       HttpResponse<String> answer =
           client.send(
               HttpRequest.newBuilder(page.resolve("/" + file)).build(), BodyHandlers.ofString());
