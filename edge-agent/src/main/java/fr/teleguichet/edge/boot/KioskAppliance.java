@@ -21,19 +21,15 @@ import fr.teleguichet.edge.repair.SystemdReporter;
 import fr.teleguichet.edge.repair.UpdateAwareRepairs;
 import fr.teleguichet.edge.screen.CitizenScreen;
 import fr.teleguichet.edge.screen.KioskSnapshot;
-import fr.teleguichet.edge.screen.UnitStatus;
 import fr.teleguichet.edge.serve.AvailabilityEvidence;
 import fr.teleguichet.edge.service.OfferedServices;
 import fr.teleguichet.edge.session.SessionEvent;
 import fr.teleguichet.edge.session.SessionService;
 import fr.teleguichet.edge.session.SessionSnapshot;
-import fr.teleguichet.edge.session.UpdateAbsence;
 import fr.teleguichet.edge.speech.SpeechService;
 import fr.teleguichet.edge.technician.ExerciseExecutor;
 import fr.teleguichet.edge.technician.ExerciseService;
 import fr.teleguichet.edge.technician.OnSiteNetwork;
-import fr.teleguichet.edge.technician.UnitStatusFactory;
-import fr.teleguichet.edge.text.Messages;
 import fr.teleguichet.edge.update.service.UpdaterService;
 import fr.teleguichet.edge.wire.LightPattern;
 import fr.teleguichet.edge.workbench.AgentOpinion;
@@ -73,6 +69,7 @@ final class KioskAppliance {
   private final BoardHardware lines;
   private final MachineRepairs repairs;
   private final UpdaterService updates;
+  private final ApplianceStatus status;
   private final MaintenanceServices tending;
   private final RepairCoordinator upkeep;
   private final IdentifyAction beacon;
@@ -147,6 +144,8 @@ final class KioskAppliance {
                 hardware.speed(),
                 serving::managerSaid,
                 hardware::inProcess));
+    this.status =
+        new ApplianceStatus(world, configuration, membership, serving, lines, updates, speech);
     this.repairs = new UpdateAwareRepairs(machine, updates::isDelicate, updates::isNotProven);
     citizens.browser().restartedBy(repairs::screen);
     this.tending =
@@ -154,7 +153,7 @@ final class KioskAppliance {
             world,
             configuration,
             membership,
-            this::unitStatus,
+            status::ofUnit,
             new MaintenanceServices.Parts(
                 session,
                 periphery,
@@ -179,29 +178,10 @@ final class KioskAppliance {
 
   private KioskSnapshot glance() {
     return new KioskSnapshot(
-        this::status, () -> serving.desk().verdict(), () -> tending.underWay(), this::absence);
-  }
-
-  /** How the unit stands with its fleet, in the words of the technician's page. */
-  private UnitStatus unitStatus() {
-    return new UnitStatusFactory(Messages.FRENCH, world.clock().getZone())
-        .of(membership.status(), configuration.enrolment().pagesOrManagersHost());
-  }
-
-  private UnitStatus status() {
-    return new UnitStatusFactory(Messages.FRENCH, world.clock().getZone())
-        .of(
-            membership.status(),
-            configuration.enrolment().pagesOrManagersHost(),
-            serving.way(),
-            updates.notice(),
-            lines.errors(),
-            speech.map(SpeechService::state));
-  }
-
-  private Optional<UpdateAbsence> absence() {
-    var notice = updates.notice();
-    return notice.minutes().map(minutes -> new UpdateAbsence(minutes, notice.isClosing()));
+        () -> status.ofKiosk(),
+        () -> serving.desk().verdict(),
+        () -> tending.underWay(),
+        () -> status.absence());
   }
 
   private void call() {

@@ -8,6 +8,7 @@ import fr.teleguichet.edge.screen.ExtraPage;
 import fr.teleguichet.edge.screen.PageFile;
 import fr.teleguichet.edge.workbench.LockedWorkbench;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -26,7 +27,8 @@ public final class ResetPage implements ExtraPage.Acting {
           "/reset.js", "reset.js",
           "/reset-texts.js", "reset-texts.js");
 
-  private static final String STYLE = "workbench.css";
+  /** The technician's pages look alike, and choose their language alike. */
+  private static final List<String> SHARED = List.of("workbench.css", "workbench-words.js");
 
   private final FactoryReset reset;
   private final Function<Optional<String>, Admission> lock;
@@ -45,8 +47,7 @@ public final class ResetPage implements ExtraPage.Acting {
   public Map<String, PageFile> files() {
     Map<String, PageFile> files = new TreeMap<>();
     FILES.forEach((path, name) -> files.put(path, PageFile.read(ResetPage.class, name)));
-    // The technician's pages look alike.
-    files.put("/" + STYLE, PageFile.read(LockedWorkbench.class, STYLE));
+    SHARED.forEach(name -> files.put("/" + name, PageFile.read(LockedWorkbench.class, name)));
     return files;
   }
 

@@ -20,7 +20,8 @@ public final class LockedWorkbench implements ExtraPage {
           "/workbench.css", "workbench.css",
           "/bench.js", "bench.js",
           "/workbench-opinion.js", "workbench-opinion.js",
-          "/workbench-texts.js", "workbench-texts.js");
+          "/workbench-texts.js", "workbench-texts.js",
+          "/workbench-words.js", "workbench-words.js");
 
   private final AgentOpinionView view;
   private final Function<Optional<String>, Admission> lock;

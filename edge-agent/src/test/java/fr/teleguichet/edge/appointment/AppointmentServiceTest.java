@@ -6,20 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.teleguichet.edge.appointment.AppointmentCodeEntry.Result;
 import fr.teleguichet.edge.call.FakeManagerLine;
 import fr.teleguichet.edge.kiosk.Logbook;
-import fr.teleguichet.edge.loop.EventStream;
 import fr.teleguichet.edge.loop.VirtualLoop;
 import fr.teleguichet.edge.session.CitizenSession;
-import fr.teleguichet.edge.session.SessionAdmission;
+import fr.teleguichet.edge.session.FakeAdmission;
 import fr.teleguichet.edge.session.SessionEvent;
 import fr.teleguichet.edge.session.SessionService;
+import fr.teleguichet.edge.session.VirtualSession;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,33 +29,12 @@ class AppointmentServiceTest {
 
   private final VirtualLoop loop = new VirtualLoop();
   private final Logbook logbook = new Logbook();
-  private final AtomicLong ids = new AtomicLong();
   private final FakeManagerLine line = new FakeManagerLine();
   private final AppointmentAdmission admission = new AppointmentAdmission();
+  // Nobody is let in without a code.
   private final SessionService session =
-      new SessionService(
-          new SessionService.Surroundings(
-              loop,
-              loop.clock(),
-              new EventStream<>(loop),
-              logbook,
-              logbook,
-              () -> new UUID(1, ids.incrementAndGet()),
-              new ByCode(admission)));
+      VirtualSession.of(loop, logbook, new FakeAdmission(admission));
   private final AppointmentService appointments = service();
-
-  /** Nobody is let in without a code. */
-  private record ByCode(AppointmentAdmission admission) implements SessionAdmission {
-    @Override
-    public boolean mayBegin() {
-      return true;
-    }
-
-    @Override
-    public boolean mayChoose(ServiceCode service) {
-      return admission.test(service);
-    }
-  }
 
   private AppointmentService service() {
     var service = new AppointmentService(loop, loop.clock(), logbook, session, admission);

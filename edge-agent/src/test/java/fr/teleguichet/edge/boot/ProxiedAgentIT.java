@@ -1,5 +1,6 @@
 package fr.teleguichet.edge.boot;
 
+import static fr.teleguichet.edge.boot.InstalledAgent.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.est.FakeEstServer;
@@ -18,14 +19,10 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateEncodingException;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.List;
 import java.util.Map;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,8 +35,6 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class ProxiedAgentIT {
 
-  private static final Path PROGRAM = Path.of("target/dist/bin/edge-agent").toAbsolutePath();
-  private static final Duration LONG = Duration.ofMinutes(5);
   private static final KioskId NAME = new KioskId(new Territory("lot"), new KioskName("cahors-01"));
   private static final TestAuthority FLEET = TestAuthority.make("Lot");
   private static final String DEVICES = "devices.fleet.example";
@@ -48,7 +43,7 @@ class ProxiedAgentIT {
   @TempDir Path folder;
   private final FakeEstServer fleet;
   private final TestProxy names = TestProxy.start();
-  private final List<Process> started = new ArrayList<>();
+  private InstalledAgent program;
 
   ProxiedAgentIT() throws IOException {
     fleet = FakeEstServer.start(FLEET, FLEET.server(DEVICES, TestAuthority.recent()));
@@ -56,9 +51,14 @@ class ProxiedAgentIT {
     names.knows(DEVICES, fleet.address().getPort());
   }
 
+  @BeforeEach
+  void install() {
+    program = InstalledAgent.nameless(folder);
+  }
+
   @AfterEach
   void endAll() throws IOException {
-    started.forEach(Process::destroyForcibly);
+    program.close();
     fleet.close();
     names.close();
   }
@@ -91,14 +91,14 @@ class ProxiedAgentIT {
               "TELEGUICHET_LINK_PRIMARY_HOST",
               "none"));
 
-      await(() -> assertThat(output()).contains("to=Enrolled"));
+      await(() -> assertThat(program.output()).contains("to=Enrolled"));
       await(() -> assertThat(fleet.asked("manufacturing")).hasSize(1));
       await(() -> assertThat(fleet.asked("cahors-01")).isNotEmpty());
-      await(() -> assertThat(output()).contains("to=Online server=" + broker));
+      await(() -> assertThat(program.output()).contains("to=Online server=" + broker));
       assertThat(names.asked())
           .extracting(TestProxy.Asked::line)
           .allSatisfy(it -> assertThat(it).matches("CONNECT (devices|mqtt).fleet.example:443 .*"));
-      assertThat(output()).doesNotContain("mairie2026", "ERROR");
+      assertThat(program.output()).doesNotContain("mairie2026", "ERROR");
     }
   }
 
@@ -115,7 +115,7 @@ class ProxiedAgentIT {
 
       await(
           () ->
-              assertThat(output())
+              assertThat(program.output())
                   .contains("the proxy does not accept this user name and password"));
       assertThat(fleet.asked("cacerts")).isEmpty();
     }
@@ -157,38 +157,8 @@ class ProxiedAgentIT {
   }
 
   private void start(Map<String, String> settings) throws IOException {
-    var claim =
-        new Claim(
-            "0123456789abcdefABCDE_",
-            "s3cret-s3cret-s3cret-s3cret-s3cret-s3cret-0",
-            NAME.name(),
-            NAME.territory(),
-            URI.create("https://" + DEVICES),
-            Instant.now().plus(Duration.ofDays(1)),
-            List.of(FLEET.root()));
+    Claim claim = FLEET.claim(NAME, URI.create("https://" + DEVICES));
     Files.writeString(folder.resolve("claim.json"), ClaimFile.encode(claim));
-    var builder =
-        new ProcessBuilder(PROGRAM.toString())
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("output.txt").toFile());
-    Map<String, String> environment = builder.environment();
-    environment.put("TELEGUICHET_DATA_FOLDER", folder.resolve("data").toString());
-    environment.put("TELEGUICHET_ENROLMENT_CLAIM_FILE", folder.resolve("claim.json").toString());
-    environment.put("TELEGUICHET_SCREEN_PORT", "0");
-    environment.put("TELEGUICHET_JAVA", System.getProperty("java.home") + "/bin/java");
-    environment.putAll(settings);
-    started.add(builder.start());
-  }
-
-  private interface Check {
-    void run() throws Exception;
-  }
-
-  private static void await(Check check) {
-    Awaitility.await().atMost(LONG).untilAsserted(check::run);
-  }
-
-  private String output() throws IOException {
-    return Files.readString(folder.resolve("output.txt"));
+    Process _ = program.start(settings);
   }
 }

@@ -3,22 +3,18 @@ package fr.teleguichet.edge.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
-import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.module.Configuration;
 import java.lang.module.ModuleFinder;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -26,7 +22,6 @@ import java.util.jar.JarFile;
 import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -94,39 +89,20 @@ final class RuntimeModulesIT {
 
   @Test
   void theAgentStartsAndServesItsPage() throws Exception {
-    Path ready = folder.resolve("ready.json");
-    Path agentLog = folder.resolve("output.txt");
-    var builder =
-        new ProcessBuilder("target/dist/bin/edge-agent")
-            .redirectErrorStream(true)
-            .redirectOutput(agentLog.toFile());
-    var settings = builder.environment();
-    settings.put("TELEGUICHET_JAVA", java.toString());
-    settings.put("TELEGUICHET_KIOSK_ID", "relais-01");
-    settings.put("TELEGUICHET_DATA_FOLDER", folder.resolve("data").toString());
-    settings.put("TELEGUICHET_SCREEN_PORT", "0");
-    settings.put("TELEGUICHET_READY_FILE", ready.toString());
-    // Port 9 discards: nobody answers there.
-    settings.put("TELEGUICHET_LINK_BROKERS", "ws://127.0.0.1:9/mqtt");
-    Process agent = builder.start();
-    try {
-      Awaitility.await().atMost(LONG).until(() -> Files.exists(ready) || !agent.isAlive());
+    try (var program = InstalledAgent.named(folder)) {
+      Process agent =
+          program.start(
+              Map.of(
+                  "TELEGUICHET_JAVA",
+                  java.toString(),
+                  "TELEGUICHET_LINK_BROKERS",
+                  "ws://127.0.0.1:9/mqtt"));
+      assertThat(program.get("/").statusCode()).isEqualTo(200);
       assertThat(agent.info().command()).contains(java.toRealPath().toString());
-      var screen = URI.create(new JsonObject(Files.readString(ready)).getString("screen"));
-      try (var client = HttpClient.newHttpClient()) {
-        assertThat(
-                client
-                    .send(HttpRequest.newBuilder(screen).build(), BodyHandlers.discarding())
-                    .statusCode())
-            .isEqualTo(200);
-      }
-      Awaitility.await().atMost(LONG).until(() -> said(agentLog).contains("to=Offline"));
-      agent.destroy();
-      assertThat(agent.waitFor(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
-      assertThat(said(agentLog))
+      InstalledAgent.await(() -> assertThat(program.output()).contains("to=Offline"));
+      assertThat(program.stop(agent)).isZero();
+      assertThat(program.output())
           .doesNotContain("NoClassDefFoundError", "ClassNotFoundException", "level=ERROR");
-    } finally {
-      agent.destroyForcibly();
     }
   }
 
@@ -150,10 +126,6 @@ final class RuntimeModulesIT {
 
     assertThat(said).filteredOn(line -> line.startsWith("MISSING")).isEmpty();
     assertThat(said).filteredOn(line -> line.startsWith("there: ")).hasSizeGreaterThan(20);
-  }
-
-  private static String said(Path log) throws IOException {
-    return Files.readString(log);
   }
 
   private static List<String> listed() throws IOException {

@@ -3,21 +3,19 @@ package fr.teleguichet.edge.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.edge.kiosk.Logbook;
-import fr.teleguichet.edge.loop.EventStream;
 import fr.teleguichet.edge.loop.VirtualLoop;
 import fr.teleguichet.edge.peripheral.print.SimulatedPrinter;
 import fr.teleguichet.edge.session.CallerDetails;
 import fr.teleguichet.edge.session.CitizenSession;
-import fr.teleguichet.edge.session.SessionAdmission;
 import fr.teleguichet.edge.session.SessionEvent;
 import fr.teleguichet.edge.session.SessionService;
 import fr.teleguichet.edge.session.SessionTap;
+import fr.teleguichet.edge.session.VirtualSession;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Whoever leaves is told of papers for longer than of nothing. */
@@ -27,32 +25,10 @@ class ForgottenPapersTest {
 
   private final VirtualLoop loop = new VirtualLoop();
   private final Logbook logbook = new Logbook();
-  private final SessionService session =
-      new SessionService(
-          new SessionService.Surroundings(
-              loop,
-              loop.clock(),
-              new EventStream<>(loop),
-              logbook,
-              logbook,
-              () -> new UUID(0, 1),
-              new OpenAdmission()));
+  private final SessionService session = VirtualSession.of(loop, logbook);
   private final DocumentService documents =
       new DocumentService(
           loop, session, Optional.empty(), Optional.of(new SimulatedPrinter(50, 80)));
-
-  /** Everything may begin. */
-  private static final class OpenAdmission implements SessionAdmission {
-    @Override
-    public boolean mayBegin() {
-      return true;
-    }
-
-    @Override
-    public boolean mayChoose(ServiceCode service) {
-      return true;
-    }
-  }
 
   private void talk() {
     List.of(

@@ -11,7 +11,7 @@ import fr.teleguichet.edge.loop.VirtualLoop;
 import fr.teleguichet.edge.presence.PresenceEvent;
 import fr.teleguichet.edge.session.CallEnding;
 import fr.teleguichet.edge.session.CallerDetails;
-import fr.teleguichet.edge.session.SessionAdmission;
+import fr.teleguichet.edge.session.FakeAdmission;
 import fr.teleguichet.edge.session.SessionEvent;
 import fr.teleguichet.edge.session.SessionService;
 import fr.teleguichet.edge.session.SessionTap;
@@ -43,18 +43,6 @@ class ErasureServiceTest {
   private ErasureService erasure = service();
   private SessionService session = session();
 
-  private static final class Everybody implements SessionAdmission {
-    @Override
-    public boolean mayBegin() {
-      return true;
-    }
-
-    @Override
-    public boolean mayChoose(ServiceCode service) {
-      return true;
-    }
-  }
-
   private ErasureService service() {
     return new ErasureService(loop, loop.clock(), logbook, logbook);
   }
@@ -68,7 +56,7 @@ class ErasureServiceTest {
             logbook,
             logbook,
             UUID::randomUUID,
-            new ErasureAdmission(new Everybody(), erasure)));
+            new ErasureAdmission(new FakeAdmission(_ -> true), erasure)));
   }
 
   @BeforeEach

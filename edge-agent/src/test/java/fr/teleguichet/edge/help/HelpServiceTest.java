@@ -6,16 +6,15 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import fr.teleguichet.edge.call.FakeManagerLine;
 import fr.teleguichet.edge.kiosk.Logbook;
-import fr.teleguichet.edge.loop.EventStream;
 import fr.teleguichet.edge.loop.VirtualLoop;
 import fr.teleguichet.edge.session.CallEnding;
 import fr.teleguichet.edge.session.CallerDetails;
 import fr.teleguichet.edge.session.CitizenSession;
-import fr.teleguichet.edge.session.SessionAdmission;
 import fr.teleguichet.edge.session.SessionEvent;
 import fr.teleguichet.edge.session.SessionLanguage;
 import fr.teleguichet.edge.session.SessionService;
 import fr.teleguichet.edge.session.SessionTap;
+import fr.teleguichet.edge.session.VirtualSession;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
@@ -48,32 +47,10 @@ class HelpServiceTest {
   private final AtomicLong ids = new AtomicLong();
   private final FakeManagerLine line = new FakeManagerLine();
   private final List<HelpStatus> shown = new ArrayList<>();
-  private final SessionService session =
-      new SessionService(
-          new SessionService.Surroundings(
-              loop,
-              loop.clock(),
-              new EventStream<>(loop),
-              logbook,
-              logbook,
-              () -> new UUID(1, ids.incrementAndGet()),
-              new OpenAdmission()));
+  private final SessionService session = VirtualSession.of(loop, logbook);
   private final HelpService help =
       new HelpService(
           loop, session, () -> new UUID(2, ids.incrementAndGet()), Optional.of("05 65 00 00 00"));
-
-  /** Everything may begin. */
-  private static final class OpenAdmission implements SessionAdmission {
-    @Override
-    public boolean mayBegin() {
-      return true;
-    }
-
-    @Override
-    public boolean mayChoose(ServiceCode service) {
-      return true;
-    }
-  }
 
   HelpServiceTest() {
     help.by(line);

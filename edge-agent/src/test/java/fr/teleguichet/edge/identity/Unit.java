@@ -68,14 +68,7 @@ final class Unit {
   }
 
   static Claim claim(KioskId name) {
-    return new Claim(
-        "0123456789abcdefABCDE_",
-        "s3cret-s3cret-s3cret-s3cret-s3cret-s3cret-0",
-        name.name(),
-        name.territory(),
-        MANAGER,
-        VirtualLoop.START.plus(Duration.ofDays(7)),
-        List.of(FLEET.root()));
+    return FLEET.claim(name, MANAGER, VirtualLoop.START.plus(Duration.ofDays(7)));
   }
 
   Unit withClaim() {

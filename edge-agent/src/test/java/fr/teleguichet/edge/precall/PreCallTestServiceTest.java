@@ -11,12 +11,11 @@ import fr.teleguichet.edge.loop.VirtualLoop;
 import fr.teleguichet.edge.precall.PreCallResult.Line;
 import fr.teleguichet.edge.precall.PreCallResult.Sound;
 import fr.teleguichet.edge.presence.PresenceEvent;
-import fr.teleguichet.edge.session.SessionAdmission;
+import fr.teleguichet.edge.session.FakeAdmission;
 import fr.teleguichet.edge.session.SessionEvent;
 import fr.teleguichet.edge.session.SessionService;
 import fr.teleguichet.edge.session.SessionTap;
 import fr.teleguichet.hardware.device.NodeFact;
-import fr.teleguichet.hardware.journal.ServiceCode;
 import fr.teleguichet.hardware.protocol.Value;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -47,7 +46,13 @@ class PreCallTestServiceTest {
   private final SessionService session =
       new SessionService(
           new SessionService.Surroundings(
-              loop, loop.clock(), presence, logbook, logbook, this::id, new Everybody()));
+              loop,
+              loop.clock(),
+              presence,
+              logbook,
+              logbook,
+              this::id,
+              new FakeAdmission(_ -> true)));
 
   private static final class OpenPage implements PreCallPage {
     private final List<JsonObject> wishes = new ArrayList<>();
@@ -65,18 +70,6 @@ class PreCallTestServiceTest {
 
     private UUID last() {
       return UUID.fromString(wishes.getLast().getString("id"));
-    }
-  }
-
-  private static final class Everybody implements SessionAdmission {
-    @Override
-    public boolean mayBegin() {
-      return true;
-    }
-
-    @Override
-    public boolean mayChoose(ServiceCode service) {
-      return true;
     }
   }
 

@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import fr.teleguichet.edge.kiosk.FakeOccupancy;
 import fr.teleguichet.edge.kiosk.Logbook;
-import fr.teleguichet.edge.loop.VertxLoop;
+import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.screen.AccessibilityFaults;
 import fr.teleguichet.edge.screen.Chromium;
 import fr.teleguichet.edge.screen.CitizenScreen;
 import fr.teleguichet.edge.screen.ExtraPage.Admission;
 import fr.teleguichet.edge.screen.KioskSnapshot;
+import fr.teleguichet.edge.screen.OpenScreen;
 import fr.teleguichet.edge.screen.WholeScreen;
 import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -22,35 +22,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The technician's way through the page in a real browser, in both languages, wide and narrow. */
 final class ResetPageIT {
 
-  private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
   private final FakeResetScheduler machine = new FakeResetScheduler();
   private final List<String> complaints = new ArrayList<>();
-  private URI address = URI.create("http://replaced.before.each/");
   private volatile int unsent = 3;
+  private final OpenScreen screen = new OpenScreen(this::screen);
+  private final URI address = screen.address();
 
-  @BeforeEach
-  void open() {
-    var opened = new CompletableFuture<URI>();
-    vertx.runOnContext(
-        _ ->
-            screen()
-                .start()
-                .onSuccess(running -> opened.complete(running.address()))
-                .onFailure(opened::completeExceptionally));
-    address = opened.orTimeout(60, TimeUnit.SECONDS).join();
-  }
-
-  private CitizenScreen screen() {
-    var loop = VertxLoop.current(vertx, System::nanoTime);
+  private CitizenScreen screen(Vertx vertx, Loop loop) {
     var logbook = new Logbook();
     var world = new WholeScreen.World(vertx, loop, Clock.systemUTC(), logbook, logbook);
     var reset =
@@ -79,8 +63,8 @@ final class ResetPageIT {
   }
 
   @AfterEach
-  void close() throws Exception {
-    vertx.close().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
+  void close() {
+    screen.close();
   }
 
   @Test

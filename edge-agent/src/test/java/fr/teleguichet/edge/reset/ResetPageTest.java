@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.teleguichet.edge.configuration.Secret;
 import fr.teleguichet.edge.kiosk.FakeOccupancy;
 import fr.teleguichet.edge.kiosk.Logbook;
-import fr.teleguichet.edge.loop.VertxLoop;
+import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.screen.CitizenScreen;
 import fr.teleguichet.edge.screen.KioskSnapshot;
+import fr.teleguichet.edge.screen.OpenScreen;
 import fr.teleguichet.edge.screen.WholeScreen;
 import fr.teleguichet.edge.technician.PinAuthenticator;
 import fr.teleguichet.edge.technician.WorkbenchPinLock;
 import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -25,10 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,27 +40,14 @@ final class ResetPageTest {
   private static final String WIPE =
       "{\"kind\": \"wipe-identity\", \"unit\": \"relais-01\", \"unsent\": 2}";
 
-  private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
   private final HttpClient client = HttpClient.newHttpClient();
   private final Logbook logbook = new Logbook();
   private final FakeOccupancy citizen = new FakeOccupancy();
   private final FakeResetScheduler machine = new FakeResetScheduler();
-  private URI page = URI.create("http://replaced.before.each/");
+  private final OpenScreen screen = new OpenScreen(this::screen);
+  private final URI page = screen.address();
 
-  @BeforeEach
-  void open() {
-    var opened = new CompletableFuture<URI>();
-    vertx.runOnContext(
-        _ ->
-            screen()
-                .start()
-                .onSuccess(running -> opened.complete(running.address()))
-                .onFailure(opened::completeExceptionally));
-    page = opened.orTimeout(60, TimeUnit.SECONDS).join();
-  }
-
-  private CitizenScreen screen() {
-    var loop = VertxLoop.current(vertx, System::nanoTime);
+  private CitizenScreen screen(Vertx vertx, Loop loop) {
     var world = new WholeScreen.World(vertx, loop, Clock.systemUTC(), logbook, logbook);
     var offer = new CitizenScreen.Offer(0, List.of(), Optional.empty());
     var reset =
@@ -87,8 +71,8 @@ final class ResetPageTest {
   }
 
   @AfterEach
-  void close() throws Exception {
-    vertx.close().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
+  void close() {
+    screen.close();
   }
 
   @Test
@@ -183,7 +167,13 @@ final class ResetPageTest {
 
   @Test
   void thePageItselfNeedsNoPinAndTellsNothing() throws Exception {
-    for (String file : List.of("technician/reset", "reset.js", "reset-texts.js", "workbench.css")) {
+    for (String file :
+        List.of(
+            "technician/reset",
+            "reset.js",
+            "reset-texts.js",
+            "workbench.css",
+            "workbench-words.js")) {
       HttpResponse<String> answer =
           client.send(
               HttpRequest.newBuilder(page.resolve("/" + file)).build(), BodyHandlers.ofString());

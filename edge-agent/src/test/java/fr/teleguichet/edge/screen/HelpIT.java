@@ -9,11 +9,9 @@ import fr.teleguichet.edge.call.StubManager;
 import fr.teleguichet.edge.configuration.ServiceOffer;
 import fr.teleguichet.edge.kiosk.Logbook;
 import fr.teleguichet.edge.loop.Loop;
-import fr.teleguichet.edge.loop.VertxLoop;
 import fr.teleguichet.est.ProxyRoute;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
@@ -22,8 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,10 +30,10 @@ import org.junit.jupiter.api.Timeout;
 class HelpIT {
 
   private static final ServiceCode CAF = new ServiceCode("caf");
-  private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
   private final List<String> complaints = new ArrayList<>();
   private final Logbook logbook = new Logbook();
   private StubManager manager;
+  private OpenScreen screen;
   private Chromium chromium;
   private Page page;
 
@@ -46,7 +42,8 @@ class HelpIT {
     manager = StubManager.start();
     chromium = Chromium.start();
     page = chromium.page(1_440, complaints);
-    page.navigate(address());
+    screen = new OpenScreen(this::screen);
+    page.navigate(screen.address().toString());
     manager.tell(
         "services",
         new JsonObject()
@@ -59,7 +56,7 @@ class HelpIT {
   @AfterEach
   void close() throws Exception {
     chromium.close();
-    vertx.close().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
+    screen.close();
     manager.close();
     assertThat(complaints).isEmpty();
   }
@@ -152,32 +149,23 @@ class HelpIT {
     page.locator("#place").waitFor();
   }
 
-  private String address() {
-    var running = new CompletableFuture<CitizenScreen.Running>();
-    vertx.runOnContext(
-        _ -> {
-          Loop loop = VertxLoop.current(vertx, System::nanoTime);
-          var world = new WholeScreen.World(vertx, loop, Clock.systemUTC(), logbook, logbook);
-          var offer =
-              new CitizenScreen.Offer(
-                  0, List.of(new ServiceOffer(CAF, "CAF", "Benefits", "Ayudas")), Optional.empty());
-          var it = WholeScreen.of(world, KioskSnapshot.allWell(Set.of(CAF)), offer);
-          var client =
-              new ManagerCallClient(
-                  loop,
-                  new Random(7),
-                  () ->
-                      Optional.of(
-                          new HttpCallChannel(
-                              loop, manager.address(), ProxyRoute.direct(), manager::kiosk)));
-          it.calls().by(client);
-          it.help().by(client);
-          client.renew();
-          it.screen()
-              .start()
-              .onSuccess(running::complete)
-              .onFailure(running::completeExceptionally);
-        });
-    return running.orTimeout(60, TimeUnit.SECONDS).join().address().toString();
+  private CitizenScreen screen(Vertx vertx, Loop loop) {
+    var world = new WholeScreen.World(vertx, loop, Clock.systemUTC(), logbook, logbook);
+    var offer =
+        new CitizenScreen.Offer(
+            0, List.of(new ServiceOffer(CAF, "CAF", "Benefits", "Ayudas")), Optional.empty());
+    var it = WholeScreen.of(world, KioskSnapshot.allWell(Set.of(CAF)), offer);
+    var client =
+        new ManagerCallClient(
+            loop,
+            new Random(7),
+            () ->
+                Optional.of(
+                    new HttpCallChannel(
+                        loop, manager.address(), ProxyRoute.direct(), manager::kiosk)));
+    it.calls().by(client);
+    it.help().by(client);
+    client.renew();
+    return it.screen();
   }
 }

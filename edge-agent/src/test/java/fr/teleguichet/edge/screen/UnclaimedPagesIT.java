@@ -5,13 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import fr.teleguichet.edge.configuration.ServiceOffer;
 import fr.teleguichet.edge.kiosk.Logbook;
-import fr.teleguichet.edge.loop.VertxLoop;
+import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.hardware.identity.Fingerprint;
 import fr.teleguichet.hardware.identity.ShortCode;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import fr.teleguichet.hardware.serve.ServiceVerdict;
 import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -19,8 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -46,21 +43,20 @@ class UnclaimedPagesIT {
                   "Où elle en est",
                   "waiting until somebody accepts this unit at https://fleet.example.org:8443")));
 
-  private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+  private final OpenScreen screen = new OpenScreen(UnclaimedPagesIT::screen);
   private final List<String> complaints = new ArrayList<>();
 
   @AfterEach
-  void close() throws Exception {
-    vertx.close().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
+  void close() {
+    screen.close();
   }
 
   @Test
   void theCodeTheFingerprintAndTheQrCodeAreAccessibleInEveryLanguageAndFitTheScreen() {
-    URI address = open();
     try (Chromium chromium = Chromium.start()) {
       for (int width : List.of(1_440, 360)) {
         Page page = chromium.page(width, complaints);
-        page.navigate(address.toString());
+        page.navigate(screen.address().toString());
         page.locator("main .code").waitFor();
         for (String language : LANGUAGES) {
           page.locator("[data-language=" + language + "]").click();
@@ -82,11 +78,10 @@ class UnclaimedPagesIT {
 
   @Test
   void theTechniciansPageIsAccessibleAndFitsTheScreen() {
-    URI address = open();
     try (Chromium chromium = Chromium.start()) {
       for (int width : List.of(1_440, 360)) {
         Page page = chromium.page(width, complaints);
-        page.navigate(address.resolve("/technician").toString());
+        page.navigate(screen.address().resolve("/technician").toString());
         page.locator("dd").first().waitFor();
         look(page, "technician-" + width);
         assertThat(page.locator("dd").first().boundingBox().width).isGreaterThan(width / 2.0);
@@ -112,32 +107,17 @@ class UnclaimedPagesIT {
     AccessibilityFaults.of(page).forEach(it -> complaints.add(name + ": " + it));
   }
 
-  private URI open() {
-    var running = new CompletableFuture<CitizenScreen.Running>();
+  private static CitizenScreen screen(Vertx vertx, Loop loop) {
     var logbook = new Logbook();
-    vertx.runOnContext(
-        _ -> {
-          var world =
-              new WholeScreen.World(
-                  vertx,
-                  VertxLoop.current(vertx, System::nanoTime),
-                  Clock.systemUTC(),
-                  logbook,
-                  logbook);
-          var glance =
-              new KioskSnapshot(
-                  () -> WAITING, () -> ServiceVerdict.of(Set.of(), Set.of()), Optional::empty);
-          var offer =
-              new CitizenScreen.Offer(
-                  0,
-                  List.of(new ServiceOffer(new ServiceCode("caf"), "CAF", "Benefits", "Ayudas")),
-                  Optional.empty());
-          WholeScreen.of(world, glance, offer)
-              .screen()
-              .start()
-              .onSuccess(running::complete)
-              .onFailure(running::completeExceptionally);
-        });
-    return running.orTimeout(60, TimeUnit.SECONDS).join().address();
+    var world = new WholeScreen.World(vertx, loop, Clock.systemUTC(), logbook, logbook);
+    var glance =
+        new KioskSnapshot(
+            () -> WAITING, () -> ServiceVerdict.of(Set.of(), Set.of()), Optional::empty);
+    var offer =
+        new CitizenScreen.Offer(
+            0,
+            List.of(new ServiceOffer(new ServiceCode("caf"), "CAF", "Benefits", "Ayudas")),
+            Optional.empty());
+    return WholeScreen.of(world, glance, offer).screen();
   }
 }

@@ -4,12 +4,17 @@ import fr.teleguichet.hardware.journal.ServiceCode;
 import java.util.function.Predicate;
 
 /** Admits to the services that it is told, while it is open. */
-final class FakeAdmission implements SessionAdmission {
+public final class FakeAdmission implements SessionAdmission {
 
   private final Predicate<ServiceCode> services;
   boolean isOpen = true;
 
-  FakeAdmission(Predicate<ServiceCode> services) {
+  /**
+   * An open one.
+   *
+   * @param services which services may be chosen
+   */
+  public FakeAdmission(Predicate<ServiceCode> services) {
     this.services = services;
   }
 

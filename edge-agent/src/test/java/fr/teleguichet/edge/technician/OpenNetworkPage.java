@@ -5,13 +5,14 @@ import fr.teleguichet.edge.enrolment.EnrolmentStatus;
 import fr.teleguichet.edge.identity.IdentityState;
 import fr.teleguichet.edge.kiosk.FakeOccupancy;
 import fr.teleguichet.edge.kiosk.Logbook;
-import fr.teleguichet.edge.loop.VertxLoop;
+import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.network.setup.ManagerReachability;
 import fr.teleguichet.edge.network.setup.NetworkChangeRecorder;
 import fr.teleguichet.edge.network.setup.NetworkTrial;
 import fr.teleguichet.edge.network.setup.SimulatedNetwork;
 import fr.teleguichet.edge.screen.CitizenScreen;
 import fr.teleguichet.edge.screen.KioskSnapshot;
+import fr.teleguichet.edge.screen.OpenScreen;
 import fr.teleguichet.edge.screen.UnitStatus;
 import fr.teleguichet.edge.screen.WholeScreen;
 import fr.teleguichet.edge.text.Messages;
@@ -19,7 +20,6 @@ import fr.teleguichet.est.ProxyRoute;
 import fr.teleguichet.hardware.serve.ServiceVerdict;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -27,33 +27,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 
 /** A screen's server on a free port, with the page of a simulated network. */
 final class OpenNetworkPage implements AutoCloseable {
 
   static final String PIN = "804612";
 
-  private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
   private final SimulatedNetwork network = new SimulatedNetwork();
   private final FakeOccupancy citizen = new FakeOccupancy();
   private final ProxyRoute route = ProxyRoute.direct();
-  private final URI address;
+  private final OpenScreen screen;
 
   OpenNetworkPage(Path folder) {
-    var opened = new CompletableFuture<URI>();
-    vertx.runOnContext(
-        _ ->
-            screen(folder)
-                .start()
-                .onSuccess(running -> opened.complete(running.address()))
-                .onFailure(opened::completeExceptionally));
-    address = opened.orTimeout(60, TimeUnit.SECONDS).join();
+    screen = new OpenScreen((vertx, loop) -> screen(folder, vertx, loop));
   }
 
-  private CitizenScreen screen(Path folder) {
-    var loop = VertxLoop.current(vertx, System::nanoTime);
+  private CitizenScreen screen(Path folder, Vertx vertx, Loop loop) {
     var logbook = new Logbook();
     var reach =
         new ManagerReachability() {
@@ -108,28 +97,16 @@ final class OpenNetworkPage implements AutoCloseable {
   }
 
   URI address() {
-    return address;
+    return screen.address();
   }
 
   /** A citizen comes. */
   void occupy() {
-    var done = new CompletableFuture<Void>();
-    vertx.runOnContext(
-        _ -> {
-          citizen.occupy();
-          done.complete(null);
-        });
-    var _ = done.orTimeout(60, TimeUnit.SECONDS).join();
+    screen.onLoop(citizen::occupy);
   }
 
   @Override
   public void close() {
-    var _ =
-        vertx
-            .close()
-            .toCompletionStage()
-            .toCompletableFuture()
-            .orTimeout(60, TimeUnit.SECONDS)
-            .join();
+    screen.close();
   }
 }

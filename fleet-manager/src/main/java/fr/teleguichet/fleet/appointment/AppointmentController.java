@@ -6,6 +6,7 @@ import static fr.teleguichet.fleet.access.Role.MEDIATOR;
 
 import fr.teleguichet.fleet.access.Caller;
 import fr.teleguichet.fleet.access.RolesAllowed;
+import fr.teleguichet.fleet.platform.database.RowNumber;
 import fr.teleguichet.fleet.web.page.CompletionMessage;
 import fr.teleguichet.fleet.web.page.NotFoundKind;
 import fr.teleguichet.fleet.web.page.PageFrame;
@@ -103,7 +104,7 @@ final class AppointmentController {
             parameter(request, "problem")
                 .filter(PROBLEMS::contains)
                 .map("appointments.problem."::concat),
-            parameter(request, "undo").flatMap(AppointmentId::parse)));
+            parameter(request, "undo").flatMap(RowNumber::parse)));
   }
 
   private static Optional<String> parameter(HttpRequest<?> request, String name) {

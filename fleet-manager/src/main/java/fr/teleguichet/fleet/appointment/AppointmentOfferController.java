@@ -6,6 +6,7 @@ import static fr.teleguichet.fleet.access.Role.COORDINATOR;
 import fr.teleguichet.fleet.access.Caller;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.appointment.AppointmentViewModels.Choice;
+import fr.teleguichet.fleet.platform.database.RowNumber;
 import fr.teleguichet.fleet.refusal.Refusal;
 import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.fleet.service.ServiceDirectory;
@@ -159,7 +160,7 @@ final class AppointmentOfferController {
   HttpResponse<String> end(
       Caller.Person person, @PathVariable String id, @Body Map<String, String> fields) {
     boolean isGone =
-        AppointmentId.parse(id).filter(it -> offers.remove(it, scopes.of(person))).isPresent();
+        RowNumber.parse(id).filter(it -> offers.remove(it, scopes.of(person))).isPresent();
     if (!isGone) {
       throw RefusalException.unknown("offer", "of this id");
     }

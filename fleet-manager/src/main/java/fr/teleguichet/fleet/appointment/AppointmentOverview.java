@@ -5,6 +5,7 @@ import fr.teleguichet.fleet.appointment.AppointmentViewModels.Column;
 import fr.teleguichet.fleet.appointment.AppointmentViewModels.Day;
 import fr.teleguichet.fleet.enrolment.TargetIds;
 import fr.teleguichet.fleet.kiosk.KioskRow;
+import fr.teleguichet.fleet.platform.database.RowNumber;
 import fr.teleguichet.fleet.service.ServiceDirectory;
 import fr.teleguichet.fleet.site.KioskAddress;
 import fr.teleguichet.fleet.site.Site;
@@ -132,7 +133,7 @@ public final class AppointmentOverview {
 
   /** One appointment in the scope. */
   Optional<BookedAppointment> find(String id, AppointmentScope scope) {
-    return AppointmentId.parse(id)
+    return RowNumber.parse(id)
         .flatMap(table::find)
         .filter(it -> scope.covers(it.kiosk(), it.service()));
   }

@@ -8,6 +8,7 @@ import fr.teleguichet.fleet.site.SitePageRenderer;
 import fr.teleguichet.fleet.site.transfer.ImportPreview;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.SiteSection;
+import fr.teleguichet.fleet.web.page.SubmittedFile;
 import fr.teleguichet.fleet.web.page.Templates;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -22,7 +23,6 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
@@ -55,7 +55,7 @@ final class BudgetTransferController {
   @RolesAllowed(value = COORDINATOR, wholeFleet = true)
   HttpResponse<String> read(
       HttpRequest<?> request, Principal visitor, @Body Map<String, String> fields) {
-    byte[] file = file(fields);
+    byte[] file = SubmittedFile.of(fields);
     if (fields.containsKey("confirmed")) {
       ImportPreview done = imports.apply(file, visitor);
       if (done.problems().isEmpty()) {
@@ -68,20 +68,6 @@ final class BudgetTransferController {
         preview.problems().isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_ENTITY,
         Base64.getEncoder().encodeToString(file),
         Optional.of(preview));
-  }
-
-  /** The bytes of the file that was chosen, else the text that was pasted. */
-  private static byte[] file(Map<String, String> fields) {
-    String chosen = fields.getOrDefault("file", "");
-    try {
-      byte[] file = Base64.getDecoder().decode(chosen.substring(chosen.indexOf(',') + 1));
-      if (file.length > 0) {
-        return file;
-      }
-    } catch (IllegalArgumentException _) {
-      // No browser of ours sends that; what was pasted counts.
-    }
-    return fields.getOrDefault("text", "").getBytes(StandardCharsets.UTF_8);
   }
 
   private HttpResponse<String> page(

@@ -9,6 +9,7 @@ import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.audit.Actor;
 import fr.teleguichet.fleet.impact.ImpactViewModels.Change;
+import fr.teleguichet.fleet.platform.database.RowNumber;
 import fr.teleguichet.fleet.service.ServiceDirectory;
 import fr.teleguichet.fleet.web.page.CompletionMessage;
 import fr.teleguichet.fleet.web.page.LocalizedText;
@@ -27,7 +28,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -87,11 +87,8 @@ final class ImpactParametersController {
       HttpRequest<?> request,
       String version,
       Function<FrozenImpactParameters, HttpResponse<String>> answer) {
-    Optional<FrozenImpactParameters> found =
-        version.matches("[0-9]{1,9}")
-            ? parameters.find(Integer.parseInt(version))
-            : Optional.empty();
-    return found
+    return RowNumber.parse(version)
+        .flatMap(parameters::find)
         .map(answer)
         .orElseGet(() -> ImpactViewModels.NOT_THERE.page(frames, templates, request, version));
   }

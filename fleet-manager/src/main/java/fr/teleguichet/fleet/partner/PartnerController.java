@@ -8,6 +8,7 @@ import static fr.teleguichet.fleet.access.Role.VIEWER;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.Role;
 import fr.teleguichet.fleet.access.RolesAllowed;
+import fr.teleguichet.fleet.platform.database.RowNumber;
 import fr.teleguichet.fleet.service.ServiceDirectory;
 import fr.teleguichet.fleet.web.page.CompletionMessage;
 import fr.teleguichet.fleet.web.page.ConfirmationPage;
@@ -38,7 +39,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -200,9 +200,7 @@ final class PartnerController {
 
   private HttpResponse<String> of(
       HttpRequest<?> request, String id, Function<Partner, HttpResponse<String>> answer) {
-    return Optional.of(id)
-        .filter(it -> it.matches("[0-9]{1,9}"))
-        .map(Integer::parseInt)
+    return RowNumber.parse(id)
         .flatMap(row -> partners.all().stream().filter(it -> it.id() == row).findFirst())
         .map(answer)
         .orElseGet(() -> PartnerViewModels.NOT_THERE.page(frames, templates, request, id));

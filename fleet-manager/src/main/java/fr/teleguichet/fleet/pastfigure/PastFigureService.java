@@ -4,6 +4,7 @@ import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.audit.Actor;
 import fr.teleguichet.fleet.audit.AuditEntry;
 import fr.teleguichet.fleet.audit.AuditLog;
+import fr.teleguichet.fleet.platform.database.RowNumber;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
@@ -62,7 +63,7 @@ public final class PastFigureService {
 
   /** The file of this row. */
   public Optional<PastFigureImport> find(String id) {
-    return id.matches("[0-9]{1,9}") ? table.find(Integer.parseInt(id)) : Optional.empty();
+    return RowNumber.parse(id).flatMap(table::find);
   }
 
   /** Takes a file back with all that it brought. */

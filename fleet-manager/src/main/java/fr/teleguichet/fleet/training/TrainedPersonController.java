@@ -4,6 +4,7 @@ import static fr.teleguichet.fleet.access.Role.COORDINATOR;
 
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
+import fr.teleguichet.fleet.platform.database.RowNumber;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.VisibleSites;
 import fr.teleguichet.fleet.web.page.ConfirmationPage;
@@ -170,9 +171,7 @@ final class TrainedPersonController {
 
   /** Outside the visitor's scope there is nobody. */
   static Optional<PersonTraining> find(TrainingRegister register, Principal visitor, String id) {
-    return id.matches("[0-9]{1,9}")
-        ? register.view(visitor.scope()).person(Integer.parseInt(id))
-        : Optional.empty();
+    return RowNumber.parse(id).flatMap(it -> register.view(visitor.scope()).person(it));
   }
 
   private static HttpResponse<String> done(String what) {

@@ -4,6 +4,7 @@ import static fr.teleguichet.fleet.access.Role.COORDINATOR;
 
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
+import fr.teleguichet.fleet.platform.database.RowNumber;
 import fr.teleguichet.fleet.web.page.ConfirmationPage;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
@@ -27,7 +28,6 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -154,9 +154,8 @@ final class TrainingSessionController {
       Principal visitor,
       String id,
       Function<TrainingSession, HttpResponse<String>> answer) {
-    return Optional.of(id)
-        .filter(it -> it.matches("[0-9]{1,9}"))
-        .flatMap(it -> register.view(visitor.scope()).session(Integer.parseInt(it)))
+    return RowNumber.parse(id)
+        .flatMap(it -> register.view(visitor.scope()).session(it))
         .filter(it -> register.mayChange(it, visitor.scope()))
         .map(answer)
         .orElseGet(() -> TrainingViewModels.NOT_THERE.page(frames, templates, request, id));

@@ -9,8 +9,10 @@ import fr.teleguichet.fleet.desk.TestAdviser;
 import fr.teleguichet.fleet.mediator.TestMediator;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -159,17 +161,7 @@ final class AppointmentControllerIT {
     TestAdviser other = TestAdviser.of(server, "rene", lot(), "carsat");
     Forms desk = new Forms(server, adviser.session());
     assertThat(mona.get("/mediator").body()).contains("Personne n’a rendez-vous aujourd’hui.");
-    server
-        .database()
-        .jdbi()
-        .useHandle(
-            handle ->
-                handle.execute(
-                    "INSERT INTO appointment_booking (territory, kiosk, service, start, finish,"
-                        + " state, since, code) VALUES ('lot', 'gramat-1', 'caf', ?, ?, 'booked',"
-                        + " '2026-01-01', '123456')",
-                    utc(kiosk.at(0, 12)),
-                    utc(kiosk.at(0, 13))));
+    kiosk.write(kiosk.at(0, 12), Duration.ofHours(1), "booked", Optional.of("123456"));
 
     for (String page : List.of(mona.get("/mediator").body(), desk.get("/desk").body())) {
       assertThat(page)
@@ -177,9 +169,5 @@ final class AppointmentControllerIT {
           .doesNotContain("123456", "123&nbsp;456", "123\u00a0456");
     }
     assertThat(new Forms(server, other.session()).get("/desk").body()).doesNotContain("12 h 00");
-  }
-
-  private static java.time.LocalDateTime utc(Instant instant) {
-    return java.time.LocalDateTime.ofInstant(instant, java.time.ZoneOffset.UTC);
   }
 }

@@ -14,6 +14,8 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.Optional;
 
@@ -93,6 +95,24 @@ public record TestAppointments(TestPages.Running server, KioskId kiosk) {
       return appointment;
     }
     throw new AssertionError("not booked: " + result);
+  }
+
+  /** Writes one that nobody could book, such as one that has begun, into the table itself. */
+  public void write(Instant start, Duration length, String state, Optional<String> code) {
+    server
+        .database()
+        .jdbi()
+        .useHandle(
+            handle ->
+                handle.execute(
+                    "INSERT INTO appointment_booking (territory, kiosk, service, start, finish,"
+                        + " state, since, code) VALUES (?, ?, 'caf', ?, ?, ?, '2026-01-01', ?)",
+                    kiosk.territory().value(),
+                    kiosk.name().value(),
+                    LocalDateTime.ofInstant(start, ZoneOffset.UTC),
+                    LocalDateTime.ofInstant(start.plus(length), ZoneOffset.UTC),
+                    state,
+                    code.orElse(null)));
   }
 
   BookingService bookings() {

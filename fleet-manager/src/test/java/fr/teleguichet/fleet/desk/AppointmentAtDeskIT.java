@@ -2,17 +2,20 @@ package fr.teleguichet.fleet.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.teleguichet.fleet.appointment.TestAppointments;
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.call.EventReader;
 import fr.teleguichet.fleet.call.KioskLine;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.fleet.update.UpdateBench;
+import fr.teleguichet.hardware.device.KioskName;
+import fr.teleguichet.hardware.device.Territory;
+import fr.teleguichet.hardware.identity.KioskId;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -20,20 +23,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Whose appointment has come is told to the desk so, and comes first. */
 @ExtendWith({TestDatabase.class, TestPages.class})
 final class AppointmentAtDeskIT {
-
-  private static void booked(TestPages.Running server, Instant start) {
-    server
-        .database()
-        .jdbi()
-        .useHandle(
-            handle ->
-                handle.execute(
-                    "INSERT INTO appointment_booking (territory, kiosk, service, start, finish,"
-                        + " state, since, code) VALUES ('lot', 'figeac-2', 'caf', ?, ?, 'booked',"
-                        + " '2026-01-01', '042137')",
-                    LocalDateTime.ofInstant(start, ZoneOffset.UTC),
-                    LocalDateTime.ofInstant(start.plus(Duration.ofHours(1)), ZoneOffset.UTC)));
-  }
 
   private static String ask(KioskLine line) throws IOException {
     String id = UUID.randomUUID().toString();
@@ -45,7 +34,9 @@ final class AppointmentAtDeskIT {
   @Test
   void whoCameByACodeStandsBeforeWhoCameEarlierWithout(TestPages.Running server)
       throws IOException {
-    booked(server, server.clock().instant().minus(Duration.ofMinutes(1)));
+    Instant begun = server.clock().instant().minus(Duration.ofMinutes(1));
+    new TestAppointments(server, new KioskId(new Territory("lot"), new KioskName("figeac-2")))
+        .write(begun, Duration.ofHours(1), "booked", Optional.of("042137"));
     UpdateBench bench = new UpdateBench(server);
     TestAdviser anne = TestAdviser.of(server, "anne", "caf");
     try (UpdateBench.Enrolled first = bench.kiosk("figeac-1");

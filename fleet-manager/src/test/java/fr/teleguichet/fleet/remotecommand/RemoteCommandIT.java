@@ -8,11 +8,15 @@ import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.account.Forms;
 import fr.teleguichet.fleet.account.TestPeople;
 import fr.teleguichet.fleet.account.token.ApiTokenRepository;
+import fr.teleguichet.fleet.appointment.TestAppointments;
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.kiosk.LiveFleetStatus;
 import fr.teleguichet.fleet.kiosk.SimulatedKiosk;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
+import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.RemoteCommandStage;
+import fr.teleguichet.hardware.device.Territory;
+import fr.teleguichet.hardware.identity.KioskId;
 import fr.teleguichet.hardware.journal.KioskRecord;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import java.io.BufferedReader;
@@ -24,9 +28,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -368,23 +370,9 @@ final class RemoteCommandIT {
   }
 
   private static void book(TestPages.Running pages, String kiosk, String state, Duration ahead) {
-    LocalDateTime start =
-        LocalDateTime.ofInstant(pages.clock().instant().plus(ahead), ZoneOffset.UTC);
-    pages
-        .database()
-        .jdbi()
-        .useHandle(
-            handle -> {
-              int _ =
-                  handle.execute(
-                      "INSERT INTO appointment_booking (territory, kiosk, service, start, finish,"
-                          + " state, since, code) VALUES ('cauvaldor', ?, 'caf', ?, ?, ?,"
-                          + " '2026-01-01', NULL)",
-                      kiosk,
-                      start,
-                      start.plusMinutes(30),
-                      state);
-            });
+    new TestAppointments(pages, new KioskId(new Territory("cauvaldor"), new KioskName(kiosk)))
+        .write(
+            pages.clock().instant().plus(ahead), Duration.ofMinutes(30), state, Optional.empty());
   }
 
   private static String hour(TestPages.Running pages, Duration ahead) {

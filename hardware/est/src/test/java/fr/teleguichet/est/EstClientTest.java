@@ -39,7 +39,6 @@ class EstClientTest {
   private static final KioskId NAME = new KioskId(new Territory("lot"), new KioskName("cahors-01"));
   private static final KioskId OTHER =
       new KioskId(new Territory("lot"), new KioskName("gourdon-01"));
-  private static final String SECRET = "s3cret-s3cret-s3cret-s3cret-s3cret-s3cret-0";
   private static final EstLimits SHORT =
       new EstLimits(Duration.ofSeconds(5), Duration.ofSeconds(3), 64 * 1024);
   private static final TestAuthority FLEET = TestAuthority.make("Lot");
@@ -77,14 +76,7 @@ class EstClientTest {
   }
 
   private Claim claim() {
-    return new Claim(
-        "0123456789abcdefABCDE_",
-        SECRET,
-        NAME.name(),
-        NAME.territory(),
-        server.address(),
-        Instant.now().plus(Duration.ofDays(1)),
-        List.of(FLEET.root()));
+    return FLEET.claim(NAME, server.address());
   }
 
   @Test
@@ -99,7 +91,7 @@ class EstClientTest {
     assertThat(issued.roots()).containsExactly(FLEET.root());
 
     Asked request = server.asked("simpleenroll").getFirst();
-    String basic = "0123456789abcdefABCDE_:" + SECRET;
+    String basic = TestAuthority.CLAIM_ID + ":" + TestAuthority.CLAIM_SECRET;
     assertThat(request.authorization())
         .contains(
             "Basic "
@@ -429,6 +421,7 @@ class EstClientTest {
 
   @Test
   void neitherProofNorAnswerShowsTheSecret() {
-    assertThat(new ClientProof.ByClaim(claim()).toString()).doesNotContain(SECRET);
+    assertThat(new ClientProof.ByClaim(claim()).toString())
+        .doesNotContain(TestAuthority.CLAIM_SECRET);
   }
 }

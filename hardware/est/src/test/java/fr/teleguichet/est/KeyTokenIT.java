@@ -16,8 +16,6 @@ import java.security.KeyPair;
 import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -125,15 +123,7 @@ class KeyTokenIT {
               new ServerTrust.Roots(List.of(fleet.root())),
               EstLimits.STANDARD,
               Clock.systemUTC());
-      var claim =
-          new Claim(
-              "0123456789abcdefABCDE_",
-              "s3cret-s3cret-s3cret-s3cret-s3cret-s3cret-0",
-              NAME.name(),
-              NAME.territory(),
-              server.address(),
-              Instant.now().plus(Duration.ofDays(1)),
-              List.of(fleet.root()));
+      Claim claim = fleet.claim(NAME, server.address());
 
       EstResponse first = client.enrol(key, new ClientProof.ByClaim(claim));
       assertThat(first).isInstanceOf(EstResponse.Issued.class);

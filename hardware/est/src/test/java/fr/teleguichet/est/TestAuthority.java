@@ -1,7 +1,10 @@
 package fr.teleguichet.est;
 
 import fr.teleguichet.hardware.identity.CertificateName;
+import fr.teleguichet.hardware.identity.Claim;
+import fr.teleguichet.hardware.identity.KioskId;
 import java.math.BigInteger;
+import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -36,6 +39,9 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** A small fleet authority: a root, an issuing certificate, and leaves of every kind. */
 public final class TestAuthority {
+
+  static final String CLAIM_ID = "0123456789abcdefABCDE_";
+  static final String CLAIM_SECRET = "s3cret-s3cret-s3cret-s3cret-s3cret-s3cret-0";
 
   private static final AtomicLong SERIAL = new AtomicLong(1);
 
@@ -74,6 +80,17 @@ public final class TestAuthority {
 
   public X509Certificate issuing() {
     return issuing.certificate;
+  }
+
+  /** A claim that turns one unit into this kiosk, for a day from now on. */
+  public Claim claim(KioskId kiosk, URI manager) {
+    return claim(kiosk, manager, Instant.now().plus(Duration.ofDays(1)));
+  }
+
+  /** A claim that turns one unit into this kiosk until then. */
+  public Claim claim(KioskId kiosk, URI manager, Instant expires) {
+    return new Claim(
+        CLAIM_ID, CLAIM_SECRET, kiosk.name(), kiosk.territory(), manager, expires, List.of(root()));
   }
 
   /** A unit's certificate for 90 days from five minutes ago. */

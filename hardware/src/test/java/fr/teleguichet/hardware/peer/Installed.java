@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.StandardSocketOptions;
 import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Programs of this machine that tests run as the other side. */
@@ -49,6 +51,15 @@ public final class Installed {
     assertThat("true".equals(System.getenv("CI"))).as(hint).isFalse();
     assumeTrue(false, hint);
     throw new AssertionError("not reached");
+  }
+
+  /** Runs a program that has to end well within a minute, and gives what it said. */
+  public static String run(List<String> words) throws IOException, InterruptedException {
+    Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("%s ends", words).isTrue();
+    assertThat(process.exitValue()).as("%s: %s", words, said).isZero();
+    return said;
   }
 
   /** A port of the loopback interface that nobody else who asks is given while the tests run. */

@@ -38,14 +38,7 @@ final class AcceptCommand extends ToolCommand {
 
   @Mixin private UnitFiles files = new UnitFiles();
   @Mixin private UnitOptions agent = new UnitOptions();
-
-  @Option(
-      names = "--board",
-      paramLabel = "BOARD",
-      defaultValue = BoardChoice.DEFAULT,
-      description =
-          "what the kiosk is made of, a known board or a board file; by default ${DEFAULT-VALUE}")
-  private String board = BoardChoice.DEFAULT;
+  @Mixin private BoardOption board = new BoardOption();
 
   @Option(
       names = "--technician",
@@ -88,7 +81,7 @@ final class AcceptCommand extends ToolCommand {
     if (who().isBlank()) {
       throw new TroubleException(TroubleKind.USAGE, "accept.technician");
     }
-    BoardProfile profile = BoardChoice.profile(board);
+    BoardProfile profile = BoardChoice.profile(board.value());
     TestedUnit subject = subject(profile);
     var file = new AcceptanceDraftFile(files.folder(), subject);
     AcceptanceDraft draft = file.load(subject);

@@ -29,13 +29,7 @@ final class OrderOptions {
   private static final String TERRITORY = "lot";
   private static final String UNNAMED = "teleguichet";
 
-  @Option(
-      names = "--board",
-      paramLabel = "BOARD",
-      defaultValue = BoardChoice.DEFAULT,
-      description =
-          "what the kiosk is made of, a known board or a board file; by default ${DEFAULT-VALUE}")
-  private String board = BoardChoice.DEFAULT;
+  @Mixin private BoardOption board = new BoardOption();
 
   @Option(
       names = "--claim",
@@ -155,7 +149,7 @@ final class OrderOptions {
               .or(() -> ownName());
       URI address = address(given);
       return new CardOrder(
-          BoardChoice.forCard(board),
+          BoardChoice.forCard(board.value()),
           name,
           Optional.ofNullable(hostName)
               .or(() -> name.map(known -> known.kiosk().value()))

@@ -35,7 +35,8 @@ public final class Workbench implements ExtraPage.Acting {
       Map.of(
           "/workbench.css", "workbench.css",
           "/workbench-opinion.js", "workbench-opinion.js",
-          "/workbench-texts.js", "workbench-texts.js");
+          "/workbench-texts.js", "workbench-texts.js",
+          "/workbench-words.js", "workbench-words.js");
 
   private final Loop loop;
   private final SimulatedKiosk kiosk;

@@ -36,6 +36,7 @@ class WorkbenchHttpTest {
           "/workbench.css",
           "/workbench-dials.js",
           "/workbench-texts.js",
+          "/workbench-words.js",
           "/workbench-opinion.js",
           DO,
           DO + "/events");

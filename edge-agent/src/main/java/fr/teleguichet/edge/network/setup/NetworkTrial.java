@@ -48,13 +48,10 @@ public final class NetworkTrial {
   private static final Logger LOG = LoggerFactory.getLogger(NetworkTrial.class);
 
   private final Loop loop;
-  private final Loop.Worker worker;
-  private final NetworkConfigurator network;
+  private final NetworkSteps steps;
   private final ProxyRoute route;
-  private final Optional<HttpProxy> configured;
   private final ManagerReachability manager;
   private final Supplier<UUID> ids;
-  private final NetworkFiles files;
   private final NetworkChangeRecorder journal;
   private NetworkTrialState state = new Idle(Optional.empty());
   private Optional<HttpProxy> kept;
@@ -79,14 +76,13 @@ public final class NetworkTrial {
   /** One that has not looked at what the last run left behind. */
   public NetworkTrial(Surroundings world, NetworkConfigurator network) {
     this.loop = world.loop;
-    this.worker = world.loop.worker("network-setup");
-    this.network = network;
     this.route = world.route;
-    this.configured = world.route.proxy();
-    this.kept = configured;
+    this.kept = world.route.proxy();
+    this.steps =
+        new NetworkSteps(
+            world.loop.worker("network-setup"), network, new NetworkFiles(world.folder), kept);
     this.manager = world.manager;
     this.ids = world.ids;
-    this.files = new NetworkFiles(world.folder);
     this.journal = world.journal;
   }
 
@@ -103,7 +99,7 @@ public final class NetworkTrial {
 
   /** Runs something that waits for the configurator. */
   public <T> Future<T> ask(Question<T> question) {
-    return worker.run(() -> question.of(network));
+    return steps.ask(question);
   }
 
   /** Something to ask the configurator. */
@@ -117,11 +113,11 @@ public final class NetworkTrial {
    * left behind. Completes before that is back; never fails.
    */
   public Future<Void> start() {
-    return worker
-        .run(files::proxy)
+    return steps
+        .proxy()
         .onSuccess(way -> way.map(WayOut::proxy).ifPresent(this::settle))
         .onFailure(NetworkTrial::unreadable)
-        .transform(_ -> worker.run(files::trial))
+        .transform(_ -> steps.trial())
         .onSuccess(trial -> trial.ifPresent(this::goBack))
         .onFailure(NetworkTrial::unreadable)
         .transform(_ -> Future.succeededFuture());
@@ -156,12 +152,8 @@ public final class NetworkTrial {
         change.proxy().isPresent());
     become(idle.begin(id, change, loop.uptime().plus(LONGEST)));
     limit = loop.after(LONGEST, () -> giveUp(id, new NetworkTrialOutcome.Unreached(route.fault())));
-    worker
-        .run(
-            () -> {
-              files.begin(new NetworkFiles.Begun(id, change.connection().isPresent()));
-              return change;
-            })
+    steps
+        .begin(id, change)
         .onFailure(
             e -> {
               LOG.warn("A change of the network can’t be written down.", e);
@@ -182,10 +174,8 @@ public final class NetworkTrial {
       return;
     }
     ConnectionProfile profile = trying.change().connection().orElseThrow();
-    ask(it -> {
-          it.tryOut(id, profile, BACKSTOP);
-          return id;
-        })
+    steps
+        .tryOut(id, profile)
         .onSuccess(this::look)
         .onFailure(e -> giveUp(id, new NetworkTrialOutcome.Unconnected(fault(e))));
   }
@@ -198,10 +188,7 @@ public final class NetworkTrial {
       askManager(id);
       return;
     }
-    ask(it -> it.progress(id))
-        // Whether it can be asked again shows until the time is over.
-        .otherwise(new Progress.Connecting())
-        .onSuccess(progress -> take(id, progress));
+    steps.progress(id).onSuccess(progress -> take(id, progress));
   }
 
   private void take(UUID id, Progress progress) {
@@ -244,19 +231,8 @@ public final class NetworkTrial {
     }
     Ending ending = trying.end(true);
     end(ending);
-    NetworkChange change = trying.change();
-    worker
-        .run(
-            () -> {
-              if (change.connection().isPresent()) {
-                network.keep(id);
-              }
-              if (change.proxy().isPresent()) {
-                files.settle(change.proxy().get(), configured);
-              }
-              files.end();
-              return change;
-            })
+    steps
+        .keep(id, trying.change())
         .onFailure(
             e -> {
               LOG.warn("The new network can’t be kept.", e);
@@ -266,19 +242,10 @@ public final class NetworkTrial {
             it -> {
               it.proxy().ifPresent(way -> kept = way.proxy());
               if (it.connection().isPresent()) {
-                forgetOthers(id);
+                steps.forgetOthers(id);
               }
               become(finished(ending, new NetworkTrialOutcome.Kept()));
             });
-  }
-
-  private void forgetOthers(UUID id) {
-    ask(it -> {
-          it.forgetOthers(id);
-          return id;
-        })
-        // They are weaker than this one, and forgotten with the next change.
-        .onFailure(e -> LOG.warn("Networks that were set on site before are still there.", e));
   }
 
   /** The technician has enough of it. */
@@ -298,19 +265,12 @@ public final class NetworkTrial {
   private void takeBack(Ending ending, TakenBack why) {
     end(ending);
     route.change(kept);
-    worker
-        .run(
-            () -> {
-              if (ending.hasConnection()) {
-                network.takeBack(ending.id());
-              }
-              files.end();
-              return why;
-            })
+    steps
+        .takeBack(ending.id(), ending.hasConnection())
         .onSuccess(
-            it -> {
+            _ -> {
               manager.startOver();
-              become(finished(ending, it));
+              become(finished(ending, why));
             })
         .onFailure(
             e -> {
@@ -345,6 +305,6 @@ public final class NetworkTrial {
 
   /** Ends what waits; a trial under way ends as after a power cut. */
   public Future<Void> close() {
-    return worker.close();
+    return steps.close();
   }
 }

@@ -1,5 +1,6 @@
 // Resets the unit, for who knows the PIN: says what is lost, has the unit's name typed, and shows what becomes of it.
 import { TEXTS } from "/reset-texts.js";
+import { $, Words, trouble } from "/workbench-words.js";
 
 const WHERE = "/api/technician/reset";
 const EVERY_MS = 1_000;
@@ -7,8 +8,6 @@ const EVERY_MS = 1_000;
 // Who walks away from an open page leaves it locked.
 const LONGEST_MS = 15 * 60_000;
 
-const $ = (id) => document.getElementById(id);
-let language = "fr";
 let pin = "";
 let until = Date.now() + LONGEST_MS;
 let kind = "";
@@ -17,19 +16,12 @@ let shown = "";
 let isLocked = false;
 let isLost = false;
 
-const say = () => TEXTS[language];
+const words = new Words(TEXTS, draw);
+const say = () => words.say;
 
-function trouble(text) {
-  $("trouble").hidden = text === "";
-  $("trouble").textContent = text;
-}
-
-function words() {
-  document.documentElement.lang = language;
-  document.title = say().title;
-  for (const it of document.querySelectorAll("[data-text]")) it.textContent = say()[it.dataset.text];
-  for (const it of document.querySelectorAll("[data-label]")) it.setAttribute("aria-label", say()[it.dataset.label]);
-  for (const it of document.querySelectorAll("[data-language]")) it.setAttribute("aria-pressed", String(it.dataset.language === language));
+// All of it, in the language that was chosen.
+function draw() {
+  words.write();
   if (view) show();
 }
 
@@ -45,7 +37,7 @@ function items(list, texts) {
 
 // What was confirmed must be what was read: when it changes, it is confirmed anew.
 function show() {
-  const text = JSON.stringify([language, kind, view]);
+  const text = JSON.stringify([words.language, kind, view]);
   if (text === shown) return;
   shown = text;
   $("reach").textContent = say().reach[view.reach];
@@ -168,12 +160,6 @@ for (const it of document.querySelectorAll("[data-kind]")) {
     $("unit").focus();
   });
 }
-for (const it of document.querySelectorAll("[data-language]")) {
-  it.addEventListener("click", () => {
-    language = it.dataset.language;
-    words();
-  });
-}
 
-words();
+draw();
 look();

@@ -1,42 +1,33 @@
 // What the agent makes of a real kiosk, looked at anew each second by who knows the PIN. Nothing can be done here.
 import { TEXTS } from "/workbench-texts.js";
 import { facts, findings } from "/workbench-opinion.js";
+import { $, Words, trouble } from "/workbench-words.js";
 
 const EVERY_MS = 1_000;
 
 // Who walks away from an open page leaves it locked.
 const LONGEST_MS = 15 * 60_000;
 
-const $ = (id) => document.getElementById(id);
-let language = "fr";
 let pin = "";
 let until = 0;
 let view;
 
-const say = () => TEXTS[language];
+const words = new Words(TEXTS, draw);
+const say = () => words.say;
 
-function trouble(text) {
-  $("trouble").hidden = text === "";
-  $("trouble").textContent = text;
-}
-
-// Everything that stands still, in the language that was chosen.
-function words() {
-  document.documentElement.lang = language;
-  document.title = say().title;
-  for (const it of document.querySelectorAll("[data-text]")) it.textContent = say()[it.dataset.text];
-  for (const it of document.querySelectorAll("[data-label]")) it.setAttribute("aria-label", say()[it.dataset.label]);
-  for (const it of document.querySelectorAll("[data-language]")) it.setAttribute("aria-pressed", String(it.dataset.language === language));
+// All of it, in the language that was chosen.
+function draw() {
+  words.write();
   if (view) show();
 }
 
 function show() {
-  const text = JSON.stringify([language, view]);
+  const text = JSON.stringify([words.language, view]);
   if ($("opinion").dataset.shown !== text) {
     $("opinion").dataset.shown = text;
-    $("opinion").replaceChildren(facts(view, language), ...findings(view, language));
+    $("opinion").replaceChildren(facts(view, words.language), ...findings(view, words.language));
   }
-  $("at").textContent = new Date().toLocaleTimeString(language === "fr" ? "fr-FR" : "en-GB");
+  $("at").textContent = new Date().toLocaleTimeString(words.language === "fr" ? "fr-FR" : "en-GB");
 }
 
 function lock(why) {
@@ -89,12 +80,6 @@ $("unlock").addEventListener("submit", (event) => {
   look();
 });
 $("lock").addEventListener("click", () => lock(""));
-for (const it of document.querySelectorAll("[data-language]")) {
-  it.addEventListener("click", () => {
-    language = it.dataset.language;
-    words();
-  });
-}
 
-words();
+draw();
 $("pin").focus();

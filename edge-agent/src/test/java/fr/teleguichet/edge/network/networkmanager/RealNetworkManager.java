@@ -3,8 +3,8 @@ package fr.teleguichet.edge.network.networkmanager;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.hardware.peer.Installed;
+import fr.teleguichet.hardware.peer.PrivateMessageBus;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -26,42 +26,24 @@ final class RealNetworkManager {
 
   private final Path folder;
   private final Path program;
-  private final List<Process> started = new ArrayList<>();
+  private final PrivateMessageBus bus;
   private final Process place;
   private @Nullable Process service;
 
-  private RealNetworkManager(Path folder, Path program, Process place) {
+  private RealNetworkManager(Path folder, Path program, PrivateMessageBus bus, Process place) {
     this.folder = folder;
     this.program = program;
+    this.bus = bus;
     this.place = place;
-    started.add(place);
   }
 
   static RealNetworkManager start(Path folder) throws Exception {
     Path program = Installed.program("NetworkManager", "network-manager");
-    Path dbus = Installed.program("dbus-daemon", "dbus-daemon");
     Path _ = Installed.program("ip", "iproute2");
     Path _ = Installed.program("unshare", "util-linux");
     if (!"root".equals(System.getProperty("user.name"))) {
       Path _ = Installed.missing("not root, so there is no network of its own to be set");
     }
-    write(
-        folder.resolve("bus.conf"),
-        """
-        <!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-BUS Bus Configuration 1.0//EN"
-         "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
-        <busconfig>
-          <type>system</type>
-          <listen>unix:path=%s</listen>
-          <auth>EXTERNAL</auth>
-          <policy context="default">
-            <allow send_destination="*" eavesdrop="true"/>
-            <allow eavesdrop="true"/>
-            <allow own="*"/>
-          </policy>
-        </busconfig>
-        """
-            .formatted(folder.resolve("bus")));
     // As the image has it, but for what this test has no part of: polkit, name servers, DHCP.
     write(
         folder.resolve("nm.conf"),
@@ -94,10 +76,9 @@ final class RealNetworkManager {
         """
             .formatted(BEFORE));
     Files.setPosixFilePermissions(before, PosixFilePermissions.fromString("rw-------"));
-    var real = new RealNetworkManager(folder, program, place(folder));
+    var bus = PrivateMessageBus.start(folder);
+    var real = new RealNetworkManager(folder, program, bus, place(folder));
     try {
-      real.run(List.of(dbus.toString(), "--config-file=" + folder.resolve("bus.conf"), "--nofork"));
-      Awaitility.await().atMost(LONG).until(() -> Files.exists(folder.resolve("bus")));
       Awaitility.await().atMost(LONG).until(() -> Files.exists(folder.resolve("ready")));
       real.up();
     } catch (Exception | Error e) {
@@ -139,17 +120,6 @@ final class RealNetworkManager {
         .start();
   }
 
-  private Process run(List<String> words) throws IOException {
-    var builder =
-        new ProcessBuilder(words)
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("nm.log").toFile()));
-    builder.environment().put("DBUS_SYSTEM_BUS_ADDRESS", bus());
-    Process process = builder.start();
-    started.add(process);
-    return process;
-  }
-
   /** Runs in its network, and with its files under /run. */
   private List<String> inside(String... words) {
     List<String> all =
@@ -159,20 +129,24 @@ final class RealNetworkManager {
   }
 
   String bus() {
-    return "unix:path=" + folder.resolve("bus");
+    return bus.address();
   }
 
   private void up() throws IOException {
-    service =
-        run(
-            inside(
-                program.toString(),
-                "--no-daemon",
-                "--config=" + folder.resolve("nm.conf"),
-                "--config-dir=/nonexistent",
-                "--system-config-dir=/nonexistent",
-                "--pid-file=/run/nm.pid",
-                "--state-file=/run/nm.state"));
+    var builder =
+        new ProcessBuilder(
+                inside(
+                    program.toString(),
+                    "--no-daemon",
+                    "--config=" + folder.resolve("nm.conf"),
+                    "--config-dir=/nonexistent",
+                    "--system-config-dir=/nonexistent",
+                    "--pid-file=/run/nm.pid",
+                    "--state-file=/run/nm.state"))
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("nm.log").toFile()));
+    builder.environment().put("DBUS_SYSTEM_BUS_ADDRESS", bus());
+    service = builder.start();
   }
 
   /** One that ended by itself is a fault of its own, told with its last words. */
@@ -193,7 +167,7 @@ final class RealNetworkManager {
   void powerCut() throws Exception {
     kill();
     String _ =
-        say(
+        Installed.run(
             inside(
                 "sh",
                 "-c",
@@ -203,7 +177,9 @@ final class RealNetworkManager {
   }
 
   void pullTheCable(String device) throws Exception {
-    String _ = say(inside("ip", "link", "set", "far" + device.substring("eth".length()), "down"));
+    String _ =
+        Installed.run(
+            inside("ip", "link", "set", "far" + device.substring("eth".length()), "down"));
   }
 
   private void kill() throws Exception {
@@ -219,7 +195,7 @@ final class RealNetworkManager {
         .pollInterval(Duration.ofMillis(200))
         .untilAsserted(
             () ->
-                assertThat(say(inside("ip", "-4", "-brief", "address", "show", device)))
+                assertThat(Installed.run(inside("ip", "-4", "-brief", "address", "show", device)))
                     .as(Files.readString(folder.resolve("nm.log")))
                     .contains(address));
   }
@@ -240,18 +216,9 @@ final class RealNetworkManager {
     var _ = Files.writeString(file, text);
   }
 
-  private static String say(List<String> words) throws IOException, InterruptedException {
-    Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("%s ends", words).isTrue();
-    assertThat(process.exitValue()).as("%s: %s", words, said).isZero();
-    return said;
-  }
-
   void end() throws Exception {
     kill();
-    for (Process each : started.reversed()) {
-      assertThat(each.destroyForcibly().waitFor(60, TimeUnit.SECONDS)).isTrue();
-    }
+    bus.close();
+    assertThat(place.destroyForcibly().waitFor(60, TimeUnit.SECONDS)).isTrue();
   }
 }

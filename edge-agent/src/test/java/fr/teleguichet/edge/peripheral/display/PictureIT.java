@@ -6,10 +6,11 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Page;
 import fr.teleguichet.edge.kiosk.Logbook;
 import fr.teleguichet.edge.kiosk.PageFrameListener;
-import fr.teleguichet.edge.loop.VertxLoop;
+import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.screen.Chromium;
 import fr.teleguichet.edge.screen.CitizenScreen;
 import fr.teleguichet.edge.screen.KioskSnapshot;
+import fr.teleguichet.edge.screen.OpenScreen;
 import fr.teleguichet.edge.screen.WholeScreen;
 import io.vertx.core.Vertx;
 import java.net.URI;
@@ -18,8 +19,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -38,11 +37,11 @@ class PictureIT {
   private final AtomicLong words = new AtomicLong();
 
   @Test
-  void aPageThatDrawsIsAPictureAndOneWhoseScriptHangsIsNone() throws Exception {
-    Vertx vertx = Vertx.vertx();
-    try (Chromium chromium = Chromium.start()) {
+  void aPageThatDrawsIsAPictureAndOneWhoseScriptHangsIsNone() {
+    try (var screen = new OpenScreen(this::screen);
+        Chromium chromium = Chromium.start()) {
       Page page = chromium.browser().newPage();
-      URI address = open(vertx);
+      URI address = screen.address();
       page.navigate(address.resolve("/?kiosk").toString());
       Page watching = chromium.browser().newPage();
       watching.navigate(address.resolve("/?watching").toString());
@@ -64,8 +63,6 @@ class PictureIT {
       page.navigate(address.toString());
       awaitFrames(2);
       assertThat(watch.trouble()).isEmpty();
-    } finally {
-      vertx.close().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
     }
   }
 
@@ -74,27 +71,13 @@ class PictureIT {
     await().atMost(Duration.ofMinutes(5)).until(() -> frames.get() >= atLeast);
   }
 
-  private URI open(Vertx vertx) throws Exception {
-    var address = new CompletableFuture<URI>();
-    vertx.runOnContext(
-        _ -> {
-          var journal = new Logbook();
-          var world =
-              new WholeScreen.World(
-                  vertx,
-                  VertxLoop.current(vertx, System::nanoTime),
-                  Clock.systemUTC(),
-                  journal,
-                  journal);
-          var offer = new CitizenScreen.Offer(0, List.of(), Optional.empty());
-          WholeScreen.of(world, KioskSnapshot.allWell(Set.of()), offer)
-              .screen()
-              .watchedBy(this::drawn)
-              .start()
-              .onSuccess(running -> address.complete(running.address()))
-              .onFailure(address::completeExceptionally);
-        });
-    return address.get(60, TimeUnit.SECONDS);
+  private CitizenScreen screen(Vertx vertx, Loop loop) {
+    var journal = new Logbook();
+    var world = new WholeScreen.World(vertx, loop, Clock.systemUTC(), journal, journal);
+    var offer = new CitizenScreen.Offer(0, List.of(), Optional.empty());
+    return WholeScreen.of(world, KioskSnapshot.allWell(Set.of()), offer)
+        .screen()
+        .watchedBy(this::drawn);
   }
 
   private boolean drawn(PageFrameListener.Drawing drawing) {

@@ -9,6 +9,7 @@ import fr.teleguichet.edge.update.install.InstalledPart;
 import fr.teleguichet.edge.update.install.InstalledPart.Slot;
 import fr.teleguichet.edge.update.install.InstalledPart.State;
 import fr.teleguichet.edge.update.install.ReleaseStatement;
+import fr.teleguichet.hardware.peer.Installed;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -149,7 +150,7 @@ class RaucIT {
     }
     Path unsigned = folder.resolve("unsigned.raucb");
     var _ =
-        RealRauc.run(
+        Installed.run(
             List.of(
                 "mksquashfs",
                 folder.resolve("g-plain.content").toString(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import fr.teleguichet.hardware.peer.Installed;
+import fr.teleguichet.hardware.peer.PrivateMessageBus;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -34,10 +35,10 @@ final class RealRauc {
 
   private final Path folder;
   private final Path rauc;
-  private final Process bus;
+  private final PrivateMessageBus bus;
   private @Nullable Process service;
 
-  private RealRauc(Path folder, Path rauc, Process bus) {
+  private RealRauc(Path folder, Path rauc, PrivateMessageBus bus) {
     this.folder = folder;
     this.rauc = rauc;
     this.bus = bus;
@@ -46,42 +47,12 @@ final class RealRauc {
   /** Starts one whose installations find the slots' files this large. */
   static RealRauc start(Path folder, long slotBytes) throws Exception {
     Path rauc = Installed.program("rauc", "rauc rauc-service");
-    Path dbus = Installed.program("dbus-daemon", "dbus-daemon");
     var _ = Installed.program("mksquashfs", "squashfs-tools");
     var _ = Installed.program("openssl", "openssl");
     for (String each : List.of("autoboot", "slots", "run", "mount", "status")) {
       Files.createDirectory(folder.resolve(each));
     }
-    write(
-        folder.resolve("bus.conf"),
-        """
-        <!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-BUS Bus Configuration 1.0//EN"
-         "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
-        <busconfig>
-          <type>system</type>
-          <listen>unix:path=%s</listen>
-          <auth>EXTERNAL</auth>
-          <policy context="default">
-            <allow send_destination="*" eavesdrop="true"/>
-            <allow eavesdrop="true"/>
-            <allow own="*"/>
-          </policy>
-        </busconfig>
-        """
-            .formatted(folder.resolve("bus")));
-    Process bus =
-        new ProcessBuilder(
-                dbus.toString(),
-                "--config-file=" + folder.resolve("bus.conf"),
-                "--nofork",
-                "--nopidfile")
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("bus.log").toFile())
-            .start();
-    var real = new RealRauc(folder, rauc, bus);
-    Awaitility.await()
-        .atMost(Duration.ofMinutes(5))
-        .until(() -> Files.exists(folder.resolve("bus")));
+    var real = new RealRauc(folder, rauc, PrivateMessageBus.start(folder));
     real.writeSystem(slotBytes);
     Signatures.make(folder);
     real.boot();
@@ -90,7 +61,7 @@ final class RealRauc {
 
   RaucSettings terms() {
     return new RaucSettings(
-        "unix:path=" + folder.resolve("bus"),
+        bus.address(),
         folder.resolve("os-release"),
         Duration.ofSeconds(20),
         Duration.ofMinutes(2),
@@ -116,7 +87,7 @@ final class RealRauc {
     String slot = partitions.get(tries ? 1 : 0).equals("2") ? "A" : "B";
     write(folder.resolve("cmdline"), "console=tty1 rauc.slot=" + slot + " quiet\n");
     kill();
-    assertThat(run(List.of("sh", backend().toString(), "settle"))).isEmpty();
+    assertThat(Installed.run(List.of("sh", backend().toString(), "settle"))).isEmpty();
     up(slot);
   }
 
@@ -130,7 +101,7 @@ final class RealRauc {
                 "--override-boot-slot=" + slot)
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("rauc.log").toFile()));
-    builder.environment().put("DBUS_SYSTEM_BUS_ADDRESS", "unix:path=" + folder.resolve("bus"));
+    builder.environment().put("DBUS_SYSTEM_BUS_ADDRESS", bus.address());
     service = builder.start();
     // Until it has its name on the bus, asking for it fails in ways of its own.
     Awaitility.await()
@@ -210,7 +181,7 @@ final class RealRauc {
         content.resolve("hook"), PosixFilePermissions.fromString("rwxr-xr-x"));
     Path bundle = folder.resolve(name + ".raucb");
     String said =
-        run(
+        Installed.run(
             List.of(
                 rauc.toString(),
                 "bundle",
@@ -250,7 +221,7 @@ final class RealRauc {
     Path probe = Files.write(folder.resolve("probe.img"), new byte[4096]);
     Optional<String> device = call(List.of("losetup", "--find", "--show", probe.toString()));
     assumeTrue(device.isPresent(), "this machine has no loop devices, so RAUC can mount no bundle");
-    var _ = run(List.of("losetup", "-d", device.orElseThrow().strip()));
+    var _ = Installed.run(List.of("losetup", "-d", device.orElseThrow().strip()));
   }
 
   private void writeSystem(long slotBytes) throws Exception {
@@ -308,15 +279,6 @@ final class RealRauc {
     var _ = Files.writeString(file, text);
   }
 
-  /** Runs a program that has to end well. */
-  static String run(List<String> words) throws Exception {
-    Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("%s ends", words).isTrue();
-    assertThat(process.exitValue()).as("%s: %s", words, said).isZero();
-    return said;
-  }
-
   private static Optional<String> call(List<String> words) throws Exception {
     Process process =
         new ProcessBuilder(new ArrayList<>(words))
@@ -330,6 +292,6 @@ final class RealRauc {
 
   void end() throws Exception {
     kill();
-    var _ = bus.destroyForcibly().waitFor(60, TimeUnit.SECONDS);
+    bus.close();
   }
 }

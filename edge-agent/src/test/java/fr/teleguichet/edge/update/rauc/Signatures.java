@@ -1,5 +1,6 @@
 package fr.teleguichet.edge.update.rauc;
 
+import fr.teleguichet.hardware.peer.Installed;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,6 +95,6 @@ final class Signatures {
   private static void openssl(Path folder, String... words) throws Exception {
     List<String> all = new ArrayList<>(List.of("env", "-C", folder.toString(), "openssl"));
     all.addAll(List.of(words));
-    var _ = RealRauc.run(all);
+    var _ = Installed.run(all);
   }
 }

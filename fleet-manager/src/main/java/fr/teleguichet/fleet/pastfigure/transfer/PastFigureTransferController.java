@@ -12,6 +12,7 @@ import fr.teleguichet.fleet.service.ServiceDirectory;
 import fr.teleguichet.fleet.site.SitePageRenderer;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.SiteSection;
+import fr.teleguichet.fleet.web.page.SubmittedFile;
 import fr.teleguichet.fleet.web.page.Templates;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -27,7 +28,6 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
@@ -73,7 +73,7 @@ final class PastFigureTransferController {
   @RolesAllowed(value = COORDINATOR, wholeFleet = true)
   HttpResponse<String> read(
       HttpRequest<?> request, Principal visitor, @Body Map<String, String> fields) {
-    byte[] file = file(fields);
+    byte[] file = SubmittedFile.of(fields);
     boolean isConfirmed = fields.containsKey("confirmed");
     if (isConfirmed) {
       Optional<PastFigurePreview> done =
@@ -91,20 +91,6 @@ final class PastFigureTransferController {
         Base64.getEncoder().encodeToString(file),
         Optional.of(preview),
         isConfirmed);
-  }
-
-  /** The bytes of the file that was chosen, else the text that was pasted. */
-  private static byte[] file(Map<String, String> fields) {
-    String chosen = fields.getOrDefault("file", "");
-    try {
-      byte[] file = Base64.getDecoder().decode(chosen.substring(chosen.indexOf(',') + 1));
-      if (file.length > 0) {
-        return file;
-      }
-    } catch (IllegalArgumentException _) {
-      // No browser of ours sends that; what was pasted counts.
-    }
-    return fields.getOrDefault("text", "").getBytes(StandardCharsets.UTF_8);
   }
 
   private HttpResponse<String> page(

@@ -11,6 +11,7 @@ import fr.teleguichet.fleet.site.SiteProfileService;
 import fr.teleguichet.fleet.site.profile.SiteProfile;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.SiteSection;
+import fr.teleguichet.fleet.web.page.SubmittedFile;
 import fr.teleguichet.fleet.web.page.Templates;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -26,7 +27,6 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +74,7 @@ final class SiteTransferController {
       wholeFleet = true)
   HttpResponse<String> read(
       HttpRequest<?> request, Principal visitor, @Body Map<String, String> fields) {
-    byte[] file = file(fields);
+    byte[] file = SubmittedFile.of(fields);
     if (fields.containsKey("confirmed")) {
       ImportPreview done = imports.apply(file, visitor.actor());
       if (done.problems().isEmpty()) {
@@ -87,20 +87,6 @@ final class SiteTransferController {
         preview.problems().isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_ENTITY,
         Base64.getEncoder().encodeToString(file),
         Optional.of(preview));
-  }
-
-  /** The bytes of the file that was chosen, else the text that was pasted. */
-  private static byte[] file(Map<String, String> fields) {
-    String chosen = fields.getOrDefault("file", "");
-    try {
-      byte[] file = Base64.getDecoder().decode(chosen.substring(chosen.indexOf(',') + 1));
-      if (file.length > 0) {
-        return file;
-      }
-    } catch (IllegalArgumentException _) {
-      // No browser of ours sends that; what was pasted counts.
-    }
-    return fields.getOrDefault("text", "").getBytes(StandardCharsets.UTF_8);
   }
 
   private HttpResponse<String> page(

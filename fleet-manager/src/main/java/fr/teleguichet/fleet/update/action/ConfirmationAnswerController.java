@@ -7,6 +7,7 @@ import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.kiosk.LiveFleetStatus;
+import fr.teleguichet.fleet.platform.database.RowNumber;
 import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.fleet.site.KioskAddress;
 import fr.teleguichet.fleet.update.ScopedKioskLookup;
@@ -106,16 +107,13 @@ final class ConfirmationAnswerController {
   }
 
   private Optional<Asked> asked(Principal visitor, KioskAddress name, String id, String word) {
-    if (!id.matches("[0-9]{1,9}")) {
-      return Optional.empty();
-    }
     return fleet
         .picture()
         .find(name, visitor.scope())
         .flatMap(
             kiosk ->
-                kiosks
-                    .find(known.id(kiosk), Integer.parseInt(id))
+                RowNumber.parse(id)
+                    .flatMap(number -> kiosks.find(known.id(kiosk), number))
                     .flatMap(
                         action ->
                             ConfirmationAnswer.of(word)

@@ -6,6 +6,7 @@ import static fr.teleguichet.fleet.access.Role.TECHNICIAN;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.enrolment.TargetId;
+import fr.teleguichet.fleet.platform.database.RowNumber;
 import fr.teleguichet.fleet.update.distribution.Distribution;
 import fr.teleguichet.fleet.update.drift.DowngradeCheck;
 import fr.teleguichet.fleet.web.api.Problem;
@@ -187,10 +188,7 @@ final class UpdateApi {
   }
 
   private static int number(String action) {
-    if (!action.matches("[0-9]{1,9}")) {
-      throw ProblemException.notFound("update", action);
-    }
-    return Integer.parseInt(action);
+    return RowNumber.parse(action).orElseThrow(() -> ProblemException.notFound("update", action));
   }
 
   @Operation(

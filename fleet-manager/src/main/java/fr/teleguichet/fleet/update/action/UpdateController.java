@@ -8,6 +8,7 @@ import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.kiosk.LiveFleetStatus;
+import fr.teleguichet.fleet.platform.database.RowNumber;
 import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.fleet.site.KioskAddress;
 import fr.teleguichet.fleet.update.ScopedKioskLookup;
@@ -146,9 +147,8 @@ final class UpdateController {
       BiFunction<KioskRow, UpdateAction, HttpResponse<String>> show) {
     Optional<KioskRow> kiosk = fleet.picture().find(name, visitor.scope());
     Optional<UpdateAction> action =
-        kiosk
-            .filter(_ -> id.matches("[0-9]{1,9}"))
-            .flatMap(it -> kiosks.find(known.id(it), Integer.parseInt(id)));
+        kiosk.flatMap(
+            it -> RowNumber.parse(id).flatMap(number -> kiosks.find(known.id(it), number)));
     return kiosk.isPresent() && action.isPresent()
         ? show.apply(kiosk.get(), action.get())
         : unknown(request, name);

@@ -1,6 +1,7 @@
 package fr.teleguichet.fleet.update.artifact;
 
 import fr.teleguichet.fleet.platform.database.Database;
+import fr.teleguichet.fleet.platform.database.RowNumber;
 import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.release.DowngradeRules;
 import fr.teleguichet.release.ReleaseVersion;
@@ -66,9 +67,8 @@ public final class ArtifactRepository {
    * @throws RefusalException when there is none
    */
   Artifact asked(String number) {
-    return (number.matches("[0-9]{1,9}")
-            ? find(Integer.parseInt(number))
-            : Optional.<Artifact>empty())
+    return RowNumber.parse(number)
+        .flatMap(this::find)
         .orElseThrow(() -> RefusalException.unknown("artifact", number));
   }
 

@@ -4,6 +4,7 @@ import fr.teleguichet.fleet.enrolment.TargetId;
 import fr.teleguichet.fleet.enrolment.TargetIds;
 import fr.teleguichet.fleet.pki.device.DevicePeer;
 import fr.teleguichet.fleet.pki.device.DeviceRefusalAudit;
+import fr.teleguichet.fleet.platform.database.RowNumber;
 import fr.teleguichet.fleet.update.action.LastPollWriter;
 import fr.teleguichet.fleet.update.action.UpdateAction;
 import fr.teleguichet.fleet.update.action.UpdateClientTable;
@@ -156,10 +157,7 @@ final class DdiAuthoriser {
 
   /** A number in an address. */
   static int number(String text) {
-    if (!text.matches("[0-9]{1,9}")) {
-      throw DdiRefusal.notFound();
-    }
-    return Integer.parseInt(text);
+    return RowNumber.parse(text).orElseThrow(DdiRefusal::notFound);
   }
 
   private static String address(HttpRequest<?> request) {

@@ -5,6 +5,7 @@ import static fr.teleguichet.fleet.access.Role.TECHNICIAN;
 
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
+import fr.teleguichet.fleet.platform.database.RowNumber;
 import fr.teleguichet.fleet.web.api.Problem;
 import fr.teleguichet.fleet.web.api.ProblemException;
 import fr.teleguichet.fleet.web.api.ProblemResponseAnnotations;
@@ -27,7 +28,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
-import java.util.Optional;
 
 /** Software modules and distributions for programs. */
 @Tag(name = "updates")
@@ -111,9 +111,8 @@ final class CatalogueApi {
   CatalogueJson.Module promote(
       @Parameter(hidden = true) Principal visitor, @PathVariable String id) {
     SoftwareModule module =
-        (id.matches("[0-9]{1,9}")
-                ? catalogue.module(Integer.parseInt(id))
-                : Optional.<SoftwareModule>empty())
+        RowNumber.parse(id)
+            .flatMap(catalogue::module)
             .orElseThrow(() -> ProblemException.notFound("software module", id));
     return CatalogueJson.Module.of(composition.promote(module, visitor));
   }

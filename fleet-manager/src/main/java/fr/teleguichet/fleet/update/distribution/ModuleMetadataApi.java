@@ -7,6 +7,7 @@ import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.audit.AuditEntry;
 import fr.teleguichet.fleet.audit.AuditLog;
+import fr.teleguichet.fleet.platform.database.RowNumber;
 import fr.teleguichet.fleet.web.api.Problem;
 import fr.teleguichet.fleet.web.api.ProblemException;
 import io.micronaut.http.HttpResponse;
@@ -170,11 +171,8 @@ final class ModuleMetadataApi {
   }
 
   private SoftwareModule module(String number) {
-    if (!number.matches("[0-9]{1,9}")) {
-      throw ProblemException.notFound("software module", number);
-    }
-    return catalogue
-        .module(Integer.parseInt(number))
+    return RowNumber.parse(number)
+        .flatMap(catalogue::module)
         .orElseThrow(() -> ProblemException.notFound("software module", number));
   }
 

@@ -4,6 +4,7 @@ import static fr.teleguichet.fleet.access.Role.COORDINATOR;
 
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
+import fr.teleguichet.fleet.platform.database.RowNumber;
 import fr.teleguichet.fleet.web.api.Problem;
 import fr.teleguichet.fleet.web.api.ProblemException;
 import io.micronaut.http.HttpResponse;
@@ -28,7 +29,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Release keys for programs. */
@@ -215,9 +215,8 @@ final class ReleaseKeyApi {
   }
 
   private ReleaseKey find(String id) {
-    return (id.matches("[0-9]{1,9}")
-            ? keys.find(Integer.parseInt(id))
-            : Optional.<ReleaseKey>empty())
+    return RowNumber.parse(id)
+        .flatMap(keys::find)
         .orElseThrow(() -> ProblemException.notFound("release key", id));
   }
 }

@@ -1,8 +1,10 @@
 package fr.teleguichet.fleet.update.release;
 
+import fr.teleguichet.fleet.platform.database.RowNumber;
 import fr.teleguichet.fleet.update.distribution.ReleaseChannel;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +22,6 @@ public record ReleaseForm(
     String channel,
     Map<String, String> errors) {
 
-  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
   private static final Pattern PART = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9_-]{0,39}");
   private static final Pattern TEXT = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+~:-]{0,63}");
   private static final int MAX_LENGTH = 200;
@@ -65,7 +66,7 @@ public record ReleaseForm(
 
   /** The number of a file as an address gives it; -1, which no file has, when it is none. */
   static int number(@Nullable String text) {
-    return text != null && NUMBER.matcher(text).matches() ? Integer.parseInt(text) : -1;
+    return Optional.ofNullable(text).flatMap(RowNumber::parse).orElse(-1);
   }
 
   /** The same with these errors. */

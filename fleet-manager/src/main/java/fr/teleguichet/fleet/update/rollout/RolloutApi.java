@@ -6,6 +6,7 @@ import static fr.teleguichet.fleet.access.Role.VIEWER;
 
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
+import fr.teleguichet.fleet.platform.database.RowNumber;
 import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.fleet.web.api.Problem;
 import fr.teleguichet.fleet.web.api.ProblemException;
@@ -34,7 +35,6 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Rollouts for programs. */
@@ -44,7 +44,6 @@ import org.jspecify.annotations.Nullable;
 final class RolloutApi {
 
   private static final int MAX_COUNT = 1_000;
-  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
 
   private final RolloutPlanner planner;
   private final RolloutCreationService making;
@@ -168,10 +167,7 @@ final class RolloutApi {
   }
 
   static int number(String id) {
-    if (!NUMBER.matcher(id).matches()) {
-      throw ProblemException.notFound("rollout", id);
-    }
-    return Integer.parseInt(id);
+    return RowNumber.parse(id).orElseThrow(() -> ProblemException.notFound("rollout", id));
   }
 
   @Operation(

@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.update.rollout;
 
+import fr.teleguichet.fleet.platform.database.RowNumber;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
@@ -151,9 +152,7 @@ public record RolloutForm(Map<String, String> fields, Map<String, String> errors
 
   /** The number of the distribution; empty where none was chosen. */
   Optional<Integer> distribution() {
-    return Optional.of(value("distribution"))
-        .filter(it -> it.matches("[0-9]{1,9}"))
-        .map(Integer::valueOf);
+    return RowNumber.parse(value("distribution"));
   }
 
   /** When it starts by itself; empty where a person starts it. */

@@ -6,6 +6,7 @@ import static fr.teleguichet.fleet.access.Role.VIEWER;
 
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
+import fr.teleguichet.fleet.platform.database.RowNumber;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.SiteSection;
@@ -58,7 +59,7 @@ final class RolloutPageController {
 
   /** The number of an address; -1, which no rollout has, when it is none. */
   static int number(String id) {
-    return id.matches("[0-9]{1,9}") ? Integer.parseInt(id) : -1;
+    return RowNumber.parse(id).orElse(-1);
   }
 
   @Get

@@ -5,6 +5,7 @@ import static fr.teleguichet.fleet.access.Role.TECHNICIAN;
 
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
+import fr.teleguichet.fleet.platform.database.RowNumber;
 import fr.teleguichet.fleet.web.api.Problem;
 import fr.teleguichet.fleet.web.api.ProblemException;
 import fr.teleguichet.fleet.web.api.ProblemResponseAnnotations;
@@ -153,10 +154,9 @@ final class DeviceTokenApi {
   @RolesAllowed(value = COORDINATOR, wholeFleet = true)
   HttpResponse<?> revokeGateway(
       @Parameter(hidden = true) Principal visitor, @PathVariable String token) {
-    if (!token.matches("[0-9]{1,9}")) {
-      throw ProblemException.notFound("gateway token", token);
-    }
-    desk.revokeGateway(Integer.parseInt(token), visitor);
+    int row =
+        RowNumber.parse(token).orElseThrow(() -> ProblemException.notFound("gateway token", token));
+    desk.revokeGateway(row, visitor);
     return HttpResponse.noContent();
   }
 }

@@ -29,7 +29,6 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 @Timeout(value = 100, unit = TimeUnit.MINUTES)
 final class DataErrorsIT {
 
-  private static final Duration SOON = Duration.ofMinutes(2);
   private static final String READ_ONLY = "Le disque est passé en lecture seule";
   private static final String AN_ERROR =
       "echo x > " + ShellOverlay.DATA_FILE_SYSTEM + "/trigger_fs_error";
@@ -71,7 +70,7 @@ final class DataErrorsIT {
     String identity = identity();
     String start = start();
 
-    String _ = ask(damage);
+    String _ = kiosk.ask(damage);
 
     meanwhile.run();
     Awaitility.await("another start of the machine")
@@ -80,7 +79,7 @@ final class DataErrorsIT {
         .ignoreExceptions() // A shell that ends in the middle of an answer.
         .until(() -> !start().equals(start));
     awaitWords(it -> it.contains("\"connected\"") && !it.contains(READ_ONLY));
-    assertThat(ask("cat " + ShellOverlay.DATA_FILE_SYSTEM + "/errors_count")).isEqualTo("0");
+    assertThat(kiosk.ask("cat " + ShellOverlay.DATA_FILE_SYSTEM + "/errors_count")).isEqualTo("0");
     assertThat(identity()).isEqualTo(identity);
   }
 
@@ -95,16 +94,10 @@ final class DataErrorsIT {
   }
 
   private String identity() throws IOException {
-    return ask("sha256sum /var/lib/teleguichet-edge-agent/identity/*.pem");
+    return kiosk.ask("sha256sum /var/lib/teleguichet-edge-agent/identity/*.pem");
   }
 
   private String start() throws IOException {
-    return ask("cat /proc/sys/kernel/random/boot_id");
-  }
-
-  private String ask(String commands) throws IOException {
-    try (GuestShell shell = kiosk.shell()) {
-      return shell.ask(commands, SOON);
-    }
+    return kiosk.ask("cat /proc/sys/kernel/random/boot_id");
   }
 }

@@ -46,22 +46,23 @@ final class FactoryResetMachineIT {
 
   @Test
   void aKioskStaysWhoItIsAndThenIsNobody() throws Exception {
-    String certificate = ask("sha256sum " + IDENTITY + "/*.pem");
-    String machine = ask("cat /etc/machine-id");
+    String certificate = kiosk.ask("sha256sum " + IDENTITY + "/*.pem");
+    String machine = kiosk.ask("cat /etc/machine-id");
 
     reset("keep-identity");
     kiosk.awaitConnection();
-    assertThat(ask("sha256sum " + IDENTITY + "/*.pem")).isEqualTo(certificate);
-    assertThat(ask("cat /etc/machine-id")).isEqualTo(machine);
+    assertThat(kiosk.ask("sha256sum " + IDENTITY + "/*.pem")).isEqualTo(certificate);
+    assertThat(kiosk.ask("cat /etc/machine-id")).isEqualTo(machine);
 
     reset("wipe-identity");
     Awaitility.await("a unit that is nobody's")
         .atMost(VirtualMachine.START)
         .pollInterval(Duration.ofSeconds(2))
         .until(
-            () -> ask(http("GET", "/api/technician", "")), it -> it.contains("aucune, la borne"));
-    assertThat(ask("cat /etc/machine-id")).matches("[0-9a-f]{32}").isNotEqualTo(machine);
-    assertThat(ask("grep -rl BEGIN.CERT " + IDENTITY + " || true")).isEmpty();
+            () -> kiosk.ask(http("GET", "/api/technician", "")),
+            it -> it.contains("aucune, la borne"));
+    assertThat(kiosk.ask("cat /etc/machine-id")).matches("[0-9a-f]{32}").isNotEqualTo(machine);
+    assertThat(kiosk.ask("grep -rl BEGIN.CERT " + IDENTITY + " || true")).isEmpty();
     kiosk.screen().awaitWords("pas encore en service");
   }
 
@@ -82,7 +83,9 @@ final class FactoryResetMachineIT {
     Awaitility.await("the start after the reset")
         .atMost(VirtualMachine.START)
         .ignoreExceptions()
-        .until(() -> ask("ls " + SETTINGS + "/remembered 2>&1 || true").contains("No such file"));
+        .until(
+            () ->
+                kiosk.ask("ls " + SETTINGS + "/remembered 2>&1 || true").contains("No such file"));
   }
 
   /** Bash, for there is no HTTP client on a kiosk. */
@@ -98,11 +101,5 @@ final class FactoryResetMachineIT {
 
   private static String body(String answer) {
     return answer.substring(answer.indexOf("{"));
-  }
-
-  private String ask(String commands) throws IOException {
-    try (GuestShell shell = kiosk.shell()) {
-      return shell.ask(commands, SOON);
-    }
   }
 }

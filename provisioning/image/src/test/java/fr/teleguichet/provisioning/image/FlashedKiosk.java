@@ -26,6 +26,7 @@ final class FlashedKiosk implements AutoCloseable {
   static final String PIN = "804612";
 
   private static final Duration PATIENCE = Duration.ofMinutes(15);
+  private static final Duration SOON = Duration.ofMinutes(2);
   private static final Path TOOL =
       Path.of("../../provisioning/target/dist/bin/teleguichet-provision")
           .toAbsolutePath()
@@ -167,6 +168,13 @@ final class FlashedKiosk implements AutoCloseable {
 
   GuestShell shell() {
     return machine.shell();
+  }
+
+  /** What the commands print in a shell of their own; the test fails when they do. */
+  String ask(String commands) throws IOException {
+    try (GuestShell shell = shell()) {
+      return shell.ask(commands, SOON);
+    }
   }
 
   TouchScreen screen() {

@@ -30,8 +30,6 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledIfSystemProperty(named = "proof.image", matches = "update")
 final class FleetUpdateIT {
 
-  private static final Duration SOON = Duration.ofMinutes(2);
-
   // Fetched, written, started, and proved for half a minute.
   private static final Duration UPDATE = Duration.ofMinutes(30);
 
@@ -154,16 +152,10 @@ final class FleetUpdateIT {
   }
 
   private String slots() throws IOException {
-    return ask("grub-editenv /boot/firmware/grub/grubenv list");
+    return kiosk.ask("grub-editenv /boot/firmware/grub/grubenv list");
   }
 
   private String running() throws IOException {
-    return ask("/usr/lib/teleguichet-image/grub-slots get-current");
-  }
-
-  private String ask(String commands) throws IOException {
-    try (GuestShell shell = kiosk.shell()) {
-      return shell.ask(commands, SOON);
-    }
+    return kiosk.ask("/usr/lib/teleguichet-image/grub-slots get-current");
   }
 }

@@ -49,7 +49,7 @@ final class InterruptedUpdateIT {
   void whereverThePowerGoesTheSameKioskStartsAndTheUpdateIsMadeInTheEnd() throws Exception {
     kiosk.trustReleases();
     String journal = journal();
-    String certificate = ask("sha256sum /var/lib/teleguichet-edge-agent/identity/*.pem");
+    String certificate = kiosk.ask("sha256sum /var/lib/teleguichet-edge-agent/identity/*.pem");
     try (BundleMaker bundles = kiosk.bundles()) {
       Path bundle = bundles.make(VERSION);
       kiosk.manager().update(FlashedKiosk.ID, bundle, VERSION);
@@ -67,12 +67,12 @@ final class InterruptedUpdateIT {
             .atMost(PHASE)
             .pollInterval(Duration.ofSeconds(5))
             .until(kiosk::newestUpdate, it -> it.get("state").asText().equals("succeeded"));
-    assertThat(ask("grub-editenv /boot/firmware/grub/grubenv list"))
+    assertThat(kiosk.ask("grub-editenv /boot/firmware/grub/grubenv list"))
         .contains("slot=B", "left=0", "B=good");
     assertThat(journal()).isEqualTo(journal);
-    assertThat(ask("sha256sum /var/lib/teleguichet-edge-agent/identity/*.pem"))
+    assertThat(kiosk.ask("sha256sum /var/lib/teleguichet-edge-agent/identity/*.pem"))
         .isEqualTo(certificate);
-    assertThat(ask("cat /sys/fs/ext4/*/errors_count | sort -u")).isEqualTo("0");
+    assertThat(kiosk.ask("cat /sys/fs/ext4/*/errors_count | sort -u")).isEqualTo("0");
   }
 
   private void cutWhen(String phase, String condition) throws IOException, InterruptedException {
@@ -92,11 +92,5 @@ final class InterruptedUpdateIT {
         .get("facts")
         .get("Journal/Id")
         .asText();
-  }
-
-  private String ask(String commands) throws IOException {
-    try (GuestShell shell = kiosk.shell()) {
-      return shell.ask(commands, SOON);
-    }
   }
 }

@@ -3,6 +3,7 @@ import { TEXTS } from "/workbench-texts.js";
 import { dialsFor, groups, move } from "/workbench-dials.js";
 import { element, facts, findings } from "/workbench-opinion.js";
 import { Views } from "/views.js";
+import { $, Words, trouble } from "/workbench-words.js";
 
 const NEAREST_X = 215;
 const PIXELS_PER_CM = 0.72;
@@ -14,20 +15,16 @@ const PARTS = {
   "part-audio": "handset", handset: "handset",
 };
 
-const $ = (id) => document.getElementById(id);
-let language = "fr";
 const views = new Views();
 let view;
 let shape = "";
 let waiting;
 let sending = false;
 
-const say = () => TEXTS[language];
-
-function trouble(text) {
-  $("trouble").hidden = text === "";
-  $("trouble").textContent = text;
-}
+const words = new Words(TEXTS, () => {
+  if (view) show(view);
+});
+const say = () => words.say;
 
 // A slider that is dragged makes many values; only the latest is sent, one after the other.
 function turn(dial, value) {
@@ -67,7 +64,7 @@ function receive(said) {
 
 function show(next) {
   view = next;
-  const wanted = language + Object.keys(view.dials).join();
+  const wanted = words.language + Object.keys(view.dials).join();
   if (wanted !== shape) build(wanted);
   move(document, view.dials, say());
   draw();
@@ -76,11 +73,7 @@ function show(next) {
 
 function build(wanted) {
   shape = wanted;
-  document.documentElement.lang = language;
-  document.title = say().title;
-  for (const it of document.querySelectorAll("[data-text]")) it.textContent = say()[it.dataset.text];
-  for (const it of document.querySelectorAll("[data-label]")) it.setAttribute("aria-label", say()[it.dataset.label]);
-  for (const it of document.querySelectorAll("[data-language]")) it.setAttribute("aria-pressed", String(it.dataset.language === language));
+  words.write();
   $("walk").replaceChildren(...dialsFor(["person"], view.dials, say(), turn));
   $("hands").replaceChildren(...groups(view.dials, say(), turn));
 }
@@ -113,11 +106,11 @@ function draw() {
 }
 
 function tell() {
-  const shown = [facts(view, language, [[say().light, say().lights[view.light.join(" ")], "lamp-words"], [say().tone, say().tones(view.tones), "tones"]])];
+  const shown = [facts(view, words.language, [[say().light, say().lights[view.light.join(" ")], "lamp-words"], [say().tone, say().tones(view.tones), "tones"]])];
   if (view.ending) shown.push(element("p", "ending", say().ending));
-  shown.push(...findings(view, language));
-  if ($("opinion").dataset.shown !== JSON.stringify([language, { ...view, dials: 0 }])) {
-    $("opinion").dataset.shown = JSON.stringify([language, { ...view, dials: 0 }]);
+  shown.push(...findings(view, words.language));
+  if ($("opinion").dataset.shown !== JSON.stringify([words.language, { ...view, dials: 0 }])) {
+    $("opinion").dataset.shown = JSON.stringify([words.language, { ...view, dials: 0 }]);
     $("opinion").replaceChildren(...shown);
   }
 }
@@ -146,12 +139,6 @@ $("part-button").addEventListener("pointerdown", (event) => {
 });
 for (const end of ["pointerup", "pointercancel"]) $("part-button").addEventListener(end, () => turn("button", 0));
 $("mend").addEventListener("click", () => send({ mend: true }));
-for (const it of document.querySelectorAll("[data-language]")) {
-  it.addEventListener("click", () => {
-    language = it.dataset.language;
-    if (view) show(view);
-  });
-}
 
 function connect() {
   const events = new EventSource("/api/workbench/events");
