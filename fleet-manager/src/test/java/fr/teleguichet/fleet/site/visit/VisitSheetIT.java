@@ -92,14 +92,14 @@ final class VisitSheetIT {
         .untilAsserted(
             () ->
                 assertThat(forms.get("/sites/cajarc/visit").body())
-                    .contains("Caméra<br><span lang=\"en\">USB camera 1080p")
+                    .contains("Caméra<br>Caméra USB 1080p")
                     .doesNotContain("n’est pas connu"));
     Awaitility.await()
         .untilAsserted(
             () ->
                 assertThat(forms.get("/sites/gramat/visit").body())
                     .contains("Technique</strong> · Emportez une carte ou un disque de rechange")
-                    .contains("Carte ou disque<br><span lang=\"en\">NVMe drive"));
+                    .contains("Carte ou disque<br>Disque NVMe"));
   }
 
   @Test
