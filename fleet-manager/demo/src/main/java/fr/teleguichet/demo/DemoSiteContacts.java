@@ -29,6 +29,7 @@ final class DemoSiteContacts {
       if (!site.path("profile").hasNonNull("mediator")) {
         ObjectNode body = JSON.createObjectNode();
         REGISTER.forEach(member -> body.set(member, site.get(member)));
+        body.put("street", "1 place de la Mairie");
         body.set("profile", profile(site, number));
         manager.put("/api/v1/sites/" + site.get("code").asText(), body);
       }

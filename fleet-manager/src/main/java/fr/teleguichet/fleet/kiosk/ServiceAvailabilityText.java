@@ -70,6 +70,16 @@ public record ServiceAvailabilityText(
                 || (isWithoutServices(it) && it.hindrances(CitizenAct.VIDEO).isEmpty()));
   }
 
+  /**
+   * Whether it judged its own clock and found it right: by time servers, or by the fleet manager's
+   * time where none is reached.
+   */
+  public boolean saysClockIsRight() {
+    return verdict
+        .filter(it -> !it.hindrances(CitizenAct.VIDEO).contains(ServiceObstacle.CLOCK_WRONG))
+        .isPresent();
+  }
+
   /** A kiosk that offers nothing yet is judged by what hinders the whole of it. */
   private static boolean isWithoutServices(ServiceVerdict verdict) {
     return verdict.services().isEmpty();

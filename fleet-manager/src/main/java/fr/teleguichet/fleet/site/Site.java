@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.site;
 
+import fr.teleguichet.fleet.territory.Department;
 import fr.teleguichet.hardware.opening.OpeningHours;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param name what people call it
  * @param commune the commune's name
  * @param insee the commune's INSEE code, five characters
+ * @param address its street and postcode, as far as they are known
  * @param latitude degrees north, WGS 84, -90 to 90
  * @param longitude degrees east, WGS 84, -180 to 180
  * @param fictitious made up for demonstration
@@ -23,14 +25,52 @@ public record Site(
     String name,
     String commune,
     String insee,
+    StreetAddress address,
     double latitude,
     double longitude,
     boolean fictitious,
     Optional<OpeningHours> opening) {
 
+  /** Where nobody wrote the street. */
+  public Site(
+      int id,
+      SiteCode code,
+      String name,
+      String commune,
+      String insee,
+      double latitude,
+      double longitude,
+      boolean fictitious,
+      Optional<OpeningHours> opening) {
+    this(
+        id,
+        code,
+        name,
+        commune,
+        insee,
+        StreetAddress.NONE,
+        latitude,
+        longitude,
+        fictitious,
+        opening);
+  }
+
   /** Where it is, as the map of whatever device the reader has takes it (RFC 5870). */
   public String geo() {
     return String.format(Locale.ROOT, "geo:%.5f,%.5f", latitude, longitude);
+  }
+
+  /** Its postcode, or the only one of its commune; empty where neither is known. */
+  public String postcode(Department department) {
+    return address.postcode().isEmpty()
+        ? department.postcodeOf(insee).orElse("")
+        : address.postcode();
+  }
+
+  /** Its address, as on a letter: the street where it is known, then the commune. */
+  public String addressLine() {
+    String town = (address.postcode() + " " + commune).strip();
+    return address.street().isEmpty() ? town : address.street() + ", " + town;
   }
 
   /** The place in words: the name, and the commune where the name does not say it. */

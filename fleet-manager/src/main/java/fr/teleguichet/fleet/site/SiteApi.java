@@ -38,6 +38,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Sites for programs. */
 @Tag(name = "sites")
@@ -51,6 +52,8 @@ final class SiteApi {
           "name", "give 1 to 120 characters.",
           "commune", "give 1 to 120 characters.",
           "insee", "give the commune’s INSEE code, such as 46042.",
+          "street", "give at most 200 characters on one line.",
+          "postcode", "give five digits.",
           "latitude", "give degrees north, -90 to 90.",
           "longitude", "give degrees east, -180 to 180.",
           "opening",
@@ -110,6 +113,8 @@ final class SiteApi {
         site.name(),
         site.commune(),
         site.insee(),
+        said(site.address().street()),
+        said(site.address().postcode()),
         site.latitude(),
         site.longitude(),
         site.fictitious(),
@@ -122,6 +127,10 @@ final class SiteApi {
         SiteProfileJson.of(
             rest.profiles().getOrDefault(site.id(), SiteProfile.EMPTY),
             SitePageRenderer.readsContacts(visitor)));
+  }
+
+  private static @Nullable String said(String text) {
+    return text.isEmpty() ? null : text;
   }
 
   @Operation(summary = "Make or change a site", security = @SecurityRequirement(name = "token"))
@@ -145,8 +154,7 @@ final class SiteApi {
       @Body SiteJson.Wanted wanted) {
     Optional<Site> known =
         SiteCode.isValid(code) ? register.find(new SiteCode(code)) : Optional.empty();
-    String opening = known.flatMap(Site::opening).map(OpeningText::write).orElse("");
-    return switch (wanted.form(code, opening).check()) {
+    return switch (wanted.form(code, known).check()) {
       case SiteForm.Checked.Invalid(SiteForm form) -> throw refusal(form);
       case SiteForm.Checked.Valid(SiteCode valid, SiteDraft draft) -> {
         Optional<SiteProfile> profile = profile(wanted, known);

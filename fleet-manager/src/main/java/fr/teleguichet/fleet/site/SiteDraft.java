@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param name what people call it, 1 to 120 characters
  * @param commune the commune's name, 1 to 120 characters
  * @param insee the commune's INSEE code, such as 46042 or 2A004
+ * @param address its street and postcode, as far as they are known
  * @param latitude degrees north, WGS 84
  * @param longitude degrees east, WGS 84
  * @param fictitious made up for demonstration
@@ -18,6 +19,7 @@ public record SiteDraft(
     String name,
     String commune,
     String insee,
+    StreetAddress address,
     double latitude,
     double longitude,
     boolean fictitious,
@@ -25,7 +27,8 @@ public record SiteDraft(
 
   /** The site that it would make. */
   public Site site(int id, SiteCode code) {
-    return new Site(id, code, name, commune, insee, latitude, longitude, fictitious, opening);
+    return new Site(
+        id, code, name, commune, insee, address, latitude, longitude, fictitious, opening);
   }
 
   /** What is known of a site. */
@@ -34,6 +37,7 @@ public record SiteDraft(
         site.name(),
         site.commune(),
         site.insee(),
+        site.address(),
         site.latitude(),
         site.longitude(),
         site.fictitious(),

@@ -18,6 +18,8 @@ public record SiteForm(
     String name,
     String commune,
     String insee,
+    String street,
+    String postcode,
     String latitude,
     String longitude,
     boolean fictitious,
@@ -34,7 +36,7 @@ public record SiteForm(
 
   /** Nothing was typed yet. */
   static SiteForm blank() {
-    return new SiteForm("", "", "", "", "", "", false, "", Map.of());
+    return new SiteForm("", "", "", "", "", "", "", "", false, "", Map.of());
   }
 
   /** What is known of a site. */
@@ -44,6 +46,8 @@ public record SiteForm(
         site.name(),
         site.commune(),
         site.insee(),
+        site.address().street(),
+        site.address().postcode(),
         Double.toString(site.latitude()),
         Double.toString(site.longitude()),
         site.fictitious(),
@@ -58,6 +62,8 @@ public record SiteForm(
         field(fields, "name"),
         field(fields, "commune"),
         field(fields, "insee"),
+        field(fields, "street"),
+        field(fields, "postcode"),
         field(fields, "latitude"),
         field(fields, "longitude"),
         fields.containsKey("fictitious"),
@@ -73,14 +79,35 @@ public record SiteForm(
   /** The same for another code. */
   SiteForm withCode(String other) {
     return new SiteForm(
-        other, name, commune, insee, latitude, longitude, fictitious, opening, errors);
+        other,
+        name,
+        commune,
+        insee,
+        street,
+        postcode,
+        latitude,
+        longitude,
+        fictitious,
+        opening,
+        errors);
   }
 
   /** The same with something wrong. */
   SiteForm wrong(String field, String key) {
     Map<String, String> more = new LinkedHashMap<>(errors);
     more.put(field, key);
-    return new SiteForm(code, name, commune, insee, latitude, longitude, fictitious, opening, more);
+    return new SiteForm(
+        code,
+        name,
+        commune,
+        insee,
+        street,
+        postcode,
+        latitude,
+        longitude,
+        fictitious,
+        opening,
+        more);
   }
 
   /** What is wrong with a field; null when nothing is. */
@@ -110,6 +137,12 @@ public record SiteForm(
     if (!INSEE.matcher(insee).matches()) {
       checked = checked.wrong("insee", "site.insee.wrong");
     }
+    if (!StreetAddress.isStreet(street)) {
+      checked = checked.wrong("street", "site.street.wrong");
+    }
+    if (!StreetAddress.isPostcode(postcode)) {
+      checked = checked.wrong("postcode", "site.postcode.wrong");
+    }
     if (!isWithin(latitude, 90)) {
       checked = checked.wrong("latitude", "site.latitude.wrong");
     }
@@ -126,7 +159,14 @@ public record SiteForm(
         ? new Checked.Valid(
             new SiteCode(code),
             new SiteDraft(
-                name, commune, insee, degrees(latitude), degrees(longitude), fictitious, hours))
+                name,
+                commune,
+                insee,
+                new StreetAddress(street, postcode),
+                degrees(latitude),
+                degrees(longitude),
+                fictitious,
+                hours))
         : new Checked.Invalid(checked);
   }
 

@@ -4,6 +4,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Sites in JSON. */
@@ -19,6 +20,9 @@ final class SiteJson {
       String name,
       @Schema(description = "The commune’s name.") String commune,
       @Schema(description = "The commune’s INSEE code.") String insee,
+      @Nullable @Schema(description = "Number and street; null where nobody wrote it.")
+          String street,
+      @Nullable @Schema(description = "The postcode; null where nobody wrote it.") String postcode,
       @Schema(description = "Degrees north, WGS 84.") double latitude,
       @Schema(description = "Degrees east, WGS 84.") double longitude,
       @Schema(description = "Made up for demonstration.") boolean fictitious,
@@ -54,6 +58,18 @@ final class SiteJson {
       @Nullable String name,
       @Nullable String commune,
       @Nullable String insee,
+      @Nullable
+          @Schema(
+              description =
+                  "Number and street, at most 200 characters; what is known stays where it is"
+                      + " missing, and an empty text takes it away.")
+          String street,
+      @Nullable
+          @Schema(
+              description =
+                  "Five digits; what is known stays where it is missing, and an empty text takes it"
+                      + " away.")
+          String postcode,
       @Nullable Double latitude,
       @Nullable Double longitude,
       @Nullable Boolean fictitious,
@@ -68,16 +84,26 @@ final class SiteJson {
               description = "What is known stays where it is missing; an empty text takes it away.")
           SiteProfileJson profile) {
 
-    SiteForm form(String code, String known) {
+    /**
+     * The form that it fills.
+     *
+     * @param known the site as it is; empty when it is new
+     */
+    SiteForm form(String code, Optional<Site> known) {
+      StreetAddress address = known.map(Site::address).orElse(StreetAddress.NONE);
       return new SiteForm(
           code,
           name == null ? "" : name.strip(),
           commune == null ? "" : commune.strip(),
           insee == null ? "" : insee.strip(),
+          street == null ? address.street() : street.strip(),
+          postcode == null ? address.postcode() : postcode.strip(),
           degrees(latitude),
           degrees(longitude),
           fictitious != null && fictitious,
-          opening == null ? known : opening.lines(),
+          opening == null
+              ? known.flatMap(Site::opening).map(OpeningText::write).orElse("")
+              : opening.lines(),
           Map.of());
     }
 

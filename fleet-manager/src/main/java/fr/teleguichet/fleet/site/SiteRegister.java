@@ -82,6 +82,8 @@ public final class SiteRegister {
     words.put("name", draft.name());
     words.put("commune", draft.commune());
     words.put("insee", draft.insee());
+    words.put("street", draft.address().street());
+    words.put("postcode", draft.address().postcode());
     words.put("latitude", Double.toString(draft.latitude()));
     words.put("longitude", Double.toString(draft.longitude()));
     words.put("opening", draft.opening().map(OpeningText::write).orElse(""));

@@ -14,7 +14,7 @@ import org.jdbi.v3.core.statement.Update;
 final class SiteTable {
 
   private static final String COLUMNS =
-      "id, code, name, commune, insee, latitude, longitude, fictitious, opening";
+      "id, code, name, commune, insee, street, postcode, latitude, longitude, fictitious, opening";
   private static final RowMapper<Site> SITE =
       (row, _) ->
           new Site(
@@ -23,6 +23,7 @@ final class SiteTable {
               row.getString("name"),
               row.getString("commune"),
               row.getString("insee"),
+              new StreetAddress(row.getString("street"), row.getString("postcode")),
               row.getDouble("latitude"),
               row.getDouble("longitude"),
               row.getBoolean("fictitious"),
@@ -63,9 +64,11 @@ final class SiteTable {
                         handle.createUpdate(
                             """
                             INSERT IGNORE INTO site (
-                              code, name, commune, insee, latitude, longitude, fictitious, opening)
+                              code, name, commune, insee, street, postcode, latitude, longitude, fictitious,
+                              opening)
                             VALUES (
-                              :code, :name, :commune, :insee, :latitude, :longitude, :fictitious, :opening)
+                              :code, :name, :commune, :insee, :street, :postcode, :latitude, :longitude,
+                              :fictitious, :opening)
                             """),
                         code,
                         draft)
@@ -81,6 +84,7 @@ final class SiteTable {
                         handle.createUpdate(
                             """
                             UPDATE site SET name = :name, commune = :commune, insee = :insee,
+                              street = :street, postcode = :postcode,
                               latitude = :latitude, longitude = :longitude, fictitious = :fictitious,
                               opening = :opening
                             WHERE code = :code
@@ -97,6 +101,8 @@ final class SiteTable {
         .bind("name", draft.name())
         .bind("commune", draft.commune())
         .bind("insee", draft.insee())
+        .bind("street", draft.address().street())
+        .bind("postcode", draft.address().postcode())
         .bind("latitude", draft.latitude())
         .bind("longitude", draft.longitude())
         .bind("fictitious", draft.fictitious())

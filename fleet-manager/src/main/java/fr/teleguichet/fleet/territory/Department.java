@@ -101,6 +101,11 @@ public final class Department {
     return Optional.ofNullable(communes.get(insee));
   }
 
+  /** The postcode of the commune of this INSEE code, where it has no other one. */
+  public Optional<String> postcodeOf(String insee) {
+    return commune(insee).map(Commune::postcodes).filter(it -> it.size() == 1).map(List::getFirst);
+  }
+
   /** The grouping that the commune of this INSEE code is a member of. */
   public Optional<Epci> epciOf(String insee) {
     return commune(insee).flatMap(Commune::epci).map(epcis::get);

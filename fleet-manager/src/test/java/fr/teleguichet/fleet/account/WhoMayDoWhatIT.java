@@ -68,6 +68,11 @@ final class WhoMayDoWhatIT {
       POST /alerts/maintenance/{id}/end            CT
       GET /api/v1/alerts                           CTMV
       GET /api/v1/alerts/{id}                      CTMV
+      GET /api/v1/alerts/{id}/assignees            CTM
+      POST /api/v1/alerts/{id}/see                 CTM
+      POST /api/v1/alerts/{id}/assign              CTM
+      POST /api/v1/alerts/{id}/resolve             CTM
+      POST /api/v1/alerts/{id}/reopen              CTM
       GET /api/v1/incidents                        CTMV
       GET /appointments                            CMA
       POST /appointments                           CMA

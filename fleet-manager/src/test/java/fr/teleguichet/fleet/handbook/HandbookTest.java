@@ -9,12 +9,14 @@ import fr.teleguichet.fleet.web.page.SiteSection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -55,15 +57,36 @@ final class HandbookTest {
     assertThat(found(LINK, french)).isEqualTo(found(LINK, english));
   }
 
-  @Test
-  void everyPageOfTheSiteLeadsToASectionThatIsThere() {
+  private Set<String> there() {
     Set<String> there = new HashSet<>(Set.of("/help"));
     for (HandbookPage page : handbook.parts(Language.FRENCH)) {
       page.sections().forEach(section -> there.add(page.address() + "#" + section.id()));
     }
+    return there;
+  }
+
+  @Test
+  void everyPageOfTheSiteLeadsToASectionThatIsThere() {
     for (SiteSection section : SiteSection.values()) {
-      assertThat(there).as(section.name()).contains(HandbookLink.of(section));
+      assertThat(there()).as(section.name()).contains(HandbookLink.of(section));
     }
+    assertThat(HandbookLink.of(SiteSection.SITES, "/sites/gramat?lang=fr"))
+        .isEqualTo("/help/coordinator#sites");
+    assertThat(HandbookLink.of(SiteSection.SITES, "/sites/gramat/visit?lang=fr"))
+        .isEqualTo("/help/technician#parts")
+        .isIn(there());
+  }
+
+  @Test
+  void everyPageThatNamesASectionItselfNamesOneThatIsThere() throws IOException {
+    Pattern link = Pattern.compile("href=\"(/help/[a-z]+#[a-z-]+)\"");
+    List<String> links = new ArrayList<>();
+    try (Stream<Path> templates = Files.walk(Path.of("src/main/jte"))) {
+      for (Path template : templates.filter(Files::isRegularFile).toList()) {
+        links.addAll(found(link, Files.readString(template)));
+      }
+    }
+    assertThat(links).contains("/help/evaluation#compare").allMatch(there()::contains);
   }
 
   @Test

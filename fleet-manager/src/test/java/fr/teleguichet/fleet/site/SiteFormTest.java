@@ -18,6 +18,8 @@ final class SiteFormTest {
           "name", "Mairie de Cajarc",
           "commune", "Cajarc",
           "insee", "46045",
+          "street", "3 place du Foirail",
+          "postcode", "46160",
           "latitude", "44,4855",
           "longitude", "1.8426");
 
@@ -31,6 +33,7 @@ final class SiteFormTest {
                     "Mairie de Cajarc",
                     "Cajarc",
                     "46045",
+                    new StreetAddress("3 place du Foirail", "46160"),
                     44.4855,
                     1.8426,
                     false,
@@ -48,6 +51,8 @@ final class SiteFormTest {
     "insee,4604",
     "insee,46160x",
     "insee,2C004",
+    "postcode,4616",
+    "postcode,2A004",
     "latitude,90.1",
     "latitude,north",
     "latitude,''",
@@ -68,6 +73,22 @@ final class SiteFormTest {
     SiteForm form = ((SiteForm.Checked.Invalid) checked).form();
     assertThat(form.errors()).containsOnlyKeys(field);
     assertThat(form.name()).isEqualTo(fields.getOrDefault("name", "").strip());
+  }
+
+  @Test
+  void aStreetIsOneLineOfABearableLengthAndNobodyHasToKnowIt() {
+    assertThat(checked("street", "x".repeat(200))).isInstanceOf(SiteForm.Checked.Valid.class);
+    assertThat(checked("street", "x".repeat(201))).isInstanceOf(SiteForm.Checked.Invalid.class);
+    assertThat(checked("street", "3 place\ndu Foirail"))
+        .isInstanceOf(SiteForm.Checked.Invalid.class);
+    assertThat(checked("street", "")).isInstanceOf(SiteForm.Checked.Valid.class);
+    assertThat(checked("postcode", "")).isInstanceOf(SiteForm.Checked.Valid.class);
+  }
+
+  private static SiteForm.Checked checked(String field, String typed) {
+    Map<String, String> fields = new HashMap<>(RIGHT);
+    fields.put(field, typed);
+    return SiteForm.of(fields).check();
   }
 
   @Test

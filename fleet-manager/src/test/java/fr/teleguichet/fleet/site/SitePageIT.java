@@ -23,6 +23,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith({TestDatabase.class, TestPages.class})
 final class SitePageIT {
 
+  private static final String STREET =
+      ",\"street\":\"12 avenue Louis-Mazet\",\"postcode\":\"46500\"";
+
   private static Forms coordinator(TestPages.Running pages) {
     return new Forms(pages, pages.session());
   }
@@ -219,6 +222,15 @@ final class SitePageIT {
 
     assertThat(put(pages, site.formatted("")).statusCode()).isEqualTo(200);
     assertThat(pages.get("/api/v1/sites").body()).contains("\"mediator\":\"Claude Martin\"");
+    assertThat(put(pages, site.formatted(STREET)).body())
+        .contains("\"street\":\"12 avenue Louis-Mazet\",\"postcode\":\"46500\"");
+    assertThat(put(pages, site.formatted("")).body())
+        .as("a program that knows of no streets")
+        .contains("\"street\":\"12 avenue Louis-Mazet\"");
+    assertThat(put(pages, site.formatted(",\"street\":\"\"")).body())
+        .contains("\"street\":null,\"postcode\":\"46500\"");
+    assertThat(put(pages, site.formatted(",\"postcode\":\"Gramat\"")).body())
+        .contains("give five digits");
     assertThat(
             put(pages, site.formatted(",\"profile\":{\"mediator\":\"\",\"host\":\"Mairie\"}"))
                 .body())

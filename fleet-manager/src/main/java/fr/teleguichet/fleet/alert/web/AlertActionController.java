@@ -9,7 +9,6 @@ import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.alert.AlertPerson;
 import fr.teleguichet.fleet.alert.AlertService;
-import fr.teleguichet.fleet.audit.Actor;
 import fr.teleguichet.fleet.refusal.RefusalException;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -42,7 +41,7 @@ final class AlertActionController {
   HttpResponse<String> see(
       Caller.Person person, @PathVariable String id, @Nullable @Body Map<String, String> fields) {
     long alert = number(id);
-    alerts.see(alert, whoever(person), scope(person));
+    alerts.see(alert, AlertPerson.of(person.visitor().actor()), scope(person));
     return back(alert, fields, "seen");
   }
 
@@ -54,7 +53,7 @@ final class AlertActionController {
     long account =
         AlertController.number(fields.getOrDefault("account", ""))
             .orElseThrow(() -> RefusalException.field("account", "give an account's number"));
-    alerts.assign(alert, account, whoever(person), scope(person));
+    alerts.assign(alert, account, AlertPerson.of(person.visitor().actor()), scope(person));
     return back(alert, fields, "assigned");
   }
 
@@ -63,7 +62,11 @@ final class AlertActionController {
   HttpResponse<String> resolve(
       Caller.Person person, @PathVariable String id, @Body Map<String, String> fields) {
     long alert = number(id);
-    alerts.resolve(alert, fields.getOrDefault("note", "").strip(), whoever(person), scope(person));
+    alerts.resolve(
+        alert,
+        fields.getOrDefault("note", "").strip(),
+        AlertPerson.of(person.visitor().actor()),
+        scope(person));
     return back(alert, fields, "resolved");
   }
 
@@ -72,18 +75,12 @@ final class AlertActionController {
   HttpResponse<String> reopen(
       Caller.Person person, @PathVariable String id, @Nullable @Body Map<String, String> fields) {
     long alert = number(id);
-    alerts.reopen(alert, whoever(person), scope(person));
+    alerts.reopen(alert, AlertPerson.of(person.visitor().actor()), scope(person));
     return back(alert, fields, "reopened");
   }
 
   private static long number(String id) {
     return AlertController.number(id).orElseThrow(() -> RefusalException.unknown("alert", id));
-  }
-
-  private static AlertPerson whoever(Caller.Person person) {
-    return new AlertPerson(
-        person.account(),
-        person.visitor().actor() instanceof Actor.Person(_, String name) ? name : "");
   }
 
   private static Scope scope(Caller.Person person) {

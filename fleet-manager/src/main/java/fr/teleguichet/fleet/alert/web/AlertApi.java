@@ -12,7 +12,6 @@ import fr.teleguichet.fleet.alert.AlertQuery;
 import fr.teleguichet.fleet.alert.AlertReader;
 import fr.teleguichet.fleet.alert.AlertRow;
 import fr.teleguichet.fleet.refusal.RefusalException;
-import fr.teleguichet.fleet.web.api.Problem;
 import fr.teleguichet.fleet.web.api.ProblemException;
 import fr.teleguichet.fleet.web.api.ProblemResponseAnnotations;
 import io.micronaut.http.annotation.Controller;
@@ -114,13 +113,7 @@ final class AlertApi {
       responseCode = "200",
       description = "The alert.",
       content = @Content(schema = @Schema(implementation = AlertJson.Whole.class)))
-  @ApiResponse(
-      responseCode = "404",
-      description = "There is none of this number in the scope.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @AlertResponseAnnotations.NoSuchAlert
   @Get("/alerts/{id}")
   @RolesAllowed({COORDINATOR, TECHNICIAN, MEDIATOR, VIEWER})
   AlertJson.Whole one(@Parameter(hidden = true) Principal visitor, @PathVariable String id) {
@@ -128,9 +121,6 @@ final class AlertApi {
         AlertController.number(id)
             .flatMap(it -> alerts.find(it, visitor.scope()))
             .orElseThrow(() -> RefusalException.unknown("alert", id));
-    return new AlertJson.Whole(
-        AlertJson.Alert.of(alert),
-        alerts.members(alert.id(), visitor.scope()).stream().map(AlertJson.Member::of).toList(),
-        alerts.events(alert.id()).stream().map(AlertJson.Event::of).toList());
+    return AlertJson.Whole.of(alert, alerts, visitor.scope());
   }
 }

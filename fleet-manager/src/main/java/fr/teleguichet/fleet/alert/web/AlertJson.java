@@ -1,9 +1,11 @@
 package fr.teleguichet.fleet.alert.web;
 
+import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.alert.AlertCause;
 import fr.teleguichet.fleet.alert.AlertEvent;
 import fr.teleguichet.fleet.alert.AlertMember;
 import fr.teleguichet.fleet.alert.AlertPerson;
+import fr.teleguichet.fleet.alert.AlertReader;
 import fr.teleguichet.fleet.alert.AlertRow;
 import fr.teleguichet.fleet.alert.AlertSubject;
 import io.micronaut.serde.annotation.Serdeable;
@@ -104,7 +106,33 @@ final class AlertJson {
   record Whole(
       Alert alert,
       @Schema(description = "At most 200, those that hold first.") List<Member> members,
-      List<Event> life) {}
+      List<Event> life) {
+    static Whole of(AlertRow alert, AlertReader reader, Scope scope) {
+      return new Whole(
+          Alert.of(alert),
+          reader.members(alert.id(), scope).stream().map(Member::of).toList(),
+          reader.events(alert.id()).stream().map(Event::of).toList());
+    }
+  }
+
+  /** Somebody who may have an alert. */
+  @Serdeable
+  @Schema(name = "AlertAssignee", description = "Somebody who may see to an alert.")
+  record Assignee(@Schema(description = "The account’s number.") long account, String name) {}
+
+  /** Whom an alert shall be given to. */
+  @Serdeable
+  @Schema(name = "AlertAssignment", requiredProperties = "account")
+  record Assignment(
+      @Nullable @Schema(description = "The number of an account that may see to it.")
+          Long account) {}
+
+  /** That an alert is over. */
+  @Serdeable
+  @Schema(name = "AlertResolution")
+  record Resolution(
+      @Nullable @Schema(description = "What was done, at most 500 characters; may be missing.")
+          String note) {}
 
   /** A part of the list. */
   @Serdeable

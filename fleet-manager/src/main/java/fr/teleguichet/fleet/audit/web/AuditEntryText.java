@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 final class AuditEntryText {
 
   private static final String ROLLOUT = "rollout.";
+  private static final String REQUEST = "request.";
 
   private static final Pattern NUMBERED = Pattern.compile("(rollout|trust list) ([0-9]+)");
   private static final Pattern MOMENT =
@@ -45,14 +46,22 @@ final class AuditEntryText {
                 new AuditViewModel.Fact(
                     text.find("audit.detail." + fact.getKey())
                         .orElseGet(() -> text.say("audit.detail.other")),
-                    value(fact.getKey(), fact.getValue(), text)))
+                    value(entry, fact.getKey(), fact.getValue(), text)))
         .filter(fact -> !fact.value().isEmpty())
         .toList();
   }
 
-  private static String value(String key, String value, LocalizedText text) {
+  private static String value(
+      StoredAuditEntry entry, String key, String value, LocalizedText text) {
     if (key.equals("territory")) {
       return TerritoryName.of(value);
+    }
+    if (entry.action().startsWith(REQUEST)) {
+      return switch (key) {
+        case "route" -> AuditRequestText.route(entry.action(), value, text).orElse(value);
+        case "status" -> AuditRequestText.status(value, text);
+        default -> value;
+      };
     }
     return MOMENT.matcher(value).matches()
         ? text.moment(Instant.parse(value))

@@ -7,7 +7,6 @@ import fr.teleguichet.fleet.site.profile.ProfileField;
 import fr.teleguichet.fleet.site.profile.SiteProfile;
 import fr.teleguichet.fleet.site.profile.SiteProfileTable;
 import fr.teleguichet.fleet.site.publication.PublicSiteLink;
-import fr.teleguichet.fleet.territory.Commune;
 import fr.teleguichet.fleet.territory.Department;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.MessageBundles;
@@ -56,12 +55,7 @@ final class PosterReader {
     return new PosterViewModel(
         site,
         host.equals(site.name()) ? "" : host,
-        department
-            .commune(site.insee())
-            .map(Commune::postcodes)
-            .filter(it -> it.size() == 1)
-            .map(List::getFirst)
-            .orElse(""),
+        site.postcode(department),
         mediator.isEmpty() ? profile.get(ProfileField.TELEPHONE) : mediator,
         language,
         language.languages().stream().map(it -> face(site, texts.in(it))).toList(),

@@ -8,7 +8,6 @@ import fr.teleguichet.fleet.site.life.SiteLifeTable;
 import fr.teleguichet.fleet.site.life.SiteStage;
 import fr.teleguichet.fleet.site.profile.SiteProfile;
 import fr.teleguichet.fleet.site.profile.SiteProfileTable;
-import fr.teleguichet.fleet.territory.Commune;
 import fr.teleguichet.fleet.territory.Department;
 import fr.teleguichet.fleet.territory.Epci;
 import fr.teleguichet.hardware.journal.ServiceCode;
@@ -97,12 +96,7 @@ public final class PublicSiteReader {
         new PublicSite(
             site,
             department.epciOf(site.insee()).map(Epci::name).orElse(""),
-            department
-                .commune(site.insee())
-                .map(Commune::postcodes)
-                .filter(it -> it.size() == 1)
-                .map(List::getFirst)
-                .orElse(""),
+            site.postcode(department),
             state.stage() == SiteStage.SUSPENDED,
             profile,
             services.cards().stream().filter(it -> offered.contains(it.code())).toList()));

@@ -44,6 +44,14 @@ final class PublicSitesApi {
       String name,
       String commune,
       @Schema(description = "The commune’s INSEE code.") String insee,
+      @Nullable @Schema(description = "Number and street; null where nobody wrote it.")
+          String street,
+      @Nullable
+          @Schema(
+              description =
+                  "The postcode; the commune’s only one where nobody wrote it, null where it has"
+                      + " several.")
+          String postcode,
       @Nullable @Schema(description = "The grouping of communes.") String epci,
       @Schema(description = "Degrees north, WGS 84.") double latitude,
       @Schema(description = "Degrees east, WGS 84.") double longitude,
@@ -130,6 +138,8 @@ final class PublicSitesApi {
         site.name(),
         site.commune(),
         site.insee(),
+        said(site.address().street()),
+        said(it.postcode()),
         said(it.epci()),
         site.latitude(),
         site.longitude(),

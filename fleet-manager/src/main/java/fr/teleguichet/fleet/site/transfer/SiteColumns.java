@@ -13,7 +13,17 @@ final class SiteColumns {
 
   /** What the register holds. */
   static final List<String> REGISTER =
-      List.of(CODE, "name", "commune", "insee", "latitude", "longitude", FICTITIOUS, "opening");
+      List.of(
+          CODE,
+          "name",
+          "commune",
+          "insee",
+          "street",
+          "postcode",
+          "latitude",
+          "longitude",
+          FICTITIOUS,
+          "opening");
 
   /** Every column. */
   static final List<String> ALL =

@@ -35,6 +35,8 @@ final class SiteExport {
     values.put("name", site.name());
     values.put("commune", site.commune());
     values.put("insee", site.insee());
+    values.put("street", site.address().street());
+    values.put("postcode", site.address().postcode());
     values.put("latitude", Double.toString(site.latitude()));
     values.put("longitude", Double.toString(site.longitude()));
     values.put(SiteColumns.FICTITIOUS, Boolean.toString(site.fictitious()));

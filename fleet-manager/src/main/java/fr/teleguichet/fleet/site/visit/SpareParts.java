@@ -81,7 +81,10 @@ final class SpareParts {
   private static Stream<VisitSheet.Spare> part(
       BoardProfile profile, String id, LocalizedText text) {
     return profile.bill().part(new Slug(id)).stream()
-        .map(part -> new VisitSheet.Spare(text.say("visit.spare.name." + id), List.of(part)));
+        .map(
+            part ->
+                new VisitSheet.Spare(
+                    text.say("visit.spare.name." + id), List.of(PartText.of(profile, part, text))));
   }
 
   private static Stream<VisitSheet.Spare> whole(
@@ -93,7 +96,7 @@ final class SpareParts {
             parts ->
                 new VisitSheet.Spare(
                     StatusReasonText.capital(StatusReasonText.device(kind.deviceId(), text)),
-                    parts));
+                    parts.stream().map(part -> PartText.of(profile, part, text)).toList()));
   }
 
   private static List<Part> parts(

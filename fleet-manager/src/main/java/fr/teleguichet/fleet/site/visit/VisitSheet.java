@@ -4,7 +4,7 @@ import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.kiosk.NextStep;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.profile.SiteProfile;
-import fr.teleguichet.hardware.parts.Part;
+import fr.teleguichet.hardware.text.Slug;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,13 +55,21 @@ public record VisitSheet(Site site, SiteProfile profile, List<SickKiosk> kiosks,
    * Something to take along.
    *
    * @param name what people call it
-   * @param parts what to ask for; they are written in English
+   * @param parts what to ask for
    */
-  public record Spare(String name, List<Part> parts) {
+  public record Spare(String name, List<SparePart> parts) {
     public Spare {
       parts = List.copyOf(parts);
     }
   }
+
+  /**
+   * A part in the reader's language.
+   *
+   * @param name what to ask any supplier for
+   * @param substitutes what else does the same; empty for nothing
+   */
+  public record SparePart(Slug id, String name, String substitutes) {}
 
   /**
    * The note of a visit as it was typed.

@@ -5,6 +5,17 @@ public final class HandbookLink {
 
   private HandbookLink() {}
 
+  /**
+   * The address for a page.
+   *
+   * @param address the page's own address
+   */
+  public static String of(SiteSection section, String address) {
+    boolean isVisitSheet =
+        section == SiteSection.SITES && address.split("\\?", 2)[0].endsWith("/visit");
+    return isVisitSheet ? "/help/technician#parts" : of(section);
+  }
+
   /** The address; that of the handbook's contents where it speaks of it nowhere. */
   public static String of(SiteSection section) {
     return switch (section) {
@@ -17,7 +28,7 @@ public final class HandbookLink {
       case COMPLIANCE -> "/help/coordinator#compliance";
       case ACCOUNTS, AUDIT -> "/help/coordinator#accounts";
       case MEDIATOR -> "/help/mediator#morning";
-      case SITES -> "/help/technician#parts";
+      case SITES -> "/help/coordinator#sites";
       case UNITS -> "/help/technician#install";
       case UPDATES -> "/help/technician#updates";
       case DESK, NONE -> "/help";

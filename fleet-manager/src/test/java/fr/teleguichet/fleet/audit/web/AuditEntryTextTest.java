@@ -9,6 +9,7 @@ import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.MessageBundles;
 import io.micronaut.json.JsonMapper;
 import java.time.Instant;
+import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +41,35 @@ final class AuditEntryTextTest {
         .containsExactly(
             new AuditViewModel.Fact("action", "imprimer une page d’essai"),
             new AuditViewModel.Fact("territoire", "Grand Figeac"));
+  }
+
+  @Test
+  void whatAPageOrAProgramAskedForIsSaidInWordsWithWhatBecameOfIt() {
+    assertThat(facts("request.post", "/sites/{code}/contacts", "303"))
+        .containsExactly(
+            "demande\u00a0: modifier les contacts et l’accès d’un site", "réponse\u00a0: fait");
+    assertThat(facts("request.post", "/api/v1/alerts/{id}/resolve", "409"))
+        .containsExactly(
+            "demande\u00a0: marquer une alerte comme résolue",
+            "réponse\u00a0: impossible en l’état");
+    assertThat(facts("request.put", "/api/v1/sites/{code}", "422"))
+        .containsExactly("demande\u00a0: modifier un site", "réponse\u00a0: à corriger");
+    assertThat(facts("request.delete", "/api/v1/sites/{code}", "204"))
+        .containsExactly("demande\u00a0: supprimer un site", "réponse\u00a0: fait");
+    assertThat(facts("request.post", "/moon/{id}/crater", "503"))
+        .as("of a newer program")
+        .containsExactly(
+            "demande\u00a0: /moon/{id}/crater", "réponse\u00a0: échec du gestionnaire (503)");
+  }
+
+  private static List<String> facts(String action, String route, String status) {
+    return AuditEntryText.facts(
+            entry(action, "/x", "{\"route\":\"%s\",\"status\":\"%s\"}".formatted(route, status)),
+            JsonMapper.createDefault(),
+            FRENCH)
+        .stream()
+        .map(it -> FRENCH.say("audit.fact", it.label(), it.value()))
+        .toList();
   }
 
   @Test

@@ -15,10 +15,14 @@ import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.pki.device.DeviceRoute;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
+import fr.teleguichet.fleet.web.page.Language;
+import fr.teleguichet.fleet.web.page.LocalizedText;
+import fr.teleguichet.fleet.web.page.MessageBundles;
 import io.micronaut.web.router.Router;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -57,25 +61,45 @@ final class AuditIT {
             new AuditQuery("", "", "", Optional.empty(), Optional.empty(), Long.MAX_VALUE, 10_000));
   }
 
+  /** Method and route of all that changes something, but for what devices ask. */
+  private static List<String[]> changes(TestPages.Running pages) {
+    return pages
+        .context()
+        .getBean(Router.class)
+        .uriRoutes()
+        .filter(
+            route ->
+                !List.of("GET", "HEAD", "OPTIONS", "TRACE").contains(route.getHttpMethodName()))
+        // What devices do is written down by what they ask for, in words of its own.
+        .filter(route -> !route.getAnnotationMetadata().hasAnnotation(DeviceRoute.class))
+        .map(
+            route ->
+                new String[] {
+                  route.getHttpMethodName(), route.getUriMatchTemplate().toPathString()
+                })
+        .toList();
+  }
+
+  @Test
+  void everyRouteThatChangesSomethingIsSaidInWords(TestPages.Running pages) {
+    LocalizedText french = new MessageBundles().in(Language.FRENCH);
+    List<String> wordless =
+        changes(pages).stream()
+            .filter(
+                route ->
+                    AuditRequestText.route(
+                            "request." + route[0].toLowerCase(Locale.ROOT), route[1], french)
+                        .isEmpty())
+            .map(route -> route[0] + " " + route[1])
+            .toList();
+
+    assertThat(wordless).isEmpty();
+  }
+
   @Test
   void everyRouteThatChangesSomethingLeavesAnEntry(TestPages.Running pages) {
     List<String> silent = new ArrayList<>();
-    List<String[]> routes =
-        pages
-            .context()
-            .getBean(Router.class)
-            .uriRoutes()
-            .filter(
-                route ->
-                    !List.of("GET", "HEAD", "OPTIONS", "TRACE").contains(route.getHttpMethodName()))
-            // What devices do is written down by what they ask for, in words of its own.
-            .filter(route -> !route.getAnnotationMetadata().hasAnnotation(DeviceRoute.class))
-            .map(
-                route ->
-                    new String[] {
-                      route.getHttpMethodName(), route.getUriMatchTemplate().toPathString()
-                    })
-            .toList();
+    List<String[]> routes = changes(pages);
     assertThat(routes).hasSizeGreaterThan(15);
     String token = token(pages);
     for (String[] route : routes) {

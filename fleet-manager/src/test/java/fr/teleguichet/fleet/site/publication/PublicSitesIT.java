@@ -59,6 +59,8 @@ final class PublicSitesIT {
                     "Gramat",
                     "insee",
                     "46128",
+                    "street",
+                    "12 avenue Louis-Mazet",
                     "latitude",
                     "44.7794",
                     "longitude",
@@ -86,9 +88,15 @@ final class PublicSitesIT {
 
       assertThat(page.statusCode()).isEqualTo(200);
       assertThat(page.body())
-          .contains("Médiathèque", "46500 Gramat", "tel:0565000001", "Plain-pied")
+          .contains(
+              "Médiathèque",
+              "<p>12 avenue Louis-Mazet</p>",
+              "46500 Gramat",
+              "tel:0565000001",
+              "Plain-pied")
           .contains("CC Causses et Vallée de la Dordogne", "lundi", "Licence Ouverte");
       assertThat(list.body())
+          .contains("\"street\":\"12 avenue Louis-Mazet\",\"postcode\":\"46500\"")
           .contains("\"code\":\"gramat\"", "\"telephone\":\"05 65 00 00 01\"", "\"openNow\":");
       for (HttpResponse<String> answer : List.of(page, list)) {
         assertThat(answer.body())

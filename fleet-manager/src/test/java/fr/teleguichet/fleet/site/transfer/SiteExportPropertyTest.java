@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.teleguichet.fleet.site.OpeningText;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.SiteCode;
+import fr.teleguichet.fleet.site.StreetAddress;
 import fr.teleguichet.fleet.site.profile.ProfileField;
 import fr.teleguichet.fleet.site.profile.SiteProfile;
 import java.nio.charset.StandardCharsets;
@@ -90,6 +91,7 @@ final class SiteExportPropertyTest {
             line(),
             line(),
             "46042",
+            new StreetAddress(line(), random.nextBoolean() ? "46000" : ""),
             random.nextDouble(-90, 90),
             random.nextDouble(-180, 180),
             random.nextBoolean(),

@@ -60,6 +60,30 @@ final class SiteTransferIT {
   }
 
   @Test
+  void aFileFromBeforeThereWereStreetsLeavesThemAndALaterOneBringsThem(TestPages.Running pages) {
+    EightKiosks.on(pages);
+    Forms forms = new Forms(pages, pages.session());
+    String streets =
+        """
+        code;name;commune;insee;street;postcode;latitude;longitude
+        souillac;Mairie de Souillac;Souillac;46309;11 avenue Gambetta;46200;44.8979;1.4738
+        """;
+
+    assertThat(forms.post("/site-register", "text", streets, "confirmed", "yes").statusCode())
+        .isEqualTo(303);
+    assertThat(forms.post("/site-register", "text", FILE, "confirmed", "yes").statusCode())
+        .isEqualTo(303);
+
+    assertThat(forms.get("/sites/souillac").body())
+        .contains("11 avenue Gambetta, 46200 Souillac", "Code postal");
+    assertThat(forms.get("/site-register.csv").body())
+        .startsWith("code,name,commune,insee,street,postcode,latitude")
+        .contains("\"46309\",\"11 avenue Gambetta\",\"46200\"");
+    assertThat(forms.post("/site-register", "text", streets.replace("46200", "4620")).body())
+        .contains("ligne 2, colonne 63", "Le code postal comporte cinq chiffres");
+  }
+
+  @Test
   void whatIsWrongIsNamedWithItsPlaceAndNothingIsDone(TestPages.Running pages) {
     EightKiosks.on(pages);
     Forms forms = new Forms(pages, pages.session());

@@ -33,8 +33,27 @@ final class VisitSheetIT {
                     "mediator-telephone",
                     "06 00 00 00 03",
                     "access-note",
-                    "Sonnez à la mairie.",
-                    "href=\"geo:44.50480,1.13780\"")
+                    "Sonnez à la mairie.")
+                .statusCode())
+        .isEqualTo(303);
+    assertThat(
+            coordinator
+                .post(
+                    "/sites/puy-leveque",
+                    "name",
+                    "Maison du Puy",
+                    "commune",
+                    "Puy-l’Évêque",
+                    "insee",
+                    "46231",
+                    "street",
+                    "7 rue du Fort",
+                    "postcode",
+                    "46700",
+                    "latitude",
+                    "44.5048",
+                    "longitude",
+                    "1.1378")
                 .statusCode())
         .isEqualTo(303);
     Forms technician =
@@ -42,6 +61,7 @@ final class VisitSheetIT {
 
     assertThat(technician.get("/sites/puy-leveque/visit").body())
         .contains("borne-puy-leveque", "Imprimante", "Brother HL-L2350DW series")
+        .contains("7 rue du Fort, 46700 Puy-l’Évêque", "href=\"geo:44.50480,1.13780\"")
         .contains("href=\"tel:0600000003\"", "Sonnez à la mairie.")
         .contains("Médiation</strong> · Remettez du papier")
         .doesNotContain("Pièce à emporter");
@@ -72,14 +92,14 @@ final class VisitSheetIT {
         .untilAsserted(
             () ->
                 assertThat(forms.get("/sites/cajarc/visit").body())
-                    .contains("Caméra<br><span lang=\"en\">USB camera 1080p")
+                    .contains("Caméra<br>Caméra USB 1080p")
                     .doesNotContain("n’est pas connu"));
     Awaitility.await()
         .untilAsserted(
             () ->
                 assertThat(forms.get("/sites/gramat/visit").body())
                     .contains("Technique</strong> · Emportez une carte ou un disque de rechange")
-                    .contains("Carte ou disque<br><span lang=\"en\">NVMe drive"));
+                    .contains("Carte ou disque<br>Disque NVMe"));
   }
 
   @Test

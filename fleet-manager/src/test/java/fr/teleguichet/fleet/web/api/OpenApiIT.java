@@ -33,6 +33,7 @@ final class OpenApiIT {
   /** Values for members that the server asks for. */
   private static final Map<String, String> SAMPLES =
       Map.ofEntries(
+          Map.entry("account", "1"),
           Map.entry("name", "\"x\""),
           Map.entry("commune", "\"Gourdon\""),
           Map.entry("insee", "\"46127\""),
