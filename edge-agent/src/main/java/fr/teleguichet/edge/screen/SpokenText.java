@@ -183,7 +183,8 @@ record SpokenText(PageTexts texts, SessionLanguage language, JsonObject view, Pa
   }
 
   private List<String> home() {
-    List<String> parts = new ArrayList<>(List.of(say("home.title"), say("home.text")));
+    String text = view.getBoolean("video", true) ? "home.text" : "home.noVideo";
+    List<String> parts = new ArrayList<>(List.of(say("home.title"), say(text)));
     Optional.ofNullable(view.getString("limits"))
         .ifPresent(limits -> parts.add(say("home.limits." + limits)));
     services().skip(place.from()).limit(place.count()).map(this::card).forEach(parts::add);
@@ -215,7 +216,13 @@ record SpokenText(PageTexts texts, SessionLanguage language, JsonObject view, Pa
       parts.add(say("appointment.have"));
     }
     parts.add(say("about.help"));
+    if (service.getBoolean("open")) {
+      parts.add(say("about.call"));
+    }
     parts.add(say("about.back"));
+    if (service.containsKey("fallback")) {
+      parts.add(say("call.noAnswer.own"));
+    }
     return parts;
   }
 

@@ -33,6 +33,8 @@ enum Scene implements Worded {
   SECOND_PAGE,
   CARE,
   ABOUT,
+  UNREACHABLE,
+  UNREACHABLE_ABOUT,
   LANGUAGES,
   AGREEMENT,
   CHECKING,
@@ -90,6 +92,10 @@ enum Scene implements Worded {
       }
       case UNCLAIMED -> stage.unclaim();
       case HOME, SECOND_PAGE, ABOUT, LANGUAGES -> stage.tap(new SessionTap.Start());
+      case UNREACHABLE, UNREACHABLE_ABOUT -> {
+        stage.loseManager();
+        HOME.prepare(stage);
+      }
       case LIMITED -> {
         stage.hinder(ServiceObstacle.PRINTER_OUT_OF_PAPER, ServiceObstacle.SCANNER_MISSING);
         HOME.prepare(stage);
@@ -208,6 +214,7 @@ enum Scene implements Worded {
   Optional<String> turnedToBy() {
     return switch (this) {
       case ABOUT -> Optional.of("[data-service=cpam]");
+      case UNREACHABLE_ABOUT -> Optional.of("[data-service=caf]");
       case LANGUAGES -> Optional.of("#language");
       case CODE -> Optional.of("button.appointment");
       case SECOND_PAGE -> Optional.of(".pager .next");

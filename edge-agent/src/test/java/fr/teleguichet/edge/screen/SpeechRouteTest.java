@@ -108,6 +108,25 @@ class SpeechRouteTest {
 
   @ParameterizedTest
   @EnumSource
+  void whileTheManagerIsAwayTheOtherWaysAreSpoken(SessionLanguage language) throws Exception {
+    String query = "?language=" + language.tag();
+    PageTexts texts = PageTexts.all();
+    try (var stage = new StagedScreen(Optional.of(engine))) {
+      stage.set(Scene.UNREACHABLE);
+      assertThat(spoken(stage, query))
+          .contains(texts.say(language, "home.noVideo"))
+          .contains(texts.say(language, "availability.unreachable"))
+          .doesNotContain(texts.say(language, "home.text"))
+          .doesNotContain(texts.say(language, "availability.now"));
+      assertThat(spoken(stage, query + "&about=caf"))
+          .contains("3230", texts.say(language, "about.help"))
+          .contains(texts.say(language, "call.noAnswer.own"))
+          .doesNotContain(texts.say(language, "about.call"));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void noTimeIsSpokenAsItIsDrawn(SessionLanguage language) throws Exception {
     String query = "?language=" + language.tag();
     try (var stage = new StagedScreen(Optional.of(engine))) {

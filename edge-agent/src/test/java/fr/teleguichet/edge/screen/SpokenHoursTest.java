@@ -2,6 +2,7 @@ package fr.teleguichet.edge.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.teleguichet.edge.call.AdviserPresence;
 import fr.teleguichet.edge.configuration.ServiceOffer;
 import fr.teleguichet.edge.session.SessionLanguage;
 import fr.teleguichet.hardware.journal.ServiceCode;
@@ -133,7 +134,7 @@ class SpokenHoursTest {
             AvailabilityView.services(
                 List.of(offer),
                 new ServiceHoursText(Optional.of(HOURS)),
-                new ServiceAvailabilityText(PageTexts.all(), today, _ -> false),
+                new ServiceAvailabilityText(PageTexts.all(), today, _ -> AdviserPresence.PRESENT),
                 new ServiceVerdict(Set.of(), services, opens),
                 _ -> false));
   }

@@ -34,6 +34,9 @@ import fr.teleguichet.hardware.opening.OpeningWords;
 import fr.teleguichet.hardware.serve.ServiceObstacle;
 import fr.teleguichet.hardware.serve.ServiceReopening;
 import fr.teleguichet.hardware.serve.ServiceVerdict;
+import fr.teleguichet.hardware.service.FallbackLink;
+import fr.teleguichet.hardware.service.PublicService;
+import fr.teleguichet.hardware.service.TelephoneNumber;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.json.JsonArray;
@@ -90,7 +93,7 @@ final class StagedScreen implements AutoCloseable {
   static final List<ServiceOffer> SERVICES =
       List.of(
           offer("carsat", "Retraite (Carsat)", "Pensions (Carsat)", "Jubilación (Carsat)"),
-          offer("caf", "Allocations familiales (CAF)", "Family benefits", "Ayudas familiares"),
+          withOtherWays(),
           offer("cpam", "Assurance maladie (CPAM)", "Health insurance", "Seguro médico (CPAM)"),
           offer("france-travail", "France Travail", "Employment", "Empleo (France Travail)"),
           offer("mission-locale", "Mission locale", "Young people", "Jóvenes"),
@@ -141,7 +144,7 @@ final class StagedScreen implements AutoCloseable {
   private final int port;
   private final WholeScreen whole;
   private final CompletableFuture<DocumentService> documents = new CompletableFuture<>();
-  private final URI address;
+  private final CitizenScreen.Running page;
   private UnitStatus standing = UnitStatus.IN_SERVICE;
   private Set<ServiceObstacle> obstacles = Set.of();
   private Optional<RemoteCommandType> care = Optional.empty();
@@ -179,12 +182,31 @@ final class StagedScreen implements AutoCloseable {
               .onSuccess(running::complete)
               .onFailure(running::completeExceptionally);
         });
-    address = running.orTimeout(60, TimeUnit.SECONDS).join().address();
+    page = running.orTimeout(60, TimeUnit.SECONDS).join();
     whole = made.join();
   }
 
   private static ServiceOffer offer(String id, String french, String english, String spanish) {
     return new ServiceOffer(new ServiceCode(id), french, english, spanish, Optional.of(HOURS));
+  }
+
+  /** One that has a telephone and a page of its own. */
+  private static ServiceOffer withOtherWays() {
+    ServiceOffer caf =
+        offer("caf", "Allocations familiales (CAF)", "Family benefits", "Ayudas familiares");
+    PublicService plain = caf.service();
+    return new ServiceOffer(
+        new PublicService(
+            plain.code(),
+            plain.name(),
+            plain.words(),
+            plain.pictogram(),
+            plain.mode(),
+            plain.hours(),
+            plain.needs(),
+            Optional.of(new TelephoneNumber("3230")),
+            Optional.of(new FallbackLink("https://visio.relais.example.org/caf/{room}")),
+            plain.adapter()));
   }
 
   private WholeScreen make() {
@@ -253,7 +275,7 @@ final class StagedScreen implements AutoCloseable {
 
   /** Where the page is. */
   URI address() {
-    return address;
+    return page.address();
   }
 
   /** Brings the screen from wherever it is to this scene. */
@@ -286,7 +308,7 @@ final class StagedScreen implements AutoCloseable {
     if (scene.hasCamera()) {
       page.context().grantPermissions(List.of("camera", "microphone"));
     }
-    page.navigate(address + (scene.isKiosksOwn() ? "?kiosk" : ""));
+    page.navigate(address() + (scene.isKiosksOwn() ? "?kiosk" : ""));
     page.locator("main[data-state]").waitFor();
     if (scene.isKiosksOwn()) {
       page.locator(scene.hasCamera() ? ".mirror video" : ".mirror .sign").waitFor();
@@ -334,6 +356,21 @@ final class StagedScreen implements AutoCloseable {
   /** No adviser is there. */
   void sendHome() {
     ready.are(AdviserPresence.ABSENT);
+  }
+
+  /** Who would know which advisers are there is away. */
+  void loseManager() {
+    ready.are(AdviserPresence.UNREACHABLE);
+    busy.are(AdviserPresence.UNREACHABLE);
+  }
+
+  /** It is back, and the page is told. */
+  void findManager() {
+    onLoop(
+        () -> {
+          ready.are(AdviserPresence.PRESENT);
+          page.refresh();
+        });
   }
 
   /** Somebody asks for help, and this becomes of it. */

@@ -65,7 +65,8 @@ export const screens = {
     const service = view.services.find((it) => it.id === kiosk.about);
     if (service) return about(kiosk, service);
     const say = kiosk.say().home;
-    const parts = [...heading(say), cards(kiosk), ...pager(kiosk)];
+    const text = view.video === false ? say.noVideo : say.text;
+    const parts = [...heading({ title: say.title, text }), cards(kiosk), ...pager(kiosk)];
     if (view.limits) parts.splice(2, 0, element("p", "limits", say.limits[view.limits]));
     return parts;
   },

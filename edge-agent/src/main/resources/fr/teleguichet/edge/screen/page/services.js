@@ -1,5 +1,5 @@
 // The services as cards: a pictogram, plain words and one state each. Six to a screen, fewer where the words are larger.
-import { button, element, sentence } from "./elements.js";
+import { button, element, ownTelephone, sentence } from "./elements.js";
 import { mark, pictogram, sign } from "./pictures.js";
 
 const PER_PAGE = [6, 4, 2];
@@ -87,6 +87,18 @@ export function about(kiosk, service) {
   if (isByAppointment) way("clock", kiosk.say().appointment.book, {});
   way("help", say.help, {});
   const title = element("h1", "", name(service, language));
+  // The line came back while somebody read.
+  const call = service.open ? [button(say.call, "choice main-choice", () => kiosk.tap({ tap: "choose", service: service.id }))] : [];
   const have = isByAppointment && kiosk.view.code ? [button(kiosk.say().appointment.have, "choice", () => kiosk.turnTo({ code: "" }))] : [];
-  return [title, state(service, language), ways, ...have, button(say.back, "choice main-choice", () => kiosk.turnTo({ about: null }))];
+  const back = button(say.back, service.open ? "quiet" : "choice main-choice", () => kiosk.turnTo({ about: null }));
+  return [title, state(service, language), ways, ...call, ...have, ...wayOut(kiosk, service, back)];
+}
+
+// Beside what opens the service's own page, where it can't be called at this hour.
+function wayOut(kiosk, service, back) {
+  if (!service.fallback) return [back];
+  const choices = element("div", "call-choices");
+  choices.append(back);
+  const of = { step: kiosk.view.step, service: service.id };
+  return [ownTelephone(choices, service.fallback, of, kiosk.say().call.noAnswer.own)];
 }
