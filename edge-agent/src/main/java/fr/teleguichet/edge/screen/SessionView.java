@@ -248,6 +248,9 @@ final class SessionView {
             .put("mode", service.mode().code());
     service.words().ifPresent(words -> labels.put("words", translated(words)));
     service.telephone().ifPresent(number -> labels.put("telephone", number.value()));
+    if (!service.formerNames().isEmpty()) {
+      labels.put("formerNames", new JsonArray(service.formerNames()));
+    }
     return labels;
   }
 

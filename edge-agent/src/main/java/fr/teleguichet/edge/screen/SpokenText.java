@@ -198,13 +198,14 @@ record SpokenText(PageTexts texts, SessionLanguage language, JsonObject view, Pa
   }
 
   private String card(JsonObject service) {
-    return Stream.of(name(service), words(service), availability(service))
+    return Stream.of(name(service), formerNames(service), words(service), availability(service))
         .filter(it -> !it.isEmpty())
         .collect(Collectors.joining(", "));
   }
 
   private List<String> about(JsonObject service) {
-    List<String> parts = new ArrayList<>(List.of(name(service), availability(service)));
+    List<String> parts =
+        new ArrayList<>(List.of(name(service), formerNames(service), availability(service)));
     Optional.ofNullable(service.getJsonObject("hours"))
         .map(it -> texts.say(language, "about.hours", Map.of("hours", spoken(it))))
         .ifPresent(parts::add);
@@ -257,6 +258,17 @@ record SpokenText(PageTexts texts, SessionLanguage language, JsonObject view, Pa
   /** As on the cards: a body's French name where nobody named it in this language. */
   String name(JsonObject service) {
     return service.getString(tag(), service.getString("fr", service.getString("id")));
+  }
+
+  /** By which somebody with an old letter knows it. */
+  private String formerNames(JsonObject service) {
+    JsonArray names = service.getJsonArray("formerNames", new JsonArray());
+    return names.isEmpty()
+        ? ""
+        : texts.say(
+            language,
+            "home.formerly",
+            Map.of("names", names.stream().map(String::valueOf).collect(Collectors.joining(", "))));
   }
 
   private String words(JsonObject service) {

@@ -106,6 +106,18 @@ class SpeechRouteTest {
     return engine.spoken().getLast().text();
   }
 
+  /** Who looks for the name on an old letter does not know the new one. */
+  @Test
+  void whatAServiceWasCalledBeforeIsSpoken() throws Exception {
+    try (var stage = new StagedScreen(Optional.of(engine))) {
+      stage.set(Scene.HOME);
+      assertThat(spoken(stage, "?language=fr"))
+          .contains("Retraite (Carsat), anciennement CRAM Midi-Pyrénées, CRAV, disponible");
+      assertThat(spoken(stage, "?language=en&about=carsat"))
+          .contains("formerly CRAM Midi-Pyrénées, CRAV.");
+    }
+  }
+
   @ParameterizedTest
   @EnumSource
   void whileTheManagerIsAwayTheOtherWaysAreSpoken(SessionLanguage language) throws Exception {

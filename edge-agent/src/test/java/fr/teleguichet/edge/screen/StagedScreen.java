@@ -92,7 +92,10 @@ final class StagedScreen implements AutoCloseable {
   /** More than one screen holds, with names as long as they may be. */
   static final List<ServiceOffer> SERVICES =
       List.of(
-          offer("carsat", "Retraite (Carsat)", "Pensions (Carsat)", "Jubilación (Carsat)"),
+          formerly(
+              offer("carsat", "Retraite (Carsat)", "Pensions (Carsat)", "Jubilación (Carsat)"),
+              "CRAM Midi-Pyrénées",
+              "CRAV"),
           withOtherWays(),
           offer("cpam", "Assurance maladie (CPAM)", "Health insurance", "Seguro médico (CPAM)"),
           offer("france-travail", "France Travail", "Employment", "Empleo (France Travail)"),
@@ -206,7 +209,12 @@ final class StagedScreen implements AutoCloseable {
             plain.needs(),
             Optional.of(new TelephoneNumber("3230")),
             Optional.of(new FallbackLink("https://visio.relais.example.org/caf/{room}")),
-            plain.adapter()));
+            plain.adapter(),
+            List.of("Caisse d’allocations familiales de Tarn-Garonne")));
+  }
+
+  private static ServiceOffer formerly(ServiceOffer offer, String... names) {
+    return new ServiceOffer(offer.service().formerly(List.of(names)));
   }
 
   private WholeScreen make() {

@@ -4,6 +4,9 @@ import { mark, pictogram, sign } from "./pictures.js";
 
 const PER_PAGE = [6, 4, 2];
 
+// Of former names on a card: three lines where the words are smallest.
+const CARD_LETTERS = 48;
+
 // A body's name is what stands on its letters, so a language in which nobody named it shows the French one.
 export const name = (service, language) => service[language] ?? service.fr ?? service.id;
 
@@ -11,6 +14,17 @@ export function state(service, language) {
   const it = element("p", `state ${service.availability.kind}`);
   it.append(mark(service.availability.kind), element("span", "", service.availability[language]));
   return it;
+}
+
+// Whoever looks for the name on an old letter finds it: as many of them as there is room for, and all on the service's own screen.
+function formerNames(kiosk, service, room) {
+  const names = [...(service.formerNames ?? [])];
+  while (names.join(", ").length > room) names.pop();
+  if (names.length === 0) return undefined;
+  const line = element("span", "former");
+  const words = element("bdi", "", names.join(", "));
+  line.append(...sentence(kiosk.say().home.formerly, { names: words }));
+  return line;
 }
 
 export const perPage = (kiosk) => PER_PAGE[kiosk.size];
@@ -36,6 +50,8 @@ function card(kiosk, service) {
   });
   choose.dataset.service = service.id;
   choose.prepend(pictogram(service));
+  const before = formerNames(kiosk, service, CARD_LETTERS);
+  if (before) choose.append(before);
   const words = service.words?.[kiosk.language];
   if (words) choose.append(element("span", "words", words));
   const now = element("span", `state ${service.availability.kind}`);
@@ -91,7 +107,8 @@ export function about(kiosk, service) {
   const call = service.open ? [button(say.call, "choice main-choice", () => kiosk.tap({ tap: "choose", service: service.id }))] : [];
   const have = isByAppointment && kiosk.view.code ? [button(kiosk.say().appointment.have, "choice", () => kiosk.turnTo({ code: "" }))] : [];
   const back = button(say.back, service.open ? "quiet" : "choice main-choice", () => kiosk.turnTo({ about: null }));
-  return [title, state(service, language), ways, ...call, ...have, ...wayOut(kiosk, service, back)];
+  const before = formerNames(kiosk, service, Infinity);
+  return [title, ...(before ? [before] : []), state(service, language), ways, ...call, ...have, ...wayOut(kiosk, service, back)];
 }
 
 // Beside what opens the service's own page, where it can't be called at this hour.
