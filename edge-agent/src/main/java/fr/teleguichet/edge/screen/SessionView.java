@@ -149,13 +149,17 @@ final class SessionView {
           new JsonObject().put("state", "doubt").put("seconds", timeouts.doubt().toSeconds());
       case Thanks(boolean isAnswered) -> last("thanks").put("answered", isAnswered);
       case TooShort _ -> last("too-short");
-      case NoAnswer(var service, var why) -> about("no-answer", service).put("why", why.code());
+      case NoAnswer(var service, var why) ->
+          withPapers(about("no-answer", service)).put("why", why.code());
     };
   }
 
-  /** Whoever goes is told where a paper may still lie. */
   private JsonObject last(String state) {
-    JsonObject view = new JsonObject().put("state", state);
+    return withPapers(new JsonObject().put("state", state));
+  }
+
+  /** Whoever goes is told where a paper may still lie. */
+  private JsonObject withPapers(JsonObject view) {
     Set<ForgottenPaperPlace> places = documents.map(DocumentService::paperPlaces).orElse(Set.of());
     if (!places.isEmpty()) {
       view.put("papers", new JsonArray(places.stream().map(Worded::code).toList()));

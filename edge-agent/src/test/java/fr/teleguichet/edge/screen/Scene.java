@@ -1,6 +1,7 @@
 package fr.teleguichet.edge.screen;
 
 import com.microsoft.playwright.Page;
+import fr.teleguichet.edge.session.CallEnding;
 import fr.teleguichet.edge.session.CallerDetails;
 import fr.teleguichet.edge.session.SessionEvent;
 import fr.teleguichet.edge.session.SessionLanguage;
@@ -41,6 +42,7 @@ enum Scene implements Worded {
   CHECKING_WITHOUT,
   WAITING,
   NO_ANSWER,
+  BROKEN_AND_PAPERS,
   INTERVIEW,
   TRANSFER,
   SATISFACTION,
@@ -119,6 +121,11 @@ enum Scene implements Worded {
       case NO_ANSWER -> {
         stage.sendHome();
         stage.talk();
+      }
+      case BROKEN_AND_PAPERS -> {
+        stage.talk();
+        stage.leavePapers();
+        stage.happen(new SessionEvent.CallEnded(CallEnding.FAILED));
       }
       case INTERVIEW -> stage.talk();
       case TRANSFER -> {
@@ -207,7 +214,7 @@ enum Scene implements Worded {
 
   /** In how many places papers may lie. */
   int papers() {
-    return this == THANKS_AND_PAPERS ? 2 : 0;
+    return this == THANKS_AND_PAPERS || this == BROKEN_AND_PAPERS ? 2 : 0;
   }
 
   /** What is touched on the page for a screen that the page alone turns to. */

@@ -78,10 +78,11 @@ class SpeechRouteTest {
   }
 
   /** Whoever turns to go hears of the paper, which the scanner tells of a moment later. */
-  @Test
-  void whereAPaperMayLieIsSpoken() throws Exception {
+  @ParameterizedTest
+  @EnumSource(names = {"THANKS_AND_PAPERS", "BROKEN_AND_PAPERS"})
+  void whereAPaperMayLieIsSpoken(Scene scene) throws Exception {
     try (var stage = new StagedScreen(Optional.of(engine))) {
-      stage.set(Scene.THANKS_AND_PAPERS);
+      stage.set(scene);
       Awaitility.await()
           .atMost(Durations.FIVE_MINUTES)
           .until(() -> spoken(stage).contains("document feeder"));

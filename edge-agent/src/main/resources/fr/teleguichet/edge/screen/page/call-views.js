@@ -1,7 +1,7 @@
 // The screens of a call: agreement, waiting, the talk itself, and that there is none. They know the page's own tools only.
 import { CallPanel } from "./call-panel.js";
 import { Call } from "./call.js";
-import { ownTelephone } from "./elements.js";
+import { ownTelephone, papersLeft } from "./elements.js";
 import { MediaCheck } from "./media-check.js";
 import { OwnMedia } from "./own-media.js";
 import { texts as all } from "./texts.js";
@@ -207,6 +207,7 @@ export function callPage({ view, language, element, button, tap }) {
       choices.append(main(texts.back, { tap: "back" }), quiet(texts.close, { tap: "close" }));
       return [
         element("h1", "", why.title),
+        ...papersLeft(view(), all[language()]),
         ...paragraphs(why.text, texts.alternative),
         ...telephone(),
         ...withOwnTelephone(texts, choices),

@@ -32,3 +32,8 @@ export function ownTelephone(wayOut, host, of, words) {
   place.append(wayOut, code, element("p", "", words));
   return place;
 }
+
+// Where whoever scanned or printed has to look before going.
+export function papersLeft(view, say) {
+  return (view.papers ?? []).map((place) => element("p", "papers-left", say.thanks[place]));
+}
