@@ -48,7 +48,9 @@ record SpokenText(PageTexts texts, SessionLanguage language, JsonObject view, Pa
   private List<String> notices() {
     List<String> notices = new ArrayList<>();
     if (view.containsKey("away")) {
-      String minutes = String.valueOf(view.getJsonObject("away").getInteger("minutes"));
+      String minutes =
+          new SpokenHours(texts, language)
+              .minutes(view.getJsonObject("away").getInteger("minutes"));
       notices.add(texts.say(language, "away", Map.of("minutes", minutes)));
     } else if (view.containsKey("care")) {
       notices.add(say("care"));
