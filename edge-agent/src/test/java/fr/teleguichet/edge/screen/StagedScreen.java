@@ -36,6 +36,7 @@ import fr.teleguichet.hardware.serve.ServiceReopening;
 import fr.teleguichet.hardware.serve.ServiceVerdict;
 import fr.teleguichet.hardware.service.FallbackLink;
 import fr.teleguichet.hardware.service.PublicService;
+import fr.teleguichet.hardware.service.ServiceMode;
 import fr.teleguichet.hardware.service.TelephoneNumber;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -106,7 +107,8 @@ final class StagedScreen implements AutoCloseable {
               "House of justice and law, conciliators and legal assistance.",
               "Casa de la justicia y del derecho, conciliadores y asistente"),
           offer("banque-de-france", "Banque de France", "Bank of France", "Banco de Francia"),
-          offer("cci", "Chambre de commerce", "Chamber of commerce", "Cámara de comercio"));
+          byAppointment(
+              offer("cci", "Chambre de commerce", "Chamber of commerce", "Cámara de comercio")));
 
   /** A loop on which nobody's patience ends, however slow the machine is. */
   private record Patient(Loop loop) implements Loop {
@@ -211,6 +213,22 @@ final class StagedScreen implements AutoCloseable {
             Optional.of(new FallbackLink("https://visio.relais.example.org/caf/{room}")),
             plain.adapter(),
             List.of("Caisse d’allocations familiales de Tarn-Garonne")));
+  }
+
+  private static ServiceOffer byAppointment(ServiceOffer offer) {
+    PublicService plain = offer.service();
+    return new ServiceOffer(
+        new PublicService(
+            plain.code(),
+            plain.name(),
+            plain.words(),
+            plain.pictogram(),
+            ServiceMode.APPOINTMENT,
+            plain.hours(),
+            plain.needs(),
+            plain.telephone(),
+            plain.fallback(),
+            plain.adapter()));
   }
 
   private static ServiceOffer formerly(ServiceOffer offer, String... names) {

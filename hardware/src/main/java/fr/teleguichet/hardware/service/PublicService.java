@@ -44,8 +44,10 @@ public record PublicService(
   /** Plain words are two lines of a card. */
   public static final int MAX_WORDS_LENGTH = 140;
 
+  /** A body that had more names is known by the last of them. */
   public static final int MAX_FORMER_NAMES = 10;
 
+  /** The full name of a public body, as it stands on its letters. */
   public static final int MAX_FORMER_NAME_LENGTH = 120;
 
   /** One that never had another name. */
