@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -100,10 +101,19 @@ public final class CallService {
     page.subscribe(subscriber);
   }
 
-  /** Whether it is known that nobody of the service is there to answer. */
-  public boolean isUnattended(ServiceCode service) {
-    return !ways.isEmpty()
-        && ways.stream().allMatch(it -> it.presence(service) == AdviserPresence.ABSENT);
+  /**
+   * Whether advisers of the service are there, by any way: that one of them can't be asked says
+   * more than that nobody is there on another.
+   */
+  public AdviserPresence presence(ServiceCode service) {
+    return Stream.of(
+            AdviserPresence.PRESENT,
+            AdviserPresence.UNKNOWN,
+            AdviserPresence.UNREACHABLE,
+            AdviserPresence.ABSENT)
+        .filter(it -> way(service, it).isPresent())
+        .findFirst()
+        .orElse(AdviserPresence.UNKNOWN);
   }
 
   /** Where the waiting citizen stands. */
@@ -214,9 +224,7 @@ public final class CallService {
 
   /** Nobody is there; or who would know can't be asked, which is a fault and no answer. */
   private CallEnding withoutAny(ServiceCode service) {
-    return ways.stream().anyMatch(it -> it.presence(service) == AdviserPresence.UNREACHABLE)
-        ? CallEnding.FAILED
-        : CallEnding.NOBODY;
+    return presence(service) == AdviserPresence.UNREACHABLE ? CallEnding.FAILED : CallEnding.NOBODY;
   }
 
   private void accept(OpenCall call, CallRequest request, CallEvent event) {

@@ -98,7 +98,7 @@ public final class ManagerCallClient implements VideoCalls, ManagerLine {
     }
   }
 
-  /** Tells the listener when other advisers are there than were. */
+  /** Tells the listener when other advisers are there than were, or nobody can say any more. */
   public void onPresence(Runnable listener) {
     onPresence = listener;
   }
@@ -225,6 +225,15 @@ public final class ManagerCallClient implements VideoCalls, ManagerLine {
               retry = null;
               open();
             });
+    tellOfAbsence();
+  }
+
+  /** A manager that was heard lately is not away yet; soon it is, and no event says so. */
+  private void tellOfAbsence() {
+    onPresence.run();
+    if (isHeardLately()) {
+      var _ = loop.after(ManagerCall.MANAGER_ABSENCE_AT_FIRST, () -> onPresence.run());
+    }
   }
 
   /** Anywhere up to a bound that doubles, so that a fleet does not come back as one. */

@@ -11,6 +11,7 @@ import fr.teleguichet.hardware.serve.ServiceVerdict;
 import fr.teleguichet.hardware.service.ServiceMode;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -30,13 +31,15 @@ final class AvailabilityView {
   /**
    * Whether the kiosk serves anybody; if not, whether that is the hour's doing or its own, and
    * whether people may look at the services all the same.
+   *
+   * @param isReachable whether a call could come about to any of the services that answer now
    */
-  static JsonObject kiosk(ServiceVerdict verdict, ErasureVerdict erasure) {
+  static JsonObject kiosk(ServiceVerdict verdict, ErasureVerdict erasure, boolean isReachable) {
     if (erasure.isUnderWay()) {
       return unserved("erasing", false);
     }
     if (verdict.servesAnybody()) {
-      return new JsonObject().put("serves", true);
+      return isReachable ? new JsonObject().put("serves", true) : unserved("trouble", true);
     }
     boolean isHour = HOURS.containsAll(verdict.hindrances(CitizenAct.VIDEO));
     return unserved(isHour ? "closed" : "trouble", !erasure.isUnsafe());
@@ -85,14 +88,21 @@ final class AvailabilityView {
       Predicate<ServiceCode> isAdmitted) {
     var services = new JsonArray();
     for (ServiceOffer offer : offers) {
+      boolean isOpen =
+          canBeChosen(offer, verdict, isAdmitted) && !words.isUnreachable(verdict, offer);
       JsonObject service =
           SessionView.labels(offer)
-              .put("open", canBeChosen(offer, verdict, isAdmitted))
+              .put("open", isOpen)
               .put("availability", words.of(verdict, offer));
       hours.of(offer).ifPresent(text -> service.put("hours", text));
       services.add(service);
     }
     return services;
+  }
+
+  /** Whether the service answers at this hour, whatever hinders it else. */
+  static boolean isHour(ServiceVerdict verdict, ServiceOffer offer) {
+    return Collections.disjoint(verdict.obstacles(offer.id(), CitizenAct.VIDEO), HOURS);
   }
 
   /** Whether what the service needs works: video, and what else it can't do without. */

@@ -7,22 +7,24 @@ import fr.teleguichet.hardware.service.FallbackLink;
 import fr.teleguichet.hardware.service.RoomLinkTemplate;
 import fr.teleguichet.hardware.service.ServiceLanguage;
 import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * The service's own page for a citizen whom nobody answers, such as while the fleet manager is
- * away: the kiosk has it on its disk, and the citizen opens it with a telephone. Belongs to the
+ * The service's own page for a citizen whom nobody answers, or would answer while the fleet manager
+ * is away: the kiosk has it on its disk, and the citizen opens it with a telephone. Belongs to the
  * loop.
  */
 final class FallbackRoom {
 
   private final Function<ServiceCode, Optional<FallbackLink>> links;
   private final Supplier<UUID> ids;
+  private final Map<ServiceCode, String> rooms = new HashMap<>();
   private int step = Integer.MIN_VALUE;
-  private String room = "";
 
   /**
    * @param links the pages of services
@@ -33,25 +35,34 @@ final class FallbackRoom {
     this.ids = ids;
   }
 
-  /**
-   * The page as long as this screen is shown, also after a doubt whether anybody is there: it stays
-   * the same for who photographs it twice.
-   */
+  /** The page of the service that did not answer, on the screen that says so. */
   Optional<URI> of(SessionSnapshot now) {
     return now.state() instanceof NoAnswer(var service, _)
-        ? links.apply(service).flatMap(FallbackRoom::template).map(it -> page(it, now.step()))
+        ? of(service, now.step())
         : Optional.empty();
   }
 
-  private URI page(RoomLinkTemplate template, int shown) {
+  /**
+   * The page of a service as long as this screen is shown, also after a doubt whether anybody is
+   * there: it stays the same for who photographs it twice.
+   *
+   * @param shown the number of the screen
+   */
+  Optional<URI> of(ServiceCode service, int shown) {
+    return links
+        .apply(service)
+        .flatMap(FallbackRoom::template)
+        .map(it -> it.page(room(service, shown), "", ServiceLanguage.FR.code()));
+  }
+
+  private String room(ServiceCode service, int shown) {
     // A doubt and its answer are two steps, another call is more.
-    boolean isSameScreen = shown == step || shown == step + 2;
-    step = shown;
-    if (!isSameScreen) {
-      // Two of 122 bits each: one alone is guessed too easily.
-      room = (ids.get().toString() + ids.get()).replace("-", "");
+    if (shown != step && shown != step + 2) {
+      rooms.clear();
     }
-    return template.page(room, "", ServiceLanguage.FR.code());
+    step = shown;
+    // Two of 122 bits each: one alone is guessed too easily.
+    return rooms.computeIfAbsent(service, _ -> (ids.get().toString() + ids.get()).replace("-", ""));
   }
 
   /** What was typed before links were templates may be none. */

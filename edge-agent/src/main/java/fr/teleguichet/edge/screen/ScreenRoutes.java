@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** What the server answers to. Belongs to the loop. */
 final class ScreenRoutes {
@@ -128,7 +129,7 @@ final class ScreenRoutes {
                   svg -> HttpReply.send(request, "image/svg+xml", Buffer.buffer(svg)),
                   () -> HttpReply.refuse(request, 404, NOTHING));
       case "/fallback.svg" ->
-          view.fallbackSvg(session)
+          fallback(request)
               .ifPresentOrElse(
                   svg -> HttpReply.send(request, "image/svg+xml", Buffer.buffer(svg)),
                   () -> HttpReply.refuse(request, 404, NOTHING));
@@ -143,6 +144,12 @@ final class ScreenRoutes {
       }
       case null, default -> HttpReply.refuse(request, 404, NOTHING);
     }
+  }
+
+  /** Of the service that the page tells of, or of the one that did not answer. */
+  private Optional<String> fallback(HttpServerRequest request) {
+    @Nullable String service = request.getParam("service");
+    return service == null ? view.fallbackSvg(session) : view.fallbackSvg(session, service);
   }
 
   /** The pages behind the technician's, which not every kiosk has. */

@@ -1,5 +1,6 @@
 package fr.teleguichet.edge.screen;
 
+import fr.teleguichet.edge.call.AdviserPresence;
 import fr.teleguichet.edge.configuration.ServiceOffer;
 import fr.teleguichet.edge.session.SessionLanguage;
 import fr.teleguichet.hardware.journal.ServiceCode;
@@ -14,7 +15,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,19 +22,26 @@ import org.jspecify.annotations.Nullable;
  * not is no citizen's business.
  *
  * @param today the day of the week on the kiosk's wall
- * @param isUnattended whether it is known that no adviser of the service is there
+ * @param presence whether advisers of a service are there
  */
 record ServiceAvailabilityText(
-    PageTexts texts, DayOfWeek today, Predicate<ServiceCode> isUnattended) {
+    PageTexts texts, DayOfWeek today, Function<ServiceCode, AdviserPresence> presence) {
+
+  /** No call would come about, whatever the hour: there are other ways, and they are told. */
+  static final String UNREACHABLE = "unreachable";
 
   JsonObject of(ServiceVerdict verdict, ServiceOffer offer) {
     @Nullable ServiceReopening opens = verdict.reopenings().get(offer.id());
+    if (isUnreachable(verdict, offer)) {
+      return words(UNREACHABLE, null);
+    }
     boolean isOpen = AvailabilityView.canBeCalled(offer, verdict);
     if (offer.service().mode() == ServiceMode.APPOINTMENT && (isOpen || opens != null)) {
       return words("appointment", opens);
     }
     if (isOpen) {
-      return words(isUnattended.test(offer.id()) ? "unattended" : "now", opens);
+      boolean isUnattended = presence.apply(offer.id()) == AdviserPresence.ABSENT;
+      return words(isUnattended ? "unattended" : "now", opens);
     }
     if (opens == null) {
       return words("unavailable", opens);
@@ -43,6 +50,12 @@ record ServiceAvailabilityText(
       return words("dated", opens);
     }
     return words(opens.day() == today ? "today" : "later", opens);
+  }
+
+  /** At an hour at which the service answers; else it is the hour that is told. */
+  boolean isUnreachable(ServiceVerdict verdict, ServiceOffer offer) {
+    return presence.apply(offer.id()) == AdviserPresence.UNREACHABLE
+        && AvailabilityView.isHour(verdict, offer);
   }
 
   private JsonObject words(String kind, @Nullable ServiceReopening opens) {

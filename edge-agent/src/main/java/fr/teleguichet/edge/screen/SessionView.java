@@ -9,7 +9,6 @@ import fr.teleguichet.edge.document.ForgottenPaperPlace;
 import fr.teleguichet.edge.erasure.ErasureVerdict;
 import fr.teleguichet.edge.help.HelpService;
 import fr.teleguichet.edge.session.Asking;
-import fr.teleguichet.edge.session.CitizenSession;
 import fr.teleguichet.edge.session.CitizenSession.Agreement;
 import fr.teleguichet.edge.session.CitizenSession.Checking;
 import fr.teleguichet.edge.session.CitizenSession.Connected;
@@ -28,7 +27,6 @@ import fr.teleguichet.edge.session.TransferOffer;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import fr.teleguichet.hardware.opening.OpeningHours;
 import fr.teleguichet.hardware.opening.OpeningWords;
-import fr.teleguichet.hardware.service.FallbackLink;
 import fr.teleguichet.hardware.service.PublicService;
 import fr.teleguichet.hardware.service.ServiceLanguage;
 import fr.teleguichet.hardware.service.TranslatedText;
@@ -37,24 +35,20 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** The session as the page shows it: which state, never who or what was answered before. */
 final class SessionView {
 
-  private final Supplier<List<ServiceOffer>> offers;
-  private final ServiceHoursText hours;
+  private final OfferedServicesView services;
   private final KioskSnapshot glance;
   private final BooleanSupplier isDark;
-  private final Clock clock;
   private final TestPattern pattern;
   private final Optional<CallService> calls;
   private final Optional<HelpService> help;
@@ -62,7 +56,6 @@ final class SessionView {
   private final ZoneId zone;
   private final Supplier<ErasureVerdict> erasure;
   private final Optional<DocumentService> documents;
-  private final FallbackRoom fallback = new FallbackRoom(this::link, UUID::randomUUID);
 
   /**
    * @param place when the place is open; unknown without any
@@ -86,14 +79,13 @@ final class SessionView {
       Optional<DocumentService> documents) {
     this.erasure = erasure;
     this.documents = documents;
-    this.clock = clock;
     this.pattern = pattern;
     this.calls = calls;
     this.help = help;
     this.appointments = appointments;
     this.zone = place.map(OpeningHours::zone).orElse(OpeningWords.FRANCE);
-    this.offers = offers;
-    this.hours = new ServiceHoursText(place);
+    this.services =
+        new OfferedServicesView(offers, place, glance.verdict(), clock, calls, appointments);
     this.glance = glance;
     this.isDark = isDark;
   }
@@ -117,11 +109,8 @@ final class SessionView {
 
   JsonObject of(SessionService session) {
     SessionSnapshot now = session.snapshot();
-    JsonObject view = state(now.state(), session.timeouts());
-    fallback
-        .of(now)
-        .filter(page -> QrSvg.of(page).isPresent())
-        .ifPresent(page -> view.put("fallback", page.getHost()));
+    JsonObject view = state(now, session.timeouts());
+    services.fallback(now).ifPresent(page -> view.put("fallback", page.getHost()));
     glance.care().get().ifPresent(action -> view.put("care", AvailabilityView.care(action)));
     glance
         .away()
@@ -137,12 +126,12 @@ final class SessionView {
     return !Set.of("pattern", "unclaimed").contains(view.getString("state"));
   }
 
-  private JsonObject state(CitizenSession session, SessionTimeouts timeouts) {
-    return switch (session) {
+  private JsonObject state(SessionSnapshot now, SessionTimeouts timeouts) {
+    return switch (now.state()) {
       case Idle _ when pattern.isShown() -> pattern.view();
       case Idle _ ->
           glance.standing().get().code().map(SessionView::unclaimed).orElseGet(this::idle);
-      case Home _ -> home();
+      case Home _ -> coded(services.home(now.step()));
       case Agreement it ->
           about("agreement", it.service())
               .put("privacy", PrivacyNotice.view(PageTexts.all(), glance.notices().get()));
@@ -152,7 +141,7 @@ final class SessionView {
       case Connected it -> talk("interview", it.service());
       case TransferOffer(Connected it, ServiceCode other, _) ->
           talk("transfer", it.service())
-              .put("other", labels(other.value()))
+              .put("other", services.labels(other.value()))
               .put("seconds", timeouts.transfer().toSeconds());
       case Asking asking ->
           new JsonObject().put("state", "asking").put("question", asking.question().code());
@@ -160,13 +149,17 @@ final class SessionView {
           new JsonObject().put("state", "doubt").put("seconds", timeouts.doubt().toSeconds());
       case Thanks(boolean isAnswered) -> last("thanks").put("answered", isAnswered);
       case TooShort _ -> last("too-short");
-      case NoAnswer(var service, var why) -> about("no-answer", service).put("why", why.code());
+      case NoAnswer(var service, var why) ->
+          withPapers(about("no-answer", service)).put("why", why.code());
     };
   }
 
-  /** Whoever goes is told where a paper may still lie. */
   private JsonObject last(String state) {
-    JsonObject view = new JsonObject().put("state", state);
+    return withPapers(new JsonObject().put("state", state));
+  }
+
+  /** Whoever goes is told where a paper may still lie. */
+  private JsonObject withPapers(JsonObject view) {
     Set<ForgottenPaperPlace> places = documents.map(DocumentService::paperPlaces).orElse(Set.of());
     if (!places.isEmpty()) {
       view.put("papers", new JsonArray(places.stream().map(Worded::code).toList()));
@@ -175,7 +168,7 @@ final class SessionView {
   }
 
   private JsonObject about(String state, ServiceCode service) {
-    return new JsonObject().put("state", state).put("service", labels(service.value()));
+    return new JsonObject().put("state", state).put("service", services.labels(service.value()));
   }
 
   private JsonObject waiting(Waiting waiting) {
@@ -214,14 +207,12 @@ final class SessionView {
 
   /** What opens the service's own page on the citizen's telephone, where nobody answers. */
   Optional<String> fallbackSvg(SessionService session) {
-    return fallback.of(session.snapshot()).flatMap(QrSvg::of);
+    return services.fallbackSvg(session.snapshot());
   }
 
-  private Optional<FallbackLink> link(ServiceCode service) {
-    return offers.get().stream()
-        .filter(offer -> offer.id().equals(service))
-        .findFirst()
-        .flatMap(offer -> offer.service().fallback());
+  /** The same for a service that is told of before anybody was called in vain. */
+  Optional<String> fallbackSvg(SessionService session, String service) {
+    return services.fallbackSvg(session.snapshot(), service);
   }
 
   private JsonObject idle() {
@@ -229,10 +220,10 @@ final class SessionView {
         new JsonObject()
             .put("state", "idle")
             .put("dark", isDark.getAsBoolean())
-            .put("hours", offers.get().stream().anyMatch(offer -> hours.of(offer).isPresent()))
-            .put("works", AvailabilityView.kiosk(glance.verdict().get(), erasure.get()))
+            .put("hours", services.haveHours())
+            .put("works", services.works(erasure.get()))
             .put("accessibility", AccessibilityNotice.view(PageTexts.all(), glance.notices().get()))
-            .put("services", services());
+            .put("services", services.cards());
     appointments
         .flatMap(AppointmentService::due)
         .ifPresent(
@@ -241,7 +232,7 @@ final class SessionView {
                     "appointment",
                     new JsonObject()
                         .put("time", AppointmentRoute.time(it.start(), zone))
-                        .put("service", labels(it.service().value()))));
+                        .put("service", services.labels(it.service().value()))));
     return coded(view);
   }
 
@@ -249,34 +240,6 @@ final class SessionView {
   private JsonObject coded(JsonObject view) {
     appointments.ifPresent(it -> view.put("code", AppointmentRoute.entry(it, zone)));
     return view;
-  }
-
-  private JsonObject home() {
-    var view = new JsonObject().put("state", "home").put("services", services());
-    AvailabilityView.limits(glance.verdict().get()).ifPresent(it -> view.put("limits", it));
-    return coded(view);
-  }
-
-  private JsonArray services() {
-    var words =
-        new ServiceAvailabilityText(
-            PageTexts.all(),
-            LocalDate.now(clock).getDayOfWeek(),
-            service -> calls.map(it -> it.isUnattended(service)).orElse(false));
-    return AvailabilityView.services(
-        offers.get(), hours, words, glance.verdict().get(), this::isAdmitted);
-  }
-
-  private boolean isAdmitted(ServiceCode service) {
-    return appointments.map(it -> it.admits(service)).orElse(false);
-  }
-
-  private JsonObject labels(String id) {
-    return offers.get().stream()
-        .filter(offer -> offer.id().value().equals(id))
-        .findFirst()
-        .map(SessionView::labels)
-        .orElseGet(() -> new JsonObject().put("id", id));
   }
 
   /** What the page shows of a service: its names by language, and what its card says. */
@@ -289,6 +252,9 @@ final class SessionView {
             .put("mode", service.mode().code());
     service.words().ifPresent(words -> labels.put("words", translated(words)));
     service.telephone().ifPresent(number -> labels.put("telephone", number.value()));
+    if (!service.formerNames().isEmpty()) {
+      labels.put("formerNames", new JsonArray(service.formerNames()));
+    }
     return labels;
   }
 

@@ -75,7 +75,10 @@ record SpokenCallScreen(SpokenText text) {
     return minutes < 2
         ? text.say("call.waiting.soon")
         : text.texts()
-            .say(text.language(), "call.waiting.minutes", Map.of("minutes", "" + minutes));
+            .say(
+                text.language(),
+                "call.waiting.minutes",
+                Map.of("minutes", new SpokenHours(text.texts(), text.language()).minutes(minutes)));
   }
 
   private List<String> connecting() {

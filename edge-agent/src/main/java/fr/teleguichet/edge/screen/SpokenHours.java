@@ -9,6 +9,7 @@ import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -20,9 +21,26 @@ record SpokenHours(PageTexts texts, SessionLanguage language) {
   /** In a view, beside words with a time in them: the same for a voice. */
   static final String FIELD = "spoken";
 
+  /** A number by itself that ends in one, as a clock has it: eleven is another word. */
+  private static final Pattern ENDS_IN_ONE = Pattern.compile("(?<!\\d)[2-5]?1(?!\\d)");
+
   String time(LocalTime time) {
-    String pattern = time.getMinute() == 0 ? "hourPattern" : "timePattern";
-    return time.format(DateTimeFormatter.ofPattern(say(pattern), language.locale()));
+    boolean isOne = time.getHour() == 1;
+    boolean isWhole = time.getMinute() == 0;
+    String pattern =
+        isWhole
+            ? (isOne ? "oneHourPattern" : "hourPattern")
+            : (isOne ? "oneTimePattern" : "timePattern");
+    String said = time.format(DateTimeFormatter.ofPattern(say(pattern), language.locale()));
+    // Of “21 heures” a voice makes “vingt et un”; what comes first in a time is the hour.
+    return ENDS_IN_ONE
+        .matcher(said)
+        .replaceAll(it -> say((it.start() == 0 ? "hour." : "minute.") + it.group()));
+  }
+
+  /** So many minutes, or whatever is of the same gender as they are. */
+  String minutes(long count) {
+    return ENDS_IN_ONE.matcher(String.valueOf(count)).replaceAll(it -> say("minute." + it.group()));
   }
 
   /** A usual week, a sentence for each day or row of days. */

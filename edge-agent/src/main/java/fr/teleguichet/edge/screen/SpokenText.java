@@ -48,7 +48,9 @@ record SpokenText(PageTexts texts, SessionLanguage language, JsonObject view, Pa
   private List<String> notices() {
     List<String> notices = new ArrayList<>();
     if (view.containsKey("away")) {
-      String minutes = String.valueOf(view.getJsonObject("away").getInteger("minutes"));
+      String minutes =
+          new SpokenHours(texts, language)
+              .minutes(view.getJsonObject("away").getInteger("minutes"));
       notices.add(texts.say(language, "away", Map.of("minutes", minutes)));
     } else if (view.containsKey("care")) {
       notices.add(say("care"));
@@ -183,7 +185,8 @@ record SpokenText(PageTexts texts, SessionLanguage language, JsonObject view, Pa
   }
 
   private List<String> home() {
-    List<String> parts = new ArrayList<>(List.of(say("home.title"), say("home.text")));
+    String text = view.getBoolean("video", true) ? "home.text" : "home.noVideo";
+    List<String> parts = new ArrayList<>(List.of(say("home.title"), say(text)));
     Optional.ofNullable(view.getString("limits"))
         .ifPresent(limits -> parts.add(say("home.limits." + limits)));
     services().skip(place.from()).limit(place.count()).map(this::card).forEach(parts::add);
@@ -197,13 +200,14 @@ record SpokenText(PageTexts texts, SessionLanguage language, JsonObject view, Pa
   }
 
   private String card(JsonObject service) {
-    return Stream.of(name(service), words(service), availability(service))
+    return Stream.of(name(service), formerNames(service), words(service), availability(service))
         .filter(it -> !it.isEmpty())
         .collect(Collectors.joining(", "));
   }
 
   private List<String> about(JsonObject service) {
-    List<String> parts = new ArrayList<>(List.of(name(service), availability(service)));
+    List<String> parts =
+        new ArrayList<>(List.of(name(service), formerNames(service), availability(service)));
     Optional.ofNullable(service.getJsonObject("hours"))
         .map(it -> texts.say(language, "about.hours", Map.of("hours", spoken(it))))
         .ifPresent(parts::add);
@@ -215,7 +219,13 @@ record SpokenText(PageTexts texts, SessionLanguage language, JsonObject view, Pa
       parts.add(say("appointment.have"));
     }
     parts.add(say("about.help"));
+    if (service.getBoolean("open")) {
+      parts.add(say("about.call"));
+    }
     parts.add(say("about.back"));
+    if (service.containsKey("fallback")) {
+      parts.add(say("call.noAnswer.own"));
+    }
     return parts;
   }
 
@@ -250,6 +260,17 @@ record SpokenText(PageTexts texts, SessionLanguage language, JsonObject view, Pa
   /** As on the cards: a body's French name where nobody named it in this language. */
   String name(JsonObject service) {
     return service.getString(tag(), service.getString("fr", service.getString("id")));
+  }
+
+  /** By which somebody with an old letter knows it. */
+  private String formerNames(JsonObject service) {
+    JsonArray names = service.getJsonArray("formerNames", new JsonArray());
+    return names.isEmpty()
+        ? ""
+        : texts.say(
+            language,
+            "home.formerly",
+            Map.of("names", names.stream().map(String::valueOf).collect(Collectors.joining(", "))));
   }
 
   private String words(JsonObject service) {

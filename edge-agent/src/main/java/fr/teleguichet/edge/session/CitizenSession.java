@@ -31,6 +31,7 @@ import java.util.Optional;
  *    |  leave, gone: from every state in which a citizen is there
  *    |
  *    |   NoAnswer and TooShort -- back --&gt; Home
+ *    |   leave, where a paper may be left: Thanks, which says so, in the place of Idle
  *    |  gone          doubt, from Home, Agreement, Checking, Waiting, NoAnswer and Asking; never in a call
  *    +---------- Doubt
  *                  +-- stay --&gt; where it was; a call that is answered or ends goes on from there too
@@ -111,6 +112,11 @@ public sealed interface CitizenSession {
 
     static Turn to(CitizenSession next, KioskRecord record) {
       return new Turn(next, Optional.of(record));
+    }
+
+    /** The same for whoever goes and may leave a paper behind: not without a word of it. */
+    Turn tellingOfPapers() {
+      return next instanceof Idle ? new Turn(new Thanks(/* isAnswered */ false), record) : this;
     }
   }
 

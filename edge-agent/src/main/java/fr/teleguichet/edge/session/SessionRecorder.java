@@ -131,9 +131,10 @@ final class SessionRecorder {
       note(SessionStep.ANSWERED);
     } else if (to instanceof Connected && from instanceof Connecting) {
       note(SessionStep.CONNECTED);
-    } else if (to instanceof Thanks) {
+    } else if (to instanceof Thanks(boolean isAnswered)) {
       thanked = true;
-      note(SessionStep.FINISHED);
+      // Whoever quits is told of papers only.
+      note(isAnswered ? SessionStep.FINISHED : end(from, event));
     } else if (to instanceof Idle && !thanked) {
       note(end(from, event));
     }

@@ -89,7 +89,9 @@ public final class SessionService implements SessionLock {
   SessionService(Surroundings world, SessionTimeouts timeouts) {
     this.loop = world.loop;
     this.timeouts = timeouts;
-    this.transitions = new SessionTransitions(loop, world.clock, world.admission, timeouts);
+    this.transitions =
+        new SessionTransitions(
+            loop, world.clock, world.admission, timeouts, () -> leavesPapers.getAsBoolean());
     this.recorder = new SessionRecorder(world);
     this.changes = new EventStream<>(loop);
     world.presence.subscribe(this::sense);
@@ -100,7 +102,10 @@ public final class SessionService implements SessionLock {
     awaitsCompany = isComing;
   }
 
-  /** The last screen says where papers may have been forgotten, and stays for longer. */
+  /**
+   * The last screen says where papers may have been forgotten, and stays for longer; whoever quits
+   * sees it too.
+   */
   public void leavesPapersWhile(BooleanSupplier areLeft) {
     leavesPapers = areLeft;
   }

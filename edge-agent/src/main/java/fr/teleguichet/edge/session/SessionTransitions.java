@@ -21,6 +21,7 @@ import fr.teleguichet.hardware.journal.ServiceCode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** Where an event leads from a state; nowhere when it does not belong to the state. */
 final class SessionTransitions {
@@ -29,8 +30,18 @@ final class SessionTransitions {
   private final Clock clock;
   private final SessionAdmission admission;
   private final SessionTimeouts timeouts;
+  private final BooleanSupplier leavesPapers;
 
-  SessionTransitions(Loop loop, Clock clock, SessionAdmission admission, SessionTimeouts timeouts) {
+  /**
+   * @param leavesPapers whether a paper of the citizen may lie somewhere
+   */
+  SessionTransitions(
+      Loop loop,
+      Clock clock,
+      SessionAdmission admission,
+      SessionTimeouts timeouts,
+      BooleanSupplier leavesPapers) {
+    this.leavesPapers = leavesPapers;
     this.loop = loop;
     this.clock = clock;
     this.admission = admission;
@@ -39,6 +50,8 @@ final class SessionTransitions {
 
   Optional<Turn> of(CitizenSession state, SessionEvent event) {
     return switch (event) {
+      case SessionEvent.Tapped(_, SessionTap.Leave leave) when leavesPapers.getAsBoolean() ->
+          tapped(state, leave).map(Turn::tellingOfPapers);
       case SessionEvent.Tapped(_, SessionTap tap) -> tapped(state, tap);
       case SessionEvent.CallPressed _ ->
           state instanceof Idle idle ? begun(idle) : Optional.empty();

@@ -26,6 +26,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class CallServiceTest {
@@ -70,6 +71,29 @@ class CallServiceTest {
     public boolean mayChoose(ServiceCode service) {
       return true;
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PRESENT, UNREACHABLE, PRESENT",
+    "ABSENT, PRESENT, PRESENT",
+    "UNREACHABLE, UNKNOWN, UNKNOWN",
+    "ABSENT, UNREACHABLE, UNREACHABLE",
+    "ABSENT, ABSENT, ABSENT"
+  })
+  void whoIsThereByAnyWayIsThere(
+      AdviserPresence one, AdviserPresence another, AdviserPresence all) {
+    FakeAdvisers others = FakeAdvisers.waiting();
+    calls.by(others);
+    advisers.are(one);
+    others.are(another);
+    assertThat(calls.presence(CAF)).isEqualTo(all);
+  }
+
+  @Test
+  void ofAKioskWithoutAWayToAdvisersNobodySaysThatTheyAreAway() {
+    assertThat(new CallService(loop, session, () -> new UUID(2, 1)).presence(CAF))
+        .isEqualTo(AdviserPresence.UNKNOWN);
   }
 
   @Test

@@ -428,6 +428,24 @@ class ManagerCallClientTest {
     assertThat(events).noneMatch(CallEvent.Ended.class::isInstance);
   }
 
+  /** No event says so, and a screen that shows advisers who are gone has people wait in vain. */
+  @Test
+  void thatTheManagerIsAwayAndBackIsToldOfItself() {
+    List<AdviserPresence> told = new ArrayList<>();
+    client.onPresence(() -> told.add(client.presence(CAF)));
+    client.renew();
+    come(1);
+    channel().listener().ended(new StreamEnd.Broken("gone"));
+    assertThat(told).containsExactly(AdviserPresence.PRESENT, AdviserPresence.UNKNOWN);
+
+    loop.pass(ManagerCall.MANAGER_ABSENCE_AT_FIRST);
+    assertThat(told).endsWith(AdviserPresence.UNREACHABLE);
+
+    loop.pass(ManagerCallClient.LONGEST_RETRY);
+    come(1);
+    assertThat(told).endsWith(AdviserPresence.PRESENT);
+  }
+
   @Test
   void aCallOfWhichAnAbsentManagerNeverHeardEndsSoon() {
     client.renew();

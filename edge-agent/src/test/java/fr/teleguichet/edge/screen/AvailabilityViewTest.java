@@ -2,6 +2,7 @@ package fr.teleguichet.edge.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.teleguichet.edge.call.AdviserPresence;
 import fr.teleguichet.edge.configuration.ServiceOffer;
 import fr.teleguichet.edge.erasure.ErasureVerdict;
 import fr.teleguichet.hardware.device.RemoteCommandType;
@@ -31,6 +32,10 @@ class AvailabilityViewTest {
   /** Nobody of it is there. */
   private static final ServiceCode UNATTENDED = CARSAT;
 
+  private static AdviserPresence presence(ServiceCode service) {
+    return service.equals(UNATTENDED) ? AdviserPresence.ABSENT : AdviserPresence.PRESENT;
+  }
+
   private static ServiceVerdict verdict(Set<ServiceObstacle> caf, Set<ServiceObstacle> carsat) {
     var services = new TreeMap<ServiceCode, Set<ServiceObstacle>>();
     services.put(CAF, caf);
@@ -43,7 +48,7 @@ class AvailabilityViewTest {
     ServiceVerdict closed =
         verdict(Set.of(ServiceObstacle.SERVICE_CLOSED), Set.of(ServiceObstacle.SERVICE_CLOSED));
 
-    assertThat(AvailabilityView.kiosk(closed, ErasureVerdict.CLEAN))
+    assertThat(AvailabilityView.kiosk(closed, ErasureVerdict.CLEAN, true))
         .isEqualTo(new JsonObject().put("serves", false).put("why", "closed").put("look", true));
   }
 
@@ -52,10 +57,10 @@ class AvailabilityViewTest {
   void whileSomethingIsLeftOfTheOneBeforeNobodyMayLookEither() {
     ServiceVerdict left = ServiceVerdict.of(Set.of(ServiceObstacle.TRACES_LEFT), Set.of(CAF));
     var unsafe = new ErasureVerdict(false, Set.of(ErasurePlace.PRINTER), Set.of());
-    assertThat(AvailabilityView.kiosk(left, unsafe))
+    assertThat(AvailabilityView.kiosk(left, unsafe, true))
         .isEqualTo(new JsonObject().put("serves", false).put("why", "trouble").put("look", false));
     var underWay = new ErasureVerdict(true, Set.of(), Set.of());
-    assertThat(AvailabilityView.kiosk(verdict(Set.of(), Set.of()), underWay))
+    assertThat(AvailabilityView.kiosk(verdict(Set.of(), Set.of()), underWay, true))
         .isEqualTo(new JsonObject().put("serves", false).put("why", "erasing").put("look", false));
   }
 
@@ -63,7 +68,7 @@ class AvailabilityViewTest {
   void whileOneServiceAnswersAnInterviewIsPossible() {
     ServiceVerdict open = verdict(Set.of(ServiceObstacle.SERVICE_CLOSED), Set.of());
 
-    assertThat(AvailabilityView.kiosk(open, ErasureVerdict.CLEAN))
+    assertThat(AvailabilityView.kiosk(open, ErasureVerdict.CLEAN, true))
         .isEqualTo(new JsonObject().put("serves", true));
   }
 
@@ -78,7 +83,8 @@ class AvailabilityViewTest {
         AvailabilityView.services(
             offers,
             new ServiceHoursText(Optional.empty()),
-            new ServiceAvailabilityText(PageTexts.all(), DayOfWeek.MONDAY, UNATTENDED::equals),
+            new ServiceAvailabilityText(
+                PageTexts.all(), DayOfWeek.MONDAY, AvailabilityViewTest::presence),
             verdict(Set.of(), Set.of()),
             _ -> false);
 
@@ -89,6 +95,43 @@ class AvailabilityViewTest {
     assertThat(services.getJsonObject(1).getBoolean("open")).isTrue();
   }
 
+  /** Nobody waits for a call that can't come about, and nobody is invited to one. */
+  @Test
+  void whileNobodyCanBeAskedWhoIsThereACardSaysThatVideoIsNotPossibleAndCallsNobody() {
+    JsonArray services = unreachable(verdict(Set.of(), Set.of(ServiceObstacle.SERVICE_CLOSED)));
+
+    JsonObject open = services.getJsonObject(0);
+    assertThat(open.getJsonObject("availability").getString("fr"))
+        .isEqualTo("la vidéo n’est pas possible pour le moment");
+    assertThat(open.getBoolean("open")).isFalse();
+    assertThat(services.getJsonObject(1).getJsonObject("availability").getString("kind"))
+        .as("at another hour it would not answer either")
+        .isEqualTo("unavailable");
+    assertThat(AvailabilityView.kiosk(verdict(Set.of(), Set.of()), ErasureVerdict.CLEAN, false))
+        .isEqualTo(new JsonObject().put("serves", false).put("why", "trouble").put("look", true));
+  }
+
+  /** The kiosk's own line is down with the manager's. */
+  @Test
+  void withoutANetworkItIsNotTheServiceThatIsAway() {
+    JsonArray services =
+        unreachable(ServiceVerdict.of(Set.of(ServiceObstacle.NETWORK_DOWN), Set.of(CAF, CARSAT)));
+    assertThat(services.getJsonObject(0).getJsonObject("availability").getString("kind"))
+        .isEqualTo("unreachable");
+  }
+
+  private static JsonArray unreachable(ServiceVerdict verdict) {
+    return AvailabilityView.services(
+        List.of(
+            new ServiceOffer(CAF, "CAF", "Benefits", "Ayudas"),
+            new ServiceOffer(CARSAT, "Retraite", "Pensions", "Jubilación")),
+        new ServiceHoursText(Optional.empty()),
+        new ServiceAvailabilityText(
+            PageTexts.all(), DayOfWeek.MONDAY, _ -> AdviserPresence.UNREACHABLE),
+        verdict,
+        _ -> true);
+  }
+
   /** What is broken is the technician's business. */
   @ParameterizedTest
   @EnumSource
@@ -96,12 +139,13 @@ class AvailabilityViewTest {
     ServiceVerdict broken = ServiceVerdict.of(Set.of(obstacle), Set.of(CAF, CARSAT));
     List<ServiceOffer> offers = List.of(new ServiceOffer(CAF, "CAF", "Benefits", "Ayudas"));
     String told =
-        AvailabilityView.kiosk(broken, ErasureVerdict.CLEAN)
+        AvailabilityView.kiosk(broken, ErasureVerdict.CLEAN, true)
             + AvailabilityView.limits(broken).orElse("")
             + AvailabilityView.services(
                 offers,
                 new ServiceHoursText(Optional.empty()),
-                new ServiceAvailabilityText(PageTexts.all(), DayOfWeek.MONDAY, UNATTENDED::equals),
+                new ServiceAvailabilityText(
+                    PageTexts.all(), DayOfWeek.MONDAY, AvailabilityViewTest::presence),
                 broken,
                 _ -> false);
 
@@ -172,7 +216,8 @@ class AvailabilityViewTest {
     return AvailabilityView.services(
             List.of(card),
             new ServiceHoursText(Optional.empty()),
-            new ServiceAvailabilityText(PageTexts.all(), DayOfWeek.MONDAY, UNATTENDED::equals),
+            new ServiceAvailabilityText(
+                PageTexts.all(), DayOfWeek.MONDAY, AvailabilityViewTest::presence),
             verdict(Set.of(), Set.of()),
             isAdmitted)
         .getJsonObject(0);

@@ -49,6 +49,24 @@ class FallbackRoomTest {
     assertThat(QrSvg.of(page)).as("fits into a code").isPresent();
   }
 
+  /** The cards of one screen lead to a room each. */
+  @Test
+  void eachServiceOfOneScreenHasARoomOfItsOwnThatStays() {
+    var all =
+        new FallbackRoom(
+            _ -> Optional.of(new FallbackLink("https://visio.example.org/{room}")),
+            UUID::randomUUID);
+    ServiceCode other = new ServiceCode("cpam");
+    URI first = all.of(CAF, 3).orElseThrow();
+    URI second = all.of(other, 3).orElseThrow();
+
+    assertThat(second).isNotEqualTo(first);
+    assertThat(all.of(CAF, 3)).contains(first);
+    assertThat(all.of(other, 5)).as("after a doubt").contains(second);
+    assertThat(all.of(CAF, 5)).contains(first);
+    assertThat(all.of(CAF, 6)).isPresent().get().isNotEqualTo(first);
+  }
+
   @Test
   void aPageForAllIsShownAsItIs() {
     assertThat(fallback.of(unanswered("cpam", 3)))

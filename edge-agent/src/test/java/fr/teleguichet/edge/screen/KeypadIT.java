@@ -2,6 +2,7 @@ package fr.teleguichet.edge.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,6 +100,30 @@ class KeypadIT {
     page.locator(".cards").waitFor();
     press("Escape");
     state("idle");
+  }
+
+  /** Nobody tries camera and sound, and waits, for a call that can't come about. */
+  @Test
+  void whileTheManagerIsAwayAServiceLeadsStraightToTheOtherWaysAndComesBackByItself() {
+    stage.open(page, Scene.UNREACHABLE);
+    page.locator("main > p").getByText("comment joindre le service autrement").waitFor();
+    page.locator("[data-service=caf] .state").getByText("la vidéo n’est pas possible").waitFor();
+    press("ArrowDown", "ArrowDown", "Enter");
+    page.locator(".ways").getByText("3230").waitFor();
+    page.locator(".ways .hours").waitFor();
+    page.locator(".ways").getByText("L’accueil de ce lieu").waitFor();
+    Locator code = page.locator(".own-telephone img");
+    assertThat(code.getAttribute("alt")).isEqualTo("visio.relais.example.org");
+    page.waitForFunction("() => document.querySelector('.own-telephone img').naturalWidth > 0");
+    state("home");
+
+    stage.findManager();
+    page.locator("main").getByText("Parler à un agent maintenant").waitFor();
+    assertThat(code.count()).isZero();
+    press("ArrowDown");
+    assertThat(focused()).isEqualTo("Parler à un agent maintenant");
+    press("Enter");
+    state("agreement");
   }
 
   @Test

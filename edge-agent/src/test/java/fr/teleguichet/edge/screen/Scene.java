@@ -1,6 +1,7 @@
 package fr.teleguichet.edge.screen;
 
 import com.microsoft.playwright.Page;
+import fr.teleguichet.edge.session.CallEnding;
 import fr.teleguichet.edge.session.CallerDetails;
 import fr.teleguichet.edge.session.SessionEvent;
 import fr.teleguichet.edge.session.SessionLanguage;
@@ -33,12 +34,15 @@ enum Scene implements Worded {
   SECOND_PAGE,
   CARE,
   ABOUT,
+  UNREACHABLE,
+  UNREACHABLE_ABOUT,
   LANGUAGES,
   AGREEMENT,
   CHECKING,
   CHECKING_WITHOUT,
   WAITING,
   NO_ANSWER,
+  BROKEN_AND_PAPERS,
   INTERVIEW,
   TRANSFER,
   SATISFACTION,
@@ -90,6 +94,10 @@ enum Scene implements Worded {
       }
       case UNCLAIMED -> stage.unclaim();
       case HOME, SECOND_PAGE, ABOUT, LANGUAGES -> stage.tap(new SessionTap.Start());
+      case UNREACHABLE, UNREACHABLE_ABOUT -> {
+        stage.loseManager();
+        HOME.prepare(stage);
+      }
       case LIMITED -> {
         stage.hinder(ServiceObstacle.PRINTER_OUT_OF_PAPER, ServiceObstacle.SCANNER_MISSING);
         HOME.prepare(stage);
@@ -113,6 +121,11 @@ enum Scene implements Worded {
       case NO_ANSWER -> {
         stage.sendHome();
         stage.talk();
+      }
+      case BROKEN_AND_PAPERS -> {
+        stage.talk();
+        stage.leavePapers();
+        stage.happen(new SessionEvent.CallEnded(CallEnding.FAILED));
       }
       case INTERVIEW -> stage.talk();
       case TRANSFER -> {
@@ -201,13 +214,14 @@ enum Scene implements Worded {
 
   /** In how many places papers may lie. */
   int papers() {
-    return this == THANKS_AND_PAPERS ? 2 : 0;
+    return this == THANKS_AND_PAPERS || this == BROKEN_AND_PAPERS ? 2 : 0;
   }
 
   /** What is touched on the page for a screen that the page alone turns to. */
   Optional<String> turnedToBy() {
     return switch (this) {
       case ABOUT -> Optional.of("[data-service=cpam]");
+      case UNREACHABLE_ABOUT -> Optional.of("[data-service=caf]");
       case LANGUAGES -> Optional.of("#language");
       case CODE -> Optional.of("button.appointment");
       case SECOND_PAGE -> Optional.of(".pager .next");

@@ -78,10 +78,11 @@ class SpeechRouteTest {
   }
 
   /** Whoever turns to go hears of the paper, which the scanner tells of a moment later. */
-  @Test
-  void whereAPaperMayLieIsSpoken() throws Exception {
+  @ParameterizedTest
+  @EnumSource(names = {"THANKS_AND_PAPERS", "BROKEN_AND_PAPERS"})
+  void whereAPaperMayLieIsSpoken(Scene scene) throws Exception {
     try (var stage = new StagedScreen(Optional.of(engine))) {
-      stage.set(Scene.THANKS_AND_PAPERS);
+      stage.set(scene);
       Awaitility.await()
           .atMost(Durations.FIVE_MINUTES)
           .until(() -> spoken(stage).contains("document feeder"));
@@ -104,6 +105,37 @@ class SpeechRouteTest {
   private String spoken(StagedScreen stage, String query) throws Exception {
     assertThat(get(stage, query).statusCode()).isEqualTo(200);
     return engine.spoken().getLast().text();
+  }
+
+  /** Who looks for the name on an old letter does not know the new one. */
+  @Test
+  void whatAServiceWasCalledBeforeIsSpoken() throws Exception {
+    try (var stage = new StagedScreen(Optional.of(engine))) {
+      stage.set(Scene.HOME);
+      assertThat(spoken(stage, "?language=fr"))
+          .contains("Retraite (Carsat), anciennement CRAM Midi-Pyrénées, CRAV, disponible");
+      assertThat(spoken(stage, "?language=en&about=carsat"))
+          .contains("formerly CRAM Midi-Pyrénées, CRAV.");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whileTheManagerIsAwayTheOtherWaysAreSpoken(SessionLanguage language) throws Exception {
+    String query = "?language=" + language.tag();
+    PageTexts texts = PageTexts.all();
+    try (var stage = new StagedScreen(Optional.of(engine))) {
+      stage.set(Scene.UNREACHABLE);
+      assertThat(spoken(stage, query))
+          .contains(texts.say(language, "home.noVideo"))
+          .contains(texts.say(language, "availability.unreachable"))
+          .doesNotContain(texts.say(language, "home.text"))
+          .doesNotContain(texts.say(language, "availability.now"));
+      assertThat(spoken(stage, query + "&about=caf"))
+          .contains("3230", texts.say(language, "about.help"))
+          .contains(texts.say(language, "call.noAnswer.own"))
+          .doesNotContain(texts.say(language, "about.call"));
+    }
   }
 
   @ParameterizedTest

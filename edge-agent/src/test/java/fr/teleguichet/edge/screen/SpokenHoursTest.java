@@ -2,6 +2,7 @@ package fr.teleguichet.edge.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.teleguichet.edge.call.AdviserPresence;
 import fr.teleguichet.edge.configuration.ServiceOffer;
 import fr.teleguichet.edge.session.SessionLanguage;
 import fr.teleguichet.hardware.journal.ServiceCode;
@@ -24,6 +25,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class SpokenHoursTest {
@@ -83,6 +85,51 @@ class SpokenHoursTest {
         .endsWith("من الساعة 18 إلى منتصف الليل");
   }
 
+  /** Of “21 heures” espeak-ng makes “vingt et un”, and an hour is “une”. */
+  @ParameterizedTest
+  @CsvSource({
+    "fr, 21:00, vingt et une heures",
+    "fr, 01:00, une heure",
+    "fr, 01:30, une heure 30",
+    "fr, 11:11, 11 heures 11",
+    "fr, 08:01, 8 heures une",
+    "fr, 21:51, vingt et une heures cinquante et une",
+    "fr, 20:41, 20 heures quarante et une",
+    "en, 13:00, 1 PM",
+    "en, 21:01, 9:01 PM",
+    "es, 21:21, veintiuna y 21",
+    "pt, 21:00, vinte e uma horas",
+    "pt, 01:00, uma hora",
+    "ar, 21:00, 21"
+  })
+  void anHourThatEndsInOneHasItsGender(String tag, LocalTime time, String said) {
+    assertThat(in(tag).time(time)).isEqualTo(said);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"fr, 21, vingt et une", "fr, 11, 11", "fr, 20, 20", "es, 21, 21"})
+  void minutesAreCountedInTheirGender(String tag, long count, String said) {
+    assertThat(in(tag).minutes(count)).isEqualTo(said);
+  }
+
+  @Test
+  void aWaitAndAnAbsenceAreSpokenWithIt() {
+    JsonObject view =
+        new JsonObject()
+            .put("state", "waiting")
+            .put("service", new JsonObject().put("id", "caf").put("fr", "CAF"))
+            .put("expected", 31 * 60)
+            .put("away", new JsonObject().put("minutes", 21));
+    assertThat(
+            new SpokenText(PageTexts.all(), SessionLanguage.FRENCH, view, PagePlace.FRONT).text())
+        .contains("trente et une\u00a0minutes environ")
+        .contains("vingt et une\u00a0minutes au plus");
+  }
+
+  private static SpokenHours in(String tag) {
+    return new SpokenHours(PageTexts.all(), SessionLanguage.ofTag(tag).orElseThrow());
+  }
+
   @ParameterizedTest
   @EnumSource
   void noServiceSaysItsHoursAsTheyAreDrawn(ServiceMode mode) {
@@ -133,7 +180,7 @@ class SpokenHoursTest {
             AvailabilityView.services(
                 List.of(offer),
                 new ServiceHoursText(Optional.of(HOURS)),
-                new ServiceAvailabilityText(PageTexts.all(), today, _ -> false),
+                new ServiceAvailabilityText(PageTexts.all(), today, _ -> AdviserPresence.PRESENT),
                 new ServiceVerdict(Set.of(), services, opens),
                 _ -> false));
   }

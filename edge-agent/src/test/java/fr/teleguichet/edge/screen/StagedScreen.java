@@ -34,6 +34,10 @@ import fr.teleguichet.hardware.opening.OpeningWords;
 import fr.teleguichet.hardware.serve.ServiceObstacle;
 import fr.teleguichet.hardware.serve.ServiceReopening;
 import fr.teleguichet.hardware.serve.ServiceVerdict;
+import fr.teleguichet.hardware.service.FallbackLink;
+import fr.teleguichet.hardware.service.PublicService;
+import fr.teleguichet.hardware.service.ServiceMode;
+import fr.teleguichet.hardware.service.TelephoneNumber;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.json.JsonArray;
@@ -89,8 +93,11 @@ final class StagedScreen implements AutoCloseable {
   /** More than one screen holds, with names as long as they may be. */
   static final List<ServiceOffer> SERVICES =
       List.of(
-          offer("carsat", "Retraite (Carsat)", "Pensions (Carsat)", "Jubilación (Carsat)"),
-          offer("caf", "Allocations familiales (CAF)", "Family benefits", "Ayudas familiares"),
+          formerly(
+              offer("carsat", "Retraite (Carsat)", "Pensions (Carsat)", "Jubilación (Carsat)"),
+              "CRAM Midi-Pyrénées",
+              "CRAV"),
+          withOtherWays(),
           offer("cpam", "Assurance maladie (CPAM)", "Health insurance", "Seguro médico (CPAM)"),
           offer("france-travail", "France Travail", "Employment", "Empleo (France Travail)"),
           offer("mission-locale", "Mission locale", "Young people", "Jóvenes"),
@@ -100,7 +107,8 @@ final class StagedScreen implements AutoCloseable {
               "House of justice and law, conciliators and legal assistance.",
               "Casa de la justicia y del derecho, conciliadores y asistente"),
           offer("banque-de-france", "Banque de France", "Bank of France", "Banco de Francia"),
-          offer("cci", "Chambre de commerce", "Chamber of commerce", "Cámara de comercio"));
+          byAppointment(
+              offer("cci", "Chambre de commerce", "Chamber of commerce", "Cámara de comercio")));
 
   /** A loop on which nobody's patience ends, however slow the machine is. */
   private record Patient(Loop loop) implements Loop {
@@ -141,7 +149,7 @@ final class StagedScreen implements AutoCloseable {
   private final int port;
   private final WholeScreen whole;
   private final CompletableFuture<DocumentService> documents = new CompletableFuture<>();
-  private final URI address;
+  private final CitizenScreen.Running page;
   private UnitStatus standing = UnitStatus.IN_SERVICE;
   private Set<ServiceObstacle> obstacles = Set.of();
   private Optional<RemoteCommandType> care = Optional.empty();
@@ -179,12 +187,52 @@ final class StagedScreen implements AutoCloseable {
               .onSuccess(running::complete)
               .onFailure(running::completeExceptionally);
         });
-    address = running.orTimeout(60, TimeUnit.SECONDS).join().address();
+    page = running.orTimeout(60, TimeUnit.SECONDS).join();
     whole = made.join();
   }
 
   private static ServiceOffer offer(String id, String french, String english, String spanish) {
     return new ServiceOffer(new ServiceCode(id), french, english, spanish, Optional.of(HOURS));
+  }
+
+  /** One that has a telephone and a page of its own. */
+  private static ServiceOffer withOtherWays() {
+    ServiceOffer caf =
+        offer("caf", "Allocations familiales (CAF)", "Family benefits", "Ayudas familiares");
+    PublicService plain = caf.service();
+    return new ServiceOffer(
+        new PublicService(
+            plain.code(),
+            plain.name(),
+            plain.words(),
+            plain.pictogram(),
+            plain.mode(),
+            plain.hours(),
+            plain.needs(),
+            Optional.of(new TelephoneNumber("3230")),
+            Optional.of(new FallbackLink("https://visio.relais.example.org/caf/{room}")),
+            plain.adapter(),
+            List.of("Caisse d’allocations familiales de Tarn-Garonne")));
+  }
+
+  private static ServiceOffer byAppointment(ServiceOffer offer) {
+    PublicService plain = offer.service();
+    return new ServiceOffer(
+        new PublicService(
+            plain.code(),
+            plain.name(),
+            plain.words(),
+            plain.pictogram(),
+            ServiceMode.APPOINTMENT,
+            plain.hours(),
+            plain.needs(),
+            plain.telephone(),
+            plain.fallback(),
+            plain.adapter()));
+  }
+
+  private static ServiceOffer formerly(ServiceOffer offer, String... names) {
+    return new ServiceOffer(offer.service().formerly(List.of(names)));
   }
 
   private WholeScreen make() {
@@ -253,7 +301,7 @@ final class StagedScreen implements AutoCloseable {
 
   /** Where the page is. */
   URI address() {
-    return address;
+    return page.address();
   }
 
   /** Brings the screen from wherever it is to this scene. */
@@ -286,7 +334,7 @@ final class StagedScreen implements AutoCloseable {
     if (scene.hasCamera()) {
       page.context().grantPermissions(List.of("camera", "microphone"));
     }
-    page.navigate(address + (scene.isKiosksOwn() ? "?kiosk" : ""));
+    page.navigate(address() + (scene.isKiosksOwn() ? "?kiosk" : ""));
     page.locator("main[data-state]").waitFor();
     if (scene.isKiosksOwn()) {
       page.locator(scene.hasCamera() ? ".mirror video" : ".mirror .sign").waitFor();
@@ -334,6 +382,21 @@ final class StagedScreen implements AutoCloseable {
   /** No adviser is there. */
   void sendHome() {
     ready.are(AdviserPresence.ABSENT);
+  }
+
+  /** Who would know which advisers are there is away. */
+  void loseManager() {
+    ready.are(AdviserPresence.UNREACHABLE);
+    busy.are(AdviserPresence.UNREACHABLE);
+  }
+
+  /** It is back, and the page is told. */
+  void findManager() {
+    onLoop(
+        () -> {
+          ready.are(AdviserPresence.PRESENT);
+          page.refresh();
+        });
   }
 
   /** Somebody asks for help, and this becomes of it. */

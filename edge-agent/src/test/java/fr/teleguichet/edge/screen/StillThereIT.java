@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
 import fr.teleguichet.edge.session.SessionEvent;
+import io.vertx.core.json.JsonObject;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -96,6 +97,47 @@ class StillThereIT {
     page.locator("main[data-state=idle] .start").click();
     page.locator("main[data-state=home]").waitFor();
     assertThat(page.locator(".pager p").innerText()).isNotEqualTo(second);
+  }
+
+  /** Six digits from a slip are slow to type for who looks for each. */
+  @Test
+  void aCodeThatIsHalfTypedIsStillThereForWhoStaysAndForNobodyElse() {
+    stage.open(page, Scene.HOME);
+    type("123");
+    doubtAndStay();
+    assertThat(page.locator(".code-line").innerText()).isEqualTo("1 2 3 – – –");
+    digits("456");
+    page.locator(".code-told").getByText("Un instant").waitFor();
+    assertThat(stage.answerCode(new JsonObject().put("result", "wrong").put("left", 4)))
+        .isEqualTo("123456");
+
+    stage.open(page, Scene.HOME);
+    type("78");
+    stage.onLoop(() -> stage.happen(new SessionEvent.TimedOut()));
+    page.locator("main[data-state=doubt]").waitFor();
+    stage.onLoop(() -> stage.happen(new SessionEvent.Vacated()));
+    page.locator("main[data-state=idle] .start").click();
+    page.locator("main[data-state=home] .cards").waitFor();
+    openCode();
+    assertThat(page.locator(".code-line").innerText()).isEqualTo("– – – – – –");
+  }
+
+  private void type(String digits) {
+    openCode();
+    digits(digits);
+  }
+
+  private void openCode() {
+    page.locator(".pager .next").click();
+    page.locator("[data-service=cci]").click();
+    page.locator("main").getByText("J’ai un code de rendez-vous").click();
+  }
+
+  private void digits(String digits) {
+    digits
+        .chars()
+        .mapToObj(Character::toString)
+        .forEach(it -> page.locator(".code-key").getByText(it).click());
   }
 
   @Test

@@ -20,7 +20,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** However a session ends, it is noted as it was, and nobody is waited for afterwards. */
 final class SessionEndingsTest {
@@ -171,6 +175,49 @@ final class SessionEndingsTest {
     it.tap(LEAVE);
     it.loop.pass(SessionTimeouts.STANDARD.papers().minusMillis(1));
     assertThat(it.state()).isEqualTo(new CitizenSession.Thanks(true));
+    it.vacate();
+    assertThat(it.state()).isEqualTo(new CitizenSession.Idle());
+  }
+
+  /** What they want is to go, and not to lose a paper. */
+  @ParameterizedTest
+  @MethodSource
+  void whoQuitsIsToldOfPapersFirstAndHasLeftAllTheSame(Consumer<SessionFixture> lead) {
+    it.session.leavesPapersWhile(() -> true);
+    lead.accept(it);
+    int results = it.results().size();
+    boolean isAttempt = it.state() instanceof CitizenSession.Unanswered;
+
+    it.tap(LEAVE);
+
+    assertThat(it.state()).isEqualTo(new CitizenSession.Thanks(false));
+    assertThat(it.results()).as("its record is written").hasSize(results + (isAttempt ? 1 : 0));
+    it.loop.pass(SessionTimeouts.STANDARD.papers().minusMillis(1));
+    assertThat(it.state()).isEqualTo(new CitizenSession.Thanks(false));
+    it.tap(CLOSE);
+    assertThat(it.state()).isEqualTo(new CitizenSession.Idle());
+    assertThat(it.steps()).endsWith(SessionStep.LEFT).containsOnlyOnce(SessionStep.LEFT);
+    assertThat(it.steps()).doesNotContain(SessionStep.FINISHED);
+  }
+
+  static Stream<Consumer<SessionFixture>> whoQuitsIsToldOfPapersFirstAndHasLeftAllTheSame() {
+    return Stream.of(
+        it -> it.tap(START),
+        SessionFixture::choose,
+        SessionFixture::check,
+        SessionFixture::await,
+        SessionFixture::answer,
+        SessionFixture::toQuestions,
+        it -> {
+          it.tap(START);
+          it.loop.pass(SessionTimeouts.STANDARD.home());
+        });
+  }
+
+  @Test
+  void whoeverIsGoneIsToldNothing() {
+    it.session.leavesPapersWhile(() -> true);
+    it.await();
     it.vacate();
     assertThat(it.state()).isEqualTo(new CitizenSession.Idle());
   }

@@ -11,8 +11,17 @@ import fr.teleguichet.hardware.service.PublicService;
  */
 record Service(ServiceDraft content, ServiceState state, int revision) {
 
-  /** What kiosks are told of it. */
+  /** What kiosks are told of it, but for its former names. */
   PublicService card() {
     return content.card();
+  }
+
+  /**
+   * The same with its former names, by which people who have old letters look for it.
+   *
+   * @throws IllegalArgumentException when one of them is no name
+   */
+  PublicService cardWithFormerNames() {
+    return card().formerly(content.formerNames());
   }
 }

@@ -111,9 +111,9 @@ final class ServiceCatalogue {
 
   /** All services together must fit into one kiosk's document, open or not. */
   private static void check(List<Service> all, Service wanted) {
-    List<PublicService> cards = new ArrayList<>(List.of(wanted.card()));
+    List<PublicService> cards = new ArrayList<>(List.of(wanted.cardWithFormerNames()));
     all.stream()
-        .map(Service::card)
+        .map(Service::cardWithFormerNames)
         .filter(it -> !it.code().equals(wanted.card().code()))
         .forEach(cards::add);
     if (cards.size() > ServiceDocument.MAX_SERVICES) {

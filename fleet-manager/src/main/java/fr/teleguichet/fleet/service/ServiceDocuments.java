@@ -6,9 +6,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What kiosks of each site shall offer, made once for each site. */
 final class ServiceDocuments {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ServiceDocuments.class);
 
   private final List<Service> services;
   private final Map<Optional<Integer>, ServiceDocument> made = new HashMap<>();
@@ -27,11 +31,20 @@ final class ServiceDocuments {
     return made.computeIfAbsent(
         site.map(Site::id),
         _ ->
-            ServiceDocument.of(
+            document(
                 services.stream()
                     .filter(it -> it.state() == ServiceState.OPEN)
                     .filter(it -> it.content().sites().covers(site))
-                    .map(Service::card)
                     .toList()));
+  }
+
+  /** Former names are left out where an old register has more of them than a kiosk reads. */
+  private static ServiceDocument document(List<Service> offered) {
+    try {
+      return ServiceDocument.of(offered.stream().map(Service::cardWithFormerNames).toList());
+    } catch (IllegalArgumentException e) {
+      LOG.warn("why=\"{}\" Kiosks are told no former names of services.", e.getMessage());
+      return ServiceDocument.of(offered.stream().map(Service::card).toList());
+    }
   }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * What people write of a service.
  *
- * @param card what kiosks are told
+ * @param card what kiosks are told, without its former names
  * @param place where its card stands among the others: the smallest number comes first
  * @param sites where it is offered
  * @param offices where people would have to go without a kiosk
@@ -18,8 +18,6 @@ record ServiceDraft(
     ServiceSites sites,
     List<Office> offices,
     List<String> formerNames) {
-
-  static final int MAX_FORMER_NAMES = 10;
 
   ServiceDraft {
     offices = List.copyOf(offices);

@@ -29,8 +29,6 @@ import org.jspecify.annotations.Nullable;
 /** Looks at every field of a form, and makes of it what it says. */
 final class ServiceFormCheck {
 
-  private static final int MAX_FORMER_NAME = 120;
-
   private final Predicate<SiteCode> isSite;
   private ServiceForm form;
 
@@ -229,8 +227,9 @@ final class ServiceFormCheck {
   private static List<String> formerNames(String text) {
     List<String> names = text.lines().map(String::strip).filter(it -> !it.isEmpty()).toList();
     boolean fits =
-        names.size() <= ServiceDraft.MAX_FORMER_NAMES
-            && names.stream().allMatch(it -> it.length() <= MAX_FORMER_NAME && isLine(it));
+        names.size() <= PublicService.MAX_FORMER_NAMES
+            && names.stream()
+                .allMatch(it -> it.length() <= PublicService.MAX_FORMER_NAME_LENGTH && isLine(it));
     if (!fits) {
       throw new IllegalArgumentException("has too many names, or one that is too long");
     }

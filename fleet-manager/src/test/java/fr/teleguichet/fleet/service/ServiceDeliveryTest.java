@@ -23,11 +23,13 @@ import fr.teleguichet.hardware.service.TranslatedText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Which kiosk is told which services, and when. */
@@ -68,6 +70,11 @@ final class ServiceDeliveryTest {
           clock);
 
   private static Service service(String code, ServiceState state, ServiceSites sites) {
+    return service(code, state, sites, List.of());
+  }
+
+  private static Service service(
+      String code, ServiceState state, ServiceSites sites, List<String> formerNames) {
     return new Service(
         new ServiceDraft(
             new PublicService(
@@ -84,7 +91,7 @@ final class ServiceDeliveryTest {
             1,
             sites,
             List.of(),
-            List.of()),
+            formerNames),
         state,
         1);
   }
@@ -122,6 +129,36 @@ final class ServiceDeliveryTest {
     assertThat(sent).extracting(Map.Entry::getKey).containsExactly(CAJARC, FIGEAC);
     assertThat(codes(0)).containsExactly("caf", "court");
     assertThat(codes(1)).as("stands at no site").containsExactly("caf");
+  }
+
+  /** Whoever has old letters looks for the name that stands on them. */
+  @Test
+  void aKioskIsToldWhatAServiceWasCalledBefore() {
+    services =
+        List.of(
+            service("carsat", ServiceState.OPEN, new ServiceSites.Everywhere(), List.of("CRAM")));
+    offers(FIGEAC, "");
+    delivery.deliver();
+    assertThat(sent.getFirst().getValue().services().getFirst().formerNames())
+        .containsExactly("CRAM");
+  }
+
+  @Test
+  void moreFormerNamesThanAKioskReadsKeepNoServiceFromIt() {
+    services =
+        IntStream.range(0, 60)
+            .mapToObj(
+                it ->
+                    service(
+                        "service-" + it,
+                        ServiceState.OPEN,
+                        new ServiceSites.Everywhere(),
+                        Collections.nCopies(10, "x".repeat(120))))
+            .toList();
+    offers(FIGEAC, "");
+    delivery.deliver();
+    assertThat(codes(0)).hasSize(60);
+    assertThat(sent.getFirst().getValue().services().getFirst().formerNames()).isEmpty();
   }
 
   @Test

@@ -5,6 +5,7 @@ import fr.teleguichet.hardware.opening.OpeningHours;
 import fr.teleguichet.hardware.serve.CitizenAct;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,6 +22,8 @@ import java.util.Set;
  * @param telephone whom to call in its stead
  * @param fallback where to turn to when no call comes about
  * @param adapter what carries its calls; what carries those of the fleet without any
+ * @param formerNames what it was called before, up to {@value #MAX_FORMER_NAMES} names of up to
+ *     {@value #MAX_FORMER_NAME_LENGTH} characters, as they stand on old letters
  */
 public record PublicService(
     ServiceCode code,
@@ -32,13 +35,41 @@ public record PublicService(
     Set<CitizenAct> needs,
     Optional<TelephoneNumber> telephone,
     Optional<FallbackLink> fallback,
-    Optional<VideoAdapterName> adapter) {
+    Optional<VideoAdapterName> adapter,
+    List<String> formerNames) {
 
   /** A name has to fit on its card. */
   public static final int MAX_NAME_LENGTH = 60;
 
   /** Plain words are two lines of a card. */
   public static final int MAX_WORDS_LENGTH = 140;
+
+  /** A body that had more names is known by the last of them. */
+  public static final int MAX_FORMER_NAMES = 10;
+
+  /** The full name of a public body, as it stands on its letters. */
+  public static final int MAX_FORMER_NAME_LENGTH = 120;
+
+  /** One that never had another name. */
+  public PublicService(
+      ServiceCode code,
+      TranslatedText name,
+      Optional<TranslatedText> words,
+      Pictogram pictogram,
+      ServiceMode mode,
+      Optional<OpeningHours> hours,
+      Set<CitizenAct> needs,
+      Optional<TelephoneNumber> telephone,
+      Optional<FallbackLink> fallback,
+      Optional<VideoAdapterName> adapter) {
+    this(code, name, words, pictogram, mode, hours, needs, telephone, fallback, adapter, List.of());
+  }
+
+  /** The same, which had these names before. */
+  public PublicService formerly(List<String> names) {
+    return new PublicService(
+        code, name, words, pictogram, mode, hours, needs, telephone, fallback, adapter, names);
+  }
 
   public PublicService {
     if (name.longest() > MAX_NAME_LENGTH) {
@@ -49,9 +80,23 @@ public record PublicService(
       throw new IllegalArgumentException(
           "the plain words must have 1 to " + MAX_WORDS_LENGTH + " characters");
     }
+    formerNames = List.copyOf(formerNames);
+    if (formerNames.size() > MAX_FORMER_NAMES
+        || !formerNames.stream().allMatch(PublicService::isFormerName)) {
+      throw new IllegalArgumentException(
+          "the former names must be up to "
+              + MAX_FORMER_NAMES
+              + " lines of up to "
+              + MAX_FORMER_NAME_LENGTH
+              + " characters");
+    }
     EnumSet<CitizenAct> sorted = EnumSet.noneOf(CitizenAct.class);
     sorted.addAll(needs);
     boolean _ = sorted.remove(CitizenAct.VIDEO);
     needs = Collections.unmodifiableSet(sorted);
+  }
+
+  private static boolean isFormerName(String line) {
+    return line.length() <= MAX_FORMER_NAME_LENGTH && TranslatedText.isLine(line);
   }
 }

@@ -55,6 +55,14 @@ final class PublicServiceCodec {
     if (service.adapter().isPresent()) {
       json.writeStringField("adapter", service.adapter().get().value());
     }
+    // Kiosks of before pass over it; without any the document, and so its version, is theirs.
+    if (!service.formerNames().isEmpty()) {
+      json.writeArrayFieldStart("formerNames");
+      for (String name : service.formerNames()) {
+        json.writeString(name);
+      }
+      json.writeEndArray();
+    }
     json.writeEndObject();
   }
 
@@ -108,7 +116,8 @@ final class PublicServiceCodec {
                 acts(of.texts("needs")),
                 of.optionalText("telephone", TelephoneNumber::new),
                 of.optionalText("fallback", FallbackLink::new),
-                of.optionalText("adapter", VideoAdapterName::new)));
+                of.optionalText("adapter", VideoAdapterName::new),
+                of.texts("formerNames")));
   }
 
   private static Optional<TranslatedText> translated(JsonMembers of, String name) {

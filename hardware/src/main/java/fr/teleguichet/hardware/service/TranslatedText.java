@@ -23,10 +23,15 @@ public record TranslatedText(Map<ServiceLanguage, String> texts) {
   }
 
   private static void check(ServiceLanguage language, String line) {
-    if (line.isBlank() || line.codePoints().anyMatch(TranslatedText::isUnprintable)) {
+    if (!isLine(line)) {
       throw new IllegalArgumentException(
           "must be one line without control characters in \"" + language.code() + "\"");
     }
+  }
+
+  /** Whether it can stand on a screen as one line. */
+  static boolean isLine(String line) {
+    return !line.isBlank() && line.codePoints().noneMatch(TranslatedText::isUnprintable);
   }
 
   /** Control characters, halves of characters, and marks that turn the writing's direction. */

@@ -16,10 +16,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The document by which kiosks hear which services there are. */
 final class ServiceDocumentTest {
@@ -49,7 +51,8 @@ final class ServiceDocumentTest {
           Set.of(CitizenAct.PRINT, CitizenAct.SCAN),
           Optional.of(new TelephoneNumber("3960")),
           Optional.of(new FallbackLink("https://visio.example.org/{room}")),
-          Optional.of(new VideoAdapterName("jitsi-meet")));
+          Optional.of(new VideoAdapterName("jitsi-meet")),
+          List.of("CRAM Midi-Pyrénées", "CRAV"));
 
   private static PublicService bare(String code) {
     return new PublicService(
@@ -75,6 +78,30 @@ final class ServiceDocumentTest {
     assertThat(read.version()).isEqualTo(written.version()).matches("[0-9a-f]{16}");
     assertThat(ServiceDocument.of(List.of(bare("caf"), CARSAT)).version())
         .isNotEqualTo(written.version());
+  }
+
+  /** Else each kiosk would be told its services anew when its fleet manager is updated. */
+  @Test
+  void whoNeverHadAnotherNameIsWrittenAsBefore() {
+    assertThat(ServiceDocument.of(List.of(bare("caf"))).text()).doesNotContain("formerNames");
+    assertThat(ServiceDocument.of(List.of(CARSAT)).text())
+        .contains("\"formerNames\":[\"CRAM Midi-Pyrénées\",\"CRAV\"]");
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void formerNamesAreFewShortLines(List<String> names) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> bare("caf").formerly(names))
+        .withMessage("the former names must be up to 10 lines of up to 120 characters");
+  }
+
+  static Stream<List<String>> formerNamesAreFewShortLines() {
+    return Stream.of(
+        Collections.nCopies(11, "CRAM"),
+        List.of("x".repeat(121)),
+        List.of(" "),
+        List.of("CRAM\nCRAV"));
   }
 
   @Test

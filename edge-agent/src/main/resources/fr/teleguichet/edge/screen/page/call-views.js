@@ -1,6 +1,7 @@
 // The screens of a call: agreement, waiting, the talk itself, and that there is none. They know the page's own tools only.
 import { CallPanel } from "./call-panel.js";
 import { Call } from "./call.js";
+import { ownTelephone, papersLeft } from "./elements.js";
 import { MediaCheck } from "./media-check.js";
 import { OwnMedia } from "./own-media.js";
 import { texts as all } from "./texts.js";
@@ -34,11 +35,8 @@ export function callPage({ view, language, element, button, tap }) {
 
   // The service's own page, which the kiosk knows also while the fleet manager is away.
   function withOwnTelephone(texts, choices) {
-    if (!view().fallback) return [choices];
-    const place = element("div", "own-telephone");
-    const code = Object.assign(document.createElement("img"), { alt: view().fallback, src: `/fallback.svg?${view().step}` });
-    place.append(choices, code, element("p", "", texts.own));
-    return [place];
+    const { fallback, step } = view();
+    return fallback ? [ownTelephone(choices, fallback, { step }, texts.own)] : [choices];
   }
 
   function position(texts) {
@@ -209,6 +207,7 @@ export function callPage({ view, language, element, button, tap }) {
       choices.append(main(texts.back, { tap: "back" }), quiet(texts.close, { tap: "close" }));
       return [
         element("h1", "", why.title),
+        ...papersLeft(view(), all[language()]),
         ...paragraphs(why.text, texts.alternative),
         ...telephone(),
         ...withOwnTelephone(texts, choices),

@@ -24,3 +24,16 @@ export function heading(part) {
 export function sentence(text, values) {
   return text.split(/(\{\w+\})/).map((part) => values[part.slice(1, -1)] ?? part);
 }
+
+// What opens a service's own page on the citizen's telephone, beside the way out; `of` says to the agent which one.
+export function ownTelephone(wayOut, host, of, words) {
+  const place = element("div", "own-telephone");
+  const code = Object.assign(document.createElement("img"), { alt: host, src: `/fallback.svg?${new URLSearchParams(of)}` });
+  place.append(wayOut, code, element("p", "", words));
+  return place;
+}
+
+// Where whoever scanned or printed has to look before going.
+export function papersLeft(view, say) {
+  return (view.papers ?? []).map((place) => element("p", "papers-left", say.thanks[place]));
+}

@@ -1,6 +1,6 @@
 // What the page shows in each state of the session.
 import { reminder } from "./appointment.js";
-import { button, element, heading, sentence } from "./elements.js";
+import { button, element, heading, papersLeft, sentence } from "./elements.js";
 import { face } from "./faces.js";
 import { sign } from "./pictures.js";
 import { about, cards, name, pager } from "./services.js";
@@ -65,7 +65,8 @@ export const screens = {
     const service = view.services.find((it) => it.id === kiosk.about);
     if (service) return about(kiosk, service);
     const say = kiosk.say().home;
-    const parts = [...heading(say), cards(kiosk), ...pager(kiosk)];
+    const text = view.video === false ? say.noVideo : say.text;
+    const parts = [...heading({ title: say.title, text }), cards(kiosk), ...pager(kiosk)];
     if (view.limits) parts.splice(2, 0, element("p", "limits", say.limits[view.limits]));
     return parts;
   },
@@ -100,20 +101,15 @@ export const screens = {
       button(say.back, "choice main-choice", () => kiosk.tap({ tap: "back" })),
       button(say.close, "quiet", () => kiosk.tap({ tap: "close" })),
     );
-    return [...heading(say), ...papersLeft(kiosk), choices];
+    return [...heading(say), ...papersLeft(kiosk.view, kiosk.say()), choices];
   },
 
   thanks(kiosk) {
     const say = kiosk.say().thanks;
     const close = button(say.close, "choice main-choice", () => kiosk.tap({ tap: "close" }));
-    return [element("h1", "", say.title), ...papersLeft(kiosk), element("p", "", say[kiosk.view.answered ? kiosk.view.writing : "unanswered"]), close];
+    return [element("h1", "", say.title), ...papersLeft(kiosk.view, kiosk.say()), element("p", "", say[kiosk.view.answered ? kiosk.view.writing : "unanswered"]), close];
   },
 };
-
-// Where whoever scanned or printed has to look before going.
-function papersLeft(kiosk) {
-  return (kiosk.view.papers ?? []).map((place) => element("p", "papers-left", kiosk.say().thanks[place]));
-}
 
 // Each language in its own words, so that whoever reads no other finds it.
 export function languages(kiosk) {

@@ -1,8 +1,11 @@
 // The services as cards: a pictogram, plain words and one state each. Six to a screen, fewer where the words are larger.
-import { button, element, sentence } from "./elements.js";
+import { button, element, ownTelephone, sentence } from "./elements.js";
 import { mark, pictogram, sign } from "./pictures.js";
 
 const PER_PAGE = [6, 4, 2];
+
+// Of former names on a card: three lines where the words are smallest.
+const CARD_LETTERS = 48;
 
 // A body's name is what stands on its letters, so a language in which nobody named it shows the French one.
 export const name = (service, language) => service[language] ?? service.fr ?? service.id;
@@ -11,6 +14,17 @@ export function state(service, language) {
   const it = element("p", `state ${service.availability.kind}`);
   it.append(mark(service.availability.kind), element("span", "", service.availability[language]));
   return it;
+}
+
+// Whoever looks for the name on an old letter finds it: as many of them as there is room for, and all on the service's own screen.
+function formerNames(kiosk, service, room) {
+  const names = [...(service.formerNames ?? [])];
+  while (names.join(", ").length > room) names.pop();
+  if (names.length === 0) return undefined;
+  const line = element("span", "former");
+  const words = element("bdi", "", names.join(", "));
+  line.append(...sentence(kiosk.say().home.formerly, { names: words }));
+  return line;
 }
 
 export const perPage = (kiosk) => PER_PAGE[kiosk.size];
@@ -36,6 +50,8 @@ function card(kiosk, service) {
   });
   choose.dataset.service = service.id;
   choose.prepend(pictogram(service));
+  const before = formerNames(kiosk, service, CARD_LETTERS);
+  if (before) choose.append(before);
   const words = service.words?.[kiosk.language];
   if (words) choose.append(element("span", "words", words));
   const now = element("span", `state ${service.availability.kind}`);
@@ -87,6 +103,19 @@ export function about(kiosk, service) {
   if (isByAppointment) way("clock", kiosk.say().appointment.book, {});
   way("help", say.help, {});
   const title = element("h1", "", name(service, language));
+  // The line came back while somebody read.
+  const call = service.open ? [button(say.call, "choice main-choice", () => kiosk.tap({ tap: "choose", service: service.id }))] : [];
   const have = isByAppointment && kiosk.view.code ? [button(kiosk.say().appointment.have, "choice", () => kiosk.turnTo({ code: "" }))] : [];
-  return [title, state(service, language), ways, ...have, button(say.back, "choice main-choice", () => kiosk.turnTo({ about: null }))];
+  const back = button(say.back, service.open ? "quiet" : "choice main-choice", () => kiosk.turnTo({ about: null }));
+  const before = formerNames(kiosk, service, Infinity);
+  return [title, ...(before ? [before] : []), state(service, language), ways, ...call, ...have, ...wayOut(kiosk, service, back)];
+}
+
+// Beside what opens the service's own page, where it can't be called at this hour.
+function wayOut(kiosk, service, back) {
+  if (!service.fallback) return [back];
+  const choices = element("div", "call-choices");
+  choices.append(back);
+  const of = { step: kiosk.view.step, service: service.id };
+  return [ownTelephone(choices, service.fallback, of, kiosk.say().call.noAnswer.own)];
 }
