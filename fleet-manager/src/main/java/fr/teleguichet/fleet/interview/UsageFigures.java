@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.interview;
 
-import fr.teleguichet.fleet.interview.InterviewCountReader.Cell;
 import fr.teleguichet.fleet.interview.InterviewCountReader.Gap;
+import fr.teleguichet.fleet.interview.InterviewMonth.Cell;
 import fr.teleguichet.fleet.interview.SurveyCountReader.MonthsAnswers;
 import fr.teleguichet.fleet.interview.SurveyCountReader.SiteAnswers;
 import fr.teleguichet.fleet.site.Site;
