@@ -8,6 +8,8 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jdbi.v3.core.Handle;
@@ -15,20 +17,43 @@ import org.jdbi.v3.core.Handle;
 /**
  * Marks the months of interviews and the years of answers of which something changed. Whoever
  * writes, changes or deletes a row of {@code interview}, {@code interview_month} or {@code survey}
- * marks its month or year in the same transaction; {@link FigureMemory} compares marks.
+ * marks its month or year in the same transaction, and says so in a new row; {@link FigureMemory}
+ * compares marks. Rows of a former release that runs beside are not marked, and known by that.
  */
 final class FigureMarkTable {
 
   /** What is counted. */
   enum Figures {
     /** By months of French time. */
-    INTERVIEWS,
+    INTERVIEWS("SELECT DISTINCT month FROM interview WHERE marked = FALSE"),
     /** By years. */
-    ANSWERS
+    ANSWERS("SELECT DISTINCT MAKEDATE(YEAR(week), 1) FROM survey WHERE marked = FALSE");
+
+    private final String unmarked;
+
+    Figures(String unmarked) {
+      this.unmarked = unmarked;
+    }
   }
 
-  /** The mark of what was never marked. */
-  static final long NONE = 0;
+  /**
+   * The marks of all months or years.
+   *
+   * @param marks by first days
+   * @param unmarked the first days of those with rows that somebody wrote without a mark
+   */
+  record Marks(Map<LocalDate, Long> marks, Set<LocalDate> unmarked) {
+
+    /** The mark of what was never marked. */
+    private static final long NONE = 0;
+
+    /** The mark of a month or year; empty where it does not say whether something changed. */
+    OptionalLong of(LocalDate first) {
+      return unmarked.contains(first)
+          ? OptionalLong.empty()
+          : OptionalLong.of(marks.getOrDefault(first, NONE));
+    }
+  }
 
   private static final String MARK =
       """
@@ -68,14 +93,14 @@ final class FigureMarkTable {
     return ThreadLocalRandom.current().nextLong();
   }
 
-  /** All marks, by first days; what is missing has {@link #NONE}. */
-  static Map<LocalDate, Long> read(Handle handle, Figures figures) {
+  /** All marks. */
+  static Marks read(Handle handle, Figures figures) {
     Map<LocalDate, Long> marks = new HashMap<>();
     handle
         .createQuery("SELECT first, mark FROM figure_mark WHERE figures = ?")
         .bind(0, EnumWords.code(figures))
         .map((row, _) -> Map.entry(row.getObject(1, LocalDate.class), row.getLong(2)))
         .forEach(it -> marks.put(it.getKey(), it.getValue()));
-    return marks;
+    return new Marks(marks, handle.createQuery(figures.unmarked).mapTo(LocalDate.class).set());
   }
 }

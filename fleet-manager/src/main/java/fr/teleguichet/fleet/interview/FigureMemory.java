@@ -1,10 +1,12 @@
 package fr.teleguichet.fleet.interview;
 
 import fr.teleguichet.fleet.interview.FigureMarkTable.Figures;
+import fr.teleguichet.fleet.interview.FigureMarkTable.Marks;
 import fr.teleguichet.fleet.platform.database.Database;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Keeps what was read of each month or year, which never changes, for as long as its mark in the
  * database is the same. Mark and rows are read in one snapshot, and whoever changes rows changes
  * the mark in the same transaction: so what is kept under a mark is what every snapshot with that
- * mark would read.
+ * mark would read. What somebody wrote without a mark is read each time.
  *
  * @param <V> what was read of a month or year
  */
@@ -66,10 +68,13 @@ final class FigureMemory<V extends FigureMemory.Sized> {
                     .jdbi()
                     .withHandle(
                         handle -> {
-                          Map<LocalDate, Long> marks = FigureMarkTable.read(handle, figures);
+                          Marks marks = FigureMarkTable.read(handle, figures);
                           for (LocalDate first : firsts) {
-                            long mark = marks.getOrDefault(first, FigureMarkTable.NONE);
-                            use.accept(of(handle, first, mark));
+                            OptionalLong mark = marks.of(first);
+                            use.accept(
+                                mark.isPresent()
+                                    ? of(handle, first, mark.getAsLong())
+                                    : reading.apply(handle, first));
                           }
                           return firsts.size();
                         }));

@@ -24,8 +24,8 @@ public final class InterviewRecordSink implements RecordSink {
   private static final String INTERVIEW =
       """
       INSERT INTO interview
-        (journal_id, number, kiosk_id, site_id, service, started, seconds, outcome, waited)
-      SELECT ?, ?, k.id, k.site_id, ?, ?, ?, ?, ? FROM kiosk k WHERE k.id = ?
+        (journal_id, number, kiosk_id, site_id, service, started, seconds, outcome, waited, marked)
+      SELECT ?, ?, k.id, k.site_id, ?, ?, ?, ?, ?, TRUE FROM kiosk k WHERE k.id = ?
       """;
 
   private final SurveyMonths surveyMonths;

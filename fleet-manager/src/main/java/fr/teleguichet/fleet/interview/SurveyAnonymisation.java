@@ -79,7 +79,8 @@ final class SurveyAnonymisation {
             SurveyTable.count(handle.getConnection(), row.answered());
             int _ =
                 handle.execute(
-                    "UPDATE survey SET week = ?, service = '', span = 'year' WHERE id = UNHEX(?)",
+                    "UPDATE survey SET week = ?, service = '', span = 'year', marked = TRUE"
+                        + " WHERE id = UNHEX(?)",
                     row.answered().year(),
                     row.id());
           }

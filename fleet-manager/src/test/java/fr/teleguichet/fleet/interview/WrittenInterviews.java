@@ -24,7 +24,8 @@ import java.util.stream.IntStream;
 /**
  * Everybody who writes, changes or deletes interviews and answers, in an order that a seed draws:
  * records that come in, also of kiosks that have moved and of transactions that fail, the
- * retention, and answers of a former release that are dated anew.
+ * retention, answers of a former release that are dated anew, and what a former release writes
+ * beside.
  */
 final class WrittenInterviews {
 
@@ -44,6 +45,7 @@ final class WrittenInterviews {
   private final InterviewRecordSink sink;
   private final InterviewRetention retention;
   private final SurveyAnonymisation anonymisation;
+  private final FigureMarkRepair repair;
   private long number;
 
   WrittenInterviews(Database database, long seed) {
@@ -55,6 +57,7 @@ final class WrittenInterviews {
     this.retention =
         new InterviewRetention(
             database, new RetentionSettings(90, 60, 2 + random.nextInt(24), 25), clock);
+    this.repair = new FigureMarkRepair(database, clock);
     this.anonymisation = new SurveyAnonymisation(database, months);
     kiosks();
     answersOfAFormerRelease();
@@ -88,7 +91,7 @@ final class WrittenInterviews {
 
   /** Does something. */
   void step() throws SQLException {
-    switch (random.nextInt(10)) {
+    switch (random.nextInt(12)) {
       case 0 -> {
         int _ = retention.step();
       }
@@ -101,7 +104,26 @@ final class WrittenInterviews {
               random.nextInt(4) == 0 ? null : 1 + random.nextInt(3),
               1 + random.nextInt(KIOSKS));
       case 3 -> records(false);
+      case 4 -> formerRelease();
+      case 5 -> {
+        int _ = repair.step();
+      }
       default -> records(true);
+    }
+  }
+
+  /** A former release that runs beside knows of no marks. */
+  private void formerRelease() {
+    for (int i = 0; i < 3; i++) {
+      execute(
+          "INSERT INTO interview (journal_id, number, kiosk_id, site_id, service, started, seconds,"
+              + " outcome) VALUES (9, ?, 1, 1, 'caf', ?, 600, 'held')",
+          number++,
+          utc(instant()));
+      execute(
+          "INSERT INTO survey (id, site_id, service, week, satisfaction, span)"
+              + " VALUES (UNHEX(LPAD(HEX(?), 32, 'A')), 1, '', '2025-01-01', 'satisfied', 'year')",
+          number++);
     }
   }
 
