@@ -7,17 +7,17 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.Query;
 
 /**
  * How many interviews were held, for other features that set something against them. A citizen
@@ -35,14 +35,20 @@ public final class HeldInterviewReader {
    * @param first the first
    * @param last the last, which is a part of it
    */
-  public record Days(LocalDate first, LocalDate last) {}
-
-  private record Cell(int span, int site, long count) {}
+  public record Days(LocalDate first, LocalDate last) {
+    private List<YearMonth> months() {
+      YearMonth end = YearMonth.from(last);
+      return Stream.iterate(YearMonth.from(first), it -> !it.isAfter(end), it -> it.plusMonths(1))
+          .toList();
+    }
+  }
 
   private final Jdbi jdbi;
+  private final InterviewMonths months;
 
-  HeldInterviewReader(Database database) {
+  HeldInterviewReader(Database database, InterviewMonths months) {
     this.jdbi = database.jdbi();
+    this.months = months;
   }
 
   /**
@@ -50,68 +56,49 @@ public final class HeldInterviewReader {
    * left; sites without any are missing.
    */
   public Map<Integer, Long> bySite(YearMonth first, YearMonth last) {
-    return jdbi.withHandle(
-        handle -> {
-          Map<Integer, Long> held = new HashMap<>();
-          handle
-              .createQuery(
-                  """
-                  SELECT COALESCE(site_id, 0) AS site, COUNT(*) AS n FROM interview
-                  WHERE outcome = 'held' AND month BETWEEN :from AND :to GROUP BY site_id
-                  UNION ALL
-                  SELECT site_id AS site, SUM(interviews) AS n FROM interview_month
-                  WHERE outcome = 'held' AND month BETWEEN :from AND :to GROUP BY site_id
-                  """)
-              .bind("from", first.atDay(1))
-              .bind("to", last.atDay(1))
-              .map((row, _) -> Map.entry(row.getInt("site"), row.getLong("n")))
-              .forEach(it -> held.merge(it.getKey(), it.getValue(), Long::sum));
-          return held;
-        });
+    Map<Integer, Long> held = new HashMap<>();
+    months.each(
+        Stream.iterate(first, it -> !it.isAfter(last), it -> it.plusMonths(1)).toList(),
+        month ->
+            month.cells().stream()
+                .filter(cell -> cell.attempts().held() > 0)
+                .forEach(cell -> held.merge(cell.siteId(), cell.attempts().held(), Long::sum)));
+    return held;
   }
 
   /**
    * Interviews of each of these spans of days by the rows of their sites, in the order of the
-   * spans: one statement, however many there are. Of days of which only sums of months are left
-   * there are none; {@link #knownFrom} says from when on there are.
+   * spans. Of days of which only sums of months are left there are none; {@link #knownFrom} says
+   * from when on there are.
    */
   public List<Map<Integer, Long>> bySite(List<Days> spans) {
     List<Map<Integer, Long>> held =
         IntStream.range(0, spans.size())
             .<Map<Integer, Long>>mapToObj(_ -> new HashMap<>())
             .toList();
-    if (!spans.isEmpty()) {
-      jdbi.useHandle(
-          handle ->
-              query(handle, spans)
-                  .map(
-                      (row, _) ->
-                          new Cell(row.getInt("span"), row.getInt("site"), row.getLong("n")))
-                  .forEach(cell -> held.get(cell.span()).put(cell.site(), cell.count())));
+    SortedMap<YearMonth, List<Integer>> spansOf = new TreeMap<>();
+    for (int i = 0; i < spans.size(); i++) {
+      for (YearMonth month : spans.get(i).months()) {
+        spansOf.computeIfAbsent(month, _ -> new ArrayList<>()).add(i);
+      }
     }
+    months.each(
+        spansOf.keySet(),
+        month ->
+            spansOf
+                .getOrDefault(month.month(), List.of())
+                .forEach(i -> add(spans.get(i), month, held.get(i))));
     return held;
   }
 
-  /** A part for each span, since each is then read in one piece of an index. */
-  private static Query query(Handle handle, List<Days> spans) {
-    Query query =
-        handle.createQuery(
-            IntStream.range(0, spans.size())
-                .mapToObj(
-                    i ->
-                        "SELECT "
-                            + i
-                            + " AS span, COALESCE(site_id, 0) AS site, COUNT(*) AS n FROM interview"
-                            + " WHERE outcome = 'held' AND started >= ? AND started < ?"
-                            + " GROUP BY site_id")
-                .collect(Collectors.joining(" UNION ALL ")));
-    int place = 0;
-    for (Days span : spans) {
-      query.bind(place, begin(span.first()));
-      query.bind(place + 1, begin(span.last().plusDays(1)));
-      place += 2;
+  private static void add(Days span, InterviewMonth month, Map<Integer, Long> held) {
+    long begin = begin(span.first());
+    long end = begin(span.last().plusDays(1));
+    for (InterviewMonth.Single it : month.singles()) {
+      if (it.started() >= begin && it.started() < end && it.isHeld()) {
+        held.merge(it.siteId(), 1L, Long::sum);
+      }
     }
-    return query;
   }
 
   /** The first day of which interviews are known one by one; empty where all of them are. */
@@ -147,8 +134,8 @@ public final class HeldInterviewReader {
         });
   }
 
-  private static LocalDateTime begin(LocalDate day) {
-    return LocalDateTime.ofInstant(
-        day.atStartOfDay(LocalizedText.ZONE).toInstant(), ZoneOffset.UTC);
+  /** Seconds since 1970. */
+  private static long begin(LocalDate day) {
+    return day.atStartOfDay(LocalizedText.ZONE).toEpochSecond();
   }
 }

@@ -1,73 +1,45 @@
 package fr.teleguichet.fleet.interview;
 
+import fr.teleguichet.fleet.interview.InterviewMonth.Cell;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import jakarta.inject.Singleton;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.RowMapper;
-import org.jdbi.v3.core.statement.Query;
-import org.jdbi.v3.core.statement.StatementContext;
 
-/** Counts interviews in the database. */
+/** Counts interviews, and what belongs to their figures. */
 @Singleton
 final class InterviewCountReader {
 
   /** The site of interviews that were held where no site was known. */
   static final int NO_SITE = 0;
 
-  /**
-   * Interviews of one site, service and month, and the attempts that became none.
-   *
-   * @param siteId the site's row, {@value #NO_SITE} for none
-   */
-  record Cell(int siteId, ServiceCode service, YearMonth month, InterviewOutcomeCounts attempts) {}
-
   /** Records of a site's kiosks that are missing. */
   record Gap(int siteId, long records) {}
 
   private final Jdbi jdbi;
+  private final InterviewMonths months;
 
-  InterviewCountReader(Database database) {
+  InterviewCountReader(Database database, InterviewMonths months) {
     this.jdbi = database.jdbi();
+    this.months = months;
   }
 
   /** Interviews and attempts of these years, those included of which only sums are left. */
   List<Cell> interviews(YearRange years) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    SELECT month, COALESCE(site_id, 0), service, COUNT(IF(outcome = 'held', 1, NULL)),
-                      COUNT(IF(outcome = 'abandoned', 1, NULL)),
-                      COUNT(IF(outcome = 'unanswered', 1, NULL)),
-                      COUNT(IF(outcome = 'failed', 1, NULL))
-                    FROM interview WHERE month BETWEEN :from AND :to
-                    GROUP BY month, site_id, service
-                    UNION ALL
-                    SELECT month, site_id, service, CAST(SUM(IF(outcome = 'held', interviews, 0)) AS INTEGER),
-                      CAST(SUM(IF(outcome = 'abandoned', interviews, 0)) AS INTEGER),
-                      CAST(SUM(IF(outcome = 'unanswered', interviews, 0)) AS INTEGER),
-                      CAST(SUM(IF(outcome = 'failed', interviews, 0)) AS INTEGER)
-                    FROM interview_month WHERE month BETWEEN :from AND :to
-                    GROUP BY month, site_id, service
-                    """)
-                .bind("from", years.firstDay())
-                .bind("to", years.lastDay())
-                .map(new CellMapper())
-                .list());
+    List<Cell> all = new ArrayList<>();
+    months.each(years.months(), month -> all.addAll(month.cells()));
+    return all;
   }
 
   /**
@@ -78,55 +50,22 @@ final class InterviewCountReader {
    * @param service empty for all
    */
   Map<YearMonth, InterviewOutcomeCounts> byMonth(
-      MonthRange months, Optional<List<Integer>> sites, Optional<ServiceCode> service) {
+      MonthRange range, Optional<List<Integer>> sites, Optional<ServiceCode> service) {
     if (sites.filter(List::isEmpty).isPresent()) {
       return Map.of();
     }
-    String where =
-        " WHERE month BETWEEN :from AND :to"
-            + (sites.isPresent() ? " AND site_id IN (<sites>)" : "")
-            + (service.isPresent() ? " AND service = :service" : "")
-            + " GROUP BY month, outcome";
-    return jdbi.withHandle(
-        handle -> {
-          Query query =
-              handle
-                  .createQuery(
-                      "SELECT month, outcome, COUNT(*) AS n FROM interview"
-                          + where
-                          + " UNION ALL SELECT month, outcome, SUM(interviews) FROM interview_month"
-                          + where)
-                  .bind("from", months.first().atDay(1))
-                  .bind("to", months.last().atDay(1));
-          sites.ifPresent(it -> query.bindList("sites", it));
-          service.ifPresent(it -> query.bind("service", it.value()));
-          Map<YearMonth, InterviewOutcomeCounts> counts = new HashMap<>();
-          query
-              .map(
-                  (row, _) ->
-                      Map.entry(
-                          YearMonth.from(row.getObject(1, LocalDate.class)),
-                          InterviewOutcomeCounts.of(row.getString(2), row.getLong(3))))
-              .forEach(
-                  it -> counts.merge(it.getKey(), it.getValue(), InterviewOutcomeCounts::plus));
-          return counts;
-        });
-  }
-
-  /** Made for one reading: hundreds of thousands of rows have a few months and services. */
-  private static final class CellMapper implements RowMapper<Cell> {
-    private final Map<String, YearMonth> months = new HashMap<>();
-    private final Map<String, ServiceCode> services = new HashMap<>();
-
-    @Override
-    public Cell map(ResultSet row, StatementContext context) throws SQLException {
-      return new Cell(
-          row.getInt(2),
-          services.computeIfAbsent(row.getString(3), ServiceCode::new),
-          months.computeIfAbsent(row.getString(1), day -> YearMonth.from(LocalDate.parse(day))),
-          new InterviewOutcomeCounts(
-              row.getLong(4), row.getLong(5), row.getLong(6), row.getLong(7)));
-    }
+    Optional<Set<Integer>> wanted = sites.map(Set::copyOf);
+    Map<YearMonth, InterviewOutcomeCounts> counts = new HashMap<>();
+    months.each(
+        range.all(),
+        month ->
+            month.cells().stream()
+                .filter(cell -> wanted.isEmpty() || wanted.get().contains(cell.siteId()))
+                .filter(cell -> service.isEmpty() || service.get().equals(cell.service()))
+                .map(Cell::attempts)
+                .reduce(InterviewOutcomeCounts::plus)
+                .ifPresent(sum -> counts.put(month.month(), sum)));
+    return counts;
   }
 
   /** How many interviews were held at a site, those included of which only sums are left. */

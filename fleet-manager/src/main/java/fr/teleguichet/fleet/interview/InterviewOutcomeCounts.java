@@ -1,5 +1,7 @@
 package fr.teleguichet.fleet.interview;
 
+import java.util.Collection;
+
 /**
  * Interviews, and the attempts that became none; the two are never added up.
  *
@@ -22,6 +24,21 @@ public record InterviewOutcomeCounts(long held, long abandoned, long unanswered,
       case "failed" -> new InterviewOutcomeCounts(0, 0, 0, count);
       default -> NONE;
     };
+  }
+
+  /** All together. */
+  static InterviewOutcomeCounts sum(Collection<InterviewOutcomeCounts> all) {
+    long held = 0;
+    long abandoned = 0;
+    long unanswered = 0;
+    long failed = 0;
+    for (InterviewOutcomeCounts each : all) {
+      held += each.held;
+      abandoned += each.abandoned;
+      unanswered += each.unanswered;
+      failed += each.failed;
+    }
+    return new InterviewOutcomeCounts(held, abandoned, unanswered, failed);
   }
 
   /** Both together. */

@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.interview;
 
+import fr.teleguichet.fleet.interview.FigureMarkTable.Figures;
 import fr.teleguichet.fleet.telemetry.RecordSink;
 import fr.teleguichet.hardware.journal.KioskRecord;
 import fr.teleguichet.hardware.text.EnumWords;
@@ -9,9 +10,12 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /** Keeps interviews, survey answers and presence counts. */
@@ -20,25 +24,31 @@ public final class InterviewRecordSink implements RecordSink {
   private static final String INTERVIEW =
       """
       INSERT INTO interview
-        (journal_id, number, kiosk_id, site_id, service, started, seconds, outcome, waited)
-      SELECT ?, ?, k.id, k.site_id, ?, ?, ?, ?, ? FROM kiosk k WHERE k.id = ?
+        (journal_id, number, kiosk_id, site_id, service, started, seconds, outcome, waited, marked)
+      SELECT ?, ?, k.id, k.site_id, ?, ?, ?, ?, ?, TRUE FROM kiosk k WHERE k.id = ?
       """;
 
-  private final SurveyMonths months;
+  private final SurveyMonths surveyMonths;
   private final RandomGenerator random;
 
   /** A sink that draws the surveys' ids from this generator, which must be unpredictable. */
   public InterviewRecordSink(SurveyMonths months, RandomGenerator random) {
-    this.months = months;
+    this.surveyMonths = months;
     this.random = random;
   }
 
   @Override
   public void store(Connection transaction, List<Placed> records) throws SQLException {
+    Set<LocalDate> months = new HashSet<>();
+    Set<LocalDate> years = new HashSet<>();
     for (Placed placed : records) {
       switch (placed.record()) {
-        case KioskRecord.Interview interview -> storeInterview(transaction, placed, interview);
-        case KioskRecord.Survey survey -> storeSurvey(transaction, placed.kioskId(), survey);
+        case KioskRecord.Interview interview -> {
+          storeInterview(transaction, placed, interview);
+          boolean _ = months.add(MonthRange.of(interview.started()).atDay(1));
+        }
+        case KioskRecord.Survey survey ->
+            years.add(storeSurvey(transaction, placed.kioskId(), survey));
         case KioskRecord.Presence presence ->
             PresenceTable.add(transaction, placed.kioskId(), presence);
         case KioskRecord.Incident _,
@@ -51,6 +61,8 @@ public final class InterviewRecordSink implements RecordSink {
             KioskRecord.Other _ -> {}
       }
     }
+    FigureMarkTable.mark(transaction, Figures.INTERVIEWS, months);
+    FigureMarkTable.mark(transaction, Figures.ANSWERS, years);
   }
 
   private void storeInterview(
@@ -66,10 +78,12 @@ public final class InterviewRecordSink implements RecordSink {
       insert.setInt(8, placed.kioskId());
       insert.executeUpdate();
     }
-    LateInterviewTable.count(transaction, placed.kioskId(), interview.started(), months.now());
+    LateInterviewTable.count(
+        transaction, placed.kioskId(), interview.started(), surveyMonths.now());
   }
 
-  private void storeSurvey(Connection transaction, int kioskId, KioskRecord.Survey survey)
+  /** Returns the first day of the year to which it counts. */
+  private LocalDate storeSurvey(Connection transaction, int kioskId, KioskRecord.Survey survey)
       throws SQLException {
     SurveyTable.Answered answered =
         new SurveyTable.Answered(
@@ -78,9 +92,10 @@ public final class InterviewRecordSink implements RecordSink {
             EnumWords.code(survey.satisfaction()),
             survey.recommend().map(EnumWords::code).orElse(null),
             survey.resolved().map(EnumWords::code).orElse(null));
-    months.count(transaction, answered, kioskId);
+    surveyMonths.count(transaction, answered, kioskId);
     SurveyTable.add(transaction, kioskId, answered, random);
     SurveyChoiceTable.count(transaction, kioskId, answered.year().getYear(), survey);
+    return answered.year();
   }
 
   private static LocalDateTime utc(Instant instant) {

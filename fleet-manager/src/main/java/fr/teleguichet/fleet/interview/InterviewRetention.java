@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.interview;
 
+import fr.teleguichet.fleet.interview.FigureMarkTable.Figures;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.platform.database.QuietHours;
 import fr.teleguichet.fleet.telemetry.RetentionSettings;
@@ -15,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -73,6 +75,10 @@ final class InterviewRetention {
               row -> sums.merge(row.cell(), new Sum(1, row.seconds(), row.day()), Sum::plus));
           add(handle, sums);
           delete(handle, rows);
+          FigureMarkTable.mark(
+              handle,
+              Figures.INTERVIEWS,
+              sums.keySet().stream().map(Cell::month).collect(Collectors.toSet()));
           return rows.size();
         });
   }

@@ -24,7 +24,11 @@ public record InterviewTally(
    *
    * @param seconds of all of them together
    */
-  public record Held(int siteId, ServiceCode service, long interviews, long seconds) {}
+  public record Held(int siteId, ServiceCode service, long interviews, long seconds) {
+    Held plus(Held other) {
+      return new Held(siteId, service, interviews + other.interviews, seconds + other.seconds);
+    }
+  }
 
   /** Answers to the question whether the request was met. */
   public record Resolutions(long yes, long partly, long no) {

@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.interview;
 
+import fr.teleguichet.fleet.interview.FigureMarkTable.Figures;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import io.micronaut.context.annotation.Context;
@@ -7,6 +8,8 @@ import io.micronaut.scheduling.annotation.Scheduled;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -25,7 +28,12 @@ final class SurveyAnonymisation {
   /** So that no transaction is long. */
   private static final int ROWS = 500;
 
-  private record Row(String id, int site, SurveyTable.Answered answered) {}
+  private record Row(String id, int site, SurveyTable.Answered answered) {
+    /** The year by which it was counted, and that by which it is. */
+    Stream<LocalDate> years() {
+      return Stream.of(answered.week().withDayOfYear(1), answered.year());
+    }
+  }
 
   private final Jdbi jdbi;
   private final SurveyMonths months;
@@ -61,13 +69,18 @@ final class SurveyAnonymisation {
         handle -> {
           months.hold(handle.getConnection());
           List<Row> rows = rows(handle);
+          FigureMarkTable.mark(
+              handle,
+              Figures.ANSWERS,
+              rows.stream().flatMap(Row::years).collect(Collectors.toSet()));
           for (Row row : rows) {
             // At which kiosk of the site it was is not known: they count as one.
             months.count(handle.getConnection(), row.answered(), -row.site());
             SurveyTable.count(handle.getConnection(), row.answered());
             int _ =
                 handle.execute(
-                    "UPDATE survey SET week = ?, service = '', span = 'year' WHERE id = UNHEX(?)",
+                    "UPDATE survey SET week = ?, service = '', span = 'year', marked = TRUE"
+                        + " WHERE id = UNHEX(?)",
                     row.answered().year(),
                     row.id());
           }

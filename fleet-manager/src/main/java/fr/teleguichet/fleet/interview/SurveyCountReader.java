@@ -1,5 +1,7 @@
 package fr.teleguichet.fleet.interview;
 
+import fr.teleguichet.fleet.interview.FigureMarkTable.Figures;
+import fr.teleguichet.fleet.interview.InterviewTally.Resolutions;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import jakarta.inject.Singleton;
@@ -7,10 +9,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
 import java.util.List;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/** Counts the survey's answers of whole years: by site, and by service in the whole network. */
+/**
+ * Counts the survey's answers of whole years: by site, and by service in the whole network. Those
+ * by site are kept in memory until something of their year changes.
+ */
 @Singleton
 final class SurveyCountReader {
 
@@ -22,34 +30,81 @@ final class SurveyCountReader {
   record SiteAnswers(int year, int siteId, SurveyAnswerCounts answers) {}
 
   private final Jdbi jdbi;
+  private final FigureMemory<Year> memory;
 
   SurveyCountReader(Database database) {
     this.jdbi = database.jdbi();
+    this.memory =
+        new FigureMemory<>(
+            database, Figures.ANSWERS, FigureMemory.USUAL_SIZE, SurveyCountReader::year);
+  }
+
+  /**
+   * Answers of a year.
+   *
+   * @param resolutions how requests were met, in the whole network
+   */
+  private record Year(List<SiteAnswers> bySite, Resolutions resolutions)
+      implements FigureMemory.Sized {
+    /** Answers are objects with another in each. */
+    @Override
+    public int size() {
+      return 2 * bySite.size();
+    }
   }
 
   List<SiteAnswers> bySite(YearRange years) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    SELECT YEAR(week) AS year, COALESCE(site_id, 0) AS site,
-                      SUM(satisfaction = 'very-satisfied') AS very,
-                      SUM(satisfaction = 'satisfied') AS satisfied,
-                      SUM(satisfaction NOT IN ('very-satisfied', 'satisfied')) AS dissatisfied,
-                      COALESCE(SUM(recommend = 'yes'), 0) AS recommend,
-                      SUM(recommend IS NOT NULL) AS recommend_asked,
-                      COALESCE(SUM(resolved = 'yes'), 0) AS resolved,
-                      SUM(resolved IS NOT NULL) AS resolved_asked,
-                      SUM(satisfaction = 'not-satisfied') AS not_satisfied
-                    FROM survey WHERE week BETWEEN :from AND :to GROUP BY week, site_id
-                    """)
-                .bind("from", years.firstDay())
-                .bind("to", years.lastDay())
-                .map(
-                    (row, _) ->
-                        new SiteAnswers(row.getInt("year"), row.getInt("site"), answers(row)))
-                .list());
+    List<SiteAnswers> all = new ArrayList<>();
+    memory.each(years.firstDays(), year -> all.addAll(year.bySite()));
+    return all;
+  }
+
+  /** How requests were met in the whole network, of each year in order. */
+  List<Resolutions> resolutions(YearRange years) {
+    List<Resolutions> all = new ArrayList<>();
+    memory.each(years.firstDays(), year -> all.add(year.resolutions()));
+    return all;
+  }
+
+  private static Year year(Handle handle, LocalDate first) {
+    return new Year(bySite(handle, first), resolutions(handle, first));
+  }
+
+  private static List<SiteAnswers> bySite(Handle handle, LocalDate first) {
+    return handle
+        .createQuery(
+            """
+            SELECT YEAR(week) AS year, COALESCE(site_id, 0) AS site,
+              SUM(satisfaction = 'very-satisfied') AS very,
+              SUM(satisfaction = 'satisfied') AS satisfied,
+              SUM(satisfaction NOT IN ('very-satisfied', 'satisfied')) AS dissatisfied,
+              COALESCE(SUM(recommend = 'yes'), 0) AS recommend,
+              SUM(recommend IS NOT NULL) AS recommend_asked,
+              COALESCE(SUM(resolved = 'yes'), 0) AS resolved,
+              SUM(resolved IS NOT NULL) AS resolved_asked,
+              SUM(satisfaction = 'not-satisfied') AS not_satisfied
+            FROM survey WHERE week BETWEEN :from AND :to GROUP BY week, site_id
+            """)
+        .bind("from", first)
+        .bind("to", first.with(TemporalAdjusters.lastDayOfYear()))
+        .map((row, _) -> new SiteAnswers(row.getInt("year"), row.getInt("site"), answers(row)))
+        .list();
+  }
+
+  private static Resolutions resolutions(Handle handle, LocalDate first) {
+    return handle
+        .createQuery(
+            """
+            SELECT SUM(resolved = 'yes') AS yes, SUM(resolved = 'partly') AS partly,
+              SUM(resolved = 'no') AS no
+            FROM survey WHERE week BETWEEN :from AND :to AND resolved IS NOT NULL
+            """)
+        .bind("from", first)
+        .bind("to", first.with(TemporalAdjusters.lastDayOfYear()))
+        .map(
+            (row, _) ->
+                new Resolutions(row.getLong("yes"), row.getLong("partly"), row.getLong("no")))
+        .one();
   }
 
   /**

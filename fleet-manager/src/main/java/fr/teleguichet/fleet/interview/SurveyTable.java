@@ -21,8 +21,9 @@ final class SurveyTable {
 
   private static final String BY_SITE =
       """
-      INSERT INTO survey (id, site_id, service, week, span, satisfaction, recommend, resolved)
-      SELECT ?, k.site_id, '', ?, 'year', ?, ?, ? FROM kiosk k WHERE k.id = ?
+      INSERT INTO survey
+        (id, site_id, service, week, span, satisfaction, recommend, resolved, marked)
+      SELECT ?, k.site_id, '', ?, 'year', ?, ?, ?, TRUE FROM kiosk k WHERE k.id = ?
       """;
   private static final String BY_SERVICE =
       """

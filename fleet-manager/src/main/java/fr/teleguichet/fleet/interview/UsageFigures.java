@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.interview;
 
-import fr.teleguichet.fleet.interview.InterviewCountReader.Cell;
 import fr.teleguichet.fleet.interview.InterviewCountReader.Gap;
+import fr.teleguichet.fleet.interview.InterviewMonth.Cell;
 import fr.teleguichet.fleet.interview.SurveyCountReader.MonthsAnswers;
 import fr.teleguichet.fleet.interview.SurveyCountReader.SiteAnswers;
 import fr.teleguichet.fleet.site.Site;
@@ -101,23 +101,20 @@ public record UsageFigures(
   }
 
   /** The services of a site by month. */
-  public record Place(Where where, List<Line> lines, InterviewOutcomeCounts total) {
-    /** A month of all services. */
-    public InterviewOutcomeCounts month(YearMonth month) {
-      return lines.stream()
-          .map(line -> line.month(month))
-          .reduce(InterviewOutcomeCounts.NONE, InterviewOutcomeCounts::plus);
-    }
-  }
+  public record Place(Where where, List<Line> lines, InterviewOutcomeCounts total) {}
 
-  /** A service by month. */
+  /**
+   * A service by month.
+   *
+   * @param cells its months as they were counted
+   */
   public record Line(
-      ServiceCode service,
-      Map<YearMonth, InterviewOutcomeCounts> months,
-      InterviewOutcomeCounts total) {
-    /** A month. */
-    public InterviewOutcomeCounts month(YearMonth month) {
-      return months.getOrDefault(month, InterviewOutcomeCounts.NONE);
+      ServiceCode service, List<InterviewMonth.Cell> cells, InterviewOutcomeCounts total) {
+    /** The months in order. */
+    public Map<YearMonth, InterviewOutcomeCounts> months() {
+      Map<YearMonth, InterviewOutcomeCounts> months = new TreeMap<>();
+      cells.forEach(it -> months.merge(it.month(), it.attempts(), InterviewOutcomeCounts::plus));
+      return months;
     }
   }
 
@@ -188,13 +185,9 @@ public record UsageFigures(
   static UsageFigures of(UsageQuery filter, Collection<Site> sites, Seen seen, Counted counted) {
     Function<Integer, Where> whereOf = wheres(sites);
     Predicate<Where> isWanted = it -> seen.test(it) && wants(filter, it);
-    List<Cell> ofYears =
-        counted.interviews().stream()
-            .filter(cell -> filter.service().wants(cell.service()))
-            .filter(cell -> isWanted.test(whereOf.apply(cell.siteId())))
-            .toList();
-    List<Cell> cells =
-        ofYears.stream().filter(cell -> filter.months().contains(cell.month())).toList();
+    CellGroups ofYears =
+        CellGroups.of(counted.interviews(), whereOf).having(isWanted, filter.service()::wants);
+    CellGroups cells = ofYears.in(filter.months()::contains);
     SurveyCells<Where> atSites =
         SurveyCells.of(
             counted.bySite().stream()
@@ -210,23 +203,17 @@ public record UsageFigures(
             ? groups(ofServices, filter.service()::wants)
             : List.of();
     Set<Where> withheld = isWhole && !seen.isWhole() ? atSites.hidden() : Set.of();
-    Map<YearMonth, InterviewOutcomeCounts> byMonth = new TreeMap<>();
-    filter.months().all().forEach(month -> byMonth.put(month, InterviewOutcomeCounts.NONE));
-    cells.forEach(
-        cell -> byMonth.merge(cell.month(), cell.attempts(), InterviewOutcomeCounts::plus));
+    Map<YearMonth, InterviewOutcomeCounts> byMonth = new TreeMap<>(cells.byMonth());
+    filter.months().all().forEach(it -> byMonth.putIfAbsent(it, InterviewOutcomeCounts.NONE));
     return new UsageFigures(
         filter,
-        places(cells, whereOf),
-        cells.stream()
-            .map(Cell::attempts)
-            .reduce(InterviewOutcomeCounts.NONE, InterviewOutcomeCounts::plus),
+        cells.places(),
+        InterviewOutcomeCounts.sum(byMonth.values()),
         byMonth,
         counted.told(),
-        ofYears.stream()
-            .filter(cell -> counted.told().contains(cell.month().getYear()))
-            .filter(cell -> !withheld.contains(whereOf.apply(cell.siteId())))
-            .mapToLong(cell -> cell.attempts().held())
-            .sum(),
+        ofYears
+            .having(it -> !withheld.contains(it), _ -> true)
+            .held(month -> counted.told().contains(month.getYear())),
         isWhole && seen.isWhole()
             ? atSites.total()
             : filter.service().isAll() ? together(bySite, filter) : together(byService, filter),
@@ -291,30 +278,6 @@ public record UsageFigures(
 
   private static boolean wants(UsageQuery filter, Where where) {
     return filter.site().isAll() || where.code().filter(filter.site()::wants).isPresent();
-  }
-
-  private static List<Place> places(List<Cell> cells, Function<Integer, Where> whereOf) {
-    Map<Where, Map<ServiceCode, Map<YearMonth, InterviewOutcomeCounts>>> places = new TreeMap<>();
-    for (Cell cell : cells) {
-      places
-          .computeIfAbsent(whereOf.apply(cell.siteId()), _ -> new TreeMap<>())
-          .computeIfAbsent(cell.service(), _ -> new TreeMap<>())
-          .merge(cell.month(), cell.attempts(), InterviewOutcomeCounts::plus);
-    }
-    return places.entrySet().stream().map(it -> place(it.getKey(), it.getValue())).toList();
-  }
-
-  private static Place place(
-      Where where, Map<ServiceCode, Map<YearMonth, InterviewOutcomeCounts>> services) {
-    List<Line> lines =
-        services.entrySet().stream()
-            .map(it -> new Line(it.getKey(), it.getValue(), sum(it.getValue().values())))
-            .toList();
-    return new Place(where, lines, sum(lines.stream().map(Line::total).toList()));
-  }
-
-  private static InterviewOutcomeCounts sum(Collection<InterviewOutcomeCounts> attempts) {
-    return attempts.stream().reduce(InterviewOutcomeCounts.NONE, InterviewOutcomeCounts::plus);
   }
 
   private static <K extends Comparable<? super K>> List<Group<K>> groups(

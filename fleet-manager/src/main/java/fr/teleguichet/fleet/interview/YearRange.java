@@ -2,6 +2,10 @@ package fr.teleguichet.fleet.interview;
 
 import java.time.LocalDate;
 import java.time.Month;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Whole calendar years, by which answers are dated.
@@ -29,6 +33,21 @@ public record YearRange(int first, int last) {
   /** Whether it has no years. */
   public boolean isEmpty() {
     return last < first;
+  }
+
+  /** All their months in order. */
+  List<YearMonth> months() {
+    return IntStream.rangeClosed(first, last)
+        .boxed()
+        .flatMap(year -> Stream.of(Month.values()).map(month -> YearMonth.of(year, month)))
+        .toList();
+  }
+
+  /** The first day of each of them in order. */
+  List<LocalDate> firstDays() {
+    return IntStream.rangeClosed(first, last)
+        .mapToObj(year -> LocalDate.of(year, Month.JANUARY, 1))
+        .toList();
   }
 
   LocalDate firstDay() {

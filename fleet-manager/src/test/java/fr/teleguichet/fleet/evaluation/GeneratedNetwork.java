@@ -68,12 +68,12 @@ record GeneratedNetwork(int kiosks, YearMonth last) {
         handle,
         """
         INSERT INTO interview (journal_id, number, kiosk_id, site_id, service, started, seconds,
-          outcome, waited)
+          outcome, waited, marked)
         SELECT k.seq, n.seq, k.seq, k.seq,
           ELT(1 + MOD(k.seq + n.seq, 5), 'carsat', 'carsat', 'carsat', 'caf', 'cpam'),
           {kept} + INTERVAL n.seq * 3 DAY + INTERVAL 9 + MOD(n.seq, 7) HOUR,
           300 + MOD(n.seq * 37, 1500), IF(MOD(k.seq + n.seq, 6) = 0, 'abandoned', 'held'),
-          MOD(n.seq * 13, 600)
+          MOD(n.seq * 13, 600), TRUE
         FROM {kiosks} k, seq_1_to_%d n
         """
             .formatted(KEPT * 10));
@@ -94,11 +94,13 @@ record GeneratedNetwork(int kiosks, YearMonth last) {
     run(
         handle,
         """
-        INSERT INTO survey (id, site_id, service, week, satisfaction, recommend, resolved, span)
+        INSERT INTO survey (id, site_id, service, week, satisfaction, recommend, resolved, span,
+          marked)
         SELECT UNHEX(LPAD(HEX(k.seq * 1000 + n.seq), 32, '0')), k.seq, '',
           MAKEDATE(YEAR({from}) + MOD(n.seq, 6), 1),
           ELT(1 + MOD(n.seq, 4), 'very-satisfied', 'very-satisfied', 'satisfied', 'not-satisfied'),
-          IF(MOD(n.seq, 10) = 0, 'no', 'yes'), IF(MOD(n.seq, 5) = 0, 'partly', 'yes'), 'year'
+          IF(MOD(n.seq, 10) = 0, 'no', 'yes'), IF(MOD(n.seq, 5) = 0, 'partly', 'yes'), 'year',
+          TRUE
         FROM {kiosks} k, seq_1_to_400 n
         """);
     run(

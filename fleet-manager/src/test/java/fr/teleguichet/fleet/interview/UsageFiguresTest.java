@@ -63,9 +63,13 @@ final class UsageFiguresTest {
         id, new SiteCode(code), code, code, "46045", 44.5, 1.8, false, Optional.empty());
   }
 
-  private static InterviewCountReader.Cell held(int site, long interviews) {
-    return new InterviewCountReader.Cell(
-        site, new ServiceCode("caf"), MARCH, InterviewOutcomeCounts.of("held", interviews));
+  private static InterviewMonth.Cell held(int site, long interviews) {
+    return new InterviewMonth.Cell(
+        site,
+        new ServiceCode("caf"),
+        MARCH,
+        InterviewOutcomeCounts.of("held", interviews),
+        600 * interviews);
   }
 
   private static SurveyCountReader.SiteAnswers answers(int site, long satisfied) {

@@ -1,13 +1,18 @@
 package fr.teleguichet.fleet.interview.usage;
 
+import fr.teleguichet.fleet.interview.InterviewMonth;
 import fr.teleguichet.fleet.interview.MonthRange;
 import fr.teleguichet.fleet.interview.UsageQuery;
 import fr.teleguichet.fleet.site.Site;
 import java.time.LocalDateTime;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Which interviews are read one by one.
@@ -76,6 +81,36 @@ record InterviewFilter(
   /** Whether it asks for sites, and there are none. */
   boolean isNobody() {
     return sites.map(List::isEmpty).orElse(false);
+  }
+
+  /** The months that they touch, in order. */
+  List<YearMonth> months() {
+    YearMonth last = MonthRange.of(end.minusNanos(1).toInstant(ZoneOffset.UTC));
+    return Stream.iterate(
+            MonthRange.of(begin.toInstant(ZoneOffset.UTC)),
+            it -> !it.isAfter(last),
+            it -> it.plusMonths(1))
+        .toList();
+  }
+
+  /** What {@link #sql} asks for, of interviews in memory. */
+  Predicate<InterviewMonth.Single> predicate() {
+    long from = begin.toEpochSecond(ZoneOffset.UTC);
+    long to = end.toEpochSecond(ZoneOffset.UTC);
+    Predicate<InterviewMonth.Single> wanted = it -> it.started() >= from && it.started() < to;
+    if (sites.isPresent()) {
+      Set<Integer> some = Set.copyOf(sites.get());
+      wanted = wanted.and(it -> some.contains(it.siteId()));
+    }
+    if (service.isPresent()) {
+      String one = service.get(); // which may be no code of any
+      wanted = wanted.and(it -> it.service().value().equals(one));
+    }
+    if (outcome.isPresent()) {
+      String one = outcome.get();
+      wanted = wanted.and(it -> it.outcome().equals(one));
+    }
+    return wanted;
   }
 
   /** The condition of a statement; {@link InterviewTable} binds what it names. */

@@ -1,5 +1,7 @@
 package fr.teleguichet.fleet.interview.usage;
 
+import fr.teleguichet.fleet.interview.InterviewMonth.Single;
+import fr.teleguichet.fleet.interview.InterviewMonths;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import jakarta.inject.Singleton;
@@ -12,13 +14,15 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 
-/** Reads interviews one by one, as long as they are kept so. */
+/** Lists and counts interviews one by one, as long as they are kept so. */
 @Singleton
 final class InterviewTable {
 
@@ -52,10 +56,18 @@ final class InterviewTable {
   private static final String ORDER =
       " ORDER BY i.started DESC, i.journal_id DESC, i.number DESC LIMIT :limit";
 
-  private final Jdbi jdbi;
+  private static final int WEEKDAYS = 7;
+  private static final int HOURS = 24;
 
-  InterviewTable(Database database) {
+  /** Nearly everything is shorter than an hour. */
+  private static final int USUAL_SECONDS = 3_600;
+
+  private final Jdbi jdbi;
+  private final InterviewMonths months;
+
+  InterviewTable(Database database, InterviewMonths months) {
     this.jdbi = database.jdbi();
+    this.months = months;
   }
 
   /** Some of them, the newest first. */
@@ -129,72 +141,58 @@ final class InterviewTable {
 
   /** How long those who were served waited for it, and for how many that is known. */
   SecondsHistogram waits(InterviewFilter filter) {
-    return histogram(filter, "waited");
+    return histogram(filter, Single::waited);
   }
 
   /** How long they were. */
   SecondsHistogram lengths(InterviewFilter filter) {
-    return histogram(filter, "seconds");
+    return histogram(filter, Single::seconds);
   }
 
-  private SecondsHistogram histogram(InterviewFilter filter, String column) {
-    if (filter.isNobody()) {
-      return new SecondsHistogram(new TreeMap<>());
-    }
-    return jdbi.withHandle(
-        handle -> {
-          SortedMap<Long, Long> counts = new TreeMap<>();
-          bound(
-                  handle,
-                  "SELECT i."
-                      + column
-                      + ", COUNT(*) FROM interview i WHERE"
-                      + filter.sql()
-                      + " AND i."
-                      + column
-                      + " IS NOT NULL GROUP BY 1",
-                  filter)
-              .map((row, _) -> List.of(row.getLong(1), row.getLong(2)))
-              .forEach(it -> counts.put(it.getFirst(), it.getLast()));
-          return new SecondsHistogram(counts);
+  private SecondsHistogram histogram(InterviewFilter filter, ToLongFunction<Single> seconds) {
+    long[] counts = new long[USUAL_SECONDS];
+    SortedMap<Long, Long> all = new TreeMap<>();
+    each(
+        filter,
+        it -> {
+          long value = seconds.applyAsLong(it);
+          if (value >= USUAL_SECONDS) {
+            all.merge(value, 1L, Long::sum);
+          } else if (value != Single.UNKNOWN) {
+            counts[Math.toIntExact(value)]++;
+          }
         });
+    for (int value = 0; value < USUAL_SECONDS; value++) {
+      if (counts[value] > 0) {
+        all.put((long) value, counts[value]);
+      }
+    }
+    return new SecondsHistogram(all);
   }
 
   /** When they began, by the clocks in France. */
   List<Hour> hours(InterviewFilter filter) {
-    List<LocalHours> stretches = LocalHours.between(filter.begin(), filter.end());
-    if (filter.isNobody() || stretches.isEmpty()) {
-      return List.of();
+    long[] counts = new long[WEEKDAYS * HOURS];
+    each(filter, it -> counts[LocalHours.ofWeek(it.started())]++);
+    return IntStream.range(0, counts.length)
+        .filter(i -> counts[i] > 0)
+        .mapToObj(i -> new Hour(i / HOURS + 1, i % HOURS, counts[i]))
+        .toList();
+  }
+
+  private void each(InterviewFilter filter, Consumer<Single> use) {
+    if (filter.isNobody()) {
+      return;
     }
-    // A part for each stretch, since each is then read in one piece of an index.
-    String sql =
-        IntStream.range(0, stretches.size())
-            .mapToObj(
-                i ->
-                    "SELECT WEEKDAY(i.started + INTERVAL :a%1$d SECOND) + 1 AS weekday,"
-                            .formatted(i)
-                        + " HOUR(i.started + INTERVAL :a%1$d SECOND) AS hour, COUNT(*) AS n"
-                            .formatted(i)
-                        + " FROM interview i WHERE i.started >= :b%1$d AND i.started < :e%1$d AND"
-                            .formatted(i)
-                        + filter.sql()
-                        + " GROUP BY weekday, hour")
-            .collect(Collectors.joining(" UNION ALL "));
-    return jdbi.withHandle(
-        handle -> {
-          Query query =
-              bound(
-                  handle,
-                  "SELECT weekday, hour, SUM(n) FROM (" + sql + ") s GROUP BY weekday, hour",
-                  filter);
-          for (int i = 0; i < stretches.size(); i++) {
-            query.bind("b" + i, stretches.get(i).begin());
-            query.bind("e" + i, stretches.get(i).end());
-            query.bind("a" + i, stretches.get(i).ahead().toSeconds());
+    Predicate<Single> wanted = filter.predicate();
+    months.each(
+        filter.months(),
+        month -> {
+          for (Single it : month.singles()) {
+            if (wanted.test(it)) {
+              use.accept(it);
+            }
           }
-          return query
-              .map((row, _) -> new Hour(row.getInt(1), row.getInt(2), row.getLong(3)))
-              .list();
         });
   }
 

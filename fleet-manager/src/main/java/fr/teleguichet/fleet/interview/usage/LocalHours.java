@@ -1,42 +1,28 @@
 package fr.teleguichet.fleet.interview.usage;
 
 import fr.teleguichet.fleet.web.page.LocalizedText;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
-import java.util.ArrayList;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/**
- * A stretch of time in which clocks in France keep one distance to UTC: the database knows no time
- * zones, so it is told them.
- *
- * @param begin UTC
- * @param end UTC, excluded
- * @param ahead how far French clocks are ahead of UTC
- */
-record LocalHours(LocalDateTime begin, LocalDateTime end, Duration ahead) {
+/** Hours of the week by the clocks in France. */
+final class LocalHours {
+  private static final ZoneRules RULES = LocalizedText.ZONE.getRules();
+  private static final int HOUR = 3_600;
+  private static final int HOURS_OF_WEEK = 7 * 24;
 
-  /** The stretches between two moments, in order and without a gap. */
-  static List<LocalHours> between(LocalDateTime begin, LocalDateTime end) {
-    ZoneRules rules = LocalizedText.ZONE.getRules();
-    List<LocalHours> all = new ArrayList<>();
-    Instant from = begin.toInstant(ZoneOffset.UTC);
-    Instant last = end.toInstant(ZoneOffset.UTC);
-    while (from.isBefore(last)) {
-      @Nullable ZoneOffsetTransition next = rules.nextTransition(from);
-      Instant to = next == null || next.getInstant().isAfter(last) ? last : next.getInstant();
-      all.add(
-          new LocalHours(
-              LocalDateTime.ofInstant(from, ZoneOffset.UTC),
-              LocalDateTime.ofInstant(to, ZoneOffset.UTC),
-              Duration.ofSeconds(rules.getOffset(from).getTotalSeconds())));
-      from = to;
-    }
-    return all;
+  /** The first of January 1970 was a Thursday. */
+  private static final int HOURS_BEFORE = 3 * 24;
+
+  private LocalHours() {}
+
+  /**
+   * The hour of the week in which something began.
+   *
+   * @param second since 1970, UTC
+   * @return 0 for the first of Monday, at most 167
+   */
+  static int ofWeek(long second) {
+    long local = second + RULES.getOffset(Instant.ofEpochSecond(second)).getTotalSeconds();
+    return Math.floorMod(Math.floorDiv(local, HOUR) + HOURS_BEFORE, HOURS_OF_WEEK);
   }
 }

@@ -3,10 +3,8 @@ package fr.teleguichet.fleet.interview.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.fleet.interview.MonthRange;
-import java.time.Duration;
-import java.time.LocalDateTime;
+import java.time.Instant;
 import java.time.YearMonth;
-import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -15,28 +13,18 @@ final class UsageTimesTest {
 
   @Test
   void clocksThatGoForwardAndBackAreFollowed() {
-    List<LocalHours> stretches =
-        LocalHours.between(
-            LocalDateTime.of(2025, 12, 31, 23, 0), LocalDateTime.of(2026, 12, 31, 23, 0));
+    int sunday = 6 * 24;
 
-    assertThat(stretches)
-        .containsExactly(
-            new LocalHours(
-                LocalDateTime.of(2025, 12, 31, 23, 0),
-                LocalDateTime.of(2026, 3, 29, 1, 0),
-                Duration.ofHours(1)),
-            new LocalHours(
-                LocalDateTime.of(2026, 3, 29, 1, 0),
-                LocalDateTime.of(2026, 10, 25, 1, 0),
-                Duration.ofHours(2)),
-            new LocalHours(
-                LocalDateTime.of(2026, 10, 25, 1, 0),
-                LocalDateTime.of(2026, 12, 31, 23, 0),
-                Duration.ofHours(1)));
-    assertThat(
-            LocalHours.between(
-                LocalDateTime.of(2026, 1, 1, 0, 0), LocalDateTime.of(2026, 1, 1, 0, 0)))
-        .isEmpty();
+    assertThat(hour("2026-03-29T00:59:59Z")).isEqualTo(sunday + 1);
+    assertThat(hour("2026-03-29T01:00:00Z")).isEqualTo(sunday + 3);
+    assertThat(hour("2026-10-25T00:59:59Z")).isEqualTo(sunday + 2);
+    assertThat(hour("2026-10-25T01:00:00Z")).isEqualTo(sunday + 2);
+    assertThat(hour("2026-11-29T22:59:59Z")).isEqualTo(sunday + 23);
+    assertThat(hour("2026-11-29T23:00:00Z")).as("Monday").isZero();
+  }
+
+  private static int hour(String instant) {
+    return LocalHours.ofWeek(Instant.parse(instant).getEpochSecond());
   }
 
   @Test
