@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param isAccessibility the short form of the accessibility statement
  * @param lack what of the citizen's camera and microphone does not work, which the page alone knows
  * @param paper what becomes of a paper in a talk, which the page alone knows too
+ * @param writing what there is to write with in a talk; nothing where nobody can write
  */
 record PagePlace(
     boolean isLanguages,
@@ -24,7 +25,8 @@ record PagePlace(
     boolean isCode,
     boolean isAccessibility,
     Optional<Lack> lack,
-    Optional<CallPaperStep> paper) {
+    Optional<CallPaperStep> paper,
+    Optional<CallWritingAid> writing) {
 
   /** What does not work before a call. */
   enum Lack implements Worded {
@@ -44,6 +46,7 @@ record PagePlace(
           false,
           false,
           Optional.empty(),
+          Optional.empty(),
           Optional.empty());
 
   /**
@@ -60,7 +63,8 @@ record PagePlace(
         query.contains("code"),
         query.contains("accessibility"),
         word(query, "lack", Lack.class),
-        word(query, "paper", CallPaperStep.class));
+        word(query, "paper", CallPaperStep.class),
+        word(query, "writing", CallWritingAid.class));
   }
 
   private static <E extends Enum<E> & Worded> Optional<E> word(

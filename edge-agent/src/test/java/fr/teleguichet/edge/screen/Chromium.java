@@ -62,9 +62,16 @@ public final class Chromium implements AutoCloseable {
 
   /** A page of this width; what goes wrong in it is added to the complaints. */
   public Page page(int width, List<String> complaints) {
-    Page page =
-        browser.newPage(
-            new Browser.NewPageOptions().setViewportSize(width, width < 500 ? 800 : 1_000));
+    return page(new Browser.NewPageOptions(), width, complaints);
+  }
+
+  /** The same on a screen that can be touched. */
+  Page touchPage(int width, List<String> complaints) {
+    return page(new Browser.NewPageOptions().setHasTouch(true), width, complaints);
+  }
+
+  private Page page(Browser.NewPageOptions options, int width, List<String> complaints) {
+    Page page = browser.newPage(options.setViewportSize(width, width < 500 ? 800 : 1_000));
     page.setDefaultTimeout((double) PATIENCE.toMillis());
     page.onConsoleMessage(
         message -> {

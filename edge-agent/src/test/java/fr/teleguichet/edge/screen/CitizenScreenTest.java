@@ -98,6 +98,10 @@ class CitizenScreenTest {
             "call.js",
             "call-panel.js",
             "call-views.js",
+            "call-writing.js",
+            "touch-keyboard.js",
+            "keyboard-layouts.js",
+            "writing.css",
             "icon.svg")) {
       HttpResponse<String> part = get(file);
       assertThat(part.statusCode()).as(file).isEqualTo(200);

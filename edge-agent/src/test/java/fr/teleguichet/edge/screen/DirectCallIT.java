@@ -2,6 +2,7 @@ package fr.teleguichet.edge.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.ElementHandle;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
@@ -144,6 +145,119 @@ class DirectCallIT {
     assertThat(complaints).isEmpty();
   }
 
+  private static final String WRITTEN = "() => adviser.written";
+
+  /** Who does not hear or speak has no keyboard either: a finger or four keys are enough. */
+  @Test
+  void whoHasNoKeyboardWritesBackByTouchAndByFourKeys() throws Exception {
+    String address = open();
+    try (Chromium kiosks = Chromium.withCamera();
+        Chromium desks = Chromium.withCamera()) {
+      Page kiosk = kiosks.touchPage(1_440, complaints);
+      kiosk.navigate(address + "?kiosk");
+      Page adviser = desks.page(1_440, complaints);
+      adviser.navigate(address + "technician");
+      adviser.evaluate(script());
+      agree(kiosk);
+      tellCall("answered");
+      pump(kiosk, adviser, () -> kiosk.locator("main[data-state=interview]").isVisible());
+      pump(kiosk, adviser, () -> remoteFrames(kiosk) > 5);
+
+      byTouch(kiosk, adviser);
+      byFourKeys(kiosk, adviser);
+      inArabic(kiosk, adviser);
+      adviser.evaluate(
+          "() => adviser.text.send('Votre numéro d’allocataire, s’il vous plaît\u202f?')");
+      kiosk.locator(".call-log").getByText("allocataire").waitFor();
+      thePictureStays(kiosk, adviser);
+
+      ElementHandle reply = kiosk.locator(".call-reply").elementHandle();
+      kiosk.locator("main[data-state=interview] .main-choice").tap();
+      kiosk.locator("main[data-state=too-short]").waitFor();
+      assertThat(reply.evaluate("it => it.value")).as("nothing of it is left").isEqualTo("");
+      assertThat(kiosk.locator("textarea").count()).isZero();
+    }
+    assertThat(complaints).isEmpty();
+  }
+
+  private void byTouch(Page kiosk, Page adviser) throws InterruptedException {
+    kiosk.locator("[data-opens=sentences]").tap();
+    kiosk.locator(".ready-sentences").getByText("Pouvez-vous répéter").tap();
+    arrives(kiosk, adviser, "Pouvez-vous répéter\u00a0?\u2028");
+    // A finger on the field wants letters.
+    kiosk.locator(".call-reply").tap();
+    for (String key : List.of("⇧", "J", "’", "a", "i", "Espace", "ç", "a", "z", "Effacer")) {
+      kiosk.locator(".letters").getByText(key, new Locator.GetByTextOptions().setExact(true)).tap();
+    }
+    arrives(kiosk, adviser, "J’ai çaz\b");
+    assertThat(kiosk.locator(".call-reply").inputValue())
+        .isEqualTo("Pouvez-vous répéter\u00a0?\nJ’ai ça");
+    kiosk.locator("[data-opens=letters]").tap();
+    assertThat(kiosk.locator(".call-board").isVisible()).isFalse();
+  }
+
+  /** The adviser of a French service need not read Arabic. */
+  private void inArabic(Page kiosk, Page adviser) throws InterruptedException {
+    kiosk.locator("#language").tap();
+    kiosk.locator("[data-language=ar]").tap();
+    kiosk.locator("[data-opens=sentences]").tap();
+    kiosk.locator(".ready-sentences button").first().tap();
+    arrives(kiosk, adviser, "\u2028نعم (Oui)\u2028");
+    kiosk.locator("#language").tap();
+    kiosk.locator("[data-language=fr]").tap();
+    kiosk.locator("[data-opens=letters]").tap();
+  }
+
+  private void arrives(Page kiosk, Page adviser, String text) throws InterruptedException {
+    pump(kiosk, adviser, () -> adviser.evaluate(WRITTEN).equals(text));
+    adviser.evaluate("() => (adviser.written = '')");
+  }
+
+  /** From the first control of the screen: a sentence, and two letters of two rows. */
+  private void byFourKeys(Page kiosk, Page adviser) throws InterruptedException {
+    kiosk.locator("main").focus();
+    press(kiosk, "ArrowDown", "Enter", "ArrowDown", "Enter");
+    arrives(kiosk, adviser, "\u2028Non\u2028");
+    press(kiosk, "Escape");
+    assertThat(kiosk.locator(".call-board").isVisible()).isFalse();
+    press(kiosk, "ArrowDown", "Enter");
+    press(kiosk, "ArrowDown", "ArrowDown", "Enter");
+    for (int i = 0; i < 5; i++) {
+      press(kiosk, "ArrowDown");
+    }
+    press(kiosk, "Enter", "Escape", "ArrowUp", "ArrowUp", "Enter");
+    for (int i = 0; i < 8; i++) {
+      press(kiosk, "Tab");
+    }
+    press(kiosk, "Enter");
+    arrives(kiosk, adviser, "no");
+  }
+
+  private static void press(Page kiosk, String... keys) {
+    for (String key : keys) {
+      kiosk.keyboard().press(key);
+    }
+  }
+
+  /** With what the adviser wrote, and with a page that the adviser shows. */
+  private void thePictureStays(Page kiosk, Page adviser) throws InterruptedException {
+    fitsAndIsAccessible(kiosk, "letters");
+    kiosk.locator("[data-opens=sentences]").click();
+    fitsAndIsAccessible(kiosk, "sentences");
+    adviser.evaluate("() => adviser.addPage()");
+    pump(
+        kiosk,
+        adviser,
+        () ->
+            adviser.evaluate("() => adviser.second?.currentDirection === 'sendonly'").equals(true));
+    adviser.evaluate("() => adviser.show()");
+    kiosk.locator(".call-shown").waitFor();
+    pump(kiosk, adviser, () -> pageFrames(kiosk) > 5);
+    fitsAndIsAccessible(kiosk, "page-and-sentences");
+    kiosk.locator("[data-opens=letters]").click();
+    fitsAndIsAccessible(kiosk, "page-and-letters");
+  }
+
   /** The adviser is told of it, and told again. */
   private void onlyWhatWorksIsOffered(Page kiosk, Page adviser) throws InterruptedException {
     obstacles = Set.of(ServiceObstacle.PRINTER_OUT_OF_PAPER);
@@ -249,6 +363,30 @@ class DirectCallIT {
     shown.waitFor();
   }
 
+  /**
+   * What of a talk is covered by something else: of the adviser's picture, which is to be large
+   * enough to see a face, and of what the two write.
+   */
+  private static final String COVERED =
+      """
+      () => {
+        const found = [];
+        const look = (name, places) => {
+          const it = document.querySelector(name);
+          const box = it.getBoundingClientRect();
+          if (box.width === 0) return box;
+          const isFree = (at) => document.elementFromPoint(box.left + at * box.width, box.top + at * box.height) === it;
+          if (!places.every(isFree)) found.push(name);
+          return box;
+        };
+        const face = look(".call-remote", [0.1, 0.3, 0.5, 0.6]);
+        if (face.width < 150 || face.height < 80) found.push(`a face of ${face.width} × ${face.height}`);
+        for (const it of [".call-writing h2", ".call-writing label"]) look(it, [0.1]);
+        for (const it of [".call-log", ".call-reply"]) look(it, [0.1, 0.9]);
+        return found;
+      }
+      """;
+
   /** Lying and standing, at each size of its words. */
   private static void fitsAndIsAccessible(Page kiosk, String name) {
     for (int[] screen : new int[][] {{1_920, 1_080}, {1_080, 1_920}}) {
@@ -259,7 +397,12 @@ class DirectCallIT {
           kiosk.screenshot(
               new Page.ScreenshotOptions().setPath(Path.of("target", "screens", file)));
         }
-        assertThat(PageLayout.faults(kiosk, 100)).as("%s, size %s", screen[0], size).isEmpty();
+        assertThat(PageLayout.faults(kiosk, PageLayout.finest()))
+            .as("%s %s, size %s", name, screen[0], size)
+            .isEmpty();
+        assertThat(kiosk.evaluate(COVERED))
+            .as("%s %s, size %s", name, screen[0], size)
+            .isEqualTo(List.of());
         accessible(kiosk);
         kiosk.locator("#size").click();
       }

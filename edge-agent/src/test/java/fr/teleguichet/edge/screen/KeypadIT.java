@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import fr.teleguichet.edge.session.SessionLanguage;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -16,6 +17,9 @@ import org.junit.jupiter.api.Timeout;
 class KeypadIT {
 
   private static final String FOCUSED = "() => document.activeElement.textContent";
+
+  private static final Locator.GetByTextOptions EXACTLY =
+      new Locator.GetByTextOptions().setExact(true);
 
   private final List<String> complaints = new ArrayList<>();
   private StagedScreen stage;
@@ -135,6 +139,86 @@ class KeypadIT {
     assertThat(focused()).isEqualTo("Français");
     press("ArrowRight", "Enter");
     state("home");
+  }
+
+  @Test
+  void lettersAreWrittenRowByRowAndEscapeLeavesARowBeforeTheLetters() {
+    stage.open(page, Scene.TALK);
+    press("ArrowDown", "ArrowDown", "Enter");
+    assertThat(row()).isEqualTo("Ligne\u00a0: a z e r t y u i o p");
+    press("ArrowDown", "Enter", "ArrowDown", "Enter", "Tab", "Tab", "Enter");
+    assertThat(written()).isEqualTo("sf");
+    press("Shift+Tab", "Enter");
+    assertThat(written()).isEqualTo("sfd");
+    // Somebody is called for help meanwhile, and the screen is drawn anew.
+    stage.callForHelp();
+    page.locator("#help-state").getByText("prévenu").waitFor();
+    press("Enter");
+    assertThat(written()).isEqualTo("sfdd");
+    press("Escape");
+    assertThat(row()).startsWith("Ligne\u00a0: q s d");
+    press("ArrowDown", "ArrowDown");
+    assertThat(row()).contains("Majuscule", "Espace", "À la ligne", "Effacer");
+    press("Enter", "ArrowUp", "ArrowUp");
+    assertThat(row()).as("out of the row by its beginning").startsWith("Ligne\u00a0: w x c");
+    press("Escape");
+    assertThat(page.locator(".call-board").isVisible()).isFalse();
+    assertThat(focused()).isEqualTo("Écrire");
+    press("Escape");
+    state("interview");
+  }
+
+  /** A hand that rests on a key means it once. */
+  @Test
+  void aKeyThatIsHeldWritesOneLetter() {
+    stage.open(page, Scene.LETTERS);
+    page.locator(".letter-row").first().focus();
+    press("Enter");
+    for (int i = 0; i < 5; i++) {
+      page.keyboard().down("Enter");
+    }
+    page.keyboard().up("Enter");
+    assertThat(written()).isEqualTo("a");
+  }
+
+  @Test
+  void inArabicIsWrittenFromTheRight() {
+    stage.open(page, Scene.LETTERS);
+    Scene.LETTERS.speak(page, SessionLanguage.ARABIC);
+    page.locator(".letter-row").first().focus();
+    press("Enter");
+    double first = page.locator(".letter").first().boundingBox().x;
+    press("ArrowLeft");
+    assertThat(page.locator(".letter:focus").boundingBox().x).isLessThan(first);
+    press("Enter", "ArrowRight", "Enter");
+    assertThat(written()).isEqualTo("خح");
+    assertThat(page.locator(".call-reply").evaluate("it => getComputedStyle(it).direction"))
+        .isEqualTo("rtl");
+    assertThat(page.locator(".letter-row[dir=ltr]").textContent()).isEqualTo("1234567890");
+  }
+
+  /** Whoever brought a keyboard goes through the own words by its arrows. */
+  @Test
+  void inTheFieldTheArrowsGoThroughWhatIsWritten() {
+    stage.open(page, Scene.LETTERS);
+    page.locator(".call-reply").click();
+    page.keyboard().type("nn");
+    press("ArrowLeft");
+    page.locator(".letters").getByText("o", EXACTLY).click();
+    press("ArrowRight");
+    page.keyboard().type(" !");
+    assertThat(written()).isEqualTo("non !");
+    press("ArrowLeft", "ArrowLeft");
+    page.locator(".letters").getByText("Effacer", EXACTLY).click();
+    assertThat(written()).isEqualTo("no !");
+  }
+
+  private String row() {
+    return String.valueOf(page.evaluate("() => document.activeElement.getAttribute('aria-label')"));
+  }
+
+  private String written() {
+    return page.locator(".call-reply").inputValue();
   }
 
   /** Somebody who makes the words larger by keys goes on where the focus was. */

@@ -1,7 +1,10 @@
 package fr.teleguichet.edge.screen;
 
 import com.microsoft.playwright.Page;
+import fr.teleguichet.hardware.board.BoardProfiles;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /** What is wrong with how a page lies on its screen, in sentences. */
 final class PageLayout {
@@ -37,6 +40,8 @@ final class PageLayout {
       }
       """;
 
+  private static final Pattern MONITOR = Pattern.compile("([0-9.]+) inch, ([0-9]+) x ([0-9]+)");
+
   private PageLayout() {}
 
   /**
@@ -48,5 +53,24 @@ final class PageLayout {
   static List<String> faults(Page page, double dotsPerInch) {
     double millimetre = dotsPerInch / 25.4;
     return (List<String>) page.evaluate(MEASURE, List.of(20 * millimetre, 5 * millimetre));
+  }
+
+  /**
+   * Points per inch of the finest monitor of all board files: on it what is measured in points is
+   * smallest.
+   */
+  static double finest() {
+    return BoardProfiles.BUILT_IN.stream()
+        .map(BoardProfiles::builtIn)
+        .flatMap(it -> MONITOR.matcher(it.toString()).results())
+        .mapToDouble(PageLayout::dotsPerInch)
+        .max()
+        .orElseThrow();
+  }
+
+  private static double dotsPerInch(MatchResult monitor) {
+    double across =
+        Math.hypot(Integer.parseInt(monitor.group(2)), Integer.parseInt(monitor.group(3)));
+    return across / Double.parseDouble(monitor.group(1));
   }
 }

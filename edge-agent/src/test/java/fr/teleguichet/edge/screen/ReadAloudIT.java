@@ -24,7 +24,7 @@ class ReadAloudIT {
   private static final String WORDS =
       """
       () => [...document.querySelectorAll("#help-state, main :is(h1, p, li, button > span, .state > span)")]
-        .filter((it) => !it.closest(".languages, .unit, .pager p, .code-line, .code-key:not(.code-delete)") && !it.querySelector("#left, .state"))
+        .filter((it) => !it.closest(".languages, .unit, .pager p, .code-line, .code-key:not(.code-delete), .letter:not(.wide), [hidden]") && !it.querySelector("#left, .state"))
         .filter((it) => !it.matches(".pager p, .state, .reachable p, .ways li"))
         .map((it) => it.textContent.replace(/[\\u2060\\u2068\\u2069]/g, ""))
       """;

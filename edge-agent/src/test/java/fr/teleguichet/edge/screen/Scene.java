@@ -44,6 +44,9 @@ enum Scene implements Worded {
   NO_ANSWER,
   BROKEN_AND_PAPERS,
   INTERVIEW,
+  TALK,
+  SENTENCES,
+  LETTERS,
   TRANSFER,
   SATISFACTION,
   RECOMMEND,
@@ -128,6 +131,10 @@ enum Scene implements Worded {
         stage.happen(new SessionEvent.CallEnded(CallEnding.FAILED));
       }
       case INTERVIEW -> stage.talk();
+      case TALK, SENTENCES, LETTERS -> {
+        WAITING.prepare(stage);
+        stage.accept();
+      }
       case TRANSFER -> {
         stage.talk();
         stage.happen(
@@ -204,12 +211,22 @@ enum Scene implements Worded {
 
   /** Whether the page is the kiosk's own, which alone takes part in calls. */
   boolean isKiosksOwn() {
-    return this == CHECKING || this == CHECKING_WITHOUT;
+    return this == CHECKING_WITHOUT || hasCamera();
   }
 
   /** Whether the browser has a camera and a microphone for the page. */
   boolean hasCamera() {
-    return this == CHECKING;
+    return Set.of(CHECKING, TALK, SENTENCES, LETTERS).contains(this);
+  }
+
+  /** What the page has to have found out, on the kiosk's own. */
+  Optional<String> cameFirst() {
+    return switch (this) {
+      case CHECKING -> Optional.of(".mirror video");
+      case CHECKING_WITHOUT -> Optional.of(".mirror .sign");
+      case TALK, SENTENCES, LETTERS -> Optional.of(".call-own");
+      default -> Optional.empty();
+    };
   }
 
   /** In how many places papers may lie. */
@@ -224,6 +241,8 @@ enum Scene implements Worded {
       case UNREACHABLE_ABOUT -> Optional.of("[data-service=caf]");
       case LANGUAGES -> Optional.of("#language");
       case CODE -> Optional.of("button.appointment");
+      case SENTENCES -> Optional.of("[data-opens=sentences]");
+      case LETTERS -> Optional.of("[data-opens=letters]");
       case SECOND_PAGE -> Optional.of(".pager .next");
       case STATEMENT, STATEMENT_UNSAID -> Optional.of("#accessibility");
       default -> Optional.empty();

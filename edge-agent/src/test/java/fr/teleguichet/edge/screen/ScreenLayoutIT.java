@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import fr.teleguichet.edge.session.SessionLanguage;
-import fr.teleguichet.hardware.board.BoardProfiles;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +24,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ScreenLayoutIT {
 
   private static final List<String> SIZES = List.of("usual", "larger", "largest");
-  private static final Pattern MONITOR = Pattern.compile("([0-9.]+) inch, ([0-9]+) x ([0-9]+)");
 
   /** On a busy machine a page's stream of views would be idle for too long. */
   private static final long STREAM_NANOS = Duration.ofSeconds(15).toNanos();
@@ -110,26 +106,10 @@ class ScreenLayoutIT {
       page.screenshot(
           new Page.ScreenshotOptions().setPath(Path.of("target", "screens", name + ".png")));
     }
-    PageLayout.faults(page, dotsPerInch()).forEach(it -> faults.add(name + ": " + it));
+    PageLayout.faults(page, PageLayout.finest()).forEach(it -> faults.add(name + ": " + it));
   }
 
   private void ask(Page page, String name) {
     AccessibilityFaults.of(page).forEach(it -> faults.add(name + ": " + it));
-  }
-
-  /** Of the finest monitor of all board files: on it what is measured in points is smallest. */
-  private static double dotsPerInch() {
-    return BoardProfiles.BUILT_IN.stream()
-        .map(BoardProfiles::builtIn)
-        .flatMap(it -> MONITOR.matcher(it.toString()).results())
-        .mapToDouble(ScreenLayoutIT::dotsPerInch)
-        .max()
-        .orElseThrow();
-  }
-
-  private static double dotsPerInch(MatchResult monitor) {
-    double across =
-        Math.hypot(Integer.parseInt(monitor.group(2)), Integer.parseInt(monitor.group(3)));
-    return across / Double.parseDouble(monitor.group(1));
   }
 }

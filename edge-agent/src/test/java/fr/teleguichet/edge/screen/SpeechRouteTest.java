@@ -53,6 +53,7 @@ class SpeechRouteTest {
         "?language=fr&count=1000",
         "?language=fr&lack=NotFoundError",
         "?language=fr&paper=scan-",
+        "?language=fr&writing=yes",
         "?language=fr&paper=Give+me+your+card"
       })
   void whatThePageWouldNotAskIsRefused(String query) throws Exception {
@@ -73,6 +74,23 @@ class SpeechRouteTest {
           .contains(
               PageTexts.all()
                   .say(SessionLanguage.ENGLISH, "call.documents." + paper.texts().getLast()))
+          .hasSizeGreaterThan(without.length());
+    }
+  }
+
+  /** Where the page has something to write with, and nowhere else. */
+  @ParameterizedTest
+  @EnumSource
+  void whatThereIsToWriteWithIsSpokenInATalk(CallWritingAid writing) throws Exception {
+    try (var stage = new StagedScreen(Optional.of(engine))) {
+      stage.set(Scene.INTERVIEW);
+      String without = spoken(stage);
+      assertThat(without).doesNotContain("Write");
+      assertThat(spoken(stage, "?language=en&writing=" + writing.code()))
+          .contains(
+              writing.texts().stream()
+                  .map(it -> PageTexts.all().say(SessionLanguage.ENGLISH, "call.writing." + it))
+                  .toList())
           .hasSizeGreaterThan(without.length());
     }
   }

@@ -336,9 +336,7 @@ final class StagedScreen implements AutoCloseable {
     }
     page.navigate(address() + (scene.isKiosksOwn() ? "?kiosk" : ""));
     page.locator("main[data-state]").waitFor();
-    if (scene.isKiosksOwn()) {
-      page.locator(scene.hasCamera() ? ".mirror video" : ".mirror .sign").waitFor();
-    }
+    scene.cameFirst().ifPresent(it -> page.locator(it).waitFor());
     if (scene.papers() > 0) {
       page.locator(".papers-left").nth(scene.papers() - 1).waitFor();
     }
@@ -463,13 +461,15 @@ final class StagedScreen implements AutoCloseable {
 
   /** The adviser whom a citizen waits for answers, by a line that carries nothing. */
   void answer() {
-    onLoop(
-        () -> {
-          FakeAdvisers.Asked call = busy.asked().getLast();
-          call.happens(new CallEvent.Accepted(new MediaRoute(List.of(), false)));
-          call.happens(new CallEvent.Answered());
-          call.happens(new CallEvent.Connected());
-        });
+    onLoop(this::accept);
+  }
+
+  /** The same, on the loop. */
+  void accept() {
+    FakeAdvisers.Asked call = busy.asked().getLast();
+    call.happens(new CallEvent.Accepted(new MediaRoute(List.of(), false)));
+    call.happens(new CallEvent.Answered());
+    call.happens(new CallEvent.Connected());
   }
 
   /** What the kiosk told of whom it asked an adviser for. */

@@ -85,7 +85,7 @@ export function callPage({ view, language, element, button, tap }) {
     media ??= new OwnMedia();
     call = new Call(media, {
       changed: () => panel?.refresh(),
-      written: (news) => panel?.write(news),
+      written: (news) => panel?.writing.read(news),
       papers: (channel) => panel?.documents.use(channel),
     });
     panel = new CallPanel(call);
@@ -117,6 +117,7 @@ export function callPage({ view, language, element, button, tap }) {
   function picture() {
     if (!panel || call.hasRoom || view().played) return [];
     panel.show(say().interview);
+    panel.writing.show(language(), say().writing, all.fr.call.writing);
     panel.documents.show(say().documents);
     panel.documents.can(view().documents);
     return [panel.element];
@@ -177,12 +178,16 @@ export function callPage({ view, language, element, button, tap }) {
 
     interview() {
       const texts = say().interview;
+      const pictures = picture();
+      const choices = element("div", "call-choices");
+      if (pictures.length > 0) choices.append(...panel.writing.buttons);
+      choices.append(main(texts.end, { tap: "end" }));
       return [
         element("h1", "", texts.title),
         element("p", "", `${texts.text} ${name()}`),
         ...paragraphs(view().played ? texts.played : ""),
-        ...picture(),
-        main(texts.end, { tap: "end" }),
+        ...pictures,
+        choices,
       ];
     },
 
@@ -218,5 +223,8 @@ export function callPage({ view, language, element, button, tap }) {
   // What the screen says besides the view, for whoever reads it aloud: what of the citizen's own does not work.
   const lack = () => check?.lack;
 
-  return { screens, follow, lack, isTalking };
+  // Out of the letters, and then out of what one writes with; whether there was anything to leave.
+  const back = () => panel?.element.isConnected === true && panel.writing.back();
+
+  return { screens, follow, lack, isTalking, back };
 }

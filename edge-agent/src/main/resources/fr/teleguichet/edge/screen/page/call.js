@@ -110,8 +110,11 @@ export class Call {
     return this.#ear?.now() ?? 0;
   }
 
+  // Whether it is on its way; otherwise `changed` is called when it can go.
   write(text) {
-    if (this.text?.readyState === "open") this.text.send(text);
+    if (this.text?.readyState !== "open") return false;
+    this.text.send(text);
+    return true;
   }
 
   #follow(status) {
@@ -178,6 +181,7 @@ export class Call {
     this.#line = { since: 0, isOpen: false };
     for (const track of this.#media.tracks) peer.addTrack(track, this.#media.stream);
     this.text = peer.createDataChannel("t140", { ordered: true, negotiated: true, id: 1, protocol: "t140" });
+    this.text.addEventListener("open", () => this.#listener.changed());
     this.text.addEventListener("message", (event) => this.#listener.written(String(event.data)));
     this.#listener.papers(peer.createDataChannel(LABEL, CHANNEL));
     this.page.open(peer);

@@ -252,6 +252,7 @@ function back() {
   else if (kiosk.code !== null) kiosk.turnTo({ code: null });
   else if (kiosk.statement !== null) kiosk.turnTo({ statement: null });
   else if (kiosk.about) kiosk.turnTo({ about: null });
+  else if (calls.back()) forgetLater();
   else if (!$("quit").hidden) $("quit").click();
 }
 

@@ -13,14 +13,16 @@ let goesOn = false;
 let readings = 0;
 let reader;
 
-// A paper in a talk is at another step: what was said of the one before is over.
-document.addEventListener("paper", () => reader && fallSilent(reader));
+// A paper in a talk is at another step, or there is something else to write with: what was said of the one before is over.
+for (const it of ["paper", "writing"]) document.addEventListener(it, () => reader && fallSilent(reader));
 
 function address(kiosk) {
   const query = new URLSearchParams({ language: kiosk.language, step: kiosk.view.step });
   if (kiosk.lack()) query.set("lack", kiosk.lack());
   const paper = document.querySelector("main [data-paper]");
   if (paper) query.set("paper", paper.dataset.paper);
+  const writing = document.querySelector("main [data-writing]");
+  if (writing) query.set("writing", writing.dataset.writing);
   if (kiosk.languages) query.set("languages", "");
   else if (kiosk.code !== null) query.set("code", "");
   else if (isReadingStatement(kiosk)) {

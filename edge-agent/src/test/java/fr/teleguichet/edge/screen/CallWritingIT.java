@@ -1,0 +1,85 @@
+package fr.teleguichet.edge.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What the citizen writes, and what of it goes to a line that a test has in its hand. */
+@Timeout(300)
+class CallWritingIT {
+
+  private static final String OPEN =
+      """
+      async () => {
+        const { CallWriting } = await import("/call-writing.js");
+        const { texts } = await import("/texts.js");
+        window.line = { isOpen: true, sent: [] };
+        window.writing = new CallWriting((text) => line.isOpen && line.sent.push(text) > 0);
+        writing.show("es", texts.es.call.writing, texts.fr.call.writing);
+        document.body.replaceChildren(writing.element, writing.board, ...writing.buttons);
+      }
+      """;
+
+  private final List<String> complaints = new ArrayList<>();
+  private StagedScreen stage;
+  private Chromium chromium;
+  private Page page;
+
+  @BeforeEach
+  void open() {
+    stage = new StagedScreen();
+    chromium = Chromium.start();
+    page = chromium.page(1_920, complaints);
+    stage.open(page, Scene.IDLE);
+    page.evaluate(OPEN);
+  }
+
+  @AfterEach
+  void close() {
+    chromium.close();
+    stage.close();
+    assertThat(complaints).isEmpty();
+  }
+
+  @Test
+  void whatWasWrittenWhileTheLineWasAwayIsSentOnceItIsBack() {
+    page.evaluate("() => (line.isOpen = false)");
+    page.locator("[data-opens=sentences]").click();
+    page.locator(".ready-sentences button").first().click();
+    assertThat(sent()).isEmpty();
+    page.evaluate("() => { line.isOpen = true; writing.flush(); writing.flush(); }");
+    assertThat(sent()).isEqualTo("Sí (Oui)\u2028");
+  }
+
+  @Test
+  void aSentenceHasALineOfItsOwnWhateverWasBegun() {
+    page.locator("[data-opens=letters]").click();
+    page.locator(".letter").nth(3).click();
+    page.locator("[data-opens=sentences]").click();
+    page.locator(".ready-sentences button").nth(1).click();
+    page.locator(".ready-sentences button").nth(2).click();
+    assertThat(sent()).isEqualTo("r\u2028No (Non)\u2028Gracias (Merci)\u2028");
+  }
+
+  /** In a long talk nobody falls silent since a field is full; the adviser keeps what was read. */
+  @Test
+  void aFullFieldLosesItsBeginningHereAndNothingAtTheAdvisers() {
+    page.locator("[data-opens=letters]").click();
+    page.locator(".call-reply").fill("a".repeat(4_999));
+    page.evaluate("() => { line.sent.length = 0; }");
+    page.locator(".letter").nth(4).click();
+    page.locator(".letter").nth(5).click();
+    assertThat(sent()).isEqualTo("ty");
+    assertThat(page.locator(".call-reply").inputValue()).hasSizeLessThan(3_000).endsWith("aty");
+  }
+
+  private String sent() {
+    return (String) page.evaluate("() => line.sent.join('')");
+  }
+}
