@@ -113,11 +113,6 @@ public sealed interface CitizenSession {
     static Turn to(CitizenSession next, KioskRecord record) {
       return new Turn(next, Optional.of(record));
     }
-
-    /** The same for whoever goes and may leave a paper behind: not without a word of it. */
-    Turn tellingOfPapers() {
-      return next instanceof Idle ? new Turn(new Thanks(/* isAnswered */ false), record) : this;
-    }
   }
 
   /** States in which a citizen is in front of the screen, or was a moment ago. */

@@ -51,7 +51,7 @@ final class SessionTransitions {
   Optional<Turn> of(CitizenSession state, SessionEvent event) {
     return switch (event) {
       case SessionEvent.Tapped(_, SessionTap.Leave leave) when leavesPapers.getAsBoolean() ->
-          tapped(state, leave).map(Turn::tellingOfPapers);
+          tapped(state, leave).map(SessionTransitions::tellingOfPapers);
       case SessionEvent.Tapped(_, SessionTap tap) -> tapped(state, tap);
       case SessionEvent.CallPressed _ ->
           state instanceof Idle idle ? begun(idle) : Optional.empty();
@@ -180,6 +180,13 @@ final class SessionTransitions {
           SessionTap.Present _ ->
           Optional.empty();
     };
+  }
+
+  /** Whoever goes and may leave a paper behind does not go without a word of it. */
+  private static Turn tellingOfPapers(Turn turn) {
+    return turn.next() instanceof Idle
+        ? new Turn(new Thanks(/* isAnswered */ false), turn.record())
+        : turn;
   }
 
   private Optional<Turn> begun(Idle idle) {
