@@ -91,18 +91,21 @@ record GeneratedNetwork(int kiosks, YearMonth last) {
   }
 
   private void answers(Handle handle) {
-    run(
-        handle,
-        """
-        INSERT INTO survey (id, site_id, service, week, satisfaction, recommend, resolved, span,
-          marked)
-        SELECT UNHEX(LPAD(HEX(k.seq * 1000 + n.seq), 32, '0')), k.seq, '',
-          MAKEDATE(YEAR({from}) + MOD(n.seq, 6), 1),
-          ELT(1 + MOD(n.seq, 4), 'very-satisfied', 'very-satisfied', 'satisfied', 'not-satisfied'),
-          IF(MOD(n.seq, 10) = 0, 'no', 'yes'), IF(MOD(n.seq, 5) = 0, 'partly', 'yes'), 'year',
-          TRUE
-        FROM {kiosks} k, seq_1_to_400 n
-        """);
+    for (int part = 0; part < 8; part++) { // one statement would outlast the driver's patience
+      run(
+          handle,
+          """
+          INSERT INTO survey (id, site_id, service, week, satisfaction, recommend, resolved, span,
+            marked)
+          SELECT UNHEX(LPAD(HEX(k.seq * 1000 + n.seq), 32, '0')), k.seq, '',
+            MAKEDATE(YEAR({from}) + MOD(n.seq, 6), 1),
+            ELT(1 + MOD(n.seq, 4), 'very-satisfied', 'very-satisfied', 'satisfied', 'not-satisfied'),
+            IF(MOD(n.seq, 10) = 0, 'no', 'yes'), IF(MOD(n.seq, 5) = 0, 'partly', 'yes'), 'year',
+            TRUE
+          FROM {kiosks} k, seq_%d_to_%d n
+          """
+              .formatted(50 * part + 1, 50 * part + 50));
+    }
     run(
         handle,
         """
