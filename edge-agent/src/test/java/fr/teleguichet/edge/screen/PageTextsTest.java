@@ -79,15 +79,7 @@ class PageTextsTest {
   /** Texts that are chosen by a word that comes from elsewhere. */
   private static final Set<String> BY_WORD =
       Set.of(
-          "answers",
-          "corners",
-          "help",
-          "hour",
-          "limits",
-          "mention",
-          "minute",
-          "points",
-          "ready",
+          "answers", "corners", "help", "hour", "limits", "mention", "minute", "points", "ready",
           "state");
 
   @Test

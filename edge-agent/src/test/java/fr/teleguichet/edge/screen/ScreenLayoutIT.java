@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * out, nothing is cut, each target is large enough for a hand, and axe has nothing to say. With
  * {@code -Dscreen.pictures=true} each is kept as a picture in {@code target/screens}.
  */
-@Timeout(1_200)
+@Timeout(2_400)
 class ScreenLayoutIT {
 
   private static final List<String> SIZES = List.of("usual", "larger", "largest");
