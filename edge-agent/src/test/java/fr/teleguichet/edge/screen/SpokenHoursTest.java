@@ -154,7 +154,15 @@ class SpokenHoursTest {
 
   private static PagePlace about() {
     return new PagePlace(
-        false, Optional.of(CAF.value()), 0, 60, false, false, Optional.empty(), Optional.empty());
+        false,
+        Optional.of(CAF.value()),
+        0,
+        60,
+        false,
+        false,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** A service that opens at half past one on a Tuesday. */
