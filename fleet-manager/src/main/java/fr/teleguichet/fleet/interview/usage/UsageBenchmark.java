@@ -48,7 +48,7 @@ final class UsageBenchmark {
     MonthRange months = usage.filter().months();
     Map<Integer, Integer> kioskMonths =
         // Interviews at a site are those of all its kiosks, whosever they are.
-        connections.read(months.first(), months.last(), new Scope.Fleet()).sites().stream()
+        connections.read(months.first(), months.last(), new Scope.Fleet()).inService().stream()
             .collect(Collectors.toMap(AtSite::site, AtSite::kioskMonths));
     return sites.stream()
         .filter(site -> usage.filter().site().wants(site.code()))
