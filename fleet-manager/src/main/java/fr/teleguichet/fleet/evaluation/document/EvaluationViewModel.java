@@ -39,6 +39,8 @@ public record EvaluationViewModel(
           new Question(EvaluationChapter.IMPACT, Indicator.HOURS),
           new Question(EvaluationChapter.AVAILABILITY, Indicator.AVAILABILITY));
 
+  private static final int PERCENT = 100;
+
   private record Question(EvaluationChapter chapter, Indicator indicator) {}
 
   /** A figure of the first page, with the chapter that it is from. */
@@ -125,36 +127,39 @@ public record EvaluationViewModel(
 
   /** Who pays, as the budget's chapter has it. */
   public List<Payer> payers() {
-    Optional<ChapterContent> budget = content().chapter(EvaluationChapter.BUDGET);
-    Optional<Measure> all = budget.flatMap(it -> it.find(Indicator.COST));
-    return budget.stream()
-        .flatMap(it -> it.breakdowns().stream())
-        .filter(it -> it.subject() == BreakdownSubject.FUNDER)
-        .flatMap(it -> it.lines().stream())
-        .map(
-            line ->
-                new Payer(
-                    words.label(line.label()),
-                    words.value(line.cells().getFirst()),
-                    part(line.cells().getFirst(), all)))
+    return content().chapter(EvaluationChapter.BUDGET).stream()
+        .flatMap(
+            budget ->
+                budget.breakdowns().stream()
+                    .filter(it -> it.subject() == BreakdownSubject.FUNDER)
+                    .flatMap(it -> it.lines().stream())
+                    .map(line -> payer(line, budget)))
         .toList();
   }
 
-  private String part(Measure paid, Optional<Measure> all) {
+  private Payer payer(Breakdown.Line line, ChapterContent budget) {
+    Measure paid = line.cells().getFirst();
+    return new Payer(
+        words.label(line.label()),
+        words.value(paid),
+        budget.find(Indicator.COST).flatMap(all -> part(paid, all)).orElse(""));
+  }
+
+  private Optional<String> part(Measure paid, Measure all) {
     return paid instanceof Measure.Quantity one
-            && all.orElse(null) instanceof Measure.Quantity total
+            && all instanceof Measure.Quantity total
             && total.value().signum() > 0
-        ? text()
-            .say(
-                "evaluation.payer.part",
-                text()
-                    .withUnit(
-                        text()
-                            .number(
-                                100 * one.value().doubleValue() / total.value().doubleValue(), 0),
-                        "%"),
-                words.value(total))
-        : "";
+        ? Optional.of(
+            text()
+                .say(
+                    "evaluation.payer.part",
+                    text().withUnit(text().number(percent(one, total), 0), "%"),
+                    words.value(total)))
+        : Optional.empty();
+  }
+
+  private static double percent(Measure.Quantity one, Measure.Quantity total) {
+    return PERCENT * one.value().doubleValue() / total.value().doubleValue();
   }
 
   /** Whether a chapter has something to say. */

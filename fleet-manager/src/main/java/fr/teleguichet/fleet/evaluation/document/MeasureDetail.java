@@ -5,9 +5,11 @@ import fr.teleguichet.fleet.evaluation.EvaluationContent;
 import fr.teleguichet.fleet.evaluation.EvaluationFigure;
 import fr.teleguichet.fleet.evaluation.Indicator;
 import fr.teleguichet.fleet.evaluation.Measure;
+import fr.teleguichet.fleet.evaluation.Remark;
 import fr.teleguichet.fleet.evaluation.RemarkKind;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import java.time.YearMonth;
+import java.util.List;
 
 /** What values are made of, as people read it beside them. */
 final class MeasureDetail {
@@ -96,19 +98,20 @@ final class MeasureDetail {
 
   /** How many there were in as many months before, and what that is in percent. */
   private String growth(long held, ChapterContent chapter) {
-    if (!(chapter.find(Indicator.INTERVIEWS_PREVIOUS_PERIOD).orElse(null)
-        instanceof Measure.Count(long before))) {
-      return "";
-    }
-    boolean isComparable =
-        before > 0
-            && chapter.remarks().stream()
-                .noneMatch(it -> RemarkKind.NOT_COMPARABLE.contains(it.kind()));
-    if (!isComparable) {
+    return chapter
+        .find(Indicator.INTERVIEWS_PREVIOUS_PERIOD)
+        .filter(Measure.Count.class::isInstance)
+        .map(it -> growth(held, ((Measure.Count) it).value(), chapter.remarks()))
+        .orElse("");
+  }
+
+  private String growth(long held, long before, List<Remark> remarks) {
+    if (before == 0
+        || remarks.stream().anyMatch(it -> RemarkKind.NOT_COMPARABLE.contains(it.kind()))) {
       return text.say("evaluation.detail.before", before);
     }
     return held == before
-        ? text.say("evaluation.detail.same", before)
+        ? text.say("evaluation.detail.same")
         : text.say(
             held > before ? "evaluation.detail.more" : "evaluation.detail.fewer",
             before,
