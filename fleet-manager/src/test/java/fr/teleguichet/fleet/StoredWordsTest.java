@@ -50,7 +50,7 @@ final class StoredWordsTest {
           evaluation.EvaluationState, draft published replaced
           evaluation.EvaluationChapter, network interviews services satisfaction recommendation training labels impact availability waiting duration resolution awareness communication partners projects incidents budget commitments verbatims past-years
           evaluation.MeasureUnit, seconds days hours kilometres kilograms euros per-year per-week share
-          evaluation.BreakdownSubject, month service site alternative referral partner partner-in-negotiation action funder cause commitment year source
+          evaluation.BreakdownSubject, month service site level alternative referral partner partner-in-negotiation action funder cause suspended-site commitment year source
           pastfigure.PastIndicator, interviews attempts satisfied very-satisfied recommend resolved kiosks sites site-months people-trained labelled-sites co2-gross co2-net
           pastfigure.PastUnit,      count share kilograms
           opendata.OpenDataLevel,   reseau organisme lieu lieu_organisme

@@ -2,6 +2,7 @@ package fr.teleguichet.fleet.evaluation;
 
 import fr.teleguichet.fleet.interview.Proportion;
 import fr.teleguichet.fleet.interview.SurveyAnswerCounts;
+import fr.teleguichet.fleet.interview.UsageFigures;
 import java.util.Optional;
 
 /** Answers to the survey as values of a report: never those of fewer than five people. */
@@ -29,12 +30,30 @@ public final class AnswerMeasures {
     return of(answers.resolvedShare(), answers.resolvedAsked(), isHidden);
   }
 
+  /**
+   * The answers among the interviews that they are of; nothing where there are more of them than
+   * interviews are known.
+   */
+  public static Measure rate(SurveyAnswerCounts answers, long held, boolean isHidden) {
+    if (isHidden) {
+      return new Measure.Withheld();
+    }
+    return answers.count() > held ? new Measure.Unknown() : Measure.share(answers.count(), held);
+  }
+
+  /** The same of all answers together. */
+  public static EvaluationFigure rateOf(UsageFigures usage) {
+    SurveyAnswerCounts answers = usage.answers();
+    return new EvaluationFigure(
+        Indicator.ANSWER_RATE, rate(answers, usage.heldInYears(), answers.areTooFew()));
+  }
+
   private static Measure of(Optional<Proportion> share, long asked, boolean isHidden) {
     if (asked == 0 && !isHidden) {
       return new Measure.Unknown();
     }
     return isHidden || share.isEmpty()
         ? new Measure.Withheld()
-        : new Measure.Share(share.get().count(), share.get().of());
+        : Measure.sampled(share.get().count(), share.get().of());
   }
 }

@@ -11,6 +11,7 @@ public enum BreakdownSubject implements Worded {
   MONTH,
   SERVICE,
   SITE,
+  LEVEL,
   ALTERNATIVE,
   REFERRAL,
   PARTNER,
@@ -18,6 +19,7 @@ public enum BreakdownSubject implements Worded {
   ACTION,
   FUNDER,
   CAUSE,
+  SUSPENDED_SITE,
   COMMITMENT,
   YEAR,
   SOURCE;

@@ -70,11 +70,25 @@ public record EvaluationDifference(Where where, Optional<Measure> then, Optional
     return List.copyOf(differences);
   }
 
-  /** A release of before told a quotient without what was divided. */
+  /**
+   * A release of before told a quotient without what was divided, and a share without its interval.
+   */
   private static boolean isSame(Measure then, Measure now) {
     return then.equals(now)
-        || (now instanceof Measure.Quotient it
-            && then.equals(new Measure.Quantity(it.value(), it.unit())));
+        || switch (now) {
+          case Measure.Quotient it -> then.equals(new Measure.Quantity(it.value(), it.unit()));
+          case Measure.Share it -> isSame(then, it);
+          default -> false;
+        };
+  }
+
+  private static boolean isSame(Measure then, Measure.Share now) {
+    return switch (then) {
+      case Measure.Share it -> it.count() == now.count() && it.of() == now.of();
+      case Measure.Quotient it ->
+          it.divisor() == now.of() && it.dividend().longValue() == now.count();
+      default -> false;
+    };
   }
 
   private static Map<Where, Measure> figures(EvaluationContent content) {

@@ -70,8 +70,17 @@ final class EvaluationReader {
         territory,
         question.now(),
         chapters,
-        territories.of(question),
+        territories.of(question, comparison(chapters)),
         parameters);
+  }
+
+  /** What keeps the months from being set against those before, in each territory as in all. */
+  private static List<Remark> comparison(List<ChapterContent> chapters) {
+    return chapters.stream()
+        .filter(it -> it.chapter() == EvaluationChapter.INTERVIEWS)
+        .flatMap(it -> it.remarks().stream())
+        .filter(it -> RemarkKind.NOT_COMPARABLE.contains(it.kind()))
+        .toList();
   }
 
   static Scope scope(String territory) {

@@ -1,10 +1,14 @@
 package fr.teleguichet.fleet.evaluation;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import fr.teleguichet.fleet.interview.Proportion;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
 
 /** The value of a figure: numbers only, so that it is the same in every language. */
 @Serdeable
@@ -33,10 +37,32 @@ public sealed interface Measure {
    * So many of so many.
    *
    * @param of the denominator, at least 1
+   * @param interval where the share of all who might have answered lies; null where nobody was left
+   *     out, and in reports of before it was kept
    */
   @Serdeable
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   @Schema(name = "EvaluationShare")
-  record Share(long count, long of) implements Measure {}
+  record Share(long count, long of, @Nullable Interval interval) implements Measure {}
+
+  /**
+   * The 95 % interval of a share of answers, after Wilson; both bounds 0 to 1, with four digits.
+   */
+  @Serdeable
+  @Schema(name = "EvaluationInterval", description = "Wilson's 95 % interval of a share.")
+  record Interval(BigDecimal low, BigDecimal high) {
+    private static final int DIGITS = 4;
+
+    /** That of a share. */
+    public static Interval of(Proportion share) {
+      Proportion.Interval it = share.interval();
+      return new Interval(rounded(it.low()), rounded(it.high()));
+    }
+
+    private static BigDecimal rounded(double bound) {
+      return BigDecimal.valueOf(bound).setScale(DIGITS, RoundingMode.HALF_UP);
+    }
+  }
 
   /** A number whose unit its own line names. */
   @Serdeable
@@ -90,8 +116,13 @@ public sealed interface Measure {
   @Schema(name = "EvaluationUnknown")
   record Unknown() implements Measure {}
 
-  /** A share; unknown of nothing. */
+  /** A share of all there are; unknown of nothing. */
   static Measure share(long count, long of) {
-    return of == 0 ? new Unknown() : new Share(count, of);
+    return of == 0 ? new Unknown() : new Share(count, of, null);
+  }
+
+  /** A share of those who answered, which stands for all who might have; unknown of nobody. */
+  static Measure sampled(long count, long of) {
+    return of == 0 ? new Unknown() : new Share(count, of, Interval.of(new Proportion(count, of)));
   }
 }

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import fr.teleguichet.hardware.text.Worded;
 import io.micronaut.serde.annotation.Serdeable;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** What a reader has to know of some figures before leaning on them. */
 @Serdeable
@@ -16,6 +19,8 @@ public enum RemarkKind implements Worded {
   CAME_LATE,
   /** Answers of so few people that they are not told. */
   ANSWERS_TOO_FEW,
+  /** Fewer than five people answered in this year: it is in no figure of answers. */
+  YEAR_WITHHELD,
   /** Only of some of these sites answers are told. */
   SITES_WITHHELD,
   /** There are so many answers, and fewer interviews: so many. */
@@ -24,6 +29,8 @@ public enum RemarkKind implements Worded {
   ANSWERS_BY_SERVICE_OF_WHOLE_NETWORK,
   /** The last month is not over. */
   MONTH_UNDER_WAY,
+  /** What is known of interviews begins in this month, within the period before: year and month. */
+  PREVIOUS_PERIOD_IN_PART,
   /** So many records are missing for good. */
   RECORDS_MISSING,
   /** Only of so many of so many interviews is it known one by one. */
@@ -42,12 +49,18 @@ public enum RemarkKind implements Worded {
   COSTS_OF_SITES_ONLY,
   /** So many weeks before and after were compared, and neither explains the other. */
   AFTER_IS_NOT_BECAUSE,
+  /** Which measures of the meantime nobody writes into the system. */
+  INTERIM_MEASURES_NOT_RECORDED,
   /** Comments are not collected. */
   NO_COMMENTS,
   /** Values of years before come from documents and were not measured. */
   TAKEN_OVER,
   /** What is measured begins in this month, so that its year is no whole one: year and month. */
   MEASURED_SINCE;
+
+  /** With one of these, months stand against more days than they have, or fewer. */
+  public static final Set<RemarkKind> NOT_COMPARABLE =
+      Collections.unmodifiableSet(EnumSet.of(MONTH_UNDER_WAY, PREVIOUS_PERIOD_IN_PART));
 
   /** The constant of this word. */
   @JsonCreator

@@ -3,6 +3,7 @@ package fr.teleguichet.fleet.evaluation;
 import fr.teleguichet.fleet.interview.InterviewOutcomeCounts;
 import fr.teleguichet.fleet.interview.SurveyAnswerCounts;
 import fr.teleguichet.fleet.interview.UsageFigures;
+import fr.teleguichet.fleet.interview.UsageReader;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.SiteCode;
 import fr.teleguichet.fleet.territory.Commune;
@@ -24,36 +25,45 @@ final class TerritoryPages {
 
   private final Department department;
   private final ServiceBreakdown services;
+  private final UsageReader usage;
   private final MessageBundles texts;
 
-  TerritoryPages(Department department, ServiceBreakdown services, MessageBundles texts) {
+  TerritoryPages(
+      Department department, ServiceBreakdown services, UsageReader usage, MessageBundles texts) {
     this.department = department;
+    this.usage = usage;
     this.services = services;
     this.texts = texts;
   }
 
-  List<TerritoryPage> of(EvaluationQuestion question) {
+  /**
+   * The pages.
+   *
+   * @param comparison what a reader has to know who sets the interviews against those before
+   */
+  List<TerritoryPage> of(EvaluationQuestion question, List<Remark> comparison) {
     Map<Optional<Epci>, List<Site>> groups =
         question.sites().stream()
             .collect(Collectors.groupingBy(site -> department.epciOf(site.insee())));
     List<TerritoryPage> pages = new ArrayList<>();
-    groups.forEach((epci, sites) -> pages.add(page(epci, sites, question.usage())));
+    UsageFigures before = usage.read(question.months().previous(), question.scope());
+    groups.forEach(
+        (epci, sites) -> pages.add(page(epci, sites, question.usage(), before, comparison)));
     pages.sort(
         Comparator.comparing((TerritoryPage page) -> page.siren().isEmpty())
             .thenComparing(page -> page.name().fr()));
     return List.copyOf(pages);
   }
 
-  private TerritoryPage page(Optional<Epci> epci, List<Site> sites, UsageFigures usage) {
+  private TerritoryPage page(
+      Optional<Epci> epci,
+      List<Site> sites,
+      UsageFigures usage,
+      UsageFigures before,
+      List<Remark> comparison) {
     Set<SiteCode> codes = sites.stream().map(Site::code).collect(Collectors.toSet());
-    List<UsageFigures.Place> places =
-        usage.places().stream()
-            .filter(place -> place.where().code().filter(codes::contains).isPresent())
-            .toList();
-    InterviewOutcomeCounts total =
-        places.stream()
-            .map(UsageFigures.Place::total)
-            .reduce(InterviewOutcomeCounts.NONE, InterviewOutcomeCounts::plus);
+    List<UsageFigures.Place> places = places(usage, codes);
+    InterviewOutcomeCounts total = total(places);
     return new TerritoryPage(
         epci.map(Epci::siren).orElse(""),
         epci.map(it -> Label.of(it.name()))
@@ -61,10 +71,22 @@ final class TerritoryPages {
         epci.map(this::inhabitants).orElse(0L),
         sites.stream().map(Site::name).toList(),
         List.of(
-            interviews(total),
+            interviews(total, total(places(before, codes)).held(), comparison),
             ChapterContent.of(EvaluationChapter.SERVICES, List.of())
                 .with(services.of(places, total.held())),
-            satisfaction(codes, usage.bySite())));
+            satisfaction(codes, usage)));
+  }
+
+  private static List<UsageFigures.Place> places(UsageFigures usage, Set<SiteCode> codes) {
+    return usage.places().stream()
+        .filter(place -> place.where().code().filter(codes::contains).isPresent())
+        .toList();
+  }
+
+  private static InterviewOutcomeCounts total(List<UsageFigures.Place> places) {
+    return places.stream()
+        .map(UsageFigures.Place::total)
+        .reduce(InterviewOutcomeCounts.NONE, InterviewOutcomeCounts::plus);
   }
 
   private long inhabitants(Epci epci) {
@@ -74,21 +96,29 @@ final class TerritoryPages {
         .sum();
   }
 
-  private static ChapterContent interviews(InterviewOutcomeCounts total) {
-    return ChapterContent.of(
+  /** Nothing where there was no interview before at all: the sites are likely to be younger. */
+  private static ChapterContent interviews(
+      InterviewOutcomeCounts total, long before, List<Remark> comparison) {
+    return new ChapterContent(
         EvaluationChapter.INTERVIEWS,
         List.of(
             EvaluationFigure.count(Indicator.INTERVIEWS, total.held()),
+            new EvaluationFigure(
+                Indicator.INTERVIEWS_PREVIOUS_PERIOD,
+                before == 0 ? new Measure.Unknown() : new Measure.Count(before)),
             EvaluationFigure.count(Indicator.ABANDONED, total.abandoned()),
             EvaluationFigure.count(Indicator.UNANSWERED, total.unanswered()),
-            EvaluationFigure.count(Indicator.FAILED, total.failed())));
+            EvaluationFigure.count(Indicator.FAILED, total.failed())),
+        List.of(),
+        comparison);
   }
 
   /** Of those sites of which answers may be told: with the others they would tell them. */
-  private static ChapterContent satisfaction(
-      Set<SiteCode> codes, List<UsageFigures.Group<UsageFigures.Where>> bySite) {
+  private static ChapterContent satisfaction(Set<SiteCode> codes, UsageFigures usage) {
     List<UsageFigures.Group<UsageFigures.Where>> groups =
-        bySite.stream().filter(it -> it.of().code().filter(codes::contains).isPresent()).toList();
+        usage.bySite().stream()
+            .filter(it -> it.of().code().filter(codes::contains).isPresent())
+            .toList();
     SurveyAnswerCounts answers =
         groups.stream()
             .filter(it -> !it.hidden())
@@ -96,10 +126,26 @@ final class TerritoryPages {
             .reduce(SurveyAnswerCounts.NONE, SurveyAnswerCounts::plus);
     boolean isHidden = groups.stream().anyMatch(UsageFigures.Group::hidden);
     boolean isWithheld = answers.areTooFew() || (isHidden && answers.count() == 0);
+    Set<UsageFigures.Where> hidden =
+        groups.stream()
+            .filter(UsageFigures.Group::hidden)
+            .map(UsageFigures.Group::of)
+            .collect(Collectors.toSet());
+    long held =
+        usage.heldBySite().entrySet().stream()
+            .filter(it -> it.getKey().code().filter(codes::contains).isPresent())
+            .filter(it -> !hidden.contains(it.getKey()))
+            .mapToLong(Map.Entry::getValue)
+            .sum();
     ChapterContent content =
         ChapterContent.of(
             EvaluationChapter.SATISFACTION,
             List.of(
+                new EvaluationFigure(
+                    Indicator.ANSWERS,
+                    isWithheld ? new Measure.Withheld() : new Measure.Count(answers.count())),
+                new EvaluationFigure(
+                    Indicator.ANSWER_RATE, AnswerMeasures.rate(answers, held, isWithheld)),
                 new EvaluationFigure(
                     Indicator.SATISFIED, AnswerMeasures.satisfied(answers, isWithheld)),
                 new EvaluationFigure(

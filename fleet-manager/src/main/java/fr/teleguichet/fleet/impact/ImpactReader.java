@@ -4,6 +4,9 @@ import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.interview.InterviewTally;
 import fr.teleguichet.fleet.interview.InterviewTally.Held;
 import fr.teleguichet.fleet.interview.InterviewTallyReader;
+import fr.teleguichet.fleet.interview.MonthRange;
+import fr.teleguichet.fleet.kiosk.timeline.ConnectionMonthReader;
+import fr.teleguichet.fleet.kiosk.timeline.ConnectionMonthReader.AtSite;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.VisibleSites;
 import jakarta.inject.Singleton;
@@ -18,12 +21,13 @@ import java.util.stream.Collectors;
 public final class ImpactReader {
 
   private final InterviewTallyReader interviews;
-  private final KioskMonthReader kiosks;
+  private final ConnectionMonthReader connections;
   private final VisibleSites sites;
 
-  ImpactReader(InterviewTallyReader interviews, KioskMonthReader kiosks, VisibleSites sites) {
+  ImpactReader(
+      InterviewTallyReader interviews, ConnectionMonthReader connections, VisibleSites sites) {
     this.interviews = interviews;
-    this.kiosks = kiosks;
+    this.connections = connections;
     this.sites = sites;
   }
 
@@ -49,6 +53,12 @@ public final class ImpactReader {
         new ImpactCalculation(parameters, tally.resolutions(), tally.alternatives());
     List<Held> held = tally.held().stream().filter(it -> isVisible.test(it.siteId())).toList();
     return ImpactBreakdown.of(
-        query, visible.values(), held, kiosks.bySite(query.months()), calculation, parameters);
+        query, visible.values(), held, kioskMonths(query.months()), calculation, parameters);
+  }
+
+  /** By the site's row: of all its kiosks, whosever they are, as its interviews are. */
+  private Map<Integer, Integer> kioskMonths(MonthRange months) {
+    return connections.read(months.first(), months.last(), new Scope.Fleet()).inService().stream()
+        .collect(Collectors.toMap(AtSite::site, AtSite::kioskMonths));
   }
 }

@@ -79,15 +79,33 @@ record CellGroups(Map<Where, Map<ServiceCode, List<Cell>>> groups) {
     return new CellGroups(some);
   }
 
-  /** How many interviews were held in some months. */
-  long held(Predicate<YearMonth> wanted) {
-    long held = 0;
+  /** How many interviews were held. */
+  long held() {
+    return heldByPlace().values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** How many were held at each place. */
+  Map<Where, Long> heldByPlace() {
+    Map<Where, Long> held = new HashMap<>();
+    groups.forEach(
+        (where, services) ->
+            held.put(where, services.values().stream().mapToLong(CellGroups::held).sum()));
+    return held;
+  }
+
+  /** How many were held of each service. */
+  Map<ServiceCode, Long> heldByService() {
+    Map<ServiceCode, Long> held = new HashMap<>();
     for (Map<ServiceCode, List<Cell>> services : groups.values()) {
-      for (List<Cell> cells : services.values()) {
-        for (Cell cell : cells) {
-          held += wanted.test(cell.month()) ? cell.attempts().held() : 0;
-        }
-      }
+      services.forEach((service, cells) -> held.merge(service, held(cells), Long::sum));
+    }
+    return held;
+  }
+
+  private static long held(List<Cell> cells) {
+    long held = 0;
+    for (Cell cell : cells) {
+      held += cell.attempts().held();
     }
     return held;
   }

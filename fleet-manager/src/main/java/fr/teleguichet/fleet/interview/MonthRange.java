@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -53,6 +54,12 @@ public record MonthRange(YearMonth first, YearMonth last) {
     } catch (DateTimeException _) {
       return otherwise;
     }
+  }
+
+  /** As many months, right before these. */
+  public MonthRange previous() {
+    long count = ChronoUnit.MONTHS.between(first, last) + 1;
+    return new MonthRange(first.minusMonths(count), last.minusMonths(count));
   }
 
   /** Whether the month is one of them. */

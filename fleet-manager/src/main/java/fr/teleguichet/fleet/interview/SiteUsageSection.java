@@ -40,8 +40,8 @@ final class SiteUsageSection implements SitePageSection {
   public Optional<String> show(PageFrame frame, Site site, Principal visitor) {
     try {
       MonthRange months = MonthRange.upToNow(clock);
-      KioskUse use =
-          new KioskUse(
+      KioskUseRate use =
+          new KioskUseRate(
               reader.held(site.id(), months),
               connections
                   .read(months.first(), months.last(), new Scope.Fleet())

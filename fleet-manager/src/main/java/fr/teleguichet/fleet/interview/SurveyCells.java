@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
@@ -18,8 +20,13 @@ import java.util.stream.Collectors;
  * @param shown the sums of the cells that are told, of all the years together
  * @param hidden of whom some year is hidden
  * @param total the sum of the years that have five answers or more
+ * @param hiddenYears the years that have answers, and fewer than five: they are in no sum
  */
-record SurveyCells<K>(Map<K, SurveyAnswerCounts> shown, Set<K> hidden, SurveyAnswerCounts total) {
+record SurveyCells<K>(
+    Map<K, SurveyAnswerCounts> shown,
+    Set<K> hidden,
+    SurveyAnswerCounts total,
+    SortedSet<Integer> hiddenYears) {
 
   /** Answers of a site or a service in a year. */
   record Cell<K>(int year, K of, SurveyAnswerCounts answers) {}
@@ -35,7 +42,9 @@ record SurveyCells<K>(Map<K, SurveyAnswerCounts> shown, Set<K> hidden, SurveyAns
     Map<K, SurveyAnswerCounts> shown = new HashMap<>();
     Set<K> hidden = new HashSet<>();
     SurveyAnswerCounts total = SurveyAnswerCounts.NONE;
-    for (Map<K, SurveyAnswerCounts> year : years.values()) {
+    SortedSet<Integer> hiddenYears = new TreeSet<>();
+    for (Map.Entry<Integer, Map<K, SurveyAnswerCounts>> each : years.entrySet()) {
+      Map<K, SurveyAnswerCounts> year = each.getValue();
       Map<K, SurveyAnswerCounts> told = told(year);
       year.forEach(
           (of, answers) -> {
@@ -44,9 +53,13 @@ record SurveyCells<K>(Map<K, SurveyAnswerCounts> shown, Set<K> hidden, SurveyAns
             }
           });
       told.forEach((of, answers) -> shown.merge(of, answers, SurveyAnswerCounts::plus));
-      total = total.plus(sum(year.values()).told());
+      SurveyAnswerCounts all = sum(year.values());
+      if (all.areTooFew()) {
+        boolean _ = hiddenYears.add(each.getKey());
+      }
+      total = total.plus(all.told());
     }
-    return new SurveyCells<>(shown, hidden, total);
+    return new SurveyCells<>(shown, hidden, total, hiddenYears);
   }
 
   private static <K> Map<K, SurveyAnswerCounts> told(Map<K, SurveyAnswerCounts> year) {

@@ -8,7 +8,6 @@ import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.SiteCode;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +28,11 @@ import java.util.stream.Collectors;
  * @param total everything together
  * @param byMonth everything by month, in order
  * @param years the calendar years of the answers: those of the months that are told already
- * @param heldInYears the interviews of those years, of which the answers are; of a part of the
- *     network without those of sites whose answers are withheld
+ * @param withheldYears those of them in which fewer than five people of the whole network answered:
+ *     their answers are in nothing that follows, nor are their interviews where others' answers are
+ * @param heldInYears the interviews of which the answers are; of a part of the network without
+ *     those of sites whose answers are withheld
+ * @param heldBySite interviews of the years of answers by site, whoever answered or not
  * @param answers all answers together
  * @param bySite answers by site
  * @param byService answers by service
@@ -45,7 +47,9 @@ public record UsageFigures(
     InterviewOutcomeCounts total,
     Map<YearMonth, InterviewOutcomeCounts> byMonth,
     YearRange years,
+    List<Integer> withheldYears,
     long heldInYears,
+    Map<Where, Long> heldBySite,
     SurveyAnswerCounts answers,
     List<Group<Where>> bySite,
     List<Group<ServiceCode>> byService,
@@ -122,9 +126,10 @@ public record UsageFigures(
    * Answers of one group of a breakdown.
    *
    * @param of the site or the service
+   * @param held its interviews of the years of which the answers are
    * @param hidden whether they must not be shown
    */
-  public record Group<K>(K of, SurveyAnswerCounts answers, boolean hidden) {}
+  public record Group<K>(K of, long held, SurveyAnswerCounts answers, boolean hidden) {}
 
   /**
    * Answers of the whole network in some months of one year.
@@ -167,7 +172,7 @@ public record UsageFigures(
       List<SurveyChoiceTable.Cell> choices,
       List<Gap> missing) {
 
-    private SurveyAnswerCounts satisfactionOf(int year) {
+    SurveyAnswerCounts satisfactionOf(int year) {
       return bySite.stream()
           .filter(it -> it.year() == year)
           .map(SiteAnswers::answers)
@@ -197,10 +202,16 @@ public record UsageFigures(
                 .toList());
     SurveyCells<ServiceCode> ofServices = SurveyCells.of(counted.byService());
     boolean isWhole = filter.site().isAll() && filter.service().isAll();
-    List<Group<Where>> bySite = filter.service().isAll() ? groups(atSites, isWanted) : List.of();
+    // The same for everybody and for every table, so that no line has more than all together.
+    CellGroups ofAnswers =
+        ofYears.in(
+            it -> counted.told().contains(it.getYear()) && !isLeftOut(atSites, it.getYear()));
+    Map<Where, Long> heldBySite = ofAnswers.heldByPlace();
+    List<Group<Where>> bySite =
+        filter.service().isAll() ? groups(atSites, isWanted, heldBySite) : List.of();
     List<Group<ServiceCode>> byService =
         filter.site().isAll() && seen.isWhole()
-            ? groups(ofServices, filter.service()::wants)
+            ? groups(ofServices, filter.service()::wants, ofAnswers.heldByService())
             : List.of();
     Set<Where> withheld = isWhole && !seen.isWhole() ? atSites.hidden() : Set.of();
     Map<YearMonth, InterviewOutcomeCounts> byMonth = new TreeMap<>(cells.byMonth());
@@ -211,15 +222,15 @@ public record UsageFigures(
         InterviewOutcomeCounts.sum(byMonth.values()),
         byMonth,
         counted.told(),
-        ofYears
-            .having(it -> !withheld.contains(it), _ -> true)
-            .held(month -> counted.told().contains(month.getYear())),
+        List.copyOf(atSites.hiddenYears()),
+        ofAnswers.having(it -> !withheld.contains(it), _ -> true).held(),
+        heldBySite,
         isWhole && seen.isWhole()
-            ? atSites.total()
+            ? whole(atSites)
             : filter.service().isAll() ? together(bySite, filter) : together(byService, filter),
         bySite,
         byService,
-        isWhole && seen.isWhole() ? spans(counted) : List.of(),
+        isWhole && seen.isWhole() ? UsageSpans.of(counted) : List.of(),
         filter.service().isAll()
             ? SurveyChoices.of(counted.choices(), whereOf, isWanted, isWhole && seen.isWhole())
             : List.of(),
@@ -235,27 +246,6 @@ public record UsageFigures(
         id == InterviewCountReader.NO_SITE
             ? new Where.NoSite()
             : Objects.requireNonNullElse(wheres.get(id), new Where.DeletedSite());
-  }
-
-  /** The months that are told, and after those of a year that is over what is left of it. */
-  private static List<Span> spans(Counted counted) {
-    List<MonthsAnswers> told = counted.byMonth();
-    List<Span> spans = new ArrayList<>();
-    for (int i = 0; i < told.size(); i++) {
-      MonthsAnswers each = told.get(i);
-      int year = each.first().getYear();
-      spans.add(new Span(each.first(), Optional.of(each.last()), each.answers()));
-      boolean isLast = i + 1 == told.size() || told.get(i + 1).first().getYear() != year;
-      if (isLast && counted.told().contains(year)) {
-        SurveyAnswerCounts left =
-            told.stream()
-                .filter(it -> it.first().getYear() == year)
-                .map(MonthsAnswers::answers)
-                .reduce(counted.satisfactionOf(year), SurveyAnswerCounts::minus);
-        spans.add(new Span(each.last().plusMonths(1), Optional.empty(), left));
-      }
-    }
-    return spans;
   }
 
   /** Whatever the service: nobody knows of which one a missing record was. */
@@ -280,8 +270,20 @@ public record UsageFigures(
     return filter.site().isAll() || where.code().filter(filter.site()::wants).isPresent();
   }
 
+  /** Beside other years one of few answers is left out, and alone it is withheld as it is. */
+  private static boolean isLeftOut(SurveyCells<Where> cells, int year) {
+    return cells.total().count() > 0 && cells.hiddenYears().contains(year);
+  }
+
+  /** Where there are answers, and only of years that have too few of them, there are not none. */
+  private static SurveyAnswerCounts whole(SurveyCells<Where> cells) {
+    return cells.total().count() == 0 && !cells.hiddenYears().isEmpty()
+        ? SurveyAnswerCounts.WITHHELD
+        : cells.total();
+  }
+
   private static <K extends Comparable<? super K>> List<Group<K>> groups(
-      SurveyCells<K> cells, Predicate<K> wanted) {
+      SurveyCells<K> cells, Predicate<K> wanted, Map<K, Long> held) {
     Set<K> all = new TreeSet<>(cells.hidden());
     all.addAll(cells.shown().keySet());
     return all.stream()
@@ -289,8 +291,8 @@ public record UsageFigures(
         .map(
             it ->
                 cells.hidden().contains(it)
-                    ? new Group<>(it, SurveyAnswerCounts.WITHHELD, true)
-                    : new Group<>(it, cells.sumOf(List.of(it)), false))
+                    ? new Group<>(it, held.getOrDefault(it, 0L), SurveyAnswerCounts.WITHHELD, true)
+                    : new Group<>(it, held.getOrDefault(it, 0L), cells.sumOf(List.of(it)), false))
         .toList();
   }
 

@@ -171,8 +171,7 @@ public final class MeasuredYearReader {
     if (known.since().isEmpty()) {
       return Map.of();
     }
-    List<ConnectionMonthReader.AtSite> sites =
-        known.sites().stream().filter(it -> it.site() != 0).toList();
+    List<ConnectionMonthReader.AtSite> sites = known.inService();
     return Map.of(
         PastIndicator.KIOSKS,
         new Measure.Count(known.kiosks()),

@@ -83,7 +83,7 @@ public record PastFigureYears(
   private static OptionalDouble number(Measure measure) {
     return switch (measure) {
       case Measure.Count(long value) -> OptionalDouble.of((double) value);
-      case Measure.Share(long count, long of) -> OptionalDouble.of(PERCENT * count / of);
+      case Measure.Share(long count, long of, var _) -> OptionalDouble.of(PERCENT * count / of);
       case Measure.Decimal(var value) -> OptionalDouble.of(value.doubleValue());
       case Measure.Quantity(var value, var _) -> OptionalDouble.of(value.doubleValue());
       case Measure.Estimate it -> OptionalDouble.of(it.central().doubleValue());
@@ -100,7 +100,7 @@ public record PastFigureYears(
         measure ->
             switch (measure) {
               case Measure.Count(long value) -> value;
-              case Measure.Share(long _, long of) -> of;
+              case Measure.Share(long _, long of, var _) -> of;
               case Measure.Quotient it -> it.divisor();
               case Measure.Decimal _, Measure.Quantity _, Measure.Estimate _, Measure.Assumed _ ->
                   1;

@@ -9,6 +9,7 @@ import fr.teleguichet.fleet.site.label.LabelCriterion;
 import fr.teleguichet.fleet.site.label.LabelKind;
 import fr.teleguichet.fleet.site.label.SiteLabel;
 import fr.teleguichet.fleet.site.label.SiteLabelTable;
+import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.Templates;
@@ -26,6 +27,7 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Map;
@@ -45,18 +47,21 @@ final class SiteLabelController {
   private final SitePageRenderer view;
   private final PageFrameFactory frames;
   private final Templates templates;
+  private final Clock clock;
 
   SiteLabelController(
       SiteLabelTable labels,
       SiteChangeTable changes,
       SitePageRenderer view,
       PageFrameFactory frames,
-      Templates templates) {
+      Templates templates,
+      Clock clock) {
     this.labels = labels;
     this.changes = changes;
     this.view = view;
     this.frames = frames;
     this.templates = templates;
+    this.clock = clock;
   }
 
   @Get
@@ -121,7 +126,7 @@ final class SiteLabelController {
                   form.met()));
     }
     Map<String, String> was = words(labels.find(site.id()));
-    labels.replace(site.id(), label);
+    labels.replace(site.id(), label, clock.instant().atZone(LocalizedText.ZONE).toLocalDate());
     changes.add(site.id(), visitor.actor(), was, words(label));
     return SitePageRenderer.redirect("/sites/" + site.code() + "?done=label");
   }

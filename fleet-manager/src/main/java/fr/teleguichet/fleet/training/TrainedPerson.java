@@ -25,6 +25,11 @@ record TrainedPerson(
   static final int MAX_NAME = 120;
   static final int MAX_EMAIL = 254;
 
+  /** The same at another site. */
+  TrainedPerson at(Optional<Integer> other) {
+    return new TrainedPerson(id, other, role, name, email, departed, fictitious);
+  }
+
   /** Whether the person is there still, and the name with it. */
   boolean isPresent() {
     return departed.isEmpty();

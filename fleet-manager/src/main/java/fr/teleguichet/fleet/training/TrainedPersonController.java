@@ -114,7 +114,9 @@ final class TrainedPersonController {
           if (form.isWrong()) {
             return page(request, visitor, it.person().id(), form, HttpStatus.UNPROCESSABLE_ENTITY);
           }
-          people.replace(PersonForm.read(it.person().id(), form, visible));
+          people.replace(
+              PersonForm.read(it.person().id(), form, visible),
+              clock.instant().atZone(LocalizedText.ZONE).toLocalDate());
           return done("person");
         });
   }

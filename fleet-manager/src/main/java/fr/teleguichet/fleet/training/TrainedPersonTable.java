@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
@@ -32,6 +34,25 @@ final class TrainedPersonTable {
                         + " FROM trained_person ORDER BY id")
                 .map((row, _) -> person(row))
                 .list());
+  }
+
+  /** The same, each where the person worked on a day. */
+  List<TrainedPerson> on(LocalDate day) {
+    Map<Integer, Optional<Integer>> then = new HashMap<>();
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT person_id, site_id FROM trained_person_site WHERE last_day >= ?"
+                        + " ORDER BY last_day")
+                .bind(0, day)
+                .map(
+                    (row, _) ->
+                        Map.entry(
+                            row.getInt("person_id"),
+                            Optional.ofNullable(row.getObject("site_id", Integer.class))))
+                .forEach(it -> then.putIfAbsent(it.getKey(), it.getValue())));
+    return all().stream().map(it -> it.at(then.getOrDefault(it.id(), it.site()))).toList();
   }
 
   private static TrainedPerson person(ResultSet row) throws SQLException {
@@ -60,10 +81,21 @@ final class TrainedPersonTable {
         });
   }
 
-  /** Writes what is known of who is there still. */
-  void replace(TrainedPerson person) {
-    jdbi.useHandle(
+  /** Writes what is known of who is there still; where the person worked until then is kept. */
+  void replace(TrainedPerson person, LocalDate today) {
+    jdbi.useTransaction(
         handle -> {
+          int _ =
+              handle.execute(
+                  """
+                  INSERT IGNORE INTO trained_person_site (person_id, last_day, site_id)
+                  SELECT id, ?, site_id FROM trained_person
+                  WHERE id = ? AND departed IS NULL AND NOT (site_id <=> ?) AND DATE(created) < ?
+                  """,
+                  today.minusDays(1),
+                  person.id(),
+                  person.site().orElse(null),
+                  today);
           int _ =
               handle.execute(
                   "UPDATE trained_person SET site_id = ?, role = ?, name = ?, email = ?"

@@ -37,7 +37,9 @@ public final class TrainingReader {
     LocalDate end = last.atEndOfMonth();
     Set<Integer> visible = sites.in(scope).stream().map(Site::id).collect(Collectors.toSet());
     List<TrainedPerson> known =
-        people.all().stream().filter(it -> TrainingRegister.isVisible(it, scope, visible)).toList();
+        people.on(end).stream()
+            .filter(it -> TrainingRegister.isVisible(it, scope, visible))
+            .toList();
     Set<Integer> ids = known.stream().map(TrainedPerson::id).collect(Collectors.toSet());
     List<TrainingSession> until =
         sessions.all().stream()
@@ -49,11 +51,7 @@ public final class TrainingReader {
         until.stream().filter(it -> !it.day().isBefore(first.atDay(1))).toList();
     Set<Integer> trained = participants(until, ids);
     Set<Integer> labelled =
-        labels.all().entrySet().stream()
-            .filter(it -> visible.contains(it.getKey()))
-            .filter(it -> !it.getValue().granted().isAfter(end) && !it.getValue().isExpired(end))
-            .map(java.util.Map.Entry::getKey)
-            .collect(Collectors.toSet());
+        labels.heldOn(end).stream().filter(visible::contains).collect(Collectors.toSet());
     Set<Integer> qualified =
         known.stream()
             .filter(it -> trained.contains(it.id()))

@@ -283,6 +283,8 @@ final class EveryPageIT {
     visits.add(new Visit("evaluation-publish", reports.draft() + "/publish"));
     visits.add(new Visit("evaluation-delete", reports.draft() + "/delete"));
     visits.add(new Visit("evaluation", reports.published() + "?done=published"));
+    visits.add(
+        new Visit("evaluation-alone", "/api/v1" + reports.published() + "?language={language}"));
     TrainingSamples.Ids human = TrainingSamples.on(pages);
     visits.add(new Visit("trainings", "/trainings?done=person"));
     visits.add(new Visit("training-person", "/trainings/people/" + human.person()));
@@ -360,7 +362,7 @@ final class EveryPageIT {
     List<String> complaints = new ArrayList<>();
     window.complaints().clear();
     window.page().setViewportSize(DESK, 1_000);
-    window.page().navigate(pages.uri(visit.path()).toString());
+    window.page().navigate(pages.uri(visit.path().replace("{language}", language)).toString());
     assertThat(window.page().locator("html").getAttribute("lang")).isEqualTo(language);
     if (language.equals("fr")) {
       CodeWords.on(window.page()).forEach(it -> complaints.add("shows the code word " + it));

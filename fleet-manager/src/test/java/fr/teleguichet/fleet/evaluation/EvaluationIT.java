@@ -76,6 +76,89 @@ final class EvaluationIT {
         .contains("CC Grand-Figeac");
   }
 
+  /** In its tables as beside its figures; the three chapters that answers make say who answered. */
+  @Test
+  void noShareStandsWithoutItsBaseAndNoneOfAnswersWithoutItsInterval(TestPages.Running pages)
+      throws IOException {
+    PublishedAccount.on(pages);
+    Forms forms = coordinator(pages);
+    String report = draft(forms, "");
+
+    assertThat(forms.get(report + "?lang=fr").body())
+        .contains(
+            "96\u00a0% <span class=\"evaluation-base\">(24 sur 25\u00a0; 80 à 99\u00a0%)</span>")
+        .contains("78,1\u00a0% <span class=\"evaluation-base\">(25 sur 32)</span>")
+        .contains("66,8\u00a0% <span class=\"evaluation-base\">(167 sur 250)</span>")
+        .contains("Peu satisfaits", "(12 sur 200\u00a0; 3 à 10\u00a0%)")
+        .doesNotContainPattern("<td class=\"number\" data-column=\"[^\"]*\">[^<]*%</td>");
+    assertThat(text(bytes(pages, report + "/report.pdf?lang=en")))
+        .contains("(24 of 25; 80–99%)", "(25 of 32)", "(167 of 250)");
+    JsonNode content = new ObjectMapper().readTree(forms.get(report + "/report.json").body());
+    for (JsonNode chapter : content.get("chapters")) {
+      if (List.of("satisfaction", "recommendation", "resolution")
+          .contains(chapter.get("chapter").asText())) {
+        assertThat(chapter.findValuesAsText("indicator")).contains("answer-rate");
+        JsonNode bySite = chapter.get("breakdowns").get(chapter.get("breakdowns").size() - 1);
+        assertThat(bySite.get("columns").toString()).contains("answer-rate");
+        for (JsonNode line : bySite.get("lines")) {
+          assertThat(line.get("cells").toString()).contains("\"interval\":{\"low\":0.");
+        }
+      }
+    }
+    assertThat(forms.get(report + "/report.csv?lang=en").body().lines())
+        .filteredOn(line -> line.contains(",\"satisfied\",") && line.contains("Relais 2"))
+        .singleElement()
+        .asString()
+        .contains(",0.96,24,25,0.8046,0.9929,");
+  }
+
+  /** Whether it grows, and who pays, on the pages that elected officials read. */
+  @Test
+  void theFirstPagesSayWhetherItGrowsAndWhoPays(TestPages.Running pages) {
+    PublishedAccount.on(pages);
+    Forms forms = coordinator(pages);
+    for (String funder : List.of("PRAI", "Département")) {
+      assertThat(
+              forms
+                  .post(
+                      "/budget/lines",
+                      "year",
+                      "2025",
+                      "funder",
+                      funder,
+                      "nature",
+                      "study",
+                      "planned",
+                      "9000",
+                      "paid",
+                      funder.equals("PRAI") ? "9000" : "3000",
+                      "site",
+                      "",
+                      "note",
+                      "")
+                  .statusCode())
+          .isEqualTo(303);
+    }
+
+    String grows = forms.get(ofMonths(forms, "2025-07", "2025-12") + "?lang=fr").body();
+    assertThat(Forms.between(grows, "<h2>L’essentiel</h2>", "Tous les chiffres</h2>"))
+        .contains("91 dans la période précédente\u00a0: 26\u00a0% de moins")
+        .contains(
+            "Qui paie", "9\u202f000\u00a0€", "75\u00a0% de 12\u202f000\u00a0€", "25\u00a0% de");
+    assertThat(Forms.between(grows, "CC Grand-Figeac</h2>", "La part de chaque service"))
+        .contains("dans la période précédente\u00a0: ");
+    assertThat(forms.get(ofMonths(forms, "2025-01", "2025-12") + "?lang=fr").body())
+        .as("the year before is known since July")
+        .contains(
+            "92 dans la période précédente<", "Les entretiens sont connus depuis juillet 2024")
+        .doesNotContain("dans la période précédente\u00a0:");
+  }
+
+  private static String ofMonths(Forms forms, String first, String last) {
+    return Forms.location(forms.post("/evaluations", "from", first, "to", last, "scope", ""))
+        .replace("?done=drafted", "");
+  }
+
   @Test
   void eachFileHoldsTheSameFiguresAndNoneHoldsAFormula(TestPages.Running pages) throws IOException {
     PublishedAccount.on(pages);

@@ -47,7 +47,7 @@ final class SatisfactionChapterIT {
         read(pages, new Scope.Territories(Set.of("lot")), figures(10, 6, true));
 
     assertThat(content.figures())
-        .contains(new EvaluationFigure(Indicator.ANSWER_RATE, new Measure.Share(6, 10)));
+        .contains(new EvaluationFigure(Indicator.ANSWER_RATE, new Measure.Share(6, 10, null)));
     assertThat(content.remarks()).contains(Remark.of(RemarkKind.SITES_WITHHELD));
     assertThat(read(pages, new Scope.Fleet(), figures(10, 6, true)).remarks())
         .doesNotContain(Remark.of(RemarkKind.SITES_WITHHELD));
@@ -61,11 +61,14 @@ final class SatisfactionChapterIT {
         InterviewOutcomeCounts.NONE,
         Map.of(),
         new YearRange(2025, 2025),
+        List.of(),
         held,
+        Map.of(),
         answers,
         List.of(
             new UsageFigures.Group<>(
                 new UsageFigures.Where.AtSite(new SiteCode("cajarc"), "Cajarc"),
+                held,
                 answers,
                 isHidden)),
         List.of(),

@@ -119,6 +119,7 @@ final class ImpactGoldenIT {
               place.code(),
               LAST.plusMonths(1L - place.months()).atDay(2),
               i + 1);
+      KioskMonths.add(handle, i + 1, i + 1, LAST.plusMonths(1L - place.months()), LAST);
       for (int j = 0; j < place.pensions() + place.others(); j++) {
         int _ =
             handle.execute(

@@ -13,6 +13,7 @@ import fr.teleguichet.fleet.web.page.Language;
 import fr.teleguichet.fleet.web.page.MessageBundles;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -228,6 +229,7 @@ final class ImpactPagesIT {
                   "INSERT INTO kiosk (id, name, territory, first_seen, last_seen, link, link_since,"
                       + " site_id) VALUES (2, 'souillac-1', 'nord', '2026-01-01', '2026-04-01',"
                       + " 'unknown', '2026-01-01', 2)");
+              KioskMonths.add(handle, 2, 2, YearMonth.of(2026, 1), YearMonth.of(2026, 4));
               interview(handle, 50, 2, "carsat", MORNING);
             });
     pages.readSites();
@@ -299,6 +301,12 @@ final class ImpactPagesIT {
             last,
             first,
             site);
+    KioskMonths.add(
+        handle,
+        id,
+        site,
+        YearMonth.from(LocalDate.parse(first)),
+        YearMonth.from(LocalDate.parse(last)));
   }
 
   private static void interview(

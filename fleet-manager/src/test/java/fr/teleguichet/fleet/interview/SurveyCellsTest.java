@@ -41,6 +41,7 @@ final class SurveyCellsTest {
 
     assertThat(cells.total().count()).isEqualTo(20);
     assertThat(cells.hidden()).containsExactly("cajarc");
+    assertThat(cells.hiddenYears()).containsExactly(2024);
   }
 
   @Test

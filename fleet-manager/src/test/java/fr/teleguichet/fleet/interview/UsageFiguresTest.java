@@ -50,6 +50,49 @@ final class UsageFiguresTest {
     assertThat(whole.heldInYears()).isEqualTo(60);
   }
 
+  /** Of the three answers of Cajarc in 2024 nothing is told, and nothing is divided by its year. */
+  @Test
+  void aYearOfFewAnswersIsInNeitherSideOfTheRate() {
+    UsageFigures both =
+        ofYears(
+            new YearRange(2024, 2025),
+            List.of(held(2024, 1, 30), held(2024, 2, 30), held(2025, 1, 10), held(2025, 2, 40)),
+            List.of(answers(2024, 1, 3), answers(2025, 2, 20)));
+
+    assertThat(both.answers().count()).isEqualTo(20);
+    assertThat(both.heldInYears()).isEqualTo(50);
+    assertThat(both.withheldYears()).containsExactly(2024);
+    assertThat(both.bySite())
+        .filteredOn(it -> !it.hidden())
+        .singleElement()
+        .satisfies(gramat -> assertThat(gramat.held()).isEqualTo(40));
+  }
+
+  @Test
+  void fewAnswersOfAYearAreNotNone() {
+    UsageFigures few =
+        ofYears(
+            new YearRange(2024, 2024), List.of(held(2024, 1, 30)), List.of(answers(2024, 1, 3)));
+
+    assertThat(few.answers().areTooFew()).isTrue();
+    assertThat(few.answers()).isEqualTo(SurveyAnswerCounts.WITHHELD);
+    assertThat(few.heldInYears()).isEqualTo(30);
+    assertThat(few.bySite()).allMatch(UsageFigures.Group::hidden);
+  }
+
+  private static UsageFigures ofYears(
+      YearRange years,
+      List<InterviewMonth.Cell> interviews,
+      List<SurveyCountReader.SiteAnswers> answers) {
+    return UsageFigures.of(
+        UsageQuery.of(
+            new MonthRange(YearMonth.of(years.first(), 1), YearMonth.of(years.last(), 12))),
+        List.of(site(1, "cajarc"), site(2, "gramat")),
+        new UsageFigures.Seen(true, Set.of()),
+        new UsageFigures.Counted(
+            interviews, years, answers, List.of(), List.of(), List.of(), List.of()));
+  }
+
   private static UsageFigures figures(UsageFigures.Seen seen) {
     return UsageFigures.of(
         UsageQuery.of(new MonthRange(MARCH, MARCH)),
@@ -64,16 +107,24 @@ final class UsageFiguresTest {
   }
 
   private static InterviewMonth.Cell held(int site, long interviews) {
+    return held(MARCH.getYear(), site, interviews);
+  }
+
+  private static InterviewMonth.Cell held(int year, int site, long interviews) {
     return new InterviewMonth.Cell(
         site,
         new ServiceCode("caf"),
-        MARCH,
+        MARCH.withYear(year),
         InterviewOutcomeCounts.of("held", interviews),
         600 * interviews);
   }
 
   private static SurveyCountReader.SiteAnswers answers(int site, long satisfied) {
+    return answers(MARCH.getYear(), site, satisfied);
+  }
+
+  private static SurveyCountReader.SiteAnswers answers(int year, int site, long satisfied) {
     return new SurveyCountReader.SiteAnswers(
-        2025, site, new SurveyAnswerCounts(0, satisfied, 0, 0, 0, 0, 0, 0));
+        year, site, new SurveyAnswerCounts(0, satisfied, 0, 0, 0, 0, 0, 0));
   }
 }

@@ -14,37 +14,46 @@ import fr.teleguichet.fleet.interview.SurveyAnswerCounts;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
-/** The chapters of one figure that the survey's answers give. */
+/** The chapters of a question of the survey: its share, and who answered, of which site. */
 @Factory
 final class AnswerChapters {
 
   private record One(
-      EvaluationChapter chapter, Indicator indicator, Function<SurveyAnswerCounts, Measure> measure)
+      EvaluationChapter chapter,
+      Indicator indicator,
+      BiFunction<SurveyAnswerCounts, Boolean, Measure> measure,
+      AnswerTables tables)
       implements ChapterSource {
     @Override
     public ChapterContent read(EvaluationQuestion question) {
-      return ChapterContent.of(
-          chapter,
-          List.of(new EvaluationFigure(indicator, measure.apply(question.usage().answers()))));
+      SurveyAnswerCounts answers = question.usage().answers();
+      return tables.add(
+          ChapterContent.of(
+              chapter,
+              List.of(
+                  new EvaluationFigure(indicator, measure.apply(answers, answers.areTooFew())),
+                  AnswerMeasures.rateOf(question.usage()))),
+          question,
+          List.of(
+              new AnswerTables.Column(indicator, it -> measure.apply(it.answers(), it.hidden())),
+              new AnswerTables.Column(
+                  Indicator.ANSWER_RATE,
+                  it -> AnswerMeasures.rate(it.answers(), it.held(), it.hidden()))));
     }
   }
 
   @Singleton
-  ChapterSource recommendation() {
+  ChapterSource recommendation(AnswerTables tables) {
     return new One(
-        EvaluationChapter.RECOMMENDATION,
-        Indicator.RECOMMEND,
-        answers -> AnswerMeasures.recommend(answers, answers.areTooFew()));
+        EvaluationChapter.RECOMMENDATION, Indicator.RECOMMEND, AnswerMeasures::recommend, tables);
   }
 
   @Singleton
-  ChapterSource resolution() {
+  ChapterSource resolution(AnswerTables tables) {
     return new One(
-        EvaluationChapter.RESOLUTION,
-        Indicator.RESOLVED,
-        answers -> AnswerMeasures.resolved(answers, answers.areTooFew()));
+        EvaluationChapter.RESOLUTION, Indicator.RESOLVED, AnswerMeasures::resolved, tables);
   }
 
   /** Comments are not collected, and the report says so. */

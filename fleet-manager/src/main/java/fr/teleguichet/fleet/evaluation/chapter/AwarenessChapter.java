@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.evaluation.chapter;
 
+import fr.teleguichet.fleet.evaluation.AnswerMeasures;
 import fr.teleguichet.fleet.evaluation.Breakdown;
 import fr.teleguichet.fleet.evaluation.BreakdownSubject;
 import fr.teleguichet.fleet.evaluation.ChapterContent;
@@ -35,7 +36,8 @@ final class AwarenessChapter implements ChapterSource {
 
   @Override
   public ChapterContent read(EvaluationQuestion question) {
-    ChapterContent content = ChapterContent.of(chapter(), List.of());
+    ChapterContent content =
+        ChapterContent.of(chapter(), List.of(AnswerMeasures.rateOf(question.usage())));
     for (SurveyChoices choices : question.usage().choices()) {
       content =
           choices.hidden()
@@ -43,7 +45,7 @@ final class AwarenessChapter implements ChapterSource {
               : choices.count() == 0 ? content : content.with(table(choices));
     }
     return content.breakdowns().isEmpty() && content.remarks().isEmpty()
-        ? content.with(Remark.of(RemarkKind.NOTHING_WRITTEN))
+        ? ChapterContent.of(chapter(), List.of()).with(Remark.of(RemarkKind.NOTHING_WRITTEN))
         : content;
   }
 
@@ -58,7 +60,7 @@ final class AwarenessChapter implements ChapterSource {
                 choice ->
                     new Breakdown.Line(
                         Label.of(texts, text -> UsageViewModel.answer(choices, choice, text)),
-                        List.of(Measure.share(choice.count(), choices.count()))))
+                        List.of(Measure.sampled(choice.count(), choices.count()))))
             .toList());
   }
 }

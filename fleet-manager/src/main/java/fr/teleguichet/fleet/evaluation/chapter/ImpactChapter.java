@@ -59,7 +59,7 @@ final class ImpactChapter implements ChapterSource {
                     Indicator.JOURNEYS_COUNTED,
                     Measure.share(figures.total().counted(), figures.total().held())),
                 new EvaluationFigure(Indicator.REQUESTS_MET, mean(figures.met())),
-                new EvaluationFigure(Indicator.WOULD_HAVE_TRAVELLED, mean(figures.trip())),
+                new EvaluationFigure(Indicator.WOULD_HAVE_TRAVELLED, share(figures.trip())),
                 new EvaluationFigure(Indicator.OFFICE_DISTANCE, distance(figures.total())),
                 EvaluationFigure.count(
                     Indicator.KIOSK_MONTHS, Math.round(figures.total().kioskMonths())),
@@ -77,6 +77,13 @@ final class ImpactChapter implements ChapterSource {
     return new EvaluationFigure(
         indicator,
         new Measure.Estimate(rounded(it.low()), rounded(it.central()), rounded(it.high()), unit));
+  }
+
+  /** Who said so among those who answered; of the whole network, whatever the report is of. */
+  private static Measure share(MeanShare share) {
+    return share.measured()
+        ? Measure.sampled(Math.round(share.value() * share.answers()), share.answers())
+        : mean(share);
   }
 
   /** What so many answers tell; of the whole network, whatever the report is of. */

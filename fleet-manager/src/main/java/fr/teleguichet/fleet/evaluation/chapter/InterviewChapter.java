@@ -12,6 +12,7 @@ import fr.teleguichet.fleet.evaluation.Label;
 import fr.teleguichet.fleet.evaluation.Measure;
 import fr.teleguichet.fleet.evaluation.Remark;
 import fr.teleguichet.fleet.evaluation.RemarkKind;
+import fr.teleguichet.fleet.interview.HeldInterviewReader;
 import fr.teleguichet.fleet.interview.InterviewOutcomeCounts;
 import fr.teleguichet.fleet.interview.LateInterviews;
 import fr.teleguichet.fleet.interview.MonthRange;
@@ -20,7 +21,6 @@ import fr.teleguichet.fleet.interview.UsageReader;
 import fr.teleguichet.fleet.web.page.MessageBundles;
 import jakarta.inject.Singleton;
 import java.time.YearMonth;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 
@@ -29,10 +29,12 @@ import java.util.Map;
 final class InterviewChapter implements ChapterSource {
 
   private final UsageReader usage;
+  private final HeldInterviewReader interviews;
   private final MessageBundles texts;
 
-  InterviewChapter(UsageReader usage, MessageBundles texts) {
+  InterviewChapter(UsageReader usage, HeldInterviewReader interviews, MessageBundles texts) {
     this.usage = usage;
+    this.interviews = interviews;
     this.texts = texts;
   }
 
@@ -55,6 +57,16 @@ final class InterviewChapter implements ChapterSource {
                     EvaluationFigure.count(Indicator.UNANSWERED, total.unanswered()),
                     EvaluationFigure.count(Indicator.FAILED, total.failed())))
             .with(byMonth(question.usage().byMonth()));
+    YearMonth before = question.months().previous().first();
+    content =
+        interviews
+            .firstMonth()
+            .filter(it -> it.isAfter(before) && it.isBefore(question.months().first()))
+            .map(
+                it ->
+                    Remark.of(RemarkKind.PREVIOUS_PERIOD_IN_PART, it.getYear(), it.getMonthValue()))
+            .map(content::with)
+            .orElse(content);
     if (question.usage().missing() > 0) {
       content = content.with(Remark.of(RemarkKind.RECORDS_MISSING, question.usage().missing()));
     }
@@ -72,11 +84,8 @@ final class InterviewChapter implements ChapterSource {
 
   /** Nothing where there was no interview at all: the network is likely to be younger. */
   private Measure before(EvaluationQuestion question) {
-    MonthRange months = question.months();
-    long length = months.first().until(months.last(), ChronoUnit.MONTHS) + 1;
-    MonthRange previous =
-        new MonthRange(months.first().minusMonths(length), months.last().minusMonths(length));
-    long held = usage.months(UsageQuery.of(previous), question.scope()).total().held();
+    long held =
+        usage.months(UsageQuery.of(question.months().previous()), question.scope()).total().held();
     return held == 0 ? new Measure.Unknown() : new Measure.Count(held);
   }
 

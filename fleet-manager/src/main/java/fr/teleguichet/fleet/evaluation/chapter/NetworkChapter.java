@@ -40,7 +40,7 @@ final class NetworkChapter implements ChapterSource {
   public ChapterContent read(EvaluationQuestion question) {
     Connections known =
         connections.read(question.months().first(), question.months().last(), question.scope());
-    List<AtSite> sites = known.sites().stream().filter(it -> it.site() != 0).toList();
+    List<AtSite> sites = known.inService();
     ChapterContent content =
         ChapterContent.of(
             chapter(),

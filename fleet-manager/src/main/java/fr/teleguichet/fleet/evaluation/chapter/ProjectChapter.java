@@ -6,13 +6,19 @@ import fr.teleguichet.fleet.evaluation.EvaluationChapter;
 import fr.teleguichet.fleet.evaluation.EvaluationFigure;
 import fr.teleguichet.fleet.evaluation.EvaluationQuestion;
 import fr.teleguichet.fleet.evaluation.Indicator;
+import fr.teleguichet.fleet.site.life.SiteLife;
 import fr.teleguichet.fleet.site.life.SiteLifeState;
 import fr.teleguichet.fleet.site.life.SiteLifeTable;
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
-/** Sites that shall come: planned, ordered, or with a kiosk that does not serve yet. */
+/**
+ * Sites that were to come on the last day of the months: planned, ordered, or with a kiosk that did
+ * not serve yet. What became of them since is in the report of its own months.
+ */
 @Singleton
 final class ProjectChapter implements ChapterSource {
 
@@ -29,14 +35,16 @@ final class ProjectChapter implements ChapterSource {
 
   @Override
   public ChapterContent read(EvaluationQuestion question) {
-    Map<Integer, SiteLifeState> states = lives.all();
+    Map<Integer, SiteLife> all = lives.lives();
+    LocalDate end = question.months().last().atEndOfMonth();
     return ChapterContent.of(
         chapter(),
         List.of(
             EvaluationFigure.count(
                 Indicator.SITES_PLANNED,
                 question.sites().stream()
-                    .map(site -> states.getOrDefault(site.id(), SiteLifeState.unsaid()))
+                    .flatMap(site -> Stream.ofNullable(all.get(site.id())))
+                    .flatMap(life -> life.on(end).stream())
                     .filter(ProjectChapter::isToCome)
                     .count())));
   }

@@ -15,11 +15,10 @@ import fr.teleguichet.fleet.evaluation.Remark;
 import fr.teleguichet.fleet.evaluation.RemarkKind;
 import fr.teleguichet.fleet.interview.SurveyAnswerCounts;
 import fr.teleguichet.fleet.interview.UsageFigures;
-import fr.teleguichet.fleet.service.ServiceDirectory;
 import fr.teleguichet.fleet.web.page.MessageBundles;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * How satisfied people were, with both denominators; by site and by service where many answered.
@@ -27,16 +26,27 @@ import java.util.function.Function;
 @Singleton
 final class SatisfactionChapter implements ChapterSource {
 
-  private static final List<Indicator> COLUMNS =
-      List.of(Indicator.ANSWERS, Indicator.SATISFIED, Indicator.VERY_SATISFIED);
+  /** The four answers from the best. */
+  private static final List<String> LEVELS =
+      List.of("very-satisfied", "satisfied", "little-satisfied", "not-satisfied");
 
-  private final ServiceDirectory services;
-  private final SiteLabels sites;
+  private static final List<AnswerTables.Column> COLUMNS =
+      List.of(
+          new AnswerTables.Column(Indicator.ANSWERS, it -> count(it.answers(), it.hidden())),
+          new AnswerTables.Column(
+              Indicator.ANSWER_RATE,
+              it -> AnswerMeasures.rate(it.answers(), it.held(), it.hidden())),
+          new AnswerTables.Column(
+              Indicator.SATISFIED, it -> AnswerMeasures.satisfied(it.answers(), it.hidden())),
+          new AnswerTables.Column(
+              Indicator.VERY_SATISFIED,
+              it -> AnswerMeasures.verySatisfied(it.answers(), it.hidden())));
+
+  private final AnswerTables tables;
   private final MessageBundles texts;
 
-  SatisfactionChapter(ServiceDirectory services, SiteLabels sites, MessageBundles texts) {
-    this.services = services;
-    this.sites = sites;
+  SatisfactionChapter(AnswerTables tables, MessageBundles texts) {
+    this.tables = tables;
     this.texts = texts;
   }
 
@@ -50,39 +60,26 @@ final class SatisfactionChapter implements ChapterSource {
     UsageFigures usage = question.usage();
     SurveyAnswerCounts answers = usage.answers();
     boolean isWithheld = answers.areTooFew();
-    boolean isExceeded = !isWithheld && answers.count() > usage.heldInYears();
     ChapterContent content =
         ChapterContent.of(
                 chapter(),
                 List.of(
                     new EvaluationFigure(Indicator.ANSWERS, count(answers, isWithheld)),
-                    new EvaluationFigure(
-                        Indicator.ANSWER_RATE,
-                        isWithheld
-                            ? new Measure.Withheld()
-                            : isExceeded
-                                ? new Measure.Unknown()
-                                : Measure.share(answers.count(), usage.heldInYears())),
+                    AnswerMeasures.rateOf(usage),
                     new EvaluationFigure(
                         Indicator.SATISFIED, AnswerMeasures.satisfied(answers, isWithheld)),
                     new EvaluationFigure(
                         Indicator.VERY_SATISFIED,
                         AnswerMeasures.verySatisfied(answers, isWithheld))))
             .with(yearsOf(usage));
-    if (!usage.bySite().isEmpty()) {
-      content = content.with(table(BreakdownSubject.SITE, usage.bySite(), sites::of));
+    if (answers.satisfiedShare().isPresent()) {
+      content = content.with(levels(answers));
     }
-    if (!usage.byService().isEmpty()) {
-      content =
-          content.with(
-              table(
-                  BreakdownSubject.SERVICE,
-                  usage.byService(),
-                  code -> Label.of(texts, text -> services.name(code, text))));
-    } else if (!question.scope().isWholeFleet()) {
-      content = content.with(Remark.of(RemarkKind.ANSWERS_BY_SERVICE_OF_WHOLE_NETWORK));
+    content = tables.add(content, question, COLUMNS);
+    for (int year : usage.withheldYears()) {
+      content = content.with(Remark.of(RemarkKind.YEAR_WITHHELD, year));
     }
-    if (isExceeded) {
+    if (!isWithheld && answers.count() > usage.heldInYears()) {
       content =
           content.with(
               Remark.of(
@@ -103,20 +100,17 @@ final class SatisfactionChapter implements ChapterSource {
         : Remark.of(RemarkKind.ANSWERS_BY_YEAR, usage.years().first(), usage.years().last());
   }
 
-  private static <K> Breakdown table(
-      BreakdownSubject subject, List<UsageFigures.Group<K>> groups, Function<K, Label> label) {
+  private Breakdown levels(SurveyAnswerCounts answers) {
+    List<Long> counts = answers.levels();
     return new Breakdown(
-        subject,
-        COLUMNS,
-        groups.stream()
-            .map(
-                group ->
+        BreakdownSubject.LEVEL,
+        List.of(Indicator.CHOICE_SHARE),
+        IntStream.range(0, counts.size())
+            .mapToObj(
+                i ->
                     new Breakdown.Line(
-                        label.apply(group.of()),
-                        List.of(
-                            count(group.answers(), group.hidden()),
-                            AnswerMeasures.satisfied(group.answers(), group.hidden()),
-                            AnswerMeasures.verySatisfied(group.answers(), group.hidden()))))
+                        Label.of(texts, text -> text.say("satisfaction.level." + LEVELS.get(i))),
+                        List.of(Measure.sampled(counts.get(i), answers.count()))))
             .toList());
   }
 

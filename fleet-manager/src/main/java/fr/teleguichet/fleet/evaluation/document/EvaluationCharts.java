@@ -31,18 +31,25 @@ final class EvaluationCharts {
     if (table.lines().size() < 2 || table.lines().size() > MAX_LINES) {
       return Optional.empty();
     }
+    if (table.columns().contains(Indicator.SATISFIED)) {
+      return intervals(table, words, Indicator.SATISFIED);
+    }
+    if (table.columns().contains(Indicator.ANSWER_RATE)) {
+      return Optional.empty(); // three drawings of the same sites would hide the report's text
+    }
     return switch (table.subject()) {
-      case MONTH, SERVICE, FUNDER ->
-          table.columns().contains(Indicator.SATISFIED)
-              ? intervals(table, words, Indicator.SATISFIED)
-              : Optional.of(columns(table, words));
-      case SITE ->
-          table.columns().contains(Indicator.SATISFIED)
-              ? intervals(table, words, Indicator.SATISFIED)
-              : Optional.empty();
-      case ALTERNATIVE, REFERRAL -> intervals(table, words, Indicator.CHOICE_SHARE);
+      case MONTH, SERVICE, FUNDER -> Optional.of(columns(table, words));
+      case ALTERNATIVE, REFERRAL, LEVEL -> intervals(table, words, Indicator.CHOICE_SHARE);
       case YEAR -> Optional.of(years(table, words));
-      case PARTNER, PARTNER_IN_NEGOTIATION, ACTION, CAUSE, COMMITMENT, SOURCE -> Optional.empty();
+      case SITE,
+          PARTNER,
+          PARTNER_IN_NEGOTIATION,
+          ACTION,
+          CAUSE,
+          SUSPENDED_SITE,
+          COMMITMENT,
+          SOURCE ->
+          Optional.empty();
     };
   }
 
@@ -95,7 +102,7 @@ final class EvaluationCharts {
         table.lines().stream()
             .flatMap(
                 line ->
-                    line.cells().get(column) instanceof Measure.Share(long count, long of)
+                    line.cells().get(column) instanceof Measure.Share(long count, long of, var _)
                         ? Stream.of(row(words.label(line.label()), new Proportion(count, of)))
                         : Stream.empty())
             .toList();
@@ -134,7 +141,7 @@ final class EvaluationCharts {
   private static OptionalDouble number(Measure measure) {
     return switch (measure) {
       case Measure.Count(long value) -> OptionalDouble.of((double) value);
-      case Measure.Share(long count, long of) -> OptionalDouble.of(PERCENT * count / of);
+      case Measure.Share(long count, long of, var _) -> OptionalDouble.of(PERCENT * count / of);
       case Measure.Decimal(var value) -> OptionalDouble.of(value.doubleValue());
       case Measure.Quantity(var value, var _) -> OptionalDouble.of(value.doubleValue());
       case Measure.Estimate it -> OptionalDouble.of(it.central().doubleValue());

@@ -7,7 +7,6 @@ import fr.teleguichet.fleet.evaluation.EvaluationFigure;
 import fr.teleguichet.fleet.evaluation.Indicator;
 import fr.teleguichet.fleet.evaluation.Measure;
 import fr.teleguichet.fleet.evaluation.TerritoryPage;
-import fr.teleguichet.fleet.interview.Proportion;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -52,14 +51,14 @@ record EvaluationRow(List<@Nullable Object> cells) {
     static Numbers of(Indicator indicator, Measure measure) {
       return switch (measure) {
         case Measure.Count(long value) -> measured(value, null, null, "");
-        case Measure.Share(long count, long of) -> {
-          Optional<Proportion.Interval> interval = EvaluationText.interval(indicator, measure);
+        case Measure.Share(long count, long of, var _) -> {
+          Optional<Measure.Interval> interval = EvaluationText.interval(indicator, measure);
           yield new Numbers(
               (double) count / of,
               count,
               of,
-              interval.map(Proportion.Interval::low).orElse(null),
-              interval.map(Proportion.Interval::high).orElse(null),
+              interval.map(Measure.Interval::low).orElse(null),
+              interval.map(Measure.Interval::high).orElse(null),
               "",
               "measured");
         }

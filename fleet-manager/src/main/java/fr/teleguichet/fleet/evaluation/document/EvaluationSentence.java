@@ -99,7 +99,7 @@ public final class EvaluationSentence {
   }
 
   private void service(Breakdown.Line line) {
-    if (line.cells().getLast() instanceof Measure.Share(long count, long of)) {
+    if (line.cells().getLast() instanceof Measure.Share(long count, long of, var _)) {
       String name = words.label(line.label());
       double share = (double) count / of;
       Optional<String> fraction =

@@ -1,6 +1,7 @@
 package fr.teleguichet.fleet.evaluation.document;
 
 import fr.teleguichet.fleet.evaluation.BreakdownSubject;
+import fr.teleguichet.fleet.evaluation.ChapterContent;
 import fr.teleguichet.fleet.evaluation.EvaluationChapter;
 import fr.teleguichet.fleet.evaluation.EvaluationContent;
 import fr.teleguichet.fleet.evaluation.EvaluationDifference;
@@ -34,15 +35,20 @@ public final class EvaluationText {
           Indicator.RESOLVED,
           Indicator.CHOICE_SHARE);
 
-  private static final int PERCENT = 100;
+  /** What names a month by its year and its number. */
+  private static final Set<RemarkKind> MONTHS =
+      EnumSet.of(
+          RemarkKind.KNOWN_SINCE, RemarkKind.MEASURED_SINCE, RemarkKind.PREVIOUS_PERIOD_IN_PART);
 
   private final LocalizedText text;
   private final MeasureText measures;
+  private final MeasureDetail details;
 
   /** The words in this language. */
   public EvaluationText(LocalizedText text) {
     this.text = text;
     this.measures = new MeasureText(text);
+    this.details = new MeasureDetail(text, measures);
   }
 
   /** The language's own words. */
@@ -117,81 +123,31 @@ public final class EvaluationText {
   }
 
   /** What the value is made of: how many of how many, and between which values it may lie. */
-  public String detail(EvaluationContent content, EvaluationFigure figure) {
-    Indicator indicator = figure.indicator();
-    return switch (figure.measure()) {
-      case Measure.Share share when indicator == Indicator.AVAILABILITY ->
-          text.say("evaluation.detail.hours", share.count(), share.of());
-      case Measure.Share share ->
-          interval(indicator, share)
-              .map(
-                  it ->
-                      text.say(
-                          "evaluation.detail.interval",
-                          share.count(),
-                          share.of(),
-                          text.number(it.low() * PERCENT, 1),
-                          text.number(it.high() * PERCENT, 1)))
-              .orElseGet(() -> text.say("evaluation.detail.share", share.count(), share.of()));
-      case Measure.Estimate it ->
-          text.say(
-              "evaluation.detail.estimate",
-              measures.quantity(it.low(), it.unit()),
-              measures.quantity(it.high(), it.unit()));
-      case Measure.Quotient it -> quotient(content, it);
-      case Measure.Assumed _ -> text.say("evaluation.detail.assumed");
-      case Measure.TakenOver(Measure.Share(long count, long of)) ->
-          text.say("evaluation.detail.share", count, of);
-      case Measure.TakenOver _,
-          Measure.Count _,
-          Measure.Decimal _,
-          Measure.Quantity _,
-          Measure.Withheld _,
-          Measure.Unknown _ ->
-          "";
-    };
+  public String detail(EvaluationContent content, ChapterContent chapter, EvaluationFigure figure) {
+    return details.of(content, chapter, figure);
   }
 
-  private String quotient(EvaluationContent content, Measure.Quotient it) {
-    return switch (it.unit()) {
-      case EUROS -> {
-        // Money is told by whole calendar years, whatever months the report is of.
-        int first = YearMonth.parse(content.first()).getYear();
-        int last = YearMonth.parse(content.last()).getYear();
-        yield text.say(
-            "evaluation.detail.cost",
-            measures.quantity(it.dividend(), it.unit()),
-            it.divisor(),
-            Integer.toString(first),
-            Integer.toString(last),
-            first == last ? 1 : 2);
-      }
-      case PER_YEAR ->
-          text.say("evaluation.detail.per-kiosk", it.dividend().longValue(), it.divisor());
-      case KILOMETRES ->
-          text.say(
-              "evaluation.detail.journeys",
-              measures.quantity(it.dividend(), it.unit()),
-              it.divisor());
-      case SECONDS, DAYS, HOURS, KILOGRAMS, PER_WEEK, SHARE ->
-          text.say(
-              "evaluation.detail.answers",
-              text.number(it.dividend().doubleValue(), 2),
-              it.divisor());
-    };
+  /** The same in brackets, for a cell of a table: empty where the value says all there is. */
+  public String base(Indicator indicator, Measure measure) {
+    return details.inCell(indicator, measure);
   }
 
-  /** The 95 % interval of a share of answers. */
-  static Optional<Proportion.Interval> interval(Indicator indicator, Measure measure) {
-    return SAMPLED.contains(indicator) && measure instanceof Measure.Share(long count, long of)
-        ? Optional.of(new Proportion(count, of).interval())
+  /** The 95 % interval of a share of answers; a release of before did not keep it. */
+  static Optional<Measure.Interval> interval(Indicator indicator, Measure measure) {
+    return measure instanceof Measure.Share(long count, long of, var kept)
+        ? Optional.ofNullable(kept)
+            .or(
+                () ->
+                    Optional.of(new Proportion(count, of))
+                        .filter(_ -> SAMPLED.contains(indicator))
+                        .map(Measure.Interval::of))
         : Optional.empty();
   }
 
   /** A sentence beside figures. */
   public String remark(Remark remark) {
     String key = "evaluation.remark." + remark.kind().code();
-    if (remark.kind() == RemarkKind.KNOWN_SINCE || remark.kind() == RemarkKind.MEASURED_SINCE) {
+    if (MONTHS.contains(remark.kind())) {
       return text.say(
           key,
           text.longMonth(
@@ -199,7 +155,8 @@ public final class EvaluationText {
                   Math.toIntExact(remark.numbers().get(0)),
                   Math.toIntExact(remark.numbers().get(1)))));
     }
-    if (remark.kind() == RemarkKind.COSTS_STILL_GROWING) {
+    if (remark.kind() == RemarkKind.COSTS_STILL_GROWING
+        || remark.kind() == RemarkKind.YEAR_WITHHELD) {
       return text.say(key, Long.toString(remark.numbers().getFirst())); // a year has no thousands
     }
     return remark.kind() == RemarkKind.ANSWERS_BY_YEAR || remark.kind() == RemarkKind.COSTS_BY_YEAR

@@ -1,6 +1,7 @@
 package fr.teleguichet.fleet.evaluation.document;
 
 import fr.teleguichet.fleet.evaluation.Breakdown;
+import fr.teleguichet.fleet.evaluation.BreakdownSubject;
 import fr.teleguichet.fleet.evaluation.ChapterContent;
 import fr.teleguichet.fleet.evaluation.EvaluationChapter;
 import fr.teleguichet.fleet.evaluation.EvaluationContent;
@@ -17,6 +18,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What the templates of a report need, in one language. */
@@ -28,14 +30,28 @@ public record EvaluationViewModel(
       List.of(
           new Question(EvaluationChapter.INTERVIEWS, Indicator.INTERVIEWS),
           new Question(EvaluationChapter.SATISFACTION, Indicator.SATISFIED),
+          new Question(EvaluationChapter.SATISFACTION, Indicator.VERY_SATISFIED),
           new Question(EvaluationChapter.RECOMMENDATION, Indicator.RECOMMEND),
+          new Question(EvaluationChapter.SATISFACTION, Indicator.ANSWER_RATE),
           new Question(EvaluationChapter.BUDGET, Indicator.COST_PER_INTERVIEW),
           new Question(EvaluationChapter.IMPACT, Indicator.CO2_NET),
           new Question(EvaluationChapter.IMPACT, Indicator.KILOMETRES),
           new Question(EvaluationChapter.IMPACT, Indicator.HOURS),
           new Question(EvaluationChapter.AVAILABILITY, Indicator.AVAILABILITY));
 
+  private static final int PERCENT = 100;
+
   private record Question(EvaluationChapter chapter, Indicator indicator) {}
+
+  /** A figure of the first page, with the chapter that it is from. */
+  public record KeyFigure(ChapterContent chapter, EvaluationFigure figure) {}
+
+  /**
+   * Who pays.
+   *
+   * @param part how much of all that was paid; empty where that is not known
+   */
+  public record Payer(String name, String amount, String part) {}
 
   /** What it says. */
   public EvaluationContent content() {
@@ -58,21 +74,92 @@ public record EvaluationViewModel(
   }
 
   /** What a figure is made of. */
-  public String detail(EvaluationFigure figure) {
-    return words.detail(content(), figure);
+  public String detail(ChapterContent chapter, EvaluationFigure figure) {
+    return words.detail(content(), chapter, figure);
+  }
+
+  /**
+   * A cell of a table.
+   *
+   * @param column what it counts
+   * @param base what the value is made of; may be empty
+   */
+  public record Cell(String column, String value, String base) {}
+
+  /** The cells of a line. */
+  public List<Cell> cells(Breakdown table, Breakdown.Line line) {
+    return IntStream.range(0, line.cells().size())
+        .mapToObj(
+            i -> {
+              Indicator column = table.columns().get(i);
+              Measure measure = line.cells().get(i);
+              return new Cell(
+                  words.indicator(column), words.value(measure), words.base(column, measure));
+            })
+        .toList();
+  }
+
+  /** A value and what it is made of; a dash for none. */
+  public String told(Indicator indicator, Optional<Measure> measure) {
+    return measure
+        .map(it -> (words.value(it) + " " + words.base(indicator, it)).strip())
+        .orElse("–");
   }
 
   /** The figures of the first page; those that nobody measured are left out. */
-  public List<EvaluationFigure> keyFigures() {
-    return QUESTIONS.stream()
+  public List<KeyFigure> keyFigures() {
+    return QUESTIONS.stream().flatMap(question -> keyFigure(question).stream()).toList();
+  }
+
+  private Optional<KeyFigure> keyFigure(Question question) {
+    return content()
+        .chapter(question.chapter())
         .flatMap(
-            question ->
-                content()
-                    .find(question.chapter(), question.indicator())
+            chapter ->
+                chapter
+                    .find(question.indicator())
                     .filter(it -> !(it instanceof Measure.Unknown))
-                    .map(it -> new EvaluationFigure(question.indicator(), it))
-                    .stream())
+                    .map(
+                        it ->
+                            new KeyFigure(
+                                chapter, new EvaluationFigure(question.indicator(), it))));
+  }
+
+  /** Who pays, as the budget's chapter has it. */
+  public List<Payer> payers() {
+    return content().chapter(EvaluationChapter.BUDGET).stream()
+        .flatMap(
+            budget ->
+                budget.breakdowns().stream()
+                    .filter(it -> it.subject() == BreakdownSubject.FUNDER)
+                    .flatMap(it -> it.lines().stream())
+                    .map(line -> payer(line, budget)))
         .toList();
+  }
+
+  private Payer payer(Breakdown.Line line, ChapterContent budget) {
+    Measure paid = line.cells().getFirst();
+    return new Payer(
+        words.label(line.label()),
+        words.value(paid),
+        budget.find(Indicator.COST).flatMap(all -> part(paid, all)).orElse(""));
+  }
+
+  private Optional<String> part(Measure paid, Measure all) {
+    return paid instanceof Measure.Quantity one
+            && all instanceof Measure.Quantity total
+            && total.value().signum() > 0
+        ? Optional.of(
+            text()
+                .say(
+                    "evaluation.payer.part",
+                    text().withUnit(text().number(percent(one, total), 0), "%"),
+                    words.value(total)))
+        : Optional.empty();
+  }
+
+  private static double percent(Measure.Quantity one, Measure.Quantity total) {
+    return PERCENT * one.value().doubleValue() / total.value().doubleValue();
   }
 
   /** Whether a chapter has something to say. */

@@ -22,7 +22,7 @@ final class MeasureText {
   String value(Measure measure) {
     return switch (measure) {
       case Measure.Count(long value) -> text.number(value);
-      case Measure.Share(long count, long of) ->
+      case Measure.Share(long count, long of, var _) ->
           text.withUnit(text.number(PERCENT * count / of, 1), "%");
       case Measure.Decimal(BigDecimal value) -> text.number(value.doubleValue(), 2);
       case Measure.Quantity(BigDecimal value, MeasureUnit unit) -> quantity(value, unit);

@@ -2,22 +2,17 @@ package fr.teleguichet.fleet.interview.satisfaction;
 
 import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.interview.MonthRange;
-import fr.teleguichet.fleet.interview.SurveyAnswerCounts;
 import fr.teleguichet.fleet.interview.UsageFigures;
 import fr.teleguichet.fleet.interview.UsageFigures.Group;
-import fr.teleguichet.fleet.interview.UsageFigures.Place;
 import fr.teleguichet.fleet.interview.UsageQuery;
 import fr.teleguichet.fleet.interview.UsageReader;
 import fr.teleguichet.fleet.interview.UsageViewModel;
 import fr.teleguichet.fleet.interview.satisfaction.SatisfactionViewModel.Row;
 import fr.teleguichet.fleet.web.page.LocalizedText;
-import fr.teleguichet.hardware.journal.ServiceCode;
 import jakarta.inject.Singleton;
 import java.time.Month;
 import java.time.YearMonth;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -68,26 +63,16 @@ public final class SatisfactionReader {
   }
 
   private static List<Row> bySite(UsageFigures figures, LocalizedText text) {
-    Map<UsageFigures.Where, Long> held = new HashMap<>();
-    figures.places().forEach(place -> held.put(place.where(), place.total().held()));
     return figures.bySite().stream()
-        .map(it -> row(UsageViewModel.place(it.of(), text), held.getOrDefault(it.of(), 0L), it))
+        .map(it -> row(UsageViewModel.place(it.of(), text), it))
         .toList();
   }
 
   private List<Row> byService(UsageFigures figures, LocalizedText text) {
-    Map<ServiceCode, Long> held = new HashMap<>();
-    figures.places().stream()
-        .map(Place::lines)
-        .flatMap(List::stream)
-        .forEach(line -> held.merge(line.service(), line.total().held(), Long::sum));
-    return figures.byService().stream()
-        .map(it -> row(reader.service(it.of(), text), held.getOrDefault(it.of(), 0L), it))
-        .toList();
+    return figures.byService().stream().map(it -> row(reader.service(it.of(), text), it)).toList();
   }
 
-  private static Row row(String name, long held, Group<?> group) {
-    SurveyAnswerCounts answers = group.answers();
-    return new Row(name, held, answers, group.hidden());
+  private static Row row(String name, Group<?> group) {
+    return new Row(name, group.held(), group.answers(), group.hidden());
   }
 }

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.interview.usage;
 
 import fr.teleguichet.fleet.access.Scope;
-import fr.teleguichet.fleet.interview.KioskUse;
+import fr.teleguichet.fleet.interview.KioskUseRate;
 import fr.teleguichet.fleet.interview.MonthRange;
 import fr.teleguichet.fleet.interview.UsageBands;
 import fr.teleguichet.fleet.interview.UsageFigures;
@@ -48,7 +48,7 @@ final class UsageBenchmark {
     MonthRange months = usage.filter().months();
     Map<Integer, Integer> kioskMonths =
         // Interviews at a site are those of all its kiosks, whosever they are.
-        connections.read(months.first(), months.last(), new Scope.Fleet()).sites().stream()
+        connections.read(months.first(), months.last(), new Scope.Fleet()).inService().stream()
             .collect(Collectors.toMap(AtSite::site, AtSite::kioskMonths));
     return sites.stream()
         .filter(site -> usage.filter().site().wants(site.code()))
@@ -57,7 +57,7 @@ final class UsageBenchmark {
             site ->
                 row(
                     site,
-                    new KioskUse(
+                    new KioskUseRate(
                         held.getOrDefault(site.code(), 0L),
                         kioskMonths.getOrDefault(site.id(), 0))))
         .sorted(
@@ -67,7 +67,7 @@ final class UsageBenchmark {
         .toList();
   }
 
-  private UsageRate row(Site site, KioskUse use) {
+  private UsageRate row(Site site, KioskUseRate use) {
     return new UsageRate(site.name(), site.code(), use, bands.of(use));
   }
 }

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.interview.usage;
 
-import fr.teleguichet.fleet.interview.KioskUse;
+import fr.teleguichet.fleet.interview.KioskUseRate;
 import fr.teleguichet.fleet.interview.UsageBand;
 import fr.teleguichet.fleet.site.SiteCode;
 import java.util.Optional;
@@ -10,4 +10,4 @@ import java.util.Optional;
  *
  * @param band none where it is too early to say
  */
-public record UsageRate(String name, SiteCode code, KioskUse use, Optional<UsageBand> band) {}
+public record UsageRate(String name, SiteCode code, KioskUseRate use, Optional<UsageBand> band) {}

@@ -12,7 +12,11 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 
-/** Reads how long kiosks were reached in some months. */
+/**
+ * Reads how long kiosks were reached in some months, and how many were in service: a kiosk is in
+ * service, at the site where it stood then, in each month in which it was reached at least once.
+ * Every figure that counts kiosks, sites or their months counts these.
+ */
 @Singleton
 public final class ConnectionMonthReader {
 
@@ -20,7 +24,7 @@ public final class ConnectionMonthReader {
    * The kiosks of a site in some months.
    *
    * @param site the site's row; 0 for no site
-   * @param months of how many months something is known
+   * @param months in how many months one of them was in service
    * @param kioskMonths the same, each kiosk's months counted
    * @param connected seconds in which they were reached
    * @param known seconds of which the manager knows how they were
@@ -30,12 +34,18 @@ public final class ConnectionMonthReader {
   /**
    * All of it.
    *
-   * @param kiosks how many different ones
+   * @param kiosks how many different ones were in service
    * @param since the first month of which something is known; empty for none
+   * @param sites where something is known, which may be that no kiosk was reached
    */
   public record Connections(int kiosks, Optional<YearMonth> since, List<AtSite> sites) {
     public Connections {
       sites = List.copyOf(sites);
+    }
+
+    /** The sites with a kiosk in service; what stood at no site is at none of them. */
+    public List<AtSite> inService() {
+      return sites.stream().filter(it -> it.site() != 0 && it.kioskMonths() > 0).toList();
     }
 
     /** How many months the kiosks of this site were in service, each kiosk's months counted. */
@@ -62,8 +72,9 @@ public final class ConnectionMonthReader {
               query(
                       handle,
                       """
-                      SELECT m.site_id, COUNT(DISTINCT m.month) AS months,
-                        COUNT(*) AS kiosk_months, SUM(m.connected) AS connected,
+                      SELECT m.site_id,
+                        COUNT(DISTINCT IF(m.connected > 0, m.month, NULL)) AS months,
+                        SUM(m.connected > 0) AS kiosk_months, SUM(m.connected) AS connected,
                         SUM(m.known) AS known\
                       """,
                       "GROUP BY m.site_id",
@@ -81,7 +92,8 @@ public final class ConnectionMonthReader {
                   .list();
           return query(
                   handle,
-                  "SELECT COUNT(DISTINCT m.kiosk_id) AS kiosks, MIN(m.month) AS since",
+                  "SELECT COUNT(DISTINCT IF(m.connected > 0, m.kiosk_id, NULL)) AS kiosks,"
+                      + " MIN(m.month) AS since",
                   "",
                   first,
                   last,

@@ -33,6 +33,21 @@ public record SiteLabel(
     return expires.filter(today::isAfter).isPresent();
   }
 
+  /** Whether it held on a day. */
+  boolean isHeld(LocalDate day) {
+    return !granted.isAfter(day) && !isExpired(day);
+  }
+
+  /**
+   * Its last day, where something else is said of the site today: the day before what follows, or
+   * yesterday where nothing does; empty where what is said corrects it.
+   */
+  Optional<LocalDate> lastDay(Optional<SiteLabel> next, LocalDate today) {
+    LocalDate last = next.map(SiteLabel::granted).orElse(today).minusDays(1);
+    return Optional.of(expires.filter(last::isAfter).orElse(last))
+        .filter(it -> !it.isBefore(granted));
+  }
+
   /** Whether its renewal is due. */
   public boolean isRenewalDue(LocalDate today) {
     return expires.filter(it -> !today.isBefore(it.minusMonths(RENEWAL_MONTHS))).isPresent();

@@ -7,9 +7,12 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** The table of labels. */
@@ -48,6 +51,16 @@ public final class SiteLabelTable {
         });
   }
 
+  private static void keep(Handle handle, int site, SiteLabel label, LocalDate last) {
+    int _ =
+        handle.execute(
+            "INSERT INTO site_label_past (site_id, label, granted, ended) VALUES (?, ?, ?, ?)",
+            site,
+            label.kind().code(),
+            label.granted(),
+            last);
+  }
+
   /** What a later version calls a label is none that this one knows. */
   private static Optional<SiteLabel> label(ResultSet row) throws SQLException {
     LocalDate granted = row.getObject("granted", LocalDate.class);
@@ -65,10 +78,37 @@ public final class SiteLabelTable {
                         .collect(Collectors.toSet())));
   }
 
-  /** Replaces the label of the site of this row; takes it away where there is none. */
-  public void replace(int site, Optional<SiteLabel> label) {
+  /** The rows of the sites that had a label on a day, whatever was said of them since. */
+  public Set<Integer> heldOn(LocalDate day) {
+    Set<Integer> sites =
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        "SELECT site_id FROM site_label_past WHERE :day BETWEEN granted AND ended")
+                    .bind("day", day)
+                    .mapTo(Integer.class)
+                    .collect(Collectors.toCollection(HashSet::new)));
+    all()
+        .forEach(
+            (site, label) -> {
+              if (label.isHeld(day)) {
+                boolean _ = sites.add(site);
+              }
+            });
+    return sites;
+  }
+
+  /**
+   * Replaces the label of the site of this row; takes it away where there is none. What it was
+   * until then is kept, for the reports of its years.
+   */
+  public void replace(int site, Optional<SiteLabel> label, LocalDate today) {
+    Optional<SiteLabel> before = find(site);
     jdbi.useTransaction(
         handle -> {
+          before.ifPresent(
+              it -> it.lastDay(label, today).ifPresent(last -> keep(handle, site, it, last)));
           int _ = handle.execute("DELETE FROM site_label WHERE site_id = ?", site);
           if (label.isPresent()) {
             int _ =

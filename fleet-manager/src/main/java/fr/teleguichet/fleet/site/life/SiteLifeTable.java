@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -64,6 +65,22 @@ public final class SiteLifeTable {
         .map((row, context) -> Map.entry(row.getInt("site_id"), STATE.map(row, context)))
         .forEach(entry -> states.put(entry.getKey(), entry.getValue()));
     return states;
+  }
+
+  /** All that was said of each site, by its row; one of which nobody said anything is missing. */
+  public Map<Integer, SiteLife> lives() {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("SELECT site_id, state, since, reason FROM site_life ORDER BY id")
+                .map((row, context) -> Map.entry(row.getInt("site_id"), STATE.map(row, context)))
+                .stream()
+                .collect(
+                    Collectors.groupingBy(
+                        Map.Entry::getKey,
+                        Collectors.collectingAndThen(
+                            Collectors.mapping(Map.Entry::getValue, Collectors.toList()),
+                            SiteLife::new))));
   }
 
   /** Writes down what the site of this row became. */

@@ -47,7 +47,7 @@ final class EvaluationSentenceTest {
   }
 
   private static EvaluationFigure share(Indicator indicator, long count, long of) {
-    return new EvaluationFigure(indicator, new Measure.Share(count, of));
+    return new EvaluationFigure(indicator, new Measure.Share(count, of, null));
   }
 
   private static EvaluationFigure kilograms(Indicator indicator, int low) {
@@ -69,7 +69,7 @@ final class EvaluationSentenceTest {
                 List.of(
                     new Breakdown.Line(
                         new Label("Retraite", "Pensions"),
-                        List.of(new Measure.Count(count), new Measure.Share(count, of))))));
+                        List.of(new Measure.Count(count), new Measure.Share(count, of, null))))));
   }
 
   @Test

@@ -7,7 +7,7 @@ package fr.teleguichet.fleet.interview;
  * @param kioskMonths the months in which they were in service, each kiosk's months counted, those
  *     included that are not whole
  */
-public record KioskUse(long held, int kioskMonths) {
+public record KioskUseRate(long held, int kioskMonths) {
 
   /** Of fewer months a year can't be told: the first weeks of a kiosk are like no others. */
   public static final int MIN_MONTHS = 3;
