@@ -176,6 +176,7 @@ final class FigureMemoryIT {
     return builder.build();
   }
 
+  @SuppressWarnings("ReferenceEquality") // Kept, and not read again, is the very same.
   private static int same(InterviewMonth one, InterviewMonth other) {
     return one == other ? 0 : 1;
   }

@@ -82,9 +82,10 @@ final class WrittenInterviews {
     for (int i = 0; i < 700; i++) {
       execute(
           "INSERT INTO survey (id, site_id, service, week, satisfaction, resolved, span) VALUES"
-              + " (UNHEX(LPAD(HEX(?), 32, '0')), ?, 'caf', ?, 'satisfied', 'partly', 'week')",
+              + " (UNHEX(LPAD(HEX(?), 32, '0')), NULLIF(?, 0), 'caf', ?, 'satisfied', 'partly',"
+              + " 'week')",
           i,
-          i % 3 == 0 ? null : i % 3,
+          i % 3,
           monday());
     }
   }
@@ -100,8 +101,8 @@ final class WrittenInterviews {
       }
       case 2 ->
           execute(
-              "UPDATE kiosk SET site_id = ? WHERE id = ?",
-              random.nextInt(4) == 0 ? null : 1 + random.nextInt(3),
+              "UPDATE kiosk SET site_id = NULLIF(?, 0) WHERE id = ?",
+              random.nextInt(4),
               1 + random.nextInt(KIOSKS));
       case 3 -> records(false);
       case 4 -> formerRelease();
