@@ -1,6 +1,7 @@
 package fr.teleguichet.fleet.pki.device;
 
 import fr.teleguichet.fleet.pki.device.FleetClientTrust.StrangersCertificateException;
+import fr.teleguichet.fleet.web.http.ConnectionCustomizer;
 import fr.teleguichet.fleet.web.http.DeviceListener;
 import fr.teleguichet.fleet.web.http.RequestBodyTimeoutHandler;
 import io.micronaut.context.annotation.Requires;
@@ -34,44 +35,29 @@ final class HandshakeFailureHandler
   @Override
   public NettyServerCustomizer.Registry onCreated(
       BeanCreatedEvent<NettyServerCustomizer.Registry> event) {
-    event.getBean().register(new OnConnection(refusals, null));
+    event.getBean().register(ConnectionCustomizer.of(this::watch, this::limit));
     return event.getBean();
   }
 
-  /** Adds the watch to each connection of a device. */
-  private record OnConnection(DeviceRefusalAudit refusals, @Nullable Channel channel)
-      implements NettyServerCustomizer {
-    @Override
-    public NettyServerCustomizer specializeForChannel(Channel channel, ChannelRole role) {
-      return role == ChannelRole.CONNECTION ? new OnConnection(refusals, channel) : this;
+  private void watch(Channel connection) {
+    if (DeviceListener.carries(connection)) {
+      var _ = connection.pipeline().addLast("fleet-handshake-watch", new Watch(refusals));
     }
+  }
 
-    private boolean isDevices() {
-      return channel != null && DeviceListener.carries(channel);
-    }
-
-    @Override
-    public void onInitialPipelineBuilt() {
-      if (channel != null && isDevices()) {
-        var _ = channel.pipeline().addLast("fleet-handshake-watch", new Watch(refusals));
-      }
-    }
-
-    @Override
-    public void onStreamPipelineBuilt() {
-      if (channel != null && isDevices()) {
-        var _ =
-            channel
-                .pipeline()
-                .addAfter(
-                    ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC,
-                    "fleet-capital-headers",
-                    new HeaderCapitalizer())
-                .addAfter(
-                    ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC,
-                    "fleet-body-deadline",
-                    new RequestBodyTimeoutHandler(context -> refusals.tell(slow(context))));
-      }
+  private void limit(Channel connection) {
+    if (DeviceListener.carries(connection)) {
+      var _ =
+          connection
+              .pipeline()
+              .addAfter(
+                  ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC,
+                  "fleet-capital-headers",
+                  new HeaderCapitalizer())
+              .addAfter(
+                  ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC,
+                  "fleet-body-deadline",
+                  new RequestBodyTimeoutHandler(context -> refusals.tell(slow(context))));
     }
   }
 

@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.update.ddi;
 
+import fr.teleguichet.fleet.web.http.ConnectionCustomizer;
 import fr.teleguichet.fleet.web.http.DeviceListener;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
@@ -25,7 +26,6 @@ import io.netty.handler.ssl.SslHandler;
 import io.netty.util.ReferenceCountUtil;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
-import org.jspecify.annotations.Nullable;
 
 /** Puts {@link IdlePollResponder} before the usual way of requests on the listener for devices. */
 @Singleton
@@ -39,31 +39,21 @@ final class IdlePollHandler implements BeanCreatedEventListener<NettyServerCusto
   @Override
   public NettyServerCustomizer.Registry onCreated(
       BeanCreatedEvent<NettyServerCustomizer.Registry> event) {
-    event.getBean().register(new OnConnection(polls, null));
+    event.getBean().register(ConnectionCustomizer.onRequests(this::add));
     return event.getBean();
   }
 
   /** Adds the lane to each connection of a device; pages may have TLS as well. */
-  private record OnConnection(Provider<IdlePollResponder> polls, @Nullable Channel channel)
-      implements NettyServerCustomizer {
-
-    @Override
-    public NettyServerCustomizer specializeForChannel(Channel channel, ChannelRole role) {
-      return role == ChannelRole.CONNECTION ? new OnConnection(polls, channel) : this;
-    }
-
-    @Override
-    public void onStreamPipelineBuilt() {
-      if (channel != null && DeviceListener.carries(channel)) {
-        SslHandler tls = channel.pipeline().get(SslHandler.class);
-        var _ =
-            channel
-                .pipeline()
-                .addAfter(
-                    ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC,
-                    "fleet-idle-polls",
-                    new Lane(polls.get(), tls));
-      }
+  private void add(Channel connection) {
+    if (DeviceListener.carries(connection)) {
+      SslHandler tls = connection.pipeline().get(SslHandler.class);
+      var _ =
+          connection
+              .pipeline()
+              .addAfter(
+                  ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC,
+                  "fleet-idle-polls",
+                  new Lane(polls.get(), tls));
     }
   }
 

@@ -8,7 +8,6 @@ import io.micronaut.scheduling.annotation.Scheduled;
 import io.netty.channel.Channel;
 import io.netty.handler.ssl.SslHandler;
 import jakarta.inject.Singleton;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Puts TLS in front of the pages: on each connection that has none yet. Micronaut has one TLS for
@@ -30,7 +29,7 @@ final class PagesTlsCustomizer implements BeanCreatedEventListener<NettyServerCu
   @Override
   public NettyServerCustomizer.Registry onCreated(
       BeanCreatedEvent<NettyServerCustomizer.Registry> event) {
-    event.getBean().register(new OnConnection(tls, null));
+    event.getBean().register(ConnectionCustomizer.of(this::add, _ -> {}));
     return event.getBean();
   }
 
@@ -39,18 +38,9 @@ final class PagesTlsCustomizer implements BeanCreatedEventListener<NettyServerCu
     tls.refresh();
   }
 
-  private record OnConnection(PagesTls tls, @Nullable Channel channel)
-      implements NettyServerCustomizer {
-    @Override
-    public NettyServerCustomizer specializeForChannel(Channel channel, ChannelRole role) {
-      return role == ChannelRole.CONNECTION ? new OnConnection(tls, channel) : this;
-    }
-
-    @Override
-    public void onInitialPipelineBuilt() {
-      if (channel != null && channel.pipeline().get(SslHandler.class) == null) {
-        var _ = channel.pipeline().addFirst(HANDLER, tls.handler(channel.alloc()));
-      }
+  private void add(Channel connection) {
+    if (connection.pipeline().get(SslHandler.class) == null) {
+      var _ = connection.pipeline().addFirst(HANDLER, tls.handler(connection.alloc()));
     }
   }
 }

@@ -6,7 +6,6 @@ import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
 import io.micronaut.http.server.netty.NettyServerCustomizer;
 import io.netty.channel.Channel;
 import jakarta.inject.Singleton;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Puts a {@link RequestBodyTimeoutHandler} on each connection of the pages. Those of devices have
@@ -19,27 +18,19 @@ final class RequestBodyTimeoutCustomizer
   @Override
   public NettyServerCustomizer.Registry onCreated(
       BeanCreatedEvent<NettyServerCustomizer.Registry> event) {
-    event.getBean().register(new OnConnection(null));
+    event.getBean().register(ConnectionCustomizer.onRequests(RequestBodyTimeoutCustomizer::add));
     return event.getBean();
   }
 
-  private record OnConnection(@Nullable Channel channel) implements NettyServerCustomizer {
-    @Override
-    public NettyServerCustomizer specializeForChannel(Channel channel, ChannelRole role) {
-      return role == ChannelRole.CONNECTION ? new OnConnection(channel) : this;
-    }
-
-    @Override
-    public void onStreamPipelineBuilt() {
-      if (channel != null && !DeviceListener.carries(channel)) {
-        var _ =
-            channel
-                .pipeline()
-                .addAfter(
-                    ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC,
-                    "fleet-body-timeout",
-                    new RequestBodyTimeoutHandler(_ -> {}));
-      }
+  private static void add(Channel connection) {
+    if (!DeviceListener.carries(connection)) {
+      var _ =
+          connection
+              .pipeline()
+              .addAfter(
+                  ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC,
+                  "fleet-body-timeout",
+                  new RequestBodyTimeoutHandler(_ -> {}));
     }
   }
 }

@@ -13,7 +13,6 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
 import jakarta.inject.Singleton;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Lets a request with a small body come to its route whole. Micronaut takes what comes in one read
@@ -31,29 +30,18 @@ final class SmallBodyCustomizer
   @Override
   public NettyServerCustomizer.Registry onCreated(
       BeanCreatedEvent<NettyServerCustomizer.Registry> event) {
-    event.getBean().register(new OnConnection(null));
+    event.getBean().register(ConnectionCustomizer.onRequests(SmallBodyCustomizer::add));
     return event.getBean();
   }
 
-  private record OnConnection(@Nullable Channel channel) implements NettyServerCustomizer {
-
-    @Override
-    public NettyServerCustomizer specializeForChannel(Channel channel, ChannelRole role) {
-      return role == ChannelRole.CONNECTION ? new OnConnection(channel) : this;
-    }
-
-    @Override
-    public void onStreamPipelineBuilt() {
-      if (channel != null) {
-        var _ =
-            channel
-                .pipeline()
-                .addBefore(
-                    ChannelPipelineCustomizer.HANDLER_MICRONAUT_INBOUND,
-                    "fleet-small-bodies",
-                    new Gatherer());
-      }
-    }
+  private static void add(Channel connection) {
+    var _ =
+        connection
+            .pipeline()
+            .addBefore(
+                ChannelPipelineCustomizer.HANDLER_MICRONAUT_INBOUND,
+                "fleet-small-bodies",
+                new Gatherer());
   }
 
   /**
