@@ -74,7 +74,7 @@ public record ServiceAvailabilityText(
    * Whether it judged its own clock and found it right: by time servers, or by the fleet manager's
    * time where none is reached.
    */
-  public boolean saysClockIsRight() {
+  boolean saysClockIsRight() {
     return verdict
         .filter(it -> !it.hindrances(CitizenAct.VIDEO).contains(ServiceObstacle.CLOCK_WRONG))
         .isPresent();

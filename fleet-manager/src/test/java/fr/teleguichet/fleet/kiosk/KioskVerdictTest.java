@@ -9,12 +9,17 @@ import fr.teleguichet.fleet.sparkplug.QuotaExcess;
 import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.device.NodeFact;
 import fr.teleguichet.hardware.device.StopReason;
+import fr.teleguichet.hardware.journal.ServiceCode;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import fr.teleguichet.hardware.protocol.Value;
+import fr.teleguichet.hardware.serve.ServiceObstacle;
+import fr.teleguichet.hardware.serve.ServiceVerdict;
+import fr.teleguichet.hardware.serve.ServiceVerdictCodec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +28,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class KioskVerdictTest {
   private static final Instant NOW = Instant.parse("2026-11-27T12:00:00Z");
   private static final NodeView.Link CONNECTED = new NodeView.Link.Connected(NOW);
+
+  private static final Map<HealthMetric, Value> UNSYNCHRONISED =
+      Map.of(HealthMetric.CLOCK_SYNCHRONISED, Value.of(false));
 
   private static NodeView linked(NodeView.Link link) {
     return view(link, false, Map.of(), Map.of(), Optional.empty());
@@ -107,6 +115,41 @@ final class KioskVerdictTest {
   @CsvSource({"75, OK", "76, WATCH", "83, FAILED"})
   void aMeasureIsJudgedByItsRange(double degrees, Severity severity) {
     assertThat(judged(measuring(HealthMetric.CPU_TEMPERATURE, degrees))).isEqualTo(severity);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', 1, that says nothing of it",
+    "SOUND_FAILED, 0, right by the time of the manager",
+    "CLOCK_WRONG, 1, wrong by either",
+  })
+  void aNetworkWithoutTimeServersIsNoWrongClockUnlessTheKioskSaysSo(
+      String obstacle, int reasons, String why) {
+    NodeView view = view(CONNECTED, false, UNSYNCHRONISED, Map.of(), Optional.empty());
+    NodeView telling =
+        obstacle.isEmpty()
+            ? view
+            : new NodeView(
+                view.node(),
+                view.link(),
+                view.lastHeard(),
+                view.wrongTime(),
+                view.measures(),
+                Map.of(
+                    NodeFact.VERDICT,
+                    new Value.Text(
+                        ServiceVerdictCodec.write(
+                            ServiceVerdict.of(
+                                Set.of(ServiceObstacle.valueOf(obstacle)),
+                                Set.of(new ServiceCode("caf")))))),
+                view.devices(),
+                view.excess(),
+                view.birth());
+
+    assertThat(KioskVerdict.of(telling, NOW).reasons())
+        .as(why)
+        .filteredOn(it -> it instanceof StatusReason.Unhealthy)
+        .hasSize(reasons);
   }
 
   @ParameterizedTest

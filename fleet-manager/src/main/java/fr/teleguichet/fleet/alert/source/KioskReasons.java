@@ -55,9 +55,7 @@ final class KioskReasons {
   static List<Held> of(KioskRow row) {
     List<Held> held = new ArrayList<>();
     for (StatusReason reason : row.reasons()) {
-      if (!isUnsynchronised(reason) || !row.service().saysClockIsRight()) {
-        of(reason).ifPresent(held::add);
-      }
+      of(reason).ifPresent(held::add);
     }
     boolean isExplained =
         held.stream()
@@ -70,12 +68,6 @@ final class KioskReasons {
         .filter(it -> !(isExplained && it.topic().equals(SERVICE)))
         .filter(it -> !(isPartExplained && it.topic().equals(PARTLY)))
         .toList();
-  }
-
-  /** No time server is reached, which alone says nothing of what the clock shows. */
-  private static boolean isUnsynchronised(StatusReason reason) {
-    return reason instanceof StatusReason.Unhealthy unhealthy
-        && unhealthy.metric() == HealthMetric.CLOCK_SYNCHRONISED;
   }
 
   private static boolean namesAPart(Held held) {
@@ -138,7 +130,7 @@ final class KioskReasons {
   private static Optional<Held> measure(StatusReason.Unhealthy unhealthy) {
     HealthMetric metric = unhealthy.metric();
     String topic = EnumWords.code(metric);
-    if (isUnsynchronised(unhealthy)) {
+    if (metric == HealthMetric.CLOCK_SYNCHRONISED) {
       return Optional.of(new Held(AlertKind.CLOCK_WRONG, "", Optional.empty()));
     }
     if (metric.name().startsWith("STORAGE_")) {

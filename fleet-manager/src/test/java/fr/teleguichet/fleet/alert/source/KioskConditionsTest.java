@@ -19,12 +19,10 @@ import fr.teleguichet.hardware.device.CallTestFinding;
 import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.device.HealthyRange.Judgement;
 import fr.teleguichet.hardware.device.StopReason;
-import fr.teleguichet.hardware.journal.ServiceCode;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import fr.teleguichet.hardware.protocol.Value;
 import fr.teleguichet.hardware.serve.CitizenAct;
 import fr.teleguichet.hardware.serve.ServiceObstacle;
-import fr.teleguichet.hardware.serve.ServiceVerdict;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -112,41 +110,6 @@ final class KioskConditionsTest {
         .containsExactly("degraded cpu-temperature");
     assertThat(held(measure(HealthMetric.CLOCK_SYNCHRONISED, Judgement.WATCH)))
         .containsExactly("clock-wrong");
-  }
-
-  @Test
-  void aNetworkWithoutTimeServersIsNoWrongClockUnlessTheKioskSaysSo() {
-    StatusReason unsynchronised = measure(HealthMetric.CLOCK_SYNCHRONISED, Judgement.WATCH);
-    assertThat(heldOf(Set.of(), unsynchronised)).as("right by the manager's time").isEmpty();
-    assertThat(heldOf(Set.of(ServiceObstacle.SOUND_FAILED), unsynchronised)).isEmpty();
-    assertThat(heldOf(Set.of(ServiceObstacle.CLOCK_WRONG), unsynchronised))
-        .as("wrong by either")
-        .containsExactly("clock-wrong");
-    assertThat(held(unsynchronised)).as("that says nothing of it").containsExactly("clock-wrong");
-    assertThat(heldOf(Set.of(), new StatusReason.WrongClock()))
-        .as("it sends times that can't be")
-        .containsExactly("clock-wrong");
-  }
-
-  private static List<String> heldOf(Set<ServiceObstacle> obstacles, StatusReason reason) {
-    KioskRow silent = row("a", KioskStatus.WATCH, reason);
-    KioskRow row =
-        new KioskRow(
-            silent.address(),
-            silent.site(),
-            silent.standing(),
-            silent.reasons(),
-            silent.since(),
-            silent.heard(),
-            silent.figures(),
-            new ServiceAvailabilityText(
-                Optional.of(ServiceVerdict.of(obstacles, Set.of(new ServiceCode("caf")))),
-                Optional.empty(),
-                Set.of()),
-            silent.updating());
-    return seen(row).conditions().keySet().stream()
-        .map(it -> (it.kind().code() + " " + it.topic()).strip())
-        .toList();
   }
 
   @Test
