@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.kiosk.EightKiosks;
 import fr.teleguichet.fleet.kiosk.SimulatedKiosk;
@@ -81,7 +82,10 @@ final class LiveIT {
     EightKiosks.on(pages);
     try (Chromium.Window window = chromium.window(1_440, "fr", pages)) {
       Page page = window.page();
-      page.navigate(pages.uri("/").toString());
+      // A stream that begins while the server ends would be another matter.
+      Response _ =
+          page.waitForResponse(
+              it -> it.url().contains("/events/"), () -> page.navigate(pages.uri("/").toString()));
       assertThat(page.locator("#stale")).isHidden();
 
       pages.stopServing();

@@ -9,6 +9,7 @@ import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.fleet.platform.time.ManualClock;
 import fr.teleguichet.fleet.telemetry.RetentionSettings;
+import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import java.net.http.HttpResponse;
 import java.time.Instant;
@@ -59,7 +60,7 @@ final class VisitNoteIT {
         .contains("3 premières visites");
     assertThat(mona.get("/mediator/notes.csv").statusCode()).isEqualTo(403);
     Forms coordinator = new Forms(server, server.session());
-    String month = YearMonth.now(server.clock()).toString();
+    String month = YearMonth.now(server.clock().withZone(LocalizedText.ZONE)).toString();
     assertThat(coordinator.get("/mediator/notes.csv").body().split("\r\n"))
         .as("a name is no formula")
         .anyMatch(

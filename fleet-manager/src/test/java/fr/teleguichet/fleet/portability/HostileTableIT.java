@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ExtendWith(TestDatabase.class)
 final class HostileTableIT {
   private static final String SITES =
-      "id,code,name,commune,insee,latitude,longitude,fictitious,opening\r\n";
-  private static final String SITE = "1,gramat,Gramat,Gramat,46128,44.7,1.7,false,\\N\r\n";
+      "id,code,name,commune,insee,street,postcode,latitude,longitude,fictitious,opening\r\n";
+  private static final String SITE = "1,gramat,Gramat,Gramat,46128,,,44.7,1.7,false,\\N\r\n";
 
   @TempDir private Path folder;
   private final Database database;
@@ -35,18 +35,18 @@ final class HostileTableIT {
         argumentSet("no head", "", "line 1, column 1: the column id is missing"),
         argumentSet("another column", "id,kode\r\n", "line 1, column 4: the column code has to"),
         argumentSet(
-            "a column more", SITES.strip() + ",x\r\n", "line 1, column 66: there is a column more"),
+            "a column more", SITES.strip() + ",x\r\n", "line 1, column 82: there is a column more"),
         argumentSet("a column less", "id,code\r\n", "line 1, column 1: the column name is missing"),
         argumentSet("a cell less", SITES + "1,a\r\n", "line 2, column 3: the row has 2 cells"),
         argumentSet(
             "a cell more",
             SITES + SITE.strip() + ",x\r\n",
-            "line 2, column 48: the row has 10 cells and the table 9 columns"),
+            "line 2, column 50: the row has 12 cells and the table 11 columns"),
         argumentSet("an empty line", SITES + "\r\n", "line 2, column 1: the row has 1 cells"),
         argumentSet(
             "no number",
             SITES + SITE.replace("44.7", "north"),
-            "line 2, column 30: latitude is “north” and has to be a number"),
+            "line 2, column 32: latitude is “north” and has to be a number"),
         argumentSet(
             "no value",
             SITES + SITE.replace("gramat", "\\N"),
