@@ -54,9 +54,17 @@ final class WorkerThread implements Loop.Worker {
   private <T> void answer(Callable<T> work, Promise<T> answer) {
     try {
       T result = work.call();
-      loop.enter(() -> answer.complete(result));
+      tell(() -> answer.complete(result));
     } catch (Throwable e) {
-      loop.enter(() -> answer.fail(e));
+      tell(() -> answer.fail(e));
+    }
+  }
+
+  private void tell(Runnable answer) {
+    try {
+      loop.enter(answer);
+    } catch (RejectedExecutionException _) {
+      // The loop has ended, and nobody on it waits any more.
     }
   }
 
@@ -64,7 +72,7 @@ final class WorkerThread implements Loop.Worker {
   public Future<Void> close() {
     Promise<Void> ended = Promise.promise();
     try {
-      thread.execute(() -> loop.enter(ended::complete));
+      thread.execute(() -> tell(ended::complete));
     } catch (RejectedExecutionException _) {
       return Future.succeededFuture();
     }

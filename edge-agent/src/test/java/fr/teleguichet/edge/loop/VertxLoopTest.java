@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
@@ -164,5 +165,29 @@ final class VertxLoopTest {
     assertThat(wait(answer.toCompletionStage().toCompletableFuture())).isEqualTo("done");
     assertThat(on(() -> closed.run(() -> "too late")).toCompletionStage().toCompletableFuture())
         .failsWithin(Duration.ofSeconds(10));
+  }
+
+  @Test
+  void aWorkerWhoseLoopHasEndedMeanwhileGoesQuietly() throws InterruptedException {
+    var release = new CompletableFuture<Boolean>();
+    var working = new CompletableFuture<Thread>();
+    List<Throwable> uncaught = new CopyOnWriteArrayList<>();
+    Loop.Worker worker = on(() -> loop.worker("late"));
+    Future<Boolean> _ =
+        on(
+            () ->
+                worker.run(
+                    () -> {
+                      Thread.currentThread().setUncaughtExceptionHandler((_, e) -> uncaught.add(e));
+                      working.complete(Thread.currentThread());
+                      return release.join();
+                    }));
+    Thread thread = wait(working);
+
+    var _ = wait(vertx.close().toCompletionStage().toCompletableFuture());
+    release.complete(true);
+
+    assertThat(thread.join(Duration.ofSeconds(30))).isTrue();
+    assertThat(uncaught).isEmpty();
   }
 }
