@@ -26,7 +26,7 @@ record PagePlace(
     boolean isAccessibility,
     Optional<Lack> lack,
     Optional<CallPaperStep> paper,
-    Optional<CallWritingAid> writing) {
+    Optional<CallInputMethod> writing) {
 
   /** What does not work before a call. */
   enum Lack implements Worded {
@@ -64,7 +64,7 @@ record PagePlace(
         query.contains("accessibility"),
         word(query, "lack", Lack.class),
         word(query, "paper", CallPaperStep.class),
-        word(query, "writing", CallWritingAid.class));
+        word(query, "writing", CallInputMethod.class));
   }
 
   private static <E extends Enum<E> & Worded> Optional<E> word(

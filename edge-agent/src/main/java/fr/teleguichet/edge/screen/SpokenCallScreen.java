@@ -111,7 +111,7 @@ record SpokenCallScreen(SpokenText text) {
       parts.addAll(text.parts("call.interview", "played"));
     }
     parts.addAll(papers());
-    text.place().writing().map(CallWritingAid::texts).orElse(List.of()).stream()
+    text.place().writing().map(CallInputMethod::texts).orElse(List.of()).stream()
         .map(it -> text.say("call.writing." + it))
         .forEach(parts::add);
     parts.addAll(text.parts("call.interview", "end"));

@@ -81,7 +81,7 @@ class SpeechRouteTest {
   /** Where the page has something to write with, and nowhere else. */
   @ParameterizedTest
   @EnumSource
-  void whatThereIsToWriteWithIsSpokenInATalk(CallWritingAid writing) throws Exception {
+  void whatThereIsToWriteWithIsSpokenInATalk(CallInputMethod writing) throws Exception {
     try (var stage = new StagedScreen(Optional.of(engine))) {
       stage.set(Scene.INTERVIEW);
       String without = spoken(stage);

@@ -17,7 +17,7 @@ import org.jdbi.v3.core.Handle;
 /**
  * Marks the months of interviews and the years of answers of which something changed. Whoever
  * writes, changes or deletes a row of {@code interview}, {@code interview_month} or {@code survey}
- * marks its month or year in the same transaction, and says so in a new row; {@link FigureMemory}
+ * marks its month or year in the same transaction, and says so in a new row; {@link FigureCache}
  * compares marks. Rows of a former release that runs beside are not marked, and known by that.
  */
 final class FigureMarkTable {

@@ -44,9 +44,9 @@ public final class HeldInterviewReader {
   }
 
   private final Jdbi jdbi;
-  private final InterviewMonths months;
+  private final InterviewMonthCache months;
 
-  HeldInterviewReader(Database database, InterviewMonths months) {
+  HeldInterviewReader(Database database, InterviewMonthCache months) {
     this.jdbi = database.jdbi();
     this.months = months;
   }

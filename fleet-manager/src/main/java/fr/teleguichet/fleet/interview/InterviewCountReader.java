@@ -28,9 +28,9 @@ final class InterviewCountReader {
   record Gap(int siteId, long records) {}
 
   private final Jdbi jdbi;
-  private final InterviewMonths months;
+  private final InterviewMonthCache months;
 
-  InterviewCountReader(Database database, InterviewMonths months) {
+  InterviewCountReader(Database database, InterviewMonthCache months) {
     this.jdbi = database.jdbi();
     this.months = months;
   }

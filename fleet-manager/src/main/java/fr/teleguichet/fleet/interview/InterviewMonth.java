@@ -14,7 +14,7 @@ import java.util.Map;
  * @param singles those that are kept one by one, the oldest first
  */
 public record InterviewMonth(YearMonth month, List<Cell> cells, List<Single> singles)
-    implements FigureMemory.Sized {
+    implements FigureCache.Sized {
 
   /**
    * Interviews and attempts of one site and service in the month.

@@ -14,13 +14,16 @@ import java.util.stream.Collectors;
 @Singleton
 public final class InterviewTallyReader {
 
-  private final InterviewMonths months;
+  private final InterviewMonthCache months;
   private final SurveyCountReader answers;
   private final SurveyChoiceTable choices;
   private final Clock clock;
 
   InterviewTallyReader(
-      InterviewMonths months, SurveyCountReader answers, SurveyChoiceTable choices, Clock clock) {
+      InterviewMonthCache months,
+      SurveyCountReader answers,
+      SurveyChoiceTable choices,
+      Clock clock) {
     this.months = months;
     this.answers = answers;
     this.choices = choices;

@@ -30,13 +30,13 @@ final class SurveyCountReader {
   record SiteAnswers(int year, int siteId, SurveyAnswerCounts answers) {}
 
   private final Jdbi jdbi;
-  private final FigureMemory<Year> memory;
+  private final FigureCache<Year> memory;
 
   SurveyCountReader(Database database) {
     this.jdbi = database.jdbi();
     this.memory =
-        new FigureMemory<>(
-            database, Figures.ANSWERS, FigureMemory.USUAL_SIZE, SurveyCountReader::year);
+        new FigureCache<>(
+            database, Figures.ANSWERS, FigureCache.USUAL_SIZE, SurveyCountReader::year);
   }
 
   /**
@@ -45,7 +45,7 @@ final class SurveyCountReader {
    * @param resolutions how requests were met, in the whole network
    */
   private record Year(List<SiteAnswers> bySite, Resolutions resolutions)
-      implements FigureMemory.Sized {
+      implements FigureCache.Sized {
     /** Answers are objects with another in each. */
     @Override
     public int size() {

@@ -190,9 +190,10 @@ public record UsageFigures(
   static UsageFigures of(UsageQuery filter, Collection<Site> sites, Seen seen, Counted counted) {
     Function<Integer, Where> whereOf = wheres(sites);
     Predicate<Where> isWanted = it -> seen.test(it) && wants(filter, it);
-    CellGroups ofYears =
-        CellGroups.of(counted.interviews(), whereOf).having(isWanted, filter.service()::wants);
-    CellGroups cells = ofYears.in(filter.months()::contains);
+    InterviewCellGroups ofYears =
+        InterviewCellGroups.of(counted.interviews(), whereOf)
+            .having(isWanted, filter.service()::wants);
+    InterviewCellGroups cells = ofYears.in(filter.months()::contains);
     SurveyCells<Where> atSites =
         SurveyCells.of(
             counted.bySite().stream()
@@ -203,7 +204,7 @@ public record UsageFigures(
     SurveyCells<ServiceCode> ofServices = SurveyCells.of(counted.byService());
     boolean isWhole = filter.site().isAll() && filter.service().isAll();
     // The same for everybody and for every table, so that no line has more than all together.
-    CellGroups ofAnswers =
+    InterviewCellGroups ofAnswers =
         ofYears.in(
             it -> counted.told().contains(it.getYear()) && !isLeftOut(atSites, it.getYear()));
     Map<Where, Long> heldBySite = ofAnswers.heldByPlace();
@@ -230,7 +231,7 @@ public record UsageFigures(
             : filter.service().isAll() ? together(bySite, filter) : together(byService, filter),
         bySite,
         byService,
-        isWhole && seen.isWhole() ? UsageSpans.of(counted) : List.of(),
+        isWhole && seen.isWhole() ? SurveySpans.of(counted) : List.of(),
         filter.service().isAll()
             ? SurveyChoices.of(counted.choices(), whereOf, isWanted, isWhole && seen.isWhole())
             : List.of(),

@@ -18,7 +18,7 @@ final class FigureWritersTest {
           "(INSERT( IGNORE)? INTO|REPLACE INTO|UPDATE|DELETE FROM|TRUNCATE TABLE)\\s+`?"
               + "(interview|interview_month|survey)\\b[^-_.]");
 
-  /** {@code FigureMemoryIT} lets each of them write, and compares. */
+  /** {@code FigureCacheIT} lets each of them write, and compares. */
   @Test
   void everybodyWhoWritesInterviewsOrAnswersIsTried() throws IOException {
     try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
@@ -30,7 +30,7 @@ final class FigureWritersTest {
               .toList();
 
       assertThat(writers)
-          .as("a new one marks what it changes, see FigureMarkTable, and writes in FigureMemoryIT")
+          .as("a new one marks what it changes, see FigureMarkTable, and writes in FigureCacheIT")
           .containsExactlyInAnyOrder(
               "FigureMarkRepair.java",
               "InterviewRecordSink.java",

@@ -48,7 +48,7 @@ public final class NetworkTrial {
   private static final Logger LOG = LoggerFactory.getLogger(NetworkTrial.class);
 
   private final Loop loop;
-  private final NetworkSteps steps;
+  private final NetworkTrialSteps steps;
   private final ProxyRoute route;
   private final ManagerReachability manager;
   private final Supplier<UUID> ids;
@@ -79,7 +79,7 @@ public final class NetworkTrial {
     this.route = world.route;
     this.kept = world.route.proxy();
     this.steps =
-        new NetworkSteps(
+        new NetworkTrialSteps(
             world.loop.worker("network-setup"), network, new NetworkFiles(world.folder), kept);
     this.manager = world.manager;
     this.ids = world.ids;

@@ -24,7 +24,7 @@ final class AnswerChapters {
       EvaluationChapter chapter,
       Indicator indicator,
       BiFunction<SurveyAnswerCounts, Boolean, Measure> measure,
-      AnswerTables tables)
+      AnswerBreakdowns tables)
       implements ChapterSource {
     @Override
     public ChapterContent read(EvaluationQuestion question) {
@@ -37,21 +37,22 @@ final class AnswerChapters {
                   AnswerMeasures.rateOf(question.usage()))),
           question,
           List.of(
-              new AnswerTables.Column(indicator, it -> measure.apply(it.answers(), it.hidden())),
-              new AnswerTables.Column(
+              new AnswerBreakdowns.Column(
+                  indicator, it -> measure.apply(it.answers(), it.hidden())),
+              new AnswerBreakdowns.Column(
                   Indicator.ANSWER_RATE,
                   it -> AnswerMeasures.rate(it.answers(), it.held(), it.hidden()))));
     }
   }
 
   @Singleton
-  ChapterSource recommendation(AnswerTables tables) {
+  ChapterSource recommendation(AnswerBreakdowns tables) {
     return new One(
         EvaluationChapter.RECOMMENDATION, Indicator.RECOMMEND, AnswerMeasures::recommend, tables);
   }
 
   @Singleton
-  ChapterSource resolution(AnswerTables tables) {
+  ChapterSource resolution(AnswerBreakdowns tables) {
     return new One(
         EvaluationChapter.RESOLUTION, Indicator.RESOLVED, AnswerMeasures::resolved, tables);
   }

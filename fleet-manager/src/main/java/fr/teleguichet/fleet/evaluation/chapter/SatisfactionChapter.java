@@ -30,22 +30,22 @@ final class SatisfactionChapter implements ChapterSource {
   private static final List<String> LEVELS =
       List.of("very-satisfied", "satisfied", "little-satisfied", "not-satisfied");
 
-  private static final List<AnswerTables.Column> COLUMNS =
+  private static final List<AnswerBreakdowns.Column> COLUMNS =
       List.of(
-          new AnswerTables.Column(Indicator.ANSWERS, it -> count(it.answers(), it.hidden())),
-          new AnswerTables.Column(
+          new AnswerBreakdowns.Column(Indicator.ANSWERS, it -> count(it.answers(), it.hidden())),
+          new AnswerBreakdowns.Column(
               Indicator.ANSWER_RATE,
               it -> AnswerMeasures.rate(it.answers(), it.held(), it.hidden())),
-          new AnswerTables.Column(
+          new AnswerBreakdowns.Column(
               Indicator.SATISFIED, it -> AnswerMeasures.satisfied(it.answers(), it.hidden())),
-          new AnswerTables.Column(
+          new AnswerBreakdowns.Column(
               Indicator.VERY_SATISFIED,
               it -> AnswerMeasures.verySatisfied(it.answers(), it.hidden())));
 
-  private final AnswerTables tables;
+  private final AnswerBreakdowns tables;
   private final MessageBundles texts;
 
-  SatisfactionChapter(AnswerTables tables, MessageBundles texts) {
+  SatisfactionChapter(AnswerBreakdowns tables, MessageBundles texts) {
     this.tables = tables;
     this.texts = texts;
   }

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.interview.usage;
 
 import fr.teleguichet.fleet.interview.InterviewMonth.Single;
-import fr.teleguichet.fleet.interview.InterviewMonths;
+import fr.teleguichet.fleet.interview.InterviewMonthCache;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import jakarta.inject.Singleton;
@@ -63,9 +63,9 @@ final class InterviewTable {
   private static final int USUAL_SECONDS = 3_600;
 
   private final Jdbi jdbi;
-  private final InterviewMonths months;
+  private final InterviewMonthCache months;
 
-  InterviewTable(Database database, InterviewMonths months) {
+  InterviewTable(Database database, InterviewMonthCache months) {
     this.jdbi = database.jdbi();
     this.months = months;
   }

@@ -84,7 +84,8 @@ final class SpareParts {
         .map(
             part ->
                 new VisitSheet.Spare(
-                    text.say("visit.spare.name." + id), List.of(PartText.of(profile, part, text))));
+                    text.say("visit.spare.name." + id),
+                    List.of(SparePartText.of(profile, part, text))));
   }
 
   private static Stream<VisitSheet.Spare> whole(
@@ -96,7 +97,7 @@ final class SpareParts {
             parts ->
                 new VisitSheet.Spare(
                     StatusReasonText.capital(StatusReasonText.device(kind.deviceId(), text)),
-                    parts.stream().map(part -> PartText.of(profile, part, text)).toList()));
+                    parts.stream().map(part -> SparePartText.of(profile, part, text)).toList()));
   }
 
   private static List<Part> parts(

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** Lays out answers of the whole network over time. */
-final class UsageSpans {
+final class SurveySpans {
 
-  private UsageSpans() {}
+  private SurveySpans() {}
 
   /** The months that are told, and after those of a year that is over what is left of it. */
   static List<Span> of(Counted counted) {

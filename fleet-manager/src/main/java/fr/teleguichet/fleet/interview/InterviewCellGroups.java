@@ -22,14 +22,14 @@ import java.util.stream.Collectors;
  *
  * @param groups the places in order, of each its services in order
  */
-record CellGroups(Map<Where, Map<ServiceCode, List<Cell>>> groups) {
+record InterviewCellGroups(Map<Where, Map<ServiceCode, List<Cell>>> groups) {
 
   /**
    * Groups cells.
    *
    * @param whereOf the place of a site's row; several rows may be one place
    */
-  static CellGroups of(Collection<Cell> cells, Function<Integer, Where> whereOf) {
+  static InterviewCellGroups of(Collection<Cell> cells, Function<Integer, Where> whereOf) {
     Map<Integer, Map<ServiceCode, List<Cell>>> rows = new HashMap<>();
     for (Cell cell : cells) {
       rows.computeIfAbsent(cell.siteId(), _ -> new HashMap<>())
@@ -45,18 +45,18 @@ record CellGroups(Map<Where, Map<ServiceCode, List<Cell>>> groups) {
               (service, some) ->
                   place.computeIfAbsent(service, _ -> new ArrayList<>()).addAll(some));
         });
-    return new CellGroups(groups);
+    return new InterviewCellGroups(groups);
   }
 
   /** Those of some places and services. */
-  CellGroups having(Predicate<Where> places, Predicate<ServiceCode> wanted) {
+  InterviewCellGroups having(Predicate<Where> places, Predicate<ServiceCode> wanted) {
     return each(
         (where, service, cells) ->
             places.test(where) && wanted.test(service) ? cells : List.<Cell>of());
   }
 
   /** Those of some months. */
-  CellGroups in(Predicate<YearMonth> wanted) {
+  InterviewCellGroups in(Predicate<YearMonth> wanted) {
     return each((_, _, cells) -> cells.stream().filter(cell -> wanted.test(cell.month())).toList());
   }
 
@@ -65,7 +65,7 @@ record CellGroups(Map<Where, Map<ServiceCode, List<Cell>>> groups) {
     List<Cell> of(Where where, ServiceCode service, List<Cell> cells);
   }
 
-  private CellGroups each(Change change) {
+  private InterviewCellGroups each(Change change) {
     Map<Where, Map<ServiceCode, List<Cell>>> some = new TreeMap<>();
     groups.forEach(
         (where, services) ->
@@ -76,7 +76,7 @@ record CellGroups(Map<Where, Map<ServiceCode, List<Cell>>> groups) {
                     var _ = some.computeIfAbsent(where, _ -> new TreeMap<>()).put(service, left);
                   }
                 }));
-    return new CellGroups(some);
+    return new InterviewCellGroups(some);
   }
 
   /** How many interviews were held. */
@@ -89,7 +89,7 @@ record CellGroups(Map<Where, Map<ServiceCode, List<Cell>>> groups) {
     Map<Where, Long> held = new HashMap<>();
     groups.forEach(
         (where, services) ->
-            held.put(where, services.values().stream().mapToLong(CellGroups::held).sum()));
+            held.put(where, services.values().stream().mapToLong(InterviewCellGroups::held).sum()));
     return held;
   }
 

@@ -10,9 +10,9 @@ import java.util.stream.Collectors;
  * Parts of boards in words: the board files are written in English, and whoever drives to a kiosk
  * asks for a part in French.
  */
-final class PartText {
+final class SparePartText {
 
-  private PartText() {}
+  private SparePartText() {}
 
   /** The part in words. */
   static VisitSheet.SparePart of(BoardProfile profile, Part part, LocalizedText text) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is kept in memory is always what the database would count. */
 @ExtendWith(TestDatabase.class)
-final class FigureMemoryIT {
+final class FigureCacheIT {
 
   private static final YearRange YEARS = new YearRange(2024, 2026);
   private static final int LITTLE = 60;
@@ -59,15 +59,15 @@ final class FigureMemoryIT {
       """;
 
   private Database database;
-  private InterviewMonths months;
-  private InterviewMonths little;
+  private InterviewMonthCache months;
+  private InterviewMonthCache little;
   private SurveyCountReader answers;
 
   @BeforeEach
   void emptyMemories(Database given) {
     database = given;
-    months = new InterviewMonths(database);
-    little = new InterviewMonths(database, LITTLE);
+    months = new InterviewMonthCache(database);
+    little = new InterviewMonthCache(database, LITTLE);
     answers = new SurveyCountReader(database);
   }
 
@@ -137,9 +137,9 @@ final class FigureMemoryIT {
     List<InterviewMonth> first = kept(months);
     long changed = 0;
 
-    assertThat(kept(months)).usingElementComparator(FigureMemoryIT::same).isEqualTo(first);
+    assertThat(kept(months)).usingElementComparator(FigureCacheIT::same).isEqualTo(first);
     written.records(false);
-    assertThat(kept(months)).usingElementComparator(FigureMemoryIT::same).isEqualTo(first);
+    assertThat(kept(months)).usingElementComparator(FigureCacheIT::same).isEqualTo(first);
     written.records(true);
     List<InterviewMonth> second = kept(months);
     for (int i = 0; i < first.size(); i++) {
@@ -153,8 +153,8 @@ final class FigureMemoryIT {
   @Test
   void noMoreIsKeptThanMayBe() throws SQLException {
     WrittenInterviews written = new WrittenInterviews(database, 7);
-    FigureMemory<InterviewMonth> memory =
-        new FigureMemory<>(
+    FigureCache<InterviewMonth> memory =
+        new FigureCache<>(
             database,
             FigureMarkTable.Figures.INTERVIEWS,
             LITTLE,
@@ -185,13 +185,13 @@ final class FigureMemoryIT {
     return new MonthRange(WrittenInterviews.FIRST, WrittenInterviews.LAST).all();
   }
 
-  private static List<InterviewMonth> kept(InterviewMonths months) {
+  private static List<InterviewMonth> kept(InterviewMonthCache months) {
     List<InterviewMonth> kept = new ArrayList<>();
     months.each(all(), kept::add);
     return kept;
   }
 
-  private static List<String> cells(InterviewMonths months) {
+  private static List<String> cells(InterviewMonthCache months) {
     return kept(months).stream()
         .flatMap(month -> month.cells().stream())
         .map(
@@ -208,7 +208,7 @@ final class FigureMemoryIT {
         .toList();
   }
 
-  private static List<String> singles(InterviewMonths months) {
+  private static List<String> singles(InterviewMonthCache months) {
     return kept(months).stream()
         .flatMap(
             month ->

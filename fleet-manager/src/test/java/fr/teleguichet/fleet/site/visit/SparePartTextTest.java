@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every part of every board that is shipped has its name in both languages. */
-final class PartTextTest {
+final class SparePartTextTest {
 
   private static final LocalizedText FRENCH = new MessageBundles().in(Language.FRENCH);
   private static final LocalizedText ENGLISH = new MessageBundles().in(Language.ENGLISH);
@@ -45,9 +45,9 @@ final class PartTextTest {
   @MethodSource("boards")
   void anEnglishPartIsCalledAsItsBoardCallsIt(BoardProfile board) {
     for (Part part : board.bill().parts()) {
-      assertThat(PartText.name(board, part, ENGLISH))
+      assertThat(SparePartText.name(board, part, ENGLISH))
           .isEqualTo(part.name().value().replace('\'', '’'));
-      assertThat(PartText.substitutes(board, part, ENGLISH))
+      assertThat(SparePartText.substitutes(board, part, ENGLISH))
           .isEqualTo(
               part.substitutes().stream()
                   .map(TextLine::value)
@@ -61,10 +61,12 @@ final class PartTextTest {
   void noEnglishWordIsOnAFrenchSheet(BoardProfile board) {
     for (Part part : board.bill().parts()) {
       for (String words :
-          Set.of(PartText.name(board, part, FRENCH), PartText.substitutes(board, part, FRENCH))) {
+          Set.of(
+              SparePartText.name(board, part, FRENCH),
+              SparePartText.substitutes(board, part, FRENCH))) {
         assertThat(words).as(part.id().value()).isNotEmpty().doesNotContainPattern(ENGLISH_WORDS);
       }
-      assertThat(PartText.name(board, part, FRENCH)).isNotEqualTo(part.name().value());
+      assertThat(SparePartText.name(board, part, FRENCH)).isNotEqualTo(part.name().value());
     }
   }
 

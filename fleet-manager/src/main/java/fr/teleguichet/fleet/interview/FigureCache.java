@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <V> what was read of a month or year
  */
-final class FigureMemory<V extends FigureMemory.Sized> {
+final class FigureCache<V extends FigureCache.Sized> {
 
   /** Something that takes memory. */
   interface Sized {
@@ -46,7 +46,7 @@ final class FigureMemory<V extends FigureMemory.Sized> {
    * @param maxSize how much is kept at most; what is more is read each time
    * @param reading reads a month or year by its first day
    */
-  FigureMemory(
+  FigureCache(
       Database database, Figures figures, long maxSize, BiFunction<Handle, LocalDate, V> reading) {
     this.database = database;
     this.figures = figures;

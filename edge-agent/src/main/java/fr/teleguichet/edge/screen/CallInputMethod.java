@@ -7,7 +7,7 @@ import java.util.List;
  * What a citizen without a keyboard has to write with in a talk, as the page has opened it. Its
  * letters are not read aloud: a voice that spells an alphabet helps nobody to write.
  */
-enum CallWritingAid implements Worded {
+enum CallInputMethod implements Worded {
   CLOSED("sentences", "letters"),
   SENTENCES(
       "reply",
@@ -27,7 +27,7 @@ enum CallWritingAid implements Worded {
   @SuppressWarnings("ImmutableEnumChecker") // made by List.of
   private final List<String> texts;
 
-  CallWritingAid(String... texts) {
+  CallInputMethod(String... texts) {
     this.texts = List.of(texts);
   }
 

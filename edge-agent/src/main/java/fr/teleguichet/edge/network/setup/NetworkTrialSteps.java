@@ -14,9 +14,9 @@ import org.slf4j.LoggerFactory;
  * What of a change of the network waits for the system or for the disk: each step is made on one
  * worker, after the one before. Belongs to the loop.
  */
-final class NetworkSteps {
+final class NetworkTrialSteps {
 
-  private static final Logger LOG = LoggerFactory.getLogger(NetworkSteps.class);
+  private static final Logger LOG = LoggerFactory.getLogger(NetworkTrialSteps.class);
 
   private final Loop.Worker worker;
   private final NetworkConfigurator network;
@@ -24,7 +24,7 @@ final class NetworkSteps {
   private final Optional<HttpProxy> configured;
 
   /** Steps by this configurator, with the proxy that the configuration says, if there is one. */
-  NetworkSteps(
+  NetworkTrialSteps(
       Loop.Worker worker,
       NetworkConfigurator network,
       NetworkFiles files,

@@ -23,7 +23,7 @@ import org.jdbi.v3.core.Handle;
  * Figures are counted from them and not in the database, which takes a thousand times as long.
  */
 @Singleton
-public final class InterviewMonths {
+public final class InterviewMonthCache {
 
   private static final String SINGLES =
       """
@@ -37,11 +37,11 @@ public final class InterviewMonths {
       WHERE month = :month
       """;
 
-  private final FigureMemory<InterviewMonth> memory;
+  private final FigureCache<InterviewMonth> memory;
 
   @Inject
-  InterviewMonths(Database database) {
-    this(database, FigureMemory.USUAL_SIZE);
+  InterviewMonthCache(Database database) {
+    this(database, FigureCache.USUAL_SIZE);
   }
 
   /**
@@ -49,8 +49,9 @@ public final class InterviewMonths {
    *
    * @param maxSize how much of it
    */
-  InterviewMonths(Database database, long maxSize) {
-    this.memory = new FigureMemory<>(database, Figures.INTERVIEWS, maxSize, InterviewMonths::month);
+  InterviewMonthCache(Database database, long maxSize) {
+    this.memory =
+        new FigureCache<>(database, Figures.INTERVIEWS, maxSize, InterviewMonthCache::month);
   }
 
   /** Shows each of these months in order, all of one moment, those included that have none. */

@@ -22,7 +22,7 @@ import java.util.function.Function;
  * tells, and none besides.
  */
 @Singleton
-final class AnswerTables {
+final class AnswerBreakdowns {
 
   /** What a column counts. */
   record Column(Indicator indicator, Function<Group<?>, Measure> measure) {}
@@ -31,7 +31,7 @@ final class AnswerTables {
   private final SiteLabels sites;
   private final MessageBundles texts;
 
-  AnswerTables(ServiceDirectory services, SiteLabels sites, MessageBundles texts) {
+  AnswerBreakdowns(ServiceDirectory services, SiteLabels sites, MessageBundles texts) {
     this.services = services;
     this.sites = sites;
     this.texts = texts;
