@@ -6,7 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,6 +80,27 @@ final class RootReadmeTest {
     assertThat(PageLink.in(LIFE_OF, life.substring(life.lastIndexOf("Proved by"))))
         .isNotEmpty()
         .allMatch(PageLink::isTest);
+  }
+
+  @Test
+  void thePackagesThatBringAllPeersAreThoseThatTheGateInstalls() throws IOException {
+    String wanted = section(README, "For developers").split("This brings all of them:", -1)[1];
+    Set<String> named =
+        Pattern.compile("[a-z][a-z0-9-]*")
+            .matcher(wanted.split("```", -1)[1].replace("apt-get install", ""))
+            .results()
+            .map(MatchResult::group)
+            .collect(Collectors.toSet());
+    Set<String> installed =
+        Pattern.compile("\\badd ([a-z0-9-]+)$", Pattern.MULTILINE)
+            .matcher(PageLink.read(".ci/run"))
+            .results()
+            .map(it -> it.group(1))
+            .collect(Collectors.toSet());
+
+    // What builds at all stands further up in the page.
+    installed.removeAll(Set.of("maven", "openjdk-25-jdk-headless"));
+    assertThat(named).isNotEmpty().isEqualTo(installed);
   }
 
   private static String section(String page, String title) throws IOException {
