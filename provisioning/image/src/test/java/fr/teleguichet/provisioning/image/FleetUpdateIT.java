@@ -22,12 +22,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Updates of the whole system that the fleet manager gives: one that stays, and such as can't, each
- * in its way. Each takes minutes without KVM, so they are asked for by -Dproof.image=update.
+ * in its way. Each takes minutes without KVM, so all but the first of either kind are asked for by
+ * -Dproof.image=update.
  */
 @TestInstance(Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @Timeout(value = 100, unit = TimeUnit.MINUTES)
-@EnabledIfSystemProperty(named = "proof.image", matches = "update")
 final class FleetUpdateIT {
 
   // Fetched, written, started, and proved for half a minute.
@@ -83,6 +83,7 @@ final class FleetUpdateIT {
 
   @Test
   @Order(3)
+  @EnabledIfSystemProperty(named = "proof.image", matches = "update")
   void anAgentThatNeverStartsGivesWayToo() throws Exception {
     failed(
         "2026.12.2",
@@ -93,6 +94,7 @@ final class FleetUpdateIT {
 
   @Test
   @Order(4)
+  @EnabledIfSystemProperty(named = "proof.image", matches = "update")
   void aSystemThatHangsIsEndedByTheWatchdog() throws Exception {
     Path hang =
         Files.writeString(
@@ -110,6 +112,7 @@ final class FleetUpdateIT {
 
   @Test
   @Order(5)
+  @EnabledIfSystemProperty(named = "proof.image", matches = "update")
   void aSystemThatNeverPaintsItsPageIsFoundOutByTheAgent() throws Exception {
     failed("2026.12.4", bundles.makeWithoutBrowser("2026.12.4", ""), "screen-picture");
   }
@@ -117,6 +120,7 @@ final class FleetUpdateIT {
   /** The new system has nothing that leads to it, as one without its driver. */
   @Test
   @Order(6)
+  @EnabledIfSystemProperty(named = "proof.image", matches = "update")
   void aSystemThatLosesThePrinterIsFoundOutByTheAgent() throws Exception {
     kiosk.awaitPeripheral("printer", "ok");
     failed(
