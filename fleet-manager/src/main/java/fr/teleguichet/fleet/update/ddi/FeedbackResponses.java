@@ -29,12 +29,22 @@ final class FeedbackResponses {
     return switch (tell(guest, id, event, feedback)) {
       case FeedbackResult.Taken _ -> HttpResponse.ok();
       case FeedbackResult.Unknown(), FeedbackResult.Senseless _ -> throw DdiRefusal.notFound();
-      case FeedbackResult.Over _ -> {
-        door.tell(guest, "ddi-replay", "It told of update " + id + ", which is over.");
+      case FeedbackResult.Over(var action) -> {
+        if (!isRepeat(event, action.state())) {
+          door.tell(guest, "ddi-replay", "It told of update " + id + ", which is over.");
+        }
         throw DdiRefusal.gone();
       }
       case FeedbackResult.TooMany() -> throw tooMany();
     };
+  }
+
+  /** Whether an honest device may have sent its last word again, for our answer was lost. */
+  private static boolean isRepeat(UpdateActionEvent event, UpdateActionState state) {
+    return event instanceof UpdateActionEvent.Close(boolean well)
+        && (well
+            ? state instanceof UpdateActionState.Succeeded
+            : state instanceof UpdateActionState.Failed);
   }
 
   /** Something that a device told of the cancellation of an update. */

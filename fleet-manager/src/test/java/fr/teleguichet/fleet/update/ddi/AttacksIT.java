@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a hostile kiosk, or one that was taken over, must not get. */
 final class AttacksIT extends DdiCase {
@@ -47,6 +49,17 @@ final class AttacksIT extends DdiCase {
     assertThat(status("POST", path, feedback("closed", "success"))).isEqualTo(410);
     assertThat(bench.update(kiosk, id).get("state").getStringValue()).isEqualTo("failed");
     assertThat(kinds()).contains("ddi-replay");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"success", "failure"})
+  void aLastWordThatIsSentAgainForItsAnswerWasLostIsNoAttack(String finished) throws IOException {
+    int id = bench.assign(kiosk, bench.distribution("os.swu", IMAGE), "");
+    String path = "/deploymentBase/" + id + "/feedback";
+    assertThat(status("POST", path, feedback("closed", finished))).isEqualTo(200);
+
+    assertThat(status("POST", path, feedback("closed", finished))).isEqualTo(410);
+    assertThat(kinds()).doesNotContain("ddi-replay");
   }
 
   @Test
