@@ -115,6 +115,44 @@ class PresenceFusionTest {
   }
 
   @Test
+  void absenceIsCertainAMinuteAfterTheScreenWasDimmedAndNotBefore() {
+    arrive();
+    see();
+    while (!events.contains(new PresenceEvent.Dim())) {
+      pass(Duration.ofMillis(100));
+    }
+    pass(SensingParameters.USUAL.certain().minusMillis(100));
+    assertThat(events).endsWith(new PresenceEvent.Dim());
+    pass(Duration.ofMillis(100));
+    assertThat(events).endsWith(new PresenceEvent.CertainAbsence());
+  }
+
+  /** One that is alone wakes nobody, and is a reason to doubt that nobody is there. */
+  @Test
+  void absenceIsNotCertainWhileOneSensorSeesSomebodyNowAndThen() {
+    arrive();
+    see();
+    pass(Duration.ofMinutes(1));
+    for (int i = 0; i < 10; i++) {
+      see(Sensor.INFRARED);
+      pass(Duration.ofSeconds(3));
+      see();
+      pass(SensingParameters.USUAL.certain().minusSeconds(10));
+    }
+    assertThat(fusion.state()).isInstanceOf(Absent.class);
+    assertThat(events).doesNotContain(new PresenceEvent.CertainAbsence());
+    pass(Duration.ofSeconds(20));
+    assertThat(events).endsWith(new PresenceEvent.CertainAbsence());
+  }
+
+  @Test
+  void whereInfraredIsAloneWhoeverStaysIsAVisitor() {
+    begin(EnumSet.of(Sensor.INFRARED));
+    arrive();
+    assertThat(fusion.state()).isInstanceOf(Present.class);
+  }
+
+  @Test
   void withoutAnySensorThereIsTouch() {
     begin(EnumSet.noneOf(Sensor.class));
     touch();
@@ -247,6 +285,19 @@ class PresenceFusionTest {
   }
 
   @Test
+  void howLongASensorWasStuckDoesNotCountTheNextTime() {
+    see(Sensor.RADAR);
+    pass(Duration.ofHours(1));
+    see();
+    pass(Duration.ofMinutes(11));
+    see(Sensor.RADAR);
+    pass(Duration.ofMinutes(7));
+    assertThat(fusion.suspicion(Sensor.RADAR)).isEqualTo(SensorFault.NONE);
+    pass(Duration.ofMinutes(2));
+    assertThat(fusion.suspicion(Sensor.RADAR)).isEqualTo(SensorFault.STUCK);
+  }
+
+  @Test
   void aSensorThatIsAloneAndPausesIsStuckAfterTwentyMinutes() {
     for (int i = 0; i < 19 * 30; i++) {
       see(Sensor.RADAR);
@@ -271,6 +322,32 @@ class PresenceFusionTest {
     see(Sensor.DISTANCE, Sensor.RADAR);
     pass(Duration.ofSeconds(1));
     assertThat(fusion.suspicion(Sensor.DISTANCE)).isEqualTo(SensorFault.NONE);
+  }
+
+  @Test
+  void aSensorThatIsHeardAgainBeginsWithoutWhatItOverlooked() {
+    visit(Sensor.INFRARED, Sensor.RADAR);
+    mute = EnumSet.of(Sensor.DISTANCE);
+    pass(Duration.ofSeconds(5));
+    assertThat(fusion.suspicion(Sensor.DISTANCE)).isEqualTo(SensorFault.SILENT);
+    mute = EnumSet.noneOf(Sensor.class);
+    visit(Sensor.INFRARED, Sensor.RADAR);
+    assertThat(fusion.suspicion(Sensor.DISTANCE)).isEqualTo(SensorFault.NONE);
+    visit(Sensor.INFRARED, Sensor.RADAR);
+    assertThat(fusion.suspicion(Sensor.DISTANCE)).isEqualTo(SensorFault.BLIND);
+  }
+
+  /** Where nobody walks there is nothing to overlook. */
+  @Test
+  void quietHoursProveNothingAgainstAnySensor() {
+    pass(Duration.ofHours(2));
+    visit(Sensor.INFRARED, Sensor.DISTANCE);
+    assertThat(fusion.suspicion(Sensor.RADAR)).isEqualTo(SensorFault.NONE);
+
+    begin(ALL);
+    pass(Duration.ofHours(2));
+    visit(Sensor.RADAR, Sensor.DISTANCE);
+    assertThat(fusion.suspicion(Sensor.INFRARED)).isEqualTo(SensorFault.NONE);
   }
 
   @Test
