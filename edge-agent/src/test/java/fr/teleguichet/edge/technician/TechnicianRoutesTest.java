@@ -40,6 +40,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
@@ -48,6 +49,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import javax.net.ssl.X509KeyManager;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -313,9 +315,9 @@ class TechnicianRoutesTest {
   }
 
   private HeadDeadlines.Deadline nextDeadline() throws InterruptedException {
-    HeadDeadlines.Deadline deadline = deadlines.poll(60, TimeUnit.SECONDS);
+    HeadDeadlines.@Nullable Deadline deadline = deadlines.poll(60, TimeUnit.SECONDS);
     assertThat(deadline).as("a deadline was set").isNotNull();
-    return deadline;
+    return Objects.requireNonNull(deadline);
   }
 
   private static boolean answers(Socket socket) {
