@@ -215,7 +215,7 @@ final class ConnectionSupervisor {
   private void hostState(HostState state) {
     MqttSession current = session;
     if (current != null) {
-      HostWatch.Verdict verdict = hosts.judge(current.contact().server(), state);
+      HostWatch.Verdict verdict = hosts.judge(current.contact().server(), state, world.now());
       if (verdict != HostWatch.Verdict.OUTDATED) {
         current.hostSeen(verdict);
         onHost(current, verdict);

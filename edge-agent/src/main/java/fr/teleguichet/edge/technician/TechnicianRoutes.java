@@ -7,6 +7,7 @@ import fr.teleguichet.edge.technician.PinAuthenticator.Verdict;
 import fr.teleguichet.hardware.device.Exercise;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
@@ -19,6 +20,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -49,9 +52,16 @@ public final class TechnicianRoutes {
 
   private static final int IDLE_SECONDS = 10;
 
+  /**
+   * How long a connection has for the head of each request. A byte now and then keeps it from being
+   * idle, and must not keep it from a technician.
+   */
+  static final Duration HEAD_WITHIN = Duration.ofSeconds(15);
+
   private final Surroundings world;
   private final ExerciseService exercises;
   private final PinAuthenticator guard;
+  private final Map<HttpConnection, Loop.Timer> deadlines = new HashMap<>();
   private int connections;
 
   /** What the report tells, and the loop and clock that it needs. */
@@ -94,9 +104,19 @@ public final class TechnicianRoutes {
               if (++connections > MAX_CONNECTIONS) {
                 var _ = connection.close();
               }
-              connection.closeHandler(_ -> connections--);
+              expectHead(connection);
+              connection.closeHandler(
+                  _ -> {
+                    connections--;
+                    headCame(connection);
+                  });
             })
-        .requestHandler(this::answer)
+        .requestHandler(
+            request -> {
+              headCame(request.connection());
+              request.response().endHandler(_ -> expectHead(request.connection()));
+              answer(request);
+            })
         .listen(SocketAddress.inetSocketAddress(listen))
         .onSuccess(
             server ->
@@ -105,6 +125,28 @@ public final class TechnicianRoutes {
                     listen.getAddress().getHostAddress(),
                     server.actualPort(),
                     options.isSsl()));
+  }
+
+  private void expectHead(HttpConnection connection) {
+    Loop.Timer former =
+        deadlines.put(
+            connection,
+            world.loop.after(
+                HEAD_WITHIN,
+                () -> {
+                  headCame(connection);
+                  var _ = connection.close();
+                }));
+    if (former != null) {
+      former.cancel();
+    }
+  }
+
+  private void headCame(HttpConnection connection) {
+    Loop.Timer deadline = deadlines.remove(connection);
+    if (deadline != null) {
+      deadline.cancel();
+    }
   }
 
   private void answer(HttpServerRequest request) {

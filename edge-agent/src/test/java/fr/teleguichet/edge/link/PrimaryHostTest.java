@@ -89,6 +89,35 @@ final class PrimaryHostTest {
   }
 
   @Test
+  void aTimeFarAheadMakesNoLaterStateOutdated() {
+    try (var agent = withHost().start()) {
+      long now = agent.loop.clock().millis();
+      agent.host(false, now + Duration.ofDays(36_500).toMillis());
+      agent.host(true, now);
+      assertThat(agent.link.state()).isInstanceOf(LinkState.Online.class);
+      agent.host(false, Long.MAX_VALUE);
+      assertThat(agent.sent("NDEATH")).as("it is believed all the same").hasSize(1);
+      agent.loop.passUntil(
+          () -> agent.link.state() instanceof LinkState.AwaitingHost, Duration.ofMillis(1500));
+      agent.host(true, now - 1);
+      assertThat(agent.link.state()).isInstanceOf(LinkState.AwaitingHost.class);
+      agent.host(true, now);
+      assertThat(agent.link.state()).isInstanceOf(LinkState.Online.class);
+    }
+  }
+
+  /** Clocks that differ a little. */
+  @Test
+  void aTimeALittleAheadCountsLikeAnyOther() {
+    try (var agent = withHost().start()) {
+      long ahead = agent.loop.clock().millis() + HostWatch.MAX_AHEAD.toMillis();
+      agent.host(true, ahead);
+      agent.host(false, ahead - 1);
+      assertThat(agent.link.state()).isInstanceOf(LinkState.Online.class);
+    }
+  }
+
+  @Test
   void whenTheHostGoesOfflineTheKioskDiesInOrderAndComesBackToWait() {
     try (var agent = withHost().start()) {
       agent.host(true, 100);

@@ -40,12 +40,16 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import javax.net.ssl.X509KeyManager;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +74,7 @@ class TechnicianRoutesTest {
   private final Logbook logbook = new Logbook();
   private final FakeOccupancy citizen = new FakeOccupancy();
   private final FakeApparatus apparatus = new FakeApparatus();
+  private final BlockingQueue<HeadDeadlines.Deadline> deadlines = new LinkedBlockingQueue<>();
   private TechnicianRoutes door;
   private int port;
 
@@ -78,7 +83,7 @@ class TechnicianRoutesTest {
     var made = new CompletableFuture<TechnicianRoutes>();
     vertx.runOnContext(
         _ -> {
-          var loop = VertxLoop.current(vertx, System::nanoTime);
+          var loop = new HeadDeadlines(VertxLoop.current(vertx, System::nanoTime), deadlines);
           var world =
               new TechnicianRoutes.Surroundings(
                   vertx, loop, CLOCK, kiosk, TechnicianRoutesTest::standing);
@@ -277,6 +282,42 @@ class TechnicianRoutesTest {
         socket.close();
       }
     }
+  }
+
+  /** Eight of them would keep every technician out. */
+  @Test
+  void aHeadThatDoesNotComeInTimeEndsItsConnection() throws Exception {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket.setSoTimeout(8_000); // less than what ends it as idle
+      socket.getOutputStream().write("GET /technician/rep".getBytes(StandardCharsets.US_ASCII));
+      HeadDeadlines.Deadline deadline = nextDeadline();
+
+      onLoop(deadline.action());
+
+      assertThat(socket.getInputStream().read()).isEqualTo(-1);
+      assertThat(deadline.cancelled()).as("nothing is left of it").isTrue();
+    }
+  }
+
+  @Test
+  void eachFurtherRequestOfAConnectionHasTheSameTime() throws Exception {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket.setSoTimeout(100_000);
+      HeadDeadlines.Deadline first = nextDeadline();
+      assertThat(answers(socket)).isTrue();
+      HeadDeadlines.Deadline second = nextDeadline();
+      assertThat(first.cancelled()).isTrue();
+      assertThat(second.cancelled()).isFalse();
+      assertThat(answers(socket)).isTrue();
+      assertThat(nextDeadline()).isNotSameAs(second);
+      assertThat(second.cancelled()).isTrue();
+    }
+  }
+
+  private HeadDeadlines.Deadline nextDeadline() throws InterruptedException {
+    HeadDeadlines.@Nullable Deadline deadline = deadlines.poll(60, TimeUnit.SECONDS);
+    assertThat(deadline).as("a deadline was set").isNotNull();
+    return Objects.requireNonNull(deadline);
   }
 
   private static boolean answers(Socket socket) {

@@ -1,17 +1,19 @@
 package fr.teleguichet.fleet.appointment;
 
 import fr.teleguichet.fleet.account.secret.SecretText;
+import fr.teleguichet.fleet.account.session.PersonalKeyStore;
 import fr.teleguichet.fleet.platform.database.Database;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** The table of addresses for calendar programs: one for each account, by its digest. */
 @Singleton
-final class AppointmentFeedTable {
+final class AppointmentFeedTable implements PersonalKeyStore {
   private final Jdbi jdbi;
 
   AppointmentFeedTable(Database database) {
@@ -38,9 +40,12 @@ final class AppointmentFeedTable {
 
   /** Takes an account's key away. */
   void remove(long account) {
-    int _ =
-        jdbi.withHandle(
-            handle -> handle.execute("DELETE FROM appointment_feed WHERE account_id = ?", account));
+    jdbi.useHandle(handle -> removeAll(handle, account));
+  }
+
+  @Override
+  public void removeAll(Handle handle, long account) {
+    int _ = handle.execute("DELETE FROM appointment_feed WHERE account_id = ?", account);
   }
 
   /** Whether an account has a key. */

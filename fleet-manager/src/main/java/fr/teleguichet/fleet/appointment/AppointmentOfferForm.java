@@ -1,12 +1,13 @@
 package fr.teleguichet.fleet.appointment;
 
 import fr.teleguichet.fleet.access.Scope;
+import fr.teleguichet.fleet.platform.time.TypedTimeParser;
 import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.hardware.journal.ServiceCode;
+import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -110,8 +111,8 @@ record AppointmentOfferForm(
 
   private static LocalDate day(String field, String text) {
     try {
-      return LocalDate.parse(text.strip());
-    } catch (DateTimeParseException _) {
+      return TypedTimeParser.day(text.strip());
+    } catch (DateTimeException _) {
       throw RefusalException.field(field, "give a day such as 2026-12-01");
     }
   }

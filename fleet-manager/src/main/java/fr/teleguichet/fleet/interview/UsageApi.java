@@ -9,6 +9,7 @@ import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.interview.UsageFigures.Group;
 import fr.teleguichet.fleet.interview.UsageFigures.Where;
+import fr.teleguichet.fleet.platform.time.TypedTimeParser;
 import fr.teleguichet.fleet.site.SiteCode;
 import fr.teleguichet.fleet.web.api.ProblemException;
 import fr.teleguichet.fleet.web.api.ProblemResponseAnnotations;
@@ -318,7 +319,7 @@ final class UsageApi {
 
   private static YearMonth month(String name, String text) {
     try {
-      return YearMonth.parse(text);
+      return TypedTimeParser.month(text);
     } catch (DateTimeException _) {
       throw ProblemException.parameter(name, "give a month such as 2026-01.");
     }

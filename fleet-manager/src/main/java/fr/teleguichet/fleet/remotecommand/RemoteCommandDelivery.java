@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -60,15 +61,18 @@ final class RemoteCommandDelivery implements NodeBoard.Listener {
   }
 
   private static boolean isConnected(NodeBoard board, NodeAddress node) {
-    return board
-        .view(node)
-        .filter(view -> view.link() instanceof NodeView.Link.Connected)
-        .isPresent();
+    return board.view(node).filter(RemoteCommandDelivery::isConnected).isPresent();
+  }
+
+  private static boolean isConnected(NodeView view) {
+    return view.link() instanceof NodeView.Link.Connected;
   }
 
   @Override
   public void onViews(List<NodeView> changed) {
-    // A birth is told apart: a node that is born again looks as it did.
+    // A birth is told apart: a node that is born again looks as it did. But whoever is gone since
+    // has to be born once more.
+    changed.stream().filter(view -> !isConnected(view)).map(NodeView::node).forEach(born::remove);
   }
 
   @Override
@@ -94,9 +98,13 @@ final class RemoteCommandDelivery implements NodeBoard.Listener {
     }
   }
 
-  /** Sends what the kiosks that were born meanwhile have not answered. */
+  /**
+   * Sends what the kiosks that were born meanwhile have not answered. A birth comes before the
+   * picture that shows it: until then it waits for a later round.
+   */
   void deliverToTheBorn() {
-    Map<NodeAddress, NodeBirthSummary> births = Map.copyOf(born);
+    Map<NodeAddress, NodeBirthSummary> births = new HashMap<>(born);
+    births.keySet().removeIf(connected.negate());
     if (births.isEmpty()) {
       return;
     }
@@ -119,7 +127,7 @@ final class RemoteCommandDelivery implements NodeBoard.Listener {
       }
       if (!birth.takesActions()) {
         refuse(entry);
-      } else if (entry.sent() == 0 || !entry.wantedAt().isAfter(birth.at())) {
+      } else if (reaches(node) && (entry.sent() == 0 || !entry.wantedAt().isAfter(birth.at()))) {
         send(node, entry);
       }
     }

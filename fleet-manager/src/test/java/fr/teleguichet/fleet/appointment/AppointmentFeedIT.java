@@ -6,7 +6,12 @@ import biweekly.Biweekly;
 import biweekly.ICalendar;
 import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.account.Forms;
+import fr.teleguichet.fleet.account.TestPeople;
+import fr.teleguichet.fleet.account.password.PasswordHasher;
+import fr.teleguichet.fleet.account.person.AccountTable;
+import fr.teleguichet.fleet.account.person.OneTimeAccountLinks;
 import fr.teleguichet.fleet.account.secret.SecretText;
+import fr.teleguichet.fleet.account.session.SessionTable;
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.desk.TestAdviser;
 import fr.teleguichet.fleet.mediator.TestMediator;
@@ -18,10 +23,15 @@ import java.util.Date;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A calendar program reads a person's appointments by a key that can be taken away. */
 @ExtendWith({TestDatabase.class, TestPages.class})
 final class AppointmentFeedIT {
+
+  private static final String BEFORE = "un mot de passe d’avant";
+  private static final String AFTER = "un mot de passe d’après";
 
   private static String path(HttpResponse<String> page) {
     return "/appointments/feed/" + Forms.between(page.body(), "value=\"/appointments/feed/", "\"");
@@ -113,6 +123,137 @@ final class AppointmentFeedIT {
                     .mapTo(byte[].class)
                     .map(it -> new String(it, StandardCharsets.ISO_8859_1))
                     .one());
+  }
+
+  /** Each of these ends sessions, since somebody else may have what the person has. */
+  @ParameterizedTest
+  @EnumSource
+  void anAddressEndsWith(Ending ending, TestPages.Running server) {
+    TestMediator _ = TestMediator.of(server, "mona", new Scope.Fleet());
+    Forms mona = signedIn(server);
+    String path = path(mona.post("/appointments/feed"));
+    assertThat(read(server, path).statusCode()).isEqualTo(200);
+    assertThat(mona.get("/appointments/feed?lang=en").body()).contains("change your password");
+
+    assertThat(ending.of(server, mona, id(server)).statusCode()).isEqualTo(303);
+
+    assertThat(read(server, path).statusCode()).isEqualTo(404);
+  }
+
+  /** What ends an address. */
+  enum Ending {
+    A_PASSWORD_OF_ONES_OWN {
+      @Override
+      HttpResponse<String> of(TestPages.Running server, Forms mona, long account) {
+        return mona.post("/account/password", "current", BEFORE, "password", AFTER, "again", AFTER);
+      }
+    },
+    A_PASSWORD_BY_A_LINK {
+      @Override
+      HttpResponse<String> of(TestPages.Running server, Forms mona, long account) {
+        return welcome(server, link(server, account));
+      }
+    },
+    AN_END_OF_ALL_SESSIONS {
+      @Override
+      HttpResponse<String> of(TestPages.Running server, Forms mona, long account) {
+        return coordinator(server).post("/accounts/" + account + "/sessions/end");
+      }
+    },
+    AN_END_OF_THE_SECOND_FACTOR {
+      @Override
+      HttpResponse<String> of(TestPages.Running server, Forms mona, long account) {
+        String boss = TestPeople.coordinator(server.context());
+        long id =
+            server
+                .context()
+                .getBean(AccountTable.class)
+                .find("coordinator@example.org")
+                .orElseThrow()
+                .id();
+        setPassword(server, id);
+        return new Forms(server, boss)
+            .post("/accounts/" + account + "/second-factor/off", "current", BEFORE);
+      }
+    },
+    AN_END_OF_THE_ACCOUNT {
+      @Override
+      HttpResponse<String> of(TestPages.Running server, Forms mona, long account) {
+        return coordinator(server)
+            .post("/accounts/" + account + "/end", "email", "mona@example.org");
+      }
+    };
+
+    abstract HttpResponse<String> of(TestPages.Running server, Forms mona, long account);
+  }
+
+  /** It shows what its person may see at each moment, so that a calendar goes on. */
+  @Test
+  void anAddressOutlivesAnotherScope(TestPages.Running server) {
+    TestMediator _ = TestMediator.of(server, "mona", new Scope.Fleet());
+    String path = path(signedIn(server).post("/appointments/feed"));
+
+    HttpResponse<String> changed =
+        coordinator(server)
+            .post(
+                "/accounts/" + id(server),
+                "name",
+                "Mona",
+                "role",
+                "mediator",
+                "scope",
+                "territories",
+                "territories",
+                "lot");
+
+    assertThat(changed.statusCode()).as(changed.body()).isEqualTo(303);
+    assertThat(read(server, path).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aLinkOfBeforeSetsNoPasswordAfterANewOne(TestPages.Running server) {
+    TestMediator _ = TestMediator.of(server, "mona", new Scope.Fleet());
+    Forms mona = signedIn(server);
+    String before = link(server, id(server));
+
+    assertThat(
+            mona.post("/account/password", "current", BEFORE, "password", AFTER, "again", AFTER)
+                .statusCode())
+        .isEqualTo(303);
+
+    assertThat(welcome(server, before).statusCode()).isEqualTo(410);
+  }
+
+  private static Forms coordinator(TestPages.Running server) {
+    return new Forms(server, TestPeople.coordinator(server.context()));
+  }
+
+  private static long id(TestPages.Running server) {
+    return server.context().getBean(AccountTable.class).find("mona@example.org").orElseThrow().id();
+  }
+
+  private static void setPassword(TestPages.Running server, long account) {
+    String hash = server.context().getBean(PasswordHasher.class).hash(BEFORE);
+    server.context().getBean(AccountTable.class).setPassword(account, hash);
+  }
+
+  private static Forms signedIn(TestPages.Running server) {
+    setPassword(server, id(server));
+    return new Forms(
+        server,
+        server
+            .context()
+            .getBean(SessionTable.class)
+            .open(id(server), true, "127.0.0.1", "a test")
+            .reveal());
+  }
+
+  private static String link(TestPages.Running server, long account) {
+    return server.context().getBean(OneTimeAccountLinks.class).make(account).reveal();
+  }
+
+  private static HttpResponse<String> welcome(TestPages.Running server, String link) {
+    return new Forms(server).post("/welcome", "token", link, "password", AFTER, "again", AFTER);
   }
 
   @Test

@@ -165,6 +165,7 @@ final class RemoteCommandModelIT {
     assertThat(entry.state())
         .as("only what is not answered is sent")
         .isEqualTo(RemoteCommandState.WANTED);
+    assertThat(connected).as("nothing is sent to who is away").isTrue();
     assertThat(clock.instant()).as("nothing is sent too late").isBefore(wish.deadline());
     if (Math.floorMod(wish.id().hashCode() + entry.sent(), 4) != 0 && connected) {
       boolean _ = delivered.putIfAbsent(wish.id(), wish.deadline()) == null;

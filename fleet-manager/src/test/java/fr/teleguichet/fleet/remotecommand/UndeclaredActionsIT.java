@@ -91,8 +91,6 @@ final class UndeclaredActionsIT {
     SimulatedKiosk kiosk = pages.kiosk("cauvaldor", "automate-1").born().dies();
     awaitPage(pages, KIOSK, "connection lost");
     await().atMost(Durations.FIVE_MINUTES).until(() -> isStored(pages));
-    // On a busy machine the first birth may still wait for its round, which would send the wish.
-    pages.context().getBean(RemoteCommandDelivery.class).deliverToTheBorn();
     String wish =
         Forms.between(
             post(pages, Role.COORDINATOR, API + "/care", "{\"action\": \"identify\"}").body(),

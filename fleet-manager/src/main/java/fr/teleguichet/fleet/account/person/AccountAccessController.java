@@ -126,7 +126,7 @@ final class AccountAccessController {
     }
     views.note(person.visitor(), "account.second-factor-off", account.get());
     factors.turnOff(id);
-    sessions.endAll(id);
+    sessions.endAllWithKeys(id);
     proof.endOthers(person);
     return redirect("/accounts/" + id + "?done=factor-off");
   }
@@ -141,7 +141,7 @@ final class AccountAccessController {
       return views.unknown(request);
     }
     views.note(visitor, "account.sessions-ended", account.get());
-    sessions.endAll(id);
+    sessions.endAllWithKeys(id);
     return redirect("/accounts/" + id + "?done=session-ended");
   }
 

@@ -109,6 +109,11 @@ public final class OneTimeAccountLinks {
         == 1;
   }
 
+  /** No link sets this account's password any more. */
+  public void removeAll(long account) {
+    jdbi.useHandle(handle -> forget(handle, account));
+  }
+
   private static void forget(Handle handle, long account) {
     int _ =
         handle

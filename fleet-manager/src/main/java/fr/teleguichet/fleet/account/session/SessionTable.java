@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 
@@ -43,6 +44,7 @@ public final class SessionTable {
   private final SecretGenerator secrets;
   private final AccountSettings settings;
   private final SessionFallbackCache memory;
+  private final List<PersonalKeyStore> keys;
   private final Clock clock;
 
   SessionTable(
@@ -50,11 +52,13 @@ public final class SessionTable {
       SecretGenerator secrets,
       AccountSettings settings,
       SessionFallbackCache memory,
+      List<PersonalKeyStore> keys,
       Clock clock) {
     this.jdbi = database.jdbi();
     this.secrets = secrets;
     this.settings = settings;
     this.memory = memory;
+    this.keys = keys;
     this.clock = clock;
   }
 
@@ -191,12 +195,39 @@ public final class SessionTable {
 
   /** Ends one session of this person. Returns false when there is none. */
   public boolean end(long account, long session) {
-    return delete("id = :session AND account_id = :account", account, session) == 1;
+    int gone =
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createUpdate(
+                        "DELETE FROM session WHERE id = :session AND account_id = :account")
+                    .bind("account", account)
+                    .bind("session", session)
+                    .execute());
+    memory.clear();
+    return gone == 1;
   }
 
   /** Ends all sessions of this person. */
   public void endAll(long account) {
-    int _ = delete("account_id = :account AND :session = :session", account, 0);
+    jdbi.useHandle(handle -> endAll(handle, account));
+    memory.clear();
+  }
+
+  /**
+   * Ends all sessions of this person and the keys that she made in them, as others may have them.
+   */
+  public void endAllWithKeys(long account) {
+    jdbi.useTransaction(
+        handle -> {
+          endAll(handle, account);
+          keys.forEach(store -> store.removeAll(handle, account));
+        });
+    memory.clear();
+  }
+
+  private static void endAll(Handle handle, long account) {
+    int _ = handle.execute("DELETE FROM session WHERE account_id = ?", account);
   }
 
   /** Ends what is over anyway, so that the table stays small. */
@@ -209,19 +240,6 @@ public final class SessionTable {
                     .bind("idle", utc(clock.instant().minus(settings.idle())))
                     .bind("longest", utc(clock.instant().minus(settings.longest())))
                     .execute());
-  }
-
-  private int delete(String where, long account, long session) {
-    int gone =
-        jdbi.withHandle(
-            handle ->
-                handle
-                    .createUpdate("DELETE FROM session WHERE " + where)
-                    .bind("account", account)
-                    .bind("session", session)
-                    .execute());
-    memory.clear();
-    return gone;
   }
 
   private static LocalDateTime utc(Instant instant) {

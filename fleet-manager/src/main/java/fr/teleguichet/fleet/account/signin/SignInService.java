@@ -5,6 +5,7 @@ import fr.teleguichet.fleet.account.password.PasswordPolicy;
 import fr.teleguichet.fleet.account.person.Account;
 import fr.teleguichet.fleet.account.person.AccountCredentials;
 import fr.teleguichet.fleet.account.person.AccountTable;
+import fr.teleguichet.fleet.account.person.OneTimeAccountLinks;
 import fr.teleguichet.fleet.account.person.SecondFactorService;
 import fr.teleguichet.fleet.account.secret.SecretText;
 import fr.teleguichet.fleet.account.session.Session;
@@ -30,6 +31,7 @@ final class SignInService {
   private final SessionTable sessions;
   private final SignInRateLimits limits;
   private final KnownBrowsers browsers;
+  private final OneTimeAccountLinks links;
   private final AuditLog audit;
 
   SignInService(
@@ -39,6 +41,7 @@ final class SignInService {
       SessionTable sessions,
       SignInRateLimits limits,
       KnownBrowsers browsers,
+      OneTimeAccountLinks links,
       AuditLog audit) {
     this.accounts = accounts;
     this.passwords = passwords;
@@ -46,6 +49,7 @@ final class SignInService {
     this.sessions = sessions;
     this.limits = limits;
     this.browsers = browsers;
+    this.links = links;
     this.audit = audit;
   }
 
@@ -159,10 +163,14 @@ final class SignInService {
         SignInRateLimits.Subject.account(email), SignInRateLimits.Subject.address(from.address()));
   }
 
-  /** The password may be gone to somebody else: no session and no browser stays known. */
+  /**
+   * The password may be gone to somebody else: no session, no key and no browser stays good, and no
+   * link that sets another.
+   */
   void forgetEverywhere(long account) {
-    sessions.endAll(account);
+    sessions.endAllWithKeys(account);
     browsers.forget(account);
+    links.removeAll(account);
   }
 
   /** What proves the person, for pages that ask for the password again. */

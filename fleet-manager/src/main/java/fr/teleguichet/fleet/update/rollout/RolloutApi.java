@@ -7,6 +7,7 @@ import static fr.teleguichet.fleet.access.Role.VIEWER;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.platform.database.RowNumber;
+import fr.teleguichet.fleet.platform.time.TypedTimeParser;
 import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.fleet.web.api.Problem;
 import fr.teleguichet.fleet.web.api.ProblemException;
@@ -31,8 +32,8 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -114,8 +115,8 @@ final class RolloutApi {
       return Optional.empty();
     }
     try {
-      return Optional.of(text.equals("now") ? making.now() : Instant.parse(text));
-    } catch (DateTimeParseException _) {
+      return Optional.of(text.equals("now") ? making.now() : TypedTimeParser.instant(text));
+    } catch (DateTimeException _) {
       throw RefusalException.field("start", "give now, or a time such as 2026-11-26T20:00:00Z");
     }
   }

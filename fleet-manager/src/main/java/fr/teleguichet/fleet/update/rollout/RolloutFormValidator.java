@@ -1,9 +1,9 @@
 package fr.teleguichet.fleet.update.rollout;
 
+import fr.teleguichet.fleet.platform.time.TypedTimeParser;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,7 +94,7 @@ final class RolloutFormValidator {
   static Optional<Instant> moment(@Nullable String text) {
     try {
       return Optional.ofNullable(text)
-          .map(LocalDateTime::parse)
+          .map(TypedTimeParser::dateTime)
           .map(it -> it.atZone(LocalizedText.ZONE).toInstant());
     } catch (DateTimeException _) {
       return Optional.empty();

@@ -1,12 +1,13 @@
 package fr.teleguichet.fleet.web.api;
 
 import fr.teleguichet.fleet.platform.settings.NearestWord;
+import fr.teleguichet.fleet.platform.time.TypedTimeParser;
 import io.micronaut.json.tree.JsonNode;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -160,9 +161,9 @@ sealed interface JsonShape {
           return false;
         }
         try {
-          Instant _ = Instant.parse(node.getStringValue());
+          Instant _ = TypedTimeParser.instant(node.getStringValue());
           return true;
-        } catch (DateTimeParseException _) {
+        } catch (DateTimeException _) {
           return false;
         }
       }

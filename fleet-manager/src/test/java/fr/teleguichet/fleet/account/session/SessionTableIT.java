@@ -11,6 +11,7 @@ import fr.teleguichet.fleet.platform.settings.Settings;
 import fr.teleguichet.fleet.platform.time.ManualClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +33,7 @@ final class SessionTableIT {
             new SecretGenerator(new Random(7)),
             AccountSettings.from(Settings.of(Map.of())),
             new SessionFallbackCache(clock),
+            List.of(),
             clock);
   }
 

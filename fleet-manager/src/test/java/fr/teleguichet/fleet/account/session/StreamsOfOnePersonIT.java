@@ -14,6 +14,7 @@ import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.fleet.platform.settings.Settings;
 import fr.teleguichet.fleet.platform.time.ManualClock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -35,6 +36,7 @@ final class StreamsOfOnePersonIT {
                 new SecretGenerator(new Random(7)),
                 AccountSettings.from(Settings.of(Map.of())),
                 new SessionFallbackCache(clock),
+                List.of(),
                 clock),
             clock);
     for (int stream = 0; stream < SessionStreamWatcher.MAX_OF_ONE_PERSON; stream++) {

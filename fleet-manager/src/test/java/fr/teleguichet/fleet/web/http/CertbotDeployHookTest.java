@@ -7,10 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who speaks TLS gets what certbot keeps for root, and the pages and files say where. */
 final class CertbotDeployHookTest {
@@ -26,6 +29,8 @@ final class CertbotDeployHookTest {
   void aCertificate() throws Exception {
     certificate = TestCertificate.ec(folder);
     etc = Files.createDirectory(folder.resolve("etc"));
+    Path _ = Files.createDirectory(etc.resolve("teleguichet"));
+    names("fleet.example.org pages", "turn.fleet.example.org turn");
     Path systemctl = Files.createDirectory(folder.resolve("bin")).resolve("systemctl");
     Path _ = Files.writeString(systemctl, "#!/bin/sh\necho \"$*\" >> \"$FLEET_TLS_ETC/told\"\n");
     assertThat(systemctl.toFile().setExecutable(true)).isTrue();
@@ -67,12 +72,66 @@ final class CertbotDeployHookTest {
     assertThat(Files.readString(DIST.resolve("turn/turnserver.conf")))
         .contains(
             "cert=/etc/" + etc.relativize(chain) + "\n", "pkey=/etc/" + etc.relativize(key) + "\n");
-    assertThat(etc.resolve("teleguichet")).doesNotExist();
+    assertThat(etc.resolve("teleguichet/tls")).doesNotExist();
     assertThat(etc.resolve("told")).hasContent("kill --signal=USR2 coturn.service");
   }
 
-  /** As after a renewal, with links to what certbot keeps elsewhere. */
+  /** A machine has certificates of others, and so may a name that looks like ours. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "mail.example.org",
+        "turn.elsewhere.example.org",
+        "fleet.example.org-0001",
+        "fleet.example.orga",
+        "pages",
+        "*"
+      })
+  void whatIsNotNamedIsHandedToNobody(String name) throws Exception {
+    Path pem = Files.createDirectory(etc.resolve("haproxy")).resolve("fleet.pem");
+
+    renewed(name);
+
+    assertThat(pem).doesNotExist();
+    assertThat(etc.resolve("teleguichet/tls")).doesNotExist();
+    assertThat(etc.resolve("coturn")).doesNotExist();
+    assertThat(etc.resolve("told")).doesNotExist();
+  }
+
+  @Test
+  void oneOfBothNamesIsHandedToBoth() throws Exception {
+    names("# of both", "", "fleet.example.org pages", "fleet.example.org\tturn and a remark");
+
+    renewed("fleet.example.org");
+
+    Path _ = handed("teleguichet/tls/privkey.pem", certificate.key());
+    Path _ = handed("coturn/privkey.pem", certificate.key());
+  }
+
+  @Test
+  void withoutNamesOrWithAWordThatItDoesNotKnowItFailsAndSaysWhy() throws Exception {
+    names("fleet.example.org page");
+    assertThat(renewal("fleet.example.org")).isOne();
+    assertThat(folder.resolve("hook.log")).content().contains("\"page\" of fleet.example.org");
+
+    Files.delete(etc.resolve("teleguichet/certificates"));
+    assertThat(renewal("turn.fleet.example.org")).isOne();
+    assertThat(folder.resolve("hook.log")).content().contains("certificates is missing");
+    assertThat(etc.resolve("teleguichet/tls")).doesNotExist();
+    assertThat(etc.resolve("coturn")).doesNotExist();
+  }
+
+  private void names(String... lines) throws IOException {
+    Path _ = Files.write(etc.resolve("teleguichet/certificates"), List.of(lines));
+  }
+
   private void renewed(String name) throws Exception {
+    int status = renewal(name);
+    assertThat(status).as(Files.readString(folder.resolve("hook.log"))).isZero();
+  }
+
+  /** As after a renewal, with links to what certbot keeps elsewhere; returns the hook's status. */
+  private int renewal(String name) throws Exception {
     Path live = Files.createDirectories(folder.resolve("live").resolve(name));
     Path _ = Files.createSymbolicLink(live.resolve("privkey.pem"), certificate.key());
     Path _ = Files.createSymbolicLink(live.resolve("fullchain.pem"), certificate.certificate());
@@ -90,7 +149,7 @@ final class CertbotDeployHookTest {
     environment.merge("PATH", folder.resolve("bin") + ":", (old, ours) -> ours + old);
     Process hook = builder.start();
     assertThat(hook.waitFor(1, TimeUnit.MINUTES)).isTrue();
-    assertThat(hook.exitValue()).as(Files.readString(log)).isZero();
+    return hook.exitValue();
   }
 
   private Path handed(String path, Path kept) throws IOException {
