@@ -16,7 +16,7 @@ final class StoredWordsTest {
   @CsvSource(
       textBlock =
           """
-          journal.KioskRecord$Outcome, held abandoned unanswered failed
+          journal.KioskRecord$Outcome, held abandoned unanswered failed unreached
           journal.KioskRecord$Satisfaction, very-satisfied satisfied little-satisfied not-satisfied
           journal.KioskRecord$Recommendation, yes no undecided
           journal.KioskRecord$Resolution, yes partly no

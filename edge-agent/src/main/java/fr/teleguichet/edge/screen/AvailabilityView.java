@@ -1,5 +1,6 @@
 package fr.teleguichet.edge.screen;
 
+import fr.teleguichet.edge.call.AdviserPresence;
 import fr.teleguichet.edge.configuration.ServiceOffer;
 import fr.teleguichet.edge.document.DocumentService;
 import fr.teleguichet.edge.erasure.ErasureVerdict;
@@ -103,6 +104,21 @@ final class AvailabilityView {
   /** Whether the service answers at this hour, whatever hinders it else. */
   static boolean isHour(ServiceVerdict verdict, ServiceOffer offer) {
     return Collections.disjoint(verdict.obstacles(offer.id(), CitizenAct.VIDEO), HOURS);
+  }
+
+  /**
+   * Whether nobody who asks for the service now is called, at an hour at which it answers: what is
+   * in the way is the kiosk, its network or the fleet manager. Where one comes by appointment, only
+   * who is expected counts.
+   */
+  static boolean isOutOfReach(
+      ServiceOffer offer,
+      ServiceVerdict verdict,
+      Predicate<ServiceCode> isAdmitted,
+      AdviserPresence presence) {
+    boolean isFree = offer.service().mode() != ServiceMode.APPOINTMENT;
+    boolean isCallable = canBeCalled(offer, verdict) && presence != AdviserPresence.UNREACHABLE;
+    return isHour(verdict, offer) && (isFree || isAdmitted.test(offer.id())) && !isCallable;
   }
 
   /** Whether what the service needs works: video, and what else it can't do without. */

@@ -102,6 +102,16 @@ final class OfferedServicesView {
     return AvailabilityView.kiosk(verdict.get(), erasure, isReachable);
   }
 
+  /** Whether whoever asks for the service now asks in vain, which is no matter of the hour. */
+  boolean isOutOfReach(ServiceCode service) {
+    return offer(service.value())
+        .filter(
+            it ->
+                AvailabilityView.isOutOfReach(
+                    it, verdict.get(), this::isAdmitted, presence(service)))
+        .isPresent();
+  }
+
   /** Whether anything is known of when services answer. */
   boolean haveHours() {
     return offers.get().stream().anyMatch(offer -> hours.of(offer).isPresent());

@@ -47,6 +47,7 @@ public record PageFile(String type, Buffer content) {
           "help.js",
           "keyboard-layouts.js",
           "keypad.js",
+          "double-touches.js",
           "lost-taps.js",
           "media-check.js",
           "navigation.js",

@@ -71,6 +71,7 @@ final class ScreenRoutes {
     callTest.ifPresent(it -> it.on(audience));
     this.door = door;
     this.frames = frames;
+    session.hasUnreached(view::isOutOfReach);
     session.subscribe(_ -> audience.tell());
   }
 
@@ -219,7 +220,9 @@ final class ScreenRoutes {
       return;
     }
     boolean taken = session.take(new SessionEvent.Tapped(seen, tap.get()));
-    boolean isWell = taken || tap.get() instanceof SessionTap.Present;
+    boolean leadsNowhere =
+        tap.get() instanceof SessionTap.Present || tap.get() instanceof SessionTap.About;
+    boolean isWell = taken || leadsNowhere;
     HttpReply.json(request, isWell ? 200 : 409, shown());
   }
 

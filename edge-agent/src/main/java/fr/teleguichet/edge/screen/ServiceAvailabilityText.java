@@ -76,15 +76,17 @@ record ServiceAvailabilityText(
       @Nullable ServiceReopening opens,
       SessionLanguage language,
       Function<LocalTime, String> time) {
-    return texts.say(
-        language,
-        "availability." + kind,
-        opens == null
-            ? Map.of()
-            : Map.of(
-                "time", time.apply(opens.time()),
-                "day", opens.day().getDisplayName(TextStyle.FULL, language.locale()),
-                "date", opens.date().map(it -> date(it, language)).orElse("")));
+    String words =
+        texts.say(
+            language,
+            "availability." + kind,
+            opens == null
+                ? Map.of()
+                : Map.of(
+                    "time", time.apply(opens.time()),
+                    "day", opens.day().getDisplayName(TextStyle.FULL, language.locale()),
+                    "date", opens.date().map(it -> date(it, language)).orElse("")));
+    return SingularHour.in(language, words);
   }
 
   private String date(MonthDay date, SessionLanguage language) {

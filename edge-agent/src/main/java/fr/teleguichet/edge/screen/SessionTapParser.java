@@ -25,6 +25,8 @@ final class SessionTapParser {
         case "start" -> Optional.of(new SessionTap.Start());
         case "choose" ->
             Optional.of(new SessionTap.Choose(new ServiceCode(message.getString("service", ""))));
+        case "about" ->
+            Optional.of(new SessionTap.About(new ServiceCode(message.getString("service", ""))));
         case "agree" -> Optional.of(new SessionTap.Agree(caller(message)));
         case "ready" -> Optional.of(new SessionTap.Ready());
         case "back" -> Optional.of(new SessionTap.Back());

@@ -94,6 +94,11 @@ final class SessionView {
     return pattern;
   }
 
+  /** Whether whoever asks for the service now asks in vain, which is no matter of the hour. */
+  boolean isOutOfReach(ServiceCode service) {
+    return services.isOutOfReach(service);
+  }
+
   /** What a technician reads. */
   JsonObject technician() {
     var lines = new JsonArray();

@@ -14,6 +14,8 @@ import fr.teleguichet.edge.session.CitizenSession.Turn;
 import fr.teleguichet.edge.session.CitizenSession.Waiting;
 import fr.teleguichet.edge.session.SessionSnapshot.Writing;
 import fr.teleguichet.hardware.journal.KioskRecord;
+import fr.teleguichet.hardware.journal.KioskRecord.Interview;
+import fr.teleguichet.hardware.journal.KioskRecord.Outcome;
 import fr.teleguichet.hardware.journal.KioskRecord.Visit;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import fr.teleguichet.hardware.journal.SessionStep;
@@ -21,7 +23,9 @@ import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -41,6 +45,7 @@ final class SessionRecorder {
   private final Clock clock;
   private final Supplier<UUID> ids;
   private UUID session = new UUID(0, 0);
+  private final Set<ServiceCode> unreached = new HashSet<>();
   private Optional<ServiceCode> service = Optional.empty();
   private boolean thanked;
 
@@ -74,6 +79,17 @@ final class SessionRecorder {
     noteInterview(from, turn);
   }
 
+  /**
+   * Somebody asks for a service that no call would reach: once in a session, whoever looks twice.
+   */
+  void unreached(ServiceCode asked) {
+    if (unreached.add(asked)) {
+      records
+          .append(new Interview(asked, clock.instant(), Duration.ZERO, Outcome.UNREACHED))
+          .onFailure(e -> LOG.warn("why=\"{}\" A demand is not counted.", e.getMessage()));
+    }
+  }
+
   private void noteInterview(CitizenSession from, Turn turn) {
     CitizenSession to = turn.next();
     if (to instanceof Waiting(ServiceCode chosen, _, SessionTime since)
@@ -103,10 +119,10 @@ final class SessionRecorder {
 
   private Future<Long> append(KioskRecord record, CitizenSession next) {
     return switch (record) {
-      case KioskRecord.Interview interview
+      case Interview interview
           when next instanceof Waiting(ServiceCode other, _, SessionTime since) ->
           openInterview.passesOn(interview, other, since);
-      case KioskRecord.Interview interview -> openInterview.ends(interview);
+      case Interview interview -> openInterview.ends(interview);
       default -> records.append(record);
     };
   }
@@ -115,6 +131,7 @@ final class SessionRecorder {
     if (from instanceof Idle) {
       session = ids.get();
       service = Optional.empty();
+      unreached.clear();
       thanked = false;
       note(event instanceof SessionEvent.CallPressed ? SessionStep.CALLED : SessionStep.TOUCHED);
     } else if (to instanceof Home) {

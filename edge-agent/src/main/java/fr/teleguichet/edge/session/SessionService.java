@@ -23,6 +23,7 @@ import fr.teleguichet.edge.session.SessionEvent.Tapped;
 import fr.teleguichet.edge.session.SessionEvent.TimedOut;
 import fr.teleguichet.edge.session.SessionEvent.Vacated;
 import fr.teleguichet.edge.session.SessionSnapshot.Writing;
+import fr.teleguichet.hardware.journal.ServiceCode;
 import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,6 +34,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -56,6 +58,7 @@ public final class SessionService implements SessionLock {
   private Loop.@Nullable Timer timer;
   private BooleanSupplier awaitsCompany = () -> false;
   private BooleanSupplier leavesPapers = () -> false;
+  private Predicate<ServiceCode> unreached = _ -> false;
   private Duration since = Duration.ZERO;
 
   /**
@@ -110,6 +113,11 @@ public final class SessionService implements SessionLock {
     leavesPapers = areLeft;
   }
 
+  /** Whoever reads about such a service has asked for it in vain, which is written down. */
+  public void hasUnreached(Predicate<ServiceCode> services) {
+    unreached = services;
+  }
+
   /** Tells the subscriber of each change: another state, or what became of a record. */
   public void subscribe(Consumer<SessionSnapshot> subscriber) {
     changes.subscribe(subscriber);
@@ -144,8 +152,8 @@ public final class SessionService implements SessionLock {
   public boolean take(SessionEvent event) {
     loop.check();
     boolean isLate = event instanceof Tapped(int seen, _) && seen != session.step();
-    if (!isLate && event instanceof Tapped(_, SessionTap.Present _)) {
-      hold();
+    if (!isLate && event instanceof Tapped(_, SessionTap tap)) {
+      see(tap);
     }
     Optional<Turn> turn = isLate ? Optional.empty() : transitions.of(session.state(), event);
     turn.ifPresent(it -> transition(it, event));
@@ -164,6 +172,32 @@ public final class SessionService implements SessionLock {
       waiting.add(action);
     } else {
       action.run();
+    }
+  }
+
+  private void see(SessionTap tap) {
+    switch (tap) {
+      case SessionTap.Present _ -> hold();
+      case SessionTap.About(ServiceCode service) -> {
+        hold();
+        if (session.state() instanceof Home && unreached.test(service)) {
+          recorder.unreached(service);
+        }
+      }
+      case SessionTap.Answers _,
+          SessionTap.Start _,
+          SessionTap.Choose _,
+          SessionTap.Agree _,
+          SessionTap.Ready _,
+          SessionTap.Back _,
+          SessionTap.Transfer _,
+          SessionTap.End _,
+          SessionTap.Skip _,
+          SessionTap.Leave _,
+          SessionTap.Stay _,
+          SessionTap.Close _ -> {
+        // It leads on, or it does not belong here.
+      }
     }
   }
 

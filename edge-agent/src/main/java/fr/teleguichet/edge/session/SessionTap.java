@@ -10,6 +10,9 @@ public sealed interface SessionTap {
 
   record Choose(ServiceCode service) implements SessionTap {}
 
+  /** The citizen reads what else can be done about a service that can't be called. */
+  record About(ServiceCode service) implements SessionTap {}
+
   /** The citizen agrees to be called with an adviser. */
   record Agree(CallerDetails caller) implements SessionTap {}
 

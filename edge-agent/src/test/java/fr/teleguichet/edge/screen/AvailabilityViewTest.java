@@ -10,7 +10,9 @@ import fr.teleguichet.hardware.journal.ErasurePlace;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import fr.teleguichet.hardware.serve.ServiceObstacle;
 import fr.teleguichet.hardware.serve.ServiceVerdict;
+import fr.teleguichet.hardware.service.PublicService;
 import fr.teleguichet.hardware.service.ServiceDocument;
+import fr.teleguichet.hardware.service.ServiceMode;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.DayOfWeek;
@@ -118,6 +120,47 @@ class AvailabilityViewTest {
         unreachable(ServiceVerdict.of(Set.of(ServiceObstacle.NETWORK_DOWN), Set.of(CAF, CARSAT)));
     assertThat(services.getJsonObject(0).getJsonObject("availability").getString("kind"))
         .isEqualTo("unreachable");
+  }
+
+  /** Whoever finds a service closed has come at another hour; whoever needs a code has none. */
+  @Test
+  void aServiceIsOutOfReachAtAnHourAtWhichItAnswers() {
+    var caf = new ServiceOffer(CAF, "CAF", "Benefits", "Ayudas");
+    ServiceVerdict well = verdict(Set.of(), Set.of());
+    ServiceVerdict closed = verdict(Set.of(ServiceObstacle.SERVICE_CLOSED), Set.of());
+    ServiceVerdict cut = ServiceVerdict.of(Set.of(ServiceObstacle.NETWORK_DOWN), Set.of(CAF));
+
+    assertThat(isOutOfReach(caf, well, AdviserPresence.UNREACHABLE)).isTrue();
+    assertThat(isOutOfReach(caf, cut, AdviserPresence.UNKNOWN)).isTrue();
+    assertThat(isOutOfReach(caf, well, AdviserPresence.ABSENT)).as("asked in vain").isFalse();
+    assertThat(isOutOfReach(caf, well, AdviserPresence.PRESENT)).isFalse();
+    assertThat(isOutOfReach(caf, closed, AdviserPresence.UNREACHABLE)).isFalse();
+    ServiceOffer byCode = byAppointment(caf);
+    assertThat(isOutOfReach(byCode, cut, AdviserPresence.UNREACHABLE)).isFalse();
+    assertThat(AvailabilityView.isOutOfReach(byCode, cut, CAF::equals, AdviserPresence.UNREACHABLE))
+        .as("who is expected")
+        .isTrue();
+  }
+
+  private static ServiceOffer byAppointment(ServiceOffer offer) {
+    PublicService card = offer.service();
+    return new ServiceOffer(
+        new PublicService(
+            card.code(),
+            card.name(),
+            card.words(),
+            card.pictogram(),
+            ServiceMode.APPOINTMENT,
+            card.hours(),
+            card.needs(),
+            card.telephone(),
+            card.fallback(),
+            card.adapter()));
+  }
+
+  private static boolean isOutOfReach(
+      ServiceOffer offer, ServiceVerdict verdict, AdviserPresence presence) {
+    return AvailabilityView.isOutOfReach(offer, verdict, _ -> false, presence);
   }
 
   private static JsonArray unreachable(ServiceVerdict verdict) {

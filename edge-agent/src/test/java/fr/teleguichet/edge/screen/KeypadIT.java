@@ -1,10 +1,14 @@
 package fr.teleguichet.edge.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import fr.teleguichet.edge.session.SessionLanguage;
+import fr.teleguichet.hardware.journal.KioskRecord.Interview;
+import fr.teleguichet.hardware.journal.KioskRecord.Outcome;
+import fr.teleguichet.hardware.journal.ServiceCode;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -120,6 +124,10 @@ class KeypadIT {
     assertThat(code.getAttribute("alt")).isEqualTo("visio.relais.example.org");
     page.waitForFunction("() => document.querySelector('.own-telephone img').naturalWidth > 0");
     state("home");
+    assertThat(stage.interviews())
+        .as("demand that no call came of")
+        .extracting(Interview::service, Interview::outcome)
+        .containsExactly(tuple(new ServiceCode("caf"), Outcome.UNREACHED));
 
     stage.findManager();
     page.locator("main").getByText("Parler à un agent maintenant").waitFor();

@@ -54,6 +54,9 @@ class SessionTapParserTest {
         arguments("{\"tap\": \"leave\"}", new SessionTap.Leave()),
         arguments("{\"tap\": \"stay\"}", new SessionTap.Stay()),
         arguments("{\"tap\": \"close\"}", new SessionTap.Close()),
+        arguments(
+            "{\"tap\": \"about\", \"service\": \"caf\"}",
+            new SessionTap.About(new ServiceCode("caf"))),
         arguments("{\"tap\": \"present\"}", new SessionTap.Present()));
   }
 

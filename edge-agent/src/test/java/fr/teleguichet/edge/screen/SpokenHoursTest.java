@@ -107,6 +107,39 @@ class SpokenHoursTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "es; 01:00-01:30; Lunes, de la una a la una y 30",
+        "es; 00:30-13:00; Lunes, de las 0 y 30 a las 13",
+        "es; 11:00-21:00; Lunes, de las 11 a las veintiuna",
+        "pt; 01:00-11:00; Segunda-feira, da uma hora às 11 horas",
+        "pt; 00:10-01:10; Segunda-feira, das 0 e 10 à uma e 10",
+        "pt; 11:00-21:00; Segunda-feira, das 11 horas às vinte e uma horas"
+      })
+  void oneOClockIsSaidInTheSingular(String tag, String span, String said) {
+    var hours =
+        new OpeningHours(
+            OpeningWords.FRANCE,
+            Map.of(DayOfWeek.MONDAY, List.of(OpeningWords.span(span))),
+            Map.of());
+    assertThat(in(tag).week(hours)).isEqualTo(said);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "SPANISH, a partir de las 01:00, a partir de la 01:00",
+    "SPANISH, a partir de las 11:00, a partir de las 11:00",
+    "SPANISH, a partir de las 10:01, a partir de las 10:01",
+    "PORTUGUESE, a partir das 01:00, a partir da 01:00",
+    "PORTUGUESE, a partir das 10:00, a partir das 10:00",
+    "FRENCH, à partir de 1 h, à partir de 1 h"
+  })
+  void oneOClockIsWrittenInTheSingular(SessionLanguage language, String words, String written) {
+    assertThat(SingularHour.in(language, words)).isEqualTo(written);
+  }
+
+  @ParameterizedTest
   @CsvSource({"fr, 21, vingt et une", "fr, 11, 11", "fr, 20, 20", "es, 21, 21"})
   void minutesAreCountedInTheirGender(String tag, long count, String said) {
     assertThat(in(tag).minutes(count)).isEqualTo(said);

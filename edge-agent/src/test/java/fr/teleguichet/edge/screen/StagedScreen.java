@@ -27,6 +27,7 @@ import fr.teleguichet.edge.speech.SpeechService;
 import fr.teleguichet.hardware.device.RemoteCommandType;
 import fr.teleguichet.hardware.identity.Fingerprint;
 import fr.teleguichet.hardware.identity.ShortCode;
+import fr.teleguichet.hardware.journal.KioskRecord.Interview;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import fr.teleguichet.hardware.notice.LegalNotices;
 import fr.teleguichet.hardware.opening.OpeningHours;
@@ -51,6 +52,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.MonthDay;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -369,6 +371,18 @@ final class StagedScreen implements AutoCloseable {
 
   void fillDisk() {
     logbook.fill();
+  }
+
+  /** Interviews and attempts that were written down. */
+  List<Interview> interviews() {
+    var all = new ArrayList<Interview>();
+    onLoop(
+        () ->
+            logbook.records().stream()
+                .filter(Interview.class::isInstance)
+                .map(Interview.class::cast)
+                .forEach(all::add));
+    return all;
   }
 
   /** Advisers are there, and do not answer. */

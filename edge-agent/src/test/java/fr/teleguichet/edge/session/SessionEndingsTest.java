@@ -1,5 +1,6 @@
 package fr.teleguichet.edge.session;
 
+import static fr.teleguichet.edge.session.SessionFixture.ABOUT;
 import static fr.teleguichet.edge.session.SessionFixture.CAF;
 import static fr.teleguichet.edge.session.SessionFixture.CHOOSE;
 import static fr.teleguichet.edge.session.SessionFixture.CLOSE;
@@ -13,9 +14,12 @@ import static fr.teleguichet.edge.session.SessionFixture.STAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.edge.presence.PresenceEvent;
+import fr.teleguichet.hardware.journal.KioskRecord.Interview;
+import fr.teleguichet.hardware.journal.KioskRecord.Outcome;
 import fr.teleguichet.hardware.journal.KioskRecord.Visit;
 import fr.teleguichet.hardware.journal.SessionStep;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -117,6 +121,41 @@ final class SessionEndingsTest {
     assertThat(it.steps()).hasSize(1);
     it.loop.pass(SessionTimeouts.STANDARD.home());
     assertThat(it.state()).isInstanceOf(CitizenSession.Doubt.class);
+  }
+
+  /** Demand that no call came of counts as what it is: no call, no wait, no interview. */
+  @Test
+  void whoAsksForAServiceOutOfReachIsCountedOnceInASessionForEachService() {
+    it.session.hasUnreached(SessionFixture.CAF::equals);
+    assertThat(it.take(ABOUT)).as("nobody has begun").isFalse();
+    it.tap(START);
+    int step = it.step();
+    it.loop.pass(Duration.ofSeconds(5));
+    assertThat(it.take(ABOUT)).as("it leads nowhere").isFalse();
+    assertThat(it.take(ABOUT)).isFalse();
+    assertThat(it.take(new SessionTap.About(SessionFixture.CARSAT))).as("only closed").isFalse();
+    assertThat(it.step()).isEqualTo(step);
+    Instant asked = it.loop.clock().instant();
+    assertThat(it.results())
+        .containsExactly(new Interview(CAF, asked, Duration.ZERO, Outcome.UNREACHED));
+
+    it.session.hasUnreached(_ -> true);
+    var _ = it.take(new SessionTap.About(SessionFixture.CARSAT));
+    assertThat(it.unreached()).isEqualTo(2);
+    it.loop.pass(SessionTimeouts.STANDARD.home().minusMillis(1));
+    assertThat(it.state()).as("who reads is there").isEqualTo(new CitizenSession.Home());
+    it.loop.pass(Duration.ofMillis(1));
+    assertThat(it.take(ABOUT)).as("an answer to another question").isFalse();
+    it.tap(LEAVE);
+    it.tap(START);
+    var _ = it.take(ABOUT);
+    assertThat(it.unreached()).as("another citizen").isEqualTo(3);
+    assertThat(
+            it.session.take(
+                new SessionEvent.Tapped(
+                    it.step() - 1, new SessionTap.About(SessionFixture.CARSAT))))
+        .isFalse();
+    assertThat(it.unreached()).as("a page that is late").isEqualTo(3);
   }
 
   /** A sound that never ends, or a program that says so for ever. */

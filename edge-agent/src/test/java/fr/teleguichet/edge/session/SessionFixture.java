@@ -8,6 +8,8 @@ import fr.teleguichet.edge.loop.VirtualLoop;
 import fr.teleguichet.edge.presence.PresenceEvent;
 import fr.teleguichet.hardware.journal.KioskRecord;
 import fr.teleguichet.hardware.journal.KioskRecord.Alternative;
+import fr.teleguichet.hardware.journal.KioskRecord.Interview;
+import fr.teleguichet.hardware.journal.KioskRecord.Outcome;
 import fr.teleguichet.hardware.journal.KioskRecord.Recommendation;
 import fr.teleguichet.hardware.journal.KioskRecord.ReferralSource;
 import fr.teleguichet.hardware.journal.KioskRecord.Resolution;
@@ -27,6 +29,7 @@ final class SessionFixture {
   static final ServiceCode CAF = new ServiceCode("caf");
   static final SessionTap START = new SessionTap.Start();
   static final SessionTap CHOOSE = new SessionTap.Choose(CAF);
+  static final SessionTap ABOUT = new SessionTap.About(CAF);
   static final SessionTap AGREE = new SessionTap.Agree(new CallerDetails("fr", false));
   static final SessionTap READY = new SessionTap.Ready();
   static final SessionTap BACK = new SessionTap.Back();
@@ -52,6 +55,7 @@ final class SessionFixture {
       List.of(
           START,
           CHOOSE,
+          ABOUT,
           AGREE,
           READY,
           BACK,
@@ -188,6 +192,13 @@ final class SessionFixture {
 
   List<SessionStep> steps() {
     return visits().stream().map(Visit::step).toList();
+  }
+
+  /** How often somebody asked for a service of which nobody could be called. */
+  long unreached() {
+    return results().stream()
+        .filter(it -> it instanceof Interview talk && talk.outcome() == Outcome.UNREACHED)
+        .count();
   }
 
   long count(Class<? extends KioskRecord> type) {

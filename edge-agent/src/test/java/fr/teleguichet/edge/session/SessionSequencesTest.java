@@ -24,7 +24,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever happens in whatever order, certain things hold. */
+/**
+ * Whatever happens in whatever order, certain things hold. Each event there is may come at any
+ * moment: {@link #everyEventMayCome}.
+ */
 class SessionSequencesTest {
 
   private static final Set<SessionStep> BEGINNINGS =
@@ -44,18 +47,22 @@ class SessionSequencesTest {
     var random = new Random(seed);
     int called = 0;
     int passedOn = 0;
+    it.session.hasUnreached(SessionFixture.CAF::equals);
+    // Now and then papers lie somewhere, and somebody of the place is on the way.
+    it.session.leavesPapersWhile(() -> it.step() % 5 == 0);
+    it.session.awaitsCompanyWhile(() -> it.step() % 7 == 0);
     for (int i = 0; i < 40_000; i++) {
       CitizenSession before = it.state();
       SessionEvent event = event(random);
       boolean taken = it.session.take(event);
-      called += taken && event instanceof SessionEvent.Tapped(_, SessionTap.Ready _) ? 1 : 0;
+      called += taken && isCall(event) ? 1 : 0;
       if (taken && isTransfer(event) && before instanceof TransferOffer(Connected talk, _, _)) {
         // A call more; and the one before is an interview where it was long enough.
         passedOn++;
         called += counts(talk) ? 1 : 0;
       }
       pause(random);
-      long interviews = it.count(Interview.class);
+      long interviews = it.count(Interview.class) - it.unreached();
       assertThat(it.count(Survey.class)).isLessThanOrEqualTo(interviews);
       boolean open = it.state() instanceof InCall || it.state() instanceof Doubt(InCall _);
       assertThat(interviews).isEqualTo(called - (open ? 1 : 0));
@@ -67,6 +74,11 @@ class SessionSequencesTest {
         .filteredOn(Interview.class::isInstance)
         .extracting(record -> ((Interview) record).outcome())
         .contains(Outcome.values());
+  }
+
+  private static boolean isCall(SessionEvent event) {
+    return event instanceof SessionEvent.Tapped(_, SessionTap.Ready _)
+        || event instanceof SessionEvent.CheckUnneeded;
   }
 
   private static boolean isTransfer(SessionEvent event) {
@@ -94,7 +106,8 @@ class SessionSequencesTest {
                         .isGreaterThanOrEqualTo(SessionTimeouts.STANDARD.atLeast());
                 case ABANDONED ->
                     assertThat(interview.length()).isLessThan(SessionTimeouts.STANDARD.atLeast());
-                case UNANSWERED -> assertThat(interview.length()).isEqualTo(Duration.ZERO);
+                case UNREACHED, UNANSWERED ->
+                    assertThat(interview.length()).isEqualTo(Duration.ZERO);
                 case FAILED -> assertThat(interview.length()).isGreaterThanOrEqualTo(Duration.ZERO);
               }
             });
@@ -102,6 +115,7 @@ class SessionSequencesTest {
 
   @Test
   void eachSessionBeginsOnceAndEndsOnce() {
+    it.session.leavesPapersWhile(() -> it.step() % 5 == 0);
     play(48, 5_000);
     it.vacate();
 
@@ -144,6 +158,23 @@ class SessionSequencesTest {
     assertThat(it.told).extracting(SessionSnapshot::step).isSorted();
   }
 
+  /** Whoever adds an event, or a tap, adds it here too. */
+  @Test
+  void everyEventMayCome() {
+    var random = new Random(51);
+    Set<Class<?>> seen = new HashSet<>();
+    for (int i = 0; i < 5_000; i++) {
+      SessionEvent event = event(random);
+      seen.add(event.getClass());
+      if (event instanceof SessionEvent.Tapped(_, SessionTap tap)) {
+        seen.add(tap.getClass());
+      }
+    }
+    assertThat(seen)
+        .contains(SessionEvent.class.getPermittedSubclasses())
+        .contains(SessionTap.class.getPermittedSubclasses());
+  }
+
   private void play(long seed, int events) {
     var random = new Random(seed);
     for (int i = 0; i < events; i++) {
@@ -153,7 +184,9 @@ class SessionSequencesTest {
   }
 
   private SessionEvent event(Random random) {
-    return switch (random.nextInt(42)) {
+    return switch (random.nextInt(44)) {
+      case 43 -> new SessionEvent.TimedOut();
+      case 42 -> new SessionEvent.CheckUnneeded();
       case 41 -> new SessionEvent.HelpAsked();
       case 40 -> PROPOSED;
       case 0 -> new SessionEvent.Vacated();

@@ -82,7 +82,7 @@ final class ActivityTable {
         .createQuery(
             """
             SELECT started, COALESCE(site_id, 0) AS site, service, outcome, seconds FROM interview
-            WHERE started >= :begin AND started < :end
+            WHERE started >= :begin AND started < :end AND outcome <> 'unreached'
             """)
         .bind("begin", utc(months, 0))
         .bind("end", utc(months, 1))
@@ -105,7 +105,7 @@ final class ActivityTable {
         .createQuery(
             """
             SELECT month, site_id, service, outcome, interviews, seconds FROM interview_month
-            WHERE month BETWEEN :from AND :to
+            WHERE month BETWEEN :from AND :to AND outcome <> 'unreached'
             """)
         .bind("from", months.first().atDay(1))
         .bind("to", months.last().atDay(1))

@@ -53,9 +53,15 @@ public record InterviewMonth(YearMonth month, List<Cell> cells, List<Single> sin
     public boolean isHeld() {
       return outcome.equals(HELD);
     }
+
+    /** Whether somebody was called, or would have been had the citizen waited. */
+    public boolean isAttempt() {
+      return !outcome.equals(UNREACHED);
+    }
   }
 
   private static final String HELD = "held";
+  private static final String UNREACHED = "unreached";
 
   private record Place(int siteId, ServiceCode service) {}
 

@@ -3,25 +3,29 @@ package fr.teleguichet.fleet.interview;
 import java.util.Collection;
 
 /**
- * Interviews, and the attempts that became none; the two are never added up.
+ * Interviews, the attempts that became none, and what was asked for while nobody could be called;
+ * the three are never added up.
  *
  * @param held a citizen spoke with an agent for a minute or more
  * @param abandoned the citizen left before
  * @param unanswered nobody answered
  * @param failed the kiosk or the network failed
+ * @param unreached the kiosk told of other ways at once, since no call could come about
  */
-public record InterviewOutcomeCounts(long held, long abandoned, long unanswered, long failed) {
+public record InterviewOutcomeCounts(
+    long held, long abandoned, long unanswered, long failed, long unreached) {
 
   /** Nothing. */
-  public static final InterviewOutcomeCounts NONE = new InterviewOutcomeCounts(0, 0, 0, 0);
+  public static final InterviewOutcomeCounts NONE = new InterviewOutcomeCounts(0, 0, 0, 0, 0);
 
   /** This many of one outcome; one that a newer kiosk told of counts as none of these. */
   static InterviewOutcomeCounts of(String outcome, long count) {
     return switch (outcome) {
-      case "held" -> new InterviewOutcomeCounts(count, 0, 0, 0);
-      case "abandoned" -> new InterviewOutcomeCounts(0, count, 0, 0);
-      case "unanswered" -> new InterviewOutcomeCounts(0, 0, count, 0);
-      case "failed" -> new InterviewOutcomeCounts(0, 0, 0, count);
+      case "held" -> new InterviewOutcomeCounts(count, 0, 0, 0, 0);
+      case "abandoned" -> new InterviewOutcomeCounts(0, count, 0, 0, 0);
+      case "unanswered" -> new InterviewOutcomeCounts(0, 0, count, 0, 0);
+      case "failed" -> new InterviewOutcomeCounts(0, 0, 0, count, 0);
+      case "unreached" -> new InterviewOutcomeCounts(0, 0, 0, 0, count);
       default -> NONE;
     };
   }
@@ -32,13 +36,15 @@ public record InterviewOutcomeCounts(long held, long abandoned, long unanswered,
     long abandoned = 0;
     long unanswered = 0;
     long failed = 0;
+    long unreached = 0;
     for (InterviewOutcomeCounts each : all) {
       held += each.held;
       abandoned += each.abandoned;
       unanswered += each.unanswered;
       failed += each.failed;
+      unreached += each.unreached;
     }
-    return new InterviewOutcomeCounts(held, abandoned, unanswered, failed);
+    return new InterviewOutcomeCounts(held, abandoned, unanswered, failed, unreached);
   }
 
   /** Both together. */
@@ -47,7 +53,8 @@ public record InterviewOutcomeCounts(long held, long abandoned, long unanswered,
         held + other.held,
         abandoned + other.abandoned,
         unanswered + other.unanswered,
-        failed + other.failed);
+        failed + other.failed,
+        unreached + other.unreached);
   }
 
   /** Attempts that became no interview. */

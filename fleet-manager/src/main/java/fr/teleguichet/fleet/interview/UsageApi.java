@@ -99,9 +99,18 @@ final class UsageApi {
   /** Interviews, and the attempts that became none. */
   @Serdeable
   @Schema(name = "Attempts")
-  record Attempts(long held, long abandoned, long unanswered, long failed) {
+  record Attempts(
+      long held,
+      long abandoned,
+      long unanswered,
+      long failed,
+      @Schema(
+              description =
+                  "Services that were asked for while no call could come about: nobody was called,"
+                      + " so these are no attempts.")
+          long unreached) {
     static Attempts of(InterviewOutcomeCounts it) {
-      return new Attempts(it.held(), it.abandoned(), it.unanswered(), it.failed());
+      return new Attempts(it.held(), it.abandoned(), it.unanswered(), it.failed(), it.unreached());
     }
   }
 

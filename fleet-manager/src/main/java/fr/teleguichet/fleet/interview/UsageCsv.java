@@ -16,7 +16,8 @@ import java.util.function.Function;
 public final class UsageCsv {
 
   private static final String HEAD =
-      "month,site_code,site,service_code,service,held,abandoned,unanswered,failed,missing_records\r\n";
+      "month,site_code,site,service_code,service,held,abandoned,unanswered,failed,missing_records,"
+          + "unreached\r\n";
 
   private UsageCsv() {}
 
@@ -37,7 +38,8 @@ public final class UsageCsv {
           csv.append(cell(line.service().value())).append(',');
           csv.append(cell(names.apply(line.service()))).append(',');
           csv.append(it.held()).append(',').append(it.abandoned()).append(',');
-          csv.append(it.unanswered()).append(',').append(it.failed()).append(",\r\n");
+          csv.append(it.unanswered()).append(',').append(it.failed()).append(",,");
+          csv.append(it.unreached()).append("\r\n");
         }
       }
     }
@@ -51,7 +53,7 @@ public final class UsageCsv {
                     .append(cell(where.name()))
                     .append(",,,,,,,")
                     .append(records)
-                    .append("\r\n"));
+                    .append(",\r\n"));
     return csv.toString();
   }
 

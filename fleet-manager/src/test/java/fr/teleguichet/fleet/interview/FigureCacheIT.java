@@ -31,7 +31,8 @@ final class FigureCacheIT {
       """
       SELECT CONCAT_WS(' ', month, site, service, SUM(IF(outcome = 'held', n, 0)),
         SUM(IF(outcome = 'abandoned', n, 0)), SUM(IF(outcome = 'unanswered', n, 0)),
-        SUM(IF(outcome = 'failed', n, 0)), SUM(IF(outcome = 'held', seconds, 0)))
+        SUM(IF(outcome = 'failed', n, 0)), SUM(IF(outcome = 'unreached', n, 0)),
+        SUM(IF(outcome = 'held', seconds, 0)))
       FROM (SELECT month, COALESCE(site_id, 0) AS site, service, outcome, 1 AS n, seconds
           FROM interview
         UNION ALL SELECT month, site_id, service, outcome, interviews, seconds
@@ -204,6 +205,7 @@ final class FigureCacheIT {
                     it.attempts().abandoned(),
                     it.attempts().unanswered(),
                     it.attempts().failed(),
+                    it.attempts().unreached(),
                     it.seconds()))
         .toList();
   }

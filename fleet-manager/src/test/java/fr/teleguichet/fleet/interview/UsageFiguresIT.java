@@ -85,7 +85,7 @@ final class UsageFiguresIT {
     assertThat(pages.get("/api/v1/usage?from=2026-03&to=2026-03").body())
         .contains("\"missingRecords\":12");
     assertThat(pages.get("/usage.csv?from=2026-03&to=2026-03").body().lines())
-        .endsWith(",\"cajarc\",\"Mairie de Cajarc\",,,,,,,12");
+        .endsWith(",\"cajarc\",\"Mairie de Cajarc\",,,,,,,12,");
     assertThat(pages.get("/usage?from=2026-04&to=2026-04&lang=en").body())
         .doesNotContain("missing");
     var _ = pages.kiosk("lot", "cajarc-1").born();
@@ -113,13 +113,13 @@ final class UsageFiguresIT {
 
     assertThat(pages.get("/usage.csv?from=2026-06&to=2026-12").body().lines())
         .containsExactly(
-            "month,site_code,site,service_code,service,held,abandoned,unanswered,failed,missing_records",
+            "month,site_code,site,service_code,service,held,abandoned,unanswered,failed,missing_records,unreached",
             "2026-06,\"cajarc\",\"Mairie de Cajarc\",\"caf\",\"Allocations familiales"
-                + " (CAF)\",1,0,0,0,",
+                + " (CAF)\",1,0,0,0,,0",
             "2026-07,\"cajarc\",\"Mairie de Cajarc\",\"caf\",\"Allocations familiales"
-                + " (CAF)\",1,0,0,0,",
+                + " (CAF)\",1,0,0,0,,0",
             "2026-12,\"cajarc\",\"Mairie de Cajarc\",\"caf\",\"Allocations familiales"
-                + " (CAF)\",1,0,0,0,");
+                + " (CAF)\",1,0,0,0,,0");
   }
 
   /** A kiosk with services of its own, or one that was never in the register. */
@@ -157,6 +157,7 @@ final class UsageFiguresIT {
               interview(handle, 2, 2, "caf", MONDAY.atTime(10, 0), "unanswered");
               interview(handle, 3, 1, "caf", MONDAY.atTime(11, 0), "failed");
               interview(handle, 4, 2, "caf", LocalDateTime.of(2025, 2, 3, 10, 0), "held");
+              interview(handle, 5, 2, "caf", MONDAY.atTime(14, 0), "unreached");
               kiosk(handle, 1, LocalDate.of(2025, 1, 1));
               kiosk(handle, 2, LocalDate.of(2025, 1, 1));
               kiosk(handle, 4, LocalDate.of(2025, 4, 2));
@@ -167,11 +168,17 @@ final class UsageFiguresIT {
             });
     pages.readSites();
 
-    String page = pages.get("/usage?from=2025-03&to=2025-03").body();
+    String page =
+        pages.get("/usage?from=2025-03&to=2025-03").body().replaceAll("[\\u00a0\\u202f]", " ");
 
     assertThat(page)
         .contains("1 entretien de mars 2025")
+        .as("nobody was called, which is neither a request nor without an answer")
         .contains("1 sur 3 demandes")
+        .contains("Une fois, quelqu’un a choisi un service que la borne ne pouvait pas appeler")
+        .contains("&outcome=unreached\">Voir quand et où")
+        .contains("lundi, 11 h : 2")
+        .doesNotContain("lundi, 15 h")
         .contains("1 site sans entretien")
         .contains("aucun entretien depuis le 3 février 2025")
         .contains("De la présence à l’entretien");

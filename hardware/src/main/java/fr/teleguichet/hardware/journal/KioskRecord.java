@@ -74,7 +74,12 @@ public sealed interface KioskRecord {
     /** Nobody answered. */
     UNANSWERED,
     /** The kiosk or the network failed. */
-    FAILED
+    FAILED,
+    /**
+     * The citizen was told of other ways at once, at an hour at which the service answers, since no
+     * call could come about: nobody was called, and nobody waited.
+     */
+    UNREACHED
   }
 
   /**

@@ -4,6 +4,7 @@ import { isReadingStatement, showMention, statement } from "./accessibility.js";
 import { keyPad } from "./appointment.js";
 import { callPage } from "./call-views.js";
 import { label, nextSize, plain, sizeNow, toggleContrast } from "./comfort.js";
+import { passOverDoubleTouches } from "./double-touches.js";
 import { button, element, heading, sentence } from "./elements.js";
 import { erase } from "./erasure.js";
 import { helpIsWanted, showHelp } from "./help.js";
@@ -36,6 +37,8 @@ const FRONT = { about: null, page: 0, languages: false, code: null, statement: n
 
 let view = null;
 let connected = true;
+// How many screens were new.
+let drawn = 0;
 // The same, on the screen that a doubt took the place of.
 let doubted = null;
 let forgetting = 0;
@@ -125,6 +128,7 @@ function placeAfter(before) {
 }
 
 function render(isNew) {
+  if (isNew) drawn++;
   const say = kiosk.say();
   document.documentElement.lang = kiosk.language;
   document.documentElement.dir = kiosk.language === "ar" ? "rtl" : "ltr";
@@ -302,6 +306,7 @@ whenAwayTurns(() => render(true));
 listenToKeys(back);
 listenToTouches(kiosk);
 catchLostTaps();
+passOverDoubleTouches(() => drawn);
 leadTechnicians(main, document.querySelector("header img"));
 
 render(false);

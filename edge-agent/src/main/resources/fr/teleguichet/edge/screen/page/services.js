@@ -46,7 +46,11 @@ function card(kiosk, service) {
   const it = element("div", "service");
   const choose = button(name(service, kiosk.language), "card", () => {
     if (service.open) kiosk.tap({ tap: "choose", service: service.id });
-    else kiosk.turnTo({ about: service.id });
+    else {
+      kiosk.turnTo({ about: service.id });
+      // Whoever finds a service out of reach has asked for it all the same: the agent knows what counts.
+      kiosk.tap({ tap: "about", service: service.id });
+    }
   });
   choose.dataset.service = service.id;
   choose.prepend(pictogram(service));

@@ -41,7 +41,8 @@ import org.jdbi.v3.core.JdbiException;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class InterviewListController {
 
-  private static final Set<String> OUTCOMES = Set.of("held", "abandoned", "unanswered", "failed");
+  private static final Set<String> OUTCOMES =
+      Set.of("held", "abandoned", "unanswered", "failed", "unreached");
 
   /** As many as are in memory at a time: the file has all that there are. */
   private static final int ROWS_AT_ONCE = 5_000;

@@ -9,7 +9,7 @@ import java.util.OptionalLong;
  *
  * @param started in French time
  * @param site the row of its site; empty where none was known
- * @param outcome held, abandoned, unanswered or failed
+ * @param outcome held, abandoned, unanswered, failed or unreached
  * @param seconds how long it was
  * @param waited for how many seconds an adviser was waited for; empty where the kiosk did not tell
  */

@@ -151,21 +151,22 @@ final class SqlViewsIT {
     }
     execute(
         "INSERT INTO interview_month (month, site_id, service, outcome, interviews, seconds, last)"
-            + " VALUES ('2025-02-01', 1, 'caf', 'held', 5, 500, '2025-02-20')");
+            + " VALUES ('2025-02-01', 1, 'caf', 'held', 5, 500, '2025-02-20'),"
+            + " ('2025-02-01', 1, 'caf', 'unreached', 3, 0, '2025-02-20')");
 
     assertThat(
             rows(
-                "SELECT month, site_code, service_name, held, abandoned, held_seconds"
+                "SELECT month, site_code, service_name, held, abandoned, held_seconds, unreached"
                     + " FROM stats_interview_month ORDER BY month"))
         .containsExactly(
-            "2024-03-01 cajarc Allocations familiales (CAF) 1 0 60",
-            "2024-04-01 cajarc Allocations familiales (CAF) 1 0 60",
-            "2024-10-01 cajarc Allocations familiales (CAF) 1 0 60",
-            "2024-11-01 cajarc Allocations familiales (CAF) 1 0 60",
-            "2025-01-01 cajarc Allocations familiales (CAF) 1 0 60",
-            "2025-02-01 cajarc Allocations familiales (CAF) 6 0 560",
-            "2025-03-01 cajarc Allocations familiales (CAF) 1 0 60",
-            "2025-04-01 cajarc Allocations familiales (CAF) 1 0 60");
+            "2024-03-01 cajarc Allocations familiales (CAF) 1 0 60 0",
+            "2024-04-01 cajarc Allocations familiales (CAF) 1 0 60 0",
+            "2024-10-01 cajarc Allocations familiales (CAF) 1 0 60 0",
+            "2024-11-01 cajarc Allocations familiales (CAF) 1 0 60 0",
+            "2025-01-01 cajarc Allocations familiales (CAF) 1 0 60 0",
+            "2025-02-01 cajarc Allocations familiales (CAF) 6 0 560 3",
+            "2025-03-01 cajarc Allocations familiales (CAF) 1 0 60 0",
+            "2025-04-01 cajarc Allocations familiales (CAF) 1 0 60 0");
   }
 
   @Test
