@@ -45,7 +45,7 @@ final class StoredWordsTest {
           alert.AlertEvent$What,    opened joined seen assigned resolved over reopened
           alert.delivery.DeliveryState, waiting sending sent failed dropped
           alert.delivery.Channel,   mail webhook
-          alert.delivery.Delivery$What, opened resolved reminder digest
+          alert.delivery.Delivery$What, opened resolved reminder assigned digest
           alert.maintenance.MaintenanceArea, fleet territory site kiosk
           evaluation.EvaluationState, draft published replaced
           evaluation.EvaluationChapter, network interviews services satisfaction recommendation training labels impact availability waiting duration resolution awareness communication partners projects incidents budget commitments verbatims past-years

@@ -14,6 +14,9 @@ public interface AlertListener {
   /** It is over. */
   void resolved(Handle handle, long alert, Duration time, Instant now);
 
+  /** Somebody else gave it to this account. */
+  default void assigned(Handle handle, long alert, long account, Instant now) {}
+
   /**
    * The engine has looked.
    *

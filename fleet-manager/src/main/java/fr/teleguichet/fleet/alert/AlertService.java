@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.alert;
 
+import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.refusal.Refusal;
@@ -7,6 +8,7 @@ import fr.teleguichet.fleet.refusal.RefusalException;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jdbi.v3.core.Jdbi;
@@ -21,6 +23,7 @@ public final class AlertService {
   private final Jdbi jdbi;
   private final AlertReader reader;
   private final AlertAssignees assignees;
+  private final List<AlertListener> listeners;
   private final ActiveAlerts active;
   private final Clock clock;
 
@@ -28,11 +31,13 @@ public final class AlertService {
       Database database,
       AlertReader reader,
       AlertAssignees assignees,
+      List<AlertListener> listeners,
       ActiveAlerts active,
       Clock clock) {
     this.jdbi = database.jdbi();
     this.reader = reader;
     this.assignees = assignees;
+    this.listeners = List.copyOf(listeners);
     this.active = active;
     this.clock = clock;
   }
@@ -53,22 +58,21 @@ public final class AlertService {
   }
 
   /**
-   * Gives it to somebody, the person herself or another.
+   * Gives it to somebody, the person herself or another, who is told.
    *
    * @throws RefusalException when the other is nobody who may see to it
    */
-  public void assign(long alert, long account, AlertPerson by, Scope scope) {
-    check(alert, scope);
+  public void assign(long alert, long account, Principal giver) {
     AlertPerson to =
-        assignees.of(alert).stream()
+        assignees(alert, giver).stream()
             .filter(it -> it.account() == account)
             .findFirst()
             .orElseThrow(
                 () -> RefusalException.field("account", "give somebody who may see to it"));
     change(
         alert,
-        by,
-        scope,
+        AlertPerson.of(giver.actor()),
+        giver.scope(),
         (state, now) ->
             switch (state) {
               case AlertState.Open open -> assigned(open.assign(to, now));
@@ -80,6 +84,16 @@ public final class AlertService {
 
   private static Optional<Step> assigned(AlertState.Assigned state) {
     return Optional.of(new Step(state, AlertEvent.What.ASSIGNED, state.to().name()));
+  }
+
+  /**
+   * Those whom somebody may give it to.
+   *
+   * @throws RefusalException when it reaches beyond the scope: others see to it
+   */
+  public List<AlertPerson> assignees(long alert, Principal giver) {
+    check(alert, giver.scope());
+    return assignees.of(alert, giver);
   }
 
   /** Says that it is over, and what was done. */
@@ -147,6 +161,10 @@ public final class AlertService {
                               "The alert is " + state.code() + ": that can't be done to it."));
           AlertTable.setState(handle, alert, next.state());
           AlertTable.tell(handle, alert, next.what(), by.name(), next.text(), now);
+          if (next.state() instanceof AlertState.Assigned(AlertPerson to, _)
+              && to.account() != by.account()) {
+            listeners.forEach(it -> it.assigned(handle, alert, to.account(), now));
+          }
         });
     active.refresh();
   }

@@ -67,7 +67,8 @@ final class OpenDataCsv {
               each.services().stream()
                   .map(it -> it.code().value())
                   .collect(Collectors.joining(";")),
-              each.suspended() ? "suspendu" : "en_service"));
+              each.suspended() ? "suspendu" : "en_service",
+              site.address().street()));
     }
     return csv.toString();
   }

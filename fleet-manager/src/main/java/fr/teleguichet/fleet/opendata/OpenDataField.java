@@ -86,7 +86,10 @@ record OpenDataField(
           required("nom_lieu", "Nom du lieu", "string", "Nom du lieu."),
           required("commune", "Commune", "string", "Nom de la commune."),
           pattern("code_insee", "Code commune", "Code de la commune (COG, Insee).", INSEE),
-          text("code_postal", "Code postal", "Code postal, quand la commune n’en a qu’un."),
+          text(
+              "code_postal",
+              "Code postal",
+              "Code postal du lieu, ou de sa commune quand elle n’en a qu’un."),
           text("nom_epci", "Intercommunalité", "Nom de l’établissement public de coopération."),
           number("latitude", "Latitude", "Degrés nord, WGS 84.", -90, 90),
           number("longitude", "Longitude", "Degrés est, WGS 84.", -180, 180),
@@ -105,7 +108,9 @@ record OpenDataField(
               "statut",
               "Statut",
               "Si le lieu reçoit du public en ce moment.",
-              List.of("en_service", "suspendu")));
+              List.of("en_service", "suspendu")),
+          // At the end, so that whoever counts columns finds the others where they were.
+          text("adresse", "Adresse", "Numéro et rue du lieu, sans la commune."));
 
   OpenDataField {
     constraints = Map.copyOf(constraints);

@@ -16,7 +16,7 @@ import java.util.Map;
 final class OpenDataJson {
 
   /** Counts the shapes that the files have had. */
-  static final String VERSION = "1.0.0";
+  static final String VERSION = "1.1.0";
 
   private static final JsonFactory JSON = new JsonFactory();
   private static final String TABLE_SCHEMA =
@@ -25,7 +25,7 @@ final class OpenDataJson {
       "https://specs.frictionlessdata.io/schemas/data-package.json";
 
   /** The day on which this shape of the files was settled. */
-  private static final String CREATED = "2026-11-28";
+  private static final String CREATED = "2026-12-01";
 
   private static final Map<String, Object> LICENCE =
       ordered(

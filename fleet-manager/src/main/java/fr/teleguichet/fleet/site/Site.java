@@ -67,9 +67,9 @@ public record Site(
         : address.postcode();
   }
 
-  /** Its address, as on a letter: the street where it is known, then the commune. */
-  public String addressLine() {
-    String town = (address.postcode() + " " + commune).strip();
+  /** Its address, as on a letter: the street where it is known, then postcode and commune. */
+  public String addressLine(Department department) {
+    String town = (postcode(department) + " " + commune).strip();
     return address.street().isEmpty() ? town : address.street() + ", " + town;
   }
 

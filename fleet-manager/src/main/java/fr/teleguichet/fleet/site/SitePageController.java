@@ -80,6 +80,7 @@ final class SitePageController {
     SitePageViewModel page =
         new SitePageViewModel(
             site,
+            site.addressLine(department),
             department.epciOf(site.insee()),
             life.isEmpty() ? SiteLifeState.unsaid() : life.getFirst(),
             profiles.find(site.id()),

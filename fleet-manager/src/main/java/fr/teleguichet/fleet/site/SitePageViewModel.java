@@ -14,6 +14,7 @@ import java.util.Optional;
 /**
  * What a site's page shows.
  *
+ * @param address as on a letter
  * @param epci the grouping of communes that its commune is a member of
  * @param readsContacts whether the reader may know people's names, and where the key is
  * @param lives what it was, the newest first
@@ -26,6 +27,7 @@ import java.util.Optional;
  */
 public record SitePageViewModel(
     Site site,
+    String address,
     Optional<Epci> epci,
     SiteLifeState life,
     SiteProfile profile,

@@ -125,7 +125,33 @@ final class AlertActionApiIT {
     }
     assertThat(get("/api/v1/alerts/" + there + "/assignees").statusCode()).isEqualTo(404);
     assertThat(post(token, both, "see", "").statusCode()).isEqualTo(403);
+    assertThat(get("/api/v1/alerts/" + both + "/assignees").statusCode())
+        .as("whoever may not give it away learns nobody's name")
+        .isEqualTo(403);
     assertThat(post(token("reader", Role.VIEWER), both, "see", "").statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void aMediatorGivesItToWhoeverRepairsAndLearnsOfNoOtherMediatorNorWhoWasTold() {
+    long id = open(LOT);
+    String _ = TestPeople.of(server.context(), Role.TECHNICIAN, "lot");
+    String mediators = TestPeople.of(server.context(), Role.MEDIATOR, "lot");
+    String technicians =
+        new Forms(server, TestPeople.of(server.context(), Role.TECHNICIAN, "lot"))
+            .get("/alerts/" + id)
+            .body();
+    assertThat(technicians).contains(">Test mediator", ">Test technician", "Qui a été prévenu");
+    Matcher other = Pattern.compile("value=\"([0-9]+)\">Test mediator").matcher(technicians);
+    assertThat(other.find()).isTrue();
+
+    String page = new Forms(server, mediators).get("/alerts/" + id).body();
+    assertThat(page).contains(">Test technician").doesNotContain("Qui a été prévenu");
+    token = token("tablet", Role.MEDIATOR);
+    assertThat(get("/api/v1/alerts/" + id + "/assignees").body())
+        .contains("Test technician")
+        .doesNotContain("Test mediator");
+    assertThat(post(token, id, "assign", "{\"account\":" + other.group(1) + "}").statusCode())
+        .isEqualTo(400);
   }
 
   @Test

@@ -253,6 +253,9 @@ final class AlertControllerIT {
                 .statusCode())
         .isEqualTo(303);
     assertThat(page("/alerts/rules")).contains("Cette règle est arrêtée");
+    assertThat(coordinator.get("/alerts/rules").body())
+        .as("what a number may be can be read")
+        .contains("(de 3 à 100)");
   }
 
   @Test
@@ -271,7 +274,11 @@ final class AlertControllerIT {
             "name=\"finishes\" type=\"datetime-local\" class=\"form-control\" value=\"",
             "\"");
     assertThat(starts).isNotEqualTo(begin);
-    for (String area : List.of("territory tarn", "kiosk tarn:borne-tarn", "site 9", "nonsense")) {
+    assertThat(page)
+        .as("nobody silences the whole network by forgetting to choose")
+        .contains("<select id=\"area\" name=\"area\" class=\"form-select\"><option value=\"\">");
+    for (String area :
+        List.of("", "territory tarn", "kiosk tarn:borne-tarn", "site 9", "nonsense")) {
       assertThat(
               lot.post(
                       "/alerts/maintenance",

@@ -8,6 +8,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import fr.teleguichet.fleet.access.Role;
 import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.account.Forms;
+import fr.teleguichet.fleet.account.TestPeople;
 import fr.teleguichet.fleet.account.person.AccountService;
 import fr.teleguichet.fleet.account.person.AccountTable;
 import fr.teleguichet.fleet.account.session.SessionTable;
@@ -186,6 +187,7 @@ final class AlertOutboxIT {
     bench.quiet = (_, _) -> false;
     bench.look(Duration.ofHours(1), seen("lot"));
     bench.look(Duration.ofHours(1), seen("lot"));
+    assertThat(mails(2)).as("one that is over would not be said to be open").hasSize(2);
     bench.look(AlertEngine.CALM, seen());
     bench.look(AlertEngine.CALM, seen());
 
@@ -196,6 +198,32 @@ final class AlertOutboxIT {
             "technician-lot@example.org [Téléguichet] Toujours ouvert : Coffret ouvert :"
                 + " borne-lot");
     assertThat(count("SELECT COUNT(*) FROM alert_delivery")).isEqualTo(3);
+  }
+
+  @Test
+  void whoeverIsGivenAnAlertIsToldThoughUrgentOnesAloneAreWantedAndNotByHerself() {
+    String lot = choose(Role.TECHNICIAN, "lot", "urgent");
+    long id =
+        AlertSamples.open(
+            server,
+            AlertKind.PAPER_LOW,
+            new AlertCause.Alone(new AlertSubject.OfKiosk(new NodeAddress("lot", "borne-lot")), ""),
+            "",
+            new AlertSubject.OfKiosk(new NodeAddress("lot", "borne-lot")));
+    String account = "SELECT id FROM account WHERE email = 'technician-lot@example.org'";
+    String own = Integer.toString(count(account));
+    assertThat(
+            new Forms(server, lot).post("/alerts/" + id + "/assign", "account", own).statusCode())
+        .isEqualTo(303);
+    assertThat(count("SELECT COUNT(*) FROM alert_delivery")).as("by herself").isZero();
+
+    Forms coordinator = new Forms(server, TestPeople.coordinator(server.context()));
+    assertThat(coordinator.post("/alerts/" + id + "/assign", "account", own).statusCode())
+        .isEqualTo(303);
+    assertThat(mails(1).stream().map(it -> it.replace('\u00a0', ' ')).toList())
+        .containsExactly(
+            "technician-lot@example.org [Téléguichet] Pour vous : Papier ou encre à remettre :"
+                + " borne-lot");
   }
 
   @Test

@@ -56,8 +56,9 @@ final class OpenDataIT {
   private static void site(Handle handle, int id, String code, String name) {
     int _ =
         handle.execute(
-            "INSERT INTO site (id, code, name, commune, insee, latitude, longitude, opening)"
-                + " VALUES (?, ?, ?, 'Cajarc', '46045', 44.4855, 1.8426, ?)",
+            "INSERT INTO site (id, code, name, commune, insee, street, latitude, longitude,"
+                + " opening) VALUES (?, ?, ?, 'Cajarc', '46045', '1 place de l’Église', 44.4855,"
+                + " 1.8426, ?)",
             id,
             code,
             name,
@@ -191,7 +192,8 @@ final class OpenDataIT {
         .contains(
             "\"ici\",\"'=Mairie\",\"Cajarc\",\"46045\"",
             "44.4855,1.8426",
-            "\"Mo 08:30-12:00,14:00-17:00; PH off\"");
+            "\"Mo 08:30-12:00,14:00-17:00; PH off\"",
+            ",\"en_service\",\"1 place de l’Église\"\r\n");
   }
 
   private static JsonNode read(JsonMapper json, Map<String, String> files, String name)

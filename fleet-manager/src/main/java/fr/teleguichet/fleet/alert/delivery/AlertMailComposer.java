@@ -4,8 +4,10 @@ import fr.teleguichet.fleet.access.Role;
 import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.account.person.Account;
 import fr.teleguichet.fleet.alert.AlertMember;
+import fr.teleguichet.fleet.alert.AlertPerson;
 import fr.teleguichet.fleet.alert.AlertReader;
 import fr.teleguichet.fleet.alert.AlertRow;
+import fr.teleguichet.fleet.alert.AlertState;
 import fr.teleguichet.fleet.alert.AlertText;
 import fr.teleguichet.fleet.kiosk.NextStep;
 import fr.teleguichet.fleet.kiosk.StatusReasonText;
@@ -32,13 +34,26 @@ final class AlertMailComposer {
     this.settings = settings;
   }
 
-  /** The mail; empty where the reader may see nothing of it any more. */
+  /** The mail; empty where it is not for the reader any more, or not true any more. */
   Optional<MailContent> compose(
-      long alert, Delivery.What what, Account reader, LocalizedText text) {
+      long alert, Delivery.What what, Account reader, AlertPreference wish, LocalizedText text) {
     Scope scope = reader.scope();
     return alerts
         .find(alert, scope)
+        .filter(row -> isStillDue(row, what, reader, wish))
         .map(row -> content(row, alerts.members(alert, scope), what, reader.role(), text));
+  }
+
+  private static boolean isStillDue(
+      AlertRow alert, Delivery.What what, Account reader, AlertPreference wish) {
+    return switch (what) {
+      case OPENED, RESOLVED -> wish.wants(alert.severity());
+      case REMINDER -> wish.wants(alert.severity()) && !alert.state().isOver();
+      case ASSIGNED ->
+          alert.state() instanceof AlertState.Assigned(AlertPerson to, _)
+              && to.account() == reader.id();
+      case DIGEST -> false;
+    };
   }
 
   private MailContent content(

@@ -80,6 +80,23 @@ final class AlertOutbox implements AlertListener {
     }
   }
 
+  /** Whoever asked for no alerts is not told of the own either; whoever never chose is. */
+  @Override
+  public void assigned(Handle handle, long alert, long account, Instant now) {
+    AlertPreference chosen = AlertPreferenceTable.chosen(handle).get(account);
+    if (settings.mail().isPresent() && (chosen == null || chosen.severity().isPresent())) {
+      DeliveryTable.add(
+          handle,
+          OptionalLong.of(alert),
+          Delivery.What.ASSIGNED,
+          next(handle, alert, Delivery.What.ASSIGNED),
+          Channel.MAIL,
+          List.of(account),
+          DeliveryTable.time(handle),
+          now);
+    }
+  }
+
   private static AlertSeverity severity(Handle handle, long alert) {
     return Worded.of(
             AlertSeverity.class,
@@ -94,7 +111,7 @@ final class AlertOutbox implements AlertListener {
   private List<Long> recipients(Handle handle, BiPredicate<Account, AlertPreference> wants) {
     Map<Long, AlertPreference> chosen = AlertPreferenceTable.chosen(handle);
     return accounts.all().stream()
-        .filter(it -> it.isActive() && ROLES.contains(it.role()))
+        .filter(AlertOutbox::mayBeTold)
         .filter(
             it -> {
               AlertPreference preference = chosen.get(it.id());
@@ -103,6 +120,11 @@ final class AlertOutbox implements AlertListener {
             })
         .map(Account::id)
         .toList();
+  }
+
+  /** Whether somebody has alerts at all, now: what waited for her is not sent otherwise. */
+  static boolean mayBeTold(Account account) {
+    return account.isActive() && ROLES.contains(account.role());
   }
 
   /** Once a day of what is still open and not quiet, once a week of everything. */
@@ -132,17 +154,21 @@ final class AlertOutbox implements AlertListener {
   }
 
   private void remind(Handle handle, long alert, Duration time, Instant now) {
-    int serial =
-        handle
-                .createQuery(
-                    "SELECT COALESCE(MAX(serial), 0) FROM alert_delivery"
-                        + " WHERE alert_id = :alert AND what = 'reminder'")
-                .bind("alert", alert)
-                .mapTo(int.class)
-                .one()
-            + 1;
+    int serial = next(handle, alert, Delivery.What.REMINDER);
     tell(handle, alert, Delivery.What.REMINDER, serial, time, now);
     int _ = handle.execute("UPDATE alert SET reminded = ? WHERE id = ?", time.toMillis(), alert);
+  }
+
+  private static int next(Handle handle, long alert, Delivery.What what) {
+    return handle
+            .createQuery(
+                "SELECT COALESCE(MAX(serial), 0) FROM alert_delivery"
+                    + " WHERE alert_id = :alert AND what = :what")
+            .bind("alert", alert)
+            .bind("what", what.code())
+            .mapTo(int.class)
+            .one()
+        + 1;
   }
 
   /** Whoever looks here is alone: that there is no digest of this week yet stays true. */

@@ -8,7 +8,7 @@ import java.util.OptionalLong;
  * Something to be told to somebody.
  *
  * @param alert the alert; empty for a digest
- * @param serial the how manieth reminder, or the week of a digest
+ * @param serial the how manieth reminder or assignment, or the week of a digest
  * @param account whom; 0 for the webhook
  * @param attempts how often it was tried
  * @param fault why the last try failed
@@ -30,6 +30,8 @@ public record Delivery(
     OPENED,
     RESOLVED,
     REMINDER,
+    /** It was given to whoever is told. */
+    ASSIGNED,
     DIGEST
   }
 

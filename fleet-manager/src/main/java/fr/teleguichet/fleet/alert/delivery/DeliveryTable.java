@@ -77,14 +77,16 @@ public final class DeliveryTable {
 
   /** The engine's time as last written. */
   Duration time() {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery("SELECT time FROM alert_engine WHERE id = 1")
-                .mapTo(long.class)
-                .findOne()
-                .map(Duration::ofMillis)
-                .orElse(Duration.ZERO));
+    return jdbi.withHandle(DeliveryTable::time);
+  }
+
+  static Duration time(Handle handle) {
+    return handle
+        .createQuery("SELECT time FROM alert_engine WHERE id = 1")
+        .mapTo(long.class)
+        .findOne()
+        .map(Duration::ofMillis)
+        .orElse(Duration.ZERO);
   }
 
   /**

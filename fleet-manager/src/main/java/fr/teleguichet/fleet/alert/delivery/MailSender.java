@@ -23,10 +23,13 @@ import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Hands mails to the mail server, over a connection of its own each. */
 @Singleton
 final class MailSender {
+  private static final Logger LOG = LoggerFactory.getLogger(MailSender.class);
   private static final String TIMEOUT = "15000";
   private static final int FOR_GOOD = 500;
 
@@ -78,14 +81,26 @@ final class MailSender {
     try {
       Session session = Session.getInstance(properties);
       MimeMessage message = message(session, mail, to, delivery, content, html);
-      try (Transport transport = session.getTransport("smtp")) {
+      Transport transport = session.getTransport("smtp");
+      try {
         connect(transport, mail);
         transport.sendMessage(message, new Address[] {new InternetAddress(to, true)});
+      } finally {
+        leave(transport);
       }
     } catch (MessagingException failure) {
       throw refused(failure)
           .<IOException>map(DeliveryTarget.RefusedForGoodException::new)
           .orElseGet(() -> new IOException(failure.getMessage(), failure));
+    }
+  }
+
+  /** A server that took the mail and then says no farewell has taken it all the same. */
+  private static void leave(Transport transport) {
+    try {
+      transport.close();
+    } catch (MessagingException failure) {
+      LOG.atDebug().addKeyValue("cause", failure.getMessage()).log("A mail server said no bye.");
     }
   }
 

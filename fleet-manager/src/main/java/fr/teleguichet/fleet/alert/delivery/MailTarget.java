@@ -48,20 +48,23 @@ final class MailTarget implements DeliveryTarget {
     Account account =
         accounts
             .find(delivery.account())
-            .filter(Account::isActive)
-            .orElseThrow(() -> new RefusedForGoodException("the account is gone"));
-    LocalizedText text = texts.in(preferences.of(account.id(), account.role()).language());
+            .filter(AlertOutbox::mayBeTold)
+            .orElseThrow(() -> new RefusedForGoodException("the account has no alerts any more"));
+    AlertPreference wish = preferences.of(account.id(), account.role());
+    LocalizedText text = texts.in(wish.language());
     MailContent content =
-        content(delivery, account, text)
-            .orElseThrow(
-                () -> new RefusedForGoodException("nothing of it is in the scope any more"));
+        content(delivery, account, wish, text)
+            .orElseThrow(() -> new RefusedForGoodException("it is not for this account any more"));
     String html = templates.fill("alert/mail", Map.of("text", text, "mail", content));
     sender.send(account.email(), delivery, content, html);
   }
 
-  private Optional<MailContent> content(Delivery delivery, Account account, LocalizedText text) {
-    return delivery.alert().isPresent()
-        ? alerts.compose(delivery.alert().getAsLong(), delivery.what(), account, text)
-        : Optional.of(digests.compose(account.scope(), text));
+  /** As things are now, which may be two days after it was put down. */
+  private Optional<MailContent> content(
+      Delivery delivery, Account account, AlertPreference wish, LocalizedText text) {
+    if (delivery.alert().isPresent()) {
+      return alerts.compose(delivery.alert().getAsLong(), delivery.what(), account, wish, text);
+    }
+    return wish.digest() ? Optional.of(digests.compose(account.scope(), text)) : Optional.empty();
   }
 }

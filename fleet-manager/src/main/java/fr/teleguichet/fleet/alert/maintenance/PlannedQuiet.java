@@ -18,8 +18,8 @@ import java.util.Set;
 
 /**
  * Quiet is where somebody works by plan, where a site is suspended or given up, and, for rules that
- * say so, where it is outside its hours. Of a site whose hours nobody wrote down it is not known,
- * and it is never quiet for that.
+ * say so, where it is outside its hours, public holidays among them. Of a site whose hours nobody
+ * wrote down it is not known, and it is never quiet for that.
  */
 @Singleton
 final class PlannedQuiet implements QuietCalendar {
@@ -71,7 +71,7 @@ final class PlannedQuiet implements QuietCalendar {
                     _ ->
                         Optional.ofNullable(sites.get(id))
                             .flatMap(Site::opening)
-                            .filter(hours -> !hours.isOpen(now))
+                            .filter(hours -> !hours.closedOnHolidays(true).isOpen(now))
                             .isPresent()))
         .orElse(false);
   }

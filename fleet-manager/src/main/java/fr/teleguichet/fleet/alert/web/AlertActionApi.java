@@ -6,12 +6,12 @@ import static fr.teleguichet.fleet.access.Role.TECHNICIAN;
 
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
-import fr.teleguichet.fleet.alert.AlertAssignees;
 import fr.teleguichet.fleet.alert.AlertPerson;
 import fr.teleguichet.fleet.alert.AlertReader;
 import fr.teleguichet.fleet.alert.AlertRow;
 import fr.teleguichet.fleet.alert.AlertService;
 import fr.teleguichet.fleet.refusal.RefusalException;
+import fr.teleguichet.fleet.web.api.Problem;
 import fr.teleguichet.fleet.web.api.ProblemResponseAnnotations;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -40,12 +40,10 @@ final class AlertActionApi {
 
   private final AlertService alerts;
   private final AlertReader reader;
-  private final AlertAssignees assignees;
 
-  AlertActionApi(AlertService alerts, AlertReader reader, AlertAssignees assignees) {
+  AlertActionApi(AlertService alerts, AlertReader reader) {
     this.alerts = alerts;
     this.reader = reader;
-    this.assignees = assignees;
   }
 
   @Operation(
@@ -78,7 +76,7 @@ final class AlertActionApi {
     if (account == null) {
       throw RefusalException.field("account", "give an account's number");
     }
-    alerts.assign(alert, account, AlertPerson.of(visitor.actor()), visitor.scope());
+    alerts.assign(alert, account, visitor);
     return one(alert, visitor);
   }
 
@@ -116,7 +114,9 @@ final class AlertActionApi {
 
   @Operation(
       summary = "List who may see to an alert",
-      description = "The accounts that it can be assigned to, by name.",
+      description =
+          "The accounts that it can be assigned to, by name; a mediator’s list has no other"
+              + " mediators.",
       security = @SecurityRequirement(name = "token"))
   @ApiResponse(
       responseCode = "200",
@@ -124,12 +124,19 @@ final class AlertActionApi {
       content =
           @Content(
               array = @ArraySchema(schema = @Schema(implementation = AlertJson.Assignee.class))))
+  @ApiResponse(
+      responseCode = "403",
+      description = "The alert reaches beyond the token’s scope: others see to it.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
   @AlertResponseAnnotations.NoSuchAlert
   @Get("/assignees")
   @RolesAllowed({COORDINATOR, TECHNICIAN, MEDIATOR})
   List<AlertJson.Assignee> assignees(
       @Parameter(hidden = true) Principal visitor, @PathVariable String id) {
-    return assignees.of(find(number(id), visitor).id()).stream()
+    return alerts.assignees(number(id), visitor).stream()
         .map(it -> new AlertJson.Assignee(it.account(), it.name()))
         .toList();
   }

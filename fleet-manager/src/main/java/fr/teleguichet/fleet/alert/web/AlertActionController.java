@@ -53,7 +53,7 @@ final class AlertActionController {
     long account =
         AlertController.number(fields.getOrDefault("account", ""))
             .orElseThrow(() -> RefusalException.field("account", "give an account's number"));
-    alerts.assign(alert, account, AlertPerson.of(person.visitor().actor()), scope(person));
+    alerts.assign(alert, account, person.visitor());
     return back(alert, fields, "assigned");
   }
 

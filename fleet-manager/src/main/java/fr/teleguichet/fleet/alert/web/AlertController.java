@@ -131,7 +131,7 @@ final class AlertController {
 
   private HttpResponse<String> page(HttpRequest<?> request, Caller.Person person, AlertRow alert) {
     Scope scope = person.visitor().scope();
-    List<AlertPerson> able = assignees.of(alert.id());
+    List<AlertPerson> able = assignees.of(alert.id(), person.visitor());
     boolean mayAct =
         mayAct(person) && able.stream().anyMatch(it -> it.account() == person.account());
     PageFrame frame = frames.of(request, SiteSection.ALERTS, "alert.one");
@@ -146,7 +146,9 @@ final class AlertController {
             members.stream().map(it -> lines.member(alert.kind(), it, text)).toList(),
             alert.members().all() - members.size(),
             alerts.events(alert.id()).stream().map(it -> AlertLines.happening(it, text)).toList(),
-            told.of(alert.id(), text),
+            seesWhoWasTold(person, mayAct)
+                ? Optional.of(told.of(alert.id(), text))
+                : Optional.empty(),
             alert.state() instanceof AlertState.Resolved over
                 ? Optional.of(over.note()).filter(it -> !it.isEmpty())
                 : Optional.empty(),
@@ -161,6 +163,11 @@ final class AlertController {
 
   private static boolean mayAct(Caller.Person person) {
     return person.visitor().role() != Role.VIEWER;
+  }
+
+  /** Mediators and readers need no names of colleagues elsewhere. */
+  private static boolean seesWhoWasTold(Caller.Person person, boolean mayAct) {
+    return mayAct && person.visitor().role() != Role.MEDIATOR;
   }
 
   private static Optional<String> parameter(HttpRequest<?> request, String name) {

@@ -76,14 +76,14 @@ public final class AlertViewModels {
    * @param assignees who may have it; none when the reader may not act on it
    * @param own the reader's account
    * @param more how many members are left out
-   * @param told who was told, in sentences
+   * @param told who was told, in sentences; empty for whoever need not know
    */
   public record One(
       Line line,
       List<Member> members,
       int more,
       List<Happening> life,
-      List<String> told,
+      Optional<List<String>> told,
       Optional<String> note,
       boolean mayAct,
       boolean mayReopen,
@@ -93,7 +93,7 @@ public final class AlertViewModels {
     public One {
       members = List.copyOf(members);
       life = List.copyOf(life);
-      told = List.copyOf(told);
+      told = told.map(List::copyOf);
       assignees = List.copyOf(assignees);
     }
   }

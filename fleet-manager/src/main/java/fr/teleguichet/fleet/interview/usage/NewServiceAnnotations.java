@@ -39,16 +39,19 @@ final class NewServiceAnnotations implements ChartAnnotationSource {
         .toList();
   }
 
+  /** Reads the beginning of each service in the index, and nothing behind it. */
   private List<ChartAnnotation> firsts(
       Handle handle, Optional<List<Integer>> sites, LocalizedText text) {
     String at = sites.isPresent() ? " AND site_id IN (<sites>)" : "";
     Query query =
         handle.createQuery(
             """
-            SELECT service, MIN(started) FROM interview
-            WHERE outcome = 'held' %s AND service NOT IN (
+            SELECT s.code, (SELECT i.started FROM interview i
+                WHERE i.outcome = 'held' AND i.service = s.code %s
+                ORDER BY i.started LIMIT 1) AS first
+            FROM service s WHERE s.code NOT IN (
               SELECT service FROM interview_month WHERE outcome = 'held' %s)
-            GROUP BY service
+            HAVING first IS NOT NULL
             """
                 .formatted(at, at));
     sites.ifPresent(it -> query.bindList("sites", it));

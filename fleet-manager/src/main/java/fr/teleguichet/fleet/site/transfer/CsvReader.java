@@ -20,14 +20,14 @@ public final class CsvReader {
 
   private CsvReader() {}
 
-  /** The rows of the text; empty lines are none. */
+  /** The rows of the text; those without a letter, as spreadsheets leave them, are none. */
   public static List<List<ImportCell>> read(String text) throws ImportRefusal {
     CsvParser parser =
         new CsvParser(new StringReader(text), separator(text), MAX_CELLS, Integer.MAX_VALUE);
     List<List<ImportCell>> rows = new ArrayList<>();
     try {
       for (List<CsvCell> row = parser.row(); !row.isEmpty(); row = parser.row()) {
-        if (row.size() > 1 || !row.getFirst().text().isBlank()) {
+        if (row.stream().anyMatch(it -> !it.text().isBlank())) {
           rows.add(row.stream().map(CsvReader::cell).toList());
         }
         if (rows.size() > MAX_ROWS) {

@@ -27,21 +27,34 @@ final class TechnicianVisitTable {
     this.clock = clock;
   }
 
+  /**
+   * Notes a visit. Where there is little network, the same note comes again when its answer got
+   * lost: it is one visit.
+   */
   void add(int site, TechnicianVisit visit) {
     jdbi.useHandle(
         handle -> {
           int _ =
-              handle.execute(
-                  "INSERT INTO technician_visit (site_id, kiosk, day, technician, part, done,"
-                      + " parts_used, recorded) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                  site,
-                  visit.kiosk(),
-                  visit.day(),
-                  visit.technician(),
-                  visit.part(),
-                  visit.done(),
-                  visit.partsUsed(),
-                  LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
+              handle
+                  .createUpdate(
+                      """
+                      INSERT INTO technician_visit
+                        (site_id, kiosk, day, technician, part, done, parts_used, recorded)
+                      SELECT :site, :kiosk, :day, :technician, :part, :done, :parts, :now FROM DUAL
+                      WHERE NOT EXISTS (SELECT 1 FROM technician_visit
+                        WHERE site_id = :site AND kiosk = :kiosk AND day = :day
+                          AND technician = :technician AND part = :part AND done = :done
+                          AND parts_used = :parts)
+                      """)
+                  .bind("site", site)
+                  .bind("kiosk", visit.kiosk())
+                  .bind("day", visit.day())
+                  .bind("technician", visit.technician())
+                  .bind("part", visit.part())
+                  .bind("done", visit.done())
+                  .bind("parts", visit.partsUsed())
+                  .bind("now", LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                  .execute();
         });
   }
 

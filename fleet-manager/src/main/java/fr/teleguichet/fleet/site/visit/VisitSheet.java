@@ -2,6 +2,7 @@ package fr.teleguichet.fleet.site.visit;
 
 import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.kiosk.NextStep;
+import fr.teleguichet.fleet.site.OpeningHoursText;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.profile.SiteProfile;
 import fr.teleguichet.hardware.text.Slug;
@@ -11,10 +12,18 @@ import java.util.Optional;
 /**
  * What a technician takes along.
  *
+ * @param address as on a letter
+ * @param opening when the place is open; empty where nobody wrote it
  * @param kiosks the kiosks of the site, with what is wrong
  * @param form what was typed
  */
-public record VisitSheet(Site site, SiteProfile profile, List<SickKiosk> kiosks, Form form) {
+public record VisitSheet(
+    Site site,
+    String address,
+    SiteProfile profile,
+    Optional<OpeningHoursText> opening,
+    List<SickKiosk> kiosks,
+    Form form) {
 
   /**
    * A kiosk, and what is wrong with it.

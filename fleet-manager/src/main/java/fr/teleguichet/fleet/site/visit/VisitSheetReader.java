@@ -6,15 +6,18 @@ import fr.teleguichet.fleet.kiosk.LiveFleetStatus;
 import fr.teleguichet.fleet.kiosk.NextStep;
 import fr.teleguichet.fleet.kiosk.StatusReason;
 import fr.teleguichet.fleet.kiosk.StatusReasonText;
+import fr.teleguichet.fleet.site.OpeningHoursText;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.profile.SiteProfileTable;
 import fr.teleguichet.fleet.sparkplug.DeviceView;
 import fr.teleguichet.fleet.sparkplug.NodeView;
 import fr.teleguichet.fleet.telemetry.TelemetryIngest;
+import fr.teleguichet.fleet.territory.Department;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.hardware.device.NodeFact;
 import fr.teleguichet.hardware.protocol.Value;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.Optional;
 
 /** Reads what a technician has to know before driving to a site. */
@@ -25,22 +28,30 @@ final class VisitSheetReader {
   private final TelemetryIngest telemetry;
   private final SiteProfileTable profiles;
   private final SpareParts spares;
+  private final Department department;
+  private final Clock clock;
 
   VisitSheetReader(
       LiveFleetStatus fleet,
       TelemetryIngest telemetry,
       SiteProfileTable profiles,
-      SpareParts spares) {
+      SpareParts spares,
+      Department department,
+      Clock clock) {
     this.fleet = fleet;
     this.telemetry = telemetry;
     this.profiles = profiles;
     this.spares = spares;
+    this.department = department;
+    this.clock = clock;
   }
 
   VisitSheet read(Site site, Scope scope, VisitSheet.Form form, LocalizedText text) {
     return new VisitSheet(
         site,
+        site.addressLine(department),
         profiles.find(site.id()),
+        OpeningHoursText.of(site, clock.instant(), text),
         fleet.picture().within(scope).entries().stream()
             .map(entry -> entry.row())
             .filter(row -> row.site().filter(it -> it.id() == site.id()).isPresent())

@@ -57,6 +57,7 @@ final class Assets {
           Map.entry("part.js", SCRIPT),
           Map.entry("service.js", SCRIPT),
           Map.entry("form-file.js", SCRIPT),
+          Map.entry("visit.js", SCRIPT),
           Map.entry("upload.js", SCRIPT),
           Map.entry("favicon.svg", "image/svg+xml"));
 

@@ -216,6 +216,37 @@ final class MailSenderTest {
     }
   }
 
+  @Test
+  void aServerThatTookTheMailAndIsThenGoneHasTakenIt() throws Exception {
+    String conversation = "220 hello\r\n250 hi\r\n250 ok\r\n250 ok\r\n354 go on\r\n250 taken\r\n";
+    try (ServerSocket rude = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Thread _ = Thread.ofVirtual().name("rude").start(() -> take(rude, conversation));
+      send(
+          sender(rude.getLocalPort(), MailSecurity.NONE, "", Optional.empty()),
+          Delivery.What.OPENED);
+    }
+  }
+
+  /** Takes one mail, and resets the connection instead of saying goodbye. */
+  private static void take(ServerSocket server, String conversation) {
+    try (Socket caller = server.accept()) {
+      caller.setSoLinger(true, 0);
+      var lines =
+          new java.io.BufferedReader(
+              new java.io.InputStreamReader(caller.getInputStream(), StandardCharsets.US_ASCII));
+      for (String line : conversation.split("\r\n")) {
+        caller.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
+        caller.getOutputStream().flush();
+        String said = lines.readLine();
+        while (line.startsWith("354") && !".".equals(said)) {
+          said = lines.readLine();
+        }
+      }
+    } catch (IOException _) {
+      // Whoever called has had enough.
+    }
+  }
+
   /** Answers each line with the next. */
   private static void converse(ServerSocket server, String conversation) {
     try (Socket caller = server.accept()) {

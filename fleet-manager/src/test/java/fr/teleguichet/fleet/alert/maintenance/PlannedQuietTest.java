@@ -88,6 +88,14 @@ final class PlannedQuietTest {
         .isFalse();
   }
 
+  @Test
+  void onAPublicHolidayASiteIsAsClosedAsItsPageSays() {
+    Instant boxingDay = Instant.parse("2026-12-26T10:00:00Z");
+    Instant assumption = Instant.parse("2026-08-15T10:00:00Z"); // both are Saturdays
+    assertThat(quietAt(hours(9, 13), OFFLINE, boxingDay)).isFalse();
+    assertThat(quietAt(hours(9, 13), OFFLINE, assumption)).isTrue();
+  }
+
   @ParameterizedTest
   @EnumSource(SiteStage.class)
   void whereCitizensMayNotUseItAnyMoreOnlyTheEnclosureAndCertificatesAreTold(SiteStage stage) {
@@ -118,9 +126,13 @@ final class PlannedQuietTest {
   }
 
   private static boolean quietAt(Optional<OpeningHours> hours, Condition condition) {
+    return quietAt(hours, condition, NOW);
+  }
+
+  private static boolean quietAt(Optional<OpeningHours> hours, Condition condition, Instant when) {
     Site site =
         new Site(4, new SiteCode("gramat"), "Gramat", "Gramat", "46128", 44.7, 1.7, false, hours);
-    return PlannedQuiet.of(List.of(), Map.of(4, site), Map.of(), NOW)
+    return PlannedQuiet.of(List.of(), Map.of(4, site), Map.of(), when)
         .isQuiet(condition, condition.key().kind().preset());
   }
 }

@@ -43,6 +43,16 @@ final class SiteRowsTest {
   }
 
   @Test
+  void whatASpreadsheetDoesToAFileIsTakenBack() throws ImportRefusal {
+    assertThat(read("code;name;insee\r\ngramat;Mairie;46128\r\n;;\r\n;;\r\n")).hasSize(1);
+
+    assertThat(SpreadsheetCell.text("fictitious", "VRAI")).isEqualTo("true");
+    assertThat(SpreadsheetCell.text("fictitious", "FALSE")).isEqualTo("false");
+    assertThat(SpreadsheetCell.text("fictitious", "oui")).isEqualTo("oui");
+    assertThat(SpreadsheetCell.text("insee", "1004")).isEqualTo("1004");
+  }
+
+  @Test
   void aLineOfTenMegabytesIsRefusedWhereItBecomesTooLong() {
     refused(HEAD + "gramat," + "x".repeat(10_000_000), "import.line", 2, 65_537);
     refused("[{\"code\":\"" + "x".repeat(10_000_000) + "\"}]", "import.line", 1, 65_537);

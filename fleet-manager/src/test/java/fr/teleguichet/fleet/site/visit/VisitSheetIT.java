@@ -30,6 +30,8 @@ final class VisitSheetIT {
             coordinator
                 .post(
                     "/sites/puy-leveque/contacts",
+                    "mediator",
+                    "Lise Albert",
                     "mediator-telephone",
                     "06 00 00 00 03",
                     "access-note",
@@ -62,7 +64,7 @@ final class VisitSheetIT {
     assertThat(technician.get("/sites/puy-leveque/visit").body())
         .contains("borne-puy-leveque", "Imprimante", "Brother HL-L2350DW series")
         .contains("7 rue du Fort, 46700 Puy-l’Évêque", "href=\"geo:44.50480,1.13780\"")
-        .contains("href=\"tel:0600000003\"", "Sonnez à la mairie.")
+        .contains("Lise Albert", "href=\"tel:0600000003\"", "Sonnez à la mairie.")
         .contains("Médiation</strong> · Remettez du papier")
         .doesNotContain("Pièce à emporter");
     assertThat(technician.get("/sites/cajarc/visit").statusCode()).isEqualTo(404);
@@ -130,6 +132,31 @@ final class VisitSheetIT {
     assertThat(forms.get("/sites/puy-leveque").body())
         .contains("href=\"geo:44.50480,1.13780\"")
         .contains("Sacha &lt;Roux", "Toner changé.", "Pièces utilisées\u00a0: toner TN-2420");
+  }
+
+  @Test
+  void aNoteThatComesAgainSinceItsAnswerGotLostIsOneVisit(TestPages.Running pages) {
+    EightKiosks.on(pages);
+    Forms forms = new Forms(pages, pages.session());
+    note(pages, forms, "borne-puy-leveque", "Papier remis.");
+    note(pages, forms, "borne-puy-leveque", "Papier remis.");
+    note(pages, forms, "borne-puy-leveque", "Papier remis, puis toner changé.");
+
+    assertThat(forms.get("/sites/puy-leveque").body().split("Papier remis", -1)).hasSize(3);
+  }
+
+  @Test
+  void theSheetSaysWhenThePlaceIsOpenAndCompletesThePostcodeOfItsCommune(TestPages.Running pages) {
+    EightKiosks.on(pages);
+    Forms forms = new Forms(pages, pages.session());
+    String[] site = {
+      "name", "Mairie", "commune", "Cajarc", "insee", "46045", "street", "1 place de l’Église",
+      "postcode", "", "latitude", "44.4846", "longitude", "1.8432", "opening", "monday: 09:00-12:00"
+    };
+    assertThat(forms.post("/sites/cajarc", site).statusCode()).isEqualTo(303);
+
+    String sheet = forms.get("/sites/cajarc/visit").body();
+    assertThat(sheet).contains("1 place de l’Église, 46160 Cajarc", "class=\"hours-table\"");
   }
 
   @Test
