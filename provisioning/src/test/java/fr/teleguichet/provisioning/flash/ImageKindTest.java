@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.hardware.board.BoardProfiles;
 import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -19,8 +21,8 @@ final class ImageKindTest {
     "system.img,",
     "teleguichet-generic-pcs-1.img,",
   })
-  void theNameSaysIt(String name, ImageKind kind) {
-    assertThat(ImageKind.of(Path.of("/srv", name)).orElse(null)).isEqualTo(kind);
+  void theNameSaysIt(String name, @Nullable ImageKind kind) {
+    assertThat(ImageKind.of(Path.of("/srv", name))).isEqualTo(Optional.ofNullable(kind));
   }
 
   @ParameterizedTest
