@@ -21,6 +21,9 @@ public final class SystemdRepairs implements MachineRepairs {
   private static final Logger LOG = LoggerFactory.getLogger(SystemdRepairs.class);
   private static final String SCREEN_UNIT = "teleguichet-screen.service";
 
+  /** How long systemd may take for what it is told. */
+  static final Duration PATIENCE = Duration.ofSeconds(30);
+
   /** A sentence that a person reads in a list. */
   private static final int MAX_COMPLAINT = 160;
 
@@ -40,7 +43,7 @@ public final class SystemdRepairs implements MachineRepairs {
   }
 
   private static SystemProgram systemctl() {
-    return SystemProgram.of("systemctl").within(Duration.ofSeconds(30), SystemProgram.SOME_TEXT);
+    return SystemProgram.of("systemctl").within(PATIENCE, SystemProgram.SOME_TEXT);
   }
 
   /**

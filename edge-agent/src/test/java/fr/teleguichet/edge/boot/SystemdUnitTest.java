@@ -116,6 +116,12 @@ class SystemdUnitTest {
         .contains("start teleguichet-edge-agent.service");
   }
 
+  /** What was stopped while Java began has not failed: nothing would let it rest otherwise. */
+  @Test
+  void anAgentThatIsStoppedEarlyIsNotTriedAgain() throws IOException {
+    assertThat(Files.readString(UNIT)).contains("\nSuccessExitStatus=143\n");
+  }
+
   /** Before the agent, and also without one. */
   @Test
   void theScreenBeginsWithAPageOfItsOwn() throws IOException {

@@ -10,8 +10,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,6 +55,18 @@ final class SystemdRepairsTest {
     assertThat(folder.resolve("told"))
         .hasContent("restart teleguichet-screen.service\nreboot\npoweroff");
     assertThat(told).containsExactly("intends repair", "intends power-failing", "restarts repair");
+  }
+
+  /** One that systemd waits for longer would count as a screen that can't be started again. */
+  @Test
+  void aBrowserThatDoesNotGoIsEndedBeforeTheRepairIsGivenUp() throws IOException {
+    Matcher most =
+        Pattern.compile("(?m)^TimeoutStopSec=(\\d+)s$")
+            .matcher(Files.readString(Path.of("src/main/dist/teleguichet-screen.service")));
+
+    assertThat(most.find()).isTrue();
+    assertThat(Duration.ofSeconds(Long.parseLong(most.group(1))).multipliedBy(2))
+        .isLessThan(SystemdRepairs.PATIENCE);
   }
 
   @Test

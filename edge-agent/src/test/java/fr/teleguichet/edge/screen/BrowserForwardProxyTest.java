@@ -137,6 +137,16 @@ class BrowserForwardProxyTest {
   }
 
   @Test
+  void theBrowserMayAskForAnAddressOfIpv6() throws Exception {
+    place.knows("[2001:db8::7]", echo.getLocalPort());
+
+    Socket socket = ask(through(Optional.of(LOGIN)), "CONNECT [2001:db8::7]:443");
+
+    assertThat(line(socket)).startsWith("HTTP/1.1 200");
+    assertThat(place.asked().getFirst().line()).isEqualTo("CONNECT [2001:db8::7]:443 HTTP/1.1");
+  }
+
+  @Test
   void itEndsOnBothSidesWhicheverEnds() throws Exception {
     Socket socket = tunnel(through(Optional.of(LOGIN)));
 

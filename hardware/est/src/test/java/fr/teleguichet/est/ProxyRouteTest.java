@@ -1,7 +1,9 @@
 package fr.teleguichet.est;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import fr.teleguichet.hardware.network.HttpProxy;
@@ -9,13 +11,19 @@ import fr.teleguichet.hardware.network.HttpProxy.Login;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -108,6 +116,31 @@ class ProxyRouteTest {
     assertThat(fault(route(), LONG)).isEqualTo(ProxyFault.LOGIN_WANTED);
     var wrong = new ProxyRoute(Optional.of(proxy.address().with(new Login("borne", "ete"))));
     assertThat(fault(wrong, LONG)).isEqualTo(ProxyFault.LOGIN_REFUSED);
+  }
+
+  /** Where a place has IPv6 alone, the proxy and what is behind it may have no names either. */
+  @Test
+  void theProxyAndAServerMayHaveAddressesOfIpv6() throws Exception {
+    InetAddress own = InetAddress.ofLiteral("::1");
+    assumeTrue(NetworkInterface.getByInetAddress(own) != null, "this machine has no IPv6");
+    try (TestProxy place = TestProxy.start(own)) {
+      place.knows("[2001:db8::7]", server.getLocalPort());
+      place.knows(HOST, server.getLocalPort());
+      var route = new ProxyRoute(Optional.of(HttpProxy.parse(place.address().address())));
+
+      assertThat(said(route, "[2001:db8::7]", 443)).isEqualTo("220 ready\n");
+      try (HttpClient client = route.lead(HttpClient.newBuilder()).build()) {
+        HttpRequest request =
+            HttpRequest.newBuilder(URI.create("https://" + HOST)).timeout(LONG).build();
+        assertThatThrownBy(
+                () -> client.send(route.lead(request), HttpResponse.BodyHandlers.discarding()))
+            .as("it speaks no TLS")
+            .isInstanceOf(SSLException.class);
+      }
+      assertThat(place.asked())
+          .extracting(TestProxy.Asked::line)
+          .containsOnly("CONNECT [2001:db8::7]:443 HTTP/1.1", "CONNECT fleet.example:443 HTTP/1.1");
+    }
   }
 
   @ParameterizedTest

@@ -46,7 +46,12 @@ public final class TestProxy implements AutoCloseable {
 
   /** One that lets everybody through to the hosts that it knows. */
   public static TestProxy start() throws IOException {
-    var proxy = new TestProxy(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
+    return start(InetAddress.getLoopbackAddress());
+  }
+
+  /** The same at another of this machine's addresses. */
+  public static TestProxy start(InetAddress at) throws IOException {
+    var proxy = new TestProxy(new ServerSocket(0, 50, at));
     var _ = Thread.ofVirtual().start(proxy::accept);
     return proxy;
   }
@@ -82,7 +87,8 @@ public final class TestProxy implements AutoCloseable {
 
   /** Its address, without a login. */
   public HttpProxy address() {
-    return HttpProxy.parse("127.0.0.1:" + server.getLocalPort());
+    return new HttpProxy(
+        server.getInetAddress().getHostAddress(), server.getLocalPort(), Optional.empty());
   }
 
   /** What it was asked so far. */

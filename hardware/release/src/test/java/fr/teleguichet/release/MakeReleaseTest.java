@@ -29,11 +29,13 @@ final class MakeReleaseTest {
       #!/bin/sh
       set -eu
       [ ! -e broken ] || exit 1
+      [ -z "${RAUC_KEY_PASSPHRASE:-}" ] || exit 2
       echo "$*" > "$CALLS"
+      [ -z "${MEANWHILE:-}" ] || sh -eu -c "cd \"$REPOSITORY\"; $MEANWHILE"
       version=$(sed -n 's|^  <version>\\(.*\\)</version>|\\1|p' pom.xml)
       debian=$(echo "$version" | tr - '~')
       mkdir -p edge-agent/target/dist/bin edge-agent/target/dist/lib fleet-manager/broker/target
-      echo "$version" > "edge-agent/target/teleguichet-edge-agent_${debian}_all.deb"
+      [ -e no-package ] || echo "$version" > "edge-agent/target/teleguichet-edge-agent_${debian}_all.deb"
       echo agent > edge-agent/target/dist/bin/edge-agent
       echo library > edge-agent/target/dist/lib/edge-agent.jar
       grep outputTimestamp pom.xml > edge-agent/target/sbom-edge-agent.json
@@ -82,6 +84,7 @@ final class MakeReleaseTest {
     written(
         "repository/edge-agent/CHANGELOG.md",
         "# Changelog\n\n## Unreleased\n\n- The screen goes dark earlier.\n");
+    written("repository/edge-agent/src/main/deb/control/control", "Package: edge-agent\n");
     written("repository/.gitignore", "target/\n");
     ok(
         "git init -q -b main . && git config user.name Tests && git config user.email t@example.org"
@@ -183,14 +186,17 @@ final class MakeReleaseTest {
 
   @Test
   void aPrereleaseIsATildeForDebianAndComesBeforeItsOwnVersion() throws Exception {
-    ok(release("1.2.0-rc.1", "--previous ."));
+    written("repository/edge-agent/target/teleguichet-edge-agent_1.1.0_all.deb", "before");
+    ok(release("1.2.0-rc.1", "--previous edge-agent/target"));
 
     assertThat(folder.resolve("out/teleguichet-edge-agent_1.2.0~rc.1_all.deb")).exists();
     assertThat(ok("cat pom.xml")).contains("<version>1.2.0-SNAPSHOT</version>");
     assertThat(folder.resolve("calls"))
         .as("the packages of the release before are what is upgraded")
         .content()
-        .contains("-Dpackages.previous=" + folder.toRealPath().resolve("repository"), "verify");
+        .contains(
+            "-Dpackages.previous=" + folder.toRealPath().resolve("repository/edge-agent/target"),
+            "verify");
   }
 
   @Test
@@ -200,6 +206,9 @@ final class MakeReleaseTest {
     refused(release("1.2.0", "--trust nowhere"), "nowhere can't be read");
     refused(release("1.2.0", "--trust-root nowhere"), "nowhere can't be read");
     refused(release("1.2.0", "--board toaster"), "no profile \"toaster\"");
+    refused(release("1.2.0", "--previous ."), ". holds no packages of a release before");
+    refused(
+        release("1.2.0", "--out ../nowhere/of/it"), "../nowhere/of is no folder; ../nowhere/of/it");
     written("repository/edge-agent/note", "not committed");
     refused(release("1.2.0", ""), "changes that are not committed");
     ok(
@@ -208,10 +217,63 @@ final class MakeReleaseTest {
     refused(release("1.2.0", ""), "");
     ok("git rm -q broken && touch no-image && git add -A && git commit -q -m Stuck");
     refused(release("1.2.0", ""), "");
+    ok("git rm -q no-image && touch no-package && git add -A && git commit -q -m Empty");
+    refused(release("1.2.0", "--board none"), "made no package of edge-agent with version 1.2.0");
     ok(
-        "git rm -q no-image && sed -i '/dark/d' edge-agent/CHANGELOG.md && git commit -q -a -m"
+        "git rm -q no-package && sed -i '/dark/d' edge-agent/CHANGELOG.md && git commit -q -a -m"
             + " Empty");
     refused(release("1.2.0", ""), "says nothing under");
+  }
+
+  @Test
+  void aKeyThatCannotSignIsSaidBeforeAnythingIsBuilt() throws Exception {
+    String make =
+        "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -subj '/CN=%s' -keyout"
+            + " ../%s-key.pem -out ../%s.pem %s";
+    ok(make.formatted("another", "another", "another", "-nodes -days 30"));
+    ok(
+        make.formatted(
+            "ended",
+            "ended",
+            "ended",
+            "-nodes -not_before 20190101000000Z -not_after 20200101000000Z"));
+
+    refused(release("1.2.0", "--key ../sign.pem"), "/sign.pem can't be opened");
+    refused(release("1.2.0", "--key ../another-key.pem"), "do not belong together");
+    refused(release("1.2.0", "--trust ../another.pem"), "nobody who trusts");
+    refused(
+        release("1.2.0", "--certificate ../ended.pem --key ../ended-key.pem"),
+        "certificate has expired");
+    assertThat(folder.resolve("calls")).doesNotExist();
+  }
+
+  @Test
+  void aKeyWithAPasswordTakesItFromTheEnvironmentAndNoTestSeesIt() throws Exception {
+    ok("openssl pkey -in ../key.pem -aes256 -passout pass:secret -out ../locked.pem");
+
+    refused(release("1.2.0", "--key ../locked.pem"), "not the one in RAUC_KEY_PASSPHRASE");
+    refused(
+        "RAUC_KEY_PASSPHRASE=other " + release("1.2.0", "--key ../locked.pem"), "can't be opened");
+    ok("RAUC_KEY_PASSPHRASE=secret " + release("1.2.0", "--key ../locked.pem"));
+    assertThat(folder.resolve("out/SHA256SUMS.sig")).exists();
+  }
+
+  /** A build takes an hour, in which somebody may work on. */
+  @Test
+  void whatBecameOfTheBranchMeanwhileLeavesNoHalfRelease() throws Exception {
+    String onward = "git commit -q --allow-empty -m Meanwhile";
+    Ended ended = run("MEANWHILE='" + onward + "' " + release("1.2.0", ""));
+    assertThat(ended.exitCode()).isNotZero();
+    assertThat(ended.output()).contains("the branch went on");
+    nothingIsLeft();
+    assertThat(ok("git log -1 --format=%s").strip()).isEqualTo("Meanwhile");
+
+    refused("MEANWHILE='git checkout -q -b other' " + release("1.2.0", ""), "on another branch");
+    ok("git checkout -q main");
+    ended = run("MEANWHILE='mkdir ../out; touch ../out/mine' " + release("1.2.0", ""));
+    assertThat(ended.output()).contains("out is there by now");
+    assertThat(ok("git tag")).isEmpty();
+    assertThat(ok("ls ../out").strip()).as("of somebody else").isEqualTo("mine");
   }
 
   private static String release(String version, String more) {
@@ -228,8 +290,12 @@ final class MakeReleaseTest {
     Ended ended = run(lines);
     assertThat(ended.exitCode()).as(ended.output()).isNotZero();
     assertThat(ended.output()).contains(sentence);
-    assertThat(ok("git tag")).isEmpty();
     assertThat(ok("git rev-parse HEAD")).isEqualTo(before);
+    nothingIsLeft();
+  }
+
+  private void nothingIsLeft() throws Exception {
+    assertThat(ok("git tag")).isEmpty();
     assertThat(ok("git worktree list").lines()).hasSize(1);
     assertThat(folder.resolve("out")).doesNotExist();
     try (Stream<Path> files = Files.list(folder)) {
@@ -271,10 +337,13 @@ final class MakeReleaseTest {
             .redirectOutput(log.toFile());
     Map<String, String> environment = builder.environment();
     String _ = environment.put("CALLS", folder.resolve("calls").toString());
+    String _ = environment.put("REPOSITORY", folder.resolve("repository").toString());
     String _ = environment.put("PATH", folder.resolve("bin") + ":" + environment.get("PATH"));
     // Neither the settings of whoever runs this nor a repository around it.
     String _ = environment.put("GIT_CONFIG_GLOBAL", "/dev/null");
-    environment.keySet().removeAll(List.of("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"));
+    environment
+        .keySet()
+        .removeAll(List.of("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "RAUC_KEY_PASSPHRASE"));
     Process shell = builder.start();
     try {
       assertThat(shell.waitFor(120, TimeUnit.SECONDS)).isTrue();

@@ -5,6 +5,7 @@ import fr.teleguichet.provisioning.text.Message;
 import fr.teleguichet.provisioning.trouble.TroubleException;
 import fr.teleguichet.provisioning.trouble.TroubleKind;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -55,6 +56,7 @@ public final class CardTargetFinder {
     Path real = real(path);
     if (isDevice(real)) {
       refuseUsed(path, name(real));
+      requireWritable(real);
     } else if (Files.isDirectory(real)) {
       refuseSystemFolder(real);
     }
@@ -87,7 +89,15 @@ public final class CardTargetFinder {
     if (!whole.name().equals(name(real))) {
       throw new TroubleException(TroubleKind.USAGE, "disk.part", path, whole.name());
     }
+    requireWritable(real);
     return Optional.of(whole);
+  }
+
+  /** Said before anybody confirms anything, or a claim is made that would be lost. */
+  private static void requireWritable(Path device) throws TroubleException {
+    if (!Files.isReadable(device) || !Files.isWritable(device)) {
+      throw new TroubleException(TroubleKind.MACHINE, "card.not-yours", device);
+    }
   }
 
   private void refuseUsed(Path path, String device) throws TroubleException {
@@ -114,6 +124,8 @@ public final class CardTargetFinder {
     try (FileDiskBytes blocks = new FileDiskBytes(file)) {
       return PartitionTables.read(blocks)
           .orElseThrow(() -> new TroubleException(TroubleKind.FINDING, "card.no-table", file));
+    } catch (AccessDeniedException e) {
+      throw new TroubleException(TroubleKind.MACHINE, Message.of("card.not-yours", file), e);
     } catch (IOException e) {
       throw new TroubleException(
           TroubleKind.MACHINE,

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.teleguichet.provisioning.card.CardTargetFinder;
 import fr.teleguichet.provisioning.card.Disk;
+import fr.teleguichet.provisioning.flash.ImageKind;
 import fr.teleguichet.provisioning.flash.ImageWriter;
 import fr.teleguichet.provisioning.flash.SystemImage;
 import fr.teleguichet.provisioning.prepare.CardOrder;
@@ -80,8 +81,12 @@ final class FlashCommand extends ToolCommand {
     } else {
       system.requireSignedBy(trust, equipment().programs());
     }
+    if (order.given()) {
+      ImageKind.requireFit(system, order.board().board(), order.boardName());
+    }
     Optional<Disk> found = finder.toOverwrite(card);
     if (found.isPresent()) {
+      ImageWriter.requireRoom(system, card, found.get().bytes());
       confirm(found.get(), screen);
     }
     // Whatever is wrong with the order has to be said before a quarter of an hour of writing.

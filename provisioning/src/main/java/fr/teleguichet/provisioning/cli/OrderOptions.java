@@ -1,5 +1,6 @@
 package fr.teleguichet.provisioning.cli;
 
+import fr.teleguichet.hardware.board.BoardProfile;
 import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Territory;
 import fr.teleguichet.hardware.identity.Claim;
@@ -106,6 +107,16 @@ final class OrderOptions {
   /** Whether anything says for whom a card is to be prepared. */
   boolean given() {
     return claim != null || kiosk != null || site != null || manager.manager().isPresent();
+  }
+
+  /** The board as it was named. */
+  String boardName() {
+    return board.value();
+  }
+
+  /** What the kiosk is made of. */
+  BoardProfile board() throws TroubleException {
+    return BoardChoice.profile(board.value());
   }
 
   /** Refuses settings of a card that nobody is to have. */

@@ -9,6 +9,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -75,6 +76,9 @@ public final class ImageWriter {
       }
       new ImageReadBack(target, read -> progress.accept(image.size() + read))
           .compare(source, image);
+    } catch (AccessDeniedException e) {
+      throw new TroubleException(
+          TroubleKind.MACHINE, Message.of("card.not-yours", String.valueOf(e.getFile())), e);
     } catch (IOException e) {
       throw new TroubleException(
           TroubleKind.MACHINE,
@@ -131,7 +135,12 @@ public final class ImageWriter {
     return head;
   }
 
-  private static void requireRoom(SystemImage image, Path target, long room)
+  /**
+   * Refuses a disk that the image has no room on.
+   *
+   * @param room in bytes
+   */
+  public static void requireRoom(SystemImage image, Path target, long room)
       throws TroubleException {
     if (room < image.size()) {
       throw new TroubleException(

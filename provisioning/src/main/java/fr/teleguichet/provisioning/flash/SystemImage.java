@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
 public record SystemImage(Path path, long size, String digest) {
 
   private static final int MAX_DIGESTS = 64 * 1024;
+  private static final Pattern VERIFY_ERROR = Pattern.compile("Verify error: *(.+)");
   private static final Pattern LINE = Pattern.compile("([0-9a-f]{64}) [ *](.+)");
 
   /**
@@ -91,9 +92,18 @@ public record SystemImage(Path path, long size, String digest) {
                 "/dev/null"),
             new byte[0]);
     if (!result.well()) {
-      throw new TroubleException(
-          TroubleKind.REFUSED, "flash.not-signed", name(path), trust, result.complaint());
+      String reason = reason(result);
+      throw reason.contains("not yet valid")
+          ? new TroubleException(TroubleKind.REFUSED, "flash.not-yet", name(path), reason)
+          : new TroubleException(
+              TroubleKind.REFUSED, "flash.not-signed", name(path), trust, reason);
     }
+  }
+
+  /** OpenSSL first says that it failed, and why only after that. */
+  private static String reason(ProgramResult result) {
+    Matcher said = VERIFY_ERROR.matcher(result.complaints());
+    return said.find() ? said.group(1).strip() : result.complaint();
   }
 
   private static Path digests(Path image) {

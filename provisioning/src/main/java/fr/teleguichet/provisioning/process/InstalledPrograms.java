@@ -78,8 +78,7 @@ public final class InstalledPrograms implements SystemPrograms {
         throw new TroubleException(TroubleKind.MACHINE, "program.slow", name, patience.toSeconds());
       }
       String complaint = new String(complaints.get(), StandardCharsets.UTF_8).strip();
-      return new ProgramResult(
-          process.exitValue(), out.get(), complaint.lines().findFirst().orElse(""));
+      return new ProgramResult(process.exitValue(), out.get(), complaint);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new TroubleException(

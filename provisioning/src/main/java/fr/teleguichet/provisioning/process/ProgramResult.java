@@ -7,10 +7,15 @@ import java.nio.charset.StandardCharsets;
  *
  * @param exitCode 0 when it did what it should
  * @param out what it wrote, cut at the limit
- * @param complaint the first line of what it complained, or nothing
+ * @param complaints what it complained, line by line, or nothing
  */
 @SuppressWarnings("ArrayRecordComponent") // A file's content; the record is never compared.
-public record ProgramResult(int exitCode, byte[] out, String complaint) {
+public record ProgramResult(int exitCode, byte[] out, String complaints) {
+
+  /** The first line of what it complained, or nothing. */
+  public String complaint() {
+    return complaints.lines().findFirst().orElse("");
+  }
 
   /** Whether it did what it should. */
   public boolean well() {

@@ -1,12 +1,15 @@
 package fr.teleguichet.provisioning.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import fr.teleguichet.provisioning.prepare.Claims;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,23 +49,87 @@ final class FlashIT {
     Tool.needs("openssl", "openssl");
     Path ours = certificate("ours");
     Path strangers = certificate("strangers");
-    openssl(
-        "cms -sign -binary -md sha256 -outform DER -nosmimecap -in %s -signer %s -inkey %s -out %s"
-            .formatted(
-                folder.resolve("system.sha256"),
-                ours,
-                folder.resolve("ours.key"),
-                folder.resolve("system.sha256.sig")));
+    sign("ours");
     Path card = folder.resolve("card.img");
 
     Tool.Run refused = flash(card, "--trust", strangers.toString());
     assertThat(refused.exitCode()).as(refused.err()).isEqualTo(4);
+    assertThat(refused.err()).contains("(self-signed certificate)");
     assertThat(card).doesNotExist();
 
     Tool.Run taken = flash(card, "--trust", ours.toString());
     assertThat(taken.exitCode()).as(taken.err()).isZero();
     assertThat(taken.err()).isEmpty();
     assertThat(Files.mismatch(image.image(), card)).isNegative();
+  }
+
+  /** A laptop whose battery was empty believes to be in another year. */
+  @Test
+  void aClockThatIsBehindIsNotTakenForAStrangersSignature() throws Exception {
+    Tool.needs("openssl", "openssl");
+    openssl(
+        "req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -not_before 20990101000000Z"
+            + " -not_after 20991231000000Z -subj /CN=later -keyout %s -out %s"
+                .formatted(folder.resolve("later.key"), folder.resolve("later.pem")));
+    sign("later");
+
+    Tool.Run run = flash(folder.resolve("card"), "--trust", folder.resolve("later.pem").toString());
+
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(4);
+    assertThat(run.err()).contains("set the clock right");
+  }
+
+  @Test
+  void anImageForAnotherComputerIsRefusedBeforeAnythingIsAskedOrWritten() throws Exception {
+    Path claim = Files.writeString(folder.resolve("claim.json"), Claims.claim("figeac-01"));
+    Path card = folder.resolve("card.img");
+    for (String end : List.of(".img", ".sha256")) {
+      Files.move(
+          folder.resolve("system" + end), folder.resolve("teleguichet-generic-pc-1.2.0" + end));
+    }
+    Path digests = folder.resolve("teleguichet-generic-pc-1.2.0.sha256");
+    Files.writeString(
+        digests,
+        Files.readString(digests).replace("system.img", "teleguichet-generic-pc-1.2.0.img"));
+    image = new TestCard(folder.resolve("teleguichet-generic-pc-1.2.0.img"));
+
+    Tool.Run other = flash(card, "--claim", claim.toString(), "--board", "teleguichet-v1");
+    assertThat(other.exitCode()).as(other.err()).isEqualTo(2);
+    assertThat(other.err()).contains("“teleguichet-v1”", "teleguichet-raspberry-pi-5");
+    assertThat(card).doesNotExist();
+
+    Tool.Run right = flash(card, "--claim", claim.toString(), "--board", "generic-pc");
+    assertThat(right.exitCode()).as(right.err()).isZero();
+  }
+
+  /** Whoever forgot “sudo” is told so, before the disk's name is asked for. */
+  @Test
+  void aDiskThatIsSomebodyElsesIsSaidToBe() throws Exception {
+    Tool.needs("util-linux", "setpriv");
+    List<String> nobody = List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups");
+    assumeTrue(
+        Tool.program(with(nobody, "test", "-x", Tool.program().toString()), "").exitCode() == 0,
+        "this build lies where nobody else may go");
+    Path disk = Files.write(folder.resolve("disk"), new byte[1]);
+    assertThat(Tool.program(List.of("truncate", "-s", "100M", disk.toString()), "").exitCode())
+        .isZero();
+    Path device = BlockDeviceIT.attached(disk);
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+    try {
+      Tool.Run run =
+          Tool.program(
+              with(
+                  nobody,
+                  Tool.program().toString(),
+                  "flash",
+                  image.image().toString(),
+                  device.toString()),
+              "");
+      assertThat(run.exitCode()).as(run.err()).isEqualTo(5);
+      assertThat(run.err()).contains(device + " may be read and written by somebody else", "sudo");
+    } finally {
+      assertThat(Tool.program(List.of("losetup", "-d", device.toString()), "").exitCode()).isZero();
+    }
   }
 
   @Test
@@ -103,6 +170,10 @@ final class FlashIT {
     assertThat(run.err()).contains("running");
   }
 
+  private static List<String> with(List<String> first, String... more) {
+    return Stream.concat(first.stream(), Stream.of(more)).toList();
+  }
+
   private Tool.Run flash(Path card, String... more) throws Exception {
     List<String> command =
         new ArrayList<>(List.of("flash", image.image().toString(), card.toString()));
@@ -115,6 +186,16 @@ final class FlashIT {
         Tool.program(
             List.of("sh", "-c", "cd \"$1\" && sha256sum system.img", "sh", folder.toString()), "");
     Files.writeString(folder.resolve("system.sha256"), run.out());
+  }
+
+  private void sign(String name) throws Exception {
+    openssl(
+        "cms -sign -binary -md sha256 -outform DER -nosmimecap -in %s -signer %s -inkey %s -out %s"
+            .formatted(
+                folder.resolve("system.sha256"),
+                folder.resolve(name + ".pem"),
+                folder.resolve(name + ".key"),
+                folder.resolve("system.sha256.sig")));
   }
 
   private Path certificate(String name) throws Exception {

@@ -111,7 +111,11 @@ public final class NetworkChangeReader {
     check(it.getValue("port") instanceof Integer, NetworkSettingProblem.PROXY_ADDRESS);
     HttpProxy proxy;
     try {
-      proxy = new HttpProxy(host, it.getInteger("port"), Optional.empty());
+      // An address of IPv6 is known with brackets, as it is written with a port, and without.
+      proxy =
+          host.startsWith("[")
+              ? HttpProxy.parse(host + ":" + it.getInteger("port"))
+              : new HttpProxy(host, it.getInteger("port"), Optional.empty());
     } catch (IllegalArgumentException _) {
       throw new NetworkSettingException(NetworkSettingProblem.PROXY_ADDRESS);
     }

@@ -5,6 +5,7 @@ import fr.teleguichet.edge.configuration.UpdateSettings.Source;
 import fr.teleguichet.edge.enrolment.FleetEnrolment;
 import fr.teleguichet.edge.identity.FleetTls;
 import fr.teleguichet.edge.identity.HeldCertificate;
+import fr.teleguichet.edge.identity.IdentityFolder;
 import fr.teleguichet.edge.update.ddi.DdiClient;
 import fr.teleguichet.edge.update.ddi.DdiServerAddress;
 import fr.teleguichet.edge.update.ddi.UpdateServer;
@@ -24,7 +25,9 @@ final class UpdateServerProvider implements Supplier<Optional<UpdateServer>> {
   /** What hawkBit calls the only tenant of a server. */
   private static final String TENANT = "DEFAULT";
 
-  private final FleetEnrolment membership;
+  private final Supplier<Optional<HeldCertificate>> held;
+  private final Supplier<Optional<String>> kiosk;
+  private final IdentityFolder folder;
   private final ProxyRoute route;
   private final Source source;
   private final Consumer<String> dates;
@@ -33,7 +36,19 @@ final class UpdateServerProvider implements Supplier<Optional<UpdateServer>> {
 
   UpdateServerProvider(
       FleetEnrolment membership, ProxyRoute route, Source source, Consumer<String> dates) {
-    this.membership = membership;
+    this(membership::held, membership::kiosk, membership.folder(), route, source, dates);
+  }
+
+  UpdateServerProvider(
+      Supplier<Optional<HeldCertificate>> held,
+      Supplier<Optional<String>> kiosk,
+      IdentityFolder folder,
+      ProxyRoute route,
+      Source source,
+      Consumer<String> dates) {
+    this.held = held;
+    this.kiosk = kiosk;
+    this.folder = folder;
     this.route = route;
     this.source = source;
     this.dates = dates;
@@ -41,37 +56,37 @@ final class UpdateServerProvider implements Supplier<Optional<UpdateServer>> {
 
   @Override
   public Optional<UpdateServer> get() {
-    Optional<HeldCertificate> held = membership.held();
-    if (client == null || !held.equals(used)) {
+    Optional<HeldCertificate> now = held.get();
+    if (client == null || !now.equals(used)) {
       close();
-      used = held;
-      client = client(held).orElse(null);
+      used = now;
+      client = client(now).orElse(null);
     }
     return Optional.ofNullable(client);
   }
 
-  private Optional<DdiClient> client(Optional<HeldCertificate> held) {
+  private Optional<DdiClient> client(Optional<HeldCertificate> certificate) {
     return switch (source) {
       case UpdateSettings.None _ -> Optional.empty();
-      case UpdateSettings.Fleet _ -> held.map(this::ofFleet);
+      case UpdateSettings.Fleet _ -> certificate.map(this::ofFleet);
       case UpdateSettings.Other other ->
-          membership.kiosk().map(kiosk -> other(other, kiosk, held.isPresent()));
+          kiosk.get().map(name -> other(other, name, certificate.isPresent()));
     };
   }
 
-  private DdiClient ofFleet(HeldCertificate held) {
+  private DdiClient ofFleet(HeldCertificate own) {
     var terms =
-        new DdiServerAddress(held.manager(), TENANT, held.name().name().value(), Optional.empty());
-    var tls = FleetTls.of(membership.folder());
-    return new DdiClient(terms, route, () -> Optional.of(tls.context(held.isWebPki())), dates);
+        new DdiServerAddress(own.manager(), TENANT, own.name().name().value(), Optional.empty());
+    var tls = FleetTls.of(folder);
+    return new DdiClient(terms, route, () -> Optional.of(tls.context(own.isWebPki())), dates);
   }
 
-  private DdiClient other(UpdateSettings.Other other, String kiosk, boolean hasCertificate) {
-    var terms = new DdiServerAddress(other.server(), other.tenant(), kiosk, other.token());
+  private DdiClient other(UpdateSettings.Other other, String name, boolean hasCertificate) {
+    var terms = new DdiServerAddress(other.server(), other.tenant(), name, other.token());
     var tls =
         new FleetTls(
             other.authorities().orElse(Path.of("")),
-            hasCertificate ? FleetTls.of(membership.folder()).own() : Optional.empty());
+            hasCertificate ? FleetTls.of(folder).own() : Optional.empty());
     return new DdiClient(
         terms, route, () -> Optional.of(tls.context(other.authorities().isEmpty())));
   }

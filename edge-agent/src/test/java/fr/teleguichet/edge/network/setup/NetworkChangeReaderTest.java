@@ -56,6 +56,9 @@ class NetworkChangeReaderTest {
   void aProxyWithAndWithoutALoginAndNone() {
     HttpProxy proxy = HttpProxy.parse("proxy.mairie.example:3128");
     assertThat(way("{'host': 'proxy.mairie.example', 'port': 3128}")).contains(proxy);
+    HttpProxy ofIpv6 = HttpProxy.parse("[2001:db8::1]:3128");
+    assertThat(way("{'host': '2001:db8::1', 'port': 3128}")).contains(ofIpv6);
+    assertThat(way("{'host': '[2001:db8::1]', 'port': 3128}")).contains(ofIpv6);
     assertThat(
             way(
                 "{'host': 'proxy.mairie.example', 'port': 3128, 'user': 'borne', 'password':"
@@ -116,6 +119,8 @@ class NetworkChangeReaderTest {
         "{'proxy': []}|PROXY_ADDRESS",
         "{'proxy': {'host': 'a b', 'port': 3128}}|PROXY_ADDRESS",
         "{'proxy': {'host': 'http://user:pw@proxy', 'port': 3128}}|PROXY_ADDRESS",
+        "{'proxy': {'host': '[2001:db8::1', 'port': 3128}}|PROXY_ADDRESS",
+        "{'proxy': {'host': '[2001:db8::1]', 'port': -1}}|PROXY_ADDRESS",
         "{'proxy': {'host': 'proxy', 'port': 0}}|PROXY_ADDRESS",
         "{'proxy': {'host': 'proxy', 'port': '3128'}}|PROXY_ADDRESS",
         "{'proxy': {'host': 'proxy', 'port': 3128, 'user': 'a:b'}}|PROXY_LOGIN",

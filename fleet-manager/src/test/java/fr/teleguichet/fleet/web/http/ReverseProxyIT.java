@@ -2,6 +2,7 @@ package fr.teleguichet.fleet.web.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import fr.teleguichet.fleet.audit.AuditEntry;
 import fr.teleguichet.fleet.boot.TestPages;
@@ -14,6 +15,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -79,7 +81,7 @@ final class ReverseProxyIT {
         .environment()
         .putAll(
             Map.of(
-                "FLEET_PROXY_LISTEN", "127.0.0.1:" + port,
+                "FLEET_PROXY_LISTEN", (hasIpv6() ? ":::" : "127.0.0.1:") + port,
                 "FLEET_PROXY_HTTPS", "127.0.0.1:" + Installed.freePort(),
                 "FLEET_PROXY_PAGES", "127.0.0.1:" + manager.uri("").getPort(),
                 "FLEET_PROXY_DEVICES", "127.0.0.1:" + manager.devices().getPort(),
@@ -89,6 +91,10 @@ final class ReverseProxyIT {
     proxy = builder.start();
     browser = certificate.trusting();
     await().atMost(PATIENCE).until(this::isListening);
+  }
+
+  private static boolean hasIpv6() throws IOException {
+    return NetworkInterface.getByInetAddress(InetAddress.ofLiteral("::1")) != null;
   }
 
   private boolean isListening() {
@@ -112,6 +118,15 @@ final class ReverseProxyIT {
 
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(URI.create("https://localhost:" + port + path)).timeout(PATIENCE);
+  }
+
+  /** A place may have IPv6 alone. */
+  @Test
+  void itIsReachedByIpv6AsWell() throws Exception {
+    assumeTrue(hasIpv6(), "this machine has no IPv6");
+    try (Socket socket = new Socket(InetAddress.ofLiteral("::1"), port)) {
+      assertThat(socket.isConnected()).isTrue();
+    }
   }
 
   @Test
