@@ -292,9 +292,9 @@ public final class CallRegistry {
     version++;
   }
 
-  /** Whether the adviser has a break. */
-  public synchronized boolean isPaused(long account) {
-    return desks.isPaused(account);
+  /** Whether the adviser has a break; empty while no window has said so or otherwise. */
+  public synchronized Optional<Boolean> paused(long account) {
+    return desks.paused(account);
   }
 
   /** Ends what nobody waits for any more; returns the calls that ended. */
