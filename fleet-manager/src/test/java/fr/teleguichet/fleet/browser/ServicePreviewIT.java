@@ -32,9 +32,17 @@ final class ServicePreviewIT {
           .isEqualTo(
               page.locator(".pictogram-choice:has([value='court']) svg")
                   .evaluate("it => it.outerHTML"));
+      assertThat(page.locator("#preview-former")).hasText("anciennement CRAM");
+      page.fill("[name='formerNames']", "CRAM\n" + "Caisse régionale ".repeat(6));
+      assertThat(page.locator("#preview-former")).hasText("anciennement CRAM");
+      page.fill("[name='formerNames']", "CRAM\n\nCRAV");
+      assertThat(page.locator("#preview-former")).hasText("anciennement CRAM, CRAV");
       page.selectOption("#preview-language", "ar");
+      assertThat(page.locator("#preview-former")).hasText("سابقًا CRAM, CRAV");
       assertThat(page.locator("#preview-name")).hasText("التقاعد (Carsat)");
       assertThat(page.locator("#preview")).hasAttribute("dir", "rtl");
+      page.fill("[name='formerNames']", "");
+      assertThat(page.locator("#preview-former")).isHidden();
       page.fill("[name='name.ar']", "");
       assertThat(page.locator("#preview-name")).hasText("Ma retraite");
       Assertions.assertThat(window.complaints()).isEmpty();
