@@ -249,7 +249,7 @@ public final class CallRegistry {
   synchronized Optional<QueuePlace> place(VideoCall call) {
     List<Adviser> ready = desks.ready().stream().filter(it -> it.serves(call)).toList();
     int free = ServiceLoad.free(ready, occupied());
-    return QueuePlace.position(call, open())
+    return QueuePlace.position(call, open(), ready)
         .map(it -> new QueuePlace(it, durations.expected(call.service(), it, ready.size(), free)));
   }
 
