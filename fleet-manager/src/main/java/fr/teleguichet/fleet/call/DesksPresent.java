@@ -72,7 +72,8 @@ final class DesksPresent {
 
   /** Whether this person has a break; empty while nobody has said so or otherwise. */
   Optional<Boolean> paused(long account) {
-    return Optional.ofNullable(desks.get(account)).map(desk -> desk.paused);
+    @Nullable Desk desk = desks.get(account);
+    return desk == null ? Optional.empty() : Optional.ofNullable(desk.paused);
   }
 
   /** Whether nothing was seen of this person for so long. */

@@ -149,16 +149,20 @@ final class ServiceRegisterIT {
     Jdbi jdbi = pages.context().getBean(Database.class).jdbi();
     jdbi.useHandle(
         handle -> {
-          handle.execute(
-              "UPDATE service SET former_names = ? WHERE code = 'cpam'",
-              "Sécu\n \n" + "x".repeat(121) + "\nCPA");
-          handle.execute("UPDATE service SET offices = 'nowhere' WHERE code = 'caf'");
-          handle.execute("UPDATE service SET card = '{\"format\":2}' WHERE code = 'carsat'");
-          handle.execute(
-              "UPDATE service SET card = NULL, french = '' WHERE code = 'mission-locale'");
-          handle.execute(
-              "UPDATE service a JOIN service b ON b.code = 'caf' SET a.card = b.card"
-                  + " WHERE a.code = 'point-info-famille'");
+          int _ =
+              handle.execute(
+                  "UPDATE service SET former_names = ? WHERE code = 'cpam'",
+                  "Sécu\n \n" + "x".repeat(121) + "\nCPA");
+          int _ = handle.execute("UPDATE service SET offices = 'nowhere' WHERE code = 'caf'");
+          int _ =
+              handle.execute("UPDATE service SET card = '{\"format\":2}' WHERE code = 'carsat'");
+          int _ =
+              handle.execute(
+                  "UPDATE service SET card = NULL, french = '' WHERE code = 'mission-locale'");
+          int _ =
+              handle.execute(
+                  "UPDATE service a JOIN service b ON b.code = 'caf' SET a.card = b.card"
+                      + " WHERE a.code = 'point-info-famille'");
         });
     assertThat(pages.context().getBean(ServiceDirectory.class).refresh()).isTrue();
 
