@@ -29,6 +29,9 @@ let source = null;
 let heardAt = Date.now();
 let waiting = 0;
 let isPaused = desk.dataset.paused === "true";
+let isUnsaid = false; // the manager has not heard of the break, or of its end
+let saying = 0;
+const shown = new Set(); // the calls of the list, by their ids
 let call = null; // as the manager tells of it
 let talk = null; // the connection, where this window has it
 let papers = null; // the documents of the talk
@@ -89,7 +92,7 @@ function listen() {
   };
   source.addEventListener("open", () => {
     heard();
-    if (isPaused) post("pause", { paused: true });
+    recheck();
   });
   source.addEventListener("beat", heard);
   source.addEventListener("queue", (event) => {
@@ -116,13 +119,19 @@ function keep(id, signal) {
 }
 
 function showQueue(message) {
+  heed(message.paused);
   const focused = document.activeElement?.dataset?.answer;
   byId("desk-queue").innerHTML = message.html;
-  if (focused) byId("desk-queue").querySelector(`[data-answer="${focused}"]`)?.focus();
+  const calls = [...byId("desk-queue").querySelectorAll("[data-answer]")];
+  // Not the next call's button: whoever presses a key just then would answer somebody else.
+  if (focused) (calls.find((it) => it.dataset.answer === focused) ?? byId("desk-queue-title")).focus();
   // Said once, and not with each second that somebody waits.
-  if (message.waiting !== waiting) {
+  const ids = calls.map((it) => it.dataset.answer);
+  if (message.waiting !== waiting || ids.some((id) => !shown.has(id))) {
     byId("desk-said").textContent = message.waiting > 0 ? `${message.waiting} ${rings(message.waiting)}` : "";
   }
+  shown.clear();
+  for (const id of ids) shown.add(id);
   waiting = message.waiting;
   showTitle();
   tick();
@@ -141,6 +150,23 @@ function ring() {
     tone.start(sound.currentTime + at);
     tone.stop(sound.currentTime + at + 0.2);
   }
+}
+
+// Another window may have said it; a manager that starts anew knows of nothing.
+function heed(paused) {
+  if (saying > 0) return;
+  if (isUnsaid || (paused === null && isPaused)) sayPause();
+  else if (paused !== null && paused !== isPaused) {
+    isPaused = paused;
+    showPause();
+  }
+}
+
+async function sayPause() {
+  saying++;
+  const reply = await post("pause", { paused: isPaused });
+  saying--;
+  isUnsaid = !reply?.ok;
 }
 
 function showPause() {
@@ -310,6 +336,7 @@ async function here() {
   }
 }
 
+// Nothing is known of how where nobody could tell.
 function over(outcome) {
   talk?.close();
   talk = null;
@@ -323,14 +350,21 @@ function over(outcome) {
   showRoom(null);
   byId("desk-talk").hidden = true;
   byId("desk-write").value = byId("desk-read").textContent = "";
-  tell(word(`ended-${outcome}`));
+  tell(word(outcome ? `ended-${outcome}` : "over"));
   showTitle();
   byId("desk-pause").focus();
 }
 
+// What ended while the stream was away is told nowhere: whoever answers again is told that it is over.
+async function recheck() {
+  const id = call?.id;
+  const reply = id && (await post(`calls/${id}/answer`));
+  if (call?.id === id && (reply?.status === 409 || reply?.status === 404)) over();
+}
+
 async function end(outcome) {
   const reply = await post(`calls/${call.id}/end`, { outcome });
-  if (reply?.status === 404) over("failed");
+  if (reply?.status === 404) over();
   else if (!reply?.ok) tell(word(reply?.status === 409 ? "not-now" : "failed"));
 }
 
@@ -366,7 +400,7 @@ byId("desk-blind").addEventListener("click", (event) => toggle(event.currentTarg
 byId("desk-pause").addEventListener("click", async () => {
   isPaused = !isPaused;
   showPause();
-  await post("pause", { paused: isPaused });
+  await sayPause();
 });
 byId("desk-write").addEventListener("input", (event) => {
   talk?.write(written(sent, event.currentTarget.value));

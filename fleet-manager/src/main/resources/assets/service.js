@@ -12,10 +12,25 @@ function line(field) {
   return typed(`${field}.${choice.value}`) || typed(`${field}.fr`);
 }
 
+// As on a kiosk: as many of the names of before as a card has room for.
+const CARD_LETTERS = 48;
+
+function drawFormerNames() {
+  const names = typed("formerNames").split("\n").map((it) => it.trim()).filter(Boolean);
+  while (names.join(", ").length > CARD_LETTERS) names.pop();
+  const [before, after] = choice.selectedOptions[0].dataset.formerly.split("[names]");
+  const place = document.getElementById("preview-former");
+  const said = document.createElement("bdi");
+  said.textContent = names.join(", ");
+  place.replaceChildren(before, said, after);
+  place.hidden = names.length === 0;
+}
+
 function draw() {
   card.lang = choice.value;
   card.dir = choice.value === "ar" ? "rtl" : "ltr";
   document.getElementById("preview-name").textContent = line("name");
+  drawFormerNames();
   document.getElementById("preview-words").textContent = line("words");
   document.getElementById("preview-telephone").textContent = typed("telephone");
   const drawing = form.querySelector('input[name="pictogram"]:checked')?.parentElement.querySelector("svg");

@@ -1,9 +1,9 @@
 package fr.teleguichet.fleet.appointment;
 
-import biweekly.Biweekly;
 import biweekly.ICalVersion;
 import biweekly.ICalendar;
 import biweekly.component.VEvent;
+import biweekly.io.text.ICalWriter;
 import biweekly.property.Classification;
 import biweekly.property.DateTimeStamp;
 import biweekly.property.Status;
@@ -16,6 +16,10 @@ import fr.teleguichet.fleet.account.secret.SecretText;
 import fr.teleguichet.fleet.service.ServiceDirectory;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +36,10 @@ final class AppointmentFeed {
 
   private static final Set<Role> READERS = Set.of(Role.COORDINATOR, Role.MEDIATOR, Role.ADVISER);
   private static final int MAX_EVENTS = 2_000;
+
+  /** In bytes, without the end of the line (RFC 5545, section 3.1). */
+  private static final int MAX_LINE = 75;
+
   private static final Duration BEHIND = Duration.ofDays(7);
 
   private final AppointmentFeedTable table;
@@ -111,14 +119,41 @@ final class AppointmentFeed {
         .filter(it -> !(it.state() instanceof AppointmentState.Cancelled))
         .map(it -> event(it, text))
         .forEach(calendar::addEvent);
-    return Biweekly.write(calendar).version(ICalVersion.V2_0).go();
+    StringWriter lines = new StringWriter();
+    try (ICalWriter writer = new ICalWriter(lines, ICalVersion.V2_0)) {
+      writer.getVObjectWriter().getFoldedLineWriter().setLineLength(null);
+      writer.write(calendar);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return folded(lines.toString());
   }
 
-  /** The stamp is the start's, so that what has not changed is the same text each time. */
+  /** The library counts letters where the norm counts bytes, of which é has two. */
+  static String folded(String calendar) {
+    StringBuilder folded = new StringBuilder(calendar.length());
+    int bytes = 0;
+    for (int point : calendar.codePoints().toArray()) {
+      String letter = Character.toString(point);
+      int size = letter.getBytes(StandardCharsets.UTF_8).length;
+      if (point == '\n' || point == '\r') {
+        bytes = 0;
+      } else if (bytes + size > MAX_LINE) {
+        folded.append("\r\n ");
+        bytes = 1 + size;
+      } else {
+        bytes += size;
+      }
+      folded.append(letter);
+    }
+    return folded.toString();
+  }
+
+  /** The stamp is that of the last change, so that what has not changed is the same each time. */
   private VEvent event(BookedAppointment it, LocalizedText text) {
     VEvent event = new VEvent();
     var _ = event.setUid("appointment-" + it.id() + "@teleguichet");
-    event.setDateTimeStamp(new DateTimeStamp(Date.from(it.start())));
+    event.setDateTimeStamp(new DateTimeStamp(Date.from(it.since())));
     var _ = event.setDateStart(Date.from(it.start()), true);
     var _ = event.setDateEnd(Date.from(it.end()), true);
     var _ = event.setSummary(services.name(it.service(), text));

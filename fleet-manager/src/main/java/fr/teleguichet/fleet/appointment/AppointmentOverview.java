@@ -155,6 +155,7 @@ public final class AppointmentOverview {
         it.kiosk().name().value(),
         Duration.between(it.start(), it.end()).toMinutes(),
         it.state().code(),
+        isInVain(it, place),
         it.isCancellable(clock.instant()),
         it.state() instanceof AppointmentState.Booked
             ? it.code().map(AppointmentCode::spaced)
@@ -215,6 +216,13 @@ public final class AppointmentOverview {
         services.name(it.service(), text),
         place.words(),
         it.state().code(),
+        isInVain(it, place),
         path(it));
+  }
+
+  /** The service has ended since, or its kiosk was moved: nobody will answer whoever comes. */
+  private boolean isInVain(BookedAppointment it, BookableKiosk place) {
+    return it.state() instanceof AppointmentState.Booked
+        && services.offered(it.service(), place.site()).isEmpty();
   }
 }

@@ -119,6 +119,7 @@ public final class AppointmentViewModels {
    *
    * @param when day and time in words
    * @param words what the service is for
+   * @param inVain whether the service is not offered there, so that nobody will answer
    * @param code as people read it; empty once it is erased
    * @param back the list in which it stands
    */
@@ -131,6 +132,7 @@ public final class AppointmentViewModels {
       String kiosk,
       long minutes,
       String state,
+      boolean inVain,
       boolean cancellable,
       Optional<String> code,
       String back,
@@ -188,8 +190,13 @@ public final class AppointmentViewModels {
    */
   public record Feed(boolean open, Optional<String> path) {}
 
-  /** Somebody who comes today. */
-  public record Expected(String time, String service, String place, String state, String path) {}
+  /**
+   * Somebody who comes today.
+   *
+   * @param inVain whether the service is not offered there, so that nobody will answer
+   */
+  public record Expected(
+      String time, String service, String place, String state, boolean inVain, String path) {}
 
   /** All who come today. */
   public record Today(List<Expected> expected) {

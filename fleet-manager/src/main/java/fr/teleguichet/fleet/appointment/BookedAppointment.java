@@ -10,6 +10,7 @@ import java.util.Optional;
  * A time that somebody has with a service at a kiosk.
  *
  * @param id its row
+ * @param since when it came into its state
  * @param code what the person has of it; empty once it is erased
  */
 public record BookedAppointment(
@@ -19,14 +20,15 @@ public record BookedAppointment(
     Instant start,
     Instant end,
     AppointmentState state,
+    Instant since,
     Optional<AppointmentCode> code) {
 
   /** So long before it begins, the code opens the way to the service. */
   static final Duration LEAD = Duration.ofMinutes(15);
 
-  /** The same in another state. */
-  BookedAppointment in(AppointmentState next) {
-    return new BookedAppointment(id, kiosk, service, start, end, next, code);
+  /** The same in another state from now on. */
+  BookedAppointment in(AppointmentState next, Instant now) {
+    return new BookedAppointment(id, kiosk, service, start, end, next, now, code);
   }
 
   /** Whether its code is good at this moment. */

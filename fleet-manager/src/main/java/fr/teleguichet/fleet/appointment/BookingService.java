@@ -111,8 +111,8 @@ public final class BookingService {
       return new BookingResult.DayFull();
     }
     AppointmentCode code = AppointmentCode.random(random);
-    int id =
-        BookingTable.add(handle, kiosk, service, slot.start(), slot.end(), code, clock.instant());
+    Instant now = clock.instant();
+    int id = BookingTable.add(handle, kiosk, service, slot.start(), slot.end(), code, now);
     BookedAppointment booked =
         new BookedAppointment(
             id,
@@ -121,6 +121,7 @@ public final class BookingService {
             slot.start(),
             slot.end(),
             new AppointmentState.Booked(),
+            now,
             Optional.of(code));
     hold(handle, booked, target);
     return new BookingResult.Booked(booked);
@@ -158,7 +159,7 @@ public final class BookingService {
             scope.covers(it.kiosk(), it.service())
                     && it.isCancellable(now)
                     && it.state() instanceof AppointmentState.Booked booked
-                ? Optional.of(released(handle, it.in(booked.cancel(now))))
+                ? Optional.of(released(handle, it.in(booked.cancel(now), now)))
                 : Optional.empty());
   }
 
@@ -172,7 +173,7 @@ public final class BookingService {
                 .flatMap(
                     it ->
                         it.state() instanceof AppointmentState.Cancelled cancelled
-                            ? Optional.of(it.in(cancelled.restore()))
+                            ? Optional.of(it.in(cancelled.restore(), clock.instant()))
                             : Optional.empty())
                 .map(it -> restored(handle, it))
                 .orElseGet(BookingResult.NotOffered::new));
@@ -180,17 +181,18 @@ public final class BookingService {
 
   private BookingResult restored(Handle handle, BookedAppointment booked) {
     hold(handle, booked, targets.of(booked.kiosk()));
-    BookingTable.write(handle, booked, clock.instant());
+    BookingTable.write(handle, booked);
     return new BookingResult.Booked(booked);
   }
 
   /** The person is there; empty where nobody is expected by this appointment. */
   Optional<BookedAppointment> keep(int id) {
+    Instant now = clock.instant();
     return changing(
         id,
         (_, it) ->
             it.state() instanceof AppointmentState.Booked booked
-                ? Optional.of(it.in(booked.keep(clock.instant())))
+                ? Optional.of(it.in(booked.keep(now), now))
                 : Optional.empty());
   }
 
@@ -204,7 +206,7 @@ public final class BookingService {
                         over.id(),
                         (_, it) ->
                             it.state() instanceof AppointmentState.Booked booked
-                                ? Optional.of(it.in(booked.miss()))
+                                ? Optional.of(it.in(booked.miss(), clock.instant()))
                                 : Optional.empty())
                         .stream())
             .count();
@@ -224,7 +226,7 @@ public final class BookingService {
                 handle -> {
                   Optional<BookedAppointment> changed =
                       BookingTable.hold(handle, id).flatMap(it -> change.of(handle, it));
-                  changed.ifPresent(it -> BookingTable.write(handle, it, clock.instant()));
+                  changed.ifPresent(it -> BookingTable.write(handle, it));
                   return changed;
                 }));
   }

@@ -131,13 +131,13 @@ final class BookingTable {
   }
 
   /** Writes in which state an appointment is from now on. */
-  static void write(Handle handle, BookedAppointment appointment, Instant now) {
+  static void write(Handle handle, BookedAppointment appointment) {
     int _ =
         handle
             .createUpdate(
                 "UPDATE appointment_booking SET state = :state, since = :since WHERE id = :id")
             .bind("state", appointment.state().code())
-            .bind("since", utc(now))
+            .bind("since", utc(appointment.since()))
             .bind("id", appointment.id())
             .execute();
   }
@@ -254,6 +254,7 @@ final class BookingTable {
         instant(row, "start"),
         instant(row, "finish"),
         AppointmentState.of(row.getString("state"), instant(row, "since")),
+        instant(row, "since"),
         Optional.ofNullable(row.getString("code")).map(AppointmentCode::new));
   }
 

@@ -249,7 +249,7 @@ public final class CallRegistry {
   synchronized Optional<QueuePlace> place(VideoCall call) {
     List<Adviser> ready = desks.ready().stream().filter(it -> it.serves(call)).toList();
     int free = ServiceLoad.free(ready, occupied());
-    return QueuePlace.position(call, open())
+    return QueuePlace.position(call, open(), ready)
         .map(it -> new QueuePlace(it, durations.expected(call.service(), it, ready.size(), free)));
   }
 
@@ -292,9 +292,9 @@ public final class CallRegistry {
     version++;
   }
 
-  /** Whether the adviser has a break. */
-  public synchronized boolean isPaused(long account) {
-    return desks.isPaused(account);
+  /** Whether the adviser has a break; empty while no window has said so or otherwise. */
+  public synchronized Optional<Boolean> paused(long account) {
+    return desks.paused(account);
   }
 
   /** Ends what nobody waits for any more; returns the calls that ended. */

@@ -16,8 +16,7 @@ public final class CallableServices {
   private static final RowMapper<CallableService> SERVICE =
       (row, _) -> {
         Optional<PublicService> card =
-            Optional.ofNullable(row.getString("card"))
-                .map(text -> ServiceDocument.read(text).services().getFirst());
+            Optional.ofNullable(row.getString("card")).flatMap(CallableServices::card);
         return new CallableService(
             new ServiceCode(row.getString("code")),
             row.getString("french"),
@@ -30,6 +29,15 @@ public final class CallableServices {
 
   CallableServices(Database database) {
     this.jdbi = database.jdbi();
+  }
+
+  /** A card that this program can't read is none: calls of the service go as those of the fleet. */
+  private static Optional<PublicService> card(String text) {
+    try {
+      return ServiceDocument.read(text).services().stream().findFirst();
+    } catch (IllegalArgumentException _) {
+      return Optional.empty();
+    }
   }
 
   /** All that advisers may answer for, by their codes: those that have ended have nobody. */

@@ -15,7 +15,7 @@ final class DesksPresent {
   private static final class Desk {
     private Adviser adviser;
     private int windows;
-    private boolean paused;
+    private @Nullable Boolean paused; // null while nobody has said
     private Instant left = Instant.MAX;
 
     Desk(Adviser adviser) {
@@ -70,9 +70,10 @@ final class DesksPresent {
     return desk != null && desk.windows > 0;
   }
 
-  boolean isPaused(long account) {
+  /** Whether this person has a break; empty while nobody has said so or otherwise. */
+  Optional<Boolean> paused(long account) {
     @Nullable Desk desk = desks.get(account);
-    return desk != null && desk.paused;
+    return desk == null ? Optional.empty() : Optional.ofNullable(desk.paused);
   }
 
   /** Whether nothing was seen of this person for so long. */
@@ -100,7 +101,7 @@ final class DesksPresent {
   /** Those who would answer. */
   Collection<Adviser> ready() {
     return desks.values().stream()
-        .filter(desk -> desk.windows > 0 && !desk.paused)
+        .filter(desk -> desk.windows > 0 && !Boolean.TRUE.equals(desk.paused))
         .map(desk -> desk.adviser)
         .toList();
   }

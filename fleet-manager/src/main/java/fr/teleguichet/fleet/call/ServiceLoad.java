@@ -47,9 +47,19 @@ public record ServiceLoad(
                     service,
                     advisers.size(),
                     free(advisers, occupied),
-                    (int) waiting.stream().filter(it -> it.service().equals(service)).count(),
+                    waiting(service, advisers, waiting),
                     durations.expected(service, 1, advisers.size(), free(advisers, occupied)))));
     return loads;
+  }
+
+  /** How many wait for them. */
+  private static int waiting(
+      ServiceCode service, Collection<Adviser> advisers, Collection<VideoCall> waiting) {
+    return (int)
+        waiting.stream()
+            .filter(it -> it.service().equals(service))
+            .filter(it -> advisers.stream().anyMatch(adviser -> adviser.serves(it)))
+            .count();
   }
 
   /** How many of them have no call. */

@@ -18,7 +18,6 @@ import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.Templates;
 import fr.teleguichet.fleet.web.stream.PageFragmentStreams;
-import fr.teleguichet.hardware.journal.ServiceCode;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -88,18 +87,14 @@ final class DeskController {
   HttpResponse<String> page(HttpRequest<?> request, Caller.Person person) {
     PageFrame frame = frames.of(request, SiteSection.DESK, "desk.title");
     Adviser adviser = queue.adviser(person.account(), person.visitor().scope());
-    Map<ServiceCode, String> names = queue.names(frame.text());
     List<String> services =
-        adviser.services().stream()
-            .sorted()
-            .map(code -> names.getOrDefault(code, code.value()))
-            .toList();
+        adviser.services().stream().sorted().map(code -> queue.name(code, frame.text())).toList();
     return templates.page(
         "desk/desk",
         frame,
         new DeskViewModels.Desk(
             services,
-            registry.isPaused(person.account()),
+            registry.paused(person.account()).orElse(false),
             appointments.today(scopes.of(person), frame.text())));
   }
 

@@ -24,10 +24,8 @@ import fr.teleguichet.hardware.journal.ServiceCode;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Who an adviser is, and what calls are called that concern the adviser. */
@@ -75,12 +73,9 @@ final class DeskQueue {
     return new Adviser(account, advisers.of(account), scope);
   }
 
-  /** What services are called, by their codes. */
-  Map<ServiceCode, String> names(LocalizedText text) {
-    return services.all().stream()
-        .collect(
-            Collectors.toMap(
-                CallableService::code, service -> service.name(text.language().tag())));
+  /** What a service is called, also one that has ended while somebody waited for it. */
+  String name(ServiceCode service, LocalizedText text) {
+    return directory.name(service, text);
   }
 
   /** Which of the adviser's calls are held in rooms that can't be tried from here. */
@@ -113,27 +108,25 @@ final class DeskQueue {
   DeskViewModels.Queue queue(Adviser adviser, LocalizedText text) {
     List<VideoCall> waiting =
         registry.open().stream().filter(call -> call.isWaiting() && adviser.serves(call)).toList();
-    Map<ServiceCode, String> names = waiting.isEmpty() ? Map.of() : names(text);
-    Function<VideoCall, DeskViewModels.Waiting> row = call -> row(call, names, text);
-    return new DeskViewModels.Queue(waiting.stream().map(row).toList(), clock.instant());
+    return new DeskViewModels.Queue(
+        waiting.stream().map(call -> row(call, text)).toList(), clock.instant());
   }
 
-  private DeskViewModels.Waiting row(
-      VideoCall call, Map<ServiceCode, String> names, LocalizedText text) {
+  /** A call in words. */
+  DeskViewModels.Waiting row(VideoCall call, LocalizedText text) {
     return new DeskViewModels.Waiting(
         call.id(),
         place(call.kiosk()),
-        names.getOrDefault(call.service(), call.service().value()),
+        name(call.service(), text),
         "desk.language." + call.language().code(),
         call.accompanied(),
         call.asked(),
         arrivals.start(call).map(it -> appointments.time(it, call.kiosk(), text)),
-        call.transferredBy().map(it -> names.getOrDefault(it, it.value())));
+        call.transferredBy().map(it -> name(it, text)));
   }
 
   /** To which services the citizen of a call can be passed on now. */
   List<DeskViewModels.TransferTarget> transferTargets(VideoCall call, LocalizedText text) {
-    Map<ServiceCode, String> names = names(text);
     KioskId kiosk = call.kiosk();
     Set<ServiceCode> offered =
         directory.offeredAt(sites.now().siteOf(kiosk.name().in(kiosk.territory())));
@@ -143,16 +136,11 @@ final class DeskQueue {
             it ->
                 new DeskViewModels.TransferTarget(
                     it.service(),
-                    names.getOrDefault(it.service(), it.service().value()),
+                    name(it.service(), text),
                     it.free(),
                     it.waiting(),
                     it.expected().map(time -> Math.max(1, Math.round(time.toSeconds() / 60.0)))))
         .toList();
-  }
-
-  /** A call in words. */
-  DeskViewModels.Waiting row(VideoCall call, LocalizedText text) {
-    return row(call, names(text), text);
   }
 
   /** What both sides are called in a room of theirs. */

@@ -107,6 +107,12 @@ final class DeskStreams implements CallListener {
     Map<String, JsonNode> members = new LinkedHashMap<>();
     members.put("waiting", JsonNode.createNumberNode(waiting.waiting().size()));
     members.put(
+        "paused",
+        registry
+            .paused(window.adviser().account())
+            .map(JsonNode::createBooleanNode)
+            .orElseGet(JsonNode::nullNode));
+    members.put(
         "html",
         JsonNode.createStringNode(
             templates.fill("desk/queue", Map.of("text", window.text(), "queue", waiting))));

@@ -3,7 +3,6 @@ package fr.teleguichet.fleet.service;
 import fr.teleguichet.fleet.refusal.Refusal;
 import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.hardware.journal.ServiceCode;
-import fr.teleguichet.hardware.service.PublicService;
 import fr.teleguichet.hardware.service.ServiceDocument;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -111,17 +110,15 @@ final class ServiceCatalogue {
 
   /** All services together must fit into one kiosk's document, open or not. */
   private static void check(List<Service> all, Service wanted) {
-    List<PublicService> cards = new ArrayList<>(List.of(wanted.cardWithFormerNames()));
-    all.stream()
-        .map(Service::cardWithFormerNames)
-        .filter(it -> !it.code().equals(wanted.card().code()))
-        .forEach(cards::add);
-    if (cards.size() > ServiceDocument.MAX_SERVICES) {
+    List<Service> wholly = new ArrayList<>(List.of(wanted));
+    all.stream().filter(it -> !it.card().code().equals(wanted.card().code())).forEach(wholly::add);
+    if (wholly.size() > ServiceDocument.MAX_SERVICES) {
       throw RefusalException.conflict(
           "There are " + ServiceDocument.MAX_SERVICES + " services, the most there may be.");
     }
     try {
-      ServiceDocument _ = ServiceDocument.of(cards);
+      ServiceDocument _ =
+          ServiceDocument.of(wholly.stream().map(Service::cardWithFormerNames).toList());
     } catch (IllegalArgumentException e) {
       throw new RefusalException(
           new Refusal.Invalid(

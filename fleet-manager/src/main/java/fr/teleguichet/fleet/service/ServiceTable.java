@@ -3,26 +3,16 @@ package fr.teleguichet.fleet.service;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.site.SiteCode;
 import fr.teleguichet.hardware.journal.ServiceCode;
-import fr.teleguichet.hardware.service.Pictogram;
 import fr.teleguichet.hardware.service.PublicService;
 import fr.teleguichet.hardware.service.ServiceDocument;
 import fr.teleguichet.hardware.service.ServiceLanguage;
-import fr.teleguichet.hardware.service.ServiceMode;
-import fr.teleguichet.hardware.service.TranslatedText;
 import jakarta.inject.Singleton;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.Update;
-import org.jspecify.annotations.Nullable;
 
 /** The table of public services. */
 @Singleton
@@ -35,65 +25,22 @@ final class ServiceTable {
       FROM service s
       """;
   private static final String ORDER = " ORDER BY s.place, s.code";
-  private static final RowMapper<Service> SERVICE = (row, _) -> service(row);
-
   private final Jdbi jdbi;
+  private final ServiceRowMapper mapper = new ServiceRowMapper();
 
   ServiceTable(Database database) {
     this.jdbi = database.jdbi();
   }
 
-  private static Service service(ResultSet row) throws SQLException {
-    ServiceSites sites =
-        row.getBoolean("everywhere")
-            ? new ServiceSites.Everywhere()
-            : new ServiceSites.Only(codes(row.getString("sites")));
-    return new Service(
-        new ServiceDraft(
-            card(row),
-            row.getInt("place"),
-            sites,
-            OfficeText.read(row.getString("offices")),
-            row.getString("former_names").lines().toList()),
-        ServiceState.ofWord(row.getString("state")).orElse(ServiceState.CONSULTED),
-        row.getInt("revision"));
-  }
-
-  private static Set<SiteCode> codes(@Nullable String list) {
-    return list == null
-        ? Set.of()
-        : List.of(list.split(",", -1)).stream().map(SiteCode::new).collect(Collectors.toSet());
-  }
-
-  private static PublicService card(ResultSet row) throws SQLException {
-    String card = row.getString("card");
-    return card == null ? namesAlone(row) : ServiceDocument.read(card).services().getFirst();
-  }
-
-  private static PublicService namesAlone(ResultSet row) throws SQLException {
-    return new PublicService(
-        new ServiceCode(row.getString("code")),
-        new TranslatedText(
-            Map.of(
-                ServiceLanguage.FR, row.getString("french"),
-                ServiceLanguage.EN, row.getString("english"))),
-        Optional.empty(),
-        Pictogram.INFORMATION,
-        ServiceMode.WALK_IN,
-        Optional.empty(),
-        Set.of(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
-  }
-
   /** All of them, in the order in which kiosks show them. */
   List<Service> all() {
-    return jdbi.withHandle(ServiceTable::all);
+    return jdbi.withHandle(handle -> all(handle, ""));
   }
 
-  private static List<Service> all(Handle handle) {
-    return handle.createQuery(SELECT + ORDER).map(SERVICE).list();
+  private List<Service> all(Handle handle, String how) {
+    return handle.createQuery(SELECT + ORDER + how).map(mapper).stream()
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   Optional<Service> find(ServiceCode code) {
@@ -102,8 +49,9 @@ final class ServiceTable {
             handle
                 .createQuery(SELECT + " WHERE s.code = :code")
                 .bind("code", code.value())
-                .map(SERVICE)
-                .findOne());
+                .map(mapper)
+                .findOne()
+                .flatMap(it -> it));
   }
 
   /**
@@ -115,9 +63,7 @@ final class ServiceTable {
     return jdbi.inTransaction(
         handle -> {
           // Every row is locked, so that limits of all of them together hold.
-          List<Service> now =
-              handle.createQuery(SELECT + ORDER + " FOR UPDATE").map(SERVICE).list();
-          Service wanted = change.apply(now);
+          Service wanted = change.apply(all(handle, " FOR UPDATE"));
           write(handle, wanted);
           return wanted;
         });

@@ -13,12 +13,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Document;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
 
 /**
  * Meetings of a BigBlueButton. Each request has a checksum that only who knows the secret can make;
@@ -99,7 +101,10 @@ record BigBlueButton(URI api, Secret secret, VideoHttp http) implements VideoPro
       // Without a document type nothing can be drawn in from elsewhere.
       factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
       factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-      return factory.newDocumentBuilder().parse(new InputSource(new StringReader(xml)));
+      DocumentBuilder builder = factory.newDocumentBuilder();
+      // The parser's own handler writes whatever it meets to the terminal, past the log.
+      builder.setErrorHandler(new DefaultHandler());
+      return builder.parse(new InputSource(new StringReader(xml)));
     } catch (ParserConfigurationException impossible) {
       throw new IllegalStateException("the JDK's parser knows these", impossible);
     }

@@ -8,6 +8,7 @@ import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.desk.TestAdviser;
 import fr.teleguichet.fleet.mediator.TestMediator;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
+import fr.teleguichet.fleet.service.ServiceDirectory;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -169,5 +170,30 @@ final class AppointmentControllerIT {
           .doesNotContain("123456", "123&nbsp;456", "123\u00a0456");
     }
     assertThat(new Forms(server, other.session()).get("/desk").body()).doesNotContain("12 h 00");
+  }
+
+  @Test
+  void whoeverComesForAServiceThatIsNoLongerThereIsSaidToComeInVain() {
+    AppointmentOffer _ = kiosk.offered("caf", 20);
+    BookedAppointment booked = kiosk.booked(kiosk.at(1, 14));
+    kiosk.write(kiosk.at(0, 12), Duration.ofHours(1), "booked", Optional.of("123456"));
+    String one = "/appointments/" + booked.id();
+    String vain = "personne ne répondra à ce rendez-vous";
+    assertThat(mona.get(one).body()).doesNotContain(vain);
+    assertThat(mona.get("/mediator").body()).doesNotContain("service non proposé ici");
+
+    server
+        .database()
+        .jdbi()
+        .useHandle(it -> it.execute("UPDATE service SET state = 'ended' WHERE code = 'caf'"));
+    assertThat(server.context().getBean(ServiceDirectory.class).refresh()).isTrue();
+
+    assertThat(mona.get(one).body()).contains(vain, "Allocations familiales (CAF)");
+    assertThat(mona.get("/mediator").body()).contains("service non proposé ici");
+    Forms adviser = new Forms(server, TestAdviser.of(server, "cleo", lot(), "caf").session());
+    assertThat(adviser.get("/desk").body()).contains("service non proposé ici");
+    BookingService.Wish another = kiosk.wish(kiosk.at(1, 15));
+    assertThat(kiosk.bookings().book(another, TestAppointments.ALL, "mona"))
+        .isInstanceOf(BookingResult.NotOffered.class);
   }
 }

@@ -19,6 +19,7 @@ import fr.teleguichet.fleet.platform.database.TestDatabase;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,10 @@ final class AppointmentFeedIT {
 
   @Test
   void aProgramReadsWhatItsPersonMaySeeAndNoCode(TestPages.Running server) {
-    TestMediator.site(server, "gramat", "Médiathèque intercommunale ; « Le Foirail », salle 2");
+    TestMediator.site(
+        server,
+        "gramat",
+        "Médiathèque intercommunale ; « Le Foirail », salle 2, à côté de l’école élémentaire");
     TestAppointments kiosk = TestAppointments.at(server, "lot", "gramat-1", "gramat");
     AppointmentOffer _ = kiosk.offered("caf", 20);
     BookedAppointment booked = kiosk.booked(kiosk.at(1, 14));
@@ -62,8 +66,13 @@ final class AppointmentFeedIT {
     assertThat(answer.body()).doesNotContain(booked.code().orElseThrow().value());
     assertThat(answer.body().split("\r\n", -1))
         .as("RFC 5545, section 3.1")
-        .allMatch(line -> line.getBytes(StandardCharsets.UTF_8).length <= 76);
-    assertThat(answer.body()).contains("DTSTART:" + stamp(booked.start()));
+        .allMatch(line -> line.getBytes(StandardCharsets.UTF_8).length <= 75);
+    assertThat(answer.body())
+        .contains("DTSTART:" + stamp(booked.start()))
+        .contains("DTSTAMP:" + stamp(booked.since().truncatedTo(ChronoUnit.SECONDS)))
+        .contains("UID:appointment-" + booked.id() + "@teleguichet")
+        .endsWith("END:VCALENDAR\r\n")
+        .doesNotContainPattern("(?<!\r)\n");
     ICalendar calendar = Biweekly.parse(answer.body()).first();
     assertThat(calendar.getEvents())
         .singleElement()
@@ -74,7 +83,8 @@ final class AppointmentFeedIT {
               assertThat((Date) event.getDateEnd().getValue()).isEqualTo(Date.from(booked.end()));
               assertThat(event.getSummary().getValue()).contains("Allocations familiales");
               assertThat(event.getLocation().getValue())
-                  .contains("« Le Foirail », salle 2", ";", "Gramat");
+                  .contains(
+                      "« Le Foirail », salle 2, à côté de l’école élémentaire", ";", "Gramat");
             });
     String tag = answer.headers().firstValue("ETag").orElseThrow();
     assertThat(

@@ -44,6 +44,26 @@ final class DeskIT {
       };
       """;
 
+  private static final String KEEP_STREAMS =
+      """
+      window.streams = [];
+      window.EventSource = class extends EventSource {
+        constructor(...of) {
+          super(...of);
+          window.streams.push(this);
+        }
+      };
+      """;
+
+  private static final String LOSE_STREAM =
+      """
+      () => {
+        const stream = window.streams.at(-1);
+        stream.close();
+        stream.dispatchEvent(new Event("error"));
+      }
+      """;
+
   private static final String REFUSE_NEXT_SHARING =
       """
       () => {
@@ -304,6 +324,79 @@ final class DeskIT {
       assertThat(desk.locator("#desk-line")).hasText("Vous êtes en relation.");
       assertThat(desk.locator("#desk-share")).isDisabled(); // a kiosk that does not know of it
       Assertions.assertThat(window.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void aTalkThatEndsWhileTheDeskHearsNothingIsOverThereToo(TestPages.Running pages)
+      throws IOException {
+    try (Chromium chromium = Chromium.withCamera();
+        UpdateBench.Enrolled enrolled = new UpdateBench(pages).kiosk("souillac-1");
+        KioskLine line = KioskLine.open(enrolled.client());
+        Chromium.Window window =
+            window(chromium, pages, TestAdviser.of(pages, "elise", "caf"), "fr")) {
+      Page desk = window.page();
+      desk.addInitScript(KEEP_STREAMS);
+      desk.navigate(pages.uri("/desk").toString());
+      desk.locator("#desk-open").click();
+      String call = ask(line);
+      desk.locator("[data-answer='" + call + "']").click();
+      assertThat(desk.locator("#desk-talk")).isVisible();
+      var held = new AtomicReference<Route>();
+      desk.route("**/desk/events", held::set);
+      Object _ = desk.evaluate(LOSE_STREAM);
+      assertThat(desk.locator("#desk-stale")).isVisible();
+      Assertions.assertThat(
+              line.post("/" + call + "/end", "{\"reason\":\"cancelled\"}").statusCode())
+          .isEqualTo(200);
+      line.awaitEvent("call", "ended");
+      assertThat(desk.locator("#desk-talk")).isVisible();
+
+      desk.waitForCondition(() -> held.get() != null);
+      held.get().resume();
+
+      assertThat(desk.locator("#desk-talk")).isHidden();
+      assertThat(desk.locator("#desk-told")).hasText("Cet appel est terminé.");
+      desk.unroute("**/desk/events");
+      assertThat(desk.locator("[data-answer='" + ask(line) + "']")).isVisible();
+    }
+  }
+
+  @Test
+  void aBreakIsTheSameInEveryWindowAndSaidAgainWhereItWasNotHeard(TestPages.Running pages)
+      throws IOException {
+    try (Chromium chromium = Chromium.withCamera();
+        UpdateBench.Enrolled enrolled = new UpdateBench(pages).kiosk("martel-1");
+        KioskLine line = KioskLine.open(enrolled.client());
+        Chromium.Window window =
+            window(chromium, pages, TestAdviser.of(pages, "fanny", "caf"), "fr")) {
+      Page desk = window.page();
+      Page other = window.context().newPage();
+      for (Page page : List.of(desk, other)) {
+        page.navigate(pages.uri("/desk").toString());
+        page.locator("#desk-open").click();
+        assertThat(page.locator("#desk-queue")).hasText("Personne n’attend.");
+      }
+      desk.locator("#desk-pause").click();
+      assertThat(other.locator("#desk-pause")).hasAttribute("aria-pressed", "true");
+      assertThat(other.locator("#desk-presence")).containsText("Vous êtes en pause");
+      line.awaitEvent("services", "{\"services\":[]}");
+
+      other.route("**/desk/pause", Route::abort);
+      other.locator("#desk-pause").click();
+      assertThat(other.locator("#desk-pause")).hasAttribute("aria-pressed", "false");
+      other.unroute("**/desk/pause");
+      String call = ask(line);
+
+      line.awaitEvent("services", "\"advisers\":1,\"free\":1,\"waiting\":1");
+      assertThat(desk.locator("#desk-pause")).hasAttribute("aria-pressed", "false");
+      assertThat(other.locator("#desk-pause")).hasAttribute("aria-pressed", "false");
+
+      desk.locator("[data-answer='" + call + "']").focus();
+      Assertions.assertThat(
+              line.post("/" + call + "/end", "{\"reason\":\"cancelled\"}").statusCode())
+          .isEqualTo(200);
+      assertThat(desk.locator("#desk-queue-title")).isFocused();
     }
   }
 

@@ -2,6 +2,7 @@ package fr.teleguichet.fleet.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
@@ -14,6 +15,30 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @ExtendWith({TestDatabase.class, TestPages.class, OneChromium.class})
 @ResourceLock("OneChromium")
 final class ServicePreviewIT {
+
+  @Test
+  void whoEndsAServiceReadsFirstWhatThatDoes(TestPages.Running pages, Chromium chromium) {
+    try (Chromium.Window window = chromium.window(360, "fr", pages)) {
+      Page page = window.page();
+      page.navigate(pages.uri("/services/cpam").toString());
+      Locator end = page.locator("button[value='ended']");
+      assertThat(end).isHidden();
+      page.getByText("Mettre fin à sa participation").focus();
+      page.keyboard().press("Enter");
+      assertThat(end).isVisible();
+      assertThat(page.locator("details:has(button)"))
+          .containsText("Les personnes qui attendent déjà peuvent encore être reçues");
+      Assertions.assertThat(AccessibilityFaults.of(page)).isEmpty();
+      Assertions.assertThat(page.evaluate("() => document.documentElement.scrollWidth"))
+          .isEqualTo(360);
+
+      end.click();
+
+      assertThat(page.locator("[aria-labelledby='state-title']")).containsText("Terminé");
+      assertThat(page.locator("button[value='consulted']")).isVisible();
+      Assertions.assertThat(window.complaints()).isEmpty();
+    }
+  }
 
   @Test
   void theCardFollowsTheTypingInEachLanguage(TestPages.Running pages, Chromium chromium) {
@@ -32,9 +57,17 @@ final class ServicePreviewIT {
           .isEqualTo(
               page.locator(".pictogram-choice:has([value='court']) svg")
                   .evaluate("it => it.outerHTML"));
+      assertThat(page.locator("#preview-former")).hasText("anciennement CRAM");
+      page.fill("[name='formerNames']", "CRAM\n" + "Caisse régionale ".repeat(6));
+      assertThat(page.locator("#preview-former")).hasText("anciennement CRAM");
+      page.fill("[name='formerNames']", "CRAM\n\nCRAV");
+      assertThat(page.locator("#preview-former")).hasText("anciennement CRAM, CRAV");
       page.selectOption("#preview-language", "ar");
+      assertThat(page.locator("#preview-former")).hasText("سابقًا CRAM, CRAV");
       assertThat(page.locator("#preview-name")).hasText("التقاعد (Carsat)");
       assertThat(page.locator("#preview")).hasAttribute("dir", "rtl");
+      page.fill("[name='formerNames']", "");
+      assertThat(page.locator("#preview-former")).isHidden();
       page.fill("[name='name.ar']", "");
       assertThat(page.locator("#preview-name")).hasText("Ma retraite");
       Assertions.assertThat(window.complaints()).isEmpty();

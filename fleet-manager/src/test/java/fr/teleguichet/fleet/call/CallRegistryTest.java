@@ -340,6 +340,28 @@ final class CallRegistryTest {
   }
 
   @Test
+  void whoWaitsForAdvisersOfAnotherTerritoryStandsInAnotherQueue() {
+    UUID ofTarn = new UUID(2, 1);
+    KioskId albi = new KioskId(new Territory("tarn"), new KioskName("albi-1"));
+    var _ = registry.ask(wish(ofTarn, albi, CAF, CallLanguage.FR, false));
+    VideoCall ofLot = registry.find(ask(1, CAF)).orElseThrow();
+    assertThat(registry.place(ofLot))
+        .hasValueSatisfying(it -> assertThat(it.position()).isEqualTo(2));
+
+    registry.enter(new Adviser(3, Set.of(CAF), new Scope.Territories(Set.of("lot"))));
+
+    assertThat(registry.place(ofLot))
+        .contains(new QueuePlace(1, Optional.of(CallDurations.REACTION)));
+    assertThat(registry.loads(kiosk(1))).containsExactly(load(CAF, 1, 1, 1));
+
+    registry.enter(ANNE);
+
+    assertThat(registry.place(ofLot))
+        .hasValueSatisfying(it -> assertThat(it.position()).isEqualTo(2));
+    assertThat(registry.loads(kiosk(1))).containsExactly(load(CAF, 2, 2, 2));
+  }
+
+  @Test
   void fiveHundredCallsAreOpenAndNoMore() {
     IntStream.range(0, CallRegistry.MAX_OPEN).forEach(number -> ask(number, CAF));
 

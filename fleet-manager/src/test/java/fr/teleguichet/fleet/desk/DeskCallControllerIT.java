@@ -10,6 +10,9 @@ import fr.teleguichet.fleet.call.KioskLine;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.fleet.update.UpdateBench;
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -140,6 +143,52 @@ final class DeskCallControllerIT {
       assertThat(anne.post("/calls/" + UUID.randomUUID() + "/answer", "{}").statusCode())
           .isEqualTo(404);
     }
+  }
+
+  @Test
+  void everyWindowHearsOfABreakThatOneOfThemBegins() throws IOException {
+    TestAdviser anne = TestAdviser.of(server, "anne", "caf");
+    try (EventReader one = anne.open();
+        EventReader other = anne.open()) {
+      one.awaitEvent("queue", "\"paused\":null");
+      other.awaitEvent("queue", "\"paused\":null");
+
+      assertThat(anne.post("/pause", "{\"paused\":true}").statusCode()).isEqualTo(204);
+
+      one.awaitEvent("queue", "\"paused\":true");
+      other.awaitEvent("queue", "\"paused\":true");
+      assertThat(anne.get("/desk").body()).contains("data-paused=\"true\"");
+      assertThat(anne.post("/pause", "{\"paused\":false}").statusCode()).isEqualTo(204);
+      other.awaitEvent("queue", "\"paused\":false");
+    }
+  }
+
+  @Test
+  void whoWaitsForAServiceThatEndsIsAnsweredByItsName() throws IOException {
+    String id = ask("caf");
+    assertThat(end("caf").statusCode()).isEqualTo(200);
+    TestAdviser anne = TestAdviser.of(server, "anne", "caf");
+    try (EventReader desk = anne.open()) {
+      assertThat(desk.awaitEvent("queue", id)).contains("Allocations familiales (CAF)");
+      assertThat(anne.get("/desk?lang=fr").body()).contains("Allocations familiales (CAF)");
+
+      assertThat(anne.post("/calls/" + id + "/answer", "{}").statusCode()).isEqualTo(200);
+
+      assertThat(desk.awaitEvent("call", "answered")).contains("Allocations familiales (CAF)");
+      String another =
+          "{\"id\":\"" + UUID.randomUUID() + "\",\"service\":\"caf\",\"language\":\"fr\"}";
+      assertThat(line.post("", another).statusCode()).as("nobody else comes in").isEqualTo(422);
+    }
+  }
+
+  private HttpResponse<String> end(String service) throws IOException {
+    return server.send(
+        server
+            .request("/api/v1/services/" + service + "/state")
+            .header("Authorization", "Bearer " + Files.readString(server.tokenFile()).strip())
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString("{\"state\":\"ended\"}"))
+            .build());
   }
 
   private CallRegistry registry() {

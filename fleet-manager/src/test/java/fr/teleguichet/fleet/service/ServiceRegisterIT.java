@@ -3,7 +3,9 @@ package fr.teleguichet.fleet.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.fleet.boot.TestPages;
+import fr.teleguichet.fleet.call.CallableServices;
 import fr.teleguichet.fleet.kiosk.EightKiosks;
+import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
 import java.io.IOException;
 import java.net.URI;
@@ -11,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -139,6 +142,44 @@ final class ServiceRegisterIT {
     assertThat(api(pages, "POST", "/caf/state", "{}").statusCode()).isEqualTo(400);
     assertThat(api(pages, "POST", "/x-y/state", "{\"state\":\"open\"}").statusCode())
         .isEqualTo(404);
+  }
+
+  @Test
+  void aRowThatCannotBeReadTakesNoOtherAlong(TestPages.Running pages) throws IOException {
+    Jdbi jdbi = pages.context().getBean(Database.class).jdbi();
+    jdbi.useHandle(
+        handle -> {
+          int _ =
+              handle.execute(
+                  "UPDATE service SET former_names = ? WHERE code = 'cpam'",
+                  "Sécu\n \n" + "x".repeat(121) + "\nCPA");
+          int _ = handle.execute("UPDATE service SET offices = 'nowhere' WHERE code = 'caf'");
+          int _ =
+              handle.execute("UPDATE service SET card = '{\"format\":2}' WHERE code = 'carsat'");
+          int _ =
+              handle.execute(
+                  "UPDATE service SET card = NULL, french = '' WHERE code = 'mission-locale'");
+          int _ =
+              handle.execute(
+                  "UPDATE service a JOIN service b ON b.code = 'caf' SET a.card = b.card"
+                      + " WHERE a.code = 'point-info-famille'");
+        });
+    assertThat(pages.context().getBean(ServiceDirectory.class).refresh()).isTrue();
+
+    HttpResponse<String> list = pages.get("/api/v1/services");
+    HttpResponse<String> added =
+        api(pages, "PUT", "/other", "{\"name\": {\"fr\": \"S\", \"en\": \"S\"}}");
+
+    assertThat(list.body())
+        .contains("\"formerNames\":[\"Sécu\",\"CPA\"]", "\"fr\":\"Famille (Point Info Famille)\"")
+        .contains("\"code\":\"carsat\",\"state\":\"open\"", "\"code\":\"france-travail\"")
+        .doesNotContain("mission-locale");
+    assertThat(added.statusCode()).isEqualTo(200);
+    assertThat(pages.get("/services?lang=fr").body()).contains("anciennement Sécu, CPA");
+    assertThat(pages.get("/services/caf").statusCode()).isEqualTo(200);
+    assertThat(pages.context().getBean(CallableServices.class).all())
+        .extracting(it -> it.code().value())
+        .contains("carsat", "caf", "mission-locale");
   }
 
   @Test
