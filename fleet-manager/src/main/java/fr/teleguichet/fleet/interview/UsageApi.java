@@ -47,7 +47,7 @@ final class UsageApi {
   record Figures(
       @Schema(description = "The first month, such as 2026-01.") String from,
       @Schema(description = "The last month.") String to,
-      Attempts total,
+      UsageAttempts total,
       List<Row> interviews,
       @Schema(
               description =
@@ -96,24 +96,6 @@ final class UsageApi {
       @Schema(description = "The months whose figures changed after they were over.")
           List<LateMonth> changedLater) {}
 
-  /** Interviews, and the attempts that became none. */
-  @Serdeable
-  @Schema(name = "Attempts")
-  record Attempts(
-      long held,
-      long abandoned,
-      long unanswered,
-      long failed,
-      @Schema(
-              description =
-                  "Services that were asked for while no call could come about: nobody was called,"
-                      + " so these are no attempts.")
-          long unreached) {
-    static Attempts of(InterviewOutcomeCounts it) {
-      return new Attempts(it.held(), it.abandoned(), it.unanswered(), it.failed(), it.unreached());
-    }
-  }
-
   /** Interviews of a site, service and month. */
   @Serdeable
   @Schema(name = "UsageRow")
@@ -124,7 +106,7 @@ final class UsageApi {
       @Schema(description = "What people call it, in the language that the request prefers.")
           String serviceName,
       String month,
-      Attempts attempts) {}
+      UsageAttempts attempts) {}
 
   /** A share with its 95 % interval after Wilson. */
   @Serdeable
@@ -282,7 +264,7 @@ final class UsageApi {
     return new Figures(
         usage.filter().months().first().toString(),
         usage.filter().months().last().toString(),
-        Attempts.of(usage.total()),
+        UsageAttempts.of(usage.total()),
         rows(usage, text),
         YearRange.touching(usage.filter().months()).first(),
         YearRange.touching(usage.filter().months()).last(),
@@ -349,7 +331,7 @@ final class UsageApi {
                                             line.service().value(),
                                             reader.service(line.service(), text),
                                             month.getKey().toString(),
-                                            Attempts.of(month.getValue())))))
+                                            UsageAttempts.of(month.getValue())))))
         .toList();
   }
 }

@@ -72,6 +72,17 @@ final class PlaceTimeServersTest {
     assertThat(file("eth0")).hasContent("[Time]\nNTP=192.0.2.1 192.0.2.2 192.0.2.3 192.0.2.4\n");
   }
 
+  /** A network may have addresses of IPv6 alone; one that holds on its link only leads nowhere. */
+  @Test
+  void serversOfIpv6AreToldToo() throws Exception {
+    tell(
+        "eth0",
+        "dhcp6-change",
+        "192.0.2.1",
+        "2001:db8::1 fe80::1 1:2 2001:db8:1:2:3:4:5:6 ::: 2001:db8::1;reboot");
+    assertThat(file("eth0")).hasContent("[Time]\nNTP=192.0.2.1 2001:db8::1 2001:db8:1:2:3:4:5:6\n");
+  }
+
   @Test
   void otherNewsAndOddInterfacesAreNoBusinessOfIts() throws Exception {
     tell("eth0", "connectivity-change", "192.0.2.1");
@@ -85,11 +96,16 @@ final class PlaceTimeServersTest {
   }
 
   private void tell(String name, String action, String servers) throws Exception {
+    tell(name, action, servers, "");
+  }
+
+  private void tell(String name, String action, String servers, String ofIpv6) throws Exception {
     assertThat(Files.isExecutable(SCRIPT)).isTrue();
     var script = new ProcessBuilder(SCRIPT.toString(), name, action).redirectErrorStream(true);
     script.environment().put("PATH", folder.resolve("bin") + ":/usr/bin:/bin");
     script.environment().put("TELEGUICHET_TIMESYNCD", folder.resolve("conf").toString());
     script.environment().put("DHCP4_NTP_SERVERS", servers);
+    script.environment().put("DHCP6_DHCP6_NTP_SERVERS", ofIpv6);
     Process process = script.start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
