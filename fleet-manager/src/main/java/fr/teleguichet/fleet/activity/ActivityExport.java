@@ -1,12 +1,8 @@
 package fr.teleguichet.fleet.activity;
 
-import com.github.miachm.sods.Sheet;
-import com.github.miachm.sods.SpreadSheet;
-import com.github.miachm.sods.Style;
+import fr.teleguichet.fleet.platform.opendocument.OpenDocumentWriter;
 import fr.teleguichet.fleet.site.transfer.FormulaGuard;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -42,36 +38,10 @@ final class ActivityExport {
   }
 
   /** An OpenDocument spreadsheet: texts are texts there, and no formula. */
-  static byte[] spreadsheet(List<List<@Nullable Object>> rows) {
-    Sheet sheet = new Sheet("Activité", rows.size() + 1, COLUMNS.length);
-    Style head = new Style();
-    head.setBold(true);
-    for (int column = 0; column < COLUMNS.length; column++) {
-      sheet.getRange(0, column).setValue(COLUMNS[column].heading());
-      sheet.getRange(0, column).setStyle(head);
-    }
-    for (int row = 0; row < rows.size(); row++) {
-      fill(sheet, row + 1, rows.get(row));
-    }
-    SpreadSheet file = new SpreadSheet();
-    file.appendSheet(sheet);
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try {
-      file.save(bytes);
-    } catch (IOException impossible) {
-      throw new UncheckedIOException("activity cannot be written as a spreadsheet", impossible);
-    }
-    return bytes.toByteArray();
-  }
-
-  private static void fill(Sheet sheet, int row, List<@Nullable Object> cells) {
-    for (int column = 0; column < cells.size(); column++) {
-      @Nullable Object cell = cells.get(column);
-      if (cell instanceof Number number) {
-        sheet.getRange(row, column).setValue(number.doubleValue());
-      } else if (cell != null) {
-        sheet.getRange(row, column).setValue(cell.toString());
-      }
-    }
+  static byte[] spreadsheet(List<List<@Nullable Object>> activity) {
+    List<List<@Nullable Object>> rows = new ArrayList<>();
+    rows.add(Arrays.stream(COLUMNS).<@Nullable Object>map(ActivityColumn::heading).toList());
+    rows.addAll(activity);
+    return OpenDocumentWriter.write(new OpenDocumentWriter.Page("Activité", rows));
   }
 }

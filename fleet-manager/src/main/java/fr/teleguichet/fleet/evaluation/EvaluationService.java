@@ -94,17 +94,17 @@ public final class EvaluationService {
       throw RefusalException.conflict(
           "There are " + EvaluationTable.MAX_ROWS + " reports; delete drafts first.");
     }
-    return add(request, 1, Optional.empty(), "", visitor);
+    return add(request, parametersOfToday(), 1, Optional.empty(), "", visitor);
   }
 
   private int add(
       EvaluationRequest request,
+      FrozenParameters parameters,
       int version,
       Optional<Integer> corrects,
       String note,
       Principal visitor) {
-    String json =
-        codec.write(reader.read(request.months(), request.territory(), parametersOfToday()));
+    String json = codec.write(reader.read(request.months(), request.territory(), parameters));
     return table.add(
         new Evaluation(
             0,
@@ -139,10 +139,16 @@ public final class EvaluationService {
     return MonthRange.of(clock.instant());
   }
 
-  /** Takes the figures of a draft anew. */
+  /**
+   * Takes the figures of a draft anew; one that corrects a report keeps the parameters that were
+   * chosen for it.
+   */
   public void refresh(int id, Principal visitor) {
-    Evaluation draft = find(id, visitor);
-    String json = codec.write(reader.read(draft.months(), draft.territory(), parametersOfToday()));
+    EvaluationReport report = read(id, visitor);
+    Evaluation draft = report.evaluation();
+    FrozenParameters parameters =
+        draft.corrects().isPresent() ? frozen(report) : parametersOfToday();
+    String json = codec.write(reader.read(draft.months(), draft.territory(), parameters));
     if (!table.refresh(id, json, EvaluationCodec.hash(json))) {
       throw notADraft();
     }
@@ -168,14 +174,30 @@ public final class EvaluationService {
     }
   }
 
+  /** The parameters of a report; those of today where it froze none. */
+  private FrozenParameters frozen(EvaluationReport report) {
+    FrozenParameters frozen = report.content().parameters();
+    return frozen.hash().isEmpty() ? parametersOfToday() : frozen;
+  }
+
+  /** The version of today's parameters where a correction could take these instead of its own. */
+  public Optional<Long> newerParameters(EvaluationReport report) {
+    FrozenParameters today = parametersOfToday();
+    return today.hash().equals(frozen(report).hash())
+        ? Optional.empty()
+        : Optional.of(today.version());
+  }
+
   /**
    * Drafts the version that corrects a published report, with the figures of today; returns its
    * row.
    *
    * @param note what is corrected, 1 to 500 characters
+   * @param parameters with which effects are estimated
    */
-  public int correct(int id, String note, Principal visitor) {
-    Evaluation published = find(id, visitor);
+  public int correct(int id, String note, CorrectionParameters parameters, Principal visitor) {
+    EvaluationReport report = read(id, visitor);
+    Evaluation published = report.evaluation();
     if (published.state() != EvaluationState.PUBLISHED) {
       throw RefusalException.conflict("Only a published report that holds can be corrected.");
     }
@@ -189,6 +211,10 @@ public final class EvaluationService {
     try {
       return add(
           new EvaluationRequest(published.months(), published.territory(), published.language()),
+          switch (parameters) {
+            case FROZEN -> frozen(report);
+            case TODAY -> parametersOfToday();
+          },
           published.version() + 1,
           Optional.of(id),
           text,

@@ -328,6 +328,55 @@ final class EvaluationIT {
   }
 
   @Test
+  void aCorrectionTakesTheParametersOfItsReportUnlessThoseOfTodayAreChosen(
+      TestPages.Running pages) {
+    PublishedAccount.on(pages);
+    Forms forms = coordinator(pages);
+    String first = draft(forms, "");
+    publish(forms, first);
+    assertThat(forms.get(first).body()).doesNotContain("value=\"today\"");
+    String frozen = parameters(forms, first);
+    newParameters(pages);
+
+    assertThat(forms.get(first).body())
+        .contains("Ceux de ce rapport (version 1)", "Ceux d’aujourd’hui (version 2)");
+    String same = Forms.location(forms.post(first + "/correct", "note", "Un retard"));
+    same = same.replace("?done=corrected", "");
+    assertThat(parameters(forms, same)).isEqualTo(frozen);
+    assertThat(forms.post(same + "/refresh").statusCode()).isEqualTo(303);
+    assertThat(parameters(forms, same)).isEqualTo(frozen);
+    assertThat(forms.post(same + "/delete").statusCode()).isEqualTo(303);
+
+    String other =
+        Forms.location(
+                forms.post(first + "/correct", "note", "Des paramètres", "parameters", "today"))
+            .replace("?done=corrected", "");
+    assertThat(parameters(forms, other)).isNotEqualTo(frozen).contains("\"version\":2");
+  }
+
+  private static String parameters(Forms forms, String report) {
+    String json = forms.get(report + "/report.json").body();
+    return json.substring(json.lastIndexOf("\"parameters\":"));
+  }
+
+  /** The same with another hash: what they say is nobody's concern here. */
+  private static void newParameters(TestPages.Running pages) {
+    pages
+        .database()
+        .jdbi()
+        .useHandle(
+            handle -> {
+              int _ =
+                  handle.execute(
+                      """
+                      INSERT INTO impact_parameters (version, author, at, reason, content, sha256)
+                      SELECT version + 1, 'Jeanne', at, 'essai', content, REPEAT('a', 64)
+                      FROM impact_parameters ORDER BY version DESC LIMIT 1
+                      """);
+            });
+  }
+
+  @Test
   void aDraftIsReadByCoordinatorsAloneAndAReportByWhoSeesItsTerritory(TestPages.Running pages) {
     PublishedAccount.on(pages);
     pages.kiosk("figeac", "k1").born();

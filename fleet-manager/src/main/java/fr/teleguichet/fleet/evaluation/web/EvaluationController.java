@@ -7,6 +7,7 @@ import static fr.teleguichet.fleet.access.Role.VIEWER;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.Role;
 import fr.teleguichet.fleet.access.RolesAllowed;
+import fr.teleguichet.fleet.evaluation.CorrectionParameters;
 import fr.teleguichet.fleet.evaluation.EvaluationReport;
 import fr.teleguichet.fleet.evaluation.EvaluationService;
 import fr.teleguichet.fleet.evaluation.EvaluationState;
@@ -162,7 +163,12 @@ final class EvaluationController {
       @Body Map<String, String> fields) {
     try {
       return see(
-          evaluations.correct(number(id), fields.getOrDefault("note", ""), visitor), "corrected");
+          evaluations.correct(
+              number(id),
+              fields.getOrDefault("note", ""),
+              CorrectionParameters.of(fields),
+              visitor),
+          "corrected");
     } catch (RefusalException refused) {
       return refused(
           request, visitor, id, refused, refused.refusal().fields().isEmpty() ? "correct" : "note");
@@ -258,6 +264,7 @@ final class EvaluationController {
     PageFrame frame = frames.of(request, SiteSection.EVALUATION, "evaluation.title");
     EvaluationText words = new EvaluationText(frame.text());
     boolean mayWrite = visitor.role() == Role.COORDINATOR;
+    boolean mayCorrect = mayWrite && report.evaluation().state() == EvaluationState.PUBLISHED;
     return templates.page(
         status,
         "evaluation/report",
@@ -265,9 +272,8 @@ final class EvaluationController {
         new EvaluationViewModels.One(
             new EvaluationViewModel(report, words, services),
             mayWrite,
-            mayWrite && report.evaluation().state() == EvaluationState.PUBLISHED
-                ? evaluations.differences(report)
-                : List.of(),
+            mayCorrect ? evaluations.differences(report) : List.of(),
+            mayCorrect ? evaluations.newerParameters(report) : Optional.empty(),
             CompletionMessage.message(request, "evaluation.done.", DONE),
             wrong));
   }

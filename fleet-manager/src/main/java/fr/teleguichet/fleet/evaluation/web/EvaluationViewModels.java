@@ -33,11 +33,13 @@ public final class EvaluationViewModels {
    * A report.
    *
    * @param differences what would be another figure today
+   * @param newerParameters the version of those that a correction could take instead of its own
    */
   public record One(
       EvaluationViewModel view,
       boolean mayWrite,
       List<EvaluationDifference> differences,
+      Optional<Long> newerParameters,
       Optional<String> done,
       Optional<String> wrong) {}
 

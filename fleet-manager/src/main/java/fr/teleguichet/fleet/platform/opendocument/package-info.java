@@ -1,4 +1,7 @@
-/** OpenDocument spreadsheets that somebody sends: read within bounds, or refused with the place. */
+/**
+ * OpenDocument spreadsheets that somebody sends: read within bounds, or refused with the place. And
+ * those that somebody is sent.
+ */
 @NullMarked
 @CheckReturnValue
 package fr.teleguichet.fleet.platform.opendocument;

@@ -3,8 +3,10 @@ package fr.teleguichet.fleet.platform.pdf;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FSFontUseCase;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -32,7 +34,7 @@ enum PdfFont {
 
   /** Only the letters that a document uses come into it. */
   void addTo(PdfRendererBuilder builder) {
-    var _ = builder.useFont(this::open, FAMILY, weight, style, true);
+    var _ = builder.useFont(this::plain, FAMILY, weight, style, true);
   }
 
   /** What draws SVG reads fonts from files alone, and else takes what the machine has. */
@@ -43,6 +45,14 @@ enum PdfFont {
     }
     var _ =
         builder.useFont(copy.toFile(), FAMILY, weight, style, true, EnumSet.of(FSFontUseCase.SVG));
+  }
+
+  private InputStream plain() {
+    try (InputStream bytes = open()) {
+      return new ByteArrayInputStream(FontTables.withoutSubstitutions(bytes.readAllBytes()));
+    } catch (IOException impossible) {
+      throw new UncheckedIOException("the font " + file + " cannot be read", impossible);
+    }
   }
 
   private InputStream open() {

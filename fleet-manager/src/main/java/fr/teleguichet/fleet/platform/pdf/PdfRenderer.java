@@ -32,6 +32,7 @@ public final class PdfRenderer {
       """
           .formatted(PdfFont.FAMILY);
 
+  private final LargePdfCache large = new LargePdfCache();
   private final Clock clock;
 
   /** Makes one that dates its documents by this clock. */
@@ -41,11 +42,16 @@ public final class PdfRenderer {
   }
 
   /**
-   * The bytes of the PDF.
+   * The bytes of the PDF. A long document is made once others are done, and is the one of before
+   * where nothing of it has changed.
    *
    * @throws IllegalArgumentException where the body is no well-formed XHTML
    */
   public byte[] render(PdfDocument document) {
+    return large.get(document, () -> made(document));
+  }
+
+  private byte[] made(PdfDocument document) {
     PdfRendererBuilder builder = builder(document);
     try {
       if (!document.body().contains("<svg")) {
