@@ -3,6 +3,7 @@ package fr.teleguichet.fleet.boot;
 import fr.teleguichet.fleet.platform.process.PortTakenException;
 import fr.teleguichet.fleet.platform.process.Ports;
 import fr.teleguichet.fleet.update.UpdateSettings;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.BeanRegistration;
@@ -32,9 +33,12 @@ final class WebServer implements AutoCloseable {
   private final EmbeddedServer server;
   private final HttpSettings http;
   private final DeviceServer devices;
+  private final SharedBeans beans;
 
-  private WebServer(ApplicationContext context, HttpSettings http, DeviceServer devices) {
+  private WebServer(
+      ApplicationContext context, HttpSettings http, DeviceServer devices, SharedBeans beans) {
     this.context = context;
+    this.beans = beans;
     this.server = context.getBean(EmbeddedServer.class);
     this.http = http;
     this.devices = devices;
@@ -62,11 +66,12 @@ final class WebServer implements AutoCloseable {
             .beanDefinitions(beans.definitions())
             .start();
     try {
-      WebServer pages = new WebServer(context, http, devices);
+      WebServer pages = new WebServer(context, http, devices, beans);
       EmbeddedServer _ = pages.server.start();
       return pages;
     } catch (RuntimeException failure) {
       close(context);
+      beans.close();
       throw failure;
     }
   }
@@ -107,6 +112,7 @@ final class WebServer implements AutoCloseable {
   public void close() {
     if (context.isRunning()) {
       close(context);
+      beans.close();
     }
   }
 
@@ -151,5 +157,7 @@ final class WebServer implements AutoCloseable {
         }
       }
     }
+    // A meter of the log stays known to the log, and with it every meter and what that measures.
+    context.findBean(MeterRegistry.class).ifPresent(MeterRegistry::clear);
   }
 }

@@ -8,6 +8,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /** The value of a figure: numbers only, so that it is the same in every language. */
@@ -124,5 +125,20 @@ public sealed interface Measure {
   /** A share of those who answered, which stands for all who might have; unknown of nobody. */
   static Measure sampled(long count, long of) {
     return of == 0 ? new Unknown() : new Share(count, of, Interval.of(new Proportion(count, of)));
+  }
+
+  /** What a chart draws, a share in per cent; empty of what nobody measured or may be told. */
+  static OptionalDouble number(Measure measure) {
+    return switch (measure) {
+      case Count(long value) -> OptionalDouble.of((double) value);
+      case Share(long count, long of, var _) -> OptionalDouble.of(100.0 * count / of);
+      case Decimal(var value) -> OptionalDouble.of(value.doubleValue());
+      case Quantity(var value, var _) -> OptionalDouble.of(value.doubleValue());
+      case Estimate it -> OptionalDouble.of(it.central().doubleValue());
+      case Quotient it -> OptionalDouble.of(it.value().doubleValue());
+      case Assumed(var value, var _) -> OptionalDouble.of(value.doubleValue());
+      case TakenOver(Measure value) -> number(value);
+      case Withheld(), Unknown() -> OptionalDouble.empty();
+    };
   }
 }

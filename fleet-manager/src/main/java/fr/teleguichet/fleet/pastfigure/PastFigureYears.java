@@ -26,8 +26,6 @@ import java.util.stream.Stream;
 public record PastFigureYears(
     PastIndicator indicator, Map<Integer, Measure> takenOver, Map<Integer, Measure> measured) {
 
-  private static final double PERCENT = 100;
-
   public PastFigureYears {
     takenOver = Map.copyOf(takenOver);
     measured = Map.copyOf(measured);
@@ -75,23 +73,9 @@ public record PastFigureYears(
         .map(
             year ->
                 Optional.ofNullable(values.get(year))
-                    .map(PastFigureYears::number)
+                    .map(Measure::number)
                     .orElse(OptionalDouble.empty()))
         .toList();
-  }
-
-  private static OptionalDouble number(Measure measure) {
-    return switch (measure) {
-      case Measure.Count(long value) -> OptionalDouble.of((double) value);
-      case Measure.Share(long count, long of, var _) -> OptionalDouble.of(PERCENT * count / of);
-      case Measure.Decimal(var value) -> OptionalDouble.of(value.doubleValue());
-      case Measure.Quantity(var value, var _) -> OptionalDouble.of(value.doubleValue());
-      case Measure.Estimate it -> OptionalDouble.of(it.central().doubleValue());
-      case Measure.Quotient it -> OptionalDouble.of(it.value().doubleValue());
-      case Measure.Assumed(var value, var _) -> OptionalDouble.of(value.doubleValue());
-      case Measure.TakenOver(Measure value) -> number(value);
-      case Measure.Withheld(), Measure.Unknown() -> OptionalDouble.empty();
-    };
   }
 
   /** What is counted or answered, all years together; of an estimate, how many years there are. */

@@ -56,7 +56,7 @@ final class EvaluationCharts {
   private static Chart columns(Breakdown table, EvaluationText words) {
     Indicator counted = table.columns().getFirst();
     List<OptionalDouble> values =
-        table.lines().stream().map(line -> number(line.cells().getFirst())).toList();
+        table.lines().stream().map(line -> Measure.number(line.cells().getFirst())).toList();
     return new ColumnChart(
         head(table.subject(), counted, total(values), words),
         ChartPlot.of(
@@ -88,7 +88,7 @@ final class EvaluationCharts {
                     .filter(line -> words.label(line.label()).equals(year))
                     .map(line -> line.cells().getFirst())
                     .filter(cell -> cell instanceof Measure.TakenOver == isTakenOver)
-                    .map(EvaluationCharts::number)
+                    .map(Measure::number)
                     .filter(OptionalDouble::isPresent)
                     .findFirst()
                     .orElse(OptionalDouble.empty()))
@@ -136,20 +136,6 @@ final class EvaluationCharts {
         "",
         n,
         words.definition(indicator));
-  }
-
-  private static OptionalDouble number(Measure measure) {
-    return switch (measure) {
-      case Measure.Count(long value) -> OptionalDouble.of((double) value);
-      case Measure.Share(long count, long of, var _) -> OptionalDouble.of(PERCENT * count / of);
-      case Measure.Decimal(var value) -> OptionalDouble.of(value.doubleValue());
-      case Measure.Quantity(var value, var _) -> OptionalDouble.of(value.doubleValue());
-      case Measure.Estimate it -> OptionalDouble.of(it.central().doubleValue());
-      case Measure.Quotient it -> OptionalDouble.of(it.value().doubleValue());
-      case Measure.Assumed(var value, var _) -> OptionalDouble.of(value.doubleValue());
-      case Measure.TakenOver(Measure value) -> number(value);
-      case Measure.Withheld(), Measure.Unknown() -> OptionalDouble.empty();
-    };
   }
 
   private static long total(List<OptionalDouble> values) {
