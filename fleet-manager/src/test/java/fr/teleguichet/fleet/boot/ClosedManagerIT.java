@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Hundreds of managers are started in one JVM of tests: none may stay in its memory. */
 @ExtendWith(TestDatabase.class)
-final class ClosedManagerTest {
+final class ClosedManagerIT {
 
   /** The server's own threads take some seconds to end. */
   private static final Duration PATIENCE = Duration.ofMinutes(5);
