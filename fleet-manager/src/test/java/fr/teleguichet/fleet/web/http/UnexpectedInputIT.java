@@ -9,7 +9,6 @@ import fr.teleguichet.fleet.enrolment.FiveUnits;
 import fr.teleguichet.fleet.kiosk.EightKiosks;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.fleet.training.TrainingSamples;
-import io.micronaut.core.type.Argument;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.web.router.Router;
@@ -132,7 +131,7 @@ final class UnexpectedInputIT {
               .collect(Collectors.joining("&", known + "?", "")));
       Arrays.stream(route.getTargetMethod().getArguments())
           .filter(it -> it.isAnnotationPresent(QueryValue.class))
-          .map(Argument::getName)
+          .map(it -> it.getName())
           .forEach(name -> addresses.add(known + "?" + name + "=" + value));
     }
     return addresses;
