@@ -11,7 +11,9 @@ import fr.teleguichet.fleet.platform.settings.Secret;
 import fr.teleguichet.fleet.platform.time.ManualClock;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -232,9 +234,9 @@ final class MailSenderTest {
     try (Socket caller = server.accept()) {
       caller.setSoLinger(true, 0);
       var lines =
-          new java.io.BufferedReader(
-              new java.io.InputStreamReader(caller.getInputStream(), StandardCharsets.US_ASCII));
-      for (String line : conversation.split("\r\n")) {
+          new BufferedReader(
+              new InputStreamReader(caller.getInputStream(), StandardCharsets.US_ASCII));
+      for (String line : conversation.lines().toList()) {
         caller.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
         caller.getOutputStream().flush();
         String said = lines.readLine();
@@ -251,8 +253,8 @@ final class MailSenderTest {
   private static void converse(ServerSocket server, String conversation) {
     try (Socket caller = server.accept()) {
       var lines =
-          new java.io.BufferedReader(
-              new java.io.InputStreamReader(caller.getInputStream(), StandardCharsets.US_ASCII));
+          new BufferedReader(
+              new InputStreamReader(caller.getInputStream(), StandardCharsets.US_ASCII));
       for (String line : conversation.split("\r\n", -1)) {
         caller.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
         caller.getOutputStream().flush();
