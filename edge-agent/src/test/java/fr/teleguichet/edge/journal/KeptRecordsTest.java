@@ -224,6 +224,22 @@ final class KeptRecordsTest {
     assertThat(journal.counts().oldest()).isEqualTo(1);
   }
 
+  /** A reset takes what the fleet has, in pieces, however young, and nothing else. */
+  @Test
+  void whatIsForgottenIsWhatTheFleetHas() {
+    append(2_100);
+    acknowledgeAll();
+    append(5);
+
+    done(journal.forgetAcknowledged());
+
+    assertThat(journal.counts().oldest()).isEqualTo(2_101);
+    assertThat(waiting()).isEqualTo(range(2_101, 2_105));
+    assertThat(done(journal.resume(journal.id(), 0))).as("nothing to send again").isEqualTo(2_100);
+    reopen();
+    assertThat(waiting()).as("after a crash too").isEqualTo(range(2_101, 2_105));
+  }
+
   /** A full journal gives what the fleet has, and then the reports; what it has not, never. */
   @Test
   void keptRecordsGiveWayToNewOnesBeforeReportsDo() {
