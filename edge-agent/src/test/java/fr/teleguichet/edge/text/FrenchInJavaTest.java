@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,14 +25,18 @@ class FrenchInJavaTest {
               + " cours)(?![\\w.-])|(?i:\\b(?:l|d|n|c|j|qu)’(?=[aeiouyh]))",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
-  /** The names of the network's services, which the settings have in three languages. */
-  private static final String NAMES_OF_SERVICES = "ServiceListReader.java";
+  /**
+   * The names of the network's services, which the settings have in three languages, and articles
+   * of Spanish and Portuguese.
+   */
+  private static final Set<String> OTHER_LANGUAGES =
+      Set.of("ServiceListReader.java", "SingularHour.java");
 
   @Test
   void noStringInTheAgentsCodeIsFrench() throws IOException {
     List<String> found = new ArrayList<>();
     for (Path file : JavaLiterals.sources()) {
-      if (!file.endsWith(NAMES_OF_SERVICES)) {
+      if (!OTHER_LANGUAGES.contains(file.getFileName().toString())) {
         JavaLiterals.of(Files.readString(file))
             .filter(FRENCH.asPredicate())
             .forEach(it -> found.add(file.getFileName() + ": " + it));

@@ -108,7 +108,8 @@ final class TerritoryPages {
                 before == 0 ? new Measure.Unknown() : new Measure.Count(before)),
             EvaluationFigure.count(Indicator.ABANDONED, total.abandoned()),
             EvaluationFigure.count(Indicator.UNANSWERED, total.unanswered()),
-            EvaluationFigure.count(Indicator.FAILED, total.failed())),
+            EvaluationFigure.count(Indicator.FAILED, total.failed()),
+            EvaluationFigure.count(Indicator.UNREACHED, total.unreached())),
         List.of(),
         comparison);
   }

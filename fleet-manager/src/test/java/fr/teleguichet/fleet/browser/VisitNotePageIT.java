@@ -30,7 +30,7 @@ final class VisitNotePageIT {
       page.locator("#done").fill("Papier remis.");
 
       page.route("**/visit", Route::abort);
-      page.locator("#visit-note button").click();
+      page.locator("#visit-note button").press("Enter");
       assertThat(page.locator("#visit-unsent")).isVisible();
       assertThat(page.locator("#done")).hasValue("Papier remis.");
       page.unroute("**/visit");
@@ -39,10 +39,10 @@ final class VisitNotePageIT {
       assertThat(page.locator("#technician")).hasValue("Sacha Roux");
       assertThat(page.locator("#done")).hasValue("Papier remis.");
       page.locator("#done").fill("");
-      page.locator("#visit-note button").click();
+      page.locator("#visit-note button").press("Enter");
       assertThat(page.locator(".notice-grave[role=alert]:not([hidden])")).hasCount(1);
       page.locator("#done").fill("Papier remis.");
-      page.locator("#visit-note button").click();
+      page.locator("#visit-note button").press("Enter");
       assertThat(page).hasURL(Pattern.compile(".*/sites/puy-leveque\\?done=visit"));
       assertThat(page.locator("main")).containsText("Papier remis.");
 

@@ -70,6 +70,38 @@ final class EvaluationReaderIT {
     assertThat(read(pages, () -> {})).isNotEqualTo(before);
   }
 
+  @Test
+  void whatCouldCallNobodyStandsBesideTheRequestsAndIsNoneOfThem(TestPages.Running pages) {
+    PublishedAccount.on(pages);
+    ChapterContent before = interviews(pages);
+    pages
+        .database()
+        .jdbi()
+        .useHandle(
+            handle -> {
+              int _ =
+                  handle.execute(
+                      "INSERT INTO interview (journal_id, number, kiosk_id, site_id, service,"
+                          + " started, seconds, outcome)"
+                          + " VALUES (1, 901, 1, 1, 'caf', ?, 0, 'unreached')",
+                      LATE);
+            });
+
+    ChapterContent after = interviews(pages);
+
+    assertThat(after.find(Indicator.UNREACHED)).contains(new Measure.Count(1));
+    for (Indicator same : List.of(Indicator.INTERVIEWS, Indicator.ATTEMPTS, Indicator.FAILED)) {
+      assertThat(after.find(same)).as(same.code()).isEqualTo(before.find(same)).isPresent();
+    }
+  }
+
+  private static ChapterContent interviews(TestPages.Running pages) {
+    return read(pages, () -> {}).stream()
+        .filter(it -> it.chapter() == EvaluationChapter.INTERVIEWS)
+        .findFirst()
+        .orElseThrow();
+  }
+
   private static void arrives(TestPages.Running pages) {
     pages
         .database()

@@ -55,7 +55,8 @@ final class InterviewChapter implements ChapterSource {
                     EvaluationFigure.count(Indicator.ATTEMPTS, total.held() + total.lost()),
                     EvaluationFigure.count(Indicator.ABANDONED, total.abandoned()),
                     EvaluationFigure.count(Indicator.UNANSWERED, total.unanswered()),
-                    EvaluationFigure.count(Indicator.FAILED, total.failed())))
+                    EvaluationFigure.count(Indicator.FAILED, total.failed()),
+                    EvaluationFigure.count(Indicator.UNREACHED, total.unreached())))
             .with(byMonth(question.usage().byMonth()));
     YearMonth before = question.months().previous().first();
     content =

@@ -132,9 +132,15 @@ final class UnexpectedInputIT {
       Arrays.stream(route.getTargetMethod().getArguments())
           .filter(it -> it.isAnnotationPresent(QueryValue.class))
           .map(it -> it.getName())
+          .filter(name -> isItsTurn(path + name, value))
           .forEach(name -> addresses.add(known + "?" + name + "=" + value));
     }
     return addresses;
+  }
+
+  /** By itself each name has a third of the values, others each, for all of them take minutes. */
+  private static boolean isItsTurn(String name, String value) {
+    return Math.floorMod(name.hashCode() + VALUES.indexOf(value), 3) == 0;
   }
 
   private static void look(String what, HttpResponse<String> answer, List<String> defects) {
@@ -155,12 +161,14 @@ final class UnexpectedInputIT {
     List<String> defects = new ArrayList<>();
     for (Form form : forms) {
       for (String value : VALUES) {
-        for (String field : form.fields()) {
-          look(
-              form.action() + " " + field + "=" + value,
-              post(pages, session, form, field, value),
-              defects);
-        }
+        form.fields().stream()
+            .filter(field -> isItsTurn(form.action() + field, value))
+            .forEach(
+                field ->
+                    look(
+                        form.action() + " " + field + "=" + value,
+                        post(pages, session, form, field, value),
+                        defects));
         look(form.action() + " " + value, post(pages, session, form, "", value), defects);
       }
     }
