@@ -2,6 +2,8 @@ package fr.teleguichet.edge.link;
 
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
+import org.eclipse.paho.mqttv5.client.internal.ClientState;
+import org.eclipse.paho.mqttv5.client.internal.MqttState;
 import org.eclipse.paho.mqttv5.client.internal.NetworkModule;
 import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
 import org.eclipse.paho.mqttv5.common.MqttException;
@@ -19,6 +21,19 @@ final class PahoClient extends MqttAsyncClient {
   @Override
   protected NetworkModule[] createNetworkModules(String address, MqttConnectionOptions options) {
     return new NetworkModule[] {wire};
+  }
+
+  /**
+   * Closes it for good.
+   *
+   * @return wakes its sender: one that Paho started while it stopped sleeps on its queue for ever
+   *     (1.2.5), and ends once it is woken
+   */
+  Runnable end(long millis) throws MqttException {
+    MqttState queue = comms.getClientState();
+    disconnectForcibly(0, millis, false);
+    close(true);
+    return queue instanceof ClientState it ? it::notifyQueueLock : () -> {};
   }
 
   MqttWire wire() {

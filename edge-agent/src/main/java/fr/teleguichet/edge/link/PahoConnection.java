@@ -9,6 +9,7 @@ import fr.teleguichet.est.TlsFailure;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -42,6 +43,9 @@ final class PahoConnection implements Connection {
 
   /** How long Paho may wait for its own threads when it closes, in milliseconds. */
   private static final long CLOSING_MILLIS = 500;
+
+  /** A thread of Paho that was started is there by then. */
+  private static final Duration LATE_START = Duration.ofSeconds(5);
 
   private final Loop loop;
   private final Loop.Worker worker;
@@ -168,8 +172,15 @@ final class PahoConnection implements Connection {
             client ->
                 onWorker(() -> client.wire().stop())
                     .transform(_ -> established.future())
-                    .transform(_ -> onWorker(() -> close(client))))
+                    .transform(_ -> worker.run(() -> close(client)))
+                    .onSuccess(this::wakeNowAndLater)
+                    .<Void>mapEmpty())
         .otherwiseEmpty();
+  }
+
+  private void wakeNowAndLater(Runnable sender) {
+    sender.run();
+    var _ = loop.after(LATE_START, sender);
   }
 
   private Future<Void> onWorker(Blocking action) {
@@ -188,10 +199,9 @@ final class PahoConnection implements Connection {
     void run() throws IOException, MqttException;
   }
 
-  private static void close(PahoClient client) throws MqttException {
+  private static Runnable close(PahoClient client) throws MqttException {
     try {
-      client.disconnectForcibly(0, CLOSING_MILLIS, false);
-      client.close(true);
+      return client.end(CLOSING_MILLIS);
     } finally {
       client.wire().releaseReader();
     }
