@@ -86,7 +86,7 @@ record ServiceAvailabilityText(
                     "time", time.apply(opens.time()),
                     "day", opens.day().getDisplayName(TextStyle.FULL, language.locale()),
                     "date", opens.date().map(it -> date(it, language)).orElse("")));
-    return SingularHour.in(language, words);
+    return SingularHourArticle.in(language, words);
   }
 
   private String date(MonthDay date, SessionLanguage language) {

@@ -70,7 +70,7 @@ record SpokenHours(PageTexts texts, SessionLanguage language) {
   private String span(Span span) {
     Map<String, String> ends = Map.of("from", time(span.from()), "to", time(span.to()));
     String shape = span.to().equals(LocalTime.MIDNIGHT) ? "untilMidnight" : "span";
-    return SingularHour.in(language, texts.say(language, "spoken." + shape, ends));
+    return SingularHourArticle.in(language, texts.say(language, "spoken." + shape, ends));
   }
 
   /** After a full stop espeak-ng pauses before a capital letter only. */

@@ -136,7 +136,7 @@ class SpokenHoursTest {
     "FRENCH, à partir de 1 h, à partir de 1 h"
   })
   void oneOClockIsWrittenInTheSingular(SessionLanguage language, String words, String written) {
-    assertThat(SingularHour.in(language, words)).isEqualTo(written);
+    assertThat(SingularHourArticle.in(language, words)).isEqualTo(written);
   }
 
   @ParameterizedTest

@@ -30,7 +30,7 @@ class FrenchInJavaTest {
    * of Spanish and Portuguese.
    */
   private static final Set<String> OTHER_LANGUAGES =
-      Set.of("ServiceListReader.java", "SingularHour.java");
+      Set.of("ServiceListReader.java", "SingularHourArticle.java");
 
   @Test
   void noStringInTheAgentsCodeIsFrench() throws IOException {

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.activity;
 
-import fr.teleguichet.fleet.platform.opendocument.OpenDocumentWriter;
+import fr.teleguichet.fleet.platform.opendocument.OpenDocumentSpreadsheetWriter;
 import fr.teleguichet.fleet.site.transfer.FormulaGuard;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -42,6 +42,7 @@ final class ActivityExport {
     List<List<@Nullable Object>> rows = new ArrayList<>();
     rows.add(Arrays.stream(COLUMNS).<@Nullable Object>map(ActivityColumn::heading).toList());
     rows.addAll(activity);
-    return OpenDocumentWriter.write(new OpenDocumentWriter.Page("Activité", rows));
+    return OpenDocumentSpreadsheetWriter.write(
+        new OpenDocumentSpreadsheetWriter.Page("Activité", rows));
   }
 }

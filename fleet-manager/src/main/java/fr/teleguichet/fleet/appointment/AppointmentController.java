@@ -7,7 +7,7 @@ import static fr.teleguichet.fleet.access.Role.MEDIATOR;
 import fr.teleguichet.fleet.access.Caller;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.platform.database.RowNumber;
-import fr.teleguichet.fleet.platform.time.TypedTimeParser;
+import fr.teleguichet.fleet.platform.time.BoundedTimeParser;
 import fr.teleguichet.fleet.web.page.CompletionMessage;
 import fr.teleguichet.fleet.web.page.NotFoundKind;
 import fr.teleguichet.fleet.web.page.PageFrame;
@@ -141,7 +141,7 @@ final class AppointmentController {
       return Optional.empty();
     }
     try {
-      Instant start = TypedTimeParser.instant(parts[2]);
+      Instant start = BoundedTimeParser.instant(parts[2]);
       return places
           .find(parts[0], person.visitor().scope())
           .flatMap(

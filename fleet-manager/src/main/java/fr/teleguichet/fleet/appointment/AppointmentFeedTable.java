@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.appointment;
 
 import fr.teleguichet.fleet.account.secret.SecretText;
-import fr.teleguichet.fleet.account.session.PersonalKeyStore;
+import fr.teleguichet.fleet.account.session.PersonalAccessKeyStore;
 import fr.teleguichet.fleet.platform.database.Database;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -13,7 +13,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /** The table of addresses for calendar programs: one for each account, by its digest. */
 @Singleton
-final class AppointmentFeedTable implements PersonalKeyStore {
+final class AppointmentFeedTable implements PersonalAccessKeyStore {
   private final Jdbi jdbi;
 
   AppointmentFeedTable(Database database) {

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.appointment;
 
 import fr.teleguichet.fleet.access.Scope;
-import fr.teleguichet.fleet.platform.time.TypedTimeParser;
+import fr.teleguichet.fleet.platform.time.BoundedTimeParser;
 import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import java.time.DateTimeException;
@@ -111,7 +111,7 @@ record AppointmentOfferForm(
 
   private static LocalDate day(String field, String text) {
     try {
-      return TypedTimeParser.day(text.strip());
+      return BoundedTimeParser.day(text.strip());
     } catch (DateTimeException _) {
       throw RefusalException.field(field, "give a day such as 2026-12-01");
     }

@@ -195,7 +195,7 @@ public final class EvaluationService {
    * @param note what is corrected, 1 to 500 characters
    * @param parameters with which effects are estimated
    */
-  public int correct(int id, String note, CorrectionParameters parameters, Principal visitor) {
+  public int correct(int id, String note, CorrectionParameterSource parameters, Principal visitor) {
     EvaluationReport report = read(id, visitor);
     Evaluation published = report.evaluation();
     if (published.state() != EvaluationState.PUBLISHED) {

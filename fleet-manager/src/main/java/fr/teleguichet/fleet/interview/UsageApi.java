@@ -9,7 +9,7 @@ import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.interview.UsageFigures.Group;
 import fr.teleguichet.fleet.interview.UsageFigures.Where;
-import fr.teleguichet.fleet.platform.time.TypedTimeParser;
+import fr.teleguichet.fleet.platform.time.BoundedTimeParser;
 import fr.teleguichet.fleet.site.SiteCode;
 import fr.teleguichet.fleet.web.api.ProblemException;
 import fr.teleguichet.fleet.web.api.ProblemResponseAnnotations;
@@ -47,7 +47,7 @@ final class UsageApi {
   record Figures(
       @Schema(description = "The first month, such as 2026-01.") String from,
       @Schema(description = "The last month.") String to,
-      UsageAttempts total,
+      AttemptCounts total,
       List<Row> interviews,
       @Schema(
               description =
@@ -106,7 +106,7 @@ final class UsageApi {
       @Schema(description = "What people call it, in the language that the request prefers.")
           String serviceName,
       String month,
-      UsageAttempts attempts) {}
+      AttemptCounts attempts) {}
 
   /** A share with its 95 % interval after Wilson. */
   @Serdeable
@@ -264,7 +264,7 @@ final class UsageApi {
     return new Figures(
         usage.filter().months().first().toString(),
         usage.filter().months().last().toString(),
-        UsageAttempts.of(usage.total()),
+        AttemptCounts.of(usage.total()),
         rows(usage, text),
         YearRange.touching(usage.filter().months()).first(),
         YearRange.touching(usage.filter().months()).last(),
@@ -310,7 +310,7 @@ final class UsageApi {
 
   private static YearMonth month(String name, String text) {
     try {
-      return TypedTimeParser.month(text);
+      return BoundedTimeParser.month(text);
     } catch (DateTimeException _) {
       throw ProblemException.parameter(name, "give a month such as 2026-01.");
     }
@@ -331,7 +331,7 @@ final class UsageApi {
                                             line.service().value(),
                                             reader.service(line.service(), text),
                                             month.getKey().toString(),
-                                            UsageAttempts.of(month.getValue())))))
+                                            AttemptCounts.of(month.getValue())))))
         .toList();
   }
 }

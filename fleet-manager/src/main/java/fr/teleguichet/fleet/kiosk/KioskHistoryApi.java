@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.kiosk;
 
 import fr.teleguichet.fleet.access.AnyRoleAllowed;
 import fr.teleguichet.fleet.access.Principal;
-import fr.teleguichet.fleet.platform.time.TypedTimeParser;
+import fr.teleguichet.fleet.platform.time.BoundedTimeParser;
 import fr.teleguichet.fleet.site.KioskAddress;
 import fr.teleguichet.fleet.web.api.ProblemException;
 import fr.teleguichet.fleet.web.api.ProblemResponseAnnotations;
@@ -121,7 +121,7 @@ final class KioskHistoryApi {
 
   private static Instant instant(String name, String text) {
     try {
-      return TypedTimeParser.instant(text);
+      return BoundedTimeParser.instant(text);
     } catch (DateTimeException _) {
       throw ProblemException.parameter(name, "give an instant such as 2026-11-24T00:00:00Z.");
     }

@@ -7,7 +7,7 @@ import static fr.teleguichet.fleet.access.Role.VIEWER;
 
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
-import fr.teleguichet.fleet.platform.time.TypedTimeParser;
+import fr.teleguichet.fleet.platform.time.BoundedTimeParser;
 import fr.teleguichet.fleet.web.api.ProblemException;
 import fr.teleguichet.fleet.web.api.ProblemResponseAnnotations;
 import io.micronaut.http.annotation.Controller;
@@ -106,7 +106,7 @@ final class TrainingApi {
 
   private static YearMonth month(String name, String text) {
     try {
-      return TypedTimeParser.month(text);
+      return BoundedTimeParser.month(text);
     } catch (DateTimeException _) {
       throw ProblemException.parameter(name, "give a month such as 2026-01.");
     }

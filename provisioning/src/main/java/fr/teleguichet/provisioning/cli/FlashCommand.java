@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.teleguichet.provisioning.card.CardTargetFinder;
 import fr.teleguichet.provisioning.card.Disk;
-import fr.teleguichet.provisioning.flash.ImageKind;
+import fr.teleguichet.provisioning.flash.ImageTargetHardware;
 import fr.teleguichet.provisioning.flash.ImageWriter;
 import fr.teleguichet.provisioning.flash.SystemImage;
 import fr.teleguichet.provisioning.prepare.CardOrder;
@@ -82,7 +82,7 @@ final class FlashCommand extends ToolCommand {
       system.requireSignedBy(trust, equipment().programs());
     }
     if (order.given()) {
-      ImageKind.requireFit(system, order.board().board(), order.boardName());
+      ImageTargetHardware.requireFit(system, order.board().board(), order.boardName());
     }
     Optional<Disk> found = finder.toOverwrite(card);
     if (found.isPresent()) {

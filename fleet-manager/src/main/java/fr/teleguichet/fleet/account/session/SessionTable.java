@@ -44,7 +44,7 @@ public final class SessionTable {
   private final SecretGenerator secrets;
   private final AccountSettings settings;
   private final SessionFallbackCache memory;
-  private final List<PersonalKeyStore> keys;
+  private final List<PersonalAccessKeyStore> keys;
   private final Clock clock;
 
   SessionTable(
@@ -52,7 +52,7 @@ public final class SessionTable {
       SecretGenerator secrets,
       AccountSettings settings,
       SessionFallbackCache memory,
-      List<PersonalKeyStore> keys,
+      List<PersonalAccessKeyStore> keys,
       Clock clock) {
     this.jdbi = database.jdbi();
     this.secrets = secrets;

@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.alert.web;
 
 import fr.teleguichet.fleet.alert.maintenance.MaintenanceArea;
 import fr.teleguichet.fleet.alert.maintenance.MaintenanceWindow;
-import fr.teleguichet.fleet.platform.time.TypedTimeParser;
+import fr.teleguichet.fleet.platform.time.BoundedTimeParser;
 import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.hardware.protocol.NodeAddress;
@@ -43,7 +43,7 @@ public record MaintenanceForm(String area, String starts, String finishes, Strin
 
   private static Instant moment(String field, String text) {
     try {
-      return TypedTimeParser.dateTime(text).atZone(LocalizedText.ZONE).toInstant();
+      return BoundedTimeParser.dateTime(text).atZone(LocalizedText.ZONE).toInstant();
     } catch (DateTimeException _) {
       throw RefusalException.field(field, "give a day and time such as 2026-11-28T14:30");
     }

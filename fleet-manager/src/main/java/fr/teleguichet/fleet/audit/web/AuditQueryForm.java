@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.audit.web;
 
 import fr.teleguichet.fleet.audit.AuditQuery;
-import fr.teleguichet.fleet.platform.time.TypedTimeParser;
+import fr.teleguichet.fleet.platform.time.BoundedTimeParser;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import io.micronaut.core.convert.value.ConvertibleMultiValues;
 import java.net.URLEncoder;
@@ -50,7 +50,7 @@ public record AuditQueryForm(
 
   private static Optional<LocalDate> day(String text) {
     try {
-      return text.isEmpty() ? Optional.empty() : Optional.of(TypedTimeParser.day(text));
+      return text.isEmpty() ? Optional.empty() : Optional.of(BoundedTimeParser.day(text));
     } catch (DateTimeException _) {
       return Optional.empty();
     }

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.evaluation.document;
 
-import fr.teleguichet.fleet.platform.opendocument.OpenDocumentWriter;
+import fr.teleguichet.fleet.platform.opendocument.OpenDocumentSpreadsheetWriter;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +14,6 @@ final class EvaluationSpreadsheet {
     List<List<@Nullable Object>> rows = new ArrayList<>();
     rows.add(new ArrayList<>(EvaluationRow.COLUMNS));
     figures.forEach(figure -> rows.add(figure.cells()));
-    return OpenDocumentWriter.write(new OpenDocumentWriter.Page(name, rows));
+    return OpenDocumentSpreadsheetWriter.write(new OpenDocumentSpreadsheetWriter.Page(name, rows));
   }
 }

@@ -7,7 +7,7 @@ import static fr.teleguichet.fleet.access.Role.VIEWER;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.Role;
 import fr.teleguichet.fleet.access.RolesAllowed;
-import fr.teleguichet.fleet.evaluation.CorrectionParameters;
+import fr.teleguichet.fleet.evaluation.CorrectionParameterSource;
 import fr.teleguichet.fleet.evaluation.EvaluationReport;
 import fr.teleguichet.fleet.evaluation.EvaluationService;
 import fr.teleguichet.fleet.evaluation.EvaluationState;
@@ -166,7 +166,7 @@ final class EvaluationController {
           evaluations.correct(
               number(id),
               fields.getOrDefault("note", ""),
-              CorrectionParameters.of(fields),
+              CorrectionParameterSource.of(fields),
               visitor),
           "corrected");
     } catch (RefusalException refused) {

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.pastfigure.transfer;
 
-import fr.teleguichet.fleet.platform.opendocument.OpenDocumentWriter;
+import fr.teleguichet.fleet.platform.opendocument.OpenDocumentSpreadsheetWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,10 +18,10 @@ final class PastFigureSpreadsheet {
   private PastFigureSpreadsheet() {}
 
   static byte[] of(Page... pages) {
-    return OpenDocumentWriter.write(
+    return OpenDocumentSpreadsheetWriter.write(
         Arrays.stream(pages)
-            .map(page -> new OpenDocumentWriter.Page(page.name(), cells(page.rows())))
-            .toArray(OpenDocumentWriter.Page[]::new));
+            .map(page -> new OpenDocumentSpreadsheetWriter.Page(page.name(), cells(page.rows())))
+            .toArray(OpenDocumentSpreadsheetWriter.Page[]::new));
   }
 
   private static List<List<@Nullable Object>> cells(List<List<String>> rows) {

@@ -49,7 +49,8 @@ enum PdfFont {
 
   private InputStream plain() {
     try (InputStream bytes = open()) {
-      return new ByteArrayInputStream(FontTables.withoutSubstitutions(bytes.readAllBytes()));
+      return new ByteArrayInputStream(
+          TrueTypeTableDirectory.withoutSubstitutions(bytes.readAllBytes()));
     } catch (IOException impossible) {
       throw new UncheckedIOException("the font " + file + " cannot be read", impossible);
     }

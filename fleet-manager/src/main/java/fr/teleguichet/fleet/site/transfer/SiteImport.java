@@ -115,7 +115,8 @@ final class SiteImport {
       List<ImportProblem> problems) {
     Map<String, String> was = known.map(SiteExport::values).orElseGet(Map::of);
     Map<String, String> wanted = new LinkedHashMap<>(was);
-    row.forEach((column, cell) -> wanted.put(column, SpreadsheetCell.text(column, cell.text())));
+    row.forEach(
+        (column, cell) -> wanted.put(column, SpreadsheetCellReader.text(column, cell.text())));
     ProfileForm profile = ProfileForm.of(wanted);
     for (ProfileField field : profile.wrong()) {
       ImportCell cell = row.getOrDefault(field.code(), code);

@@ -7,7 +7,7 @@ import static fr.teleguichet.fleet.access.Role.VIEWER;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.platform.database.RowNumber;
-import fr.teleguichet.fleet.platform.time.TypedTimeParser;
+import fr.teleguichet.fleet.platform.time.BoundedTimeParser;
 import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.fleet.web.api.Problem;
 import fr.teleguichet.fleet.web.api.ProblemException;
@@ -115,7 +115,7 @@ final class RolloutApi {
       return Optional.empty();
     }
     try {
-      return Optional.of(text.equals("now") ? making.now() : TypedTimeParser.instant(text));
+      return Optional.of(text.equals("now") ? making.now() : BoundedTimeParser.instant(text));
     } catch (DateTimeException _) {
       throw RefusalException.field("start", "give now, or a time such as 2026-11-26T20:00:00Z");
     }

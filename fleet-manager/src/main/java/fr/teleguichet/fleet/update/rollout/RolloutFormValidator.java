@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.update.rollout;
 
-import fr.teleguichet.fleet.platform.time.TypedTimeParser;
+import fr.teleguichet.fleet.platform.time.BoundedTimeParser;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -94,7 +94,7 @@ final class RolloutFormValidator {
   static Optional<Instant> moment(@Nullable String text) {
     try {
       return Optional.ofNullable(text)
-          .map(TypedTimeParser::dateTime)
+          .map(BoundedTimeParser::dateTime)
           .map(it -> it.atZone(LocalizedText.ZONE).toInstant());
     } catch (DateTimeException _) {
       return Optional.empty();

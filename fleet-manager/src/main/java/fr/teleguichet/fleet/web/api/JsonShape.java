@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.web.api;
 
 import fr.teleguichet.fleet.platform.settings.NearestWord;
-import fr.teleguichet.fleet.platform.time.TypedTimeParser;
+import fr.teleguichet.fleet.platform.time.BoundedTimeParser;
 import io.micronaut.json.tree.JsonNode;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -161,7 +161,7 @@ sealed interface JsonShape {
           return false;
         }
         try {
-          Instant _ = TypedTimeParser.instant(node.getStringValue());
+          Instant _ = BoundedTimeParser.instant(node.getStringValue());
           return true;
         } catch (DateTimeException _) {
           return false;

@@ -46,10 +46,10 @@ final class SiteRowsTest {
   void whatASpreadsheetDoesToAFileIsTakenBack() throws ImportRefusal {
     assertThat(read("code;name;insee\r\ngramat;Mairie;46128\r\n;;\r\n;;\r\n")).hasSize(1);
 
-    assertThat(SpreadsheetCell.text("fictitious", "VRAI")).isEqualTo("true");
-    assertThat(SpreadsheetCell.text("fictitious", "FALSE")).isEqualTo("false");
-    assertThat(SpreadsheetCell.text("fictitious", "oui")).isEqualTo("oui");
-    assertThat(SpreadsheetCell.text("insee", "1004")).isEqualTo("1004");
+    assertThat(SpreadsheetCellReader.text("fictitious", "VRAI")).isEqualTo("true");
+    assertThat(SpreadsheetCellReader.text("fictitious", "FALSE")).isEqualTo("false");
+    assertThat(SpreadsheetCellReader.text("fictitious", "oui")).isEqualTo("oui");
+    assertThat(SpreadsheetCellReader.text("insee", "1004")).isEqualTo("1004");
   }
 
   @Test

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** For which computers an image is, and which one a board wants. */
-final class ImageKindTest {
+final class ImageTargetHardwareTest {
 
   @ParameterizedTest
   @CsvSource({
@@ -21,8 +21,8 @@ final class ImageKindTest {
     "system.img,",
     "teleguichet-generic-pcs-1.img,",
   })
-  void theNameSaysIt(String name, @Nullable ImageKind kind) {
-    assertThat(ImageKind.of(Path.of("/srv", name))).isEqualTo(Optional.ofNullable(kind));
+  void theNameSaysIt(String name, @Nullable ImageTargetHardware kind) {
+    assertThat(ImageTargetHardware.of(Path.of("/srv", name))).isEqualTo(Optional.ofNullable(kind));
   }
 
   @ParameterizedTest
@@ -32,7 +32,7 @@ final class ImageKindTest {
     "teleguichet-v1, RASPBERRY_PI_5",
     "expert-desk, RASPBERRY_PI_5",
   })
-  void eachBoardWantsItsOwn(String board, ImageKind kind) {
-    assertThat(ImageKind.of(BoardProfiles.builtIn(board).board())).contains(kind);
+  void eachBoardWantsItsOwn(String board, ImageTargetHardware kind) {
+    assertThat(ImageTargetHardware.of(BoardProfiles.builtIn(board).board())).contains(kind);
   }
 }

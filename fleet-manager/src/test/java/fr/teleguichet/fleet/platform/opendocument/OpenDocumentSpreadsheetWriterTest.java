@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-final class OpenDocumentWriterTest {
+final class OpenDocumentSpreadsheetWriterTest {
 
   @Test
   void eachCellStandsWhereItWasPut() throws IOException {
@@ -22,7 +22,7 @@ final class OpenDocumentWriterTest {
     IntStream.range(0, 50).forEach(i -> rows.add(Arrays.asList("Relais " + i, i, null)));
     rows.add(Arrays.asList(null, null, 0.25));
 
-    Sheet sheet = read(new OpenDocumentWriter.Page("Chiffres", rows)).getSheet(0);
+    Sheet sheet = read(new OpenDocumentSpreadsheetWriter.Page("Chiffres", rows)).getSheet(0);
 
     assertThat(sheet.getName()).isEqualTo("Chiffres");
     assertThat(sheet.getMaxRows()).isEqualTo(52);
@@ -40,7 +40,9 @@ final class OpenDocumentWriterTest {
   @Test
   void aTextThatLooksLikeAFormulaStaysAText() throws IOException {
     SpreadSheet file =
-        read(new OpenDocumentWriter.Page("Un", List.of(List.of("=1+1"), List.of("=2+2"))));
+        read(
+            new OpenDocumentSpreadsheetWriter.Page(
+                "Un", List.of(List.of("=1+1"), List.of("=2+2"))));
 
     assertThat(file.getSheet(0).getRange(1, 0).getValue()).isEqualTo("=2+2");
     assertThat(file.getSheet(0).getRange(1, 0).getFormula()).isNull();
@@ -50,13 +52,13 @@ final class OpenDocumentWriterTest {
   void sheetsKeepTheirOrderAndMayBeEmpty() throws IOException {
     SpreadSheet file =
         read(
-            new OpenDocumentWriter.Page("Un", List.of()),
-            new OpenDocumentWriter.Page("Deux", List.of(List.of("a"))));
+            new OpenDocumentSpreadsheetWriter.Page("Un", List.of()),
+            new OpenDocumentSpreadsheetWriter.Page("Deux", List.of(List.of("a"))));
 
     assertThat(file.getSheets()).extracting(Sheet::getName).containsExactly("Un", "Deux");
   }
 
-  private static SpreadSheet read(OpenDocumentWriter.Page... pages) throws IOException {
-    return new SpreadSheet(new ByteArrayInputStream(OpenDocumentWriter.write(pages)));
+  private static SpreadSheet read(OpenDocumentSpreadsheetWriter.Page... pages) throws IOException {
+    return new SpreadSheet(new ByteArrayInputStream(OpenDocumentSpreadsheetWriter.write(pages)));
   }
 }

@@ -7,9 +7,9 @@ import java.util.Locale;
  * again: it says true and false in capitals or in its own language. A first zero that it takes off
  * a code is not put back, since one of four digits may as well lack its last.
  */
-final class SpreadsheetCell {
+final class SpreadsheetCellReader {
 
-  private SpreadsheetCell() {}
+  private SpreadsheetCellReader() {}
 
   /** What the cell said before, without blanks around it. */
   static String text(String column, String cell) {

@@ -15,22 +15,22 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which typed times are times. */
-final class TypedTimeParserTest {
+final class BoundedTimeParserTest {
 
   private static final List<Function<String, ?>> ALL =
       List.of(
-          TypedTimeParser::month,
-          TypedTimeParser::day,
-          TypedTimeParser::dateTime,
-          TypedTimeParser::instant);
+          BoundedTimeParser::month,
+          BoundedTimeParser::day,
+          BoundedTimeParser::dateTime,
+          BoundedTimeParser::instant);
 
   @Test
   void timesOf1970To2999AreRead() {
-    assertThat(TypedTimeParser.month("1970-01")).isEqualTo(YearMonth.of(1970, 1));
-    assertThat(TypedTimeParser.day("2999-12-31")).isEqualTo(LocalDate.of(2999, 12, 31));
-    assertThat(TypedTimeParser.dateTime("2026-01-31T14:30"))
+    assertThat(BoundedTimeParser.month("1970-01")).isEqualTo(YearMonth.of(1970, 1));
+    assertThat(BoundedTimeParser.day("2999-12-31")).isEqualTo(LocalDate.of(2999, 12, 31));
+    assertThat(BoundedTimeParser.dateTime("2026-01-31T14:30"))
         .isEqualTo(LocalDateTime.of(2026, 1, 31, 14, 30));
-    assertThat(TypedTimeParser.instant("1970-01-01T00:00:00Z")).isEqualTo(Instant.EPOCH);
+    assertThat(BoundedTimeParser.instant("1970-01-01T00:00:00Z")).isEqualTo(Instant.EPOCH);
   }
 
   @ParameterizedTest

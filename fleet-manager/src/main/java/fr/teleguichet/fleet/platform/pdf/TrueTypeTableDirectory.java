@@ -3,7 +3,7 @@ package fr.teleguichet.fleet.platform.pdf;
 import java.nio.ByteBuffer;
 
 /** The directory of tables with which a TrueType font begins. */
-final class FontTables {
+final class TrueTypeTableDirectory {
 
   private static final int NUMBER_OF_TABLES = 4;
   private static final int FIRST_ENTRY = 12;
@@ -15,7 +15,7 @@ final class FontTables {
   /** Upper case is the registered tables' alone, so nobody looks for this. */
   private static final int NOBODY_S = 0x67737562;
 
-  private FontTables() {}
+  private TrueTypeTableDirectory() {}
 
   /**
    * The same font without its table of substitutions. PDFBox compiles that table's patterns anew

@@ -6,7 +6,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 /** Interviews, and the attempts that became none, for programs. */
 @Serdeable
 @Schema(name = "Attempts")
-record UsageAttempts(
+record AttemptCounts(
     long held,
     long abandoned,
     long unanswered,
@@ -17,8 +17,8 @@ record UsageAttempts(
                     + " these are no attempts.")
         long unreached) {
 
-  static UsageAttempts of(InterviewOutcomeCounts it) {
-    return new UsageAttempts(
+  static AttemptCounts of(InterviewOutcomeCounts it) {
+    return new AttemptCounts(
         it.held(), it.abandoned(), it.unanswered(), it.failed(), it.unreached());
   }
 }

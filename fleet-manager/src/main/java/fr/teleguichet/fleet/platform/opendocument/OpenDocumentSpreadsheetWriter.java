@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes OpenDocument spreadsheets, where texts are texts and no formula. */
-public final class OpenDocumentWriter {
+public final class OpenDocumentSpreadsheetWriter {
 
   /**
    * A sheet.
@@ -19,7 +19,7 @@ public final class OpenDocumentWriter {
    */
   public record Page(String name, List<List<@Nullable Object>> rows) {}
 
-  private OpenDocumentWriter() {}
+  private OpenDocumentSpreadsheetWriter() {}
 
   /** The file with these sheets, in their order. */
   public static byte[] write(Page... pages) {

@@ -12,7 +12,7 @@ import java.util.Optional;
  * For which computers an image is. The build says so by its name, which the signed digest repeats;
  * another name says nothing.
  */
-public enum ImageKind {
+public enum ImageTargetHardware {
   GENERIC_PC("teleguichet-generic-pc"),
   RASPBERRY_PI_4("teleguichet-raspberry-pi"),
   RASPBERRY_PI_5("teleguichet-raspberry-pi-5");
@@ -21,12 +21,12 @@ public enum ImageKind {
 
   private final String prefix;
 
-  ImageKind(String prefix) {
+  ImageTargetHardware(String prefix) {
     this.prefix = prefix;
   }
 
   /** That of the image at this path, by its name. */
-  static Optional<ImageKind> of(Path image) {
+  static Optional<ImageTargetHardware> of(Path image) {
     String name = String.valueOf(image.getFileName());
     return Arrays.stream(values())
         .filter(kind -> name.startsWith(kind.prefix + "-"))
@@ -34,7 +34,7 @@ public enum ImageKind {
   }
 
   /** That of the images for this board; nothing for one that none is made for. */
-  static Optional<ImageKind> of(Board board) {
+  static Optional<ImageTargetHardware> of(Board board) {
     if (has(board, "raspberrypi,5-model-b")) {
       return Optional.of(RASPBERRY_PI_5);
     }
@@ -59,8 +59,8 @@ public enum ImageKind {
    */
   public static void requireFit(SystemImage image, Board board, String name)
       throws TroubleException {
-    Optional<ImageKind> made = of(image.path());
-    Optional<ImageKind> wanted = of(board);
+    Optional<ImageTargetHardware> made = of(image.path());
+    Optional<ImageTargetHardware> wanted = of(board);
     if (made.isPresent() && wanted.isPresent() && !made.equals(wanted)) {
       throw new TroubleException(
           TroubleKind.USAGE,

@@ -11,12 +11,12 @@ import java.time.ZoneOffset;
  * Reads times as addresses, forms and programs give them: of 1970 to 2999. What lies further away
  * is a mistyped time, no table holds it, and who reckons with it leaves the calendar.
  */
-public final class TypedTimeParser {
+public final class BoundedTimeParser {
 
   private static final int FIRST_YEAR = 1970;
   private static final int LAST_YEAR = 2999;
 
-  private TypedTimeParser() {}
+  private BoundedTimeParser() {}
 
   /**
    * A month such as 2026-01.

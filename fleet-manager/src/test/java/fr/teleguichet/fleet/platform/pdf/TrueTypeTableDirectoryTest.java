@@ -12,13 +12,13 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-final class FontTablesTest {
+final class TrueTypeTableDirectoryTest {
 
   @ParameterizedTest
   @EnumSource(PdfFont.class)
   void aFontKeepsItsLettersAndLosesItsSubstitutions(PdfFont font) throws IOException {
     byte[] whole = bytes(font);
-    byte[] plain = FontTables.withoutSubstitutions(whole.clone());
+    byte[] plain = TrueTypeTableDirectory.withoutSubstitutions(whole.clone());
 
     try (TrueTypeFont before = parsed(whole);
         TrueTypeFont after = parsed(plain)) {
