@@ -67,11 +67,6 @@ public record LinkSettings(
     return new LinkSettings(address, servers, primaryHost, newAccess, pace, flow);
   }
 
-  /** The same, with these times. */
-  public LinkSettings with(LinkTimings newPace) {
-    return new LinkSettings(address, servers, primaryHost, access, newPace, flow);
-  }
-
   /** The same, with these amounts. */
   public LinkSettings with(FlowLimits newFlow) {
     return new LinkSettings(address, servers, primaryHost, access, pace, newFlow);

@@ -81,10 +81,6 @@ final class MqttSession {
     return born && !held;
   }
 
-  boolean isBorn() {
-    return born;
-  }
-
   /** Stops data until the next births. */
   void hold() {
     held = true;

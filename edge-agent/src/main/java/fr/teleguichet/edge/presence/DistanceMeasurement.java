@@ -38,9 +38,4 @@ record DistanceMeasurement(Status status, int millimetres) {
   boolean isMeasured() {
     return status != Status.FAULT;
   }
-
-  /** Whether something is there up to this distance. */
-  boolean isWithin(int limit) {
-    return status == Status.VALID && millimetres > 0 && millimetres <= limit;
-  }
 }

@@ -121,10 +121,6 @@ final class PresenceDetection {
     listener.onSighting(new SensorStatement(sensor, sight != SensorReading.NOBODY, centimetres));
   }
 
-  void lost(Sensor sensor) {
-    fusion.loses(sensor, loop.uptime());
-  }
-
   void touched() {
     loop.check();
     fusion.touch(loop.uptime());

@@ -84,12 +84,6 @@ final class PresenceFusion {
     advance(at);
   }
 
-  /** A sensor can't be read any more. */
-  void loses(Sensor sensor, Duration at) {
-    jury.lose(sensor);
-    advance(at);
-  }
-
   /** Somebody touched the screen. */
   void touch(Duration at) {
     touch(at, terms.touchHold());

@@ -35,7 +35,6 @@ final class RadarParser {
   private final Consumer<RadarMessage> messages;
   private final byte[] kept = new byte[MAX_LENGTH];
   private int length;
-  private long frames;
   private long skipped;
 
   /**
@@ -45,11 +44,6 @@ final class RadarParser {
    */
   RadarParser(Consumer<RadarMessage> messages) {
     this.messages = messages;
-  }
-
-  /** How many frames were understood. */
-  long frames() {
-    return frames;
   }
 
   /** How many bytes belonged to no frame. */
@@ -98,7 +92,6 @@ final class RadarParser {
     if (message.isEmpty()) {
       return false;
     }
-    frames++;
     drop(whole);
     messages.accept(message.get());
     return true;

@@ -109,11 +109,6 @@ final class RadarReader {
     return latest;
   }
 
-  /** How many bytes could not be understood since the port was opened. */
-  long skippedBytes() {
-    return parser.skipped();
-  }
-
   /** Sets the radar as the board file says; tries again later when that fails. */
   private void setUp() {
     var _ = setup.run().onComplete(done -> settled(done.succeeded() ? null : done.cause()));

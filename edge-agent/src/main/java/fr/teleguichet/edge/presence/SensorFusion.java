@@ -45,10 +45,6 @@ final class SensorFusion {
     changing(sensor, judge -> judge.hear(sight, at));
   }
 
-  void lose(Sensor sensor) {
-    changing(sensor, SensorEvaluation::lose);
-  }
-
   /** Time passes. */
   void advance(Duration at, Duration passed, boolean touched) {
     for (Sensor sensor : judges.keySet()) {

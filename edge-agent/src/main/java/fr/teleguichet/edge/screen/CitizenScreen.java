@@ -89,18 +89,9 @@ public final class CitizenScreen {
       Optional<OpeningHours> place,
       Optional<Secret> recordsToken) {
 
-    /** With services that are always the same. */
-    public Offer(
-        int port,
-        List<ServiceOffer> services,
-        Optional<OpeningHours> place,
-        Optional<Secret> recordsToken) {
-      this(port, () -> services, place, recordsToken);
-    }
-
-    /** At a place of which nobody said when it is open. */
+    /** With services that are always the same, where nobody said when the place is open. */
     public Offer(int port, List<ServiceOffer> services, Optional<Secret> recordsToken) {
-      this(port, services, Optional.empty(), recordsToken);
+      this(port, () -> services, Optional.empty(), recordsToken);
     }
   }
 

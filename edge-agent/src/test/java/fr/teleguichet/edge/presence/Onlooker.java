@@ -26,8 +26,6 @@ public final class Onlooker {
     fusion.sees(Sensor.DISTANCE, somebody ? SensorReading.NEAR : SensorReading.NOBODY, at);
     if (radarWorks) {
       fusion.sees(Sensor.RADAR, somebody ? SensorReading.SOMEBODY : SensorReading.NOBODY, at);
-    } else {
-      fusion.loses(Sensor.RADAR, at);
     }
   }
 

@@ -551,7 +551,8 @@ class PresenceFusionTest {
             new SensorOpinion(Sensor.RADAR, true, SensorFault.NONE),
             new SensorOpinion(Sensor.DISTANCE, false, SensorFault.SILENT));
     assertThat(fusion.hasSensors()).isTrue();
-    fusion.loses(Sensor.RADAR, now);
+    mute = EnumSet.of(Sensor.RADAR, Sensor.DISTANCE);
+    pass(Duration.ofSeconds(3));
     assertThat(fusion.suspicion(Sensor.RADAR)).isEqualTo(SensorFault.SILENT);
     assertThat(events).contains(new PresenceEvent.Doubt(Sensor.RADAR, SensorFault.SILENT));
     begin(EnumSet.of(Sensor.INFRARED));

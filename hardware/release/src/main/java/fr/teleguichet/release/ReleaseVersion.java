@@ -58,11 +58,6 @@ public record ReleaseVersion(String text) implements Comparable<ReleaseVersion> 
     return compareTo(other) > 0;
   }
 
-  /** Whether it comes before the version that it is named for. */
-  public boolean isPreRelease() {
-    return !Precedence.of(text).early.isEmpty();
-  }
-
   /** Compares each in turn; a place that only one has is compared with the filler. */
   private static int identifiers(List<String> some, List<String> others, String filler) {
     for (int i = 0; i < Math.max(some.size(), others.size()); i++) {

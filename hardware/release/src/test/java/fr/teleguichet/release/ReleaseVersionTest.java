@@ -59,13 +59,6 @@ final class ReleaseVersionTest {
   }
 
   @Test
-  void onlyWhatComesBeforeItsNameIsAPreRelease() {
-    assertThat(version("2.4.0-rc1").isPreRelease()).isTrue();
-    assertThat(version("2026-11-25").isPreRelease()).isFalse();
-    assertThat(version("2.4.0+rc1").isPreRelease()).isFalse();
-  }
-
-  @Test
   void whatCannotBeAVersionIsNone() {
     for (String text : List.of("", " ", "-1", "1 0", "1\n", "é", "x".repeat(65), "<b>")) {
       assertThat(ReleaseVersion.parse(text)).as(text).isEmpty();

@@ -49,11 +49,6 @@ public enum Exercise {
     this.watched = watched;
   }
 
-  /** The peripheral that it is for; nothing for the network. */
-  public Optional<Peripheral> peripheral() {
-    return peripheral;
-  }
-
   /** Whether it waits for a person's doing, and ends when all of that was seen or nobody waits. */
   public boolean isWatched() {
     return watched;

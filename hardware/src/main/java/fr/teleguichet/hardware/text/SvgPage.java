@@ -86,13 +86,6 @@ public final class SvgPage {
             .formatted(x, y, radius, fill, stroke));
   }
 
-  /** A thin line. */
-  public void line(Point from, Point to, String stroke) {
-    text.append(
-        "<path d=\"%s\" fill=\"none\" stroke=\"%s\"/>\n"
-            .formatted(path(List.of(from, to)), stroke));
-  }
-
   /** A wire: its colour in a dark sheath, so that a white one shows; striped along it or not. */
   public void wire(List<Point> points, String colour, boolean striped) {
     stroke(points, INK, "5");

@@ -33,9 +33,4 @@ public record ManagerAddress(URI uri) {
       throw new TroubleException(TroubleKind.USAGE, Message.of("manager.address", text), e);
     }
   }
-
-  /** The host's name. */
-  public String host() {
-    return uri.getHost();
-  }
 }

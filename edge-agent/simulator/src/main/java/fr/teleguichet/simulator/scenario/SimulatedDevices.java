@@ -62,21 +62,6 @@ public final class SimulatedDevices {
     return printer;
   }
 
-  /** The scanner, with a white page on it, or in its feeder. */
-  public SimulatedScanner scanner() {
-    return scanner;
-  }
-
-  /** The power supply with its battery. */
-  public SimulatedUps ups() {
-    return ups;
-  }
-
-  /** The camera for test pictures. */
-  public SimulatedCamera testCamera() {
-    return camera;
-  }
-
   /** The loudspeaker for test tones. */
   public SimulatedTestTone tone() {
     return tone;

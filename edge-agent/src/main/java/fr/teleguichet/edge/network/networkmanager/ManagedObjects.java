@@ -55,10 +55,6 @@ record ManagedObjects(Map<String, Map<String, Map<String, Object>>> all) {
     return value(path, what, name) instanceof Long it ? it : 0;
   }
 
-  boolean flag(String path, String what, String name) {
-    return Boolean.TRUE.equals(value(path, what, name));
-  }
-
   /** Bytes of an array of bytes. */
   byte[] bytes(String path, String what, String name) {
     List<Object> list = list(path, what, name);

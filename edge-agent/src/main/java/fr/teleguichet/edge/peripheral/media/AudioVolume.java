@@ -32,11 +32,4 @@ public interface AudioVolume {
    * @throws IOException when the sound system does not tell; the message is a short reason
    */
   Level level() throws IOException, InterruptedException;
-
-  /**
-   * Sets it.
-   *
-   * @throws IOException when that fails; the message is a short reason
-   */
-  void set(Level level) throws IOException, InterruptedException;
 }

@@ -3,7 +3,6 @@ package fr.teleguichet.edge.peripheral.media;
 import fr.teleguichet.edge.peripheral.program.ProgramOutput;
 import fr.teleguichet.edge.peripheral.program.SystemProgram;
 import java.io.IOException;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -51,19 +50,6 @@ public final class PipeWireVolume implements AudioVolume {
     }
     long percent = Math.round(Double.parseDouble(parts.group(1)) * 100);
     return new Level((int) Math.min(percent, 100), parts.group(2) != null);
-  }
-
-  @Override
-  public void set(Level level) throws IOException, InterruptedException {
-    run("set-volume", String.format(Locale.ROOT, "%.2f", level.percent() / 100.0));
-    run("set-mute", level.isMuted() ? "1" : "0");
-  }
-
-  private void run(String command, String value) throws IOException, InterruptedException {
-    ProgramOutput done = wpctl.run(command, node, value);
-    if (!done.isSuccess()) {
-      throw failed(done);
-    }
   }
 
   private IOException failed(ProgramOutput done) {

@@ -66,7 +66,7 @@ class MediaProbesTest {
   }
 
   @Test
-  void aMutedKioskIsAWarningAndCanBeMadeLoudAgain() throws Exception {
+  void aMutedKioskIsAWarning() throws Exception {
     file("proc/asound/cards", " 1 [S510           ]: USB-Audio - Jabra");
     file("proc/asound/card1/pcm0p/info", "");
     file("proc/asound/card1/pcm0c/info", "");
@@ -74,19 +74,16 @@ class MediaProbesTest {
         script(
             "wpctl",
             "[ $2 = @DEFAULT_AUDIO_SINK@ ] || { echo Volume: 1.00; exit; }",
-            "case \"$1\" in get-volume) cat " + root + "/level;;",
-            "set-volume) echo \"Volume: $3\" > " + root + "/level;;",
-            "set-mute) [ \"$3\" = 0 ];; esac");
+            "cat " + root + "/level");
     file("level", "Volume: 0.40 [MUTED]");
     var volume = PipeWireVolume.ofLoudspeaker(wpctl);
     Probe probe =
         new AudioProbe(new MachineFiles(root), 1, volume, PipeWireVolume.ofMicrophone(wpctl));
     assertThat(volume.level()).isEqualTo(new AudioVolume.Level(40, true));
     assertThat(text(probe)).isEqualTo("WARNING muted Jabra");
-    volume.set(new AudioVolume.Level(75, false));
+    file("level", "Volume: 0.75");
     assertThat(volume.level()).isEqualTo(new AudioVolume.Level(75, false));
     assertThat(text(probe)).isEqualTo("OK  Jabra");
-    assertThatThrownBy(() -> volume.set(new AudioVolume.Level(75, true))).hasMessage("wpctl-1");
     file("level", "Volume: louder");
     assertThatThrownBy(volume::level).hasMessage("wpctl-answer");
   }

@@ -14,7 +14,6 @@ public final class SimulatedScanner implements Scanner {
 
   private boolean isPlugged = true;
   private Activity activity = Activity.IDLE;
-  private String feeder = "";
   private boolean isFeederLoaded;
   private Runnable onDrawn = () -> {};
 
@@ -26,11 +25,6 @@ public final class SimulatedScanner implements Scanner {
   /** From now on it does this. */
   public synchronized void setActivity(Activity next) {
     activity = next;
-  }
-
-  /** Jams its feeder, or clears it. */
-  public synchronized void setFeederJammed(boolean jammed) {
-    feeder = jammed ? "feeder-jam" : "";
   }
 
   /** Lays a page into its feeder, or takes it out. */
@@ -46,7 +40,7 @@ public final class SimulatedScanner implements Scanner {
   @Override
   public synchronized ScannerStatus status() throws IOException {
     requirePlugged();
-    return new ScannerStatus(activity, feeder, isFeederLoaded, "Numériseur simulé");
+    return new ScannerStatus(activity, "", isFeederLoaded, "Numériseur simulé");
   }
 
   @Override
