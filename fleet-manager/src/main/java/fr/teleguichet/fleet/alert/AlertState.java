@@ -28,10 +28,6 @@ public sealed interface AlertState {
     Resolved resolve(AlertPerson by, String note, Instant now) {
       return new Resolved(Optional.of(by), note, now);
     }
-
-    Resolved end(Instant now) {
-      return new Resolved(Optional.empty(), "", now);
-    }
   }
 
   /** Somebody knows of it. */
@@ -43,10 +39,6 @@ public sealed interface AlertState {
     Resolved resolve(AlertPerson who, String note, Instant now) {
       return new Resolved(Optional.of(who), note, now);
     }
-
-    Resolved end(Instant now) {
-      return new Resolved(Optional.empty(), "", now);
-    }
   }
 
   /** Somebody sees to it. */
@@ -57,10 +49,6 @@ public sealed interface AlertState {
 
     Resolved resolve(AlertPerson by, String note, Instant now) {
       return new Resolved(Optional.of(by), note, now);
-    }
-
-    Resolved end(Instant now) {
-      return new Resolved(Optional.empty(), "", now);
     }
   }
 

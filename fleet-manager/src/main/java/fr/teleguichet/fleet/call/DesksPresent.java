@@ -94,10 +94,6 @@ final class DesksPresent {
     expected.values().removeIf(since -> !since.isAfter(now.minus(away)));
   }
 
-  Optional<Adviser> find(long account) {
-    return Optional.ofNullable(desks.get(account)).map(desk -> desk.adviser);
-  }
-
   /** Those who would answer. */
   Collection<Adviser> ready() {
     return desks.values().stream()

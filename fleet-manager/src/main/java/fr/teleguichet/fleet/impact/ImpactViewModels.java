@@ -68,13 +68,7 @@ public final class ImpactViewModels {
       List<FrozenImpactParameters> versions,
       List<Change> changes,
       ServiceDirectory services,
-      Optional<String> done) {
-
-    /** A service's name. */
-    public String service(ServiceCode code, LocalizedText text) {
-      return services.name(code, text);
-    }
-  }
+      Optional<String> done) {}
 
   /**
    * The form.

@@ -307,9 +307,4 @@ public record UsageFigures(
             .map(Group::answers)
             .reduce(SurveyAnswerCounts.NONE, SurveyAnswerCounts::plus);
   }
-
-  /** The greatest number of interviews of a month, for the chart's scale. */
-  public long greatestMonth() {
-    return byMonth.values().stream().mapToLong(InterviewOutcomeCounts::held).max().orElse(0);
-  }
 }

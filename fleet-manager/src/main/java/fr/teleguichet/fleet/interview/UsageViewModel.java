@@ -7,7 +7,6 @@ import fr.teleguichet.fleet.site.SiteCode;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,27 +72,9 @@ public record UsageViewModel(
             .toList());
   }
 
-  /** Whether there is anything to show. */
-  public boolean isEmpty() {
-    return usage.places().isEmpty() && usage.answers().count() == 0;
-  }
-
   /** A service's name. */
   public String service(ServiceCode code, LocalizedText text) {
     return names.apply(code, text);
-  }
-
-  /** A row of a breakdown: what people call the site or service, and what was answered. */
-  public record GroupRow(String label, UsageFigures.Group<?> group) {}
-
-  /** The answers by site. */
-  public List<GroupRow> bySite(LocalizedText text) {
-    return usage.bySite().stream().map(it -> new GroupRow(place(it.of(), text), it)).toList();
-  }
-
-  /** The answers by service. */
-  public List<GroupRow> byService(LocalizedText text) {
-    return usage.byService().stream().map(it -> new GroupRow(service(it.of(), text), it)).toList();
   }
 
   /** An answer in words; its code where a newer kiosk gave it. */
@@ -125,16 +106,6 @@ public record UsageViewModel(
       case Where.NoSite() -> text.say("usage.no-site");
       case Where.DeletedSite() -> text.say("usage.deleted-sites");
     };
-  }
-
-  /** How high a month's bar is, of {@value #BAR}. */
-  public int height(YearMonth month) {
-    long most = Math.max(1, usage.greatestMonth());
-    return Math.toIntExact(
-        Math.round(
-            (double) BAR
-                * usage.byMonth().getOrDefault(month, InterviewOutcomeCounts.NONE).held()
-                / most));
   }
 
   /** The months of some answers in words. */

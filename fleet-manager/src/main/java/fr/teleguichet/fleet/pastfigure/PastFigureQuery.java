@@ -2,8 +2,6 @@ package fr.teleguichet.fleet.pastfigure;
 
 import fr.teleguichet.hardware.text.Worded;
 import io.micronaut.core.convert.value.ConvertibleMultiValues;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -42,13 +40,5 @@ record PastFigureQuery(PastIndicator indicator, Optional<PastPlace> place) {
       case PastPlace.AtSite at -> at.code().value();
       case PastPlace.FormerSite(String name) -> FORMER + name;
     };
-  }
-
-  /** The query of an address that asks the same. */
-  String address() {
-    return "indicator="
-        + indicator.code()
-        + "&place="
-        + URLEncoder.encode(place.map(PastFigureQuery::word).orElse(""), StandardCharsets.UTF_8);
   }
 }

@@ -45,10 +45,6 @@ final class DataArchiveReader implements AutoCloseable {
     }
   }
 
-  Path file() {
-    return file;
-  }
-
   /** Reads all of it and compares every length and sum. */
   DataPackage verify() {
     try {

@@ -1,7 +1,6 @@
 package fr.teleguichet.fleet.portability;
 
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A table as the database describes it.
@@ -41,10 +40,6 @@ record TableShape(
 
   List<String> names() {
     return columns.stream().map(Column::name).toList();
-  }
-
-  Optional<Column> column(String wanted) {
-    return columns.stream().filter(column -> column.name().equals(wanted)).findFirst();
   }
 
   /** The table without what stays behind. */

@@ -1,7 +1,6 @@
 package fr.teleguichet.fleet.remotecommand;
 
 import fr.teleguichet.fleet.access.Role;
-import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.web.page.Language;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.MessageBundles;
@@ -36,11 +35,7 @@ final class RemoteCommandRenderer {
       Role role,
       Language language,
       int most,
-      Optional<UUID> id) {
-    static Wanted list(KioskRow kiosk, Role role, Language language, int most) {
-      return new Wanted(kiosk.node(), kiosk.path(), role, language, most, Optional.empty());
-    }
-  }
+      Optional<UUID> id) {}
 
   private final RemoteCommandService desk;
   private final Templates templates;

@@ -35,10 +35,6 @@ final class SiteTable {
     this.jdbi = database.jdbi();
   }
 
-  List<Site> all() {
-    return jdbi.withHandle(SiteTable::all);
-  }
-
   static List<Site> all(Handle handle) {
     return handle
         .createQuery("SELECT " + COLUMNS + " FROM site ORDER BY name, code")

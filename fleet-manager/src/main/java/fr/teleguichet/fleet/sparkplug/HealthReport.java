@@ -81,10 +81,6 @@ public final class HealthReport {
           };
     }
 
-    double get(HealthMetric metric) {
-      return values[metric.ordinal()];
-    }
-
     /** A copy for other threads. */
     Map<HealthMetric, Value> snapshot() {
       return new MeasureMap(values.clone());

@@ -60,10 +60,6 @@ public final class NodeSession {
     this.lastHeard = now;
   }
 
-  SessionState state() {
-    return state;
-  }
-
   boolean isAlive() {
     return state instanceof SessionState.Alive;
   }

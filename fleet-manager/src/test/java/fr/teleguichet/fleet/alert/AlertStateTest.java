@@ -19,7 +19,7 @@ final class AlertStateTest {
     assertThat(open.see(ANNE, NOW).person()).contains(ANNE);
     assertThat(open.see(ANNE, NOW).assign(PAUL, NOW).person()).contains(PAUL);
     assertThat(open.assign(PAUL, NOW).resolve(ANNE, "done", NOW).person()).contains(ANNE);
-    assertThat(open.end(NOW).person()).isEmpty();
+    assertThat(new AlertState.Resolved(Optional.empty(), "", NOW).person()).isEmpty();
   }
 
   @Test
@@ -27,7 +27,7 @@ final class AlertStateTest {
     AlertState.Open open = new AlertState.Open(NOW);
     assertThat(open.resolve(ANNE, "", NOW).reopen(PAUL, NOW))
         .contains(new AlertState.Seen(PAUL, NOW));
-    assertThat(open.end(NOW).reopen(PAUL, NOW)).isEmpty();
+    assertThat(new AlertState.Resolved(Optional.empty(), "", NOW).reopen(PAUL, NOW)).isEmpty();
   }
 
   @Test

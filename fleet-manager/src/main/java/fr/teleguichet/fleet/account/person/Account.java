@@ -33,9 +33,4 @@ public record Account(
   public boolean isActive() {
     return hasPassword || hasProvider;
   }
-
-  /** Whether she may manage accounts. */
-  public boolean isHead() {
-    return isActive() && role == Role.COORDINATOR && scope.isWholeFleet();
-  }
 }

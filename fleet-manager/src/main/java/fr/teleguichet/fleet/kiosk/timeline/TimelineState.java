@@ -23,9 +23,4 @@ public enum TimelineState implements Worded {
   public int height() {
     return height;
   }
-
-  /** Whether it served citizens. */
-  public boolean works() {
-    return this == OK || this == WATCH;
-  }
 }

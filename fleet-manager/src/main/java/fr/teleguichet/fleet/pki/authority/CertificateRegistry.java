@@ -35,9 +35,6 @@ interface CertificateRegistry {
   /** The certificates of a key, the newest first. */
   List<CertificateRecord> ofKey(Fingerprint key);
 
-  /** The certificate of a number. */
-  Optional<CertificateRecord> find(CertificateSerialNumber serial);
-
   /** The revoked certificates that would be valid otherwise. */
   List<CertificateRecord> revoked(Instant now);
 

@@ -1,7 +1,6 @@
 package fr.teleguichet.fleet.pki.authority;
 
 import java.math.BigInteger;
-import java.security.cert.X509CRLEntry;
 import java.security.cert.X509Certificate;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -36,11 +35,6 @@ public record CertificateSerialNumber(String hex) {
   /** A certificate's number; empty when it is larger than any of ours. */
   public static Optional<CertificateSerialNumber> of(X509Certificate certificate) {
     return of(certificate.getSerialNumber());
-  }
-
-  /** The number of an entry of a revocation list; empty when it is larger than any of ours. */
-  static Optional<CertificateSerialNumber> of(X509CRLEntry entry) {
-    return of(entry.getSerialNumber());
   }
 
   private static Optional<CertificateSerialNumber> of(BigInteger number) {

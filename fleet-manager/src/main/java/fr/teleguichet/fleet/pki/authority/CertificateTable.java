@@ -119,15 +119,6 @@ final class CertificateTable implements CertificateRegistry {
   }
 
   @Override
-  public Optional<CertificateRecord> find(CertificateSerialNumber serial) {
-    return jdbi.withHandle(
-        handle ->
-            list(handle.createQuery(SELECT + "serial = :serial").bind("serial", serial.hex()))
-                .stream()
-                .findFirst());
-  }
-
-  @Override
   public List<CertificateRecord> revoked(Instant now) {
     return jdbi.withHandle(
         handle ->

@@ -21,7 +21,6 @@ final class Pem {
   static final String CERTIFICATE = "CERTIFICATE";
   static final String REVOCATION_LIST = "X509 CRL";
   static final String KEY = "PRIVATE KEY";
-  static final String ENCRYPTED_KEY = "ENCRYPTED PRIVATE KEY";
 
   private static final long MAX_FILE_BYTES = 16L * 1024 * 1024;
 

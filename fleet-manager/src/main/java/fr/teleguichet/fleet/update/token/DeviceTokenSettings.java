@@ -33,9 +33,4 @@ public record DeviceTokenSettings(boolean target, boolean gateway) {
   public static DeviceTokenSettings from(Settings settings) {
     return new DeviceTokenSettings(settings.get(TARGET), settings.get(GATEWAY));
   }
-
-  /** Whether any token counts. */
-  public boolean isAny() {
-    return target || gateway;
-  }
 }

@@ -35,16 +35,6 @@ public final class ProblemException extends RuntimeException {
         List.of(new Problem.FieldError(name, detail)));
   }
 
-  /** The status of the answer. */
-  public HttpStatus status() {
-    return status;
-  }
-
-  /** The fields that are wrong. */
-  public List<String> fields() {
-    return errors.stream().map(Problem.FieldError::field).toList();
-  }
-
   Problem problem(String path) {
     return new Problem(
         "about:blank",

@@ -30,11 +30,6 @@ public enum SectionTab implements Worded {
     this.path = path;
   }
 
-  /** The section that the page is a part of. */
-  public SiteSection section() {
-    return section;
-  }
-
   /** The page's address. */
   public String path() {
     return path;

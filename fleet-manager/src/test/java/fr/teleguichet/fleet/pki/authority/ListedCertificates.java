@@ -78,8 +78,7 @@ final class ListedCertificates implements CertificateRegistry {
     return all().stream().filter(certificate -> certificate.key().equals(key)).toList();
   }
 
-  @Override
-  public synchronized Optional<CertificateRecord> find(CertificateSerialNumber serial) {
+  private Optional<CertificateRecord> find(CertificateSerialNumber serial) {
     return all().stream().filter(certificate -> certificate.serial().equals(serial)).findFirst();
   }
 

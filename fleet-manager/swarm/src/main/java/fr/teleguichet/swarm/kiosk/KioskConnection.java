@@ -33,10 +33,6 @@ final class KioskConnection {
     return state instanceof KioskState.Live(BrokerSocket line) ? line : null;
   }
 
-  boolean isAway() {
-    return state instanceof KioskState.Away;
-  }
-
   /** Enters the live phase if only the births are missing; they are the caller's to send now. */
   @Nullable BrokerSocket enterLife() {
     if (state instanceof KioskState.Ready ready) {

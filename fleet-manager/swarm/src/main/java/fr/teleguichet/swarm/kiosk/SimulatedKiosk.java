@@ -48,11 +48,6 @@ public final class SimulatedKiosk {
     return connection.live() != null;
   }
 
-  /** Whether it has no connection and none on its way. */
-  public boolean isAway() {
-    return connection.isAway();
-  }
-
   /** Begins to connect, if it is away. */
   public void dial(ConnectionDialler dialler) {
     host.forget();

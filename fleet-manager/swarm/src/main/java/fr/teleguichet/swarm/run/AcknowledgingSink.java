@@ -10,11 +10,6 @@ import fr.teleguichet.swarm.load.LoadPlan;
 public final class AcknowledgingSink implements LoadSink {
 
   @Override
-  public String name() {
-    return "the host's acknowledgements";
-  }
-
-  @Override
   public long missing(CounterSnapshot now) {
     return now.unacknowledged();
   }

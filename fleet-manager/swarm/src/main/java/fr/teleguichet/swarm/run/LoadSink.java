@@ -6,9 +6,6 @@ import fr.teleguichet.swarm.load.LoadPlan;
 /** What is to keep up with the load: it tells what has arrived. */
 public interface LoadSink extends AutoCloseable {
 
-  /** What it is, for people. */
-  String name();
-
   /**
    * How many of the messages that it is about have not arrived, out of all sent so far.
    *

@@ -45,11 +45,6 @@ public final class PrometheusCounterReader implements LoadSink {
   }
 
   @Override
-  public String name() {
-    return "the counter " + counter + " of " + page;
-  }
-
-  @Override
   public long missing(CounterSnapshot now) throws SinkException {
     return Math.round(now.get(RunCounter.REPORTS) - (read() - begin));
   }

@@ -16,11 +16,6 @@ public final class SubscriberSink implements LoadSink {
   }
 
   @Override
-  public String name() {
-    return "a subscriber that throws messages away";
-  }
-
-  @Override
   public long missing(CounterSnapshot now) throws SinkException {
     var failure = subscriber.failure();
     if (failure.isPresent()) {

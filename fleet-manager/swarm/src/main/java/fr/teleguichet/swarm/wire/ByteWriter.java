@@ -21,11 +21,6 @@ public final class ByteWriter {
     return length;
   }
 
-  /** A copy of what was written. */
-  public byte[] toByteArray() {
-    return Arrays.copyOf(bytes, length);
-  }
-
   /** The bytes themselves, valid up to {@link #length} and until the next write. */
   byte[] array() {
     return bytes;

@@ -3,7 +3,6 @@ package fr.teleguichet.swarm.wire;
 import io.netty.handler.codec.mqtt.MqttFixedHeader;
 import io.netty.handler.codec.mqtt.MqttMessage;
 import io.netty.handler.codec.mqtt.MqttMessageBuilders;
-import io.netty.handler.codec.mqtt.MqttMessageIdVariableHeader;
 import io.netty.handler.codec.mqtt.MqttMessageType;
 import io.netty.handler.codec.mqtt.MqttProperties;
 import io.netty.handler.codec.mqtt.MqttPubAckMessage;
@@ -70,13 +69,6 @@ public final class MqttPackets {
     return new MqttMessage(
         header(MqttMessageType.DISCONNECT),
         new MqttReasonCodeAndPropertiesVariableHeader((byte) 0, MqttProperties.NO_PROPERTIES));
-  }
-
-  /** The packet id in a message that has one. */
-  public static int packetId(MqttMessage message) {
-    return message.variableHeader() instanceof MqttMessageIdVariableHeader header
-        ? header.messageId()
-        : 0;
   }
 
   private static MqttFixedHeader header(MqttMessageType type) {
