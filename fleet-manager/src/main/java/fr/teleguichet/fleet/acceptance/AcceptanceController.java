@@ -121,8 +121,7 @@ final class AcceptanceController {
     return templates.page(
         "acceptance/paper",
         frames.of(request, SiteSection.UNITS, "acceptance.title", unit.label()),
-        new AcceptanceViewModels.Paper(
-            unit, kept.id(), kept.received(), kept.content(), kept.signed()));
+        new AcceptanceViewModels.Paper(unit, kept.received(), kept.content(), kept.signed()));
   }
 
   private HttpResponse<String> unknown(HttpRequest<?> request, String number) {

@@ -29,12 +29,11 @@ public final class AcceptanceViewModels {
   /**
    * A record.
    *
-   * @param id its number
    * @param received when it came
    * @param content what it says
    * @param signed whether the unit's key signed it
    */
-  public record Paper(Unit unit, int id, Instant received, AcceptanceJson content, boolean signed) {
+  public record Paper(Unit unit, Instant received, AcceptanceJson content, boolean signed) {
 
     /** When the unit was examined. */
     public Instant at() {

@@ -32,13 +32,8 @@ class ErasureTable {
    */
   record Count(long sessions, long clean) {}
 
-  /**
-   * A look that did not find everything gone, or the one after it.
-   *
-   * @param isRecheck whether it was looked again, without a session before
-   */
-  record Finding(
-      Instant occurred, boolean isRecheck, List<ErasurePlace> left, List<ErasurePlace> unchecked) {
+  /** A look that did not find everything gone, or the one after it. */
+  record Finding(Instant occurred, List<ErasurePlace> left, List<ErasurePlace> unchecked) {
 
     /** Whether everything is gone meanwhile. */
     boolean isClean() {
@@ -67,7 +62,7 @@ class ErasureTable {
         handle ->
             handle
                 .createQuery(
-                    "SELECT occurred, is_recheck, remaining, unchecked FROM erasure_finding WHERE "
+                    "SELECT occurred, remaining, unchecked FROM erasure_finding WHERE "
                         + KIOSK
                         + " ORDER BY occurred DESC, number DESC LIMIT :most")
                 .bind("group", node.group())
@@ -78,7 +73,6 @@ class ErasureTable {
                         new Finding(
                             row.getObject("occurred", LocalDateTime.class)
                                 .toInstant(ZoneOffset.UTC),
-                            row.getBoolean("is_recheck"),
                             places(row.getString("remaining")),
                             places(row.getString("unchecked"))))
                 .list());

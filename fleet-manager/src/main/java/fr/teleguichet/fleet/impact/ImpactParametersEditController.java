@@ -146,7 +146,6 @@ final class ImpactParametersEditController {
     MonthRange months = MonthRange.upToNow(clock);
     Scope all = new Scope.Fleet();
     return new Effect(
-        months,
         reader.read(months.first(), months.last(), all, was).total(),
         reader.read(months.first(), months.last(), all, becomes).total());
   }

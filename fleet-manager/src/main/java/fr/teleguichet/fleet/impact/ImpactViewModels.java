@@ -1,6 +1,5 @@
 package fr.teleguichet.fleet.impact;
 
-import fr.teleguichet.fleet.interview.MonthRange;
 import fr.teleguichet.fleet.service.ServiceDirectory;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.web.page.LocalizedText;
@@ -101,7 +100,7 @@ public final class ImpactViewModels {
   }
 
   /** What the same months would say with other parameters. */
-  public record Effect(MonthRange months, ImpactSum was, ImpactSum becomes) {}
+  public record Effect(ImpactSum was, ImpactSum becomes) {}
 
   /** A change in words. */
   public record Change(String what, String was, String becomes) {

@@ -124,9 +124,7 @@ final class MediatorOverview {
     List<KioskRow> rows =
         fleet.picture().within(scope).entries().stream().map(FleetSnapshot.Entry::row).toList();
     return new MediatorViewModels.Kiosks(
-        rows.stream().limit(MAX_KIOSKS).toList(),
-        Math.max(0, rows.size() - MAX_KIOSKS),
-        clock.instant());
+        rows.stream().limit(MAX_KIOSKS).toList(), Math.max(0, rows.size() - MAX_KIOSKS));
   }
 
   /** Who wants help. */

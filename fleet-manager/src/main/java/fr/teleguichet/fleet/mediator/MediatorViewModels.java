@@ -68,7 +68,7 @@ public final class MediatorViewModels {
    *
    * @param more how many others there are
    */
-  public record Kiosks(List<KioskRow> rows, long more, Instant now) {
+  public record Kiosks(List<KioskRow> rows, long more) {
     public Kiosks {
       rows = List.copyOf(rows);
     }

@@ -2,7 +2,6 @@ package fr.teleguichet.fleet.account.person;
 
 import static fr.teleguichet.fleet.access.Role.COORDINATOR;
 
-import fr.teleguichet.fleet.access.Caller;
 import fr.teleguichet.fleet.access.KnownTerritories;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
@@ -122,7 +121,6 @@ final class AccountController {
             List.of(),
             territories.names(),
             services.all(),
-            false,
             Optional.empty()));
   }
 
@@ -182,8 +180,6 @@ final class AccountController {
 
   private HttpResponse<String> editPage(
       HttpRequest<?> request, HttpStatus status, Account account, AccountForm form) {
-    boolean self =
-        Caller.of(request) instanceof Caller.Person person && person.account() == account.id();
     return templates.page(
         status,
         "account/edit",
@@ -194,7 +190,6 @@ final class AccountController {
             sessions.of(account.id()),
             territories.names(),
             services.all(),
-            self,
             done(request)));
   }
 

@@ -27,7 +27,6 @@ public final class AccountViewModels {
    * @param known the account as it is; empty when it is new
    * @param territories which territories there are
    * @param services which services there are
-   * @param self whether it is the reader's own
    * @param done the key of what was just done
    */
   public record Edit(
@@ -36,7 +35,6 @@ public final class AccountViewModels {
       List<Session> sessions,
       List<String> territories,
       List<CallableService> services,
-      boolean self,
       Optional<String> done) {}
 
   /** A link, shown once. */

@@ -45,8 +45,7 @@ final class SiteImport {
   }
 
   /** A row that is right. */
-  private record Plan(
-      SiteCode code, SiteDraft draft, SiteProfile profile, Optional<Site> known, Change change) {}
+  private record Plan(SiteCode code, SiteDraft draft, SiteProfile profile, Change change) {}
 
   private record Read(List<Plan> plans, List<ImportProblem> problems) {
     ImportPreview preview() {
@@ -148,7 +147,6 @@ final class SiteImport {
                       valid,
                       draft,
                       profile.profile(),
-                      known.map(SiteExport.Entry::site),
                       change(valid, draft, profile.profile(), was, known.isPresent())))
               : Optional.empty();
     };

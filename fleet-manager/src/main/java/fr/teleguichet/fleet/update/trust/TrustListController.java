@@ -90,8 +90,7 @@ final class TrustListController {
                     SiteSection.UPDATES,
                     "trust.behind.title",
                     Long.toString(list.serial())),
-                new TrustListViewModels.Behind(
-                    list.serial(), service.kiosks(visitor).behind(list.serial()))));
+                new TrustListViewModels.Behind(service.kiosks(visitor).behind(list.serial()))));
   }
 
   @Post("/{serial}/roll-out")

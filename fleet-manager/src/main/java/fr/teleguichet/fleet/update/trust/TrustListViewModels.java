@@ -76,7 +76,7 @@ public final class TrustListViewModels {
   }
 
   /** The kiosks that have not got a list, nor a newer one. */
-  public record Behind(long serial, List<KioskTrust.Line> kiosks) {
+  public record Behind(List<KioskTrust.Line> kiosks) {
 
     /** So many are named. */
     public static final int MAX_COUNT = 500;
