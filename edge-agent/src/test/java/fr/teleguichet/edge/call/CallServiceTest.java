@@ -9,7 +9,7 @@ import fr.teleguichet.edge.loop.VirtualLoop;
 import fr.teleguichet.edge.session.CallEnding;
 import fr.teleguichet.edge.session.CallerDetails;
 import fr.teleguichet.edge.session.CitizenSession;
-import fr.teleguichet.edge.session.SessionAdmission;
+import fr.teleguichet.edge.session.FakeAdmission;
 import fr.teleguichet.edge.session.SessionEvent;
 import fr.teleguichet.edge.session.SessionService;
 import fr.teleguichet.edge.session.SessionTap;
@@ -51,26 +51,13 @@ class CallServiceTest {
               logbook,
               logbook,
               () -> new UUID(1, ids.incrementAndGet()),
-              new OpenAdmission()));
+              new FakeAdmission(_ -> true)));
   private final CallService calls =
       new CallService(loop, session, () -> new UUID(2, ids.incrementAndGet()));
 
   CallServiceTest() {
     calls.by(advisers);
     calls.subscribe(page::add);
-  }
-
-  /** Everything may begin. */
-  private static final class OpenAdmission implements SessionAdmission {
-    @Override
-    public boolean mayBegin() {
-      return true;
-    }
-
-    @Override
-    public boolean mayChoose(ServiceCode service) {
-      return true;
-    }
   }
 
   @ParameterizedTest

@@ -2,17 +2,13 @@ package fr.teleguichet.edge.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
-import java.util.ArrayList;
-import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What the citizen writes, and what of it goes to a line that a test has in its hand. */
 @Timeout(300)
-class CallWritingIT {
+class CallWritingIT extends ScreenCase {
 
   private static final String OPEN =
       """
@@ -26,25 +22,10 @@ class CallWritingIT {
       }
       """;
 
-  private final List<String> complaints = new ArrayList<>();
-  private StagedScreen stage;
-  private Chromium chromium;
-  private Page page;
-
   @BeforeEach
   void open() {
-    stage = new StagedScreen();
-    chromium = Chromium.start();
-    page = chromium.page(1_920, complaints);
     stage.open(page, Scene.IDLE);
     page.evaluate(OPEN);
-  }
-
-  @AfterEach
-  void close() {
-    chromium.close();
-    stage.close();
-    assertThat(complaints).isEmpty();
   }
 
   @Test

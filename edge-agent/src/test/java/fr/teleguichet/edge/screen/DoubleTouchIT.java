@@ -6,16 +6,13 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
 import fr.teleguichet.edge.session.SessionLanguage;
-import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Many people touch twice, and the screen is quicker than their second touch. */
 @Timeout(300)
-class DoubleTouchIT {
+class DoubleTouchIT extends ScreenCase {
 
   private static final String BUTTON_AT =
       "([x, y]) => document.elementFromPoint(x, y).closest('main button') !== null";
@@ -23,23 +20,9 @@ class DoubleTouchIT {
   private static final Locator.GetByTextOptions EXACTLY =
       new Locator.GetByTextOptions().setExact(true);
 
-  private final List<String> complaints = new ArrayList<>();
-  private StagedScreen stage;
-  private Chromium chromium;
-  private Page page;
-
-  @BeforeEach
-  void open() {
-    stage = new StagedScreen();
-    chromium = Chromium.start();
-    page = chromium.touchPage(1_920, complaints);
-  }
-
-  @AfterEach
-  void close() {
-    chromium.close();
-    stage.close();
-    assertThat(complaints).isEmpty();
+  @Override
+  Page page(Chromium shown, List<String> errors) {
+    return shown.touchPage(1_920, errors);
   }
 
   @Test

@@ -4,45 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import fr.teleguichet.edge.session.SessionLanguage;
 import fr.teleguichet.hardware.journal.KioskRecord.Interview;
 import fr.teleguichet.hardware.journal.KioskRecord.Outcome;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Everything on the citizen's screen by four keys: on, back, enter and escape. */
 @Timeout(300)
-class KeypadIT {
+class KeypadIT extends ScreenCase {
 
   private static final String FOCUSED = "() => document.activeElement.textContent";
 
   private static final Locator.GetByTextOptions EXACTLY =
       new Locator.GetByTextOptions().setExact(true);
 
-  private final List<String> complaints = new ArrayList<>();
-  private StagedScreen stage;
-  private Chromium chromium;
-  private Page page;
-
   @BeforeEach
   void open() {
-    stage = new StagedScreen();
-    chromium = Chromium.start();
-    page = chromium.page(1_920, complaints);
     stage.open(page, Scene.IDLE);
-  }
-
-  @AfterEach
-  void close() {
-    chromium.close();
-    stage.close();
-    assertThat(complaints).isEmpty();
   }
 
   @Test

@@ -3,12 +3,7 @@ package fr.teleguichet.edge.screen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import fr.teleguichet.edge.session.CallerDetails;
-import java.util.ArrayList;
-import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Before a call a citizen tries camera, microphone and sound; nobody is held up by what fails. */
 @Timeout(300)
-class MediaCheckIT {
+class MediaCheckIT extends ScreenCase {
 
   /** Remembers what was opened, and refuses what a test takes away. */
   private static final String WATCHED =
@@ -37,23 +32,9 @@ class MediaCheckIT {
       () => window.opened.flatMap((it) => it.getTracks()).filter((it) => it.readyState === "live").length
       """;
 
-  private final List<String> complaints = new ArrayList<>();
-  private StagedScreen stage;
-  private Chromium chromium;
-  private Page page;
-
-  @BeforeEach
-  void open() {
-    stage = new StagedScreen();
-    chromium = Chromium.withCamera();
-    page = chromium.page(1_920, complaints);
-  }
-
-  @AfterEach
-  void close() {
-    chromium.close();
-    stage.close();
-    assertThat(complaints).isEmpty();
+  @Override
+  Chromium browser() {
+    return Chromium.withCamera();
   }
 
   @Test
