@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import fr.teleguichet.fleet.update.action.UpdateActionState;
-import fr.teleguichet.fleet.update.rollout.eligibility.UpdateWindow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,18 +45,7 @@ final class RolloutAggregateTest {
   }
 
   private RolloutAggregate aggregate(Wave... waves) {
-    var plan =
-        new RolloutPlan(
-            TargetFilter.ALL,
-            Set.of(),
-            List.of(new WavePlan("all", TargetFilter.ALL, 100, 80, 20)),
-            UpdateWindow.USUAL,
-            RolloutPlan.OnErrors.PAUSE,
-            Optional.empty(),
-            false,
-            false,
-            true,
-            Set.of());
+    var plan = RolloutSamples.oneWave(RolloutPlan.OnErrors.PAUSE, Optional.empty(), false, true);
     var rollout =
         new Rollout(
             1,

@@ -6,14 +6,12 @@ import fr.teleguichet.fleet.update.action.UpdateActionState;
 import fr.teleguichet.fleet.update.rollout.eligibility.EligibilityFacts;
 import fr.teleguichet.fleet.update.rollout.eligibility.FleetState;
 import fr.teleguichet.fleet.update.rollout.eligibility.UpdateEligibility;
-import fr.teleguichet.fleet.update.rollout.eligibility.UpdateWindow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -113,18 +111,7 @@ final class RolloutPassTest {
   }
 
   private RolloutAggregate pass() {
-    var plan =
-        new RolloutPlan(
-            TargetFilter.ALL,
-            Set.of(),
-            List.of(new WavePlan("all", TargetFilter.ALL, 100, 80, 20)),
-            UpdateWindow.USUAL,
-            onErrors,
-            deadline,
-            forced,
-            false,
-            false,
-            Set.of());
+    var plan = RolloutSamples.oneWave(onErrors, deadline, forced, false);
     var rollout =
         new Rollout(
             1,

@@ -6,11 +6,13 @@ import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.audit.Actor;
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.update.distribution.SoftwareCatalogue;
+import fr.teleguichet.fleet.update.rollout.eligibility.UpdateWindow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Rollouts in the states that people meet, at the eight kiosks and with the sample releases. */
 public final class RolloutSamples {
@@ -153,21 +155,37 @@ public final class RolloutSamples {
         reason,
         new RolloutPlan(
             TargetFilter.ALL,
-            java.util.Set.of(),
+            Set.of(),
             WavePlan.usual(20, WaveNames.PROGRAMS),
-            fr.teleguichet.fleet.update.rollout.eligibility.UpdateWindow.USUAL,
+            UpdateWindow.USUAL,
             RolloutPlan.OnErrors.PAUSE,
             Optional.of(now.plus(Duration.ofDays(7))),
             false,
             false,
             true,
-            java.util.Set.of()),
+            Set.of()),
         now,
         now,
         "Léa Martin",
         "person:1",
         Optional.empty(),
         1);
+  }
+
+  /** One wave with everybody: done with 80 percent of successes, stopped at 20 of failures. */
+  static RolloutPlan oneWave(
+      RolloutPlan.OnErrors onErrors, Optional<Instant> deadline, boolean forced, boolean joins) {
+    return new RolloutPlan(
+        TargetFilter.ALL,
+        Set.of(),
+        List.of(new WavePlan("all", TargetFilter.ALL, 100, 80, 20)),
+        UpdateWindow.USUAL,
+        onErrors,
+        deadline,
+        forced,
+        false,
+        joins,
+        Set.of());
   }
 
   private static RolloutMember member(

@@ -2,7 +2,6 @@ package fr.teleguichet.fleet.update.rollout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.teleguichet.fleet.update.rollout.eligibility.UpdateWindow;
 import fr.teleguichet.fleet.web.page.Language;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.MessageBundles;
@@ -10,7 +9,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** A rollout in which a kiosk failed is not called a success. */
@@ -26,17 +24,7 @@ final class RolloutTextTest {
             "kiosk-os 2.4.0",
             new RolloutState.Finished(),
             "",
-            new RolloutPlan(
-                TargetFilter.ALL,
-                Set.of(),
-                List.of(new WavePlan("all", TargetFilter.ALL, 100, 80, 20)),
-                UpdateWindow.USUAL,
-                RolloutPlan.OnErrors.PAUSE,
-                Optional.empty(),
-                false,
-                false,
-                false,
-                Set.of()),
+            RolloutSamples.oneWave(RolloutPlan.OnErrors.PAUSE, Optional.empty(), false, false),
             NOW,
             NOW,
             "",
