@@ -132,7 +132,7 @@ public final class ConfigurationReader {
   private static BoardProfile ownBoard(SimulationSettings simulation) {
     return simulation.part() == SimulationSettings.Part.EVERYTHING
         ? BoardProfiles.builtIn("teleguichet-v1")
-        : OwnBoard.detect(OwnBoard.DEVICE_TREE);
+        : OwnBoardDetector.detect(OwnBoardDetector.DEVICE_TREE);
   }
 
   private Optional<KioskSettings> kiosk() {

@@ -12,10 +12,10 @@ import fr.teleguichet.edge.network.setup.ManagerReachability;
 import fr.teleguichet.edge.network.setup.NetworkConfigurator;
 import fr.teleguichet.edge.peripheral.PeripheralWatch.Post;
 import fr.teleguichet.edge.peripheral.display.BacklightPower;
+import fr.teleguichet.edge.peripheral.display.BrightnessLevels;
 import fr.teleguichet.edge.peripheral.display.Clipboard;
 import fr.teleguichet.edge.peripheral.display.DisplayConnector;
 import fr.teleguichet.edge.peripheral.display.MonitorPower;
-import fr.teleguichet.edge.peripheral.display.ScreenBrightness;
 import fr.teleguichet.edge.peripheral.display.ScreenPower;
 import fr.teleguichet.edge.peripheral.display.WaylandClipboard;
 import fr.teleguichet.edge.peripheral.display.WaylandOutputPower;
@@ -81,7 +81,7 @@ public record RealHardware(AgentConfiguration configuration, Path root) implemen
   public ScreenPower screenPower(DisplayConnector connector) {
     ScreenSettings settings = configuration.screen();
     Light light = settings.light();
-    var brightness = new ScreenBrightness(light.bright(), light.dimmed());
+    var brightness = new BrightnessLevels(light.bright(), light.dimmed());
     return switch (light.by()) {
       case OUTPUT ->
           board().peripheral(Peripheral.SCREEN).isEmpty()

@@ -5,7 +5,7 @@ import fr.teleguichet.edge.link.MqttDialer.Connection;
 import fr.teleguichet.edge.link.MqttDialer.Events;
 import fr.teleguichet.edge.link.MqttDialer.Message;
 import fr.teleguichet.edge.loop.Loop;
-import fr.teleguichet.est.TlsFailure;
+import fr.teleguichet.est.TlsFailureText;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.io.IOException;
@@ -208,7 +208,7 @@ final class PahoConnection implements Connection {
   }
 
   static String sentence(Throwable e) {
-    Optional<String> plain = TlsFailure.sentenceOfTls(e);
+    Optional<String> plain = TlsFailureText.sentenceOfTls(e);
     if (plain.isPresent()) {
       return plain.get();
     }

@@ -198,10 +198,10 @@ final class InstallerSet {
   }
 
   /** How the parts are found. */
-  List<PartPreparation> look(InstallPlan undertaking) throws InstallException {
-    List<PartPreparation> found = new ArrayList<>();
+  List<PartUpdateState> look(InstallPlan undertaking) throws InstallException {
+    List<PartUpdateState> found = new ArrayList<>();
     for (UpdateTarget target : undertaking.targets()) {
-      found.add(PartPreparation.of(target, installer(target.part()).look()));
+      found.add(PartUpdateState.of(target, installer(target.part()).look()));
     }
     return found;
   }
@@ -222,12 +222,12 @@ final class InstallerSet {
     boolean runsNew = false;
     for (UpdateTarget target : undertaking.targets()) {
       Installer installer = installer(target.part());
-      PartPreparation found = PartPreparation.of(target, installer.look());
-      if (found == PartPreparation.ABOUT_TO_CHANGE
-          || (found == PartPreparation.NEW && !installer.look().willChange())) {
+      PartUpdateState found = PartUpdateState.of(target, installer.look());
+      if (found == PartUpdateState.ABOUT_TO_CHANGE
+          || (found == PartUpdateState.NEW && !installer.look().willChange())) {
         installer.goBack();
       }
-      runsNew |= found == PartPreparation.NEW;
+      runsNew |= found == PartUpdateState.NEW;
     }
     return runsNew;
   }

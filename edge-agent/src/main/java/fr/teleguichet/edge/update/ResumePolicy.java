@@ -30,17 +30,17 @@ final class ResumePolicy {
    * @param start how the machine came to start
    * @param parts how each target is found
    */
-  static UpdateState judge(UnderWay state, Start start, List<PartPreparation> parts) {
-    boolean all = parts.stream().allMatch(PartPreparation.NEW::equals);
-    boolean none = parts.stream().noneMatch(PartPreparation.NEW::equals);
+  static UpdateState judge(UnderWay state, Start start, List<PartUpdateState> parts) {
+    boolean all = parts.stream().allMatch(PartUpdateState.NEW::equals);
+    boolean none = parts.stream().noneMatch(PartUpdateState.NEW::equals);
     return switch (state) {
       case Installing it -> installing(it, all, none);
       case Restarting it ->
-          restarting(it, all, none, parts.contains(PartPreparation.ABOUT_TO_CHANGE));
+          restarting(it, all, none, parts.contains(PartUpdateState.ABOUT_TO_CHANGE));
       case Proving it -> proving(it, start, all, none);
       case Confirming it -> confirming(it, all, none);
       case GoingBack it ->
-          parts.stream().allMatch(PartPreparation.FORMER::equals)
+          parts.stream().allMatch(PartUpdateState.FORMER::equals)
               ? it.end(it.outcome())
               : it.again();
     };

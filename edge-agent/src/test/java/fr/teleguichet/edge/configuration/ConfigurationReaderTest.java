@@ -77,7 +77,7 @@ class ConfigurationReaderTest {
     assertThat(it.screen().session().environment())
         .isEqualTo(
             Map.of("XDG_RUNTIME_DIR", "/run/teleguichet-screen", "WAYLAND_DISPLAY", "wayland-0"));
-    assertThat(it.board()).isEqualTo(OwnBoard.detect(OwnBoard.DEVICE_TREE));
+    assertThat(it.board()).isEqualTo(OwnBoardDetector.detect(OwnBoardDetector.DEVICE_TREE));
     assertThat(it.opening()).isEmpty();
     assertThat(it.technician()).isEmpty();
     assertThat(it.update())

@@ -64,7 +64,7 @@ public final class EstClient {
       if (response.status() != 200) {
         throw new EstException(EstRefusalText.of(response).sentence());
       }
-      return CertificateAuthorities.of(CertsOnly.decode(response.text()), trust);
+      return CertificateAuthorities.of(CertsOnlyResponse.decode(response.text()), trust);
     }
   }
 
@@ -102,7 +102,7 @@ public final class EstClient {
         case 200 ->
             new IssuedCertificateCheck(
                     key.getPublic(), proof.expectedName(), authorities, clock.instant())
-                .check(CertsOnly.decode(response.text()));
+                .check(CertsOnlyResponse.decode(response.text()));
         case 202 -> new EstResponse.Wait(RetryAfter.of(response, clock.instant()));
         default -> EstRefusalText.of(response);
       };

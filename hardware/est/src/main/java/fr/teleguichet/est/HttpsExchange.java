@@ -86,7 +86,7 @@ final class HttpsExchange implements AutoCloseable {
         route
             .failed(request.uri(), cause)
             .map(ProxyFault::sentence)
-            .or(() -> TlsFailure.sentence(cause))
+            .or(() -> TlsFailureText.sentence(cause))
             .orElseGet(
                 () ->
                     cause instanceof IOException

@@ -46,7 +46,7 @@ class ParsersFuzzTest {
       @ForAll byte by,
       @ForAll @IntRange(min = 1, max = 2000) int length) {
     String base64 = Base64.getEncoder().encodeToString(bent(GOOD, at, by, length));
-    survive(CertsOnly::decode, base64);
+    survive(CertsOnlyResponse::decode, base64);
   }
 
   @Property(seed = "2026", tries = 2000)
@@ -60,9 +60,9 @@ class ParsersFuzzTest {
 
   @Property(seed = "2026")
   void anyText(@ForAll String text, @ForAll byte[] bytes) {
-    survive(CertsOnly::decode, text);
+    survive(CertsOnlyResponse::decode, text);
     survive(RequestAttributes::decode, text);
-    survive(CertsOnly::decode, Base64.getEncoder().encodeToString(bytes));
+    survive(CertsOnlyResponse::decode, Base64.getEncoder().encodeToString(bytes));
     survive(RequestAttributes::decode, Base64.getEncoder().encodeToString(bytes));
     assertThat(EstRefusalText.oneLine(text))
         .doesNotContain("\n", "\u0007")

@@ -57,14 +57,16 @@ final class CertificateChain {
   /** Returns whom the certificate leads to, or that it is itself, when it may sign. */
   X509Certificate check(X509Certificate signer) throws ReleaseException {
     // A stranger has any name that it likes.
-    String name = PlainTexts.shown(signer.getSubjectX500Principal().getName());
+    String name = ReleaseTextReader.shown(signer.getSubjectX500Principal().getName());
     Optional<RemovedKey> removed = trust.removed(signer);
     if (removed.isPresent()) {
       throw new ReleaseException(
           Reason.QUARANTINED,
           "The file is signed by %s, whose key was taken back (%s: %s)."
               .formatted(
-                  name, removed.get().status().code(), PlainTexts.shown(removed.get().reason())));
+                  name,
+                  removed.get().status().code(),
+                  ReleaseTextReader.shown(removed.get().reason())));
     }
     Optional<X509Certificate> anchor = anchor(signer, now);
     if (anchor.isEmpty()) {

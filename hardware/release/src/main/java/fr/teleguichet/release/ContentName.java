@@ -14,7 +14,7 @@ final class ContentName {
     if (!FORM.matcher(name).matches() || name.contains("..")) {
       throw ReleaseException.notARelease(
           "A content is named \""
-              + PlainTexts.shown(name)
+              + ReleaseTextReader.shown(name)
               + "\": a name must be a plain file name, without a folder.");
     }
     return name;

@@ -74,12 +74,12 @@ record CpioEntry(String name, long content, long size, long sum) {
     }
     if ((mode & TYPE) != REGULAR) {
       throw ReleaseException.notARelease(
-          "The archive holds \"" + PlainTexts.shown(name) + "\", which is no regular file.");
+          "The archive holds \"" + ReleaseTextReader.shown(name) + "\", which is no regular file.");
     }
     if (size > all - content) {
       throw ReleaseException.damaged(
           "The archive declares %d bytes of %s, and ends before: it was cut off."
-              .formatted(size, PlainTexts.shown(name)));
+              .formatted(size, ReleaseTextReader.shown(name)));
     }
   }
 
@@ -104,7 +104,7 @@ record CpioEntry(String name, long content, long size, long sum) {
   void checkSum(long found) throws ReleaseException {
     if (sum >= 0 && sum != found) {
       throw ReleaseException.damaged(
-          "The archive's sum of " + PlainTexts.shown(name) + " does not hold.");
+          "The archive's sum of " + ReleaseTextReader.shown(name) + " does not hold.");
     }
   }
 }

@@ -29,6 +29,6 @@ public record DowngradeRules(
   }
 
   private static Optional<ReleaseVersion> parse(Optional<String> text) throws ReleaseException {
-    return text.isPresent() ? Optional.of(PlainTexts.version(text.get())) : Optional.empty();
+    return text.isPresent() ? Optional.of(ReleaseTextReader.version(text.get())) : Optional.empty();
   }
 }

@@ -50,11 +50,11 @@ final class Libconfig {
       String name = name();
       char sign = next();
       if (sign != '=' && sign != ':') {
-        throw wrong("after " + PlainTexts.shown(name) + " there is no =");
+        throw wrong("after " + ReleaseTextReader.shown(name) + " there is no =");
       }
       place++;
       if (found.put(name, value(depth + 1)) != null) {
-        throw wrong(PlainTexts.shown(name) + " stands twice");
+        throw wrong(ReleaseTextReader.shown(name) + " stands twice");
       }
       if (next() == ';' || next() == ',') {
         place++;
@@ -188,7 +188,7 @@ final class Libconfig {
               ? Long.parseUnsignedLong(digits.substring(2), 16)
               : Long.parseLong(digits));
     } catch (NumberFormatException _) {
-      throw wrong("\"" + PlainTexts.shown(word) + "\" is no value");
+      throw wrong("\"" + ReleaseTextReader.shown(word) + "\" is no value");
     }
   }
 

@@ -56,13 +56,15 @@ final class RaucBundle {
     var signed = signatures.ofAttached(source.bytes(end - length, (int) length));
     RaucManifest manifest = RaucManifest.parse(signed.content());
     checkPayload(manifest, end - length);
-    ReleaseVersion version = PlainTexts.version(manifest.get("update", "version").orElse(""));
+    ReleaseVersion version =
+        ReleaseTextReader.version(manifest.get("update", "version").orElse(""));
     return new VerifiedReleaseFile(
         VerifiedReleaseFile.Format.RAUC,
         version,
-        List.of(PlainTexts.line(manifest.need("update", "compatible"), "value of compatible")),
-        PlainTexts.description(manifest.get("update", "description").orElse("")),
-        manifest.get("update", "build").map(PlainTexts::shown),
+        List.of(
+            ReleaseTextReader.line(manifest.need("update", "compatible"), "value of compatible")),
+        ReleaseTextReader.description(manifest.get("update", "description").orElse("")),
+        manifest.get("update", "build").map(ReleaseTextReader::shown),
         manifest.downgrade(version),
         manifest.contents(),
         signed.signer());
@@ -73,7 +75,7 @@ final class RaucBundle {
     if (!format.equals("verity")) {
       throw new ReleaseException(
           Reason.UNSIGNED,
-          "The bundle is of RAUC's format " + PlainTexts.shown(format),
+          "The bundle is of RAUC's format " + ReleaseTextReader.shown(format),
           "build it with [bundle] format=verity");
     }
     long tree = manifest.size(BUNDLE, "verity-size");

@@ -38,7 +38,8 @@ final class RaucManifest {
           throw wrong("has the group " + head.group(1) + " twice");
         }
       } else if (!value.matches() || group == null) {
-        throw wrong("has the line \"" + PlainTexts.shown(line) + "\", which is no key and value");
+        throw wrong(
+            "has the line \"" + ReleaseTextReader.shown(line) + "\", which is no key and value");
       } else if (group.put(value.group(1), value.group(2).stripTrailing()) != null) {
         throw wrong("has the key " + value.group(1) + " twice");
       }
@@ -99,8 +100,8 @@ final class RaucManifest {
           new VerifiedReleaseFile.Content(
               name,
               bytes(image.getOrDefault("size", ""), "size"),
-              PlainTexts.sha256(image.getOrDefault("sha256", ""), name),
-              PlainTexts.line(group.getKey().substring("image.".length()), "slot")));
+              ReleaseTextReader.sha256(image.getOrDefault("sha256", ""), name),
+              ReleaseTextReader.line(group.getKey().substring("image.".length()), "slot")));
     }
     if (found.size() > MAX_IMAGES) {
       throw ReleaseException.tooLarge("The bundle has more than " + MAX_IMAGES + " images.");

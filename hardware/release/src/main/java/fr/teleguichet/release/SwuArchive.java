@@ -64,7 +64,7 @@ final class SwuArchive {
     }
     // Nothing of the description is interpreted before somebody who is trusted vouches for it.
     Signer signer = signatures.ofDetached(whole(second, CmsSignatures.MAX_SIZE), description);
-    SwuDescription said = SwuDescription.parse(PlainTexts.utf8(description, DESCRIPTION));
+    SwuDescription said = SwuDescription.parse(ReleaseTextReader.utf8(description, DESCRIPTION));
     return new VerifiedReleaseFile(
         VerifiedReleaseFile.Format.SWUPDATE,
         said.version(),

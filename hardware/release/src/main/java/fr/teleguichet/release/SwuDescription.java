@@ -67,9 +67,10 @@ final class SwuDescription {
       if (!(each instanceof LibconfigValue.Text(String revision))) {
         throw ReleaseException.notARelease("A value of " + REVISIONS + " is no text.");
       }
-      String line = PlainTexts.line(revision, "hardware revision");
+      String line = ReleaseTextReader.line(revision, "hardware revision");
       boolean _ =
-          compatible.add(board.isEmpty() ? line : PlainTexts.line(board, "board") + ":" + line);
+          compatible.add(
+              board.isEmpty() ? line : ReleaseTextReader.line(board, "board") + ":" + line);
     }
     if (compatible.size() > MAX_REVISIONS) {
       throw ReleaseException.tooLarge("More than " + MAX_REVISIONS + " revisions are named.");
@@ -99,8 +100,8 @@ final class SwuDescription {
     }
     Named named =
         new Named(
-            PlainTexts.sha256(text(entry, "sha256").orElse(""), name),
-            PlainTexts.line(
+            ReleaseTextReader.sha256(text(entry, "sha256").orElse(""), name),
+            ReleaseTextReader.line(
                 text(entry, "type").orElse(list.equals("scripts") ? "script" : "raw"), "type"));
     Named former = files.put(name, named);
     if (former != null && !former.sha256().equals(named.sha256())) {
@@ -119,15 +120,15 @@ final class SwuDescription {
   }
 
   ReleaseVersion version() throws ReleaseException {
-    return PlainTexts.version(text(software, "version").orElse(""));
+    return ReleaseTextReader.version(text(software, "version").orElse(""));
   }
 
   String description() {
-    return PlainTexts.description(text(software, "description").orElse(""));
+    return ReleaseTextReader.description(text(software, "description").orElse(""));
   }
 
   Optional<String> build() {
-    return text(software, "embedded-version").map(PlainTexts::shown);
+    return text(software, "embedded-version").map(ReleaseTextReader::shown);
   }
 
   /** {@code no-downgrading} is SWUpdate's own word, on its command line and in its settings. */

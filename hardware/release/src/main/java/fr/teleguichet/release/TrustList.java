@@ -94,7 +94,7 @@ public record TrustList(
       if (!CmsSignatures.sha256(bytes).equals(content.sha256())) {
         throw ReleaseException.damaged("The trust list became another file while it was read.");
       }
-      return PlainTexts.utf8(bytes, "trust list");
+      return ReleaseTextReader.utf8(bytes, "trust list");
     }
   }
 
@@ -165,7 +165,7 @@ public record TrustList(
     }
     String fingerprint = text(entry, "fingerprint").replace(":", "").toLowerCase(Locale.ROOT);
     if (!FINGERPRINT.matcher(fingerprint).matches()) {
-      throw wrong("the fingerprint " + PlainTexts.shown(fingerprint) + " is no SHA-256");
+      throw wrong("the fingerprint " + ReleaseTextReader.shown(fingerprint) + " is no SHA-256");
     }
     RemovedKey.Status status =
         switch (text(entry, "status")) {
@@ -173,6 +173,7 @@ public record TrustList(
           case "retired" -> RemovedKey.Status.RETIRED;
           default -> throw wrong("a status is neither quarantined nor retired");
         };
-    return new RemovedKey(fingerprint, status, PlainTexts.line(text(entry, "reason"), "reason"));
+    return new RemovedKey(
+        fingerprint, status, ReleaseTextReader.line(text(entry, "reason"), "reason"));
   }
 }

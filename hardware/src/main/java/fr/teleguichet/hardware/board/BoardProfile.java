@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  */
 public record BoardProfile(
     Slug id,
-    BoardRevision revision,
+    ProfileRevision revision,
     TextLine name,
     Board board,
     Wiring wiring,

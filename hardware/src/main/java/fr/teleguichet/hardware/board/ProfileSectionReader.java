@@ -31,7 +31,7 @@ final class ProfileSectionReader {
   static Optional<BoardProfile> read(YamlFields fields, YamlProblems problems) {
     YamlField<Integer> _ = fields.whole("format", FORMAT, FORMAT);
     YamlField<Slug> id = fields.slug("id");
-    YamlField<Integer> revision = fields.whole("revision", 1, BoardRevision.LAST);
+    YamlField<Integer> revision = fields.whole("revision", 1, ProfileRevision.LAST);
     YamlField<TextLine> name = fields.line("name");
     YamlField<LocatedValue<Board>> board = fields.group("board", BoardSectionReader::read);
     YamlField<WiringDraft> wiring = fields.group("wiring", WiringSectionReader::read);
@@ -51,14 +51,14 @@ final class ProfileSectionReader {
         () ->
             profile(
                 id.get(),
-                new BoardRevision(revision.get()),
+                new ProfileRevision(revision.get()),
                 name.get(),
                 board.get().value(),
                 draft));
   }
 
   private static BoardProfile profile(
-      Slug id, BoardRevision revision, TextLine name, Board board, ProfileDraft draft) {
+      Slug id, ProfileRevision revision, TextLine name, Board board, ProfileDraft draft) {
     Wiring wiring = draft.wiring().with(draft.devices()).orElseThrow();
     List<FittedPeripheral> peripherals = LocatedValue.values(draft.peripherals());
     List<Part> parts = LocatedValue.values(draft.parts());

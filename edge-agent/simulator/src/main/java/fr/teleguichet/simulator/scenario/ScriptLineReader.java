@@ -24,9 +24,9 @@ final class ScriptLineReader {
       "citizen, passers, person, button, handset, door, paper, jam, cover, toner, shutter, power,"
           + " battery, peripheral, measure, network, stop or start";
 
-  private final ScenarioFileGroup entry;
+  private final ScenarioMembers entry;
 
-  ScriptLineReader(ScenarioFileGroup entry) {
+  ScriptLineReader(ScenarioMembers entry) {
     this.entry = entry;
   }
 

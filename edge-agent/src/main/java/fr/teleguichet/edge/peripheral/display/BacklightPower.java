@@ -23,14 +23,14 @@ public final class BacklightPower implements ScreenPower {
   private static final List<String> TYPES = List.of("firmware", "platform", "raw");
 
   private final Path root;
-  private final ScreenBrightness brightness;
+  private final BrightnessLevels brightness;
 
   /**
    * The backlight of this machine; of several the one whose type is to be preferred.
    *
    * @param root where /sys is
    */
-  public BacklightPower(Path root, ScreenBrightness brightness) {
+  public BacklightPower(Path root, BrightnessLevels brightness) {
     this.root = root;
     this.brightness = brightness;
   }

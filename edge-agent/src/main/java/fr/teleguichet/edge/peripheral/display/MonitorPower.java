@@ -26,12 +26,12 @@ public final class MonitorPower implements ScreenPower {
   private static final Pattern STEP = Pattern.compile("VCP 10 C (\\d{1,5}) (\\d{1,5})");
 
   private final SystemProgram ddcutil;
-  private final ScreenBrightness brightness;
+  private final BrightnessLevels brightness;
 
   /** Whether the monitor has feature 10h; it is taken to, until it was asked. */
   private volatile boolean dims = true;
 
-  public MonitorPower(SystemProgram ddcutil, ScreenBrightness brightness) {
+  public MonitorPower(SystemProgram ddcutil, BrightnessLevels brightness) {
     this.ddcutil = ddcutil;
     this.brightness = brightness;
   }

@@ -53,7 +53,7 @@ public final class NutUps implements Ups {
   }
 
   private static Map<String, String> variables(Socket socket) throws IOException {
-    var lines = new NutLines(new BufferedInputStream(socket.getInputStream()));
+    var lines = new NutLineReader(new BufferedInputStream(socket.getInputStream()));
     ask(socket, "LIST UPS");
     String name =
         lines.list().stream()

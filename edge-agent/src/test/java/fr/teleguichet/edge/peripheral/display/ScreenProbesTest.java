@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ScreenProbesTest {
 
-  private static final ScreenBrightness HALF = new ScreenBrightness(50, 10);
+  private static final BrightnessLevels HALF = new BrightnessLevels(50, 10);
 
   @TempDir private Path root;
   private final VirtualLoop time = new VirtualLoop();

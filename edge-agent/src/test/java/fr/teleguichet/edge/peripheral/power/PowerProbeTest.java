@@ -78,7 +78,7 @@ class PowerProbeTest {
 
   @Test
   void quotedWordsKeepTheirSpacesAndQuotes() {
-    assertThat(NutLines.words("VAR a \"b \\\"c\\\" \\\\\" \"\""))
+    assertThat(NutLineReader.words("VAR a \"b \\\"c\\\" \\\\\" \"\""))
         .containsExactly("VAR", "a", "b \"c\" \\", "");
   }
 
@@ -104,14 +104,15 @@ class PowerProbeTest {
 
   static boolean parse(byte[] bytes) {
     try {
-      return !new NutLines(new ByteArrayInputStream(bytes)).list().isEmpty();
+      return !new NutLineReader(new ByteArrayInputStream(bytes)).list().isEmpty();
     } catch (IOException _) {
       return false;
     }
   }
 
   private static void list(String text) throws IOException {
-    var _ = new NutLines(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))).list();
+    var _ =
+        new NutLineReader(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))).list();
   }
 
   static String text(ProbeFinding finding) {

@@ -3,7 +3,7 @@ package fr.teleguichet.edge.update;
 import fr.teleguichet.edge.update.install.InstalledPart;
 
 /** How a part of an undertaking is found. */
-enum PartPreparation {
+enum PartUpdateState {
   /** The former version runs, and will at the next start. */
   FORMER,
   /** The former version runs, and the next start tries another one. */
@@ -11,7 +11,7 @@ enum PartPreparation {
   /** The new version runs. */
   NEW;
 
-  static PartPreparation of(UpdateTarget target, InstalledPart situation) {
+  static PartUpdateState of(UpdateTarget target, InstalledPart situation) {
     if (situation.running().version().equals(target.to())) {
       return NEW;
     }

@@ -15,7 +15,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
  * A group of members in a scenario's file. What is asked for is taken note of, so that members that
  * nobody asked for can be told as errors.
  */
-final class ScenarioFileGroup {
+final class ScenarioMembers {
 
   private final String place;
   private final int line;
@@ -23,7 +23,7 @@ final class ScenarioFileGroup {
   private final Set<String> known = new HashSet<>();
   private final List<String> problems;
 
-  ScenarioFileGroup(String file, Node node, List<String> problems) {
+  ScenarioMembers(String file, Node node, List<String> problems) {
     this.line = YamlFile.line(node);
     this.place = file + ":" + line;
     this.problems = problems;

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Locale;
 
 /** The lines that {@code upsd} answers with, and the words of a line (RFC 9271, section 4.1). */
-final class NutLines {
+final class NutLineReader {
 
   private static final int MAX_LINE_LENGTH = 512;
   private static final int MAX_LINES = 500;
 
   private final InputStream in;
 
-  NutLines(InputStream in) {
+  NutLineReader(InputStream in) {
     this.in = in;
   }
 

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
 /** What a technician reads when a TLS connection fails (alerts: RFC 8446, section 6). */
-public final class TlsFailure {
+public final class TlsFailureText {
 
   /** Deeper chains of causes are a loop. */
   private static final int DEEPEST = 12;
@@ -52,7 +52,7 @@ public final class TlsFailure {
           new Alert(
               "unrecognized_name", "the server does not know the host name that it is called by"));
 
-  private TlsFailure() {}
+  private TlsFailureText() {}
 
   /**
    * Puts the failure of a connection into a sentence without a full stop; nothing when it is none
@@ -60,7 +60,7 @@ public final class TlsFailure {
    */
   public static Optional<String> sentence(Throwable failure) {
     return causes(failure)
-        .map(TlsFailure::ofOne)
+        .map(TlsFailureText::ofOne)
         .flatMap(Optional::stream)
         .reduce((_, deeper) -> deeper)
         .or(() -> closed(failure));

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class OwnBoardTest {
+final class OwnBoardDetectorTest {
 
   @TempDir private Path folder = Path.of("");
 
@@ -28,11 +28,12 @@ final class OwnBoardTest {
     Path file = folder.resolve("compatible");
     Files.writeString(file, content);
 
-    assertThat(OwnBoard.detect(file).id().value()).isEqualTo(board);
+    assertThat(OwnBoardDetector.detect(file).id().value()).isEqualTo(board);
   }
 
   @Test
   void aComputerWithoutADeviceTreeIsAPc() {
-    assertThat(OwnBoard.detect(folder.resolve("nothing")).id().value()).isEqualTo("generic-pc");
+    assertThat(OwnBoardDetector.detect(folder.resolve("nothing")).id().value())
+        .isEqualTo("generic-pc");
   }
 }

@@ -9,11 +9,11 @@ import java.util.stream.Stream;
  * @param bright 1 to 100
  * @param dimmed 1 to what is bright
  */
-public record ScreenBrightness(int bright, int dimmed) {
+public record BrightnessLevels(int bright, int dimmed) {
 
   private static final int WHOLE = 100;
 
-  public ScreenBrightness {
+  public BrightnessLevels {
     if (dimmed < 1 || bright < dimmed || bright > WHOLE) {
       throw new IllegalArgumentException(
           "a screen is 1 to 100 percent bright and not brighter when dimmed, not %d and %d"

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Texts out of files. */
-final class PlainTexts {
+final class ReleaseTextReader {
 
   private static final Pattern SHA256 = Pattern.compile("[0-9a-fA-F]{64}");
 
@@ -20,7 +20,7 @@ final class PlainTexts {
   private static final int MAX_DESCRIPTION = 1000;
   private static final int MAX_LINE = 100;
 
-  private PlainTexts() {}
+  private ReleaseTextReader() {}
 
   static String utf8(byte[] bytes, String what) throws ReleaseException {
     try {

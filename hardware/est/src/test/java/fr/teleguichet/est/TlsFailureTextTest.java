@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class TlsFailureTest {
+class TlsFailureTextTest {
 
   @ParameterizedTest
   @CsvSource({
@@ -25,14 +25,14 @@ class TlsFailureTest {
     var wrapped =
         new IOException(
             "connection lost", new SSLHandshakeException("Received fatal alert: " + alert));
-    assertThat(TlsFailure.sentenceOfTls(wrapped)).get().asString().contains(words);
+    assertThat(TlsFailureText.sentenceOfTls(wrapped)).get().asString().contains(words);
   }
 
   @Test
   void otherFailuresAreOfTheNetworkOrNone() {
-    assertThat(TlsFailure.sentence(new ConnectException("refused"))).isPresent();
-    assertThat(TlsFailure.sentenceOfTls(new ConnectException("refused"))).isEmpty();
-    assertThat(TlsFailure.sentence(new IllegalStateException("a defect"))).isEmpty();
+    assertThat(TlsFailureText.sentence(new ConnectException("refused"))).isPresent();
+    assertThat(TlsFailureText.sentenceOfTls(new ConnectException("refused"))).isEmpty();
+    assertThat(TlsFailureText.sentence(new IllegalStateException("a defect"))).isEmpty();
   }
 
   @Test
@@ -40,6 +40,6 @@ class TlsFailureTest {
     var first = new IOException("first");
     var second = new IOException("second", first);
     var _ = first.initCause(second);
-    assertThat(TlsFailure.sentence(first)).isEmpty();
+    assertThat(TlsFailureText.sentence(first)).isEmpty();
   }
 }

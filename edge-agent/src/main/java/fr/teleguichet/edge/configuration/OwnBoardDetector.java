@@ -10,14 +10,14 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The board file that fits the computer on which the agent runs. */
-final class OwnBoard {
+final class OwnBoardDetector {
 
   /** Where a computer with a device tree says what it is; a PC has none. */
   static final Path DEVICE_TREE = Path.of("/proc/device-tree/compatible");
 
   private static final int MAX_LENGTH = 4_096;
 
-  private OwnBoard() {}
+  private OwnBoardDetector() {}
 
   static BoardProfile detect(Path file) {
     return BoardProfiles.builtIn(BoardProfiles.detect(names(file)).value());

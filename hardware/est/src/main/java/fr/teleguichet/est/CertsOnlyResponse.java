@@ -13,12 +13,12 @@ import java.util.List;
  * The certs-only CMC Simple PKI Response (RFC 5272, section 4.1) of EST's answers: a PKCS #7
  * SignedData without signers, in base64 (RFC 8951, section 3.1).
  */
-final class CertsOnly {
+final class CertsOnlyResponse {
 
   /** More than a fleet ever has at a time. */
   private static final int MAX_COUNT = 16;
 
-  private CertsOnly() {}
+  private CertsOnlyResponse() {}
 
   /** The certificates, in no particular order: PKCS #7 holds them as a set. */
   static List<X509Certificate> decode(String base64) throws EstException {
