@@ -26,14 +26,16 @@ record Listeners(Optional<Tls> tls, Optional<Integer> plainPort) {
                 tls ->
                     new Tls(
                         tls.bindAddress(),
-                        ListeningPort.claim(tls.bindAddress(), tls.port(), "--port"),
+                        ListeningPortFinder.claim(tls.bindAddress(), tls.port(), "--port"),
                         tls.webSocketPort()
                             .map(
                                 port ->
-                                    ListeningPort.claim(
+                                    ListeningPortFinder.claim(
                                         tls.bindAddress(), port, "--websocket-port")))),
         options
             .plainPort()
-            .map(port -> ListeningPort.claim(BrokerOptions.PLAIN_ADDRESS, port, "--plain-port")));
+            .map(
+                port ->
+                    ListeningPortFinder.claim(BrokerOptions.PLAIN_ADDRESS, port, "--plain-port")));
   }
 }

@@ -51,7 +51,8 @@ public final class AccessExtension implements ExtensionMain {
     Function<X509Certificate, CertificateStatus> standing =
         certificate -> trust.trust().standing(certificate, clock.instant());
     FailedHandshakeListener.listen(
-        (address, root) -> HandshakeFault.of(address, root, standing).ifPresent(refusals::note));
+        (address, root) ->
+            HandshakeFaultReader.of(address, root, standing).ifPresent(refusals::note));
     ConnectAuthoriser door = new ConnectAuthoriser(standing, guests, refusals);
     SubscriptionInterceptor watcher = new SubscriptionInterceptor(guests, refusals);
     CertificateEviction eviction =

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClientCertificateTrust extends X509ExtendedTrustManager {
   private final X509ExtendedTrustManager platform;
-  private final HandshakeRate rate;
+  private final HandshakeRateLimiter rate;
 
-  ClientCertificateTrust(X509ExtendedTrustManager platform, HandshakeRate rate) {
+  ClientCertificateTrust(X509ExtendedTrustManager platform, HandshakeRateLimiter rate) {
     this.platform = platform;
     this.rate = rate;
   }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Handshakes are judged in the order in which they come, as HiveMQ's trust manager does it. */
-final class HandshakeRateTest {
+final class HandshakeRateLimiterTest {
   private final Instant begin = Clock.systemUTC().instant();
   private final TestAuthority authority = new TestAuthority("fleet", begin);
   private final X509Certificate[] kiosk = chain("k1");
@@ -42,11 +42,11 @@ final class HandshakeRateTest {
     judge =
         new ClientCertificateTrust(
             (X509ExtendedTrustManager) platform.getTrustManagers()[0],
-            new HandshakeRate(source.withZone(ZoneOffset.UTC)));
+            new HandshakeRateLimiter(source.withZone(ZoneOffset.UTC)));
   }
 
   private void exhaust() throws CertificateException {
-    for (int i = 0; i < HandshakeRate.MAX_HANDSHAKES; i++) {
+    for (int i = 0; i < HandshakeRateLimiter.MAX_HANDSHAKES; i++) {
       judge.checkClientTrusted(kiosk, "UNKNOWN");
     }
   }
@@ -74,7 +74,7 @@ final class HandshakeRateTest {
   @Test
   void afterThePeriodItIsLetInAgain() throws Exception {
     exhaust();
-    now = begin.plus(HandshakeRate.PERIOD);
+    now = begin.plus(HandshakeRateLimiter.PERIOD);
 
     assertThatNoException().isThrownBy(() -> judge.checkClientTrusted(kiosk, "UNKNOWN"));
   }

@@ -9,9 +9,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads from the exception of a failed handshake what was wrong, in words for a technician. */
-final class HandshakeFault {
+final class HandshakeFaultReader {
 
-  private HandshakeFault() {}
+  private HandshakeFaultReader() {}
 
   /** What to tell of it; nothing where a client merely went away. */
   static Optional<ClientRefusal> of(

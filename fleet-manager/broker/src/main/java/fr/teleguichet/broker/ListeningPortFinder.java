@@ -6,8 +6,8 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 
 /** Finds the port to listen on before HiveMQ starts, because HiveMQ only logs a failed bind. */
-final class ListeningPort {
-  private ListeningPort() {}
+final class ListeningPortFinder {
+  private ListeningPortFinder() {}
 
   /** Returns the wanted port, or a free one for 0, after having bound it once. */
   static int claim(String bindAddress, int wanted, String option) {

@@ -13,7 +13,7 @@ import java.util.Map;
  * period before it ends it, so this bounds the connections that nobody has a name for yet. An
  * address is no measure: all kiosks of a town hall, or behind a proxy, share one.
  */
-final class HandshakeRate {
+final class HandshakeRateLimiter {
   static final int MAX_HANDSHAKES = 200;
   static final Duration PERIOD = Duration.ofSeconds(10);
 
@@ -25,7 +25,7 @@ final class HandshakeRate {
   @GuardedBy("this")
   private Instant since = Instant.EPOCH;
 
-  HandshakeRate(Clock clock) {
+  HandshakeRateLimiter(Clock clock) {
     this.clock = clock;
   }
 
