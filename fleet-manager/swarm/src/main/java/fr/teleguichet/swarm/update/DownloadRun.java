@@ -44,7 +44,7 @@ public final class DownloadRun {
     var figures = new DeviceFigures();
     var lines = new ConcurrentLinkedQueue<DownloadConnection>();
     Duration counted =
-        new DeviceRun(plan, figures, time, stop)
+        new DeviceLoadRun(plan, figures, time, stop)
             .run(
                 kiosk -> {
                   var line =

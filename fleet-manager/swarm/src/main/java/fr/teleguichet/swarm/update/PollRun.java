@@ -48,7 +48,7 @@ public final class PollRun {
     var ownBefore = new AtomicLong();
     CpuTime own = CpuTime.ofThisProcess();
     Duration counted =
-        new DeviceRun(plan, figures, time, stop)
+        new DeviceLoadRun(plan, figures, time, stop)
             .run(
                 kiosk ->
                     new PollConnection(

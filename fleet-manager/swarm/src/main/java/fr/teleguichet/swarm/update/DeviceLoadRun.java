@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.function.Function;
 
 /** Connects all kiosks, waits out the time, and hangs up. */
-final class DeviceRun {
+final class DeviceLoadRun {
   private static final Duration MAX_CONNECT = Duration.ofMinutes(2);
   private static final Duration MAX_END = Duration.ofSeconds(5);
   private static final Duration STEP = Duration.ofMillis(100);
@@ -25,7 +25,7 @@ final class DeviceRun {
   private final RunClock time;
   private final StopSignal stop;
 
-  DeviceRun(DevicePlan plan, DeviceFigures figures, RunClock time, StopSignal stop) {
+  DeviceLoadRun(DevicePlan plan, DeviceFigures figures, RunClock time, StopSignal stop) {
     this.plan = plan;
     this.figures = figures;
     this.time = time;
