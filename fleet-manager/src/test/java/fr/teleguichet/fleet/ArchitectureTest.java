@@ -56,7 +56,7 @@ final class ArchitectureTest {
           "DevicePeer",
           "DeviceTls",
           "FeedbackResponses",
-          "KioskCaller",
+          "CertifiedKiosk",
           "MultipartByteRanges",
           "NoSuchArtifact",
           "RequestAuthenticator",

@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.appointment;
 
 import fr.teleguichet.fleet.call.CallBody;
 import fr.teleguichet.fleet.call.CallJson;
-import fr.teleguichet.fleet.call.KioskCaller;
+import fr.teleguichet.fleet.call.CertifiedKiosk;
 import fr.teleguichet.fleet.pki.device.DeviceRefusalAudit;
 import fr.teleguichet.fleet.pki.device.DeviceRoute;
 import io.micronaut.http.HttpRequest;
@@ -41,7 +41,7 @@ final class AppointmentDeviceController {
 
   @Post("/checks")
   HttpResponse<String> check(HttpRequest<?> request, @Body byte @Nullable [] body) {
-    KioskCaller caller = KioskCaller.of(request);
+    CertifiedKiosk caller = CertifiedKiosk.of(request);
     Map<String, JsonNode> members = new LinkedHashMap<>();
     switch (codes.check(caller.kiosk(), CallBody.read(json, body).text("code"))) {
       case AppointmentCodeCheck.Good(BookedAppointment it) -> {

@@ -23,14 +23,14 @@ final class CallEventsController {
   }
 
   /** Which kiosk sent a request. */
-  static KioskCaller caller(HttpRequest<?> request) {
-    return KioskCaller.of(request);
+  static CertifiedKiosk caller(HttpRequest<?> request) {
+    return CertifiedKiosk.of(request);
   }
 
   @Get("/events")
   @Produces(MediaType.TEXT_EVENT_STREAM)
   Publisher<Event<String>> events(HttpRequest<?> request) {
-    KioskCaller caller = caller(request);
+    CertifiedKiosk caller = caller(request);
     return streams.open(caller.kiosk(), caller.certificate());
   }
 }

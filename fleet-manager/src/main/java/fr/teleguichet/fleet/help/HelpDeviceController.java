@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.help;
 
 import fr.teleguichet.fleet.call.CallBody;
 import fr.teleguichet.fleet.call.CallLanguage;
-import fr.teleguichet.fleet.call.KioskCaller;
+import fr.teleguichet.fleet.call.CertifiedKiosk;
 import fr.teleguichet.fleet.pki.device.DeviceRefusalAudit;
 import fr.teleguichet.fleet.pki.device.DeviceRoute;
 import fr.teleguichet.fleet.refusal.RefusalException;
@@ -45,7 +45,7 @@ final class HelpDeviceController {
 
   @Post
   HttpResponse<String> ask(HttpRequest<?> request, @Body byte @Nullable [] body) {
-    KioskCaller caller = KioskCaller.of(request);
+    CertifiedKiosk caller = CertifiedKiosk.of(request);
     CallBody wish = CallBody.read(json, body);
     UUID id =
         CallBody.id(wish.text("id"))
@@ -70,7 +70,7 @@ final class HelpDeviceController {
 
   @Post("/{id}/withdraw")
   HttpResponse<String> withdraw(HttpRequest<?> request, @PathVariable String id) {
-    KioskCaller caller = KioskCaller.of(request);
+    CertifiedKiosk caller = CertifiedKiosk.of(request);
     Optional<UUID> named = CallBody.id(id);
     if (named.filter(it -> help.isAnothers(caller.kiosk(), it)).isPresent()) {
       tell(caller, "It took back another kiosk’s request for help.");
@@ -81,7 +81,7 @@ final class HelpDeviceController {
         .orElseThrow(() -> RefusalException.unknown("request for help", "of this id"));
   }
 
-  private void tell(KioskCaller caller, String sentence) {
+  private void tell(CertifiedKiosk caller, String sentence) {
     refusals.tell(caller.refused("help-of-another-kiosk", sentence));
   }
 

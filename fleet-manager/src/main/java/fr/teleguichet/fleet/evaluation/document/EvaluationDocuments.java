@@ -90,7 +90,7 @@ public final class EvaluationDocuments {
     EvaluationText words = words(language);
     return Stream.concat(
             EvaluationRow.of(report.content(), words).stream(),
-            ParameterRows.of(report.content(), words, services).stream())
+            ImpactParameterRows.of(report.content(), words, services).stream())
         .toList();
   }
 

@@ -32,7 +32,7 @@ public final class MosquittoFileUpdater implements AutoCloseable {
   private final String hostId;
   private final AllowedKiosks kiosks;
   private final Path folder;
-  private final Departures departures;
+  private final KioskDisconnections disconnections;
   private final SessionTakeover takeover;
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
@@ -57,7 +57,7 @@ public final class MosquittoFileUpdater implements AutoCloseable {
     this.hostId = hostId;
     this.kiosks = kiosks;
     this.folder = dataFolder.root().resolve("mosquitto");
-    this.departures = new Departures(folder.resolve("disconnected"), revoked);
+    this.disconnections = new KioskDisconnections(folder.resolve("disconnected"), revoked);
     this.takeover = takeover;
   }
 
@@ -94,11 +94,11 @@ public final class MosquittoFileUpdater implements AutoCloseable {
     String configuration =
         MosquittoFiles.configuration(settings, published, folder, System.getProperty("user.name"));
     Set<NodeAddress> allowed = kiosks.allowed();
-    Map<String, NodeAddress> leaving = departures.due(allowed);
+    Map<String, NodeAddress> leaving = disconnections.due(allowed);
     String list = MosquittoFiles.accessList(hostId, allowed, leaving.values());
     String wanted = configuration + list + certificates();
     if (wanted.equals(told)) {
-      departures.carryOut(leaving, takeover);
+      disconnections.carryOut(leaving, takeover);
       return;
     }
     Path _ = Files.createDirectories(folder);

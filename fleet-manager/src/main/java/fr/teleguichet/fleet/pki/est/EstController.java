@@ -48,12 +48,12 @@ final class EstController {
 
   @Get("/cacerts")
   HttpResponse<byte[]> authorities() {
-    return message(CERTIFICATES, EstMessages.certificates(authority.authorities()));
+    return message(CERTIFICATES, EstResponseWriter.certificates(authority.authorities()));
   }
 
   @Get("/csrattrs")
   HttpResponse<byte[]> attributes() {
-    return message(ATTRIBUTES, EstMessages.attributes());
+    return message(ATTRIBUTES, EstResponseWriter.attributes());
   }
 
   @Consumes(MediaType.ALL)
@@ -127,7 +127,7 @@ final class EstController {
   private static HttpResponse<?> response(EstResponse answer) {
     return switch (answer) {
       case EstResponse.Certificate(X509Certificate certificate) ->
-          message(CERTIFICATES, EstMessages.certificates(List.of(certificate)));
+          message(CERTIFICATES, EstResponseWriter.certificates(List.of(certificate)));
       case EstResponse.Later(Duration retryAfter) ->
           text(HttpStatus.ACCEPTED, "A person must accept this unit first; ask again later.")
               .header(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, retryAfter.toSeconds())));

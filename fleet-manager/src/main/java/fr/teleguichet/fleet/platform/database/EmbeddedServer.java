@@ -60,7 +60,8 @@ final class EmbeddedServer {
       Secret password = ServerPassword.in(files.password(), secureRandom);
       AtomicFile.write(files.initialisation(), ServerInitialisation.sql(password));
       int port = port();
-      ServerCommand command = new ServerCommand(program, files, port, settings.bufferPool(), root);
+      DatabaseServerCommand command =
+          new DatabaseServerCommand(program, files, port, settings.bufferPool(), root);
       return new Started(run(plan(command), port), port, password);
     } catch (IOException failure) {
       throw DataFolderException.notWritable(dataFolder.root(), failure);
@@ -101,7 +102,7 @@ final class EmbeddedServer {
         .choose(supervisor.isAlive(files.birthCertificate()));
   }
 
-  private ProcessPlan plan(ServerCommand command) {
+  private ProcessPlan plan(DatabaseServerCommand command) {
     return new ProcessPlan(
         "database",
         command.words(),

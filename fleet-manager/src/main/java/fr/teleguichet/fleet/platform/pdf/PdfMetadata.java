@@ -93,8 +93,8 @@ final class PdfMetadata {
         .replace("{producer}", PRODUCER)
         .replace("{archive}", archive ? ARCHIVE : "")
         .replace("{schema}", archive ? UA_SCHEMA : "")
-        .replace("{language}", Xml.escaped(document.language()))
-        .replace("{title}", Xml.escaped(document.title()));
+        .replace("{language}", XmlText.escaped(document.language()))
+        .replace("{title}", XmlText.escaped(document.title()));
   }
 
   static GregorianCalendar calendar(Instant second) {

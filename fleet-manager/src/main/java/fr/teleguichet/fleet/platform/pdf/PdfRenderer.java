@@ -107,8 +107,8 @@ public final class PdfRenderer {
   }
 
   private static String xhtml(PdfDocument document) {
-    String language = Xml.escaped(document.language());
-    String title = Xml.escaped(MissingGlyphs.replaced(document.title()));
+    String language = XmlText.escaped(document.language());
+    String title = XmlText.escaped(MissingGlyphs.replaced(document.title()));
     return """
     <!DOCTYPE html>
     <html xmlns="http://www.w3.org/1999/xhtml" lang="%s" xml:lang="%s">
@@ -120,7 +120,7 @@ public final class PdfRenderer {
             language,
             title,
             title,
-            Xml.escaped(BASE_STYLE + document.style()),
+            XmlText.escaped(BASE_STYLE + document.style()),
             MissingGlyphs.replaced(document.body()));
   }
 }

@@ -102,7 +102,7 @@ final class ServerFilesTest {
     assertThat(access.toString()).doesNotContain("\"p\"").contains("***");
   }
 
-  private ServerCommand command(boolean root) {
+  private DatabaseServerCommand command(boolean root) {
     ServerFiles files =
         new ServerFiles(
             folder,
@@ -110,7 +110,7 @@ final class ServerFilesTest {
             folder.resolve("install-log"),
             folder.resolve("process"),
             folder.resolve("port"));
-    return new ServerCommand(
+    return new DatabaseServerCommand(
         ServerProgram.unpackedIn(folder.resolve("mariadb")),
         files,
         3307,

@@ -12,9 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What effects were estimated with, as rows of the same spreadsheet. */
-final class ParameterRows {
+final class ImpactParameterRows {
 
-  private ParameterRows() {}
+  private ImpactParameterRows() {}
 
   /** All of them, after a report's figures; none where the report says nothing of effects. */
   static List<EvaluationRow> of(

@@ -14,19 +14,19 @@ import java.security.cert.X509Certificate;
  *
  * @param address the network address that it came from
  */
-public record KioskCaller(KioskId kiosk, X509Certificate certificate, String address) {
+public record CertifiedKiosk(KioskId kiosk, X509Certificate certificate, String address) {
 
   /**
    * Which kiosk sent a request.
    *
    * @throws RefusalException when none did
    */
-  public static KioskCaller of(HttpRequest<?> request) {
+  public static CertifiedKiosk of(HttpRequest<?> request) {
     if (DevicePeer.of(request)
         instanceof DevicePeer.Certified(KioskId kiosk, X509Certificate certificate)) {
       InetSocketAddress remote = request.getRemoteAddress();
       String address = remote.getAddress() == null ? "-" : remote.getAddress().getHostAddress();
-      return new KioskCaller(kiosk, certificate, address);
+      return new CertifiedKiosk(kiosk, certificate, address);
     }
     throw new RefusalException(new Refusal.Forbidden("This is for kiosks’ certificates only."));
   }

@@ -23,8 +23,8 @@ import org.slf4j.LoggerFactory;
  * revocations are done with is written down, so that one which came while no manager ran is caught
  * up with and none is carried out at each start. Of one thread only.
  */
-final class Departures {
-  private static final Logger LOG = LoggerFactory.getLogger(Departures.class);
+final class KioskDisconnections {
+  private static final Logger LOG = LoggerFactory.getLogger(KioskDisconnections.class);
 
   private static final String UNNUMBERED = "kiosk ";
   private static final long MAX_FILE_LENGTH = 16L << 20;
@@ -38,7 +38,7 @@ final class Departures {
   private Optional<Set<NodeAddress>> before = Optional.empty();
 
   /** Reads nothing yet. */
-  Departures(Path file, RevokedKiosks revoked) {
+  KioskDisconnections(Path file, RevokedKiosks revoked) {
     this.file = file;
     this.revoked = revoked;
   }

@@ -8,7 +8,7 @@ import java.util.List;
  * The command line of the embedded server: loopback only, accounts checked, durable at each commit,
  * sized for bulk inserts.
  */
-record ServerCommand(
+record DatabaseServerCommand(
     ServerProgram program, ServerFiles files, int port, ByteCount bufferPool, boolean root) {
   List<String> words() {
     List<String> words =

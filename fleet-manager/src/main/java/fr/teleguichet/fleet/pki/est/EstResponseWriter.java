@@ -21,8 +21,8 @@ import org.bouncycastle.cms.CMSSignedDataGenerator;
 import org.bouncycastle.util.CollectionStore;
 
 /** Writes what EST answers with: base64 of DER, in lines as older clients want it. */
-final class EstMessages {
-  private EstMessages() {}
+final class EstResponseWriter {
+  private EstResponseWriter() {}
 
   /** Certificates and nothing else in a PKCS #7 message (RFC 7030, 4.1.3). */
   static byte[] certificates(List<X509Certificate> certificates) {

@@ -1,9 +1,9 @@
 package fr.teleguichet.fleet.platform.pdf;
 
 /** Text inside XML. */
-final class Xml {
+final class XmlText {
 
-  private Xml() {}
+  private XmlText() {}
 
   /** The text so that XML takes it as text, in attributes too. */
   static String escaped(String text) {
