@@ -32,8 +32,6 @@ public record UsageViewModel(
     BiFunction<ServiceCode, LocalizedText, String> names,
     List<Unused> unused) {
 
-  private static final int BAR = 100;
-
   /** A site without interviews, and when the last one was held there. */
   public record Unused(Site site, Optional<LocalDate> last) {}
 
