@@ -29,7 +29,7 @@ record CardPlan(List<CardFile> files, List<String> unwanted) {
   static final String SLOTS = "autoboot.txt";
 
   /** Where a unit looks for its claim. */
-  private static final String CLAIM = "teleguichet/claim.json";
+  static final String CLAIM = "teleguichet/claim.json";
 
   /** A board file of the kiosk's own. */
   static final String BOARD = "teleguichet/board.yaml";
