@@ -53,6 +53,12 @@ final class OrderOptionsIT {
           --proxy proxy.example:3128 --proxy-user borne --proxy-password-file NONE | NONE
           --wifi-key-file SECRET                                             | without --wifi
           --wifi-hidden                                                      | without --wifi
+          --wifi-wpa3                                                        | without --wifi
+          --wifi-user borne --wifi-key-file SECRET                           | without --wifi
+          --wifi Mairie --wifi-wpa3                                          | wants --wifi-key-file
+          --wifi Mairie --wifi-user borne --wifi-key-file SECRET             | belong together
+          --wifi Mairie --wifi-key-file SECRET --wifi-server radius.lot.fr   | belong together
+          --wifi M --wifi-user b --wifi-key-file SECRET --wifi-authority SECRET --wifi-server radius.lot.fr | wants certificates
           --pin-file SECRET                                                  | --cellular too
           --gateway 192.0.2.1                                                | --address too
           --dns 192.0.2.53                                                   | --address too
@@ -87,6 +93,27 @@ final class OrderOptionsIT {
         .content()
         .contains("address1=192.0.2.20/24", "dns=192.0.2.53;");
     assertThat(manager.changes()).hasSize(1);
+  }
+
+  @Test
+  void aWifiThatAsksForANameGetsItsAuthorityOnTheCard() throws Exception {
+    String certificates = "-----BEGIN CERTIFICATE-----\nMII\n-----END CERTIFICATE-----\n";
+    Files.writeString(folder.resolve("NONE"), certificates);
+
+    Tool.Run run =
+        prepare(
+            "--wifi Mairie --wifi-user borne --wifi-key-file SECRET --wifi-authority NONE"
+                + " --wifi-server radius.lot.fr");
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    Path network = folder.resolve("boot/teleguichet/network");
+    assertThat(network.resolve("wifi-authority.pem")).hasContent(certificates);
+    assertThat(network.resolve("teleguichet-wifi.nmconnection"))
+        .content()
+        .contains("key-mgmt=wpa-eap", "/boot/firmware/teleguichet/network/wifi-authority.pem");
+    assertThat(folder.resolve("boot/network-config"))
+        .content()
+        .contains("key-management: eap", "method: peap");
   }
 
   /** A claim takes the place of the one before, so the card is looked at first. */
