@@ -10,6 +10,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What lies on the data partition after a start, whatever was there before. */
 final class DataLayoutTest {
@@ -104,6 +106,35 @@ final class DataLayoutTest {
 
     assertThat(networks.resolve("teleguichet-wired.nmconnection")).doesNotExist();
     assertThat(networks.resolve("teleguichet-onsite.nmconnection")).exists();
+  }
+
+  /** FAT has no journal: a file of the right length may hold zeros. */
+  @Test
+  void whatIsDamagedOnTheCardIsPassedOverAndTakesNothingAway() throws Exception {
+    put("boot/teleguichet/agent.yaml", "card: 1");
+    put("boot/teleguichet/network/teleguichet-wired.nmconnection", "[ethernet]");
+    layOut();
+
+    put("boot/teleguichet/agent.yaml", "\0".repeat(512));
+    put("boot/teleguichet/network/teleguichet-wired.nmconnection", "[ether\0\0");
+    layOut();
+    assertThat(data("etc/teleguichet/agent.yaml")).isEqualTo("card: 1");
+    String wired = "etc/NetworkManager/system-connections/teleguichet-wired.nmconnection";
+    assertThat(data(wired)).isEqualTo("[ethernet]");
+
+    Files.delete(folder.resolve("boot/teleguichet/network/teleguichet-wired.nmconnection"));
+    layOut();
+    assertThat(folder.resolve("data").resolve(wired)).exists();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0123\n", "\0\0\0\0", "0123456789ABCDEF0123456789ABCDEF\n"})
+  void aDamagedIdOfTheMachineIsReplaced(String damaged) throws Exception {
+    put("data/system/machine-id", damaged);
+
+    layOut();
+
+    assertThat(data("system/machine-id")).isEqualTo(ID);
   }
 
   /** A boot partition that can't be read takes no network away. */
