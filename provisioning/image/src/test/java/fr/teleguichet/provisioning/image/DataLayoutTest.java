@@ -172,6 +172,36 @@ final class DataLayoutTest {
     assertThat(data("system/machine-id")).isEqualTo(ID);
   }
 
+  /** Also where an update's package brings a folder, a file and a link more. */
+  @Test
+  void whatAPowerCutLeftOfAFirstCopyIsMadeAnewAndAnUpdateAddsWhatIsMissing() throws Exception {
+    put("data/var.new/lib/something", "from");
+    layOut();
+    assertThat(data("var/lib/something")).isEqualTo("from the package");
+    assertThat(folder.resolve("data/var.new")).doesNotExist();
+
+    put("factory/var/lib/more/file", "more");
+    put("data/var/lib/more.new/half", "a cut");
+    Files.createSymbolicLink(folder.resolve("factory/var/lib/link"), Path.of("more/file"));
+    Files.setPosixFilePermissions(
+        folder.resolve("factory/var/lib/more"), PosixFilePermissions.fromString("rwxr-x---"));
+    layOut();
+    assertThat(data("var/lib/more/file")).isEqualTo("more");
+    assertThat(data("var/lib/link")).isEqualTo("more");
+    assertThat(
+            PosixFilePermissions.toString(
+                Files.getPosixFilePermissions(folder.resolve("data/var/lib/more"))))
+        .isEqualTo("rwxr-x---");
+
+    Files.setPosixFilePermissions(
+        folder.resolve("factory/var/lib/more"), PosixFilePermissions.fromString("rwxrwx---"));
+    layOut();
+    assertThat(
+            PosixFilePermissions.toString(
+                Files.getPosixFilePermissions(folder.resolve("data/var/lib/more"))))
+        .isEqualTo("rwxrwx---");
+  }
+
   @Test
   void aStartThatChangesNothingWritesNothing() throws Exception {
     layOut();
