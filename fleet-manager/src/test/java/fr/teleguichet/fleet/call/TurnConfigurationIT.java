@@ -109,11 +109,22 @@ final class TurnConfigurationIT {
     }
   }
 
+  @Test
+  void everyLineIsUnderstoodAndNoTcpIsRelayed() throws Exception {
+    assertThat(said("8.8.8.8", "-T")).doesNotContain(MAY_SEND);
+    assertThat(folder.resolve("turnserver.log"))
+        .content()
+        .doesNotContainIgnoringCase("bad configuration format")
+        .doesNotContainIgnoringCase("unknown argument")
+        .doesNotContainIgnoringCase("unrecognized option");
+  }
+
   /** The first that coturn's own client says of whether it may send to this address. */
-  private String said(String peer) throws Exception {
+  private String said(String peer, String... more) throws Exception {
     List<String> command =
         new ArrayList<>(
             List.of(Installed.program("turnutils_uclient", "coturn").toString(), "-c", "-n", "1"));
+    command.addAll(List.of(more));
     if (peer.contains(":")) {
       command.add("-x");
     }

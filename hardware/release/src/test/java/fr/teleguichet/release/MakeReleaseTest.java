@@ -80,7 +80,8 @@ final class MakeReleaseTest {
         """);
     written(
         "repository/edge-agent/pom.xml",
-        "<parent><version>0.1.0-SNAPSHOT</version></parent><x><version>0.1.0</version></x>\n");
+        "<parent><version>0.1.0-SNAPSHOT</version></parent>\n"
+            + "<x><version>0.1.0</version></x><y><version>1.2.0</version></y>\n");
     written(
         "repository/edge-agent/CHANGELOG.md",
         "# Changelog\n\n## Unreleased\n\n- The screen goes dark earlier.\n");
@@ -111,6 +112,7 @@ final class MakeReleaseTest {
               "sbom-edge-agent-1.2.0.json",
               "sbom-fleet-broker-1.2.0.json",
               "changes-1.2.0.md",
+              "trust-1.2.0.pem",
               "SHA256SUMS",
               "SHA256SUMS.sig");
     }
@@ -177,6 +179,9 @@ final class MakeReleaseTest {
     assertThat(ok("git show v1.2.0:pom.xml")).contains("<version>1.2.0</version>");
     assertThat(ok("git show v1.2.0:edge-agent/pom.xml"))
         .contains("<parent><version>1.2.0</version>", "<x><version>0.1.0</version>");
+    assertThat(ok("cat edge-agent/pom.xml"))
+        .as("a library of the same number keeps it")
+        .contains("<parent><version>1.3.0-SNAPSHOT</version>", "<y><version>1.2.0</version>");
     assertThat(ok("git show v1.2.0:edge-agent/CHANGELOG.md"))
         .contains("## Unreleased\n\n## 1.2.0 (2026-12-24)\n\n- The screen");
     assertThat(ok("cat pom.xml")).contains("<version>1.3.0-SNAPSHOT</version>");
@@ -197,6 +202,81 @@ final class MakeReleaseTest {
         .contains(
             "-Dpackages.previous=" + folder.toRealPath().resolve("repository/edge-agent/target"),
             "verify");
+  }
+
+  @Test
+  void theSecondReleaseComesAfterTheFirstAndUpgradesIt() throws Exception {
+    written("repository/fleet-manager/src/main/resources/db/migration/V7__a.sql", "SELECT 1;\n");
+    ok("git add -A && git commit -q -m Migration");
+    ok(release("1.2.0", ""));
+    ok("mv ../out ../before");
+    String more = "--previous ../before --out ../second ";
+
+    refusedAfter(release("1.3.0", more), "says nothing under");
+    ok(
+        "sed -i 's/^## Unreleased$/&\\n\\n- Another thing./' edge-agent/CHANGELOG.md"
+            + " && git commit -q -a -m News");
+    refusedAfter(release("1.3.0", ""), "1.2.0 was released: name its folder by --previous");
+    refusedAfter(release("1.2.0", "--previous none"), "the tag v1.2.0 is there already");
+    refusedAfter(release("1.2.0-rc.2", more), "holds packages of 1.2.0, and 1.2.0-rc.2 does not");
+    refusedAfter(release("1.1.9", "--previous none"), "1.1.9 does not come after 1.2.0");
+    refusedAfter(release("1.3.0", more + "--next 1.2.9"), "1.2.9 does not come after 1.3.0");
+    ok(release("1.3.0", more));
+
+    assertThat(ok("git show v1.3.0:edge-agent/CHANGELOG.md"))
+        .contains("## Unreleased\n\n## 1.3.0 (")
+        .containsOnlyOnce("## 1.3.0")
+        .containsOnlyOnce("## 1.2.0");
+    assertThat(ok("cat ../second/changes-1.3.0.md"))
+        .contains("Another thing.")
+        .doesNotContain("dark");
+    assertThat(ok("cat pom.xml")).contains("<version>1.4.0-SNAPSHOT</version>");
+    assertThat(ok("cat ../calls")).contains("-Dpackages.previous=" + folder.toRealPath());
+  }
+
+  @Test
+  void whatManagersOfTheReleaseBeforeHaveRunIsNotChanged() throws Exception {
+    String migrations = "repository/fleet-manager/src/main/resources/db/migration/";
+    written(migrations + "V7__a.sql", "SELECT 1;\n");
+    ok("git add -A && git commit -q -m Migration");
+    ok(release("1.2.0", ""));
+    ok(
+        "sed -i 's/^## Unreleased$/&\\n\\n- Another thing./' edge-agent/CHANGELOG.md"
+            + " && git commit -q -a -m News");
+    String second = release("1.3.0", "--previous none --out ../second");
+
+    written(migrations + "V7__a.sql", "SELECT 2;\n");
+    ok("git commit -q -a -m Changed");
+    refusedAfter(second, "have run what was changed since, and would not start: fleet-manager/");
+    ok("git mv fleet-manager/src/main/resources/db/migration/V7__a.sql x && git commit -q -m Gone");
+    refusedAfter(second, "V7__a.sql");
+    ok("git revert --no-edit HEAD HEAD~1 > /dev/null");
+    written(migrations + "V6__late.sql", "SELECT 3;\n");
+    ok("git add -A && git commit -q -m Late");
+    refusedAfter(second, "have run V7 already, and pass over what has a smaller number");
+    ok("cd fleet-manager/src/main/resources/db/migration && git mv V6__late.sql V8__late.sql");
+    ok("git commit -q -m Later");
+    ok(second);
+  }
+
+  @Test
+  void whatKiosksOfTheReleaseBeforeDoNotTrustIsNotReleased() throws Exception {
+    ok(release("1.2.0", ""));
+    ok("mv ../out ../before");
+    ok(
+        "sed -i 's/^## Unreleased$/&\\n\\n- Another thing./' edge-agent/CHANGELOG.md"
+            + " && git commit -q -a -m News");
+    ok(
+        "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 30 -subj"
+            + " /CN=New -addext extendedKeyUsage=codeSigning -keyout ../new-key.pem -out"
+            + " ../new.pem");
+    String more = "--previous ../before --out ../second ";
+
+    refusedAfter(
+        release("1.3.0", more + "--certificate ../new.pem --key ../new-key.pem"),
+        "kiosks with the release in");
+    ok("echo x >> ../before/teleguichet-edge-agent_1.2.0_all.deb");
+    refusedAfter(release("1.3.0", more), "are not those that its SHA256SUMS names");
   }
 
   @Test
@@ -292,6 +372,18 @@ final class MakeReleaseTest {
     assertThat(ended.output()).contains(sentence);
     assertThat(ok("git rev-parse HEAD")).isEqualTo(before);
     nothingIsLeft();
+  }
+
+  /** The same where there is a release already. */
+  private void refusedAfter(String lines, String sentence) throws Exception {
+    String before = ok("git rev-parse HEAD");
+    Ended ended = run(lines);
+    assertThat(ended.exitCode()).as(ended.output()).isNotZero();
+    assertThat(ended.output()).contains(sentence);
+    assertThat(ok("git rev-parse HEAD")).isEqualTo(before);
+    assertThat(ok("git tag").strip()).isEqualTo("v1.2.0");
+    assertThat(ok("git worktree list").lines()).hasSize(1);
+    assertThat(folder.resolve("second")).doesNotExist();
   }
 
   private void nothingIsLeft() throws Exception {

@@ -87,21 +87,19 @@ final class FlashCommand extends ToolCommand {
     Optional<Disk> found = finder.toOverwrite(card);
     if (found.isPresent()) {
       ImageWriter.requireRoom(system, card, found.get().bytes());
+      warnOfHolder(finder, screen);
       confirm(found.get(), screen);
     }
     // Whatever is wrong with the order has to be said before a quarter of an hour of writing.
-    Optional<CardOrder> wanted =
-        order.given() ? Optional.of(order.read(equipment(), screen)) : Optional.empty();
+    Optional<CardOrder> draft =
+        order.given() ? Optional.of(order.draft(equipment(), screen)) : Optional.empty();
     try (var bar = new ProgressBar(equipment(), screen)) {
       int all = (int) (2 * system.size() / MEBIBYTE);
       new ImageWriter(equipment().programs(), done -> bar.at((int) (done / MEBIBYTE), all))
           .write(system, card);
     }
     screen.say("flash.done", image.getFileName(), card);
-    List<String> files =
-        wanted.isPresent()
-            ? new CardPreparation((_, _) -> {}).prepare(wanted.get(), finder.toRead(card).boot())
-            : List.of();
+    List<String> files = draft.isPresent() ? prepared(draft.get(), finder, screen) : List.of();
     screen.say(files.isEmpty() ? "flash.next" : "prepare.next", card);
     ObjectNode answer =
         new ObjectMapper()
@@ -115,6 +113,32 @@ final class FlashCommand extends ToolCommand {
     files.forEach(list::add);
     screen.answer(answer);
     return ExitCode.DONE;
+  }
+
+  private List<String> prepared(CardOrder draft, CardTargetFinder finder, TerminalOutput screen)
+      throws TroubleException {
+    try {
+      return order.claimed(
+          draft,
+          wanted -> new CardPreparation((_, _) -> {}).prepare(wanted, finder.toRead(card).boot()),
+          equipment(),
+          screen);
+    } catch (TroubleException trouble) {
+      screen.warn(Message.of("flash.unprepared", card));
+      throw trouble;
+    }
+  }
+
+  /** Whose key would be lost with the card, as far as the card can be read. */
+  private void warnOfHolder(CardTargetFinder finder, TerminalOutput screen) {
+    Optional<String> holder;
+    try {
+      holder = CardPreparation.inService(finder.toRead(card).boot());
+    } catch (TroubleException _) {
+      // An empty card, or what is no card of ours: nothing to lose.
+      return;
+    }
+    holder.ifPresent(kiosk -> screen.warn(Message.of("flash.in-service", card, kiosk)));
   }
 
   private void confirm(Disk found, TerminalOutput screen) throws TroubleException {

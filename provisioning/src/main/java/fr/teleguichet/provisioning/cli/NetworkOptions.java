@@ -4,9 +4,11 @@ import fr.teleguichet.hardware.network.HttpProxy;
 import fr.teleguichet.hardware.network.StaticAddress;
 import fr.teleguichet.provisioning.prepare.NetworkSettings;
 import fr.teleguichet.provisioning.prepare.Secret;
+import fr.teleguichet.provisioning.prepare.WifiAccess;
 import fr.teleguichet.provisioning.text.Message;
 import fr.teleguichet.provisioning.trouble.TroubleException;
 import fr.teleguichet.provisioning.trouble.TroubleKind;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +24,8 @@ import picocli.CommandLine.Option;
 final class NetworkOptions {
 
   private static final Pattern PREFIXED = Pattern.compile("([^/]+)/(\\d{1,2})");
+
+  private static final int MAX_AUTHORITY = 64 * 1024;
 
   @Option(
       names = "--address",
@@ -50,8 +54,35 @@ final class NetworkOptions {
   @Option(
       names = "--wifi-key-file",
       paramLabel = "FILE",
-      description = "a file with the Wi-Fi key, or - for the standard input; none: an open network")
+      description =
+          "a file with the Wi-Fi key, or with the password of --wifi-user; - for the standard"
+              + " input; none: an open network")
   private @Nullable Path wifiKey;
+
+  @Option(
+      names = "--wifi-wpa3",
+      description = "the Wi-Fi network speaks WPA3 alone, so that its key may be any text")
+  private boolean wpa3;
+
+  @Option(
+      names = "--wifi-user",
+      paramLabel = "NAME",
+      description =
+          "the kiosk’s name at a Wi-Fi network that asks for one (802.1X, PEAP with MSCHAPv2)")
+  private @Nullable String wifiUser;
+
+  @Option(
+      names = "--wifi-authority",
+      paramLabel = "FILE",
+      description = "with --wifi-user: certificates (PEM) that vouch for the network’s server")
+  private @Nullable Path wifiAuthority;
+
+  @Option(
+      names = "--wifi-server",
+      paramLabel = "NAME",
+      description =
+          "with --wifi-user: the name in that server’s certificate, such as radius.lot.fr")
+  private @Nullable String wifiServer;
 
   @Option(names = "--wifi-hidden", description = "the Wi-Fi network does not say its name")
   private boolean hidden;
@@ -98,16 +129,36 @@ final class NetworkOptions {
   /** Whether any is named, or something that belongs to one. */
   boolean given() {
     return Stream.of(
-                address, gateway, wifi, wifiKey, cellular, pin, proxy, proxyUser, proxyPassword)
+                address,
+                gateway,
+                wifi,
+                wifiKey,
+                wifiUser,
+                wifiAuthority,
+                wifiServer,
+                cellular,
+                pin,
+                proxy,
+                proxyUser,
+                proxyPassword)
             .anyMatch(Objects::nonNull)
         || !nameServers.isEmpty()
-        || hidden;
+        || hidden
+        || wpa3;
   }
 
   /** Refuses what says nothing without something else; a claim that was made by then is lost. */
   void check() throws TroubleException {
-    if (wifi == null && (wifiKey != null || hidden)) {
+    if (wifi == null && (wifiKey != null || hidden || wpa3 || wifiUser != null)) {
       throw new TroubleException(TroubleKind.USAGE, "network.wifi-alone");
+    }
+    if (wpa3 && (wifiKey == null || wifiUser != null)) {
+      throw new TroubleException(TroubleKind.USAGE, "network.wifi-wpa3-alone");
+    }
+    boolean all =
+        wifiUser != null && wifiKey != null && wifiAuthority != null && wifiServer != null;
+    if (!all && (wifiUser != null || wifiAuthority != null || wifiServer != null)) {
+      throw new TroubleException(TroubleKind.USAGE, "network.wifi-account");
     }
     if (cellular == null && pin != null) {
       throw new TroubleException(TroubleKind.USAGE, "network.cellular-alone");
@@ -180,7 +231,7 @@ final class NetworkOptions {
     wired().ifPresent(networks::add);
     try {
       if (wifi != null) {
-        networks.add(new NetworkSettings.Wifi(wifi, secret(wifiKey, equipment), country, hidden));
+        networks.add(new NetworkSettings.Wifi(wifi, access(equipment), country, hidden));
       }
       if (cellular != null) {
         networks.add(new NetworkSettings.Cellular(cellular, secret(pin, equipment)));
@@ -189,6 +240,19 @@ final class NetworkOptions {
       throw new TroubleException(TroubleKind.USAGE, Message.of(String.valueOf(e.getMessage())), e);
     }
     return networks;
+  }
+
+  private WifiAccess access(ProgramEnvironment equipment) throws TroubleException {
+    if (wifiKey == null) {
+      return new WifiAccess.Open();
+    }
+    Secret key = InputFile.secret(wifiKey, equipment);
+    if (wifiUser != null && wifiAuthority != null && wifiServer != null) {
+      String authority =
+          new String(InputFile.read(wifiAuthority, MAX_AUTHORITY), StandardCharsets.UTF_8);
+      return new WifiAccess.Account(wifiUser, key, authority, wifiServer);
+    }
+    return wpa3 ? new WifiAccess.Wpa3(key) : new WifiAccess.SharedKey(key);
   }
 
   private static Optional<Secret> secret(@Nullable Path file, ProgramEnvironment equipment)

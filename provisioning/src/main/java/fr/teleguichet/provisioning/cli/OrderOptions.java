@@ -143,14 +143,17 @@ final class OrderOptions {
     }
   }
 
-  CardOrder read(ProgramEnvironment equipment, TerminalOutput screen) throws TroubleException {
+  /**
+   * All that a card is to be prepared for, but a claim that the manager has still to make; it is
+   * asked whether it would.
+   */
+  CardOrder draft(ProgramEnvironment equipment, TerminalOutput screen) throws TroubleException {
     try {
-      // The claim last: one that the manager makes takes the place of the one before.
       List<NetworkSettings> networks = network.networks(equipment);
       Optional<HttpProxy> proxy = network.proxy(equipment);
       CardOrder.OnSite onSite = onSite(equipment, screen);
       Optional<CardOrder.TrustListOnCard> trusted = trusted();
-      Optional<CardOrder.ClaimOnCard> given = claim(equipment, screen);
+      Optional<CardOrder.ClaimOnCard> given = claim(equipment);
       if (given.isPresent()) {
         judge(given.get().claim(), equipment, screen);
       }
@@ -159,6 +162,11 @@ final class OrderOptions {
               .map(c -> new CardOrder.Name(c.claim().kiosk(), c.claim().territory()))
               .or(() -> ownName());
       URI address = address(given);
+      if (isMade()) {
+        manager
+            .units(equipment, screen.texts().locale())
+            .requirePlannable(new Territory(territory), new KioskName(kiosk()), site());
+      }
       return new CardOrder(
           BoardChoice.forCard(board.value()),
           name,
@@ -167,7 +175,7 @@ final class OrderOptions {
               .orElse(UNNAMED),
           address,
           Optional.ofNullable(authority).flatMap(Fingerprint::parse),
-          brokers.isEmpty() ? List.of(broker(given, address)) : brokers,
+          brokers(given, address),
           given,
           networks,
           onSite,
@@ -215,20 +223,62 @@ final class OrderOptions {
         .orElseGet(() -> URI.create("mqtts://" + manager.getHost() + ":8883"));
   }
 
-  private Optional<CardOrder.ClaimOnCard> claim(ProgramEnvironment equipment, TerminalOutput screen)
+  private List<URI> brokers(Optional<CardOrder.ClaimOnCard> given, URI address) {
+    return brokers.isEmpty() ? List.of(broker(given, address)) : brokers;
+  }
+
+  private Optional<CardOrder.ClaimOnCard> claim(ProgramEnvironment equipment)
       throws TroubleException {
-    byte[] content;
-    if (claim != null) {
-      content = ClaimInput.read(claim, equipment);
-    } else if (manager.hasToken() && kiosk != null && site != null) {
-      content =
-          manager
-              .units(equipment, screen.texts().locale())
-              .plan(new Territory(territory), new KioskName(kiosk), site);
-    } else {
-      return Optional.empty();
+    return claim == null
+        ? Optional.empty()
+        : Optional.of(onCard(ClaimInput.read(claim, equipment)));
+  }
+
+  private static CardOrder.ClaimOnCard onCard(byte[] content) throws TroubleException {
+    return new CardOrder.ClaimOnCard(ClaimInput.parse(content), content);
+  }
+
+  /** Whether the manager makes the claim. */
+  private boolean isMade() {
+    return claim == null && manager.hasToken() && kiosk != null && site != null;
+  }
+
+  private String kiosk() {
+    return kiosk == null ? "" : kiosk;
+  }
+
+  private String site() {
+    return site == null ? "" : site;
+  }
+
+  /** The last of what can fail: a claim takes the place of the one before at the manager. */
+  interface CardWork {
+    /** Does with the card what a claim is needed for. */
+    List<String> with(CardOrder order) throws TroubleException;
+  }
+
+  /**
+   * Has the manager make the claim if it is to, then does the work; a claim that came on no card is
+   * named.
+   */
+  List<String> claimed(
+      CardOrder draft, CardWork work, ProgramEnvironment equipment, TerminalOutput screen)
+      throws TroubleException {
+    if (!isMade()) {
+      return work.with(draft);
     }
-    return Optional.of(new CardOrder.ClaimOnCard(ClaimInput.parse(content), content));
+    byte[] content =
+        manager
+            .units(equipment, screen.texts().locale())
+            .plan(new Territory(territory), new KioskName(kiosk()), site());
+    try {
+      CardOrder.ClaimOnCard made = onCard(content);
+      judge(made.claim(), equipment, screen);
+      return work.with(draft.withClaim(made, brokers(Optional.of(made), made.claim().manager())));
+    } catch (TroubleException trouble) {
+      screen.warn(Message.of("prepare.claim-unused", kiosk()));
+      throw trouble;
+    }
   }
 
   private void judge(Claim given, ProgramEnvironment equipment, TerminalOutput screen)

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.teleguichet.provisioning.card.CardTarget;
 import fr.teleguichet.provisioning.card.CardTargetFinder;
 import fr.teleguichet.provisioning.card.Disk;
+import fr.teleguichet.provisioning.flash.ImageTargetHardware;
 import fr.teleguichet.provisioning.prepare.CardOrder;
 import fr.teleguichet.provisioning.prepare.CardPreparation;
 import fr.teleguichet.provisioning.text.Message;
@@ -57,13 +58,22 @@ final class PrepareCommand extends ToolCommand {
     }
     order.check();
     confirm(target, screen);
-    CardOrder wanted = order.read(equipment(), screen);
+    ImageTargetHardware.requireFit(target.boot(), order.board().board(), order.boardName());
+    CardOrder draft = order.draft(equipment(), screen);
+    new CardPreparation((_, _) -> {}).check(draft, target.boot());
+    List<String> _ =
+        order.claimed(draft, wanted -> prepared(wanted, target, screen), equipment(), screen);
+    return ExitCode.DONE;
+  }
+
+  private List<String> prepared(CardOrder wanted, CardTarget target, TerminalOutput screen)
+      throws TroubleException {
     List<String> files;
     try (var bar = new ProgressBar(equipment(), screen)) {
       files = new CardPreparation(bar).prepare(wanted, target.boot());
     }
     tell(wanted, target, files, screen);
-    return ExitCode.DONE;
+    return files;
   }
 
   private void confirm(CardTarget target, TerminalOutput screen) throws TroubleException {

@@ -1,12 +1,16 @@
 package fr.teleguichet.provisioning.flash;
 
 import fr.teleguichet.hardware.board.Board;
+import fr.teleguichet.provisioning.card.BootFolder;
 import fr.teleguichet.provisioning.trouble.TroubleException;
 import fr.teleguichet.provisioning.trouble.TroubleKind;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * For which computers an image is. The build says so by its name, which the signed digest repeats;
@@ -18,6 +22,9 @@ public enum ImageTargetHardware {
   RASPBERRY_PI_5("teleguichet-raspberry-pi-5");
 
   private static final String RASPBERRY_PI = "raspberrypi,";
+
+  /** What begins the one file of a PC's boot partition that only this program reads. */
+  private static final String NO_PC_READS = "# No PC reads this file.";
 
   private final String prefix;
 
@@ -69,5 +76,40 @@ public enum ImageTargetHardware {
           name,
           wanted.get().prefix);
     }
+  }
+
+  /**
+   * Refuses a card whose system is for other computers than the board. One of an image that says
+   * nothing of itself, such as Raspberry Pi OS, is taken.
+   *
+   * @param name what the board is called
+   */
+  public static void requireFit(BootFolder card, Board board, String name) throws TroubleException {
+    Optional<ImageTargetHardware> wanted = of(board);
+    if (wanted.isPresent() && !possible(card).contains(wanted.get())) {
+      throw new TroubleException(
+          TroubleKind.USAGE, "prepare.other-board", card.place(), name, wanted.get().prefix);
+    }
+  }
+
+  /** What starts from a card with this boot partition; all when nobody can say. */
+  private static Set<ImageTargetHardware> possible(BootFolder card) throws TroubleException {
+    String issue = text(card, "issue.txt").strip();
+    Optional<ImageTargetHardware> said =
+        Arrays.stream(values()).filter(kind -> kind.prefix.equals(issue)).findFirst();
+    if (said.isPresent()) {
+      return EnumSet.of(said.get());
+    }
+    if (text(card, "config.txt").startsWith(NO_PC_READS)) {
+      return EnumSet.of(GENERIC_PC);
+    }
+    // Only a Raspberry Pi reads it; which one the card does not say.
+    return card.read("autoboot.txt").isPresent()
+        ? EnumSet.complementOf(EnumSet.of(GENERIC_PC))
+        : EnumSet.allOf(ImageTargetHardware.class);
+  }
+
+  private static String text(BootFolder card, String path) throws TroubleException {
+    return card.read(path).map(it -> new String(it, StandardCharsets.UTF_8)).orElse("");
   }
 }

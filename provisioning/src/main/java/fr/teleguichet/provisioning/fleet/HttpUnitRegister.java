@@ -30,6 +30,18 @@ public final class HttpUnitRegister implements UnitRegister {
   }
 
   @Override
+  public void requirePlannable(Territory territory, KioskName kiosk, String site)
+      throws TroubleException {
+    SiteList sites = sites();
+    String _ = sites.codeOf(site);
+    for (UnitSummary holder : holders(new NamedKiosk(Optional.of(territory), kiosk), sites)) {
+      if (!holder.isPlanned()) {
+        throw new TroubleException(TroubleKind.REFUSED, "manager.held", kiosk.value());
+      }
+    }
+  }
+
+  @Override
   public byte[] plan(Territory territory, KioskName kiosk, String site) throws TroubleException {
     SiteList sites = sites();
     String code = sites.codeOf(site);

@@ -13,6 +13,12 @@ import java.util.List;
 public interface UnitRegister {
 
   /**
+   * Refuses what {@link #plan} would, as far as it can be known without changing anything: a site
+   * that is none, a kiosk that is in service.
+   */
+  void requirePlannable(Territory territory, KioskName kiosk, String site) throws TroubleException;
+
+  /**
    * Plans a new unit, or makes a new claim for one that is planned already; an older claim of it is
    * worth nothing from then on.
    *

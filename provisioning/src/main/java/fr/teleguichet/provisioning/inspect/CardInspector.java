@@ -7,6 +7,7 @@ import fr.teleguichet.hardware.board.BoardProfiles;
 import fr.teleguichet.hardware.board.BoardReading;
 import fr.teleguichet.hardware.identity.Claim;
 import fr.teleguichet.hardware.identity.ClaimFile;
+import fr.teleguichet.provisioning.card.AgentSettings;
 import fr.teleguichet.provisioning.card.BootFolder;
 import fr.teleguichet.provisioning.card.CardTarget;
 import fr.teleguichet.provisioning.card.Partition;

@@ -11,7 +11,7 @@ final class AgentConfig {
   static final String PATH = "teleguichet/agent.yaml";
 
   /** Where the system mounts the boot partition. */
-  private static final String ON_THE_UNIT = "/boot/firmware/";
+  static final String ON_THE_UNIT = "/boot/firmware/";
 
   private AgentConfig() {}
 

@@ -48,6 +48,26 @@ public record CardOrder(
   }
 
   /**
+   * The same for whom a claim names, which is there once all else is known to be right.
+   *
+   * @param by the MQTT brokers from then on
+   */
+  public CardOrder withClaim(ClaimOnCard given, List<URI> by) {
+    return new CardOrder(
+        board,
+        Optional.of(new Name(given.claim().kiosk(), given.claim().territory())),
+        hostName,
+        given.claim().manager(),
+        authority,
+        by,
+        Optional.of(given),
+        networks,
+        onSite,
+        proxy,
+        trustList);
+  }
+
+  /**
    * What the kiosk is made of.
    *
    * @param ownFile the board file, when it is none that every program carries with it

@@ -29,7 +29,7 @@ record CardPlan(List<CardFile> files, List<String> unwanted) {
   static final String SLOTS = "autoboot.txt";
 
   /** Where a unit looks for its claim. */
-  private static final String CLAIM = "teleguichet/claim.json";
+  static final String CLAIM = "teleguichet/claim.json";
 
   /** A board file of the kiosk's own. */
   static final String BOARD = "teleguichet/board.yaml";
@@ -39,6 +39,9 @@ record CardPlan(List<CardFile> files, List<String> unwanted) {
 
   /** What the proxy of the place knows the kiosk by. */
   static final String PROXY_PASSWORD = "teleguichet/proxy-password";
+
+  /** Who vouches for the server that a Wi-Fi asks who the kiosk is. */
+  static final String WIFI_AUTHORITY = "teleguichet/network/wifi-authority.pem";
 
   private static final String FIRMWARE = "teleguichet.txt";
   private static final String INCLUDE = "include " + FIRMWARE;
@@ -61,6 +64,10 @@ record CardPlan(List<CardFile> files, List<String> unwanted) {
     for (NetworkSettings network : order.networks()) {
       files.add(
           CardFile.of(NetworkManagerKeyfile.path(network), NetworkManagerKeyfile.of(network)));
+      if (network instanceof NetworkSettings.Wifi wifi
+          && wifi.access() instanceof WifiAccess.Account account) {
+        files.add(CardFile.of(WIFI_AUTHORITY, account.authority()));
+      }
     }
     order.board().ownFile().ifPresent(content -> files.add(new CardFile(BOARD, content)));
     order.trustList().ifPresent(list -> files.add(new CardFile(TRUST_LIST, list.content())));

@@ -1,8 +1,10 @@
 package fr.teleguichet.provisioning.prepare;
 
+import fr.teleguichet.provisioning.card.AgentSettings;
 import fr.teleguichet.provisioning.card.BootFolder;
 import fr.teleguichet.provisioning.trouble.TroubleException;
 import fr.teleguichet.provisioning.trouble.TroubleKind;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,6 +23,31 @@ public final class CardPreparation {
   /** Prepares cards and tells how far it is. */
   public CardPreparation(ProgressListener progress) {
     this.progress = progress;
+  }
+
+  /**
+   * Refuses a card that can't be prepared so, before anything is written: one without a system, and
+   * one from which another kiosk has started, whose key lies on it.
+   */
+  public void check(CardOrder order, BootFolder boot) throws TroubleException {
+    Optional<String> holder = inService(boot);
+    if (holder.isPresent() && !holder.equals(order.name().map(name -> name.kiosk().value()))) {
+      throw new TroubleException(
+          TroubleKind.REFUSED, "prepare.in-service", boot.place(), holder.get());
+    }
+    CardPlan _ = CardPlan.of(order, boot);
+  }
+
+  /** The kiosk that has started from this card, when it was prepared with a claim. */
+  public static Optional<String> inService(BootFolder boot) throws TroubleException {
+    boolean taken =
+        CardManifest.of(boot).filter(it -> it.written().contains(CardPlan.CLAIM)).isPresent()
+            && boot.read(CardPlan.CLAIM).isEmpty();
+    return taken
+        ? boot.read(AgentConfig.PATH)
+            .flatMap(file -> AgentSettings.of(new String(file, StandardCharsets.UTF_8)))
+            .flatMap(AgentSettings::kiosk)
+        : Optional.empty();
   }
 
   /**

@@ -75,10 +75,7 @@ final class NetworkConfig {
 
   private static String wifi(NetworkSettings.Wifi wifi) {
     String access = wifi.hidden() ? "          hidden: true\n" : "";
-    String key =
-        wifi.key()
-            .map(secret -> "          password: " + CardText.quoted(secret.value()) + "\n")
-            .orElse("");
+    String key = key(wifi.access());
     return """
       wifis:
         wlan0:
@@ -93,5 +90,35 @@ final class NetworkConfig {
                 wifi.country(), CardText.quoted(wifi.name()), (access + key).isEmpty() ? " {}" : "")
         + access
         + key;
+  }
+
+  private static String key(WifiAccess access) {
+    return switch (access) {
+      case WifiAccess.Open _ -> "";
+      case WifiAccess.SharedKey(Secret key) ->
+          "          password: " + CardText.quoted(key.value()) + "\n";
+      case WifiAccess.Wpa3(Secret password) ->
+          """
+                    auth:
+                      key-management: sae
+                      password: %s
+          """
+              .formatted(CardText.quoted(password.value()));
+      // Netplan knows no name that the server has to have.
+      case WifiAccess.Account(String user, Secret password, _, _) ->
+          """
+                    auth:
+                      key-management: eap
+                      method: peap
+                      phase2-auth: MSCHAPV2
+                      identity: %s
+                      password: %s
+                      ca-certificate: %s
+          """
+              .formatted(
+                  CardText.quoted(user),
+                  CardText.quoted(password.value()),
+                  AgentConfig.ON_THE_UNIT + CardPlan.WIFI_AUTHORITY);
+    };
   }
 }

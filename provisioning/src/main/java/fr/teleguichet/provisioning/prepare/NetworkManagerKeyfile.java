@@ -92,9 +92,32 @@ final class NetworkManagerKeyfile {
   }
 
   private static String security(NetworkSettings.Wifi wifi) {
-    return wifi.key()
-        .map(key -> "\n[wifi-security]\nkey-mgmt=wpa-psk\npsk=" + escaped(key.value()) + "\n")
-        .orElse("");
+    return switch (wifi.access()) {
+      case WifiAccess.Open _ -> "";
+      case WifiAccess.SharedKey(Secret key) ->
+          "\n[wifi-security]\nkey-mgmt=wpa-psk\npsk=" + escaped(key.value()) + "\n";
+      case WifiAccess.Wpa3(Secret password) ->
+          "\n[wifi-security]\nkey-mgmt=sae\npsk=" + escaped(password.value()) + "\n";
+      case WifiAccess.Account(String user, Secret password, _, String server) ->
+          """
+
+          [wifi-security]
+          key-mgmt=wpa-eap
+
+          [802-1x]
+          eap=peap;
+          phase2-auth=mschapv2
+          identity=%s
+          password=%s
+          ca-cert=%s
+          domain-suffix-match=%s
+          """
+              .formatted(
+                  escaped(user),
+                  escaped(password.value()),
+                  AgentConfig.ON_THE_UNIT + CardPlan.WIFI_AUTHORITY,
+                  server);
+    };
   }
 
   private static String id(NetworkSettings network) {

@@ -14,27 +14,23 @@ public sealed interface NetworkSettings {
   record Wired(StaticAddress address) implements NetworkSettings {}
 
   /**
-   * A Wi-Fi network with a shared key (WPA2 or WPA3 Personal), or an open one.
+   * A Wi-Fi network.
    *
    * @param name its SSID, 1 to 32 bytes
-   * @param key the passphrase of 8 to 63 characters; empty for an open network
+   * @param access how it lets the kiosk in
    * @param country two letters (ISO 3166-1) that decide on the channels
    * @param hidden whether it does not say its name
    */
-  record Wifi(String name, Optional<Secret> key, String country, boolean hidden)
+  record Wifi(String name, WifiAccess access, String country, boolean hidden)
       implements NetworkSettings {
 
     private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
-    private static final Pattern KEY = Pattern.compile("[ -~]{8,63}");
     private static final int MAX_LENGTH = 32;
 
     public Wifi {
       int bytes = name.getBytes(StandardCharsets.UTF_8).length;
       if (bytes < 1 || bytes > MAX_LENGTH || name.chars().anyMatch(Character::isISOControl)) {
         throw new IllegalArgumentException("network.wifi-name");
-      }
-      if (key.isPresent() && !KEY.matcher(key.get().value()).matches()) {
-        throw new IllegalArgumentException("network.wifi-key");
       }
       if (!COUNTRY.matcher(country).matches()) {
         throw new IllegalArgumentException("network.country");

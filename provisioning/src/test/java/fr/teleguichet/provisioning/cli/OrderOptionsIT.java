@@ -53,6 +53,12 @@ final class OrderOptionsIT {
           --proxy proxy.example:3128 --proxy-user borne --proxy-password-file NONE | NONE
           --wifi-key-file SECRET                                             | without --wifi
           --wifi-hidden                                                      | without --wifi
+          --wifi-wpa3                                                        | without --wifi
+          --wifi-user borne --wifi-key-file SECRET                           | without --wifi
+          --wifi Mairie --wifi-wpa3                                          | wants --wifi-key-file
+          --wifi Mairie --wifi-user borne --wifi-key-file SECRET             | belong together
+          --wifi Mairie --wifi-key-file SECRET --wifi-server radius.lot.fr   | belong together
+          --wifi M --wifi-user b --wifi-key-file SECRET --wifi-authority SECRET --wifi-server radius.lot.fr | wants certificates
           --pin-file SECRET                                                  | --cellular too
           --gateway 192.0.2.1                                                | --address too
           --dns 192.0.2.53                                                   | --address too
@@ -87,6 +93,114 @@ final class OrderOptionsIT {
         .content()
         .contains("address1=192.0.2.20/24", "dns=192.0.2.53;");
     assertThat(manager.changes()).hasSize(1);
+  }
+
+  @Test
+  void aWifiThatAsksForANameGetsItsAuthorityOnTheCard() throws Exception {
+    String certificates = "-----BEGIN CERTIFICATE-----\nMII\n-----END CERTIFICATE-----\n";
+    Files.writeString(folder.resolve("NONE"), certificates);
+
+    Tool.Run run =
+        prepare(
+            "--wifi Mairie --wifi-user borne --wifi-key-file SECRET --wifi-authority NONE"
+                + " --wifi-server radius.lot.fr");
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    Path network = folder.resolve("boot/teleguichet/network");
+    assertThat(network.resolve("wifi-authority.pem")).hasContent(certificates);
+    assertThat(network.resolve("teleguichet-wifi.nmconnection"))
+        .content()
+        .contains("key-mgmt=wpa-eap", "/boot/firmware/teleguichet/network/wifi-authority.pem");
+    assertThat(folder.resolve("boot/network-config"))
+        .content()
+        .contains("key-management: eap", "method: peap");
+  }
+
+  /** A claim takes the place of the one before, so the card is looked at first. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          config.txt   | # No PC reads this file.      |                                | is no card for the board
+          autoboot.txt | [all]                         | --board generic-pc             | is no card for the board
+          issue.txt    | teleguichet-raspberry-pi      | --board teleguichet-v1         | teleguichet-raspberry-pi-5
+          issue.txt    | teleguichet-raspberry-pi-5    | --board teleguichet-v1-pi4     | teleguichet-raspberry-pi;
+          issue.txt    | teleguichet-generic-pc        |                                | is no card for the board
+          cmdline.txt  | root=PARTLABEL=a rauc.slot=A  |                                | belongs to one of the two
+          """)
+  void aCardThatWillNotDoIsRefusedBeforeAClaimIsMade(
+      String file, String content, @Nullable String options, String sentence) throws Exception {
+    Files.writeString(folder.resolve("boot").resolve(file), content + "\n");
+
+    Tool.Run run = options == null ? prepare("gramat-02", "") : prepare("gramat-02", options);
+
+    assertThat(run.exitCode()).as(run.err()).isIn(2, 3);
+    assertThat(run.err()).contains(sentence);
+    assertThat(manager.changes()).isEmpty();
+    assertThat(folder.resolve("boot/teleguichet")).doesNotExist();
+  }
+
+  @Test
+  void aCardFromWhichAnotherKioskHasStartedIsRefusedBeforeAClaimIsMade() throws Exception {
+    manager.plan();
+    assertThat(prepare("figeac-01", "").exitCode()).isZero();
+    Path claim = folder.resolve("boot/teleguichet/claim.json");
+    assertThat(manager.changes()).hasSize(1);
+    assertThat(claim).exists();
+    Files.delete(claim);
+
+    Tool.Run other = prepare("gramat-02", "");
+    assertThat(other.exitCode()).as(other.err()).isEqualTo(4);
+    assertThat(other.err()).contains("is the card of kiosk figeac-01");
+    assertThat(manager.changes()).hasSize(1);
+
+    Tool.Run same = prepare("figeac-01", "");
+    assertThat(same.exitCode()).as(same.err()).isZero();
+    assertThat(claim).exists();
+  }
+
+  @Test
+  void aKioskThatHasItsHardwareGetsNoClaimByPrepare() throws Exception {
+    Tool.Run run = prepare("figeac-01", "");
+
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(4);
+    assertThat(run.err()).contains("swap figeac-01 --claim");
+    assertThat(manager.changes()).isEmpty();
+  }
+
+  @Test
+  void aClaimThatCameOnNoCardIsNamed() throws Exception {
+    Files.createDirectory(folder.resolve("boot/user-data"));
+
+    Tool.Run run = prepare("gramat-02", "");
+
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(5);
+    assertThat(manager.changes()).hasSize(1);
+    assertThat(run.err()).contains("a claim for gramat-02 that is on no card", "retire gramat-02");
+  }
+
+  @Test
+  void anImageThatIsDamagedCostsNoClaim() throws Exception {
+    TestCard image = TestCard.make(folder.resolve("system.img"), "dos", "c");
+    Files.writeString(folder.resolve("system.sha256"), "0".repeat(64) + "  system.img\n");
+
+    Tool.Run run =
+        Tool.run(
+            "flash",
+            image.image().toString(),
+            folder.resolve("card.img").toString(),
+            "--kiosk",
+            "gramat-02",
+            "--site",
+            "Mairie de Figeac",
+            "--manager",
+            manager.address(),
+            "--token-file",
+            folder.resolve("token").toString());
+
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(3);
+    assertThat(manager.changes()).isEmpty();
   }
 
   @ParameterizedTest
@@ -144,20 +258,26 @@ final class OrderOptionsIT {
   }
 
   private Tool.Run prepare(String options) throws Exception {
+    return prepare("gramat-02", options);
+  }
+
+  private Tool.Run prepare(String kiosk, String options) throws Exception {
     List<String> command =
         new ArrayList<>(
             List.of(
                 "prepare",
                 folder.resolve("boot").toString(),
                 "--kiosk",
-                "gramat-02",
+                kiosk,
                 "--site",
                 "Mairie de Figeac",
                 "--manager",
                 manager.address(),
                 "--token-file",
                 folder.resolve("token").toString()));
-    command.addAll(words(options));
+    if (!options.isEmpty()) {
+      command.addAll(words(options));
+    }
     return Tool.run(command, "");
   }
 

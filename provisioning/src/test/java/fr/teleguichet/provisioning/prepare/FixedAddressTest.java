@@ -50,7 +50,7 @@ class FixedAddressTest {
 
   @Test
   void cloudInitIsToldTheSameOfTheCablesOwnSection() {
-    NetworkSettings wifi = new NetworkSettings.Wifi("Mairie", Optional.empty(), "FR", false);
+    NetworkSettings wifi = new NetworkSettings.Wifi("Mairie", new WifiAccess.Open(), "FR", false);
 
     assertThat(NetworkConfig.of(List.of(wifi, CABLE)))
         .contains(

@@ -26,7 +26,7 @@ public record MosquittoSettings(int port, int hostsPort, List<String> reload, St
   static final Setting<Integer> HOSTS_PORT =
       Setting.whole(
           "fleet.mosquitto.hosts-port",
-          8884,
+          8885,
           1,
           65_535,
           "Its loopback port for host applications such as this one.");

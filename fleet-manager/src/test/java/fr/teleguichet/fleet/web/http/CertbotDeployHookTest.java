@@ -109,6 +109,23 @@ final class CertbotDeployHookTest {
   }
 
   @Test
+  void whoDoesNotRunKeepsNobodyElseFromHavingItAndALastLineNeedsNoEnd() throws Exception {
+    Path _ = Files.createDirectory(etc.resolve("haproxy"));
+    Path _ =
+        Files.writeString(
+            etc.resolve("teleguichet/certificates"),
+            "fleet.example.org pages\nfleet.example.org turn");
+    Path _ = Files.writeString(folder.resolve("bin/systemctl"), "#!/bin/sh\nexit 1\n");
+
+    renewed("fleet.example.org");
+
+    Path _ = handed("coturn/privkey.pem", certificate.key());
+    assertThat(folder.resolve("hook.log"))
+        .content()
+        .contains("haproxy did not take", "coturn did not take");
+  }
+
+  @Test
   void withoutNamesOrWithAWordThatItDoesNotKnowItFailsAndSaysWhy() throws Exception {
     names("fleet.example.org page");
     assertThat(renewal("fleet.example.org")).isOne();

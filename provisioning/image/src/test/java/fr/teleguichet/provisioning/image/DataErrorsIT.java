@@ -25,7 +25,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
  */
 @TestInstance(Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@EnabledIfSystemProperty(named = "proof.image", matches = "data")
+@EnabledIfSystemProperty(named = "proof.image", matches = "data|all")
 @Timeout(value = 100, unit = TimeUnit.MINUTES)
 final class DataErrorsIT {
 

@@ -10,6 +10,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What lies on the data partition after a start, whatever was there before. */
 final class DataLayoutTest {
@@ -106,6 +108,35 @@ final class DataLayoutTest {
     assertThat(networks.resolve("teleguichet-onsite.nmconnection")).exists();
   }
 
+  /** FAT has no journal: a file of the right length may hold zeros. */
+  @Test
+  void whatIsDamagedOnTheCardIsPassedOverAndTakesNothingAway() throws Exception {
+    put("boot/teleguichet/agent.yaml", "card: 1");
+    put("boot/teleguichet/network/teleguichet-wired.nmconnection", "[ethernet]");
+    layOut();
+
+    put("boot/teleguichet/agent.yaml", "\0".repeat(512));
+    put("boot/teleguichet/network/teleguichet-wired.nmconnection", "[ether\0\0");
+    layOut();
+    assertThat(data("etc/teleguichet/agent.yaml")).isEqualTo("card: 1");
+    String wired = "etc/NetworkManager/system-connections/teleguichet-wired.nmconnection";
+    assertThat(data(wired)).isEqualTo("[ethernet]");
+
+    Files.delete(folder.resolve("boot/teleguichet/network/teleguichet-wired.nmconnection"));
+    layOut();
+    assertThat(folder.resolve("data").resolve(wired)).exists();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0123\n", "\0\0\0\0", "0123456789ABCDEF0123456789ABCDEF\n"})
+  void aDamagedIdOfTheMachineIsReplaced(String damaged) throws Exception {
+    put("data/system/machine-id", damaged);
+
+    layOut();
+
+    assertThat(data("system/machine-id")).isEqualTo(ID);
+  }
+
   /** A boot partition that can't be read takes no network away. */
   @Test
   void withoutTheCardItsNetworksStay() throws Exception {
@@ -139,6 +170,36 @@ final class DataLayoutTest {
 
     assertThat(data("etc/teleguichet/release-keys.pem")).isEqualTo("keys 1");
     assertThat(data("system/machine-id")).isEqualTo(ID);
+  }
+
+  /** Also where an update's package brings a folder, a file and a link more. */
+  @Test
+  void whatAPowerCutLeftOfAFirstCopyIsMadeAnewAndAnUpdateAddsWhatIsMissing() throws Exception {
+    put("data/var.new/lib/something", "from");
+    layOut();
+    assertThat(data("var/lib/something")).isEqualTo("from the package");
+    assertThat(folder.resolve("data/var.new")).doesNotExist();
+
+    put("factory/var/lib/more/file", "more");
+    put("data/var/lib/more.new/half", "a cut");
+    Files.createSymbolicLink(folder.resolve("factory/var/lib/link"), Path.of("more/file"));
+    Files.setPosixFilePermissions(
+        folder.resolve("factory/var/lib/more"), PosixFilePermissions.fromString("rwxr-x---"));
+    layOut();
+    assertThat(data("var/lib/more/file")).isEqualTo("more");
+    assertThat(data("var/lib/link")).isEqualTo("more");
+    assertThat(
+            PosixFilePermissions.toString(
+                Files.getPosixFilePermissions(folder.resolve("data/var/lib/more"))))
+        .isEqualTo("rwxr-x---");
+
+    Files.setPosixFilePermissions(
+        folder.resolve("factory/var/lib/more"), PosixFilePermissions.fromString("rwxrwx---"));
+    layOut();
+    assertThat(
+            PosixFilePermissions.toString(
+                Files.getPosixFilePermissions(folder.resolve("data/var/lib/more"))))
+        .isEqualTo("rwxrwx---");
   }
 
   @Test

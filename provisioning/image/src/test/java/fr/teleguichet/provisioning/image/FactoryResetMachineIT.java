@@ -19,7 +19,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
  * A technician resets a kiosk by its own page, first so that it stays who it is, then so that
  * nothing stays. Asked for by -Dproof.image=reset.
  */
-@EnabledIfSystemProperty(named = "proof.image", matches = "reset")
+@EnabledIfSystemProperty(named = "proof.image", matches = "reset|all")
 @Timeout(value = 100, unit = TimeUnit.MINUTES)
 final class FactoryResetMachineIT {
 

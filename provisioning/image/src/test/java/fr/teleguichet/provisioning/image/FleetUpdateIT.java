@@ -83,7 +83,7 @@ final class FleetUpdateIT {
 
   @Test
   @Order(3)
-  @EnabledIfSystemProperty(named = "proof.image", matches = "update")
+  @EnabledIfSystemProperty(named = "proof.image", matches = "update|all")
   void anAgentThatNeverStartsGivesWayToo() throws Exception {
     failed(
         "2026.12.2",
@@ -94,7 +94,7 @@ final class FleetUpdateIT {
 
   @Test
   @Order(4)
-  @EnabledIfSystemProperty(named = "proof.image", matches = "update")
+  @EnabledIfSystemProperty(named = "proof.image", matches = "update|all")
   void aSystemThatHangsIsEndedByTheWatchdog() throws Exception {
     Path hang =
         Files.writeString(
@@ -112,7 +112,7 @@ final class FleetUpdateIT {
 
   @Test
   @Order(5)
-  @EnabledIfSystemProperty(named = "proof.image", matches = "update")
+  @EnabledIfSystemProperty(named = "proof.image", matches = "update|all")
   void aSystemThatNeverPaintsItsPageIsFoundOutByTheAgent() throws Exception {
     failed("2026.12.4", bundles.makeWithoutBrowser("2026.12.4", ""), "screen-picture");
   }
@@ -120,7 +120,7 @@ final class FleetUpdateIT {
   /** The new system has nothing that leads to it, as one without its driver. */
   @Test
   @Order(6)
-  @EnabledIfSystemProperty(named = "proof.image", matches = "update")
+  @EnabledIfSystemProperty(named = "proof.image", matches = "update|all")
   void aSystemThatLosesThePrinterIsFoundOutByTheAgent() throws Exception {
     kiosk.awaitPeripheral("printer", "ok");
     failed(

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
  * is written, once the boot loader was told, and in its first start. Asked for by
  * -Dproof.image=interrupted.
  */
-@EnabledIfSystemProperty(named = "proof.image", matches = "interrupted")
+@EnabledIfSystemProperty(named = "proof.image", matches = "interrupted|all")
 @Timeout(value = 100, unit = TimeUnit.MINUTES)
 final class InterruptedUpdateIT {
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
  * each flush, and as it could have been between two: with some of the writes that were under way,
  * whole or torn. Asked for by -Dproof.image=writes.
  */
-@EnabledIfSystemProperty(named = "proof.image", matches = "writes")
+@EnabledIfSystemProperty(named = "proof.image", matches = "writes|all")
 @Timeout(value = 4, unit = TimeUnit.HOURS)
 final class LoggedWritesIT {
 

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
  * <p>Killing QEMU loses what the guest had not flushed, as a power cut does, but tears no write in
  * two.
  */
-@EnabledIfSystemProperty(named = "proof.image", matches = "cuts")
+@EnabledIfSystemProperty(named = "proof.image", matches = "cuts|all")
 @Timeout(value = 10, unit = TimeUnit.HOURS)
 final class PowerCutIT {
 

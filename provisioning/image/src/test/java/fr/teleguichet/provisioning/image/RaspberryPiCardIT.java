@@ -73,7 +73,7 @@ final class RaspberryPiCardIT {
 
     // Nothing else: a partition that could start by itself would be taken when a slot could not.
     assertThat(Programs.run(PATIENCE, "mdir", "-b", "-i", disk + "@@1M", "::").lines())
-        .containsExactlyInAnyOrder("::/autoboot.txt", "::/slots/");
+        .containsExactlyInAnyOrder("::/autoboot.txt", "::/issue.txt", "::/slots/");
     // Byte for byte what tryboot-slots writes, or it would be written anew at the first start.
     assertThat(onCard(disk, 1, "autoboot.txt"))
         .isEqualTo("[all]\ntryboot_a_b=1\nboot_partition=2\n[tryboot]\nboot_partition=3\n");

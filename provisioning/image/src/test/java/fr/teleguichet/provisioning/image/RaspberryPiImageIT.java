@@ -24,7 +24,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
  */
 @TestInstance(Lifecycle.PER_CLASS)
 @Timeout(value = 150, unit = TimeUnit.MINUTES)
-@EnabledIfSystemProperty(named = "proof.image", matches = "raspberry-pi")
+@EnabledIfSystemProperty(named = "proof.image", matches = "raspberry-pi|all")
 final class RaspberryPiImageIT {
 
   private static final Duration PATIENCE = Duration.ofMinutes(10);

@@ -1,4 +1,4 @@
-package fr.teleguichet.provisioning.inspect;
+package fr.teleguichet.provisioning.card;
 
 import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.yaml.YamlFields;
@@ -14,12 +14,12 @@ import java.util.Optional;
  *
  * @param kiosk the kiosk's id; empty for a unit without a name
  */
-record AgentSettings(Optional<String> kiosk) {
+public record AgentSettings(Optional<String> kiosk) {
 
   private static final YamlLimits LIMITS = new YamlLimits(64 * 1024, 12, 5_000);
 
   /** The settings in this file; empty when it can't be used. */
-  static Optional<AgentSettings> of(String yaml) {
+  public static Optional<AgentSettings> of(String yaml) {
     var problems = new YamlProblems();
     Optional<YamlFields> top =
         YamlFile.read(yaml.getBytes(StandardCharsets.UTF_8), LIMITS, problems);
