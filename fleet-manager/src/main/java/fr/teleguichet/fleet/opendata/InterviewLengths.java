@@ -40,8 +40,14 @@ final class InterviewLengths {
                     handle
                         .createQuery(
                             """
-                            SELECT MONTH(month), service_code, SUM(held), SUM(held_seconds)
-                            FROM stats_interview_month WHERE month BETWEEN :from AND :to
+                            SELECT MONTH(month), service, SUM(held), SUM(seconds) FROM (
+                              SELECT month, service, COUNT(*) AS held, SUM(seconds) AS seconds
+                              FROM interview
+                              WHERE month BETWEEN :from AND :to AND outcome = 'held'
+                              GROUP BY month, service
+                              UNION ALL SELECT month, service, interviews, seconds
+                              FROM interview_month
+                              WHERE month BETWEEN :from AND :to AND outcome = 'held') AS months
                             GROUP BY 1, 2
                             """)
                         .bind("from", LocalDate.of(year, Month.JANUARY, 1))

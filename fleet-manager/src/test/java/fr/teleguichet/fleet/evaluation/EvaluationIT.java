@@ -55,6 +55,33 @@ final class EvaluationIT {
         .isEqualTo(report + "?done=published");
   }
 
+  /** What the whole network paid is divided among nobody. */
+  @Test
+  void aTerritoryHasTheCostsOfItsSitesOrIsToldWhyNot(TestPages.Running pages) {
+    PublishedAccount.on(pages);
+    pages
+        .database()
+        .jdbi()
+        .useHandle(
+            handle -> {
+              int _ =
+                  handle.execute(
+                      "INSERT INTO budget_line (year, funder_id, nature, planned, paid, site_id,"
+                          + " note, recorded) VALUES (2024, 6, 'running', 1500, 1200, 1, '',"
+                          + " NOW()), (2025, 6, 'investment', 60, 60, 2, '', NOW()), (2025, 4,"
+                          + " 'study', 64000, 64000, NULL, '', NOW())");
+            });
+    Forms forms = coordinator(pages);
+    String report = draft(forms, "");
+
+    // 1260 euros and the 126 interviews at the four sites of the grouping.
+    assertThat(forms.get(report + "?lang=fr").body().replaceAll("[\u00a0\u202f]", " "))
+        .contains("10 €", "1 260 € pour 126 entretiens, années 2024 à 2025")
+        .contains("les dépenses de tout le réseau n’y sont pas comprises")
+        .contains("Aucune dépense n’est saisie pour les sites du territoire")
+        .contains("65 260 € pour 250 entretiens");
+  }
+
   @Test
   void thePublishedAccountComesOutInOneSentence(TestPages.Running pages) throws IOException {
     PublishedAccount.on(pages);
