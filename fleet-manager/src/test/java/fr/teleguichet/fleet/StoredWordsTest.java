@@ -51,7 +51,7 @@ final class StoredWordsTest {
           evaluation.EvaluationChapter, network interviews services satisfaction recommendation training labels impact availability waiting duration resolution awareness communication partners projects incidents budget commitments verbatims past-years
           evaluation.MeasureUnit, seconds days hours kilometres kilograms euros per-year per-week share
           evaluation.BreakdownSubject, month service site level alternative referral partner partner-in-negotiation action funder cause suspended-site commitment year source
-          pastfigure.PastIndicator, interviews attempts satisfied very-satisfied recommend resolved kiosks sites site-months people-trained labelled-sites co2-gross co2-net
+          pastfigure.PastIndicator, interviews attempts answer-rate satisfied very-satisfied recommend resolved kiosks sites site-months people-trained labelled-sites co2-gross co2-net
           pastfigure.PastUnit,      count share kilograms
           opendata.OpenDataLevel,   reseau organisme lieu lieu_organisme
           opendata.OpenDataState,   publie publie_en_partie secret_statistique sans_objet

@@ -87,9 +87,10 @@ class EvaluatedPastIT {
           .contains(
               withoutBlanks("250 entretiens en 18 mois sur 8 téléguichets ; les deux tiers avec"),
               withoutBlanks(
-                  "94 % de personnes satisfaites, dont 75 % très satisfaites ; 9 personnes sur 10"
-                      + " recommanderaient le service ; 15 personnes formées ; 5 relais labellisés"
-                      + " ; une économie d’au moins 2,0 t de CO2, et de 1,5 t une fois retranchée"
+                  "94 % de personnes satisfaites (188 réponses sur 200), dont 75 % très satisfaites"
+                      + " (141 sur 188) ; 9 personnes sur 10 recommanderaient le service (180"
+                      + " réponses sur 200) ; 15 personnes formées ; 5 relais labellisés ; une"
+                      + " économie d’au moins 2,0 t de CO2, et de 1,5 t une fois retranchée"
                       + " l’empreinte des téléguichets."));
     }
   }

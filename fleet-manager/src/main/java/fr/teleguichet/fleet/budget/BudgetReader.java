@@ -10,7 +10,9 @@ import java.time.Clock;
 import java.time.Month;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Reads what the network costs, as far as a scope goes. */
@@ -39,15 +41,39 @@ public final class BudgetReader {
         new BudgetYears(from, last.getYear(), last.getYear() >= thisYear()), lines(scope), scope);
   }
 
+  /**
+   * The same of some sites at a time: what was written down for them, and their interviews. What
+   * was spent for the whole network is divided among none.
+   */
+  public Function<List<Site>, BudgetFigures> parts(YearMonth first, YearMonth last, Scope scope) {
+    int from = Math.max(first.getYear(), last.getYear() - BudgetYears.MAX_COUNT + 1);
+    BudgetYears years = new BudgetYears(from, last.getYear(), last.getYear() >= thisYear());
+    List<BudgetLine> lines = lines(scope).stream().filter(it -> years.contains(it.year())).toList();
+    Map<Integer, Long> held = held(years);
+    return some -> {
+      Set<Integer> ids = some.stream().map(Site::id).collect(Collectors.toSet());
+      return new BudgetCalculation(
+              years,
+              false,
+              lines.stream().filter(it -> it.site().filter(ids::contains).isPresent()).toList(),
+              some,
+              held)
+          .figures();
+    };
+  }
+
+  private Map<Integer, Long> held(BudgetYears years) {
+    return interviews.bySite(
+        YearMonth.of(years.first(), Month.JANUARY), YearMonth.of(years.last(), Month.DECEMBER));
+  }
+
   BudgetFigures read(BudgetYears years, List<BudgetLine> lines, Scope scope) {
     return new BudgetCalculation(
             years,
             scope.isWholeFleet(),
             lines.stream().filter(it -> years.contains(it.year())).toList(),
             sites.in(scope),
-            interviews.bySite(
-                YearMonth.of(years.first(), Month.JANUARY),
-                YearMonth.of(years.last(), Month.DECEMBER)))
+            held(years))
         .figures();
   }
 

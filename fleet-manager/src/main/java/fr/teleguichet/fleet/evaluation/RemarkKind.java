@@ -47,6 +47,8 @@ public enum RemarkKind implements Worded {
   COSTS_STILL_GROWING,
   /** What belongs to the whole network is not among the costs of a part of it. */
   COSTS_OF_SITES_ONLY,
+  /** No cost is written down for any of these sites. */
+  NO_COSTS_OF_SITES,
   /** So many weeks before and after were compared, and neither explains the other. */
   AFTER_IS_NOT_BECAUSE,
   /** Which measures of the meantime nobody writes into the system. */

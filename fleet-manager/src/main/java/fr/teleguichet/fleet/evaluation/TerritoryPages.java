@@ -1,5 +1,7 @@
 package fr.teleguichet.fleet.evaluation;
 
+import fr.teleguichet.fleet.budget.BudgetFigures;
+import fr.teleguichet.fleet.budget.BudgetReader;
 import fr.teleguichet.fleet.interview.InterviewOutcomeCounts;
 import fr.teleguichet.fleet.interview.SurveyAnswerCounts;
 import fr.teleguichet.fleet.interview.UsageFigures;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** A page for each grouping of communes that has a site. */
@@ -26,13 +29,19 @@ final class TerritoryPages {
   private final Department department;
   private final ServiceBreakdown services;
   private final UsageReader usage;
+  private final BudgetReader budget;
   private final MessageBundles texts;
 
   TerritoryPages(
-      Department department, ServiceBreakdown services, UsageReader usage, MessageBundles texts) {
+      Department department,
+      ServiceBreakdown services,
+      UsageReader usage,
+      BudgetReader budget,
+      MessageBundles texts) {
     this.department = department;
     this.usage = usage;
     this.services = services;
+    this.budget = budget;
     this.texts = texts;
   }
 
@@ -47,8 +56,18 @@ final class TerritoryPages {
             .collect(Collectors.groupingBy(site -> department.epciOf(site.insee())));
     List<TerritoryPage> pages = new ArrayList<>();
     UsageFigures before = usage.read(question.months().previous(), question.scope());
+    Function<List<Site>, BudgetFigures> costs =
+        budget.parts(question.months().first(), question.months().last(), question.scope());
     groups.forEach(
-        (epci, sites) -> pages.add(page(epci, sites, question.usage(), before, comparison)));
+        (epci, sites) ->
+            pages.add(
+                page(
+                    epci,
+                    sites,
+                    question.usage(),
+                    before,
+                    comparison,
+                    BudgetContent.of(costs.apply(sites)))));
     pages.sort(
         Comparator.comparing((TerritoryPage page) -> page.siren().isEmpty())
             .thenComparing(page -> page.name().fr()));
@@ -60,7 +79,8 @@ final class TerritoryPages {
       List<Site> sites,
       UsageFigures usage,
       UsageFigures before,
-      List<Remark> comparison) {
+      List<Remark> comparison,
+      ChapterContent costs) {
     Set<SiteCode> codes = sites.stream().map(Site::code).collect(Collectors.toSet());
     List<UsageFigures.Place> places = places(usage, codes);
     InterviewOutcomeCounts total = total(places);
@@ -74,7 +94,8 @@ final class TerritoryPages {
             interviews(total, total(places(before, codes)).held(), comparison),
             ChapterContent.of(EvaluationChapter.SERVICES, List.of())
                 .with(services.of(places, total.held())),
-            satisfaction(codes, usage)));
+            satisfaction(codes, usage),
+            costs));
   }
 
   private static List<UsageFigures.Place> places(UsageFigures usage, Set<SiteCode> codes) {

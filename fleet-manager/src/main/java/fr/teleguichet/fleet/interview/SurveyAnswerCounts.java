@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param resolved answers that the request was met in full
  * @param resolvedAsked answers to the question whether it was
  * @param notSatisfied answers «not satisfied», which are among the dissatisfied; 0 of months, which
- *     are counted without it
+ *     are counted without them
  */
 public record SurveyAnswerCounts(
     long verySatisfied,
@@ -61,8 +61,16 @@ public record SurveyAnswerCounts(
   }
 
   /** As much as is known of months. */
-  SurveyAnswerCounts satisfactionOnly() {
-    return new SurveyAnswerCounts(verySatisfied, satisfied, dissatisfied, 0, 0, 0, 0, 0);
+  SurveyAnswerCounts asOfMonths() {
+    return new SurveyAnswerCounts(
+        verySatisfied,
+        satisfied,
+        dissatisfied,
+        recommend,
+        recommendAsked,
+        resolved,
+        resolvedAsked,
+        0);
   }
 
   /** What may be told of it: nothing of fewer than {@value #MIN}, question by question. */

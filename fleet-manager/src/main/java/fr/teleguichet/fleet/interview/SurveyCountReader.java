@@ -122,7 +122,10 @@ final class SurveyCountReader {
             handle
                 .createQuery(
                     """
-                    SELECT first, last, very_satisfied, satisfied, dissatisfied FROM survey_month
+                    SELECT first, last, very_satisfied, satisfied, dissatisfied,
+                      COALESCE(recommend_yes, 0), COALESCE(recommend_asked, 0),
+                      COALESCE(resolved_yes, 0), COALESCE(resolved_asked, 0)
+                    FROM survey_month
                     WHERE first BETWEEN :from AND :to ORDER BY first
                     """)
                 .bind("from", years.firstDay())
@@ -133,7 +136,14 @@ final class SurveyCountReader {
                             YearMonth.from(row.getObject("first", LocalDate.class)),
                             YearMonth.from(row.getObject("last", LocalDate.class)),
                             new SurveyAnswerCounts(
-                                row.getLong(3), row.getLong(4), row.getLong(5), 0, 0, 0, 0, 0)))
+                                row.getLong(3),
+                                row.getLong(4),
+                                row.getLong(5),
+                                row.getLong(6),
+                                row.getLong(7),
+                                row.getLong(8),
+                                row.getLong(9),
+                                0)))
                 .list());
   }
 

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -32,8 +33,9 @@ public final class SurveyMonths {
       "INSERT INTO survey_pool (id, sealed) VALUES (1, ?)"
           + " ON DUPLICATE KEY UPDATE sealed = VALUES(sealed)";
   private static final String TELL =
-      "INSERT INTO survey_month (first, last, very_satisfied, satisfied, dissatisfied)"
-          + " VALUES (?, ?, ?, ?, ?)";
+      "INSERT INTO survey_month (first, last, very_satisfied, satisfied, dissatisfied,"
+          + " recommend_yes, recommend_asked, resolved_yes, resolved_asked)"
+          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
   private final SealingKey key;
   private final Clock clock;
@@ -60,8 +62,7 @@ public final class SurveyMonths {
   /** Counts what was answered at a kiosk; before the answer itself is kept. */
   void count(Connection transaction, SurveyTable.Answered answered, int kiosk) throws SQLException {
     SurveyPool pool = read(transaction);
-    write(
-        transaction, pool.plus(answered.month(), MonthAnswers.one(answered.satisfaction(), kiosk)));
+    write(transaction, pool.plus(answered.month(), MonthAnswers.one(answered, kiosk)));
   }
 
   /** Makes everybody else wait who counts, so that nobody waits for each other. */
@@ -89,8 +90,22 @@ public final class SurveyMonths {
         insert.setInt(3, span.answers().verySatisfied());
         insert.setInt(4, span.answers().satisfied());
         insert.setInt(5, span.answers().dissatisfied());
+        question(insert, 6, span.answers().recommend());
+        question(insert, 8, span.answers().resolved());
         insert.executeUpdate();
       }
+    }
+  }
+
+  /** What is not told of these months is nothing, as opposed to none. */
+  private static void question(PreparedStatement insert, int first, MonthAnswers.Question question)
+      throws SQLException {
+    if (question.areEnough()) {
+      insert.setInt(first, question.yes());
+      insert.setInt(first + 1, question.asked());
+    } else {
+      insert.setNull(first, Types.INTEGER);
+      insert.setNull(first + 1, Types.INTEGER);
     }
   }
 
@@ -98,7 +113,9 @@ public final class SurveyMonths {
     try (PreparedStatement select = transaction.prepareStatement(LOCK);
         ResultSet row = select.executeQuery()) {
       if (row.next()) {
-        return key.open(row.getBytes(1), BOUND).map(SurveyPoolCodec::decode).orElseGet(this::anew);
+        return key.open(row.getBytes(1), BOUND)
+            .map(pool -> SurveyPoolCodec.decode(pool, this::nextMonth))
+            .orElseGet(this::anew);
       }
     }
     try (PreparedStatement select = transaction.prepareStatement(KEPT);
@@ -116,7 +133,11 @@ public final class SurveyMonths {
 
   /** A month of which some answers were counted elsewhere must not be told as if it were whole. */
   private SurveyPool next() {
-    return SurveyPool.since(MonthRange.of(clock.instant()).plusMonths(1));
+    return SurveyPool.since(nextMonth());
+  }
+
+  private YearMonth nextMonth() {
+    return MonthRange.of(clock.instant()).plusMonths(1);
   }
 
   private void write(Connection transaction, SurveyPool pool) throws SQLException {

@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.interview;
 
+import fr.teleguichet.fleet.interview.MonthAnswers.Question;
 import java.time.Month;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -13,12 +14,17 @@ import java.util.TreeMap;
  *
  * <p>A month is told once, when it is closed, together with the months before it that were too few
  * alone, if enough answers of its year are left besides: so nobody finds fewer by taking the months
- * from the year, and what comes late is never alone. What is left of a year stays in its sum.
+ * from the year, and what comes late is never alone. What is left of a year stays in its sum. The
+ * same holds for each of the questions that not everybody answers; where it does not, the months
+ * are told without that question.
  *
  * @param since the first month that is counted; what comes of earlier ones is in its year only
+ * @param questionsSince the first month of which answers to the other questions are counted whole:
+ *     an earlier release counted none of them
  * @param months by month
  */
-record SurveyPool(YearMonth since, SortedMap<YearMonth, MonthAnswers> months) {
+record SurveyPool(
+    YearMonth since, YearMonth questionsSince, SortedMap<YearMonth, MonthAnswers> months) {
 
   /** So that it is small, whatever kiosks take for the month. */
   static final int MAX_MONTHS = 128;
@@ -29,7 +35,7 @@ record SurveyPool(YearMonth since, SortedMap<YearMonth, MonthAnswers> months) {
 
   /** A pool of nothing. */
   static SurveyPool since(YearMonth first) {
-    return new SurveyPool(first, new TreeMap<>());
+    return new SurveyPool(first, first, new TreeMap<>());
   }
 
   /**
@@ -48,7 +54,7 @@ record SurveyPool(YearMonth since, SortedMap<YearMonth, MonthAnswers> months) {
     }
     SortedMap<YearMonth, MonthAnswers> more = new TreeMap<>(months);
     more.merge(month, answers, MonthAnswers::plus);
-    return new SurveyPool(since, more);
+    return new SurveyPool(since, questionsSince, more);
   }
 
   /** Tells what may be told of the months up to this one, which is closed. */
@@ -60,8 +66,16 @@ record SurveyPool(YearMonth since, SortedMap<YearMonth, MonthAnswers> months) {
       SortedMap<YearMonth, MonthAnswers> later =
           months.subMap(month.plusMonths(1), YearMonth.of(month.getYear() + 1, Month.JANUARY));
       MonthAnswers answers = sum(months.subMap(first, month.plusMonths(1)).values());
-      if (answers.areEnough() && sum(later.values()).areEnough()) {
-        spans.add(new Span(first, month, answers));
+      MonthAnswers rest = sum(later.values());
+      if (answers.areEnough() && rest.areEnough()) {
+        boolean isWhole = !first.isBefore(questionsSince);
+        spans.add(
+            new Span(
+                first,
+                month,
+                answers.with(
+                    told(answers.recommend(), rest.recommend(), isWhole),
+                    told(answers.resolved(), rest.resolved(), isWhole))));
         next = month.plusMonths(1);
       }
     }
@@ -71,7 +85,11 @@ record SurveyPool(YearMonth since, SortedMap<YearMonth, MonthAnswers> months) {
     left.headMap(from).clear();
     // A kiosk whose clock is wrong must not fill the pool for ever.
     left.tailMap(closed.plusMonths(4)).clear();
-    return new Told(spans, new SurveyPool(from, left));
+    return new Told(spans, new SurveyPool(from, questionsSince, left));
+  }
+
+  private static Question told(Question question, Question rest, boolean isWhole) {
+    return isWhole && question.areEnough() && rest.areEnough() ? question : Question.NONE;
   }
 
   private YearMonth firstOf(int year) {

@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.interview;
 
+import fr.teleguichet.fleet.interview.MonthAnswers.Question;
 import java.nio.ByteBuffer;
 import java.time.YearMonth;
 import java.time.temporal.ChronoField;
@@ -8,12 +9,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** A pool as bytes, always as many, so that their number tells nothing. */
 final class SurveyPoolCodec {
 
-  private static final int MONTH_BYTES = 4 * (4 + MonthAnswers.MIN_KIOSKS);
-  private static final int BYTES = 8 + SurveyPool.MAX_MONTHS * MONTH_BYTES;
+  /** As an earlier release wrote it: without the questions that not everybody answers. */
+  private static final int FORMER_MONTH_BYTES = 4 * (4 + MonthAnswers.MIN_KIOSKS);
+
+  private static final int FORMER_BYTES = 8 + SurveyPool.MAX_MONTHS * FORMER_MONTH_BYTES;
+  private static final int QUESTION_BYTES = 4 * (2 + MonthAnswers.MIN_KIOSKS);
+  private static final int MONTH_BYTES = FORMER_MONTH_BYTES + 2 * QUESTION_BYTES;
+  private static final int BYTES = 12 + SurveyPool.MAX_MONTHS * MONTH_BYTES;
 
   /** No kiosk has this number. */
   private static final int NOBODY = 0;
@@ -22,24 +29,43 @@ final class SurveyPoolCodec {
 
   static byte[] encode(SurveyPool pool) {
     ByteBuffer bytes = ByteBuffer.allocate(BYTES);
-    bytes.putInt(number(pool.since())).putInt(pool.months().size());
+    bytes.putInt(number(pool.since())).putInt(number(pool.questionsSince()));
+    bytes.putInt(pool.months().size());
     for (Map.Entry<YearMonth, MonthAnswers> month : pool.months().entrySet()) {
       MonthAnswers answers = month.getValue();
       bytes.putInt(number(month.getKey()));
       bytes.putInt(answers.verySatisfied());
       bytes.putInt(answers.satisfied());
       bytes.putInt(answers.dissatisfied());
-      answers.kiosks().forEach(bytes::putInt);
-      for (int free = answers.kiosks().size(); free < MonthAnswers.MIN_KIOSKS; free++) {
-        bytes.putInt(NOBODY);
-      }
+      putKiosks(bytes, answers.kiosks());
+      putQuestion(bytes, answers.recommend());
+      putQuestion(bytes, answers.resolved());
     }
     return bytes.array();
   }
 
-  static SurveyPool decode(byte[] encoded) {
+  private static void putQuestion(ByteBuffer bytes, Question question) {
+    bytes.putInt(question.yes()).putInt(question.asked());
+    putKiosks(bytes, question.kiosks());
+  }
+
+  private static void putKiosks(ByteBuffer bytes, Set<Integer> kiosks) {
+    kiosks.forEach(bytes::putInt);
+    for (int free = kiosks.size(); free < MonthAnswers.MIN_KIOSKS; free++) {
+      bytes.putInt(NOBODY);
+    }
+  }
+
+  /**
+   * The pool of these bytes.
+   *
+   * @param nextMonth the first month of which a pool of an earlier release will have every question
+   */
+  static SurveyPool decode(byte[] encoded, Supplier<YearMonth> nextMonth) {
     ByteBuffer bytes = ByteBuffer.wrap(encoded);
+    boolean isFormer = encoded.length == FORMER_BYTES;
     YearMonth since = month(bytes.getInt());
+    YearMonth questionsSince = isFormer ? nextMonth.get() : month(bytes.getInt());
     int count = bytes.getInt();
     SortedMap<YearMonth, MonthAnswers> months = new TreeMap<>();
     for (int i = 0; i < count; i++) {
@@ -47,14 +73,28 @@ final class SurveyPoolCodec {
       int very = bytes.getInt();
       int satisfied = bytes.getInt();
       int dissatisfied = bytes.getInt();
-      Set<Integer> kiosks = new HashSet<>();
-      for (int kiosk = 0; kiosk < MonthAnswers.MIN_KIOSKS; kiosk++) {
-        kiosks.add(bytes.getInt());
-      }
-      kiosks.remove(NOBODY);
-      months.put(month, new MonthAnswers(very, satisfied, dissatisfied, kiosks));
+      Set<Integer> kiosks = kiosks(bytes);
+      Question recommend = isFormer ? Question.NONE : question(bytes);
+      Question resolved = isFormer ? Question.NONE : question(bytes);
+      months.put(
+          month, new MonthAnswers(very, satisfied, dissatisfied, kiosks, recommend, resolved));
     }
-    return new SurveyPool(since, months);
+    return new SurveyPool(since, questionsSince, months);
+  }
+
+  private static Question question(ByteBuffer bytes) {
+    int yes = bytes.getInt();
+    int asked = bytes.getInt();
+    return new Question(yes, asked, kiosks(bytes));
+  }
+
+  private static Set<Integer> kiosks(ByteBuffer bytes) {
+    Set<Integer> kiosks = new HashSet<>();
+    for (int kiosk = 0; kiosk < MonthAnswers.MIN_KIOSKS; kiosk++) {
+      kiosks.add(bytes.getInt());
+    }
+    kiosks.remove(NOBODY);
+    return kiosks;
   }
 
   private static int number(YearMonth month) {

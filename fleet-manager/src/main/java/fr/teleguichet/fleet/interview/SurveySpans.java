@@ -22,14 +22,30 @@ final class SurveySpans {
       spans.add(new Span(each.first(), Optional.of(each.last()), each.answers()));
       boolean isLast = i + 1 == told.size() || told.get(i + 1).first().getYear() != year;
       if (isLast && counted.told().contains(year)) {
-        SurveyAnswerCounts left =
-            told.stream()
-                .filter(it -> it.first().getYear() == year)
-                .map(MonthsAnswers::answers)
-                .reduce(counted.satisfactionOf(year), SurveyAnswerCounts::minus);
-        spans.add(new Span(each.last().plusMonths(1), Optional.empty(), left));
+        spans.add(
+            new Span(
+                each.last().plusMonths(1),
+                Optional.empty(),
+                left(
+                    counted.answersOf(year),
+                    told.stream()
+                        .filter(it -> it.first().getYear() == year)
+                        .map(MonthsAnswers::answers)
+                        .toList())));
       }
     }
     return spans;
+  }
+
+  /**
+   * What the told months leave of their year. A question that one of them is told without is left
+   * out: those months would be in the rest too.
+   */
+  private static SurveyAnswerCounts left(SurveyAnswerCounts year, List<SurveyAnswerCounts> months) {
+    SurveyAnswerCounts left = months.stream().reduce(year, SurveyAnswerCounts::minus);
+    if (months.stream().anyMatch(it -> it.recommendAsked() == 0)) {
+      left = left.withoutRecommend();
+    }
+    return months.stream().anyMatch(it -> it.resolvedAsked() == 0) ? left.withoutResolved() : left;
   }
 }

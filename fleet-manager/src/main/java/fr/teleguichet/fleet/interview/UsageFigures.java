@@ -172,12 +172,12 @@ public record UsageFigures(
       List<SurveyChoiceTable.Cell> choices,
       List<Gap> missing) {
 
-    SurveyAnswerCounts satisfactionOf(int year) {
+    SurveyAnswerCounts answersOf(int year) {
       return bySite.stream()
           .filter(it -> it.year() == year)
           .map(SiteAnswers::answers)
           .reduce(SurveyAnswerCounts.NONE, SurveyAnswerCounts::plus)
-          .satisfactionOnly();
+          .asOfMonths();
     }
   }
 

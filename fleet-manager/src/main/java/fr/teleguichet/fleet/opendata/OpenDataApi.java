@@ -67,8 +67,9 @@ final class OpenDataApi {
   @Operation(
       summary = "Get a file of the open data",
       description =
-          "indicateurs.csv has the figures of years that are over, lieux.csv the sites that the"
-              + " public may know; schema-indicateurs.json and schema-lieux.json are their Table"
+          "indicateurs.csv has the figures of years that are over, mois.csv their months in the"
+              + " whole network, lieux.csv the sites that the public may know;"
+              + " schema-indicateurs.json, schema-mois.json and schema-lieux.json are their Table"
               + " Schemas. Fewer than five interviews or answers are not told, nor what they could"
               + " be worked out of. A token for some territories gets their sites.")
   @ApiResponse(

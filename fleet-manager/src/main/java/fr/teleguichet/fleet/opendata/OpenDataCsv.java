@@ -39,7 +39,25 @@ final class OpenDataCsv {
                 share(line.verySatisfied()),
                 share(line.recommend()),
                 share(line.resolved()),
-                line.answerState().code()));
+                line.answerState().code(),
+                line.minutes()));
+      }
+    }
+    return csv.toString();
+  }
+
+  /** Months of years that are over, of the whole network. */
+  static String months(List<OpenDataYear> years) {
+    StringBuilder csv = new StringBuilder(head(OpenDataField.MONTHS));
+    for (OpenDataYear year : years) {
+      for (OpenDataMonth month : year.monthsOrNone()) {
+        csv.append(
+            row(
+                year.year(),
+                month.month(),
+                month.interviews(),
+                month.state().code(),
+                month.minutes()));
       }
     }
     return csv.toString();

@@ -16,6 +16,7 @@ record OpenDataField(
     String name, String title, String type, String description, Map<String, Object> constraints) {
 
   private static final String CODE = "^[a-z0-9-]{1,40}$";
+  private static final int MINUTES_OF_A_DAY = 1_440;
   private static final String INSEE = "^[0-9][0-9AB][0-9]{3}$";
 
   /** The columns of the figures. */
@@ -72,7 +73,31 @@ record OpenDataField(
               "Pourquoi des cases sont vides : moins de cinq réponses ou secret secondaire"
                   + " (secret_statistique), question répondue par moins de cinq personnes"
                   + " (publie_en_partie), aucune réponse ou croisement non compté (sans_objet).",
-              List.of("publie", "publie_en_partie", "secret_statistique", "sans_objet")));
+              List.of("publie", "publie_en_partie", "secret_statistique", "sans_objet")),
+          // At the end, so that whoever counts columns finds the others where they were.
+          length("Du réseau et des organismes seulement ; vide quand le nombre l’est."));
+
+  /** The columns of the months. */
+  static final List<OpenDataField> MONTHS =
+      List.of(
+          required("annee", "Année", "integer", "Année civile close, en heure de France."),
+          new OpenDataField(
+              "mois",
+              "Mois",
+              "integer",
+              "Numéro du mois, de 1 à 12.",
+              Map.of("required", true, "minimum", 1, "maximum", 12)),
+          count(
+              "nombre_entretiens",
+              "Nombre d’entretiens",
+              "Entretiens du mois dans tout le réseau. Vide quand il n’est pas publié."),
+          choice(
+              "statut_entretiens",
+              "Statut du nombre d’entretiens",
+              "Pourquoi la case est vide : secret_statistique couvre les nombres de 1 à 4 et ceux"
+                  + " qui permettraient de les retrouver.",
+              List.of("publie", "secret_statistique")),
+          length("Vide sans entretien, ou quand le nombre n’est pas publié."));
 
   /** The columns of the sites. */
   static final List<OpenDataField> SITES =
@@ -142,6 +167,15 @@ record OpenDataField(
 
   private static OpenDataField count(String name, String title, String description) {
     return new OpenDataField(name, title, "integer", description, Map.of("minimum", 0));
+  }
+
+  private static OpenDataField length(String when) {
+    return number(
+        "duree_moyenne_minutes",
+        "Durée moyenne",
+        "Durée moyenne d’un entretien, en minutes. " + when,
+        1,
+        MINUTES_OF_A_DAY);
   }
 
   private static OpenDataField share(String name, String title, String description) {

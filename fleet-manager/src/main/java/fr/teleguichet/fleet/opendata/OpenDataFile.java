@@ -7,6 +7,8 @@ import java.util.Optional;
 enum OpenDataFile {
   FIGURES("indicateurs.csv", "text/csv; charset=utf-8"),
   FIGURES_SCHEMA("schema-indicateurs.json", "application/json"),
+  MONTHS("mois.csv", "text/csv; charset=utf-8"),
+  MONTHS_SCHEMA("schema-mois.json", "application/json"),
   SITES("lieux.csv", "text/csv; charset=utf-8"),
   SITES_SCHEMA("schema-lieux.json", "application/json"),
   PACKAGE("datapackage.json", "application/json"),

@@ -16,7 +16,7 @@ import java.util.Map;
 final class OpenDataJson {
 
   /** Counts the shapes that the files have had. */
-  static final String VERSION = "1.1.0";
+  static final String VERSION = "1.2.0";
 
   private static final JsonFactory JSON = new JsonFactory();
   private static final String TABLE_SCHEMA =
@@ -44,6 +44,17 @@ final class OpenDataJson {
             "Entretiens et satisfaction par année, lieu et organisme.",
             publisher,
             OpenDataField.FIGURES));
+  }
+
+  /** The Table Schema of the months. */
+  static String months(String publisher) {
+    return write(
+        schema(
+            "teleguichets-mois",
+            "Entretiens des téléguichets par mois",
+            "Nombre et durée moyenne des entretiens de tout le réseau, par mois.",
+            publisher,
+            OpenDataField.MONTHS));
   }
 
   /** The Table Schema of the sites. */
@@ -85,6 +96,8 @@ final class OpenDataJson {
                     "Indicateurs annuels",
                     OpenDataFile.FIGURES,
                     OpenDataFile.FIGURES_SCHEMA),
+                resource(
+                    "mois", "Entretiens par mois", OpenDataFile.MONTHS, OpenDataFile.MONTHS_SCHEMA),
                 resource("lieux", "Lieux", OpenDataFile.SITES, OpenDataFile.SITES_SCHEMA))));
   }
 

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param recommend the share that would recommend the service, 0 to 1
  * @param resolved the share whose request was met in full, 0 to 1
  * @param answerState whether they are published
+ * @param minutes how long the interviews were on average, of the network and its services; null
+ *     where that is not published
  */
 @Serdeable
 record OpenDataLine(
@@ -36,4 +38,5 @@ record OpenDataLine(
     @Nullable Double verySatisfied,
     @Nullable Double recommend,
     @Nullable Double resolved,
-    OpenDataState answerState) {}
+    OpenDataState answerState,
+    @Nullable Double minutes) {}

@@ -6,18 +6,22 @@ import fr.teleguichet.fleet.interview.UsageFigures;
 import fr.teleguichet.fleet.interview.UsageFigures.Group;
 import fr.teleguichet.fleet.interview.UsageFigures.Place;
 import fr.teleguichet.fleet.interview.UsageFigures.Where;
+import fr.teleguichet.fleet.opendata.InterviewLengths.Length;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.SiteCode;
 import fr.teleguichet.fleet.territory.Department;
 import fr.teleguichet.fleet.territory.Epci;
 import fr.teleguichet.hardware.journal.ServiceCode;
+import java.time.Month;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -43,12 +47,15 @@ final class OpenDataLines {
   private final List<Place> places;
   private final List<ServiceCode> codes;
   private final CountTable table;
+  private final List<Length> lengths;
 
   OpenDataLines(
       UsageFigures figures,
       Map<SiteCode, Site> sites,
       Department department,
-      Function<ServiceCode, String> services) {
+      Function<ServiceCode, String> services,
+      List<Length> lengths) {
+    this.lengths = lengths;
     this.figures = figures;
     this.sites = sites;
     this.department = department;
@@ -68,7 +75,7 @@ final class OpenDataLines {
   /** Everything that is told of the year; nothing where it has fewer than five interviews. */
   OpenDataYear year(int year) {
     if (table.sum() < CountTable.MIN) {
-      return new OpenDataYear(year, List.of());
+      return new OpenDataYear(year, List.of(), List.of());
     }
     floor();
     CellSuppression.apply(table, groups());
@@ -79,10 +86,11 @@ final class OpenDataLines {
             table.sum(),
             false,
             figures.answers(),
-            figures.answers().areTooFew()));
+            figures.answers().areTooFew(),
+            minutes(_ -> true)));
     byService(lines);
     bySite(lines);
-    return new OpenDataYear(year, lines);
+    return new OpenDataYear(year, lines, months());
   }
 
   private CountTable table() {
@@ -132,6 +140,7 @@ final class OpenDataLines {
   private void byService(List<OpenDataLine> lines) {
     Map<ServiceCode, Group<ServiceCode>> answers =
         figures.byService().stream().collect(Collectors.toMap(Group::of, Function.identity()));
+    boolean areLengthsTold = !CountTable.isSmall(hiddenByService());
     for (int column = 0; column < codes.size(); column++) {
       ServiceCode code = codes.get(column);
       @Nullable Group<ServiceCode> group = answers.get(code);
@@ -141,8 +150,49 @@ final class OpenDataLines {
               table.columnSum(column),
               table.isColumnHidden(column),
               group == null ? NOT_COUNTED : group.answers(),
-              group != null && group.hidden()));
+              group != null && group.hidden(),
+              areLengthsTold && !table.isColumnHidden(column)
+                  ? minutes(it -> it.service().equals(code.value()))
+                  : null));
     }
+  }
+
+  /** What the sum of all tells of the services that are not told. */
+  private long hiddenByService() {
+    return IntStream.range(0, codes.size())
+        .filter(table::isColumnHidden)
+        .mapToLong(table::columnSum)
+        .sum();
+  }
+
+  private @Nullable Double minutes(Predicate<Length> wanted) {
+    return InterviewLengths.minutes(lengths, wanted).orElse(null);
+  }
+
+  private List<OpenDataMonth> months() {
+    long[][][] counts = new long[places.size()][codes.size()][Month.values().length];
+    for (int row = 0; row < counts.length; row++) {
+      for (UsageFigures.Line line : places.get(row).lines()) {
+        int column = codes.indexOf(line.service());
+        if (column >= 0) {
+          long[] cell = counts[row][column];
+          line.months().forEach((month, it) -> cell[month.getMonthValue() - 1] += it.held());
+        }
+      }
+    }
+    MonthSuppression suppression = new MonthSuppression(table, counts);
+    Set<Integer> hidden = suppression.hidden();
+    return IntStream.range(0, Month.values().length)
+        .mapToObj(
+            month ->
+                hidden.contains(month)
+                    ? new OpenDataMonth(month + 1, null, OpenDataState.SECRET, null)
+                    : new OpenDataMonth(
+                        month + 1,
+                        suppression.sum(month),
+                        OpenDataState.PUBLISHED,
+                        minutes(it -> it.month() == month + 1)))
+        .toList();
   }
 
   private void bySite(List<OpenDataLine> lines) {
@@ -157,7 +207,8 @@ final class OpenDataLines {
               table.rowSum(row),
               table.isRowHidden(row),
               group == null ? NOT_COUNTED : group.answers(),
-              group != null && group.hidden()));
+              group != null && group.hidden(),
+              null));
       for (int column = 0; column < codes.size(); column++) {
         if (table.count(row, column) > 0 || table.isHidden(row, column)) {
           lines.add(
@@ -166,7 +217,8 @@ final class OpenDataLines {
                   table.count(row, column),
                   table.isHidden(row, column),
                   NOT_COUNTED,
-                  false));
+                  false,
+                  null));
         }
       }
     }
@@ -193,7 +245,12 @@ final class OpenDataLines {
   }
 
   private static OpenDataLine line(
-      Name name, long interviews, boolean isSecret, SurveyAnswerCounts answers, boolean isHidden) {
+      Name name,
+      long interviews,
+      boolean isSecret,
+      SurveyAnswerCounts answers,
+      boolean isHidden,
+      @Nullable Double minutes) {
     boolean isTold = !isHidden && answers.satisfiedShare().isPresent();
     boolean isWhole = answers.recommendShare().isPresent() && answers.resolvedShare().isPresent();
     return new OpenDataLine(
@@ -212,7 +269,8 @@ final class OpenDataLines {
         isTold ? share(answers.resolvedShare()) : null,
         isTold
             ? (isWhole ? OpenDataState.PUBLISHED : OpenDataState.IN_PART)
-            : isHidden ? OpenDataState.SECRET : OpenDataState.NONE);
+            : isHidden ? OpenDataState.SECRET : OpenDataState.NONE,
+        minutes);
   }
 
   private static @Nullable Double share(Optional<Proportion> share) {

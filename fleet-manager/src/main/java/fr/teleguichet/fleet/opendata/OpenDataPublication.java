@@ -64,6 +64,8 @@ final class OpenDataPublication {
     return switch (file) {
       case FIGURES -> OpenDataCsv.figures(years(scope));
       case FIGURES_SCHEMA -> OpenDataJson.figures(publisher());
+      case MONTHS -> OpenDataCsv.months(years(scope));
+      case MONTHS_SCHEMA -> OpenDataJson.months(publisher());
       case SITES -> OpenDataCsv.sites(sites(scope));
       case SITES_SCHEMA -> OpenDataJson.sites(publisher());
       case PACKAGE -> OpenDataJson.dataPackage(publisher());

@@ -18,8 +18,9 @@ final class OpenDataReadMe {
             Licence : Licence Ouverte / Open Licence version 2.0 (Etalab).
 
             - `indicateurs.csv` : entretiens et satisfaction des années closes, par lieu et par organisme.
+            - `mois.csv` : nombre et durée moyenne des entretiens de tout le réseau, mois par mois.
             - `lieux.csv` : lieux ouverts au public, avec leur position et leurs horaires.
-            - `schema-indicateurs.json`, `schema-lieux.json` : leurs colonnes, au format Table Schema.
+            - `schema-indicateurs.json`, `schema-mois.json`, `schema-lieux.json` : leurs colonnes, au format Table Schema.
             - `datapackage.json` : la description de l’ensemble, au format Data Package.
 
             Les fichiers sont en UTF-8, séparés par des virgules, les nombres avec un point.
@@ -32,10 +33,11 @@ final class OpenDataReadMe {
 
             Une année paraît quand elle est close depuis soixante jours, et ne change plus ensuite : la
             différence de deux éditions dirait ce qui les sépare. Ce qui arrive plus tard n’y est donc
-            pas. Les réponses ne sont jamais croisées par lieu et organisme.
+            pas. Les réponses ne sont jamais croisées par lieu et organisme, ni les durées données par lieu.
             """
                 .formatted(publisher));
     dictionary(text, OpenDataFile.FIGURES, OpenDataField.FIGURES);
+    dictionary(text, OpenDataFile.MONTHS, OpenDataField.MONTHS);
     dictionary(text, OpenDataFile.SITES, OpenDataField.SITES);
     return text.toString();
   }

@@ -40,6 +40,7 @@ final class OpenDataYearReader {
   private final VisibleSites sites;
   private final Department department;
   private final OpenDataYearTable table;
+  private final InterviewLengths lengths;
   private final LocalizedText text;
   private final Clock clock;
 
@@ -48,12 +49,14 @@ final class OpenDataYearReader {
       VisibleSites sites,
       Department department,
       OpenDataYearTable table,
+      InterviewLengths lengths,
       MessageBundles texts,
       Clock clock) {
     this.usage = usage;
     this.sites = sites;
     this.department = department;
     this.table = table;
+    this.lengths = lengths;
     this.text = texts.in(Language.FRENCH);
     this.clock = clock;
   }
@@ -85,7 +88,8 @@ final class OpenDataYearReader {
             year ->
                 new OpenDataYear(
                     year.year(),
-                    year.lines().stream().filter(line -> seen.contains(line.site())).toList()))
+                    year.lines().stream().filter(line -> seen.contains(line.site())).toList(),
+                    List.of()))
         .toList();
   }
 
@@ -101,7 +105,8 @@ final class OpenDataYearReader {
     Map<SiteCode, Site> known =
         sites.in(new Scope.Fleet()).stream()
             .collect(Collectors.toMap(Site::code, Function.identity()));
-    return new OpenDataLines(figures, known, department, code -> usage.service(code, text))
+    return new OpenDataLines(
+            figures, known, department, code -> usage.service(code, text), lengths.read(year))
         .year(year);
   }
 }

@@ -44,6 +44,7 @@ public final class MeasuredYearReader {
       EnumSet.of(
           PastIndicator.INTERVIEWS,
           PastIndicator.ATTEMPTS,
+          PastIndicator.ANSWER_RATE,
           PastIndicator.SATISFIED,
           PastIndicator.VERY_SATISFIED,
           PastIndicator.RECOMMEND,
@@ -156,6 +157,8 @@ public final class MeasuredYearReader {
         new Measure.Count(figures.total().held()),
         PastIndicator.ATTEMPTS,
         new Measure.Count(figures.total().held() + figures.total().lost()),
+        PastIndicator.ANSWER_RATE,
+        AnswerMeasures.rateOf(figures).measure(),
         PastIndicator.SATISFIED,
         AnswerMeasures.satisfied(answers, isHidden),
         PastIndicator.VERY_SATISFIED,

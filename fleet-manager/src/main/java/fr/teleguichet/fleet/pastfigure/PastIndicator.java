@@ -10,6 +10,7 @@ import fr.teleguichet.hardware.text.Worded;
 public enum PastIndicator implements Worded {
   INTERVIEWS(Indicator.INTERVIEWS, PastUnit.COUNT),
   ATTEMPTS(Indicator.ATTEMPTS, PastUnit.COUNT),
+  ANSWER_RATE(Indicator.ANSWER_RATE, PastUnit.SHARE),
   SATISFIED(Indicator.SATISFIED, PastUnit.SHARE),
   VERY_SATISFIED(Indicator.VERY_SATISFIED, PastUnit.SHARE),
   RECOMMEND(Indicator.RECOMMEND, PastUnit.SHARE),

@@ -55,6 +55,33 @@ final class EvaluationIT {
         .isEqualTo(report + "?done=published");
   }
 
+  /** What the whole network paid is divided among nobody. */
+  @Test
+  void aTerritoryHasTheCostsOfItsSitesOrIsToldWhyNot(TestPages.Running pages) {
+    PublishedAccount.on(pages);
+    pages
+        .database()
+        .jdbi()
+        .useHandle(
+            handle -> {
+              int _ =
+                  handle.execute(
+                      "INSERT INTO budget_line (year, funder_id, nature, planned, paid, site_id,"
+                          + " note, recorded) VALUES (2024, 6, 'running', 1500, 1200, 1, '',"
+                          + " NOW()), (2025, 6, 'investment', 60, 60, 2, '', NOW()), (2025, 4,"
+                          + " 'study', 64000, 64000, NULL, '', NOW())");
+            });
+    Forms forms = coordinator(pages);
+    String report = draft(forms, "");
+
+    // 1260 euros and the 126 interviews at the four sites of the grouping.
+    assertThat(forms.get(report + "?lang=fr").body().replaceAll("[\u00a0\u202f]", " "))
+        .contains("10 €", "1 260 € pour 126 entretiens, années 2024 à 2025")
+        .contains("les dépenses de tout le réseau n’y sont pas comprises")
+        .contains("Aucune dépense n’est saisie pour les sites du territoire")
+        .contains("65 260 € pour 250 entretiens");
+  }
+
   @Test
   void thePublishedAccountComesOutInOneSentence(TestPages.Running pages) throws IOException {
     PublishedAccount.on(pages);
@@ -64,15 +91,17 @@ final class EvaluationIT {
     String french = "250 entretiens en 18 mois\u00a0; les deux tiers avec" + " «\u00a0Retraite";
     assertThat(forms.get(report + "?lang=fr").body())
         .contains(french)
-        .contains("94\u00a0% de personnes satisfaites, dont 75\u00a0% très satisfaites")
-        .contains("9 personnes sur 10 recommanderaient le service")
+        .contains(
+            "94\u00a0% de personnes satisfaites (188 réponses sur 200), dont 75\u00a0% très"
+                + " satisfaites (141 sur 188)")
+        .contains("9 personnes sur 10 recommanderaient le service (180 réponses sur 200)")
         .contains("188 sur 200\u00a0; intervalle à 95\u00a0%\u00a0: 89,8 à 96,5\u00a0%")
         .contains("CC Grand-Figeac", "CC Causses et Vallée de la Dordogne");
     assertThat(forms.get(report + "?lang=en").body())
-        .contains("94% of people satisfied, of whom 75% very");
+        .contains("94% of people satisfied (188 of 200 answers), of whom 75% very (141 of 188)");
     assertThat(text(bytes(pages, report + "/report.pdf?lang=fr")))
         .contains("250 entretiens en 18 mois")
-        .contains("9 personnes sur 10 recommanderaient le service")
+        .contains("9 personnes sur 10 recommanderaient le service (180 réponses sur 200)")
         .contains("CC Grand-Figeac");
   }
 
@@ -178,7 +207,7 @@ final class EvaluationIT {
     assertThat(accepting(pages, api, "application/pdf").body()).startsWith("%PDF-");
     assertThat(accepting(pages, api, "text/csv").body()).contains("indicator_code");
     assertThat(accepting(pages, api + "?language=en", "text/html").body())
-        .contains("9 people in 10 would recommend the service");
+        .contains("9 people in 10 would recommend the service (180 of 200 answers)");
   }
 
   @Test

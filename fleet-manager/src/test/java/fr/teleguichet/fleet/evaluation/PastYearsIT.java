@@ -57,6 +57,32 @@ final class PastYearsIT {
         json.indexOf("\"chapters\""), json.indexOf("{\"chapter\":\"past-years\""));
   }
 
+  /** An account that tells of answers without how many interviews they are of proves little. */
+  @Test
+  void theResponseRateOfFormerYearsStandsBesideThatOfMeasuredOnes(TestPages.Running pages) {
+    PublishedAccount.on(pages);
+    Forms forms = new Forms(pages, pages.session());
+    PastFigureSamples.read(
+        forms, PastFigureSamples.HEAD + "2010,,,,answer-rate,200,250,Bilan 2010 page 3,\n");
+
+    assertThat(forms.get("/past-figures?indicator=answer-rate").body())
+        .contains("Taux de réponse", "Bilan 2010 page 3");
+    String report = draft(forms, "");
+    assertThat(forms.get(report).body())
+        .contains("80\u00a0% (repris)", "(200 sur 250)")
+        .contains("100\u00a0%", "(92 sur 92)")
+        .contains("68,4\u00a0%", "(108 sur 158)");
+    assertThat(
+            forms
+                .post(
+                    "/past-figures/import",
+                    "text",
+                    PastFigureSamples.HEAD + "2011,,,,answer-rate,251,250,Bilan 2011,\n")
+                .body())
+        .as("more answers than interviews")
+        .contains("ligne 2, colonne 21", "La part ne peut pas dépasser");
+  }
+
   /** As an earlier release left it. */
   @Test
   void aReportOfBeforeHasNoSuchChapterAndIsReadAsItIs(TestPages.Running pages) {

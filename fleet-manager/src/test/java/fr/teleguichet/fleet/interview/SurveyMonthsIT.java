@@ -157,6 +157,7 @@ final class SurveyMonthsIT {
     assertThat(french)
         .contains(
             "Satisfaction au fil des mois", "et suite de l’année, réponses tardives comprises")
+        .contains("La recommandation et la suite donnée à la demande suivent la même règle")
         .contains("deux semaines après sa fin");
     assertThat(json)
         .contains("\"surveyByMonth\":[{\"from\":\"" + first.first() + "\",\"to\":\"" + first.last())

@@ -2,6 +2,10 @@ package fr.teleguichet.fleet.interview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.teleguichet.fleet.interview.MonthAnswers.Question;
+import fr.teleguichet.hardware.journal.ServiceCode;
+import java.nio.ByteBuffer;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +13,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Which months are told, and together with which others. */
@@ -20,10 +25,15 @@ final class SurveyPoolTest {
     return YearMonth.of(2025, month);
   }
 
+  private static SurveyTable.Answered answered(@Nullable String question) {
+    return new SurveyTable.Answered(
+        new ServiceCode("caf"), LocalDate.of(2025, 1, 6), "satisfied", question, question);
+  }
+
   /** So many answers of a month, from as many kiosks. */
   private static SurveyPool with(SurveyPool pool, YearMonth month, int answers, int kiosks) {
     return IntStream.range(0, answers)
-        .mapToObj(i -> MonthAnswers.one("satisfied", 1 + i % kiosks))
+        .mapToObj(i -> MonthAnswers.one(answered("yes"), 1 + i % kiosks))
         .reduce(pool, (all, one) -> all.plus(month, one), (a, _) -> a);
   }
 
@@ -97,12 +107,14 @@ final class SurveyPoolTest {
       for (int now = 1; now <= 14; now++) {
         for (int answers = random.nextInt(12); answers > 0; answers--) {
           YearMonth of = month(1).plusMonths(Math.max(0, now - 1 - random.nextInt(3)));
-          MonthAnswers one = MonthAnswers.one("satisfied", 1 + random.nextInt(kiosks));
+          MonthAnswers one =
+              MonthAnswers.one(
+                  answered(random.nextBoolean() ? "yes" : null), 1 + random.nextInt(kiosks));
           pool = pool.plus(of, one);
           year = of.getYear() == 2025 ? year.plus(one) : year;
         }
         SurveyPool.Told next = pool.tell(month(1).plusMonths(now - 2L));
-        pool = SurveyPoolCodec.decode(SurveyPoolCodec.encode(next.left()));
+        pool = decode(SurveyPoolCodec.encode(next.left()));
         assertThat(pool).isEqualTo(next.left());
         told.addAll(next.spans());
         List<SurveyPool.Span> ofYear =
@@ -112,11 +124,58 @@ final class SurveyPoolTest {
         assertThat(ofYear).allMatch(it -> it.answers().areEnough());
         assertThat(ofYear).allMatch(it -> it.last().getYear() == 2025);
         assertThat(ofYear.isEmpty() || left >= SurveyAnswerCounts.MIN).isTrue();
+        assertQuestionOfEnough(ofYear, year);
         assertThat(ofYear.stream().flatMap(it -> Stream.of(it.first(), it.last().plusMonths(1))))
             .as("each after the one before")
             .isSorted();
       }
     }
+  }
+
+  /** What months tell of a question, and what they leave of it, is enough or nothing. */
+  private static void assertQuestionOfEnough(List<SurveyPool.Span> told, MonthAnswers year) {
+    List<Question> questions =
+        told.stream().map(it -> it.answers().recommend()).filter(it -> it.asked() > 0).toList();
+    int left = year.recommend().asked() - questions.stream().mapToInt(Question::asked).sum();
+    assertThat(questions).allMatch(Question::areEnough);
+    assertThat(questions.isEmpty() || left >= SurveyAnswerCounts.MIN).isTrue();
+  }
+
+  private static SurveyPool decode(byte[] bytes) {
+    return SurveyPoolCodec.decode(bytes, () -> month(9));
+  }
+
+  /** Months of which some answers to the questions are not counted must not be told as whole. */
+  @Test
+  void aPoolOfBeforeTellsTheQuestionsFromTheNextMonthOn() {
+    ByteBuffer former = ByteBuffer.allocate(8 + SurveyPool.MAX_MONTHS * 28);
+    former.putInt(1970 * 12).putInt(1);
+    former.putInt(2025 * 12 + 7).putInt(0).putInt(6).putInt(0).putInt(1).putInt(2).putInt(3);
+    SurveyPool pool = decode(former.array());
+    assertThat(pool.months().get(month(8)).satisfied()).isEqualTo(6);
+    for (int month = 8; month <= 10; month++) {
+      pool = with(pool, month(month), 5, 3);
+    }
+
+    List<SurveyPool.Span> told = pool.tell(month(9)).spans();
+
+    assertThat(told.getFirst().answers().satisfied()).isEqualTo(11);
+    assertThat(told.getFirst().answers().recommend().asked()).isZero();
+    assertThat(told.getLast().answers().recommend().asked()).isEqualTo(5);
+  }
+
+  @Test
+  void aQuestionThatFewAnsweredIsLeftOutOfItsMonths() {
+    SurveyPool pool = with(SurveyPool.since(LONG_AGO), month(1), 4, 4);
+    pool = pool.plus(month(1), MonthAnswers.one(answered(null), 1));
+    pool = with(pool, month(2), 5, 3);
+    pool = with(pool, month(3), 5, 3);
+
+    List<SurveyPool.Span> told = pool.tell(month(2)).spans();
+
+    assertThat(told.getFirst().answers().satisfied()).isEqualTo(5);
+    assertThat(told.getFirst().answers().resolved()).isEqualTo(Question.NONE);
+    assertThat(told.getLast().answers().resolved().yes()).isEqualTo(5);
   }
 
   @Test
@@ -125,7 +184,7 @@ final class SurveyPoolTest {
 
     assertThat(SurveyPoolCodec.encode(full))
         .hasSameSizeAs(SurveyPoolCodec.encode(SurveyPool.since(month(1))));
-    assertThat(SurveyPoolCodec.decode(SurveyPoolCodec.encode(full))).isEqualTo(full);
+    assertThat(decode(SurveyPoolCodec.encode(full))).isEqualTo(full);
     assertThat(full.months().get(month(3)))
         .extracting(MonthAnswers::kiosks)
         .isEqualTo(Set.of(1, 2, 3));

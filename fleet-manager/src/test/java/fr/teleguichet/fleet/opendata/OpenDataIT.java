@@ -124,11 +124,12 @@ final class OpenDataIT {
         .isEqualTo(
             "annee,niveau,code_lieu,nom_lieu,code_insee,code_organisme,nom_organisme,"
                 + "nombre_entretiens,statut_entretiens,nombre_reponses,part_satisfaits,"
-                + "part_tres_satisfaits,part_recommandent,part_demandes_resolues,statut_reponses");
+                + "part_tres_satisfaits,part_recommandent,part_demandes_resolues,statut_reponses,"
+                + "duree_moyenne_minutes");
     assertThat(csv)
         .contains(
-            year + ",\"reseau\",,,,,,110,\"publie\",,,,,,\"sans_objet\"",
-            year + ",\"lieu\",\"ici\",\"'=Mairie\",\"46045\",,,22,\"publie\",,,,,,\"sans_objet\"")
+            year + ",\"reseau\",,,,,,110,\"publie\",,,,,,\"sans_objet\",15.0",
+            year + ",\"lieu\",\"ici\",\"'=Mairie\",\"46045\",,,22,\"publie\",,,,,,\"sans_objet\",")
         .anySatisfy(
             line -> assertThat(line).contains("\"ici\"", "\"caf\"", ",,\"secret_statistique\""))
         .noneSatisfy(
@@ -136,6 +137,76 @@ final class OpenDataIT {
     assertThat(csv.stream().filter(it -> it.contains("secret_statistique")))
         .as("two sites, each of both services")
         .hasSize(4);
+  }
+
+  /** The same total as the year, and nothing of a month with few, nor what tells it. */
+  @Test
+  void monthsOfTheNetworkHaveTheirNumberAndLengthAndNothingSmall(TestPages.Running pages) {
+    int year = told(pages);
+    pages
+        .database()
+        .jdbi()
+        .useHandle(
+            handle -> {
+              site(handle, 1, "ici", "Mairie");
+              spread(handle, year, new int[] {40, 30, 20, 6, 3, 0, 0, 0, 0, 0, 0, 9});
+            });
+    pages.readSites();
+
+    List<String> csv = pages.get("/api/v1/open-data/mois.csv").body().lines().toList();
+
+    assertThat(csv)
+        .hasSize(13)
+        .contains(
+            "annee,mois,nombre_entretiens,statut_entretiens,duree_moyenne_minutes",
+            year + ",1,40,\"publie\",10.0",
+            year + ",2,30,\"publie\",20.0",
+            year + ",4,,\"secret_statistique\",",
+            year + ",5,,\"secret_statistique\",",
+            year + ",6,0,\"publie\",",
+            year + ",12,9,\"publie\",120.0");
+    assertThat(pages.get("/api/v1/open-data/indicateurs.csv").body())
+        .contains(year + ",\"organisme\",,,,\"carsat\"", "108,\"publie\"");
+    assertThat(new Forms(pages, TestPeople.of(pages.context(), Role.VIEWER, "ici")))
+        .extracting(it -> it.get("/api/v1/open-data/mois.csv").body().lines().count())
+        .as("the months are the whole network’s")
+        .isEqualTo(1L);
+  }
+
+  private void spread(Handle handle, int year, int[] months) {
+    for (int month = 1; month <= months.length; month++) {
+      for (int i = 0; i < months[month - 1]; i++) {
+        number++;
+        int _ =
+            handle.execute(
+                "INSERT INTO interview (journal_id, number, kiosk_id, site_id, service, started,"
+                    + " seconds, outcome) VALUES (1, ?, 1, 1, 'carsat', ?, ?, 'held')",
+                number,
+                LocalDateTime.of(year, month, 3, 0, 0).plusHours(i),
+                600 * month);
+      }
+    }
+  }
+
+  /** Years that an earlier release published have neither months nor lengths, and stay so. */
+  @Test
+  void aYearOfBeforeStaysAsItWasPublished(TestPages.Running pages) {
+    pages
+        .database()
+        .jdbi()
+        .useHandle(
+            handle -> {
+              int _ =
+                  handle.execute(
+                      "INSERT INTO open_data_year VALUES (2019, ?, NOW())",
+                      "{\"year\":2019,\"lines\":[{\"level\":\"NETWORK\",\"site\":\"\",\"siteName\":\"\","
+                          + "\"insee\":\"\",\"service\":\"\",\"serviceName\":\"\",\"interviews\":42,"
+                          + "\"interviewState\":\"PUBLISHED\",\"answerState\":\"NONE\"}]}");
+            });
+
+    assertThat(pages.get("/api/v1/open-data/indicateurs.csv").body())
+        .contains("2019,\"reseau\",,,,,,42,\"publie\",,,,,,\"sans_objet\",");
+    assertThat(pages.get("/api/v1/open-data/mois.csv").body()).doesNotContain("2019");
   }
 
   @Test
@@ -174,8 +245,10 @@ final class OpenDataIT {
             "datapackage.json",
             "indicateurs.csv",
             "lieux.csv",
+            "mois.csv",
             "schema-indicateurs.json",
-            "schema-lieux.json");
+            "schema-lieux.json",
+            "schema-mois.json");
     JsonNode described = read(json, files, "datapackage.json");
     assertThat(files.getOrDefault("datapackage.json", "")).contains("\"name\" : \"etalab-2.0\"");
     for (JsonNode resource : Objects.requireNonNull(described.get("resources")).values()) {

@@ -6,7 +6,8 @@ import fr.teleguichet.fleet.boot.TestPages;
 /** Figures of before, for pages. */
 public final class PastFigureSamples {
 
-  static final String HEAD = "year,site,former_site,service,indicator,value,of,source,note\n";
+  public static final String HEAD =
+      "year,site,former_site,service,indicator,value,of,source,note\n";
 
   private PastFigureSamples() {}
 
@@ -26,7 +27,7 @@ public final class PastFigureSamples {
   }
 
   /** Looks at a file and agrees to what it would do. */
-  static void read(Forms coordinator, String file) {
+  public static void read(Forms coordinator, String file) {
     String preview = coordinator.post("/past-figures/import", "text", file).body();
     String location =
         Forms.location(

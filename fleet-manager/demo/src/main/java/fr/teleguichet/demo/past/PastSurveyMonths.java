@@ -58,6 +58,14 @@ record PastSurveyMonths(LocalDate first, LocalDate last, List<PastSurveyAnswers>
     return answers.size() - very() - satisfied();
   }
 
+  long recommend() {
+    return answers.stream().filter(it -> it.recommend().equals("yes")).count();
+  }
+
+  long resolved() {
+    return answers.stream().filter(it -> it.resolved().equals("yes")).count();
+  }
+
   private long count(String level) {
     return answers.stream().filter(it -> it.satisfaction().equals(level)).count();
   }

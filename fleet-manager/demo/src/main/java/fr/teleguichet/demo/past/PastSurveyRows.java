@@ -93,10 +93,20 @@ final class PastSurveyRows {
     try (BatchInsert rows =
         new BatchInsert(
             connection,
-            "INSERT IGNORE INTO survey_month (first, last, very_satisfied, satisfied, dissatisfied)"
-                + " VALUES (?, ?, ?, ?, ?)")) {
+            "INSERT IGNORE INTO survey_month (first, last, very_satisfied, satisfied, dissatisfied,"
+                + " recommend_yes, recommend_asked, resolved_yes, resolved_asked)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
       for (PastSurveyMonths span : PastSurveyMonths.of(months)) {
-        rows.add(span.first(), span.last(), span.very(), span.satisfied(), span.dissatisfied());
+        rows.add(
+            span.first(),
+            span.last(),
+            span.very(),
+            span.satisfied(),
+            span.dissatisfied(),
+            span.recommend(),
+            span.answers().size(),
+            span.resolved(),
+            span.answers().size());
       }
     }
   }

@@ -48,6 +48,7 @@ final class PastYearsChapter implements ChapterSource {
               PastIndicator.SITES,
               PastIndicator.SITE_MONTHS),
           EnumSet.of(
+              PastIndicator.ANSWER_RATE,
               PastIndicator.SATISFIED,
               PastIndicator.VERY_SATISFIED,
               PastIndicator.RECOMMEND,

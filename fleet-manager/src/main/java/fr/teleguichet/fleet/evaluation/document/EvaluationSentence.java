@@ -60,7 +60,9 @@ public final class EvaluationSentence {
                 pieces.add(
                     text.say(
                         "evaluation.sentence.recommend",
-                        text.number(10.0 * it.count() / it.of(), 1))));
+                        text.number(10.0 * it.count() / it.of(), 1),
+                        it.count(),
+                        it.of())));
     count(EvaluationChapter.TRAINING, Indicator.PEOPLE_TRAINED)
         .filter(it -> it > 0)
         .ifPresent(it -> pieces.add(text.say("evaluation.sentence.trained", it)));
@@ -114,13 +116,17 @@ public final class EvaluationSentence {
                       text.say(
                           "evaluation.sentence.service.fraction",
                           text.say("evaluation.fraction." + it),
-                          name))
+                          name,
+                          count,
+                          of))
               .orElseGet(
                   () ->
                       text.say(
                           "evaluation.sentence.service",
                           words.value(line.cells().getLast()),
-                          name)));
+                          name,
+                          count,
+                          of)));
     }
   }
 
@@ -132,8 +138,17 @@ public final class EvaluationSentence {
                     text.say(
                         "evaluation.sentence.satisfied-very",
                         words.value(satisfied),
-                        words.value(very))),
-            () -> pieces.add(text.say("evaluation.sentence.satisfied", words.value(satisfied))));
+                        words.value(very),
+                        satisfied.count(),
+                        satisfied.of(),
+                        very.count())),
+            () ->
+                pieces.add(
+                    text.say(
+                        "evaluation.sentence.satisfied",
+                        words.value(satisfied),
+                        satisfied.count(),
+                        satisfied.of())));
   }
 
   private Optional<Long> count(EvaluationChapter chapter, Indicator indicator) {

@@ -3,6 +3,8 @@ package fr.teleguichet.fleet.interview.satisfaction;
 import fr.teleguichet.fleet.interview.Proportion;
 import fr.teleguichet.fleet.interview.SurveyAnswerCounts;
 import fr.teleguichet.fleet.interview.UsageCsv;
+import fr.teleguichet.fleet.interview.UsageFigures;
+import fr.teleguichet.fleet.interview.UsageViewModel;
 import fr.teleguichet.fleet.interview.satisfaction.SatisfactionViewModel.Row;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import java.util.List;
@@ -24,6 +26,7 @@ final class SatisfactionCsv {
     row(csv, page.year(), "network", page.whole(text));
     page.bySite().forEach(it -> row(csv, page.year(), "site", it));
     page.byService().forEach(it -> row(csv, page.year(), "service", it));
+    page.running().forEach(it -> months(csv, it, text));
     return csv.toString();
   }
 
@@ -40,9 +43,13 @@ final class SatisfactionCsv {
       csv.append(",".repeat(NUMBERS)).append("\r\n");
       return;
     }
-    Proportion satisfied = answers.satisfiedShare().orElseThrow();
     csv.append(',').append(answers.count());
     answers.levels().forEach(count -> csv.append(',').append(count));
+    shares(csv, answers);
+  }
+
+  private static void shares(StringBuilder csv, SurveyAnswerCounts answers) {
+    Proportion satisfied = answers.satisfiedShare().orElseThrow();
     for (double number :
         List.of(satisfied.share(), satisfied.interval().low(), satisfied.interval().high())) {
       csv.append(',').append(String.format(Locale.ROOT, "%.4f", number));
@@ -50,6 +57,25 @@ final class SatisfactionCsv {
     share(csv, answers.recommendShare());
     share(csv, answers.resolvedShare());
     csv.append("\r\n");
+  }
+
+  /** Of months, the little and the not satisfied are counted together. */
+  private static void months(StringBuilder csv, UsageFigures.Span span, LocalizedText text) {
+    SurveyAnswerCounts answers = span.answers();
+    if (answers.satisfiedShare().isEmpty()) {
+      return;
+    }
+    csv.append(span.first().getYear())
+        .append(",months,")
+        .append(UsageCsv.cell(UsageViewModel.months(span, text)))
+        .append(",,")
+        .append(answers.count())
+        .append(',')
+        .append(answers.verySatisfied())
+        .append(',')
+        .append(answers.satisfied())
+        .append(",,");
+    shares(csv, answers);
   }
 
   private static void share(StringBuilder csv, Optional<Proportion> share) {

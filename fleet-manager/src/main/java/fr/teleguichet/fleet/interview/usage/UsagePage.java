@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.interview.usage;
 
+import fr.teleguichet.fleet.interview.CodeFilter;
 import fr.teleguichet.fleet.interview.InterviewOutcomeCounts;
 import fr.teleguichet.fleet.interview.LateInterviews;
 import fr.teleguichet.fleet.interview.MonthlyInterviewCounts;
@@ -7,6 +8,7 @@ import fr.teleguichet.fleet.interview.Proportion;
 import fr.teleguichet.fleet.interview.UsageBands;
 import fr.teleguichet.fleet.interview.UsageFigures;
 import fr.teleguichet.fleet.interview.UsageViewModel;
+import fr.teleguichet.fleet.site.SiteCode;
 import fr.teleguichet.fleet.web.chart.ChartFigure;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.hardware.journal.ServiceCode;
@@ -113,14 +115,28 @@ public record UsagePage(
 
   /** The filter of the interviews behind a cell. */
   public String cell(UsageFigures.Place place, ServiceCode service) {
+    return months() + at(place) + "&service=" + service.value();
+  }
+
+  /** The filter of what stands behind a row's sums. */
+  public String row(UsageFigures.Place place) {
+    CodeFilter<ServiceCode> service = usage().filter().service();
+    return months() + at(place) + (service.isAll() ? "" : "&service=" + service.text());
+  }
+
+  /** The filter of the interviews behind a column's sum. */
+  public String column(ServiceCode service) {
+    CodeFilter<SiteCode> site = usage().filter().site();
+    return months() + (site.isAll() ? "" : "&site=" + site.text()) + "&service=" + service.value();
+  }
+
+  private String months() {
     var months = usage().filter().months();
-    return "from="
-        + months.first()
-        + "&to="
-        + months.last()
-        + place.where().code().map(code -> "&site=" + code.value()).orElse("")
-        + "&service="
-        + service.value();
+    return "from=" + months.first() + "&to=" + months.last();
+  }
+
+  private static String at(UsageFigures.Place place) {
+    return place.where().code().map(code -> "&site=" + code.value()).orElse("");
   }
 
   /** Whether the interviews behind a cell can be asked for: a site that is gone has no address. */

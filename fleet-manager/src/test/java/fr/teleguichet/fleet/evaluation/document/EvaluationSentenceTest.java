@@ -93,15 +93,17 @@ final class EvaluationSentenceTest {
 
     assertThat(EvaluationSentence.of(content, FRENCH).replace('\u00a0', ' '))
         .isEqualTo(
-            "250 entretiens en 18 mois sur 8 téléguichets ; les deux tiers avec « Retraite » ; 94 %"
-                + " de personnes satisfaites, dont 75 % très satisfaites ; 9 personnes sur 10"
-                + " recommanderaient le service ; 15 personnes formées ; 5 relais labellisés ; une"
-                + " économie d’au moins 2,0 t de CO₂, et de 1,4 t une fois retranchée l’empreinte"
-                + " des téléguichets.");
+            "250 entretiens en 18 mois sur 8 téléguichets ; les deux tiers avec « Retraite » (167"
+                + " sur 250) ; 94 % de personnes satisfaites (188 réponses sur 200), dont 75 % très"
+                + " satisfaites (141 sur 188) ; 9 personnes sur 10 recommanderaient le service (180"
+                + " réponses sur 200) ; 15 personnes formées ; 5 relais labellisés ; une économie"
+                + " d’au moins 2,0 t de CO₂, et de 1,4 t une fois retranchée l’empreinte des"
+                + " téléguichets.");
     assertThat(EvaluationSentence.of(content, ENGLISH).replace('\u00a0', ' '))
         .isEqualTo(
-            "250 interviews in 18 months at 8 kiosks; two thirds with “Pensions”; 94% of people"
-                + " satisfied, of whom 75% very; 9 people in 10 would recommend the service; 15"
+            "250 interviews in 18 months at 8 kiosks; two thirds with “Pensions” (167 of 250);"
+                + " 94% of people satisfied (188 of 200 answers), of whom 75% very (141 of 188); 9"
+                + " people in 10 would recommend the service (180 of 200 answers); 15"
                 + " people trained; 5 labelled sites; at least 2.0 t of CO₂ avoided, and 1.4 t once"
                 + " the footprint of the kiosks is taken off.");
   }

@@ -1,0 +1,529 @@
+package fr.teleguichet.fleet.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.miachm.sods.SpreadSheet;
+import fr.teleguichet.fleet.account.Forms;
+import fr.teleguichet.fleet.boot.TestPages;
+import fr.teleguichet.fleet.platform.database.TestDatabase;
+import fr.teleguichet.fleet.training.TrainingSamples;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * A sceptical auditor counts the rows once more, with the zone's own rules and no word of the
+ * program's SQL, and looks whether the page, the files, the API, the view and the report all say
+ * that number. The rows lie where counting goes wrong: at both ends of a year and of the period, on
+ * the days of the changes of the hour, in the week 53, at a kiosk that moves within a month, at a
+ * site that is gone, at none, and of a service that follows another.
+ */
+@ExtendWith({TestDatabase.class, TestPages.class})
+final class FigureAuditIT {
+
+  private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+  private static final YearMonth FIRST = YearMonth.of(2024, 7);
+  private static final YearMonth LAST = YearMonth.of(2026, 1);
+  private static final String PERIOD = "from=" + FIRST + "&to=" + LAST;
+  private static final List<String> OUTCOMES =
+      List.of("held", "held", "held", "abandoned", "unanswered", "failed", "unreached");
+
+  /** At the site that is gone, and at none. */
+  private static final int GONE = 9;
+
+  private static final List<Instant> EDGES =
+      List.of(
+          Instant.parse("2024-06-30T21:59:59Z"), // before the period
+          Instant.parse("2024-06-30T22:00:00Z"), // its first second
+          Instant.parse("2024-10-27T00:59:59Z"), // the hour that comes twice
+          Instant.parse("2024-10-27T01:00:00Z"),
+          Instant.parse("2024-10-31T22:59:59Z"), // winter again: the month is not over
+          Instant.parse("2024-10-31T23:00:00Z"),
+          Instant.parse("2024-12-30T09:00:00Z"), // week 1 of 2025
+          Instant.parse("2024-12-31T22:59:59Z"),
+          Instant.parse("2024-12-31T23:00:00Z"), // the year after
+          Instant.parse("2025-03-30T00:59:59Z"), // the hour that is left out
+          Instant.parse("2025-03-30T01:00:00Z"),
+          Instant.parse("2025-03-31T21:59:59Z"),
+          Instant.parse("2025-03-31T22:00:00Z"),
+          Instant.parse("2025-12-29T09:00:00Z"), // week 1 of 2026
+          Instant.parse("2025-12-31T23:00:00Z"),
+          Instant.parse("2026-01-31T22:59:59Z"), // its last second
+          Instant.parse("2026-01-31T23:00:00Z")); // after it
+
+  /** A row as it is in the table. */
+  private record Row(
+      Instant started,
+      int site,
+      String service,
+      String outcome,
+      long seconds,
+      @Nullable Long waited) {
+    YearMonth month() {
+      return YearMonth.from(started.atZone(PARIS));
+    }
+
+    boolean isHeld() {
+      return outcome.equals("held");
+    }
+  }
+
+  private static List<Row> rows() {
+    List<Row> rows = new ArrayList<>();
+    for (int i = 0; i < EDGES.size(); i++) {
+      for (int outcome = 0; outcome < OUTCOMES.size(); outcome++) {
+        rows.add(row(EDGES.get(i), i + outcome, OUTCOMES.get(outcome)));
+      }
+    }
+    // A kiosk that moves on the 10th, and services of which one follows the other.
+    for (int day = 0; day < 31; day++) {
+      Instant at = Instant.parse("2025-05-01T07:00:00Z").plus(Duration.ofDays(day));
+      rows.add(
+          new Row(
+              at,
+              day < 9 ? 1 : 3,
+              day < 20 ? "pole-emploi" : "france-travail",
+              "held",
+              600 + day,
+              10L * day));
+    }
+    return rows;
+  }
+
+  private static Row row(Instant at, int number, String outcome) {
+    int site = List.of(1, 2, 3, 0, GONE).get(number % 5);
+    return new Row(
+        at,
+        site,
+        List.of("carsat", "caf", "cpam").get(number % 3),
+        outcome,
+        outcome.equals("held") ? 61 + 37L * number : 0,
+        number % 4 == 0 ? null : 5L * number);
+  }
+
+  private static void write(TestPages.Running pages, List<Row> rows) {
+    pages
+        .database()
+        .jdbi()
+        .useTransaction(
+            handle -> {
+              for (int site = 1; site <= 3; site++) {
+                int _ =
+                    handle.execute(
+                        "INSERT INTO site (id, code, name, commune, insee, latitude, longitude)"
+                            + " VALUES (?, ?, ?, 'Cajarc', ?, 44.5, 1.8)",
+                        site,
+                        "site-" + site,
+                        "Relais " + site,
+                        site < 3 ? "46045" : "46128");
+              }
+              for (int i = 0; i < rows.size(); i++) {
+                Row it = rows.get(i);
+                int _ =
+                    handle.execute(
+                        "INSERT INTO interview (journal_id, number, kiosk_id, site_id, service,"
+                            + " started, seconds, outcome, waited) VALUES (1, ?, 1, ?, ?, ?, ?, ?,"
+                            + " ?)",
+                        i,
+                        it.site() == 0 ? null : it.site(),
+                        it.service(),
+                        LocalDateTime.ofInstant(it.started(), ZoneOffset.UTC),
+                        it.seconds(),
+                        it.outcome(),
+                        it.waited());
+              }
+            });
+    pages.readSites();
+  }
+
+  private static List<Row> ofPeriod(List<Row> rows) {
+    return rows.stream()
+        .filter(it -> !it.month().isBefore(FIRST) && !it.month().isAfter(LAST))
+        .toList();
+  }
+
+  private static String site(int site) {
+    return site == 0 ? "(no-site)" : site == GONE ? "(deleted)" : "site-" + site;
+  }
+
+  /** Interviews and the four other outcomes by month, site and service. */
+  private static Map<String, String> cells(
+      List<Row> rows, Function<Row, String> key, List<String> outcomes) {
+    Map<String, List<Row>> groups =
+        rows.stream().collect(Collectors.groupingBy(key, TreeMap::new, Collectors.toList()));
+    Map<String, String> cells = new TreeMap<>();
+    groups.forEach(
+        (of, group) ->
+            cells.put(
+                of,
+                outcomes.stream()
+                    .map(word -> count(group, it -> it.outcome().equals(word)))
+                    .map(Object::toString)
+                    .collect(Collectors.joining(" "))));
+    return cells;
+  }
+
+  private static long count(List<Row> rows, Predicate<Row> which) {
+    return rows.stream().filter(which).count();
+  }
+
+  @Test
+  void fileApiAndViewTellTheSameOfEachMonthSiteAndService(TestPages.Running pages)
+      throws IOException {
+    write(pages, rows());
+    List<Row> rows = ofPeriod(rows());
+    List<String> outcomes = List.of("held", "abandoned", "unanswered", "failed", "unreached");
+    Map<String, String> counted =
+        cells(rows, it -> it.month() + " " + site(it.site()) + " " + it.service(), outcomes);
+
+    Map<String, String> csv = new TreeMap<>();
+    for (String line : pages.get("/usage.csv?" + PERIOD).body().lines().skip(1).toList()) {
+      String[] cell = line.replace("\"", "").split(",", -1);
+      String _ =
+          csv.put(
+              cell[0] + " " + cell[1] + " " + cell[3],
+              String.join(" ", cell[5], cell[6], cell[7], cell[8], cell[10]));
+    }
+    assertThat(csv).isEqualTo(counted);
+
+    Map<String, String> view = new TreeMap<>();
+    pages
+        .database()
+        .jdbi()
+        .useHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        "SELECT month, site_code, service_code, held, abandoned, unanswered,"
+                            + " failed, unreached FROM stats_interview_month"
+                            + " WHERE month BETWEEN :first AND :last")
+                    .bind("first", FIRST.atDay(1))
+                    .bind("last", LAST.atDay(1))
+                    .map(
+                        (row, _) -> {
+                          String key =
+                              row.getString(1).substring(0, 7)
+                                  + " "
+                                  + row.getString(2)
+                                  + " "
+                                  + row.getString(3);
+                          return view.merge(
+                              key,
+                              IntStream.rangeClosed(4, 8)
+                                  .mapToObj(i -> cell(row, i))
+                                  .collect(Collectors.joining(" ")),
+                              FigureAuditIT::plus);
+                        })
+                    .list());
+    // The view names neither a site that is gone nor none.
+    Map<String, String> ofView =
+        cells(
+            rows,
+            it ->
+                it.month()
+                    + " "
+                    + (it.site() == 0 || it.site() == GONE ? "" : site(it.site()))
+                    + " "
+                    + it.service(),
+            outcomes);
+    assertThat(view).isEqualTo(ofView);
+
+    JsonNode api = new ObjectMapper().readTree(pages.get("/api/v1/usage?" + PERIOD).body());
+    Map<String, String> told = new TreeMap<>();
+    api.get("interviews")
+        .forEach(
+            it -> {
+              String site = it.hasNonNull("site") ? it.get("site").asText() : "";
+              String _ =
+                  told.merge(
+                      it.get("month").asText() + " " + site + " " + it.get("service").asText(),
+                      outcomes.stream()
+                          .map(word -> it.get("attempts").get(word).asText())
+                          .collect(Collectors.joining(" ")),
+                      FigureAuditIT::plus);
+            });
+    assertThat(told).isEqualTo(ofView);
+  }
+
+  private static String cell(ResultSet row, int index) {
+    try {
+      return Long.toString(row.getLong(index));
+    } catch (SQLException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  private static String plus(String one, String other) {
+    String[] a = one.split(" ");
+    String[] b = other.split(" ");
+    return IntStream.range(0, a.length)
+        .mapToObj(i -> Long.toString(Long.parseLong(a[i]) + Long.parseLong(b[i])))
+        .collect(Collectors.joining(" "));
+  }
+
+  @Test
+  void theReportAndThePageTellWhatTheRowsAddUpTo(TestPages.Running pages) throws IOException {
+    write(pages, rows());
+    List<Row> rows = ofPeriod(rows());
+    Forms forms = new Forms(pages, pages.session());
+    String report =
+        Forms.location(
+                forms.post(
+                    "/evaluations", "from", FIRST.toString(), "to", LAST.toString(), "scope", ""))
+            .replace("?done=drafted", "");
+    String json = forms.get(report + "/report.json").body();
+    JsonNode content = new ObjectMapper().readTree(json);
+
+    List<Row> held = rows.stream().filter(Row::isHeld).toList();
+    long wait = median(held.stream().flatMap(it -> waited(it).stream()).toList());
+    long length = median(held.stream().map(Row::seconds).toList());
+    assertThat(figure(content, "interviews", "interviews").get("value").asLong())
+        .isEqualTo(held.size());
+    for (String word : List.of("abandoned", "unanswered", "failed", "unreached")) {
+      assertThat(figure(content, "interviews", word).get("value").asLong())
+          .as(word)
+          .isEqualTo(count(rows, it -> it.outcome().equals(word)));
+    }
+    assertThat(figure(content, "waiting", "median-wait").get("value").asLong()).isEqualTo(wait);
+    assertThat(figure(content, "duration", "median-duration").get("value").asLong())
+        .isEqualTo(length);
+
+    String csv = forms.get(report + "/report.csv?lang=en").body();
+    assertThat(row(csv, "interviews", "interviews")).contains("," + held.size() + ",");
+    assertThat(row(csv, "waiting", "median-wait")).contains("," + wait + ",");
+    assertThat(row(csv, "duration", "median-duration")).contains("," + length + ",");
+
+    String page = forms.get("/usage?" + PERIOD + "&lang=en").body();
+    assertThat(page).contains(held.size() + " interviews");
+    assertThat(page.replaceAll("\\s+", " ")).contains(time(wait)).contains(time(length));
+    String printed = forms.get(report + "?lang=en").body().replace('\u00a0', ' ');
+    assertThat(printed).contains(held.size() + " interviews", time(wait), time(length));
+
+    // Groupings of communes, with what is at no site beside them, are all there is.
+    long ofTerritories = 0;
+    for (JsonNode territory : content.get("territories")) {
+      ofTerritories += figure(territory, "interviews", "interviews").get("value").asLong();
+    }
+    assertThat(ofTerritories).isEqualTo(count(held, it -> it.site() != 0 && it.site() != GONE));
+  }
+
+  /** What the pages and the API of the effects and of the budget say, the report says too. */
+  @Test
+  void effectsCostsAndAvailabilityAreTheSameInTheReportAndElsewhere(TestPages.Running pages)
+      throws IOException {
+    write(pages, rows());
+    pages
+        .database()
+        .jdbi()
+        .useHandle(
+            handle -> {
+              int _ =
+                  handle.execute(
+                      "INSERT INTO budget_line (year, funder_id, nature, planned, paid, site_id,"
+                          + " note, recorded) VALUES (2025, 6, 'running', 900, 800.40, 1, '',"
+                          + " NOW()), (2025, 4, 'study', 64000, 64000.01, NULL, '', NOW()), (2024,"
+                          + " 4, 'study', 7, 7, NULL, '', NOW())");
+              int _ =
+                  handle.execute(
+                      "INSERT INTO site (id, code, name, commune, insee, latitude, longitude)"
+                          + " VALUES (4, 'cajarc', 'Mairie', 'Cajarc', '46045', 44.5, 1.8)");
+            });
+    PublishedAccount.connected(pages, YearMonth.of(2025, 3), 6);
+    var _ = TrainingSamples.on(pages);
+    Forms forms = new Forms(pages, pages.session());
+    String months = "from=2025-01&to=2025-12";
+    String report = draft(forms, "2025-01", "2025-12");
+    JsonNode content = new ObjectMapper().readTree(forms.get(report + "/report.json").body());
+
+    JsonNode impact = read(pages, "/api/v1/impact?" + months).get("total");
+    Map<String, String> names =
+        Map.of(
+            "co2-gross", "grossKg",
+            "co2-footprint", "footprintKg",
+            "co2-net", "netKg",
+            "kilometres", "kilometres",
+            "hours", "hours");
+    names.forEach(
+        (indicator, name) ->
+            List.of("low", "central", "high")
+                .forEach(
+                    bound ->
+                        assertThat(figure(content, "impact", indicator).get(bound).asDouble())
+                            .as("%s %s", indicator, bound)
+                            .isCloseTo(impact.get(name).get(bound).asDouble(), within(0.06))));
+    assertThat(impact.get("grossKg").get("central").asDouble()).isPositive();
+
+    long held = count(rows(), it -> it.isHeld() && it.month().getYear() == 2025);
+    JsonNode cost = read(pages, "/api/v1/budget?from=2025&to=2025").get("full");
+    JsonNode each = figure(content, "budget", "cost-per-interview");
+    assertThat(cost.get("interviews").asLong()).isEqualTo(held);
+    assertThat(each.get("divisor").asLong()).isEqualTo(held);
+    assertThat(each.get("dividend").asDouble()).isEqualTo(64_800.41);
+    assertThat(each.get("value").asDouble())
+        .isCloseTo(64_800.41 / held, within(0.01))
+        .isEqualTo(cost.get("each").asDouble());
+
+    JsonNode trained = read(pages, "/api/v1/trainings?" + months);
+    assertThat(figure(content, "training", "people-trained").get("value").asLong())
+        .isEqualTo(trained.get("trained").asLong());
+    assertThat(figure(content, "labels", "labelled-sites").get("value").asLong())
+        .isEqualTo(trained.get("labelledSites").asLong());
+
+    JsonNode available = figure(content, "availability", "availability");
+    List<Long> seconds =
+        pages
+            .database()
+            .jdbi()
+            .withHandle(
+                handle ->
+                    handle
+                        .createQuery(
+                            "SELECT SUM(connected_seconds), SUM(known_seconds)"
+                                + " FROM stats_availability_month"
+                                + " WHERE month BETWEEN '2025-01-01' AND '2025-12-01'")
+                        .map((row, _) -> List.of(row.getLong(1), row.getLong(2)))
+                        .one());
+    assertThat(available.get("count").asLong()).isEqualTo(seconds.getFirst() / 3_600);
+    assertThat(available.get("of").asLong()).isEqualTo(seconds.getLast() / 3_600);
+
+    everyFigureIsInBothFiles(pages, forms, report, content);
+  }
+
+  private static void everyFigureIsInBothFiles(
+      TestPages.Running pages, Forms forms, String report, JsonNode content) throws IOException {
+    List<String> csv = forms.get(report + "/report.csv?lang=en").body().lines().skip(1).toList();
+    int figures = 0;
+    for (JsonNode chapter : content.get("chapters")) {
+      for (JsonNode figure : chapter.get("figures")) {
+        figures++;
+        JsonNode measure = figure.get("measure");
+        String row =
+            row(
+                String.join("\n", csv),
+                chapter.get("chapter").asText(),
+                figure.get("indicator").asText());
+        if (measure.has("value")) {
+          assertThat(row).as(measure.toString()).contains("," + measure.get("value").asText());
+        } else if (measure.has("count")) {
+          assertThat(row).contains("," + measure.get("count") + "," + measure.get("of"));
+        }
+      }
+    }
+    assertThat(figures).isGreaterThan(30);
+    assertThat(spreadsheet(pages, report)).as("as many rows, without the head").hasSize(csv.size());
+  }
+
+  private static List<List<Object>> spreadsheet(TestPages.Running pages, String report)
+      throws IOException {
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      byte[] file =
+          http.send(
+                  pages.request(report + "/report.ods?lang=en").build(),
+                  HttpResponse.BodyHandlers.ofByteArray())
+              .body();
+      Object[][] values =
+          new SpreadSheet(new ByteArrayInputStream(file))
+              .getSheets()
+              .getFirst()
+              .getDataRange()
+              .getValues();
+      return Arrays.stream(values).skip(1).map(Arrays::asList).toList();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
+  }
+
+  private static JsonNode read(TestPages.Running pages, String path) throws IOException {
+    return new ObjectMapper().readTree(pages.get(path).body());
+  }
+
+  private static String draft(Forms forms, String from, String to) {
+    return Forms.location(forms.post("/evaluations", "from", from, "to", to, "scope", ""))
+        .replace("?done=drafted", "");
+  }
+
+  /** A number that leads to a list leads to exactly as many. */
+  @Test
+  void everyNumberOfUseLeadsToAsManyRecords(TestPages.Running pages) {
+    write(pages, rows());
+    Forms forms = new Forms(pages, pages.session());
+    int followed = 0;
+    for (String page : List.of("/usage?" + PERIOD, "/impact?" + PERIOD)) {
+      Matcher link =
+          Pattern.compile("<a href=\"(/usage/interviews\\?[^\"]*)\">(\\d+)</a>")
+              .matcher(forms.get(page + "&lang=en").body());
+      while (link.find()) {
+        followed++;
+        String list = forms.get(link.group(1).replace("&amp;", "&") + "&lang=en").body();
+        assertThat(list)
+            .as(page + " " + link.group(1))
+            .containsPattern("<h1>" + link.group(2) + " interviews? (and|or) requests? from");
+      }
+    }
+    assertThat(followed).as("each site by outcome, each service, each cell").isGreaterThan(40);
+  }
+
+  private static Optional<Long> waited(Row row) {
+    return Optional.ofNullable(row.waited());
+  }
+
+  private static String time(long seconds) {
+    return seconds < 60 ? seconds + " s" : seconds / 60 + " min " + seconds % 60 + " s";
+  }
+
+  private static String row(String csv, String chapter, String indicator) {
+    return csv.lines()
+        .filter(
+            it ->
+                it.startsWith("\"\",\"" + chapter + "\",")
+                    && it.contains(",\"\",\"" + indicator + "\","))
+        .findFirst()
+        .orElse(csv);
+  }
+
+  /** The nearest rank: half of all, or one more than half, are no greater. */
+  private static long median(List<Long> values) {
+    return values.stream().sorted().toList().get((values.size() + 1) / 2 - 1);
+  }
+
+  private static JsonNode figure(JsonNode content, String chapter, String indicator) {
+    for (JsonNode it : content.get("chapters")) {
+      if (it.get("chapter").asText().equals(chapter)) {
+        for (JsonNode figure : it.get("figures")) {
+          if (figure.get("indicator").asText().equals(indicator)) {
+            return figure.get("measure");
+          }
+        }
+      }
+    }
+    throw new AssertionError(chapter + " has no " + indicator + ": " + content);
+  }
+}
