@@ -1,10 +1,13 @@
 package fr.teleguichet.fleet.appointment;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.site.KioskAddress;
 import fr.teleguichet.fleet.site.SiteDirectory;
 import fr.teleguichet.hardware.device.KioskName;
+import fr.teleguichet.fleet.service.ServiceDirectory;
 import fr.teleguichet.hardware.device.Territory;
 import fr.teleguichet.hardware.identity.KioskId;
 import fr.teleguichet.hardware.journal.ServiceCode;
@@ -113,6 +116,17 @@ public record TestAppointments(TestPages.Running server, KioskId kiosk) {
                     LocalDateTime.ofInstant(start.plus(length), ZoneOffset.UTC),
                     state,
                     code.orElse(null)));
+  }
+
+  /** The service's state from now on, such as {@code ended}. */
+  void state(String service, String state) {
+    server
+        .database()
+        .jdbi()
+        .useHandle(
+            handle ->
+                handle.execute("UPDATE service SET state = ? WHERE code = ?", state, service));
+    assertThat(bean(ServiceDirectory.class).refresh()).isTrue();
   }
 
   BookingService bookings() {
