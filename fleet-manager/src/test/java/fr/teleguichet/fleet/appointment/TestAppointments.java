@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.boot.TestPages;
+import fr.teleguichet.fleet.service.ServiceDirectory;
 import fr.teleguichet.fleet.site.KioskAddress;
 import fr.teleguichet.fleet.site.SiteDirectory;
 import fr.teleguichet.hardware.device.KioskName;
-import fr.teleguichet.fleet.service.ServiceDirectory;
 import fr.teleguichet.hardware.device.Territory;
 import fr.teleguichet.hardware.identity.KioskId;
 import fr.teleguichet.hardware.journal.ServiceCode;
@@ -141,7 +141,7 @@ public record TestAppointments(TestPages.Running server, KioskId kiosk) {
         new AppointmentCalendar(
             bean(AppointmentOfferTable.class),
             bean(BookingTable.class),
-            bean(fr.teleguichet.fleet.service.ServiceDirectory.class),
+            bean(ServiceDirectory.class),
             clock),
         bean(fr.teleguichet.fleet.update.appointment.AppointmentTable.class),
         bean(fr.teleguichet.fleet.enrolment.TargetIds.class),
