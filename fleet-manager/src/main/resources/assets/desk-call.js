@@ -59,8 +59,8 @@ export class DirectCall {
   #limits = CAREFUL;
   #page;
 
-  // `send` takes a signal to the kiosk; `on` has media(stream), state(word), text(piece) and connection(peer), called with each
-  // connection before it is offered.
+  // `send` takes a signal to the kiosk; `on` has media(stream), state(word), text(piece), superseded() and connection(peer), called
+  // with each connection before it is offered.
   constructor({ access, media, send, on }) {
     this.#access = access;
     this.#media = media;
@@ -87,6 +87,8 @@ export class DirectCall {
       // A page says it again while it has no offer: the one of before was lost, or is on its way.
       if (!isKnown) await this.#connect();
       else if (this.#peer.signalingState === "have-local-offer") await this.#sendOffer();
+    } else if (this.#peer && signal.connection > this.#number) {
+      this.#on.superseded(); // the kiosk speaks with another window, perhaps of another computer
     } else if (signal.connection !== this.#number || !this.#peer) {
       return; // of a connection that is no more
     } else if (signal.kind === "answer") {

@@ -46,6 +46,7 @@ const transfer = new Transfer({
 const pages = new ReceivedPages(byId("desk-pages"), (name) => word(`paper-${name}`));
 let early = { id: null, signals: [] };
 let sent = "";
+const windows = new BroadcastChannel("desk-talk"); // the others of this browser
 
 function tell(words) {
   byId("desk-told").hidden = !words;
@@ -225,6 +226,7 @@ function direct(access, send) {
         byId("desk-read").textContent = read(byId("desk-read").textContent, piece);
         byId("desk-read").scrollTop = byId("desk-read").scrollHeight;
       },
+      superseded: leave,
       connection: (peer) => {
         papers.open(peer);
         share.open(peer, direct);
@@ -330,11 +332,29 @@ async function here() {
   const reply = await post(`calls/${id}/answer`);
   if (reply?.ok && call?.id === id && !talk) {
     sessionStorage.setItem(MINE, id);
+    windows.postMessage(id);
     early.signals = []; // said to the window before
     begin(await reply.json());
     talk.resume();
   }
 }
+
+// Another window has the talk now: of two the kiosk would hear both at once.
+function leave() {
+  talk?.close();
+  talk = null;
+  papers = null;
+  share.close();
+  tellPapers("");
+  sessionStorage.removeItem(MINE);
+  byId("desk-remote").srcObject = null;
+  showRoom(null);
+  showElsewhere();
+}
+
+windows.addEventListener("message", ({ data }) => {
+  if (talk && call?.id === data) leave();
+});
 
 // Nothing is known of how where nobody could tell.
 function over(outcome) {

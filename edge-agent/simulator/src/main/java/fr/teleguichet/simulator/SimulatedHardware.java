@@ -14,6 +14,7 @@ import fr.teleguichet.edge.peripheral.display.Clipboard;
 import fr.teleguichet.edge.peripheral.display.DisplayConnector;
 import fr.teleguichet.edge.peripheral.display.ScreenPower;
 import fr.teleguichet.edge.peripheral.display.SimulatedPower;
+import fr.teleguichet.edge.peripheral.media.SoundRouting;
 import fr.teleguichet.edge.peripheral.monitoring.InstalledDevices;
 import fr.teleguichet.edge.screen.ExtraPage;
 import fr.teleguichet.edge.update.install.InProcessMachine;
@@ -123,6 +124,14 @@ public final class SimulatedHardware implements KioskHardware {
   @Override
   public Optional<Clipboard> clipboard() {
     return Optional.empty();
+  }
+
+  /** Where it has a handset. */
+  @Override
+  public Optional<SoundRouting> sound() {
+    return kiosk.has(SimulationDial.HANDSET)
+        ? Optional.of(kiosk.devices().sound())
+        : Optional.empty();
   }
 
   /** Where the sensors' counts go: nowhere, as the script counts its people itself. */

@@ -18,6 +18,8 @@ public record AppointmentCodeEntry(Result result, Optional<Instant> start) {
     CHECKING,
     WRONG,
     NOT_NOW,
+    /** The code is good, and its service receives nobody here at this moment. */
+    NOT_OFFERED,
     /** Too many wrong ones came from here. */
     PAUSED,
     /** Nobody can be asked. */

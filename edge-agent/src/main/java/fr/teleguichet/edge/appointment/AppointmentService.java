@@ -185,6 +185,7 @@ public final class AppointmentService {
           UntrustedJson.object(reply.filter(Reply::isTaken).map(Reply::json).orElse("{}"));
       switch (answer.getValue("result") instanceof String word ? word : "") {
         case "good" -> admit(new ServiceCode(text(answer, "service")));
+        case "not-offered" -> become(AppointmentCodeEntry.of(Result.NOT_OFFERED));
         case "wrong" -> become(AppointmentCodeEntry.of(Result.WRONG));
         case "paused" -> become(AppointmentCodeEntry.of(Result.PAUSED));
         case "not-now" ->
@@ -203,9 +204,14 @@ public final class AppointmentService {
     return answer.getValue(name) instanceof String text ? text : "";
   }
 
-  /** Straight to what the service is, and the agreement. */
+  /** Straight to what the service is, and the agreement, unless nobody is received here. */
   private void admit(ServiceCode service) {
     admission.admit(service);
+    if (!session.admits(service)) {
+      admission.end();
+      become(AppointmentCodeEntry.of(Result.NOT_OFFERED));
+      return;
+    }
     if (session.snapshot().state() instanceof CitizenSession.Idle) {
       tap(new SessionTap.Start());
     }

@@ -8,6 +8,7 @@ import fr.teleguichet.edge.enrolment.FleetEnrolment;
 import fr.teleguichet.edge.hardware.KioskHardware;
 import fr.teleguichet.edge.header.BoardHardware;
 import fr.teleguichet.edge.header.ContactEventRouter;
+import fr.teleguichet.edge.header.HandsetSound;
 import fr.teleguichet.edge.kiosk.AgentContext;
 import fr.teleguichet.edge.kiosk.FleetConnection;
 import fr.teleguichet.edge.notice.LegalNoticeStore;
@@ -66,6 +67,7 @@ final class KioskAppliance {
   private final PeripheralMonitoring periphery;
   private final DocumentService documents;
   private final ErasureSetup erasure;
+  private final HandsetSound sound;
   private final BoardHardware lines;
   private final MachineRepairs repairs;
   private final UpdaterService updates;
@@ -107,7 +109,8 @@ final class KioskAppliance {
     citizens.by(managerCalls, hardware);
     this.speech = SpeechService.of(world.loop(), configuration.speech().command());
     this.beacon = new IdentifyAction(world.loop(), this::showLight, this::sound);
-    var signals = new ContactEventRouter(this::call);
+    this.sound = new HandsetSound(world.loop(), hardware.sound());
+    var signals = new ContactEventRouter(this::call, sound::lifted);
     this.lines =
         new BoardHardware(
             world,
@@ -270,6 +273,7 @@ final class KioskAppliance {
   }
 
   private void startDevices() {
+    sound.start();
     // Who looked at lines before they are open would miss them, and write that down.
     lines
         .start()
@@ -284,6 +288,9 @@ final class KioskAppliance {
       world.kiosk().set(NodeFact.OCCUPIED, Value.of(occupied));
       periphery.occupancyChanged();
       hardware.sessionMoved(occupied);
+      if (!occupied) {
+        sound.sessionEnded();
+      }
       showLight();
     }
     // Whoever touches the page stands in front of it.
@@ -321,6 +328,7 @@ final class KioskAppliance {
         .stop()
         .transform(_ -> updates.stop())
         .transform(_ -> lines.stop())
+        .transform(_ -> sound.stop())
         .transform(_ -> periphery.stop())
         .transform(_ -> tending.stop())
         .transform(_ -> repairs.stop());

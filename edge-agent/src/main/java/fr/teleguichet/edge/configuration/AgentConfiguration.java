@@ -32,6 +32,7 @@ public record AgentConfiguration(
     ScreenSettings screen,
     SpeechSettings speech,
     CallTestSettings callTest,
+    HandsetSettings handset,
     HelpSettings help,
     BoardProfile board,
     Optional<OpeningHours> opening,

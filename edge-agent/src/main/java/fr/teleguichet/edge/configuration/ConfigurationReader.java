@@ -86,6 +86,8 @@ public final class ConfigurationReader {
     var screen = screen();
     var speech = values.one(Setting.SPEECH_COMMAND, SpeechSettings::of);
     var callTest = values.one(Setting.CALL_TEST, CallTestSettings::of);
+    var handset =
+        new HandsetSettings(values.optional(Setting.HANDSET_DEVICE, HandsetSettings::part));
     var help = new HelpSettings(values.optional(Setting.HELP_TELEPHONE, HelpSettings::number));
     Optional<OpeningHours> opening =
         values
@@ -117,6 +119,7 @@ public final class ConfigurationReader {
             screen.orElseThrow(),
             speech,
             callTest,
+            handset,
             help,
             board.orElseGet(() -> ownBoard(simulation.orElseThrow())),
             opening,

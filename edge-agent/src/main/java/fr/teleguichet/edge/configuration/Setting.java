@@ -6,8 +6,7 @@ public enum Setting {
       "kiosk.id",
       "",
       "2 to 40 lower-case letters, digits or inner hyphens",
-      "The kiosk’s name in the fleet; its certificate’s when empty, refused when that says"
-          + " another"),
+      "The kiosk’s name in the fleet; its certificate’s when empty, refused when it says another"),
   KIOSK_TERRITORY(
       "kiosk.territory",
       "",
@@ -177,6 +176,12 @@ public enum Setting {
       "all, silent or none",
       "What the page tries before the place opens, while nobody is there: the line, the camera, and"
           + " by a short sound loudspeaker and microphone; silent leaves out the sound"),
+  HANDSET_DEVICE(
+      "handset.device",
+      "",
+      "usb-C-Media_Electronics",
+      "4 to 120 letters, digits, dots, colons, hyphens or underscores",
+      "A part of PipeWire’s names of the handset’s device, which has the sound while it is lifted"),
   HELP_TELEPHONE(
       "help.telephone",
       "",

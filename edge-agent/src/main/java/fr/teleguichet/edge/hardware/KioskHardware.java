@@ -6,6 +6,7 @@ import fr.teleguichet.edge.kiosk.RecordAppender;
 import fr.teleguichet.edge.network.setup.ManagerReachability;
 import fr.teleguichet.edge.network.setup.NetworkConfigurator;
 import fr.teleguichet.edge.peripheral.display.Clipboard;
+import fr.teleguichet.edge.peripheral.media.SoundRouting;
 import fr.teleguichet.edge.peripheral.monitoring.PeripheralHardware;
 import fr.teleguichet.edge.screen.ExtraPage;
 import fr.teleguichet.edge.update.install.InProcessMachine;
@@ -40,6 +41,9 @@ public interface KioskHardware extends PeripheralHardware {
 
   /** What was copied on its screen; none where the screen is somebody's own. */
   Optional<Clipboard> clipboard();
+
+  /** Leads its sound; nothing on a kiosk whose sound stays where it is. */
+  Optional<SoundRouting> sound();
 
   /** Where the sensors' counts go. */
   RecordAppender sensed(RecordAppender records, DurableNotes notes);

@@ -19,6 +19,8 @@ import fr.teleguichet.edge.peripheral.display.MonitorPower;
 import fr.teleguichet.edge.peripheral.display.ScreenPower;
 import fr.teleguichet.edge.peripheral.display.WaylandClipboard;
 import fr.teleguichet.edge.peripheral.display.WaylandOutputPower;
+import fr.teleguichet.edge.peripheral.media.PipeWireRouting;
+import fr.teleguichet.edge.peripheral.media.SoundRouting;
 import fr.teleguichet.edge.peripheral.monitoring.InstalledDevices;
 import fr.teleguichet.edge.peripheral.program.SystemProgram;
 import fr.teleguichet.edge.screen.ExtraPage;
@@ -109,6 +111,21 @@ public record RealHardware(AgentConfiguration configuration, Path root) implemen
                 new WaylandClipboard(
                     SystemProgram.of("wl-copy").with(session),
                     SystemProgram.of("wl-paste").with(session)));
+  }
+
+  /** Which of two devices is the handset's, only its name tells, and that is set. */
+  @Override
+  public Optional<SoundRouting> sound() {
+    var session = configuration.screen().session().environment();
+    return configuration
+        .handset()
+        .device()
+        .map(
+            device ->
+                new PipeWireRouting(
+                    SystemProgram.of("pw-dump").with(session),
+                    SystemProgram.of("pw-metadata").with(session),
+                    device));
   }
 
   /** Nobody tells; it is looked at again and again. */

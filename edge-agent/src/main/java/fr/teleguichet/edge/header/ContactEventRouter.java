@@ -18,13 +18,16 @@ public final class ContactEventRouter implements HeaderListener {
   public static final String CLOSED = "door closed";
 
   private final Runnable call;
+  private final Consumer<Boolean> handset;
   private @Nullable Consumer<String> exercise;
 
   /**
    * @param call somebody pressed the call button, and no exercise listens
+   * @param handset whether the handset was lifted or hung up, in an exercise as well
    */
-  public ContactEventRouter(Runnable call) {
+  public ContactEventRouter(Runnable call, Consumer<Boolean> handset) {
     this.call = call;
+    this.handset = handset;
   }
 
   /** From now on the exercise hears each signal; nobody's turn with null. */
@@ -43,6 +46,7 @@ public final class ContactEventRouter implements HeaderListener {
 
   @Override
   public void onHandset(boolean lifted) {
+    handset.accept(lifted);
     tell(lifted ? LIFTED : HUNG_UP);
   }
 

@@ -6,6 +6,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -36,15 +37,21 @@ record AppointmentRoute(AppointmentService appointments) {
     return entry;
   }
 
-  /** A time of the day in the words of each language. */
+  /** At which time of the day, in the words of each language. */
   static JsonObject time(Instant instant, ZoneId zone) {
     LocalTime time = instant.atZone(zone).toLocalTime();
     JsonObject words = new JsonObject();
     JsonObject spoken = new JsonObject();
     for (SessionLanguage language : SessionLanguage.values()) {
-      words.put(language.tag(), ServiceHoursText.time(time, language.locale()));
-      spoken.put(language.tag(), new SpokenHours(PageTexts.all(), language).time(time));
+      words.put(language.tag(), at(language, ServiceHoursText.time(time, language.locale())));
+      spoken.put(
+          language.tag(), at(language, new SpokenHours(PageTexts.all(), language).time(time)));
     }
     return words.put(SpokenHours.FIELD, spoken);
+  }
+
+  private static String at(SessionLanguage language, String time) {
+    return SingularHourArticle.in(
+        language, PageTexts.all().say(language, "appointment.at", Map.of("time", time)));
   }
 }

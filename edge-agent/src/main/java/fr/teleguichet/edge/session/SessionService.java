@@ -50,6 +50,7 @@ public final class SessionService implements SessionLock {
 
   private final Loop loop;
   private final SessionTimeouts timeouts;
+  private final SessionAdmission admission;
   private final SessionTransitions transitions;
   private final SessionRecorder recorder;
   private final EventStream<SessionSnapshot> changes;
@@ -92,6 +93,7 @@ public final class SessionService implements SessionLock {
   SessionService(Surroundings world, SessionTimeouts timeouts) {
     this.loop = world.loop;
     this.timeouts = timeouts;
+    this.admission = world.admission;
     this.transitions =
         new SessionTransitions(
             loop, world.clock, world.admission, timeouts, () -> leavesPapers.getAsBoolean());
@@ -127,6 +129,11 @@ public final class SessionService implements SessionLock {
   public SessionSnapshot snapshot() {
     loop.check();
     return session;
+  }
+
+  /** Whether somebody who came in for this service may choose it at this moment. */
+  public boolean admits(ServiceCode service) {
+    return (isOccupied() || admission.mayBegin()) && admission.mayChoose(service);
   }
 
   /** How long each state is waited for. */

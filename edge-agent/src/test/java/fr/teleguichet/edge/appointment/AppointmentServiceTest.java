@@ -31,9 +31,10 @@ class AppointmentServiceTest {
   private final Logbook logbook = new Logbook();
   private final FakeManagerLine line = new FakeManagerLine();
   private final AppointmentAdmission admission = new AppointmentAdmission();
+  private boolean isOffered = true;
   // Nobody is let in without a code.
-  private final SessionService session =
-      VirtualSession.of(loop, logbook, new FakeAdmission(admission));
+  private final FakeAdmission kiosk = new FakeAdmission(it -> isOffered && admission.test(it));
+  private final SessionService session = VirtualSession.of(loop, logbook, kiosk);
   private final AppointmentService appointments = service();
 
   private AppointmentService service() {
@@ -104,7 +105,7 @@ class AppointmentServiceTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"wrong,WRONG", "paused,PAUSED", "what-is-new,UNREACHED"})
+  @CsvSource({"wrong,WRONG", "paused,PAUSED", "not-offered,NOT_OFFERED", "what-is-new,UNREACHED"})
   void anyOtherAnswerIsSaidAndLetsNobodyIn(String word, Result result) {
     assertThat(appointments.enter("123456")).isTrue();
     answer("{\"result\":\"" + word + "\",\"left\":3,\"service\":\"caf\"}");
@@ -113,6 +114,24 @@ class AppointmentServiceTest {
     assertThat(appointments.admits(CAF)).isFalse();
     appointments.forget();
     assertThat(appointments.entry()).isEqualTo(AppointmentCodeEntry.NONE);
+  }
+
+  /** The fleet ended it a moment ago, or the kiosk's camera has failed: no screen would follow. */
+  @Test
+  void aGoodCodeOfAServiceThatReceivesNobodyHereIsSaidAndBeginsNoSession() {
+    kiosk.isOpen = false;
+    assertThat(appointments.enter("042137")).isTrue();
+    answer("{\"result\":\"good\",\"service\":\"caf\",\"start\":\"2026-11-24T09:00:00Z\"}");
+    assertThat(appointments.entry().result()).isEqualTo(Result.NOT_OFFERED);
+    assertThat(session.snapshot().isOccupied()).isFalse();
+    assertThat(appointments.admits(CAF)).isFalse();
+
+    kiosk.isOpen = true;
+    isOffered = false;
+    assertThat(appointments.enter("042137")).isTrue();
+    answer("{\"result\":\"good\",\"service\":\"caf\",\"start\":\"2026-11-24T09:00:00Z\"}");
+    assertThat(appointments.entry().result()).isEqualTo(Result.NOT_OFFERED);
+    assertThat(session.snapshot().isOccupied()).isFalse();
   }
 
   @Test

@@ -315,6 +315,7 @@ class ConfigurationReaderTest {
     environment.put("TELEGUICHET_SCREEN_WAYLAND_DISPLAY", "wayland-6");
     environment.put("TELEGUICHET_SPEECH_COMMAND", "pico -l {language}");
     environment.put("TELEGUICHET_CALL_TEST", "silent");
+    environment.put("TELEGUICHET_HANDSET_DEVICE", "usb-Outside_Handset");
     environment.put("TELEGUICHET_HELP_TELEPHONE", "+33 5 65 00 00 00");
     environment.put("TELEGUICHET_BOARD", "teleguichet-v1");
     environment.put("TELEGUICHET_OPENING", "{weekly: {monday: [\"08:30-12:00\"]}}");
@@ -395,6 +396,7 @@ class ConfigurationReaderTest {
                 new Session(Path.of("/run/outside"), "wayland-6", Optional.of("DP-6"))));
     assertThat(it.speech()).isEqualTo(new SpeechSettings(List.of("pico", "-l", "{language}")));
     assertThat(it.callTest()).isEqualTo(new CallTestSettings(true, false));
+    assertThat(it.handset().device()).contains("usb-Outside_Handset");
     assertThat(it.simulation())
         .isEqualTo(new SimulationSettings(Part.CITIZENS, Optional.of(Path.of("outside.yaml")), 6));
     assertThat(it.token())

@@ -41,7 +41,9 @@ enum Scene implements Worded {
   CHECKING,
   CHECKING_WITHOUT,
   WAITING,
+  CONNECTING,
   NO_ANSWER,
+  UNANSWERED,
   BROKEN_AND_PAPERS,
   INTERVIEW,
   TALK,
@@ -57,6 +59,7 @@ enum Scene implements Worded {
   TOO_SHORT,
   THANKS,
   THANKS_AND_PAPERS,
+  LEFT_AND_PAPERS,
   HELP_ASKED,
   HELP_COMING,
   HELP_UNANSWERED,
@@ -64,6 +67,7 @@ enum Scene implements Worded {
   HELP_IN_TALK,
   APPOINTMENT,
   CODE,
+  CODE_NOT_OFFERED,
   STATEMENT,
   STATEMENT_UNSAID,
   REFUSED;
@@ -120,6 +124,14 @@ enum Scene implements Worded {
       case WAITING -> {
         stage.letWait();
         stage.talk();
+      }
+      case CONNECTING -> {
+        WAITING.prepare(stage);
+        stage.pickUp();
+      }
+      case UNANSWERED -> {
+        WAITING.prepare(stage);
+        stage.happen(new SessionEvent.CallEnded(CallEnding.UNANSWERED));
       }
       case NO_ANSWER -> {
         stage.sendHome();
@@ -178,6 +190,13 @@ enum Scene implements Worded {
         stage.tap(new SessionTap.Answers(new SurveyAnswer.Satisfied(Satisfaction.SATISFIED)));
         stage.tap(new SessionTap.Leave());
       }
+      case LEFT_AND_PAPERS -> {
+        stage.talk();
+        stage.leavePapers();
+        stage.passMinutes(2);
+        stage.tap(new SessionTap.End());
+        stage.tap(new SessionTap.Leave());
+      }
       case REFUSED -> {
         REFERRAL.prepare(stage);
         stage.fillDisk();
@@ -200,6 +219,10 @@ enum Scene implements Worded {
         APPOINTMENT.prepare(stage);
         stage.code(new JsonObject().put("result", "wrong").put("left", 4));
       }
+      case CODE_NOT_OFFERED -> {
+        APPOINTMENT.prepare(stage);
+        stage.code(new JsonObject().put("result", "not-offered"));
+      }
       case STATEMENT -> stage.tell(LONGEST_NOTICES);
       case HELP_UNREACHED -> stage.help("", "");
       case HELP_IN_TALK -> {
@@ -216,7 +239,7 @@ enum Scene implements Worded {
 
   /** Whether the browser has a camera and a microphone for the page. */
   boolean hasCamera() {
-    return Set.of(CHECKING, TALK, SENTENCES, LETTERS).contains(this);
+    return Set.of(CHECKING, CONNECTING, TALK, SENTENCES, LETTERS).contains(this);
   }
 
   /** What the page has to have found out, on the kiosk's own. */
@@ -231,7 +254,7 @@ enum Scene implements Worded {
 
   /** In how many places papers may lie. */
   int papers() {
-    return this == THANKS_AND_PAPERS || this == BROKEN_AND_PAPERS ? 2 : 0;
+    return Set.of(THANKS_AND_PAPERS, LEFT_AND_PAPERS, BROKEN_AND_PAPERS).contains(this) ? 2 : 0;
   }
 
   /** What is touched on the page for a screen that the page alone turns to. */
@@ -240,7 +263,7 @@ enum Scene implements Worded {
       case ABOUT -> Optional.of("[data-service=cpam]");
       case UNREACHABLE_ABOUT -> Optional.of("[data-service=caf]");
       case LANGUAGES -> Optional.of("#language");
-      case CODE -> Optional.of("button.appointment");
+      case CODE, CODE_NOT_OFFERED -> Optional.of("button.appointment");
       case SENTENCES -> Optional.of("[data-opens=sentences]");
       case LETTERS -> Optional.of("[data-opens=letters]");
       case SECOND_PAGE -> Optional.of(".pager .next");

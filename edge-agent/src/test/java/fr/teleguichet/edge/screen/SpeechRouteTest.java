@@ -5,17 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.teleguichet.edge.session.SessionLanguage;
 import fr.teleguichet.edge.speech.FakeSpeechEngine;
 import fr.teleguichet.edge.speech.SpeechService;
+import fr.teleguichet.hardware.opening.OpeningWords;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.Durations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -177,6 +182,30 @@ class SpeechRouteTest {
           .contains("30")
           .doesNotContainPattern(SpokenHoursTest.FOR_EYES);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "fr, à 1, Rendez-vous à une heure",
+    "es, a la 01:00, Cita a la una",
+    "pt, à 01:00, Marcação à uma hora"
+  })
+  void anAppointmentAtOneIsInTheSingular(String tag, String written, String said) {
+    JsonObject time =
+        AppointmentRoute.time(Instant.parse("2026-11-24T00:00:00Z"), OpeningWords.FRANCE);
+    SessionLanguage language =
+        Stream.of(SessionLanguage.values())
+            .filter(it -> it.tag().equals(tag))
+            .findFirst()
+            .orElseThrow();
+    assertThat(
+            PageTexts.all()
+                .say(
+                    language,
+                    "appointment.reminder",
+                    Map.of("time", time.getJsonObject(SpokenHours.FIELD).getString(tag))))
+        .isEqualTo(said);
+    assertThat(time.getString(tag)).startsWith(written);
   }
 
   @Test

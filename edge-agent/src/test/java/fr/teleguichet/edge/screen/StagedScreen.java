@@ -17,6 +17,7 @@ import fr.teleguichet.edge.peripheral.print.SimulatedPrinter;
 import fr.teleguichet.edge.peripheral.scan.SimulatedScanner;
 import fr.teleguichet.edge.presence.PresenceEvent;
 import fr.teleguichet.edge.session.CallerDetails;
+import fr.teleguichet.edge.session.CitizenSession;
 import fr.teleguichet.edge.session.SessionEvent;
 import fr.teleguichet.edge.session.SessionLanguage;
 import fr.teleguichet.edge.session.SessionTap;
@@ -480,10 +481,15 @@ final class StagedScreen implements AutoCloseable {
 
   /** The same, on the loop. */
   void accept() {
+    pickUp();
+    busy.asked().getLast().happens(new CallEvent.Connected());
+  }
+
+  /** The adviser answers; neither has seen or heard the other yet. */
+  void pickUp() {
     FakeAdvisers.Asked call = busy.asked().getLast();
     call.happens(new CallEvent.Accepted(new MediaRoute(List.of(), false)));
     call.happens(new CallEvent.Answered());
-    call.happens(new CallEvent.Connected());
   }
 
   /** What the kiosk told of whom it asked an adviser for. */
@@ -510,6 +516,13 @@ final class StagedScreen implements AutoCloseable {
 
   void tap(SessionTap tap) {
     happen(new SessionEvent.Tapped(whole.session().snapshot().step(), tap));
+  }
+
+  /** In which state the session is. */
+  CitizenSession state() {
+    var state = new CompletableFuture<CitizenSession>();
+    onLoop(() -> state.complete(whole.session().snapshot().state()));
+    return state.join();
   }
 
   void happen(SessionEvent event) {

@@ -7,7 +7,7 @@ import java.util.function.Predicate;
 public final class FakeAdmission implements SessionAdmission {
 
   private final Predicate<ServiceCode> services;
-  boolean isOpen = true;
+  public boolean isOpen = true;
 
   /**
    * An open one.

@@ -11,6 +11,9 @@ sealed interface AppointmentCodeCheck {
   /** It is that of an appointment at this kiosk at another time. */
   record NotNow(Instant start) implements AppointmentCodeCheck {}
 
+  /** It is that of an appointment with a service that receives nobody at this kiosk any more. */
+  record NotOffered() implements AppointmentCodeCheck {}
+
   /** Nobody has it at this kiosk. */
   record Wrong(int left) implements AppointmentCodeCheck {}
 

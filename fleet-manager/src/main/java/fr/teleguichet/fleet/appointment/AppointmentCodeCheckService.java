@@ -1,6 +1,7 @@
 package fr.teleguichet.fleet.appointment;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import fr.teleguichet.fleet.service.ServiceDirectory;
 import fr.teleguichet.hardware.identity.KioskId;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -31,6 +32,8 @@ final class AppointmentCodeCheckService {
   private final BookingTable table;
   private final BookingService bookings;
   private final ArrivedAppointments arrivals;
+  private final BookableKioskDirectory places;
+  private final ServiceDirectory services;
   private final Clock clock;
 
   /** Who is forgotten first has sent none for longest. */
@@ -46,10 +49,17 @@ final class AppointmentCodeCheckService {
       };
 
   AppointmentCodeCheckService(
-      BookingTable table, BookingService bookings, ArrivedAppointments arrivals, Clock clock) {
+      BookingTable table,
+      BookingService bookings,
+      ArrivedAppointments arrivals,
+      BookableKioskDirectory places,
+      ServiceDirectory services,
+      Clock clock) {
     this.table = table;
     this.bookings = bookings;
     this.arrivals = arrivals;
+    this.places = places;
+    this.services = services;
     this.clock = clock;
   }
 
@@ -66,6 +76,9 @@ final class AppointmentCodeCheckService {
             .filter(it -> it.kiosk().equals(kiosk) && isAlive(it.state()));
     if (found.isEmpty()) {
       return new AppointmentCodeCheck.Wrong(MAX_WRONG - countWrong(kiosk, now));
+    }
+    if (services.offered(found.get().service(), places.of(kiosk).site()).isEmpty()) {
+      return new AppointmentCodeCheck.NotOffered();
     }
     if (!found.get().isDue(now)) {
       return new AppointmentCodeCheck.NotNow(found.get().start());

@@ -98,18 +98,12 @@ public final class BookingService {
 
   private BookingResult book(
       Handle handle, BookableKiosk place, AppointmentOffer.Slot slot, TargetId target) {
-    Optional<AppointmentOffer> offer = AppointmentOfferTable.hold(handle, slot.offer().id());
-    if (offer.isEmpty()) {
-      return new BookingResult.NotOffered();
+    Optional<BookingResult> refused = refused(handle, place, slot);
+    if (refused.isPresent()) {
+      return refused.get();
     }
     KioskId kiosk = place.kiosk();
     ServiceCode service = slot.offer().service();
-    LocalDate day = place.day(slot.start());
-    Instant morning = day.atStartOfDay(place.zone()).toInstant();
-    Instant night = day.plusDays(1).atStartOfDay(place.zone()).toInstant();
-    if (BookingTable.count(handle, kiosk, service, morning, night) >= offer.get().perDay()) {
-      return new BookingResult.DayFull();
-    }
     AppointmentCode code = AppointmentCode.random(random);
     Instant now = clock.instant();
     int id = BookingTable.add(handle, kiosk, service, slot.start(), slot.end(), code, now);
@@ -125,6 +119,23 @@ public final class BookingService {
             Optional.of(code));
     hold(handle, booked, target);
     return new BookingResult.Booked(booked);
+  }
+
+  /** Why nobody can have that time besides those who have others of its day; empty for no reason. */
+  private static Optional<BookingResult> refused(
+      Handle handle, BookableKiosk place, AppointmentOffer.Slot slot) {
+    Optional<AppointmentOffer> offer = AppointmentOfferTable.hold(handle, slot.offer().id());
+    if (offer.isEmpty()) {
+      return Optional.of(new BookingResult.NotOffered());
+    }
+    LocalDate day = place.day(slot.start());
+    Instant morning = day.atStartOfDay(place.zone()).toInstant();
+    Instant night = day.plusDays(1).atStartOfDay(place.zone()).toInstant();
+    int others =
+        BookingTable.count(handle, place.kiosk(), slot.offer().service(), morning, night);
+    return others < offer.get().perDay()
+        ? Optional.empty()
+        : Optional.of(new BookingResult.DayFull());
   }
 
   /** Takes the kiosk's time, and tells so to whoever plans updates. */
@@ -163,23 +174,38 @@ public final class BookingService {
                 : Optional.empty());
   }
 
-  /** Has one again that was taken back; its time may be somebody else's meanwhile. */
-  BookingResult restore(int id, AppointmentScope scope) {
+  /**
+   * Has one again that was taken back; meanwhile its time may be somebody else's, its day full, or
+   * nobody there to receive anybody.
+   *
+   * @param place its kiosk
+   */
+  BookingResult restore(int id, BookableKiosk place, AppointmentScope scope) {
     return booking(
         handle ->
             BookingTable.hold(handle, id)
                 .filter(it -> scope.covers(it.kiosk(), it.service()))
+                .filter(it -> it.kiosk().equals(place.kiosk()))
                 .filter(it -> clock.instant().isBefore(it.start()) && it.code().isPresent())
                 .flatMap(
                     it ->
                         it.state() instanceof AppointmentState.Cancelled cancelled
                             ? Optional.of(it.in(cancelled.restore(), clock.instant()))
                             : Optional.empty())
-                .map(it -> restored(handle, it))
+                .map(it -> restored(handle, place, it))
                 .orElseGet(BookingResult.NotOffered::new));
   }
 
-  private BookingResult restored(Handle handle, BookedAppointment booked) {
+  private BookingResult restored(Handle handle, BookableKiosk place, BookedAppointment booked) {
+    Optional<AppointmentOffer.Slot> slot =
+        calendar.slot(place, booked.service(), booked.start());
+    Optional<BookingResult> refused =
+        slot.isEmpty()
+            ? Optional.of(new BookingResult.NotOffered())
+            : refused(handle, place, slot.get());
+    if (refused.isPresent()) {
+      return refused.get();
+    }
     hold(handle, booked, targets.of(booked.kiosk()));
     BookingTable.write(handle, booked);
     return new BookingResult.Booked(booked);

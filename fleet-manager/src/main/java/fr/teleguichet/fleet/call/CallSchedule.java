@@ -22,11 +22,11 @@ final class CallSchedule {
 
   /** Takes up what the manager before left open: the two may be talking all the time. */
   CallSchedule(
-      CallRegistry registry, CallService calls, KioskCallStreams kiosks, VideoCallTable table) {
+      CallRegistry registry, CallService calls, KioskCallStreams kiosks, LeftOpenCalls before) {
     this.registry = registry;
     this.calls = calls;
     this.kiosks = kiosks;
-    List<VideoCall> left = table.leftOpen();
+    List<VideoCall> left = before.all();
     left.forEach(registry::takeUp);
     if (!left.isEmpty()) {
       LOG.atInfo().addKeyValue("calls", left.size()).log("Calls of the time before go on.");

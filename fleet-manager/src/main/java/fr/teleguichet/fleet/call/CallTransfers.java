@@ -23,12 +23,15 @@ public final class CallTransfers {
   /** Longer than a kiosk waits for the citizen's answer. */
   static final Duration VALID = Duration.ofMinutes(2);
 
-  private record Offer(ServiceCode service, Instant until) {}
+  /** One of perhaps several: the citizen may answer the first after the adviser made another. */
+  private record Offer(UUID call, ServiceCode service) {}
 
   private final CallRegistry registry;
   private final KioskCallStreams kiosks;
   private final Clock clock;
-  private final Map<UUID, Offer> offers = new ConcurrentHashMap<>();
+
+  /** Until when each can be taken up. */
+  private final Map<Offer, Instant> offers = new ConcurrentHashMap<>();
 
   CallTransfers(CallRegistry registry, KioskCallStreams kiosks, Clock clock) {
     this.registry = registry;
@@ -52,8 +55,8 @@ public final class CallTransfers {
       return new TransferResult.Unreachable();
     }
     Instant now = clock.instant();
-    offers.values().removeIf(it -> it.until().isBefore(now));
-    offers.put(call.id(), new Offer(service, now.plus(VALID)));
+    offers.values().removeIf(it -> it.isBefore(now));
+    offers.put(new Offer(call.id(), service), now.plus(VALID));
     kiosks.proposeTransfer(call, service);
     return new TransferResult.Proposed();
   }
@@ -67,10 +70,8 @@ public final class CallTransfers {
   }
 
   private Optional<ServiceCode> by(UUID before, CallService.Wish wish) {
-    @Nullable Offer offer = offers.get(before);
-    return offer != null
-            && offer.service().equals(wish.service())
-            && !offer.until().isBefore(clock.instant())
+    @Nullable Instant until = offers.get(new Offer(before, wish.service()));
+    return until != null && !until.isBefore(clock.instant())
         ? registry.find(wish.kiosk(), before).map(VideoCall::service)
         : Optional.empty();
   }

@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.video;
 
+import fr.teleguichet.hardware.service.FallbackLink;
 import java.util.Optional;
 
 /**
@@ -19,6 +20,11 @@ public record CallVideo(
   /** Before anybody answers, or where no room is needed. */
   public static CallVideo planned(VideoPlan plan) {
     return new CallVideo(plan, plan.provider(), Optional.empty(), Optional.empty());
+  }
+
+  /** The same, planned again with the service's page of now. */
+  public CallVideo withFallback(Optional<FallbackLink> page) {
+    return new CallVideo(new VideoPlan(plan.provider(), page), provider, room, insteadOf);
   }
 
   static CallVideo in(VideoRoom room, VideoPlan plan) {

@@ -18,6 +18,7 @@ import java.util.Optional;
 record LaSuiteMeet(URI base, Client client, VideoHttp http, JsonMapper json)
     implements VideoProvider {
 
+  private static final int HTTPS_PORT = 443;
   private static final String API = "/external-api/v1.0/";
 
   /**
@@ -81,17 +82,24 @@ record LaSuiteMeet(URI base, Client client, VideoHttp http, JsonMapper json)
         .map(JsonNode::getStringValue);
   }
 
-  /** A page of that server by HTTPS; a room elsewhere is none of its. */
   private Optional<URI> page(String text) {
     try {
       URI page = URI.create(text);
-      boolean isThere =
-          "https".equals(page.getScheme())
-              && page.getRawUserInfo() == null
-              && base.getHost().equalsIgnoreCase(page.getHost());
-      return isThere ? Optional.of(page) : Optional.empty();
+      return isOf(base, page) ? Optional.of(page) : Optional.empty();
     } catch (IllegalArgumentException _) {
       return Optional.empty();
     }
+  }
+
+  /** Whether it is a page of that server by HTTPS: another port is another server. */
+  static boolean isOf(URI server, URI page) {
+    return "https".equals(page.getScheme())
+        && page.getRawUserInfo() == null
+        && server.getHost().equalsIgnoreCase(page.getHost())
+        && port(server) == port(page);
+  }
+
+  private static int port(URI address) {
+    return address.getPort() < 0 ? HTTPS_PORT : address.getPort();
   }
 }

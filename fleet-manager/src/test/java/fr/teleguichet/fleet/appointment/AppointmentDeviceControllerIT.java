@@ -9,6 +9,7 @@ import fr.teleguichet.fleet.call.KioskLine;
 import fr.teleguichet.fleet.call.VideoCall;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.fleet.platform.time.ManualClock;
+import fr.teleguichet.fleet.service.ServiceDirectory;
 import fr.teleguichet.fleet.update.UpdateBench;
 import fr.teleguichet.fleet.video.CallVideo;
 import fr.teleguichet.fleet.video.VideoPlan;
@@ -136,6 +137,8 @@ final class AppointmentDeviceControllerIT {
             appointments.bean(BookingTable.class),
             appointments.bookings(clock, new AppointmentSettings(12, 60, 7)),
             new ArrivedAppointments(appointments.bean(BookingTable.class), clock),
+            appointments.bean(BookableKioskDirectory.class),
+            appointments.bean(ServiceDirectory.class),
             clock);
 
     assertThat(codes.check(booked.kiosk(), code(booked)))
@@ -159,5 +162,25 @@ final class AppointmentDeviceControllerIT {
     clock.set(booked.end());
     assertThat(codes.check(booked.kiosk(), code(booked)))
         .isEqualTo(new AppointmentCodeCheck.NotNow(start));
+  }
+
+  /** Else the citizen types a good code, and stands before a screen that does nothing. */
+  @Test
+  void aCodeOfAServiceThatHasEndedMeanwhileIsSaidToBeOne(TestPages.Running server)
+      throws IOException {
+    TestAppointments appointments = TestAppointments.at(server, "lot", "figeac-1");
+    AppointmentOffer _ = appointments.offered("caf", 10);
+    Instant soon = server.clock().instant().plus(Duration.ofMinutes(5));
+    appointments.write(soon, Duration.ofMinutes(30), "booked", Optional.of("042137"));
+    try (UpdateBench.Enrolled kiosk = new UpdateBench(server).kiosk("figeac-1")) {
+      appointments.state("caf", "ended");
+      try {
+        assertThat(ask(kiosk, "042137")).isEqualTo("{\"result\":\"not-offered\"}");
+        assertThat(ask(kiosk, "042138")).as("wrong ones tell no more").contains("\"wrong\"");
+      } finally {
+        appointments.state("caf", "open");
+      }
+      assertThat(ask(kiosk, "042137")).contains("\"good\"");
+    }
   }
 }

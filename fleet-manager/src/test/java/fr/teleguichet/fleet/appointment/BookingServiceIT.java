@@ -53,7 +53,7 @@ final class BookingServiceIT {
     assertThat(kiosk.bookings().cancel(booked.id(), TestAppointments.ALL)).isPresent();
     assertThat(busy(kiosk)).isEmpty();
     assertThat(kiosk.bookings().cancel(booked.id(), TestAppointments.ALL)).isEmpty();
-    assertThat(kiosk.bookings().restore(booked.id(), TestAppointments.ALL))
+    assertThat(kiosk.bookings().restore(booked.id(), kiosk.place(), TestAppointments.ALL))
         .isInstanceOf(BookingResult.Booked.class);
     assertThat(busy(kiosk)).hasSize(1);
   }
@@ -125,9 +125,34 @@ final class BookingServiceIT {
         .isInstanceOf(BookingResult.Taken.class);
     assertThat(kiosk.bookings().cancel(first.id(), TestAppointments.ALL)).isPresent();
     assertThat(kiosk.booked(first.start()).id()).isGreaterThan(first.id());
-    assertThat(kiosk.bookings().restore(first.id(), TestAppointments.ALL))
+    assertThat(kiosk.bookings().restore(first.id(), kiosk.place(), TestAppointments.ALL))
         .as("it is somebody else's meanwhile")
         .isInstanceOf(BookingResult.Taken.class);
+  }
+
+  @Test
+  void whatIsHadAgainIsCountedLikeWhatIsBooked(TestPages.Running server) {
+    TestAppointments kiosk = TestAppointments.at(server, "lot", "figeac-1");
+    AppointmentOffer offer = kiosk.offered("caf", 2);
+    BookedAppointment first = kiosk.booked(kiosk.at(1, 9));
+    BookedAppointment _ = kiosk.booked(kiosk.at(1, 10));
+    assertThat(kiosk.bookings().cancel(first.id(), TestAppointments.ALL)).isPresent();
+    BookedAppointment third = kiosk.booked(kiosk.at(1, 11));
+
+    assertThat(kiosk.bookings().restore(first.id(), kiosk.place(), TestAppointments.ALL))
+        .isInstanceOf(BookingResult.DayFull.class);
+    assertThat(kiosk.bookings().cancel(third.id(), TestAppointments.ALL)).isPresent();
+    kiosk.state("caf", "ended");
+    try {
+      assertThat(kiosk.bookings().restore(first.id(), kiosk.place(), TestAppointments.ALL))
+          .as("nobody would receive the person")
+          .isInstanceOf(BookingResult.NotOffered.class);
+    } finally {
+      kiosk.state("caf", "open");
+    }
+    assertThat(kiosk.bookings().restore(first.id(), kiosk.place(), TestAppointments.ALL))
+        .isInstanceOf(BookingResult.Booked.class);
+    assertThat(offer.perDay()).isEqualTo(2);
   }
 
   @Test
@@ -159,7 +184,7 @@ final class BookingServiceIT {
     AppointmentScope elsewhere =
         new AppointmentScope(new Scope.Territories(Set.of("tarn")), Optional.empty());
     assertThat(bookings.cancel(booked.id(), elsewhere)).isEmpty();
-    assertThat(bookings.restore(booked.id(), elsewhere))
+    assertThat(bookings.restore(booked.id(), kiosk.place(), elsewhere))
         .isInstanceOf(BookingResult.NotOffered.class);
   }
 

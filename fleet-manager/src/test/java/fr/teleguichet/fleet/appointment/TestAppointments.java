@@ -1,7 +1,10 @@
 package fr.teleguichet.fleet.appointment;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.boot.TestPages;
+import fr.teleguichet.fleet.service.ServiceDirectory;
 import fr.teleguichet.fleet.site.KioskAddress;
 import fr.teleguichet.fleet.site.SiteDirectory;
 import fr.teleguichet.hardware.device.KioskName;
@@ -115,6 +118,17 @@ public record TestAppointments(TestPages.Running server, KioskId kiosk) {
                     code.orElse(null)));
   }
 
+  /** The service's state from now on, such as {@code ended}. */
+  void state(String service, String state) {
+    server
+        .database()
+        .jdbi()
+        .useHandle(
+            handle ->
+                handle.execute("UPDATE service SET state = ? WHERE code = ?", state, service));
+    assertThat(bean(ServiceDirectory.class).refresh()).isTrue();
+  }
+
   BookingService bookings() {
     return bean(BookingService.class);
   }
@@ -127,7 +141,7 @@ public record TestAppointments(TestPages.Running server, KioskId kiosk) {
         new AppointmentCalendar(
             bean(AppointmentOfferTable.class),
             bean(BookingTable.class),
-            bean(fr.teleguichet.fleet.service.ServiceDirectory.class),
+            bean(ServiceDirectory.class),
             clock),
         bean(fr.teleguichet.fleet.update.appointment.AppointmentTable.class),
         bean(fr.teleguichet.fleet.enrolment.TargetIds.class),

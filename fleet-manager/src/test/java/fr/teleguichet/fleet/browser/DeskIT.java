@@ -400,6 +400,42 @@ final class DeskIT {
     }
   }
 
+  /** Else both answer the kiosk's page when it is loaded again, and the talk goes to and fro. */
+  @Test
+  void aTalkIsInOneWindowAndTheOneBeforeSaysSo(TestPages.Running pages) throws IOException {
+    try (Chromium chromium = Chromium.withCamera();
+        UpdateBench.Enrolled enrolled = new UpdateBench(pages).kiosk("souillac-1");
+        KioskLine line = KioskLine.open(enrolled.client());
+        Chromium.Window window =
+            window(chromium, pages, TestAdviser.of(pages, "gaelle", "caf"), "fr")) {
+      Page desk = window.page();
+      Page other = window.context().newPage();
+      for (Page page : List.of(desk, other)) {
+        page.navigate(pages.uri("/desk").toString());
+        page.locator("#desk-open").click();
+        assertThat(page.locator("#desk-queue")).hasText("Personne n’attend.");
+      }
+      String call = ask(line);
+      desk.locator("[data-answer='" + call + "']").click();
+      assertThat(desk.locator("#desk-talk")).isVisible();
+      assertThat(desk.locator("#desk-here-place")).isHidden();
+
+      other.locator("#desk-here").click();
+
+      assertThat(other.locator("#desk-here-place")).isHidden();
+      assertThat(desk.locator("#desk-here-place")).isVisible();
+      assertThat(desk.locator("#desk-talk")).isVisible();
+      // Back again, by what the kiosk says alone: the windows may be of two computers.
+      desk.evaluate("() => { BroadcastChannel.prototype.postMessage = () => undefined; }");
+      desk.locator("#desk-here").click();
+      assertThat(desk.locator("#desk-here-place")).isHidden();
+      String higher =
+          "{\"kind\":\"candidate\",\"connection\":9999999999,\"candidate\":{\"candidate\":\"\"}}";
+      Assertions.assertThat(line.post("/" + call + "/signals", higher).statusCode()).isEqualTo(202);
+      assertThat(other.locator("#desk-here-place")).isVisible();
+    }
+  }
+
   /** Two desks of two bodies; by the keyboard alone, up to the kiosk's answer. */
   @Test
   void aCitizenIsPassedOnFromOneDeskToAnother(TestPages.Running pages) throws IOException {

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
+import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -15,6 +16,20 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @ExtendWith({TestDatabase.class, TestPages.class, OneChromium.class})
 @ResourceLock("OneChromium")
 final class ServicePreviewIT {
+
+  /** The words of the card that do not stand on one line. */
+  private static final String BROKEN =
+      """
+      () => ["preview-name", "preview-words"].flatMap((id) => {
+        const text = document.getElementById(id).firstChild;
+        return [...text.data.matchAll(/\\S+/g)].filter((word) => {
+          const range = document.createRange();
+          range.setStart(text, word.index);
+          range.setEnd(text, word.index + word[0].length);
+          return new Set([...range.getClientRects()].map((it) => it.top)).size > 1;
+        }).map((word) => word[0]);
+      })\
+      """;
 
   @Test
   void whoEndsAServiceReadsFirstWhatThatDoes(TestPages.Running pages, Chromium chromium) {
@@ -37,6 +52,24 @@ final class ServicePreviewIT {
       assertThat(page.locator("[aria-labelledby='state-title']")).containsText("Terminé");
       assertThat(page.locator("button[value='consulted']")).isVisible();
       Assertions.assertThat(window.complaints()).isEmpty();
+    }
+  }
+
+  /** On a kiosk the longest word of a name has room, at the letters that it is drawn with there. */
+  @Test
+  void noWordOfANameIsBrokenThatIsWholeOnAKiosk(TestPages.Running pages, Chromium chromium) {
+    for (int width : List.of(360, 768, 1_440)) {
+      try (Chromium.Window window = chromium.window(width, "fr", pages)) {
+        Page page = window.page();
+        page.navigate(pages.uri("/services/caf").toString());
+        for (String name :
+            List.of("Allocations familiales (Caf)", "Renseignements administratifs")) {
+          page.fill("[name='name.fr']", name);
+          page.fill("[name='words.fr']", "Prestations et accompagnement complémentaire");
+          assertThat(page.locator("#preview-name")).hasText(name);
+          Assertions.assertThat(page.evaluate(BROKEN)).as("at %s px", width).isEqualTo(List.of());
+        }
+      }
     }
   }
 

@@ -15,8 +15,10 @@ import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Territory;
 import fr.teleguichet.hardware.identity.KioskId;
 import fr.teleguichet.hardware.journal.ServiceCode;
+import fr.teleguichet.hardware.service.FallbackLink;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -116,6 +118,70 @@ final class VideoCallTableIT {
     VideoCallTable.Row row = table.find(ID).orElseThrow();
     assertThat(row.adviser()).as("is forgotten").isEmpty();
     assertThat(row.room()).as("lets nobody in any more").isEmpty();
+  }
+
+  /** Else whoever waits while the manager starts again, and has no room then, has nothing. */
+  @Test
+  void aCallThatIsTakenUpHasItsServicesPageForWhenItsRoomFails(Database database) {
+    VideoCallTable table = new VideoCallTable(database);
+    UUID other = new UUID(4, 5);
+    UUID gone = new UUID(4, 6);
+    assertThat(table.add(asked(ID, ASKED))).isTrue();
+    assertThat(table.add(of(other, CARSAT))).isTrue();
+    assertThat(table.add(of(gone, new ServiceCode("no-longer-there")))).isTrue();
+    String link = "https://secours.example.org/{room}";
+    String card = card(database, CAF);
+    write(database, CAF, card.replace("{\"code\"", "{\"fallback\":\"" + link + "\",\"code\""));
+    try {
+      List<VideoCall> left = new LeftOpenCalls(table, new CallableServices(database)).all();
+
+      assertThat(left).extracting(VideoCall::id).containsExactly(ID, other, gone);
+      assertThat(left)
+          .extracting(call -> call.video().plan())
+          .containsExactly(
+              new VideoPlan(JITSI, Optional.of(new FallbackLink(link))),
+              new VideoPlan(JITSI, Optional.empty()),
+              new VideoPlan(JITSI, Optional.empty()));
+    } finally {
+      write(database, CAF, card);
+    }
+  }
+
+  private static String card(Database database, ServiceCode service) {
+    return database
+        .jdbi()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery("SELECT card FROM service WHERE code = :code")
+                    .bind("code", service.value())
+                    .mapTo(String.class)
+                    .one());
+  }
+
+  private static void write(Database database, ServiceCode service, String card) {
+    int changed =
+        database
+            .jdbi()
+            .withHandle(
+                handle ->
+                    handle
+                        .createUpdate("UPDATE service SET card = :card WHERE code = :code")
+                        .bind("card", card)
+                        .bind("code", service.value())
+                        .execute());
+    assertThat(changed).isEqualTo(1);
+  }
+
+  private static VideoCall of(UUID id, ServiceCode service) {
+    return VideoCall.asked(
+        id,
+        KIOSK,
+        service,
+        CallLanguage.FR,
+        false,
+        ASKED.plusSeconds(id.getLeastSignificantBits()),
+        VIDEO);
   }
 
   @Test

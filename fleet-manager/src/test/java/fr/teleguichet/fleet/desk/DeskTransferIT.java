@@ -95,6 +95,29 @@ final class DeskTransferIT {
     }
   }
 
+  /** The citizen is asked about the first: a kiosk asks one question at a time. */
+  @Test
+  void whoSaysYesToTheFirstOfTwoProposalsComesFirstThere() throws IOException {
+    TestAdviser anne = TestAdviser.of(server, "anne", "caf");
+    TestAdviser bruno = TestAdviser.of(server, "bruno", "carsat");
+    TestAdviser chloe = TestAdviser.of(server, "chloe", "cpam");
+    try (EventReader own = anne.open();
+        EventReader other = bruno.open();
+        EventReader third = chloe.open()) {
+      third.awaitEvent("queue", "waiting");
+      other.awaitEvent("queue", "waiting");
+      String first = talk(anne, own);
+      assertThat(line.post("/" + first + "/connected", "{}").statusCode()).isEqualTo(200);
+      assertThat(propose(anne, first, "carsat").statusCode()).isEqualTo(202);
+      assertThat(propose(anne, first, "cpam").statusCode()).isEqualTo(202);
+
+      String second = ask("carsat", first);
+
+      assertThat(other.awaitEvent("queue", second)).contains("transféré par");
+      own.awaitEvent("call", "\"outcome\":\"transferred\"");
+    }
+  }
+
   @Test
   void onlyWhoHasTheTalkPassesOnAndNoKioskComesFirstByItself() throws IOException {
     TestAdviser anne = TestAdviser.of(server, "anne", "caf");

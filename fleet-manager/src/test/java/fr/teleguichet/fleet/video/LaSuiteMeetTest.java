@@ -6,6 +6,7 @@ import fr.teleguichet.fleet.platform.settings.Secret;
 import io.micronaut.json.JsonMapper;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,21 @@ final class LaSuiteMeetTest {
   @AfterEach
   void stop() {
     server.close();
+  }
+
+  private String port() {
+    return String.valueOf(server.uri("").getPort());
+  }
+
+  @Test
+  void theUsualPortMayStandInARoomsAddressOrNot() {
+    for (String base : List.of("https://meet.example.org", "https://meet.example.org:443")) {
+      for (String room : List.of("https://MEET.example.org/r", "https://meet.example.org:443/r")) {
+        assertThat(LaSuiteMeet.isOf(URI.create(base), URI.create(room))).as(base + room).isTrue();
+      }
+      assertThat(LaSuiteMeet.isOf(URI.create(base), URI.create("https://meet.example.org:444/r")))
+          .isFalse();
+    }
   }
 
   private RoomResult open() {
@@ -47,12 +63,13 @@ final class LaSuiteMeetTest {
                 201,
                 """
                 {"id": "7c9e", "slug": "aae-erez-aaz", "access_level": "public",
-                 "url": "https://127.0.0.1/aae-erez-aaz", "telephony": {"enabled": false}}
-                """);
+                 "url": "https://127.0.0.1:PORT/aae-erez-aaz", "telephony": {"enabled": false}}
+                """
+                    .replace("PORT", port()));
 
     RoomResult result = open();
 
-    URI page = URI.create("https://127.0.0.1/aae-erez-aaz");
+    URI page = URI.create("https://127.0.0.1:" + port() + "/aae-erez-aaz");
     assertThat(result).isEqualTo(new RoomResult.Made(new VideoRoom(page, page)));
     assertThat(server.asked())
         .containsExactly(
@@ -97,17 +114,19 @@ final class LaSuiteMeetTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "200 | {\"url\": \"https://127.0.0.1/a\"}",
+        "200 | {\"url\": \"https://127.0.0.1:PORT/a\"}",
         "201 | {\"slug\": \"a\"}",
-        "201 | {\"url\": \"http://127.0.0.1/a\"}",
+        "201 | {\"url\": \"https://127.0.0.1/a\"}",
+        "201 | {\"url\": \"https://127.0.0.1:1/a\"}",
+        "201 | {\"url\": \"http://127.0.0.1:PORT/a\"}",
         "201 | {\"url\": \"https://evil.example/a\"}",
-        "201 | {\"url\": \"https://evil.example@127.0.0.1/a\"}",
+        "201 | {\"url\": \"https://evil.example@127.0.0.1:PORT/a\"}",
         "201 | {\"url\": \"javascript:alert(1)\"}",
-        "201 | {\"url\": \"https://127.0.0.1/a b\"}",
+        "201 | {\"url\": \"https://127.0.0.1:PORT/a b\"}",
         "500 | oops",
       })
   void aRoomThatIsNoneOfItsIsNoRoom(int status, String body) {
-    var _ = server.then(200, TOKEN).then(status, body);
+    var _ = server.then(200, TOKEN).then(status, body.replace("PORT", port()));
 
     assertThat(open()).isInstanceOf(RoomResult.Failed.class);
   }

@@ -4,6 +4,7 @@ import fr.teleguichet.edge.kiosk.PeripheralReading;
 import fr.teleguichet.edge.peripheral.Probe;
 import fr.teleguichet.edge.peripheral.ProbeFinding;
 import fr.teleguichet.edge.peripheral.media.SimulatedCamera;
+import fr.teleguichet.edge.peripheral.media.SimulatedSoundRouting;
 import fr.teleguichet.edge.peripheral.media.SimulatedTestTone;
 import fr.teleguichet.edge.peripheral.monitoring.InstalledDevices;
 import fr.teleguichet.edge.peripheral.net.DeviceHttp;
@@ -33,6 +34,7 @@ public final class SimulatedDevices {
   private final SimulatedUps ups = new SimulatedUps();
   private final SimulatedCamera camera = new SimulatedCamera();
   private final SimulatedTestTone tone = new SimulatedTestTone();
+  private final SimulatedSoundRouting sound = new SimulatedSoundRouting();
   private final List<Probe> probes;
   private volatile boolean isEnding;
 
@@ -65,6 +67,11 @@ public final class SimulatedDevices {
   /** The loudspeaker for test tones. */
   public SimulatedTestTone tone() {
     return tone;
+  }
+
+  /** Where the page is heard. */
+  public SimulatedSoundRouting sound() {
+    return sound;
   }
 
   /** Whether the battery came to its end since the mains went: a real kiosk would stop in order. */
@@ -100,7 +107,10 @@ public final class SimulatedDevices {
       case SCANNER_PLUG -> scanner.setPlugged(value > 0);
       case CAMERA_PLUG -> camera.setPlugged(value > 0);
       case SHUTTER -> camera.setShut(value > 0);
-      case AUDIO_PLUG -> tone.setPlugged(value > 0);
+      case AUDIO_PLUG -> {
+        tone.setPlugged(value > 0);
+        sound.setPlugged(value > 0);
+      }
       case POWER_PLUG -> ups.setPlugged(value > 0);
       case BATTERY -> ups.setCharge(value);
       case MAINS -> {

@@ -8,6 +8,7 @@ import fr.teleguichet.simulator.scenario.SimulationDial;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.Locale;
 
 /** What the workbench's page shows: how the dials stand, and what the agent says. */
 final class WorkbenchView {
@@ -31,8 +32,13 @@ final class WorkbenchView {
         .put("dials", dials())
         .put("light", light)
         .put("tones", simulated.devices().tone().played())
+        .put("sound", sound())
         .put("ending", simulated.devices().isEnding())
         .mergeIn(opinion.now());
+  }
+
+  private String sound() {
+    return simulated.devices().sound().destination().name().toLowerCase(Locale.ROOT);
   }
 
   private JsonObject dials() {

@@ -60,7 +60,8 @@ final class ExerciseExecutorTest {
   private final SimulatedKiosk played = played();
   private final KioskState kiosk = new KioskState();
   private final List<String> calls = new ArrayList<>();
-  private final ContactEventRouter signals = new ContactEventRouter(() -> calls.add("call"));
+  private final ContactEventRouter signals =
+      new ContactEventRouter(() -> calls.add("call"), _ -> {});
   private final FakeOccupancy citizen = new FakeOccupancy();
   private final DeviceTestService care = new DeviceTestService(loop, citizen);
   private final IdentifyAction beacon = new IdentifyAction(loop, () -> {}, this::sound);

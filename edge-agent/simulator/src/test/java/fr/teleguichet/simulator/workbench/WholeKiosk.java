@@ -1,8 +1,9 @@
 package fr.teleguichet.simulator.workbench;
 
 import fr.teleguichet.edge.erasure.ErasureVerdict;
+import fr.teleguichet.edge.header.ContactEventRouter;
+import fr.teleguichet.edge.header.HandsetSound;
 import fr.teleguichet.edge.header.Header;
-import fr.teleguichet.edge.header.HeaderListener;
 import fr.teleguichet.edge.kiosk.KioskState;
 import fr.teleguichet.edge.kiosk.LinkControl;
 import fr.teleguichet.edge.kiosk.Logbook;
@@ -63,6 +64,7 @@ final class WholeKiosk {
     var screen =
         new ScreenSchedule(loop, clock, SessionLock.NEVER, Optional.empty(), new SimulatedPower());
     monitor = screen;
+    var sound = new HandsetSound(loop, Optional.of(kiosk.devices().sound()));
     var presence = new EventStream<PresenceEvent>(loop);
     screen.follow(presence);
     header =
@@ -70,7 +72,7 @@ final class WholeKiosk {
             new SensorHardware.World(loop, clock, logbook, logbook, presence),
             BOARD,
             SensingParameters.USUAL,
-            new HeaderListener() {},
+            new ContactEventRouter(() -> {}, sound::lifted),
             state);
     watch =
         new PeripheralWatch(
@@ -102,6 +104,7 @@ final class WholeKiosk {
     kiosk.start();
     workbench.start();
     monitor.start();
+    sound.start();
     var _ = header.start(kiosk::wires).compose(_ -> watch.start());
   }
 

@@ -133,6 +133,17 @@ class WorkbenchModelTest {
   }
 
   @Test
+  void theSoundGoesToTheHandsetWhileItIsLifted() {
+    assertThat(whole.workbench.view().getString("sound")).isEqualTo("loudspeaker");
+    turn(SimulationDial.HANDSET, 1);
+    loop.pass(Duration.ofSeconds(1));
+    assertThat(whole.workbench.view().getString("sound")).isEqualTo("handset");
+    turn(SimulationDial.HANDSET, 0);
+    loop.pass(Duration.ofSeconds(1));
+    assertThat(whole.workbench.view().getString("sound")).isEqualTo("loudspeaker");
+  }
+
+  @Test
   void theFanTurnsAsItIsDriven() {
     turn(SimulationDial.HEAT, 90);
     loop.pass(Duration.ofMinutes(1));

@@ -49,6 +49,8 @@ export const TEXTS = {
     lights: { "": "éteint", red: "rouge", green: "vert", blue: "bleu", "red green blue": "blanc", "red green": "jaune", "red blue": "violet", "green blue": "turquoise" },
     tone: "Haut-parleur",
     tones: (played) => (played === 0 ? "n’a pas encore sonné" : `a sonné ${played} fois`),
+    sound: "Son de la page",
+    sounds: { loudspeaker: "au haut-parleur", handset: "au combiné" },
     ending: "La batterie s’épuise\u00a0: une borne réelle s’arrêterait proprement.",
     states: { ok: "en ordre", warning: "à surveiller", error: "en panne", missing: "introuvable" },
     kinds: {
@@ -117,6 +119,8 @@ export const TEXTS = {
     lights: { "": "off", red: "red", green: "green", blue: "blue", "red green blue": "white", "red green": "yellow", "red blue": "violet", "green blue": "turquoise" },
     tone: "Loudspeaker",
     tones: (played) => (played === 0 ? "has not sounded yet" : played === 1 ? "has sounded once" : `has sounded ${played} times`),
+    sound: "The page’s sound",
+    sounds: { loudspeaker: "from the loudspeaker", handset: "from the handset" },
     ending: "The battery comes to its end: a real kiosk would stop in order.",
     states: { ok: "in order", warning: "to be watched", error: "failed", missing: "missing" },
     kinds: {

@@ -106,7 +106,7 @@ function draw() {
 }
 
 function tell() {
-  const shown = [facts(view, words.language, [[say().light, say().lights[view.light.join(" ")], "lamp-words"], [say().tone, say().tones(view.tones), "tones"]])];
+  const shown = [facts(view, words.language, [[say().light, say().lights[view.light.join(" ")], "lamp-words"], [say().tone, say().tones(view.tones), "tones"], [say().sound, say().sounds[view.sound], "sound"]])];
   if (view.ending) shown.push(element("p", "ending", say().ending));
   shown.push(...findings(view, words.language));
   if ($("opinion").dataset.shown !== JSON.stringify([words.language, { ...view, dials: 0 }])) {
