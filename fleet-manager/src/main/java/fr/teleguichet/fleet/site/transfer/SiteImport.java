@@ -5,6 +5,7 @@ import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.SiteCode;
 import fr.teleguichet.fleet.site.SiteDirectory;
 import fr.teleguichet.fleet.site.SiteDraft;
+import fr.teleguichet.fleet.site.SiteEntry;
 import fr.teleguichet.fleet.site.SiteForm;
 import fr.teleguichet.fleet.site.SiteProfileService;
 import fr.teleguichet.fleet.site.SiteRegister;
@@ -45,8 +46,7 @@ final class SiteImport {
   }
 
   /** A row that is right. */
-  private record Plan(
-      SiteCode code, SiteDraft draft, SiteProfile profile, Optional<Site> known, Change change) {}
+  private record Plan(SiteCode code, SiteDraft draft, SiteProfile profile, Change change) {}
 
   private record Read(List<Plan> plans, List<ImportProblem> problems) {
     ImportPreview preview() {
@@ -63,13 +63,12 @@ final class SiteImport {
   ImportPreview apply(byte[] file, Actor author) {
     Read read = read(file);
     if (read.problems().isEmpty()) {
-      for (Plan plan : read.plans()) {
-        if (plan.change().kind() != Kind.SAME) {
-          register
-              .put(plan.code(), plan.draft(), author)
-              .ifPresent(site -> profiles.replace(site, plan.profile(), author));
-        }
-      }
+      register.putAll(
+          read.plans().stream()
+              .filter(plan -> plan.change().kind() != Kind.SAME)
+              .map(plan -> new SiteEntry(plan.code(), plan.draft(), plan.profile()))
+              .toList(),
+          author);
     }
     return read.preview();
   }
@@ -148,7 +147,6 @@ final class SiteImport {
                       valid,
                       draft,
                       profile.profile(),
-                      known.map(SiteExport.Entry::site),
                       change(valid, draft, profile.profile(), was, known.isPresent())))
               : Optional.empty();
     };
