@@ -201,6 +201,25 @@ final class AlertOutboxIT {
   }
 
   @Test
+  void nobodyIsWokenForGoodNewsAndItIsToldOnceItIsQuietNoLonger() {
+    bench.look(Duration.ZERO, seen("lot"));
+    assertThat(mails(1)).hasSize(1);
+    bench.quiet = (_, _) -> true;
+    bench.look(Duration.ofMinutes(1), seen());
+    bench.look(AlertEngine.CALM, seen());
+    bench.startAgain();
+    bench.look(Duration.ofHours(9), seen());
+
+    assertThat(count("SELECT COUNT(*) FROM alert WHERE state = 'resolved'")).isEqualTo(1);
+    assertThat(count("SELECT COUNT(*) FROM alert_delivery WHERE what = 'resolved'")).isZero();
+    bench.quiet = (_, _) -> false;
+    bench.look(Duration.ofMinutes(1), seen());
+    bench.look(Duration.ofMinutes(1), seen());
+    assertThat(mails(2)).anyMatch(it -> it.contains("Terminé"));
+    assertThat(count("SELECT COUNT(*) FROM alert_delivery WHERE what = 'resolved'")).isEqualTo(1);
+  }
+
+  @Test
   void whoeverIsGivenAnAlertIsToldThoughUrgentOnesAloneAreWantedAndNotByHerself() {
     String lot = choose(Role.TECHNICIAN, "lot", "urgent");
     long id =
