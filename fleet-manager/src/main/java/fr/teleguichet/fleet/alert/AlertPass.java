@@ -93,7 +93,11 @@ final class AlertPass {
 
   private void tellEnds(
       Handle handle, AlertRules known, QuietTimes quiet, Duration time, Instant now) {
-    for (long alert : AlertEngine.toldEnds(AlertTable.untoldEnds(handle), known, quiet)) {
+    List<UntoldEnd> ends = AlertTable.untoldEnds(handle);
+    for (long alert : AlertEngine.unruledEnds(ends, known)) {
+      AlertTable.setEndUntold(handle, alert, false);
+    }
+    for (long alert : AlertEngine.toldEnds(ends, known, quiet)) {
       AlertTable.setEndUntold(handle, alert, false);
       listeners.forEach(it -> it.endTold(handle, alert, time, now));
     }

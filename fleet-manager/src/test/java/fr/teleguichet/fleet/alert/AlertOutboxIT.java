@@ -220,6 +220,22 @@ final class AlertOutboxIT {
   }
 
   @Test
+  void ofAnAlertThatEndsSinceItsRuleIsSwitchedOffNobodyReadsThatItIsOver() {
+    bench.look(Duration.ZERO, seen("lot"));
+    assertThat(mails(1)).hasSize(1);
+    server
+        .context()
+        .getBean(AlertRuleService.class)
+        .change(AlertKind.TAMPER, false, AlertSeverity.URGENT, 0, 0, false, "Denise Faure");
+    bench.look(Duration.ofMinutes(1), seen("lot"));
+    bench.look(AlertEngine.CALM, seen("lot"));
+
+    assertThat(count("SELECT COUNT(*) FROM alert WHERE state = 'resolved'")).isEqualTo(1);
+    assertThat(count("SELECT COUNT(*) FROM alert_delivery WHERE what = 'resolved'")).isZero();
+    assertThat(count("SELECT COUNT(*) FROM alert WHERE end_untold")).isZero();
+  }
+
+  @Test
   void whoeverIsGivenAnAlertIsToldThoughUrgentOnesAloneAreWantedAndNotByHerself() {
     String lot = choose(Role.TECHNICIAN, "lot", "urgent");
     long id =
