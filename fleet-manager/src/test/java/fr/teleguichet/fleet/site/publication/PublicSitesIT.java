@@ -240,7 +240,12 @@ final class PublicSitesIT {
       PublicSiteReader fresh = reader(pages, clock);
       List<PublicSite> before = reader.sites();
       assertThat(before).isNotEmpty();
-      database.jdbi().useHandle(handle -> handle.execute("RENAME TABLE site_profile TO away"));
+      database
+          .jdbi()
+          .useHandle(
+              handle -> {
+                int _ = handle.execute("RENAME TABLE site_profile TO away");
+              });
       try {
         clock.advance(Duration.ofMinutes(1));
 
@@ -249,7 +254,12 @@ final class PublicSitesIT {
         assertThat(reader.sites()).isEqualTo(before);
         assertThatThrownBy(fresh::sites).isInstanceOf(JdbiException.class);
       } finally {
-        database.jdbi().useHandle(handle -> handle.execute("RENAME TABLE away TO site_profile"));
+        database
+            .jdbi()
+            .useHandle(
+                handle -> {
+                  int _ = handle.execute("RENAME TABLE away TO site_profile");
+                });
       }
     }
   }

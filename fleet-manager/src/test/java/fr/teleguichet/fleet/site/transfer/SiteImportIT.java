@@ -93,17 +93,22 @@ final class SiteImportIT {
     long changes = count(pages, "site_change");
     var jdbi = pages.database().jdbi();
     jdbi.useHandle(
-        handle ->
-            handle.execute(
-                """
-                CREATE TRIGGER full BEFORE INSERT ON site_change FOR EACH ROW
-                IF NEW.becomes = 'Mairie 49' THEN SIGNAL SQLSTATE '45000'; END IF
-                """));
+        handle -> {
+          int _ =
+              handle.execute(
+                  """
+                  CREATE TRIGGER full BEFORE INSERT ON site_change FOR EACH ROW
+                  IF NEW.becomes = 'Mairie 49' THEN SIGNAL SQLSTATE '45000'; END IF
+                  """);
+        });
     try {
       assertThatThrownBy(() -> imports(pages).apply(sites(0, 50, "Jeanne Roux"), AUTHOR))
           .isInstanceOf(JdbiException.class);
     } finally {
-      jdbi.useHandle(handle -> handle.execute("DROP TRIGGER full"));
+      jdbi.useHandle(
+          handle -> {
+            int _ = handle.execute("DROP TRIGGER full");
+          });
     }
 
     assertThat(count(pages, "site")).isEqualTo(1);
