@@ -42,9 +42,14 @@ class EvaluatedPastIT {
   private static final Duration PATIENCE = Duration.ofMinutes(6);
   private static final Instant NEW_YEAR = Instant.parse("2024-01-01T12:00:00Z");
 
+  private static final String MONTHS =
+      "SELECT kiosk_id, month, site_id, connected, known FROM kiosk_month"
+          + " WHERE closed AND month < '2024-01-01' ORDER BY kiosk_id, month";
+
   private final TestFleet fleet = new TestFleet("evaluated-past", Map.of());
   private JsonNode report = new ObjectMapper().createObjectNode();
   private String address = "";
+  private List<List<String>> monthsAtOnce = List.of();
 
   @BeforeAll
   void aReportIsDrafted() throws SQLException, IOException {
@@ -62,6 +67,8 @@ class EvaluatedPastIT {
     }
     Clock clock = Clock.fixed(NEW_YEAR, ZoneOffset.UTC);
     assertThat(new PastLoader(fleet.folder().resolve("fleet"), clock).load()).isTrue();
+    monthsAtOnce = fleet.query(MONTHS);
+    fleet.execute("DELETE FROM kiosk_month");
     // The month that is under way is added up last.
     await()
         .atMost(PATIENCE)
@@ -98,6 +105,12 @@ class EvaluatedPastIT {
   /** Lines end where a page's breadth ends. */
   private static String withoutBlanks(String text) {
     return text.replaceAll("[\\s\u00a0]+", "");
+  }
+
+  /** So that the first page shows eighteen months of service and not the one that is under way. */
+  @Test
+  void monthsOfServiceAreThereAtOnceAsTheManagerAddsThemUp() throws SQLException {
+    assertThat(monthsAtOnce).hasSize(126).isEqualTo(fleet.query(MONTHS));
   }
 
   @Test

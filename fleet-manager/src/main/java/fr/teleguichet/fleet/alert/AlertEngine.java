@@ -113,4 +113,28 @@ final class AlertEngine {
         .<AlertChange>map(AlertChange.Resolved::new)
         .toList();
   }
+
+  /** The alerts that ended with their rule: nobody knows whether what they told is over. */
+  static List<Long> unruledEnds(List<UntoldEnd> ends, AlertRules rules) {
+    return ends.stream()
+        .filter(end -> !rules.of(end.kind()).enabled())
+        .map(UntoldEnd::alert)
+        .toList();
+  }
+
+  /**
+   * The alerts of whose end people are told now: those where it is not quiet for one of their
+   * members at least. Nobody is woken for good news; the others wait.
+   */
+  static List<Long> toldEnds(List<UntoldEnd> ends, AlertRules rules, QuietTimes quiet) {
+    return ends.stream()
+        .filter(end -> rules.of(end.kind()).enabled())
+        .filter(
+            end ->
+                end.members().isEmpty()
+                    || end.members().stream()
+                        .anyMatch(it -> !quiet.isQuiet(it, rules.of(end.kind()))))
+        .map(UntoldEnd::alert)
+        .toList();
+  }
 }

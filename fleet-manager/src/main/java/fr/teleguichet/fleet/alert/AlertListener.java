@@ -11,8 +11,11 @@ public interface AlertListener {
   /** There is a new alert. */
   void opened(Handle handle, long alert, Duration time, Instant now);
 
-  /** It is over. */
+  /** It is over, at whatever hour. */
   void resolved(Handle handle, long alert, Duration time, Instant now);
+
+  /** It ended by itself, and it is not quiet any more: people may be told. */
+  default void endTold(Handle handle, long alert, Duration time, Instant now) {}
 
   /** Somebody else gave it to this account. */
   default void assigned(Handle handle, long alert, long account, Instant now) {}

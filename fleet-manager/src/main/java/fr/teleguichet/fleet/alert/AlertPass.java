@@ -84,10 +84,23 @@ final class AlertPass {
     AlertBook book = AlertTable.book(handle);
     List<AlertChange> changes = AlertEngine.pass(book, seen, known, quiet, time);
     store(handle, changes, time, now);
+    tellEnds(handle, known, quiet, time, now);
     Set<Long> speaking = speaking(book, known, quiet);
     listeners.forEach(it -> it.looked(handle, speaking, time, now));
     AlertTable.setTime(handle, time);
     return changes.size();
+  }
+
+  private void tellEnds(
+      Handle handle, AlertRules known, QuietTimes quiet, Duration time, Instant now) {
+    List<UntoldEnd> ends = AlertTable.untoldEnds(handle);
+    for (long alert : AlertEngine.unruledEnds(ends, known)) {
+      AlertTable.setEndUntold(handle, alert, false);
+    }
+    for (long alert : AlertEngine.toldEnds(ends, known, quiet)) {
+      AlertTable.setEndUntold(handle, alert, false);
+      listeners.forEach(it -> it.endTold(handle, alert, time, now));
+    }
   }
 
   private static Set<Long> speaking(AlertBook book, AlertRules known, QuietTimes quiet) {
@@ -140,6 +153,7 @@ final class AlertPass {
     if (isOpen) {
       AlertTable.setState(handle, alert, new AlertState.Resolved(Optional.empty(), "", now));
       AlertTable.tell(handle, alert, AlertEvent.What.OVER, null, "", now);
+      AlertTable.setEndUntold(handle, alert, true);
       listeners.forEach(it -> it.resolved(handle, alert, time, now));
     }
   }

@@ -6,7 +6,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
@@ -56,18 +60,20 @@ final class AlertTable {
             .list());
   }
 
+  private static Condition condition(ResultSet row) throws SQLException {
+    return new Condition(
+        new Condition.Key(
+            kind(row), AlertSubject.ofCode(row.getString("subject")), row.getString("topic")),
+        site(row),
+        instant(row, "since"),
+        row.getLong("amount"));
+  }
+
   private static HeldCondition held(ResultSet row) throws SQLException {
-    Condition condition =
-        new Condition(
-            new Condition.Key(
-                kind(row), AlertSubject.ofCode(row.getString("subject")), row.getString("topic")),
-            site(row),
-            instant(row, "since"),
-            row.getLong("amount"));
     Long gone = row.getObject("gone", Long.class);
     Long alert = row.getObject("alert_id", Long.class);
     return new HeldCondition(
-        condition,
+        condition(row),
         Duration.ofMillis(row.getLong("begun")),
         Optional.ofNullable(gone).map(Duration::ofMillis),
         alert == null ? OptionalLong.empty() : OptionalLong.of(alert));
@@ -241,6 +247,34 @@ final class AlertTable {
             .bind("note", state instanceof AlertState.Resolved over ? over.note() : null)
             .bind("id", alert)
             .execute();
+  }
+
+  /** Whether people have still to be told that it ended by itself. */
+  static void setEndUntold(Handle handle, long alert, boolean isUntold) {
+    int _ = handle.execute("UPDATE alert SET end_untold = ? WHERE id = ?", isUntold, alert);
+  }
+
+  /** Alerts that ended by themselves and of whose end nobody was told. */
+  static List<UntoldEnd> untoldEnds(Handle handle) {
+    Map<Long, AlertKind> kinds = new LinkedHashMap<>();
+    Map<Long, List<Condition>> members = new HashMap<>();
+    handle
+        .createQuery(
+            """
+            SELECT a.id, a.kind, m.subject, m.topic, m.site_id, m.since, m.amount
+            FROM alert a JOIN alert_member m ON m.alert_id = a.id
+            WHERE a.end_untold ORDER BY a.id
+            """)
+        .map(
+            (row, _) -> {
+              long alert = row.getLong("id");
+              AlertKind _ = kinds.put(alert, kind(row));
+              return members.computeIfAbsent(alert, _ -> new ArrayList<>()).add(condition(row));
+            })
+        .list();
+    return kinds.entrySet().stream()
+        .map(it -> new UntoldEnd(it.getKey(), it.getValue(), members.get(it.getKey())))
+        .toList();
   }
 
   /** The state of an alert, held by this transaction; empty where there is none. */

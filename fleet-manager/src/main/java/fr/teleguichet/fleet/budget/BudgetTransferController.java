@@ -47,7 +47,7 @@ final class BudgetTransferController {
   @Get
   @RolesAllowed(value = COORDINATOR, wholeFleet = true)
   HttpResponse<String> page(HttpRequest<?> request) {
-    return page(request, HttpStatus.OK, "", Optional.empty());
+    return page(request, HttpStatus.OK, "", "", Optional.empty());
   }
 
   @Post
@@ -67,15 +67,20 @@ final class BudgetTransferController {
         request,
         preview.problems().isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_ENTITY,
         Base64.getEncoder().encodeToString(file),
+        SubmittedFile.pasted(fields),
         Optional.of(preview));
   }
 
   private HttpResponse<String> page(
-      HttpRequest<?> request, HttpStatus status, String file, Optional<ImportPreview> preview) {
+      HttpRequest<?> request,
+      HttpStatus status,
+      String file,
+      String pasted,
+      Optional<ImportPreview> preview) {
     return templates.page(
         status,
         "budget/transfer",
         frames.of(request, SiteSection.EVALUATION, "budget.import.title"),
-        new BudgetViewModels.Transfer(file, preview));
+        new BudgetViewModels.Transfer(file, pasted, preview));
   }
 }

@@ -104,9 +104,10 @@ public final class BudgetViewModels {
    * The budget as a file.
    *
    * @param file what was read, in Base64, for the confirmation
+   * @param pasted what was pasted instead of a file
    * @param preview what it would do; empty where nothing was read yet
    */
-  public record Transfer(String file, Optional<ImportPreview> preview) {
+  public record Transfer(String file, String pasted, Optional<ImportPreview> preview) {
 
     /** The columns of a file. */
     public List<String> columns() {

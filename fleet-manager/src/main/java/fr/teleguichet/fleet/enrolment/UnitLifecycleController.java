@@ -5,6 +5,7 @@ import static fr.teleguichet.fleet.access.Role.TECHNICIAN;
 
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
+import fr.teleguichet.fleet.enrolment.UnitViewModels.Question;
 import fr.teleguichet.fleet.site.VisibleSites;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.SiteSection;
@@ -138,7 +139,7 @@ final class UnitLifecycleController {
       return view.unknown(request, number);
     }
     return what.get().fits(unit.get())
-        ? questionPage(request, unit.get(), what.get(), Optional.empty())
+        ? questionPage(request, new Question(unit.get(), what.get(), "", "", Optional.empty()))
         : late(request, unit.get());
   }
 
@@ -156,28 +157,34 @@ final class UnitLifecycleController {
       return view.unknown(request, number);
     }
     Unit unit = found.get();
-    if (what.get().isTyped() && !UnitForm.field(fields, "kiosk").equals(unit.label())) {
-      return questionPage(request, unit, what.get(), Optional.of("unit.end.wrong"));
+    String kiosk = UnitForm.field(fields, "kiosk");
+    String remark = UnitForm.field(fields, "remark");
+    if (what.get().isTyped() && !kiosk.equals(unit.label())) {
+      return questionPage(
+          request, new Question(unit, what.get(), remark, kiosk, Optional.of("unit.end.wrong")));
     }
     Principal visitor = RequestPrincipals.of(request);
     try {
       Unit _ =
           what.get() == UnitEnding.CANCEL
               ? decisions.cancel(unit, visitor)
-              : decisions.act(unit, what.get().action(), visitor, UnitForm.field(fields, "remark"));
+              : decisions.act(unit, what.get().action(), visitor, remark);
       return redirect("/units/" + number + "?done=" + what.get().code());
     } catch (UnitRefusal _) {
       return late(request, unit);
     }
   }
 
-  private HttpResponse<String> questionPage(
-      HttpRequest<?> request, Unit unit, UnitEnding ending, Optional<String> wrong) {
+  private HttpResponse<String> questionPage(HttpRequest<?> request, Question question) {
     return templates.page(
-        wrong.isPresent() ? HttpStatus.UNPROCESSABLE_ENTITY : HttpStatus.OK,
+        question.wrong().isPresent() ? HttpStatus.UNPROCESSABLE_ENTITY : HttpStatus.OK,
         "unit/end",
-        frames.of(request, SiteSection.UNITS, "unit.end.title." + ending.code(), unit.label()),
-        new UnitViewModels.Question(unit, ending, wrong));
+        frames.of(
+            request,
+            SiteSection.UNITS,
+            "unit.end.title." + question.ending().code(),
+            question.unit().label()),
+        question);
   }
 
   private HttpResponse<String> late(HttpRequest<?> request, Unit unit) {

@@ -113,9 +113,12 @@ public final class UnitViewModels {
    * The question before something that can't be undone.
    *
    * @param ending what is asked
+   * @param remark what was typed
+   * @param kiosk the name that was typed
    * @param wrong the key of what was wrong with the answer
    */
-  public record Question(Unit unit, UnitEnding ending, Optional<String> wrong) {}
+  public record Question(
+      Unit unit, UnitEnding ending, String remark, String kiosk, Optional<String> wrong) {}
 
   /** Which device follows. */
   public record Choice(Unit old, List<Unit> waiting) {}

@@ -74,17 +74,24 @@ record MeasureSeries(List<Point> points) {
     return point.value().orElse(0);
   }
 
-  /** With a break wherever the connection was away and nothing was kept of that time. */
+  /**
+   * With a break wherever the connection was away and nothing was kept of that time.
+   *
+   * @param gaps in the order of time, none within another
+   */
   MeasureSeries brokenAt(List<Gap> gaps) {
     List<Point> broken = new ArrayList<>(points.size());
+    int next = 0;
     for (int i = 0; i < points.size(); i++) {
       Point point = points.get(i);
       broken.add(point);
-      long next = i + 1 < points.size() ? points.get(i + 1).at() : Long.MAX_VALUE;
-      gaps.stream()
-          .filter(gap -> gap.from() > point.at() && gap.from() < next && gap.to() <= next)
-          .findFirst()
-          .ifPresent(gap -> broken.add(new Point(gap.from(), OptionalDouble.empty())));
+      while (next < gaps.size() && gaps.get(next).from() <= point.at()) {
+        next++;
+      }
+      long end = i + 1 < points.size() ? points.get(i + 1).at() : Long.MAX_VALUE;
+      if (next < gaps.size() && gaps.get(next).from() < end && gaps.get(next).to() <= end) {
+        broken.add(new Point(gaps.get(next).from(), OptionalDouble.empty()));
+      }
     }
     return new MeasureSeries(broken);
   }

@@ -69,7 +69,7 @@ final class SiteLifeController {
         request,
         visitor,
         code,
-        site -> page(request, site, HttpStatus.OK, today().toString(), "", Optional.empty()));
+        site -> page(request, site, HttpStatus.OK, "", today().toString(), "", Optional.empty()));
   }
 
   @Post
@@ -101,7 +101,14 @@ final class SiteLifeController {
                     ? Optional.of("reason")
                     : Optional.empty();
     if (wrong.isPresent()) {
-      return page(request, site, HttpStatus.UNPROCESSABLE_ENTITY, day, reason, wrong);
+      return page(
+          request,
+          site,
+          HttpStatus.UNPROCESSABLE_ENTITY,
+          fields.getOrDefault("stage", ""),
+          day,
+          reason,
+          wrong);
     }
     register.become(site, next.orElseThrow(), visitor.actor());
     return SitePageRenderer.redirect("/sites/" + site.code() + "?done=life");
@@ -125,6 +132,7 @@ final class SiteLifeController {
       HttpRequest<?> request,
       Site site,
       HttpStatus status,
+      String stage,
       String day,
       String reason,
       Optional<String> wrong) {
@@ -132,6 +140,6 @@ final class SiteLifeController {
         status,
         "site/life",
         frames.of(request, SiteSection.SITES, "site.life.title", site.name()),
-        new SiteViewModels.Life(site, lives.find(site.id()), day, reason, wrong));
+        new SiteViewModels.Life(site, lives.find(site.id()), stage, day, reason, wrong));
   }
 }

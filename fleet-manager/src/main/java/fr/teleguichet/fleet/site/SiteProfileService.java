@@ -6,7 +6,6 @@ import fr.teleguichet.fleet.site.profile.SiteProfile;
 import fr.teleguichet.fleet.site.profile.SiteProfileTable;
 import jakarta.inject.Singleton;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** What is said of sites beside the register, with who said it. */
 @Singleton
@@ -30,14 +29,9 @@ public final class SiteProfileService {
   }
 
   /** Replaces what is said of the site. */
-  public void replace(Site site, SiteProfile profile, Actor author) {
+  void replace(Site site, SiteProfile profile, Actor author) {
     SiteProfile was = find(site);
     table.replace(site.id(), profile);
-    changes.add(site.id(), author, words(was), words(profile));
-  }
-
-  private static Map<String, String> words(SiteProfile profile) {
-    return profile.values().entrySet().stream()
-        .collect(Collectors.toMap(entry -> entry.getKey().code(), Map.Entry::getValue));
+    changes.add(site.id(), author, was.words(), profile.words());
   }
 }

@@ -1,27 +1,42 @@
 package fr.teleguichet.fleet.site;
 
 import fr.teleguichet.fleet.audit.Actor;
+import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.site.history.SiteChangeTable;
 import fr.teleguichet.fleet.site.life.SiteLifeState;
 import fr.teleguichet.fleet.site.life.SiteLifeTable;
 import fr.teleguichet.fleet.site.life.SiteStage;
+import fr.teleguichet.fleet.site.profile.SiteProfile;
+import fr.teleguichet.fleet.site.profile.SiteProfileTable;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 
 /** Adds and changes sites, and writes down who did. */
 @Singleton
 public final class SiteRegister {
 
+  private final Jdbi jdbi;
   private final SiteTable sites;
   private final SiteDirectory directory;
   private final SiteLifeTable lives;
   private final SiteChangeTable changes;
 
   SiteRegister(
-      SiteTable sites, SiteDirectory directory, SiteLifeTable lives, SiteChangeTable changes) {
+      Database database,
+      SiteTable sites,
+      SiteDirectory directory,
+      SiteLifeTable lives,
+      SiteChangeTable changes) {
+    this.jdbi = database.jdbi();
     this.sites = sites;
     this.directory = directory;
     this.lives = lives;
@@ -44,13 +59,54 @@ public final class SiteRegister {
   }
 
   /** Changes the site of this code, or adds it. */
-  public Optional<Site> put(SiteCode code, SiteDraft draft, Actor author) {
+  Optional<Site> put(SiteCode code, SiteDraft draft, Actor author) {
     Optional<Site> known = find(code);
     if (known.isEmpty()) {
       return add(code, draft, author);
     }
     change(known.get(), draft, author);
     return find(code);
+  }
+
+  /**
+   * Makes or changes all of these sites, with what is said of them, or none: as many statements for
+   * thousands as for one.
+   */
+  public void putAll(List<SiteEntry> entries, Actor author) {
+    if (entries.isEmpty()) {
+      return;
+    }
+    jdbi.useTransaction(
+        handle -> {
+          Map<SiteCode, Site> before = byCode(handle);
+          Map<Integer, SiteProfile> said = SiteProfileTable.all(handle);
+          SiteTable.putAll(handle, entries);
+          Map<SiteCode, Site> after = byCode(handle);
+          Map<Integer, SiteProfile> profiles = new LinkedHashMap<>();
+          List<SiteChangeTable.Difference> differences = new ArrayList<>();
+          for (SiteEntry entry : entries) {
+            int id = Objects.requireNonNull(after.get(entry.code())).id();
+            SiteProfile wasSaid = said.getOrDefault(id, SiteProfile.EMPTY);
+            Optional<Site> was = Optional.ofNullable(before.get(entry.code()));
+            if (!wasSaid.equals(entry.profile())) {
+              profiles.put(id, entry.profile());
+            }
+            differences.add(
+                new SiteChangeTable.Difference(
+                    id,
+                    was.map(SiteDraft::of).map(SiteRegister::words).orElseGet(Map::of),
+                    words(entry.draft())));
+            differences.add(
+                new SiteChangeTable.Difference(id, wasSaid.words(), entry.profile().words()));
+          }
+          SiteProfileTable.replaceAll(handle, profiles);
+          changes.addAll(handle, author, differences);
+        });
+    directory.refresh();
+  }
+
+  private static Map<SiteCode, Site> byCode(Handle handle) {
+    return SiteTable.all(handle).stream().collect(Collectors.toMap(Site::code, it -> it));
   }
 
   /** Changes the site. */

@@ -163,7 +163,8 @@ final class SiteRegisterController {
   @RolesAllowed(value = COORDINATOR, wholeFleet = true)
   HttpResponse<String> question(
       HttpRequest<?> request, Principal visitor, @PathVariable String code) {
-    return view.of(request, visitor, code, site -> deletionPage(request, visitor, site, false));
+    return view.of(
+        request, visitor, code, site -> deletionPage(request, visitor, site, Optional.empty()));
   }
 
   @Post("/{code}/delete")
@@ -179,8 +180,9 @@ final class SiteRegisterController {
         visitor,
         code,
         site -> {
-          if (!fields.getOrDefault("code", "").strip().equals(code)) {
-            return deletionPage(request, visitor, site, true);
+          String typed = fields.getOrDefault("code", "").strip();
+          if (!typed.equals(code)) {
+            return deletionPage(request, visitor, site, Optional.of(typed));
           }
           boolean _ = sites.remove(site);
           directory.refresh();
@@ -189,10 +191,10 @@ final class SiteRegisterController {
   }
 
   private HttpResponse<String> deletionPage(
-      HttpRequest<?> request, Principal visitor, Site site, boolean wrong) {
+      HttpRequest<?> request, Principal visitor, Site site, Optional<String> wrong) {
     SiteTable.Dependents dependents = sites.dependents(site);
     return templates.page(
-        wrong ? HttpStatus.UNPROCESSABLE_ENTITY : HttpStatus.OK,
+        wrong.isPresent() ? HttpStatus.UNPROCESSABLE_ENTITY : HttpStatus.OK,
         "site/delete",
         frames.of(request, SiteSection.SITES, "site.delete.title", site.name()),
         new SiteViewModels.Deletion(

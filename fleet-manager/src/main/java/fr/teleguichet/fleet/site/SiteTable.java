@@ -7,7 +7,8 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
-import org.jdbi.v3.core.statement.Update;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.SqlStatement;
 
 /** The table of sites. */
 @Singleton
@@ -91,7 +92,29 @@ final class SiteTable {
                 == 1);
   }
 
-  private static Update bound(Update statement, SiteCode code, SiteDraft draft) {
+  /** Makes each of these sites, or changes the one that has its code, with one statement. */
+  static void putAll(Handle handle, List<SiteEntry> entries) {
+    PreparedBatch batch =
+        handle.prepareBatch(
+            """
+            INSERT INTO site (
+              code, name, commune, insee, street, postcode, latitude, longitude, fictitious,
+              opening)
+            VALUES (
+              :code, :name, :commune, :insee, :street, :postcode, :latitude, :longitude,
+              :fictitious, :opening)
+            ON DUPLICATE KEY UPDATE name = VALUES(name), commune = VALUES(commune),
+              insee = VALUES(insee), street = VALUES(street), postcode = VALUES(postcode),
+              latitude = VALUES(latitude), longitude = VALUES(longitude),
+              fictitious = VALUES(fictitious), opening = VALUES(opening)
+            """);
+    for (SiteEntry entry : entries) {
+      PreparedBatch _ = bound(batch, entry.code(), entry.draft()).add();
+    }
+    int[] _ = batch.execute();
+  }
+
+  private static <S extends SqlStatement<S>> S bound(S statement, SiteCode code, SiteDraft draft) {
     return statement
         .bind("code", code.value())
         .bind("name", draft.name())

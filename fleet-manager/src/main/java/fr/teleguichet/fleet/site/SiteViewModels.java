@@ -43,12 +43,24 @@ public final class SiteViewModels {
    * The form of how far a site is.
    *
    * @param state what it is
+   * @param stage the code of what it shall be, as it was chosen; may be empty
    * @param since the day that was typed
    * @param reason the reason that was typed
    * @param wrong the name of the field that is wrong
    */
   public record Life(
-      Site site, SiteLifeState state, String since, String reason, Optional<String> wrong) {}
+      Site site,
+      SiteLifeState state,
+      String stage,
+      String since,
+      String reason,
+      Optional<String> wrong) {
+
+    /** Whether this is chosen; what alone can be is so from the start. */
+    public boolean isChosen(SiteStage other) {
+      return stage.isEmpty() ? state.next().size() == 1 : stage.equals(other.code());
+    }
+  }
 
   /**
    * The form of a label, as it was typed.
@@ -152,8 +164,8 @@ public final class SiteViewModels {
    * @param kiosks the kiosks at the site
    * @param interviews interviews and attempts that were counted there
    * @param surveys answers to the survey that were given there
-   * @param wrong whether a wrong code was typed
+   * @param wrong the wrong code that was typed; empty where none was yet
    */
   public record Deletion(
-      Site site, List<Stand> kiosks, long interviews, long surveys, boolean wrong) {}
+      Site site, List<Stand> kiosks, long interviews, long surveys, Optional<String> wrong) {}
 }

@@ -10,6 +10,7 @@ import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.kiosk.EightKiosks;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.hardware.protocol.NodeAddress;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -235,18 +236,25 @@ final class AlertControllerIT {
         .isEqualTo(303);
     assertThat(page("/alerts/rules"))
         .contains("Aucun entretien sur un site depuis 5 semaines. C’est signalé aussitôt.");
-    assertThat(
-            coordinator
-                .post(
-                    "/alerts/rules/site-unused",
-                    "severity",
-                    "urgent",
-                    "minutes",
-                    "0",
-                    "threshold",
-                    "99")
-                .statusCode())
-        .isEqualTo(422);
+    HttpResponse<String> wrong =
+        coordinator.post(
+            "/alerts/rules/site-unused",
+            "severity",
+            "notice",
+            "minutes",
+            "75",
+            "threshold",
+            "99",
+            "quiet",
+            "yes");
+    assertThat(wrong.statusCode()).isEqualTo(422);
+    assertThat(wrong.body())
+        .as("what was typed is there again, though the rule is as it was")
+        .containsPattern("id=\"minutes-site-unused\"[^>]* value=\"75\"")
+        .containsPattern("id=\"threshold-site-unused\"[^>]* aria-invalid=\"true\" value=\"99\"")
+        .containsPattern(
+            "action=\"/alerts/rules/site-unused\">\\s*<label[^>]*>" + "<input[^>]* value=\"yes\"> ")
+        .contains("depuis 5 semaines. C’est signalé aussitôt.");
     assertThat(
             coordinator
                 .post("/alerts/rules/tamper", "severity", "soon", "minutes", "5")

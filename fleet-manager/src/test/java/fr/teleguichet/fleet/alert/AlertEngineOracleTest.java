@@ -42,6 +42,9 @@ final class AlertEngineOracleTest {
         .anyMatch(it -> it.place.equals("fleet"))
         .anyMatch(it -> it.place.startsWith("site") && it.members.size() > 1)
         .anyMatch(it -> it.place.equals("alone"));
+    assertThat(oracle.alerts)
+        .as("what was over at night and is told in the morning")
+        .anyMatch(it -> it.endTold > it.resolved);
     assertThat(oracle.spells).as("what was never told").anyMatch(it -> !it.isTold);
   }
 
@@ -100,6 +103,7 @@ final class AlertEngineOracleTest {
           AlertEngine.pass(
               memory.book(), world.seen(minute), AlertRules.PRESET, world.quiet(minute), time),
           time);
+      memory.tellEnds(world.quiet(minute), time);
       if (resolutions.contains(minute)) {
         memory.book().alerts().stream().findFirst().ifPresent(it -> memory.resolve(it.id(), time));
       }
@@ -114,6 +118,16 @@ final class AlertEngineOracleTest {
           case AlertCause.AtSite(int site) -> "site" + site;
           case AlertCause.Alone _ -> "alone";
         };
-    return told.kind + " " + place + " " + told.opened + "–" + told.resolved + " " + told.members;
+    return told.kind
+        + " "
+        + place
+        + " "
+        + told.opened
+        + "–"
+        + told.resolved
+        + "/"
+        + told.endTold
+        + " "
+        + told.members;
   }
 }

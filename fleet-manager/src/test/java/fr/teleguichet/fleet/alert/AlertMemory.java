@@ -19,7 +19,9 @@ final class AlertMemory {
     final AlertCause cause;
     final long opened;
     final List<String> members = new ArrayList<>();
+    final List<Condition> conditions = new ArrayList<>();
     long resolved = -1;
+    long endTold = -1;
 
     Told(AlertKind kind, AlertCause cause, long opened) {
       this.kind = kind;
@@ -36,6 +38,7 @@ final class AlertMemory {
   private final Map<Condition.Key, HeldCondition> held = new LinkedHashMap<>();
   private final Map<Long, ActiveAlert> active = new TreeMap<>();
   final Map<Long, Told> told = new TreeMap<>();
+  private final Map<Long, UntoldEnd> ends = new TreeMap<>();
   private long next = 1;
 
   AlertBook book() {
@@ -58,8 +61,24 @@ final class AlertMemory {
           join(id, members);
         }
         case AlertChange.Joined(long id, List<HeldCondition> members) -> join(id, members);
-        case AlertChange.Resolved(long id) -> resolve(id, time);
+        case AlertChange.Resolved(long id) -> {
+          resolve(id, time);
+          UntoldEnd _ = ends.put(id, end(id));
+        }
       }
+    }
+  }
+
+  private UntoldEnd end(long id) {
+    Told alert = Objects.requireNonNull(told.get(id));
+    return new UntoldEnd(id, alert.kind, alert.conditions);
+  }
+
+  /** Tells of the ends of which nobody was told and may be. */
+  void tellEnds(QuietTimes quiet, Duration time) {
+    for (long id : AlertEngine.toldEnds(List.copyOf(ends.values()), AlertRules.PRESET, quiet)) {
+      UntoldEnd _ = ends.remove(id);
+      Objects.requireNonNull(told.get(id)).endTold = time.toMinutes();
     }
   }
 
@@ -72,7 +91,9 @@ final class AlertMemory {
   private void join(long id, List<HeldCondition> members) {
     for (HeldCondition member : members) {
       put(member.toldBy(id));
-      Objects.requireNonNull(told.get(id)).members.add(name(member));
+      Told alert = Objects.requireNonNull(told.get(id));
+      alert.members.add(name(member));
+      alert.conditions.add(member.condition());
     }
   }
 

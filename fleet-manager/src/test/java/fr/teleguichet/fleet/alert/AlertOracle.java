@@ -56,6 +56,11 @@ final class AlertOracle {
     final List<Spell> members = new ArrayList<>();
     int resolved = -1;
 
+    /** When people are told that it ended by itself; never where somebody said so. */
+    int endTold = -1;
+
+    boolean isByAPerson;
+
     Due(AlertKind kind, String place, int first, int opened) {
       this.kind = kind;
       this.place = place;
@@ -85,6 +90,8 @@ final class AlertOracle {
           + opened
           + "–"
           + resolved
+          + "/"
+          + endTold
           + " "
           + members.stream().map(Spell::name).toList();
     }
@@ -115,7 +122,28 @@ final class AlertOracle {
       tell(now, minute);
       end(minute);
       if (resolutions.contains(minute)) {
-        alerts.stream().filter(it -> it.resolved < 0).findFirst().ifPresent(it -> it.resolved = at);
+        alerts.stream()
+            .filter(it -> it.resolved < 0)
+            .findFirst()
+            .ifPresent(
+                it -> {
+                  it.resolved = at;
+                  it.isByAPerson = true;
+                });
+      }
+    }
+    alerts.forEach(this::tellEnd);
+  }
+
+  private void tellEnd(Due alert) {
+    if (alert.resolved < 0 || alert.isByAPerson) {
+      return;
+    }
+    for (int minute = alert.resolved; minute < AlertWorld.MINUTES; minute++) {
+      int at = minute;
+      if (alert.members.stream().anyMatch(it -> !world.isQuiet(it.track, at))) {
+        alert.endTold = minute;
+        return;
       }
     }
   }

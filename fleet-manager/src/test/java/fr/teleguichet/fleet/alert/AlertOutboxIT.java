@@ -201,6 +201,41 @@ final class AlertOutboxIT {
   }
 
   @Test
+  void nobodyIsWokenForGoodNewsAndItIsToldOnceItIsQuietNoLonger() {
+    bench.look(Duration.ZERO, seen("lot"));
+    assertThat(mails(1)).hasSize(1);
+    bench.quiet = (_, _) -> true;
+    bench.look(Duration.ofMinutes(1), seen());
+    bench.look(AlertEngine.CALM, seen());
+    bench.startAgain();
+    bench.look(Duration.ofHours(9), seen());
+
+    assertThat(count("SELECT COUNT(*) FROM alert WHERE state = 'resolved'")).isEqualTo(1);
+    assertThat(count("SELECT COUNT(*) FROM alert_delivery WHERE what = 'resolved'")).isZero();
+    bench.quiet = (_, _) -> false;
+    bench.look(Duration.ofMinutes(1), seen());
+    bench.look(Duration.ofMinutes(1), seen());
+    assertThat(mails(2)).anyMatch(it -> it.contains("Terminé"));
+    assertThat(count("SELECT COUNT(*) FROM alert_delivery WHERE what = 'resolved'")).isEqualTo(1);
+  }
+
+  @Test
+  void ofAnAlertThatEndsSinceItsRuleIsSwitchedOffNobodyReadsThatItIsOver() {
+    bench.look(Duration.ZERO, seen("lot"));
+    assertThat(mails(1)).hasSize(1);
+    server
+        .context()
+        .getBean(AlertRuleService.class)
+        .change(AlertKind.TAMPER, false, AlertSeverity.URGENT, 0, 0, false, "Denise Faure");
+    bench.look(Duration.ofMinutes(1), seen("lot"));
+    bench.look(AlertEngine.CALM, seen("lot"));
+
+    assertThat(count("SELECT COUNT(*) FROM alert WHERE state = 'resolved'")).isEqualTo(1);
+    assertThat(count("SELECT COUNT(*) FROM alert_delivery WHERE what = 'resolved'")).isZero();
+    assertThat(count("SELECT COUNT(*) FROM alert WHERE end_untold")).isZero();
+  }
+
+  @Test
   void whoeverIsGivenAnAlertIsToldThoughUrgentOnesAloneAreWantedAndNotByHerself() {
     String lot = choose(Role.TECHNICIAN, "lot", "urgent");
     long id =

@@ -52,4 +52,24 @@ final class MeasureSeriesTest {
 
     assertThat(series.brokenAt(List.of(new Gap(20, 90))).points()).hasSize(3);
   }
+
+  @Test
+  void eachLineIsBrokenOnceBetweenTwoPointsHoweverManyGapsThereAre() {
+    MeasureSeries series =
+        new MeasureSeries(List.of(Point.of(10, 1), Point.of(50, 3), Point.of(100, 2)));
+
+    assertThat(
+            series
+                .brokenAt(
+                    List.of(
+                        new Gap(1, 5),
+                        new Gap(12, 14),
+                        new Gap(20, 30),
+                        new Gap(45, 55),
+                        new Gap(60, 70),
+                        new Gap(110, 120)))
+                .points())
+        .extracting(Point::at)
+        .containsExactly(10L, 12L, 50L, 60L, 100L, 110L);
+  }
 }

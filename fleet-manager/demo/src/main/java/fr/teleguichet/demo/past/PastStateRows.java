@@ -5,8 +5,11 @@ import static fr.teleguichet.demo.past.BatchInsert.utc;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 
 /** How kiosks and their parts were, for strips, and who was before them. */
 final class PastStateRows {
@@ -23,7 +26,6 @@ final class PastStateRows {
 
   void write(GeneratedPast past) throws SQLException {
     links(past);
-    forgetSums();
     peripherals(past);
     presence(past);
   }
@@ -33,36 +35,47 @@ final class PastStateRows {
   }
 
   private void links(GeneratedPast past) throws SQLException {
+    forgetSums();
     try (BatchInsert rows =
-        new BatchInsert(
-            connection,
-            "INSERT IGNORE INTO link_change (kiosk_id, at, link, reason) VALUES (?, ?, ?, ?)")) {
+            new BatchInsert(
+                connection,
+                "INSERT IGNORE INTO link_change (kiosk_id, at, link, reason) VALUES (?, ?, ?, ?)");
+        BatchInsert sums =
+            new BatchInsert(
+                connection,
+                "INSERT INTO kiosk_month"
+                    + " (kiosk_id, month, site_id, connected, known, closed, updated)"
+                    + " VALUES (?, ?, ?, ?, ?, TRUE, ?)")) {
       for (PastKiosk kiosk : past.kiosks()) {
-        rows.add(kiosks.id(kiosk.name()), start(past, kiosk), "connected", null);
-        rows.add(kiosks.id(kiosk.name()), utc(kiosks.present(kiosk.name())), "stopped", "update");
-      }
-      for (PastIncident trouble : past.troubles()) {
-        switch (trouble) {
-          case PastIncident.Lost lost -> link(rows, lost, "lost", "");
-          case PastIncident.Stopped stopped -> link(rows, stopped, "stopped", stopped.reason());
-          case PastIncident.Peripheral _ -> {}
+        int id = kiosks.id(kiosk.name());
+        PastLinks links =
+            PastLinks.of(
+                start(past, kiosk).toInstant(ZoneOffset.UTC),
+                kiosks.present(kiosk.name()),
+                past.troubles().stream().filter(it -> it.kiosk().equals(kiosk.name())).toList());
+        for (Map.Entry<Instant, PastLinks.Change> change : links.changes().entrySet()) {
+          String reason = change.getValue().reason();
+          rows.add(
+              id, utc(change.getKey()), change.getValue().link(), reason.isEmpty() ? null : reason);
+        }
+        for (PastLinks.Sum sum : links.months()) {
+          sums.add(
+              id,
+              sum.month().atDay(1),
+              kiosks.site(kiosk.name()),
+              sum.connected(),
+              sum.known(),
+              utc(links.present()));
         }
       }
     }
   }
 
-  /** The manager adds up anew, with what was before. */
+  /** Of the kiosks as they were before they had a past. */
   private void forgetSums() throws SQLException {
     try (PreparedStatement delete = connection.prepareStatement("DELETE FROM kiosk_month")) {
       int _ = delete.executeUpdate();
     }
-  }
-
-  private void link(BatchInsert rows, PastIncident trouble, String link, String reason)
-      throws SQLException {
-    int kiosk = kiosks.id(trouble.kiosk());
-    rows.add(kiosk, utc(trouble.begun()), link, reason.isEmpty() ? null : reason);
-    rows.add(kiosk, utc(trouble.ended()), "connected", null);
   }
 
   private void peripherals(GeneratedPast past) throws SQLException {

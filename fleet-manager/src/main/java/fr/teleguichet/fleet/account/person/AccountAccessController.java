@@ -150,7 +150,7 @@ final class AccountAccessController {
   HttpResponse<String> question(HttpRequest<?> request, @PathVariable long id) {
     return accounts
         .find(id)
-        .map(account -> endingPage(request, HttpStatus.OK, account, Optional.empty()))
+        .map(account -> endingPage(request, HttpStatus.OK, account, "", Optional.empty()))
         .orElseGet(() -> views.unknown(request));
   }
 
@@ -166,11 +166,13 @@ final class AccountAccessController {
     if (account.isEmpty()) {
       return views.unknown(request);
     }
-    if (!AccountTable.plainEmail(fields.getOrDefault("email", "")).equals(account.get().email())) {
+    String typed = fields.getOrDefault("email", "");
+    if (!AccountTable.plainEmail(typed).equals(account.get().email())) {
       return endingPage(
           request,
           HttpStatus.UNPROCESSABLE_ENTITY,
           account.get(),
+          typed,
           Optional.of("account.end.wrong"));
     }
     return switch (staff.end(id)) {
@@ -180,6 +182,7 @@ final class AccountAccessController {
               request,
               HttpStatus.UNPROCESSABLE_ENTITY,
               account.get(),
+              typed,
               Optional.of("account.last-coordinator"));
       case DONE -> {
         sessions.endAll(id);
@@ -190,12 +193,16 @@ final class AccountAccessController {
   }
 
   private HttpResponse<String> endingPage(
-      HttpRequest<?> request, HttpStatus status, Account account, Optional<String> fault) {
+      HttpRequest<?> request,
+      HttpStatus status,
+      Account account,
+      String typed,
+      Optional<String> fault) {
     return templates.page(
         status,
         "account/end",
         frames.of(request, SiteSection.ACCOUNTS, "account.end.title", account.name()),
-        new AccountViewModels.Ending(account, fault));
+        new AccountViewModels.Ending(account, typed, fault));
   }
 
   private static HttpResponse<String> redirect(String path) {

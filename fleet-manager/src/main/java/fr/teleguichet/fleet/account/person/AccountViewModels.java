@@ -48,9 +48,10 @@ public final class AccountViewModels {
   /**
    * The question before an account ends.
    *
+   * @param email what was typed
    * @param fault the key of what is wrong
    */
-  public record Ending(Account account, Optional<String> fault) {}
+  public record Ending(Account account, String email, Optional<String> fault) {}
 
   /**
    * The question for proof before a person's way in changes.

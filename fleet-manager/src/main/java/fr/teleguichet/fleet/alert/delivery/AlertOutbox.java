@@ -50,34 +50,50 @@ final class AlertOutbox implements AlertListener {
     int _ = handle.execute("UPDATE alert SET reminded = ? WHERE id = ?", time.toMillis(), alert);
   }
 
+  /** A program does not sleep, and would take it for open meanwhile. */
   @Override
   public void resolved(Handle handle, long alert, Duration time, Instant now) {
-    tell(handle, alert, Delivery.What.RESOLVED, 0, time, now);
+    post(handle, alert, Delivery.What.RESOLVED, 0, time, now);
+  }
+
+  @Override
+  public void endTold(Handle handle, long alert, Duration time, Instant now) {
+    mail(handle, alert, Delivery.What.RESOLVED, 0, time, now);
   }
 
   private void tell(
+      Handle handle, long alert, Delivery.What what, int serial, Duration time, Instant now) {
+    post(handle, alert, what, serial, time, now);
+    mail(handle, alert, what, serial, time, now);
+  }
+
+  private void post(
       Handle handle, long alert, Delivery.What what, int serial, Duration time, Instant now) {
     if (settings.webhook().isPresent()) {
       DeliveryTable.add(
           handle, OptionalLong.of(alert), what, serial, Channel.WEBHOOK, List.of(0L), time, now);
     }
-    if (settings.mail().isPresent()) {
-      AlertSeverity severity = severity(handle, alert);
-      List<String> territories =
-          handle
-              .createQuery("SELECT DISTINCT territory FROM alert_member WHERE alert_id = :alert")
-              .bind("alert", alert)
-              .mapTo(String.class)
-              .list();
-      List<Long> whom =
-          recipients(
-              handle,
-              (account, preference) ->
-                  preference.wants(severity)
-                      && territories.stream().anyMatch(account.scope()::covers));
-      DeliveryTable.add(
-          handle, OptionalLong.of(alert), what, serial, Channel.MAIL, whom, time, now);
+  }
+
+  private void mail(
+      Handle handle, long alert, Delivery.What what, int serial, Duration time, Instant now) {
+    if (settings.mail().isEmpty()) {
+      return;
     }
+    AlertSeverity severity = severity(handle, alert);
+    List<String> territories =
+        handle
+            .createQuery("SELECT DISTINCT territory FROM alert_member WHERE alert_id = :alert")
+            .bind("alert", alert)
+            .mapTo(String.class)
+            .list();
+    List<Long> whom =
+        recipients(
+            handle,
+            (account, preference) ->
+                preference.wants(severity)
+                    && territories.stream().anyMatch(account.scope()::covers));
+    DeliveryTable.add(handle, OptionalLong.of(alert), what, serial, Channel.MAIL, whom, time, now);
   }
 
   /** Whoever asked for no alerts is not told of the own either; whoever never chose is. */

@@ -14,6 +14,7 @@ import fr.teleguichet.fleet.alert.AlertRule;
 import fr.teleguichet.fleet.alert.AlertRuleService;
 import fr.teleguichet.fleet.alert.AlertSeverity;
 import fr.teleguichet.fleet.audit.Actor;
+import fr.teleguichet.fleet.refusal.Refusal;
 import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.fleet.web.page.CompletionMessage;
 import fr.teleguichet.fleet.web.page.LocalizedText;
@@ -39,7 +40,6 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** The rules in sentences; whoever runs the whole network changes them. */
@@ -48,8 +48,6 @@ import java.util.Set;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Produces(MediaType.TEXT_HTML)
 final class AlertRuleController {
-
-  private static final int WRONG = -1;
 
   private final AlertRuleService rules;
   private final PageFrameFactory frames;
@@ -64,7 +62,7 @@ final class AlertRuleController {
   @Get
   @RolesAllowed({COORDINATOR, TECHNICIAN, MEDIATOR, VIEWER})
   HttpResponse<String> list(HttpRequest<?> request, Principal visitor) {
-    return page(request, visitor, Optional.empty(), HttpStatus.OK);
+    return page(request, visitor, Map.of(), HttpStatus.OK);
   }
 
   @Post("/{kind}")
@@ -77,29 +75,36 @@ final class AlertRuleController {
       @Body Map<String, String> fields) {
     AlertKind which =
         AlertKind.ofWord(kind).orElseThrow(() -> RefusalException.unknown("rule", kind));
-    Optional<AlertSeverity> severity =
-        Worded.of(AlertSeverity.class, fields.getOrDefault("severity", ""));
+    AlertRuleForm form = AlertRuleForm.of(fields);
     try {
       rules.change(
           which,
-          fields.containsKey("enabled"),
-          severity.orElseThrow(() -> RefusalException.field("severity", "give a severity")),
-          number(fields.getOrDefault("minutes", "")),
-          which.threshold().isThere() ? number(fields.getOrDefault("threshold", "")) : 0,
-          fields.containsKey("quiet"),
+          form.enabled(),
+          Worded.of(AlertSeverity.class, form.severity())
+              .orElseThrow(() -> RefusalException.field("severity", "give a severity")),
+          AlertRuleForm.number(form.minutes()),
+          which.threshold().isThere() ? AlertRuleForm.number(form.threshold()) : 0,
+          form.quiet(),
           person.visitor().actor() instanceof Actor.Person(_, String name) ? name : "");
-    } catch (RefusalException _) {
-      return page(request, person.visitor(), Optional.of(which), HttpStatus.UNPROCESSABLE_ENTITY);
+    } catch (RefusalException refused) {
+      return page(
+          request,
+          person.visitor(),
+          Map.of(which, form.wrong(field(refused))),
+          HttpStatus.UNPROCESSABLE_ENTITY);
     }
     return HttpResponse.seeOther(URI.create("/alerts/rules?done=changed#" + which.code()));
   }
 
-  private static int number(String text) {
-    return text.matches("[0-9]{1,6}") ? Integer.parseInt(text) : WRONG;
+  private static String field(RefusalException refused) {
+    return refused.refusal().fields().stream().findFirst().map(Refusal.WrongField::name).orElse("");
   }
 
   private HttpResponse<String> page(
-      HttpRequest<?> request, Principal visitor, Optional<AlertKind> wrong, HttpStatus status) {
+      HttpRequest<?> request,
+      Principal visitor,
+      Map<AlertKind, AlertRuleForm> typed,
+      HttpStatus status) {
     PageFrame frame = frames.of(request, SiteSection.ALERTS, "alert.rules.title");
     LocalizedText text = frame.text();
     return templates.page(
@@ -112,6 +117,7 @@ final class AlertRuleController {
                     it ->
                         new AlertViewModels.RuleLine(
                             it,
+                            typed.getOrDefault(it.kind(), AlertRuleForm.of(it)),
                             text.say("alert.kind." + it.kind().code()),
                             sentence(it, text),
                             it.equals(it.kind().preset())))
@@ -124,7 +130,7 @@ final class AlertRuleController {
                             it.code(), text.say("alert.severity." + it.code())))
                 .toList(),
             CompletionMessage.message(request, "alert.rules.done.", Set.of("changed")),
-            wrong.map(AlertKind::code)));
+            typed.keySet().stream().map(AlertKind::code).findFirst()));
   }
 
   /** The rule as one says it: what must hold for how long, how soon to see to it, and when not. */

@@ -161,9 +161,11 @@ public final class AlertViewModels {
   /**
    * A rule in a sentence.
    *
+   * @param form what its form shows: the rule, or what was typed of it and is wrong
    * @param isPreset whether nobody changed it
    */
-  public record RuleLine(AlertRule rule, String name, String sentence, boolean isPreset) {}
+  public record RuleLine(
+      AlertRule rule, AlertRuleForm form, String name, String sentence, boolean isPreset) {}
 
   /**
    * Planned maintenance.

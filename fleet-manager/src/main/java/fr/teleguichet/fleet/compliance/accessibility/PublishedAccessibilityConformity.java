@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.jdbi.v3.core.JdbiException;
 
 /** What is stated of the accessibility, read at most once in a few seconds however many ask. */
 @Singleton
@@ -29,15 +30,24 @@ public final class PublishedAccessibilityConformity {
     Instant now = clock.instant();
     Read known = last;
     if (now.minus(FRESH).isAfter(known.at()) || now.isBefore(known.at())) {
-      known =
-          new Read(
-              now,
-              statements
-                  .read()
-                  .map(AccessibilityStatement::conformity)
-                  .orElse(AccessibilityConformity.NONE));
+      known = new Read(now, again(known));
       last = known;
     }
     return known.conformity();
+  }
+
+  /** Read again; where the database is away, as last read. */
+  private AccessibilityConformity again(Read known) {
+    try {
+      return statements
+          .read()
+          .map(AccessibilityStatement::conformity)
+          .orElse(AccessibilityConformity.NONE);
+    } catch (JdbiException failure) {
+      if (known.at().equals(Instant.MIN)) {
+        throw failure;
+      }
+      return known.conformity();
+    }
   }
 }

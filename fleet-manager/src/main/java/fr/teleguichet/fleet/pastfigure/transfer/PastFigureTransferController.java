@@ -64,7 +64,7 @@ final class PastFigureTransferController {
   @Produces(MediaType.TEXT_HTML)
   @RolesAllowed(value = COORDINATOR, wholeFleet = true)
   HttpResponse<String> page(HttpRequest<?> request) {
-    return page(request, HttpStatus.OK, "", Optional.empty(), false);
+    return page(request, HttpStatus.OK, "", "", Optional.empty(), false);
   }
 
   @Post("/past-figures/import")
@@ -89,6 +89,7 @@ final class PastFigureTransferController {
             ? isConfirmed ? HttpStatus.CONFLICT : HttpStatus.OK
             : HttpStatus.UNPROCESSABLE_ENTITY,
         Base64.getEncoder().encodeToString(file),
+        SubmittedFile.pasted(fields),
         Optional.of(preview),
         isConfirmed);
   }
@@ -97,13 +98,14 @@ final class PastFigureTransferController {
       HttpRequest<?> request,
       HttpStatus status,
       String file,
+      String pasted,
       Optional<PastFigurePreview> preview,
       boolean otherwise) {
     return templates.page(
         status,
         "pastfigure/transfer",
         frames.of(request, SiteSection.EVALUATION, "past-figure.import.title"),
-        new PastFigureTransferViewModel(file, preview, otherwise, services));
+        new PastFigureTransferViewModel(file, pasted, preview, otherwise, services));
   }
 
   @Get("/past-figures.csv")

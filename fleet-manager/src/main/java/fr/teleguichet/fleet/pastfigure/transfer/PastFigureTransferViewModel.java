@@ -15,11 +15,13 @@ import java.util.stream.Collectors;
  * What the page of past figures as a file shows.
  *
  * @param file what was read, in Base64, for the confirmation
+ * @param pasted what was pasted instead of a file
  * @param preview what it would do; empty where nothing was read yet
  * @param otherwise whether something else would be done by now than what was agreed to
  */
 public record PastFigureTransferViewModel(
     String file,
+    String pasted,
     Optional<PastFigurePreview> preview,
     boolean otherwise,
     ServiceDirectory services) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -28,32 +29,47 @@ public final class SiteChangeTable {
     this.clock = clock;
   }
 
+  /**
+   * What was said of a site and what is, by the names of fields.
+   *
+   * @param site its row
+   */
+  public record Difference(int site, Map<String, String> was, Map<String, String> becomes) {
+
+    private Set<String> fields() {
+      Set<String> fields = new TreeSet<>(was.keySet());
+      fields.addAll(becomes.keySet());
+      fields.removeIf(it -> was.getOrDefault(it, "").equals(becomes.getOrDefault(it, "")));
+      return fields;
+    }
+  }
+
   /** Writes down what differs between what was and what is, by the names of fields. */
   public void add(int site, Actor author, Map<String, String> was, Map<String, String> becomes) {
-    Set<String> fields = new TreeSet<>(was.keySet());
-    fields.addAll(becomes.keySet());
-    fields.removeIf(it -> was.getOrDefault(it, "").equals(becomes.getOrDefault(it, "")));
-    if (fields.isEmpty()) {
-      return;
+    jdbi.useHandle(handle -> addAll(handle, author, List.of(new Difference(site, was, becomes))));
+  }
+
+  /** Writes down what differs of many sites, with one statement. */
+  public void addAll(Handle handle, Actor author, List<Difference> differences) {
+    LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    PreparedBatch batch =
+        handle.prepareBatch(
+            "INSERT INTO site_change (site_id, at, author, field, was, becomes)"
+                + " VALUES (:site, :at, :author, :field, :was, :becomes)");
+    for (Difference difference : differences) {
+      for (String field : difference.fields()) {
+        PreparedBatch _ =
+            batch
+                .bind("site", difference.site())
+                .bind("at", now)
+                .bind("author", name(author))
+                .bind("field", field)
+                .bind("was", difference.was().getOrDefault(field, ""))
+                .bind("becomes", difference.becomes().getOrDefault(field, ""))
+                .add();
+      }
     }
-    jdbi.useHandle(
-        handle -> {
-          PreparedBatch batch =
-              handle.prepareBatch(
-                  "INSERT INTO site_change (site_id, at, author, field, was, becomes)"
-                      + " VALUES (:site, :at, :author, :field, :was, :becomes)");
-          fields.forEach(
-              field ->
-                  batch
-                      .bind("site", site)
-                      .bind("at", LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
-                      .bind("author", name(author))
-                      .bind("field", field)
-                      .bind("was", was.getOrDefault(field, ""))
-                      .bind("becomes", becomes.getOrDefault(field, ""))
-                      .add());
-          int[] _ = batch.execute();
-        });
+    int[] _ = batch.execute();
   }
 
   private static String name(Actor actor) {

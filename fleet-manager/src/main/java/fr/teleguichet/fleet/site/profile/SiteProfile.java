@@ -2,6 +2,7 @@ package fr.teleguichet.fleet.site.profile;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What is said of a site beside the register.
@@ -25,6 +26,12 @@ public record SiteProfile(Map<ProfileField, String> values) {
           }
         });
     values = Map.copyOf(said);
+  }
+
+  /** What is said, by the names of fields as they are stored. */
+  public Map<String, String> words() {
+    return values.entrySet().stream()
+        .collect(Collectors.toMap(entry -> entry.getKey().code(), Map.Entry::getValue));
   }
 
   /** What is said of this; empty where nothing is. */

@@ -35,7 +35,12 @@ public final class SiteProfileTable {
 
   /** What is said of all sites, by their rows; those of which nothing is said are missing. */
   public Map<Integer, SiteProfile> all() {
-    return jdbi.withHandle(handle -> profiles(handle.createQuery(SELECT)));
+    return jdbi.withHandle(SiteProfileTable::all);
+  }
+
+  /** What is said of all sites, as this transaction sees it. */
+  public static Map<Integer, SiteProfile> all(Handle handle) {
+    return profiles(handle.createQuery(SELECT));
   }
 
   /** What a later version says beside is left out. */
@@ -67,26 +72,29 @@ public final class SiteProfileTable {
 
   /** Replaces what is said of the site of this row. */
   public void replace(int site, SiteProfile profile) {
-    jdbi.useTransaction(handle -> replace(handle, site, profile));
+    jdbi.useTransaction(handle -> replaceAll(handle, Map.of(site, profile)));
   }
 
-  private static void replace(Handle handle, int site, SiteProfile profile) {
-    int _ = handle.execute("DELETE FROM site_profile WHERE site_id = ?", site);
-    if (profile.values().isEmpty()) {
-      return;
-    }
-    PreparedBatch batch =
+  /** Replaces what is said of the sites of these rows, with two statements. */
+  public static void replaceAll(Handle handle, Map<Integer, SiteProfile> profiles) {
+    PreparedBatch removed = handle.prepareBatch("DELETE FROM site_profile WHERE site_id = :site");
+    PreparedBatch added =
         handle.prepareBatch(
             "INSERT INTO site_profile (site_id, field, content) VALUES (:site, :field, :content)");
-    profile
-        .values()
-        .forEach(
-            (field, content) ->
-                batch
-                    .bind("site", site)
-                    .bind("field", field.code())
-                    .bind("content", content)
-                    .add());
-    int[] _ = batch.execute();
+    profiles.forEach(
+        (site, profile) -> {
+          PreparedBatch _ = removed.bind("site", site).add();
+          profile
+              .values()
+              .forEach(
+                  (field, content) ->
+                      added
+                          .bind("site", site)
+                          .bind("field", field.code())
+                          .bind("content", content)
+                          .add());
+        });
+    int[] _ = removed.execute();
+    int[] _ = added.execute();
   }
 }

@@ -19,12 +19,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jdbi.v3.core.JdbiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads what the public may see, at most once in a few seconds however many ask. */
 @Singleton
 public final class PublicSiteReader {
 
+  private static final Logger LOG = LoggerFactory.getLogger(PublicSiteReader.class);
   private static final Duration FRESH = Duration.ofSeconds(10);
+  private static final Read NOTHING = new Read(Instant.MIN, List.of());
 
   private final SiteDirectory sites;
   private final SiteLifeTable lives;
@@ -33,7 +38,7 @@ public final class PublicSiteReader {
   private final ServiceDirectory services;
   private final Department department;
   private final Clock clock;
-  private volatile Read last = new Read(Instant.MIN, List.of()); // replaced whole
+  private volatile Read last = NOTHING; // replaced whole
 
   private record Read(Instant at, List<PublicSite> sites) {}
 
@@ -54,20 +59,42 @@ public final class PublicSiteReader {
     this.clock = clock;
   }
 
-  /** The sites that the public may see, by commune. */
+  /**
+   * The sites that the public may see, by commune; where the database is away, as last read: a
+   * place is where it was.
+   */
   public List<PublicSite> sites() {
     Instant now = clock.instant();
     Read known = last;
     if (now.minus(FRESH).isAfter(known.at()) || now.isBefore(known.at())) {
-      known = new Read(now, read());
+      known = new Read(now, again(known));
       last = known;
     }
     return known.sites();
   }
 
+  /**
+   * Read again.
+   *
+   * @throws JdbiException when nothing was ever read
+   */
+  private List<PublicSite> again(Read known) {
+    try {
+      return read();
+    } catch (JdbiException failure) {
+      if (known.equals(NOTHING)) {
+        throw failure;
+      }
+      LOG.atWarn()
+          .addKeyValue("cause", failure.getMessage())
+          .log("Sites can’t be read for the public; those known stand.");
+      return known.sites();
+    }
+  }
+
   /** Has it read again, since somebody changed what is shown. */
   void forget() {
-    last = new Read(Instant.MIN, List.of());
+    last = new Read(Instant.MIN, last.sites());
   }
 
   private List<PublicSite> read() {

@@ -5,6 +5,7 @@ import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.SiteCode;
 import fr.teleguichet.fleet.site.SiteDirectory;
 import fr.teleguichet.fleet.site.SiteDraft;
+import fr.teleguichet.fleet.site.SiteEntry;
 import fr.teleguichet.fleet.site.SiteForm;
 import fr.teleguichet.fleet.site.SiteProfileService;
 import fr.teleguichet.fleet.site.SiteRegister;
@@ -62,13 +63,12 @@ final class SiteImport {
   ImportPreview apply(byte[] file, Actor author) {
     Read read = read(file);
     if (read.problems().isEmpty()) {
-      for (Plan plan : read.plans()) {
-        if (plan.change().kind() != Kind.SAME) {
-          register
-              .put(plan.code(), plan.draft(), author)
-              .ifPresent(site -> profiles.replace(site, plan.profile(), author));
-        }
-      }
+      register.putAll(
+          read.plans().stream()
+              .filter(plan -> plan.change().kind() != Kind.SAME)
+              .map(plan -> new SiteEntry(plan.code(), plan.draft(), plan.profile()))
+              .toList(),
+          author);
     }
     return read.preview();
   }

@@ -63,7 +63,7 @@ final class SiteTransferController {
       value = {COORDINATOR, TECHNICIAN},
       wholeFleet = true)
   HttpResponse<String> page(HttpRequest<?> request) {
-    return page(request, HttpStatus.OK, "", Optional.empty());
+    return page(request, HttpStatus.OK, "", "", Optional.empty());
   }
 
   @Post("/site-register")
@@ -86,16 +86,21 @@ final class SiteTransferController {
         request,
         preview.problems().isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_ENTITY,
         Base64.getEncoder().encodeToString(file),
+        SubmittedFile.pasted(fields),
         Optional.of(preview));
   }
 
   private HttpResponse<String> page(
-      HttpRequest<?> request, HttpStatus status, String file, Optional<ImportPreview> preview) {
+      HttpRequest<?> request,
+      HttpStatus status,
+      String file,
+      String pasted,
+      Optional<ImportPreview> preview) {
     return templates.page(
         status,
         "site/transfer",
         frames.of(request, SiteSection.SITES, "import.title"),
-        new SiteTransferViewModel(file, preview));
+        new SiteTransferViewModel(file, pasted, preview));
   }
 
   @Get("/site-register.csv")

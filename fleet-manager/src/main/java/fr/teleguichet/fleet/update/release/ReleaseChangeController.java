@@ -102,7 +102,8 @@ final class ReleaseChangeController {
       wholeFleet = true)
   HttpResponse<String> question(
       HttpRequest<?> request, Principal visitor, @PathVariable String id) {
-    return view.of(request, id, module -> question(request, visitor, module, "", Optional.empty()));
+    return view.of(
+        request, id, module -> question(request, visitor, module, "", "", Optional.empty()));
   }
 
   @Post("/withdraw")
@@ -116,14 +117,14 @@ final class ReleaseChangeController {
       @PathVariable String id,
       @Body Map<String, String> fields) {
     String reason = fields.getOrDefault("reason", "").strip();
+    String version = fields.getOrDefault("version", "").strip();
     return view.of(
         request,
         id,
         module -> {
-          Optional<String> wrong =
-              wrong(module, reason, fields.getOrDefault("version", "").strip());
+          Optional<String> wrong = wrong(module, reason, version);
           if (wrong.isPresent()) {
-            return question(request, visitor, module, reason, wrong);
+            return question(request, visitor, module, reason, version, wrong);
           }
           for (Artifact artifact : module.artifacts()) {
             quarantine.withdraw(artifact, reason, visitor);
@@ -193,6 +194,7 @@ final class ReleaseChangeController {
       Principal visitor,
       SoftwareModule module,
       String reason,
+      String version,
       Optional<String> wrong) {
     return templates.page(
         wrong.isPresent() ? HttpStatus.UNPROCESSABLE_ENTITY : HttpStatus.OK,
@@ -203,6 +205,7 @@ final class ReleaseChangeController {
             "release.withdraw.title",
             module.name(),
             module.version()),
-        new ReleaseViewModels.Withdrawal(module, releases.runners(module, visitor), reason, wrong));
+        new ReleaseViewModels.Withdrawal(
+            module, releases.runners(module, visitor), reason, version, wrong));
   }
 }

@@ -97,10 +97,15 @@ public final class ReleaseViewModels {
    *
    * @param runners the kiosks of the reader's territories that run it
    * @param reason what was typed
+   * @param version the version that was typed
    * @param wrong the key of what is wrong with what was typed
    */
   public record Withdrawal(
-      SoftwareModule module, List<KioskRow> runners, String reason, Optional<String> wrong) {
+      SoftwareModule module,
+      List<KioskRow> runners,
+      String reason,
+      String version,
+      Optional<String> wrong) {
     public Withdrawal {
       runners = List.copyOf(runners);
     }

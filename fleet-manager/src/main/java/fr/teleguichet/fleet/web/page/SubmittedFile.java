@@ -20,6 +20,11 @@ public final class SubmittedFile {
     } catch (IllegalArgumentException _) {
       // No browser of ours sends that; what was pasted counts.
     }
-    return fields.getOrDefault("text", "").getBytes(StandardCharsets.UTF_8);
+    return pasted(fields).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** The text that was pasted, for the form to show it again. */
+  public static String pasted(Map<String, String> fields) {
+    return fields.getOrDefault("text", "");
   }
 }

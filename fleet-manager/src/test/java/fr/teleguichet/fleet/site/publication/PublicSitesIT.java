@@ -1,13 +1,19 @@
 package fr.teleguichet.fleet.site.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.teleguichet.fleet.account.Forms;
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.kiosk.EightKiosks;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
+import fr.teleguichet.fleet.platform.time.ManualClock;
 import fr.teleguichet.fleet.service.ServiceDirectory;
+import fr.teleguichet.fleet.site.SiteDirectory;
+import fr.teleguichet.fleet.site.life.SiteLifeTable;
+import fr.teleguichet.fleet.site.profile.SiteProfileTable;
+import fr.teleguichet.fleet.territory.Department;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import fr.teleguichet.hardware.service.Pictogram;
 import fr.teleguichet.hardware.service.PublicService;
@@ -15,11 +21,16 @@ import fr.teleguichet.hardware.service.ServiceDocument;
 import fr.teleguichet.hardware.service.ServiceLanguage;
 import fr.teleguichet.hardware.service.ServiceMode;
 import fr.teleguichet.hardware.service.TranslatedText;
+import io.micronaut.context.ApplicationContext;
 import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -219,6 +230,50 @@ final class PublicSitesIT {
                     "travaux")
                 .statusCode())
         .isEqualTo(303);
+  }
+
+  @Test
+  void whileTheDatabaseIsAwayPlacesAreWhereTheyWere(Database database) {
+    try (TestPages.Running pages = open(database)) {
+      ManualClock clock = new ManualClock(Instant.parse("2026-12-01T08:00:00Z"));
+      PublicSiteReader reader = reader(pages, clock);
+      PublicSiteReader fresh = reader(pages, clock);
+      List<PublicSite> before = reader.sites();
+      assertThat(before).isNotEmpty();
+      database
+          .jdbi()
+          .useHandle(
+              handle -> {
+                int _ = handle.execute("RENAME TABLE site_profile TO away");
+              });
+      try {
+        clock.advance(Duration.ofMinutes(1));
+
+        assertThat(reader.sites()).isEqualTo(before);
+        reader.forget();
+        assertThat(reader.sites()).isEqualTo(before);
+        assertThatThrownBy(fresh::sites).isInstanceOf(JdbiException.class);
+      } finally {
+        database
+            .jdbi()
+            .useHandle(
+                handle -> {
+                  int _ = handle.execute("RENAME TABLE away TO site_profile");
+                });
+      }
+    }
+  }
+
+  private static PublicSiteReader reader(TestPages.Running pages, Clock clock) {
+    ApplicationContext beans = pages.context();
+    return new PublicSiteReader(
+        beans.getBean(SiteDirectory.class),
+        beans.getBean(SiteLifeTable.class),
+        beans.getBean(SiteProfileTable.class),
+        beans.getBean(PublicationTable.class),
+        beans.getBean(ServiceDirectory.class),
+        beans.getBean(Department.class),
+        clock);
   }
 
   @Test
