@@ -14,8 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Words that stand in the agent's files and log: whoever renames a class or a constant changes the
- * left side of this table, never the right one.
+ * Words that stand in the agent's files and log, and that the fleet manager reads: whoever renames
+ * a class or a constant changes the left side of this table, never the right one.
  */
 final class StoredWordsTest {
 
@@ -31,6 +31,10 @@ final class StoredWordsTest {
           repair.RepairRung, component screen agent reboot degraded
           identity.IdentityState, Unknown Configured Unclaimed Enrolling Waiting Refused Unanswered Lapsed Enrolled Renewing Delayed
           link.LinkState, Offline Connecting Subscribing AwaitingHost Online Leaving Stopping Stopped
+          call.CallEndReason, ended cancelled transferred failed
+          help.HelpMoment, home choosing waiting interview survey
+          document.ForgottenPaperPlace, scanner feeder printer
+          reset.ResetScope, appliance package simulated
           repair.RepairLadderState, Well Suspect Climbing Degraded
           """)
   void whatIsStoredKeepsItsWords(String type, String words) throws ReflectiveOperationException {

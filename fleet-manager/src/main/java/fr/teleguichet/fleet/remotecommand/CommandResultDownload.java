@@ -38,7 +38,13 @@ final class CommandResultDownload {
             "care.result-read",
             entry.node().node(),
             visitor.address(),
-            Map.of("action", entry.action().code(), "id", entry.id().toString())));
+            Map.of(
+                "action",
+                entry.action().code(),
+                "id",
+                entry.id().toString(),
+                "territory",
+                entry.node().group())));
     String file = entry.action().code() + "-" + entry.id() + "." + type.extension();
     return Optional.of(
         HttpResponse.ok(content.get())

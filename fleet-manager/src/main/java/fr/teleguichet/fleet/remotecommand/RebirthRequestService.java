@@ -50,7 +50,11 @@ final class RebirthRequestService {
     }
     audit.append(
         new AuditEntry(
-            visitor.actor(), "kiosk.births-wanted", kiosk.name(), visitor.address(), Map.of()));
+            visitor.actor(),
+            "kiosk.births-wanted",
+            kiosk.name(),
+            visitor.address(),
+            Map.of("territory", node.group())));
     telemetry.requestBirths(node);
   }
 

@@ -126,6 +126,7 @@ final class RemoteCommandSchedule {
     details.put("action", entry.action().code());
     details.put("id", entry.id().toString());
     details.put("stage", entry.state().publicWord());
+    details.put("territory", entry.node().group());
     if (!entry.reason().isEmpty()) {
       details.put("reason", entry.reason());
     }

@@ -48,9 +48,6 @@ final class NodeReader {
           "an NBIRTH has bdSeq, seq and timestamp");
       return false;
     }
-    if (!isDeclared(session, message)) {
-      return false;
-    }
     session.born((int) bdSeq.getAsLong(), seq, payload.timestamp(), now);
     declareAll(session, message, now);
     values.report(session, message, now);
@@ -92,9 +89,6 @@ final class NodeReader {
 
   private boolean readDeviceBirth(
       NodeSession session, String device, NodeSession.Message message, Instant now) {
-    if (!isDeclared(session, message)) {
-      return false;
-    }
     DeviceState state = session.devices.get(device);
     if (state == null && session.quota.isFullOfDevices(session.devices.size())) {
       session.forgetGoneDevices(now);
@@ -177,6 +171,28 @@ final class NodeReader {
       faults.report(session, message, unread);
       declareUnread(session, message.device(), unread, now);
     }
+    message.payload().metrics().stream()
+        .filter(metric -> !isDeclared(metric))
+        .forEach(metric -> declareHalf(session, message, metric, now));
+  }
+
+  /** Whether a birth says of a metric what makes it one. */
+  private static boolean isDeclared(Metric metric) {
+    return metric.name() != null && metric.type() != null;
+  }
+
+  /** One strange metric must not keep its whole node, or its device, from being seen. */
+  private void declareHalf(
+      NodeSession session, NodeSession.Message birth, Metric metric, Instant now) {
+    String missing = "name or type is missing";
+    faults.report(MessageFaultKind.UNREADABLE_METRIC, session, birth, metric, missing);
+    if (metric.name() != null || metric.alias() != null) {
+      declareUnread(
+          session,
+          birth.device(),
+          new Decoding.Unread(metric.name(), metric.alias(), null, missing),
+          now);
+    }
   }
 
   private void declare(
@@ -228,18 +244,6 @@ final class NodeReader {
     boolean counts =
         slot instanceof MetricBinding.Extra || slot instanceof MetricBinding.Unreadable;
     return (!counts && !session.slots.isFull()) || session.quota.takesMetric(device, name, now);
-  }
-
-  /** Whether every metric of a birth has what makes it one. */
-  private boolean isDeclared(NodeSession session, NodeSession.Message birth) {
-    for (Metric metric : birth.payload().metrics()) {
-      if (metric.name() == null || metric.type() == null) {
-        faults.report(
-            MessageFaultKind.INVALID_BIRTH, session, birth, metric, "name or type is missing");
-        return false;
-      }
-    }
-    return true;
   }
 
   private static OptionalLong bdSeq(Payload payload) {

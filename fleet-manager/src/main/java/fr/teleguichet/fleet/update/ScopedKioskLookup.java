@@ -68,11 +68,21 @@ public final class ScopedKioskLookup {
     return nodes.stream().findFirst();
   }
 
-  /** The id of a kiosk that is shown; one that was never a unit has it for its labels. */
+  /**
+   * The id of a kiosk that is shown. Where its group and node can't be those of a unit, it is one
+   * that no unit has, whatever units of the same name there are.
+   */
   public TargetId id(KioskRow row) {
-    return row.node()
-        .flatMap(TargetIds::unitName)
-        .map(targets::of)
-        .orElseGet(() -> new TargetId(row.name()));
+    return row.node().flatMap(TargetIds::unitName).map(targets::of).orElseGet(() -> unitless(row));
+  }
+
+  /** A unit's id is its name, or its group, a colon and its name. */
+  private static TargetId unitless(KioskRow row) {
+    return new TargetId(row.node().map(NodeAddress::segment).orElseGet(() -> ":" + row.name()));
+  }
+
+  /** Whether a unit can be this kiosk, so that rollouts can choose it by its labels. */
+  public static boolean canBeUnit(KioskRow row) {
+    return row.node().flatMap(TargetIds::unitName).isPresent();
   }
 }

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import fr.teleguichet.fleet.access.Role;
 import fr.teleguichet.fleet.access.Scope;
+import fr.teleguichet.fleet.account.Forms;
+import fr.teleguichet.fleet.account.TestPeople;
 import fr.teleguichet.fleet.account.token.ApiTokenRepository;
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.kiosk.SimulatedKiosk;
@@ -142,6 +144,56 @@ final class SameNameUnitsIT {
           .as(name)
           .isEqualTo(400);
     }
+  }
+
+  /** Its group can't be a territory of ours, so that it can't be a unit. */
+  @Test
+  void aForeignNodeOfTheSameNameHasNothingOfAUnit() throws IOException {
+    int distribution = distribution();
+    String update =
+        change(lot, "POST", lot.own("/updates"), "{\"distribution\":%d}".formatted(distribution));
+    String number = Forms.between(update, "\"id\":", ",");
+    String _ = change(lot, "PUT", lot.own("/labels/pilote"), "");
+    SimulatedKiosk _ = server.kiosk("Works_7", NAME).born();
+    Forms browser = new Forms(server, TestPeople.of(server.context(), Role.TECHNICIAN, "Works_7"));
+    String page = "/kiosks/Works_7:" + NAME;
+    await().atMost(Durations.FIVE_MINUTES).until(() -> browser.get(page).statusCode() == 200);
+
+    assertThat(browser.get(page + "/updates").body()).doesNotContain("/updates/" + number + "/");
+    assertThat(browser.get(page + "/updates/" + number + "/cancel").statusCode()).isEqualTo(404);
+    assertThat(browser.post(page + "/updates/" + number + "/cancel", "force", "no").statusCode())
+        .isEqualTo(404);
+    assertThat(browser.get(page + "/identity").body()).doesNotContain("pilote");
+    assertThat(browser.post(page + "/labels", "label", "works").statusCode()).isEqualTo(404);
+    assertThat(get(lot, lot.own("/updates"))).contains("\"offered\"");
+    assertThat(get(lot, lot.own("/labels"))).contains("pilote").doesNotContain("works");
+  }
+
+  @Test
+  void labelsToChooseFromAreThoseOfTheOwnKioskWhereNoUnitHasTheName() {
+    Forms lots = new Forms(server, TestPeople.of(server.context(), Role.TECHNICIAN, "lot"));
+    Forms gerss = new Forms(server, TestPeople.of(server.context(), Role.TECHNICIAN, "gers"));
+    for (String group : List.of("lot", "gers")) {
+      SimulatedKiosk _ = server.kiosk(group, "borne-libre").born();
+      SimulatedKiosk _ = server.kiosk(group, "borne-autre").born();
+      Forms own = group.equals("lot") ? lots : gerss;
+      await()
+          .atMost(Durations.FIVE_MINUTES)
+          .until(() -> own.get("/kiosks/borne-autre").statusCode() == 200);
+      await()
+          .atMost(Durations.FIVE_MINUTES)
+          .until(
+              () ->
+                  own.post("/kiosks/borne-libre/labels", "label", "works-" + group).statusCode()
+                      == 303);
+    }
+
+    assertThat(lots.get("/kiosks/borne-autre/identity").body())
+        .contains("works-lot")
+        .doesNotContain("works-gers");
+    assertThat(gerss.get("/kiosks/borne-autre/identity").body())
+        .contains("works-gers")
+        .doesNotContain("works-lot");
   }
 
   @Test

@@ -151,6 +151,20 @@ final class SameNodeIdIT {
   }
 
   @Test
+  void theAuditLogSaysOfWhichOneBirthsWereWanted(TestPages.Running pages) {
+    Both _ = born(pages);
+
+    assertThat(
+            ask(pages, token(pages, "gers"), "POST", "/api/v1/kiosks/" + ID + "/births", "")
+                .statusCode())
+        .isEqualTo(202);
+
+    assertThat(pages.audit().of("kiosk.births-wanted"))
+        .singleElement()
+        .satisfies(entry -> assertThat(entry.details()).containsEntry("territory", "gers"));
+  }
+
+  @Test
   void recordsAreCountedApart(TestPages.Running pages) {
     Both both = born(pages);
     both.lot().records(List.of(started(pages), started(pages)));

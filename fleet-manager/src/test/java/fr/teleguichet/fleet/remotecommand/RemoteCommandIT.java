@@ -157,7 +157,9 @@ final class RemoteCommandIT {
         .contains("faite");
     assertThat(pages.audit().of("care.wanted")).hasSize(1);
     await().atMost(Durations.FIVE_MINUTES).until(() -> pages.audit().of("care.ended").size() == 1);
-    assertThat(pages.audit().of("care.ended").getFirst().details()).containsEntry("stage", "done");
+    assertThat(pages.audit().of("care.ended").getFirst().details())
+        .containsEntry("stage", "done")
+        .containsEntry("territory", "cauvaldor");
   }
 
   @Test

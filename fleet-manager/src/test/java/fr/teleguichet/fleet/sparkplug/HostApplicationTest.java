@@ -290,17 +290,21 @@ class HostApplicationTest {
   /** It answers at once and as it did before: without an interval that is 20 requests a second. */
   @Test
   void aNodeWhoseDevicesBirthIsRefusedIsAskedEverLessOften() {
-    Metric untyped = Metric.command("Speed", Value.of(1));
-    receive(gramat.birth(now), gramat.deviceBirth(now, "fan", List.of(untyped)));
+    receive(gramat.birth(now), damagedDeviceBirth());
     for (int i = 0; i < 30 * 20; i++) {
       int asked = events.askedForRebirth().size();
       elapse(Duration.ofMillis(50));
       if (events.askedForRebirth().size() > asked) {
-        receive(gramat.birth(now), gramat.deviceBirth(now, "fan", List.of(untyped)));
+        receive(gramat.birth(now), damagedDeviceBirth());
       }
     }
 
     assertThat(events.askedForRebirth()).hasSizeBetween(2, 3);
+  }
+
+  private TestNode.Sent damagedDeviceBirth() {
+    return TestNode.Sent.of(
+        gramat.deviceBirth(now, "fan", List.of()).topic(), new byte[] {(byte) 0xff});
   }
 
   @Test
@@ -452,6 +456,29 @@ class HostApplicationTest {
 
     assertThat(view().isCurrent()).isTrue();
     assertThat(faults.count(MessageFaultKind.UNREADABLE_METRIC)).isEqualTo(2);
+    assertThat(events.askedForRebirth()).isEmpty();
+  }
+
+  /** A node and its device are seen though one metric of a birth has no type, and one no name. */
+  @Test
+  void aMetricThatIsBornWithoutNameOrTypeIsLeftOutAndItsBirthIsTaken() {
+    receive(
+        changed(
+            gramat.birth(now),
+            it -> {
+              it.addMetricsBuilder().setName("Strange").setAlias(STRANGE).setIntValue(1);
+              it.addMetricsBuilder().setDatatype(DataType.INT32.code()).setIntValue(1);
+            }));
+    receive(
+        changed(
+            gramat.deviceBirth(now, "fan", List.of()),
+            it -> it.addMetricsBuilder().setName("Speed").setIntValue(1)));
+    receive(gramat.data(now, List.of(Metric.update(STRANGE, Value.of(3), now.toEpochMilli()))));
+    elapse(Duration.ofMinutes(1));
+
+    assertThat(view().isCurrent()).isTrue();
+    assertThat(view().devices()).containsKey("fan");
+    assertThat(faults.count(MessageFaultKind.UNREADABLE_METRIC)).isEqualTo(4);
     assertThat(events.askedForRebirth()).isEmpty();
   }
 

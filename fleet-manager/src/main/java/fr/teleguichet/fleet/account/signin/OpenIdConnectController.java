@@ -26,8 +26,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** To the identity provider and back. */
 @Hidden
@@ -35,7 +33,6 @@ import org.slf4j.LoggerFactory;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class OpenIdConnectController {
 
-  private static final Logger LOG = LoggerFactory.getLogger(OpenIdConnectController.class);
   private static final int MAX_LENGTH = 2_000;
 
   private final AccountSettings settings;
@@ -47,6 +44,7 @@ final class OpenIdConnectController {
   private final SessionCookies cookies;
   private final PublicHosts doors;
   private final AuditLog audit;
+  private final ProviderFailureLog failures;
 
   OpenIdConnectController(
       AccountSettings settings,
@@ -57,7 +55,8 @@ final class OpenIdConnectController {
       SignInCompletion doorway,
       SessionCookies cookies,
       PublicHosts doors,
-      AuditLog audit) {
+      AuditLog audit,
+      ProviderFailureLog failures) {
     this.settings = settings;
     this.visits = visits;
     this.accounts = accounts;
@@ -67,6 +66,7 @@ final class OpenIdConnectController {
     this.cookies = cookies;
     this.doors = doors;
     this.audit = audit;
+    this.failures = failures;
   }
 
   @Get
@@ -157,8 +157,8 @@ final class OpenIdConnectController {
     return Objects.requireNonNullElse(request.getHeaders().get("Host"), "");
   }
 
-  private static HttpResponse<String> failed(@Nullable String why) {
-    LOG.warn("cause=\"{}\" signing in through the identity provider failed", why);
+  private HttpResponse<String> failed(@Nullable String why) {
+    failures.tell(Objects.requireNonNullElse(why, "unknown"));
     return SignInCompletion.redirect("/sign-in?done=provider");
   }
 

@@ -115,6 +115,7 @@ final class LabelController {
     return fleet
         .picture()
         .find(name, visitor.scope())
+        .filter(ScopedKioskLookup::canBeUnit)
         .map(answer)
         .orElseGet(() -> KioskViewModel.NOT_THERE.page(frames, templates, request, name.text()));
   }

@@ -30,7 +30,7 @@ final class LabelPageSection implements KioskPageSection {
   @Override
   public Optional<String> show(PageFrame frame, KioskRow kiosk, Principal visitor) {
     boolean may = visitor.role() == Role.COORDINATOR || visitor.role() == Role.TECHNICIAN;
-    if (kiosk.territory().isEmpty() || !may) {
+    if (!ScopedKioskLookup.canBeUnit(kiosk) || !may) {
       return Optional.empty();
     }
     try {

@@ -44,7 +44,11 @@ public final class LabelTable {
         .list();
   }
 
-  /** Every label that some kiosk of the scope has, in order; 500 at most. */
+  /**
+   * Every label that some kiosk of the scope has, in order; 500 at most. Whose a label is follows
+   * from the id under which it is kept, as {@link fr.teleguichet.fleet.enrolment.TargetIds} gives
+   * ids: also where no unit holds the kiosk's name, or none ever did.
+   */
   public List<String> in(Scope scope) {
     return jdbi.withHandle(
         handle ->
@@ -52,12 +56,13 @@ public final class LabelTable {
                 .createQuery(
                     """
                     SELECT DISTINCT l.label FROM kiosk_label l
-                    WHERE :all
-                      OR EXISTS (SELECT 1 FROM unit u
-                        WHERE u.held_target = l.kiosk AND u.territory IN (<territories>))
-                      OR NOT EXISTS (SELECT 1 FROM unit u WHERE u.held_target = l.kiosk)
-                        AND EXISTS (SELECT 1 FROM kiosk k
-                          WHERE k.name = l.kiosk AND k.territory IN (<territories>))
+                    WHERE :all OR COALESCE(
+                      (SELECT u.territory FROM unit u WHERE u.held_target = l.kiosk),
+                      (SELECT u.territory FROM unit u WHERE u.kiosk = SUBSTRING_INDEX(l.kiosk, ':', -1)
+                        AND COALESCE(u.target, u.kiosk) = l.kiosk ORDER BY u.id LIMIT 1),
+                      IF(LOCATE(':', l.kiosk) > 0, SUBSTRING_INDEX(l.kiosk, ':', 1),
+                        (SELECT k.territory FROM kiosk k WHERE k.name = l.kiosk
+                         ORDER BY k.id LIMIT 1))) IN (<territories>)
                     ORDER BY l.label LIMIT 500
                     """)
                 .bind("all", scope.isWholeFleet())

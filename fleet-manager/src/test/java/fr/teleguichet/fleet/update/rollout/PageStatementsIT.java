@@ -38,11 +38,30 @@ final class PageStatementsIT {
           "/units",
           "/kiosks/a1",
           "/kiosks/d1",
+          "/kiosks/a1/history",
+          "/kiosks/a1/identity",
+          "/kiosks/a1/care",
+          "/updates.csv",
+          "/map/places.json",
+          "/alerts",
+          "/alerts/maintenance",
+          "/sites",
+          "/coverage",
+          "/accounts",
+          "/audit",
+          "/usage",
+          "/mediator",
+          "/appointments/offers",
           "/api/v1/distributions",
           "/api/v1/software-modules",
           "/api/v1/rollouts",
           "/api/v1/kiosks",
-          "/api/v1/kiosks/a1/updates");
+          "/api/v1/kiosks/a1/updates",
+          "/api/v1/kiosks/a1",
+          "/api/v1/records",
+          "/api/v1/sites",
+          "/api/v1/units",
+          "/api/v1/alerts");
 
   private static final List<String> COUNTED =
       List.of("artifact", "software_module", "distribution", "rollout");
