@@ -5,7 +5,6 @@ import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.hardware.device.RemoteCommandStage;
 import fr.teleguichet.hardware.device.RemoteCommandType;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -79,8 +78,7 @@ public final class RemoteCommandText {
 
   /** A day and time to the second, such as 24 nov. 2026 à 14:05:09. */
   public static String moment(Instant instant, LocalizedText text) {
-    return DateTimeFormatter.ofPattern(text.say("format.moment") + ":ss", text.language().locale())
-        .format(instant.atZone(LocalizedText.ZONE));
+    return text.formatted(text.say("format.moment") + ":ss", instant.atZone(LocalizedText.ZONE));
   }
 
   /** What happens while a citizen is being served. */
