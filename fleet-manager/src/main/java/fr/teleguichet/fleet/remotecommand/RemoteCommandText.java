@@ -7,6 +7,7 @@ import fr.teleguichet.hardware.device.RemoteCommandType;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Remote actions in words for people. */
@@ -36,6 +37,9 @@ public final class RemoteCommandText {
 
   /** Such as those of a printer (RFC 8011, section 5.4.12). */
   private static final Pattern KEYWORDS = Pattern.compile("[a-z][a-z,-]{0,198}");
+
+  /** What a kiosk says of a test page. */
+  private static final Pattern SHEETS = Pattern.compile("(\\d{1,3}) sheets?");
 
   private RemoteCommandText() {}
 
@@ -72,6 +76,10 @@ public final class RemoteCommandText {
   public static String reason(String reason, LocalizedText text) {
     if (REASONS.contains(reason)) {
       return text.say("care.reason." + reason);
+    }
+    Matcher sheets = SHEETS.matcher(reason);
+    if (sheets.matches()) {
+      return text.say("care.reason.sheets", Integer.valueOf(sheets.group(1)));
     }
     return KEYWORDS.matcher(reason).matches() ? StatusReasonText.keywords(reason, text) : reason;
   }
