@@ -6,17 +6,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * A role and a scope as somebody chose them, with what is wrong with them.
  *
  * @param role the role's word
  * @param wholeFleet whether everything is in the scope
- * @param territories names of territories, separated by commas
+ * @param territories names of territories, separated by commas: those that were ticked, and those
+ *     that were typed since nothing is there yet
  * @param errors the key of a message for each field that is wrong
  */
 public record RoleAndScopeForm(
     String role, boolean wholeFleet, String territories, Map<String, String> errors) {
+
+  /** What the names of the fields begin with that choose territories. */
+  public static final String TERRITORY = "territory-";
 
   private static final int MAX_COUNT = 50;
   private static final int MAX_LENGTH = 128;
@@ -40,16 +45,19 @@ public record RoleAndScopeForm(
   public static RoleAndScopeForm of(Map<String, String> fields) {
     String role = fields.getOrDefault("role", "");
     boolean wholeFleet = fields.getOrDefault("scope", "").equals("fleet");
-    String territories = fields.getOrDefault("territories", "").strip();
+    Set<String> names = new TreeSet<>(split(fields.getOrDefault("territories", "")));
+    fields.keySet().stream()
+        .filter(field -> field.startsWith(TERRITORY))
+        .map(field -> field.substring(TERRITORY.length()))
+        .forEach(names::add);
     Map<String, String> errors = new LinkedHashMap<>();
     if (Role.ofWord(role).isEmpty()) {
       errors.put("role", "rights.role.wrong");
     }
-    Set<String> names = split(territories);
     if (!wholeFleet && (names.isEmpty() || names.size() > MAX_COUNT || !areNames(names))) {
       errors.put("territories", "rights.territories.wrong");
     }
-    return new RoleAndScopeForm(role, wholeFleet, territories, errors);
+    return new RoleAndScopeForm(role, wholeFleet, String.join(", ", names), errors);
   }
 
   private static boolean areNames(Set<String> names) {
@@ -64,6 +72,18 @@ public record RoleAndScopeForm(
         .filter(name -> !name.isEmpty())
         .forEach(names::add);
     return names;
+  }
+
+  /** Whether the territory is among those that were chosen. */
+  public boolean has(String territory) {
+    return split(territories).contains(territory);
+  }
+
+  /** Those that were chosen and are not among the known ones, separated by commas. */
+  public String others(List<String> known) {
+    return split(territories).stream()
+        .filter(name -> !known.contains(name))
+        .collect(Collectors.joining(", "));
   }
 
   /** The role that was chosen; of meaning when nothing is wrong. */

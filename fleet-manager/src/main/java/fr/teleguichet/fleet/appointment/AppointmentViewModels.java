@@ -4,7 +4,6 @@ import fr.teleguichet.fleet.web.page.LocalizedText;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,20 +14,17 @@ public final class AppointmentViewModels {
 
   /** A time of the day by the clock of a place. */
   static String time(Instant instant, ZoneId zone, LocalizedText text) {
-    return DateTimeFormatter.ofPattern(text.say("format.wall-time"), text.language().locale())
-        .format(instant.atZone(zone));
+    return text.formatted(text.say("format.wall-time"), instant.atZone(zone));
   }
 
   /** A day in words. */
   static String day(LocalDate day, LocalizedText text) {
-    return DateTimeFormatter.ofPattern(text.say("format.weekday"), text.language().locale())
-        .format(day);
+    return text.formatted(text.say("format.weekday"), day);
   }
 
   /** A day in a word. */
   static String briefDay(LocalDate day, LocalizedText text) {
-    return DateTimeFormatter.ofPattern(text.say("format.brief-weekday"), text.language().locale())
-        .format(day);
+    return text.formatted(text.say("format.brief-weekday"), day);
   }
 
   /** Day and time in words. */

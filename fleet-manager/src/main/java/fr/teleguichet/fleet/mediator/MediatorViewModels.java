@@ -35,6 +35,16 @@ public final class MediatorViewModels {
       months = List.copyOf(months);
     }
 
+    /** The lines of the newest month of which there is any. */
+    public List<MonthAtSite> newestMonth() {
+      return months.stream().filter(it -> it.month().equals(months.getFirst().month())).toList();
+    }
+
+    /** The lines of the months before. */
+    public List<MonthAtSite> earlierMonths() {
+      return months.subList(newestMonth().size(), months.size());
+    }
+
     /** Whether older or other ones may have been left out. */
     public boolean hasMoreMonths() {
       return months.size() == MediatorOverview.MAX_LINES;

@@ -5,9 +5,9 @@ import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.hardware.device.RemoteCommandStage;
 import fr.teleguichet.hardware.device.RemoteCommandType;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Remote actions in words for people. */
@@ -37,6 +37,9 @@ public final class RemoteCommandText {
 
   /** Such as those of a printer (RFC 8011, section 5.4.12). */
   private static final Pattern KEYWORDS = Pattern.compile("[a-z][a-z,-]{0,198}");
+
+  /** What a kiosk says of a test page. */
+  private static final Pattern SHEETS = Pattern.compile("(\\d{1,3}) sheets?");
 
   private RemoteCommandText() {}
 
@@ -74,13 +77,16 @@ public final class RemoteCommandText {
     if (REASONS.contains(reason)) {
       return text.say("care.reason." + reason);
     }
+    Matcher sheets = SHEETS.matcher(reason);
+    if (sheets.matches()) {
+      return text.say("care.reason.sheets", Integer.valueOf(sheets.group(1)));
+    }
     return KEYWORDS.matcher(reason).matches() ? StatusReasonText.keywords(reason, text) : reason;
   }
 
   /** A day and time to the second, such as 24 nov. 2026 à 14:05:09. */
   public static String moment(Instant instant, LocalizedText text) {
-    return DateTimeFormatter.ofPattern(text.say("format.moment") + ":ss", text.language().locale())
-        .format(instant.atZone(LocalizedText.ZONE));
+    return text.formatted(text.say("format.moment") + ":ss", instant.atZone(LocalizedText.ZONE));
   }
 
   /** What happens while a citizen is being served. */

@@ -125,7 +125,13 @@ final class ServiceController {
     return of(
         request,
         code,
-        service -> editPage(request, service, ServiceForm.of(service), null, HttpStatus.OK));
+        service ->
+            editPage(
+                request,
+                service,
+                ServiceForm.of(service, frames.text(request)),
+                null,
+                HttpStatus.OK));
   }
 
   @Post("/{code}")
@@ -173,7 +179,7 @@ final class ServiceController {
                                 editPage(
                                     request,
                                     service,
-                                    ServiceForm.of(service),
+                                    ServiceForm.of(service, frames.text(request)),
                                     problem,
                                     HttpStatus.CONFLICT)))
                 .orElseGet(
@@ -181,7 +187,7 @@ final class ServiceController {
                         editPage(
                             request,
                             service,
-                            ServiceForm.of(service),
+                            ServiceForm.of(service, frames.text(request)),
                             null,
                             HttpStatus.UNPROCESSABLE_ENTITY)));
   }

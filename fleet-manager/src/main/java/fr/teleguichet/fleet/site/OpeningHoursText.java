@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -100,12 +99,10 @@ public record OpeningHoursText(boolean open, String status, List<Line> week, Lis
   }
 
   private static String time(LocalTime time, LocalizedText text) {
-    return DateTimeFormatter.ofPattern(text.say("format.wall-time"), text.language().locale())
-        .format(time);
+    return text.formatted(text.say("format.wall-time"), time);
   }
 
   private static String day(LocalDate day, LocalizedText text) {
-    return DateTimeFormatter.ofPattern(text.say("format.weekday"), text.language().locale())
-        .format(day);
+    return text.formatted(text.say("format.weekday"), day);
   }
 }

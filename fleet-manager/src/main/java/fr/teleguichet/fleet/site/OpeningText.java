@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.site;
 
+import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.hardware.opening.OpeningHours;
 import fr.teleguichet.hardware.opening.OpeningHours.Span;
 import fr.teleguichet.hardware.opening.OpeningWords;
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * A site's hours in lines, as people type them and as the table keeps them.
@@ -26,7 +29,7 @@ import java.util.Optional;
  *   2026-12-25: closed
  * </pre>
  *
- * Days may be English or French, and a day that is missing is closed.
+ * Days may be English or French, hours may be 8h30 or 8 h too, and a day that is missing is closed.
  */
 public final class OpeningText {
 
@@ -34,6 +37,12 @@ public final class OpeningText {
   static final int MAX_LENGTH = 20_000;
 
   private static final String ZONE = "zone";
+
+  /** A time as people of France write it: 8h, 8 h 30, 08h30; and 8:30. */
+  private static final Pattern FRENCH_TIME =
+      Pattern.compile(
+          "(?<![\\d:])(\\d{1,2})(?:[ \\u00a0]?[hH]"
+              + "(?:[ \\u00a0]?(\\d\\d)(?!\\d|[ \\u00a0]?[hH:]))?|:(\\d\\d))(?!\\d)");
 
   private OpeningText() {}
 
@@ -52,9 +61,9 @@ public final class OpeningText {
     boolean any = false;
     for (String line : text.lines().map(String::strip).filter(it -> !it.isEmpty()).toList()) {
       any = true;
-      int colon = line.indexOf(':');
-      String key = (colon < 0 ? line : line.substring(0, colon)).strip().toLowerCase(Locale.ROOT);
-      String value = colon < 0 ? "" : line.substring(colon + 1).strip();
+      int end = endOfKey(line);
+      String key = line.substring(0, end).strip().toLowerCase(Locale.ROOT);
+      String value = line.substring(Math.min(end + 1, line.length())).strip();
       if (key.equals(ZONE)) {
         zone = OpeningWords.zone(value);
       } else if (!key.isEmpty() && Character.isDigit(key.charAt(0))) {
@@ -68,6 +77,13 @@ public final class OpeningText {
           "has more than 366 exceptions; leave out those that are past");
     }
     return any ? Optional.of(new OpeningHours(zone, week, exceptions)) : Optional.empty();
+  }
+
+  /** Where the colon is, or the first blank of a line that has none, or its end. */
+  private static int endOfKey(String line) {
+    int colon = line.indexOf(':');
+    int end = colon < 0 ? line.indexOf(' ') : colon;
+    return end < 0 ? line.length() : end;
   }
 
   /** The hours of the table; what nobody can read is as if it were not there. */
@@ -97,7 +113,7 @@ public final class OpeningText {
       return List.of();
     }
     List<String> texts =
-        Arrays.stream(value.replaceAll("\\s*[-\\u2013]\\s*", "-").split("[\\s,;]+", -1))
+        Arrays.stream(times(value).replaceAll("\\s*[-\\u2013]\\s*", "-").split("[\\s,;]+", -1))
             .filter(it -> !it.isEmpty())
             .toList();
     if (texts.isEmpty()) {
@@ -107,27 +123,56 @@ public final class OpeningText {
     return OpeningWords.spans(day, texts);
   }
 
+  private static String times(String value) {
+    return FRENCH_TIME
+        .matcher(value)
+        .replaceAll(
+            time -> {
+              String hour = time.group(1);
+              String minutes = time.group(2) == null ? time.group(3) : time.group(2);
+              return (hour.length() == 1 ? "0" : "")
+                  + hour
+                  + ":"
+                  + (minutes == null ? "00" : minutes);
+            });
+  }
+
   /** The hours as {@link #read} reads them. */
   public static String write(OpeningHours hours) {
+    return write(hours, true, day -> day.name().toLowerCase(Locale.ROOT), "closed");
+  }
+
+  /** The same in the words of whoever reads a form; of clocks only where they are not France's. */
+  public static String write(OpeningHours hours, LocalizedText text) {
+    Locale locale = text.language().locale();
+    return write(
+        hours,
+        !hours.zone().equals(OpeningWords.FRANCE),
+        day -> day.getDisplayName(TextStyle.FULL, locale).toLowerCase(locale),
+        text.say("site.open.not-that-day"));
+  }
+
+  private static String write(
+      OpeningHours hours, boolean zone, Function<DayOfWeek, String> name, String closed) {
     List<String> lines = new ArrayList<>();
-    lines.add(ZONE + ": " + hours.zone().getId());
+    if (zone) {
+      lines.add(ZONE + ": " + hours.zone().getId());
+    }
     for (DayOfWeek day : DayOfWeek.values()) {
       if (hours.weekly().containsKey(day)) {
         lines.add(
-            day.name().toLowerCase(Locale.ROOT)
-                + ": "
-                + write(hours.weekly().getOrDefault(day, List.of())));
+            name.apply(day) + ": " + write(hours.weekly().getOrDefault(day, List.of()), closed));
       }
     }
     hours.exceptions().entrySet().stream()
         .sorted(Comparator.comparing(Map.Entry::getKey))
-        .forEach(entry -> lines.add(entry.getKey() + ": " + write(entry.getValue())));
+        .forEach(entry -> lines.add(entry.getKey() + ": " + write(entry.getValue(), closed)));
     return String.join("\n", lines);
   }
 
-  private static String write(List<Span> spans) {
+  private static String write(List<Span> spans, String closed) {
     return spans.isEmpty()
-        ? "closed"
+        ? closed
         : String.join(" ", spans.stream().map(OpeningWords::text).toList());
   }
 }

@@ -73,7 +73,13 @@ final class SiteController {
         code,
         site ->
             editPage(
-                request, visitor, site, SiteForm.of(site), Optional.empty(), "", HttpStatus.OK));
+                request,
+                visitor,
+                site,
+                SiteForm.of(site, frames.text(request)),
+                Optional.empty(),
+                "",
+                HttpStatus.OK));
   }
 
   @Post("/{code}")
@@ -121,7 +127,7 @@ final class SiteController {
                 request,
                 visitor,
                 site,
-                SiteForm.of(site),
+                SiteForm.of(site, frames.text(request)),
                 Optional.of("site.kiosk.wrong"),
                 kiosk,
                 HttpStatus.UNPROCESSABLE_ENTITY);

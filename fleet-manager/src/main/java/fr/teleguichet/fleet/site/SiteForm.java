@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.site;
 
+import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.hardware.opening.OpeningHours;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -40,7 +41,7 @@ public record SiteForm(
   }
 
   /** What is known of a site. */
-  static SiteForm of(Site site) {
+  static SiteForm of(Site site, LocalizedText text) {
     return new SiteForm(
         site.code().value(),
         site.name(),
@@ -51,7 +52,7 @@ public record SiteForm(
         Double.toString(site.latitude()),
         Double.toString(site.longitude()),
         site.fictitious(),
-        site.opening().map(OpeningText::write).orElse(""),
+        site.opening().map(hours -> OpeningText.write(hours, text)).orElse(""),
         Map.of());
   }
 

@@ -130,7 +130,7 @@ final class ComplianceIT {
       assertThat(forms.get("/compliance/accessibility-statement").body())
           .contains("partiellement conformes", "72,5\u00a0%", "Cabinet A", "2 mars 2024")
           .contains("<li><span class=\"compliance-lines\">8.6 Titre de page</span>")
-          .contains("charge disproportionnée", "En date du 1 avril 2024.")
+          .contains("charge disproportionnée", "En date du 1er avril 2024.")
           .contains("Défenseur des droits", "71120");
       assertThat(text(pdf(pages, "/compliance/accessibility-statement", "en")))
           .contains("partially compliant", "72.5%", "4.1 Transcription textuelle");

@@ -7,6 +7,7 @@ import fr.teleguichet.fleet.account.person.AccountTable;
 import fr.teleguichet.fleet.account.person.AdviserServices;
 import fr.teleguichet.fleet.boot.SharedPages;
 import fr.teleguichet.fleet.boot.TestPages;
+import fr.teleguichet.fleet.kiosk.EightKiosks;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,38 @@ final class AdviserAccountIT {
         .contains("Allocations familiales")
         .contains("href=\"/desk\" aria-current=\"page\"")
         .doesNotContain("none-such");
+  }
+
+  @Test
+  void territoriesAreTickedByTheirNamesAndStayTickedWhenTheFormComesBack(TestPages.Running pages) {
+    EightKiosks.on(pages);
+    Forms coordinator = new Forms(pages, pages.session());
+    String box = "name=\"territory-vallee-du-lot\" value=\"yes\" class=\"form-check-input\"";
+    assertThat(coordinator.get("/accounts/new").body())
+        .contains(box + "> Vallée du Lot")
+        .contains("répond aux demandes d’aide");
+
+    String again =
+        coordinator
+            .post(
+                "/accounts",
+                "name",
+                "",
+                "email",
+                "lise@example.org",
+                "role",
+                "mediator",
+                "scope",
+                "territories",
+                "territory-vallee-du-lot",
+                "yes",
+                "territories",
+                "gers")
+            .body();
+
+    assertThat(again)
+        .contains(box + " checked> Vallée du Lot")
+        .contains("id=\"territories\" name=\"territories\" class=\"form-control\" value=\"gers\"");
   }
 
   @Test

@@ -120,7 +120,7 @@ final class UnitViewModelsIT {
         .contains("Refusé ces trente derniers jours")
         .contains("n’est pas valable à cette date", "l’heure de l’appareil, ou inscrivez-le")
         .contains("192.0.2.9")
-        .contains("le journal d’audit dit pourquoi")
+        .contains("le journal des actions dit pourquoi")
         .contains("mqtts://", "un appareil à la même adresse, sans nom")
         .doesNotContain("TLS 1.3");
   }

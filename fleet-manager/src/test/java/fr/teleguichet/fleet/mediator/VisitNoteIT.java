@@ -47,6 +47,30 @@ final class VisitNoteIT {
   }
 
   @Test
+  void monthsBeforeTheNewestAreFolded(TestPages.Running server) {
+    TestMediator.site(server, "gramat", "Médiathèque");
+    TestMediator mona = TestMediator.of(server, "mona", new Scope.Fleet());
+    String _ = id(mona.post("/notes", NOTE));
+    assertThat(mona.get("/mediator").body()).contains("1 visite").doesNotContain("Mois précédents");
+    server
+        .database()
+        .jdbi()
+        .useHandle(
+            handle ->
+                handle.execute(
+                    """
+                    INSERT INTO mediator_note (day, site_id, service, solved, first_visit, notes)
+                    SELECT day - INTERVAL 40 DAY, site_id, service, solved, first_visit, 7
+                    FROM mediator_note
+                    """));
+
+    String page = mona.get("/mediator").body();
+    String folded = page.substring(page.indexOf("<summary>Mois précédents</summary>"));
+    assertThat(folded).contains("7 visites").doesNotContain("1 visite");
+    assertThat(page).contains("1 visite");
+  }
+
+  @Test
   void aNoteIsCountedShownAndExported(TestPages.Running server) {
     TestMediator.site(server, "gramat", "=Médiathèque");
     TestMediator mona = TestMediator.of(server, "mona", new Scope.Fleet());

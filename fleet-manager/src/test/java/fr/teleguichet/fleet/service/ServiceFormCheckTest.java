@@ -2,6 +2,8 @@ package fr.teleguichet.fleet.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.teleguichet.fleet.web.page.Language;
+import fr.teleguichet.fleet.web.page.MessageBundles;
 import fr.teleguichet.hardware.serve.CitizenAct;
 import fr.teleguichet.hardware.service.Pictogram;
 import fr.teleguichet.hardware.service.PublicService;
@@ -60,7 +62,10 @@ final class ServiceFormCheckTest {
     assertThat(card.needs()).containsExactly(CitizenAct.SCAN);
     assertThat(card.telephone()).contains(new TelephoneNumber("34 14"));
     assertThat(valid.draft().sites().named()).hasToString("[cajarc]");
-    ServiceForm again = ServiceForm.of(new Service(valid.draft(), ServiceState.OPEN, 3));
+    ServiceForm again =
+        ServiceForm.of(
+            new Service(valid.draft(), ServiceState.OPEN, 3),
+            new MessageBundles().in(Language.FRENCH));
     assertThat(new ServiceFormCheck(again, _ -> true).check()).isEqualTo(valid);
     assertThat(again.revision()).contains(3);
   }

@@ -3,6 +3,9 @@ package fr.teleguichet.fleet.site;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.teleguichet.fleet.web.page.Language;
+import fr.teleguichet.fleet.web.page.LocalizedText;
+import fr.teleguichet.fleet.web.page.MessageBundles;
 import fr.teleguichet.hardware.opening.OpeningHours;
 import fr.teleguichet.hardware.opening.OpeningWords;
 import java.time.DayOfWeek;
@@ -13,6 +16,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A site's hours as people type them. */
@@ -46,6 +50,43 @@ final class OpeningTextTest {
                 Map.of(LocalDate.of(2026, 12, 25), List.of())));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "lundi : 8h30-12h 14h-17h30",
+        "Lundi : 8 h 30 – 12 h, 14 h – 17 h 30",
+        "lundi 8h30 - 12h 14h00 - 17h30",
+        "monday: 8:30-12:00 14:00-17:30",
+        "lundi: 08\u00a0h\u00a030-12h 14:00-17h30"
+      })
+  void timesAreReadAsPeopleOfFranceWriteThem(String line) {
+    assertThat(OpeningText.read(line))
+        .hasValue(
+            new OpeningHours(
+                OpeningWords.FRANCE,
+                Map.of(
+                    DayOfWeek.MONDAY,
+                    List.of(OpeningWords.span("08:30-12:00"), OpeningWords.span("14:00-17:30"))),
+                Map.of()));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void aFormHasThemInTheWordsOfItsReader(Language language) {
+    LocalizedText text = new MessageBundles().in(language);
+    OpeningHours france =
+        OpeningText.read("monday: 08:30-12:00\nsunday: closed\n2026-12-25: closed").orElseThrow();
+    OpeningHours reunion = OpeningText.read(LINES).orElseThrow();
+
+    assertThat(OpeningText.write(france, text))
+        .isEqualTo(
+            language == Language.FRENCH
+                ? "lundi: 08:30-12:00\ndimanche: fermé\n2026-12-25: fermé"
+                : "monday: 08:30-12:00\nsunday: closed\n2026-12-25: closed");
+    assertThat(OpeningText.read(OpeningText.write(france, text))).hasValue(france);
+    assertThat(OpeningText.read(OpeningText.write(reunion, text))).hasValue(reunion);
+  }
+
   @Test
   void nothingIsNothing() {
     assertThat(OpeningText.read(" \n ")).isEmpty();
@@ -57,6 +98,8 @@ final class OpeningTextTest {
         "monday",
         "monday:",
         "monday: 8-12",
+        "monday: 8h3-12h",
+        "lundi",
         "monday: 08:30",
         "monday: 25:00-26:00",
         "someday: 08:00-12:00",

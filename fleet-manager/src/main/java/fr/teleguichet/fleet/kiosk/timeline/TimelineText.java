@@ -4,7 +4,6 @@ import fr.teleguichet.fleet.kiosk.StatusReasonText;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -108,8 +107,7 @@ public final class TimelineText {
   }
 
   private static String moment(Instant instant, LocalizedText text) {
-    return DateTimeFormatter.ofPattern(text.say("format.hour"), text.language().locale())
-        .format(instant.atZone(LocalizedText.ZONE));
+    return text.formatted(text.say("format.hour"), instant.atZone(LocalizedText.ZONE));
   }
 
   /** Minutes, or hours and minutes. */

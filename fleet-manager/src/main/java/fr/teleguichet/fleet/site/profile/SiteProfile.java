@@ -39,6 +39,11 @@ public record SiteProfile(Map<ProfileField, String> values) {
     return values.getOrDefault(field, "");
   }
 
+  /** The number as it was written, on one line however narrow the screen is. */
+  public String numberInOnePiece(ProfileField field) {
+    return get(field).replace(' ', '\u00a0');
+  }
+
   /** The address by which a telephone calls the number: {@code tel:} and its digits. */
   public String callLink(ProfileField field) {
     return "tel:" + get(field).replaceAll("[^+0-9]", "");

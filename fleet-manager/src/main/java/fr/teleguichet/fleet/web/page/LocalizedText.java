@@ -9,6 +9,8 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
 import java.util.Map;
 import java.util.Optional;
 
@@ -82,30 +84,42 @@ public final class LocalizedText {
     return number + (tight ? "" : "\u00a0") + unit;
   }
 
+  /**
+   * A day or time by a pattern of {@link DateTimeFormatter}; in French the first of a month is its
+   * 1er.
+   */
+  public String formatted(String pattern, TemporalAccessor when) {
+    boolean isFrenchFirst =
+        language == Language.FRENCH
+            && when.isSupported(ChronoField.DAY_OF_MONTH)
+            && when.get(ChronoField.DAY_OF_MONTH) == 1;
+    String words = isFrenchFirst ? pattern.replaceFirst("\\bd\\b", "d'er'") : pattern;
+    return DateTimeFormatter.ofPattern(words, language.locale()).format(when);
+  }
+
   /** A day and time, such as 24 nov. 2026 à 14:05. */
   public String moment(Instant instant) {
-    return DateTimeFormatter.ofPattern(say("format.moment"), language.locale())
-        .format(instant.atZone(ZONE));
+    return formatted(say("format.moment"), instant.atZone(ZONE));
   }
 
   /** A day. */
   public String day(LocalDate day) {
-    return DateTimeFormatter.ofPattern(say("format.day"), language.locale()).format(day);
+    return formatted(say("format.day"), day);
   }
 
   /** A day in short, such as 3 nov. */
   public String shortDay(LocalDate day) {
-    return DateTimeFormatter.ofPattern(say("format.short-day"), language.locale()).format(day);
+    return formatted(say("format.short-day"), day);
   }
 
   /** A month in full. */
   public String longMonth(YearMonth month) {
-    return DateTimeFormatter.ofPattern(say("format.long-month"), language.locale()).format(month);
+    return formatted(say("format.long-month"), month);
   }
 
   /** A month, short. */
   public String month(YearMonth month) {
-    return DateTimeFormatter.ofPattern(say("format.month"), language.locale()).format(month);
+    return formatted(say("format.month"), month);
   }
 
   /** How long ago, in one unit; the page's script keeps it up to date with the same words. */

@@ -65,6 +65,7 @@ final class VisitSheetIT {
         .contains("borne-puy-leveque", "Imprimante", "Brother HL-L2350DW series")
         .contains("7 rue du Fort, 46700 Puy-l’Évêque", "href=\"geo:44.50480,1.13780\"")
         .contains("Lise Albert", "href=\"tel:0600000003\"", "Sonnez à la mairie.")
+        .contains("06\u00a000\u00a000\u00a000\u00a003")
         .contains("Médiation</strong> · Remettez du papier")
         .doesNotContain("Pièce à emporter");
     assertThat(technician.get("/sites/cajarc/visit").statusCode()).isEqualTo(404);
@@ -157,6 +158,7 @@ final class VisitSheetIT {
 
     String sheet = forms.get("/sites/cajarc/visit").body();
     assertThat(sheet).contains("1 place de l’Église, 46160 Cajarc", "class=\"hours-table\"");
+    assertThat(forms.get("/sites/cajarc/edit").body()).contains(">lundi: 09:00-12:00<");
   }
 
   @Test
