@@ -236,7 +236,9 @@ final class AppointmentController {
         request,
         person,
         id,
-        it -> answer(bookings.restore(it.id(), places.of(it.kiosk()), scopes.of(person)), "restored"));
+        it ->
+            answer(
+                bookings.restore(it.id(), places.of(it.kiosk()), scopes.of(person)), "restored"));
   }
 
   private HttpResponse<String> of(

@@ -121,7 +121,9 @@ public final class BookingService {
     return new BookingResult.Booked(booked);
   }
 
-  /** Why nobody can have that time besides those who have others of its day; empty for no reason. */
+  /**
+   * Why nobody can have that time besides those who have others of its day; empty for no reason.
+   */
   private static Optional<BookingResult> refused(
       Handle handle, BookableKiosk place, AppointmentOffer.Slot slot) {
     Optional<AppointmentOffer> offer = AppointmentOfferTable.hold(handle, slot.offer().id());
@@ -131,8 +133,7 @@ public final class BookingService {
     LocalDate day = place.day(slot.start());
     Instant morning = day.atStartOfDay(place.zone()).toInstant();
     Instant night = day.plusDays(1).atStartOfDay(place.zone()).toInstant();
-    int others =
-        BookingTable.count(handle, place.kiosk(), slot.offer().service(), morning, night);
+    int others = BookingTable.count(handle, place.kiosk(), slot.offer().service(), morning, night);
     return others < offer.get().perDay()
         ? Optional.empty()
         : Optional.of(new BookingResult.DayFull());
@@ -197,8 +198,7 @@ public final class BookingService {
   }
 
   private BookingResult restored(Handle handle, BookableKiosk place, BookedAppointment booked) {
-    Optional<AppointmentOffer.Slot> slot =
-        calendar.slot(place, booked.service(), booked.start());
+    Optional<AppointmentOffer.Slot> slot = calendar.slot(place, booked.service(), booked.start());
     Optional<BookingResult> refused =
         slot.isEmpty()
             ? Optional.of(new BookingResult.NotOffered())
