@@ -80,8 +80,10 @@ final class MakeReleaseTest {
         """);
     written(
         "repository/edge-agent/pom.xml",
-        "<parent><version>0.1.0-SNAPSHOT</version></parent>\n"
-            + "<x><version>0.1.0</version></x><y><version>1.2.0</version></y>\n");
+        """
+        <parent><version>0.1.0-SNAPSHOT</version></parent>
+        <x><version>0.1.0</version></x><y><version>1.2.0</version></y>
+        """);
     written(
         "repository/edge-agent/CHANGELOG.md",
         "# Changelog\n\n## Unreleased\n\n- The screen goes dark earlier.\n");
