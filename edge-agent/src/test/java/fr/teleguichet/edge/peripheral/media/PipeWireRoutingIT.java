@@ -20,16 +20,25 @@ class PipeWireRoutingIT {
           new PipeWireRouting(server.program("pw-dump"), server.program("pw-metadata"), "C-Media");
 
       assertThat(routing.route(Destination.LOUDSPEAKER)).isTrue();
-      await().untilAsserted(() -> assertThat(server.chosen()).containsExactly("Jabra", "Jabra"));
-      await().untilAsserted(() -> assertThat(server.recorded()).isEqualTo("Jabra"));
+      await()
+          .atMost(RealPipeWire.PATIENCE)
+          .untilAsserted(() -> assertThat(server.chosen()).containsExactly("Jabra", "Jabra"));
+      await()
+          .atMost(RealPipeWire.PATIENCE)
+          .untilAsserted(() -> assertThat(server.recorded()).isEqualTo("Jabra"));
 
       assertThat(routing.route(Destination.HANDSET)).isTrue();
       await()
+          .atMost(RealPipeWire.PATIENCE)
           .untilAsserted(() -> assertThat(server.chosen()).containsExactly("C-Media", "C-Media"));
-      await().untilAsserted(() -> assertThat(server.recorded()).isEqualTo("C-Media"));
+      await()
+          .atMost(RealPipeWire.PATIENCE)
+          .untilAsserted(() -> assertThat(server.recorded()).isEqualTo("C-Media"));
 
       assertThat(routing.route(Destination.LOUDSPEAKER)).isTrue();
-      await().untilAsserted(() -> assertThat(server.recorded()).isEqualTo("Jabra"));
+      await()
+          .atMost(RealPipeWire.PATIENCE)
+          .untilAsserted(() -> assertThat(server.recorded()).isEqualTo("Jabra"));
     }
   }
 }

@@ -1,6 +1,5 @@
 package fr.teleguichet.edge.peripheral.media;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import fr.teleguichet.edge.peripheral.media.PipeWireGraph.Direction;
@@ -24,6 +23,9 @@ import java.util.stream.Stream;
 /** A sound server of its own, with devices in memory; ends with all that it started. */
 final class RealPipeWire implements AutoCloseable {
 
+  /** On a machine that builds something else beside it. */
+  static final Duration PATIENCE = Duration.ofMinutes(1);
+
   /** Such as {@code |<- alsa_input.usb-Jabra-00.mono:capture_MONO}. */
   private static final Pattern LINK =
       Pattern.compile("pw-(?:cat|record):\\S+\\s+\\|<- \\S+\\.usb-(\\S+)-00\\.mono:");
@@ -39,10 +41,10 @@ final class RealPipeWire implements AutoCloseable {
             "pw",
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     start(pipewire.toString());
-    await().until(() -> Files.exists(folder.resolve("pipewire-0")));
+    await().atMost(PATIENCE).until(() -> Files.exists(folder.resolve("pipewire-0")));
     // Keeps nothing of what it was told, and has no session of a person.
     start(wireplumber.toString(), "-p", "main-embedded");
-    await().until(() -> run("pw-metadata", "0").contains("Found"));
+    await().atMost(PATIENCE).until(() -> run("pw-metadata", "0").contains("Found"));
   }
 
   /** A device with a loudspeaker and a microphone. */
@@ -99,10 +101,10 @@ final class RealPipeWire implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() throws IOException {
     for (Process process : processes.reversed()) {
       process.destroy();
-      assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+      process.onExit().orTimeout(10, TimeUnit.SECONDS).join();
     }
     try (Stream<Path> left = Files.walk(folder)) {
       for (Path path : left.sorted(Comparator.reverseOrder()).toList()) {
