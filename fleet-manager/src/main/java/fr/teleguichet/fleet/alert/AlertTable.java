@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -256,8 +255,7 @@ final class AlertTable {
 
   /** Alerts that ended by themselves and of whose end nobody was told. */
   static List<UntoldEnd> untoldEnds(Handle handle) {
-    Map<Long, AlertKind> kinds = new LinkedHashMap<>();
-    Map<Long, List<Condition>> members = new HashMap<>();
+    Map<Long, List<Condition>> members = new LinkedHashMap<>();
     handle
         .createQuery(
             """
@@ -266,14 +264,13 @@ final class AlertTable {
             WHERE a.end_untold ORDER BY a.id
             """)
         .map(
-            (row, _) -> {
-              long alert = row.getLong("id");
-              AlertKind _ = kinds.put(alert, kind(row));
-              return members.computeIfAbsent(alert, _ -> new ArrayList<>()).add(condition(row));
-            })
+            (row, _) ->
+                members
+                    .computeIfAbsent(row.getLong("id"), _ -> new ArrayList<>())
+                    .add(condition(row)))
         .list();
-    return kinds.entrySet().stream()
-        .map(it -> new UntoldEnd(it.getKey(), it.getValue(), members.get(it.getKey())))
+    return members.entrySet().stream()
+        .map(it -> new UntoldEnd(it.getKey(), it.getValue().getFirst().key().kind(), it.getValue()))
         .toList();
   }
 

@@ -53,8 +53,10 @@ final class RealPipeWire implements AutoCloseable {
       String[] words = of.split(" ", -1);
       String node =
           "{ factory.name=support.null-audio-sink node.name=alsa_%s.usb-%s-00.mono"
-              + " media.class=Audio/%s object.linger=true audio.position=[MONO] }";
-      var _ = run("pw-cli", "create-node", "adapter", node.formatted(words[0], name, words[1]));
+                  .formatted(words[0], name)
+              + " media.class=Audio/%s object.linger=true audio.position=[MONO] }"
+                  .formatted(words[1]);
+      var _ = run("pw-cli", "create-node", "adapter", node);
     }
   }
 
