@@ -16,7 +16,8 @@ final class SparePartText {
 
   /** The part in words. */
   static VisitSheet.SparePart of(BoardProfile profile, Part part, LocalizedText text) {
-    return new VisitSheet.SparePart(name(profile, part, text), substitutes(profile, part, text));
+    return new VisitSheet.SparePart(
+        part.id(), name(profile, part, text), substitutes(profile, part, text));
   }
 
   /** What to ask any supplier for. */

@@ -5,6 +5,7 @@ import fr.teleguichet.fleet.kiosk.NextStep;
 import fr.teleguichet.fleet.site.OpeningHoursText;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.profile.SiteProfile;
+import fr.teleguichet.hardware.text.Slug;
 import java.util.List;
 import java.util.Optional;
 
@@ -77,7 +78,7 @@ public record VisitSheet(
    * @param name what to ask any supplier for
    * @param substitutes what else does the same; empty for nothing
    */
-  public record SparePart(String name, String substitutes) {}
+  public record SparePart(Slug id, String name, String substitutes) {}
 
   /**
    * The note of a visit as it was typed.
