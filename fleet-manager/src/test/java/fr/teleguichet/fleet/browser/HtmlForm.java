@@ -52,7 +52,8 @@ record HtmlForm(String action, List<Control> controls) {
       String name = has.getOrDefault("name", "");
       switch (tag.group(1)) {
         case "form" -> {
-          action = has.getOrDefault("method", "").equals("post") ? has.get("action") : "";
+          action =
+              has.getOrDefault("method", "").equals("post") ? has.getOrDefault("action", "") : "";
           controls.clear();
         }
         case "/form" -> {

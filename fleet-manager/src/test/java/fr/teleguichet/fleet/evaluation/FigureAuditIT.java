@@ -281,8 +281,8 @@ final class FigureAuditIT {
   }
 
   private static String plus(String one, String other) {
-    String[] a = one.split(" ");
-    String[] b = other.split(" ");
+    String[] a = one.split(" ", -1);
+    String[] b = other.split(" ", -1);
     return IntStream.range(0, a.length)
         .mapToObj(i -> Long.toString(Long.parseLong(a[i]) + Long.parseLong(b[i])))
         .collect(Collectors.joining(" "));

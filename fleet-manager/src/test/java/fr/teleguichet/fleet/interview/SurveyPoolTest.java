@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -152,7 +153,7 @@ final class SurveyPoolTest {
     former.putInt(1970 * 12).putInt(1);
     former.putInt(2025 * 12 + 7).putInt(0).putInt(6).putInt(0).putInt(1).putInt(2).putInt(3);
     SurveyPool pool = decode(former.array());
-    assertThat(pool.months().get(month(8)).satisfied()).isEqualTo(6);
+    assertThat(Objects.requireNonNull(pool.months().get(month(8))).satisfied()).isEqualTo(6);
     for (int month = 8; month <= 10; month++) {
       pool = with(pool, month(month), 5, 3);
     }
