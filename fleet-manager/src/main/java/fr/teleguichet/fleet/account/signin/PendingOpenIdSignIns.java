@@ -18,6 +18,9 @@ final class PendingOpenIdSignIns {
 
   private static final Duration LIFE = Duration.ofMinutes(10);
 
+  /** Anybody can be sent: more than these, and the oldest are no more. */
+  static final int MAX_PENDING = 10_000;
+
   /**
    * A visit.
    *
@@ -47,6 +50,14 @@ final class PendingOpenIdSignIns {
                   .createUpdate("DELETE FROM provider_visit WHERE expires < :now")
                   .bind("now", utc(clock.instant()))
                   .execute();
+          int pending =
+              handle.createQuery("SELECT COUNT(*) FROM provider_visit").mapTo(int.class).one();
+          if (pending >= MAX_PENDING) {
+            int _ =
+                handle.execute(
+                    "DELETE FROM provider_visit ORDER BY expires LIMIT ?",
+                    pending - MAX_PENDING + 1);
+          }
           int _ =
               handle
                   .createUpdate(

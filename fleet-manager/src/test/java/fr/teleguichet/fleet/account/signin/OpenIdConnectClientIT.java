@@ -15,6 +15,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -72,6 +74,36 @@ final class OpenIdConnectClientIT {
     assertThat(through(new Forms(pages), "n-2", "noor@example.org"))
         .as("another person to whom the provider gives the same address")
         .isEqualTo("/sign-in?done=unknown");
+  }
+
+  @Test
+  void strangersWhoAreSentAndNeverComeBackFillNoTable(Database database) {
+    int _ =
+        database
+            .jdbi()
+            .withHandle(
+                handle ->
+                    handle.execute(
+                        """
+                        INSERT INTO provider_visit (state, nonce, verifier, next, expires)
+                        SELECT UNHEX(SHA2(seq, 256)), 'n', 'v', '/', ? FROM seq_1_to_10000
+                        """,
+                        LocalDateTime.ofInstant(
+                            pages.clock().instant().plusSeconds(60), ZoneOffset.UTC)));
+
+    assertThat(through(new Forms(pages), "n-1", "noor@example.org")).isEqualTo("/usage");
+    String _ = Forms.location(new Forms(pages).get("/sign-in/provider"));
+
+    int left =
+        database
+            .jdbi()
+            .withHandle(
+                handle ->
+                    handle
+                        .createQuery("SELECT COUNT(*) FROM provider_visit")
+                        .mapTo(int.class)
+                        .one());
+    assertThat(left).isEqualTo(PendingOpenIdSignIns.MAX_PENDING);
   }
 
   @Test
