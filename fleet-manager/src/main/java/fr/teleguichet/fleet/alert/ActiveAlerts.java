@@ -31,8 +31,9 @@ public final class ActiveAlerts {
                 .createQuery(
                     """
                     SELECT DISTINCT a.id, m.territory FROM alert a
-                    JOIN alert_member m ON m.alert_id = a.id WHERE a.state <> 'resolved'
-                    """)
+                    JOIN alert_member m ON m.alert_id = a.id WHERE a.state <> 'resolved' AND a.%s
+                    """
+                        .formatted(AlertTable.IS_KNOWN))
                 .map((row, _) -> Map.entry(row.getLong("id"), row.getString("territory")))
                 .forEach(
                     it -> {

@@ -62,6 +62,8 @@ public final class AlertReader {
                       handle,
                       "SELECT a.* FROM alert a WHERE "
                           + which
+                          + " AND a."
+                          + AlertTable.IS_KNOWN
                           + " AND EXISTS (SELECT 1 FROM alert_member"
                           + " WHERE alert_id = a.id AND <seen>) ORDER BY a.id DESC LIMIT :limit")
                   .bind("limit", limit)

@@ -7,11 +7,13 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -19,6 +21,15 @@ import org.jspecify.annotations.Nullable;
 
 /** What the engine remembers, and what its passes change; always in somebody's transaction. */
 final class AlertTable {
+
+  /**
+   * What a statement asks of the column, so that a release that knows fewer kinds than a later one
+   * goes on with those it knows.
+   */
+  static final String IS_KNOWN =
+      Arrays.stream(AlertKind.values())
+          .map(AlertKind::code)
+          .collect(Collectors.joining("', '", "kind IN ('", "')"));
 
   private AlertTable() {}
 
@@ -43,12 +54,17 @@ final class AlertTable {
   static AlertBook book(Handle handle) {
     return new AlertBook(
         handle
-            .createQuery("SELECT * FROM alert_condition ORDER BY begun, subject, topic")
+            .createQuery(
+                "SELECT * FROM alert_condition WHERE "
+                    + IS_KNOWN
+                    + " ORDER BY begun, subject, topic")
             .map((row, _) -> held(row))
             .list(),
         handle
             .createQuery(
-                "SELECT id, kind, cause, begun FROM alert WHERE state <> 'resolved' ORDER BY id")
+                "SELECT id, kind, cause, begun FROM alert WHERE state <> 'resolved' AND "
+                    + IS_KNOWN
+                    + " ORDER BY id")
             .map(
                 (row, _) ->
                     new ActiveAlert(
@@ -261,8 +277,9 @@ final class AlertTable {
             """
             SELECT a.id, a.kind, m.subject, m.topic, m.site_id, m.since, m.amount
             FROM alert a JOIN alert_member m ON m.alert_id = a.id
-            WHERE a.end_untold ORDER BY a.id
-            """)
+            WHERE a.end_untold AND a.%s ORDER BY a.id
+            """
+                .formatted(IS_KNOWN))
         .map(
             (row, _) ->
                 members

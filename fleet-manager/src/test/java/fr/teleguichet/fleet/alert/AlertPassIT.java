@@ -76,6 +76,29 @@ final class AlertPassIT {
   }
 
   @Test
+  void anAlertOfWhichALaterReleaseAloneKnowsTheKindStopsNoOther(Database database) {
+    looks(11, seen(offline("a")));
+    rename(database, "offline", "tidal-wave");
+    looks(11, seen(offline("b")));
+    assertThat(bench.told()).hasSize(2).first().asString().startsWith("tidal-wave ");
+
+    rename(database, "tidal-wave", "offline");
+    looks(6, seen());
+    assertThat(bench.told()).hasSize(2).allMatch(it -> it.contains(" resolved "));
+  }
+
+  private static void rename(Database database, String from, String to) {
+    for (String table : List.of("alert", "alert_condition")) {
+      int _ =
+          database
+              .jdbi()
+              .withHandle(
+                  handle ->
+                      handle.execute("UPDATE " + table + " SET kind = ? WHERE kind = ?", to, from));
+    }
+  }
+
+  @Test
   void timeThatWasCountedBeforeTheProgramWasKilledStillCounts() {
     looks(6, seen(offline("a")));
     bench.startAgain();
