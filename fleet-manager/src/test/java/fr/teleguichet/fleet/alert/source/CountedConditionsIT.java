@@ -175,9 +175,13 @@ final class CountedConditionsIT {
   @Test
   void satisfactionFallsFromOneClosedPeriodToTheNextAndNeverBelowFiveAnswers() {
     FallingSatisfaction falling = new FallingSatisfaction(database);
-    run("INSERT INTO survey_month VALUES ('2026-09-01', '2026-09-01', 5, 4, 1)");
+    run(
+        "INSERT INTO survey_month (first, last, very_satisfied, satisfied, dissatisfied) VALUES"
+            + " ('2026-09-01', '2026-09-01', 5, 4, 1)");
     assertThat(falling.holding(15, NOW)).isEmpty();
-    run("INSERT INTO survey_month VALUES ('2026-10-01', '2026-10-01', 3, 3, 4)");
+    run(
+        "INSERT INTO survey_month (first, last, very_satisfied, satisfied, dissatisfied) VALUES"
+            + " ('2026-10-01', '2026-10-01', 3, 3, 4)");
     assertThat(codes(falling.holding(30, NOW))).containsExactly("satisfaction-falling network 30");
     assertThat(falling.holding(31, NOW)).isEmpty();
     assertThat(falling.holding(15, NOW.plus(Duration.ofDays(120)))).as("history").isEmpty();
