@@ -198,10 +198,10 @@ final class InstallerSet {
   }
 
   /** How the parts are found. */
-  List<PartUpdateState> look(InstallPlan undertaking) throws InstallException {
-    List<PartUpdateState> found = new ArrayList<>();
+  List<RunningPartVersion> look(InstallPlan undertaking) throws InstallException {
+    List<RunningPartVersion> found = new ArrayList<>();
     for (UpdateTarget target : undertaking.targets()) {
-      found.add(PartUpdateState.of(target, installer(target.part()).look()));
+      found.add(RunningPartVersion.of(target, installer(target.part()).look()));
     }
     return found;
   }
@@ -222,12 +222,12 @@ final class InstallerSet {
     boolean runsNew = false;
     for (UpdateTarget target : undertaking.targets()) {
       Installer installer = installer(target.part());
-      PartUpdateState found = PartUpdateState.of(target, installer.look());
-      if (found == PartUpdateState.ABOUT_TO_CHANGE
-          || (found == PartUpdateState.NEW && !installer.look().willChange())) {
+      RunningPartVersion found = RunningPartVersion.of(target, installer.look());
+      if (found == RunningPartVersion.ABOUT_TO_CHANGE
+          || (found == RunningPartVersion.NEW && !installer.look().willChange())) {
         installer.goBack();
       }
-      runsNew |= found == PartUpdateState.NEW;
+      runsNew |= found == RunningPartVersion.NEW;
     }
     return runsNew;
   }

@@ -30,17 +30,17 @@ final class ResumePolicy {
    * @param start how the machine came to start
    * @param parts how each target is found
    */
-  static UpdateState judge(UnderWay state, Start start, List<PartUpdateState> parts) {
-    boolean all = parts.stream().allMatch(PartUpdateState.NEW::equals);
-    boolean none = parts.stream().noneMatch(PartUpdateState.NEW::equals);
+  static UpdateState judge(UnderWay state, Start start, List<RunningPartVersion> parts) {
+    boolean all = parts.stream().allMatch(RunningPartVersion.NEW::equals);
+    boolean none = parts.stream().noneMatch(RunningPartVersion.NEW::equals);
     return switch (state) {
       case Installing it -> installing(it, all, none);
       case Restarting it ->
-          restarting(it, all, none, parts.contains(PartUpdateState.ABOUT_TO_CHANGE));
+          restarting(it, all, none, parts.contains(RunningPartVersion.ABOUT_TO_CHANGE));
       case Proving it -> proving(it, start, all, none);
       case Confirming it -> confirming(it, all, none);
       case GoingBack it ->
-          parts.stream().allMatch(PartUpdateState.FORMER::equals)
+          parts.stream().allMatch(RunningPartVersion.FORMER::equals)
               ? it.end(it.outcome())
               : it.again();
     };

@@ -37,14 +37,14 @@ class ResumePolicyTest {
       UpdateOutcome.failed("7", UpdateFailureCause.FAILED, "", "It failed.");
 
   private static Arguments row(
-      String name, UnderWay state, Class<?> next, String line, PartUpdateState... parts) {
+      String name, UnderWay state, Class<?> next, String line, RunningPartVersion... parts) {
     return argumentSet(name, state, List.of(parts), next, line);
   }
 
   static Stream<Arguments> rows() {
-    PartUpdateState former = PartUpdateState.FORMER;
-    PartUpdateState about = PartUpdateState.ABOUT_TO_CHANGE;
-    PartUpdateState now = PartUpdateState.NEW;
+    RunningPartVersion former = RunningPartVersion.FORMER;
+    RunningPartVersion about = RunningPartVersion.ABOUT_TO_CHANGE;
+    RunningPartVersion now = RunningPartVersion.NEW;
     return Stream.of(
         row("nothing is in place", new Installing(IT, 1), Installing.class, "", former, former),
         row("a part is in place", new Installing(IT, 2), Installing.class, "", about, former),
@@ -113,7 +113,7 @@ class ResumePolicyTest {
   @ParameterizedTest
   @MethodSource("rows")
   void aStartGoesOnFromWhatItFinds(
-      UnderWay state, List<PartUpdateState> parts, Class<?> next, String line) {
+      UnderWay state, List<RunningPartVersion> parts, Class<?> next, String line) {
     UpdateState found = ResumePolicy.judge(state, new ResumePolicy.Start(false, NOW), parts);
     assertThat(found).isInstanceOf(next);
     String told =
@@ -128,7 +128,7 @@ class ResumePolicyTest {
   @Test
   void aTrialThatACutOfPowerEndedIsMadeOnceMore() {
     var cut = new ResumePolicy.Start(true, NOW);
-    List<PartUpdateState> back = List.of(PartUpdateState.FORMER, PartUpdateState.FORMER);
+    List<RunningPartVersion> back = List.of(RunningPartVersion.FORMER, RunningPartVersion.FORMER);
     assertThat(ResumePolicy.judge(new Proving(IT, 1), cut, back))
         .isEqualTo(new UpdateState.Waiting(IT.order(), NOW, 2));
     assertThat(ResumePolicy.judge(new Proving(SECOND, 1), cut, back))
@@ -141,9 +141,9 @@ class ResumePolicyTest {
   @ParameterizedTest
   @MethodSource("rows")
   void aCutOfPowerChangesNothingElse(
-      UnderWay state, List<PartUpdateState> parts, Class<?> next, String line) {
+      UnderWay state, List<RunningPartVersion> parts, Class<?> next, String line) {
     boolean isTrialThatFellBack =
-        state instanceof Proving && parts.stream().noneMatch(PartUpdateState.NEW::equals);
+        state instanceof Proving && parts.stream().noneMatch(RunningPartVersion.NEW::equals);
     assertThat(ResumePolicy.judge(state, new ResumePolicy.Start(true, NOW), parts))
         .isInstanceOf(isTrialThatFellBack ? UpdateState.Waiting.class : next);
   }

@@ -2,8 +2,8 @@ package fr.teleguichet.edge.update;
 
 import fr.teleguichet.edge.update.install.InstalledPart;
 
-/** How a part of an undertaking is found. */
-enum PartUpdateState {
+/** Which version of a part of an undertaking runs. */
+enum RunningPartVersion {
   /** The former version runs, and will at the next start. */
   FORMER,
   /** The former version runs, and the next start tries another one. */
@@ -11,7 +11,7 @@ enum PartUpdateState {
   /** The new version runs. */
   NEW;
 
-  static PartUpdateState of(UpdateTarget target, InstalledPart situation) {
+  static RunningPartVersion of(UpdateTarget target, InstalledPart situation) {
     if (situation.running().version().equals(target.to())) {
       return NEW;
     }
