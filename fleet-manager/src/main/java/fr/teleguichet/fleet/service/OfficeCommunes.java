@@ -2,6 +2,7 @@ package fr.teleguichet.fleet.service;
 
 import fr.teleguichet.fleet.territory.Commune;
 import fr.teleguichet.fleet.territory.Department;
+import fr.teleguichet.fleet.territory.GeoPosition;
 import jakarta.inject.Singleton;
 import java.text.Normalizer;
 import java.util.Arrays;
@@ -44,13 +45,10 @@ final class OfficeCommunes {
       return line;
     }
     Commune commune = named.getFirst();
+    GeoPosition centre = commune.centre().toTenMetres();
     return OfficeText.write(
         List.of(
-            new Office(
-                parts.getFirst(),
-                commune.name(),
-                rounded(commune.centre().latitude()),
-                rounded(commune.centre().longitude()))));
+            new Office(parts.getFirst(), commune.name(), centre.latitude(), centre.longitude())));
   }
 
   private static String plain(String name) {
@@ -59,10 +57,5 @@ final class OfficeCommunes {
         .replaceAll("\\p{M}+", "")
         .replaceAll(NO_LETTER, " ")
         .strip();
-  }
-
-  /** Some ten metres. */
-  private static double rounded(double degrees) {
-    return Math.round(degrees * 10_000) / 10_000.0;
   }
 }

@@ -37,6 +37,7 @@ public final class OpeningText {
   static final int MAX_LENGTH = 20_000;
 
   private static final String ZONE = "zone";
+  private static final int MAX_SHOWN = 60;
 
   /** A time as people of France write it: 8h, 8 h 30, 08h30; and 8:30. */
   private static final Pattern FRENCH_TIME =
@@ -77,6 +78,15 @@ public final class OpeningText {
           "has more than 366 exceptions; leave out those that are past");
     }
     return any ? Optional.of(new OpeningHours(zone, week, exceptions)) : Optional.empty();
+  }
+
+  /** The first line that can't be read by itself, as far as it is shown; empty for none. */
+  public static Optional<String> wrongLine(String text) {
+    return text.lines()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty() && stored(line).isEmpty())
+        .map(line -> line.length() > MAX_SHOWN ? line.substring(0, MAX_SHOWN) + "…" : line)
+        .findFirst();
   }
 
   /** Where the colon is, or the first blank of a line that has none, or its end. */

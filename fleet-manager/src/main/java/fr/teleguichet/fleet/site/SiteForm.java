@@ -1,5 +1,7 @@
 package fr.teleguichet.fleet.site;
 
+import fr.teleguichet.fleet.territory.Department;
+import fr.teleguichet.fleet.territory.GeoPosition;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.hardware.opening.OpeningHours;
 import java.util.LinkedHashMap;
@@ -75,6 +77,28 @@ public record SiteForm(
   private static String field(Map<String, String> fields, String name) {
     String value = fields.getOrDefault(name, "").strip();
     return value.length() > 1_000 ? value.substring(0, 1_000) : value;
+  }
+
+  /** The same, at the centre of its commune where nobody typed a position. */
+  SiteForm located(Department department) {
+    return latitude.isEmpty() && longitude.isEmpty()
+        ? department.commune(insee).map(it -> at(it.centre().toTenMetres())).orElse(this)
+        : this;
+  }
+
+  private SiteForm at(GeoPosition centre) {
+    return new SiteForm(
+        code,
+        name,
+        commune,
+        insee,
+        street,
+        postcode,
+        Double.toString(centre.latitude()),
+        Double.toString(centre.longitude()),
+        fictitious,
+        opening,
+        errors);
   }
 
   /** The same for another code. */

@@ -116,7 +116,7 @@ final class SiteRegisterController {
       wholeFleet = true)
   HttpResponse<String> add(
       HttpRequest<?> request, Principal visitor, @Body Map<String, String> fields) {
-    return switch (SiteForm.of(fields).check()) {
+    return switch (SiteForm.of(fields).located(department).check()) {
       case SiteForm.Checked.Invalid(SiteForm form) -> newAgain(request, form);
       case SiteForm.Checked.Valid(SiteCode code, SiteDraft draft) -> {
         Optional<Site> added = register.add(code, draft, visitor.actor());

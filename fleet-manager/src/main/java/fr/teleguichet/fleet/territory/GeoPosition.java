@@ -31,4 +31,13 @@ public record GeoPosition(double latitude, double longitude) {
   private static double square(double number) {
     return number * number;
   }
+
+  /** The same as near as a commune's centre is worth: some ten metres. */
+  public GeoPosition toTenMetres() {
+    return new GeoPosition(rounded(latitude), rounded(longitude));
+  }
+
+  private static double rounded(double degrees) {
+    return Math.round(degrees * 10_000) / 10_000.0;
+  }
 }

@@ -233,7 +233,11 @@ final class ServiceRegisterIT {
     HttpResponse<String> no = post(pages, "/services/dept-lot/state", "state=consulted");
 
     assertThat(wrong.statusCode()).isEqualTo(422);
-    assertThat(wrong.body()).contains("lundi: tard", "Une ligne est à corriger");
+    assertThat(wrong.body())
+        .contains(
+            "lundi: tard",
+            "Une ligne est à corriger",
+            "Ligne à corriger\u00a0: «\u00a0lundi: tard\u00a0».");
     assertThat(made.headers().firstValue("Location")).hasValue("/services/dept-lot?done=added");
     assertThat(again.body()).contains("Un autre service a déjà ce code");
     assertThat(saved.statusCode()).isEqualTo(303);

@@ -117,6 +117,16 @@ final class OpeningTextTest {
   }
 
   @Test
+  void theLineThatIsWrongIsNamed() {
+    assertThat(OpeningText.wrongLine("lundi: 9h-12h\n\n  mardi 8-12 \nmercredi: tard"))
+        .hasValue("mardi 8-12");
+    assertThat(OpeningText.wrongLine("x".repeat(2_000))).hasValue("x".repeat(60) + "…");
+    assertThat(OpeningText.wrongLine("lundi: 9h-12h\nmonday: 09:00-12:00"))
+        .as("each is right by itself")
+        .isEmpty();
+  }
+
+  @Test
   void whateverIsTypedIsReadOrRefused() {
     Random random = new Random(3);
     for (int run = 0; run < 50_000; run++) {

@@ -44,6 +44,18 @@ final class SiteViewModelsIT {
   }
 
   @Test
+  void whoeverKnowsNoCoordinatesHasThoseOfTheCommune(TestPages.Running pages) {
+    String form = "name=Mairie&code=mairie-de-figeac&commune=Figeac&insee=46102";
+
+    assertThat(post(pages, "/sites", form + "&latitude=44.6").statusCode()).isEqualTo(422);
+    assertThat(post(pages, "/sites", form.replace("46102", "99999")).statusCode()).isEqualTo(422);
+    assertThat(post(pages, "/sites", form).statusCode()).isEqualTo(303);
+    assertThat(pages.get("/sites/mairie-de-figeac/edit").body())
+        .containsPattern("name=\"latitude\"[^>]* value=\"44\\.6[0-9]{1,3}\"")
+        .containsPattern("name=\"longitude\"[^>]* value=\"2\\.0[0-9]{1,3}\"");
+  }
+
+  @Test
   void aCodeThatIsTakenIsRefused(TestPages.Running pages) {
     EightKiosks.on(pages);
 
