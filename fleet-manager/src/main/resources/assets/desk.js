@@ -48,9 +48,11 @@ let early = { id: null, signals: [] };
 let sent = "";
 const windows = new BroadcastChannel("desk-talk"); // the others of this browser
 
-function tell(words) {
-  byId("desk-told").hidden = !words;
-  byId("desk-told").querySelector("span").textContent = words ?? "";
+function tell(words, isGood = false) {
+  for (const [id, text] of [["desk-told", isGood ? "" : words], ["desk-done-well", isGood ? words : ""]]) {
+    byId(id).hidden = !text;
+    byId(id).querySelector("span").textContent = text ?? "";
+  }
 }
 
 async function post(path, body) {
@@ -173,7 +175,7 @@ async function sayPause() {
 function showPause() {
   byId("desk-pause").textContent = word(isPaused ? "resume" : "pause");
   byId("desk-pause").setAttribute("aria-pressed", String(isPaused));
-  byId("desk-presence").textContent = word(isPaused ? "on-pause" : "ready");
+  byId("desk-presence").textContent = word(isPaused ? "on-pause" : call ? "in-talk" : "ready");
 }
 
 // ---- the talk
@@ -314,6 +316,7 @@ async function follow(message) {
     button.hidden = message.state === "connected" ? isBefore : isForTalks;
   }
   showTitle();
+  showPause();
   if (isNew) byId("desk-talk-title").focus();
   if (!talk && sessionStorage.getItem(MINE) === message.id) await here(); // this window was loaded again
   else if (!talk && isNew) setTimeout(showElsewhere, LEVEL_MS * 5);
@@ -370,9 +373,10 @@ function over(outcome) {
   showRoom(null);
   byId("desk-talk").hidden = true;
   byId("desk-write").value = byId("desk-read").textContent = "";
-  tell(word(outcome ? `ended-${outcome}` : "over"));
+  tell(word(outcome ? `ended-${outcome}` : "over"), outcome === "held" || outcome === "transferred");
   showTitle();
-  byId("desk-pause").focus();
+  showPause();
+  byId("desk-queue-title").focus(); // and no button: a key pressed just then would begin something
 }
 
 // What ended while the stream was away is told nowhere: whoever answers again is told that it is over.

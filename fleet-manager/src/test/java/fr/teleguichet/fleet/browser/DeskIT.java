@@ -480,7 +480,8 @@ final class DeskIT {
       Assertions.assertThat(
               line.post("/" + call + "/end", "{\"reason\":\"transferred\"}").statusCode())
           .isEqualTo(200);
-      assertThat(desk.locator("#desk-told")).hasText("La personne est passée à l’autre service.");
+      assertThat(desk.locator("#desk-done-well"))
+          .hasText("La personne est passée à l’autre service.");
       assertThat(desk.locator("#desk-talk")).isHidden();
       String next = UUID.randomUUID().toString();
       String wish =
@@ -552,7 +553,10 @@ final class DeskIT {
       desk.locator("[data-end='held']").click();
       line.awaitEvent("call", "\"outcome\":\"held\"");
       assertThat(desk.locator("#desk-talk")).isHidden();
-      assertThat(desk.locator("#desk-told")).hasText("L’entretien est terminé.");
+      assertThat(desk.locator("#desk-done-well")).hasText("L’entretien est terminé.");
+      assertThat(desk.locator("#desk-told")).isHidden();
+      assertThat(desk.locator("#desk-presence")).containsText("Vous êtes disponible");
+      assertThat(desk.locator("#desk-queue-title")).isFocused();
       Assertions.assertThat(barriers).isEmpty();
       Assertions.assertThat(window.complaints()).isEmpty();
     }

@@ -117,6 +117,22 @@ final class AdviserAccountIT {
   }
 
   @Test
+  void anAdviserWithoutAnyServiceIsSaidToBeOne(TestPages.Running pages) {
+    TestAdviser adviser = TestAdviser.of(pages, "ines", "caf");
+    Forms coordinator = new Forms(pages, pages.session());
+    String path = "/accounts/" + adviser.account();
+    assertThat(coordinator.get(path).body()).doesNotContain("ne recevra aucun appel");
+
+    String _ =
+        Forms.location(coordinator.post(path, "name", "ines", "role", "adviser", "scope", "fleet"));
+    assertThat(coordinator.get(path).body()).contains("ne recevra aucun appel");
+
+    String _ =
+        Forms.location(coordinator.post(path, "name", "ines", "role", "viewer", "scope", "fleet"));
+    assertThat(coordinator.get(path).body()).doesNotContain("ne recevra aucun appel");
+  }
+
+  @Test
   void otherRolesSpeakForNobody(TestPages.Running pages) {
     String _ = invite(pages, "theo", "technician");
     long account =
