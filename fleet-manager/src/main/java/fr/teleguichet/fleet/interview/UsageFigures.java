@@ -7,6 +7,7 @@ import fr.teleguichet.fleet.interview.SurveyCountReader.SiteAnswers;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.SiteCode;
 import fr.teleguichet.hardware.journal.ServiceCode;
+import java.time.Month;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.List;
@@ -136,7 +137,20 @@ public record UsageFigures(
    *
    * @param last empty where it is all that is left of the year, late answers included
    */
-  public record Span(YearMonth first, Optional<YearMonth> last, SurveyAnswerCounts answers) {}
+  public record Span(YearMonth first, Optional<YearMonth> last, SurveyAnswerCounts answers) {
+
+    /**
+     * The year that they are of: what came late for one that is told to its end begins after it.
+     */
+    public int year() {
+      return isOfLateAnswers() ? first.getYear() - 1 : first.getYear();
+    }
+
+    /** Whether every month of the year is told, and these came too late for theirs. */
+    boolean isOfLateAnswers() {
+      return last.isEmpty() && first.getMonth() == Month.JANUARY;
+    }
+  }
 
   /**
    * What somebody may see.

@@ -108,6 +108,9 @@ public record UsageViewModel(
 
   /** The months of some answers in words. */
   public static String months(UsageFigures.Span span, LocalizedText text) {
+    if (span.isOfLateAnswers()) {
+      return text.say("usage.spans.late", Integer.toString(span.year()));
+    }
     String first = text.longMonth(span.first());
     return span.last()
         .map(

@@ -65,7 +65,7 @@ final class SatisfactionCsv {
     if (answers.satisfiedShare().isEmpty()) {
       return;
     }
-    csv.append(span.first().getYear())
+    csv.append(span.year())
         .append(",months,")
         .append(UsageCsv.cell(UsageViewModel.months(span, text)))
         .append(",,")
