@@ -8,7 +8,7 @@ import fr.teleguichet.edge.enrolment.FleetEnrolment;
 import fr.teleguichet.edge.hardware.KioskHardware;
 import fr.teleguichet.edge.header.BoardHardware;
 import fr.teleguichet.edge.header.ContactEventRouter;
-import fr.teleguichet.edge.header.HandsetSound;
+import fr.teleguichet.edge.header.HandsetSoundRouter;
 import fr.teleguichet.edge.kiosk.AgentContext;
 import fr.teleguichet.edge.kiosk.FleetConnection;
 import fr.teleguichet.edge.notice.LegalNoticeStore;
@@ -67,7 +67,7 @@ final class KioskAppliance {
   private final PeripheralMonitoring periphery;
   private final DocumentService documents;
   private final ErasureSetup erasure;
-  private final HandsetSound sound;
+  private final HandsetSoundRouter sound;
   private final BoardHardware lines;
   private final MachineRepairs repairs;
   private final UpdaterService updates;
@@ -109,7 +109,7 @@ final class KioskAppliance {
     citizens.by(managerCalls, hardware);
     this.speech = SpeechService.of(world.loop(), configuration.speech().command());
     this.beacon = new IdentifyAction(world.loop(), this::showLight, this::sound);
-    this.sound = new HandsetSound(world.loop(), hardware.sound());
+    this.sound = new HandsetSoundRouter(world.loop(), hardware.sound());
     var signals = new ContactEventRouter(this::call, sound::lifted);
     this.lines =
         new BoardHardware(

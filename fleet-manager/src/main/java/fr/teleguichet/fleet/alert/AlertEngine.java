@@ -115,10 +115,10 @@ final class AlertEngine {
   }
 
   /** The alerts that ended with their rule: nobody knows whether what they told is over. */
-  static List<Long> unruledEnds(List<UntoldEnd> ends, AlertRules rules) {
+  static List<Long> unruledEnds(List<UntoldAlertEnd> ends, AlertRules rules) {
     return ends.stream()
         .filter(end -> !rules.of(end.kind()).enabled())
-        .map(UntoldEnd::alert)
+        .map(UntoldAlertEnd::alert)
         .toList();
   }
 
@@ -126,7 +126,7 @@ final class AlertEngine {
    * The alerts of whose end people are told now: those where it is not quiet for one of their
    * members at least. Nobody is woken for good news; the others wait.
    */
-  static List<Long> toldEnds(List<UntoldEnd> ends, AlertRules rules, QuietTimes quiet) {
+  static List<Long> toldEnds(List<UntoldAlertEnd> ends, AlertRules rules, QuietTimes quiet) {
     return ends.stream()
         .filter(end -> rules.of(end.kind()).enabled())
         .filter(
@@ -134,7 +134,7 @@ final class AlertEngine {
                 end.members().isEmpty()
                     || end.members().stream()
                         .anyMatch(it -> !quiet.isQuiet(it, rules.of(end.kind()))))
-        .map(UntoldEnd::alert)
+        .map(UntoldAlertEnd::alert)
         .toList();
   }
 }

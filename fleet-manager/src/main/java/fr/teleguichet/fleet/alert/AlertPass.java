@@ -93,7 +93,7 @@ final class AlertPass {
 
   private void tellEnds(
       Handle handle, AlertRules known, QuietTimes quiet, Duration time, Instant now) {
-    List<UntoldEnd> ends = AlertTable.untoldEnds(handle);
+    List<UntoldAlertEnd> ends = AlertTable.untoldEnds(handle);
     for (long alert : AlertEngine.unruledEnds(ends, known)) {
       AlertTable.setEndUntold(handle, alert, false);
     }

@@ -270,7 +270,7 @@ final class AlertTable {
   }
 
   /** Alerts that ended by themselves and of whose end nobody was told. */
-  static List<UntoldEnd> untoldEnds(Handle handle) {
+  static List<UntoldAlertEnd> untoldEnds(Handle handle) {
     Map<Long, List<Condition>> members = new LinkedHashMap<>();
     handle
         .createQuery(
@@ -287,7 +287,10 @@ final class AlertTable {
                     .add(condition(row)))
         .list();
     return members.entrySet().stream()
-        .map(it -> new UntoldEnd(it.getKey(), it.getValue().getFirst().key().kind(), it.getValue()))
+        .map(
+            it ->
+                new UntoldAlertEnd(
+                    it.getKey(), it.getValue().getFirst().key().kind(), it.getValue()))
         .toList();
   }
 

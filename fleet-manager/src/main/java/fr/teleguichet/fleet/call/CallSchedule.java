@@ -22,7 +22,10 @@ final class CallSchedule {
 
   /** Takes up what the manager before left open: the two may be talking all the time. */
   CallSchedule(
-      CallRegistry registry, CallService calls, KioskCallStreams kiosks, LeftOpenCalls before) {
+      CallRegistry registry,
+      CallService calls,
+      KioskCallStreams kiosks,
+      LeftOpenCallReader before) {
     this.registry = registry;
     this.calls = calls;
     this.kiosks = kiosks;

@@ -67,7 +67,7 @@ final class TerritoryPages {
                     question.usage(),
                     before,
                     comparison,
-                    BudgetContent.of(costs.apply(sites)))));
+                    BudgetChapterContent.of(costs.apply(sites)))));
     pages.sort(
         Comparator.comparing((TerritoryPage page) -> page.siren().isEmpty())
             .thenComparing(page -> page.name().fr()));

@@ -6,7 +6,7 @@ import fr.teleguichet.fleet.interview.UsageFigures;
 import fr.teleguichet.fleet.interview.UsageFigures.Group;
 import fr.teleguichet.fleet.interview.UsageFigures.Place;
 import fr.teleguichet.fleet.interview.UsageFigures.Where;
-import fr.teleguichet.fleet.opendata.InterviewLengths.Length;
+import fr.teleguichet.fleet.opendata.InterviewLengthReader.Length;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.SiteCode;
 import fr.teleguichet.fleet.territory.Department;
@@ -166,7 +166,7 @@ final class OpenDataLines {
   }
 
   private @Nullable Double minutes(Predicate<Length> wanted) {
-    return InterviewLengths.minutes(lengths, wanted).orElse(null);
+    return InterviewLengthReader.minutes(lengths, wanted).orElse(null);
   }
 
   private List<OpenDataMonth> months() {

@@ -40,7 +40,7 @@ final class OpenDataYearReader {
   private final VisibleSites sites;
   private final Department department;
   private final OpenDataYearTable table;
-  private final InterviewLengths lengths;
+  private final InterviewLengthReader lengths;
   private final LocalizedText text;
   private final Clock clock;
 
@@ -49,7 +49,7 @@ final class OpenDataYearReader {
       VisibleSites sites,
       Department department,
       OpenDataYearTable table,
-      InterviewLengths lengths,
+      InterviewLengthReader lengths,
       MessageBundles texts,
       Clock clock) {
     this.usage = usage;

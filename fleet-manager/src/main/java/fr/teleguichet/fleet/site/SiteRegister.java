@@ -72,7 +72,7 @@ public final class SiteRegister {
    * Makes or changes all of these sites, with what is said of them, or none: as many statements for
    * thousands as for one.
    */
-  public void putAll(List<SiteEntry> entries, Actor author) {
+  public void putAll(List<SiteImportEntry> entries, Actor author) {
     if (entries.isEmpty()) {
       return;
     }
@@ -84,7 +84,7 @@ public final class SiteRegister {
           Map<SiteCode, Site> after = byCode(handle);
           Map<Integer, SiteProfile> profiles = new LinkedHashMap<>();
           List<SiteChangeTable.Difference> differences = new ArrayList<>();
-          for (SiteEntry entry : entries) {
+          for (SiteImportEntry entry : entries) {
             int id = Objects.requireNonNull(after.get(entry.code())).id();
             SiteProfile wasSaid = said.getOrDefault(id, SiteProfile.EMPTY);
             Optional<Site> was = Optional.ofNullable(before.get(entry.code()));

@@ -93,7 +93,7 @@ final class SiteTable {
   }
 
   /** Makes each of these sites, or changes the one that has its code, with one statement. */
-  static void putAll(Handle handle, List<SiteEntry> entries) {
+  static void putAll(Handle handle, List<SiteImportEntry> entries) {
     PreparedBatch batch =
         handle.prepareBatch(
             """
@@ -108,7 +108,7 @@ final class SiteTable {
               latitude = VALUES(latitude), longitude = VALUES(longitude),
               fictitious = VALUES(fictitious), opening = VALUES(opening)
             """);
-    for (SiteEntry entry : entries) {
+    for (SiteImportEntry entry : entries) {
       PreparedBatch _ = bound(batch, entry.code(), entry.draft()).add();
     }
     int[] _ = batch.execute();

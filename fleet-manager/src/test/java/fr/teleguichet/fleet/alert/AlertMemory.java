@@ -38,7 +38,7 @@ final class AlertMemory {
   private final Map<Condition.Key, HeldCondition> held = new LinkedHashMap<>();
   private final Map<Long, ActiveAlert> active = new TreeMap<>();
   final Map<Long, Told> told = new TreeMap<>();
-  private final Map<Long, UntoldEnd> ends = new TreeMap<>();
+  private final Map<Long, UntoldAlertEnd> ends = new TreeMap<>();
   private long next = 1;
 
   AlertBook book() {
@@ -63,21 +63,21 @@ final class AlertMemory {
         case AlertChange.Joined(long id, List<HeldCondition> members) -> join(id, members);
         case AlertChange.Resolved(long id) -> {
           resolve(id, time);
-          UntoldEnd _ = ends.put(id, end(id));
+          UntoldAlertEnd _ = ends.put(id, end(id));
         }
       }
     }
   }
 
-  private UntoldEnd end(long id) {
+  private UntoldAlertEnd end(long id) {
     Told alert = Objects.requireNonNull(told.get(id));
-    return new UntoldEnd(id, alert.kind, alert.conditions);
+    return new UntoldAlertEnd(id, alert.kind, alert.conditions);
   }
 
   /** Tells of the ends of which nobody was told and may be. */
   void tellEnds(QuietTimes quiet, Duration time) {
     for (long id : AlertEngine.toldEnds(List.copyOf(ends.values()), AlertRules.PRESET, quiet)) {
-      UntoldEnd _ = ends.remove(id);
+      UntoldAlertEnd _ = ends.remove(id);
       Objects.requireNonNull(told.get(id)).endTold = time.toMinutes();
     }
   }

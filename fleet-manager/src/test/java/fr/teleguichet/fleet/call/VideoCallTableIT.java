@@ -133,7 +133,7 @@ final class VideoCallTableIT {
     String card = card(database, CAF);
     write(database, CAF, card.replace("{\"code\"", "{\"fallback\":\"" + link + "\",\"code\""));
     try {
-      List<VideoCall> left = new LeftOpenCalls(table, new CallableServices(database)).all();
+      List<VideoCall> left = new LeftOpenCallReader(table, new CallableServices(database)).all();
 
       assertThat(left).extracting(VideoCall::id).containsExactly(ID, other, gone);
       assertThat(left)

@@ -4,7 +4,7 @@ import fr.teleguichet.hardware.network.HttpProxy;
 import fr.teleguichet.hardware.network.StaticAddress;
 import fr.teleguichet.provisioning.prepare.NetworkSettings;
 import fr.teleguichet.provisioning.prepare.Secret;
-import fr.teleguichet.provisioning.prepare.WifiAccess;
+import fr.teleguichet.provisioning.prepare.WifiCredentials;
 import fr.teleguichet.provisioning.text.Message;
 import fr.teleguichet.provisioning.trouble.TroubleException;
 import fr.teleguichet.provisioning.trouble.TroubleKind;
@@ -242,17 +242,17 @@ final class NetworkOptions {
     return networks;
   }
 
-  private WifiAccess access(ProgramEnvironment equipment) throws TroubleException {
+  private WifiCredentials access(ProgramEnvironment equipment) throws TroubleException {
     if (wifiKey == null) {
-      return new WifiAccess.Open();
+      return new WifiCredentials.Open();
     }
     Secret key = InputFile.secret(wifiKey, equipment);
     if (wifiUser != null && wifiAuthority != null && wifiServer != null) {
       String authority =
           new String(InputFile.read(wifiAuthority, MAX_AUTHORITY), StandardCharsets.UTF_8);
-      return new WifiAccess.Account(wifiUser, key, authority, wifiServer);
+      return new WifiCredentials.Account(wifiUser, key, authority, wifiServer);
     }
-    return wpa3 ? new WifiAccess.Wpa3(key) : new WifiAccess.SharedKey(key);
+    return wpa3 ? new WifiCredentials.Wpa3(key) : new WifiCredentials.SharedKey(key);
   }
 
   private static Optional<Secret> secret(@Nullable Path file, ProgramEnvironment equipment)

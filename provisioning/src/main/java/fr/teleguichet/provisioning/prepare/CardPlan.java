@@ -65,7 +65,7 @@ record CardPlan(List<CardFile> files, List<String> unwanted) {
       files.add(
           CardFile.of(NetworkManagerKeyfile.path(network), NetworkManagerKeyfile.of(network)));
       if (network instanceof NetworkSettings.Wifi wifi
-          && wifi.access() instanceof WifiAccess.Account account) {
+          && wifi.access() instanceof WifiCredentials.Account account) {
         files.add(CardFile.of(WIFI_AUTHORITY, account.authority()));
       }
     }

@@ -92,12 +92,12 @@ final class NetworkConfig {
         + key;
   }
 
-  private static String key(WifiAccess access) {
+  private static String key(WifiCredentials access) {
     return switch (access) {
-      case WifiAccess.Open _ -> "";
-      case WifiAccess.SharedKey(Secret key) ->
+      case WifiCredentials.Open _ -> "";
+      case WifiCredentials.SharedKey(Secret key) ->
           "          password: " + CardText.quoted(key.value()) + "\n";
-      case WifiAccess.Wpa3(Secret password) ->
+      case WifiCredentials.Wpa3(Secret password) ->
           """
                     auth:
                       key-management: sae
@@ -105,7 +105,7 @@ final class NetworkConfig {
           """
               .formatted(CardText.quoted(password.value()));
       // Netplan knows no name that the server has to have.
-      case WifiAccess.Account(String user, Secret password, _, _) ->
+      case WifiCredentials.Account(String user, Secret password, _, _) ->
           """
                     auth:
                       key-management: eap

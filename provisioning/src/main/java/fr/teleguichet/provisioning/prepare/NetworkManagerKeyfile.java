@@ -93,12 +93,12 @@ final class NetworkManagerKeyfile {
 
   private static String security(NetworkSettings.Wifi wifi) {
     return switch (wifi.access()) {
-      case WifiAccess.Open _ -> "";
-      case WifiAccess.SharedKey(Secret key) ->
+      case WifiCredentials.Open _ -> "";
+      case WifiCredentials.SharedKey(Secret key) ->
           "\n[wifi-security]\nkey-mgmt=wpa-psk\npsk=" + escaped(key.value()) + "\n";
-      case WifiAccess.Wpa3(Secret password) ->
+      case WifiCredentials.Wpa3(Secret password) ->
           "\n[wifi-security]\nkey-mgmt=sae\npsk=" + escaped(password.value()) + "\n";
-      case WifiAccess.Account(String user, Secret password, _, String server) ->
+      case WifiCredentials.Account(String user, Secret password, _, String server) ->
           """
 
           [wifi-security]

@@ -21,7 +21,7 @@ public sealed interface NetworkSettings {
    * @param country two letters (ISO 3166-1) that decide on the channels
    * @param hidden whether it does not say its name
    */
-  record Wifi(String name, WifiAccess access, String country, boolean hidden)
+  record Wifi(String name, WifiCredentials access, String country, boolean hidden)
       implements NetworkSettings {
 
     private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");

@@ -357,7 +357,7 @@ class CardPreparationTest {
         Optional.of(new CardOrder.ClaimOnCard(read, claim)),
         List.of(
             new NetworkSettings.Wifi(
-                "Mairie", new WifiAccess.SharedKey(new Secret("a secret key")), "FR", false),
+                "Mairie", new WifiCredentials.SharedKey(new Secret("a secret key")), "FR", false),
             new NetworkSettings.Cellular("orange.fr", Optional.empty())),
         onSite,
         proxy,

@@ -50,7 +50,8 @@ class FixedAddressTest {
 
   @Test
   void cloudInitIsToldTheSameOfTheCablesOwnSection() {
-    NetworkSettings wifi = new NetworkSettings.Wifi("Mairie", new WifiAccess.Open(), "FR", false);
+    NetworkSettings wifi =
+        new NetworkSettings.Wifi("Mairie", new WifiCredentials.Open(), "FR", false);
 
     assertThat(NetworkConfig.of(List.of(wifi, CABLE)))
         .contains(

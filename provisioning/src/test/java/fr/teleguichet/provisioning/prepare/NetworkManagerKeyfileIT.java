@@ -32,7 +32,7 @@ final class NetworkManagerKeyfileIT {
         HEXADECIMAL
       })
   void everyKeyOfWpa2IsReadAsItIs(String key) throws Exception {
-    Map<String, String> read = read(new WifiAccess.SharedKey(new Secret(key)));
+    Map<String, String> read = read(new WifiCredentials.SharedKey(new Secret(key)));
 
     assertThat(read).containsEntry("key-mgmt", "wpa-psk").containsEntry("psk", key);
   }
@@ -40,7 +40,7 @@ final class NetworkManagerKeyfileIT {
   @ParameterizedTest
   @ValueSource(strings = {"x", "été à Figeac", " 日本", "\\t\"", HEXADECIMAL + HEXADECIMAL})
   void aPasswordOfWpa3MayBeAnyText(String password) throws Exception {
-    Map<String, String> read = read(new WifiAccess.Wpa3(new Secret(password)));
+    Map<String, String> read = read(new WifiCredentials.Wpa3(new Secret(password)));
 
     assertThat(read).containsEntry("key-mgmt", "sae").containsEntry("psk", password);
   }
@@ -48,7 +48,7 @@ final class NetworkManagerKeyfileIT {
   @Test
   void aNameAndItsPasswordGoToTheServerOfThisNameAlone() throws Exception {
     Map<String, String> read =
-        read(new WifiAccess.Account("borne\\LOT", new Secret(" é;#"), PEM, "radius.lot.fr"));
+        read(new WifiCredentials.Account("borne\\LOT", new Secret(" é;#"), PEM, "radius.lot.fr"));
 
     assertThat(read)
         .containsEntry("key-mgmt", "wpa-eap")
@@ -62,7 +62,7 @@ final class NetworkManagerKeyfileIT {
 
   @Test
   void anOpenNetworkHasNoKey() throws Exception {
-    assertThat(read(new WifiAccess.Open()))
+    assertThat(read(new WifiCredentials.Open()))
         .containsEntry("hidden", "true")
         .containsEntry("ssid", "77;97;105;114;105;101;32;195;169;59;")
         .doesNotContainKeys("key-mgmt", "psk");
@@ -72,22 +72,23 @@ final class NetworkManagerKeyfileIT {
   void whatNoNetworkCanHaveIsRefused() {
     for (String key : List.of("1234567", "été à Figeac", "x".repeat(64), HEXADECIMAL + "0")) {
       assertThatIllegalArgumentException()
-          .isThrownBy(() -> new WifiAccess.SharedKey(new Secret(key)))
+          .isThrownBy(() -> new WifiCredentials.SharedKey(new Secret(key)))
           .withMessage("network.wifi-key");
     }
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new WifiAccess.Wpa3(new Secret("é".repeat(65))));
+        .isThrownBy(() -> new WifiCredentials.Wpa3(new Secret("é".repeat(65))));
     for (String server : List.of("radius", "a b.fr", "radius.fr\nx=1", "")) {
       assertThatIllegalArgumentException()
-          .isThrownBy(() -> new WifiAccess.Account("a", new Secret("b"), PEM, server))
+          .isThrownBy(() -> new WifiCredentials.Account("a", new Secret("b"), PEM, server))
           .withMessage("network.wifi-server");
     }
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new WifiAccess.Account("a\nb", new Secret("b"), PEM, "radius.lot.fr"));
+        .isThrownBy(
+            () -> new WifiCredentials.Account("a\nb", new Secret("b"), PEM, "radius.lot.fr"));
   }
 
   /** NetworkManager's own reading: it writes anew what it has read. */
-  private static Map<String, String> read(WifiAccess access) throws Exception {
+  private static Map<String, String> read(WifiCredentials access) throws Exception {
     String program = Installed.program("nmcli", "network-manager").toString();
     Process nmcli =
         new ProcessBuilder(

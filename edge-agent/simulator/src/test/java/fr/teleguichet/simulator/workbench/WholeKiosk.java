@@ -2,7 +2,7 @@ package fr.teleguichet.simulator.workbench;
 
 import fr.teleguichet.edge.erasure.ErasureVerdict;
 import fr.teleguichet.edge.header.ContactEventRouter;
-import fr.teleguichet.edge.header.HandsetSound;
+import fr.teleguichet.edge.header.HandsetSoundRouter;
 import fr.teleguichet.edge.header.Header;
 import fr.teleguichet.edge.kiosk.KioskState;
 import fr.teleguichet.edge.kiosk.LinkControl;
@@ -64,7 +64,7 @@ final class WholeKiosk {
     var screen =
         new ScreenSchedule(loop, clock, SessionLock.NEVER, Optional.empty(), new SimulatedPower());
     monitor = screen;
-    var sound = new HandsetSound(loop, Optional.of(kiosk.devices().sound()));
+    var sound = new HandsetSoundRouter(loop, Optional.of(kiosk.devices().sound()));
     var presence = new EventStream<PresenceEvent>(loop);
     screen.follow(presence);
     header =

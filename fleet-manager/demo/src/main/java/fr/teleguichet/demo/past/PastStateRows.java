@@ -48,17 +48,17 @@ final class PastStateRows {
                     + " VALUES (?, ?, ?, ?, ?, TRUE, ?)")) {
       for (PastKiosk kiosk : past.kiosks()) {
         int id = kiosks.id(kiosk.name());
-        PastLinks links =
-            PastLinks.of(
+        PastConnectionHistory links =
+            PastConnectionHistory.of(
                 start(past, kiosk).toInstant(ZoneOffset.UTC),
                 kiosks.present(kiosk.name()),
                 past.troubles().stream().filter(it -> it.kiosk().equals(kiosk.name())).toList());
-        for (Map.Entry<Instant, PastLinks.Change> change : links.changes().entrySet()) {
+        for (Map.Entry<Instant, PastConnectionHistory.Change> change : links.changes().entrySet()) {
           String reason = change.getValue().reason();
           rows.add(
               id, utc(change.getKey()), change.getValue().link(), reason.isEmpty() ? null : reason);
         }
-        for (PastLinks.Sum sum : links.months()) {
+        for (PastConnectionHistory.Sum sum : links.months()) {
           sums.add(
               id,
               sum.month().atDay(1),

@@ -5,7 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,15 +25,7 @@ final class ProviderFailureLog {
   private final Clock clock;
 
   @GuardedBy("this")
-  private final Map<String, Instant> told =
-      new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Instant> eldest) {
-          return size() > MAX_REMEMBERED;
-        }
-      };
+  private final Map<String, Instant> told = new HashMap<>();
 
   ProviderFailureLog(Clock clock) {
     this.clock = clock;
@@ -44,7 +36,7 @@ final class ProviderFailureLog {
     Instant now = clock.instant();
     // What was told later than now was told before the clock was set back.
     boolean _ = told.values().removeIf(at -> at.isAfter(now) || !now.isBefore(at.plus(SILENCE)));
-    if (told.putIfAbsent(cause, now) == null) {
+    if (told.size() < MAX_REMEMBERED && told.putIfAbsent(cause, now) == null) {
       LOG.atWarn()
           .addKeyValue("cause", cause)
           .log(

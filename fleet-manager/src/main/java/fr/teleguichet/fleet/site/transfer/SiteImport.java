@@ -5,8 +5,8 @@ import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.SiteCode;
 import fr.teleguichet.fleet.site.SiteDirectory;
 import fr.teleguichet.fleet.site.SiteDraft;
-import fr.teleguichet.fleet.site.SiteEntry;
 import fr.teleguichet.fleet.site.SiteForm;
+import fr.teleguichet.fleet.site.SiteImportEntry;
 import fr.teleguichet.fleet.site.SiteProfileService;
 import fr.teleguichet.fleet.site.SiteRegister;
 import fr.teleguichet.fleet.site.profile.ProfileField;
@@ -66,7 +66,7 @@ final class SiteImport {
       register.putAll(
           read.plans().stream()
               .filter(plan -> plan.change().kind() != Kind.SAME)
-              .map(plan -> new SiteEntry(plan.code(), plan.draft(), plan.profile()))
+              .map(plan -> new SiteImportEntry(plan.code(), plan.draft(), plan.profile()))
               .toList(),
           author);
     }

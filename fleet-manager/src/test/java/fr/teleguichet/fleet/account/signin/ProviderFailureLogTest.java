@@ -57,4 +57,16 @@ final class ProviderFailureLogTest {
     failures.tell("the visit was over");
     assertThat(causes()).hasSize(2);
   }
+
+  @Test
+  void aHundredCausesInAMinuteAreEnough() {
+    for (int cause = 0; cause < 1_000; cause++) {
+      failures.tell("cause " + cause);
+    }
+    assertThat(causes()).hasSize(100);
+
+    clock.set(clock.instant().plus(ProviderFailureLog.SILENCE));
+    failures.tell("the visit was over");
+    assertThat(causes()).hasSize(101);
+  }
 }

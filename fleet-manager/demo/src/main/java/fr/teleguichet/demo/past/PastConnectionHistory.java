@@ -15,7 +15,7 @@ import java.util.TreeMap;
  * @param changes what it became, by when
  * @param present when its made-up life ends
  */
-record PastLinks(NavigableMap<Instant, Change> changes, Instant present) {
+record PastConnectionHistory(NavigableMap<Instant, Change> changes, Instant present) {
 
   /**
    * A change.
@@ -35,7 +35,8 @@ record PastLinks(NavigableMap<Instant, Change> changes, Instant present) {
 
   private static final Change CONNECTED = new Change("connected", "");
 
-  static PastLinks of(Instant installed, Instant present, List<PastIncident> incidents) {
+  static PastConnectionHistory of(
+      Instant installed, Instant present, List<PastIncident> incidents) {
     NavigableMap<Instant, Change> changes = new TreeMap<>();
     changes.put(installed, CONNECTED);
     changes.put(present, new Change("stopped", "update"));
@@ -47,7 +48,7 @@ record PastLinks(NavigableMap<Instant, Change> changes, Instant present) {
         case PastIncident.Peripheral _ -> {}
       }
     }
-    return new PastLinks(changes, present);
+    return new PastConnectionHistory(changes, present);
   }
 
   private static void put(

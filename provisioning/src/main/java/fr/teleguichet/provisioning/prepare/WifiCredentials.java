@@ -4,10 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /** How a Wi-Fi network lets a kiosk in. */
-public sealed interface WifiAccess {
+public sealed interface WifiCredentials {
 
   /** Anybody. */
-  record Open() implements WifiAccess {}
+  record Open() implements WifiCredentials {}
 
   /**
    * Whoever knows the key, by WPA2 or WPA3: NetworkManager takes WPA3 where a network speaks both,
@@ -16,7 +16,7 @@ public sealed interface WifiAccess {
    * @param key 8 to 63 printable ASCII characters, or the key itself in 64 hexadecimal digits (IEEE
    *     802.11-2020, J.4.1)
    */
-  record SharedKey(Secret key) implements WifiAccess {
+  record SharedKey(Secret key) implements WifiCredentials {
 
     private static final Pattern KEY = Pattern.compile("[ -~]{8,63}|[0-9A-Fa-f]{64}");
 
@@ -33,7 +33,7 @@ public sealed interface WifiAccess {
    * @param password 1 to 128 bytes in UTF-8, as the technician's page has it; the standard bounds
    *     nothing
    */
-  record Wpa3(Secret password) implements WifiAccess {
+  record Wpa3(Secret password) implements WifiCredentials {
 
     private static final int MAX_BYTES = 128;
 
@@ -57,7 +57,7 @@ public sealed interface WifiAccess {
    * @param server the name in the server's certificate, or what it ends with after a dot
    */
   record Account(String user, Secret password, String authority, String server)
-      implements WifiAccess {
+      implements WifiCredentials {
 
     private static final Pattern SERVER =
         Pattern.compile("(?=.{1,253}\\z)[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63})+");

@@ -16,12 +16,12 @@ import org.slf4j.LoggerFactory;
  * nothing. Looked at again and again, since the sound server starts again and devices come and go.
  * Belongs to the loop.
  */
-public final class HandsetSound {
+public final class HandsetSoundRouter {
 
   /** How soon it is put right when a device was plugged in or the sound server started again. */
   static final Duration AGAIN = Duration.ofSeconds(30);
 
-  private static final Logger LOG = LoggerFactory.getLogger(HandsetSound.class);
+  private static final Logger LOG = LoggerFactory.getLogger(HandsetSoundRouter.class);
 
   private final Loop loop;
   private final Optional<SoundRouting> routing;
@@ -33,7 +33,7 @@ public final class HandsetSound {
   /**
    * @param routing leads it; nothing on a kiosk whose sound stays where it is
    */
-  public HandsetSound(Loop loop, Optional<SoundRouting> routing) {
+  public HandsetSoundRouter(Loop loop, Optional<SoundRouting> routing) {
     this.loop = loop;
     this.routing = routing;
   }

@@ -8,4 +8,4 @@ import fr.teleguichet.fleet.site.profile.SiteProfile;
  * @param draft its row
  * @param profile what shall be said of it beside
  */
-public record SiteEntry(SiteCode code, SiteDraft draft, SiteProfile profile) {}
+public record SiteImportEntry(SiteCode code, SiteDraft draft, SiteProfile profile) {}

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** What the network or a part of it cost, and who paid. */
-public final class BudgetContent {
+public final class BudgetChapterContent {
 
-  private BudgetContent() {}
+  private BudgetChapterContent() {}
 
   /** The chapter of these figures. */
   public static ChapterContent of(BudgetFigures figures) {
@@ -37,7 +37,7 @@ public final class BudgetContent {
                 new Breakdown(
                     BreakdownSubject.FUNDER,
                     List.of(Indicator.COST),
-                    figures.byFunder().stream().map(BudgetContent::line).toList()))
+                    figures.byFunder().stream().map(BudgetChapterContent::line).toList()))
             .with(Remark.of(RemarkKind.COSTS_BY_YEAR, figures.firstYear(), figures.lastYear()));
     return figures.unfinished()
         ? content.with(Remark.of(RemarkKind.COSTS_STILL_GROWING, figures.lastYear()))

@@ -7,8 +7,8 @@ import java.util.List;
  *
  * @param members all that it told, where each was then
  */
-record UntoldEnd(long alert, AlertKind kind, List<Condition> members) {
-  UntoldEnd {
+record UntoldAlertEnd(long alert, AlertKind kind, List<Condition> members) {
+  UntoldAlertEnd {
     members = List.copyOf(members);
   }
 }

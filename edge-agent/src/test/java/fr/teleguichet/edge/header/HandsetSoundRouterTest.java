@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class HandsetSoundTest {
+class HandsetSoundRouterTest {
 
   private final VirtualLoop loop = new VirtualLoop();
   private final List<Destination> led = new ArrayList<>();
   private boolean isAway;
-  private final HandsetSound sound = new HandsetSound(loop, Optional.of(this::route));
+  private final HandsetSoundRouter sound = new HandsetSoundRouter(loop, Optional.of(this::route));
 
   private boolean route(Destination destination) throws IOException {
     if (isAway) {
@@ -42,7 +42,7 @@ class HandsetSoundTest {
     sound.start();
     sound.lifted(true);
     sound.sessionEnded();
-    loop.pass(HandsetSound.AGAIN);
+    loop.pass(HandsetSoundRouter.AGAIN);
     assertThat(led)
         .containsExactly(
             Destination.LOUDSPEAKER,
@@ -61,7 +61,7 @@ class HandsetSoundTest {
     sound.lifted(true);
     assertThat(led).isEmpty();
     isAway = false;
-    loop.pass(HandsetSound.AGAIN);
+    loop.pass(HandsetSoundRouter.AGAIN);
     assertThat(led).containsExactly(Destination.HANDSET);
   }
 
@@ -74,7 +74,7 @@ class HandsetSoundTest {
     loop.pass(Duration.ofMinutes(5));
     assertThat(led).isEmpty();
 
-    var fixed = new HandsetSound(loop, Optional.<SoundRouting>empty());
+    var fixed = new HandsetSoundRouter(loop, Optional.<SoundRouting>empty());
     fixed.start();
     fixed.lifted(true);
     fixed.sessionEnded();

@@ -10,12 +10,12 @@ import java.util.Optional;
 
 /** The calls that the manager before left open, as far as this one can hold them. */
 @Singleton
-final class LeftOpenCalls {
+final class LeftOpenCallReader {
 
   private final VideoCallTable table;
   private final CallableServices services;
 
-  LeftOpenCalls(VideoCallTable table, CallableServices services) {
+  LeftOpenCallReader(VideoCallTable table, CallableServices services) {
     this.table = table;
     this.services = services;
   }

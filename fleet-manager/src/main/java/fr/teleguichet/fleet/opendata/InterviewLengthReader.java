@@ -11,14 +11,14 @@ import java.util.function.Predicate;
 
 /** How long interviews of a year were, by month and service in the whole network. */
 @Singleton
-final class InterviewLengths {
+final class InterviewLengthReader {
 
   private static final double MINUTE = 60;
   private static final double TENTHS = 10;
 
   private final Database database;
 
-  InterviewLengths(Database database) {
+  InterviewLengthReader(Database database) {
     this.database = database;
   }
 
