@@ -53,6 +53,11 @@ public interface ExtraPage {
      */
     void act(JsonObject message);
 
+    /** The largest message that it takes, in bytes. */
+    default int maxMessage() {
+      return SmallJsonBody.MAX_SIZE;
+    }
+
     /** Tells the listener when the page would show something else. */
     void listen(Runnable listener);
   }

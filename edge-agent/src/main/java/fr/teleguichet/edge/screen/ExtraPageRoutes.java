@@ -80,7 +80,17 @@ final class ExtraPageRoutes {
   }
 
   /** Does what its page asks for. */
-  void post(HttpServerRequest request, JsonObject message) {
+  void post(HttpServerRequest request) {
+    SmallJsonBody.read(request, acting.map(Acting::maxMessage).orElse(0))
+        .onSuccess(
+            body ->
+                body.ifPresentOrElse(
+                    message -> act(request, message),
+                    () -> HttpReply.refuse(request, 400, "the body must be a small JSON object")))
+        .onFailure(_ -> request.connection().close());
+  }
+
+  private void act(HttpServerRequest request, JsonObject message) {
     try {
       acting.ifPresent(it -> it.act(message));
       HttpReply.json(request, 200, view());

@@ -195,7 +195,7 @@ final class ScreenRoutes {
 
   private static void annexed(HttpServerRequest request, ExtraPageRoutes annex) {
     if (annex.admits(request)) {
-      withBody(request, message -> annex.post(request, message));
+      annex.post(request);
     }
   }
 

@@ -14,6 +14,7 @@ import fr.teleguichet.edge.screen.PageFile;
 import fr.teleguichet.edge.screen.UnitStatus.Line;
 import fr.teleguichet.edge.text.Messages;
 import fr.teleguichet.est.ProxyRoute;
+import fr.teleguichet.hardware.network.NetworkAccount;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,6 +30,9 @@ import java.util.function.Function;
 public final class NetworkSetupPage implements ExtraPage.Acting {
 
   private static final Duration FRESH = Duration.ofSeconds(2);
+
+  /** In bytes: the certificates, their line ends written as two, and what is around them. */
+  private static final int MAX_MESSAGE = NetworkAccount.MAX_AUTHORITY + 16 * 1024;
 
   private final Loop loop;
   private final NetworkTrial trial;
@@ -125,6 +129,12 @@ public final class NetworkSetupPage implements ExtraPage.Acting {
                       Optional.of(
                           e instanceof NetworkException it ? it.fault() : NetworkFault.OTHER);
                 });
+  }
+
+  /** An authority's certificates are larger than the rest. */
+  @Override
+  public int maxMessage() {
+    return MAX_MESSAGE;
   }
 
   @Override

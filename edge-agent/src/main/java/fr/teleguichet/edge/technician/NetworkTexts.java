@@ -73,6 +73,7 @@ record NetworkTexts(Messages messages) {
       case NO_CABLE -> "setup.fault.no-cable";
       case WIFI_NOT_FOUND -> "setup.fault.wifi-not-found";
       case WIFI_PASSWORD -> "setup.fault.wifi-password";
+      case ACCOUNT -> "setup.fault.account";
       case NO_ADDRESS -> "setup.fault.no-address";
       case SIM_MISSING -> "setup.fault.sim-missing";
       case SIM_PIN -> "setup.fault.sim-pin";
@@ -100,6 +101,9 @@ record NetworkTexts(Messages messages) {
       case WIFI_SECURITY -> "setup.problem.wifi-security";
       case WPA2_PASSWORD -> "setup.problem.passphrase";
       case WPA3_PASSWORD -> "setup.problem.sae-password";
+      case ACCOUNT_LOGIN -> "setup.problem.account-login";
+      case ACCOUNT_SERVER -> "setup.problem.account-server";
+      case ACCOUNT_AUTHORITY -> "setup.problem.account-authority";
       case ACCESS_POINT -> "setup.problem.access-point";
       case PIN -> "setup.problem.pin";
       case CELLULAR_LOGIN -> "setup.problem.cellular-login";

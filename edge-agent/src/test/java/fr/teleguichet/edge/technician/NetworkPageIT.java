@@ -83,6 +83,8 @@ class NetworkPageIT {
     assertThat(page.locator("[name=password]").inputValue()).as("nobody finds it here").isEmpty();
     look(page, "kept-" + width);
 
+    signIn(page, width);
+
     page.locator("[name=kind][value=cellular]").check();
     page.locator("[name=apn]").fill("orange");
     page.locator("[name=sim]").fill("9999");
@@ -90,6 +92,33 @@ class NetworkPageIT {
     page.locator("#network-try").click();
     page.getByText("Après trois codes faux").waitFor();
     look(page, "back-" + width);
+  }
+
+  private void signIn(Page page, int width) {
+    page.locator("[name=kind][value=wired]").check();
+    assertThat(page.locator("#network-account").isVisible()).isFalse();
+    page.locator("[name=socket][value=enterprise]").check();
+    page.locator("[name=accountUser]").fill(SimulatedNetwork.USER);
+    page.locator("[name=accountPassword]").fill("wrong");
+    page.locator("[name=accountServer]").fill("radius");
+    look(page, "socket-" + width);
+    page.locator("#network-try").click();
+    page.getByText("Le serveur a un nom complet").waitFor();
+    page.locator("[name=accountServer]").fill(SimulatedNetwork.SERVER);
+    page.locator("#network-try").click();
+    page.getByText("Le réseau n’accepte pas la borne.").waitFor();
+
+    chooseWifi(page, SimulatedNetwork.AGENTS);
+    assertThat(page.locator("[name=password]").isVisible()).isFalse();
+    page.locator("[name=accountUser]").fill(SimulatedNetwork.USER);
+    page.locator("[name=accountPassword]").fill(SimulatedNetwork.PASSWORD);
+    page.locator("[name=accountServer]").fill(SimulatedNetwork.SERVER);
+    page.locator("[name=accountAuthority]").fill("-----BEGIN CERTIFICATE-----\nMII\n");
+    look(page, "account-" + width);
+    page.locator("#network-try").click();
+    page.getByText("Wi-Fi «\u00a0Mairie-Agents\u00a0»").waitFor();
+    assertThat(page.locator("[name=accountPassword]").inputValue()).isEmpty();
+    assertThat(page.locator("[name=accountAuthority]").inputValue()).isEmpty();
   }
 
   private static void chooseWifi(Page page, String name) {

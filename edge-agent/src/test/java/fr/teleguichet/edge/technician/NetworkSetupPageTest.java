@@ -127,6 +127,59 @@ class NetworkSetupPageTest {
         .doesNotContain(SimulatedNetwork.PASSWORD);
   }
 
+  private static String account(String password) {
+    return "'account': {'user': '"
+        + SimulatedNetwork.USER
+        + "', 'password': '"
+        + password
+        + "', 'server': '"
+        + SimulatedNetwork.SERVER
+        + "', 'authority': '-----BEGIN CERTIFICATE-----"
+        + "A".repeat(60_000)
+        + "'}";
+  }
+
+  @Test
+  void aNetworkThatAsksForANameIsKeptOnceItReachesTheManagerAndNothingOfItIsShown()
+      throws Exception {
+    HttpResponse<String> answer =
+        post(
+            OpenNetworkPage.PIN,
+            "{'action': 'try', 'connection': {'kind': 'wifi', 'name': 'Mairie-Agents', 'security':"
+                + " 'enterprise', "
+                + account(SimulatedNetwork.PASSWORD)
+                + "}}");
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    assertThat(await("Il est gardé").getBoolean("kept")).isTrue();
+    assertThat(await("192.0.2.33/24").encode())
+        .contains("Wi-Fi «\u00a0Mairie-Agents\u00a0»")
+        .doesNotContain(SimulatedNetwork.PASSWORD)
+        .doesNotContain(SimulatedNetwork.SERVER)
+        .doesNotContain("CERTIFICATE");
+  }
+
+  @Test
+  void aSocketThatDoesNotTakeTheNameBringsTheFormerNetworkAndSaysSo() throws Exception {
+    var _ =
+        post(
+            OpenNetworkPage.PIN,
+            "{'action': 'try', 'connection': {'kind': 'wired', " + account("wrong") + "}}");
+
+    assertThat(await("outcome").getString("outcome"))
+        .startsWith("L’ancien réseau est de retour. Le réseau n’accepte pas la borne.");
+    assertThat(await("192.0.2.20/24").encode()).doesNotContain("wrong");
+  }
+
+  @Test
+  void aMessageThatIsLargerThanAnyAuthorityIsNotRead() throws Exception {
+    HttpResponse<String> answer =
+        post(OpenNetworkPage.PIN, "{'action': '" + "x".repeat(100_000) + "'}");
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("small JSON object");
+  }
+
   @Test
   void whatDoesNotComeAboutIsSaidInFrench() throws Exception {
     var _ =

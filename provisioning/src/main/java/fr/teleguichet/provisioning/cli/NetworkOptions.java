@@ -1,6 +1,7 @@
 package fr.teleguichet.provisioning.cli;
 
 import fr.teleguichet.hardware.network.HttpProxy;
+import fr.teleguichet.hardware.network.NetworkAccount;
 import fr.teleguichet.hardware.network.StaticAddress;
 import fr.teleguichet.provisioning.prepare.NetworkSettings;
 import fr.teleguichet.provisioning.prepare.Secret;
@@ -24,8 +25,6 @@ import picocli.CommandLine.Option;
 final class NetworkOptions {
 
   private static final Pattern PREFIXED = Pattern.compile("([^/]+)/(\\d{1,2})");
-
-  private static final int MAX_AUTHORITY = 64 * 1024;
 
   @Option(
       names = "--address",
@@ -249,7 +248,8 @@ final class NetworkOptions {
     Secret key = InputFile.secret(wifiKey, equipment);
     if (wifiUser != null && wifiAuthority != null && wifiServer != null) {
       String authority =
-          new String(InputFile.read(wifiAuthority, MAX_AUTHORITY), StandardCharsets.UTF_8);
+          new String(
+              InputFile.read(wifiAuthority, NetworkAccount.MAX_AUTHORITY), StandardCharsets.UTF_8);
       return new WifiCredentials.Account(wifiUser, key, authority, wifiServer);
     }
     return wpa3 ? new WifiCredentials.Wpa3(key) : new WifiCredentials.SharedKey(key);

@@ -1,5 +1,6 @@
 package fr.teleguichet.provisioning.prepare;
 
+import fr.teleguichet.hardware.network.NetworkAccount;
 import fr.teleguichet.hardware.network.StaticAddress;
 import java.util.List;
 import java.util.Optional;
@@ -105,7 +106,7 @@ final class NetworkConfig {
           """
               .formatted(CardText.quoted(password.value()));
       // Netplan knows no name that the server has to have.
-      case WifiCredentials.Account(String user, Secret password, _, _) ->
+      case WifiCredentials.Account(NetworkAccount account) ->
           """
                     auth:
                       key-management: eap
@@ -116,8 +117,8 @@ final class NetworkConfig {
                       ca-certificate: %s
           """
               .formatted(
-                  CardText.quoted(user),
-                  CardText.quoted(password.value()),
+                  CardText.quoted(account.user()),
+                  CardText.quoted(account.password()),
                   AgentConfig.ON_THE_UNIT + CardPlan.WIFI_AUTHORITY);
     };
   }

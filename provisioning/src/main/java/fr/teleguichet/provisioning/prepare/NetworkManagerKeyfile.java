@@ -1,5 +1,6 @@
 package fr.teleguichet.provisioning.prepare;
 
+import fr.teleguichet.hardware.network.NetworkAccount;
 import fr.teleguichet.hardware.network.StaticAddress;
 import java.net.Inet4Address;
 import java.net.Inet6Address;
@@ -98,7 +99,7 @@ final class NetworkManagerKeyfile {
           "\n[wifi-security]\nkey-mgmt=wpa-psk\npsk=" + escaped(key.value()) + "\n";
       case WifiCredentials.Wpa3(Secret password) ->
           "\n[wifi-security]\nkey-mgmt=sae\npsk=" + escaped(password.value()) + "\n";
-      case WifiCredentials.Account(String user, Secret password, _, String server) ->
+      case WifiCredentials.Account(NetworkAccount account) ->
           """
 
           [wifi-security]
@@ -113,10 +114,10 @@ final class NetworkManagerKeyfile {
           domain-suffix-match=%s
           """
               .formatted(
-                  escaped(user),
-                  escaped(password.value()),
+                  escaped(account.user()),
+                  escaped(account.password()),
                   AgentConfig.ON_THE_UNIT + CardPlan.WIFI_AUTHORITY,
-                  server);
+                  account.server());
     };
   }
 

@@ -1,6 +1,8 @@
 package fr.teleguichet.provisioning.prepare;
 
+import fr.teleguichet.hardware.network.NetworkAccount;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** How a Wi-Fi network lets a kiosk in. */
@@ -48,35 +50,40 @@ public sealed interface WifiCredentials {
   }
 
   /**
-   * Whoever has a name there (802.1X, PEAP with MSCHAPv2), as in many town halls. The kiosk tells
-   * its password to nobody but the server of this name, for which this authority vouches.
+   * Whoever has a name there (802.1X), as in many town halls.
    *
-   * @param user the kiosk's name, 1 to 253 characters
-   * @param password 1 to 256 characters
-   * @param authority certificates (PEM)
-   * @param server the name in the server's certificate, or what it ends with after a dot
+   * @param account with the authority, which the card brings too
    */
-  record Account(String user, Secret password, String authority, String server)
-      implements WifiCredentials {
-
-    private static final Pattern SERVER =
-        Pattern.compile("(?=.{1,253}\\z)[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63})+");
-    private static final int MAX_USER = 253;
-    private static final int MAX_PASSWORD = 256;
+  record Account(NetworkAccount account) implements WifiCredentials {
 
     public Account {
-      boolean isPlain = (user + password.value()).chars().noneMatch(Character::isISOControl);
-      if (!isPlain
-          || user.isEmpty()
-          || user.length() > MAX_USER
-          || password.value().length() > MAX_PASSWORD) {
-        throw new IllegalArgumentException("network.wifi-user");
-      }
-      if (!SERVER.matcher(server).matches()) {
-        throw new IllegalArgumentException("network.wifi-server");
-      }
-      if (!authority.contains("-----BEGIN CERTIFICATE-----")) {
+      if (account.authority().isEmpty()) {
         throw new IllegalArgumentException("network.wifi-authority");
+      }
+    }
+
+    /** One of these parts, judged as {@link NetworkAccount} does. */
+    public Account(String user, Secret password, String authority, String server) {
+      this(account(user, password, authority, server));
+    }
+
+    /** Certificates (PEM). */
+    String authority() {
+      return account.authority().orElseThrow();
+    }
+
+    private static NetworkAccount account(
+        String user, Secret password, String authority, String server) {
+      try {
+        return new NetworkAccount(user, password.value(), server, Optional.of(authority));
+      } catch (NetworkAccount.WrongPartException e) {
+        throw new IllegalArgumentException(
+            switch (e.part()) {
+              case LOGIN -> "network.wifi-user";
+              case SERVER -> "network.wifi-server";
+              case AUTHORITY -> "network.wifi-authority";
+            },
+            e);
       }
     }
   }

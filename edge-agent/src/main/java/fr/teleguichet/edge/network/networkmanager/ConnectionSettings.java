@@ -5,6 +5,7 @@ import fr.teleguichet.edge.network.setup.ConnectionProfile.Cellular;
 import fr.teleguichet.edge.network.setup.ConnectionProfile.Wifi;
 import fr.teleguichet.edge.network.setup.ConnectionProfile.Wired;
 import fr.teleguichet.edge.network.setup.WifiSecurity;
+import fr.teleguichet.hardware.network.NetworkAccount;
 import fr.teleguichet.hardware.network.StaticAddress;
 import java.net.Inet4Address;
 import java.net.Inet6Address;
@@ -23,6 +24,9 @@ final class ConnectionSettings {
 
   /** What a connection that was set on site is called. */
   static final String ID = "teleguichet-onsite";
+
+  /** As whom the kiosk signs in, where it does. */
+  static final String ACCOUNT = "802-1x";
 
   /** Before what the card or the image brought, which is 0. */
   private static final int PRIORITY = 100;
@@ -46,6 +50,7 @@ final class ConnectionSettings {
       case Wifi it -> wifi(it, all);
       case Cellular it -> all.put("gsm", cellular(it));
     }
+    profile.account().ifPresent(it -> all.put(ACCOUNT, account(it)));
     all.put(
         "connection",
         Map.of(
@@ -86,10 +91,29 @@ final class ConnectionSettings {
     if (it.security() != WifiSecurity.OPEN) {
       all.put(
           "802-11-wireless-security",
-          Map.of(
-              "key-mgmt", text(it.security() == WifiSecurity.WPA3 ? "sae" : "wpa-psk"),
-              "psk", text(it.password())));
+          switch (it.security()) {
+            case WPA3 -> Map.of("key-mgmt", text("sae"), "psk", text(it.password()));
+            case ENTERPRISE -> Map.of("key-mgmt", text("wpa-eap"));
+            default -> Map.of("key-mgmt", text("wpa-psk"), "psk", text(it.password()));
+          });
     }
+  }
+
+  /** As a card brings it: the password goes to the named server alone. */
+  private static Map<String, Variant<?>> account(NetworkAccount it) {
+    Map<String, Variant<?>> account = new HashMap<>();
+    account.put("eap", new Variant<>(List.of("peap"), "as"));
+    account.put("phase2-auth", text("mschapv2"));
+    account.put("identity", text(it.user()));
+    account.put("password", text(it.password()));
+    account.put("domain-suffix-match", text(it.server()));
+    it.authority()
+        .ifPresentOrElse(
+            pem ->
+                account.put(
+                    "ca-cert", new Variant<>(pem.getBytes(StandardCharsets.US_ASCII), "ay")),
+            () -> account.put("system-ca-certs", new Variant<>(true)));
+    return account;
   }
 
   private static Map<String, Variant<?>> cellular(Cellular it) {

@@ -6,9 +6,20 @@ import fr.teleguichet.edge.network.setup.NetworkFault;
 /** What a device's failure means, by its number (nm-dbus-types, "NMDeviceStateReason"). */
 final class DeviceStateReason {
 
+  private static final long NO_SECRETS = 7;
+  private static final long SUPPLICANT_TIMEOUT = 11;
+
   private DeviceStateReason() {}
 
-  static NetworkFault of(long reason, Kind kind) {
+  /**
+   * The fault.
+   *
+   * @param signsIn whether the kiosk signs in by a name (802.1X)
+   */
+  static NetworkFault of(long reason, Kind kind, boolean signsIn) {
+    if (signsIn && reason >= NO_SECRETS && reason <= SUPPLICANT_TIMEOUT) {
+      return NetworkFault.ACCOUNT;
+    }
     return switch ((int) reason) {
       case 5, 6, 15, 16, 17 -> NetworkFault.NO_ADDRESS;
       // For Wi-Fi a wrong password looks like a supplicant that gives up, or like no password.

@@ -56,6 +56,9 @@ public final class NetworkManagerConfigurator implements NetworkConfigurator {
   private String device = "";
   private Kind kind = Kind.OTHER;
 
+  /** What the trial's connection was made of, for the disk. */
+  private Map<String, Map<String, Variant<?>>> tried = Map.of();
+
   /**
    * @param bus the address of the system bus
    */
@@ -150,7 +153,7 @@ public final class NetworkManagerConfigurator implements NetworkConfigurator {
                         "no device for " + kind.code()));
     failures.clear();
     calls.listen(DEVICE, "StateChanged", this::hear);
-    long metric = metric(calls);
+    tried = ConnectionSettings.of(id, profile, metric(calls));
     var _ =
         nm(
             calls,
@@ -164,7 +167,7 @@ public final class NetworkManagerConfigurator implements NetworkConfigurator {
             calls,
             "AddAndActivateConnection2",
             "a{sa{sv}}ooa{sv}",
-            ConnectionSettings.of(id, profile, metric),
+            tried,
             new DBusPath(device),
             new DBusPath("/"),
             Map.of("persist", new Variant<>("memory")));
@@ -206,7 +209,11 @@ public final class NetworkManagerConfigurator implements NetworkConfigurator {
           }
           return state == 2
               ? new Progress.Connected()
-              : new Progress.Failed(DeviceStateReason.of(failures.getOrDefault(device, 0L), kind));
+              : new Progress.Failed(
+                  DeviceStateReason.of(
+                      failures.getOrDefault(device, 0L),
+                      kind,
+                      tried.containsKey(ConnectionSettings.ACCOUNT)));
         });
   }
 
@@ -226,7 +233,9 @@ public final class NetworkManagerConfigurator implements NetworkConfigurator {
                       CONNECTION,
                       "Update2",
                       "a{sa{sv}}ua{sv}",
-                      Map.of(),
+                      // An authority's certificates lie beside what is in memory until they are
+                      // told again, and would be gone with it.
+                      tried.containsKey(ConnectionSettings.ACCOUNT) ? tried : Map.of(),
                       new UInt32(TO_DISK),
                       Map.of());
               for (String checkpoint : checkpoints(calls)) {
@@ -323,5 +332,6 @@ public final class NetworkManagerConfigurator implements NetworkConfigurator {
       trial.close();
       trial = null;
     }
+    tried = Map.of();
   }
 }

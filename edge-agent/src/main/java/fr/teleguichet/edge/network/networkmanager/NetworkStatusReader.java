@@ -32,6 +32,7 @@ record NetworkStatusReader(ManagedObjects objects) {
   /** The best first; between them and none at all is what this program can't enter. */
   private static final List<Optional<WifiSecurity>> LOCKS =
       List.of(
+          Optional.of(WifiSecurity.ENTERPRISE),
           Optional.of(WifiSecurity.WPA3),
           Optional.of(WifiSecurity.WPA2),
           Optional.empty(),
@@ -40,7 +41,11 @@ record NetworkStatusReader(ManagedObjects objects) {
   /** Of the flags of an access point (nm-dbus-types, "NM80211ApSecurityFlags"). */
   private static final long PRE_SHARED_KEY = 0x100;
 
-  private static final long ENTERPRISE = 0x200 | 0x2000;
+  private static final long NAMES = 0x200;
+
+  /** Certificates of both ends alone (192 bits). */
+  private static final long CERTIFICATES = 0x2000;
+
   private static final long SAE = 0x400;
   private static final long PRIVACY = 0x1;
 
@@ -144,8 +149,11 @@ record NetworkStatusReader(ManagedObjects objects) {
     if ((ways & SAE) != 0) {
       return Optional.of(WifiSecurity.WPA3);
     }
+    if ((ways & NAMES) != 0) {
+      return Optional.of(WifiSecurity.ENTERPRISE);
+    }
     boolean isOpen =
-        (ways & ENTERPRISE) == 0 && (objects.number(point, POINT, "Flags") & PRIVACY) == 0;
+        (ways & CERTIFICATES) == 0 && (objects.number(point, POINT, "Flags") & PRIVACY) == 0;
     return isOpen ? Optional.of(WifiSecurity.OPEN) : Optional.empty();
   }
 

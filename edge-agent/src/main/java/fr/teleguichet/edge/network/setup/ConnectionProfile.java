@@ -2,6 +2,7 @@ package fr.teleguichet.edge.network.setup;
 
 import static fr.teleguichet.edge.network.setup.NetworkSettingException.check;
 
+import fr.teleguichet.hardware.network.NetworkAccount;
 import fr.teleguichet.hardware.network.StaticAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -12,6 +13,11 @@ public sealed interface ConnectionProfile {
 
   /** What carries it. */
   Kind kind();
+
+  /** As whom the kiosk signs in there (802.1X); nobody where the network asks for no name. */
+  default Optional<NetworkAccount> account() {
+    return Optional.empty();
+  }
 
   /** What carries a connection. */
   enum Kind {
@@ -31,8 +37,10 @@ public sealed interface ConnectionProfile {
    * By cable.
    *
    * @param address what the network gives (DHCP) when empty
+   * @param account for a socket that lets nobody in without a name (802.1X)
    */
-  record Wired(Optional<StaticAddress> address) implements ConnectionProfile {
+  record Wired(Optional<StaticAddress> address, Optional<NetworkAccount> account)
+      implements ConnectionProfile {
     @Override
     public Kind kind() {
       return Kind.WIRED;
@@ -44,9 +52,15 @@ public sealed interface ConnectionProfile {
    *
    * @param name 1 to 32 bytes in UTF-8 (IEEE 802.11-2020, 9.4.2.2)
    * @param hidden whether it has to be asked for by its name
-   * @param password empty for an open network
+   * @param password empty for a network that has none of its own
+   * @param account for one that asks for a name, and for no other
    */
-  record Wifi(String name, boolean hidden, WifiSecurity security, String password)
+  record Wifi(
+      String name,
+      boolean hidden,
+      WifiSecurity security,
+      String password,
+      Optional<NetworkAccount> account)
       implements ConnectionProfile {
 
     private static final int MAX_NAME = 32;
@@ -63,6 +77,14 @@ public sealed interface ConnectionProfile {
               : security == WifiSecurity.WPA2
                   ? NetworkSettingProblem.WPA2_PASSWORD
                   : NetworkSettingProblem.WIFI_SECURITY);
+      check(
+          account.isPresent() == (security == WifiSecurity.ENTERPRISE),
+          NetworkSettingProblem.WIFI_SECURITY);
+    }
+
+    /** One that asks for no name. */
+    public Wifi(String name, boolean hidden, WifiSecurity security, String password) {
+      this(name, hidden, security, password, Optional.empty());
     }
 
     @Override

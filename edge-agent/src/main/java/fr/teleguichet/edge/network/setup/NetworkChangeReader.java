@@ -7,6 +7,7 @@ import fr.teleguichet.edge.network.setup.ConnectionProfile.Wifi;
 import fr.teleguichet.edge.network.setup.ConnectionProfile.Wired;
 import fr.teleguichet.edge.network.setup.NetworkChange.WayOut;
 import fr.teleguichet.hardware.network.HttpProxy;
+import fr.teleguichet.hardware.network.NetworkAccount;
 import fr.teleguichet.hardware.network.StaticAddress;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -37,7 +38,7 @@ public final class NetworkChangeReader {
 
   private static ConnectionProfile connection(JsonObject it) {
     return switch (text(it, "kind", NetworkSettingProblem.KIND)) {
-      case "wired" -> new Wired(address(it));
+      case "wired" -> new Wired(address(it), account(it));
       case "wifi" -> wifi(it);
       case "cellular" ->
           new Cellular(
@@ -57,7 +58,35 @@ public final class NetworkChangeReader {
         text(it, "name", NetworkSettingProblem.WIFI_NAME),
         Boolean.TRUE.equals(it.getValue("hidden")),
         security,
-        text(it, "password", NetworkSettingProblem.WIFI_SECURITY));
+        text(it, "password", NetworkSettingProblem.WIFI_SECURITY),
+        account(it));
+  }
+
+  private static Optional<NetworkAccount> account(JsonObject connection) {
+    return object(connection, "account", NetworkSettingProblem.ACCOUNT_LOGIN)
+        .map(
+            it -> {
+              String authority =
+                  text(
+                      it,
+                      "authority",
+                      NetworkAccount.MAX_AUTHORITY,
+                      NetworkSettingProblem.ACCOUNT_AUTHORITY);
+              try {
+                return new NetworkAccount(
+                    text(it, "user", NetworkSettingProblem.ACCOUNT_LOGIN),
+                    text(it, "password", NetworkSettingProblem.ACCOUNT_LOGIN),
+                    text(it, "server", NetworkSettingProblem.ACCOUNT_SERVER).strip(),
+                    Optional.of(authority).filter(pem -> !pem.isBlank()));
+              } catch (NetworkAccount.WrongPartException e) {
+                throw new NetworkSettingException(
+                    switch (e.part()) {
+                      case LOGIN -> NetworkSettingProblem.ACCOUNT_LOGIN;
+                      case SERVER -> NetworkSettingProblem.ACCOUNT_SERVER;
+                      case AUTHORITY -> NetworkSettingProblem.ACCOUNT_AUTHORITY;
+                    });
+              }
+            });
   }
 
   private static Optional<StaticAddress> address(JsonObject it) {
@@ -141,9 +170,14 @@ public final class NetworkChangeReader {
 
   /** Empty when it is not there. */
   private static String text(JsonObject it, String name, NetworkSettingProblem problem) {
+    return text(it, name, MAX_TEXT, problem);
+  }
+
+  private static String text(
+      JsonObject it, String name, int longest, NetworkSettingProblem problem) {
     return switch (it.getValue(name)) {
       case null -> "";
-      case String text when text.length() <= MAX_TEXT -> text;
+      case String text when text.length() <= longest -> text;
       default -> throw new NetworkSettingException(problem);
     };
   }

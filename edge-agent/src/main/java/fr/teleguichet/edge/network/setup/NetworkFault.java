@@ -11,6 +11,8 @@ public enum NetworkFault {
   NO_CABLE,
   WIFI_NOT_FOUND,
   WIFI_PASSWORD,
+  /** The network does not let the kiosk in by its name, or is not whom the kiosk was told of. */
+  ACCOUNT,
   /** The network gives no address. */
   NO_ADDRESS,
   SIM_MISSING,

@@ -47,7 +47,7 @@ public record NetworkStatus(
    * A Wi-Fi network in reach.
    *
    * @param strength 0 to 100
-   * @param security none for one that this program can't enter, such as 802.1X
+   * @param security none for one that this program can't enter, such as of WEP
    */
   public record SeenNetwork(String name, int strength, Optional<WifiSecurity> security) {}
 }

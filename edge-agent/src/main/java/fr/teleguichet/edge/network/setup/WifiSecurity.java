@@ -4,15 +4,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 
-/**
- * How a Wi-Fi network lets somebody in. Those with names and certificates (802.1X) are not here.
- */
+/** How a Wi-Fi network lets somebody in. */
 public enum WifiSecurity {
   OPEN,
   /** WPA2-Personal, and what speaks WPA2 and WPA3 alike. */
   WPA2,
   /** WPA3-Personal alone (SAE). */
-  WPA3;
+  WPA3,
+  /** WPA2- or WPA3-Enterprise: whoever has a name there (802.1X). */
+  ENTERPRISE;
 
   /** SAE has no bound of its own (IEEE 802.11-2020, 12.4.3); this is more than anybody types. */
   private static final int MAX_SAE_BYTES = 128;
@@ -38,7 +38,7 @@ public enum WifiSecurity {
    */
   boolean takes(String password) {
     return switch (this) {
-      case OPEN -> password.isEmpty();
+      case OPEN, ENTERPRISE -> password.isEmpty();
       case WPA2 -> password.matches("[ -~]{8,63}") || password.matches("[0-9A-Fa-f]{64}");
       case WPA3 -> {
         int bytes = password.getBytes(StandardCharsets.UTF_8).length;

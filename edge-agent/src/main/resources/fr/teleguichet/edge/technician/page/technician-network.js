@@ -10,7 +10,7 @@ const HIDDEN = "";
 const $ = (id) => document.getElementById(id);
 const form = $("network-form");
 const field = (name) => form.elements.namedItem(name);
-const SECURITY = { wpa2: "WPA2", wpa3: "WPA3", open: "sans mot de passe", "": "pas possible ici" };
+const SECURITY = { wpa2: "WPA2", wpa3: "WPA3", enterprise: "identifiant et mot de passe", open: "sans mot de passe", "": "pas possible ici" };
 
 let pin = "";
 let until = 0;
@@ -134,21 +134,25 @@ function networks(seen) {
 const isHidden = () => field("seen").value === HIDDEN;
 const security = () => (isHidden() ? field("security").value : field("seen").selectedOptions[0].dataset.security);
 
+const signsIn = () => (field("kind").value === "wired" && field("socket").value === "enterprise") || (field("kind").value === "wifi" && security() === "enterprise");
+
 // Only what belongs to what was chosen can be filled in.
 function fields() {
   for (const it of form.querySelectorAll("[data-for]")) it.hidden = it.dataset.for !== field("kind").value;
   $("network-fixed").hidden = field("addressing").value !== "fixed";
   $("network-hidden").hidden = !isHidden();
-  $("network-password").hidden = field("seen").options.length > 0 && security() === "open";
+  $("network-password").hidden = field("seen").options.length > 0 && ["open", "enterprise"].includes(security());
+  $("network-account").hidden = !signsIn();
   $("network-proxy").hidden = field("way").value !== "proxy";
 }
 
 function connection() {
   switch (field("kind").value) {
     case "wired":
-      if (field("addressing").value !== "fixed") return { kind: "wired" };
+      if (field("addressing").value !== "fixed") return { kind: "wired", account: account() };
       return {
         kind: "wired",
+        account: account(),
         address: field("address").value || "?",
         prefix: field("prefix").valueAsNumber,
         gateway: field("gateway").value,
@@ -160,13 +164,19 @@ function connection() {
         name: isHidden() ? field("name").value : field("seen").value,
         hidden: isHidden(),
         security: security(),
-        password: security() === "open" ? "" : field("password").value,
+        password: $("network-password").hidden ? "" : field("password").value,
+        account: account(),
       };
     case "cellular":
       return { kind: "cellular", apn: field("apn").value, pin: field("sim").value, user: field("apnUser").value, password: field("apnPassword").value };
     default:
       return undefined;
   }
+}
+
+function account() {
+  if (!signsIn()) return undefined;
+  return { user: field("accountUser").value, password: field("accountPassword").value, server: field("accountServer").value, authority: field("accountAuthority").value };
 }
 
 function proxy() {

@@ -18,6 +18,7 @@ final class NetworkStatusReaderTest {
   private static final int PRE_SHARED_KEY = 0x100;
   private static final int ENTERPRISE = 0x200;
   private static final int SAE = 0x400;
+  private static final int CERTIFICATES = 0x2000;
 
   private final Map<String, Object> points = new HashMap<>();
 
@@ -54,12 +55,16 @@ final class NetworkStatusReaderTest {
     point("bibliotheque", 99, PRE_SHARED_KEY);
     point("bibliotheque", 30, SAE);
     point("collège", 20, ENTERPRISE);
+    point("collège", 70, PRE_SHARED_KEY);
+    point("préfecture", 10, CERTIFICATES);
+    point("préfecture", 15, 0);
     point("collège", 80, 0);
 
     assertThat(seen())
         .containsExactly(
             new SeenNetwork("bibliotheque", 30, Optional.of(WifiSecurity.WPA3)),
-            new SeenNetwork("collège", 20, Optional.empty()));
+            new SeenNetwork("collège", 20, Optional.of(WifiSecurity.ENTERPRISE)),
+            new SeenNetwork("préfecture", 10, Optional.empty()));
   }
 
   @Test

@@ -28,6 +28,7 @@ final class RealNetworkManager {
   private final Path program;
   private final PrivateMessageBus bus;
   private final Process place;
+  private final List<Process> guests = new ArrayList<>();
   private @Nullable Process service;
 
   private RealNetworkManager(Path folder, Path program, PrivateMessageBus bus, Process place) {
@@ -118,6 +119,18 @@ final class RealNetworkManager {
         .redirectErrorStream(true)
         .redirectOutput(folder.resolve("place.log").toFile())
         .start();
+  }
+
+  /** Starts a program in its network, on its bus; it ends with the place. */
+  Process begin(String log, String... words) throws IOException {
+    var builder =
+        new ProcessBuilder(inside(words))
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve(log).toFile());
+    builder.environment().put("DBUS_SYSTEM_BUS_ADDRESS", bus());
+    Process process = builder.start();
+    guests.add(process);
+    return process;
   }
 
   /** Runs in its network, and with its files under /run. */
@@ -218,6 +231,9 @@ final class RealNetworkManager {
 
   void end() throws Exception {
     kill();
+    for (Process guest : guests) {
+      assertThat(guest.destroyForcibly().waitFor(60, TimeUnit.SECONDS)).isTrue();
+    }
     bus.close();
     assertThat(place.destroyForcibly().waitFor(60, TimeUnit.SECONDS)).isTrue();
   }

@@ -7,6 +7,7 @@ import fr.teleguichet.edge.network.setup.ConnectionProfile.Wifi;
 import fr.teleguichet.edge.network.setup.ConnectionProfile.Wired;
 import fr.teleguichet.edge.network.setup.NetworkChange.WayOut;
 import fr.teleguichet.hardware.network.HttpProxy;
+import fr.teleguichet.hardware.network.NetworkAccount;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,8 @@ class NetworkChangeReaderTest {
 
   @Test
   void aCableWithAndWithoutAnAddressOfItsOwn() {
-    assertThat(read("{'kind': 'wired'}").connection()).contains(new Wired(Optional.empty()));
+    assertThat(read("{'kind': 'wired'}").connection())
+        .contains(new Wired(Optional.empty(), Optional.empty()));
     assertThat(
             read("{'kind': 'wired', 'address': ' 192.0.2.77 ', 'prefix': 24, 'gateway':"
                     + " '192.0.2.1', 'dns': ['192.0.2.53', '', '2001:db8::53']}")
@@ -50,6 +52,33 @@ class NetworkChangeReaderTest {
                     + " 'password': 'marianne-2026'}")
                 .connection())
         .contains(new Wifi(" Mairie ", true, WifiSecurity.WPA2, "marianne-2026"));
+  }
+
+  @Test
+  void aCableOrAWifiNetworkThatAsksForANameIsToldIt() {
+    String account =
+        "'account': {'user': 'borne', 'password': ' hush ', 'server': ' radius.lot.fr ',"
+            + " 'authority': '-----BEGIN CERTIFICATE-----\\n'}";
+    var expected =
+        new NetworkAccount(
+            "borne", " hush ", "radius.lot.fr", Optional.of("-----BEGIN CERTIFICATE-----\n"));
+
+    assertThat(read("{'kind': 'wired', " + account + "}").connection())
+        .contains(new Wired(Optional.empty(), Optional.of(expected)));
+    assertThat(
+            read("{'kind': 'wifi', 'name': 'Mairie', 'security': 'enterprise', " + account + "}")
+                .connection())
+        .contains(new Wifi("Mairie", false, WifiSecurity.ENTERPRISE, "", Optional.of(expected)));
+    assertThat(
+            read("{'kind': 'wired', 'account': {'user': 'a', 'password': 'b', 'server':"
+                    + " 'radius.lot.fr', 'authority': ' '}}")
+                .connection()
+                .orElseThrow()
+                .account()
+                .orElseThrow()
+                .authority())
+        .as("a public one")
+        .isEmpty();
   }
 
   @Test
@@ -112,6 +141,16 @@ class NetworkChangeReaderTest {
         "{'connection': {'kind': 'wifi', 'name': 'Mairie', 'security': 'wpa2', 'password': 'mot de"
             + " passé'}}|WPA2_PASSWORD",
         "{'connection': {'kind': 'wifi', 'name': 'Mairie', 'security': 'wpa3'}}|WPA3_PASSWORD",
+        "{'connection': {'kind': 'wifi', 'name': 'M', 'security': 'enterprise'}}|WIFI_SECURITY",
+        "{'connection': {'kind': 'wifi', 'name': 'M', 'security': 'open', 'account': {'user': 'a',"
+            + " 'password': 'b', 'server': 'r.lot.fr'}}}|WIFI_SECURITY",
+        "{'connection': {'kind': 'wired', 'account': 'borne'}}|ACCOUNT_LOGIN",
+        "{'connection': {'kind': 'wired', 'account': {'user': 'a', 'server':"
+            + " 'r.lot.fr'}}}|ACCOUNT_LOGIN",
+        "{'connection': {'kind': 'wired', 'account': {'user': 'a', 'password': 'b', 'server':"
+            + " 'radius'}}}|ACCOUNT_SERVER",
+        "{'connection': {'kind': 'wired', 'account': {'user': 'a', 'password': 'b', 'server':"
+            + " 'r.lot.fr', 'authority': 'ca.pem'}}}|ACCOUNT_AUTHORITY",
         "{'connection': {'kind': 'cellular', 'apn': ''}}|ACCESS_POINT",
         "{'connection': {'kind': 'cellular', 'apn': 'a b'}}|ACCESS_POINT",
         "{'connection': {'kind': 'cellular', 'apn': 'orange.fr', 'pin': '123'}}|PIN",
@@ -154,6 +193,10 @@ class NetworkChangeReaderTest {
   @Test
   void noTextOfAConnectionSaysItsPassword() {
     assertThat(Profiles.wifi("Mairie").toString()).doesNotContain("marianne");
+    var account = new NetworkAccount("borne", "hush", "radius.lot.fr", Optional.empty());
+    assertThat(new Wired(Optional.empty(), Optional.of(account)).toString())
+        .doesNotContain("borne")
+        .doesNotContain("hush");
     assertThat(new ConnectionProfile.Cellular("apn", "1234", "user", "hush").toString())
         .doesNotContain("1234")
         .doesNotContain("hush");

@@ -348,7 +348,8 @@ class NetworkTrialTest {
 
     assertThat(
             trial.begin(
-                new NetworkChange(Optional.of(new Wired(Optional.empty())), Optional.empty())))
+                new NetworkChange(
+                    Optional.of(new Wired(Optional.empty(), Optional.empty())), Optional.empty())))
         .isTrue();
     loop.pass(Duration.ofSeconds(3));
 

@@ -2,6 +2,7 @@ package fr.teleguichet.edge.network.setup;
 
 import fr.teleguichet.edge.network.setup.ConnectionProfile.Wifi;
 import fr.teleguichet.edge.network.setup.ConnectionProfile.Wired;
+import fr.teleguichet.hardware.network.NetworkAccount;
 import fr.teleguichet.hardware.network.StaticAddress;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,11 @@ public final class Profiles {
 
   /** By cable, with an address such as {@code 192.0.2.77/24}. */
   public static ConnectionProfile wired(String address) {
+    return wired(address, Optional.empty());
+  }
+
+  /** The same, where the socket asks for a name. */
+  public static ConnectionProfile wired(String address, Optional<NetworkAccount> account) {
     String[] parts = address.split("/", -1);
     return new Wired(
         Optional.of(
@@ -20,7 +26,8 @@ public final class Profiles {
                 parts[0],
                 Integer.parseInt(parts[1]),
                 Optional.of("192.0.2.1"),
-                List.of("192.0.2.53", "2001:db8::53"))));
+                List.of("192.0.2.53", "2001:db8::53"))),
+        account);
   }
 
   /** By Wi-Fi with a password. */

@@ -33,6 +33,12 @@ public final class SimulatedNetwork implements NetworkConfigurator {
   /** WPA3 alone, with the same password. */
   public static final String LIBRARY = "Médiathèque";
 
+  /** One that asks for a name as well (802.1X), whose server has this one. */
+  public static final String AGENTS = "Mairie-Agents";
+
+  public static final String USER = "borne";
+  public static final String SERVER = "radius.mairie.example";
+
   /** Of the modem's SIM card. */
   public static final String PIN = "0000";
 
@@ -75,7 +81,7 @@ public final class SimulatedNetwork implements NetworkConfigurator {
             new SeenNetwork(WIFI, 78, Optional.of(WifiSecurity.WPA2)),
             new SeenNetwork(GUESTS, 64, Optional.of(WifiSecurity.OPEN)),
             new SeenNetwork(LIBRARY, 41, Optional.of(WifiSecurity.WPA3)),
-            new SeenNetwork("eduroam", 22, Optional.empty())),
+            new SeenNetwork(AGENTS, 22, Optional.of(WifiSecurity.ENTERPRISE))),
         EnumSet.of(Kind.WIRED, Kind.WIFI, Kind.CELLULAR));
   }
 
@@ -94,7 +100,10 @@ public final class SimulatedNetwork implements NetworkConfigurator {
             it.address()
                 .map(own -> own.address().getHostAddress() + "/" + own.prefix())
                 .orElse(CABLE + "21/24");
-        tried = new Network(carrier(Kind.WIRED, "eth0", "", address), address.startsWith(CABLE));
+        fault = NetworkFault.ACCOUNT;
+        if (it.account().isEmpty() || isKnown(it)) {
+          tried = new Network(carrier(Kind.WIRED, "eth0", "", address), address.startsWith(CABLE));
+        }
       }
       case Wifi it -> tryOut(it);
       case Cellular(_, String pin, _, _) -> {
@@ -106,11 +115,28 @@ public final class SimulatedNetwork implements NetworkConfigurator {
     }
   }
 
+  private static boolean isKnown(ConnectionProfile profile) {
+    return profile
+        .account()
+        .filter(
+            it ->
+                it.user().equals(USER)
+                    && it.password().equals(PASSWORD)
+                    && it.server().equals(SERVER))
+        .isPresent();
+  }
+
   private void tryOut(Wifi it) {
-    List<String> names = List.of(WIFI, GUESTS, LIBRARY, it.hidden() ? HIDDEN : WIFI);
+    List<String> names = List.of(WIFI, GUESTS, LIBRARY, AGENTS, it.hidden() ? HIDDEN : WIFI);
     boolean isIn =
-        it.name().equals(GUESTS) ? it.password().isEmpty() : it.password().equals(PASSWORD);
-    fault = names.contains(it.name()) ? NetworkFault.WIFI_PASSWORD : NetworkFault.WIFI_NOT_FOUND;
+        switch (it.name()) {
+          case GUESTS -> it.security() == WifiSecurity.OPEN;
+          case AGENTS -> isKnown(it);
+          default -> it.password().equals(PASSWORD);
+        };
+    NetworkFault refusal =
+        it.name().equals(AGENTS) ? NetworkFault.ACCOUNT : NetworkFault.WIFI_PASSWORD;
+    fault = names.contains(it.name()) ? refusal : NetworkFault.WIFI_NOT_FOUND;
     if (names.contains(it.name()) && isIn) {
       tried =
           new Network(

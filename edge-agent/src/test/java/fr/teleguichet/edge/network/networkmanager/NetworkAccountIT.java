@@ -1,0 +1,114 @@
+package fr.teleguichet.edge.network.networkmanager;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.teleguichet.edge.network.setup.NetworkConfigurator.Progress;
+import fr.teleguichet.edge.network.setup.NetworkFault;
+import fr.teleguichet.edge.network.setup.Profiles;
+import fr.teleguichet.hardware.network.NetworkAccount;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A kiosk really signs in at a socket that asks for its name (802.1X), by Debian's NetworkManager,
+ * wpa_supplicant and hostapd.
+ */
+@Timeout(900)
+@SuppressWarnings("NullAway.Init") // JUnit calls start first.
+final class NetworkAccountIT {
+
+  private static final UUID ID = UUID.fromString("22222222-2222-4222-8222-222222222222");
+  private static final String NEW = "192.0.2.77/24";
+  private static final Duration LONG = Duration.ofMinutes(4);
+
+  @TempDir private Path folder;
+  private RealNetworkManager real;
+  private RealAuthenticator access;
+  private NetworkManagerConfigurator network;
+
+  @BeforeEach
+  void start() throws Exception {
+    real = RealNetworkManager.start(folder);
+    // A kiosk has one socket; NetworkManager would try the name at the other one as well.
+    real.pullTheCable("eth1");
+    access = RealAuthenticator.start(folder, real);
+    network = new NetworkManagerConfigurator(real.bus());
+    real.awaitAddress("eth0", RealNetworkManager.BEFORE);
+  }
+
+  @AfterEach
+  void end() throws Exception {
+    if (real != null) {
+      real.end();
+    }
+  }
+
+  private Progress outcome(NetworkAccount account) throws Exception {
+    network.tryOut(ID, Profiles.wired(NEW, Optional.of(account)), Duration.ofMinutes(10));
+    return Awaitility.await()
+        .atMost(LONG)
+        .pollInterval(Duration.ofMillis(200))
+        .until(() -> network.progress(ID), it -> !(it instanceof Progress.Connecting));
+  }
+
+  @Test
+  void whoIsKnownThereIsLetInAndStillIsAfterAPowerCut() throws Exception {
+    assertThat(outcome(access.account())).as(access.log()).isInstanceOf(Progress.Connected.class);
+    access.awaitAccepted(1);
+    network.keep(ID);
+    network.forgetOthers(ID);
+
+    String kept = real.disk("teleguichet-onsite.nmconnection");
+    assertThat(kept).contains("eap=peap", "domain-suffix-match=" + RealAuthenticator.SERVER);
+    String authority =
+        kept.lines()
+            .filter(line -> line.startsWith("ca-cert="))
+            .findFirst()
+            .orElseThrow()
+            .substring("ca-cert=".length());
+    assertThat(folder.resolve("connections").resolve(authority))
+        .as("beside it, not in memory")
+        .hasContent(Files.readString(folder.resolve("own.pem")));
+
+    access.powerCut();
+    access.awaitAccepted(2);
+    real.awaitAddress("eth0", NEW);
+  }
+
+  @Test
+  void aWrongPasswordIsSaidAndTheFormerNetworkComesBack() throws Exception {
+    isRefused(access.account("wrong", RealAuthenticator.SERVER, "own"));
+  }
+
+  /** Else whoever stands behind the socket would be told the password. */
+  @Test
+  void aServerOfAnotherNameOrOfAnotherAuthorityIsToldNothing() throws Exception {
+    isRefused(access.account(RealAuthenticator.PASSWORD, "radius.elsewhere.example", "own"));
+    isRefused(access.account(RealAuthenticator.PASSWORD, RealAuthenticator.SERVER, "foreign"));
+    isRefused(
+        new NetworkAccount(
+            RealAuthenticator.USER,
+            RealAuthenticator.PASSWORD,
+            RealAuthenticator.SERVER,
+            Optional.empty()));
+    assertThat(access.log()).doesNotContain("CTRL-EVENT-EAP-SUCCESS");
+  }
+
+  private void isRefused(NetworkAccount account) throws Exception {
+    assertThat(outcome(account))
+        .as(access.log())
+        .isEqualTo(new Progress.Failed(NetworkFault.ACCOUNT));
+    network.takeBack(ID);
+    real.awaitAddress("eth0", RealNetworkManager.BEFORE);
+    assertThat(real.onDisk()).containsExactly("before.nmconnection");
+  }
+}

@@ -1,0 +1,166 @@
+package fr.teleguichet.edge.network.networkmanager;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.teleguichet.hardware.network.NetworkAccount;
+import fr.teleguichet.hardware.peer.Installed;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+
+/**
+ * What stands behind a socket that asks for a name (802.1X): Debian's hostapd at the far end of
+ * {@code eth0} with a server of its own, and Debian's wpa_supplicant at the near end. It lets a
+ * machine in or not; the cable carries everything all the same.
+ */
+final class RealAuthenticator {
+
+  static final String USER = "borne";
+  static final String PASSWORD = "hush hush é";
+  static final String SERVER = "radius.lot.example";
+  private static final Duration LONG = Duration.ofMinutes(4);
+
+  private final Path folder;
+  private final RealNetworkManager network;
+  private final String supplicant;
+  private Process near;
+
+  private RealAuthenticator(Path folder, RealNetworkManager network) throws IOException {
+    this.folder = folder;
+    this.network = network;
+    this.supplicant = Installed.program("wpa_supplicant", "wpasupplicant").toString();
+    this.near = begin();
+  }
+
+  private Process begin() throws IOException {
+    return network.begin("supplicant.log", supplicant, "-u");
+  }
+
+  /** What the kiosk has of it is gone with the power; the far end has its own. */
+  void powerCut() throws Exception {
+    assertThat(near.destroyForcibly().waitFor(60, TimeUnit.SECONDS)).isTrue();
+    network.powerCut();
+    near = begin();
+  }
+
+  static RealAuthenticator start(Path folder, RealNetworkManager network) throws Exception {
+    String hostapd = Installed.program("hostapd", "hostapd").toString();
+    var authenticator = new RealAuthenticator(folder, network);
+    authenticator.certify("own");
+    authenticator.certify("foreign");
+    authenticator.write(
+        "users",
+        """
+        * PEAP
+        "%s" MSCHAPV2 "%s" [2]
+        """
+            .formatted(USER, PASSWORD));
+    Path config =
+        authenticator.write(
+            "hostapd.conf",
+            """
+            interface=far0
+            driver=wired
+            logger_stdout=-1
+            logger_stdout_level=1
+            ieee8021x=1
+            use_pae_group_addr=1
+            eap_server=1
+            eap_user_file=%1$s/users
+            ca_cert=%1$s/own.pem
+            server_cert=%1$s/own-server.pem
+            private_key=%1$s/own-server.key
+            """
+                .formatted(folder));
+    Process _ = network.begin("hostapd.log", hostapd, config.toString());
+    Awaitility.await()
+        .atMost(LONG)
+        .until(() -> authenticator.read("hostapd.log").contains("AP-ENABLED"));
+    return authenticator;
+  }
+
+  /** An authority and a server that it vouches for. */
+  private void certify(String name) throws Exception {
+    String openssl = Installed.program("openssl", "openssl").toString();
+    String key = "rsa:2048";
+    String place = folder.resolve(name).toString();
+    String _ =
+        Installed.run(
+            List.of(
+                openssl,
+                "req",
+                "-x509",
+                "-newkey",
+                key,
+                "-nodes",
+                "-days",
+                "30",
+                "-subj",
+                "/CN=authority " + name,
+                "-keyout",
+                place + ".key",
+                "-out",
+                place + ".pem"));
+    String _ =
+        Installed.run(
+            List.of(
+                openssl,
+                "req",
+                "-x509",
+                "-newkey",
+                key,
+                "-nodes",
+                "-days",
+                "30",
+                "-subj",
+                "/CN=" + SERVER,
+                "-addext",
+                "subjectAltName=DNS:" + SERVER,
+                "-addext",
+                "basicConstraints=critical,CA:FALSE",
+                "-addext",
+                "extendedKeyUsage=serverAuth",
+                "-CA",
+                place + ".pem",
+                "-CAkey",
+                place + ".key",
+                "-keyout",
+                place + "-server.key",
+                "-out",
+                place + "-server.pem"));
+  }
+
+  private Path write(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text);
+  }
+
+  private String read(String name) throws IOException {
+    return Files.readString(folder.resolve(name));
+  }
+
+  /** Whom it lets in. */
+  NetworkAccount account() throws IOException {
+    return account(PASSWORD, SERVER, "own");
+  }
+
+  NetworkAccount account(String password, String server, String authority) throws IOException {
+    return new NetworkAccount(USER, password, server, Optional.of(read(authority + ".pem")));
+  }
+
+  /** Waits until it has let somebody in that often. */
+  void awaitAccepted(int times) {
+    Awaitility.await("see " + folder)
+        .atMost(LONG)
+        .until(() -> read("hostapd.log").split("CTRL-EVENT-EAP-SUCCESS", -1).length > times);
+  }
+
+  /** What it and the supplicant said. */
+  String log() throws IOException {
+    return read("hostapd.log") + read("supplicant.log");
+  }
+}
