@@ -1,5 +1,6 @@
 /**
- * The network that a kiosk stands in: its fixed address there, and the HTTP proxy that leads out.
+ * The network that a kiosk stands in: its fixed address and its name there, and the HTTP proxy that
+ * leads out.
  */
 @NullMarked
 @CheckReturnValue

@@ -94,7 +94,7 @@ final class ConnectionSettings {
           switch (it.security()) {
             case WPA3 -> Map.of("key-mgmt", text("sae"), "psk", text(it.password()));
             case ENTERPRISE -> Map.of("key-mgmt", text("wpa-eap"));
-            default -> Map.of("key-mgmt", text("wpa-psk"), "psk", text(it.password()));
+            case OPEN, WPA2 -> Map.of("key-mgmt", text("wpa-psk"), "psk", text(it.password()));
           });
     }
   }
