@@ -127,6 +127,12 @@ final class ApplianceIT {
   }
 
   @Test
+  void largePagesAreForWhoAsksForThem() throws Exception {
+    assertThat(shell.ask("cat /sys/kernel/mm/transparent_hugepage/enabled", SOON))
+        .isEqualTo("always [madvise] never");
+  }
+
+  @Test
   void wifiHasTheChannelsOfFrance() throws Exception {
     assertThat(
             shell.ask(
