@@ -105,6 +105,12 @@ final class CommunicationIT {
         .contains("30 entretiens (n\u00a0=\u00a030), soit 3,75 par semaine")
         .contains("3,75 fois autant après qu’avant", "la hausse dépasse ce que le hasard explique");
     eachNumberLeadsToItsInterviews(page);
+    String month = YearMonth.from(day).toString();
+    String report =
+        Forms.location(coordinator.post("/evaluations", "from", month, "to", month, "scope", ""));
+    assertThat(coordinator.get(report).body())
+        .contains("1 par semaine", "(n\u00a0=\u00a08 en 8 semaines)")
+        .contains("3,75 par semaine", "(n\u00a0=\u00a030 en 8 semaines)");
     CommunicationFigures figures =
         reader().read(YearMonth.from(day), YearMonth.from(day), new Scope.Fleet());
     assertThat(figures.byKind()).containsOnlyKeys(CommunicationKind.OPEN_DAY);
