@@ -470,7 +470,7 @@ final class FigureAuditIT {
             numbers++;
             assertThat(number.doubleValue()).as(told.toString()).isEqualTo(Double.valueOf(text));
           } else {
-            Object cell = i < row.size() ? row.get(i) : null;
+            @Nullable Object cell = i < row.size() ? row.get(i) : null;
             assertThat(cell == null ? "" : cell.toString())
                 .as(told.toString())
                 .isEqualTo(text.replaceFirst("^'(?=[=+\\-@])", ""));
