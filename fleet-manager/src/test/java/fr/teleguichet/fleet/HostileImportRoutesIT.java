@@ -8,6 +8,7 @@ import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.fleet.platform.opendocument.TestSpreadsheet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -17,13 +18,16 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Files that somebody made to do harm, at every page that reads one in. */
+/**
+ * Files that somebody made to do harm, at every page and every route of programs that reads one.
+ */
 @ExtendWith({TestDatabase.class, TestPages.class})
 final class HostileImportRoutesIT {
 
@@ -37,6 +41,19 @@ final class HostileImportRoutesIT {
           "/budget/import", "year,funder,nature,planned\n",
           "/past-figures/import", "year,indicator,value,source\n");
 
+  /** Each route of programs with the head of a file that it reads. */
+  private static final Map<String, String> PROGRAM_ROUTES =
+      Map.of(
+          "/api/v1/site-register", "code,name\n",
+          "/api/v1/past-figures/imports", "year,indicator,value,source\n");
+
+  private static final List<String> PROGRAM_READERS =
+      List.of("PastFigureTransferApi", "SiteTransferApi");
+
+  private static final Pattern PLACE =
+      Pattern.compile(
+          "\"field\":\"(line [0-9,]+, column [0-9,]+|sheet “[^\"]*”, cell [A-Z]+\\d+)\"");
+
   private static final List<String> READERS =
       List.of("BudgetTransferController", "PastFigureTransferController", "SiteTransferController");
 
@@ -44,6 +61,7 @@ final class HostileImportRoutesIT {
     Map<String, byte[]> files = new LinkedHashMap<>();
     files.put("nothing", new byte[0]);
     files.put("a line of a megabyte", bytes(head + "x".repeat(1_000_000)));
+    files.put("a line of ten megabytes", bytes(head + "x".repeat(10_000_000)));
     files.put("a column twice", bytes(head.replace("\n", ",") + head + "a,b\n"));
     files.put("a column that is none", bytes("=1+1," + head + "a,b\n"));
     files.put("Latin 1", (head + "é,é\n").getBytes(StandardCharsets.ISO_8859_1));
@@ -74,6 +92,23 @@ final class HostileImportRoutesIT {
     return files;
   }
 
+  /** What only the register of sites reads: objects with the columns' names. */
+  private static Map<String, byte[]> objects() {
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    files.put("a key twice", bytes("[{\"code\":\"a\",\n\"code\":\"b\"}]"));
+    files.put("a key that is none", bytes("[{\"code\":\"a\",\"__proto__\":\"b\"}]"));
+    files.put("a pit of brackets", bytes("[".repeat(500_000)));
+    files.put("a text of a megabyte", bytes("[{\"code\":\"" + "x".repeat(1_000_000) + "\"}]"));
+    files.put("a number of a million digits", bytes("[{\"code\":" + "9".repeat(60_000) + "}]"));
+    files.put("an object in an object", bytes("[{\"code\":{\"code\":\"a\"}}]"));
+    files.put("no array", bytes("{\"code\":\"a\"}"));
+    files.put("two arrays", bytes("[{\"code\":\"a\"}][]"));
+    files.put("an end that is missing", bytes("[{\"code\":\"a\""));
+    files.put("Latin 1", "[{\"code\":\"é\"}]".getBytes(StandardCharsets.ISO_8859_1));
+    files.put("UTF-16", "[{\"code\":\"é\"}]".getBytes(StandardCharsets.UTF_16));
+    return files;
+  }
+
   private static String laughs() {
     return IntStream.rangeClosed(1, 9)
         .mapToObj(i -> "<!ENTITY lol" + i + " \"" + ("&lol" + (i - 1) + ";").repeat(10) + "\">")
@@ -86,19 +121,26 @@ final class HostileImportRoutesIT {
 
   @Test
   void everyPageThatReadsAFileIsTried() throws IOException {
+    assertThat(sourcesWith("Controller.java", "SubmittedFile.of("))
+        .containsExactlyInAnyOrderElementsOf(READERS);
+    // Files of updates are streams, which have tests of their own.
+    assertThat(sourcesWith("Api.java", "@Body byte[] body"))
+        .containsExactlyInAnyOrderElementsOf(PROGRAM_READERS);
+  }
+
+  private static List<String> sourcesWith(String end, String word) throws IOException {
     try (Stream<Path> files = Files.walk(SOURCES)) {
-      assertThat(
-              files
-                  .filter(it -> it.toString().endsWith("Controller.java"))
-                  .filter(HostileImportRoutesIT::readsFile)
-                  .map(it -> it.getFileName().toString().replace(".java", "")))
-          .containsExactlyInAnyOrderElementsOf(READERS);
+      return files
+          .filter(it -> it.toString().endsWith(end))
+          .filter(it -> has(it, word))
+          .map(it -> it.getFileName().toString().replace(".java", ""))
+          .toList();
     }
   }
 
-  private static boolean readsFile(Path source) {
+  private static boolean has(Path source, String word) {
     try {
-      return Files.readString(source).contains("SubmittedFile.of(");
+      return Files.readString(source).contains(word);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
@@ -127,6 +169,39 @@ final class HostileImportRoutesIT {
                           .doesNotContain("root:", "lollol", "Exception");
                     }));
     assertThat(TABLES).allSatisfy(table -> assertThat(rows(pages, table)).isZero());
+  }
+
+  @Test
+  void programsAreToldLineAndColumnAndNothingIsDone(TestPages.Running pages) throws IOException {
+    String token = Files.readString(pages.tokenFile()).strip();
+    PROGRAM_ROUTES.forEach(
+        (route, head) ->
+            files(head)
+                .forEach((name, file) -> refused(pages, token, route, "text/csv", name, file)));
+    objects()
+        .forEach(
+            (name, file) ->
+                refused(pages, token, "/api/v1/site-register", "application/json", name, file));
+    assertThat(TABLES).allSatisfy(table -> assertThat(rows(pages, table)).isZero());
+  }
+
+  private static void refused(
+      TestPages.Running pages, String token, String route, String type, String name, byte[] file) {
+    HttpResponse<String> answer =
+        pages.send(
+            pages
+                .strangersRequest(route + "?confirmed=true")
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(file))
+                .build());
+    assertThat(answer.statusCode()).as("%s at %s: %s", name, route, answer.body()).isIn(413, 422);
+    assertThat(answer.body())
+        .as("%s at %s", name, route)
+        .doesNotContain("root:", "lollol", "Exception");
+    if (answer.statusCode() == 422) {
+      assertThat(answer.body()).as("%s at %s", name, route).containsPattern(PLACE);
+    }
   }
 
   private static long rows(TestPages.Running pages, String table) {

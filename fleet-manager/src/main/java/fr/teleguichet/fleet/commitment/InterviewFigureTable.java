@@ -33,7 +33,7 @@ final class InterviewFigureTable {
 
   Optional<Double> medianWait(YearMonth first, YearMonth last) {
     return read(
-        "SELECT DISTINCT MEDIAN(waited) OVER () FROM"
+        "SELECT DISTINCT PERCENTILE_DISC(0.5) WITHIN GROUP (ORDER BY waited) OVER () FROM"
             + " (SELECT waited, started FROM interview WHERE outcome = 'held'"
             + " AND waited IS NOT NULL) held",
         first,

@@ -61,8 +61,11 @@ final class CommunicationApi {
       description = "Interviews at its sites in the weeks before the first day and after the last.")
   record Use(
       int weeks,
-      long heldBefore,
-      long heldAfter,
+      @Nullable
+          @Schema(description = "Null where only the sums of months are left of some of the days.")
+          Long heldBefore,
+      @Nullable @Schema(description = "So far; null where only the sums of months are left.")
+          Long heldAfter,
       @Schema(
               description =
                   "ratio; or why nothing is said: too-early, only-months or too-few (fewer than 10"
@@ -143,8 +146,8 @@ final class CommunicationApi {
     @Nullable RateRatio rates = use.verdict() instanceof Verdict.Ratio(RateRatio it) ? it : null;
     return new Use(
         use.weeks(),
-        use.heldBefore(),
-        use.heldAfter(),
+        use.isCounted(use.before()) ? use.heldBefore() : null,
+        use.isCounted(use.after()) ? use.heldAfter() : null,
         switch (use.verdict()) {
           case Verdict.TooEarly _ -> "too-early";
           case Verdict.OnlyMonths _ -> "only-months";

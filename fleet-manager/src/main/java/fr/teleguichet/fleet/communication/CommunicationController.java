@@ -25,6 +25,7 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -94,17 +95,16 @@ final class CommunicationController {
       Map<Integer, Site> known,
       Principal visitor,
       LocalizedText text) {
-    List<String> names =
+    List<Site> seen =
         it.action().sites().stream()
             .flatMap(site -> Optional.ofNullable(known.get(site)).stream())
-            .map(Site::name)
-            .sorted()
+            .sorted(Comparator.comparing(Site::name))
             .toList();
     return new CommunicationViewModels.Line(
         it.action(),
         it.use(),
-        names,
-        it.action().sites().size() - names.size(),
+        seen,
+        it.action().sites().size() - seen.size(),
         it.use().incidents().stream().map(incident -> say(incident, known, text)).toList(),
         visitor.role() == COORDINATOR && service.mayChange(it.action(), visitor.scope()));
   }

@@ -20,7 +20,7 @@ public final class CommunicationText {
   public static String verdict(Verdict verdict, LocalizedText text) {
     return switch (verdict) {
       case Verdict.TooEarly(var over) -> text.say("communication.too-early", text.day(over));
-      case Verdict.OnlyMonths() -> text.say("communication.only-months");
+      case Verdict.OnlyMonths _ -> text.say("communication.only-months");
       case Verdict.TooFew() -> text.say("communication.too-few", UseBeforeAndAfter.MIN_INTERVIEWS);
       case Verdict.Ratio(RateRatio rates) -> ratio(rates, text);
     };

@@ -1,10 +1,13 @@
 package fr.teleguichet.fleet.communication;
 
+import fr.teleguichet.fleet.interview.HeldInterviewReader.Days;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What the pages of communication show. */
 public final class CommunicationViewModels {
@@ -37,7 +40,7 @@ public final class CommunicationViewModels {
   /**
    * An action.
    *
-   * @param sites the names of its sites that the reader sees
+   * @param sites its sites that the reader sees, by their names
    * @param elsewhere how many more there are
    * @param incidents what failed in these weeks, in words
    * @param mayChange whether the reader may change it
@@ -45,14 +48,62 @@ public final class CommunicationViewModels {
   public record Line(
       CommunicationAction action,
       UseBeforeAndAfter use,
-      List<String> sites,
+      List<Site> sites,
       long elsewhere,
       List<String> incidents,
       boolean mayChange) {
 
+    /** Servers take 4,096 letters for a whole first line of a request. */
+    private static final int MAX_ADDRESS = 3_000;
+
     public Line {
       sites = List.copyOf(sites);
       incidents = List.copyOf(incidents);
+    }
+
+    /** The names of its sites that the reader sees. */
+    public String names() {
+      return sites.stream().map(Site::name).collect(Collectors.joining(", "));
+    }
+
+    /** Whether these days have a list: each interview is known, and an address holds its sites. */
+    public boolean isListed(Days days) {
+      return use.isCounted(days) && records(days).length() <= MAX_ADDRESS;
+    }
+
+    /** The query of the list of the interviews of these days at its sites. */
+    public String records(Days days) {
+      return "first="
+          + days.first()
+          + "&last="
+          + days.last()
+          + "&outcome=held"
+          + (action.everywhere() ? "" : "&sites=" + codes());
+    }
+
+    /** The query of the page of use of the months of these days, at its site where it is one. */
+    public String months(Days days) {
+      return "from="
+          + YearMonth.from(days.first())
+          + "&to="
+          + YearMonth.from(days.last())
+          + (action.everywhere() || sites.size() != 1 ? "" : "&site=" + codes());
+    }
+
+    private String codes() {
+      return sites.stream().map(it -> it.code().value()).collect(Collectors.joining(","));
+    }
+
+    /** How many interviews there were in these days, or why that is not known. */
+    public String held(Days days, LocalizedText text) {
+      if (!use.isCounted(days)) {
+        return text.say("communication.not-counted");
+      }
+      boolean isBefore = days.equals(use.before());
+      return text.say(
+          "communication.held",
+          isBefore ? use.heldBefore() : use.heldAfter(),
+          text.number(isBefore ? use.perWeekBefore() : use.perWeekAfter(), 2));
     }
 
     /** When it was. */

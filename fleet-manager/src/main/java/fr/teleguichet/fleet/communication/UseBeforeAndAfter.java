@@ -11,8 +11,8 @@ import java.util.List;
  * @param weeks how many weeks each span has
  * @param before the days before the first day of the action
  * @param after the days after its last day
- * @param heldBefore interviews in the days before
- * @param heldAfter interviews in the days after, so far
+ * @param heldBefore interviews in the days before; of meaning where they are counted
+ * @param heldAfter interviews in the days after, so far; of meaning where they are counted
  * @param verdict what can be said of it
  * @param others other actions at one of these sites that touch these weeks
  * @param incidents what failed at one of these sites in these weeks for a day or more
@@ -36,8 +36,12 @@ public record UseBeforeAndAfter(
     /** The weeks after are not over. */
     record TooEarly(LocalDate over) implements Verdict {}
 
-    /** Some of the days are so long ago that interviews are known by month only. */
-    record OnlyMonths() implements Verdict {}
+    /**
+     * Some of the days are so long ago that interviews are known by month only.
+     *
+     * @param knownFrom the first day of which they are known one by one
+     */
+    record OnlyMonths(LocalDate knownFrom) implements Verdict {}
 
     /** There are fewer than {@value UseBeforeAndAfter#MIN_INTERVIEWS} interviews in all. */
     record TooFew() implements Verdict {}
@@ -49,6 +53,12 @@ public record UseBeforeAndAfter(
   public UseBeforeAndAfter {
     others = List.copyOf(others);
     incidents = List.copyOf(incidents);
+  }
+
+  /** Whether the interviews of these days are known one by one, so that their number is one. */
+  public boolean isCounted(Days span) {
+    return !(verdict instanceof Verdict.OnlyMonths(LocalDate knownFrom)
+        && span.first().isBefore(knownFrom));
   }
 
   /** Interviews per week before. */

@@ -73,8 +73,8 @@ record UseComparison(
   }
 
   private Verdict verdict(Days before, Days after, long many, long then) {
-    if (knownFrom.filter(before.first()::isBefore).isPresent()) {
-      return new Verdict.OnlyMonths();
+    if (knownFrom.isPresent() && before.first().isBefore(knownFrom.get())) {
+      return new Verdict.OnlyMonths(knownFrom.get());
     }
     if (!after.last().isBefore(today)) {
       return new Verdict.TooEarly(after.last());

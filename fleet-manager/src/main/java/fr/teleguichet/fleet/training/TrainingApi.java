@@ -38,9 +38,9 @@ final class TrainingApi {
   record Counts(
       @Schema(description = "The first month, such as 2026-01.") String from,
       @Schema(description = "The last month.") String to,
-      @Schema(description = "People with a day of training at least, until the end of the period.")
+      @Schema(description = "People with a training at least, until the end of the period.")
           long trained,
-      @Schema(description = "People with a day of training at least within the period.")
+      @Schema(description = "People with a training at least within the period.")
           long trainedWithin,
       @Schema(description = "Days of initial training held within the period.") double initialDays,
       @Schema(description = "Days of continuing training held within the period.")

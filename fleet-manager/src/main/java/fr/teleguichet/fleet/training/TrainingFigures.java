@@ -9,8 +9,8 @@ import java.util.List;
  *
  * @param first the first month of French time
  * @param last the last month
- * @param trained people with a day of training at least, until the end of the period
- * @param trainedWithin people with a day of training at least within the period
+ * @param trained people with a training at least, be it of half a day, until the end of the period
+ * @param trainedWithin people with a training at least within the period
  * @param initialDays days of initial training held within the period, in halves
  * @param continuingDays the same of continuing training
  * @param initialPersonDays days of initial training that people had within the period: the length
@@ -18,8 +18,8 @@ import java.util.List;
  * @param continuingPersonDays the same of continuing training
  * @param years the days held within the period, by calendar year
  * @param labelledSites sites whose label held on the last day of the period
- * @param labelledSitesWithTrained those of them at which somebody works who had a day of training
- *     at least until then, and had not left
+ * @param labelledSitesWithTrained those of them at which somebody works who had a training at least
+ *     until then, and had not left
  */
 public record TrainingFigures(
     YearMonth first,

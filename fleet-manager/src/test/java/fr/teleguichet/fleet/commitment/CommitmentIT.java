@@ -62,6 +62,34 @@ final class CommitmentIT {
     assertThat(forms.get(path + "/measure").body()).contains("relevez-le sur sa page");
   }
 
+  /** As on the page of usage: one of the waits, and no number between two of them. */
+  @Test
+  void theMedianWaitThatIsOfferedIsTheNearestRank(TestPages.Running pages) {
+    Forms forms = new Forms(pages, pages.session());
+    YearMonth last =
+        YearMonth.from(pages.clock().instant().atZone(LocalizedText.ZONE)).minusMonths(1);
+    pages
+        .database()
+        .jdbi()
+        .useHandle(
+            handle -> {
+              for (int waited : new int[] {90, 20, 31, 5}) {
+                int _ =
+                    handle.execute(
+                        "INSERT INTO interview (journal_id, number, kiosk_id, site_id, service,"
+                            + " started, seconds, outcome, waited) VALUES (1, ?, 1, NULL, 'caf',"
+                            + " ?, 600, 'held', ?)",
+                        waited,
+                        last.atDay(10).atTime(12, 0),
+                        waited);
+              }
+            });
+
+    String path = added(forms, CommitmentFigure.MEDIAN_WAIT.code());
+    assertThat(forms.get(path + "/measure").body())
+        .contains("Les chiffres du réseau donnent 20 sur les douze derniers mois complets");
+  }
+
   @Test
   void availabilityIsThatOfTheLastTwelveMonths(TestPages.Running pages) {
     Forms forms = new Forms(pages, pages.session());

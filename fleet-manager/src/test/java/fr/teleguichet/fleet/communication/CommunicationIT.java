@@ -16,6 +16,8 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -102,11 +104,82 @@ final class CommunicationIT {
         .contains("8 entretiens (n\u00a0=\u00a08), soit 1 par semaine")
         .contains("30 entretiens (n\u00a0=\u00a030), soit 3,75 par semaine")
         .contains("3,75 fois autant après qu’avant", "la hausse dépasse ce que le hasard explique");
+    eachNumberLeadsToItsInterviews(page);
+    String month = YearMonth.from(day).toString();
+    String report =
+        Forms.location(coordinator.post("/evaluations", "from", month, "to", month, "scope", ""));
+    assertThat(coordinator.get(report).body())
+        .contains("1 par semaine", "(n\u00a0=\u00a08 en 8 semaines)")
+        .contains("3,75 par semaine", "(n\u00a0=\u00a030 en 8 semaines)");
     CommunicationFigures figures =
         reader().read(YearMonth.from(day), YearMonth.from(day), new Scope.Fleet());
     assertThat(figures.byKind()).containsOnlyKeys(CommunicationKind.OPEN_DAY);
     assertThat(figures.cost().plain()).isEqualTo("1200.50");
     assertThat(pages.audit().of("communication.added")).hasSize(1);
+  }
+
+  private void eachNumberLeadsToItsInterviews(String page) {
+    List<MatchResult> links =
+        Pattern.compile("<a href=\"(/usage/interviews\\?[^\"]+)\">(\\d+) entretiens")
+            .matcher(page)
+            .results()
+            .toList();
+    assertThat(links).extracting(it -> it.group(2)).containsExactly("8", "30");
+    for (MatchResult link : links) {
+      assertThat(coordinator.get(link.group(1).replace("&amp;", "&")).body())
+          .contains(
+              "<h1>" + link.group(2) + " entretiens et demandes du ",
+              "<p>Site\u00a0: Médiathèque intercommunale</p>",
+              "<p>Issue\u00a0: Entretien mené</p>")
+          .doesNotContain("Cajarc");
+    }
+  }
+
+  /** Those who see sums alone, and everybody for days that are known as sums alone. */
+  @Test
+  void whereNoListIsTheNumberLeadsToTheUseOfItsMonths() throws IOException {
+    LocalDate day = today.minusYears(3).withDayOfMonth(15);
+    held("gramat", day.minusDays(20), 5);
+    long _ =
+        table()
+            .add(
+                CommunicationSamples.action(
+                    "Tracts", day, Set.of(CommunicationSamples.site(pages, "gramat")), ""));
+    String address = "/communications?from=" + day + "&to=" + day;
+    String before = "from=" + YearMonth.from(day.minusWeeks(8)) + "&amp;to=" + YearMonth.from(day);
+
+    Forms viewer = new Forms(pages, TestPeople.of(pages.context(), Role.VIEWER, "cauvaldor"));
+    assertThat(viewer.get(address).body())
+        .contains("5 entretiens (n", "<a href=\"/usage?" + before + "&amp;site=gramat\"")
+        .doesNotContain("/usage/interviews");
+
+    pages
+        .database()
+        .jdbi()
+        .useHandle(
+            handle -> {
+              int _ =
+                  handle.execute(
+                      "INSERT INTO interview_month (month, site_id, service, outcome, interviews,"
+                          + " seconds, last) VALUES (?, 1, 'caf', 'held', 7, 4200, ?)",
+                      YearMonth.from(day).minusMonths(1).atDay(1),
+                      day.minusMonths(1));
+            });
+    assertThat(coordinator.get(address).body())
+        .contains("nombre inconnu", "<a href=\"/usage?" + before + "&amp;site=gramat\"")
+        .doesNotContain("5 entretiens (n");
+    assertThat(
+            pages
+                .send(
+                    pages
+                        .strangersRequest("/api/v1/communications?from=" + day + "&to=" + day)
+                        .header(
+                            "Authorization",
+                            "Bearer " + Files.readString(pages.tokenFile()).strip())
+                        .build())
+                .body())
+        .contains("\"only-months\"")
+        .doesNotContain("\"heldBefore\":5");
   }
 
   @Test

@@ -86,7 +86,7 @@ final class UseComparisonTest {
                     List.of())
                 .of(ARTICLE, Map.of(7, 40L), Map.of(7, 40L))
                 .verdict())
-        .isEqualTo(new Verdict.OnlyMonths());
+        .isEqualTo(new Verdict.OnlyMonths(LocalDate.of(2026, 2, 1)));
   }
 
   @Test
@@ -113,5 +113,21 @@ final class UseComparisonTest {
 
     assertThat(use.others()).containsExactly(near, everywhere);
     assertThat(use.incidents()).containsExactly(silent);
+  }
+
+  @Test
+  void aNumberOfDaysOfWhichOnlyMonthsAreLeftIsNone() {
+    UseBeforeAndAfter use =
+        new UseComparison(
+                8,
+                DAY.plusYears(3),
+                Optional.of(LocalDate.of(2026, 2, 1)),
+                _ -> true,
+                List.of(),
+                List.of())
+            .of(ARTICLE, Map.of(7, 40L), Map.of(7, 40L));
+
+    assertThat(use.isCounted(use.before())).isFalse();
+    assertThat(use.isCounted(use.after())).isTrue();
   }
 }

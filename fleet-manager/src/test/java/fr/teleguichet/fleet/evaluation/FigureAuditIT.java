@@ -8,16 +8,23 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.miachm.sods.SpreadSheet;
 import fr.teleguichet.fleet.account.Forms;
 import fr.teleguichet.fleet.boot.TestPages;
+import fr.teleguichet.fleet.platform.csv.CsvCell;
+import fr.teleguichet.fleet.platform.csv.CsvParser;
+import fr.teleguichet.fleet.platform.csv.CsvSyntaxException;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.fleet.training.TrainingSamples;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.StringReader;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -25,6 +32,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -34,6 +42,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -437,24 +448,100 @@ final class FigureAuditIT {
       }
     }
     assertThat(figures).isGreaterThan(30);
-    assertThat(spreadsheet(pages, report)).as("as many rows, without the head").hasSize(csv.size());
+    everyCellIsInTheSpreadsheet(forms, pages, report);
+    everyFigureIsOnThePaper(pages, report, content, String.join("\n", csv));
+  }
+
+  /** Texts as they are, and numbers as numbers, with which a spreadsheet goes on. */
+  private static void everyCellIsInTheSpreadsheet(
+      Forms forms, TestPages.Running pages, String report) throws IOException {
+    CsvParser csv =
+        new CsvParser(
+            new StringReader(forms.get(report + "/report.csv?lang=en").body()), ',', 64, 100_000);
+    int rows = 0;
+    int numbers = 0;
+    try {
+      for (List<Object> row : spreadsheet(pages, report)) {
+        rows++;
+        List<CsvCell> told = csv.row();
+        for (int i = 0; i < told.size(); i++) {
+          String text = told.get(i).text().replace("\uFEFF", "");
+          if (i < row.size() && row.get(i) instanceof Number number) {
+            numbers++;
+            assertThat(number.doubleValue()).as(told.toString()).isEqualTo(Double.valueOf(text));
+          } else {
+            @Nullable Object cell = i < row.size() ? row.get(i) : null;
+            assertThat(cell == null ? "" : cell.toString())
+                .as(told.toString())
+                .isEqualTo(text.replaceFirst("^'(?=[=+\\-@])", ""));
+          }
+        }
+      }
+      assertThat(csv.row()).as("a row more than in the spreadsheet").isEmpty();
+    } catch (CsvSyntaxException wrong) {
+      throw new AssertionError(wrong);
+    }
+    assertThat(rows).isGreaterThan(30);
+    assertThat(numbers).isGreaterThan(30);
+  }
+
+  /** Each number of the first table of a chapter stands after its name, with what it is made of. */
+  private static void everyFigureIsOnThePaper(
+      TestPages.Running pages, String report, JsonNode content, String csv) throws IOException {
+    String paper;
+    try (PDDocument pdf = Loader.loadPDF(file(pages, report + "/report.pdf?lang=en"))) {
+      paper = new PDFTextStripper().getText(pdf).replaceAll("[\\s\u00a0]+", "");
+    }
+    int found = 0;
+    for (JsonNode chapter : content.get("chapters")) {
+      for (JsonNode figure : chapter.get("figures")) {
+        JsonNode measure = figure.get("measure");
+        String name = figure.get("indicator").asText();
+        String row = row(csv, chapter.get("chapter").asText(), name);
+        String title = row.split("\"", -1)[11];
+        String told = told(name, measure);
+        if (!told.isEmpty()) {
+          found++;
+          assertThat(paper).as(row).contains((title + told).replaceAll("[\\s\u00a0]+", ""));
+        }
+      }
+    }
+    assertThat(found).as("counts and shares of the report").isGreaterThan(20);
+  }
+
+  /** What a reader of English sees of a count or a share; empty of anything else. */
+  private static String told(String indicator, JsonNode measure) {
+    if (measure.has("count") && measure.has("of")) {
+      BigDecimal percent =
+          BigDecimal.valueOf(100 * measure.get("count").asLong())
+              .divide(BigDecimal.valueOf(measure.get("of").asLong()), 1, RoundingMode.HALF_UP)
+              .stripTrailingZeros();
+      return String.format(
+          Locale.ENGLISH,
+          indicator.equals("availability") ? "%s%%%,dhof%,dhknown" : "%s%%%,dof%,d",
+          percent.toPlainString(),
+          measure.get("count").asLong(),
+          measure.get("of").asLong());
+    }
+    return measure.has("value") && measure.size() == 2 && measure.get("value").isIntegralNumber()
+        ? String.format(Locale.ENGLISH, "%,d", measure.get("value").asLong())
+        : "";
   }
 
   private static List<List<Object>> spreadsheet(TestPages.Running pages, String report)
       throws IOException {
+    Object[][] values =
+        new SpreadSheet(new ByteArrayInputStream(file(pages, report + "/report.ods?lang=en")))
+            .getSheets()
+            .getFirst()
+            .getDataRange()
+            .getValues();
+    return Arrays.stream(values).map(Arrays::asList).toList();
+  }
+
+  private static byte[] file(TestPages.Running pages, String path) throws IOException {
     try (HttpClient http = HttpClient.newHttpClient()) {
-      byte[] file =
-          http.send(
-                  pages.request(report + "/report.ods?lang=en").build(),
-                  HttpResponse.BodyHandlers.ofByteArray())
-              .body();
-      Object[][] values =
-          new SpreadSheet(new ByteArrayInputStream(file))
-              .getSheets()
-              .getFirst()
-              .getDataRange()
-              .getValues();
-      return Arrays.stream(values).skip(1).map(Arrays::asList).toList();
+      return http.send(pages.request(path).build(), HttpResponse.BodyHandlers.ofByteArray()).body();
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(interrupted);
@@ -468,6 +555,77 @@ final class FigureAuditIT {
   private static String draft(Forms forms, String from, String to) {
     return Forms.location(forms.post("/evaluations", "from", from, "to", to, "scope", ""))
         .replace("?done=drafted", "");
+  }
+
+  /** At both ends of the period and of another's, of two kiosks, and of one site alone. */
+  @Test
+  void theStepsFromPresenceToInterviewAreThoseOfTheTables(TestPages.Running pages) {
+    write(pages, rows());
+    pages
+        .database()
+        .jdbi()
+        .useHandle(
+            handle -> {
+              for (int kiosk = 1; kiosk <= 2; kiosk++) {
+                int _ =
+                    handle.execute(
+                        "INSERT INTO kiosk (id, name, territory, site_id, first_seen, last_seen,"
+                            + " link, link_since) VALUES (?, ?, 'figeac', ?, '2024-01-01', NOW(),"
+                            + " 'connected', NOW())",
+                        kiosk,
+                        "borne-" + kiosk,
+                        kiosk);
+                for (YearMonth month :
+                    List.of(FIRST.minusMonths(1), FIRST, LAST, LAST.plusMonths(1))) {
+                  int many = month.isBefore(FIRST) || month.isAfter(LAST) ? 5_000 : 400 * kiosk;
+                  int _ =
+                      handle.execute(
+                          "INSERT INTO presence_month (kiosk_id, month, passers, visits) VALUES"
+                              + " (?, ?, ?, ?)",
+                          kiosk,
+                          month.atDay(1),
+                          many,
+                          many / 4);
+                  for (LocalDate day : List.of(month.atDay(1), month.atEndOfMonth())) {
+                    int _ =
+                        handle.execute(
+                            "INSERT INTO erasure_day (kiosk_id, day, sessions, clean) VALUES (?,"
+                                + " ?, ?, 0)",
+                            kiosk,
+                            day,
+                            many / 10);
+                  }
+                }
+              }
+            });
+
+    List<Row> rows = ofPeriod(rows());
+    assertThat(funnel(pages, PERIOD))
+        .containsExactly(
+            2L * (400 + 800),
+            2L * (100 + 200),
+            4L * (40 + 80),
+            count(rows, it -> !it.outcome().equals("unreached")),
+            count(rows, Row::isHeld));
+    assertThat(funnel(pages, PERIOD + "&site=site-2"))
+        .containsExactly(
+            2L * 800,
+            2L * 200,
+            4L * 80,
+            count(rows, it -> it.site() == 2 && !it.outcome().equals("unreached")),
+            count(rows, it -> it.site() == 2 && it.isHeld()));
+  }
+
+  /** The numbers of the chart's table: people passing, stopping, uses, requests and interviews. */
+  private static List<Long> funnel(TestPages.Running pages, String query) {
+    String page = pages.get("/usage?" + query + "&lang=en").body();
+    String figure = Forms.between(page, "id=\"funnel\"", "</figure>");
+    return Pattern.compile(
+            "<th scope=\"row\">(?:Passing|Stopping|Uses|Requests|Interviews)</th><td>([0-9,]+)")
+        .matcher(figure)
+        .results()
+        .map(it -> Long.valueOf(it.group(1).replace(",", "")))
+        .toList();
   }
 
   /** A number that leads to a list leads to exactly as many. */

@@ -228,7 +228,8 @@ final class OpenDataIT {
     someYear(pages);
 
     assertThat(pages.get("/open-data?lang=fr").body())
-        .contains("Données ouvertes", "Aperçu de " + told(pages), "masqué", "=Mairie");
+        .contains("Données ouvertes", "Aperçu de " + told(pages), "masqué", "=Mairie")
+        .contains("Toutes les données du réseau", "href=\"/help/operator#leaving\"");
     assertThat(pages.get("/open-data?lang=en").body()).contains("What is not published, and why");
   }
 
@@ -354,6 +355,7 @@ final class OpenDataIT {
     assertThat(part.get("/api/v1/open-data/lieux.csv").body())
         .contains("\"ici\"")
         .doesNotContain("la-bas");
+    assertThat(part.get("/open-data").body()).doesNotContain("/help/operator#leaving");
     assertThat(part.get("/open-data").body()).doesNotContain("Relais de là-bas");
     assertThat(pages.get("/api/v1/open-data/no-such").statusCode()).isEqualTo(404);
   }

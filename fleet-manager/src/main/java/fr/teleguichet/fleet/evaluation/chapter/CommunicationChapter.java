@@ -65,17 +65,20 @@ final class CommunicationChapter implements ChapterSource {
             text ->
                 text.say("evaluation.action", text.day(it.action().first()), it.action().title())),
         List.of(
-            measure(it.use(), it.use().perWeekBefore()),
-            measure(it.use(), it.use().perWeekAfter())));
+            measure(it.use(), it.use().heldBefore(), it.use().perWeekBefore()),
+            measure(it.use(), it.use().heldAfter(), it.use().perWeekAfter())));
   }
 
-  private static Measure measure(UseBeforeAndAfter use, double perWeek) {
+  private static Measure measure(UseBeforeAndAfter use, long held, double perWeek) {
     return switch (use.verdict()) {
       case UseBeforeAndAfter.Verdict.TooEarly _, UseBeforeAndAfter.Verdict.OnlyMonths _ ->
           new Measure.Unknown();
       case UseBeforeAndAfter.Verdict.TooFew _, UseBeforeAndAfter.Verdict.Ratio _ ->
-          new Measure.Quantity(
-              BigDecimal.valueOf(perWeek).setScale(2, RoundingMode.HALF_UP), MeasureUnit.PER_WEEK);
+          new Measure.Quotient(
+              BigDecimal.valueOf(perWeek).setScale(2, RoundingMode.HALF_UP),
+              BigDecimal.valueOf(held),
+              use.weeks(),
+              MeasureUnit.PER_WEEK);
     };
   }
 }

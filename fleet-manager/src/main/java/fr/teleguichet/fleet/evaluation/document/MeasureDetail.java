@@ -5,6 +5,7 @@ import fr.teleguichet.fleet.evaluation.EvaluationContent;
 import fr.teleguichet.fleet.evaluation.EvaluationFigure;
 import fr.teleguichet.fleet.evaluation.Indicator;
 import fr.teleguichet.fleet.evaluation.Measure;
+import fr.teleguichet.fleet.evaluation.MeasureUnit;
 import fr.teleguichet.fleet.evaluation.Remark;
 import fr.teleguichet.fleet.evaluation.RemarkKind;
 import fr.teleguichet.fleet.web.page.LocalizedText;
@@ -79,6 +80,8 @@ final class MeasureDetail {
               .orElseGet(() -> text.say("evaluation.cell.share", share.count(), share.of()));
       case Measure.TakenOver(Measure.Share(long count, long of, var _)) ->
           text.say("evaluation.cell.share", count, of);
+      case Measure.Quotient it when it.unit() == MeasureUnit.PER_WEEK ->
+          text.say("evaluation.cell.weeks", it.dividend().longValue(), it.divisor());
       case Measure.TakenOver _,
           Measure.Count _,
           Measure.Decimal _,

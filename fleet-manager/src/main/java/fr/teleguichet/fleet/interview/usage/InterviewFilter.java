@@ -1,9 +1,12 @@
 package fr.teleguichet.fleet.interview.usage;
 
+import fr.teleguichet.fleet.interview.HeldInterviewReader.Days;
 import fr.teleguichet.fleet.interview.InterviewMonth;
 import fr.teleguichet.fleet.interview.MonthRange;
 import fr.teleguichet.fleet.interview.UsageQuery;
 import fr.teleguichet.fleet.site.Site;
+import fr.teleguichet.fleet.web.page.LocalizedText;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -62,6 +65,30 @@ record InterviewFilter(
 
   InterviewFilter with(Optional<String> only) {
     return new InterviewFilter(begin, end, sites, service, only);
+  }
+
+  /** Those of these days, whatever months were asked for. */
+  InterviewFilter of(Days days) {
+    return new InterviewFilter(
+        utc(days.first()), utc(days.last().plusDays(1)), sites, service, outcome);
+  }
+
+  /** Those at these sites that were asked for anyway. */
+  InterviewFilter at(Set<Integer> some) {
+    return new InterviewFilter(
+        begin,
+        end,
+        Optional.of(
+            sites
+                .map(asked -> asked.stream().filter(some::contains).toList())
+                .orElseGet(() -> List.copyOf(some))),
+        service,
+        outcome);
+  }
+
+  private static LocalDateTime utc(LocalDate day) {
+    return LocalDateTime.ofInstant(
+        day.atStartOfDay(LocalizedText.ZONE).toInstant(), ZoneOffset.UTC);
   }
 
   /**

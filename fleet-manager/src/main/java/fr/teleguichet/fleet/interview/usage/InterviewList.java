@@ -1,8 +1,9 @@
 package fr.teleguichet.fleet.interview.usage;
 
-import fr.teleguichet.fleet.interview.UsageQuery;
+import fr.teleguichet.fleet.interview.MonthRange;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -10,20 +11,27 @@ import java.util.OptionalLong;
 /**
  * A page of the interviews behind a figure.
  *
- * @param query of which months, site and service
- * @param outcome of which outcome; empty for all
+ * @param query which interviews
+ * @param sites the names of the sites, where not all are asked for
+ * @param service the name of the service, where not all are asked for
  * @param count how many there are in all
  * @param page which page it is, from 1
  * @param lines the interviews, the newest first
  * @param oldest from which day on they are kept one by one; empty where there is none
  */
 public record InterviewList(
-    UsageQuery query,
-    Optional<String> outcome,
+    InterviewListQuery query,
+    List<String> sites,
+    Optional<String> service,
     long count,
     int page,
     List<Line> lines,
     Optional<String> oldest) {
+
+  public InterviewList {
+    sites = List.copyOf(sites);
+    lines = List.copyOf(lines);
+  }
 
   /** As many as a page has. */
   static final int SIZE = 50;
@@ -57,6 +65,48 @@ public record InterviewList(
 
   /** The query of an address of the same list. */
   public String address() {
-    return query.address() + outcome.map(it -> "&outcome=" + it).orElse("");
+    return query.address();
+  }
+
+  /** The query of an address of the figures of the same months. */
+  public String figures() {
+    return query.usage().address();
+  }
+
+  /** How many there are, and of when. */
+  public String headline(LocalizedText text) {
+    MonthRange months = query.usage().months();
+    return query
+        .days()
+        .map(
+            it ->
+                text.say(
+                    "usage.list.headline.days", count, text.day(it.first()), text.day(it.last())))
+        .orElseGet(
+            () ->
+                text.say(
+                    "usage.list.headline",
+                    count,
+                    text.longMonth(months.first()),
+                    text.longMonth(months.last())));
+  }
+
+  /** What alone is in the list, each with what it is. */
+  public List<String> only(LocalizedText text) {
+    List<String> only = new ArrayList<>();
+    if (!sites.isEmpty()) {
+      only.add(text.say("usage.list.sites", sites.size(), String.join(", ", sites)));
+    }
+    service.ifPresent(it -> only.add(text.say("usage.list.only", text.say("usage.service"), it)));
+    query
+        .outcome()
+        .ifPresent(
+            it ->
+                only.add(
+                    text.say(
+                        "usage.list.only",
+                        text.say("usage.outcome"),
+                        text.say("usage.outcome." + it))));
+    return only;
   }
 }

@@ -5,7 +5,6 @@ import static fr.teleguichet.fleet.access.Role.TECHNICIAN;
 
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
-import fr.teleguichet.fleet.interview.UsageQuery;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.PageFrame;
@@ -28,7 +27,6 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.JdbiException;
 
@@ -40,9 +38,6 @@ import org.jdbi.v3.core.JdbiException;
 @Controller
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class InterviewListController {
-
-  private static final Set<String> OUTCOMES =
-      Set.of("held", "abandoned", "unanswered", "failed", "unreached");
 
   /** As many as are in memory at a time: the file has all that there are. */
   private static final int ROWS_AT_ONCE = 5_000;
@@ -85,7 +80,8 @@ final class InterviewListController {
   @RolesAllowed({COORDINATOR, TECHNICIAN})
   @Produces("text/csv")
   HttpResponse<StreamedFile> csv(HttpRequest<?> request, Principal visitor) {
-    InterviewFilter filter = reader.filter(query(request), visitor.scope()).with(outcome(request));
+    InterviewListQuery query = InterviewListQuery.of(request.getParameters(), clock);
+    InterviewFilter filter = filter(query, visitor);
     Map<Integer, String> names = names(visitor);
     LocalizedText text = frames.text(request);
     return HttpResponse.ok(
@@ -99,15 +95,17 @@ final class InterviewListController {
   }
 
   private InterviewList list(HttpRequest<?> request, Principal visitor, LocalizedText text) {
-    UsageQuery query = query(request);
-    Optional<String> outcome = outcome(request);
-    InterviewFilter filter = reader.filter(query, visitor.scope()).with(outcome);
+    InterviewListQuery query = InterviewListQuery.of(request.getParameters(), clock);
+    InterviewFilter filter = filter(query, visitor);
     long count = table.count(filter);
     int page = page(request, count);
     Map<Integer, String> names = names(visitor);
     return new InterviewList(
         query,
-        outcome,
+        query.some(reader.visible(visitor.scope())).stream().map(Site::name).sorted().toList(),
+        query.usage().service().isAll()
+            ? Optional.empty()
+            : Optional.of(reader.service(query.usage().service().text(), text)),
         count,
         page,
         table.rows(filter, (page - 1) * InterviewList.SIZE, InterviewList.SIZE).stream()
@@ -119,13 +117,9 @@ final class InterviewListController {
         reader.oldest().map(text::day));
   }
 
-  private UsageQuery query(HttpRequest<?> request) {
-    return UsageQuery.of(request.getParameters(), clock);
-  }
-
-  /** The outcome that is asked for; what is none asks for all. */
-  private static Optional<String> outcome(HttpRequest<?> request) {
-    return Optional.ofNullable(request.getParameters().get("outcome")).filter(OUTCOMES::contains);
+  private InterviewFilter filter(InterviewListQuery query, Principal visitor) {
+    return query.narrow(
+        reader.filter(query.usage(), visitor.scope()), reader.visible(visitor.scope()));
   }
 
   /** The page that is asked for, or the nearest that there is. */

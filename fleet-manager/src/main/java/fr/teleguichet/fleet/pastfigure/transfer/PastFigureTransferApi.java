@@ -89,7 +89,8 @@ final class PastFigureTransferApi {
   HttpResponse<Outcome> read(
       @Parameter(hidden = true) Principal visitor,
       @Nullable @QueryValue Boolean confirmed,
-      @Body byte[] file) {
+      @Nullable @Body byte[] body) {
+    byte[] file = body == null ? new byte[0] : body; // an empty one is none
     boolean done = confirmed != null && confirmed;
     PastFigurePreview preview =
         done

@@ -88,7 +88,8 @@ final class SiteTransferApi {
   HttpResponse<Outcome> read(
       @Parameter(hidden = true) Principal visitor,
       @Nullable @QueryValue Boolean confirmed,
-      @Body byte[] file) {
+      @Nullable @Body byte[] body) {
+    byte[] file = body == null ? new byte[0] : body; // an empty one is none
     boolean done = confirmed != null && confirmed;
     ImportPreview preview = done ? imports.apply(file, visitor.actor()) : imports.preview(file);
     if (!preview.problems().isEmpty()) {
