@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.fleet.account.Forms;
 import fr.teleguichet.fleet.boot.TestPages;
+import fr.teleguichet.fleet.interview.FigureMarkTable.Figures;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
 import java.time.LocalDate;
 import java.time.Year;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
@@ -52,12 +54,14 @@ final class SurveyYearClosingIT {
               interviews(handle, 1, year, 6, 20);
               interviews(handle, 2, year, 6, 20);
               answers(handle, 3, year, 1);
-              int _ =
-                  handle.execute(
-                      "UPDATE figure_mark SET mark = mark + 1 WHERE figures = 'interviews'");
+              FigureMarkTable.mark(handle, Figures.INTERVIEWS, Set.of(LocalDate.of(year, 6, 1)));
+              FigureMarkTable.mark(handle, Figures.ANSWERS, Set.of(LocalDate.of(year, 1, 1)));
             });
     pages.context().getBean(SurveyYearClosing.class).run();
 
+    assertThat(pages.get("/api/v1/usage?from=" + year + "-01&to=" + year + "-12").body())
+        .as("the late answer is told in the rest of the year")
+        .contains("\"answers\":61,");
     assertThat(hidden(pages, year).values())
         .allSatisfy(sites -> assertThat(sites).containsExactly(1, 2, 4));
   }
