@@ -52,7 +52,7 @@ final class SurveyMonthClosing {
   }
 
   /** As long as answers of before are being counted, no month is whole. */
-  private static boolean isCoarse(Handle handle) {
+  static boolean isCoarse(Handle handle) {
     return !handle
         .createQuery("SELECT EXISTS (SELECT 1 FROM survey WHERE span = 'week')")
         .mapTo(Boolean.class)

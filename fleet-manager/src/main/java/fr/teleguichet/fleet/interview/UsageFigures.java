@@ -174,6 +174,8 @@ public record UsageFigures(
    *     parts
    * @param byService answers by service and year, wherever
    * @param byMonth answers of closed months
+   * @param decided what was decided of each year's cells when it was told first; where nothing was
+   *     yet, it is found anew
    * @param choices answers to the questions that have several, by site and year
    * @param missing records that may be of the months
    */
@@ -183,6 +185,7 @@ public record UsageFigures(
       List<SiteAnswers> bySite,
       List<SurveyCells.Cell<ServiceCode>> byService,
       List<MonthsAnswers> byMonth,
+      Map<Integer, SurveyToldCells> decided,
       List<SurveyChoiceTable.Cell> choices,
       List<Gap> missing) {
 
@@ -208,14 +211,16 @@ public record UsageFigures(
         InterviewCellGroups.of(counted.interviews(), whereOf)
             .having(isWanted, filter.service()::wants);
     InterviewCellGroups cells = ofYears.in(filter.months()::contains);
+    SurveyDecisions decisions = SurveyDecisions.of(counted);
     SurveyCells<Where> atSites =
         SurveyCells.of(
             counted.bySite().stream()
                 .map(
                     it ->
                         new SurveyCells.Cell<>(it.year(), whereOf.apply(it.siteId()), it.answers()))
-                .toList());
-    SurveyCells<ServiceCode> ofServices = SurveyCells.of(counted.byService());
+                .toList(),
+            decisions.places(counted, whereOf));
+    SurveyCells<ServiceCode> ofServices = SurveyCells.of(counted.byService(), decisions.services());
     boolean isWhole = filter.site().isAll() && filter.service().isAll();
     // The same for everybody and for every table, so that no line has more than all together.
     InterviewCellGroups ofAnswers =

@@ -21,6 +21,7 @@ public final class UsageReader {
   private final Database database;
   private final InterviewCountReader tables;
   private final SurveyCountReader answers;
+  private final SurveyCellTable cells;
   private final SurveyChoiceTable choices;
   private final LateInterviewTable late;
   private final VisibleSites sites;
@@ -31,6 +32,7 @@ public final class UsageReader {
       Database database,
       InterviewCountReader tables,
       SurveyCountReader answers,
+      SurveyCellTable cells,
       SurveyChoiceTable choices,
       LateInterviewTable late,
       VisibleSites sites,
@@ -39,6 +41,7 @@ public final class UsageReader {
     this.database = database;
     this.tables = tables;
     this.answers = answers;
+    this.cells = cells;
     this.choices = choices;
     this.late = late;
     this.sites = sites;
@@ -71,6 +74,7 @@ public final class UsageReader {
             answers.bySite(told),
             answers.byService(told),
             answers.byMonth(years),
+            cells.find(told),
             choices.cells(told),
             tables.gaps(filter.months())));
   }

@@ -3,6 +3,7 @@ package fr.teleguichet.fleet.interview;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ final class SurveyCellsTest {
   @Test
   void whatIsHiddenInAYearIsNotInTheSumOfSeveral() {
     SurveyCells<String> cells =
-        SurveyCells.of(
+        cells(
             List.of(
                 cell(2024, "cajarc", 3, 3),
                 cell(2024, "gramat", 9, 9),
@@ -37,7 +38,7 @@ final class SurveyCellsTest {
   @Test
   void aYearOfFewAnswersIsInNoSum() {
     SurveyCells<String> cells =
-        SurveyCells.of(List.of(cell(2024, "cajarc", 4, 4), cell(2025, "cajarc", 20, 20)));
+        cells(List.of(cell(2024, "cajarc", 4, 4), cell(2025, "cajarc", 20, 20)));
 
     assertThat(cells.total().count()).isEqualTo(20);
     assertThat(cells.hidden()).containsExactly("cajarc");
@@ -47,7 +48,7 @@ final class SurveyCellsTest {
   @Test
   void aQuestionThatFewAnsweredIsHiddenWithAnother() {
     SurveyCells<String> cells =
-        SurveyCells.of(
+        cells(
             List.of(
                 cell(2025, "cajarc", 20, 3),
                 cell(2025, "gramat", 20, 11),
@@ -77,11 +78,11 @@ final class SurveyCellsTest {
         years.put(year, cells);
       }
       Set<Long> sums = new HashSet<>();
-      SurveyAnswerCounts one = SurveyCells.of(of(years, 2024)).total();
+      SurveyAnswerCounts one = cells(of(years, 2024)).total();
       List<SurveyCells.Cell<String>> both = new ArrayList<>(of(years, 2024));
       both.addAll(of(years, 2025));
-      SurveyCells<String> range = SurveyCells.of(both);
-      SurveyCells<String> single = SurveyCells.of(of(years, 2025));
+      SurveyCells<String> range = cells(both);
+      SurveyCells<String> single = cells(of(years, 2025));
       sums.add(range.total().count() - single.total().count());
       for (String site : range.shown().keySet()) {
         sums.add(range.sumOf(List.of(site)).count() - single.sumOf(List.of(site)).count());
@@ -89,11 +90,34 @@ final class SurveyCellsTest {
       }
       sums.add(
           single.total().recommendAsked() - single.sumOf(single.shown().keySet()).recommendAsked());
-      sums.add(one.count() - SurveyCells.of(of(years, 2024)).sumOf(allOf(years)).count());
+      sums.add(one.count() - cells(of(years, 2024)).sumOf(allOf(years)).count());
       assertThat(sums)
           .as("%s", years)
           .allSatisfy(left -> assertThat(left == 0 || left >= SurveyAnswerCounts.MIN).isTrue());
     }
+  }
+
+  /** The sites are told as those of the years are of which nothing else is known. */
+  private static SurveyCells<String> cells(List<SurveyCells.Cell<String>> cells) {
+    Map<Integer, Map<String, SurveyToldCells.Told>> told = new TreeMap<>();
+    for (int year : cells.stream().map(SurveyCells.Cell::year).distinct().toList()) {
+      Map<String, Integer> rows = new HashMap<>();
+      Map<Integer, SurveyAnswerCounts> sites = new HashMap<>();
+      cells.stream()
+          .filter(cell -> cell.year() == year)
+          .forEach(
+              cell -> {
+                int row = rows.computeIfAbsent(cell.of(), _ -> rows.size() + 1);
+                sites.merge(row, cell.answers(), SurveyAnswerCounts::plus);
+              });
+      SurveyToldCells ofYear =
+          SurveyCellSuppression.told(
+              new SurveyCellSuppression.Year(sites, Map.of(), List.of(), List.of()));
+      Map<String, SurveyToldCells.Told> ofSites = new HashMap<>();
+      rows.forEach((site, row) -> ofSites.put(site, ofYear.sites().get(row)));
+      told.put(year, ofSites);
+    }
+    return SurveyCells.of(cells, told);
   }
 
   private static List<SurveyCells.Cell<String>> of(

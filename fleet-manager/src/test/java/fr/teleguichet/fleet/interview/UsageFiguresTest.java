@@ -7,6 +7,7 @@ import fr.teleguichet.fleet.site.SiteCode;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ final class UsageFiguresTest {
           List.of(answers(1, 3), answers(2, 20), answers(3, 4)),
           List.of(),
           List.of(),
+          Map.of(),
           List.of(),
           List.of());
 
@@ -90,7 +92,7 @@ final class UsageFiguresTest {
         List.of(site(1, "cajarc"), site(2, "gramat")),
         new UsageFigures.Seen(true, Set.of()),
         new UsageFigures.Counted(
-            interviews, years, answers, List.of(), List.of(), List.of(), List.of()));
+            interviews, years, answers, List.of(), List.of(), Map.of(), List.of(), List.of()));
   }
 
   private static UsageFigures figures(UsageFigures.Seen seen) {

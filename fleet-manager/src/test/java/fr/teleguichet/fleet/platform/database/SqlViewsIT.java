@@ -193,9 +193,19 @@ final class SqlViewsIT {
     }
   }
 
-  /** Of sites that have as many, the page may show the one or the other: the view shows neither. */
+  private void cell(int year, int site, String service, boolean isTold) {
+    execute(
+        "INSERT INTO survey_cell (year, site_id, service, answers, recommend, resolved)"
+            + " VALUES (?, ?, ?, ?, FALSE, FALSE)",
+        year,
+        site,
+        service,
+        isTold);
+  }
+
+  /** Of a year that nothing was decided of yet no cell is told, nor one that was not there then. */
   @Test
-  void fewAnswersAreHiddenAndWhatWouldGiveThemAway() {
+  void cellsAreToldAsItWasDecidedForEveryPage() {
     int year = Year.now(new ClockFactory().machine()).getValue() - 2;
     Stream.of(1, 2, 3, 4).forEach(id -> site(id, "site-" + id));
     answers(year, 1, 3);
@@ -215,12 +225,16 @@ final class SqlViewsIT {
                     service,
                     count));
 
+    Stream.of(1, 2, 3, 4).forEach(id -> cell(year, id, "", id == 4));
+    cell(year - 1, 2, "", true);
+    Map.of("caf", false, "carsat", true, "cpam", false)
+        .forEach((service, isTold) -> cell(year, 0, service, isTold));
+
     assertThat(
             rows(
                 "SELECT year, site_code, answers, very_satisfied, not_satisfied"
                     + " FROM stats_satisfaction_site_year ORDER BY year, site_code"))
-        .containsExactly(
-            (year - 1) + " site-2 7 6 1", (year - 1) + " site-3 7 6 1", year + " site-4 20 19 1");
+        .containsExactly((year - 1) + " site-2 7 6 1", year + " site-4 20 19 1");
     assertThat(rows("SELECT year, service_code, answers FROM stats_satisfaction_service_year"))
         .containsExactly(year + " carsat 12");
     assertThat(
