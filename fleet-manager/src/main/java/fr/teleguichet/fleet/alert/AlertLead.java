@@ -72,7 +72,8 @@ final class AlertLead {
     int _ =
         jdbi.withHandle(
             handle ->
-                handle.execute("UPDATE alert_engine SET leader = NULL WHERE leader = ?", own));
+                handle.execute(
+                    "UPDATE alert_engine SET leader = NULL WHERE id = 1 AND leader = ?", own));
   }
 
   private static Optional<Leader> held(Handle handle) {
