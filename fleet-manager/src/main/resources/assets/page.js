@@ -44,3 +44,17 @@ for (const menu of document.querySelectorAll("details.menu")) {
     }
   });
 }
+
+// Where something that was typed is wrong, the reader is led to the first of it, or to what is said of it.
+if (body.hasAttribute("data-wrong")) {
+  const main = document.getElementById("content");
+  const field = main.querySelector('[aria-invalid="true"]:not([type="hidden"])');
+  const said = main.querySelector('.notice-grave[role="alert"]:not([hidden]), .form-error:not([hidden])');
+  if (field) {
+    field.closest("details")?.setAttribute("open", "");
+    field.focus();
+  } else if (said) {
+    said.tabIndex = -1;
+    said.focus();
+  }
+}

@@ -48,7 +48,7 @@ final class StoredWordsTest {
       alert.AlertKind,          offline degraded paper-low storage-failing clock-wrong tamper call-test certificate-ending manager-disk backup-overdue site-unused passers-without-session calls-unanswered satisfaction-falling reboot-loop update-failing
       alert.AlertSeverity,      urgent soon notice
       alert.AlertState,         open seen assigned resolved
-      alert.AlertEvent$What,    opened joined seen assigned resolved over reopened
+      alert.AlertEvent$What,    opened joined seen assigned resolved over reopened released
       alert.delivery.DeliveryState, waiting sending sent failed dropped
       alert.delivery.Channel,   mail webhook
       alert.delivery.Delivery$What, opened resolved reminder assigned digest

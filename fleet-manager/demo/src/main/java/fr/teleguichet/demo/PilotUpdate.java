@@ -32,7 +32,7 @@ final class PilotUpdate {
     if (!manager.get("/api/v1/rollouts").isEmpty()) {
       return false;
     }
-    PILOTS.forEach(kiosk -> manager.put("/api/v1/kiosks/" + kiosk + "/labels/pilot", body()));
+    PILOTS.forEach(kiosk -> manager.put("/api/v1/kiosks/" + kiosk + "/labels/pilote", body()));
     var _ = manager.post("/api/v1/rollouts", rollout(distribution(module(artifact()))));
     return true;
   }
@@ -76,7 +76,7 @@ final class PilotUpdate {
     rollout.put("distribution", distribution);
     rollout.put("start", "now");
     ObjectNode plan = rollout.putObject("plan");
-    plan.putObject("filter").putArray("labels").add("pilot");
+    plan.putObject("filter").putArray("labels").add("pilote");
     plan.putObject("window").put("hours", "any");
     PILOTS.forEach(plan.putArray("alone")::add);
     ObjectNode canary = plan.putArray("waves").addObject();

@@ -17,8 +17,8 @@ import java.util.Set;
 @Singleton
 public final class AlertAssignees {
 
-  private static final Set<Role> ROLES =
-      EnumSet.of(Role.COORDINATOR, Role.TECHNICIAN, Role.MEDIATOR);
+  /** Who sees to alerts. */
+  static final Set<Role> ROLES = EnumSet.of(Role.COORDINATOR, Role.TECHNICIAN, Role.MEDIATOR);
 
   private final AccountTable accounts;
   private final AlertReader alerts;

@@ -7,7 +7,7 @@ import java.time.Instant;
  * Something in the life of an alert.
  *
  * @param actor who did it, by the name at that time; empty for the program
- * @param text to whom it was given, a note, or how many more; may be empty
+ * @param text to whom it was given, or who had it, a note, or how many more; may be empty
  */
 public record AlertEvent(Instant at, What what, String actor, String text) {
 
@@ -22,6 +22,8 @@ public record AlertEvent(Instant at, What what, String actor, String text) {
     RESOLVED,
     /** Nothing of it holds any more. */
     OVER,
-    REOPENED
+    REOPENED,
+    /** Whoever had it can see to it no more. */
+    RELEASED
   }
 }

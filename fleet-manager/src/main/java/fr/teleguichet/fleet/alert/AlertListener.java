@@ -20,6 +20,9 @@ public interface AlertListener {
   /** Somebody else gave it to this account. */
   default void assigned(Handle handle, long alert, long account, Instant now) {}
 
+  /** Whoever had it can see to it no more: it is open again. */
+  default void released(Handle handle, long alert) {}
+
   /**
    * The engine has looked.
    *

@@ -14,6 +14,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One look of the engine, from the tables to the tables in one transaction: killed in its midst it
@@ -22,7 +25,10 @@ import org.jdbi.v3.core.Jdbi;
  */
 @Singleton
 final class AlertPass {
+  private static final Logger LOG = LoggerFactory.getLogger(AlertPass.class);
+
   private final Jdbi jdbi;
+  private final AlertLead lead;
   private final QuietCalendar calendar;
   private final AlertRuleTable rules;
   private final List<ConditionSource> sources;
@@ -34,6 +40,7 @@ final class AlertPass {
 
   AlertPass(
       Database database,
+      AlertLead lead,
       QuietCalendar calendar,
       AlertRuleTable rules,
       List<ConditionSource> sources,
@@ -41,6 +48,7 @@ final class AlertPass {
       Clock clock,
       Ticker ticker) {
     this.jdbi = database.jdbi();
+    this.lead = lead;
     this.calendar = calendar;
     this.rules = rules;
     this.sources = List.copyOf(sources);
@@ -54,11 +62,20 @@ final class AlertPass {
   @PreDestroy
   synchronized void close() {
     isClosed = true;
+    try {
+      lead.leave();
+    } catch (JdbiException failure) {
+      LOG.debug("cause=\"{}\" another manager waits until it leads", failure.getMessage());
+    }
   }
 
-  /** Looks once; returns how much it changed. */
+  /** Looks once, where no other manager does; returns how much it changed. */
   synchronized int run() {
     if (isClosed) {
+      return 0;
+    }
+    if (!lead.take()) {
+      counted = ticker.nanos(); // what another counts
       return 0;
     }
     AlertRules known = rules.read();
@@ -80,15 +97,31 @@ final class AlertPass {
       QuietTimes quiet,
       Duration elapsed,
       Instant now) {
+    if (!lead.isKept(handle)) {
+      return 0;
+    }
     Duration time = AlertTable.hold(handle).plus(elapsed);
     AlertBook book = AlertTable.book(handle);
     List<AlertChange> changes = AlertEngine.pass(book, seen, known, quiet, time);
     store(handle, changes, time, now);
+    release(handle, now);
     tellEnds(handle, known, quiet, time, now);
     Set<Long> speaking = speaking(book, known, quiet);
     listeners.forEach(it -> it.looked(handle, speaking, time, now));
     AlertTable.setTime(handle, time);
     return changes.size();
+  }
+
+  /** Nobody who can't act any more keeps an alert from those who can. */
+  private void release(Handle handle, Instant now) {
+    for (long alert : AlertTable.forsaken(handle)) {
+      Optional<AlertState> state = AlertTable.holdState(handle, alert);
+      if (state.isPresent() && state.get() instanceof AlertState.Assigned had) {
+        AlertTable.setState(handle, alert, had.release(now));
+        AlertTable.tell(handle, alert, AlertEvent.What.RELEASED, null, had.to().name(), now);
+        listeners.forEach(it -> it.released(handle, alert));
+      }
+    }
   }
 
   private void tellEnds(

@@ -12,6 +12,8 @@ import java.util.Optional;
  *     ↓   ╲  ↓       ↓
  *       resolved ──→ seen   (a person takes the own word back)
  * </pre>
+ *
+ * What is assigned to somebody who can see to it no more is open again.
  */
 public sealed interface AlertState {
 
@@ -45,6 +47,11 @@ public sealed interface AlertState {
   record Assigned(AlertPerson to, Instant since) implements AlertState {
     Assigned assign(AlertPerson another, Instant now) {
       return new Assigned(another, now);
+    }
+
+    /** Whoever had it can see to it no more. */
+    Open release(Instant now) {
+      return new Open(now);
     }
 
     Resolved resolve(AlertPerson by, String note, Instant now) {

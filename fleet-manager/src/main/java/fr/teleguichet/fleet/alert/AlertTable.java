@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.alert;
 
+import fr.teleguichet.fleet.access.Role;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -262,6 +263,25 @@ final class AlertTable {
             .bind("note", state instanceof AlertState.Resolved over ? over.note() : null)
             .bind("id", alert)
             .execute();
+  }
+
+  /**
+   * Alerts that somebody has who has no account any more, or no right to see to the whole of it.
+   */
+  static List<Long> forsaken(Handle handle) {
+    return handle
+        .createQuery(
+            """
+            SELECT a.id FROM alert a WHERE a.state = 'assigned' AND NOT EXISTS (
+              SELECT 1 FROM account p WHERE p.id = a.person AND p.role IN (<roles>)
+                AND (p.whole_fleet OR NOT EXISTS (
+                  SELECT 1 FROM alert_member m WHERE m.alert_id = a.id AND m.territory NOT IN (
+                    SELECT t.territory FROM account_territory t WHERE t.account_id = p.id))))
+            ORDER BY a.id
+            """)
+        .bindList("roles", AlertAssignees.ROLES.stream().map(Role::code).toList())
+        .mapTo(long.class)
+        .list();
   }
 
   /** Whether people have still to be told that it ended by itself. */

@@ -86,7 +86,8 @@ public final class AlertText {
       case AlertSubject.OfKiosk(var node) -> {
         Optional<KioskRow> row = fleet.picture().find(node);
         String title = row.map(KioskRow::title).orElse(node.node());
-        yield title.equals(node.node()) ? title : text.say("alert.where.kiosk", title, node.node());
+        String name = fleet.picture().name(node, text);
+        yield title.equals(node.node()) ? name : text.say("alert.where.kiosk", title, name);
       }
       case AlertSubject.OfSite(int site, _) -> site(site, text);
       case AlertSubject.Network() -> text.say("alert.where.network");

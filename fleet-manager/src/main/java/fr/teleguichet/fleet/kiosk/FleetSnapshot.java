@@ -2,6 +2,8 @@ package fr.teleguichet.fleet.kiosk;
 
 import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.site.KioskAddress;
+import fr.teleguichet.fleet.territory.TerritoryName;
+import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -61,6 +63,17 @@ public record FleetSnapshot(
     return Optional.ofNullable(byAddress.get(address))
         .map(Entry::row)
         .filter(row -> covers(scope, sitesIn(scope), row));
+  }
+
+  /** What tells a kiosk from others: its name, with the territory where another has it too. */
+  public String name(NodeAddress node, LocalizedText text) {
+    boolean isTwin =
+        entries.stream()
+            .map(Entry::row)
+            .anyMatch(it -> it.name().equals(node.node()) && !it.territory().equals(node.group()));
+    return isTwin
+        ? text.say("kiosk.twin", node.node(), TerritoryName.of(node.group()))
+        : node.node();
   }
 
   /** The kiosk of this name, where there is one only. */

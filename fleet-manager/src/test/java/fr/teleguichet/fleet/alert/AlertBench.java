@@ -18,16 +18,19 @@ final class AlertBench {
   QuietTimes quiet = (_, _) -> false;
   private Observations seen = Observations.NONE;
   private Duration counted = Duration.ZERO;
+  private final AlertLead lead;
   private AlertPass pass;
 
   AlertBench(Database database) {
     this.database = database;
+    this.lead = new AlertLead(database, () -> counted.toNanos());
     this.pass = pass();
   }
 
   private AlertPass pass() {
     return new AlertPass(
         database,
+        lead,
         _ -> quiet,
         new AlertRuleTable(database),
         List.of((_, _) -> seen),
@@ -39,6 +42,11 @@ final class AlertBench {
   /** The program is killed and started again: only what is in the tables is left. */
   void startAgain() {
     pass = pass();
+  }
+
+  /** It is stopped as it should be. */
+  void close() {
+    pass.close();
   }
 
   /** Some time passes, and the engine looks once. */

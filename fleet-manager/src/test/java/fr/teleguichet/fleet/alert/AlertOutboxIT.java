@@ -279,6 +279,79 @@ final class AlertOutboxIT {
     assertThat(count("SELECT COUNT(*) FROM alert_delivery")).as("another week").isEqualTo(4);
   }
 
+  @Test
+  void aMondayOnWhichTheManagerWasDownIsMadeUpForOnceUntilThursdayFromHalfPastSevenOn(
+      Database database) {
+    bench.look(Duration.ofDays(3).plusHours(20), seen());
+    assertThat(count("SELECT COUNT(*) FROM alert_delivery")).as("Wednesday at five").isZero();
+    AlertBench another = new AlertBench(database);
+    another.clock.set(bench.clock.instant());
+    another.listeners.addAll(bench.listeners);
+    for (AlertBench each : List.of(bench, another)) {
+      each.look(Duration.ofHours(3), seen());
+    }
+    bench.close();
+    another.look(Duration.ofHours(4), seen());
+    another.close();
+    bench.startAgain();
+    bench.look(Duration.ofDays(1), seen());
+    assertThat(mails(1)).allMatch(it -> it.contains("La semaine"));
+    assertThat(count("SELECT COUNT(*) FROM alert_delivery")).isEqualTo(1);
+
+    bench.look(Duration.ofDays(8), seen());
+    assertThat(count("SELECT COUNT(*) FROM alert_delivery")).as("a Friday").isEqualTo(1);
+  }
+
+  @Test
+  void whatSomebodyHasWhoLeavesIsOpenAgainAndSaidAtOnce() {
+    bench.look(Duration.ofDays(2).plusHours(20), seen());
+    bench.look(Duration.ZERO, seen("lot"));
+    String _ = choose(Role.TECHNICIAN, "lot", "none");
+    int account = count("SELECT id FROM account WHERE email = 'technician-lot@example.org'");
+    int alert = count("SELECT id FROM alert");
+    Forms coordinator = new Forms(server, TestPeople.coordinator(server.context()));
+    assertThat(
+            coordinator
+                .post("/alerts/" + alert + "/assign", "account", Integer.toString(account))
+                .statusCode())
+        .isEqualTo(303);
+    bench.look(Duration.ofHours(1), seen("lot"));
+    assertThat(count("SELECT COUNT(*) FROM alert WHERE state = 'assigned'")).isEqualTo(1);
+
+    assertThat(server.context().getBean(AccountService.class).end(account))
+        .isEqualTo(AccountService.Outcome.DONE);
+    bench.look(Duration.ofHours(1), seen("lot"));
+    bench.look(Duration.ofHours(1), seen("lot"));
+
+    assertThat(count("SELECT COUNT(*) FROM alert WHERE state = 'open' AND person IS NULL"))
+        .isEqualTo(1);
+    assertThat(coordinator.get("/alerts/" + alert).body())
+        .contains("Personne ne l’a vue", "Rendue à tous")
+        .containsOnlyOnce("technician-lot@example.org ne peut plus s’en occuper.");
+    assertThat(count("SELECT COUNT(*) FROM alert_delivery WHERE what = 'reminder'")).isEqualTo(1);
+  }
+
+  @Test
+  void whoeverLosesTheTerritoryOfAnAlertHasItNoMore() {
+    bench.look(Duration.ZERO, seen("lot"));
+    String _ = choose(Role.TECHNICIAN, "lot", "none");
+    int account = count("SELECT id FROM account WHERE email = 'technician-lot@example.org'");
+    String path = "/alerts/" + count("SELECT id FROM alert") + "/assign";
+    Forms coordinator = new Forms(server, TestPeople.coordinator(server.context()));
+    assertThat(coordinator.post(path, "account", Integer.toString(account)).statusCode())
+        .isEqualTo(303);
+
+    assertThat(
+            server
+                .context()
+                .getBean(AccountService.class)
+                .change(account, "Anne", Role.TECHNICIAN, new Scope.Territories(Set.of("tarn"))))
+        .isEqualTo(AccountService.Outcome.DONE);
+    bench.look(Duration.ofHours(1), seen("lot"));
+
+    assertThat(count("SELECT COUNT(*) FROM alert WHERE state = 'open'")).isEqualTo(1);
+  }
+
   private int count(String sql) {
     return server
         .database()

@@ -107,6 +107,30 @@ final class AlertPassIT {
   }
 
   @Test
+  void ofTwoManagersOnOneDatabaseOneCountsAndTheOtherGoesOnWhereItStops(Database database) {
+    AlertBench other = new AlertBench(database);
+    for (int i = 0; i < 6; i++) {
+      bench.look(MINUTE, seen(offline("a")));
+      other.look(MINUTE, seen(offline("a")));
+    }
+    assertThat(bench.told()).as("six minutes, not twelve").isEmpty();
+
+    other.look(Duration.ofSeconds(10), seen(offline("a")));
+    assertThat(bench.told()).isEmpty();
+    other.look(AlertLead.PATIENCE, seen(offline("a")));
+    bench.look(MINUTE, seen());
+    for (int i = 0; i < 5; i++) {
+      other.look(MINUTE, seen(offline("a")));
+    }
+    assertThat(other.told()).as("told by the other alone").hasSize(1);
+    other.close();
+    looks(5, seen());
+    bench.look(MINUTE, seen());
+    assertThat(bench.told()).as("nobody waits for one that was stopped").hasSize(1);
+    assertThat(bench.told().getFirst()).contains(" resolved ");
+  }
+
+  @Test
   void whoSetsTheClockNeitherHastensNorDelaysAnything() {
     looks(3, seen(offline("a")));
     bench.clock.advance(Duration.ofDays(3));

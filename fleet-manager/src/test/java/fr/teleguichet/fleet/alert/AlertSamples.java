@@ -65,7 +65,7 @@ public final class AlertSamples {
   }
 
   /** Opens one as the engine does; its number. */
-  static long open(
+  public static long open(
       TestPages.Running pages,
       AlertKind kind,
       AlertCause cause,

@@ -234,6 +234,9 @@ final class TypedFormIT {
     if (answer.statusCode() < 400) {
       return List.of(where + "took " + sent + " with " + answer.statusCode());
     }
+    if (!answer.body().contains("<title>Erreur\u00a0: ")) {
+      return List.of(where + answer.statusCode() + " without a title that says so");
+    }
     Optional<HtmlForm> again = form(answer.body(), typing.action());
     if (again.isEmpty()) {
       return List.of(where + answer.statusCode() + " without the form");

@@ -41,6 +41,8 @@ final class VisitNotePageIT {
       page.locator("#done").fill("");
       page.locator("#visit-note button").press("Enter");
       assertThat(page.locator(".notice-grave[role=alert]:not([hidden])")).hasCount(1);
+      assertThat(page).hasTitle(Pattern.compile("^Erreur\\u00a0: .*"));
+      assertThat(page.locator("#done")).isFocused();
       page.locator("#done").fill("Papier remis.");
       page.locator("#visit-note button").press("Enter");
       assertThat(page).hasURL(Pattern.compile(".*/sites/puy-leveque\\?done=visit"));

@@ -33,6 +33,7 @@ final class AlertOutbox implements AlertListener {
   static final Duration REMINDER = Duration.ofDays(1);
 
   private static final LocalTime DIGEST_TIME = LocalTime.of(7, 30);
+  private static final DayOfWeek LAST_DIGEST_DAY = DayOfWeek.THURSDAY;
   private static final Set<Role> ROLES =
       EnumSet.of(Role.COORDINATOR, Role.TECHNICIAN, Role.MEDIATOR, Role.VIEWER);
 
@@ -113,6 +114,12 @@ final class AlertOutbox implements AlertListener {
     }
   }
 
+  /** It is said again at once, and not a day after the last time. */
+  @Override
+  public void released(Handle handle, long alert) {
+    int _ = handle.execute("UPDATE alert SET reminded = 0 WHERE id = ?", alert);
+  }
+
   private static AlertSeverity severity(Handle handle, long alert) {
     return Worded.of(
             AlertSeverity.class,
@@ -187,9 +194,13 @@ final class AlertOutbox implements AlertListener {
         + 1;
   }
 
-  /** Whoever looks here is alone: that there is no digest of this week yet stays true. */
+  /**
+   * Whoever looks here is alone: that there is no digest of this week yet stays true. Where nobody
+   * looked on Monday it comes late, and no longer once the week is nearly over.
+   */
   private void digest(Handle handle, Duration time, ZonedDateTime now) {
-    if (now.getDayOfWeek() != DayOfWeek.MONDAY || now.toLocalTime().isBefore(DIGEST_TIME)) {
+    if (now.getDayOfWeek().compareTo(LAST_DIGEST_DAY) > 0
+        || now.toLocalTime().isBefore(DIGEST_TIME)) {
       return;
     }
     int week =

@@ -91,7 +91,7 @@ final class AlertJson {
   @Schema(name = "AlertEvent", description = "Something that happened to an alert.")
   record Event(
       Instant at,
-      @Schema(description = "opened, joined, seen, assigned, resolved, over or reopened.")
+      @Schema(description = "opened, joined, seen, assigned, resolved, over, reopened or released.")
           String what,
       @Schema(description = "Who did it; empty for the manager.") String actor,
       @Schema(description = "To whom, a note, or how many; may be empty.") String text) {

@@ -67,6 +67,8 @@ final class AlertLines {
       case ASSIGNED ->
           new AlertViewModels.Happening(
               event.at(), text.say(key, event.actor(), event.text()), Optional.empty());
+      case RELEASED ->
+          new AlertViewModels.Happening(event.at(), text.say(key, event.text()), Optional.empty());
       case SEEN, RESOLVED, OVER, REOPENED ->
           new AlertViewModels.Happening(
               event.at(),

@@ -191,8 +191,8 @@ public final class AlertViewModels {
   public record WindowLine(
       int id,
       String area,
-      Instant starts,
-      Instant finishes,
+      String starts,
+      String finishes,
       String reason,
       String author,
       boolean isOn,

@@ -107,7 +107,7 @@ final class MaintenanceController {
           request,
           person.visitor(),
           Optional.of(form),
-          Optional.of(wrong(refused.refusal())),
+          Optional.of(form.hasMissingHour() ? "missing-hour" : wrong(refused.refusal())),
           HttpStatus.UNPROCESSABLE_ENTITY);
     }
     return HttpResponse.seeOther(URI.create("/alerts/maintenance?done=planned"));
@@ -165,8 +165,8 @@ final class MaintenanceController {
     return new AlertViewModels.WindowLine(
         window.id(),
         area(window.area(), text),
-        window.starts(),
-        window.finishes(),
+        MaintenanceForm.say(window.starts(), text),
+        MaintenanceForm.say(window.finishes(), text),
         window.reason(),
         window.author(),
         window.isOn(now),

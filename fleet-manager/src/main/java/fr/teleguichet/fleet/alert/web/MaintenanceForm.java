@@ -9,8 +9,12 @@ import fr.teleguichet.hardware.protocol.NodeAddress;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.time.zone.ZoneRules;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Planned maintenance as somebody typed it.
@@ -20,6 +24,8 @@ import java.util.Map;
  * @param finishes the same
  */
 public record MaintenanceForm(String area, String starts, String finishes, String reason) {
+
+  private static final ZoneRules RULES = LocalizedText.ZONE.getRules();
 
   /** From now on, for two hours. */
   static MaintenanceForm blank(Instant now) {
@@ -38,15 +44,55 @@ public record MaintenanceForm(String area, String starts, String finishes, Strin
 
   MaintenanceWindow read(String author) {
     return new MaintenanceWindow(
-        0, area(area), moment("starts", starts), moment("finishes", finishes), reason, author);
+        0,
+        area(area),
+        moment("starts", starts, List::getFirst),
+        moment("finishes", finishes, List::getLast),
+        reason,
+        author);
   }
 
-  private static Instant moment(String field, String text) {
+  /**
+   * An hour that comes twice begins the first time and ends the second: more is quiet, not less.
+   */
+  private static Instant moment(
+      String field, String text, Function<List<ZoneOffset>, ZoneOffset> choice) {
     try {
-      return BoundedTimeParser.dateTime(text).atZone(LocalizedText.ZONE).toInstant();
+      LocalDateTime local = BoundedTimeParser.dateTime(text);
+      List<ZoneOffset> offsets = RULES.getValidOffsets(local);
+      if (offsets.isEmpty()) {
+        throw RefusalException.field(field, "give an hour that there is: clocks go from 2 to 3");
+      }
+      return local.toInstant(choice.apply(offsets));
     } catch (DateTimeException _) {
       throw RefusalException.field(field, "give a day and time such as 2026-11-28T14:30");
     }
+  }
+
+  /** Whether a time of it is one that clocks leave out in March. */
+  boolean hasMissingHour() {
+    return isMissing(starts) || isMissing(finishes);
+  }
+
+  private static boolean isMissing(String text) {
+    try {
+      return RULES.getValidOffsets(BoundedTimeParser.dateTime(text)).isEmpty();
+    } catch (DateTimeException _) {
+      return false;
+    }
+  }
+
+  /** A moment, and which one of two where the clock shows it twice. */
+  static String say(Instant moment, LocalizedText text) {
+    String words = text.moment(moment);
+    boolean isDoubled =
+        RULES.getValidOffsets(LocalDateTime.ofInstant(moment, LocalizedText.ZONE)).size() > 1;
+    if (!isDoubled) {
+      return words;
+    }
+    return text.say(
+        RULES.isDaylightSavings(moment) ? "maintenance.summer-time" : "maintenance.winter-time",
+        words);
   }
 
   /** The word of an area in a form. */

@@ -14,11 +14,13 @@ import fr.teleguichet.fleet.compliance.document.DocumentSection;
 import fr.teleguichet.fleet.compliance.document.DocumentText;
 import fr.teleguichet.fleet.compliance.privacy.PersonalDataCategory;
 import fr.teleguichet.fleet.compliance.privacy.RetentionPeriods;
+import fr.teleguichet.fleet.kiosk.BoardName;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -189,7 +191,7 @@ final class SecurityAccreditationSource implements ComplianceDocumentSource {
           new FactList(
               List.of(
                   fact("kiosks", tell("perimeter-kiosks-of", there.kiosks(), there.connected())),
-                  fact("boards", counted(there.boards())),
+                  fact("boards", counted(named(there.boards()))),
                   fact("versions", counted(there.versions())),
                   fact("systems", counted(there.systems())),
                   fact("sites", tell("perimeter-sites-of", there.sites(), there.inService())),
@@ -202,6 +204,16 @@ final class SecurityAccreditationSource implements ComplianceDocumentSource {
 
     private Fact fact(String name, String value) {
       return new Fact(tell("perimeter-" + name), DocumentText.of(value));
+    }
+
+    private Map<String, Integer> named(Map<String, Integer> boards) {
+      return boards.entrySet().stream()
+          .collect(
+              Collectors.toMap(
+                  it -> BoardName.of(it.getKey(), text),
+                  Map.Entry::getValue,
+                  Integer::sum,
+                  TreeMap::new));
     }
 
     private String counted(Map<String, Integer> counted) {

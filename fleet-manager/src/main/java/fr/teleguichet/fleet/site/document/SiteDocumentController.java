@@ -28,16 +28,23 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The papers of a site: brought, handed out, taken away. */
 @Hidden
 @Controller("/sites/{code}/documents")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class SiteDocumentController {
+
+  private static final Pattern NAME = Pattern.compile("[?&]name=([^&]*)");
 
   private final SiteDocumentTable documents;
   private final SitePageRenderer view;
@@ -91,9 +98,26 @@ final class SiteDocumentController {
         request,
         visitor,
         code,
-        site ->
-            SitePageRenderer.redirect(
-                "/sites/" + code + "?done=" + bring(site, visitor.actor(), fields)));
+        site -> {
+          String became = bring(site, visitor.actor(), fields);
+          String back = "/sites/" + site.code().value() + "?done=" + became;
+          return SitePageRenderer.redirect(
+              became.equals("document") ? back : back + "&name=" + encoded(fields));
+        });
+  }
+
+  /** No browser fills in a file again, but what it was called is there. */
+  private static String encoded(Map<String, String> fields) {
+    String name = fields.getOrDefault("name", "").strip();
+    return URLEncoder.encode(
+        name.length() > SiteDocument.MAX_NAME ? name.substring(0, SiteDocument.MAX_NAME) : name,
+        StandardCharsets.UTF_8);
+  }
+
+  /** What a document was called that was not kept; empty where none was. */
+  static String typedName(String address) {
+    Matcher name = NAME.matcher(address);
+    return name.find() ? URLDecoder.decode(name.group(1), StandardCharsets.UTF_8) : "";
   }
 
   /** What became of it, as the page says it. */

@@ -39,6 +39,8 @@ final class SiteDocumentsSection implements SitePageSection {
                 SitePageRenderer.mayEdit(visitor),
                 "assets",
                 frame.assets(),
+                "name",
+                SiteDocumentController.typedName(frame.address()),
                 "text",
                 frame.text())));
   }

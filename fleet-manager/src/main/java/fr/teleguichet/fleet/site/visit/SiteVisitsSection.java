@@ -6,11 +6,14 @@ import fr.teleguichet.fleet.kiosk.LiveFleetStatus;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.SitePageRenderer;
 import fr.teleguichet.fleet.site.SitePageSection;
+import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.hardware.protocol.NodeAddress;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -40,7 +43,9 @@ final class SiteVisitsSection implements SitePageSection {
                 "code",
                 site.code().value(),
                 "visits",
-                visits.last(site.id(), seen(visitor.scope())),
+                visits.last(site.id(), seen(visitor.scope())).stream()
+                    .map(it -> it.of(called(it.kiosk(), frame.text())))
+                    .toList(),
                 "text",
                 frame.text())));
   }
@@ -50,10 +55,16 @@ final class SiteVisitsSection implements SitePageSection {
     if (scope.isWholeFleet()) {
       return _ -> true;
     }
-    return fleet.picture().within(scope).entries().stream()
+    Set<String> names =
+        fleet.picture().within(scope).entries().stream()
             .map(it -> it.row().name())
-            .collect(Collectors.toSet())
-        ::contains;
+            .collect(Collectors.toUnmodifiableSet());
+    return kiosk ->
+        NodeAddress.ofSegment(kiosk).map(scope::covers).orElseGet(() -> names.contains(kiosk));
+  }
+
+  private String called(String kiosk, LocalizedText text) {
+    return NodeAddress.ofSegment(kiosk).map(it -> fleet.picture().name(it, text)).orElse(kiosk);
   }
 
   @Override

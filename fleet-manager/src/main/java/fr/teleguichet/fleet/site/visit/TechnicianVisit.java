@@ -5,7 +5,8 @@ import java.time.LocalDate;
 /**
  * A technician's visit of a site.
  *
- * @param kiosk the kiosk's name; empty where it was about the place
+ * @param kiosk the kiosk's address, or in notes of former releases its name; empty where it was
+ *     about the place
  * @param technician who it was
  * @param part what had failed; empty where nothing had
  * @param done what was done
@@ -17,6 +18,11 @@ public record TechnicianVisit(
   static final int MAX_LINE = 120;
   static final int MAX_PARTS = 500;
   static final int MAX_DONE = 2_000;
+
+  /** The same of a kiosk that is called so. */
+  TechnicianVisit of(String called) {
+    return new TechnicianVisit(called, day, technician, part, done, partsUsed);
+  }
 
   public TechnicianVisit {
     boolean fits =

@@ -8,6 +8,7 @@ import fr.teleguichet.fleet.site.profile.SiteProfile;
 import fr.teleguichet.hardware.text.Slug;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a technician takes along.
@@ -28,9 +29,10 @@ public record VisitSheet(
   /**
    * A kiosk, and what is wrong with it.
    *
+   * @param name what tells it from others
    * @param faults nothing where it works
    */
-  public record SickKiosk(KioskRow kiosk, List<Fault> faults) {
+  public record SickKiosk(KioskRow kiosk, String name, List<Fault> faults) {
     public SickKiosk {
       faults = List.copyOf(faults);
     }
@@ -44,7 +46,17 @@ public record VisitSheet(
    * @param part the name of the part that failed; empty where no part is to blame
    * @param model the maker and model that the kiosk tells of it; empty where it tells none
    */
-  public record Fault(String words, NextStep next, String part, String model, Spares spares) {}
+  public record Fault(String words, NextStep next, String part, String model, Spares spares) {
+
+    /** The same, without what another fault of the kiosk has had taken along already. */
+    Fault without(Set<Slug> taken) {
+      List<Spare> more =
+          spares.all().stream()
+              .filter(it -> taken.addAll(it.parts().stream().map(SparePart::id).toList()))
+              .toList();
+      return new Fault(words, next, part, model, new Spares(spares.isKindKnown(), more));
+    }
+  }
 
   /**
    * What to take along against a fault.
@@ -101,6 +113,19 @@ public record VisitSheet(
 
   public VisitSheet {
     kiosks = List.copyOf(kiosks);
+  }
+
+  /**
+   * The kiosk that a note is about, by its address or, as notes that wait on a telephone may have
+   * it, by its name alone; empty where there is none here, or two.
+   */
+  Optional<KioskRow> kiosk(String typed) {
+    List<KioskRow> named =
+        kiosks.stream()
+            .map(SickKiosk::kiosk)
+            .filter(it -> it.address().text().equals(typed) || it.name().equals(typed))
+            .toList();
+    return named.size() == 1 ? Optional.of(named.getFirst()) : Optional.empty();
   }
 
   /** The parts that failed, by name. */

@@ -99,15 +99,15 @@ final class VisitSheetController {
   private HttpResponse<String> note(
       HttpRequest<?> request, Principal visitor, Site site, VisitSheet.Form form) {
     Optional<LocalDate> day = day(form.day());
-    Optional<String> wrong =
-        day.isEmpty() ? Optional.of("day") : wrongText(request, visitor, site, form);
+    VisitSheet sheet = reader.read(site, visitor.scope(), form, frames.text(request));
+    Optional<String> wrong = day.isEmpty() ? Optional.of("day") : wrongText(sheet, form);
     if (wrong.isPresent()) {
       return page(request, visitor, site, form.wrong(wrong.get()), HttpStatus.UNPROCESSABLE_ENTITY);
     }
     visits.add(
         site.id(),
         new TechnicianVisit(
-            form.kiosk(),
+            form.kiosk().isEmpty() ? "" : sheet.kiosk(form.kiosk()).orElseThrow().address().text(),
             day.orElseThrow(),
             form.technician(),
             form.part(),
@@ -116,13 +116,8 @@ final class VisitSheetController {
     return SitePageRenderer.redirect("/sites/" + site.code() + "?done=visit");
   }
 
-  private Optional<String> wrongText(
-      HttpRequest<?> request, Principal visitor, Site site, VisitSheet.Form form) {
-    boolean isHere =
-        form.kiosk().isEmpty()
-            || reader.read(site, visitor.scope(), form, frames.text(request)).kiosks().stream()
-                .anyMatch(it -> it.kiosk().name().equals(form.kiosk()));
-    if (!isHere) {
+  private static Optional<String> wrongText(VisitSheet sheet, VisitSheet.Form form) {
+    if (!form.kiosk().isEmpty() && sheet.kiosk(form.kiosk()).isEmpty()) {
       return Optional.of("kiosk");
     }
     if (form.technician().isEmpty() || isWrong(form.technician(), TechnicianVisit.MAX_LINE)) {

@@ -16,9 +16,12 @@ import fr.teleguichet.fleet.territory.Department;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.hardware.device.NodeFact;
 import fr.teleguichet.hardware.protocol.Value;
+import fr.teleguichet.hardware.text.Slug;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads what a technician has to know before driving to a site. */
 @Singleton
@@ -62,8 +65,11 @@ final class VisitSheetReader {
 
   private VisitSheet.SickKiosk kiosk(KioskRow row, LocalizedText text) {
     Optional<NodeView> view = row.node().flatMap(telemetry.board()::view);
+    Set<Slug> taken = new HashSet<>();
     return new VisitSheet.SickKiosk(
-        row, row.reasons().stream().map(reason -> fault(reason, view, text)).toList());
+        row,
+        row.node().map(it -> fleet.picture().name(it, text)).orElseGet(row::name),
+        row.reasons().stream().map(reason -> fault(reason, view, text).without(taken)).toList());
   }
 
   private VisitSheet.Fault fault(StatusReason reason, Optional<NodeView> view, LocalizedText text) {

@@ -194,6 +194,7 @@ final class RolloutCreationController {
             draft.plan(),
             making.needsSecondPerson(),
             changed,
-            unnamed));
+            unnamed,
+            sketcher.siteNames()));
   }
 }

@@ -91,7 +91,8 @@ final class RolloutPageController {
             life,
             "/events/rollouts/" + view.rollout().id() + filter(life.query()),
             mayReadHistory(visitor) ? reader.history(view.rollout().id()) : List.of(),
-            done(request)));
+            done(request),
+            reader.siteNames()));
   }
 
   /** Names of people are for those who can ask them. */

@@ -8,6 +8,7 @@ import fr.teleguichet.fleet.audit.StoredAuditEntry;
 import fr.teleguichet.fleet.kiosk.FleetSnapshot;
 import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.kiosk.LiveFleetStatus;
+import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.web.page.Language;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.MessageBundles;
@@ -19,6 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what the page of a rollout shows, and fills the part of it that changes. */
@@ -134,6 +136,19 @@ final class RolloutPageReader {
   List<String> titles(List<String> kiosks) {
     FleetSnapshot picture = fleet.picture();
     return kiosks.stream().map(kiosk -> title(picture, kiosk)).sorted().toList();
+  }
+
+  /** What people call the sites where kiosks stand, by their codes. */
+  Map<String, String> siteNames() {
+    return siteNames(fleet.picture());
+  }
+
+  static Map<String, String> siteNames(FleetSnapshot picture) {
+    return picture.entries().stream()
+        .flatMap(entry -> entry.row().site().stream())
+        .collect(
+            Collectors.toUnmodifiableMap(
+                site -> site.code().value(), Site::name, (first, _) -> first));
   }
 
   /** Who did what with the rollout, newest first; 50 at most. */

@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.update.rollout;
 
+import fr.teleguichet.fleet.kiosk.BoardName;
 import fr.teleguichet.fleet.territory.TerritoryName;
 import fr.teleguichet.fleet.update.rollout.eligibility.UpdateWindow;
 import fr.teleguichet.fleet.web.page.LocalizedText;
@@ -96,13 +97,29 @@ public final class RolloutPlanText {
     };
   }
 
-  /** Which kiosks are meant; all where nothing restricts. */
-  public static String filter(TargetFilter filter, LocalizedText text) {
+  /** What people call one value of a part of a filter other than a site. */
+  public static String value(String part, String value, LocalizedText text) {
+    return switch (part) {
+      case "territory" -> TerritoryName.of(value);
+      case "board" -> BoardName.of(value, text);
+      case "version" -> value.equals(TargetFilter.NO_VERSION) ? text.say("drift.unknown") : value;
+      default -> value;
+    };
+  }
+
+  /**
+   * Which kiosks are meant; all where nothing restricts.
+   *
+   * @param sites what people call sites, by their codes
+   */
+  public static String filter(TargetFilter filter, Map<String, String> sites, LocalizedText text) {
     Map<String, Set<String>> parts = new LinkedHashMap<>();
+    parts.put("territory", filter.territories());
     parts.put(
-        "territory",
-        filter.territories().stream().map(TerritoryName::of).collect(Collectors.toSet()));
-    parts.put("site", filter.sites());
+        "site",
+        filter.sites().stream()
+            .map(it -> sites.getOrDefault(it, it))
+            .collect(Collectors.toUnmodifiableSet()));
     parts.put("board", filter.boards());
     parts.put("version", filter.versions());
     parts.put("label", filter.labels());
@@ -110,7 +127,7 @@ public final class RolloutPlanText {
     parts.forEach(
         (part, values) -> {
           if (!values.isEmpty()) {
-            words.add(text.say("rollout.filter", part(part, text), values(values, text)));
+            words.add(text.say("rollout.filter", part(part, text), values(part, values, text)));
           }
         });
     if (!filter.kiosks().isEmpty()) {
@@ -119,11 +136,11 @@ public final class RolloutPlanText {
     return words.isEmpty() ? text.say("rollout.filter.all") : String.join(" · ", words);
   }
 
-  private static String values(Set<String> values, LocalizedText text) {
+  private static String values(String part, Set<String> values, LocalizedText text) {
     return values.stream()
+        .map(it -> value(part, it, text))
         .sorted()
         .limit(MAX_VALUES)
-        .map(it -> it.equals(TargetFilter.NO_VERSION) ? text.say("drift.unknown") : it)
         .collect(Collectors.joining(", ", "", values.size() > MAX_VALUES ? "…" : ""));
   }
 }

@@ -13,6 +13,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Says for pages who would be in a rollout, and what can be chosen for one. */
@@ -33,6 +34,11 @@ final class RolloutPreview {
     this.catalogue = catalogue;
     this.labels = labels;
     this.fleet = fleet;
+  }
+
+  /** What people call the sites where kiosks stand, by their codes. */
+  Map<String, String> siteNames() {
+    return RolloutPageReader.siteNames(fleet.picture());
   }
 
   /** What can be chosen by the visitor. */

@@ -7,6 +7,7 @@ import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.NotFoundKind;
 import fr.teleguichet.fleet.web.page.SiteSection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -74,11 +75,17 @@ public final class RolloutViewModels {
    * @param stream the address of what changes
    * @param history who did what with it, newest first
    * @param done the key of what was just done
+   * @param sites what people call sites, by their codes
    */
   public record Live(
-      Life life, String stream, List<StoredAuditEntry> history, Optional<Done> done) {
+      Life life,
+      String stream,
+      List<StoredAuditEntry> history,
+      Optional<Done> done,
+      Map<String, String> sites) {
     public Live {
       history = List.copyOf(history);
+      sites = Map.copyOf(sites);
     }
   }
 
@@ -274,6 +281,7 @@ public final class RolloutViewModels {
    * @param secondPerson whether somebody else must agree
    * @param changed whether other kiosks are meant than when it was looked at
    * @param unnamed whether its name had to be typed and was not
+   * @param sites what people call sites, by their codes
    */
   public record Preview(
       RolloutForm form,
@@ -281,5 +289,10 @@ public final class RolloutViewModels {
       RolloutPlan plan,
       boolean secondPerson,
       boolean changed,
-      boolean unnamed) {}
+      boolean unnamed,
+      Map<String, String> sites) {
+    public Preview {
+      sites = Map.copyOf(sites);
+    }
+  }
 }

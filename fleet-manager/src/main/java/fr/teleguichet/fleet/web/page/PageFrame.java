@@ -19,6 +19,8 @@ import java.util.stream.Stream;
  * @param counts how much there is to see to in parts of the site, where there is anything
  * @param reader who reads it; empty for a stranger
  * @param now when the page was made
+ * @param isWrong whether something that was typed is wrong: the title says so first, and the reader
+ *     is led to it
  */
 public record PageFrame(
     LocalizedText text,
@@ -30,7 +32,8 @@ public record PageFrame(
     List<Notice> tasks,
     Map<SiteSection, Integer> counts,
     Optional<PageReader> reader,
-    Instant now) {
+    Instant now,
+    boolean isWrong) {
 
   public PageFrame {
     notices = List.copyOf(notices);
@@ -77,6 +80,17 @@ public record PageFrame(
   /** The same frame with another title. */
   public PageFrame titled(String newTitle) {
     return new PageFrame(
-        text, section, newTitle, address, assets, notices, tasks, counts, reader, now);
+        text, section, newTitle, address, assets, notices, tasks, counts, reader, now, isWrong);
+  }
+
+  /** The same frame around a form of which something is wrong. */
+  PageFrame wrong() {
+    return new PageFrame(
+        text, section, title, address, assets, notices, tasks, counts, reader, now, true);
+  }
+
+  /** What a window or tab is called. */
+  public String windowTitle() {
+    return isWrong ? text.say("page.wrong", title) : title;
   }
 }

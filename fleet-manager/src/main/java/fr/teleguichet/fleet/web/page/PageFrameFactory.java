@@ -67,7 +67,8 @@ public final class PageFrameFactory {
         audience.isTechnical() ? notices.forTechnicians(text) : List.of(),
         counts(audience),
         reader,
-        clock.instant());
+        clock.instant(),
+        false);
   }
 
   private Map<SiteSection, Integer> counts(NoticeAudience audience) {

@@ -8,13 +8,24 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 
 /** The templates, which the build has made into classes. */
 @Singleton
 public final class Templates {
 
   private static final MediaType HTML = new MediaType("text/html; charset=utf-8");
+
+  /** What a form is answered of which something is wrong. */
+  private static final Set<HttpStatus> WRONG =
+      EnumSet.of(
+          HttpStatus.BAD_REQUEST,
+          HttpStatus.UNAUTHORIZED,
+          HttpStatus.CONFLICT,
+          HttpStatus.UNPROCESSABLE_ENTITY,
+          HttpStatus.TOO_MANY_REQUESTS);
 
   private final TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
 
@@ -33,7 +44,9 @@ public final class Templates {
   /** A page with its frame and a status of its own. */
   public MutableHttpResponse<String> page(
       HttpStatus status, String template, PageFrame frame, Object model) {
-    return html(HttpResponse.status(status), fill(template, Map.of("frame", frame, "page", model)));
+    PageFrame around = WRONG.contains(status) ? frame.wrong() : frame;
+    return html(
+        HttpResponse.status(status), fill(template, Map.of("frame", around, "page", model)));
   }
 
   /** A part of a page, for a page that asked for it. */

@@ -20,7 +20,7 @@ public record TypedFields(Map<String, String> values, Map<String, String> errors
   private static final LocalDate LAST = LocalDate.of(2100, 1, 1);
 
   /** The longest that is shown again. */
-  private static final int MAX_SHOWN = 4_000;
+  private static final int MAX_SHOWN = 100_000;
 
   public TypedFields {
     values = Map.copyOf(values);

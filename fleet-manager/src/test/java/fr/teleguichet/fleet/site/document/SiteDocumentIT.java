@@ -8,6 +8,7 @@ import fr.teleguichet.fleet.account.TestPeople;
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.kiosk.EightKiosks;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -30,7 +31,11 @@ final class SiteDocumentIT {
             "file",
             "data:x/y;base64," + Base64.getEncoder().encodeToString(content));
     assertThat(answer.statusCode()).isEqualTo(303);
-    return answer.headers().firstValue("Location").orElse("").replace("/sites/gramat?done=", "");
+    String back = answer.headers().firstValue("Location").orElse("");
+    boolean isKept =
+        back.endsWith("&name=" + URLEncoder.encode(name.strip(), StandardCharsets.UTF_8));
+    assertThat(isKept).as(back).isEqualTo(!back.endsWith("=document"));
+    return back.replace("/sites/gramat?done=", "").replaceFirst("&name=.*", "");
   }
 
   private static byte[] pdf(int size) {
@@ -71,6 +76,10 @@ final class SiteDocumentIT {
         .isEqualTo("document-type");
     assertThat(bring(forms, "x.pdf", new byte[0])).isEqualTo("document-type");
     assertThat(bring(forms, " ", pdf(100))).isEqualTo("document-name");
+    assertThat(forms.get("/sites/gramat?done=document-type&name=%22Bail+%C3%A9t%C3%A9").body())
+        .contains("value=\"&#34;Bail été\"", "le navigateur ne le garde pas");
+    assertThat(forms.get("/sites/gramat?done=document").body())
+        .doesNotContain("le navigateur ne le garde pas");
     for (int i = 0; i < SiteDocument.MAX_COUNT; i++) {
       assertThat(bring(forms, "Plan " + i, pdf(100))).isEqualTo("document");
     }

@@ -2,6 +2,7 @@ package fr.teleguichet.fleet.site.visit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.teleguichet.fleet.kiosk.NextStep;
 import fr.teleguichet.fleet.kiosk.StatusReason;
 import fr.teleguichet.fleet.web.page.Language;
 import fr.teleguichet.fleet.web.page.MessageBundles;
@@ -10,7 +11,9 @@ import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.device.HealthyRange.Judgement;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.protocol.Value;
+import fr.teleguichet.hardware.text.Slug;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -85,6 +88,21 @@ final class SparePartsTest {
     StatusReason reason = new StatusReason.Unhealthy(metric, Value.of(99.0), Judgement.FAILING);
 
     assertThat(String.join(",", take(reason))).isEqualTo(expected);
+  }
+
+  @Test
+  void whatTwoFaultsOfAKioskNeedIsTakenAlongOnce() {
+    VisitSheet.Spares supply =
+        spares(
+            new StatusReason.Unhealthy(
+                HealthMetric.POWER_UNDER_VOLTAGE, Value.of(true), Judgement.FAILING),
+            "teleguichet-v1");
+    VisitSheet.Fault fault =
+        new VisitSheet.Fault("", NextStep.REPLACE_POWER_SUPPLY, "", "", supply);
+    Set<Slug> taken = new HashSet<>();
+
+    assertThat(fault.without(taken).spares().all()).hasSize(1);
+    assertThat(fault.without(taken).spares()).isEqualTo(VisitSheet.Spares.NONE);
   }
 
   @Test

@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.teleguichet.fleet.access.Role;
 import fr.teleguichet.fleet.account.Forms;
 import fr.teleguichet.fleet.account.TestPeople;
+import fr.teleguichet.fleet.alert.AlertCause;
+import fr.teleguichet.fleet.alert.AlertKind;
+import fr.teleguichet.fleet.alert.AlertSamples;
+import fr.teleguichet.fleet.alert.AlertSubject;
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.kiosk.EightKiosks;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.device.NodeFact;
 import fr.teleguichet.hardware.protocol.DataType;
+import fr.teleguichet.hardware.protocol.NodeAddress;
 import fr.teleguichet.hardware.protocol.Value;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -21,6 +26,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** The sheet of a technician on the way, and what is noted afterwards. */
 @ExtendWith({TestDatabase.class, TestPages.class})
 final class VisitSheetIT {
+
+  private static final AlertSubject TWIN =
+      new AlertSubject.OfKiosk(new NodeAddress("cauvaldor", "borne-cajarc"));
 
   @Test
   void theSheetNamesTheFailedPartItsModelAndHowToGetIn(TestPages.Running pages) {
@@ -103,6 +111,42 @@ final class VisitSheetIT {
                 assertThat(forms.get("/sites/gramat/visit").body())
                     .contains("Technique</strong> · Emportez une carte ou un disque de rechange")
                     .contains("Carte ou disque<br>Disque NVMe"));
+  }
+
+  @Test
+  void ofTwoKiosksOfOneNameTheTerritoryIsSaidEverywhere(TestPages.Running pages) {
+    EightKiosks.on(pages);
+    Forms forms = new Forms(pages, pages.session());
+    pages.kiosk("cauvaldor", "borne-cajarc").born();
+    Awaitility.await()
+        .untilAsserted(
+            () ->
+                assertThat(
+                        forms
+                            .post("/sites/cajarc/kiosks", "kiosk", "cauvaldor:borne-cajarc")
+                            .statusCode())
+                    .isEqualTo(303));
+    Awaitility.await()
+        .untilAsserted(
+            () ->
+                assertThat(forms.get("/sites/cajarc/visit").body())
+                    .contains(">borne-cajarc, Cauvaldor</a>", ">borne-cajarc, Grand Figeac</a>")
+                    .contains("<option value=\"cauvaldor:borne-cajarc\""));
+    String today = LocalDate.ofInstant(pages.clock().instant(), ZoneOffset.UTC).toString();
+    String[] note = {
+      "kiosk", "", "day", today, "technician", "Anne", "done", "Vu", "part", "", "parts-used", ""
+    };
+    note[1] = "borne-cajarc";
+    assertThat(forms.post("/sites/cajarc/visit", note).statusCode())
+        .as("which of the two is not said")
+        .isEqualTo(422);
+    note[1] = "cauvaldor:borne-cajarc";
+    assertThat(forms.post("/sites/cajarc/visit", note).statusCode()).isEqualTo(303);
+    assertThat(forms.get("/sites/cajarc").body())
+        .contains("Anne</strong> · borne-cajarc, Cauvaldor");
+    long alert =
+        AlertSamples.open(pages, AlertKind.OFFLINE, new AlertCause.Alone(TWIN, ""), "", TWIN);
+    assertThat(forms.get("/alerts/" + alert).body()).contains("(borne-cajarc, Cauvaldor)");
   }
 
   @Test
@@ -211,7 +255,7 @@ final class VisitSheetIT {
     String path = "/sites/puy-leveque/visit";
     Awaitility.await()
         .untilAsserted(
-            () -> assertThat(forms.get(path).body()).contains("value=\"" + kiosk + "\""));
+            () -> assertThat(forms.get(path).body()).contains(kiosk + "\""));
     assertThat(
             forms
                 .post(path, "kiosk", kiosk, "day", today, "technician", "Sacha", "done", done)

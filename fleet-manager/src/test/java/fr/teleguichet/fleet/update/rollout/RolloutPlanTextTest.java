@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.teleguichet.fleet.web.page.Language;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.MessageBundles;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Sentences about what a rollout plans. */
@@ -30,5 +32,23 @@ final class RolloutPlanTextTest {
     assertThat(RolloutPlanText.name("pilot", FRENCH)).isEqualTo("bornes pilotes");
     assertThat(RolloutPlanText.name("wave 3", FRENCH)).isEqualTo("vague 3");
     assertThat(RolloutPlanText.name("Figeac", FRENCH)).isEqualTo("Figeac");
+  }
+
+  @Test
+  void aFilterSaysNoCodeOfATerritoryASiteOrABoard() {
+    TargetFilter filter =
+        new TargetFilter(
+            Set.of("gramat"),
+            Set.of("cauvaldor"),
+            Set.of("teleguichet-v1-pi4", "our-own"),
+            Set.of(TargetFilter.NO_VERSION),
+            Set.of(),
+            Set.of());
+
+    String words = RolloutPlanText.filter(filter, Map.of("gramat", "Médiathèque"), FRENCH);
+
+    assertThat(words)
+        .contains("Cauvaldor", "Médiathèque", "Téléguichet sur Raspberry Pi 4", "our-own")
+        .doesNotContain("cauvaldor", "gramat", "teleguichet-v1-pi4");
   }
 }
