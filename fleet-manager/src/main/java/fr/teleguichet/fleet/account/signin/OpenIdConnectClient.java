@@ -71,8 +71,8 @@ final class OpenIdConnectClient {
   OpenIdConnectClient(AccountSettings.Provider settings, Clock clock) {
     this.settings = settings;
     description =
-        new ProviderDocumentCache<>(this::metadata, clock, ProviderDocumentCache.PATIENCE);
-    keys = new ProviderDocumentCache<>(this::keys, clock, ProviderDocumentCache.PATIENCE);
+        new ProviderDocumentCache<>(this::readDescription, clock, ProviderDocumentCache.PATIENCE);
+    keys = new ProviderDocumentCache<>(this::readKeys, clock, ProviderDocumentCache.PATIENCE);
   }
 
   /**
@@ -217,7 +217,7 @@ final class OpenIdConnectClient {
     return info.getSubject().equals(claims.getSubject()) ? verifiedEmail(info) : Optional.empty();
   }
 
-  private OIDCProviderMetadata metadata() throws ProviderException {
+  private OIDCProviderMetadata readDescription() throws ProviderException {
     try {
       return OIDCProviderMetadata.resolve(
           new Issuer(settings.issuer()), CONNECT_MILLIS, READ_MILLIS);
@@ -227,7 +227,7 @@ final class OpenIdConnectClient {
     }
   }
 
-  private JWKSet keys() throws ProviderException {
+  private JWKSet readKeys() throws ProviderException {
     try {
       return JWKSet.parse(
           new DefaultResourceRetriever(CONNECT_MILLIS, READ_MILLIS, MAX_KEY_SET)

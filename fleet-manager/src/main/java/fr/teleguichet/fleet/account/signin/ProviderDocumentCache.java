@@ -31,11 +31,11 @@ final class ProviderDocumentCache<T> {
   static final Duration PATIENCE = Duration.ofSeconds(2);
 
   /** Asks the provider. */
-  interface Fetch<T> {
-    T fetch() throws ProviderException;
+  interface Fetch<D> {
+    D fetch() throws ProviderException;
   }
 
-  private record Fetched<T>(T document, Instant at) {}
+  private record Fetched<D>(D document, Instant at) {}
 
   private record Failed(String why, Instant at) {}
 
@@ -73,7 +73,7 @@ final class ProviderDocumentCache<T> {
     lock();
     try {
       Optional<T> meanwhile = since(KEPT);
-      return meanwhile.isPresent() ? meanwhile.get() : fetched();
+      return meanwhile.isPresent() ? meanwhile.get() : fetchedNow();
     } finally {
       fetching.unlock();
     }
@@ -89,7 +89,7 @@ final class ProviderDocumentCache<T> {
     lock();
     try {
       Optional<T> recent = since(RENEWED);
-      return recent.isPresent() ? recent.get() : fetched();
+      return recent.isPresent() ? recent.get() : fetchedNow();
     } finally {
       fetching.unlock();
     }
@@ -117,7 +117,7 @@ final class ProviderDocumentCache<T> {
   }
 
   @GuardedBy("fetching")
-  private T fetched() throws ProviderException {
+  private T fetchedNow() throws ProviderException {
     if (failed.isPresent() && isWithin(FAILED, failed.get().at())) {
       throw new ProviderException(failed.get().why());
     }

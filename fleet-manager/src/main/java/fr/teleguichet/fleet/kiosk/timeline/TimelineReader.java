@@ -194,7 +194,7 @@ final class TimelineReader {
 
   /**
    * The last report of each of these connections that has any. One statement for all, in which each
-   * has a part of its own: so an end of the index is looked up for each, and no report is read.
+   * has a part of its own with its own span of the index: a join would read every report between.
    */
   private static Map<Instant, Instant> lastReports(
       Handle handle, int id, Map<Instant, Instant> ends) {
@@ -208,7 +208,8 @@ final class TimelineReader {
             .bind("kiosk", id);
     for (int i = 0; i < connected.size(); i++) {
       Instant from = connected.get(i);
-      query.bind("from" + i, utc(from)).bind("until" + i, utc(ends.getOrDefault(from, from)));
+      Query _ =
+          query.bind("from" + i, utc(from)).bind("until" + i, utc(ends.getOrDefault(from, from)));
     }
     Map<Instant, Instant> last = new HashMap<>();
     query
