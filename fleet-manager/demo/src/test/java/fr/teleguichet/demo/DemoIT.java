@@ -72,6 +72,20 @@ class DemoIT {
     int port = Installed.freePort();
     Process first = demo(port, "false");
     JsonNode access = access(first);
+    assertThat(access.fieldNames())
+        .toIterable()
+        .containsExactlyInAnyOrder(
+            "pages",
+            "api",
+            "apiToken",
+            "firstAccount",
+            "devices",
+            "broker",
+            "ca",
+            "signIn",
+            "desk",
+            "processes",
+            "kiosks");
     assertThat(access.get("pages").asText()).isEqualTo("http://127.0.0.1:" + port);
     assertThat(get(access, access.get("api").asText() + "/sites"))
         .contains("Maison du Causse", "Commune de Gramat");
@@ -95,9 +109,19 @@ class DemoIT {
       boolean isSimulated = !kiosk.get("id").asText().equals("cet-ordinateur");
       assertThat(kiosk.has("site")).isEqualTo(isSimulated);
       assertThat(Path.of(kiosk.get("identity").asText()).resolve("certificate.pem")).exists();
+      assertThat(Path.of(kiosk.get("log").asText())).isRegularFile();
+      assertThat(URI.create(kiosk.get("screen").asText())).hasScheme("http");
       assertThat(kiosk.has("workbench")).isEqualTo(isSimulated);
     }
-    assertThat(access.get("processes")).hasSize(12);
+    assertThat(access.get("processes"))
+        .hasSize(12)
+        .allSatisfy(
+            process -> {
+              assertThat(process.get("role").asText()).isNotEmpty();
+              assertThat(process.get("pid").asLong()).isPositive();
+              assertThat(Path.of(process.get("log").asText())).isRegularFile();
+            });
+    assertThat(access.get("desk").asText()).isEqualTo("http://127.0.0.1:" + port + "/desk");
     String installation = facts(access, "cet-ordinateur").get("Journal/Id").asText();
     assertThat(facts(access, "cet-ordinateur").get("Properties/Simulated").asBoolean())
         .as("this very computer")

@@ -2,15 +2,28 @@ package fr.teleguichet.fleet.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.teleguichet.fleet.acceptance.SamplePaper;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.Role;
 import fr.teleguichet.fleet.access.RouteRules;
 import fr.teleguichet.fleet.access.Scope;
+import fr.teleguichet.fleet.alert.AlertSamples;
+import fr.teleguichet.fleet.appointment.AppointmentSamples;
 import fr.teleguichet.fleet.boot.TestPages;
+import fr.teleguichet.fleet.budget.BudgetSamples;
+import fr.teleguichet.fleet.communication.CommunicationSamples;
 import fr.teleguichet.fleet.enrolment.FiveUnits;
+import fr.teleguichet.fleet.evaluation.EvaluationSamples;
 import fr.teleguichet.fleet.kiosk.EightKiosks;
+import fr.teleguichet.fleet.opendata.OpenDataSamples;
+import fr.teleguichet.fleet.pastfigure.PastFigureSamples;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
+import fr.teleguichet.fleet.remotecommand.RemoteCommandSamples;
 import fr.teleguichet.fleet.training.TrainingSamples;
+import fr.teleguichet.fleet.update.UpdatesOnlyDevice;
+import fr.teleguichet.fleet.update.action.UpdateSamples;
+import fr.teleguichet.fleet.update.rollout.RolloutSamples;
+import fr.teleguichet.fleet.update.trust.TrustListSamples;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.web.router.Router;
 import java.net.http.HttpResponse;
@@ -23,6 +36,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -35,14 +49,19 @@ final class LinksIT {
       Pattern.compile(
           "<form [^>]*(?:method=\"post\" action=\"(/[^\"]*)|action=\"(/[^\"]*)\" method=\"post\")");
 
+  /** What a page reads by itself: pictures, streams of events, charts, places on the map. */
+  private static final Pattern READ =
+      Pattern.compile(" (?:hx-get|data-stream|data-source|data-places|src)=\"(/[^\"#]*)");
+
+  /** Where a script sends a file. */
+  private static final Pattern SENT = Pattern.compile(" data-(?:address|whole)=\"(/[^\"]*)");
+
   /** More pages than there are; a page must not make new ones for ever. */
-  private static final int MAX_COUNT = 400;
+  private static final int MAX_COUNT = 1_000;
 
   @Test
   void nobodyIsShownALinkOrAFormThatIsRefused(TestPages.Running pages) {
-    EightKiosks.on(pages);
-    FiveUnits.Numbers _ = FiveUnits.on(pages);
-    TrainingSamples.Ids _ = TrainingSamples.on(pages);
+    thereIsSomethingOfEachKind(pages);
     List<String> refused = new ArrayList<>();
     for (Role role : Role.values()) {
       for (Scope scope : List.of(new Scope.Fleet(), new Scope.Territories(Set.of("cauvaldor")))) {
@@ -50,6 +69,26 @@ final class LinksIT {
       }
     }
     assertThat(refused).isEmpty();
+  }
+
+  private static void thereIsSomethingOfEachKind(TestPages.Running pages) {
+    EightKiosks.on(pages);
+    FiveUnits.Numbers units = FiveUnits.on(pages);
+    int _ = SamplePaper.of(pages, units.enrolled());
+    RemoteCommandSamples.Ids _ = RemoteCommandSamples.on(pages);
+    UpdateSamples.Ids updates = UpdateSamples.on(pages);
+    RolloutSamples.Ids _ = RolloutSamples.on(pages);
+    UpdatesOnlyDevice.on(pages, updates.distribution());
+    int _ = TrustListSamples.on(pages);
+    int _ = TrustListSamples.published(pages);
+    long _ = AlertSamples.on(pages);
+    int _ = PastFigureSamples.on(pages);
+    EvaluationSamples.Reports _ = EvaluationSamples.on(pages);
+    TrainingSamples.Ids _ = TrainingSamples.on(pages);
+    long _ = CommunicationSamples.on(pages);
+    long _ = BudgetSamples.on(pages);
+    OpenDataSamples.on(pages);
+    int _ = AppointmentSamples.on(pages);
   }
 
   private static List<String> crawl(TestPages.Running pages, Role role, Scope scope) {
@@ -71,11 +110,16 @@ final class LinksIT {
             .map(it -> it.group(1).replace("&amp;", "&"))
             .filter(it -> !it.startsWith("/webjars/") && !it.startsWith("/sign-"))
             .forEach(next::add);
-        FORM.matcher(answer.body())
-            .results()
-            .map(LinksIT::action)
-            .filter(action -> !mayPost(pages, action, role, scope))
+        Stream.concat(
+                FORM.matcher(answer.body()).results().map(LinksIT::action),
+                SENT.matcher(answer.body()).results().map(it -> it.group(1)))
+            .filter(action -> !admits(pages, HttpMethod.POST, action, role, scope).orElse(false))
             .forEach(action -> refused.add(role + " " + scope + " form " + path + " → " + action));
+        READ.matcher(answer.body())
+            .results()
+            .map(it -> it.group(1).replace("&amp;", "&"))
+            .filter(read -> !admits(pages, HttpMethod.GET, read, role, scope).orElse(true))
+            .forEach(read -> refused.add(role + " " + scope + " read " + path + " → " + read));
       }
     }
     assertThat(seen).as("%s reads pages", role).hasSizeBetween(4, MAX_COUNT - 1);
@@ -96,7 +140,9 @@ final class LinksIT {
     return answer.headers().firstValue("Content-Type").orElse("").startsWith("text/html");
   }
 
-  private static boolean mayPost(TestPages.Running pages, String action, Role role, Scope scope) {
+  /** Whether the route admits them; empty when there is none, as for files of the pages. */
+  private static Optional<Boolean> admits(
+      TestPages.Running pages, HttpMethod method, String path, Role role, Scope scope) {
     RouteRules rules = pages.context().getBean(RouteRules.class);
     Principal visitor =
         new Principal(
@@ -104,9 +150,8 @@ final class LinksIT {
     return pages
         .context()
         .getBean(Router.class)
-        .find(HttpMethod.POST, plain(action), null)
+        .find(method, plain(path), null)
         .findFirst()
-        .map(match -> rules.of(match.getRouteInfo()).admits(visitor))
-        .orElse(false);
+        .map(match -> rules.of(match.getRouteInfo()).admits(visitor));
   }
 }

@@ -2,9 +2,11 @@ package fr.teleguichet.fleet.account.signin;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.util.DefaultResourceRetriever;
 import com.nimbusds.jwt.JWT;
+import com.nimbusds.jwt.proc.BadJWTException;
 import com.nimbusds.oauth2.sdk.AuthorizationCode;
 import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
 import com.nimbusds.oauth2.sdk.GeneralException;
@@ -37,6 +39,7 @@ import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
 import fr.teleguichet.fleet.account.AccountSettings;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
@@ -44,7 +47,7 @@ import java.util.Set;
 
 /**
  * An identity provider, spoken to by authorization code with PKCE (OpenID Connect Core 1.0, section
- * 3.1; RFC 7636).
+ * 3.1; RFC 7636). One for the whole program: it remembers the provider's description and keys.
  */
 final class OpenIdConnectClient {
 
@@ -62,9 +65,14 @@ final class OpenIdConnectClient {
           JWSAlgorithm.ES384);
 
   private final AccountSettings.Provider settings;
+  private final ProviderDocumentCache<OIDCProviderMetadata> description;
+  private final ProviderDocumentCache<JWKSet> keys;
 
-  OpenIdConnectClient(AccountSettings.Provider settings) {
+  OpenIdConnectClient(AccountSettings.Provider settings, Clock clock) {
     this.settings = settings;
+    description =
+        new ProviderDocumentCache<>(this::readDescription, clock, ProviderDocumentCache.PATIENCE);
+    keys = new ProviderDocumentCache<>(this::readKeys, clock, ProviderDocumentCache.PATIENCE);
   }
 
   /**
@@ -102,7 +110,7 @@ final class OpenIdConnectClient {
                 new Scope("openid", "email", "profile"),
                 new ClientID(settings.clientId()),
                 back)
-            .endpointURI(metadata().getAuthorizationEndpointURI())
+            .endpointURI(description.get().getAuthorizationEndpointURI())
             .state(new State(visit.state().reveal()))
             .nonce(new Nonce(visit.nonce().reveal()))
             .codeChallenge(new CodeVerifier(visit.verifier().reveal()), CodeChallengeMethod.S256);
@@ -114,10 +122,10 @@ final class OpenIdConnectClient {
   /** Who came back with this code. */
   Person identify(PendingOpenIdSignIns.Visit visit, URI back, String code)
       throws ProviderException {
-    OIDCProviderMetadata metadata = metadata();
+    OIDCProviderMetadata metadata = description.get();
     try {
       OIDCTokenResponse tokens = tokens(metadata, visit, back, code);
-      IDTokenClaimsSet claims = claims(metadata, tokens.getOIDCTokens().getIDToken(), visit);
+      IDTokenClaimsSet claims = claims(tokens.getOIDCTokens().getIDToken(), visit);
       Optional<String> email = verifiedEmail(claims);
       if (email.isEmpty() && metadata.getUserInfoEndpointURI() != null) {
         email = emailOfUserInfo(metadata, tokens, claims);
@@ -157,21 +165,26 @@ final class OpenIdConnectClient {
     return (OIDCTokenResponse) response.toSuccessResponse();
   }
 
-  private IDTokenClaimsSet claims(
-      OIDCProviderMetadata metadata, JWT token, PendingOpenIdSignIns.Visit visit)
-      throws BadJOSEException, JOSEException, ProviderException, IOException {
+  private IDTokenClaimsSet claims(JWT token, PendingOpenIdSignIns.Visit visit)
+      throws BadJOSEException, JOSEException, ProviderException {
     JWSAlgorithm algorithm = JWSAlgorithm.parse(token.getHeader().getAlgorithm().getName());
     if (!ALGORITHMS.contains(algorithm)) {
       throw new ProviderException("the token is signed by " + algorithm);
     }
-    IDTokenValidator validator =
-        new IDTokenValidator(
-            new Issuer(settings.issuer()),
-            new ClientID(settings.clientId()),
-            algorithm,
-            metadata.getJWKSetURI().toURL(),
-            new DefaultResourceRetriever(CONNECT_MILLIS, READ_MILLIS, MAX_KEY_SET));
-    return validator.validate(token, new Nonce(visit.nonce().reveal()));
+    Nonce nonce = new Nonce(visit.nonce().reveal());
+    try {
+      return validator(algorithm, keys.get()).validate(token, nonce);
+    } catch (BadJWTException wrongWhateverTheKey) {
+      throw wrongWhateverTheKey;
+    } catch (BadJOSEException _) {
+      // No key that is known has signed it: the provider may have changed its keys since.
+      return validator(algorithm, keys.renewed()).validate(token, nonce);
+    }
+  }
+
+  private IDTokenValidator validator(JWSAlgorithm algorithm, JWKSet known) {
+    return new IDTokenValidator(
+        new Issuer(settings.issuer()), new ClientID(settings.clientId()), algorithm, known);
   }
 
   /** An address that nobody verified could be anybody's. */
@@ -204,13 +217,24 @@ final class OpenIdConnectClient {
     return info.getSubject().equals(claims.getSubject()) ? verifiedEmail(info) : Optional.empty();
   }
 
-  private OIDCProviderMetadata metadata() throws ProviderException {
+  private OIDCProviderMetadata readDescription() throws ProviderException {
     try {
       return OIDCProviderMetadata.resolve(
           new Issuer(settings.issuer()), CONNECT_MILLIS, READ_MILLIS);
     } catch (GeneralException | IOException failure) {
       throw new ProviderException(
           "its description cannot be read: " + failure.getMessage(), failure);
+    }
+  }
+
+  private JWKSet readKeys() throws ProviderException {
+    try {
+      return JWKSet.parse(
+          new DefaultResourceRetriever(CONNECT_MILLIS, READ_MILLIS, MAX_KEY_SET)
+              .retrieveResource(description.get().getJWKSetURI().toURL())
+              .getContent());
+    } catch (IOException | java.text.ParseException failure) {
+      throw new ProviderException("its keys cannot be read: " + failure.getMessage(), failure);
     }
   }
 

@@ -22,6 +22,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
 import java.security.MessageDigest;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -35,7 +36,7 @@ final class OpenIdConnectController {
 
   private static final int MAX_LENGTH = 2_000;
 
-  private final AccountSettings settings;
+  private final Optional<OpenIdConnectClient> client;
   private final PendingOpenIdSignIns visits;
   private final AccountTable accounts;
   private final SignInService signIn;
@@ -56,8 +57,9 @@ final class OpenIdConnectController {
       SessionCookies cookies,
       PublicHosts doors,
       AuditLog audit,
-      ProviderFailureLog failures) {
-    this.settings = settings;
+      ProviderFailureLog failures,
+      Clock clock) {
+    client = settings.provider().map(it -> new OpenIdConnectClient(it, clock));
     this.visits = visits;
     this.accounts = accounts;
     this.signIn = signIn;
@@ -72,15 +74,14 @@ final class OpenIdConnectController {
   @Get
   @PermitAll
   HttpResponse<String> there(HttpRequest<?> request) {
-    if (settings.provider().isEmpty()) {
+    if (client.isEmpty()) {
       return HttpResponse.notFound();
     }
     PendingOpenIdSignIns.Visit visit =
         visits.begin(SignInCompletion.next(parameter(request, "next")));
     try {
       URI address =
-          new OpenIdConnectClient(settings.provider().get())
-              .address(visit, back(request), !parameter(request, "again").isEmpty());
+          client.get().address(visit, back(request), !parameter(request, "again").isEmpty());
       MutableHttpResponse<String> response =
           HttpResponse.<String>seeOther(address).header("Cache-Control", "no-store");
       return cookies.give(request, response, SessionCookies.Purpose.PROVIDER, visit.state());
@@ -98,10 +99,7 @@ final class OpenIdConnectController {
     Optional<SecretText> own =
         cookies.read(request, SessionCookies.Purpose.PROVIDER).filter(it -> isSame(it, state));
     // Whoever is sent here with a stranger's code must not end up in the stranger's account.
-    if (settings.provider().isEmpty()
-        || code.isEmpty()
-        || code.length() > MAX_LENGTH
-        || own.isEmpty()) {
+    if (client.isEmpty() || code.isEmpty() || code.length() > MAX_LENGTH || own.isEmpty()) {
       return failed("the browser came back without what it was sent away with");
     }
     Optional<PendingOpenIdSignIns.Visit> visit = visits.end(own.get());
@@ -109,9 +107,7 @@ final class OpenIdConnectController {
       return failed("the visit was over");
     }
     try {
-      OpenIdConnectClient.Person person =
-          new OpenIdConnectClient(settings.provider().get())
-              .identify(visit.get(), back(request), code);
+      OpenIdConnectClient.Person person = client.get().identify(visit.get(), back(request), code);
       Optional<Account> account = account(person);
       SignInService.From from = doorway.from(request);
       if (account.isEmpty()) {

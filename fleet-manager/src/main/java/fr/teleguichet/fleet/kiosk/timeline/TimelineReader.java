@@ -10,12 +10,16 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
 
 /** Reads what the database remembers of a kiosk's connection and of its peripherals. */
 @Singleton
@@ -153,39 +157,81 @@ final class TimelineReader {
    */
   private static List<Change> withSilence(
       Handle handle, int id, List<Change> links, TimelineWindow window, boolean heardNow) {
-    List<Change> changes = new ArrayList<>();
-    int restarts = 0;
-    for (Change link : links) {
-      boolean again =
-          link.state() == TimelineState.OK
-              && !changes.isEmpty()
-              && changes.getLast().state() == TimelineState.OK;
-      if (again && restarts < MAX_RESTARTS) {
-        restarts++;
-        changes.add(silence(handle, id, changes.getLast().at(), link.at().minus(OF_THE_BIRTH)));
-      }
-      changes.add(link);
+    Map<Instant, Instant> ends = unwatched(links, window, heardNow);
+    if (ends.isEmpty()) {
+      return links;
     }
-    if (!heardNow && !changes.isEmpty() && changes.getLast().state() == TimelineState.OK) {
-      changes.add(silence(handle, id, changes.getLast().at(), window.now()));
+    Map<Instant, Instant> last = lastReports(handle, id, ends);
+    List<Change> changes = new ArrayList<>();
+    for (Change link : links) {
+      changes.add(link);
+      if (ends.containsKey(link.at())) {
+        Instant silent = last.getOrDefault(link.at(), link.at());
+        changes.add(new Change(silent, TimelineState.UNKNOWN));
+      }
     }
     return changes;
   }
 
-  private static Change silence(Handle handle, int id, Instant connected, Instant until) {
-    Instant last =
+  /** The connections whose end nobody saw, each by its beginning, and when the next one began. */
+  private static Map<Instant, Instant> unwatched(
+      List<Change> links, TimelineWindow window, boolean heardNow) {
+    Map<Instant, Instant> ends = new TreeMap<>();
+    for (int i = 1; i < links.size() && ends.size() < MAX_RESTARTS; i++) {
+      if (isConnection(links.get(i - 1)) && isConnection(links.get(i))) {
+        ends.put(links.get(i - 1).at(), links.get(i).at().minus(OF_THE_BIRTH));
+      }
+    }
+    if (!heardNow && !links.isEmpty() && isConnection(links.getLast())) {
+      ends.put(links.getLast().at(), window.now());
+    }
+    return ends;
+  }
+
+  private static boolean isConnection(Change link) {
+    return link.state() == TimelineState.OK;
+  }
+
+  /**
+   * The last report of each of these connections that has any. One statement for all, in which each
+   * has a part of its own with its own span of the index: a join would read every report between.
+   */
+  private static Map<Instant, Instant> lastReports(
+      Handle handle, int id, Map<Instant, Instant> ends) {
+    List<Instant> connected = List.copyOf(ends.keySet());
+    Query query =
         handle
             .createQuery(
-                "SELECT MAX(at) FROM report WHERE kiosk_id = :kiosk AND at >= :from AND at < :until"
-                    + " AND historical = FALSE")
-            .bind("kiosk", id)
-            .bind("from", utc(connected))
-            .bind("until", utc(until))
-            .mapTo(LocalDateTime.class)
-            .findOne()
-            .map(at -> at.toInstant(ZoneOffset.UTC))
-            .orElse(connected);
-    return new Change(last, TimelineState.UNKNOWN);
+                IntStream.range(0, connected.size())
+                    .mapToObj(TimelineReader::lastReport)
+                    .collect(Collectors.joining(" UNION ALL ")))
+            .bind("kiosk", id);
+    for (int i = 0; i < connected.size(); i++) {
+      Instant from = connected.get(i);
+      Query _ =
+          query.bind("from" + i, utc(from)).bind("until" + i, utc(ends.getOrDefault(from, from)));
+    }
+    Map<Instant, Instant> last = new HashMap<>();
+    query
+        .map(
+            (row, _) ->
+                Map.entry(
+                    row.getInt("place"),
+                    Optional.ofNullable(row.getObject("at", LocalDateTime.class))))
+        .forEach(
+            row ->
+                row.getValue()
+                    .ifPresent(
+                        at -> last.put(connected.get(row.getKey()), at.toInstant(ZoneOffset.UTC))));
+    return last;
+  }
+
+  private static String lastReport(int place) {
+    return """
+    SELECT %1$d AS place, MAX(at) AS at FROM report
+    WHERE kiosk_id = :kiosk AND at >= :from%1$d AND at < :until%1$d AND historical = FALSE
+    """
+        .formatted(place);
   }
 
   private static Map<String, List<Change>> devices(Handle handle, int id, TimelineWindow window) {

@@ -31,6 +31,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(TestDatabase.class)
 final class OpenIdConnectClientIT {
 
+  private static final String DESCRIPTION = "/.well-known/openid-configuration";
+  private static final String KEYS = "/keys";
+
   private TestProvider provider;
   private TestPages.Running pages;
 
@@ -104,6 +107,25 @@ final class OpenIdConnectClientIT {
                         .mapTo(int.class)
                         .one());
     assertThat(left).isEqualTo(PendingOpenIdSignIns.MAX_PENDING);
+  }
+
+  @Test
+  void strangersDoNotHaveTheProviderAskedAgainAndAgain() {
+    for (int i = 0; i < 5; i++) {
+      assertThat(through(new Forms(pages), "n-1", "noor@example.org")).isEqualTo("/usage");
+    }
+    assertThat(provider.asked(DESCRIPTION)).isEqualTo(1);
+    assertThat(provider.asked(KEYS)).isEqualTo(1);
+  }
+
+  @Test
+  void aProviderThatIsAwayIsNotAskedByEveryStranger() {
+    provider.isAway(true);
+    for (int i = 0; i < 5; i++) {
+      assertThat(Forms.location(new Forms(pages).get("/sign-in/provider")))
+          .isEqualTo("/sign-in?done=provider");
+    }
+    assertThat(provider.asked(DESCRIPTION)).isEqualTo(1);
   }
 
   @Test

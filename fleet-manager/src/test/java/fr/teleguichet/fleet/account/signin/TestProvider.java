@@ -41,17 +41,19 @@ final class TestProvider implements AutoCloseable {
   private record Code(Map<String, String> asked, String subject, String email) {}
 
   private final HttpServer server;
-  private final RSAKey key;
+  private volatile RSAKey key;
   private final Map<String, Code> codes = new ConcurrentHashMap<>();
   private UnaryOperator<JWTClaimsSet.Builder> twist = UnaryOperator.identity();
-  private RSAKey signing;
+  private volatile RSAKey signing;
+  private final Map<String, Integer> asked = new ConcurrentHashMap<>();
+  private volatile boolean isAway;
 
   TestProvider() throws IOException, JOSEException {
     key = new RSAKeyGenerator(2048).keyID("one").generate();
     signing = key;
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext("/.well-known/openid-configuration", it -> json(it, 200, description()));
-    server.createContext("/keys", it -> json(it, 200, new JWKSet(key.toPublicJWK()).toString()));
+    server.createContext("/.well-known/openid-configuration", it -> told(it, description()));
+    server.createContext("/keys", it -> told(it, new JWKSet(key.toPublicJWK()).toString()));
     server.createContext("/token", this::token);
     server.start();
   }
@@ -68,6 +70,27 @@ final class TestProvider implements AutoCloseable {
   /** Signs later tokens with a key that nobody published. */
   void signWithAnotherKey() throws JOSEException {
     signing = new RSAKeyGenerator(2048).keyID("one").generate();
+  }
+
+  /** Publishes another key than before, and signs later tokens with it. */
+  void changeKey(String id) throws JOSEException {
+    key = new RSAKeyGenerator(2048).keyID(id).generate();
+    signing = key;
+  }
+
+  /** Says nothing of itself until further notice. */
+  void isAway(boolean away) {
+    isAway = away;
+  }
+
+  /** How often somebody asked for its description or its keys. */
+  int asked(String path) {
+    return asked.getOrDefault(path, 0);
+  }
+
+  private void told(HttpExchange exchange, String document) throws IOException {
+    int _ = asked.merge(exchange.getRequestURI().getPath(), 1, Integer::sum);
+    json(exchange, isAway ? 503 : 200, isAway ? "{}" : document);
   }
 
   private String description() {

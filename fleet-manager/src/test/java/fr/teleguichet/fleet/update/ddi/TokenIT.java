@@ -10,6 +10,7 @@ import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.fleet.update.UpdateBench;
 import java.io.IOException;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -206,6 +207,38 @@ final class TokenIT {
       assertThat(late.headers().firstValue("Retry-After")).hasValue("60");
       assertThat(kiosk.get("").statusCode()).as("a certificate").isEqualTo(200);
       assertThat(server.audit().of("device.refused")).hasSize(1);
+    }
+  }
+
+  /** What is written past the program is not noticed: so the database was not asked. */
+  @Test
+  void anIdleQuestionWithATokenThatCountedAsksNoDatabase() throws IOException {
+    try (UpdateBench.Enrolled _ = bench.kiosk("figeac-1")) {
+      String authorization = "TargetToken " + made("/api/v1/kiosks/figeac-1/target-token", "");
+      HttpRequest.Builder attributes =
+          stranger
+              .request("/DEFAULT/controller/v1/figeac-1/configData")
+              .header("Authorization", authorization)
+              .header("Content-Type", "application/json")
+              .PUT(BodyPublishers.ofString("{\"data\":{\"board\":\"x\"}}"));
+      assertThat(stranger.send(attributes.build()).statusCode()).isEqualTo(200);
+      for (int time = 0; time < 2; time++) {
+        assertThat(poll("figeac-1", authorization)).isEqualTo(200);
+      }
+      server
+          .database()
+          .jdbi()
+          .useHandle(
+              handle -> {
+                int _ = handle.execute("DELETE FROM target_token");
+              });
+      assertThat(poll("figeac-1", authorization)).as("known from memory").isEqualTo(200);
+      HttpRequest.Builder usual =
+          stranger
+              .request("/DEFAULT/controller/v1/figeac-1")
+              .header("Authorization", authorization)
+              .header("Accept", "application/hal+json, text/plain");
+      assertThat(stranger.send(usual.build()).statusCode()).as("the usual way").isEqualTo(401);
     }
   }
 

@@ -259,6 +259,7 @@ final class OpenApiIT {
             operation.method().toUpperCase(Locale.ROOT),
             here(operation.path()),
             "{" + String.join(",", members) + "}");
+    described(operation, answer, "of " + members);
     if (answer.statusCode() != 400) {
       return "";
     }
