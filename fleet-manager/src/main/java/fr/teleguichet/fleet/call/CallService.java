@@ -187,6 +187,7 @@ public final class CallService {
   /** Hands on what the kiosk's page has for the adviser's. */
   void signalFromKiosk(VideoCall call, JsonNode signal) {
     budget("kiosk " + call.kiosk().uri());
+    transfers.hear(call, signal);
     listener.ifPresent(it -> it.signalled(call, signal));
   }
 

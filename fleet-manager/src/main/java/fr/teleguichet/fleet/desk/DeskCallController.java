@@ -129,8 +129,18 @@ final class DeskCallController {
 
   /** Why, as one word for which the page has a sentence. */
   private HttpResponse<String> conflict(String reason) {
-    return HttpResponse.<String>status(HttpStatus.CONFLICT)
-        .body(CallJson.write(json, Map.of("reason", JsonNode.createStringNode(reason))));
+    return conflict(Map.of("reason", JsonNode.createStringNode(reason)));
+  }
+
+  private HttpResponse<String> pending(String service) {
+    return conflict(
+        Map.of(
+            "reason", JsonNode.createStringNode("pending"),
+            "service", JsonNode.createStringNode(service)));
+  }
+
+  private HttpResponse<String> conflict(Map<String, JsonNode> members) {
+    return HttpResponse.<String>status(HttpStatus.CONFLICT).body(CallJson.write(json, members));
   }
 
   @Post("/signals")
@@ -185,6 +195,8 @@ final class DeskCallController {
                 Map.of("from", call.service().value())));
         yield HttpResponse.accepted();
       }
+      case TransferResult.Pending(ServiceCode asked) ->
+          pending(queue.name(asked, frames.text(request)));
       case TransferResult.NotNow() -> conflict("not-now");
       case TransferResult.Unreachable() -> conflict("unreachable");
     };

@@ -93,6 +93,9 @@ final class DeskStreams implements CallListener {
 
   private void tellCall(Window window, VideoCall call) {
     Map<String, JsonNode> members = new LinkedHashMap<>(CallJson.call(call, Optional.empty()));
+    queue
+        .pendingTransfer(call, window.text())
+        .ifPresent(it -> members.put("transfer", JsonNode.createStringNode(it)));
     members.put(
         "html",
         JsonNode.createStringNode(

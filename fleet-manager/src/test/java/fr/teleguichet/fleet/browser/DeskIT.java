@@ -467,7 +467,8 @@ final class DeskIT {
       assertThat(desk.locator("#desk-transfer-targets")).containsText("un conseiller libre");
       look(desk, "transfer");
       desk.keyboard().press("Enter");
-      assertThat(desk.locator("#desk-transferred")).containsText("La question est posée");
+      assertThat(desk.locator("#desk-transferred"))
+          .containsText("La question est posée à l’écran de la borne\u00a0: Retraite");
       assertThat(desk.locator("#desk-transfer")).isFocused();
       line.awaitEvent("transfer", "carsat");
       String stay = "{\"kind\":\"transfer\",\"answer\":\"stay\"}";
