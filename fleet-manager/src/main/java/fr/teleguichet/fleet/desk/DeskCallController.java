@@ -46,6 +46,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 final class DeskCallController {
   private final DeskQueue queue;
+  private final DeskStreams streams;
   private final CallService calls;
   private final CallRegistry registry;
   private final CallTransfers transfers;
@@ -68,6 +70,7 @@ final class DeskCallController {
 
   DeskCallController(
       DeskQueue queue,
+      DeskStreams streams,
       CallService calls,
       CallRegistry registry,
       CallTransfers transfers,
@@ -77,6 +80,7 @@ final class DeskCallController {
       Templates templates,
       JsonMapper json) {
     this.queue = queue;
+    this.streams = streams;
     this.calls = calls;
     this.registry = registry;
     this.transfers = transfers;
@@ -87,15 +91,26 @@ final class DeskCallController {
     this.json = json;
   }
 
+  /** Answers, or takes the own talk into another window; or only asks whether there is one. */
   @Post("/answer")
   @RolesAllowed(ADVISER)
   HttpResponse<String> answer(
-      HttpRequest<?> request, Caller.Person person, @PathVariable String id) {
+      HttpRequest<?> request,
+      Caller.Person person,
+      @PathVariable String id,
+      @Body byte @Nullable [] body) {
     UUID call = id(id);
+    boolean isTaken = CallBody.read(json, body).flag("take");
     LocalizedText text = frames.text(request);
     Adviser adviser = queue.adviser(person.account(), person.visitor().scope());
     return switch (calls.answer(adviser, call, it -> queue.roomNames(it, text))) {
-      case AnswerResult.Answered(VideoCall answered) -> answered(answered, text);
+      case AnswerResult.Answered(VideoCall answered) ->
+          answered(
+              answered,
+              text,
+              isTaken
+                  ? OptionalLong.of(streams.take(person.account(), call))
+                  : OptionalLong.empty());
       case AnswerResult.Taken() -> conflict("taken");
       case AnswerResult.Over() -> conflict("over");
       case AnswerResult.Occupied() -> conflict("occupied");
@@ -109,9 +124,10 @@ final class DeskCallController {
     };
   }
 
-  private HttpResponse<String> answered(VideoCall call, LocalizedText text) {
+  private HttpResponse<String> answered(VideoCall call, LocalizedText text, OptionalLong turn) {
     Map<String, JsonNode> members = new LinkedHashMap<>(CallJson.access(call.id(), credentials));
     members.putAll(CallJson.room(call, VideoRoom::adviser));
+    turn.ifPresent(it -> members.put("turn", JsonNode.createNumberNode(it)));
     call.video()
         .insteadOf()
         .map(failed -> text.say("desk.instead", name(failed, text), name(call, text)))
