@@ -164,7 +164,11 @@ final class DeskCallController {
   HttpResponse<?> signal(
       Caller.Person person, @PathVariable String id, @Body byte @Nullable [] body) {
     VideoCall call = own(person, id);
-    calls.signalFromAdviser(call, person.account(), CallBody.readSignal(json, body));
+    calls.signalFromAdviser(
+        call,
+        person.account(),
+        CallBody.readSignal(json, body),
+        () -> tell(person, "desk.flood-refused", call.service().value()));
     return HttpResponse.accepted();
   }
 
@@ -254,12 +258,12 @@ final class DeskCallController {
   }
 
   private void tell(Caller.Person person, UUID call) {
+    tell(person, "desk.call-refused", call.toString());
+  }
+
+  private void tell(Caller.Person person, String action, String subject) {
     audit.append(
         new AuditEntry(
-            person.visitor().actor(),
-            "desk.call-refused",
-            call.toString(),
-            person.visitor().address(),
-            Map.of()));
+            person.visitor().actor(), action, subject, person.visitor().address(), Map.of()));
   }
 }
