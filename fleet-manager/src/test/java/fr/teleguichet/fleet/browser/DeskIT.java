@@ -180,6 +180,20 @@ final class DeskIT {
       desk.locator("#desk-file").setInputFiles(new FilePayload("b.pdf", "application/pdf", pdf));
       assertThat(desk.locator("#desk-paper")).hasText("Le document est imprimé.");
     }
+    whatWasAskedIsLostWithTheKiosksPage(desk, kiosk);
+  }
+
+  private void whatWasAskedIsLostWithTheKiosksPage(Page desk, KioskPage kiosk) {
+    kiosk.leave();
+    desk.locator("#desk-scan").click();
+    assertThat(desk.locator("#desk-paper")).containsText("La personne est invitée");
+    int before = kiosk.offers();
+    kiosk.ready();
+    until(kiosk, () -> kiosk.offers() > before && kiosk.frames() > 0);
+    assertThat(desk.locator("#desk-paper"))
+        .containsText("La liaison s’est interrompue avant la réponse.");
+    assertThat(desk.locator("#desk-paper-cancel")).isHidden();
+    assertThat(desk.locator("#desk-scan")).isEnabled();
   }
 
   private void onlyWhatWorksIsOffered(Page desk, KioskPage kiosk) {
