@@ -26,12 +26,11 @@ export class DeskDocuments {
 
   // Makes the connection's channel, before its first offer.
   open(peer) {
-    this.#wish = this.#arriving = undefined;
-    this.#become(NOTHING);
+    this.#lose();
     const channel = peer.createDataChannel(LABEL, CHANNEL);
     channel.binaryType = "arraybuffer";
     channel.addEventListener("message", ({ data }) => channel === this.#channel && this.#take(data));
-    channel.addEventListener("close", () => channel === this.#channel && this.#become(NOTHING));
+    channel.addEventListener("close", () => channel === this.#channel && this.#lose());
     this.#channel = channel;
   }
 
@@ -49,6 +48,7 @@ export class DeskDocuments {
     }
     const channel = this.#channel;
     if (!this.#begin("print", { size: bytes.byteLength })) return;
+    const wish = this.#wish;
     channel.bufferedAmountLowThreshold = WAITING / 2;
     try {
       for (let at = 0; at < bytes.byteLength; at += PIECE) {
@@ -60,7 +60,7 @@ export class DeskDocuments {
         channel.send(bytes.slice(at, at + PIECE));
       }
     } catch {
-      this.#end("failed");
+      if (this.#wish === wish) this.#end("failed");
     }
   }
 
@@ -87,6 +87,14 @@ export class DeskDocuments {
     this.#wish = this.#arriving = undefined;
     this.#become(this.#able);
     this.#on.told(word);
+  }
+
+  // The connection is gone, or another page of the kiosk is there: nobody answers what was asked, and perhaps it is done.
+  #lose() {
+    const wasAsked = this.#wish !== undefined;
+    this.#wish = this.#arriving = undefined;
+    this.#become(NOTHING);
+    if (wasAsked) this.#on.told("lost");
   }
 
   #become(able) {

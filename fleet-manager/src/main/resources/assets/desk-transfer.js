@@ -7,6 +7,7 @@ export class Transfer {
   #told;
   #word;
   #call;
+  #answers = 0; // of the kiosk
 
   // `word` gives a sentence by its name.
   constructor({ button, place, told, word }) {
@@ -17,7 +18,7 @@ export class Transfer {
     button.addEventListener("click", () => (place.hidden ? this.#open() : this.#close()));
     place.addEventListener("click", ({ target }) => {
       const service = target.closest?.("button")?.dataset.transfer;
-      if (service) this.#ask(service);
+      if (service) this.#ask(service, target.closest("li").querySelector("b").textContent);
     });
   }
 
@@ -30,11 +31,15 @@ export class Transfer {
       this.#close();
       this.#tell("");
     }
+    // Asked by another window, or before this one was loaded again.
+    if (call?.transfer) this.#tell("transfer-asked", call.transfer);
   }
 
   // The kiosk says that the talk goes on as it is.
   take({ answer }) {
-    if (BY_KIOSK.includes(answer)) this.#tell(`transfer-${answer}`);
+    if (!BY_KIOSK.includes(answer)) return;
+    this.#answers++;
+    this.#tell(`transfer-${answer}`);
   }
 
   async #open() {
@@ -57,18 +62,20 @@ export class Transfer {
     this.#button.setAttribute("aria-expanded", "false");
   }
 
-  async #ask(service) {
+  async #ask(service, name) {
+    const answers = this.#answers;
     const reply = await fetch(`/desk/calls/${this.#call.id}/transfer`, {
       method: "POST",
       headers: { "Content-Type": "application/json" },
       body: JSON.stringify({ service }),
     }).catch(() => null);
-    const why = reply?.status === 409 ? (await reply.json()).reason : "failed";
-    this.#tell(`transfer-${reply?.ok ? "asked" : why}`);
+    const refused = reply?.status === 409 ? await reply.json() : { reason: "failed" };
+    if (!reply?.ok) this.#tell(`transfer-${refused.reason}`, refused.service);
+    else if (answers === this.#answers) this.#tell("transfer-asked", name); // a kiosk can be faster than this answer
     this.#close();
   }
 
-  #tell(name) {
-    this.#told.textContent = name ? this.#word(name) : "";
+  #tell(name, service = "") {
+    this.#told.textContent = name ? this.#word(name).replace("[service]", () => service) : "";
   }
 }

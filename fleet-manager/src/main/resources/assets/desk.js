@@ -44,6 +44,7 @@ const transfer = new Transfer({
   word,
 });
 const pages = new ReceivedPages(byId("desk-pages"), (name) => word(`paper-${name}`));
+let turn = 0; // with which this window took the talk; a higher one is another window's
 let early = { id: null, signals: [] };
 let sent = "";
 const windows = new BroadcastChannel("desk-talk"); // the others of this browser
@@ -101,6 +102,10 @@ function listen() {
   source.addEventListener("queue", (event) => {
     heard();
     showQueue(JSON.parse(event.data));
+  });
+  source.addEventListener("moved", (event) => {
+    const moved = JSON.parse(event.data);
+    if (talk && call?.id === moved.id && moved.turn > turn) leave();
   });
   source.addEventListener("call", (event) => follow(JSON.parse(event.data)));
   source.addEventListener("signal", (event) => {
@@ -182,7 +187,7 @@ function showPause() {
 
 async function answer(id) {
   tell(null);
-  const reply = await post(`calls/${id}/answer`);
+  const reply = await post(`calls/${id}/answer`, { take: true });
   if (reply?.ok) {
     sessionStorage.setItem(MINE, id);
     begin(await reply.json());
@@ -199,6 +204,7 @@ function begin(access) {
   byId("desk-write").value = "";
   byId("desk-read").textContent = "";
   const id = access.id;
+  turn = access.turn;
   pages.clear();
   byId("desk-received").hidden = true;
   const send = (signal) => post(`calls/${id}/signals`, signal);
@@ -332,7 +338,7 @@ function showElsewhere() {
 // Takes the talk into this window.
 async function here() {
   const id = call.id;
-  const reply = await post(`calls/${id}/answer`);
+  const reply = await post(`calls/${id}/answer`, { take: true });
   if (reply?.ok && call?.id === id && !talk) {
     sessionStorage.setItem(MINE, id);
     windows.postMessage(id);

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * What became of the code that was typed last.
  *
- * @param start when the appointment is, where the code is one of another time
+ * @param start when the appointment is or was, where the code is one of another time
  */
 public record AppointmentCodeEntry(Result result, Optional<Instant> start) {
 
@@ -18,6 +18,8 @@ public record AppointmentCodeEntry(Result result, Optional<Instant> start) {
     CHECKING,
     WRONG,
     NOT_NOW,
+    /** The appointment is over. */
+    OVER,
     /** The code is good, and its service receives nobody here at this moment. */
     NOT_OFFERED,
     /** Too many wrong ones came from here. */

@@ -188,16 +188,18 @@ public final class AppointmentService {
         case "not-offered" -> become(AppointmentCodeEntry.of(Result.NOT_OFFERED));
         case "wrong" -> become(AppointmentCodeEntry.of(Result.WRONG));
         case "paused" -> become(AppointmentCodeEntry.of(Result.PAUSED));
-        case "not-now" ->
-            become(
-                new AppointmentCodeEntry(
-                    Result.NOT_NOW, Optional.of(Instant.parse(text(answer, "start")))));
+        case "not-now" -> become(at(Result.NOT_NOW, answer));
+        case "over" -> become(at(Result.OVER, answer));
         default -> become(AppointmentCodeEntry.of(Result.UNREACHED));
       }
     } catch (DecodeException | IllegalArgumentException | DateTimeException e) {
       LOG.warn("cause=\"{}\" What is said of a code can't be read.", e.getMessage());
       become(AppointmentCodeEntry.of(Result.UNREACHED));
     }
+  }
+
+  private static AppointmentCodeEntry at(Result result, JsonObject answer) {
+    return new AppointmentCodeEntry(result, Optional.of(Instant.parse(text(answer, "start"))));
   }
 
   private static String text(JsonObject answer, String name) {

@@ -85,11 +85,12 @@ record ServiceAvailabilityText(
                 : Map.of(
                     "time", time.apply(opens.time()),
                     "day", opens.day().getDisplayName(TextStyle.FULL, language.locale()),
-                    "date", opens.date().map(it -> date(it, language)).orElse("")));
+                    "date", opens.date().map(it -> date(texts, it, language)).orElse("")));
     return SingularHourArticle.in(language, words);
   }
 
-  private String date(MonthDay date, SessionLanguage language) {
+  /** A day of the year in the words of the language. */
+  static String date(PageTexts texts, MonthDay date, SessionLanguage language) {
     String pattern = texts.say(language, "availability.datePattern");
     String words = date.format(DateTimeFormatter.ofPattern(pattern, language.locale()));
     boolean isFrenchFirst = language == SessionLanguage.FRENCH && date.getDayOfMonth() == 1;

@@ -142,6 +142,12 @@ class AppointmentServiceTest {
         .isEqualTo(
             new AppointmentCodeEntry(
                 Result.NOT_NOW, Optional.of(Instant.parse("2026-11-24T13:00:00Z"))));
+    assertThat(appointments.enter("123456")).isTrue();
+    answer("{\"result\":\"over\",\"start\":\"2026-11-24T08:00:00Z\"}");
+    assertThat(appointments.entry())
+        .isEqualTo(
+            new AppointmentCodeEntry(
+                Result.OVER, Optional.of(Instant.parse("2026-11-24T08:00:00Z"))));
   }
 
   @Test

@@ -125,7 +125,7 @@ class AgentAwayIT {
     page.locator("main[data-state=unavailable]").waitFor();
     assertThat(heading().innerText()).isEqualTo(UNAVAILABLE);
     assertThat(page.locator("main").innerText())
-        .contains("Vous pouvez aussi téléphoner\u00a0: 05 65 00 00 00");
+        .contains("Vous pouvez aussi téléphoner\u00a0: 05\u00a065\u00a000\u00a000\u00a000");
     assertThat(page.locator("main button, #help, #quit, #language").locator("visible=true").count())
         .isZero();
     try (var _ = agent()) {

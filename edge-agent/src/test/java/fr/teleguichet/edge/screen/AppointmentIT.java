@@ -46,6 +46,31 @@ class AppointmentIT {
   }
 
   @Test
+  void whoseCodeIsOneOfAnotherTimeReadsWhichDayToo() {
+    try (var stage = new StagedScreen();
+        Chromium chromium = Chromium.start()) {
+      Page page = chromium.browser().newPage();
+      stage.open(page, Scene.APPOINTMENT);
+      page.locator("button.appointment").click();
+      type(page, "042137");
+      assertThat(page.locator(".code-told")).hasText("Un instant…");
+      String _ = stage.answerCode(at("not-now", "2026-12-01T13:30:00Z"));
+      assertThat(page.locator(".code-told"))
+          .containsText("Votre rendez-vous est le 1er décembre à 14\u00a0h\u00a030.");
+      type(page, "042137");
+      assertThat(page.locator(".code-told")).hasText("Un instant…");
+      String _ = stage.answerCode(at("over", "2026-11-24T08:00:00Z"));
+      assertThat(page.locator(".code-told"))
+          .containsText(
+              "Votre rendez-vous était le 24 novembre à 9\u00a0h\u00a0: l’heure est passée.");
+    }
+  }
+
+  private static JsonObject at(String result, String start) {
+    return new JsonObject().put("result", result).put("start", start);
+  }
+
+  @Test
   void fourKeysAreEnoughForACode() {
     try (var stage = new StagedScreen();
         Chromium chromium = Chromium.start()) {

@@ -8,8 +8,11 @@ sealed interface AppointmentCodeCheck {
   /** It is that of an appointment that may begin now; from now on the person counts as come. */
   record Good(BookedAppointment appointment) implements AppointmentCodeCheck {}
 
-  /** It is that of an appointment at this kiosk at another time. */
+  /** It is that of an appointment at this kiosk whose time has not come. */
   record NotNow(Instant start) implements AppointmentCodeCheck {}
+
+  /** It is that of an appointment at this kiosk that is over. */
+  record Over(Instant start) implements AppointmentCodeCheck {}
 
   /** It is that of an appointment with a service that receives nobody at this kiosk any more. */
   record NotOffered() implements AppointmentCodeCheck {}

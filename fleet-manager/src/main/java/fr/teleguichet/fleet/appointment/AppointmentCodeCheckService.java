@@ -73,9 +73,12 @@ final class AppointmentCodeCheckService {
     Optional<BookedAppointment> found =
         AppointmentCode.parse(typed)
             .flatMap(table::find)
-            .filter(it -> it.kiosk().equals(kiosk) && isAlive(it.state()));
+            .filter(it -> it.kiosk().equals(kiosk) && !isTakenBack(it));
     if (found.isEmpty()) {
       return new AppointmentCodeCheck.Wrong(MAX_WRONG - countWrong(kiosk, now));
+    }
+    if (!now.isBefore(found.get().end())) {
+      return over(found.get(), now);
     }
     if (services.offered(found.get().service(), places.of(kiosk).site()).isEmpty()) {
       return new AppointmentCodeCheck.NotOffered();
@@ -89,8 +92,18 @@ final class AppointmentCodeCheckService {
     return new AppointmentCodeCheck.Good(kept);
   }
 
-  private static boolean isAlive(AppointmentState state) {
-    return state instanceof AppointmentState.Booked || state instanceof AppointmentState.Kept;
+  private static boolean isTakenBack(BookedAppointment appointment) {
+    return appointment.state() instanceof AppointmentState.Cancelled;
+  }
+
+  /** Whoever comes on the day has come, if too late; on another day a slip of paper is typed. */
+  private AppointmentCodeCheck over(BookedAppointment appointment, Instant now) {
+    forgive(appointment.kiosk());
+    BookableKiosk place = places.of(appointment.kiosk());
+    if (place.day(now).equals(place.day(appointment.start()))) {
+      var _ = bookings.comeLate(appointment.id());
+    }
+    return new AppointmentCodeCheck.Over(appointment.start());
   }
 
   private synchronized Optional<Instant> pausedUntil(KioskId kiosk, Instant now) {

@@ -54,6 +54,10 @@ final class AppointmentDeviceController {
         put(members, "result", "not-now");
         put(members, "start", start.toString());
       }
+      case AppointmentCodeCheck.Over(var start) -> {
+        put(members, "result", "over");
+        put(members, "start", start.toString());
+      }
       case AppointmentCodeCheck.NotOffered() -> put(members, "result", "not-offered");
       case AppointmentCodeCheck.Wrong(int left) -> {
         put(members, "result", "wrong");

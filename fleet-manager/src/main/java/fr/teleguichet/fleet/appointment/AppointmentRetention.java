@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says of those to which nobody came that they were missed, erases codes, and deletes what is older
- * than interviews are kept.
+ * Says of those that are over who missed them, the person or the service, erases codes, and deletes
+ * what is older than interviews are kept.
  */
 @Context
 final class AppointmentRetention {
@@ -50,6 +50,7 @@ final class AppointmentRetention {
   void miss() {
     try {
       int _ = bookings.missOver(ROWS);
+      int _ = bookings.giveUpUnanswered(ROWS);
     } catch (JdbiException failure) {
       LOG.atWarn()
           .addKeyValue("cause", failure.getMessage())

@@ -6,8 +6,10 @@ import java.time.Instant;
  * How far an appointment is.
  *
  * <pre>
- *   booked → kept
- *     │ └──→ missed
+ *   booked → kept → unanswered
+ *     ││└──→ missed
+ *     ││       ↓
+ *     │└─────→ late
  *     ↓↑
  *   cancelled
  * </pre>
@@ -26,6 +28,11 @@ public sealed interface AppointmentState {
       return new Missed();
     }
 
+    /** The person came once it was over. */
+    Late late(Instant now) {
+      return new Late(now);
+    }
+
     /** Nobody is expected any more. */
     Cancelled cancel(Instant now) {
       return new Cancelled(now);
@@ -33,10 +40,26 @@ public sealed interface AppointmentState {
   }
 
   /** The person came. */
-  record Kept(Instant begun) implements AppointmentState {}
+  record Kept(Instant begun) implements AppointmentState {
+    /** No adviser answered who came. */
+    Unanswered giveUp() {
+      return new Unanswered();
+    }
+  }
+
+  /** The person came, and it is the service that missed it. */
+  record Unanswered() implements AppointmentState {}
 
   /** Its time is over and nobody came. */
-  record Missed() implements AppointmentState {}
+  record Missed() implements AppointmentState {
+    /** Somebody has come after all. */
+    Late late(Instant now) {
+      return new Late(now);
+    }
+  }
+
+  /** The person came on the day, when it was over. */
+  record Late(Instant came) implements AppointmentState {}
 
   /** It was taken back. */
   record Cancelled(Instant at) implements AppointmentState {
@@ -51,7 +74,9 @@ public sealed interface AppointmentState {
     return switch (this) {
       case Booked() -> "booked";
       case Kept _ -> "kept";
+      case Unanswered() -> "unanswered";
       case Missed() -> "missed";
+      case Late _ -> "late";
       case Cancelled _ -> "cancelled";
     };
   }
@@ -61,7 +86,9 @@ public sealed interface AppointmentState {
     return switch (word) {
       case "booked" -> new Booked();
       case "kept" -> new Kept(since);
+      case "unanswered" -> new Unanswered();
       case "missed" -> new Missed();
+      case "late" -> new Late(since);
       case "cancelled" -> new Cancelled(since);
       default -> throw new IllegalArgumentException("no state of an appointment is " + word);
     };

@@ -24,7 +24,11 @@ final class BookingJson {
       @Schema(description = "Code of the service.") String service,
       Instant start,
       Instant end,
-      @Schema(description = "booked, kept, missed or cancelled.") String state) {
+      @Schema(
+              description =
+                  "booked, kept, unanswered (somebody came, no adviser answered), missed (nobody"
+                      + " came), late (somebody came when it was over) or cancelled.")
+          String state) {
 
     static Item of(BookedAppointment it) {
       return new Item(

@@ -222,6 +222,37 @@ public final class BookingService {
                 : Optional.empty());
   }
 
+  /** The person came when it was over; empty where somebody had come in time. */
+  Optional<BookedAppointment> comeLate(int id) {
+    Instant now = clock.instant();
+    return changing(
+        id,
+        (_, it) ->
+            switch (it.state()) {
+              case AppointmentState.Booked booked when !now.isBefore(it.end()) ->
+                  Optional.of(it.in(booked.late(now), now));
+              case AppointmentState.Missed missed -> Optional.of(it.in(missed.late(now), now));
+              default -> Optional.empty();
+            });
+  }
+
+  /** Writes of those to which somebody came, and no adviser, that it was so; returns how many. */
+  int giveUpUnanswered(int most) {
+    return (int)
+        table.unanswered(clock.instant(), ArrivedAppointments.TIME_TO_CALL, most).stream()
+            .flatMap(
+                over ->
+                    changing(
+                        over.id(),
+                        (_, it) ->
+                            it.state() instanceof AppointmentState.Kept kept
+                                // Since when it is so is when the person came.
+                                ? Optional.of(it.in(kept.giveUp(), it.since()))
+                                : Optional.empty())
+                        .stream())
+            .count();
+  }
+
   /** Writes that nobody came to those that are over; returns how many of them. */
   int missOver(int most) {
     return (int)

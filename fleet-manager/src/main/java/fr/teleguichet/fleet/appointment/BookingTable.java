@@ -25,6 +25,9 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 @Singleton
 final class BookingTable {
 
+  /** For so long after an appointment it is looked for who answered, so that few are. */
+  private static final Duration JUDGED = Duration.ofDays(1);
+
   private final Jdbi jdbi;
 
   BookingTable(Database database) {
@@ -213,6 +216,33 @@ final class BookingTable {
                     "SELECT * FROM appointment_booking WHERE state = 'booked' AND finish <= :now"
                         + " ORDER BY finish LIMIT :most")
                 .bind("now", utc(now))
+                .bind("most", most)
+                .map((row, _) -> appointment(row))
+                .list());
+  }
+
+  /**
+   * Some to which somebody came whom no adviser answered: neither in a call of the time that people
+   * have for it, nor in one that still waits.
+   */
+  List<BookedAppointment> unanswered(Instant now, Duration timeToCall, int most) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT * FROM appointment_booking b WHERE b.state = 'kept'
+                      AND b.finish <= :over AND b.finish > :yesterday AND NOT EXISTS (
+                        SELECT 1 FROM video_call c WHERE c.territory = b.territory
+                          AND c.kiosk = b.kiosk AND c.service = b.service
+                          AND (c.answered IS NOT NULL OR c.ended IS NULL)
+                          AND c.asked >= b.since
+                          AND c.asked < b.finish + INTERVAL :seconds SECOND)
+                    ORDER BY b.finish LIMIT :most
+                    """)
+                .bind("over", utc(now.minus(timeToCall)))
+                .bind("yesterday", utc(now.minus(JUDGED)))
+                .bind("seconds", timeToCall.toSeconds())
                 .bind("most", most)
                 .map((row, _) -> appointment(row))
                 .list());

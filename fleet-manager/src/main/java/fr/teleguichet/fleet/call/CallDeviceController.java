@@ -59,7 +59,8 @@ final class CallDeviceController {
   @Post("/calls")
   HttpResponse<String> ask(HttpRequest<?> request, @Body byte @Nullable [] body) {
     KioskId kiosk = CallEventsController.caller(request).kiosk();
-    return switch (calls.ask(wish(kiosk, CallBody.read(json, body)))) {
+    CallService.Wish wish = wish(kiosk, CallBody.read(json, body));
+    return switch (calls.ask(wish, () -> tellFlood(request, kiosk))) {
       case AskResult.Asked(VideoCall call, _) -> answer(HttpStatus.CREATED, call, true);
       case AskResult.Known(VideoCall call) -> answer(HttpStatus.OK, call, true);
       case AskResult.AnotherKiosks() -> {
@@ -115,7 +116,7 @@ final class CallDeviceController {
     if (call.state().adviser().isEmpty()) {
       throw RefusalException.conflict("Nobody has answered this call, or it is over.");
     }
-    calls.signalFromKiosk(call, signal);
+    calls.signalFromKiosk(call, signal, () -> tellFlood(request, kiosk));
     return HttpResponse.accepted();
   }
 
@@ -152,6 +153,10 @@ final class CallDeviceController {
     }
     return call.filter(it -> it.kiosk().equals(kiosk))
         .orElseThrow(() -> RefusalException.unknown("call", "of this id"));
+  }
+
+  private void tellFlood(HttpRequest<?> request, KioskId kiosk) {
+    tell(request, kiosk, "call-flood", "It asked for too many calls, or sent too many signals.");
   }
 
   private void tell(HttpRequest<?> request, KioskId kiosk, String kind, String sentence) {

@@ -14,6 +14,7 @@ import io.micronaut.context.BeanProvider;
 import io.micronaut.json.tree.JsonNode;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -60,6 +61,7 @@ public final class CallService {
   private final Clock clock;
   private final TokenBuckets calls;
   private final TokenBuckets signals;
+  private final TokenBuckets floods;
   private final Map<UUID, VideoCall> unwritten = new ConcurrentHashMap<>();
 
   CallService(
@@ -81,15 +83,21 @@ public final class CallService {
     this.clock = clock;
     this.calls = new TokenBuckets(MAX_CALLS_A_MINUTE, MAX_CALLS_A_MINUTE / 60.0, clock);
     this.signals = new TokenBuckets(MAX_SIGNALS_AT_ONCE, MAX_SIGNALS_A_SECOND, clock);
+    this.floods = new TokenBuckets(1, 1.0 / Duration.ofHours(1).toSeconds(), clock);
   }
 
-  /** A kiosk wants to call, perhaps not for the first time. */
-  AskResult ask(Wish wish) {
+  /**
+   * A kiosk wants to call, perhaps not for the first time.
+   *
+   * @param flooded run before it is turned away because it asks too often
+   */
+  AskResult ask(Wish wish, Runnable flooded) {
     Optional<VideoCall> known = registry.find(wish.id());
     if (known.isPresent()) {
       return registry.ask(call(wish, known.get().video()));
     }
     if (!calls.take(wish.kiosk().uri().toString())) {
+      flooded.run();
       throw new RefusalException(
           new Refusal.TooMany("Ask for at most " + MAX_CALLS_A_MINUTE + " calls in a minute."));
     }
@@ -184,20 +192,32 @@ public final class CallService {
     return result;
   }
 
-  /** Hands on what the kiosk's page has for the adviser's. */
-  void signalFromKiosk(VideoCall call, JsonNode signal) {
-    budget("kiosk " + call.kiosk().uri());
+  /**
+   * Hands on what the kiosk's page has for the adviser's.
+   *
+   * @param flooded run before it is turned away because it sends too many
+   */
+  void signalFromKiosk(VideoCall call, JsonNode signal, Runnable flooded) {
+    budget("kiosk " + call.kiosk().uri(), flooded);
+    transfers.hear(call, signal);
     listener.ifPresent(it -> it.signalled(call, signal));
   }
 
-  /** Hands on what the adviser's page has for the kiosk's. */
-  public void signalFromAdviser(VideoCall call, long account, JsonNode signal) {
-    budget("adviser " + account);
+  /**
+   * Hands on what the adviser's page has for the kiosk's.
+   *
+   * @param flooded run, once in an hour, before it is turned away because it sends too many
+   */
+  public void signalFromAdviser(VideoCall call, long account, JsonNode signal, Runnable flooded) {
+    budget("adviser " + account, flooded);
     kiosks.signal(call, signal);
   }
 
-  private void budget(String whose) {
+  private void budget(String whose, Runnable flooded) {
     if (!signals.take(whose)) {
+      if (floods.take(whose)) {
+        flooded.run();
+      }
       throw new RefusalException(
           new Refusal.TooMany("Send at most " + MAX_SIGNALS_A_SECOND + " signals in a second."));
     }

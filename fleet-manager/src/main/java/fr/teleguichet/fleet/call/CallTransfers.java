@@ -1,6 +1,7 @@
 package fr.teleguichet.fleet.call;
 
 import fr.teleguichet.hardware.journal.ServiceCode;
+import io.micronaut.json.tree.JsonNode;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,15 +24,23 @@ public final class CallTransfers {
   /** Longer than a kiosk waits for the citizen's answer. */
   static final Duration VALID = Duration.ofMinutes(2);
 
-  /** One of perhaps several: the citizen may answer the first after the adviser made another. */
-  private record Offer(UUID call, ServiceCode service) {}
+  /** What the citizen of a call is asked, until the answer comes or nobody waits for one. */
+  private record Offer(ServiceCode service, Instant until) {
+    private boolean isOf(ServiceCode wanted, Instant now) {
+      return service.equals(wanted) && !isOver(now);
+    }
+
+    private boolean isOver(Instant now) {
+      return until.isBefore(now);
+    }
+  }
 
   private final CallRegistry registry;
   private final KioskCallStreams kiosks;
   private final Clock clock;
 
-  /** Until when each can be taken up. */
-  private final Map<Offer, Instant> offers = new ConcurrentHashMap<>();
+  /** By the call of now. */
+  private final Map<UUID, Offer> offers = new ConcurrentHashMap<>();
 
   CallTransfers(CallRegistry registry, KioskCallStreams kiosks, Clock clock) {
     this.registry = registry;
@@ -55,10 +64,33 @@ public final class CallTransfers {
       return new TransferResult.Unreachable();
     }
     Instant now = clock.instant();
-    offers.values().removeIf(it -> it.isBefore(now));
-    offers.put(new Offer(call.id(), service), now.plus(VALID));
+    offers.values().removeIf(it -> it.isOver(now));
+    Offer offer = new Offer(service, now.plus(VALID));
+    Offer asked =
+        offers.merge(
+            call.id(),
+            offer,
+            (before, later) -> before.isOf(service, now) || before.isOver(now) ? later : before);
+    if (!asked.equals(offer)) {
+      return new TransferResult.Pending(asked.service());
+    }
     kiosks.proposeTransfer(call, service);
     return new TransferResult.Proposed();
+  }
+
+  /** Of which service the kiosk of this call asks the citizen now. */
+  public Optional<ServiceCode> pending(VideoCall call) {
+    return Optional.ofNullable(offers.get(call.id()))
+        .filter(it -> call.state() instanceof CallState.Connected && !it.isOver(clock.instant()))
+        .map(Offer::service);
+  }
+
+  /** The kiosk of this call says so if nothing is asked any more: the citizen stays. */
+  void hear(VideoCall call, JsonNode signal) {
+    @Nullable JsonNode kind = signal.get("kind");
+    if (kind != null && kind.isString() && kind.getStringValue().equals("transfer")) {
+      offers.remove(call.id());
+    }
   }
 
   /** The wanted call as one of somebody who is passed on, where an adviser had proposed it. */
@@ -70,8 +102,8 @@ public final class CallTransfers {
   }
 
   private Optional<ServiceCode> by(UUID before, CallService.Wish wish) {
-    @Nullable Instant until = offers.get(new Offer(before, wish.service()));
-    return until != null && !until.isBefore(clock.instant())
+    @Nullable Offer offer = offers.get(before);
+    return offer != null && offer.isOf(wish.service(), clock.instant())
         ? registry.find(wish.kiosk(), before).map(VideoCall::service)
         : Optional.empty();
   }

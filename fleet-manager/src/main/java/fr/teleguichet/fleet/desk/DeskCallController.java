@@ -46,6 +46,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 final class DeskCallController {
   private final DeskQueue queue;
+  private final DeskStreams streams;
   private final CallService calls;
   private final CallRegistry registry;
   private final CallTransfers transfers;
@@ -68,6 +70,7 @@ final class DeskCallController {
 
   DeskCallController(
       DeskQueue queue,
+      DeskStreams streams,
       CallService calls,
       CallRegistry registry,
       CallTransfers transfers,
@@ -77,6 +80,7 @@ final class DeskCallController {
       Templates templates,
       JsonMapper json) {
     this.queue = queue;
+    this.streams = streams;
     this.calls = calls;
     this.registry = registry;
     this.transfers = transfers;
@@ -87,15 +91,26 @@ final class DeskCallController {
     this.json = json;
   }
 
+  /** Answers, or takes the own talk into another window; or only asks whether there is one. */
   @Post("/answer")
   @RolesAllowed(ADVISER)
   HttpResponse<String> answer(
-      HttpRequest<?> request, Caller.Person person, @PathVariable String id) {
+      HttpRequest<?> request,
+      Caller.Person person,
+      @PathVariable String id,
+      @Body byte @Nullable [] body) {
     UUID call = id(id);
+    boolean isTaken = CallBody.read(json, body).flag("take");
     LocalizedText text = frames.text(request);
     Adviser adviser = queue.adviser(person.account(), person.visitor().scope());
     return switch (calls.answer(adviser, call, it -> queue.roomNames(it, text))) {
-      case AnswerResult.Answered(VideoCall answered) -> answered(answered, text);
+      case AnswerResult.Answered(VideoCall answered) ->
+          answered(
+              answered,
+              text,
+              isTaken
+                  ? OptionalLong.of(streams.take(person.account(), call))
+                  : OptionalLong.empty());
       case AnswerResult.Taken() -> conflict("taken");
       case AnswerResult.Over() -> conflict("over");
       case AnswerResult.Occupied() -> conflict("occupied");
@@ -109,9 +124,10 @@ final class DeskCallController {
     };
   }
 
-  private HttpResponse<String> answered(VideoCall call, LocalizedText text) {
+  private HttpResponse<String> answered(VideoCall call, LocalizedText text, OptionalLong turn) {
     Map<String, JsonNode> members = new LinkedHashMap<>(CallJson.access(call.id(), credentials));
     members.putAll(CallJson.room(call, VideoRoom::adviser));
+    turn.ifPresent(it -> members.put("turn", JsonNode.createNumberNode(it)));
     call.video()
         .insteadOf()
         .map(failed -> text.say("desk.instead", name(failed, text), name(call, text)))
@@ -129,8 +145,18 @@ final class DeskCallController {
 
   /** Why, as one word for which the page has a sentence. */
   private HttpResponse<String> conflict(String reason) {
-    return HttpResponse.<String>status(HttpStatus.CONFLICT)
-        .body(CallJson.write(json, Map.of("reason", JsonNode.createStringNode(reason))));
+    return conflict(Map.of("reason", JsonNode.createStringNode(reason)));
+  }
+
+  private HttpResponse<String> pending(String service) {
+    return conflict(
+        Map.of(
+            "reason", JsonNode.createStringNode("pending"),
+            "service", JsonNode.createStringNode(service)));
+  }
+
+  private HttpResponse<String> conflict(Map<String, JsonNode> members) {
+    return HttpResponse.<String>status(HttpStatus.CONFLICT).body(CallJson.write(json, members));
   }
 
   @Post("/signals")
@@ -138,7 +164,11 @@ final class DeskCallController {
   HttpResponse<?> signal(
       Caller.Person person, @PathVariable String id, @Body byte @Nullable [] body) {
     VideoCall call = own(person, id);
-    calls.signalFromAdviser(call, person.account(), CallBody.readSignal(json, body));
+    calls.signalFromAdviser(
+        call,
+        person.account(),
+        CallBody.readSignal(json, body),
+        () -> tell(person, "desk.flood-refused", call.service().value()));
     return HttpResponse.accepted();
   }
 
@@ -185,6 +215,8 @@ final class DeskCallController {
                 Map.of("from", call.service().value())));
         yield HttpResponse.accepted();
       }
+      case TransferResult.Pending(ServiceCode asked) ->
+          pending(queue.name(asked, frames.text(request)));
       case TransferResult.NotNow() -> conflict("not-now");
       case TransferResult.Unreachable() -> conflict("unreachable");
     };
@@ -226,12 +258,12 @@ final class DeskCallController {
   }
 
   private void tell(Caller.Person person, UUID call) {
+    tell(person, "desk.call-refused", call.toString());
+  }
+
+  private void tell(Caller.Person person, String action, String subject) {
     audit.append(
         new AuditEntry(
-            person.visitor().actor(),
-            "desk.call-refused",
-            call.toString(),
-            person.visitor().address(),
-            Map.of()));
+            person.visitor().actor(), action, subject, person.visitor().address(), Map.of()));
   }
 }

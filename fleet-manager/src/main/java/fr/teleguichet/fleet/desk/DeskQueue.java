@@ -143,6 +143,11 @@ final class DeskQueue {
         .toList();
   }
 
+  /** What the service is called of which the citizen of a call is asked now. */
+  Optional<String> pendingTransfer(VideoCall call, LocalizedText text) {
+    return transfers.pending(call).map(it -> name(it, text));
+  }
+
   /** What both sides are called in a room of theirs. */
   RoomNames roomNames(VideoCall call, LocalizedText text) {
     DeskViewModels.Waiting words = row(call, text);

@@ -14,11 +14,14 @@ import io.micronaut.json.tree.JsonNode;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.JdbiException;
 import org.reactivestreams.Publisher;
@@ -41,13 +44,17 @@ final class DeskStreams implements CallListener {
   private final Templates templates;
   private final JsonMapper json;
   private final Set<Window> windows = ConcurrentHashMap.newKeySet();
+  private final AtomicLong turns;
   private long told = -1; // belongs to the thread of tellAll
 
-  DeskStreams(CallRegistry registry, DeskQueue queue, Templates templates, JsonMapper json) {
+  DeskStreams(
+      CallRegistry registry, DeskQueue queue, Templates templates, JsonMapper json, Clock clock) {
     this.registry = registry;
     this.queue = queue;
     this.templates = templates;
     this.json = json;
+    // Higher than whatever windows remember of the manager before.
+    this.turns = new AtomicLong(clock.millis());
   }
 
   /** Opens a window; nothing when too many are open. */
@@ -91,8 +98,28 @@ final class DeskStreams implements CallListener {
         .forEach(window -> window.stream().tell("signal", data));
   }
 
+  /**
+   * A window takes the talk, and those that had it before are told, perhaps of another computer.
+   *
+   * @return higher with each window that takes one, for windows to know who was last
+   */
+  long take(long account, UUID call) {
+    long turn = turns.incrementAndGet();
+    String data =
+        CallJson.write(
+            json,
+            Map.of(
+                "id", JsonNode.createStringNode(call.toString()),
+                "turn", JsonNode.createNumberNode(turn)));
+    of(account).forEach(window -> window.stream().tell("moved", data));
+    return turn;
+  }
+
   private void tellCall(Window window, VideoCall call) {
     Map<String, JsonNode> members = new LinkedHashMap<>(CallJson.call(call, Optional.empty()));
+    queue
+        .pendingTransfer(call, window.text())
+        .ifPresent(it -> members.put("transfer", JsonNode.createStringNode(it)));
     members.put(
         "html",
         JsonNode.createStringNode(

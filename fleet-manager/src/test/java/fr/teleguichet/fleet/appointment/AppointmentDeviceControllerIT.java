@@ -18,6 +18,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -26,6 +29,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** A kiosk hears who is expected, and asks what the digits are worth that somebody typed. */
 @ExtendWith({TestDatabase.class, TestPages.class})
 final class AppointmentDeviceControllerIT {
+
+  private static final AppointmentSettings USUAL = new AppointmentSettings(12, 60, 7);
 
   private static String ask(UpdateBench.Enrolled kiosk, String code) throws IOException {
     HttpResponse<String> answer =
@@ -100,8 +105,7 @@ final class AppointmentDeviceControllerIT {
         .as("nobody came yet")
         .isFalse();
 
-    assertThat(appointments.bookings(clock, new AppointmentSettings(12, 60, 7)).keep(booked.id()))
-        .isPresent();
+    assertThat(appointments.bookings(clock, USUAL).keep(booked.id())).isPresent();
     clock.advance(Duration.ofMinutes(5));
 
     ArrivedAppointments anew = new ArrivedAppointments(table, clock);
@@ -110,6 +114,17 @@ final class AppointmentDeviceControllerIT {
     assertThat(anew.isExpected(call(booked, clock.instant()))).as("the next one").isFalse();
     clock.advance(Duration.ofHours(1));
     assertThat(new ArrivedAppointments(table, clock).isExpected(call)).as("long ago").isFalse();
+  }
+
+  private static AppointmentCodeCheckService codes(
+      TestAppointments appointments, ManualClock clock) {
+    return new AppointmentCodeCheckService(
+        appointments.bean(BookingTable.class),
+        appointments.bookings(clock, USUAL),
+        new ArrivedAppointments(appointments.bean(BookingTable.class), clock),
+        appointments.bean(BookableKioskDirectory.class),
+        appointments.bean(ServiceDirectory.class),
+        clock);
   }
 
   private static VideoCall call(BookedAppointment booked, Instant asked) {
@@ -132,14 +147,7 @@ final class AppointmentDeviceControllerIT {
     BookedAppointment booked = appointments.booked(appointments.at(1, 9));
     Instant start = booked.start();
     ManualClock clock = new ManualClock(start.minus(Duration.ofMinutes(16)));
-    AppointmentCodeCheckService codes =
-        new AppointmentCodeCheckService(
-            appointments.bean(BookingTable.class),
-            appointments.bookings(clock, new AppointmentSettings(12, 60, 7)),
-            new ArrivedAppointments(appointments.bean(BookingTable.class), clock),
-            appointments.bean(BookableKioskDirectory.class),
-            appointments.bean(ServiceDirectory.class),
-            clock);
+    AppointmentCodeCheckService codes = codes(appointments, clock);
 
     assertThat(codes.check(booked.kiosk(), code(booked)))
         .isEqualTo(new AppointmentCodeCheck.NotNow(start));
@@ -161,7 +169,96 @@ final class AppointmentDeviceControllerIT {
         .isInstanceOf(AppointmentCodeCheck.Good.class);
     clock.set(booked.end());
     assertThat(codes.check(booked.kiosk(), code(booked)))
-        .isEqualTo(new AppointmentCodeCheck.NotNow(start));
+        .isEqualTo(new AppointmentCodeCheck.Over(start));
+    assertThat(appointments.bean(BookingTable.class).find(booked.id()).orElseThrow().state())
+        .as("who came in time")
+        .isInstanceOf(AppointmentState.Kept.class);
+  }
+
+  @Test
+  void whoComesTooLateIsToldSoAndCountsAsComeOnThatDayOnly(TestPages.Running server) {
+    TestAppointments appointments = TestAppointments.at(server, "lot", "figeac-1");
+    AppointmentOffer _ = appointments.offered("caf", 10);
+    BookingTable table = appointments.bean(BookingTable.class);
+    BookedAppointment swept = appointments.booked(appointments.at(1, 9));
+    BookedAppointment unswept = appointments.booked(appointments.at(1, 10));
+    BookedAppointment daysAgo = appointments.booked(appointments.at(1, 11));
+    ManualClock clock = new ManualClock(swept.end());
+    AppointmentCodeCheckService codes = codes(appointments, clock);
+    BookingService then = appointments.bookings(clock, USUAL);
+
+    assertThat(then.missOver(10)).isEqualTo(1);
+    assertThat(codes.check(swept.kiosk(), code(swept)))
+        .isEqualTo(new AppointmentCodeCheck.Over(swept.start()));
+    assertThat(table.find(swept.id()).orElseThrow().state())
+        .isEqualTo(new AppointmentState.Late(clock.instant()));
+
+    clock.set(unswept.end());
+    assertThat(codes.check(unswept.kiosk(), code(unswept)))
+        .isEqualTo(new AppointmentCodeCheck.Over(unswept.start()));
+    assertThat(then.missOver(10)).isZero();
+    assertThat(table.find(unswept.id()).orElseThrow().state().code()).isEqualTo("late");
+
+    clock.set(daysAgo.end().plus(Duration.ofDays(1)));
+    assertThat(then.missOver(10)).isEqualTo(1);
+    assertThat(codes.check(daysAgo.kiosk(), code(daysAgo)))
+        .isEqualTo(new AppointmentCodeCheck.Over(daysAgo.start()));
+    assertThat(table.find(daysAgo.id()).orElseThrow().state())
+        .isEqualTo(new AppointmentState.Missed());
+  }
+
+  @Test
+  void whoCameAndWasAnsweredByNobodyDidNotMissIt(TestPages.Running server) {
+    TestAppointments appointments = TestAppointments.at(server, "lot", "figeac-1");
+    AppointmentOffer _ = appointments.offered("caf", 10);
+    BookedAppointment alone = appointments.booked(appointments.at(1, 9));
+    BookedAppointment ignored = appointments.booked(appointments.at(1, 10));
+    BookedAppointment waiting = appointments.booked(appointments.at(1, 11));
+    BookedAppointment answered = appointments.booked(appointments.at(1, 12));
+    ManualClock clock = new ManualClock(alone.start());
+    BookingService then = appointments.bookings(clock, USUAL);
+    for (BookedAppointment it : List.of(alone, ignored, waiting, answered)) {
+      clock.set(it.start());
+      assertThat(then.keep(it.id())).isPresent();
+    }
+    called(server, ignored, 2, "unanswered");
+    called(server, ignored, 45, "answered");
+    called(server, waiting, 10, "waiting");
+    called(server, answered, 1, "unanswered");
+    called(server, answered, 20, "answered");
+
+    clock.set(answered.end());
+    assertThat(then.giveUpUnanswered(10)).as("two of the others").isEqualTo(2);
+    clock.advance(ArrivedAppointments.TIME_TO_CALL);
+    assertThat(then.giveUpUnanswered(10)).isZero();
+
+    BookingTable table = appointments.bean(BookingTable.class);
+    assertThat(List.of(alone, ignored, waiting, answered))
+        .extracting(it -> table.find(it.id()).orElseThrow().state().code())
+        .containsExactly("unanswered", "unanswered", "kept", "kept");
+  }
+
+  /** Writes a call of so many minutes after the appointment's start, and what became of it. */
+  private static void called(
+      TestPages.Running server, BookedAppointment booked, int minutes, String fate) {
+    LocalDateTime asked =
+        LocalDateTime.ofInstant(booked.start().plus(Duration.ofMinutes(minutes)), ZoneOffset.UTC);
+    server
+        .database()
+        .jdbi()
+        .useHandle(
+            handle ->
+                handle.execute(
+                    "INSERT INTO video_call (id, territory, kiosk, service, adapter, asked,"
+                        + " answered, ended, outcome) VALUES (?, ?, ?, ?, 'direct', ?, ?, ?, ?)",
+                    UUID.randomUUID().toString(),
+                    booked.kiosk().territory().value(),
+                    booked.kiosk().name().value(),
+                    booked.service().value(),
+                    asked,
+                    fate.equals("answered") ? asked.plusSeconds(5) : null,
+                    fate.equals("waiting") ? null : asked.plusMinutes(3),
+                    fate.equals("waiting") ? null : fate.equals("answered") ? "held" : fate));
   }
 
   /** Else the citizen types a good code, and stands before a screen that does nothing. */

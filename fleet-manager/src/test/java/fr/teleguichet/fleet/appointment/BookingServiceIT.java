@@ -223,7 +223,8 @@ final class BookingServiceIT {
     assertThat(table.find(missed.id()).orElseThrow().state())
         .isEqualTo(new AppointmentState.Missed());
     assertThat(table.find(kept.id()).orElseThrow().state())
-        .isInstanceOf(AppointmentState.Kept.class);
+        .as("somebody came, and nobody answered")
+        .isEqualTo(new AppointmentState.Unanswered());
     assertThat(then.cancel(missed.id(), TestAppointments.ALL)).isEmpty();
 
     later.advance(Duration.ofDays(6));

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -179,6 +180,20 @@ final class DeskIT {
       desk.locator("#desk-file").setInputFiles(new FilePayload("b.pdf", "application/pdf", pdf));
       assertThat(desk.locator("#desk-paper")).hasText("Le document est imprimé.");
     }
+    whatWasAskedIsLostWithTheKiosksPage(desk, kiosk);
+  }
+
+  private void whatWasAskedIsLostWithTheKiosksPage(Page desk, KioskPage kiosk) {
+    kiosk.leave();
+    desk.locator("#desk-scan").click();
+    assertThat(desk.locator("#desk-paper")).containsText("La personne est invitée");
+    int before = kiosk.offers();
+    kiosk.ready();
+    until(kiosk, () -> kiosk.offers() > before && kiosk.frames() > 0);
+    assertThat(desk.locator("#desk-paper"))
+        .containsText("La liaison s’est interrompue avant la réponse.");
+    assertThat(desk.locator("#desk-paper-cancel")).isHidden();
+    assertThat(desk.locator("#desk-scan")).isEnabled();
   }
 
   private void onlyWhatWorksIsOffered(Page desk, KioskPage kiosk) {
@@ -425,14 +440,49 @@ final class DeskIT {
       assertThat(other.locator("#desk-here-place")).isHidden();
       assertThat(desk.locator("#desk-here-place")).isVisible();
       assertThat(desk.locator("#desk-talk")).isVisible();
-      // Back again, by what the kiosk says alone: the windows may be of two computers.
-      desk.evaluate("() => { BroadcastChannel.prototype.postMessage = () => undefined; }");
-      desk.locator("#desk-here").click();
-      assertThat(desk.locator("#desk-here-place")).isHidden();
+      // By what the kiosk says, which hears the other.
       String higher =
           "{\"kind\":\"candidate\",\"connection\":9999999999,\"candidate\":{\"candidate\":\"\"}}";
       Assertions.assertThat(line.post("/" + call + "/signals", higher).statusCode()).isEqualTo(202);
       assertThat(other.locator("#desk-here-place")).isVisible();
+    }
+  }
+
+  /** In a room the kiosk knows nothing of windows, and both would go on in it. */
+  @Test
+  void aTalkThatIsTakenOnAnotherComputerEndsOnTheOneBefore(TestPages.Running pages)
+      throws IOException {
+    TestAdviser adviser = TestAdviser.of(pages, "hugo", "caf");
+    try (Chromium chromium = Chromium.withCamera();
+        UpdateBench.Enrolled enrolled = new UpdateBench(pages).kiosk("gourdon-1");
+        KioskLine line = KioskLine.open(enrolled.client());
+        Chromium.Window first = window(chromium, pages, adviser, "fr");
+        Chromium.Window second = window(chromium, pages, adviser, "fr")) {
+      Page desk = first.page();
+      Page other = second.page();
+      for (Page page : List.of(desk, other)) {
+        page.navigate(pages.uri("/desk").toString());
+        page.locator("#desk-open").click();
+        assertThat(page.locator("#desk-queue")).hasText("Personne n’attend.");
+      }
+      String call = ask(line);
+      assertThat(other).hasTitle(Pattern.compile("\\(1\\) appel en attente.*"));
+      desk.locator("[data-answer='" + call + "']").click();
+      assertThat(desk.locator("#desk-talk")).isVisible();
+
+      assertThat(other.locator("#desk-line")).containsText("dans une autre de vos fenêtres");
+      assertThat(other).not().hasTitle(Pattern.compile("\\(1\\).*"));
+      assertThat(desk.locator("#desk-here-place")).isHidden();
+
+      other.locator("#desk-here").click();
+
+      assertThat(desk.locator("#desk-line")).containsText("dans une autre de vos fenêtres");
+      assertThat(desk.locator("#desk-here-place")).isVisible();
+      assertThat(other.locator("#desk-here-place")).isHidden();
+      desk.locator("#desk-pause").click();
+      assertThat(other.locator("#desk-presence")).containsText("Vous êtes en pause");
+      Assertions.assertThat(first.complaints()).isEmpty();
+      Assertions.assertThat(second.complaints()).isEmpty();
     }
   }
 
@@ -467,7 +517,8 @@ final class DeskIT {
       assertThat(desk.locator("#desk-transfer-targets")).containsText("un conseiller libre");
       look(desk, "transfer");
       desk.keyboard().press("Enter");
-      assertThat(desk.locator("#desk-transferred")).containsText("La question est posée");
+      assertThat(desk.locator("#desk-transferred"))
+          .containsText("La question est posée à l’écran de la borne\u00a0: Retraite");
       assertThat(desk.locator("#desk-transfer")).isFocused();
       line.awaitEvent("transfer", "carsat");
       String stay = "{\"kind\":\"transfer\",\"answer\":\"stay\"}";

@@ -49,7 +49,7 @@ final class KioskPage {
         }
         wish = JSON.parse(data);
         arrived = 0;
-        if (wish.kind !== "scan") return;
+        if (wish.kind !== "scan" || window.absent) return;
         if (window.unwilling) {
           papers.send(JSON.stringify({kind: "refused", id: wish.id, why: "citizen"}));
           return;
@@ -110,6 +110,11 @@ final class KioskPage {
           }
         });
     page.navigate(ADDRESS);
+  }
+
+  /** Nobody touches the page, whatever the adviser asks for. */
+  void leave() {
+    Object _ = page.evaluate("() => { window.absent = true; }");
   }
 
   /** Says that the page is there. */

@@ -1,6 +1,8 @@
 package fr.teleguichet.fleet.call;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import fr.teleguichet.fleet.access.Scope;
@@ -8,15 +10,22 @@ import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.pki.authority.CertificateSerialNumber;
 import fr.teleguichet.fleet.pki.authority.RevocationReason;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
+import fr.teleguichet.fleet.platform.time.ManualClock;
+import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.fleet.update.UpdateBench;
 import fr.teleguichet.fleet.video.RoomNames;
+import fr.teleguichet.fleet.video.VideoService;
 import fr.teleguichet.hardware.journal.ServiceCode;
+import io.micronaut.json.JsonMapper;
+import io.micronaut.json.tree.JsonNode;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Durations;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -205,6 +214,48 @@ final class CallDeviceControllerIT {
     }
     assertThat(line.post("", wish(UUID.randomUUID())).statusCode()).isEqualTo(429);
     assertThat(registry.open()).hasSize(1);
+    assertThat(server.audit().of("device.refused"))
+        .singleElement()
+        .satisfies(it -> assertThat(it.details()).containsEntry("kind", "call-flood"));
+  }
+
+  @Test
+  void aFloodOfSignalsIsTurnedAwayAndToldOfOnceInAnHour() throws IOException {
+    ManualClock clock = new ManualClock(server.clock().instant());
+    CallService service = at(clock);
+    VideoCall call = registry.find(ask()).orElseThrow();
+    JsonNode signal = CallBody.readSignal(bean(JsonMapper.class), OFFER.getBytes(UTF_8));
+    AtomicInteger told = new AtomicInteger();
+    for (int sent = 0; sent < CallService.MAX_SIGNALS_AT_ONCE; sent++) {
+      service.signalFromKiosk(call, signal, told::incrementAndGet);
+    }
+    assertThat(told).hasValue(0);
+    for (int sent = 0; sent < 3; sent++) {
+      assertThatThrownBy(() -> service.signalFromKiosk(call, signal, told::incrementAndGet))
+          .isInstanceOf(RefusalException.class);
+    }
+    assertThat(told).hasValue(1);
+    service.signalFromAdviser(call, 7, signal, told::incrementAndGet);
+    clock.advance(Duration.ofSeconds(1));
+    service.signalFromKiosk(call, signal, told::incrementAndGet);
+    assertThat(told).hasValue(1);
+  }
+
+  private <T> T bean(Class<T> type) {
+    return server.context().getBean(type);
+  }
+
+  /** The service at another time. */
+  private CallService at(Clock clock) {
+    return new CallService(
+        registry,
+        bean(VideoCallTable.class),
+        bean(KioskCallStreams.class),
+        bean(CallableServices.class),
+        bean(VideoService.class),
+        bean(CallTransfers.class),
+        () -> bean(CallListener.class),
+        clock);
   }
 
   @Test

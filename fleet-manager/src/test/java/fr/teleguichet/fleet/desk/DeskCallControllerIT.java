@@ -15,6 +15,10 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,6 +125,36 @@ final class DeskCallControllerIT {
       assertThat(foreign.told()).noneMatch(it -> it.data().contains(id));
       assertThat(elsewhere.told()).noneMatch(it -> it.data().contains(id));
       assertThat(server.audit().of("desk.call-refused")).hasSize(4);
+    }
+  }
+
+  @Test
+  void aDeskThatFloodsAKioskIsTurnedAwayAndWrittenDownOnce() throws IOException {
+    TestAdviser anne = TestAdviser.of(server, "anne", "caf");
+    try (EventReader own = anne.open()) {
+      String id = ask("caf");
+      own.awaitEvent("queue", id);
+      assertThat(anne.post("/calls/" + id + "/answer", "{}").statusCode()).isEqualTo(200);
+
+      // From many threads: a busy machine answers one after the other more slowly than is allowed.
+      AtomicInteger refused = new AtomicInteger();
+      try (ExecutorService flood = Executors.newVirtualThreadPerTaskExecutor()) {
+        for (int thread = 0; thread < 8; thread++) {
+          Future<?> _ =
+              flood.submit(
+                  () -> {
+                    for (int sent = 0; sent < 500 && refused.get() < 3; sent++) {
+                      if (anne.post("/calls/" + id + "/signals", OFFER).statusCode() == 429) {
+                        int _ = refused.incrementAndGet();
+                      }
+                    }
+                  });
+        }
+      }
+
+      assertThat(refused).hasValueGreaterThanOrEqualTo(3);
+      assertThat(server.audit().of("desk.flood-refused")).hasSize(1);
+      assertThat(registry().open()).allMatch(call -> call.isWith(anne.account()));
     }
   }
 

@@ -97,7 +97,7 @@ final class DeskTransferIT {
 
   /** The citizen is asked about the first: a kiosk asks one question at a time. */
   @Test
-  void whoSaysYesToTheFirstOfTwoProposalsComesFirstThere() throws IOException {
+  void whileTheCitizenIsAskedNothingElseIsProposedAndEachWindowSaysWhatIs() throws IOException {
     TestAdviser anne = TestAdviser.of(server, "anne", "caf");
     TestAdviser bruno = TestAdviser.of(server, "bruno", "carsat");
     TestAdviser chloe = TestAdviser.of(server, "chloe", "cpam");
@@ -109,12 +109,45 @@ final class DeskTransferIT {
       String first = talk(anne, own);
       assertThat(line.post("/" + first + "/connected", "{}").statusCode()).isEqualTo(200);
       assertThat(propose(anne, first, "carsat").statusCode()).isEqualTo(202);
-      assertThat(propose(anne, first, "cpam").statusCode()).isEqualTo(202);
+      HttpResponse<String> another = propose(anne, first, "cpam");
+      assertThat(another.statusCode()).isEqualTo(409);
+      assertThat(another.body()).contains("\"pending\"", "Retraite");
+      assertThat(propose(anne, first, "carsat").statusCode()).as("the same again").isEqualTo(202);
+      try (EventReader loadedAgain = anne.open()) {
+        assertThat(loadedAgain.awaitEvent("call", first)).contains("\"transfer\":\"Retraite");
+      }
 
       String second = ask("carsat", first);
 
       assertThat(other.awaitEvent("queue", second)).contains("transféré par");
       own.awaitEvent("call", "\"outcome\":\"transferred\"");
+    }
+  }
+
+  @Test
+  void whoStayedCanBeAskedOfAnotherService() throws IOException {
+    TestAdviser anne = TestAdviser.of(server, "anne", "caf");
+    TestAdviser bruno = TestAdviser.of(server, "bruno", "carsat");
+    TestAdviser chloe = TestAdviser.of(server, "chloe", "cpam");
+    try (EventReader own = anne.open();
+        EventReader other = bruno.open();
+        EventReader third = chloe.open()) {
+      third.awaitEvent("queue", "waiting");
+      other.awaitEvent("queue", "waiting");
+      String first = talk(anne, own);
+      assertThat(line.post("/" + first + "/connected", "{}").statusCode()).isEqualTo(200);
+      assertThat(propose(anne, first, "carsat").statusCode()).isEqualTo(202);
+      line.awaitEvent("transfer", "carsat");
+      String stay = "{\"kind\":\"transfer\",\"answer\":\"stay\"}";
+      assertThat(line.post("/" + first + "/signals", stay).statusCode()).isEqualTo(202);
+      own.awaitEvent("signal", "stay");
+
+      assertThat(propose(anne, first, "cpam").statusCode()).isEqualTo(202);
+      line.awaitEvent("transfer", "cpam");
+      String second = ask("carsat", first);
+      assertThat(other.awaitEvent("queue", second))
+          .as("who had stayed")
+          .doesNotContain("transféré par");
     }
   }
 

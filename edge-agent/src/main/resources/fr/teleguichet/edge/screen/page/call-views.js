@@ -1,7 +1,7 @@
 // The screens of a call: agreement, waiting, the talk itself, and that there is none. They know the page's own tools only.
 import { CallPanel } from "./call-panel.js";
 import { Call } from "./call.js";
-import { ownTelephone, papersLeft } from "./elements.js";
+import { ownTelephone, papersLeft, whole } from "./elements.js";
 import { MediaCheck } from "./media-check.js";
 import { OwnMedia } from "./own-media.js";
 import { texts as all } from "./texts.js";
@@ -29,7 +29,7 @@ export function callPage({ view, language, element, button, tap }) {
     const number = view().service?.telephone;
     if (!number) return [];
     const line = element("p", "telephone", `${say().telephone} `);
-    line.append(Object.assign(element("strong", "", number), { dir: "ltr" }));
+    line.append(Object.assign(element("strong", "", whole(number)), { dir: "ltr" }));
     return [line];
   }
 

@@ -25,6 +25,9 @@ export function sentence(text, values) {
   return text.split(/(\{\w+\})/).map((part) => values[part.slice(1, -1)] ?? part);
 }
 
+// A telephone number in one piece: of one that is cut at the end of a line nobody knows where it begins, least of all in Arabic.
+export const whole = (number) => number.replaceAll(" ", "\u00a0");
+
 // What opens a service's own page on the citizen's telephone, beside the way out; `of` says to the agent which one.
 export function ownTelephone(wayOut, host, of, words) {
   const place = element("div", "own-telephone");

@@ -1,5 +1,6 @@
 // Somebody of the place is called, from every screen and in a talk too: the talk goes on.
 import { label } from "./comfort.js";
+import { whole } from "./elements.js";
 
 const OPEN = ["asking", "unreached", "asked", "coming"];
 const ALONE = ["unreached", "unanswered"];
@@ -14,7 +15,7 @@ export function showHelp(view, say) {
   label("help", "ask", helpIsWanted(view) ? say.tools.helpBack : say.tools.help);
   const { state = "none", telephone } = view?.help ?? {};
   const sentences = state === "none" ? [] : [say.help[state]];
-  if (telephone && ALONE.includes(state)) sentences.push(say.help.telephone.replace("{number}", `\u2068${telephone}\u2069`));
+  if (telephone && ALONE.includes(state)) sentences.push(say.help.telephone.replace("{number}", `\u2068${whole(telephone)}\u2069`));
   const text = sentences.join(" ");
   const place = document.getElementById("help-state");
   if (place.textContent !== text) place.textContent = text;

@@ -5,7 +5,7 @@ import { keyPad } from "./appointment.js";
 import { callPage } from "./call-views.js";
 import { label, nextSize, plain, sizeNow, toggleContrast } from "./comfort.js";
 import { passOverDoubleTouches } from "./double-touches.js";
-import { button, element, heading, sentence } from "./elements.js";
+import { button, element, heading, sentence, whole } from "./elements.js";
 import { erase } from "./erasure.js";
 import { helpIsWanted, showHelp } from "./help.js";
 import { keepingFocus, listenToKeys } from "./keypad.js";
@@ -172,7 +172,7 @@ function showAway() {
   const parts = heading(kiosk.say().unavailable);
   const telephone = view?.help?.telephone;
   if (telephone) {
-    const number = Object.assign(element("strong", "", telephone), { dir: "ltr" });
+    const number = Object.assign(element("strong", "", whole(telephone)), { dir: "ltr" });
     const line = element("p", "telephone");
     line.append(...sentence(kiosk.say().unavailable.telephone, { number }));
     parts.push(line);
@@ -208,7 +208,7 @@ function showCare() {
     ...(away
       ? sentence(say.away, { minutes: String(away.minutes) })
       : care
-        ? [[say.care, care[kiosk.language]].filter(Boolean).join(" · ")]
+        ? [care[kiosk.language] ? `${say.care.replace(/\.$/, "")} · ${care[kiosk.language]}` : say.care]
         : []),
   );
 }

@@ -1,5 +1,5 @@
 // The services as cards: a pictogram, plain words and one state each. Six to a screen, fewer where the words are larger.
-import { button, element, ownTelephone, sentence } from "./elements.js";
+import { button, element, ownTelephone, sentence, whole } from "./elements.js";
 import { mark, pictogram, sign } from "./pictures.js";
 
 const PER_PAGE = [6, 4, 2];
@@ -99,7 +99,7 @@ export function about(kiosk, service) {
   };
   if (service.hours) way("clock", say.hours, { hours: lines(service.hours[language]) });
   if (service.telephone) {
-    const number = element("bdi", "", service.telephone);
+    const number = element("bdi", "", whole(service.telephone));
     number.dir = "ltr";
     way("telephone", say.telephone, { telephone: number });
   }
