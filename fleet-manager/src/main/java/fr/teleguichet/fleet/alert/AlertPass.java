@@ -65,7 +65,9 @@ final class AlertPass {
     try {
       lead.leave();
     } catch (JdbiException failure) {
-      LOG.debug("cause=\"{}\" another manager waits until it leads", failure.getMessage());
+      LOG.atDebug()
+          .addKeyValue("cause", failure.getMessage())
+          .log("Another manager waits until it leads.");
     }
   }
 

@@ -117,7 +117,11 @@ final class SiteDocumentController {
   /** What a document was called that was not kept; empty where none was. */
   static String typedName(String address) {
     Matcher name = NAME.matcher(address);
-    return name.find() ? URLDecoder.decode(name.group(1), StandardCharsets.UTF_8) : "";
+    try {
+      return name.find() ? URLDecoder.decode(name.group(1), StandardCharsets.UTF_8) : "";
+    } catch (IllegalArgumentException _) {
+      return ""; // such as %zz, which no page of ours writes
+    }
   }
 
   /** What became of it, as the page says it. */
