@@ -2,6 +2,7 @@ package fr.teleguichet.edge.journal;
 
 import static fr.teleguichet.edge.journal.Journals.done;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.loop.VirtualLoop;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,6 +92,50 @@ final class GroupCommitTest {
   }
 
   @Test
+  void whatARecordSaysIsReckonedWithTheSettingThatGoesWithIt() {
+    var large = new KioskRecord.Other("large", Instant.EPOCH, "x".repeat(4_000));
+    Future<Long> last = journal.append(Journals.record(1));
+    for (int i = 0; i < 500; i++) {
+      last = journal.append(large, "name", "x".repeat(3_990));
+    }
+    // 4 MB again, half of it settings.
+    assertThat(loop.work()).isEqualTo(1 + 4);
+    assertThat(done(last)).isEqualTo(501);
+  }
+
+  @Test
+  void settingsFillATransactionToo() {
+    Future<Void> last = journal.put("first", "content");
+    for (int i = 0; i < 1_000; i++) {
+      last = journal.put("name", "x".repeat(3_990));
+    }
+    assertThat(loop.work()).isEqualTo(1 + 4);
+    assertThat(last.succeeded()).isTrue();
+  }
+
+  @Test
+  void whoeverCallsFromAnotherThreadIsTold() {
+    loop.isForeign = true;
+    List<ThrowingCallable> calls =
+        List.of(
+            journal::counts,
+            journal::close,
+            () -> journal.listen(() -> {}),
+            () -> journal.append(Journals.record(1)),
+            () -> journal.acknowledge(UUID.randomUUID(), 1),
+            () ->
+                Journal.open(
+                    loop,
+                    JournalSettings.at(folder.resolve("other.db")),
+                    new VirtualLoop().clock(),
+                    UUID::randomUUID));
+
+    assertThat(calls)
+        .allSatisfy(call -> assertThatThrownBy(call).isInstanceOf(IllegalStateException.class));
+    loop.isForeign = false;
+  }
+
+  @Test
   void listenersAreToldOnceForACommitThatBroughtRecords() {
     List<Long> told = new ArrayList<>();
     journal.listen(() -> told.add(journal.counts().lastNumber()));
@@ -124,6 +170,7 @@ final class GroupCommitTest {
   private static final class SlowLoop implements Loop {
 
     private final Queue<Runnable> work = new ArrayDeque<>();
+    private boolean isForeign;
 
     /** Does what waits, and what comes of it; answers how many pieces. */
     int work() {
@@ -136,7 +183,11 @@ final class GroupCommitTest {
     }
 
     @Override
-    public void check() {}
+    public void check() {
+      if (isForeign) {
+        throw new IllegalStateException("a foreign thread");
+      }
+    }
 
     @Override
     public void enter(Runnable action) {

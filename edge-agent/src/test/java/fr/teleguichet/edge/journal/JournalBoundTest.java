@@ -147,6 +147,18 @@ final class JournalBoundTest {
   }
 
   @Test
+  void theSpaceOfReportsThatWereSentIsGivenBackToo() {
+    storeReports(0, 3_000);
+    long full = bytesOnDisk();
+    long last = done(journal.oldestReports(5_000)).getLast().number();
+    for (long number = last % 10; number <= last; number += 10) {
+      done(journal.removeReports(number));
+    }
+    reopen();
+    assertThat(bytesOnDisk()).isLessThan(full * 3 / 4);
+  }
+
+  @Test
   void aBoundThatWasLoweredIsKeptFromThenOn() {
     done(journal.close());
     var wide = new JournalSettings(folder.resolve("journal.db"), 4 * JournalSettings.MIN_SIZE);

@@ -1,13 +1,13 @@
 package fr.teleguichet.fleet.appointment;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import fr.teleguichet.fleet.platform.cache.BoundedMap;
 import fr.teleguichet.fleet.service.ServiceDirectory;
 import fr.teleguichet.hardware.identity.KioskId;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -38,15 +38,7 @@ final class AppointmentCodeCheckService {
 
   /** Who is forgotten first has sent none for longest. */
   @GuardedBy("this")
-  private final Map<KioskId, Tries> tries =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<KioskId, Tries> eldest) {
-          return size() > MAX_REMEMBERED;
-        }
-      };
+  private final Map<KioskId, Tries> tries = new BoundedMap<>(MAX_REMEMBERED);
 
   AppointmentCodeCheckService(
       BookingTable table,

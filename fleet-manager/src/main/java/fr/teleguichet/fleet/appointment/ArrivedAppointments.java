@@ -3,12 +3,12 @@ package fr.teleguichet.fleet.appointment;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import fr.teleguichet.fleet.call.CallPrecedence;
 import fr.teleguichet.fleet.call.VideoCall;
+import fr.teleguichet.fleet.platform.cache.BoundedMap;
 import fr.teleguichet.hardware.identity.KioskId;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,15 +36,7 @@ public final class ArrivedAppointments implements CallPrecedence {
   private final Clock clock;
 
   @GuardedBy("this")
-  private final Map<KioskId, Arrival> arrivals =
-      new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<KioskId, Arrival> eldest) {
-          return size() > MAX_REMEMBERED;
-        }
-      };
+  private final Map<KioskId, Arrival> arrivals = new BoundedMap<>(MAX_REMEMBERED);
 
   ArrivedAppointments(BookingTable table, Clock clock) {
     this.clock = clock;

@@ -1,10 +1,10 @@
 package fr.teleguichet.fleet.call;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import fr.teleguichet.fleet.platform.cache.BoundedMap;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -25,15 +25,7 @@ public final class TokenBuckets {
 
   /** Who is forgotten first has not asked for longest, and has a full bucket again. */
   @GuardedBy("this")
-  private final Map<String, Bucket> buckets =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
-          return size() > MAX_REMEMBERED;
-        }
-      };
+  private final Map<String, Bucket> buckets = new BoundedMap<>(MAX_REMEMBERED);
 
   /**
    * Full buckets.

@@ -1,9 +1,9 @@
 package fr.teleguichet.fleet.enrolment;
 
+import fr.teleguichet.fleet.platform.cache.BoundedMap;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -45,15 +45,7 @@ final class GuessRateLimiter {
   }
 
   private final Clock clock;
-  private final Map<AddressBlock, Mistakes> places =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<AddressBlock, Mistakes> eldest) {
-          return size() > MAX_PLACES;
-        }
-      };
+  private final Map<AddressBlock, Mistakes> places = new BoundedMap<>(MAX_PLACES);
   private Mistakes all = Mistakes.NONE;
 
   GuessRateLimiter(Clock clock) {

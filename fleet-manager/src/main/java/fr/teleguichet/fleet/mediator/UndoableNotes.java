@@ -1,11 +1,11 @@
 package fr.teleguichet.fleet.mediator;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import fr.teleguichet.fleet.platform.cache.BoundedMap;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,15 +30,7 @@ final class UndoableNotes {
   private final Clock clock;
 
   @GuardedBy("this")
-  private final Map<UUID, Written> written =
-      new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<UUID, Written> eldest) {
-          return size() > MAX_REMEMBERED;
-        }
-      };
+  private final Map<UUID, Written> written = new BoundedMap<>(MAX_REMEMBERED);
 
   UndoableNotes(Clock clock) {
     this.clock = clock;

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.telemetry;
 
-import fr.teleguichet.fleet.sparkplug.BoundedMap;
+import fr.teleguichet.fleet.platform.cache.BoundedMap;
 import fr.teleguichet.hardware.protocol.Value;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.protobuf.InvalidProtocolBufferException;
 import fr.teleguichet.hardware.device.FleetCommand;
 import fr.teleguichet.hardware.device.HealthMetric;
+import fr.teleguichet.hardware.device.NodeFact;
 import fr.teleguichet.hardware.device.StopReason;
 import fr.teleguichet.hardware.journal.JournalEntry;
 import fr.teleguichet.hardware.protocol.DataType;
@@ -356,6 +357,30 @@ class HostApplicationTest {
     receive(gramat.birth(now), gramat.birth(later(60)));
 
     assertThat(events.births).hasSize(2);
+  }
+
+  @Test
+  void aBirthForgetsWhatTheOneBeforeDeclared() {
+    String swap = HealthMetric.SWAP_USED.definition().name();
+    String kernel = NodeFact.KERNEL.definition().name();
+    receive(
+        gramat.birth(
+            now,
+            List.of(
+                Metric.declared(swap, DataType.FLOAT, Value.of(12.0), now.toEpochMilli())
+                    .withAlias(STRANGE),
+                Metric.declared(kernel, DataType.STRING, Value.of("6.12"), now.toEpochMilli()))));
+    assertThat(view().measures()).containsKey(HealthMetric.SWAP_USED);
+    assertThat(view().facts()).containsEntry(NodeFact.KERNEL, Value.of("6.12"));
+
+    receive(gramat.birth(later(60)));
+
+    assertThat(view().measures()).doesNotContainKey(HealthMetric.SWAP_USED);
+    assertThat(events.reports.getLast().measure(HealthMetric.SWAP_USED)).isNaN();
+    assertThat(view().facts()).doesNotContainKey(NodeFact.KERNEL);
+    receive(gramat.data(now, List.of(Metric.update(STRANGE, Value.of(13.0), now.toEpochMilli()))));
+    assertThat(faults.count(MessageFaultKind.UNKNOWN_METRIC)).isEqualTo(1);
+    assertThat(view().measures()).doesNotContainKey(HealthMetric.SWAP_USED);
   }
 
   @Test

@@ -47,6 +47,18 @@ class HostStateTest {
   }
 
   @Test
+  void theFirstMomentIsOne() {
+    assertThat(read("{\"online\":true,\"timestamp\":0}")).contains(new HostState(true, 0));
+  }
+
+  @Test
+  void aPayloadOfAKilobyteIsReadAndNoneThatIsLonger() {
+    String state = "{\"online\":true,\"timestamp\":1}";
+    assertThat(read(state + " ".repeat(1_024 - state.length()))).contains(new HostState(true, 1));
+    assertThat(read(state + " ".repeat(1_025 - state.length()))).isEmpty();
+  }
+
+  @Test
   void aLongPayloadIsNotRead() {
     assertThat(read("{\"online\":true,\"timestamp\":1" + " ".repeat(2_000) + "}")).isEmpty();
   }

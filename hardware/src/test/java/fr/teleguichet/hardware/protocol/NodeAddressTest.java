@@ -34,6 +34,11 @@ final class NodeAddressTest {
   }
 
   @Test
+  void anAddressIsSaidAsPeopleReadIt() {
+    assertThat(new NodeAddress("lot", "borne-mairie")).hasToString("lot/borne-mairie");
+  }
+
+  @Test
   void aSegmentOfTheLongestPartsIsReadAgain() {
     NodeAddress address = new NodeAddress("~".repeat(128), ":".repeat(128));
 

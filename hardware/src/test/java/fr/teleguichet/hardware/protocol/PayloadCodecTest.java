@@ -16,6 +16,7 @@ import fr.teleguichet.hardware.protocol.wire.WireRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,6 +91,55 @@ class PayloadCodecTest {
             WireMetric.ValueCase.INT_VALUE,
             WireMetric.ValueCase.LONG_VALUE,
             WireMetric.ValueCase.LONG_VALUE);
+  }
+
+  @Test
+  void aNumberWithoutATypeTravelsInTheShortFieldAsLongAsItFits() throws Exception {
+    Payload payload =
+        new Payload(
+            1L,
+            0,
+            LongStream.of(Integer.MIN_VALUE, 0xFFFF_FFFFL, Integer.MIN_VALUE - 1L, 0x1_0000_0000L)
+                .mapToObj(value -> Metric.update(1, Value.of(value), 1))
+                .toList());
+
+    assertThat(WirePayload.parseFrom(PayloadEncoder.encode(payload)).getMetricsList())
+        .extracting(WireMetric::getValueCase)
+        .containsExactly(
+            WireMetric.ValueCase.INT_VALUE,
+            WireMetric.ValueCase.INT_VALUE,
+            WireMetric.ValueCase.LONG_VALUE,
+            WireMetric.ValueCase.LONG_VALUE);
+  }
+
+  static Stream<Value> whatOnlyAMetricHolds() {
+    return Stream.of(new Value.Binary(ByteString.EMPTY), Value.of(table()), new Value.Opaque());
+  }
+
+  @ParameterizedTest
+  @MethodSource("whatOnlyAMetricHolds")
+  void aPropertyHoldsNoBytesAndNoTable(Value value) {
+    var metric =
+        Metric.declared("m", DataType.INT64, Value.of(1), 1)
+            .with("p", new Metric.Property(DataType.BYTES, value));
+    var payload = new Payload(1L, 0, List.of(metric));
+
+    assertThatThrownBy(() -> PayloadEncoder.encode(payload))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("a property can't hold a BYTES");
+  }
+
+  @ParameterizedTest
+  @MethodSource("whatOnlyAMetricHolds")
+  void aCellHoldsNoBytesAndNoTable(Value value) {
+    var table =
+        new DataSet(List.of(new DataSet.Column("c", DataType.BYTES)), List.of(List.of(value)));
+    var metric = Metric.declared("m", DataType.DATASET, Value.of(table), 1);
+    var payload = new Payload(1L, 0, List.of(metric));
+
+    assertThatThrownBy(() -> PayloadEncoder.encode(payload))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("a data set's cell can't hold a BYTES");
   }
 
   @Test

@@ -72,6 +72,19 @@ class TopicsTest {
   }
 
   @Test
+  void noTopicIsMadeOfWhatWouldBreakIt() {
+    assertThatThrownBy(() -> new NodeAddress("g", "a/b"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("the edge node id \"a/b\"");
+    assertThatThrownBy(() -> new Topic.OfDevice(GRAMAT, "a+", DeviceMessage.DDATA))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("the device id \"a+\"");
+    assertThatThrownBy(() -> new Topic.OfHost("#"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("the host id \"#\"");
+  }
+
+  @Test
   void noStringMakesTheParserThrow() {
     var random = new Random(4);
     String alphabet = "spBv1.0/STATENDBCMRH+#é\u0000";

@@ -4,11 +4,11 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import fr.teleguichet.fleet.audit.Actor;
 import fr.teleguichet.fleet.audit.AuditEntry;
 import fr.teleguichet.fleet.audit.AuditLog;
+import fr.teleguichet.fleet.platform.cache.BoundedMap;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -43,15 +43,7 @@ public final class DeviceRefusalAudit {
   private final Clock clock;
 
   @GuardedBy("this")
-  private final Map<Told, Instant> told =
-      new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Told, Instant> eldest) {
-          return size() > MAX_REMEMBERED;
-        }
-      };
+  private final Map<Told, Instant> told = new BoundedMap<>(MAX_REMEMBERED);
 
   /** Refusals told to this audit log. */
   public DeviceRefusalAudit(AuditLog audit, Clock clock) {

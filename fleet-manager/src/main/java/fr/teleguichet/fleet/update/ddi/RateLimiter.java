@@ -1,10 +1,10 @@
 package fr.teleguichet.fleet.update.ddi;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import fr.teleguichet.fleet.platform.cache.BoundedMap;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,15 +23,7 @@ final class RateLimiter {
   private final Clock clock;
 
   @GuardedBy("this")
-  private final Map<String, Count> counts =
-      new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Count> eldest) {
-          return size() > MAX_REMEMBERED;
-        }
-      };
+  private final Map<String, Count> counts = new BoundedMap<>(MAX_REMEMBERED);
 
   RateLimiter(int most, Duration span, Clock clock) {
     this.most = most;

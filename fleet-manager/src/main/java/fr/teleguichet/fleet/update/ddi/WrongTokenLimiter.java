@@ -1,12 +1,12 @@
 package fr.teleguichet.fleet.update.ddi;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import fr.teleguichet.fleet.platform.cache.BoundedMap;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,15 +41,7 @@ final class WrongTokenLimiter {
   private final Clock clock;
 
   @GuardedBy("this")
-  private final Map<String, Count> counts =
-      new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Count> eldest) {
-          return size() > MAX_REMEMBERED;
-        }
-      };
+  private final Map<String, Count> counts = new BoundedMap<>(MAX_REMEMBERED);
 
   WrongTokenLimiter(Clock clock) {
     this.clock = clock;

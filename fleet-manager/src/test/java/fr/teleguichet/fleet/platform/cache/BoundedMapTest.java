@@ -1,4 +1,4 @@
-package fr.teleguichet.fleet.sparkplug;
+package fr.teleguichet.fleet.platform.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
