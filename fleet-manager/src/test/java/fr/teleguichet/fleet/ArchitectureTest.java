@@ -64,7 +64,7 @@ final class ArchitectureTest {
           "RouteRules",
           "SessionCookies",
           "SignInCompletion",
-          "SignedInPageReaders");
+          "PageReaderResolver");
 
   @ArchTest
   static final ArchRule onlyTheCompositionRootReadsTheMachine =

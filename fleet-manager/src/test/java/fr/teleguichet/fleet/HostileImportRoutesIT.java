@@ -48,14 +48,14 @@ final class HostileImportRoutesIT {
           "/api/v1/past-figures/imports", "year,indicator,value,source\n");
 
   private static final List<String> PROGRAM_READERS =
-      List.of("PastFigureTransferApi", "SiteTransferApi");
+      List.of("PastFigureImportApi", "SiteImportApi");
 
   private static final Pattern PLACE =
       Pattern.compile(
           "\"field\":\"(line [0-9,]+, column [0-9,]+|sheet “[^\"]*”, cell [A-Z]+\\d+)\"");
 
   private static final List<String> READERS =
-      List.of("BudgetTransferController", "PastFigureTransferController", "SiteTransferController");
+      List.of("BudgetImportController", "PastFigureTransferController", "SiteTransferController");
 
   private static Map<String, byte[]> files(String head) {
     Map<String, byte[]> files = new LinkedHashMap<>();

@@ -60,7 +60,7 @@ final class StoredWordsTest {
       pastfigure.PastIndicator, interviews attempts answer-rate satisfied very-satisfied recommend resolved kiosks sites site-months people-trained labelled-sites co2-gross co2-net
       pastfigure.PastUnit,      count share kilograms
       opendata.OpenDataLevel,   reseau organisme lieu lieu_organisme
-      opendata.OpenDataState,   publie publie_en_partie secret_statistique sans_objet
+      opendata.ConfidentialityStatus,   publie publie_en_partie secret_statistique sans_objet
       training.TrainingRole,    mediator adviser technician
       training.TrainingKind,    initial continuing
       compliance.authority.PublicAuthorityField, name registration address representative email telephone officer officer-email officer-telephone officer-address legal-act processors transfers accessibility-email accessibility-telephone accessibility-address accessibility-plan accreditation-authority security-officer security-email hosting
@@ -80,7 +80,7 @@ final class StoredWordsTest {
       alert.delivery.MailSecurity, none starttls tls
       call.CallLanguage, fr en es pt ar
       call.CallOutcome, held cancelled unanswered failed declined transferred
-      call.KioskEnd, ended cancelled transferred failed
+      call.KioskEndReason, ended cancelled transferred failed
       communication.poster.PosterLanguage, french english both
       evaluation.Indicator, kiosks sites site-months interviews attempts abandoned unanswered failed unreached interviews-previous-period interviews-per-kiosk-year share-of-interviews answers answer-rate satisfied very-satisfied recommend resolved people-trained people-trained-within initial-days continuing-days labelled-sites labelled-sites-with-trained co2-gross co2-footprint co2-net kilometres hours journeys-counted requests-met would-have-travelled office-distance kiosk-months video-time availability median-wait wait-nine-of-ten median-duration choice-share actions interviews-before interviews-after partners partners-in-negotiation sites-planned incidents incident-hours fallback-calls sites-suspended suspended-days cost cost-per-interview running-cost-per-interview commitments commitments-kept commitment-target commitment-measured
       evaluation.RemarkKind, answers-by-year no-year-told came-late answers-too-few year-withheld sites-withheld more-answers-than-interviews answers-by-service-of-whole-network month-under-way previous-period-in-part records-missing only-sums-left known-since nothing-written journeys-not-known costs-by-year costs-still-growing costs-of-sites-only no-costs-of-sites after-is-not-because interim-measures-not-recorded no-comments taken-over measured-since
@@ -90,10 +90,10 @@ final class StoredWordsTest {
       impact.ImpactParameter, car-use car-making electric-car-use electric-car-making coach-use coach-making bus-use bus-making train-use train-making car-share coach-share bus-share train-share electric-share occupancy detour home-distance farthest-office trip-low trip-central trip-high partly-met met-unanswered speed kiosk-power kiosk-hours kiosk-days electricity embodied-low embodied-central embodied-high lifetime video
       interview.SurveyChoiceQuestion, alternative referral
       interview.UsageBand, dormant low installed strong
-      interview.usage.UsageComparison, before year
+      interview.usage.ComparisonPeriod, before year
       kiosk.HistoryPeriod, 6h 24h 7d 30d 1y
-      kiosk.KioskStatus, offline failed unknown watch never-seen updates-only stopped ok
-      kiosk.ActingRole, mediator technician coordinator operator
+      kiosk.KioskStatusCode, offline failed unknown watch never-seen updates-only stopped ok
+      kiosk.ResponsibleRole, mediator technician coordinator operator
       kiosk.ServiceLevel, out-of-service unknown limited needs-attention never-seen updates-only stopped in-service
       kiosk.Severity, ok stopped watch unknown failed offline
       pki.authority.CertificateDefect, foreign weak not-yet-valid expired revoked wrong-purpose
@@ -103,10 +103,10 @@ final class StoredWordsTest {
       remotecommand.RemoteCommandRefusal$Why, never-seen not-declared not-connected asked-already too-many-open too-many-lately not-yours not-from-here too-late id-taken
       service.ServiceState, consulted agreed open ended
       training.TrainingDue, never overdue soon current
-      site.document.DocumentType, pdf jpeg png
+      site.document.DocumentFileFormat, pdf jpeg png
       site.label.LabelCriterion, opening-hours trained-agents confidential-room waiting-room computer-and-printer step-free-access partners-agreed data-protection signs-outside activity-reported
       site.label.LabelKind, relais-de-services-publics france-services
-      site.life.SiteStage, planned ordered installed in-service suspended closed
+      site.life.SiteLifeStage, planned ordered installed in-service suspended closed
       site.profile.ProfileField, host telephone mediator mediator-telephone mediator-email technician technician-telephone technician-email access-note accessibility
       site.transfer.ImportPreview$Kind, added changed same
       sparkplug.MessageFaultKind, foreign-topic foreign-group too-many-nodes too-many-devices too-many-metrics too-many-values too-many-bytes oversized malformed invalid invalid-birth no-birth sequence unknown-metric unreadable-metric double-alias wrong-type wrong-time invalid-records late-death

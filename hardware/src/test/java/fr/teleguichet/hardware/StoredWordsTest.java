@@ -26,16 +26,16 @@ final class StoredWordsTest {
           journal.UpdateEnd, succeeded failed cancelled
           journal.NetworkChangeEnd, kept unconnected unreached stopped interrupted not-stored
           journal.ErasurePlace, browser memory printer scanner clipboard reader
-          journal.ErasureResult, gone left unchecked
+          journal.ErasureFinding, gone left unchecked
           service.ServiceLanguage, fr en es pt ar
           service.ServiceMode, walk-in duty-hours appointment
           service.Pictogram, pension family health youth employment information court bank trade department housing tax
           notice.AccessibilityConformity, none partial full
           device.PeripheralState, ok warning error
-          device.StopReason, service-stopped reboot repair update power-failing maintenance
+          device.ShutdownReason, service-stopped reboot repair update power-failing maintenance
           device.RemoteCommandType, identify test-print test-scan test-picture restart-screen reboot diagnostics wipe
           device.RemoteCommandStage, accepted waiting executing done failed refused expired
-          device.RebootCause, first-start agent-stopped agent-crash operator-reboot repair update watchdog kernel-panic power-loss unknown
+          device.AgentStartCause, first-start agent-stopped agent-crash operator-reboot repair update watchdog kernel-panic power-loss unknown
           device.CallTestFinding, relay-unreached line-poor line-slow picture-missing microphone-missing echo-unheard
           device.Exercise, pattern picture tone handset print scan reader presence identify power door network
           access.AccessibilityMeasure, high-reach low-reach controls-low controls-high corner approach-width knee-height knee-depth knee-width floor-width floor-depth volume-range volume-step private-listening hearing-aid tactile-call-button readable-screen

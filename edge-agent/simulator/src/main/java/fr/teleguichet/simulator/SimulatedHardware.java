@@ -1,6 +1,6 @@
 package fr.teleguichet.simulator;
 
-import fr.teleguichet.edge.call.VideoCalls;
+import fr.teleguichet.edge.call.VideoCallProvider;
 import fr.teleguichet.edge.configuration.AgentConfiguration;
 import fr.teleguichet.edge.hardware.KioskHardware;
 import fr.teleguichet.edge.kiosk.DurableNotes;
@@ -167,7 +167,7 @@ public final class SimulatedHardware implements KioskHardware {
   }
 
   @Override
-  public Optional<VideoCalls> advisers() {
+  public Optional<VideoCallProvider> advisers() {
     return advisers.map(it -> new SimulatedAdvisers(loop, it));
   }
 

@@ -1,8 +1,8 @@
 package fr.teleguichet.edge.appointment;
 
-import fr.teleguichet.edge.appointment.AppointmentCodeEntry.Result;
+import fr.teleguichet.edge.appointment.AppointmentCodeResult.Result;
 import fr.teleguichet.edge.call.CallChannel.Reply;
-import fr.teleguichet.edge.call.ManagerLine;
+import fr.teleguichet.edge.call.ManagerMessageChannel;
 import fr.teleguichet.edge.json.UntrustedJson;
 import fr.teleguichet.edge.kiosk.DurableNotes;
 import fr.teleguichet.edge.loop.Loop;
@@ -44,12 +44,12 @@ public final class AppointmentService {
   private final Clock clock;
   private final DurableNotes notes;
   private final SessionService session;
-  private final AppointmentAdmission admission;
-  private Optional<ManagerLine> line = Optional.empty();
+  private final AdmittedAppointment admission;
+  private Optional<ManagerMessageChannel> line = Optional.empty();
   private Runnable onChange = () -> {};
   private List<ExpectedAppointment> expected = List.of();
   private Optional<ExpectedAppointment> shown = Optional.empty();
-  private AppointmentCodeEntry entry = AppointmentCodeEntry.NONE;
+  private AppointmentCodeResult entry = AppointmentCodeResult.NONE;
   private boolean isOccupied;
   private boolean hasHeard;
 
@@ -58,7 +58,7 @@ public final class AppointmentService {
       Clock clock,
       DurableNotes notes,
       SessionService session,
-      AppointmentAdmission admission) {
+      AdmittedAppointment admission) {
     this.loop = loop;
     this.clock = clock;
     this.notes = notes;
@@ -69,10 +69,10 @@ public final class AppointmentService {
   }
 
   /** Has the fleet manager asked by this line. */
-  public void by(ManagerLine way) {
+  public void by(ManagerMessageChannel way) {
     line = Optional.of(way);
     way.listen(
-        new ManagerLine.Listener() {
+        new ManagerMessageChannel.Listener() {
           @Override
           public void opened() {}
 
@@ -133,7 +133,7 @@ public final class AppointmentService {
   }
 
   /** What became of the code that was typed last. */
-  public AppointmentCodeEntry entry() {
+  public AppointmentCodeResult entry() {
     return entry;
   }
 
@@ -162,10 +162,10 @@ public final class AppointmentService {
     if (!CODE.matcher(code).matches() || entry.result() == Result.CHECKING) {
       return false;
     }
-    become(AppointmentCodeEntry.of(Result.CHECKING));
+    become(AppointmentCodeResult.of(Result.CHECKING));
     String json = new JsonObject().put("code", code).encode();
     if (!line.map(it -> it.post(CHECKS, json, this::answered)).orElse(false)) {
-      become(AppointmentCodeEntry.of(Result.UNREACHED));
+      become(AppointmentCodeResult.of(Result.UNREACHED));
     }
     return true;
   }
@@ -173,7 +173,7 @@ public final class AppointmentService {
   /** Whoever typed has gone back. */
   public void forget() {
     loop.check();
-    become(AppointmentCodeEntry.NONE);
+    become(AppointmentCodeResult.NONE);
   }
 
   private void answered(Optional<Reply> reply) {
@@ -185,21 +185,21 @@ public final class AppointmentService {
           UntrustedJson.object(reply.filter(Reply::isTaken).map(Reply::json).orElse("{}"));
       switch (answer.getValue("result") instanceof String word ? word : "") {
         case "good" -> admit(new ServiceCode(text(answer, "service")));
-        case "not-offered" -> become(AppointmentCodeEntry.of(Result.NOT_OFFERED));
-        case "wrong" -> become(AppointmentCodeEntry.of(Result.WRONG));
-        case "paused" -> become(AppointmentCodeEntry.of(Result.PAUSED));
+        case "not-offered" -> become(AppointmentCodeResult.of(Result.NOT_OFFERED));
+        case "wrong" -> become(AppointmentCodeResult.of(Result.WRONG));
+        case "paused" -> become(AppointmentCodeResult.of(Result.PAUSED));
         case "not-now" -> become(at(Result.NOT_NOW, answer));
         case "over" -> become(at(Result.OVER, answer));
-        default -> become(AppointmentCodeEntry.of(Result.UNREACHED));
+        default -> become(AppointmentCodeResult.of(Result.UNREACHED));
       }
     } catch (DecodeException | IllegalArgumentException | DateTimeException e) {
       LOG.warn("cause=\"{}\" What is said of a code can't be read.", e.getMessage());
-      become(AppointmentCodeEntry.of(Result.UNREACHED));
+      become(AppointmentCodeResult.of(Result.UNREACHED));
     }
   }
 
-  private static AppointmentCodeEntry at(Result result, JsonObject answer) {
-    return new AppointmentCodeEntry(result, Optional.of(Instant.parse(text(answer, "start"))));
+  private static AppointmentCodeResult at(Result result, JsonObject answer) {
+    return new AppointmentCodeResult(result, Optional.of(Instant.parse(text(answer, "start"))));
   }
 
   private static String text(JsonObject answer, String name) {
@@ -211,14 +211,14 @@ public final class AppointmentService {
     admission.admit(service);
     if (!session.admits(service)) {
       admission.end();
-      become(AppointmentCodeEntry.of(Result.NOT_OFFERED));
+      become(AppointmentCodeResult.of(Result.NOT_OFFERED));
       return;
     }
     if (session.snapshot().state() instanceof CitizenSession.Idle) {
       tap(new SessionTap.Start());
     }
     tap(new SessionTap.Choose(service));
-    become(AppointmentCodeEntry.NONE);
+    become(AppointmentCodeResult.NONE);
   }
 
   private void tap(SessionTap tap) {
@@ -227,7 +227,7 @@ public final class AppointmentService {
     }
   }
 
-  private void become(AppointmentCodeEntry next) {
+  private void become(AppointmentCodeResult next) {
     if (!next.equals(entry)) {
       entry = next;
       onChange.run();
@@ -240,7 +240,7 @@ public final class AppointmentService {
     isOccupied = now.isOccupied();
     if (hasEnded) {
       admission.end();
-      become(AppointmentCodeEntry.NONE);
+      become(AppointmentCodeResult.NONE);
     }
   }
 }

@@ -12,11 +12,11 @@ import fr.teleguichet.edge.journal.JournalException;
 import fr.teleguichet.edge.journal.JournalSettings;
 import fr.teleguichet.edge.kiosk.AgentContext;
 import fr.teleguichet.edge.kiosk.KioskState;
-import fr.teleguichet.edge.kiosk.LinkControl;
+import fr.teleguichet.edge.kiosk.LinkFaultInjector;
 import fr.teleguichet.edge.link.LinkContext;
 import fr.teleguichet.edge.link.LinkSettings;
-import fr.teleguichet.edge.link.SparkplugConnection;
-import fr.teleguichet.edge.link.SparkplugLink;
+import fr.teleguichet.edge.link.SparkplugEdgeNode;
+import fr.teleguichet.edge.link.SparkplugFleetConnection;
 import fr.teleguichet.edge.loop.AgentEnvironment;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.loop.VertxLoop;
@@ -29,7 +29,7 @@ import fr.teleguichet.edge.technician.TechnicianServer;
 import fr.teleguichet.edge.technician.UnitFleetStatusFactory;
 import fr.teleguichet.est.ProxyRoute;
 import fr.teleguichet.hardware.device.NodeFact;
-import fr.teleguichet.hardware.device.StopReason;
+import fr.teleguichet.hardware.device.ShutdownReason;
 import fr.teleguichet.hardware.protocol.Value;
 import io.vertx.core.Future;
 import java.io.IOException;
@@ -58,7 +58,7 @@ final class Agent {
   private final SystemdReporter systemd;
   private final KioskState kiosk = new KioskState();
   private final StopSequence stops = new StopSequence();
-  private StopReason reason = StopReason.SERVICE_STOPPED;
+  private ShutdownReason reason = ShutdownReason.SERVICE_STOPPED;
 
   /**
    * What is to be run.
@@ -89,7 +89,7 @@ final class Agent {
         .boot()
         .map(agent)
         .recover(
-            e -> agent.stop(StopReason.SERVICE_STOPPED).transform(_ -> Future.failedFuture(e)));
+            e -> agent.stop(ShutdownReason.SERVICE_STOPPED).transform(_ -> Future.failedFuture(e)));
   }
 
   private Future<Void> boot() {
@@ -98,7 +98,7 @@ final class Agent {
   }
 
   private Future<Void> boot(Journal journal) {
-    var access = new JournalAccess(journal);
+    var access = new JournalFacade(journal);
     var world =
         new AgentContext(
             loop,
@@ -160,7 +160,7 @@ final class Agent {
   }
 
   /** Announces the stop, then stops every part in the reverse of the order of their start. */
-  Future<Void> stop(StopReason why) {
+  Future<Void> stop(ShutdownReason why) {
     reason = why;
     return stops.run();
   }
@@ -255,7 +255,7 @@ final class Agent {
         : Future.failedFuture(e);
   }
 
-  private SparkplugLink joinFleet(
+  private SparkplugEdgeNode joinFleet(
       LinkSettings settings,
       AgentContext world,
       Journal journal,
@@ -263,13 +263,13 @@ final class Agent {
       LegalNoticeStore notices,
       OnSiteNetwork network) {
     var link =
-        new SparkplugLink(
+        new SparkplugEdgeNode(
             settings,
             new LinkContext(loop, machine.clock(), machine.random(), world.route()),
             kiosk,
             journal);
     stops.add("link", () -> link.announceStop(reason));
-    var connection = new SparkplugConnection(link);
+    var connection = new SparkplugFleetConnection(link);
     appliance.follow(connection);
     network.follow(connection);
     link.onCare(appliance::want);
@@ -281,7 +281,7 @@ final class Agent {
   }
 
   /** Sets the stage before the fleet sees the kiosk for the first time. */
-  private void play(AgentContext world, LinkControl cable) {
+  private void play(AgentContext world, LinkFaultInjector cable) {
     simulator.ifPresent(
         it -> {
           stops.add("simulator", it::stop);

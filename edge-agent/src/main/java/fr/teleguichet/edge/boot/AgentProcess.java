@@ -12,7 +12,7 @@ import fr.teleguichet.edge.loop.AgentEnvironment;
 import fr.teleguichet.edge.loop.Blocking;
 import fr.teleguichet.edge.repair.SystemdRepairs;
 import fr.teleguichet.edge.update.TrialStartCounter;
-import fr.teleguichet.hardware.device.StopReason;
+import fr.teleguichet.hardware.device.ShutdownReason;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -45,7 +45,7 @@ final class AgentProcess {
   private final Map<String, String> environment;
   private final CompletableFuture<Agent> started = new CompletableFuture<>();
   private final CountDownLatch forever = new CountDownLatch(1);
-  private volatile StopReason reason = StopReason.SERVICE_STOPPED;
+  private volatile ShutdownReason reason = ShutdownReason.SERVICE_STOPPED;
   private volatile ExitCode wanted = ExitCode.STOPPED;
 
   AgentProcess(AgentConfiguration configuration, Map<String, String> environment) {
@@ -183,17 +183,17 @@ final class AgentProcess {
   /** The agent's own wish to end; the shutdown hook then stops it in order. */
   private final class End implements AgentShutdown {
     @Override
-    public void intend(StopReason why) {
+    public void intend(ShutdownReason why) {
       reason = why;
     }
 
     @Override
     public void stay() {
-      reason = StopReason.SERVICE_STOPPED;
+      reason = ShutdownReason.SERVICE_STOPPED;
     }
 
     @Override
-    public void restart(StopReason why) {
+    public void restart(ShutdownReason why) {
       reason = why;
       wanted = ExitCode.REPAIR;
       new Thread(() -> Runtime.getRuntime().exit(ExitCode.REPAIR.code()), "end").start();
@@ -207,7 +207,7 @@ final class AgentProcess {
     private void markAndEnd() {
       try {
         Files.writeString(UnitWipe.wanted(configuration), "", CREATE, WRITE, SYNC);
-        restart(StopReason.MAINTENANCE);
+        restart(ShutdownReason.MAINTENANCE);
       } catch (IOException e) {
         LOG.error("why=\"{}\" The unit can’t be wiped.", e.getMessage());
       }

@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.boot;
 
-import fr.teleguichet.edge.appointment.AppointmentAdmission;
+import fr.teleguichet.edge.appointment.AdmittedAppointment;
 import fr.teleguichet.edge.appointment.AppointmentService;
 import fr.teleguichet.edge.call.CallService;
 import fr.teleguichet.edge.call.ManagerCallClient;
@@ -18,7 +18,7 @@ import fr.teleguichet.edge.precall.PreCallTestService;
 import fr.teleguichet.edge.presence.PresenceEvent;
 import fr.teleguichet.edge.screen.BrowserPolicyFiles;
 import fr.teleguichet.edge.screen.CitizenScreen;
-import fr.teleguichet.edge.screen.KioskAdmission;
+import fr.teleguichet.edge.screen.KioskSessionAdmission;
 import fr.teleguichet.edge.screen.KioskSnapshot;
 import fr.teleguichet.edge.screen.TestPattern;
 import fr.teleguichet.edge.session.SessionService;
@@ -70,7 +70,7 @@ record CitizenServices(
             configuration.screen().recordsToken());
     var presence = new EventStream<PresenceEvent>(loop);
     var pattern = new TestPattern(loop);
-    var admission = new AppointmentAdmission();
+    var admission = new AdmittedAppointment();
     var erasure = new ErasureService(loop, world.clock(), world.notes(), world.records());
     var browser = new BrowserErasure(world.machine().ids());
     var session =
@@ -83,7 +83,8 @@ record CitizenServices(
                 world.records(),
                 world.machine().ids(),
                 new ErasureAdmission(
-                    new KioskAdmission(offer.services(), glance, pattern, admission), erasure)),
+                    new KioskSessionAdmission(offer.services(), glance, pattern, admission),
+                    erasure)),
             configuration.interviewAtLeast());
     var surroundings =
         new CitizenScreen.Surroundings(

@@ -5,7 +5,7 @@ import fr.teleguichet.edge.enrolment.EnrolmentStatus;
 import fr.teleguichet.edge.enrolment.FleetEnrolment;
 import fr.teleguichet.edge.identity.IdentityState;
 import fr.teleguichet.edge.kiosk.AgentContext;
-import fr.teleguichet.edge.kiosk.SessionLock;
+import fr.teleguichet.edge.kiosk.SessionInhibitorLock;
 import fr.teleguichet.edge.link.LinkState;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.peripheral.monitoring.PeripheralMonitoring;
@@ -67,7 +67,7 @@ final class MaintenanceServices {
    * @param end ends the process
    */
   record Parts(
-      SessionLock occupancy,
+      SessionInhibitorLock occupancy,
       PeripheralMonitoring periphery,
       MachineRepairs repairs,
       ExerciseExecutor.Parts apparatus,

@@ -7,7 +7,7 @@ import fr.teleguichet.edge.reset.ResetRequestFile;
 import fr.teleguichet.edge.reset.ResetRequestFile.Request;
 import fr.teleguichet.edge.reset.ResetScheduler;
 import fr.teleguichet.edge.reset.ResetScope;
-import fr.teleguichet.hardware.device.StopReason;
+import fr.teleguichet.hardware.device.ShutdownReason;
 import io.vertx.core.Future;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,9 +49,9 @@ record RestartingResetScheduler(
 
   private Future<Void> startAgain() {
     if (reach == ResetScope.APPLIANCE) {
-      return repairs.reboot(StopReason.MAINTENANCE);
+      return repairs.reboot(ShutdownReason.MAINTENANCE);
     }
-    end.restart(StopReason.MAINTENANCE);
+    end.restart(ShutdownReason.MAINTENANCE);
     return Future.succeededFuture();
   }
 

@@ -2,10 +2,10 @@ package fr.teleguichet.edge.boot;
 
 import fr.teleguichet.edge.configuration.TechnicianSettings;
 import fr.teleguichet.edge.hardware.KioskHardware;
-import fr.teleguichet.edge.kiosk.SessionLock;
+import fr.teleguichet.edge.kiosk.SessionInhibitorLock;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.reset.FactoryReset;
-import fr.teleguichet.edge.reset.ResetPage;
+import fr.teleguichet.edge.reset.FactoryResetRoute;
 import fr.teleguichet.edge.screen.CitizenScreen;
 import fr.teleguichet.edge.screen.ExtraPage;
 import fr.teleguichet.edge.technician.OnSiteNetwork;
@@ -21,7 +21,7 @@ record TechnicianPages(
     AgentOpinion opinion,
     FactoryReset reset,
     OnSiteNetwork network,
-    SessionLock session) {
+    SessionInhibitorLock session) {
 
   /**
    * Has the screen serve them, from its start on. One guard for all of them: each more would be
@@ -47,7 +47,7 @@ record TechnicianPages(
   /** On a simulated kiosk nothing can be lost by it, so it needs no PIN. */
   private Optional<ExtraPage> resetPage(Optional<WorkbenchPinLock> lock) {
     return hardware.isSimulated() && lock.isEmpty()
-        ? Optional.of(new ResetPage(reset, _ -> new ExtraPage.Admission.Granted()))
-        : lock.map(it -> new ResetPage(reset, it));
+        ? Optional.of(new FactoryResetRoute(reset, _ -> new ExtraPage.Admission.Granted()))
+        : lock.map(it -> new FactoryResetRoute(reset, it));
   }
 }

@@ -43,7 +43,7 @@ public final class CallService {
   private final Loop loop;
   private final SessionService session;
   private final Supplier<UUID> ids;
-  private final List<VideoCalls> ways = new ArrayList<>();
+  private final List<VideoCallProvider> ways = new ArrayList<>();
   private final EventStream<PageMessage> page;
   private Runnable onPlace = () -> {};
   private @Nullable OpenCall open;
@@ -56,15 +56,15 @@ public final class CallService {
     /** How the call stands now. */
     record Changed() implements PageMessage {}
 
-    record Signal(CallSignal signal) implements PageMessage {}
+    record Signal(SignalingMessage signal) implements PageMessage {}
   }
 
   /** The call that is open. */
   private static final class OpenCall {
     private final UUID id;
     private Optional<VideoCall> call = Optional.empty();
-    private Optional<MediaRoute> route = Optional.empty();
-    private Optional<CallRoom> room = Optional.empty();
+    private Optional<IceConfiguration> route = Optional.empty();
+    private Optional<ExternalMeetingRoom> room = Optional.empty();
     private QueuePlace place = QueuePlace.UNKNOWN;
     private boolean isAnswered;
     private boolean isConnected;
@@ -87,7 +87,7 @@ public final class CallService {
   }
 
   /** Adds a way to advisers; the first one counts on which somebody is there. */
-  public void by(VideoCalls way) {
+  public void by(VideoCallProvider way) {
     ways.add(way);
   }
 
@@ -164,15 +164,15 @@ public final class CallService {
 
   /** Nobody tries camera and sound for a call that has neither, or that reaches nobody. */
   private boolean isCheckNeeded(ServiceCode service) {
-    return way(service).filter(VideoCalls::hasMedia).isPresent();
+    return way(service).filter(VideoCallProvider::hasMedia).isPresent();
   }
 
   /** One on which somebody is there; else one that is about to hear who is. */
-  private Optional<VideoCalls> way(ServiceCode service) {
+  private Optional<VideoCallProvider> way(ServiceCode service) {
     return way(service, AdviserPresence.PRESENT).or(() -> way(service, AdviserPresence.UNKNOWN));
   }
 
-  private Optional<VideoCalls> way(ServiceCode service, AdviserPresence presence) {
+  private Optional<VideoCallProvider> way(ServiceCode service, AdviserPresence presence) {
     return ways.stream().filter(it -> it.presence(service) == presence).findFirst();
   }
 
@@ -200,13 +200,14 @@ public final class CallService {
 
   private static void tellTransfer(OpenCall call, String answer) {
     var message = new JsonObject().put("kind", "transfer").put("answer", answer);
-    CallSignal.read(message).ifPresent(signal -> call.call.ifPresent(it -> it.signal(signal)));
+    SignalingMessage.read(message)
+        .ifPresent(signal -> call.call.ifPresent(it -> it.signal(signal)));
   }
 
   private void begin(Waiting waiting, Optional<UUID> transferOf) {
     var call = new OpenCall(ids.get());
     open = call;
-    Optional<VideoCalls> way = way(waiting.service());
+    Optional<VideoCallProvider> way = way(waiting.service());
     if (way.isEmpty()) {
       ended(call, withoutAny(waiting.service()));
       return;
@@ -233,7 +234,7 @@ public final class CallService {
       return;
     }
     switch (event) {
-      case CallEvent.Accepted(MediaRoute route) -> {
+      case CallEvent.Accepted(IceConfiguration route) -> {
         call.route = Optional.of(route);
         page.publish(new PageMessage.Changed());
       }
@@ -243,12 +244,13 @@ public final class CallService {
           onPlace.run();
         }
       }
-      case CallEvent.Room(CallRoom room) -> call.room = Optional.of(room);
+      case CallEvent.Room(ExternalMeetingRoom room) -> call.room = Optional.of(room);
       case CallEvent.Answered _ -> answered(call);
       case CallEvent.Connected _ -> {
         var _ = session.take(new SessionEvent.CallConnected());
       }
-      case CallEvent.Signal(CallSignal signal) -> page.publish(new PageMessage.Signal(signal));
+      case CallEvent.Signal(SignalingMessage signal) ->
+          page.publish(new PageMessage.Signal(signal));
       case CallEvent.TransferProposed(ServiceCode other) -> propose(call, other, request.caller());
       case CallEvent.Ended(CallEnding how) -> ended(call, how);
     }
@@ -286,7 +288,7 @@ public final class CallService {
   }
 
   /** The page has something to say to the adviser's; not before an adviser is there. */
-  public boolean signal(CallSignal signal) {
+  public boolean signal(SignalingMessage signal) {
     loop.check();
     if (open == null || !open.isAnswered || open.route.isEmpty()) {
       return false;

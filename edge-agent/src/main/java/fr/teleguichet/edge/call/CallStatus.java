@@ -13,7 +13,10 @@ import java.util.UUID;
  * @param room where the two meet instead
  */
 public record CallStatus(
-    Optional<UUID> id, Progress progress, Optional<MediaRoute> route, Optional<CallRoom> room) {
+    Optional<UUID> id,
+    Progress progress,
+    Optional<IceConfiguration> route,
+    Optional<ExternalMeetingRoom> room) {
 
   static final CallStatus NONE =
       new CallStatus(Optional.empty(), Progress.ENDED, Optional.empty(), Optional.empty());

@@ -173,7 +173,7 @@ final class ManagerCall implements VideoCall {
     }
   }
 
-  void take(CallSignal signal) {
+  void take(SignalingMessage signal) {
     if (!isOver && isAnswered) {
       listener.accept(new CallEvent.Signal(signal));
     }
@@ -208,7 +208,7 @@ final class ManagerCall implements VideoCall {
   }
 
   @Override
-  public void signal(CallSignal signal) {
+  public void signal(SignalingMessage signal) {
     if (isOver) {
       return;
     }

@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * Calls through the fleet manager: hears from it who is there, has it put calls through, and comes
  * back when it was away. Belongs to the loop.
  */
-public final class ManagerCallClient implements VideoCalls, ManagerLine {
+public final class ManagerCallClient implements VideoCallProvider, ManagerMessageChannel {
 
   private static final Logger LOG = LoggerFactory.getLogger(ManagerCallClient.class);
 
@@ -178,7 +178,7 @@ public final class ManagerCallClient implements VideoCalls, ManagerLine {
           current().propose(service);
         }
       }
-      case ManagerMessage.Signal(var id, CallSignal signal) -> {
+      case ManagerMessage.Signal(var id, SignalingMessage signal) -> {
         if (isOurs(id)) {
           current().take(signal);
         }

@@ -33,8 +33,8 @@ sealed interface ManagerMessage {
       String state,
       QueuePlace place,
       String outcome,
-      Optional<MediaRoute> route,
-      Optional<CallRoom> room)
+      Optional<IceConfiguration> route,
+      Optional<ExternalMeetingRoom> room)
       implements ManagerMessage {}
 
   /** A call with a room that no page of ours should load. */
@@ -43,7 +43,7 @@ sealed interface ManagerMessage {
   /** An adviser proposes that another service goes on with the citizen. */
   record Transfer(UUID id, ServiceCode service) implements ManagerMessage {}
 
-  record Signal(UUID id, CallSignal signal) implements ManagerMessage {}
+  record Signal(UUID id, SignalingMessage signal) implements ManagerMessage {}
 
   /** What a newer manager says. */
   record Unknown() implements ManagerMessage {}

@@ -51,7 +51,7 @@ final class ManagerMessageReader {
         call.state(),
         call.place(),
         call.outcome(),
-        Optional.of(MediaRoute.read(message)),
+        Optional.of(IceConfiguration.read(message)),
         call.room());
   }
 
@@ -81,7 +81,7 @@ final class ManagerMessageReader {
   private static ManagerMessage callOrUnfit(JsonObject message) {
     UUID id = id(message);
     try {
-      Optional<CallRoom> _ = CallRoom.read(message);
+      Optional<ExternalMeetingRoom> _ = ExternalMeetingRoom.read(message);
     } catch (IllegalArgumentException e) {
       return new ManagerMessage.UnfitRoom(id, String.valueOf(e.getMessage()));
     }
@@ -97,12 +97,12 @@ final class ManagerMessageReader {
             CallJson.number(message, "expected", MAX_NUMBER).map(Duration::ofSeconds)),
         word(message, "outcome"),
         Optional.empty(),
-        CallRoom.read(message));
+        ExternalMeetingRoom.read(message));
   }
 
   private static ManagerMessage signal(JsonObject message) {
-    CallSignal signal =
-        CallSignal.read(CallJson.object(message.getValue("signal")))
+    SignalingMessage signal =
+        SignalingMessage.read(CallJson.object(message.getValue("signal")))
             .orElseThrow(() -> new IllegalArgumentException("a signal without a kind"));
     return new ManagerMessage.Signal(id(message), signal);
   }

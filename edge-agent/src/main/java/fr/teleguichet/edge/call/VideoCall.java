@@ -4,7 +4,7 @@ package fr.teleguichet.edge.call;
 public interface VideoCall {
 
   /** The page has something to say to the adviser's. */
-  void signal(CallSignal signal);
+  void signal(SignalingMessage signal);
 
   /** Picture or sound of the adviser has come. */
   void connected();

@@ -38,7 +38,7 @@ public record AgentConfiguration(
     Optional<OpeningHours> opening,
     Optional<TechnicianSettings> technician,
     UpdateSettings update,
-    Optional<TokenSettings> token,
+    Optional<Pkcs11TokenSettings> token,
     SimulationSettings simulation,
     Optional<Path> readyFile,
     Duration stopDeadline) {

@@ -1,8 +1,8 @@
 package fr.teleguichet.edge.configuration;
 
+import fr.teleguichet.hardware.board.BoardParseResult;
 import fr.teleguichet.hardware.board.BoardProfile;
 import fr.teleguichet.hardware.board.BoardProfiles;
-import fr.teleguichet.hardware.board.BoardReading;
 import fr.teleguichet.hardware.text.NearestWord;
 import fr.teleguichet.hardware.text.Quoted;
 import java.io.IOException;
@@ -62,8 +62,8 @@ final class BoardReader {
 
   private Optional<BoardProfile> parse(String board, byte[] content) {
     return switch (BoardProfiles.read(content)) {
-      case BoardReading.Accepted(BoardProfile profile) -> Optional.of(profile);
-      case BoardReading.Refused(var found) -> {
+      case BoardParseResult.Accepted(BoardProfile profile) -> Optional.of(profile);
+      case BoardParseResult.Refused(var found) -> {
         for (var problem : found) {
           String about = problem.path().isEmpty() ? "" : problem.path() + ": ";
           var _ = refuse(board + ":" + problem.line(), about + problem.sentence());

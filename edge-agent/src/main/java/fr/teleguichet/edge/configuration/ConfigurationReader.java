@@ -242,12 +242,12 @@ public final class ConfigurationReader {
         Setting.TECHNICIAN_LISTEN, () -> TechnicianSettings.of(pin, listen, tls));
   }
 
-  private Optional<Optional<TokenSettings>> token() {
+  private Optional<Optional<Pkcs11TokenSettings>> token() {
     var library = values.optional(Setting.IDENTITY_TOKEN_LIBRARY, ValueParsers::path);
     int slot = values.one(Setting.IDENTITY_TOKEN_SLOT, text -> ValueParsers.whole(text, 0, 99));
     var pin = values.optional(Setting.IDENTITY_TOKEN_PIN_FILE, ValueParsers::path);
     return values.together(
-        Setting.IDENTITY_TOKEN_LIBRARY, () -> TokenSettings.of(library, slot, pin));
+        Setting.IDENTITY_TOKEN_LIBRARY, () -> Pkcs11TokenSettings.of(library, slot, pin));
   }
 
   private Optional<UpdateSettings> update() {

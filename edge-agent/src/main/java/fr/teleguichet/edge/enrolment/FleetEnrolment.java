@@ -1,16 +1,16 @@
 package fr.teleguichet.edge.enrolment;
 
 import fr.teleguichet.edge.configuration.AgentConfiguration;
-import fr.teleguichet.edge.identity.EnrolmentPolicy;
 import fr.teleguichet.edge.identity.FleetTls;
 import fr.teleguichet.edge.identity.HeldCertificate;
 import fr.teleguichet.edge.identity.IdentityFolder;
+import fr.teleguichet.edge.identity.IdentitySettings;
 import fr.teleguichet.edge.identity.IdentityState;
 import fr.teleguichet.edge.identity.ManagerProbe;
 import fr.teleguichet.edge.identity.UnitIdentity;
 import fr.teleguichet.edge.kiosk.AgentContext;
 import fr.teleguichet.edge.link.LinkSettings;
-import fr.teleguichet.edge.link.SparkplugLink;
+import fr.teleguichet.edge.link.SparkplugEdgeNode;
 import fr.teleguichet.est.ProxyRoute;
 import fr.teleguichet.hardware.network.BrokerScheme;
 import io.vertx.core.Future;
@@ -36,12 +36,12 @@ public final class FleetEnrolment {
   private final ProxyRoute route;
   private final UnitIdentity identity;
   private final ManufacturingReporter manufacturing;
-  private Function<LinkSettings, SparkplugLink> linking =
+  private Function<LinkSettings, SparkplugEdgeNode> linking =
       _ -> {
         throw new IllegalStateException("not asked to join");
       };
   private final List<Runnable> onCertificate = new ArrayList<>();
-  private @Nullable SparkplugLink link;
+  private @Nullable SparkplugEdgeNode link;
   private Optional<URI> server = Optional.empty();
   private @Nullable HeldCertificate used;
 
@@ -63,9 +63,9 @@ public final class FleetEnrolment {
     this.manufacturing = new ManufacturingReporter(world, folder, version);
   }
 
-  static EnrolmentPolicy terms(AgentConfiguration configuration) {
+  static IdentitySettings terms(AgentConfiguration configuration) {
     var enrolment = configuration.enrolment();
-    return new EnrolmentPolicy(
+    return new IdentitySettings(
         enrolment.claimFile(),
         enrolment.manager(),
         enrolment.authority(),
@@ -84,7 +84,7 @@ public final class FleetEnrolment {
    * @param refresh shows how the unit stands now
    * @param newLinking makes and starts a link
    */
-  public void join(Runnable refresh, Function<LinkSettings, SparkplugLink> newLinking) {
+  public void join(Runnable refresh, Function<LinkSettings, SparkplugEdgeNode> newLinking) {
     linking = newLinking;
     identity.listen(
         state -> {
@@ -170,7 +170,7 @@ public final class FleetEnrolment {
   /** How the unit stands. */
   public EnrolmentStatus status() {
     return new EnrolmentStatus(
-        identity.state(), Optional.ofNullable(link).map(SparkplugLink::state), route, kiosk());
+        identity.state(), Optional.ofNullable(link).map(SparkplugEdgeNode::state), route, kiosk());
   }
 
   /** Whether the unit is a kiosk, or at least nothing says that it is none. */

@@ -1,7 +1,7 @@
 package fr.teleguichet.edge.enrolment;
 
 import fr.teleguichet.edge.configuration.AgentConfiguration;
-import fr.teleguichet.edge.configuration.TokenSettings;
+import fr.teleguichet.edge.configuration.Pkcs11TokenSettings;
 import fr.teleguichet.edge.identity.IdentityFolder;
 import fr.teleguichet.est.KeyToken;
 import java.nio.file.Path;
@@ -23,7 +23,7 @@ final class UnitKeyVaultFactory {
         .orElseGet(() -> new IdentityFolder(data, new SecureRandom()));
   }
 
-  private static KeyToken vault(TokenSettings token) {
+  private static KeyToken vault(Pkcs11TokenSettings token) {
     return new KeyToken(new KeyToken.Place(token.library(), token.slot(), token.pinFile(), LABEL));
   }
 }

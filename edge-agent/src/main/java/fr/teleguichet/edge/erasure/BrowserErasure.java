@@ -1,7 +1,7 @@
 package fr.teleguichet.edge.erasure;
 
+import fr.teleguichet.hardware.journal.ErasureFinding;
 import fr.teleguichet.hardware.journal.ErasurePlace;
-import fr.teleguichet.hardware.journal.ErasureResult;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
@@ -26,14 +26,14 @@ public final class BrowserErasure implements ErasureTarget {
   private static final Logger LOG = LoggerFactory.getLogger(BrowserErasure.class);
 
   private final Supplier<UUID> ids;
-  private KioskPages pages = new NoPages();
+  private OpenKioskPages pages = new NoPages();
   private Supplier<Future<Void>> restart = Future::succeededFuture;
   private boolean hadRoom;
-  private @Nullable Promise<ErasureResult> answer;
+  private @Nullable Promise<ErasureFinding> answer;
   private UUID asked = new UUID(0, 0);
 
   /** Before there is a screen no page is open. */
-  private static final class NoPages implements KioskPages {
+  private static final class NoPages implements OpenKioskPages {
     @Override
     public boolean isOpen() {
       return false;
@@ -53,7 +53,7 @@ public final class BrowserErasure implements ErasureTarget {
   }
 
   /** From now on these are the kiosk's pages. */
-  public void on(KioskPages open) {
+  public void on(OpenKioskPages open) {
     pages = open;
   }
 
@@ -78,26 +78,26 @@ public final class BrowserErasure implements ErasureTarget {
   }
 
   @Override
-  public Future<ErasureResult> erase(ErasureOccasion occasion) {
+  public Future<ErasureFinding> erase(ErasureOccasion occasion) {
     boolean needsFresh = hadRoom || occasion != ErasureOccasion.SESSION_ENDED;
     return needsFresh ? restart.get().compose(_ -> askAnew()).recover(this::kept) : ask();
   }
 
-  private Future<ErasureResult> askAnew() {
+  private Future<ErasureFinding> askAnew() {
     hadRoom = false;
     return ask();
   }
 
-  private Future<ErasureResult> kept(Throwable why) {
+  private Future<ErasureFinding> kept(Throwable why) {
     LOG.warn("why=\"{}\" The browser did not begin again.", why.getMessage());
-    return Future.succeededFuture(ErasureResult.LEFT);
+    return Future.succeededFuture(ErasureFinding.LEFT);
   }
 
-  private Future<ErasureResult> ask() {
+  private Future<ErasureFinding> ask() {
     if (!pages.isOpen()) {
-      return Future.succeededFuture(ErasureResult.GONE);
+      return Future.succeededFuture(ErasureFinding.GONE);
     }
-    Promise<ErasureResult> promise = Promise.promise();
+    Promise<ErasureFinding> promise = Promise.promise();
     answer = promise;
     asked = ids.get();
     pages.erase(asked);
@@ -116,10 +116,10 @@ public final class BrowserErasure implements ErasureTarget {
    * @return whether it was asked for
    */
   public boolean told(UUID id, boolean isEmpty) {
-    Promise<ErasureResult> waiting = answer;
+    Promise<ErasureFinding> waiting = answer;
     if (waiting == null || !id.equals(asked)) {
       return false;
     }
-    return waiting.tryComplete(isEmpty ? ErasureResult.GONE : ErasureResult.LEFT);
+    return waiting.tryComplete(isEmpty ? ErasureFinding.GONE : ErasureFinding.LEFT);
   }
 }

@@ -2,8 +2,8 @@ package fr.teleguichet.edge.erasure;
 
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.peripheral.display.Clipboard;
+import fr.teleguichet.hardware.journal.ErasureFinding;
 import fr.teleguichet.hardware.journal.ErasurePlace;
-import fr.teleguichet.hardware.journal.ErasureResult;
 import io.vertx.core.Future;
 
 /**
@@ -19,7 +19,7 @@ public record ClipboardErasure(Loop.Worker worker, Clipboard clipboard) implemen
   }
 
   @Override
-  public Future<ErasureResult> erase(ErasureOccasion occasion) {
-    return worker.run(() -> clipboard.clear() ? ErasureResult.GONE : ErasureResult.LEFT);
+  public Future<ErasureFinding> erase(ErasureOccasion occasion) {
+    return worker.run(() -> clipboard.clear() ? ErasureFinding.GONE : ErasureFinding.LEFT);
   }
 }

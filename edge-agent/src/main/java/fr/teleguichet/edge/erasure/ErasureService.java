@@ -5,8 +5,8 @@ import fr.teleguichet.edge.kiosk.RecordAppender;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.session.SessionService;
 import fr.teleguichet.edge.session.SessionSnapshot;
+import fr.teleguichet.hardware.journal.ErasureFinding;
 import fr.teleguichet.hardware.journal.ErasurePlace;
-import fr.teleguichet.hardware.journal.ErasureResult;
 import fr.teleguichet.hardware.journal.KioskRecord;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -42,7 +42,7 @@ public final class ErasureService {
   private final RecordAppender records;
   private final List<Runnable> listeners = new ArrayList<>();
   private List<ErasureTarget> targets = List.of();
-  private SortedMap<ErasurePlace, ErasureResult> found = new TreeMap<>();
+  private SortedMap<ErasurePlace, ErasureFinding> found = new TreeMap<>();
   private boolean isOccupied;
   private Loop.@Nullable Timer timer;
   // Until it is known whether a session was cut off.
@@ -120,8 +120,8 @@ public final class ErasureService {
   }
 
   /** Once more what is not gone. */
-  private Future<SortedMap<ErasurePlace, ErasureResult>> again(
-      List<ErasureTarget> places, SortedMap<ErasurePlace, ErasureResult> first) {
+  private Future<SortedMap<ErasurePlace, ErasureFinding>> again(
+      List<ErasureTarget> places, SortedMap<ErasurePlace, ErasureFinding> first) {
     List<ErasureTarget> open = notGone(places, first);
     return open.isEmpty()
         ? Future.succeededFuture(first)
@@ -134,14 +134,14 @@ public final class ErasureService {
   }
 
   private static List<ErasureTarget> notGone(
-      List<ErasureTarget> places, SortedMap<ErasurePlace, ErasureResult> results) {
-    return places.stream().filter(it -> results.get(it.place()) != ErasureResult.GONE).toList();
+      List<ErasureTarget> places, SortedMap<ErasurePlace, ErasureFinding> results) {
+    return places.stream().filter(it -> results.get(it.place()) != ErasureFinding.GONE).toList();
   }
 
-  private Future<SortedMap<ErasurePlace, ErasureResult>> attempt(
+  private Future<SortedMap<ErasurePlace, ErasureFinding>> attempt(
       List<ErasureTarget> places, ErasureOccasion occasion) {
-    SortedMap<ErasurePlace, ErasureResult> results = new TreeMap<>();
-    List<Future<ErasureResult>> all =
+    SortedMap<ErasurePlace, ErasureFinding> results = new TreeMap<>();
+    List<Future<ErasureFinding>> all =
         places.stream()
             .map(it -> bounded(it, occasion).onSuccess(found -> results.put(it.place(), found)))
             .toList();
@@ -149,10 +149,10 @@ public final class ErasureService {
   }
 
   /** Whatever a device does, the next citizen waits for some seconds only. */
-  private Future<ErasureResult> bounded(ErasureTarget target, ErasureOccasion occasion) {
-    Promise<ErasureResult> result = Promise.promise();
+  private Future<ErasureFinding> bounded(ErasureTarget target, ErasureOccasion occasion) {
+    Promise<ErasureFinding> result = Promise.promise();
     Loop.Timer limit =
-        loop.after(target.patience(), () -> result.tryComplete(ErasureResult.UNCHECKED));
+        loop.after(target.patience(), () -> result.tryComplete(ErasureFinding.UNCHECKED));
     target
         .erase(occasion)
         .onFailure(
@@ -161,13 +161,13 @@ public final class ErasureService {
                     "place={} why=\"{}\" A place does not tell what is left there.",
                     target.place().code(),
                     e.getMessage()))
-        .otherwise(ErasureResult.UNCHECKED)
+        .otherwise(ErasureFinding.UNCHECKED)
         .onSuccess(result::tryComplete);
     return result.future().onComplete(_ -> limit.cancel());
   }
 
-  private void settle(ErasureOccasion occasion, SortedMap<ErasurePlace, ErasureResult> results) {
-    SortedMap<ErasurePlace, ErasureResult> before = found;
+  private void settle(ErasureOccasion occasion, SortedMap<ErasurePlace, ErasureFinding> results) {
+    SortedMap<ErasurePlace, ErasureFinding> before = found;
     found = new TreeMap<>(before);
     found.putAll(results);
     ErasureVerdict now = ErasureVerdict.of(false, found);

@@ -1,7 +1,7 @@
 package fr.teleguichet.edge.erasure;
 
+import fr.teleguichet.hardware.journal.ErasureFinding;
 import fr.teleguichet.hardware.journal.ErasurePlace;
-import fr.teleguichet.hardware.journal.ErasureResult;
 import io.vertx.core.Future;
 import java.time.Duration;
 
@@ -20,5 +20,5 @@ public interface ErasureTarget {
   }
 
   /** Erases, then looks whether it is gone; fails when the place does not tell. */
-  Future<ErasureResult> erase(ErasureOccasion occasion);
+  Future<ErasureFinding> erase(ErasureOccasion occasion);
 }

@@ -1,7 +1,7 @@
 package fr.teleguichet.edge.erasure;
 
+import fr.teleguichet.hardware.journal.ErasureFinding;
 import fr.teleguichet.hardware.journal.ErasurePlace;
-import fr.teleguichet.hardware.journal.ErasureResult;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
@@ -24,7 +24,7 @@ public record ErasureVerdict(
     unchecked = Set.copyOf(unchecked);
   }
 
-  static ErasureVerdict of(boolean isUnderWay, Map<ErasurePlace, ErasureResult> found) {
+  static ErasureVerdict of(boolean isUnderWay, Map<ErasurePlace, ErasureFinding> found) {
     Set<ErasurePlace> left = EnumSet.noneOf(ErasurePlace.class);
     Set<ErasurePlace> unchecked = EnumSet.noneOf(ErasurePlace.class);
     found.forEach(

@@ -2,8 +2,8 @@ package fr.teleguichet.edge.erasure;
 
 import fr.teleguichet.edge.document.DocumentService;
 import fr.teleguichet.edge.speech.SpeechService;
+import fr.teleguichet.hardware.journal.ErasureFinding;
 import fr.teleguichet.hardware.journal.ErasurePlace;
-import fr.teleguichet.hardware.journal.ErasureResult;
 import io.vertx.core.Future;
 import java.util.Optional;
 
@@ -17,9 +17,9 @@ public record MemoryErasure(DocumentService documents, Optional<SpeechService> s
   }
 
   @Override
-  public Future<ErasureResult> erase(ErasureOccasion occasion) {
+  public Future<ErasureFinding> erase(ErasureOccasion occasion) {
     speech.ifPresent(SpeechService::forget);
-    return documents.forget().map(_ -> isGone() ? ErasureResult.GONE : ErasureResult.LEFT);
+    return documents.forget().map(_ -> isGone() ? ErasureFinding.GONE : ErasureFinding.LEFT);
   }
 
   private boolean isGone() {

@@ -3,8 +3,8 @@ package fr.teleguichet.edge.erasure;
 import fr.teleguichet.edge.document.DocumentService;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.peripheral.print.Printer;
+import fr.teleguichet.hardware.journal.ErasureFinding;
 import fr.teleguichet.hardware.journal.ErasurePlace;
-import fr.teleguichet.hardware.journal.ErasureResult;
 import io.vertx.core.Future;
 
 /**
@@ -23,10 +23,11 @@ public record PrinterErasure(Loop.Worker worker, Printer printer, DocumentServic
 
   /** A printer that nobody used has nothing, whatever is wrong with it. */
   @Override
-  public Future<ErasureResult> erase(ErasureOccasion occasion) {
+  public Future<ErasureFinding> erase(ErasureOccasion occasion) {
     boolean isUnused = occasion == ErasureOccasion.SESSION_ENDED && !documents.hasPrinted();
     return isUnused
-        ? Future.succeededFuture(ErasureResult.GONE)
-        : worker.run(() -> printer.cancelCitizensJobs() ? ErasureResult.GONE : ErasureResult.LEFT);
+        ? Future.succeededFuture(ErasureFinding.GONE)
+        : worker.run(
+            () -> printer.cancelCitizensJobs() ? ErasureFinding.GONE : ErasureFinding.LEFT);
   }
 }

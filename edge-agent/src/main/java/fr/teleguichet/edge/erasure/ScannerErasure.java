@@ -3,8 +3,8 @@ package fr.teleguichet.edge.erasure;
 import fr.teleguichet.edge.document.DocumentService;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.peripheral.scan.Scanner;
+import fr.teleguichet.hardware.journal.ErasureFinding;
 import fr.teleguichet.hardware.journal.ErasurePlace;
-import fr.teleguichet.hardware.journal.ErasureResult;
 import io.vertx.core.Future;
 
 /**
@@ -22,10 +22,10 @@ public record ScannerErasure(Loop.Worker worker, Scanner scanner, DocumentServic
 
   /** A scanner that nobody used has nothing, whatever is wrong with it. */
   @Override
-  public Future<ErasureResult> erase(ErasureOccasion occasion) {
+  public Future<ErasureFinding> erase(ErasureOccasion occasion) {
     boolean isUnused = occasion == ErasureOccasion.SESSION_ENDED && !documents.hasScanned();
     return isUnused
-        ? Future.succeededFuture(ErasureResult.GONE)
-        : worker.run(() -> scanner.discard() ? ErasureResult.GONE : ErasureResult.LEFT);
+        ? Future.succeededFuture(ErasureFinding.GONE)
+        : worker.run(() -> scanner.discard() ? ErasureFinding.GONE : ErasureFinding.LEFT);
   }
 }

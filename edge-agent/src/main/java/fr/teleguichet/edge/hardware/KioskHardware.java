@@ -1,13 +1,13 @@
 package fr.teleguichet.edge.hardware;
 
-import fr.teleguichet.edge.call.VideoCalls;
+import fr.teleguichet.edge.call.VideoCallProvider;
 import fr.teleguichet.edge.kiosk.DurableNotes;
 import fr.teleguichet.edge.kiosk.RecordAppender;
 import fr.teleguichet.edge.network.setup.ManagerReachability;
 import fr.teleguichet.edge.network.setup.NetworkConfigurator;
 import fr.teleguichet.edge.peripheral.display.Clipboard;
 import fr.teleguichet.edge.peripheral.media.SoundRouting;
-import fr.teleguichet.edge.peripheral.monitoring.PeripheralHardware;
+import fr.teleguichet.edge.peripheral.monitoring.MonitoredPeripherals;
 import fr.teleguichet.edge.screen.ExtraPage;
 import fr.teleguichet.edge.update.install.InProcessMachine;
 import fr.teleguichet.edge.update.trust.ReleaseVerifier;
@@ -21,7 +21,7 @@ import java.util.Optional;
  * The hardware of one kiosk: its lines, devices and screen, and the machine that its software runs
  * on. Belongs to the loop.
  */
-public interface KioskHardware extends PeripheralHardware {
+public interface KioskHardware extends MonitoredPeripherals {
 
   /** Whether it is there in memory only: then nothing of this machine is measured or restarted. */
   boolean isSimulated();
@@ -52,7 +52,7 @@ public interface KioskHardware extends PeripheralHardware {
   void sessionMoved(boolean occupied);
 
   /** Played advisers, who answer where no other does; none unless somebody plays them. */
-  Optional<VideoCalls> advisers();
+  Optional<VideoCallProvider> advisers();
 
   /** The page on which hands can change this hardware, if it has one. */
   Optional<ExtraPage> workbench(AgentOpinion opinion);

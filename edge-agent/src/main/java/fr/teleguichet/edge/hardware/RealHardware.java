@@ -1,7 +1,7 @@
 package fr.teleguichet.edge.hardware;
 
-import fr.teleguichet.edge.bus.BusCalls;
-import fr.teleguichet.edge.call.VideoCalls;
+import fr.teleguichet.edge.bus.DBusClient;
+import fr.teleguichet.edge.call.VideoCallProvider;
 import fr.teleguichet.edge.configuration.AgentConfiguration;
 import fr.teleguichet.edge.configuration.ScreenSettings;
 import fr.teleguichet.edge.configuration.ScreenSettings.Light;
@@ -141,7 +141,7 @@ public record RealHardware(AgentConfiguration configuration, Path root) implemen
   public void sessionMoved(boolean occupied) {}
 
   @Override
-  public Optional<VideoCalls> advisers() {
+  public Optional<VideoCallProvider> advisers() {
     return Optional.empty();
   }
 
@@ -152,7 +152,7 @@ public record RealHardware(AgentConfiguration configuration, Path root) implemen
 
   @Override
   public NetworkConfigurator network() {
-    return new NetworkManagerConfigurator(BusCalls.SYSTEM);
+    return new NetworkManagerConfigurator(DBusClient.SYSTEM);
   }
 
   @Override

@@ -1,7 +1,7 @@
 package fr.teleguichet.edge.hardware;
 
 import fr.teleguichet.edge.kiosk.KioskState;
-import fr.teleguichet.edge.kiosk.LinkControl;
+import fr.teleguichet.edge.kiosk.LinkFaultInjector;
 import fr.teleguichet.edge.kiosk.RecordAppender;
 import fr.teleguichet.edge.loop.Loop;
 import io.vertx.core.Future;
@@ -25,5 +25,5 @@ public interface Simulator {
 
   /** What the simulator takes from the world around it. */
   record Surroundings(
-      Loop loop, Clock clock, KioskState kiosk, RecordAppender records, LinkControl cable) {}
+      Loop loop, Clock clock, KioskState kiosk, RecordAppender records, LinkFaultInjector cable) {}
 }

@@ -5,11 +5,11 @@ import fr.teleguichet.edge.kiosk.RecordAppender;
 import fr.teleguichet.edge.loop.EventStream;
 import fr.teleguichet.edge.peripheral.PeripheralWatch.Post;
 import fr.teleguichet.edge.peripheral.ProbeInterval;
+import fr.teleguichet.edge.presence.PresenceDetector;
 import fr.teleguichet.edge.presence.PresenceErrorEstimate;
 import fr.teleguichet.edge.presence.PresenceEvent;
 import fr.teleguichet.edge.presence.PresenceState;
 import fr.teleguichet.edge.presence.SensingParameters;
-import fr.teleguichet.edge.presence.SensorHardware;
 import fr.teleguichet.edge.presence.SensorOpinion;
 import fr.teleguichet.edge.wire.BoardWires;
 import fr.teleguichet.edge.wire.LightPattern;
@@ -33,7 +33,7 @@ public final class BoardHardware {
   private static final ProbeInterval OFTEN = ProbeInterval.reading(Duration.ofSeconds(2));
 
   private final Callable<BoardWires> wires;
-  private final Optional<Header> header;
+  private final Optional<GpioHeader> header;
 
   /**
    * @param sensed where the sensors' counts go
@@ -46,14 +46,14 @@ public final class BoardHardware {
       BoardProfile board,
       RecordAppender sensed,
       Callable<BoardWires> wires,
-      HeaderListener listener,
+      GpioHeaderListener listener,
       EventStream<PresenceEvent> presence) {
     this.wires = wires;
     this.header =
         isFitted(board)
             ? Optional.of(
-                new Header(
-                    new SensorHardware.World(
+                new GpioHeader(
+                    new PresenceDetector.World(
                         world.loop(), world.clock(), sensed, world.notes(), presence),
                     board,
                     SensingParameters.of(board),
@@ -79,7 +79,7 @@ public final class BoardHardware {
 
   /** The names of the parts on the board's lines. */
   public Set<String> parts() {
-    return header.map(Header::parts).orElse(Set.of());
+    return header.map(GpioHeader::parts).orElse(Set.of());
   }
 
   /** Whether somebody is there, as far as is known. */
@@ -113,6 +113,6 @@ public final class BoardHardware {
   }
 
   public Future<Void> stop() {
-    return header.map(Header::stop).orElse(Future.succeededFuture());
+    return header.map(GpioHeader::stop).orElse(Future.succeededFuture());
   }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What contacts and sensors say, in a few words to a technician's exercise while one listens.
  * Meanwhile the call button calls nobody. Belongs to the loop.
  */
-public final class ContactEventRouter implements HeaderListener {
+public final class ContactEventRouter implements GpioHeaderListener {
 
   public static final String CALL = "call button pressed";
   public static final String LIFTED = "handset lifted";

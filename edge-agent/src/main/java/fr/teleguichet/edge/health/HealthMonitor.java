@@ -5,10 +5,10 @@ import fr.teleguichet.edge.kiosk.KioskState;
 import fr.teleguichet.edge.kiosk.RecordAppender;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.loop.MonotonicClock;
+import fr.teleguichet.hardware.device.AgentStartCause;
 import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.device.NodeFact;
-import fr.teleguichet.hardware.device.RebootCause;
-import fr.teleguichet.hardware.device.StopReason;
+import fr.teleguichet.hardware.device.ShutdownReason;
 import fr.teleguichet.hardware.journal.KioskRecord;
 import fr.teleguichet.hardware.protocol.Value;
 import io.vertx.core.Future;
@@ -52,7 +52,7 @@ public final class HealthMonitor {
   private final KioskState kiosk;
   private final PreviousRunNotes life;
   private final Watching watching;
-  private Optional<HealthWatch> watch = Optional.empty();
+  private Optional<HealthSampler> watch = Optional.empty();
   private String bootId = "unknown";
   private Optional<Instant> lastAlive = Optional.empty();
   private boolean stopped;
@@ -108,10 +108,10 @@ public final class HealthMonitor {
   }
 
   /** Stops watching and notes why the agent ends. */
-  public Future<Void> stop(StopReason reason) {
+  public Future<Void> stop(ShutdownReason reason) {
     stopped = true;
     return Future.join(
-            watch.map(HealthWatch::stop).orElse(Future.succeededFuture()),
+            watch.map(HealthSampler::stop).orElse(Future.succeededFuture()),
             life.ending(bootId, clock.instant(), reason))
         .mapEmpty();
   }
@@ -129,7 +129,7 @@ public final class HealthMonitor {
         new StartEvidence(boot, Optional.empty(), traces.lastPanic(), traces.watchdogFired()));
   }
 
-  private Future<RebootCause> introduce(Look look) {
+  private Future<AgentStartCause> introduce(Look look) {
     bootId = look.bootId.orElse(bootId);
     Set<NodeFact> told = watching.simulated ? BOOT_FACTS : look.facts.keySet();
     told.forEach(fact -> kiosk.set(fact, look.facts.getOrDefault(fact, Value.ABSENT)));
@@ -146,7 +146,7 @@ public final class HealthMonitor {
         .compose(cause -> pulse().map(cause));
   }
 
-  private KioskRecord started(RebootCause cause) {
+  private KioskRecord started(AgentStartCause cause) {
     LOG.info("cause={} boot={} The agent started.", cause.code(), bootId);
     kiosk.set(NodeFact.REBOOT_CAUSE, Value.of(cause.code()));
     return new KioskRecord.Started(clock.instant(), cause.code(), bootId);
@@ -174,7 +174,7 @@ public final class HealthMonitor {
     var sources =
         new HealthSources(files, watching.dataFolder, surroundings.ticker, surroundings.random);
     var started =
-        new HealthWatch(
+        new HealthSampler(
             loop,
             kiosk,
             sources.lanes(loop, watching.simulated),

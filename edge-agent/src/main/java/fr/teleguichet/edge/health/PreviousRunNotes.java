@@ -2,7 +2,7 @@ package fr.teleguichet.edge.health;
 
 import fr.teleguichet.edge.health.StartEvidence.LastRun;
 import fr.teleguichet.edge.kiosk.DurableNotes;
-import fr.teleguichet.hardware.device.StopReason;
+import fr.teleguichet.hardware.device.ShutdownReason;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -32,7 +32,7 @@ final class PreviousRunNotes {
   }
 
   /** The agent is about to stop on purpose. */
-  Future<Void> ending(String bootId, Instant now, StopReason intent) {
+  Future<Void> ending(String bootId, Instant now, ShutdownReason intent) {
     return notes.put(NOTE, bootId + " " + now + " " + intent.code());
   }
 
@@ -43,7 +43,7 @@ final class PreviousRunNotes {
     }
     try {
       return Optional.of(
-          new LastRun(words[0], Instant.parse(words[1]), StopReason.ofWord(words[2])));
+          new LastRun(words[0], Instant.parse(words[1]), ShutdownReason.ofWord(words[2])));
     } catch (DateTimeParseException _) {
       return Optional.empty();
     }

@@ -1,7 +1,7 @@
 package fr.teleguichet.edge.health;
 
-import fr.teleguichet.hardware.device.RebootCause;
-import fr.teleguichet.hardware.device.StopReason;
+import fr.teleguichet.hardware.device.AgentStartCause;
+import fr.teleguichet.hardware.device.ShutdownReason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -27,7 +27,7 @@ record StartEvidence(
    * @param lastAlive when it was last known to run
    * @param intent why it stopped, when it stopped on purpose
    */
-  record LastRun(String bootId, Instant lastAlive, Optional<StopReason> intent) {}
+  record LastRun(String bootId, Instant lastAlive, Optional<ShutdownReason> intent) {}
 
   /** A panic's time and the agent's last sign of life may be this far apart. */
   private static final Duration TOLERANCE = Duration.ofMinutes(2);
@@ -36,40 +36,40 @@ record StartEvidence(
    * The cause. An announced intent goes before what the hardware says, since a reboot on request
    * that hangs is ended by the watchdog; a panic of an earlier boot explains nothing.
    */
-  RebootCause cause() {
+  AgentStartCause cause() {
     if (before.isEmpty()) {
-      return RebootCause.FIRST_START;
+      return AgentStartCause.FIRST_START;
     }
     if (bootId.isEmpty()) {
-      return RebootCause.UNKNOWN;
+      return AgentStartCause.UNKNOWN;
     }
     LastRun last = before.get();
     return last.bootId.equals(bootId.get()) ? sameBoot(last) : otherBoot(last);
   }
 
-  private static RebootCause sameBoot(LastRun last) {
-    return last.intent.isPresent() ? RebootCause.AGENT_STOPPED : RebootCause.AGENT_CRASH;
+  private static AgentStartCause sameBoot(LastRun last) {
+    return last.intent.isPresent() ? AgentStartCause.AGENT_STOPPED : AgentStartCause.AGENT_CRASH;
   }
 
-  private RebootCause otherBoot(LastRun last) {
+  private AgentStartCause otherBoot(LastRun last) {
     return last.intent.map(StartEvidence::announced).orElseGet(() -> unannounced(last));
   }
 
   /** A program that is stopped in order before a boot was stopped by an orderly shutdown. */
-  private static RebootCause announced(StopReason intent) {
+  private static AgentStartCause announced(ShutdownReason intent) {
     return switch (intent) {
-      case REBOOT, SERVICE_STOPPED, MAINTENANCE -> RebootCause.OPERATOR_REBOOT;
-      case REPAIR -> RebootCause.REPAIR;
-      case UPDATE -> RebootCause.UPDATE;
-      case POWER_FAILING -> RebootCause.POWER_LOSS;
+      case REBOOT, SERVICE_STOPPED, MAINTENANCE -> AgentStartCause.OPERATOR_REBOOT;
+      case REPAIR -> AgentStartCause.REPAIR;
+      case UPDATE -> AgentStartCause.UPDATE;
+      case POWER_FAILING -> AgentStartCause.POWER_LOSS;
     };
   }
 
-  private RebootCause unannounced(LastRun last) {
+  private AgentStartCause unannounced(LastRun last) {
     Instant earliest = last.lastAlive.minus(TOLERANCE);
     if (lastPanic.filter(panic -> !panic.isBefore(earliest)).isPresent()) {
-      return RebootCause.KERNEL_PANIC;
+      return AgentStartCause.KERNEL_PANIC;
     }
-    return watchdogFired ? RebootCause.WATCHDOG : RebootCause.POWER_LOSS;
+    return watchdogFired ? AgentStartCause.WATCHDOG : AgentStartCause.POWER_LOSS;
   }
 }

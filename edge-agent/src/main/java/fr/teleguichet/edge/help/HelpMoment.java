@@ -1,6 +1,5 @@
 package fr.teleguichet.edge.help;
 
-import fr.teleguichet.edge.session.Asking;
 import fr.teleguichet.edge.session.CitizenSession;
 import fr.teleguichet.edge.session.CitizenSession.Connected;
 import fr.teleguichet.edge.session.CitizenSession.Connecting;
@@ -11,6 +10,7 @@ import fr.teleguichet.edge.session.CitizenSession.Thanks;
 import fr.teleguichet.edge.session.CitizenSession.TooShort;
 import fr.teleguichet.edge.session.CitizenSession.Unsure;
 import fr.teleguichet.edge.session.CitizenSession.Waiting;
+import fr.teleguichet.edge.session.SurveyInProgress;
 import fr.teleguichet.edge.session.TransferOffer;
 import fr.teleguichet.hardware.text.Worded;
 
@@ -27,7 +27,7 @@ enum HelpMoment implements Worded {
       case Idle _ -> HOME;
       case Waiting _, Connecting _, NoAnswer _ -> WAITING;
       case Connected _, TransferOffer _ -> INTERVIEW;
-      case Asking _, TooShort _, Thanks _ -> SURVEY;
+      case SurveyInProgress _, TooShort _, Thanks _ -> SURVEY;
       case Doubt(Unsure before) -> of(before);
       case Unsure _ -> CHOOSING;
     };

@@ -1,7 +1,7 @@
 package fr.teleguichet.edge.help;
 
 import fr.teleguichet.edge.call.CallChannel.Reply;
-import fr.teleguichet.edge.call.ManagerLine;
+import fr.teleguichet.edge.call.ManagerMessageChannel;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.session.SessionEvent;
 import fr.teleguichet.edge.session.SessionLanguage;
@@ -38,7 +38,7 @@ public final class HelpService {
   private final SessionService session;
   private final Supplier<UUID> ids;
   private final Optional<String> telephone;
-  private Optional<ManagerLine> line = Optional.empty();
+  private Optional<ManagerMessageChannel> line = Optional.empty();
   private Runnable onChange = () -> {};
   private HelpStatus state = HelpStatus.NONE;
   private @Nullable Request request;
@@ -71,10 +71,10 @@ public final class HelpService {
   }
 
   /** Has the fleet manager told by this line. */
-  public void by(ManagerLine way) {
+  public void by(ManagerMessageChannel way) {
     line = Optional.of(way);
     way.listen(
-        new ManagerLine.Listener() {
+        new ManagerMessageChannel.Listener() {
           @Override
           public void opened() {
             tellAgain();
@@ -83,7 +83,7 @@ public final class HelpService {
           @Override
           public void event(String name, String data) {
             if (name.equals("help")) {
-              take(HelpMessage.read(data));
+              take(HelpRequestUpdate.read(data));
             }
           }
         });
@@ -181,7 +181,7 @@ public final class HelpService {
     }
     try {
       take(
-          HelpMessage.read(
+          HelpRequestUpdate.read(
               reply
                   .filter(Reply::isTaken)
                   .map(Reply::json)
@@ -194,7 +194,7 @@ public final class HelpService {
     }
   }
 
-  private void take(HelpMessage message) {
+  private void take(HelpRequestUpdate message) {
     if (request != null && request.id().equals(message.id())) {
       message.next().ifPresent(this::become);
     } else if (message.isOpen()) {

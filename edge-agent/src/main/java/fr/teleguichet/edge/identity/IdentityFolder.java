@@ -4,10 +4,10 @@ import fr.teleguichet.est.DurableFile;
 import fr.teleguichet.est.EstResponse;
 import fr.teleguichet.est.KeyFile;
 import fr.teleguichet.est.KeyVault;
-import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.CertificatePem;
 import fr.teleguichet.hardware.identity.Claim;
 import fr.teleguichet.hardware.identity.KioskId;
+import fr.teleguichet.hardware.identity.SpiffeId;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -98,7 +98,7 @@ public final class IdentityFolder {
     }
     try {
       List<X509Certificate> certificates = CertificatePem.decode(text(chain.get()));
-      if (!(CertificateName.of(certificates.getFirst()).orElse(null) instanceof KioskId name)) {
+      if (!(SpiffeId.of(certificates.getFirst()).orElse(null) instanceof KioskId name)) {
         throw new CertificateException("names no kiosk");
       }
       List<X509Certificate> roots = CertificatePem.decode(text(required(authorities())));
@@ -117,7 +117,7 @@ public final class IdentityFolder {
   /** Keeps what was issued; the certificate last, since it is what makes the rest count. */
   HeldCertificate keep(EstResponse.Issued issued, URI manager, boolean isWebPki)
       throws IOException {
-    if (!(CertificateName.of(issued.certificate()).orElse(null) instanceof KioskId name)) {
+    if (!(SpiffeId.of(issued.certificate()).orElse(null) instanceof KioskId name)) {
       throw new IOException("a certificate that names no kiosk is not kept");
     }
     write(manager(), (isWebPki ? WEB : "") + manager + "\n");

@@ -38,7 +38,7 @@ public final class UnitIdentity {
   private final Loop loop;
   private final Loop.Worker worker;
   private final Clock clock;
-  private final IdentityRecovery beginning;
+  private final IdentityStateReader beginning;
   private final IdentityFolder folder;
   private final Enroller enroller;
   private final EnrolmentSchedule schedule;
@@ -53,19 +53,19 @@ public final class UnitIdentity {
   public record Surroundings(Loop loop, Clock clock, RandomGenerator random, ProxyRoute route) {}
 
   /** An identity that does nothing before {@link #start}. */
-  public UnitIdentity(Surroundings world, IdentityFolder folder, EnrolmentPolicy terms) {
+  public UnitIdentity(Surroundings world, IdentityFolder folder, IdentitySettings terms) {
     this(world, folder, terms, new EstEnroller(world.clock, world.route));
   }
 
   UnitIdentity(
-      Surroundings world, IdentityFolder folder, EnrolmentPolicy terms, Enroller enroller) {
+      Surroundings world, IdentityFolder folder, IdentitySettings terms, Enroller enroller) {
     this.loop = world.loop;
     this.worker = loop.worker("identity");
     this.clock = world.clock;
     this.folder = folder;
     this.enroller = enroller;
     this.schedule = new EnrolmentSchedule(world.random);
-    this.beginning = new IdentityRecovery(folder, new ClaimFolder(terms.claimFile()), terms);
+    this.beginning = new IdentityStateReader(folder, new ClaimFolder(terms.claimFile()), terms);
   }
 
   /**
@@ -102,18 +102,18 @@ public final class UnitIdentity {
     var _ = worker.close();
   }
 
-  private IdentityState begin(IdentityRecovery.Found found) {
+  private IdentityState begin(IdentityStateReader.Found found) {
     switch (found) {
-      case IdentityRecovery.ByHand _ -> transition(new Configured());
-      case IdentityRecovery.Certified(KeyPair own, HeldCertificate held) -> {
+      case IdentityStateReader.ByHand _ -> transition(new Configured());
+      case IdentityStateReader.Certified(KeyPair own, HeldCertificate held) -> {
         key = own;
         enrolled(new Enrolled(held, schedule.renewal(held)));
       }
-      case IdentityRecovery.Asking(KeyPair own, EnrolmentRequest petition) -> {
+      case IdentityStateReader.SurveyInProgress(KeyPair own, EnrolmentRequest petition) -> {
         key = own;
         ask(new Unclaimed(Fingerprint.of(own.getPublic()), "starting").seek(petition));
       }
-      case IdentityRecovery.Stuck(KeyPair own, String why) -> {
+      case IdentityStateReader.Stuck(KeyPair own, String why) -> {
         key = own;
         transition(new Unclaimed(Fingerprint.of(own.getPublic()), why));
         after(EnrolmentSchedule.LOOK, this::lookAgain);
@@ -132,11 +132,12 @@ public final class UnitIdentity {
     }
   }
 
-  private void goOn(Nameless before, IdentityRecovery.Found found) {
+  private void goOn(Nameless before, IdentityStateReader.Found found) {
     if (!before.equals(state)) {
       return;
     }
-    if (found instanceof IdentityRecovery.Asking(KeyPair _, EnrolmentRequest petition)) {
+    if (found
+        instanceof IdentityStateReader.SurveyInProgress(KeyPair _, EnrolmentRequest petition)) {
       switch (before) {
         case Unclaimed it -> ask(it.seek(petition));
         case Waiting it -> ask(it.ask(petition));
@@ -177,9 +178,9 @@ public final class UnitIdentity {
         .onSuccess(
             kept -> {
               switch (kept) {
-                case IdentityRecovery.Kept(HeldCertificate held) ->
+                case IdentityStateReader.Kept(HeldCertificate held) ->
                     enrolled(asked.issued(held, schedule.renewal(held)));
-                case IdentityRecovery.Disagreeing(String why) -> refused(asked, why);
+                case IdentityStateReader.Disagreeing(String why) -> refused(asked, why);
               }
             })
         .onFailure(e -> unanswered(asked, "the certificate can’t be stored: " + sentence(e)));

@@ -38,7 +38,7 @@ public final class Journal {
   private final JournalSettings settings;
   private final Clock clock;
   private final UUID id;
-  private final Queue<JournalTask<?>> waiting = new ArrayDeque<>();
+  private final Queue<QueuedJournalCall<?>> waiting = new ArrayDeque<>();
   private final List<Runnable> listeners = new ArrayList<>();
   private JournalCounts counts;
   private boolean busy;
@@ -151,7 +151,8 @@ public final class Journal {
     return take(journal, after, f -> f.resume(after, clock.instant()));
   }
 
-  private Future<Long> take(UUID journal, long number, JournalTask.Work<JournalFile.Taken> work) {
+  private Future<Long> take(
+      UUID journal, long number, QueuedJournalCall.Work<JournalFile.Taken> work) {
     loop.check();
     if (!journal.equals(id) || number > counts.lastNumber()) {
       tellStranger(journal, number);
@@ -276,13 +277,13 @@ public final class Journal {
         .mapEmpty();
   }
 
-  private <T> Future<T> submit(int bytes, JournalTask.Work<T> work) {
+  private <T> Future<T> submit(int bytes, QueuedJournalCall.Work<T> work) {
     loop.check();
     if (closed) {
       return Future.failedFuture(
           new JournalException(JournalException.Fault.CLOSED, "the journal is closed"));
     }
-    var task = new JournalTask<>(bytes, work, Promise.promise());
+    var task = new QueuedJournalCall<>(bytes, work, Promise.promise());
     waiting.add(task);
     pump();
     return task.promise().future();
@@ -293,7 +294,7 @@ public final class Journal {
       return;
     }
     busy = true;
-    List<JournalTask<?>> batch = nextBatch();
+    List<QueuedJournalCall<?>> batch = nextBatch();
     worker
         .run(() -> new JournalTransaction(file, settings.file()).run(batch))
         .onComplete(
@@ -308,8 +309,8 @@ public final class Journal {
             });
   }
 
-  private List<JournalTask<?>> nextBatch() {
-    List<JournalTask<?>> batch = new ArrayList<>();
+  private List<QueuedJournalCall<?>> nextBatch() {
+    List<QueuedJournalCall<?>> batch = new ArrayList<>();
     long bytes = 0;
     while (!waiting.isEmpty()) {
       bytes += waiting.element().bytes();

@@ -23,7 +23,7 @@ record JournalTransaction(JournalFile file, Path path) {
    */
   record Done(List<Runnable> answers, JournalCounts counts) {}
 
-  Done run(List<JournalTask<?>> tasks) {
+  Done run(List<QueuedJournalCall<?>> tasks) {
     try {
       return new Done(together(tasks), file.counts());
     } catch (SQLException | RuntimeException _) {
@@ -43,17 +43,17 @@ record JournalTransaction(JournalFile file, Path path) {
     return file.counts();
   }
 
-  private List<Runnable> together(List<JournalTask<?>> tasks) throws SQLException {
+  private List<Runnable> together(List<QueuedJournalCall<?>> tasks) throws SQLException {
     List<Runnable> answers = new ArrayList<>();
     file.begin();
-    for (JournalTask<?> task : tasks) {
+    for (QueuedJournalCall<?> task : tasks) {
       answers.add(task.run(file));
     }
     file.commit();
     return answers;
   }
 
-  private Runnable alone(JournalTask<?> task) {
+  private Runnable alone(QueuedJournalCall<?> task) {
     try {
       // What the task before left undone.
       file.rollback();

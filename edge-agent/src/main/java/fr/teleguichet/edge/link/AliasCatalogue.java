@@ -6,7 +6,7 @@ import fr.teleguichet.hardware.device.MetricDefinition;
 import fr.teleguichet.hardware.device.NodeFact;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.device.PeripheralMetric;
-import fr.teleguichet.hardware.journal.JournalRows;
+import fr.teleguichet.hardware.journal.JournalDataSetCodec;
 import fr.teleguichet.hardware.protocol.DataType;
 import fr.teleguichet.hardware.protocol.Metric;
 import fr.teleguichet.hardware.protocol.Value;
@@ -125,7 +125,10 @@ final class AliasCatalogue {
   /** The journal's records, none yet. */
   Metric recordsAtBirth(long now) {
     return Metric.declared(
-            JournalRows.METRIC, DataType.DATASET, Value.of(JournalRows.encode(List.of())), now)
+            JournalDataSetCodec.METRIC,
+            DataType.DATASET,
+            Value.of(JournalDataSetCodec.encode(List.of())),
+            now)
         .withAlias(records);
   }
 

@@ -14,7 +14,7 @@ import fr.teleguichet.edge.link.LinkState.Stopping;
 import fr.teleguichet.edge.link.LinkState.Subscribing;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.hardware.device.FleetCommand;
-import fr.teleguichet.hardware.device.StopReason;
+import fr.teleguichet.hardware.device.ShutdownReason;
 import fr.teleguichet.hardware.protocol.HostState;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import io.vertx.core.AsyncResult;
@@ -46,7 +46,7 @@ final class ConnectionSupervisor {
   private final BirthDeathSequence birthDeath;
   private final ServerRotation servers;
   private final HostCommandHandler commands;
-  private final CommandInbox inbox;
+  private final InboundMessageReader inbox;
   private final Promise<Void> stopped = Promise.promise();
   private @Nullable MqttSession session;
   private Loop.@Nullable Timer timer;
@@ -69,7 +69,7 @@ final class ConnectionSupervisor {
     this.birthDeath = new BirthDeathSequence(journal);
     this.servers = new ServerRotation(settings.servers(), settings.pace(), world.random());
     this.commands = new HostCommandHandler(voice, this::hostState, this::isOwnBirth);
-    this.inbox = new CommandInbox(settings, world.loop(), counters, commands);
+    this.inbox = new InboundMessageReader(settings, world.loop(), counters, commands);
   }
 
   /** Hands remote actions that the fleet wants to this one. */
@@ -91,7 +91,7 @@ final class ConnectionSupervisor {
    *
    * @param isConnected whether there is a server to say good-bye to
    */
-  void stop(StopReason reason, boolean isConnected) {
+  void stop(ShutdownReason reason, boolean isConnected) {
     machine.stop(reason);
     if (isConnected) {
       sayGoodbye(this::down);

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import java.util.function.LongPredicate;
 
 /** Does what the fleet's host asks of the link, and hands on what it asks of the kiosk. */
-final class HostCommandHandler implements CommandInbox.Actions {
+final class HostCommandHandler implements InboundMessageReader.Actions {
 
   private final SparkplugPublisher voice;
   private final Consumer<HostState> hosts;

@@ -10,7 +10,7 @@ import fr.teleguichet.edge.link.LinkState.Online;
 import fr.teleguichet.edge.link.LinkState.Running;
 import fr.teleguichet.edge.link.LinkState.Stopping;
 import fr.teleguichet.edge.link.LinkState.Subscribing;
-import fr.teleguichet.hardware.device.StopReason;
+import fr.teleguichet.hardware.device.ShutdownReason;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ import org.slf4j.event.Level;
  */
 final class LinkMachine {
 
-  private static final Logger LOG = LoggerFactory.getLogger(SparkplugLink.class);
+  private static final Logger LOG = LoggerFactory.getLogger(SparkplugEdgeNode.class);
 
   private final NodeAddress address;
   private final Clock clock;
@@ -92,7 +92,7 @@ final class LinkMachine {
     transition(state instanceof Leaving it ? it.left() : refuse("left"));
   }
 
-  void stop(StopReason reason) {
+  void stop(ShutdownReason reason) {
     transition(state instanceof Running it ? it.stop(reason) : refuse("stop"));
   }
 

@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.link;
 
-import fr.teleguichet.hardware.device.StopReason;
+import fr.teleguichet.hardware.device.ShutdownReason;
 import java.net.URI;
 import java.time.Instant;
 
@@ -56,7 +56,7 @@ public sealed interface LinkState {
 
   /** A state that can be left for an orderly stop. */
   sealed interface Running extends LinkState {
-    default Stopping stop(StopReason reason) {
+    default Stopping stop(ShutdownReason reason) {
       return new Stopping(reason);
     }
   }
@@ -129,14 +129,14 @@ public sealed interface LinkState {
   }
 
   /** Saying good-bye for good. */
-  record Stopping(StopReason reason) implements LinkState {
+  record Stopping(ShutdownReason reason) implements LinkState {
     Stopped stopped() {
       return new Stopped(reason);
     }
   }
 
   /** The end. */
-  record Stopped(StopReason reason) implements LinkState {}
+  record Stopped(ShutdownReason reason) implements LinkState {}
 
   /** The state in the log. */
   default String code() {

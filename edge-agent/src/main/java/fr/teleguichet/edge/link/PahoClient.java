@@ -11,9 +11,9 @@ import org.eclipse.paho.mqttv5.common.MqttException;
 /** A Paho client on a socket of ours. */
 final class PahoClient extends MqttAsyncClient {
 
-  private final MqttWire wire;
+  private final MqttTransport wire;
 
-  PahoClient(String uri, String clientId, MqttWire wire) throws MqttException {
+  PahoClient(String uri, String clientId, MqttTransport wire) throws MqttException {
     super(uri, clientId, new MemoryPersistence());
     this.wire = wire;
   }
@@ -36,7 +36,7 @@ final class PahoClient extends MqttAsyncClient {
     return queue instanceof ClientState it ? it::notifyQueueLock : () -> {};
   }
 
-  MqttWire wire() {
+  MqttTransport wire() {
     return wire;
   }
 }

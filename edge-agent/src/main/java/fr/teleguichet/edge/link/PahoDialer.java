@@ -29,7 +29,7 @@ final class PahoDialer implements MqttDialer {
   private final ProxyRoute route;
 
   PahoDialer(Loop loop, ProxyRoute route) {
-    LoggerFactory.setLogger(PahoLog.class.getName());
+    LoggerFactory.setLogger(PahoLogger.class.getName());
     this.loop = loop;
     this.route = route;
     this.worker = loop.worker("mqtt");
@@ -46,7 +46,7 @@ final class PahoDialer implements MqttDialer {
         options(connect));
   }
 
-  private MqttWire wire(Connect connect) {
+  private MqttTransport wire(Connect connect) {
     URI server = connect.server();
     Optional<SSLContext> tls =
         BrokerScheme.of(server).isTls()

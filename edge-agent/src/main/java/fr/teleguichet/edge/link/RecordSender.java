@@ -2,8 +2,8 @@ package fr.teleguichet.edge.link;
 
 import fr.teleguichet.edge.journal.Journal;
 import fr.teleguichet.edge.loop.Loop;
+import fr.teleguichet.hardware.journal.JournalDataSetCodec;
 import fr.teleguichet.hardware.journal.JournalEntry;
-import fr.teleguichet.hardware.journal.JournalRows;
 import fr.teleguichet.hardware.protocol.Metric;
 import fr.teleguichet.hardware.protocol.Value;
 import io.vertx.core.AsyncResult;
@@ -158,7 +158,7 @@ final class RecordSender {
     current.nodeData(
         List.of(
             Metric.update(
-                catalogue.records(), Value.of(JournalRows.encode(entries)), world.now())));
+                catalogue.records(), Value.of(JournalDataSetCodec.encode(entries)), world.now())));
     int again = (int) entries.stream().filter(entry -> entry.number() <= highestSent).count();
     counters.records(entries.size(), again);
     for (JournalEntry entry : entries) {

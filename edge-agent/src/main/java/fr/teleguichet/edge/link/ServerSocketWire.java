@@ -16,7 +16,7 @@ import javax.net.ssl.SSLSocketFactory;
  * The socket under a Paho client. Paho's own leaves a socket open when it is given up while it
  * connects, which would come back as a second session of the same kiosk; this one closes for good.
  */
-final class ServerSocketWire implements MqttWire {
+final class ServerSocketWire implements MqttTransport {
 
   /** How long a read waits before Paho may look whether it should stop, in milliseconds. */
   private static final int READ_MILLIS = 1_000;
@@ -28,7 +28,7 @@ final class ServerSocketWire implements MqttWire {
   private final Optional<SSLSocketFactory> tls;
   private final Socket plain = new Socket();
   private volatile Socket socket = plain;
-  private final ReaderGate gate = new ReaderGate();
+  private final FirstWriteGate gate = new FirstWriteGate();
 
   /** A socket that is not connected yet; with TLS when there is a factory. */
   ServerSocketWire(

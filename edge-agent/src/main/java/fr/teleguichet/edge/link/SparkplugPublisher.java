@@ -4,7 +4,7 @@ import fr.teleguichet.edge.journal.Journal;
 import fr.teleguichet.edge.kiosk.KioskState;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.hardware.device.NodeFact;
-import fr.teleguichet.hardware.device.StopReason;
+import fr.teleguichet.hardware.device.ShutdownReason;
 import fr.teleguichet.hardware.protocol.Value;
 import java.time.Duration;
 import java.util.UUID;
@@ -26,7 +26,7 @@ final class SparkplugPublisher {
   private final NodeReporter reporter;
   private final RecordSender records;
   private final HistorySender history;
-  private final AbsenceLog absence;
+  private final OfflineReportRecorder absence;
   private @Nullable MqttSession session;
   private Loop.@Nullable Timer rebirth;
   private Duration born = Duration.ZERO;
@@ -45,7 +45,7 @@ final class SparkplugPublisher {
     this.reporter = new NodeReporter(kiosk, catalogue, world);
     this.records = new RecordSender(journal, catalogue, world, settings.flow(), counters);
     this.history = new HistorySender(journal, catalogue, records, world, settings.flow(), counters);
-    this.absence = new AbsenceLog(kiosk, journal, world, settings.flow().sampleEvery());
+    this.absence = new OfflineReportRecorder(kiosk, journal, world, settings.flow().sampleEvery());
     kiosk.set(NodeFact.JOURNAL_ID, Value.of(journal.id().toString()));
     tellOldest(journal);
     kiosk.set(NodeFact.GOING_DOWN, Value.of(""));
@@ -105,7 +105,7 @@ final class SparkplugPublisher {
   }
 
   /** Tells, while it is heard, that the kiosk goes down. */
-  void announce(StopReason reason) {
+  void announce(ShutdownReason reason) {
     kiosk.set(NodeFact.GOING_DOWN, Value.of(reason.code()));
     if (rebirth != null && session != null) {
       bear(session);

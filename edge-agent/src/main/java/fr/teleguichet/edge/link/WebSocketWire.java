@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * frames of any length that a server names.
  */
 @Blocking
-final class WebSocketWire implements MqttWire {
+final class WebSocketWire implements MqttTransport {
 
   /** The name of the protocol within (MQTT 5.0, section 6.0). */
   private static final String PROTOCOL = "mqtt";
@@ -38,7 +38,7 @@ final class WebSocketWire implements MqttWire {
   private final ProxyRoute route;
   private final HttpClient client;
   private final WebSocketInputStream input = new WebSocketInputStream();
-  private final ReaderGate gate = new ReaderGate();
+  private final FirstWriteGate gate = new FirstWriteGate();
   private volatile @Nullable WebSocket socket;
 
   /** A WebSocket that is not connected yet. */

@@ -7,8 +7,9 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 
 /**
- * One record, one line: {@code time=… level=INFO logger=SparkplugLink link=lot/segala from=Offline
- * …}. What would begin a second line is escaped, so no text from outside can forge one.
+ * One record, one line: {@code time=… level=INFO logger=SparkplugEdgeNode link=lot/segala
+ * from=Offline …}. What would begin a second line is escaped, so no text from outside can forge
+ * one.
  */
 final class LineFormatter extends Formatter {
 

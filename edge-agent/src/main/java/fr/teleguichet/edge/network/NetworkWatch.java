@@ -33,7 +33,7 @@ public final class NetworkWatch {
 
   private final Loop loop;
   private final Loop.Worker worker;
-  private final NetworkProbe probe;
+  private final RoundTripProbe probe;
   private final Supplier<Optional<URI>> server;
   private final Runnable onChange;
   private final RoundTrips trips = new RoundTrips();
@@ -61,7 +61,7 @@ public final class NetworkWatch {
   NetworkWatch(
       Loop loop,
       KioskState kiosk,
-      NetworkProbe probe,
+      RoundTripProbe probe,
       Supplier<Optional<URI>> server,
       Runnable onChange) {
     this.loop = loop;

@@ -21,7 +21,7 @@ import java.util.function.Supplier;
  * @param clock a clock that never jumps; asked on the probe's thread
  * @param route the way to the server
  */
-record TcpProbe(Supplier<Duration> clock, ProxyRoute route) implements NetworkProbe {
+record TcpProbe(Supplier<Duration> clock, ProxyRoute route) implements RoundTripProbe {
 
   /** Time for a second SYN at one second to be answered, so that few connections are cut short. */
   static final Duration DEADLINE = Duration.ofSeconds(3);

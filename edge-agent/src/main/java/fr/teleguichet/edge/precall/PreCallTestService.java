@@ -1,7 +1,7 @@
 package fr.teleguichet.edge.precall;
 
 import fr.teleguichet.edge.call.CallChannel.Reply;
-import fr.teleguichet.edge.call.ManagerLine;
+import fr.teleguichet.edge.call.ManagerMessageChannel;
 import fr.teleguichet.edge.configuration.CallTestSettings;
 import fr.teleguichet.edge.json.UntrustedJson;
 import fr.teleguichet.edge.kiosk.KioskState;
@@ -52,7 +52,7 @@ public final class PreCallTestService {
   private final CallTestSettings settings;
   private final PreCallSchedule schedule;
   private final Supplier<UUID> ids;
-  private Optional<ManagerLine> line = Optional.empty();
+  private Optional<ManagerMessageChannel> line = Optional.empty();
   private @Nullable PreCallPage page;
   private boolean isOccupied;
   private boolean isSomebodyNear;
@@ -83,7 +83,7 @@ public final class PreCallTestService {
   }
 
   /** Has the fleet manager asked by this line. */
-  public void by(ManagerLine way) {
+  public void by(ManagerMessageChannel way) {
     line = Optional.of(way);
   }
 

@@ -28,7 +28,7 @@ final class PresenceDetection {
 
   private final Loop loop;
   private final PresenceFusion fusion;
-  private final FootCount count;
+  private final FootfallCounter count;
   private final EventStream<PresenceEvent> events;
   private final SightingListener listener;
   private final ReachHysteresis near;
@@ -56,7 +56,7 @@ final class PresenceDetection {
 
   /** Makes the counter, which asks whether a sensor can be believed. */
   interface FootCountMaker {
-    FootCount make(java.util.function.BooleanSupplier trusted);
+    FootfallCounter make(java.util.function.BooleanSupplier trusted);
   }
 
   void start() {
@@ -69,7 +69,7 @@ final class PresenceDetection {
     }
   }
 
-  FootCount count() {
+  FootfallCounter count() {
     return count;
   }
 

@@ -153,7 +153,7 @@ final class RadarReader {
     worker
         .run(
             () -> {
-              open.write(RadarFrames.command(command));
+              open.write(RadarFrameWriter.command(command));
               return null;
             })
         .onFailure(e -> fail(answer, String.valueOf(e.getMessage())));

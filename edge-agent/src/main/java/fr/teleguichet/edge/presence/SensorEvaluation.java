@@ -6,9 +6,10 @@ import java.time.Duration;
  * One sensor as fusion hears it: its signs without flicker, held for a while, and whether it can be
  * believed. Pure; all times are the caller's.
  *
- * <p>It is stuck after it was too long {@linkplain UnconfirmedSighting alone} in seeing somebody,
- * blind after it {@linkplain MissedDetectionScore overlooked} people who were surely there. A stuck
- * one is believed again once it has been quiet for a while, a blind one once it sees somebody.
+ * <p>It is stuck after it was too long {@linkplain UncorroboratedDetection alone} in seeing
+ * somebody, blind after it {@linkplain MissedDetectionScore overlooked} people who were surely
+ * there. A stuck one is believed again once it has been quiet for a while, a blind one once it sees
+ * somebody.
  */
 final class SensorEvaluation {
 
@@ -34,7 +35,7 @@ final class SensorEvaluation {
   private final DebouncedSign walking;
   private final DebouncedSign near;
   private final DebouncedSign staying = new DebouncedSign(STAYS);
-  private final UnconfirmedSighting alone = new UnconfirmedSighting();
+  private final UncorroboratedDetection alone = new UncorroboratedDetection();
   private final MissedDetectionScore overlooked = new MissedDetectionScore();
   private boolean available;
   private Duration heard = Duration.ZERO;

@@ -37,7 +37,7 @@ final class SensorParts {
    * @param lines the worker on which lines are opened
    */
   List<LinePart> of(BoardProfile profile, Loop.Worker lines) {
-    var fitting = new SensorFitting(profile);
+    var fitting = new FittedPresenceSensors(profile);
     var radarSilence = fitting.range(Peripheral.PRESENCE, "radar-silence");
     var distanceSilence = fitting.range(Peripheral.PRESENCE, "distance-silence");
     return Stream.of(

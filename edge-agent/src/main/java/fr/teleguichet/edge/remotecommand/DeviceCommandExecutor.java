@@ -7,7 +7,7 @@ import fr.teleguichet.edge.peripheral.print.TestPage;
 import fr.teleguichet.edge.peripheral.scan.ScanOutcome;
 import fr.teleguichet.edge.repair.MachineRepairs;
 import fr.teleguichet.hardware.device.RemoteCommandType;
-import fr.teleguichet.hardware.device.StopReason;
+import fr.teleguichet.hardware.device.ShutdownReason;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.io.IOException;
@@ -64,7 +64,7 @@ public final class DeviceCommandExecutor implements CommandExecutor {
       case TEST_PICTURE -> pictureTest(id);
       case RESTART_SCREEN -> repairs.screen().map("");
       case REBOOT ->
-          repairs.reboot(StopReason.REBOOT).compose(_ -> Promise.<String>promise().future());
+          repairs.reboot(ShutdownReason.REBOOT).compose(_ -> Promise.<String>promise().future());
       case DIAGNOSTICS -> results.sendDiagnostics(id);
       case WIPE -> signs.wipe().get();
     };

@@ -2,7 +2,7 @@ package fr.teleguichet.edge.remotecommand;
 
 import fr.teleguichet.edge.kiosk.DurableNotes;
 import fr.teleguichet.edge.kiosk.RecordAppender;
-import fr.teleguichet.edge.kiosk.SessionLock;
+import fr.teleguichet.edge.kiosk.SessionInhibitorLock;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.hardware.device.FleetCommand;
 import fr.teleguichet.hardware.device.RemoteCommandStage;
@@ -56,7 +56,7 @@ public final class RemoteCommandService {
       Clock clock,
       DurableNotes notes,
       RecordAppender records,
-      SessionLock occupancy,
+      SessionInhibitorLock occupancy,
       String boot) {}
 
   public RemoteCommandService(Surroundings world, CommandExecutor hands) {

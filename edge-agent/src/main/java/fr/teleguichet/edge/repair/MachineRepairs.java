@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.repair;
 
-import fr.teleguichet.hardware.device.StopReason;
+import fr.teleguichet.hardware.device.ShutdownReason;
 import io.vertx.core.Future;
 
 /** The repairs that go beyond one check. */
@@ -17,7 +17,7 @@ public interface MachineRepairs {
    *
    * @param why told at the next start as its cause
    */
-  Future<Void> reboot(StopReason why);
+  Future<Void> reboot(ShutdownReason why);
 
   /** The battery is nearly empty: better an orderly end now than none. */
   default Future<Void> powerOff() {

@@ -1,13 +1,13 @@
 package fr.teleguichet.edge.repair;
 
 import fr.teleguichet.edge.kiosk.DurableNotes;
-import fr.teleguichet.edge.kiosk.SessionLock;
+import fr.teleguichet.edge.kiosk.SessionInhibitorLock;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.repair.RepairLadderState.Climbing;
 import fr.teleguichet.edge.repair.RepairLadderState.Degraded;
 import fr.teleguichet.edge.repair.RepairLadderState.Suspect;
 import fr.teleguichet.edge.repair.RepairLadderState.Well;
-import fr.teleguichet.hardware.device.StopReason;
+import fr.teleguichet.hardware.device.ShutdownReason;
 import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.Duration;
@@ -45,7 +45,7 @@ public final class RepairCoordinator {
    * @param feed feeds the watchdog
    */
   public record Surroundings(
-      Loop loop, Clock clock, DurableNotes notes, SessionLock occupancy, Runnable feed) {}
+      Loop loop, Clock clock, DurableNotes notes, SessionInhibitorLock occupancy, Runnable feed) {}
 
   private static final class Watched {
     private final RepairCheck check;
@@ -242,7 +242,7 @@ public final class RepairCoordinator {
       case COMPONENT -> check.mend();
       case SCREEN -> repairs.screen();
       case AGENT -> repairs.agent();
-      case REBOOT -> repairs.reboot(StopReason.REPAIR);
+      case REBOOT -> repairs.reboot(ShutdownReason.REPAIR);
       case DEGRADED -> Future.succeededFuture();
     };
   }

@@ -4,7 +4,7 @@ import fr.teleguichet.edge.kiosk.AgentContext;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.peripheral.program.ProgramOutput;
 import fr.teleguichet.edge.peripheral.program.SystemProgram;
-import fr.teleguichet.hardware.device.StopReason;
+import fr.teleguichet.hardware.device.ShutdownReason;
 import io.vertx.core.Future;
 import java.io.IOException;
 import java.time.Duration;
@@ -29,16 +29,17 @@ public final class SystemdRepairs implements MachineRepairs {
 
   private final Loop.Worker worker;
   private final SystemProgram systemctl;
-  private final ProcessControl process;
+  private final AgentTermination process;
 
   /**
    * The machine's repairs: only a kiosk, on which systemd runs the agent, may be started again.
    *
    * @param process told why the agent will be stopped, before it is
    */
-  public static MachineRepairs of(AgentContext world, boolean isSimulated, ProcessControl process) {
+  public static MachineRepairs of(
+      AgentContext world, boolean isSimulated, AgentTermination process) {
     return isSimulated || !world.machine().isService()
-        ? new LoggedRepairs()
+        ? new DryRunRepairs()
         : new SystemdRepairs(world.loop(), systemctl(), process);
   }
 
@@ -58,7 +59,7 @@ public final class SystemdRepairs implements MachineRepairs {
   /**
    * @param process told why the agent will be stopped, before it is
    */
-  SystemdRepairs(Loop loop, SystemProgram systemctl, ProcessControl process) {
+  SystemdRepairs(Loop loop, SystemProgram systemctl, AgentTermination process) {
     this.worker = loop.worker("machinery");
     this.systemctl = systemctl.tellingErrors();
     this.process = process;
@@ -71,24 +72,24 @@ public final class SystemdRepairs implements MachineRepairs {
 
   @Override
   public Future<Void> agent() {
-    process.restart(StopReason.REPAIR);
+    process.restart(ShutdownReason.REPAIR);
     return Future.succeededFuture();
   }
 
   @Override
-  public Future<Void> reboot(StopReason why) {
+  public Future<Void> reboot(ShutdownReason why) {
     return leave(why, "reboot");
   }
 
   @Override
   public Future<Void> powerOff() {
     LOG.warn("The battery comes to its end; the machine is switched off in order.");
-    return leave(StopReason.POWER_FAILING, "poweroff")
+    return leave(ShutdownReason.POWER_FAILING, "poweroff")
         .onFailure(e -> LOG.error("why=\"{}\" It can’t be switched off.", e.getMessage()));
   }
 
   /** The reason is told before: systemd's signal may come while systemctl still runs. */
-  private Future<Void> leave(StopReason why, String command) {
+  private Future<Void> leave(ShutdownReason why, String command) {
     process.intend(why);
     return worker.run(() -> tell(systemctl, command)).onFailure(_ -> process.stay());
   }

@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.repair;
 
-import fr.teleguichet.hardware.device.StopReason;
+import fr.teleguichet.hardware.device.ShutdownReason;
 import io.vertx.core.Future;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
@@ -28,8 +28,8 @@ public record UpdateAwareRepairs(
   }
 
   @Override
-  public Future<Void> reboot(StopReason why) {
-    if (why == StopReason.REBOOT && isDelicate.getAsBoolean()) {
+  public Future<Void> reboot(ShutdownReason why) {
+    if (why == ShutdownReason.REBOOT && isDelicate.getAsBoolean()) {
       return Future.failedFuture("update-under-way");
     }
     return isNotProven.test("repair") ? Future.succeededFuture() : repairs.reboot(why);

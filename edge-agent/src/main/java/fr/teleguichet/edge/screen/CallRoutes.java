@@ -1,8 +1,8 @@
 package fr.teleguichet.edge.screen;
 
-import fr.teleguichet.edge.call.CallRoom;
 import fr.teleguichet.edge.call.CallService;
-import fr.teleguichet.edge.call.CallSignal;
+import fr.teleguichet.edge.call.ExternalMeetingRoom;
+import fr.teleguichet.edge.call.SignalingMessage;
 import fr.teleguichet.edge.loop.Loop;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerRequest;
@@ -17,17 +17,17 @@ final class CallRoutes {
   private static final String ROOT = "/api/call/";
 
   /** A signal, and the little around it. */
-  private static final int MAX_BODY = CallSignal.MAX_SIZE + 1024;
+  private static final int MAX_BODY = SignalingMessage.MAX_SIZE + 1024;
 
   private final CallService calls;
   private final CallPageStream stream;
-  private final Function<CallRoom, Future<Void>> roomShown;
+  private final Function<ExternalMeetingRoom, Future<Void>> roomShown;
 
   /**
    * @param roomShown told when another service's page is shown within ours; completes when the
    *     browser may open it
    */
-  CallRoutes(CallService calls, Loop loop, Function<CallRoom, Future<Void>> roomShown) {
+  CallRoutes(CallService calls, Loop loop, Function<ExternalMeetingRoom, Future<Void>> roomShown) {
     this.roomShown = roomShown;
     this.calls = calls;
     this.stream = new CallPageStream(calls, loop);
@@ -78,7 +78,7 @@ final class CallRoutes {
   }
 
   private void signal(HttpServerRequest request, JsonObject message) {
-    Optional<CallSignal> signal = CallSignal.read(message);
+    Optional<SignalingMessage> signal = SignalingMessage.read(message);
     if (signal.isEmpty()) {
       HttpReply.refuse(request, 400, "no signal: it needs a kind, and has 32 KiB at most");
     } else {

@@ -1,8 +1,8 @@
 package fr.teleguichet.edge.screen;
 
 import fr.teleguichet.edge.appointment.AppointmentService;
-import fr.teleguichet.edge.call.CallRoom;
 import fr.teleguichet.edge.call.CallService;
+import fr.teleguichet.edge.call.ExternalMeetingRoom;
 import fr.teleguichet.edge.configuration.Secret;
 import fr.teleguichet.edge.configuration.ServiceOffer;
 import fr.teleguichet.edge.document.DocumentService;
@@ -10,7 +10,7 @@ import fr.teleguichet.edge.erasure.BrowserErasure;
 import fr.teleguichet.edge.erasure.ErasureService;
 import fr.teleguichet.edge.erasure.ErasureVerdict;
 import fr.teleguichet.edge.help.HelpService;
-import fr.teleguichet.edge.kiosk.PageFrameListener;
+import fr.teleguichet.edge.kiosk.PageRenderListener;
 import fr.teleguichet.edge.kiosk.RecordAppender;
 import fr.teleguichet.edge.loop.EventStream;
 import fr.teleguichet.edge.loop.Loop;
@@ -46,7 +46,7 @@ public final class CitizenScreen {
   private final Offer offer;
   private final SessionService session;
   private final TestPattern pattern;
-  private PageFrameListener frames = PageFrameListener.UNWATCHED;
+  private PageRenderListener frames = PageRenderListener.UNWATCHED;
   private boolean isDark;
   private Runnable repaint = () -> {};
   private Runnable reload = () -> {};
@@ -132,7 +132,7 @@ public final class CitizenScreen {
   }
 
   /** Tells somebody, from the start on, how the page draws. */
-  public CitizenScreen watchedBy(PageFrameListener watch) {
+  public CitizenScreen watchedBy(PageRenderListener watch) {
     frames = watch;
     return this;
   }
@@ -278,7 +278,7 @@ public final class CitizenScreen {
         .compose(it -> told(it, routes::refresh));
   }
 
-  private Future<Void> roomShown(CallRoom room) {
+  private Future<Void> roomShown(ExternalMeetingRoom room) {
     browser.ifPresent(BrowserErasure::hadRoom);
     return browserFiles.map(it -> it.allow(room.origin())).orElseGet(Future::succeededFuture);
   }

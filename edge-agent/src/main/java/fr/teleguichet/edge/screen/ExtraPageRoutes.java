@@ -18,7 +18,7 @@ final class ExtraPageRoutes {
   private static final String BEARER = "Bearer ";
 
   private final ExtraPage annex;
-  private final ViewCounter number = new ViewCounter();
+  private final ViewSequence number = new ViewSequence();
   private final Optional<Acting> acting;
   private final Optional<PageStreams> audience;
 

@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.screen;
 
-import fr.teleguichet.hardware.call.RelayLineScript;
+import fr.teleguichet.hardware.call.TurnRelayProbeScript;
 import fr.teleguichet.hardware.service.Pictogram;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
@@ -88,7 +88,7 @@ public record PageFile(String type, Buffer content) {
     files.put("/", read(PageFile.class, "index.html"));
     files.put("/technician", read(PageFile.class, "technician.html"));
     files.put("/pictograms.js", pictograms());
-    files.put("/" + RelayLineScript.NAME, script(RelayLineScript.read()));
+    files.put("/" + TurnRelayProbeScript.NAME, script(TurnRelayProbeScript.read()));
     NAMES.forEach(name -> files.put("/" + name, read(PageFile.class, name)));
     return files;
   }

@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.screen;
 
-import fr.teleguichet.edge.erasure.KioskPages;
+import fr.teleguichet.edge.erasure.OpenKioskPages;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.precall.PreCallPage;
 import io.vertx.core.http.HttpServerRequest;
@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * dropped, since what waits for it would fill the agent's memory; a page comes back by itself.
  * Belongs to the loop.
  */
-final class PageStreams implements KioskPages, PreCallPage {
+final class PageStreams implements OpenKioskPages, PreCallPage {
 
   /** More than a kiosk's own screen and a technician's look; a page that leaks must not fill up. */
   static final int MAX_SIZE = 8;

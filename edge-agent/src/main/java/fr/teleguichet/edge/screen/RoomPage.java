@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.screen;
 
-import fr.teleguichet.edge.call.CallRoom;
+import fr.teleguichet.edge.call.ExternalMeetingRoom;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 
@@ -16,7 +16,7 @@ final class RoomPage {
 
   private RoomPage() {}
 
-  static void send(HttpServerRequest request, CallRoom room) {
+  static void send(HttpServerRequest request, ExternalMeetingRoom room) {
     String origin = '"' + room.origin() + '"';
     HttpReply.begin(request, 200, "text/html; charset=utf-8")
         .putHeader(
@@ -32,7 +32,7 @@ final class RoomPage {
         .onFailure(_ -> {});
   }
 
-  private static String page(CallRoom room) {
+  private static String page(ExternalMeetingRoom room) {
     // Of what ends an attribute an address that was let in has the ampersand only.
     String address = room.page().toString().replace("&", "&amp;");
     return """

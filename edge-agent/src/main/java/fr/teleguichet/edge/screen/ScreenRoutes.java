@@ -1,7 +1,7 @@
 package fr.teleguichet.edge.screen;
 
 import fr.teleguichet.edge.erasure.BrowserErasure;
-import fr.teleguichet.edge.kiosk.PageFrameListener;
+import fr.teleguichet.edge.kiosk.PageRenderListener;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.precall.PreCallTestService;
 import fr.teleguichet.edge.session.SessionEvent;
@@ -26,10 +26,10 @@ final class ScreenRoutes {
   private final Map<String, PageFile> files;
   private final SessionService session;
   private final SessionView view;
-  private final ViewCounter number = new ViewCounter();
+  private final ViewSequence number = new ViewSequence();
   private final PageStreams audience;
   private final Optional<TestRecordsRoute> door;
-  private final PageFrameListener frames;
+  private final PageRenderListener frames;
   private final List<ExtraPageRoutes> annexes;
   private final Optional<CallRoutes> call;
   private final Optional<HelpRoute> help;
@@ -45,7 +45,7 @@ final class ScreenRoutes {
       SessionView view,
       Loop loop,
       Optional<TestRecordsRoute> door,
-      PageFrameListener frames,
+      PageRenderListener frames,
       List<ExtraPageRoutes> annexes,
       Optional<CallRoutes> call,
       Optional<HelpRoute> help,
@@ -251,7 +251,7 @@ final class ScreenRoutes {
   }
 
   private void drawn(HttpServerRequest request, JsonObject message) {
-    Optional<PageFrameListener.Drawing> drawing = drawing(message);
+    Optional<PageRenderListener.Drawing> drawing = drawing(message);
     if (drawing.isPresent()) {
       boolean isJudged = frames.drawn(drawing.get());
       HttpReply.json(request, 200, new JsonObject().put("judged", isJudged));
@@ -260,14 +260,14 @@ final class ScreenRoutes {
     }
   }
 
-  private static Optional<PageFrameListener.Drawing> drawing(JsonObject message) {
+  private static Optional<PageRenderListener.Drawing> drawing(JsonObject message) {
     if (message.getValue("page") instanceof String page
         && message.getValue("role") instanceof String word
         && message.getValue("frames") instanceof Number count
         && message.getValue("visible") instanceof Boolean visible) {
       try {
-        return PageFrameListener.Role.ofWord(word)
-            .map(role -> new PageFrameListener.Drawing(page, role, count.longValue(), visible));
+        return PageRenderListener.Role.ofWord(word)
+            .map(role -> new PageRenderListener.Drawing(page, role, count.longValue(), visible));
       } catch (IllegalArgumentException _) {
         return Optional.empty();
       }

@@ -8,7 +8,6 @@ import fr.teleguichet.edge.document.DocumentService;
 import fr.teleguichet.edge.document.ForgottenPaperPlace;
 import fr.teleguichet.edge.erasure.ErasureVerdict;
 import fr.teleguichet.edge.help.HelpService;
-import fr.teleguichet.edge.session.Asking;
 import fr.teleguichet.edge.session.CitizenSession.Agreement;
 import fr.teleguichet.edge.session.CitizenSession.Checking;
 import fr.teleguichet.edge.session.CitizenSession.Connected;
@@ -23,6 +22,7 @@ import fr.teleguichet.edge.session.CitizenSession.Waiting;
 import fr.teleguichet.edge.session.SessionService;
 import fr.teleguichet.edge.session.SessionSnapshot;
 import fr.teleguichet.edge.session.SessionTimeouts;
+import fr.teleguichet.edge.session.SurveyInProgress;
 import fr.teleguichet.edge.session.TransferOffer;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import fr.teleguichet.hardware.opening.OpeningHours;
@@ -148,7 +148,7 @@ final class SessionView {
           talk("transfer", it.service())
               .put("other", services.labels(other.value()))
               .put("seconds", timeouts.transfer().toSeconds());
-      case Asking asking ->
+      case SurveyInProgress asking ->
           new JsonObject().put("state", "asking").put("question", asking.question().code());
       case Doubt _ ->
           new JsonObject().put("state", "doubt").put("seconds", timeouts.doubt().toSeconds());

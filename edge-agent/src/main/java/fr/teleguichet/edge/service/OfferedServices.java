@@ -4,11 +4,11 @@ import fr.teleguichet.edge.configuration.KioskSettings;
 import fr.teleguichet.edge.configuration.ServiceOffer;
 import fr.teleguichet.edge.kiosk.DurableNotes;
 import fr.teleguichet.edge.kiosk.KioskState;
-import fr.teleguichet.edge.kiosk.SessionLock;
+import fr.teleguichet.edge.kiosk.SessionInhibitorLock;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.hardware.device.NodeFact;
 import fr.teleguichet.hardware.protocol.Value;
-import fr.teleguichet.hardware.service.ServiceDocument;
+import fr.teleguichet.hardware.service.OfferedServicesDocument;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,8 +35,8 @@ public final class OfferedServices implements Supplier<List<ServiceOffer>> {
   private final boolean isOwn;
   private final List<Runnable> listeners = new ArrayList<>();
   private List<ServiceOffer> offers;
-  private SessionLock session = SessionLock.NEVER;
-  private Optional<ServiceDocument> latest = Optional.empty();
+  private SessionInhibitorLock session = SessionInhibitorLock.NEVER;
+  private Optional<OfferedServicesDocument> latest = Optional.empty();
   private String version = "";
 
   /** The services of the settings, until {@link #start} has found others. */
@@ -66,7 +66,7 @@ public final class OfferedServices implements Supplier<List<ServiceOffer>> {
    *
    * @param lock from now on nothing changes while somebody is served
    */
-  public Future<Void> start(SessionLock lock) {
+  public Future<Void> start(SessionInhibitorLock lock) {
     session = lock;
     return isOwn
         ? Future.succeededFuture()
@@ -81,7 +81,7 @@ public final class OfferedServices implements Supplier<List<ServiceOffer>> {
 
   private boolean remembered(Optional<String> note) {
     try {
-      Optional<ServiceDocument> document = note.map(ServiceDocument::read);
+      Optional<OfferedServicesDocument> document = note.map(OfferedServicesDocument::read);
       latest = document;
       document.ifPresent(this::offer);
       return document.isPresent();
@@ -98,7 +98,7 @@ public final class OfferedServices implements Supplier<List<ServiceOffer>> {
       return;
     }
     try {
-      ServiceDocument document = ServiceDocument.read(text);
+      OfferedServicesDocument document = OfferedServicesDocument.read(text);
       if (document.services().isEmpty()) {
         LOG.info("The fleet offers no service at this site.");
       }
@@ -108,14 +108,14 @@ public final class OfferedServices implements Supplier<List<ServiceOffer>> {
         keep(document);
       }
     } catch (IllegalArgumentException e) {
-      String given = new ServiceDocument(text, List.of()).version();
+      String given = new OfferedServicesDocument(text, List.of()).version();
       LOG.warn("version={} cause=\"{}\" Services are refused.", given, e.getMessage());
       refused(given + " " + e.getMessage());
     }
   }
 
   /** What is offered is on the disk before: a restart must not take it back. */
-  private void keep(ServiceDocument document) {
+  private void keep(OfferedServicesDocument document) {
     notes
         .put(NOTE, document.text())
         .onComplete(
@@ -127,7 +127,7 @@ public final class OfferedServices implements Supplier<List<ServiceOffer>> {
             });
   }
 
-  private void offer(ServiceDocument document) {
+  private void offer(OfferedServicesDocument document) {
     // A later one may have come while somebody was served.
     if (latest.equals(Optional.of(document)) && !version.equals(document.version())) {
       offers = document.services().stream().map(ServiceOffer::new).toList();

@@ -119,11 +119,11 @@ public sealed interface CitizenSession {
   sealed interface Occupied extends CitizenSession {
 
     /** Nobody is there any more. */
-    Turn gone(SessionTime now, LocalDate today);
+    Turn gone(ClockReading now, LocalDate today);
   }
 
   /** States in which a person may be asked whether somebody is still there. */
-  sealed interface Unsure extends Occupied permits Uncalled, Waiting, Asking, NoAnswer {
+  sealed interface Unsure extends Occupied permits Uncalled, Waiting, SurveyInProgress, NoAnswer {
 
     /** Nobody has touched the screen for long. */
     default Doubt doubt() {
@@ -140,7 +140,7 @@ public sealed interface CitizenSession {
     }
 
     @Override
-    default Turn gone(SessionTime now, LocalDate today) {
+    default Turn gone(ClockReading now, LocalDate today) {
       return Turn.to(leave());
     }
   }
@@ -156,7 +156,7 @@ public sealed interface CitizenSession {
   sealed interface InCall extends Occupied permits Unanswered, Connected, TransferOffer {
 
     /** It ended, and not by the citizen. */
-    Turn ended(CallEnding how, SessionTime now);
+    Turn ended(CallEnding how, ClockReading now);
   }
 
   /** States in which an adviser was neither seen nor heard yet. */
@@ -166,24 +166,24 @@ public sealed interface CitizenSession {
     ServiceCode service();
 
     /** Since when the citizen waits. */
-    SessionTime since();
+    ClockReading since();
 
     @Override
-    default Turn ended(CallEnding how, SessionTime now) {
+    default Turn ended(CallEnding how, ClockReading now) {
       return new InterviewAttempt(service(), since()).ended(how, now);
     }
 
     /** The citizen waits no longer, and wants to see the services again. */
-    default Turn back(SessionTime now) {
+    default Turn back(ClockReading now) {
       return new InterviewAttempt(service(), since()).leftFor(new Home(), now);
     }
 
-    default Turn leave(SessionTime now) {
+    default Turn leave(ClockReading now) {
       return new InterviewAttempt(service(), since()).leftFor(new Idle(), now);
     }
 
     @Override
-    default Turn gone(SessionTime now, LocalDate today) {
+    default Turn gone(ClockReading now, LocalDate today) {
       return leave(now);
     }
   }
@@ -221,7 +221,7 @@ public sealed interface CitizenSession {
    */
   record Checking(ServiceCode service, CallerDetails caller) implements Uncalled {
     /** The citizen is ready, or there is nothing to look at. */
-    Waiting call(SessionTime now) {
+    Waiting call(ClockReading now) {
       return new Waiting(service, caller, now);
     }
 
@@ -237,7 +237,7 @@ public sealed interface CitizenSession {
    * @param service whom the citizen asked for
    * @param since when the call began
    */
-  record Waiting(ServiceCode service, CallerDetails caller, SessionTime since)
+  record Waiting(ServiceCode service, CallerDetails caller, ClockReading since)
       implements Unsure, Unanswered {
 
     /** An adviser took the call. */
@@ -247,10 +247,10 @@ public sealed interface CitizenSession {
   }
 
   /** An adviser is there; picture and sound are on their way. */
-  record Connecting(ServiceCode service, SessionTime since) implements Unanswered {
+  record Connecting(ServiceCode service, ClockReading since) implements Unanswered {
 
     /** The first of it came. */
-    Connected connected(SessionTime now, Duration atLeast) {
+    Connected connected(ClockReading now, Duration atLeast) {
       return new Connected(service, now, InterviewAttempt.believable(now.since(since)), atLeast);
     }
   }
@@ -262,28 +262,28 @@ public sealed interface CitizenSession {
    * @param waited how long the citizen had waited for it
    * @param atLeast how long it has to be to count as an interview
    */
-  record Connected(ServiceCode service, SessionTime began, Duration waited, Duration atLeast)
+  record Connected(ServiceCode service, ClockReading began, Duration waited, Duration atLeast)
       implements InCall {
 
     /** The citizen ends it. */
-    Turn end(SessionTime now) {
+    Turn end(ClockReading now) {
       return Turn.to(
           isHeld(now)
-              ? new Asking(service, SurveyQuestion.SATISFACTION, SurveyAnswers.NONE)
+              ? new SurveyInProgress(service, SurveyQuestion.SATISFACTION, SurveyAnswers.NONE)
               : new TooShort(),
           record(now, outcome(now)));
     }
 
     /** The adviser ends it, or it breaks off. */
     @Override
-    public Turn ended(CallEnding how, SessionTime now) {
+    public Turn ended(CallEnding how, ClockReading now) {
       return how == CallEnding.FAILED
           ? Turn.to(new NoAnswer(service, how), record(now, Outcome.FAILED))
           : end(now);
     }
 
     @Override
-    public Turn gone(SessionTime now, LocalDate today) {
+    public Turn gone(ClockReading now, LocalDate today) {
       return Turn.to(new Idle(), record(now, outcome(now)));
     }
 
@@ -292,19 +292,19 @@ public sealed interface CitizenSession {
     }
 
     /** What it has been until now, where that is long enough to count. */
-    Optional<KioskRecord> heldUntil(SessionTime now) {
+    Optional<KioskRecord> heldUntil(ClockReading now) {
       return isHeld(now) ? Optional.of(record(now, Outcome.HELD)) : Optional.empty();
     }
 
-    private Outcome outcome(SessionTime now) {
+    private Outcome outcome(ClockReading now) {
       return isHeld(now) ? Outcome.HELD : Outcome.ABANDONED;
     }
 
-    private boolean isHeld(SessionTime now) {
+    private boolean isHeld(ClockReading now) {
       return now.since(began).compareTo(atLeast) >= 0;
     }
 
-    private Interview record(SessionTime now, Outcome outcome) {
+    private Interview record(ClockReading now, Outcome outcome) {
       Duration length = InterviewAttempt.believable(now.since(began));
       return new Interview(service, began.wall(), length, outcome, Optional.of(waited));
     }
@@ -319,7 +319,7 @@ public sealed interface CitizenSession {
     }
 
     /** Nobody answered. */
-    Turn gone(SessionTime now, LocalDate today) {
+    Turn gone(ClockReading now, LocalDate today) {
       return before.gone(now, today);
     }
   }
@@ -343,7 +343,7 @@ public sealed interface CitizenSession {
     }
 
     @Override
-    public Turn gone(SessionTime now, LocalDate today) {
+    public Turn gone(ClockReading now, LocalDate today) {
       return Turn.to(close());
     }
   }

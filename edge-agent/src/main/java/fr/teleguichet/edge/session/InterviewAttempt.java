@@ -14,15 +14,15 @@ import java.util.Optional;
  *
  * @param since when the citizen began to wait
  */
-record InterviewAttempt(ServiceCode service, SessionTime since) {
+record InterviewAttempt(ServiceCode service, ClockReading since) {
 
   /** The citizen did not want to wait any longer. */
-  Turn leftFor(CitizenSession next, SessionTime now) {
+  Turn leftFor(CitizenSession next, ClockReading now) {
     return Turn.to(next, record(now, Outcome.ABANDONED));
   }
 
   /** Nobody answered, or it could not be. An adviser who was there without a picture is a fault. */
-  Turn ended(CallEnding how, SessionTime now) {
+  Turn ended(CallEnding how, ClockReading now) {
     return switch (how) {
       case NOBODY, UNANSWERED ->
           Turn.to(new NoAnswer(service, how), record(now, Outcome.UNANSWERED));
@@ -31,7 +31,7 @@ record InterviewAttempt(ServiceCode service, SessionTime since) {
     };
   }
 
-  private Interview record(SessionTime now, Outcome outcome) {
+  private Interview record(ClockReading now, Outcome outcome) {
     Optional<Duration> waited = Optional.of(believable(now.since(since)));
     return new Interview(service, since.wall(), Duration.ZERO, outcome, waited);
   }

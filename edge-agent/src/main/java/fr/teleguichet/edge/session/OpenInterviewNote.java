@@ -34,16 +34,16 @@ final class OpenInterviewNote {
   }
 
   /** A citizen waits for an adviser from now on. */
-  void waits(ServiceCode service, SessionTime since) {
+  void waits(ServiceCode service, ClockReading since) {
     write(waiting(service, since));
   }
 
-  private static String waiting(ServiceCode service, SessionTime since) {
+  private static String waiting(ServiceCode service, ClockReading since) {
     return service + " " + since.wall() + " " + WAITING;
   }
 
   /** They see or hear each other. */
-  void connected(ServiceCode service, SessionTime began, Duration waited) {
+  void connected(ServiceCode service, ClockReading began, Duration waited) {
     write(service + " " + began.wall() + " " + waited.toSeconds());
   }
 
@@ -59,7 +59,7 @@ final class OpenInterviewNote {
   }
 
   /** It ends, and the same citizen waits for another service: both or neither are on the disk. */
-  Future<Long> passesOn(Interview interview, ServiceCode next, SessionTime since) {
+  Future<Long> passesOn(Interview interview, ServiceCode next, ClockReading since) {
     return records.append(interview, NOTE, waiting(next, since));
   }
 

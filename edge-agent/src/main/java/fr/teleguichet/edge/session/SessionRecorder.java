@@ -92,11 +92,11 @@ final class SessionRecorder {
 
   private void noteInterview(CitizenSession from, Turn turn) {
     CitizenSession to = turn.next();
-    if (to instanceof Waiting(ServiceCode chosen, _, SessionTime since)
+    if (to instanceof Waiting(ServiceCode chosen, _, ClockReading since)
         && isCalled(from)
         && turn.record().isEmpty()) {
       openInterview.waits(chosen, since);
-    } else if (to instanceof Connected(ServiceCode chosen, SessionTime began, Duration waited, _)
+    } else if (to instanceof Connected(ServiceCode chosen, ClockReading began, Duration waited, _)
         && from instanceof Connecting) {
       openInterview.connected(chosen, began, waited);
     }
@@ -120,7 +120,7 @@ final class SessionRecorder {
   private Future<Long> append(KioskRecord record, CitizenSession next) {
     return switch (record) {
       case Interview interview
-          when next instanceof Waiting(ServiceCode other, _, SessionTime since) ->
+          when next instanceof Waiting(ServiceCode other, _, ClockReading since) ->
           openInterview.passesOn(interview, other, since);
       case Interview interview -> openInterview.ends(interview);
       default -> records.append(record);

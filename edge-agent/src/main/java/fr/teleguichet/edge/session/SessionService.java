@@ -2,7 +2,7 @@ package fr.teleguichet.edge.session;
 
 import fr.teleguichet.edge.kiosk.DurableNotes;
 import fr.teleguichet.edge.kiosk.RecordAppender;
-import fr.teleguichet.edge.kiosk.SessionLock;
+import fr.teleguichet.edge.kiosk.SessionInhibitorLock;
 import fr.teleguichet.edge.loop.EventStream;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.presence.PresenceEvent;
@@ -44,7 +44,7 @@ import org.slf4j.LoggerFactory;
  * Owns the citizen's session: takes events, watches the time, has written down what counts, tells
  * each change. Belongs to the loop.
  */
-public final class SessionService implements SessionLock {
+public final class SessionService implements SessionInhibitorLock {
 
   private static final Logger LOG = LoggerFactory.getLogger(SessionService.class);
 
@@ -289,7 +289,14 @@ public final class SessionService implements SessionLock {
     return switch (state) {
       case Idle _, Connecting _, Connected _, TransferOffer _ -> false;
       case Waiting waiting -> !timeouts.isOver(waiting, loop.uptime());
-      case Home _, Agreement _, Checking _, Asking _, Doubt _, Thanks _, TooShort _, NoAnswer _ ->
+      case Home _,
+          Agreement _,
+          Checking _,
+          SurveyInProgress _,
+          Doubt _,
+          Thanks _,
+          TooShort _,
+          NoAnswer _ ->
           true;
     };
   }

@@ -97,7 +97,7 @@ public record SessionTimeouts(
       case Connecting _ -> Optional.of(connecting);
       case Connected _ -> Optional.of(interview);
       case TransferOffer _ -> Optional.of(transfer);
-      case Asking _ -> Optional.of(question);
+      case SurveyInProgress _ -> Optional.of(question);
       case Doubt _ -> Optional.of(doubt);
       case Thanks _, TooShort _ -> Optional.of(thanks);
     };

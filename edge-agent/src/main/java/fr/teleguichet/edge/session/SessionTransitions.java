@@ -118,7 +118,7 @@ final class SessionTransitions {
           Optional.of(offer.accept(now()));
       case TransferOffer offer when tap instanceof SessionTap.Stay ->
           Optional.of(Turn.to(offer.stay()));
-      case Asking asking -> tapped(asking, tap);
+      case SurveyInProgress asking -> tapped(asking, tap);
       case Doubt doubt when tap instanceof SessionTap.Stay -> Optional.of(Turn.to(doubt.stay()));
       case Doubt doubt when tap instanceof SessionTap.Leave ->
           Optional.of(doubt.gone(now(), today()));
@@ -170,7 +170,7 @@ final class SessionTransitions {
     };
   }
 
-  private Optional<Turn> tapped(Asking asking, SessionTap tap) {
+  private Optional<Turn> tapped(SurveyInProgress asking, SessionTap tap) {
     return switch (tap) {
       case SessionTap.Answers(SurveyAnswer answer) when asking.takes(answer) ->
           Optional.of(asking.answer(answer, today()));
@@ -216,8 +216,8 @@ final class SessionTransitions {
     };
   }
 
-  private SessionTime now() {
-    return new SessionTime(clock.instant(), loop.uptime());
+  private ClockReading now() {
+    return new ClockReading(clock.instant(), loop.uptime());
   }
 
   private LocalDate today() {

@@ -22,7 +22,7 @@ public record TransferOffer(Connected call, ServiceCode service, CallerDetails c
    * The citizen wants to. What was no interview yet is none, and no abandoned one either: nobody
    * went away.
    */
-  Turn accept(SessionTime now) {
+  Turn accept(ClockReading now) {
     return new Turn(new Waiting(service, caller, now), call.heldUntil(now));
   }
 
@@ -32,12 +32,12 @@ public record TransferOffer(Connected call, ServiceCode service, CallerDetails c
   }
 
   @Override
-  public Turn ended(CallEnding how, SessionTime now) {
+  public Turn ended(CallEnding how, ClockReading now) {
     return call.ended(how, now);
   }
 
   @Override
-  public Turn gone(SessionTime now, LocalDate today) {
+  public Turn gone(ClockReading now, LocalDate today) {
     return call.gone(now, today);
   }
 }

@@ -1,7 +1,7 @@
 package fr.teleguichet.edge.technician;
 
 import fr.teleguichet.edge.kiosk.RecordAppender;
-import fr.teleguichet.edge.kiosk.SessionLock;
+import fr.teleguichet.edge.kiosk.SessionInhibitorLock;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.technician.ExerciseRunner.Attempt;
 import fr.teleguichet.edge.technician.ExerciseState.Ended;
@@ -59,7 +59,7 @@ public final class ExerciseService {
       Loop loop,
       Clock clock,
       RecordAppender records,
-      SessionLock occupancy,
+      SessionInhibitorLock occupancy,
       Supplier<UUID> ids,
       BooleanSupplier isTended) {}
 

@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.technician;
 
-import fr.teleguichet.edge.kiosk.SessionLock;
+import fr.teleguichet.edge.kiosk.SessionInhibitorLock;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.network.setup.NetworkChange;
 import fr.teleguichet.edge.network.setup.NetworkChangeReader;
@@ -38,7 +38,7 @@ public final class NetworkSetupPage implements ExtraPage.Acting {
   private final NetworkTrial trial;
   private final ProxyRoute route;
   private final ManagerStatusLine manager;
-  private final SessionLock session;
+  private final SessionInhibitorLock session;
   private final Function<Optional<String>, Admission> lock;
   private final NetworkTexts words;
   private final NetworkSetupView view;
@@ -55,7 +55,7 @@ public final class NetworkSetupPage implements ExtraPage.Acting {
       Loop loop,
       ProxyRoute route,
       ManagerStatusLine manager,
-      SessionLock session,
+      SessionInhibitorLock session,
       Function<Optional<String>, Admission> lock) {}
 
   NetworkSetupPage(Surroundings world, NetworkTrial trial, Messages messages) {

@@ -3,7 +3,7 @@ package fr.teleguichet.edge.technician;
 import fr.teleguichet.edge.enrolment.FleetEnrolment;
 import fr.teleguichet.edge.kiosk.AgentContext;
 import fr.teleguichet.edge.kiosk.FleetConnection;
-import fr.teleguichet.edge.kiosk.SessionLock;
+import fr.teleguichet.edge.kiosk.SessionInhibitorLock;
 import fr.teleguichet.edge.network.setup.ManagerReachability;
 import fr.teleguichet.edge.network.setup.NetworkChangeRecorder;
 import fr.teleguichet.edge.network.setup.NetworkConfigurator;
@@ -78,7 +78,8 @@ public final class OnSiteNetwork {
    *     may stand before it
    * @param isSimulated whether it may be changed without a PIN where none is set
    */
-  public ExtraPage page(SessionLock session, Optional<WorkbenchPinLock> lock, boolean isSimulated) {
+  public ExtraPage page(
+      SessionInhibitorLock session, Optional<WorkbenchPinLock> lock, boolean isSimulated) {
     return new NetworkSetupPage(
         new NetworkSetupPage.Surroundings(
             world.loop(),

@@ -59,7 +59,8 @@ final class ArtifactFetcher {
     if (hasWaitedTooLong(state)) {
       desk.go(
           state.end(
-              UpdateOutcomes.waitedTooLong(state.action(), "Its files", terms.longestWait())));
+              UpdateOutcomeFactory.waitedTooLong(
+                  state.action(), "Its files", terms.longestWait())));
       return;
     }
     Optional<UpdateServer> server = tools.server().get();
@@ -99,7 +100,7 @@ final class ArtifactFetcher {
   private Future<Optional<UpdateState>> notFetched(
       Downloading state, ArtifactDownload fetching, Throwable why) {
     if (why instanceof InstallException) {
-      return ended(state, UpdateOutcomes.failed(state.action(), "", why));
+      return ended(state, UpdateOutcomeFactory.failed(state.action(), "", why));
     }
     if (isGone(fetching, why)) {
       return ended(

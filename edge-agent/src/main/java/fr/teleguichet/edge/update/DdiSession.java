@@ -37,7 +37,7 @@ final class DdiSession {
   private final UpdateTools tools;
   private final UpdaterHost kiosk;
   private final DdiWorker talk;
-  private final DeploymentOffers offers;
+  private final DeploymentOfferHandler offers;
   private Duration backOff = FIRST_BACK_OFF;
   private String waitsFor = "";
   private int turns;
@@ -51,7 +51,7 @@ final class DdiSession {
     this.tools = tools;
     this.kiosk = kiosk;
     this.talk = new DdiWorker(tools.talk());
-    this.offers = new DeploymentOffers(desk, talk);
+    this.offers = new DeploymentOfferHandler(desk, talk);
   }
 
   /** Kiosks that have power again together do not ask together. */

@@ -79,7 +79,7 @@ final class TrialMonitor {
 
   private UpdateOutcome notProven(Proving state) {
     String check = failing.isEmpty() ? "unknown" : failing.getFirst();
-    return UpdateOutcomes.notProven(
+    return UpdateOutcomeFactory.notProven(
         state.undertaking(),
         check,
         "After %s these did not work as before: %s."

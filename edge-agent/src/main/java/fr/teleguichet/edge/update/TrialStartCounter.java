@@ -16,14 +16,14 @@ public final class TrialStartCounter {
   /** So many starts that came to nothing are no accident. */
   static final int TOO_MANY = 4;
 
-  private final UpdateFile state;
+  private final UpdateLedgerFile state;
   private final DurableFile count;
 
   /**
    * @param folder the updater's, in the data folder
    */
   public TrialStartCounter(Path folder) {
-    this.state = new UpdateFile(folder);
+    this.state = new UpdateLedgerFile(folder);
     this.count = new DurableFile(folder.resolve("starts"));
   }
 

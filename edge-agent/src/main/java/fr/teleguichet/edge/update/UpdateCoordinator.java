@@ -2,7 +2,7 @@ package fr.teleguichet.edge.update;
 
 import fr.teleguichet.edge.kiosk.DurableNotes;
 import fr.teleguichet.edge.kiosk.RecordAppender;
-import fr.teleguichet.edge.kiosk.SessionLock;
+import fr.teleguichet.edge.kiosk.SessionInhibitorLock;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.update.UpdateState.Confirming;
 import fr.teleguichet.edge.update.UpdateState.Downloading;
@@ -60,7 +60,7 @@ public final class UpdateCoordinator {
       Loop loop,
       Clock clock,
       RandomGenerator random,
-      SessionLock occupancy,
+      SessionInhibitorLock occupancy,
       RecordAppender records,
       DurableNotes notes) {}
 
@@ -98,10 +98,13 @@ public final class UpdateCoordinator {
 
   /** What really runs says where the update stands, more than what was written down. */
   private Future<Void> takeUp(UnderWay state) {
-    var start = new ResumePolicy.Start(kiosk.hasLostPower(), now());
+    var start = new UpdateRecoveryPolicy.Start(kiosk.hasLostPower(), now());
     return tools
         .work()
-        .run(() -> ResumePolicy.judge(state, start, tools.workshop().look(state.undertaking())))
+        .run(
+            () ->
+                UpdateRecoveryPolicy.judge(
+                    state, start, tools.workshop().look(state.undertaking())))
         .compose(next -> next.equals(state) ? Future.<Void>succeededFuture() : write(next))
         .recover(
             e -> {
@@ -164,7 +167,7 @@ public final class UpdateCoordinator {
     }
     go(
         it.undo(
-            UpdateOutcomes.notProven(
+            UpdateOutcomeFactory.notProven(
                 it.undertaking(),
                 steps.failingCheck().filter(_ -> check.equals("repair")).orElse(check),
                 "A repair had to be made with it.")));

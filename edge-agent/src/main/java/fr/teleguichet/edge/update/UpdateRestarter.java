@@ -96,7 +96,7 @@ final class UpdateRestarter {
     if (uptime.minus(began).compareTo(terms.longestWait()) > 0) {
       desk.go(
           state.undo(
-              UpdateOutcomes.waitedTooLong(
+              UpdateOutcomeFactory.waitedTooLong(
                   state.action(), "The moment to restart", terms.longestWait())));
     } else {
       desk.waits(reason);
@@ -144,11 +144,11 @@ final class UpdateRestarter {
       case UpdateState.Restarting it ->
           desk.go(
               it.undo(
-                  UpdateOutcomes.failed(
+                  UpdateOutcomeFactory.failed(
                       undertaking,
                       UpdateFailureCause.FAILED,
                       "The kiosk can’t be started again: " + why.getMessage())));
-      case UpdateState.GoingBack it -> desk.go(it.end(UpdateOutcomes.noWayBack(it)));
+      case UpdateState.GoingBack it -> desk.go(it.end(UpdateOutcomeFactory.noWayBack(it)));
       default -> {
         // Nothing else restarts.
       }

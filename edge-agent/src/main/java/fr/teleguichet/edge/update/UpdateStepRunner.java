@@ -93,7 +93,8 @@ final class UpdateStepRunner {
     if (waited.compareTo(terms.longestWait()) > 0) {
       desk.go(
           state.end(
-              UpdateOutcomes.waitedTooLong(state.action(), "Its moment", terms.longestWait())));
+              UpdateOutcomeFactory.waitedTooLong(
+                  state.action(), "Its moment", terms.longestWait())));
       return;
     }
     Optional<String> reason =
@@ -113,7 +114,8 @@ final class UpdateStepRunner {
                 .recover(
                     e ->
                         Future.succeededFuture(
-                            Optional.of(state.end(UpdateOutcomes.failed(state.action(), "", e))))));
+                            Optional.of(
+                                state.end(UpdateOutcomeFactory.failed(state.action(), "", e))))));
   }
 
   private static UpdateState begun(
@@ -156,7 +158,7 @@ final class UpdateStepRunner {
                         Future.succeededFuture(
                             Optional.of(
                                 state.undo(
-                                    UpdateOutcomes.failed(
+                                    UpdateOutcomeFactory.failed(
                                         state.action(), state.undertaking().versions(), e))))));
   }
 
@@ -194,14 +196,14 @@ final class UpdateStepRunner {
                 .map(
                     _ ->
                         Optional.<UpdateState>of(
-                            state.end(UpdateOutcomes.succeeded(state.undertaking()))))
+                            state.end(UpdateOutcomeFactory.succeeded(state.undertaking()))))
                 .recover(
                     e ->
                         again(
                             e,
                             () ->
                                 state.undo(
-                                    UpdateOutcomes.failed(
+                                    UpdateOutcomeFactory.failed(
                                         state.undertaking(),
                                         UpdateFailureCause.FAILED,
                                         "It can’t be told to stay: " + e.getMessage())))));
@@ -209,7 +211,7 @@ final class UpdateStepRunner {
 
   void goBack(GoingBack state) {
     if (state.attempt() > UpdateState.MAX_TRIES) {
-      desk.go(state.end(UpdateOutcomes.noWayBack(state)));
+      desk.go(state.end(UpdateOutcomeFactory.noWayBack(state)));
       return;
     }
     desk.make(
@@ -225,7 +227,7 @@ final class UpdateStepRunner {
                       }
                       return Optional.<UpdateState>of(state.end(state.outcome()));
                     })
-                .recover(e -> again(e, () -> state.end(UpdateOutcomes.noWayBack(state)))));
+                .recover(e -> again(e, () -> state.end(UpdateOutcomeFactory.noWayBack(state)))));
   }
 
   /** A few times more, then something else. */

@@ -50,7 +50,7 @@ public record UpdateTools(
     return new UpdateTools(
         loop.worker("update"),
         loop.worker("update-talk"),
-        new UpdateFile(folder),
+        new UpdateLedgerFile(folder),
         shelf,
         () -> downloads.apply(shelf),
         new InstallerSet(installers, trust, shelf, folder, age),

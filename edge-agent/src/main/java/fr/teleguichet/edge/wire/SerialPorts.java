@@ -1,7 +1,7 @@
 package fr.teleguichet.edge.wire;
 
 import fr.teleguichet.hardware.board.PeripheralConnection;
-import fr.teleguichet.hardware.board.SerialAdapter;
+import fr.teleguichet.hardware.board.SerialAdapterPath;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -50,9 +50,9 @@ record SerialPorts(Path root) {
     return root.resolve(path.substring(1));
   }
 
-  private Path byId(SerialAdapter adapter) throws WireException {
+  private Path byId(SerialAdapterPath adapter) throws WireException {
     List<Path> found = new ArrayList<>();
-    try (DirectoryStream<Path> names = Files.newDirectoryStream(at(SerialAdapter.FOLDER))) {
+    try (DirectoryStream<Path> names = Files.newDirectoryStream(at(SerialAdapterPath.FOLDER))) {
       names.forEach(
           name -> {
             if (adapter.fits(name.getFileName().toString())) {
@@ -62,7 +62,8 @@ record SerialPorts(Path root) {
     } catch (NoSuchFileException _) {
       // There is none, as below.
     } catch (IOException e) {
-      throw new WireException("can't look into " + SerialAdapter.FOLDER + ": " + e.getMessage());
+      throw new WireException(
+          "can't look into " + SerialAdapterPath.FOLDER + ": " + e.getMessage());
     }
     if (found.size() > 1) {
       throw new WireException(
@@ -79,7 +80,7 @@ record SerialPorts(Path root) {
     }
   }
 
-  private static Path missing(SerialAdapter adapter) throws WireException {
+  private static Path missing(SerialAdapterPath adapter) throws WireException {
     throw new WireException("no adapter is plugged in at " + adapter.path());
   }
 }

@@ -1,7 +1,7 @@
 package fr.teleguichet.edge.workbench;
 
 import fr.teleguichet.edge.kiosk.KioskState;
-import fr.teleguichet.edge.peripheral.display.ScreenLight;
+import fr.teleguichet.edge.peripheral.display.ScreenBrightness;
 import fr.teleguichet.edge.presence.PresenceState;
 import fr.teleguichet.edge.presence.SensorOpinion;
 import fr.teleguichet.hardware.device.RemoteCommandType;
@@ -29,5 +29,5 @@ public record AgentOpinion(
     Supplier<ServiceVerdict> verdict,
     Supplier<String> session,
     Supplier<Optional<RemoteCommandType>> care,
-    Supplier<Optional<ScreenLight>> monitor,
+    Supplier<Optional<ScreenBrightness>> monitor,
     Supplier<List<String>> repairs) {}

@@ -1,7 +1,7 @@
 package fr.teleguichet.edge.workbench;
 
 import fr.teleguichet.edge.kiosk.KioskState;
-import fr.teleguichet.edge.peripheral.display.ScreenLight;
+import fr.teleguichet.edge.peripheral.display.ScreenBrightness;
 import fr.teleguichet.edge.presence.PresenceState;
 import fr.teleguichet.edge.presence.SensorFault;
 import fr.teleguichet.edge.presence.SensorOpinion;
@@ -34,7 +34,7 @@ public final class AgentOpinionView {
         .put("presence", presence(opinion.presence().get()))
         .put("sensors", sensors(opinion.sensors().get()))
         .put("session", opinion.session().get())
-        .put("monitor", opinion.monitor().get().map(ScreenLight::code).orElse("unswitched"))
+        .put("monitor", opinion.monitor().get().map(ScreenBrightness::code).orElse("unswitched"))
         .put("care", care())
         .put("repairs", new JsonArray(opinion.repairs().get()))
         .put("temperature", temperature())

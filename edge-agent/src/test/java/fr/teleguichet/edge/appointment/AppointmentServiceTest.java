@@ -3,7 +3,7 @@ package fr.teleguichet.edge.appointment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.teleguichet.edge.appointment.AppointmentCodeEntry.Result;
+import fr.teleguichet.edge.appointment.AppointmentCodeResult.Result;
 import fr.teleguichet.edge.call.FakeManagerLine;
 import fr.teleguichet.edge.kiosk.Logbook;
 import fr.teleguichet.edge.loop.VirtualLoop;
@@ -30,7 +30,7 @@ class AppointmentServiceTest {
   private final VirtualLoop loop = new VirtualLoop();
   private final Logbook logbook = new Logbook();
   private final FakeManagerLine line = new FakeManagerLine();
-  private final AppointmentAdmission admission = new AppointmentAdmission();
+  private final AdmittedAppointment admission = new AdmittedAppointment();
   private boolean isOffered = true;
   // Nobody is let in without a code.
   private final FakeAdmission kiosk = new FakeAdmission(it -> isOffered && admission.test(it));
@@ -98,7 +98,7 @@ class AppointmentServiceTest {
     answer("{\"result\":\"good\",\"service\":\"caf\",\"start\":\"2026-11-24T09:00:00Z\"}");
 
     assertThat(session.snapshot().state()).isInstanceOf(CitizenSession.Agreement.class);
-    assertThat(appointments.entry()).isEqualTo(AppointmentCodeEntry.NONE);
+    assertThat(appointments.entry()).isEqualTo(AppointmentCodeResult.NONE);
     assertThat(appointments.admits(CAF)).isTrue();
     var _ = session.take(new SessionEvent.Vacated());
     assertThat(appointments.admits(CAF)).as("the next person").isFalse();
@@ -113,7 +113,7 @@ class AppointmentServiceTest {
     assertThat(session.snapshot().isOccupied()).isFalse();
     assertThat(appointments.admits(CAF)).isFalse();
     appointments.forget();
-    assertThat(appointments.entry()).isEqualTo(AppointmentCodeEntry.NONE);
+    assertThat(appointments.entry()).isEqualTo(AppointmentCodeResult.NONE);
   }
 
   /** The fleet ended it a moment ago, or the kiosk's camera has failed: no screen would follow. */
@@ -140,13 +140,13 @@ class AppointmentServiceTest {
     answer("{\"result\":\"not-now\",\"start\":\"2026-11-24T13:00:00Z\"}");
     assertThat(appointments.entry())
         .isEqualTo(
-            new AppointmentCodeEntry(
+            new AppointmentCodeResult(
                 Result.NOT_NOW, Optional.of(Instant.parse("2026-11-24T13:00:00Z"))));
     assertThat(appointments.enter("123456")).isTrue();
     answer("{\"result\":\"over\",\"start\":\"2026-11-24T08:00:00Z\"}");
     assertThat(appointments.entry())
         .isEqualTo(
-            new AppointmentCodeEntry(
+            new AppointmentCodeResult(
                 Result.OVER, Optional.of(Instant.parse("2026-11-24T08:00:00Z"))));
   }
 

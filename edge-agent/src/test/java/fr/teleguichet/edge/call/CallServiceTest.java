@@ -34,8 +34,9 @@ class CallServiceTest {
   private static final ServiceCode CAF = new ServiceCode("caf");
   private static final ServiceCode CARSAT = new ServiceCode("carsat");
   private static final CallerDetails SPANISH = new CallerDetails("es", true);
-  private static final MediaRoute ROUTE = new MediaRoute(List.of(), false);
-  private static final CallSignal OFFER = new CallSignal("offer", "{\"kind\":\"offer\"}");
+  private static final IceConfiguration ROUTE = new IceConfiguration(List.of(), false);
+  private static final SignalingMessage OFFER =
+      new SignalingMessage("offer", "{\"kind\":\"offer\"}");
 
   private final VirtualLoop loop = new VirtualLoop();
   private final Logbook logbook = new Logbook();

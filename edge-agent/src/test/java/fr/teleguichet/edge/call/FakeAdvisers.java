@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** Advisers who do what a test says. */
-public final class FakeAdvisers implements VideoCalls {
+public final class FakeAdvisers implements VideoCallProvider {
 
   /** A call that was asked for, and what the kiosk made of it. */
   public record Asked(CallRequest request, Consumer<CallEvent> listener, List<String> told)
@@ -19,7 +19,7 @@ public final class FakeAdvisers implements VideoCalls {
     }
 
     @Override
-    public void signal(CallSignal signal) {
+    public void signal(SignalingMessage signal) {
       String answer = new JsonObject(signal.json()).getString("answer", "");
       told.add(("signal " + signal.kind() + " " + answer).strip());
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A line whose manager is the test; it takes no call. */
-public final class FakeManagerLine implements ManagerLine {
+public final class FakeManagerLine implements ManagerMessageChannel {
 
   /** Something that the manager was told, and waits for an answer. */
   public record Posted(

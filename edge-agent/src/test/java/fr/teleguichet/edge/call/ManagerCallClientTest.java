@@ -88,7 +88,7 @@ class ManagerCallClientTest {
                 .put("accompanied", true));
     accept();
     channel().tell("call", ID_OF_CALL.copy().put("state", "answered"));
-    call.signal(new CallSignal("ready", "{\"kind\":\"ready\"}"));
+    call.signal(new SignalingMessage("ready", "{\"kind\":\"ready\"}"));
     channel().last().answer(202);
     var offer = new JsonObject().put("kind", "offer").put("connection", 1).put("sdp", "x");
     channel().tell("signal", ID_OF_CALL.copy().put("signal", offer));
@@ -101,11 +101,11 @@ class ManagerCallClientTest {
     assertThat(channel().last().message().getString("reason")).isEqualTo("ended");
     assertThat(events)
         .containsExactly(
-            new CallEvent.Accepted(new MediaRoute(List.of(), false)),
+            new CallEvent.Accepted(new IceConfiguration(List.of(), false)),
             new CallEvent.Waiting(
                 new QueuePlace(Optional.of(2), Optional.of(Duration.ofMinutes(3)))),
             new CallEvent.Answered(),
-            new CallEvent.Signal(new CallSignal("offer", offer.encode())));
+            new CallEvent.Signal(new SignalingMessage("offer", offer.encode())));
   }
 
   @Test
@@ -166,7 +166,7 @@ class ManagerCallClientTest {
     assertThat(events.subList(events.size() - 2, events.size()))
         .containsExactly(
             new CallEvent.Room(
-                new CallRoom("room-link", URI.create("https://meet.example.org/r1"))),
+                new ExternalMeetingRoom("room-link", URI.create("https://meet.example.org/r1"))),
             new CallEvent.Answered());
   }
 
@@ -260,8 +260,8 @@ class ManagerCallClientTest {
   void signalsArriveOneAfterTheOther() {
     VideoCall call = asked();
     accept();
-    call.signal(new CallSignal("answer", "{\"kind\":\"answer\"}"));
-    call.signal(new CallSignal("candidate", "{\"kind\":\"candidate\"}"));
+    call.signal(new SignalingMessage("answer", "{\"kind\":\"answer\"}"));
+    call.signal(new SignalingMessage("candidate", "{\"kind\":\"candidate\"}"));
     assertThat(channel().told()).containsExactly("calls", "signals");
     channel().last().reply().fail("the line is cut");
     loop.pass(Duration.ofSeconds(1));
@@ -275,7 +275,7 @@ class ManagerCallClientTest {
     VideoCall call = asked();
     accept();
     for (int i = 0; i < 10; i++) {
-      call.signal(new CallSignal("candidate", "{\"kind\":\"candidate\"}"));
+      call.signal(new SignalingMessage("candidate", "{\"kind\":\"candidate\"}"));
     }
     call.end(CallEndReason.CANCELLED);
     channel().last().answer(202);
@@ -288,7 +288,7 @@ class ManagerCallClientTest {
     VideoCall call = asked();
     accept();
     for (int i = 0; i < 10 * CallOutbox.MAX_WAITING; i++) {
-      call.signal(new CallSignal("candidate", "{\"kind\":\"candidate\"}"));
+      call.signal(new SignalingMessage("candidate", "{\"kind\":\"candidate\"}"));
     }
     int told = 1;
     while (channel().told().size() > told) {
@@ -478,7 +478,7 @@ class ManagerCallClientTest {
   void otherThingsAreToldAndHeardOnTheSameLine() {
     List<String> heard = new ArrayList<>();
     client.listen(
-        new ManagerLine.Listener() {
+        new ManagerMessageChannel.Listener() {
           @Override
           public void opened() {
             heard.add("opened");

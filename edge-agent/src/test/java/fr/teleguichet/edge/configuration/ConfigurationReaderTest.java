@@ -400,7 +400,8 @@ class ConfigurationReaderTest {
     assertThat(it.simulation())
         .isEqualTo(new SimulationSettings(Part.CITIZENS, Optional.of(Path.of("outside.yaml")), 6));
     assertThat(it.token())
-        .contains(new TokenSettings(Path.of("/usr/lib/token.so"), 6, Path.of("/outside/pin")));
+        .contains(
+            new Pkcs11TokenSettings(Path.of("/usr/lib/token.so"), 6, Path.of("/outside/pin")));
     assertThat(it.network().proxy())
         .contains(
             HttpProxy.parse("proxy.outside:3128")

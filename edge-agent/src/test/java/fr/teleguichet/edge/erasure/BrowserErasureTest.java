@@ -2,7 +2,7 @@ package fr.teleguichet.edge.erasure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.teleguichet.hardware.journal.ErasureResult;
+import fr.teleguichet.hardware.journal.ErasureFinding;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +21,7 @@ class BrowserErasureTest {
   private final List<UUID> asked = new ArrayList<>();
   private boolean isOpen = true;
 
-  private final class FakePages implements KioskPages {
+  private final class FakePages implements OpenKioskPages {
     @Override
     public boolean isOpen() {
       return isOpen;
@@ -45,13 +45,13 @@ class BrowserErasureTest {
 
   @Test
   void thePageIsBelievedOnlyForWhatItWasAsked() {
-    Future<ErasureResult> result = browser.erase(ErasureOccasion.SESSION_ENDED);
+    Future<ErasureFinding> result = browser.erase(ErasureOccasion.SESSION_ENDED);
     assertThat(browser.asked()).contains(asked.getFirst());
     assertThat(browser.told(new UUID(7, 7), true)).isFalse();
     assertThat(result.isComplete()).isFalse();
 
     assertThat(browser.told(asked.getFirst(), true)).isTrue();
-    assertThat(result.result()).isEqualTo(ErasureResult.GONE);
+    assertThat(result.result()).isEqualTo(ErasureFinding.GONE);
     assertThat(browser.asked()).isEmpty();
     assertThat(browser.told(asked.getFirst(), false)).isFalse();
     assertThat(restarts).hasValue(0);
@@ -59,15 +59,16 @@ class BrowserErasureTest {
 
   @Test
   void whatThePageFindsIsLeft() {
-    Future<ErasureResult> result = browser.erase(ErasureOccasion.SESSION_ENDED);
+    Future<ErasureFinding> result = browser.erase(ErasureOccasion.SESSION_ENDED);
     assertThat(browser.told(asked.getFirst(), false)).isTrue();
-    assertThat(result.result()).isEqualTo(ErasureResult.LEFT);
+    assertThat(result.result()).isEqualTo(ErasureFinding.LEFT);
   }
 
   @Test
   void withoutAPageNothingIsInIt() {
     isOpen = false;
-    assertThat(browser.erase(ErasureOccasion.SESSION_ENDED).result()).isEqualTo(ErasureResult.GONE);
+    assertThat(browser.erase(ErasureOccasion.SESSION_ENDED).result())
+        .isEqualTo(ErasureFinding.GONE);
   }
 
   @Test
@@ -90,6 +91,7 @@ class BrowserErasureTest {
   void aBrowserThatDoesNotBeginAgainKeepsWhatItHas() {
     browser.restartedBy(() -> Future.failedFuture("refused"));
     browser.hadRoom();
-    assertThat(browser.erase(ErasureOccasion.SESSION_ENDED).result()).isEqualTo(ErasureResult.LEFT);
+    assertThat(browser.erase(ErasureOccasion.SESSION_ENDED).result())
+        .isEqualTo(ErasureFinding.LEFT);
   }
 }

@@ -15,8 +15,8 @@ import fr.teleguichet.edge.session.FakeAdmission;
 import fr.teleguichet.edge.session.SessionEvent;
 import fr.teleguichet.edge.session.SessionService;
 import fr.teleguichet.edge.session.SessionTap;
+import fr.teleguichet.hardware.journal.ErasureFinding;
 import fr.teleguichet.hardware.journal.ErasurePlace;
-import fr.teleguichet.hardware.journal.ErasureResult;
 import fr.teleguichet.hardware.journal.KioskRecord;
 import fr.teleguichet.hardware.journal.KioskRecord.Erasure;
 import fr.teleguichet.hardware.journal.ServiceCode;
@@ -123,7 +123,7 @@ class ErasureServiceTest {
     assertThat(page.asked).containsExactly(SESSION_ENDED);
     assertThat(records()).hasSize(1);
     assertThat(records().getFirst().isRecheck()).isFalse();
-    assertThat(records().getFirst().places(ErasureResult.GONE))
+    assertThat(records().getFirst().places(ErasureFinding.GONE))
         .containsExactlyInAnyOrder(ErasurePlace.BROWSER, ErasurePlace.PRINTER);
     assertThat(erasure.verdict()).isEqualTo(ErasureVerdict.CLEAN);
   }
@@ -136,20 +136,20 @@ class ErasureServiceTest {
 
   @Test
   void nobodyBeginsBeforeAllIsGone() {
-    Promise<ErasureResult> wiping = page.hangs();
+    Promise<ErasureFinding> wiping = page.hangs();
     use();
 
     assertThat(erasure.verdict().isUnderWay()).isTrue();
     assertThat(begin()).isFalse();
     assertThat(take(new SessionEvent.CallPressed())).isFalse();
 
-    wiping.complete(ErasureResult.GONE);
+    wiping.complete(ErasureFinding.GONE);
     assertThat(begin()).isTrue();
   }
 
   @Test
   void aPrinterThatHangsHoldsTheNextCitizenForSecondsOnly() {
-    Promise<ErasureResult> _ = printer.hangs();
+    Promise<ErasureFinding> _ = printer.hangs();
     use();
     loop.pass(ErasureTarget.PATIENCE);
     assertThat(begin()).isFalse();
@@ -159,7 +159,7 @@ class ErasureServiceTest {
         .isEqualTo(new ErasureVerdict(false, Set.of(), Set.of(ErasurePlace.PRINTER)));
     assertThat(begin()).isTrue();
     assertThat(records()).hasSize(1);
-    assertThat(records().getFirst().places(ErasureResult.UNCHECKED))
+    assertThat(records().getFirst().places(ErasureFinding.UNCHECKED))
         .containsExactly(ErasurePlace.PRINTER);
   }
 
@@ -174,23 +174,23 @@ class ErasureServiceTest {
 
   @Test
   void whatIsStillThereTakesTheKioskOutOfServiceUntilALaterLookFindsItGone() {
-    printer.finds(ErasureResult.LEFT);
+    printer.finds(ErasureFinding.LEFT);
     use();
     assertThat(erasure.verdict().isUnsafe()).isTrue();
     assertThat(begin()).isFalse();
     assertThat(records()).hasSize(1);
-    assertThat(records().getFirst().places(ErasureResult.LEFT))
+    assertThat(records().getFirst().places(ErasureFinding.LEFT))
         .containsExactly(ErasurePlace.PRINTER);
 
     loop.pass(ErasureService.AGAIN.multipliedBy(5));
     assertThat(begin()).isFalse();
     assertThat(records()).as("looks that find the same are not told again").hasSize(1);
 
-    printer.finds(ErasureResult.GONE);
+    printer.finds(ErasureFinding.GONE);
     loop.pass(ErasureService.AGAIN);
     assertThat(records()).hasSize(2);
     assertThat(records().getLast().isRecheck()).isTrue();
-    assertThat(records().getLast().places(ErasureResult.LEFT)).isEmpty();
+    assertThat(records().getLast().places(ErasureFinding.LEFT)).isEmpty();
     assertThat(page.asked).as("what was gone is not looked for again").hasSize(1);
     assertThat(begin()).isTrue();
   }
@@ -205,19 +205,19 @@ class ErasureServiceTest {
   @Test
   void aPowerCutInTheMidstIsErasedBeforeAnybodyBegins() {
     assertThat(begin()).isTrue();
-    Promise<ErasureResult> wiping = page.hangs();
+    Promise<ErasureFinding> wiping = page.hangs();
     startAgain();
 
     assertThat(page.asked).containsExactly(INTERRUPTED);
     assertThat(begin()).isFalse();
-    wiping.complete(ErasureResult.GONE);
+    wiping.complete(ErasureFinding.GONE);
     assertThat(begin()).isTrue();
     assertThat(records()).hasSize(1);
   }
 
   @Test
   void aPowerCutWhileTheKioskIsOutOfServiceBringsNobodyIn() {
-    printer.finds(ErasureResult.LEFT);
+    printer.finds(ErasureFinding.LEFT);
     use();
     startAgain();
     assertThat(printer.asked).contains(INTERRUPTED);

@@ -1,7 +1,7 @@
 package fr.teleguichet.edge.erasure;
 
+import fr.teleguichet.hardware.journal.ErasureFinding;
 import fr.teleguichet.hardware.journal.ErasurePlace;
-import fr.teleguichet.hardware.journal.ErasureResult;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.ArrayList;
@@ -12,13 +12,13 @@ final class FakeTarget implements ErasureTarget {
 
   private final ErasurePlace place;
   final List<ErasureOccasion> asked = new ArrayList<>();
-  private Future<ErasureResult> answer = Future.succeededFuture(ErasureResult.GONE);
+  private Future<ErasureFinding> answer = Future.succeededFuture(ErasureFinding.GONE);
 
   FakeTarget(ErasurePlace place) {
     this.place = place;
   }
 
-  void finds(ErasureResult result) {
+  void finds(ErasureFinding result) {
     answer = Future.succeededFuture(result);
   }
 
@@ -27,8 +27,8 @@ final class FakeTarget implements ErasureTarget {
   }
 
   /** It answers when the test has it answer, or never. */
-  Promise<ErasureResult> hangs() {
-    Promise<ErasureResult> promise = Promise.promise();
+  Promise<ErasureFinding> hangs() {
+    Promise<ErasureFinding> promise = Promise.promise();
     answer = promise.future();
     return promise;
   }
@@ -39,7 +39,7 @@ final class FakeTarget implements ErasureTarget {
   }
 
   @Override
-  public Future<ErasureResult> erase(ErasureOccasion occasion) {
+  public Future<ErasureFinding> erase(ErasureOccasion occasion) {
     asked.add(occasion);
     return answer;
   }

@@ -7,7 +7,7 @@ import fr.teleguichet.edge.kiosk.Logbook;
 import fr.teleguichet.edge.loop.VirtualLoop;
 import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.device.NodeFact;
-import fr.teleguichet.hardware.device.StopReason;
+import fr.teleguichet.hardware.device.ShutdownReason;
 import fr.teleguichet.hardware.journal.KioskRecord;
 import fr.teleguichet.hardware.protocol.Value;
 import java.nio.file.Path;
@@ -95,7 +95,7 @@ class HealthMonitorTest {
         .contains(VirtualLoop.START.plus(Duration.ofMinutes(5)));
     assertThat(cause()).isEqualTo("agent-crash");
 
-    assertThat(next.stop(StopReason.UPDATE).succeeded()).isTrue();
+    assertThat(next.stop(ShutdownReason.UPDATE).succeeded()).isTrue();
     start(machine.write("proc/sys/kernel/random/boot_id", "after-the-update"), false);
     assertThat(cause()).isEqualTo("update");
   }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import fr.teleguichet.edge.health.StartEvidence.LastRun;
-import fr.teleguichet.hardware.device.RebootCause;
-import fr.teleguichet.hardware.device.StopReason;
+import fr.teleguichet.hardware.device.AgentStartCause;
+import fr.teleguichet.hardware.device.ShutdownReason;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -31,78 +31,96 @@ class StartEvidenceTest {
       Optional<LastRun> before,
       Optional<Instant> panic,
       boolean watchdog,
-      RebootCause cause) {
+      AgentStartCause cause) {
     assertThat(new StartEvidence(boot, before, panic, watchdog).cause()).isEqualTo(cause);
   }
 
   static Stream<Arguments> evidence() {
     return Stream.of(
-        row("never ran", NOW, none(), NO_PANIC, false, RebootCause.FIRST_START),
-        row("never ran, watchdog fired", NOW, none(), NO_PANIC, true, RebootCause.FIRST_START),
-        row("no boot id", Optional.empty(), crash("boot-1"), NO_PANIC, false, RebootCause.UNKNOWN),
-        row("same boot, no word", NOW, crash("boot-2"), NO_PANIC, false, RebootCause.AGENT_CRASH),
+        row("never ran", NOW, none(), NO_PANIC, false, AgentStartCause.FIRST_START),
+        row("never ran, watchdog fired", NOW, none(), NO_PANIC, true, AgentStartCause.FIRST_START),
+        row(
+            "no boot id",
+            Optional.empty(),
+            crash("boot-1"),
+            NO_PANIC,
+            false,
+            AgentStartCause.UNKNOWN),
+        row(
+            "same boot, no word",
+            NOW,
+            crash("boot-2"),
+            NO_PANIC,
+            false,
+            AgentStartCause.AGENT_CRASH),
         row(
             "same boot, stopped",
             NOW,
-            stop("boot-2", StopReason.SERVICE_STOPPED),
+            stop("boot-2", ShutdownReason.SERVICE_STOPPED),
             NO_PANIC,
             false,
-            RebootCause.AGENT_STOPPED),
+            AgentStartCause.AGENT_STOPPED),
         row(
             "same boot, stopped for an update",
             NOW,
-            stop("boot-2", StopReason.UPDATE),
+            stop("boot-2", ShutdownReason.UPDATE),
             NO_PANIC,
             false,
-            RebootCause.AGENT_STOPPED),
-        row("no word", NOW, crash("boot-1"), NO_PANIC, false, RebootCause.POWER_LOSS),
-        row("an old panic", NOW, crash("boot-1"), OLD_PANIC, false, RebootCause.POWER_LOSS),
-        row("a panic", NOW, crash("boot-1"), FRESH_PANIC, false, RebootCause.KERNEL_PANIC),
+            AgentStartCause.AGENT_STOPPED),
+        row("no word", NOW, crash("boot-1"), NO_PANIC, false, AgentStartCause.POWER_LOSS),
+        row("an old panic", NOW, crash("boot-1"), OLD_PANIC, false, AgentStartCause.POWER_LOSS),
+        row("a panic", NOW, crash("boot-1"), FRESH_PANIC, false, AgentStartCause.KERNEL_PANIC),
         row(
             "panic, then watchdog",
             NOW,
             crash("boot-1"),
             FRESH_PANIC,
             true,
-            RebootCause.KERNEL_PANIC),
-        row("watchdog", NOW, crash("boot-1"), NO_PANIC, true, RebootCause.WATCHDOG),
-        row("old panic, watchdog", NOW, crash("boot-1"), OLD_PANIC, true, RebootCause.WATCHDOG),
+            AgentStartCause.KERNEL_PANIC),
+        row("watchdog", NOW, crash("boot-1"), NO_PANIC, true, AgentStartCause.WATCHDOG),
+        row("old panic, watchdog", NOW, crash("boot-1"), OLD_PANIC, true, AgentStartCause.WATCHDOG),
         row(
             "orderly shutdown",
             NOW,
-            stop("boot-1", StopReason.SERVICE_STOPPED),
+            stop("boot-1", ShutdownReason.SERVICE_STOPPED),
             NO_PANIC,
             false,
-            RebootCause.OPERATOR_REBOOT),
+            AgentStartCause.OPERATOR_REBOOT),
         row(
             "reboot on request",
             NOW,
-            stop("boot-1", StopReason.REBOOT),
+            stop("boot-1", ShutdownReason.REBOOT),
             NO_PANIC,
             false,
-            RebootCause.OPERATOR_REBOOT),
+            AgentStartCause.OPERATOR_REBOOT),
         row(
             "reboot on request that hung",
             NOW,
-            stop("boot-1", StopReason.REBOOT),
+            stop("boot-1", ShutdownReason.REBOOT),
             NO_PANIC,
             true,
-            RebootCause.OPERATOR_REBOOT),
+            AgentStartCause.OPERATOR_REBOOT),
         row(
             "somebody on site",
             NOW,
-            stop("boot-1", StopReason.MAINTENANCE),
+            stop("boot-1", ShutdownReason.MAINTENANCE),
             NO_PANIC,
             false,
-            RebootCause.OPERATOR_REBOOT),
-        row("update", NOW, stop("boot-1", StopReason.UPDATE), NO_PANIC, false, RebootCause.UPDATE),
+            AgentStartCause.OPERATOR_REBOOT),
+        row(
+            "update",
+            NOW,
+            stop("boot-1", ShutdownReason.UPDATE),
+            NO_PANIC,
+            false,
+            AgentStartCause.UPDATE),
         row(
             "battery ran out",
             NOW,
-            stop("boot-1", StopReason.POWER_FAILING),
+            stop("boot-1", ShutdownReason.POWER_FAILING),
             NO_PANIC,
             false,
-            RebootCause.POWER_LOSS));
+            AgentStartCause.POWER_LOSS));
   }
 
   @Test
@@ -128,7 +146,7 @@ class StartEvidenceTest {
       Optional<LastRun> before,
       Optional<Instant> panic,
       boolean watchdog,
-      RebootCause cause) {
+      AgentStartCause cause) {
     return argumentSet(name, boot, before, panic, watchdog, cause);
   }
 
@@ -140,7 +158,7 @@ class StartEvidenceTest {
     return Optional.of(new LastRun(boot, ALIVE, Optional.empty()));
   }
 
-  private static Optional<LastRun> stop(String boot, StopReason reason) {
+  private static Optional<LastRun> stop(String boot, ShutdownReason reason) {
     return Optional.of(new LastRun(boot, ALIVE, Optional.of(reason)));
   }
 }

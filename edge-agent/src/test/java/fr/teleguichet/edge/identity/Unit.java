@@ -45,7 +45,7 @@ final class Unit {
     this.loop = loop;
     this.folder = new IdentityFolder(root.resolve("data"), new SecureRandom());
     this.claimFile = root.resolve("claim.json");
-    var terms = new EnrolmentPolicy(claimFile, manager, Optional.empty(), kiosk, Optional.empty());
+    var terms = new IdentitySettings(claimFile, manager, Optional.empty(), kiosk, Optional.empty());
     this.identity =
         new UnitIdentity(
             new UnitIdentity.Surroundings(loop, loop.clock(), new Random(7), ProxyRoute.direct()),

@@ -34,15 +34,15 @@ final class FullDiskTest {
     file.close();
   }
 
-  private static <T> JournalTask<T> task(JournalTask.Work<T> work) {
-    return new JournalTask<>(0, work, Promise.promise());
+  private static <T> QueuedJournalCall<T> task(QueuedJournalCall.Work<T> work) {
+    return new QueuedJournalCall<>(0, work, Promise.promise());
   }
 
-  private JournalTask<Long> append() {
+  private QueuedJournalCall<Long> append() {
     return task(f -> f.append(Instant.EPOCH, "presence", "{}"));
   }
 
-  private static JournalTask<Boolean> tooMuch() {
+  private static QueuedJournalCall<Boolean> tooMuch() {
     return task(
         f -> {
           f.put("much", "x".repeat(2 << 20));
@@ -50,7 +50,7 @@ final class FullDiskTest {
         });
   }
 
-  private void run(JournalTask<?>... tasks) {
+  private void run(QueuedJournalCall<?>... tasks) {
     new JournalTransaction(file, settings.file())
         .run(List.of(tasks))
         .answers()
@@ -59,9 +59,9 @@ final class FullDiskTest {
 
   @Test
   void theTaskThatFindsNoSpaceFailsAloneAndTheOthersAreKept() throws SQLException {
-    JournalTask<Long> before = append();
-    JournalTask<Boolean> bad = tooMuch();
-    JournalTask<Long> after = append();
+    QueuedJournalCall<Long> before = append();
+    QueuedJournalCall<Boolean> bad = tooMuch();
+    QueuedJournalCall<Long> after = append();
     run(before, bad, after);
     assertThat(before.promise().future().result()).isEqualTo(1);
     assertThat(after.promise().future().result()).isEqualTo(2);
@@ -78,7 +78,7 @@ final class FullDiskTest {
 
   @Test
   void aTransactionThatEndedByItselfLeavesNothingBehind() throws SQLException {
-    JournalTask<Long> half =
+    QueuedJournalCall<Long> half =
         task(
             f -> {
               long number = f.append(Instant.EPOCH, "presence", "{}");

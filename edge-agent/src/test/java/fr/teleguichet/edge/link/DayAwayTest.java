@@ -8,8 +8,8 @@ import fr.teleguichet.edge.journal.Journals;
 import fr.teleguichet.edge.link.FakeDialer.FakeConnection;
 import fr.teleguichet.edge.link.FakeDialer.Sent;
 import fr.teleguichet.edge.loop.VirtualLoop;
+import fr.teleguichet.hardware.journal.JournalDataSetCodec;
 import fr.teleguichet.hardware.journal.JournalEntry;
-import fr.teleguichet.hardware.journal.JournalRows;
 import fr.teleguichet.hardware.protocol.Metric;
 import fr.teleguichet.hardware.protocol.Value;
 import java.nio.file.Path;
@@ -83,7 +83,7 @@ final class DayAwayTest {
   private void receive(VirtualAgent agent, Sent message) {
     Metric first = message.payload().metrics().getFirst();
     if (first.value() instanceof Value.Table(var rows) && !rows.rows().isEmpty()) {
-      for (JournalEntry entry : JournalRows.decode(rows).orElseThrow()) {
+      for (JournalEntry entry : JournalDataSetCodec.decode(rows).orElseThrow()) {
         var _ = table.add(entry.number());
       }
       long upTo = table.size();

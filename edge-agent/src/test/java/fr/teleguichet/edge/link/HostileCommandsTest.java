@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class HostileCommandsTest {
 
   @TempDir Path folder;
-  private final HeardLog log = HeardLog.of(CommandInbox.class);
+  private final HeardLog log = HeardLog.of(InboundMessageReader.class);
   private VirtualAgent agent;
 
   @BeforeEach

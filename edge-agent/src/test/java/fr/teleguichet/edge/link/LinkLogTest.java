@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class LinkLogTest {
 
   @TempDir Path folder;
-  private final HeardLog log = HeardLog.of(SparkplugLink.class);
+  private final HeardLog log = HeardLog.of(SparkplugEdgeNode.class);
 
   @AfterEach
   void stopListening() {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.teleguichet.edge.link.LinkState.Contact;
 import fr.teleguichet.edge.loop.VirtualLoop;
-import fr.teleguichet.hardware.device.StopReason;
+import fr.teleguichet.hardware.device.ShutdownReason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +31,7 @@ final class LinkMachineTest {
           Map.entry("lost", machine -> machine.lost("cable")),
           Map.entry("leave", machine -> machine.leave("host offline")),
           Map.entry("left", LinkMachine::left),
-          Map.entry("stop", machine -> machine.stop(StopReason.UPDATE)),
+          Map.entry("stop", machine -> machine.stop(ShutdownReason.UPDATE)),
           Map.entry("stopped", LinkMachine::stopped));
 
   /** How to get to each state. */

@@ -6,7 +6,7 @@ import fr.teleguichet.edge.kiosk.KioskState;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.loop.VertxLoop;
 import fr.teleguichet.est.ProxyRoute;
-import fr.teleguichet.hardware.device.StopReason;
+import fr.teleguichet.hardware.device.ShutdownReason;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -27,7 +27,7 @@ final class RealAgent implements AutoCloseable {
   private final Context context = vertx.getOrCreateContext();
   private final KioskState kiosk = new KioskState();
   private final Journal journal;
-  private final SparkplugLink link;
+  private final SparkplugEdgeNode link;
 
   RealAgent(LinkSettings settings, Path folder) {
     Loop loop = on(() -> VertxLoop.current(vertx, System::nanoTime));
@@ -41,7 +41,7 @@ final class RealAgent implements AutoCloseable {
                         world.clock(),
                         UUID::randomUUID))
             .journal();
-    link = on(() -> new SparkplugLink(settings, world, kiosk, journal));
+    link = on(() -> new SparkplugEdgeNode(settings, world, kiosk, journal));
   }
 
   KioskState kiosk() {
@@ -52,7 +52,7 @@ final class RealAgent implements AutoCloseable {
     return journal;
   }
 
-  SparkplugLink link() {
+  SparkplugEdgeNode link() {
     return link;
   }
 
@@ -102,7 +102,7 @@ final class RealAgent implements AutoCloseable {
 
   @Override
   public void close() {
-    var _ = result(() -> link.announceStop(StopReason.SERVICE_STOPPED));
+    var _ = result(() -> link.announceStop(ShutdownReason.SERVICE_STOPPED));
     var _ = result(journal::close);
     var _ = wait(vertx.close().toCompletionStage().toCompletableFuture());
   }

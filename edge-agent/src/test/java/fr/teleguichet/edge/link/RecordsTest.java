@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.edge.link.FakeDialer.Sent;
 import fr.teleguichet.hardware.device.FleetCommand;
+import fr.teleguichet.hardware.journal.JournalDataSetCodec;
 import fr.teleguichet.hardware.journal.JournalEntry;
-import fr.teleguichet.hardware.journal.JournalRows;
 import fr.teleguichet.hardware.protocol.Metric;
 import fr.teleguichet.hardware.protocol.Value;
 import java.nio.file.Path;
@@ -38,7 +38,7 @@ final class RecordsTest {
     List<JournalEntry> rows = new ArrayList<>();
     for (Metric metric : message.payload().metrics()) {
       if (metric.value() instanceof Value.Table(var table)) {
-        rows.addAll(JournalRows.decode(table).orElseThrow());
+        rows.addAll(JournalDataSetCodec.decode(table).orElseThrow());
       }
     }
     return rows;

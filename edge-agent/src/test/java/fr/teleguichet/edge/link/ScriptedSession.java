@@ -10,7 +10,7 @@ import fr.teleguichet.hardware.device.FleetCommand;
 import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.device.PeripheralState;
-import fr.teleguichet.hardware.device.StopReason;
+import fr.teleguichet.hardware.device.ShutdownReason;
 import fr.teleguichet.hardware.peer.PrivateBroker;
 import fr.teleguichet.hardware.protocol.Metric;
 import fr.teleguichet.hardware.protocol.NodeAddress;
@@ -113,7 +113,7 @@ record ScriptedSession(Tapped first, Tapped second, List<WireObserver.Seen> seen
   private static void secondConnection(RealAgent agent, Tapped wire) {
     until(() -> wire.published("DBIRTH").size() == 2);
     until(() -> wire.published("NDATA").stream().anyMatch(ScriptedSession::isHistory));
-    var _ = agent.result(() -> agent.link().announceStop(StopReason.UPDATE));
+    var _ = agent.result(() -> agent.link().announceStop(ShutdownReason.UPDATE));
   }
 
   private static void change(RealAgent agent, HealthMetric metric, boolean value) {

@@ -7,7 +7,7 @@ import fr.teleguichet.edge.link.FakeDialer.Sent;
 import fr.teleguichet.hardware.device.FleetCommand;
 import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.device.NodeFact;
-import fr.teleguichet.hardware.device.StopReason;
+import fr.teleguichet.hardware.device.ShutdownReason;
 import fr.teleguichet.hardware.protocol.Metric;
 import fr.teleguichet.hardware.protocol.Value;
 import java.nio.file.Path;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Going down on purpose. */
 final class StoppingTest {
 
-  private static final LinkState STOPPED = new LinkState.Stopped(StopReason.UPDATE);
+  private static final LinkState STOPPED = new LinkState.Stopped(ShutdownReason.UPDATE);
 
   @TempDir Path folder;
 
@@ -27,7 +27,7 @@ final class StoppingTest {
     try (var agent = new VirtualAgent(folder).start().seconds(60)) {
       var server = agent.server();
       server.forget();
-      var stopped = agent.link.announceStop(StopReason.UPDATE);
+      var stopped = agent.link.announceStop(ShutdownReason.UPDATE);
       assertThat(stopped.succeeded()).isTrue();
       assertThat(server.sent()).extracting(Sent::kind).containsExactly("NDATA", "NDEATH");
       assertThat(server.sent("NDATA").getFirst().payload().metrics())
@@ -46,7 +46,7 @@ final class StoppingTest {
   void aServerThatDoesNotAnswerIsNotWaitedForLongerThanAllowed() {
     try (var agent = new VirtualAgent(folder).start()) {
       agent.server().jam();
-      var stopped = agent.link.announceStop(StopReason.UPDATE);
+      var stopped = agent.link.announceStop(ShutdownReason.UPDATE);
       agent.pass(Duration.ofMillis(2_999));
       assertThat(stopped.isComplete()).isFalse();
       agent.pass(Duration.ofMillis(1));
@@ -60,7 +60,7 @@ final class StoppingTest {
     try (var agent = new VirtualAgent(folder)) {
       agent.dialer.onConnect(connection -> connection.refuse("no route"));
       agent.start();
-      assertThat(agent.link.announceStop(StopReason.UPDATE).succeeded()).isTrue();
+      assertThat(agent.link.announceStop(ShutdownReason.UPDATE).succeeded()).isTrue();
       agent.seconds(600);
       assertThat(agent.dialer.dialled()).hasSize(1);
     }
@@ -71,7 +71,7 @@ final class StoppingTest {
     try (var agent = new VirtualAgent(folder)) {
       agent.dialer.onConnect(_ -> {});
       agent.start();
-      assertThat(agent.link.announceStop(StopReason.UPDATE).succeeded()).isTrue();
+      assertThat(agent.link.announceStop(ShutdownReason.UPDATE).succeeded()).isTrue();
       assertThat(agent.server().isOpen()).isFalse();
       agent.server().accept();
       agent.seconds(600);
@@ -83,7 +83,7 @@ final class StoppingTest {
   void whileWaitingForTheHostOnlyTheDeathIsSent() {
     try (var agent =
         new VirtualAgent(folder, settings -> settings.withPrimaryHost(VirtualAgent.HOST)).start()) {
-      assertThat(agent.link.announceStop(StopReason.UPDATE).succeeded()).isTrue();
+      assertThat(agent.link.announceStop(ShutdownReason.UPDATE).succeeded()).isTrue();
       assertThat(agent.server().sent()).extracting(Sent::kind).containsExactly("NDEATH");
     }
   }
@@ -93,7 +93,7 @@ final class StoppingTest {
     try (var agent = new VirtualAgent(folder).start().seconds(60)) {
       agent.server().forget();
       agent.command(new FleetCommand.Rebirth());
-      assertThat(agent.link.announceStop(StopReason.REBOOT).succeeded()).isTrue();
+      assertThat(agent.link.announceStop(ShutdownReason.REBOOT).succeeded()).isTrue();
       assertThat(agent.server().sent()).extracting(Sent::kind).containsExactly("NBIRTH", "NDEATH");
       assertThat(agent.sent("NBIRTH").getFirst().metric("Agent/Going Down").value())
           .isEqualTo(Value.of("reboot"));
@@ -104,12 +104,12 @@ final class StoppingTest {
   void aSecondStopWaitsForTheFirst() {
     try (var agent = new VirtualAgent(folder).start()) {
       agent.server().jam();
-      var first = agent.link.announceStop(StopReason.UPDATE);
-      var second = agent.link.announceStop(StopReason.REBOOT);
+      var first = agent.link.announceStop(ShutdownReason.UPDATE);
+      var second = agent.link.announceStop(ShutdownReason.REBOOT);
       agent.seconds(3);
       assertThat(first.succeeded()).isTrue();
       assertThat(second.succeeded()).isTrue();
-      assertThat(agent.link.announceStop(StopReason.REBOOT).succeeded()).isTrue();
+      assertThat(agent.link.announceStop(ShutdownReason.REBOOT).succeeded()).isTrue();
       assertThat(agent.link.state()).isEqualTo(STOPPED);
     }
   }
@@ -117,7 +117,7 @@ final class StoppingTest {
   @Test
   void afterTheStopNothingIsSentAnyMore() {
     try (var agent = new VirtualAgent(folder).start()) {
-      assertThat(agent.link.announceStop(StopReason.UPDATE).succeeded()).isTrue();
+      assertThat(agent.link.announceStop(ShutdownReason.UPDATE).succeeded()).isTrue();
       agent.server().forget();
       agent.measure(HealthMetric.CPU_TEMPERATURE, 80);
       agent.append(2);
@@ -131,7 +131,7 @@ final class StoppingTest {
   void aConnectionThatDiesDuringTheGoodbyeEndsTheStop() {
     try (var agent = new VirtualAgent(folder).start()) {
       agent.dialer.acknowledge(false);
-      var stopped = agent.link.announceStop(StopReason.UPDATE);
+      var stopped = agent.link.announceStop(ShutdownReason.UPDATE);
       agent.server().lose("cable");
       agent.seconds(3);
       assertThat(stopped.succeeded()).isTrue();
@@ -143,7 +143,7 @@ final class StoppingTest {
     try (var agent = new VirtualAgent(folder)) {
       agent.measure(HealthMetric.CPU_TEMPERATURE, 50);
       agent.start();
-      assertThat(agent.link.announceStop(StopReason.UPDATE).succeeded()).isTrue();
+      assertThat(agent.link.announceStop(ShutdownReason.UPDATE).succeeded()).isTrue();
       long atTheEnd = agent.journal.counts().reportsWaiting();
       agent.seconds(600);
       assertThat(agent.journal.counts().reportsWaiting()).isEqualTo(atTheEnd);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.edge.link.FakeDialer.Sent;
 import fr.teleguichet.hardware.device.NodeFact;
-import fr.teleguichet.hardware.device.StopReason;
+import fr.teleguichet.hardware.device.ShutdownReason;
 import fr.teleguichet.hardware.protocol.Value;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,7 +41,7 @@ final class UnpluggedTest {
     try (var agent = new VirtualAgent(folder).start().seconds(60)) {
       var server = agent.server();
       server.forget();
-      agent.link.leave(StopReason.MAINTENANCE);
+      agent.link.leave(ShutdownReason.MAINTENANCE);
       assertThat(server.sent()).extracting(Sent::kind).containsExactly("NDATA", "NDEATH");
       assertThat(agent.kiosk.fact(NodeFact.GOING_DOWN)).isEqualTo(Value.of("maintenance"));
 
@@ -60,13 +60,13 @@ final class UnpluggedTest {
       agent.link.plug();
       agent.link.unplug();
       agent.link.unplug();
-      agent.link.leave(StopReason.REBOOT);
+      agent.link.leave(ShutdownReason.REBOOT);
       agent.link.plug();
       agent.link.plug();
       agent.loop.settle();
       assertThat(agent.link.counts().connects()).isEqualTo(2);
       agent.link.unplug();
-      assertThat(agent.link.announceStop(StopReason.SERVICE_STOPPED).succeeded()).isTrue();
+      assertThat(agent.link.announceStop(ShutdownReason.SERVICE_STOPPED).succeeded()).isTrue();
       agent.link.plug();
       agent.loop.settle();
       assertThat(agent.link.state()).isInstanceOf(LinkState.Stopped.class);

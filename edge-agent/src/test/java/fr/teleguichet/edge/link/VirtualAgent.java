@@ -38,7 +38,7 @@ final class VirtualAgent implements AutoCloseable {
   final KioskState kiosk = new KioskState();
   final FakeDialer dialer = new FakeDialer(loop);
   final Journal journal;
-  final SparkplugLink link;
+  final SparkplugEdgeNode link;
 
   VirtualAgent(Path folder) {
     this(folder, UnaryOperator.identity());
@@ -48,7 +48,7 @@ final class VirtualAgent implements AutoCloseable {
     journal = Journals.small(loop, folder);
     var world = new LinkContext(loop, loop.clock(), new Random(7), ProxyRoute.direct());
     LinkSettings settings = change.apply(LinkSettings.of(ADDRESS, List.of(FIRST)));
-    link = new SparkplugLink(settings, world, kiosk, journal, dialer);
+    link = new SparkplugEdgeNode(settings, world, kiosk, journal, dialer);
   }
 
   static LinkSettings twoServersAndAHost(LinkSettings settings) {

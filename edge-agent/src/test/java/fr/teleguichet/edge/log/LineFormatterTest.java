@@ -13,7 +13,7 @@ final class LineFormatterTest {
   private static LogRecord record(Level level, String message) {
     var record = new LogRecord(level, message);
     record.setInstant(Instant.parse("2026-03-02T08:00:00.5Z"));
-    record.setLoggerName("fr.teleguichet.edge.link.SparkplugLink");
+    record.setLoggerName("fr.teleguichet.edge.link.SparkplugEdgeNode");
     return record;
   }
 
@@ -25,7 +25,7 @@ final class LineFormatterTest {
   void aRecordIsOneLineOfFields() {
     assertThat(line(record(Level.INFO, "link=lot/segala from=Offline to=Connecting")))
         .isEqualTo(
-            "time=2026-03-02T08:00:00.500Z level=INFO logger=SparkplugLink link=lot/segala"
+            "time=2026-03-02T08:00:00.500Z level=INFO logger=SparkplugEdgeNode link=lot/segala"
                 + " from=Offline to=Connecting\n");
   }
 

@@ -3,9 +3,9 @@ package fr.teleguichet.edge.precall;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import fr.teleguichet.edge.appointment.AppointmentAdmission;
+import fr.teleguichet.edge.appointment.AdmittedAppointment;
 import fr.teleguichet.edge.call.CallChannel.Reply;
-import fr.teleguichet.edge.call.ManagerLine;
+import fr.teleguichet.edge.call.ManagerMessageChannel;
 import fr.teleguichet.edge.configuration.CallTestSettings;
 import fr.teleguichet.edge.configuration.ServiceOffer;
 import fr.teleguichet.edge.kiosk.KioskState;
@@ -16,7 +16,7 @@ import fr.teleguichet.edge.loop.VertxLoop;
 import fr.teleguichet.edge.presence.PresenceEvent;
 import fr.teleguichet.edge.screen.Chromium;
 import fr.teleguichet.edge.screen.CitizenScreen;
-import fr.teleguichet.edge.screen.KioskAdmission;
+import fr.teleguichet.edge.screen.KioskSessionAdmission;
 import fr.teleguichet.edge.screen.KioskSnapshot;
 import fr.teleguichet.edge.screen.TestPattern;
 import fr.teleguichet.edge.screen.UnitStatus;
@@ -126,7 +126,7 @@ class PreCallIT {
   }
 
   /** A manager that tells by which servers calls go. */
-  private final class Servers implements ManagerLine {
+  private final class Servers implements ManagerMessageChannel {
     @Override
     public boolean post(String path, String json, Consumer<Optional<Reply>> answered) {
       String reply = "{\"iceServers\":" + servers + ",\"relayOnly\":true}";
@@ -180,7 +180,8 @@ class PreCallIT {
                 logbook,
                 logbook,
                 UUID::randomUUID,
-                new KioskAdmission(offer.services(), glance, pattern, new AppointmentAdmission())));
+                new KioskSessionAdmission(
+                    offer.services(), glance, pattern, new AdmittedAppointment())));
     var tests =
         new PreCallTestService(
             loop,

@@ -25,7 +25,7 @@ public final class Hand {
   private static final int INFRARED_REACH = 500;
 
   private final Loop loop;
-  private final SensorFitting fitting;
+  private final FittedPresenceSensors fitting;
   private final SimulatedWires wires;
   private final SimulatedRadar radar = new SimulatedRadar();
   private final SimulatedDistanceSensor distance;
@@ -35,7 +35,7 @@ public final class Hand {
   /** A kiosk of this kind, with nobody there. */
   public Hand(Loop loop, BoardProfile profile) {
     this.loop = loop;
-    this.fitting = new SensorFitting(profile);
+    this.fitting = new FittedPresenceSensors(profile);
     this.wires = new SimulatedWires(profile);
     this.distance = new SimulatedDistanceSensor(loop::uptime);
     fitting.radar().ifPresent(place -> wires.plug(place, radar));
@@ -43,7 +43,7 @@ public final class Hand {
     fitting.line("tof-shutdown").ifPresent(line -> wires.watch(line.id(), distance::shutdown));
   }
 
-  /** The wires, for {@link SensorHardware#start}. */
+  /** The wires, for {@link PresenceDetector#start}. */
   public BoardWires wires() {
     return wires;
   }

@@ -79,7 +79,7 @@ class RadarSetupTest {
 
   @Test
   void aRefusedCommandLeavesARadarThatReportsAndIsTriedAgain() {
-    device.refuse(RadarFrames.LIMITS);
+    device.refuse(RadarFrameWriter.LIMITS);
     open(GATES);
     assertThat(device.isConfigured()).isFalse();
     assertReports();
@@ -114,10 +114,10 @@ class RadarSetupTest {
   /** The first firmware knows neither depth nor Bluetooth. */
   @Test
   void anOldRadarIsSetAsFarAsItCanBe() {
-    device.refuse(RadarFrames.DEPTH);
-    device.refuse(RadarFrames.WHICH_DEPTH);
-    device.refuse(RadarFrames.ADDRESS);
-    device.refuse(RadarFrames.BLUETOOTH);
+    device.refuse(RadarFrameWriter.DEPTH);
+    device.refuse(RadarFrameWriter.WHICH_DEPTH);
+    device.refuse(RadarFrameWriter.ADDRESS);
+    device.refuse(RadarFrameWriter.BLUETOOTH);
     RadarGates coarse = new RadarGates(RadarGates.COARSE, 3, 2, GATES.moving(), GATES.still());
     open(coarse);
     int writes = device.writes();
@@ -151,8 +151,8 @@ class RadarSetupTest {
             RadarCommand.PARAMETERS,
             RadarCommand.ENABLE,
             new RadarCommand(0x77, List.of()),
-            new RadarCommand(RadarFrames.LIMITS, List.of(1)))) {
-      device.received(RadarFrames.command(command));
+            new RadarCommand(RadarFrameWriter.LIMITS, List.of(1)))) {
+      device.received(RadarFrameWriter.command(command));
     }
     assertThat(answers)
         .extracting(it -> ((RadarMessage.Acknowledgement) it).done())
@@ -177,7 +177,7 @@ class RadarSetupTest {
 
   private void open(RadarGates gates) {
     var wires = new SimulatedWires(PROFILE);
-    var place = new SensorFitting(PROFILE).radar().orElseThrow();
+    var place = new FittedPresenceSensors(PROFILE).radar().orElseThrow();
     wires.plug(place, device);
     var radar = new RadarReader(loop, loop.worker("radar"), wires, place, gates, reports::add);
     var _ = radar.open();

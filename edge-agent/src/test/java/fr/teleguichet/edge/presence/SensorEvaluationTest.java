@@ -141,7 +141,7 @@ final class SensorEvaluationTest {
   void aStuckOneIsBelievedAgainOnceItWasQuietForTenMinutes() {
     infrared.hear(SensorReading.SOMEBODY, ms(0));
     infrared.advance(ms(300));
-    infrared.compare(ms(300), UnconfirmedSighting.UNBROKEN, false, false);
+    infrared.compare(ms(300), UncorroboratedDetection.UNBROKEN, false, false);
     assertThat(infrared.suspicion()).isEqualTo(SensorFault.STUCK);
     assertThat(infrared.isTrusted()).isFalse();
     assertThat(infrared.isActive(ms(300))).isTrue();

@@ -2,8 +2,8 @@ package fr.teleguichet.edge.presence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.teleguichet.edge.header.Header;
-import fr.teleguichet.edge.header.HeaderListener;
+import fr.teleguichet.edge.header.GpioHeader;
+import fr.teleguichet.edge.header.GpioHeaderListener;
 import fr.teleguichet.edge.kiosk.KioskState;
 import fr.teleguichet.edge.kiosk.Logbook;
 import fr.teleguichet.edge.loop.EventStream;
@@ -15,9 +15,9 @@ import fr.teleguichet.edge.wire.BoardWires;
 import fr.teleguichet.edge.wire.PtyPair;
 import fr.teleguichet.edge.wire.SerialOnlyWires;
 import fr.teleguichet.edge.wire.WireException;
+import fr.teleguichet.hardware.board.BoardParseResult;
 import fr.teleguichet.hardware.board.BoardProfile;
 import fr.teleguichet.hardware.board.BoardProfiles;
-import fr.teleguichet.hardware.board.BoardReading;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -53,7 +53,7 @@ class UsbRadarIT {
   @Test
   void aRadarThatIsUnpluggedAndPluggedInAgainIsHeardAgain() throws Exception {
     Path names = Files.createDirectories(folder.resolve("dev/serial/by-id"));
-    Header header = onLoop(this::header);
+    GpioHeader header = onLoop(this::header);
     onLoop(() -> header.start(() -> new SerialOnlyWires(profile(), folder)).map("started"));
     Probe radar =
         header.probes().stream().filter(it -> it.part().equals("radar")).findFirst().orElseThrow();
@@ -73,7 +73,7 @@ class UsbRadarIT {
   }
 
   /** Somebody stands before it, and the agent knows. */
-  private void speakUntil(PtyPair cable, Probe radar, Header header) throws Exception {
+  private void speakUntil(PtyPair cable, Probe radar, GpioHeader header) throws Exception {
     var device = new SimulatedRadar();
     device.seeMoving(90);
     try (BoardWires.ByteStream far = cable.far(_ -> {})) {
@@ -102,21 +102,25 @@ class UsbRadarIT {
     };
   }
 
-  private Future<Header> header() {
+  private Future<GpioHeader> header() {
     var loop = VertxLoop.current(vertx, System::nanoTime);
     var logbook = new Logbook();
     var world =
-        new SensorHardware.World(
+        new PresenceDetector.World(
             loop, Clock.systemUTC(), logbook, logbook, new EventStream<>(loop));
     return Future.succeededFuture(
-        new Header(
-            world, profile(), SensingParameters.USUAL, new HeaderListener() {}, new KioskState()));
+        new GpioHeader(
+            world,
+            profile(),
+            SensingParameters.USUAL,
+            new GpioHeaderListener() {},
+            new KioskState()));
   }
 
   private static BoardProfile profile() {
     try (InputStream file = BoardProfiles.class.getResourceAsStream("/boards/generic-pc.yaml")) {
       assertThat(file).isNotNull();
-      return ((BoardReading.Accepted) BoardProfiles.read(file.readAllBytes())).profile();
+      return ((BoardParseResult.Accepted) BoardProfiles.read(file.readAllBytes())).profile();
     } catch (IOException e) {
       throw new AssertionError(e);
     }

@@ -9,7 +9,7 @@ import fr.teleguichet.edge.peripheral.monitoring.InstalledDevices;
 import fr.teleguichet.edge.peripheral.net.DeviceHttp;
 import fr.teleguichet.edge.peripheral.print.SimulatedPrinter;
 import fr.teleguichet.edge.peripheral.scan.SimulatedScanner;
-import fr.teleguichet.edge.repair.LoggedRepairs;
+import fr.teleguichet.edge.repair.DryRunRepairs;
 import fr.teleguichet.hardware.device.RemoteCommandType;
 import io.vertx.core.Future;
 import java.io.IOException;
@@ -42,7 +42,7 @@ final class DeviceCommandExecutorTest {
     return new DeviceCommandExecutor(
         new DeviceTestService(loop, citizen),
         devices,
-        new LoggedRepairs(),
+        new DryRunRepairs(),
         results,
         new DeviceCommandExecutor.Signs(
             () -> sign("identify"),

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.teleguichet.edge.kiosk.FakeOccupancy;
 import fr.teleguichet.edge.kiosk.Logbook;
 import fr.teleguichet.edge.loop.VirtualLoop;
-import fr.teleguichet.hardware.device.StopReason;
+import fr.teleguichet.hardware.device.ShutdownReason;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
@@ -95,8 +95,8 @@ final class RepairCoordinatorTest {
     }
 
     @Override
-    public Future<Void> reboot(StopReason why) {
-      assertThat(why).isEqualTo(StopReason.REPAIR);
+    public Future<Void> reboot(ShutdownReason why) {
+      assertThat(why).isEqualTo(ShutdownReason.REPAIR);
       made.add("reboot");
       reboots.add(loop.clock().instant());
       return Future.succeededFuture();

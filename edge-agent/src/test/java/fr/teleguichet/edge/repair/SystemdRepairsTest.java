@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.edge.loop.VirtualLoop;
 import fr.teleguichet.edge.peripheral.program.SystemProgram;
-import fr.teleguichet.hardware.device.StopReason;
+import fr.teleguichet.hardware.device.ShutdownReason;
 import io.vertx.core.Future;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,10 +27,10 @@ final class SystemdRepairsTest {
   @TempDir private Path folder = Path.of("");
   private final List<String> told = new ArrayList<>();
 
-  private final ProcessControl ending =
-      new ProcessControl() {
+  private final AgentTermination ending =
+      new AgentTermination() {
         @Override
-        public void intend(StopReason why) {
+        public void intend(ShutdownReason why) {
           told.add("intends " + why.code());
         }
 
@@ -40,7 +40,7 @@ final class SystemdRepairsTest {
         }
 
         @Override
-        public void restart(StopReason why) {
+        public void restart(ShutdownReason why) {
           told.add("restarts " + why.code());
         }
       };
@@ -49,7 +49,7 @@ final class SystemdRepairsTest {
   void systemdIsToldWhatToStartAgain() throws IOException {
     SystemdRepairs machinery = machinery("echo \"$*\" >> " + folder.resolve("told"));
     assertThat(machinery.screen().succeeded()).isTrue();
-    assertThat(machinery.reboot(StopReason.REPAIR).succeeded()).isTrue();
+    assertThat(machinery.reboot(ShutdownReason.REPAIR).succeeded()).isTrue();
     assertThat(machinery.powerOff().succeeded()).isTrue();
     assertThat(machinery.agent().succeeded()).isTrue();
     assertThat(folder.resolve("told"))
@@ -88,7 +88,7 @@ final class SystemdRepairsTest {
   @Test
   void whatDoesNotComeIsNotWhyTheAgentStopsLater() throws IOException {
     SystemdRepairs machinery = machinery("echo Interactive authentication required. >&2", "exit 1");
-    assertThat(why(machinery.reboot(StopReason.REPAIR)))
+    assertThat(why(machinery.reboot(ShutdownReason.REPAIR)))
         .isEqualTo("systemctl reboot ended with 1: Interactive authentication required.");
     assertThat(machinery.powerOff().failed()).isTrue();
     assertThat(told).containsExactly("intends repair", "stays", "intends power-failing", "stays");

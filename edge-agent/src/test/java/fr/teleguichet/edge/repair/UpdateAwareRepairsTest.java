@@ -2,7 +2,7 @@ package fr.teleguichet.edge.repair;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.teleguichet.hardware.device.StopReason;
+import fr.teleguichet.hardware.device.ShutdownReason;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +25,7 @@ class UpdateAwareRepairsTest {
         }
 
         @Override
-        public Future<Void> reboot(StopReason why) {
+        public Future<Void> reboot(ShutdownReason why) {
           return note("reboot " + why.code());
         }
       };
@@ -52,8 +52,8 @@ class UpdateAwareRepairsTest {
     MachineRepairs repairs = during(false, false);
     assertThat(repairs.screen().succeeded()).isTrue();
     assertThat(repairs.agent().succeeded()).isTrue();
-    assertThat(repairs.reboot(StopReason.REPAIR).succeeded()).isTrue();
-    assertThat(repairs.reboot(StopReason.REBOOT).succeeded()).isTrue();
+    assertThat(repairs.reboot(ShutdownReason.REPAIR).succeeded()).isTrue();
+    assertThat(repairs.reboot(ShutdownReason.REBOOT).succeeded()).isTrue();
     assertThat(made).containsExactly("screen", "agent", "reboot repair", "reboot reboot");
   }
 
@@ -61,14 +61,14 @@ class UpdateAwareRepairsTest {
   void aRepairDuringATrialEndsTheTrialInstead() {
     MachineRepairs repairs = during(true, true);
     assertThat(repairs.agent().succeeded()).isTrue();
-    assertThat(repairs.reboot(StopReason.REPAIR).succeeded()).isTrue();
+    assertThat(repairs.reboot(ShutdownReason.REPAIR).succeeded()).isTrue();
     assertThat(repairs.screen().succeeded()).isTrue();
     assertThat(made).containsExactly("not proven: agent", "not proven: repair", "screen");
   }
 
   @Test
   void nobodyRebootsTheKioskFromAfarInTheMiddleOfAnUpdate() {
-    assertThat(during(true, false).reboot(StopReason.REBOOT).cause())
+    assertThat(during(true, false).reboot(ShutdownReason.REBOOT).cause())
         .hasMessage("update-under-way");
     assertThat(made).isEmpty();
   }
@@ -76,7 +76,7 @@ class UpdateAwareRepairsTest {
   /** A file system that went read-only is mended by a reboot, whatever is being installed. */
   @Test
   void aRepairDuringAnInstallationIsMade() {
-    assertThat(during(true, false).reboot(StopReason.REPAIR).succeeded()).isTrue();
+    assertThat(during(true, false).reboot(ShutdownReason.REPAIR).succeeded()).isTrue();
     assertThat(made).containsExactly("reboot repair");
   }
 }

@@ -10,8 +10,8 @@ import fr.teleguichet.hardware.journal.ErasurePlace;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import fr.teleguichet.hardware.serve.ServiceObstacle;
 import fr.teleguichet.hardware.serve.ServiceVerdict;
+import fr.teleguichet.hardware.service.OfferedServicesDocument;
 import fr.teleguichet.hardware.service.PublicService;
-import fr.teleguichet.hardware.service.ServiceDocument;
 import fr.teleguichet.hardware.service.ServiceMode;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -244,7 +244,7 @@ class AvailabilityViewTest {
 
   private static ServiceOffer byAppointment() {
     return new ServiceOffer(
-        ServiceDocument.read(
+        OfferedServicesDocument.read(
                 """
                 {"format":1,"services":[{"code":"caf","pictogram":"family",
                   "mode":"appointment","telephone":"3230",

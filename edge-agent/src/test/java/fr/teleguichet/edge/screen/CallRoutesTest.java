@@ -3,10 +3,10 @@ package fr.teleguichet.edge.screen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.edge.call.CallEvent;
-import fr.teleguichet.edge.call.CallRoom;
-import fr.teleguichet.edge.call.CallSignal;
+import fr.teleguichet.edge.call.ExternalMeetingRoom;
 import fr.teleguichet.edge.call.FakeAdvisers;
-import fr.teleguichet.edge.call.MediaRoute;
+import fr.teleguichet.edge.call.IceConfiguration;
+import fr.teleguichet.edge.call.SignalingMessage;
 import fr.teleguichet.edge.configuration.ServiceOffer;
 import fr.teleguichet.edge.kiosk.Logbook;
 import fr.teleguichet.edge.loop.VertxLoop;
@@ -67,7 +67,8 @@ class CallRoutesTest {
     assertThat(next(told)).startsWith("call {\"state\":\"waiting\",\"id\":\"");
     assertThat(next(told)).startsWith("call {\"state\":\"waiting\"").contains("\"relayOnly\":true");
     assertThat(next(told)).startsWith("call {\"state\":\"answered\"");
-    happens(new CallEvent.Signal(new CallSignal("offer", "{\"kind\":\"offer\",\"sdp\":\"x\"}")));
+    happens(
+        new CallEvent.Signal(new SignalingMessage("offer", "{\"kind\":\"offer\",\"sdp\":\"x\"}")));
     assertThat(next(told)).isEqualTo("signal {\"kind\":\"offer\",\"sdp\":\"x\"}");
   }
 
@@ -90,7 +91,7 @@ class CallRoutesTest {
   void aSignalOf32KibibytesPassesAndALargerOneDoesNot() throws Exception {
     answer();
     String around = "{\"kind\":\"answer\",\"sdp\":\"\"}";
-    String largest = "x".repeat(CallSignal.MAX_SIZE - around.length());
+    String largest = "x".repeat(SignalingMessage.MAX_SIZE - around.length());
     assertThat(post("signals", around.replace("\"\"", '"' + largest + '"'))).isEqualTo(200);
     assertThat(post("signals", around.replace("\"\"", '"' + largest + "x\""))).isEqualTo(400);
     assertThat(post("signals", around.replace("\"\"", '"' + largest.repeat(2) + '"')))
@@ -137,7 +138,8 @@ class CallRoutesTest {
     answer();
     happens(
         new CallEvent.Room(
-            new CallRoom("jitsi-meet", URI.create("https://meet.example.org/r1?a=1&b=2#c"))));
+            new ExternalMeetingRoom(
+                "jitsi-meet", URI.create("https://meet.example.org/r1?a=1&b=2#c"))));
 
     HttpResponse<String> room = get("/api/call/room");
 
@@ -173,7 +175,7 @@ class CallRoutesTest {
     tap("{\"step\": %d, \"tap\": \"choose\", \"service\": \"caf\"}");
     tap("{\"step\": %d, \"tap\": \"agree\"}");
     tap("{\"step\": %d, \"tap\": \"ready\"}");
-    happens(new CallEvent.Accepted(new MediaRoute(List.of(), true)));
+    happens(new CallEvent.Accepted(new IceConfiguration(List.of(), true)));
     happens(new CallEvent.Answered());
   }
 

@@ -3,7 +3,7 @@ package fr.teleguichet.edge.screen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import fr.teleguichet.edge.appointment.AppointmentAdmission;
+import fr.teleguichet.edge.appointment.AdmittedAppointment;
 import fr.teleguichet.edge.configuration.ServiceOffer;
 import fr.teleguichet.edge.erasure.BrowserErasure;
 import fr.teleguichet.edge.erasure.ErasureAdmission;
@@ -16,8 +16,8 @@ import fr.teleguichet.edge.presence.PresenceEvent;
 import fr.teleguichet.edge.session.SessionEvent;
 import fr.teleguichet.edge.session.SessionService;
 import fr.teleguichet.edge.session.SessionTap;
+import fr.teleguichet.hardware.journal.ErasureFinding;
 import fr.teleguichet.hardware.journal.ErasurePlace;
-import fr.teleguichet.hardware.journal.ErasureResult;
 import fr.teleguichet.hardware.journal.KioskRecord.Erasure;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import fr.teleguichet.hardware.serve.ServiceObstacle;
@@ -127,8 +127,8 @@ class ErasureIT {
                 logbook,
                 UUID::randomUUID,
                 new ErasureAdmission(
-                    new KioskAdmission(
-                        offer.services(), glance, pattern, new AppointmentAdmission()),
+                    new KioskSessionAdmission(
+                        offer.services(), glance, pattern, new AdmittedAppointment()),
                     erasure)));
     sessions.complete(session);
     erasure
@@ -185,7 +185,7 @@ class ErasureIT {
 
       page.locator("#quit").click();
 
-      assertThat(erased(citizen).places().get(ErasurePlace.BROWSER)).isEqualTo(ErasureResult.GONE);
+      assertThat(erased(citizen).places().get(ErasurePlace.BROWSER)).isEqualTo(ErasureFinding.GONE);
       page.locator("main[data-state=idle] .start").waitFor();
       assertThat(page.evaluate(FIND)).isEqualTo("0 0 0 0 0 0 0");
     }
@@ -202,7 +202,7 @@ class ErasureIT {
     obstacles = Set.of(ServiceObstacle.TRACES_LEFT);
     page.locator("#quit").click();
 
-    assertThat(erased(1).places().get(ErasurePlace.BROWSER)).isEqualTo(ErasureResult.LEFT);
+    assertThat(erased(1).places().get(ErasurePlace.BROWSER)).isEqualTo(ErasureFinding.LEFT);
     page.locator("main[data-state=idle] h1").getByText("La visio est en pause").waitFor();
     assertThat(page.locator("main .choice").count()).isZero();
     assertThat(restarts).hasPositiveValue();

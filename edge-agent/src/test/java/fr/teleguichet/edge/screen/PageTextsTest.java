@@ -2,7 +2,7 @@ package fr.teleguichet.edge.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.teleguichet.edge.appointment.AppointmentCodeEntry;
+import fr.teleguichet.edge.appointment.AppointmentCodeResult;
 import fr.teleguichet.edge.document.ForgottenPaperPlace;
 import fr.teleguichet.edge.session.SessionLanguage;
 import fr.teleguichet.edge.session.SessionSnapshot;
@@ -102,7 +102,7 @@ class PageTextsTest {
       Stream.of(
               Arrays.stream(SurveyQuestion.values()).map(SurveyQuestion::code),
               Arrays.stream(SessionSnapshot.Writing.values()).map(it -> EnumWords.code(it)),
-              Arrays.stream(AppointmentCodeEntry.Result.values()).map(Worded::code),
+              Arrays.stream(AppointmentCodeResult.Result.values()).map(Worded::code),
               Arrays.stream(ForgottenPaperPlace.values()).map(Worded::code),
               Stream.of("closed", "trouble"))
           .flatMap(it -> it)

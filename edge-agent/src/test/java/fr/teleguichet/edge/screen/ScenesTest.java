@@ -2,9 +2,9 @@ package fr.teleguichet.edge.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.teleguichet.edge.session.Asking;
 import fr.teleguichet.edge.session.CallEnding;
 import fr.teleguichet.edge.session.CitizenSession;
+import fr.teleguichet.edge.session.SurveyInProgress;
 import fr.teleguichet.edge.session.SurveyQuestion;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +40,10 @@ class ScenesTest {
 
   @Test
   void everyQuestionAndEachReasonWhyNobodyAnswersHasAScene() {
-    assertThat(values(Asking.class).map(Asking::question).collect(Collectors.toSet()))
+    assertThat(
+            values(SurveyInProgress.class)
+                .map(SurveyInProgress::question)
+                .collect(Collectors.toSet()))
         .isEqualTo(Set.of(SurveyQuestion.values()));
     assertThat(
             values(CitizenSession.NoAnswer.class)

@@ -11,7 +11,7 @@ import fr.teleguichet.hardware.opening.OpeningWords;
 import fr.teleguichet.hardware.serve.ServiceObstacle;
 import fr.teleguichet.hardware.serve.ServiceReopening;
 import fr.teleguichet.hardware.serve.ServiceVerdict;
-import fr.teleguichet.hardware.service.ServiceDocument;
+import fr.teleguichet.hardware.service.OfferedServicesDocument;
 import fr.teleguichet.hardware.service.ServiceMode;
 import io.vertx.core.json.JsonObject;
 import java.time.DayOfWeek;
@@ -202,7 +202,7 @@ class SpokenHoursTest {
   private static JsonObject home(ServiceMode mode, Optional<MonthDay> date, DayOfWeek today) {
     var offer =
         new ServiceOffer(
-            ServiceDocument.read(
+            OfferedServicesDocument.read(
                     """
                     {"format":1,"services":[{"code":"caf","pictogram":"family","mode":"%s",
                       "name":{"fr":"CAF","en":"CAF"}}]}

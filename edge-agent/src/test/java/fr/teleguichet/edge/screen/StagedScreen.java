@@ -7,7 +7,7 @@ import fr.teleguichet.edge.call.AdviserPresence;
 import fr.teleguichet.edge.call.CallEvent;
 import fr.teleguichet.edge.call.FakeAdvisers;
 import fr.teleguichet.edge.call.FakeManagerLine;
-import fr.teleguichet.edge.call.MediaRoute;
+import fr.teleguichet.edge.call.IceConfiguration;
 import fr.teleguichet.edge.configuration.ServiceOffer;
 import fr.teleguichet.edge.document.DocumentService;
 import fr.teleguichet.edge.kiosk.Logbook;
@@ -488,7 +488,7 @@ final class StagedScreen implements AutoCloseable {
   /** The adviser answers; neither has seen or heard the other yet. */
   void pickUp() {
     FakeAdvisers.Asked call = busy.asked().getLast();
-    call.happens(new CallEvent.Accepted(new MediaRoute(List.of(), false)));
+    call.happens(new CallEvent.Accepted(new IceConfiguration(List.of(), false)));
     call.happens(new CallEvent.Answered());
   }
 

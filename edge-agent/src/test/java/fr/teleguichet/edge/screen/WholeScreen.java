@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.screen;
 
-import fr.teleguichet.edge.appointment.AppointmentAdmission;
+import fr.teleguichet.edge.appointment.AdmittedAppointment;
 import fr.teleguichet.edge.appointment.AppointmentService;
 import fr.teleguichet.edge.call.CallService;
 import fr.teleguichet.edge.document.DocumentService;
@@ -38,7 +38,7 @@ public record WholeScreen(
       World world, KioskSnapshot glance, CitizenScreen.Offer offer, UUID journal) {
     var pattern = new TestPattern(world.loop);
     var presence = new EventStream<PresenceEvent>(world.loop);
-    var admission = new AppointmentAdmission();
+    var admission = new AdmittedAppointment();
     var session =
         new SessionService(
             new SessionService.Surroundings(
@@ -48,7 +48,7 @@ public record WholeScreen(
                 world.notes,
                 world.records,
                 UUID::randomUUID,
-                new KioskAdmission(offer.services(), glance, pattern, admission)));
+                new KioskSessionAdmission(offer.services(), glance, pattern, admission)));
     var surroundings =
         new CitizenScreen.Surroundings(
             world.vertx, world.loop, world.clock, presence, world.records, journal, glance);

@@ -9,12 +9,12 @@ import fr.teleguichet.edge.kiosk.DurableNotes;
 import fr.teleguichet.edge.kiosk.FakeOccupancy;
 import fr.teleguichet.edge.kiosk.KioskState;
 import fr.teleguichet.edge.kiosk.Logbook;
-import fr.teleguichet.edge.kiosk.SessionLock;
+import fr.teleguichet.edge.kiosk.SessionInhibitorLock;
 import fr.teleguichet.edge.loop.VirtualLoop;
 import fr.teleguichet.hardware.device.NodeFact;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import fr.teleguichet.hardware.protocol.Value;
-import fr.teleguichet.hardware.service.ServiceDocument;
+import fr.teleguichet.hardware.service.OfferedServicesDocument;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
@@ -25,22 +25,22 @@ import org.junit.jupiter.api.Test;
 /** Which services a kiosk offers, and until when. */
 final class OfferedServicesTest {
 
-  private static final ServiceDocument TWO = document("caf", "point-justice");
-  private static final ServiceDocument ONE = document("banque-de-france");
+  private static final OfferedServicesDocument TWO = document("caf", "point-justice");
+  private static final OfferedServicesDocument ONE = document("banque-de-france");
 
   private final Logbook notes = new Logbook();
   private final KioskState kiosk = new KioskState();
   private final FakeOccupancy session = new FakeOccupancy();
   private final AtomicInteger told = new AtomicInteger();
 
-  private static ServiceDocument document(String... codes) {
-    return ServiceDocument.of(
+  private static OfferedServicesDocument document(String... codes) {
+    return OfferedServicesDocument.of(
         Stream.of(codes)
             .map(code -> new ServiceOffer(new ServiceCode(code), code, code, code).service())
             .toList());
   }
 
-  private OfferedServices started(List<ServiceOffer> settings, SessionLock lock) {
+  private OfferedServices started(List<ServiceOffer> settings, SessionInhibitorLock lock) {
     var services =
         new OfferedServices(
             new VirtualLoop(),
@@ -133,7 +133,8 @@ final class OfferedServicesTest {
     assertThat(codes(services)).containsExactly("caf", "point-justice");
     assertThat(fact(NodeFact.SERVICES)).isEqualTo(TWO.version());
     assertThat(fact(NodeFact.SERVICES_REFUSED))
-        .startsWith(new ServiceDocument(wrong, List.of()).version() + " services[1].code: ");
+        .startsWith(
+            new OfferedServicesDocument(wrong, List.of()).version() + " services[1].code: ");
     assertThat(codes(started())).containsExactly("caf", "point-justice");
     services.receive(ONE.text());
     assertThat(fact(NodeFact.SERVICES_REFUSED)).isEmpty();

@@ -46,7 +46,7 @@ class CitizenSessionTest {
     assertThat(interview.end(at(60)))
         .isEqualTo(
             new Turn(
-                new Asking(CAF, SurveyQuestion.SATISFACTION, SurveyAnswers.NONE),
+                new SurveyInProgress(CAF, SurveyQuestion.SATISFACTION, SurveyAnswers.NONE),
                 Optional.of(
                     new Interview(CAF, NINE, Duration.ofMinutes(1), Outcome.HELD, WAITED))));
   }
@@ -56,7 +56,7 @@ class CitizenSessionTest {
     Connected strict = waiting.answered().connected(at(0), Duration.ofMinutes(2));
 
     assertThat(strict.end(at(119)).next()).isEqualTo(new CitizenSession.TooShort());
-    assertThat(strict.end(at(120)).next()).isInstanceOf(Asking.class);
+    assertThat(strict.end(at(120)).next()).isInstanceOf(SurveyInProgress.class);
   }
 
   @Test
@@ -72,7 +72,7 @@ class CitizenSessionTest {
   /** The clock on the wall may jump by years when the network comes. */
   @Test
   void aClockThatIsSetDuringTheInterviewDoesNotChangeItsLength() {
-    var later = new SessionTime(NINE.plus(Duration.ofDays(3650)), Duration.ofMinutes(5));
+    var later = new ClockReading(NINE.plus(Duration.ofDays(3650)), Duration.ofMinutes(5));
     assertThat(interview.end(later).record())
         .contains(new Interview(CAF, NINE, Duration.ofMinutes(5), Outcome.HELD, WAITED));
   }
@@ -90,7 +90,8 @@ class CitizenSessionTest {
 
   @Test
   void allAnswersMakeASurveyDatedByTheWeek() {
-    Asking first = new Asking(CAF, SurveyQuestion.SATISFACTION, SurveyAnswers.NONE);
+    SurveyInProgress first =
+        new SurveyInProgress(CAF, SurveyQuestion.SATISFACTION, SurveyAnswers.NONE);
     Turn second = first.answer(new SurveyAnswer.Satisfied(Satisfaction.VERY_SATISFIED), TUESDAY);
     Turn third = asking(second).answer(new SurveyAnswer.Recommends(Recommendation.YES), TUESDAY);
     Turn fourth = asking(third).answer(new SurveyAnswer.Resolved(Resolution.PARTLY), TUESDAY);
@@ -117,7 +118,7 @@ class CitizenSessionTest {
   @Test
   void skippedQuestionsStayOpenAndWhoLeavesKeepsTheAnswersGiven() {
     Turn afterFirst =
-        new Asking(CAF, SurveyQuestion.SATISFACTION, SurveyAnswers.NONE)
+        new SurveyInProgress(CAF, SurveyQuestion.SATISFACTION, SurveyAnswers.NONE)
             .answer(new SurveyAnswer.Satisfied(Satisfaction.NOT_SATISFIED), TUESDAY);
     var survey =
         new Survey(CAF, MONDAY, Satisfaction.NOT_SATISFIED, Optional.empty(), Optional.empty());
@@ -136,7 +137,7 @@ class CitizenSessionTest {
 
   @Test
   void withoutTheFirstAnswerThereIsNoSurvey() {
-    var asking = new Asking(CAF, SurveyQuestion.SATISFACTION, SurveyAnswers.NONE);
+    var asking = new SurveyInProgress(CAF, SurveyQuestion.SATISFACTION, SurveyAnswers.NONE);
     Turn nothing = Turn.to(new Idle());
     assertThat(asking.skip(TUESDAY)).isEqualTo(Turn.to(new Thanks(false)));
     assertThat(asking.leave(TUESDAY)).isEqualTo(nothing);
@@ -145,7 +146,7 @@ class CitizenSessionTest {
 
   @Test
   void anAnswerToAnotherQuestionIsADefect() {
-    var asking = new Asking(CAF, SurveyQuestion.SATISFACTION, SurveyAnswers.NONE);
+    var asking = new SurveyInProgress(CAF, SurveyQuestion.SATISFACTION, SurveyAnswers.NONE);
     assertThatThrownBy(() -> asking.answer(new SurveyAnswer.Resolved(Resolution.YES), TUESDAY))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("does not answer SATISFACTION");
@@ -208,16 +209,16 @@ class CitizenSessionTest {
   /** A second too short is none. */
   @Test
   void aMinuteIsHeldToTheMillisecond() {
-    var almost = new SessionTime(NINE, Duration.ofMillis(59_999));
+    var almost = new ClockReading(NINE, Duration.ofMillis(59_999));
     assertThat(interview.end(almost).next()).isEqualTo(new CitizenSession.TooShort());
-    assertThat(interview.end(at(60)).next()).isInstanceOf(Asking.class);
+    assertThat(interview.end(at(60)).next()).isInstanceOf(SurveyInProgress.class);
   }
 
   @Test
   void anInterviewOfTwelveHoursIsBelievedAndALongerOneCountsAsTwelve() {
     Duration longest = KioskRecord.MAX_INTERVIEW;
     for (Duration length : List.of(longest, longest.plusMillis(1))) {
-      assertThat(interview.end(new SessionTime(NINE, length)).record())
+      assertThat(interview.end(new ClockReading(NINE, length)).record())
           .contains(new Interview(CAF, NINE, longest, Outcome.HELD, WAITED));
     }
   }
@@ -234,18 +235,18 @@ class CitizenSessionTest {
   @Test
   void doubtKeepsWhatWasBefore() {
     assertThat(waiting.doubt().stay()).isEqualTo(waiting);
-    var asking = new Asking(CAF, SurveyQuestion.RECOMMEND, SurveyAnswers.NONE);
+    var asking = new SurveyInProgress(CAF, SurveyQuestion.RECOMMEND, SurveyAnswers.NONE);
     assertThat(asking.doubt().stay()).isEqualTo(asking);
   }
 
-  private static Asking asking(Turn turn) {
+  private static SurveyInProgress asking(Turn turn) {
     return switch (turn.next()) {
-      case Asking asking -> asking;
+      case SurveyInProgress asking -> asking;
       case CitizenSession other -> throw new AssertionError(other);
     };
   }
 
-  private static SessionTime at(long seconds) {
-    return new SessionTime(NINE.plusSeconds(seconds), Duration.ofSeconds(seconds));
+  private static ClockReading at(long seconds) {
+    return new ClockReading(NINE.plusSeconds(seconds), Duration.ofSeconds(seconds));
   }
 }

@@ -50,7 +50,7 @@ public final class SessionMoves {
           CallEnding.class, List.of(CallEnding.values()),
           Duration.class, List.of(Duration.ofMinutes(1)),
           LocalDate.class, List.of(LocalDate.of(2026, 11, 24)),
-          SessionTime.class, List.of(after(Duration.ofSeconds(30)), after(Duration.ofMinutes(20))),
+          ClockReading.class, List.of(after(Duration.ofSeconds(30)), after(Duration.ofMinutes(20))),
           SurveyAnswer.class,
               List.of(
                   CONTENT,
@@ -61,8 +61,8 @@ public final class SessionMoves {
 
   private SessionMoves() {}
 
-  private static SessionTime after(Duration time) {
-    return new SessionTime(Instant.parse("2026-11-24T08:00:00Z").plus(time), time);
+  private static ClockReading after(Duration time) {
+    return new ClockReading(Instant.parse("2026-11-24T08:00:00Z").plus(time), time);
   }
 
   /** All of them, as rows of the drawing's table. */
@@ -79,10 +79,10 @@ public final class SessionMoves {
     occupied.add(new Checking(SERVICE, CALLER));
     occupied.add(new Waiting(SERVICE, CALLER, after(Duration.ZERO)));
     // Without the first answer the other questions are not asked.
-    occupied.add(new Asking(SERVICE, SurveyQuestion.SATISFACTION, SurveyAnswers.NONE));
+    occupied.add(new SurveyInProgress(SERVICE, SurveyQuestion.SATISFACTION, SurveyAnswers.NONE));
     Stream.of(SurveyQuestion.values())
         .filter(it -> it != SurveyQuestion.SATISFACTION)
-        .map(it -> new Asking(SERVICE, it, SurveyAnswers.NONE.with(CONTENT)))
+        .map(it -> new SurveyInProgress(SERVICE, it, SurveyAnswers.NONE.with(CONTENT)))
         .forEach(occupied::add);
     occupied.add(new NoAnswer(SERVICE, CallEnding.NOBODY));
     return Stream.of(

@@ -218,7 +218,7 @@ class SessionSequencesTest {
       case CitizenSession.Connected _ when it.step() % 3 == 0 -> PROPOSED;
       case CitizenSession.Connected _ -> tapped(SessionFixture.END);
       case TransferOffer _ -> tapped(SessionFixture.TRANSFER);
-      case Asking _ -> tapped(SessionFixture.SATISFIED);
+      case SurveyInProgress _ -> tapped(SessionFixture.SATISFIED);
       case Doubt _ -> tapped(SessionFixture.STAY);
       case CitizenSession.Thanks _, CitizenSession.TooShort _, CitizenSession.NoAnswer _ ->
           tapped(SessionFixture.CLOSE);

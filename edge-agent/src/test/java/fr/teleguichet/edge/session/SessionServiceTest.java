@@ -82,7 +82,7 @@ class SessionServiceTest {
     int seen = it.step();
     assertThat(it.session.take(new SessionEvent.Tapped(seen, END))).isTrue();
     assertThat(it.session.take(new SessionEvent.Tapped(seen, SKIP))).isFalse();
-    assertThat(it.state()).isInstanceOf(Asking.class);
+    assertThat(it.state()).isInstanceOf(SurveyInProgress.class);
   }
 
   @Test
@@ -231,7 +231,7 @@ class SessionServiceTest {
     it.loop.pass(SessionTimeouts.STANDARD.question());
     it.tap(STAY);
     assertThat(it.state())
-        .isEqualTo(new Asking(CAF, SurveyQuestion.SATISFACTION, SurveyAnswers.NONE));
+        .isEqualTo(new SurveyInProgress(CAF, SurveyQuestion.SATISFACTION, SurveyAnswers.NONE));
   }
 
   /** In a call nobody is asked whether somebody is still there: two people are. */
@@ -312,7 +312,7 @@ class SessionServiceTest {
         .isEqualTo(
             new CitizenSession.Connected(
                 CAF,
-                new SessionTime(it.loop.clock().instant(), it.loop.uptime()),
+                new ClockReading(it.loop.clock().instant(), it.loop.uptime()),
                 SessionTimeouts.STANDARD.waiting().multipliedBy(2),
                 SessionTimeouts.STANDARD.atLeast()));
   }

@@ -1,7 +1,7 @@
 package fr.teleguichet.edge.session;
 
 import fr.teleguichet.edge.kiosk.Logbook;
-import fr.teleguichet.edge.kiosk.SessionLock;
+import fr.teleguichet.edge.kiosk.SessionInhibitorLock;
 import fr.teleguichet.edge.loop.EventStream;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.hardware.journal.KioskRecord.Satisfaction;
@@ -46,7 +46,7 @@ public final class Visitor {
     var _ = session.recover(Optional.empty());
   }
 
-  public SessionLock occupancy() {
+  public SessionInhibitorLock occupancy() {
     return session;
   }
 
@@ -68,7 +68,7 @@ public final class Visitor {
               List.of(new SessionTap.Back(), new SessionTap.Leave());
           case CitizenSession.Connected _ -> List.of(new SessionTap.End());
           case TransferOffer _ -> List.of(new SessionTap.Transfer(), new SessionTap.Stay());
-          case Asking _ ->
+          case SurveyInProgress _ ->
               List.of(
                   new SessionTap.Answers(new SurveyAnswer.Satisfied(Satisfaction.SATISFIED)),
                   new SessionTap.Skip(),

@@ -9,7 +9,7 @@ import fr.teleguichet.edge.remotecommand.CommandExecutor;
 import fr.teleguichet.edge.repair.MachineRepairs;
 import fr.teleguichet.edge.soak.Truth.Cure;
 import fr.teleguichet.hardware.device.RemoteCommandType;
-import fr.teleguichet.hardware.device.StopReason;
+import fr.teleguichet.hardware.device.ShutdownReason;
 import fr.teleguichet.hardware.serve.ServiceObstacle;
 import fr.teleguichet.hardware.serve.ServiceVerdict;
 import io.vertx.core.Future;
@@ -196,7 +196,7 @@ final class Day implements World {
     }
 
     @Override
-    public Future<Void> reboot(StopReason why) {
+    public Future<Void> reboot(ShutdownReason why) {
       if (run.isOccupied()) {
         violated("the machine was rebooted in a session");
       }

@@ -6,7 +6,7 @@ import fr.teleguichet.edge.identity.IdentityState;
 import fr.teleguichet.edge.kiosk.FleetConnection;
 import fr.teleguichet.edge.loop.VirtualLoop;
 import fr.teleguichet.est.ProxyRoute;
-import fr.teleguichet.hardware.device.StopReason;
+import fr.teleguichet.hardware.device.ShutdownReason;
 import fr.teleguichet.hardware.identity.Fingerprint;
 import java.net.URI;
 import java.util.ArrayList;
@@ -43,7 +43,7 @@ class FleetReachabilityTest {
     }
 
     @Override
-    public void leave(StopReason reason) {
+    public void leave(ShutdownReason reason) {
       done.add("leave");
     }
 

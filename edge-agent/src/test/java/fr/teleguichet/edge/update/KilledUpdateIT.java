@@ -139,7 +139,7 @@ final class KilledUpdateIT {
     assertThat(situation.willChange()).isFalse();
     assertThat(bench.isBootable()).isTrue();
     assertThat(bench.kiosk.interrupted()).isZero();
-    assertThat(new UpdateFile(kiosk).read().state()).isInstanceOf(UpdateState.Idle.class);
+    assertThat(new UpdateLedgerFile(kiosk).read().state()).isInstanceOf(UpdateState.Idle.class);
     assertThat(ends(server)).as("one end was told").hasSize(1);
     JsonObject status = server.told().getLast().getJsonObject("status");
     assertThat(status.getString("execution")).isEqualTo("closed");

@@ -4,8 +4,8 @@ import fr.teleguichet.edge.kiosk.FakeOccupancy;
 import fr.teleguichet.edge.update.install.RequiredRestart;
 import fr.teleguichet.edge.update.prove.KioskAfterUpdate;
 import fr.teleguichet.edge.update.prove.KioskBeforeUpdate;
+import fr.teleguichet.hardware.device.AgentStartCause;
 import fr.teleguichet.hardware.device.Peripheral;
-import fr.teleguichet.hardware.device.RebootCause;
 import io.vertx.core.Future;
 import java.io.IOException;
 import java.util.EnumSet;
@@ -30,7 +30,7 @@ final class PlayedKiosk implements UpdaterHost {
   private final FakeOccupancy occupancy;
   private final Set<Peripheral> broken = EnumSet.noneOf(Peripheral.class);
   private BooleanSupplier isOpen = () -> false;
-  private RebootCause cause = RebootCause.FIRST_START;
+  private AgentStartCause cause = AgentStartCause.FIRST_START;
   private boolean isOnline = true;
   private Optional<RequiredRestart> wanted = Optional.empty();
   private Runnable onRestart = () -> {};
@@ -80,7 +80,7 @@ final class PlayedKiosk implements UpdaterHost {
   }
 
   /** It has started again, and this is why. */
-  void restarted(RebootCause why) {
+  void restarted(AgentStartCause why) {
     wanted = Optional.empty();
     cause = why;
   }
@@ -120,7 +120,7 @@ final class PlayedKiosk implements UpdaterHost {
 
   @Override
   public boolean hasLostPower() {
-    return cause == RebootCause.POWER_LOSS;
+    return cause == AgentStartCause.POWER_LOSS;
   }
 
   @Override

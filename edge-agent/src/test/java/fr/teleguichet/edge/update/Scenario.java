@@ -1,7 +1,7 @@
 package fr.teleguichet.edge.update;
 
 import fr.teleguichet.edge.update.ddi.DeploymentMode;
-import fr.teleguichet.hardware.device.RebootCause;
+import fr.teleguichet.hardware.device.AgentStartCause;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -80,7 +80,7 @@ record Scenario(String part, boolean hasCitizens, boolean isForced, Course cours
         "proves itself, and a kernel panics at the cut",
         "new version",
         bench -> {
-          bench.takeCutsFor(RebootCause.KERNEL_PANIC);
+          bench.takeCutsFor(AgentStartCause.KERNEL_PANIC);
           bench.offer("2.4.0", "kiosk", "");
         });
 

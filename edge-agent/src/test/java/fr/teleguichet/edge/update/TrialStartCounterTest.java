@@ -15,7 +15,7 @@ class TrialStartCounterTest {
   @TempDir Path folder;
 
   private void write(UpdateState state) throws IOException {
-    new UpdateFile(folder).write(new UpdateLedger(state, List.of(), List.of()));
+    new UpdateLedgerFile(folder).write(new UpdateLedger(state, List.of(), List.of()));
   }
 
   private static UpdateState proving() {

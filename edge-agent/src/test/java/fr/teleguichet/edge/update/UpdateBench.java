@@ -15,7 +15,7 @@ import fr.teleguichet.edge.update.slot.SimulatedSlotInstaller;
 import fr.teleguichet.edge.update.slot.SimulatedSlotMachine;
 import fr.teleguichet.edge.update.trust.TrustStore;
 import fr.teleguichet.edge.update.version.PlayedShelf;
-import fr.teleguichet.hardware.device.RebootCause;
+import fr.teleguichet.hardware.device.AgentStartCause;
 import fr.teleguichet.release.DowngradeRules;
 import fr.teleguichet.release.TestKeys;
 import java.io.IOException;
@@ -66,7 +66,7 @@ final class UpdateBench {
   private VirtualLoop loop = new VirtualLoop();
   private Duration earlier = Duration.ZERO;
   private UpdateCoordinator desk;
-  private RebootCause cut = RebootCause.POWER_LOSS;
+  private AgentStartCause cut = AgentStartCause.POWER_LOSS;
   private int starts;
 
   UpdateBench(Path folder) {
@@ -171,16 +171,16 @@ final class UpdateBench {
   }
 
   /** What a machine that was cut off takes for the reason. */
-  void takeCutsFor(RebootCause cause) {
+  void takeCutsFor(AgentStartCause cause) {
     cut = cause;
   }
 
   /** The machine is switched on, or was told to start again. */
   void start() {
-    start(RebootCause.OPERATOR_REBOOT);
+    start(AgentStartCause.OPERATOR_REBOOT);
   }
 
-  private void start(RebootCause why) {
+  private void start(AgentStartCause why) {
     try {
       do {
         machine.start();
@@ -232,7 +232,7 @@ final class UpdateBench {
         new UpdateTools(
             loop.worker("work"),
             loop.worker("talk"),
-            new MortalMemory(new UpdateFile(folder), power),
+            new MortalMemory(new UpdateLedgerFile(folder), power),
             files,
             () -> new ArtifactDownload(files, limits, () -> loop.uptime().toNanos(), _ -> {}),
             new InstallerSet(
@@ -303,7 +303,7 @@ final class UpdateBench {
 
   private void restart(RequiredRestart what) {
     switch (what) {
-      case MACHINE -> start(RebootCause.UPDATE);
+      case MACHINE -> start(AgentStartCause.UPDATE);
       case AGENT -> startAgent();
     }
   }

@@ -6,8 +6,8 @@ import fr.teleguichet.edge.update.ddi.DdiFeedback;
 import fr.teleguichet.edge.update.ddi.DdiFeedback.Finished;
 import fr.teleguichet.edge.update.ddi.DeploymentMode;
 import fr.teleguichet.edge.update.install.InstallException;
+import fr.teleguichet.hardware.device.AgentStartCause;
 import fr.teleguichet.hardware.device.Peripheral;
-import fr.teleguichet.hardware.device.RebootCause;
 import fr.teleguichet.hardware.journal.KioskRecord;
 import fr.teleguichet.hardware.journal.UpdateEnd;
 import fr.teleguichet.release.DowngradeRules;
@@ -335,7 +335,7 @@ class UpdateTest {
   @Test
   void whyItIsNotInstalledIsOneSentence() {
     var why = new InstallException(InstallException.Reason.FAILED, "RAUC: the disk is full. ");
-    assertThat(UpdateOutcomes.failed("7", "", why).sentence())
+    assertThat(UpdateOutcomeFactory.failed("7", "", why).sentence())
         .isEqualTo("It is not installed: RAUC: the disk is full.");
     bench.server.offer(bench.server.chunk("os", "2.4.0", TextImages.of("2.4.0", "boat", "")));
     assertThat(end().details().getLast()).isEqualTo("It is not installed: it is for boat.");
@@ -632,7 +632,7 @@ class UpdateTest {
     assertThat(end().details().getFirst()).contains("cause=not-proven check=printer");
   }
 
-  private void cutDuringTheTrial(RebootCause cause) {
+  private void cutDuringTheTrial(AgentStartCause cause) {
     bench.takeCutsFor(cause);
     bench.passUntil(() -> bench.desk().state() instanceof UpdateState.Proving, Duration.ofHours(1));
     bench.power.cutAt(0);
@@ -642,7 +642,7 @@ class UpdateTest {
   @Test
   void aTrialThatTheLossOfPowerEndsIsMadeOnceMore() {
     offer("2.4.0", "");
-    cutDuringTheTrial(RebootCause.POWER_LOSS);
+    cutDuringTheTrial(AgentStartCause.POWER_LOSS);
     assertThat(bench.running()).as("the boot loader went back").isEqualTo("2.3.1");
     assertThat(bench.desk().state()).isInstanceOf(UpdateState.Waiting.class);
     assertThat(end().finished()).isEqualTo(Finished.SUCCESS);
@@ -653,15 +653,15 @@ class UpdateTest {
   @Test
   void aSecondTrialThatEndsSoIsTheVersionsFault() {
     offer("2.4.0", "");
-    cutDuringTheTrial(RebootCause.POWER_LOSS);
-    cutDuringTheTrial(RebootCause.POWER_LOSS);
+    cutDuringTheTrial(AgentStartCause.POWER_LOSS);
+    cutDuringTheTrial(AgentStartCause.POWER_LOSS);
     assertThat(end().details().getFirst()).startsWith("cause=not-proven check=restart");
     assertThat(bench.running()).isEqualTo("2.3.1");
   }
 
   @ParameterizedTest
   @EnumSource(names = {"KERNEL_PANIC", "WATCHDOG"})
-  void aVersionThatBringsTheMachineDownGetsNoOtherTrial(RebootCause cause) {
+  void aVersionThatBringsTheMachineDownGetsNoOtherTrial(AgentStartCause cause) {
     offer("2.4.0", "");
     cutDuringTheTrial(cause);
     assertThat(end().details().getFirst()).startsWith("cause=not-proven check=restart");
@@ -671,7 +671,7 @@ class UpdateTest {
   void theOtherTrialWaitsForItsMoment() {
     offer("2.4.0", "");
     bench.onStart(it -> it.kiosk.open(true));
-    cutDuringTheTrial(RebootCause.POWER_LOSS);
+    cutDuringTheTrial(AgentStartCause.POWER_LOSS);
     bench.pass(Duration.ofHours(3));
     assertThat(bench.server.told()).contains("scheduled waits=closing");
     assertThat(bench.desk().state()).isInstanceOf(UpdateState.Waiting.class);

@@ -62,7 +62,7 @@ final class AcceptanceRecordRepository implements UnitAcceptanceRecords {
       Unit unit,
       AcceptanceJson record,
       byte[] body,
-      Optional<RecordSignature> signature,
+      Optional<SignedAcceptanceRecord> signature,
       RequestOrigin who) {
     examinations.examined(
         unit,
@@ -76,7 +76,7 @@ final class AcceptanceRecordRepository implements UnitAcceptanceRecords {
       Unit unit,
       AcceptanceJson record,
       byte[] body,
-      Optional<RecordSignature> signature) {
+      Optional<SignedAcceptanceRecord> signature) {
     return handle
             .createUpdate(
                 """
@@ -92,8 +92,8 @@ final class AcceptanceRecordRepository implements UnitAcceptanceRecords {
             .bind("accepted", record.isAccepted())
             .bind("digest", HexFormat.of().parseHex(Fingerprint.ofEncoded(body).hex()))
             .bind("body", new String(body, StandardCharsets.UTF_8))
-            .bind("jws", signature.map(RecordSignature::jws).orElse(null))
-            .bind("certificate", signature.map(RecordSignature::encoded).orElse(null))
+            .bind("jws", signature.map(SignedAcceptanceRecord::jws).orElse(null))
+            .bind("certificate", signature.map(SignedAcceptanceRecord::encoded).orElse(null))
             .execute()
         == 1;
   }

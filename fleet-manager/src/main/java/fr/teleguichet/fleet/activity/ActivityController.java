@@ -30,13 +30,13 @@ final class ActivityController {
 
   private static final String SPREADSHEET = "application/vnd.oasis.opendocument.spreadsheet";
 
-  private final ActivityReader reader;
+  private final ActivityCellReader reader;
   private final PageFrameFactory frames;
   private final Templates templates;
   private final Clock clock;
 
   ActivityController(
-      ActivityReader reader, PageFrameFactory frames, Templates templates, Clock clock) {
+      ActivityCellReader reader, PageFrameFactory frames, Templates templates, Clock clock) {
     this.reader = reader;
     this.frames = frames;
     this.templates = templates;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class ActivityExport {
 
   private static final String END = "\r\n";
-  private static final ActivityColumn[] COLUMNS = ActivityColumn.values();
+  private static final ActivityExportColumn[] COLUMNS = ActivityExportColumn.values();
 
   private ActivityExport() {}
 
@@ -40,7 +40,7 @@ final class ActivityExport {
   /** An OpenDocument spreadsheet: texts are texts there, and no formula. */
   static byte[] spreadsheet(List<List<@Nullable Object>> activity) {
     List<List<@Nullable Object>> rows = new ArrayList<>();
-    rows.add(Arrays.stream(COLUMNS).<@Nullable Object>map(ActivityColumn::heading).toList());
+    rows.add(Arrays.stream(COLUMNS).<@Nullable Object>map(ActivityExportColumn::heading).toList());
     rows.addAll(activity);
     return OpenDocumentSpreadsheetWriter.write(
         new OpenDocumentSpreadsheetWriter.Page("Activité", rows));

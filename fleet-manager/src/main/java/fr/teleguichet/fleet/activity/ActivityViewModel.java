@@ -38,7 +38,7 @@ public record ActivityViewModel(
     return new ActivityViewModel(
         query,
         sites,
-        Arrays.stream(ActivityColumn.values())
+        Arrays.stream(ActivityExportColumn.values())
             .map(it -> new Column(it.heading(), word(it), word(it.origin())))
             .toList(),
         rows.size(),

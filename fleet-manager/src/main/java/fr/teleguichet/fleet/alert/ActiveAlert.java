@@ -7,4 +7,4 @@ import java.time.Duration;
  *
  * @param begun when its first condition began, on the engine's own time
  */
-record ActiveAlert(long id, AlertKind kind, AlertCause cause, Duration begun) {}
+record ActiveAlert(long id, AlertKind kind, AlertGroupKey cause, Duration begun) {}

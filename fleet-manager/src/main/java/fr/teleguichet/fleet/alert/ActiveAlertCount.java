@@ -1,16 +1,16 @@
 package fr.teleguichet.fleet.alert;
 
 import fr.teleguichet.fleet.web.page.NoticeAudience;
-import fr.teleguichet.fleet.web.page.SectionCount;
+import fr.teleguichet.fleet.web.page.SectionCounter;
 import fr.teleguichet.fleet.web.page.SiteSection;
 import jakarta.inject.Singleton;
 
 /** Says in the navigation how many alerts are not resolved. */
 @Singleton
-final class ActiveAlertCount implements SectionCount {
-  private final ActiveAlerts alerts;
+final class ActiveAlertCount implements SectionCounter {
+  private final ActiveAlertCache alerts;
 
-  ActiveAlertCount(ActiveAlerts alerts) {
+  ActiveAlertCount(ActiveAlertCache alerts) {
     this.alerts = alerts;
   }
 

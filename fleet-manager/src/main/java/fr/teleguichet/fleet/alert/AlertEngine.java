@@ -28,9 +28,9 @@ final class AlertEngine {
    *
    * @param time on the engine's own time, never less than before
    */
-  static List<AlertChange> pass(
+  static List<AlertPassResult> pass(
       AlertBook book, Observations seen, AlertRules rules, QuietTimes quiet, Duration time) {
-    List<AlertChange> changes = new ArrayList<>();
+    List<AlertPassResult> changes = new ArrayList<>();
     List<HeldCondition> held = follow(book, seen, rules, time, changes);
     for (AlertKind kind : AlertKind.values()) {
       AlertRule rule = rules.of(kind);
@@ -55,7 +55,7 @@ final class AlertEngine {
       Observations seen,
       AlertRules rules,
       Duration time,
-      List<AlertChange> changes) {
+      List<AlertPassResult> changes) {
     List<HeldCondition> held = new ArrayList<>();
     Set<Condition.Key> known = new HashSet<>();
     for (HeldCondition before : book.held()) {
@@ -70,9 +70,9 @@ final class AlertEngine {
           now.isPresent() ? Optional.of(before.seen(now.get())) : missing(before, time);
       after.ifPresent(held::add);
       if (after.isEmpty()) {
-        changes.add(new AlertChange.Ended(before));
+        changes.add(new AlertPassResult.Ended(before));
       } else if (!after.get().equals(before)) {
-        changes.add(new AlertChange.Changed(after.get()));
+        changes.add(new AlertPassResult.Changed(after.get()));
       }
     }
     for (Condition condition : seen.conditions().values()) {
@@ -80,7 +80,7 @@ final class AlertEngine {
         HeldCondition begun =
             new HeldCondition(condition, time, Optional.empty(), OptionalLong.empty());
         held.add(begun);
-        changes.add(new AlertChange.Began(begun));
+        changes.add(new AlertPassResult.Began(begun));
       }
     }
     return held;
@@ -95,22 +95,22 @@ final class AlertEngine {
   }
 
   /** Alerts of which nothing holds any more. */
-  private static List<AlertChange> over(
-      AlertBook book, List<HeldCondition> held, List<AlertChange> changes) {
+  private static List<AlertPassResult> over(
+      AlertBook book, List<HeldCondition> held, List<AlertPassResult> changes) {
     Set<Long> alive =
         held.stream()
             .filter(HeldCondition::isTold)
             .map(it -> it.alert().getAsLong())
             .collect(Collectors.toCollection(HashSet::new));
-    for (AlertChange change : changes) {
-      if (change instanceof AlertChange.Joined(long id, _)) {
+    for (AlertPassResult change : changes) {
+      if (change instanceof AlertPassResult.Joined(long id, _)) {
         boolean _ = alive.add(id);
       }
     }
     return book.alerts().stream()
         .map(ActiveAlert::id)
         .filter(id -> !alive.contains(id))
-        .<AlertChange>map(AlertChange.Resolved::new)
+        .<AlertPassResult>map(AlertPassResult.Resolved::new)
         .toList();
   }
 

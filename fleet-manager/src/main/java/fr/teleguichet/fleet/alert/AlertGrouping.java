@@ -30,7 +30,7 @@ final class AlertGrouping {
    * @param active all alerts that are not resolved
    * @param kiosks how many kiosks report
    */
-  static List<AlertChange> assign(
+  static List<AlertPassResult> assign(
       AlertRule rule,
       List<HeldCondition> untold,
       List<HeldCondition> held,
@@ -42,27 +42,27 @@ final class AlertGrouping {
         Comparator.comparing(HeldCondition::begun)
             .thenComparing(it -> it.key().subject().code())
             .thenComparing(it -> it.key().topic()));
-    List<AlertChange> changes = new ArrayList<>(join(rule, left, active));
+    List<AlertPassResult> changes = new ArrayList<>(join(rule, left, active));
     for (Optional<HeldCondition> first = due(rule, left, time);
         first.isPresent();
         first = due(rule, left, time)) {
-      AlertCause cause = cause(rule.kind(), first.get(), held, kiosks);
+      AlertGroupKey cause = cause(rule.kind(), first.get(), held, kiosks);
       Duration begun = first.get().begun();
       List<HeldCondition> members = take(left, it -> belongs(it, rule.kind(), cause, begun));
-      changes.add(new AlertChange.Opened(rule, cause, members));
+      changes.add(new AlertPassResult.Opened(rule, cause, members));
     }
     return changes;
   }
 
-  private static List<AlertChange> join(
+  private static List<AlertPassResult> join(
       AlertRule rule, List<HeldCondition> left, List<ActiveAlert> active) {
-    List<AlertChange> changes = new ArrayList<>();
+    List<AlertPassResult> changes = new ArrayList<>();
     for (ActiveAlert alert : active) {
       if (alert.kind() == rule.kind()) {
         List<HeldCondition> more =
             take(left, it -> belongs(it, rule.kind(), alert.cause(), alert.begun()));
         if (!more.isEmpty()) {
-          changes.add(new AlertChange.Joined(alert.id(), more));
+          changes.add(new AlertPassResult.Joined(alert.id(), more));
         }
       }
     }
@@ -74,7 +74,7 @@ final class AlertGrouping {
     return left.stream().filter(it -> it.hasHeld(rule.delay(), time)).findFirst();
   }
 
-  private static AlertCause cause(
+  private static AlertGroupKey cause(
       AlertKind kind, HeldCondition first, List<HeldCondition> held, int kiosks) {
     if (kind != AlertKind.OFFLINE) {
       return alone(first);
@@ -84,27 +84,31 @@ final class AlertGrouping {
     boolean isBroker =
         together.stream().anyMatch(it -> it.key().subject() instanceof AlertSubject.Network);
     if (isBroker || (together.size() >= LEAST_FLEET && 2 * together.size() >= kiosks)) {
-      return new AlertCause.WholeFleet();
+      return new AlertGroupKey.WholeFleet();
     }
-    return first.condition().site().<AlertCause>map(AlertCause.AtSite::new).orElse(alone(first));
+    return first
+        .condition()
+        .site()
+        .<AlertGroupKey>map(AlertGroupKey.AtSite::new)
+        .orElse(alone(first));
   }
 
-  private static AlertCause alone(HeldCondition held) {
+  private static AlertGroupKey alone(HeldCondition held) {
     // A site is one cause for everybody, whichever territories its kiosks are of.
     return held.key().subject() instanceof AlertSubject.OfSite(int site, _)
-        ? new AlertCause.AtSite(site)
-        : new AlertCause.Alone(held.key().subject(), held.key().topic());
+        ? new AlertGroupKey.AtSite(site)
+        : new AlertGroupKey.Alone(held.key().subject(), held.key().topic());
   }
 
   private static boolean belongs(
-      HeldCondition it, AlertKind kind, AlertCause cause, Duration begun) {
+      HeldCondition it, AlertKind kind, AlertGroupKey cause, Duration begun) {
     return switch (cause) {
-      case AlertCause.WholeFleet() -> isWithin(it.begun(), begun);
-      case AlertCause.AtSite(int site) ->
+      case AlertGroupKey.WholeFleet() -> isWithin(it.begun(), begun);
+      case AlertGroupKey.AtSite(int site) ->
           it.condition().site().filter(at -> at == site).isPresent()
               && (kind != AlertKind.OFFLINE || isWithin(it.begun(), begun));
-      case AlertCause.Alone alone ->
-          alone.equals(new AlertCause.Alone(it.key().subject(), it.key().topic()));
+      case AlertGroupKey.Alone alone ->
+          alone.equals(new AlertGroupKey.Alone(it.key().subject(), it.key().topic()));
     };
   }
 

@@ -104,7 +104,7 @@ final class AlertPass {
     }
     Duration time = AlertTable.hold(handle).plus(elapsed);
     AlertBook book = AlertTable.book(handle);
-    List<AlertChange> changes = AlertEngine.pass(book, seen, known, quiet, time);
+    List<AlertPassResult> changes = AlertEngine.pass(book, seen, known, quiet, time);
     store(handle, changes, time, now);
     release(handle, now);
     tellEnds(handle, known, quiet, time, now);
@@ -147,34 +147,34 @@ final class AlertPass {
   }
 
   /** Conditions first, in two statements however many there are; then alerts, each its own. */
-  private void store(Handle handle, List<AlertChange> changes, Duration time, Instant now) {
+  private void store(Handle handle, List<AlertPassResult> changes, Duration time, Instant now) {
     List<HeldCondition> put = new ArrayList<>();
     List<HeldCondition> over = new ArrayList<>();
-    for (AlertChange change : changes) {
+    for (AlertPassResult change : changes) {
       switch (change) {
-        case AlertChange.Began(HeldCondition held) -> put.add(held);
-        case AlertChange.Changed(HeldCondition held) -> put.add(held);
-        case AlertChange.Ended(HeldCondition held) -> over.add(held);
-        case AlertChange.Opened _, AlertChange.Joined _, AlertChange.Resolved _ -> {}
+        case AlertPassResult.Began(HeldCondition held) -> put.add(held);
+        case AlertPassResult.Changed(HeldCondition held) -> put.add(held);
+        case AlertPassResult.Ended(HeldCondition held) -> over.add(held);
+        case AlertPassResult.Opened _, AlertPassResult.Joined _, AlertPassResult.Resolved _ -> {}
       }
     }
     AlertTable.put(handle, put);
     AlertTable.end(handle, over, now);
-    for (AlertChange change : changes) {
+    for (AlertPassResult change : changes) {
       switch (change) {
-        case AlertChange.Opened opened -> open(handle, opened, time, now);
-        case AlertChange.Joined(long alert, List<HeldCondition> members) -> {
+        case AlertPassResult.Opened opened -> open(handle, opened, time, now);
+        case AlertPassResult.Joined(long alert, List<HeldCondition> members) -> {
           AlertTable.join(handle, alert, members);
           AlertTable.tell(
               handle, alert, AlertEvent.What.JOINED, null, String.valueOf(members.size()), now);
         }
-        case AlertChange.Resolved(long alert) -> resolve(handle, alert, time, now);
-        case AlertChange.Began _, AlertChange.Changed _, AlertChange.Ended _ -> {}
+        case AlertPassResult.Resolved(long alert) -> resolve(handle, alert, time, now);
+        case AlertPassResult.Began _, AlertPassResult.Changed _, AlertPassResult.Ended _ -> {}
       }
     }
   }
 
-  private void open(Handle handle, AlertChange.Opened opened, Duration time, Instant now) {
+  private void open(Handle handle, AlertPassResult.Opened opened, Duration time, Instant now) {
     long alert = AlertTable.add(handle, opened, now);
     AlertTable.join(handle, alert, opened.members());
     AlertTable.tell(

@@ -116,7 +116,7 @@ public final class AlertReader {
         row.getLong("id"),
         AlertTable.kind(row),
         Worded.of(AlertSeverity.class, row.getString("severity")).orElse(AlertSeverity.SOON),
-        AlertCause.ofCode(row.getString("cause")),
+        AlertGroupKey.ofCode(row.getString("cause")),
         instant(row, "since"),
         instant(row, "opened"),
         AlertTable.state(row),
@@ -124,7 +124,7 @@ public final class AlertReader {
   }
 
   /** The members of an alert in the scope, those that hold first. */
-  public List<AlertMember> members(long alert, Scope scope) {
+  public List<AlertCondition> members(long alert, Scope scope) {
     return jdbi.withHandle(
         handle ->
             seenBy(
@@ -140,8 +140,8 @@ public final class AlertReader {
                 .list());
   }
 
-  private static AlertMember member(ResultSet row) throws SQLException {
-    return new AlertMember(
+  private static AlertCondition member(ResultSet row) throws SQLException {
+    return new AlertCondition(
         AlertSubject.ofCode(row.getString("subject")),
         row.getString("topic"),
         site(row),

@@ -13,7 +13,7 @@ public record AlertRow(
     long id,
     AlertKind kind,
     AlertSeverity severity,
-    AlertCause cause,
+    AlertGroupKey cause,
     Instant since,
     Instant opened,
     AlertState state,

@@ -12,10 +12,10 @@ final class AlertSchedule {
   private static final Logger LOG = LoggerFactory.getLogger(AlertSchedule.class);
 
   private final AlertPass pass;
-  private final ActiveAlerts active;
+  private final ActiveAlertCache active;
   private boolean isWell = true;
 
-  AlertSchedule(AlertPass pass, ActiveAlerts active) {
+  AlertSchedule(AlertPass pass, ActiveAlertCache active) {
     this.pass = pass;
     this.active = active;
   }

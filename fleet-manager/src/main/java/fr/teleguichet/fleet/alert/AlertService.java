@@ -24,7 +24,7 @@ public final class AlertService {
   private final AlertReader reader;
   private final AlertAssignees assignees;
   private final List<AlertListener> listeners;
-  private final ActiveAlerts active;
+  private final ActiveAlertCache active;
   private final Clock clock;
 
   AlertService(
@@ -32,7 +32,7 @@ public final class AlertService {
       AlertReader reader,
       AlertAssignees assignees,
       List<AlertListener> listeners,
-      ActiveAlerts active,
+      ActiveAlertCache active,
       Clock clock) {
     this.jdbi = database.jdbi();
     this.reader = reader;

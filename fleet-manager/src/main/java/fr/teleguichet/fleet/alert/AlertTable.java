@@ -71,7 +71,7 @@ final class AlertTable {
                     new ActiveAlert(
                         row.getLong("id"),
                         kind(row),
-                        AlertCause.ofCode(row.getString("cause")),
+                        AlertGroupKey.ofCode(row.getString("cause")),
                         Duration.ofMillis(row.getLong("begun"))))
             .list());
   }
@@ -186,7 +186,7 @@ final class AlertTable {
   }
 
   /** Adds an alert; its number. */
-  static long add(Handle handle, AlertChange.Opened opened, Instant now) {
+  static long add(Handle handle, AlertPassResult.Opened opened, Instant now) {
     Instant since =
         opened.members().stream()
             .map(it -> it.condition().since())

@@ -57,13 +57,13 @@ public final class AlertText {
   public String where(AlertRow alert, LocalizedText text) {
     int members = alert.members().all();
     return switch (alert.cause()) {
-      case AlertCause.WholeFleet() ->
+      case AlertGroupKey.WholeFleet() ->
           members > 1
               ? text.say("alert.where.fleet", members)
               : subject(alert.members().first(), text);
-      case AlertCause.AtSite(int site) when alert.kind() == AlertKind.OFFLINE && members > 1 ->
+      case AlertGroupKey.AtSite(int site) when alert.kind() == AlertKind.OFFLINE && members > 1 ->
           text.say("alert.where.site", members, site(site, text));
-      case AlertCause.AtSite _, AlertCause.Alone _ -> subject(alert.members().first(), text);
+      case AlertGroupKey.AtSite _, AlertGroupKey.Alone _ -> subject(alert.members().first(), text);
     };
   }
 
@@ -73,10 +73,10 @@ public final class AlertText {
       return Optional.empty();
     }
     return switch (alert.cause()) {
-      case AlertCause.WholeFleet() -> Optional.of(text.say("alert.cause.fleet"));
-      case AlertCause.AtSite _ when alert.members().all() > 1 ->
+      case AlertGroupKey.WholeFleet() -> Optional.of(text.say("alert.cause.fleet"));
+      case AlertGroupKey.AtSite _ when alert.members().all() > 1 ->
           Optional.of(text.say("alert.cause.site"));
-      case AlertCause.AtSite _, AlertCause.Alone _ -> Optional.empty();
+      case AlertGroupKey.AtSite _, AlertGroupKey.Alone _ -> Optional.empty();
     };
   }
 
@@ -102,7 +102,7 @@ public final class AlertText {
   }
 
   /** The kiosk that a member is about, while it holds; empty for what is no kiosk, or is over. */
-  public Optional<KioskRow> kiosk(AlertMember member) {
+  public Optional<KioskRow> kiosk(AlertCondition member) {
     return member.ended().isEmpty() && member.subject() instanceof AlertSubject.OfKiosk(var node)
         ? fleet.picture().find(node)
         : Optional.empty();

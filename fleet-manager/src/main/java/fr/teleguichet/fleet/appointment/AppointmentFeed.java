@@ -10,9 +10,9 @@ import biweekly.property.Status;
 import fr.teleguichet.fleet.access.Role;
 import fr.teleguichet.fleet.account.person.Account;
 import fr.teleguichet.fleet.account.person.AccountTable;
-import fr.teleguichet.fleet.account.person.AdviserServices;
+import fr.teleguichet.fleet.account.person.AdviserServiceTable;
 import fr.teleguichet.fleet.account.secret.SecretGenerator;
-import fr.teleguichet.fleet.account.secret.SecretText;
+import fr.teleguichet.fleet.account.secret.SecretToken;
 import fr.teleguichet.fleet.service.ServiceDirectory;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import jakarta.inject.Singleton;
@@ -47,7 +47,7 @@ final class AppointmentFeed {
   private final BookableKioskDirectory places;
   private final ServiceDirectory services;
   private final AccountTable accounts;
-  private final AdviserServices advisers;
+  private final AdviserServiceTable advisers;
   private final SecretGenerator secrets;
   private final AppointmentSettings settings;
   private final Clock clock;
@@ -58,7 +58,7 @@ final class AppointmentFeed {
       BookableKioskDirectory places,
       ServiceDirectory services,
       AccountTable accounts,
-      AdviserServices advisers,
+      AdviserServiceTable advisers,
       SecretGenerator secrets,
       AppointmentSettings settings,
       Clock clock) {
@@ -74,8 +74,8 @@ final class AppointmentFeed {
   }
 
   /** Makes an account's key, in place of an older one. It is told this once. */
-  SecretText open(long account) {
-    SecretText key = secrets.text();
+  SecretToken open(long account) {
+    SecretToken key = secrets.text();
     table.put(account, key, clock.instant());
     return key;
   }
@@ -91,7 +91,7 @@ final class AppointmentFeed {
   }
 
   /** The calendar behind a key; empty where nobody has it who may still read appointments. */
-  Optional<String> read(SecretText key, LocalizedText text) {
+  Optional<String> read(SecretToken key, LocalizedText text) {
     return table
         .account(key)
         .flatMap(accounts::find)

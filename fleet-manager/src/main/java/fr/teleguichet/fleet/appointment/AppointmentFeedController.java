@@ -7,7 +7,7 @@ import static fr.teleguichet.fleet.access.Role.MEDIATOR;
 import fr.teleguichet.fleet.access.Caller;
 import fr.teleguichet.fleet.access.PermitAll;
 import fr.teleguichet.fleet.access.RolesAllowed;
-import fr.teleguichet.fleet.account.secret.SecretText;
+import fr.teleguichet.fleet.account.secret.SecretToken;
 import fr.teleguichet.fleet.call.TokenBuckets;
 import fr.teleguichet.fleet.refusal.Refusal;
 import fr.teleguichet.fleet.refusal.RefusalException;
@@ -83,7 +83,7 @@ final class AppointmentFeedController {
   }
 
   private HttpResponse<String> page(
-      HttpRequest<?> request, Caller.Person person, Optional<SecretText> fresh) {
+      HttpRequest<?> request, Caller.Person person, Optional<SecretToken> fresh) {
     PageFrame frame = frames.of(request, SiteSection.APPOINTMENTS, "appointments.feed");
     return templates.page(
         "appointment/feed",
@@ -120,7 +120,7 @@ final class AppointmentFeedController {
       @Nullable @Header(HttpHeaders.IF_NONE_MATCH) String known) {
     String secret = key.endsWith(".ics") ? key.substring(0, key.length() - 4) : key;
     Optional<String> calendar =
-        secret.matches(KEY) ? calendar(request, new SecretText(secret)) : Optional.empty();
+        secret.matches(KEY) ? calendar(request, new SecretToken(secret)) : Optional.empty();
     if (calendar.isEmpty()) {
       if (!wrongKeys.take(ClientAddress.of(request, hosts))) {
         throw tooMany();
@@ -137,7 +137,7 @@ final class AppointmentFeedController {
         .header(HttpHeaders.CACHE_CONTROL, "private, max-age=300");
   }
 
-  private Optional<String> calendar(HttpRequest<?> request, SecretText key) {
+  private Optional<String> calendar(HttpRequest<?> request, SecretToken key) {
     if (!reads.take(HexFormat.of().formatHex(key.digest()))) {
       throw tooMany();
     }
@@ -149,6 +149,6 @@ final class AppointmentFeedController {
   }
 
   private static EntityTag tag(String calendar) {
-    return new EntityTag(HexFormat.of().formatHex(SecretText.sha256(calendar)).substring(0, 32));
+    return new EntityTag(HexFormat.of().formatHex(SecretToken.sha256(calendar)).substring(0, 32));
   }
 }

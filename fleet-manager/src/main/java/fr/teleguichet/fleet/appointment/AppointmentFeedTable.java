@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.appointment;
 
-import fr.teleguichet.fleet.account.secret.SecretText;
+import fr.teleguichet.fleet.account.secret.SecretToken;
 import fr.teleguichet.fleet.account.session.PersonalAccessKeyStore;
 import fr.teleguichet.fleet.platform.database.Database;
 import jakarta.inject.Singleton;
@@ -21,7 +21,7 @@ final class AppointmentFeedTable implements PersonalAccessKeyStore {
   }
 
   /** Gives an account this key in place of an older one. */
-  void put(long account, SecretText key, Instant now) {
+  void put(long account, SecretToken key, Instant now) {
     int _ =
         jdbi.withHandle(
             handle ->
@@ -61,7 +61,7 @@ final class AppointmentFeedTable implements PersonalAccessKeyStore {
   }
 
   /** Whose key this is. */
-  Optional<Long> account(SecretText key) {
+  Optional<Long> account(SecretToken key) {
     return jdbi.withHandle(
         handle ->
             handle

@@ -132,8 +132,7 @@ final class AppointmentOfferController {
             fields.getOrDefault("perDay", ""));
     String site = fields.getOrDefault("site", "");
     try {
-      AppointmentOffer _ =
-          offers.add(form.read(places, person.visitor().scope()), scopes.of(person));
+      BookableHours _ = offers.add(form.read(places, person.visitor().scope()), scopes.of(person));
       return done(site, "offered");
     } catch (RefusalException refused) {
       return page(
@@ -214,7 +213,7 @@ final class AppointmentOfferController {
             CompletionMessage.message(request, "appointments.done.", DONE)));
   }
 
-  private AppointmentViewModels.OfferRow row(AppointmentOffer offer, LocalizedText text) {
+  private AppointmentViewModels.OfferRow row(BookableHours offer, LocalizedText text) {
     return new AppointmentViewModels.OfferRow(
         offer.id(),
         offer.kiosk().name().value(),

@@ -35,14 +35,14 @@ public final class AppointmentOverview {
   static final int MAX_TODAY = 100;
 
   private final BookableKioskDirectory places;
-  private final AppointmentCalendar calendar;
+  private final AppointmentAvailability calendar;
   private final BookingTable table;
   private final ServiceDirectory services;
   private final Clock clock;
 
   AppointmentOverview(
       BookableKioskDirectory places,
-      AppointmentCalendar calendar,
+      AppointmentAvailability calendar,
       BookingTable table,
       ServiceDirectory services,
       Clock clock) {
@@ -108,21 +108,21 @@ public final class AppointmentOverview {
   }
 
   private AppointmentViewModels.Time time(
-      AppointmentCalendar.Time time, BookableKiosk place, LocalizedText text) {
+      AppointmentAvailability.Time time, BookableKiosk place, LocalizedText text) {
     String clockTime = AppointmentViewModels.time(time.start(), place.zone(), text);
     String service = services.name(time.service(), text);
     return switch (time) {
-      case AppointmentCalendar.Time.Free free ->
+      case AppointmentAvailability.Time.Free free ->
           new AppointmentViewModels.Time(
               clockTime,
               service,
               "free",
               KioskAddress.of(place.kiosk()).text() + " " + time.service() + " " + free.start(),
               Optional.empty());
-      case AppointmentCalendar.Time.Held(BookedAppointment held) ->
+      case AppointmentAvailability.Time.Held(BookedAppointment held) ->
           new AppointmentViewModels.Time(
               clockTime, service, held.state().code(), "", Optional.of(path(held)));
-      case AppointmentCalendar.Time.Closed _ ->
+      case AppointmentAvailability.Time.Closed _ ->
           new AppointmentViewModels.Time(clockTime, service, "closed", "", Optional.empty());
     };
   }

@@ -48,7 +48,7 @@ final class BookingApi {
 
   private final BookingService bookings;
   private final BookingTable table;
-  private final AppointmentCalendar calendar;
+  private final AppointmentAvailability calendar;
   private final BookableKioskDirectory places;
   private final AppointmentScopes scopes;
   private final Clock clock;
@@ -56,7 +56,7 @@ final class BookingApi {
   BookingApi(
       BookingService bookings,
       BookingTable table,
-      AppointmentCalendar calendar,
+      AppointmentAvailability calendar,
       BookableKioskDirectory places,
       AppointmentScopes scopes,
       Clock clock) {

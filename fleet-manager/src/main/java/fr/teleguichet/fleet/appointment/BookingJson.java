@@ -83,14 +83,14 @@ final class BookingJson {
       @Schema(description = "free, taken, or closed where it is past or its day is full.")
           String state) {
 
-    static Time of(AppointmentCalendar.Time time) {
+    static Time of(AppointmentAvailability.Time time) {
       return new Time(
           time.service().value(),
           time.start(),
           switch (time) {
-            case AppointmentCalendar.Time.Free _ -> "free";
-            case AppointmentCalendar.Time.Held _ -> "taken";
-            case AppointmentCalendar.Time.Closed _ -> "closed";
+            case AppointmentAvailability.Time.Free _ -> "free";
+            case AppointmentAvailability.Time.Held _ -> "taken";
+            case AppointmentAvailability.Time.Closed _ -> "closed";
           });
     }
   }
@@ -110,7 +110,7 @@ final class BookingJson {
       LocalDate last,
       @Schema(description = "So many are booked in a day at most.") int perDay) {
 
-    static Offer of(AppointmentOffer it) {
+    static Offer of(BookableHours it) {
       return new Offer(
           it.id(),
           KioskAddress.of(it.kiosk()).text(),

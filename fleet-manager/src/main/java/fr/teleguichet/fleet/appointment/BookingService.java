@@ -44,7 +44,7 @@ public final class BookingService {
 
   private final Jdbi jdbi;
   private final BookingTable table;
-  private final AppointmentCalendar calendar;
+  private final AppointmentAvailability calendar;
   private final AppointmentTable busyKiosks;
   private final TargetIds targets;
   private final AppointmentSettings settings;
@@ -55,7 +55,7 @@ public final class BookingService {
   BookingService(
       Database database,
       BookingTable table,
-      AppointmentCalendar calendar,
+      AppointmentAvailability calendar,
       AppointmentTable busyKiosks,
       TargetIds targets,
       AppointmentSettings settings,
@@ -82,7 +82,7 @@ public final class BookingService {
     if (wish.start().isBefore(now) || wish.start().isAfter(now.plus(farthest()))) {
       return new BookingResult.OutOfReach();
     }
-    Optional<AppointmentOffer.Slot> slot =
+    Optional<BookableHours.Slot> slot =
         scope.covers(wish.place().kiosk(), wish.service())
             ? calendar.slot(wish.place(), wish.service(), wish.start())
             : Optional.empty();
@@ -97,7 +97,7 @@ public final class BookingService {
   }
 
   private BookingResult book(
-      Handle handle, BookableKiosk place, AppointmentOffer.Slot slot, TargetId target) {
+      Handle handle, BookableKiosk place, BookableHours.Slot slot, TargetId target) {
     Optional<BookingResult> refused = refused(handle, place, slot);
     if (refused.isPresent()) {
       return refused.get();
@@ -125,8 +125,8 @@ public final class BookingService {
    * Why nobody can have that time besides those who have others of its day; empty for no reason.
    */
   private static Optional<BookingResult> refused(
-      Handle handle, BookableKiosk place, AppointmentOffer.Slot slot) {
-    Optional<AppointmentOffer> offer = AppointmentOfferTable.hold(handle, slot.offer().id());
+      Handle handle, BookableKiosk place, BookableHours.Slot slot) {
+    Optional<BookableHours> offer = AppointmentOfferTable.hold(handle, slot.offer().id());
     if (offer.isEmpty()) {
       return Optional.of(new BookingResult.NotOffered());
     }
@@ -198,7 +198,7 @@ public final class BookingService {
   }
 
   private BookingResult restored(Handle handle, BookableKiosk place, BookedAppointment booked) {
-    Optional<AppointmentOffer.Slot> slot = calendar.slot(place, booked.service(), booked.start());
+    Optional<BookableHours.Slot> slot = calendar.slot(place, booked.service(), booked.start());
     Optional<BookingResult> refused =
         slot.isEmpty()
             ? Optional.of(new BookingResult.NotOffered())

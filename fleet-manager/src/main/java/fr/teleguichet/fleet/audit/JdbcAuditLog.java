@@ -41,7 +41,7 @@ final class JdbcAuditLog implements AuditLog {
 
   void append(Handle handle, AuditEntry entry) {
     AuditChainHead head = AuditChainHead.lock(handle);
-    ActorCodec actor = ActorCodec.of(entry.actor());
+    ActorColumns actor = ActorColumns.of(entry.actor());
     StoredAuditEntry row =
         new StoredAuditEntry(
             head.number() + 1,

@@ -66,7 +66,7 @@ public record FleetBackup(
    * @param target a file that does not exist yet
    */
   public BackupManifest write(Path data, DatabaseSession session, Path target) {
-    BackupFile file = BackupFile.at(target, recipient);
+    BackupFileWriter file = BackupFileWriter.at(target, recipient);
     Connection database = session.connection();
     try {
       long needed =

@@ -43,7 +43,7 @@ public record FleetRestore(String hostId, String by, Consumer<String> progress, 
   }
 
   /** Reads a backup from its beginning to its end and writes nothing. */
-  public static BackupManifest check(BackupSource source) {
+  public static BackupManifest check(BackupInput source) {
     return source.reader().verify();
   }
 
@@ -52,7 +52,7 @@ public record FleetRestore(String hostId, String by, Consumer<String> progress, 
    *
    * @throws BackupException when it is not whole, or not for this program; nothing is left then
    */
-  public BackupManifest restore(BackupSource source, Path data, Connecting connecting)
+  public BackupManifest restore(BackupInput source, Path data, Connecting connecting)
       throws InterruptedException, IOException {
     progress.accept("checking " + source.file());
     BackupManifest manifest = check(source);
@@ -79,7 +79,7 @@ public record FleetRestore(String hostId, String by, Consumer<String> progress, 
     return manifest;
   }
 
-  private InputStream note(BackupSource source, BackupManifest manifest) throws IOException {
+  private InputStream note(BackupInput source, BackupManifest manifest) throws IOException {
     String file = source.file().toAbsolutePath().normalize().toString();
     return new ByteArrayInputStream(
         new RestoreNote(by, clock.instant(), RestoreNote.Source.BACKUP, file, manifest.created())
@@ -89,7 +89,7 @@ public record FleetRestore(String hostId, String by, Consumer<String> progress, 
 
   /** What fails leaves an empty folder; what is cut off, one that says so. */
   private void fill(
-      BackupSource source, BackupManifest manifest, RestoredFolder folder, Connecting connecting)
+      BackupInput source, BackupManifest manifest, RestoredFolder folder, Connecting connecting)
       throws InterruptedException {
     boolean done = false;
     try {
@@ -108,7 +108,7 @@ public record FleetRestore(String hostId, String by, Consumer<String> progress, 
   }
 
   private void load(
-      BackupSource source, BackupManifest manifest, RestoredFolder folder, DatabaseSession session)
+      BackupInput source, BackupManifest manifest, RestoredFolder folder, DatabaseSession session)
       throws SQLException {
     if (session.isNewer(manifest.schema())) {
       throw new BackupException(

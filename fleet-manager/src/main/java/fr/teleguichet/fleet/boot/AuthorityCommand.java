@@ -8,7 +8,7 @@ import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.platform.database.DatabaseSettings;
 import fr.teleguichet.fleet.platform.database.StartProgress;
 import fr.teleguichet.fleet.platform.datadir.DataFolder;
-import fr.teleguichet.fleet.platform.process.Supervisor;
+import fr.teleguichet.fleet.platform.process.SupervisedProcesses;
 import fr.teleguichet.fleet.platform.settings.Settings;
 import fr.teleguichet.fleet.platform.time.ClockFactory;
 import java.io.Console;
@@ -164,7 +164,7 @@ final class AuthorityCommand implements Runnable {
     SecureRandom random = new SecureRandom();
     AuthorityReplacement replacement = new AuthorityReplacement(data(), Optional.ofNullable(root));
     try (DataFolder folder = DataFolder.open(data());
-        Supervisor supervisor = new Supervisor(clock, random);
+        SupervisedProcesses supervisor = new SupervisedProcesses(clock, random);
         Database database =
             Database.open(
                 DatabaseSettings.from(settings),

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.boot;
 
-import fr.teleguichet.fleet.account.AccountSettings;
+import fr.teleguichet.fleet.account.SignInSettings;
 import fr.teleguichet.fleet.account.totp.TotpKeyEncryption;
 import fr.teleguichet.fleet.alert.delivery.DeliverySettings;
 import fr.teleguichet.fleet.appointment.AppointmentSettings;
@@ -13,33 +13,33 @@ import fr.teleguichet.fleet.enrolment.UnitResetRecordSink;
 import fr.teleguichet.fleet.erasure.ErasureRecordSink;
 import fr.teleguichet.fleet.help.HelpSettings;
 import fr.teleguichet.fleet.interview.InterviewRecordSink;
-import fr.teleguichet.fleet.interview.SurveyMonths;
-import fr.teleguichet.fleet.interview.UsageBands;
+import fr.teleguichet.fleet.interview.SurveyMonthTable;
+import fr.teleguichet.fleet.interview.UsageBandThresholds;
 import fr.teleguichet.fleet.kiosk.MapOutline;
 import fr.teleguichet.fleet.kiosk.UpdateRecordSink;
-import fr.teleguichet.fleet.mediator.MediatorSettings;
+import fr.teleguichet.fleet.mediator.MediatorSupportContact;
 import fr.teleguichet.fleet.mqtt.broker.BrokerRefusalAudit;
 import fr.teleguichet.fleet.mqtt.broker.BrokerSettings;
 import fr.teleguichet.fleet.mqtt.broker.MosquittoFileUpdater;
 import fr.teleguichet.fleet.mqtt.broker.MosquittoSettings;
 import fr.teleguichet.fleet.mqtt.broker.MqttBroker;
-import fr.teleguichet.fleet.mqtt.broker.PublishedFiles;
+import fr.teleguichet.fleet.mqtt.broker.PublishedPemFiles;
 import fr.teleguichet.fleet.mqtt.link.KioskLink;
 import fr.teleguichet.fleet.mqtt.link.LinkSettings;
 import fr.teleguichet.fleet.mqtt.link.LinkTls;
-import fr.teleguichet.fleet.mqtt.link.MqttTakeover;
+import fr.teleguichet.fleet.mqtt.link.MqttClientDisconnector;
 import fr.teleguichet.fleet.pki.authority.Authority;
 import fr.teleguichet.fleet.pki.device.DeviceSettings;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.platform.database.DatabaseSettings;
 import fr.teleguichet.fleet.platform.datadir.DataFolder;
 import fr.teleguichet.fleet.platform.datadir.DiskReserve;
-import fr.teleguichet.fleet.platform.process.Supervisor;
+import fr.teleguichet.fleet.platform.process.SupervisedProcesses;
 import fr.teleguichet.fleet.platform.settings.Settings;
 import fr.teleguichet.fleet.platform.time.Ticker;
 import fr.teleguichet.fleet.remotecommand.CommandResultFiles;
+import fr.teleguichet.fleet.remotecommand.CommandResultSettings;
 import fr.teleguichet.fleet.remotecommand.RemoteCommandRecordSink;
-import fr.teleguichet.fleet.remotecommand.RemoteCommandSettings;
 import fr.teleguichet.fleet.remotecommand.RemoteCommandTransport;
 import fr.teleguichet.fleet.service.ServiceTransport;
 import fr.teleguichet.fleet.site.publication.PublicationSettings;
@@ -54,7 +54,7 @@ import fr.teleguichet.fleet.update.ddi.DownloadSettings;
 import fr.teleguichet.fleet.update.token.DeviceTokenSettings;
 import fr.teleguichet.fleet.video.VideoSettings;
 import fr.teleguichet.fleet.web.api.BootstrapApiToken;
-import fr.teleguichet.hardware.identity.CertificateName;
+import fr.teleguichet.hardware.identity.SpiffeId;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -99,15 +99,15 @@ final class CompositionRoot {
     Department department = TerritorySettings.from(settings);
     beans.add(department);
     beans.add(MapOutline.from(settings, department));
-    beans.add(UsageBands.from(settings));
+    beans.add(UsageBandThresholds.from(settings));
     beans.add(PublicationSettings.from(settings));
-    beans.add(AccountSettings.from(settings));
+    beans.add(SignInSettings.from(settings));
     beans.add(AuditSettings.from(settings));
     beans.add(DeviceTokenSettings.from(settings));
     beans.add(DownloadSettings.from(settings));
     beans.add(CallSettings.from(settings));
     beans.add(HelpSettings.from(settings));
-    beans.add(MediatorSettings.from(settings));
+    beans.add(MediatorSupportContact.from(settings));
     beans.add(AppointmentSettings.from(settings));
     beans.add(VideoSettings.from(settings));
     beans.add(DeliverySettings.from(settings, http.shownAddress()));
@@ -127,7 +127,7 @@ final class CompositionRoot {
     DeviceServer.refuseTakenPort(deviceSettings);
     DataFolder folder = beans.add(stops.add(DataFolder.open(program.data())));
     DiskReserve reserve = beans.add(DiskReserve.of(folder, program.reserve(), clock));
-    Supervisor supervisor = stops.add(new Supervisor(clock, random));
+    SupervisedProcesses supervisor = stops.add(new SupervisedProcesses(clock, random));
     Database database =
         beans.add(systems.database(databaseSettings, folder, supervisor, random, stops));
     Authority authority = beans.add(stops.add(authority(folder, database)));
@@ -150,7 +150,7 @@ final class CompositionRoot {
         folder,
         database.jdbi(),
         deviceSettings.serverNames(DeviceServer.machineName()),
-        new CertificateName.Host(program.hostId()),
+        new SpiffeId.Host(program.hostId()),
         clock,
         random);
   }
@@ -163,13 +163,13 @@ final class CompositionRoot {
         program.hostId(),
         authority::kiosks,
         authority::revokedKiosks,
-        new MqttTakeover(mosquitto.hosts(), LinkTls.own(PublishedFiles.in(folder))));
+        new MqttClientDisconnector(mosquitto.hosts(), LinkTls.own(PublishedPemFiles.in(folder))));
   }
 
   private KioskLink link(DataFolder folder, MqttBroker broker) {
     KioskLink link =
         systems.link(
-            LinkSettings.from(settings, broker, program.hostId(), PublishedFiles.in(folder)),
+            LinkSettings.from(settings, broker, program.hostId(), PublishedPemFiles.in(folder)),
             clock,
             random);
     beans.add(link.health());
@@ -181,7 +181,7 @@ final class CompositionRoot {
 
   private TelemetryIngest telemetry(
       DataFolder folder, Database database, KioskLink link, DiskReserve reserve) {
-    SurveyMonths months = beans.add(SurveyMonths.open(folder, random, clock));
+    SurveyMonthTable months = beans.add(SurveyMonthTable.open(folder, random, clock));
     return new TelemetryIngest(
         database.dataSource(),
         IngestSettings.from(settings),
@@ -203,7 +203,7 @@ final class CompositionRoot {
         beans.add(
             DeviceServer.of(deviceSettings, brokerSettings.publicAddress(), folder, authority));
     beans.add(TotpKeyEncryption.open(folder, random));
-    beans.add(CommandResultFiles.in(folder, beans.add(RemoteCommandSettings.from(settings))));
+    beans.add(CommandResultFiles.in(folder, beans.add(CommandResultSettings.from(settings))));
     UpdateSettings updates = beans.add(UpdateSettings.from(settings, folder));
     return WebServer.serve(http, program, devices, updates, beans);
   }

@@ -5,7 +5,7 @@ import fr.teleguichet.fleet.platform.database.DatabaseSession;
 import fr.teleguichet.fleet.platform.database.DatabaseSettings;
 import fr.teleguichet.fleet.platform.database.StartProgress;
 import fr.teleguichet.fleet.platform.datadir.DataFolder;
-import fr.teleguichet.fleet.platform.process.Supervisor;
+import fr.teleguichet.fleet.platform.process.SupervisedProcesses;
 import fr.teleguichet.fleet.platform.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,7 +32,7 @@ record DataFolderDatabase(DatabaseSettings settings, Path data, Clock clock) {
       }
     }
     try (DataFolder folder = own.get();
-        Supervisor supervisor = new Supervisor(clock, random);
+        SupervisedProcesses supervisor = new SupervisedProcesses(clock, random);
         DatabaseSession session =
             DatabaseSession.inside(settings, folder, supervisor, random, StartProgress.logged())) {
       return owned(session, work);

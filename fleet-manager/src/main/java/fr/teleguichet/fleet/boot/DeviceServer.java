@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.boot;
 
-import fr.teleguichet.fleet.enrolment.EnrolmentEndpoint;
+import fr.teleguichet.fleet.enrolment.EnrolmentAddress;
 import fr.teleguichet.fleet.pki.authority.Authority;
 import fr.teleguichet.fleet.pki.device.DeviceSettings;
 import fr.teleguichet.fleet.platform.datadir.DataFolder;
@@ -29,7 +29,7 @@ import java.util.Optional;
  * @param authority who vouches for devices, and for the listener to them
  */
 record DeviceServer(String host, int port, URI manager, Optional<URI> broker, Authority authority)
-    implements EnrolmentEndpoint {
+    implements EnrolmentAddress {
   private static final String PURPOSE = "devices";
 
   static DeviceServer of(

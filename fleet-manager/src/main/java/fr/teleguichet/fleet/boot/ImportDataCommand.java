@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.boot;
 
 import fr.teleguichet.fleet.platform.database.DatabaseSettings;
-import fr.teleguichet.fleet.platform.process.Supervisor;
+import fr.teleguichet.fleet.platform.process.SupervisedProcesses;
 import fr.teleguichet.fleet.platform.settings.Settings;
 import fr.teleguichet.fleet.platform.time.ClockFactory;
 import fr.teleguichet.fleet.portability.DataPackage;
@@ -63,7 +63,7 @@ final class ImportDataCommand implements Callable<Integer> {
             clock);
     SecureRandom random = new SecureRandom();
     DatabaseSettings database = DatabaseSettings.from(settings);
-    try (Supervisor supervisor = new Supervisor(clock, random)) {
+    try (SupervisedProcesses supervisor = new SupervisedProcesses(clock, random)) {
       describe(
           out,
           taking.takeIn(

@@ -8,7 +8,7 @@ import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.platform.database.DatabaseSettings;
 import fr.teleguichet.fleet.platform.database.StartProgress;
 import fr.teleguichet.fleet.platform.datadir.DataFolder;
-import fr.teleguichet.fleet.platform.process.Supervisor;
+import fr.teleguichet.fleet.platform.process.SupervisedProcesses;
 import fr.teleguichet.fleet.platform.time.ClockFactory;
 import fr.teleguichet.fleet.platform.time.Ticker;
 import io.micronaut.context.RuntimeBeanDefinition;
@@ -40,7 +40,7 @@ final class ProductionSystems implements ExternalSystems {
   public Database database(
       DatabaseSettings settings,
       DataFolder folder,
-      Supervisor supervisor,
+      SupervisedProcesses supervisor,
       SecureRandom random,
       ShutdownSequence stops)
       throws InterruptedException {

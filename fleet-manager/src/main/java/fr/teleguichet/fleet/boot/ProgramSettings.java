@@ -1,14 +1,14 @@
 package fr.teleguichet.fleet.boot;
 
-import fr.teleguichet.fleet.account.AccountSettings;
+import fr.teleguichet.fleet.account.SignInSettings;
 import fr.teleguichet.fleet.alert.delivery.DeliverySettings;
 import fr.teleguichet.fleet.appointment.AppointmentSettings;
 import fr.teleguichet.fleet.audit.AuditSettings;
 import fr.teleguichet.fleet.call.CallSettings;
 import fr.teleguichet.fleet.help.HelpSettings;
-import fr.teleguichet.fleet.interview.UsageBands;
+import fr.teleguichet.fleet.interview.UsageBandThresholds;
 import fr.teleguichet.fleet.kiosk.MapOutline;
-import fr.teleguichet.fleet.mediator.MediatorSettings;
+import fr.teleguichet.fleet.mediator.MediatorSupportContact;
 import fr.teleguichet.fleet.mqtt.broker.BrokerSettings;
 import fr.teleguichet.fleet.mqtt.broker.MosquittoSettings;
 import fr.teleguichet.fleet.mqtt.link.LinkSettings;
@@ -18,7 +18,7 @@ import fr.teleguichet.fleet.platform.settings.ByteCount;
 import fr.teleguichet.fleet.platform.settings.Setting;
 import fr.teleguichet.fleet.platform.settings.Settings;
 import fr.teleguichet.fleet.platform.settings.SettingsException;
-import fr.teleguichet.fleet.remotecommand.RemoteCommandSettings;
+import fr.teleguichet.fleet.remotecommand.CommandResultSettings;
 import fr.teleguichet.fleet.site.publication.PublicationSettings;
 import fr.teleguichet.fleet.sparkplug.IngestSettings;
 import fr.teleguichet.fleet.telemetry.RetentionSettings;
@@ -70,7 +70,7 @@ record ProgramSettings(Path data, Optional<Path> readyFile, String hostId, long 
               OWN,
               HttpSettings.ALL,
               DeviceSettings.ALL,
-              AccountSettings.ALL,
+              SignInSettings.ALL,
               DatabaseSettings.ALL,
               BrokerSettings.ALL,
               LinkSettings.ALL,
@@ -78,17 +78,17 @@ record ProgramSettings(Path data, Optional<Path> readyFile, String hostId, long 
               IngestSettings.ALL,
               RetentionSettings.ALL,
               AuditSettings.ALL,
-              RemoteCommandSettings.ALL,
+              CommandResultSettings.ALL,
               MapOutline.ALL,
               TerritorySettings.ALL,
-              UsageBands.ALL,
+              UsageBandThresholds.ALL,
               PublicationSettings.ALL,
               UpdateSettings.ALL,
               DeviceTokenSettings.ALL,
               DownloadSettings.ALL,
               CallSettings.ALL,
               HelpSettings.ALL,
-              MediatorSettings.ALL,
+              MediatorSupportContact.ALL,
               VideoSettings.ALL,
               AppointmentSettings.ALL,
               DeliverySettings.ALL)

@@ -1,10 +1,10 @@
 package fr.teleguichet.fleet.boot;
 
+import fr.teleguichet.fleet.backup.BackupInput;
 import fr.teleguichet.fleet.backup.BackupManifest;
-import fr.teleguichet.fleet.backup.BackupSource;
 import fr.teleguichet.fleet.backup.FleetRestore;
 import fr.teleguichet.fleet.platform.database.DatabaseSettings;
-import fr.teleguichet.fleet.platform.process.Supervisor;
+import fr.teleguichet.fleet.platform.process.SupervisedProcesses;
 import fr.teleguichet.fleet.platform.settings.Settings;
 import fr.teleguichet.fleet.platform.time.ClockFactory;
 import java.io.IOException;
@@ -55,7 +55,7 @@ final class RestoreCommand implements Callable<Integer> {
     Settings settings = Objects.requireNonNull(program).settings();
     ProgramSettings own = ProgramSettings.from(settings);
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-    BackupSource source = new BackupSource(Objects.requireNonNull(file), Optional.ofNullable(key));
+    BackupInput source = new BackupInput(Objects.requireNonNull(file), Optional.ofNullable(key));
     if (checkOnly) {
       describe(out, FleetRestore.check(source));
       return ExitCode.STOPPED;
@@ -73,7 +73,7 @@ final class RestoreCommand implements Callable<Integer> {
     SecureRandom random = new SecureRandom();
     DatabaseSettings database = DatabaseSettings.from(settings);
     BackupManifest manifest;
-    try (Supervisor supervisor = new Supervisor(clock, random)) {
+    try (SupervisedProcesses supervisor = new SupervisedProcesses(clock, random)) {
       manifest =
           restore.restore(
               source, own.data(), new RestoreTargetDatabase(database, supervisor, random));

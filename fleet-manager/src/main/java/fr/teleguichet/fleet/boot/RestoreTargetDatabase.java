@@ -5,12 +5,13 @@ import fr.teleguichet.fleet.platform.database.DatabaseSession;
 import fr.teleguichet.fleet.platform.database.DatabaseSettings;
 import fr.teleguichet.fleet.platform.database.StartProgress;
 import fr.teleguichet.fleet.platform.datadir.RestoredFolder;
-import fr.teleguichet.fleet.platform.process.Supervisor;
+import fr.teleguichet.fleet.platform.process.SupervisedProcesses;
 import java.security.SecureRandom;
 import java.util.Objects;
 
 /** The database into which everything is brought back: the settings' own. */
-record RestoreTargetDatabase(DatabaseSettings settings, Supervisor supervisor, SecureRandom random)
+record RestoreTargetDatabase(
+    DatabaseSettings settings, SupervisedProcesses supervisor, SecureRandom random)
     implements FleetRestore.Connecting {
   @Override
   public boolean isServerLeft(RestoredFolder folder) {

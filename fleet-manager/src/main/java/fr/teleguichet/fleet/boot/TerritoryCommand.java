@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.boot;
 
 import fr.teleguichet.fleet.platform.settings.SettingsException;
-import fr.teleguichet.fleet.territory.OpenDataDepartment;
+import fr.teleguichet.fleet.territory.DepartmentFileBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,7 +58,7 @@ final class TerritoryCommand implements Callable<Integer> {
     Path target = Objects.requireNonNull(to);
     try {
       String made =
-          OpenDataDepartment.make(
+          DepartmentFileBuilder.make(
               bytes(communes), bytes(epci), bytes(communeOutlines), bytes(outline));
       Path _ = Files.writeString(target, made, StandardOpenOption.CREATE_NEW);
     } catch (IllegalArgumentException failure) {

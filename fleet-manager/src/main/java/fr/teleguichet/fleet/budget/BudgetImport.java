@@ -10,7 +10,7 @@ import fr.teleguichet.fleet.site.transfer.ImportPreview.Change;
 import fr.teleguichet.fleet.site.transfer.ImportPreview.Kind;
 import fr.teleguichet.fleet.site.transfer.ImportProblem;
 import fr.teleguichet.fleet.site.transfer.ImportRefusal;
-import fr.teleguichet.fleet.site.transfer.ImportText;
+import fr.teleguichet.fleet.site.transfer.ImportTextReader;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -72,7 +72,8 @@ final class BudgetImport {
     List<Plan> plans = new ArrayList<>();
     try {
       Rows rows = new Rows(table.all(), service.rules(visitor), sites.now().sites());
-      for (Map<String, ImportCell> row : CsvRows.read(ImportText.read(file), BudgetCsv.COLUMNS)) {
+      for (Map<String, ImportCell> row :
+          CsvRows.read(ImportTextReader.read(file), BudgetCsv.COLUMNS)) {
         rows.plan(row, problems).ifPresent(plans::add);
         if (problems.size() >= MAX_PROBLEMS) {
           break;

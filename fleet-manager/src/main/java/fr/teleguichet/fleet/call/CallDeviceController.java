@@ -58,7 +58,7 @@ final class CallDeviceController {
 
   @Post("/calls")
   HttpResponse<String> ask(HttpRequest<?> request, @Body byte @Nullable [] body) {
-    KioskId kiosk = CallEventsController.caller(request).kiosk();
+    KioskId kiosk = KioskEventStreamController.caller(request).kiosk();
     CallService.Wish wish = wish(kiosk, CallBody.read(json, body));
     return switch (calls.ask(wish, () -> tellFlood(request, kiosk))) {
       case AskResult.Asked(VideoCall call, _) -> answer(HttpStatus.CREATED, call, true);
@@ -100,7 +100,7 @@ final class CallDeviceController {
   /** By which servers a call would go, for the kiosk to try them before anybody calls. */
   @Post("/tests")
   HttpResponse<String> test(HttpRequest<?> request) {
-    KioskId kiosk = CallEventsController.caller(request).kiosk();
+    KioskId kiosk = KioskEventStreamController.caller(request).kiosk();
     UUID nobodys = UUID.nameUUIDFromBytes(kiosk.toString().getBytes(StandardCharsets.UTF_8));
     return HttpResponse.ok(CallJson.write(json, CallJson.access(nobodys, credentials)))
         .contentType(MediaType.APPLICATION_JSON_TYPE)
@@ -110,7 +110,7 @@ final class CallDeviceController {
   @Post("/calls/{id}/signals")
   HttpResponse<?> signal(
       HttpRequest<?> request, @PathVariable String id, @Body byte @Nullable [] body) {
-    KioskId kiosk = CallEventsController.caller(request).kiosk();
+    KioskId kiosk = KioskEventStreamController.caller(request).kiosk();
     VideoCall call = own(request, kiosk, id);
     JsonNode signal = CallBody.readSignal(json, body);
     if (call.state().adviser().isEmpty()) {
@@ -122,7 +122,7 @@ final class CallDeviceController {
 
   @Post("/calls/{id}/connected")
   HttpResponse<String> connected(HttpRequest<?> request, @PathVariable String id) {
-    KioskId kiosk = CallEventsController.caller(request).kiosk();
+    KioskId kiosk = KioskEventStreamController.caller(request).kiosk();
     VideoCall call = own(request, kiosk, id);
     return calls
         .connect(kiosk, call.id())
@@ -134,10 +134,10 @@ final class CallDeviceController {
   @Post("/calls/{id}/end")
   HttpResponse<String> end(
       HttpRequest<?> request, @PathVariable String id, @Body byte @Nullable [] body) {
-    KioskId kiosk = CallEventsController.caller(request).kiosk();
+    KioskId kiosk = KioskEventStreamController.caller(request).kiosk();
     VideoCall call = own(request, kiosk, id);
-    KioskEnd reason =
-        KioskEnd.ofWord(CallBody.read(json, body).text("reason"))
+    KioskEndReason reason =
+        KioskEndReason.ofWord(CallBody.read(json, body).text("reason"))
             .orElseThrow(
                 () ->
                     RefusalException.field(

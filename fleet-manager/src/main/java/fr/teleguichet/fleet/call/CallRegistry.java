@@ -57,7 +57,7 @@ public final class CallRegistry {
   private final DesksPresent desks = new DesksPresent();
 
   @GuardedBy("this")
-  private final CallDurations durations = new CallDurations();
+  private final RecentCallDurations durations = new RecentCallDurations();
 
   @GuardedBy("this")
   private List<UUID> order = List.of();
@@ -94,7 +94,8 @@ public final class CallRegistry {
     if (before.isEmpty() && open().size() >= MAX_OPEN) {
       return new AskResult.Full();
     }
-    KioskEnd end = call.transferredBy().map(_ -> KioskEnd.TRANSFERRED).orElse(KioskEnd.CANCELLED);
+    KioskEndReason end =
+        call.transferredBy().map(_ -> KioskEndReason.TRANSFERRED).orElse(KioskEndReason.CANCELLED);
     Optional<VideoCall> replaced = before.flatMap(it -> end(it, end));
     calls.put(call.id(), call);
     if (!kiosks.contains(kiosk)) {
@@ -168,12 +169,12 @@ public final class CallRegistry {
   }
 
   /** The kiosk ends its call, or ended it before; empty where it has none of this id. */
-  synchronized Optional<VideoCall> end(KioskId kiosk, UUID id, KioskEnd reason) {
+  synchronized Optional<VideoCall> end(KioskId kiosk, UUID id, KioskEndReason reason) {
     return find(kiosk, id).map(call -> end(call, reason).orElse(call));
   }
 
   @GuardedBy("this")
-  private Optional<VideoCall> end(VideoCall call, KioskEnd reason) {
+  private Optional<VideoCall> end(VideoCall call, KioskEndReason reason) {
     return apply(call, new CallEvent.End(reason.outcome(call.state())));
   }
 

@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import fr.teleguichet.fleet.refusal.Refusal;
 import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.fleet.video.CallVideo;
-import fr.teleguichet.fleet.video.RoomNames;
+import fr.teleguichet.fleet.video.ParticipantNames;
 import fr.teleguichet.fleet.video.VideoPlan;
 import fr.teleguichet.fleet.video.VideoService;
 import fr.teleguichet.hardware.identity.KioskId;
@@ -54,9 +54,9 @@ public final class CallService {
   private final CallRegistry registry;
   private final VideoCallTable table;
   private final KioskCallStreams kiosks;
-  private final CallableServices services;
+  private final CallableServiceDirectory services;
   private final VideoService video;
-  private final CallTransfers transfers;
+  private final TransferProposals transfers;
   private final BeanProvider<CallListener> listener;
   private final Clock clock;
   private final TokenBuckets calls;
@@ -68,9 +68,9 @@ public final class CallService {
       CallRegistry registry,
       VideoCallTable table,
       KioskCallStreams kiosks,
-      CallableServices services,
+      CallableServiceDirectory services,
       VideoService video,
-      CallTransfers transfers,
+      TransferProposals transfers,
       BeanProvider<CallListener> listener,
       Clock clock) {
     this.registry = registry;
@@ -150,7 +150,7 @@ public final class CallService {
   }
 
   /** The kiosk ends its call; empty where it has none of this id. */
-  Optional<VideoCall> end(KioskId kiosk, UUID id, KioskEnd reason) {
+  Optional<VideoCall> end(KioskId kiosk, UUID id, KioskEndReason reason) {
     return changing(id, () -> registry.end(kiosk, id, reason));
   }
 
@@ -165,7 +165,8 @@ public final class CallService {
    * An adviser wants to answer. A room is made before, since both sides are told of it with the
    * answer; one that is made for nothing, where another adviser was faster, stays empty.
    */
-  public AnswerResult answer(Adviser adviser, UUID id, Function<VideoCall, RoomNames> names) {
+  public AnswerResult answer(
+      Adviser adviser, UUID id, Function<VideoCall, ParticipantNames> names) {
     Optional<AnswerResult> refusal = registry.answered(adviser, id);
     if (refusal.isPresent()) {
       return refusal.get();

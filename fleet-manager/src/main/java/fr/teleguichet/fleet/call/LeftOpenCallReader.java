@@ -13,9 +13,9 @@ import java.util.Optional;
 final class LeftOpenCallReader {
 
   private final VideoCallTable table;
-  private final CallableServices services;
+  private final CallableServiceDirectory services;
 
-  LeftOpenCallReader(VideoCallTable table, CallableServices services) {
+  LeftOpenCallReader(VideoCallTable table, CallableServiceDirectory services) {
     this.table = table;
     this.services = services;
   }

@@ -32,7 +32,7 @@ public record ServiceLoad(
       Collection<Adviser> ready,
       Set<Long> occupied,
       Collection<VideoCall> waiting,
-      CallDurations durations) {
+      RecentCallDurations durations) {
     Map<ServiceCode, List<Adviser>> there = new TreeMap<>();
     for (Adviser adviser : ready) {
       adviser

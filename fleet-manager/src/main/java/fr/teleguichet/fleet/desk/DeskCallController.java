@@ -13,8 +13,8 @@ import fr.teleguichet.fleet.call.CallJson;
 import fr.teleguichet.fleet.call.CallOutcome;
 import fr.teleguichet.fleet.call.CallRegistry;
 import fr.teleguichet.fleet.call.CallService;
-import fr.teleguichet.fleet.call.CallTransfers;
 import fr.teleguichet.fleet.call.CloseResult;
+import fr.teleguichet.fleet.call.TransferProposals;
 import fr.teleguichet.fleet.call.TransferResult;
 import fr.teleguichet.fleet.call.TurnCredentials;
 import fr.teleguichet.fleet.call.VideoCall;
@@ -61,7 +61,7 @@ final class DeskCallController {
   private final DeskStreams streams;
   private final CallService calls;
   private final CallRegistry registry;
-  private final CallTransfers transfers;
+  private final TransferProposals transfers;
   private final TurnCredentials credentials;
   private final AuditLog audit;
   private final PageFrameFactory frames;
@@ -73,7 +73,7 @@ final class DeskCallController {
       DeskStreams streams,
       CallService calls,
       CallRegistry registry,
-      CallTransfers transfers,
+      TransferProposals transfers,
       TurnCredentials credentials,
       AuditLog audit,
       PageFrameFactory frames,

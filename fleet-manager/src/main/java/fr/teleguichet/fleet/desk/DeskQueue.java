@@ -1,21 +1,21 @@
 package fr.teleguichet.fleet.desk;
 
 import fr.teleguichet.fleet.access.Scope;
-import fr.teleguichet.fleet.account.person.AdviserServices;
+import fr.teleguichet.fleet.account.person.AdviserServiceTable;
 import fr.teleguichet.fleet.appointment.AppointmentOverview;
 import fr.teleguichet.fleet.appointment.ArrivedAppointments;
 import fr.teleguichet.fleet.call.Adviser;
 import fr.teleguichet.fleet.call.CallRegistry;
-import fr.teleguichet.fleet.call.CallTransfers;
 import fr.teleguichet.fleet.call.CallableService;
-import fr.teleguichet.fleet.call.CallableServices;
+import fr.teleguichet.fleet.call.CallableServiceDirectory;
+import fr.teleguichet.fleet.call.TransferProposals;
 import fr.teleguichet.fleet.call.VideoCall;
 import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.kiosk.LiveFleetStatus;
 import fr.teleguichet.fleet.service.ServiceDirectory;
 import fr.teleguichet.fleet.site.KioskAddress;
 import fr.teleguichet.fleet.site.SiteDirectory;
-import fr.teleguichet.fleet.video.RoomNames;
+import fr.teleguichet.fleet.video.ParticipantNames;
 import fr.teleguichet.fleet.video.VideoProviderKind;
 import fr.teleguichet.fleet.video.VideoService;
 import fr.teleguichet.fleet.web.page.LocalizedText;
@@ -32,26 +32,26 @@ import java.util.stream.Collectors;
 @Singleton
 final class DeskQueue {
   private final CallRegistry registry;
-  private final CallableServices services;
-  private final AdviserServices advisers;
+  private final CallableServiceDirectory services;
+  private final AdviserServiceTable advisers;
   private final LiveFleetStatus fleet;
   private final ArrivedAppointments arrivals;
   private final AppointmentOverview appointments;
   private final VideoService video;
-  private final CallTransfers transfers;
+  private final TransferProposals transfers;
   private final ServiceDirectory directory;
   private final SiteDirectory sites;
   private final Clock clock;
 
   DeskQueue(
       CallRegistry registry,
-      CallableServices services,
-      AdviserServices advisers,
+      CallableServiceDirectory services,
+      AdviserServiceTable advisers,
       LiveFleetStatus fleet,
       ArrivedAppointments arrivals,
       AppointmentOverview appointments,
       VideoService video,
-      CallTransfers transfers,
+      TransferProposals transfers,
       ServiceDirectory directory,
       SiteDirectory sites,
       Clock clock) {
@@ -149,9 +149,9 @@ final class DeskQueue {
   }
 
   /** What both sides are called in a room of theirs. */
-  RoomNames roomNames(VideoCall call, LocalizedText text) {
+  ParticipantNames roomNames(VideoCall call, LocalizedText text) {
     DeskViewModels.Waiting words = row(call, text);
-    return new RoomNames(words.place(), words.service());
+    return new ParticipantNames(words.place(), words.service());
   }
 
   private String place(KioskId kiosk) {

@@ -105,7 +105,7 @@ final class ClaimEnrolmentPolicy {
         unit.label(),
         Map.of("unit", unit.number().toString(), "claim", claim.id(), "key", request.key().hex()));
     ReusedClaimAlerts.raise(handle, unit.number(), now, request.key(), address);
-    UnitHistory.add(
+    UnitHistoryTable.add(
         handle,
         unit.number(),
         now,

@@ -23,11 +23,11 @@ final class ClaimService {
 
   private final Jdbi jdbi;
   private final UnitRegister register;
-  private final EnrolmentEndpoint place;
+  private final EnrolmentAddress place;
   private final RandomGenerator random;
 
   ClaimService(
-      Database database, UnitRegister register, EnrolmentEndpoint place, RandomGenerator random) {
+      Database database, UnitRegister register, EnrolmentAddress place, RandomGenerator random) {
     this.jdbi = database.jdbi();
     this.register = register;
     this.place = place;
@@ -40,7 +40,7 @@ final class ClaimService {
    * @param days for how long it is good
    */
   ClaimDocument make(UnitNumber number, int days, RequestOrigin who) {
-    EnrolmentEndpoint.Place where =
+    EnrolmentAddress.Place where =
         place.now().orElseThrow(() -> new UnitRefusal(UnitRefusal.Why.NO_AUTHORITY));
     return register.inTurn(handle -> make(handle, number, Duration.ofDays(days), where, who));
   }
@@ -49,7 +49,7 @@ final class ClaimService {
       Handle handle,
       UnitNumber number,
       Duration good,
-      EnrolmentEndpoint.Place where,
+      EnrolmentAddress.Place where,
       RequestOrigin who) {
     KioskId name =
         UnitTable.lock(handle, number)
@@ -68,7 +68,7 @@ final class ClaimService {
         Map.of("unit", number.toString(), "claim", id, "expires", expires.toString()));
     ClaimTable.drop(handle, number, now);
     ClaimTable.insert(handle, id, number, secret, now, expires);
-    UnitHistory.add(handle, number, now, "claimed", who, "");
+    UnitHistoryTable.add(handle, number, now, "claimed", who, "");
     return new ClaimDocument(
         ClaimDocument.VERSION,
         id,

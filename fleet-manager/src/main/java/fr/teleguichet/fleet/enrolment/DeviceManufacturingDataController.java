@@ -46,13 +46,13 @@ final class DeviceManufacturingDataController {
   }
 
   private final DeviceCaller callers;
-  private final UnitSearch units;
+  private final UnitReader units;
   private final ManufacturingDataTable manufactures;
   private final UnitRegister register;
 
   DeviceManufacturingDataController(
       DeviceCaller callers,
-      UnitSearch units,
+      UnitReader units,
       ManufacturingDataTable manufactures,
       UnitRegister register) {
     this.callers = callers;

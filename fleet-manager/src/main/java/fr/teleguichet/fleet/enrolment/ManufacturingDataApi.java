@@ -97,7 +97,7 @@ final class ManufacturingDataApi {
       @QueryValue(defaultValue = "")
           @Parameter(description = "Words that a serial number, version or name contains.")
           String q) {
-    return HttpResponse.ok(ManufacturingDataCsv.of(found(request, q)))
+    return HttpResponse.ok(ManufacturingDataCsvWriter.of(found(request, q)))
         .header("Content-Type", "text/csv; charset=utf-8; header=present")
         .header("Content-Disposition", "attachment; filename=\"units.csv\"");
   }

@@ -51,7 +51,7 @@ final class PendingUnits {
     }
     UnitNumber number =
         UnitTable.insert(handle, new UnitState.Waiting(request.key()), now, address);
-    UnitHistory.add(handle, number, now, "appeared", RequestOrigin.stranger(address), address);
+    UnitHistoryTable.add(handle, number, now, "appeared", RequestOrigin.stranger(address), address);
     return new EnrolmentDecision.Wait(KnownUnitEnrolmentPolicy.SOON);
   }
 

@@ -36,14 +36,14 @@ final class SwapController {
   private static final String TO_COME = "new";
 
   private final UnitLifecycleService decisions;
-  private final UnitSearch units;
+  private final UnitReader units;
   private final UnitPageRenderer view;
   private final PageFrameFactory frames;
   private final Templates templates;
 
   SwapController(
       UnitLifecycleService decisions,
-      UnitSearch units,
+      UnitReader units,
       UnitPageRenderer view,
       PageFrameFactory frames,
       Templates templates) {

@@ -47,16 +47,16 @@ import org.jspecify.annotations.Nullable;
 final class UnitApi {
 
   private final UnitLifecycleService decisions;
-  private final UnitSearch units;
-  private final UnitHistory history;
+  private final UnitReader units;
+  private final UnitHistoryTable history;
   private final ClaimService claims;
   private final CertificateIssuer certificates;
   private final VisibleSites sites;
 
   UnitApi(
       UnitLifecycleService decisions,
-      UnitSearch units,
-      UnitHistory history,
+      UnitReader units,
+      UnitHistoryTable history,
       ClaimService claims,
       CertificateIssuer certificates,
       VisibleSites sites) {
@@ -83,7 +83,7 @@ final class UnitApi {
           @Parameter(
               description = "Part of a kiosk’s or territory’s name, a code, or a fingerprint.")
           String q) {
-    if (!state.isEmpty() && !UnitSearch.isState(state)) {
+    if (!state.isEmpty() && !UnitReader.isState(state)) {
       throw ProblemException.parameter("state", "give planned, waiting, enrolled, accepted, …");
     }
     if (q.length() > 200) {
@@ -91,7 +91,7 @@ final class UnitApi {
     }
     Set<String> states = state.isEmpty() ? Set.of() : Set.of(state);
     return units
-        .list(new UnitSearch.Filter(states, q.strip()), RequestPrincipals.of(request).scope())
+        .list(new UnitReader.Filter(states, q.strip()), RequestPrincipals.of(request).scope())
         .stream()
         .map(UnitJson::of)
         .toList();

@@ -42,7 +42,7 @@ final class UnitController {
       List.of("planned", "enrolled", "accepted", "cancelled", "rejected", "retired", "replaced");
 
   private final UnitLifecycleService decisions;
-  private final UnitSearch units;
+  private final UnitReader units;
   private final UnitPageRenderer view;
   private final VisibleSites sites;
   private final PageFrameFactory frames;
@@ -50,7 +50,7 @@ final class UnitController {
 
   UnitController(
       UnitLifecycleService decisions,
-      UnitSearch units,
+      UnitReader units,
       UnitPageRenderer view,
       VisibleSites sites,
       PageFrameFactory frames,
@@ -85,9 +85,9 @@ final class UnitController {
         frames.of(request, SiteSection.UNITS, "unit.list.title"),
         new UnitViewModels.Listing(
             units.waiting().stream()
-                .filter(unit -> UnitSearch.isVisible(unit, visitor.scope()))
+                .filter(unit -> UnitReader.isVisible(unit, visitor.scope()))
                 .toList(),
-            units.list(new UnitSearch.Filter(wanted, words), visitor.scope()),
+            units.list(new UnitReader.Filter(wanted, words), visitor.scope()),
             words,
             STATES.contains(state) ? state : "",
             STATES,

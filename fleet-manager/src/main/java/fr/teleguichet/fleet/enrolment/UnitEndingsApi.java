@@ -125,6 +125,6 @@ final class UnitEndingsApi {
 
   private static String remark(UnitJson.Confirmation confirmation) {
     String remark = confirmation.remark() == null ? "" : confirmation.remark().strip();
-    return UnitHistory.shortened(remark, MAX_REMARK_LENGTH);
+    return UnitHistoryTable.shortened(remark, MAX_REMARK_LENGTH);
   }
 }

@@ -3,8 +3,8 @@ package fr.teleguichet.fleet.enrolment;
 import fr.teleguichet.fleet.pki.est.EnrolmentAuthoriser;
 import fr.teleguichet.fleet.pki.est.EnrolmentDecision;
 import fr.teleguichet.fleet.pki.est.EstCredential;
-import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.Fingerprint;
+import fr.teleguichet.hardware.identity.SpiffeId;
 import jakarta.inject.Singleton;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -78,8 +78,8 @@ final class UnitEnrolmentService implements EnrolmentAuthoriser {
   }
 
   private static boolean isOurs(Unit unit, X509Certificate certificate) {
-    Optional<CertificateName> named = CertificateName.of(certificate);
-    return unit.state().kiosk().map(CertificateName.class::cast).equals(named);
+    Optional<SpiffeId> named = SpiffeId.of(certificate);
+    return unit.state().kiosk().map(SpiffeId.class::cast).equals(named);
   }
 
   private static EnrolmentDecision foreign() {

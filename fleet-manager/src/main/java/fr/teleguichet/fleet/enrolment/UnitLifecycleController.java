@@ -36,7 +36,7 @@ import java.util.Optional;
 final class UnitLifecycleController {
 
   private final UnitLifecycleService decisions;
-  private final UnitSearch units;
+  private final UnitReader units;
   private final UnitPageRenderer view;
   private final VisibleSites sites;
   private final PageFrameFactory frames;
@@ -44,7 +44,7 @@ final class UnitLifecycleController {
 
   UnitLifecycleController(
       UnitLifecycleService decisions,
-      UnitSearch units,
+      UnitReader units,
       UnitPageRenderer view,
       VisibleSites sites,
       PageFrameFactory frames,

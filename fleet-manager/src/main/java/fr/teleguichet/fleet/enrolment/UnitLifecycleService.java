@@ -25,14 +25,14 @@ final class UnitLifecycleService {
   record Seen(String code, String fingerprint) {}
 
   private final UnitRegister register;
-  private final UnitSearch units;
+  private final UnitReader units;
   private final ClaimService claims;
   private final SiteDirectory sites;
   private final GuessRateLimiter limit;
 
   UnitLifecycleService(
       UnitRegister register,
-      UnitSearch units,
+      UnitReader units,
       ClaimService claims,
       SiteDirectory sites,
       Clock clock) {
@@ -45,7 +45,7 @@ final class UnitLifecycleService {
 
   /** The unit, when the visitor may see it. */
   Optional<Unit> find(UnitNumber number, Principal visitor) {
-    return units.find(number).filter(unit -> UnitSearch.isVisible(unit, visitor.scope()));
+    return units.find(number).filter(unit -> UnitReader.isVisible(unit, visitor.scope()));
   }
 
   /** Plans a kiosk. */
@@ -125,7 +125,7 @@ final class UnitLifecycleService {
   }
 
   private static void requireVisible(Unit unit, Principal visitor) {
-    if (!UnitSearch.isVisible(unit, visitor.scope())) {
+    if (!UnitReader.isVisible(unit, visitor.scope())) {
       throw new UnitRefusal(UnitRefusal.Why.WRONG_STATE);
     }
   }

@@ -35,8 +35,8 @@ final class UnitPageRenderer {
           "recorded");
 
   private final UnitLifecycleService decisions;
-  private final UnitSearch units;
-  private final UnitHistory history;
+  private final UnitReader units;
+  private final UnitHistoryTable history;
   private final ClaimService claims;
   private final CertificateIssuer certificates;
   private final ManufacturingDataTable manufactures;
@@ -49,8 +49,8 @@ final class UnitPageRenderer {
 
   UnitPageRenderer(
       UnitLifecycleService decisions,
-      UnitSearch units,
-      UnitHistory history,
+      UnitReader units,
+      UnitHistoryTable history,
       ClaimService claims,
       CertificateIssuer certificates,
       ManufacturingDataTable manufactures,

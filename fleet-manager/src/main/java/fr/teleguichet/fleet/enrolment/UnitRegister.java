@@ -31,7 +31,7 @@ final class UnitRegister {
   private final Jdbi jdbi;
   private final AuditLog audit;
   private final CertificateIssuer certificates;
-  private final WipeRequests wipes;
+  private final WipeCommandSender wipes;
   private final Clock clock;
   private final ReentrantLock turn = new ReentrantLock();
 
@@ -39,7 +39,7 @@ final class UnitRegister {
       Database database,
       AuditLog audit,
       CertificateIssuer certificates,
-      WipeRequests wipes,
+      WipeCommandSender wipes,
       Clock clock) {
     this.jdbi = database.jdbi();
     this.audit = audit;
@@ -75,7 +75,7 @@ final class UnitRegister {
   private Unit plan(Handle handle, KioskId name, RequestOrigin who) {
     note(who, "unit.planned", name.name().value(), Map.of("territory", name.territory().value()));
     UnitNumber number = UnitTable.insert(handle, new UnitState.Planned(name), now(), null);
-    UnitHistory.add(handle, number, now(), "planned", who, "");
+    UnitHistoryTable.add(handle, number, now(), "planned", who, "");
     return find(handle, number);
   }
 
@@ -142,8 +142,8 @@ final class UnitRegister {
     note(who, "unit." + action.verb(), subject(unit, next), facts(unit, next, remark));
     Optional<String> more = letGo(handle, action, unit);
     UnitTable.update(handle, unit.number(), next, now());
-    UnitHistory.add(handle, unit.number(), now(), action.verb(), who, remark);
-    more.ifPresent(verb -> UnitHistory.add(handle, unit.number(), now(), verb, who, ""));
+    UnitHistoryTable.add(handle, unit.number(), now(), action.verb(), who, remark);
+    more.ifPresent(verb -> UnitHistoryTable.add(handle, unit.number(), now(), verb, who, ""));
   }
 
   /**
@@ -158,7 +158,7 @@ final class UnitRegister {
     switch (action) {
       case UnitEvent.Retire _ -> {
         if (wipes.reaches(live.name())) {
-          UnitRetirements.say(handle, unit.number(), now());
+          RetiredUnitGracePeriod.say(handle, unit.number(), now());
           return Optional.of("wiping");
         }
         certificates.revokeAll(keyed.key(), CertificateIssuer.Reason.CESSATION);
@@ -192,7 +192,7 @@ final class UnitRegister {
       facts.put("successor", replaced.successor().toString());
     }
     if (!remark.isEmpty()) {
-      facts.put("remark", UnitHistory.shortened(remark, 500));
+      facts.put("remark", UnitHistoryTable.shortened(remark, 500));
     }
     return facts;
   }
@@ -204,7 +204,7 @@ final class UnitRegister {
 
   private static void requireFree(Handle handle, KioskId name) {
     // Or the wipe that is meant for the old device could reach the new one.
-    if (UnitTable.lock(handle, name).isPresent() || UnitRetirements.isOpen(handle, name)) {
+    if (UnitTable.lock(handle, name).isPresent() || RetiredUnitGracePeriod.isOpen(handle, name)) {
       throw new UnitRefusal(UnitRefusal.Why.NAME_TAKEN);
     }
   }

@@ -79,7 +79,7 @@ public final class UnitViewModels {
       List<UnitAcceptanceRecords.Line> papers,
       Optional<ReusedClaimAlerts.Alert> alert,
       List<RecentEnrolmentRefusals.Time> turnedAway,
-      List<UnitHistory.Event> history,
+      List<UnitHistoryTable.Event> history,
       List<Unit> others,
       Optional<String> refused,
       Optional<String> done) {
@@ -88,8 +88,8 @@ public final class UnitViewModels {
     public Optional<String> wipe() {
       return unit.state() instanceof UnitState.Retired
           ? history.stream()
-              .map(UnitHistory.Event::verb)
-              .filter(UnitHistory.WIPES::contains)
+              .map(UnitHistoryTable.Event::verb)
+              .filter(UnitHistoryTable.WIPES::contains)
               .findFirst()
           : Optional.empty();
     }

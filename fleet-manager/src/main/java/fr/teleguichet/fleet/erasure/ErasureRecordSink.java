@@ -2,8 +2,8 @@ package fr.teleguichet.fleet.erasure;
 
 import fr.teleguichet.fleet.telemetry.RecordSink;
 import fr.teleguichet.fleet.web.page.LocalizedText;
+import fr.teleguichet.hardware.journal.ErasureFinding;
 import fr.teleguichet.hardware.journal.ErasurePlace;
-import fr.teleguichet.hardware.journal.ErasureResult;
 import fr.teleguichet.hardware.journal.KioskRecord.Erasure;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -47,8 +47,8 @@ public final class ErasureRecordSink implements RecordSink {
 
   private static void store(Connection transaction, Placed placed, Erasure erasure)
       throws SQLException {
-    Set<ErasurePlace> left = erasure.places(ErasureResult.LEFT);
-    Set<ErasurePlace> unchecked = erasure.places(ErasureResult.UNCHECKED);
+    Set<ErasurePlace> left = erasure.places(ErasureFinding.LEFT);
+    Set<ErasurePlace> unchecked = erasure.places(ErasureFinding.UNCHECKED);
     boolean isClean = left.isEmpty() && unchecked.isEmpty();
     Instant occurred = believable(erasure.occurred());
     if (!erasure.isRecheck()) {

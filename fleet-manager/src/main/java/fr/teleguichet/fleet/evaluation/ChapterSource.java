@@ -7,5 +7,5 @@ public interface ChapterSource {
   EvaluationChapter chapter();
 
   /** What the chapter says. */
-  ChapterContent read(EvaluationQuestion question);
+  ChapterContent read(EvaluationContext question);
 }

@@ -5,8 +5,8 @@ import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.Role;
 import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.audit.Actor;
-import fr.teleguichet.fleet.impact.FrozenImpactParameters;
 import fr.teleguichet.fleet.impact.ImpactParametersTable;
+import fr.teleguichet.fleet.impact.ImpactParametersVersion;
 import fr.teleguichet.fleet.interview.MonthRange;
 import fr.teleguichet.fleet.platform.database.SqlErrorCode;
 import fr.teleguichet.fleet.refusal.RefusalException;
@@ -25,7 +25,7 @@ public final class EvaluationService {
   private static final int MAX_NOTE = 500;
 
   private final EvaluationTable table;
-  private final EvaluationReader reader;
+  private final EvaluationFigureReader reader;
   private final EvaluationCodec codec;
   private final KnownTerritories territories;
   private final ImpactParametersTable impact;
@@ -33,7 +33,7 @@ public final class EvaluationService {
 
   EvaluationService(
       EvaluationTable table,
-      EvaluationReader reader,
+      EvaluationFigureReader reader,
       EvaluationCodec codec,
       KnownTerritories territories,
       ImpactParametersTable impact,
@@ -123,7 +123,7 @@ public final class EvaluationService {
   }
 
   private FrozenParameters parametersOfToday() {
-    FrozenImpactParameters newest = impact.newest();
+    ImpactParametersVersion newest = impact.newest();
     return new FrozenParameters(newest.version(), newest.sha256(), newest.content());
   }
 

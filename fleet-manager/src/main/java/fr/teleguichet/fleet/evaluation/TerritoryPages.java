@@ -50,7 +50,7 @@ final class TerritoryPages {
    *
    * @param comparison what a reader has to know who sets the interviews against those before
    */
-  List<TerritoryPage> of(EvaluationQuestion question, List<Remark> comparison) {
+  List<TerritoryPage> of(EvaluationContext question, List<Remark> comparison) {
     Map<Optional<Epci>, List<Site>> groups =
         question.sites().stream()
             .collect(Collectors.groupingBy(site -> department.epciOf(site.insee())));

@@ -40,7 +40,7 @@ final class HandbookMarkdown {
     if (headings.title.isEmpty()) {
       throw new IllegalArgumentException("the part " + part.code() + " has no title.");
     }
-    var text = new HandbookText(document, new Attributes(Map.copyOf(pictures)));
+    var text = new HandbookTextRenderer(document, new Attributes(Map.copyOf(pictures)));
     // What is wrong in a file is found at the start.
     String _ = text.html(_ -> true);
     return new HandbookPage(part, headings.title, headings.sections, text);

@@ -10,7 +10,7 @@ import java.util.function.Predicate;
  * @param text below the title
  */
 public record HandbookPage(
-    HandbookPart part, String title, List<Section> sections, HandbookText text) {
+    HandbookPart part, String title, List<Section> sections, HandbookTextRenderer text) {
 
   /**
    * A section.

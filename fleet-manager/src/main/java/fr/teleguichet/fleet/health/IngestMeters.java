@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.health;
 
-import fr.teleguichet.fleet.kiosk.KioskStatus;
+import fr.teleguichet.fleet.kiosk.KioskStatusCode;
 import fr.teleguichet.fleet.kiosk.LiveFleetStatus;
 import fr.teleguichet.fleet.mqtt.link.LinkHealth;
 import fr.teleguichet.fleet.sparkplug.MessageFaultKind;
@@ -66,7 +66,7 @@ final class IngestMeters {
               .tag("kind", kind.code())
               .register(registry);
     }
-    for (KioskStatus standing : KioskStatus.values()) {
+    for (KioskStatusCode standing : KioskStatusCode.values()) {
       Gauge _ =
           Gauge.builder("fleet.kiosks", fleet, it -> it.picture().count(standing))
               .description("Kiosks by standing")

@@ -3,7 +3,7 @@ package fr.teleguichet.fleet.health;
 import fr.teleguichet.fleet.access.AnyRoleAllowed;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.kiosk.FleetSnapshot;
-import fr.teleguichet.fleet.kiosk.KioskStatus;
+import fr.teleguichet.fleet.kiosk.KioskStatusCode;
 import fr.teleguichet.fleet.kiosk.LiveFleetStatus;
 import fr.teleguichet.fleet.mqtt.link.LinkHealth;
 import fr.teleguichet.fleet.sparkplug.MessageFaultKind;
@@ -85,7 +85,7 @@ final class StatusApi {
   Status status(@Parameter(hidden = true) Principal visitor) {
     FleetSnapshot picture = fleet.picture().within(visitor.scope());
     Map<String, Long> kiosks = new TreeMap<>();
-    for (KioskStatus standing : KioskStatus.values()) {
+    for (KioskStatusCode standing : KioskStatusCode.values()) {
       kiosks.put(standing.code(), picture.count(standing));
     }
     Map<String, Long> faults = new TreeMap<>();

@@ -90,7 +90,7 @@ final class ImpactApi {
                   "The version of the parameters to calculate with; the newest where it is"
                       + " missing.")
           Integer version) {
-    FrozenImpactParameters parameters =
+    ImpactParametersVersion parameters =
         version == null
             ? versions.newest()
             : versions

@@ -71,8 +71,8 @@ final class ImpactController {
     PageFrame frame = frames.of(request, SiteSection.EVALUATION, "impact.title");
     ImpactQuery query = ImpactQuery.of(request.getParameters(), clock);
     try {
-      List<FrozenImpactParameters> versions = parameters.all();
-      FrozenImpactParameters version = chosen(request, versions);
+      List<ImpactParametersVersion> versions = parameters.all();
+      ImpactParametersVersion version = chosen(request, versions);
       return templates.page(
           "impact/impact",
           frame,
@@ -93,7 +93,7 @@ final class ImpactController {
   @Produces("text/csv")
   HttpResponse<String> csv(HttpRequest<?> request, Principal visitor) {
     ImpactQuery query = ImpactQuery.of(request.getParameters(), clock);
-    FrozenImpactParameters version = chosen(request, parameters.all());
+    ImpactParametersVersion version = chosen(request, parameters.all());
     LocalizedText text = frames.text(request);
     String file = "impact-" + query.months().first() + "-" + query.months().last() + ".csv";
     return HttpResponse.ok(
@@ -105,8 +105,8 @@ final class ImpactController {
   }
 
   /** The version that the address asks for; the newest where it asks for none that there is. */
-  private static FrozenImpactParameters chosen(
-      HttpRequest<?> request, List<FrozenImpactParameters> versions) {
+  private static ImpactParametersVersion chosen(
+      HttpRequest<?> request, List<ImpactParametersVersion> versions) {
     String wanted = Objects.requireNonNullElse(request.getParameters().get("version"), "");
     return versions.stream()
         .filter(it -> Integer.toString(it.version()).equals(wanted))

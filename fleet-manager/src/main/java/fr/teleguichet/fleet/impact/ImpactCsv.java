@@ -29,7 +29,7 @@ final class ImpactCsv {
    * @param names what people call a service
    */
   static String of(
-      ImpactFigures figures, FrozenImpactParameters version, Function<ServiceCode, String> names) {
+      ImpactFigures figures, ImpactParametersVersion version, Function<ServiceCode, String> names) {
     StringBuilder csv = new StringBuilder(HEAD);
     row(csv, figures, version, figures.total(), figures.hasFootprint(), "total", "", "");
     for (ImpactFigures.OfSite site : figures.bySite()) {
@@ -60,7 +60,7 @@ final class ImpactCsv {
   private static void row(
       StringBuilder csv,
       ImpactFigures figures,
-      FrozenImpactParameters version,
+      ImpactParametersVersion version,
       ImpactSum sum,
       boolean hasFootprint,
       String kind,

@@ -36,7 +36,7 @@ final class ImpactJson {
       Parameters parameters) {
     static Figures of(
         ImpactFigures it,
-        FrozenImpactParameters parameters,
+        ImpactParametersVersion parameters,
         ServiceDirectory services,
         LocalizedText text) {
       return new Figures(
@@ -148,7 +148,7 @@ final class ImpactJson {
       @Schema(description = "Where the emission factors come from.") String source,
       @Schema(description = "What they cover: use or full.") String scope,
       Map<String, Double> values) {
-    static Parameters of(FrozenImpactParameters it) {
+    static Parameters of(ImpactParametersVersion it) {
       ImpactParameters parameters = it.parameters();
       Map<String, Double> values = new TreeMap<>();
       parameters.values().forEach((parameter, value) -> values.put(parameter.code(), value));

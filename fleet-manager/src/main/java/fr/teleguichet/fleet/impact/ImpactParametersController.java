@@ -86,14 +86,14 @@ final class ImpactParametersController {
   private HttpResponse<String> of(
       HttpRequest<?> request,
       String version,
-      Function<FrozenImpactParameters, HttpResponse<String>> answer) {
+      Function<ImpactParametersVersion, HttpResponse<String>> answer) {
     return RowNumber.parse(version)
         .flatMap(parameters::find)
         .map(answer)
         .orElseGet(() -> ImpactViewModels.NOT_THERE.page(frames, templates, request, version));
   }
 
-  private HttpResponse<String> page(HttpRequest<?> request, FrozenImpactParameters version) {
+  private HttpResponse<String> page(HttpRequest<?> request, ImpactParametersVersion version) {
     LocalizedText text = frames.text(request);
     List<Change> changes =
         parameters

@@ -73,7 +73,7 @@ final class ImpactParametersEditController {
   @Get("/edit")
   @RolesAllowed(value = COORDINATOR, wholeFleet = true)
   HttpResponse<String> edit(HttpRequest<?> request) {
-    FrozenImpactParameters now = parameters.newest();
+    ImpactParametersVersion now = parameters.newest();
     return page(request, now, ImpactParametersForm.of(now), null, HttpStatus.OK);
   }
 
@@ -83,7 +83,7 @@ final class ImpactParametersEditController {
   @RolesAllowed(value = COORDINATOR, wholeFleet = true)
   HttpResponse<String> save(
       HttpRequest<?> request, Principal visitor, @Body Map<String, String> fields) {
-    FrozenImpactParameters now = parameters.newest();
+    ImpactParametersVersion now = parameters.newest();
     ImpactParametersForm typed = ImpactParametersForm.of(fields);
     if (!SAVE.equals(fields.get("act"))) {
       return preview(request, now, typed, null, HttpStatus.OK);
@@ -106,13 +106,13 @@ final class ImpactParametersEditController {
 
   /** Shows what was typed against what somebody else saved, to be saved on top of that or not. */
   private HttpResponse<String> overtaken(HttpRequest<?> request, ImpactParametersForm typed) {
-    FrozenImpactParameters now = parameters.newest();
+    ImpactParametersVersion now = parameters.newest();
     return preview(request, now, typed.on(now), "impact.problem.overtaken", HttpStatus.CONFLICT);
   }
 
   private HttpResponse<String> preview(
       HttpRequest<?> request,
-      FrozenImpactParameters now,
+      ImpactParametersVersion now,
       ImpactParametersForm typed,
       @Nullable String problem,
       HttpStatus status) {
@@ -152,7 +152,7 @@ final class ImpactParametersEditController {
 
   private HttpResponse<String> page(
       HttpRequest<?> request,
-      FrozenImpactParameters now,
+      ImpactParametersVersion now,
       ImpactParametersForm form,
       @Nullable String problem,
       HttpStatus status) {

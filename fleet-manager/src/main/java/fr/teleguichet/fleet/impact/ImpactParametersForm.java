@@ -49,7 +49,7 @@ public record ImpactParametersForm(Map<String, String> fields, Map<String, Strin
   }
 
   /** What holds now, to be changed. */
-  static ImpactParametersForm of(FrozenImpactParameters now) {
+  static ImpactParametersForm of(ImpactParametersVersion now) {
     ImpactParameters parameters = now.parameters();
     Map<String, String> fields = new LinkedHashMap<>();
     fields.put("base", Integer.toString(now.version()));
@@ -75,7 +75,7 @@ public record ImpactParametersForm(Map<String, String> fields, Map<String, Strin
   }
 
   /** The same on top of this version. */
-  ImpactParametersForm on(FrozenImpactParameters version) {
+  ImpactParametersForm on(ImpactParametersVersion version) {
     Map<String, String> all = new LinkedHashMap<>(fields);
     all.put("base", Integer.toString(version.version()));
     return new ImpactParametersForm(all, errors);
@@ -110,7 +110,7 @@ public record ImpactParametersForm(Map<String, String> fields, Map<String, Strin
     if (scope.isEmpty()) {
       found.put("scope", "impact.wrong.scope");
     }
-    if (isWrongText(value("reason"), FrozenImpactParameters.MAX_REASON)) {
+    if (isWrongText(value("reason"), ImpactParametersVersion.MAX_REASON)) {
       found.put("reason", "impact.wrong.reason");
     }
     return found.isEmpty() && scope.isPresent()

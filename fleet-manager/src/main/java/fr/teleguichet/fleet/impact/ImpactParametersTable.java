@@ -14,9 +14,9 @@ import org.jdbi.v3.core.mapper.RowMapper;
 @Singleton
 public final class ImpactParametersTable {
 
-  private static final RowMapper<FrozenImpactParameters> VERSION =
+  private static final RowMapper<ImpactParametersVersion> VERSION =
       (row, _) ->
-          new FrozenImpactParameters(
+          new ImpactParametersVersion(
               row.getInt("version"),
               row.getString("author"),
               row.getObject("at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
@@ -33,7 +33,7 @@ public final class ImpactParametersTable {
   }
 
   /** All versions, the newest first. */
-  public List<FrozenImpactParameters> all() {
+  public List<ImpactParametersVersion> all() {
     return jdbi.withHandle(
         handle ->
             handle
@@ -43,7 +43,7 @@ public final class ImpactParametersTable {
   }
 
   /** The newest version, which holds now. */
-  public FrozenImpactParameters newest() {
+  public ImpactParametersVersion newest() {
     return jdbi.withHandle(
         handle ->
             handle
@@ -53,7 +53,7 @@ public final class ImpactParametersTable {
   }
 
   /** The version of this number. */
-  public Optional<FrozenImpactParameters> find(int version) {
+  public Optional<ImpactParametersVersion> find(int version) {
     return jdbi.withHandle(
         handle ->
             handle
@@ -64,7 +64,7 @@ public final class ImpactParametersTable {
   }
 
   /** The newest version with this SHA-256, such as a report's. */
-  public Optional<FrozenImpactParameters> find(String sha256) {
+  public Optional<ImpactParametersVersion> find(String sha256) {
     return jdbi.withHandle(
         handle ->
             handle

@@ -1,9 +1,9 @@
 package fr.teleguichet.fleet.impact;
 
 import fr.teleguichet.fleet.access.Scope;
-import fr.teleguichet.fleet.interview.InterviewTally;
-import fr.teleguichet.fleet.interview.InterviewTally.Held;
-import fr.teleguichet.fleet.interview.InterviewTallyReader;
+import fr.teleguichet.fleet.interview.EstimationInputReader;
+import fr.teleguichet.fleet.interview.EstimationInputs;
+import fr.teleguichet.fleet.interview.EstimationInputs.Held;
 import fr.teleguichet.fleet.interview.MonthRange;
 import fr.teleguichet.fleet.kiosk.timeline.ConnectionMonthReader;
 import fr.teleguichet.fleet.kiosk.timeline.ConnectionMonthReader.AtSite;
@@ -20,12 +20,12 @@ import java.util.stream.Collectors;
 @Singleton
 public final class ImpactReader {
 
-  private final InterviewTallyReader interviews;
+  private final EstimationInputReader interviews;
   private final ConnectionMonthReader connections;
   private final VisibleSites sites;
 
   ImpactReader(
-      InterviewTallyReader interviews, ConnectionMonthReader connections, VisibleSites sites) {
+      EstimationInputReader interviews, ConnectionMonthReader connections, VisibleSites sites) {
     this.interviews = interviews;
     this.connections = connections;
     this.sites = sites;
@@ -46,7 +46,7 @@ public final class ImpactReader {
         sites.in(scope).stream().collect(Collectors.toMap(Site::id, site -> site));
     // What was counted without a site, or at one that is gone, has no territory either.
     IntPredicate isVisible = site -> scope.isWholeFleet() || visible.containsKey(site);
-    InterviewTally tally = interviews.read(query.months());
+    EstimationInputs tally = interviews.read(query.months());
     // Of the whole network, whoever asks: from a part's answers those of a site could be worked
     // out.
     ImpactCalculation calculation =

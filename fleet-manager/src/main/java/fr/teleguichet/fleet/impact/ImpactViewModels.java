@@ -34,8 +34,8 @@ public final class ImpactViewModels {
    */
   public record Figures(
       ImpactFigures figures,
-      FrozenImpactParameters version,
-      List<FrozenImpactParameters> versions,
+      ImpactParametersVersion version,
+      List<ImpactParametersVersion> versions,
       List<Site> sites,
       ServiceDirectory services,
       boolean officesDiffer) {
@@ -63,8 +63,8 @@ public final class ImpactViewModels {
    * @param done the key of what was just done
    */
   public record Parameters(
-      FrozenImpactParameters version,
-      List<FrozenImpactParameters> versions,
+      ImpactParametersVersion version,
+      List<ImpactParametersVersion> versions,
       List<Change> changes,
       ServiceDirectory services,
       Optional<String> done) {}
@@ -79,7 +79,7 @@ public final class ImpactViewModels {
    * @param problem the key of what stands in the way of all of it; null for nothing
    */
   public record Edit(
-      FrozenImpactParameters now,
+      ImpactParametersVersion now,
       ImpactParametersForm form,
       List<Change> changes,
       boolean asked,

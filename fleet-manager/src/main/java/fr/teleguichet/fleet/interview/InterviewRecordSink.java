@@ -28,12 +28,12 @@ public final class InterviewRecordSink implements RecordSink {
       SELECT ?, ?, k.id, k.site_id, ?, ?, ?, ?, ?, TRUE FROM kiosk k WHERE k.id = ?
       """;
 
-  private final SurveyMonths surveyMonths;
+  private final SurveyMonthTable surveyMonthTable;
   private final RandomGenerator random;
 
   /** A sink that draws the surveys' ids from this generator, which must be unpredictable. */
-  public InterviewRecordSink(SurveyMonths months, RandomGenerator random) {
-    this.surveyMonths = months;
+  public InterviewRecordSink(SurveyMonthTable months, RandomGenerator random) {
+    this.surveyMonthTable = months;
     this.random = random;
   }
 
@@ -79,7 +79,7 @@ public final class InterviewRecordSink implements RecordSink {
       insert.executeUpdate();
     }
     LateInterviewTable.count(
-        transaction, placed.kioskId(), interview.started(), surveyMonths.now());
+        transaction, placed.kioskId(), interview.started(), surveyMonthTable.now());
   }
 
   /** Returns the first day of the year to which it counts. */
@@ -92,7 +92,7 @@ public final class InterviewRecordSink implements RecordSink {
             EnumWords.code(survey.satisfaction()),
             survey.recommend().map(EnumWords::code).orElse(null),
             survey.resolved().map(EnumWords::code).orElse(null));
-    surveyMonths.count(transaction, answered, kioskId);
+    surveyMonthTable.count(transaction, answered, kioskId);
     SurveyTable.add(transaction, kioskId, answered, random);
     SurveyChoiceTable.count(transaction, kioskId, answered.year().getYear(), survey);
     return answered.year();

@@ -57,7 +57,7 @@ final class LateInterviewTable {
    *
    * @param sites the rows of the sites; empty for all
    */
-  List<LateInterviews> read(MonthRange months, Optional<List<Integer>> sites) {
+  List<LateInterviewCount> read(MonthRange months, Optional<List<Integer>> sites) {
     if (sites.map(List::isEmpty).orElse(false)) {
       return List.of();
     }
@@ -76,7 +76,7 @@ final class LateInterviewTable {
           return query
               .map(
                   (row, _) ->
-                      new LateInterviews(
+                      new LateInterviewCount(
                           YearMonth.from(row.getObject(1, LocalDate.class)),
                           row.getLong(2),
                           row.getObject(3, LocalDateTime.class).toInstant(ZoneOffset.UTC)))

@@ -21,7 +21,7 @@ record LateMonth(
     @Schema(description = "How many, whatever the service.") long records,
     @Schema(description = "When the last of them came.") String last) {
 
-  static LateMonth of(LateInterviews it) {
+  static LateMonth of(LateInterviewCount it) {
     return new LateMonth(it.month().toString(), it.records(), it.last().toString());
   }
 }

@@ -19,14 +19,14 @@ final class SiteUsageSection implements SitePageSection {
 
   private final InterviewCountReader reader;
   private final ConnectionMonthReader connections;
-  private final UsageBands bands;
+  private final UsageBandThresholds bands;
   private final Templates templates;
   private final Clock clock;
 
   SiteUsageSection(
       InterviewCountReader reader,
       ConnectionMonthReader connections,
-      UsageBands bands,
+      UsageBandThresholds bands,
       Templates templates,
       Clock clock) {
     this.reader = reader;

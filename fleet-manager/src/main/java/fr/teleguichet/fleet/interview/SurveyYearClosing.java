@@ -33,14 +33,14 @@ final class SurveyYearClosing {
 
   private final Database database;
   private final Jdbi jdbi;
-  private final SurveyMonths months;
+  private final SurveyMonthTable months;
   private final InterviewCountReader interviews;
   private final SurveyCountReader answers;
   private final Clock clock;
 
   SurveyYearClosing(
       Database database,
-      SurveyMonths months,
+      SurveyMonthTable months,
       InterviewCountReader interviews,
       SurveyCountReader answers,
       Clock clock) {
@@ -54,7 +54,7 @@ final class SurveyYearClosing {
 
   @Scheduled(fixedDelay = "1h", initialDelay = "11m")
   void run() {
-    int last = SurveyYears.lastClosed(clock);
+    int last = PublishableSurveyYears.lastClosed(clock);
     try {
       for (int year : undecided(last)) {
         SurveyToldCells cells = SurveyCellSuppression.told(counted(year));

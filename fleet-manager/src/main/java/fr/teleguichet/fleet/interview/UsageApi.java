@@ -47,7 +47,7 @@ final class UsageApi {
   record Figures(
       @Schema(description = "The first month, such as 2026-01.") String from,
       @Schema(description = "The last month.") String to,
-      AttemptCounts total,
+      AttemptCountsJson total,
       List<Row> interviews,
       @Schema(
               description =
@@ -106,7 +106,7 @@ final class UsageApi {
       @Schema(description = "What people call it, in the language that the request prefers.")
           String serviceName,
       String month,
-      AttemptCounts attempts) {}
+      AttemptCountsJson attempts) {}
 
   /** A share with its 95 % interval after Wilson. */
   @Serdeable
@@ -264,7 +264,7 @@ final class UsageApi {
     return new Figures(
         usage.filter().months().first().toString(),
         usage.filter().months().last().toString(),
-        AttemptCounts.of(usage.total()),
+        AttemptCountsJson.of(usage.total()),
         rows(usage, text),
         YearRange.touching(usage.filter().months()).first(),
         YearRange.touching(usage.filter().months()).last(),
@@ -331,7 +331,7 @@ final class UsageApi {
                                             line.service().value(),
                                             reader.service(line.service(), text),
                                             month.getKey().toString(),
-                                            AttemptCounts.of(month.getValue())))))
+                                            AttemptCountsJson.of(month.getValue())))))
         .toList();
   }
 }

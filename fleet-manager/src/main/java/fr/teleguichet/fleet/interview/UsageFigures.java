@@ -207,10 +207,10 @@ public record UsageFigures(
   static UsageFigures of(UsageQuery filter, Collection<Site> sites, Seen seen, Counted counted) {
     Function<Integer, Where> whereOf = wheres(sites);
     Predicate<Where> isWanted = it -> seen.test(it) && wants(filter, it);
-    InterviewCellGroups ofYears =
-        InterviewCellGroups.of(counted.interviews(), whereOf)
+    InterviewCellIndex ofYears =
+        InterviewCellIndex.of(counted.interviews(), whereOf)
             .having(isWanted, filter.service()::wants);
-    InterviewCellGroups cells = ofYears.in(filter.months()::contains);
+    InterviewCellIndex cells = ofYears.in(filter.months()::contains);
     SurveyDecisions decisions = SurveyDecisions.of(counted);
     SurveyCells<Where> atSites =
         SurveyCells.of(
@@ -223,7 +223,7 @@ public record UsageFigures(
     SurveyCells<ServiceCode> ofServices = SurveyCells.of(counted.byService(), decisions.services());
     boolean isWhole = filter.site().isAll() && filter.service().isAll();
     // The same for everybody and for every table, so that no line has more than all together.
-    InterviewCellGroups ofAnswers =
+    InterviewCellIndex ofAnswers =
         ofYears.in(
             it -> counted.told().contains(it.getYear()) && !isLeftOut(atSites, it.getYear()));
     Map<Where, Long> heldBySite = ofAnswers.heldByPlace();
@@ -250,7 +250,7 @@ public record UsageFigures(
             : filter.service().isAll() ? together(bySite, filter) : together(byService, filter),
         bySite,
         byService,
-        isWhole && seen.isWhole() ? SurveySpans.of(counted) : List.of(),
+        isWhole && seen.isWhole() ? SurveyTimeSeries.of(counted) : List.of(),
         filter.service().isAll()
             ? SurveyChoices.of(counted.choices(), whereOf, isWanted, isWhole && seen.isWhole())
             : List.of(),

@@ -61,7 +61,7 @@ public final class UsageReader {
 
   private UsageFigures figures(UsageQuery filter, Scope scope) {
     YearRange years = YearRange.touching(filter.months());
-    YearRange told = years.until(SurveyYears.lastTold(clock));
+    YearRange told = years.until(PublishableSurveyYears.lastTold(clock));
     return UsageFigures.of(
         filter,
         sites.in(new Scope.Fleet()),
@@ -93,7 +93,7 @@ public final class UsageReader {
   }
 
   /** What came late of these months, whatever the service. */
-  public List<LateInterviews> late(UsageQuery filter, Scope scope) {
+  public List<LateInterviewCount> late(UsageQuery filter, Scope scope) {
     return late.read(filter.months(), rows(filter, scope));
   }
 
@@ -110,7 +110,7 @@ public final class UsageReader {
 
   /** The last year of which answers are told. */
   public int lastToldYear() {
-    return SurveyYears.lastTold(clock);
+    return PublishableSurveyYears.lastTold(clock);
   }
 
   /** What people call a service. */

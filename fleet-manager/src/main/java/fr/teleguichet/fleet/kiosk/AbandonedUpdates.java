@@ -53,7 +53,7 @@ final class AbandonedUpdates {
                               new UpdateGivenUp(
                                   row.getString("cause"),
                                   row.getString("version_to"),
-                                  KioskHistoryReader.instant(row, "occurred"))))
+                                  KioskEventReader.instant(row, "occurred"))))
                   .forEach(it -> read.put(it.getKey(), it.getValue())));
       if (!read.equals(known)) {
         known = Map.copyOf(read);

@@ -132,7 +132,7 @@ public record FleetSnapshot(
   }
 
   /** How many kiosks have this standing. */
-  public long count(KioskStatus standing) {
+  public long count(KioskStatusCode standing) {
     return entries.stream().filter(entry -> entry.row().standing() == standing).count();
   }
 

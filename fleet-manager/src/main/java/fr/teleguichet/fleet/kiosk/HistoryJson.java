@@ -60,7 +60,7 @@ record HistoryJson(
 
   static HistoryJson of(
       MeasureHistory.Found found,
-      List<KioskHistoryReader.Mark> marks,
+      List<KioskEventReader.Mark> marks,
       Instant from,
       Instant to,
       LocalizedText text) {

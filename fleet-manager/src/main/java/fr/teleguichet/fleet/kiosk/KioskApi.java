@@ -52,7 +52,7 @@ final class KioskApi {
   private final NeverConnectedKiosks unheard;
   private final TelemetryIngest telemetry;
   private final SiteDirectory sites;
-  private final KioskHistoryReader past;
+  private final KioskEventReader past;
   private final PageFrameFactory frames;
 
   KioskApi(
@@ -60,7 +60,7 @@ final class KioskApi {
       NeverConnectedKiosks unheard,
       TelemetryIngest telemetry,
       SiteDirectory sites,
-      KioskHistoryReader past,
+      KioskEventReader past,
       PageFrameFactory frames) {
     this.fleet = fleet;
     this.unheard = unheard;

@@ -26,7 +26,7 @@ public record KioskCondition(ServiceLevel level, Set<CitizenAct> without) {
 
   /** Judges by the verdict and its reasons, and by what the kiosk says of whom it can serve. */
   static KioskCondition of(
-      KioskStatus standing, List<StatusReason> reasons, ServiceAvailabilityText service) {
+      KioskStatusCode standing, List<StatusReason> reasons, ServiceAvailabilityText service) {
     return switch (standing) {
       case OFFLINE, FAILED -> whole(ServiceLevel.OUT_OF_SERVICE);
       case UNKNOWN -> whole(ServiceLevel.UNKNOWN);
@@ -41,12 +41,12 @@ public record KioskCondition(ServiceLevel level, Set<CitizenAct> without) {
     return new KioskCondition(level, Set.of());
   }
 
-  private static KioskCondition serving(KioskStatus standing, Set<CitizenAct> without) {
+  private static KioskCondition serving(KioskStatusCode standing, Set<CitizenAct> without) {
     if (!without.isEmpty()) {
       return new KioskCondition(ServiceLevel.LIMITED, without);
     }
     return whole(
-        standing == KioskStatus.OK ? ServiceLevel.IN_SERVICE : ServiceLevel.NEEDS_ATTENTION);
+        standing == KioskStatusCode.OK ? ServiceLevel.IN_SERVICE : ServiceLevel.NEEDS_ATTENTION);
   }
 
   private static Set<CitizenAct> without(

@@ -44,7 +44,7 @@ final class KioskController {
 
   private final LiveFleetStatus fleet;
   private final TelemetryIngest telemetry;
-  private final KioskHistoryReader past;
+  private final KioskEventReader past;
   private final MeasureHistory history;
   private final UpdateRecord.Words words;
   private final ServiceDirectory services;
@@ -56,7 +56,7 @@ final class KioskController {
   KioskController(
       LiveFleetStatus fleet,
       TelemetryIngest telemetry,
-      KioskHistoryReader past,
+      KioskEventReader past,
       MeasureHistory history,
       UpdateRecord.Words words,
       ServiceDirectory services,

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.kiosk;
 
 import fr.teleguichet.fleet.web.page.LocalizedText;
-import fr.teleguichet.hardware.device.StopReason;
+import fr.teleguichet.hardware.device.ShutdownReason;
 import fr.teleguichet.hardware.journal.NetworkChangeEnd;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -27,7 +27,7 @@ public record KioskEvent(Instant at, String when, String look, String words, Str
   }
 
   /** A change of the connection. */
-  static KioskEvent of(KioskHistoryReader.LinkChange change, LocalizedText text) {
+  static KioskEvent of(KioskEventReader.LinkChange change, LocalizedText text) {
     String words =
         switch (change.link()) {
           case "connected" -> text.say("change.connected");
@@ -49,18 +49,18 @@ public record KioskEvent(Instant at, String when, String look, String words, Str
     return text.say(
         "change.stopped",
         reason
-            .flatMap(StopReason::ofWord)
+            .flatMap(ShutdownReason::ofWord)
             .map(it -> it.label(text.language().locale()))
             .orElseGet(() -> text.say("change.stopped.other")));
   }
 
   /** What a chart is annotated with, in words. */
-  static String words(KioskHistoryReader.Mark mark, LocalizedText text) {
+  static String words(KioskEventReader.Mark mark, LocalizedText text) {
     return mark.kind().equals("stopped") ? stopped(mark.reason(), text) : type(mark.kind(), text);
   }
 
   /** A change of a peripheral. */
-  static KioskEvent of(KioskHistoryReader.DeviceChange change, LocalizedText text) {
+  static KioskEvent of(KioskEventReader.DeviceChange change, LocalizedText text) {
     String device = StatusReasonText.capital(StatusReasonText.device(change.device(), text));
     String state =
         change.present() ? KioskViewModel.state(change.state(), text) : text.say("device.gone");
@@ -74,8 +74,7 @@ public record KioskEvent(Instant at, String when, String look, String words, Str
   }
 
   /** A record of the journal. */
-  static KioskEvent of(
-      KioskHistoryReader.Entry entry, UpdateRecord.Words words, LocalizedText text) {
+  static KioskEvent of(KioskEventReader.Entry entry, UpdateRecord.Words words, LocalizedText text) {
     String when =
         entry.received().isPresent()
             ? text.moment(entry.occurred())
@@ -93,7 +92,7 @@ public record KioskEvent(Instant at, String when, String look, String words, Str
             .orElseGet(() -> text.say("kiosk.number", entry.number())));
   }
 
-  private static String look(KioskHistoryReader.Entry entry) {
+  private static String look(KioskEventReader.Entry entry) {
     boolean isBack = entry.network().filter(it -> it.end() != NetworkChangeEnd.KEPT).isPresent();
     return isBack || entry.type().equals("incident") ? "watch" : "record";
   }

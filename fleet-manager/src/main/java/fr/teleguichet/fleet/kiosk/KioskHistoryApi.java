@@ -42,14 +42,14 @@ final class KioskHistoryApi {
   private static final Duration MAX_DURATION = Duration.ofDays(5 * 366);
 
   private final LiveFleetStatus fleet;
-  private final KioskHistoryReader past;
+  private final KioskEventReader past;
   private final MeasureHistory history;
   private final PageFrameFactory frames;
   private final Clock clock;
 
   KioskHistoryApi(
       LiveFleetStatus fleet,
-      KioskHistoryReader past,
+      KioskEventReader past,
       MeasureHistory history,
       PageFrameFactory frames,
       Clock clock) {

@@ -90,7 +90,7 @@ final class KioskJson {
     static Cause of(StatusReason reason, LocalizedText text) {
       return new Cause(
           ProblemKind.of(reason).code(),
-          KioskStatus.of(reason.severity()).code(),
+          KioskStatusCode.of(reason.severity()).code(),
           StatusReasonText.say(reason, text),
           NextStep.of(reason).who().code(),
           NextStep.of(reason).words(text),
@@ -122,7 +122,7 @@ final class KioskJson {
       @Schema(description = "The metric, as the kiosk names it.") String metric,
       @Schema(description = "When it had this value.") Instant at,
       @Nullable @Schema(description = "The value as text; empty where it is null.") String value) {
-    static Other of(KioskHistoryReader.OtherValue value) {
+    static Other of(KioskEventReader.OtherValue value) {
       return new Other(value.device(), value.name(), value.at(), value.value());
     }
   }

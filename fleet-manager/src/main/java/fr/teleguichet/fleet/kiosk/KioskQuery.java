@@ -29,7 +29,7 @@ import java.util.regex.Pattern;
  */
 public record KioskQuery(
     String query,
-    Set<KioskStatus> standings,
+    Set<KioskStatusCode> standings,
     Set<ServiceLevel> levels,
     String territory,
     String site,
@@ -65,7 +65,7 @@ public record KioskQuery(
   /** A filter of somebody who may see everything. */
   public KioskQuery(
       String query,
-      Set<KioskStatus> standings,
+      Set<KioskStatusCode> standings,
       String territory,
       String site,
       String problem,
@@ -80,9 +80,9 @@ public record KioskQuery(
 
   /** Reads the parameters of an address. */
   static KioskQuery of(ConvertibleMultiValues<String> parameters) {
-    Set<KioskStatus> standings = EnumSet.noneOf(KioskStatus.class);
+    Set<KioskStatusCode> standings = EnumSet.noneOf(KioskStatusCode.class);
     parameters.getAll("standing").stream()
-        .map(KioskStatus::ofWord)
+        .map(KioskStatusCode::ofWord)
         .flatMap(Optional::stream)
         .forEach(standings::add);
     Set<ServiceLevel> levels = EnumSet.noneOf(ServiceLevel.class);

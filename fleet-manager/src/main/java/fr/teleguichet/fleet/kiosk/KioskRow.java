@@ -34,7 +34,7 @@ import java.util.Optional;
 public record KioskRow(
     KioskAddress address,
     Optional<Site> site,
-    KioskStatus standing,
+    KioskStatusCode standing,
     List<StatusReason> reasons,
     Optional<Instant> since,
     Optional<Instant> heard,
@@ -56,7 +56,7 @@ public record KioskRow(
   public KioskRow(
       KioskAddress address,
       Optional<Site> site,
-      KioskStatus standing,
+      KioskStatusCode standing,
       List<StatusReason> reasons,
       Optional<Instant> since,
       Optional<Instant> heard,
@@ -85,7 +85,7 @@ public record KioskRow(
     return new KioskRow(
         address,
         site,
-        asked.isPresent() ? KioskStatus.UPDATES_ONLY : KioskStatus.NEVER_SEEN,
+        asked.isPresent() ? KioskStatusCode.UPDATES_ONLY : KioskStatusCode.NEVER_SEEN,
         List.of(),
         Optional.empty(),
         asked,
@@ -109,7 +109,7 @@ public record KioskRow(
       Instant now) {
     KioskVerdict itself = KioskVerdict.of(view, more, now);
     KioskVerdict verdict = outOfUse.map(itself::at).orElse(itself);
-    KioskStatus standing = KioskStatus.of(verdict.severity());
+    KioskStatusCode standing = KioskStatusCode.of(verdict.severity());
     return new KioskRow(
         new KioskAddress.OfNode(view.node()),
         site,
@@ -134,7 +134,7 @@ public record KioskRow(
   private static Instant since(
       NodeView view,
       KioskVerdict verdict,
-      KioskStatus standing,
+      KioskStatusCode standing,
       Optional<KioskRow> before,
       Instant now) {
     return verdict.reasons().stream()
@@ -246,12 +246,12 @@ public record KioskRow(
 
   /** Whether it ever told how it is: others are planned, or only ask for updates. */
   public boolean reports() {
-    return standing != KioskStatus.NEVER_SEEN && standing != KioskStatus.UPDATES_ONLY;
+    return standing != KioskStatusCode.NEVER_SEEN && standing != KioskStatusCode.UPDATES_ONLY;
   }
 
   /** The key of what the time means at which anything last arrived from it. */
   public String heardKey() {
-    return standing == KioskStatus.UPDATES_ONLY ? "row.asked" : "row.heard";
+    return standing == KioskStatusCode.UPDATES_ONLY ? "row.asked" : "row.heard";
   }
 
   /** Whether what it said of whom it can serve is of this moment. */

@@ -9,7 +9,7 @@ import fr.teleguichet.hardware.device.HealthyRange.Judgement;
 import fr.teleguichet.hardware.device.NodeFact;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.device.PeripheralState;
-import fr.teleguichet.hardware.device.StopReason;
+import fr.teleguichet.hardware.device.ShutdownReason;
 import fr.teleguichet.hardware.protocol.Value;
 import fr.teleguichet.hardware.serve.CitizenAct;
 import fr.teleguichet.hardware.serve.ServiceObstacle;
@@ -84,14 +84,14 @@ public record KioskVerdict(Severity severity, List<StatusReason> reasons) {
     return switch (view.link()) {
       case NodeView.Link.Connected _ -> troubles(view);
       case NodeView.Link.Lost(Instant since) -> List.of(new StatusReason.LinkLost(since));
-      case NodeView.Link.Stopped(Instant since, StopReason why) ->
+      case NodeView.Link.Stopped(Instant since, ShutdownReason why) ->
           List.of(stopped(since, why, now));
       case NodeView.Link.Unknown(Instant since) -> List.of(new StatusReason.NoNews(since));
     };
   }
 
-  private static StatusReason stopped(Instant since, StopReason why, Instant now) {
-    boolean brief = why == StopReason.REBOOT || why == StopReason.UPDATE;
+  private static StatusReason stopped(Instant since, ShutdownReason why, Instant now) {
+    boolean brief = why == ShutdownReason.REBOOT || why == ShutdownReason.UPDATE;
     return brief && Duration.between(since, now).compareTo(MAX_RESTART) > 0
         ? new StatusReason.OverdueStop(since, why)
         : new StatusReason.AnnouncedStop(since, why);

@@ -10,7 +10,7 @@ import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.device.HealthyRange;
 import fr.teleguichet.hardware.device.NodeFact;
 import fr.teleguichet.hardware.device.PeripheralState;
-import fr.teleguichet.hardware.device.StopReason;
+import fr.teleguichet.hardware.device.ShutdownReason;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import fr.teleguichet.hardware.protocol.DataType;
 import fr.teleguichet.hardware.protocol.Value;
@@ -68,8 +68,8 @@ public record KioskViewModel(
    */
   public record Remembered(
       List<KioskEvent> events,
-      List<KioskHistoryReader.Gap> gaps,
-      List<KioskHistoryReader.OtherValue> others) {}
+      List<KioskEventReader.Gap> gaps,
+      List<KioskEventReader.OtherValue> others) {}
 
   /** A measure in words, with its judgement. */
   public record Measure(String label, String value, String judgement, String healthy) {}
@@ -208,7 +208,7 @@ public record KioskViewModel(
         .orElseGet(
             () ->
                 text.say(
-                    row.standing() == KioskStatus.UPDATES_ONLY
+                    row.standing() == KioskStatusCode.UPDATES_ONLY
                         ? "link.updates-only"
                         : "link.never"));
   }
@@ -218,7 +218,7 @@ public record KioskViewModel(
     return switch (link) {
       case NodeView.Link.Connected _ -> text.say("link.connected", since);
       case NodeView.Link.Lost _ -> text.say("link.lost", since);
-      case NodeView.Link.Stopped(_, StopReason reason) ->
+      case NodeView.Link.Stopped(_, ShutdownReason reason) ->
           text.say("link.stopped", since, reason.label(text.language().locale()));
       case NodeView.Link.Unknown _ -> text.say("link.unknown", since);
     };
@@ -230,7 +230,7 @@ public record KioskViewModel(
   }
 
   /** A gap in the journal in words. */
-  public static String gap(KioskHistoryReader.Gap gap, LocalizedText text) {
+  public static String gap(KioskEventReader.Gap gap, LocalizedText text) {
     String noticed = text.moment(gap.noticed());
     return gap.since()
         .map(

@@ -5,47 +5,47 @@ import fr.teleguichet.hardware.text.Worded;
 
 /** What is to be done next about a reason, and by whom. */
 public enum NextStep implements Worded {
-  CHECK_POWER_AND_NETWORK(ActingRole.MEDIATOR),
-  RESTART_KIOSK(ActingRole.MEDIATOR),
-  WAIT_FOR_RETURN(ActingRole.COORDINATOR),
-  WAIT_FOR_OPENING(ActingRole.COORDINATOR),
-  REMOVE_KIOSK(ActingRole.COORDINATOR),
-  FINISH_WORK(ActingRole.TECHNICIAN),
-  PUT_IN_SERVICE(ActingRole.COORDINATOR),
-  CHECK_MANAGER(ActingRole.OPERATOR),
-  CHECK_CABLE(ActingRole.MEDIATOR),
-  REFILL_PAPER(ActingRole.MEDIATOR),
-  CLEAR_JAM(ActingRole.MEDIATOR),
-  KEEP_FORGOTTEN_PAPER(ActingRole.MEDIATOR),
-  CLOSE_COVER(ActingRole.MEDIATOR),
-  OPEN_SHUTTER(ActingRole.MEDIATOR),
-  TURN_SOUND_UP(ActingRole.MEDIATOR),
-  EMPTY_OUTPUT_TRAY(ActingRole.MEDIATOR),
-  REPLACE_TONER(ActingRole.TECHNICIAN),
-  SERVICE_PRINTER(ActingRole.TECHNICIAN),
-  INSPECT_PART(ActingRole.TECHNICIAN),
-  CHECK_ENCLOSURE(ActingRole.TECHNICIAN),
-  CHECK_MAINS(ActingRole.MEDIATOR),
-  REPLACE_BATTERY(ActingRole.TECHNICIAN),
-  REPLACE_POWER_SUPPLY(ActingRole.TECHNICIAN),
-  COOL_DOWN(ActingRole.TECHNICIAN),
-  REPLACE_STORAGE(ActingRole.TECHNICIAN),
-  FREE_STORAGE(ActingRole.OPERATOR),
-  ASK_DIAGNOSTICS(ActingRole.OPERATOR),
-  CALL_NETWORK_PROVIDER(ActingRole.COORDINATOR),
-  SET_CLOCK(ActingRole.OPERATOR),
-  RETRY_UPDATE(ActingRole.OPERATOR),
-  REINSTALL_ON_SITE(ActingRole.TECHNICIAN),
-  LIMIT_TRAFFIC(ActingRole.OPERATOR);
+  CHECK_POWER_AND_NETWORK(ResponsibleRole.MEDIATOR),
+  RESTART_KIOSK(ResponsibleRole.MEDIATOR),
+  WAIT_FOR_RETURN(ResponsibleRole.COORDINATOR),
+  WAIT_FOR_OPENING(ResponsibleRole.COORDINATOR),
+  REMOVE_KIOSK(ResponsibleRole.COORDINATOR),
+  FINISH_WORK(ResponsibleRole.TECHNICIAN),
+  PUT_IN_SERVICE(ResponsibleRole.COORDINATOR),
+  CHECK_MANAGER(ResponsibleRole.OPERATOR),
+  CHECK_CABLE(ResponsibleRole.MEDIATOR),
+  REFILL_PAPER(ResponsibleRole.MEDIATOR),
+  CLEAR_JAM(ResponsibleRole.MEDIATOR),
+  KEEP_FORGOTTEN_PAPER(ResponsibleRole.MEDIATOR),
+  CLOSE_COVER(ResponsibleRole.MEDIATOR),
+  OPEN_SHUTTER(ResponsibleRole.MEDIATOR),
+  TURN_SOUND_UP(ResponsibleRole.MEDIATOR),
+  EMPTY_OUTPUT_TRAY(ResponsibleRole.MEDIATOR),
+  REPLACE_TONER(ResponsibleRole.TECHNICIAN),
+  SERVICE_PRINTER(ResponsibleRole.TECHNICIAN),
+  INSPECT_PART(ResponsibleRole.TECHNICIAN),
+  CHECK_ENCLOSURE(ResponsibleRole.TECHNICIAN),
+  CHECK_MAINS(ResponsibleRole.MEDIATOR),
+  REPLACE_BATTERY(ResponsibleRole.TECHNICIAN),
+  REPLACE_POWER_SUPPLY(ResponsibleRole.TECHNICIAN),
+  COOL_DOWN(ResponsibleRole.TECHNICIAN),
+  REPLACE_STORAGE(ResponsibleRole.TECHNICIAN),
+  FREE_STORAGE(ResponsibleRole.OPERATOR),
+  ASK_DIAGNOSTICS(ResponsibleRole.OPERATOR),
+  CALL_NETWORK_PROVIDER(ResponsibleRole.COORDINATOR),
+  SET_CLOCK(ResponsibleRole.OPERATOR),
+  RETRY_UPDATE(ResponsibleRole.OPERATOR),
+  REINSTALL_ON_SITE(ResponsibleRole.TECHNICIAN),
+  LIMIT_TRAFFIC(ResponsibleRole.OPERATOR);
 
-  private final ActingRole who;
+  private final ResponsibleRole who;
 
-  NextStep(ActingRole who) {
+  NextStep(ResponsibleRole who) {
     this.who = who;
   }
 
   /** Who does it. */
-  public ActingRole who() {
+  public ResponsibleRole who() {
     return who;
   }
 

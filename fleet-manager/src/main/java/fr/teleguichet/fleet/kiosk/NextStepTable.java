@@ -1,12 +1,12 @@
 package fr.teleguichet.fleet.kiosk;
 
-import fr.teleguichet.fleet.site.life.SiteStage;
+import fr.teleguichet.fleet.site.life.SiteLifeStage;
 import fr.teleguichet.fleet.sparkplug.QuotaExcess;
 import fr.teleguichet.hardware.device.CallTestFinding;
 import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.device.Peripheral;
+import fr.teleguichet.hardware.device.ShutdownReason;
 import fr.teleguichet.hardware.device.StateReason;
-import fr.teleguichet.hardware.device.StopReason;
 import fr.teleguichet.hardware.serve.ServiceObstacle;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -22,7 +22,7 @@ final class NextStepTable {
   static NextStep of(StatusReason reason) {
     return switch (reason) {
       case StatusReason.SiteOutOfUse site ->
-          site.stage() == SiteStage.CLOSED ? NextStep.REMOVE_KIOSK : NextStep.WAIT_FOR_OPENING;
+          site.stage() == SiteLifeStage.CLOSED ? NextStep.REMOVE_KIOSK : NextStep.WAIT_FOR_OPENING;
       case StatusReason.LinkLost _ -> NextStep.CHECK_POWER_AND_NETWORK;
       case StatusReason.AnnouncedStop stop -> stopped(stop.reason());
       case StatusReason.OverdueStop _ -> NextStep.RESTART_KIOSK;
@@ -54,7 +54,7 @@ final class NextStepTable {
         .orElse(NextStep.ASK_DIAGNOSTICS);
   }
 
-  private static NextStep stopped(StopReason reason) {
+  private static NextStep stopped(ShutdownReason reason) {
     return switch (reason) {
       case SERVICE_STOPPED, REBOOT, REPAIR, UPDATE -> NextStep.WAIT_FOR_RETURN;
       case POWER_FAILING -> NextStep.CHECK_MAINS;

@@ -169,7 +169,7 @@ final class RecordsApi {
                           AND (:whole OR k.territory IN (<territories>))
                         ORDER BY r.journal_id, r.number LIMIT :limit
                         """)
-                    .define("columns", KioskHistoryReader.ENTRY_COLUMNS)
+                    .define("columns", KioskEventReader.ENTRY_COLUMNS)
                     .define("updates", UpdateRecord.JOIN)
                     .bind("journal", Long.parseLong(cursor.group(1)))
                     .bind("number", Long.parseLong(cursor.group(2)))
@@ -182,7 +182,7 @@ final class RecordsApi {
                     .bind("limit", limit)
                     .map(
                         (row, _) -> {
-                          KioskHistoryReader.Entry entry = KioskHistoryReader.entry(row);
+                          KioskEventReader.Entry entry = KioskEventReader.entry(row);
                           return new Placed(
                               entry.journal(),
                               new Item(

@@ -32,7 +32,7 @@ final class StatusController {
   private final SiteDirectory sites;
   private final RecentActivityReader recent;
   private final MapOutline outline;
-  private final MapPlaces places;
+  private final MapPlaceNames places;
   private final PageFrameFactory frames;
   private final Templates templates;
 
@@ -50,7 +50,7 @@ final class StatusController {
     this.sites = sites;
     this.recent = recent;
     this.outline = outline;
-    this.places = MapPlaces.of(department);
+    this.places = MapPlaceNames.of(department);
     this.frames = frames;
     this.templates = templates;
   }
@@ -92,7 +92,7 @@ final class StatusController {
   @Get("/map/places.json")
   @AnyRoleAllowed
   @Produces(MediaType.APPLICATION_JSON)
-  MutableHttpResponse<MapPlaces> places() {
+  MutableHttpResponse<MapPlaceNames> places() {
     return HttpResponse.ok(places).header(HttpHeaders.CACHE_CONTROL, "max-age=3600");
   }
 }

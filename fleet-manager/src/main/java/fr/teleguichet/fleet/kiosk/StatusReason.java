@@ -1,13 +1,13 @@
 package fr.teleguichet.fleet.kiosk;
 
+import fr.teleguichet.fleet.site.life.SiteLifeStage;
 import fr.teleguichet.fleet.site.life.SiteLifeState;
-import fr.teleguichet.fleet.site.life.SiteStage;
 import fr.teleguichet.fleet.sparkplug.QuotaExcess;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.hardware.device.CallTestFinding;
 import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.device.HealthyRange.Judgement;
-import fr.teleguichet.hardware.device.StopReason;
+import fr.teleguichet.hardware.device.ShutdownReason;
 import fr.teleguichet.hardware.protocol.Value;
 import fr.teleguichet.hardware.serve.CitizenAct;
 import fr.teleguichet.hardware.serve.ServiceObstacle;
@@ -28,7 +28,7 @@ public sealed interface StatusReason {
    * @param stage suspended or closed
    * @param why as somebody wrote it; may be empty
    */
-  record SiteOutOfUse(SiteStage stage, Instant since, String why) implements StatusReason {
+  record SiteOutOfUse(SiteLifeStage stage, Instant since, String why) implements StatusReason {
     /** The reason for a site that is so far, if it is one. */
     static Optional<SiteOutOfUse> of(SiteLifeState life) {
       return Optional.of(life)
@@ -53,7 +53,7 @@ public sealed interface StatusReason {
   }
 
   /** The kiosk said that it would stop, and why. */
-  record AnnouncedStop(Instant since, StopReason reason) implements StatusReason {
+  record AnnouncedStop(Instant since, ShutdownReason reason) implements StatusReason {
     @Override
     public Severity severity() {
       return Severity.STOPPED;
@@ -61,7 +61,7 @@ public sealed interface StatusReason {
   }
 
   /** The kiosk said that it would stop for a moment, and has not come back. */
-  record OverdueStop(Instant since, StopReason reason) implements StatusReason {
+  record OverdueStop(Instant since, ShutdownReason reason) implements StatusReason {
     @Override
     public Severity severity() {
       return Severity.OFFLINE;

@@ -3,7 +3,7 @@ package fr.teleguichet.fleet.mediator;
 import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.appointment.AppointmentOverview;
 import fr.teleguichet.fleet.appointment.AppointmentScope;
-import fr.teleguichet.fleet.call.CallableServices;
+import fr.teleguichet.fleet.call.CallableServiceDirectory;
 import fr.teleguichet.fleet.help.HelpRequest;
 import fr.teleguichet.fleet.help.HelpService;
 import fr.teleguichet.fleet.help.HelpState;
@@ -40,20 +40,20 @@ final class MediatorOverview {
   private final HelpService help;
   private final LiveFleetStatus fleet;
   private final VisibleSites sites;
-  private final CallableServices services;
+  private final CallableServiceDirectory services;
   private final VisitNoteService notes;
   private final AppointmentOverview appointments;
-  private final MediatorSettings settings;
+  private final MediatorSupportContact settings;
   private final Clock clock;
 
   MediatorOverview(
       HelpService help,
       LiveFleetStatus fleet,
       VisibleSites sites,
-      CallableServices services,
+      CallableServiceDirectory services,
       VisitNoteService notes,
       AppointmentOverview appointments,
-      MediatorSettings settings,
+      MediatorSupportContact settings,
       Clock clock) {
     this.help = help;
     this.fleet = fleet;

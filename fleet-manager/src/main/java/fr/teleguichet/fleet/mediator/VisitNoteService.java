@@ -3,7 +3,7 @@ package fr.teleguichet.fleet.mediator;
 import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.call.CallBody;
 import fr.teleguichet.fleet.call.CallableService;
-import fr.teleguichet.fleet.call.CallableServices;
+import fr.teleguichet.fleet.call.CallableServiceDirectory;
 import fr.teleguichet.fleet.call.TokenBuckets;
 import fr.teleguichet.fleet.refusal.Refusal;
 import fr.teleguichet.fleet.refusal.RefusalException;
@@ -31,7 +31,7 @@ final class VisitNoteService {
   private final VisitNoteTable table;
   private final UndoableNotes undoable;
   private final VisibleSites sites;
-  private final CallableServices services;
+  private final CallableServiceDirectory services;
   private final Clock clock;
   private final TokenBuckets budget;
 
@@ -39,7 +39,7 @@ final class VisitNoteService {
       VisitNoteTable table,
       UndoableNotes undoable,
       VisibleSites sites,
-      CallableServices services,
+      CallableServiceDirectory services,
       Clock clock) {
     this.table = table;
     this.undoable = undoable;

@@ -43,9 +43,9 @@ final class OpenDataApi {
       String mediaType,
       @Schema(description = "Where it is, on this server.") String path) {}
 
-  private final OpenDataPublication publication;
+  private final OpenDataFileSet publication;
 
-  OpenDataApi(OpenDataPublication publication) {
+  OpenDataApi(OpenDataFileSet publication) {
     this.publication = publication;
   }
 

@@ -28,12 +28,11 @@ final class OpenDataController {
 
   static final String ZIP = "application/zip";
 
-  private final OpenDataPublication publication;
+  private final OpenDataFileSet publication;
   private final PageFrameFactory frames;
   private final Templates templates;
 
-  OpenDataController(
-      OpenDataPublication publication, PageFrameFactory frames, Templates templates) {
+  OpenDataController(OpenDataFileSet publication, PageFrameFactory frames, Templates templates) {
     this.publication = publication;
     this.frames = frames;
     this.templates = templates;

@@ -32,11 +32,11 @@ record OpenDataLine(
     String service,
     String serviceName,
     @Nullable Long interviews,
-    OpenDataState interviewState,
+    ConfidentialityStatus interviewState,
     @Nullable Long answers,
     @Nullable Double satisfied,
     @Nullable Double verySatisfied,
     @Nullable Double recommend,
     @Nullable Double resolved,
-    OpenDataState answerState,
+    ConfidentialityStatus answerState,
     @Nullable Double minutes) {}

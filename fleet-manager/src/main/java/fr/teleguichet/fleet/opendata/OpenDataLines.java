@@ -186,11 +186,11 @@ final class OpenDataLines {
         .mapToObj(
             month ->
                 hidden.contains(month)
-                    ? new OpenDataMonth(month + 1, null, OpenDataState.SECRET, null)
+                    ? new OpenDataMonth(month + 1, null, ConfidentialityStatus.SECRET, null)
                     : new OpenDataMonth(
                         month + 1,
                         suppression.sum(month),
-                        OpenDataState.PUBLISHED,
+                        ConfidentialityStatus.PUBLISHED,
                         minutes(it -> it.month() == month + 1)))
         .toList();
   }
@@ -261,15 +261,15 @@ final class OpenDataLines {
         name.service(),
         name.serviceName(),
         isSecret ? null : interviews,
-        isSecret ? OpenDataState.SECRET : OpenDataState.PUBLISHED,
+        isSecret ? ConfidentialityStatus.SECRET : ConfidentialityStatus.PUBLISHED,
         isTold ? answers.count() : null,
         isTold ? share(answers.satisfiedShare()) : null,
         isTold ? share(answers.veryShare()) : null,
         isTold ? share(answers.recommendShare()) : null,
         isTold ? share(answers.resolvedShare()) : null,
         isTold
-            ? (isWhole ? OpenDataState.PUBLISHED : OpenDataState.IN_PART)
-            : isHidden ? OpenDataState.SECRET : OpenDataState.NONE,
+            ? (isWhole ? ConfidentialityStatus.PUBLISHED : ConfidentialityStatus.IN_PART)
+            : isHidden ? ConfidentialityStatus.SECRET : ConfidentialityStatus.NONE,
         minutes);
   }
 

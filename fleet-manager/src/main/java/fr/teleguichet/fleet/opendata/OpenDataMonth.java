@@ -13,4 +13,4 @@ import org.jspecify.annotations.Nullable;
  */
 @Serdeable
 record OpenDataMonth(
-    int month, @Nullable Long interviews, OpenDataState state, @Nullable Double minutes) {}
+    int month, @Nullable Long interviews, ConfidentialityStatus state, @Nullable Double minutes) {}

@@ -45,7 +45,7 @@ public record OpenDataViewModel(
           Optional.ofNullable(line.interviews()),
           Optional.ofNullable(line.answers()),
           Optional.ofNullable(line.satisfied()),
-          line.answerState() == OpenDataState.SECRET);
+          line.answerState() == ConfidentialityStatus.SECRET);
     }
 
     /** The answers in words. */
@@ -71,7 +71,11 @@ public record OpenDataViewModel(
     return new Year(
         year.year(),
         year.lines().size(),
-        year.lines().stream().filter(it -> it.interviewState() == OpenDataState.SECRET).count(),
-        year.lines().stream().filter(it -> it.answerState() == OpenDataState.SECRET).count());
+        year.lines().stream()
+            .filter(it -> it.interviewState() == ConfidentialityStatus.SECRET)
+            .count(),
+        year.lines().stream()
+            .filter(it -> it.answerState() == ConfidentialityStatus.SECRET)
+            .count());
   }
 }

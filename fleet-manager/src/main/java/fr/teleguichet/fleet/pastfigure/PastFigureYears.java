@@ -1,9 +1,9 @@
 package fr.teleguichet.fleet.pastfigure;
 
 import fr.teleguichet.fleet.evaluation.Measure;
+import fr.teleguichet.fleet.web.chart.CategoryDataset;
 import fr.teleguichet.fleet.web.chart.ChartFigure;
 import fr.teleguichet.fleet.web.chart.ChartHead;
-import fr.teleguichet.fleet.web.chart.ChartPlot;
 import fr.teleguichet.fleet.web.chart.ChartSeries;
 import fr.teleguichet.fleet.web.chart.ColumnChart;
 import fr.teleguichet.fleet.web.page.LocalizedText;
@@ -61,7 +61,7 @@ public record PastFigureYears(
                 text.say(
                     "past-figure.chart.source",
                     text.say("evaluation.definition." + indicator.indicator().code()))),
-            ChartPlot.of(
+            CategoryDataset.of(
                 years.stream().map(year -> Integer.toString(year)).toList(),
                 new ChartSeries(text.say("past-figure.taken-over"), values(years, takenOver)),
                 new ChartSeries(text.say("past-figure.measured"), values(years, measured)))),

@@ -113,7 +113,7 @@ public record FleetExport(
   private void artifacts(DataArchiveWriter archive, Path data, List<String> sums)
       throws SQLException, IOException {
     for (String sha256 : sums) {
-      Path file = ArtifactPlace.in(data, sha256);
+      Path file = ArtifactPath.in(data, sha256);
       if (Files.exists(file)) {
         progress.accept("artifact " + sha256);
         PackageResource copied =

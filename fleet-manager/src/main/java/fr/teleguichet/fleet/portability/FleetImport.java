@@ -141,7 +141,7 @@ public record FleetImport(String by, Consumer<String> progress, Clock clock) {
       String place =
           path.equals(ArchivePath.SETTINGS)
               ? SETTINGS
-              : ArchivePath.artifactOf(path).map(ArtifactPlace::name).orElse("");
+              : ArchivePath.artifactOf(path).map(ArtifactPath::name).orElse("");
       if (!place.isEmpty()) {
         progress.accept(path);
         try (InputStream content = archive.open(path)) {

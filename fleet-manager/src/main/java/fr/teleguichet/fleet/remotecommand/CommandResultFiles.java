@@ -21,19 +21,19 @@ import java.util.stream.Stream;
 public final class CommandResultFiles {
 
   private final Path folder;
-  private final RemoteCommandSettings settings;
+  private final CommandResultSettings settings;
 
-  private CommandResultFiles(Path folder, RemoteCommandSettings settings) {
+  private CommandResultFiles(Path folder, CommandResultSettings settings) {
     this.folder = folder;
     this.settings = settings;
   }
 
   /** The files in the data folder. */
-  public static CommandResultFiles in(DataFolder data, RemoteCommandSettings settings) {
+  public static CommandResultFiles in(DataFolder data, CommandResultSettings settings) {
     return new CommandResultFiles(data.folder("care"), settings);
   }
 
-  RemoteCommandSettings settings() {
+  CommandResultSettings settings() {
     return settings;
   }
 

@@ -166,7 +166,9 @@ final class RemoteCommandController {
         .find(name, visitor.scope())
         .flatMap(
             kiosk ->
-                RemoteCommandIds.parse(id).flatMap(desk::find).filter(entry -> entry.isOf(kiosk)));
+                RemoteCommandIdParser.parse(id)
+                    .flatMap(desk::find)
+                    .filter(entry -> entry.isOf(kiosk)));
   }
 
   private HttpResponse<String> with(

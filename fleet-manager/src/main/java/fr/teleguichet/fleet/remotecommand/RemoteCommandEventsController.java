@@ -67,7 +67,7 @@ final class RemoteCommandEventsController {
             visitor.role(),
             frames.text(request).language(),
             whole ? RemoteCommandRenderer.MAX_COUNT : RemoteCommandRenderer.FEW,
-            RemoteCommandIds.parse(id));
+            RemoteCommandIdParser.parse(id));
     return watch
         .whileSignedIn(Caller.of(request), () -> streams.open(wanted))
         .orElseThrow(PageFragmentStreams::tooMany);

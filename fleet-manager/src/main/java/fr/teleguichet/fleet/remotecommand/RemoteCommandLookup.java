@@ -30,7 +30,7 @@ final class RemoteCommandLookup {
   /** The wish of this id, at this kiosk. */
   RemoteCommand entry(KioskAddress kiosk, String id, Principal visitor) {
     KioskRow row = kiosk(kiosk, visitor);
-    return RemoteCommandIds.parse(id)
+    return RemoteCommandIdParser.parse(id)
         .flatMap(desk::find)
         .filter(entry -> entry.isOf(row))
         .orElseThrow(() -> RefusalException.unknown("remote action", id));

@@ -142,7 +142,7 @@ final class RemoteCommandRequestApi {
       return Optional.empty();
     }
     return Optional.of(
-        RemoteCommandIds.parse(id)
+        RemoteCommandIdParser.parse(id)
             .orElseThrow(
                 () -> ProblemException.parameter("id", "give a UUID in lower case, or none.")));
   }

@@ -123,7 +123,7 @@ final class RemoteCommandRequestController {
                   node(kiosk.get()),
                   what.get(),
                   Duration.ofMinutes(minutes),
-                  RemoteCommandIds.parse(fields.getOrDefault("id", ""))),
+                  RemoteCommandIdParser.parse(fields.getOrDefault("id", ""))),
               visitor);
       return HttpResponse.seeOther(
           URI.create("/kiosks/" + kiosk.get().path() + "/care?done=wanted"));

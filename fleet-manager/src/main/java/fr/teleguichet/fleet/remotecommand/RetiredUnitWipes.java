@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.remotecommand;
 
-import fr.teleguichet.fleet.enrolment.WipeRequests;
+import fr.teleguichet.fleet.enrolment.WipeCommandSender;
 import fr.teleguichet.hardware.identity.KioskId;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import jakarta.inject.Singleton;
@@ -9,7 +9,7 @@ import java.util.UUID;
 
 /** The wipe of a retired unit is a remote action like any other, but that no person wants it. */
 @Singleton
-final class RetiredUnitWipes implements WipeRequests {
+final class RetiredUnitWipes implements WipeCommandSender {
 
   private final RemoteCommandService desk;
   private final RemoteCommandDelivery post;

@@ -3,7 +3,7 @@ package fr.teleguichet.fleet.service;
 import fr.teleguichet.fleet.refusal.Refusal;
 import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.hardware.journal.ServiceCode;
-import fr.teleguichet.hardware.service.ServiceDocument;
+import fr.teleguichet.hardware.service.OfferedServicesDocument;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,13 +112,15 @@ final class ServiceCatalogue {
   private static void check(List<Service> all, Service wanted) {
     List<Service> wholly = new ArrayList<>(List.of(wanted));
     all.stream().filter(it -> !it.card().code().equals(wanted.card().code())).forEach(wholly::add);
-    if (wholly.size() > ServiceDocument.MAX_SERVICES) {
+    if (wholly.size() > OfferedServicesDocument.MAX_SERVICES) {
       throw RefusalException.conflict(
-          "There are " + ServiceDocument.MAX_SERVICES + " services, the most there may be.");
+          "There are "
+              + OfferedServicesDocument.MAX_SERVICES
+              + " services, the most there may be.");
     }
     try {
-      ServiceDocument _ =
-          ServiceDocument.of(wholly.stream().map(Service::cardWithFormerNames).toList());
+      OfferedServicesDocument _ =
+          OfferedServicesDocument.of(wholly.stream().map(Service::cardWithFormerNames).toList());
     } catch (IllegalArgumentException e) {
       throw new RefusalException(
           new Refusal.Invalid(

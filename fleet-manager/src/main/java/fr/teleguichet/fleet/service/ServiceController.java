@@ -54,7 +54,7 @@ final class ServiceController {
   private final ServiceDirectory directory;
   private final ServiceDelivery delivery;
   private final SiteDirectory sites;
-  private final OfficeCommunes communes;
+  private final OfficeGeocoder communes;
   private final PageFrameFactory frames;
   private final Templates templates;
 
@@ -63,7 +63,7 @@ final class ServiceController {
       ServiceDirectory directory,
       ServiceDelivery delivery,
       SiteDirectory sites,
-      OfficeCommunes communes,
+      OfficeGeocoder communes,
       PageFrameFactory frames,
       Templates templates) {
     this.catalogue = catalogue;

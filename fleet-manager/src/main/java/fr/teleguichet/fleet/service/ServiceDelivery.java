@@ -2,13 +2,13 @@ package fr.teleguichet.fleet.service;
 
 import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.site.SiteDirectory;
-import fr.teleguichet.fleet.sparkplug.DeliveryAttempts;
+import fr.teleguichet.fleet.sparkplug.DeliveryRetrySchedule;
 import fr.teleguichet.fleet.sparkplug.NodeView;
 import fr.teleguichet.fleet.telemetry.TelemetryIngest;
 import fr.teleguichet.hardware.device.FleetCommand;
 import fr.teleguichet.hardware.device.NodeFact;
 import fr.teleguichet.hardware.protocol.Value;
-import fr.teleguichet.hardware.service.ServiceDocument;
+import fr.teleguichet.hardware.service.OfferedServicesDocument;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Inject;
@@ -35,8 +35,8 @@ public final class ServiceDelivery {
   private final Supplier<SiteDirectory.Snapshot> sites;
   private final ServiceTransport wire;
   private final Clock clock;
-  private final DeliveryAttempts attempts = new DeliveryAttempts(); // guarded by this
-  private ServiceDocuments documents = new ServiceDocuments(List.of()); // guarded by this
+  private final DeliveryRetrySchedule attempts = new DeliveryRetrySchedule(); // guarded by this
+  private SiteServiceOfferCache documents = new SiteServiceOfferCache(List.of()); // guarded by this
 
   @Inject
   ServiceDelivery(
@@ -67,10 +67,10 @@ public final class ServiceDelivery {
     Instant now = clock.instant();
     int sent = 0;
     for (NodeView kiosk : kiosks.get()) {
-      if (sent == DeliveryAttempts.MAX_IN_A_PASS) {
+      if (sent == DeliveryRetrySchedule.MAX_IN_A_PASS) {
         return;
       }
-      ServiceDocument wanted = wanted(kiosk);
+      OfferedServicesDocument wanted = wanted(kiosk);
       if (kiosk.isCurrent()
           && KioskOffer.of(kiosk, wanted.version()) instanceof KioskOffer.Behind
           && attempts.isDue(kiosk, wanted.version(), now)) {
@@ -81,10 +81,10 @@ public final class ServiceDelivery {
     }
   }
 
-  private ServiceDocument wanted(NodeView kiosk) {
+  private OfferedServicesDocument wanted(NodeView kiosk) {
     List<Service> services = all.get();
     if (!documents.areOf(services)) {
-      documents = new ServiceDocuments(services);
+      documents = new SiteServiceOfferCache(services);
     }
     return documents.at(sites.get().siteOf(kiosk.node()));
   }

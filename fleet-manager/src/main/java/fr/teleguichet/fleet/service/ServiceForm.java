@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.service;
 
-import fr.teleguichet.fleet.site.OpeningText;
+import fr.teleguichet.fleet.site.OpeningHoursFormat;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.hardware.service.ServiceLanguage;
 import java.util.ArrayList;
@@ -67,7 +67,7 @@ public record ServiceForm(
             words -> words.texts().forEach((it, line) -> fields.put(WORDS + it.code(), line)));
     fields.put("pictogram", card.pictogram().code());
     fields.put("mode", card.mode().code());
-    card.hours().ifPresent(hours -> fields.put("opening", OpeningText.write(hours, text)));
+    card.hours().ifPresent(hours -> fields.put("opening", OpeningHoursFormat.write(hours, text)));
     // Where no hours are known yet, whoever writes them has holidays closed unless he says no.
     flag(fields, "holidays", card.hours().map(it -> it.isClosedOnHolidays()).orElse(true));
     card.needs().forEach(act -> flag(fields, NEEDS + act.code(), true));

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.service;
 
-import fr.teleguichet.fleet.site.OpeningText;
+import fr.teleguichet.fleet.site.OpeningHoursFormat;
 import fr.teleguichet.fleet.site.SiteCode;
 import fr.teleguichet.fleet.video.VideoProviderKind;
 import fr.teleguichet.hardware.journal.ServiceCode;
@@ -185,7 +185,7 @@ final class ServiceFormCheck {
   }
 
   private Optional<OpeningHours> hours() {
-    return optional("opening", "services.opening.wrong", OpeningText::read)
+    return optional("opening", "services.opening.wrong", OpeningHoursFormat::read)
         .flatMap(Function.identity())
         .map(it -> it.closedOnHolidays(form.isSet("holidays")));
   }

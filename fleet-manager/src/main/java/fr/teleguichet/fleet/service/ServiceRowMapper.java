@@ -2,9 +2,9 @@ package fr.teleguichet.fleet.service;
 
 import fr.teleguichet.fleet.site.SiteCode;
 import fr.teleguichet.hardware.journal.ServiceCode;
+import fr.teleguichet.hardware.service.OfferedServicesDocument;
 import fr.teleguichet.hardware.service.Pictogram;
 import fr.teleguichet.hardware.service.PublicService;
-import fr.teleguichet.hardware.service.ServiceDocument;
 import fr.teleguichet.hardware.service.ServiceLanguage;
 import fr.teleguichet.hardware.service.ServiceMode;
 import fr.teleguichet.hardware.service.TranslatedText;
@@ -85,7 +85,7 @@ final class ServiceRowMapper implements RowMapper<Optional<Service>> {
       return Optional.empty();
     }
     return Optional.of(
-        ServiceDocument.read(card).services().stream()
+        OfferedServicesDocument.read(card).services().stream()
             .filter(it -> it.code().value().equals(code))
             .findFirst()
             .orElseThrow(() -> new IllegalArgumentException("is of another service")));

@@ -3,8 +3,8 @@ package fr.teleguichet.fleet.service;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.site.SiteCode;
 import fr.teleguichet.hardware.journal.ServiceCode;
+import fr.teleguichet.hardware.service.OfferedServicesDocument;
 import fr.teleguichet.hardware.service.PublicService;
-import fr.teleguichet.hardware.service.ServiceDocument;
 import fr.teleguichet.hardware.service.ServiceLanguage;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -103,7 +103,7 @@ final class ServiceTable {
         .bind("code", card.code().value())
         .bind("french", card.name().in(ServiceLanguage.FR))
         .bind("english", card.name().in(ServiceLanguage.EN))
-        .bind("card", ServiceDocument.of(List.of(card)).text())
+        .bind("card", OfferedServicesDocument.of(List.of(card)).text())
         .bind("place", content.place())
         .bind("state", service.state().code())
         .bind("everywhere", content.sites() instanceof ServiceSites.Everywhere)

@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.site;
 
 import fr.teleguichet.fleet.site.history.SiteChange;
 import fr.teleguichet.fleet.site.label.LabelKind;
-import fr.teleguichet.fleet.site.life.SiteStage;
+import fr.teleguichet.fleet.site.life.SiteLifeStage;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import java.util.Set;
 
@@ -34,10 +34,10 @@ public final class SiteChangeText {
   private static String value(String field, String value, LocalizedText text) {
     return switch (field) {
       case "life" ->
-          SiteStage.ofWord(value).map(it -> text.say("site.stage." + it.code())).orElse(value);
+          SiteLifeStage.ofWord(value).map(it -> text.say("site.stage." + it.code())).orElse(value);
       case "label" ->
           LabelKind.ofWord(value).map(it -> text.say("site.label.kind." + it.code())).orElse(value);
-      case "granted", "expires" -> DayText.read(value).map(text::day).orElse(value);
+      case "granted", "expires" -> IsoDayParser.read(value).map(text::day).orElse(value);
       default -> value;
     };
   }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A site as somebody typed it, with what is wrong with it.
  *
- * @param opening its hours in lines, as {@link OpeningText} reads them
+ * @param opening its hours in lines, as {@link OpeningHoursFormat} reads them
  * @param errors the key of a message for each field that is wrong
  */
 public record SiteForm(
@@ -54,7 +54,7 @@ public record SiteForm(
         Double.toString(site.latitude()),
         Double.toString(site.longitude()),
         site.fictitious(),
-        site.opening().map(hours -> OpeningText.write(hours, text)).orElse(""),
+        site.opening().map(hours -> OpeningHoursFormat.write(hours, text)).orElse(""),
         Map.of());
   }
 
@@ -176,7 +176,7 @@ public record SiteForm(
     }
     Optional<OpeningHours> hours = Optional.empty();
     try {
-      hours = OpeningText.read(opening);
+      hours = OpeningHoursFormat.read(opening);
     } catch (IllegalArgumentException _) {
       checked = checked.wrong("opening", "site.opening.wrong");
     }

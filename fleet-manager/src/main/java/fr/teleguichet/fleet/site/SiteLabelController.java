@@ -111,8 +111,8 @@ final class SiteLabelController {
             Optional.empty());
     Optional<SiteLabel> label = Optional.empty();
     if (!form.kind().isEmpty()) {
-      Optional<LocalDate> granted = DayText.read(form.granted());
-      Optional<LocalDate> expires = DayText.read(form.expires());
+      Optional<LocalDate> granted = IsoDayParser.read(form.granted());
+      Optional<LocalDate> expires = IsoDayParser.read(form.expires());
       Optional<String> wrong = wrong(form, granted, expires);
       if (wrong.isPresent()) {
         return page(request, HttpStatus.UNPROCESSABLE_ENTITY, form.wrong(wrong.get()));

@@ -5,9 +5,9 @@ import static fr.teleguichet.fleet.access.Role.TECHNICIAN;
 
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
+import fr.teleguichet.fleet.site.life.SiteLifeStage;
 import fr.teleguichet.fleet.site.life.SiteLifeState;
 import fr.teleguichet.fleet.site.life.SiteLifeTable;
-import fr.teleguichet.fleet.site.life.SiteStage;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.SiteSection;
@@ -86,10 +86,10 @@ final class SiteLifeController {
   private HttpResponse<String> become(
       HttpRequest<?> request, Principal visitor, Site site, Map<String, String> fields) {
     SiteLifeState now = lives.find(site.id());
-    Optional<SiteStage> stage = SiteStage.ofWord(fields.getOrDefault("stage", ""));
+    Optional<SiteLifeStage> stage = SiteLifeStage.ofWord(fields.getOrDefault("stage", ""));
     String day = fields.getOrDefault("since", "").strip();
     String reason = fields.getOrDefault("reason", "").strip();
-    Optional<LocalDate> since = DayText.read(day).filter(it -> fits(it, now));
+    Optional<LocalDate> since = IsoDayParser.read(day).filter(it -> fits(it, now));
     Optional<SiteLifeState> next =
         stage.flatMap(it -> now.become(it, since.orElseGet(this::today), reason));
     Optional<String> wrong =
@@ -118,7 +118,7 @@ final class SiteLifeController {
     return !since.isAfter(today()) && now.since().filter(since::isBefore).isEmpty();
   }
 
-  private static boolean isReasonWrong(String reason, SiteStage stage) {
+  private static boolean isReasonWrong(String reason, SiteLifeStage stage) {
     return reason.length() > MAX_REASON
         || reason.chars().anyMatch(Character::isISOControl)
         || (reason.isEmpty() && stage.needsReason());

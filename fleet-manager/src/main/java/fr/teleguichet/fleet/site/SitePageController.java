@@ -85,7 +85,7 @@ final class SitePageController {
             life.isEmpty() ? SiteLifeState.unsaid() : life.getFirst(),
             profiles.find(site.id()),
             SitePageRenderer.readsContacts(visitor),
-            OpeningHoursText.of(site, frame.now(), frame.text()),
+            OpeningHoursView.of(site, frame.now(), frame.text()),
             labels.find(site.id()),
             life,
             mayEdit ? changes.last(site.id()) : List.of(),

@@ -32,7 +32,7 @@ public record SitePageViewModel(
     SiteLifeState life,
     SiteProfile profile,
     boolean readsContacts,
-    Optional<OpeningHoursText> opening,
+    Optional<OpeningHoursView> opening,
     Optional<SiteLabel> label,
     List<SiteLifeState> lives,
     List<SiteChange> changes,

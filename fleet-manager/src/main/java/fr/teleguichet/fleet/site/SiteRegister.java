@@ -3,9 +3,9 @@ package fr.teleguichet.fleet.site;
 import fr.teleguichet.fleet.audit.Actor;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.site.history.SiteChangeTable;
+import fr.teleguichet.fleet.site.life.SiteLifeStage;
 import fr.teleguichet.fleet.site.life.SiteLifeState;
 import fr.teleguichet.fleet.site.life.SiteLifeTable;
-import fr.teleguichet.fleet.site.life.SiteStage;
 import fr.teleguichet.fleet.site.profile.SiteProfile;
 import fr.teleguichet.fleet.site.profile.SiteProfileTable;
 import jakarta.inject.Singleton;
@@ -118,7 +118,7 @@ public final class SiteRegister {
 
   /** Writes down what the site became. */
   void become(Site site, SiteLifeState state, Actor author) {
-    SiteStage was = lives.find(site.id()).stage();
+    SiteLifeStage was = lives.find(site.id()).stage();
     lives.add(site.id(), state);
     directory.refresh();
     changes.add(
@@ -126,8 +126,8 @@ public final class SiteRegister {
   }
 
   /** Says how far a new site is; of one in service nothing needs to be said. */
-  void begin(Site site, SiteStage stage, LocalDate today) {
-    if (stage != SiteStage.IN_SERVICE) {
+  void begin(Site site, SiteLifeStage stage, LocalDate today) {
+    if (stage != SiteLifeStage.IN_SERVICE) {
       lives.add(site.id(), SiteLifeState.of(stage, today, ""));
       directory.refresh();
     }
@@ -142,7 +142,7 @@ public final class SiteRegister {
     words.put("postcode", draft.address().postcode());
     words.put("latitude", Double.toString(draft.latitude()));
     words.put("longitude", Double.toString(draft.longitude()));
-    words.put("opening", draft.opening().map(OpeningText::write).orElse(""));
+    words.put("opening", draft.opening().map(OpeningHoursFormat::write).orElse(""));
     return words;
   }
 }

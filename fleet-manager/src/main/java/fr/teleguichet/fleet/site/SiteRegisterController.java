@@ -6,9 +6,9 @@ import static fr.teleguichet.fleet.access.Role.TECHNICIAN;
 import fr.teleguichet.fleet.access.AnyRoleAllowed;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
+import fr.teleguichet.fleet.site.life.SiteLifeStage;
 import fr.teleguichet.fleet.site.life.SiteLifeState;
 import fr.teleguichet.fleet.site.life.SiteLifeTable;
-import fr.teleguichet.fleet.site.life.SiteStage;
 import fr.teleguichet.fleet.territory.Department;
 import fr.teleguichet.fleet.territory.Epci;
 import fr.teleguichet.fleet.web.page.LocalizedText;
@@ -130,8 +130,8 @@ final class SiteRegisterController {
   }
 
   /** What no form of ours says is in service, as every site was before there were stages. */
-  private static SiteStage stage(Map<String, String> fields) {
-    return SiteStage.ofWord(fields.getOrDefault("stage", "")).orElse(SiteStage.IN_SERVICE);
+  private static SiteLifeStage stage(Map<String, String> fields) {
+    return SiteLifeStage.ofWord(fields.getOrDefault("stage", "")).orElse(SiteLifeStage.IN_SERVICE);
   }
 
   private LocalDate today() {

@@ -28,7 +28,7 @@ final class SiteTable {
               row.getDouble("latitude"),
               row.getDouble("longitude"),
               row.getBoolean("fictitious"),
-              Optional.ofNullable(row.getString("opening")).flatMap(OpeningText::stored));
+              Optional.ofNullable(row.getString("opening")).flatMap(OpeningHoursFormat::stored));
 
   private final Jdbi jdbi;
 
@@ -125,7 +125,7 @@ final class SiteTable {
         .bind("latitude", draft.latitude())
         .bind("longitude", draft.longitude())
         .bind("fictitious", draft.fictitious())
-        .bind("opening", draft.opening().map(OpeningText::write).orElse(null));
+        .bind("opening", draft.opening().map(OpeningHoursFormat::write).orElse(null));
   }
 
   /**

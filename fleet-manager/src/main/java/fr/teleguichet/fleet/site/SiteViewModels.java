@@ -2,8 +2,8 @@ package fr.teleguichet.fleet.site;
 
 import fr.teleguichet.fleet.site.label.LabelCriterion;
 import fr.teleguichet.fleet.site.label.LabelKind;
+import fr.teleguichet.fleet.site.life.SiteLifeStage;
 import fr.teleguichet.fleet.site.life.SiteLifeState;
-import fr.teleguichet.fleet.site.life.SiteStage;
 import fr.teleguichet.fleet.site.profile.ProfileField;
 import fr.teleguichet.fleet.site.profile.ProfileForm;
 import fr.teleguichet.fleet.web.page.NotFoundKind;
@@ -57,7 +57,7 @@ public final class SiteViewModels {
       Optional<String> wrong) {
 
     /** Whether this is chosen; what alone can be is so from the start. */
-    public boolean isChosen(SiteStage other) {
+    public boolean isChosen(SiteLifeStage other) {
       return stage.isEmpty() ? state.next().size() == 1 : stage.equals(other.code());
     }
   }
@@ -152,9 +152,12 @@ public final class SiteViewModels {
       Optional<String> done) {
 
     /** How far a new site can be. */
-    public List<SiteStage> stages() {
+    public List<SiteLifeStage> stages() {
       return List.of(
-          SiteStage.PLANNED, SiteStage.ORDERED, SiteStage.INSTALLED, SiteStage.IN_SERVICE);
+          SiteLifeStage.PLANNED,
+          SiteLifeStage.ORDERED,
+          SiteLifeStage.INSTALLED,
+          SiteLifeStage.IN_SERVICE);
     }
   }
 

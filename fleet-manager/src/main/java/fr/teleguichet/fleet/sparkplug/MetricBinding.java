@@ -4,7 +4,7 @@ import fr.teleguichet.hardware.device.FleetCommand;
 import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.device.NodeFact;
 import fr.teleguichet.hardware.device.PeripheralMetric;
-import fr.teleguichet.hardware.journal.JournalRows;
+import fr.teleguichet.hardware.journal.JournalDataSetCodec;
 import fr.teleguichet.hardware.protocol.DataType;
 import fr.teleguichet.hardware.protocol.Value;
 import java.util.Optional;
@@ -72,7 +72,7 @@ sealed interface MetricBinding {
             && type == DataType.STRING)) {
       return new Command(name, type);
     }
-    if (name.equals(JournalRows.METRIC) && type == DataType.DATASET) {
+    if (name.equals(JournalDataSetCodec.METRIC) && type == DataType.DATASET) {
       return new Records(type);
     }
     return HealthMetric.ofName(name)

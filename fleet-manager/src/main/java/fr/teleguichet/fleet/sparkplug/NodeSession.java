@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.sparkplug;
 
 import fr.teleguichet.hardware.device.FleetCommand;
 import fr.teleguichet.hardware.device.NodeFact;
-import fr.teleguichet.hardware.device.StopReason;
+import fr.teleguichet.hardware.device.ShutdownReason;
 import fr.teleguichet.hardware.protocol.Decoding;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import fr.teleguichet.hardware.protocol.Payload;
@@ -243,16 +243,16 @@ public final class NodeSession {
       case SessionState.Adrift(_, Instant since) -> new NodeView.Link.Unknown(since);
       case SessionState.Dead(Instant since, boolean goodbye) ->
           announcedStop()
-              .or(() -> goodbye ? Optional.of(StopReason.SERVICE_STOPPED) : Optional.empty())
+              .or(() -> goodbye ? Optional.of(ShutdownReason.SERVICE_STOPPED) : Optional.empty())
               .<NodeView.Link>map(reason -> new NodeView.Link.Stopped(since, reason))
               .orElseGet(() -> new NodeView.Link.Lost(since));
     };
   }
 
-  private Optional<StopReason> announcedStop() {
+  private Optional<ShutdownReason> announcedStop() {
     // A word of a newer version still says that the stop was meant.
     return facts.get(NodeFact.GOING_DOWN) instanceof Value.Text(String word) && !word.isEmpty()
-        ? Optional.of(StopReason.ofWord(word).orElse(StopReason.SERVICE_STOPPED))
+        ? Optional.of(ShutdownReason.ofWord(word).orElse(ShutdownReason.SERVICE_STOPPED))
         : Optional.empty();
   }
 }

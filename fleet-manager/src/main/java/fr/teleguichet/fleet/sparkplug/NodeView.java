@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.sparkplug;
 
 import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.device.NodeFact;
-import fr.teleguichet.hardware.device.StopReason;
+import fr.teleguichet.hardware.device.ShutdownReason;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import fr.teleguichet.hardware.protocol.Value;
 import java.time.Instant;
@@ -46,7 +46,7 @@ public record NodeView(
     record Lost(Instant since) implements Link {}
 
     /** Gone after it said why. */
-    record Stopped(Instant since, StopReason reason) implements Link {}
+    record Stopped(Instant since, ShutdownReason reason) implements Link {}
 
     /**
      * Not known: the manager itself has just started or lost its broker, or messages are missing.

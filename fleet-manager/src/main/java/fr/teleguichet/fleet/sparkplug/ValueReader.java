@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.sparkplug;
 
+import fr.teleguichet.hardware.journal.JournalDataSetCodec;
 import fr.teleguichet.hardware.journal.JournalEntry;
-import fr.teleguichet.hardware.journal.JournalRows;
 import fr.teleguichet.hardware.protocol.DataSet;
 import fr.teleguichet.hardware.protocol.DataType;
 import fr.teleguichet.hardware.protocol.Metric;
@@ -115,7 +115,7 @@ final class ValueReader {
     if (!(value instanceof Value.Table(DataSet table))) {
       return;
     }
-    Optional<List<JournalEntry>> entries = JournalRows.decode(table);
+    Optional<List<JournalEntry>> entries = JournalDataSetCodec.decode(table);
     if (entries.isEmpty() || session.journal().isEmpty()) {
       String detail = table.rows().size() + " rows, journal id " + session.journal().isPresent();
       faults.report(MessageFaultKind.INVALID_RECORDS, session, message, metric, detail);

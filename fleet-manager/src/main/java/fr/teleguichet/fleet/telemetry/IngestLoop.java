@@ -28,10 +28,10 @@ final class IngestLoop implements Runnable {
 
   private final BlockingQueue<InboundMessage> inbound = new ArrayBlockingQueue<>(MAX_WAITING);
   private final HostApplication host;
-  private final IngestEvents events;
+  private final IngestEventDispatcher events;
   private final Clock clock;
 
-  IngestLoop(HostApplication host, IngestEvents events, Clock clock) {
+  IngestLoop(HostApplication host, IngestEventDispatcher events, Clock clock) {
     this.host = host;
     this.events = events;
     this.clock = clock;
@@ -73,7 +73,9 @@ final class IngestLoop implements Runnable {
   private long idle(Instant now) {
     Instant next = host.deadline();
     if (!next.isBefore(now.plus(MAX_IDLE))) {
-      return events.hasUnpublished() ? IngestEvents.PUBLISH_EVERY.toMillis() : MAX_IDLE.toMillis();
+      return events.hasUnpublished()
+          ? IngestEventDispatcher.PUBLISH_EVERY.toMillis()
+          : MAX_IDLE.toMillis();
     }
     return Math.max(1, Duration.between(now, next).toMillis());
   }

@@ -46,7 +46,7 @@ final class KnownNodeReader {
   private static NodeView view(ResultSet row, Map<String, DeviceView> devices) throws SQLException {
     return new NodeView(
         new NodeAddress(row.getString("territory"), row.getString("name")),
-        new LinkStateCodec(row.getString("link"), row.getString("stop_reason"))
+        new LinkStateColumns(row.getString("link"), row.getString("stop_reason"))
             .afterRestart(instant(row, "link_since")),
         instant(row, "last_seen"),
         false,

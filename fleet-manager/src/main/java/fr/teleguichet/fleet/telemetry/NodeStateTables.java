@@ -69,7 +69,7 @@ final class NodeStateTables {
   private static void updateKiosk(Connection connection, int id, NodeView view)
       throws SQLException {
     try (PreparedStatement update = connection.prepareStatement(KIOSK)) {
-      LinkStateCodec link = LinkStateCodec.of(view.link());
+      LinkStateColumns link = LinkStateColumns.of(view.link());
       update.setObject(1, utc(view.lastHeard()));
       update.setString(2, link.link());
       update.setObject(3, utc(view.link().since()));
@@ -85,7 +85,7 @@ final class NodeStateTables {
   private static void insertLinkChange(Connection connection, int id, NodeView.Link link)
       throws SQLException {
     try (PreparedStatement insert = connection.prepareStatement(LINK_CHANGE)) {
-      LinkStateCodec words = LinkStateCodec.of(link);
+      LinkStateColumns words = LinkStateColumns.of(link);
       insert.setInt(1, id);
       insert.setObject(2, utc(link.since()));
       insert.setString(3, words.link());

@@ -55,7 +55,7 @@ public final class TelemetryIngest implements MessageReceiver, AutoCloseable {
       RandomGenerator random) {
     this.database = database;
     this.queue = new StoreQueue(MAX_REPORTS_WAITING, MAX_RECORDS_WAITING, spaceIsShort);
-    IngestEvents events = new IngestEvents(queue, board, commands, clock);
+    IngestEventDispatcher events = new IngestEventDispatcher(queue, board, commands, clock);
     HostApplication host =
         new HostApplication(
             settings,

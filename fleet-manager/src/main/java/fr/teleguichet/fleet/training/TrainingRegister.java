@@ -4,9 +4,9 @@ import fr.teleguichet.fleet.access.Role;
 import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.VisibleSites;
+import fr.teleguichet.fleet.site.life.SiteLifeStage;
 import fr.teleguichet.fleet.site.life.SiteLifeState;
 import fr.teleguichet.fleet.site.life.SiteLifeTable;
-import fr.teleguichet.fleet.site.life.SiteStage;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -149,7 +149,7 @@ final class TrainingRegister {
         .filter(
             it ->
                 states.getOrDefault(it.id(), SiteLifeState.unsaid()).stage()
-                    == SiteStage.IN_SERVICE)
+                    == SiteLifeStage.IN_SERVICE)
         .filter(it -> !with.contains(it.id()))
         .sorted(Comparator.comparing(Site::name))
         .toList();

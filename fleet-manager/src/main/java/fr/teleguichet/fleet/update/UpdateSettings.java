@@ -32,7 +32,7 @@ public record UpdateSettings(
     Path folder,
     ReleaseTrust keys,
     boolean unsigned,
-    CompatibleParts parts,
+    CompatibilitySettings parts,
     Optional<BucketSettings> bucket,
     RolloutSettings rollouts) {
 
@@ -61,7 +61,7 @@ public record UpdateSettings(
           false,
           "Take artifacts that nobody signed, or strangers: whoever has a token to upload can then"
               + " offer anything to every kiosk.");
-  static final Setting<CompatibleParts> COMPATIBLE =
+  static final Setting<CompatibilitySettings> COMPATIBLE =
       new Setting<>(
           "fleet.update.compatible",
           "",
@@ -71,7 +71,7 @@ public record UpdateSettings(
               + " trust-list=teleguichet-trust-list`, and each part that is not named keeps that;"
               + " `os=*` takes any.",
           false,
-          CompatibleParts::parse);
+          CompatibilitySettings::parse);
 
   /** All of them. */
   public static final List<Setting<?>> ALL =

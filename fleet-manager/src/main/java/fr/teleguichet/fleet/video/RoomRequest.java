@@ -6,4 +6,4 @@ package fr.teleguichet.fleet.video;
  * @param room its name, which nobody can guess
  * @param language in which the citizen uses the kiosk, as a tag
  */
-record RoomRequest(String room, RoomNames names, String language) {}
+record RoomRequest(String room, ParticipantNames names, String language) {}

@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.video;
 
 /** Carries calls as the operator set it up. */
 sealed interface VideoProvider
-    permits DirectVideo, LaSuiteMeet, JitsiMeet, BigBlueButton, RoomLink {
+    permits DirectVideo, LaSuiteMeet, JitsiMeet, BigBlueButton, RoomLinkProvider {
 
   /** Which one it is. */
   VideoProviderKind kind();

@@ -21,7 +21,7 @@ public final class VideoProviders {
     settings.suite().ifPresent(it -> add(new LaSuiteMeet(it.base(), it.client(), http, json)));
     settings.jitsi().ifPresent(it -> add(new JitsiMeet(it.base(), it.key(), clock)));
     settings.bbb().ifPresent(it -> add(new BigBlueButton(it.api(), it.secret(), http)));
-    settings.roomLink().ifPresent(it -> add(new RoomLink(it)));
+    settings.roomLink().ifPresent(it -> add(new RoomLinkProvider(it)));
   }
 
   private void add(VideoProvider provider) {

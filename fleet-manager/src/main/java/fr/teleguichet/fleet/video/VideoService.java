@@ -44,7 +44,7 @@ public final class VideoService {
    *
    * @param language in which the citizen uses the kiosk, as a tag
    */
-  public CallVideo open(VideoPlan plan, RoomNames names, String language) {
+  public CallVideo open(VideoPlan plan, ParticipantNames names, String language) {
     RoomRequest request = new RoomRequest(roomName(), names, language);
     RoomResult result =
         providers
@@ -67,7 +67,7 @@ public final class VideoService {
   private static CallVideo fallback(VideoPlan plan, RoomRequest request) {
     return plan.fallback()
         .flatMap(VideoService::template)
-        .map(RoomLink::new)
+        .map(RoomLinkProvider::new)
         .map(link -> link.room(request))
         .map(room -> CallVideo.instead(VideoProviderKind.ROOM_LINK, Optional.of(room), plan))
         .orElseGet(() -> CallVideo.instead(VideoProviderKind.DIRECT, Optional.empty(), plan));

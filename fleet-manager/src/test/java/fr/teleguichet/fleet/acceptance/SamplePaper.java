@@ -6,7 +6,7 @@ import fr.teleguichet.fleet.enrolment.FiveUnits;
 import fr.teleguichet.fleet.enrolment.RequestOrigin;
 import fr.teleguichet.fleet.enrolment.Unit;
 import fr.teleguichet.fleet.enrolment.UnitAcceptanceService;
-import fr.teleguichet.fleet.enrolment.UnitSearch;
+import fr.teleguichet.fleet.enrolment.UnitReader;
 import fr.teleguichet.hardware.access.AccessibilityMeasure;
 import fr.teleguichet.hardware.device.Peripheral;
 import java.util.HashMap;
@@ -32,7 +32,7 @@ public final class SamplePaper {
       fields.put(measure.code(), Integer.toString(AcceptanceViewModels.limit(measure)));
     }
     AcceptanceRecordRepository records = pages.context().getBean(AcceptanceRecordRepository.class);
-    Unit unit = pages.context().getBean(UnitSearch.class).find(FiveUnits.ENROLLED).orElseThrow();
+    Unit unit = pages.context().getBean(UnitReader.class).find(FiveUnits.ENROLLED).orElseThrow();
     records.keep(
         unit,
         AcceptanceForm.of(fields)

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.teleguichet.fleet.account.person.AccountCredentials;
 import fr.teleguichet.fleet.account.person.AccountViewModels;
 import fr.teleguichet.fleet.account.secret.SecretGenerator;
-import fr.teleguichet.fleet.account.secret.SecretText;
+import fr.teleguichet.fleet.account.secret.SecretToken;
 import fr.teleguichet.fleet.account.signin.SignInViewModel;
 import fr.teleguichet.fleet.account.token.ApiTokenViewModels;
 import fr.teleguichet.fleet.account.totp.QrCodeDrawing;
@@ -26,7 +26,7 @@ final class SecretsTest {
   private static final String SECRET = "AAAAAAAAAAAAAAAAAAAA";
 
   static Stream<Object> everythingThatHoldsASecret() {
-    SecretText text = new SecretText(SECRET);
+    SecretToken text = new SecretToken(SECRET);
     TotpKey key = new TotpKey(new byte[20]);
     return Stream.of(
         text,
@@ -36,7 +36,7 @@ final class SecretsTest {
         new AccountViewModels.Offer(key.base32(), QrCodeDrawing.of("x"), false, Optional.empty()),
         new AccountViewModels.Codes(List.of(text)),
         new ApiTokenViewModels.Made("name", text),
-        new AccountSettings.Provider("https://id.example.org", "id", new Secret(SECRET)));
+        new SignInSettings.Provider("https://id.example.org", "id", new Secret(SECRET)));
   }
 
   @ParameterizedTest
@@ -47,9 +47,9 @@ final class SecretsTest {
 
   @Test
   void secretsHave256BitsAndAreKeptByTheirDigest() {
-    SecretText one = new SecretGenerator(new Random(1)).text();
+    SecretToken one = new SecretGenerator(new Random(1)).text();
 
     assertThat(one.reveal()).matches("[A-Za-z0-9_-]{43}");
-    assertThat(one.digest()).hasSize(32).isEqualTo(SecretText.sha256(one.reveal()));
+    assertThat(one.digest()).hasSize(32).isEqualTo(SecretToken.sha256(one.reveal()));
   }
 }

@@ -51,7 +51,9 @@ final class AlertActionApiIT {
     return AlertSamples.open(
         server,
         AlertKind.OFFLINE,
-        subjects.length > 1 ? new AlertCause.WholeFleet() : new AlertCause.Alone(subjects[0], ""),
+        subjects.length > 1
+            ? new AlertGroupKey.WholeFleet()
+            : new AlertGroupKey.Alone(subjects[0], ""),
         "",
         subjects);
   }

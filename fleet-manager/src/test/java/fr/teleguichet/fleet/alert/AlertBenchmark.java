@@ -84,7 +84,7 @@ class AlertBenchmark {
             new ArrayList<>(server.context().getBeansOfType(AlertListener.class)),
             server.clock(),
             () -> time.get().toNanos());
-    ActiveAlerts active = server.context().getBean(ActiveAlerts.class);
+    ActiveAlertCache active = server.context().getBean(ActiveAlertCache.class);
     Instant now = server.clock().instant();
     fleet.become(0, ofHundred, now);
     int _ = pass.run();

@@ -46,11 +46,11 @@ final class AlertControllerIT {
             server,
             kind,
             subjects.length > 1
-                ? new AlertCause.WholeFleet()
-                : new AlertCause.Alone(subjects[0], ""),
+                ? new AlertGroupKey.WholeFleet()
+                : new AlertGroupKey.Alone(subjects[0], ""),
             "",
             subjects);
-    server.context().getBean(ActiveAlerts.class).refresh();
+    server.context().getBean(ActiveAlertCache.class).refresh();
     return id;
   }
 

@@ -114,9 +114,9 @@ final class AlertEngineOracleTest {
   private static String shown(AlertMemory.Told told) {
     String place =
         switch (told.cause) {
-          case AlertCause.WholeFleet() -> "fleet";
-          case AlertCause.AtSite(int site) -> "site" + site;
-          case AlertCause.Alone _ -> "alone";
+          case AlertGroupKey.WholeFleet() -> "fleet";
+          case AlertGroupKey.AtSite(int site) -> "site" + site;
+          case AlertGroupKey.Alone _ -> "alone";
         };
     return told.kind
         + " "

@@ -16,14 +16,14 @@ final class AlertMemory {
   /** An alert as it came to be. */
   static final class Told {
     final AlertKind kind;
-    final AlertCause cause;
+    final AlertGroupKey cause;
     final long opened;
     final List<String> members = new ArrayList<>();
     final List<Condition> conditions = new ArrayList<>();
     long resolved = -1;
     long endTold = -1;
 
-    Told(AlertKind kind, AlertCause cause, long opened) {
+    Told(AlertKind kind, AlertGroupKey cause, long opened) {
       this.kind = kind;
       this.cause = cause;
       this.opened = opened;
@@ -45,23 +45,26 @@ final class AlertMemory {
     return new AlertBook(List.copyOf(held.values()), List.copyOf(active.values()));
   }
 
-  void apply(List<AlertChange> changes, Duration time) {
-    for (AlertChange change : changes) {
+  void apply(List<AlertPassResult> changes, Duration time) {
+    for (AlertPassResult change : changes) {
       switch (change) {
-        case AlertChange.Began(HeldCondition it) -> put(it);
-        case AlertChange.Changed(HeldCondition it) -> put(it);
-        case AlertChange.Ended(HeldCondition it) -> {
+        case AlertPassResult.Began(HeldCondition it) -> put(it);
+        case AlertPassResult.Changed(HeldCondition it) -> put(it);
+        case AlertPassResult.Ended(HeldCondition it) -> {
           HeldCondition _ = held.remove(it.key());
         }
-        case AlertChange.Opened(AlertRule rule, AlertCause cause, List<HeldCondition> members) -> {
+        case AlertPassResult.Opened(
+                AlertRule rule,
+                AlertGroupKey cause,
+                List<HeldCondition> members) -> {
           long id = next++;
           ActiveAlert _ =
               active.put(id, new ActiveAlert(id, rule.kind(), cause, members.getFirst().begun()));
           Told _ = told.put(id, new Told(rule.kind(), cause, time.toMinutes()));
           join(id, members);
         }
-        case AlertChange.Joined(long id, List<HeldCondition> members) -> join(id, members);
-        case AlertChange.Resolved(long id) -> {
+        case AlertPassResult.Joined(long id, List<HeldCondition> members) -> join(id, members);
+        case AlertPassResult.Resolved(long id) -> {
           resolve(id, time);
           UntoldAlertEnd _ = ends.put(id, end(id));
         }

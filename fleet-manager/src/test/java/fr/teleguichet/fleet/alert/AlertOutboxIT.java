@@ -242,7 +242,8 @@ final class AlertOutboxIT {
         AlertSamples.open(
             server,
             AlertKind.PAPER_LOW,
-            new AlertCause.Alone(new AlertSubject.OfKiosk(new NodeAddress("lot", "borne-lot")), ""),
+            new AlertGroupKey.Alone(
+                new AlertSubject.OfKiosk(new NodeAddress("lot", "borne-lot")), ""),
             "",
             new AlertSubject.OfKiosk(new NodeAddress("lot", "borne-lot")));
     String account = "SELECT id FROM account WHERE email = 'technician-lot@example.org'";

@@ -21,7 +21,7 @@ public final class AlertSamples {
     AlertSubject gramat = new AlertSubject.OfKiosk(new NodeAddress("cauvaldor", "borne-gramat"));
     AlertSubject cajarc = new AlertSubject.OfKiosk(new NodeAddress("grand-figeac", "borne-cajarc"));
     long first = open(pages, AlertKind.DEGRADED, alone(gramat, "printer"), "printer", gramat);
-    long _ = open(pages, AlertKind.OFFLINE, new AlertCause.WholeFleet(), "", gramat, cajarc);
+    long _ = open(pages, AlertKind.OFFLINE, new AlertGroupKey.WholeFleet(), "", gramat, cajarc);
     long _ = open(pages, AlertKind.TAMPER, alone(cajarc, "enclosure"), "enclosure", cajarc);
     long _ =
         open(
@@ -43,7 +43,7 @@ public final class AlertSamples {
               AlertTable.setState(handle, over, state);
               AlertTable.tell(handle, over, AlertEvent.What.RESOLVED, "Anne", "Papier remis", now);
             });
-    pages.context().getBean(ActiveAlerts.class).refresh();
+    pages.context().getBean(ActiveAlertCache.class).refresh();
     int _ =
         pages
             .context()
@@ -60,15 +60,15 @@ public final class AlertSamples {
     return first;
   }
 
-  private static AlertCause alone(AlertSubject subject, String topic) {
-    return new AlertCause.Alone(subject, topic);
+  private static AlertGroupKey alone(AlertSubject subject, String topic) {
+    return new AlertGroupKey.Alone(subject, topic);
   }
 
   /** Opens one as the engine does; its number. */
   public static long open(
       TestPages.Running pages,
       AlertKind kind,
-      AlertCause cause,
+      AlertGroupKey cause,
       String topic,
       AlertSubject... subjects) {
     Instant now = pages.clock().instant();
@@ -89,7 +89,7 @@ public final class AlertSamples {
             handle -> {
               long id =
                   AlertTable.add(
-                      handle, new AlertChange.Opened(kind.preset(), cause, members), now);
+                      handle, new AlertPassResult.Opened(kind.preset(), cause, members), now);
               AlertTable.join(handle, id, members);
               AlertTable.tell(
                   handle, id, AlertEvent.What.OPENED, null, Integer.toString(members.size()), now);

@@ -31,7 +31,7 @@ final class AppointmentControllerIT {
     server = running;
     TestMediator.site(running, "gramat", "Médiathèque");
     kiosk = TestAppointments.at(running, "lot", "gramat-1", "gramat");
-    AppointmentOffer _ = kiosk.offered("caf", 20);
+    BookableHours _ = kiosk.offered("caf", 20);
     mona = new Forms(running, TestMediator.of(running, "mona", lot()).session());
   }
 
@@ -174,7 +174,7 @@ final class AppointmentControllerIT {
 
   @Test
   void whoeverComesForAServiceThatIsNoLongerThereIsSaidToComeInVain() {
-    AppointmentOffer _ = kiosk.offered("caf", 20);
+    BookableHours _ = kiosk.offered("caf", 20);
     BookedAppointment booked = kiosk.booked(kiosk.at(1, 14));
     kiosk.write(kiosk.at(0, 12), Duration.ofHours(1), "booked", Optional.of("123456"));
     String one = "/appointments/" + booked.id();

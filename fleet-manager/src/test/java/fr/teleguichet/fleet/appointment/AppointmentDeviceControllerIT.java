@@ -56,7 +56,7 @@ final class AppointmentDeviceControllerIT {
     try (UpdateBench.Enrolled kiosk = new UpdateBench(server).kiosk("figeac-1");
         KioskLine line = KioskLine.open(kiosk.client())) {
       line.awaitEvent("appointments", "[]");
-      AppointmentOffer _ = appointments.offered("caf", 10);
+      BookableHours _ = appointments.offered("caf", 10);
       BookedAppointment booked = appointments.booked(appointments.at(1, 9));
       appointments.bean(AppointmentAnnouncements.class).announce();
 
@@ -73,7 +73,7 @@ final class AppointmentDeviceControllerIT {
   void wrongAndForeignCodesAreTurnedAwayCountedAndAudited(TestPages.Running server)
       throws IOException {
     TestAppointments appointments = TestAppointments.at(server, "lot", "figeac-1");
-    AppointmentOffer _ = appointments.offered("caf", 10);
+    BookableHours _ = appointments.offered("caf", 10);
     BookedAppointment later = appointments.booked(appointments.at(1, 9));
     try (UpdateBench.Enrolled kiosk = new UpdateBench(server).kiosk("figeac-1");
         UpdateBench.Enrolled other = new UpdateBench(server).kiosk("figeac-2")) {
@@ -96,7 +96,7 @@ final class AppointmentDeviceControllerIT {
   @Test
   void whoCameByACodeKeepsTheTurnWhenTheManagerStartsAnew(TestPages.Running server) {
     TestAppointments appointments = TestAppointments.at(server, "lot", "figeac-1");
-    AppointmentOffer _ = appointments.offered("caf", 10);
+    BookableHours _ = appointments.offered("caf", 10);
     BookedAppointment booked = appointments.booked(appointments.at(1, 9));
     ManualClock clock = new ManualClock(booked.start().plus(Duration.ofMinutes(1)));
     BookingTable table = appointments.bean(BookingTable.class);
@@ -143,7 +143,7 @@ final class AppointmentDeviceControllerIT {
   @Test
   void aCodeIsGoodAroundItsTimeAndThePersonCountsAsCome(TestPages.Running server) {
     TestAppointments appointments = TestAppointments.at(server, "lot", "figeac-1");
-    AppointmentOffer _ = appointments.offered("caf", 10);
+    BookableHours _ = appointments.offered("caf", 10);
     BookedAppointment booked = appointments.booked(appointments.at(1, 9));
     Instant start = booked.start();
     ManualClock clock = new ManualClock(start.minus(Duration.ofMinutes(16)));
@@ -178,7 +178,7 @@ final class AppointmentDeviceControllerIT {
   @Test
   void whoComesTooLateIsToldSoAndCountsAsComeOnThatDayOnly(TestPages.Running server) {
     TestAppointments appointments = TestAppointments.at(server, "lot", "figeac-1");
-    AppointmentOffer _ = appointments.offered("caf", 10);
+    BookableHours _ = appointments.offered("caf", 10);
     BookingTable table = appointments.bean(BookingTable.class);
     BookedAppointment swept = appointments.booked(appointments.at(1, 9));
     BookedAppointment unswept = appointments.booked(appointments.at(1, 10));
@@ -210,7 +210,7 @@ final class AppointmentDeviceControllerIT {
   @Test
   void whoCameAndWasAnsweredByNobodyDidNotMissIt(TestPages.Running server) {
     TestAppointments appointments = TestAppointments.at(server, "lot", "figeac-1");
-    AppointmentOffer _ = appointments.offered("caf", 10);
+    BookableHours _ = appointments.offered("caf", 10);
     BookedAppointment alone = appointments.booked(appointments.at(1, 9));
     BookedAppointment ignored = appointments.booked(appointments.at(1, 10));
     BookedAppointment waiting = appointments.booked(appointments.at(1, 11));
@@ -266,7 +266,7 @@ final class AppointmentDeviceControllerIT {
   void aCodeOfAServiceThatHasEndedMeanwhileIsSaidToBeOne(TestPages.Running server)
       throws IOException {
     TestAppointments appointments = TestAppointments.at(server, "lot", "figeac-1");
-    AppointmentOffer _ = appointments.offered("caf", 10);
+    BookableHours _ = appointments.offered("caf", 10);
     Instant soon = server.clock().instant().plus(Duration.ofMinutes(5));
     appointments.write(soon, Duration.ofMinutes(30), "booked", Optional.of("042137"));
     try (UpdateBench.Enrolled kiosk = new UpdateBench(server).kiosk("figeac-1")) {

@@ -10,7 +10,7 @@ import fr.teleguichet.fleet.account.TestPeople;
 import fr.teleguichet.fleet.account.password.PasswordHasher;
 import fr.teleguichet.fleet.account.person.AccountTable;
 import fr.teleguichet.fleet.account.person.OneTimeAccountLinks;
-import fr.teleguichet.fleet.account.secret.SecretText;
+import fr.teleguichet.fleet.account.secret.SecretToken;
 import fr.teleguichet.fleet.account.session.SessionTable;
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.desk.TestAdviser;
@@ -49,7 +49,7 @@ final class AppointmentFeedIT {
         "gramat",
         "Médiathèque intercommunale ; « Le Foirail », salle 2, à côté de l’école élémentaire");
     TestAppointments kiosk = TestAppointments.at(server, "lot", "gramat-1", "gramat");
-    AppointmentOffer _ = kiosk.offered("caf", 20);
+    BookableHours _ = kiosk.offered("caf", 20);
     BookedAppointment booked = kiosk.booked(kiosk.at(1, 14));
     BookedAppointment cancelled = kiosk.booked(kiosk.at(1, 15));
     var _ = kiosk.bookings().cancel(cancelled.id(), TestAppointments.ALL);
@@ -276,7 +276,7 @@ final class AppointmentFeedIT {
     assertThat(read(server, path).statusCode()).isEqualTo(429);
     int status = 0;
     for (int guess = 0; guess < 60 && status != 429; guess++) {
-      String wrong = new SecretText("x".repeat(40) + (100 + guess)).reveal();
+      String wrong = new SecretToken("x".repeat(40) + (100 + guess)).reveal();
       status = read(server, "/appointments/feed/" + wrong + ".ics").statusCode();
       assertThat(status).isIn(404, 429);
     }

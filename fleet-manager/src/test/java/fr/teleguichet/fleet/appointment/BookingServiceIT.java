@@ -37,7 +37,7 @@ final class BookingServiceIT {
   @Test
   void whoBooksHasACodeAndUpdatesAreToldOfTheTime(TestPages.Running server) {
     TestAppointments kiosk = TestAppointments.at(server, "lot", "figeac-1");
-    AppointmentOffer _ = kiosk.offered("caf", 10);
+    BookableHours _ = kiosk.offered("caf", 10);
 
     BookedAppointment booked = kiosk.booked(kiosk.at(1, 14));
 
@@ -62,8 +62,8 @@ final class BookingServiceIT {
   void ofTwoWhoWantTheSameTimeAtOnceOneHasIt(TestPages.Running server)
       throws InterruptedException, ExecutionException {
     TestAppointments kiosk = TestAppointments.at(server, "lot", "figeac-1");
-    AppointmentOffer _ = kiosk.offered("caf", 48);
-    AppointmentOffer _ = kiosk.offered("carsat", 48);
+    BookableHours _ = kiosk.offered("caf", 48);
+    BookableHours _ = kiosk.offered("carsat", 48);
     try (var threads = Executors.newFixedThreadPool(2)) {
       for (int round = 0; round < 12; round++) {
         Instant start = kiosk.at(1 + round % 3, 8 + round / 3);
@@ -93,18 +93,18 @@ final class BookingServiceIT {
   @Test
   void ofWhatIsTakenNothingOverlaps(TestPages.Running server) {
     TestAppointments kiosk = TestAppointments.at(server, "lot", "figeac-1");
-    AppointmentOffer half = kiosk.offered("caf", 10);
-    AppointmentOffer _ =
+    BookableHours half = kiosk.offered("caf", 10);
+    BookableHours _ =
         kiosk
             .bean(AppointmentOfferService.class)
             .add(
-                new AppointmentOffer(
+                new BookableHours(
                     0,
                     kiosk.kiosk(),
                     new ServiceCode("carsat"),
                     half.weekdays(),
                     15,
-                    AppointmentOffer.DAY,
+                    BookableHours.DAY,
                     Duration.ofMinutes(30),
                     half.first(),
                     half.last(),
@@ -133,7 +133,7 @@ final class BookingServiceIT {
   @Test
   void whatIsHadAgainIsCountedLikeWhatIsBooked(TestPages.Running server) {
     TestAppointments kiosk = TestAppointments.at(server, "lot", "figeac-1");
-    AppointmentOffer offer = kiosk.offered("caf", 2);
+    BookableHours offer = kiosk.offered("caf", 2);
     BookedAppointment first = kiosk.booked(kiosk.at(1, 9));
     BookedAppointment _ = kiosk.booked(kiosk.at(1, 10));
     assertThat(kiosk.bookings().cancel(first.id(), TestAppointments.ALL)).isPresent();
@@ -158,7 +158,7 @@ final class BookingServiceIT {
   @Test
   void whatIsNotOnOfferOrNotTheAskersCantBeBooked(TestPages.Running server) {
     TestAppointments kiosk = TestAppointments.at(server, "lot", "figeac-1");
-    AppointmentOffer _ = kiosk.offered("caf", 2);
+    BookableHours _ = kiosk.offered("caf", 2);
     BookingService bookings = kiosk.bookings();
     Instant start = kiosk.at(1, 9);
 
@@ -191,7 +191,7 @@ final class BookingServiceIT {
   @Test
   void onePersonBooksSoManyInAnHour(TestPages.Running server) {
     TestAppointments kiosk = TestAppointments.at(server, "lot", "figeac-1");
-    AppointmentOffer _ = kiosk.offered("caf", 48);
+    BookableHours _ = kiosk.offered("caf", 48);
     BookingService few = kiosk.bookings(server.clock(), new AppointmentSettings(12, 2, 7));
     for (int hour = 8; hour < 10; hour++) {
       assertThat(few.book(kiosk.wish(kiosk.at(1, hour)), TestAppointments.ALL, "mona"))
@@ -206,7 +206,7 @@ final class BookingServiceIT {
   @Test
   void whatIsOverIsMissedLosesItsCodeAndGoesAtLast(TestPages.Running server) {
     TestAppointments kiosk = TestAppointments.at(server, "lot", "figeac-1");
-    AppointmentOffer _ = kiosk.offered("caf", 10);
+    BookableHours _ = kiosk.offered("caf", 10);
     BookedAppointment kept = kiosk.booked(kiosk.at(1, 9));
     BookedAppointment missed = kiosk.booked(kiosk.at(1, 10));
     BookingTable table = kiosk.bean(BookingTable.class);
@@ -257,7 +257,7 @@ final class BookingServiceIT {
               }
               int[] _ = batch.execute();
             });
-    AppointmentOffer _ = kiosk.offered("caf", 48);
+    BookableHours _ = kiosk.offered("caf", 48);
     Set<String> codes = new HashSet<>();
     for (int day = 1; day <= 10; day++) {
       for (int hour = 7; hour < 17; hour++) {
@@ -267,7 +267,7 @@ final class BookingServiceIT {
     assertThat(codes).hasSize(100).noneMatch(it -> it.endsWith("00"));
     assertThat(
             kiosk
-                .bean(AppointmentCalendar.class)
+                .bean(AppointmentAvailability.class)
                 .times(kiosk.place(), kiosk.place().day(kiosk.at(1, 9)), 7, TestAppointments.ALL))
         .hasSize(7 * 48);
   }

@@ -47,9 +47,9 @@ public record TestAppointments(TestPages.Running server, KioskId kiosk) {
     return at(server, territory, name);
   }
 
-  private AppointmentOffer offer(String service, int from, int to, int perDay) {
+  private BookableHours offer(String service, int from, int to, int perDay) {
     LocalDate today = place().day(server.clock().instant());
-    return new AppointmentOffer(
+    return new BookableHours(
         0,
         kiosk,
         new ServiceCode(service),
@@ -63,12 +63,12 @@ public record TestAppointments(TestPages.Running server, KioskId kiosk) {
   }
 
   /** Offers half hours around the clock. */
-  public AppointmentOffer offered(String service, int perDay) {
+  public BookableHours offered(String service, int perDay) {
     return offered(service, 0, 24, perDay);
   }
 
   /** Offers half hours between these hours. */
-  AppointmentOffer offered(String service, int from, int to, int perDay) {
+  BookableHours offered(String service, int from, int to, int perDay) {
     return bean(AppointmentOfferService.class).add(offer(service, from, to, perDay), ALL);
   }
 
@@ -138,7 +138,7 @@ public record TestAppointments(TestPages.Running server, KioskId kiosk) {
     return new BookingService(
         server.database(),
         bean(BookingTable.class),
-        new AppointmentCalendar(
+        new AppointmentAvailability(
             bean(AppointmentOfferTable.class),
             bean(BookingTable.class),
             bean(ServiceDirectory.class),

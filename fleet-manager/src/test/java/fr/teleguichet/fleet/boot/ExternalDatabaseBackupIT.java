@@ -12,10 +12,10 @@ import fr.teleguichet.fleet.platform.database.DatabaseException;
 import fr.teleguichet.fleet.platform.database.DatabaseSettings;
 import fr.teleguichet.fleet.platform.database.StartProgress;
 import fr.teleguichet.fleet.platform.datadir.DataFolder;
-import fr.teleguichet.fleet.platform.process.Supervisor;
+import fr.teleguichet.fleet.platform.process.SupervisedProcesses;
 import fr.teleguichet.fleet.platform.settings.Settings;
 import fr.teleguichet.fleet.platform.time.ClockFactory;
-import fr.teleguichet.hardware.identity.CertificateName;
+import fr.teleguichet.hardware.identity.SpiffeId;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -36,7 +36,8 @@ import picocli.CommandLine;
 /** A fleet whose database is on a server of somebody else: another embedded one plays that part. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ExternalDatabaseBackupIT {
-  private final Supervisor supervisor = new Supervisor(new ClockFactory().machine(), new Random(1));
+  private final SupervisedProcesses supervisor =
+      new SupervisedProcesses(new ClockFactory().machine(), new Random(1));
 
   private Path folder;
   private DataFolder theirs;
@@ -61,7 +62,7 @@ final class ExternalDatabaseBackupIT {
               data,
               database.jdbi(),
               List.of("localhost"),
-              new CertificateName.Host("teleguichet"),
+              new SpiffeId.Host("teleguichet"),
               new ClockFactory().machine(),
               new SecureRandom())
           .close();

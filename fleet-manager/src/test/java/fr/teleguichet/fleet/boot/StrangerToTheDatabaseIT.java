@@ -9,8 +9,8 @@ import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.fleet.platform.datadir.DataFolder;
 import fr.teleguichet.fleet.platform.time.ClockFactory;
-import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.Fingerprint;
+import fr.teleguichet.hardware.identity.SpiffeId;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -123,7 +123,7 @@ final class StrangerToTheDatabaseIT {
                 folder,
                 database.jdbi(),
                 List.of("localhost"),
-                new CertificateName.Host("teleguichet"),
+                new SpiffeId.Host("teleguichet"),
                 new ClockFactory().machine(),
                 new SecureRandom())) {
       return Fingerprint.ofEncoded(authority.root().getEncoded()).hex();

@@ -13,7 +13,7 @@ import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.fleet.platform.time.ManualClock;
 import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.fleet.update.UpdateBench;
-import fr.teleguichet.fleet.video.RoomNames;
+import fr.teleguichet.fleet.video.ParticipantNames;
 import fr.teleguichet.fleet.video.VideoService;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import io.micronaut.json.JsonMapper;
@@ -75,8 +75,8 @@ final class CallDeviceControllerIT {
         .formatted(id);
   }
 
-  private static RoomNames names(VideoCall call) {
-    return new RoomNames(call.kiosk().name().value(), call.service().value());
+  private static ParticipantNames names(VideoCall call) {
+    return new ParticipantNames(call.kiosk().name().value(), call.service().value());
   }
 
   private UUID ask() throws IOException {
@@ -251,9 +251,9 @@ final class CallDeviceControllerIT {
         registry,
         bean(VideoCallTable.class),
         bean(KioskCallStreams.class),
-        bean(CallableServices.class),
+        bean(CallableServiceDirectory.class),
         bean(VideoService.class),
-        bean(CallTransfers.class),
+        bean(TransferProposals.class),
         () -> bean(CallListener.class),
         clock);
   }

@@ -37,7 +37,7 @@ final class CallRegistryTest {
   private static final Adviser ANNE = new Adviser(1, Set.of(CAF), new Scope.Fleet());
   private static final Adviser BRUNO = new Adviser(2, Set.of(CAF, CARSAT), new Scope.Fleet());
 
-  private static final List<KioskEnd> ENDS = List.of(KioskEnd.values());
+  private static final List<KioskEndReason> ENDS = List.of(KioskEndReason.values());
   private static final List<CallOutcome> OUTCOMES = List.of(CallOutcome.values());
 
   private final ManualClock clock = new ManualClock(Instant.parse("2026-11-28T08:00:00Z"));
@@ -57,7 +57,8 @@ final class CallRegistryTest {
 
   /** Of a service with somebody who is free. */
   private static ServiceLoad load(ServiceCode service, int advisers, int free, int waiting) {
-    return new ServiceLoad(service, advisers, free, waiting, Optional.of(CallDurations.REACTION));
+    return new ServiceLoad(
+        service, advisers, free, waiting, Optional.of(RecentCallDurations.REACTION));
   }
 
   @CanIgnoreReturnValue
@@ -323,7 +324,7 @@ final class CallRegistryTest {
         .contains(new QueuePlace(1, Optional.empty()));
     registry.enter(ANNE);
     assertThat(registry.place(registry.find(first).orElseThrow()))
-        .contains(new QueuePlace(1, Optional.of(CallDurations.REACTION)));
+        .contains(new QueuePlace(1, Optional.of(RecentCallDurations.REACTION)));
     var _ = answer(ANNE, first);
     var _ = registry.connect(kiosk(1), first);
     clock.advance(Duration.ofSeconds(305));
@@ -351,7 +352,7 @@ final class CallRegistryTest {
     registry.enter(new Adviser(3, Set.of(CAF), new Scope.Territories(Set.of("lot"))));
 
     assertThat(registry.place(ofLot))
-        .contains(new QueuePlace(1, Optional.of(CallDurations.REACTION)));
+        .contains(new QueuePlace(1, Optional.of(RecentCallDurations.REACTION)));
     assertThat(registry.loads(kiosk(1))).containsExactly(load(CAF, 1, 1, 1));
 
     registry.enter(ANNE);
@@ -375,7 +376,7 @@ final class CallRegistryTest {
   @Test
   void aCallThatIsOverIsForgottenAfterAWhile() {
     UUID call = ask(1, CAF);
-    var _ = registry.end(kiosk(1), call, KioskEnd.CANCELLED);
+    var _ = registry.end(kiosk(1), call, KioskEndReason.CANCELLED);
     clock.advance(CallRegistry.REMEMBERED);
     var _ = registry.sweep();
     assertThat(registry.find(call)).isPresent();

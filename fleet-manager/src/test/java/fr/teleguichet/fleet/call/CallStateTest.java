@@ -85,11 +85,11 @@ final class CallStateTest {
     CallState answered = new CallState.Answered(7, ASKED);
     CallState connected = new CallState.Connected(7, ASKED, LATER);
 
-    assertThat(KioskEnd.CANCELLED.outcome(waiting)).isEqualTo(CallOutcome.CANCELLED);
-    assertThat(KioskEnd.ENDED.outcome(answered)).isEqualTo(CallOutcome.CANCELLED);
-    assertThat(KioskEnd.CANCELLED.outcome(connected)).isEqualTo(CallOutcome.HELD);
-    assertThat(KioskEnd.FAILED.outcome(connected)).isEqualTo(CallOutcome.FAILED);
-    assertThat(KioskEnd.TRANSFERRED.outcome(answered)).isEqualTo(CallOutcome.CANCELLED);
-    assertThat(KioskEnd.TRANSFERRED.outcome(connected)).isEqualTo(CallOutcome.TRANSFERRED);
+    assertThat(KioskEndReason.CANCELLED.outcome(waiting)).isEqualTo(CallOutcome.CANCELLED);
+    assertThat(KioskEndReason.ENDED.outcome(answered)).isEqualTo(CallOutcome.CANCELLED);
+    assertThat(KioskEndReason.CANCELLED.outcome(connected)).isEqualTo(CallOutcome.HELD);
+    assertThat(KioskEndReason.FAILED.outcome(connected)).isEqualTo(CallOutcome.FAILED);
+    assertThat(KioskEndReason.TRANSFERRED.outcome(answered)).isEqualTo(CallOutcome.CANCELLED);
+    assertThat(KioskEndReason.TRANSFERRED.outcome(connected)).isEqualTo(CallOutcome.TRANSFERRED);
   }
 }

@@ -133,7 +133,8 @@ final class VideoCallTableIT {
     String card = card(database, CAF);
     write(database, CAF, card.replace("{\"code\"", "{\"fallback\":\"" + link + "\",\"code\""));
     try {
-      List<VideoCall> left = new LeftOpenCallReader(table, new CallableServices(database)).all();
+      List<VideoCall> left =
+          new LeftOpenCallReader(table, new CallableServiceDirectory(database)).all();
 
       assertThat(left).extracting(VideoCall::id).containsExactly(ID, other, gone);
       assertThat(left)

@@ -30,10 +30,10 @@ final class CommitmentIT {
     String page = forms.get("/commitments").body();
 
     assertThat(page).contains("1 engagement tenu", "62,5", "10 mars 2025", "hors de la cible");
-    CommitmentReader reader = pages.context().getBean(CommitmentReader.class);
-    CommitmentFigures then =
+    CommitmentReportReader reader = pages.context().getBean(CommitmentReportReader.class);
+    ReportedCommitments then =
         reader.read(YearMonth.of(2025, 1), YearMonth.of(2025, 12), new Scope.Fleet());
-    CommitmentFigures now =
+    ReportedCommitments now =
         reader.read(YearMonth.of(2026, 1), YearMonth.of(2026, 12), new Scope.Fleet());
     assertThat(then.lines().getFirst().state()).hasValue(CommitmentState.AT_RISK);
     assertThat(now.lines().getFirst().state()).hasValue(CommitmentState.KEPT);

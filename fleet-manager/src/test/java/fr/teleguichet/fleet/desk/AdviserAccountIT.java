@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.fleet.account.Forms;
 import fr.teleguichet.fleet.account.person.AccountTable;
-import fr.teleguichet.fleet.account.person.AdviserServices;
+import fr.teleguichet.fleet.account.person.AdviserServiceTable;
 import fr.teleguichet.fleet.boot.SharedPages;
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.kiosk.EightKiosks;
@@ -142,7 +142,7 @@ final class AdviserAccountIT {
   }
 
   private static List<String> services(TestPages.Running pages, long account) {
-    return pages.context().getBean(AdviserServices.class).of(account).stream()
+    return pages.context().getBean(AdviserServiceTable.class).of(account).stream()
         .map(ServiceCode::value)
         .toList();
   }

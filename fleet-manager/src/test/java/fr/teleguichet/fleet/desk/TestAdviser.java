@@ -3,7 +3,7 @@ package fr.teleguichet.fleet.desk;
 import fr.teleguichet.fleet.access.Role;
 import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.account.person.AccountService;
-import fr.teleguichet.fleet.account.person.AdviserServices;
+import fr.teleguichet.fleet.account.person.AdviserServiceTable;
 import fr.teleguichet.fleet.account.session.SessionTable;
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.call.EventReader;
@@ -34,7 +34,7 @@ public record TestAdviser(TestPages.Running server, long account, String session
             .orElseThrow();
     server
         .context()
-        .getBean(AdviserServices.class)
+        .getBean(AdviserServiceTable.class)
         .set(account, Arrays.stream(services).map(ServiceCode::new).collect(Collectors.toSet()));
     String session =
         server

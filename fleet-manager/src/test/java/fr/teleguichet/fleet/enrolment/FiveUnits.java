@@ -33,7 +33,7 @@ public final class FiveUnits {
   public static Numbers on(TestPages.Running pages) {
     UnitRegister register = pages.context().getBean(UnitRegister.class);
     ClaimService claims = pages.context().getBean(ClaimService.class);
-    UnitSearch units = pages.context().getBean(UnitSearch.class);
+    UnitReader units = pages.context().getBean(UnitReader.class);
     for (Fingerprint key : List.of(WAITING, Workshop.key("waiting too"))) {
       ask(pages, key, new EstCredential.Nothing());
     }

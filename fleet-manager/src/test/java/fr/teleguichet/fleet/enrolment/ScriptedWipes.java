@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /** Orders to wipe that a test answers. */
-final class ScriptedWipes implements WipeRequests {
+final class ScriptedWipes implements WipeCommandSender {
 
   /** Kiosks that are connected. */
   final Set<String> connected = new HashSet<>();

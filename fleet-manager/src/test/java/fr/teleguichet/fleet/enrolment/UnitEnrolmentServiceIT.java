@@ -235,7 +235,7 @@ final class UnitEnrolmentServiceIT {
     assertThat(workshop.wipes.ordered).containsExactly(CAJARC);
     assertThat(workshop.office.revoked(KEY)).isEmpty();
 
-    workshop.wipes.outcome = WipeRequests.Outcome.WIPED;
+    workshop.wipes.outcome = WipeCommandSender.Outcome.WIPED;
     workshop.farewells.go();
 
     assertThat(workshop.office.revoked(KEY)).contains(CertificateIssuer.Reason.CESSATION);
@@ -266,9 +266,9 @@ final class UnitEnrolmentServiceIT {
     workshop.wipes.connected.add("borne-cajarc");
     Unit retired = workshop.act(workshop.byKey(KEY), new UnitEvent.Retire());
     workshop.farewells.go();
-    workshop.wipes.outcome = WipeRequests.Outcome.BEGUN;
+    workshop.wipes.outcome = WipeCommandSender.Outcome.BEGUN;
 
-    workshop.clock.advance(UnitRetirements.MAX_DURATION);
+    workshop.clock.advance(RetiredUnitGracePeriod.MAX_DURATION);
     workshop.farewells.go();
 
     assertThat(workshop.office.revoked(KEY)).contains(CertificateIssuer.Reason.CESSATION);
@@ -287,14 +287,14 @@ final class UnitEnrolmentServiceIT {
         .isInstanceOfSatisfying(
             UnitRefusal.class,
             refusal -> assertThat(refusal.why()).isEqualTo(UnitRefusal.Why.NAME_TAKEN));
-    workshop.wipes.outcome = WipeRequests.Outcome.NOT_WIPED;
+    workshop.wipes.outcome = WipeCommandSender.Outcome.NOT_WIPED;
     workshop.farewells.go();
 
     assertThat(workshop.plan("borne-cajarc").state()).isInstanceOf(UnitState.Planned.class);
   }
 
   private List<String> verbs(Unit unit) {
-    return workshop.history.of(unit.number()).stream().map(UnitHistory.Event::verb).toList();
+    return workshop.history.of(unit.number()).stream().map(UnitHistoryTable.Event::verb).toList();
   }
 
   @Test

@@ -142,7 +142,7 @@ final class UnitModelIT {
   }
 
   private void change(Workshop workshop, Random random, UnitEvent action) {
-    List<Unit> all = workshop.units.list(UnitSearch.Filter.ALL, FLEET);
+    List<Unit> all = workshop.units.list(UnitReader.Filter.ALL, FLEET);
     if (!all.isEmpty()) {
       Unit unit = workshop.act(all.get(random.nextInt(all.size())), action);
       if (unit.state() instanceof UnitState.Retired retired) {
@@ -152,7 +152,7 @@ final class UnitModelIT {
   }
 
   private static Optional<Unit> some(Workshop workshop, Random random, String state) {
-    List<Unit> units = workshop.units.list(new UnitSearch.Filter(Set.of(state), ""), FLEET);
+    List<Unit> units = workshop.units.list(new UnitReader.Filter(Set.of(state), ""), FLEET);
     return units.isEmpty()
         ? Optional.empty()
         : Optional.of(units.get(random.nextInt(units.size())));
@@ -169,7 +169,7 @@ final class UnitModelIT {
   }
 
   private void check(Workshop workshop, String when) {
-    List<Unit> all = workshop.units.list(UnitSearch.Filter.ALL, FLEET);
+    List<Unit> all = workshop.units.list(UnitReader.Filter.ALL, FLEET);
     Map<String, Long> live =
         all.stream()
             .filter(unit -> unit.state() instanceof UnitState.Live)

@@ -8,9 +8,9 @@ import fr.teleguichet.fleet.pki.est.EnrolmentDecision;
 import fr.teleguichet.fleet.pki.est.EstCredential;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
-import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.Fingerprint;
 import fr.teleguichet.hardware.identity.KioskId;
+import fr.teleguichet.hardware.identity.SpiffeId;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
@@ -41,7 +41,7 @@ final class UnitRenewalIT {
     certificate = certificate(CAJARC, KEYS);
   }
 
-  private X509Certificate certificate(CertificateName name, KeyPair keys) {
+  private X509Certificate certificate(SpiffeId name, KeyPair keys) {
     return TestAuthority.sign(folder, name, keys, workshop.clock.instant(), LIFE);
   }
 

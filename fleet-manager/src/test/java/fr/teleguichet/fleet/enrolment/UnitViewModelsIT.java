@@ -104,7 +104,7 @@ final class UnitViewModelsIT {
     int enrolled = FiveUnits.on(pages).enrolled();
     String page = "/units/" + enrolled;
     assertThat(pages.get(page).body()).doesNotContain("Refusé ces trente derniers jours");
-    Unit unit = pages.context().getBean(UnitSearch.class).find(FiveUnits.ENROLLED).orElseThrow();
+    Unit unit = pages.context().getBean(UnitReader.class).find(FiveUnits.ENROLLED).orElseThrow();
     String name =
         unit.state()
             .kiosk()

@@ -29,24 +29,24 @@ final class Workshop {
   final RecordedAudit audit = new RecordedAudit();
   final PaperOffice office = new PaperOffice();
   final ScriptedWipes wipes = new ScriptedWipes();
-  final UnitRetirements farewells;
+  final RetiredUnitGracePeriod farewells;
   final UnitRegister register;
   final ClaimService claims;
   final EnrolmentAuthoriser desk;
   final ReusedClaimAlerts alerts;
-  final UnitSearch units;
-  final UnitHistory history;
+  final UnitReader units;
+  final UnitHistoryTable history;
 
   Workshop(Database database) {
     register = new UnitRegister(database, audit, office, wipes, clock);
-    farewells = new UnitRetirements(database, wipes, office, audit, clock);
+    farewells = new RetiredUnitGracePeriod(database, wipes, office, audit, clock);
     claims =
         new ClaimService(
             database,
             register,
             () ->
                 Optional.of(
-                    new EnrolmentEndpoint.Place(
+                    new EnrolmentAddress.Place(
                         URI.create("https://fleet.example:8443"), Optional.empty(), "PEM")),
             new Random(7));
     KnownUnitEnrolmentPolicy answers = new KnownUnitEnrolmentPolicy(register);
@@ -57,8 +57,8 @@ final class Workshop {
             new ClaimEnrolmentPolicy(register, answers, clock),
             new PendingUnits(register, answers));
     alerts = new ReusedClaimAlerts(database, register);
-    units = new UnitSearch(database);
-    history = new UnitHistory(database);
+    units = new UnitReader(database);
+    history = new UnitHistoryTable(database);
   }
 
   static KioskId kiosk(String name) {

@@ -8,8 +8,8 @@ import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.fleet.platform.time.ManualClock;
 import fr.teleguichet.fleet.telemetry.RetentionSettings;
+import fr.teleguichet.hardware.journal.ErasureFinding;
 import fr.teleguichet.hardware.journal.ErasurePlace;
-import fr.teleguichet.hardware.journal.ErasureResult;
 import fr.teleguichet.hardware.journal.KioskRecord;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,12 +26,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 final class ErasureRecordIT {
 
   private static KioskRecord erasure(
-      Instant occurred, boolean isRecheck, Map<ErasurePlace, ErasureResult> places) {
+      Instant occurred, boolean isRecheck, Map<ErasurePlace, ErasureFinding> places) {
     return new KioskRecord.Erasure(occurred, isRecheck, new TreeMap<>(places));
   }
 
   private static KioskRecord clean(Instant occurred) {
-    return erasure(occurred, false, Map.of(ErasurePlace.BROWSER, ErasureResult.GONE));
+    return erasure(occurred, false, Map.of(ErasurePlace.BROWSER, ErasureFinding.GONE));
   }
 
   private static long rows(TestPages.Running pages, String table) {
@@ -63,10 +63,10 @@ final class ErasureRecordIT {
                     now.minusSeconds(60),
                     false,
                     Map.of(
-                        ErasurePlace.BROWSER, ErasureResult.GONE,
-                        ErasurePlace.PRINTER, ErasureResult.LEFT,
-                        ErasurePlace.SCANNER, ErasureResult.UNCHECKED)),
-                erasure(now, true, Map.of(ErasurePlace.PRINTER, ErasureResult.GONE))));
+                        ErasurePlace.BROWSER, ErasureFinding.GONE,
+                        ErasurePlace.PRINTER, ErasureFinding.LEFT,
+                        ErasurePlace.SCANNER, ErasureFinding.UNCHECKED)),
+                erasure(now, true, Map.of(ErasurePlace.PRINTER, ErasureFinding.GONE))));
     Awaitility.await()
         .atMost(Durations.FIVE_MINUTES)
         .untilAsserted(() -> assertThat(rows(pages, "erasure_finding")).isEqualTo(2));

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.fleet.account.Forms;
 import fr.teleguichet.fleet.boot.TestPages;
-import fr.teleguichet.fleet.impact.FrozenImpactParameters;
 import fr.teleguichet.fleet.impact.ImpactParametersTable;
+import fr.teleguichet.fleet.impact.ImpactParametersVersion;
 import fr.teleguichet.fleet.interview.MonthRange;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
 import java.math.BigDecimal;
@@ -22,10 +22,10 @@ final class AsItWasIT {
   private static final YearMonth DECEMBER = YearMonth.of(2025, 12);
 
   private static EvaluationContent read(TestPages.Running pages, YearMonth first, YearMonth last) {
-    FrozenImpactParameters newest = pages.context().getBean(ImpactParametersTable.class).newest();
+    ImpactParametersVersion newest = pages.context().getBean(ImpactParametersTable.class).newest();
     return pages
         .context()
-        .getBean(EvaluationReader.class)
+        .getBean(EvaluationFigureReader.class)
         .read(
             new MonthRange(first, last),
             "",

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.boot.TestPages;
-import fr.teleguichet.fleet.impact.FrozenImpactParameters;
 import fr.teleguichet.fleet.impact.ImpactParametersTable;
+import fr.teleguichet.fleet.impact.ImpactParametersVersion;
 import fr.teleguichet.fleet.interview.InterviewOutcomeCounts;
 import fr.teleguichet.fleet.interview.MonthRange;
 import fr.teleguichet.fleet.interview.SurveyAnswerCounts;
@@ -78,13 +78,13 @@ final class SatisfactionChapterIT {
   }
 
   private static ChapterContent read(TestPages.Running pages, Scope scope, UsageFigures usage) {
-    FrozenImpactParameters newest = pages.context().getBean(ImpactParametersTable.class).newest();
+    ImpactParametersVersion newest = pages.context().getBean(ImpactParametersTable.class).newest();
     return pages.context().getBeansOfType(ChapterSource.class).stream()
         .filter(it -> it.chapter() == EvaluationChapter.SATISFACTION)
         .findFirst()
         .orElseThrow()
         .read(
-            new EvaluationQuestion(
+            new EvaluationContext(
                 YEAR,
                 scope,
                 List.of(),

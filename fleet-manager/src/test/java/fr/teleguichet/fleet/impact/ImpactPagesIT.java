@@ -135,7 +135,7 @@ final class ImpactPagesIT {
   @Test
   void aNewVersionLeavesTheOldOneAndItsFiguresAsTheyWere(TestPages.Running pages) {
     gourdon(pages);
-    FrozenImpactParameters first = versions(pages).newest();
+    ImpactParametersVersion first = versions(pages).newest();
     String before = pages.get("/impact.csv?version=1&" + MARCH).body();
     Forms coordinator = new Forms(pages, TestPeople.coordinator(pages.context()));
     List<String> fields = fields(first, "detour", "1,2", "reason", "Mesuré sur <la> carte");
@@ -156,7 +156,7 @@ final class ImpactPagesIT {
         .contains("La nouvelle version est en vigueur")
         .contains("Mesuré sur &lt;la&gt; carte");
 
-    FrozenImpactParameters second = versions(pages).newest();
+    ImpactParametersVersion second = versions(pages).newest();
     assertThat(second.parameters().value(ImpactParameter.DETOUR)).isEqualTo(1.2);
     assertThat(second.isIntact()).isTrue();
     assertThat(pages.get("/impact.csv?version=1&" + MARCH).body()).isEqualTo(before);
@@ -252,7 +252,7 @@ final class ImpactPagesIT {
   @Test
   void theVersionThatShipsIsIntactAndHasTheProgramsNumbersAndTheRegistersOffices(
       TestPages.Running pages) {
-    FrozenImpactParameters shipped = versions(pages).find(1).orElseThrow();
+    ImpactParametersVersion shipped = versions(pages).find(1).orElseThrow();
 
     assertThat(shipped.isShipped()).isTrue();
     assertThat(shipped.isIntact()).isTrue();
@@ -262,7 +262,7 @@ final class ImpactPagesIT {
         .isEqualTo(shipped.parameters().offices());
   }
 
-  private static List<String> fields(FrozenImpactParameters from, String... changes) {
+  private static List<String> fields(ImpactParametersVersion from, String... changes) {
     Map<String, String> fields = new LinkedHashMap<>(ImpactParametersForm.of(from).fields());
     for (int i = 0; i < changes.length; i += 2) {
       fields.put(changes[i], changes[i + 1]);

@@ -16,8 +16,8 @@ final class ImpactParametersFormTest {
   private static final ImpactParameters NOW = Towns.parameters(Map.of());
 
   private static Map<String, String> typed(String... changes) {
-    FrozenImpactParameters frozen =
-        new FrozenImpactParameters(3, "x", Instant.EPOCH, "", NOW.json(), NOW.sha256());
+    ImpactParametersVersion frozen =
+        new ImpactParametersVersion(3, "x", Instant.EPOCH, "", NOW.json(), NOW.sha256());
     Map<String, String> fields = new HashMap<>(ImpactParametersForm.of(frozen).fields());
     fields.put("reason", "Mesuré sur place");
     for (int i = 0; i < changes.length; i += 2) {

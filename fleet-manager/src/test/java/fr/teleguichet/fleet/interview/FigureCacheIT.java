@@ -244,7 +244,7 @@ final class FigureCacheIT {
   }
 
   private List<String> resolutions() {
-    List<InterviewTally.Resolutions> found = answers.resolutions(YEARS);
+    List<EstimationInputs.Resolutions> found = answers.resolutions(YEARS);
     List<String> all = new ArrayList<>();
     for (int i = 0; i < found.size(); i++) {
       all.add(

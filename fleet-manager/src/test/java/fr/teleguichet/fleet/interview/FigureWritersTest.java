@@ -35,7 +35,7 @@ final class FigureWritersTest {
               "FigureMarkRepair.java",
               "InterviewRecordSink.java",
               "InterviewRetention.java",
-              "SurveyAnonymisation.java",
+              "SurveyAnonymisationMigration.java",
               "SurveyTable.java");
     }
   }

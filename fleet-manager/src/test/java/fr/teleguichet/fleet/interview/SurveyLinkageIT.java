@@ -45,7 +45,8 @@ final class SurveyLinkageIT {
     long before = sum(pages);
     assertThat(before).isZero();
 
-    SurveyAnonymisation coarsening = pages.context().getBean(SurveyAnonymisation.class);
+    SurveyAnonymisationMigration coarsening =
+        pages.context().getBean(SurveyAnonymisationMigration.class);
     int made = coarsening.step();
 
     assertThat(made).isEqualTo(answers(pages).size());

@@ -44,7 +44,7 @@ final class WrittenInterviews {
   private final Random random;
   private final InterviewRecordSink sink;
   private final InterviewRetention retention;
-  private final SurveyAnonymisation anonymisation;
+  private final SurveyAnonymisationMigration anonymisation;
   private final FigureMarkRepair repair;
   private long number;
 
@@ -52,13 +52,13 @@ final class WrittenInterviews {
     this.database = database;
     this.random = new Random(seed);
     ManualClock clock = new ManualClock(NOW);
-    SurveyMonths months = TestSurveyMonths.at(clock);
+    SurveyMonthTable months = TestSurveyMonths.at(clock);
     this.sink = new InterviewRecordSink(months, random);
     this.retention =
         new InterviewRetention(
             database, new RetentionSettings(90, 60, 2 + random.nextInt(24), 25), clock);
     this.repair = new FigureMarkRepair(database, clock);
-    this.anonymisation = new SurveyAnonymisation(database, months);
+    this.anonymisation = new SurveyAnonymisationMigration(database, months);
     kiosks();
     answersOfAFormerRelease();
   }

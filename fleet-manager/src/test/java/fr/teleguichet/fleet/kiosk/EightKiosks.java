@@ -102,7 +102,11 @@ public final class EightKiosks {
         .atMost(Durations.FIVE_MINUTES)
         .until(
             () ->
-                pages.context().getBean(LiveFleetStatus.class).picture().count(KioskStatus.STOPPED)
+                pages
+                        .context()
+                        .getBean(LiveFleetStatus.class)
+                        .picture()
+                        .count(KioskStatusCode.STOPPED)
                     == 1);
   }
 

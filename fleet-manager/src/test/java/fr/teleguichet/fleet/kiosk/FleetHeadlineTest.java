@@ -25,7 +25,7 @@ final class FleetHeadlineTest {
 
   private final List<KioskRow> rows = new ArrayList<>();
 
-  private void kiosk(String name, KioskStatus standing, StatusReason... reasons) {
+  private void kiosk(String name, KioskStatusCode standing, StatusReason... reasons) {
     rows.add(
         new KioskRow(
             new KioskAddress.OfNode(new NodeAddress("lot", name)),
@@ -51,10 +51,10 @@ final class FleetHeadlineTest {
 
   @Test
   void theFewThatDoNotServeAreNamedAndTheOneThatIsDownSaysSinceWhen() {
-    kiosk("Figeac", KioskStatus.OK);
-    kiosk("Cajarc", KioskStatus.OK);
-    kiosk("Gramat", KioskStatus.WATCH, new StatusReason.PeripheralGone("printer", false, NOW));
-    kiosk("Montcuq", KioskStatus.OFFLINE, new StatusReason.LinkLost(THIS_MORNING));
+    kiosk("Figeac", KioskStatusCode.OK);
+    kiosk("Cajarc", KioskStatusCode.OK);
+    kiosk("Gramat", KioskStatusCode.WATCH, new StatusReason.PeripheralGone("printer", false, NOW));
+    kiosk("Montcuq", KioskStatusCode.OFFLINE, new StatusReason.LinkLost(THIS_MORNING));
 
     assertThat(said(FRENCH))
         .isEqualTo(
@@ -68,9 +68,9 @@ final class FleetHeadlineTest {
 
   @Test
   void whatBeganOnAnotherDayIsDatedAndManyAreNotNamed() {
-    kiosk("Montcuq", KioskStatus.OFFLINE, new StatusReason.LinkLost(EARLIER));
+    kiosk("Montcuq", KioskStatusCode.OFFLINE, new StatusReason.LinkLost(EARLIER));
     for (String name : List.of("a", "b", "c", "d")) {
-      kiosk(name, KioskStatus.WATCH, new StatusReason.WrongClock());
+      kiosk(name, KioskStatusCode.WATCH, new StatusReason.WrongClock());
     }
 
     assertThat(said(FRENCH))

@@ -17,7 +17,7 @@ final class KioskQueryTest {
       new KioskRow(
           new KioskAddress.OfNode(new NodeAddress("vallee-du-lot", "borne-puy-leveque")),
           Optional.empty(),
-          KioskStatus.OK,
+          KioskStatusCode.OK,
           List.of(),
           Optional.empty(),
           Optional.empty(),
@@ -40,7 +40,12 @@ final class KioskQueryTest {
   void theAddressSaysWhatTheFilterIs() {
     KioskQuery filter =
         new KioskQuery(
-            "a&b", Set.of(KioskStatus.WATCH, KioskStatus.OFFLINE), "lot", "-", "printer", 400);
+            "a&b",
+            Set.of(KioskStatusCode.WATCH, KioskStatusCode.OFFLINE),
+            "lot",
+            "-",
+            "printer",
+            400);
 
     assertThat(filter.address())
         .isEqualTo(

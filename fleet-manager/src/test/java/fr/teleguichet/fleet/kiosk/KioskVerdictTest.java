@@ -8,7 +8,7 @@ import fr.teleguichet.fleet.sparkplug.NodeView;
 import fr.teleguichet.fleet.sparkplug.QuotaExcess;
 import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.device.NodeFact;
-import fr.teleguichet.hardware.device.StopReason;
+import fr.teleguichet.hardware.device.ShutdownReason;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import fr.teleguichet.hardware.protocol.Value;
@@ -82,7 +82,7 @@ final class KioskVerdictTest {
   @ParameterizedTest
   @CsvSource({"REBOOT, 10, STOPPED", "REBOOT, 11, OFFLINE", "UPDATE, 11, OFFLINE"})
   void aRebootOrAnUpdateThatDoesNotComeBackInTimeIsALoss(
-      StopReason why, int minutes, Severity severity) {
+      ShutdownReason why, int minutes, Severity severity) {
     Instant since = NOW.minus(Duration.ofMinutes(minutes));
 
     assertThat(judged(linked(new NodeView.Link.Stopped(since, why)))).isEqualTo(severity);
@@ -91,7 +91,7 @@ final class KioskVerdictTest {
   @Test
   void whoStoppedForWantOfPowerMayStayAway() {
     NodeView.Link stopped =
-        new NodeView.Link.Stopped(NOW.minus(Duration.ofDays(3)), StopReason.POWER_FAILING);
+        new NodeView.Link.Stopped(NOW.minus(Duration.ofDays(3)), ShutdownReason.POWER_FAILING);
 
     assertThat(judged(linked(stopped))).isEqualTo(Severity.STOPPED);
   }

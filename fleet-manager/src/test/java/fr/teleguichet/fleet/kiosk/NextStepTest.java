@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.kiosk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.teleguichet.fleet.site.life.SiteStage;
+import fr.teleguichet.fleet.site.life.SiteLifeStage;
 import fr.teleguichet.fleet.sparkplug.QuotaExcess;
 import fr.teleguichet.fleet.web.page.Language;
 import fr.teleguichet.fleet.web.page.LocalizedText;
@@ -11,8 +11,8 @@ import fr.teleguichet.hardware.device.CallTestFinding;
 import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.device.HealthyRange.Judgement;
 import fr.teleguichet.hardware.device.Peripheral;
+import fr.teleguichet.hardware.device.ShutdownReason;
 import fr.teleguichet.hardware.device.StateReason;
-import fr.teleguichet.hardware.device.StopReason;
 import fr.teleguichet.hardware.protocol.Value;
 import fr.teleguichet.hardware.serve.CitizenAct;
 import fr.teleguichet.hardware.serve.ServiceObstacle;
@@ -48,14 +48,14 @@ final class NextStepTest {
 
   private static List<StatusReason> reasons() {
     List<StatusReason> reasons = new ArrayList<>();
-    reasons.add(new StatusReason.SiteOutOfUse(SiteStage.SUSPENDED, THEN, ""));
-    reasons.add(new StatusReason.SiteOutOfUse(SiteStage.CLOSED, THEN, "travaux"));
+    reasons.add(new StatusReason.SiteOutOfUse(SiteLifeStage.SUSPENDED, THEN, ""));
+    reasons.add(new StatusReason.SiteOutOfUse(SiteLifeStage.CLOSED, THEN, "travaux"));
     reasons.add(new StatusReason.LinkLost(THEN));
     reasons.add(new StatusReason.NoNews(THEN));
     reasons.add(new StatusReason.WrongClock());
     reasons.add(new StatusReason.UpdateGivenUp("waited-too-long", "2.4.0", THEN));
     reasons.add(new StatusReason.UpdateGivenUp("no-way-back", "2.4.0", THEN));
-    for (StopReason stop : StopReason.values()) {
+    for (ShutdownReason stop : ShutdownReason.values()) {
       reasons.add(new StatusReason.AnnouncedStop(THEN, stop));
       reasons.add(new StatusReason.OverdueStop(THEN, stop));
     }
@@ -96,7 +96,7 @@ final class NextStepTest {
     "power, under-voltage, REPLACE_POWER_SUPPLY, TECHNICIAN",
   })
   void whatAPeripheralSaysDecidesWhoComes(
-      String device, String keywords, NextStep step, ActingRole who) {
+      String device, String keywords, NextStep step, ResponsibleRole who) {
     NextStep next =
         NextStep.of(new StatusReason.PeripheralTrouble(device, true, false, keywords, THEN));
 

@@ -50,7 +50,7 @@ final class ServiceAvailabilityTextTest {
   void aKioskThatCanServeNobodyIsShownAsSuch() {
     KioskRow row = row("camera-missing;carsat=");
 
-    assertThat(row.standing()).isEqualTo(KioskStatus.FAILED);
+    assertThat(row.standing()).isEqualTo(KioskStatusCode.FAILED);
     assertThat(StatusReasonText.say(row.reasons().getFirst(), FRENCH))
         .isEqualTo("Entretien en visio\u00a0: non, la caméra n’est pas branchée");
     assertThat(ProblemKind.of(row.reasons().getFirst()).code()).isEqualTo("service");
@@ -60,18 +60,18 @@ final class ServiceAvailabilityTextTest {
 
   @Test
   void whatIsClosedOrBeingWorkedOnIsNotBroken() {
-    assertThat(row("closed;carsat=").standing()).isEqualTo(KioskStatus.STOPPED);
-    assertThat(row("maintenance;carsat=").standing()).isEqualTo(KioskStatus.STOPPED);
+    assertThat(row("closed;carsat=").standing()).isEqualTo(KioskStatusCode.STOPPED);
+    assertThat(row("maintenance;carsat=").standing()).isEqualTo(KioskStatusCode.STOPPED);
     assertThat(row(";carsat=service-closed;caf=service-closed").standing())
-        .isEqualTo(KioskStatus.STOPPED);
-    assertThat(row("closed,network-down;carsat=").standing()).isEqualTo(KioskStatus.FAILED);
+        .isEqualTo(KioskStatusCode.STOPPED);
+    assertThat(row("closed,network-down;carsat=").standing()).isEqualTo(KioskStatusCode.FAILED);
   }
 
   @Test
   void whoeverServesAndCanNotPrintIsInServiceWithoutPrinting() {
     KioskRow row = row("printer-out-of-paper;carsat=;caf=service-closed");
 
-    assertThat(row.standing()).isEqualTo(KioskStatus.WATCH);
+    assertThat(row.standing()).isEqualTo(KioskStatusCode.WATCH);
     assertThat(row.condition().words(FRENCH)).isEqualTo("En service sans impression");
     assertThat(StatusReasonText.say(row.reasons().getFirst(), FRENCH))
         .isEqualTo("Impression de documents\u00a0: non, l’imprimante n’a plus de papier");
@@ -118,7 +118,7 @@ final class ServiceAvailabilityTextTest {
   @Test
   void beforeItIsKnownNothingIsSaid() {
     assertThat(row("").service().verdict()).isEmpty();
-    assertThat(row("").standing()).isEqualTo(KioskStatus.OK);
+    assertThat(row("").standing()).isEqualTo(KioskStatusCode.OK);
     assertThat(row("=;=").service().verdict()).isEmpty();
     assertThat(row("something-newer").service().servesAnybody()).hasValue(true);
   }
@@ -134,7 +134,7 @@ final class ServiceAvailabilityTextTest {
             Optional.empty(),
             NOW);
 
-    assertThat(lost.standing()).isEqualTo(KioskStatus.OFFLINE);
+    assertThat(lost.standing()).isEqualTo(KioskStatusCode.OFFLINE);
     assertThat(lost.speaksNow()).isFalse();
     assertThat(row(";carsat=").speaksNow()).isTrue();
     assertThat(ServiceJson.of(lost, ENGLISH).orElseThrow().current()).isFalse();

@@ -6,8 +6,8 @@ import fr.teleguichet.hardware.device.FleetCommand;
 import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.device.NodeFact;
 import fr.teleguichet.hardware.device.PeripheralMetric;
+import fr.teleguichet.hardware.journal.JournalDataSetCodec;
 import fr.teleguichet.hardware.journal.JournalEntry;
-import fr.teleguichet.hardware.journal.JournalRows;
 import fr.teleguichet.hardware.journal.KioskRecord;
 import fr.teleguichet.hardware.journal.RecordCodec;
 import fr.teleguichet.hardware.protocol.DataType;
@@ -105,9 +105,9 @@ public final class SimulatedKiosk {
     fact(metrics, NodeFact.GOING_DOWN, "");
     metrics.add(
         Metric.declared(
-                JournalRows.METRIC,
+                JournalDataSetCodec.METRIC,
                 DataType.DATASET,
-                Value.of(JournalRows.encode(List.of())),
+                Value.of(JournalDataSetCodec.encode(List.of())),
                 now())
             .withAlias(500));
     if (takesActions) {
@@ -177,7 +177,7 @@ public final class SimulatedKiosk {
         new Payload(
             now(),
             next(),
-            List.of(Metric.update(500, Value.of(JournalRows.encode(entries)), now()))));
+            List.of(Metric.update(500, Value.of(JournalDataSetCodec.encode(entries)), now()))));
     return this;
   }
 

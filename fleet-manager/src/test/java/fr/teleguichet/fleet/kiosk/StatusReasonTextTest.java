@@ -3,7 +3,7 @@ package fr.teleguichet.fleet.kiosk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.fleet.site.KioskAddress;
-import fr.teleguichet.fleet.site.life.SiteStage;
+import fr.teleguichet.fleet.site.life.SiteLifeStage;
 import fr.teleguichet.fleet.web.page.Language;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.MessageBundles;
@@ -11,7 +11,7 @@ import fr.teleguichet.fleet.web.page.Templates;
 import fr.teleguichet.hardware.device.CallTestFinding;
 import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.device.HealthyRange;
-import fr.teleguichet.hardware.device.StopReason;
+import fr.teleguichet.hardware.device.ShutdownReason;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import fr.teleguichet.hardware.protocol.Value;
 import java.time.Instant;
@@ -82,7 +82,7 @@ final class StatusReasonTextTest {
         "SUSPENDED|''|Site suspendu",
         "CLOSED|fin du bail|Site fermé, où la borne est encore placée\u00a0: fin du bail",
       })
-  void aSiteOutOfUseIsToldWithWhatSomebodyWrote(SiteStage stage, String why, String words) {
+  void aSiteOutOfUseIsToldWithWhatSomebodyWrote(SiteLifeStage stage, String why, String words) {
     StatusReason reason = new StatusReason.SiteOutOfUse(stage, THEN, why);
 
     assertThat(StatusReasonText.say(reason, FRENCH)).isEqualTo(words);
@@ -91,7 +91,7 @@ final class StatusReasonTextTest {
 
   @Test
   void everyStopHasWords() {
-    for (StopReason stop : StopReason.values()) {
+    for (ShutdownReason stop : ShutdownReason.values()) {
       assertThat(StatusReasonText.say(new StatusReason.AnnouncedStop(THEN, stop), FRENCH))
           .contains("Arrêt");
       assertThat(StatusReasonText.say(new StatusReason.OverdueStop(THEN, stop), ENGLISH))
@@ -107,7 +107,7 @@ final class StatusReasonTextTest {
         new KioskRow(
             new KioskAddress.OfNode(new NodeAddress(markup, markup)),
             Optional.empty(),
-            KioskStatus.WATCH,
+            KioskStatusCode.WATCH,
             List.of(new StatusReason.PeripheralTrouble(markup, false, false, markup, THEN)),
             Optional.of(THEN),
             Optional.of(THEN),

@@ -13,7 +13,7 @@ import fr.teleguichet.fleet.web.page.MessageBundles;
 import fr.teleguichet.fleet.web.page.NoticeAudience;
 import fr.teleguichet.fleet.web.page.Templates;
 import fr.teleguichet.hardware.device.HealthMetric;
-import fr.teleguichet.hardware.device.StopReason;
+import fr.teleguichet.hardware.device.ShutdownReason;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import fr.teleguichet.hardware.protocol.Value;
 import java.time.Duration;
@@ -143,7 +143,7 @@ final class StatusStreamTest {
   @Test
   void aFilteredKioskVanishesWhenItIsWellAgain() {
     KioskQuery offline =
-        new KioskQuery("", Set.of(KioskStatus.OFFLINE), "", "", "", KioskQuery.ROWS);
+        new KioskQuery("", Set.of(KioskStatusCode.OFFLINE), "", "", "", KioskQuery.ROWS);
     StatusStream stream = stream(offline);
     assertThat(tell(stream, lost("a"), well("b")).orElseThrow().order()).containsExactly("lot:a");
     later(Duration.ofSeconds(1));
@@ -166,7 +166,7 @@ final class StatusStreamTest {
   @Test
   void anAnnouncedRestartThatTakesTooLongIsToldWithoutAnyMessage() {
     StatusStream stream = stream(KioskQuery.ALL);
-    var _ = tell(stream, view("a", new NodeView.Link.Stopped(now, StopReason.REBOOT), 50, now));
+    var _ = tell(stream, view("a", new NodeView.Link.Stopped(now, ShutdownReason.REBOOT), 50, now));
     later(Duration.ofMinutes(11));
 
     assertThat(tell(stream).orElseThrow().rows().get("lot:a")).contains("n’est pas revenue");
@@ -221,7 +221,7 @@ final class StatusStreamTest {
   void followingTheMessagesEndsWhereAFreshPageBegins() {
     Random random = new Random(5);
     KioskQuery filter =
-        new KioskQuery("", Set.of(KioskStatus.OFFLINE, KioskStatus.OK), "", "", "", 7);
+        new KioskQuery("", Set.of(KioskStatusCode.OFFLINE, KioskStatusCode.OK), "", "", "", 7);
     StatusStream stream = stream(filter);
     Map<String, String> shown = new HashMap<>();
     for (int round = 0; round < 400; round++) {

@@ -45,7 +45,7 @@ final class TodayStatementsIT {
     LiveFleetStatus fleet = pages.context().getBean(LiveFleetStatus.class);
     Awaitility.await()
         .atMost(Durations.FIVE_MINUTES)
-        .until(() -> fleet.picture().count(KioskStatus.OK) == to);
+        .until(() -> fleet.picture().count(KioskStatusCode.OK) == to);
     Awaitility.await().atMost(Durations.FIVE_MINUTES).until(() -> changes(pages) >= to);
   }
 

@@ -99,7 +99,7 @@ final class PartnerIT {
         "2025-02-10",
         "signed",
         "2025-02-10");
-    PartnerReader reader = pages.context().getBean(PartnerReader.class);
+    PartnerReportReader reader = pages.context().getBean(PartnerReportReader.class);
 
     PartnerFigures then =
         reader.read(YearMonth.of(2024, 1), YearMonth.of(2024, 12), new Scope.Fleet());
@@ -129,7 +129,7 @@ final class PartnerIT {
         "2024-01-10",
         "ends",
         "2024-12-31");
-    PartnerReader reader = pages.context().getBean(PartnerReader.class);
+    PartnerReportReader reader = pages.context().getBean(PartnerReportReader.class);
 
     PartnerFigures lastDay =
         reader.read(YearMonth.of(2024, 1), YearMonth.of(2024, 12), new Scope.Fleet());

@@ -14,7 +14,7 @@ import fr.teleguichet.fleet.platform.database.StartProgress;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.fleet.platform.datadir.DataFolder;
 import fr.teleguichet.fleet.platform.datadir.RestoredFolder;
-import fr.teleguichet.fleet.platform.process.Supervisor;
+import fr.teleguichet.fleet.platform.process.SupervisedProcesses;
 import fr.teleguichet.fleet.platform.settings.Settings;
 import fr.teleguichet.fleet.platform.time.ClockFactory;
 import java.io.IOException;
@@ -48,7 +48,8 @@ final class LeavingIT {
 
   @TempDir private Path folder;
   private final Database database;
-  private final Supervisor supervisor = new Supervisor(new ClockFactory().machine(), new Random(1));
+  private final SupervisedProcesses supervisor =
+      new SupervisedProcesses(new ClockFactory().machine(), new Random(1));
 
   LeavingIT(Database database) {
     this.database = database;
@@ -63,7 +64,7 @@ final class LeavingIT {
     database
         .jdbi()
         .useHandle(handle -> handle.execute("UPDATE artifact SET sha256 = ? WHERE id = 1", sha256));
-    Path file = folder.resolve("data").resolve(ArtifactPlace.name(sha256));
+    Path file = folder.resolve("data").resolve(ArtifactPath.name(sha256));
     Path _ = Files.createDirectories(file.getParent());
     Path _ = Files.write(file, ARTIFACT);
   }
@@ -89,7 +90,7 @@ final class LeavingIT {
     assertThat(first)
         .containsKeys("documents/site_document/1.pdf", "README.md", "LISEZMOI.md")
         .containsEntry("documents/artifact/" + HandmadeArchive.sha256(ARTIFACT), ARTIFACT);
-    assertThat(folder.resolve("new").resolve(ArtifactPlace.name(HandmadeArchive.sha256(ARTIFACT))))
+    assertThat(folder.resolve("new").resolve(ArtifactPath.name(HandmadeArchive.sha256(ARTIFACT))))
         .hasBinaryContent(ARTIFACT);
     assertThat(folder.resolve("new/restored.properties")).content().contains("archive=");
     assertThat(folder.resolve("new/settings-of-the-archive.yaml")).hasContent("# none");
@@ -201,7 +202,7 @@ final class LeavingIT {
         .takeIn(archive, folder.resolve(data), new Connecting(inside(), supervisor));
   }
 
-  private record Connecting(DatabaseSettings settings, Supervisor supervisor)
+  private record Connecting(DatabaseSettings settings, SupervisedProcesses supervisor)
       implements FleetRestore.Connecting {
     @Override
     public boolean isServerLeft(RestoredFolder restored) {

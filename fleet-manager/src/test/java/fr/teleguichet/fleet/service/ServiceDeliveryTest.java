@@ -14,9 +14,9 @@ import fr.teleguichet.hardware.device.NodeFact;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import fr.teleguichet.hardware.protocol.Value;
+import fr.teleguichet.hardware.service.OfferedServicesDocument;
 import fr.teleguichet.hardware.service.Pictogram;
 import fr.teleguichet.hardware.service.PublicService;
-import fr.teleguichet.hardware.service.ServiceDocument;
 import fr.teleguichet.hardware.service.ServiceLanguage;
 import fr.teleguichet.hardware.service.ServiceMode;
 import fr.teleguichet.hardware.service.TranslatedText;
@@ -52,7 +52,7 @@ final class ServiceDeliveryTest {
 
   private final ManualClock clock = new ManualClock(NOON);
   private final Map<NodeAddress, NodeView> board = new LinkedHashMap<>();
-  private final List<Map.Entry<NodeAddress, ServiceDocument>> sent = new ArrayList<>();
+  private final List<Map.Entry<NodeAddress, OfferedServicesDocument>> sent = new ArrayList<>();
   private List<Service> services =
       List.of(
           service("caf", ServiceState.OPEN, new ServiceSites.Everywhere()),
@@ -66,7 +66,8 @@ final class ServiceDeliveryTest {
           () ->
               new SiteDirectory.Snapshot(
                   Map.of(1, SITE), Map.of(new KioskAddress.OfNode(CAJARC), 1), Set.of()),
-          (node, document) -> sent.add(Map.entry(node, ServiceDocument.read(document.document()))),
+          (node, document) ->
+              sent.add(Map.entry(node, OfferedServicesDocument.read(document.document()))),
           clock);
 
   private static Service service(String code, ServiceState state, ServiceSites sites) {

@@ -3,7 +3,7 @@ package fr.teleguichet.fleet.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.fleet.boot.TestPages;
-import fr.teleguichet.fleet.call.CallableServices;
+import fr.teleguichet.fleet.call.CallableServiceDirectory;
 import fr.teleguichet.fleet.kiosk.EightKiosks;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
@@ -177,7 +177,7 @@ final class ServiceRegisterIT {
     assertThat(added.statusCode()).isEqualTo(200);
     assertThat(pages.get("/services?lang=fr").body()).contains("anciennement Sécu, CPA");
     assertThat(pages.get("/services/caf").statusCode()).isEqualTo(200);
-    assertThat(pages.context().getBean(CallableServices.class).all())
+    assertThat(pages.context().getBean(CallableServiceDirectory.class).all())
         .extracting(it -> it.code().value())
         .contains("carsat", "caf", "mission-locale");
   }

@@ -6,7 +6,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import fr.teleguichet.hardware.device.FleetCommand;
 import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.device.NodeFact;
-import fr.teleguichet.hardware.device.StopReason;
+import fr.teleguichet.hardware.device.ShutdownReason;
 import fr.teleguichet.hardware.journal.JournalEntry;
 import fr.teleguichet.hardware.protocol.DataType;
 import fr.teleguichet.hardware.protocol.Metric;
@@ -141,10 +141,12 @@ class HostApplicationTest {
             now,
             List.of(
                 Metric.update(
-                    TestNode.GOING_DOWN, Value.of(StopReason.UPDATE.code()), now.toEpochMilli()))),
+                    TestNode.GOING_DOWN,
+                    Value.of(ShutdownReason.UPDATE.code()),
+                    now.toEpochMilli()))),
         gramat.death(later(1)));
 
-    assertThat(view().link()).isEqualTo(new NodeView.Link.Stopped(now, StopReason.UPDATE));
+    assertThat(view().link()).isEqualTo(new NodeView.Link.Stopped(now, ShutdownReason.UPDATE));
   }
 
   @Test
@@ -156,7 +158,8 @@ class HostApplicationTest {
             List.of(Metric.update(TestNode.GOING_DOWN, Value.of("tea-break"), now.toEpochMilli()))),
         gramat.death(later(1)));
 
-    assertThat(view().link()).isEqualTo(new NodeView.Link.Stopped(now, StopReason.SERVICE_STOPPED));
+    assertThat(view().link())
+        .isEqualTo(new NodeView.Link.Stopped(now, ShutdownReason.SERVICE_STOPPED));
   }
 
   /** A will is written before the birth; a death that was written after it is the node's own. */
@@ -165,7 +168,8 @@ class HostApplicationTest {
     receive(gramat.birth(now));
     receive(gramat.goodbye(later(60)));
 
-    assertThat(view().link()).isEqualTo(new NodeView.Link.Stopped(now, StopReason.SERVICE_STOPPED));
+    assertThat(view().link())
+        .isEqualTo(new NodeView.Link.Stopped(now, ShutdownReason.SERVICE_STOPPED));
 
     gramat.reconnect();
     receive(gramat.birth(later(60)));

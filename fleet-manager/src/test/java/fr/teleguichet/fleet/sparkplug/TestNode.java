@@ -3,8 +3,8 @@ package fr.teleguichet.fleet.sparkplug;
 import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.device.NodeFact;
 import fr.teleguichet.hardware.device.PeripheralMetric;
+import fr.teleguichet.hardware.journal.JournalDataSetCodec;
 import fr.teleguichet.hardware.journal.JournalEntry;
-import fr.teleguichet.hardware.journal.JournalRows;
 import fr.teleguichet.hardware.protocol.DataType;
 import fr.teleguichet.hardware.protocol.Metric;
 import fr.teleguichet.hardware.protocol.NodeAddress;
@@ -91,7 +91,10 @@ public final class TestNode {
             .withAlias(GOING_DOWN));
     metrics.add(
         Metric.declared(
-                JournalRows.METRIC, DataType.DATASET, Value.of(JournalRows.encode(List.of())), t)
+                JournalDataSetCodec.METRIC,
+                DataType.DATASET,
+                Value.of(JournalDataSetCodec.encode(List.of())),
+                t)
             .withAlias(RECORDS));
     metrics.addAll(more);
     return node(NodeMessage.NBIRTH, new Payload(t, 0, metrics));
@@ -153,7 +156,9 @@ public final class TestNode {
   public Sent records(Instant at, List<JournalEntry> entries) {
     return data(
         at,
-        List.of(Metric.update(RECORDS, Value.of(JournalRows.encode(entries)), at.toEpochMilli())));
+        List.of(
+            Metric.update(
+                RECORDS, Value.of(JournalDataSetCodec.encode(entries)), at.toEpochMilli())));
   }
 
   public Sent data(Instant at, List<Metric> metrics) {

@@ -25,8 +25,8 @@ class IngestOverloadTest {
   @Test
   void reportsAreLeftOutAndCountedAndRecordsAreNot() {
     StoreQueue queue = new StoreQueue(100_000, 100, () -> false);
-    IngestEvents events =
-        new IngestEvents(queue, new NodeBoard(), (_, _) -> {}, new ManualClock(NOON));
+    IngestEventDispatcher events =
+        new IngestEventDispatcher(queue, new NodeBoard(), (_, _) -> {}, new ManualClock(NOON));
     events.unread(ReportThinning.MANY_UNREAD);
 
     for (int i = 0; i < 10; i++) {
@@ -64,8 +64,8 @@ class IngestOverloadTest {
   @Test
   void aStoreThatFallsBehindIsNoticedToo() {
     StoreQueue queue = new StoreQueue(100_000, 100, () -> false);
-    IngestEvents events =
-        new IngestEvents(queue, new NodeBoard(), (_, _) -> {}, new ManualClock(NOON));
+    IngestEventDispatcher events =
+        new IngestEventDispatcher(queue, new NodeBoard(), (_, _) -> {}, new ManualClock(NOON));
 
     for (int i = 0; i < 2 * ReportThinning.MANY_UNSTORED; i++) {
       events.unread(0);

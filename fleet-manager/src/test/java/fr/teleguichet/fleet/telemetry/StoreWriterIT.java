@@ -17,7 +17,7 @@ import fr.teleguichet.hardware.device.FleetCommand;
 import fr.teleguichet.hardware.device.FleetCommand.AcknowledgeRecords;
 import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.device.NodeFact;
-import fr.teleguichet.hardware.device.StopReason;
+import fr.teleguichet.hardware.device.ShutdownReason;
 import fr.teleguichet.hardware.journal.JournalEntry;
 import fr.teleguichet.hardware.journal.KioskRecord;
 import fr.teleguichet.hardware.journal.RecordCodec;
@@ -301,7 +301,7 @@ class StoreWriterIT {
     NodeView view =
         new NodeView(
             GRAMAT,
-            new NodeView.Link.Stopped(NOON.minusSeconds(9), StopReason.UPDATE),
+            new NodeView.Link.Stopped(NOON.minusSeconds(9), ShutdownReason.UPDATE),
             NOON,
             false,
             Map.of(),

@@ -29,7 +29,7 @@ final class UpdateSettingsTest {
 
   @Test
   void aKiosksOwnPartsTakeTheirOwnKindWhereNobodySaysOtherwise() {
-    CompatibleParts parts = Settings.of(Map.of()).get(UpdateSettings.COMPATIBLE);
+    CompatibilitySettings parts = Settings.of(Map.of()).get(UpdateSettings.COMPATIBLE);
     assertThat(parts.missing("os", List.of("teleguichet-edge-agent")))
         .hasValueSatisfying(it -> assertThat(it).startsWith("teleguichet-kiosk, teleguichet-"));
     assertThat(parts.missing("os", List.of("teleguichet-generic-pc"))).isEmpty();
@@ -41,7 +41,7 @@ final class UpdateSettingsTest {
         .contains("teleguichet-configuration");
     assertThat(parts.other("scanner", List.of("x", "teleguichet-kiosk"))).contains("os");
     assertThat(parts.other("scanner", List.of("1.0"))).isEmpty();
-    CompatibleParts any = CompatibleParts.parse("os=*, agent=1.0");
+    CompatibilitySettings any = CompatibilitySettings.parse("os=*, agent=1.0");
     assertThat(any.missing("os", List.of("1.0"))).isEmpty();
     assertThat(any.missing("agent", List.of("1.0"))).isEmpty();
     assertThat(any.missing("configuration", List.of("1.0"))).isPresent();
@@ -49,13 +49,13 @@ final class UpdateSettingsTest {
 
   @Test
   void aPartTakesWhatItNamesAndOthersTakeAnything() {
-    CompatibleParts parts = CompatibleParts.parse("os=teleguichet-kiosk, agent = 1.0");
+    CompatibilitySettings parts = CompatibilitySettings.parse("os=teleguichet-kiosk, agent = 1.0");
     assertThat(parts.missing("os", List.of("teleguichet-kiosk"))).isEmpty();
     assertThat(parts.missing("os", List.of("other"))).contains("teleguichet-kiosk");
     assertThat(parts.missing("agent", List.of())).contains("1.0");
     assertThat(parts.missing("scanner", List.of())).isEmpty();
     for (String wrong : List.of("os", "=1", "os=", "os=1,os=2", ",")) {
-      assertThatThrownBy(() -> CompatibleParts.parse(wrong))
+      assertThatThrownBy(() -> CompatibilitySettings.parse(wrong))
           .as(wrong)
           .isInstanceOf(IllegalArgumentException.class);
     }

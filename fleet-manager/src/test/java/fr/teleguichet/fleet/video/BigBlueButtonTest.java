@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The messages of BigBlueButton's documentation, against a stub; no server of theirs was tried. */
 final class BigBlueButtonTest {
   private static final RoomRequest REQUEST =
-      new RoomRequest("r1", new RoomNames("Mairie de Cajarc", "Retraite & aides"), "fr");
+      new RoomRequest("r1", new ParticipantNames("Mairie de Cajarc", "Retraite & aides"), "fr");
 
   private static final Secret SECRET = new Secret("639259d4-9dd8-4b25-bf01-95f9567eaf4b");
 

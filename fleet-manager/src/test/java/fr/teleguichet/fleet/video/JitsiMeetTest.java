@@ -22,7 +22,7 @@ final class JitsiMeetTest {
   private static final URI BASE = URI.create("https://meet.example.org");
   private static final String SECRET = "0123456789abcdef0123456789abcdef";
   private static final RoomRequest REQUEST =
-      new RoomRequest("r1", new RoomNames("Mairie de \"Saint-Céré\"", "CAF"), "fr");
+      new RoomRequest("r1", new ParticipantNames("Mairie de \"Saint-Céré\"", "CAF"), "fr");
 
   private static VideoRoom room(Optional<JitsiMeet.Key> key) {
     return ((RoomResult.Made) new JitsiMeet(BASE, key, CLOCK).open(REQUEST)).room();

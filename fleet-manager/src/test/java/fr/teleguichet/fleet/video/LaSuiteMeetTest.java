@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The messages of La Suite Meet's documentation, against a stub; no server of theirs was tried. */
 final class LaSuiteMeetTest {
   private static final RoomRequest REQUEST =
-      new RoomRequest("r1", new RoomNames("Cajarc", "CAF"), "fr");
+      new RoomRequest("r1", new ParticipantNames("Cajarc", "CAF"), "fr");
   private static final String TOKEN =
       "{\"access_token\":\"t.o.k\",\"token_type\":\"Bearer\",\"expires_in\":3600}";
 

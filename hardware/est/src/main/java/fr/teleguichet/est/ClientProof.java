@@ -1,7 +1,7 @@
 package fr.teleguichet.est;
 
-import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.Claim;
+import fr.teleguichet.hardware.identity.SpiffeId;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
@@ -30,11 +30,11 @@ public sealed interface ClientProof {
   }
 
   /** The name that the certificate must bear; nothing when the server will say it. */
-  default Optional<CertificateName> expectedName() {
+  default Optional<SpiffeId> expectedName() {
     return switch (this) {
       case Nothing _ -> Optional.empty();
       case ByClaim(Claim claim) -> Optional.of(claim.name());
-      case ByCertificate(List<X509Certificate> chain) -> CertificateName.of(chain.getFirst());
+      case ByCertificate(List<X509Certificate> chain) -> SpiffeId.of(chain.getFirst());
     };
   }
 }

@@ -1,7 +1,7 @@
 package fr.teleguichet.est;
 
-import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.KioskId;
+import fr.teleguichet.hardware.identity.SpiffeId;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.security.cert.CertPathBuilder;
@@ -29,15 +29,12 @@ final class IssuedCertificateCheck {
   private static final String CLIENT_AUTHENTICATION = "1.3.6.1.5.5.7.3.2";
 
   private final PublicKey key;
-  private final Optional<CertificateName> expected;
+  private final Optional<SpiffeId> expected;
   private final CertificateAuthorities authorities;
   private final Instant now;
 
   IssuedCertificateCheck(
-      PublicKey key,
-      Optional<CertificateName> expected,
-      CertificateAuthorities authorities,
-      Instant now) {
+      PublicKey key, Optional<SpiffeId> expected, CertificateAuthorities authorities, Instant now) {
     this.key = key;
     this.expected = expected;
     this.authorities = authorities;
@@ -58,7 +55,7 @@ final class IssuedCertificateCheck {
   }
 
   private void requireName(X509Certificate own) throws EstException {
-    Optional<CertificateName> name = CertificateName.of(own);
+    Optional<SpiffeId> name = SpiffeId.of(own);
     if (!(name.orElse(null) instanceof KioskId kiosk)) {
       throw new EstException("the server issued a certificate that names no kiosk");
     }

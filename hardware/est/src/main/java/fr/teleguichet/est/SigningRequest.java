@@ -1,9 +1,9 @@
 package fr.teleguichet.est;
 
-import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.Fingerprint;
 import fr.teleguichet.hardware.identity.KioskId;
 import fr.teleguichet.hardware.identity.ShortCode;
+import fr.teleguichet.hardware.identity.SpiffeId;
 import java.io.IOException;
 import java.security.KeyPair;
 import java.util.Base64;
@@ -31,7 +31,7 @@ final class SigningRequest {
   private SigningRequest() {}
 
   /** The request's DER in base64, as EST's bodies are (RFC 8951, section 3.1). */
-  static String base64(KeyPair key, Optional<CertificateName> name) throws EstException {
+  static String base64(KeyPair key, Optional<SpiffeId> name) throws EstException {
     try {
       var builder = new JcaPKCS10CertificationRequestBuilder(subject(key, name), key.getPublic());
       if (name.isPresent()) {
@@ -46,7 +46,7 @@ final class SigningRequest {
     }
   }
 
-  private static X500Name subject(KeyPair key, Optional<CertificateName> name) {
+  private static X500Name subject(KeyPair key, Optional<SpiffeId> name) {
     var subject = new X500NameBuilder(BCStyle.INSTANCE);
     if (name.isPresent()) {
       subject.addRDN(BCStyle.CN, name.get().commonName());
@@ -59,7 +59,7 @@ final class SigningRequest {
     return subject.build();
   }
 
-  private static org.bouncycastle.asn1.x509.Extensions alternativeName(CertificateName name)
+  private static org.bouncycastle.asn1.x509.Extensions alternativeName(SpiffeId name)
       throws IOException {
     var extensions = new ExtensionsGenerator();
     extensions.addExtension(

@@ -8,11 +8,11 @@ import fr.teleguichet.est.FakeEstServer.Asked;
 import fr.teleguichet.est.FakeEstServer.Reaction;
 import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Territory;
-import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.Claim;
 import fr.teleguichet.hardware.identity.Fingerprint;
 import fr.teleguichet.hardware.identity.KioskId;
 import fr.teleguichet.hardware.identity.ShortCode;
+import fr.teleguichet.hardware.identity.SpiffeId;
 import java.io.OutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -86,7 +86,7 @@ class EstClientTest {
     assertThat(answer).isInstanceOf(EstResponse.Issued.class);
     var issued = (EstResponse.Issued) answer;
     assertThat(issued.certificate().getPublicKey()).isEqualTo(key.getPublic());
-    assertThat(CertificateName.of(issued.certificate())).contains(NAME);
+    assertThat(SpiffeId.of(issued.certificate())).contains(NAME);
     assertThat(issued.chain()).hasSize(2).endsWith(FLEET.issuing());
     assertThat(issued.roots()).containsExactly(FLEET.root());
 
@@ -105,7 +105,7 @@ class EstClientTest {
   void aUnitWithoutAClaimShowsItsKeyAloneAndTakesTheNameItIsGiven() throws Exception {
     var issued = (EstResponse.Issued) client().enrol(key, new ClientProof.Nothing());
 
-    assertThat(CertificateName.of(issued.certificate())).contains(NAME);
+    assertThat(SpiffeId.of(issued.certificate())).contains(NAME);
     Asked request = server.asked("simpleenroll").getFirst();
     assertThat(request.authorization()).isEmpty();
     assertThat(request.subject()).isEqualTo("CN=" + ShortCode.of(Fingerprint.of(key.getPublic())));
@@ -200,7 +200,7 @@ class EstClientTest {
         argumentSet("another name", mischief(r -> FLEET.unit(r.key(), OTHER)), "instead of spiffe"),
         argumentSet(
             "a host's name",
-            mischief(r -> FLEET.unit(r.key(), new CertificateName.Host("fleet"))),
+            mischief(r -> FLEET.unit(r.key(), new SpiffeId.Host("fleet"))),
             "names no kiosk"),
         argumentSet("no name", mischief(r -> FLEET.nameless(r.key())), "names no kiosk"),
         argumentSet(

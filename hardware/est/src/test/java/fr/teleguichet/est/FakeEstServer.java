@@ -5,7 +5,7 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsExchange;
 import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
-import fr.teleguichet.hardware.identity.CertificateName;
+import fr.teleguichet.hardware.identity.SpiffeId;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -169,7 +169,7 @@ public final class FakeEstServer implements AutoCloseable {
   }
 
   /** Issues a certificate of this name for whatever key asks. */
-  public Desk issue(CertificateName name) {
+  public Desk issue(SpiffeId name) {
     return request -> Reaction.certificates(authority.unit(request.key(), name));
   }
 

@@ -1,8 +1,8 @@
 package fr.teleguichet.est;
 
-import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.Claim;
 import fr.teleguichet.hardware.identity.KioskId;
+import fr.teleguichet.hardware.identity.SpiffeId;
 import java.math.BigInteger;
 import java.net.URI;
 import java.security.GeneralSecurityException;
@@ -94,13 +94,13 @@ public final class TestAuthority {
   }
 
   /** A unit's certificate for 90 days from five minutes ago. */
-  public X509Certificate unit(PublicKey key, CertificateName name) {
+  public X509Certificate unit(PublicKey key, SpiffeId name) {
     return unit(
         key, name, new Times(Instant.now().minus(Duration.ofMinutes(5)), Duration.ofDays(90)));
   }
 
   /** A unit's certificate. */
-  public X509Certificate unit(PublicKey key, CertificateName name, Times times) {
+  public X509Certificate unit(PublicKey key, SpiffeId name, Times times) {
     var names =
         new GeneralNames(
             new GeneralName(GeneralName.uniformResourceIdentifier, name.uri().toString()));
@@ -114,7 +114,7 @@ public final class TestAuthority {
   }
 
   /** A unit's certificate that is for servers. */
-  public X509Certificate wrongPurpose(PublicKey key, CertificateName name) {
+  public X509Certificate wrongPurpose(PublicKey key, SpiffeId name) {
     var names =
         new GeneralNames(
             new GeneralName(GeneralName.uniformResourceIdentifier, name.uri().toString()));

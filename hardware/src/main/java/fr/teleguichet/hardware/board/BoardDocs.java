@@ -37,7 +37,7 @@ public final class BoardDocs {
     files.put("wiring-" + profile.id() + ".md", wiring());
     files.put("bom-" + profile.id() + ".md", bill());
     files.put("bom-" + profile.id() + ".csv", BillCsv.of(profile.bill()));
-    files.put("sockets-" + profile.id() + ".svg", new SocketDrawing(profile).svg());
+    files.put("sockets-" + profile.id() + ".svg", new CablingDiagram(profile).svg());
     if (!profile.board().firmware().isEmpty()) {
       files.put("config-" + profile.id() + ".txt", ConfigText.of(profile));
     }
@@ -130,7 +130,8 @@ public final class BoardDocs {
         .forEach(
             (metric, range) ->
                 table.row(
-                    metric.definition().name(), RangeText.of(range, metric.definition().unit())));
+                    metric.definition().name(),
+                    HealthRangeFormatter.of(range, metric.definition().unit())));
     return table.text();
   }
 }

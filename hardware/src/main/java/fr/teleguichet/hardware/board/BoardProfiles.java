@@ -31,21 +31,21 @@ public final class BoardProfiles {
   private BoardProfiles() {}
 
   /** Reads a board file from wherever; its bytes may be anything. */
-  public static BoardReading read(byte[] content) {
+  public static BoardParseResult read(byte[] content) {
     YamlProblems problems = new YamlProblems();
     Optional<BoardProfile> profile =
         YamlFile.read(content, LIMITS, problems)
             .flatMap(fields -> ProfileSectionReader.read(fields, problems));
     return profile
-        .<BoardReading>map(BoardReading.Accepted::new)
-        .orElseGet(() -> new BoardReading.Refused(problems.inOrder()));
+        .<BoardParseResult>map(BoardParseResult.Accepted::new)
+        .orElseGet(() -> new BoardParseResult.Refused(problems.inOrder()));
   }
 
   /** The profile that is part of this program. */
   public static BoardProfile builtIn(String id) {
     return switch (read(bytesOf(id))) {
-      case BoardReading.Accepted(BoardProfile profile) -> profile;
-      case BoardReading.Refused(var problems) ->
+      case BoardParseResult.Accepted(BoardProfile profile) -> profile;
+      case BoardParseResult.Refused(var problems) ->
           throw new IllegalStateException("the built-in board " + id + " is wrong: " + problems);
     };
   }

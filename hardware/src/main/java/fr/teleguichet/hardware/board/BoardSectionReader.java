@@ -3,7 +3,7 @@ package fr.teleguichet.hardware.board;
 import fr.teleguichet.hardware.text.Slug;
 import fr.teleguichet.hardware.text.TextLine;
 import fr.teleguichet.hardware.yaml.LocatedValue;
-import fr.teleguichet.hardware.yaml.YamlField;
+import fr.teleguichet.hardware.yaml.YamlFieldResult;
 import fr.teleguichet.hardware.yaml.YamlFields;
 import java.util.List;
 import java.util.Optional;
@@ -17,11 +17,11 @@ final class BoardSectionReader {
   private BoardSectionReader() {}
 
   static Optional<LocatedValue<Board>> read(YamlFields fields) {
-    YamlField<TextLine> model = fields.line("model");
-    YamlField<List<CompatibleName>> names =
+    YamlFieldResult<TextLine> model = fields.line("model");
+    YamlFieldResult<List<CompatibleName>> names =
         fields.texts("compatible", 0, MAX_NAMES, CompatibleName::new);
-    YamlField<Optional<Slug>> gpioChip = fields.ifThere("gpio-chip", fields::slug);
-    YamlField<List<FirmwareSetting>> firmware =
+    YamlFieldResult<Optional<Slug>> gpioChip = fields.ifThere("gpio-chip", fields::slug);
+    YamlFieldResult<List<FirmwareSetting>> firmware =
         fields.texts("firmware", 0, MAX_SETTINGS, FirmwareSetting::new);
     return fields.build(
         () -> fields.here(new Board(model.get(), names.get(), gpioChip.get(), firmware.get())));

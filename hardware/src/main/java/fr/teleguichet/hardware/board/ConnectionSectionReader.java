@@ -3,7 +3,7 @@ package fr.teleguichet.hardware.board;
 import fr.teleguichet.hardware.text.EnumWords;
 import fr.teleguichet.hardware.text.Slug;
 import fr.teleguichet.hardware.wiring.I2cAddress;
-import fr.teleguichet.hardware.yaml.YamlField;
+import fr.teleguichet.hardware.yaml.YamlFieldResult;
 import fr.teleguichet.hardware.yaml.YamlFields;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -24,7 +24,7 @@ final class ConnectionSectionReader {
   private ConnectionSectionReader() {}
 
   static Optional<PeripheralConnection> read(YamlFields fields) {
-    YamlField<PeripheralConnection> connection = fields.either(KINDS);
+    YamlFieldResult<PeripheralConnection> connection = fields.either(KINDS);
     return fields.build(connection::get);
   }
 
@@ -42,56 +42,57 @@ final class ConnectionSectionReader {
   }
 
   private static Optional<PeripheralConnection> usb(YamlFields fields) {
-    YamlField<Slug> port = fields.slug("port");
-    YamlField<UsbClass> deviceClass = fields.word("class", EnumWords.of(UsbClass.values()));
+    YamlFieldResult<Slug> port = fields.slug("port");
+    YamlFieldResult<UsbClass> deviceClass = fields.word("class", EnumWords.of(UsbClass.values()));
     return fields.build(() -> new PeripheralConnection.Usb(port.get(), deviceClass.get()));
   }
 
   private static Optional<PeripheralConnection> usbSerial(YamlFields fields) {
-    YamlField<Slug> port = fields.slug("port");
-    YamlField<Integer> baud =
+    YamlFieldResult<Slug> port = fields.slug("port");
+    YamlFieldResult<Integer> baud =
         fields.whole("baud", PeripheralConnection.Uart.SLOWEST, PeripheralConnection.Uart.FASTEST);
-    YamlField<SerialAdapter> device = fields.text("device", SerialAdapter::new);
+    YamlFieldResult<SerialAdapterPath> device = fields.text("device", SerialAdapterPath::new);
     return fields.build(
         () -> new PeripheralConnection.UsbSerial(port.get(), baud.get(), device.get()));
   }
 
   private static Optional<PeripheralConnection> hdmi(YamlFields fields) {
-    YamlField<PeripheralConnection> hdmi = fields.text("connector", PeripheralConnection.Hdmi::new);
+    YamlFieldResult<PeripheralConnection> hdmi =
+        fields.text("connector", PeripheralConnection.Hdmi::new);
     return fields.build(hdmi::get);
   }
 
   private static Optional<PeripheralConnection> gpio(YamlFields fields) {
-    YamlField<List<Slug>> functions = fields.texts("functions", 1, MAX_LINES, Slug::new);
+    YamlFieldResult<List<Slug>> functions = fields.texts("functions", 1, MAX_LINES, Slug::new);
     return fields.build(() -> new PeripheralConnection.GpioLines(functions.get()));
   }
 
   private static Optional<PeripheralConnection> uart(YamlFields fields) {
-    YamlField<Integer> controller = fields.whole("controller", 0, LAST_CONTROLLER);
-    YamlField<Integer> baud =
+    YamlFieldResult<Integer> controller = fields.whole("controller", 0, LAST_CONTROLLER);
+    YamlFieldResult<Integer> baud =
         fields.whole("baud", PeripheralConnection.Uart.SLOWEST, PeripheralConnection.Uart.FASTEST);
-    YamlField<SerialDevice> device = fields.text("device", SerialDevice::new);
+    YamlFieldResult<SerialDevice> device = fields.text("device", SerialDevice::new);
     return fields.build(
         () -> new PeripheralConnection.Uart(controller.get(), baud.get(), device.get()));
   }
 
   private static Optional<PeripheralConnection> i2c(YamlFields fields) {
-    YamlField<Integer> bus = fields.whole("bus", 0, LAST_CONTROLLER);
-    YamlField<I2cAddress> address = fields.text("address", I2cAddress::parse);
+    YamlFieldResult<Integer> bus = fields.whole("bus", 0, LAST_CONTROLLER);
+    YamlFieldResult<I2cAddress> address = fields.text("address", I2cAddress::parse);
     return fields.build(() -> new PeripheralConnection.I2c(bus.get(), address.get()));
   }
 
   private static Optional<PeripheralConnection> sane(YamlFields fields) {
-    YamlField<Optional<SaneDevice>> device =
+    YamlFieldResult<Optional<SaneDevice>> device =
         fields.ifThere("device", key -> fields.text(key, SaneDevice::new));
     return fields.build(() -> new PeripheralConnection.Sane(device.get()));
   }
 
   private static Optional<PeripheralConnection> network(YamlFields fields) {
-    YamlField<NetworkProtocol> protocol =
+    YamlFieldResult<NetworkProtocol> protocol =
         fields.word("protocol", EnumWords.of(NetworkProtocol.values()));
-    YamlField<HostName> host = fields.text("host", HostName::new);
-    YamlField<Integer> port = fields.whole("port", 1, LAST_PORT);
+    YamlFieldResult<HostName> host = fields.text("host", HostName::new);
+    YamlFieldResult<Integer> port = fields.whole("port", 1, LAST_PORT);
     return fields.build(
         () -> new PeripheralConnection.Network(protocol.get(), host.get(), port.get()));
   }

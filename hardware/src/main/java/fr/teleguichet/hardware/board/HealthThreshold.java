@@ -8,6 +8,6 @@ public record HealthThreshold(Slug id, HealthThresholdUnit unit, HealthyRange ra
 
   /** As a table shows it. */
   public String text() {
-    return id + " " + RangeText.of(range, unit.symbol());
+    return id + " " + HealthRangeFormatter.of(range, unit.symbol());
   }
 }

@@ -2,11 +2,11 @@ package fr.teleguichet.hardware.board;
 
 import fr.teleguichet.hardware.parts.Cents;
 import fr.teleguichet.hardware.parts.Part;
-import fr.teleguichet.hardware.parts.PriceEstimate;
+import fr.teleguichet.hardware.parts.UnitPriceEstimate;
 import fr.teleguichet.hardware.text.Quoted;
 import fr.teleguichet.hardware.text.Slug;
 import fr.teleguichet.hardware.text.TextLine;
-import fr.teleguichet.hardware.yaml.YamlField;
+import fr.teleguichet.hardware.yaml.YamlFieldResult;
 import fr.teleguichet.hardware.yaml.YamlFields;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -24,12 +24,13 @@ final class PartSectionReader {
   private PartSectionReader() {}
 
   static Optional<Part> read(YamlFields fields) {
-    YamlField<Slug> id = fields.slug("id");
-    YamlField<TextLine> name = fields.line("name");
-    YamlField<Integer> quantity = fields.whole("quantity", 1, Part.MAX_COUNT);
-    YamlField<PriceEstimate> price = fields.group("estimate", PartSectionReader::estimate);
-    YamlField<TextLine> purpose = fields.line("purpose");
-    YamlField<List<TextLine>> substitutes =
+    YamlFieldResult<Slug> id = fields.slug("id");
+    YamlFieldResult<TextLine> name = fields.line("name");
+    YamlFieldResult<Integer> quantity = fields.whole("quantity", 1, Part.MAX_COUNT);
+    YamlFieldResult<UnitPriceEstimate> price =
+        fields.group("estimate", PartSectionReader::estimate);
+    YamlFieldResult<TextLine> purpose = fields.line("purpose");
+    YamlFieldResult<List<TextLine>> substitutes =
         fields.texts("substitutes", 0, MAX_SUBSTITUTES, TextLine::new);
     return fields.build(
         () ->
@@ -42,12 +43,12 @@ final class PartSectionReader {
                 substitutes.get()));
   }
 
-  private static Optional<PriceEstimate> estimate(YamlFields fields) {
-    YamlField<Integer> cents = fields.whole("unit-cents", 0, DEAREST_CENTS);
-    YamlField<TextLine> source = fields.line("source");
-    YamlField<String> date = fields.text("date", PartSectionReader::dateText);
+  private static Optional<UnitPriceEstimate> estimate(YamlFields fields) {
+    YamlFieldResult<Integer> cents = fields.whole("unit-cents", 0, DEAREST_CENTS);
+    YamlFieldResult<TextLine> source = fields.line("source");
+    YamlFieldResult<String> date = fields.text("date", PartSectionReader::dateText);
     return fields.build(
-        () -> new PriceEstimate(new Cents(cents.get()), source.get(), day(date.get())));
+        () -> new UnitPriceEstimate(new Cents(cents.get()), source.get(), day(date.get())));
   }
 
   private static String dateText(String text) {

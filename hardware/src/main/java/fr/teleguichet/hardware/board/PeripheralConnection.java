@@ -44,7 +44,7 @@ public sealed interface PeripheralConnection {
    *
    * @param port where the technician plugs the adapter in
    */
-  record UsbSerial(Slug port, int baud, SerialAdapter device) implements Serial {
+  record UsbSerial(Slug port, int baud, SerialAdapterPath device) implements Serial {
     public UsbSerial {
       checkRate(baud);
     }

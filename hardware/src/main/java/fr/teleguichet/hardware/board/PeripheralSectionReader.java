@@ -7,7 +7,7 @@ import fr.teleguichet.hardware.text.Quoted;
 import fr.teleguichet.hardware.text.Slug;
 import fr.teleguichet.hardware.text.TextLine;
 import fr.teleguichet.hardware.yaml.LocatedValue;
-import fr.teleguichet.hardware.yaml.YamlField;
+import fr.teleguichet.hardware.yaml.YamlFieldResult;
 import fr.teleguichet.hardware.yaml.YamlFields;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -32,9 +32,9 @@ final class PeripheralSectionReader {
   private PeripheralSectionReader() {}
 
   static Optional<FittedPeripheral> read(YamlFields fields) {
-    YamlField<Peripheral> kind = fields.word("kind", KINDS);
-    YamlField<TextLine> name = fields.line("name");
-    YamlField<List<Slug>> parts = fields.texts("parts", 1, MAX_PARTS, Slug::new);
+    YamlFieldResult<Peripheral> kind = fields.word("kind", KINDS);
+    YamlFieldResult<TextLine> name = fields.line("name");
+    YamlFieldResult<List<Slug>> parts = fields.texts("parts", 1, MAX_PARTS, Slug::new);
     List<LocatedValue<PeripheralConnection>> connections =
         fields.groups("connections", 1, MAX_CONNECTIONS, ConnectionSectionReader::read);
     List<LocatedValue<HealthThreshold>> thresholds =
@@ -50,8 +50,8 @@ final class PeripheralSectionReader {
   }
 
   static Optional<MetricRange> metricRange(YamlFields fields) {
-    YamlField<String> metric = fields.text("metric", PeripheralSectionReader::metricName);
-    YamlField<HealthyRange> range = fields.either(RANGES);
+    YamlFieldResult<String> metric = fields.text("metric", PeripheralSectionReader::metricName);
+    YamlFieldResult<HealthyRange> range = fields.either(RANGES);
     return fields.build(() -> new MetricRange(metric.get(), range.get()));
   }
 
@@ -63,22 +63,22 @@ final class PeripheralSectionReader {
   }
 
   private static Optional<HealthThreshold> threshold(YamlFields fields) {
-    YamlField<Slug> id = fields.slug("id");
-    YamlField<HealthThresholdUnit> unit =
+    YamlFieldResult<Slug> id = fields.slug("id");
+    YamlFieldResult<HealthThresholdUnit> unit =
         fields.word("unit", EnumWords.of(HealthThresholdUnit.values()));
-    YamlField<HealthyRange> range = fields.either(RANGES);
+    YamlFieldResult<HealthyRange> range = fields.either(RANGES);
     return fields.build(() -> new HealthThreshold(id.get(), unit.get(), range.get()));
   }
 
   private static Optional<HealthyRange> atMost(YamlFields fields) {
-    YamlField<Integer> watch = fields.whole("watch", -FURTHEST, FURTHEST);
-    YamlField<Integer> failing = fields.whole("failing", -FURTHEST, FURTHEST);
+    YamlFieldResult<Integer> watch = fields.whole("watch", -FURTHEST, FURTHEST);
+    YamlFieldResult<Integer> failing = fields.whole("failing", -FURTHEST, FURTHEST);
     return fields.build(() -> new HealthyRange.AtMost(watch.get(), failing.get()));
   }
 
   private static Optional<HealthyRange> atLeast(YamlFields fields) {
-    YamlField<Integer> watch = fields.whole("watch", -FURTHEST, FURTHEST);
-    YamlField<Integer> failing = fields.whole("failing", -FURTHEST, FURTHEST);
+    YamlFieldResult<Integer> watch = fields.whole("watch", -FURTHEST, FURTHEST);
+    YamlFieldResult<Integer> failing = fields.whole("failing", -FURTHEST, FURTHEST);
     return fields.build(() -> new HealthyRange.AtLeast(watch.get(), failing.get()));
   }
 

@@ -3,7 +3,7 @@ package fr.teleguichet.hardware.board;
 import fr.teleguichet.hardware.board.PresenceSensingDraft.SensorWord;
 import fr.teleguichet.hardware.text.EnumWords;
 import fr.teleguichet.hardware.yaml.LocatedValue;
-import fr.teleguichet.hardware.yaml.YamlField;
+import fr.teleguichet.hardware.yaml.YamlFieldResult;
 import fr.teleguichet.hardware.yaml.YamlFields;
 import java.time.Duration;
 import java.util.List;
@@ -20,10 +20,10 @@ final class PresenceSensingSectionReader {
     List<LocatedValue<SensorWord>> words =
         fields.groups(
             "sensors", 0, PresenceSensor.values().length, PresenceSensingSectionReader::word);
-    YamlField<Optional<Integer>> near =
+    YamlFieldResult<Optional<Integer>> near =
         fields.ifThere(
             "near-mm", key -> fields.whole(key, PresenceSensing.NEAREST, PresenceSensing.FARTHEST));
-    YamlField<Optional<RadarGates>> gates =
+    YamlFieldResult<Optional<RadarGates>> gates =
         fields.ifThere(
             "radar-gates", key -> fields.group(key, PresenceSensingSectionReader::gates));
     return fields.build(
@@ -31,10 +31,12 @@ final class PresenceSensingSectionReader {
   }
 
   private static Optional<SensorWord> word(YamlFields fields) {
-    YamlField<PresenceSensor> sensor = fields.word("sensor", EnumWords.of(PresenceSensor.values()));
-    YamlField<Integer> weight = fields.whole("weight-percent", 0, WHOLE);
-    YamlField<Integer> hold = fields.whole("hold-ms", 0, (int) SensorTrust.MAX_HOLD.toMillis());
-    YamlField<Integer> debounce =
+    YamlFieldResult<PresenceSensor> sensor =
+        fields.word("sensor", EnumWords.of(PresenceSensor.values()));
+    YamlFieldResult<Integer> weight = fields.whole("weight-percent", 0, WHOLE);
+    YamlFieldResult<Integer> hold =
+        fields.whole("hold-ms", 0, (int) SensorTrust.MAX_HOLD.toMillis());
+    YamlFieldResult<Integer> debounce =
         fields.whole("debounce-ms", 0, (int) SensorTrust.MAX_DEBOUNCE.toMillis());
     return fields.build(
         () ->
@@ -47,12 +49,13 @@ final class PresenceSensingSectionReader {
   }
 
   private static Optional<RadarGates> gates(YamlFields fields) {
-    YamlField<Integer> depth = fields.whole("depth-mm", RadarGates.FINE, RadarGates.COARSE);
+    YamlFieldResult<Integer> depth = fields.whole("depth-mm", RadarGates.FINE, RadarGates.COARSE);
     int last = RadarGates.COUNT - 1;
-    YamlField<Integer> moving = fields.whole("last-moving", RadarGates.FIRST_LAST, last);
-    YamlField<Integer> still = fields.whole("last-still", RadarGates.FIRST_LAST, last);
-    YamlField<List<Integer>> movingLimits = fields.wholes("moving", RadarGates.COUNT, 0, WHOLE);
-    YamlField<List<Integer>> stillLimits = fields.wholes("still", RadarGates.COUNT, 0, WHOLE);
+    YamlFieldResult<Integer> moving = fields.whole("last-moving", RadarGates.FIRST_LAST, last);
+    YamlFieldResult<Integer> still = fields.whole("last-still", RadarGates.FIRST_LAST, last);
+    YamlFieldResult<List<Integer>> movingLimits =
+        fields.wholes("moving", RadarGates.COUNT, 0, WHOLE);
+    YamlFieldResult<List<Integer>> stillLimits = fields.wholes("still", RadarGates.COUNT, 0, WHOLE);
     return fields.build(
         () ->
             new RadarGates(

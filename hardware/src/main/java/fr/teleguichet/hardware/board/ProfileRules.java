@@ -27,7 +27,7 @@ final class ProfileRules {
     boolean whole = problems.count() == 0;
     twice().forEach(problems::add);
     new WiringProblemLocator(draft).conflicts().forEach(problems::add);
-    new PortRules(draft.peripherals()).conflicts().forEach(problems::add);
+    new SocketRules(draft.peripherals()).conflicts().forEach(problems::add);
     new ScannerRules(draft.peripherals()).problems().forEach(problems::add);
     if (whole) {
       new WiringProblemLocator(draft).gaps().forEach(problems::add);

@@ -8,7 +8,7 @@ import fr.teleguichet.hardware.text.Slug;
 import fr.teleguichet.hardware.text.TextLine;
 import fr.teleguichet.hardware.wiring.Wiring;
 import fr.teleguichet.hardware.yaml.LocatedValue;
-import fr.teleguichet.hardware.yaml.YamlField;
+import fr.teleguichet.hardware.yaml.YamlFieldResult;
 import fr.teleguichet.hardware.yaml.YamlFields;
 import fr.teleguichet.hardware.yaml.YamlProblems;
 import java.util.EnumMap;
@@ -29,13 +29,13 @@ final class ProfileSectionReader {
   private ProfileSectionReader() {}
 
   static Optional<BoardProfile> read(YamlFields fields, YamlProblems problems) {
-    YamlField<Integer> _ = fields.whole("format", FORMAT, FORMAT);
-    YamlField<Slug> id = fields.slug("id");
-    YamlField<Integer> revision = fields.whole("revision", 1, ProfileRevision.LAST);
-    YamlField<TextLine> name = fields.line("name");
-    YamlField<LocatedValue<Board>> board = fields.group("board", BoardSectionReader::read);
-    YamlField<WiringDraft> wiring = fields.group("wiring", WiringSectionReader::read);
-    YamlField<Optional<LocatedValue<PresenceSensingDraft>>> sensing =
+    YamlFieldResult<Integer> _ = fields.whole("format", FORMAT, FORMAT);
+    YamlFieldResult<Slug> id = fields.slug("id");
+    YamlFieldResult<Integer> revision = fields.whole("revision", 1, ProfileRevision.LAST);
+    YamlFieldResult<TextLine> name = fields.line("name");
+    YamlFieldResult<LocatedValue<Board>> board = fields.group("board", BoardSectionReader::read);
+    YamlFieldResult<WiringDraft> wiring = fields.group("wiring", WiringSectionReader::read);
+    YamlFieldResult<Optional<LocatedValue<PresenceSensingDraft>>> sensing =
         fields.ifThere("sensing", key -> fields.group(key, PresenceSensingSectionReader::read));
     ProfileDraft draft =
         new ProfileDraft(

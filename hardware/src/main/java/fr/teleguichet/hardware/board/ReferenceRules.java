@@ -122,7 +122,8 @@ final class ReferenceRules {
         : Optional.of(
             range.contradiction(
                 "the catalogue judges %s the other way (%s); turn the range round"
-                    .formatted(name, RangeText.of(metric.get().definition().range(), ""))));
+                    .formatted(
+                        name, HealthRangeFormatter.of(metric.get().definition().range(), ""))));
   }
 
   private static String unknown(String what, String name, Collection<String> known) {

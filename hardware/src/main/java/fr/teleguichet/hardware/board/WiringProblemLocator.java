@@ -1,9 +1,9 @@
 package fr.teleguichet.hardware.board;
 
 import fr.teleguichet.hardware.text.Slug;
-import fr.teleguichet.hardware.wiring.DeviceProblem;
-import fr.teleguichet.hardware.wiring.FunctionProblem;
+import fr.teleguichet.hardware.wiring.BusDeviceProblem;
 import fr.teleguichet.hardware.wiring.PinFunction;
+import fr.teleguichet.hardware.wiring.PinFunctionProblem;
 import fr.teleguichet.hardware.wiring.Supply;
 import fr.teleguichet.hardware.wiring.SupplyProblem;
 import fr.teleguichet.hardware.wiring.Wiring;
@@ -38,9 +38,9 @@ final class WiringProblemLocator {
 
   private LocatedValue<?> place(WiringProblem problem) {
     return switch (problem) {
-      case FunctionProblem p -> find(draft.wiring().functions(), PinFunction::id, p.function());
+      case PinFunctionProblem p -> find(draft.wiring().functions(), PinFunction::id, p.function());
       case SupplyProblem p -> find(draft.wiring().supplies(), Supply::id, p.supply());
-      case DeviceProblem p ->
+      case BusDeviceProblem p ->
           find(draft.peripherals(), fitted -> new Slug(fitted.kind().deviceId()), p.user());
     };
   }

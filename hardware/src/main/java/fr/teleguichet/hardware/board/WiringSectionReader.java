@@ -13,7 +13,7 @@ import fr.teleguichet.hardware.wiring.Rail;
 import fr.teleguichet.hardware.wiring.Signal;
 import fr.teleguichet.hardware.wiring.Supply;
 import fr.teleguichet.hardware.yaml.LocatedValue;
-import fr.teleguichet.hardware.yaml.YamlField;
+import fr.teleguichet.hardware.yaml.YamlFieldResult;
 import fr.teleguichet.hardware.yaml.YamlFields;
 import java.time.Duration;
 import java.util.List;
@@ -33,7 +33,7 @@ final class WiringSectionReader {
 
   /** Always a draft, so that contradictions show although something else is unreadable. */
   static Optional<WiringDraft> read(YamlFields fields) {
-    YamlField<Header> header = fields.word("header", Header.KNOWN);
+    YamlFieldResult<Header> header = fields.word("header", Header.KNOWN);
     boolean none = header.found().filter(Header::isNone).isPresent();
     int rails = none ? 0 : LIMITED.size();
     List<LocatedValue<RailLimit>> limits =
@@ -48,23 +48,24 @@ final class WiringSectionReader {
   }
 
   private static Optional<RailLimit> limit(YamlFields fields) {
-    YamlField<Rail> rail = fields.word("rail", LIMITED);
-    YamlField<Integer> limit = fields.whole("limit-ma", 1, Supply.MAX_MILLIAMPS);
+    YamlFieldResult<Rail> rail = fields.word("rail", LIMITED);
+    YamlFieldResult<Integer> limit = fields.whole("limit-ma", 1, Supply.MAX_MILLIAMPS);
     return fields.build(() -> new RailLimit(rail.get(), limit.get()));
   }
 
   private static Optional<PinFunction> function(YamlFields fields) {
-    YamlField<Slug> id = fields.slug("id");
-    YamlField<TextLine> purpose = fields.line("purpose");
-    YamlField<Pin> pin = fields.group("pin", WiringSectionReader::pin);
-    YamlField<Signal> signal = fields.text("signal", Signal::new);
-    YamlField<Direction> direction = fields.word("direction", EnumWords.of(Direction.values()));
-    YamlField<Pull> pull = fields.word("pull", EnumWords.of(Pull.values()));
-    YamlField<ActiveLevel> active = fields.word("active", EnumWords.of(ActiveLevel.values()));
-    YamlField<Integer> debounce =
+    YamlFieldResult<Slug> id = fields.slug("id");
+    YamlFieldResult<TextLine> purpose = fields.line("purpose");
+    YamlFieldResult<Pin> pin = fields.group("pin", WiringSectionReader::pin);
+    YamlFieldResult<Signal> signal = fields.text("signal", Signal::new);
+    YamlFieldResult<Direction> direction =
+        fields.word("direction", EnumWords.of(Direction.values()));
+    YamlFieldResult<Pull> pull = fields.word("pull", EnumWords.of(Pull.values()));
+    YamlFieldResult<ActiveLevel> active = fields.word("active", EnumWords.of(ActiveLevel.values()));
+    YamlFieldResult<Integer> debounce =
         fields.whole("debounce-ms", 0, (int) PinFunction.MAX_DEBOUNCE.toMillis());
-    YamlField<TextLine> terminal = fields.line("terminal");
-    YamlField<TextLine> colour = fields.line("colour");
+    YamlFieldResult<TextLine> terminal = fields.line("terminal");
+    YamlFieldResult<TextLine> colour = fields.line("colour");
     return fields.build(
         () ->
             new PinFunction(
@@ -81,19 +82,19 @@ final class WiringSectionReader {
   }
 
   private static Optional<Pin> pin(YamlFields fields) {
-    YamlField<Integer> bcm = fields.whole("bcm", 0, Pin.LAST_BCM);
-    YamlField<Integer> position = fields.whole("header", 1, Pin.LAST_POSITION);
+    YamlFieldResult<Integer> bcm = fields.whole("bcm", 0, Pin.LAST_BCM);
+    YamlFieldResult<Integer> position = fields.whole("header", 1, Pin.LAST_POSITION);
     return fields.build(() -> new Pin(bcm.get(), position.get()));
   }
 
   private static Optional<Supply> supply(YamlFields fields) {
-    YamlField<Slug> id = fields.slug("id");
-    YamlField<TextLine> purpose = fields.line("purpose");
-    YamlField<Rail> rail = fields.word("rail", RAILS);
-    YamlField<Integer> position = fields.whole("header", 1, Pin.LAST_POSITION);
-    YamlField<Integer> current = fields.whole("current-ma", 0, Supply.MAX_MILLIAMPS);
-    YamlField<TextLine> terminal = fields.line("terminal");
-    YamlField<TextLine> colour = fields.line("colour");
+    YamlFieldResult<Slug> id = fields.slug("id");
+    YamlFieldResult<TextLine> purpose = fields.line("purpose");
+    YamlFieldResult<Rail> rail = fields.word("rail", RAILS);
+    YamlFieldResult<Integer> position = fields.whole("header", 1, Pin.LAST_POSITION);
+    YamlFieldResult<Integer> current = fields.whole("current-ma", 0, Supply.MAX_MILLIAMPS);
+    YamlFieldResult<TextLine> terminal = fields.line("terminal");
+    YamlFieldResult<TextLine> colour = fields.line("colour");
     return fields.build(
         () ->
             new Supply(

@@ -104,7 +104,7 @@ public sealed interface FleetCommand {
   /**
    * Offer the services of this document from now on.
    *
-   * @param document as {@code ServiceDocument} writes and reads it
+   * @param document as {@code OfferedServicesDocument} writes and reads it
    */
   record OfferServices(String document) implements FleetCommand {}
 

@@ -155,7 +155,7 @@ final class MetricReference {
 
   private static String stops() {
     MarkdownTable table = new MarkdownTable("Word", "French", "English");
-    for (StopReason reason : StopReason.values()) {
+    for (ShutdownReason reason : ShutdownReason.values()) {
       table.row(reason.code(), reason.label(Locale.FRENCH), reason.label(Locale.ENGLISH));
     }
     return table.text();

@@ -29,7 +29,8 @@ public enum NodeFact {
       "Plus ancien enregistrement conservé",
       "Oldest record kept"),
   /**
-   * Empty while the kiosk means to stay; a {@link StopReason} once it has announced that it goes.
+   * Empty while the kiosk means to stay; a {@link ShutdownReason} once it has announced that it
+   * goes.
    */
   GOING_DOWN("Agent/Going Down", DataType.STRING, "Arrêt annoncé", "Announced stop"),
   /** Whether the kiosk can serve, as {@code VerdictText} writes it; empty before it is known. */

@@ -9,7 +9,7 @@ import java.net.URI;
  * Sparkplug edge node. A certificate names it {@code spiffe://teleguichet/kiosk/TERRITORY/NAME},
  * with the name as its common name.
  */
-public record KioskId(Territory territory, KioskName name) implements CertificateName {
+public record KioskId(Territory territory, KioskName name) implements SpiffeId {
 
   @Override
   public URI uri() {

@@ -16,14 +16,14 @@ final class ErasureCodec {
     return FlatJson.write(
         json -> {
           FlatJson.Members members = json.put(RECHECK, erasure.isRecheck() ? 1 : 0);
-          for (ErasureResult result : ErasureResult.values()) {
+          for (ErasureFinding result : ErasureFinding.values()) {
             members = members.put(result.code(), words(erasure, result));
           }
           return members;
         });
   }
 
-  private static String words(KioskRecord.Erasure erasure, ErasureResult result) {
+  private static String words(KioskRecord.Erasure erasure, ErasureFinding result) {
     return erasure.places(result).stream().map(ErasurePlace::code).collect(Collectors.joining(","));
   }
 
@@ -34,8 +34,8 @@ final class ErasureCodec {
    *     that is passed over would be taken for one that is clean
    */
   static KioskRecord.Erasure read(Instant occurred, FlatJson body) {
-    SortedMap<ErasurePlace, ErasureResult> places = new TreeMap<>();
-    for (ErasureResult result : ErasureResult.values()) {
+    SortedMap<ErasurePlace, ErasureFinding> places = new TreeMap<>();
+    for (ErasureFinding result : ErasureFinding.values()) {
       String words = body.text(result.code());
       for (String word : words.isEmpty() ? new String[0] : words.split(",", -1)) {
         places.put(ErasurePlace.ofWord(word).orElseThrow(IllegalArgumentException::new), result);

@@ -212,7 +212,7 @@ public sealed interface KioskRecord {
    * The agent started.
    *
    * @param occurred when
-   * @param cause why, a {@code RebootCause} word
+   * @param cause why, a {@code AgentStartCause} word
    * @param bootId the kernel's boot id
    */
   record Started(Instant occurred, String cause, String bootId) implements KioskRecord {}
@@ -300,14 +300,15 @@ public sealed interface KioskRecord {
    *     had not found everything gone
    * @param places what was found, by place; those that the kiosk does not have are not in it
    */
-  record Erasure(Instant occurred, boolean isRecheck, SortedMap<ErasurePlace, ErasureResult> places)
+  record Erasure(
+      Instant occurred, boolean isRecheck, SortedMap<ErasurePlace, ErasureFinding> places)
       implements KioskRecord {
     public Erasure {
       places = Collections.unmodifiableSortedMap(new TreeMap<>(places));
     }
 
     /** The places at which this was found. */
-    public Set<ErasurePlace> places(ErasureResult result) {
+    public Set<ErasurePlace> places(ErasureFinding result) {
       Set<ErasurePlace> found = EnumSet.noneOf(ErasurePlace.class);
       found.addAll(places.keySet());
       found.removeIf(place -> places.get(place) != result);

@@ -15,7 +15,7 @@ public record Part(
     Slug id,
     TextLine name,
     int quantity,
-    PriceEstimate price,
+    UnitPriceEstimate price,
     TextLine purpose,
     List<TextLine> substitutes) {
 

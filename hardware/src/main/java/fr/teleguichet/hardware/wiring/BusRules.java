@@ -38,7 +38,7 @@ final class BusRules {
     for (BusDevice device : devices) {
       device.needs().stream()
           .filter(signal -> !wired.contains(signal))
-          .map(signal -> new DeviceProblem.NotWired(device.user(), signal))
+          .map(signal -> new BusDeviceProblem.NotWired(device.user(), signal))
           .forEach(found::add);
     }
     return found;
@@ -54,9 +54,9 @@ final class BusRules {
   private static WiringProblem conflict(BusDevice first, BusDevice second) {
     return switch (second) {
       case BusDevice.OnI2c onI2c ->
-          new DeviceProblem.AddressTaken(second.user(), first.user(), onI2c);
+          new BusDeviceProblem.AddressTaken(second.user(), first.user(), onI2c);
       case BusDevice.OnUart onUart ->
-          new DeviceProblem.UartTaken(second.user(), first.user(), onUart.controller());
+          new BusDeviceProblem.UartTaken(second.user(), first.user(), onUart.controller());
     };
   }
 }

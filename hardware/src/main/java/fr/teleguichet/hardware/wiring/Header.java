@@ -19,7 +19,7 @@ public record Header(String name, List<HeaderPin> pins) {
    * I2C0 to 3, SPI0, SPI1 and PWM0. SPI2 to SPI5, which the chip also has, are left out.
    */
   public static final Header RASPBERRY_PI_5 =
-      HeaderText.read(
+      HeaderParser.read(
           "raspberry-pi-5",
           """
           1 3v3
@@ -71,7 +71,7 @@ public record Header(String name, List<HeaderPin> pins) {
    * sound and the parallel display.
    */
   public static final Header RASPBERRY_PI_4 =
-      HeaderText.read(
+      HeaderParser.read(
           "raspberry-pi-4",
           """
           1 3v3

@@ -33,7 +33,7 @@ final class PinRules {
     for (PinFunction function : functions) {
       PinFunction first = takenBy.putIfAbsent(function.pin().position(), function);
       if (first != null) {
-        found.add(new FunctionProblem.PinTaken(function.id(), first.id(), function.pin()));
+        found.add(new PinFunctionProblem.PinTaken(function.id(), first.id(), function.pin()));
       }
     }
     return found;
@@ -46,7 +46,8 @@ final class PinRules {
       if (!function.signal().isPlain()) {
         PinFunction first = takenBy.putIfAbsent(function.signal(), function);
         if (first != null) {
-          found.add(new FunctionProblem.SignalTaken(function.id(), first.id(), function.signal()));
+          found.add(
+              new PinFunctionProblem.SignalTaken(function.id(), first.id(), function.signal()));
         }
       }
     }
@@ -57,7 +58,7 @@ final class PinRules {
   private Optional<WiringProblem> place(PinFunction function) {
     return switch (header.at(function.pin().position())) {
       case HeaderPin.Supplied(int position, Rail rail) ->
-          Optional.of(new FunctionProblem.NotALine(function.id(), position, rail));
+          Optional.of(new PinFunctionProblem.NotALine(function.id(), position, rail));
       case HeaderPin.Line line -> onLine(function, line);
     };
   }
@@ -65,10 +66,10 @@ final class PinRules {
   private Optional<WiringProblem> onLine(PinFunction function, HeaderPin.Line line) {
     Pin pin = function.pin();
     if (line.bcm() != pin.bcm()) {
-      return Optional.of(new FunctionProblem.NamesDiffer(function.id(), pin, line.bcm()));
+      return Optional.of(new PinFunctionProblem.NamesDiffer(function.id(), pin, line.bcm()));
     }
     if (line.use() == HeaderPin.Use.RESERVED) {
-      return Optional.of(new FunctionProblem.Reserved(function.id(), pin));
+      return Optional.of(new PinFunctionProblem.Reserved(function.id(), pin));
     }
     if (!line.carries(function.signal())) {
       List<Pin> elsewhere =
@@ -77,10 +78,10 @@ final class PinRules {
               .map(HeaderPin.Line::pin)
               .toList();
       return Optional.of(
-          new FunctionProblem.NotOffered(function.id(), function.signal(), pin, elsewhere));
+          new PinFunctionProblem.NotOffered(function.id(), function.signal(), pin, elsewhere));
     }
     if (line.use() == HeaderPin.Use.PULLED_UP && function.pull() == Pull.DOWN) {
-      return Optional.of(new FunctionProblem.PullAgainstBoard(function.id(), pin));
+      return Optional.of(new PinFunctionProblem.PullAgainstBoard(function.id(), pin));
     }
     return Optional.empty();
   }
@@ -89,14 +90,14 @@ final class PinRules {
     List<WiringProblem> found = new ArrayList<>();
     Direction direction = function.direction();
     if (!function.signal().allows(direction)) {
-      found.add(new FunctionProblem.WrongWay(function.id(), function.signal(), direction));
+      found.add(new PinFunctionProblem.WrongWay(function.id(), function.signal(), direction));
     }
     if (direction == Direction.OUT && function.pull() != Pull.NONE) {
-      found.add(new FunctionProblem.PullOnOutput(function.id()));
+      found.add(new PinFunctionProblem.PullOnOutput(function.id()));
     }
     boolean plainInput = function.signal().isPlain() && direction == Direction.IN;
     if (!function.debounce().isZero() && !plainInput) {
-      found.add(new FunctionProblem.NothingToDebounce(function.id()));
+      found.add(new PinFunctionProblem.NothingToDebounce(function.id()));
     }
     return found;
   }

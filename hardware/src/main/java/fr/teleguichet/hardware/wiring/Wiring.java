@@ -57,7 +57,7 @@ public record Wiring(
   }
 
   private static WiringProblem noHeader(BusDevice device) {
-    return new DeviceProblem.NoHeader(device.user(), device.controller());
+    return new BusDeviceProblem.NoHeader(device.user(), device.controller());
   }
 
   /** The function with this name. */

@@ -41,54 +41,56 @@ public final class YamlFields {
   }
 
   /** A name. */
-  public YamlField<Slug> slug(String key) {
+  public YamlFieldResult<Slug> slug(String key) {
     return text(key, Slug::new);
   }
 
   /** A line of text for people. */
-  public YamlField<TextLine> line(String key) {
+  public YamlFieldResult<TextLine> line(String key) {
     return text(key, TextLine::new);
   }
 
   /** Text that the function turns into a value, or refuses by IllegalArgumentException. */
-  public <T> YamlField<T> text(String key, Function<String, T> of) {
-    return new YamlField<>(
+  public <T> YamlFieldResult<T> text(String key, Function<String, T> of) {
+    return new YamlFieldResult<>(
         find(key).flatMap(entry -> scalars.text(entry.value(), pathTo(key), of)));
   }
 
   /** A whole number of this range, its ends included. */
-  public YamlField<Integer> whole(String key, int least, int most) {
-    return new YamlField<>(
+  public YamlFieldResult<Integer> whole(String key, int least, int most) {
+    return new YamlFieldResult<>(
         find(key).flatMap(entry -> scalars.whole(entry.value(), pathTo(key), least, most)));
   }
 
   /** A list of so many whole numbers of this range. */
-  public YamlField<List<Integer>> wholes(String key, int count, int least, int most) {
+  public YamlFieldResult<List<Integer>> wholes(String key, int count, int least, int most) {
     List<Integer> values = new ArrayList<>();
     for (LocatedValue<YamlNode> item : items(key, count, count)) {
       scalars.whole(item.value(), item.path(), least, most).ifPresent(values::add);
     }
-    return new YamlField<>(Optional.of(List.copyOf(values)));
+    return new YamlFieldResult<>(Optional.of(List.copyOf(values)));
   }
 
   /** One of these words. */
-  public <T> YamlField<T> word(String key, Map<String, T> words) {
+  public <T> YamlFieldResult<T> word(String key, Map<String, T> words) {
     return text(key, text -> chosen(text, words));
   }
 
   /** A list of texts, each at most once. */
-  public <T> YamlField<List<T>> texts(String key, int least, int most, Function<String, T> of) {
+  public <T> YamlFieldResult<List<T>> texts(
+      String key, int least, int most, Function<String, T> of) {
     List<T> values = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     for (LocatedValue<YamlNode> item : items(key, least, most)) {
       scalars.text(item.value(), item.path(), text -> once(text, seen, of)).ifPresent(values::add);
     }
-    return new YamlField<>(Optional.of(List.copyOf(values)));
+    return new YamlFieldResult<>(Optional.of(List.copyOf(values)));
   }
 
   /** A group within this one. */
-  public <T> YamlField<T> group(String key, Function<YamlFields, Optional<T>> reader) {
-    return new YamlField<>(find(key).flatMap(e -> groupOf(e.value(), pathTo(key))).flatMap(reader));
+  public <T> YamlFieldResult<T> group(String key, Function<YamlFields, Optional<T>> reader) {
+    return new YamlFieldResult<>(
+        find(key).flatMap(e -> groupOf(e.value(), pathTo(key))).flatMap(reader));
   }
 
   /** The groups of a list that can be read; the problems of the others are noted. */
@@ -104,7 +106,7 @@ public final class YamlFields {
   }
 
   /** The group under the one of these keys that is there; exactly one must be. */
-  public <T> YamlField<T> either(Map<String, Function<YamlFields, Optional<T>>> readers) {
+  public <T> YamlFieldResult<T> either(Map<String, Function<YamlFields, Optional<T>>> readers) {
     List<Entry> present =
         mapping.entries().stream().filter(entry -> readers.containsKey(entry.key())).toList();
     asked.addAll(readers.keySet());
@@ -113,7 +115,7 @@ public final class YamlFields {
           mapping.line(),
           path,
           "needs exactly one of the keys " + String.join(", ", readers.keySet()));
-      return new YamlField<>(Optional.empty());
+      return new YamlFieldResult<>(Optional.empty());
     }
     String key = present.getFirst().key();
     return group(key, readers.getOrDefault(key, _ -> Optional.empty()));
@@ -141,13 +143,14 @@ public final class YamlFields {
   }
 
   /** The value of a key that may be left out, and is then empty. */
-  public <T> YamlField<Optional<T>> ifThere(String key, Function<String, YamlField<T>> reader) {
+  public <T> YamlFieldResult<Optional<T>> ifThere(
+      String key, Function<String, YamlFieldResult<T>> reader) {
     asked.add(key);
     if (mapping.entries().stream().noneMatch(entry -> entry.key().equals(key))) {
-      return new YamlField<>(Optional.of(Optional.empty()));
+      return new YamlFieldResult<>(Optional.of(Optional.empty()));
     }
     Optional<T> found = reader.apply(key).found();
-    return new YamlField<>(found.isPresent() ? Optional.of(found) : Optional.empty());
+    return new YamlFieldResult<>(found.isPresent() ? Optional.of(found) : Optional.empty());
   }
 
   /** Refuses the keys that nobody asked for, once. */

@@ -45,8 +45,8 @@ final class BoardFile {
 
   static List<YamlProblem> problems(String text) {
     return switch (BoardProfiles.read(text.getBytes(UTF_8))) {
-      case BoardReading.Accepted _ -> List.of();
-      case BoardReading.Refused(List<YamlProblem> problems) -> problems;
+      case BoardParseResult.Accepted _ -> List.of();
+      case BoardParseResult.Refused(List<YamlProblem> problems) -> problems;
     };
   }
 

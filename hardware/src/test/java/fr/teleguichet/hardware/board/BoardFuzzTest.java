@@ -117,7 +117,7 @@ class BoardFuzzTest {
   @ParameterizedTest
   @MethodSource("bombs")
   void aFileMadeToExhaustTheReaderIsRefused(byte[] bomb) {
-    assertThat(read(bomb)).isInstanceOf(BoardReading.Refused.class);
+    assertThat(read(bomb)).isInstanceOf(BoardParseResult.Refused.class);
   }
 
   @Test
@@ -125,7 +125,7 @@ class BoardFuzzTest {
     for (int round = 0; round < 5_000; round++) {
       byte[] bytes = new byte[random.nextInt(2_000)];
       random.nextBytes(bytes);
-      assertThat(read(bytes)).isInstanceOf(BoardReading.Refused.class);
+      assertThat(read(bytes)).isInstanceOf(BoardParseResult.Refused.class);
     }
   }
 
@@ -136,7 +136,7 @@ class BoardFuzzTest {
           IntStream.range(0, random.nextInt(1, 60))
               .mapToObj(_ -> SCRAPS.get(random.nextInt(SCRAPS.size())))
               .collect(Collectors.joining());
-      assertThat(read(text.getBytes(UTF_8))).isInstanceOf(BoardReading.Refused.class);
+      assertThat(read(text.getBytes(UTF_8))).isInstanceOf(BoardParseResult.Refused.class);
     }
   }
 
@@ -149,16 +149,16 @@ class BoardFuzzTest {
       for (int edit = 0; edit < edits; edit++) {
         edited = edited(edited);
       }
-      accepted += read(edited) instanceof BoardReading.Accepted ? 1 : 0;
+      accepted += read(edited) instanceof BoardParseResult.Accepted ? 1 : 0;
     }
     assertThat(accepted).isBetween(20, 2_000);
   }
 
-  private BoardReading read(byte[] bytes) {
+  private BoardParseResult read(byte[] bytes) {
     long before = allocated();
-    BoardReading reading = BoardProfiles.read(bytes);
+    BoardParseResult reading = BoardProfiles.read(bytes);
     assertThat(allocated() - before).as("bytes allocated").isLessThan(MAX_ALLOCATED);
-    if (reading instanceof BoardReading.Refused(List<YamlProblem> problems)) {
+    if (reading instanceof BoardParseResult.Refused(List<YamlProblem> problems)) {
       assertThat(problems).hasSizeBetween(1, 101).allSatisfy(BoardFuzzTest::check);
     }
     return reading;

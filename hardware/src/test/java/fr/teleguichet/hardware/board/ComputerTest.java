@@ -110,7 +110,7 @@ class ComputerTest {
   @ParameterizedTest
   @ValueSource(ints = {1_199, 4_000_001})
   void aSerialLineAtARateThatNobodyUsesIsRefused(int baud) {
-    var adapter = new SerialAdapter("/dev/ttyUSB0");
+    var adapter = new SerialAdapterPath("/dev/ttyUSB0");
     var device = new SerialDevice("/dev/ttyAMA0");
     String says = "a serial line runs at 1,200 to 4,000,000 baud, not " + baud;
     assertThatThrownBy(() -> new PeripheralConnection.UsbSerial(new Slug("hub-1"), baud, adapter))
@@ -120,13 +120,13 @@ class ComputerTest {
 
   @Test
   void aSerialAdapterIsFoundByTheNameThatStays() {
-    var ftdi = new SerialAdapter("/dev/serial/by-id/usb-FTDI_*-if00-port0");
+    var ftdi = new SerialAdapterPath("/dev/serial/by-id/usb-FTDI_*-if00-port0");
     assertThat(ftdi.fits("usb-FTDI_FT232R_USB_UART_A50285BI-if00-port0")).isTrue();
     assertThat(ftdi.fits("usb-FTDI_-if00-port0")).isTrue();
     assertThat(ftdi.fits("usb-1a86_USB_Serial-if00-port0")).isFalse();
     assertThat(ftdi.fits("usb-FTDI_FT232R-if00-port0-more")).isFalse();
-    assertThat(new SerialAdapter("/dev/serial/by-id/usb-a.b").fits("usb-aXb")).isFalse();
-    assertThat(new SerialAdapter("/dev/ttyUSB0").fits("ttyUSB0")).isFalse();
+    assertThat(new SerialAdapterPath("/dev/serial/by-id/usb-a.b").fits("usb-aXb")).isFalse();
+    assertThat(new SerialAdapterPath("/dev/ttyUSB0").fits("ttyUSB0")).isFalse();
   }
 
   @ParameterizedTest
@@ -141,7 +141,7 @@ class ComputerTest {
         "/dev/sda"
       })
   void aSerialAdapterElsewhereIsRefused(String path) {
-    assertThatThrownBy(() -> new SerialAdapter(path))
+    assertThatThrownBy(() -> new SerialAdapterPath(path))
         .hasMessageContaining("must be a file such as /dev/serial/by-id/");
   }
 

@@ -237,7 +237,7 @@ class DrawingTest {
     BoardProfile board = BoardProfiles.builtIn(id);
     String svg = new BoardDocs(board).files().getOrDefault("sockets-" + id + ".svg", "");
     List<String> texts = texts(svg);
-    List<String> sockets = new SocketAssignment(board.peripherals()).sockets();
+    List<String> sockets = new CablePlan(board.peripherals()).sockets();
     assertThat(sockets).isNotEmpty();
     assertThat(sockets)
         .allSatisfy(socket -> assertThat(texts).filteredOn(socket::equals).hasSize(2));
@@ -246,7 +246,8 @@ class DrawingTest {
   @Test
   void whatPeopleWroteCanNotBreakTheDrawing() throws Exception {
     String text = BoardFile.with("purpose: VCC of the radar", "purpose: a</text><script>x & \"y\"");
-    if (!(BoardProfiles.read(text.getBytes(UTF_8)) instanceof BoardReading.Accepted(var profile))) {
+    if (!(BoardProfiles.read(text.getBytes(UTF_8))
+        instanceof BoardParseResult.Accepted(var profile))) {
       throw new AssertionError("the file must be accepted");
     }
     String svg = new BoardDocs(profile).files().getOrDefault("wiring-teleguichet-v1.svg", "");

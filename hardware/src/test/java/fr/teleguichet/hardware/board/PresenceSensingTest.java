@@ -27,8 +27,8 @@ class PresenceSensingTest {
   private static PresenceSensing read(String section) {
     String text = BoardFile.with(SECTION, section);
     return switch (BoardProfiles.read(text.getBytes(UTF_8))) {
-      case BoardReading.Accepted(BoardProfile profile) -> profile.sensing();
-      case BoardReading.Refused(var problems) -> throw new AssertionError(problems.toString());
+      case BoardParseResult.Accepted(BoardProfile profile) -> profile.sensing();
+      case BoardParseResult.Refused(var problems) -> throw new AssertionError(problems.toString());
     };
   }
 

@@ -57,8 +57,8 @@ class CatalogueTest {
 
   @Test
   void everyWordIsReadBack() {
-    for (StopReason reason : StopReason.values()) {
-      assertThat(StopReason.ofWord(reason.code())).contains(reason);
+    for (ShutdownReason reason : ShutdownReason.values()) {
+      assertThat(ShutdownReason.ofWord(reason.code())).contains(reason);
     }
     for (PeripheralState state : PeripheralState.values()) {
       assertThat(PeripheralState.ofWord(state.code())).contains(state);
@@ -66,7 +66,7 @@ class CatalogueTest {
     for (Peripheral kind : Peripheral.values()) {
       assertThat(Peripheral.ofDeviceId(kind.deviceId())).contains(kind);
     }
-    assertThat(StopReason.ofWord("tea-break")).isEmpty();
+    assertThat(ShutdownReason.ofWord("tea-break")).isEmpty();
     assertThat(PeripheralState.ofWord("")).isEmpty();
     assertThat(Peripheral.ofDeviceId("toaster")).isEmpty();
   }

@@ -81,10 +81,10 @@ class RecordCodecTest {
             true,
             new TreeMap<>(
                 Map.of(
-                    ErasurePlace.BROWSER, ErasureResult.GONE,
-                    ErasurePlace.MEMORY, ErasureResult.GONE,
-                    ErasurePlace.PRINTER, ErasureResult.LEFT,
-                    ErasurePlace.READER, ErasureResult.UNCHECKED))),
+                    ErasurePlace.BROWSER, ErasureFinding.GONE,
+                    ErasurePlace.MEMORY, ErasureFinding.GONE,
+                    ErasurePlace.PRINTER, ErasureFinding.LEFT,
+                    ErasurePlace.READER, ErasureFinding.UNCHECKED))),
         new KioskRecord.NetworkChange(NOON, true, NetworkChangeEnd.UNCONNECTED, "wifi-password"),
         new KioskRecord.NetworkChange(NOON, false, NetworkChangeEnd.KEPT, ""),
         new KioskRecord.Other("dance", NOON, "{\"steps\":3}"));
@@ -209,19 +209,23 @@ class RecordCodecTest {
             entry(7, new KioskRecord.Presence(NOON, 1, 0)),
             entry(8, new KioskRecord.Started(NOON, "first-start", "b")));
 
-    assertThat(JournalRows.decode(JournalRows.encode(entries))).contains(entries);
-    assertThat(JournalRows.decode(JournalRows.encode(List.of()))).contains(List.of());
+    assertThat(JournalDataSetCodec.decode(JournalDataSetCodec.encode(entries))).contains(entries);
+    assertThat(JournalDataSetCodec.decode(JournalDataSetCodec.encode(List.of())))
+        .contains(List.of());
   }
 
   @Test
   void rowsWithAGapOrOutOfBoundsAreRefusedAsAWhole() {
     JournalEntry seven = entry(7, new KioskRecord.Presence(NOON, 1, 0));
     JournalEntry nine = entry(9, new KioskRecord.Presence(NOON, 1, 0));
-    DataSet good = JournalRows.encode(List.of(seven));
+    DataSet good = JournalDataSetCodec.encode(List.of(seven));
 
-    assertThat(JournalRows.decode(JournalRows.encode(List.of(seven, nine)))).isEmpty();
-    assertThat(JournalRows.decode(JournalRows.encode(List.of(seven, seven)))).isEmpty();
-    assertThat(JournalRows.decode(new DataSet(good.columns().subList(0, 3), List.of()))).isEmpty();
+    assertThat(JournalDataSetCodec.decode(JournalDataSetCodec.encode(List.of(seven, nine))))
+        .isEmpty();
+    assertThat(JournalDataSetCodec.decode(JournalDataSetCodec.encode(List.of(seven, seven))))
+        .isEmpty();
+    assertThat(JournalDataSetCodec.decode(new DataSet(good.columns().subList(0, 3), List.of())))
+        .isEmpty();
     for (List<Value> row :
         List.of(
             List.of(Value.of(0), Value.of(1), Value.of("t"), Value.of("{}")),
@@ -229,7 +233,7 @@ class RecordCodecTest {
             List.of(Value.of(1), Value.of(1), Value.of(""), Value.of("{}")),
             List.of(Value.of(1), Value.of(1), Value.of("t".repeat(41)), Value.of("{}")),
             List.of(Value.of(1), Value.of(1), Value.of("t"), Value.of("b".repeat(4_001))))) {
-      assertThat(JournalRows.decode(new DataSet(good.columns(), List.of(row)))).isEmpty();
+      assertThat(JournalDataSetCodec.decode(new DataSet(good.columns(), List.of(row)))).isEmpty();
     }
   }
 

@@ -25,8 +25,8 @@ class BillOfMaterialsTest {
           List.of(part("screw", "Screw M3, \"flat\"", 12, 9), part("desk", "Desk", 1, 123_405)));
 
   private static Part part(String id, String name, int quantity, long cents) {
-    PriceEstimate price =
-        new PriceEstimate(
+    UnitPriceEstimate price =
+        new UnitPriceEstimate(
             new Cents(cents), new TextLine("own estimate"), LocalDate.parse("2026-11-24"));
     return new Part(
         new Slug(id),

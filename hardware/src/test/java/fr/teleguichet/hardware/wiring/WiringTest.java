@@ -147,8 +147,8 @@ class WiringTest {
     assertThat(wiring.conflicts()).isEmpty();
     assertThat(wiring.gaps())
         .containsExactly(
-            new DeviceProblem.NotWired(new Slug("power"), new Signal("uart3-txd")),
-            new DeviceProblem.NotWired(new Slug("power"), new Signal("uart3-rxd")));
+            new BusDeviceProblem.NotWired(new Slug("power"), new Signal("uart3-txd")),
+            new BusDeviceProblem.NotWired(new Slug("power"), new Signal("uart3-rxd")));
   }
 
   @Test
@@ -178,7 +178,7 @@ class WiringTest {
           wiring.functions().stream().map(function -> function.pin().position()).toList();
       boolean shared = positions.stream().distinct().count() < positions.size();
       boolean told =
-          wiring.problems().stream().anyMatch(FunctionProblem.PinTaken.class::isInstance);
+          wiring.problems().stream().anyMatch(PinFunctionProblem.PinTaken.class::isInstance);
       assertThat(told).as("round %d: %s", round, positions).isEqualTo(shared);
       sound += wiring.problems().isEmpty() ? 1 : 0;
     }

@@ -35,8 +35,8 @@ class YamlFieldsTest {
   }
 
   private static Optional<Lamp> lamp(YamlFields fields) {
-    YamlField<Slug> id = fields.slug("id");
-    YamlField<Integer> watts = fields.whole("watts", 1, 100);
+    YamlFieldResult<Slug> id = fields.slug("id");
+    YamlFieldResult<Integer> watts = fields.whole("watts", 1, 100);
     return fields.build(() -> new Lamp(id.get(), watts.get()));
   }
 
@@ -166,7 +166,8 @@ class YamlFieldsTest {
 
   @Test
   void aWordNobodyKnowsIsAnsweredWithTheNearest() {
-    YamlField<Integer> size = fields("size: lagre\n").word("size", Map.of("small", 1, "large", 2));
+    YamlFieldResult<Integer> size =
+        fields("size: lagre\n").word("size", Map.of("small", 1, "large", 2));
     assertThat(size.found()).isEmpty();
     assertThat(said())
         .containsExactly("line 1, size: \"lagre\" is not known here; did you mean \"large\"?");
@@ -174,7 +175,7 @@ class YamlFieldsTest {
 
   @Test
   void aFieldThatIsWrongCanNotBeReadByMistake() {
-    YamlField<Slug> wrong = fields("id: A\n").slug("id");
+    YamlFieldResult<Slug> wrong = fields("id: A\n").slug("id");
     assertThatThrownBy(wrong::get).isInstanceOf(IllegalStateException.class);
   }
 }

@@ -2,7 +2,7 @@ package fr.teleguichet.provisioning.accept;
 
 import fr.teleguichet.hardware.board.FittedPeripheral;
 import fr.teleguichet.hardware.board.PeripheralConnection;
-import fr.teleguichet.hardware.board.SerialAdapter;
+import fr.teleguichet.hardware.board.SerialAdapterPath;
 import fr.teleguichet.hardware.board.UsbClass;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -59,11 +59,11 @@ public final class LinuxPeripheralTest implements PeripheralTest {
     };
   }
 
-  private boolean isPlugged(SerialAdapter adapter) {
+  private boolean isPlugged(SerialAdapterPath adapter) {
     if (!adapter.isById()) {
       return Files.exists(root.resolve(adapter.path().substring(1)));
     }
-    Path folder = root.resolve(SerialAdapter.FOLDER.substring(1));
+    Path folder = root.resolve(SerialAdapterPath.FOLDER.substring(1));
     try (DirectoryStream<Path> names = Files.newDirectoryStream(folder)) {
       for (Path name : names) {
         if (adapter.fits(name.getFileName().toString())) {

@@ -34,7 +34,7 @@ public final class CardTargetFinder {
   public CardTarget toRead(Path path) throws TroubleException {
     Path real = real(path);
     if (Files.isDirectory(real)) {
-      return new CardTarget.Folder(real, new MountedFolder(real));
+      return new CardTarget.Folder(real, new MountedBootFolder(real));
     }
     PartitionTable table = table(real);
     Partition boot =
@@ -135,7 +135,7 @@ public final class CardTargetFinder {
   }
 
   private Disk disk(String name) throws TroubleException {
-    var devices = new BlockDevices(root);
+    var devices = new BackingDiskResolver(root);
     try {
       String whole = devices.disksUnder(name).stream().findFirst().orElse(name);
       String sectors = devices.attribute(whole, "size");
@@ -148,7 +148,7 @@ public final class CardTargetFinder {
   }
 
   private boolean isDevice(Path real) {
-    return real.startsWith(root.resolve("dev")) && new BlockDevices(root).knows(name(real));
+    return real.startsWith(root.resolve("dev")) && new BackingDiskResolver(root).knows(name(real));
   }
 
   private static String name(Path device) {

@@ -22,7 +22,7 @@ final class LinuxDiskUsage {
   private static final List<String> MEDIA = List.of("/media/", "/run/media/", "/mnt/");
 
   private final Path root;
-  private final BlockDevices devices;
+  private final BackingDiskResolver devices;
 
   /**
    * The disks of this machine.
@@ -31,7 +31,7 @@ final class LinuxDiskUsage {
    */
   LinuxDiskUsage(Path root) {
     this.root = root;
-    this.devices = new BlockDevices(root);
+    this.devices = new BackingDiskResolver(root);
   }
 
   /** How the disk of this name is used; a partition's answer is that of its whole disk. */

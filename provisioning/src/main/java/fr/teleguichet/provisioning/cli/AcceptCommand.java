@@ -2,13 +2,13 @@ package fr.teleguichet.provisioning.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.teleguichet.hardware.board.BoardProfile;
-import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.Fingerprint;
 import fr.teleguichet.hardware.identity.KioskId;
+import fr.teleguichet.hardware.identity.SpiffeId;
 import fr.teleguichet.provisioning.accept.AcceptanceDraft;
 import fr.teleguichet.provisioning.accept.AcceptanceDraftFile;
+import fr.teleguichet.provisioning.accept.AcceptanceProcedure;
 import fr.teleguichet.provisioning.accept.AcceptanceRecord;
-import fr.teleguichet.provisioning.accept.AcceptanceTest;
 import fr.teleguichet.provisioning.accept.AcceptanceUploader;
 import fr.teleguichet.provisioning.accept.HttpAcceptanceUploader;
 import fr.teleguichet.provisioning.accept.RecordSigner;
@@ -34,10 +34,10 @@ import picocli.CommandLine.Option;
       "Each answer is kept at once, so a break or Ctrl-C loses nothing: run it again to go on. The"
           + " record is signed with the unit’s key and sent to the manager, now or later (--send)."
     })
-final class AcceptCommand extends ToolCommand {
+final class AcceptCommand extends CommandAction {
 
   @Mixin private UnitFiles files = new UnitFiles();
-  @Mixin private UnitOptions agent = new UnitOptions();
+  @Mixin private AgentOptions agent = new AgentOptions();
   @Mixin private BoardOption board = new BoardOption();
 
   @Option(
@@ -87,7 +87,7 @@ final class AcceptCommand extends ToolCommand {
     AcceptanceDraft draft = file.load(subject);
     screen.say(draft.size() == 0 ? "accept.begin" : "accept.resume", subject.kiosk(), draft.size());
     var trial = agent.trial(subject.key(), equipment(), screen);
-    new AcceptanceTest(profile, trial, new TerminalPerson(screen), file).run(draft);
+    new AcceptanceProcedure(profile, trial, new TerminalPerson(screen), file).run(draft);
     var record =
         new AcceptanceRecord(
             draft, equipment().clock().instant(), who(), agentVersion, imageVersion);
@@ -99,7 +99,7 @@ final class AcceptCommand extends ToolCommand {
 
   private TestedUnit subject(BoardProfile profile) throws TroubleException {
     X509Certificate own = Pem.certificates(files.certificate()).getFirst();
-    Optional<CertificateName> name = CertificateName.of(own);
+    Optional<SpiffeId> name = SpiffeId.of(own);
     if (name.isPresent() && name.get() instanceof KioskId(var territory, var kiosk)) {
       return new TestedUnit(
           kiosk, territory, Fingerprint.of(own.getPublicKey()), profile.id().value());

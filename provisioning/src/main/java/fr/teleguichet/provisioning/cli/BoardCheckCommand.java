@@ -3,7 +3,7 @@ package fr.teleguichet.provisioning.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import fr.teleguichet.hardware.board.BoardReading;
+import fr.teleguichet.hardware.board.BoardParseResult;
 import fr.teleguichet.hardware.yaml.YamlProblem;
 import fr.teleguichet.provisioning.trouble.TroubleException;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "check",
     description = "Checks board files; tells everything that is wrong, with line and remedy.")
-final class BoardCheckCommand extends ToolCommand {
+final class BoardCheckCommand extends CommandAction {
 
   @Parameters(paramLabel = "BOARD", arity = "1..*", description = "a board file, or a known board")
   private List<String> boards = new ArrayList<>();
@@ -30,7 +30,7 @@ final class BoardCheckCommand extends ToolCommand {
     boolean allWell = true;
     for (String board : boards) {
       List<YamlProblem> problems =
-          BoardChoice.reading(board) instanceof BoardReading.Refused(List<YamlProblem> found)
+          BoardChoice.reading(board) instanceof BoardParseResult.Refused(List<YamlProblem> found)
               ? found
               : List.of();
       allWell &= problems.isEmpty();

@@ -1,8 +1,8 @@
 package fr.teleguichet.provisioning.cli;
 
+import fr.teleguichet.hardware.board.BoardParseResult;
 import fr.teleguichet.hardware.board.BoardProfile;
 import fr.teleguichet.hardware.board.BoardProfiles;
-import fr.teleguichet.hardware.board.BoardReading;
 import fr.teleguichet.hardware.text.NearestWord;
 import fr.teleguichet.hardware.yaml.YamlProblem;
 import fr.teleguichet.provisioning.prepare.CardOrder;
@@ -23,8 +23,8 @@ final class BoardChoice {
   /** The profile of this board. */
   static BoardProfile profile(String board) throws TroubleException {
     return switch (reading(board)) {
-      case BoardReading.Accepted(BoardProfile profile) -> profile;
-      case BoardReading.Refused(List<YamlProblem> problems) ->
+      case BoardParseResult.Accepted(BoardProfile profile) -> profile;
+      case BoardParseResult.Refused(List<YamlProblem> problems) ->
           throw new TroubleException(
               TroubleKind.USAGE, "board.wrong", board, problems.size(), board);
     };
@@ -38,9 +38,9 @@ final class BoardChoice {
   }
 
   /** What became of the reading of this board's file. */
-  static BoardReading reading(String board) throws TroubleException {
+  static BoardParseResult reading(String board) throws TroubleException {
     return BoardProfiles.BUILT_IN.contains(board)
-        ? new BoardReading.Accepted(BoardProfiles.builtIn(board))
+        ? new BoardParseResult.Accepted(BoardProfiles.builtIn(board))
         : BoardProfiles.read(content(board));
   }
 

@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 
 /** Lists the boards that the program brings. */
 @Command(name = "list", description = "Lists the boards that this program knows.")
-final class BoardListCommand extends ToolCommand {
+final class BoardListCommand extends CommandAction {
 
   BoardListCommand(CommandContext context) {
     super(context);

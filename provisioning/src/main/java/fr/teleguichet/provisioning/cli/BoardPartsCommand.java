@@ -11,7 +11,7 @@ import picocli.CommandLine.Parameters;
 
 /** Shows what to buy. */
 @Command(name = "parts", description = "Shows what to buy for one kiosk; prices are estimates.")
-final class BoardPartsCommand extends ToolCommand {
+final class BoardPartsCommand extends CommandAction {
 
   @Parameters(
       paramLabel = "BOARD",

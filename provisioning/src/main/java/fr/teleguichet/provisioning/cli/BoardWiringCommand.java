@@ -11,7 +11,7 @@ import picocli.CommandLine.Parameters;
 
 /** Shows which wire goes where. */
 @Command(name = "wiring", description = "Shows which wire goes to which pin and terminal.")
-final class BoardWiringCommand extends ToolCommand {
+final class BoardWiringCommand extends CommandAction {
 
   @Parameters(
       paramLabel = "BOARD",

@@ -32,7 +32,7 @@ import picocli.CommandLine.Option;
       "A unit whose certificate’s time is over needs neither: it asks the manager that it knows,"
           + " with its old certificate, and somebody approves it there."
     })
-final class EnrolCommand extends ToolCommand {
+final class EnrolCommand extends CommandAction {
 
   @Option(
       names = "--claim",

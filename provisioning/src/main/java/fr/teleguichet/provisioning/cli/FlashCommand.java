@@ -31,7 +31,7 @@ import picocli.CommandLine.Parameters;
       "Everything that was there is lost. This machine’s own disk and whatever is mounted are"
           + " refused. With a claim or --manager the card is prepared at once, as by “prepare”."
     })
-final class FlashCommand extends ToolCommand {
+final class FlashCommand extends CommandAction {
 
   private static final int MEBIBYTE = 1 << 20;
 

@@ -6,18 +6,18 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.teleguichet.hardware.identity.Fingerprint;
 import fr.teleguichet.provisioning.card.CardTargetFinder;
-import fr.teleguichet.provisioning.fleet.NamedKiosk;
+import fr.teleguichet.provisioning.fleet.KioskReference;
 import fr.teleguichet.provisioning.fleet.UnitRegister;
 import fr.teleguichet.provisioning.fleet.UnitSummary;
 import fr.teleguichet.provisioning.inspect.CardInspector;
 import fr.teleguichet.provisioning.inspect.InspectionResult;
 import fr.teleguichet.provisioning.inspect.InspectionWarning;
+import fr.teleguichet.provisioning.inspect.RegisteredUnitInspector;
 import fr.teleguichet.provisioning.inspect.ReportInspector;
-import fr.teleguichet.provisioning.inspect.UnitInspector;
 import fr.teleguichet.provisioning.tls.HttpsClients;
 import fr.teleguichet.provisioning.trouble.TroubleException;
 import fr.teleguichet.provisioning.trouble.TroubleKind;
-import fr.teleguichet.provisioning.unit.UnitAddress;
+import fr.teleguichet.provisioning.unit.UnitHttpAddress;
 import fr.teleguichet.provisioning.unit.UnitReportClient;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
@@ -35,7 +35,7 @@ import picocli.CommandLine.Parameters;
       "Says what a card, an image, or a kiosk’s unit is, whether it is healthy, and why not.",
       "The manager is asked about a kiosk, and the unit itself with --unit."
     })
-final class InspectCommand extends ToolCommand {
+final class InspectCommand extends CommandAction {
 
   private static final int NAME_WIDTH = 22;
 
@@ -93,14 +93,14 @@ final class InspectCommand extends ToolCommand {
 
   private InspectionResult local(String address, Path pin, TerminalOutput screen)
       throws TroubleException {
-    UnitAddress where = UnitAddress.parse(address);
+    UnitHttpAddress where = UnitHttpAddress.parse(address);
     var door = new UnitReportClient(client(where));
     JsonNode report = door.report(where, InputFile.secret(pin, equipment()).value());
     return new ReportInspector(equipment().clock().instant(), screen.texts().locale()).of(report);
   }
 
   /** Over TLS the PIN goes to the unit whose key stands on the label, and to nobody else. */
-  private HttpClient client(UnitAddress where) throws TroubleException {
+  private HttpClient client(UnitHttpAddress where) throws TroubleException {
     if (!where.isSecure()) {
       return HttpsClients.client(Optional.empty(), Optional.empty());
     }
@@ -119,10 +119,10 @@ final class InspectCommand extends ToolCommand {
   }
 
   private InspectionResult kiosk(TerminalOutput screen) throws TroubleException {
-    NamedKiosk kiosk = NamedKiosk.parse(subject);
+    KioskReference kiosk = KioskReference.parse(subject);
     UnitRegister units = manager.units(equipment(), screen.texts().locale());
     UnitSummary unit = units.unit(kiosk);
-    return UnitInspector.of(unit, units.health(unit));
+    return RegisteredUnitInspector.of(unit, units.health(unit));
   }
 
   private static void show(InspectionResult inspection, TerminalOutput screen) {

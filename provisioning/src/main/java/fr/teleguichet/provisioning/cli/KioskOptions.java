@@ -1,6 +1,6 @@
 package fr.teleguichet.provisioning.cli;
 
-import fr.teleguichet.provisioning.fleet.NamedKiosk;
+import fr.teleguichet.provisioning.fleet.KioskReference;
 import fr.teleguichet.provisioning.fleet.UnitRegister;
 import fr.teleguichet.provisioning.fleet.UnitSummary;
 import fr.teleguichet.provisioning.text.Message;
@@ -29,8 +29,8 @@ final class KioskOptions {
     return yes;
   }
 
-  NamedKiosk named() throws TroubleException {
-    return NamedKiosk.parse(kiosk);
+  KioskReference named() throws TroubleException {
+    return KioskReference.parse(kiosk);
   }
 
   /** The unit, once the person has seen its kiosk and site and said yes. */

@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
       "The units are one that the options describe, those of a CSV file, or kiosks that the manager"
           + " knows."
     })
-final class LabelCommand extends ToolCommand {
+final class LabelCommand extends CommandAction {
 
   @Parameters(paramLabel = "PDF", description = "the file to write; one that exists is kept")
   private Path file = Path.of("");

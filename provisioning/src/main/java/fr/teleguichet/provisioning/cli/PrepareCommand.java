@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
       "The card is the folder where its boot partition is mounted, the card’s device, or an image"
           + " file. Everything is read back; SSH stays off. No secret stands on the command line."
     })
-final class PrepareCommand extends ToolCommand {
+final class PrepareCommand extends CommandAction {
 
   @Parameters(paramLabel = "CARD", description = "a mounted boot partition, a device, or an image")
   private Path card = Path.of("");

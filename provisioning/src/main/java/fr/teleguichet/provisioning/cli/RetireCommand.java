@@ -11,7 +11,7 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "retire",
     description = "Takes a kiosk out of service for good; its unit loses its trust.")
-final class RetireCommand extends ToolCommand {
+final class RetireCommand extends CommandAction {
 
   @Mixin private KioskOptions kiosk = new KioskOptions();
 

@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
       "For a unit to come, gives the claim file; “prepare --claim” is next. A unit that is on and"
           + " shows its code takes over at once with --to."
     })
-final class SwapCommand extends ToolCommand {
+final class SwapCommand extends CommandAction {
 
   @Mixin private KioskOptions kiosk = new KioskOptions();
 

@@ -4,9 +4,9 @@ import fr.teleguichet.est.DurableFile;
 import fr.teleguichet.est.EstResponse;
 import fr.teleguichet.est.KeyFile;
 import fr.teleguichet.est.ServerTrust;
-import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.CertificatePem;
 import fr.teleguichet.hardware.identity.KioskId;
+import fr.teleguichet.hardware.identity.SpiffeId;
 import fr.teleguichet.provisioning.text.Message;
 import fr.teleguichet.provisioning.trouble.TroubleException;
 import fr.teleguichet.provisioning.trouble.TroubleKind;
@@ -84,7 +84,7 @@ public final class IdentityFolder {
       X509Certificate own =
           CertificatePem.decode(new String(chain.get(), StandardCharsets.US_ASCII)).getFirst();
       if (own.getPublicKey().equals(key.getPublic())
-          && CertificateName.of(own).orElse(null) instanceof KioskId name) {
+          && SpiffeId.of(own).orElse(null) instanceof KioskId name) {
         return Optional.of(new Held(name, own));
       }
       throw new TroubleException(TroubleKind.MACHINE, "enrol.damaged", path);

@@ -3,9 +3,9 @@ package fr.teleguichet.provisioning.enrol;
 import fr.teleguichet.est.ClientProof;
 import fr.teleguichet.est.EstException;
 import fr.teleguichet.est.EstResponse;
-import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.Fingerprint;
 import fr.teleguichet.hardware.identity.KioskId;
+import fr.teleguichet.hardware.identity.SpiffeId;
 import fr.teleguichet.provisioning.enrol.IdentityFolder.Held;
 import fr.teleguichet.provisioning.text.Message;
 import fr.teleguichet.provisioning.trouble.TroubleException;
@@ -110,7 +110,7 @@ public final class UnitEnrolment {
   private EnrolmentResult judged(KeyPair key, EstResponse answer) throws TroubleException {
     return switch (answer) {
       case EstResponse.Issued issued -> {
-        if (!(CertificateName.of(issued.certificate()).orElse(null) instanceof KioskId name)) {
+        if (!(SpiffeId.of(issued.certificate()).orElse(null) instanceof KioskId name)) {
           throw new TroubleException(TroubleKind.NETWORK, "enrol.nameless", petition.manager());
         }
         folder.keep(issued, petition);

@@ -32,9 +32,9 @@ public final class HttpUnitRegister implements UnitRegister {
   @Override
   public void requirePlannable(Territory territory, KioskName kiosk, String site)
       throws TroubleException {
-    SiteList sites = sites();
+    SiteQuery sites = sites();
     String _ = sites.codeOf(site);
-    for (UnitSummary holder : holders(new NamedKiosk(Optional.of(territory), kiosk), sites)) {
+    for (UnitSummary holder : holders(new KioskReference(Optional.of(territory), kiosk), sites)) {
       if (!holder.isPlanned()) {
         throw new TroubleException(TroubleKind.REFUSED, "manager.held", kiosk.value());
       }
@@ -43,9 +43,9 @@ public final class HttpUnitRegister implements UnitRegister {
 
   @Override
   public byte[] plan(Territory territory, KioskName kiosk, String site) throws TroubleException {
-    SiteList sites = sites();
+    SiteQuery sites = sites();
     String code = sites.codeOf(site);
-    List<UnitSummary> holder = holders(new NamedKiosk(Optional.of(territory), kiosk), sites);
+    List<UnitSummary> holder = holders(new KioskReference(Optional.of(territory), kiosk), sites);
     if (!holder.isEmpty() && holder.getFirst().isPlanned()) {
       return claim(holder.getFirst().number());
     }
@@ -63,7 +63,7 @@ public final class HttpUnitRegister implements UnitRegister {
   }
 
   @Override
-  public UnitSummary unit(NamedKiosk kiosk) throws TroubleException {
+  public UnitSummary unit(KioskReference kiosk) throws TroubleException {
     List<UnitSummary> units = holders(kiosk, sites());
     if (units.size() > 1) {
       throw new TroubleException(
@@ -102,7 +102,7 @@ public final class HttpUnitRegister implements UnitRegister {
   public List<UnitSummary> waiting() throws TroubleException {
     List<UnitSummary> units = new ArrayList<>();
     for (JsonNode unit : call.get(UNITS + "?state=waiting")) {
-      units.add(UnitJson.read(unit, SiteList.NONE));
+      units.add(UnitJson.read(unit, SiteQuery.NONE));
     }
     return units;
   }
@@ -127,18 +127,18 @@ public final class HttpUnitRegister implements UnitRegister {
     }
   }
 
-  private SiteList sites() throws TroubleException {
-    return SiteList.read(call.get(SITES));
+  private SiteQuery sites() throws TroubleException {
+    return SiteQuery.read(call.get(SITES));
   }
 
-  private List<UnitSummary> holders(NamedKiosk kiosk, SiteList sites) throws TroubleException {
+  private List<UnitSummary> holders(KioskReference kiosk, SiteQuery sites) throws TroubleException {
     // The manager looks for a part of the name; a kiosk's id needs no escaping in an address.
     return holders(UNITS + "?q=" + kiosk.id().value(), sites).stream()
         .filter(kiosk::isMeantBy)
         .toList();
   }
 
-  private List<UnitSummary> holders(String path, SiteList sites) throws TroubleException {
+  private List<UnitSummary> holders(String path, SiteQuery sites) throws TroubleException {
     List<UnitSummary> units = new ArrayList<>();
     for (JsonNode unit : call.get(path)) {
       units.add(UnitJson.read(unit, sites));

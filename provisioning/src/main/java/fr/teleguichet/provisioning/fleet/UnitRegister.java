@@ -35,7 +35,7 @@ public interface UnitRegister {
    *
    * @throws TroubleException also when the id alone is that of several kiosks
    */
-  UnitSummary unit(NamedKiosk kiosk) throws TroubleException;
+  UnitSummary unit(KioskReference kiosk) throws TroubleException;
 
   /** How the kiosk is that this unit is. */
   KioskHealth health(UnitSummary unit) throws TroubleException;

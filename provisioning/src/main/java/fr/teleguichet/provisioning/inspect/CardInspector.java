@@ -2,13 +2,13 @@ package fr.teleguichet.provisioning.inspect;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.teleguichet.hardware.board.BoardParseResult;
 import fr.teleguichet.hardware.board.BoardProfile;
 import fr.teleguichet.hardware.board.BoardProfiles;
-import fr.teleguichet.hardware.board.BoardReading;
 import fr.teleguichet.hardware.identity.Claim;
 import fr.teleguichet.hardware.identity.ClaimFile;
-import fr.teleguichet.provisioning.card.AgentSettings;
 import fr.teleguichet.provisioning.card.BootFolder;
+import fr.teleguichet.provisioning.card.CardAgentSettings;
 import fr.teleguichet.provisioning.card.CardTarget;
 import fr.teleguichet.provisioning.card.Partition;
 import fr.teleguichet.provisioning.card.PartitionTable;
@@ -101,7 +101,7 @@ public final class CardInspector {
         worries.add(InspectionWarning.failing("inspect.missing", PlainText.text(name)));
       }
     }
-    AgentSettings.of(text(boot, "teleguichet/agent.yaml").orElse(""))
+    CardAgentSettings.of(text(boot, "teleguichet/agent.yaml").orElse(""))
         .ifPresentOrElse(
             settings -> {
               settings.kiosk().ifPresent(kiosk -> facts.put("kiosk", kiosk));
@@ -115,7 +115,7 @@ public final class CardInspector {
     return boot.read("teleguichet/board.yaml").map(BoardProfiles::read).stream()
         .anyMatch(
             reading ->
-                reading instanceof BoardReading.Accepted(BoardProfile own)
+                reading instanceof BoardParseResult.Accepted(BoardProfile own)
                     && own.id().value().equals(board));
   }
 

@@ -31,7 +31,7 @@ final class LabelDrawing {
   }
 
   void draw(UnitLabel label, int position) throws IOException {
-    qrCode(new QrCode(label.key()), position);
+    qrCode(new FingerprintQrCode(label.key()), position);
     text(position, MARGIN, 6, 11, label.name());
     text(position, MARGIN, 9.6, 7.5, label.site());
     text(position, TEXT_LEFT, 16, 8, "Téléguichet");
@@ -46,7 +46,7 @@ final class LabelDrawing {
     }
   }
 
-  private void qrCode(QrCode code, int position) throws IOException {
+  private void qrCode(FingerprintQrCode code, int position) throws IOException {
     double square = QR_SIDE / code.side();
     double top = format.height() - QR_SIDE - BOTTOM;
     for (int row = 0; row < code.side(); row++) {

@@ -1,7 +1,7 @@
 package fr.teleguichet.provisioning.prepare;
 
-import fr.teleguichet.provisioning.card.AgentSettings;
 import fr.teleguichet.provisioning.card.BootFolder;
+import fr.teleguichet.provisioning.card.CardAgentSettings;
 import fr.teleguichet.provisioning.trouble.TroubleException;
 import fr.teleguichet.provisioning.trouble.TroubleKind;
 import java.nio.charset.StandardCharsets;
@@ -45,8 +45,8 @@ public final class CardPreparation {
             && boot.read(CardPlan.CLAIM).isEmpty();
     return taken
         ? boot.read(AgentConfig.PATH)
-            .flatMap(file -> AgentSettings.of(new String(file, StandardCharsets.UTF_8)))
-            .flatMap(AgentSettings::kiosk)
+            .flatMap(file -> CardAgentSettings.of(new String(file, StandardCharsets.UTF_8)))
+            .flatMap(CardAgentSettings::kiosk)
         : Optional.empty();
   }
 

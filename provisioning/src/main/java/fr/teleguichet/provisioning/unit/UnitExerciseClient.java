@@ -21,7 +21,7 @@ public final class UnitExerciseClient {
   private static final int MAX_SEEN = 40;
 
   private final UnitRequest call;
-  private final UnitAddress unit;
+  private final UnitHttpAddress unit;
   private final String pin;
 
   /**
@@ -53,7 +53,7 @@ public final class UnitExerciseClient {
    * @param client one that follows no redirect, since the PIN would go along
    * @param pin the agent's {@code technician.pin}
    */
-  public UnitExerciseClient(HttpClient client, UnitAddress unit, String pin) {
+  public UnitExerciseClient(HttpClient client, UnitHttpAddress unit, String pin) {
     this.call = new UnitRequest(client, PATIENCE);
     this.unit = unit;
     this.pin = pin;

@@ -33,7 +33,7 @@ public final class UnitReportClient {
    * @param pin the agent's {@code technician.pin}
    * @throws TroubleException when nobody answers, the PIN is wrong, or the answer is no report
    */
-  public JsonNode report(UnitAddress unit, String pin) throws TroubleException {
+  public JsonNode report(UnitHttpAddress unit, String pin) throws TroubleException {
     HttpResponse<byte[]> answer = call.ask(unit, "GET", "/technician/report", pin);
     if (answer.statusCode() != 200) {
       throw new TroubleException(TroubleKind.NETWORK, "unit.other", unit);

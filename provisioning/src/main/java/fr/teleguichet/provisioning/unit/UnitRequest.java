@@ -56,7 +56,7 @@ final class UnitRequest {
    *
    * @throws TroubleException when nobody answers, or the unit does not take the PIN
    */
-  HttpResponse<byte[]> ask(UnitAddress unit, String method, String path, String pin)
+  HttpResponse<byte[]> ask(UnitHttpAddress unit, String method, String path, String pin)
       throws TroubleException {
     if (!pin.matches("\\d{6,12}")) {
       throw new TroubleException(TroubleKind.USAGE, "unit.pin-form");
@@ -80,7 +80,7 @@ final class UnitRequest {
     };
   }
 
-  private HttpResponse<byte[]> answer(UnitAddress unit, HttpRequest request)
+  private HttpResponse<byte[]> answer(UnitHttpAddress unit, HttpRequest request)
       throws TroubleException {
     var answer =
         client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MAX_SIZE));
@@ -102,7 +102,7 @@ final class UnitRequest {
    *
    * @throws TroubleException when it is none of a version that this program knows
    */
-  static JsonNode document(UnitAddress unit, byte[] body) throws TroubleException {
+  static JsonNode document(UnitHttpAddress unit, byte[] body) throws TroubleException {
     JsonNode document = object(unit, body);
     if (!document.path("version").isInt()) {
       throw new TroubleException(TroubleKind.NETWORK, "unit.other", unit);
@@ -114,7 +114,7 @@ final class UnitRequest {
     return document;
   }
 
-  static JsonNode object(UnitAddress unit, byte[] body) throws TroubleException {
+  static JsonNode object(UnitHttpAddress unit, byte[] body) throws TroubleException {
     try {
       JsonNode document = JSON.readTree(body);
       if (document == null || !document.isObject()) {

@@ -165,7 +165,7 @@ class AcceptanceDraftTest {
     person.patience = patience;
     var file = new AcceptanceDraftFile(folder, subject());
     AcceptanceDraft draft = file.load(subject());
-    new AcceptanceTest(BOARD, _ -> new PeripheralFinding(true, "seen", false), person, file)
+    new AcceptanceProcedure(BOARD, _ -> new PeripheralFinding(true, "seen", false), person, file)
         .run(draft);
     return draft;
   }

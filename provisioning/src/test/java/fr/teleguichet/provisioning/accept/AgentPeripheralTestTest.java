@@ -10,8 +10,8 @@ import fr.teleguichet.hardware.device.Exercise;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.provisioning.tls.HttpsClients;
 import fr.teleguichet.provisioning.trouble.TroubleException;
-import fr.teleguichet.provisioning.unit.UnitAddress;
 import fr.teleguichet.provisioning.unit.UnitExerciseClient;
+import fr.teleguichet.provisioning.unit.UnitHttpAddress;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -72,7 +72,7 @@ class AgentPeripheralTestTest {
     var unit =
         new UnitExerciseClient(
             HttpsClients.client(Optional.empty(), Optional.empty()),
-            UnitAddress.parse("127.0.0.1:" + server.getAddress().getPort()),
+            UnitHttpAddress.parse("127.0.0.1:" + server.getAddress().getPort()),
             "804612");
     return new AgentPeripheralTest(
         unit, _ -> new PeripheralFinding(true, "usb printer ✓", false), new Notes(), 3);

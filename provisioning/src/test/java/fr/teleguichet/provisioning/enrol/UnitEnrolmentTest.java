@@ -9,11 +9,11 @@ import fr.teleguichet.est.FakeEstServer.Reaction;
 import fr.teleguichet.est.TestAuthority;
 import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Territory;
-import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.CertificatePem;
 import fr.teleguichet.hardware.identity.Claim;
 import fr.teleguichet.hardware.identity.Fingerprint;
 import fr.teleguichet.hardware.identity.KioskId;
+import fr.teleguichet.hardware.identity.SpiffeId;
 import fr.teleguichet.provisioning.trouble.TroubleException;
 import fr.teleguichet.provisioning.trouble.TroubleKind;
 import java.io.IOException;
@@ -154,7 +154,7 @@ class UnitEnrolmentTest {
     assertThat(second.now()).isTrue();
     assertThat(second.key()).isEqualTo(first.key());
     Asked asked = server.asked("simpleenroll").getLast();
-    assertThat(CertificateName.of(asked.client().orElseThrow())).contains(NAME);
+    assertThat(SpiffeId.of(asked.client().orElseThrow())).contains(NAME);
     assertThat(asked.key()).isEqualTo(asked.client().orElseThrow().getPublicKey());
   }
 

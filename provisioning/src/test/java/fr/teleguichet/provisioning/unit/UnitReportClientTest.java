@@ -112,7 +112,7 @@ class UnitReportClientTest {
           new UnitReportClient(
               HttpsClients.client(Optional.empty(), Optional.empty()), Duration.ofMillis(500));
       assertThatThrownBy(
-              () -> door.report(UnitAddress.parse("127.0.0.1:" + server.getLocalPort()), PIN))
+              () -> door.report(UnitHttpAddress.parse("127.0.0.1:" + server.getLocalPort()), PIN))
           .isInstanceOfSatisfying(
               TroubleException.class,
               it -> assertThat(it.say().key()).isEqualTo("unit.unreachable"));
@@ -133,14 +133,14 @@ class UnitReportClientTest {
   @Test
   void whereNobodyAnswersTheSentenceSaysWhatToLookAt() throws Exception {
     int port = Installed.freePort();
-    assertThatThrownBy(() -> door().report(UnitAddress.parse("127.0.0.1:" + port), PIN))
+    assertThatThrownBy(() -> door().report(UnitHttpAddress.parse("127.0.0.1:" + port), PIN))
         .isInstanceOfSatisfying(
             TroubleException.class, it -> assertThat(it.say().key()).isEqualTo("unit.unreachable"));
   }
 
   @Test
   void aPinThatIsNoneIsNotSent() {
-    assertThatThrownBy(() -> door().report(UnitAddress.parse("127.0.0.1:1"), "my password"))
+    assertThatThrownBy(() -> door().report(UnitHttpAddress.parse("127.0.0.1:1"), "my password"))
         .isInstanceOfSatisfying(
             TroubleException.class,
             it -> {
@@ -158,7 +158,7 @@ class UnitReportClientTest {
     "[fe80::1]:99, http://[fe80::1]:99/technician/report"
   })
   void anAddressIsANameOrFigures(String text, String report) throws Exception {
-    assertThat(UnitAddress.parse(text).at("/technician/report")).hasToString(report);
+    assertThat(UnitHttpAddress.parse(text).at("/technician/report")).hasToString(report);
   }
 
   @ParameterizedTest
@@ -174,7 +174,7 @@ class UnitReportClientTest {
         "mailto:x"
       })
   void whatIsNoAddressIsAMistakeInTheCommandLine(String text) {
-    assertThatThrownBy(() -> UnitAddress.parse(text))
+    assertThatThrownBy(() -> UnitHttpAddress.parse(text))
         .isInstanceOfSatisfying(
             TroubleException.class, it -> assertThat(it.kind()).isEqualTo(TroubleKind.USAGE));
   }
@@ -190,7 +190,7 @@ class UnitReportClientTest {
   }
 
   private static JsonNode report(ServerSocket server) throws TroubleException {
-    return door().report(UnitAddress.parse("127.0.0.1:" + server.getLocalPort()), PIN);
+    return door().report(UnitHttpAddress.parse("127.0.0.1:" + server.getLocalPort()), PIN);
   }
 
   private static UnitReportClient door() throws TroubleException {

@@ -122,7 +122,7 @@ public final class SimulatedRadar implements SimulatedPort {
   /** A tenth of a second has passed. */
   public synchronized void tick() {
     if (!configuring) {
-      say(RadarFrames.report(isHeard() ? report : NOTHING));
+      say(RadarFrameWriter.report(isHeard() ? report : NOTHING));
     }
   }
 
@@ -168,36 +168,36 @@ public final class SimulatedRadar implements SimulatedPort {
   }
 
   private void obey(int command, List<Integer> value) {
-    boolean allowed = configuring || command == RadarFrames.ENABLE;
+    boolean allowed = configuring || command == RadarFrameWriter.ENABLE;
     Optional<List<Integer>> answer =
         allowed && !refused.contains(command) ? answer(command, value) : Optional.empty();
-    say(RadarFrames.answer(command, answer.isPresent(), answer.orElse(List.of())));
+    say(RadarFrameWriter.answer(command, answer.isPresent(), answer.orElse(List.of())));
   }
 
   /** What it answers; nothing to what it does not know. */
   private Optional<List<Integer>> answer(int command, List<Integer> value) {
     return switch (command) {
-      case RadarFrames.ENABLE -> configure(true);
-      case RadarFrames.END -> configure(false);
-      case RadarFrames.RESTART -> {
+      case RadarFrameWriter.ENABLE -> configure(true);
+      case RadarFrameWriter.END -> configure(false);
+      case RadarFrameWriter.RESTART -> {
         depth = newDepth;
         yield configure(false);
       }
-      case RadarFrames.PARAMETERS -> Optional.of(settings.answer());
-      case RadarFrames.LAST_GATES ->
+      case RadarFrameWriter.PARAMETERS -> Optional.of(settings.answer());
+      case RadarFrameWriter.LAST_GATES ->
           parameters(value).flatMap(it -> keep(settings.withLast(it.get(0), it.get(1), it.get(2))));
-      case RadarFrames.LIMITS ->
+      case RadarFrameWriter.LIMITS ->
           parameters(value)
               .filter(it -> it.get(0) < RadarGates.COUNT)
               .flatMap(it -> keep(settings.withLimits(it.get(0), it.get(1), it.get(2))));
-      case RadarFrames.WHICH_DEPTH -> Optional.of(List.of(RadarSetup.code(depth), 0));
-      case RadarFrames.DEPTH -> {
+      case RadarFrameWriter.WHICH_DEPTH -> Optional.of(List.of(RadarSetup.code(depth), 0));
+      case RadarFrameWriter.DEPTH -> {
         newDepth = value.getFirst() == 0 ? RadarGates.COARSE : RadarGates.FINE;
         writes++;
         yield Optional.of(List.of());
       }
-      case RadarFrames.ADDRESS -> Optional.of(bluetooth ? ADDRESS : RadarSetup.NO_ADDRESS);
-      case RadarFrames.BLUETOOTH -> {
+      case RadarFrameWriter.ADDRESS -> Optional.of(bluetooth ? ADDRESS : RadarSetup.NO_ADDRESS);
+      case RadarFrameWriter.BLUETOOTH -> {
         bluetooth = value.getFirst() != 0;
         writes++;
         yield Optional.of(List.of());

@@ -1,7 +1,7 @@
 package fr.teleguichet.simulator.scenario;
 
 import fr.teleguichet.edge.kiosk.KioskState;
-import fr.teleguichet.edge.kiosk.LinkControl;
+import fr.teleguichet.edge.kiosk.LinkFaultInjector;
 import fr.teleguichet.edge.kiosk.PeripheralReading;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.device.PeripheralState;
@@ -65,7 +65,7 @@ record HeadlessTarget(
   public void visit(Duration time) {}
 
   @Override
-  public void network(boolean up, LinkControl cable) {
+  public void network(boolean up, LinkFaultInjector cable) {
     if (up) {
       cable.plug();
     } else {

@@ -3,7 +3,7 @@ package fr.teleguichet.simulator.scenario;
 import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.device.PeripheralState;
-import fr.teleguichet.hardware.device.StopReason;
+import fr.teleguichet.hardware.device.ShutdownReason;
 import fr.teleguichet.hardware.journal.KioskRecord.Alternative;
 import fr.teleguichet.hardware.journal.KioskRecord.Outcome;
 import fr.teleguichet.hardware.journal.KioskRecord.Recommendation;
@@ -93,7 +93,7 @@ sealed interface ScenarioEvent {
   record Network(boolean up) implements ScenarioEvent {}
 
   /** The kiosk says that it goes, and goes. */
-  record Stop(StopReason reason) implements ScenarioEvent {}
+  record Stop(ShutdownReason reason) implements ScenarioEvent {}
 
   /** The kiosk comes back. */
   record Start() implements ScenarioEvent {}

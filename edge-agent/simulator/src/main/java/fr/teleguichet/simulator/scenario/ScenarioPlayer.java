@@ -1,7 +1,7 @@
 package fr.teleguichet.simulator.scenario;
 
 import fr.teleguichet.edge.kiosk.KioskState;
-import fr.teleguichet.edge.kiosk.LinkControl;
+import fr.teleguichet.edge.kiosk.LinkFaultInjector;
 import fr.teleguichet.edge.kiosk.RecordAppender;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.hardware.device.HealthMetric;
@@ -38,7 +38,8 @@ public final class ScenarioPlayer {
   private Loop.@Nullable Timer sampling;
 
   /** What the simulation takes from the world around it. */
-  public record Surroundings(Loop loop, Clock clock, RecordAppender records, LinkControl cable) {}
+  public record Surroundings(
+      Loop loop, Clock clock, RecordAppender records, LinkFaultInjector cable) {}
 
   /**
    * How it is played.

@@ -1,6 +1,6 @@
 package fr.teleguichet.simulator.scenario;
 
-import fr.teleguichet.edge.kiosk.LinkControl;
+import fr.teleguichet.edge.kiosk.LinkFaultInjector;
 import java.time.Duration;
 import java.util.OptionalInt;
 
@@ -30,7 +30,7 @@ interface ScenarioTarget {
   void visit(Duration time);
 
   /** The network cable is pulled, or plugged in. */
-  void network(boolean up, LinkControl cable);
+  void network(boolean up, LinkFaultInjector cable);
 
   /** What the processor is heated to by hand, in degrees Celsius. */
   OptionalInt heat();

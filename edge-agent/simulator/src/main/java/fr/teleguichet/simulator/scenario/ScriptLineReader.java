@@ -4,7 +4,7 @@ import fr.teleguichet.edge.configuration.ValueParsers;
 import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.device.PeripheralState;
-import fr.teleguichet.hardware.device.StopReason;
+import fr.teleguichet.hardware.device.ShutdownReason;
 import fr.teleguichet.hardware.journal.KioskRecord.Alternative;
 import fr.teleguichet.hardware.journal.KioskRecord.Outcome;
 import fr.teleguichet.hardware.journal.KioskRecord.Recommendation;
@@ -55,7 +55,8 @@ final class ScriptLineReader {
     }
     if (entry.has("stop")) {
       return entry.required(
-          "stop", text -> new ScenarioEvent.Stop(ScenarioVocabulary.parse(StopReason.class, text)));
+          "stop",
+          text -> new ScenarioEvent.Stop(ScenarioVocabulary.parse(ShutdownReason.class, text)));
     }
     if (entry.has("start")) {
       return entry.required("start", ScriptLineReader::start);

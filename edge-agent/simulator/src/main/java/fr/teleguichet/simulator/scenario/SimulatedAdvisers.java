@@ -4,10 +4,10 @@ import fr.teleguichet.edge.call.AdviserPresence;
 import fr.teleguichet.edge.call.CallEndReason;
 import fr.teleguichet.edge.call.CallEvent;
 import fr.teleguichet.edge.call.CallRequest;
-import fr.teleguichet.edge.call.CallSignal;
 import fr.teleguichet.edge.call.QueuePlace;
+import fr.teleguichet.edge.call.SignalingMessage;
 import fr.teleguichet.edge.call.VideoCall;
-import fr.teleguichet.edge.call.VideoCalls;
+import fr.teleguichet.edge.call.VideoCallProvider;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.session.CallEnding;
 import fr.teleguichet.hardware.journal.ServiceCode;
@@ -18,7 +18,7 @@ import java.util.function.Consumer;
  * Played advisers of every service: they take calls after their time and hang up after another, and
  * have neither picture nor sound. Belongs to the loop.
  */
-public final class SimulatedAdvisers implements VideoCalls {
+public final class SimulatedAdvisers implements VideoCallProvider {
 
   private final Loop loop;
   private final Scenario.Advisers advisers;
@@ -78,7 +78,7 @@ public final class SimulatedAdvisers implements VideoCalls {
     }
 
     @Override
-    public void signal(CallSignal signal) {
+    public void signal(SignalingMessage signal) {
       // There is no page at the other end.
     }
 

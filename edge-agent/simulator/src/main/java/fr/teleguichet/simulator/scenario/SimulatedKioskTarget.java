@@ -1,6 +1,6 @@
 package fr.teleguichet.simulator.scenario;
 
-import fr.teleguichet.edge.kiosk.LinkControl;
+import fr.teleguichet.edge.kiosk.LinkFaultInjector;
 import fr.teleguichet.edge.loop.Loop;
 import java.time.Duration;
 import java.util.OptionalInt;
@@ -58,7 +58,7 @@ final class SimulatedKioskTarget implements ScenarioTarget {
 
   /** The dial tells whoever holds the cable. */
   @Override
-  public void network(boolean up, LinkControl cable) {
+  public void network(boolean up, LinkFaultInjector cable) {
     kiosk.turn(SimulationDial.NETWORK, up ? 1 : 0);
   }
 

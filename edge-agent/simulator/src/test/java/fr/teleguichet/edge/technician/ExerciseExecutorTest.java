@@ -21,7 +21,7 @@ import fr.teleguichet.edge.presence.SensorStatement;
 import fr.teleguichet.edge.remotecommand.CommandResultUploader;
 import fr.teleguichet.edge.remotecommand.DeviceCommandExecutor;
 import fr.teleguichet.edge.remotecommand.IdentifyAction;
-import fr.teleguichet.edge.repair.LoggedRepairs;
+import fr.teleguichet.edge.repair.DryRunRepairs;
 import fr.teleguichet.edge.screen.TestPattern;
 import fr.teleguichet.edge.technician.ExerciseRunner.Attempt;
 import fr.teleguichet.hardware.device.Exercise;
@@ -101,7 +101,7 @@ final class ExerciseExecutorTest {
         new DeviceCommandExecutor(
             care,
             devices,
-            new LoggedRepairs(),
+            new DryRunRepairs(),
             new CommandResultUploader(
                 loop,
                 () ->

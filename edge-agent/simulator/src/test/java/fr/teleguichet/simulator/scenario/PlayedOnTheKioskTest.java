@@ -3,13 +3,13 @@ package fr.teleguichet.simulator.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.edge.kiosk.KioskState;
-import fr.teleguichet.edge.kiosk.LinkControl;
+import fr.teleguichet.edge.kiosk.LinkFaultInjector;
 import fr.teleguichet.edge.kiosk.Logbook;
 import fr.teleguichet.edge.loop.VirtualLoop;
 import fr.teleguichet.edge.peripheral.PeripheralWatch;
 import fr.teleguichet.hardware.board.BoardProfiles;
 import fr.teleguichet.hardware.device.Peripheral;
-import fr.teleguichet.hardware.device.StopReason;
+import fr.teleguichet.hardware.device.ShutdownReason;
 import fr.teleguichet.hardware.journal.KioskRecord;
 import fr.teleguichet.hardware.journal.KioskRecord.Incident;
 import fr.teleguichet.hardware.journal.ServiceCode;
@@ -219,14 +219,14 @@ class PlayedOnTheKioskTest {
     return new Stand(ScenarioReader.read(file, SERVICES), 1, true);
   }
 
-  private final class Cable implements LinkControl {
+  private final class Cable implements LinkFaultInjector {
     @Override
     public void unplug() {
       cable.add("unplug");
     }
 
     @Override
-    public void leave(StopReason reason) {
+    public void leave(ShutdownReason reason) {
       cable.add("leave");
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import fr.teleguichet.edge.kiosk.KioskState;
-import fr.teleguichet.edge.kiosk.LinkControl;
+import fr.teleguichet.edge.kiosk.LinkFaultInjector;
 import fr.teleguichet.edge.kiosk.Logbook;
 import fr.teleguichet.edge.kiosk.PeripheralReading;
 import fr.teleguichet.edge.loop.VirtualLoop;
@@ -12,7 +12,7 @@ import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.device.NodeFact;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.device.PeripheralState;
-import fr.teleguichet.hardware.device.StopReason;
+import fr.teleguichet.hardware.device.ShutdownReason;
 import fr.teleguichet.hardware.journal.KioskRecord;
 import fr.teleguichet.hardware.journal.KioskRecord.Incident;
 import fr.teleguichet.hardware.journal.KioskRecord.Interview;
@@ -248,14 +248,14 @@ class ScenarioPlayerTest {
     return logbook.records().stream().filter(type::isInstance).map(type::cast).toList();
   }
 
-  private final class RecordingCable implements LinkControl {
+  private final class RecordingCable implements LinkFaultInjector {
     @Override
     public void unplug() {
       cable.add("unplug");
     }
 
     @Override
-    public void leave(StopReason reason) {
+    public void leave(ShutdownReason reason) {
       cable.add("leave " + reason.code());
     }
 

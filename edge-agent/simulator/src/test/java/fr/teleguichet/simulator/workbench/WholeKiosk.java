@@ -2,12 +2,12 @@ package fr.teleguichet.simulator.workbench;
 
 import fr.teleguichet.edge.erasure.ErasureVerdict;
 import fr.teleguichet.edge.header.ContactEventRouter;
+import fr.teleguichet.edge.header.GpioHeader;
 import fr.teleguichet.edge.header.HandsetSoundRouter;
-import fr.teleguichet.edge.header.Header;
 import fr.teleguichet.edge.kiosk.KioskState;
-import fr.teleguichet.edge.kiosk.LinkControl;
+import fr.teleguichet.edge.kiosk.LinkFaultInjector;
 import fr.teleguichet.edge.kiosk.Logbook;
-import fr.teleguichet.edge.kiosk.SessionLock;
+import fr.teleguichet.edge.kiosk.SessionInhibitorLock;
 import fr.teleguichet.edge.loop.EventStream;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.network.NetworkUsability;
@@ -16,15 +16,15 @@ import fr.teleguichet.edge.peripheral.PeripheralWatch.Post;
 import fr.teleguichet.edge.peripheral.ProbeInterval;
 import fr.teleguichet.edge.peripheral.display.ScreenSchedule;
 import fr.teleguichet.edge.peripheral.display.SimulatedPower;
+import fr.teleguichet.edge.presence.PresenceDetector;
 import fr.teleguichet.edge.presence.PresenceEvent;
 import fr.teleguichet.edge.presence.SensingParameters;
-import fr.teleguichet.edge.presence.SensorHardware;
 import fr.teleguichet.edge.serve.AvailabilityService;
 import fr.teleguichet.edge.workbench.AgentOpinion;
 import fr.teleguichet.hardware.board.BoardProfile;
 import fr.teleguichet.hardware.board.BoardProfiles;
 import fr.teleguichet.hardware.device.Peripheral;
-import fr.teleguichet.hardware.device.StopReason;
+import fr.teleguichet.hardware.device.ShutdownReason;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import fr.teleguichet.simulator.scenario.Scenario;
 import fr.teleguichet.simulator.scenario.ScenarioPlayer;
@@ -51,7 +51,7 @@ final class WholeKiosk {
   final KioskState state = new KioskState();
   final Logbook logbook = new Logbook();
   final SimulatedKiosk kiosk;
-  final Header header;
+  final GpioHeader header;
   final PeripheralWatch watch;
   final AvailabilityService desk;
   final Workbench workbench;
@@ -62,14 +62,15 @@ final class WholeKiosk {
     Scenario scenario = scenario();
     kiosk = new SimulatedKiosk(loop, BOARD, scenario);
     var screen =
-        new ScreenSchedule(loop, clock, SessionLock.NEVER, Optional.empty(), new SimulatedPower());
+        new ScreenSchedule(
+            loop, clock, SessionInhibitorLock.NEVER, Optional.empty(), new SimulatedPower());
     monitor = screen;
     var sound = new HandsetSoundRouter(loop, Optional.of(kiosk.devices().sound()));
     var presence = new EventStream<PresenceEvent>(loop);
     screen.follow(presence);
     header =
-        new Header(
-            new SensorHardware.World(loop, clock, logbook, logbook, presence),
+        new GpioHeader(
+            new PresenceDetector.World(loop, clock, logbook, logbook, presence),
             BOARD,
             SensingParameters.USUAL,
             new ContactEventRouter(() -> {}, sound::lifted),
@@ -153,7 +154,7 @@ final class WholeKiosk {
         List.of());
   }
 
-  private final class Cable implements LinkControl {
+  private final class Cable implements LinkFaultInjector {
     @Override
     public void unplug() {
       isUp = false;
@@ -161,7 +162,7 @@ final class WholeKiosk {
     }
 
     @Override
-    public void leave(StopReason reason) {
+    public void leave(ShutdownReason reason) {
       throw new AssertionError("nobody stops this kiosk");
     }
 

@@ -1,7 +1,7 @@
 package fr.teleguichet.edge.network.networkmanager;
 
-import fr.teleguichet.edge.bus.BusCalls;
-import fr.teleguichet.edge.bus.BusException;
+import fr.teleguichet.edge.bus.DBusCallException;
+import fr.teleguichet.edge.bus.DBusClient;
 import fr.teleguichet.edge.network.setup.ConnectionProfile;
 import fr.teleguichet.edge.network.setup.ConnectionProfile.Kind;
 import fr.teleguichet.edge.network.setup.NetworkConfigurator;
@@ -52,7 +52,7 @@ public final class NetworkManagerConfigurator implements NetworkConfigurator {
 
   private final String bus;
   private final Map<String, Long> failures = new ConcurrentHashMap<>();
-  private @Nullable BusCalls trial;
+  private @Nullable DBusClient trial;
   private String device = "";
   private Kind kind = Kind.OTHER;
 
@@ -68,22 +68,22 @@ public final class NetworkManagerConfigurator implements NetworkConfigurator {
 
   @FunctionalInterface
   private interface Work<T> {
-    T with(BusCalls calls) throws BusException, NetworkException;
+    T with(DBusClient calls) throws DBusCallException, NetworkException;
   }
 
   private <T> T open(Work<T> work) throws NetworkException {
-    try (var calls = BusCalls.connect(bus, ANSWER)) {
+    try (var calls = DBusClient.connect(bus, ANSWER)) {
       return work.with(calls);
-    } catch (BusException e) {
+    } catch (DBusCallException e) {
       throw failure(e);
     }
   }
 
-  private static NetworkException failure(BusException e) {
+  private static NetworkException failure(DBusCallException e) {
     return switch (e) {
-      case BusException.Gone _ ->
+      case DBusCallException.Gone _ ->
           new NetworkException(NetworkFault.NO_SERVICE, String.valueOf(e.getMessage()));
-      case BusException.Refused it ->
+      case DBusCallException.Refused it ->
           new NetworkException(
               it.name().endsWith(".PermissionDenied") || it.name().endsWith(".AccessDenied")
                   ? NetworkFault.NOT_ALLOWED
@@ -97,7 +97,7 @@ public final class NetworkManagerConfigurator implements NetworkConfigurator {
     return open(calls -> new NetworkStatusReader(objects(calls)).picture());
   }
 
-  private static ManagedObjects objects(BusCalls calls) throws BusException {
+  private static ManagedObjects objects(DBusClient calls) throws DBusCallException {
     return ManagedObjects.of(
         calls
             .call(
@@ -131,16 +131,16 @@ public final class NetworkManagerConfigurator implements NetworkConfigurator {
   public void tryOut(UUID id, ConnectionProfile profile, Duration longest) throws NetworkException {
     closeTrial();
     try {
-      BusCalls calls = BusCalls.connect(bus, ANSWER);
+      DBusClient calls = DBusClient.connect(bus, ANSWER);
       trial = calls;
       begin(calls, id, profile, longest);
-    } catch (BusException e) {
+    } catch (DBusCallException e) {
       throw failure(e);
     }
   }
 
-  private void begin(BusCalls calls, UUID id, ConnectionProfile profile, Duration longest)
-      throws BusException, NetworkException {
+  private void begin(DBusClient calls, UUID id, ConnectionProfile profile, Duration longest)
+      throws DBusCallException, NetworkException {
     var reader = new NetworkStatusReader(objects(calls));
     kind = profile.kind();
     device =
@@ -184,7 +184,7 @@ public final class NetworkManagerConfigurator implements NetworkConfigurator {
   }
 
   /** Not that of the connection that it may take the place of: both are there for a while. */
-  private static long metric(BusCalls calls) throws BusException {
+  private static long metric(DBusClient calls) throws DBusCallException {
     for (OnSite each : onSite(calls)) {
       if (each.metric() == METRIC) {
         return METRIC - 1;
@@ -277,11 +277,11 @@ public final class NetworkManagerConfigurator implements NetworkConfigurator {
             });
   }
 
-  private static List<String> checkpoints(BusCalls calls) throws BusException {
+  private static List<String> checkpoints(DBusClient calls) throws DBusCallException {
     return objects(calls).texts(ROOT, NM, "Checkpoints");
   }
 
-  private static Optional<String> connection(BusCalls calls, UUID id) throws BusException {
+  private static Optional<String> connection(DBusClient calls, UUID id) throws DBusCallException {
     try {
       return Optional.of(
           String.valueOf(
@@ -294,7 +294,7 @@ public final class NetworkManagerConfigurator implements NetworkConfigurator {
                           "GetConnectionByUuid",
                           "s",
                           id.toString())[0])));
-    } catch (BusException.Refused e) {
+    } catch (DBusCallException.Refused e) {
       if (e.name().endsWith(".InvalidConnection")) {
         return Optional.empty();
       }
@@ -305,7 +305,7 @@ public final class NetworkManagerConfigurator implements NetworkConfigurator {
   /** A connection that was set on site. */
   private record OnSite(String path, String uuid, long metric) {}
 
-  private static List<OnSite> onSite(BusCalls calls) throws BusException {
+  private static List<OnSite> onSite(DBusClient calls) throws DBusCallException {
     List<OnSite> found = new ArrayList<>();
     for (String path : objects(calls).with(CONNECTION).toList()) {
       Map<String, Object> settings =
@@ -322,8 +322,8 @@ public final class NetworkManagerConfigurator implements NetworkConfigurator {
     return found;
   }
 
-  private static Object[] nm(BusCalls calls, String method, String signature, Object... arguments)
-      throws BusException {
+  private static Object[] nm(DBusClient calls, String method, String signature, Object... arguments)
+      throws DBusCallException {
     return calls.call(NM, ROOT, NM, method, signature, arguments);
   }
 

@@ -41,9 +41,9 @@ public final class BacklightPower implements ScreenPower {
   }
 
   @Override
-  public void turn(ScreenLight light) throws IOException {
+  public void turn(ScreenBrightness light) throws IOException {
     Path panel = panel();
-    if (light == ScreenLight.OFF) {
+    if (light == ScreenBrightness.OFF) {
       Files.writeString(panel.resolve("bl_power"), OFF);
       return;
     }
@@ -59,10 +59,10 @@ public final class BacklightPower implements ScreenPower {
   }
 
   @Override
-  public Optional<ScreenLight> light() throws IOException {
+  public Optional<ScreenBrightness> light() throws IOException {
     Path panel = panel();
     if (!isOn(panel)) {
-      return Optional.of(ScreenLight.OFF);
+      return Optional.of(ScreenBrightness.OFF);
     }
     try {
       return brightness.light(number(panel, "brightness"), number(panel, "max_brightness"));

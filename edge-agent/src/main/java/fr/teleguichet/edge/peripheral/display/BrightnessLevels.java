@@ -26,7 +26,7 @@ public record BrightnessLevels(int bright, int dimmed) {
    *
    * @param most its brightest step; the darkest is 0, at which some panels are black
    */
-  int step(ScreenLight light, int most) {
+  int step(ScreenBrightness light, int most) {
     return switch (light) {
       case OFF -> 0;
       case DIMMED -> step(dimmed, most);
@@ -35,8 +35,8 @@ public record BrightnessLevels(int bright, int dimmed) {
   }
 
   /** What the device's step is; nothing when it is neither the one nor the other. */
-  Optional<ScreenLight> light(int step, int most) {
-    return Stream.of(ScreenLight.BRIGHT, ScreenLight.DIMMED)
+  Optional<ScreenBrightness> light(int step, int most) {
+    return Stream.of(ScreenBrightness.BRIGHT, ScreenBrightness.DIMMED)
         .filter(light -> step(light, most) == step)
         .findFirst();
   }

@@ -42,9 +42,9 @@ public final class MonitorPower implements ScreenPower {
   }
 
   @Override
-  public void turn(ScreenLight light) throws IOException, InterruptedException {
-    set(POWER, light == ScreenLight.OFF ? OFF : ON);
-    if (light != ScreenLight.OFF) {
+  public void turn(ScreenBrightness light) throws IOException, InterruptedException {
+    set(POWER, light == ScreenBrightness.OFF ? OFF : ON);
+    if (light != ScreenBrightness.OFF) {
       Optional<Matcher> luminance = luminance();
       if (luminance.isPresent()) {
         setLuminance(brightness.step(light, number(luminance.get(), 2)));
@@ -53,17 +53,17 @@ public final class MonitorPower implements ScreenPower {
   }
 
   @Override
-  public Optional<ScreenLight> light() throws IOException, InterruptedException {
+  public Optional<ScreenBrightness> light() throws IOException, InterruptedException {
     Optional<Matcher> mode = ask(POWER, MODE);
     if (mode.isEmpty()) {
       return Optional.empty();
     }
     if (!mode.get().group(1).equals(ON)) {
-      return Optional.of(ScreenLight.OFF);
+      return Optional.of(ScreenBrightness.OFF);
     }
     Optional<Matcher> luminance = luminance();
     return luminance.isEmpty()
-        ? Optional.of(ScreenLight.BRIGHT)
+        ? Optional.of(ScreenBrightness.BRIGHT)
         : luminance.flatMap(it -> brightness.light(number(it, 1), number(it, 2)));
   }
 

@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.peripheral.display;
 
-import fr.teleguichet.edge.kiosk.PageFrameListener;
+import fr.teleguichet.edge.kiosk.PageRenderListener;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,7 +18,7 @@ import java.util.function.Supplier;
  * nothing are taken for it: a screen's unit of an older image opens the page without a word.
  * Whoever looks on is never judged.
  */
-public final class PictureWatch implements PageFrameListener {
+public final class PictureWatch implements PageRenderListener {
 
   /** How long a page may draw nothing. */
   static final Duration PATIENCE = Duration.ofSeconds(10);

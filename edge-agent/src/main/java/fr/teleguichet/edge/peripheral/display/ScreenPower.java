@@ -10,13 +10,13 @@ public interface ScreenPower {
   ScreenPower ALWAYS_ON =
       new ScreenPower() {
         @Override
-        public void turn(ScreenLight light) throws IOException {
+        public void turn(ScreenBrightness light) throws IOException {
           throw new ScreenNotSwitchableException("not-switched");
         }
 
         @Override
-        public Optional<ScreenLight> light() {
-          return Optional.of(ScreenLight.BRIGHT);
+        public Optional<ScreenBrightness> light() {
+          return Optional.of(ScreenBrightness.BRIGHT);
         }
       };
 
@@ -27,10 +27,10 @@ public interface ScreenPower {
    * @throws DimScreenException when it is on, but can't be made as bright
    * @throws IOException when it can't; the message is a short reason
    */
-  void turn(ScreenLight light) throws IOException, InterruptedException;
+  void turn(ScreenBrightness light) throws IOException, InterruptedException;
 
   /** How it shines, where the device tells; nothing also when it shines otherwise than wanted. */
-  Optional<ScreenLight> light() throws IOException, InterruptedException;
+  Optional<ScreenBrightness> light() throws IOException, InterruptedException;
 
   /** Whether it knows more than on and off; may be asked from any thread. */
   default boolean dims() {

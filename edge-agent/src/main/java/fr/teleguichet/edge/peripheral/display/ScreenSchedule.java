@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.peripheral.display;
 
-import fr.teleguichet.edge.kiosk.SessionLock;
+import fr.teleguichet.edge.kiosk.SessionInhibitorLock;
 import fr.teleguichet.edge.loop.EventStream;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.presence.PresenceEvent;
@@ -30,7 +30,7 @@ public final class ScreenSchedule {
 
   private final Loop loop;
   private final Clock clock;
-  private final SessionLock occupancy;
+  private final SessionInhibitorLock occupancy;
   private final Optional<ScreenHours> hours;
   private final ScreenPower power;
   private final Loop.Worker worker;
@@ -51,7 +51,7 @@ public final class ScreenSchedule {
   public ScreenSchedule(
       Loop loop,
       Clock clock,
-      SessionLock occupancy,
+      SessionInhibitorLock occupancy,
       Optional<ScreenHours> hours,
       ScreenPower power) {
     this.loop = loop;
@@ -110,8 +110,8 @@ public final class ScreenSchedule {
     if (timer != null) {
       timer.cancel();
     }
-    if (timer != null && (switching || wanted() != ScreenLight.BRIGHT)) {
-      var _ = worker.run(() -> put(ScreenLight.BRIGHT));
+    if (timer != null && (switching || wanted() != ScreenBrightness.BRIGHT)) {
+      var _ = worker.run(() -> put(ScreenBrightness.BRIGHT));
     }
     return worker.close();
   }
@@ -152,23 +152,23 @@ public final class ScreenSchedule {
   }
 
   /** How the screen ought to shine now. */
-  public ScreenLight wanted() {
+  public ScreenBrightness wanted() {
     if (!phase.wantsPicture()) {
-      return ScreenLight.OFF;
+      return ScreenBrightness.OFF;
     }
     return isShaded && power.dims() && !occupancy.isOccupied()
-        ? ScreenLight.DIMMED
-        : ScreenLight.BRIGHT;
+        ? ScreenBrightness.DIMMED
+        : ScreenBrightness.BRIGHT;
   }
 
   /** How it shines as far as anything makes it; nothing when nothing switches it. */
-  public Optional<ScreenLight> made() {
+  public Optional<ScreenBrightness> made() {
     return isUnswitched ? Optional.empty() : Optional.of(wanted());
   }
 
   private void toPhase() {
     switching = true;
-    ScreenLight light = wanted();
+    ScreenBrightness light = wanted();
     worker
         .run(() -> put(light))
         .onComplete(
@@ -198,7 +198,7 @@ public final class ScreenSchedule {
   }
 
   /** Switches only what is not so already: some monitors flash at each command. */
-  private ScreenLight put(ScreenLight light) throws IOException, InterruptedException {
+  private ScreenBrightness put(ScreenBrightness light) throws IOException, InterruptedException {
     if (power.light().filter(is -> is == light).isEmpty()) {
       power.turn(light);
     }

@@ -27,7 +27,7 @@ public final class WaylandOutputPower implements ScreenPower {
   }
 
   @Override
-  public void turn(ScreenLight light) throws IOException, InterruptedException {
+  public void turn(ScreenBrightness light) throws IOException, InterruptedException {
     String name =
         switch (connector.look()) {
           case Sight.Seen(String it, _) -> it;
@@ -35,16 +35,17 @@ public final class WaylandOutputPower implements ScreenPower {
           case Sight.Unclear(String reason) -> throw new ScreenNotSwitchableException(reason);
         };
     ProgramOutput done =
-        wlrRandr.run("--output", name, light == ScreenLight.OFF ? "--off" : "--on");
+        wlrRandr.run("--output", name, light == ScreenBrightness.OFF ? "--off" : "--on");
     if (!done.isSuccess()) {
       throw new IOException(wlrRandr.name() + "-" + done.exit());
     }
   }
 
   @Override
-  public Optional<ScreenLight> light() {
+  public Optional<ScreenBrightness> light() {
     return connector.look() instanceof Sight.Seen(_, var status)
-        ? Optional.of(status.enabled() && status.isOn() ? ScreenLight.BRIGHT : ScreenLight.OFF)
+        ? Optional.of(
+            status.enabled() && status.isOn() ? ScreenBrightness.BRIGHT : ScreenBrightness.OFF)
         : Optional.empty();
   }
 }

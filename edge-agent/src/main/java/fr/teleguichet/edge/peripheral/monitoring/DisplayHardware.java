@@ -4,7 +4,7 @@ import fr.teleguichet.edge.configuration.AgentConfiguration;
 import fr.teleguichet.edge.configuration.ScreenSettings;
 import fr.teleguichet.edge.health.MachineFiles;
 import fr.teleguichet.edge.kiosk.AgentContext;
-import fr.teleguichet.edge.kiosk.SessionLock;
+import fr.teleguichet.edge.kiosk.SessionInhibitorLock;
 import fr.teleguichet.edge.peripheral.display.DisplayConnector;
 import fr.teleguichet.edge.peripheral.display.PictureWatch;
 import fr.teleguichet.edge.peripheral.display.ScreenHours;
@@ -24,7 +24,8 @@ final class DisplayHardware {
   private final ScreenSchedule schedule;
 
   /** The screen is on for a citizen, and for a version that has to show that it can draw. */
-  private record Lit(SessionLock occupancy, BooleanSupplier isOnTrial) implements SessionLock {
+  private record Lit(SessionInhibitorLock occupancy, BooleanSupplier isOnTrial)
+      implements SessionInhibitorLock {
     @Override
     public boolean isOccupied() {
       return isOnTrial.getAsBoolean() || occupancy.isOccupied();
@@ -39,9 +40,9 @@ final class DisplayHardware {
   DisplayHardware(
       AgentContext world,
       AgentConfiguration configuration,
-      SessionLock occupancy,
+      SessionInhibitorLock occupancy,
       BooleanSupplier isOnTrial,
-      PeripheralHardware hardware) {
+      MonitoredPeripherals hardware) {
     ScreenSettings settings = configuration.screen();
     var files = new MachineFiles(world.machine().root());
     connector =

@@ -1,8 +1,8 @@
 package fr.teleguichet.edge.peripheral.monitoring;
 
 import fr.teleguichet.edge.health.MachineFiles;
+import fr.teleguichet.edge.peripheral.media.AlsaTestTone;
 import fr.teleguichet.edge.peripheral.media.Camera;
-import fr.teleguichet.edge.peripheral.media.SpeakerTest;
 import fr.teleguichet.edge.peripheral.media.TestTone;
 import fr.teleguichet.edge.peripheral.media.V4l2Camera;
 import fr.teleguichet.edge.peripheral.net.DeviceHttp;
@@ -53,7 +53,7 @@ public record InstalledDevices(
         board
             .peripheral(Peripheral.CAMERA)
             .map(_ -> new V4l2Camera(new MachineFiles(root), SystemProgram.of("ffmpeg"))),
-        board.peripheral(Peripheral.AUDIO).map(_ -> new SpeakerTest(session)),
+        board.peripheral(Peripheral.AUDIO).map(_ -> new AlsaTestTone(session)),
         http);
   }
 

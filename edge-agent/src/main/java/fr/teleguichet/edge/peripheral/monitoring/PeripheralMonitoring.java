@@ -2,14 +2,14 @@ package fr.teleguichet.edge.peripheral.monitoring;
 
 import fr.teleguichet.edge.configuration.AgentConfiguration;
 import fr.teleguichet.edge.kiosk.AgentContext;
-import fr.teleguichet.edge.kiosk.PageFrameListener;
-import fr.teleguichet.edge.kiosk.SessionLock;
+import fr.teleguichet.edge.kiosk.PageRenderListener;
+import fr.teleguichet.edge.kiosk.SessionInhibitorLock;
 import fr.teleguichet.edge.loop.EventStream;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.peripheral.DeviceTestService;
 import fr.teleguichet.edge.peripheral.PeripheralWatch;
 import fr.teleguichet.edge.peripheral.PeripheralWatch.Post;
-import fr.teleguichet.edge.peripheral.display.ScreenLight;
+import fr.teleguichet.edge.peripheral.display.ScreenBrightness;
 import fr.teleguichet.edge.presence.PresenceEvent;
 import io.vertx.core.Future;
 import java.util.List;
@@ -35,7 +35,7 @@ public final class PeripheralMonitoring {
    * @param onPowerEnding proposes a clean stop, since the battery comes to its end; on the loop
    */
   public record Surroundings(
-      SessionLock occupancy,
+      SessionInhibitorLock occupancy,
       EventStream<PresenceEvent> presence,
       BooleanSupplier isOnTrial,
       Runnable onPowerEnding) {}
@@ -50,7 +50,7 @@ public final class PeripheralMonitoring {
       AgentContext world,
       AgentConfiguration configuration,
       Surroundings around,
-      PeripheralHardware hardware,
+      MonitoredPeripherals hardware,
       List<Post> others) {
     Loop loop = world.loop();
     devices = hardware.devices();
@@ -80,7 +80,7 @@ public final class PeripheralMonitoring {
   }
 
   /** Whom the citizen's page tells that it draws. */
-  public PageFrameListener frames() {
+  public PageRenderListener frames() {
     return display.picture();
   }
 
@@ -109,7 +109,7 @@ public final class PeripheralMonitoring {
   }
 
   /** How the screen shines as it is told; nothing when nothing switches it. */
-  public Optional<ScreenLight> light() {
+  public Optional<ScreenBrightness> light() {
     return display.schedule().made();
   }
 

@@ -32,7 +32,7 @@ record IppJob(int id, int state, List<String> reasons, int sheets) {
   private static final int ABORTED = 8;
   private static final int COMPLETED = 9;
 
-  static IppJob read(IppMessage answer, int id) {
+  static IppJob read(IppResponse answer, int id) {
     int sheets =
         Math.max(
             answer.number(JOB, "job-media-sheets-completed").orElse(0),
@@ -48,7 +48,7 @@ record IppJob(int id, int state, List<String> reasons, int sheets) {
    * The jobs of the list that are not over, of this user and by this name. What a printer does not
    * tell of a job counts as alike.
    */
-  static List<IppJob> open(IppMessage list, String user, String name) {
+  static List<IppJob> open(IppResponse list, String user, String name) {
     return list.groups(JOB).stream()
         .filter(it -> isAlike(it, USER, user) && isAlike(it, NAME, name))
         .map(it -> read(it, 0))
@@ -56,7 +56,7 @@ record IppJob(int id, int state, List<String> reasons, int sheets) {
         .toList();
   }
 
-  private static boolean isAlike(IppMessage job, String attribute, String value) {
+  private static boolean isAlike(IppResponse job, String attribute, String value) {
     List<String> told = job.texts(JOB, attribute);
     return told.isEmpty() || told.contains(value);
   }

@@ -62,14 +62,14 @@ public final class IppPrinter implements Printer {
 
   @Override
   public PrinterStatus status() throws IOException, InterruptedException {
-    var wanted = Types.requestedAttributes.of(IppStatus.ATTRIBUTES);
-    return IppStatus.read(
+    var wanted = Types.requestedAttributes.of(PrinterAttributesReader.ATTRIBUTES);
+    return PrinterAttributesReader.read(
         ask(Operation.getPrinterAttributes, List.of(wanted), new byte[0], DEADLINE));
   }
 
   @Override
   public PrintOutcome print(PrintDocument document) throws IOException, InterruptedException {
-    IppMessage taken =
+    IppResponse taken =
         ask(
             Operation.printJob,
             List.of(Types.jobName.of(document.name()), Types.documentFormat.of(document.format())),
@@ -141,7 +141,7 @@ public final class IppPrinter implements Printer {
 
   /** By user and name, since a page that somebody tests the printer with comes out all the same. */
   List<IppJob> citizensJobs() throws IOException, InterruptedException {
-    IppMessage jobs =
+    IppResponse jobs =
         ask(
             Operation.getJobs,
             List.of(
@@ -174,7 +174,7 @@ public final class IppPrinter implements Printer {
     var _ = askJob(Operation.cancelJob, id, List.of());
   }
 
-  private IppMessage askJob(Operation operation, int id, List<Attribute<?>> attributes)
+  private IppResponse askJob(Operation operation, int id, List<Attribute<?>> attributes)
       throws IOException, InterruptedException {
     List<Attribute<?>> all = new ArrayList<>();
     all.add(Types.jobId.of(id));
@@ -182,7 +182,7 @@ public final class IppPrinter implements Printer {
     return ask(operation, all, new byte[0], DEADLINE);
   }
 
-  private IppMessage ask(
+  private IppResponse ask(
       Operation operation, List<Attribute<?>> attributes, byte[] document, Duration deadline)
       throws IOException, InterruptedException {
     HttpRequest post =
@@ -194,12 +194,12 @@ public final class IppPrinter implements Printer {
                     HttpRequest.BodyPublishers.ofByteArray(bytes(operation, attributes)),
                     HttpRequest.BodyPublishers.ofByteArray(document)))
             .build();
-    HttpResponse<byte[]> answer = http.send(post, IppLimits.MAX_SIZE, deadline);
+    HttpResponse<byte[]> answer = http.send(post, IppMessageValidator.MAX_SIZE, deadline);
     boolean isIpp = answer.headers().firstValue("Content-Type").orElse("").startsWith(TYPE);
     if (answer.statusCode() != 200 || !isIpp) {
       throw new IOException("http-" + answer.statusCode());
     }
-    return IppMessage.parse(answer.body());
+    return IppResponse.parse(answer.body());
   }
 
   /** Charset, language and target come first, in this order (RFC 8011, section 4.1.4 and 4.1.5). */

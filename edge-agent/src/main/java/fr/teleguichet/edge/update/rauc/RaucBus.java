@@ -1,7 +1,7 @@
 package fr.teleguichet.edge.update.rauc;
 
-import fr.teleguichet.edge.bus.BusCalls;
-import fr.teleguichet.edge.bus.BusException;
+import fr.teleguichet.edge.bus.DBusCallException;
+import fr.teleguichet.edge.bus.DBusClient;
 import fr.teleguichet.edge.update.install.ReleaseStatement;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,23 +20,23 @@ final class RaucBus implements RaucService {
   private static final String INTERFACE = SERVICE + ".Installer";
   private static final String NO_ARGUMENTS = "";
 
-  private final BusCalls calls;
+  private final DBusClient calls;
   private final String process;
 
-  private RaucBus(BusCalls calls, String process) {
+  private RaucBus(DBusClient calls, String process) {
     this.calls = calls;
     this.process = process;
   }
 
   static RaucService connect(RaucSettings terms) throws RaucException {
     try {
-      return connect(BusCalls.connect(terms.bus(), terms.answer()));
-    } catch (BusException e) {
+      return connect(DBusClient.connect(terms.bus(), terms.answer()));
+    } catch (DBusCallException e) {
       throw failure(e);
     }
   }
 
-  private static RaucService connect(BusCalls calls) throws RaucException {
+  private static RaucService connect(DBusClient calls) throws RaucException {
     try {
       if (!owned(calls)) {
         var _ = toTheBus(calls, "StartServiceByName", "su", SERVICE, 0);
@@ -49,21 +49,21 @@ final class RaucBus implements RaucService {
     }
   }
 
-  private static RaucException failure(BusException e) {
+  private static RaucException failure(DBusCallException e) {
     String sentence = String.valueOf(e.getMessage());
     return switch (e) {
-      case BusException.Gone _ -> new RaucException.Gone(sentence);
-      case BusException.Refused _ -> new RaucException.Refused(sentence);
+      case DBusCallException.Gone _ -> new RaucException.Gone(sentence);
+      case DBusCallException.Refused _ -> new RaucException.Refused(sentence);
     };
   }
 
   private static Object[] toTheBus(
-      BusCalls calls, String method, String signature, Object... arguments) throws RaucException {
+      DBusClient calls, String method, String signature, Object... arguments) throws RaucException {
     return call(calls, BUS, "/org/freedesktop/DBus", BUS, method, signature, arguments);
   }
 
   private static Object[] call(
-      BusCalls calls,
+      DBusClient calls,
       String whom,
       String path,
       String what,
@@ -73,12 +73,12 @@ final class RaucBus implements RaucService {
       throws RaucException {
     try {
       return calls.call(whom, path, what, method, signature, arguments);
-    } catch (BusException e) {
+    } catch (DBusCallException e) {
       throw failure(e);
     }
   }
 
-  private static boolean owned(BusCalls calls) throws RaucException {
+  private static boolean owned(DBusClient calls) throws RaucException {
     return Boolean.TRUE.equals(first(toTheBus(calls, "NameHasOwner", "s", SERVICE)));
   }
 

@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.update.rauc;
 
-import fr.teleguichet.edge.bus.BusCalls;
+import fr.teleguichet.edge.bus.DBusClient;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -27,7 +27,7 @@ public record RaucSettings(
   /** Those of a Debian: its bus, a minute for an answer, two hours for an installation. */
   public static RaucSettings ofTheSystem() {
     return new RaucSettings(
-        BusCalls.SYSTEM,
+        DBusClient.SYSTEM,
         Path.of("/etc/os-release"),
         Duration.ofMinutes(1),
         Duration.ofHours(2),

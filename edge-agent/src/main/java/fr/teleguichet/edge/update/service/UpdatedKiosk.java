@@ -3,15 +3,15 @@ package fr.teleguichet.edge.update.service;
 import fr.teleguichet.edge.configuration.AgentConfiguration;
 import fr.teleguichet.edge.kiosk.AgentContext;
 import fr.teleguichet.edge.kiosk.FleetConnection;
-import fr.teleguichet.edge.kiosk.PageFrameListener;
+import fr.teleguichet.edge.kiosk.PageRenderListener;
 import fr.teleguichet.edge.update.UpdaterHost;
 import fr.teleguichet.edge.update.install.RequiredRestart;
 import fr.teleguichet.edge.update.prove.HealthyPeripherals;
 import fr.teleguichet.edge.update.prove.KioskAfterUpdate;
 import fr.teleguichet.edge.update.prove.KioskBeforeUpdate;
+import fr.teleguichet.hardware.device.AgentStartCause;
 import fr.teleguichet.hardware.device.NodeFact;
 import fr.teleguichet.hardware.device.Peripheral;
-import fr.teleguichet.hardware.device.RebootCause;
 import fr.teleguichet.hardware.protocol.Value;
 import io.vertx.core.Future;
 import java.util.LinkedHashMap;
@@ -49,7 +49,7 @@ final class UpdatedKiosk implements UpdaterHost {
   }
 
   /** Hears, beside somebody else, that the kiosk’s own page draws. */
-  PageFrameListener hearing(PageFrameListener other) {
+  PageRenderListener hearing(PageRenderListener other) {
     return drawing -> {
       boolean isOwn = other.drawn(drawing);
       hasDrawn |= isOwn && drawing.frames() > 0 && drawing.visible();
@@ -96,7 +96,7 @@ final class UpdatedKiosk implements UpdaterHost {
     return world
         .kiosk()
         .fact(NodeFact.REBOOT_CAUSE)
-        .equals(Value.of(RebootCause.POWER_LOSS.code()));
+        .equals(Value.of(AgentStartCause.POWER_LOSS.code()));
   }
 
   @Override

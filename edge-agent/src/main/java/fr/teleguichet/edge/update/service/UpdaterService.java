@@ -5,10 +5,10 @@ import fr.teleguichet.edge.configuration.UpdateSettings;
 import fr.teleguichet.edge.enrolment.FleetEnrolment;
 import fr.teleguichet.edge.kiosk.AgentContext;
 import fr.teleguichet.edge.kiosk.FleetConnection;
-import fr.teleguichet.edge.kiosk.PageFrameListener;
-import fr.teleguichet.edge.kiosk.SessionLock;
+import fr.teleguichet.edge.kiosk.PageRenderListener;
+import fr.teleguichet.edge.kiosk.SessionInhibitorLock;
+import fr.teleguichet.edge.repair.AgentTermination;
 import fr.teleguichet.edge.repair.MachineRepairs;
-import fr.teleguichet.edge.repair.ProcessControl;
 import fr.teleguichet.edge.update.TrialStartCounter;
 import fr.teleguichet.edge.update.UpdateCoordinator;
 import fr.teleguichet.edge.update.UpdateNotice;
@@ -22,9 +22,9 @@ import fr.teleguichet.edge.update.install.Installer;
 import fr.teleguichet.edge.update.install.RequiredRestart;
 import fr.teleguichet.edge.update.trust.ReleaseVerifier;
 import fr.teleguichet.edge.update.trust.TrustStore;
+import fr.teleguichet.hardware.device.AgentStartCause;
 import fr.teleguichet.hardware.device.NodeFact;
-import fr.teleguichet.hardware.device.RebootCause;
-import fr.teleguichet.hardware.device.StopReason;
+import fr.teleguichet.hardware.device.ShutdownReason;
 import fr.teleguichet.hardware.protocol.Value;
 import io.vertx.core.Future;
 import java.nio.file.Path;
@@ -70,9 +70,9 @@ public final class UpdaterService {
    * @param inProcess the machine, where it starts again inside this program, from its folder
    */
   public record Parts(
-      SessionLock occupancy,
+      SessionInhibitorLock occupancy,
       MachineRepairs repairs,
-      ProcessControl process,
+      AgentTermination process,
       FleetEnrolment membership,
       String version,
       double speed,
@@ -107,7 +107,7 @@ public final class UpdaterService {
             folder(),
             installers,
             trust,
-            ReleaseOrder::compare,
+            ReleaseComparator::compare,
             this::download,
             servers);
     this.desk = desk();
@@ -196,7 +196,7 @@ public final class UpdaterService {
   }
 
   /** Hears, beside somebody else, that the page draws. */
-  public PageFrameListener hearing(PageFrameListener other) {
+  public PageRenderListener hearing(PageRenderListener other) {
     return side.hearing(other);
   }
 
@@ -230,12 +230,12 @@ public final class UpdaterService {
       return restartInProcess(inProcess.get());
     }
     return switch (what) {
-      case MACHINE -> parts.repairs.reboot(StopReason.UPDATE);
+      case MACHINE -> parts.repairs.reboot(ShutdownReason.UPDATE);
       case AGENT -> {
         if (!world.machine().isService()) {
           yield Future.failedFuture("nothing would start the agent again");
         }
-        parts.process.restart(StopReason.UPDATE);
+        parts.process.restart(ShutdownReason.UPDATE);
         yield Future.succeededFuture();
       }
     };
@@ -245,7 +245,7 @@ public final class UpdaterService {
   private Future<Void> restartInProcess(InProcessMachine machine) {
     Future<Void> stopped = desk.stop();
     if (fleet != null) {
-      fleet.leave(StopReason.UPDATE);
+      fleet.leave(ShutdownReason.UPDATE);
     }
     return stopped.onSuccess(
         _ -> {
@@ -264,7 +264,7 @@ public final class UpdaterService {
         .compose(_ -> begin())
         .onSuccess(
             _ -> {
-              world.kiosk().set(NodeFact.REBOOT_CAUSE, Value.of(RebootCause.UPDATE.code()));
+              world.kiosk().set(NodeFact.REBOOT_CAUSE, Value.of(AgentStartCause.UPDATE.code()));
               world.kiosk().set(NodeFact.AGENT_START, Value.of(world.clock().millis()));
               if (fleet != null) {
                 fleet.plug();

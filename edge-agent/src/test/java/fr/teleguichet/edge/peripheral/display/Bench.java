@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.peripheral.display;
 
-import fr.teleguichet.edge.kiosk.SessionLock;
+import fr.teleguichet.edge.kiosk.SessionInhibitorLock;
 import fr.teleguichet.edge.loop.VirtualLoop;
 import fr.teleguichet.hardware.opening.OpeningHours;
 import fr.teleguichet.hardware.opening.OpeningHours.Span;
@@ -19,7 +19,7 @@ final class Bench {
   static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
   /** Somebody is served, or nobody is. */
-  static final class Somebody implements SessionLock {
+  static final class Somebody implements SessionInhibitorLock {
     boolean isThere;
 
     @Override
@@ -58,10 +58,10 @@ final class Bench {
   }
 
   boolean isOn() {
-    return light() != ScreenLight.OFF;
+    return light() != ScreenBrightness.OFF;
   }
 
-  ScreenLight light() {
+  ScreenBrightness light() {
     return power.light().orElseThrow();
   }
 

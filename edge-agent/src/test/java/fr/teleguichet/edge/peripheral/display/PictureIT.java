@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
 import fr.teleguichet.edge.kiosk.Logbook;
-import fr.teleguichet.edge.kiosk.PageFrameListener;
+import fr.teleguichet.edge.kiosk.PageRenderListener;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.screen.Chromium;
 import fr.teleguichet.edge.screen.CitizenScreen;
@@ -80,7 +80,7 @@ class PictureIT {
         .watchedBy(this::drawn);
   }
 
-  private boolean drawn(PageFrameListener.Drawing drawing) {
+  private boolean drawn(PageRenderListener.Drawing drawing) {
     boolean isOwn = watch.drawn(drawing);
     if (isOwn) {
       frames.set(drawing.frames());

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.teleguichet.edge.health.MachineFiles;
-import fr.teleguichet.edge.kiosk.PageFrameListener.Drawing;
-import fr.teleguichet.edge.kiosk.PageFrameListener.Role;
-import fr.teleguichet.edge.kiosk.SessionLock;
+import fr.teleguichet.edge.kiosk.PageRenderListener.Drawing;
+import fr.teleguichet.edge.kiosk.PageRenderListener.Role;
+import fr.teleguichet.edge.kiosk.SessionInhibitorLock;
 import fr.teleguichet.edge.loop.VirtualLoop;
 import fr.teleguichet.edge.peripheral.Probe;
 import fr.teleguichet.edge.peripheral.ProbeFinding;
@@ -31,7 +31,7 @@ class ScreenProbesTest {
   private final PictureWatch picture = new PictureWatch(time::uptime);
   private final ScreenSchedule always =
       new ScreenSchedule(
-          time, time.clock(), SessionLock.NEVER, Optional.empty(), new SimulatedPower());
+          time, time.clock(), SessionInhibitorLock.NEVER, Optional.empty(), new SimulatedPower());
   private DisplayConnector connector =
       new DisplayConnector(new MachineFiles(Path.of("/nowhere")), "HDMI-A-1");
 
@@ -179,13 +179,13 @@ class ScreenProbesTest {
   @Test
   void theCompositorIsToldAndTheKernelBelieved() throws Exception {
     var power = new WaylandOutputPower(wlrRandr(), connector);
-    power.turn(ScreenLight.OFF);
+    power.turn(ScreenBrightness.OFF);
     assertThat(root.resolve("told")).hasContent("/run/x wayland-3 --output HDMI-A-1 --off");
-    assertThat(power.light()).contains(ScreenLight.BRIGHT);
+    assertThat(power.light()).contains(ScreenBrightness.BRIGHT);
     drm("connected", "enabled", "Off");
-    assertThat(power.light()).contains(ScreenLight.OFF);
+    assertThat(power.light()).contains(ScreenBrightness.OFF);
     var broken = new WaylandOutputPower(script("broken", "exit 3"), connector);
-    assertThatThrownBy(() -> broken.turn(ScreenLight.BRIGHT)).hasMessage("broken-3");
+    assertThatThrownBy(() -> broken.turn(ScreenBrightness.BRIGHT)).hasMessage("broken-3");
   }
 
   @Test
@@ -194,11 +194,11 @@ class ScreenProbesTest {
     var power = new WaylandOutputPower(wlrRandr(), plugged);
     drm("card1-HDMI-A-1", "disconnected", "disabled", "Off");
     drm("card0-eDP-1", "connected", "enabled", "On");
-    power.turn(ScreenLight.OFF);
+    power.turn(ScreenBrightness.OFF);
     assertThat(root.resolve("told")).hasContent("/run/x wayland-3 --output eDP-1 --off");
     assertThat(text(new DisplayProbe(plugged, always))).isEqualTo("OK");
     drm("card0-eDP-1", "connected", "disabled", "Off");
-    assertThat(power.light()).contains(ScreenLight.OFF);
+    assertThat(power.light()).contains(ScreenBrightness.OFF);
     assertThat(text(new DisplayProbe(plugged, always))).isEqualTo("ERROR not-enabled");
     drm("card0-eDP-1", "disconnected", "disabled", "Off");
     assertThat(text(new DisplayProbe(plugged, always))).isEqualTo("missing unplugged");
@@ -212,14 +212,14 @@ class ScreenProbesTest {
     var probe = new DisplayProbe(plugged, bench.schedule);
     drm("card0-DP-2", "connected", "enabled", "On");
     bench.schedule.start();
-    assertThat(bench.schedule.wanted()).isEqualTo(ScreenLight.OFF);
+    assertThat(bench.schedule.wanted()).isEqualTo(ScreenBrightness.OFF);
     assertThat(bench.schedule.made()).isEmpty();
     assertThat(text(probe)).isEqualTo("WARNING several-displays");
     assertThat(root.resolve("told")).doesNotExist();
 
     drm("card0-DP-2", "disconnected", "disabled", "Off");
     bench.time.pass(ScreenSchedule.EVERY);
-    assertThat(bench.schedule.made()).contains(ScreenLight.OFF);
+    assertThat(bench.schedule.made()).contains(ScreenBrightness.OFF);
     assertThat(text(probe)).isEqualTo("OK");
 
     var nowhere = DisplayConnector.thatIsPlugged(new MachineFiles(root.resolve("nowhere")));
@@ -237,18 +237,18 @@ class ScreenProbesTest {
     Files.writeString(root.resolve("10"), "VCP 10 C 50 60\n");
     var power = new MonitorPower(ddcutil(), HALF);
     assertThat(power.light()).as("as somebody else left it").isEmpty();
-    power.turn(ScreenLight.BRIGHT);
-    assertThat(power.light()).contains(ScreenLight.BRIGHT);
+    power.turn(ScreenBrightness.BRIGHT);
+    assertThat(power.light()).contains(ScreenBrightness.BRIGHT);
     assertThat(root.resolve("10")).hasContent("VCP 10 C 30 60");
-    power.turn(ScreenLight.DIMMED);
-    assertThat(power.light()).contains(ScreenLight.DIMMED);
+    power.turn(ScreenBrightness.DIMMED);
+    assertThat(power.light()).contains(ScreenBrightness.DIMMED);
     assertThat(root.resolve("10")).hasContent("VCP 10 C 6 60");
-    power.turn(ScreenLight.OFF);
-    assertThat(power.light()).contains(ScreenLight.OFF);
+    power.turn(ScreenBrightness.OFF);
+    assertThat(power.light()).contains(ScreenBrightness.OFF);
     Files.writeString(root.resolve("d6"), "VCP D6 ERR\n");
     assertThat(power.light()).isEmpty();
     Files.delete(root.resolve("d6"));
-    assertThatThrownBy(() -> power.turn(ScreenLight.BRIGHT)).hasMessage("ddcutil-1");
+    assertThatThrownBy(() -> power.turn(ScreenBrightness.BRIGHT)).hasMessage("ddcutil-1");
   }
 
   @Test
@@ -257,8 +257,8 @@ class ScreenProbesTest {
     Files.writeString(root.resolve("10"), "VCP 10 ERR\n");
     var power = new MonitorPower(ddcutil(), HALF);
     assertThat(power.dims()).as("before it was asked").isTrue();
-    power.turn(ScreenLight.DIMMED);
-    assertThat(power.light()).contains(ScreenLight.BRIGHT);
+    power.turn(ScreenBrightness.DIMMED);
+    assertThat(power.light()).contains(ScreenBrightness.BRIGHT);
     assertThat(power.dims()).isFalse();
   }
 
@@ -268,13 +268,13 @@ class ScreenProbesTest {
     assertThatThrownBy(power::light).hasMessage("no-backlight");
     Path panel = panel("rpi", "raw", 31);
     assertThat(power.light()).as("as somebody else left it").isEmpty();
-    power.turn(ScreenLight.DIMMED);
-    assertThat(power.light()).contains(ScreenLight.DIMMED);
+    power.turn(ScreenBrightness.DIMMED);
+    assertThat(power.light()).contains(ScreenBrightness.DIMMED);
     assertThat(panel.resolve("brightness")).hasContent("3");
-    power.turn(ScreenLight.OFF);
+    power.turn(ScreenBrightness.OFF);
     assertThat(panel.resolve("bl_power")).hasContent("4");
-    assertThat(power.light()).contains(ScreenLight.OFF);
-    power.turn(ScreenLight.BRIGHT);
+    assertThat(power.light()).contains(ScreenBrightness.OFF);
+    power.turn(ScreenBrightness.BRIGHT);
     assertThat(panel.resolve("bl_power")).hasContent("0");
     assertThat(panel.resolve("brightness")).hasContent("16");
   }
@@ -283,7 +283,7 @@ class ScreenProbesTest {
   void ofSeveralBacklightsTheOneIsTakenThatTheKernelPrefers() throws Exception {
     Path raw = panel("aaa", "raw", 100);
     Path firmware = panel("zzz", "firmware", 100);
-    new BacklightPower(root, HALF).turn(ScreenLight.DIMMED);
+    new BacklightPower(root, HALF).turn(ScreenBrightness.DIMMED);
     assertThat(firmware.resolve("brightness")).hasContent("10");
     assertThat(raw.resolve("brightness")).hasContent("31");
   }

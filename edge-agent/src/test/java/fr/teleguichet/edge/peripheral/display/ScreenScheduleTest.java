@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Timeout;
 class ScreenScheduleTest {
 
   private static final int DAYS = 1_000;
-  private static final List<ScreenLight> LIGHTS = List.of(ScreenLight.values());
+  private static final List<ScreenBrightness> LIGHTS = List.of(ScreenBrightness.values());
   private static final Logger LOG = Logger.getLogger(ScreenSchedule.class.getName());
 
   @BeforeEach
@@ -59,7 +59,7 @@ class ScreenScheduleTest {
   void aScreenThatSomebodySwitchedOffComesBackWhileOpen() throws Exception {
     var bench = new Bench(Bench.daily("08:00-10:00"));
     bench.schedule.start();
-    bench.power.turn(ScreenLight.OFF);
+    bench.power.turn(ScreenBrightness.OFF);
     bench.time.pass(ScreenSchedule.EVERY);
     assertThat(bench.isOn()).isTrue();
   }
@@ -92,13 +92,13 @@ class ScreenScheduleTest {
     bench.schedule.follow(presence);
     bench.schedule.start();
     presence.publish(new PresenceEvent.Dim());
-    assertThat(bench.light()).isEqualTo(ScreenLight.DIMMED);
+    assertThat(bench.light()).isEqualTo(ScreenBrightness.DIMMED);
     assertThat(bench.schedule.wantsPicture()).as("what is dimmed shows a picture").isTrue();
     presence.publish(new PresenceEvent.CertainAbsence());
     presence.publish(new PresenceEvent.Passer());
-    assertThat(bench.light()).isEqualTo(ScreenLight.DIMMED);
+    assertThat(bench.light()).isEqualTo(ScreenBrightness.DIMMED);
     presence.publish(new PresenceEvent.Wake(Set.of()));
-    assertThat(bench.light()).isEqualTo(ScreenLight.BRIGHT);
+    assertThat(bench.light()).isEqualTo(ScreenBrightness.BRIGHT);
   }
 
   @Test
@@ -107,10 +107,10 @@ class ScreenScheduleTest {
     bench.schedule.start();
     bench.somebody.isThere = true;
     bench.schedule.shade(true);
-    assertThat(bench.light()).isEqualTo(ScreenLight.BRIGHT);
+    assertThat(bench.light()).isEqualTo(ScreenBrightness.BRIGHT);
     bench.somebody.isThere = false;
     bench.schedule.refresh();
-    assertThat(bench.light()).isEqualTo(ScreenLight.DIMMED);
+    assertThat(bench.light()).isEqualTo(ScreenBrightness.DIMMED);
   }
 
   @Test
@@ -119,7 +119,7 @@ class ScreenScheduleTest {
     bench.schedule.start();
     bench.schedule.shade(true);
     bench.schedule.shade(false);
-    assertThat(bench.light()).isEqualTo(ScreenLight.OFF);
+    assertThat(bench.light()).isEqualTo(ScreenBrightness.OFF);
   }
 
   @Test
@@ -128,9 +128,9 @@ class ScreenScheduleTest {
     var bench = new Bench(power);
     bench.schedule.start();
     bench.schedule.shade(true);
-    assertThat(power.light()).contains(ScreenLight.DIMMED);
+    assertThat(power.light()).contains(ScreenBrightness.DIMMED);
     var _ = bench.schedule.stop();
-    assertThat(power.light()).contains(ScreenLight.BRIGHT);
+    assertThat(power.light()).contains(ScreenBrightness.BRIGHT);
   }
 
   @Test
@@ -138,7 +138,7 @@ class ScreenScheduleTest {
     var bench = new Bench(ScreenPower.ALWAYS_ON);
     bench.schedule.start();
     bench.schedule.shade(true);
-    assertThat(bench.schedule.wanted()).isEqualTo(ScreenLight.BRIGHT);
+    assertThat(bench.schedule.wanted()).isEqualTo(ScreenBrightness.BRIGHT);
   }
 
   /**
@@ -178,8 +178,8 @@ class ScreenScheduleTest {
       lastGone = bench.somebody.isThere ? now : lastGone;
       if (bench.somebody.isThere || isOpen(hours, now)) {
         opened++;
-        ScreenLight due =
-            isShaded && !bench.somebody.isThere ? ScreenLight.DIMMED : ScreenLight.BRIGHT;
+        ScreenBrightness due =
+            isShaded && !bench.somebody.isThere ? ScreenBrightness.DIMMED : ScreenBrightness.BRIGHT;
         // A million times: words are made for a failure only.
         if (bench.light() != due) {
           assertThat(bench.light()).as("on at %s", now).isEqualTo(due);

@@ -54,16 +54,16 @@ class WaylandOutputPowerIT {
     var power =
         new WaylandOutputPower(told, DisplayConnector.thatIsPlugged(new MachineFiles(root)));
 
-    power.turn(ScreenLight.OFF);
+    power.turn(ScreenBrightness.OFF);
     assertThat(told.run().text()).contains("HEADLESS-1").contains("Enabled: no");
-    power.turn(ScreenLight.OFF);
-    power.turn(ScreenLight.BRIGHT);
+    power.turn(ScreenBrightness.OFF);
+    power.turn(ScreenBrightness.BRIGHT);
     assertThat(told.run().text()).contains("Enabled: yes");
 
     var other =
         new WaylandOutputPower(told, new DisplayConnector(new MachineFiles(root), "HDMI-A-9"));
     connected("card0-HDMI-A-9");
-    assertThatThrownBy(() -> other.turn(ScreenLight.OFF)).hasMessage("wlr-randr-1");
+    assertThatThrownBy(() -> other.turn(ScreenBrightness.OFF)).hasMessage("wlr-randr-1");
   }
 
   /** What else runs in the screen's session finds the sound server where the login has it. */

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.edge.peripheral.scan.EsclScanner;
 import fr.teleguichet.edge.peripheral.scan.SaneScanner;
+import fr.teleguichet.hardware.board.BoardParseResult;
 import fr.teleguichet.hardware.board.BoardProfile;
 import fr.teleguichet.hardware.board.BoardProfiles;
-import fr.teleguichet.hardware.board.BoardReading;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -34,7 +34,7 @@ class InstalledDevicesTest {
     try (InputStream file = BoardProfiles.class.getResourceAsStream("/boards/generic-pc.yaml")) {
       String text = new String(Objects.requireNonNull(file).readAllBytes(), UTF_8);
       byte[] changed = text.replace(ESCL, way).getBytes(UTF_8);
-      return ((BoardReading.Accepted) BoardProfiles.read(changed)).profile();
+      return ((BoardParseResult.Accepted) BoardProfiles.read(changed)).profile();
     }
   }
 }

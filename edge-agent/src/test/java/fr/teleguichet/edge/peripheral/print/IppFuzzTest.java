@@ -23,7 +23,8 @@ class IppFuzzTest {
   @Timeout(600)
   void anAnswerIsReadOrRefused() throws IOException {
     byte[] whole = answer();
-    assertThat(IppStatus.read(IppMessage.parse(whole)).model()).isEqualTo("Laser 3000");
+    assertThat(PrinterAttributesReader.read(IppResponse.parse(whole)).model())
+        .isEqualTo("Laser 3000");
     assertThat(Mutations.feed(whole, IppFuzzTest::parse))
         .as("some answers must come through, else nothing is tested")
         .isPositive();
@@ -31,30 +32,30 @@ class IppFuzzTest {
 
   @Test
   void collectionsWithoutEndAreRefusedBeforeTheyFillTheStack() {
-    byte[] deep = new byte[IppLimits.MAX_SIZE];
+    byte[] deep = new byte[IppMessageValidator.MAX_SIZE];
     deep[0] = 2;
     deep[8] = 4;
     for (int i = 9; i + 5 <= deep.length; i += 5) {
       deep[i] = 0x34;
     }
-    assertThatThrownBy(() -> IppMessage.parse(deep))
+    assertThatThrownBy(() -> IppResponse.parse(deep))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("deep");
   }
 
   @Test
   void attributesWithoutNumberAreRefused() {
-    byte[] many = new byte[IppLimits.MAX_SIZE];
+    byte[] many = new byte[IppMessageValidator.MAX_SIZE];
     many[8] = 4;
     for (int i = 9; i + 5 <= many.length; i += 5) {
       many[i] = 0x44;
     }
-    assertThatThrownBy(() -> IppMessage.parse(many)).hasMessageContaining("more than");
+    assertThatThrownBy(() -> IppResponse.parse(many)).hasMessageContaining("more than");
   }
 
   static boolean parse(byte[] bytes) {
     try {
-      return IppStatus.read(IppMessage.parse(bytes)).activity() != null;
+      return PrinterAttributesReader.read(IppResponse.parse(bytes)).activity() != null;
     } catch (IOException _) {
       return false;
     }

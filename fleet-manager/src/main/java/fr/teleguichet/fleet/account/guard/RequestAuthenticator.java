@@ -2,8 +2,8 @@ package fr.teleguichet.fleet.account.guard;
 
 import fr.teleguichet.fleet.access.Caller;
 import fr.teleguichet.fleet.access.Principal;
-import fr.teleguichet.fleet.account.AccountSettings;
-import fr.teleguichet.fleet.account.secret.SecretText;
+import fr.teleguichet.fleet.account.SignInSettings;
+import fr.teleguichet.fleet.account.secret.SecretToken;
 import fr.teleguichet.fleet.account.session.Session;
 import fr.teleguichet.fleet.account.session.SessionCookies;
 import fr.teleguichet.fleet.account.session.SessionFallbackCache;
@@ -38,7 +38,7 @@ final class RequestAuthenticator {
   private final ApiTokenRepository tokens;
   private final SessionCookies cookies;
   private final PublicHosts doors;
-  private final AccountSettings settings;
+  private final SignInSettings settings;
 
   RequestAuthenticator(
       SessionTable sessions,
@@ -46,7 +46,7 @@ final class RequestAuthenticator {
       ApiTokenRepository tokens,
       SessionCookies cookies,
       PublicHosts doors,
-      AccountSettings settings) {
+      SignInSettings settings) {
     this.sessions = sessions;
     this.memory = memory;
     this.tokens = tokens;
@@ -109,7 +109,7 @@ final class RequestAuthenticator {
       return new Caller.Nobody();
     }
     Optional<ApiTokenDetails> found =
-        tokens.find(new SecretText(header.substring(SCHEME.length()).strip()));
+        tokens.find(new SecretToken(header.substring(SCHEME.length()).strip()));
     found.ifPresent(tokens::touch);
     return found
         .<Caller>map(
@@ -123,7 +123,7 @@ final class RequestAuthenticator {
         .orElseGet(Caller.Nobody::new);
   }
 
-  private Optional<Session> session(HttpRequest<?> request, SecretText token) {
+  private Optional<Session> session(HttpRequest<?> request, SecretToken token) {
     try {
       Optional<Session> found = sessions.find(token).filter(Session::complete);
       // A page that keeps itself up to date is not somebody at work.

@@ -6,7 +6,7 @@ import fr.teleguichet.fleet.access.KnownTerritories;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.account.session.SessionTable;
-import fr.teleguichet.fleet.call.CallableServices;
+import fr.teleguichet.fleet.call.CallableServiceDirectory;
 import fr.teleguichet.fleet.web.page.CompletionMessage;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.SiteSection;
@@ -45,8 +45,8 @@ final class AccountController {
   private final AccountService staff;
   private final SessionTable sessions;
   private final KnownTerritories territories;
-  private final CallableServices services;
-  private final AdviserServices advisers;
+  private final CallableServiceDirectory services;
+  private final AdviserServiceTable advisers;
   private final AccountPageRenderer views;
   private final PageFrameFactory frames;
   private final Templates templates;
@@ -56,8 +56,8 @@ final class AccountController {
       AccountService staff,
       SessionTable sessions,
       KnownTerritories territories,
-      CallableServices services,
-      AdviserServices advisers,
+      CallableServiceDirectory services,
+      AdviserServiceTable advisers,
       AccountPageRenderer views,
       PageFrameFactory frames,
       Templates templates) {

@@ -20,7 +20,7 @@ import java.util.Map;
 final class AccountPageRenderer {
 
   private final OneTimeAccountLinks links;
-  private final AdviserServices advisers;
+  private final AdviserServiceTable advisers;
   private final AuditLog audit;
   private final PublicHosts doors;
   private final PageFrameFactory frames;
@@ -28,7 +28,7 @@ final class AccountPageRenderer {
 
   AccountPageRenderer(
       OneTimeAccountLinks links,
-      AdviserServices advisers,
+      AdviserServiceTable advisers,
       AuditLog audit,
       PublicHosts doors,
       PageFrameFactory frames,

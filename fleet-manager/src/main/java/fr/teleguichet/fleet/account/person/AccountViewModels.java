@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.account.person;
 
-import fr.teleguichet.fleet.account.secret.SecretText;
+import fr.teleguichet.fleet.account.secret.SecretToken;
 import fr.teleguichet.fleet.account.session.Session;
 import fr.teleguichet.fleet.account.totp.QrCodeDrawing;
 import fr.teleguichet.fleet.call.CallableService;
@@ -97,5 +97,5 @@ public final class AccountViewModels {
   }
 
   /** Recovery codes, shown once. */
-  public record Codes(List<SecretText> codes) {}
+  public record Codes(List<SecretToken> codes) {}
 }

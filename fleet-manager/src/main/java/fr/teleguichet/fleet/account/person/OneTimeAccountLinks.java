@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.account.person;
 
 import fr.teleguichet.fleet.account.secret.SecretGenerator;
-import fr.teleguichet.fleet.account.secret.SecretText;
+import fr.teleguichet.fleet.account.secret.SecretToken;
 import fr.teleguichet.fleet.platform.database.Database;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -34,7 +34,7 @@ public final class OneTimeAccountLinks {
   }
 
   /** A new link for the first account; earlier ones are good no more. */
-  public SecretText makeFirst() {
+  public SecretToken makeFirst() {
     return jdbi.inTransaction(
         handle -> {
           int _ =
@@ -44,7 +44,7 @@ public final class OneTimeAccountLinks {
   }
 
   /** A new link for somebody's password; earlier ones are good no more. */
-  public SecretText make(long account) {
+  public SecretToken make(long account) {
     return jdbi.inTransaction(
         handle -> {
           forget(handle, account);
@@ -52,9 +52,9 @@ public final class OneTimeAccountLinks {
         });
   }
 
-  private SecretText insert(
+  private SecretToken insert(
       Handle handle, @org.jspecify.annotations.Nullable Long account, Duration life) {
-    SecretText token = secrets.text();
+    SecretToken token = secrets.text();
     int _ =
         handle
             .createUpdate(
@@ -68,7 +68,7 @@ public final class OneTimeAccountLinks {
   }
 
   /** Whether this is the link for the first account, and still good. */
-  public boolean isFirst(SecretText token) {
+  public boolean isFirst(SecretToken token) {
     return jdbi.withHandle(
         handle ->
             handle
@@ -83,7 +83,7 @@ public final class OneTimeAccountLinks {
   }
 
   /** Whose password the link sets, where it is still good. */
-  public Optional<Long> account(SecretText token) {
+  public Optional<Long> account(SecretToken token) {
     return jdbi.withHandle(
         handle ->
             handle
@@ -97,7 +97,7 @@ public final class OneTimeAccountLinks {
   }
 
   /** Uses the link up. Returns false when somebody else was faster. */
-  public boolean use(SecretText token) {
+  public boolean use(SecretToken token) {
     return jdbi.withHandle(
             handle ->
                 handle

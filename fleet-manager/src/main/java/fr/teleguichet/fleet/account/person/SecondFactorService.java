@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.account.person;
 
 import fr.teleguichet.fleet.account.secret.SecretGenerator;
-import fr.teleguichet.fleet.account.secret.SecretText;
+import fr.teleguichet.fleet.account.secret.SecretToken;
 import fr.teleguichet.fleet.account.totp.RecoveryCodes;
 import fr.teleguichet.fleet.account.totp.Totp;
 import fr.teleguichet.fleet.account.totp.TotpKey;
@@ -43,12 +43,12 @@ public final class SecondFactorService {
   }
 
   /** Turns it on when the code proves that the telephone has the key; returns recovery codes. */
-  public List<SecretText> turnOn(long account, TotpKey key, String code) {
+  public List<SecretToken> turnOn(long account, TotpKey key, String code) {
     OptionalLong step = Totp.step(key.bytes(), code, clock.instant(), 0);
     if (step.isEmpty()) {
       return List.of();
     }
-    List<SecretText> codes = RecoveryCodes.make(secrets);
+    List<SecretToken> codes = RecoveryCodes.make(secrets);
     jdbi.useTransaction(
         handle -> {
           forget(handle, account);
@@ -60,7 +60,7 @@ public final class SecondFactorService {
                   .bind("step", step.getAsLong())
                   .bind("id", account)
                   .execute();
-          for (SecretText one : codes) {
+          for (SecretToken one : codes) {
             int _ =
                 handle
                     .createUpdate(

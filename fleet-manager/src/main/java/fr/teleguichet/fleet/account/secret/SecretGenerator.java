@@ -22,8 +22,8 @@ public final class SecretGenerator {
   }
 
   /** 256 random bits in Base64url, 43 characters. */
-  public SecretText text() {
-    return new SecretText(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(BYTES)));
+  public SecretToken text() {
+    return new SecretToken(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(BYTES)));
   }
 
   /** Random bytes. */

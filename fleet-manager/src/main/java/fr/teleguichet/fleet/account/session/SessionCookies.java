@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.account.session;
 
-import fr.teleguichet.fleet.account.secret.SecretText;
+import fr.teleguichet.fleet.account.secret.SecretToken;
 import fr.teleguichet.fleet.web.http.PublicHosts;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -47,18 +47,18 @@ public final class SessionCookies {
   }
 
   /** What the browser holds; a cookie of the other kind of connection does not count. */
-  public Optional<SecretText> read(HttpRequest<?> request, Purpose purpose) {
+  public Optional<SecretToken> read(HttpRequest<?> request, Purpose purpose) {
     return request
         .getCookies()
         .findCookie(name(request, purpose))
         .map(Cookie::getValue)
         .filter(value -> !value.isEmpty() && value.length() <= MAX_LENGTH)
-        .map(SecretText::new);
+        .map(SecretToken::new);
   }
 
   /** Gives the browser a secret. */
   public <B> MutableHttpResponse<B> give(
-      HttpRequest<?> request, MutableHttpResponse<B> response, Purpose purpose, SecretText value) {
+      HttpRequest<?> request, MutableHttpResponse<B> response, Purpose purpose, SecretToken value) {
     return response.cookie(cookie(request, purpose, value.reveal()).maxAge(purpose.life));
   }
 

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.account.session;
 
-import fr.teleguichet.fleet.account.secret.SecretText;
+import fr.teleguichet.fleet.account.secret.SecretToken;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,7 +30,7 @@ public final class SessionFallbackCache {
     this.clock = clock;
   }
 
-  void keep(SecretText token, Optional<Session> session) {
+  void keep(SecretToken token, Optional<Session> session) {
     String key = key(token);
     if (session.isEmpty()) {
       kept.remove(key);
@@ -43,7 +43,7 @@ public final class SessionFallbackCache {
   }
 
   /** The session as it was at most a quarter of an hour ago. */
-  public Optional<Session> recall(SecretText token) {
+  public Optional<Session> recall(SecretToken token) {
     return Optional.ofNullable(kept.get(key(token)))
         .filter(it -> it.at().plus(GOOD_FOR).isAfter(clock.instant()))
         .map(Kept::session);
@@ -53,7 +53,7 @@ public final class SessionFallbackCache {
     kept.clear();
   }
 
-  private static String key(SecretText token) {
+  private static String key(SecretToken token) {
     return HexFormat.of().formatHex(token.digest());
   }
 }

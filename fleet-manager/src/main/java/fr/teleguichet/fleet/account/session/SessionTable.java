@@ -2,9 +2,9 @@ package fr.teleguichet.fleet.account.session;
 
 import fr.teleguichet.fleet.access.Role;
 import fr.teleguichet.fleet.access.Scope;
-import fr.teleguichet.fleet.account.AccountSettings;
+import fr.teleguichet.fleet.account.SignInSettings;
 import fr.teleguichet.fleet.account.secret.SecretGenerator;
-import fr.teleguichet.fleet.account.secret.SecretText;
+import fr.teleguichet.fleet.account.secret.SecretToken;
 import fr.teleguichet.fleet.platform.database.Database;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
@@ -42,7 +42,7 @@ public final class SessionTable {
 
   private final Jdbi jdbi;
   private final SecretGenerator secrets;
-  private final AccountSettings settings;
+  private final SignInSettings settings;
   private final SessionFallbackCache memory;
   private final List<PersonalAccessKeyStore> keys;
   private final Clock clock;
@@ -50,7 +50,7 @@ public final class SessionTable {
   SessionTable(
       Database database,
       SecretGenerator secrets,
-      AccountSettings settings,
+      SignInSettings settings,
       SessionFallbackCache memory,
       List<PersonalAccessKeyStore> keys,
       Clock clock) {
@@ -67,8 +67,8 @@ public final class SessionTable {
    *
    * @param complete whether everything was proved
    */
-  public SecretText open(long account, boolean complete, String address, String browser) {
-    SecretText token = secrets.text();
+  public SecretToken open(long account, boolean complete, String address, String browser) {
+    SecretToken token = secrets.text();
     LocalDateTime now = utc(clock.instant());
     int _ =
         jdbi.withHandle(
@@ -94,7 +94,7 @@ public final class SessionTable {
    *
    * @param proved when the person proved there who she is, as far as the provider says
    */
-  public void noteProvider(SecretText token, Optional<Instant> proved) {
+  public void noteProvider(SecretToken token, Optional<Instant> proved) {
     int _ =
         jdbi.withHandle(
             handle ->
@@ -113,7 +113,7 @@ public final class SessionTable {
   }
 
   /** The session of this token, unless it is over. */
-  public Optional<Session> find(SecretText token) {
+  public Optional<Session> find(SecretToken token) {
     Optional<Session> found =
         jdbi.withHandle(
             handle ->

@@ -8,7 +8,7 @@ import fr.teleguichet.fleet.account.person.AccountForm;
 import fr.teleguichet.fleet.account.person.AccountService;
 import fr.teleguichet.fleet.account.person.AccountTable;
 import fr.teleguichet.fleet.account.person.OneTimeAccountLinks;
-import fr.teleguichet.fleet.account.secret.SecretText;
+import fr.teleguichet.fleet.account.secret.SecretToken;
 import fr.teleguichet.fleet.audit.Actor;
 import fr.teleguichet.fleet.audit.AuditEntry;
 import fr.teleguichet.fleet.audit.AuditLog;
@@ -74,7 +74,7 @@ final class AccountLinkController {
   @Get("/first-account")
   @PermitAll
   HttpResponse<String> firstPage(HttpRequest<?> request) {
-    SecretText token = token(request);
+    SecretToken token = token(request);
     return links.isFirst(token)
         ? page(
             request,
@@ -87,7 +87,7 @@ final class AccountLinkController {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @PermitAll
   HttpResponse<String> first(HttpRequest<?> request, @Body Map<String, String> fields) {
-    SecretText token = new SecretText(fields.getOrDefault("token", ""));
+    SecretToken token = new SecretToken(fields.getOrDefault("token", ""));
     if (!links.isFirst(token)) {
       return over(request);
     }
@@ -114,7 +114,7 @@ final class AccountLinkController {
   @Get("/welcome")
   @PermitAll
   HttpResponse<String> welcomePage(HttpRequest<?> request) {
-    SecretText token = token(request);
+    SecretToken token = token(request);
     return links
         .account(token)
         .flatMap(accounts::find)
@@ -132,7 +132,7 @@ final class AccountLinkController {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @PermitAll
   HttpResponse<String> welcome(HttpRequest<?> request, @Body Map<String, String> fields) {
-    SecretText token = new SecretText(fields.getOrDefault("token", ""));
+    SecretToken token = new SecretToken(fields.getOrDefault("token", ""));
     Optional<Account> account = links.account(token).flatMap(accounts::find);
     if (account.isEmpty()) {
       return over(request);
@@ -196,7 +196,7 @@ final class AccountLinkController {
         accounts.isEmpty());
   }
 
-  private static SecretText token(HttpRequest<?> request) {
-    return new SecretText(Objects.requireNonNullElse(request.getParameters().get("token"), ""));
+  private static SecretToken token(HttpRequest<?> request) {
+    return new SecretToken(Objects.requireNonNullElse(request.getParameters().get("token"), ""));
   }
 }

@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.account.signin;
 
 import fr.teleguichet.fleet.account.person.AccountTable;
 import fr.teleguichet.fleet.account.person.OneTimeAccountLinks;
-import fr.teleguichet.fleet.account.secret.SecretText;
+import fr.teleguichet.fleet.account.secret.SecretToken;
 import fr.teleguichet.fleet.platform.datadir.AtomicFile;
 import fr.teleguichet.fleet.platform.datadir.DataFolderException;
 import jakarta.inject.Singleton;
@@ -47,7 +47,7 @@ public final class FirstAccountLink {
         boolean _ = Files.deleteIfExists(file);
         return Optional.empty();
       }
-      SecretText token = kept(file).filter(links::isFirst).orElseGet(links::makeFirst);
+      SecretToken token = kept(file).filter(links::isFirst).orElseGet(links::makeFirst);
       String link = base.resolve(QUERY + token.reveal()).toString();
       AtomicFile.write(file, link + "\n");
       tell(link, file);
@@ -57,7 +57,7 @@ public final class FirstAccountLink {
     }
   }
 
-  private static Optional<SecretText> kept(Path file) throws IOException {
+  private static Optional<SecretToken> kept(Path file) throws IOException {
     if (!Files.exists(file)) {
       return Optional.empty();
     }
@@ -65,7 +65,7 @@ public final class FirstAccountLink {
     int token = link.indexOf(QUERY);
     return token < 0
         ? Optional.empty()
-        : Optional.of(new SecretText(link.substring(token + QUERY.length())));
+        : Optional.of(new SecretToken(link.substring(token + QUERY.length())));
   }
 
   private static void tell(String link, Path file) {

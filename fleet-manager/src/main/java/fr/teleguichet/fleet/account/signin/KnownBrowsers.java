@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.account.signin;
 
 import fr.teleguichet.fleet.account.secret.SecretGenerator;
-import fr.teleguichet.fleet.account.secret.SecretText;
+import fr.teleguichet.fleet.account.secret.SecretToken;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.platform.database.QuietHours;
 import io.micronaut.scheduling.annotation.Scheduled;
@@ -35,7 +35,7 @@ final class KnownBrowsers {
   }
 
   /** Whether the person signed in with this browser before. */
-  boolean isKnown(SecretText browser, long account) {
+  boolean isKnown(SecretToken browser, long account) {
     return jdbi.withHandle(
         handle ->
             handle
@@ -50,7 +50,7 @@ final class KnownBrowsers {
   }
 
   /** Whether the person signed in with this browser before; from now on this is the last time. */
-  boolean recognise(SecretText browser, long account) {
+  boolean recognise(SecretToken browser, long account) {
     return jdbi.withHandle(
         handle ->
             handle
@@ -89,8 +89,8 @@ final class KnownBrowsers {
   }
 
   /** Gives the browser something to be known by. */
-  SecretText remember(long account) {
-    SecretText browser = secrets.text();
+  SecretToken remember(long account) {
+    SecretToken browser = secrets.text();
     int _ =
         jdbi.withHandle(
             handle ->

@@ -36,7 +36,7 @@ import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
 import com.nimbusds.openid.connect.sdk.claims.UserInfo;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
-import fr.teleguichet.fleet.account.AccountSettings;
+import fr.teleguichet.fleet.account.SignInSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
@@ -64,11 +64,11 @@ final class OpenIdConnectClient {
           JWSAlgorithm.ES256,
           JWSAlgorithm.ES384);
 
-  private final AccountSettings.Provider settings;
+  private final SignInSettings.Provider settings;
   private final ProviderDocumentCache<OIDCProviderMetadata> description;
   private final ProviderDocumentCache<JWKSet> keys;
 
-  OpenIdConnectClient(AccountSettings.Provider settings, Clock clock) {
+  OpenIdConnectClient(SignInSettings.Provider settings, Clock clock) {
     this.settings = settings;
     description =
         new ProviderDocumentCache<>(this::readDescription, clock, ProviderDocumentCache.PATIENCE);

@@ -1,10 +1,10 @@
 package fr.teleguichet.fleet.account.signin;
 
 import fr.teleguichet.fleet.access.PermitAll;
-import fr.teleguichet.fleet.account.AccountSettings;
+import fr.teleguichet.fleet.account.SignInSettings;
 import fr.teleguichet.fleet.account.person.Account;
 import fr.teleguichet.fleet.account.person.AccountTable;
-import fr.teleguichet.fleet.account.secret.SecretText;
+import fr.teleguichet.fleet.account.secret.SecretToken;
 import fr.teleguichet.fleet.account.session.SessionCookies;
 import fr.teleguichet.fleet.account.session.SessionTable;
 import fr.teleguichet.fleet.audit.Actor;
@@ -48,7 +48,7 @@ final class OpenIdConnectController {
   private final ProviderFailureLog failures;
 
   OpenIdConnectController(
-      AccountSettings settings,
+      SignInSettings settings,
       PendingOpenIdSignIns visits,
       AccountTable accounts,
       SignInService signIn,
@@ -96,7 +96,7 @@ final class OpenIdConnectController {
       HttpRequest<?> request,
       @QueryValue(defaultValue = "") String code,
       @QueryValue(defaultValue = "") String state) {
-    Optional<SecretText> own =
+    Optional<SecretToken> own =
         cookies.read(request, SessionCookies.Purpose.PROVIDER).filter(it -> isSame(it, state));
     // Whoever is sent here with a stranger's code must not end up in the stranger's account.
     if (client.isEmpty() || code.isEmpty() || code.length() > MAX_LENGTH || own.isEmpty()) {
@@ -129,8 +129,8 @@ final class OpenIdConnectController {
     }
   }
 
-  private static boolean isSame(SecretText own, String state) {
-    return MessageDigest.isEqual(own.digest(), new SecretText(state).digest());
+  private static boolean isSame(SecretToken own, String state) {
+    return MessageDigest.isEqual(own.digest(), new SecretToken(state).digest());
   }
 
   /** Who came before is known by the provider's own number; an address serves once, to begin. */

@@ -2,15 +2,15 @@ package fr.teleguichet.fleet.account.signin;
 
 import fr.teleguichet.fleet.access.AnyRoleAllowed;
 import fr.teleguichet.fleet.access.Caller;
-import fr.teleguichet.fleet.account.AccountSettings;
 import fr.teleguichet.fleet.account.Reauthentication;
+import fr.teleguichet.fleet.account.SignInSettings;
 import fr.teleguichet.fleet.account.password.PasswordHasher;
 import fr.teleguichet.fleet.account.password.PasswordPolicy;
 import fr.teleguichet.fleet.account.person.Account;
 import fr.teleguichet.fleet.account.person.AccountTable;
 import fr.teleguichet.fleet.account.person.AccountViewModels;
 import fr.teleguichet.fleet.account.person.SecondFactorService;
-import fr.teleguichet.fleet.account.secret.SecretText;
+import fr.teleguichet.fleet.account.secret.SecretToken;
 import fr.teleguichet.fleet.account.session.SessionTable;
 import fr.teleguichet.fleet.account.totp.QrCodeDrawing;
 import fr.teleguichet.fleet.account.totp.TotpKey;
@@ -54,7 +54,7 @@ final class OwnAccountController {
   private final SessionTable sessions;
   private final SignInService signIn;
   private final Reauthentication proof;
-  private final AccountSettings settings;
+  private final SignInSettings settings;
   private final SignInCompletion doorway;
   private final AuditLog audit;
   private final PageFrameFactory frames;
@@ -67,7 +67,7 @@ final class OwnAccountController {
       SessionTable sessions,
       SignInService signIn,
       Reauthentication proof,
-      AccountSettings settings,
+      SignInSettings settings,
       SignInCompletion doorway,
       AuditLog audit,
       PageFrameFactory frames,
@@ -173,7 +173,7 @@ final class OwnAccountController {
     Account account = account(person);
     TotpKey key = TotpKey.ofBase32(fields.getOrDefault("key", "")).orElseGet(factors::offer);
     Optional<String> fault = proof.fault(person, fields);
-    List<SecretText> codes =
+    List<SecretToken> codes =
         fault.isPresent()
             ? List.of()
             : factors.turnOn(account.id(), key, fields.getOrDefault("code", ""));

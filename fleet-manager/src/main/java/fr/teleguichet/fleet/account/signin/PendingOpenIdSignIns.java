@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.account.signin;
 
 import fr.teleguichet.fleet.account.secret.SecretGenerator;
-import fr.teleguichet.fleet.account.secret.SecretText;
+import fr.teleguichet.fleet.account.secret.SecretToken;
 import fr.teleguichet.fleet.platform.database.Database;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -29,7 +29,7 @@ final class PendingOpenIdSignIns {
    * @param verifier what proves that it is us who asked (RFC 7636)
    * @param next the page that was asked for
    */
-  record Visit(SecretText state, SecretText nonce, SecretText verifier, String next) {}
+  record Visit(SecretToken state, SecretToken nonce, SecretToken verifier, String next) {}
 
   private final Jdbi jdbi;
   private final SecretGenerator secrets;
@@ -76,7 +76,7 @@ final class PendingOpenIdSignIns {
   }
 
   /** The visit of this state, which is over now. */
-  Optional<Visit> end(SecretText state) {
+  Optional<Visit> end(SecretToken state) {
     return jdbi.inTransaction(
         handle -> {
           Optional<Visit> visit =
@@ -90,8 +90,8 @@ final class PendingOpenIdSignIns {
                       (row, _) ->
                           new Visit(
                               state,
-                              new SecretText(row.getString("nonce")),
-                              new SecretText(row.getString("verifier")),
+                              new SecretToken(row.getString("nonce")),
+                              new SecretToken(row.getString("verifier")),
                               row.getString("next")))
                   .findOne();
           int _ =

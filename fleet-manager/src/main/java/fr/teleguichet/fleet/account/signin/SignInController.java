@@ -3,7 +3,7 @@ package fr.teleguichet.fleet.account.signin;
 import fr.teleguichet.fleet.access.AnyRoleAllowed;
 import fr.teleguichet.fleet.access.Caller;
 import fr.teleguichet.fleet.access.PermitAll;
-import fr.teleguichet.fleet.account.AccountSettings;
+import fr.teleguichet.fleet.account.SignInSettings;
 import fr.teleguichet.fleet.account.password.PasswordHasher.BusyException;
 import fr.teleguichet.fleet.account.person.AccountTable;
 import fr.teleguichet.fleet.account.session.Session;
@@ -47,7 +47,7 @@ final class SignInController {
   private final AccountTable accounts;
   private final SessionTable sessions;
   private final SessionCookies cookies;
-  private final AccountSettings settings;
+  private final SignInSettings settings;
   private final PageFrameFactory frames;
   private final Templates templates;
 
@@ -57,7 +57,7 @@ final class SignInController {
       AccountTable accounts,
       SessionTable sessions,
       SessionCookies cookies,
-      AccountSettings settings,
+      SignInSettings settings,
       PageFrameFactory frames,
       Templates templates) {
     this.signIn = signIn;

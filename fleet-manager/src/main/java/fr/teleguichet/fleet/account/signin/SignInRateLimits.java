@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.account.signin;
 
-import fr.teleguichet.fleet.account.secret.SecretText;
+import fr.teleguichet.fleet.account.secret.SecretToken;
 import fr.teleguichet.fleet.platform.database.Database;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
@@ -44,7 +44,7 @@ public final class SignInRateLimits {
       return new Subject("account " + email, FREE_FOR_ONE);
     }
 
-    static Subject browser(SecretText browser, long account) {
+    static Subject browser(SecretToken browser, long account) {
       return new Subject("browser " + account + " " + browser.reveal(), FREE_FOR_ONE);
     }
 
@@ -66,7 +66,7 @@ public final class SignInRateLimits {
     }
 
     private byte[] digest() {
-      return SecretText.sha256(name);
+      return SecretToken.sha256(name);
     }
 
     @Override

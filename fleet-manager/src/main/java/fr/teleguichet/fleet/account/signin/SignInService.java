@@ -7,7 +7,7 @@ import fr.teleguichet.fleet.account.person.AccountCredentials;
 import fr.teleguichet.fleet.account.person.AccountTable;
 import fr.teleguichet.fleet.account.person.OneTimeAccountLinks;
 import fr.teleguichet.fleet.account.person.SecondFactorService;
-import fr.teleguichet.fleet.account.secret.SecretText;
+import fr.teleguichet.fleet.account.secret.SecretToken;
 import fr.teleguichet.fleet.account.session.Session;
 import fr.teleguichet.fleet.account.session.SessionTable;
 import fr.teleguichet.fleet.audit.Actor;
@@ -60,7 +60,7 @@ final class SignInService {
    * @param browser what the browser calls itself
    * @param known what the browser was given when its person signed in before
    */
-  record From(String address, String browser, Optional<SecretText> known) {}
+  record From(String address, String browser, Optional<SecretToken> known) {}
 
   /** What becomes of an attempt. */
   sealed interface Result {
@@ -71,14 +71,14 @@ final class SignInService {
     record Refused() implements Result {}
 
     /** The second factor is missing; the session is good for nothing else. */
-    record NeedsCode(SecretText session) implements Result {}
+    record NeedsCode(SecretToken session) implements Result {}
 
     /**
      * The person is in.
      *
      * @param browser what her browser shall be known by
      */
-    record In(SecretText session, SecretText browser) implements Result {}
+    record In(SecretToken session, SecretToken browser) implements Result {}
   }
 
   /** Tries a password. */
@@ -144,7 +144,7 @@ final class SignInService {
             Optional.of(from.address()),
             Map.of("how", how)));
     accounts.noteSignIn(person.id());
-    SecretText browser =
+    SecretToken browser =
         from.known()
             .filter(it -> browsers.recognise(it, person.id()))
             .orElseGet(() -> browsers.remember(person.id()));
@@ -153,7 +153,7 @@ final class SignInService {
 
   private List<SignInRateLimits.Subject> subjects(
       String email, Optional<Account> account, From from) {
-    Optional<SecretText> known =
+    Optional<SecretToken> known =
         account.flatMap(
             person -> from.known().filter(browser -> browsers.isKnown(browser, person.id())));
     if (known.isPresent()) {

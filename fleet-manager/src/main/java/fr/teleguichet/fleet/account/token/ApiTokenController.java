@@ -8,8 +8,8 @@ import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RoleAndScopeForm;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.account.Reauthentication;
-import fr.teleguichet.fleet.account.secret.SecretText;
-import fr.teleguichet.fleet.audit.ActorCodec;
+import fr.teleguichet.fleet.account.secret.SecretToken;
+import fr.teleguichet.fleet.audit.ActorColumns;
 import fr.teleguichet.fleet.audit.AuditEntry;
 import fr.teleguichet.fleet.audit.AuditLog;
 import fr.teleguichet.fleet.web.page.CompletionMessage;
@@ -126,12 +126,12 @@ final class ApiTokenController {
     }
     Principal visitor = person.visitor();
     note(visitor, form.endless() ? "token.made-endless" : "token.made", form.name());
-    SecretText token =
+    SecretToken token =
         tokens.make(
             form.name(),
             form.rights().chosenRole(),
             form.rights().chosenScope(),
-            ActorCodec.of(visitor.actor()).name(),
+            ActorColumns.of(visitor.actor()).name(),
             life);
     return templates.page(
         "account/token-made",

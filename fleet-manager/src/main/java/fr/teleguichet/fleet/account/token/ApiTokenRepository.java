@@ -3,7 +3,7 @@ package fr.teleguichet.fleet.account.token;
 import fr.teleguichet.fleet.access.Role;
 import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.account.secret.SecretGenerator;
-import fr.teleguichet.fleet.account.secret.SecretText;
+import fr.teleguichet.fleet.account.secret.SecretToken;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.web.api.BootstrapApiToken;
 import io.micronaut.context.annotation.Context;
@@ -49,7 +49,7 @@ public final class ApiTokenRepository {
 
   /** The token in the data folder lets who can read the folder in; once revoked it stays so. */
   private void adopt(BootstrapApiToken local) {
-    byte[] digest = SecretText.sha256(local.reveal());
+    byte[] digest = SecretToken.sha256(local.reveal());
     jdbi.useTransaction(
         handle -> {
           if (find(handle, digest).isEmpty()) {
@@ -63,9 +63,9 @@ public final class ApiTokenRepository {
    *
    * @param life how long it is good; for ever where it is empty
    */
-  public SecretText make(
+  public SecretToken make(
       String name, Role role, Scope scope, String madeBy, Optional<Duration> life) {
-    SecretText token = secrets.text();
+    SecretToken token = secrets.text();
     jdbi.useTransaction(
         handle -> {
           int _ =
@@ -116,7 +116,7 @@ public final class ApiTokenRepository {
   }
 
   /** The token that a script sent, while it is good. */
-  public Optional<ApiTokenDetails> find(SecretText sent) {
+  public Optional<ApiTokenDetails> find(SecretToken sent) {
     Instant now = clock.instant();
     return jdbi.withHandle(handle -> find(handle, sent.digest()))
         .filter(token -> token.isGood(now));

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.account.token;
 
 import fr.teleguichet.fleet.access.RoleAndScopeForm;
-import fr.teleguichet.fleet.account.secret.SecretText;
+import fr.teleguichet.fleet.account.secret.SecretToken;
 import fr.teleguichet.fleet.web.page.NotFoundKind;
 import fr.teleguichet.fleet.web.page.SiteSection;
 import java.time.Instant;
@@ -63,5 +63,5 @@ public final class ApiTokenViewModels {
   }
 
   /** A token, shown once. */
-  public record Made(String name, SecretText token) {}
+  public record Made(String name, SecretToken token) {}
 }

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.account.totp;
 
 import fr.teleguichet.fleet.account.secret.SecretGenerator;
-import fr.teleguichet.fleet.account.secret.SecretText;
+import fr.teleguichet.fleet.account.secret.SecretToken;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -18,22 +18,22 @@ public final class RecoveryCodes {
   private RecoveryCodes() {}
 
   /** Ten new codes, to be shown once. */
-  public static List<SecretText> make(SecretGenerator secrets) {
+  public static List<SecretToken> make(SecretGenerator secrets) {
     return Stream.generate(() -> one(secrets)).limit(COUNT).toList();
   }
 
-  private static SecretText one(SecretGenerator secrets) {
+  private static SecretToken one(SecretGenerator secrets) {
     StringBuilder code = new StringBuilder();
     for (byte part : secrets.bytes(LETTERS)) {
       code.append(ALPHABET.charAt(part & 0x1f));
     }
-    return new SecretText(code.insert(LETTERS / 2, '-').toString());
+    return new SecretToken(code.insert(LETTERS / 2, '-').toString());
   }
 
   /** What somebody typed, in the spelling of {@link #make}. */
-  public static SecretText typed(String text) {
+  public static SecretToken typed(String text) {
     String letters = text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
-    return new SecretText(
+    return new SecretToken(
         letters.length() == LETTERS
             ? letters.substring(0, LETTERS / 2) + "-" + letters.substring(LETTERS / 2)
             : letters);

@@ -27,13 +27,13 @@ final class CountedConditions implements ConditionSource {
 
   static final Duration INTERVAL = Duration.ofMinutes(5);
 
-  private final List<ConditionCount> counts;
+  private final List<ConditionCountQuery> counts;
   private final Ticker ticker;
   private Observations known = Observations.NONE;
   private AlertRules asked = AlertRules.PRESET;
   private long counted;
 
-  CountedConditions(List<ConditionCount> counts, Ticker ticker) {
+  CountedConditions(List<ConditionCountQuery> counts, Ticker ticker) {
     this.counts = List.copyOf(counts);
     this.ticker = ticker;
   }
@@ -53,7 +53,7 @@ final class CountedConditions implements ConditionSource {
   private Observations count(AlertRules rules, Instant now) {
     List<Condition> held = new ArrayList<>();
     Set<AlertKind> read = EnumSet.noneOf(AlertKind.class);
-    for (ConditionCount count : counts) {
+    for (ConditionCountQuery count : counts) {
       try {
         held.addAll(count.holding(rules.of(count.kind()).threshold(), now));
         boolean _ = read.add(count.kind());

@@ -18,7 +18,7 @@ import org.jdbi.v3.core.Jdbi;
  * when it can soon issue none.
  */
 @Singleton
-final class EndingCertificates implements ConditionCount {
+final class EndingCertificates implements ConditionCountQuery {
 
   /** A kiosk whose certificate ended long ago is none that anybody waits for. */
   private static final Duration FORGOTTEN = Duration.ofDays(90);
@@ -51,15 +51,15 @@ final class EndingCertificates implements ConditionCount {
                             WHERE c.revoked IS NULL AND c.not_after >= :forgotten
                             GROUP BY k.id, k.territory, k.name, k.site_id HAVING last < :soon
                             """)
-                        .bind("forgotten", ConditionCount.utc(now.minus(FORGOTTEN)))
-                        .bind("soon", ConditionCount.utc(now.plus(Duration.ofDays(days))))
+                        .bind("forgotten", ConditionCountQuery.utc(now.minus(FORGOTTEN)))
+                        .bind("soon", ConditionCountQuery.utc(now.plus(Duration.ofDays(days))))
                         .map(
                             (row, _) ->
-                                ConditionCount.ofKiosk(
+                                ConditionCountQuery.ofKiosk(
                                     kind(),
                                     row,
                                     now,
-                                    left(ConditionCount.instant(row, "last"), now)))
+                                    left(ConditionCountQuery.instant(row, "last"), now)))
                         .list()));
     authority
         .concern()

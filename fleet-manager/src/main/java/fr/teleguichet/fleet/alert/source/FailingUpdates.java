@@ -14,7 +14,7 @@ import org.jdbi.v3.core.Jdbi;
  * of whose updates succeeded since.
  */
 @Singleton
-final class FailingUpdates implements ConditionCount {
+final class FailingUpdates implements ConditionCountQuery {
   private static final Duration WEEK = Duration.ofDays(7);
 
   private final Jdbi jdbi;
@@ -46,14 +46,14 @@ final class FailingUpdates implements ConditionCount {
                     HAVING failures >= :failures
                       OR SUM(u.cause IN ('waited-too-long', 'no-way-back')) > 0
                     """)
-                .bind("since", ConditionCount.utc(now.minus(WEEK)))
+                .bind("since", ConditionCountQuery.utc(now.minus(WEEK)))
                 .bind("failures", failures)
                 .map(
                     (row, _) ->
-                        ConditionCount.ofKiosk(
+                        ConditionCountQuery.ofKiosk(
                             kind(),
                             row,
-                            ConditionCount.instant(row, "first"),
+                            ConditionCountQuery.instant(row, "first"),
                             row.getLong("failures")))
                 .list());
   }

@@ -17,7 +17,7 @@ import org.jdbi.v3.core.Jdbi;
  * that are not closed, and fewer than five answers, are told to nobody.
  */
 @Singleton
-final class FallingSatisfaction implements ConditionCount {
+final class FallingSatisfaction implements ConditionCountQuery {
 
   private static final int LEAST_ANSWERS = 5;
 

@@ -11,7 +11,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /** Sites that many people pass within a week, and where nobody tries to speak with anybody. */
 @Singleton
-final class PassersWithoutSession implements ConditionCount {
+final class PassersWithoutSession implements ConditionCountQuery {
   private static final Duration WEEK = Duration.ofDays(7);
 
   private final Jdbi jdbi;
@@ -42,9 +42,11 @@ final class PassersWithoutSession implements ConditionCount {
                       WHERE i.site_id = k.site_id AND i.started >= :since)
                     GROUP BY k.site_id, k.territory
                     """)
-                .bind("since", ConditionCount.utc(since))
+                .bind("since", ConditionCountQuery.utc(since))
                 .bind("passers", passers)
-                .map((row, _) -> ConditionCount.ofSite(kind(), row, since, row.getLong("passers")))
+                .map(
+                    (row, _) ->
+                        ConditionCountQuery.ofSite(kind(), row, since, row.getLong("passers")))
                 .list());
   }
 }

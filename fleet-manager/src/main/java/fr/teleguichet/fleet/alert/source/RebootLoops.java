@@ -11,7 +11,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /** Kiosks that connect anew again and again. */
 @Singleton
-final class RebootLoops implements ConditionCount {
+final class RebootLoops implements ConditionCountQuery {
   private static final Duration DAY = Duration.ofDays(1);
 
   private final Jdbi jdbi;
@@ -37,14 +37,14 @@ final class RebootLoops implements ConditionCount {
                       WHERE at >= :since AND link = 'connected'
                       GROUP BY kiosk_id HAVING times >= :times) c ON c.kiosk_id = k.id
                     """)
-                .bind("since", ConditionCount.utc(now.minus(DAY)))
+                .bind("since", ConditionCountQuery.utc(now.minus(DAY)))
                 .bind("times", times)
                 .map(
                     (row, _) ->
-                        ConditionCount.ofKiosk(
+                        ConditionCountQuery.ofKiosk(
                             kind(),
                             row,
-                            ConditionCount.instant(row, "first"),
+                            ConditionCountQuery.instant(row, "first"),
                             row.getLong("times")))
                 .list());
   }

@@ -11,7 +11,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /** Kiosks of which several calls within a day had no answer. */
 @Singleton
-final class UnansweredCalls implements ConditionCount {
+final class UnansweredCalls implements ConditionCountQuery {
   private static final Duration DAY = Duration.ofDays(1);
 
   private final Jdbi jdbi;
@@ -38,14 +38,14 @@ final class UnansweredCalls implements ConditionCount {
                       GROUP BY territory, kiosk HAVING calls >= :calls) c
                       ON c.territory = k.territory AND c.kiosk = k.name
                     """)
-                .bind("since", ConditionCount.utc(now.minus(DAY)))
+                .bind("since", ConditionCountQuery.utc(now.minus(DAY)))
                 .bind("calls", calls)
                 .map(
                     (row, _) ->
-                        ConditionCount.ofKiosk(
+                        ConditionCountQuery.ofKiosk(
                             kind(),
                             row,
-                            ConditionCount.instant(row, "first"),
+                            ConditionCountQuery.instant(row, "first"),
                             row.getLong("calls")))
                 .list());
   }

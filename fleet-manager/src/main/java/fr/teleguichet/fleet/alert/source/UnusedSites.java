@@ -11,7 +11,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /** Sites with kiosks that have long been there, and without an interview since so many weeks. */
 @Singleton
-final class UnusedSites implements ConditionCount {
+final class UnusedSites implements ConditionCountQuery {
   private final Jdbi jdbi;
 
   UnusedSites(Database database) {
@@ -39,8 +39,8 @@ final class UnusedSites implements ConditionCount {
                     AND NOT EXISTS (SELECT 1 FROM site_life l
                       WHERE l.site_id = k.site_id AND l.since >= DATE(:since))
                     """)
-                .bind("since", ConditionCount.utc(since))
-                .map((row, _) -> ConditionCount.ofSite(kind(), row, since, weeks))
+                .bind("since", ConditionCountQuery.utc(since))
+                .map((row, _) -> ConditionCountQuery.ofSite(kind(), row, since, weeks))
                 .list());
   }
 }

@@ -10,8 +10,8 @@ import fr.teleguichet.fleet.access.Role;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.alert.AlertAssignees;
+import fr.teleguichet.fleet.alert.AlertCondition;
 import fr.teleguichet.fleet.alert.AlertKind;
-import fr.teleguichet.fleet.alert.AlertMember;
 import fr.teleguichet.fleet.alert.AlertPerson;
 import fr.teleguichet.fleet.alert.AlertQuery;
 import fr.teleguichet.fleet.alert.AlertReader;
@@ -54,16 +54,16 @@ final class AlertController {
 
   private final AlertReader alerts;
   private final AlertAssignees assignees;
-  private final AlertLines lines;
-  private final DeliveryLines told;
+  private final AlertLineFactory lines;
+  private final DeliveryLineFactory told;
   private final PageFrameFactory frames;
   private final Templates templates;
 
   AlertController(
       AlertReader alerts,
       AlertAssignees assignees,
-      AlertLines lines,
-      DeliveryLines told,
+      AlertLineFactory lines,
+      DeliveryLineFactory told,
       PageFrameFactory frames,
       Templates templates) {
     this.alerts = alerts;
@@ -137,7 +137,7 @@ final class AlertController {
     PageFrame frame = frames.of(request, SiteSection.ALERTS, "alert.one");
     LocalizedText text = frame.text();
     AlertViewModels.Line line = lines.line(alert, text);
-    List<AlertMember> members = alerts.members(alert.id(), scope);
+    List<AlertCondition> members = alerts.members(alert.id(), scope);
     return templates.page(
         "alert/one",
         frame.titled(text.say("alert.one.title", line.what(), line.where())),
@@ -145,7 +145,9 @@ final class AlertController {
             line,
             members.stream().map(it -> lines.member(alert.kind(), it, text)).toList(),
             alert.members().all() - members.size(),
-            alerts.events(alert.id()).stream().map(it -> AlertLines.happening(it, text)).toList(),
+            alerts.events(alert.id()).stream()
+                .map(it -> AlertLineFactory.happening(it, text))
+                .toList(),
             seesWhoWasTold(person, mayAct)
                 ? Optional.of(told.of(alert.id(), text))
                 : Optional.empty(),

@@ -1,9 +1,9 @@
 package fr.teleguichet.fleet.alert.web;
 
 import fr.teleguichet.fleet.access.Scope;
-import fr.teleguichet.fleet.alert.AlertCause;
+import fr.teleguichet.fleet.alert.AlertCondition;
 import fr.teleguichet.fleet.alert.AlertEvent;
-import fr.teleguichet.fleet.alert.AlertMember;
+import fr.teleguichet.fleet.alert.AlertGroupKey;
 import fr.teleguichet.fleet.alert.AlertPerson;
 import fr.teleguichet.fleet.alert.AlertReader;
 import fr.teleguichet.fleet.alert.AlertRow;
@@ -44,9 +44,9 @@ final class AlertJson {
           row.kind().code(),
           row.severity().code(),
           switch (row.cause()) {
-            case AlertCause.WholeFleet() -> "fleet";
-            case AlertCause.AtSite _ -> "site";
-            case AlertCause.Alone _ -> "alone";
+            case AlertGroupKey.WholeFleet() -> "fleet";
+            case AlertGroupKey.AtSite _ -> "site";
+            case AlertGroupKey.Alone _ -> "alone";
           },
           row.since(),
           row.opened(),
@@ -69,7 +69,7 @@ final class AlertJson {
       @Schema(description = "The number that its rule counts; 0 where it counts none.") long amount,
       Instant since,
       @Nullable @Schema(description = "When it was over; null while it holds.") Instant ended) {
-    static Member of(AlertMember member) {
+    static Member of(AlertCondition member) {
       String territory = member.subject().territory();
       return new Member(
           switch (member.subject()) {

@@ -36,7 +36,7 @@ import java.util.Objects;
 final class PosterController {
 
   private final PosterReader reader;
-  private final PosterPaper papers;
+  private final PosterSheetRenderer papers;
   private final SitePageRenderer view;
   private final PublicHosts hosts;
   private final PageFrameFactory frames;
@@ -44,7 +44,7 @@ final class PosterController {
 
   PosterController(
       PosterReader reader,
-      PosterPaper papers,
+      PosterSheetRenderer papers,
       SitePageRenderer view,
       PublicHosts hosts,
       PageFrameFactory frames,

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.communication.poster;
 
 import fr.teleguichet.fleet.service.ServiceDirectory;
-import fr.teleguichet.fleet.site.OpeningHoursText;
+import fr.teleguichet.fleet.site.OpeningHoursView;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.profile.ProfileField;
 import fr.teleguichet.fleet.site.profile.SiteProfile;
@@ -72,7 +72,7 @@ final class PosterReader {
                 it ->
                     new PosterViewModel.Offer(services.name(it.code(), text), it.pictogram().svg()))
             .toList(),
-        OpeningHoursText.of(site, clock.instant(), text)
+        OpeningHoursView.of(site, clock.instant(), text)
             .map(it -> PosterViewModel.grouped(it.week()))
             .orElseGet(List::of));
   }

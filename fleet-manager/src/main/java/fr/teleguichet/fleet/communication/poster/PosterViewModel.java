@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.communication.poster;
 
 import fr.teleguichet.fleet.account.totp.QrCodeDrawing;
-import fr.teleguichet.fleet.site.OpeningHoursText;
+import fr.teleguichet.fleet.site.OpeningHoursView;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import java.util.ArrayList;
@@ -94,9 +94,9 @@ public record PosterViewModel(
   }
 
   /** Days in a row with the same hours become one line. */
-  static List<Hours> grouped(List<OpeningHoursText.Line> week) {
+  static List<Hours> grouped(List<OpeningHoursView.Line> week) {
     List<Hours> grouped = new ArrayList<>();
-    for (OpeningHoursText.Line day : week) {
+    for (OpeningHoursView.Line day : week) {
       boolean goesOn = !grouped.isEmpty() && grouped.getLast().hours().equals(day.hours());
       grouped.add(
           new Hours(goesOn ? grouped.removeLast().first() : day.day(), day.day(), day.hours()));

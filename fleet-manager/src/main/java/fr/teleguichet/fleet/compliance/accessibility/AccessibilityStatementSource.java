@@ -12,7 +12,7 @@ import fr.teleguichet.fleet.compliance.document.DocumentBlock.Fact;
 import fr.teleguichet.fleet.compliance.document.DocumentBlock.FactList;
 import fr.teleguichet.fleet.compliance.document.DocumentBlock.Paragraph;
 import fr.teleguichet.fleet.compliance.document.DocumentSection;
-import fr.teleguichet.fleet.compliance.document.DocumentText;
+import fr.teleguichet.fleet.compliance.document.TextOrGap;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.hardware.notice.AccessibilityConformity;
 import jakarta.inject.Singleton;
@@ -134,7 +134,7 @@ final class AccessibilityStatementSource implements ComplianceDocumentSource {
               List.of(
                   new Fact(
                       tell("stated"),
-                      DocumentText.of(statement.map(it -> text.day(it.stated())).orElse(""), "")),
+                      TextOrGap.of(statement.map(it -> text.day(it.stated())).orElse(""), "")),
                   fact("technologies", String.join(", ", TECHNOLOGIES)),
                   new Fact(tell("environments"), written(AccessibilityStatement::environments)),
                   new Fact(tell("tools"), written(AccessibilityStatement::tools)))));
@@ -151,20 +151,20 @@ final class AccessibilityStatementSource implements ComplianceDocumentSource {
                   authority.fact(PublicAuthorityField.ACCESSIBILITY_ADDRESS, text))));
     }
 
-    private DocumentText written(Function<AccessibilityStatement, String> part) {
-      return DocumentText.of(statement.map(part).orElse(""), "");
+    private TextOrGap written(Function<AccessibilityStatement, String> part) {
+      return TextOrGap.of(statement.map(part).orElse(""), "");
     }
 
     private DocumentBlock lines(Function<AccessibilityStatement, String> part, String otherwise) {
-      List<DocumentText> lines =
+      List<TextOrGap> lines =
           statement
               .map(part)
               .orElse("")
               .lines()
               .filter(line -> !line.isBlank())
-              .map(DocumentText::of)
+              .map(TextOrGap::of)
               .toList();
-      return lines.isEmpty() ? new Paragraph(DocumentText.of(otherwise)) : new BulletList(lines);
+      return lines.isEmpty() ? new Paragraph(TextOrGap.of(otherwise)) : new BulletList(lines);
     }
 
     private DocumentSection section(String name, DocumentBlock... blocks) {
@@ -172,7 +172,7 @@ final class AccessibilityStatementSource implements ComplianceDocumentSource {
     }
 
     private Fact fact(String name, String value) {
-      return new Fact(tell(name), DocumentText.of(value));
+      return new Fact(tell(name), TextOrGap.of(value));
     }
 
     private String tell(String name, Object... arguments) {

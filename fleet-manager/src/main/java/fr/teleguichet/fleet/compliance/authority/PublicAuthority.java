@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.compliance.authority;
 
 import fr.teleguichet.fleet.compliance.document.DocumentBlock.Fact;
-import fr.teleguichet.fleet.compliance.document.DocumentText;
+import fr.teleguichet.fleet.compliance.document.TextOrGap;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import java.util.EnumMap;
 import java.util.Map;
@@ -33,13 +33,13 @@ public record PublicAuthority(Map<PublicAuthorityField, String> values) {
   }
 
   /** What stands in a field, or a gap that says what is missing. */
-  public DocumentText text(PublicAuthorityField field, LocalizedText text) {
-    return DocumentText.of(get(field), name(field, text));
+  public TextOrGap text(PublicAuthorityField field, LocalizedText text) {
+    return TextOrGap.of(get(field), name(field, text));
   }
 
   /** The field with its name. */
   public Fact fact(PublicAuthorityField field, LocalizedText text) {
-    return new Fact(name(field, text), DocumentText.of(get(field), ""));
+    return new Fact(name(field, text), TextOrGap.of(get(field), ""));
   }
 
   /** What people call a field. */

@@ -26,7 +26,7 @@ public record ComplianceDocument(
     return sections.stream()
         .flatMap(section -> section.blocks().stream())
         .flatMap(DocumentBlock::texts)
-        .filter(DocumentText.ToComplete.class::isInstance)
+        .filter(TextOrGap.ToComplete.class::isInstance)
         .count();
   }
 }

@@ -8,24 +8,24 @@ import java.util.stream.Stream;
 public sealed interface DocumentBlock {
 
   /** Every text in it that may be a gap. */
-  Stream<DocumentText> texts();
+  Stream<TextOrGap> texts();
 
   /** Words in a row. */
-  record Paragraph(DocumentText text) implements DocumentBlock {
+  record Paragraph(TextOrGap text) implements DocumentBlock {
     @Override
-    public Stream<DocumentText> texts() {
+    public Stream<TextOrGap> texts() {
       return Stream.of(text);
     }
   }
 
   /** Points. */
-  record BulletList(List<DocumentText> points) implements DocumentBlock {
+  record BulletList(List<TextOrGap> points) implements DocumentBlock {
     public BulletList {
       points = List.copyOf(points);
     }
 
     @Override
-    public Stream<DocumentText> texts() {
+    public Stream<TextOrGap> texts() {
       return points.stream();
     }
   }
@@ -37,13 +37,13 @@ public sealed interface DocumentBlock {
     }
 
     @Override
-    public Stream<DocumentText> texts() {
+    public Stream<TextOrGap> texts() {
       return facts.stream().map(Fact::text);
     }
   }
 
   /** A fact and its name. */
-  record Fact(String name, DocumentText text) {}
+  record Fact(String name, TextOrGap text) {}
 
   /**
    * A table.
@@ -51,7 +51,7 @@ public sealed interface DocumentBlock {
    * @param columns what stands above each column
    * @param rows as many texts each as there are columns; the first names the row
    */
-  record Grid(List<String> columns, List<List<DocumentText>> rows) implements DocumentBlock {
+  record Grid(List<String> columns, List<List<TextOrGap>> rows) implements DocumentBlock {
     public Grid {
       columns = List.copyOf(columns);
       rows = rows.stream().map(List::copyOf).toList();
@@ -62,23 +62,23 @@ public sealed interface DocumentBlock {
     }
 
     @Override
-    public Stream<DocumentText> texts() {
+    public Stream<TextOrGap> texts() {
       return rows.stream().flatMap(Collection::stream);
     }
   }
 
   /** Words that are known. */
   static DocumentBlock paragraph(String text) {
-    return new Paragraph(DocumentText.of(text));
+    return new Paragraph(TextOrGap.of(text));
   }
 
   /** Points that are known. */
   static DocumentBlock bullets(List<String> points) {
-    return new BulletList(points.stream().map(DocumentText::of).toList());
+    return new BulletList(points.stream().map(TextOrGap::of).toList());
   }
 
   /** A row of a table whose texts are known. */
-  static List<DocumentText> row(String... texts) {
-    return Stream.of(texts).map(DocumentText::of).toList();
+  static List<TextOrGap> row(String... texts) {
+    return Stream.of(texts).map(TextOrGap::of).toList();
   }
 }

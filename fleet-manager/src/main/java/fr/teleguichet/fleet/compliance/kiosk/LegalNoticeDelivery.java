@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.compliance.kiosk;
 
-import fr.teleguichet.fleet.sparkplug.DeliveryAttempts;
+import fr.teleguichet.fleet.sparkplug.DeliveryRetrySchedule;
 import fr.teleguichet.fleet.sparkplug.NodeView;
 import fr.teleguichet.fleet.telemetry.TelemetryIngest;
 import fr.teleguichet.hardware.device.FleetCommand;
@@ -32,7 +32,7 @@ final class LegalNoticeDelivery {
   private final Supplier<LegalNotices> notices;
   private final LegalNoticeTransport wire;
   private final Clock clock;
-  private final DeliveryAttempts attempts = new DeliveryAttempts(); // guarded by this
+  private final DeliveryRetrySchedule attempts = new DeliveryRetrySchedule(); // guarded by this
 
   @Inject
   LegalNoticeDelivery(
@@ -73,7 +73,7 @@ final class LegalNoticeDelivery {
     Instant now = clock.instant();
     int sent = 0;
     for (NodeView kiosk : views) {
-      if (sent == DeliveryAttempts.MAX_IN_A_PASS) {
+      if (sent == DeliveryRetrySchedule.MAX_IN_A_PASS) {
         return;
       }
       if (isBehind(kiosk, wanted.version()) && attempts.isDue(kiosk, wanted.version(), now)) {

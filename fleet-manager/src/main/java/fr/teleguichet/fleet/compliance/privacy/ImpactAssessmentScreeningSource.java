@@ -10,7 +10,7 @@ import fr.teleguichet.fleet.compliance.document.DocumentBlock.Fact;
 import fr.teleguichet.fleet.compliance.document.DocumentBlock.FactList;
 import fr.teleguichet.fleet.compliance.document.DocumentBlock.Grid;
 import fr.teleguichet.fleet.compliance.document.DocumentSection;
-import fr.teleguichet.fleet.compliance.document.DocumentText;
+import fr.teleguichet.fleet.compliance.document.TextOrGap;
 import fr.teleguichet.fleet.site.SiteDirectory;
 import fr.teleguichet.fleet.telemetry.TelemetryIngest;
 import fr.teleguichet.fleet.web.page.LocalizedText;
@@ -83,23 +83,23 @@ final class ImpactAssessmentScreeningSource implements ComplianceDocumentSource 
                 DocumentBlock.paragraph(text.say(KEY + "conclusion", met(), open())),
                 new FactList(
                     Stream.of("decision", "reasons", "opinion", "signed")
-                        .map(name -> new Fact(text.say(KEY + name), DocumentText.missing()))
+                        .map(name -> new Fact(text.say(KEY + name), TextOrGap.missing()))
                         .toList()))));
   }
 
   private static Fact count(String name, int number, LocalizedText text) {
-    return new Fact(text.say(KEY + name), DocumentText.of(text.number(number)));
+    return new Fact(text.say(KEY + name), TextOrGap.of(text.number(number)));
   }
 
-  private static List<DocumentText> row(ImpactAssessmentCriterion criterion, LocalizedText text) {
+  private static List<TextOrGap> row(ImpactAssessmentCriterion criterion, LocalizedText text) {
     return List.of(
-        DocumentText.of(text.say("compliance.screening-criterion." + criterion.code())),
+        TextOrGap.of(text.say("compliance.screening-criterion." + criterion.code())),
         switch (criterion.answer()) {
-          case NO -> DocumentText.of(text.say(KEY + "no"));
-          case YES -> DocumentText.of(text.say(KEY + "yes"));
-          case OPEN -> DocumentText.missing();
+          case NO -> TextOrGap.of(text.say(KEY + "no"));
+          case YES -> TextOrGap.of(text.say(KEY + "yes"));
+          case OPEN -> TextOrGap.missing();
         },
-        DocumentText.of(text.say("compliance.screening-why." + criterion.code())));
+        TextOrGap.of(text.say("compliance.screening-why." + criterion.code())));
   }
 
   private static long met() {

@@ -6,7 +6,7 @@ import fr.teleguichet.fleet.compliance.document.DocumentBlock;
 import fr.teleguichet.fleet.compliance.document.DocumentBlock.Fact;
 import fr.teleguichet.fleet.compliance.document.DocumentBlock.FactList;
 import fr.teleguichet.fleet.compliance.document.DocumentBlock.Grid;
-import fr.teleguichet.fleet.compliance.document.DocumentText;
+import fr.teleguichet.fleet.compliance.document.TextOrGap;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import java.util.List;
 import java.util.stream.Stream;
@@ -54,11 +54,11 @@ record PrivacyDocumentParts(
   }
 
   Fact fact(String name, String value) {
-    return new Fact(tell(name), DocumentText.of(value));
+    return new Fact(tell(name), TextOrGap.of(value));
   }
 
   Fact fact(String name, PublicAuthorityField field) {
-    return new Fact(tell(name), DocumentText.of(authority.get(field), ""));
+    return new Fact(tell(name), TextOrGap.of(authority.get(field), ""));
   }
 
   String tell(String name, Object... arguments) {

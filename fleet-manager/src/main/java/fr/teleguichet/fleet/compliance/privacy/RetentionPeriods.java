@@ -1,9 +1,9 @@
 package fr.teleguichet.fleet.compliance.privacy;
 
-import fr.teleguichet.fleet.account.AccountSettings;
+import fr.teleguichet.fleet.account.SignInSettings;
 import fr.teleguichet.fleet.appointment.AppointmentSettings;
 import fr.teleguichet.fleet.audit.AuditSettings;
-import fr.teleguichet.fleet.remotecommand.RemoteCommandSettings;
+import fr.teleguichet.fleet.remotecommand.CommandResultSettings;
 import fr.teleguichet.fleet.telemetry.RetentionSettings;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import jakarta.inject.Singleton;
@@ -15,15 +15,15 @@ public final class RetentionPeriods {
   private final RetentionSettings retention;
   private final AuditSettings audit;
   private final AppointmentSettings appointments;
-  private final RemoteCommandSettings results;
-  private final AccountSettings accounts;
+  private final CommandResultSettings results;
+  private final SignInSettings accounts;
 
   RetentionPeriods(
       RetentionSettings retention,
       AuditSettings audit,
       AppointmentSettings appointments,
-      RemoteCommandSettings results,
-      AccountSettings accounts) {
+      CommandResultSettings results,
+      SignInSettings accounts) {
     this.retention = retention;
     this.audit = audit;
     this.appointments = appointments;

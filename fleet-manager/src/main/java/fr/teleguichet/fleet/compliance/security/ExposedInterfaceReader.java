@@ -1,10 +1,10 @@
 package fr.teleguichet.fleet.compliance.security;
 
-import fr.teleguichet.fleet.account.AccountSettings;
+import fr.teleguichet.fleet.account.SignInSettings;
 import fr.teleguichet.fleet.alert.delivery.DeliverySettings;
 import fr.teleguichet.fleet.call.CallSettings;
 import fr.teleguichet.fleet.compliance.document.DocumentBlock;
-import fr.teleguichet.fleet.compliance.document.DocumentText;
+import fr.teleguichet.fleet.compliance.document.TextOrGap;
 import fr.teleguichet.fleet.mqtt.broker.BrokerSettings;
 import fr.teleguichet.fleet.pki.device.DeviceSettings;
 import fr.teleguichet.fleet.video.VideoSwitchService;
@@ -22,7 +22,7 @@ final class ExposedInterfaceReader {
   private final PublicHosts hosts;
   private final DeviceSettings devices;
   private final BrokerSettings broker;
-  private final AccountSettings accounts;
+  private final SignInSettings accounts;
   private final DeliverySettings delivery;
   private final CallSettings calls;
   private final VideoSwitchService video;
@@ -31,7 +31,7 @@ final class ExposedInterfaceReader {
       PublicHosts hosts,
       DeviceSettings devices,
       BrokerSettings broker,
-      AccountSettings accounts,
+      SignInSettings accounts,
       DeliverySettings delivery,
       CallSettings calls,
       VideoSwitchService video) {
@@ -45,7 +45,7 @@ final class ExposedInterfaceReader {
   }
 
   /** Name, address and protection of each. */
-  List<List<DocumentText>> rows(LocalizedText text) {
+  List<List<TextOrGap>> rows(LocalizedText text) {
     return List.of(
         row("pages", pages(text), text),
         row("api", pages(text), text),
@@ -53,7 +53,7 @@ final class ExposedInterfaceReader {
         row("broker", broker(), text),
         row(
             "provider",
-            accounts.provider().map(AccountSettings.Provider::issuer).orElseGet(() -> none(text)),
+            accounts.provider().map(SignInSettings.Provider::issuer).orElseGet(() -> none(text)),
             text),
         row(
             "mail",
@@ -94,7 +94,7 @@ final class ExposedInterfaceReader {
     return text.say("compliance.interface.none");
   }
 
-  private static List<DocumentText> row(String name, String address, LocalizedText text) {
+  private static List<TextOrGap> row(String name, String address, LocalizedText text) {
     return DocumentBlock.row(
         text.say("compliance.interface-name." + name),
         address,

@@ -11,7 +11,7 @@ import fr.teleguichet.fleet.compliance.document.DocumentBlock.Fact;
 import fr.teleguichet.fleet.compliance.document.DocumentBlock.FactList;
 import fr.teleguichet.fleet.compliance.document.DocumentBlock.Grid;
 import fr.teleguichet.fleet.compliance.document.DocumentSection;
-import fr.teleguichet.fleet.compliance.document.DocumentText;
+import fr.teleguichet.fleet.compliance.document.TextOrGap;
 import fr.teleguichet.fleet.compliance.privacy.PersonalDataCategory;
 import fr.teleguichet.fleet.compliance.privacy.RetentionPeriods;
 import fr.teleguichet.fleet.kiosk.BoardName;
@@ -138,7 +138,7 @@ final class SecurityAccreditationSource implements ComplianceDocumentSource {
 
   /** The columns of a table that waits for its rows. */
   private record Columns(List<String> names) {
-    Grid of(List<List<DocumentText>> rows) {
+    Grid of(List<List<TextOrGap>> rows) {
       return new Grid(names, rows);
     }
   }
@@ -165,7 +165,7 @@ final class SecurityAccreditationSource implements ComplianceDocumentSource {
     /** Facts that are the public body's to fill in. */
     FactList open(String... names) {
       return new FactList(
-          Stream.of(names).map(it -> new Fact(tell(it), DocumentText.missing())).toList());
+          Stream.of(names).map(it -> new Fact(tell(it), TextOrGap.missing())).toList());
     }
 
     DocumentSection frame() {
@@ -203,7 +203,7 @@ final class SecurityAccreditationSource implements ComplianceDocumentSource {
     }
 
     private Fact fact(String name, String value) {
-      return new Fact(tell("perimeter-" + name), DocumentText.of(value));
+      return new Fact(tell("perimeter-" + name), TextOrGap.of(value));
     }
 
     private Map<String, Integer> named(Map<String, Integer> boards) {
@@ -224,7 +224,7 @@ final class SecurityAccreditationSource implements ComplianceDocumentSource {
               .collect(Collectors.joining(", "));
     }
 
-    List<DocumentText> accounts(SecurityInventory.Accounts it) {
+    List<TextOrGap> accounts(SecurityInventory.Accounts it) {
       return DocumentBlock.row(
           text.say("role." + it.role().code()),
           text.number(it.people()),
@@ -233,23 +233,23 @@ final class SecurityAccreditationSource implements ComplianceDocumentSource {
           text.number(it.passwordAlone()));
     }
 
-    List<DocumentText> event(FearedEvent it) {
+    List<TextOrGap> event(FearedEvent it) {
       return List.of(
-          DocumentText.of(text.say("compliance.event." + it.code())),
-          DocumentText.of(text.say("compliance.event-against." + it.code())),
-          DocumentText.missing(),
-          DocumentText.missing());
+          TextOrGap.of(text.say("compliance.event." + it.code())),
+          TextOrGap.of(text.say("compliance.event-against." + it.code())),
+          TextOrGap.missing(),
+          TextOrGap.missing());
     }
 
-    List<DocumentText> residual(FearedEvent it) {
+    List<TextOrGap> residual(FearedEvent it) {
       return List.of(
-          DocumentText.of(text.say("compliance.event." + it.code())),
-          DocumentText.missing(),
-          DocumentText.missing(),
-          DocumentText.missing());
+          TextOrGap.of(text.say("compliance.event." + it.code())),
+          TextOrGap.missing(),
+          TextOrGap.missing(),
+          TextOrGap.missing());
     }
 
-    List<DocumentText> measure(SecurityMeasureFinding it) {
+    List<TextOrGap> measure(SecurityMeasureFinding it) {
       return DocumentBlock.row(
           text.say("compliance.measure-name." + it.measure().code()),
           text.say("compliance.measure-where." + it.measure().code()),

@@ -10,9 +10,9 @@ import fr.teleguichet.fleet.pki.authority.Authority;
 import fr.teleguichet.fleet.platform.datadir.DataFolder;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.SiteDirectory;
+import fr.teleguichet.fleet.site.life.SiteLifeStage;
 import fr.teleguichet.fleet.site.life.SiteLifeState;
 import fr.teleguichet.fleet.site.life.SiteLifeTable;
-import fr.teleguichet.fleet.site.life.SiteStage;
 import fr.teleguichet.fleet.sparkplug.NodeView;
 import fr.teleguichet.fleet.telemetry.TelemetryIngest;
 import fr.teleguichet.hardware.device.NodeFact;
@@ -93,7 +93,7 @@ final class SecurityInventoryReader {
     return Math.toIntExact(
         all.stream()
             .map(site -> states.getOrDefault(site.id(), SiteLifeState.unsaid()))
-            .filter(state -> state.stage() == SiteStage.IN_SERVICE)
+            .filter(state -> state.stage() == SiteLifeStage.IN_SERVICE)
             .count());
   }
 

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.compliance.security;
 
 import fr.teleguichet.fleet.access.Role;
-import fr.teleguichet.fleet.account.AccountSettings;
+import fr.teleguichet.fleet.account.SignInSettings;
 import fr.teleguichet.fleet.account.password.PasswordPolicy;
 import fr.teleguichet.fleet.alert.AlertKind;
 import fr.teleguichet.fleet.alert.AlertRule;
@@ -35,7 +35,7 @@ final class SecurityMeasureReader {
 
   private final PublicHosts hosts;
   private final BrokerSettings broker;
-  private final AccountSettings accounts;
+  private final SignInSettings accounts;
   private final UpdateSettings updates;
   private final AuditSettings audit;
   private final AlertRuleTable rules;
@@ -47,7 +47,7 @@ final class SecurityMeasureReader {
   SecurityMeasureReader(
       PublicHosts hosts,
       BrokerSettings broker,
-      AccountSettings accounts,
+      SignInSettings accounts,
       UpdateSettings updates,
       AuditSettings audit,
       AlertRuleTable rules,

@@ -3,7 +3,7 @@ package fr.teleguichet.fleet.evaluation.chapter;
 import fr.teleguichet.fleet.evaluation.Breakdown;
 import fr.teleguichet.fleet.evaluation.BreakdownSubject;
 import fr.teleguichet.fleet.evaluation.ChapterContent;
-import fr.teleguichet.fleet.evaluation.EvaluationQuestion;
+import fr.teleguichet.fleet.evaluation.EvaluationContext;
 import fr.teleguichet.fleet.evaluation.Indicator;
 import fr.teleguichet.fleet.evaluation.Label;
 import fr.teleguichet.fleet.evaluation.Measure;
@@ -28,17 +28,17 @@ final class AnswerBreakdowns {
   record Column(Indicator indicator, Function<Group<?>, Measure> measure) {}
 
   private final ServiceDirectory services;
-  private final SiteLabels sites;
+  private final SiteLineNames sites;
   private final MessageBundles texts;
 
-  AnswerBreakdowns(ServiceDirectory services, SiteLabels sites, MessageBundles texts) {
+  AnswerBreakdowns(ServiceDirectory services, SiteLineNames sites, MessageBundles texts) {
     this.services = services;
     this.sites = sites;
     this.texts = texts;
   }
 
   /** The chapter with both tables; a part of the network has none by service. */
-  ChapterContent add(ChapterContent chapter, EvaluationQuestion question, List<Column> columns) {
+  ChapterContent add(ChapterContent chapter, EvaluationContext question, List<Column> columns) {
     UsageFigures usage = question.usage();
     ChapterContent content = chapter;
     if (!usage.bySite().isEmpty()) {

@@ -4,8 +4,8 @@ import fr.teleguichet.fleet.evaluation.AnswerMeasures;
 import fr.teleguichet.fleet.evaluation.ChapterContent;
 import fr.teleguichet.fleet.evaluation.ChapterSource;
 import fr.teleguichet.fleet.evaluation.EvaluationChapter;
+import fr.teleguichet.fleet.evaluation.EvaluationContext;
 import fr.teleguichet.fleet.evaluation.EvaluationFigure;
-import fr.teleguichet.fleet.evaluation.EvaluationQuestion;
 import fr.teleguichet.fleet.evaluation.Indicator;
 import fr.teleguichet.fleet.evaluation.Measure;
 import fr.teleguichet.fleet.evaluation.Remark;
@@ -27,7 +27,7 @@ final class AnswerChapters {
       AnswerBreakdowns tables)
       implements ChapterSource {
     @Override
-    public ChapterContent read(EvaluationQuestion question) {
+    public ChapterContent read(EvaluationContext question) {
       SurveyAnswerCounts answers = question.usage().answers();
       return tables.add(
           ChapterContent.of(
@@ -70,7 +70,7 @@ final class AnswerChapters {
     }
 
     @Override
-    public ChapterContent read(EvaluationQuestion question) {
+    public ChapterContent read(EvaluationContext question) {
       return ChapterContent.of(chapter(), List.of()).with(Remark.of(RemarkKind.NO_COMMENTS));
     }
   }

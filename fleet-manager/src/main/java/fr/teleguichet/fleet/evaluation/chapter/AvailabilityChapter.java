@@ -5,8 +5,8 @@ import fr.teleguichet.fleet.evaluation.BreakdownSubject;
 import fr.teleguichet.fleet.evaluation.ChapterContent;
 import fr.teleguichet.fleet.evaluation.ChapterSource;
 import fr.teleguichet.fleet.evaluation.EvaluationChapter;
+import fr.teleguichet.fleet.evaluation.EvaluationContext;
 import fr.teleguichet.fleet.evaluation.EvaluationFigure;
-import fr.teleguichet.fleet.evaluation.EvaluationQuestion;
 import fr.teleguichet.fleet.evaluation.Indicator;
 import fr.teleguichet.fleet.evaluation.Label;
 import fr.teleguichet.fleet.evaluation.Measure;
@@ -37,7 +37,7 @@ final class AvailabilityChapter implements ChapterSource {
   }
 
   @Override
-  public ChapterContent read(EvaluationQuestion question) {
+  public ChapterContent read(EvaluationContext question) {
     List<AtSite> known =
         connections
             .read(question.months().first(), question.months().last(), question.scope())

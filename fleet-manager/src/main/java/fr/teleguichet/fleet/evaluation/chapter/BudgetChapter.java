@@ -5,7 +5,7 @@ import fr.teleguichet.fleet.evaluation.BudgetChapterContent;
 import fr.teleguichet.fleet.evaluation.ChapterContent;
 import fr.teleguichet.fleet.evaluation.ChapterSource;
 import fr.teleguichet.fleet.evaluation.EvaluationChapter;
-import fr.teleguichet.fleet.evaluation.EvaluationQuestion;
+import fr.teleguichet.fleet.evaluation.EvaluationContext;
 import jakarta.inject.Singleton;
 
 /** What the calendar years of the months cost, who paid, and what an interview cost. */
@@ -24,7 +24,7 @@ final class BudgetChapter implements ChapterSource {
   }
 
   @Override
-  public ChapterContent read(EvaluationQuestion question) {
+  public ChapterContent read(EvaluationContext question) {
     return BudgetChapterContent.of(
         budget.read(question.months().first(), question.months().last(), question.scope()));
   }

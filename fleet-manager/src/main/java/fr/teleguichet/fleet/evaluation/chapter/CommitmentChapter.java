@@ -1,15 +1,15 @@
 package fr.teleguichet.fleet.evaluation.chapter;
 
-import fr.teleguichet.fleet.commitment.CommitmentFigures;
-import fr.teleguichet.fleet.commitment.CommitmentReader;
+import fr.teleguichet.fleet.commitment.CommitmentReportReader;
 import fr.teleguichet.fleet.commitment.CommitmentState;
+import fr.teleguichet.fleet.commitment.ReportedCommitments;
 import fr.teleguichet.fleet.evaluation.Breakdown;
 import fr.teleguichet.fleet.evaluation.BreakdownSubject;
 import fr.teleguichet.fleet.evaluation.ChapterContent;
 import fr.teleguichet.fleet.evaluation.ChapterSource;
 import fr.teleguichet.fleet.evaluation.EvaluationChapter;
+import fr.teleguichet.fleet.evaluation.EvaluationContext;
 import fr.teleguichet.fleet.evaluation.EvaluationFigure;
-import fr.teleguichet.fleet.evaluation.EvaluationQuestion;
 import fr.teleguichet.fleet.evaluation.Indicator;
 import fr.teleguichet.fleet.evaluation.Label;
 import fr.teleguichet.fleet.evaluation.Measure;
@@ -22,9 +22,9 @@ import java.util.Optional;
 @Singleton
 final class CommitmentChapter implements ChapterSource {
 
-  private final CommitmentReader commitments;
+  private final CommitmentReportReader commitments;
 
-  CommitmentChapter(CommitmentReader commitments) {
+  CommitmentChapter(CommitmentReportReader commitments) {
     this.commitments = commitments;
   }
 
@@ -34,8 +34,8 @@ final class CommitmentChapter implements ChapterSource {
   }
 
   @Override
-  public ChapterContent read(EvaluationQuestion question) {
-    CommitmentFigures figures =
+  public ChapterContent read(EvaluationContext question) {
+    ReportedCommitments figures =
         commitments.read(question.months().first(), question.months().last(), question.scope());
     return ChapterContent.of(
             chapter(),
@@ -51,7 +51,7 @@ final class CommitmentChapter implements ChapterSource {
                 figures.lines().stream().map(CommitmentChapter::line).toList()));
   }
 
-  private static Breakdown.Line line(CommitmentFigures.Line line) {
+  private static Breakdown.Line line(ReportedCommitments.Line line) {
     return new Breakdown.Line(
         Label.of(line.text() + " (" + line.indicator() + ")"),
         List.of(number(Optional.of(line.target())), number(line.amount())));

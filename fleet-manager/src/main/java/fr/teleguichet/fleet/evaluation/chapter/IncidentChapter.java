@@ -7,8 +7,8 @@ import fr.teleguichet.fleet.evaluation.BreakdownSubject;
 import fr.teleguichet.fleet.evaluation.ChapterContent;
 import fr.teleguichet.fleet.evaluation.ChapterSource;
 import fr.teleguichet.fleet.evaluation.EvaluationChapter;
+import fr.teleguichet.fleet.evaluation.EvaluationContext;
 import fr.teleguichet.fleet.evaluation.EvaluationFigure;
-import fr.teleguichet.fleet.evaluation.EvaluationQuestion;
 import fr.teleguichet.fleet.evaluation.Indicator;
 import fr.teleguichet.fleet.evaluation.Label;
 import fr.teleguichet.fleet.evaluation.Measure;
@@ -59,7 +59,7 @@ final class IncidentChapter implements ChapterSource {
   }
 
   @Override
-  public ChapterContent read(EvaluationQuestion question) {
+  public ChapterContent read(EvaluationContext question) {
     Instant from = MonthRange.begin(question.months().first());
     Instant to = MonthRange.begin(question.months().last().plusMonths(1));
     List<IncidentReader.Count> counts = incidents.read(from, to, question.now(), question.scope());
@@ -105,7 +105,7 @@ final class IncidentChapter implements ChapterSource {
   }
 
   /** The sites that were suspended, by name, and for how many days of the months. */
-  private Map<Site, Long> suspended(EvaluationQuestion question) {
+  private Map<Site, Long> suspended(EvaluationContext question) {
     Map<Integer, SiteLife> all = lives.lives();
     LocalDate first = question.months().first().atDay(1);
     LocalDate today = question.now().atZone(LocalizedText.ZONE).toLocalDate();

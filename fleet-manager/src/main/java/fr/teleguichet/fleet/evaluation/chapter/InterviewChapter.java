@@ -5,8 +5,8 @@ import fr.teleguichet.fleet.evaluation.BreakdownSubject;
 import fr.teleguichet.fleet.evaluation.ChapterContent;
 import fr.teleguichet.fleet.evaluation.ChapterSource;
 import fr.teleguichet.fleet.evaluation.EvaluationChapter;
+import fr.teleguichet.fleet.evaluation.EvaluationContext;
 import fr.teleguichet.fleet.evaluation.EvaluationFigure;
-import fr.teleguichet.fleet.evaluation.EvaluationQuestion;
 import fr.teleguichet.fleet.evaluation.Indicator;
 import fr.teleguichet.fleet.evaluation.Label;
 import fr.teleguichet.fleet.evaluation.Measure;
@@ -14,7 +14,7 @@ import fr.teleguichet.fleet.evaluation.Remark;
 import fr.teleguichet.fleet.evaluation.RemarkKind;
 import fr.teleguichet.fleet.interview.HeldInterviewReader;
 import fr.teleguichet.fleet.interview.InterviewOutcomeCounts;
-import fr.teleguichet.fleet.interview.LateInterviews;
+import fr.teleguichet.fleet.interview.LateInterviewCount;
 import fr.teleguichet.fleet.interview.MonthRange;
 import fr.teleguichet.fleet.interview.UsageQuery;
 import fr.teleguichet.fleet.interview.UsageReader;
@@ -44,7 +44,7 @@ final class InterviewChapter implements ChapterSource {
   }
 
   @Override
-  public ChapterContent read(EvaluationQuestion question) {
+  public ChapterContent read(EvaluationContext question) {
     InterviewOutcomeCounts total = question.usage().total();
     ChapterContent content =
         ChapterContent.of(
@@ -73,7 +73,7 @@ final class InterviewChapter implements ChapterSource {
     }
     long late =
         usage.late(UsageQuery.of(question.months()), question.scope()).stream()
-            .mapToLong(LateInterviews::records)
+            .mapToLong(LateInterviewCount::records)
             .sum();
     if (late > 0) {
       content = content.with(Remark.of(RemarkKind.CAME_LATE, late));
@@ -84,7 +84,7 @@ final class InterviewChapter implements ChapterSource {
   }
 
   /** Nothing where there was no interview at all: the network is likely to be younger. */
-  private Measure before(EvaluationQuestion question) {
+  private Measure before(EvaluationContext question) {
     long held =
         usage.months(UsageQuery.of(question.months().previous()), question.scope()).total().held();
     return held == 0 ? new Measure.Unknown() : new Measure.Count(held);

@@ -3,8 +3,8 @@ package fr.teleguichet.fleet.evaluation.chapter;
 import fr.teleguichet.fleet.evaluation.ChapterContent;
 import fr.teleguichet.fleet.evaluation.ChapterSource;
 import fr.teleguichet.fleet.evaluation.EvaluationChapter;
+import fr.teleguichet.fleet.evaluation.EvaluationContext;
 import fr.teleguichet.fleet.evaluation.EvaluationFigure;
-import fr.teleguichet.fleet.evaluation.EvaluationQuestion;
 import fr.teleguichet.fleet.evaluation.Indicator;
 import fr.teleguichet.fleet.evaluation.Measure;
 import fr.teleguichet.fleet.evaluation.MeasureUnit;
@@ -37,7 +37,7 @@ final class NetworkChapter implements ChapterSource {
   }
 
   @Override
-  public ChapterContent read(EvaluationQuestion question) {
+  public ChapterContent read(EvaluationContext question) {
     Connections known =
         connections.read(question.months().first(), question.months().last(), question.scope());
     List<AtSite> sites = known.inService();
@@ -73,7 +73,7 @@ final class NetworkChapter implements ChapterSource {
   }
 
   /** Interviews of before connections were known would be divided by months of others. */
-  private static long heldSince(EvaluationQuestion question, YearMonth since) {
+  private static long heldSince(EvaluationContext question, YearMonth since) {
     return question.usage().byMonth().entrySet().stream()
         .filter(it -> !it.getKey().isBefore(since))
         .mapToLong(it -> it.getValue().held())

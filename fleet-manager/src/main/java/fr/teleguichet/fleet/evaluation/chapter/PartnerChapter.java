@@ -5,12 +5,12 @@ import fr.teleguichet.fleet.evaluation.BreakdownSubject;
 import fr.teleguichet.fleet.evaluation.ChapterContent;
 import fr.teleguichet.fleet.evaluation.ChapterSource;
 import fr.teleguichet.fleet.evaluation.EvaluationChapter;
+import fr.teleguichet.fleet.evaluation.EvaluationContext;
 import fr.teleguichet.fleet.evaluation.EvaluationFigure;
-import fr.teleguichet.fleet.evaluation.EvaluationQuestion;
 import fr.teleguichet.fleet.evaluation.Indicator;
 import fr.teleguichet.fleet.evaluation.Label;
 import fr.teleguichet.fleet.partner.PartnerFigures;
-import fr.teleguichet.fleet.partner.PartnerReader;
+import fr.teleguichet.fleet.partner.PartnerReportReader;
 import jakarta.inject.Singleton;
 import java.util.List;
 
@@ -18,9 +18,9 @@ import java.util.List;
 @Singleton
 final class PartnerChapter implements ChapterSource {
 
-  private final PartnerReader partners;
+  private final PartnerReportReader partners;
 
-  PartnerChapter(PartnerReader partners) {
+  PartnerChapter(PartnerReportReader partners) {
     this.partners = partners;
   }
 
@@ -30,7 +30,7 @@ final class PartnerChapter implements ChapterSource {
   }
 
   @Override
-  public ChapterContent read(EvaluationQuestion question) {
+  public ChapterContent read(EvaluationContext question) {
     PartnerFigures figures =
         partners.read(question.months().first(), question.months().last(), question.scope());
     return ChapterContent.of(

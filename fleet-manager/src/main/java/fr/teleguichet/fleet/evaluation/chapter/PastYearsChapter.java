@@ -5,7 +5,7 @@ import fr.teleguichet.fleet.evaluation.BreakdownSubject;
 import fr.teleguichet.fleet.evaluation.ChapterContent;
 import fr.teleguichet.fleet.evaluation.ChapterSource;
 import fr.teleguichet.fleet.evaluation.EvaluationChapter;
-import fr.teleguichet.fleet.evaluation.EvaluationQuestion;
+import fr.teleguichet.fleet.evaluation.EvaluationContext;
 import fr.teleguichet.fleet.evaluation.Label;
 import fr.teleguichet.fleet.evaluation.Measure;
 import fr.teleguichet.fleet.evaluation.Remark;
@@ -78,7 +78,7 @@ final class PastYearsChapter implements ChapterSource {
   }
 
   @Override
-  public ChapterContent read(EvaluationQuestion question) {
+  public ChapterContent read(EvaluationContext question) {
     boolean isWhole = question.scope().isWholeFleet();
     List<PastFigure> figures =
         past.read(question.scope()).stream()
@@ -105,7 +105,7 @@ final class PastYearsChapter implements ChapterSource {
 
   /** What a document says of a year comes before what was measured in it. */
   private List<Row> years(
-      List<PastFigure> figures, Optional<YearMonth> since, EvaluationQuestion question) {
+      List<PastFigure> figures, Optional<YearMonth> since, EvaluationContext question) {
     Map<Integer, List<Row>> rows = new TreeMap<>();
     figures.stream()
         .collect(Collectors.groupingBy(it -> it.key().year(), TreeMap::new, Collectors.toList()))

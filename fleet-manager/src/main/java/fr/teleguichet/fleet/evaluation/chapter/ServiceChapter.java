@@ -3,7 +3,7 @@ package fr.teleguichet.fleet.evaluation.chapter;
 import fr.teleguichet.fleet.evaluation.ChapterContent;
 import fr.teleguichet.fleet.evaluation.ChapterSource;
 import fr.teleguichet.fleet.evaluation.EvaluationChapter;
-import fr.teleguichet.fleet.evaluation.EvaluationQuestion;
+import fr.teleguichet.fleet.evaluation.EvaluationContext;
 import fr.teleguichet.fleet.evaluation.ServiceBreakdown;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -24,7 +24,7 @@ final class ServiceChapter implements ChapterSource {
   }
 
   @Override
-  public ChapterContent read(EvaluationQuestion question) {
+  public ChapterContent read(EvaluationContext question) {
     return ChapterContent.of(chapter(), List.of())
         .with(services.of(question.usage().places(), question.usage().total().held()));
   }

@@ -3,8 +3,8 @@ package fr.teleguichet.fleet.evaluation.chapter;
 import fr.teleguichet.fleet.evaluation.ChapterContent;
 import fr.teleguichet.fleet.evaluation.ChapterSource;
 import fr.teleguichet.fleet.evaluation.EvaluationChapter;
+import fr.teleguichet.fleet.evaluation.EvaluationContext;
 import fr.teleguichet.fleet.evaluation.EvaluationFigure;
-import fr.teleguichet.fleet.evaluation.EvaluationQuestion;
 import fr.teleguichet.fleet.evaluation.Indicator;
 import fr.teleguichet.fleet.evaluation.Measure;
 import fr.teleguichet.fleet.evaluation.MeasureUnit;
@@ -30,7 +30,7 @@ final class TrainingChapter implements ChapterSource {
   }
 
   @Override
-  public ChapterContent read(EvaluationQuestion question) {
+  public ChapterContent read(EvaluationContext question) {
     TrainingFigures figures =
         trainings.read(question.months().first(), question.months().last(), question.scope());
     return ChapterContent.of(

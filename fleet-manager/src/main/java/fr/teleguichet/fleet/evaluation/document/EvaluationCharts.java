@@ -5,9 +5,9 @@ import fr.teleguichet.fleet.evaluation.BreakdownSubject;
 import fr.teleguichet.fleet.evaluation.Indicator;
 import fr.teleguichet.fleet.evaluation.Measure;
 import fr.teleguichet.fleet.interview.Proportion;
+import fr.teleguichet.fleet.web.chart.CategoryDataset;
 import fr.teleguichet.fleet.web.chart.Chart;
 import fr.teleguichet.fleet.web.chart.ChartHead;
-import fr.teleguichet.fleet.web.chart.ChartPlot;
 import fr.teleguichet.fleet.web.chart.ChartSeries;
 import fr.teleguichet.fleet.web.chart.ColumnChart;
 import fr.teleguichet.fleet.web.chart.IntervalChart;
@@ -59,7 +59,7 @@ final class EvaluationCharts {
         table.lines().stream().map(line -> Measure.number(line.cells().getFirst())).toList();
     return new ColumnChart(
         head(table.subject(), counted, total(values), words),
-        ChartPlot.of(
+        CategoryDataset.of(
             table.lines().stream().map(line -> words.label(line.label())).toList(),
             new ChartSeries(words.indicator(counted), values)));
   }
@@ -73,7 +73,7 @@ final class EvaluationCharts {
     List<OptionalDouble> measured = values(table, years, words, false);
     return new ColumnChart(
         head(table.subject(), counted, table.lines().size(), words),
-        ChartPlot.of(
+        CategoryDataset.of(
             years,
             new ChartSeries(words.text().say("past-figure.taken-over"), takenOver),
             new ChartSeries(words.text().say("past-figure.measured"), measured)));

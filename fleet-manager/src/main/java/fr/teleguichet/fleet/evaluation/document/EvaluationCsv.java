@@ -12,9 +12,10 @@ final class EvaluationCsv {
 
   private EvaluationCsv() {}
 
-  static String of(List<EvaluationRow> rows) {
-    StringBuilder csv = new StringBuilder(String.join(",", EvaluationRow.COLUMNS)).append(END);
-    for (EvaluationRow row : rows) {
+  static String of(List<EvaluationSpreadsheetRow> rows) {
+    StringBuilder csv =
+        new StringBuilder(String.join(",", EvaluationSpreadsheetRow.COLUMNS)).append(END);
+    for (EvaluationSpreadsheetRow row : rows) {
       csv.append(row.cells().stream().map(EvaluationCsv::cell).collect(Collectors.joining(",")))
           .append(END);
     }

@@ -86,10 +86,10 @@ public final class EvaluationDocuments {
         words(language).text().say("evaluation.sheet"), rows(report, language));
   }
 
-  private List<EvaluationRow> rows(EvaluationReport report, Language language) {
+  private List<EvaluationSpreadsheetRow> rows(EvaluationReport report, Language language) {
     EvaluationText words = words(language);
     return Stream.concat(
-            EvaluationRow.of(report.content(), words).stream(),
+            EvaluationSpreadsheetRow.of(report.content(), words).stream(),
             ImpactParameterRows.of(report.content(), words, services).stream())
         .toList();
   }

@@ -10,9 +10,9 @@ final class EvaluationSpreadsheet {
 
   private EvaluationSpreadsheet() {}
 
-  static byte[] of(String name, List<EvaluationRow> figures) {
+  static byte[] of(String name, List<EvaluationSpreadsheetRow> figures) {
     List<List<@Nullable Object>> rows = new ArrayList<>();
-    rows.add(new ArrayList<>(EvaluationRow.COLUMNS));
+    rows.add(new ArrayList<>(EvaluationSpreadsheetRow.COLUMNS));
     figures.forEach(figure -> rows.add(figure.cells()));
     return OpenDocumentSpreadsheetWriter.write(new OpenDocumentSpreadsheetWriter.Page(name, rows));
   }

@@ -65,7 +65,7 @@ public record EvaluationViewModel(
 
   /** The report in one sentence. */
   public String sentence() {
-    return EvaluationSentence.of(content(), words);
+    return EvaluationSummary.of(content(), words);
   }
 
   /** What effects were estimated with, for whoever wants to do it again. */

@@ -17,7 +17,7 @@ final class ImpactParameterRows {
   private ImpactParameterRows() {}
 
   /** All of them, after a report's figures; none where the report says nothing of effects. */
-  static List<EvaluationRow> of(
+  static List<EvaluationSpreadsheetRow> of(
       EvaluationContent content, EvaluationText words, ServiceDirectory services) {
     return content
         .chapter(EvaluationChapter.IMPACT)
@@ -26,20 +26,20 @@ final class ImpactParameterRows {
         .orElseGet(List::of);
   }
 
-  private static List<EvaluationRow> of(
+  private static List<EvaluationSpreadsheetRow> of(
       ChapterContent chapter,
       ImpactParameters parameters,
       EvaluationText words,
       ServiceDirectory services) {
     LocalizedText text = words.text();
-    List<EvaluationRow> rows = new ArrayList<>();
+    List<EvaluationSpreadsheetRow> rows = new ArrayList<>();
     rows.add(named(chapter, "impact.source", parameters.source(), words));
     rows.add(
         named(
             chapter, "impact.scope", text.say("impact.scope." + parameters.scope().code()), words));
     for (ImpactParameter parameter : ImpactParameter.values()) {
       rows.add(
-          EvaluationRow.parameter(
+          EvaluationSpreadsheetRow.parameter(
               chapter,
               parameter.code(),
               ImpactText.name(parameter, text),
@@ -53,7 +53,7 @@ final class ImpactParameterRows {
         .forEach(
             (service, offices) ->
                 rows.add(
-                    EvaluationRow.name(
+                    EvaluationSpreadsheetRow.name(
                         "",
                         chapter,
                         text.say("impact.offices.of", services.name(service, text))
@@ -63,8 +63,8 @@ final class ImpactParameterRows {
     return rows;
   }
 
-  private static EvaluationRow named(
+  private static EvaluationSpreadsheetRow named(
       ChapterContent chapter, String key, String value, EvaluationText words) {
-    return EvaluationRow.name("", chapter, words.text().say(key) + " – " + value, words);
+    return EvaluationSpreadsheetRow.name("", chapter, words.text().say(key) + " – " + value, words);
   }
 }

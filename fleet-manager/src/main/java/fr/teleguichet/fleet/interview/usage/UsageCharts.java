@@ -2,11 +2,11 @@ package fr.teleguichet.fleet.interview.usage;
 
 import fr.teleguichet.fleet.interview.MonthRange;
 import fr.teleguichet.fleet.interview.UsageFigures;
+import fr.teleguichet.fleet.web.chart.CategoryDataset;
 import fr.teleguichet.fleet.web.chart.ChartFigure;
 import fr.teleguichet.fleet.web.chart.ChartHead;
 import fr.teleguichet.fleet.web.chart.ChartLevel;
 import fr.teleguichet.fleet.web.chart.ChartMark;
-import fr.teleguichet.fleet.web.chart.ChartPlot;
 import fr.teleguichet.fleet.web.chart.ChartSeries;
 import fr.teleguichet.fleet.web.chart.ColumnChart;
 import fr.teleguichet.fleet.web.chart.FunnelChart;
@@ -43,8 +43,8 @@ final class UsageCharts {
     double[] was =
         months.stream().mapToDouble(it -> (double) page.before().held(before(page, it))).toArray();
     MonthRange other = page.before().months();
-    ChartPlot plot =
-        new ChartPlot(
+    CategoryDataset plot =
+        new CategoryDataset(
             months.stream().map(text::month).toList(),
             List.of(
                 ChartSeries.of(text.say("usage.trend.now"), now),
@@ -184,7 +184,7 @@ final class UsageCharts {
                 text.say("usage.unit.yearly"),
                 rows.stream().mapToLong(it -> it.use().held()).sum(),
                 text.say("usage.benchmark.source")),
-            new ChartPlot(
+            new CategoryDataset(
                 rows.stream().map(UsageRate::name).toList(),
                 List.of(
                     ChartSeries.of(

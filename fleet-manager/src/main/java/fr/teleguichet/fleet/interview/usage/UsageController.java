@@ -52,11 +52,11 @@ final class UsageController {
   HttpResponse<String> usage(HttpRequest<?> request, Principal visitor) {
     PageFrame frame = frames.of(request, SiteSection.USAGE, "usage.title");
     UsageQuery query = UsageQuery.of(request.getParameters(), clock);
-    UsageComparison comparison =
+    ComparisonPeriod comparison =
         Worded.of(
-                UsageComparison.class,
+                ComparisonPeriod.class,
                 Objects.requireNonNullElse(request.getParameters().get("compare"), ""))
-            .orElse(UsageComparison.YEAR);
+            .orElse(ComparisonPeriod.YEAR);
     try {
       return templates.page(
           "interview/usage", frame, reader.read(query, comparison, visitor.scope(), frame.text()));

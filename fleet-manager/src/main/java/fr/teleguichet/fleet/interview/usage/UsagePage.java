@@ -2,10 +2,10 @@ package fr.teleguichet.fleet.interview.usage;
 
 import fr.teleguichet.fleet.interview.CodeFilter;
 import fr.teleguichet.fleet.interview.InterviewOutcomeCounts;
-import fr.teleguichet.fleet.interview.LateInterviews;
+import fr.teleguichet.fleet.interview.LateInterviewCount;
 import fr.teleguichet.fleet.interview.MonthlyInterviewCounts;
 import fr.teleguichet.fleet.interview.Proportion;
-import fr.teleguichet.fleet.interview.UsageBands;
+import fr.teleguichet.fleet.interview.UsageBandThresholds;
 import fr.teleguichet.fleet.interview.UsageFigures;
 import fr.teleguichet.fleet.interview.UsageViewModel;
 import fr.teleguichet.fleet.site.SiteCode;
@@ -32,13 +32,13 @@ import java.util.TreeSet;
  */
 public record UsagePage(
     UsageViewModel base,
-    UsageComparison comparison,
+    ComparisonPeriod comparison,
     MonthlyInterviewCounts before,
-    UsageDetails details,
+    SingleInterviewFigures details,
     List<UsageRate> benchmark,
-    UsageBands bands,
+    UsageBandThresholds bands,
     List<ChartAnnotation> marks,
-    List<LateInterviews> late) {
+    List<LateInterviewCount> late) {
 
   private static final int SHADES = 5;
   private static final int MINUTE = 60;

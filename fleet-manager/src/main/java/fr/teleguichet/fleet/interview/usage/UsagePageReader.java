@@ -27,7 +27,7 @@ final class UsagePageReader {
   private final UsageReader figures;
   private final InterviewTable interviews;
   private final PresenceTable presence;
-  private final UsageBenchmark benchmark;
+  private final AnnualisedSiteUsage benchmark;
   private final VisibleSites sites;
   private final List<ChartAnnotationSource> sources;
 
@@ -36,7 +36,7 @@ final class UsagePageReader {
       UsageReader figures,
       InterviewTable interviews,
       PresenceTable presence,
-      UsageBenchmark benchmark,
+      AnnualisedSiteUsage benchmark,
       VisibleSites sites,
       List<ChartAnnotationSource> sources) {
     this.database = database;
@@ -49,12 +49,12 @@ final class UsagePageReader {
   }
 
   /** All of one moment: what a kiosk reports meanwhile is in none of the figures. */
-  UsagePage read(UsageQuery query, UsageComparison comparison, Scope scope, LocalizedText text) {
+  UsagePage read(UsageQuery query, ComparisonPeriod comparison, Scope scope, LocalizedText text) {
     return database.snapshot(() -> page(query, comparison, scope, text));
   }
 
   private UsagePage page(
-      UsageQuery query, UsageComparison comparison, Scope scope, LocalizedText text) {
+      UsageQuery query, ComparisonPeriod comparison, Scope scope, LocalizedText text) {
     UsageViewModel base = figures.page(query, scope);
     MonthlyInterviewCounts before = figures.months(query.in(comparison.of(query.months())), scope);
     InterviewFilter filter = filter(query, scope);
@@ -74,10 +74,10 @@ final class UsagePageReader {
     return InterviewFilter.of(query, sites.in(scope), scope.isWholeFleet());
   }
 
-  private UsageDetails details(
+  private SingleInterviewFigures details(
       InterviewFilter filter, UsageQuery query, InterviewOutcomeCounts total) {
     InterviewFilter held = filter.with(Optional.of("held"));
-    return new UsageDetails(
+    return new SingleInterviewFigures(
         oldest(),
         interviews.hours(filter),
         interviews.waits(held),

@@ -8,7 +8,7 @@ import fr.teleguichet.fleet.platform.process.Ports;
 import fr.teleguichet.fleet.platform.process.ProcessPlan;
 import fr.teleguichet.fleet.platform.process.StartOutcome;
 import fr.teleguichet.fleet.platform.process.SupervisedProcess;
-import fr.teleguichet.fleet.platform.process.Supervisor;
+import fr.teleguichet.fleet.platform.process.SupervisedProcesses;
 import fr.teleguichet.fleet.platform.settings.Setting;
 import java.io.IOException;
 import java.net.URI;
@@ -32,14 +32,14 @@ final class EmbeddedBroker {
   private final BrokerSettings settings;
   private final DataFolder dataFolder;
   private final BrokerFiles files;
-  private final PublishedFiles published;
-  private final Supervisor supervisor;
+  private final PublishedPemFiles published;
+  private final SupervisedProcesses supervisor;
 
-  EmbeddedBroker(BrokerSettings settings, DataFolder dataFolder, Supervisor supervisor) {
+  EmbeddedBroker(BrokerSettings settings, DataFolder dataFolder, SupervisedProcesses supervisor) {
     this.settings = settings;
     this.dataFolder = dataFolder;
     this.files = BrokerFiles.in(dataFolder);
-    this.published = PublishedFiles.in(dataFolder);
+    this.published = PublishedPemFiles.in(dataFolder);
     this.supervisor = supervisor;
   }
 

@@ -64,7 +64,7 @@ final class KioskDisconnections {
   }
 
   /** Ends their sessions; those that it did not come to are due again. */
-  void carryOut(Map<String, NodeAddress> due, SessionTakeover takeover) throws IOException {
+  void carryOut(Map<String, NodeAddress> due, ClientDisconnector takeover) throws IOException {
     for (NodeAddress kiosk : Set.copyOf(due.values())) {
       takeover.end(MosquittoFiles.user(kiosk));
       LOG.atInfo()

@@ -28,12 +28,12 @@ public final class MosquittoFileUpdater implements AutoCloseable {
   private static final Duration RELOAD_PATIENCE = Duration.ofSeconds(10);
 
   private final MosquittoSettings settings;
-  private final PublishedFiles published;
+  private final PublishedPemFiles published;
   private final String hostId;
   private final AllowedKiosks kiosks;
   private final Path folder;
   private final KioskDisconnections disconnections;
-  private final SessionTakeover takeover;
+  private final ClientDisconnector takeover;
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("mosquitto").daemon().factory());
@@ -51,9 +51,9 @@ public final class MosquittoFileUpdater implements AutoCloseable {
       String hostId,
       AllowedKiosks kiosks,
       RevokedKiosks revoked,
-      SessionTakeover takeover) {
+      ClientDisconnector takeover) {
     this.settings = settings;
-    this.published = PublishedFiles.in(dataFolder);
+    this.published = PublishedPemFiles.in(dataFolder);
     this.hostId = hostId;
     this.kiosks = kiosks;
     this.folder = dataFolder.root().resolve("mosquitto");

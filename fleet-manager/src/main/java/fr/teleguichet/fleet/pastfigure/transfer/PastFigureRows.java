@@ -11,7 +11,7 @@ import fr.teleguichet.fleet.site.transfer.FormulaGuard;
 import fr.teleguichet.fleet.site.transfer.ImportCell;
 import fr.teleguichet.fleet.site.transfer.ImportProblem;
 import fr.teleguichet.fleet.site.transfer.ImportRefusal;
-import fr.teleguichet.fleet.site.transfer.ImportText;
+import fr.teleguichet.fleet.site.transfer.ImportTextReader;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -63,7 +63,7 @@ record PastFigureRows(String sheet, List<Row> rows, List<ImportProblem> problems
       List<Map<Integer, ImportCell>> rows = new ArrayList<>();
       List<ImportProblem> problems = new ArrayList<>();
       int width = 0;
-      for (List<ImportCell> cells : CsvReader.read(ImportText.read(file))) {
+      for (List<ImportCell> cells : CsvReader.read(ImportTextReader.read(file))) {
         if (isRemark(cells.getFirst().text())) {
           continue;
         }
@@ -98,8 +98,8 @@ record PastFigureRows(String sheet, List<Row> rows, List<ImportProblem> problems
   }
 
   private static PastFigureRows spreadsheet(byte[] file) {
-    if (file.length > ImportText.MAX_BYTES) {
-      String most = Integer.toString(ImportText.MAX_BYTES / 1_000_000);
+    if (file.length > ImportTextReader.MAX_BYTES) {
+      String most = Integer.toString(ImportTextReader.MAX_BYTES / 1_000_000);
       return refused("", ImportProblem.at(1, 1, "import.size", most));
     }
     try {

@@ -2,9 +2,9 @@ package fr.teleguichet.fleet.pki.authority;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import fr.teleguichet.fleet.platform.datadir.DataFolder;
-import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.Fingerprint;
 import fr.teleguichet.hardware.identity.KioskId;
+import fr.teleguichet.hardware.identity.SpiffeId;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import java.nio.file.Path;
 import java.security.PublicKey;
@@ -76,7 +76,7 @@ public final class Authority implements AutoCloseable {
       DataFolder folder,
       Jdbi database,
       List<String> serverNames,
-      CertificateName.Host host,
+      SpiffeId.Host host,
       Clock clock,
       SecureRandom random) {
     return new Authority(
@@ -115,7 +115,7 @@ public final class Authority implements AutoCloseable {
    *
    * @throws IllegalArgumentException when the key is too weak
    */
-  public X509Certificate issue(CertificateName name, PublicKey key) {
+  public X509Certificate issue(SpiffeId name, PublicKey key) {
     KeyPolicy.objection(key)
         .ifPresent(
             objection -> {
@@ -130,8 +130,8 @@ public final class Authority implements AutoCloseable {
             CertificateWriter.Signer.of(issuer),
             ValidityPeriod.from(clock.instant(), profile.life()));
     book.add(
-        CertificateRecords.record(certificate, profile, issuer, clock.instant()),
-        CertificateRecords.kiosk(profile));
+        CertificateRecordFactory.record(certificate, profile, issuer, clock.instant()),
+        CertificateRecordFactory.kiosk(profile));
     return certificate;
   }
 
@@ -139,7 +139,7 @@ public final class Authority implements AutoCloseable {
    * The certificate that this key has for this name already, when it is not yet due for renewal: a
    * client that lost the answer gets the same again.
    */
-  public Optional<X509Certificate> fresh(CertificateName name, Fingerprint key) {
+  public Optional<X509Certificate> fresh(SpiffeId name, Fingerprint key) {
     return book.ofKey(key).stream()
         .filter(known -> known.isValidAt(clock.instant()))
         .filter(known -> known.name().equals(name.uri().toString()))

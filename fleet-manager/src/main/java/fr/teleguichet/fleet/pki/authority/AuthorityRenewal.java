@@ -226,7 +226,7 @@ final class AuthorityRenewal {
             pair.getPublic(),
             CertificateWriter.Signer.of(issuer),
             ValidityPeriod.from(now, profile.life()));
-    book.add(CertificateRecords.record(certificate, profile, issuer, now), Optional.empty());
+    book.add(CertificateRecordFactory.record(certificate, profile, issuer, now), Optional.empty());
     KeyedCertificate leaf =
         new KeyedCertificate(List.of(certificate, issuer.certificate()), pair.getPrivate());
     publication.write(use, leaf);

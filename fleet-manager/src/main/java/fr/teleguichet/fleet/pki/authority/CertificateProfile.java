@@ -1,8 +1,8 @@
 package fr.teleguichet.fleet.pki.authority;
 
-import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.Fingerprint;
 import fr.teleguichet.hardware.identity.KioskId;
+import fr.teleguichet.hardware.identity.SpiffeId;
 import java.time.Duration;
 import java.util.List;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -33,7 +33,7 @@ sealed interface CertificateProfile {
   record Issuing() implements CertificateProfile {}
 
   /** Somebody who proves who it is when it connects. */
-  record Client(CertificateName name) implements CertificateProfile {}
+  record Client(SpiffeId name) implements CertificateProfile {}
 
   /**
    * A TLS server of the fleet manager.
@@ -65,7 +65,7 @@ sealed interface CertificateProfile {
         subject.addRDN(BCStyle.OU, kiosk.territory().value());
         subject.addRDN(BCStyle.CN, kiosk.commonName());
       }
-      case Client(CertificateName.Host host) -> subject.addRDN(BCStyle.CN, host.commonName());
+      case Client(SpiffeId.Host host) -> subject.addRDN(BCStyle.CN, host.commonName());
       case Server(List<String> names) -> subject.addRDN(BCStyle.CN, names.getFirst());
     }
     return subject.build();
@@ -79,7 +79,7 @@ sealed interface CertificateProfile {
   default GeneralNames alternativeNames() {
     return switch (this) {
       case Root(), Issuing() -> new GeneralNames(new GeneralName[0]);
-      case Client(CertificateName name) ->
+      case Client(SpiffeId name) ->
           new GeneralNames(
               new GeneralName(GeneralName.uniformResourceIdentifier, name.uri().toString()));
       case Server(List<String> names) ->
@@ -106,7 +106,7 @@ sealed interface CertificateProfile {
   default String bookName() {
     return switch (this) {
       case Root(), Issuing() -> "authority";
-      case Client(CertificateName name) -> name.uri().toString();
+      case Client(SpiffeId name) -> name.uri().toString();
       case Server(List<String> names) -> shortened("server " + String.join(" ", names));
     };
   }

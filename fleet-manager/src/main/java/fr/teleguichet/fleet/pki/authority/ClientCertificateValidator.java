@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.pki.authority;
 
-import fr.teleguichet.hardware.identity.CertificateName;
+import fr.teleguichet.hardware.identity.SpiffeId;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertPath;
 import java.security.cert.CertPathValidator;
@@ -32,7 +32,7 @@ final class ClientCertificateValidator {
   static final int MAX_REMEMBERED = 20_000;
 
   /** What no time changes about a certificate that we signed. */
-  private record Facts(CertificateName name, CertificateSerialNumber serial, ValidityPeriod life) {}
+  private record Facts(SpiffeId name, CertificateSerialNumber serial, ValidityPeriod life) {}
 
   private final List<X509Certificate> issuing;
   private final Set<TrustAnchor> anchors;
@@ -88,7 +88,7 @@ final class ClientCertificateValidator {
           "The certificate was not signed by this fleet: enrol the kiosk here, or remove the old"
               + " certificate from it.");
     }
-    Optional<CertificateName> name = CertificateName.of(certificate);
+    Optional<SpiffeId> name = SpiffeId.of(certificate);
     if (name.isEmpty() || !isForClients(certificate)) {
       return refused(
           CertificateDefect.WRONG_PURPOSE,

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.pki.authority;
 
-import fr.teleguichet.hardware.identity.CertificateName;
+import fr.teleguichet.hardware.identity.SpiffeId;
 import fr.teleguichet.hardware.text.Worded;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -30,7 +30,7 @@ final class ManagerCertificate {
   }
 
   /** Whom they name. */
-  record Names(List<String> servers, CertificateName.Host host) {
+  record Names(List<String> servers, SpiffeId.Host host) {
     Names {
       servers = List.copyOf(servers);
     }

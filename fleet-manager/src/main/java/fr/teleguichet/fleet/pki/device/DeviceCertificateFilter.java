@@ -4,7 +4,7 @@ import fr.teleguichet.fleet.pki.authority.Authority;
 import fr.teleguichet.fleet.pki.authority.CertificateDefect;
 import fr.teleguichet.fleet.pki.authority.CertificateStatus;
 import fr.teleguichet.fleet.web.http.DeviceListener;
-import fr.teleguichet.hardware.identity.CertificateName;
+import fr.teleguichet.hardware.identity.SpiffeId;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.order.Ordered;
@@ -117,11 +117,11 @@ final class DeviceCertificateFilter implements Ordered {
               HttpStatus.UNAUTHORIZED,
               "no-certificate",
               "This needs the kiosk’s certificate: enrol it first.");
-      case CertificateStatus.Valid(CertificateName name, X509Certificate certificate) -> {
+      case CertificateStatus.Valid(SpiffeId name, X509Certificate certificate) -> {
         carry(request, new DevicePeer.Certified(name, certificate));
         yield null;
       }
-      case CertificateStatus.Lapsed(CertificateName name, X509Certificate certificate) ->
+      case CertificateStatus.Lapsed(SpiffeId name, X509Certificate certificate) ->
           admit(
               request,
               admits,
@@ -173,7 +173,7 @@ final class DeviceCertificateFilter implements Ordered {
     return request
         .getCertificate()
         .filter(X509Certificate.class::isInstance)
-        .flatMap(certificate -> CertificateName.of((X509Certificate) certificate))
+        .flatMap(certificate -> SpiffeId.of((X509Certificate) certificate))
         .map(name -> name.uri().toString())
         .orElse("-");
   }

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.pki.device;
 
-import fr.teleguichet.hardware.identity.CertificateName;
+import fr.teleguichet.hardware.identity.SpiffeId;
 import io.micronaut.http.HttpRequest;
 import java.security.cert.X509Certificate;
 
@@ -14,10 +14,10 @@ public sealed interface DevicePeer {
   record Stranger() implements DevicePeer {}
 
   /** It showed a certificate of this fleet that is valid now. */
-  record Certified(CertificateName name, X509Certificate certificate) implements DevicePeer {}
+  record Certified(SpiffeId name, X509Certificate certificate) implements DevicePeer {}
 
   /** Its certificate's time is over. */
-  record Lapsed(CertificateName name, X509Certificate certificate) implements DevicePeer {}
+  record Lapsed(SpiffeId name, X509Certificate certificate) implements DevicePeer {}
 
   /** Who sent a request; a stranger where nobody looked. */
   static DevicePeer of(HttpRequest<?> request) {

@@ -7,8 +7,8 @@ import fr.teleguichet.fleet.pki.authority.Authority;
 import fr.teleguichet.fleet.pki.authority.CertificateSerialNumber;
 import fr.teleguichet.fleet.pki.device.DevicePeer;
 import fr.teleguichet.fleet.pki.device.DeviceRefusalAudit;
-import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.KioskId;
+import fr.teleguichet.hardware.identity.SpiffeId;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.security.cert.X509Certificate;
@@ -46,7 +46,7 @@ final class CertificateEnrolment {
 
   /** The next certificate of somebody whose present one is valid (RFC 7030, 4.2.2). */
   EstResponse renew(byte[] body, DevicePeer peer, String address) {
-    if (!(peer instanceof DevicePeer.Certified(CertificateName name, X509Certificate current))) {
+    if (!(peer instanceof DevicePeer.Certified(SpiffeId name, X509Certificate current))) {
       return new EstResponse.No(
           EnrolmentDecision.Why.NOT_ALLOWED,
           "A renewal needs the certificate that is to be renewed.");

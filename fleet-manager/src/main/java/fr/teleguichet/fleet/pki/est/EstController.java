@@ -64,7 +64,7 @@ final class EstController {
       return wrong.get();
     }
     Optional<String> header = request.getHeaders().getAuthorization();
-    Optional<EstCredential.Claim> claim = header.flatMap(BasicCredential::read);
+    Optional<EstCredential.Claim> claim = header.flatMap(BasicCredentialParser::read);
     if (header.isPresent() && claim.isEmpty()) {
       return refusal(
           EnrolmentDecision.Why.NOT_AUTHENTICATED,

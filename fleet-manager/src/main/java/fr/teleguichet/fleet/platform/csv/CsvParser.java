@@ -14,7 +14,7 @@ import java.util.List;
 public final class CsvParser {
   private static final int END = -1;
 
-  private final CsvCharacters in;
+  private final CsvCharacterReader in;
   private final char separator;
   private final int maxCells;
   private final int maxLetters;
@@ -28,7 +28,7 @@ public final class CsvParser {
    * @param maxLetters so many letters has a row at most
    */
   public CsvParser(Reader in, char separator, int maxCells, int maxLetters) {
-    this.in = new CsvCharacters(in);
+    this.in = new CsvCharacterReader(in);
     this.separator = separator;
     this.maxCells = maxCells;
     this.maxLetters = maxLetters;

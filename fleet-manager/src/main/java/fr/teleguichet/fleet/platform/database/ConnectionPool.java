@@ -19,7 +19,7 @@ final class ConnectionPool {
 
   private ConnectionPool() {}
 
-  static HikariDataSource open(DatabaseAccess access, int connections) {
+  static HikariDataSource open(DatabaseAccount access, int connections) {
     HikariConfig config = new HikariConfig();
     config.setPoolName("database");
     config.setJdbcUrl(access.url());

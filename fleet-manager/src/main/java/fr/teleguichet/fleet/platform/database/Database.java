@@ -3,7 +3,7 @@ package fr.teleguichet.fleet.platform.database;
 import com.zaxxer.hikari.HikariDataSource;
 import fr.teleguichet.fleet.platform.datadir.DataFolder;
 import fr.teleguichet.fleet.platform.process.SupervisedProcess;
-import fr.teleguichet.fleet.platform.process.Supervisor;
+import fr.teleguichet.fleet.platform.process.SupervisedProcesses;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -46,20 +46,20 @@ public final class Database implements AutoCloseable {
   public static Database open(
       DatabaseSettings settings,
       DataFolder dataFolder,
-      Supervisor supervisor,
+      SupervisedProcesses supervisor,
       RandomGenerator secureRandom,
       StartProgress progress,
       DatabaseCheck check)
       throws InterruptedException {
     if (!settings.isEmbedded()) {
-      DatabaseAccess access = DatabaseAccess.toExternal(settings);
+      DatabaseAccount access = DatabaseAccount.toExternal(settings);
       new ServerStartupWait(settings.patience(), progress).untilConnected(access);
       return migrated(access, settings, Optional.empty(), progress, check);
     }
     EmbeddedServer.Started started =
         new EmbeddedServer(settings, dataFolder, supervisor, secureRandom, progress).start();
     try {
-      DatabaseAccess access = DatabaseAccess.toEmbedded(started.port(), started.password());
+      DatabaseAccount access = DatabaseAccount.toEmbedded(started.port(), started.password());
       return migrated(access, settings, Optional.of(started.process()), progress, check);
     } catch (RuntimeException failure) {
       Void _ = started.process().stop().join();
@@ -68,7 +68,7 @@ public final class Database implements AutoCloseable {
   }
 
   private static Database migrated(
-      DatabaseAccess access,
+      DatabaseAccount access,
       DatabaseSettings settings,
       Optional<SupervisedProcess> server,
       StartProgress progress,

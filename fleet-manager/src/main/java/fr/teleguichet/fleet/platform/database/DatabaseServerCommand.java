@@ -9,7 +9,7 @@ import java.util.List;
  * sized for bulk inserts.
  */
 record DatabaseServerCommand(
-    ServerProgram program, ServerFiles files, int port, ByteCount bufferPool, boolean root) {
+    MariaDbProgram program, ServerFiles files, int port, ByteCount bufferPool, boolean root) {
   List<String> words() {
     List<String> words =
         new ArrayList<>(

@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.platform.database;
 
 import fr.teleguichet.fleet.platform.datadir.DataFolder;
 import fr.teleguichet.fleet.platform.process.SupervisedProcess;
-import fr.teleguichet.fleet.platform.process.Supervisor;
+import fr.teleguichet.fleet.platform.process.SupervisedProcesses;
 import fr.teleguichet.fleet.platform.settings.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,11 +15,11 @@ import org.flywaydb.core.api.MigrationVersion;
 
 /** One connection for work on the whole database, whose schema is taken as it is. */
 public final class DatabaseSession implements AutoCloseable {
-  private final DatabaseAccess access;
+  private final DatabaseAccount access;
   private final Connection connection;
   private final Optional<SupervisedProcess> server;
 
-  private DatabaseSession(DatabaseAccess access, Optional<SupervisedProcess> server) {
+  private DatabaseSession(DatabaseAccount access, Optional<SupervisedProcess> server) {
     this.access = access;
     this.server = server;
     try {
@@ -35,13 +35,13 @@ public final class DatabaseSession implements AutoCloseable {
   /** Beside a manager that runs: its embedded server is there already. */
   public static DatabaseSession beside(DatabaseSettings settings, Path data) {
     if (!settings.isEmbedded()) {
-      return new DatabaseSession(DatabaseAccess.toExternal(settings), Optional.empty());
+      return new DatabaseSession(DatabaseAccount.toExternal(settings), Optional.empty());
     }
     Path port = data.resolve("run").resolve("database.port");
     Path password = data.resolve("database").resolve("password");
     try {
       return new DatabaseSession(
-          DatabaseAccess.toEmbedded(
+          DatabaseAccount.toEmbedded(
               Integer.parseInt(Files.readString(port).strip()),
               new Secret(Files.readString(password).strip())),
           Optional.empty());
@@ -58,24 +58,24 @@ public final class DatabaseSession implements AutoCloseable {
   public static DatabaseSession inside(
       DatabaseSettings settings,
       DataFolder folder,
-      Supervisor supervisor,
+      SupervisedProcesses supervisor,
       RandomGenerator secureRandom,
       StartProgress progress)
       throws InterruptedException {
     if (!settings.isEmbedded()) {
-      DatabaseAccess access = DatabaseAccess.toExternal(settings);
+      DatabaseAccount access = DatabaseAccount.toExternal(settings);
       new ServerStartupWait(settings.patience(), progress).untilConnected(access);
       return new DatabaseSession(access, Optional.empty());
     }
     EmbeddedServer.Started started =
         new EmbeddedServer(settings, folder, supervisor, secureRandom, progress).start();
     return new DatabaseSession(
-        DatabaseAccess.toEmbedded(started.port(), started.password()),
+        DatabaseAccount.toEmbedded(started.port(), started.password()),
         Optional.of(started.process()));
   }
 
   /** Whether a server of a former life of this folder still runs. */
-  public static boolean isServerAlive(DataFolder folder, Supervisor supervisor) {
+  public static boolean isServerAlive(DataFolder folder, SupervisedProcesses supervisor) {
     return supervisor.isAlive(ServerFiles.in(folder).birthCertificate());
   }
 

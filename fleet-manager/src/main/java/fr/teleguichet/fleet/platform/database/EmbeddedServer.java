@@ -9,7 +9,7 @@ import fr.teleguichet.fleet.platform.process.ProcessPlan;
 import fr.teleguichet.fleet.platform.process.ReadinessProbe;
 import fr.teleguichet.fleet.platform.process.StartOutcome;
 import fr.teleguichet.fleet.platform.process.SupervisedProcess;
-import fr.teleguichet.fleet.platform.process.Supervisor;
+import fr.teleguichet.fleet.platform.process.SupervisedProcesses;
 import fr.teleguichet.fleet.platform.settings.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,14 +30,14 @@ final class EmbeddedServer {
   private final DatabaseSettings settings;
   private final DataFolder dataFolder;
   private final ServerFiles files;
-  private final Supervisor supervisor;
+  private final SupervisedProcesses supervisor;
   private final RandomGenerator secureRandom;
   private final StartProgress progress;
 
   EmbeddedServer(
       DatabaseSettings settings,
       DataFolder dataFolder,
-      Supervisor supervisor,
+      SupervisedProcesses supervisor,
       RandomGenerator secureRandom,
       StartProgress progress) {
     this.settings = settings;
@@ -53,12 +53,12 @@ final class EmbeddedServer {
 
   Started start() throws InterruptedException {
     try {
-      ServerProgram program = program();
+      MariaDbProgram program = program();
       boolean root = isRoot();
       Path _ = Files.createDirectories(files.temporary());
-      install(new ServerInstallation(program, files, root));
+      install(new ServerFolderSetup(program, files, root));
       Secret password = ServerPassword.in(files.password(), secureRandom);
-      AtomicFile.write(files.initialisation(), ServerInitialisation.sql(password));
+      AtomicFile.write(files.initialisation(), ServerInitScript.sql(password));
       int port = port();
       DatabaseServerCommand command =
           new DatabaseServerCommand(program, files, port, settings.bufferPool(), root);
@@ -68,10 +68,11 @@ final class EmbeddedServer {
     }
   }
 
-  private ServerProgram program() throws IOException {
+  private MariaDbProgram program() throws IOException {
     String architecture = System.getProperty("os.arch");
     if (!UnpackedServer.isCarried(System.getProperty("os.name"), architecture)) {
-      return ServerProgram.installed().orElseThrow(() -> DatabaseException.noProgram(architecture));
+      return MariaDbProgram.installed()
+          .orElseThrow(() -> DatabaseException.noProgram(architecture));
     }
     UnpackedServer carried = new UnpackedServer(files.folder());
     if (!carried.isUnpacked()) {
@@ -81,7 +82,7 @@ final class EmbeddedServer {
     return carried.program();
   }
 
-  private void install(ServerInstallation installation) throws IOException, InterruptedException {
+  private void install(ServerFolderSetup installation) throws IOException, InterruptedException {
     if (!installation.isDone()) {
       progress.begins(StartStep.INSTALLING);
       installation.install();

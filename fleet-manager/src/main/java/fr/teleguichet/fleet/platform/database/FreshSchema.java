@@ -14,10 +14,10 @@ public final class FreshSchema {
   /** The table that is there until {@link #finish}. */
   public static final String MARK = DatabaseDumpLoader.UNFINISHED;
 
-  private final DatabaseAccess access;
+  private final DatabaseAccount access;
   private final Connection connection;
 
-  FreshSchema(DatabaseAccess access, Connection connection) {
+  FreshSchema(DatabaseAccount access, Connection connection) {
     this.access = access;
     this.connection = connection;
   }

@@ -32,17 +32,17 @@ final class Migrations {
   private final Flyway flyway;
 
   /** Takes a connection of its own, because a large table may take long to alter. */
-  Migrations(DatabaseAccess access) {
+  Migrations(DatabaseAccount access) {
     this(access, MigrationVersion.LATEST);
   }
 
   /** As a program would that ends at this migration. */
-  Migrations(DatabaseAccess access, MigrationVersion last) {
+  Migrations(DatabaseAccount access, MigrationVersion last) {
     this(access, last, DatabaseDump.HISTORY);
   }
 
   /** As the first, and keeps its history in a table of this name. */
-  Migrations(DatabaseAccess access, MigrationVersion last, String history) {
+  Migrations(DatabaseAccount access, MigrationVersion last, String history) {
     flyway =
         Flyway.configure()
             .dataSource(access.url(), access.username(), access.password().reveal())

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 record ServerStartupWait(Duration patience, StartProgress progress) {
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
-  void untilConnected(DatabaseAccess access) throws InterruptedException {
+  void untilConnected(DatabaseAccount access) throws InterruptedException {
     long triesLeft = patience.dividedBy(PAUSE);
     boolean told = false;
     while (attempt(access, triesLeft)) {
@@ -21,12 +21,12 @@ record ServerStartupWait(Duration patience, StartProgress progress) {
     }
   }
 
-  private static boolean attempt(DatabaseAccess access, long triesLeft) {
-    return switch (ConnectionAttempt.on(access)) {
-      case ConnectionAttempt.Connected _ -> false;
-      case ConnectionAttempt.Refused refused -> throw refused.why();
-      case ConnectionAttempt.Unreachable _ when triesLeft > 0 -> true;
-      case ConnectionAttempt.Unreachable unreachable ->
+  private static boolean attempt(DatabaseAccount access, long triesLeft) {
+    return switch (ConnectionAttemptResult.on(access)) {
+      case ConnectionAttemptResult.Connected _ -> false;
+      case ConnectionAttemptResult.Refused refused -> throw refused.why();
+      case ConnectionAttemptResult.Unreachable _ when triesLeft > 0 -> true;
+      case ConnectionAttemptResult.Unreachable unreachable ->
           throw new DatabaseException(
               "The database server at "
                   + access.shownUrl()

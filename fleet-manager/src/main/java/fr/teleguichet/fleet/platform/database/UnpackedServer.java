@@ -34,8 +34,8 @@ final class UnpackedServer {
     return Files.isDirectory(target);
   }
 
-  ServerProgram program() {
-    return ServerProgram.unpackedIn(target);
+  MariaDbProgram program() {
+    return MariaDbProgram.unpackedIn(target);
   }
 
   /** Unpacks beside the target and moves it there last, so that a half is never taken for all. */

@@ -18,7 +18,7 @@ public final class KeyValueLayout extends LayoutBase<ILoggingEvent> {
 
   /** Lines for whatever standard output is. */
   public KeyValueLayout() {
-    this(JournalStream.isStandardOutput(System.getenv()));
+    this(JournalStreamDetector.isStandardOutput(System.getenv()));
   }
 
   KeyValueLayout(boolean journal) {

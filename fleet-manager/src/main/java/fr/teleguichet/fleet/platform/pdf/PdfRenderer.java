@@ -108,7 +108,7 @@ public final class PdfRenderer {
 
   private static String xhtml(PdfDocument document) {
     String language = XmlText.escaped(document.language());
-    String title = XmlText.escaped(MissingGlyphs.replaced(document.title()));
+    String title = XmlText.escaped(GlyphSubstitution.replaced(document.title()));
     return """
     <!DOCTYPE html>
     <html xmlns="http://www.w3.org/1999/xhtml" lang="%s" xml:lang="%s">
@@ -121,6 +121,6 @@ public final class PdfRenderer {
             title,
             title,
             XmlText.escaped(BASE_STYLE + document.style()),
-            MissingGlyphs.replaced(document.body()));
+            GlyphSubstitution.replaced(document.body()));
   }
 }

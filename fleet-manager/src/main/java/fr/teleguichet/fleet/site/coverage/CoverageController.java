@@ -7,9 +7,9 @@ import fr.teleguichet.fleet.kiosk.LiveFleetStatus;
 import fr.teleguichet.fleet.kiosk.ServiceLevel;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.VisibleSites;
+import fr.teleguichet.fleet.site.life.SiteLifeStage;
 import fr.teleguichet.fleet.site.life.SiteLifeState;
 import fr.teleguichet.fleet.site.life.SiteLifeTable;
-import fr.teleguichet.fleet.site.life.SiteStage;
 import fr.teleguichet.fleet.territory.Department;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.SiteSection;
@@ -82,7 +82,7 @@ final class CoverageController {
             .filter(
                 site ->
                     states.getOrDefault(site.id(), SiteLifeState.unsaid()).stage()
-                        == SiteStage.IN_SERVICE)
+                        == SiteLifeStage.IN_SERVICE)
             .filter(site -> standing.contains(site.id()))
             .toList();
     return templates.page(

@@ -10,7 +10,7 @@ import java.util.Locale;
  * @param author who brought it, by the name of then
  */
 public record SiteDocument(
-    long id, String name, DocumentType type, int size, Instant uploaded, String author) {
+    long id, String name, DocumentFileFormat type, int size, Instant uploaded, String author) {
 
   static final int MAX_NAME = 120;
 

@@ -128,7 +128,7 @@ final class SiteDocumentController {
   private String bring(Site site, Actor author, Map<String, String> fields) {
     String name = fields.getOrDefault("name", "").strip();
     byte[] content = content(fields.getOrDefault("file", ""));
-    Optional<DocumentType> type = DocumentType.of(content);
+    Optional<DocumentFileFormat> type = DocumentFileFormat.of(content);
     if (content.length > SiteDocument.MAX_SIZE) {
       return "document-large";
     }

@@ -35,7 +35,8 @@ final class SiteDocumentTable {
                         new SiteDocument(
                             row.getLong("id"),
                             row.getString("name"),
-                            DocumentType.ofWord(row.getString("type")).orElse(DocumentType.PDF),
+                            DocumentFileFormat.ofWord(row.getString("type"))
+                                .orElse(DocumentFileFormat.PDF),
                             row.getInt("size"),
                             row.getObject("uploaded", LocalDateTime.class)
                                 .toInstant(ZoneOffset.UTC),
@@ -56,7 +57,7 @@ final class SiteDocumentTable {
   }
 
   /** Adds a paper. Returns false when the site has as many as it can. */
-  boolean add(int site, String name, DocumentType type, byte[] content, String author) {
+  boolean add(int site, String name, DocumentFileFormat type, byte[] content, String author) {
     return jdbi.withHandle(
             handle ->
                 handle.execute(

@@ -25,7 +25,7 @@ public sealed interface SiteLifeState {
   String reason();
 
   /** Which it is. */
-  SiteStage stage();
+  SiteLifeStage stage();
 
   /** It shall come. */
   record Planned(Optional<LocalDate> since, String reason) implements SiteLifeState {
@@ -35,8 +35,8 @@ public sealed interface SiteLifeState {
     }
 
     @Override
-    public SiteStage stage() {
-      return SiteStage.PLANNED;
+    public SiteLifeStage stage() {
+      return SiteLifeStage.PLANNED;
     }
   }
 
@@ -48,8 +48,8 @@ public sealed interface SiteLifeState {
     }
 
     @Override
-    public SiteStage stage() {
-      return SiteStage.ORDERED;
+    public SiteLifeStage stage() {
+      return SiteLifeStage.ORDERED;
     }
   }
 
@@ -61,8 +61,8 @@ public sealed interface SiteLifeState {
     }
 
     @Override
-    public SiteStage stage() {
-      return SiteStage.INSTALLED;
+    public SiteLifeStage stage() {
+      return SiteLifeStage.INSTALLED;
     }
   }
 
@@ -74,8 +74,8 @@ public sealed interface SiteLifeState {
     }
 
     @Override
-    public SiteStage stage() {
-      return SiteStage.IN_SERVICE;
+    public SiteLifeStage stage() {
+      return SiteLifeStage.IN_SERVICE;
     }
   }
 
@@ -87,8 +87,8 @@ public sealed interface SiteLifeState {
     }
 
     @Override
-    public SiteStage stage() {
-      return SiteStage.SUSPENDED;
+    public SiteLifeStage stage() {
+      return SiteLifeStage.SUSPENDED;
     }
   }
 
@@ -100,8 +100,8 @@ public sealed interface SiteLifeState {
     }
 
     @Override
-    public SiteStage stage() {
-      return SiteStage.CLOSED;
+    public SiteLifeStage stage() {
+      return SiteLifeStage.CLOSED;
     }
   }
 
@@ -116,7 +116,7 @@ public sealed interface SiteLifeState {
   }
 
   /** The state of a stage. */
-  static SiteLifeState of(SiteStage stage, LocalDate day, String why) {
+  static SiteLifeState of(SiteLifeStage stage, LocalDate day, String why) {
     Optional<LocalDate> since = Optional.of(day);
     return switch (stage) {
       case PLANNED -> new Planned(since, why);
@@ -134,9 +134,9 @@ public sealed interface SiteLifeState {
   }
 
   /** What it can become. */
-  default Set<SiteStage> next() {
-    Set<SiteStage> next = EnumSet.noneOf(SiteStage.class);
-    for (SiteStage stage : SiteStage.values()) {
+  default Set<SiteLifeStage> next() {
+    Set<SiteLifeStage> next = EnumSet.noneOf(SiteLifeStage.class);
+    for (SiteLifeStage stage : SiteLifeStage.values()) {
       if (become(stage, LocalDate.EPOCH, "").isPresent()) {
         boolean _ = next.add(stage);
       }
@@ -145,19 +145,21 @@ public sealed interface SiteLifeState {
   }
 
   /** What it becomes; nothing where no way leads there. */
-  default Optional<SiteLifeState> become(SiteStage stage, LocalDate day, String why) {
+  default Optional<SiteLifeState> become(SiteLifeStage stage, LocalDate day, String why) {
     return switch (this) {
       case Closed closed ->
-          stage == SiteStage.PLANNED ? Optional.of(closed.plan(day, why)) : Optional.empty();
-      case SiteLifeState state when stage == SiteStage.CLOSED -> Optional.of(state.close(day, why));
-      case Planned planned when stage == SiteStage.ORDERED -> Optional.of(planned.order(day, why));
-      case Ordered ordered when stage == SiteStage.INSTALLED ->
+          stage == SiteLifeStage.PLANNED ? Optional.of(closed.plan(day, why)) : Optional.empty();
+      case SiteLifeState state when stage == SiteLifeStage.CLOSED ->
+          Optional.of(state.close(day, why));
+      case Planned planned when stage == SiteLifeStage.ORDERED ->
+          Optional.of(planned.order(day, why));
+      case Ordered ordered when stage == SiteLifeStage.INSTALLED ->
           Optional.of(ordered.install(day, why));
-      case Installed installed when stage == SiteStage.IN_SERVICE ->
+      case Installed installed when stage == SiteLifeStage.IN_SERVICE ->
           Optional.of(installed.open(day, why));
-      case InService service when stage == SiteStage.SUSPENDED ->
+      case InService service when stage == SiteLifeStage.SUSPENDED ->
           Optional.of(service.suspend(day, why));
-      case Suspended suspended when stage == SiteStage.IN_SERVICE ->
+      case Suspended suspended when stage == SiteLifeStage.IN_SERVICE ->
           Optional.of(suspended.resume(day, why));
       case Planned _, Ordered _, Installed _, InService _, Suspended _ -> Optional.empty();
     };

@@ -18,7 +18,7 @@ public final class SiteLifeTable {
   private static final RowMapper<SiteLifeState> STATE =
       (row, _) ->
           SiteLifeState.of(
-              SiteStage.ofWord(row.getString("state")).orElse(SiteStage.IN_SERVICE),
+              SiteLifeStage.ofWord(row.getString("state")).orElse(SiteLifeStage.IN_SERVICE),
               row.getObject("since", LocalDate.class),
               row.getString("reason"));
 

@@ -3,9 +3,9 @@ package fr.teleguichet.fleet.site.publication;
 import fr.teleguichet.fleet.service.ServiceDirectory;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.SiteDirectory;
+import fr.teleguichet.fleet.site.life.SiteLifeStage;
 import fr.teleguichet.fleet.site.life.SiteLifeState;
 import fr.teleguichet.fleet.site.life.SiteLifeTable;
-import fr.teleguichet.fleet.site.life.SiteStage;
 import fr.teleguichet.fleet.site.profile.SiteProfile;
 import fr.teleguichet.fleet.site.profile.SiteProfileTable;
 import fr.teleguichet.fleet.territory.Department;
@@ -34,7 +34,7 @@ public final class PublicSiteReader {
   private final SiteDirectory sites;
   private final SiteLifeTable lives;
   private final SiteProfileTable profiles;
-  private final PublicationTable publication;
+  private final HiddenSiteTable publication;
   private final ServiceDirectory services;
   private final Department department;
   private final Clock clock;
@@ -46,7 +46,7 @@ public final class PublicSiteReader {
       SiteDirectory sites,
       SiteLifeTable lives,
       SiteProfileTable profiles,
-      PublicationTable publication,
+      HiddenSiteTable publication,
       ServiceDirectory services,
       Department department,
       Clock clock) {
@@ -110,12 +110,12 @@ public final class PublicSiteReader {
                     states.getOrDefault(site.id(), SiteLifeState.unsaid()),
                     said.getOrDefault(site.id(), SiteProfile.EMPTY))
                     .stream())
-        .sorted(ByCommune.ORDER)
+        .sorted(PublicSiteComparator.ORDER)
         .toList();
   }
 
   private Optional<PublicSite> shown(Site site, SiteLifeState state, SiteProfile profile) {
-    if (state.stage() != SiteStage.IN_SERVICE && state.stage() != SiteStage.SUSPENDED) {
+    if (state.stage() != SiteLifeStage.IN_SERVICE && state.stage() != SiteLifeStage.SUSPENDED) {
       return Optional.empty();
     }
     Set<ServiceCode> offered = services.offeredAt(Optional.of(site));
@@ -124,7 +124,7 @@ public final class PublicSiteReader {
             site,
             department.epciOf(site.insee()).map(Epci::name).orElse(""),
             site.postcode(department),
-            state.stage() == SiteStage.SUSPENDED,
+            state.stage() == SiteLifeStage.SUSPENDED,
             profile,
             services.cards().stream().filter(it -> offered.contains(it.code())).toList()));
   }

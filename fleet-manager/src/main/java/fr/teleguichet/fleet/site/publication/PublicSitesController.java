@@ -1,9 +1,9 @@
 package fr.teleguichet.fleet.site.publication;
 
 import fr.teleguichet.fleet.access.PermitAll;
-import fr.teleguichet.fleet.compliance.accessibility.PublishedAccessibilityConformity;
+import fr.teleguichet.fleet.compliance.accessibility.AccessibilityConformityCache;
 import fr.teleguichet.fleet.service.ServiceDirectory;
-import fr.teleguichet.fleet.site.OpeningHoursText;
+import fr.teleguichet.fleet.site.OpeningHoursView;
 import fr.teleguichet.fleet.territory.Department;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
@@ -37,7 +37,7 @@ final class PublicSitesController {
   private final PublicSiteReader reader;
   private final ServiceDirectory services;
   private final Department department;
-  private final PublishedAccessibilityConformity conformity;
+  private final AccessibilityConformityCache conformity;
   private final PageFrameFactory frames;
   private final Templates templates;
   private final Clock clock;
@@ -47,7 +47,7 @@ final class PublicSitesController {
       PublicSiteReader reader,
       ServiceDirectory services,
       Department department,
-      PublishedAccessibilityConformity conformity,
+      AccessibilityConformityCache conformity,
       PageFrameFactory frames,
       Templates templates,
       Clock clock) {
@@ -96,6 +96,6 @@ final class PublicSitesController {
         site.suspended(),
         site.profile(),
         site.services().stream().map(it -> service(it, text)).toList(),
-        OpeningHoursText.of(site.site(), now, text));
+        OpeningHoursView.of(site.site(), now, text));
   }
 }

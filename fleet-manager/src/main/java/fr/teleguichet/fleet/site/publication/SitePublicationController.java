@@ -27,12 +27,11 @@ import java.util.Map;
 @Produces(MediaType.TEXT_HTML)
 final class SitePublicationController {
 
-  private final PublicationTable table;
+  private final HiddenSiteTable table;
   private final PublicSiteReader reader;
   private final SitePageRenderer view;
 
-  SitePublicationController(
-      PublicationTable table, PublicSiteReader reader, SitePageRenderer view) {
+  SitePublicationController(HiddenSiteTable table, PublicSiteReader reader, SitePageRenderer view) {
     this.table = table;
     this.reader = reader;
     this.view = view;

@@ -15,11 +15,10 @@ import java.util.Optional;
 final class SitePublicationSection implements SitePageSection {
 
   private final PublicationSettings settings;
-  private final PublicationTable table;
+  private final HiddenSiteTable table;
   private final Templates templates;
 
-  SitePublicationSection(
-      PublicationSettings settings, PublicationTable table, Templates templates) {
+  SitePublicationSection(PublicationSettings settings, HiddenSiteTable table, Templates templates) {
     this.settings = settings;
     this.table = table;
     this.templates = templates;

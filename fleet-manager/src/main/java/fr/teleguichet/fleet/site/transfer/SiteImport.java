@@ -115,7 +115,7 @@ final class SiteImport {
     Map<String, String> was = known.map(SiteExport::values).orElseGet(Map::of);
     Map<String, String> wanted = new LinkedHashMap<>(was);
     row.forEach(
-        (column, cell) -> wanted.put(column, SpreadsheetCellReader.text(column, cell.text())));
+        (column, cell) -> wanted.put(column, SpreadsheetCellNormaliser.text(column, cell.text())));
     ProfileForm profile = ProfileForm.of(wanted);
     for (ProfileField field : profile.wrong()) {
       ImportCell cell = row.getOrDefault(field.code(), code);

@@ -27,7 +27,7 @@ final class SiteRows {
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .streamReadConstraints(
               StreamReadConstraints.builder()
-                  .maxStringLength(ImportText.MAX_LINE)
+                  .maxStringLength(ImportTextReader.MAX_LINE)
                   .maxNumberLength(40)
                   .maxNestingDepth(4)
                   .build())
@@ -37,7 +37,7 @@ final class SiteRows {
 
   /** Reads a file; one that begins with a bracket is JSON. */
   static List<Map<String, ImportCell>> read(byte[] file) throws ImportRefusal {
-    String text = ImportText.read(file);
+    String text = ImportTextReader.read(file);
     String begin = text.stripLeading();
     return begin.startsWith("[") || begin.startsWith("{")
         ? json(text)

@@ -6,7 +6,7 @@ import fr.teleguichet.fleet.kiosk.LiveFleetStatus;
 import fr.teleguichet.fleet.kiosk.NextStep;
 import fr.teleguichet.fleet.kiosk.StatusReason;
 import fr.teleguichet.fleet.kiosk.StatusReasonText;
-import fr.teleguichet.fleet.site.OpeningHoursText;
+import fr.teleguichet.fleet.site.OpeningHoursView;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.profile.SiteProfileTable;
 import fr.teleguichet.fleet.sparkplug.DeviceView;
@@ -54,7 +54,7 @@ final class VisitSheetReader {
         site,
         site.addressLine(department),
         profiles.find(site.id()),
-        OpeningHoursText.of(site, clock.instant(), text),
+        OpeningHoursView.of(site, clock.instant(), text),
         fleet.picture().within(scope).entries().stream()
             .map(entry -> entry.row())
             .filter(row -> row.site().filter(it -> it.id() == site.id()).isPresent())

@@ -25,12 +25,12 @@ public final class UpdateActionRepository {
   public static final int MAX_NOTES = 1_000;
 
   private final Jdbi jdbi;
-  private final PollStateCache situations;
+  private final PollReplyCache situations;
   private final AuditLog audit;
   private final Clock clock;
 
   UpdateActionRepository(
-      Database database, PollStateCache situations, AuditLog audit, Clock clock) {
+      Database database, PollReplyCache situations, AuditLog audit, Clock clock) {
     this.jdbi = database.jdbi();
     this.situations = situations;
     this.audit = audit;

@@ -57,7 +57,7 @@ final class UpdateActionTable {
 
   /**
    * Locks what is known of the kiosk, so that its updates change one after the other, and raises
-   * its number of changes: {@link PollStateCache} of other instances see by it that something
+   * its number of changes: {@link PollReplyCache} of other instances see by it that something
    * changed.
    */
   static void lock(Handle handle, TargetId kiosk) {

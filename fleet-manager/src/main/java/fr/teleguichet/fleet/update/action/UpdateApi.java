@@ -43,11 +43,13 @@ import java.util.Optional;
 final class UpdateApi {
 
   private final UpdateAssignmentService assignment;
-  private final UpdateActionHistory history;
+  private final UpdateActionHistoryReader history;
   private final DowngradeCheck downgrades;
 
   UpdateApi(
-      UpdateAssignmentService assignment, UpdateActionHistory history, DowngradeCheck downgrades) {
+      UpdateAssignmentService assignment,
+      UpdateActionHistoryReader history,
+      DowngradeCheck downgrades) {
     this.assignment = assignment;
     this.history = history;
     this.downgrades = downgrades;
@@ -64,7 +66,8 @@ final class UpdateApi {
   List<UpdateJson> list(@Parameter(hidden = true) Principal visitor, @PathVariable String id) {
     TargetId kiosk = assignment.kiosk(id, visitor);
     List<UpdateAction> actions = history.of(kiosk);
-    Map<Integer, List<UpdateActionHistory.Line>> notes = history.of(actions, UpdateJson.MAX_NOTES);
+    Map<Integer, List<UpdateActionHistoryReader.Line>> notes =
+        history.of(actions, UpdateJson.MAX_NOTES);
     return actions.stream()
         .map(action -> json(action, notes.getOrDefault(action.id(), List.of())))
         .toList();
@@ -74,7 +77,7 @@ final class UpdateApi {
     return json(action, history.of(action, UpdateJson.MAX_NOTES));
   }
 
-  private UpdateJson json(UpdateAction action, List<UpdateActionHistory.Line> lines) {
+  private UpdateJson json(UpdateAction action, List<UpdateActionHistoryReader.Line> lines) {
     return UpdateJson.of(
         action,
         lines,

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.update.action;
 
 import fr.teleguichet.fleet.access.Principal;
-import fr.teleguichet.fleet.audit.ActorCodec;
+import fr.teleguichet.fleet.audit.ActorColumns;
 import fr.teleguichet.fleet.audit.AuditEntry;
 import fr.teleguichet.fleet.audit.AuditLog;
 import fr.teleguichet.fleet.enrolment.TargetId;
@@ -58,7 +58,7 @@ final class UpdateAssignmentService {
         distribution.id(),
         Boolean.TRUE.equals(wanted.forced()),
         Boolean.TRUE.equals(wanted.confirm()),
-        ActorCodec.of(visitor.actor()).name());
+        ActorColumns.of(visitor.actor()).name());
   }
 
   /** A person agrees to an update for the kiosk, or refuses it: then it is over. */

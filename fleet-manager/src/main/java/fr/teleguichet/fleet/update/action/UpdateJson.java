@@ -93,7 +93,7 @@ record UpdateJson(
 
   static UpdateJson of(
       UpdateAction action,
-      List<UpdateActionHistory.Line> lines,
+      List<UpdateActionHistoryReader.Line> lines,
       Optional<DowngradeRefusal> refusal) {
     return new UpdateJson(
         action.id(),

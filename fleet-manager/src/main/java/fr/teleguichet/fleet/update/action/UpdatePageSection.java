@@ -26,7 +26,7 @@ final class UpdatePageSection implements KioskPageSection {
   private static final int NOTES = 20;
 
   private final VersionDriftReader drift;
-  private final UpdateActionHistory history;
+  private final UpdateActionHistoryReader history;
   private final KioskAttributeRepository attributes;
   private final SoftwareCatalogue catalogue;
   private final DowngradeCheck downgrades;
@@ -35,7 +35,7 @@ final class UpdatePageSection implements KioskPageSection {
 
   UpdatePageSection(
       VersionDriftReader drift,
-      UpdateActionHistory history,
+      UpdateActionHistoryReader history,
       KioskAttributeRepository attributes,
       SoftwareCatalogue catalogue,
       DowngradeCheck downgrades,
@@ -100,7 +100,7 @@ final class UpdatePageSection implements KioskPageSection {
   private List<UpdateViewModels.Line> lines(List<UpdateAction> actions) {
     Map<Integer, String> labels =
         catalogue.labels(actions.stream().map(UpdateAction::distribution).distinct().toList());
-    Map<Integer, List<UpdateActionHistory.Line>> notes = history.of(actions, NOTES);
+    Map<Integer, List<UpdateActionHistoryReader.Line>> notes = history.of(actions, NOTES);
     return actions.stream()
         .map(
             action ->

@@ -35,7 +35,7 @@ public final class UpdateViewModels {
   public record Line(
       UpdateAction action,
       String label,
-      List<UpdateActionHistory.Line> told,
+      List<UpdateActionHistoryReader.Line> told,
       Optional<DowngradeRefusal> refusal) {
     public Line {
       told = List.copyOf(told);

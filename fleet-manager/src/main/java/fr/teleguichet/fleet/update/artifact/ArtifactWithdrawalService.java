@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.update.artifact;
 
 import fr.teleguichet.fleet.access.Principal;
-import fr.teleguichet.fleet.audit.ActorCodec;
+import fr.teleguichet.fleet.audit.ActorColumns;
 import fr.teleguichet.fleet.audit.AuditEntry;
 import fr.teleguichet.fleet.audit.AuditLog;
 import fr.teleguichet.fleet.refusal.RefusalException;
@@ -38,7 +38,7 @@ public final class ArtifactWithdrawalService implements SignedReleases {
       throw RefusalException.field("reason", "give up to " + MAX_WHY_LENGTH + " letters");
     }
     tell(visitor, "artifact.withdrawn", artifact, Map.of("reason", why));
-    String by = ActorCodec.of(visitor.actor()).name();
+    String by = ActorColumns.of(visitor.actor()).name();
     artifacts.withdraw(artifact, by.substring(0, Math.min(by.length(), MAX_ACTOR_LENGTH)), why);
   }
 

@@ -3,7 +3,7 @@ package fr.teleguichet.fleet.update.ddi;
 import fr.teleguichet.fleet.pki.device.DeviceRoute;
 import fr.teleguichet.fleet.update.action.ActionHistoryEntry;
 import fr.teleguichet.fleet.update.action.FeedbackResult;
-import fr.teleguichet.fleet.update.action.PollStateCache;
+import fr.teleguichet.fleet.update.action.PollReplyCache;
 import fr.teleguichet.fleet.update.action.UpdateAction;
 import fr.teleguichet.fleet.update.action.UpdateActionEvent;
 import fr.teleguichet.fleet.update.action.UpdateActionRepository;
@@ -43,7 +43,7 @@ final class ConfirmationController {
   private static final int MAX_WHY_LENGTH = 200;
 
   private final DdiAuthoriser door;
-  private final PollStateCache situations;
+  private final PollReplyCache situations;
   private final UpdateClientTable kiosks;
   private final UpdateActionRepository actions;
   private final DeploymentFactory deployments;
@@ -51,7 +51,7 @@ final class ConfirmationController {
 
   ConfirmationController(
       DdiAuthoriser door,
-      PollStateCache situations,
+      PollReplyCache situations,
       UpdateClientTable kiosks,
       UpdateActionRepository actions,
       DeploymentFactory deployments,

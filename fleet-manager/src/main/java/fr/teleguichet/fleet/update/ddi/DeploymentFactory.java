@@ -2,10 +2,10 @@ package fr.teleguichet.fleet.update.ddi;
 
 import fr.teleguichet.fleet.update.action.InstallConditions;
 import fr.teleguichet.fleet.update.action.UpdateAction;
-import fr.teleguichet.fleet.update.action.UpdateActionHistory;
+import fr.teleguichet.fleet.update.action.UpdateActionHistoryReader;
 import fr.teleguichet.fleet.update.action.UpdateActionState;
 import fr.teleguichet.fleet.update.artifact.Artifact;
-import fr.teleguichet.fleet.update.distribution.ModuleMetadata;
+import fr.teleguichet.fleet.update.distribution.ModuleMetadataTable;
 import fr.teleguichet.fleet.update.distribution.SoftwareCatalogue;
 import fr.teleguichet.fleet.update.distribution.SoftwareModule;
 import io.micronaut.json.tree.JsonNode;
@@ -22,15 +22,15 @@ final class DeploymentFactory {
   private static final int MAX_HISTORY = 100;
 
   private final SoftwareCatalogue catalogue;
-  private final ModuleMetadata metadata;
+  private final ModuleMetadataTable metadata;
   private final InstallConditions.Source terms;
-  private final UpdateActionHistory history;
+  private final UpdateActionHistoryReader history;
 
   DeploymentFactory(
       SoftwareCatalogue catalogue,
-      ModuleMetadata metadata,
+      ModuleMetadataTable metadata,
       InstallConditions.Source terms,
-      UpdateActionHistory history) {
+      UpdateActionHistoryReader history) {
     this.catalogue = catalogue;
     this.metadata = metadata;
     this.terms = terms;

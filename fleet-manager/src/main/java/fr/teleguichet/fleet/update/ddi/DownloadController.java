@@ -198,7 +198,7 @@ final class DownloadController {
   }
 
   private InputStream open(Artifact artifact, ByteRange range) throws IOException {
-    return new LimitedStream(store.open(artifact, range.first()), range.length());
+    return new BoundedInputStream(store.open(artifact, range.first()), range.length());
   }
 
   /** A content that is found missing is told as missing, and offered to nobody from then on. */

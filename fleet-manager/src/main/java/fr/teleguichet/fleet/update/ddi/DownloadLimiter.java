@@ -32,7 +32,7 @@ final class DownloadLimiter {
   private final DownloadSettings settings;
   private final Ticker ticker;
   private final Consumer<TargetId> alive;
-  private final RateShare all;
+  private final FairBandwidthAllocator all;
   private final AtomicInteger open = new AtomicInteger();
   private final Map<TargetId, Integer> ofKiosk = new ConcurrentHashMap<>();
 
@@ -50,7 +50,7 @@ final class DownloadLimiter {
     this.settings = settings;
     this.ticker = ticker;
     this.alive = alive;
-    this.all = new RateShare(settings.rate(), ticker);
+    this.all = new FairBandwidthAllocator(settings.rate(), ticker);
   }
 
   /** Something that can be opened. */
@@ -100,7 +100,8 @@ final class DownloadLimiter {
   private final class Paced extends InputStream {
     private final TargetId kiosk;
     private final InputStream file;
-    private final RateShare own = new RateShare(settings.kioskRate(), ticker);
+    private final FairBandwidthAllocator own =
+        new FairBandwidthAllocator(settings.kioskRate(), ticker);
     private final AtomicBoolean closed = new AtomicBoolean();
 
     Paced(TargetId kiosk, InputStream file) {

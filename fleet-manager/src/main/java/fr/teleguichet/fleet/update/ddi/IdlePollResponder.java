@@ -5,8 +5,8 @@ import fr.teleguichet.fleet.enrolment.TargetIds;
 import fr.teleguichet.fleet.pki.authority.Authority;
 import fr.teleguichet.fleet.pki.authority.CertificateStatus;
 import fr.teleguichet.fleet.update.action.LastPollWriter;
-import fr.teleguichet.fleet.update.action.PollState;
-import fr.teleguichet.fleet.update.action.PollStateCache;
+import fr.teleguichet.fleet.update.action.PollReply;
+import fr.teleguichet.fleet.update.action.PollReplyCache;
 import fr.teleguichet.fleet.update.token.AcceptedTokenCache;
 import fr.teleguichet.fleet.update.token.PresentedToken;
 import fr.teleguichet.fleet.web.api.HttpDateFormat;
@@ -67,7 +67,7 @@ final class IdlePollResponder {
 
   private final Authority authority;
   private final TargetIds targets;
-  private final PollStateCache situations;
+  private final PollReplyCache situations;
   private final LastPollWriter lastPolls;
   private final AcceptedTokenCache tokens;
   private final PollResponses answers;
@@ -77,7 +77,7 @@ final class IdlePollResponder {
   IdlePollResponder(
       Authority authority,
       TargetIds targets,
-      PollStateCache situations,
+      PollReplyCache situations,
       LastPollWriter lastPolls,
       AcceptedTokenCache tokens,
       PollResponses answers,
@@ -113,7 +113,7 @@ final class IdlePollResponder {
             kiosk ->
                 situations
                     .known(kiosk)
-                    .filter(PollState::isIdle)
+                    .filter(PollReply::isIdle)
                     .map(
                         situation -> {
                           lastPolls.seen(kiosk);

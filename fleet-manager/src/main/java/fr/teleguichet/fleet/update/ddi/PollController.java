@@ -2,8 +2,8 @@ package fr.teleguichet.fleet.update.ddi;
 
 import fr.teleguichet.fleet.pki.device.DevicePeer;
 import fr.teleguichet.fleet.pki.device.DeviceRoute;
-import fr.teleguichet.fleet.update.action.PollState;
-import fr.teleguichet.fleet.update.action.PollStateCache;
+import fr.teleguichet.fleet.update.action.PollReply;
+import fr.teleguichet.fleet.update.action.PollReplyCache;
 import fr.teleguichet.fleet.update.token.AcceptedTokenCache;
 import fr.teleguichet.fleet.update.token.PresentedToken;
 import io.micronaut.http.HttpHeaders;
@@ -30,14 +30,14 @@ import io.swagger.v3.oas.annotations.Hidden;
 final class PollController {
 
   private final DdiAuthoriser door;
-  private final PollStateCache situations;
+  private final PollReplyCache situations;
   private final AcceptedTokenCache tokens;
   private final PollResponses answers;
   private final DdiBodyCodec replies;
 
   PollController(
       DdiAuthoriser door,
-      PollStateCache situations,
+      PollReplyCache situations,
       AcceptedTokenCache tokens,
       PollResponses answers,
       DdiBodyCodec replies) {
@@ -52,7 +52,7 @@ final class PollController {
   HttpResponse<?> poll(
       HttpRequest<?> request, @PathVariable String tenant, @PathVariable String controllerId) {
     DdiTarget guest = door.open(request, tenant, controllerId);
-    PollState situation = situations.of(guest.kiosk());
+    PollReply situation = situations.of(guest.kiosk());
     if (situation.isIdle() && DevicePeer.of(request) instanceof DevicePeer.Stranger) {
       PresentedToken.read(request.getHeaders().get(HttpHeaders.AUTHORIZATION))
           .ifPresent(token -> tokens.remember(guest.kiosk(), token, situation));

@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.update.ddi;
 
 import fr.teleguichet.fleet.enrolment.TargetId;
 import fr.teleguichet.fleet.update.action.InstallConditions;
-import fr.teleguichet.fleet.update.action.PollState;
+import fr.teleguichet.fleet.update.action.PollReply;
 import fr.teleguichet.fleet.update.action.UpdateAction;
 import fr.teleguichet.fleet.update.action.UpdateActionState;
 import io.micronaut.json.tree.JsonNode;
@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class PollResponses {
   private static final int MAX_COUNT = 100_000;
 
-  private record Written(PollState situation, String base, TaggedContent content) {}
+  private record Written(PollReply situation, String base, TaggedContent content) {}
 
   private final PollingSchedule polling;
   private final InstallConditions.Source terms;
@@ -34,7 +34,7 @@ final class PollResponses {
    *
    * @param base the address of everything that is the kiosk's own
    */
-  TaggedContent idle(TargetId kiosk, String base, PollState situation) {
+  TaggedContent idle(TargetId kiosk, String base, PollReply situation) {
     Written before = written.get(kiosk);
     if (before != null && before.situation().equals(situation) && before.base().equals(base)) {
       return before.content();
@@ -48,7 +48,7 @@ final class PollResponses {
   }
 
   /** The answer as a tree. */
-  JsonNode tree(TargetId kiosk, String base, PollState situation) {
+  JsonNode tree(TargetId kiosk, String base, PollReply situation) {
     Optional<InstallConditions> terms = situation.next().map(this.terms::of);
     String pause =
         polling.pause(

@@ -58,10 +58,10 @@ final class ModuleMetadataApi {
           Boolean visible) {}
 
   private final SoftwareCatalogue catalogue;
-  private final ModuleMetadata metadata;
+  private final ModuleMetadataTable metadata;
   private final AuditLog audit;
 
-  ModuleMetadataApi(SoftwareCatalogue catalogue, ModuleMetadata metadata, AuditLog audit) {
+  ModuleMetadataApi(SoftwareCatalogue catalogue, ModuleMetadataTable metadata, AuditLog audit) {
     this.catalogue = catalogue;
     this.metadata = metadata;
     this.audit = audit;
@@ -135,10 +135,10 @@ final class ModuleMetadataApi {
     }
     boolean visible = Boolean.TRUE.equals(wanted.visible());
     tell(visitor, "software-module.metadata-set", known, Map.of("key", key, "value", value));
-    if (!metadata.put(known.id(), new ModuleMetadata.Word(key, value, visible))) {
+    if (!metadata.put(known.id(), new ModuleMetadataTable.Word(key, value, visible))) {
       throw new ProblemException(
           HttpStatus.CONFLICT,
-          "The module has " + ModuleMetadata.MAX_COUNT + " words: delete one first.");
+          "The module has " + ModuleMetadataTable.MAX_COUNT + " words: delete one first.");
     }
     return new Json(key, value, visible);
   }
@@ -163,7 +163,7 @@ final class ModuleMetadataApi {
       @PathVariable String module,
       @PathVariable String key) {
     SoftwareModule known = module(module);
-    ModuleMetadata.Word word =
+    ModuleMetadataTable.Word word =
         metadata.find(known.id(), key).orElseThrow(() -> ProblemException.notFound("word", key));
     tell(visitor, "software-module.metadata-deleted", known, Map.of("key", word.name()));
     metadata.delete(known.id(), word.name());

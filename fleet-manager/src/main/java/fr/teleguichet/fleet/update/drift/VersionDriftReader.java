@@ -34,7 +34,7 @@ public final class VersionDriftReader {
 
   private final LiveFleetStatus fleet;
   private final TelemetryIngest telemetry;
-  private final VersionTable table;
+  private final RunningVersionTable table;
   private final KioskAttributeRepository attributes;
   private final LabelTable labels;
   private final TargetIds targets;
@@ -42,7 +42,7 @@ public final class VersionDriftReader {
   VersionDriftReader(
       LiveFleetStatus fleet,
       TelemetryIngest telemetry,
-      VersionTable table,
+      RunningVersionTable table,
       KioskAttributeRepository attributes,
       LabelTable labels,
       TargetIds targets) {

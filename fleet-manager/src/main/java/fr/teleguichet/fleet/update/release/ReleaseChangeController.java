@@ -41,7 +41,7 @@ final class ReleaseChangeController {
 
   private static final int MAX_REASON_LENGTH = 500;
 
-  private final ReleaseOverview releases;
+  private final ReleaseOverviewReader releases;
   private final ReleasePageRenderer view;
   private final SoftwareCatalogueService composition;
   private final ArtifactWithdrawalService quarantine;
@@ -49,7 +49,7 @@ final class ReleaseChangeController {
   private final Templates templates;
 
   ReleaseChangeController(
-      ReleaseOverview releases,
+      ReleaseOverviewReader releases,
       ReleasePageRenderer view,
       SoftwareCatalogueService composition,
       ArtifactWithdrawalService quarantine,

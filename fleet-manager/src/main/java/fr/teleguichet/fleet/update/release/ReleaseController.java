@@ -26,13 +26,13 @@ import io.swagger.v3.oas.annotations.Hidden;
 @Produces(MediaType.TEXT_HTML)
 final class ReleaseController {
 
-  private final ReleaseOverview releases;
+  private final ReleaseOverviewReader releases;
   private final ReleasePageRenderer view;
   private final PageFrameFactory frames;
   private final Templates templates;
 
   ReleaseController(
-      ReleaseOverview releases,
+      ReleaseOverviewReader releases,
       ReleasePageRenderer view,
       PageFrameFactory frames,
       Templates templates) {

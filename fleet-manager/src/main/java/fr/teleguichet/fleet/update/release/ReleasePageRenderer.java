@@ -19,11 +19,12 @@ final class ReleasePageRenderer {
   private static final Set<String> DONE =
       Set.of("published", "promoted", "withdrawn", "restored", "described");
 
-  private final ReleaseOverview releases;
+  private final ReleaseOverviewReader releases;
   private final PageFrameFactory frames;
   private final Templates templates;
 
-  ReleasePageRenderer(ReleaseOverview releases, PageFrameFactory frames, Templates templates) {
+  ReleasePageRenderer(
+      ReleaseOverviewReader releases, PageFrameFactory frames, Templates templates) {
     this.releases = releases;
     this.frames = frames;
     this.templates = templates;

@@ -24,7 +24,7 @@ final class RolloutAggregate {
 
   private final TreeMap<Integer, Wave> waves = new TreeMap<>();
   private final Map<String, RolloutMember> members = new LinkedHashMap<>();
-  private final Map<String, RolloutOrder> orders = new LinkedHashMap<>();
+  private final Map<String, MemberUpdateCommand> orders = new LinkedHashMap<>();
   private final Set<String> changedMembers = new LinkedHashSet<>();
   private final Set<Integer> changedWaves = new LinkedHashSet<>();
   private final List<RolloutEvent> happened = new ArrayList<>();
@@ -54,7 +54,7 @@ final class RolloutAggregate {
   }
 
   /** What shall be done to updates; one for a kiosk at most. */
-  Collection<RolloutOrder> orders() {
+  Collection<MemberUpdateCommand> orders() {
     return orders.values();
   }
 
@@ -165,7 +165,7 @@ final class RolloutAggregate {
   /** Nobody waits for the word of kiosks that were asked to leave. */
   void leaveByForce() {
     each(RolloutMember::isOpen)
-        .forEach(it -> order(new RolloutOrder.Leave(it.kiosk(), it.action(), true)));
+        .forEach(it -> order(new MemberUpdateCommand.Leave(it.kiosk(), it.action(), true)));
   }
 
   /** A file of its distribution is not served any more: who begins now would fail. */
@@ -268,7 +268,7 @@ final class RolloutAggregate {
     return now;
   }
 
-  void order(RolloutOrder order) {
+  void order(MemberUpdateCommand order) {
     orders.put(order.kiosk(), order);
   }
 }

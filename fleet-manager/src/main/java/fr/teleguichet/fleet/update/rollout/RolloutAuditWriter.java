@@ -56,17 +56,21 @@ final class RolloutAuditWriter {
 
   private static Map<String, List<String>> kiosks(RolloutAggregate course) {
     Map<String, List<String>> byKind = new LinkedHashMap<>();
-    byKind.put("offered", kiosks(course, RolloutOrder.Offer.class::isInstance));
+    byKind.put("offered", kiosks(course, MemberUpdateCommand.Offer.class::isInstance));
     byKind.put(
         "recalled",
         kiosks(
-            course, it -> it instanceof RolloutOrder.Leave || it instanceof RolloutOrder.Withdraw));
-    byKind.put("given-up", kiosks(course, RolloutOrder.GiveUp.class::isInstance));
+            course,
+            it ->
+                it instanceof MemberUpdateCommand.Leave
+                    || it instanceof MemberUpdateCommand.Withdraw));
+    byKind.put("given-up", kiosks(course, MemberUpdateCommand.GiveUp.class::isInstance));
     return byKind;
   }
 
-  private static List<String> kiosks(RolloutAggregate course, Predicate<RolloutOrder> wanted) {
-    return course.orders().stream().filter(wanted).map(RolloutOrder::kiosk).toList();
+  private static List<String> kiosks(
+      RolloutAggregate course, Predicate<MemberUpdateCommand> wanted) {
+    return course.orders().stream().filter(wanted).map(MemberUpdateCommand::kiosk).toList();
   }
 
   /** The rows of the updates name every kiosk. */

@@ -36,13 +36,13 @@ import java.util.Optional;
 @Produces(MediaType.TEXT_HTML)
 final class RolloutCreationController {
 
-  private final RolloutPreview sketcher;
+  private final RolloutPreviewReader sketcher;
   private final RolloutCreationService making;
   private final PageFrameFactory frames;
   private final Templates templates;
 
   RolloutCreationController(
-      RolloutPreview sketcher,
+      RolloutPreviewReader sketcher,
       RolloutCreationService making,
       PageFrameFactory frames,
       Templates templates) {

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.update.rollout;
 
 import fr.teleguichet.fleet.access.Principal;
-import fr.teleguichet.fleet.audit.ActorCodec;
+import fr.teleguichet.fleet.audit.ActorColumns;
 import fr.teleguichet.fleet.audit.AuditEntry;
 import fr.teleguichet.fleet.audit.AuditLog;
 import fr.teleguichet.fleet.refusal.RefusalException;
@@ -68,7 +68,7 @@ final class RolloutCreationService {
             draft.plan(),
             now,
             now,
-            ActorCodec.of(visitor.actor()).name(),
+            ActorColumns.of(visitor.actor()).name(),
             RolloutPermissions.maker(visitor),
             startAt,
             1);

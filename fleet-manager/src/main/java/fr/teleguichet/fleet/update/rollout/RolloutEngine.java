@@ -48,7 +48,7 @@ final class RolloutEngine {
   private final Duration polling;
   private final ReentrantLock turn = new ReentrantLock();
   private Instant joined = Instant.EPOCH; // belongs to whose turn it is
-  private @Nullable RolloutChangeFingerprint last; // belongs to whose turn it is
+  private @Nullable RolloutInputFingerprint last; // belongs to whose turn it is
 
   RolloutEngine(Database database, RolloutStore store, AuditLog audit, UpdateSettings settings) {
     this.jdbi = database.jdbi();
@@ -92,7 +92,7 @@ final class RolloutEngine {
   boolean goIfNeeded() {
     turn.lock();
     try {
-      RolloutChangeFingerprint now = pulse();
+      RolloutInputFingerprint now = pulse();
       // Read before the round: what changes during it is seen again, and may cost another one.
       boolean went = !now.equals(last) && go(now);
       last = went ? now : last;
@@ -112,11 +112,11 @@ final class RolloutEngine {
     }
   }
 
-  private RolloutChangeFingerprint pulse() {
-    return jdbi.withHandle(handle -> RolloutChangeFingerprint.of(handle, store.now(), polling));
+  private RolloutInputFingerprint pulse() {
+    return jdbi.withHandle(handle -> RolloutInputFingerprint.of(handle, store.now(), polling));
   }
 
-  private boolean go(RolloutChangeFingerprint pulse) {
+  private boolean go(RolloutInputFingerprint pulse) {
     return !pulse.rollouts().isEmpty()
         && jdbi.withHandle(handle -> underLease(handle, pulse.inOrder()));
   }

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.update.rollout;
 
-import fr.teleguichet.fleet.site.OpeningText;
+import fr.teleguichet.fleet.site.OpeningHoursFormat;
 import fr.teleguichet.fleet.territory.GeoPosition;
 import fr.teleguichet.fleet.update.rollout.eligibility.EligibilityFacts;
 import fr.teleguichet.fleet.update.rollout.eligibility.FleetState;
@@ -124,7 +124,7 @@ final class RolloutFleetReader {
     return text == null
         ? EligibilityFacts.ASSUMED
         : known.computeIfAbsent(
-            text, it -> OpeningText.stored(it).orElse(EligibilityFacts.ASSUMED));
+            text, it -> OpeningHoursFormat.stored(it).orElse(EligibilityFacts.ASSUMED));
   }
 
   private Map<String, List<EligibilityFacts.Appointment>> booked(Instant now) {

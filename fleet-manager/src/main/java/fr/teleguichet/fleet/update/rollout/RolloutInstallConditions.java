@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.update.rollout;
 
 import fr.teleguichet.fleet.enrolment.TargetId;
 import fr.teleguichet.fleet.platform.database.Database;
-import fr.teleguichet.fleet.site.OpeningText;
+import fr.teleguichet.fleet.site.OpeningHoursFormat;
 import fr.teleguichet.fleet.update.action.InstallConditions;
 import fr.teleguichet.fleet.update.action.UpdateAction;
 import fr.teleguichet.fleet.update.rollout.eligibility.EligibilityFacts;
@@ -100,7 +100,7 @@ final class RolloutInstallConditions implements InstallConditions.Source {
         .bind("kiosk", kiosk)
         .mapTo(String.class)
         .findOne()
-        .flatMap(OpeningText::stored)
+        .flatMap(OpeningHoursFormat::stored)
         .orElse(EligibilityFacts.ASSUMED);
   }
 }

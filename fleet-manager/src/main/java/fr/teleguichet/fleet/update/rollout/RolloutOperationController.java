@@ -45,7 +45,7 @@ final class RolloutOperationController {
   private final RolloutViewReader views;
   private final RolloutService desk;
   private final RolloutPermissions rights;
-  private final RolloutPreview sketcher;
+  private final RolloutPreviewReader sketcher;
   private final PageFrameFactory frames;
   private final Templates templates;
 
@@ -53,7 +53,7 @@ final class RolloutOperationController {
       RolloutViewReader views,
       RolloutService desk,
       RolloutPermissions rights,
-      RolloutPreview sketcher,
+      RolloutPreviewReader sketcher,
       PageFrameFactory frames,
       Templates templates) {
     this.views = views;

@@ -81,7 +81,7 @@ final class RolloutPass {
   private void retire(RolloutMember member) {
     if (fleet.find(member.kiosk()).isEmpty() && course.become(member, MemberEvent.RETIRE)) {
       if (member.isOpen()) {
-        course.order(new RolloutOrder.Leave(member.kiosk(), member.action(), true));
+        course.order(new MemberUpdateCommand.Leave(member.kiosk(), member.action(), true));
         fleet.end(member.kiosk(), member.territory());
       }
     }
@@ -96,7 +96,7 @@ final class RolloutPass {
         .filter(_ -> course.become(member, MemberEvent.FAIL))
         .ifPresent(
             since -> {
-              course.order(new RolloutOrder.GiveUp(member.kiosk(), member.action(), since));
+              course.order(new MemberUpdateCommand.GiveUp(member.kiosk(), member.action(), since));
               course.giveUp(member);
               fleet.end(member.kiosk(), member.territory());
             });
@@ -194,7 +194,7 @@ final class RolloutPass {
         && course.become(member, event)) {
       boolean forced = course.rollout().plan().forced() || course.rollout().isOverdue(course.now());
       course.offered(member.kiosk(), forced, had(member, event));
-      course.order(new RolloutOrder.Offer(member.kiosk(), distribution, forced));
+      course.order(new MemberUpdateCommand.Offer(member.kiosk(), distribution, forced));
       fleet.begin(member.kiosk(), member.territory(), gate.interrupts());
     }
   }
@@ -236,7 +236,7 @@ final class RolloutPass {
       if (member.isUnread()) {
         withdraw(member);
       } else if (course.become(member, MemberEvent.LEAVE)) {
-        course.order(new RolloutOrder.Leave(member.kiosk(), member.action(), false));
+        course.order(new MemberUpdateCommand.Leave(member.kiosk(), member.action(), false));
       }
     }
     if (course.isSettled(member -> member.state().isPending())) {
@@ -255,14 +255,14 @@ final class RolloutPass {
             });
     for (RolloutMember member : course.each(it -> it.state() == MemberState.UPDATING)) {
       if (course.become(member, MemberEvent.LEAVE)) {
-        course.order(new RolloutOrder.Leave(member.kiosk(), member.action(), false));
+        course.order(new MemberUpdateCommand.Leave(member.kiosk(), member.action(), false));
       }
     }
   }
 
   private void withdraw(RolloutMember member) {
     if (course.become(member, MemberEvent.WITHDRAW)) {
-      course.order(new RolloutOrder.Withdraw(member.kiosk(), member.action()));
+      course.order(new MemberUpdateCommand.Withdraw(member.kiosk(), member.action()));
       course.free(member.kiosk());
       fleet.end(member.kiosk(), member.territory());
     }
@@ -273,7 +273,7 @@ final class RolloutPass {
       return;
     }
     course.forced(member);
-    course.order(new RolloutOrder.Force(member.kiosk(), member.action()));
+    course.order(new MemberUpdateCommand.Force(member.kiosk(), member.action()));
   }
 
   private UpdateEligibility.Terms terms(RolloutMember member) {

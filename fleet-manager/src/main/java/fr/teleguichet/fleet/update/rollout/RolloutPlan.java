@@ -56,7 +56,7 @@ public record RolloutPlan(
   }
 
   /** The same plan, with what it says of kiosks by their ids. */
-  RolloutPlan of(NamedKiosks kiosks) {
+  RolloutPlan of(KioskNameResolver kiosks) {
     return new RolloutPlan(
         filter.of(kiosks, "filter.kiosks"),
         territories,

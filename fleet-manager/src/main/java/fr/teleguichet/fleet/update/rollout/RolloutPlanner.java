@@ -37,7 +37,7 @@ public final class RolloutPlanner {
       Distribution distribution,
       boolean interrupts,
       RolloutPlan plan,
-      WaveAssignment deal,
+      WaveMembership deal,
       List<String> elsewhere,
       List<String> older,
       List<DowngradeRefusal> refusing,
@@ -90,7 +90,7 @@ public final class RolloutPlanner {
           List<RolloutCandidate> visible =
               new RolloutFleetReader(handle)
                   .candidates().stream().filter(it -> visitor.covers(it.territory())).toList();
-          NamedKiosks named = NamedKiosks.ofCandidates(visible);
+          KioskNameResolver named = KioskNameResolver.ofCandidates(visible);
           TargetFilter filter = written.of(named, "filter.kiosks");
           List<RolloutCandidate> meant = visible.stream().filter(filter::wants).toList();
           boolean interrupts = new RolloutFleetReader(handle).interrupts(distribution.id());
@@ -102,7 +102,7 @@ public final class RolloutPlanner {
               plans
                   .read(json, Set.copyOf(visitor.scope().territories()), free.size(), names)
                   .of(named);
-          WaveAssignment deal = WaveAssignment.of(free, filter, plan.waves(), distribution.id());
+          WaveMembership deal = WaveMembership.of(free, filter, plan.waves(), distribution.id());
           RunningVersions running = new RunningVersions(handle, catalogue);
           List<KioskInstallation> members =
               deal.waves().stream().flatMap(List::stream).map(RolloutCandidate::has).toList();
@@ -145,7 +145,7 @@ public final class RolloutPlanner {
             .filter(it -> visitor.covers(it.territory()))
             .toList();
     return new RolloutViewModels.Known(
-        NamedKiosks.ofCandidates(kiosks).names(),
+        KioskNameResolver.ofCandidates(kiosks).names(),
         all(kiosks, RolloutCandidate::territory),
         all(kiosks, RolloutCandidate::site),
         all(kiosks, RolloutCandidate::board),
@@ -160,7 +160,7 @@ public final class RolloutPlanner {
     return kiosks.stream().map(what).collect(Collectors.toUnmodifiableSet());
   }
 
-  private List<String> older(Distribution distribution, WaveAssignment deal) {
+  private List<String> older(Distribution distribution, WaveMembership deal) {
     return deal.waves().stream()
         .flatMap(List::stream)
         .map(RolloutCandidate::installed)

@@ -128,7 +128,7 @@ final class RolloutService {
   }
 
   private static Set<String> named(RolloutAggregate course, Set<String> written, String field) {
-    return NamedKiosks.ofMembers(List.copyOf(course.members())).ids(written, field);
+    return KioskNameResolver.ofMembers(List.copyOf(course.members())).ids(written, field);
   }
 
   private void change(

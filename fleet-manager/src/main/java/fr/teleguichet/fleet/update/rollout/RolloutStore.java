@@ -75,23 +75,23 @@ final class RolloutStore {
   }
 
   private Map<String, Integer> obey(
-      Handle handle, Collection<RolloutOrder> orders, String actor, Instant now) {
+      Handle handle, Collection<MemberUpdateCommand> orders, String actor, Instant now) {
     List<UpdateActionBatch.Wanted> offers = new ArrayList<>();
     List<Integer> withdrawn = new ArrayList<>();
     List<Integer> recalled = new ArrayList<>();
     List<Integer> ended = new ArrayList<>();
     List<Integer> forced = new ArrayList<>();
     List<UpdateActionBatch.Silent> silent = new ArrayList<>();
-    for (RolloutOrder order : orders) {
+    for (MemberUpdateCommand order : orders) {
       switch (order) {
-        case RolloutOrder.Offer(String kiosk, int distribution, boolean force) ->
+        case MemberUpdateCommand.Offer(String kiosk, int distribution, boolean force) ->
             offers.add(new UpdateActionBatch.Wanted(new TargetId(kiosk), distribution, force));
-        case RolloutOrder.Withdraw(String _, int action) -> withdrawn.add(action);
-        case RolloutOrder.Leave(String _, int action, boolean force) ->
+        case MemberUpdateCommand.Withdraw(String _, int action) -> withdrawn.add(action);
+        case MemberUpdateCommand.Leave(String _, int action, boolean force) ->
             (force ? ended : recalled).add(action);
-        case RolloutOrder.GiveUp(String _, int action, Instant since) ->
+        case MemberUpdateCommand.GiveUp(String _, int action, Instant since) ->
             silent.add(new UpdateActionBatch.Silent(action, since));
-        case RolloutOrder.Force(String _, int action) -> forced.add(action);
+        case MemberUpdateCommand.Force(String _, int action) -> forced.add(action);
       }
     }
     actions.withdraw(handle, withdrawn, now);
@@ -107,10 +107,10 @@ final class RolloutStore {
 
   /** Somebody gave these kiosks another update at the same moment: they go on waiting. */
   private static Set<String> refused(
-      Collection<RolloutOrder> orders, Map<String, Integer> offered) {
+      Collection<MemberUpdateCommand> orders, Map<String, Integer> offered) {
     Set<String> refused = new HashSet<>();
-    for (RolloutOrder order : orders) {
-      if (order instanceof RolloutOrder.Offer(String kiosk, int _, boolean _)
+    for (MemberUpdateCommand order : orders) {
+      if (order instanceof MemberUpdateCommand.Offer(String kiosk, int _, boolean _)
           && !offered.containsKey(kiosk)) {
         refused.add(kiosk);
       }

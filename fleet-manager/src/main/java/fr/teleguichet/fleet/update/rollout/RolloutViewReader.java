@@ -67,13 +67,14 @@ public final class RolloutViewReader {
                             + " WHERE m.rollout_id = r.id AND m.territory IN (<territories>))"
                             + " ORDER BY r.id DESC LIMIT :most")
                     .bind("all", visitor.scope().isWholeFleet())
-                    .bindList("territories", RolloutTotals.territories(visitor.scope()))
+                    .bindList("territories", RolloutTotalsReader.territories(visitor.scope()))
                     .bind("most", MAX_COUNT)
                     .map(RolloutTable.rollout(plans))
                     .collect(
                         Collectors.collectingAndThen(
                             Collectors.toList(),
-                            rollouts -> RolloutTotals.views(handle, rollouts, visitor.scope()))));
+                            rollouts ->
+                                RolloutTotalsReader.views(handle, rollouts, visitor.scope()))));
     return narrowed(all, visitor);
   }
 
@@ -96,7 +97,10 @@ public final class RolloutViewReader {
                     .bind("id", id)
                     .map(RolloutTable.rollout(plans))
                     .findOne()
-                    .map(it -> RolloutTotals.views(handle, List.of(it), visitor.scope()).getFirst())
+                    .map(
+                        it ->
+                            RolloutTotalsReader.views(handle, List.of(it), visitor.scope())
+                                .getFirst())
                     .filter(view -> visitor.scope().isWholeFleet() || view.total() > 0));
     return found.map(it -> narrowed(List.of(it), visitor).getFirst());
   }
@@ -117,7 +121,7 @@ public final class RolloutViewReader {
                           """)
                   .bind("id", rollout.id())
                   .bind("all", visitor.scope().isWholeFleet())
-                  .bindList("territories", RolloutTotals.territories(visitor.scope()))
+                  .bindList("territories", RolloutTotalsReader.territories(visitor.scope()))
                   .bind("wave", query.wave().orElse(0))
                   .bind("state", query.state().map(MemberState::code).orElse(""))
                   .bind("limit", query.limit())

@@ -38,7 +38,7 @@ public record TargetFilter(
   }
 
   /** The same filter, with its kiosks by their ids. */
-  TargetFilter of(NamedKiosks named, String field) {
+  TargetFilter of(KioskNameResolver named, String field) {
     return new TargetFilter(sites, territories, boards, versions, labels, named.ids(kiosks, field));
   }
 

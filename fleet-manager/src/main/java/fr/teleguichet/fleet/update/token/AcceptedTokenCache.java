@@ -1,8 +1,8 @@
 package fr.teleguichet.fleet.update.token;
 
-import fr.teleguichet.fleet.account.secret.SecretText;
+import fr.teleguichet.fleet.account.secret.SecretToken;
 import fr.teleguichet.fleet.enrolment.TargetId;
-import fr.teleguichet.fleet.update.action.PollState;
+import fr.teleguichet.fleet.update.action.PollReply;
 import jakarta.inject.Singleton;
 import java.security.MessageDigest;
 import java.util.Map;
@@ -20,7 +20,7 @@ public final class AcceptedTokenCache {
 
   /** The digest of what was shown, never that itself. */
   @SuppressWarnings("ArrayRecordComponent") // never compared as a whole, never handed out
-  private record Shown(byte[] digest, boolean gateway, PollState situation) {}
+  private record Shown(byte[] digest, boolean gateway, PollReply situation) {}
 
   private final DeviceTokenAuthenticator tokens;
   private final GatewayTokenCache gateways;
@@ -35,7 +35,7 @@ public final class AcceptedTokenCache {
    * Remembers a token where it counts, also after what is known of the kiosk was read: one that was
    * taken back in between is not remembered, and one that is taken back later changes that.
    */
-  public void remember(TargetId kiosk, PresentedToken token, PollState situation) {
+  public void remember(TargetId kiosk, PresentedToken token, PollReply situation) {
     if (isKnown(kiosk, token, situation) || !tokens.counts(kiosk, token)) {
       return;
     }
@@ -43,17 +43,17 @@ public final class AcceptedTokenCache {
       shown.clear();
     }
     Shown _ =
-        shown.put(kiosk, new Shown(SecretText.sha256(token.text()), token.gateway(), situation));
+        shown.put(kiosk, new Shown(SecretToken.sha256(token.text()), token.gateway(), situation));
   }
 
   /** Whether the kiosk's last good token was this one, and nothing of it changed since. */
   @SuppressWarnings("ReferenceEquality") // an equal one that was read later is another
-  public boolean isKnown(TargetId kiosk, PresentedToken token, PollState situation) {
+  public boolean isKnown(TargetId kiosk, PresentedToken token, PollReply situation) {
     Shown last = shown.get(kiosk);
     if (last == null || last.situation() != situation || last.gateway() != token.gateway()) {
       return false;
     }
-    byte[] digest = SecretText.sha256(token.text());
+    byte[] digest = SecretToken.sha256(token.text());
     return MessageDigest.isEqual(last.digest(), digest)
         && (!token.gateway() || gateways.counts(digest));
   }

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.update.token;
 
-import fr.teleguichet.fleet.account.secret.SecretText;
+import fr.teleguichet.fleet.account.secret.SecretToken;
 import fr.teleguichet.fleet.enrolment.TargetId;
 import jakarta.inject.Singleton;
 import java.security.MessageDigest;
@@ -25,7 +25,7 @@ public final class DeviceTokenAuthenticator {
   }
 
   private boolean isTargets(TargetId kiosk, String shown) {
-    byte[] digest = SecretText.sha256(shown);
+    byte[] digest = SecretToken.sha256(shown);
     return settings.target()
         && table
             .targetDigest(kiosk)
@@ -34,7 +34,7 @@ public final class DeviceTokenAuthenticator {
   }
 
   private boolean isGateways(String shown) {
-    byte[] digest = SecretText.sha256(shown);
+    byte[] digest = SecretToken.sha256(shown);
     return settings.gateway()
         && table.gatewayDigests().stream()
                 .filter(known -> MessageDigest.isEqual(known, digest))

@@ -2,8 +2,8 @@ package fr.teleguichet.fleet.update.token;
 
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.account.secret.SecretGenerator;
-import fr.teleguichet.fleet.account.secret.SecretText;
-import fr.teleguichet.fleet.audit.ActorCodec;
+import fr.teleguichet.fleet.account.secret.SecretToken;
+import fr.teleguichet.fleet.audit.ActorColumns;
 import fr.teleguichet.fleet.audit.AuditEntry;
 import fr.teleguichet.fleet.audit.AuditLog;
 import fr.teleguichet.fleet.enrolment.TargetId;
@@ -61,8 +61,8 @@ final class DeviceTokenService {
   DeviceTokenJson.Target makeTarget(TargetId kiosk, Principal visitor) {
     needs(settings.target(), DeviceTokenSettings.TARGET.key());
     tell(visitor, "update.target-token-made", kiosk.value(), Map.of());
-    SecretText token = secrets.text();
-    table.putTarget(kiosk, token, ActorCodec.of(visitor.actor()).name());
+    SecretToken token = secrets.text();
+    table.putTarget(kiosk, token, ActorColumns.of(visitor.actor()).name());
     DeviceTokenJson.Target made = target(kiosk);
     return new DeviceTokenJson.Target(made.made(), made.by(), token.reveal());
   }
@@ -91,9 +91,10 @@ final class DeviceTokenService {
           "There are " + MAX_GATEWAYS + " gateway tokens that count already: revoke one first.");
     }
     tell(visitor, "update.gateway-token-made", name, Map.of("days", Integer.toString(days)));
-    SecretText token = secrets.text();
+    SecretToken token = secrets.text();
     return DeviceTokenJson.Gateway.of(
-        table.addGateway(name, token, Duration.ofDays(days), ActorCodec.of(visitor.actor()).name()),
+        table.addGateway(
+            name, token, Duration.ofDays(days), ActorColumns.of(visitor.actor()).name()),
         token.reveal());
   }
 

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.update.token;
 
-import fr.teleguichet.fleet.account.secret.SecretText;
+import fr.teleguichet.fleet.account.secret.SecretToken;
 import fr.teleguichet.fleet.enrolment.TargetId;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.update.action.UpdateActionRepository;
@@ -43,7 +43,7 @@ final class DeviceTokenTable {
   }
 
   /** Gives a kiosk this token; one that it had does not count any more. */
-  void putTarget(TargetId kiosk, SecretText token, String actor) {
+  void putTarget(TargetId kiosk, SecretToken token, String actor) {
     int _ =
         actions.inTurn(
             kiosk,
@@ -130,7 +130,7 @@ final class DeviceTokenTable {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
   }
 
-  GatewayToken addGateway(String name, SecretText token, Duration life, String actor) {
+  GatewayToken addGateway(String name, SecretToken token, Duration life, String actor) {
     return jdbi.withHandle(
         handle -> {
           int id =

@@ -17,7 +17,7 @@ public record ChartFigure(String id, Chart chart, LocalizedText text) {
 
   /** What the page's script draws. */
   public String option() {
-    return ChartOption.of(chart, text);
+    return EChartsOption.of(chart, text);
   }
 
   /** What is said of it. */

@@ -30,8 +30,8 @@ public final class ChartSvg {
 
   private static SvgCanvas draw(Chart chart, LocalizedText text) {
     return switch (chart) {
-      case ColumnChart(ChartHead _, ChartPlot plot) -> PlotSvg.columns(plot, text);
-      case LineChart(ChartHead _, ChartPlot plot) -> PlotSvg.lines(plot, text);
+      case ColumnChart(ChartHead _, CategoryDataset plot) -> PlotSvg.columns(plot, text);
+      case LineChart(ChartHead _, CategoryDataset plot) -> PlotSvg.lines(plot, text);
       case HeatChart heat -> heat(heat, text);
       case IntervalChart intervals -> intervals(intervals, text);
       case FunnelChart funnel -> funnel(funnel, text);

@@ -21,8 +21,8 @@ public record ChartTable(List<String> head, List<List<String>> rows) {
   /** The table of a chart. */
   public static ChartTable of(Chart chart, LocalizedText text) {
     return switch (chart) {
-      case ColumnChart(ChartHead _, ChartPlot plot) -> plot(plot, text);
-      case LineChart(ChartHead _, ChartPlot plot) -> plot(plot, text);
+      case ColumnChart(ChartHead _, CategoryDataset plot) -> plot(plot, text);
+      case LineChart(ChartHead _, CategoryDataset plot) -> plot(plot, text);
       case HeatChart heat -> heat(heat, text);
       case IntervalChart intervals -> intervals(intervals, text);
       case FunnelChart funnel -> funnel(funnel, text);
@@ -40,7 +40,7 @@ public record ChartTable(List<String> head, List<List<String>> rows) {
     return value.isPresent() ? number(value.getAsDouble(), text) : text.say("chart.not-measured");
   }
 
-  private static ChartTable plot(ChartPlot plot, LocalizedText text) {
+  private static ChartTable plot(CategoryDataset plot, LocalizedText text) {
     boolean marked = !plot.marks().isEmpty();
     List<String> head = new ArrayList<>(List.of(text.say("chart.category")));
     plot.series().forEach(it -> head.add(it.name()));
@@ -61,7 +61,7 @@ public record ChartTable(List<String> head, List<List<String>> rows) {
     return new ChartTable(head, rows);
   }
 
-  private static String words(ChartPlot plot, int category) {
+  private static String words(CategoryDataset plot, int category) {
     return String.join(
         " · ",
         plot.marks().stream()

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.web.chart;
 
 /** Columns side by side: how much of something each category has. */
-public record ColumnChart(ChartHead head, ChartPlot plot) implements Chart {
+public record ColumnChart(ChartHead head, CategoryDataset plot) implements Chart {
 
   @Override
   public boolean isEmpty() {

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.web.chart;
 
 /** Lines from one category to the next, broken where nothing was measured. */
-public record LineChart(ChartHead head, ChartPlot plot) implements Chart {
+public record LineChart(ChartHead head, CategoryDataset plot) implements Chart {
 
   @Override
   public boolean isEmpty() {

@@ -18,14 +18,14 @@ final class PlotSvg {
   private static final int LABELS = 15;
   private static final int NUMBERS = 26;
 
-  private final ChartPlot plot;
+  private final CategoryDataset plot;
   private final LocalizedText text;
   private final AxisScale scale;
   private final SvgCanvas canvas;
   private final double left;
   private final double slot;
 
-  private PlotSvg(ChartPlot plot, LocalizedText text) {
+  private PlotSvg(CategoryDataset plot, LocalizedText text) {
     this.plot = plot;
     this.text = text;
     this.scale = AxisScale.of(plot.measured().min().orElse(0), plot.measured().max().orElse(0));
@@ -40,7 +40,7 @@ final class PlotSvg {
     this.slot = (WIDTH - left - 8) / Math.max(1, plot.categories().size());
   }
 
-  static SvgCanvas columns(ChartPlot plot, LocalizedText text) {
+  static SvgCanvas columns(CategoryDataset plot, LocalizedText text) {
     PlotSvg svg = new PlotSvg(plot, text);
     svg.axes();
     svg.bars();
@@ -48,7 +48,7 @@ final class PlotSvg {
     return svg.canvas;
   }
 
-  static SvgCanvas lines(ChartPlot plot, LocalizedText text) {
+  static SvgCanvas lines(CategoryDataset plot, LocalizedText text) {
     PlotSvg svg = new PlotSvg(plot, text);
     svg.axes();
     for (int i = 0; i < plot.series().size(); i++) {

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.web.page;
 
-import fr.teleguichet.hardware.call.RelayLineScript;
+import fr.teleguichet.hardware.call.TurnRelayProbeScript;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,7 +31,7 @@ final class Assets {
           Map.entry("desk-call.js", SCRIPT),
           Map.entry("desk-documents.js", SCRIPT),
           Map.entry("desk-check.js", SCRIPT),
-          Map.entry(RelayLineScript.NAME, SCRIPT),
+          Map.entry(TurnRelayProbeScript.NAME, SCRIPT),
           Map.entry("desk-share.js", SCRIPT),
           Map.entry("alerts.css", STYLE),
           Map.entry("chart.css", STYLE),
@@ -70,7 +70,10 @@ final class Assets {
         .forEach(
             name ->
                 files.put(
-                    name, name.equals(RelayLineScript.NAME) ? RelayLineScript.read() : read(name)));
+                    name,
+                    name.equals(TurnRelayProbeScript.NAME)
+                        ? TurnRelayProbeScript.read()
+                        : read(name)));
     version = digest(files);
   }
 

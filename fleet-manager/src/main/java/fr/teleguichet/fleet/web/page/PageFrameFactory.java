@@ -16,7 +16,7 @@ public final class PageFrameFactory {
 
   private final MessageBundles texts;
   private final NoticeSource notices;
-  private final List<SectionCount> counts;
+  private final List<SectionCounter> counts;
   private final PageReaders readers;
   private final Assets assets;
   private final Clock clock;
@@ -24,7 +24,7 @@ public final class PageFrameFactory {
   PageFrameFactory(
       MessageBundles texts,
       NoticeSource notices,
-      List<SectionCount> counts,
+      List<SectionCounter> counts,
       PageReaders readers,
       Assets assets,
       Clock clock) {
@@ -74,7 +74,7 @@ public final class PageFrameFactory {
   private Map<SiteSection, Integer> counts(NoticeAudience audience) {
     return counts.stream()
         .filter(it -> audience.sections().contains(it.section()))
-        .collect(Collectors.toUnmodifiableMap(SectionCount::section, it -> it.of(audience)));
+        .collect(Collectors.toUnmodifiableMap(SectionCounter::section, it -> it.of(audience)));
   }
 
   private static String address(HttpRequest<?> request) {

@@ -2,9 +2,9 @@ package fr.teleguichet.fleet.account.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.teleguichet.fleet.account.AccountSettings;
+import fr.teleguichet.fleet.account.SignInSettings;
 import fr.teleguichet.fleet.account.secret.SecretGenerator;
-import fr.teleguichet.fleet.account.secret.SecretText;
+import fr.teleguichet.fleet.account.secret.SecretToken;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.fleet.platform.settings.Settings;
@@ -31,7 +31,7 @@ final class SessionTableIT {
         new SessionTable(
             database,
             new SecretGenerator(new Random(7)),
-            AccountSettings.from(Settings.of(Map.of())),
+            SignInSettings.from(Settings.of(Map.of())),
             new SessionFallbackCache(clock),
             List.of(),
             clock);
@@ -50,13 +50,13 @@ final class SessionTableIT {
                         PERSON));
   }
 
-  private SecretText opened(boolean complete) {
+  private SecretToken opened(boolean complete) {
     return sessions.open(PERSON, complete, "127.0.0.1", "a test");
   }
 
   @Test
   void afterTwoHoursWithoutARequestItIsOver() {
-    SecretText token = opened(true);
+    SecretToken token = opened(true);
 
     clock.advance(Duration.ofMinutes(119));
     assertThat(sessions.find(token)).isPresent();
@@ -67,7 +67,7 @@ final class SessionTableIT {
 
   @Test
   void eachRequestLetsItGoOnButNotBeyondADay() {
-    SecretText token = opened(true);
+    SecretToken token = opened(true);
 
     for (int hour = 1; hour < 24; hour++) {
       clock.advance(Duration.ofHours(1));
@@ -80,7 +80,7 @@ final class SessionTableIT {
 
   @Test
   void withoutTheSecondFactorItIsOverAfterFiveMinutes() {
-    SecretText token = opened(false);
+    SecretToken token = opened(false);
 
     clock.advance(Duration.ofMinutes(4));
     assertThat(sessions.find(token)).isPresent();
@@ -91,9 +91,9 @@ final class SessionTableIT {
 
   @Test
   void whatIsOverIsSweptAwayAndWhatIsUsedStays() {
-    SecretText left = opened(true);
+    SecretToken left = opened(true);
     clock.advance(Duration.ofMinutes(90));
-    SecretText used = opened(true);
+    SecretToken used = opened(true);
     clock.advance(Duration.ofMinutes(31));
 
     sessions.sweep();

@@ -3,7 +3,7 @@ package fr.teleguichet.fleet.account.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.fleet.access.Caller;
-import fr.teleguichet.fleet.account.AccountSettings;
+import fr.teleguichet.fleet.account.SignInSettings;
 import fr.teleguichet.fleet.account.secret.SecretGenerator;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
@@ -33,7 +33,7 @@ final class SilentStreamsIT {
             new SessionTable(
                 database,
                 new SecretGenerator(new Random(7)),
-                AccountSettings.from(Settings.of(Map.of())),
+                SignInSettings.from(Settings.of(Map.of())),
                 new SessionFallbackCache(clock),
                 List.of(),
                 clock),

@@ -6,7 +6,7 @@ import fr.teleguichet.fleet.access.Caller;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.Role;
 import fr.teleguichet.fleet.access.Scope;
-import fr.teleguichet.fleet.account.AccountSettings;
+import fr.teleguichet.fleet.account.SignInSettings;
 import fr.teleguichet.fleet.account.secret.SecretGenerator;
 import fr.teleguichet.fleet.audit.Actor;
 import fr.teleguichet.fleet.platform.database.Database;
@@ -34,7 +34,7 @@ final class StreamsOfOnePersonIT {
             new SessionTable(
                 database,
                 new SecretGenerator(new Random(7)),
-                AccountSettings.from(Settings.of(Map.of())),
+                SignInSettings.from(Settings.of(Map.of())),
                 new SessionFallbackCache(clock),
                 List.of(),
                 clock),

@@ -3,7 +3,7 @@ package fr.teleguichet.fleet.account.signin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.fleet.account.secret.SecretGenerator;
-import fr.teleguichet.fleet.account.secret.SecretText;
+import fr.teleguichet.fleet.account.secret.SecretToken;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.fleet.platform.time.ManualClock;
@@ -41,8 +41,8 @@ final class KnownBrowsersIT {
 
   @Test
   void aBrowserIsForgottenThirteenMonthsAfterItsLastSignIn() {
-    SecretText used = browsers.remember(PERSON);
-    SecretText left = browsers.remember(PERSON);
+    SecretToken used = browsers.remember(PERSON);
+    SecretToken left = browsers.remember(PERSON);
     clock.set(Instant.parse("2027-12-01T08:00:00Z"));
     assertThat(browsers.recognise(used, PERSON)).isTrue();
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jwt.JWTClaimsSet;
-import fr.teleguichet.fleet.account.AccountSettings;
-import fr.teleguichet.fleet.account.secret.SecretText;
+import fr.teleguichet.fleet.account.SignInSettings;
+import fr.teleguichet.fleet.account.secret.SecretToken;
 import fr.teleguichet.fleet.account.signin.OpenIdConnectClient.ProviderException;
 import fr.teleguichet.fleet.platform.settings.Secret;
 import fr.teleguichet.fleet.platform.time.ManualClock;
@@ -27,9 +27,9 @@ final class OpenIdConnectClientKeysTest {
   private final ManualClock clock = new ManualClock(Instant.parse("2026-12-01T08:00:00Z"));
   private final PendingOpenIdSignIns.Visit visit =
       new PendingOpenIdSignIns.Visit(
-          new SecretText("state"),
-          new SecretText("nonce"),
-          new SecretText("a-verifier-has-forty-three-letters-at-the-least"),
+          new SecretToken("state"),
+          new SecretToken("nonce"),
+          new SecretToken("a-verifier-has-forty-three-letters-at-the-least"),
           "/");
   private TestProvider provider;
   private OpenIdConnectClient client;
@@ -39,7 +39,7 @@ final class OpenIdConnectClientKeysTest {
     provider = new TestProvider();
     client =
         new OpenIdConnectClient(
-            new AccountSettings.Provider(
+            new SignInSettings.Provider(
                 provider.issuer(), TestProvider.CLIENT, new Secret(TestProvider.SECRET)),
             clock);
   }

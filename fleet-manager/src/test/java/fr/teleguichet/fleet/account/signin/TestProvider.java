@@ -11,7 +11,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import fr.teleguichet.fleet.account.secret.SecretText;
+import fr.teleguichet.fleet.account.secret.SecretToken;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -142,7 +142,7 @@ final class TestProvider implements AutoCloseable {
     String challenge =
         Base64.getUrlEncoder()
             .withoutPadding()
-            .encodeToString(SecretText.sha256(form.getOrDefault("code_verifier", "")));
+            .encodeToString(SecretToken.sha256(form.getOrDefault("code_verifier", "")));
     return challenge.equals(asked.get("code_challenge"))
         && "S256".equals(asked.get("code_challenge_method"))
         && Objects.equals(asked.get("redirect_uri"), form.get("redirect_uri"));

@@ -3,7 +3,7 @@ package fr.teleguichet.fleet.account.totp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.fleet.account.secret.SecretGenerator;
-import fr.teleguichet.fleet.account.secret.SecretText;
+import fr.teleguichet.fleet.account.secret.SecretToken;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -61,10 +61,10 @@ final class TotpTest {
 
   @Test
   void recoveryCodesAreTenAndForgiveSpacesAndCapitals() {
-    List<SecretText> codes = RecoveryCodes.make(new SecretGenerator(new Random(5)));
+    List<SecretToken> codes = RecoveryCodes.make(new SecretGenerator(new Random(5)));
 
     assertThat(codes).hasSize(10).doesNotHaveDuplicates();
-    SecretText first = codes.getFirst();
+    SecretToken first = codes.getFirst();
     assertThat(first.reveal()).matches("[a-z0-9]{5}-[a-z0-9]{5}");
     assertThat(
             RecoveryCodes.typed(

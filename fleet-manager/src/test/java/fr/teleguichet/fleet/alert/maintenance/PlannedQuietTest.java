@@ -7,8 +7,8 @@ import fr.teleguichet.fleet.alert.AlertSubject;
 import fr.teleguichet.fleet.alert.Condition;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.SiteCode;
+import fr.teleguichet.fleet.site.life.SiteLifeStage;
 import fr.teleguichet.fleet.site.life.SiteLifeState;
-import fr.teleguichet.fleet.site.life.SiteStage;
 import fr.teleguichet.hardware.opening.OpeningHours;
 import fr.teleguichet.hardware.opening.OpeningHours.Span;
 import fr.teleguichet.hardware.protocol.NodeAddress;
@@ -97,10 +97,10 @@ final class PlannedQuietTest {
   }
 
   @ParameterizedTest
-  @EnumSource(SiteStage.class)
-  void whereCitizensMayNotUseItAnyMoreOnlyTheEnclosureAndCertificatesAreTold(SiteStage stage) {
+  @EnumSource(SiteLifeStage.class)
+  void whereCitizensMayNotUseItAnyMoreOnlyTheEnclosureAndCertificatesAreTold(SiteLifeStage stage) {
     AlertSubject kiosk = new AlertSubject.OfKiosk(GRAMAT);
-    boolean isOutOfUse = stage == SiteStage.SUSPENDED || stage == SiteStage.CLOSED;
+    boolean isOutOfUse = stage == SiteLifeStage.SUSPENDED || stage == SiteLifeStage.CLOSED;
     assertThat(quietOf(stage, OFFLINE)).isEqualTo(isOutOfUse);
     assertThat(quietOf(stage, of(AlertKind.SITE_UNUSED, new AlertSubject.OfSite(4, "lot"), 4)))
         .isEqualTo(isOutOfUse);
@@ -110,7 +110,7 @@ final class PlannedQuietTest {
     assertThat(quietOf(stage, of(AlertKind.OFFLINE, new AlertSubject.Network(), 0))).isFalse();
   }
 
-  private static boolean quietOf(SiteStage stage, Condition condition) {
+  private static boolean quietOf(SiteLifeStage stage, Condition condition) {
     SiteLifeState life = SiteLifeState.of(stage, LocalDate.parse("2026-11-01"), "travaux");
     return PlannedQuiet.of(List.of(), Map.of(), Map.of(4, life), NOW)
         .isQuiet(condition, condition.key().kind().preset());

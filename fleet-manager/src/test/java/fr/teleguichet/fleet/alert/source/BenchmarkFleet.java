@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.alert.source;
 
 import fr.teleguichet.fleet.alert.ConditionSource;
 import fr.teleguichet.fleet.kiosk.KioskRow;
-import fr.teleguichet.fleet.kiosk.KioskStatus;
+import fr.teleguichet.fleet.kiosk.KioskStatusCode;
 import fr.teleguichet.fleet.kiosk.ServiceAvailabilityText;
 import fr.teleguichet.fleet.kiosk.StatusReason;
 import fr.teleguichet.fleet.pki.authority.Authority;
@@ -58,7 +58,9 @@ public final class BenchmarkFleet {
           new KioskRow(
               new KioskAddress.OfNode(new NodeAddress("t" + i % 100, "k" + i)),
               Optional.of(sites.get(i / 2)),
-              isLost ? KioskStatus.OFFLINE : isBroken ? KioskStatus.WATCH : KioskStatus.OK,
+              isLost
+                  ? KioskStatusCode.OFFLINE
+                  : isBroken ? KioskStatusCode.WATCH : KioskStatusCode.OK,
               reasons,
               Optional.of(now),
               Optional.of(now),
@@ -76,7 +78,7 @@ public final class BenchmarkFleet {
 
   /** What is counted from tables, by its kind. */
   public static List<Runnable> counts(Database database, Authority authority, Instant now) {
-    List<ConditionCount> counts =
+    List<ConditionCountQuery> counts =
         List.of(
             new UnusedSites(database),
             new PassersWithoutSession(database),

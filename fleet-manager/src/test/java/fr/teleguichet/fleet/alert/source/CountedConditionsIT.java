@@ -216,8 +216,9 @@ final class CountedConditionsIT {
     assertThat(asked).containsExactly(NOW, NOW.plusSeconds(2));
   }
 
-  private static ConditionCount count(AlertKind kind, java.util.function.Consumer<Instant> action) {
-    return new ConditionCount() {
+  private static ConditionCountQuery count(
+      AlertKind kind, java.util.function.Consumer<Instant> action) {
+    return new ConditionCountQuery() {
       @Override
       public AlertKind kind() {
         return kind;

@@ -7,18 +7,18 @@ import fr.teleguichet.fleet.alert.AlertSubject;
 import fr.teleguichet.fleet.alert.Condition;
 import fr.teleguichet.fleet.alert.Observations;
 import fr.teleguichet.fleet.kiosk.KioskRow;
-import fr.teleguichet.fleet.kiosk.KioskStatus;
+import fr.teleguichet.fleet.kiosk.KioskStatusCode;
 import fr.teleguichet.fleet.kiosk.ServiceAvailabilityText;
 import fr.teleguichet.fleet.kiosk.Severity;
 import fr.teleguichet.fleet.kiosk.StatusReason;
 import fr.teleguichet.fleet.site.KioskAddress;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.SiteCode;
-import fr.teleguichet.fleet.site.life.SiteStage;
+import fr.teleguichet.fleet.site.life.SiteLifeStage;
 import fr.teleguichet.hardware.device.CallTestFinding;
 import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.device.HealthyRange.Judgement;
-import fr.teleguichet.hardware.device.StopReason;
+import fr.teleguichet.hardware.device.ShutdownReason;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import fr.teleguichet.hardware.protocol.Value;
 import fr.teleguichet.hardware.serve.CitizenAct;
@@ -47,7 +47,7 @@ final class KioskConditionsTest {
           false,
           Optional.empty());
 
-  private static KioskRow row(String name, KioskStatus status, StatusReason... reasons) {
+  private static KioskRow row(String name, KioskStatusCode status, StatusReason... reasons) {
     return new KioskRow(
         new KioskAddress.OfNode(new NodeAddress("lot", name)),
         Optional.of(GRAMAT),
@@ -65,7 +65,7 @@ final class KioskConditionsTest {
   }
 
   private static List<String> held(StatusReason... reasons) {
-    return seen(row("a", KioskStatus.WATCH, reasons)).conditions().keySet().stream()
+    return seen(row("a", KioskStatusCode.WATCH, reasons)).conditions().keySet().stream()
         .map(it -> (it.kind().code() + " " + it.topic()).strip())
         .toList();
   }
@@ -144,21 +144,25 @@ final class KioskConditionsTest {
 
   @Test
   void aSilentKioskHidesWhatItWouldSayAndItsSiteWithItWhileNoOtherSpeaks() {
-    KioskRow lost = row("a", KioskStatus.OFFLINE, new StatusReason.LinkLost(BEFORE));
+    KioskRow lost = row("a", KioskStatusCode.OFFLINE, new StatusReason.LinkLost(BEFORE));
     KioskRow stopped =
-        row("b", KioskStatus.STOPPED, new StatusReason.AnnouncedStop(BEFORE, StopReason.REBOOT));
+        row(
+            "b",
+            KioskStatusCode.STOPPED,
+            new StatusReason.AnnouncedStop(BEFORE, ShutdownReason.REBOOT));
     AlertSubject site = new AlertSubject.OfSite(4, "lot");
     assertThat(seen(lost, stopped).silent())
         .containsExactlyInAnyOrder(kiosk("a"), kiosk("b"), site);
     assertThat(seen(lost, stopped).conditions()).hasSize(1);
-    assertThat(seen(lost, row("c", KioskStatus.OK)).silent()).containsExactly(kiosk("a"));
+    assertThat(seen(lost, row("c", KioskStatusCode.OK)).silent()).containsExactly(kiosk("a"));
   }
 
   @Test
   void aSiteOutOfUseIsNoAlertAndHidesNone() {
-    StatusReason suspended = new StatusReason.SiteOutOfUse(SiteStage.SUSPENDED, BEFORE, "travaux");
-    KioskRow lost = row("a", KioskStatus.STOPPED, suspended, new StatusReason.LinkLost(BEFORE));
-    KioskRow well = row("b", KioskStatus.STOPPED, suspended);
+    StatusReason suspended =
+        new StatusReason.SiteOutOfUse(SiteLifeStage.SUSPENDED, BEFORE, "travaux");
+    KioskRow lost = row("a", KioskStatusCode.STOPPED, suspended, new StatusReason.LinkLost(BEFORE));
+    KioskRow well = row("b", KioskStatusCode.STOPPED, suspended);
 
     assertThat(seen(lost, well).conditions().keySet())
         .extracting(Condition.Key::kind)
@@ -172,7 +176,8 @@ final class KioskConditionsTest {
 
   @Test
   void whatNeverReportedIsNobodyToBeMissed() {
-    Observations seen = seen(row("a", KioskStatus.NEVER_SEEN), row("b", KioskStatus.UPDATES_ONLY));
+    Observations seen =
+        seen(row("a", KioskStatusCode.NEVER_SEEN), row("b", KioskStatusCode.UPDATES_ONLY));
     assertThat(seen.kiosks()).isZero();
     assertThat(seen.silent()).isEmpty();
   }
@@ -180,7 +185,7 @@ final class KioskConditionsTest {
   @Test
   void sinceWhenIsNeverInTheFuture() {
     StatusReason.LinkLost soon = new StatusReason.LinkLost(NOW.plusSeconds(60));
-    assertThat(seen(row("a", KioskStatus.OFFLINE, soon)).conditions().values())
+    assertThat(seen(row("a", KioskStatusCode.OFFLINE, soon)).conditions().values())
         .allSatisfy(it -> assertThat(it.since()).isEqualTo(NOW));
   }
 }

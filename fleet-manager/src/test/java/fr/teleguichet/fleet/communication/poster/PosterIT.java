@@ -65,7 +65,7 @@ final class PosterIT {
             .context()
             .getBean(PosterReader.class)
             .read(gramat(), language, Optional.of("https://lot.example.org"));
-    return pages.context().getBean(PosterPaper.class).of(poster);
+    return pages.context().getBean(PosterSheetRenderer.class).of(poster);
   }
 
   @Test

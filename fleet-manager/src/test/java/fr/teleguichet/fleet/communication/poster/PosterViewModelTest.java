@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.communication.poster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.teleguichet.fleet.site.OpeningHoursText.Line;
+import fr.teleguichet.fleet.site.OpeningHoursView.Line;
 import fr.teleguichet.fleet.web.page.Language;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.MessageBundles;

@@ -361,12 +361,12 @@ final class UsagePageIT {
             context.getBean(UsageReader.class),
             context.getBean(InterviewTable.class),
             context.getBean(PresenceTable.class),
-            context.getBean(UsageBenchmark.class),
+            context.getBean(AnnualisedSiteUsage.class),
             context.getBean(VisibleSites.class),
             List.of(marks))
         .read(
             UsageQuery.of(new MonthRange(YearMonth.of(2025, 6), YearMonth.of(2025, 7))),
-            UsageComparison.BEFORE,
+            ComparisonPeriod.BEFORE,
             new Scope.Fleet(),
             context.getBean(MessageBundles.class).in(Language.FRENCH));
   }

@@ -48,13 +48,13 @@ final class UsageTimesTest {
   void periodsAreComparedWithTheMonthsBeforeOrAYearBefore() {
     MonthRange spring = new MonthRange(YearMonth.of(2026, 3), YearMonth.of(2026, 5));
 
-    assertThat(UsageComparison.BEFORE.of(spring))
+    assertThat(ComparisonPeriod.BEFORE.of(spring))
         .isEqualTo(new MonthRange(YearMonth.of(2025, 12), YearMonth.of(2026, 2)));
-    assertThat(UsageComparison.YEAR.of(spring))
+    assertThat(ComparisonPeriod.YEAR.of(spring))
         .isEqualTo(new MonthRange(YearMonth.of(2025, 3), YearMonth.of(2025, 5)));
-    assertThat(UsageComparison.BEFORE.of(YearMonth.of(2026, 4), spring))
+    assertThat(ComparisonPeriod.BEFORE.of(YearMonth.of(2026, 4), spring))
         .isEqualTo(YearMonth.of(2026, 1));
-    assertThat(UsageComparison.YEAR.of(YearMonth.of(2026, 4), spring))
+    assertThat(ComparisonPeriod.YEAR.of(YearMonth.of(2026, 4), spring))
         .isEqualTo(YearMonth.of(2025, 4));
   }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import fr.teleguichet.broker.tls.TestAuthority;
-import fr.teleguichet.fleet.mqtt.broker.PublishedFiles;
+import fr.teleguichet.fleet.mqtt.broker.PublishedPemFiles;
 import fr.teleguichet.fleet.platform.time.ClockFactory;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,12 +14,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class LinkTlsTest {
-  private PublishedFiles files;
+  private PublishedPemFiles files;
   private LinkTls tls;
 
   @BeforeEach
   void theFilesOfAnAuthority(@TempDir Path folder) throws IOException {
-    files = new PublishedFiles(folder);
+    files = new PublishedPemFiles(folder);
     TestAuthority authority = new TestAuthority("fleet", new ClockFactory().machine().instant());
     authority.publish(folder, authority.server());
     tls = LinkTls.own(files);

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import fr.teleguichet.fleet.platform.time.ManualClock;
-import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.Fingerprint;
+import fr.teleguichet.hardware.identity.SpiffeId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +50,7 @@ final class AuthorityTest {
     X509Certificate certificate = authority.issue(TestAuthority.KIOSK, keys.getPublic());
 
     assertThat(certificate.getSubjectX500Principal().getName()).isEqualTo("CN=figeac-1,OU=lot");
-    assertThat(CertificateName.of(certificate)).contains(TestAuthority.KIOSK);
+    assertThat(SpiffeId.of(certificate)).contains(TestAuthority.KIOSK);
     assertThat(certificate.getSubjectAlternativeNames()).hasSize(1);
     assertThat(certificate.getExtendedKeyUsage()).containsExactly("1.3.6.1.5.5.7.3.2");
     assertThat(certificate.getKeyUsage()).startsWith(true, false, false, false, false, false);
@@ -286,7 +286,7 @@ final class AuthorityTest {
         .containsExactlyInAnyOrder("localhost", "127.0.0.1", "0:0:0:0:0:0:0:1");
     assertThat(published("device.pem").getFirst().getExtendedKeyUsage())
         .containsExactly("1.3.6.1.5.5.7.3.1");
-    assertThat(CertificateName.of(published("host.pem").getFirst())).contains(TestAuthority.HOST);
+    assertThat(SpiffeId.of(published("host.pem").getFirst())).contains(TestAuthority.HOST);
     assertThat(published("host.pem").getFirst().getExtendedKeyUsage())
         .containsExactly("1.3.6.1.5.5.7.3.2");
   }

@@ -2,8 +2,8 @@ package fr.teleguichet.fleet.pki.authority;
 
 import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Territory;
-import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.KioskId;
+import fr.teleguichet.hardware.identity.SpiffeId;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.SecureRandom;
@@ -21,7 +21,7 @@ public final class TestAuthority {
   public static final KioskId KIOSK = new KioskId(new Territory("lot"), new KioskName("figeac-1"));
 
   static final List<String> NAMES = List.of("localhost", "127.0.0.1", "::1");
-  static final CertificateName.Host HOST = new CertificateName.Host("teleguichet");
+  static final SpiffeId.Host HOST = new SpiffeId.Host("teleguichet");
 
   private TestAuthority() {}
 
@@ -47,7 +47,7 @@ public final class TestAuthority {
 
   /** Signs a kiosk's certificate whose life is any, as no authority does. */
   public static X509Certificate sign(
-      Path folder, CertificateName name, KeyPair keys, Instant begin, Duration length) {
+      Path folder, SpiffeId name, KeyPair keys, Instant begin, Duration length) {
     return sign(folder, new CertificateProfile.Client(name), keys, begin, length);
   }
 

@@ -6,8 +6,8 @@ import fr.teleguichet.fleet.boot.SharedPages;
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.pki.authority.TestAuthority;
 import fr.teleguichet.fleet.pki.device.DeviceClient;
-import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.Fingerprint;
+import fr.teleguichet.hardware.identity.SpiffeId;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -70,7 +70,7 @@ final class EstIT {
           .satisfies(
               certificate -> {
                 assertThat(certificate.getPublicKey()).isEqualTo(keys.getPublic());
-                assertThat(CertificateName.of(certificate)).contains(TestAuthority.KIOSK);
+                assertThat(SpiffeId.of(certificate)).contains(TestAuthority.KIOSK);
               });
     }
     assertThat(server.desk().asked())

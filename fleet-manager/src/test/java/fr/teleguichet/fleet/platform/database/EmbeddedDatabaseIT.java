@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import fr.teleguichet.fleet.platform.datadir.DataFolder;
 import fr.teleguichet.fleet.platform.process.PortTakenException;
-import fr.teleguichet.fleet.platform.process.Supervisor;
+import fr.teleguichet.fleet.platform.process.SupervisedProcesses;
 import fr.teleguichet.fleet.platform.settings.Secret;
 import fr.teleguichet.fleet.platform.settings.Settings;
 import fr.teleguichet.fleet.platform.time.ClockFactory;
@@ -38,7 +38,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class EmbeddedDatabaseIT {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-  private final Supervisor supervisor = new Supervisor(new ClockFactory().machine(), new Random(1));
+  private final SupervisedProcesses supervisor =
+      new SupervisedProcesses(new ClockFactory().machine(), new Random(1));
   private final List<StartStep> firstSteps = new ArrayList<>();
 
   private Path folder;

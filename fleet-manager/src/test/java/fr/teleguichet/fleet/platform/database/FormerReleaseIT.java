@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import fr.teleguichet.fleet.platform.datadir.DataFolder;
-import fr.teleguichet.fleet.platform.process.Supervisor;
+import fr.teleguichet.fleet.platform.process.SupervisedProcesses;
 import fr.teleguichet.fleet.platform.settings.Settings;
 import fr.teleguichet.fleet.platform.time.ClockFactory;
 import java.io.IOException;
@@ -29,7 +29,7 @@ final class FormerReleaseIT {
 
   private DataFolder folder;
   private EmbeddedServer.Started server;
-  private DatabaseAccess access;
+  private DatabaseAccount access;
   private Jdbi jdbi;
 
   @BeforeAll
@@ -39,11 +39,11 @@ final class FormerReleaseIT {
         new EmbeddedServer(
                 DatabaseSettings.from(Settings.of(Map.of())),
                 folder,
-                new Supervisor(new ClockFactory().machine(), new Random(1)),
+                new SupervisedProcesses(new ClockFactory().machine(), new Random(1)),
                 new Random(1),
                 StartProgress.logged())
             .start();
-    access = DatabaseAccess.toEmbedded(server.port(), server.password());
+    access = DatabaseAccount.toEmbedded(server.port(), server.password());
     jdbi = Jdbi.create(access.url(), access.username(), access.password().reveal());
   }
 
@@ -57,8 +57,8 @@ final class FormerReleaseIT {
   void theDatabaseIsEmpty() {
     jdbi.useHandle(
         handle -> {
-          handle.execute("DROP DATABASE " + ServerInitialisation.SCHEMA);
-          handle.execute("CREATE DATABASE " + ServerInitialisation.SCHEMA);
+          handle.execute("DROP DATABASE " + ServerInitScript.SCHEMA);
+          handle.execute("CREATE DATABASE " + ServerInitScript.SCHEMA);
         });
   }
 

@@ -38,7 +38,7 @@ final class ServerFilesTest {
 
   @Test
   void eachStatementOfTheInitialisationIsOneLine() {
-    assertThat(ServerInitialisation.sql(new Secret("abc")).lines())
+    assertThat(ServerInitScript.sql(new Secret("abc")).lines())
         .isNotEmpty()
         .allMatch(line -> line.endsWith(";"));
   }
@@ -63,12 +63,12 @@ final class ServerFilesTest {
   void anInstalledServerIsFoundWithItsInstaller() throws IOException {
     Path sbin = Files.createDirectories(folder.resolve("usr/sbin"));
     Path bin = Files.createDirectories(folder.resolve("usr/bin"));
-    assertThat(ServerProgram.installedIn(List.of(sbin, bin))).isEmpty();
+    assertThat(MariaDbProgram.installedIn(List.of(sbin, bin))).isEmpty();
     executable(sbin.resolve("mariadbd"));
-    assertThat(ServerProgram.installedIn(List.of(sbin, bin))).isEmpty();
+    assertThat(MariaDbProgram.installedIn(List.of(sbin, bin))).isEmpty();
     executable(bin.resolve("mariadb-install-db"));
 
-    assertThat(ServerProgram.installedIn(List.of(sbin, bin)))
+    assertThat(MariaDbProgram.installedIn(List.of(sbin, bin)))
         .hasValueSatisfying(
             program -> {
               assertThat(program.base()).isEqualTo(folder.resolve("usr"));
@@ -95,8 +95,8 @@ final class ServerFilesTest {
 
   @Test
   void optionsOfAnAddressAreNotShown() {
-    DatabaseAccess access =
-        new DatabaseAccess("jdbc:mariadb://db/fleet?trustStorePassword=x", "u", new Secret("p"));
+    DatabaseAccount access =
+        new DatabaseAccount("jdbc:mariadb://db/fleet?trustStorePassword=x", "u", new Secret("p"));
 
     assertThat(access.shownUrl()).isEqualTo("jdbc:mariadb://db/fleet");
     assertThat(access.toString()).doesNotContain("\"p\"").contains("***");
@@ -111,7 +111,7 @@ final class ServerFilesTest {
             folder.resolve("process"),
             folder.resolve("port"));
     return new DatabaseServerCommand(
-        ServerProgram.unpackedIn(folder.resolve("mariadb")),
+        MariaDbProgram.unpackedIn(folder.resolve("mariadb")),
         files,
         3307,
         new ByteCount(256L << 20),

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import fr.teleguichet.fleet.platform.datadir.DataFolder;
-import fr.teleguichet.fleet.platform.process.Supervisor;
+import fr.teleguichet.fleet.platform.process.SupervisedProcesses;
 import fr.teleguichet.fleet.platform.settings.Settings;
 import fr.teleguichet.fleet.platform.time.ClockFactory;
 import fr.teleguichet.hardware.peer.LeftDatabases;
@@ -288,7 +288,7 @@ final class SqlViewsIT {
           Database.open(
               DatabaseSettings.from(Settings.of(Map.of())),
               folder,
-              new Supervisor(new ClockFactory().machine(), new Random(1)),
+              new SupervisedProcesses(new ClockFactory().machine(), new Random(1)),
               new Random(1),
               StartProgress.logged(),
               DatabaseCheck.NONE);
@@ -337,7 +337,7 @@ final class SqlViewsIT {
 
   /** By the client that the server comes with, as the owner of its files. */
   private static void asAdministrator(Path folder, String sql) throws Exception {
-    ServerProgram program =
+    MariaDbProgram program =
         new UnpackedServer(folder.toAbsolutePath().resolve("database")).program();
     ProcessBuilder client =
         new ProcessBuilder(

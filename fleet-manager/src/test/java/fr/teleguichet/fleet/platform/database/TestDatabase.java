@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.platform.database;
 
 import fr.teleguichet.fleet.platform.datadir.DataFolder;
-import fr.teleguichet.fleet.platform.process.Supervisor;
+import fr.teleguichet.fleet.platform.process.SupervisedProcesses;
 import fr.teleguichet.fleet.platform.settings.Settings;
 import fr.teleguichet.fleet.platform.time.ClockFactory;
 import fr.teleguichet.hardware.peer.LeftDatabases;
@@ -54,7 +54,7 @@ public final class TestDatabase implements ParameterResolver, BeforeEachCallback
             Database.open(
                 DatabaseSettings.from(Settings.of(Map.of())),
                 folder,
-                new Supervisor(new ClockFactory().machine(), new Random(1)),
+                new SupervisedProcesses(new ClockFactory().machine(), new Random(1)),
                 new Random(1),
                 StartProgress.logged(),
                 DatabaseCheck.NONE);

@@ -84,10 +84,10 @@ final class KeyValueLayoutTest {
     String stream =
         Files.getAttribute(output, "unix:dev") + ":" + Files.getAttribute(output, "unix:ino");
 
-    assertThat(JournalStream.isStandardOutput(stream, output)).isTrue();
-    assertThat(JournalStream.isStandardOutput("8:1", output)).isFalse();
-    assertThat(JournalStream.isStandardOutput(stream, folder.resolve("missing"))).isFalse();
-    assertThat(JournalStream.isStandardOutput(Map.of())).isFalse();
+    assertThat(JournalStreamDetector.isStandardOutput(stream, output)).isTrue();
+    assertThat(JournalStreamDetector.isStandardOutput("8:1", output)).isFalse();
+    assertThat(JournalStreamDetector.isStandardOutput(stream, folder.resolve("missing"))).isFalse();
+    assertThat(JournalStreamDetector.isStandardOutput(Map.of())).isFalse();
   }
 
   private static LoggingEvent event(Level level, String message) {

@@ -26,8 +26,8 @@ final class SiteLifeStateTest {
   @Test
   void noOtherTransitionsAreRefusedThanTheseAndAllOfThese() {
     List<String> refused = new ArrayList<>();
-    for (SiteStage from : SiteStage.values()) {
-      for (SiteStage to : SiteStage.values()) {
+    for (SiteLifeStage from : SiteLifeStage.values()) {
+      for (SiteLifeStage to : SiteLifeStage.values()) {
         if (SiteLifeState.of(from, DAY, "").become(to, DAY, "").isEmpty()) {
           refused.add(from.code() + " → " + to.code());
         }
@@ -40,17 +40,17 @@ final class SiteLifeStateTest {
   @Test
   void whatItBecomesHasItsDayAndItsReason() {
     SiteLifeState suspended =
-        SiteLifeState.unsaid().become(SiteStage.SUSPENDED, DAY, "travaux").orElseThrow();
+        SiteLifeState.unsaid().become(SiteLifeStage.SUSPENDED, DAY, "travaux").orElseThrow();
 
-    assertThat(suspended.stage()).isEqualTo(SiteStage.SUSPENDED);
+    assertThat(suspended.stage()).isEqualTo(SiteLifeStage.SUSPENDED);
     assertThat(suspended.since()).contains(DAY);
     assertThat(suspended.reason()).isEqualTo("travaux");
-    assertThat(suspended.next()).containsExactly(SiteStage.IN_SERVICE, SiteStage.CLOSED);
+    assertThat(suspended.next()).containsExactly(SiteLifeStage.IN_SERVICE, SiteLifeStage.CLOSED);
   }
 
   @Test
   void aSiteOfWhichNobodySaidAnythingIsInServiceSinceNobodyKnowsWhen() {
-    assertThat(SiteLifeState.unsaid().stage()).isEqualTo(SiteStage.IN_SERVICE);
+    assertThat(SiteLifeState.unsaid().stage()).isEqualTo(SiteLifeStage.IN_SERVICE);
     assertThat(SiteLifeState.unsaid().since()).isEmpty();
   }
 }

@@ -13,13 +13,13 @@ final class SiteLifeTest {
   private static final SiteLife LIFE =
       new SiteLife(
           List.of(
-              SiteLifeState.of(SiteStage.PLANNED, day("2025-03-01"), ""),
-              SiteLifeState.of(SiteStage.ORDERED, day("2025-11-20"), ""),
-              SiteLifeState.of(SiteStage.INSTALLED, day("2026-02-01"), ""),
-              SiteLifeState.of(SiteStage.IN_SERVICE, day("2026-02-10"), ""),
-              SiteLifeState.of(SiteStage.SUSPENDED, day("2026-05-01"), ""),
-              SiteLifeState.of(SiteStage.IN_SERVICE, day("2026-05-11"), ""),
-              SiteLifeState.of(SiteStage.SUSPENDED, day("2026-12-30"), "")));
+              SiteLifeState.of(SiteLifeStage.PLANNED, day("2025-03-01"), ""),
+              SiteLifeState.of(SiteLifeStage.ORDERED, day("2025-11-20"), ""),
+              SiteLifeState.of(SiteLifeStage.INSTALLED, day("2026-02-01"), ""),
+              SiteLifeState.of(SiteLifeStage.IN_SERVICE, day("2026-02-10"), ""),
+              SiteLifeState.of(SiteLifeStage.SUSPENDED, day("2026-05-01"), ""),
+              SiteLifeState.of(SiteLifeStage.IN_SERVICE, day("2026-05-11"), ""),
+              SiteLifeState.of(SiteLifeStage.SUSPENDED, day("2026-12-30"), "")));
 
   private static LocalDate day(String text) {
     return LocalDate.parse(text);
@@ -28,10 +28,10 @@ final class SiteLifeTest {
   @Test
   void aDayOfBeforeIsToldAsItWas() {
     assertThat(LIFE.on(day("2025-02-28"))).isEmpty();
-    assertThat(stage("2025-03-01")).contains(SiteStage.PLANNED);
-    assertThat(stage("2025-12-31")).contains(SiteStage.ORDERED);
-    assertThat(stage("2026-05-10")).contains(SiteStage.SUSPENDED);
-    assertThat(stage("2026-05-11")).contains(SiteStage.IN_SERVICE);
+    assertThat(stage("2025-03-01")).contains(SiteLifeStage.PLANNED);
+    assertThat(stage("2025-12-31")).contains(SiteLifeStage.ORDERED);
+    assertThat(stage("2026-05-10")).contains(SiteLifeStage.SUSPENDED);
+    assertThat(stage("2026-05-11")).contains(SiteLifeStage.IN_SERVICE);
   }
 
   @Test
@@ -39,11 +39,13 @@ final class SiteLifeTest {
     SiteLife life =
         new SiteLife(
             List.of(
-                SiteLifeState.of(SiteStage.PLANNED, day("2025-06-01"), ""),
-                SiteLifeState.of(SiteStage.ORDERED, day("2025-05-01"), "")));
+                SiteLifeState.of(SiteLifeStage.PLANNED, day("2025-06-01"), ""),
+                SiteLifeState.of(SiteLifeStage.ORDERED, day("2025-05-01"), "")));
 
-    assertThat(life.on(day("2025-07-01")).map(SiteLifeState::stage)).contains(SiteStage.ORDERED);
-    assertThat(life.on(day("2025-05-15")).map(SiteLifeState::stage)).contains(SiteStage.ORDERED);
+    assertThat(life.on(day("2025-07-01")).map(SiteLifeState::stage))
+        .contains(SiteLifeStage.ORDERED);
+    assertThat(life.on(day("2025-05-15")).map(SiteLifeState::stage))
+        .contains(SiteLifeStage.ORDERED);
   }
 
   @Test
@@ -57,7 +59,7 @@ final class SiteLifeTest {
     assertThat(LIFE.suspendedDays(day("2025-01-01"), day("2025-12-31"))).isZero();
   }
 
-  private static Optional<SiteStage> stage(String day) {
+  private static Optional<SiteLifeStage> stage(String day) {
     return LIFE.on(day(day)).map(SiteLifeState::stage);
   }
 }

@@ -15,9 +15,9 @@ import fr.teleguichet.fleet.site.life.SiteLifeTable;
 import fr.teleguichet.fleet.site.profile.SiteProfileTable;
 import fr.teleguichet.fleet.territory.Department;
 import fr.teleguichet.hardware.journal.ServiceCode;
+import fr.teleguichet.hardware.service.OfferedServicesDocument;
 import fr.teleguichet.hardware.service.Pictogram;
 import fr.teleguichet.hardware.service.PublicService;
-import fr.teleguichet.hardware.service.ServiceDocument;
 import fr.teleguichet.hardware.service.ServiceLanguage;
 import fr.teleguichet.hardware.service.ServiceMode;
 import fr.teleguichet.hardware.service.TranslatedText;
@@ -156,7 +156,7 @@ final class PublicSitesIT {
               int _ =
                   handle.execute(
                       "UPDATE service SET state = 'open', card = ? WHERE code = ?",
-                      ServiceDocument.of(List.of(card)).text(),
+                      OfferedServicesDocument.of(List.of(card)).text(),
                       code);
             });
     assertThat(pages.context().getBean(ServiceDirectory.class).refresh()).isTrue();
@@ -270,7 +270,7 @@ final class PublicSitesIT {
         beans.getBean(SiteDirectory.class),
         beans.getBean(SiteLifeTable.class),
         beans.getBean(SiteProfileTable.class),
-        beans.getBean(PublicationTable.class),
+        beans.getBean(HiddenSiteTable.class),
         beans.getBean(ServiceDirectory.class),
         beans.getBean(Department.class),
         clock);

@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.site.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.teleguichet.fleet.site.OpeningText;
+import fr.teleguichet.fleet.site.OpeningHoursFormat;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.SiteCode;
 import fr.teleguichet.fleet.site.StreetAddress;
@@ -96,7 +96,7 @@ final class SiteExportPropertyTest {
             random.nextDouble(-180, 180),
             random.nextBoolean(),
             random.nextBoolean()
-                ? OpeningText.read("monday: 08:30-12:00 14:00-17:00\n2026-12-25: closed")
+                ? OpeningHoursFormat.read("monday: 08:30-12:00 14:00-17:00\n2026-12-25: closed")
                 : Optional.empty()),
         new SiteProfile(said));
   }

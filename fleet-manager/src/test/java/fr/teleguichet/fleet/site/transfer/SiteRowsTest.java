@@ -46,10 +46,10 @@ final class SiteRowsTest {
   void whatASpreadsheetDoesToAFileIsTakenBack() throws ImportRefusal {
     assertThat(read("code;name;insee\r\ngramat;Mairie;46128\r\n;;\r\n;;\r\n")).hasSize(1);
 
-    assertThat(SpreadsheetCellReader.text("fictitious", "VRAI")).isEqualTo("true");
-    assertThat(SpreadsheetCellReader.text("fictitious", "FALSE")).isEqualTo("false");
-    assertThat(SpreadsheetCellReader.text("fictitious", "oui")).isEqualTo("oui");
-    assertThat(SpreadsheetCellReader.text("insee", "1004")).isEqualTo("1004");
+    assertThat(SpreadsheetCellNormaliser.text("fictitious", "VRAI")).isEqualTo("true");
+    assertThat(SpreadsheetCellNormaliser.text("fictitious", "FALSE")).isEqualTo("false");
+    assertThat(SpreadsheetCellNormaliser.text("fictitious", "oui")).isEqualTo("oui");
+    assertThat(SpreadsheetCellNormaliser.text("insee", "1004")).isEqualTo("1004");
   }
 
   @Test

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.teleguichet.fleet.access.Role;
 import fr.teleguichet.fleet.account.Forms;
 import fr.teleguichet.fleet.account.TestPeople;
-import fr.teleguichet.fleet.alert.AlertCause;
+import fr.teleguichet.fleet.alert.AlertGroupKey;
 import fr.teleguichet.fleet.alert.AlertKind;
 import fr.teleguichet.fleet.alert.AlertSamples;
 import fr.teleguichet.fleet.alert.AlertSubject;
@@ -145,7 +145,7 @@ final class VisitSheetIT {
     assertThat(forms.get("/sites/cajarc").body())
         .contains("Anne</strong> · borne-cajarc, Cauvaldor");
     long alert =
-        AlertSamples.open(pages, AlertKind.OFFLINE, new AlertCause.Alone(TWIN, ""), "", TWIN);
+        AlertSamples.open(pages, AlertKind.OFFLINE, new AlertGroupKey.Alone(TWIN, ""), "", TWIN);
     assertThat(forms.get("/alerts/" + alert).body()).contains("(borne-cajarc, Cauvaldor)");
   }
 
@@ -254,8 +254,7 @@ final class VisitSheetIT {
     String today = LocalDate.ofInstant(pages.clock().instant(), ZoneOffset.UTC).toString();
     String path = "/sites/puy-leveque/visit";
     Awaitility.await()
-        .untilAsserted(
-            () -> assertThat(forms.get(path).body()).contains(kiosk + "\""));
+        .untilAsserted(() -> assertThat(forms.get(path).body()).contains(kiosk + "\""));
     assertThat(
             forms
                 .post(path, "kiosk", kiosk, "day", today, "technician", "Sacha", "done", done)

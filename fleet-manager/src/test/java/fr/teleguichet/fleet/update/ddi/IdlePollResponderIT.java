@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.teleguichet.fleet.enrolment.TargetId;
 import fr.teleguichet.fleet.pki.authority.RevocationReason;
 import fr.teleguichet.fleet.update.UpdateBench;
-import fr.teleguichet.fleet.update.action.PollStateCache;
+import fr.teleguichet.fleet.update.action.PollReplyCache;
 import fr.teleguichet.fleet.web.api.HttpDateFormat;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -68,7 +68,7 @@ final class IdlePollResponderIT extends DdiCase {
       String what = step(random, distribution, updates);
       bothSayTheSame("step " + step + ": " + what);
     }
-    PollStateCache situations = server.context().getBean(PollStateCache.class);
+    PollReplyCache situations = server.context().getBean(PollReplyCache.class);
     assertThat(situations.known(new TargetId("figeac-1"))).isPresent();
   }
 

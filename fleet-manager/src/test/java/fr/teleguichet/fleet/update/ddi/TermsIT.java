@@ -6,11 +6,11 @@ import fr.teleguichet.fleet.enrolment.TargetId;
 import fr.teleguichet.fleet.update.Json;
 import fr.teleguichet.fleet.update.UpdateSettings;
 import fr.teleguichet.fleet.update.action.InstallConditions;
-import fr.teleguichet.fleet.update.action.PollState;
-import fr.teleguichet.fleet.update.action.PollStateCache;
-import fr.teleguichet.fleet.update.action.UpdateActionHistory;
+import fr.teleguichet.fleet.update.action.PollReply;
+import fr.teleguichet.fleet.update.action.PollReplyCache;
+import fr.teleguichet.fleet.update.action.UpdateActionHistoryReader;
 import fr.teleguichet.fleet.update.action.UpdateClientTable;
-import fr.teleguichet.fleet.update.distribution.ModuleMetadata;
+import fr.teleguichet.fleet.update.distribution.ModuleMetadataTable;
 import fr.teleguichet.fleet.update.distribution.SoftwareCatalogue;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
@@ -38,9 +38,9 @@ final class TermsIT extends DdiCase {
     DeploymentFactory deployments =
         new DeploymentFactory(
             server.context().getBean(SoftwareCatalogue.class),
-            server.context().getBean(ModuleMetadata.class),
+            server.context().getBean(ModuleMetadataTable.class),
             _ -> terms,
-            server.context().getBean(UpdateActionHistory.class));
+            server.context().getBean(UpdateActionHistoryReader.class));
     JsonNode told =
         deployments.of(
             guest,
@@ -72,13 +72,13 @@ final class TermsIT extends DdiCase {
   @Test
   void theQuestionsAnswerChangesAsTheWindowOpens() throws IOException {
     int _ = bench.assign(kiosk, bench.distribution("os.swu", IMAGE), "");
-    PollState situation = server.context().getBean(PollStateCache.class).of(FIGEAC);
+    PollReply situation = server.context().getBean(PollReplyCache.class).of(FIGEAC);
     assertThat(address(situation, window(false)))
         .isNotEqualTo(address(situation, window(true)))
         .contains("/deploymentBase/");
   }
 
-  private String address(PollState situation, InstallConditions terms) {
+  private String address(PollReply situation, InstallConditions terms) {
     PollResponses answers =
         new PollResponses(
             new PollingSchedule(server.context().getBean(UpdateSettings.class), server.clock()),

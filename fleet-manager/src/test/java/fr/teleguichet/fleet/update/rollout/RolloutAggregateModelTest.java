@@ -92,7 +92,7 @@ final class RolloutAggregateModelTest {
               false,
               random.nextBoolean(),
               random.nextBoolean() ? Set.of("k1", "k2", "k3") : Set.of());
-      WaveAssignment deal = WaveAssignment.of(candidates, TargetFilter.ALL, plans, NEW);
+      WaveMembership deal = WaveMembership.of(candidates, TargetFilter.ALL, plans, NEW);
       world.keep(
           new Rollout(
               1,
@@ -304,7 +304,7 @@ final class RolloutAggregateModelTest {
         return; // killed before the commit
       }
       Set<String> begun = begun();
-      List<RolloutOrder> orders = List.copyOf(course.orders());
+      List<MemberUpdateCommand> orders = List.copyOf(course.orders());
       RolloutState before = world.rollout().state();
       checkBeforeKeeping(course, orders);
       world.keep(course);
@@ -313,7 +313,7 @@ final class RolloutAggregateModelTest {
       checkLate(were);
       checkWaves(orders, begun);
       if (before instanceof RolloutState.Paused || before instanceof RolloutState.Aborting) {
-        assertThat(orders).noneMatch(RolloutOrder.Offer.class::isInstance);
+        assertThat(orders).noneMatch(MemberUpdateCommand.Offer.class::isInstance);
       }
       checkErrors();
       checkForced(orders);
@@ -337,19 +337,19 @@ final class RolloutAggregateModelTest {
     }
 
     /** Who is offered an update may begin one, as the rules say it in words. */
-    private void checkBeforeKeeping(RolloutAggregate course, List<RolloutOrder> orders) {
+    private void checkBeforeKeeping(RolloutAggregate course, List<MemberUpdateCommand> orders) {
       List<String> updating =
           new ArrayList<>(world.open().stream().map(World.Update::kiosk).toList());
       orders.stream()
           .filter(
               it ->
-                  it instanceof RolloutOrder.Withdraw
-                      || it instanceof RolloutOrder.GiveUp
-                      || (it instanceof RolloutOrder.Leave(_, _, boolean force) && force))
+                  it instanceof MemberUpdateCommand.Withdraw
+                      || it instanceof MemberUpdateCommand.GiveUp
+                      || (it instanceof MemberUpdateCommand.Leave(_, _, boolean force) && force))
           .forEach(it -> updating.remove(it.kiosk()));
       List<String> offered = new ArrayList<>();
-      for (RolloutOrder order : orders) {
-        if (order instanceof RolloutOrder.Offer(String name, int distribution, boolean _)) {
+      for (MemberUpdateCommand order : orders) {
+        if (order instanceof MemberUpdateCommand.Offer(String name, int distribution, boolean _)) {
           World.Kiosk kiosk = world.kiosks.get(name);
           assertThat(kiosk).as("%s is there", name).isNotNull();
           assertThat(kiosk.connected() && !kiosk.lapsed()).as("%s is well", name).isTrue();
@@ -413,9 +413,9 @@ final class RolloutAggregateModelTest {
     }
 
     /** Nobody is waited for longer than the plan says, and nobody shorter. */
-    private void checkSilent(List<RolloutOrder> orders) {
-      for (RolloutOrder order : orders) {
-        if (order instanceof RolloutOrder.GiveUp(String name, int _, Instant since)) {
+    private void checkSilent(List<MemberUpdateCommand> orders) {
+      for (MemberUpdateCommand order : orders) {
+        if (order instanceof MemberUpdateCommand.GiveUp(String name, int _, Instant since)) {
           World.Kiosk kiosk = world.kiosks.get(name);
           assertThat(kiosk).isNotNull();
           assertThat(kiosk.connected()).as("%s is offline", name).isFalse();
@@ -497,7 +497,7 @@ final class RolloutAggregateModelTest {
     }
 
     /** No wave begins before enough of the former succeeded, or a person went on. */
-    private void checkWaves(List<RolloutOrder> orders, Set<String> begun) {
+    private void checkWaves(List<MemberUpdateCommand> orders, Set<String> begun) {
       for (int wave : world.waves.keySet()) {
         List<MemberState> counted =
             members(wave).stream()
@@ -513,8 +513,8 @@ final class RolloutAggregateModelTest {
           passed.add(wave);
         }
       }
-      for (RolloutOrder order : orders) {
-        if (order instanceof RolloutOrder.Offer offer && offer.distribution() == NEW) {
+      for (MemberUpdateCommand order : orders) {
+        if (order instanceof MemberUpdateCommand.Offer offer && offer.distribution() == NEW) {
           int wave = Objects.requireNonNull(world.members.get(offer.kiosk())).wave();
           assertThat(begun).as("nothing is given twice").doesNotContain(offer.kiosk());
           if (wave > 1) {
@@ -538,10 +538,11 @@ final class RolloutAggregateModelTest {
       }
     }
 
-    private void checkForced(List<RolloutOrder> orders) {
+    private void checkForced(List<MemberUpdateCommand> orders) {
       boolean overdue =
           world.rollout().plan().deadline().filter(it -> !it.isAfter(world.now)).isPresent();
-      Set<String> ordered = orders.stream().map(RolloutOrder::kiosk).collect(Collectors.toSet());
+      Set<String> ordered =
+          orders.stream().map(MemberUpdateCommand::kiosk).collect(Collectors.toSet());
       if (overdue && world.rollout().state().isOpen()) {
         assertThat(world.open())
             .filteredOn(World.Update::ours)

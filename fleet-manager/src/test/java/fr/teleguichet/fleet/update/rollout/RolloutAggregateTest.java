@@ -141,7 +141,7 @@ final class RolloutAggregateTest {
     member("b", 1, MemberState.FAILED, new UpdateActionState.Failed());
     RolloutAggregate it = aggregate(wave(1, WaveState.RUNNING, 0));
     it.leaveByForce();
-    assertThat(it.orders()).containsExactly(new RolloutOrder.Leave("a", 40, true));
+    assertThat(it.orders()).containsExactly(new MemberUpdateCommand.Leave("a", 40, true));
   }
 
   @Test

@@ -162,7 +162,7 @@ final class RolloutPassTest {
 
     RolloutAggregate after = pass();
 
-    assertThat(after.orders()).containsExactly(new RolloutOrder.Offer("a", NEW, false));
+    assertThat(after.orders()).containsExactly(new MemberUpdateCommand.Offer("a", NEW, false));
     assertThat(after.changedMembers())
         .singleElement()
         .satisfies(
@@ -179,12 +179,12 @@ final class RolloutPassTest {
   void wherePlanOrDeadlineForceItTheUpdateIsForced() {
     member("a", MemberState.WAITING);
     forced = true;
-    assertThat(pass().orders()).containsExactly(new RolloutOrder.Offer("a", NEW, true));
+    assertThat(pass().orders()).containsExactly(new MemberUpdateCommand.Offer("a", NEW, true));
     forced = false;
     deadline = Optional.of(NOW);
-    assertThat(pass().orders()).containsExactly(new RolloutOrder.Offer("a", NEW, true));
+    assertThat(pass().orders()).containsExactly(new MemberUpdateCommand.Offer("a", NEW, true));
     deadline = Optional.of(NOW.plusMillis(1));
-    assertThat(pass().orders()).containsExactly(new RolloutOrder.Offer("a", NEW, false));
+    assertThat(pass().orders()).containsExactly(new MemberUpdateCommand.Offer("a", NEW, false));
   }
 
   @Test
@@ -194,7 +194,7 @@ final class RolloutPassTest {
     assertThat(pass().orders()).isEmpty();
     deadline = Optional.of(NOW);
     RolloutAggregate after = pass();
-    assertThat(after.orders()).containsExactly(new RolloutOrder.Force("a", 40));
+    assertThat(after.orders()).containsExactly(new MemberUpdateCommand.Force("a", 40));
     assertThat(after.members()).allMatch(RolloutMember::forced);
     members.replaceAll(it -> it.with(running(), true));
     assertThat(pass().orders()).isEmpty();
@@ -225,7 +225,7 @@ final class RolloutPassTest {
     lost("a", MemberState.UPDATING, running());
     RolloutAggregate after = pass();
     assertThat(after.orders())
-        .containsExactly(new RolloutOrder.GiveUp("a", 40, NOW.minus(SILENCE)));
+        .containsExactly(new MemberUpdateCommand.GiveUp("a", 40, NOW.minus(SILENCE)));
     assertThat(stateOf(after, "a")).isEqualTo(MemberState.FAILED);
     assertThat(after.members())
         .allMatch(it -> it.update().equals(Optional.of(new UpdateActionState.Failed())));
@@ -266,7 +266,7 @@ final class RolloutPassTest {
     member("c", MemberState.WAITING);
     RolloutAggregate after = pass();
     assertThat(after.orders())
-        .contains(new RolloutOrder.Leave("a", 40, true))
+        .contains(new MemberUpdateCommand.Leave("a", 40, true))
         .noneMatch(it -> it.kiosk().equals("b"));
     assertThat(stateOf(after, "a")).isEqualTo(MemberState.LEFT);
     assertThat(stateOf(after, "b")).isEqualTo(MemberState.LEFT);
@@ -325,7 +325,7 @@ final class RolloutPassTest {
     assertThat(pass().orders()).isEmpty();
     members.set(0, members.getFirst().with(new UpdateActionState.Succeeded(), false));
     RolloutAggregate after = pass();
-    assertThat(after.orders()).containsExactly(new RolloutOrder.Offer("b", NEW, false));
+    assertThat(after.orders()).containsExactly(new MemberUpdateCommand.Offer("b", NEW, false));
     assertThat(after.waves())
         .extracting(Wave::state)
         .containsExactly(WaveState.PASSED, WaveState.RUNNING);
@@ -352,7 +352,7 @@ final class RolloutPassTest {
     member("a", MemberState.UPDATING, offered());
     member("b", MemberState.UPDATING, running());
     RolloutAggregate after = pass();
-    assertThat(after.orders()).containsExactly(new RolloutOrder.Withdraw("a", 40));
+    assertThat(after.orders()).containsExactly(new MemberUpdateCommand.Withdraw("a", 40));
     assertThat(stateOf(after, "a")).isEqualTo(MemberState.WAITING);
     assertThat(stateOf(after, "b")).isEqualTo(MemberState.UPDATING);
 
@@ -360,7 +360,7 @@ final class RolloutPassTest {
     facts.clear();
     kiosk("a", Optional.of(NOW), OLD);
     kiosk("b", Optional.empty(), OLD);
-    assertThat(pass().orders()).containsExactly(new RolloutOrder.Withdraw("a", 40));
+    assertThat(pass().orders()).containsExactly(new MemberUpdateCommand.Withdraw("a", 40));
   }
 
   @Test
@@ -374,10 +374,10 @@ final class RolloutPassTest {
     RolloutAggregate after = pass();
     assertThat(after.orders())
         .containsExactlyInAnyOrder(
-            new RolloutOrder.Withdraw("a", 40),
-            new RolloutOrder.Leave("c", 42, false),
-            new RolloutOrder.Leave("d", 43, false),
-            new RolloutOrder.Withdraw("e", 44));
+            new MemberUpdateCommand.Withdraw("a", 40),
+            new MemberUpdateCommand.Leave("c", 42, false),
+            new MemberUpdateCommand.Leave("d", 43, false),
+            new MemberUpdateCommand.Withdraw("e", 44));
     assertThat(stateOf(after, "a")).isEqualTo(MemberState.CANCELLED);
     assertThat(stateOf(after, "b")).isEqualTo(MemberState.CANCELLED);
     assertThat(stateOf(after, "c")).isEqualTo(MemberState.LEAVING);
@@ -398,7 +398,7 @@ final class RolloutPassTest {
     members.set(1, members.get(1).offered(false, 0).free());
     lost("c", MemberState.SUCCEEDED);
     RolloutAggregate after = pass();
-    assertThat(after.orders()).containsExactly(new RolloutOrder.Offer("a", OLD, false));
+    assertThat(after.orders()).containsExactly(new MemberUpdateCommand.Offer("a", OLD, false));
     assertThat(stateOf(after, "a")).isEqualTo(MemberState.REVERTING);
     assertThat(stateOf(after, "b")).isEqualTo(MemberState.STRANDED);
     assertThat(stateOf(after, "c")).isEqualTo(MemberState.STRANDED);
@@ -465,7 +465,7 @@ final class RolloutPassTest {
   void ofTwoThatWaitInOneAreaOneBegins() {
     neighbour("a", MemberState.WAITING, false);
     neighbour("b", MemberState.WAITING, false);
-    assertThat(pass().orders()).containsExactly(new RolloutOrder.Offer("a", NEW, false));
+    assertThat(pass().orders()).containsExactly(new MemberUpdateCommand.Offer("a", NEW, false));
   }
 
   /** Whoever is given up, gone or taken back makes room for the next in its area at once. */
@@ -475,15 +475,19 @@ final class RolloutPassTest {
     neighbour("b", MemberState.WAITING, false);
     assertThat(pass().orders()).isEmpty();
     EligibilityFacts first = facts.removeFirst();
-    assertThat(pass().orders()).as("gone").contains(new RolloutOrder.Offer("b", NEW, false));
+    assertThat(pass().orders()).as("gone").contains(new MemberUpdateCommand.Offer("b", NEW, false));
     facts.add(silent(first, NOW.minus(SILENCE)));
     waves = List.of(wave(1, WaveState.RUNNING, 1));
-    assertThat(pass().orders()).as("silent").contains(new RolloutOrder.Offer("b", NEW, false));
+    assertThat(pass().orders())
+        .as("silent")
+        .contains(new MemberUpdateCommand.Offer("b", NEW, false));
     members.set(0, members.getFirst().with(offered(), false));
     RolloutAggregate after = pass();
     assertThat(after.orders())
         .as("taken back")
-        .contains(new RolloutOrder.Withdraw("a", 40), new RolloutOrder.Offer("b", NEW, false));
+        .contains(
+            new MemberUpdateCommand.Withdraw("a", 40),
+            new MemberUpdateCommand.Offer("b", NEW, false));
     assertThat(after.members().iterator().next().update()).isEmpty();
   }
 
@@ -552,9 +556,9 @@ final class RolloutPassTest {
             MemberState.REVERTING);
     assertThat(after.orders())
         .containsExactlyInAnyOrder(
-            new RolloutOrder.Leave("b", 41, false),
-            new RolloutOrder.Withdraw("d", 43),
-            new RolloutOrder.Offer("e", OLD, false));
+            new MemberUpdateCommand.Leave("b", 41, false),
+            new MemberUpdateCommand.Withdraw("d", 43),
+            new MemberUpdateCommand.Offer("e", OLD, false));
     assertThat(after.members()).last().extracting(RolloutMember::previous).isEqualTo(OLD);
     assertThat(after.rollout().state()).isEqualTo(new RolloutState.RollingBack());
   }

@@ -204,20 +204,20 @@ final class World {
   /** Has done what a rollout wants, and keeps where it is now. */
   void keep(RolloutAggregate course) {
     Map<String, Integer> offered = new TreeMap<>();
-    for (RolloutOrder order : course.orders()) {
+    for (MemberUpdateCommand order : course.orders()) {
       switch (order) {
-        case RolloutOrder.Offer(String kiosk, int distribution, boolean forced) ->
+        case MemberUpdateCommand.Offer(String kiosk, int distribution, boolean forced) ->
             offered.put(kiosk, assign(kiosk, distribution, forced, true));
-        case RolloutOrder.Withdraw(String _, int action) -> end(action);
-        case RolloutOrder.Leave(String _, int action, boolean force) -> {
+        case MemberUpdateCommand.Withdraw(String _, int action) -> end(action);
+        case MemberUpdateCommand.Leave(String _, int action, boolean force) -> {
           boolean _ = happen(action, new UpdateActionEvent.Cancel());
           if (force) {
             end(action);
           }
         }
-        case RolloutOrder.Force(String _, int action) ->
+        case MemberUpdateCommand.Force(String _, int action) ->
             updates.computeIfPresent(action, (_, it) -> it.byForce());
-        case RolloutOrder.GiveUp(String _, int action, Instant _) ->
+        case MemberUpdateCommand.GiveUp(String _, int action, Instant _) ->
             updates.computeIfPresent(action, (_, it) -> it.giveUp());
       }
     }

@@ -36,8 +36,8 @@ final class ChartTest {
   /** A chart of each kind, with hostile words wherever words may be. */
   static Stream<Chart> charts() {
     ChartHead head = new ChartHead(HOSTILE, HOSTILE, 7, HOSTILE);
-    ChartPlot plot =
-        new ChartPlot(
+    CategoryDataset plot =
+        new CategoryDataset(
             List.of(HOSTILE, "février"),
             List.of(ChartSeries.of(HOSTILE, 1234.5, 7), ChartSeries.of("avant", 3, 0)),
             List.of(new ChartMark(1, HOSTILE), new ChartMark(99, "elsewhere")),
@@ -82,7 +82,7 @@ final class ChartTest {
   @ParameterizedTest
   @MethodSource("charts")
   void everyValueIsInThePagesOptionAsANumber(Chart chart) throws Exception {
-    String json = ChartOption.of(chart, FRENCH);
+    String json = EChartsOption.of(chart, FRENCH);
 
     assertThat(JsonMapper.createDefault().readValue(json, Object.class)).isInstanceOf(Map.class);
     assertThat(json).contains(chart instanceof IntervalChart ? "90.3" : "1234.5");
@@ -100,8 +100,8 @@ final class ChartTest {
 
   @Test
   void whatWasNotMeasuredIsNotZero() throws Exception {
-    ChartPlot plot =
-        ChartPlot.of(
+    CategoryDataset plot =
+        CategoryDataset.of(
             List.of("1", "2", "3", "4"),
             new ChartSeries(
                 "a",
@@ -116,7 +116,7 @@ final class ChartTest {
 
     assertThat(svg.getElementsByTagName("circle").getLength()).isEqualTo(3);
     assertThat(svg.getElementsByTagName("polyline").getLength()).isEqualTo(1);
-    assertThat(ChartOption.of(line, FRENCH)).contains("[3.0,4.0,null,0.0]");
+    assertThat(EChartsOption.of(line, FRENCH)).contains("[3.0,4.0,null,0.0]");
     assertThat(ChartTable.of(line, FRENCH).rows().get(2)).containsExactly("3", "non mesuré");
   }
 
@@ -124,10 +124,11 @@ final class ChartTest {
   void nothingIsSaidToBeNothing() throws Exception {
     List<Chart> nothing =
         List.of(
-            new ColumnChart(HEAD, ChartPlot.of(List.of(), ChartSeries.of("a"))),
+            new ColumnChart(HEAD, CategoryDataset.of(List.of(), ChartSeries.of("a"))),
             new LineChart(
                 HEAD,
-                ChartPlot.of(List.of("1"), new ChartSeries("a", List.of(OptionalDouble.empty())))),
+                CategoryDataset.of(
+                    List.of("1"), new ChartSeries("a", List.of(OptionalDouble.empty())))),
             new HeatChart(HEAD, List.of(), List.of()),
             IntervalChart.percent(HEAD, List.of()),
             new FunnelChart(HEAD, List.of()));
@@ -135,7 +136,8 @@ final class ChartTest {
       assertThat(chart.isEmpty()).isTrue();
       assertThat(parsed(ChartSvg.of(chart, FRENCH)).getDocumentElement().getTextContent())
           .contains("Aucune donnée sur cette période");
-      assertThat(JsonMapper.createDefault().readValue(ChartOption.of(chart, FRENCH), Object.class))
+      assertThat(
+              JsonMapper.createDefault().readValue(EChartsOption.of(chart, FRENCH), Object.class))
           .isInstanceOf(Map.class);
     }
   }
@@ -149,8 +151,8 @@ final class ChartTest {
 
     for (Chart chart :
         List.of(
-            new ColumnChart(HEAD, ChartPlot.of(names, values)),
-            new LineChart(HEAD, ChartPlot.of(names, values)))) {
+            new ColumnChart(HEAD, CategoryDataset.of(names, values)),
+            new LineChart(HEAD, CategoryDataset.of(names, values)))) {
       Document svg = parsed(ChartSvg.of(chart, FRENCH));
       assertWithin(svg);
       assertThat(svg.getDocumentElement().getTextContent())
@@ -161,7 +163,8 @@ final class ChartTest {
   @ParameterizedTest
   @ValueSource(doubles = {0, 0.004, 1, 1e6, 1e15, 1e300, -1, -1e9})
   void anyNumberFits(double value) throws Exception {
-    ChartPlot plot = ChartPlot.of(List.of("a", "b"), ChartSeries.of("s", value, value / 3));
+    CategoryDataset plot =
+        CategoryDataset.of(List.of("a", "b"), ChartSeries.of("s", value, value / 3));
     assertWithin(parsed(ChartSvg.of(new ColumnChart(HEAD, plot), FRENCH)));
     assertWithin(parsed(ChartSvg.of(new LineChart(HEAD, plot), FRENCH)));
   }
@@ -179,12 +182,13 @@ final class ChartTest {
     List<ChartSeries> many = new ArrayList<>(Collections.nCopies(4, ChartSeries.of("a", 1)));
     String svg =
         ChartSvg.of(
-            new ColumnChart(HEAD, new ChartPlot(List.of("1"), many, List.of(), List.of())), FRENCH);
+            new ColumnChart(HEAD, new CategoryDataset(List.of("1"), many, List.of(), List.of())),
+            FRENCH);
     assertThat(svg.split("fill=\"#0b5f68\"", -1)).hasSize(3);
     assertThat(svg.split("fill=\"#ffffff\"", -1)).hasSize(3);
     many.add(ChartSeries.of("a", 1));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new ChartPlot(List.of("1"), many, List.of(), List.of()));
+        .isThrownBy(() -> new CategoryDataset(List.of("1"), many, List.of(), List.of()));
   }
 
   @Test
@@ -193,7 +197,7 @@ final class ChartTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ChartSeries.of("a", Double.POSITIVE_INFINITY));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> ChartPlot.of(List.of("1"), ChartSeries.of("a", 1, 2)));
+        .isThrownBy(() -> CategoryDataset.of(List.of("1"), ChartSeries.of("a", 1, 2)));
     assertThatIllegalArgumentException().isThrownBy(() -> new ChartHead(" ", "", 1, ""));
     assertThatIllegalArgumentException().isThrownBy(() -> new IntervalChart.Row("a", 3, 2, 4, 1));
   }

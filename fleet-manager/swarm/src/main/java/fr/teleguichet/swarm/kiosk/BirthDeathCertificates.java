@@ -7,7 +7,7 @@ import fr.teleguichet.hardware.device.NodeFact;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.device.PeripheralMetric;
 import fr.teleguichet.hardware.device.PeripheralState;
-import fr.teleguichet.hardware.journal.JournalRows;
+import fr.teleguichet.hardware.journal.JournalDataSetCodec;
 import fr.teleguichet.hardware.protocol.DataType;
 import fr.teleguichet.hardware.protocol.Metric;
 import fr.teleguichet.hardware.protocol.Payload;
@@ -46,7 +46,10 @@ final class BirthDeathCertificates {
     }
     metrics.add(
         Metric.declared(
-                JournalRows.METRIC, DataType.DATASET, Value.of(JournalRows.encode(List.of())), now)
+                JournalDataSetCodec.METRIC,
+                DataType.DATASET,
+                Value.of(JournalDataSetCodec.encode(List.of())),
+                now)
             .withAlias(MetricAliases.RECORDS));
     return PayloadEncoder.encode(new Payload(now, 0, metrics));
   }

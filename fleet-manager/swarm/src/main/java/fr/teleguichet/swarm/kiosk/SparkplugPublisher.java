@@ -2,8 +2,8 @@ package fr.teleguichet.swarm.kiosk;
 
 import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.device.Peripheral;
+import fr.teleguichet.hardware.journal.JournalDataSetCodec;
 import fr.teleguichet.hardware.journal.JournalEntry;
-import fr.teleguichet.hardware.journal.JournalRows;
 import fr.teleguichet.hardware.protocol.Metric;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import fr.teleguichet.hardware.protocol.Payload;
@@ -122,7 +122,8 @@ final class SparkplugPublisher {
       entries.add(RecordScript.entry(identity.number(), number, journal.occurred(number)));
     }
     long now = place.time().millis();
-    Metric table = Metric.update(MetricAliases.RECORDS, Value.of(JournalRows.encode(entries)), now);
+    Metric table =
+        Metric.update(MetricAliases.RECORDS, Value.of(JournalDataSetCodec.encode(entries)), now);
     return PayloadEncoder.encode(new Payload(now, nextSeq(), List.of(table)));
   }
 

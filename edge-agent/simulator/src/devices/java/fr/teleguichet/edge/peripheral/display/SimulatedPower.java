@@ -6,7 +6,7 @@ import java.util.Optional;
 /** A screen that is off, low or bright. May be used from any thread. */
 public final class SimulatedPower implements ScreenPower {
 
-  private ScreenLight light = ScreenLight.BRIGHT;
+  private ScreenBrightness light = ScreenBrightness.BRIGHT;
   private boolean isStuck;
 
   /** Makes the switch fail, or work again. */
@@ -20,7 +20,7 @@ public final class SimulatedPower implements ScreenPower {
   }
 
   @Override
-  public synchronized void turn(ScreenLight wanted) throws IOException {
+  public synchronized void turn(ScreenBrightness wanted) throws IOException {
     if (isStuck) {
       throw new IOException("stuck");
     }
@@ -28,7 +28,7 @@ public final class SimulatedPower implements ScreenPower {
   }
 
   @Override
-  public synchronized Optional<ScreenLight> light() {
+  public synchronized Optional<ScreenBrightness> light() {
     return Optional.of(light);
   }
 }

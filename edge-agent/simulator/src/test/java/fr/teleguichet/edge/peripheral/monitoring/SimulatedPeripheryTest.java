@@ -10,7 +10,7 @@ import fr.teleguichet.edge.hardware.KioskHardware;
 import fr.teleguichet.edge.kiosk.AgentContext;
 import fr.teleguichet.edge.kiosk.KioskState;
 import fr.teleguichet.edge.kiosk.Logbook;
-import fr.teleguichet.edge.kiosk.SessionLock;
+import fr.teleguichet.edge.kiosk.SessionInhibitorLock;
 import fr.teleguichet.edge.loop.AgentEnvironment;
 import fr.teleguichet.edge.loop.EventStream;
 import fr.teleguichet.edge.loop.VirtualLoop;
@@ -91,7 +91,7 @@ class SimulatedPeripheryTest {
             time, machine, kiosk, journal, journal, new UUID(0, 1), ProxyRoute.direct()),
         settings,
         new PeripheralMonitoring.Surroundings(
-            SessionLock.NEVER, new EventStream<>(time), () -> false, () -> {}),
+            SessionInhibitorLock.NEVER, new EventStream<>(time), () -> false, () -> {}),
         bench,
         List.of());
   }

@@ -1,0 +1,44 @@
+package fr.teleguichet.fleet.account.person;
+
+import fr.teleguichet.fleet.platform.database.Database;
+import fr.teleguichet.hardware.journal.ServiceCode;
+import jakarta.inject.Singleton;
+import java.util.Set;
+import org.jdbi.v3.core.Jdbi;
+
+/** The table of the services that advisers speak for. */
+@Singleton
+public final class AdviserServiceTable {
+  private final Jdbi jdbi;
+
+  AdviserServiceTable(Database database) {
+    this.jdbi = database.jdbi();
+  }
+
+  /** Those of one account. */
+  public Set<ServiceCode> of(long account) {
+    return Set.copyOf(
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery("SELECT service FROM account_service WHERE account_id = :account")
+                    .bind("account", account)
+                    .map((row, _) -> new ServiceCode(row.getString("service")))
+                    .list()));
+  }
+
+  /** Gives an account these and no others. */
+  public void set(long account, Set<ServiceCode> services) {
+    jdbi.useTransaction(
+        handle -> {
+          int _ = handle.execute("DELETE FROM account_service WHERE account_id = ?", account);
+          for (ServiceCode service : services) {
+            int _ =
+                handle.execute(
+                    "INSERT INTO account_service (account_id, service) VALUES (?, ?)",
+                    account,
+                    service.value());
+          }
+        });
+  }
+}

@@ -1,0 +1,136 @@
+package fr.teleguichet.fleet.appointment;
+
+import fr.teleguichet.fleet.service.ServiceDirectory;
+import fr.teleguichet.hardware.journal.ServiceCode;
+import fr.teleguichet.hardware.opening.OpeningHours;
+import fr.teleguichet.hardware.service.PublicService;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Which times of a kiosk are free, and which are somebody's. */
+@Singleton
+public final class AppointmentAvailability {
+
+  /** A time of a day. */
+  sealed interface Time {
+
+    ServiceCode service();
+
+    Instant start();
+
+    /** It can be booked. */
+    record Free(BookableHours.Slot slot) implements Time {
+      @Override
+      public ServiceCode service() {
+        return slot.offer().service();
+      }
+
+      @Override
+      public Instant start() {
+        return slot.start();
+      }
+    }
+
+    /** Somebody has it, or had it. */
+    record Held(BookedAppointment appointment) implements Time {
+      @Override
+      public ServiceCode service() {
+        return appointment.service();
+      }
+
+      @Override
+      public Instant start() {
+        return appointment.start();
+      }
+    }
+
+    /** Its day has as many as were allowed, or it is past. */
+    record Closed(BookableHours.Slot slot) implements Time {
+      @Override
+      public ServiceCode service() {
+        return slot.offer().service();
+      }
+
+      @Override
+      public Instant start() {
+        return slot.start();
+      }
+    }
+  }
+
+  private final AppointmentOfferTable offers;
+  private final BookingTable bookings;
+  private final ServiceDirectory services;
+  private final Clock clock;
+
+  AppointmentAvailability(
+      AppointmentOfferTable offers, BookingTable bookings, ServiceDirectory services, Clock clock) {
+    this.offers = offers;
+    this.bookings = bookings;
+    this.services = services;
+    this.clock = clock;
+  }
+
+  /** The time on offer that begins then. */
+  Optional<BookableHours.Slot> slot(BookableKiosk place, ServiceCode service, Instant start) {
+    LocalDate day = place.day(start);
+    return offers.of(place.kiosk(), day).stream()
+        .filter(offer -> offer.service().equals(service))
+        .flatMap(offer -> slots(place, offer, day))
+        .filter(slot -> slot.start().equals(start))
+        .findFirst();
+  }
+
+  private Stream<BookableHours.Slot> slots(
+      BookableKiosk place, BookableHours offer, LocalDate day) {
+    Optional<PublicService> card = services.offered(offer.service(), place.site());
+    Optional<OpeningHours> hours = card.flatMap(PublicService::hours);
+    return card.stream().flatMap(_ -> place.slots(offer, day, hours).stream());
+  }
+
+  /** The kiosk's times of some days in the scope, in the order of the clock. */
+  List<Time> times(BookableKiosk place, LocalDate first, int days, AppointmentScope scope) {
+    Instant from = first.atStartOfDay(place.zone()).toInstant();
+    Instant to = first.plusDays(days).atStartOfDay(place.zone()).toInstant();
+    List<BookedAppointment> held =
+        bookings.of(place.kiosk(), from, to).stream()
+            .filter(it -> !(it.state() instanceof AppointmentState.Cancelled))
+            .toList();
+    List<BookableHours> valid =
+        offers.of(place.kiosk(), first).stream().filter(it -> scope.covers(it.service())).toList();
+    List<Time> times = new ArrayList<>();
+    held.stream().filter(it -> scope.covers(it.service())).map(Time.Held::new).forEach(times::add);
+    for (int day = 0; day < days; day++) {
+      LocalDate date = first.plusDays(day);
+      for (BookableHours offer : valid) {
+        long booked =
+            held.stream()
+                .filter(it -> it.service().equals(offer.service()))
+                .filter(it -> place.day(it.start()).equals(date))
+                .count();
+        boolean isFull = booked >= offer.perDay();
+        slots(place, offer, date)
+            .filter(slot -> held.stream().noneMatch(it -> overlap(it, slot)))
+            .map(slot -> isFull || isPast(slot) ? new Time.Closed(slot) : new Time.Free(slot))
+            .forEach(times::add);
+      }
+    }
+    times.sort(Comparator.comparing(Time::start).thenComparing(it -> it.service().value()));
+    return List.copyOf(times);
+  }
+
+  private boolean isPast(BookableHours.Slot slot) {
+    return slot.start().isBefore(clock.instant());
+  }
+
+  private static boolean overlap(BookedAppointment held, BookableHours.Slot slot) {
+    return held.start().isBefore(slot.end()) && slot.start().isBefore(held.end());
+  }
+}

@@ -1,0 +1,43 @@
+package fr.teleguichet.fleet.enrolment;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What units are made of, for a spreadsheet (RFC 4180), a row for each unit. */
+final class ManufacturingDataCsvWriter {
+
+  private static final String HEAD =
+      "kiosk,territory,fingerprint,board_serial,board_revision,storage,macs,image,packages,received"
+          + "\r\n";
+
+  private ManufacturingDataCsvWriter() {}
+
+  static String of(List<ManufacturingData> units) {
+    StringBuilder csv = new StringBuilder(HEAD);
+    for (ManufacturingData it : units) {
+      csv.append(
+              Stream.of(
+                      it.kiosk().name().value(),
+                      it.kiosk().territory().value(),
+                      it.key().hex(),
+                      it.boardSerial(),
+                      it.boardRevision(),
+                      it.storage(),
+                      String.join(" ", it.macs()),
+                      it.image(),
+                      String.join(" ", it.packages()),
+                      it.received().toString())
+                  .map(ManufacturingDataCsvWriter::cell)
+                  .collect(Collectors.joining(",")))
+          .append("\r\n");
+    }
+    return csv.toString();
+  }
+
+  /** A spreadsheet must not take what a unit tells for a formula (CWE-1236). */
+  static String cell(String text) {
+    String safe = text.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + text : text;
+    return "\"" + safe.replace("\"", "\"\"") + "\"";
+  }
+}

@@ -1,0 +1,51 @@
+package fr.teleguichet.fleet.service;
+
+import fr.teleguichet.fleet.site.Site;
+import fr.teleguichet.hardware.service.OfferedServicesDocument;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What kiosks of each site shall offer, made once for each site. */
+final class SiteServiceOfferCache {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SiteServiceOfferCache.class);
+
+  private final List<Service> services;
+  private final Map<Optional<Integer>, OfferedServicesDocument> made = new HashMap<>();
+
+  SiteServiceOfferCache(List<Service> services) {
+    this.services = services;
+  }
+
+  /** Whether they are made of these services, so that they need not be made again. */
+  boolean areOf(List<Service> others) {
+    return services.equals(others);
+  }
+
+  /** The document for kiosks that stand there. */
+  OfferedServicesDocument at(Optional<Site> site) {
+    return made.computeIfAbsent(
+        site.map(Site::id),
+        _ ->
+            document(
+                services.stream()
+                    .filter(it -> it.state() == ServiceState.OPEN)
+                    .filter(it -> it.content().sites().covers(site))
+                    .toList()));
+  }
+
+  /** Former names are left out where an old register has more of them than a kiosk reads. */
+  private static OfferedServicesDocument document(List<Service> offered) {
+    try {
+      return OfferedServicesDocument.of(
+          offered.stream().map(Service::cardWithFormerNames).toList());
+    } catch (IllegalArgumentException e) {
+      LOG.warn("why=\"{}\" Kiosks are told no former names of services.", e.getMessage());
+      return OfferedServicesDocument.of(offered.stream().map(Service::card).toList());
+    }
+  }
+}

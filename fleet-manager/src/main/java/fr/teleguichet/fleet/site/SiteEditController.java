@@ -1,0 +1,225 @@
+package fr.teleguichet.fleet.site;
+
+import static fr.teleguichet.fleet.access.Role.COORDINATOR;
+import static fr.teleguichet.fleet.access.Role.TECHNICIAN;
+
+import fr.teleguichet.fleet.access.Principal;
+import fr.teleguichet.fleet.access.RolesAllowed;
+import fr.teleguichet.fleet.access.Scope;
+import fr.teleguichet.fleet.web.page.ConfirmationPage;
+import fr.teleguichet.fleet.web.page.LocalizedText;
+import fr.teleguichet.fleet.web.page.PageFrameFactory;
+import fr.teleguichet.fleet.web.page.SiteSection;
+import fr.teleguichet.fleet.web.page.Templates;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A site in the register, for those who change it, and which kiosks stand there. */
+@Hidden
+@Controller("/sites")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Produces(MediaType.TEXT_HTML)
+final class SiteEditController {
+
+  private static final int MAX_FREE = 500;
+
+  private final SiteRegister register;
+  private final SiteDirectory directory;
+  private final KioskDirectory kiosks;
+  private final VisibleSites visible;
+  private final SitePageRenderer view;
+  private final PageFrameFactory frames;
+  private final Templates templates;
+
+  SiteEditController(
+      SiteRegister register,
+      SiteDirectory directory,
+      KioskDirectory kiosks,
+      VisibleSites visible,
+      SitePageRenderer view,
+      PageFrameFactory frames,
+      Templates templates) {
+    this.register = register;
+    this.directory = directory;
+    this.kiosks = kiosks;
+    this.visible = visible;
+    this.view = view;
+    this.frames = frames;
+    this.templates = templates;
+  }
+
+  @Get("/{code}/edit")
+  @RolesAllowed({COORDINATOR, TECHNICIAN})
+  HttpResponse<String> edit(HttpRequest<?> request, Principal visitor, @PathVariable String code) {
+    return view.of(
+        request,
+        visitor,
+        code,
+        site ->
+            editPage(
+                request,
+                visitor,
+                site,
+                SiteForm.of(site, frames.text(request)),
+                Optional.empty(),
+                "",
+                HttpStatus.OK));
+  }
+
+  @Post("/{code}")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @RolesAllowed({COORDINATOR, TECHNICIAN})
+  HttpResponse<String> save(
+      HttpRequest<?> request,
+      Principal visitor,
+      @PathVariable String code,
+      @Body Map<String, String> fields) {
+    return view.of(request, visitor, code, site -> save(request, visitor, site, fields));
+  }
+
+  private HttpResponse<String> save(
+      HttpRequest<?> request, Principal visitor, Site site, Map<String, String> fields) {
+    String code = site.code().value();
+    return switch (SiteForm.of(fields).withCode(code).check()) {
+      case SiteForm.Checked.Invalid(SiteForm form) ->
+          editPage(
+              request, visitor, site, form, Optional.empty(), "", HttpStatus.UNPROCESSABLE_ENTITY);
+      case SiteForm.Checked.Valid(_, SiteDraft draft) -> {
+        register.change(site, draft, visitor.actor());
+        yield SitePageRenderer.redirect("/sites/" + code + "?done=saved");
+      }
+    };
+  }
+
+  @Post("/{code}/kiosks")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @RolesAllowed({COORDINATOR, TECHNICIAN})
+  HttpResponse<String> place(
+      HttpRequest<?> request,
+      Principal visitor,
+      @PathVariable String code,
+      @Body Map<String, String> fields) {
+    String kiosk = fields.getOrDefault("kiosk", "").strip();
+    return view.of(
+        request,
+        visitor,
+        code,
+        site -> {
+          Optional<KioskAddress> address = placeable(KioskAddress.parse(kiosk), visitor.scope());
+          if (address.isEmpty()) {
+            return editPage(
+                request,
+                visitor,
+                site,
+                SiteForm.of(site, frames.text(request)),
+                Optional.of("site.kiosk.wrong"),
+                kiosk,
+                HttpStatus.UNPROCESSABLE_ENTITY);
+          }
+          directory.place(address.get(), site);
+          return SitePageRenderer.redirect("/sites/" + code + "/edit?done=placed");
+        });
+  }
+
+  /** The address of a kiosk that there is in the scope, or of one that there is not yet. */
+  private Optional<KioskAddress> placeable(KioskAddress kiosk, Scope scope) {
+    return kiosks.find(kiosk, scope).or(() -> PlannedAddress.of(kiosk, scope));
+  }
+
+  @Get("/{code}/kiosks/remove")
+  @RolesAllowed({COORDINATOR, TECHNICIAN})
+  HttpResponse<String> question(
+      HttpRequest<?> request,
+      Principal visitor,
+      @PathVariable String code,
+      @QueryValue(defaultValue = "") String kiosk) {
+    KioskAddress address = KioskAddress.parse(kiosk);
+    return view.of(
+        request,
+        visitor,
+        code,
+        site ->
+            visible.kiosksAt(site, visitor.scope()).contains(address)
+                ? question(request, site, address)
+                : SitePageRenderer.redirect("/sites/" + code + "/edit"));
+  }
+
+  private HttpResponse<String> question(HttpRequest<?> request, Site site, KioskAddress kiosk) {
+    LocalizedText text = frames.text(request);
+    String edit = "/sites/" + site.code().value() + "/edit";
+    boolean isSeen = visible.isSeen(kiosk);
+    return templates.page(
+        ConfirmationPage.TEMPLATE,
+        frames.of(request, SiteSection.SITES, "site.displace.title", kiosk.name(), site.name()),
+        new ConfirmationPage(
+            List.of(text.say(isSeen ? "site.displace.what" : "site.unplan.what")),
+            text.say(isSeen ? "site.displace" : "site.unplan"),
+            "/sites/" + site.code().value() + "/kiosks/remove",
+            Map.of("kiosk", kiosk.text()),
+            edit));
+  }
+
+  @Post("/{code}/kiosks/remove")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @RolesAllowed({COORDINATOR, TECHNICIAN})
+  HttpResponse<String> displace(
+      HttpRequest<?> request,
+      Principal visitor,
+      @PathVariable String code,
+      @Body Map<String, String> fields) {
+    KioskAddress kiosk = KioskAddress.parse(fields.getOrDefault("kiosk", ""));
+    return view.of(
+        request,
+        visitor,
+        code,
+        site -> {
+          if (visible.kiosksAt(site, visitor.scope()).contains(kiosk)) {
+            boolean _ = directory.displace(kiosk);
+          }
+          // Who sees a site by its kiosks alone does not see it any more after the last.
+          return SitePageRenderer.redirect(
+              visible.covers(visitor.scope(), site)
+                  ? "/sites/" + code + "/edit?done=displaced"
+                  : "/sites");
+        });
+  }
+
+  private HttpResponse<String> editPage(
+      HttpRequest<?> request,
+      Principal visitor,
+      Site site,
+      SiteForm form,
+      Optional<String> kioskError,
+      String kioskTyped,
+      HttpStatus status) {
+    return templates.page(
+        status,
+        "site/edit",
+        frames.of(request, SiteSection.SITES, "site.edit.heading", site.name()),
+        new SiteViewModels.Edit(
+            Optional.of(site),
+            form,
+            view.stands(site, visitor),
+            kiosks.free(MAX_FREE, visitor.scope()),
+            visitor.scope().isWholeFleet() && visitor.role() == COORDINATOR,
+            kioskError,
+            kioskTyped,
+            SitePageRenderer.done(request)));
+  }
+}
