@@ -89,8 +89,8 @@ final class PastFigureImportApi {
   HttpResponse<Outcome> read(
       @Parameter(hidden = true) Principal visitor,
       @Nullable @QueryValue Boolean confirmed,
-      @Nullable @Body byte[] body) {
-    byte[] file = body == null ? new byte[0] : body; // an empty one is none
+      @Body Optional<byte[]> body) {
+    byte[] file = body.orElseGet(() -> new byte[0]); // an empty one is none
     boolean done = confirmed != null && confirmed;
     PastFigurePreview preview =
         done
@@ -99,7 +99,7 @@ final class PastFigureImportApi {
     if (!preview.problems().isEmpty()) {
       throw new ProblemException(
           HttpStatus.UNPROCESSABLE_ENTITY,
-          "The file is wrong in " + preview.problems().size() + " places; nothing was done.",
+          "Something is wrong with the file; nothing was done.",
           preview.problems().stream()
               .map(it -> new Problem.FieldError(it.where(text), it.say(text)))
               .toList());

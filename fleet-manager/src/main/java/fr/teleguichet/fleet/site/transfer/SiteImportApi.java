@@ -32,6 +32,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.Optional;
 
 /** The import of sites for programs. */
 @Tag(name = "sites")
@@ -88,14 +89,14 @@ final class SiteImportApi {
   HttpResponse<Outcome> read(
       @Parameter(hidden = true) Principal visitor,
       @Nullable @QueryValue Boolean confirmed,
-      @Nullable @Body byte[] body) {
-    byte[] file = body == null ? new byte[0] : body; // an empty one is none
+      @Body Optional<byte[]> body) {
+    byte[] file = body.orElseGet(() -> new byte[0]); // an empty one is none
     boolean done = confirmed != null && confirmed;
     ImportPreview preview = done ? imports.apply(file, visitor.actor()) : imports.preview(file);
     if (!preview.problems().isEmpty()) {
       throw new ProblemException(
           HttpStatus.UNPROCESSABLE_ENTITY,
-          "The file is wrong in " + preview.problems().size() + " places; nothing was done.",
+          "Something is wrong with the file; nothing was done.",
           preview.problems().stream()
               .map(
                   it ->
