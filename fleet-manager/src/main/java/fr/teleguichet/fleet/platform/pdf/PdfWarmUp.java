@@ -12,8 +12,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Makes a page for nobody once after a start: the first document has some four thousand classes to
  * load, which takes more than ten times what it takes itself. Nothing waits for it: it has a thread
- * of its own with the least priority, and a document that somebody asks for meanwhile is made as if
- * there were none.
+ * of its own, and a document that somebody asks for meanwhile is made as if there were none.
  */
 @Context
 final class PdfWarmUp {
@@ -34,8 +33,7 @@ final class PdfWarmUp {
   }
 
   private static void aside(Runnable task) {
-    Thread _ =
-        Thread.ofPlatform().name("pdf-warm-up").daemon().priority(Thread.MIN_PRIORITY).start(task);
+    Thread _ = Thread.ofPlatform().name("pdf-warm-up").daemon().start(task);
   }
 
   /** Once pages, kiosks and figures have had the machine for themselves. */
