@@ -89,13 +89,12 @@ final class PastFigureImportApi {
   HttpResponse<Outcome> read(
       @Parameter(hidden = true) Principal visitor,
       @Nullable @QueryValue Boolean confirmed,
-      @Body Optional<byte[]> body) {
-    byte[] file = body.orElseGet(() -> new byte[0]); // an empty one is none
+      @Body byte[] body) {
     boolean done = confirmed != null && confirmed;
     PastFigurePreview preview =
         done
-            ? imports.apply(file, Optional.empty(), visitor).orElseGet(() -> imports.preview(file))
-            : imports.preview(file);
+            ? imports.apply(body, Optional.empty(), visitor).orElseGet(() -> imports.preview(body))
+            : imports.preview(body);
     if (!preview.problems().isEmpty()) {
       throw new ProblemException(
           HttpStatus.UNPROCESSABLE_ENTITY,

@@ -32,7 +32,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
-import java.util.Optional;
 
 /** The import of sites for programs. */
 @Tag(name = "sites")
@@ -89,10 +88,9 @@ final class SiteImportApi {
   HttpResponse<Outcome> read(
       @Parameter(hidden = true) Principal visitor,
       @Nullable @QueryValue Boolean confirmed,
-      @Body Optional<byte[]> body) {
-    byte[] file = body.orElseGet(() -> new byte[0]); // an empty one is none
+      @Body byte[] body) {
     boolean done = confirmed != null && confirmed;
-    ImportPreview preview = done ? imports.apply(file, visitor.actor()) : imports.preview(file);
+    ImportPreview preview = done ? imports.apply(body, visitor.actor()) : imports.preview(body);
     if (!preview.problems().isEmpty()) {
       throw new ProblemException(
           HttpStatus.UNPROCESSABLE_ENTITY,
