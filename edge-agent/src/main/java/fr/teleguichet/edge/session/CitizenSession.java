@@ -23,7 +23,7 @@ import java.util.Optional;
  *    +---------- TooShort &lt;-----------------------------------------------------------------------------+
  *    |                                                                                                  |
  *    |                     leave, skip, answer                          end, ended, a minute or more    |
- *    +---------- Thanks &lt;---------------------- Asking &lt;------------------------------------------------+
+ *    +---------- Thanks &lt;---------------------- SurveyInProgress &lt;--------------------------------------+
  *    |                                            |  ^
  *    |                                            +--+ answer, skip
  *    |   Connected -- propose --&gt; TransferOffer -- accept --&gt; Waiting, for the other service
@@ -32,7 +32,7 @@ import java.util.Optional;
  *    |
  *    |   NoAnswer and TooShort -- back --&gt; Home
  *    |   leave, where a paper may be left: Thanks, which says so, in the place of Idle
- *    |  gone          doubt, from Home, Agreement, Checking, Waiting, NoAnswer and Asking; never in a call
+ *    |  gone          doubt, from Home, Agreement, Checking, Waiting, NoAnswer and SurveyInProgress; never in a call
  *    +---------- Doubt
  *                  +-- stay --&gt; where it was; a call that is answered or ends goes on from there too
  * </pre>
@@ -65,32 +65,32 @@ import java.util.Optional;
  *   <tr><td>Connecting</td><td>back</td><td>Home</td></tr>
  *   <tr><td>Connecting</td><td>leave</td><td>Idle</td></tr>
  *   <tr><td>Connecting</td><td>gone</td><td>Idle</td></tr>
- *   <tr><td>Connected</td><td>end</td><td>Asking</td></tr>
+ *   <tr><td>Connected</td><td>end</td><td>SurveyInProgress</td></tr>
  *   <tr><td>Connected</td><td>end</td><td>TooShort</td></tr>
- *   <tr><td>Connected</td><td>ended</td><td>Asking</td></tr>
+ *   <tr><td>Connected</td><td>ended</td><td>SurveyInProgress</td></tr>
  *   <tr><td>Connected</td><td>ended</td><td>TooShort</td></tr>
  *   <tr><td>Connected</td><td>ended</td><td>NoAnswer</td></tr>
  *   <tr><td>Connected</td><td>gone</td><td>Idle</td></tr>
  *   <tr><td>Connected</td><td>propose</td><td>TransferOffer</td></tr>
  *   <tr><td>TransferOffer</td><td>accept</td><td>Waiting</td></tr>
  *   <tr><td>TransferOffer</td><td>stay</td><td>Connected</td></tr>
- *   <tr><td>TransferOffer</td><td>ended</td><td>Asking</td></tr>
+ *   <tr><td>TransferOffer</td><td>ended</td><td>SurveyInProgress</td></tr>
  *   <tr><td>TransferOffer</td><td>ended</td><td>TooShort</td></tr>
  *   <tr><td>TransferOffer</td><td>ended</td><td>NoAnswer</td></tr>
  *   <tr><td>TransferOffer</td><td>gone</td><td>Idle</td></tr>
- *   <tr><td>Asking</td><td>answer</td><td>Asking</td></tr>
- *   <tr><td>Asking</td><td>answer</td><td>Thanks</td></tr>
- *   <tr><td>Asking</td><td>skip</td><td>Asking</td></tr>
- *   <tr><td>Asking</td><td>skip</td><td>Thanks</td></tr>
- *   <tr><td>Asking</td><td>leave</td><td>Thanks</td></tr>
- *   <tr><td>Asking</td><td>leave</td><td>Idle</td></tr>
- *   <tr><td>Asking</td><td>gone</td><td>Idle</td></tr>
- *   <tr><td>Asking</td><td>doubt</td><td>Doubt</td></tr>
+ *   <tr><td>SurveyInProgress</td><td>answer</td><td>SurveyInProgress</td></tr>
+ *   <tr><td>SurveyInProgress</td><td>answer</td><td>Thanks</td></tr>
+ *   <tr><td>SurveyInProgress</td><td>skip</td><td>SurveyInProgress</td></tr>
+ *   <tr><td>SurveyInProgress</td><td>skip</td><td>Thanks</td></tr>
+ *   <tr><td>SurveyInProgress</td><td>leave</td><td>Thanks</td></tr>
+ *   <tr><td>SurveyInProgress</td><td>leave</td><td>Idle</td></tr>
+ *   <tr><td>SurveyInProgress</td><td>gone</td><td>Idle</td></tr>
+ *   <tr><td>SurveyInProgress</td><td>doubt</td><td>Doubt</td></tr>
  *   <tr><td>Doubt</td><td>stay</td><td>Home</td></tr>
  *   <tr><td>Doubt</td><td>stay</td><td>Agreement</td></tr>
  *   <tr><td>Doubt</td><td>stay</td><td>Checking</td></tr>
  *   <tr><td>Doubt</td><td>stay</td><td>Waiting</td></tr>
- *   <tr><td>Doubt</td><td>stay</td><td>Asking</td></tr>
+ *   <tr><td>Doubt</td><td>stay</td><td>SurveyInProgress</td></tr>
  *   <tr><td>Doubt</td><td>stay</td><td>NoAnswer</td></tr>
  *   <tr><td>Doubt</td><td>gone</td><td>Idle</td></tr>
  *   <tr><td>Thanks</td><td>close</td><td>Idle</td></tr>
