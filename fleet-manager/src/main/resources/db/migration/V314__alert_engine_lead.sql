@@ -2,4 +2,4 @@
 
 ALTER TABLE alert_engine
   ADD COLUMN leader CHAR(36) CHARACTER SET ascii COLLATE ascii_bin NULL COMMENT 'the process that looks; empty where none does',
-  ADD COLUMN beat   BIGINT UNSIGNED NOT NULL DEFAULT 0 COMMENT 'how often one has begun to look, by which the others see that it goes on';
+  ADD COLUMN beat   BIGINT UNSIGNED NULL COMMENT 'how often one has begun to look, by which the others see that it goes on; empty before the first';

@@ -44,7 +44,8 @@ final class AlertLead {
           int _ =
               handle.execute(
                   "INSERT INTO alert_engine (id, time, leader, beat) VALUES (1, 0, ?, 1)"
-                      + " ON DUPLICATE KEY UPDATE leader = VALUES(leader), beat = beat + 1",
+                      + " ON DUPLICATE KEY UPDATE leader = VALUES(leader),"
+                      + " beat = COALESCE(beat, 0) + 1",
                   own);
           return true;
         });

@@ -50,10 +50,11 @@ final class SatisfactionDisclosureIT {
         .until(
             () ->
                 count(
-                        pages,
-                        "SELECT COUNT(*) FROM kiosk k JOIN link_change l ON l.kiosk_id = k.id"
-                            + " WHERE k.site_id = 2")
-                    == 1);
+                            pages,
+                            "SELECT COUNT(*) FROM kiosk k JOIN link_change l ON l.kiosk_id = k.id"
+                                + " WHERE k.site_id = 2")
+                        == 1
+                    && pages.get("/impact.csv").body().contains("\nsite,\"site-2\""));
     Map<String, String> before = everything(pages);
     assertThat(before.values()).anySatisfy(it -> assertThat(it).contains("\"answers\":"));
 
