@@ -442,6 +442,32 @@ final class NodeReaderTest {
     assertThat(view().excess()).isEmpty();
   }
 
+  /** What is known of it, its name or its alias, is what its data will be called by. */
+  @Test
+  void dataOfAMetricThatWasBornWithoutNameOrTypeIsNoReasonForAnotherBirth() {
+    receive(
+        changed(
+            gramat.birth(now),
+            it -> {
+              it.addMetricsBuilder().setName("Untyped").setIntValue(1);
+              it.addMetricsBuilder()
+                  .setAlias(300)
+                  .setDatatype(DataType.INT32.code())
+                  .setIntValue(1);
+              it.addMetricsBuilder().setDatatype(DataType.INT32.code()).setIntValue(1);
+            }));
+    assertThat(view().excess()).isEmpty();
+    receive(
+        gramat.data(
+            now,
+            List.of(
+                Metric.command("Untyped", Value.of(2)),
+                Metric.update(300, Value.of(2), millis()))));
+    elapse(Duration.ofMinutes(1));
+    assertThat(faults.count(MessageFaultKind.UNKNOWN_METRIC)).isZero();
+    assertThat(events.askedForRebirth()).isEmpty();
+  }
+
   @Test
   void whatCantBeReadCountsUnderItsOwnNameOrAlias() {
     Consumer<WirePayload.Builder> named =
