@@ -255,6 +255,35 @@ final class UpdateEligibilityTest {
             "offline");
   }
 
+  /** Its own update is no reason against itself; what comes near meanwhile is one. */
+  @Test
+  void oneThatHasItsUpdateIsAskedAboutAllButItsOwn() {
+    EligibilityFacts it = kiosk("a", "x", CAJARC);
+    Instant soon = NIGHT.plus(Duration.ofMinutes(30));
+    EligibilityFacts booked =
+        new EligibilityFacts(
+            it.kiosk(),
+            it.territory(),
+            false,
+            true,
+            true,
+            Optional.empty(),
+            it.position(),
+            it.hours(),
+            0,
+            List.of(new EligibilityFacts.Appointment(soon, soon.plus(Duration.ofMinutes(30)))));
+    var terms = new UpdateEligibility.Terms(UpdateWindow.USUAL, false, false);
+    var free = new FleetState(List.of(it), Map.of("x", List.of("a")), List.of());
+    var taken = new FleetState(List.of(booked), Map.of("x", List.of("a")), List.of());
+
+    assertThat(GATE.checkAgain("a", terms, free, NIGHT)).isEmpty();
+    assertThat(GATE.checkRead("a", terms, free, NIGHT)).isEmpty();
+    assertThat(GATE.checkAgain("a", terms, taken, NIGHT))
+        .containsExactly(new BlockingReason.Booked(soon));
+    assertThat(GATE.checkRead("a", terms, taken, NIGHT))
+        .containsExactly(new BlockingReason.Booked(soon));
+  }
+
   @Test
   void anObstacleHasTheFactsThatItsSentenceNeeds() {
     assertThat(new BlockingReason.AreaBusy("b").facts()).containsExactly("b");
