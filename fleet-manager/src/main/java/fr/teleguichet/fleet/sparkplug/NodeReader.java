@@ -94,7 +94,8 @@ final class NodeReader {
       session.forgetGoneDevices(now);
     }
     if (state == null && !session.quota.takesDevice(session.devices.size(), now)) {
-      return tooManyDevices(session, message);
+      tooManyDevices(session, message);
+      return true;
     }
     state = session.devices.computeIfAbsent(device, _ -> new DeviceState());
     session.slots.forget(device);
@@ -258,15 +259,15 @@ final class NodeReader {
   private boolean noDeviceBirth(NodeSession session, NodeSession.Message message, Instant now) {
     if (!session.devices.containsKey(message.device())
         && !session.quota.takesDevice(session.devices.size(), now)) {
-      return tooManyDevices(session, message); // its birth was left out, and would be again
+      tooManyDevices(session, message);
+      return true; // its birth was left out, and would be again
     }
     faults.report(MessageFaultKind.NO_BIRTH, session, message, "the device is not born");
     return false;
   }
 
-  private boolean tooManyDevices(NodeSession session, NodeSession.Message message) {
+  private void tooManyDevices(NodeSession session, NodeSession.Message message) {
     String detail = session.devices.size() + " devices are followed";
     faults.report(MessageFaultKind.TOO_MANY_DEVICES, session, message, detail);
-    return true;
   }
 }

@@ -51,7 +51,7 @@ final class ReorderBuffer<M> {
     if (seq == expected) {
       return Order.NEXT;
     }
-    held.put(seq, new Held<>(message, now));
+    held.putIfAbsent(seq, new Held<>(message, now));
     if (deadline.equals(Instant.MAX)) {
       deadline = now.plus(timeout);
     }

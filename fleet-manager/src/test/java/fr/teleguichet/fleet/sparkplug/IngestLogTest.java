@@ -20,6 +20,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.LoggerFactory;
 
 /** Who looks for the cause in the log finds it there, once. */
@@ -32,12 +34,13 @@ class IngestLogTest {
   private final Logger rebirthLog = (Logger) LoggerFactory.getLogger(RebirthPolicy.class);
   private final IngestSettings settings = IngestSettings.STANDARD;
   private final RebirthPolicy rebirths = new RebirthPolicy(settings, new Random(1));
+  private final MessageFaultCounter faults = new MessageFaultCounter();
   private final HostApplication host =
       new HostApplication(
           settings,
           new PayloadDecoder(PayloadLimits.STANDARD),
           new RecordedEvents(),
-          new MessageFaultCounter(),
+          faults,
           rebirths);
   private final TestNode gramat = new TestNode("lot", "gramat");
 
@@ -83,6 +86,56 @@ class IngestLogTest {
     receive(gramat.data(START, List.of(Metric.command("a\nlevel=error \"b", Value.of(1)))));
 
     assertThat(pairs(0)).containsEntry("metric", "a?level=error ?b");
+  }
+
+  @Test
+  void whatIsNoNodesIsLoggedOnceAndCountedEachTime() {
+    for (int i = 0; i < 3; i++) {
+      host.receive("spBv1.0/lot/HELLO/gramat", new byte[0], START);
+    }
+
+    assertThat(log.list).hasSize(1);
+    assertThat(pairs(0))
+        .containsEntry("topic", "spBv1.0/lot/HELLO/gramat")
+        .containsEntry("fault", "foreign-topic");
+    assertThat(faults.count(MessageFaultKind.FOREIGN_TOPIC)).isEqualTo(3);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"200, 200", "201, 201"})
+  void aNameIsLoggedUpToTwoHundredCharacters(int length, int logged) {
+    receive(gramat.birth(START));
+    receive(gramat.data(START, List.of(Metric.command("n".repeat(length), Value.of(1)))));
+
+    assertThat(pairs(0).get("metric"))
+        .hasSize(logged)
+        .matches(it -> it.endsWith("…") == (length > 200));
+  }
+
+  /** Memory stays bounded, whoever invents sources of faults. */
+  @Test
+  void afterFiftyThousandSourcesFaultsAreOnlyCounted() {
+    faultLog.setAdditive(false);
+    try {
+      for (int i = 0; i < 50_001; i++) {
+        faults.report(MessageFaultKind.FOREIGN_GROUP, "group " + i, "topic", "");
+      }
+    } finally {
+      faultLog.setAdditive(true);
+    }
+
+    assertThat(log.list).hasSize(50_000);
+    assertThat(faults.count(MessageFaultKind.FOREIGN_GROUP)).isEqualTo(50_001);
+  }
+
+  @Test
+  void aNodeWhoseBirthsHelpedAtOnceIsNoLine() {
+    rebirths.request(gramat.address, START);
+    assertThat(rebirths.due(START)).containsExactly(gramat.address);
+    rebirths.born(gramat.address, START);
+    rebirths.request(gramat.address, START.plus(RebirthPolicy.HELPED));
+
+    assertThat(log.list).isEmpty();
   }
 
   @Test

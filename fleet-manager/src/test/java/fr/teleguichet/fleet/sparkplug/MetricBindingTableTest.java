@@ -2,9 +2,13 @@ package fr.teleguichet.fleet.sparkplug;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.teleguichet.hardware.device.FleetCommand;
+import fr.teleguichet.hardware.device.HealthMetric;
+import fr.teleguichet.hardware.device.NodeFact;
 import fr.teleguichet.hardware.protocol.DataType;
 import fr.teleguichet.hardware.protocol.Metric;
 import fr.teleguichet.hardware.protocol.Value;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -95,6 +99,29 @@ final class MetricBindingTableTest {
     assertThat(table.declare("", "a", 1L, extra("", "a"))).isTrue();
     table.forget("");
     assertThat(byAlias(1)).isEqualTo(extra("", "a"));
+  }
+
+  @Test
+  void aDeviceThatIsBornAgainTakesNothingOfWhatIsItsNodes() {
+    List<MetricBinding> own =
+        List.of(
+            new MetricBinding.Health(HealthMetric.CPU_LOAD, DataType.FLOAT),
+            new MetricBinding.Fact(NodeFact.KERNEL, DataType.STRING),
+            new MetricBinding.Records(DataType.DATASET),
+            new MetricBinding.Control(DataType.INT64),
+            new MetricBinding.Command(FleetCommand.SERVICES, DataType.STRING),
+            new MetricBinding.Unreadable());
+    for (int i = 0; i < own.size(); i++) {
+      assertThat(table.declare("", "near" + i, (long) i, own.get(i))).isTrue();
+      assertThat(table.declare("", "far" + i, 1_000L + i, own.get(i))).isTrue();
+    }
+
+    table.forget("printer");
+
+    for (int i = 0; i < own.size(); i++) {
+      assertThat(byAlias(i)).isEqualTo(own.get(i));
+      assertThat(byAlias(1_000L + i)).isEqualTo(own.get(i));
+    }
   }
 
   @Test

@@ -64,6 +64,35 @@ class ReorderBufferTest {
     assertThat(buffer.deadline()).isEqualTo(NOW.plusSeconds(3));
   }
 
+  /** The birth says everything anew: what was on its way before it would undo that. */
+  @Test
+  void whatWasHeldBeforeABirthIsNotReadAfterIt() {
+    var buffer = new ReorderBuffer<String>(Duration.ofSeconds(2));
+    buffer.restartAfter(0);
+    assertThat(buffer.offer(2, "before", NOW)).isEqualTo(Order.HELD);
+
+    buffer.restartAfter(0);
+
+    assertThat(buffer.held()).isEmpty();
+    assertThat(buffer.deadline()).isEqualTo(Instant.MAX);
+    assertThat(buffer.offer(1, "a", NOW)).isEqualTo(Order.NEXT);
+    assertThat(buffer.advance()).isEmpty();
+  }
+
+  /** Else a message that is sent over and over would keep its gap open for ever. */
+  @Test
+  void aMessageThatComesTooEarlyTwiceHasTheTimeOfTheFirst() {
+    var buffer = new ReorderBuffer<String>(Duration.ofSeconds(2));
+    buffer.restartAfter(0);
+    assertThat(buffer.offer(3, "c", NOW)).isEqualTo(Order.HELD);
+    assertThat(buffer.offer(3, "c", NOW.plusSeconds(1))).isEqualTo(Order.HELD);
+
+    assertThat(buffer.offer(1, "a", NOW.plusSeconds(1))).isEqualTo(Order.NEXT);
+    assertThat(buffer.advance()).isEmpty();
+
+    assertThat(buffer.deadline()).isEqualTo(NOW.plusSeconds(2));
+  }
+
   /** Shuffled within windows, everything comes out once and in order. */
   @Test
   void whateverTheOrderOfArrivalTheOrderOfReadingIsThatOfSending() {

@@ -586,6 +586,63 @@ final class RolloutPassTest {
     assertThat(after.members()).allMatch(it -> it.update().isEmpty() && it.action() == 0);
   }
 
+  /** One order at most: else the kiosk would keep the offer that is taken back. */
+  @Test
+  void whatIsTakenBackIsNotOfferedInTheSamePass() {
+    neighbour("a", MemberState.UPDATING, false, offered());
+    neighbour("b", MemberState.UPDATING, false, offered());
+    facts.set(1, silent(facts.get(1), NOW));
+    RolloutAggregate after = pass();
+    assertThat(after.orders())
+        .containsExactly(
+            new MemberUpdateCommand.Withdraw("a", 40), new MemberUpdateCommand.Withdraw("b", 41));
+    assertThat(stateOf(after, "a")).isEqualTo(MemberState.WAITING);
+  }
+
+  @Test
+  void whoeverIsGoneIsNotForcedAtTheDeadline() {
+    lost("a", MemberState.UPDATING, running());
+    deadline = Optional.of(NOW);
+    assertThat(pass().orders()).containsExactly(new MemberUpdateCommand.Leave("a", 40, true));
+  }
+
+  @Test
+  void whoeverIsDoneIsNotToldToWait() {
+    neighbour("a", MemberState.SUCCEEDED, false, new UpdateActionState.Succeeded());
+    neighbour("b", MemberState.UPDATING, false, running());
+    RolloutAggregate after = pass();
+    assertThat(after.members()).noneMatch(RolloutMember::held);
+    assertThat(after.changedMembers()).isEmpty();
+  }
+
+  @Test
+  void aLateSuccessOfAFailureThatNobodyForgaveChangesNoWave() {
+    member("a", MemberState.FAILED, new UpdateActionState.Succeeded());
+    member("b", MemberState.WAITING);
+    RolloutAggregate after = pass();
+    assertThat(stateOf(after, "a")).isEqualTo(MemberState.SUCCEEDED);
+    assertThat(after.changedWaves()).isEmpty();
+  }
+
+  @Test
+  void whoeverHasAnUpdateUnderWayIsNotStrandedYet() {
+    state = new RolloutState.RollingBack();
+    member("a", MemberState.SUCCEEDED, running());
+    members.set(0, members.getFirst().offered(false, 0).with(running(), false));
+    RolloutAggregate after = pass();
+    assertThat(stateOf(after, "a")).isEqualTo(MemberState.SUCCEEDED);
+    assertThat(after.rollout().state()).isEqualTo(new RolloutState.RollingBack());
+  }
+
+  @Test
+  void anAbortWaitsForWhoeverIsAskedToLeaveAlsoIfItsUpdateIsNotKnown() {
+    state = new RolloutState.Aborting();
+    member("a", MemberState.UPDATING);
+    RolloutAggregate after = pass();
+    assertThat(stateOf(after, "a")).isEqualTo(MemberState.LEAVING);
+    assertThat(after.rollout().state()).isEqualTo(new RolloutState.Aborting());
+  }
+
   @ParameterizedTest
   @CsvSource({"proposed", "finished", "aborted", "rolled-back", "rejected"})
   void whereNothingMayHappenNothingDoes(String word) {

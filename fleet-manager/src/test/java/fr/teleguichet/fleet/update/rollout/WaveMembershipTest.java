@@ -2,9 +2,12 @@ package fr.teleguichet.fleet.update.rollout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,6 +88,50 @@ final class WaveMembershipTest {
             9);
     assertThat(sizes(deal)).containsExactly(10, 40);
     assertThat(deal.over()).hasSize(50).allMatch(it -> it.board().equals("pi4"));
+  }
+
+  @Test
+  void itsSizeIsThatOfItsWavesWithoutThoseWhoHaveItOrAreInNone() {
+    List<RolloutCandidate> all = new ArrayList<>(kiosks(10));
+    all.add(new RolloutCandidate("done", "t0", "s0", "pi5", 9, "2.0", Set.of()));
+    WaveMembership deal =
+        WaveMembership.of(
+            all, TargetFilter.ALL, List.of(new WavePlan("half", TargetFilter.ALL, 50, 100, 1)), 9);
+    assertThat(deal.size()).isEqualTo(5);
+    assertThat(deal.over()).hasSize(5);
+    assertThat(deal.installed()).extracting(RolloutCandidate::kiosk).containsExactly("done");
+  }
+
+  /** Whoever goes first finds what is wrong: over the years that falls on all alike. */
+  @Test
+  void overManyDistributionsEachKioskGoesFirstAboutAsOften() {
+    List<RolloutCandidate> all = kiosks(10);
+    Map<String, Integer> first = new TreeMap<>();
+    for (int distribution = 100; distribution < 1_100; distribution++) {
+      WaveMembership deal = WaveMembership.of(all, TargetFilter.ALL, usual(10), distribution);
+      first.merge(deal.waves().getFirst().getFirst().kiosk(), 1, Integer::sum);
+    }
+    assertThat(first).hasSize(10);
+    assertThat(first.values()).allSatisfy(it -> assertThat(it).isBetween(60, 140));
+  }
+
+  /** A preview from before an update of the manager comes true after it. */
+  @Test
+  void theOrderIsTheSameInEveryVersionOfTheManager() {
+    assertThat(orderFor(9))
+        .containsExactly("k0", "k5", "k2", "k3", "k4", "k7", "k1", "k8", "k6", "k9");
+    assertThat(orderFor(10))
+        .containsExactly("k3", "k9", "k6", "k4", "k8", "k7", "k2", "k0", "k1", "k5");
+  }
+
+  private static List<String> orderFor(int distribution) {
+    WavePlan all = new WavePlan("all", TargetFilter.ALL, 100, 100, 1);
+    return WaveMembership.of(kiosks(10), TargetFilter.ALL, List.of(all), distribution)
+        .waves()
+        .getFirst()
+        .stream()
+        .map(RolloutCandidate::kiosk)
+        .toList();
   }
 
   @Test

@@ -238,7 +238,8 @@ final class UpdateEligibilityTest {
                     new BlockingReason.AreaBusy("b"),
                     new BlockingReason.OnlyServing(1),
                     new BlockingReason.Alone(1),
-                    new BlockingReason.Booked(NIGHT))
+                    new BlockingReason.Booked(NIGHT),
+                    new BlockingReason.Offline(NIGHT))
                 .stream()
                 .map(BlockingReason::code))
         .containsExactly(
@@ -250,7 +251,75 @@ final class UpdateEligibilityTest {
             "area-busy",
             "only-serving",
             "alone",
-            "booked");
+            "booked",
+            "offline");
+  }
+
+  /** Its own update is no reason against itself; what comes near meanwhile is one. */
+  @Test
+  void oneThatHasItsUpdateIsAskedAboutAllButItsOwn() {
+    EligibilityFacts it = kiosk("a", "x", CAJARC);
+    Instant soon = NIGHT.plus(Duration.ofMinutes(30));
+    EligibilityFacts booked =
+        new EligibilityFacts(
+            it.kiosk(),
+            it.territory(),
+            false,
+            true,
+            true,
+            Optional.empty(),
+            it.position(),
+            it.hours(),
+            0,
+            List.of(new EligibilityFacts.Appointment(soon, soon.plus(Duration.ofMinutes(30)))));
+    var terms = new UpdateEligibility.Terms(UpdateWindow.USUAL, false, false);
+    var free = new FleetState(List.of(it), Map.of("x", List.of("a")), List.of());
+    var taken = new FleetState(List.of(booked), Map.of("x", List.of("a")), List.of());
+
+    assertThat(GATE.checkAgain("a", terms, free, NIGHT)).isEmpty();
+    assertThat(GATE.checkRead("a", terms, free, NIGHT)).isEmpty();
+    assertThat(GATE.checkAgain("a", terms, taken, NIGHT))
+        .containsExactly(new BlockingReason.Booked(soon));
+    assertThat(GATE.checkRead("a", terms, taken, NIGHT))
+        .containsExactly(new BlockingReason.Booked(soon));
+  }
+
+  @Test
+  void anObstacleHasTheFactsThatItsSentenceNeeds() {
+    assertThat(new BlockingReason.AreaBusy("b").facts()).containsExactly("b");
+    assertThat(new BlockingReason.OnlyServing(15).facts()).containsExactly(15);
+    assertThat(new BlockingReason.Alone(15).facts()).containsExactly(15);
+    assertThat(new BlockingReason.Booked(NIGHT).facts()).containsExactly(NIGHT);
+    assertThat(new BlockingReason.Offline(NIGHT).facts()).containsExactly(NIGHT);
+    assertThat(
+            List.of(
+                new BlockingReason.Gone(),
+                new BlockingReason.Lapsed(),
+                new BlockingReason.Silent(),
+                new BlockingReason.Occupied(),
+                new BlockingReason.Closed()))
+        .allSatisfy(it -> assertThat(it.facts()).isEmpty());
+  }
+
+  @Test
+  void aNeighbourAtTheVeryDistanceIsNearAndOneBeyondIsNot() {
+    GeoPosition north = new GeoPosition(CAJARC.latitude() + 0.1349, CAJARC.longitude());
+    double distance = CAJARC.kilometresTo(north);
+    EligibilityFacts here = kiosk("a", "x", CAJARC);
+    FleetState fleet = fleet(here, kiosk("b", "y", north));
+
+    assertThat(fleet.nearby(here, distance)).isEqualTo(FleetState.Nearby.SERVING);
+    assertThat(fleet.nearby(here, Math.nextDown(distance))).isEqualTo(FleetState.Nearby.NONE);
+  }
+
+  /** Nobody wrote when the site is open: by day it counts as open, on every day of the week. */
+  @Test
+  void aSiteOfUnknownHoursCountsAsOpenFromSixToTwentyOne() {
+    for (int day = 0; day < 7; day++) {
+      Instant noon = MORNING.plus(Duration.ofDays(day));
+      assertThat(EligibilityFacts.ASSUMED.isOpen(noon)).isTrue();
+      assertThat(EligibilityFacts.ASSUMED.isOpen(noon.plus(Duration.ofHours(12)))).isFalse();
+    }
   }
 
   /** Also one that has read its update stays where it is the only one, until its site closes. */

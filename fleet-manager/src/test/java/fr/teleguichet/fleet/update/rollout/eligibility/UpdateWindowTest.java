@@ -116,6 +116,22 @@ final class UpdateWindowTest {
         .isEqualTo(Optional.ofNullable(opens));
   }
 
+  @ParameterizedTest
+  @CsvSource({"true, 2026-11-25T18:00:00Z", "false, 2026-11-25T21:00:00Z"})
+  void itsNextBeginningIsByTheClocksOfTheSiteOrOfFrance(boolean local, Instant opens) {
+    UpdateWindow window = window(Hours.ANY, "22:00-22:30", Set.of(), local);
+    assertThat(window.opensAfter(Instant.parse("2026-11-25T11:00:00Z"), office("Indian/Reunion")))
+        .hasValue(opens);
+  }
+
+  @Test
+  void hoursAreFoundByTheirWord() {
+    for (Hours hours : Hours.values()) {
+      assertThat(Hours.of(hours.code())).hasValue(hours);
+    }
+    assertThat(Hours.of("sometimes")).isEmpty();
+  }
+
   @Test
   void onlyAWindowWithoutHoursTimesAndDaysIsAlwaysOpen() {
     Optional<OpeningHours.Span> night = Optional.of(OpeningWords.span("01:00-04:00"));
