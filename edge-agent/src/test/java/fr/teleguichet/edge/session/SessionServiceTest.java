@@ -17,6 +17,7 @@ import static fr.teleguichet.edge.session.SessionFixture.SKIP;
 import static fr.teleguichet.edge.session.SessionFixture.START;
 import static fr.teleguichet.edge.session.SessionFixture.STAY;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import fr.teleguichet.edge.loop.VirtualLoop;
@@ -39,6 +40,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class SessionServiceTest {
@@ -420,5 +422,38 @@ class SessionServiceTest {
     it.tap(LEAVE);
     assertThat(it.session.snapshot().writing()).isEqualTo(Writing.WRITTEN);
     assertThat(it.results()).hasSize(1);
+  }
+
+  /** A disk may be slow, and whoever shows the session waits for nothing. */
+  @Test
+  void whatBecameOfARecordIsToldOnceItIsKnown() {
+    it.connect();
+    it.loop.pass(Duration.ofMinutes(2));
+    it.logbook.hold();
+    it.tap(END);
+    assertThat(it.told.getLast().writing()).isNotEqualTo(Writing.WRITTEN);
+    int told = it.told.size();
+
+    it.logbook.release();
+
+    assertThat(it.told).hasSize(told + 1);
+    assertThat(it.told.getLast().writing()).isEqualTo(Writing.WRITTEN);
+    assertThat(it.told.getLast()).isEqualTo(it.session.snapshot());
+    assertThat(it.state()).isInstanceOf(SurveyInProgress.class);
+  }
+
+  @Test
+  void whoeverCallsFromAnotherThreadIsTold() {
+    List<ThrowingCallable> calls =
+        List.of(
+            it.session::snapshot,
+            () -> it.session.whenFree(() -> {}),
+            () -> it.session.take(new SessionEvent.HelpAsked()));
+
+    it.loop.outside(
+        () ->
+            assertThat(calls)
+                .allSatisfy(
+                    call -> assertThatThrownBy(call).isInstanceOf(IllegalStateException.class)));
   }
 }
