@@ -209,6 +209,18 @@ final class KeptRecordsTest {
     assertThat(journal.counts().oldest()).isEqualTo(3);
   }
 
+  /** In pieces, one after the other. */
+  @Test
+  void howeverManyHaveExpiredTheyAllGo() {
+    append(4_100);
+    acknowledgeAll();
+    clock.pass(KEEP);
+    append(1);
+    acknowledgeAll();
+
+    assertThat(journal.counts().oldest()).isEqualTo(4_101);
+  }
+
   /** What the fleet lost has a new time once it has it again. */
   @Test
   void recordsThatWereSentAgainAreKeptAnew() {
