@@ -10,6 +10,10 @@ import io.vertx.core.Future;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -137,6 +141,7 @@ final class JournalBoundTest {
   @Test
   void spaceThatComesFreeIsGivenBackToTheDisk() {
     long appended = fillWithRecords();
+    reopen();
     long full = bytesOnDisk();
     for (long number = 10; number <= appended; number += 10) {
       assertThat(done(journal.acknowledge(journal.id(), number))).isEqualTo(number);
@@ -149,6 +154,7 @@ final class JournalBoundTest {
   @Test
   void theSpaceOfReportsThatWereSentIsGivenBackToo() {
     storeReports(0, 3_000);
+    reopen();
     long full = bytesOnDisk();
     long last = done(journal.oldestReports(5_000)).getLast().number();
     for (long number = last % 10; number <= last; number += 10) {
@@ -156,6 +162,45 @@ final class JournalBoundTest {
     }
     reopen();
     assertThat(bytesOnDisk()).isLessThan(full * 3 / 4);
+  }
+
+  /** A part of it at a time. */
+  @Test
+  void theSpaceOfWhatIsForgottenIsGivenBackToo() {
+    long appended = fillWithRecords();
+    reopen();
+    long full = bytesOnDisk();
+    assertThat(done(journal.acknowledge(journal.id(), appended))).isEqualTo(appended);
+    done(journal.forgetAcknowledged());
+    reopen();
+    assertThat(bytesOnDisk()).isLessThan(full);
+  }
+
+  /** A record takes two pages at most: its own, and one of the tree above it. */
+  @Test
+  void recordsFillTheirShareToTheLastPageAndNoFurther() throws SQLException {
+    long appended = fillWithRecords();
+    assertThat(appended).isPositive();
+    done(journal.close());
+    long share = JournalByteBudget.of(JournalSettings.MIN_SIZE).pages();
+    try (Connection other =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("journal.db"));
+        Statement statement = other.createStatement()) {
+      long pages = statement.executeQuery("PRAGMA page_count").getLong(1);
+      long free = statement.executeQuery("PRAGMA freelist_count").getLong(1);
+      assertThat(pages - free).isBetween(share - 1, share);
+    }
+  }
+
+  @Test
+  void sixteenReportsGiveWayAtATime() {
+    int stored = 0;
+    while (journal.counts().reportsDropped() == 0) {
+      storeReports(stored, ++stored);
+    }
+    assertThat(journal.counts().reportsDropped()).isEqualTo(16);
+    assertThat(journal.counts().reportsWaiting()).isEqualTo(stored - 16);
+    assertThat(done(journal.oldestReports(1)).getFirst().number()).isEqualTo(17);
   }
 
   @Test

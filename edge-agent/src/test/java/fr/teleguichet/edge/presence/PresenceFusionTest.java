@@ -348,6 +348,11 @@ class PresenceFusionTest {
     pass(Duration.ofHours(2));
     visit(Sensor.RADAR, Sensor.DISTANCE);
     assertThat(fusion.suspicion(Sensor.INFRARED)).isEqualTo(SensorFault.NONE);
+
+    begin(ALL);
+    pass(Duration.ofHours(2));
+    visit(Sensor.INFRARED, Sensor.RADAR);
+    assertThat(fusion.suspicion(Sensor.DISTANCE)).isEqualTo(SensorFault.NONE);
   }
 
   @Test
@@ -467,7 +472,8 @@ class PresenceFusionTest {
 
   @Test
   void whomTwoSensorsSawIsNoDoubtfulWakeThoughNobodyTouched() {
-    arrive();
+    see(Sensor.INFRARED, Sensor.RADAR);
+    pass(Duration.ofSeconds(5));
     see();
     pass(Duration.ofMinutes(5));
     assertThat(fusion.errors()).isEqualTo(new PresenceErrorEstimate(0, 0, 1, 0, Map.of()));
