@@ -107,6 +107,23 @@ class SessionServiceTest {
     assertThat(it.state()).isInstanceOf(CitizenSession.Agreement.class);
   }
 
+  /** An appointment leads to its service only where a touch would. */
+  @Test
+  void aServiceIsAdmittedWhereItIsOfferedAndASessionMayBeginOrHasBegun() {
+    var other = new ServiceCode("msa");
+    assertThat(it.session.admits(CAF)).isTrue();
+    assertThat(it.session.admits(other)).isFalse();
+
+    it.admission.isOpen = false;
+    assertThat(it.session.admits(CAF)).as("closed").isFalse();
+
+    it.admission.isOpen = true;
+    it.tap(START);
+    it.admission.isOpen = false;
+    assertThat(it.session.admits(CAF)).as("in a session").isTrue();
+    assertThat(it.session.admits(other)).isFalse();
+  }
+
   @Test
   void theStepsOfASessionBearOneNumberAndTheSurveyBearsNone() {
     it.toQuestions();
