@@ -28,6 +28,8 @@ final class JournalBoundTest {
   private static final KioskRecord LARGE =
       new KioskRecord.Other("large", Instant.EPOCH, "x".repeat(3_000));
 
+  private static final long SHARE = JournalByteBudget.of(JournalSettings.MIN_SIZE).pages();
+
   @TempDir(factory = MemoryFolder.class)
   Path folder;
 
@@ -176,19 +178,36 @@ final class JournalBoundTest {
     assertThat(bytesOnDisk()).isLessThan(full);
   }
 
-  /** A record takes two pages at most: its own, and one of the tree above it. */
+  /** A small record takes two pages at most: its own, and one of the tree above it. */
   @Test
   void recordsFillTheirShareToTheLastPageAndNoFurther() throws SQLException {
-    long appended = fillWithRecords();
-    assertThat(appended).isPositive();
+    assertThat(fillWithRecords()).isPositive();
+    assertThat(usedPages()).isBetween(SHARE - 1, SHARE);
+  }
+
+  /** The longest of them, in letters of three bytes each. */
+  @Test
+  void longRecordsStayWithinTheirShareToo() throws SQLException, IOException {
+    var longest = new KioskRecord.Other("long", Instant.EPOCH, "€".repeat(4_000));
+    for (int before = 0; before < 3; before++) {
+      // Each time the last of them begins at another page.
+      for (int i = 0; i < before; i++) {
+        var _ = done(journal.append(LARGE));
+      }
+      assertThat(fillWith(longest)).isPositive();
+      assertThat(usedPages()).isBetween(SHARE - 3, SHARE);
+      Files.delete(folder.resolve("journal.db"));
+      open();
+    }
+  }
+
+  private long usedPages() throws SQLException {
     done(journal.close());
-    long share = JournalByteBudget.of(JournalSettings.MIN_SIZE).pages();
     try (Connection other =
             DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("journal.db"));
         Statement statement = other.createStatement()) {
-      long pages = statement.executeQuery("PRAGMA page_count").getLong(1);
-      long free = statement.executeQuery("PRAGMA freelist_count").getLong(1);
-      assertThat(pages - free).isBetween(share - 1, share);
+      return statement.executeQuery("PRAGMA page_count").getLong(1)
+          - statement.executeQuery("PRAGMA freelist_count").getLong(1);
     }
   }
 
@@ -196,7 +215,8 @@ final class JournalBoundTest {
   void sixteenReportsGiveWayAtATime() {
     int stored = 0;
     while (journal.counts().reportsDropped() == 0) {
-      storeReports(stored, ++stored);
+      storeReports(stored, stored + 1);
+      stored++;
     }
     assertThat(journal.counts().reportsDropped()).isEqualTo(16);
     assertThat(journal.counts().reportsWaiting()).isEqualTo(stored - 16);
