@@ -682,6 +682,30 @@ class UpdateTest {
     assertThat(end().details().getFirst()).contains("cause=not-proven check=printer");
   }
 
+  @Test
+  void whatFoundItselfThatAVersionDoesNotWorkIsNamedWhateverElseFails() {
+    offer("2.4.0", "printer");
+    bench.passUntil(() -> bench.desk().state() instanceof UpdateState.Proving, Duration.ofHours(1));
+    bench.pass(Duration.ofMinutes(1));
+    assertThat(bench.desk().isNotProven("picture")).isTrue();
+    assertThat(end().details().getFirst()).contains("cause=not-proven check=picture");
+  }
+
+  /** Without an answer to what runs nothing is done, and the question is put again. */
+  @Test
+  void anUpdateGoesOnOnceItIsKnownAgainWhatRuns() {
+    offer("2.4.0", "");
+    bench.passUntil(() -> bench.desk().state() instanceof UpdateState.Proving, Duration.ofHours(1));
+    bench.mute(true);
+    bench.start();
+    bench.pass(Duration.ofMinutes(3));
+    assertThat(bench.desk().state()).isInstanceOf(UpdateState.Proving.class);
+    assertThat(bench.server.ends()).isEmpty();
+
+    bench.mute(false);
+    assertThat(end().details()).isNotEmpty();
+  }
+
   private void cutDuringTheTrial(AgentStartCause cause) {
     bench.takeCutsFor(cause);
     bench.passUntil(() -> bench.desk().state() instanceof UpdateState.Proving, Duration.ofHours(1));
