@@ -275,7 +275,7 @@ final class JournalFile implements AutoCloseable {
   /** Gives space back to the disk once a good part of the file is free. */
   private void shorten() throws SQLException {
     if (database.pragmaNumber("freelist_count") > budget.sparePages()) {
-      database.pragma("incremental_vacuum(" + budget.pagesToShorten() + ")");
+      database.shorten(budget.pagesToShorten());
     }
   }
 

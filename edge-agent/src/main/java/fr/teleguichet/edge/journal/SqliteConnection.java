@@ -60,16 +60,16 @@ final class SqliteConnection implements AutoCloseable {
     pragma("cell_size_check = ON");
   }
 
-  /** Sets a pragma, to the last row of its answer. */
+  /** Sets a pragma. */
   void pragma(String setting) throws SQLException {
+    run("PRAGMA " + setting);
+  }
+
+  /** Gives free pages back to the disk, at most so many. */
+  void shorten(long pages) throws SQLException {
+    // SQLite gives back one page with each step, and JDBC makes them all for an update alone.
     try (Statement statement = connection.createStatement()) {
-      if (statement.execute("PRAGMA " + setting)) {
-        try (ResultSet rows = statement.getResultSet()) {
-          while (rows.next()) {
-            // Some pragmas do a part of their work with each row.
-          }
-        }
-      }
+      var _ = statement.executeUpdate("PRAGMA incremental_vacuum(" + pages + ")");
     }
   }
 

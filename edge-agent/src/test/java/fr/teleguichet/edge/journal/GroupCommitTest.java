@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
@@ -101,6 +102,50 @@ final class GroupCommitTest {
     // 4 MB again, half of it settings.
     assertThat(loop.work()).isEqualTo(1 + 4);
     assertThat(done(last)).isEqualTo(501);
+    for (int i = 0; i < 500; i++) {
+      last = journal.append(large, i + "x".repeat(3_990), "content");
+    }
+    assertThat(loop.work()).as("a long name").isEqualTo(1 + 4);
+    assertThat(done(last)).isEqualTo(1_001);
+  }
+
+  /** A megabyte to the byte is one transaction. */
+  @Test
+  void whatJustFitsIsCommittedTogether() {
+    var record = new KioskRecord.Other("large", Instant.EPOCH, "x".repeat(2_043));
+    Future<Long> last = journal.append(Journals.record(1));
+    for (int i = 0; i < 512; i++) {
+      last = journal.append(record);
+    }
+    assertThat(loop.work()).isEqualTo(1 + 1);
+    assertThat(done(last)).isEqualTo(513);
+  }
+
+  @Test
+  void reportsFillATransactionToo() {
+    HealthReport report = Journals.wholeReport(VirtualLoop.START, 1);
+    int half = (600 << 10) / ReportCodec.encode(report).length;
+    List<HealthReport> reports = Collections.nCopies(half, report);
+    Future<Void> first = journal.storeReports(List.of(report));
+    Future<Void> second = journal.storeReports(reports);
+    Future<Void> third = journal.storeReports(reports);
+    assertThat(loop.work()).isEqualTo(1 + 2);
+    assertThat(List.of(first, second, third)).allMatch(Future::succeeded);
+  }
+
+  @Test
+  void whatTheWorkerCanNotDoFailsAndTheNextCallGoesOn() {
+    loop.isBroken = true;
+    Future<Long> first = journal.append(Journals.record(1));
+    Future<Long> second = journal.append(Journals.record(2));
+    loop.work();
+    assertThat(first.cause()).hasMessage("the worker is away");
+    assertThat(second.cause()).hasMessage("the worker is away");
+
+    loop.isBroken = false;
+    Future<Long> third = journal.append(Journals.record(3));
+    loop.work();
+    assertThat(done(third)).isEqualTo(1);
   }
 
   @Test
@@ -132,6 +177,13 @@ final class GroupCommitTest {
 
     assertThat(calls)
         .allSatisfy(call -> assertThatThrownBy(call).isInstanceOf(IllegalStateException.class));
+    loop.isForeign = false;
+
+    Future<Void> closed = journal.close();
+    loop.work();
+    done(closed);
+    loop.isForeign = true;
+    assertThatThrownBy(journal::close).as("closed").isInstanceOf(IllegalStateException.class);
     loop.isForeign = false;
   }
 
@@ -171,6 +223,7 @@ final class GroupCommitTest {
 
     private final Queue<Runnable> work = new ArrayDeque<>();
     private boolean isForeign;
+    private boolean isBroken;
 
     /** Does what waits, and what comes of it; answers how many pieces. */
     int work() {
@@ -213,6 +266,9 @@ final class GroupCommitTest {
           work.add(
               () -> {
                 try {
+                  if (isBroken) {
+                    throw new IllegalStateException("the worker is away");
+                  }
                   promise.complete(callable.call());
                 } catch (Exception e) {
                   promise.fail(e);

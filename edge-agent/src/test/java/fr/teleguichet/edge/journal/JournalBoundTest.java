@@ -10,6 +10,10 @@ import io.vertx.core.Future;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,6 +27,8 @@ final class JournalBoundTest {
 
   private static final KioskRecord LARGE =
       new KioskRecord.Other("large", Instant.EPOCH, "x".repeat(3_000));
+
+  private static final long SHARE = JournalByteBudget.of(JournalSettings.MIN_SIZE).pages();
 
   @TempDir(factory = MemoryFolder.class)
   Path folder;
@@ -137,6 +143,7 @@ final class JournalBoundTest {
   @Test
   void spaceThatComesFreeIsGivenBackToTheDisk() {
     long appended = fillWithRecords();
+    reopen();
     long full = bytesOnDisk();
     for (long number = 10; number <= appended; number += 10) {
       assertThat(done(journal.acknowledge(journal.id(), number))).isEqualTo(number);
@@ -149,6 +156,7 @@ final class JournalBoundTest {
   @Test
   void theSpaceOfReportsThatWereSentIsGivenBackToo() {
     storeReports(0, 3_000);
+    reopen();
     long full = bytesOnDisk();
     long last = done(journal.oldestReports(5_000)).getLast().number();
     for (long number = last % 10; number <= last; number += 10) {
@@ -156,6 +164,63 @@ final class JournalBoundTest {
     }
     reopen();
     assertThat(bytesOnDisk()).isLessThan(full * 3 / 4);
+  }
+
+  /** A part of it at a time. */
+  @Test
+  void theSpaceOfWhatIsForgottenIsGivenBackToo() {
+    long appended = fillWithRecords();
+    reopen();
+    long full = bytesOnDisk();
+    assertThat(done(journal.acknowledge(journal.id(), appended))).isEqualTo(appended);
+    done(journal.forgetAcknowledged());
+    reopen();
+    assertThat(bytesOnDisk()).isLessThan(full);
+  }
+
+  /** A small record takes two pages at most: its own, and one of the tree above it. */
+  @Test
+  void recordsFillTheirShareToTheLastPageAndNoFurther() throws SQLException {
+    assertThat(fillWithRecords()).isPositive();
+    assertThat(usedPages()).isBetween(SHARE - 1, SHARE);
+  }
+
+  /** The longest of them, in letters of three bytes each. */
+  @Test
+  void longRecordsStayWithinTheirShareToo() throws SQLException, IOException {
+    var longest = new KioskRecord.Other("long", Instant.EPOCH, "€".repeat(4_000));
+    for (int before = 0; before < 3; before++) {
+      // Each time the last of them begins at another page.
+      for (int i = 0; i < before; i++) {
+        var _ = done(journal.append(LARGE));
+      }
+      assertThat(fillWith(longest)).isPositive();
+      assertThat(usedPages()).isBetween(SHARE - 3, SHARE);
+      Files.delete(folder.resolve("journal.db"));
+      open();
+    }
+  }
+
+  private long usedPages() throws SQLException {
+    done(journal.close());
+    try (Connection other =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("journal.db"));
+        Statement statement = other.createStatement()) {
+      return statement.executeQuery("PRAGMA page_count").getLong(1)
+          - statement.executeQuery("PRAGMA freelist_count").getLong(1);
+    }
+  }
+
+  @Test
+  void sixteenReportsGiveWayAtATime() {
+    int stored = 0;
+    while (journal.counts().reportsDropped() == 0) {
+      storeReports(stored, stored + 1);
+      stored++;
+    }
+    assertThat(journal.counts().reportsDropped()).isEqualTo(16);
+    assertThat(journal.counts().reportsWaiting()).isEqualTo(stored - 16);
+    assertThat(done(journal.oldestReports(1)).getFirst().number()).isEqualTo(17);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static fr.teleguichet.edge.journal.Journals.record;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import fr.teleguichet.edge.log.HeardLog;
 import fr.teleguichet.edge.loop.VirtualLoop;
 import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.journal.JournalEntry;
@@ -83,6 +84,19 @@ final class JournalTest {
     assertThat(done(journal.acknowledge(UUID.randomUUID(), 1))).isZero();
     assertThat(done(journal.acknowledge(journal.id(), 2))).isZero();
     assertThat(journal.counts().recordsWaiting()).isEqualTo(1);
+  }
+
+  /** A fleet manager that goes on saying so would fill the log. */
+  @Test
+  void anAcknowledgementOfAnotherJournalIsToldOnce() {
+    try (var log = HeardLog.of(Journal.class)) {
+      var _ = done(journal.acknowledge(journal.id(), 0));
+      assertThat(log.lines()).isEmpty();
+      UUID other = UUID.randomUUID();
+      var _ = done(journal.acknowledge(other, 7));
+      var _ = done(journal.acknowledge(journal.id(), 2));
+      assertThat(log.lines()).singleElement().asString().contains("upTo=7", other.toString());
+    }
   }
 
   @Test

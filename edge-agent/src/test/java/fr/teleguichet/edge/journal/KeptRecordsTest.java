@@ -209,6 +209,18 @@ final class KeptRecordsTest {
     assertThat(journal.counts().oldest()).isEqualTo(3);
   }
 
+  /** In pieces, one after the other. */
+  @Test
+  void howeverManyHaveExpiredTheyAllGo() {
+    append(4_100);
+    acknowledgeAll();
+    clock.pass(KEEP);
+    append(1);
+    acknowledgeAll();
+
+    assertThat(journal.counts().oldest()).isEqualTo(4_101);
+  }
+
   /** What the fleet lost has a new time once it has it again. */
   @Test
   void recordsThatWereSentAgainAreKeptAnew() {
@@ -222,6 +234,39 @@ final class KeptRecordsTest {
     acknowledgeAll();
 
     assertThat(journal.counts().oldest()).isEqualTo(1);
+  }
+
+  @Test
+  void recordsThatWereSentAgainAreKeptAnewWithThoseAfterThem() {
+    append(5);
+    acknowledgeAll();
+    clock.pass(Duration.ofDays(13));
+    var _ = done(journal.resume(journal.id(), 0));
+    append(1);
+    acknowledgeAll();
+    clock.pass(Duration.ofDays(2));
+    append(1);
+    acknowledgeAll();
+    assertThat(journal.counts().oldest()).isEqualTo(1);
+
+    clock.pass(Duration.ofDays(12));
+    append(1);
+    acknowledgeAll();
+    assertThat(journal.counts().oldest()).isEqualTo(7);
+  }
+
+  /** The broker may bring the same word twice. */
+  @Test
+  void anAcknowledgementThatComesAgainKeepsRecordsNoLonger() {
+    append(5);
+    acknowledgeAll();
+    clock.pass(KEEP.minusHours(2));
+    acknowledgeAll();
+    clock.pass(Duration.ofHours(2));
+    append(1);
+    acknowledgeAll();
+
+    assertThat(journal.counts().oldest()).isEqualTo(6);
   }
 
   /** A reset takes what the fleet has, in pieces, however young, and nothing else. */

@@ -2,6 +2,7 @@ package fr.teleguichet.edge.kiosk;
 
 import fr.teleguichet.hardware.journal.KioskRecord;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,7 +14,9 @@ public final class Logbook implements RecordAppender, DurableNotes {
 
   private final List<KioskRecord> records = new ArrayList<>();
   private final Map<String, String> notes = new HashMap<>();
+  private final List<Runnable> held = new ArrayList<>();
   private boolean isFull;
+  private boolean isSlow;
 
   /** The records, in their order. */
   public List<KioskRecord> records() {
@@ -35,8 +38,26 @@ public final class Logbook implements RecordAppender, DurableNotes {
     isFull = false;
   }
 
+  /** From now on records are written only when they are {@link #release}d. */
+  public void hold() {
+    isSlow = true;
+  }
+
+  /** Writes the records that wait, and the later ones at once. */
+  public void release() {
+    isSlow = false;
+    List<Runnable> due = List.copyOf(held);
+    held.clear();
+    due.forEach(Runnable::run);
+  }
+
   @Override
   public Future<Long> append(KioskRecord record) {
+    if (isSlow) {
+      Promise<Long> promise = Promise.promise();
+      held.add(() -> append(record).onComplete(promise));
+      return promise.future();
+    }
     if (isFull) {
       return Future.failedFuture(new IllegalStateException("the journal is full"));
     }

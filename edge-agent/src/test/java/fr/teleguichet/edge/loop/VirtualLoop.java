@@ -29,9 +29,24 @@ public final class VirtualLoop implements Loop {
   private final Map<String, Integer> worked = new HashMap<>();
   private long now;
   private long order;
+  private boolean isForeign;
 
   @Override
-  public void check() {}
+  public void check() {
+    if (isForeign) {
+      throw new IllegalStateException("a foreign thread");
+    }
+  }
+
+  /** Does something as another thread would do it, which the loop does not let in. */
+  public void outside(Runnable action) {
+    isForeign = true;
+    try {
+      action.run();
+    } finally {
+      isForeign = false;
+    }
+  }
 
   @Override
   public void enter(Runnable action) {

@@ -75,9 +75,9 @@ class PresenceFusionTest {
   @Test
   void afterAStartTheScreenIsDimmedWhenNobodyIsThereForAsLongAsAfterAVisit() {
     begin(ALL);
-    pass(SensingParameters.USUAL.leave().minusSeconds(1));
+    pass(SensingParameters.USUAL.leave().minus(now).minusMillis(100));
     assertThat(events).isEmpty();
-    pass(Duration.ofSeconds(1));
+    pass(Duration.ofMillis(100));
     assertThat(events).containsExactly(new PresenceEvent.Dim());
     pass(Duration.ofMinutes(10));
     assertThat(events.stream().filter(PresenceEvent.Dim.class::isInstance)).hasSize(1);
@@ -348,6 +348,11 @@ class PresenceFusionTest {
     pass(Duration.ofHours(2));
     visit(Sensor.RADAR, Sensor.DISTANCE);
     assertThat(fusion.suspicion(Sensor.INFRARED)).isEqualTo(SensorFault.NONE);
+
+    begin(ALL);
+    pass(Duration.ofHours(2));
+    visit(Sensor.INFRARED, Sensor.RADAR);
+    assertThat(fusion.suspicion(Sensor.DISTANCE)).isEqualTo(SensorFault.NONE);
   }
 
   @Test
@@ -465,6 +470,30 @@ class PresenceFusionTest {
         .isEqualTo(new PresenceErrorEstimate(0, 0, 1, 1, Map.of(Sensor.RADAR, 1L)));
   }
 
+  @Test
+  void whomTwoSensorsSawIsNoDoubtfulWakeThoughNobodyTouched() {
+    see(Sensor.INFRARED, Sensor.RADAR);
+    pass(Duration.ofSeconds(5));
+    see();
+    pass(Duration.ofMinutes(5));
+    assertThat(fusion.errors()).isEqualTo(new PresenceErrorEstimate(0, 0, 1, 0, Map.of()));
+  }
+
+  @Test
+  void whoSawTheFormerVisitorDoesNotVouchForTheNext() {
+    arrive();
+    see();
+    pass(Duration.ofMinutes(5));
+    mute = EnumSet.of(Sensor.RADAR, Sensor.DISTANCE);
+    pass(Duration.ofSeconds(3));
+    see(Sensor.INFRARED);
+    pass(Duration.ofSeconds(1));
+    see();
+    pass(Duration.ofMinutes(5));
+    assertThat(fusion.errors())
+        .isEqualTo(new PresenceErrorEstimate(0, 0, 2, 1, Map.of(Sensor.INFRARED, 1L)));
+  }
+
   /** Touches within a minute are one person's. */
   @Test
   void anArrivalIsAFirstTouchAndOneAMinuteAfterIt() {
@@ -538,6 +567,61 @@ class PresenceFusionTest {
       pass(Duration.ofMinutes(3).minusMillis(100));
     }
     assertThat(fusion.suspicion(Sensor.RADAR)).isEqualTo(SensorFault.NONE);
+  }
+
+  /** Five minutes more are eight, and with the three after the touch they would be none. */
+  @Test
+  void theThirdMinuteAfterATouchAgreesWithNoSensorAnyMore() {
+    begin(EnumSet.of(Sensor.INFRARED, Sensor.DISTANCE));
+    touch();
+    fusion.sees(Sensor.INFRARED, SensorReading.SOMEBODY, now);
+    fusion.sees(Sensor.DISTANCE, SensorReading.NOBODY, now.plusMinutes(3));
+    assertThat(fusion.suspicion(Sensor.INFRARED)).isEqualTo(SensorFault.NONE);
+    fusion.sees(Sensor.DISTANCE, SensorReading.NOBODY, now.plusMinutes(8));
+    assertThat(fusion.suspicion(Sensor.INFRARED)).isEqualTo(SensorFault.STUCK);
+  }
+
+  /** Nothing but a touch is heard where there is no sensor, and hours may lie between two. */
+  @Test
+  void whoTouchesAfterALongTimeInWhichNothingWasHeardComesAnew() {
+    begin(EnumSet.noneOf(Sensor.class));
+    touch();
+    now = now.plusSeconds(31);
+    fusion.advance(now);
+    assertThat(fusion.state()).isInstanceOf(Leaving.class);
+    events.clear();
+    now = now.plusHours(1);
+    touch();
+    assertThat(events)
+        .containsExactly(
+            new PresenceEvent.Dim(), new PresenceEvent.Wake(Set.of()), new PresenceEvent.Visit());
+    assertThat(fusion.state()).isEqualTo(new Present(now));
+  }
+
+  @Test
+  void theWordOfASensorWakesWithoutWaitingForTheClock() {
+    begin(EnumSet.of(Sensor.INFRARED, Sensor.DISTANCE));
+    fusion.sees(Sensor.INFRARED, SensorReading.SOMEBODY, now);
+    fusion.sees(Sensor.DISTANCE, SensorReading.NEAR, now);
+    fusion.sees(Sensor.DISTANCE, SensorReading.NEAR, now.plusMillis(200));
+    assertThat(fusion.state()).isEqualTo(new Approaching(now.plusMillis(200)));
+  }
+
+  @Test
+  void sensorsWhoseWeightsAreAHundredTogetherAreEnough() {
+    var half = new SensingParameters.Trust(50, Duration.ofSeconds(5), Duration.ZERO);
+    fusion =
+        new PresenceFusion(
+            SensingParameters.USUAL.with(
+                Map.of(Sensor.INFRARED, half, Sensor.RADAR, half, Sensor.DISTANCE, half)),
+            events::add);
+    pass(Duration.ofSeconds(1));
+    see(Sensor.INFRARED);
+    pass(Duration.ofSeconds(1));
+    assertThat(fusion.state()).isInstanceOf(Absent.class);
+    see(Sensor.INFRARED, Sensor.RADAR);
+    pass(Duration.ofMillis(100));
+    assertThat(fusion.state()).isInstanceOf(Approaching.class);
   }
 
   @Test

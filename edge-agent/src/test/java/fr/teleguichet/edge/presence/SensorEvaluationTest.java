@@ -125,6 +125,53 @@ final class SensorEvaluationTest {
     assertThat(radar.isNear(ms(1_700))).isFalse();
   }
 
+  /** What was said once lasts until something else is said. */
+  @Test
+  void aSignThatLastsCountsWithoutBeingSaidAgain() {
+    radar.hear(SensorReading.COMING, ms(0));
+    radar.advance(ms(299));
+    assertThat(radar.isSure(ms(299))).isFalse();
+    radar.advance(ms(300));
+    assertThat(radar.isSure(ms(300))).as("coming").isTrue();
+    assertThat(radar.seesWalking(ms(300))).as("walking").isTrue();
+
+    var other = new SensorEvaluation(Sensor.RADAR, TRUST);
+    other.hear(SensorReading.NEAR, ms(0));
+    other.advance(ms(300));
+    assertThat(other.isNear(ms(300))).as("near").isTrue();
+    assertThat(other.isSure(ms(300))).isFalse();
+    other.advance(ms(2_000));
+    assertThat(other.isSure(ms(2_000))).as("staying").isTrue();
+  }
+
+  @Test
+  void whatItIsToldAtOnceItDidNotMissBefore() {
+    var quick =
+        new SensorEvaluation(
+            Sensor.INFRARED, new SensingParameters.Trust(70, ms(3_000), Duration.ZERO));
+    quick.hear(SensorReading.NOBODY, ms(0));
+    quick.surely(Duration.ofHours(1), Duration.ofHours(1));
+    quick.hear(SensorReading.SOMEBODY, Duration.ofHours(2));
+    quick.surely(Duration.ofHours(3), Duration.ofHours(3));
+    assertThat(quick.suspicion()).as("one since it saw somebody").isEqualTo(SensorFault.NONE);
+    quick.surely(Duration.ofHours(4), Duration.ofHours(4));
+    assertThat(quick.suspicion()).isEqualTo(SensorFault.BLIND);
+  }
+
+  @Test
+  void timesInWhichItSeesNobodyCountBack() {
+    Duration seven = UncorroboratedDetection.UNBROKEN.minusMinutes(1);
+    for (int minute = 0; minute < 60; minute += 10) {
+      Duration at = Duration.ofMinutes(minute);
+      infrared.hear(SensorReading.SOMEBODY, at);
+      infrared.advance(at.plusMillis(300));
+      infrared.compare(at.plusMillis(300), seven, false, false);
+      assertThat(infrared.suspicion()).as("minute " + minute).isEqualTo(SensorFault.NONE);
+      infrared.hear(SensorReading.NOBODY, at.plusSeconds(1));
+      infrared.compare(at.plusSeconds(10), seven, false, false);
+    }
+  }
+
   @Test
   void oneWithoutWeightIsHeardAndNotBelieved() {
     var mute =

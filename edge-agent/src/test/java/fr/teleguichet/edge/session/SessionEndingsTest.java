@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -181,9 +182,65 @@ final class SessionEndingsTest {
     assertThat(it.state()).isEqualTo(new CitizenSession.Idle());
   }
 
+  /** At ten minutes to the second a touch holds the screen no more. */
+  @Test
+  void aScreenIsHeldForTenMinutesAndNotFromThenOn() {
+    Duration step = Duration.ofSeconds(50);
+    it.tap(START);
+    hold(SessionTimeouts.STANDARD.held(), step);
+    Duration left = SessionTimeouts.STANDARD.home().minus(step);
+    it.loop.pass(left.minusMillis(1));
+    assertThat(it.state()).isEqualTo(new CitizenSession.Home());
+    it.loop.pass(Duration.ofMillis(1));
+    assertThat(it.state()).isInstanceOf(CitizenSession.Doubt.class);
+  }
+
+  /** A call has its own time, which no touch makes longer. */
+  @Test
+  void whatIsTouchedInACallMakesItNoLonger() {
+    it.connect();
+    hold(Duration.ofMinutes(5), Duration.ofSeconds(50));
+    it.loop.pass(SessionTimeouts.STANDARD.interview().minus(Duration.ofMinutes(5)));
+    assertThat(it.state()).isEqualTo(new CitizenSession.Idle());
+  }
+
+  @Test
+  void whoWaitsForSomebodyOfThePlaceIsNeitherAskedNorSentAway() {
+    var isComing = new AtomicBoolean();
+    it.session.awaitsCompanyWhile(isComing::get);
+    it.tap(START);
+    it.loop.pass(SessionTimeouts.STANDARD.home());
+    assertThat(it.state()).isInstanceOf(CitizenSession.Doubt.class);
+
+    isComing.set(true);
+    it.loop.pass(SessionTimeouts.STANDARD.doubt());
+    assertThat(it.state()).as("no doubt any more").isEqualTo(new CitizenSession.Home());
+    int step = it.step();
+    it.loop.pass(Duration.ofMinutes(20));
+    assertThat(it.step()).as("nobody is asked").isEqualTo(step);
+
+    isComing.set(false);
+    it.loop.pass(SessionTimeouts.STANDARD.home());
+    assertThat(it.state()).isInstanceOf(CitizenSession.Doubt.class);
+    it.loop.pass(SessionTimeouts.STANDARD.doubt());
+    assertThat(it.state()).isEqualTo(new CitizenSession.Idle());
+  }
+
+  @Test
+  void aCallEndsInItsTimeThoughSomebodyOfThePlaceIsComing() {
+    it.session.awaitsCompanyWhile(() -> true);
+    it.answer();
+    it.loop.pass(SessionTimeouts.STANDARD.connecting());
+    assertThat(it.state()).isEqualTo(new CitizenSession.NoAnswer(CAF, CallEnding.FAILED));
+  }
+
   private void hold(Duration time) {
-    for (long seconds = 0; seconds < time.toSeconds(); seconds += 5) {
-      it.loop.pass(Duration.ofSeconds(5));
+    hold(time, Duration.ofSeconds(5));
+  }
+
+  private void hold(Duration time, Duration step) {
+    for (Duration held = Duration.ZERO; held.compareTo(time) < 0; held = held.plus(step)) {
+      it.loop.pass(step);
       var _ = it.take(PRESENT);
     }
   }

@@ -17,6 +17,7 @@ import static fr.teleguichet.edge.session.SessionFixture.SKIP;
 import static fr.teleguichet.edge.session.SessionFixture.START;
 import static fr.teleguichet.edge.session.SessionFixture.STAY;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import fr.teleguichet.edge.loop.VirtualLoop;
@@ -39,6 +40,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class SessionServiceTest {
@@ -103,6 +105,23 @@ class SessionServiceTest {
     it.admission.isOpen = false;
     it.tap(CHOOSE);
     assertThat(it.state()).isInstanceOf(CitizenSession.Agreement.class);
+  }
+
+  /** An appointment leads to its service only where a touch would. */
+  @Test
+  void aServiceIsAdmittedWhereItIsOfferedAndASessionMayBeginOrHasBegun() {
+    var other = new ServiceCode("msa");
+    assertThat(it.session.admits(CAF)).isTrue();
+    assertThat(it.session.admits(other)).isFalse();
+
+    it.admission.isOpen = false;
+    assertThat(it.session.admits(CAF)).as("closed").isFalse();
+
+    it.admission.isOpen = true;
+    it.tap(START);
+    it.admission.isOpen = false;
+    assertThat(it.session.admits(CAF)).as("in a session").isTrue();
+    assertThat(it.session.admits(other)).isFalse();
   }
 
   @Test
@@ -420,5 +439,38 @@ class SessionServiceTest {
     it.tap(LEAVE);
     assertThat(it.session.snapshot().writing()).isEqualTo(Writing.WRITTEN);
     assertThat(it.results()).hasSize(1);
+  }
+
+  /** A disk may be slow, and whoever shows the session waits for nothing. */
+  @Test
+  void whatBecameOfARecordIsToldOnceItIsKnown() {
+    it.connect();
+    it.loop.pass(Duration.ofMinutes(2));
+    it.logbook.hold();
+    it.tap(END);
+    assertThat(it.told.getLast().writing()).isNotEqualTo(Writing.WRITTEN);
+    int told = it.told.size();
+
+    it.logbook.release();
+
+    assertThat(it.told).hasSize(told + 1);
+    assertThat(it.told.getLast().writing()).isEqualTo(Writing.WRITTEN);
+    assertThat(it.told.getLast()).isEqualTo(it.session.snapshot());
+    assertThat(it.state()).isInstanceOf(SurveyInProgress.class);
+  }
+
+  @Test
+  void whoeverCallsFromAnotherThreadIsTold() {
+    List<ThrowingCallable> calls =
+        List.of(
+            it.session::snapshot,
+            () -> it.session.whenFree(() -> {}),
+            () -> it.session.take(new SessionEvent.HelpAsked()));
+
+    it.loop.outside(
+        () ->
+            assertThat(calls)
+                .allSatisfy(
+                    call -> assertThatThrownBy(call).isInstanceOf(IllegalStateException.class)));
   }
 }

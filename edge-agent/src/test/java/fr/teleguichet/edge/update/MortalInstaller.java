@@ -7,10 +7,12 @@ import fr.teleguichet.edge.update.install.ReleaseStatement;
 import fr.teleguichet.edge.update.install.RequiredRestart;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 
 /** An installer on a kiosk whose power may go. */
-record MortalInstaller(Installer installer, Power power) implements Installer {
+record MortalInstaller(Installer installer, Power power, BooleanSupplier isMute)
+    implements Installer {
 
   private static final List<Integer> MARKS = List.of(5, 50, 100);
 
@@ -26,6 +28,9 @@ record MortalInstaller(Installer installer, Power power) implements Installer {
 
   @Override
   public InstalledPart look() throws InstallException {
+    if (isMute.getAsBoolean()) {
+      throw new InstallException(InstallException.Reason.FAILED, "it does not answer");
+    }
     return installer.look();
   }
 

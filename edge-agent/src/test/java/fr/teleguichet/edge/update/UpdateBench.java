@@ -68,6 +68,7 @@ final class UpdateBench {
   private UpdateCoordinator desk;
   private AgentStartCause cut = AgentStartCause.POWER_LOSS;
   private int starts;
+  private boolean isMute;
 
   UpdateBench(Path folder) {
     this(folder, null);
@@ -153,6 +154,11 @@ final class UpdateBench {
     onRestore = action;
   }
 
+  /** Nobody can say what runs, or can again. */
+  void mute(boolean mute) {
+    isMute = mute;
+  }
+
   /** Does something later, unless the power goes before. */
   void in(Duration time, Runnable action) {
     var _ = loop.after(time, action);
@@ -236,7 +242,7 @@ final class UpdateBench {
             files,
             () -> new ArtifactDownload(files, limits, () -> loop.uptime().toNanos(), _ -> {}),
             new InstallerSet(
-                List.of(new MortalInstaller(installer(), power)),
+                List.of(new MortalInstaller(installer(), power, () -> isMute)),
                 trust(),
                 files,
                 folder,

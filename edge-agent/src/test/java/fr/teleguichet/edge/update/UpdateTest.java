@@ -166,6 +166,56 @@ class UpdateTest {
     assertThat(bench.kiosk.interrupted()).isZero();
   }
 
+  /** Whoever else would start the machine again asks for this. */
+  @Test
+  void nobodyElseMayRestartAnythingWhileAVersionIsWrittenOrOnTrial() {
+    bench.kiosk.open(true);
+    bench.power.listen(
+        point -> {
+          if (point.equals("installed to 50 %")) {
+            bench.occupancy.occupy();
+          }
+        });
+    offer("2.4.0", "");
+    bench.passUntil(() -> bench.desk().state() instanceof UpdateState.Waiting, Duration.ofHours(1));
+    assertThat(bench.desk().isDelicate()).as("nothing is written yet").isFalse();
+    assertThat(bench.desk().isProving()).isFalse();
+
+    bench.kiosk.open(false);
+    bench.pass(Duration.ofHours(1));
+    assertThat(bench.desk().state()).isInstanceOf(UpdateState.Restarting.class);
+    assertThat(bench.desk().isDelicate()).isTrue();
+    assertThat(bench.desk().isProving()).isFalse();
+
+    bench.occupancy.free();
+    bench.passUntil(() -> bench.desk().state() instanceof UpdateState.Proving, Duration.ofHours(1));
+    assertThat(bench.desk().isDelicate()).isTrue();
+    assertThat(bench.desk().isProving()).isTrue();
+
+    assertThat(end().finished()).isEqualTo(Finished.SUCCESS);
+    assertThat(bench.desk().isDelicate()).isFalse();
+    assertThat(bench.desk().isProving()).isFalse();
+  }
+
+  @Test
+  void aDownloadThatIsCalledOffAsksForNoFurtherFile() {
+    bench.power.listen(
+        point -> {
+          if (point.equals("fetched to a half")) {
+            bench.server.quit();
+            bench.desk().go(((UpdateState.Downloading) bench.desk().state()).withdraw());
+          }
+        });
+    byte[] image = TextImages.of("2.4.0", "kiosk", "");
+    bench.server.offer(
+        bench.server.chunk("os", "2.4.0", image), bench.server.chunk("boat", "1.0", image));
+    bench.passUntil(() -> bench.server.opened() > 0, Duration.ofHours(1));
+    bench.pass(Duration.ofHours(1));
+    assertThat(bench.desk().state()).isInstanceOf(UpdateState.Idle.class);
+    assertThat(bench.server.opened()).isEqualTo(1);
+    assertThat(folder.resolve("files")).isEmptyDirectory();
+  }
+
   @Test
   void aCancelledInstallationIsTakenBackBeforeItEverRan() {
     bench.power.listen(
@@ -630,6 +680,30 @@ class UpdateTest {
     assertThat(bench.desk().isNotProven("repair")).isTrue();
     assertThat(bench.desk().state()).isNotInstanceOf(UpdateState.Proving.class);
     assertThat(end().details().getFirst()).contains("cause=not-proven check=printer");
+  }
+
+  @Test
+  void whatFoundItselfThatAVersionDoesNotWorkIsNamedWhateverElseFails() {
+    offer("2.4.0", "printer");
+    bench.passUntil(() -> bench.desk().state() instanceof UpdateState.Proving, Duration.ofHours(1));
+    bench.pass(Duration.ofMinutes(1));
+    assertThat(bench.desk().isNotProven("picture")).isTrue();
+    assertThat(end().details().getFirst()).contains("cause=not-proven check=picture");
+  }
+
+  /** Without an answer to what runs nothing is done, and the question is put again. */
+  @Test
+  void anUpdateGoesOnOnceItIsKnownAgainWhatRuns() {
+    offer("2.4.0", "");
+    bench.passUntil(() -> bench.desk().state() instanceof UpdateState.Proving, Duration.ofHours(1));
+    bench.mute(true);
+    bench.start();
+    bench.pass(Duration.ofMinutes(3));
+    assertThat(bench.desk().state()).isInstanceOf(UpdateState.Proving.class);
+    assertThat(bench.server.ends()).isEmpty();
+
+    bench.mute(false);
+    assertThat(end().details()).isNotEmpty();
   }
 
   private void cutDuringTheTrial(AgentStartCause cause) {
