@@ -19,7 +19,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import fr.teleguichet.edge.loop.Blocking;
+import fr.teleguichet.edge.loop.BlockingWait;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Random;
@@ -203,7 +203,7 @@ final class ArchitectureTest {
   static final ArchRule onlyWhatIsMarkedWaits =
       noClasses()
           .that()
-          .areNotAnnotatedWith(Blocking.class)
+          .areNotAnnotatedWith(BlockingWait.class)
           .should()
           .callMethodWhere(
               describe(

@@ -69,7 +69,7 @@ final class StoredWordsTest {
       commitment.CommitmentState,  kept at-risk missed
       commitment.CommitmentBound,  at-least at-most
       commitment.CommitmentFigure, by-hand interviews answered-calls median-wait satisfied availability
-      impact.FactorScope,       use full
+      impact.EmissionFactorScope,       use full
       communication.CommunicationKind, poster press radio open-day letter mayors-bulletin website
       budget.CostNature,        study investment running staff communication
       access.Role,              coordinator technician mediator adviser viewer
@@ -102,7 +102,7 @@ final class StoredWordsTest {
       portability.DataPolicy, kept document secret transient local
       remotecommand.RemoteCommandRefusal$Why, never-seen not-declared not-connected asked-already too-many-open too-many-lately not-yours not-from-here too-late id-taken
       service.ServiceState, consulted agreed open ended
-      training.TrainingDue, never overdue soon current
+      training.TrainingUrgency, never overdue soon current
       site.document.DocumentFileFormat, pdf jpeg png
       site.label.LabelCriterion, opening-hours trained-agents confidential-room waiting-room computer-and-printer step-free-access partners-agreed data-protection signs-outside activity-reported
       site.label.LabelKind, relais-de-services-publics france-services

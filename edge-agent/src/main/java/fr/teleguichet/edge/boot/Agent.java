@@ -9,7 +9,7 @@ import fr.teleguichet.edge.health.HealthMonitor;
 import fr.teleguichet.edge.identity.FleetTls;
 import fr.teleguichet.edge.journal.Journal;
 import fr.teleguichet.edge.journal.JournalException;
-import fr.teleguichet.edge.journal.JournalSettings;
+import fr.teleguichet.edge.journal.JournalStorageSettings;
 import fr.teleguichet.edge.kiosk.AgentContext;
 import fr.teleguichet.edge.kiosk.KioskState;
 import fr.teleguichet.edge.kiosk.LinkFaultInjector;
@@ -27,7 +27,7 @@ import fr.teleguichet.edge.technician.OnSiteNetwork;
 import fr.teleguichet.edge.technician.TechnicianRoutes;
 import fr.teleguichet.edge.technician.TechnicianServer;
 import fr.teleguichet.edge.technician.UnitFleetStatusFactory;
-import fr.teleguichet.est.ProxyRoute;
+import fr.teleguichet.est.OutboundRoute;
 import fr.teleguichet.hardware.device.NodeFact;
 import fr.teleguichet.hardware.device.ShutdownReason;
 import fr.teleguichet.hardware.protocol.Value;
@@ -98,7 +98,7 @@ final class Agent {
   }
 
   private Future<Void> boot(Journal journal) {
-    var access = new JournalFacade(journal);
+    var access = new RecordJournal(journal);
     var world =
         new AgentContext(
             loop,
@@ -107,7 +107,7 @@ final class Agent {
             access,
             access,
             journal.id(),
-            new ProxyRoute(configuration.network().proxy()));
+            new OutboundRoute(configuration.network().proxy()));
     stops.add("systemd", systemd::close);
     var membership = new FleetEnrolment(world, configuration, AgentVersion.current());
     stops.add("identity", membership::stop);
@@ -174,7 +174,7 @@ final class Agent {
   private Future<Journal> openJournal() {
     var data = configuration.data();
     var settings =
-        JournalSettings.in(
+        JournalStorageSettings.in(
             data.folder(), data.journalMebibytes(), Duration.ofDays(data.keepDays()));
     return Journal.open(loop, settings, machine.clock(), machine.ids())
         .recover(Agent::unusable)

@@ -5,11 +5,11 @@ import static java.nio.file.StandardOpenOption.SYNC;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import fr.teleguichet.edge.configuration.AgentConfiguration;
-import fr.teleguichet.edge.enrolment.ResetCompletion;
+import fr.teleguichet.edge.enrolment.IdentityPreservingReset;
 import fr.teleguichet.edge.enrolment.UnitWipe;
 import fr.teleguichet.edge.hardware.Simulator;
 import fr.teleguichet.edge.loop.AgentEnvironment;
-import fr.teleguichet.edge.loop.Blocking;
+import fr.teleguichet.edge.loop.BlockingWait;
 import fr.teleguichet.edge.repair.SystemdRepairs;
 import fr.teleguichet.edge.update.TrialStartCounter;
 import fr.teleguichet.hardware.device.ShutdownReason;
@@ -30,7 +30,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The agent as a process: from the event loop's making to the signal that ends it. */
-@Blocking
+@BlockingWait
 final class AgentProcess {
 
   private static final Logger LOG = LoggerFactory.getLogger(AgentProcess.class);
@@ -78,7 +78,7 @@ final class AgentProcess {
 
   private void finishReset(AgentEnvironment machine) throws InterruptedException {
     try {
-      switch (new ResetCompletion(configuration, machine)
+      switch (new IdentityPreservingReset(configuration, machine)
           .complete(RestartingResetScheduler.reachOf(machine.root()))) {
         case NOTHING -> {}
         case DONE -> LOG.warn("The factory reset that a technician asked for is done.");

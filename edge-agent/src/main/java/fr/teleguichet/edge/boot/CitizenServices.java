@@ -8,7 +8,7 @@ import fr.teleguichet.edge.configuration.AgentConfiguration;
 import fr.teleguichet.edge.configuration.ServiceOffer;
 import fr.teleguichet.edge.erasure.BrowserErasure;
 import fr.teleguichet.edge.erasure.ErasureAdmission;
-import fr.teleguichet.edge.erasure.ErasureService;
+import fr.teleguichet.edge.erasure.SessionErasureService;
 import fr.teleguichet.edge.hardware.KioskHardware;
 import fr.teleguichet.edge.help.HelpService;
 import fr.teleguichet.edge.kiosk.AgentContext;
@@ -38,7 +38,7 @@ record CitizenServices(
     CallService calls,
     HelpService help,
     AppointmentService appointments,
-    ErasureService erasure,
+    SessionErasureService erasure,
     BrowserErasure browser,
     PreCallTestService callTest,
     CitizenScreen screen) {
@@ -71,7 +71,7 @@ record CitizenServices(
     var presence = new EventStream<PresenceEvent>(loop);
     var pattern = new TestPattern(loop);
     var admission = new AdmittedAppointment();
-    var erasure = new ErasureService(loop, world.clock(), world.notes(), world.records());
+    var erasure = new SessionErasureService(loop, world.clock(), world.notes(), world.records());
     var browser = new BrowserErasure(world.machine().ids());
     var session =
         new SessionService(

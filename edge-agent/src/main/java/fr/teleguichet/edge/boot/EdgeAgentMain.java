@@ -6,7 +6,7 @@ import fr.teleguichet.edge.configuration.ConfigurationReader;
 import fr.teleguichet.edge.configuration.ConfigurationResult;
 import fr.teleguichet.edge.enrolment.UnitWipe;
 import fr.teleguichet.edge.log.AgentLog;
-import fr.teleguichet.est.ProxyRoute;
+import fr.teleguichet.est.OutboundRoute;
 import io.vertx.core.Vertx;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -65,7 +65,7 @@ public final class EdgeAgentMain implements Callable<Integer> {
   /** Runs the agent until it is told to stop. */
   public static void main(String[] arguments) {
     AgentLog.toStandardOutput();
-    ProxyRoute.allowBasic();
+    OutboundRoute.allowBasic();
     System.exit(new CommandLine(new EdgeAgentMain()).execute(arguments));
   }
 

@@ -2,11 +2,11 @@ package fr.teleguichet.edge.boot;
 
 import fr.teleguichet.edge.document.DocumentService;
 import fr.teleguichet.edge.erasure.ClipboardErasure;
-import fr.teleguichet.edge.erasure.ErasureService;
 import fr.teleguichet.edge.erasure.ErasureTarget;
 import fr.teleguichet.edge.erasure.MemoryErasure;
 import fr.teleguichet.edge.erasure.PrinterErasure;
 import fr.teleguichet.edge.erasure.ScannerErasure;
+import fr.teleguichet.edge.erasure.SessionErasureService;
 import fr.teleguichet.edge.hardware.KioskHardware;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.peripheral.monitoring.InstalledDevices;
@@ -21,7 +21,8 @@ import java.util.Optional;
  * The places at which a citizen could leave something on this kiosk. Each device has a thread of
  * its own: one that hangs must not keep the others from being looked at.
  */
-record ErasureSetup(ErasureService erasure, List<ErasureTarget> places, List<Loop.Worker> workers) {
+record ErasureSetup(
+    SessionErasureService erasure, List<ErasureTarget> places, List<Loop.Worker> workers) {
 
   static ErasureSetup of(
       Loop loop,

@@ -28,7 +28,7 @@ import fr.teleguichet.edge.session.SessionEvent;
 import fr.teleguichet.edge.session.SessionService;
 import fr.teleguichet.edge.session.SessionSnapshot;
 import fr.teleguichet.edge.speech.SpeechService;
-import fr.teleguichet.edge.technician.ExerciseExecutor;
+import fr.teleguichet.edge.technician.DeviceExerciseRunner;
 import fr.teleguichet.edge.technician.ExerciseService;
 import fr.teleguichet.edge.technician.OnSiteNetwork;
 import fr.teleguichet.edge.update.service.UpdaterService;
@@ -161,7 +161,7 @@ final class KioskAppliance {
                 session,
                 periphery,
                 repairs,
-                new ExerciseExecutor.Parts(
+                new DeviceExerciseRunner.Parts(
                     beacon,
                     signals,
                     lines::parts,

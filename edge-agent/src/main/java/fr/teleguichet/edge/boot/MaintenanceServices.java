@@ -20,7 +20,7 @@ import fr.teleguichet.edge.reset.ResetRequestFile.Request;
 import fr.teleguichet.edge.reset.ResetScheduler;
 import fr.teleguichet.edge.reset.ResetScope;
 import fr.teleguichet.edge.screen.UnitStatus;
-import fr.teleguichet.edge.technician.ExerciseExecutor;
+import fr.teleguichet.edge.technician.DeviceExerciseRunner;
 import fr.teleguichet.edge.technician.ExerciseService;
 import fr.teleguichet.edge.update.service.UpdaterService;
 import fr.teleguichet.hardware.device.FleetCommand;
@@ -70,7 +70,7 @@ final class MaintenanceServices {
       SessionInhibitorLock occupancy,
       PeripheralMonitoring periphery,
       MachineRepairs repairs,
-      ExerciseExecutor.Parts apparatus,
+      DeviceExerciseRunner.Parts apparatus,
       UpdaterService updates,
       LongSupplier unsent,
       boolean isSimulated,
@@ -121,7 +121,7 @@ final class MaintenanceServices {
     this.exercises =
         new ExerciseService(
             exerciseWorld(parts),
-            new ExerciseExecutor(
+            new DeviceExerciseRunner(
                 world.loop(),
                 world.kiosk(),
                 periphery.care(),

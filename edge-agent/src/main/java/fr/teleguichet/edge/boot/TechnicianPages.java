@@ -10,7 +10,7 @@ import fr.teleguichet.edge.screen.CitizenScreen;
 import fr.teleguichet.edge.screen.ExtraPage;
 import fr.teleguichet.edge.technician.OnSiteNetwork;
 import fr.teleguichet.edge.technician.PinAuthenticator;
-import fr.teleguichet.edge.technician.WorkbenchPinLock;
+import fr.teleguichet.edge.technician.WorkbenchPinAuthenticator;
 import fr.teleguichet.edge.workbench.AgentOpinion;
 import fr.teleguichet.edge.workbench.LockedWorkbench;
 import java.util.Optional;
@@ -28,8 +28,8 @@ record TechnicianPages(
    * another guess at the PIN.
    */
   void addTo(CitizenScreen screen, Loop loop, Optional<TechnicianSettings> technician) {
-    Optional<WorkbenchPinLock> lock =
-        technician.map(it -> new WorkbenchPinLock(new PinAuthenticator(loop, it.pin())));
+    Optional<WorkbenchPinAuthenticator> lock =
+        technician.map(it -> new WorkbenchPinAuthenticator(new PinAuthenticator(loop, it.pin())));
     workbench(lock).ifPresent(it -> add(screen, it));
     resetPage(lock).ifPresent(it -> add(screen, it));
     add(screen, network.page(session, lock, hardware.isSimulated()));
@@ -40,12 +40,12 @@ record TechnicianPages(
   }
 
   /** With hands where the hardware lets itself be changed; else for a technician's eyes only. */
-  private Optional<ExtraPage> workbench(Optional<WorkbenchPinLock> lock) {
+  private Optional<ExtraPage> workbench(Optional<WorkbenchPinAuthenticator> lock) {
     return hardware.workbench(opinion).or(() -> lock.map(it -> new LockedWorkbench(opinion, it)));
   }
 
   /** On a simulated kiosk nothing can be lost by it, so it needs no PIN. */
-  private Optional<ExtraPage> resetPage(Optional<WorkbenchPinLock> lock) {
+  private Optional<ExtraPage> resetPage(Optional<WorkbenchPinAuthenticator> lock) {
     return hardware.isSimulated() && lock.isEmpty()
         ? Optional.of(new FactoryResetRoute(reset, _ -> new ExtraPage.Admission.Granted()))
         : lock.map(it -> new FactoryResetRoute(reset, it));

@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.bus;
 
-import fr.teleguichet.edge.loop.Blocking;
+import fr.teleguichet.edge.loop.BlockingWait;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -14,7 +14,7 @@ import org.freedesktop.dbus.messages.Message;
 import org.freedesktop.dbus.messages.MethodCall;
 
 /** Calls over a connection of its own to a message bus, each with a deadline. */
-@Blocking
+@BlockingWait
 public final class DBusClient implements AutoCloseable {
 
   /** Where Debian's system bus listens (D-Bus specification, "System message bus"). */

@@ -1,7 +1,7 @@
 package fr.teleguichet.edge.call;
 
 import fr.teleguichet.edge.loop.Loop;
-import fr.teleguichet.est.ProxyRoute;
+import fr.teleguichet.est.OutboundRoute;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.io.IOException;
@@ -28,7 +28,7 @@ public final class HttpCallChannel implements CallChannel {
   private final Loop loop;
   private final URI manager;
   private final Duration patience;
-  private final ProxyRoute route;
+  private final OutboundRoute route;
   private final Future<HttpClient> client;
   private @Nullable HttpClient opened;
   private boolean isClosed;
@@ -44,11 +44,11 @@ public final class HttpCallChannel implements CallChannel {
    *
    * @param route the way to the manager
    */
-  public HttpCallChannel(Loop loop, URI manager, ProxyRoute route, Tls tls) {
+  public HttpCallChannel(Loop loop, URI manager, OutboundRoute route, Tls tls) {
     this(loop, manager, route, tls, ANSWER);
   }
 
-  HttpCallChannel(Loop loop, URI manager, ProxyRoute route, Tls tls, Duration patience) {
+  HttpCallChannel(Loop loop, URI manager, OutboundRoute route, Tls tls, Duration patience) {
     this.loop = loop;
     this.manager = manager;
     this.patience = patience;
@@ -61,7 +61,7 @@ public final class HttpCallChannel implements CallChannel {
             .eventually(() -> worker.close());
   }
 
-  private static HttpClient connect(ProxyRoute route, Tls tls) throws IOException {
+  private static HttpClient connect(OutboundRoute route, Tls tls) throws IOException {
     return route
         .lead(HttpClient.newBuilder())
         .version(HttpClient.Version.HTTP_1_1)

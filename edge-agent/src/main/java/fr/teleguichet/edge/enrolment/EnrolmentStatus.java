@@ -2,7 +2,7 @@ package fr.teleguichet.edge.enrolment;
 
 import fr.teleguichet.edge.identity.IdentityState;
 import fr.teleguichet.edge.link.LinkState;
-import fr.teleguichet.est.ProxyRoute;
+import fr.teleguichet.est.OutboundRoute;
 import java.util.Optional;
 
 /**
@@ -13,4 +13,7 @@ import java.util.Optional;
  * @param kiosk whom the unit is, when it is somebody
  */
 public record EnrolmentStatus(
-    IdentityState identity, Optional<LinkState> link, ProxyRoute route, Optional<String> kiosk) {}
+    IdentityState identity,
+    Optional<LinkState> link,
+    OutboundRoute route,
+    Optional<String> kiosk) {}

@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.enrolment;
 
-import fr.teleguichet.edge.loop.Blocking;
+import fr.teleguichet.edge.loop.BlockingWait;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The settings that the fleet gave the unit, as the agent's start script finds them. */
-@Blocking
+@BlockingWait
 record FleetConfigurationFolder(Path folder) {
 
   static FleetConfigurationFolder in(Path data) {

@@ -11,7 +11,7 @@ import fr.teleguichet.edge.identity.UnitIdentity;
 import fr.teleguichet.edge.kiosk.AgentContext;
 import fr.teleguichet.edge.link.LinkSettings;
 import fr.teleguichet.edge.link.SparkplugEdgeNode;
-import fr.teleguichet.est.ProxyRoute;
+import fr.teleguichet.est.OutboundRoute;
 import fr.teleguichet.hardware.network.BrokerScheme;
 import io.vertx.core.Future;
 import java.net.URI;
@@ -33,7 +33,7 @@ public final class FleetEnrolment {
 
   private final AgentConfiguration configuration;
   private final IdentityFolder folder;
-  private final ProxyRoute route;
+  private final OutboundRoute route;
   private final UnitIdentity identity;
   private final ManufacturingReporter manufacturing;
   private Function<LinkSettings, SparkplugEdgeNode> linking =

@@ -2,10 +2,10 @@ package fr.teleguichet.edge.enrolment;
 
 import fr.teleguichet.edge.identity.HeldCertificate;
 import fr.teleguichet.edge.identity.IdentityFolder;
-import fr.teleguichet.est.DeviceClient;
+import fr.teleguichet.est.DeviceApiClient;
 import fr.teleguichet.est.EstLimits;
 import fr.teleguichet.est.EstResponse;
-import fr.teleguichet.est.ProxyRoute;
+import fr.teleguichet.est.OutboundRoute;
 import java.io.IOException;
 import java.security.KeyPair;
 import java.util.Optional;
@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param route the way to the manager
  */
 public record FleetManagerUpload(
-    IdentityFolder folder, Optional<HeldCertificate> who, ProxyRoute route) {
+    IdentityFolder folder, Optional<HeldCertificate> who, OutboundRoute route) {
 
   /**
    * Puts it there; waits for the network.
@@ -28,7 +28,7 @@ public record FleetManagerUpload(
     HeldCertificate held = who.orElseThrow(() -> new IOException("no-identity"));
     KeyPair key = folder.key().orElseThrow(() -> new IOException("no-key"));
     Optional<EstResponse.Refused> refused =
-        new DeviceClient(held.manager(), held.trust(), EstLimits.STANDARD, route)
+        new DeviceApiClient(held.manager(), held.trust(), EstLimits.STANDARD, route)
             .put(path, mediaType, content, key, held.chain());
     if (refused.isPresent()) {
       throw new IOException(refused.get().sentence());

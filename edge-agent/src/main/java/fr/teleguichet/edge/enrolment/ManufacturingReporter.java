@@ -7,7 +7,7 @@ import fr.teleguichet.edge.kiosk.AgentContext;
 import fr.teleguichet.edge.kiosk.DurableNotes;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.est.EstException;
-import fr.teleguichet.est.ProxyRoute;
+import fr.teleguichet.est.OutboundRoute;
 import fr.teleguichet.hardware.identity.Fingerprint;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
@@ -39,7 +39,7 @@ final class ManufacturingReporter {
   private final Path root;
   private final IdentityFolder folder;
   private final RandomGenerator random;
-  private final ProxyRoute route;
+  private final OutboundRoute route;
   private final String version;
   private Loop.@Nullable Timer timer;
   private boolean isStopped;

@@ -3,9 +3,9 @@ package fr.teleguichet.edge.enrolment;
 import fr.teleguichet.edge.configuration.AgentConfiguration;
 import fr.teleguichet.edge.journal.Journal;
 import fr.teleguichet.edge.journal.JournalException;
-import fr.teleguichet.edge.journal.JournalSettings;
+import fr.teleguichet.edge.journal.JournalStorageSettings;
 import fr.teleguichet.edge.loop.AgentEnvironment;
-import fr.teleguichet.edge.loop.Blocking;
+import fr.teleguichet.edge.loop.BlockingWait;
 import fr.teleguichet.edge.loop.VertxLoop;
 import fr.teleguichet.edge.network.setup.NetworkTrial;
 import fr.teleguichet.est.DurableFile;
@@ -22,7 +22,7 @@ import java.util.concurrent.ExecutionException;
  * Makes the unit nobody again, for one that changes hands: records first, since they are what
  * somebody could miss, and the identity last. Run again it goes on where the power went.
  */
-@Blocking
+@BlockingWait
 public final class UnitWipe {
 
   private final AgentConfiguration configuration;
@@ -60,7 +60,7 @@ public final class UnitWipe {
    */
   public Outcome wipe(boolean evenUnsent) throws InterruptedException {
     Path data = configuration.data().folder();
-    if (Files.exists(data.resolve(JournalSettings.FILES.getFirst()))) {
+    if (Files.exists(data.resolve(JournalStorageSettings.FILES.getFirst()))) {
       Optional<Outcome> obstacle = obstacle(evenUnsent);
       if (obstacle.isPresent()) {
         return obstacle.get();
@@ -68,7 +68,7 @@ public final class UnitWipe {
     }
     try {
       boolean hadRecords = false;
-      for (String file : JournalSettings.FILES) {
+      for (String file : JournalStorageSettings.FILES) {
         hadRecords |= new DurableFile(data.resolve(file)).shred();
       }
       boolean _ = new DurableFile(data.resolve("update/state.json")).shred();
@@ -126,7 +126,8 @@ public final class UnitWipe {
     Vertx vertx = machine.vertx();
     var data = configuration.data();
     var settings =
-        JournalSettings.in(data.folder(), data.journalMebibytes(), JournalSettings.STANDARD_KEEP);
+        JournalStorageSettings.in(
+            data.folder(), data.journalMebibytes(), JournalStorageSettings.STANDARD_KEEP);
     return Journal.open(
             VertxLoop.current(vertx, machine.ticker()::nanos),
             settings,

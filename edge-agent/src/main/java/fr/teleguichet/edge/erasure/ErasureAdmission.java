@@ -4,7 +4,7 @@ import fr.teleguichet.edge.session.SessionAdmission;
 import fr.teleguichet.hardware.journal.ServiceCode;
 
 /** No session begins before the former one’s traces are known to be gone. */
-public record ErasureAdmission(SessionAdmission next, ErasureService erasure)
+public record ErasureAdmission(SessionAdmission next, SessionErasureService erasure)
     implements SessionAdmission {
 
   @Override

@@ -10,12 +10,12 @@ import fr.teleguichet.edge.kiosk.RecordAppender;
 import fr.teleguichet.edge.network.networkmanager.NetworkManagerConfigurator;
 import fr.teleguichet.edge.network.setup.ManagerReachability;
 import fr.teleguichet.edge.network.setup.NetworkConfigurator;
-import fr.teleguichet.edge.peripheral.PeripheralWatch.Post;
+import fr.teleguichet.edge.peripheral.PeripheralSupervisor.Post;
 import fr.teleguichet.edge.peripheral.display.BacklightPower;
-import fr.teleguichet.edge.peripheral.display.BrightnessLevels;
+import fr.teleguichet.edge.peripheral.display.BrightnessSettings;
 import fr.teleguichet.edge.peripheral.display.Clipboard;
+import fr.teleguichet.edge.peripheral.display.DdcMonitorPower;
 import fr.teleguichet.edge.peripheral.display.DisplayConnector;
-import fr.teleguichet.edge.peripheral.display.MonitorPower;
 import fr.teleguichet.edge.peripheral.display.ScreenPower;
 import fr.teleguichet.edge.peripheral.display.WaylandClipboard;
 import fr.teleguichet.edge.peripheral.display.WaylandOutputPower;
@@ -83,14 +83,14 @@ public record RealHardware(AgentConfiguration configuration, Path root) implemen
   public ScreenPower screenPower(DisplayConnector connector) {
     ScreenSettings settings = configuration.screen();
     Light light = settings.light();
-    var brightness = new BrightnessLevels(light.bright(), light.dimmed());
+    var brightness = new BrightnessSettings(light.bright(), light.dimmed());
     return switch (light.by()) {
       case OUTPUT ->
           board().peripheral(Peripheral.SCREEN).isEmpty()
               ? ScreenPower.ALWAYS_ON
               : new WaylandOutputPower(
                   SystemProgram.of("wlr-randr").with(settings.session().environment()), connector);
-      case DDC -> new MonitorPower(SystemProgram.of("ddcutil"), brightness);
+      case DDC -> new DdcMonitorPower(SystemProgram.of("ddcutil"), brightness);
       case BACKLIGHT -> new BacklightPower(root, brightness);
     };
   }

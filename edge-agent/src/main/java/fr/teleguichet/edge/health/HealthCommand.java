@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.health;
 
-import fr.teleguichet.edge.loop.Blocking;
+import fr.teleguichet.edge.loop.BlockingWait;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A small program whose answer is worth reading. It is run on a worker thread. */
 @FunctionalInterface
-@Blocking
+@BlockingWait
 interface HealthCommand {
 
   /** What it prints; nothing when it fails or takes long. */

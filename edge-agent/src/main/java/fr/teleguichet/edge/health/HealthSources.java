@@ -47,6 +47,6 @@ record HealthSources(
         new DiskUse(DiskUse.SpaceProbe.of(folder)),
         new FileSystemErrors(files, folder, FileSystemErrors.WriteProbe.of(folder)),
         new StorageWear(files, folder),
-        new WriteCanary(folder, ticker, random));
+        new WriteLatencyProbe(folder, ticker, random));
   }
 }

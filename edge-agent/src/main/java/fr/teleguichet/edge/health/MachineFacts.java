@@ -36,7 +36,7 @@ final class MachineFacts {
     facts.put(NodeFact.PROCESSOR, text(new ProcessorName(files).read()));
     facts.put(NodeFact.MEMORY_TOTAL, text(memory()));
     facts.put(NodeFact.STORAGE_DEVICE, text(new StorageName(files).read(folder)));
-    facts.put(NodeFact.NETWORK_INTERFACE, text(new NetworkName(files).read()));
+    facts.put(NodeFact.NETWORK_INTERFACE, text(new DefaultRouteInterface(files).read()));
     facts.put(NodeFact.BOOT_ID, text(bootId()));
     facts.put(NodeFact.BOOT_TIME, bootTime());
     return facts;

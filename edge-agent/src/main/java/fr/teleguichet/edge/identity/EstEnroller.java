@@ -4,12 +4,12 @@ import fr.teleguichet.est.EstClient;
 import fr.teleguichet.est.EstException;
 import fr.teleguichet.est.EstLimits;
 import fr.teleguichet.est.EstResponse;
-import fr.teleguichet.est.ProxyRoute;
+import fr.teleguichet.est.OutboundRoute;
 import java.security.KeyPair;
 import java.time.Clock;
 
 /** The fleet manager by EST (RFC 7030). */
-record EstEnroller(Clock clock, ProxyRoute route) implements Enroller {
+record EstEnroller(Clock clock, OutboundRoute route) implements Enroller {
 
   @Override
   public EstResponse enrol(KeyPair key, EnrolmentRequest petition) throws EstException {

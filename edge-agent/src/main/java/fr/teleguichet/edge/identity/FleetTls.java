@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.identity;
 
-import fr.teleguichet.est.ClientKeySelector;
+import fr.teleguichet.est.UnitKeySelector;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -95,11 +95,11 @@ public record FleetTls(Path authorities, Optional<Own> own) implements Supplier<
    *
    * @throws GeneralSecurityException also when there is no certificate
    */
-  public ClientKeySelector ownKey() throws IOException, GeneralSecurityException {
+  public UnitKeySelector ownKey() throws IOException, GeneralSecurityException {
     Own kiosk = own.orElseThrow(() -> new GeneralSecurityException("the unit has no certificate"));
     List<X509Certificate> chain =
         Pem.certificates(kiosk.certificate).stream().map(X509Certificate.class::cast).toList();
-    return new ClientKeySelector(chain, kiosk.key.read());
+    return new UnitKeySelector(chain, kiosk.key.read());
   }
 
   private KeyStore trusted() throws IOException, GeneralSecurityException {

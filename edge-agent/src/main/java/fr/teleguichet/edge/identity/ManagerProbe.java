@@ -9,7 +9,7 @@ import fr.teleguichet.edge.identity.IdentityState.Waiting;
 import fr.teleguichet.est.EstClient;
 import fr.teleguichet.est.EstException;
 import fr.teleguichet.est.EstLimits;
-import fr.teleguichet.est.ProxyRoute;
+import fr.teleguichet.est.OutboundRoute;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
@@ -44,7 +44,7 @@ public final class ManagerProbe {
   }
 
   /** Asks, and waits for the answer. Only the fleet's own counts. */
-  public boolean isAnswered(Clock clock, ProxyRoute route) {
+  public boolean isAnswered(Clock clock, OutboundRoute route) {
     try {
       var _ =
           new EstClient(request.manager(), request.trust(), EstLimits.STANDARD, clock, route)

@@ -15,7 +15,7 @@ import fr.teleguichet.edge.identity.IdentityState.Unknown;
 import fr.teleguichet.edge.identity.IdentityState.Waiting;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.est.EstResponse;
-import fr.teleguichet.est.ProxyRoute;
+import fr.teleguichet.est.OutboundRoute;
 import fr.teleguichet.hardware.identity.Fingerprint;
 import io.vertx.core.Future;
 import java.io.IOException;
@@ -50,7 +50,7 @@ public final class UnitIdentity {
   private boolean isStopped;
 
   /** What it takes from the world around it. */
-  public record Surroundings(Loop loop, Clock clock, RandomGenerator random, ProxyRoute route) {}
+  public record Surroundings(Loop loop, Clock clock, RandomGenerator random, OutboundRoute route) {}
 
   /** An identity that does nothing before {@link #start}. */
   public UnitIdentity(Surroundings world, IdentityFolder folder, IdentitySettings terms) {

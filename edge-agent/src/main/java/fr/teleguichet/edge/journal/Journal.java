@@ -34,8 +34,8 @@ public final class Journal {
 
   private final Loop loop;
   private final Loop.Worker worker;
-  private final JournalFile file;
-  private final JournalSettings settings;
+  private final JournalDatabase file;
+  private final JournalStorageSettings settings;
   private final Clock clock;
   private final UUID id;
   private final Queue<QueuedJournalCall<?>> waiting = new ArrayDeque<>();
@@ -45,7 +45,12 @@ public final class Journal {
   private boolean closed;
   private boolean strangerTold;
 
-  Journal(Loop loop, Loop.Worker worker, JournalFile file, JournalSettings settings, Clock clock) {
+  Journal(
+      Loop loop,
+      Loop.Worker worker,
+      JournalDatabase file,
+      JournalStorageSettings settings,
+      Clock clock) {
     this.loop = loop;
     this.worker = worker;
     this.file = file;
@@ -64,7 +69,7 @@ public final class Journal {
    * @param ids the id of a new journal
    */
   public static Future<OpenedJournal> open(
-      Loop loop, JournalSettings settings, Clock clock, Supplier<UUID> ids) {
+      Loop loop, JournalStorageSettings settings, Clock clock, Supplier<UUID> ids) {
     loop.check();
     Loop.Worker worker = loop.worker("journal");
     return worker
@@ -152,7 +157,7 @@ public final class Journal {
   }
 
   private Future<Long> take(
-      UUID journal, long number, QueuedJournalCall.Work<JournalFile.Taken> work) {
+      UUID journal, long number, QueuedJournalCall.Work<JournalDatabase.Taken> work) {
     loop.check();
     if (!journal.equals(id) || number > counts.lastNumber()) {
       tellStranger(journal, number);
@@ -183,7 +188,7 @@ public final class Journal {
 
   private void sweep() {
     if (!closed) {
-      submit(0, JournalFile::sweep)
+      submit(0, JournalDatabase::sweep)
           .onSuccess(
               more -> {
                 if (more) {
@@ -196,7 +201,7 @@ public final class Journal {
 
   /** Lets all acknowledged records go at once, and keeps the others. */
   public Future<Void> forgetAcknowledged() {
-    return submit(0, JournalFile::forget)
+    return submit(0, JournalDatabase::forget)
         .compose(more -> more ? forgetAcknowledged() : Future.succeededFuture());
   }
 
@@ -225,7 +230,7 @@ public final class Journal {
 
   /** The birth-death sequence number for the next CONNECT: 0 to 255, on disk before it is given. */
   public Future<Integer> nextBdSeq() {
-    return submit(0, JournalFile::nextBdSeq);
+    return submit(0, JournalDatabase::nextBdSeq);
   }
 
   /** Remembers a small setting, in place of its former content: at most 4,000 characters. */
@@ -264,7 +269,7 @@ public final class Journal {
   /** Work that answers nothing. */
   @FunctionalInterface
   private interface Change {
-    void on(JournalFile file) throws SQLException;
+    void on(JournalDatabase file) throws SQLException;
   }
 
   private Future<Void> change(int bytes, Change change) {

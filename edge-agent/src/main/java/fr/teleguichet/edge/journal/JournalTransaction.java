@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
  * Does several tasks in one transaction; when one of them fails, each in its own, so that it fails
  * alone.
  */
-record JournalTransaction(JournalFile file, Path path) {
+record JournalTransaction(JournalDatabase file, Path path) {
 
   private static final Logger LOG = LoggerFactory.getLogger(JournalTransaction.class);
 

@@ -18,15 +18,15 @@ import org.slf4j.LoggerFactory;
  * @param file the file
  * @param damaged where the damaged one is that it replaces
  */
-record OpenedJournalFile(JournalFile file, Optional<Path> damaged) {
+record OpenedJournalFile(JournalDatabase file, Optional<Path> damaged) {
 
   private static final Logger LOG = LoggerFactory.getLogger(OpenedJournalFile.class);
 
-  static OpenedJournalFile open(JournalSettings settings, Clock clock, Supplier<UUID> ids) {
+  static OpenedJournalFile open(JournalStorageSettings settings, Clock clock, Supplier<UUID> ids) {
     Path path = settings.file();
     try {
       makeFolder(path);
-      return new OpenedJournalFile(JournalFile.open(settings, ids), Optional.empty());
+      return new OpenedJournalFile(JournalDatabase.open(settings, ids), Optional.empty());
     } catch (SQLException e) {
       if (!SqliteErrorText.isDamage(e)) {
         throw SqliteErrorText.of(e, path);
@@ -36,7 +36,7 @@ record OpenedJournalFile(JournalFile file, Optional<Path> damaged) {
   }
 
   private static void makeFolder(Path path) {
-    Path folder = DamagedFile.folderOf(path);
+    Path folder = QuarantinedJournalFile.folderOf(path);
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
@@ -46,17 +46,17 @@ record OpenedJournalFile(JournalFile file, Optional<Path> damaged) {
   }
 
   private static OpenedJournalFile replace(
-      JournalSettings settings, Clock clock, Supplier<UUID> ids, SQLException damage) {
+      JournalStorageSettings settings, Clock clock, Supplier<UUID> ids, SQLException damage) {
     Path path = settings.file();
     try {
-      Path aside = DamagedFile.moveAside(path, clock.instant());
+      Path aside = QuarantinedJournalFile.moveAside(path, clock.instant());
       LOG.error(
           "journal={} aside={} damage=\"{}\" The journal was damaged and a new one takes its"
               + " place.",
           path,
           aside,
           String.valueOf(damage.getMessage()).replaceAll("\\s+", " "));
-      return new OpenedJournalFile(JournalFile.open(settings, ids), Optional.of(aside));
+      return new OpenedJournalFile(JournalDatabase.open(settings, ids), Optional.of(aside));
     } catch (IOException e) {
       throw new JournalException(
           Fault.READ_ONLY, path + " is damaged and can't be moved aside; check its rights", e);

@@ -15,11 +15,11 @@ record QueuedJournalCall<T>(int bytes, Work<T> work, Promise<T> promise) {
   /** Something done to the file, inside a transaction. */
   @FunctionalInterface
   interface Work<T> {
-    T on(JournalFile file) throws SQLException;
+    T on(JournalDatabase file) throws SQLException;
   }
 
   /** Does the work; answers how to tell the caller once it is committed. */
-  Runnable run(JournalFile file) throws SQLException {
+  Runnable run(JournalDatabase file) throws SQLException {
     T result = work.on(file);
     return () -> promise.complete(result);
   }

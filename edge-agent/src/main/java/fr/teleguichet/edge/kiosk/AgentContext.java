@@ -2,7 +2,7 @@ package fr.teleguichet.edge.kiosk;
 
 import fr.teleguichet.edge.loop.AgentEnvironment;
 import fr.teleguichet.edge.loop.Loop;
-import fr.teleguichet.est.ProxyRoute;
+import fr.teleguichet.est.OutboundRoute;
 import java.time.Clock;
 import java.util.UUID;
 
@@ -24,7 +24,7 @@ public record AgentContext(
     DurableNotes notes,
     RecordAppender records,
     UUID journal,
-    ProxyRoute route) {
+    OutboundRoute route) {
 
   /** The time of day. */
   public Clock clock() {

@@ -48,7 +48,7 @@ final class ConnectionSupervisor {
   private final HostCommandHandler commands;
   private final InboundMessageReader inbox;
   private final Promise<Void> stopped = Promise.promise();
-  private @Nullable MqttSession session;
+  private @Nullable SparkplugSession session;
   private Loop.@Nullable Timer timer;
   private boolean isHeld;
 
@@ -159,11 +159,12 @@ final class ConnectionSupervisor {
     var arrivals = new Arrivals();
     MqttDialer.Connection connection = dialer.dial(connectPacket(contact), arrivals);
     var current =
-        new MqttSession(settings.address(), contact, connection, world, counters, arrivals::lost);
+        new SparkplugSession(
+            settings.address(), contact, connection, world, counters, arrivals::lost);
     arrivals.of = current;
     session = current;
     expectAnswer(current, "the server did not answer");
-    connection.established().onComplete(whileCurrent(current, this::subscribe));
+    connection.established().onComplete(ifStill(current, this::subscribe));
   }
 
   private MqttDialer.Connect connectPacket(Contact contact) {
@@ -173,20 +174,17 @@ final class ConnectionSupervisor {
         address.toString(),
         settings.pace().keepAlive(),
         settings.pace().answerWithin(),
-        MqttSession.death(address, contact.bdSeq(), world.now()),
+        SparkplugSession.death(address, contact.bdSeq(), world.now()),
         settings.access());
   }
 
-  private void subscribe(MqttSession current) {
+  private void subscribe(SparkplugSession current) {
     machine.connected();
     expectAnswer(current, "the server did not confirm the subscriptions");
-    current
-        .connection()
-        .subscribe(inbox.filters())
-        .onComplete(whileCurrent(current, this::subscribed));
+    current.connection().subscribe(inbox.filters()).onComplete(ifStill(current, this::subscribed));
   }
 
-  private void subscribed(MqttSession current) {
+  private void subscribed(SparkplugSession current) {
     cancelTimer();
     if (settings.primaryHost().isEmpty()) {
       machine.subscribed();
@@ -198,7 +196,7 @@ final class ConnectionSupervisor {
   }
 
   /** The host's retained state may have come before the answer to the subscription. */
-  private void awaitHost(MqttSession current) {
+  private void awaitHost(SparkplugSession current) {
     HostWatch.Verdict seen = current.hostSeen();
     if (seen != null) {
       onHost(current, seen);
@@ -213,7 +211,7 @@ final class ConnectionSupervisor {
   }
 
   private void hostState(HostState state) {
-    MqttSession current = session;
+    SparkplugSession current = session;
     if (current != null) {
       HostWatch.Verdict verdict = hosts.judge(current.contact().server(), state, world.now());
       if (verdict != HostWatch.Verdict.OUTDATED) {
@@ -227,7 +225,7 @@ final class ConnectionSupervisor {
     return session != null && session.contact().bdSeq() == bdSeq;
   }
 
-  private void onHost(MqttSession current, HostWatch.Verdict verdict) {
+  private void onHost(SparkplugSession current, HostWatch.Verdict verdict) {
     boolean isOnline = verdict == HostWatch.Verdict.ONLINE;
     switch (machine.state()) {
       case AwaitingHost _ when isOnline -> {
@@ -274,7 +272,7 @@ final class ConnectionSupervisor {
     }
   }
 
-  private void lost(MqttSession of, String cause) {
+  private void lost(SparkplugSession of, String cause) {
     if (!isInContact(of)) {
       return;
     }
@@ -302,12 +300,12 @@ final class ConnectionSupervisor {
     }
   }
 
-  private void expectAnswer(MqttSession from, String failure) {
+  private void expectAnswer(SparkplugSession from, String failure) {
     cancelTimer();
     timer = world.loop().after(settings.pace().answerWithin(), () -> lost(from, failure));
   }
 
-  private Handler<AsyncResult<Void>> whileCurrent(MqttSession of, Consumer<MqttSession> next) {
+  private Handler<AsyncResult<Void>> ifStill(SparkplugSession of, Consumer<SparkplugSession> next) {
     return result -> {
       if (result.failed()) {
         lost(of, String.valueOf(result.cause().getMessage()));
@@ -317,7 +315,7 @@ final class ConnectionSupervisor {
     };
   }
 
-  private boolean isInContact(MqttSession of) {
+  private boolean isInContact(SparkplugSession of) {
     return of.equals(session) && machine.state() instanceof InContact;
   }
 
@@ -330,7 +328,7 @@ final class ConnectionSupervisor {
 
   /** What one connection brings; a former one brings nothing any more. */
   private final class Arrivals implements MqttDialer.Events {
-    private @Nullable MqttSession of;
+    private @Nullable SparkplugSession of;
 
     @Override
     public void arrived(String topic, ByteString payload) {

@@ -38,7 +38,7 @@ final class DeviceReporter {
   }
 
   /** The device's part in the node's birth sequence. */
-  void birthWithNode(MqttSession session, Duration uptime, long now) {
+  void birthWithNode(SparkplugSession session, Duration uptime, long now) {
     born = reading.get().isPresent();
     if (born) {
       session.deviceBirth(peripheral.deviceId(), metrics.birth(uptime, now));
@@ -47,7 +47,7 @@ final class DeviceReporter {
   }
 
   /** Sends what changed, unless it was told something too short a time ago. */
-  void flush(MqttSession session, Duration uptime, long now) {
+  void flush(SparkplugSession session, Duration uptime, long now) {
     if (!rest(uptime).isZero()) {
       return;
     }
@@ -78,7 +78,7 @@ final class DeviceReporter {
         .orElse(List.of());
   }
 
-  private void sendData(MqttSession session, Duration uptime, long now) {
+  private void sendData(SparkplugSession session, Duration uptime, long now) {
     List<Metric> due = metrics.due(uptime, now);
     if (!due.isEmpty()) {
       session.deviceData(peripheral.deviceId(), due);

@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.link;
 
-import fr.teleguichet.edge.loop.Blocking;
+import fr.teleguichet.edge.loop.BlockingWait;
 import java.io.FilterInputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * the time of Paho's first write all its threads have begun, however slow the machine: so a reader
  * waits for that and not for a length of time.
  */
-@Blocking
+@BlockingWait
 final class FirstWriteGate {
 
   private final CountDownLatch written = new CountDownLatch(1);

@@ -30,7 +30,7 @@ final class HistorySender {
   private final LinkContext world;
   private final FlowLimits flow;
   private final LinkCounters counters;
-  private @Nullable MqttSession session;
+  private @Nullable SparkplugSession session;
   private Loop.@Nullable Timer timer;
 
   HistorySender(
@@ -49,7 +49,7 @@ final class HistorySender {
   }
 
   /** The births are out. */
-  void born(MqttSession newSession) {
+  void born(SparkplugSession newSession) {
     boolean isNew = !newSession.equals(session);
     session = newSession;
     if (isNew) {
@@ -73,7 +73,7 @@ final class HistorySender {
   /** Reports are only stored while the link is away, so once there is none the beat can end. */
   private void beat() {
     timer = null;
-    MqttSession current = session;
+    SparkplugSession current = session;
     if (current == null || journal.counts().reportsWaiting() == 0) {
       return;
     }
@@ -88,7 +88,7 @@ final class HistorySender {
         .onComplete(_ -> beatLater());
   }
 
-  private Future<Void> send(MqttSession current, List<StoredReport> reports) {
+  private Future<Void> send(SparkplugSession current, List<StoredReport> reports) {
     if (!current.equals(session) || !current.mayReport() || reports.isEmpty()) {
       return Future.succeededFuture();
     }

@@ -1,7 +1,7 @@
 package fr.teleguichet.edge.link;
 
 import fr.teleguichet.edge.loop.Loop;
-import fr.teleguichet.est.ProxyRoute;
+import fr.teleguichet.est.OutboundRoute;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
 
@@ -13,7 +13,7 @@ import java.util.random.RandomGenerator;
  * @param random spreads the kiosks' tries
  * @param route the way to the servers
  */
-public record LinkContext(Loop loop, Clock clock, RandomGenerator random, ProxyRoute route) {
+public record LinkContext(Loop loop, Clock clock, RandomGenerator random, OutboundRoute route) {
 
   long now() {
     return clock.millis();

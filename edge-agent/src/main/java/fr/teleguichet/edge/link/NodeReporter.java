@@ -28,7 +28,7 @@ final class NodeReporter implements KioskState.Listener {
   private final LinkContext world;
   private final ReportByException node;
   private final Map<Peripheral, DeviceReporter> devices = new EnumMap<>(Peripheral.class);
-  private @Nullable MqttSession session;
+  private @Nullable SparkplugSession session;
   private Loop.@Nullable Timer timer;
   private boolean woken;
 
@@ -83,7 +83,7 @@ final class NodeReporter implements KioskState.Listener {
   }
 
   /** Sends the whole birth sequence, after which data may follow. */
-  void births(MqttSession newSession) {
+  void births(SparkplugSession newSession) {
     session = newSession;
     long now = world.now();
     Duration uptime = world.loop().uptime();
@@ -138,7 +138,7 @@ final class NodeReporter implements KioskState.Listener {
 
   /** Sends what is due, if data may be sent. */
   void flush() {
-    MqttSession current = session;
+    SparkplugSession current = session;
     if (current == null || !current.mayReport()) {
       return;
     }

@@ -183,7 +183,7 @@ final class PahoConnection implements Connection {
     var _ = loop.after(LATE_START, sender);
   }
 
-  private Future<Void> onWorker(Blocking action) {
+  private Future<Void> onWorker(BlockingWait action) {
     return worker
         .run(
             () -> {
@@ -195,7 +195,7 @@ final class PahoConnection implements Connection {
 
   /** Something of the network or of Paho that may wait. */
   @FunctionalInterface
-  private interface Blocking {
+  private interface BlockingWait {
     void run() throws IOException, MqttException;
   }
 

@@ -1,7 +1,7 @@
 package fr.teleguichet.edge.link;
 
 import fr.teleguichet.edge.loop.Loop;
-import fr.teleguichet.est.ProxyRoute;
+import fr.teleguichet.est.OutboundRoute;
 import fr.teleguichet.hardware.network.BrokerScheme;
 import fr.teleguichet.hardware.protocol.PayloadLimits;
 import io.vertx.core.Future;
@@ -26,9 +26,9 @@ final class PahoDialer implements MqttDialer {
 
   private final Loop loop;
   private final Loop.Worker worker;
-  private final ProxyRoute route;
+  private final OutboundRoute route;
 
-  PahoDialer(Loop loop, ProxyRoute route) {
+  PahoDialer(Loop loop, OutboundRoute route) {
     LoggerFactory.setLogger(PahoLogger.class.getName());
     this.loop = loop;
     this.route = route;
@@ -55,7 +55,7 @@ final class PahoDialer implements MqttDialer {
     if (BrokerScheme.of(server).isWebSocket()) {
       return new WebSocketWire(server, connect.within(), route, tls);
     }
-    return new ServerSocketWire(
+    return new TcpSocketTransport(
         server,
         BrokerScheme.port(server),
         connect.within(),

@@ -41,7 +41,7 @@ final class RecordSender {
   private final FlowLimits flow;
   private final LinkCounters counters;
   private final Deque<UnderWay> window = new ArrayDeque<>();
-  private @Nullable MqttSession session;
+  private @Nullable SparkplugSession session;
   private Loop.@Nullable Timer timer;
   private Loop.@Nullable Timer hostFirst;
   private boolean reading;
@@ -64,7 +64,7 @@ final class RecordSender {
   }
 
   /** The births are out: everything unacknowledged goes again, once the host has had its say. */
-  void born(MqttSession newSession) {
+  void born(SparkplugSession newSession) {
     session = newSession;
     silences = 0;
     startAgain();
@@ -94,7 +94,7 @@ final class RecordSender {
 
   /** Sends what fits into the window. */
   void pump() {
-    MqttSession current = session;
+    SparkplugSession current = session;
     if (current == null || !current.mayReport() || hostFirst != null) {
       return;
     }
@@ -137,7 +137,7 @@ final class RecordSender {
       watch();
       return;
     }
-    MqttSession current = session;
+    SparkplugSession current = session;
     boolean isWanted = current != null && current.mayReport() && asked == round;
     List<JournalEntry> entries = isWanted ? stillWaiting(read.result()) : List.of();
     if (current != null && !entries.isEmpty()) {
@@ -154,7 +154,7 @@ final class RecordSender {
     return entries.stream().filter(entry -> entry.number() > acknowledged).toList();
   }
 
-  private void send(MqttSession current, List<JournalEntry> entries) {
+  private void send(SparkplugSession current, List<JournalEntry> entries) {
     current.nodeData(
         List.of(
             Metric.update(

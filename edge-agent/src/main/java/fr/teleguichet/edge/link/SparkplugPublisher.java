@@ -27,7 +27,7 @@ final class SparkplugPublisher {
   private final RecordSender records;
   private final HistorySender history;
   private final OfflineReportRecorder absence;
-  private @Nullable MqttSession session;
+  private @Nullable SparkplugSession session;
   private Loop.@Nullable Timer rebirth;
   private Duration born = Duration.ZERO;
 
@@ -67,7 +67,7 @@ final class SparkplugPublisher {
   }
 
   /** The fleet listens on this session: births, then all the rest. */
-  void speak(MqttSession to) {
+  void speak(SparkplugSession to) {
     counters.session();
     session = to;
     bear(to);
@@ -79,7 +79,7 @@ final class SparkplugPublisher {
     return world.loop().uptime().minus(born);
   }
 
-  private void bear(MqttSession to) {
+  private void bear(SparkplugSession to) {
     cancelRebirth();
     counters.birth();
     born = world.loop().uptime();
@@ -94,7 +94,7 @@ final class SparkplugPublisher {
 
   /** Stops data at once and soon sends all births again; more requests until then add nothing. */
   void bearAgain() {
-    MqttSession current = session;
+    SparkplugSession current = session;
     if (current == null || rebirth != null) {
       return;
     }

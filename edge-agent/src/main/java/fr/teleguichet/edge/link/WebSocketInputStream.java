@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.link;
 
-import fr.teleguichet.edge.loop.Blocking;
+import fr.teleguichet.edge.loop.BlockingWait;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * What a server sends in a WebSocket as one stream. The next piece is asked for when this one has
  * been read, so that no more than a piece is ever in memory.
  */
-@Blocking
+@BlockingWait
 final class WebSocketInputStream extends InputStream implements WebSocket.Listener {
 
   /** How long a read waits before Paho may look whether it should stop, in milliseconds. */

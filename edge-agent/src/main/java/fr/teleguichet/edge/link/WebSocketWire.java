@@ -1,8 +1,8 @@
 package fr.teleguichet.edge.link;
 
-import fr.teleguichet.edge.loop.Blocking;
+import fr.teleguichet.edge.loop.BlockingWait;
+import fr.teleguichet.est.OutboundRoute;
 import fr.teleguichet.est.ProxyFault;
-import fr.teleguichet.est.ProxyRoute;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * but HTTPS through. The WebSocket is the Java platform's: Paho's own knows no proxy, and takes
  * frames of any length that a server names.
  */
-@Blocking
+@BlockingWait
 final class WebSocketWire implements MqttTransport {
 
   /** The name of the protocol within (MQTT 5.0, section 6.0). */
@@ -35,14 +35,14 @@ final class WebSocketWire implements MqttTransport {
 
   private final URI server;
   private final Duration within;
-  private final ProxyRoute route;
+  private final OutboundRoute route;
   private final HttpClient client;
   private final WebSocketInputStream input = new WebSocketInputStream();
   private final FirstWriteGate gate = new FirstWriteGate();
   private volatile @Nullable WebSocket socket;
 
   /** A WebSocket that is not connected yet. */
-  WebSocketWire(URI server, Duration within, ProxyRoute route, Optional<SSLContext> tls) {
+  WebSocketWire(URI server, Duration within, OutboundRoute route, Optional<SSLContext> tls) {
     this.server = server;
     this.within = within;
     this.route = route;

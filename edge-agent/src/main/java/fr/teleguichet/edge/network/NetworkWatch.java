@@ -2,7 +2,7 @@ package fr.teleguichet.edge.network;
 
 import fr.teleguichet.edge.kiosk.KioskState;
 import fr.teleguichet.edge.loop.Loop;
-import fr.teleguichet.est.ProxyRoute;
+import fr.teleguichet.est.OutboundRoute;
 import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.device.NodeFact;
 import fr.teleguichet.hardware.device.Peripheral;
@@ -52,7 +52,7 @@ public final class NetworkWatch {
   public NetworkWatch(
       Loop loop,
       KioskState kiosk,
-      ProxyRoute route,
+      OutboundRoute route,
       Supplier<Optional<URI>> server,
       Runnable onChange) {
     this(loop, kiosk, new TcpProbe(loop::uptime, route), server, onChange);

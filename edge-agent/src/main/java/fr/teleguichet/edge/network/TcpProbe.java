@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.network;
 
-import fr.teleguichet.est.ProxyRoute;
+import fr.teleguichet.est.OutboundRoute;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -21,7 +21,7 @@ import java.util.function.Supplier;
  * @param clock a clock that never jumps; asked on the probe's thread
  * @param route the way to the server
  */
-record TcpProbe(Supplier<Duration> clock, ProxyRoute route) implements RoundTripProbe {
+record TcpProbe(Supplier<Duration> clock, OutboundRoute route) implements RoundTripProbe {
 
   /** Time for a second SYN at one second to be answered, so that few connections are cut short. */
   static final Duration DEADLINE = Duration.ofSeconds(3);

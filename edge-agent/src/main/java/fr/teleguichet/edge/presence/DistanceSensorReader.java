@@ -38,14 +38,14 @@ final class DistanceSensorReader {
   static final Duration AGAIN = Duration.ofSeconds(30);
 
   /** How often it is asked while something is in front of it, and while nothing is. */
-  private static final Duration LOOK = Duration.ofMillis(DistanceSensor.PERIOD / 4);
+  private static final Duration LOOK = Duration.ofMillis(Vl53l1xRegisters.PERIOD / 4);
 
-  private static final Duration IDLE_LOOK = Duration.ofMillis(DistanceSensor.PERIOD);
+  private static final Duration IDLE_LOOK = Duration.ofMillis(Vl53l1xRegisters.PERIOD);
 
   /**
    * A measurement that has told nobody by now is asked for; after some of these the line is dead.
    */
-  private static final Duration LATE = Duration.ofMillis(DistanceSensor.PERIOD * 3 / 2);
+  private static final Duration LATE = Duration.ofMillis(Vl53l1xRegisters.PERIOD * 3 / 2);
 
   private static final int UNHEARD = 3;
   private static final Slug SHUTDOWN = new Slug("tof-shutdown");
@@ -210,7 +210,7 @@ final class DistanceSensorReader {
     worker
         .run(
             () -> {
-              var sensor = new DistanceSensor(bus());
+              var sensor = new Vl53l1xRegisters(bus());
               boolean booted = sensor.hasBooted();
               if (booted) {
                 sensor.configure(line.map(PinFunction::active).orElse(ActiveLevel.HIGH));
@@ -245,7 +245,7 @@ final class DistanceSensorReader {
     worker
         .run(
             () -> {
-              var sensor = new DistanceSensor(bus());
+              var sensor = new Vl53l1xRegisters(bus());
               return sensor.isReady()
                   ? Optional.of(sensor.read()).filter(DistanceMeasurement::isMeasured)
                   : Optional.<DistanceMeasurement>empty();

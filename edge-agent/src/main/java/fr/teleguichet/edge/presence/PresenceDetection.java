@@ -32,7 +32,7 @@ final class PresenceDetection {
   private final EventStream<PresenceEvent> events;
   private final SightingListener listener;
   private final ReachHysteresis near;
-  private final RadarTrack track;
+  private final RadarTracker track;
   private final Map<Sensor, SensorFault> suspicions = new ConcurrentHashMap<>();
   private Loop.@Nullable Timer timer;
 
@@ -49,7 +49,7 @@ final class PresenceDetection {
     this.events = events;
     this.listener = listener;
     this.near = new ReachHysteresis(terms.nearMillimetres());
-    this.track = new RadarTrack(terms.reachCentimetres());
+    this.track = new RadarTracker(terms.reachCentimetres());
     this.fusion = new PresenceFusion(terms, this::take);
     this.count = counter.make(fusion::hasSensors);
   }

@@ -74,7 +74,7 @@ final class RadarSetup {
   }
 
   private Future<Void> limits() {
-    RadarSettings wanted = RadarSettings.of(gates);
+    RadarFlashSettings wanted = RadarFlashSettings.of(gates);
     return settings()
         .compose(
             found -> {
@@ -96,11 +96,11 @@ final class RadarSetup {
             });
   }
 
-  private Future<RadarSettings> settings() {
+  private Future<RadarFlashSettings> settings() {
     return line.ask(RadarCommand.PARAMETERS)
         .compose(
             answer ->
-                RadarSettings.read(answer)
+                RadarFlashSettings.read(answer)
                     .map(Future::succeededFuture)
                     .orElse(Future.failedFuture("what the radar is set to can't be understood")));
   }

@@ -53,7 +53,7 @@ final class SensorParts {
   }
 
   private LinePart infrared(PinFunction line, Loop.Worker lines) {
-    var finding = new SensorFinding("infrared", "HC-SR501", new HealthyRange.Any());
+    var finding = new SensorHealthRule("infrared", "HC-SR501", new HealthyRange.Any());
     var contact = new DebouncedContact(loop, lines, line, presence::infrared);
     return new LinePart(
         "infrared",
@@ -70,7 +70,7 @@ final class SensorParts {
 
   private LinePart radar(
       PeripheralConnection.Serial place, RadarGates gates, HealthyRange silences) {
-    var finding = new SensorFinding("radar", "HLK-LD2410", silences);
+    var finding = new SensorHealthRule("radar", "HLK-LD2410", silences);
     Loop.Worker worker = loop.worker("radar");
     return new LinePart(
         "radar",
@@ -97,7 +97,7 @@ final class SensorParts {
 
   private LinePart distance(
       PeripheralConnection.I2c place, Optional<PinFunction> interrupt, HealthyRange silences) {
-    var finding = new SensorFinding("distance", "VL53L1X", silences);
+    var finding = new SensorHealthRule("distance", "VL53L1X", silences);
     Loop.Worker worker = loop.worker("distance");
     return new LinePart(
         "distance",

@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.reset;
 
-import fr.teleguichet.edge.loop.Blocking;
+import fr.teleguichet.edge.loop.BlockingWait;
 import fr.teleguichet.est.DurableFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * The factory reset that the next start carries out, as a file among the agent's data. On an
  * appliance the start renames it once everything but the agent's own part is done.
  */
-@Blocking
+@BlockingWait
 public final class ResetRequestFile {
 
   private static final String WANTED = "factory-reset";

@@ -1,7 +1,7 @@
 package fr.teleguichet.edge.screen;
 
 import fr.teleguichet.edge.loop.Loop;
-import fr.teleguichet.est.ProxyRoute;
+import fr.teleguichet.est.OutboundRoute;
 import fr.teleguichet.hardware.network.HttpProxy;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
@@ -49,7 +49,7 @@ final class BrowserForwardProxy {
 
   private final Vertx vertx;
   private final Loop loop;
-  private final ProxyRoute route;
+  private final OutboundRoute route;
   private final NetClient client;
   private Optional<HttpServer> server = Optional.empty();
   private int tunnels;
@@ -57,7 +57,7 @@ final class BrowserForwardProxy {
   /** What was told already, since a browser tries again and again. */
   private final Set<String> told = new HashSet<>();
 
-  BrowserForwardProxy(Vertx vertx, Loop loop, ProxyRoute route) {
+  BrowserForwardProxy(Vertx vertx, Loop loop, OutboundRoute route) {
     this.vertx = vertx;
     this.loop = loop;
     this.route = route;

@@ -7,8 +7,8 @@ import fr.teleguichet.edge.configuration.Secret;
 import fr.teleguichet.edge.configuration.ServiceOffer;
 import fr.teleguichet.edge.document.DocumentService;
 import fr.teleguichet.edge.erasure.BrowserErasure;
-import fr.teleguichet.edge.erasure.ErasureService;
 import fr.teleguichet.edge.erasure.ErasureVerdict;
+import fr.teleguichet.edge.erasure.SessionErasureService;
 import fr.teleguichet.edge.help.HelpService;
 import fr.teleguichet.edge.kiosk.PageRenderListener;
 import fr.teleguichet.edge.kiosk.RecordAppender;
@@ -157,7 +157,7 @@ public final class CitizenScreen {
   }
 
   /** Has the page erase what it holds when a session is over, and say so. */
-  public CitizenScreen with(ErasureService service, BrowserErasure erasure) {
+  public CitizenScreen with(SessionErasureService service, BrowserErasure erasure) {
     traces = service::verdict;
     browser = Optional.of(erasure);
     service.listen(() -> repaint.run());

@@ -2,8 +2,8 @@ package fr.teleguichet.edge.serve;
 
 import fr.teleguichet.edge.configuration.AgentConfiguration;
 import fr.teleguichet.edge.configuration.ServiceOffer;
-import fr.teleguichet.edge.erasure.ErasureService;
 import fr.teleguichet.edge.erasure.ErasureVerdict;
+import fr.teleguichet.edge.erasure.SessionErasureService;
 import fr.teleguichet.edge.kiosk.AgentContext;
 import fr.teleguichet.edge.kiosk.FleetConnection;
 import fr.teleguichet.edge.kiosk.KioskState;
@@ -89,7 +89,7 @@ public final class AvailabilityEvidence {
   }
 
   /** From now on it counts what is left of the citizen before. */
-  public void follow(ErasureService erasure) {
+  public void follow(SessionErasureService erasure) {
     traces = erasure::verdict;
     erasure.listen(desk::review);
   }

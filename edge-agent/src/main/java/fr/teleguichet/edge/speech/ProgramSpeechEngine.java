@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.speech;
 
-import fr.teleguichet.edge.loop.Blocking;
+import fr.teleguichet.edge.loop.BlockingWait;
 import fr.teleguichet.edge.peripheral.program.ProgramOutput;
 import fr.teleguichet.edge.peripheral.program.SystemProgram;
 import java.io.IOException;
@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** A program that is given a language and a text, and writes a WAVE file to its output. */
-@Blocking
+@BlockingWait
 public final class ProgramSpeechEngine implements SpeechEngine {
 
   /** In the command's words this stands for the language. */

@@ -5,7 +5,7 @@ import fr.teleguichet.edge.identity.ManagerProbe;
 import fr.teleguichet.edge.kiosk.FleetConnection;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.network.setup.ManagerReachability;
-import fr.teleguichet.est.ProxyRoute;
+import fr.teleguichet.est.OutboundRoute;
 import io.vertx.core.Future;
 import java.time.Clock;
 import java.util.Optional;
@@ -19,11 +19,11 @@ final class FleetReachability implements ManagerReachability {
 
   private final Loop.Worker worker;
   private final Clock clock;
-  private final ProxyRoute route;
+  private final OutboundRoute route;
   private final Supplier<IdentityState> unit;
   private Optional<FleetConnection> link = Optional.empty();
 
-  FleetReachability(Loop loop, Clock clock, ProxyRoute route, Supplier<IdentityState> unit) {
+  FleetReachability(Loop loop, Clock clock, OutboundRoute route, Supplier<IdentityState> unit) {
     this.worker = loop.worker("fleet-reach");
     this.clock = clock;
     this.route = route;

@@ -1,8 +1,8 @@
 package fr.teleguichet.edge.technician;
 
+import fr.teleguichet.est.OutboundRoute;
 import fr.teleguichet.est.ProxyException;
 import fr.teleguichet.est.ProxyFault;
-import fr.teleguichet.est.ProxyRoute;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -11,7 +11,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 
 /** Why a server of the fleet is not reached, found out by going there. It waits. */
-record ManagerDiagnosis(ProxyRoute route) {
+record ManagerDiagnosis(OutboundRoute route) {
 
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 

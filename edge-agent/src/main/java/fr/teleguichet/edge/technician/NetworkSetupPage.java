@@ -13,7 +13,7 @@ import fr.teleguichet.edge.screen.ExtraPage;
 import fr.teleguichet.edge.screen.PageFile;
 import fr.teleguichet.edge.screen.UnitStatus.Line;
 import fr.teleguichet.edge.text.Messages;
-import fr.teleguichet.est.ProxyRoute;
+import fr.teleguichet.est.OutboundRoute;
 import fr.teleguichet.hardware.network.NetworkAccount;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
@@ -36,7 +36,7 @@ public final class NetworkSetupPage implements ExtraPage.Acting {
 
   private final Loop loop;
   private final NetworkTrial trial;
-  private final ProxyRoute route;
+  private final OutboundRoute route;
   private final ManagerStatusLine manager;
   private final SessionInhibitorLock session;
   private final Function<Optional<String>, Admission> lock;
@@ -53,7 +53,7 @@ public final class NetworkSetupPage implements ExtraPage.Acting {
    */
   record Surroundings(
       Loop loop,
-      ProxyRoute route,
+      OutboundRoute route,
       ManagerStatusLine manager,
       SessionInhibitorLock session,
       Function<Optional<String>, Admission> lock) {}

@@ -79,7 +79,7 @@ public final class OnSiteNetwork {
    * @param isSimulated whether it may be changed without a PIN where none is set
    */
   public ExtraPage page(
-      SessionInhibitorLock session, Optional<WorkbenchPinLock> lock, boolean isSimulated) {
+      SessionInhibitorLock session, Optional<WorkbenchPinAuthenticator> lock, boolean isSimulated) {
     return new NetworkSetupPage(
         new NetworkSetupPage.Surroundings(
             world.loop(),

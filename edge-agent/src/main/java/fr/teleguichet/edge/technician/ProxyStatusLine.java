@@ -2,8 +2,8 @@ package fr.teleguichet.edge.technician;
 
 import fr.teleguichet.edge.screen.UnitStatus.Line;
 import fr.teleguichet.edge.text.Messages;
+import fr.teleguichet.est.OutboundRoute;
 import fr.teleguichet.est.ProxyFault;
-import fr.teleguichet.est.ProxyRoute;
 import fr.teleguichet.hardware.network.HttpProxy;
 import java.util.Optional;
 
@@ -13,7 +13,7 @@ final class ProxyStatusLine {
   private ProxyStatusLine() {}
 
   /** Its address, without the login, and what it had against the latest connection. */
-  static Optional<Line> of(ProxyRoute route, Messages messages) {
+  static Optional<Line> of(OutboundRoute route, Messages messages) {
     return route
         .proxy()
         .map(HttpProxy::address)

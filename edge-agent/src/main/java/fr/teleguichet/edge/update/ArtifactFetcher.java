@@ -87,7 +87,7 @@ final class ArtifactFetcher {
                 .recover(e -> notFetched(state, fetching, e)));
   }
 
-  private UpdateState fetched(Downloading state, List<UpdateTarget> targets) {
+  private UpdateState fetched(Downloading state, List<PartVersionChange> targets) {
     return targets.isEmpty()
         ? state.end(UpdateOutcome.succeeded(state.order().action(), "All of it runs already."))
         : state.verified();

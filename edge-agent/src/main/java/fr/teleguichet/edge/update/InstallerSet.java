@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.update;
 
-import fr.teleguichet.edge.loop.Blocking;
+import fr.teleguichet.edge.loop.BlockingWait;
 import fr.teleguichet.edge.update.ddi.DdiArtifact;
 import fr.teleguichet.edge.update.ddi.DeploymentChunk;
 import fr.teleguichet.edge.update.download.ArtifactDownload;
@@ -30,7 +30,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The installers together, for all parts of one update. Its methods block. */
-@Blocking
+@BlockingWait
 final class InstallerSet {
 
   private final Map<String, Installer> installers;
@@ -63,9 +63,9 @@ final class InstallerSet {
    * @return what will change; nothing when all of it runs already
    * @throws InstallException when a file must not be installed
    */
-  List<UpdateTarget> targets(UpdateOrder order) throws InstallException, IOException {
+  List<PartVersionChange> targets(UpdateOrder order) throws InstallException, IOException {
     takeTrustLists(order);
-    List<UpdateTarget> targets = new ArrayList<>();
+    List<PartVersionChange> targets = new ArrayList<>();
     Set<String> parts = new HashSet<>();
     for (int number = 0; number < order.chunks().size(); number++) {
       DeploymentChunk chunk = order.chunks().get(number);
@@ -102,7 +102,7 @@ final class InstallerSet {
     }
   }
 
-  private Optional<UpdateTarget> target(UpdateOrder order, int number, DeploymentChunk chunk)
+  private Optional<PartVersionChange> target(UpdateOrder order, int number, DeploymentChunk chunk)
       throws InstallException, IOException {
     Installer installer = installer(chunk.part());
     @Nullable InstallException refusal = null;
@@ -127,7 +127,7 @@ final class InstallerSet {
     return installer;
   }
 
-  private Optional<UpdateTarget> target(
+  private Optional<PartVersionChange> target(
       Installer installer,
       ReleaseStatement release,
       DeploymentChunk chunk,
@@ -150,7 +150,7 @@ final class InstallerSet {
     }
     requireYoungEnough(chunk.part(), release, former);
     return Optional.of(
-        new UpdateTarget(chunk.part(), former, release.version(), number, artifact, minimum));
+        new PartVersionChange(chunk.part(), former, release.version(), number, artifact, minimum));
   }
 
   /** Only the release's own signature allows it to be older, and nothing allows it below this. */
@@ -181,10 +181,11 @@ final class InstallerSet {
    *
    * @param percent told how far it is, 0 to 100
    */
-  void install(InstallPlan undertaking, IntConsumer percent) throws InstallException, IOException {
-    List<UpdateTarget> targets = undertaking.targets();
+  void install(UpdateInProgress undertaking, IntConsumer percent)
+      throws InstallException, IOException {
+    List<PartVersionChange> targets = undertaking.targets();
     for (int number = 0; number < targets.size(); number++) {
-      UpdateTarget target = targets.get(number);
+      PartVersionChange target = targets.get(number);
       Path file = shelf.file(undertaking.order().action(), target.chunk(), target.artifact());
       ArtifactDownload.verify(file, artifact(undertaking.order(), target));
       int done = number;
@@ -193,22 +194,22 @@ final class InstallerSet {
     }
   }
 
-  private static DdiArtifact artifact(UpdateOrder order, UpdateTarget target) {
+  private static DdiArtifact artifact(UpdateOrder order, PartVersionChange target) {
     return order.chunks().get(target.chunk()).artifacts().get(target.artifact());
   }
 
   /** How the parts are found. */
-  List<RunningPartVersion> look(InstallPlan undertaking) throws InstallException {
+  List<RunningPartVersion> look(UpdateInProgress undertaking) throws InstallException {
     List<RunningPartVersion> found = new ArrayList<>();
-    for (UpdateTarget target : undertaking.targets()) {
+    for (PartVersionChange target : undertaking.targets()) {
       found.add(RunningPartVersion.of(target, installer(target.part()).look()));
     }
     return found;
   }
 
   /** What runs stays. */
-  void confirm(InstallPlan undertaking) throws InstallException {
-    for (UpdateTarget target : undertaking.targets()) {
+  void confirm(UpdateInProgress undertaking) throws InstallException {
+    for (PartVersionChange target : undertaking.targets()) {
       // In this order: a version that stays without its minimum would never be asked for it again.
       if (target.minimum().isPresent()) {
         minimums.raise(target.part(), target.minimum().get());
@@ -218,9 +219,9 @@ final class InstallerSet {
   }
 
   /** What is new does not run after the next start; answers whether something new runs now. */
-  boolean goBack(InstallPlan undertaking) throws InstallException {
+  boolean goBack(UpdateInProgress undertaking) throws InstallException {
     boolean runsNew = false;
-    for (UpdateTarget target : undertaking.targets()) {
+    for (PartVersionChange target : undertaking.targets()) {
       Installer installer = installer(target.part());
       RunningPartVersion found = RunningPartVersion.of(target, installer.look());
       if (found == RunningPartVersion.ABOUT_TO_CHANGE
@@ -233,8 +234,8 @@ final class InstallerSet {
   }
 
   /** What has to start again so that all of it runs. */
-  RequiredRestart restart(InstallPlan undertaking) throws InstallException {
-    for (UpdateTarget target : undertaking.targets()) {
+  RequiredRestart restart(UpdateInProgress undertaking) throws InstallException {
+    for (PartVersionChange target : undertaking.targets()) {
       if (installer(target.part()).restart() == RequiredRestart.MACHINE) {
         return RequiredRestart.MACHINE;
       }

@@ -11,7 +11,7 @@ enum RunningPartVersion {
   /** The new version runs. */
   NEW;
 
-  static RunningPartVersion of(UpdateTarget target, InstalledPart situation) {
+  static RunningPartVersion of(PartVersionChange target, InstalledPart situation) {
     if (situation.running().version().equals(target.to())) {
       return NEW;
     }

@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.update;
 
-import fr.teleguichet.edge.loop.Blocking;
+import fr.teleguichet.edge.loop.BlockingWait;
 import fr.teleguichet.est.DurableFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +10,7 @@ import java.nio.file.Path;
  * Counts the agent's starts while a version is on trial, before anything of it can fail: one that
  * can't even open the journal must not stay because nobody is there to take it back.
  */
-@Blocking
+@BlockingWait
 public final class TrialStartCounter {
 
   /** So many starts that came to nothing are no accident. */

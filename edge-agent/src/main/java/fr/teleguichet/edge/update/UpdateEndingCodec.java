@@ -10,24 +10,24 @@ final class UpdateEndingCodec {
 
   private UpdateEndingCodec() {}
 
-  static JsonObject write(UpdateEnding ending) {
+  static JsonObject write(UpdateJournalEntry ending) {
     return UpdateLedgerCodec.outcome(ending.outcome())
         .put("at", ending.at().toString())
         .put("changes", UpdateLedgerCodec.array(ending.changes(), UpdateEndingCodec::change));
   }
 
-  static UpdateEnding read(JsonObject json) {
-    return new UpdateEnding(
+  static UpdateJournalEntry read(JsonObject json) {
+    return new UpdateJournalEntry(
         Instant.parse(text(json, "at")),
         UpdateLedgerCodec.outcome(json),
         UpdateLedgerCodec.list(json.getJsonArray("changes"), UpdateEndingCodec::change));
   }
 
-  private static JsonObject change(UpdateEnding.Change it) {
+  private static JsonObject change(UpdateJournalEntry.Change it) {
     return new JsonObject().put("part", it.part()).put("from", it.from()).put("to", it.to());
   }
 
-  private static UpdateEnding.Change change(JsonObject json) {
-    return new UpdateEnding.Change(text(json, "part"), text(json, "from"), text(json, "to"));
+  private static UpdateJournalEntry.Change change(JsonObject json) {
+    return new UpdateJournalEntry.Change(text(json, "part"), text(json, "from"), text(json, "to"));
   }
 }

@@ -31,7 +31,7 @@ final class UpdateEndingRecorder {
     this.notes = notes;
   }
 
-  boolean isRecorded(UpdateEnding ending) {
+  boolean isRecorded(UpdateJournalEntry ending) {
     return recorded.contains(ending.name());
   }
 
@@ -41,7 +41,7 @@ final class UpdateEndingRecorder {
    * @param endings oldest first
    * @return whether there may be another one to hand in; a failure when the journal takes nothing
    */
-  Future<Boolean> record(List<UpdateEnding> endings) {
+  Future<Boolean> record(List<UpdateJournalEntry> endings) {
     if (isWriting || endings.stream().allMatch(this::isRecorded)) {
       return Future.succeededFuture(false);
     }
@@ -52,7 +52,7 @@ final class UpdateEndingRecorder {
         .onComplete(_ -> isWriting = false);
   }
 
-  private Future<Boolean> recordNext(List<UpdateEnding> endings, Progress progress) {
+  private Future<Boolean> recordNext(List<UpdateJournalEntry> endings, Progress progress) {
     // They are handed in in their order: what stands before the one that the note names is there.
     endings.stream()
         .takeWhile(it -> endings.stream().anyMatch(progress::names) && !progress.names(it))
@@ -64,7 +64,7 @@ final class UpdateEndingRecorder {
         .orElse(Future.succeededFuture(false));
   }
 
-  private boolean isDone(UpdateEnding ending) {
+  private boolean isDone(UpdateJournalEntry ending) {
     LOG.info("update={} Its end is in the journal.", ending.outcome().action());
     return recorded.add(ending.name());
   }
@@ -78,7 +78,7 @@ final class UpdateEndingRecorder {
           : new Progress("", 0);
     }
 
-    boolean names(UpdateEnding ending) {
+    boolean names(UpdateJournalEntry ending) {
       return name.equals(ending.name());
     }
 
@@ -87,7 +87,7 @@ final class UpdateEndingRecorder {
     }
   }
 
-  private Future<Long> append(UpdateEnding ending, int written) {
+  private Future<Long> append(UpdateJournalEntry ending, int written) {
     List<KioskRecord> all = ending.records();
     if (written >= all.size()) {
       return Future.succeededFuture(0L);

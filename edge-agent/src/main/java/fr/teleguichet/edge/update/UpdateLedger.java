@@ -17,7 +17,7 @@ import java.util.function.Predicate;
  * @param ended how the latest actions ended, oldest first: none of them is begun again
  * @param unrecorded ends that the journal does not have yet, or is not known to have; oldest first
  */
-record UpdateLedger(UpdateState state, List<Ended> ended, List<UpdateEnding> unrecorded) {
+record UpdateLedger(UpdateState state, List<Ended> ended, List<UpdateJournalEntry> unrecorded) {
 
   /** hawkBit numbers its actions upwards; older ones are not offered any more. */
   static final int MAX_ENDED = 16;
@@ -43,20 +43,23 @@ record UpdateLedger(UpdateState state, List<Ended> ended, List<UpdateEnding> unr
         ? new UpdateLedger(
             next,
             with(ended, new Ended(outcome, mark()), it -> it.outcome().action()),
-            with(unrecorded, new UpdateEnding(now, outcome, changes()), UpdateEnding::name))
+            with(
+                unrecorded,
+                new UpdateJournalEntry(now, outcome, changes()),
+                UpdateJournalEntry::name))
         : new UpdateLedger(next, ended, unrecorded);
   }
 
   /** The same without ends that the journal has. */
-  UpdateLedger without(Predicate<UpdateEnding> recorded) {
+  UpdateLedger without(Predicate<UpdateJournalEntry> recorded) {
     return new UpdateLedger(state, ended, unrecorded.stream().filter(recorded.negate()).toList());
   }
 
-  private List<UpdateEnding.Change> changes() {
+  private List<UpdateJournalEntry.Change> changes() {
     return switch (state) {
-      case Downloading(UpdateOrder order, var _) -> UpdateEnding.wanted(order);
-      case Waiting(UpdateOrder order, var _, var _) -> UpdateEnding.wanted(order);
-      case UnderWay it -> UpdateEnding.tried(it.undertaking());
+      case Downloading(UpdateOrder order, var _) -> UpdateJournalEntry.wanted(order);
+      case Waiting(UpdateOrder order, var _, var _) -> UpdateJournalEntry.wanted(order);
+      case UnderWay it -> UpdateJournalEntry.tried(it.undertaking());
       case UpdateState.Idle _, Reporting _ -> List.of();
     };
   }

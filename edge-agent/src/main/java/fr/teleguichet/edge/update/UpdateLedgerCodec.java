@@ -65,11 +65,11 @@ final class UpdateLedgerCodec {
           json.put("order", UpdateOrderCodec.write(order))
               .put("since", since.toString())
               .put("trial", trial);
-      case Installing(InstallPlan it, int attempt) -> under(json, it).put("attempt", attempt);
-      case Restarting(InstallPlan it, int attempt) -> under(json, it).put("attempt", attempt);
-      case Proving(InstallPlan it, int starts) -> under(json, it).put("attempt", starts);
-      case Confirming(InstallPlan it) -> under(json, it);
-      case GoingBack(InstallPlan it, UpdateOutcome outcome, int attempt) ->
+      case Installing(UpdateInProgress it, int attempt) -> under(json, it).put("attempt", attempt);
+      case Restarting(UpdateInProgress it, int attempt) -> under(json, it).put("attempt", attempt);
+      case Proving(UpdateInProgress it, int starts) -> under(json, it).put("attempt", starts);
+      case Confirming(UpdateInProgress it) -> under(json, it);
+      case GoingBack(UpdateInProgress it, UpdateOutcome outcome, int attempt) ->
           under(json, it).put("outcome", outcome(outcome)).put("attempt", attempt);
       case Reporting(UpdateOutcome outcome) -> json.put("outcome", outcome(outcome));
     };
@@ -104,15 +104,15 @@ final class UpdateLedgerCodec {
         : new Downloading(UpdateOrderCodec.read(json.getJsonObject("order")), Instant.parse(since));
   }
 
-  private static JsonObject under(JsonObject json, InstallPlan it) {
+  private static JsonObject under(JsonObject json, UpdateInProgress it) {
     return json.put("order", UpdateOrderCodec.write(it.order()))
         .put("targets", array(it.targets(), UpdateLedgerCodec::target))
         .put("before", before(it.before()))
         .put("trial", it.trial());
   }
 
-  private static InstallPlan under(JsonObject json) {
-    return new InstallPlan(
+  private static UpdateInProgress under(JsonObject json) {
+    return new UpdateInProgress(
         UpdateOrderCodec.read(json.getJsonObject("order")),
         list(json.getJsonArray("targets"), UpdateLedgerCodec::target),
         before(json.getJsonObject("before")),
@@ -123,7 +123,7 @@ final class UpdateLedgerCodec {
     return json.getInteger("trial", 1);
   }
 
-  private static JsonObject target(UpdateTarget it) {
+  private static JsonObject target(PartVersionChange it) {
     var json =
         new JsonObject()
             .put("part", it.part())
@@ -135,8 +135,8 @@ final class UpdateLedgerCodec {
     return json;
   }
 
-  private static UpdateTarget target(JsonObject json) {
-    return new UpdateTarget(
+  private static PartVersionChange target(JsonObject json) {
+    return new PartVersionChange(
         text(json, "part"),
         text(json, "from"),
         text(json, "to"),

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
  * The ledger in a file of its own: a new version that can't open the journal must still know that
  * it is on trial.
  */
-final class UpdateLedgerFile implements UpdateStateStore {
+final class UpdateLedgerFile implements UpdateLedgerStore {
 
   private static final Logger LOG = LoggerFactory.getLogger(UpdateLedgerFile.class);
 

@@ -9,8 +9,8 @@ final class UpdateOutcomeFactory {
 
   private UpdateOutcomeFactory() {}
 
-  static UpdateOutcome succeeded(InstallPlan undertaking) {
-    UpdateTarget first = undertaking.targets().getFirst();
+  static UpdateOutcome succeeded(UpdateInProgress undertaking) {
+    PartVersionChange first = undertaking.targets().getFirst();
     return new UpdateOutcome(
         undertaking.order().action(),
         UpdateOutcome.End.SUCCEEDED,
@@ -19,7 +19,7 @@ final class UpdateOutcomeFactory {
         "Version %s runs and has proved itself.".formatted(first.to()));
   }
 
-  static UpdateOutcome notProven(InstallPlan undertaking, String check, String sentence) {
+  static UpdateOutcome notProven(UpdateInProgress undertaking, String check, String sentence) {
     return UpdateOutcome.failed(
         undertaking.order().action(),
         UpdateFailureCause.NOT_PROVEN,
@@ -27,11 +27,12 @@ final class UpdateOutcomeFactory {
         sentence);
   }
 
-  static UpdateOutcome interrupted(InstallPlan undertaking, String sentence) {
+  static UpdateOutcome interrupted(UpdateInProgress undertaking, String sentence) {
     return failed(undertaking, UpdateFailureCause.INTERRUPTED, sentence);
   }
 
-  static UpdateOutcome failed(InstallPlan undertaking, UpdateFailureCause cause, String sentence) {
+  static UpdateOutcome failed(
+      UpdateInProgress undertaking, UpdateFailureCause cause, String sentence) {
     return UpdateOutcome.failed(
         undertaking.order().action(), cause, undertaking.versions(), sentence);
   }

@@ -56,7 +56,7 @@ final class UpdateRestarter {
     return isAsked;
   }
 
-  void restart(InstallPlan undertaking) {
+  void restart(UpdateInProgress undertaking) {
     tools
         .work()
         .run(() -> tools.workshop().restart(undertaking))
@@ -72,7 +72,7 @@ final class UpdateRestarter {
     if (isAsked || !(desk.state() instanceof UpdateState.UnderWay state)) {
       return;
     }
-    InstallPlan undertaking = state.undertaking();
+    UpdateInProgress undertaking = state.undertaking();
     boolean isOccupied = world.occupancy().isOccupied();
     Optional<String> reason =
         state instanceof UpdateState.Restarting
@@ -117,7 +117,7 @@ final class UpdateRestarter {
   }
 
   /** From here to the end no citizen may begin anything: the screen asks {@link #isRestarting}. */
-  private void now(RequiredRestart what, InstallPlan undertaking) {
+  private void now(RequiredRestart what, UpdateInProgress undertaking) {
     LOG.info("what={} An update starts it again.", what);
     isAsked = true;
     int ask = ++asked;
@@ -127,7 +127,7 @@ final class UpdateRestarter {
         PATIENCE, () -> failed(new IllegalStateException("nothing happened"), undertaking, ask));
   }
 
-  private void failed(Throwable why, InstallPlan undertaking, int ask) {
+  private void failed(Throwable why, UpdateInProgress undertaking, int ask) {
     if (ask != asked || !(desk.state() instanceof UpdateState.UnderWay)) {
       return;
     }

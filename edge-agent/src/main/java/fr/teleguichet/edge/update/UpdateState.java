@@ -113,7 +113,7 @@ sealed interface UpdateState {
       return new Waiting(changed, since, trial);
     }
 
-    Installing install(InstallPlan undertaking) {
+    Installing install(UpdateInProgress undertaking) {
       return new Installing(undertaking, 1);
     }
 
@@ -128,7 +128,7 @@ sealed interface UpdateState {
 
   /** A state in which places of the kiosk's software are written, tried or taken back. */
   sealed interface UnderWay extends UpdateState {
-    InstallPlan undertaking();
+    UpdateInProgress undertaking();
   }
 
   /**
@@ -136,7 +136,7 @@ sealed interface UpdateState {
    *
    * @param attempt 1 for the first
    */
-  record Installing(InstallPlan undertaking, int attempt) implements UnderWay {
+  record Installing(UpdateInProgress undertaking, int attempt) implements UnderWay {
     Installing again() {
       return new Installing(undertaking, attempt + 1);
     }
@@ -160,7 +160,7 @@ sealed interface UpdateState {
    *
    * @param attempt 1 for the first
    */
-  record Restarting(InstallPlan undertaking, int attempt) implements UnderWay {
+  record Restarting(UpdateInProgress undertaking, int attempt) implements UnderWay {
     Restarting again() {
       return new Restarting(undertaking, attempt + 1);
     }
@@ -189,7 +189,7 @@ sealed interface UpdateState {
    *
    * @param starts how often the agent has started with it
    */
-  record Proving(InstallPlan undertaking, int starts) implements UnderWay {
+  record Proving(UpdateInProgress undertaking, int starts) implements UnderWay {
     Proving again() {
       return new Proving(undertaking, starts + 1);
     }
@@ -214,7 +214,7 @@ sealed interface UpdateState {
   }
 
   /** It works, and is being told to stay. */
-  record Confirming(InstallPlan undertaking) implements UnderWay {
+  record Confirming(UpdateInProgress undertaking) implements UnderWay {
     GoingBack undo(UpdateOutcome outcome) {
       return new GoingBack(undertaking, outcome, 1);
     }
@@ -230,7 +230,7 @@ sealed interface UpdateState {
    * @param outcome what will be told
    * @param attempt 1 for the first
    */
-  record GoingBack(InstallPlan undertaking, UpdateOutcome outcome, int attempt)
+  record GoingBack(UpdateInProgress undertaking, UpdateOutcome outcome, int attempt)
       implements UnderWay {
     GoingBack again() {
       return new GoingBack(undertaking, outcome, attempt + 1);

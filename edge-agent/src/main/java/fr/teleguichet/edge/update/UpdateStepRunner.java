@@ -119,10 +119,10 @@ final class UpdateStepRunner {
   }
 
   private static UpdateState begun(
-      Waiting state, List<UpdateTarget> targets, KioskBeforeUpdate before) {
+      Waiting state, List<PartVersionChange> targets, KioskBeforeUpdate before) {
     return targets.isEmpty()
         ? state.end(UpdateOutcome.succeeded(state.action(), "All of it runs already."))
-        : state.install(new InstallPlan(state.order(), targets, before, state.trial()));
+        : state.install(new UpdateInProgress(state.order(), targets, before, state.trial()));
   }
 
   private void listenForFreedom() {
@@ -170,7 +170,7 @@ final class UpdateStepRunner {
     }
   }
 
-  void restart(InstallPlan undertaking) {
+  void restart(UpdateInProgress undertaking) {
     restarter.restart(undertaking);
   }
 

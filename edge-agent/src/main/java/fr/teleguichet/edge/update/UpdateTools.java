@@ -25,7 +25,7 @@ import java.util.function.Supplier;
 public record UpdateTools(
     Loop.Worker work,
     Loop.Worker talk,
-    UpdateStateStore memory,
+    UpdateLedgerStore memory,
     DownloadFolder shelf,
     Supplier<ArtifactDownload> downloads,
     InstallerSet workshop,

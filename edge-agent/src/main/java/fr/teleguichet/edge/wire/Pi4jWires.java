@@ -53,7 +53,7 @@ public final class Pi4jWires implements BoardWires {
     DigitalInput input = opened(function, () -> openInput(line));
     DigitalState active = activeState(line);
     var _ = input.addListener(event -> edges.accept(event.state() == active));
-    return new OpenInput(
+    return new DigitalInputHandle(
         function.value(), () -> input.state() == active, () -> shut(function.value(), input));
   }
 
@@ -63,7 +63,7 @@ public final class Pi4jWires implements BoardWires {
     DigitalState active = activeState(line);
     DigitalOutput output =
         opened(function, () -> openOutput(line, DigitalState.inverseState(active)));
-    return new OpenOutput(
+    return new DigitalOutputHandle(
         function.value(),
         on -> {
           var _ = output.state(on ? active : DigitalState.inverseState(active));
@@ -85,7 +85,7 @@ public final class Pi4jWires implements BoardWires {
   public PulseWidth pulseWidth(Slug function, int hertz) throws WireException {
     PinFunction line = declared.takePwm(function, hertz);
     Pwm pwm = opened(function, () -> openPwm(line, hertz));
-    return new OpenPulseWidth(
+    return new PulseWidthHandle(
         function.value(),
         percent -> {
           var _ = pwm.on(percent, hertz);

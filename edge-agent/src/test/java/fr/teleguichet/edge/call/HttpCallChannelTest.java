@@ -8,7 +8,7 @@ import fr.teleguichet.edge.call.CallChannel.Reply;
 import fr.teleguichet.edge.call.CallChannel.StreamEnd;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.loop.VertxLoop;
-import fr.teleguichet.est.ProxyRoute;
+import fr.teleguichet.est.OutboundRoute;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -221,7 +221,9 @@ class HttpCallChannelTest {
 
   private CallChannel channel(HttpCallChannel.Tls tls) {
     return onLoop(
-        () -> new HttpCallChannel(loop.join(), manager.address(), ProxyRoute.direct(), tls, BRIEF));
+        () ->
+            new HttpCallChannel(
+                loop.join(), manager.address(), OutboundRoute.direct(), tls, BRIEF));
   }
 
   private CallChannel.Stream listen(CallChannel channel) {

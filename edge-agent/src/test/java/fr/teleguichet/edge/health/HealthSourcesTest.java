@@ -295,7 +295,7 @@ class HealthSourcesTest {
 
   @Test
   void theCanaryWritesOnceInAQuarterOfAnHourAndTellsTheTime() throws IOException {
-    var canary = new WriteCanary(folder, this::later, new Random(1));
+    var canary = new WriteLatencyProbe(folder, this::later, new Random(1));
     Map<HealthMetric, Value> first = canary.read();
     byte[] song = Files.readAllBytes(folder.resolve("canary"));
 
@@ -310,7 +310,7 @@ class HealthSourcesTest {
 
   @Test
   void aFolderThatCanNotBeWrittenHasNoWriteTimeUntilItCan() throws IOException {
-    var canary = new WriteCanary(folder.resolve("gone"), this::later, new Random(1));
+    var canary = new WriteLatencyProbe(folder.resolve("gone"), this::later, new Random(1));
     assertThat(canary.read()).isEmpty();
     Files.createDirectory(folder.resolve("gone"));
     nanos += Duration.ofSeconds(30).toNanos();

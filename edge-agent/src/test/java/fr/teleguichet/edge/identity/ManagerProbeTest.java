@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.est.ClientProof;
 import fr.teleguichet.est.FakeEstServer;
-import fr.teleguichet.est.ProxyRoute;
+import fr.teleguichet.est.OutboundRoute;
 import fr.teleguichet.est.ServerTrust;
 import fr.teleguichet.est.TestAuthority;
 import fr.teleguichet.hardware.identity.Fingerprint;
@@ -29,7 +29,7 @@ class ManagerProbeTest {
             manager, new ServerTrust.Roots(List.of(FLEET.root())), new ClientProof.Nothing());
     return ManagerProbe.of(new IdentityState.Enrolling(KEY, request, 1))
         .orElseThrow()
-        .isAnswered(Clock.systemUTC(), ProxyRoute.direct());
+        .isAnswered(Clock.systemUTC(), OutboundRoute.direct());
   }
 
   @Test

@@ -2,7 +2,7 @@ package fr.teleguichet.edge.identity;
 
 import fr.teleguichet.edge.loop.VirtualLoop;
 import fr.teleguichet.est.EstResponse;
-import fr.teleguichet.est.ProxyRoute;
+import fr.teleguichet.est.OutboundRoute;
 import fr.teleguichet.est.TestAuthority;
 import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Territory;
@@ -48,7 +48,8 @@ final class Unit {
     var terms = new IdentitySettings(claimFile, manager, Optional.empty(), kiosk, Optional.empty());
     this.identity =
         new UnitIdentity(
-            new UnitIdentity.Surroundings(loop, loop.clock(), new Random(7), ProxyRoute.direct()),
+            new UnitIdentity.Surroundings(
+                loop, loop.clock(), new Random(7), OutboundRoute.direct()),
             folder,
             terms,
             enroller);

@@ -29,7 +29,9 @@ final class AppendingMain {
         .runOnContext(
             _ -> {
               Loop loop = VertxLoop.current(vertx, System::nanoTime);
-              var settings = new JournalSettings(Path.of(arguments[0]), JournalSettings.MIN_SIZE);
+              var settings =
+                  new JournalStorageSettings(
+                      Path.of(arguments[0]), JournalStorageSettings.MIN_SIZE);
               Journal.open(loop, settings, Clock.systemUTC(), UUID::randomUUID)
                   .onSuccess(opening -> new AppendingMain(opening.journal()).burst())
                   .onFailure(e -> say("failed", String.valueOf(e.getMessage())));

@@ -34,12 +34,12 @@ final class DamagedJournalTest {
 
   private final VirtualLoop loop = new VirtualLoop();
   private Path file;
-  private JournalSettings settings;
+  private JournalStorageSettings settings;
 
   @BeforeEach
   void name() {
     file = folder.resolve("journal.db");
-    settings = new JournalSettings(file, JournalSettings.MIN_SIZE);
+    settings = new JournalStorageSettings(file, JournalStorageSettings.MIN_SIZE);
   }
 
   private UUID leaveAJournalBehind(int records) {
@@ -122,7 +122,7 @@ final class DamagedJournalTest {
       var noise = new byte[JournalByteBudget.PAGE];
       random.nextBytes(noise);
       System.arraycopy(noise, 0, torn, page * JournalByteBudget.PAGE, JournalByteBudget.PAGE);
-      Files.deleteIfExists(DamagedFile.logOf(file));
+      Files.deleteIfExists(QuarantinedJournalFile.logOf(file));
       Files.write(file, torn);
       OpenedJournal opening = Journals.open(loop, settings);
       if (opening.damaged().isPresent()) {
@@ -178,11 +178,11 @@ final class DamagedJournalTest {
     for (int i = 1; i <= 20; i++) {
       assertThat(done(journal.append(Journals.record(i)))).isEqualTo(i);
     }
-    byte[] log = Files.readAllBytes(DamagedFile.logOf(file));
+    byte[] log = Files.readAllBytes(QuarantinedJournalFile.logOf(file));
     assertThat(log).hasSizeGreaterThan(20 * JournalByteBudget.PAGE);
     done(journal.close());
     Files.writeString(file, "this is no database ".repeat(1_000));
-    Files.write(DamagedFile.logOf(file), log);
+    Files.write(QuarantinedJournalFile.logOf(file), log);
     OpenedJournal opening = Journals.open(loop, settings);
     assertThat(opening.damaged()).isPresent();
     assertThat(opening.journal().id()).isNotEqualTo(journal.id());
@@ -264,13 +264,17 @@ final class DamagedJournalTest {
   @Test
   void aFolderThatCanNotBeMadeIsToldAsSuch() throws IOException {
     Path notAFolder = Files.writeString(folder.resolve("file"), "x", StandardCharsets.UTF_8);
-    settings = new JournalSettings(notAFolder.resolve("journal.db"), JournalSettings.MIN_SIZE);
+    settings =
+        new JournalStorageSettings(
+            notAFolder.resolve("journal.db"), JournalStorageSettings.MIN_SIZE);
     assertThat(refusal()).isEqualTo(Fault.READ_ONLY);
   }
 
   @Test
   void aMissingFolderIsMade() {
-    settings = new JournalSettings(folder.resolve("a/b/journal.db"), JournalSettings.MIN_SIZE);
+    settings =
+        new JournalStorageSettings(
+            folder.resolve("a/b/journal.db"), JournalStorageSettings.MIN_SIZE);
     done(Journals.open(loop, settings).journal().close());
     assertThat(folder.resolve("a/b/journal.db")).exists();
   }

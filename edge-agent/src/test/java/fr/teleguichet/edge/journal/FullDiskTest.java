@@ -20,13 +20,14 @@ import org.junit.jupiter.api.io.TempDir;
 final class FullDiskTest {
 
   @TempDir Path folder;
-  private JournalSettings settings;
-  private JournalFile file;
+  private JournalStorageSettings settings;
+  private JournalDatabase file;
 
   @BeforeEach
   void open() throws SQLException {
-    settings = new JournalSettings(folder.resolve("journal.db"), JournalSettings.MIN_SIZE);
-    file = JournalFile.open(settings, UUID::randomUUID);
+    settings =
+        new JournalStorageSettings(folder.resolve("journal.db"), JournalStorageSettings.MIN_SIZE);
+    file = JournalDatabase.open(settings, UUID::randomUUID);
   }
 
   @AfterEach
@@ -71,7 +72,7 @@ final class FullDiskTest {
             e ->
                 assertThat(e.fault()).as(e.toString()).isEqualTo(JournalException.Fault.DISK_FULL));
     file.close();
-    file = JournalFile.open(settings, UUID::randomUUID);
+    file = JournalDatabase.open(settings, UUID::randomUUID);
     assertThat(file.counts().lastNumber()).isEqualTo(2);
     assertThat(file.get("much")).isEmpty();
   }
@@ -89,7 +90,7 @@ final class FullDiskTest {
     assertThat(half.promise().future().failed()).isTrue();
     assertThat(file.counts().lastNumber()).isZero();
     file.close();
-    file = JournalFile.open(settings, UUID::randomUUID);
+    file = JournalDatabase.open(settings, UUID::randomUUID);
     assertThat(file.counts().lastNumber()).isZero();
     assertThat(file.recordsAfter(0, 10, 1_000)).isEmpty();
   }

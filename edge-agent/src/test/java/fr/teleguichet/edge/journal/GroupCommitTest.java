@@ -37,7 +37,7 @@ final class GroupCommitTest {
     Future<OpenedJournal> opening =
         Journal.open(
             loop,
-            JournalSettings.at(folder.resolve("journal.db")),
+            JournalStorageSettings.at(folder.resolve("journal.db")),
             new VirtualLoop().clock(),
             UUID::randomUUID);
     loop.work();
@@ -171,7 +171,7 @@ final class GroupCommitTest {
             () ->
                 Journal.open(
                     loop,
-                    JournalSettings.at(folder.resolve("other.db")),
+                    JournalStorageSettings.at(folder.resolve("other.db")),
                     new VirtualLoop().clock(),
                     UUID::randomUUID));
 

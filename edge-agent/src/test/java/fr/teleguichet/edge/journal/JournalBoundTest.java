@@ -28,7 +28,7 @@ final class JournalBoundTest {
   private static final KioskRecord LARGE =
       new KioskRecord.Other("large", Instant.EPOCH, "x".repeat(3_000));
 
-  private static final long SHARE = JournalByteBudget.of(JournalSettings.MIN_SIZE).pages();
+  private static final long SHARE = JournalByteBudget.of(JournalStorageSettings.MIN_SIZE).pages();
 
   @TempDir(factory = MemoryFolder.class)
   Path folder;
@@ -78,7 +78,7 @@ final class JournalBoundTest {
     long appended = 0;
     while (true) {
       Future<Long> next = journal.append(record);
-      assertThat(bytesOnDisk()).isLessThanOrEqualTo(JournalSettings.MIN_SIZE);
+      assertThat(bytesOnDisk()).isLessThanOrEqualTo(JournalStorageSettings.MIN_SIZE);
       if (next.failed()) {
         assertThat(next.cause())
             .isInstanceOfSatisfying(
@@ -97,7 +97,7 @@ final class JournalBoundTest {
     JournalCounts counts = journal.counts();
     assertThat(counts.reportsDropped()).isPositive();
     assertThat(counts.reportsWaiting() + counts.reportsDropped()).isEqualTo(4_000);
-    assertThat(bytesOnDisk()).isLessThanOrEqualTo(JournalSettings.MIN_SIZE);
+    assertThat(bytesOnDisk()).isLessThanOrEqualTo(JournalStorageSettings.MIN_SIZE);
     assertThat(done(journal.oldestReports(1)).getFirst().report().measured())
         .isEqualTo(VirtualLoop.START.plusSeconds(counts.reportsDropped()));
     reopen();
@@ -147,7 +147,7 @@ final class JournalBoundTest {
     long full = bytesOnDisk();
     for (long number = 10; number <= appended; number += 10) {
       assertThat(done(journal.acknowledge(journal.id(), number))).isEqualTo(number);
-      loop.pass(JournalSettings.STANDARD_KEEP);
+      loop.pass(JournalStorageSettings.STANDARD_KEEP);
     }
     reopen();
     assertThat(bytesOnDisk()).isLessThan(full * 3 / 4);
@@ -226,7 +226,9 @@ final class JournalBoundTest {
   @Test
   void aBoundThatWasLoweredIsKeptFromThenOn() {
     done(journal.close());
-    var wide = new JournalSettings(folder.resolve("journal.db"), 4 * JournalSettings.MIN_SIZE);
+    var wide =
+        new JournalStorageSettings(
+            folder.resolve("journal.db"), 4 * JournalStorageSettings.MIN_SIZE);
     journal = Journals.open(loop, wide).journal();
     storeReports(0, 4_000);
     assertThat(journal.counts().reportsWaiting()).isEqualTo(4_000);
@@ -238,7 +240,9 @@ final class JournalBoundTest {
   @Test
   void aHugeAcknowledgementLeavesTheLogSmall() throws IOException {
     done(journal.close());
-    var wide = new JournalSettings(folder.resolve("journal.db"), 16 * JournalSettings.MIN_SIZE);
+    var wide =
+        new JournalStorageSettings(
+            folder.resolve("journal.db"), 16 * JournalStorageSettings.MIN_SIZE);
     journal = Journals.open(loop, wide).journal();
     for (int i = 0; i < 6_000; i++) {
       assertThat(journal.append(Journals.record(i)).succeeded()).isTrue();

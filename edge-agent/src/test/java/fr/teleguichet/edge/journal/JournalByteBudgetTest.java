@@ -40,11 +40,12 @@ final class JournalByteBudgetTest {
   @Test
   void aBoundBelowTheSmallestIsRefusedAndTheSmallestIsTaken() {
     Path file = Path.of("journal.db");
-    assertThat(new JournalSettings(file, JournalSettings.MIN_SIZE).largestBytes()).isEqualTo(MIB);
+    assertThat(new JournalStorageSettings(file, JournalStorageSettings.MIN_SIZE).largestBytes())
+        .isEqualTo(MIB);
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new JournalSettings(file, JournalSettings.MIN_SIZE - 1))
+        .isThrownBy(() -> new JournalStorageSettings(file, JournalStorageSettings.MIN_SIZE - 1))
         .withMessageContaining("1048575");
-    assertThat(JournalSettings.at(file).largestBytes()).isEqualTo(64 * MIB);
-    assertThat(JournalSettings.at(file).keep()).hasDays(14);
+    assertThat(JournalStorageSettings.at(file).largestBytes()).isEqualTo(64 * MIB);
+    assertThat(JournalStorageSettings.at(file).keep()).hasDays(14);
   }
 }

@@ -161,8 +161,8 @@ final class JournalModelTest {
     assertThat(read(journal))
         .containsExactlyElementsOf(records.subList((int) acknowledged, records.size()));
     settings.forEach((name, content) -> assertThat(done(journal.get(name))).contains(content));
-    assertThat(bytesOnDisk()).isLessThanOrEqualTo(JournalSettings.MIN_SIZE);
-    assertThat(counts.bytes()).isLessThanOrEqualTo(JournalSettings.MIN_SIZE);
+    assertThat(bytesOnDisk()).isLessThanOrEqualTo(JournalStorageSettings.MIN_SIZE);
+    assertThat(counts.bytes()).isLessThanOrEqualTo(JournalStorageSettings.MIN_SIZE);
   }
 
   /** All records, in pieces. */

@@ -252,10 +252,10 @@ final class JournalTest {
     var _ = done(journal.acknowledge(journal.id(), 1));
     assertThat(heard).as("nothing came and nothing went").hasSize(1);
 
-    loop.pass(JournalSettings.STANDARD_KEEP);
+    loop.pass(JournalStorageSettings.STANDARD_KEEP);
     var _ = done(journal.append(record(2)));
     var _ = done(journal.acknowledge(journal.id(), 2));
-    loop.pass(JournalSettings.STANDARD_KEEP);
+    loop.pass(JournalStorageSettings.STANDARD_KEEP);
     var _ = done(journal.append(record(3)));
     var _ = done(journal.acknowledge(journal.id(), 3));
     assertThat(heard).endsWith(3L);

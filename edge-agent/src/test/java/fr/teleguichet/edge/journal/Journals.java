@@ -19,13 +19,16 @@ public final class Journals {
   private Journals() {}
 
   /** Opens the journal on a virtual loop, where it is open at once. */
-  public static OpenedJournal open(VirtualLoop loop, JournalSettings settings) {
+  public static OpenedJournal open(VirtualLoop loop, JournalStorageSettings settings) {
     return done(Journal.open(loop, settings, loop.clock(), UUID::randomUUID));
   }
 
   /** A small journal in the folder. */
   public static Journal small(VirtualLoop loop, Path folder) {
-    return open(loop, new JournalSettings(folder.resolve("journal.db"), JournalSettings.MIN_SIZE))
+    return open(
+            loop,
+            new JournalStorageSettings(
+                folder.resolve("journal.db"), JournalStorageSettings.MIN_SIZE))
         .journal();
   }
 

@@ -66,7 +66,7 @@ final class KeptRecordsTest {
 
   @BeforeEach
   void open() {
-    var settings = new JournalSettings(file(), JournalSettings.MIN_SIZE, KEEP);
+    var settings = new JournalStorageSettings(file(), JournalStorageSettings.MIN_SIZE, KEEP);
     journal = done(Journal.open(loop, settings, clock, UUID::randomUUID)).journal();
   }
 
@@ -296,7 +296,7 @@ final class KeptRecordsTest {
     }
     assertThat(journal.counts().oldest()).isBetween(700L, 999L);
     assertThat(journal.counts().reportsWaiting()).isEqualTo(1);
-    assertThat(journal.counts().bytes()).isLessThanOrEqualTo(JournalSettings.MIN_SIZE);
+    assertThat(journal.counts().bytes()).isLessThanOrEqualTo(JournalStorageSettings.MIN_SIZE);
 
     long acknowledged = journal.counts().acknowledged();
     int waiting = 0;

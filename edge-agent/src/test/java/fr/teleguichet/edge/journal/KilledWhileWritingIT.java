@@ -81,7 +81,7 @@ final class KilledWhileWritingIT {
   private void check(Path file) {
     var loop = new VirtualLoop();
     OpenedJournal opening =
-        Journals.open(loop, new JournalSettings(file, JournalSettings.MIN_SIZE));
+        Journals.open(loop, new JournalStorageSettings(file, JournalStorageSettings.MIN_SIZE));
     assertThat(opening.damaged()).isEmpty();
     Journal journal = opening.journal();
     JournalCounts counts = journal.counts();

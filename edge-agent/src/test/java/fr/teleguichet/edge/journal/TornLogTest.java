@@ -33,14 +33,14 @@ final class TornLogTest {
   @BeforeEach
   void leaveFilesBehind() throws IOException {
     Path file = folder.resolve("original.db");
-    Journal journal = Journals.open(loop, JournalSettings.at(file)).journal();
-    emptyLog = Files.readAllBytes(DamagedFile.logOf(file)).length;
+    Journal journal = Journals.open(loop, JournalStorageSettings.at(file)).journal();
+    emptyLog = Files.readAllBytes(QuarantinedJournalFile.logOf(file)).length;
     for (int i = 1; i <= RECORDS; i++) {
       assertThat(done(journal.append(Journals.record(i)))).isEqualTo(i);
       done(journal.storeReports(List.of(Journals.wholeReport(Journals.record(i).occurred(), i))));
     }
     base = Files.readAllBytes(file);
-    log = Files.readAllBytes(DamagedFile.logOf(file));
+    log = Files.readAllBytes(QuarantinedJournalFile.logOf(file));
     done(journal.close());
   }
 
@@ -48,8 +48,8 @@ final class TornLogTest {
   private long recover(byte[] torn, int round) throws IOException {
     Path file = folder.resolve("copy-" + round + ".db");
     Files.write(file, base);
-    Files.write(DamagedFile.logOf(file), torn);
-    OpenedJournal opening = Journals.open(loop, JournalSettings.at(file));
+    Files.write(QuarantinedJournalFile.logOf(file), torn);
+    OpenedJournal opening = Journals.open(loop, JournalStorageSettings.at(file));
     assertThat(opening.damaged()).isEmpty();
     Journal journal = opening.journal();
     List<JournalEntry> entries = done(journal.recordsAfter(0, RECORDS, Integer.MAX_VALUE));

@@ -3,7 +3,7 @@ package fr.teleguichet.edge.link;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.edge.journal.JournalCounts;
-import fr.teleguichet.edge.journal.JournalSettings;
+import fr.teleguichet.edge.journal.JournalStorageSettings;
 import fr.teleguichet.edge.journal.Journals;
 import fr.teleguichet.edge.link.FakeDialer.FakeConnection;
 import fr.teleguichet.edge.link.FakeDialer.Sent;
@@ -41,7 +41,8 @@ final class DayAwayTest {
         agent.kiosk.measure(Journals.wholeReport(agent.loop.clock().instant(), minute).measures());
         agent.append(minute % 10 == 0 ? 3 : 0);
         agent.seconds(60);
-        assertThat(agent.journal.counts().bytes()).isLessThanOrEqualTo(JournalSettings.MIN_SIZE);
+        assertThat(agent.journal.counts().bytes())
+            .isLessThanOrEqualTo(JournalStorageSettings.MIN_SIZE);
       }
       JournalCounts away = agent.journal.counts();
       assertThat(away.recordsWaiting()).isEqualTo(432);

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.protobuf.ByteString;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.loop.VertxLoop;
+import fr.teleguichet.est.OutboundRoute;
 import fr.teleguichet.est.ProxyFault;
-import fr.teleguichet.est.ProxyRoute;
 import fr.teleguichet.est.TestProxy;
 import fr.teleguichet.hardware.network.HttpProxy;
 import io.vertx.core.Context;
@@ -50,7 +50,7 @@ final class PahoDialerIT {
   private final Vertx vertx = Vertx.vertx();
   private final Context context = vertx.getOrCreateContext();
   private final List<Socket> accepted = new CopyOnWriteArrayList<>();
-  private final ProxyRoute route = ProxyRoute.direct();
+  private final OutboundRoute route = OutboundRoute.direct();
   private PahoDialer dialer;
 
   @BeforeEach

@@ -1,11 +1,11 @@
 package fr.teleguichet.edge.link;
 
 import fr.teleguichet.edge.journal.Journal;
-import fr.teleguichet.edge.journal.JournalSettings;
+import fr.teleguichet.edge.journal.JournalStorageSettings;
 import fr.teleguichet.edge.kiosk.KioskState;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.loop.VertxLoop;
-import fr.teleguichet.est.ProxyRoute;
+import fr.teleguichet.est.OutboundRoute;
 import fr.teleguichet.hardware.device.ShutdownReason;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -31,13 +31,13 @@ final class RealAgent implements AutoCloseable {
 
   RealAgent(LinkSettings settings, Path folder) {
     Loop loop = on(() -> VertxLoop.current(vertx, System::nanoTime));
-    var world = new LinkContext(loop, Clock.systemUTC(), new Random(1), ProxyRoute.direct());
+    var world = new LinkContext(loop, Clock.systemUTC(), new Random(1), OutboundRoute.direct());
     journal =
         result(
                 () ->
                     Journal.open(
                         loop,
-                        JournalSettings.at(folder.resolve("journal.db")),
+                        JournalStorageSettings.at(folder.resolve("journal.db")),
                         world.clock(),
                         UUID::randomUUID))
             .journal();

@@ -116,7 +116,7 @@ final class RebirthTest {
 
   private static void deliverDeath(VirtualAgent agent, int bdSeq) {
     ByteString payload =
-        MqttSession.death(VirtualAgent.ADDRESS, bdSeq, agent.loop.clock().millis()).payload();
+        SparkplugSession.death(VirtualAgent.ADDRESS, bdSeq, agent.loop.clock().millis()).payload();
     agent.server().deliver(Topics.of(VirtualAgent.ADDRESS, NodeMessage.NDEATH), payload);
   }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
 import fr.teleguichet.edge.loop.VertxLoop;
-import fr.teleguichet.est.ProxyRoute;
+import fr.teleguichet.est.OutboundRoute;
 import fr.teleguichet.hardware.peer.Installed;
 import fr.teleguichet.hardware.peer.PrivateBroker;
 import fr.teleguichet.hardware.protocol.NodeAddress;
@@ -156,7 +156,10 @@ final class RefusedSubscriptionIT {
     try (var server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
       var served = Thread.ofVirtual().start(() -> serve(server, codes, reason));
       var dialer =
-          on(() -> new PahoDialer(VertxLoop.current(vertx, System::nanoTime), ProxyRoute.direct()));
+          on(
+              () ->
+                  new PahoDialer(
+                      VertxLoop.current(vertx, System::nanoTime), OutboundRoute.direct()));
       var uri = URI.create("mqtt://127.0.0.1:" + server.getLocalPort());
       MqttDialer.Connection connection = on(() -> dialer.dial(connect(uri), new Deaf()));
       var answer = new CompletableFuture<Void>();

@@ -9,7 +9,7 @@ import fr.teleguichet.edge.kiosk.KioskState;
 import fr.teleguichet.edge.link.FakeDialer.FakeConnection;
 import fr.teleguichet.edge.link.FakeDialer.Sent;
 import fr.teleguichet.edge.loop.VirtualLoop;
-import fr.teleguichet.est.ProxyRoute;
+import fr.teleguichet.est.OutboundRoute;
 import fr.teleguichet.hardware.device.FleetCommand;
 import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.protocol.HostState;
@@ -46,7 +46,7 @@ final class VirtualAgent implements AutoCloseable {
 
   VirtualAgent(Path folder, UnaryOperator<LinkSettings> change) {
     journal = Journals.small(loop, folder);
-    var world = new LinkContext(loop, loop.clock(), new Random(7), ProxyRoute.direct());
+    var world = new LinkContext(loop, loop.clock(), new Random(7), OutboundRoute.direct());
     LinkSettings settings = change.apply(LinkSettings.of(ADDRESS, List.of(FIRST)));
     link = new SparkplugEdgeNode(settings, world, kiosk, journal, dialer);
   }

@@ -3,7 +3,7 @@ package fr.teleguichet.edge.link;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.teleguichet.est.ProxyRoute;
+import fr.teleguichet.est.OutboundRoute;
 import fr.teleguichet.est.TestProxy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -112,10 +112,10 @@ class WebSocketWireTest {
   }
 
   private WebSocketWire wire() {
-    return wire("127.0.0.1", ProxyRoute.direct(), LONG);
+    return wire("127.0.0.1", OutboundRoute.direct(), LONG);
   }
 
-  private WebSocketWire wire(String host, ProxyRoute route, Duration within) {
+  private WebSocketWire wire(String host, OutboundRoute route, Duration within) {
     return new WebSocketWire(
         URI.create("ws://" + host + ":" + server.getLocalPort() + "/mqtt"),
         within,
@@ -223,7 +223,8 @@ class WebSocketWireTest {
   void aServerThatDoesNotAnswerIsGivenUpInTime() {
     serve((client, _) -> client.getInputStream().readAllBytes());
 
-    assertThatThrownBy(() -> wire("127.0.0.1", ProxyRoute.direct(), Duration.ofMillis(500)).start())
+    assertThatThrownBy(
+            () -> wire("127.0.0.1", OutboundRoute.direct(), Duration.ofMillis(500)).start())
         .isInstanceOf(IOException.class);
   }
 
@@ -231,7 +232,7 @@ class WebSocketWireTest {
   void aProxyThatForbidsItIsSaid() throws IOException {
     try (TestProxy proxy = TestProxy.start()) {
       proxy.answers("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n");
-      var route = new ProxyRoute(Optional.of(proxy.address()));
+      var route = new OutboundRoute(Optional.of(proxy.address()));
 
       assertThatThrownBy(() -> wire("mqtt.fleet.example", route, LONG).start())
           .hasMessageContaining("the proxy forbids this host or port");

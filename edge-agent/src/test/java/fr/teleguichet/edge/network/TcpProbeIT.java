@@ -3,7 +3,7 @@ package fr.teleguichet.edge.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import fr.teleguichet.est.ProxyRoute;
+import fr.teleguichet.est.OutboundRoute;
 import fr.teleguichet.est.TestProxy;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -35,7 +35,7 @@ class TcpProbeIT {
 
   private final long began = System.nanoTime();
   private final TcpProbe probe =
-      new TcpProbe(() -> Duration.ofNanos(System.nanoTime() - began), ProxyRoute.direct());
+      new TcpProbe(() -> Duration.ofNanos(System.nanoTime() - began), OutboundRoute.direct());
   private final List<Socket> waiting = new ArrayList<>();
   private ServerSocket server;
 
@@ -64,7 +64,7 @@ class TcpProbeIT {
       var through =
           new TcpProbe(
               () -> Duration.ofNanos(System.nanoTime() - began),
-              new ProxyRoute(Optional.of(proxy.address())));
+              new OutboundRoute(Optional.of(proxy.address())));
 
       assertThat(through.roundTrip("fleet.example", 443)).isPresent();
       proxy.answers("HTTP/1.1 403 Forbidden\r\n\r\n");

@@ -23,7 +23,7 @@ class LookNowTest {
 
   @Test
   void aChangeIsSeenAtOnceAndTheRhythmGoesOnFromThere() {
-    PeripheralWatch watch = watch(1);
+    PeripheralSupervisor watch = watch(1);
     var _ = watch.start();
     time.pass(Duration.ofSeconds(1));
     printer.is(PeripheralState.ERROR, "media-empty");
@@ -38,7 +38,7 @@ class LookNowTest {
 
   @Test
   void nobodyLooksBeforeTheStartOrAfterTheStop() {
-    PeripheralWatch watch = watch(1);
+    PeripheralSupervisor watch = watch(1);
     watch.lookNow(Peripheral.PRINTER);
     time.settle();
     assertThat(printer.looks()).isZero();
@@ -54,7 +54,7 @@ class LookNowTest {
   @Test
   void whatHangsIsNotLookedAtTwiceAtATime() {
     printer.is(ScriptedProbe.HANGS);
-    PeripheralWatch watch = watch(1);
+    PeripheralSupervisor watch = watch(1);
     var _ = watch.start();
     time.settle();
     for (int i = 0; i < 5; i++) {
@@ -68,7 +68,7 @@ class LookNowTest {
 
   @Test
   void aPlayedDayHoldsIncidentsBackForAsLongInItsOwnTime() {
-    PeripheralWatch watch = watch(60);
+    PeripheralSupervisor watch = watch(60);
     var _ = watch.start();
     time.settle();
     for (var state : List.of(PeripheralState.WARNING, PeripheralState.ERROR, PeripheralState.OK)) {
@@ -79,11 +79,11 @@ class LookNowTest {
     assertThat(journal.records()).hasSize(3);
   }
 
-  private PeripheralWatch watch(double speed) {
-    return new PeripheralWatch(
-        new PeripheralWatch.Surroundings(
+  private PeripheralSupervisor watch(double speed) {
+    return new PeripheralSupervisor(
+        new PeripheralSupervisor.Surroundings(
             loop, time.clock(), new Random(7), kiosk, journal, journal),
-        List.of(new PeripheralWatch.Post(printer, WatchBench.RHYTHM)),
+        List.of(new PeripheralSupervisor.Post(printer, WatchBench.RHYTHM)),
         speed);
   }
 }

@@ -57,7 +57,7 @@ class RealThreadsTest {
   void aLookThatHangsIsInterruptedAndTheLoopGoesOnAndStops() throws Exception {
     Vertx vertx = Vertx.vertx();
     try {
-      var watch = new CompletableFuture<PeripheralWatch>();
+      var watch = new CompletableFuture<PeripheralSupervisor>();
       var reasons = new CompletableFuture<String>();
       vertx.runOnContext(_ -> watch.complete(start(vertx, reasons)));
       assertThat(reasons.get(60, TimeUnit.SECONDS)).isEqualTo("not-responding");
@@ -75,7 +75,7 @@ class RealThreadsTest {
     }
   }
 
-  private PeripheralWatch start(Vertx vertx, CompletableFuture<String> reasons) {
+  private PeripheralSupervisor start(Vertx vertx, CompletableFuture<String> reasons) {
     var kiosk = new KioskState();
     var journal = new Logbook();
     kiosk.listen(
@@ -92,15 +92,15 @@ class RealThreadsTest {
           }
         });
     var watch =
-        new PeripheralWatch(
-            new PeripheralWatch.Surroundings(
+        new PeripheralSupervisor(
+            new PeripheralSupervisor.Surroundings(
                 VertxLoop.current(vertx, System::nanoTime),
                 Clock.systemUTC(),
                 new Random(1),
                 kiosk,
                 journal,
                 journal),
-            List.of(new PeripheralWatch.Post(hanging, QUICK)));
+            List.of(new PeripheralSupervisor.Post(hanging, QUICK)));
     var _ = watch.start();
     return watch;
   }

@@ -23,15 +23,15 @@ final class WatchBench {
   final SlowLoop loop = new SlowLoop(time);
   final KioskState kiosk = new KioskState();
   final Logbook journal;
-  final PeripheralWatch watch;
+  final PeripheralSupervisor watch;
 
   WatchBench(Logbook journal, ScriptedProbe... probes) {
     this.journal = journal;
     this.watch =
-        new PeripheralWatch(
-            new PeripheralWatch.Surroundings(
+        new PeripheralSupervisor(
+            new PeripheralSupervisor.Surroundings(
                 loop, time.clock(), new Random(7), kiosk, journal, journal),
-            Stream.of(probes).map(it -> new PeripheralWatch.Post(it, RHYTHM)).toList());
+            Stream.of(probes).map(it -> new PeripheralSupervisor.Post(it, RHYTHM)).toList());
   }
 
   static WatchBench started(ScriptedProbe... probes) {

@@ -166,7 +166,7 @@ class DistanceSensorReaderTest {
     } catch (WireException e) {
       throw new AssertionError(e);
     }
-    loop.after(Duration.ofMillis(DistanceSensor.PERIOD), this::measure);
+    loop.after(Duration.ofMillis(Vl53l1xRegisters.PERIOD), this::measure);
   }
 
   @Test

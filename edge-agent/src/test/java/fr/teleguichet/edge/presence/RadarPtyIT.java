@@ -66,7 +66,7 @@ class RadarPtyIT {
         Awaitility.await()
             .atMost(Duration.ofMinutes(5))
             .until(() -> !device.hasBluetooth() && !device.isConfigured());
-        assertThat(device.settings()).isEqualTo(RadarSettings.of(GATES));
+        assertThat(device.settings()).isEqualTo(RadarFlashSettings.of(GATES));
         // The last gates, one limit, Bluetooth.
         assertThat(device.writes()).isEqualTo(3);
         far.write(new byte[] {(byte) 0xF4, (byte) 0xF3, 0x55});

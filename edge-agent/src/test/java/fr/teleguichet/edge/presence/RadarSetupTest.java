@@ -35,7 +35,7 @@ class RadarSetupTest {
   void aRadarIsSetAsTheBoardFileSaysWhenItIsConnectedAndItsBluetoothIsOff() {
     open(GATES);
 
-    assertThat(device.settings()).isEqualTo(RadarSettings.of(GATES));
+    assertThat(device.settings()).isEqualTo(RadarFlashSettings.of(GATES));
     assertThat(device.depth()).isEqualTo(RadarGates.FINE);
     assertThat(device.hasBluetooth()).isFalse();
     assertReports();
@@ -64,7 +64,7 @@ class RadarSetupTest {
     device.unplug();
     loop.pass(RadarReader.AGAIN.plusSeconds(10));
 
-    assertThat(device.settings()).isEqualTo(RadarSettings.of(GATES));
+    assertThat(device.settings()).isEqualTo(RadarFlashSettings.of(GATES));
     assertThat(device.writes()).isEqualTo(writes + 1);
   }
 
@@ -74,7 +74,7 @@ class RadarSetupTest {
     device.set(device.settings().withLast(8, 8, 3600));
     open(GATES);
 
-    assertThat(device.settings().nobody()).isEqualTo(RadarSettings.NOBODY);
+    assertThat(device.settings().nobody()).isEqualTo(RadarFlashSettings.NOBODY);
   }
 
   @Test
@@ -84,7 +84,7 @@ class RadarSetupTest {
     assertThat(device.isConfigured()).isFalse();
     assertReports();
     assertThat(device.hasBluetooth()).isFalse();
-    assertThat(device.settings()).isNotEqualTo(RadarSettings.of(GATES));
+    assertThat(device.settings()).isNotEqualTo(RadarFlashSettings.of(GATES));
   }
 
   @Test
@@ -107,7 +107,7 @@ class RadarSetupTest {
     device.silence(false);
     loop.pass(RadarReader.SET_UP_AGAIN.plusSeconds(5));
 
-    assertThat(device.settings()).isEqualTo(RadarSettings.of(GATES));
+    assertThat(device.settings()).isEqualTo(RadarFlashSettings.of(GATES));
     assertReports();
   }
 
@@ -123,7 +123,7 @@ class RadarSetupTest {
     int writes = device.writes();
     loop.pass(Duration.ofHours(1));
 
-    assertThat(device.settings()).isEqualTo(RadarSettings.of(coarse));
+    assertThat(device.settings()).isEqualTo(RadarFlashSettings.of(coarse));
     assertThat(device.writes()).isEqualTo(writes);
     assertReports();
   }
@@ -169,10 +169,11 @@ class RadarSetupTest {
                 .parseHex(
                     "fdfcfbfa1c0061010000aa080808141414141414141414191919191919191919050004030201"));
     var answer = (RadarMessage.Acknowledgement) answers.getFirst();
-    assertThat(RadarSettings.read(answer.value()))
+    assertThat(RadarFlashSettings.read(answer.value()))
         .contains(
-            new RadarSettings(8, 8, Collections.nCopies(9, 20), Collections.nCopies(9, 25), 5));
-    assertThat(RadarSettings.read(answer.value().subList(1, 24))).isEmpty();
+            new RadarFlashSettings(
+                8, 8, Collections.nCopies(9, 20), Collections.nCopies(9, 25), 5));
+    assertThat(RadarFlashSettings.read(answer.value().subList(1, 24))).isEmpty();
   }
 
   private void open(RadarGates gates) {

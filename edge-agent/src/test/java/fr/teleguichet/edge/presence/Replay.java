@@ -28,7 +28,7 @@ final class Replay {
   private final Score score;
   private final PresenceFusion fusion;
   private final ReachHysteresis near;
-  private final RadarTrack track;
+  private final RadarTracker track;
   private final int heard;
   private final Map<Source, Integer> said = new EnumMap<>(Source.class);
   private Duration now = Duration.ZERO;
@@ -52,7 +52,7 @@ final class Replay {
       Score score,
       Optional<Sensor> watched) {
     this.near = new ReachHysteresis(terms.nearMillimetres());
-    this.track = new RadarTrack(terms.reachCentimetres());
+    this.track = new RadarTracker(terms.reachCentimetres());
     this.heard = terms.reachCentimetres();
     this.trace = trace;
     this.sensors = sensors;

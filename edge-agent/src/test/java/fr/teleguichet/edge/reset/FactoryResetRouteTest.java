@@ -11,7 +11,7 @@ import fr.teleguichet.edge.screen.KioskSnapshot;
 import fr.teleguichet.edge.screen.OpenScreen;
 import fr.teleguichet.edge.screen.WholeScreen;
 import fr.teleguichet.edge.technician.PinAuthenticator;
-import fr.teleguichet.edge.technician.WorkbenchPinLock;
+import fr.teleguichet.edge.technician.WorkbenchPinAuthenticator;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
@@ -67,7 +67,7 @@ final class FactoryResetRouteTest {
         .screen()
         .with(
             new FactoryResetRoute(
-                reset, new WorkbenchPinLock(new PinAuthenticator(loop, new Secret(PIN)))));
+                reset, new WorkbenchPinAuthenticator(new PinAuthenticator(loop, new Secret(PIN)))));
   }
 
   @AfterEach

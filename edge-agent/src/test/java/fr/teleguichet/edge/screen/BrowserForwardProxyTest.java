@@ -3,7 +3,7 @@ package fr.teleguichet.edge.screen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.edge.loop.VertxLoop;
-import fr.teleguichet.est.ProxyRoute;
+import fr.teleguichet.est.OutboundRoute;
 import fr.teleguichet.est.TestProxy;
 import fr.teleguichet.hardware.network.HttpProxy;
 import io.vertx.core.Vertx;
@@ -38,7 +38,7 @@ class BrowserForwardProxyTest {
   private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
   private final BlockingQueue<Optional<Integer>> told = new LinkedBlockingQueue<>();
   private final List<Socket> sockets = new ArrayList<>();
-  private final ProxyRoute route = ProxyRoute.direct();
+  private final OutboundRoute route = OutboundRoute.direct();
   private TestProxy place;
   private ServerSocket echo;
 

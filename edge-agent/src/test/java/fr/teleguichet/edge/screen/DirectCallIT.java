@@ -17,7 +17,7 @@ import fr.teleguichet.edge.loop.VertxLoop;
 import fr.teleguichet.edge.peripheral.print.SimulatedPrinter;
 import fr.teleguichet.edge.peripheral.scan.SimulatedScanner;
 import fr.teleguichet.edge.session.SessionService;
-import fr.teleguichet.est.ProxyRoute;
+import fr.teleguichet.est.OutboundRoute;
 import fr.teleguichet.hardware.journal.KioskRecord;
 import fr.teleguichet.hardware.journal.KioskRecord.Interview;
 import fr.teleguichet.hardware.journal.KioskRecord.Outcome;
@@ -684,7 +684,7 @@ class DirectCallIT {
                   () ->
                       Optional.of(
                           new HttpCallChannel(
-                              loop, manager.address(), ProxyRoute.direct(), manager::kiosk)));
+                              loop, manager.address(), OutboundRoute.direct(), manager::kiosk)));
           it.calls().by(client);
           client.renew();
           it.screen().start().onSuccess(screen::complete).onFailure(screen::completeExceptionally);

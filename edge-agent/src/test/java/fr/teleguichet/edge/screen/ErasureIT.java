@@ -7,7 +7,7 @@ import fr.teleguichet.edge.appointment.AdmittedAppointment;
 import fr.teleguichet.edge.configuration.ServiceOffer;
 import fr.teleguichet.edge.erasure.BrowserErasure;
 import fr.teleguichet.edge.erasure.ErasureAdmission;
-import fr.teleguichet.edge.erasure.ErasureService;
+import fr.teleguichet.edge.erasure.SessionErasureService;
 import fr.teleguichet.edge.kiosk.Logbook;
 import fr.teleguichet.edge.loop.EventStream;
 import fr.teleguichet.edge.loop.Loop;
@@ -110,7 +110,7 @@ class ErasureIT {
     var offer =
         new CitizenScreen.Offer(
             0, List.of(new ServiceOffer(CAF, "CAF", "Benefits", "Ayudas")), Optional.empty());
-    var erasure = new ErasureService(loop, clock, logbook, logbook);
+    var erasure = new SessionErasureService(loop, clock, logbook, logbook);
     var browser = new BrowserErasure(UUID::randomUUID);
     browser.restartedBy(
         () -> {

@@ -9,7 +9,7 @@ import fr.teleguichet.edge.call.StubManager;
 import fr.teleguichet.edge.configuration.ServiceOffer;
 import fr.teleguichet.edge.kiosk.Logbook;
 import fr.teleguichet.edge.loop.Loop;
-import fr.teleguichet.est.ProxyRoute;
+import fr.teleguichet.est.OutboundRoute;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
@@ -162,7 +162,7 @@ class HelpIT {
             () ->
                 Optional.of(
                     new HttpCallChannel(
-                        loop, manager.address(), ProxyRoute.direct(), manager::kiosk)));
+                        loop, manager.address(), OutboundRoute.direct(), manager::kiosk)));
     it.calls().by(client);
     it.help().by(client);
     client.renew();

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.sun.net.httpserver.HttpServer;
 import fr.teleguichet.edge.loop.VertxLoop;
-import fr.teleguichet.est.ProxyRoute;
+import fr.teleguichet.est.OutboundRoute;
 import fr.teleguichet.est.TestProxy;
 import fr.teleguichet.hardware.network.HttpProxy;
 import fr.teleguichet.hardware.peer.SquidProxy;
@@ -73,7 +73,7 @@ class ProxiedTurnIT {
       """;
 
   private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
-  private final ProxyRoute route = ProxyRoute.direct();
+  private final OutboundRoute route = OutboundRoute.direct();
   @TempDir private Path folder = Path.of("");
   private TestProxy place;
   private TurnServer turn;

@@ -12,7 +12,7 @@ import fr.teleguichet.edge.configuration.ServiceOffer;
 import fr.teleguichet.edge.kiosk.Logbook;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.loop.VertxLoop;
-import fr.teleguichet.est.ProxyRoute;
+import fr.teleguichet.est.OutboundRoute;
 import fr.teleguichet.hardware.journal.KioskRecord.Interview;
 import fr.teleguichet.hardware.journal.KioskRecord.Outcome;
 import fr.teleguichet.hardware.journal.ServiceCode;
@@ -312,7 +312,7 @@ class RoomCallIT {
                   () ->
                       Optional.of(
                           new HttpCallChannel(
-                              loop, manager.address(), ProxyRoute.direct(), manager::kiosk)));
+                              loop, manager.address(), OutboundRoute.direct(), manager::kiosk)));
           it.calls().by(client);
           client.renew();
           it.screen()

@@ -7,8 +7,8 @@ import fr.teleguichet.edge.loop.VirtualLoop;
 import fr.teleguichet.edge.network.NetworkUsability;
 import fr.teleguichet.edge.network.NetworkWatch;
 import fr.teleguichet.edge.network.ScriptedWay;
-import fr.teleguichet.edge.peripheral.PeripheralWatch;
-import fr.teleguichet.edge.peripheral.PeripheralWatch.Post;
+import fr.teleguichet.edge.peripheral.PeripheralSupervisor;
+import fr.teleguichet.edge.peripheral.PeripheralSupervisor.Post;
 import fr.teleguichet.edge.peripheral.ProbeInterval;
 import fr.teleguichet.edge.presence.Onlooker;
 import fr.teleguichet.edge.remotecommand.RemoteCommandService;
@@ -45,7 +45,7 @@ final class Run {
   final AvailabilityService verdict;
   private final Truth truth;
   private final RepairCoordinator repair;
-  private final PeripheralWatch peripherals;
+  private final PeripheralSupervisor peripherals;
   private final NetworkWatch way;
   private final Onlooker presence;
 
@@ -67,8 +67,8 @@ final class Run {
                 loop, clock, journal, journal, visitor.occupancy(), boot),
             world.hands());
     this.peripherals =
-        new PeripheralWatch(
-            new PeripheralWatch.Surroundings(loop, clock, random, kiosk, journal, journal),
+        new PeripheralSupervisor(
+            new PeripheralSupervisor.Surroundings(loop, clock, random, kiosk, journal, journal),
             Truth.FITTED.stream().map(it -> new Post(new DeviceProbe(truth, it), RHYTHM)).toList());
     this.verdict =
         new AvailabilityService(

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.teleguichet.edge.identity.IdentityState;
 import fr.teleguichet.edge.kiosk.FleetConnection;
 import fr.teleguichet.edge.loop.VirtualLoop;
-import fr.teleguichet.est.ProxyRoute;
+import fr.teleguichet.est.OutboundRoute;
 import fr.teleguichet.hardware.device.ShutdownReason;
 import fr.teleguichet.hardware.identity.Fingerprint;
 import java.net.URI;
@@ -23,7 +23,7 @@ class FleetReachabilityTest {
   private Optional<URI> server = Optional.empty();
 
   private FleetReachability reach(IdentityState unit) {
-    return new FleetReachability(loop, loop.clock(), ProxyRoute.direct(), () -> unit);
+    return new FleetReachability(loop, loop.clock(), OutboundRoute.direct(), () -> unit);
   }
 
   private final class Cable implements FleetConnection {

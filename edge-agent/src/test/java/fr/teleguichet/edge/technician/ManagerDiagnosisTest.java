@@ -3,8 +3,8 @@ package fr.teleguichet.edge.technician;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.edge.technician.ManagerDiagnosis.Finding;
+import fr.teleguichet.est.OutboundRoute;
 import fr.teleguichet.est.ProxyFault;
-import fr.teleguichet.est.ProxyRoute;
 import fr.teleguichet.hardware.network.HttpProxy;
 import fr.teleguichet.hardware.peer.Installed;
 import java.net.InetAddress;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 class ManagerDiagnosisTest {
 
-  private final ManagerDiagnosis straight = new ManagerDiagnosis(ProxyRoute.direct());
+  private final ManagerDiagnosis straight = new ManagerDiagnosis(OutboundRoute.direct());
 
   @Test
   void somebodyWhoTakesConnectionsIsOpen() throws Exception {
@@ -40,7 +40,8 @@ class ManagerDiagnosisTest {
     var proxy = new HttpProxy("127.0.0.1", Installed.freePort(), Optional.empty());
 
     assertThat(
-            new ManagerDiagnosis(new ProxyRoute(Optional.of(proxy))).of("fleet.example.org", 443))
+            new ManagerDiagnosis(new OutboundRoute(Optional.of(proxy)))
+                .of("fleet.example.org", 443))
         .isEqualTo(new Finding.Proxy(ProxyFault.UNREACHABLE));
   }
 }

@@ -16,7 +16,7 @@ import fr.teleguichet.edge.screen.OpenScreen;
 import fr.teleguichet.edge.screen.UnitStatus;
 import fr.teleguichet.edge.screen.WholeScreen;
 import fr.teleguichet.edge.text.Messages;
-import fr.teleguichet.est.ProxyRoute;
+import fr.teleguichet.est.OutboundRoute;
 import fr.teleguichet.hardware.serve.ServiceVerdict;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -35,7 +35,7 @@ final class OpenNetworkPage implements AutoCloseable {
 
   private final SimulatedNetwork network = new SimulatedNetwork();
   private final FakeOccupancy citizen = new FakeOccupancy();
-  private final ProxyRoute route = ProxyRoute.direct();
+  private final OutboundRoute route = OutboundRoute.direct();
   private final OpenScreen screen;
 
   OpenNetworkPage(Path folder) {
@@ -82,7 +82,7 @@ final class OpenNetworkPage implements AutoCloseable {
                 route,
                 manager,
                 citizen,
-                new WorkbenchPinLock(new PinAuthenticator(loop, new Secret(PIN)))),
+                new WorkbenchPinAuthenticator(new PinAuthenticator(loop, new Secret(PIN)))),
             trial,
             Messages.FRENCH);
     var world = new WholeScreen.World(vertx, loop, Clock.systemUTC(), logbook, logbook);

@@ -3,8 +3,8 @@ package fr.teleguichet.edge.technician;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.edge.text.Messages;
+import fr.teleguichet.est.OutboundRoute;
 import fr.teleguichet.est.ProxyFault;
-import fr.teleguichet.est.ProxyRoute;
 import fr.teleguichet.hardware.network.HttpProxy;
 import java.io.IOException;
 import java.net.URI;
@@ -15,25 +15,25 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ProxyStatusLineTest {
 
-  private static String proxy(ProxyRoute route) {
+  private static String proxy(OutboundRoute route) {
     return ProxyStatusLine.of(route, Messages.FRENCH).orElseThrow().text();
   }
 
   @Test
   void withoutAProxyNothingIsSaidOfIt() {
-    assertThat(ProxyStatusLine.of(ProxyRoute.direct(), Messages.FRENCH)).isEmpty();
+    assertThat(ProxyStatusLine.of(OutboundRoute.direct(), Messages.FRENCH)).isEmpty();
   }
 
   @Test
   void aProxyIsShownByItsAddressAndWithoutItsPassword() {
     HttpProxy login =
         HttpProxy.parse("proxy.mairie.example:3128").with(new HttpProxy.Login("borne", "secret"));
-    assertThat(proxy(new ProxyRoute(Optional.of(login)))).isEqualTo("proxy.mairie.example:3128");
+    assertThat(proxy(new OutboundRoute(Optional.of(login)))).isEqualTo("proxy.mairie.example:3128");
   }
 
   @Test
   void whatAProxyHasAgainstTheKioskIsSaidWithWhatToDo() {
-    var route = new ProxyRoute(Optional.of(HttpProxy.parse("proxy.mairie.example:3128")));
+    var route = new OutboundRoute(Optional.of(HttpProxy.parse("proxy.mairie.example:3128")));
     assertThat(
             route.failed(
                 URI.create("https://fleet.example"), new IOException("Tunnel failed, got: 403")))

@@ -9,7 +9,7 @@ import fr.teleguichet.edge.network.NetworkQualityFigures;
 import fr.teleguichet.edge.network.NetworkUsability;
 import fr.teleguichet.edge.screen.UnitStatus.Line;
 import fr.teleguichet.edge.text.Messages;
-import fr.teleguichet.est.ProxyRoute;
+import fr.teleguichet.est.OutboundRoute;
 import fr.teleguichet.est.TestAuthority;
 import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Territory;
@@ -83,7 +83,7 @@ class UnitStatusFactoryTest {
         new EnrolmentStatus(
             new IdentityState.Enrolled(held, Instant.parse("2027-07-01T22:05:30Z")),
             Optional.empty(),
-            ProxyRoute.direct(),
+            OutboundRoute.direct(),
             Optional.empty());
 
     assertThat(new UnitStatusFactory(Messages.FRENCH, PARIS).of(unit, Optional.empty()).lines())

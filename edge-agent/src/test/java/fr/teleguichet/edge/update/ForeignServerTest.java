@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.edge.update.ddi.DdiClient;
 import fr.teleguichet.edge.update.ddi.ForeignServer;
-import fr.teleguichet.est.ProxyRoute;
+import fr.teleguichet.est.OutboundRoute;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,7 +24,7 @@ class ForeignServerTest {
   @BeforeEach
   void begin() throws Exception {
     server = new ForeignServer();
-    var client = new DdiClient(server.terms(), ProxyRoute.direct(), Optional::empty);
+    var client = new DdiClient(server.terms(), OutboundRoute.direct(), Optional::empty);
     bench = new UpdateBench(folder, client);
     bench.start();
   }

@@ -3,7 +3,7 @@ package fr.teleguichet.edge.update;
 import fr.teleguichet.edge.configuration.Secret;
 import fr.teleguichet.edge.update.ddi.DdiClient;
 import fr.teleguichet.edge.update.ddi.DdiServerAddress;
-import fr.teleguichet.est.ProxyRoute;
+import fr.teleguichet.est.OutboundRoute;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -58,7 +58,8 @@ final class KilledUpdateMain {
   static UpdateBench live(
       Path folder, DdiServerAddress terms, String part, Consumer<String> points) {
     var bench =
-        new UpdateBench(folder, new DdiClient(terms, ProxyRoute.direct(), Optional::empty), part);
+        new UpdateBench(
+            folder, new DdiClient(terms, OutboundRoute.direct(), Optional::empty), part);
     bench.power.listen(
         point -> {
           points.accept(point);

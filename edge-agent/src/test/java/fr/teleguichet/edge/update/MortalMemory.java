@@ -3,7 +3,7 @@ package fr.teleguichet.edge.update;
 import java.io.IOException;
 
 /** The updater's file, on a kiosk whose power may go. */
-record MortalMemory(UpdateStateStore file, Power power) implements UpdateStateStore {
+record MortalMemory(UpdateLedgerStore file, Power power) implements UpdateLedgerStore {
 
   @Override
   public UpdateLedger read() throws IOException {

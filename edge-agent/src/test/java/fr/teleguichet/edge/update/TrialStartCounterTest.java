@@ -20,9 +20,9 @@ class TrialStartCounterTest {
 
   private static UpdateState proving() {
     return new UpdateState.Proving(
-        new InstallPlan(
+        new UpdateInProgress(
             new UpdateOrder("7", false, false, List.of()),
-            List.of(new UpdateTarget("os", "1", "2", 0, 0)),
+            List.of(new PartVersionChange("os", "1", "2", 0, 0)),
             new KioskBeforeUpdate(true, true, "journal", Set.of()),
             1),
         1);

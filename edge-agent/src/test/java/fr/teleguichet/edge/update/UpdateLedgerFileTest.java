@@ -42,10 +42,10 @@ class UpdateLedgerFileTest {
                           new ArtifactHashes(
                               Optional.of("ab".repeat(32)), Optional.empty(), Optional.of("cd")),
                           URI.create("https://fleet.example/7?x=1"))))));
-  private static final InstallPlan UNDERTAKING =
-      new InstallPlan(
+  private static final UpdateInProgress UNDERTAKING =
+      new UpdateInProgress(
           ORDER,
-          List.of(new UpdateTarget("os", "2.3.1", "2.4.0", 0, 0, Optional.of("2.3.0"))),
+          List.of(new PartVersionChange("os", "2.3.1", "2.4.0", 0, 0, Optional.of("2.3.0"))),
           new KioskBeforeUpdate(
               true, false, "journal", Set.of(Peripheral.PRINTER, Peripheral.SCREEN)),
           2);
@@ -90,10 +90,10 @@ class UpdateLedgerFileTest {
                 new UpdateLedger.Ended(OUTCOME, "mark"),
                 new UpdateLedger.Ended(UpdateOutcome.succeeded("5", "Well."), "")),
             List.of(
-                new UpdateEnding(
+                new UpdateJournalEntry(
                     Instant.parse("2026-11-25T09:00:00.123456789Z"),
                     OUTCOME,
-                    List.of(new UpdateEnding.Change("os", "2.3.1", "2.4.0")))));
+                    List.of(new UpdateJournalEntry.Change("os", "2.3.1", "2.4.0")))));
     new UpdateLedgerFile(folder).write(ledger);
     assertThat(new UpdateLedgerFile(folder).read()).isEqualTo(ledger);
   }

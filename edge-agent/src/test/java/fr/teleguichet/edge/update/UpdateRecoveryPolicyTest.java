@@ -23,15 +23,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What a start makes of each state and of what really runs: the whole table. */
 class UpdateRecoveryPolicyTest {
 
-  private static final InstallPlan IT =
-      new InstallPlan(
+  private static final UpdateInProgress IT =
+      new UpdateInProgress(
           new UpdateOrder("7", false, false, List.of()),
           List.of(
-              new UpdateTarget("os", "1", "2", 0, 0), new UpdateTarget("agent", "3", "4", 1, 0)),
+              new PartVersionChange("os", "1", "2", 0, 0),
+              new PartVersionChange("agent", "3", "4", 1, 0)),
           new KioskBeforeUpdate(true, true, "journal", Set.of()),
           1);
-  private static final InstallPlan SECOND =
-      new InstallPlan(IT.order(), IT.targets(), IT.before(), 2);
+  private static final UpdateInProgress SECOND =
+      new UpdateInProgress(IT.order(), IT.targets(), IT.before(), 2);
   private static final Instant NOW = Instant.parse("2026-11-25T03:00:00Z");
   private static final UpdateOutcome FAILED =
       UpdateOutcome.failed("7", UpdateFailureCause.FAILED, "", "It failed.");

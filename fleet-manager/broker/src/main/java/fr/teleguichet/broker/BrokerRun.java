@@ -4,7 +4,7 @@ import com.hivemq.embedded.EmbeddedExtension;
 import com.hivemq.embedded.EmbeddedHiveMQ;
 import com.hivemq.embedded.EmbeddedHiveMQBuilder;
 import fr.teleguichet.broker.access.AccessExtension;
-import fr.teleguichet.broker.tls.KeyStores;
+import fr.teleguichet.broker.tls.HiveMqKeyStoreWriter;
 import fr.teleguichet.broker.tls.NamedTrustFactory;
 import fr.teleguichet.broker.tls.ReloadingFleetTrust;
 import fr.teleguichet.broker.tls.TlsFiles;
@@ -62,7 +62,7 @@ final class BrokerRun {
 
   private EmbeddedHiveMQ start(Listeners listeners) throws IOException, InterruptedException {
     Path data = options.dataFolder();
-    KeyStores stores = new KeyStores(data.resolve("tls"), random);
+    HiveMqKeyStoreWriter stores = new HiveMqKeyStoreWriter(data.resolve("tls"), random);
     EmbeddedHiveMQBuilder builder =
         EmbeddedHiveMQ.builder()
             .withConfigurationFolder(data.resolve("conf"))
@@ -84,7 +84,7 @@ final class BrokerRun {
     }
   }
 
-  private EmbeddedExtension access(TlsFiles files, KeyStores stores) throws IOException {
+  private EmbeddedExtension access(TlsFiles files, HiveMqKeyStoreWriter stores) throws IOException {
     try {
       ReloadingFleetTrust trust = ReloadingFleetTrust.open(files, stores);
       return EmbeddedExtension.builder()

@@ -1,6 +1,6 @@
 package fr.teleguichet.broker;
 
-import fr.teleguichet.broker.tls.KeyStores;
+import fr.teleguichet.broker.tls.HiveMqKeyStoreWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +37,7 @@ final class HiveMqConfiguration {
     Files.writeString(file, xml);
   }
 
-  static String xml(Listeners listeners, int maxPacketBytes, KeyStores stores) {
+  static String xml(Listeners listeners, int maxPacketBytes, HiveMqKeyStoreWriter stores) {
     return """
     <?xml version="1.0"?>
     <hivemq>
@@ -97,7 +97,7 @@ final class HiveMqConfiguration {
         .formatted(port, BrokerOptions.PLAIN_ADDRESS);
   }
 
-  private static String tls(Listeners.Tls listener, KeyStores stores) {
+  private static String tls(Listeners.Tls listener, HiveMqKeyStoreWriter stores) {
     String secured = secured(stores);
     return tls("tls-tcp-listener", listener.port(), listener.address(), "", secured)
         + listener
@@ -118,7 +118,7 @@ final class HiveMqConfiguration {
         .formatted(kind, port, address, more, secured);
   }
 
-  private static String secured(KeyStores stores) {
+  private static String secured(HiveMqKeyStoreWriter stores) {
     return """
           <tls>
             <protocols>

@@ -26,16 +26,16 @@ record Listeners(Optional<Tls> tls, Optional<Integer> plainPort) {
                 tls ->
                     new Tls(
                         tls.bindAddress(),
-                        ListeningPortFinder.claim(tls.bindAddress(), tls.port(), "--port"),
+                        ListeningPortChooser.claim(tls.bindAddress(), tls.port(), "--port"),
                         tls.webSocketPort()
                             .map(
                                 port ->
-                                    ListeningPortFinder.claim(
+                                    ListeningPortChooser.claim(
                                         tls.bindAddress(), port, "--websocket-port")))),
         options
             .plainPort()
             .map(
                 port ->
-                    ListeningPortFinder.claim(BrokerOptions.PLAIN_ADDRESS, port, "--plain-port")));
+                    ListeningPortChooser.claim(BrokerOptions.PLAIN_ADDRESS, port, "--plain-port")));
   }
 }

@@ -3,7 +3,7 @@ package fr.teleguichet.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import fr.teleguichet.broker.tls.KeyStores;
+import fr.teleguichet.broker.tls.HiveMqKeyStoreWriter;
 import fr.teleguichet.broker.tls.TlsFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,7 +22,8 @@ final class BrokerOptionsTest {
   private static final Path READY = Path.of("/run/broker.ready");
   private static final TlsFiles FILES =
       new TlsFiles(Path.of("c"), Path.of("k"), Path.of("a"), Path.of("r"));
-  private static final KeyStores STORES = new KeyStores(FOLDER, new SecureRandom());
+  private static final HiveMqKeyStoreWriter STORES =
+      new HiveMqKeyStoreWriter(FOLDER, new SecureRandom());
   private static final Listeners BOTH =
       new Listeners(
           Optional.of(new Listeners.Tls("192.0.2.1", 4711, Optional.of(4713))), Optional.of(4712));

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class LogTail {
 
   private static final Pattern STEP =
-      Pattern.compile("from=StartProgress .*message=\"(?<sentence>[^\"]+)\"");
+      Pattern.compile("from=DatabaseStartListener .*message=\"(?<sentence>[^\"]+)\"");
 
   private final Path log;
   private long position;

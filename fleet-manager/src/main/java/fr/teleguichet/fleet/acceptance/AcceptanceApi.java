@@ -49,7 +49,7 @@ final class AcceptanceApi {
       int id,
       Instant received,
       @Schema(description = "Whether the unit’s key signed it.") boolean signed,
-      AcceptanceJson record) {}
+      AcceptanceRecordPayload record) {}
 
   private final UnitAcceptanceService units;
   private final AcceptanceRecordRepository records;
@@ -97,7 +97,7 @@ final class AcceptanceApi {
   HttpResponse<Void> add(
       @Parameter(hidden = true) HttpRequest<?> request,
       @PathVariable String number,
-      @Body AcceptanceJson wanted) {
+      @Body AcceptanceRecordPayload wanted) {
     Principal visitor = RequestPrincipals.of(request);
     Unit unit = find(number, visitor);
     wanted

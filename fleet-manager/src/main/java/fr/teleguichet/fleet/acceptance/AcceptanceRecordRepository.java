@@ -35,7 +35,7 @@ final class AcceptanceRecordRepository implements UnitAcceptanceRecords {
    * @param content what it says
    * @param signed whether the unit's key signed it
    */
-  record Kept(int id, Instant received, AcceptanceJson content, boolean signed) {}
+  record Kept(int id, Instant received, AcceptanceRecordPayload content, boolean signed) {}
 
   private final Jdbi jdbi;
   private final UnitAcceptanceService examinations;
@@ -49,7 +49,7 @@ final class AcceptanceRecordRepository implements UnitAcceptanceRecords {
   }
 
   /** Keeps a checked record that somebody filled in. */
-  void keep(Unit unit, AcceptanceJson record, RequestOrigin who) {
+  void keep(Unit unit, AcceptanceRecordPayload record, RequestOrigin who) {
     try {
       keep(unit, record, json.writeValueAsBytes(record), Optional.empty(), who);
     } catch (IOException failure) {
@@ -60,7 +60,7 @@ final class AcceptanceRecordRepository implements UnitAcceptanceRecords {
   /** Keeps a checked record as it came; the same again changes nothing. */
   void keep(
       Unit unit,
-      AcceptanceJson record,
+      AcceptanceRecordPayload record,
       byte[] body,
       Optional<SignedAcceptanceRecord> signature,
       RequestOrigin who) {
@@ -74,7 +74,7 @@ final class AcceptanceRecordRepository implements UnitAcceptanceRecords {
   private boolean insert(
       Handle handle,
       Unit unit,
-      AcceptanceJson record,
+      AcceptanceRecordPayload record,
       byte[] body,
       Optional<SignedAcceptanceRecord> signature) {
     return handle
@@ -88,7 +88,7 @@ final class AcceptanceRecordRepository implements UnitAcceptanceRecords {
             .bind("unit", unit.number().value())
             .bind("at", utc(Objects.requireNonNull(record.at())))
             .bind("received", utc(examinations.now()))
-            .bind("technician", AcceptanceJson.text(record.technician()))
+            .bind("technician", AcceptanceRecordPayload.text(record.technician()))
             .bind("accepted", record.isAccepted())
             .bind("digest", HexFormat.of().parseHex(Fingerprint.ofEncoded(body).hex()))
             .bind("body", new String(body, StandardCharsets.UTF_8))
@@ -98,7 +98,7 @@ final class AcceptanceRecordRepository implements UnitAcceptanceRecords {
         == 1;
   }
 
-  private static boolean isLatest(Handle handle, Unit unit, AcceptanceJson record) {
+  private static boolean isLatest(Handle handle, Unit unit, AcceptanceRecordPayload record) {
     return handle
             .createQuery("SELECT COUNT(*) FROM acceptance WHERE unit_id = :unit AND at > :at")
             .bind("unit", unit.number().value())
@@ -120,7 +120,7 @@ final class AcceptanceRecordRepository implements UnitAcceptanceRecords {
                 new Line(
                     it.id(),
                     Objects.requireNonNull(it.content().at()),
-                    AcceptanceJson.text(it.content().technician()),
+                    AcceptanceRecordPayload.text(it.content().technician()),
                     it.content().isAccepted(),
                     it.signed()))
         .toList();
@@ -149,9 +149,9 @@ final class AcceptanceRecordRepository implements UnitAcceptanceRecords {
                 .list());
   }
 
-  private AcceptanceJson read(String body) {
+  private AcceptanceRecordPayload read(String body) {
     try {
-      return Objects.requireNonNull(json.readValue(body, AcceptanceJson.class));
+      return Objects.requireNonNull(json.readValue(body, AcceptanceRecordPayload.class));
     } catch (IOException failure) {
       throw new UncheckedIOException("a record that was checked can't be read", failure);
     }

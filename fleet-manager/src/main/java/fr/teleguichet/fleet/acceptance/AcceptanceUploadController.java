@@ -64,8 +64,8 @@ final class AcceptanceUploadController {
     return HttpResponse.noContent();
   }
 
-  private AcceptanceJson checked(byte[] body, KioskId name, Unit unit) {
-    AcceptanceJson record = read(body);
+  private AcceptanceRecordPayload checked(byte[] body, KioskId name, Unit unit) {
+    AcceptanceRecordPayload record = read(body);
     if (record == null) {
       throw refusal("The record is no JSON object of an acceptance record.");
     }
@@ -88,9 +88,9 @@ final class AcceptanceUploadController {
     return record;
   }
 
-  private @Nullable AcceptanceJson read(byte[] body) {
+  private @Nullable AcceptanceRecordPayload read(byte[] body) {
     try {
-      return json.readValue(body, AcceptanceJson.class);
+      return json.readValue(body, AcceptanceRecordPayload.class);
     } catch (IOException _) {
       return null;
     }

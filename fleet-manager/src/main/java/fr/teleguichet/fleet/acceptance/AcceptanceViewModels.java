@@ -24,7 +24,7 @@ public final class AcceptanceViewModels {
   private AcceptanceViewModels() {}
 
   /** A record to be filled in. */
-  public record Fresh(Unit unit, AcceptanceForm form) {}
+  public record Fresh(Unit unit, AcceptanceRecordForm form) {}
 
   /**
    * A record.
@@ -33,7 +33,8 @@ public final class AcceptanceViewModels {
    * @param content what it says
    * @param signed whether the unit's key signed it
    */
-  public record Paper(Unit unit, Instant received, AcceptanceJson content, boolean signed) {
+  public record Paper(
+      Unit unit, Instant received, AcceptanceRecordPayload content, boolean signed) {
 
     /** When the unit was examined. */
     public Instant at() {
@@ -41,13 +42,13 @@ public final class AcceptanceViewModels {
     }
 
     /** The peripherals that were examined. */
-    public List<AcceptanceJson.Examined> peripherals() {
-      return AcceptanceJson.list(content.peripherals());
+    public List<AcceptanceRecordPayload.Examined> peripherals() {
+      return AcceptanceRecordPayload.list(content.peripherals());
     }
 
     /** The measures that were taken. */
-    public List<AcceptanceJson.Measured> measures() {
-      return AcceptanceJson.list(content.accessibility());
+    public List<AcceptanceRecordPayload.Measured> measures() {
+      return AcceptanceRecordPayload.list(content.accessibility());
     }
 
     /** The versions that ran, by name. */
@@ -58,7 +59,7 @@ public final class AcceptanceViewModels {
 
     /** A text that may be missing. */
     public String text(@Nullable String text) {
-      return AcceptanceJson.text(text);
+      return AcceptanceRecordPayload.text(text);
     }
   }
 

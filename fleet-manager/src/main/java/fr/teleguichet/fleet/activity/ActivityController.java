@@ -30,13 +30,13 @@ final class ActivityController {
 
   private static final String SPREADSHEET = "application/vnd.oasis.opendocument.spreadsheet";
 
-  private final ActivityCellReader reader;
+  private final ActivityExportRowReader reader;
   private final PageFrameFactory frames;
   private final Templates templates;
   private final Clock clock;
 
   ActivityController(
-      ActivityCellReader reader, PageFrameFactory frames, Templates templates, Clock clock) {
+      ActivityExportRowReader reader, PageFrameFactory frames, Templates templates, Clock clock) {
     this.reader = reader;
     this.frames = frames;
     this.templates = templates;

@@ -3,7 +3,7 @@ package fr.teleguichet.fleet.alert;
 import java.util.List;
 
 /** Everything that the engine remembers between two passes. */
-record AlertBook(List<HeldCondition> held, List<ActiveAlert> alerts) {
+record AlertBook(List<TrackedCondition> held, List<ActiveAlert> alerts) {
   AlertBook {
     held = List.copyOf(held);
     alerts = List.copyOf(alerts);

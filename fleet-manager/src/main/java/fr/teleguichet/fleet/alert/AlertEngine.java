@@ -31,11 +31,11 @@ final class AlertEngine {
   static List<AlertPassResult> pass(
       AlertBook book, Observations seen, AlertRules rules, QuietTimes quiet, Duration time) {
     List<AlertPassResult> changes = new ArrayList<>();
-    List<HeldCondition> held = follow(book, seen, rules, time, changes);
+    List<TrackedCondition> held = follow(book, seen, rules, time, changes);
     for (AlertKind kind : AlertKind.values()) {
       AlertRule rule = rules.of(kind);
-      List<HeldCondition> ofKind = held.stream().filter(it -> it.key().kind() == kind).toList();
-      List<HeldCondition> untold =
+      List<TrackedCondition> ofKind = held.stream().filter(it -> it.key().kind() == kind).toList();
+      List<TrackedCondition> untold =
           ofKind.stream()
               .filter(it -> !it.isTold() && seen.find(it.key()).isPresent())
               .filter(it -> !quiet.isQuiet(it.condition(), rule))
@@ -50,15 +50,15 @@ final class AlertEngine {
   }
 
   /** What is held after this look, and what that changes. */
-  private static List<HeldCondition> follow(
+  private static List<TrackedCondition> follow(
       AlertBook book,
       Observations seen,
       AlertRules rules,
       Duration time,
       List<AlertPassResult> changes) {
-    List<HeldCondition> held = new ArrayList<>();
+    List<TrackedCondition> held = new ArrayList<>();
     Set<Condition.Key> known = new HashSet<>();
-    for (HeldCondition before : book.held()) {
+    for (TrackedCondition before : book.held()) {
       boolean _ = known.add(before.key());
       boolean isRuled = rules.of(before.key().kind()).enabled();
       if (isRuled && !seen.knows(before.key())) {
@@ -66,7 +66,7 @@ final class AlertEngine {
         continue;
       }
       Optional<Condition> now = isRuled ? seen.find(before.key()) : Optional.empty();
-      Optional<HeldCondition> after =
+      Optional<TrackedCondition> after =
           now.isPresent() ? Optional.of(before.seen(now.get())) : missing(before, time);
       after.ifPresent(held::add);
       if (after.isEmpty()) {
@@ -77,8 +77,8 @@ final class AlertEngine {
     }
     for (Condition condition : seen.conditions().values()) {
       if (!known.contains(condition.key()) && rules.of(condition.key().kind()).enabled()) {
-        HeldCondition begun =
-            new HeldCondition(condition, time, Optional.empty(), OptionalLong.empty());
+        TrackedCondition begun =
+            new TrackedCondition(condition, time, Optional.empty(), OptionalLong.empty());
         held.add(begun);
         changes.add(new AlertPassResult.Began(begun));
       }
@@ -87,7 +87,7 @@ final class AlertEngine {
   }
 
   /** The condition that is not seen; empty when it is over. */
-  private static Optional<HeldCondition> missing(HeldCondition before, Duration time) {
+  private static Optional<TrackedCondition> missing(TrackedCondition before, Duration time) {
     Duration gone = before.gone().orElse(time);
     return time.minus(gone).compareTo(CALM) >= 0
         ? Optional.empty()
@@ -96,10 +96,10 @@ final class AlertEngine {
 
   /** Alerts of which nothing holds any more. */
   private static List<AlertPassResult> over(
-      AlertBook book, List<HeldCondition> held, List<AlertPassResult> changes) {
+      AlertBook book, List<TrackedCondition> held, List<AlertPassResult> changes) {
     Set<Long> alive =
         held.stream()
-            .filter(HeldCondition::isTold)
+            .filter(TrackedCondition::isTold)
             .map(it -> it.alert().getAsLong())
             .collect(Collectors.toCollection(HashSet::new));
     for (AlertPassResult change : changes) {

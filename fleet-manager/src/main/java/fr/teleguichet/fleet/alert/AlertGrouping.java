@@ -32,34 +32,34 @@ final class AlertGrouping {
    */
   static List<AlertPassResult> assign(
       AlertRule rule,
-      List<HeldCondition> untold,
-      List<HeldCondition> held,
+      List<TrackedCondition> untold,
+      List<TrackedCondition> held,
       List<ActiveAlert> active,
       int kiosks,
       Duration time) {
-    List<HeldCondition> left = new ArrayList<>(untold);
+    List<TrackedCondition> left = new ArrayList<>(untold);
     left.sort(
-        Comparator.comparing(HeldCondition::begun)
+        Comparator.comparing(TrackedCondition::begun)
             .thenComparing(it -> it.key().subject().code())
             .thenComparing(it -> it.key().topic()));
     List<AlertPassResult> changes = new ArrayList<>(join(rule, left, active));
-    for (Optional<HeldCondition> first = due(rule, left, time);
+    for (Optional<TrackedCondition> first = due(rule, left, time);
         first.isPresent();
         first = due(rule, left, time)) {
       AlertGroupKey cause = cause(rule.kind(), first.get(), held, kiosks);
       Duration begun = first.get().begun();
-      List<HeldCondition> members = take(left, it -> belongs(it, rule.kind(), cause, begun));
+      List<TrackedCondition> members = take(left, it -> belongs(it, rule.kind(), cause, begun));
       changes.add(new AlertPassResult.Opened(rule, cause, members));
     }
     return changes;
   }
 
   private static List<AlertPassResult> join(
-      AlertRule rule, List<HeldCondition> left, List<ActiveAlert> active) {
+      AlertRule rule, List<TrackedCondition> left, List<ActiveAlert> active) {
     List<AlertPassResult> changes = new ArrayList<>();
     for (ActiveAlert alert : active) {
       if (alert.kind() == rule.kind()) {
-        List<HeldCondition> more =
+        List<TrackedCondition> more =
             take(left, it -> belongs(it, rule.kind(), alert.cause(), alert.begun()));
         if (!more.isEmpty()) {
           changes.add(new AlertPassResult.Joined(alert.id(), more));
@@ -69,17 +69,17 @@ final class AlertGrouping {
     return changes;
   }
 
-  private static Optional<HeldCondition> due(
-      AlertRule rule, List<HeldCondition> left, Duration time) {
+  private static Optional<TrackedCondition> due(
+      AlertRule rule, List<TrackedCondition> left, Duration time) {
     return left.stream().filter(it -> it.hasHeld(rule.delay(), time)).findFirst();
   }
 
   private static AlertGroupKey cause(
-      AlertKind kind, HeldCondition first, List<HeldCondition> held, int kiosks) {
+      AlertKind kind, TrackedCondition first, List<TrackedCondition> held, int kiosks) {
     if (kind != AlertKind.OFFLINE) {
       return alone(first);
     }
-    List<HeldCondition> together =
+    List<TrackedCondition> together =
         held.stream().filter(it -> isWithin(it.begun(), first.begun())).toList();
     boolean isBroker =
         together.stream().anyMatch(it -> it.key().subject() instanceof AlertSubject.Network);
@@ -93,7 +93,7 @@ final class AlertGrouping {
         .orElse(alone(first));
   }
 
-  private static AlertGroupKey alone(HeldCondition held) {
+  private static AlertGroupKey alone(TrackedCondition held) {
     // A site is one cause for everybody, whichever territories its kiosks are of.
     return held.key().subject() instanceof AlertSubject.OfSite(int site, _)
         ? new AlertGroupKey.AtSite(site)
@@ -101,7 +101,7 @@ final class AlertGrouping {
   }
 
   private static boolean belongs(
-      HeldCondition it, AlertKind kind, AlertGroupKey cause, Duration begun) {
+      TrackedCondition it, AlertKind kind, AlertGroupKey cause, Duration begun) {
     return switch (cause) {
       case AlertGroupKey.WholeFleet() -> isWithin(it.begun(), begun);
       case AlertGroupKey.AtSite(int site) ->
@@ -116,9 +116,9 @@ final class AlertGrouping {
     return begun.compareTo(first) >= 0 && begun.minus(first).compareTo(WINDOW) <= 0;
   }
 
-  private static List<HeldCondition> take(
-      List<HeldCondition> left, Predicate<HeldCondition> which) {
-    List<HeldCondition> taken = left.stream().filter(which).toList();
+  private static List<TrackedCondition> take(
+      List<TrackedCondition> left, Predicate<TrackedCondition> which) {
+    List<TrackedCondition> taken = left.stream().filter(which).toList();
     boolean _ = left.removeAll(taken);
     return taken;
   }

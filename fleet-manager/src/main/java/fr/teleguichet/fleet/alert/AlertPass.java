@@ -28,7 +28,7 @@ final class AlertPass {
   private static final Logger LOG = LoggerFactory.getLogger(AlertPass.class);
 
   private final Jdbi jdbi;
-  private final AlertLead lead;
+  private final AlertLeaderElection lead;
   private final QuietCalendar calendar;
   private final AlertRuleTable rules;
   private final List<ConditionSource> sources;
@@ -40,7 +40,7 @@ final class AlertPass {
 
   AlertPass(
       Database database,
-      AlertLead lead,
+      AlertLeaderElection lead,
       QuietCalendar calendar,
       AlertRuleTable rules,
       List<ConditionSource> sources,
@@ -148,13 +148,13 @@ final class AlertPass {
 
   /** Conditions first, in two statements however many there are; then alerts, each its own. */
   private void store(Handle handle, List<AlertPassResult> changes, Duration time, Instant now) {
-    List<HeldCondition> put = new ArrayList<>();
-    List<HeldCondition> over = new ArrayList<>();
+    List<TrackedCondition> put = new ArrayList<>();
+    List<TrackedCondition> over = new ArrayList<>();
     for (AlertPassResult change : changes) {
       switch (change) {
-        case AlertPassResult.Began(HeldCondition held) -> put.add(held);
-        case AlertPassResult.Changed(HeldCondition held) -> put.add(held);
-        case AlertPassResult.Ended(HeldCondition held) -> over.add(held);
+        case AlertPassResult.Began(TrackedCondition held) -> put.add(held);
+        case AlertPassResult.Changed(TrackedCondition held) -> put.add(held);
+        case AlertPassResult.Ended(TrackedCondition held) -> over.add(held);
         case AlertPassResult.Opened _, AlertPassResult.Joined _, AlertPassResult.Resolved _ -> {}
       }
     }
@@ -163,7 +163,7 @@ final class AlertPass {
     for (AlertPassResult change : changes) {
       switch (change) {
         case AlertPassResult.Opened opened -> open(handle, opened, time, now);
-        case AlertPassResult.Joined(long alert, List<HeldCondition> members) -> {
+        case AlertPassResult.Joined(long alert, List<TrackedCondition> members) -> {
           AlertTable.join(handle, alert, members);
           AlertTable.tell(
               handle, alert, AlertEvent.What.JOINED, null, String.valueOf(members.size()), now);

@@ -6,20 +6,20 @@ import java.util.List;
 sealed interface AlertPassResult {
 
   /** A condition was seen that was not before. */
-  record Began(HeldCondition held) implements AlertPassResult {}
+  record Began(TrackedCondition held) implements AlertPassResult {}
 
   /** It is not seen any more, or again, or has another amount. */
-  record Changed(HeldCondition held) implements AlertPassResult {}
+  record Changed(TrackedCondition held) implements AlertPassResult {}
 
   /** It has not been seen for so long that it is over. */
-  record Ended(HeldCondition held) implements AlertPassResult {}
+  record Ended(TrackedCondition held) implements AlertPassResult {}
 
   /**
    * A new alert, to be told.
    *
    * @param members what it tells, earliest first
    */
-  record Opened(AlertRule rule, AlertGroupKey cause, List<HeldCondition> members)
+  record Opened(AlertRule rule, AlertGroupKey cause, List<TrackedCondition> members)
       implements AlertPassResult {
     public Opened {
       members = List.copyOf(members);
@@ -27,7 +27,7 @@ sealed interface AlertPassResult {
   }
 
   /** More of the same, which is told already. */
-  record Joined(long alert, List<HeldCondition> members) implements AlertPassResult {
+  record Joined(long alert, List<TrackedCondition> members) implements AlertPassResult {
     public Joined {
       members = List.copyOf(members);
     }

@@ -85,10 +85,10 @@ final class AlertTable {
         row.getLong("amount"));
   }
 
-  private static HeldCondition held(ResultSet row) throws SQLException {
+  private static TrackedCondition held(ResultSet row) throws SQLException {
     Long gone = row.getObject("gone", Long.class);
     Long alert = row.getObject("alert_id", Long.class);
-    return new HeldCondition(
+    return new TrackedCondition(
         condition(row),
         Duration.ofMillis(row.getLong("begun")),
         Optional.ofNullable(gone).map(Duration::ofMillis),
@@ -114,7 +114,7 @@ final class AlertTable {
   }
 
   /** Writes conditions as they are now. */
-  static void put(Handle handle, List<HeldCondition> conditions) {
+  static void put(Handle handle, List<TrackedCondition> conditions) {
     if (conditions.isEmpty()) {
       return;
     }
@@ -127,7 +127,7 @@ final class AlertTable {
             ON DUPLICATE KEY UPDATE site_id = VALUES(site_id), amount = VALUES(amount),
               gone = VALUES(gone), alert_id = VALUES(alert_id)
             """);
-    for (HeldCondition held : conditions) {
+    for (TrackedCondition held : conditions) {
       PreparedBatch _ =
           bound(batch, held.condition())
               .bind("kind", held.key().kind().code())
@@ -149,7 +149,7 @@ final class AlertTable {
   }
 
   /** Forgets conditions that are over; alerts that told them know when. */
-  static void end(Handle handle, List<HeldCondition> over, Instant now) {
+  static void end(Handle handle, List<TrackedCondition> over, Instant now) {
     if (over.isEmpty()) {
       return;
     }
@@ -162,7 +162,7 @@ final class AlertTable {
             "UPDATE alert_member SET ended = :now"
                 + " WHERE alert_id = :alert AND subject = :subject AND topic = :topic");
     boolean isAnyTold = false;
-    for (HeldCondition held : over) {
+    for (TrackedCondition held : over) {
       PreparedBatch _ =
           gone.bind("kind", held.key().kind().code())
               .bind("subject", held.key().subject().code())
@@ -210,7 +210,7 @@ final class AlertTable {
   }
 
   /** Puts conditions into the alert that tells them. */
-  static void join(Handle handle, long alert, List<HeldCondition> members) {
+  static void join(Handle handle, long alert, List<TrackedCondition> members) {
     PreparedBatch batch =
         handle.prepareBatch(
             """
@@ -218,7 +218,7 @@ final class AlertTable {
             VALUES (:alert, :subject, :topic, :territory, :site, :since, :amount)
             ON DUPLICATE KEY UPDATE site_id = VALUES(site_id), ended = NULL
             """);
-    for (HeldCondition held : members) {
+    for (TrackedCondition held : members) {
       PreparedBatch _ =
           bound(batch, held.condition())
               .bind("alert", alert)

@@ -4,7 +4,7 @@ import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.kiosk.LiveFleetStatus;
 import fr.teleguichet.fleet.kiosk.StatusReasonText;
 import fr.teleguichet.fleet.site.Site;
-import fr.teleguichet.fleet.site.SiteDirectory;
+import fr.teleguichet.fleet.site.SiteCache;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.text.EnumWords;
@@ -23,9 +23,9 @@ public final class AlertText {
   private static final Set<String> OF_SERVICE = Set.of("service", "partly");
 
   private final LiveFleetStatus fleet;
-  private final SiteDirectory sites;
+  private final SiteCache sites;
 
-  AlertText(LiveFleetStatus fleet, SiteDirectory sites) {
+  AlertText(LiveFleetStatus fleet, SiteCache sites) {
     this.fleet = fleet;
     this.sites = sites;
   }

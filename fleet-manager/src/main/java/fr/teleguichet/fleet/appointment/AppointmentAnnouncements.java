@@ -18,11 +18,11 @@ import org.slf4j.LoggerFactory;
 final class AppointmentAnnouncements {
   private static final Logger LOG = LoggerFactory.getLogger(AppointmentAnnouncements.class);
 
-  private final KioskAppointments appointments;
+  private final UpcomingKioskAppointments appointments;
   private final KioskCallStreams kiosks;
   private Map<KioskId, String> told = Map.of(); // of the one thread that announces
 
-  AppointmentAnnouncements(KioskAppointments appointments, KioskCallStreams kiosks) {
+  AppointmentAnnouncements(UpcomingKioskAppointments appointments, KioskCallStreams kiosks) {
     this.appointments = appointments;
     this.kiosks = kiosks;
   }
@@ -36,7 +36,7 @@ final class AppointmentAnnouncements {
       news.forEach(
           (kiosk, text) -> {
             if (!text.equals(told.get(kiosk))) {
-              kiosks.tell(kiosk, KioskAppointments.EVENT, text);
+              kiosks.tell(kiosk, UpcomingKioskAppointments.EVENT, text);
             }
           });
       told = now;

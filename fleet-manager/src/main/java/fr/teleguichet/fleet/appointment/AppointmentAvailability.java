@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.appointment;
 
-import fr.teleguichet.fleet.service.ServiceDirectory;
+import fr.teleguichet.fleet.service.ServiceCache;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import fr.teleguichet.hardware.opening.OpeningHours;
 import fr.teleguichet.hardware.service.PublicService;
@@ -67,11 +67,11 @@ public final class AppointmentAvailability {
 
   private final AppointmentOfferTable offers;
   private final BookingTable bookings;
-  private final ServiceDirectory services;
+  private final ServiceCache services;
   private final Clock clock;
 
   AppointmentAvailability(
-      AppointmentOfferTable offers, BookingTable bookings, ServiceDirectory services, Clock clock) {
+      AppointmentOfferTable offers, BookingTable bookings, ServiceCache services, Clock clock) {
     this.offers = offers;
     this.bookings = bookings;
     this.services = services;

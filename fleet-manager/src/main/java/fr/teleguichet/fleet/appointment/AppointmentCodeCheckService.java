@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.appointment;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import fr.teleguichet.fleet.platform.cache.BoundedMap;
-import fr.teleguichet.fleet.service.ServiceDirectory;
+import fr.teleguichet.fleet.service.ServiceCache;
 import fr.teleguichet.hardware.identity.KioskId;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -31,9 +31,9 @@ final class AppointmentCodeCheckService {
 
   private final BookingTable table;
   private final BookingService bookings;
-  private final ArrivedAppointments arrivals;
+  private final RecentArrivals arrivals;
   private final BookableKioskDirectory places;
-  private final ServiceDirectory services;
+  private final ServiceCache services;
   private final Clock clock;
 
   /** Who is forgotten first has sent none for longest. */
@@ -43,9 +43,9 @@ final class AppointmentCodeCheckService {
   AppointmentCodeCheckService(
       BookingTable table,
       BookingService bookings,
-      ArrivedAppointments arrivals,
+      RecentArrivals arrivals,
       BookableKioskDirectory places,
-      ServiceDirectory services,
+      ServiceCache services,
       Clock clock) {
     this.table = table;
     this.bookings = bookings;

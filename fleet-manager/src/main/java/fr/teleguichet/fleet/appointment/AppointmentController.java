@@ -6,7 +6,7 @@ import static fr.teleguichet.fleet.access.Role.MEDIATOR;
 
 import fr.teleguichet.fleet.access.Caller;
 import fr.teleguichet.fleet.access.RolesAllowed;
-import fr.teleguichet.fleet.platform.database.RowNumber;
+import fr.teleguichet.fleet.platform.database.RowNumberParser;
 import fr.teleguichet.fleet.platform.time.BoundedTimeParser;
 import fr.teleguichet.fleet.web.page.CompletionMessage;
 import fr.teleguichet.fleet.web.page.NotFoundKind;
@@ -52,7 +52,7 @@ final class AppointmentController {
           SiteSection.APPOINTMENTS, "appointments.not-there.", "/appointments", "nav.appointments");
   private static final int WEEK = 7;
 
-  private final AppointmentOverview overview;
+  private final AppointmentText overview;
   private final BookingService bookings;
   private final BookableKioskDirectory places;
   private final AppointmentScopes scopes;
@@ -60,7 +60,7 @@ final class AppointmentController {
   private final Templates templates;
 
   AppointmentController(
-      AppointmentOverview overview,
+      AppointmentText overview,
       BookingService bookings,
       BookableKioskDirectory places,
       AppointmentScopes scopes,
@@ -105,7 +105,7 @@ final class AppointmentController {
             parameter(request, "problem")
                 .filter(PROBLEMS::contains)
                 .map("appointments.problem."::concat),
-            parameter(request, "undo").flatMap(RowNumber::parse)));
+            parameter(request, "undo").flatMap(RowNumberParser::parse)));
   }
 
   private static Optional<String> parameter(HttpRequest<?> request, String name) {

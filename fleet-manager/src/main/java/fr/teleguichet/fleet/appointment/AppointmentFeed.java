@@ -13,7 +13,7 @@ import fr.teleguichet.fleet.account.person.AccountTable;
 import fr.teleguichet.fleet.account.person.AdviserServiceTable;
 import fr.teleguichet.fleet.account.secret.SecretGenerator;
 import fr.teleguichet.fleet.account.secret.SecretToken;
-import fr.teleguichet.fleet.service.ServiceDirectory;
+import fr.teleguichet.fleet.service.ServiceCache;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -45,7 +45,7 @@ final class AppointmentFeed {
   private final AppointmentFeedTable table;
   private final BookingTable bookings;
   private final BookableKioskDirectory places;
-  private final ServiceDirectory services;
+  private final ServiceCache services;
   private final AccountTable accounts;
   private final AdviserServiceTable advisers;
   private final SecretGenerator secrets;
@@ -56,7 +56,7 @@ final class AppointmentFeed {
       AppointmentFeedTable table,
       BookingTable bookings,
       BookableKioskDirectory places,
-      ServiceDirectory services,
+      ServiceCache services,
       AccountTable accounts,
       AdviserServiceTable advisers,
       SecretGenerator secrets,

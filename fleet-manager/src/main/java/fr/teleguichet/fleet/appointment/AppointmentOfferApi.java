@@ -5,7 +5,7 @@ import static fr.teleguichet.fleet.access.Role.MEDIATOR;
 
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
-import fr.teleguichet.fleet.platform.database.RowNumber;
+import fr.teleguichet.fleet.platform.database.RowNumberParser;
 import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.fleet.web.api.Problem;
 import fr.teleguichet.fleet.web.api.ProblemResponseAnnotations;
@@ -119,7 +119,7 @@ final class AppointmentOfferApi {
   @RolesAllowed(COORDINATOR)
   HttpResponse<Void> remove(@Parameter(hidden = true) Principal visitor, @PathVariable String id) {
     boolean isGone =
-        RowNumber.parse(id).filter(it -> offers.remove(it, scopes.of(visitor))).isPresent();
+        RowNumberParser.parse(id).filter(it -> offers.remove(it, scopes.of(visitor))).isPresent();
     if (!isGone) {
       throw RefusalException.unknown("offer", id);
     }

@@ -6,10 +6,10 @@ import static fr.teleguichet.fleet.access.Role.COORDINATOR;
 import fr.teleguichet.fleet.access.Caller;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.appointment.AppointmentViewModels.Choice;
-import fr.teleguichet.fleet.platform.database.RowNumber;
+import fr.teleguichet.fleet.platform.database.RowNumberParser;
 import fr.teleguichet.fleet.refusal.Refusal;
 import fr.teleguichet.fleet.refusal.RefusalException;
-import fr.teleguichet.fleet.service.ServiceDirectory;
+import fr.teleguichet.fleet.service.ServiceCache;
 import fr.teleguichet.fleet.site.KioskAddress;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.SiteCode;
@@ -67,19 +67,19 @@ final class AppointmentOfferController {
           "perDay");
 
   private final AppointmentOfferService offers;
-  private final AppointmentOverview overview;
+  private final AppointmentText overview;
   private final BookableKioskDirectory places;
   private final AppointmentScopes scopes;
-  private final ServiceDirectory services;
+  private final ServiceCache services;
   private final PageFrameFactory frames;
   private final Templates templates;
 
   AppointmentOfferController(
       AppointmentOfferService offers,
-      AppointmentOverview overview,
+      AppointmentText overview,
       BookableKioskDirectory places,
       AppointmentScopes scopes,
-      ServiceDirectory services,
+      ServiceCache services,
       PageFrameFactory frames,
       Templates templates) {
     this.offers = offers;
@@ -159,7 +159,7 @@ final class AppointmentOfferController {
   HttpResponse<String> end(
       Caller.Person person, @PathVariable String id, @Body Map<String, String> fields) {
     boolean isGone =
-        RowNumber.parse(id).filter(it -> offers.remove(it, scopes.of(person))).isPresent();
+        RowNumberParser.parse(id).filter(it -> offers.remove(it, scopes.of(person))).isPresent();
     if (!isGone) {
       throw RefusalException.unknown("offer", "of this id");
     }

@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.appointment;
 
 import fr.teleguichet.fleet.refusal.Refusal;
 import fr.teleguichet.fleet.refusal.RefusalException;
-import fr.teleguichet.fleet.service.ServiceDirectory;
+import fr.teleguichet.fleet.service.ServiceCache;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -16,13 +16,13 @@ public final class AppointmentOfferService {
   static final int MAX_AT_KIOSK = 100;
 
   private final AppointmentOfferTable table;
-  private final ServiceDirectory services;
+  private final ServiceCache services;
   private final BookableKioskDirectory places;
   private final Clock clock;
 
   AppointmentOfferService(
       AppointmentOfferTable table,
-      ServiceDirectory services,
+      ServiceCache services,
       BookableKioskDirectory places,
       Clock clock) {
     this.table = table;

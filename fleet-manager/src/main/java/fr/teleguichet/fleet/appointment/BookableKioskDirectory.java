@@ -6,7 +6,7 @@ import fr.teleguichet.fleet.kiosk.FleetSnapshot;
 import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.kiosk.LiveFleetStatus;
 import fr.teleguichet.fleet.site.KioskAddress;
-import fr.teleguichet.fleet.site.SiteDirectory;
+import fr.teleguichet.fleet.site.SiteCache;
 import fr.teleguichet.hardware.identity.KioskId;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -16,9 +16,9 @@ import java.util.Optional;
 @Singleton
 public final class BookableKioskDirectory {
   private final LiveFleetStatus fleet;
-  private final SiteDirectory sites;
+  private final SiteCache sites;
 
-  BookableKioskDirectory(LiveFleetStatus fleet, SiteDirectory sites) {
+  BookableKioskDirectory(LiveFleetStatus fleet, SiteCache sites) {
     this.fleet = fleet;
     this.sites = sites;
   }

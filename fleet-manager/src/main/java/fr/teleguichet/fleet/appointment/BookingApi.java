@@ -5,7 +5,7 @@ import static fr.teleguichet.fleet.access.Role.MEDIATOR;
 
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
-import fr.teleguichet.fleet.platform.database.RowNumber;
+import fr.teleguichet.fleet.platform.database.RowNumberParser;
 import fr.teleguichet.fleet.refusal.Refusal;
 import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.fleet.web.api.Problem;
@@ -201,7 +201,9 @@ final class BookingApi {
   @RolesAllowed({COORDINATOR, MEDIATOR})
   HttpResponse<Void> cancel(@Parameter(hidden = true) Principal visitor, @PathVariable String id) {
     boolean isCancelled =
-        RowNumber.parse(id).flatMap(it -> bookings.cancel(it, scopes.of(visitor))).isPresent();
+        RowNumberParser.parse(id)
+            .flatMap(it -> bookings.cancel(it, scopes.of(visitor)))
+            .isPresent();
     if (!isCancelled) {
       throw RefusalException.unknown("appointment", id);
     }

@@ -239,7 +239,7 @@ public final class BookingService {
   /** Writes of those to which somebody came, and no adviser, that it was so; returns how many. */
   int giveUpUnanswered(int most) {
     return (int)
-        table.unanswered(clock.instant(), ArrivedAppointments.TIME_TO_CALL, most).stream()
+        table.unanswered(clock.instant(), RecentArrivals.TIME_TO_CALL, most).stream()
             .flatMap(
                 over ->
                     changing(

@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.backup;
 
 import fr.teleguichet.fleet.platform.database.DatabaseDump;
 import fr.teleguichet.fleet.platform.database.DatabaseException;
-import fr.teleguichet.fleet.platform.database.DatabaseSession;
+import fr.teleguichet.fleet.platform.database.WholeDatabaseSession;
 import fr.teleguichet.fleet.telemetry.TelemetryHousekeeping;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -65,12 +65,13 @@ public record FleetBackup(
    * @param data the data folder
    * @param target a file that does not exist yet
    */
-  public BackupManifest write(Path data, DatabaseSession session, Path target) {
+  public BackupManifest write(Path data, WholeDatabaseSession session, Path target) {
     BackupFileWriter file = BackupFileWriter.at(target, recipient);
     Connection database = session.connection();
     try {
       long needed =
-          BackupContent.estimate(database) + CopiedFiles.in(data, bucket.isEmpty()).bytes();
+          BackupDatabaseSnapshot.estimate(database)
+              + CopiedFiles.in(data, bucket.isEmpty()).bytes();
       BackupManifest manifest =
           file.write(needed, out -> fill(new BackupArchiveWriter(out, now()), data, database));
       note(data, manifest);
@@ -98,8 +99,8 @@ public record FleetBackup(
   private BackupManifest fill(BackupArchiveWriter archive, Path data, Connection database)
       throws IOException, SQLException {
     Instant created = now();
-    DatabaseDump.Written<BackupContent> dump = database(archive, database);
-    BackupContent content = dump.facts();
+    DatabaseDump.Written<BackupDatabaseSnapshot> dump = database(archive, database);
+    BackupDatabaseSnapshot content = dump.facts();
     Map<String, String> missing = new TreeMap<>(content.artifacts());
     long bytes = 0;
     for (CopiedFiles.Copied each : CopiedFiles.in(data, bucket.isEmpty()).all()) {
@@ -108,7 +109,7 @@ public record FleetBackup(
       bytes += each.bytes();
     }
     if (bucket.isPresent()) {
-      add(archive, BackupEntryName.BUCKET, BackupContent.list(missing));
+      add(archive, BackupEntryName.BUCKET, BackupDatabaseSnapshot.list(missing));
     }
     if (settings.isPresent()) {
       add(archive, BackupEntryName.SETTINGS, Files.readString(settings.get()));
@@ -124,13 +125,13 @@ public record FleetBackup(
             bucket,
             bucket.isPresent() ? Map.of() : missing,
             dump.rows(),
-            bytes + BackupContent.estimate(database));
+            bytes + BackupDatabaseSnapshot.estimate(database));
     add(archive, BackupEntryName.MANIFEST, manifest.text());
     archive.finish();
     return manifest;
   }
 
-  private DatabaseDump.Written<BackupContent> database(
+  private DatabaseDump.Written<BackupDatabaseSnapshot> database(
       BackupArchiveWriter archive, Connection database) throws IOException, SQLException {
     DatabaseDump dump =
         new DatabaseDump(
@@ -143,7 +144,7 @@ public record FleetBackup(
             out ->
                 dump.write(
                     new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)),
-                    BackupContent::read))
+                    BackupDatabaseSnapshot::read))
         .result();
   }
 

@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.backup;
 
 import fr.teleguichet.fleet.platform.database.DatabaseDumpLoader;
 import fr.teleguichet.fleet.platform.database.DatabaseException;
-import fr.teleguichet.fleet.platform.database.DatabaseSession;
+import fr.teleguichet.fleet.platform.database.WholeDatabaseSession;
 import fr.teleguichet.fleet.platform.datadir.DiskSpace;
 import fr.teleguichet.fleet.platform.datadir.RestoredFolder;
 import java.io.BufferedReader;
@@ -39,7 +39,7 @@ public record FleetRestore(String hostId, String by, Consumer<String> progress, 
     boolean isServerLeft(RestoredFolder folder);
 
     /** Connects, and starts the server where it is ours. */
-    DatabaseSession connect(RestoredFolder folder) throws InterruptedException;
+    WholeDatabaseSession connect(RestoredFolder folder) throws InterruptedException;
   }
 
   /** Reads a backup from its beginning to its end and writes nothing. */
@@ -93,7 +93,7 @@ public record FleetRestore(String hostId, String by, Consumer<String> progress, 
       throws InterruptedException {
     boolean done = false;
     try {
-      try (DatabaseSession session = connecting.connect(folder)) {
+      try (WholeDatabaseSession session = connecting.connect(folder)) {
         load(source, manifest, folder, session);
       }
       done = true;
@@ -108,7 +108,10 @@ public record FleetRestore(String hostId, String by, Consumer<String> progress, 
   }
 
   private void load(
-      BackupInput source, BackupManifest manifest, RestoredFolder folder, DatabaseSession session)
+      BackupInput source,
+      BackupManifest manifest,
+      RestoredFolder folder,
+      WholeDatabaseSession session)
       throws SQLException {
     if (session.isNewer(manifest.schema())) {
       throw new BackupException(

@@ -1,14 +1,14 @@
 package fr.teleguichet.fleet.boot;
 
 import fr.teleguichet.fleet.pki.authority.AuthorityException;
-import fr.teleguichet.fleet.pki.authority.AuthorityKeyOperations;
+import fr.teleguichet.fleet.pki.authority.AuthorityKeyCommands;
 import fr.teleguichet.fleet.pki.authority.AuthorityReplacement;
 import fr.teleguichet.fleet.pki.authority.ExportPassphrase;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.platform.database.DatabaseSettings;
-import fr.teleguichet.fleet.platform.database.StartProgress;
+import fr.teleguichet.fleet.platform.database.DatabaseStartListener;
 import fr.teleguichet.fleet.platform.datadir.DataFolder;
-import fr.teleguichet.fleet.platform.process.SupervisedProcesses;
+import fr.teleguichet.fleet.platform.process.SupervisedProcessFactory;
 import fr.teleguichet.fleet.platform.settings.Settings;
 import fr.teleguichet.fleet.platform.time.ClockFactory;
 import java.io.Console;
@@ -56,16 +56,16 @@ final class AuthorityCommand implements Runnable {
   }
 
   private Path data() {
-    return ProgramSettings.from(Objects.requireNonNull(program).settings()).data();
+    return GeneralSettings.from(Objects.requireNonNull(program).settings()).data();
   }
 
-  private AuthorityKeyOperations strongroom() {
-    return AuthorityKeyOperations.of(data());
+  private AuthorityKeyCommands strongroom() {
+    return AuthorityKeyCommands.of(data());
   }
 
   @Command(name = "show", description = "Shows the authority's certificates and where keys are.")
   void show() {
-    for (AuthorityKeyOperations.Entry entry : strongroom().show()) {
+    for (AuthorityKeyCommands.Entry entry : strongroom().show()) {
       out().println(entry.subject());
       out().println("  SHA-256    " + entry.fingerprint().hex());
       out().println("  valid until " + entry.until());
@@ -117,7 +117,7 @@ final class AuthorityCommand implements Runnable {
       throws IOException {
     try (DataFolder folder = DataFolder.open(data());
         ExportPassphrase passphrase = passphrase(passphraseFile, false)) {
-      AuthorityKeyOperations.of(folder.root()).restore(from, passphrase);
+      AuthorityKeyCommands.of(folder.root()).restore(from, passphrase);
     }
     out().println("The authority is back; start the fleet manager.");
   }
@@ -134,7 +134,7 @@ final class AuthorityCommand implements Runnable {
       @Option(names = "--passphrase-file", paramLabel = "FILE") @Nullable Path passphraseFile)
       throws IOException {
     try (DataFolder folder = DataFolder.open(data())) {
-      AuthorityKeyOperations strongroom = AuthorityKeyOperations.of(folder.root());
+      AuthorityKeyCommands strongroom = AuthorityKeyCommands.of(folder.root());
       if (rootKey == null) {
         strongroom.rotate(new SecureRandom(), new ClockFactory().machine());
       } else {
@@ -164,14 +164,14 @@ final class AuthorityCommand implements Runnable {
     SecureRandom random = new SecureRandom();
     AuthorityReplacement replacement = new AuthorityReplacement(data(), Optional.ofNullable(root));
     try (DataFolder folder = DataFolder.open(data());
-        SupervisedProcesses supervisor = new SupervisedProcesses(clock, random);
+        SupervisedProcessFactory supervisor = new SupervisedProcessFactory(clock, random);
         Database database =
             Database.open(
                 DatabaseSettings.from(settings),
                 folder,
                 supervisor,
                 random,
-                StartProgress.logged(),
+                DatabaseStartListener.logged(),
                 replacement::check)) {
       replacement
           .apply(database.jdbi(), random, clock)

@@ -52,13 +52,13 @@ final class BackupCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     FleetManagerMain main = Objects.requireNonNull(program);
     Settings settings = main.settings();
-    Path data = ProgramSettings.from(settings).data();
+    Path data = GeneralSettings.from(settings).data();
     Clock clock = new ClockFactory().machine();
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     FleetBackup backup =
         new FleetBackup(
             ProgramVersion.number(),
-            ProgramSettings.from(settings).hostId(),
+            GeneralSettings.from(settings).hostId(),
             main.config(),
             BucketSettings.from(settings).map(BucketSettings::shown),
             Optional.ofNullable(certificate).map(FleetBackup::recipient),

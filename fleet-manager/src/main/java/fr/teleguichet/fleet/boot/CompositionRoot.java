@@ -23,18 +23,18 @@ import fr.teleguichet.fleet.mqtt.broker.BrokerSettings;
 import fr.teleguichet.fleet.mqtt.broker.MosquittoFileUpdater;
 import fr.teleguichet.fleet.mqtt.broker.MosquittoSettings;
 import fr.teleguichet.fleet.mqtt.broker.MqttBroker;
-import fr.teleguichet.fleet.mqtt.broker.PublishedPemFiles;
+import fr.teleguichet.fleet.mqtt.broker.PublishedPemPaths;
 import fr.teleguichet.fleet.mqtt.link.KioskLink;
 import fr.teleguichet.fleet.mqtt.link.LinkSettings;
 import fr.teleguichet.fleet.mqtt.link.LinkTls;
-import fr.teleguichet.fleet.mqtt.link.MqttClientDisconnector;
+import fr.teleguichet.fleet.mqtt.link.MqttSessionTakeover;
 import fr.teleguichet.fleet.pki.authority.Authority;
-import fr.teleguichet.fleet.pki.device.DeviceSettings;
+import fr.teleguichet.fleet.pki.device.DeviceListenerSettings;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.platform.database.DatabaseSettings;
 import fr.teleguichet.fleet.platform.datadir.DataFolder;
 import fr.teleguichet.fleet.platform.datadir.DiskReserve;
-import fr.teleguichet.fleet.platform.process.SupervisedProcesses;
+import fr.teleguichet.fleet.platform.process.SupervisedProcessFactory;
 import fr.teleguichet.fleet.platform.settings.Settings;
 import fr.teleguichet.fleet.platform.time.Ticker;
 import fr.teleguichet.fleet.remotecommand.CommandResultFiles;
@@ -63,35 +63,35 @@ import java.util.random.RandomGenerator;
 
 /**
  * What the program consists of and in which order it starts. What others need stands in {@link
- * SharedBeans} where it is made; what is started stands in {@link ShutdownSequence}. Everything
+ * PreContextBeans} where it is made; what is started stands in {@link ShutdownSequence}. Everything
  * else is a bean of its own package, which Micronaut makes when somebody needs it.
  */
 final class CompositionRoot {
   private final Settings settings;
-  private final ProgramSettings program;
+  private final GeneralSettings program;
   private final HttpSettings http;
   private final DatabaseSettings databaseSettings;
   private final BrokerSettings brokerSettings;
-  private final DeviceSettings deviceSettings;
+  private final DeviceListenerSettings deviceListenerSettings;
   private final RetentionSettings retention;
   private final ExternalSystems systems;
   private final Clock clock;
   private final SecureRandom random;
   private final ShutdownSequence stops;
-  private final SharedBeans beans = new SharedBeans();
+  private final PreContextBeans beans = new PreContextBeans();
 
   /** Reads the settings, so that a wrong one is told before anything is started. */
   CompositionRoot(Settings settings, ExternalSystems systems, ShutdownSequence stops) {
     this.settings = settings;
-    this.program = ProgramSettings.from(settings);
+    this.program = GeneralSettings.from(settings);
     this.http = HttpSettings.from(settings);
     this.databaseSettings = DatabaseSettings.from(settings);
     this.brokerSettings = beans.add(BrokerSettings.from(settings));
-    this.deviceSettings = beans.add(DeviceSettings.from(settings));
+    this.deviceListenerSettings = beans.add(DeviceListenerSettings.from(settings));
     if (brokerSettings.isEmbedded()) {
       brokerSettings
           .publicAddress()
-          .ifPresent(it -> deviceSettings.requireName(BrokerSettings.PUBLIC_ADDRESS, it));
+          .ifPresent(it -> deviceListenerSettings.requireName(BrokerSettings.PUBLIC_ADDRESS, it));
     }
     this.retention = beans.add(RetentionSettings.from(settings));
     beans.add(http.doors());
@@ -124,10 +124,10 @@ final class CompositionRoot {
   /** Starts everything in order. */
   WebServer start() throws InterruptedException, IOException {
     WebServer.refuseTakenPort(http);
-    DeviceServer.refuseTakenPort(deviceSettings);
+    DeviceServer.refuseTakenPort(deviceListenerSettings);
     DataFolder folder = beans.add(stops.add(DataFolder.open(program.data())));
     DiskReserve reserve = beans.add(DiskReserve.of(folder, program.reserve(), clock));
-    SupervisedProcesses supervisor = stops.add(new SupervisedProcesses(clock, random));
+    SupervisedProcessFactory supervisor = stops.add(new SupervisedProcessFactory(clock, random));
     Database database =
         beans.add(systems.database(databaseSettings, folder, supervisor, random, stops));
     Authority authority = beans.add(stops.add(authority(folder, database)));
@@ -149,7 +149,7 @@ final class CompositionRoot {
     return Authority.open(
         folder,
         database.jdbi(),
-        deviceSettings.serverNames(DeviceServer.machineName()),
+        deviceListenerSettings.serverNames(DeviceServer.machineName()),
         new SpiffeId.Host(program.hostId()),
         clock,
         random);
@@ -163,13 +163,13 @@ final class CompositionRoot {
         program.hostId(),
         authority::kiosks,
         authority::revokedKiosks,
-        new MqttClientDisconnector(mosquitto.hosts(), LinkTls.own(PublishedPemFiles.in(folder))));
+        new MqttSessionTakeover(mosquitto.hosts(), LinkTls.own(PublishedPemPaths.in(folder))));
   }
 
   private KioskLink link(DataFolder folder, MqttBroker broker) {
     KioskLink link =
         systems.link(
-            LinkSettings.from(settings, broker, program.hostId(), PublishedPemFiles.in(folder)),
+            LinkSettings.from(settings, broker, program.hostId(), PublishedPemPaths.in(folder)),
             clock,
             random);
     beans.add(link.health());
@@ -201,7 +201,8 @@ final class CompositionRoot {
     beans.add(BootstrapApiToken.open(folder, random));
     DeviceServer devices =
         beans.add(
-            DeviceServer.of(deviceSettings, brokerSettings.publicAddress(), folder, authority));
+            DeviceServer.of(
+                deviceListenerSettings, brokerSettings.publicAddress(), folder, authority));
     beans.add(TotpKeyEncryption.open(folder, random));
     beans.add(CommandResultFiles.in(folder, beans.add(CommandResultSettings.from(settings))));
     UpdateSettings updates = beans.add(UpdateSettings.from(settings, folder));

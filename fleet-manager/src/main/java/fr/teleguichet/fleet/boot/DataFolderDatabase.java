@@ -1,11 +1,11 @@
 package fr.teleguichet.fleet.boot;
 
 import fr.teleguichet.fleet.pki.authority.DatabaseOwnership;
-import fr.teleguichet.fleet.platform.database.DatabaseSession;
 import fr.teleguichet.fleet.platform.database.DatabaseSettings;
-import fr.teleguichet.fleet.platform.database.StartProgress;
+import fr.teleguichet.fleet.platform.database.DatabaseStartListener;
+import fr.teleguichet.fleet.platform.database.WholeDatabaseSession;
 import fr.teleguichet.fleet.platform.datadir.DataFolder;
-import fr.teleguichet.fleet.platform.process.SupervisedProcesses;
+import fr.teleguichet.fleet.platform.process.SupervisedProcessFactory;
 import fr.teleguichet.fleet.platform.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,23 +23,24 @@ record DataFolderDatabase(DatabaseSettings settings, Path data, Clock clock) {
     return new DataFolderDatabase(DatabaseSettings.from(settings), data, clock);
   }
 
-  <T> T with(Function<DatabaseSession, T> work) throws IOException, InterruptedException {
+  <T> T with(Function<WholeDatabaseSession, T> work) throws IOException, InterruptedException {
     SecureRandom random = new SecureRandom();
     Optional<DataFolder> own = DataFolder.tryOpen(data);
     if (own.isEmpty()) {
-      try (DatabaseSession session = DatabaseSession.beside(settings, data)) {
+      try (WholeDatabaseSession session = WholeDatabaseSession.beside(settings, data)) {
         return owned(session, work);
       }
     }
     try (DataFolder folder = own.get();
-        SupervisedProcesses supervisor = new SupervisedProcesses(clock, random);
-        DatabaseSession session =
-            DatabaseSession.inside(settings, folder, supervisor, random, StartProgress.logged())) {
+        SupervisedProcessFactory supervisor = new SupervisedProcessFactory(clock, random);
+        WholeDatabaseSession session =
+            WholeDatabaseSession.inside(
+                settings, folder, supervisor, random, DatabaseStartListener.logged())) {
       return owned(session, work);
     }
   }
 
-  private <T> T owned(DatabaseSession session, Function<DatabaseSession, T> work) {
+  private <T> T owned(WholeDatabaseSession session, Function<WholeDatabaseSession, T> work) {
     session.refuseUnless(DatabaseOwnership.of(data)::check);
     return work.apply(session);
   }

@@ -2,13 +2,13 @@ package fr.teleguichet.fleet.boot;
 
 import fr.teleguichet.fleet.enrolment.EnrolmentAddress;
 import fr.teleguichet.fleet.pki.authority.Authority;
-import fr.teleguichet.fleet.pki.device.DeviceSettings;
+import fr.teleguichet.fleet.pki.device.DeviceListenerSettings;
 import fr.teleguichet.fleet.platform.datadir.DataFolder;
 import fr.teleguichet.fleet.platform.datadir.DataFolderException;
 import fr.teleguichet.fleet.platform.process.ChildPort;
 import fr.teleguichet.fleet.platform.process.PortTakenException;
 import fr.teleguichet.fleet.platform.process.Ports;
-import fr.teleguichet.fleet.web.http.DeviceListener;
+import fr.teleguichet.fleet.web.http.DeviceListenerMatcher;
 import fr.teleguichet.hardware.identity.CertificatePem;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -33,10 +33,14 @@ record DeviceServer(String host, int port, URI manager, Optional<URI> broker, Au
   private static final String PURPOSE = "devices";
 
   static DeviceServer of(
-      DeviceSettings settings, Optional<URI> broker, DataFolder folder, Authority authority) {
+      DeviceListenerSettings settings,
+      Optional<URI> broker,
+      DataFolder folder,
+      Authority authority) {
     Path memory = folder.runFile("device.port");
     ChildPort port =
-        new ChildPort(PURPOSE, DeviceSettings.PORT.key(), settings.host(), settings.port(), memory);
+        new ChildPort(
+            PURPOSE, DeviceListenerSettings.PORT.key(), settings.host(), settings.port(), memory);
     try {
       int chosen = port.choose(false);
       String name = settings.serverNames(machineName()).getFirst();
@@ -48,10 +52,10 @@ record DeviceServer(String host, int port, URI manager, Optional<URI> broker, Au
   }
 
   /** Says so before anything slow is started. */
-  static void refuseTakenPort(DeviceSettings settings) {
+  static void refuseTakenPort(DeviceListenerSettings settings) {
     if (settings.port() > 0 && !Ports.isFree(settings.host(), settings.port())) {
       throw new PortTakenException(
-          PURPOSE, settings.host(), settings.port(), DeviceSettings.PORT.key());
+          PURPOSE, settings.host(), settings.port(), DeviceListenerSettings.PORT.key());
     }
   }
 
@@ -65,7 +69,7 @@ record DeviceServer(String host, int port, URI manager, Optional<URI> broker, Au
   }
 
   Map<String, Object> properties() {
-    String listener = "micronaut.server.netty.listeners." + DeviceListener.NAME + ".";
+    String listener = "micronaut.server.netty.listeners." + DeviceListenerMatcher.NAME + ".";
     return Map.of(listener + "host", host, listener + "port", port, listener + "ssl", true);
   }
 

@@ -44,7 +44,7 @@ final class ExportDataCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     Settings settings = Objects.requireNonNull(program).settings();
-    Path data = ProgramSettings.from(settings).data();
+    Path data = GeneralSettings.from(settings).data();
     Path target = Objects.requireNonNull(file);
     Clock clock = new ClockFactory().machine();
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
@@ -52,7 +52,7 @@ final class ExportDataCommand implements Callable<Integer> {
     FleetExport export =
         new FleetExport(
             ProgramVersion.number(),
-            SettingsExport.yaml(ProgramSettings.ALL, settings),
+            SettingsExport.yaml(GeneralSettings.ALL, settings),
             bucket.isEmpty(),
             line -> {
               out.println(line);

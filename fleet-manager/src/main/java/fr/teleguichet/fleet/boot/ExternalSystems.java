@@ -5,7 +5,7 @@ import fr.teleguichet.fleet.mqtt.link.LinkSettings;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.platform.database.DatabaseSettings;
 import fr.teleguichet.fleet.platform.datadir.DataFolder;
-import fr.teleguichet.fleet.platform.process.SupervisedProcesses;
+import fr.teleguichet.fleet.platform.process.SupervisedProcessFactory;
 import fr.teleguichet.fleet.platform.time.Ticker;
 import io.micronaut.context.RuntimeBeanDefinition;
 import java.security.SecureRandom;
@@ -27,7 +27,7 @@ interface ExternalSystems {
   Database database(
       DatabaseSettings settings,
       DataFolder folder,
-      SupervisedProcesses supervisor,
+      SupervisedProcessFactory supervisor,
       SecureRandom random,
       ShutdownSequence stops)
       throws InterruptedException;

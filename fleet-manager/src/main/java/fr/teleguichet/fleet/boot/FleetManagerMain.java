@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
       RestoreCommand.class,
       ExportDataCommand.class,
       ImportDataCommand.class,
-      TerritoryCommand.class
+      CommuneFileCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -67,7 +67,7 @@ public final class FleetManagerMain implements Callable<Integer> {
 
   /** The settings of the file and the environment. */
   Settings settings() {
-    return new SettingsSources(ProgramSettings.ALL).read(Optional.ofNullable(config), environment);
+    return new SettingsSources(GeneralSettings.ALL).read(Optional.ofNullable(config), environment);
   }
 
   /** The file of settings, where one was given. */

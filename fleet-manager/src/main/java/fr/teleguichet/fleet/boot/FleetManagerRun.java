@@ -41,7 +41,7 @@ final class FleetManagerRun implements AutoCloseable {
                 HttpSettings.from(settings).publicAddress().orElse(pages.uri()),
                 pages.part(DataFolder.class).root().resolve("first-account"));
     ReadyReport report = ReadyReport.of(pages, first);
-    report.write(ProgramSettings.from(settings).readyFile(), pages.part(JsonMapper.class));
+    report.write(GeneralSettings.from(settings).readyFile(), pages.part(JsonMapper.class));
     LOG.atInfo()
         .addKeyValue("pages", report.pages())
         .addKeyValue("devices", report.devices())

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.boot;
 
 import fr.teleguichet.fleet.platform.database.DatabaseSettings;
-import fr.teleguichet.fleet.platform.process.SupervisedProcesses;
+import fr.teleguichet.fleet.platform.process.SupervisedProcessFactory;
 import fr.teleguichet.fleet.platform.settings.Settings;
 import fr.teleguichet.fleet.platform.time.ClockFactory;
 import fr.teleguichet.fleet.portability.DataPackage;
@@ -63,12 +63,12 @@ final class ImportDataCommand implements Callable<Integer> {
             clock);
     SecureRandom random = new SecureRandom();
     DatabaseSettings database = DatabaseSettings.from(settings);
-    try (SupervisedProcesses supervisor = new SupervisedProcesses(clock, random)) {
+    try (SupervisedProcessFactory supervisor = new SupervisedProcessFactory(clock, random)) {
       describe(
           out,
           taking.takeIn(
               archive,
-              ProgramSettings.from(settings).data(),
+              GeneralSettings.from(settings).data(),
               new RestoreTargetDatabase(database, supervisor, random)));
     }
     out.println(

@@ -6,9 +6,9 @@ import fr.teleguichet.fleet.mqtt.link.LinkSettings;
 import fr.teleguichet.fleet.pki.authority.DatabaseOwnership;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.platform.database.DatabaseSettings;
-import fr.teleguichet.fleet.platform.database.StartProgress;
+import fr.teleguichet.fleet.platform.database.DatabaseStartListener;
 import fr.teleguichet.fleet.platform.datadir.DataFolder;
-import fr.teleguichet.fleet.platform.process.SupervisedProcesses;
+import fr.teleguichet.fleet.platform.process.SupervisedProcessFactory;
 import fr.teleguichet.fleet.platform.time.ClockFactory;
 import fr.teleguichet.fleet.platform.time.Ticker;
 import io.micronaut.context.RuntimeBeanDefinition;
@@ -40,7 +40,7 @@ final class ProductionSystems implements ExternalSystems {
   public Database database(
       DatabaseSettings settings,
       DataFolder folder,
-      SupervisedProcesses supervisor,
+      SupervisedProcessFactory supervisor,
       SecureRandom random,
       ShutdownSequence stops)
       throws InterruptedException {
@@ -50,7 +50,7 @@ final class ProductionSystems implements ExternalSystems {
             folder,
             supervisor,
             random,
-            StartProgress.logged(),
+            DatabaseStartListener.logged(),
             DatabaseOwnership.of(folder.root())::check));
   }
 

@@ -4,7 +4,7 @@ import fr.teleguichet.fleet.backup.BackupInput;
 import fr.teleguichet.fleet.backup.BackupManifest;
 import fr.teleguichet.fleet.backup.FleetRestore;
 import fr.teleguichet.fleet.platform.database.DatabaseSettings;
-import fr.teleguichet.fleet.platform.process.SupervisedProcesses;
+import fr.teleguichet.fleet.platform.process.SupervisedProcessFactory;
 import fr.teleguichet.fleet.platform.settings.Settings;
 import fr.teleguichet.fleet.platform.time.ClockFactory;
 import java.io.IOException;
@@ -53,7 +53,7 @@ final class RestoreCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     Settings settings = Objects.requireNonNull(program).settings();
-    ProgramSettings own = ProgramSettings.from(settings);
+    GeneralSettings own = GeneralSettings.from(settings);
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     BackupInput source = new BackupInput(Objects.requireNonNull(file), Optional.ofNullable(key));
     if (checkOnly) {
@@ -73,7 +73,7 @@ final class RestoreCommand implements Callable<Integer> {
     SecureRandom random = new SecureRandom();
     DatabaseSettings database = DatabaseSettings.from(settings);
     BackupManifest manifest;
-    try (SupervisedProcesses supervisor = new SupervisedProcesses(clock, random)) {
+    try (SupervisedProcessFactory supervisor = new SupervisedProcessFactory(clock, random)) {
       manifest =
           restore.restore(
               source, own.data(), new RestoreTargetDatabase(database, supervisor, random));

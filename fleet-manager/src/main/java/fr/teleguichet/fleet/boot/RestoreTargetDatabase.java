@@ -1,27 +1,27 @@
 package fr.teleguichet.fleet.boot;
 
 import fr.teleguichet.fleet.backup.FleetRestore;
-import fr.teleguichet.fleet.platform.database.DatabaseSession;
 import fr.teleguichet.fleet.platform.database.DatabaseSettings;
-import fr.teleguichet.fleet.platform.database.StartProgress;
+import fr.teleguichet.fleet.platform.database.DatabaseStartListener;
+import fr.teleguichet.fleet.platform.database.WholeDatabaseSession;
 import fr.teleguichet.fleet.platform.datadir.RestoredFolder;
-import fr.teleguichet.fleet.platform.process.SupervisedProcesses;
+import fr.teleguichet.fleet.platform.process.SupervisedProcessFactory;
 import java.security.SecureRandom;
 import java.util.Objects;
 
 /** The database into which everything is brought back: the settings' own. */
 record RestoreTargetDatabase(
-    DatabaseSettings settings, SupervisedProcesses supervisor, SecureRandom random)
+    DatabaseSettings settings, SupervisedProcessFactory supervisor, SecureRandom random)
     implements FleetRestore.Connecting {
   @Override
   public boolean isServerLeft(RestoredFolder folder) {
-    return DatabaseSession.isServerAlive(folder.folder(), supervisor);
+    return WholeDatabaseSession.isServerAlive(folder.folder(), supervisor);
   }
 
   @Override
-  public DatabaseSession connect(RestoredFolder folder) throws InterruptedException {
-    return DatabaseSession.inside(
-        settings, folder.folder(), supervisor, random, StartProgress.logged());
+  public WholeDatabaseSession connect(RestoredFolder folder) throws InterruptedException {
+    return WholeDatabaseSession.inside(
+        settings, folder.folder(), supervisor, random, DatabaseStartListener.logged());
   }
 
   /** Who typed the command, also where they became another user for it. */

@@ -33,10 +33,10 @@ final class WebServer implements AutoCloseable {
   private final EmbeddedServer server;
   private final HttpSettings http;
   private final DeviceServer devices;
-  private final SharedBeans beans;
+  private final PreContextBeans beans;
 
   private WebServer(
-      ApplicationContext context, HttpSettings http, DeviceServer devices, SharedBeans beans) {
+      ApplicationContext context, HttpSettings http, DeviceServer devices, PreContextBeans beans) {
     this.context = context;
     this.beans = beans;
     this.server = context.getBean(EmbeddedServer.class);
@@ -53,10 +53,10 @@ final class WebServer implements AutoCloseable {
 
   static WebServer serve(
       HttpSettings http,
-      ProgramSettings program,
+      GeneralSettings program,
       DeviceServer devices,
       UpdateSettings updates,
-      SharedBeans beans) {
+      PreContextBeans beans) {
     ApplicationContext context =
         ApplicationContext.builder()
             .mainClass(FleetManagerMain.class)
@@ -77,7 +77,7 @@ final class WebServer implements AutoCloseable {
   }
 
   private static Map<String, Object> properties(
-      HttpSettings http, ProgramSettings program, DeviceServer devices, UpdateSettings updates) {
+      HttpSettings http, GeneralSettings program, DeviceServer devices, UpdateSettings updates) {
     Map<String, Object> properties = new HashMap<>(devices.properties());
     // What is not streamed to the disk is limited by max-request-buffer-size.
     properties.put("micronaut.server.max-request-size", updates.largest());

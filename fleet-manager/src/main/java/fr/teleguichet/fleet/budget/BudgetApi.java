@@ -122,12 +122,12 @@ final class BudgetApi {
           @Parameter(description = "The last year; without it that of the last line, or this one.")
           String to) {
     List<BudgetLine> lines = reader.lines(visitor.scope());
-    BudgetYears years =
-        BudgetYears.read(year("from", from), year("to", to), lines, reader.thisYear());
+    BudgetYearRange years =
+        BudgetYearRange.read(year("from", from), year("to", to), lines, reader.thisYear());
     if ((from != null && years.first() != Integer.parseInt(from))
         || (to != null && years.last() != Integer.parseInt(to))) {
       throw RefusalException.field(
-          "from", "give years in order, " + BudgetYears.MAX_COUNT + " at most");
+          "from", "give years in order, " + BudgetYearRange.MAX_COUNT + " at most");
     }
     return figures(reader.read(years, lines, visitor.scope()));
   }

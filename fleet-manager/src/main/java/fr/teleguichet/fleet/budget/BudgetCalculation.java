@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * @param held interviews of these years by the rows of their sites
  */
 record BudgetCalculation(
-    BudgetYears years,
+    BudgetYearRange years,
     boolean wholeNetwork,
     List<BudgetLine> lines,
     List<Site> sites,

@@ -6,7 +6,7 @@ import static fr.teleguichet.fleet.access.Role.VIEWER;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.site.Site;
-import fr.teleguichet.fleet.site.SiteDirectory;
+import fr.teleguichet.fleet.site.SiteCache;
 import fr.teleguichet.fleet.web.page.CompletionMessage;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.SiteSection;
@@ -37,12 +37,12 @@ final class BudgetController {
   private static final Set<String> DONE = Set.of("added", "changed", "deleted", "imported");
 
   private final BudgetReader reader;
-  private final SiteDirectory sites;
+  private final SiteCache sites;
   private final PageFrameFactory frames;
   private final Templates templates;
 
   BudgetController(
-      BudgetReader reader, SiteDirectory sites, PageFrameFactory frames, Templates templates) {
+      BudgetReader reader, SiteCache sites, PageFrameFactory frames, Templates templates) {
     this.reader = reader;
     this.sites = sites;
     this.frames = frames;
@@ -54,7 +54,7 @@ final class BudgetController {
   @RolesAllowed({COORDINATOR, VIEWER})
   HttpResponse<String> page(HttpRequest<?> request, Principal visitor) {
     List<BudgetLine> lines = reader.lines(visitor.scope());
-    BudgetYears years = years(request.getParameters(), lines);
+    BudgetYearRange years = years(request.getParameters(), lines);
     Map<Integer, Site> known = sites.now().sites();
     return templates.page(
         "budget/page",
@@ -76,18 +76,18 @@ final class BudgetController {
   @RolesAllowed({COORDINATOR, VIEWER})
   HttpResponse<String> csv(HttpRequest<?> request, Principal visitor) {
     List<BudgetLine> lines = reader.lines(visitor.scope());
-    BudgetYears years = years(request.getParameters(), lines);
+    BudgetYearRange years = years(request.getParameters(), lines);
     String name = "budget-" + years.first() + "-" + years.last() + ".csv";
     return HttpResponse.ok(
-            BudgetCsv.of(
+            BudgetCsvWriter.of(
                 lines.stream().filter(it -> years.contains(it.year())).toList(),
                 sites.now().sites()))
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"");
   }
 
-  private BudgetYears years(HttpParameters query, List<BudgetLine> lines) {
-    return BudgetYears.read(
+  private BudgetYearRange years(HttpParameters query, List<BudgetLine> lines) {
+    return BudgetYearRange.read(
         Objects.requireNonNullElse(query.get("from"), ""),
         Objects.requireNonNullElse(query.get("to"), ""),
         lines,

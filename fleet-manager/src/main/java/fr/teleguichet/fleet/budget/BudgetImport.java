@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.budget;
 
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.site.Site;
-import fr.teleguichet.fleet.site.SiteDirectory;
+import fr.teleguichet.fleet.site.SiteCache;
 import fr.teleguichet.fleet.site.transfer.CsvRows;
 import fr.teleguichet.fleet.site.transfer.ImportCell;
 import fr.teleguichet.fleet.site.transfer.ImportPreview;
@@ -32,9 +32,9 @@ final class BudgetImport {
 
   private final BudgetTable table;
   private final BudgetService service;
-  private final SiteDirectory sites;
+  private final SiteCache sites;
 
-  BudgetImport(BudgetTable table, BudgetService service, SiteDirectory sites) {
+  BudgetImport(BudgetTable table, BudgetService service, SiteCache sites) {
     this.table = table;
     this.service = service;
     this.sites = sites;
@@ -73,7 +73,7 @@ final class BudgetImport {
     try {
       Rows rows = new Rows(table.all(), service.rules(visitor), sites.now().sites());
       for (Map<String, ImportCell> row :
-          CsvRows.read(ImportTextReader.read(file), BudgetCsv.COLUMNS)) {
+          CsvRows.read(ImportTextReader.read(file), BudgetCsvWriter.COLUMNS)) {
         rows.plan(row, problems).ifPresent(plans::add);
         if (problems.size() >= MAX_PROBLEMS) {
           break;
@@ -113,7 +113,7 @@ final class BudgetImport {
 
     Optional<Plan> plan(Map<String, ImportCell> row, List<ImportProblem> problems) {
       ImportCell first = row.values().iterator().next();
-      ImportCell number = row.getOrDefault(BudgetCsv.NUMBER, blank(first));
+      ImportCell number = row.getOrDefault(BudgetCsvWriter.NUMBER, blank(first));
       String wanted = number.text().strip();
       Optional<BudgetLine> line = Optional.ofNullable(known.get(wanted));
       if (!wanted.isEmpty() && (line.isEmpty() || !numbers.add(wanted))) {
@@ -127,7 +127,10 @@ final class BudgetImport {
       }
       Map<String, String> values =
           new HashMap<>(
-              line.map(it -> BudgetForm.of(it.draft(), BudgetCsv.site(it.draft(), sites)).values())
+              line.map(
+                      it ->
+                          BudgetForm.of(it.draft(), BudgetCsvWriter.site(it.draft(), sites))
+                              .values())
                   .orElseGet(Map::of));
       row.forEach((column, cell) -> values.put(column, cell.text()));
       return switch (BudgetForm.of(values).check(rules)) {
@@ -170,8 +173,8 @@ final class BudgetImport {
     }
 
     private List<String> changed(BudgetDraft was, BudgetDraft becomes) {
-      BudgetForm before = BudgetForm.of(was, BudgetCsv.site(was, sites));
-      BudgetForm after = BudgetForm.of(becomes, BudgetCsv.site(becomes, sites));
+      BudgetForm before = BudgetForm.of(was, BudgetCsvWriter.site(was, sites));
+      BudgetForm after = BudgetForm.of(becomes, BudgetCsvWriter.site(becomes, sites));
       return BudgetForm.FIELDS.stream()
           .filter(field -> !before.value(field).equals(after.value(field)))
           .toList();

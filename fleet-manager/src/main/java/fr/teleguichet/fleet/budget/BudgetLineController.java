@@ -4,7 +4,7 @@ import static fr.teleguichet.fleet.access.Role.COORDINATOR;
 
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
-import fr.teleguichet.fleet.site.SiteDirectory;
+import fr.teleguichet.fleet.site.SiteCache;
 import fr.teleguichet.fleet.site.SitePageRenderer;
 import fr.teleguichet.fleet.web.page.NotFoundKind;
 import fr.teleguichet.fleet.web.page.PageFrame;
@@ -40,12 +40,12 @@ final class BudgetLineController {
       new NotFoundKind(SiteSection.EVALUATION, "budget.unknown.", "/budget", "budget.back");
 
   private final BudgetService service;
-  private final SiteDirectory sites;
+  private final SiteCache sites;
   private final PageFrameFactory frames;
   private final Templates templates;
 
   BudgetLineController(
-      BudgetService service, SiteDirectory sites, PageFrameFactory frames, Templates templates) {
+      BudgetService service, SiteCache sites, PageFrameFactory frames, Templates templates) {
     this.service = service;
     this.sites = sites;
     this.frames = frames;
@@ -92,7 +92,8 @@ final class BudgetLineController {
                 request,
                 visitor,
                 Optional.of(line),
-                BudgetForm.of(line.draft(), BudgetCsv.site(line.draft(), sites.now().sites())),
+                BudgetForm.of(
+                    line.draft(), BudgetCsvWriter.site(line.draft(), sites.now().sites())),
                 HttpStatus.OK,
                 false));
   }

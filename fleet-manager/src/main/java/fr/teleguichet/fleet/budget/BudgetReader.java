@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.budget;
 
 import fr.teleguichet.fleet.access.Scope;
-import fr.teleguichet.fleet.interview.HeldInterviewReader;
+import fr.teleguichet.fleet.interview.HeldInterviewCountReader;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.VisibleSites;
 import fr.teleguichet.fleet.web.page.LocalizedText;
@@ -20,11 +20,12 @@ import java.util.stream.Collectors;
 public final class BudgetReader {
 
   private final BudgetTable table;
-  private final HeldInterviewReader interviews;
+  private final HeldInterviewCountReader interviews;
   private final VisibleSites sites;
   private final Clock clock;
 
-  BudgetReader(BudgetTable table, HeldInterviewReader interviews, VisibleSites sites, Clock clock) {
+  BudgetReader(
+      BudgetTable table, HeldInterviewCountReader interviews, VisibleSites sites, Clock clock) {
     this.table = table;
     this.interviews = interviews;
     this.sites = sites;
@@ -36,9 +37,11 @@ public final class BudgetReader {
    * the interviews that it is divided by. Of more than ten years the last ten.
    */
   public BudgetFigures read(YearMonth first, YearMonth last, Scope scope) {
-    int from = Math.max(first.getYear(), last.getYear() - BudgetYears.MAX_COUNT + 1);
+    int from = Math.max(first.getYear(), last.getYear() - BudgetYearRange.MAX_COUNT + 1);
     return read(
-        new BudgetYears(from, last.getYear(), last.getYear() >= thisYear()), lines(scope), scope);
+        new BudgetYearRange(from, last.getYear(), last.getYear() >= thisYear()),
+        lines(scope),
+        scope);
   }
 
   /**
@@ -46,8 +49,8 @@ public final class BudgetReader {
    * was spent for the whole network is divided among none.
    */
   public Function<List<Site>, BudgetFigures> parts(YearMonth first, YearMonth last, Scope scope) {
-    int from = Math.max(first.getYear(), last.getYear() - BudgetYears.MAX_COUNT + 1);
-    BudgetYears years = new BudgetYears(from, last.getYear(), last.getYear() >= thisYear());
+    int from = Math.max(first.getYear(), last.getYear() - BudgetYearRange.MAX_COUNT + 1);
+    BudgetYearRange years = new BudgetYearRange(from, last.getYear(), last.getYear() >= thisYear());
     List<BudgetLine> lines = lines(scope).stream().filter(it -> years.contains(it.year())).toList();
     Map<Integer, Long> held = held(years);
     return some -> {
@@ -62,12 +65,12 @@ public final class BudgetReader {
     };
   }
 
-  private Map<Integer, Long> held(BudgetYears years) {
+  private Map<Integer, Long> held(BudgetYearRange years) {
     return interviews.bySite(
         YearMonth.of(years.first(), Month.JANUARY), YearMonth.of(years.last(), Month.DECEMBER));
   }
 
-  BudgetFigures read(BudgetYears years, List<BudgetLine> lines, Scope scope) {
+  BudgetFigures read(BudgetYearRange years, List<BudgetLine> lines, Scope scope) {
     return new BudgetCalculation(
             years,
             scope.isWholeFleet(),

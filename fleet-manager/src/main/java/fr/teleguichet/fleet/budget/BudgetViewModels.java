@@ -111,7 +111,7 @@ public final class BudgetViewModels {
 
     /** The columns of a file. */
     public List<String> columns() {
-      return BudgetCsv.COLUMNS;
+      return BudgetCsvWriter.COLUMNS;
     }
 
     /** The words of natures in files. */

@@ -9,7 +9,7 @@ import java.time.Clock;
 final class CallBeans {
 
   @Singleton
-  CallRegistry registry(CallSettings settings, CallPrecedence precedence, Clock clock) {
+  CallRegistry registry(CallSettings settings, CallPriority precedence, Clock clock) {
     return new CallRegistry(settings.patience(), settings.away(), precedence, clock);
   }
 }

@@ -3,7 +3,7 @@ package fr.teleguichet.fleet.call;
 import static java.util.stream.Collectors.toSet;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
-import fr.teleguichet.fleet.video.CallVideo;
+import fr.teleguichet.fleet.video.CallVideoAssignment;
 import fr.teleguichet.hardware.identity.KioskId;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,7 +39,7 @@ public final class CallRegistry {
 
   private final Duration patience;
   private final Duration away;
-  private final CallPrecedence precedence;
+  private final CallPriority precedence;
   private final Clock clock;
 
   /** In the order of asking. */
@@ -66,7 +66,7 @@ public final class CallRegistry {
   private long version;
 
   /** No calls yet; one waits so long for an answer, and so long for a side that is away. */
-  CallRegistry(Duration patience, Duration away, CallPrecedence precedence, Clock clock) {
+  CallRegistry(Duration patience, Duration away, CallPriority precedence, Clock clock) {
     this.patience = patience;
     this.away = away;
     this.precedence = precedence;
@@ -124,7 +124,7 @@ public final class CallRegistry {
   }
 
   /** An adviser answers, by what was made for that; another may have been faster meanwhile. */
-  synchronized AnswerResult answer(Adviser adviser, UUID id, CallVideo video) {
+  synchronized AnswerResult answer(Adviser adviser, UUID id, CallVideoAssignment video) {
     Optional<AnswerResult> told = answered(adviser, id);
     return told.isPresent()
         ? told.get()

@@ -4,10 +4,10 @@ import static java.util.stream.Collectors.toMap;
 
 import fr.teleguichet.fleet.refusal.Refusal;
 import fr.teleguichet.fleet.refusal.RefusalException;
-import fr.teleguichet.fleet.video.CallVideo;
+import fr.teleguichet.fleet.video.CallVideoAssignment;
 import fr.teleguichet.fleet.video.ParticipantNames;
 import fr.teleguichet.fleet.video.VideoPlan;
-import fr.teleguichet.fleet.video.VideoService;
+import fr.teleguichet.fleet.video.VideoProviderSelector;
 import fr.teleguichet.hardware.identity.KioskId;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import io.micronaut.context.BeanProvider;
@@ -55,9 +55,9 @@ public final class CallService {
   private final VideoCallTable table;
   private final KioskCallStreams kiosks;
   private final CallableServiceDirectory services;
-  private final VideoService video;
+  private final VideoProviderSelector video;
   private final TransferProposals transfers;
-  private final BeanProvider<CallListener> listener;
+  private final BeanProvider<DeskCallListener> listener;
   private final Clock clock;
   private final TokenBuckets calls;
   private final TokenBuckets signals;
@@ -69,9 +69,9 @@ public final class CallService {
       VideoCallTable table,
       KioskCallStreams kiosks,
       CallableServiceDirectory services,
-      VideoService video,
+      VideoProviderSelector video,
       TransferProposals transfers,
-      BeanProvider<CallListener> listener,
+      BeanProvider<DeskCallListener> listener,
       Clock clock) {
     this.registry = registry;
     this.table = table;
@@ -109,7 +109,7 @@ public final class CallService {
       return new AskResult.Full();
     }
     VideoPlan plan = video.plan(service.adapter(), service.fallback());
-    VideoCall wanted = transfers.of(wish, call(wish, CallVideo.planned(plan)));
+    VideoCall wanted = transfers.of(wish, call(wish, CallVideoAssignment.planned(plan)));
     // The row first: a manager that is killed from here on leaves something to be explained.
     if (!table.add(wanted)) {
       Optional<AskResult> older = table.find(wish.id()).flatMap(row -> older(wish, row));
@@ -126,7 +126,7 @@ public final class CallService {
     return result;
   }
 
-  private VideoCall call(Wish wish, CallVideo carrier) {
+  private VideoCall call(Wish wish, CallVideoAssignment carrier) {
     return VideoCall.asked(
         wish.id(),
         wish.kiosk(),
@@ -172,10 +172,10 @@ public final class CallService {
       return refusal.get();
     }
     Optional<VideoCall> before = registry.find(id);
-    CallVideo carrier =
+    CallVideoAssignment carrier =
         before
             .map(it -> video.open(it.video().plan(), names.apply(it), it.language().code()))
-            .orElseGet(() -> CallVideo.planned(VideoPlan.DIRECT));
+            .orElseGet(() -> CallVideoAssignment.planned(VideoPlan.DIRECT));
     AnswerResult result = registry.answer(adviser, id, carrier);
     if (result instanceof AnswerResult.Answered(VideoCall call)) {
       changed(before.orElse(call), call);

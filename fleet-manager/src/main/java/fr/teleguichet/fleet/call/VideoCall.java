@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.call;
 
-import fr.teleguichet.fleet.video.CallVideo;
+import fr.teleguichet.fleet.video.CallVideoAssignment;
 import fr.teleguichet.hardware.identity.KioskId;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import java.time.Instant;
@@ -24,7 +24,7 @@ public record VideoCall(
     CallLanguage language,
     boolean accompanied,
     Instant asked,
-    CallVideo video,
+    CallVideoAssignment video,
     Optional<ServiceCode> transferredBy,
     CallState state) {
 
@@ -36,7 +36,7 @@ public record VideoCall(
       CallLanguage language,
       boolean accompanied,
       Instant now,
-      CallVideo video) {
+      CallVideoAssignment video) {
     return new VideoCall(
         id,
         kiosk,
@@ -60,13 +60,13 @@ public record VideoCall(
     return state.after(event, now).map(next -> with(video, next));
   }
 
-  private VideoCall with(CallVideo carrier, CallState next) {
+  private VideoCall with(CallVideoAssignment carrier, CallState next) {
     return new VideoCall(
         id, kiosk, service, language, accompanied, asked, carrier, transferredBy, next);
   }
 
   /** The call carried by this. */
-  VideoCall by(CallVideo carrier) {
+  VideoCall by(CallVideoAssignment carrier) {
     return with(carrier, state);
   }
 

@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.call;
 
 import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.platform.database.Database;
-import fr.teleguichet.fleet.video.CallVideo;
+import fr.teleguichet.fleet.video.CallVideoAssignment;
 import fr.teleguichet.fleet.video.VideoPlan;
 import fr.teleguichet.fleet.video.VideoProviderKind;
 import fr.teleguichet.fleet.video.VideoRoom;
@@ -76,11 +76,11 @@ final class VideoCallTable {
     }
 
     /** A talk in a room goes on there. */
-    private CallVideo video() {
+    private CallVideoAssignment video() {
       VideoProviderKind provider =
           VideoProviderKind.ofWord(adapter).orElse(VideoProviderKind.DIRECT);
       Optional<VideoProviderKind> failed = insteadOf.flatMap(VideoProviderKind::ofWord);
-      return new CallVideo(
+      return new CallVideoAssignment(
           new VideoPlan(failed.orElse(provider), Optional.empty()), provider, room, failed);
     }
   }

@@ -8,7 +8,7 @@ import static fr.teleguichet.fleet.access.Role.VIEWER;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.Role;
 import fr.teleguichet.fleet.access.RolesAllowed;
-import fr.teleguichet.fleet.platform.database.RowNumber;
+import fr.teleguichet.fleet.platform.database.RowNumberParser;
 import fr.teleguichet.fleet.web.page.CompletionMessage;
 import fr.teleguichet.fleet.web.page.ConfirmationPage;
 import fr.teleguichet.fleet.web.page.LocalizedText;
@@ -200,7 +200,7 @@ final class CommitmentController {
 
   private HttpResponse<String> of(
       HttpRequest<?> request, String id, Function<Commitment, HttpResponse<String>> answer) {
-    return RowNumber.parse(id)
+    return RowNumberParser.parse(id)
         .flatMap(row -> commitments.all().stream().filter(it -> it.id() == row).findFirst())
         .map(answer)
         .orElseGet(() -> CommitmentViewModels.NOT_THERE.page(frames, templates, request, id));

@@ -24,12 +24,12 @@ final class CommitmentFigureReaders {
   }
 
   @Singleton
-  CommitmentFigureReader interviews(InterviewFigureTable table) {
+  CommitmentFigureReader interviews(InterviewFigureReader table) {
     return new Source(CommitmentFigure.INTERVIEWS, table::held);
   }
 
   @Singleton
-  CommitmentFigureReader answeredCalls(InterviewFigureTable table) {
+  CommitmentFigureReader answeredCalls(InterviewFigureReader table) {
     return new Source(CommitmentFigure.ANSWERED_CALLS, table::answeredPercent);
   }
 
@@ -49,7 +49,7 @@ final class CommitmentFigureReaders {
   }
 
   @Singleton
-  CommitmentFigureReader medianWait(InterviewFigureTable table) {
+  CommitmentFigureReader medianWait(InterviewFigureReader table) {
     return new Source(CommitmentFigure.MEDIAN_WAIT, table::medianWait);
   }
 }

@@ -2,8 +2,8 @@ package fr.teleguichet.fleet.communication;
 
 import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.alert.SiteOutageReader;
-import fr.teleguichet.fleet.interview.HeldInterviewReader;
-import fr.teleguichet.fleet.interview.HeldInterviewReader.Days;
+import fr.teleguichet.fleet.interview.HeldInterviewCountReader;
+import fr.teleguichet.fleet.interview.HeldInterviewCountReader.Days;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.VisibleSites;
 import fr.teleguichet.fleet.web.page.LocalizedText;
@@ -29,14 +29,14 @@ public final class CommunicationReader {
   static final int MAX_WEEKS = 26;
 
   private final CommunicationTable table;
-  private final HeldInterviewReader interviews;
+  private final HeldInterviewCountReader interviews;
   private final SiteOutageReader outages;
   private final VisibleSites sites;
   private final Clock clock;
 
   CommunicationReader(
       CommunicationTable table,
-      HeldInterviewReader interviews,
+      HeldInterviewCountReader interviews,
       SiteOutageReader outages,
       VisibleSites sites,
       Clock clock) {

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.communication;
 
-import fr.teleguichet.fleet.interview.HeldInterviewReader.Days;
+import fr.teleguichet.fleet.interview.HeldInterviewCountReader.Days;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import java.time.LocalDate;

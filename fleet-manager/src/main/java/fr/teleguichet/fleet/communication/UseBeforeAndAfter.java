@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.communication;
 
-import fr.teleguichet.fleet.interview.HeldInterviewReader.Days;
+import fr.teleguichet.fleet.interview.HeldInterviewCountReader.Days;
 import java.time.LocalDate;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.communication;
 
 import fr.teleguichet.fleet.communication.UseBeforeAndAfter.Verdict;
-import fr.teleguichet.fleet.interview.HeldInterviewReader.Days;
+import fr.teleguichet.fleet.interview.HeldInterviewCountReader.Days;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

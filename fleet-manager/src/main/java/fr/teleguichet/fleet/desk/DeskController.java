@@ -5,8 +5,8 @@ import static fr.teleguichet.fleet.access.Role.ADVISER;
 import fr.teleguichet.fleet.access.Caller;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.account.session.SessionStreamWatcher;
-import fr.teleguichet.fleet.appointment.AppointmentOverview;
 import fr.teleguichet.fleet.appointment.AppointmentScopes;
+import fr.teleguichet.fleet.appointment.AppointmentText;
 import fr.teleguichet.fleet.call.Adviser;
 import fr.teleguichet.fleet.call.CallBody;
 import fr.teleguichet.fleet.call.CallJson;
@@ -50,7 +50,7 @@ final class DeskController {
   private final DeskStreams streams;
   private final CallRegistry registry;
   private final TurnCredentials credentials;
-  private final AppointmentOverview appointments;
+  private final AppointmentText appointments;
   private final AppointmentScopes scopes;
   private final SessionStreamWatcher watch;
   private final PageFrameFactory frames;
@@ -62,7 +62,7 @@ final class DeskController {
       DeskStreams streams,
       CallRegistry registry,
       TurnCredentials credentials,
-      AppointmentOverview appointments,
+      AppointmentText appointments,
       AppointmentScopes scopes,
       SessionStreamWatcher watch,
       PageFrameFactory frames,

@@ -2,8 +2,8 @@ package fr.teleguichet.fleet.desk;
 
 import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.account.person.AdviserServiceTable;
-import fr.teleguichet.fleet.appointment.AppointmentOverview;
-import fr.teleguichet.fleet.appointment.ArrivedAppointments;
+import fr.teleguichet.fleet.appointment.AppointmentText;
+import fr.teleguichet.fleet.appointment.RecentArrivals;
 import fr.teleguichet.fleet.call.Adviser;
 import fr.teleguichet.fleet.call.CallRegistry;
 import fr.teleguichet.fleet.call.CallableService;
@@ -12,12 +12,12 @@ import fr.teleguichet.fleet.call.TransferProposals;
 import fr.teleguichet.fleet.call.VideoCall;
 import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.kiosk.LiveFleetStatus;
-import fr.teleguichet.fleet.service.ServiceDirectory;
+import fr.teleguichet.fleet.service.ServiceCache;
 import fr.teleguichet.fleet.site.KioskAddress;
-import fr.teleguichet.fleet.site.SiteDirectory;
+import fr.teleguichet.fleet.site.SiteCache;
 import fr.teleguichet.fleet.video.ParticipantNames;
 import fr.teleguichet.fleet.video.VideoProviderKind;
-import fr.teleguichet.fleet.video.VideoService;
+import fr.teleguichet.fleet.video.VideoProviderSelector;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.hardware.identity.KioskId;
 import fr.teleguichet.hardware.journal.ServiceCode;
@@ -35,12 +35,12 @@ final class DeskQueue {
   private final CallableServiceDirectory services;
   private final AdviserServiceTable advisers;
   private final LiveFleetStatus fleet;
-  private final ArrivedAppointments arrivals;
-  private final AppointmentOverview appointments;
-  private final VideoService video;
+  private final RecentArrivals arrivals;
+  private final AppointmentText appointments;
+  private final VideoProviderSelector video;
   private final TransferProposals transfers;
-  private final ServiceDirectory directory;
-  private final SiteDirectory sites;
+  private final ServiceCache directory;
+  private final SiteCache sites;
   private final Clock clock;
 
   DeskQueue(
@@ -48,12 +48,12 @@ final class DeskQueue {
       CallableServiceDirectory services,
       AdviserServiceTable advisers,
       LiveFleetStatus fleet,
-      ArrivedAppointments arrivals,
-      AppointmentOverview appointments,
-      VideoService video,
+      RecentArrivals arrivals,
+      AppointmentText appointments,
+      VideoProviderSelector video,
       TransferProposals transfers,
-      ServiceDirectory directory,
-      SiteDirectory sites,
+      ServiceCache directory,
+      SiteCache sites,
       Clock clock) {
     this.registry = registry;
     this.services = services;

@@ -2,8 +2,8 @@ package fr.teleguichet.fleet.desk;
 
 import fr.teleguichet.fleet.call.Adviser;
 import fr.teleguichet.fleet.call.CallJson;
-import fr.teleguichet.fleet.call.CallListener;
 import fr.teleguichet.fleet.call.CallRegistry;
+import fr.teleguichet.fleet.call.DeskCallListener;
 import fr.teleguichet.fleet.call.VideoCall;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.Templates;
@@ -31,7 +31,7 @@ import reactor.core.publisher.Flux;
 
 /** The open windows of desks. Whoever has one open is there. */
 @Singleton
-final class DeskStreams implements CallListener {
+final class DeskStreams implements DeskCallListener {
   private static final Logger LOG = LoggerFactory.getLogger(DeskStreams.class);
 
   static final int MAX_WINDOWS = 500;

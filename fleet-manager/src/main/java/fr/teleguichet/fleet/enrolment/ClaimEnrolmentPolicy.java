@@ -18,10 +18,10 @@ final class ClaimEnrolmentPolicy {
   private static final byte[] NOBODYS = new byte[32];
 
   private final UnitRegister register;
-  private final KnownUnitEnrolmentPolicy answers;
+  private final KnownKeyEnrolmentPolicy answers;
   private final GuessRateLimiter limit;
 
-  ClaimEnrolmentPolicy(UnitRegister register, KnownUnitEnrolmentPolicy answers, Clock clock) {
+  ClaimEnrolmentPolicy(UnitRegister register, KnownKeyEnrolmentPolicy answers, Clock clock) {
     this.register = register;
     this.answers = answers;
     this.limit = new GuessRateLimiter(clock);
@@ -70,7 +70,7 @@ final class ClaimEnrolmentPolicy {
       Handle handle, Request request, EstCredential.Claim claim, Unit unit) {
     Optional<Unit> known = UnitTable.lock(handle, request.key());
     if (known.isPresent() && !(known.get().state() instanceof UnitState.Waiting)) {
-      return KnownUnitEnrolmentPolicy.refuse(known.get());
+      return KnownKeyEnrolmentPolicy.refuse(known.get());
     }
     if (!(unit.state() instanceof UnitState.Planned(var name))) {
       return mistake(request, claim, "no longer good", "the plan that it belongs to was dropped");
@@ -104,7 +104,7 @@ final class ClaimEnrolmentPolicy {
         "claim.used-twice",
         unit.label(),
         Map.of("unit", unit.number().toString(), "claim", claim.id(), "key", request.key().hex()));
-    ReusedClaimAlerts.raise(handle, unit.number(), now, request.key(), address);
+    ReusedClaimWarnings.raise(handle, unit.number(), now, request.key(), address);
     UnitHistoryTable.add(
         handle,
         unit.number(),

@@ -22,9 +22,9 @@ final class PendingUnits {
   private static final Duration HOUR = Duration.ofHours(1);
 
   private final UnitRegister register;
-  private final KnownUnitEnrolmentPolicy answers;
+  private final KnownKeyEnrolmentPolicy answers;
 
-  PendingUnits(UnitRegister register, KnownUnitEnrolmentPolicy answers) {
+  PendingUnits(UnitRegister register, KnownKeyEnrolmentPolicy answers) {
     this.register = register;
     this.answers = answers;
   }
@@ -52,7 +52,7 @@ final class PendingUnits {
     UnitNumber number =
         UnitTable.insert(handle, new UnitState.Waiting(request.key()), now, address);
     UnitHistoryTable.add(handle, number, now, "appeared", RequestOrigin.stranger(address), address);
-    return new EnrolmentDecision.Wait(KnownUnitEnrolmentPolicy.SOON);
+    return new EnrolmentDecision.Wait(KnownKeyEnrolmentPolicy.SOON);
   }
 
   private static EnrolmentDecision tooMany(String sentence) {

@@ -3,7 +3,7 @@ package fr.teleguichet.fleet.enrolment;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.site.KioskAddress;
 import fr.teleguichet.fleet.site.Site;
-import fr.teleguichet.fleet.site.SiteDirectory;
+import fr.teleguichet.fleet.site.SiteCache;
 import fr.teleguichet.hardware.identity.Fingerprint;
 import fr.teleguichet.hardware.identity.KioskId;
 import fr.teleguichet.hardware.identity.ShortCode;
@@ -27,15 +27,11 @@ final class UnitLifecycleService {
   private final UnitRegister register;
   private final UnitReader units;
   private final ClaimService claims;
-  private final SiteDirectory sites;
+  private final SiteCache sites;
   private final GuessRateLimiter limit;
 
   UnitLifecycleService(
-      UnitRegister register,
-      UnitReader units,
-      ClaimService claims,
-      SiteDirectory sites,
-      Clock clock) {
+      UnitRegister register, UnitReader units, ClaimService claims, SiteCache sites, Clock clock) {
     this.register = register;
     this.units = units;
     this.claims = claims;

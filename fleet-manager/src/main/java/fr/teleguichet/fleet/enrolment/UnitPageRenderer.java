@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.enrolment;
 
 import fr.teleguichet.fleet.access.Principal;
-import fr.teleguichet.fleet.site.SiteDirectory;
+import fr.teleguichet.fleet.site.SiteCache;
 import fr.teleguichet.fleet.web.page.CompletionMessage;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.SiteSection;
@@ -41,9 +41,9 @@ final class UnitPageRenderer {
   private final CertificateIssuer certificates;
   private final ManufacturingDataTable manufactures;
   private final UnitAcceptanceRecords papers;
-  private final ReusedClaimAlerts alerts;
+  private final ReusedClaimWarnings alerts;
   private final RecentEnrolmentRefusals turnedAway;
-  private final SiteDirectory sites;
+  private final SiteCache sites;
   private final PageFrameFactory frames;
   private final Templates templates;
 
@@ -55,9 +55,9 @@ final class UnitPageRenderer {
       CertificateIssuer certificates,
       ManufacturingDataTable manufactures,
       UnitAcceptanceRecords papers,
-      ReusedClaimAlerts alerts,
+      ReusedClaimWarnings alerts,
       RecentEnrolmentRefusals turnedAway,
-      SiteDirectory sites,
+      SiteCache sites,
       PageFrameFactory frames,
       Templates templates) {
     this.decisions = decisions;

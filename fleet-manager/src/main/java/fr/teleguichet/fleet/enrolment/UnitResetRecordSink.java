@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.enrolment;
 
-import fr.teleguichet.fleet.telemetry.RecordSink;
+import fr.teleguichet.fleet.telemetry.JournalRecordSink;
 import fr.teleguichet.hardware.device.RemoteCommandStage;
 import fr.teleguichet.hardware.journal.KioskRecord;
 import java.sql.Connection;
@@ -14,7 +14,7 @@ import java.util.Optional;
  * Writes into a unit's history what a technician had it forget on site. A wipe is often the last
  * that is heard of a unit, and nobody but a person knows that it is to be retired.
  */
-public final class UnitResetRecordSink implements RecordSink {
+public final class UnitResetRecordSink implements JournalRecordSink {
 
   private static final String KEEP = "technician-reset-keep-identity";
   private static final String WIPE = "technician-reset-wipe-identity";

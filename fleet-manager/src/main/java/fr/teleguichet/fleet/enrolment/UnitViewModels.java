@@ -77,7 +77,7 @@ public final class UnitViewModels {
       List<CertificateIssuer.Certificate> certificates,
       Optional<ManufacturingData> manufacture,
       List<UnitAcceptanceRecords.Line> papers,
-      Optional<ReusedClaimAlerts.Alert> alert,
+      Optional<ReusedClaimWarnings.Alert> alert,
       List<RecentEnrolmentRefusals.Time> turnedAway,
       List<UnitHistoryTable.Event> history,
       List<Unit> others,

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.erasure;
 
-import fr.teleguichet.fleet.telemetry.RecordSink;
+import fr.teleguichet.fleet.telemetry.JournalRecordSink;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.hardware.journal.ErasureFinding;
 import fr.teleguichet.hardware.journal.ErasurePlace;
@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  * Counts what kiosks tell of their erasures by day, and keeps each that did not find everything
  * gone. A later look that does is kept too, since it says until when.
  */
-public final class ErasureRecordSink implements RecordSink {
+public final class ErasureRecordSink implements JournalRecordSink {
 
   private static final Instant LATEST = Instant.parse("9999-12-30T00:00:00Z");
 

@@ -83,7 +83,7 @@ public final class EvaluationService {
   }
 
   /** Takes the figures and keeps them as a draft; returns its row. */
-  public int draft(EvaluationRequest request, Principal visitor) {
+  public int draft(EvaluationScope request, Principal visitor) {
     if (!choices(visitor).contains(request.territory())) {
       throw RefusalException.field("scope", "choose one of those that there are");
     }
@@ -98,7 +98,7 @@ public final class EvaluationService {
   }
 
   private int add(
-      EvaluationRequest request,
+      EvaluationScope request,
       FrozenParameters parameters,
       int version,
       Optional<Integer> corrects,
@@ -210,7 +210,7 @@ public final class EvaluationService {
     }
     try {
       return add(
-          new EvaluationRequest(published.months(), published.territory(), published.language()),
+          new EvaluationScope(published.months(), published.territory(), published.language()),
           switch (parameters) {
             case FROZEN -> frozen(report);
             case TODAY -> parametersOfToday();
@@ -239,9 +239,9 @@ public final class EvaluationService {
    * What would be different if the figures were taken today, with the parameters that the report
    * froze.
    */
-  public List<EvaluationDifference> differences(EvaluationReport report) {
+  public List<RecalculationDifference> differences(EvaluationReport report) {
     Evaluation evaluation = report.evaluation();
-    return EvaluationDifference.between(
+    return RecalculationDifference.between(
         report.content(),
         reader.read(evaluation.months(), evaluation.territory(), report.content().parameters()));
   }

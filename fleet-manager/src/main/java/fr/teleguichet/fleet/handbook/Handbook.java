@@ -36,7 +36,8 @@ public final class Handbook {
     Map<String, String> pictures = new HashMap<>();
     PICTURES.forEach(
         name -> pictures.put(name, "/help/pictures/" + name + "-" + language.tag() + ".jpg"));
-    return HandbookMarkdown.read(part, new String(bytes(file), StandardCharsets.UTF_8), pictures);
+    return HandbookMarkdownParser.read(
+        part, new String(bytes(file), StandardCharsets.UTF_8), pictures);
   }
 
   private static byte[] bytes(String name) {

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.health;
 
-import fr.teleguichet.fleet.enrolment.ReusedClaimAlerts;
+import fr.teleguichet.fleet.enrolment.ReusedClaimWarnings;
 import fr.teleguichet.fleet.mqtt.link.LinkHealth;
 import fr.teleguichet.fleet.pki.authority.Authority;
 import fr.teleguichet.fleet.pki.authority.AuthorityWarning;
@@ -37,7 +37,7 @@ final class ManagerNotices implements NoticeSource {
   private final TelemetryIngest telemetry;
   private final DiskReserve reserve;
   private final LinkHealth link;
-  private final ReusedClaimAlerts alerts;
+  private final ReusedClaimWarnings alerts;
   private final Authority authority;
   private final Clock clock;
 
@@ -45,7 +45,7 @@ final class ManagerNotices implements NoticeSource {
       TelemetryIngest telemetry,
       DiskReserve reserve,
       LinkHealth link,
-      ReusedClaimAlerts alerts,
+      ReusedClaimWarnings alerts,
       Authority authority,
       Clock clock) {
     this.telemetry = telemetry;
@@ -94,7 +94,7 @@ final class ManagerNotices implements NoticeSource {
   private Optional<Notice> claims(LocalizedText text, NoticeAudience audience) {
     String labels =
         alerts.openIn(audience.territories()).stream()
-            .map(ReusedClaimAlerts.Alert::label)
+            .map(ReusedClaimWarnings.Alert::label)
             .limit(MAX_NAMED)
             .collect(Collectors.joining(", "));
     return labels.isEmpty()

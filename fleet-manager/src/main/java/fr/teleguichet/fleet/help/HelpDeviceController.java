@@ -31,12 +31,15 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.ALL)
 final class HelpDeviceController {
   private final HelpService help;
-  private final HelpJson answers;
+  private final HelpRequestStatusJson answers;
   private final DeviceRefusalAudit refusals;
   private final JsonMapper json;
 
   HelpDeviceController(
-      HelpService help, HelpJson answers, DeviceRefusalAudit refusals, JsonMapper json) {
+      HelpService help,
+      HelpRequestStatusJson answers,
+      DeviceRefusalAudit refusals,
+      JsonMapper json) {
     this.help = help;
     this.answers = answers;
     this.refusals = refusals;

@@ -22,10 +22,11 @@ public final class HelpService {
 
   private final HelpRegistry registry;
   private final KioskCallStreams kiosks;
-  private final HelpJson json;
+  private final HelpRequestStatusJson json;
   private final TokenBuckets requests;
 
-  HelpService(HelpRegistry registry, KioskCallStreams kiosks, HelpJson json, Clock clock) {
+  HelpService(
+      HelpRegistry registry, KioskCallStreams kiosks, HelpRequestStatusJson json, Clock clock) {
     this.registry = registry;
     this.kiosks = kiosks;
     this.json = json;

@@ -9,7 +9,7 @@ import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.interview.MonthRange;
 import fr.teleguichet.fleet.platform.time.BoundedTimeParser;
-import fr.teleguichet.fleet.service.ServiceDirectory;
+import fr.teleguichet.fleet.service.ServiceCache;
 import fr.teleguichet.fleet.web.api.ProblemException;
 import fr.teleguichet.fleet.web.api.ProblemResponseAnnotations;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
@@ -36,16 +36,16 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class ImpactApi {
 
-  private final ImpactReader reader;
+  private final ImpactFigureReader reader;
   private final ImpactParametersTable versions;
-  private final ServiceDirectory services;
+  private final ServiceCache services;
   private final PageFrameFactory frames;
   private final Clock clock;
 
   ImpactApi(
-      ImpactReader reader,
+      ImpactFigureReader reader,
       ImpactParametersTable versions,
-      ServiceDirectory services,
+      ServiceCache services,
       PageFrameFactory frames,
       Clock clock) {
     this.reader = reader;

@@ -7,7 +7,7 @@ import static fr.teleguichet.fleet.access.Role.VIEWER;
 
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
-import fr.teleguichet.fleet.service.ServiceDirectory;
+import fr.teleguichet.fleet.service.ServiceCache;
 import fr.teleguichet.fleet.site.VisibleSites;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.PageFrame;
@@ -36,21 +36,21 @@ import org.jdbi.v3.core.JdbiException;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class ImpactController {
 
-  private final ImpactReader reader;
+  private final ImpactFigureReader reader;
   private final ImpactParametersTable parameters;
   private final RegisteredOffices offices;
   private final VisibleSites sites;
-  private final ServiceDirectory services;
+  private final ServiceCache services;
   private final PageFrameFactory frames;
   private final Templates templates;
   private final Clock clock;
 
   ImpactController(
-      ImpactReader reader,
+      ImpactFigureReader reader,
       ImpactParametersTable parameters,
       RegisteredOffices offices,
       VisibleSites sites,
-      ServiceDirectory services,
+      ServiceCache services,
       PageFrameFactory frames,
       Templates templates,
       Clock clock) {

@@ -15,7 +15,8 @@ public sealed interface ImpactParameterChange {
       implements ImpactParameterChange {}
 
   /** Factors that cover something else. */
-  record OfScope(FactorScope was, FactorScope becomes) implements ImpactParameterChange {}
+  record OfScope(EmissionFactorScope was, EmissionFactorScope becomes)
+      implements ImpactParameterChange {}
 
   /** Factors from elsewhere, or of another day. */
   record OfSource(String was, String becomes) implements ImpactParameterChange {}

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  */
 public record ImpactParameters(
     String source,
-    FactorScope scope,
+    EmissionFactorScope scope,
     Map<ImpactParameter, Double> values,
     SortedMap<ServiceCode, List<ImpactOffice>> offices) {
 

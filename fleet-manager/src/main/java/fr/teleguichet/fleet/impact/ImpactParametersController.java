@@ -9,8 +9,8 @@ import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.audit.Actor;
 import fr.teleguichet.fleet.impact.ImpactViewModels.Change;
-import fr.teleguichet.fleet.platform.database.RowNumber;
-import fr.teleguichet.fleet.service.ServiceDirectory;
+import fr.teleguichet.fleet.platform.database.RowNumberParser;
+import fr.teleguichet.fleet.service.ServiceCache;
 import fr.teleguichet.fleet.web.page.CompletionMessage;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
@@ -38,13 +38,13 @@ import java.util.function.Function;
 final class ImpactParametersController {
 
   private final ImpactParametersTable parameters;
-  private final ServiceDirectory services;
+  private final ServiceCache services;
   private final PageFrameFactory frames;
   private final Templates templates;
 
   ImpactParametersController(
       ImpactParametersTable parameters,
-      ServiceDirectory services,
+      ServiceCache services,
       PageFrameFactory frames,
       Templates templates) {
     this.parameters = parameters;
@@ -87,7 +87,7 @@ final class ImpactParametersController {
       HttpRequest<?> request,
       String version,
       Function<ImpactParametersVersion, HttpResponse<String>> answer) {
-    return RowNumber.parse(version)
+    return RowNumberParser.parse(version)
         .flatMap(parameters::find)
         .map(answer)
         .orElseGet(() -> ImpactViewModels.NOT_THERE.page(frames, templates, request, version));

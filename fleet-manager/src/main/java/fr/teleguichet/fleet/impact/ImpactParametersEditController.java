@@ -8,7 +8,7 @@ import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.impact.ImpactViewModels.Change;
 import fr.teleguichet.fleet.impact.ImpactViewModels.Effect;
 import fr.teleguichet.fleet.interview.MonthRange;
-import fr.teleguichet.fleet.service.ServiceDirectory;
+import fr.teleguichet.fleet.service.ServiceCache;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.SiteSection;
@@ -47,8 +47,8 @@ final class ImpactParametersEditController {
 
   private final ImpactParametersTable parameters;
   private final RegisteredOffices offices;
-  private final ImpactReader reader;
-  private final ServiceDirectory services;
+  private final ImpactFigureReader reader;
+  private final ServiceCache services;
   private final PageFrameFactory frames;
   private final Templates templates;
   private final Clock clock;
@@ -56,8 +56,8 @@ final class ImpactParametersEditController {
   ImpactParametersEditController(
       ImpactParametersTable parameters,
       RegisteredOffices offices,
-      ImpactReader reader,
-      ServiceDirectory services,
+      ImpactFigureReader reader,
+      ServiceCache services,
       PageFrameFactory frames,
       Templates templates,
       Clock clock) {

@@ -106,7 +106,7 @@ public record ImpactParametersForm(Map<String, String> fields, Map<String, Strin
     if (isWrongText(value("source"), ImpactParameters.MAX_SOURCE)) {
       found.put("source", "impact.wrong.source");
     }
-    Optional<FactorScope> scope = Worded.of(FactorScope.class, value("scope"));
+    Optional<EmissionFactorScope> scope = Worded.of(EmissionFactorScope.class, value("scope"));
     if (scope.isEmpty()) {
       found.put("scope", "impact.wrong.scope");
     }

@@ -103,7 +103,7 @@ final class ImpactParametersJson {
     }
     return new ImpactParameters(
         member(all, "source").getStringValue(),
-        Worded.of(FactorScope.class, member(all, "scope").getStringValue())
+        Worded.of(EmissionFactorScope.class, member(all, "scope").getStringValue())
             .orElseThrow(() -> new IllegalArgumentException("its scope is neither use nor full.")),
         values,
         offices);

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.impact;
 
-import fr.teleguichet.fleet.interview.CodeFilter;
 import fr.teleguichet.fleet.interview.MonthRange;
+import fr.teleguichet.fleet.interview.SiteOrServiceFilter;
 import fr.teleguichet.fleet.site.SiteCode;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import io.micronaut.core.convert.value.ConvertibleMultiValues;
@@ -19,7 +19,9 @@ import java.util.Objects;
  * @param service of which service
  */
 public record ImpactQuery(
-    MonthRange months, CodeFilter<SiteCode> site, CodeFilter<ServiceCode> service) {
+    MonthRange months,
+    SiteOrServiceFilter<SiteCode> site,
+    SiteOrServiceFilter<ServiceCode> service) {
 
   /** All sites and services of these months. */
   static ImpactQuery of(YearMonth first, YearMonth last) {
@@ -29,7 +31,9 @@ public record ImpactQuery(
   /** Reads the codes as addresses say them; empty for all. */
   static ImpactQuery of(MonthRange months, String site, String service) {
     return new ImpactQuery(
-        months, CodeFilter.read(site, SiteCode::new), CodeFilter.read(service, ServiceCode::new));
+        months,
+        SiteOrServiceFilter.read(site, SiteCode::new),
+        SiteOrServiceFilter.read(service, ServiceCode::new));
   }
 
   /** Reads the parameters of an address. */

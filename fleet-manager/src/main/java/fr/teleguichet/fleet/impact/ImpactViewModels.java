@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.impact;
 
-import fr.teleguichet.fleet.service.ServiceDirectory;
+import fr.teleguichet.fleet.service.ServiceCache;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.NotFoundKind;
@@ -37,7 +37,7 @@ public final class ImpactViewModels {
       ImpactParametersVersion version,
       List<ImpactParametersVersion> versions,
       List<Site> sites,
-      ServiceDirectory services,
+      ServiceCache services,
       boolean officesDiffer) {
 
     /** A service's name. */
@@ -66,7 +66,7 @@ public final class ImpactViewModels {
       ImpactParametersVersion version,
       List<ImpactParametersVersion> versions,
       List<Change> changes,
-      ServiceDirectory services,
+      ServiceCache services,
       Optional<String> done) {}
 
   /**
@@ -84,7 +84,7 @@ public final class ImpactViewModels {
       List<Change> changes,
       boolean asked,
       Optional<Effect> effect,
-      ServiceDirectory services,
+      ServiceCache services,
       ImpactParameters offices,
       @Nullable String problem) {
 
@@ -105,14 +105,14 @@ public final class ImpactViewModels {
   /** A change in words. */
   public record Change(String what, String was, String becomes) {
 
-    static Change of(ImpactParameterChange change, ServiceDirectory services, LocalizedText text) {
+    static Change of(ImpactParameterChange change, ServiceCache services, LocalizedText text) {
       return switch (change) {
         case ImpactParameterChange.OfValue(ImpactParameter parameter, double was, double becomes) ->
             new Change(
                 ImpactText.name(parameter, text),
                 ImpactText.value(parameter, was, text),
                 ImpactText.value(parameter, becomes, text));
-        case ImpactParameterChange.OfScope(FactorScope was, FactorScope becomes) ->
+        case ImpactParameterChange.OfScope(EmissionFactorScope was, EmissionFactorScope becomes) ->
             new Change(
                 text.say("impact.scope"),
                 text.say("impact.scope." + was.code()),

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.impact;
 
 import fr.teleguichet.fleet.service.Office;
-import fr.teleguichet.fleet.service.ServiceDirectory;
+import fr.teleguichet.fleet.service.ServiceCache;
 import fr.teleguichet.fleet.territory.GeoPosition;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import jakarta.inject.Singleton;
@@ -16,9 +16,9 @@ import java.util.TreeMap;
 @Singleton
 final class RegisteredOffices {
 
-  private final ServiceDirectory services;
+  private final ServiceCache services;
 
-  RegisteredOffices(ServiceDirectory services) {
+  RegisteredOffices(ServiceCache services) {
     this.services = services;
   }
 

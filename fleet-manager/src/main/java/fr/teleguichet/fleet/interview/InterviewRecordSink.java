@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.interview;
 
 import fr.teleguichet.fleet.interview.FigureMarkTable.Figures;
-import fr.teleguichet.fleet.telemetry.RecordSink;
+import fr.teleguichet.fleet.telemetry.JournalRecordSink;
 import fr.teleguichet.hardware.journal.KioskRecord;
 import fr.teleguichet.hardware.text.EnumWords;
 import java.sql.Connection;
@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /** Keeps interviews, survey answers and presence counts. */
-public final class InterviewRecordSink implements RecordSink {
+public final class InterviewRecordSink implements JournalRecordSink {
 
   private static final String INTERVIEW =
       """

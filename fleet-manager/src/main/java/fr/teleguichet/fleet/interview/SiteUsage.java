@@ -10,4 +10,4 @@ import java.util.Optional;
  * @param band none where it is too early to say
  * @param aim how many interviews per kiosk and year are aimed at
  */
-public record SiteUsage(Site site, KioskUseRate use, Optional<UsageBand> band, int aim) {}
+public record SiteUsage(Site site, InterviewsPerKioskRate use, Optional<UsageBand> band, int aim) {}

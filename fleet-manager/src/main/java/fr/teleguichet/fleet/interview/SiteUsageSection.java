@@ -40,8 +40,8 @@ final class SiteUsageSection implements SitePageSection {
   public Optional<String> show(PageFrame frame, Site site, Principal visitor) {
     try {
       MonthRange months = MonthRange.upToNow(clock);
-      KioskUseRate use =
-          new KioskUseRate(
+      InterviewsPerKioskRate use =
+          new InterviewsPerKioskRate(
               reader.held(site.id(), months),
               connections
                   .read(months.first(), months.last(), new Scope.Fleet())

@@ -147,7 +147,7 @@ final class SurveyCountReader {
                 .list());
   }
 
-  List<SurveyCells.Cell<ServiceCode>> byService(YearRange years) {
+  List<PublishableSurveyCells.Cell<ServiceCode>> byService(YearRange years) {
     return jdbi.withHandle(
         handle ->
             handle
@@ -166,7 +166,7 @@ final class SurveyCountReader {
                 .bind("to", years.last())
                 .map(
                     (row, _) ->
-                        new SurveyCells.Cell<>(
+                        new PublishableSurveyCells.Cell<>(
                             row.getInt("year"),
                             new ServiceCode(row.getString("service")),
                             answers(row)))

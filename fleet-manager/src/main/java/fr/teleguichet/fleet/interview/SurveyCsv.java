@@ -37,9 +37,9 @@ final class SurveyCsv {
       for (SurveyChoices.Choice choice : choices.choices()) {
         row(
             choices.question().code(),
-            UsageViewModel.question(choices, text),
+            UsageFiguresViewModel.question(choices, text),
             choice.answer(),
-            UsageViewModel.answer(choices, choice, text),
+            UsageFiguresViewModel.answer(choices, choice, text),
             choices.share(choice));
       }
     }

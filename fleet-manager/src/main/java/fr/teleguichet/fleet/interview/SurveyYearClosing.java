@@ -112,7 +112,7 @@ final class SurveyYearClosing {
           months.hold(handle.getConnection());
           boolean isOpen = years(handle, year).contains(year);
           if (isOpen) {
-            SurveyCellTable.insert(handle, year, cells);
+            SurveyCellDecisionTable.insert(handle, year, cells);
           }
           return isOpen;
         });

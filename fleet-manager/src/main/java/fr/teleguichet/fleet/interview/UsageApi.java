@@ -94,7 +94,7 @@ final class UsageApi {
                       + " where none is.")
           int surveyToldUntil,
       @Schema(description = "The months whose figures changed after they were over.")
-          List<LateMonth> changedLater) {}
+          List<LateInterviewMonthJson> changedLater) {}
 
   /** Interviews of a site, service and month. */
   @Serdeable
@@ -217,7 +217,8 @@ final class UsageApi {
       return all.share(it)
           .map(
               share ->
-                  new Choice(it.answer(), UsageViewModel.answer(all, it, text), Share.from(share)));
+                  new Choice(
+                      it.answer(), UsageFiguresViewModel.answer(all, it, text), Share.from(share)));
     }
   }
 
@@ -283,7 +284,7 @@ final class UsageApi {
         usage.choices().stream().map(it -> Choices.of(it, text)).toList(),
         usage.missing(),
         usage.years().last(),
-        reader.late(query, visitor.scope()).stream().map(LateMonth::of).toList());
+        reader.late(query, visitor.scope()).stream().map(LateInterviewMonthJson::of).toList());
   }
 
   private static Part siteOpinion(Group<Where> group) {

@@ -49,7 +49,7 @@ public record UsageBandThresholds(int low, int installed, int strong) {
   }
 
   /** The band of this use; none where it is too early to say. */
-  public Optional<UsageBand> of(KioskUseRate use) {
+  public Optional<UsageBand> of(InterviewsPerKioskRate use) {
     return use.isTooEarly() ? Optional.empty() : Optional.of(band(use.yearly()));
   }
 

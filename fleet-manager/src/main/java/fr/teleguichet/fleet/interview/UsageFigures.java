@@ -183,7 +183,7 @@ public record UsageFigures(
       List<Cell> interviews,
       YearRange told,
       List<SiteAnswers> bySite,
-      List<SurveyCells.Cell<ServiceCode>> byService,
+      List<PublishableSurveyCells.Cell<ServiceCode>> byService,
       List<MonthsAnswers> byMonth,
       Map<Integer, SurveyToldCells> decided,
       List<SurveyChoiceTable.Cell> choices,
@@ -211,16 +211,18 @@ public record UsageFigures(
         InterviewCellIndex.of(counted.interviews(), whereOf)
             .having(isWanted, filter.service()::wants);
     InterviewCellIndex cells = ofYears.in(filter.months()::contains);
-    SurveyDecisions decisions = SurveyDecisions.of(counted);
-    SurveyCells<Where> atSites =
-        SurveyCells.of(
+    ToldCellsByYear decisions = ToldCellsByYear.of(counted);
+    PublishableSurveyCells<Where> atSites =
+        PublishableSurveyCells.of(
             counted.bySite().stream()
                 .map(
                     it ->
-                        new SurveyCells.Cell<>(it.year(), whereOf.apply(it.siteId()), it.answers()))
+                        new PublishableSurveyCells.Cell<>(
+                            it.year(), whereOf.apply(it.siteId()), it.answers()))
                 .toList(),
             decisions.places(counted, whereOf));
-    SurveyCells<ServiceCode> ofServices = SurveyCells.of(counted.byService(), decisions.services());
+    PublishableSurveyCells<ServiceCode> ofServices =
+        PublishableSurveyCells.of(counted.byService(), decisions.services());
     boolean isWhole = filter.site().isAll() && filter.service().isAll();
     // The same for everybody and for every table, so that no line has more than all together.
     InterviewCellIndex ofAnswers =
@@ -291,19 +293,19 @@ public record UsageFigures(
   }
 
   /** Beside other years one of few answers is left out, and alone it is withheld as it is. */
-  private static boolean isLeftOut(SurveyCells<Where> cells, int year) {
+  private static boolean isLeftOut(PublishableSurveyCells<Where> cells, int year) {
     return cells.total().count() > 0 && cells.hiddenYears().contains(year);
   }
 
   /** Where there are answers, and only of years that have too few of them, there are not none. */
-  private static SurveyAnswerCounts whole(SurveyCells<Where> cells) {
+  private static SurveyAnswerCounts whole(PublishableSurveyCells<Where> cells) {
     return cells.total().count() == 0 && !cells.hiddenYears().isEmpty()
         ? SurveyAnswerCounts.WITHHELD
         : cells.total();
   }
 
   private static <K extends Comparable<? super K>> List<Group<K>> groups(
-      SurveyCells<K> cells, Predicate<K> wanted, Map<K, Long> held) {
+      PublishableSurveyCells<K> cells, Predicate<K> wanted, Map<K, Long> held) {
     Set<K> all = new TreeSet<>(cells.hidden());
     all.addAll(cells.shown().keySet());
     return all.stream()

@@ -16,7 +16,9 @@ import java.util.Objects;
  * @param service of which service
  */
 public record UsageQuery(
-    MonthRange months, CodeFilter<SiteCode> site, CodeFilter<ServiceCode> service) {
+    MonthRange months,
+    SiteOrServiceFilter<SiteCode> site,
+    SiteOrServiceFilter<ServiceCode> service) {
 
   /** Of everything in these months. */
   public static UsageQuery of(MonthRange months) {
@@ -31,7 +33,9 @@ public record UsageQuery(
   /** Reads the codes as addresses say them; empty for all. */
   static UsageQuery of(MonthRange months, String site, String service) {
     return new UsageQuery(
-        months, CodeFilter.read(site, SiteCode::new), CodeFilter.read(service, ServiceCode::new));
+        months,
+        SiteOrServiceFilter.read(site, SiteCode::new),
+        SiteOrServiceFilter.read(service, ServiceCode::new));
   }
 
   /** Reads the parameters of an address. */

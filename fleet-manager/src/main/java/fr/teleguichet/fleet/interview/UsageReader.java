@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.interview;
 
 import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.platform.database.Database;
-import fr.teleguichet.fleet.service.ServiceDirectory;
+import fr.teleguichet.fleet.service.ServiceCache;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.VisibleSites;
 import fr.teleguichet.fleet.web.page.LocalizedText;
@@ -21,22 +21,22 @@ public final class UsageReader {
   private final Database database;
   private final InterviewCountReader tables;
   private final SurveyCountReader answers;
-  private final SurveyCellTable cells;
+  private final SurveyCellDecisionTable cells;
   private final SurveyChoiceTable choices;
   private final LateInterviewTable late;
   private final VisibleSites sites;
-  private final ServiceDirectory services;
+  private final ServiceCache services;
   private final Clock clock;
 
   UsageReader(
       Database database,
       InterviewCountReader tables,
       SurveyCountReader answers,
-      SurveyCellTable cells,
+      SurveyCellDecisionTable cells,
       SurveyChoiceTable choices,
       LateInterviewTable late,
       VisibleSites sites,
-      ServiceDirectory services,
+      ServiceCache services,
       Clock clock) {
     this.database = database;
     this.tables = tables;
@@ -84,11 +84,11 @@ public final class UsageReader {
     return new MonthlyInterviewCounts(
         filter.months(),
         switch (filter.service()) {
-          case CodeFilter.All<ServiceCode>() ->
+          case SiteOrServiceFilter.All<ServiceCode>() ->
               tables.byMonth(filter.months(), rows(filter, scope), Optional.empty());
-          case CodeFilter.One<ServiceCode>(ServiceCode one) ->
+          case SiteOrServiceFilter.One<ServiceCode>(ServiceCode one) ->
               tables.byMonth(filter.months(), rows(filter, scope), Optional.of(one));
-          case CodeFilter.Nobody<ServiceCode>(String _) -> Map.of();
+          case SiteOrServiceFilter.Nobody<ServiceCode>(String _) -> Map.of();
         });
   }
 
@@ -119,8 +119,8 @@ public final class UsageReader {
   }
 
   /** The figures, and what can be chosen beside them. */
-  public UsageViewModel page(UsageQuery filter, Scope scope) {
-    return UsageViewModel.of(
+  public UsageFiguresViewModel page(UsageQuery filter, Scope scope) {
+    return UsageFiguresViewModel.of(
         read(filter, scope),
         sites.in(scope),
         services,

@@ -8,7 +8,7 @@ import fr.teleguichet.fleet.site.KioskAddress;
 import fr.teleguichet.fleet.site.KioskAddress.NameAlone;
 import fr.teleguichet.fleet.site.KioskAddress.OfNode;
 import fr.teleguichet.fleet.site.Site;
-import fr.teleguichet.fleet.site.SiteDirectory;
+import fr.teleguichet.fleet.site.SiteCache;
 import fr.teleguichet.fleet.sparkplug.NodeView;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import java.time.Duration;
@@ -33,7 +33,7 @@ final class FleetSnapshotBuilder {
 
   private final Map<NodeAddress, NodeView> views = new HashMap<>();
   private final Map<KioskAddress, Entry> entries = new HashMap<>();
-  private SiteDirectory.Snapshot sites = new SiteDirectory.Snapshot(Map.of(), Map.of(), Set.of());
+  private SiteCache.Snapshot sites = new SiteCache.Snapshot(Map.of(), Map.of(), Set.of());
   private Updates updates = new Updates(Map.of(), Map.of(), Map.of());
   private Instant judgedAt = Instant.EPOCH;
   private FleetSnapshot picture = FleetSnapshot.EMPTY;
@@ -51,16 +51,13 @@ final class FleetSnapshotBuilder {
       Map<NodeAddress, Instant> asking) {}
 
   /** The picture after these changes; the same object when nothing is different. */
-  FleetSnapshot paint(Collection<NodeView> changed, SiteDirectory.Snapshot newSites, Instant now) {
+  FleetSnapshot paint(Collection<NodeView> changed, SiteCache.Snapshot newSites, Instant now) {
     return paint(changed, newSites, updates, now);
   }
 
   /** The picture after these changes, with these updates. */
   FleetSnapshot paint(
-      Collection<NodeView> changed,
-      SiteDirectory.Snapshot newSites,
-      Updates newUpdates,
-      Instant now) {
+      Collection<NodeView> changed, SiteCache.Snapshot newSites, Updates newUpdates, Instant now) {
     long revision = picture.revision() + 1;
     boolean sameAsking = updates.asking.equals(newUpdates.asking);
     boolean different = judgeGivenUp(newUpdates, revision, now);
@@ -87,7 +84,7 @@ final class FleetSnapshotBuilder {
     return picture;
   }
 
-  private boolean paint(NodeView view, SiteDirectory.Snapshot places, long revision, Instant now) {
+  private boolean paint(NodeView view, SiteCache.Snapshot places, long revision, Instant now) {
     NodeAddress node = view.node();
     Optional<KioskRow> before = Optional.ofNullable(entries.get(new OfNode(node))).map(Entry::row);
     var givenUp = Optional.ofNullable(updates.givenUp.get(node));

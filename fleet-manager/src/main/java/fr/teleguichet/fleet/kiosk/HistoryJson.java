@@ -59,7 +59,7 @@ record HistoryJson(
       @Nullable @Schema(description = "Null where a stretch without data begins.") Double value) {}
 
   static HistoryJson of(
-      MeasureHistory.Found found,
+      MeasureHistoryReader.Found found,
       List<KioskEventReader.Mark> marks,
       Instant from,
       Instant to,

@@ -9,7 +9,7 @@ import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.site.KioskAddress;
 import fr.teleguichet.fleet.site.PlannedAddress;
 import fr.teleguichet.fleet.site.Site;
-import fr.teleguichet.fleet.site.SiteDirectory;
+import fr.teleguichet.fleet.site.SiteCache;
 import fr.teleguichet.fleet.sparkplug.NodeView;
 import fr.teleguichet.fleet.telemetry.TelemetryIngest;
 import fr.teleguichet.fleet.web.api.Problem;
@@ -51,7 +51,7 @@ final class KioskApi {
   private final LiveFleetStatus fleet;
   private final NeverConnectedKiosks unheard;
   private final TelemetryIngest telemetry;
-  private final SiteDirectory sites;
+  private final SiteCache sites;
   private final KioskEventReader past;
   private final PageFrameFactory frames;
 
@@ -59,7 +59,7 @@ final class KioskApi {
       LiveFleetStatus fleet,
       NeverConnectedKiosks unheard,
       TelemetryIngest telemetry,
-      SiteDirectory sites,
+      SiteCache sites,
       KioskEventReader past,
       PageFrameFactory frames) {
     this.fleet = fleet;

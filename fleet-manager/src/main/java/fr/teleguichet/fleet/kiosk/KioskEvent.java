@@ -88,7 +88,7 @@ public record KioskEvent(Instant at, String when, String look, String words, Str
         entry
             .update()
             .map(it -> words.sentence(it, text))
-            .or(() -> entry.network().map(it -> NetworkChangeText.say(it, text)))
+            .or(() -> entry.network().map(it -> NetworkChangeOutcomeText.say(it, text)))
             .orElseGet(() -> text.say("kiosk.number", entry.number())));
   }
 

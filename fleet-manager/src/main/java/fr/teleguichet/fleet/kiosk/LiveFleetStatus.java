@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.kiosk;
 
-import fr.teleguichet.fleet.site.SiteDirectory;
+import fr.teleguichet.fleet.site.SiteCache;
 import fr.teleguichet.fleet.sparkplug.NodeBoard;
 import fr.teleguichet.fleet.sparkplug.NodeView;
 import fr.teleguichet.fleet.telemetry.TelemetryIngest;
@@ -38,9 +38,9 @@ public final class LiveFleetStatus implements NodeBoard.Listener {
   private static final Duration STOP_DEADLINE = Duration.ofSeconds(2);
   private static final Duration REPAINT_DEADLINE = Duration.ofSeconds(2);
 
-  private final SiteDirectory sites;
+  private final SiteCache sites;
   private final OngoingKioskUpdates updating;
-  private final AbandonedUpdates givenUp;
+  private final UpdatesNeedingVisit givenUp;
   private final NeverConnectedKiosks unheard;
   private final StatusStreams streams;
   private final Clock clock;
@@ -58,9 +58,9 @@ public final class LiveFleetStatus implements NodeBoard.Listener {
 
   LiveFleetStatus(
       TelemetryIngest telemetry,
-      SiteDirectory sites,
+      SiteCache sites,
       OngoingKioskUpdates updating,
-      AbandonedUpdates givenUp,
+      UpdatesNeedingVisit givenUp,
       NeverConnectedKiosks unheard,
       StatusStreams streams,
       Clock clock) {

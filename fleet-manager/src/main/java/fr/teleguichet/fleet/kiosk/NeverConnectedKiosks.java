@@ -3,7 +3,7 @@ package fr.teleguichet.fleet.kiosk;
 import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.site.KioskAddress;
-import fr.teleguichet.fleet.site.SiteDirectory;
+import fr.teleguichet.fleet.site.SiteCache;
 import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import io.micronaut.scheduling.annotation.Scheduled;
@@ -55,10 +55,10 @@ final class NeverConnectedKiosks {
   }
 
   private final Jdbi jdbi;
-  private final SiteDirectory sites;
+  private final SiteCache sites;
   private volatile Map<NodeAddress, Instant> asking = Map.of(); // replaced whole
 
-  NeverConnectedKiosks(Database database, SiteDirectory sites) {
+  NeverConnectedKiosks(Database database, SiteCache sites) {
     this.jdbi = database.jdbi();
     this.sites = sites;
   }

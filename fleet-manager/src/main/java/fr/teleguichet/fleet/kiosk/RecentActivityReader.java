@@ -14,5 +14,6 @@ public interface RecentActivityReader {
    *
    * @return nothing for kiosks that were never heard of, and for all while the database is away
    */
-  Map<KioskAddress, RecentActivity> read(List<KioskRow> kiosks, LocalizedText text, Instant now);
+  Map<KioskAddress, RecentActivityStrip> read(
+      List<KioskRow> kiosks, LocalizedText text, Instant now);
 }

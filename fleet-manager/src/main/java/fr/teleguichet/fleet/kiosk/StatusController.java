@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.kiosk;
 
 import fr.teleguichet.fleet.access.AnyRoleAllowed;
 import fr.teleguichet.fleet.access.Principal;
-import fr.teleguichet.fleet.site.SiteDirectory;
+import fr.teleguichet.fleet.site.SiteCache;
 import fr.teleguichet.fleet.territory.Department;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
@@ -29,7 +29,7 @@ final class StatusController {
 
   private final LiveFleetStatus fleet;
   private final StatusStreams streams;
-  private final SiteDirectory sites;
+  private final SiteCache sites;
   private final RecentActivityReader recent;
   private final MapOutline outline;
   private final MapPlaceNames places;
@@ -39,7 +39,7 @@ final class StatusController {
   StatusController(
       LiveFleetStatus fleet,
       StatusStreams streams,
-      SiteDirectory sites,
+      SiteCache sites,
       RecentActivityReader recent,
       MapOutline outline,
       Department department,

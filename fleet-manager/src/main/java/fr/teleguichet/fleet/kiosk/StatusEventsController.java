@@ -45,7 +45,7 @@ final class StatusEventsController {
             Caller.of(request),
             () ->
                 streams.open(
-                    new StatusBroadcast.View(
+                    new StatusBroadcastRound.View(
                         KioskQuery.of(request.getParameters()).within(visitor.scope()),
                         frames.text(request).language(),
                         frames.audience(request)),

@@ -36,7 +36,7 @@ final class StatusStreams {
   private static final Duration RETRY = Duration.ofSeconds(2);
 
   private record Client(
-      StatusStream stream, Sinks.Many<Event<String>> sink, BlockingQueue<Event<String>> queue) {}
+      OpenStatusPage stream, Sinks.Many<Event<String>> sink, BlockingQueue<Event<String>> queue) {}
 
   private final StatusRowRenderer printer;
   private final JsonMapper json;
@@ -68,7 +68,7 @@ final class StatusStreams {
    * @param mark of the revision that the page shows
    * @return nothing when too many pages are open
    */
-  Optional<Publisher<Event<String>>> open(StatusBroadcast.View view, String mark) {
+  Optional<Publisher<Event<String>>> open(StatusBroadcastRound.View view, String mark) {
     if (clients.size() >= MAX_CLIENTS) {
       return Optional.empty();
     }
@@ -76,7 +76,7 @@ final class StatusStreams {
     BlockingQueue<Event<String>> queue = new ArrayBlockingQueue<>(MAX_WAITING + 1);
     Sinks.Many<Event<String>> sink = Sinks.many().unicast().onBackpressureBuffer(queue);
     Client client =
-        new Client(new StatusStream(view, revision(mark), clock.instant()), sink, queue);
+        new Client(new OpenStatusPage(view, revision(mark), clock.instant()), sink, queue);
     clients.add(client);
     return Optional.of(sink.asFlux().doFinally(_ -> clients.remove(client)));
   }
@@ -95,7 +95,7 @@ final class StatusStreams {
     if (clients.isEmpty()) {
       return;
     }
-    StatusBroadcast round = new StatusBroadcast(picture, printer, now);
+    StatusBroadcastRound round = new StatusBroadcastRound(picture, printer, now);
     for (Client client : clients) {
       Optional<StatusStreamMessage> message = client.stream().next(round, now);
       if (message.isPresent()) {

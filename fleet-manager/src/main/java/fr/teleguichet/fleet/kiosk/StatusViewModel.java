@@ -28,7 +28,7 @@ public record StatusViewModel(
     List<SiteMarker> markers,
     long unplaced,
     boolean anything,
-    Map<KioskAddress, RecentActivity> recent) {
+    Map<KioskAddress, RecentActivityStrip> recent) {
 
   static StatusViewModel of(
       FleetSnapshot picture, KioskQuery filter, List<Site> sites, String mark, LocalizedText text) {

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.kiosk;
 
-import fr.teleguichet.fleet.telemetry.RecordSink;
+import fr.teleguichet.fleet.telemetry.JournalRecordSink;
 import fr.teleguichet.hardware.journal.KioskRecord;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -11,7 +11,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 
 /** Keeps what journals say of updates that are over. */
-public final class UpdateRecordSink implements RecordSink {
+public final class UpdateRecordSink implements JournalRecordSink {
 
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 

@@ -7,7 +7,7 @@ import fr.teleguichet.fleet.access.Caller;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.account.session.SessionStreamWatcher;
-import fr.teleguichet.fleet.service.ServiceDirectory;
+import fr.teleguichet.fleet.service.ServiceCache;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
@@ -34,7 +34,7 @@ final class MediatorController {
   private final MediatorOverview overview;
   private final MediatorStreams streams;
   private final VisitNoteService notes;
-  private final ServiceDirectory services;
+  private final ServiceCache services;
   private final SessionStreamWatcher watch;
   private final PageFrameFactory frames;
   private final Templates templates;
@@ -43,7 +43,7 @@ final class MediatorController {
       MediatorOverview overview,
       MediatorStreams streams,
       VisitNoteService notes,
-      ServiceDirectory services,
+      ServiceCache services,
       SessionStreamWatcher watch,
       PageFrameFactory frames,
       Templates templates) {

@@ -1,8 +1,8 @@
 package fr.teleguichet.fleet.mediator;
 
 import fr.teleguichet.fleet.access.Scope;
-import fr.teleguichet.fleet.appointment.AppointmentOverview;
 import fr.teleguichet.fleet.appointment.AppointmentScope;
+import fr.teleguichet.fleet.appointment.AppointmentText;
 import fr.teleguichet.fleet.call.CallableServiceDirectory;
 import fr.teleguichet.fleet.help.HelpRequest;
 import fr.teleguichet.fleet.help.HelpService;
@@ -42,7 +42,7 @@ final class MediatorOverview {
   private final VisibleSites sites;
   private final CallableServiceDirectory services;
   private final VisitNoteService notes;
-  private final AppointmentOverview appointments;
+  private final AppointmentText appointments;
   private final MediatorSupportContact settings;
   private final Clock clock;
 
@@ -52,7 +52,7 @@ final class MediatorOverview {
       VisibleSites sites,
       CallableServiceDirectory services,
       VisitNoteService notes,
-      AppointmentOverview appointments,
+      AppointmentText appointments,
       MediatorSupportContact settings,
       Clock clock) {
     this.help = help;

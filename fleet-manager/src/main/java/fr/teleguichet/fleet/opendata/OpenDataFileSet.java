@@ -63,12 +63,12 @@ final class OpenDataFileSet {
   String file(OpenDataFile file, Scope scope) {
     return switch (file) {
       case FIGURES -> OpenDataCsv.figures(years(scope));
-      case FIGURES_SCHEMA -> OpenDataJson.figures(publisher());
+      case FIGURES_SCHEMA -> OpenDataPackageJson.figures(publisher());
       case MONTHS -> OpenDataCsv.months(years(scope));
-      case MONTHS_SCHEMA -> OpenDataJson.months(publisher());
+      case MONTHS_SCHEMA -> OpenDataPackageJson.months(publisher());
       case SITES -> OpenDataCsv.sites(sites(scope));
-      case SITES_SCHEMA -> OpenDataJson.sites(publisher());
-      case PACKAGE -> OpenDataJson.dataPackage(publisher());
+      case SITES_SCHEMA -> OpenDataPackageJson.sites(publisher());
+      case PACKAGE -> OpenDataPackageJson.dataPackage(publisher());
       case READ_ME -> OpenDataReadMe.of(publisher());
     };
   }

@@ -8,8 +8,8 @@ import static fr.teleguichet.fleet.access.Role.VIEWER;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.Role;
 import fr.teleguichet.fleet.access.RolesAllowed;
-import fr.teleguichet.fleet.platform.database.RowNumber;
-import fr.teleguichet.fleet.service.ServiceDirectory;
+import fr.teleguichet.fleet.platform.database.RowNumberParser;
+import fr.teleguichet.fleet.service.ServiceCache;
 import fr.teleguichet.fleet.web.page.CompletionMessage;
 import fr.teleguichet.fleet.web.page.ConfirmationPage;
 import fr.teleguichet.fleet.web.page.LocalizedText;
@@ -52,14 +52,14 @@ final class PartnerController {
   private static final Set<String> DONE = Set.of("saved", "removed");
 
   private final PartnerTable partners;
-  private final ServiceDirectory services;
+  private final ServiceCache services;
   private final PageFrameFactory frames;
   private final Templates templates;
   private final Clock clock;
 
   PartnerController(
       PartnerTable partners,
-      ServiceDirectory services,
+      ServiceCache services,
       PageFrameFactory frames,
       Templates templates,
       Clock clock) {
@@ -200,7 +200,7 @@ final class PartnerController {
 
   private HttpResponse<String> of(
       HttpRequest<?> request, String id, Function<Partner, HttpResponse<String>> answer) {
-    return RowNumber.parse(id)
+    return RowNumberParser.parse(id)
         .flatMap(row -> partners.all().stream().filter(it -> it.id() == row).findFirst())
         .map(answer)
         .orElseGet(() -> PartnerViewModels.NOT_THERE.page(frames, templates, request, id));

@@ -23,10 +23,10 @@ public final class PartnerReportReader {
    * @param first the first month; what was at the end of the last is told
    * @param scope of whom it is for: partners are the whole network's and known to all of it
    */
-  public PartnerFigures read(YearMonth first, YearMonth last, Scope scope) {
+  public PartnerReportFigures read(YearMonth first, YearMonth last, Scope scope) {
     LocalDate day = last.atEndOfMonth();
     List<Partner> all = partners.all();
-    return new PartnerFigures(
+    return new PartnerReportFigures(
         day,
         names(all, it -> it.isInForce(day)),
         names(all, it -> is(it, PartnerStage.NEGOTIATION, day)),

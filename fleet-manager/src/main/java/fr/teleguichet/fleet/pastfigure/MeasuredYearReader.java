@@ -5,20 +5,20 @@ import fr.teleguichet.fleet.evaluation.AnswerMeasures;
 import fr.teleguichet.fleet.evaluation.Measure;
 import fr.teleguichet.fleet.evaluation.MeasureUnit;
 import fr.teleguichet.fleet.impact.Estimate;
+import fr.teleguichet.fleet.impact.ImpactFigureReader;
 import fr.teleguichet.fleet.impact.ImpactParameters;
-import fr.teleguichet.fleet.impact.ImpactReader;
 import fr.teleguichet.fleet.impact.ImpactSum;
-import fr.teleguichet.fleet.interview.CodeFilter;
-import fr.teleguichet.fleet.interview.HeldInterviewReader;
+import fr.teleguichet.fleet.interview.HeldInterviewCountReader;
 import fr.teleguichet.fleet.interview.MonthRange;
+import fr.teleguichet.fleet.interview.SiteOrServiceFilter;
 import fr.teleguichet.fleet.interview.SurveyAnswerCounts;
 import fr.teleguichet.fleet.interview.UsageFigures;
 import fr.teleguichet.fleet.interview.UsageQuery;
 import fr.teleguichet.fleet.interview.UsageReader;
 import fr.teleguichet.fleet.kiosk.timeline.ConnectionMonthReader;
 import fr.teleguichet.fleet.site.SiteCode;
+import fr.teleguichet.fleet.training.TrainingFigureReader;
 import fr.teleguichet.fleet.training.TrainingFigures;
-import fr.teleguichet.fleet.training.TrainingReader;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
@@ -59,19 +59,19 @@ public final class MeasuredYearReader {
   private static final Set<PastIndicator> IMPACT =
       EnumSet.of(PastIndicator.CO2_GROSS, PastIndicator.CO2_NET);
 
-  private final HeldInterviewReader interviews;
+  private final HeldInterviewCountReader interviews;
   private final UsageReader usage;
   private final ConnectionMonthReader connections;
-  private final TrainingReader trainings;
-  private final ImpactReader impact;
+  private final TrainingFigureReader trainings;
+  private final ImpactFigureReader impact;
   private final Clock clock;
 
   MeasuredYearReader(
-      HeldInterviewReader interviews,
+      HeldInterviewCountReader interviews,
       UsageReader usage,
       ConnectionMonthReader connections,
-      TrainingReader trainings,
-      ImpactReader impact,
+      TrainingFigureReader trainings,
+      ImpactFigureReader impact,
       Clock clock) {
     this.interviews = interviews;
     this.usage = usage;
@@ -140,7 +140,8 @@ public final class MeasuredYearReader {
   Map<PastIndicator, Measure> read(int year, SiteCode site, Scope scope) {
     return usage(
         usage.read(
-            new UsageQuery(months(year), new CodeFilter.One<>(site), new CodeFilter.All<>()),
+            new UsageQuery(
+                months(year), new SiteOrServiceFilter.One<>(site), new SiteOrServiceFilter.All<>()),
             scope));
   }
 

@@ -95,9 +95,9 @@ final class PastFigureApi {
   }
 
   private final PastFigureReader reader;
-  private final PastFigureService service;
+  private final PastFigureImportService service;
 
-  PastFigureApi(PastFigureReader reader, PastFigureService service) {
+  PastFigureApi(PastFigureReader reader, PastFigureImportService service) {
     this.reader = reader;
     this.service = service;
   }

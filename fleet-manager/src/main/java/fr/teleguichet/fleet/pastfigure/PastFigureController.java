@@ -9,7 +9,7 @@ import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.pastfigure.PastFigureViewModels.File;
 import fr.teleguichet.fleet.pastfigure.PastFigureViewModels.Place;
 import fr.teleguichet.fleet.pastfigure.PastFigureViewModels.Row;
-import fr.teleguichet.fleet.service.ServiceDirectory;
+import fr.teleguichet.fleet.service.ServiceCache;
 import fr.teleguichet.fleet.web.page.CompletionMessage;
 import fr.teleguichet.fleet.web.page.NotFoundKind;
 import fr.teleguichet.fleet.web.page.PageFrame;
@@ -49,16 +49,16 @@ final class PastFigureController {
 
   private final PastFigureReader reader;
   private final PastFigureYearsReader years;
-  private final PastFigureService service;
-  private final ServiceDirectory services;
+  private final PastFigureImportService service;
+  private final ServiceCache services;
   private final PageFrameFactory frames;
   private final Templates templates;
 
   PastFigureController(
       PastFigureReader reader,
       PastFigureYearsReader years,
-      PastFigureService service,
-      ServiceDirectory services,
+      PastFigureImportService service,
+      ServiceCache services,
       PageFrameFactory frames,
       Templates templates) {
     this.reader = reader;

@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.pastfigure;
 
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.site.Site;
-import fr.teleguichet.fleet.site.SiteDirectory;
+import fr.teleguichet.fleet.site.SiteCache;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import fr.teleguichet.hardware.text.Worded;
 import jakarta.inject.Singleton;
@@ -38,9 +38,9 @@ final class PastFigureTable {
           + " FROM past_figure_import i JOIN past_figure f ON f.import_id = i.id";
 
   private final Jdbi jdbi;
-  private final SiteDirectory sites;
+  private final SiteCache sites;
 
-  PastFigureTable(Database database, SiteDirectory sites) {
+  PastFigureTable(Database database, SiteCache sites) {
     this.jdbi = database.jdbi();
     this.sites = sites;
   }

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.pastfigure;
 
-import fr.teleguichet.fleet.service.ServiceDirectory;
+import fr.teleguichet.fleet.service.ServiceCache;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import java.time.Instant;
 import java.util.List;
@@ -80,7 +80,7 @@ public final class PastFigureViewModels {
    * @param service what people call its service; empty for all of them
    */
   public record Row(PastFigure figure, String service) {
-    static Row of(PastFigure figure, ServiceDirectory services, LocalizedText text) {
+    static Row of(PastFigure figure, ServiceCache services, LocalizedText text) {
       return new Row(
           figure, figure.key().service().map(code -> services.name(code, text)).orElse(""));
     }

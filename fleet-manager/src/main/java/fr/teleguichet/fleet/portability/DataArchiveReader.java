@@ -75,7 +75,7 @@ final class DataArchiveReader implements AutoCloseable {
     zip.stream()
         .forEach(
             entry -> {
-              if (!ArchivePath.isKnown(entry.getName())) {
+              if (!ArchiveFileNames.isKnown(entry.getName())) {
                 throw refused(
                     "it has a file “" + shown(entry.getName()) + "”, which is none of ours");
               }
@@ -121,7 +121,9 @@ final class DataArchiveReader implements AutoCloseable {
     if (!HexFormat.of().formatHex(digest.digest()).equals(resource.sha256())) {
       throw refused(path + " has another SHA-256 than datapackage.json says");
     }
-    if (ArchivePath.artifactOf(path).filter(sum -> !sum.equals(resource.sha256())).isPresent()) {
+    if (ArchiveFileNames.artifactOf(path)
+        .filter(sum -> !sum.equals(resource.sha256()))
+        .isPresent()) {
       throw refused(path + " is not the file that its name says");
     }
   }

@@ -37,7 +37,7 @@ final class DataArchiveWriter {
 
   /** Adds a table. */
   long addTable(String name, Content<TableFacts> content) throws IOException, SQLException {
-    String path = ArchivePath.table(name);
+    String path = ArchiveFileNames.table(name);
     MeasuredOutputStream out = begin(path);
     TableFacts facts = content.write(out);
     zip.closeEntry();

@@ -34,7 +34,7 @@ public record DataPackage(
 
   Optional<PackageResource> table(String name) {
     return resources.stream()
-        .filter(resource -> resource.path().equals(ArchivePath.table(name)))
+        .filter(resource -> resource.path().equals(ArchiveFileNames.table(name)))
         .findFirst();
   }
 }

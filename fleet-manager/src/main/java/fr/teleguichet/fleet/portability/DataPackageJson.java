@@ -23,7 +23,7 @@ final class DataPackageJson {
     this.catalog = catalog;
     tables.forEach(
         table -> {
-          TableShape _ = shapes.put(ArchivePath.table(table.name()), table);
+          TableShape _ = shapes.put(ArchiveFileNames.table(table.name()), table);
         });
   }
 

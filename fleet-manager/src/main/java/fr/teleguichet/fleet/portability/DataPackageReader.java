@@ -64,7 +64,7 @@ record DataPackageReader(Path archive) {
       JsonToken value = json.nextToken();
       if (name.equals("resources") && value == JsonToken.START_ARRAY) {
         while (json.nextToken() != JsonToken.END_ARRAY) {
-          boolean _ = resources.add(new PackageResourceReader(this, json).read());
+          boolean _ = resources.add(new ResourceDescriptorReader(this, json).read());
         }
       } else if (name.equals("teleguichet") && value == JsonToken.START_OBJECT) {
         scalars(json, facts);

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.portability;
 
-import fr.teleguichet.fleet.platform.csv.CsvCell;
+import fr.teleguichet.fleet.platform.csv.PositionedCsvCell;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -10,7 +10,7 @@ record DocumentImport(DataArchiveReader archive, TableShape shape) {
   /** What a column of the database takes, and more than any document has. */
   private static final int MAX_BYTES = (1 << 24) - 1;
 
-  void replace(List<CsvCell> row, List<Object> values) throws IOException {
+  void replace(List<PositionedCsvCell> row, List<Object> values) throws IOException {
     List<String> names = shape.names();
     String path =
         "documents/%s/%s.%s"
@@ -25,10 +25,10 @@ record DocumentImport(DataArchiveReader archive, TableShape shape) {
     }
   }
 
-  private byte[] content(CsvCell cell, String path) throws IOException {
-    if (!cell.text().equals(path) || !ArchivePath.isDocument(path) || !archive.has(path)) {
+  private byte[] content(PositionedCsvCell cell, String path) throws IOException {
+    if (!cell.text().equals(path) || !ArchiveFileNames.isDocument(path) || !archive.has(path)) {
       throw archive.refused(
-          ArchivePath.table(shape.name()),
+          ArchiveFileNames.table(shape.name()),
           cell.line(),
           cell.column(),
           "the document of this row has to be " + path + ", and be in the archive");

@@ -1,10 +1,10 @@
 package fr.teleguichet.fleet.portability;
 
 import fr.teleguichet.fleet.platform.database.DatabaseException;
-import fr.teleguichet.fleet.platform.database.DatabaseSession;
 import fr.teleguichet.fleet.platform.database.DatabaseSnapshot;
+import fr.teleguichet.fleet.platform.database.WholeDatabaseSession;
 import fr.teleguichet.fleet.platform.datadir.DiskSpace;
-import fr.teleguichet.fleet.platform.datadir.NewFile;
+import fr.teleguichet.fleet.platform.datadir.StagedFile;
 import fr.teleguichet.fleet.telemetry.TelemetryHousekeeping;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -37,7 +37,7 @@ public record FleetExport(
    * @param data the data folder
    * @param target a file that does not exist yet
    */
-  public DataPackage write(Path data, DatabaseSession session, Path target) {
+  public DataPackage write(Path data, WholeDatabaseSession session, Path target) {
     Path file = target.toAbsolutePath().normalize();
     Path folder = Objects.requireNonNull(file.getParent());
     if (Files.exists(file)) {
@@ -49,7 +49,7 @@ public record FleetExport(
     }
     try {
       refuseSmallDisk(folder, session.connection());
-      return NewFile.<DataPackage, SQLException>write(
+      return StagedFile.<DataPackage, SQLException>write(
           file, out -> fill(out, data, session.connection()));
     } catch (SQLException e) {
       throw DatabaseException.failing(e);
@@ -101,10 +101,10 @@ public record FleetExport(
     if (ownArtifacts) {
       artifacts(archive, data, facts.artifacts());
     }
-    archive.addText(ArchivePath.SETTINGS, settings);
+    archive.addText(ArchiveFileNames.SETTINGS, settings);
     DataPackage sofar = new DataPackage(program, facts.schema(), created, archive.files());
-    archive.addText(ArchivePath.README, new ArchiveReadme(catalog, sofar, false).text());
-    archive.addText(ArchivePath.LISEZMOI, new ArchiveReadme(catalog, sofar, true).text());
+    archive.addText(ArchiveFileNames.README, new ArchiveReadme(catalog, sofar, false).text());
+    archive.addText(ArchiveFileNames.LISEZMOI, new ArchiveReadme(catalog, sofar, true).text());
     DataPackage whole = new DataPackage(program, facts.schema(), created, archive.files());
     archive.finish(new DataPackageJson(whole, facts.tables(), catalog).text());
     return whole;
@@ -117,7 +117,8 @@ public record FleetExport(
       if (Files.exists(file)) {
         progress.accept("artifact " + sha256);
         PackageResource copied =
-            archive.addFile(ArchivePath.artifact(sha256), content -> Files.copy(file, content));
+            archive.addFile(
+                ArchiveFileNames.artifact(sha256), content -> Files.copy(file, content));
         if (!copied.sha256().equals(sha256)) {
           throw new PortabilityException(
               "The artifact "

@@ -3,8 +3,8 @@ package fr.teleguichet.fleet.portability;
 import fr.teleguichet.fleet.backup.FleetRestore;
 import fr.teleguichet.fleet.backup.RestoreNote;
 import fr.teleguichet.fleet.platform.database.DatabaseException;
-import fr.teleguichet.fleet.platform.database.DatabaseSession;
 import fr.teleguichet.fleet.platform.database.FreshSchema;
+import fr.teleguichet.fleet.platform.database.WholeDatabaseSession;
 import fr.teleguichet.fleet.platform.datadir.DiskSpace;
 import fr.teleguichet.fleet.platform.datadir.RestoredFolder;
 import java.io.ByteArrayInputStream;
@@ -92,7 +92,7 @@ public record FleetImport(String by, Consumer<String> progress, Clock clock) {
       throws InterruptedException, IOException {
     boolean done = false;
     try {
-      try (DatabaseSession session = connecting.connect(folder)) {
+      try (WholeDatabaseSession session = connecting.connect(folder)) {
         load(archive, described, session);
       }
       files(archive, described, folder);
@@ -107,7 +107,7 @@ public record FleetImport(String by, Consumer<String> progress, Clock clock) {
     }
   }
 
-  private void load(DataArchiveReader archive, DataPackage described, DatabaseSession session)
+  private void load(DataArchiveReader archive, DataPackage described, WholeDatabaseSession session)
       throws SQLException, IOException {
     FreshSchema schema = session.freshSchema();
     if (!described.schema().equals(schema.version())) {
@@ -124,7 +124,7 @@ public record FleetImport(String by, Consumer<String> progress, Clock clock) {
     schema.create();
     boolean done = false;
     try {
-      new SchemaImport(archive, described, progress).read(session.connection());
+      new AllTablesImport(archive, described, progress).read(session.connection());
       schema.finish();
       done = true;
     } finally {
@@ -139,9 +139,9 @@ public record FleetImport(String by, Consumer<String> progress, Clock clock) {
     for (PackageResource resource : described.resources()) {
       String path = resource.path();
       String place =
-          path.equals(ArchivePath.SETTINGS)
+          path.equals(ArchiveFileNames.SETTINGS)
               ? SETTINGS
-              : ArchivePath.artifactOf(path).map(ArtifactPath::name).orElse("");
+              : ArchiveFileNames.artifactOf(path).map(ArtifactPath::name).orElse("");
       if (!place.isEmpty()) {
         progress.accept(path);
         try (InputStream content = archive.open(path)) {

@@ -22,14 +22,14 @@ record ForeignKeyCheck(DataArchiveReader archive, TableShape shape) {
       if (!astray.isEmpty()) {
         int line = new TableImport(archive, shape).find(key.columns(), astray);
         throw archive.refused(
-            ArchivePath.table(shape.name()),
+            ArchiveFileNames.table(shape.name()),
             line,
             1,
             String.join(", ", key.columns())
                 + " is “"
                 + String.join(", ", astray)
                 + "”, which is no row of "
-                + ArchivePath.table(key.table()));
+                + ArchiveFileNames.table(key.table()));
       }
     }
   }

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.portability;
 
-import fr.teleguichet.fleet.platform.database.DatabaseSession;
+import fr.teleguichet.fleet.platform.database.WholeDatabaseSession;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -32,7 +32,7 @@ record SchemaFacts(
 
   static SchemaFacts read(Statement statement, TableCatalog catalog) throws SQLException {
     return new SchemaFacts(
-        DatabaseSession.schema(statement.getConnection()),
+        WholeDatabaseSession.schema(statement.getConnection()),
         catalog.leaving(SchemaReader.read(statement)),
         nextNumbers(statement),
         artifacts(statement));

@@ -1,8 +1,8 @@
 package fr.teleguichet.fleet.portability;
 
-import fr.teleguichet.fleet.platform.csv.CsvCell;
 import fr.teleguichet.fleet.platform.csv.CsvParser;
 import fr.teleguichet.fleet.platform.csv.CsvSyntaxException;
+import fr.teleguichet.fleet.platform.csv.PositionedCsvCell;
 import fr.teleguichet.fleet.platform.csv.Utf8Reader;
 import fr.teleguichet.fleet.portability.TableShape.Column;
 import java.io.IOException;
@@ -29,7 +29,7 @@ final class TableImport {
   TableImport(DataArchiveReader archive, TableShape shape) {
     this.archive = archive;
     this.shape = shape;
-    this.path = ArchivePath.table(shape.name());
+    this.path = ArchiveFileNames.table(shape.name());
   }
 
   /** Takes all of them in. */
@@ -75,7 +75,7 @@ final class TableImport {
     try (Reader text = new Utf8Reader(archive.open(path))) {
       CsvParser parser = new CsvParser(text, ',', MAX_CELLS, MAX_LETTERS);
       refuseOtherHead(parser.row());
-      for (List<CsvCell> row = parser.row(); !row.isEmpty(); row = parser.row()) {
+      for (List<PositionedCsvCell> row = parser.row(); !row.isEmpty(); row = parser.row()) {
         rows.take(new Row(row.getFirst().line(), values(row)));
         count++;
       }
@@ -85,10 +85,10 @@ final class TableImport {
     return count;
   }
 
-  private void refuseOtherHead(List<CsvCell> head) {
+  private void refuseOtherHead(List<PositionedCsvCell> head) {
     List<String> names = shape.names();
     for (int i = 0; i < head.size(); i++) {
-      CsvCell cell = head.get(i);
+      PositionedCsvCell cell = head.get(i);
       if (i >= names.size() || !cell.text().equals(names.get(i))) {
         throw refused(
             cell.line(),
@@ -103,10 +103,10 @@ final class TableImport {
     }
   }
 
-  private List<Object> values(List<CsvCell> row) throws IOException {
+  private List<Object> values(List<PositionedCsvCell> row) throws IOException {
     List<Column> columns = shape.columns();
     if (row.size() != columns.size()) {
-      CsvCell last = row.getLast();
+      PositionedCsvCell last = row.getLast();
       throw refused(
           last.line(),
           last.column(),
@@ -122,7 +122,7 @@ final class TableImport {
     return values;
   }
 
-  private Object value(Column column, CsvCell cell) {
+  private Object value(Column column, PositionedCsvCell cell) {
     try {
       return RowBatch.value(
           column.type(), CellCodec.read(column.type(), column.required(), cell.text()));

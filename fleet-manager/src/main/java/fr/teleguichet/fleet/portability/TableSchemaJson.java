@@ -41,7 +41,7 @@ record TableSchemaJson(TableShape shape, Map<String, TableShape> others) {
   private void foreignKeys(JsonGenerator json) throws IOException {
     List<ForeignKey> kept =
         shape.foreignKeys().stream()
-            .filter(key -> others.containsKey(ArchivePath.table(key.table())))
+            .filter(key -> others.containsKey(ArchiveFileNames.table(key.table())))
             .toList();
     if (kept.isEmpty()) {
       return;

@@ -60,13 +60,13 @@ final class RemoteCommandEventsController {
                 () -> new HttpStatusException(HttpStatus.NOT_FOUND, "there is no such kiosk"));
     boolean whole = request.getParameters().contains("all");
     String id = Objects.requireNonNullElse(request.getParameters().get("id"), "");
-    RemoteCommandRenderer.Wanted wanted =
-        new RemoteCommandRenderer.Wanted(
+    RemoteCommandFragmentRenderer.Wanted wanted =
+        new RemoteCommandFragmentRenderer.Wanted(
             kiosk.node(),
             kiosk.path(),
             visitor.role(),
             frames.text(request).language(),
-            whole ? RemoteCommandRenderer.MAX_COUNT : RemoteCommandRenderer.FEW,
+            whole ? RemoteCommandFragmentRenderer.MAX_COUNT : RemoteCommandFragmentRenderer.FEW,
             RemoteCommandIdParser.parse(id));
     return watch
         .whileSignedIn(Caller.of(request), () -> streams.open(wanted))

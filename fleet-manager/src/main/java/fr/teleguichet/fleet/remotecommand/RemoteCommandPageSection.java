@@ -16,12 +16,12 @@ import org.jdbi.v3.core.JdbiException;
 @Singleton
 final class RemoteCommandPageSection implements KioskPageSection {
 
-  private final RemoteCommandRenderer view;
+  private final RemoteCommandFragmentRenderer view;
   private final RemoteCommandDelivery post;
   private final Templates templates;
 
   RemoteCommandPageSection(
-      RemoteCommandRenderer view, RemoteCommandDelivery post, Templates templates) {
+      RemoteCommandFragmentRenderer view, RemoteCommandDelivery post, Templates templates) {
     this.view = view;
     this.post = post;
     this.templates = templates;
@@ -47,7 +47,7 @@ final class RemoteCommandPageSection implements KioskPageSection {
       KioskRow kiosk, Principal visitor, boolean whole, Optional<String> done) {
     NodeAddress node = new NodeAddress(kiosk.territory(), kiosk.name());
     boolean declines = post.declines(node);
-    int most = whole ? RemoteCommandRenderer.MAX_COUNT : RemoteCommandRenderer.FEW;
+    int most = whole ? RemoteCommandFragmentRenderer.MAX_COUNT : RemoteCommandFragmentRenderer.FEW;
     return new RemoteCommandViewModels.Board(
         kiosk,
         view.listing(kiosk.node(), kiosk.path(), visitor.role(), most),

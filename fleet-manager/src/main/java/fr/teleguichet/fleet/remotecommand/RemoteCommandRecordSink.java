@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.remotecommand;
 
-import fr.teleguichet.fleet.telemetry.RecordSink;
+import fr.teleguichet.fleet.telemetry.JournalRecordSink;
 import fr.teleguichet.hardware.journal.KioskRecord;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Keeps what kiosks tell of their remote actions. A step that may not follow is kept and moves
  * nothing; one of a wish that is not this kiosk's is passed over, and stands in its journal only.
  */
-public final class RemoteCommandRecordSink implements RecordSink {
+public final class RemoteCommandRecordSink implements JournalRecordSink {
 
   /** More steps of one wish than this say nothing new. */
   static final int MAX_STEPS = 100;

@@ -65,7 +65,7 @@ final class RemoteCommandRequestApi {
   @ApiResponse(
       responseCode = "201",
       description = "The action as it stands.",
-      content = @Content(schema = @Schema(implementation = CareJson.Item.class)))
+      content = @Content(schema = @Schema(implementation = RemoteActionJson.Item.class)))
   @ProblemResponseAnnotations.WrongField
   @ApiResponse(
       responseCode = "403",
@@ -92,18 +92,18 @@ final class RemoteCommandRequestApi {
               schema = @Schema(implementation = Problem.class)))
   @Post
   @RolesAllowed({COORDINATOR, TECHNICIAN, MEDIATOR})
-  HttpResponse<CareJson.Item> want(
+  HttpResponse<RemoteActionJson.Item> want(
       @Parameter(hidden = true) HttpRequest<?> request,
       @Parameter(hidden = true) Principal visitor,
       @PathVariable String id,
-      @Body CareJson.Wish wanted) {
+      @Body RemoteActionJson.Wish wanted) {
     KioskRow kiosk = lookup.kiosk(KioskAddress.parse(id), visitor);
     RemoteCommandService.Wish wish =
         new RemoteCommandService.Wish(
             known(kiosk), action(wanted), patience(wanted), ownId(wanted));
     RemoteCommand entry = desk.want(wish, visitor);
     return HttpResponse.created(
-        CareJson.Item.of(entry, clock.instant(), frames.text(request)),
+        RemoteActionJson.Item.of(entry, clock.instant(), frames.text(request)),
         URI.create("/api/v1/kiosks/" + kiosk.path() + "/care/" + entry.id()));
   }
 
@@ -113,7 +113,7 @@ final class RemoteCommandRequestApi {
         .orElseThrow(() -> new RemoteCommandRefusal(RemoteCommandRefusal.Why.NEVER_SEEN));
   }
 
-  private static RemoteCommandType action(CareJson.Wish wanted) {
+  private static RemoteCommandType action(RemoteActionJson.Wish wanted) {
     return Optional.ofNullable(wanted.action())
         .flatMap(RemoteCommandType::ofWord)
         .orElseThrow(
@@ -124,7 +124,7 @@ final class RemoteCommandRequestApi {
                         + " diagnostics."));
   }
 
-  private static Duration patience(CareJson.Wish wanted) {
+  private static Duration patience(RemoteActionJson.Wish wanted) {
     Integer minutes = wanted.minutes();
     if (minutes == null) {
       return RemoteCommandService.USUAL_PATIENCE;
@@ -136,7 +136,7 @@ final class RemoteCommandRequestApi {
     return Duration.ofMinutes(minutes);
   }
 
-  private static Optional<UUID> ownId(CareJson.Wish wanted) {
+  private static Optional<UUID> ownId(RemoteActionJson.Wish wanted) {
     String id = wanted.id();
     if (id == null) {
       return Optional.empty();
@@ -154,7 +154,7 @@ final class RemoteCommandRequestApi {
   @ApiResponse(
       responseCode = "200",
       description = "The action as it stands.",
-      content = @Content(schema = @Schema(implementation = CareJson.Item.class)))
+      content = @Content(schema = @Schema(implementation = RemoteActionJson.Item.class)))
   @ApiResponse(
       responseCode = "403",
       description = "The role does not allow this action.",
@@ -178,12 +178,13 @@ final class RemoteCommandRequestApi {
               schema = @Schema(implementation = Problem.class)))
   @Delete("/{care}")
   @RolesAllowed({COORDINATOR, TECHNICIAN, MEDIATOR})
-  CareJson.Item cancel(
+  RemoteActionJson.Item cancel(
       @Parameter(hidden = true) HttpRequest<?> request,
       @Parameter(hidden = true) Principal visitor,
       @PathVariable String id,
       @PathVariable @Parameter(description = "The action’s id.") String care) {
     RemoteCommand entry = lookup.entry(KioskAddress.parse(id), care, visitor);
-    return CareJson.Item.of(desk.cancel(entry, visitor), clock.instant(), frames.text(request));
+    return RemoteActionJson.Item.of(
+        desk.cancel(entry, visitor), clock.instant(), frames.text(request));
   }
 }

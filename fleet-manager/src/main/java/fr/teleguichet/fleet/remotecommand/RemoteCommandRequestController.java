@@ -6,7 +6,7 @@ import static fr.teleguichet.fleet.access.Role.TECHNICIAN;
 
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
-import fr.teleguichet.fleet.appointment.AppointmentOverview;
+import fr.teleguichet.fleet.appointment.AppointmentText;
 import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.kiosk.LiveFleetStatus;
 import fr.teleguichet.fleet.site.KioskAddress;
@@ -48,7 +48,7 @@ final class RemoteCommandRequestController {
   private final LiveFleetStatus fleet;
   private final RemoteCommandService desk;
   private final RemoteCommandDelivery post;
-  private final AppointmentOverview appointments;
+  private final AppointmentText appointments;
   private final PageFrameFactory frames;
   private final Templates templates;
 
@@ -56,7 +56,7 @@ final class RemoteCommandRequestController {
       LiveFleetStatus fleet,
       RemoteCommandService desk,
       RemoteCommandDelivery post,
-      AppointmentOverview appointments,
+      AppointmentText appointments,
       PageFrameFactory frames,
       Templates templates) {
     this.fleet = fleet;

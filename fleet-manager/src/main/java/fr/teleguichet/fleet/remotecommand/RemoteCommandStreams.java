@@ -21,14 +21,14 @@ import org.slf4j.LoggerFactory;
 final class RemoteCommandStreams {
 
   private static final Logger LOG = LoggerFactory.getLogger(RemoteCommandStreams.class);
-  private final PageFragmentStreams<RemoteCommandRenderer.Wanted> streams;
+  private final PageFragmentStreams<RemoteCommandFragmentRenderer.Wanted> streams;
 
-  RemoteCommandStreams(RemoteCommandRenderer view, JsonMapper json, Clock clock) {
+  RemoteCommandStreams(RemoteCommandFragmentRenderer view, JsonMapper json, Clock clock) {
     this.streams = new PageFragmentStreams<>("care", view::html, view::said, json, clock);
   }
 
   /** Opens a stream; nothing when too many pages are open. */
-  Optional<Publisher<Event<String>>> open(RemoteCommandRenderer.Wanted wanted) {
+  Optional<Publisher<Event<String>>> open(RemoteCommandFragmentRenderer.Wanted wanted) {
     return streams.open(wanted);
   }
 

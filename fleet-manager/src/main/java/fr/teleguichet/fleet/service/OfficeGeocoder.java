@@ -27,7 +27,7 @@ final class OfficeGeocoder {
     this.department = department;
   }
 
-  /** The lines with coordinates, as {@link OfficeText} reads them. */
+  /** The lines with coordinates, as {@link OfficeLineCodec} reads them. */
   String complete(String text) {
     return text.lines().map(this::line).collect(Collectors.joining("\n"));
   }
@@ -46,7 +46,7 @@ final class OfficeGeocoder {
     }
     Commune commune = named.getFirst();
     GeoPosition centre = commune.centre().toTenMetres();
-    return OfficeText.write(
+    return OfficeLineCodec.write(
         List.of(
             new Office(parts.getFirst(), commune.name(), centre.latitude(), centre.longitude())));
   }

@@ -4,7 +4,7 @@ import static fr.teleguichet.fleet.access.Role.COORDINATOR;
 
 import fr.teleguichet.fleet.access.AnyRoleAllowed;
 import fr.teleguichet.fleet.access.RolesAllowed;
-import fr.teleguichet.fleet.site.SiteDirectory;
+import fr.teleguichet.fleet.site.SiteCache;
 import fr.teleguichet.fleet.web.api.EntityTag;
 import fr.teleguichet.fleet.web.api.Problem;
 import fr.teleguichet.fleet.web.api.ProblemException;
@@ -75,11 +75,11 @@ final class ServiceApi {
               "give up to 30, each with name, town, latitude and longitude, without semicolons."),
           Map.entry("formerNames", "give up to 10 names of up to 120 characters."));
 
-  private final ServiceCatalogue catalogue;
-  private final ServiceDirectory directory;
-  private final SiteDirectory sites;
+  private final ServiceRegister catalogue;
+  private final ServiceCache directory;
+  private final SiteCache sites;
 
-  ServiceApi(ServiceCatalogue catalogue, ServiceDirectory directory, SiteDirectory sites) {
+  ServiceApi(ServiceRegister catalogue, ServiceCache directory, SiteCache sites) {
     this.catalogue = catalogue;
     this.directory = directory;
     this.sites = sites;
@@ -217,7 +217,7 @@ final class ServiceApi {
   private static Service written(Supplier<Service> change) {
     try {
       return change.get();
-    } catch (ServiceCatalogue.OvertakenException e) {
+    } catch (ServiceRegister.OvertakenException e) {
       throw new ProblemException(HttpStatus.PRECONDITION_FAILED, e.refusal().sentence());
     }
   }

@@ -7,7 +7,7 @@ import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.refusal.Refusal;
 import fr.teleguichet.fleet.refusal.RefusalException;
-import fr.teleguichet.fleet.site.SiteDirectory;
+import fr.teleguichet.fleet.site.SiteCache;
 import fr.teleguichet.fleet.web.page.CompletionMessage;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
@@ -50,19 +50,19 @@ final class ServiceController {
 
   private static final String SITE = "site.";
 
-  private final ServiceCatalogue catalogue;
-  private final ServiceDirectory directory;
-  private final ServiceDelivery delivery;
-  private final SiteDirectory sites;
+  private final ServiceRegister catalogue;
+  private final ServiceCache directory;
+  private final ServiceDocumentDelivery delivery;
+  private final SiteCache sites;
   private final OfficeGeocoder communes;
   private final PageFrameFactory frames;
   private final Templates templates;
 
   ServiceController(
-      ServiceCatalogue catalogue,
-      ServiceDirectory directory,
-      ServiceDelivery delivery,
-      SiteDirectory sites,
+      ServiceRegister catalogue,
+      ServiceCache directory,
+      ServiceDocumentDelivery delivery,
+      SiteCache sites,
       OfficeGeocoder communes,
       PageFrameFactory frames,
       Templates templates) {
@@ -213,7 +213,7 @@ final class ServiceController {
     try {
       String code = change.get().card().code().value();
       return HttpResponse.seeOther(URI.create("/services/" + code + "?done=" + done));
-    } catch (ServiceCatalogue.OvertakenException _) {
+    } catch (ServiceRegister.OvertakenException _) {
       return again.apply("services.problem.overtaken");
     } catch (RefusalException e) {
       return again.apply(
@@ -258,7 +258,7 @@ final class ServiceController {
     return templates.page(
         status,
         "service/edit",
-        frame.titled(service.card().name().in(ServiceDirectory.language(frame.text().language()))),
+        frame.titled(service.card().name().in(ServiceCache.language(frame.text().language()))),
         new ServiceViewModels.Edit(
             Optional.of(service.state()),
             form,

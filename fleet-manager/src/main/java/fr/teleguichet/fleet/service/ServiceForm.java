@@ -77,7 +77,7 @@ public record ServiceForm(
     ServiceDraft content = service.content();
     fields.put("place", Integer.toString(content.place()));
     flag(fields, "everywhere", content.sites() instanceof ServiceSites.Everywhere);
-    fields.put("offices", OfficeText.write(content.offices()));
+    fields.put("offices", OfficeLineCodec.write(content.offices()));
     fields.put("formerNames", String.join("\n", content.formerNames()));
     fields.put("revision", Integer.toString(service.revision()));
     List<String> sites = new ArrayList<>();

@@ -75,7 +75,7 @@ final class ServiceFormCheck {
     int place = place();
     ServiceSites sites = sites();
     List<Office> offices =
-        optional("offices", "services.offices.wrong", OfficeText::read).orElse(List.of());
+        optional("offices", "services.offices.wrong", OfficeLineCodec::read).orElse(List.of());
     List<String> formerNames =
         optional("formerNames", "services.formerNames.wrong", ServiceFormCheck::formerNames)
             .orElse(List.of());

@@ -55,7 +55,7 @@ final class ServiceRowMapper implements RowMapper<Optional<Service>> {
             row.getBoolean("everywhere")
                 ? new ServiceSites.Everywhere()
                 : new ServiceSites.Only(sites(row.getString("sites"))),
-            read(code, "offices", () -> OfficeText.read(offices)).orElseGet(List::of),
+            read(code, "offices", () -> OfficeLineCodec.read(offices)).orElseGet(List::of),
             formerNames(readable.get(), row.getString("former_names")));
     return Optional.of(
         new Service(

@@ -107,7 +107,7 @@ final class ServiceTable {
         .bind("place", content.place())
         .bind("state", service.state().code())
         .bind("everywhere", content.sites() instanceof ServiceSites.Everywhere)
-        .bind("offices", OfficeText.write(content.offices()))
+        .bind("offices", OfficeLineCodec.write(content.offices()))
         .bind("former", String.join("\n", content.formerNames()))
         .bind("revision", service.revision());
   }

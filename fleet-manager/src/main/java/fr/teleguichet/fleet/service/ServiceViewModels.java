@@ -42,7 +42,7 @@ public final class ServiceViewModels {
     static Row of(Service service, LocalizedText text, Collection<Site> known) {
       return new Row(
           service.card().code().value(),
-          service.card().name().in(ServiceDirectory.language(text.language())),
+          service.card().name().in(ServiceCache.language(text.language())),
           String.join(", ", service.content().formerNames()),
           service.card().pictogram(),
           service.card().mode(),
@@ -64,7 +64,10 @@ public final class ServiceViewModels {
    * @param mayEdit whether the reader may change them
    */
   public record Listing(
-      List<Row> rows, ServiceDelivery.Progress progress, boolean mayEdit, Optional<String> done) {}
+      List<Row> rows,
+      ServiceDocumentDelivery.Progress progress,
+      boolean mayEdit,
+      Optional<String> done) {}
 
   /**
    * A service's form, beside the card that kiosks show.

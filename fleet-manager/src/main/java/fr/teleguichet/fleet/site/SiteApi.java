@@ -64,7 +64,7 @@ final class SiteApi {
   private final SiteRegister register;
   private final SiteProfileService profiles;
   private final SiteLifeTable lives;
-  private final SiteDirectory directory;
+  private final SiteCache directory;
   private final VisibleSites visible;
   private final Department department;
 
@@ -73,7 +73,7 @@ final class SiteApi {
       SiteRegister register,
       SiteProfileService profiles,
       SiteLifeTable lives,
-      SiteDirectory directory,
+      SiteCache directory,
       VisibleSites visible,
       Department department) {
     this.sites = sites;

@@ -40,7 +40,7 @@ final class SiteEditController {
   private static final int MAX_FREE = 500;
 
   private final SiteRegister register;
-  private final SiteDirectory directory;
+  private final SiteCache directory;
   private final KioskDirectory kiosks;
   private final VisibleSites visible;
   private final SitePageRenderer view;
@@ -49,7 +49,7 @@ final class SiteEditController {
 
   SiteEditController(
       SiteRegister register,
-      SiteDirectory directory,
+      SiteCache directory,
       KioskDirectory kiosks,
       VisibleSites visible,
       SitePageRenderer view,

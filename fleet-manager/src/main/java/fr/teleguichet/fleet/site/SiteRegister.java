@@ -26,14 +26,14 @@ public final class SiteRegister {
 
   private final Jdbi jdbi;
   private final SiteTable sites;
-  private final SiteDirectory directory;
+  private final SiteCache directory;
   private final SiteLifeTable lives;
   private final SiteChangeTable changes;
 
   SiteRegister(
       Database database,
       SiteTable sites,
-      SiteDirectory directory,
+      SiteCache directory,
       SiteLifeTable lives,
       SiteChangeTable changes) {
     this.jdbi = database.jdbi();

@@ -48,7 +48,7 @@ final class SiteRegisterController {
   private final SiteLifeTable lives;
   private final Department department;
   private final Clock clock;
-  private final SiteDirectory directory;
+  private final SiteCache directory;
   private final VisibleSites visible;
   private final SitePageRenderer view;
   private final PageFrameFactory frames;
@@ -60,7 +60,7 @@ final class SiteRegisterController {
       SiteLifeTable lives,
       Department department,
       Clock clock,
-      SiteDirectory directory,
+      SiteCache directory,
       VisibleSites visible,
       SitePageRenderer view,
       PageFrameFactory frames,

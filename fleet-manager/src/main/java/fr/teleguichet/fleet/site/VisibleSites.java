@@ -11,10 +11,10 @@ import java.util.Set;
 @Singleton
 public final class VisibleSites {
 
-  private final SiteDirectory directory;
+  private final SiteCache directory;
   private final KioskDirectory kiosks;
 
-  VisibleSites(SiteDirectory directory, KioskDirectory kiosks) {
+  VisibleSites(SiteCache directory, KioskDirectory kiosks) {
     this.directory = directory;
     this.kiosks = kiosks;
   }

@@ -42,7 +42,7 @@ public final class HostApplication {
   private final HostApplicationListener events;
   private final MessageFaultCounter faults;
   private final RebirthPolicy rebirths;
-  private final NodeReader reader;
+  private final NodeMessageReader reader;
   private final Map<NodeAddress, NodeSession> sessions = new HashMap<>();
   // Always the same time ahead, so the order of arrival is the order of their times.
   private final Deque<BirthCheck> birthChecks = new ArrayDeque<>();
@@ -59,7 +59,7 @@ public final class HostApplication {
     this.events = events;
     this.faults = faults;
     this.rebirths = rebirths;
-    this.reader = new NodeReader(settings, events, faults);
+    this.reader = new NodeMessageReader(settings, events, faults);
   }
 
   /** Takes a message as it came from the broker. */

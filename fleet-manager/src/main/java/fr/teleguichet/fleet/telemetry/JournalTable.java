@@ -59,9 +59,9 @@ final class JournalTable {
 
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
-  private final List<RecordSink> sinks;
+  private final List<JournalRecordSink> sinks;
 
-  JournalTable(List<RecordSink> sinks) {
+  JournalTable(List<JournalRecordSink> sinks) {
     this.sinks = List.copyOf(sinks);
   }
 
@@ -93,12 +93,13 @@ final class JournalTable {
           journal.missing());
     }
     insert(connection, journal.id(), fresh, work.received());
-    List<RecordSink.Placed> placed = new ArrayList<>(fresh.size());
+    List<JournalRecordSink.Placed> placed = new ArrayList<>(fresh.size());
     for (JournalEntry entry : fresh) {
       placed.add(
-          new RecordSink.Placed(kioskId, journal.id(), entry.number(), RecordCodec.decode(entry)));
+          new JournalRecordSink.Placed(
+              kioskId, journal.id(), entry.number(), RecordCodec.decode(entry)));
     }
-    for (RecordSink sink : sinks) {
+    for (JournalRecordSink sink : sinks) {
       sink.store(connection, placed);
     }
     long upTo = fresh.getLast().number();

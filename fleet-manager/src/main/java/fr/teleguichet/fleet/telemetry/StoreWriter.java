@@ -38,7 +38,7 @@ final class StoreWriter {
   private final NodeStateTables views = new NodeStateTables();
   private final JournalTable journals;
 
-  StoreWriter(DataSource database, List<RecordSink> sinks, Clock clock) {
+  StoreWriter(DataSource database, List<JournalRecordSink> sinks, Clock clock) {
     this.database = database;
     this.clock = clock;
     this.journals = new JournalTable(sinks);
@@ -128,7 +128,7 @@ final class StoreWriter {
     }
     if (!reports.isEmpty()) {
       ReportTable.insert(connection, reports, report -> kiosks.id(report.node()));
-      LateHours.note(connection, reports, report -> kiosks.id(report.node()));
+      LateHourQueue.note(connection, reports, report -> kiosks.id(report.node()));
     }
     if (!values.isEmpty()) {
       LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);

@@ -132,21 +132,22 @@ public final class TelemetryHousekeeping implements AutoCloseable {
             connection.prepareStatement("SELECT done FROM roll_up WHERE id = 1");
         ResultSet row = select.executeQuery()) {
       if (row.next()) {
-        return HourTable.instant(row, "done");
+        return HourSummaryTable.instant(row, "done");
       }
     }
     try (PreparedStatement select =
             connection.prepareStatement("SELECT MIN(at) AS at FROM report");
         ResultSet row = select.executeQuery()) {
       boolean any = row.next() && row.getObject("at") != null;
-      Instant first = any ? HourTable.instant(row, "at").truncatedTo(ChronoUnit.HOURS) : settled;
+      Instant first =
+          any ? HourSummaryTable.instant(row, "at").truncatedTo(ChronoUnit.HOURS) : settled;
       update(connection, "INSERT INTO roll_up (id, done) VALUES (1, ?)", first);
       return first;
     }
   }
 
   private static void rollUpHour(Connection connection, Instant hour) throws SQLException {
-    HourTable hours = new HourTable(connection);
+    HourSummaryTable hours = new HourSummaryTable(connection);
     List<Integer> kiosks = new ArrayList<>();
     try (PreparedStatement select = connection.prepareStatement("SELECT id FROM kiosk");
         ResultSet row = select.executeQuery()) {
@@ -165,14 +166,14 @@ public final class TelemetryHousekeeping implements AutoCloseable {
     try (PreparedStatement select =
         connection.prepareStatement(
             "SELECT kiosk_id, hour FROM roll_up_late WHERE hour < ? LIMIT " + MAX_LATE_AT_ONCE)) {
-      select.setObject(1, HourTable.utc(settled));
+      select.setObject(1, HourSummaryTable.utc(settled));
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
-          late.add(new Late(row.getInt(1), HourTable.instant(row, "hour")));
+          late.add(new Late(row.getInt(1), HourSummaryTable.instant(row, "hour")));
         }
       }
     }
-    HourTable hours = new HourTable(connection);
+    HourSummaryTable hours = new HourSummaryTable(connection);
     for (Late it : late) {
       // Forgotten first: a report that comes in between notes the hour again.
       forgetLate(connection, it.kiosk(), it.hour());
@@ -185,14 +186,14 @@ public final class TelemetryHousekeeping implements AutoCloseable {
     try (PreparedStatement delete =
         connection.prepareStatement("DELETE FROM roll_up_late WHERE kiosk_id = ? AND hour = ?")) {
       delete.setInt(1, kiosk);
-      delete.setObject(2, HourTable.utc(hour));
+      delete.setObject(2, HourSummaryTable.utc(hour));
       delete.executeUpdate();
     }
   }
 
   private static void update(Connection connection, String sql, Instant hour) throws SQLException {
     try (PreparedStatement update = connection.prepareStatement(sql)) {
-      update.setObject(1, HourTable.utc(hour));
+      update.setObject(1, HourSummaryTable.utc(hour));
       update.executeUpdate();
     }
   }

@@ -48,7 +48,7 @@ public final class TelemetryIngest implements MessageReceiver, AutoCloseable {
   public TelemetryIngest(
       DataSource database,
       IngestSettings settings,
-      List<RecordSink> sinks,
+      List<JournalRecordSink> sinks,
       BiConsumer<NodeAddress, FleetCommand> commands,
       BooleanSupplier spaceIsShort,
       Clock clock,

@@ -38,13 +38,13 @@ final class AttestationController {
       .sign { margin-top: 18mm; }
       """;
 
-  private final TrainingRegister register;
+  private final VisibleTrainings register;
   private final PageFrameFactory frames;
   private final Templates templates;
   private final PdfRenderer pdf;
 
   AttestationController(
-      TrainingRegister register, PageFrameFactory frames, Templates templates, PdfRenderer pdf) {
+      VisibleTrainings register, PageFrameFactory frames, Templates templates, PdfRenderer pdf) {
     this.register = register;
     this.frames = frames;
     this.templates = templates;
@@ -54,7 +54,7 @@ final class AttestationController {
   @Get
   @RolesAllowed({COORDINATOR, MEDIATOR})
   HttpResponse<?> paper(HttpRequest<?> request, Principal visitor, @PathVariable String id) {
-    Optional<PersonTraining> person = TrainedPersonController.find(register, visitor, id);
+    Optional<PersonTrainingRecord> person = TrainedPersonController.find(register, visitor, id);
     if (person.isEmpty()) {
       return TrainingViewModels.NOT_THERE.page(frames, templates, request, id);
     }
@@ -66,8 +66,8 @@ final class AttestationController {
             HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"attestation-" + id + ".pdf\"");
   }
 
-  private PdfDocument paper(PersonTraining it, Principal visitor, LocalizedText text) {
-    TrainingRegister.View view = register.view(visitor.scope());
+  private PdfDocument paper(PersonTrainingRecord it, Principal visitor, LocalizedText text) {
+    VisibleTrainings.View view = register.view(visitor.scope());
     return PdfDocument.accessible(
         text.say("training.attestation.title", it.person().name()),
         text.language().tag(),

@@ -18,7 +18,7 @@ final class PersonForm {
     return new TypedFields(Map.of("role", TrainingRole.MEDIATOR.code()), Map.of());
   }
 
-  static TypedFields of(PersonTraining it) {
+  static TypedFields of(PersonTrainingRecord it) {
     return new TypedFields(
         Map.of(
             "name",

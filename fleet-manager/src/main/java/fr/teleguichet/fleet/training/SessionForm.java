@@ -47,7 +47,7 @@ final class SessionForm {
    *
    * @param people those who may have been there
    */
-  static TypedFields checked(TypedFields form, List<PersonTraining> people, LocalDate today) {
+  static TypedFields checked(TypedFields form, List<PersonTrainingRecord> people, LocalDate today) {
     int halves = halfDays(form);
     return form.checkedDay("day", "training.day.wrong")
         .checked(
@@ -62,7 +62,7 @@ final class SessionForm {
   }
 
   /** The training, where nothing is wrong. */
-  static TrainingSession read(TypedFields form, List<PersonTraining> people) {
+  static TrainingSession read(TypedFields form, List<PersonTrainingRecord> people) {
     return new TrainingSession(
         0,
         form.day("day").orElseThrow(),
@@ -74,7 +74,7 @@ final class SessionForm {
         false);
   }
 
-  private static Set<Integer> participants(TypedFields form, List<PersonTraining> people) {
+  private static Set<Integer> participants(TypedFields form, List<PersonTrainingRecord> people) {
     return people.stream()
         .map(it -> it.person().id())
         .filter(id -> form.values().containsKey(BOX + id))

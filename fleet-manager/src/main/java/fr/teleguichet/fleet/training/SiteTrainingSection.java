@@ -24,10 +24,10 @@ final class SiteTrainingSection implements SitePageSection {
 
   private static final Set<Role> READ = EnumSet.of(COORDINATOR, TECHNICIAN, MEDIATOR, VIEWER);
 
-  private final TrainingRegister register;
+  private final VisibleTrainings register;
   private final Templates templates;
 
-  SiteTrainingSection(TrainingRegister register, Templates templates) {
+  SiteTrainingSection(VisibleTrainings register, Templates templates) {
     this.register = register;
     this.templates = templates;
   }
@@ -51,7 +51,7 @@ final class SiteTrainingSection implements SitePageSection {
                 "people",
                 people,
                 "mayName",
-                TrainingRegister.mayReadNames(visitor.role()))));
+                VisibleTrainings.mayReadNames(visitor.role()))));
   }
 
   @Override

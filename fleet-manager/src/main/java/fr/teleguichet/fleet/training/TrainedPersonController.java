@@ -4,7 +4,7 @@ import static fr.teleguichet.fleet.access.Role.COORDINATOR;
 
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
-import fr.teleguichet.fleet.platform.database.RowNumber;
+import fr.teleguichet.fleet.platform.database.RowNumberParser;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.VisibleSites;
 import fr.teleguichet.fleet.web.page.ConfirmationPage;
@@ -42,7 +42,7 @@ import java.util.function.Function;
 @Produces(MediaType.TEXT_HTML)
 final class TrainedPersonController {
 
-  private final TrainingRegister register;
+  private final VisibleTrainings register;
   private final TrainedPersonTable people;
   private final VisibleSites sites;
   private final PageFrameFactory frames;
@@ -50,7 +50,7 @@ final class TrainedPersonController {
   private final Clock clock;
 
   TrainedPersonController(
-      TrainingRegister register,
+      VisibleTrainings register,
       TrainedPersonTable people,
       VisibleSites sites,
       PageFrameFactory frames,
@@ -151,7 +151,7 @@ final class TrainedPersonController {
         });
   }
 
-  private static ConfirmationPage question(PersonTraining it, LocalizedText text) {
+  private static ConfirmationPage question(PersonTrainingRecord it, LocalizedText text) {
     return new ConfirmationPage(
         List.of(
             text.say("training.erase.what", it.person().name(), it.sessions().size()),
@@ -165,15 +165,16 @@ final class TrainedPersonController {
       HttpRequest<?> request,
       Principal visitor,
       String id,
-      Function<PersonTraining, HttpResponse<String>> answer) {
+      Function<PersonTrainingRecord, HttpResponse<String>> answer) {
     return find(register, visitor, id)
         .map(answer)
         .orElseGet(() -> TrainingViewModels.NOT_THERE.page(frames, templates, request, id));
   }
 
   /** Outside the visitor's scope there is nobody. */
-  static Optional<PersonTraining> find(TrainingRegister register, Principal visitor, String id) {
-    return RowNumber.parse(id).flatMap(it -> register.view(visitor.scope()).person(it));
+  static Optional<PersonTrainingRecord> find(
+      VisibleTrainings register, Principal visitor, String id) {
+    return RowNumberParser.parse(id).flatMap(it -> register.view(visitor.scope()).person(it));
   }
 
   private static HttpResponse<String> done(String what) {

@@ -68,10 +68,10 @@ final class TrainingApi {
     }
   }
 
-  private final TrainingReader reader;
-  private final TrainingRegister register;
+  private final TrainingFigureReader reader;
+  private final VisibleTrainings register;
 
-  TrainingApi(TrainingReader reader, TrainingRegister register) {
+  TrainingApi(TrainingFigureReader reader, VisibleTrainings register) {
     this.reader = reader;
     this.register = register;
   }

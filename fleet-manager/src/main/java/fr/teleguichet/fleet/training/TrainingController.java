@@ -51,16 +51,16 @@ final class TrainingController {
   /** A longer list of trainings is read as a file. */
   private static final int MAX_SESSIONS = 50;
 
-  private final TrainingRegister register;
+  private final VisibleTrainings register;
   private final TrainingSessionTable sessions;
-  private final TrainingReader reader;
+  private final TrainingFigureReader reader;
   private final PageFrameFactory frames;
   private final Templates templates;
 
   TrainingController(
-      TrainingRegister register,
+      VisibleTrainings register,
       TrainingSessionTable sessions,
-      TrainingReader reader,
+      TrainingFigureReader reader,
       PageFrameFactory frames,
       Templates templates) {
     this.register = register;
@@ -112,9 +112,9 @@ final class TrainingController {
       Optional<TypedFields> interval,
       HttpStatus status) {
     Scope scope = visitor.scope();
-    TrainingRegister.View view = register.view(scope);
+    VisibleTrainings.View view = register.view(scope);
     boolean mayEdit = visitor.role() == Role.COORDINATOR;
-    boolean mayName = TrainingRegister.mayReadNames(visitor.role());
+    boolean mayName = VisibleTrainings.mayReadNames(visitor.role());
     return templates.page(
         status,
         "training/list",
@@ -140,7 +140,7 @@ final class TrainingController {
             CompletionMessage.message(request, "training.done.", DONE)));
   }
 
-  private TrainingViewModels.Counts counts(TrainingRegister.View view, Scope scope) {
+  private TrainingViewModels.Counts counts(VisibleTrainings.View view, Scope scope) {
     YearMonth now = YearMonth.from(register.today());
     TrainingFigures year = reader.read(now.minusMonths(11), now, scope);
     return new TrainingViewModels.Counts(
@@ -157,7 +157,7 @@ final class TrainingController {
 
   static TrainingViewModels.SessionLine line(
       TrainingSession it,
-      TrainingRegister.View view,
+      VisibleTrainings.View view,
       boolean mayEdit,
       boolean mayName,
       Scope scope) {
@@ -176,7 +176,7 @@ final class TrainingController {
         it.fictitious());
   }
 
-  private static List<SiteLine> bySite(TrainingRegister.View view, LocalizedText text) {
+  private static List<SiteLine> bySite(VisibleTrainings.View view, LocalizedText text) {
     return view.people().stream()
         .collect(
             Collectors.groupingBy(
@@ -190,10 +190,12 @@ final class TrainingController {
                 new SiteLine(
                     it.getKey(),
                     it.getValue().size(),
-                    it.getValue().stream().filter(p -> p.state() != TrainingDue.NEVER).count(),
+                    it.getValue().stream().filter(p -> p.state() != TrainingUrgency.NEVER).count(),
                     it.getValue().stream()
                         .filter(
-                            p -> p.state() == TrainingDue.NEVER || p.state() == TrainingDue.OVERDUE)
+                            p ->
+                                p.state() == TrainingUrgency.NEVER
+                                    || p.state() == TrainingUrgency.OVERDUE)
                         .count()))
         .toList();
   }

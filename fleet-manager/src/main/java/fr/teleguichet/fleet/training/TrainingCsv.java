@@ -15,11 +15,11 @@ final class TrainingCsv {
 
   private TrainingCsv() {}
 
-  static String of(List<PersonTraining> people) {
+  static String of(List<PersonTrainingRecord> people) {
     return people.stream().map(TrainingCsv::row).collect(Collectors.joining("", HEAD, ""));
   }
 
-  private static String row(PersonTraining it) {
+  private static String row(PersonTrainingRecord it) {
     return Stream.of(
                 cell(it.person().name()),
                 it.person().role().code(),

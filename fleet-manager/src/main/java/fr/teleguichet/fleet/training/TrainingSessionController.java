@@ -4,7 +4,7 @@ import static fr.teleguichet.fleet.access.Role.COORDINATOR;
 
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
-import fr.teleguichet.fleet.platform.database.RowNumber;
+import fr.teleguichet.fleet.platform.database.RowNumberParser;
 import fr.teleguichet.fleet.web.page.ConfirmationPage;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
@@ -38,13 +38,13 @@ import java.util.stream.Collectors;
 @Produces(MediaType.TEXT_HTML)
 final class TrainingSessionController {
 
-  private final TrainingRegister register;
+  private final VisibleTrainings register;
   private final TrainingSessionTable sessions;
   private final PageFrameFactory frames;
   private final Templates templates;
 
   TrainingSessionController(
-      TrainingRegister register,
+      VisibleTrainings register,
       TrainingSessionTable sessions,
       PageFrameFactory frames,
       Templates templates) {
@@ -65,7 +65,7 @@ final class TrainingSessionController {
   @RolesAllowed(COORDINATOR)
   HttpResponse<String> add(
       HttpRequest<?> request, Principal visitor, @Body Map<String, String> fields) {
-    List<PersonTraining> people = register.view(visitor.scope()).people();
+    List<PersonTrainingRecord> people = register.view(visitor.scope()).people();
     TypedFields form = SessionForm.checked(TypedFields.of(fields), people, register.today());
     if (form.isWrong()) {
       return page(request, visitor, 0, form, HttpStatus.UNPROCESSABLE_ENTITY);
@@ -92,7 +92,7 @@ final class TrainingSessionController {
       Principal visitor,
       @PathVariable String id,
       @Body Map<String, String> fields) {
-    List<PersonTraining> people = register.view(visitor.scope()).people();
+    List<PersonTrainingRecord> people = register.view(visitor.scope()).people();
     TypedFields form = SessionForm.checked(TypedFields.of(fields), people, register.today());
     return of(
         request,
@@ -154,7 +154,7 @@ final class TrainingSessionController {
       Principal visitor,
       String id,
       Function<TrainingSession, HttpResponse<String>> answer) {
-    return RowNumber.parse(id)
+    return RowNumberParser.parse(id)
         .flatMap(it -> register.view(visitor.scope()).session(it))
         .filter(it -> register.mayChange(it, visitor.scope()))
         .map(answer)

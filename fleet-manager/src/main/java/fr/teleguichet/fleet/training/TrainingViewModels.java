@@ -74,7 +74,7 @@ public final class TrainingViewModels {
       String state,
       boolean fictitious) {
 
-    static PersonLine of(PersonTraining it) {
+    static PersonLine of(PersonTrainingRecord it) {
       return new PersonLine(
           it.person().id(),
           it.person().name(),

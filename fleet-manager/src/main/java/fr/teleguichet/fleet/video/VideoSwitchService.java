@@ -26,11 +26,12 @@ public final class VideoSwitchService {
   }
 
   private final FleetVideoTable table;
-  private final VideoProviders providers;
+  private final ConfiguredVideoProviders providers;
   private final AuditLog audit;
   private final Clock clock;
 
-  VideoSwitchService(FleetVideoTable table, VideoProviders providers, AuditLog audit, Clock clock) {
+  VideoSwitchService(
+      FleetVideoTable table, ConfiguredVideoProviders providers, AuditLog audit, Clock clock) {
     this.table = table;
     this.providers = providers;
     this.audit = audit;

@@ -1,6 +1,6 @@
 /**
  * What carries calls: directly, or in a room that another service makes; which of them the fleet
- * uses, and what serves a call when that one fails. {@code VideoService} decides.
+ * uses, and what serves a call when that one fails. {@code VideoProviderSelector} decides.
  */
 @NullMarked
 @CheckReturnValue

@@ -35,7 +35,7 @@ public final class SamplePaper {
     Unit unit = pages.context().getBean(UnitReader.class).find(FiveUnits.ENROLLED).orElseThrow();
     records.keep(
         unit,
-        AcceptanceForm.of(fields)
+        AcceptanceRecordForm.of(fields)
             .record(
                 unit.state().kiosk().orElseThrow(),
                 FiveUnits.ENROLLED,

@@ -18,12 +18,12 @@ final class AlertBench {
   QuietTimes quiet = (_, _) -> false;
   private Observations seen = Observations.NONE;
   private Duration counted = Duration.ZERO;
-  private final AlertLead lead;
+  private final AlertLeaderElection lead;
   private AlertPass pass;
 
   AlertBench(Database database) {
     this.database = database;
-    this.lead = new AlertLead(database, () -> counted.toNanos());
+    this.lead = new AlertLeaderElection(database, () -> counted.toNanos());
     this.pass = pass();
   }
 

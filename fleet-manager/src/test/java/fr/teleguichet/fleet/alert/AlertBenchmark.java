@@ -77,7 +77,7 @@ class AlertBenchmark {
     AlertPass pass =
         new AlertPass(
             server.database(),
-            server.context().getBean(AlertLead.class),
+            server.context().getBean(AlertLeaderElection.class),
             server.context().getBean(QuietCalendar.class),
             server.context().getBean(AlertRuleTable.class),
             List.of(others, fleet.source()),

@@ -35,7 +35,7 @@ final class AlertMemory {
     }
   }
 
-  private final Map<Condition.Key, HeldCondition> held = new LinkedHashMap<>();
+  private final Map<Condition.Key, TrackedCondition> held = new LinkedHashMap<>();
   private final Map<Long, ActiveAlert> active = new TreeMap<>();
   final Map<Long, Told> told = new TreeMap<>();
   private final Map<Long, UntoldAlertEnd> ends = new TreeMap<>();
@@ -48,22 +48,22 @@ final class AlertMemory {
   void apply(List<AlertPassResult> changes, Duration time) {
     for (AlertPassResult change : changes) {
       switch (change) {
-        case AlertPassResult.Began(HeldCondition it) -> put(it);
-        case AlertPassResult.Changed(HeldCondition it) -> put(it);
-        case AlertPassResult.Ended(HeldCondition it) -> {
-          HeldCondition _ = held.remove(it.key());
+        case AlertPassResult.Began(TrackedCondition it) -> put(it);
+        case AlertPassResult.Changed(TrackedCondition it) -> put(it);
+        case AlertPassResult.Ended(TrackedCondition it) -> {
+          TrackedCondition _ = held.remove(it.key());
         }
         case AlertPassResult.Opened(
                 AlertRule rule,
                 AlertGroupKey cause,
-                List<HeldCondition> members) -> {
+                List<TrackedCondition> members) -> {
           long id = next++;
           ActiveAlert _ =
               active.put(id, new ActiveAlert(id, rule.kind(), cause, members.getFirst().begun()));
           Told _ = told.put(id, new Told(rule.kind(), cause, time.toMinutes()));
           join(id, members);
         }
-        case AlertPassResult.Joined(long id, List<HeldCondition> members) -> join(id, members);
+        case AlertPassResult.Joined(long id, List<TrackedCondition> members) -> join(id, members);
         case AlertPassResult.Resolved(long id) -> {
           resolve(id, time);
           UntoldAlertEnd _ = ends.put(id, end(id));
@@ -91,8 +91,8 @@ final class AlertMemory {
     Objects.requireNonNull(told.get(id)).resolved = time.toMinutes();
   }
 
-  private void join(long id, List<HeldCondition> members) {
-    for (HeldCondition member : members) {
+  private void join(long id, List<TrackedCondition> members) {
+    for (TrackedCondition member : members) {
       put(member.toldBy(id));
       Told alert = Objects.requireNonNull(told.get(id));
       alert.members.add(name(member));
@@ -100,11 +100,11 @@ final class AlertMemory {
     }
   }
 
-  private static String name(HeldCondition member) {
+  private static String name(TrackedCondition member) {
     return member.key().subject().code() + "@" + member.begun().toMinutes();
   }
 
-  private void put(HeldCondition it) {
-    HeldCondition _ = held.put(it.key(), it);
+  private void put(TrackedCondition it) {
+    TrackedCondition _ = held.put(it.key(), it);
   }
 }

@@ -117,7 +117,7 @@ final class AlertPassIT {
 
     other.look(Duration.ofSeconds(10), seen(offline("a")));
     assertThat(bench.told()).isEmpty();
-    other.look(AlertLead.PATIENCE, seen(offline("a")));
+    other.look(AlertLeaderElection.PATIENCE, seen(offline("a")));
     bench.look(MINUTE, seen());
     for (int i = 0; i < 5; i++) {
       other.look(MINUTE, seen(offline("a")));

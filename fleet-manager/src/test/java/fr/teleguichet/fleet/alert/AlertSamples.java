@@ -72,11 +72,11 @@ public final class AlertSamples {
       String topic,
       AlertSubject... subjects) {
     Instant now = pages.clock().instant();
-    List<HeldCondition> members =
+    List<TrackedCondition> members =
         List.of(subjects).stream()
             .map(
                 it ->
-                    new HeldCondition(
+                    new TrackedCondition(
                         new Condition(new Condition.Key(kind, it, topic), Optional.empty(), now, 3),
                         Duration.ZERO,
                         Optional.empty(),

@@ -8,7 +8,7 @@ import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.desk.TestAdviser;
 import fr.teleguichet.fleet.mediator.TestMediator;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
-import fr.teleguichet.fleet.service.ServiceDirectory;
+import fr.teleguichet.fleet.service.ServiceCache;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -186,7 +186,7 @@ final class AppointmentControllerIT {
         .database()
         .jdbi()
         .useHandle(it -> it.execute("UPDATE service SET state = 'ended' WHERE code = 'caf'"));
-    assertThat(server.context().getBean(ServiceDirectory.class).refresh()).isTrue();
+    assertThat(server.context().getBean(ServiceCache.class).refresh()).isTrue();
 
     assertThat(mona.get(one).body()).contains(vain, "Allocations familiales (CAF)");
     assertThat(mona.get("/mediator").body()).contains("service non proposé ici");

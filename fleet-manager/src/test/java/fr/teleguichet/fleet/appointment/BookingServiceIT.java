@@ -212,8 +212,8 @@ final class BookingServiceIT {
     BookingTable table = kiosk.bean(BookingTable.class);
     ManualClock later = new ManualClock(kept.start());
     BookingService then = kiosk.bookings(later, USUAL);
-    AppointmentRetention retention =
-        new AppointmentRetention(
+    AppointmentHousekeeping retention =
+        new AppointmentHousekeeping(
             then, table, kiosk.bean(AppointmentOfferTable.class), USUAL, KEPT, later);
 
     assertThat(then.keep(kept.id())).isPresent();

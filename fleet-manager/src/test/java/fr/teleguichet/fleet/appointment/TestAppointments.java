@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.boot.TestPages;
-import fr.teleguichet.fleet.service.ServiceDirectory;
+import fr.teleguichet.fleet.service.ServiceCache;
 import fr.teleguichet.fleet.site.KioskAddress;
-import fr.teleguichet.fleet.site.SiteDirectory;
+import fr.teleguichet.fleet.site.SiteCache;
 import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Territory;
 import fr.teleguichet.hardware.identity.KioskId;
@@ -40,7 +40,7 @@ public record TestAppointments(TestPages.Running server, KioskId kiosk) {
   /** The same at a site, where it was planned before it came. */
   public static TestAppointments at(
       TestPages.Running server, String territory, String name, String site) {
-    SiteDirectory sites = server.context().getBean(SiteDirectory.class);
+    SiteCache sites = server.context().getBean(SiteCache.class);
     sites.place(
         new KioskAddress.OfNode(new NodeAddress(territory, name)),
         sites.now().find(site).orElseThrow());
@@ -126,7 +126,7 @@ public record TestAppointments(TestPages.Running server, KioskId kiosk) {
         .useHandle(
             handle ->
                 handle.execute("UPDATE service SET state = ? WHERE code = ?", state, service));
-    assertThat(bean(ServiceDirectory.class).refresh()).isTrue();
+    assertThat(bean(ServiceCache.class).refresh()).isTrue();
   }
 
   BookingService bookings() {
@@ -141,7 +141,7 @@ public record TestAppointments(TestPages.Running server, KioskId kiosk) {
         new AppointmentAvailability(
             bean(AppointmentOfferTable.class),
             bean(BookingTable.class),
-            bean(ServiceDirectory.class),
+            bean(ServiceCache.class),
             clock),
         bean(fr.teleguichet.fleet.update.appointment.AppointmentTable.class),
         bean(fr.teleguichet.fleet.enrolment.TargetIds.class),

@@ -10,9 +10,9 @@ import fr.teleguichet.fleet.platform.database.DatabaseCheck;
 import fr.teleguichet.fleet.platform.database.DatabaseDumpLoader;
 import fr.teleguichet.fleet.platform.database.DatabaseException;
 import fr.teleguichet.fleet.platform.database.DatabaseSettings;
-import fr.teleguichet.fleet.platform.database.StartProgress;
+import fr.teleguichet.fleet.platform.database.DatabaseStartListener;
 import fr.teleguichet.fleet.platform.datadir.DataFolder;
-import fr.teleguichet.fleet.platform.process.SupervisedProcesses;
+import fr.teleguichet.fleet.platform.process.SupervisedProcessFactory;
 import fr.teleguichet.fleet.platform.settings.Settings;
 import fr.teleguichet.fleet.platform.time.ClockFactory;
 import fr.teleguichet.hardware.identity.SpiffeId;
@@ -36,8 +36,8 @@ import picocli.CommandLine;
 /** A fleet whose database is on a server of somebody else: another embedded one plays that part. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ExternalDatabaseBackupIT {
-  private final SupervisedProcesses supervisor =
-      new SupervisedProcesses(new ClockFactory().machine(), new Random(1));
+  private final SupervisedProcessFactory supervisor =
+      new SupervisedProcessFactory(new ClockFactory().machine(), new Random(1));
 
   private Path folder;
   private DataFolder theirs;
@@ -55,7 +55,7 @@ final class ExternalDatabaseBackupIT {
             theirs,
             supervisor,
             new Random(1),
-            StartProgress.logged(),
+            DatabaseStartListener.logged(),
             DatabaseCheck.NONE);
     try (DataFolder data = DataFolder.open(folder.resolve("data"))) {
       Authority.open(
@@ -144,7 +144,7 @@ final class ExternalDatabaseBackupIT {
                           other,
                           supervisor,
                           new Random(1),
-                          StartProgress.logged(),
+                          DatabaseStartListener.logged(),
                           DatabaseCheck.NONE)
                       .close());
     }

@@ -24,7 +24,7 @@ final class ReadmeTest {
         Files.readAllLines(README).stream().filter(line -> line.startsWith("| `fleet.")).toList();
 
     assertThat(rows)
-        .containsExactlyElementsOf(ProgramSettings.ALL.stream().map(ReadmeTest::row).toList());
+        .containsExactlyElementsOf(GeneralSettings.ALL.stream().map(ReadmeTest::row).toList());
   }
 
   @Test
@@ -46,9 +46,9 @@ final class ReadmeTest {
     Path sample = Path.of("src/main/dist/conf/fleet-manager.yaml");
 
     Settings settings =
-        new SettingsSources(ProgramSettings.ALL).read(Optional.of(sample), Map.of());
+        new SettingsSources(GeneralSettings.ALL).read(Optional.of(sample), Map.of());
 
-    assertThat(ProgramSettings.ALL)
+    assertThat(GeneralSettings.ALL)
         .allSatisfy(
             setting -> {
               assertThat(settings.get(setting)).isEqualTo(Settings.of(Map.of()).get(setting));

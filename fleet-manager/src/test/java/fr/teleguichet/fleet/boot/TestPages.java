@@ -13,7 +13,7 @@ import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.fleet.platform.datadir.DataFolder;
 import fr.teleguichet.fleet.platform.settings.Settings;
-import fr.teleguichet.fleet.site.SiteDirectory;
+import fr.teleguichet.fleet.site.SiteCache;
 import fr.teleguichet.fleet.telemetry.TelemetryIngest;
 import fr.teleguichet.fleet.web.api.BootstrapApiToken;
 import io.micronaut.context.ApplicationContext;
@@ -163,7 +163,7 @@ public final class TestPages implements ParameterResolver, AfterEachCallback {
 
     /** Makes what was written into the tables of sites known. */
     public void readSites() {
-      context().getBean(SiteDirectory.class).refresh();
+      context().getBean(SiteCache.class).refresh();
     }
 
     /** The address of a path. */

@@ -10,7 +10,7 @@ import fr.teleguichet.fleet.pki.est.ScriptedDesk;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.platform.database.DatabaseSettings;
 import fr.teleguichet.fleet.platform.datadir.DataFolder;
-import fr.teleguichet.fleet.platform.process.SupervisedProcesses;
+import fr.teleguichet.fleet.platform.process.SupervisedProcessFactory;
 import fr.teleguichet.fleet.platform.time.ClockFactory;
 import fr.teleguichet.fleet.platform.time.Ticker;
 import io.micronaut.context.RuntimeBeanDefinition;
@@ -74,7 +74,7 @@ final class TestSystems implements ExternalSystems {
   public Database database(
       DatabaseSettings settings,
       DataFolder folder,
-      SupervisedProcesses supervisor,
+      SupervisedProcessFactory supervisor,
       SecureRandom random,
       ShutdownSequence stops) {
     AutoCloseable _ = stops.add(() -> databaseGoes.run());

@@ -47,7 +47,7 @@ final class BudgetCalculationTest {
 
   private static BudgetFigures figures(List<BudgetLine> lines, Map<Integer, Long> held) {
     return new BudgetCalculation(
-            new BudgetYears(2008, 2009, false), true, lines, List.of(GRAMAT), held)
+            new BudgetYearRange(2008, 2009, false), true, lines, List.of(GRAMAT), held)
         .figures();
   }
 
@@ -122,7 +122,7 @@ final class BudgetCalculationTest {
   void whoSeesAPartDividesByTheInterviewsOfThatPart() {
     BudgetFigures figures =
         new BudgetCalculation(
-                new BudgetYears(2008, 2009, false),
+                new BudgetYearRange(2008, 2009, false),
                 false,
                 List.of(),
                 List.of(GRAMAT),

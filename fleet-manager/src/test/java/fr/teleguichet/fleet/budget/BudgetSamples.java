@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.budget;
 
 import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.boot.TestPages;
-import fr.teleguichet.fleet.site.SiteDirectory;
+import fr.teleguichet.fleet.site.SiteCache;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,8 +17,7 @@ public final class BudgetSamples {
     BudgetReader reader = pages.context().getBean(BudgetReader.class);
     int year = reader.thisYear();
     List<Funder> funders = table.funders();
-    int site =
-        pages.context().getBean(SiteDirectory.class).now().find("bretenoux").orElseThrow().id();
+    int site = pages.context().getBean(SiteCache.class).now().find("bretenoux").orElseThrow().id();
     table.write(
         List.of(
             line(year - 1, funders.getFirst(), CostNature.STUDY, 64_000, 64_000, Optional.empty()),

@@ -14,7 +14,7 @@ import fr.teleguichet.fleet.platform.time.ManualClock;
 import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.fleet.update.UpdateBench;
 import fr.teleguichet.fleet.video.ParticipantNames;
-import fr.teleguichet.fleet.video.VideoService;
+import fr.teleguichet.fleet.video.VideoProviderSelector;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
@@ -252,9 +252,9 @@ final class CallDeviceControllerIT {
         bean(VideoCallTable.class),
         bean(KioskCallStreams.class),
         bean(CallableServiceDirectory.class),
-        bean(VideoService.class),
+        bean(VideoProviderSelector.class),
         bean(TransferProposals.class),
-        () -> bean(CallListener.class),
+        () -> bean(DeskCallListener.class),
         clock);
   }
 

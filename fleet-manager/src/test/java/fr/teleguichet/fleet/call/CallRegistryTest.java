@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.platform.time.ManualClock;
-import fr.teleguichet.fleet.video.CallVideo;
+import fr.teleguichet.fleet.video.CallVideoAssignment;
 import fr.teleguichet.fleet.video.VideoPlan;
 import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Territory;
@@ -33,7 +33,7 @@ final class CallRegistryTest {
   private static final ServiceCode CARSAT = new ServiceCode("carsat");
   private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final Duration AWAY = Duration.ofMinutes(1);
-  private static final CallVideo DIRECT = CallVideo.planned(VideoPlan.DIRECT);
+  private static final CallVideoAssignment DIRECT = CallVideoAssignment.planned(VideoPlan.DIRECT);
   private static final Adviser ANNE = new Adviser(1, Set.of(CAF), new Scope.Fleet());
   private static final Adviser BRUNO = new Adviser(2, Set.of(CAF, CARSAT), new Scope.Fleet());
 

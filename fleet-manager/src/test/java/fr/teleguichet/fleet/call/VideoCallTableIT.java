@@ -7,7 +7,7 @@ import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.fleet.platform.time.ManualClock;
 import fr.teleguichet.fleet.telemetry.RetentionSettings;
-import fr.teleguichet.fleet.video.CallVideo;
+import fr.teleguichet.fleet.video.CallVideoAssignment;
 import fr.teleguichet.fleet.video.VideoPlan;
 import fr.teleguichet.fleet.video.VideoProviderKind;
 import fr.teleguichet.fleet.video.VideoRoom;
@@ -37,8 +37,8 @@ final class VideoCallTableIT {
   private static final VideoProviderKind JITSI = VideoProviderKind.JITSI_MEET;
 
   /** It was to go by Jitsi Meet, which could not. */
-  private static final CallVideo VIDEO =
-      new CallVideo(
+  private static final CallVideoAssignment VIDEO =
+      new CallVideoAssignment(
           new VideoPlan(JITSI, Optional.empty()),
           VideoProviderKind.ROOM_LINK,
           Optional.of(

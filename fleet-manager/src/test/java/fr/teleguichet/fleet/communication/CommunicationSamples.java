@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.communication;
 
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.budget.EuroAmount;
-import fr.teleguichet.fleet.site.SiteDirectory;
+import fr.teleguichet.fleet.site.SiteCache;
 import java.time.LocalDate;
 import java.util.Set;
 
@@ -24,7 +24,7 @@ public final class CommunicationSamples {
 
   /** The row of a site. */
   static int site(TestPages.Running pages, String code) {
-    return pages.context().getBean(SiteDirectory.class).now().find(code).orElseThrow().id();
+    return pages.context().getBean(SiteCache.class).now().find(code).orElseThrow().id();
   }
 
   static CommunicationAction action(String title, LocalDate day, Set<Integer> sites, String cost) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.teleguichet.fleet.alert.AlertKind;
 import fr.teleguichet.fleet.budget.EuroAmount;
 import fr.teleguichet.fleet.communication.UseBeforeAndAfter.Verdict;
-import fr.teleguichet.fleet.interview.HeldInterviewReader.Days;
+import fr.teleguichet.fleet.interview.HeldInterviewCountReader.Days;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

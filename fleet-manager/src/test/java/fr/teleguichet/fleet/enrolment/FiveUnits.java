@@ -49,7 +49,7 @@ public final class FiveUnits {
       }
     }
     var _ = pages.authority().issue(Workshop.kiosk("borne-cajarc"), ENROLLED_KEYS.getPublic());
-    pages.context().getBean(ReusedClaimAlerts.class).refresh();
+    pages.context().getBean(ReusedClaimWarnings.class).refresh();
     Unit retired = units.find(Workshop.key("retired")).orElseThrow();
     Unit _ = register.act(retired.number(), new UnitEvent.Retire(), PERSON, "vandalisme");
     return new Numbers(
@@ -74,7 +74,7 @@ public final class FiveUnits {
     var _ =
         pages
             .context()
-            .getBean(UnitEnrolmentService.class)
+            .getBean(RegisterEnrolmentPolicy.class)
             .enrol(new EnrolmentAuthoriser.Request(key, credential, "192.0.2.7"));
   }
 }

@@ -84,7 +84,7 @@ final class SameNameUnitsIT {
     EnrolmentDecision decision =
         server
             .context()
-            .getBean(UnitEnrolmentService.class)
+            .getBean(RegisterEnrolmentPolicy.class)
             .enrol(
                 new EnrolmentAuthoriser.Request(
                     Fingerprint.of(kiosk.keys().getPublic()),

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
-import fr.teleguichet.fleet.telemetry.RecordSink;
+import fr.teleguichet.fleet.telemetry.JournalRecordSink;
 import fr.teleguichet.hardware.device.RemoteCommandStage;
 import fr.teleguichet.hardware.journal.KioskRecord;
 import java.io.IOException;
@@ -80,7 +80,7 @@ final class UnitResetRecordIT {
     var care = new KioskRecord.Care(NOW, new UUID(0, 1), action, stage, reason);
     try (Connection connection = database.dataSource().getConnection()) {
       new UnitResetRecordSink(Clock.fixed(NOW, ZoneOffset.UTC))
-          .store(connection, List.of(new RecordSink.Placed(kiosk, 1, 1, care)));
+          .store(connection, List.of(new JournalRecordSink.Placed(kiosk, 1, 1, care)));
       if (!connection.getAutoCommit()) {
         connection.commit();
       }

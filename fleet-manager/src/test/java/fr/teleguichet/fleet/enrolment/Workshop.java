@@ -33,7 +33,7 @@ final class Workshop {
   final UnitRegister register;
   final ClaimService claims;
   final EnrolmentAuthoriser desk;
-  final ReusedClaimAlerts alerts;
+  final ReusedClaimWarnings alerts;
   final UnitReader units;
   final UnitHistoryTable history;
 
@@ -49,14 +49,14 @@ final class Workshop {
                     new EnrolmentAddress.Place(
                         URI.create("https://fleet.example:8443"), Optional.empty(), "PEM")),
             new Random(7));
-    KnownUnitEnrolmentPolicy answers = new KnownUnitEnrolmentPolicy(register);
+    KnownKeyEnrolmentPolicy answers = new KnownKeyEnrolmentPolicy(register);
     desk =
-        new UnitEnrolmentService(
+        new RegisterEnrolmentPolicy(
             register,
             answers,
             new ClaimEnrolmentPolicy(register, answers, clock),
             new PendingUnits(register, answers));
-    alerts = new ReusedClaimAlerts(database, register);
+    alerts = new ReusedClaimWarnings(database, register);
     units = new UnitReader(database);
     history = new UnitHistoryTable(database);
   }

@@ -8,9 +8,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.miachm.sods.SpreadSheet;
 import fr.teleguichet.fleet.account.Forms;
 import fr.teleguichet.fleet.boot.TestPages;
-import fr.teleguichet.fleet.platform.csv.CsvCell;
 import fr.teleguichet.fleet.platform.csv.CsvParser;
 import fr.teleguichet.fleet.platform.csv.CsvSyntaxException;
+import fr.teleguichet.fleet.platform.csv.PositionedCsvCell;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.fleet.training.TrainingSamples;
 import java.io.ByteArrayInputStream;
@@ -463,7 +463,7 @@ final class FigureAuditIT {
     try {
       for (List<Object> row : spreadsheet(pages, report)) {
         rows++;
-        List<CsvCell> told = csv.row();
+        List<PositionedCsvCell> told = csv.row();
         for (int i = 0; i < told.size(); i++) {
           String text = told.get(i).text().replace("\uFEFF", "");
           if (i < row.size() && row.get(i) instanceof Number number) {

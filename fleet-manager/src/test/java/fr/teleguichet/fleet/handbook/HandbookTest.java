@@ -114,7 +114,7 @@ final class HandbookTest {
   @Test
   void whatIsHtmlInAFileIsShownAndNotDone() {
     HandbookPage page =
-        HandbookMarkdown.read(
+        HandbookMarkdownParser.read(
             HandbookPart.OPERATOR, "# T\n\n<script>x</script>\n\n[a](javascript:x)", Map.of());
     assertThat(page.html(_ -> true)).doesNotContain("<script", "javascript:");
   }
@@ -122,7 +122,7 @@ final class HandbookTest {
   @Test
   void aPageThatDoesNotLetTheReaderInIsNamedAndLeadsNowhere() {
     HandbookPage page =
-        HandbookMarkdown.read(
+        HandbookMarkdownParser.read(
             HandbookPart.OPERATOR, "# T\n\n[Alerts](/alerts) and [sites](/sites)", Map.of());
     assertThat(page.html(path -> path.equals("/sites")))
         .contains("<p>Alerts and <a ", "href=\"/sites\">sites</a>");
@@ -130,12 +130,13 @@ final class HandbookTest {
 
   @Test
   void aHeadingWithoutIdOrAPictureWithoutFileIsFoundAtTheStart() {
-    assertThatThrownBy(() -> HandbookMarkdown.read(HandbookPart.OPERATOR, "# T\n\n## A", Map.of()))
+    assertThatThrownBy(
+            () -> HandbookMarkdownParser.read(HandbookPart.OPERATOR, "# T\n\n## A", Map.of()))
         .hasMessageContaining("has no id");
     assertThatThrownBy(
-            () -> HandbookMarkdown.read(HandbookPart.OPERATOR, "# T\n\n![a](b)", Map.of()))
+            () -> HandbookMarkdownParser.read(HandbookPart.OPERATOR, "# T\n\n![a](b)", Map.of()))
         .hasMessageContaining("no picture b");
-    assertThatThrownBy(() -> HandbookMarkdown.read(HandbookPart.OPERATOR, "text", Map.of()))
+    assertThatThrownBy(() -> HandbookMarkdownParser.read(HandbookPart.OPERATOR, "text", Map.of()))
         .hasMessageContaining("no title");
   }
 

@@ -28,7 +28,8 @@ final class ImpactCalculationTest {
   void eighteenKilometresOneWayAreEightKilograms() {
     assertThat(one(all(Map.of()), 18.4).gross().high()).isCloseTo(8.007, within(0.001));
     assertThat(
-            new ImpactCalculation(Towns.parameters(Map.of(), FactorScope.USE), ALL_MET, Map.of())
+            new ImpactCalculation(
+                    Towns.parameters(Map.of(), EmissionFactorScope.USE), ALL_MET, Map.of())
                 .interviews(1, 0, OptionalDouble.of(41.7 / 2))
                 .gross()
                 .high())

@@ -55,7 +55,7 @@ final class ImpactGoldenIT {
     ImpactSum total =
         pages
             .context()
-            .getBean(ImpactReader.class)
+            .getBean(ImpactFigureReader.class)
             .read(FIRST, LAST, new Scope.Fleet(), parameters)
             .total();
 

@@ -165,7 +165,7 @@ final class ImpactPagesIT {
     assertThat(
             pages
                 .context()
-                .getBean(ImpactReader.class)
+                .getBean(ImpactFigureReader.class)
                 .read(
                     YearMonth.of(2026, 3),
                     YearMonth.of(2026, 3),
@@ -233,7 +233,7 @@ final class ImpactPagesIT {
               interview(handle, 50, 2, "carsat", MORNING);
             });
     pages.readSites();
-    ImpactReader reader = pages.context().getBean(ImpactReader.class);
+    ImpactFigureReader reader = pages.context().getBean(ImpactFigureReader.class);
     ImpactParameters parameters = versions(pages).newest().parameters();
     YearMonth march = YearMonth.of(2026, 3);
 

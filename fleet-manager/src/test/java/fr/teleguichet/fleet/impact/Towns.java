@@ -45,10 +45,11 @@ final class Towns {
 
   /** Those that ship, with an office of the CAF in Cahors and one in Figeac, and these changes. */
   static ImpactParameters parameters(Map<ImpactParameter, Double> changes) {
-    return parameters(changes, FactorScope.FULL);
+    return parameters(changes, EmissionFactorScope.FULL);
   }
 
-  static ImpactParameters parameters(Map<ImpactParameter, Double> changes, FactorScope scope) {
+  static ImpactParameters parameters(
+      Map<ImpactParameter, Double> changes, EmissionFactorScope scope) {
     SortedMap<ServiceCode, List<ImpactOffice>> offices =
         new TreeMap<>(Comparator.comparing(ServiceCode::value));
     offices.put(

@@ -32,9 +32,9 @@ final class FigureWritersTest {
       assertThat(writers)
           .as("a new one marks what it changes, see FigureMarkTable, and writes in FigureCacheIT")
           .containsExactlyInAnyOrder(
-              "FigureMarkRepair.java",
+              "FigureMarkBackfill.java",
               "InterviewRecordSink.java",
-              "InterviewRetention.java",
+              "InterviewRollUp.java",
               "SurveyAnonymisationMigration.java",
               "SurveyTable.java");
     }

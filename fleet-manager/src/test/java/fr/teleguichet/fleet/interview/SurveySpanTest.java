@@ -25,7 +25,7 @@ final class SurveySpanTest {
         new UsageFigures.Span(first, Optional.ofNullable(last), SurveyAnswerCounts.NONE);
 
     assertThat(span.year()).isEqualTo(year);
-    assertThat(UsageViewModel.months(span, new MessageBundles().in(Language.FRENCH)))
+    assertThat(UsageFiguresViewModel.months(span, new MessageBundles().in(Language.FRENCH)))
         .isEqualTo(words);
   }
 }

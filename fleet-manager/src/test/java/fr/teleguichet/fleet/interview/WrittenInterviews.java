@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.interview;
 
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.platform.time.ManualClock;
-import fr.teleguichet.fleet.telemetry.RecordSink.Placed;
+import fr.teleguichet.fleet.telemetry.JournalRecordSink.Placed;
 import fr.teleguichet.fleet.telemetry.RetentionSettings;
 import fr.teleguichet.hardware.journal.KioskRecord;
 import fr.teleguichet.hardware.journal.ServiceCode;
@@ -43,9 +43,9 @@ final class WrittenInterviews {
   private final Database database;
   private final Random random;
   private final InterviewRecordSink sink;
-  private final InterviewRetention retention;
+  private final InterviewRollUp retention;
   private final SurveyAnonymisationMigration anonymisation;
-  private final FigureMarkRepair repair;
+  private final FigureMarkBackfill repair;
   private long number;
 
   WrittenInterviews(Database database, long seed) {
@@ -55,9 +55,9 @@ final class WrittenInterviews {
     SurveyMonthTable months = TestSurveyMonths.at(clock);
     this.sink = new InterviewRecordSink(months, random);
     this.retention =
-        new InterviewRetention(
+        new InterviewRollUp(
             database, new RetentionSettings(90, 60, 2 + random.nextInt(24), 25), clock);
-    this.repair = new FigureMarkRepair(database, clock);
+    this.repair = new FigureMarkBackfill(database, clock);
     this.anonymisation = new SurveyAnonymisationMigration(database, months);
     kiosks();
     answersOfAFormerRelease();

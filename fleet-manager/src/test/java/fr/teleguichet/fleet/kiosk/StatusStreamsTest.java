@@ -3,7 +3,7 @@ package fr.teleguichet.fleet.kiosk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.fleet.platform.time.ManualClock;
-import fr.teleguichet.fleet.site.SiteDirectory;
+import fr.teleguichet.fleet.site.SiteCache;
 import fr.teleguichet.fleet.sparkplug.NodeView;
 import fr.teleguichet.fleet.web.page.Language;
 import fr.teleguichet.fleet.web.page.MessageBundles;
@@ -33,8 +33,7 @@ final class StatusStreamsTest {
           io.micronaut.json.JsonMapper.createDefault(),
           new ManualClock(START));
   private final FleetSnapshotBuilder painter = new FleetSnapshotBuilder();
-  private final SiteDirectory.Snapshot sites =
-      new SiteDirectory.Snapshot(Map.of(), Map.of(), Set.of());
+  private final SiteCache.Snapshot sites = new SiteCache.Snapshot(Map.of(), Map.of(), Set.of());
 
   /** A browser that reads when it is told to. */
   private static final class Reader implements Subscriber<Event<String>> {
@@ -84,8 +83,8 @@ final class StatusStreamsTest {
     streams.show(painter.paint(List.of(view), sites, now), now);
   }
 
-  private static final StatusBroadcast.View ALL =
-      new StatusBroadcast.View(KioskQuery.ALL, Language.FRENCH, NoticeAudience.STRANGERS);
+  private static final StatusBroadcastRound.View ALL =
+      new StatusBroadcastRound.View(KioskQuery.ALL, Language.FRENCH, NoticeAudience.STRANGERS);
 
   @Test
   void aSlowPageIsToldToLoadAgainAndDroppedWithoutHoldingUpOthers() {

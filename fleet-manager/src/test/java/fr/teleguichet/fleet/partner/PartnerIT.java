@@ -101,11 +101,11 @@ final class PartnerIT {
         "2025-02-10");
     PartnerReportReader reader = pages.context().getBean(PartnerReportReader.class);
 
-    PartnerFigures then =
+    PartnerReportFigures then =
         reader.read(YearMonth.of(2024, 1), YearMonth.of(2024, 12), new Scope.Fleet());
-    PartnerFigures before =
+    PartnerReportFigures before =
         reader.read(YearMonth.of(2023, 1), YearMonth.of(2023, 12), new Scope.Fleet());
-    PartnerFigures later =
+    PartnerReportFigures later =
         reader.read(YearMonth.of(2025, 1), YearMonth.of(2025, 12), new Scope.Fleet());
 
     assertThat(then.negotiating()).containsExactly("CCI");
@@ -131,9 +131,9 @@ final class PartnerIT {
         "2024-12-31");
     PartnerReportReader reader = pages.context().getBean(PartnerReportReader.class);
 
-    PartnerFigures lastDay =
+    PartnerReportFigures lastDay =
         reader.read(YearMonth.of(2024, 1), YearMonth.of(2024, 12), new Scope.Fleet());
-    PartnerFigures afterwards =
+    PartnerReportFigures afterwards =
         reader.read(YearMonth.of(2025, 1), YearMonth.of(2025, 1), new Scope.Fleet());
 
     assertThat(lastDay.current()).containsExactly("CCI");

@@ -23,7 +23,7 @@ public final class PastFigureSamples {
     }
     file.append("2019,,Mairie de Cazals,,interviews,12,,Registre de la mairie,\n");
     read(new Forms(pages, pages.session()), file.toString());
-    return pages.context().getBean(PastFigureService.class).imports().getFirst().id();
+    return pages.context().getBean(PastFigureImportService.class).imports().getFirst().id();
   }
 
   /** Looks at a file and agrees to what it would do. */

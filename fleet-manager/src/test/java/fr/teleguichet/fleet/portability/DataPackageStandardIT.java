@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import fr.teleguichet.fleet.platform.database.Database;
-import fr.teleguichet.fleet.platform.database.DatabaseSession;
 import fr.teleguichet.fleet.platform.database.DatabaseSettings;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
+import fr.teleguichet.fleet.platform.database.WholeDatabaseSession;
 import fr.teleguichet.fleet.platform.settings.Settings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -68,7 +68,7 @@ final class DataPackageStandardIT {
                     "fleet.database.url", pool.getJdbcUrl(),
                     "fleet.database.username", pool.getUsername(),
                     "fleet.database.password", pool.getPassword())));
-    try (DatabaseSession session = DatabaseSession.beside(settings, folder)) {
+    try (WholeDatabaseSession session = WholeDatabaseSession.beside(settings, folder)) {
       DataPackage _ =
           new FleetExport("1.0", "", true, _ -> {}, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC))
               .write(folder, session, archive);

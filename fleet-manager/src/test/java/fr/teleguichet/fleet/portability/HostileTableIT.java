@@ -72,7 +72,7 @@ final class HostileTableIT {
 
   private DataArchiveReader archive(String table, String csv) throws Exception {
     return DataArchiveReader.open(
-        new HandmadeArchive().file(ArchivePath.table(table), csv).write(folder),
+        new HandmadeArchive().file(ArchiveFileNames.table(table), csv).write(folder),
         ArchiveLimits.USUAL);
   }
 
@@ -81,7 +81,7 @@ final class HostileTableIT {
         Statement statement = connection.createStatement();
         DataArchiveReader archive = archive(table, csv)) {
       DataPackage described = archive.verify();
-      // As SchemaImport does.
+      // As AllTablesImport does.
       boolean _ = statement.execute("SET SESSION foreign_key_checks = 0");
       connection.setAutoCommit(false);
       TableShape shape =

@@ -8,13 +8,13 @@ import fr.teleguichet.fleet.backup.FleetRestore;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.platform.database.DatabaseCheck;
 import fr.teleguichet.fleet.platform.database.DatabaseException;
-import fr.teleguichet.fleet.platform.database.DatabaseSession;
 import fr.teleguichet.fleet.platform.database.DatabaseSettings;
-import fr.teleguichet.fleet.platform.database.StartProgress;
+import fr.teleguichet.fleet.platform.database.DatabaseStartListener;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
+import fr.teleguichet.fleet.platform.database.WholeDatabaseSession;
 import fr.teleguichet.fleet.platform.datadir.DataFolder;
 import fr.teleguichet.fleet.platform.datadir.RestoredFolder;
-import fr.teleguichet.fleet.platform.process.SupervisedProcesses;
+import fr.teleguichet.fleet.platform.process.SupervisedProcessFactory;
 import fr.teleguichet.fleet.platform.settings.Settings;
 import fr.teleguichet.fleet.platform.time.ClockFactory;
 import java.io.IOException;
@@ -48,8 +48,8 @@ final class LeavingIT {
 
   @TempDir private Path folder;
   private final Database database;
-  private final SupervisedProcesses supervisor =
-      new SupervisedProcesses(new ClockFactory().machine(), new Random(1));
+  private final SupervisedProcessFactory supervisor =
+      new SupervisedProcessFactory(new ClockFactory().machine(), new Random(1));
 
   LeavingIT(Database database) {
     this.database = database;
@@ -84,7 +84,7 @@ final class LeavingIT {
           .isEqualTo(new String(first.get(path), StandardCharsets.UTF_8));
     }
     assertThat(taken.resources())
-        .filteredOn(file -> ArchivePath.isTable(file.path()))
+        .filteredOn(file -> ArchiveFileNames.isTable(file.path()))
         .hasSizeGreaterThan(80)
         .allSatisfy(file -> assertThat(file.rows()).as(file.path()).isPositive());
     assertThat(first)
@@ -174,7 +174,8 @@ final class LeavingIT {
 
   private Path export(DatabaseSettings settings, String data, String name) {
     Path archive = folder.resolve(name);
-    try (DatabaseSession session = DatabaseSession.beside(settings, folder.resolve(data))) {
+    try (WholeDatabaseSession session =
+        WholeDatabaseSession.beside(settings, folder.resolve(data))) {
       DataPackage _ =
           new FleetExport("1.0", "# none\n", true, _ -> {}, CLOCK)
               .write(folder.resolve(data), session, archive);
@@ -190,7 +191,7 @@ final class LeavingIT {
                 opened,
                 supervisor,
                 new Random(1),
-                StartProgress.logged(),
+                DatabaseStartListener.logged(),
                 DatabaseCheck.NONE)) {
       assertThat(started.server()).isPresent();
       return export(inside(), data, "again.zip");
@@ -202,17 +203,17 @@ final class LeavingIT {
         .takeIn(archive, folder.resolve(data), new Connecting(inside(), supervisor));
   }
 
-  private record Connecting(DatabaseSettings settings, SupervisedProcesses supervisor)
+  private record Connecting(DatabaseSettings settings, SupervisedProcessFactory supervisor)
       implements FleetRestore.Connecting {
     @Override
     public boolean isServerLeft(RestoredFolder restored) {
-      return DatabaseSession.isServerAlive(restored.folder(), supervisor);
+      return WholeDatabaseSession.isServerAlive(restored.folder(), supervisor);
     }
 
     @Override
-    public DatabaseSession connect(RestoredFolder restored) throws InterruptedException {
-      return DatabaseSession.inside(
-          settings, restored.folder(), supervisor, new Random(1), StartProgress.logged());
+    public WholeDatabaseSession connect(RestoredFolder restored) throws InterruptedException {
+      return WholeDatabaseSession.inside(
+          settings, restored.folder(), supervisor, new Random(1), DatabaseStartListener.logged());
     }
   }
 

@@ -11,7 +11,7 @@ import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.fleet.platform.time.ManualClock;
 import fr.teleguichet.fleet.sparkplug.NodeBirthSummary;
-import fr.teleguichet.fleet.telemetry.RecordSink;
+import fr.teleguichet.fleet.telemetry.JournalRecordSink;
 import fr.teleguichet.hardware.device.FleetCommand;
 import fr.teleguichet.hardware.device.RemoteCommandStage;
 import fr.teleguichet.hardware.device.RemoteCommandType;
@@ -68,7 +68,7 @@ final class RemoteCommandModelIT {
   private boolean connected;
   private RemoteCommandDelivery post;
   private RemoteCommandService desk;
-  private RemoteCommandSchedule rounds;
+  private RemoteCommandScheduler rounds;
 
   RemoteCommandModelIT(Database database) {
     this.database = database;
@@ -76,7 +76,7 @@ final class RemoteCommandModelIT {
         new RemoteCommandDelivery(
             database.jdbi(), _ -> connected, _ -> false, this::deliver, clock);
     desk = new RemoteCommandService(database, audit::add, post, clock, new Random(0));
-    rounds = new RemoteCommandSchedule(database, post, audit::add, clock);
+    rounds = new RemoteCommandScheduler(database, post, audit::add, clock);
   }
 
   @ParameterizedTest
@@ -119,7 +119,7 @@ final class RemoteCommandModelIT {
     desk =
         new RemoteCommandService(
             database, audit::add, post, clock, new Random(seed * 31 + audit.size()));
-    rounds = new RemoteCommandSchedule(database, post, audit::add, clock);
+    rounds = new RemoteCommandScheduler(database, post, audit::add, clock);
   }
 
   private void step(Random random, long seed) throws SQLException {
@@ -234,7 +234,7 @@ final class RemoteCommandModelIT {
     try (Connection connection = database.dataSource().getConnection()) {
       connection.setAutoCommit(false);
       new RemoteCommandRecordSink(clock)
-          .store(connection, List.of(new RecordSink.Placed(kioskId, 1, 1, record)));
+          .store(connection, List.of(new JournalRecordSink.Placed(kioskId, 1, 1, record)));
       connection.commit();
     }
   }

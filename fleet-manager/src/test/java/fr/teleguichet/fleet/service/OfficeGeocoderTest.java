@@ -16,7 +16,7 @@ final class OfficeGeocoderTest {
 
   @Test
   void aCommuneOfTheListGivesItsCoordinates() {
-    assertThat(OfficeText.read(lot.complete("Agence de Cahors\u00a0; cahors\nSaint Cere")))
+    assertThat(OfficeLineCodec.read(lot.complete("Agence de Cahors\u00a0; cahors\nSaint Cere")))
         .satisfiesExactly(
             cahors -> {
               assertThat(cahors.name()).isEqualTo("Agence de Cahors");

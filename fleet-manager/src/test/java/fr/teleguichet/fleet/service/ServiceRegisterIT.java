@@ -164,7 +164,7 @@ final class ServiceRegisterIT {
                   "UPDATE service a JOIN service b ON b.code = 'caf' SET a.card = b.card"
                       + " WHERE a.code = 'point-info-famille'");
         });
-    assertThat(pages.context().getBean(ServiceDirectory.class).refresh()).isTrue();
+    assertThat(pages.context().getBean(ServiceCache.class).refresh()).isTrue();
 
     HttpResponse<String> list = pages.get("/api/v1/services");
     HttpResponse<String> added =

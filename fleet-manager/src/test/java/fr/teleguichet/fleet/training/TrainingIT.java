@@ -169,7 +169,7 @@ final class TrainingIT {
         .isEqualTo(303);
     add(forms, "Ana Cajarc", "cajarc");
     train(forms, today.minusMonths(2), "initial", "2", "Ana Cajarc");
-    TrainingReader reader = pages.context().getBean(TrainingReader.class);
+    TrainingFigureReader reader = pages.context().getBean(TrainingFigureReader.class);
     YearMonth now = YearMonth.from(today);
     TrainingFigures before = reader.read(now.minusMonths(11), now, new Scope.Fleet());
     assertThat(before.labelledSites()).isEqualTo(1);
@@ -200,7 +200,7 @@ final class TrainingIT {
     train(forms, LocalDate.of(2009, 3, 2), "initial", "2", "Ana", "Bo", "Cy");
     train(forms, LocalDate.of(2009, 10, 5), "continuing", "1", "Ana", "Bo");
     train(forms, LocalDate.of(2010, 5, 3), "continuing", "1", "Ana");
-    TrainingReader reader = pages.context().getBean(TrainingReader.class);
+    TrainingFigureReader reader = pages.context().getBean(TrainingFigureReader.class);
 
     TrainingFigures both =
         reader.read(YearMonth.of(2009, 1), YearMonth.of(2010, 12), new Scope.Fleet());

@@ -27,11 +27,11 @@ public final class EstClient {
   private final ServerTrust trust;
   private final EstLimits limits;
   private final Clock clock;
-  private final ProxyRoute route;
+  private final OutboundRoute route;
 
   /** A client that makes no connection yet, and none by a proxy. */
   public EstClient(URI manager, ServerTrust trust, EstLimits limits, Clock clock) {
-    this(manager, trust, limits, clock, ProxyRoute.direct());
+    this(manager, trust, limits, clock, OutboundRoute.direct());
   }
 
   /**
@@ -44,7 +44,7 @@ public final class EstClient {
    * @throws IllegalArgumentException when the manager is no such address
    */
   public EstClient(
-      URI manager, ServerTrust trust, EstLimits limits, Clock clock, ProxyRoute route) {
+      URI manager, ServerTrust trust, EstLimits limits, Clock clock, OutboundRoute route) {
     Claim.requireManager(manager);
     this.manager = manager;
     this.trust = trust;

@@ -16,7 +16,7 @@ final class HttpsExchange implements AutoCloseable {
 
   private final HttpClient client;
   private final EstLimits limits;
-  private final ProxyRoute route;
+  private final OutboundRoute route;
 
   /** The whole answer to a request. */
   static final class Response {
@@ -39,7 +39,7 @@ final class HttpsExchange implements AutoCloseable {
     }
   }
 
-  HttpsExchange(TlsSetup tls, EstLimits limits, ProxyRoute route) throws EstException {
+  HttpsExchange(TlsSetup tls, EstLimits limits, OutboundRoute route) throws EstException {
     this.limits = limits;
     this.route = route;
     this.client =

@@ -39,7 +39,7 @@ final class TlsSetup {
 
   /** Shows this certificate when a server wants one. */
   TlsSetup showing(List<X509Certificate> chain, PrivateKey key) {
-    keys = new KeyManager[] {new ClientKeySelector(chain, key)};
+    keys = new KeyManager[] {new UnitKeySelector(chain, key)};
     return this;
   }
 

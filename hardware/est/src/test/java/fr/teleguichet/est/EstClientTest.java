@@ -408,7 +408,7 @@ class EstClientTest {
   void aDocumentGoesUnderTheUnitsName() throws Exception {
     X509Certificate own = FLEET.unit(key.getPublic(), NAME);
     var device =
-        new DeviceClient(
+        new DeviceApiClient(
             server.address(), new ServerTrust.Roots(List.of(FLEET.root())), EstLimits.STANDARD);
     var chain = List.of(own, FLEET.issuing());
     assertThat(device.put("/device/v1/manufacturing", "{}", key, chain)).isEmpty();

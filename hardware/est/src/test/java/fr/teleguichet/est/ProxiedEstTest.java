@@ -55,7 +55,7 @@ class ProxiedEstTest {
         new ServerTrust.Roots(List.of(FLEET.root())),
         EstLimits.STANDARD,
         Clock.systemUTC(),
-        new ProxyRoute(Optional.of(through)));
+        new OutboundRoute(Optional.of(through)));
   }
 
   @Test

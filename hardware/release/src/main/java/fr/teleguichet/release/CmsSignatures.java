@@ -169,7 +169,7 @@ final class CmsSignatures {
                         Reason.STRANGER,
                         "The signer is not known: no certificate of the signer came along."));
     // Trust comes first: a key that nobody vouches for is not even computed with.
-    X509Certificate anchor = new CertificateChain(trust, known, now).check(certificate);
+    X509Certificate anchor = new CertificatePathValidator(trust, known, now).check(certificate);
     if (!DIGESTS.contains(signer.getDigestAlgOID())) {
       throw new ReleaseException(
           Reason.UNSIGNED, "The signature's hash is too weak", "sign with SHA-256 or longer");

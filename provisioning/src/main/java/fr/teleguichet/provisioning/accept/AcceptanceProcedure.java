@@ -12,13 +12,16 @@ import fr.teleguichet.provisioning.trouble.TroubleException;
 public final class AcceptanceProcedure {
 
   private final BoardProfile board;
-  private final PeripheralTest trial;
-  private final TestPerson person;
+  private final PeripheralExerciser trial;
+  private final TechnicianPrompt person;
   private final AcceptanceDraftFile file;
 
   /** A test of a unit with this board. */
   public AcceptanceProcedure(
-      BoardProfile board, PeripheralTest trial, TestPerson person, AcceptanceDraftFile file) {
+      BoardProfile board,
+      PeripheralExerciser trial,
+      TechnicianPrompt person,
+      AcceptanceDraftFile file) {
     this.board = board;
     this.trial = trial;
     this.person = person;

@@ -13,13 +13,13 @@ import java.util.Optional;
  * Has the unit's agent exercise each peripheral. Where the agent does not answer, peripherals are
  * only looked for, and the record says so.
  */
-public final class AgentPeripheralTest implements PeripheralTest {
+public final class AgentPeripheralTest implements PeripheralExerciser {
 
   /** The longest that a device may take: a cold printer needs more than a minute. */
   static final int MAX_LOOKS = 1_000;
 
   private final UnitExerciseClient unit;
-  private final PeripheralTest looking;
+  private final PeripheralExerciser looking;
   private final ExerciseGuide guide;
   private final int looks;
   private boolean isLost;
@@ -29,7 +29,7 @@ public final class AgentPeripheralTest implements PeripheralTest {
    * @param looks how often the unit is asked before a person's doing is waited for no longer
    */
   public AgentPeripheralTest(
-      UnitExerciseClient unit, PeripheralTest looking, ExerciseGuide guide, int looks) {
+      UnitExerciseClient unit, PeripheralExerciser looking, ExerciseGuide guide, int looks) {
     this.unit = unit;
     this.looking = looking;
     this.guide = guide;

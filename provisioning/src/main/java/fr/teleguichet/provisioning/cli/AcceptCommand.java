@@ -37,7 +37,7 @@ import picocli.CommandLine.Option;
 final class AcceptCommand extends CommandAction {
 
   @Mixin private UnitFiles files = new UnitFiles();
-  @Mixin private AgentOptions agent = new AgentOptions();
+  @Mixin private AgentConnectionOptions agent = new AgentConnectionOptions();
   @Mixin private BoardOption board = new BoardOption();
 
   @Option(

@@ -4,8 +4,8 @@ import fr.teleguichet.hardware.access.AccessibilityLimit;
 import fr.teleguichet.hardware.access.AccessibilityMeasure;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.provisioning.accept.PeripheralFinding;
+import fr.teleguichet.provisioning.accept.TechnicianPrompt;
 import fr.teleguichet.provisioning.accept.TestAnswer;
-import fr.teleguichet.provisioning.accept.TestPerson;
 import fr.teleguichet.provisioning.accept.TestResult;
 import fr.teleguichet.provisioning.text.Message;
 import fr.teleguichet.provisioning.trouble.TroubleException;
@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The person at the terminal. */
-final class TerminalPerson implements TestPerson {
+final class TerminalPerson implements TechnicianPrompt {
 
   private static final int MAX_REMARK = 500;
 

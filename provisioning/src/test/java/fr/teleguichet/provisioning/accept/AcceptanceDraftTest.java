@@ -185,7 +185,7 @@ class AcceptanceDraftTest {
   }
 
   /** A person to whose kiosk everything is right, and who may walk away. */
-  private static final class ScriptedPerson implements TestPerson {
+  private static final class ScriptedPerson implements TechnicianPrompt {
 
     private final List<Object> asked = new ArrayList<>();
     private TestResult printer = TestResult.PASSED;

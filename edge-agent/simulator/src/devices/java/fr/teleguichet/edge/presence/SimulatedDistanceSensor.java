@@ -78,8 +78,8 @@ public final class SimulatedDistanceSensor implements SimulatedRegisters {
     hung = false;
     configured = false;
     Arrays.fill(memory, (byte) 0);
-    put(DistanceSensor.MODEL, 0xEA, 0xCC);
-    put(DistanceSensor.OSCILLATOR, 0x02, 0x80);
+    put(Vl53l1xRegisters.MODEL, 0xEA, 0xCC);
+    put(Vl53l1xRegisters.OSCILLATOR, 0x02, 0x80);
   }
 
   @Override
@@ -93,13 +93,13 @@ public final class SimulatedDistanceSensor implements SimulatedRegisters {
   public synchronized void write(int index, byte[] values) throws WireException {
     requireAwake(index, values.length);
     System.arraycopy(values, 0, memory, index, values.length);
-    if (index == DistanceSensor.CONFIGURATION && values.length == 91) {
+    if (index == Vl53l1xRegisters.CONFIGURATION && values.length == 91) {
       configured = true;
     }
-    if (index == DistanceSensor.CLEAR_INTERRUPT) {
-      memory[DistanceSensor.INTERRUPT_STATUS] = (byte) idle();
+    if (index == Vl53l1xRegisters.CLEAR_INTERRUPT) {
+      memory[Vl53l1xRegisters.INTERRUPT_STATUS] = (byte) idle();
     }
-    if (index == DistanceSensor.MODE) {
+    if (index == Vl53l1xRegisters.MODE) {
       measured = now.get();
     }
   }
@@ -114,21 +114,21 @@ public final class SimulatedDistanceSensor implements SimulatedRegisters {
   }
 
   private void measure() {
-    memory[DistanceSensor.BOOT] = 3;
-    boolean ranging = memory[DistanceSensor.MODE] == DistanceSensor.RANGING;
-    Duration next = measured.plusMillis(DistanceSensor.PERIOD);
+    memory[Vl53l1xRegisters.BOOT] = 3;
+    boolean ranging = memory[Vl53l1xRegisters.MODE] == Vl53l1xRegisters.RANGING;
+    Duration next = measured.plusMillis(Vl53l1xRegisters.PERIOD);
     if (hung || !configured || !ranging || now.get().compareTo(next) < 0) {
       return;
     }
     measured = now.get();
-    memory[DistanceSensor.INTERRUPT_STATUS] = (byte) (1 - idle());
-    put(DistanceSensor.RESULT, code);
-    put(DistanceSensor.RESULT + 13, millimetres >> 8, millimetres);
+    memory[Vl53l1xRegisters.INTERRUPT_STATUS] = (byte) (1 - idle());
+    put(Vl53l1xRegisters.RESULT, code);
+    put(Vl53l1xRegisters.RESULT + 13, millimetres >> 8, millimetres);
   }
 
   /** The level of the interrupt while nothing is to be read. */
   private int idle() {
-    return memory[DistanceSensor.INTERRUPT_POLARITY] >> 4 & 1;
+    return memory[Vl53l1xRegisters.INTERRUPT_POLARITY] >> 4 & 1;
   }
 
   private void put(int index, int... values) {

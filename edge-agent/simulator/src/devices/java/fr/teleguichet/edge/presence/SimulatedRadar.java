@@ -23,13 +23,13 @@ public final class SimulatedRadar implements SimulatedPort {
       new Report(Optional.empty(), Optional.empty(), 0, Optional.empty());
 
   /** It hears to its last gate. */
-  private static final RadarSettings FACTORY =
-      new RadarSettings(
+  private static final RadarFlashSettings FACTORY =
+      new RadarFlashSettings(
           RadarGates.COUNT - 1,
           RadarGates.COUNT - 1,
           RadarGates.USUAL.moving(),
           RadarGates.USUAL.still(),
-          RadarSettings.NOBODY);
+          RadarFlashSettings.NOBODY);
 
   private static final List<Integer> ADDRESS = List.of(0x8F, 0x27, 0x2E, 0xB8, 0x0F, 0x65);
   private static final int MILLIMETRES = 10;
@@ -45,7 +45,7 @@ public final class SimulatedRadar implements SimulatedPort {
   private int newDepth = depth;
   private int writes;
   private boolean forgetful;
-  private RadarSettings settings = FACTORY;
+  private RadarFlashSettings settings = FACTORY;
   private final Set<Integer> refused = new HashSet<>();
 
   /** Something moves at this distance. */
@@ -85,12 +85,12 @@ public final class SimulatedRadar implements SimulatedPort {
   }
 
   /** What it is set to. */
-  synchronized RadarSettings settings() {
+  synchronized RadarFlashSettings settings() {
     return settings;
   }
 
   /** Somebody has set it before. */
-  synchronized void set(RadarSettings before) {
+  synchronized void set(RadarFlashSettings before) {
     settings = before;
   }
 
@@ -211,7 +211,7 @@ public final class SimulatedRadar implements SimulatedPort {
     return Optional.of(List.of());
   }
 
-  private Optional<List<Integer>> keep(RadarSettings next) {
+  private Optional<List<Integer>> keep(RadarFlashSettings next) {
     writes++;
     settings = forgetful ? settings : next;
     return Optional.of(List.of());

@@ -78,14 +78,14 @@ public final class SimulatedWires implements BoardWires {
   public Input input(Slug function, Consumer<Boolean> edges) throws WireException {
     var _ = declared.takeLine(function, Direction.IN);
     listen(function, edges);
-    return new OpenInput(function.value(), () -> level(function), () -> forget(function));
+    return new DigitalInputHandle(function.value(), () -> level(function), () -> forget(function));
   }
 
   @Override
   public Output output(Slug function) throws WireException {
     var _ = declared.takeLine(function, Direction.OUT);
     show(function, false);
-    return new OpenOutput(
+    return new DigitalOutputHandle(
         function.value(), active -> show(function, active), () -> forget(function));
   }
 
@@ -100,7 +100,7 @@ public final class SimulatedWires implements BoardWires {
   @Override
   public PulseWidth pulseWidth(Slug function, int hertz) throws WireException {
     var _ = declared.takePwm(function, hertz);
-    return new OpenPulseWidth(
+    return new PulseWidthHandle(
         function.value(), percent -> setDuty(function, percent), () -> forget(function));
   }
 

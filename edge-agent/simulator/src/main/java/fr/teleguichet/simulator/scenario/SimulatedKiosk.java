@@ -2,7 +2,7 @@ package fr.teleguichet.simulator.scenario;
 
 import fr.teleguichet.edge.kiosk.PeripheralReading;
 import fr.teleguichet.edge.loop.Loop;
-import fr.teleguichet.edge.peripheral.PeripheralWatch.Post;
+import fr.teleguichet.edge.peripheral.PeripheralSupervisor.Post;
 import fr.teleguichet.edge.peripheral.ProbeFinding;
 import fr.teleguichet.edge.peripheral.ProbeInterval;
 import fr.teleguichet.edge.wire.SimulatedWires;

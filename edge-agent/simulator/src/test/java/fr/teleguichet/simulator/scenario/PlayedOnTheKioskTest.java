@@ -6,7 +6,7 @@ import fr.teleguichet.edge.kiosk.KioskState;
 import fr.teleguichet.edge.kiosk.LinkFaultInjector;
 import fr.teleguichet.edge.kiosk.Logbook;
 import fr.teleguichet.edge.loop.VirtualLoop;
-import fr.teleguichet.edge.peripheral.PeripheralWatch;
+import fr.teleguichet.edge.peripheral.PeripheralSupervisor;
 import fr.teleguichet.hardware.board.BoardProfiles;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.device.ShutdownReason;
@@ -66,8 +66,8 @@ class PlayedOnTheKioskTest {
     private void watch(SimulatedKiosk it, double speed) {
       it.start();
       var watch =
-          new PeripheralWatch(
-              new PeripheralWatch.Surroundings(
+          new PeripheralSupervisor(
+              new PeripheralSupervisor.Surroundings(
                   loop, loop.clock(), new Random(7), state, logbook, logbook),
               it.posts(),
               speed);

@@ -7,7 +7,7 @@ import fr.teleguichet.edge.screen.KioskSnapshot;
 import fr.teleguichet.edge.screen.OpenScreen;
 import fr.teleguichet.edge.screen.WholeScreen;
 import fr.teleguichet.edge.technician.PinAuthenticator;
-import fr.teleguichet.edge.technician.WorkbenchPinLock;
+import fr.teleguichet.edge.technician.WorkbenchPinAuthenticator;
 import fr.teleguichet.edge.workbench.LockedWorkbench;
 import fr.teleguichet.simulator.scenario.SimulationDial;
 import io.vertx.core.Vertx;
@@ -53,7 +53,7 @@ final class OpenWorkbench implements AutoCloseable {
           made.with(
               new LockedWorkbench(
                   whole.opinion(),
-                  new WorkbenchPinLock(new PinAuthenticator(loop, new Secret(PIN)))));
+                  new WorkbenchPinAuthenticator(new PinAuthenticator(loop, new Secret(PIN)))));
     };
   }
 

@@ -11,8 +11,8 @@ import fr.teleguichet.edge.kiosk.SessionInhibitorLock;
 import fr.teleguichet.edge.loop.EventStream;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.network.NetworkUsability;
-import fr.teleguichet.edge.peripheral.PeripheralWatch;
-import fr.teleguichet.edge.peripheral.PeripheralWatch.Post;
+import fr.teleguichet.edge.peripheral.PeripheralSupervisor;
+import fr.teleguichet.edge.peripheral.PeripheralSupervisor.Post;
 import fr.teleguichet.edge.peripheral.ProbeInterval;
 import fr.teleguichet.edge.peripheral.display.ScreenSchedule;
 import fr.teleguichet.edge.peripheral.display.SimulatedPower;
@@ -52,7 +52,7 @@ final class WholeKiosk {
   final Logbook logbook = new Logbook();
   final SimulatedKiosk kiosk;
   final GpioHeader header;
-  final PeripheralWatch watch;
+  final PeripheralSupervisor watch;
   final AvailabilityService desk;
   final Workbench workbench;
   private final ScreenSchedule monitor;
@@ -76,8 +76,9 @@ final class WholeKiosk {
             new ContactEventRouter(() -> {}, sound::lifted),
             state);
     watch =
-        new PeripheralWatch(
-            new PeripheralWatch.Surroundings(loop, clock, new Random(7), state, logbook, logbook),
+        new PeripheralSupervisor(
+            new PeripheralSupervisor.Surroundings(
+                loop, clock, new Random(7), state, logbook, logbook),
             posts());
     kiosk.onChange(watch::lookNow);
     desk =

@@ -7,7 +7,7 @@ import fr.teleguichet.edge.network.setup.NetworkTrialOutcome.TakenBack;
 import fr.teleguichet.edge.network.setup.NetworkTrialState.Ending;
 import fr.teleguichet.edge.network.setup.NetworkTrialState.Idle;
 import fr.teleguichet.edge.network.setup.NetworkTrialState.Trying;
-import fr.teleguichet.est.ProxyRoute;
+import fr.teleguichet.est.OutboundRoute;
 import fr.teleguichet.hardware.network.HttpProxy;
 import io.vertx.core.Future;
 import java.nio.file.Path;
@@ -49,7 +49,7 @@ public final class NetworkTrial {
 
   private final Loop loop;
   private final NetworkTrialSteps steps;
-  private final ProxyRoute route;
+  private final OutboundRoute route;
   private final ManagerReachability manager;
   private final Supplier<UUID> ids;
   private final NetworkChangeRecorder journal;
@@ -67,7 +67,7 @@ public final class NetworkTrial {
    */
   public record Surroundings(
       Loop loop,
-      ProxyRoute route,
+      OutboundRoute route,
       ManagerReachability manager,
       Supplier<UUID> ids,
       Path folder,

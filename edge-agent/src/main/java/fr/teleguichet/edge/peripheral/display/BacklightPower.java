@@ -23,14 +23,14 @@ public final class BacklightPower implements ScreenPower {
   private static final List<String> TYPES = List.of("firmware", "platform", "raw");
 
   private final Path root;
-  private final BrightnessLevels brightness;
+  private final BrightnessSettings brightness;
 
   /**
    * The backlight of this machine; of several the one whose type is to be preferred.
    *
    * @param root where /sys is
    */
-  public BacklightPower(Path root, BrightnessLevels brightness) {
+  public BacklightPower(Path root, BrightnessSettings brightness) {
     this.root = root;
     this.brightness = brightness;
   }
@@ -54,7 +54,7 @@ public final class BacklightPower implements ScreenPower {
       int step = brightness.step(light, number(panel, "max_brightness"));
       Files.writeString(panel.resolve("brightness"), Integer.toString(step));
     } catch (IOException _) {
-      throw new DimScreenException("backlight-brightness");
+      throw new ScreenBrightnessException("backlight-brightness");
     }
   }
 

@@ -24,7 +24,7 @@ public interface ScreenPower {
    * Switches it.
    *
    * @param light never {@code DIMMED} for one that does not dim
-   * @throws DimScreenException when it is on, but can't be made as bright
+   * @throws ScreenBrightnessException when it is on, but can't be made as bright
    * @throws IOException when it can't; the message is a short reason
    */
   void turn(ScreenBrightness light) throws IOException, InterruptedException;

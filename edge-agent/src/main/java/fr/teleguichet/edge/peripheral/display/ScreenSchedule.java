@@ -191,7 +191,7 @@ public final class ScreenSchedule {
 
   private static String word(Throwable e) {
     return switch (e) {
-      case DimScreenException _ -> DIM_FAILED;
+      case ScreenBrightnessException _ -> DIM_FAILED;
       case ScreenNotSwitchableException _ -> String.valueOf(e.getMessage());
       default -> "switch-failed";
     };

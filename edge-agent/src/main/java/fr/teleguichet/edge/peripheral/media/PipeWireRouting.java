@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.peripheral.media;
 
-import fr.teleguichet.edge.loop.Blocking;
+import fr.teleguichet.edge.loop.BlockingWait;
 import fr.teleguichet.edge.peripheral.media.PipeWireGraph.Direction;
 import fr.teleguichet.edge.peripheral.program.ProgramOutput;
 import fr.teleguichet.edge.peripheral.program.SystemProgram;
@@ -16,7 +16,7 @@ import java.util.Optional;
  * Chooses PipeWire's default devices, which WirePlumber has every stream follow that asked for no
  * other, such as the browser's. Belongs to one worker.
  */
-@Blocking
+@BlockingWait
 public final class PipeWireRouting implements SoundRouting {
 
   private static final int DUMP_BYTES = 8 * 1024 * 1024;

@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.peripheral.monitoring;
 
-import fr.teleguichet.edge.peripheral.PeripheralWatch.Post;
+import fr.teleguichet.edge.peripheral.PeripheralSupervisor.Post;
 import fr.teleguichet.edge.peripheral.display.DisplayConnector;
 import fr.teleguichet.edge.peripheral.display.ScreenPower;
 import fr.teleguichet.hardware.device.Peripheral;

@@ -7,8 +7,8 @@ import fr.teleguichet.edge.kiosk.SessionInhibitorLock;
 import fr.teleguichet.edge.loop.EventStream;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.peripheral.DeviceTestService;
-import fr.teleguichet.edge.peripheral.PeripheralWatch;
-import fr.teleguichet.edge.peripheral.PeripheralWatch.Post;
+import fr.teleguichet.edge.peripheral.PeripheralSupervisor;
+import fr.teleguichet.edge.peripheral.PeripheralSupervisor.Post;
 import fr.teleguichet.edge.peripheral.display.ScreenBrightness;
 import fr.teleguichet.edge.presence.PresenceEvent;
 import io.vertx.core.Future;
@@ -24,7 +24,7 @@ public final class PeripheralMonitoring {
   private final InstalledDevices devices;
   private final DisplayHardware display;
   private final DeviceTestService care;
-  private final PeripheralWatch watch;
+  private final PeripheralSupervisor watch;
 
   /**
    * The rest of the kiosk, as far as its peripherals mind it.
@@ -66,8 +66,8 @@ public final class PeripheralMonitoring {
             world.machine().root(),
             configuration.screen().session().environment());
     watch =
-        new PeripheralWatch(
-            new PeripheralWatch.Surroundings(
+        new PeripheralSupervisor(
+            new PeripheralSupervisor.Surroundings(
                 loop,
                 world.clock(),
                 world.machine().random(),

@@ -1,7 +1,7 @@
 package fr.teleguichet.edge.peripheral.monitoring;
 
 import fr.teleguichet.edge.health.MachineFiles;
-import fr.teleguichet.edge.peripheral.PeripheralWatch.Post;
+import fr.teleguichet.edge.peripheral.PeripheralSupervisor.Post;
 import fr.teleguichet.edge.peripheral.ProbeInterval;
 import fr.teleguichet.edge.peripheral.card.CardReaderProbe;
 import fr.teleguichet.edge.peripheral.display.DisplayProbe;

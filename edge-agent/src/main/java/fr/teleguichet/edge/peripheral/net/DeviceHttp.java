@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.peripheral.net;
 
-import fr.teleguichet.edge.loop.Blocking;
+import fr.teleguichet.edge.loop.BlockingWait;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpClient;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * for the first request, on the thread that may wait for it: the platform’s client takes 50 ms to
  * be made, in which the loop would stand still.
  */
-@Blocking
+@BlockingWait
 public final class DeviceHttp implements AutoCloseable {
 
   /** The message of the exception when nothing listens there. */

@@ -48,7 +48,8 @@ public record TestPage(String kiosk, ZonedDateTime time, Messages messages) {
       return Optional.of(new PrintDocument(name, PrintDocument.PDF, PdfTextPageWriter.of(lines())));
     }
     return formats.contains(PrintDocument.PWG_RASTER)
-        ? Optional.of(new PrintDocument(name, PrintDocument.PWG_RASTER, RasterPage.of(lines())))
+        ? Optional.of(
+            new PrintDocument(name, PrintDocument.PWG_RASTER, PwgRasterTextPageWriter.of(lines())))
         : Optional.empty();
   }
 }

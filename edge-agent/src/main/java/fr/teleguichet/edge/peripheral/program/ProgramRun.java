@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.peripheral.program;
 
-import fr.teleguichet.edge.loop.Blocking;
+import fr.teleguichet.edge.loop.BlockingWait;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.CompletableFuture;
@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One run of a program. Its end closes what it writes to, which ends the reading. */
-@Blocking
+@BlockingWait
 final class ProgramRun {
 
   private final SystemProgram program;

@@ -44,7 +44,7 @@ public final class EsclScanner implements Scanner {
 
   @Override
   public ScannerStatus status() throws IOException, InterruptedException {
-    EsclDocument xml = statusDocument();
+    EsclXmlReader xml = statusDocument();
     String state = xml.text("State").orElseThrow(() -> new IOException("a scanner without state"));
     return new ScannerStatus(
         activity(state),
@@ -53,11 +53,11 @@ public final class EsclScanner implements Scanner {
         model());
   }
 
-  private EsclDocument statusDocument() throws IOException, InterruptedException {
-    return EsclDocument.parse(get("ScannerStatus"), "ScannerStatus");
+  private EsclXmlReader statusDocument() throws IOException, InterruptedException {
+    return EsclXmlReader.parse(get("ScannerStatus"), "ScannerStatus");
   }
 
-  private static boolean isFeederLoaded(EsclDocument status) {
+  private static boolean isFeederLoaded(EsclXmlReader status) {
     return status.text("AdfState").filter(FEEDER_LOADED::equals).isPresent();
   }
 
@@ -80,7 +80,7 @@ public final class EsclScanner implements Scanner {
                 .header("Content-Type", "text/xml")
                 .POST(BodyPublishers.ofString(settings(request, source), StandardCharsets.UTF_8))
                 .build(),
-            EsclDocument.MAX_SIZE,
+            EsclXmlReader.MAX_SIZE,
             DEADLINE);
     if (made.statusCode() == 503) {
       return new ScanOutcome.Busy();
@@ -109,7 +109,7 @@ public final class EsclScanner implements Scanner {
   /** The scanner must not keep the page; it may have forgotten the job by itself. */
   private boolean release(URI job) throws IOException, InterruptedException {
     int status =
-        http.send(builder(job).DELETE().build(), EsclDocument.MAX_SIZE, DEADLINE).statusCode();
+        http.send(builder(job).DELETE().build(), EsclXmlReader.MAX_SIZE, DEADLINE).statusCode();
     boolean isGone = status / 100 == 2 || status == 404 || status == 410;
     if (isGone) {
       kept.remove(job);
@@ -185,7 +185,7 @@ public final class EsclScanner implements Scanner {
   private String model() throws IOException, InterruptedException {
     String known = model;
     if (known == null) {
-      EsclDocument xml = EsclDocument.parse(get("ScannerCapabilities"), "ScannerCapabilities");
+      EsclXmlReader xml = EsclXmlReader.parse(get("ScannerCapabilities"), "ScannerCapabilities");
       known = xml.text("MakeAndModel").orElse("");
       model = known;
     }
@@ -194,7 +194,7 @@ public final class EsclScanner implements Scanner {
 
   private byte[] get(String name) throws IOException, InterruptedException {
     HttpResponse<byte[]> answer =
-        http.send(builder(root.resolve(name)).GET().build(), EsclDocument.MAX_SIZE, DEADLINE);
+        http.send(builder(root.resolve(name)).GET().build(), EsclXmlReader.MAX_SIZE, DEADLINE);
     if (answer.statusCode() != 200) {
       throw new IOException("http-" + answer.statusCode());
     }

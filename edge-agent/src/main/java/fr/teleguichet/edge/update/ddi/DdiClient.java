@@ -1,9 +1,9 @@
 package fr.teleguichet.edge.update.ddi;
 
-import fr.teleguichet.edge.loop.Blocking;
+import fr.teleguichet.edge.loop.BlockingWait;
 import fr.teleguichet.edge.update.ddi.DdiException.Kind;
+import fr.teleguichet.est.OutboundRoute;
 import fr.teleguichet.est.ProxyFault;
-import fr.teleguichet.est.ProxyRoute;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,7 +24,7 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** The device's side of DDI v1. One thread converses, another one may fetch files. */
-@Blocking
+@BlockingWait
 public final class DdiClient implements UpdateServer, AutoCloseable {
 
   private static final Duration CONNECT = Duration.ofSeconds(10);
@@ -33,7 +33,7 @@ public final class DdiClient implements UpdateServer, AutoCloseable {
   private static final int MAX_DEPLOYMENT = 1024 * 1024;
 
   private final DdiServerAddress terms;
-  private final ProxyRoute route;
+  private final OutboundRoute route;
   private final DdiReader reader;
   private final Duration patience;
   private final Connections connections;
@@ -62,7 +62,7 @@ public final class DdiClient implements UpdateServer, AutoCloseable {
    *
    * @param route the way to the server
    */
-  public DdiClient(DdiServerAddress terms, ProxyRoute route, Tls tls) {
+  public DdiClient(DdiServerAddress terms, OutboundRoute route, Tls tls) {
     this(terms, route, tls, _ -> {});
   }
 
@@ -71,13 +71,13 @@ public final class DdiClient implements UpdateServer, AutoCloseable {
    *
    * @param dates hears the {@code Date} of what the server answers over TLS
    */
-  public DdiClient(DdiServerAddress terms, ProxyRoute route, Tls tls, Consumer<String> dates) {
+  public DdiClient(DdiServerAddress terms, OutboundRoute route, Tls tls, Consumer<String> dates) {
     this(terms, route, () -> connect(route, tls), PATIENCE, dates);
   }
 
   DdiClient(
       DdiServerAddress terms,
-      ProxyRoute route,
+      OutboundRoute route,
       Connections connections,
       Duration patience,
       Consumer<String> dates) {
@@ -89,7 +89,7 @@ public final class DdiClient implements UpdateServer, AutoCloseable {
     this.patience = patience;
   }
 
-  static HttpClient connect(ProxyRoute route, Tls tls) throws IOException {
+  static HttpClient connect(OutboundRoute route, Tls tls) throws IOException {
     var builder =
         route
             .lead(HttpClient.newBuilder())

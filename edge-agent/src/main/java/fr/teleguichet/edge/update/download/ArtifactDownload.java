@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.update.download;
 
-import fr.teleguichet.edge.loop.Blocking;
+import fr.teleguichet.edge.loop.BlockingWait;
 import fr.teleguichet.edge.peripheral.BlockingPause;
 import fr.teleguichet.edge.update.ddi.DdiArtifact;
 import fr.teleguichet.edge.update.ddi.DeploymentChunk;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * Fetches the files of one deployment. What is there already is not fetched again, what was begun
  * goes on where it broke off, and nothing counts before its sums are right and it is on the disk.
  */
-@Blocking
+@BlockingWait
 public final class ArtifactDownload {
 
   private static final int PIECE = 64 * 1024;

@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.update.download;
 
-import fr.teleguichet.edge.loop.Blocking;
+import fr.teleguichet.edge.loop.BlockingWait;
 import fr.teleguichet.edge.peripheral.BlockingPause;
 import java.time.Duration;
 import java.util.function.LongSupplier;
@@ -8,7 +8,7 @@ import java.util.function.LongSupplier;
 /**
  * Holds a stream down to its rate, counted over its whole length, so that no pause is caught up.
  */
-@Blocking
+@BlockingWait
 final class DownloadThrottle {
 
   /** A shorter wait is not worth its while. */

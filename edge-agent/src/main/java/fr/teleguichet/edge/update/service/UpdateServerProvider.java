@@ -9,7 +9,7 @@ import fr.teleguichet.edge.identity.IdentityFolder;
 import fr.teleguichet.edge.update.ddi.DdiClient;
 import fr.teleguichet.edge.update.ddi.DdiServerAddress;
 import fr.teleguichet.edge.update.ddi.UpdateServer;
-import fr.teleguichet.est.ProxyRoute;
+import fr.teleguichet.est.OutboundRoute;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -28,14 +28,14 @@ final class UpdateServerProvider implements Supplier<Optional<UpdateServer>> {
   private final Supplier<Optional<HeldCertificate>> held;
   private final Supplier<Optional<String>> kiosk;
   private final IdentityFolder folder;
-  private final ProxyRoute route;
+  private final OutboundRoute route;
   private final Source source;
   private final Consumer<String> dates;
   private @Nullable DdiClient client;
   private Optional<HeldCertificate> used = Optional.empty();
 
   UpdateServerProvider(
-      FleetEnrolment membership, ProxyRoute route, Source source, Consumer<String> dates) {
+      FleetEnrolment membership, OutboundRoute route, Source source, Consumer<String> dates) {
     this(membership::held, membership::kiosk, membership.folder(), route, source, dates);
   }
 
@@ -43,7 +43,7 @@ final class UpdateServerProvider implements Supplier<Optional<UpdateServer>> {
       Supplier<Optional<HeldCertificate>> held,
       Supplier<Optional<String>> kiosk,
       IdentityFolder folder,
-      ProxyRoute route,
+      OutboundRoute route,
       Source source,
       Consumer<String> dates) {
     this.held = held;

@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.update.trust;
 
-import fr.teleguichet.edge.loop.Blocking;
+import fr.teleguichet.edge.loop.BlockingWait;
 import fr.teleguichet.edge.update.install.InstallException;
 import fr.teleguichet.edge.update.install.InstallException.Reason;
 import fr.teleguichet.est.DurableFile;
@@ -17,7 +17,7 @@ import java.util.Optional;
  * The oldest version of each part that may still be installed, which only a signed release raises
  * and nothing lowers. A file of its own, since the ledger begins anew when it can't be read.
  */
-@Blocking
+@BlockingWait
 public final class MinimumVersions {
 
   private final DurableFile file;

@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.update.trust;
 
-import fr.teleguichet.edge.loop.Blocking;
+import fr.teleguichet.edge.loop.BlockingWait;
 import fr.teleguichet.edge.update.install.InstallException;
 import fr.teleguichet.edge.update.install.InstallException.Reason;
 import fr.teleguichet.release.ReleaseTrust;
@@ -13,7 +13,7 @@ import java.nio.file.Path;
  *
  * @param path where it lies
  */
-@Blocking
+@BlockingWait
 public record ReleaseKeysFile(Path path) implements ReleaseVerifier.Source {
 
   @Override

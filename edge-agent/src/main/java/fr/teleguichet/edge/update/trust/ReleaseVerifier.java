@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.update.trust;
 
-import fr.teleguichet.edge.loop.Blocking;
+import fr.teleguichet.edge.loop.BlockingWait;
 import fr.teleguichet.edge.update.install.InstallException;
 import fr.teleguichet.edge.update.install.InstallException.Reason;
 import fr.teleguichet.release.ReleaseException;
@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 
 /** Reads release files, and believes only those whom this kiosk trusts at that moment. */
-@Blocking
+@BlockingWait
 public final class ReleaseVerifier {
 
   private final Source trust;

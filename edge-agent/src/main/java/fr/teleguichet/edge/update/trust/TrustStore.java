@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.update.trust;
 
-import fr.teleguichet.edge.loop.Blocking;
+import fr.teleguichet.edge.loop.BlockingWait;
 import fr.teleguichet.edge.update.install.InstallException;
 import fr.teleguichet.edge.update.install.InstallException.Reason;
 import fr.teleguichet.est.DurableFile;
@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * trust list says of them. A list comes with the card or by an update, counts at once, and gives
  * way only to one with a higher serial.
  */
-@Blocking
+@BlockingWait
 public final class TrustStore implements ReleaseVerifier.Source {
 
   /** The part of a deployment that is a trust list. */

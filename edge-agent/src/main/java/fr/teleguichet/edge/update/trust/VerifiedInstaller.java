@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.update.trust;
 
-import fr.teleguichet.edge.loop.Blocking;
+import fr.teleguichet.edge.loop.BlockingWait;
 import fr.teleguichet.edge.update.install.InstallException;
 import fr.teleguichet.edge.update.install.InstallException.Reason;
 import fr.teleguichet.edge.update.install.InstalledPart;
@@ -16,7 +16,7 @@ import java.util.function.IntConsumer;
  * Looks at a file's signature before an installer of somebody else's does, which has a keyring of
  * its own and knows nothing of what the fleet has decided since.
  */
-@Blocking
+@BlockingWait
 public final class VerifiedInstaller implements Installer {
 
   private final Installer installer;

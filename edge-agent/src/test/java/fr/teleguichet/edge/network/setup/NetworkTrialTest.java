@@ -22,7 +22,7 @@ import fr.teleguichet.edge.network.setup.NetworkTrialOutcome.Unreached;
 import fr.teleguichet.edge.network.setup.NetworkTrialState.Ending;
 import fr.teleguichet.edge.network.setup.NetworkTrialState.Idle;
 import fr.teleguichet.edge.network.setup.NetworkTrialState.Trying;
-import fr.teleguichet.est.ProxyRoute;
+import fr.teleguichet.est.OutboundRoute;
 import fr.teleguichet.hardware.journal.KioskRecord;
 import fr.teleguichet.hardware.journal.NetworkChangeEnd;
 import fr.teleguichet.hardware.network.HttpProxy;
@@ -54,7 +54,7 @@ class NetworkTrialTest {
   @TempDir private Path folder = Path.of("");
   private final VirtualLoop loop = new VirtualLoop();
   private final SimulatedNetwork network = new SimulatedNetwork();
-  private final ProxyRoute route = new ProxyRoute(Optional.of(CONFIGURED));
+  private final OutboundRoute route = new OutboundRoute(Optional.of(CONFIGURED));
   private final Town town = new Town();
   private final Logbook journal = new Logbook();
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ScreenProbesTest {
 
-  private static final BrightnessLevels HALF = new BrightnessLevels(50, 10);
+  private static final BrightnessSettings HALF = new BrightnessSettings(50, 10);
 
   @TempDir private Path root;
   private final VirtualLoop time = new VirtualLoop();
@@ -235,7 +235,7 @@ class ScreenProbesTest {
   void theMonitorIsAskedOverItsCable() throws Exception {
     Files.writeString(root.resolve("d6"), "VCP D6 SNC x01\n");
     Files.writeString(root.resolve("10"), "VCP 10 C 50 60\n");
-    var power = new MonitorPower(ddcutil(), HALF);
+    var power = new DdcMonitorPower(ddcutil(), HALF);
     assertThat(power.light()).as("as somebody else left it").isEmpty();
     power.turn(ScreenBrightness.BRIGHT);
     assertThat(power.light()).contains(ScreenBrightness.BRIGHT);
@@ -255,7 +255,7 @@ class ScreenProbesTest {
   void aMonitorWithoutLuminanceIsSwitchedOnly() throws Exception {
     Files.writeString(root.resolve("d6"), "VCP D6 SNC x04\n");
     Files.writeString(root.resolve("10"), "VCP 10 ERR\n");
-    var power = new MonitorPower(ddcutil(), HALF);
+    var power = new DdcMonitorPower(ddcutil(), HALF);
     assertThat(power.dims()).as("before it was asked").isTrue();
     power.turn(ScreenBrightness.DIMMED);
     assertThat(power.light()).contains(ScreenBrightness.BRIGHT);

@@ -15,7 +15,7 @@ import fr.teleguichet.edge.kiosk.SessionInhibitorLock;
 import fr.teleguichet.edge.loop.AgentEnvironment;
 import fr.teleguichet.edge.loop.EventStream;
 import fr.teleguichet.edge.loop.VirtualLoop;
-import fr.teleguichet.est.ProxyRoute;
+import fr.teleguichet.est.OutboundRoute;
 import fr.teleguichet.hardware.device.Peripheral;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
@@ -77,7 +77,7 @@ class PeripheralMonitoringTest {
             vertx, time.clock(), () -> 0, new Random(1), UUID::randomUUID, root, 1, Map.of());
     return new PeripheralMonitoring(
         new AgentContext(
-            time, machine, kiosk, journal, journal, new UUID(0, 1), ProxyRoute.direct()),
+            time, machine, kiosk, journal, journal, new UUID(0, 1), OutboundRoute.direct()),
         configuration,
         new PeripheralMonitoring.Surroundings(
             SessionInhibitorLock.NEVER, new EventStream<>(time), () -> false, () -> {}),

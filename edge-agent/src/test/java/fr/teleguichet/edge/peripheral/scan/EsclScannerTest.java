@@ -218,7 +218,7 @@ class EsclScannerTest {
 
   static boolean parse(byte[] bytes) {
     try {
-      return EsclDocument.parse(bytes, "ScannerStatus").text("State").isPresent();
+      return EsclXmlReader.parse(bytes, "ScannerStatus").text("State").isPresent();
     } catch (IOException _) {
       return false;
     }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import fr.teleguichet.edge.update.ddi.DdiException.Kind;
 import fr.teleguichet.edge.update.ddi.DdiFeedback.Execution;
 import fr.teleguichet.edge.update.ddi.ForeignServer.Fault;
-import fr.teleguichet.est.ProxyRoute;
+import fr.teleguichet.est.OutboundRoute;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -43,7 +43,7 @@ class DdiClientTest {
     server.mend();
     server.rels("download-http");
     server.offer("kiosk.swu", FILE);
-    client = new DdiClient(server.terms(), ProxyRoute.direct(), Optional::empty);
+    client = new DdiClient(server.terms(), OutboundRoute.direct(), Optional::empty);
   }
 
   private PollResponse.Deploy offer() throws Exception {
@@ -145,8 +145,8 @@ class DdiClientTest {
     client =
         new DdiClient(
             server.terms(),
-            ProxyRoute.direct(),
-            () -> DdiClient.connect(ProxyRoute.direct(), Optional::empty),
+            OutboundRoute.direct(),
+            () -> DdiClient.connect(OutboundRoute.direct(), Optional::empty),
             Duration.ofMillis(200),
             _ -> {});
     assertThat(failure().kind()).isEqualTo(Kind.LATER);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
-import fr.teleguichet.est.ProxyRoute;
+import fr.teleguichet.est.OutboundRoute;
 import fr.teleguichet.est.TestAuthority;
 import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Territory;
@@ -66,7 +66,7 @@ class IdleConnectionTest {
     try (var client =
         new DdiClient(
             new DdiServerAddress(address, "DEFAULT", "figeac-01", Optional.empty()),
-            ProxyRoute.direct(),
+            OutboundRoute.direct(),
             () -> Optional.of(own))) {
       for (int question = 0; question < QUESTIONS; question++) {
         assertThat(client.poll().offer()).isEmpty();

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import fr.teleguichet.edge.update.ddi.DdiException.Kind;
+import fr.teleguichet.est.OutboundRoute;
 import fr.teleguichet.est.ProxyFault;
-import fr.teleguichet.est.ProxyRoute;
 import fr.teleguichet.est.TestAuthority;
 import fr.teleguichet.est.TestProxy;
 import fr.teleguichet.hardware.network.HttpProxy.Login;
@@ -36,7 +36,7 @@ class ProxiedDdiTest {
   private final HttpsServer server =
       HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
   private final TestProxy proxy = TestProxy.start();
-  private final ProxyRoute route = new ProxyRoute(Optional.of(proxy.address()));
+  private final OutboundRoute route = new OutboundRoute(Optional.of(proxy.address()));
   private final List<String> dates = new CopyOnWriteArrayList<>();
   private final DdiClient client =
       new DdiClient(

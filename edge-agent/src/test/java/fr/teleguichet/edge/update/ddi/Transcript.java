@@ -2,7 +2,7 @@ package fr.teleguichet.edge.update.ddi;
 
 import static java.util.stream.Collectors.joining;
 
-import fr.teleguichet.est.ProxyRoute;
+import fr.teleguichet.est.OutboundRoute;
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -33,8 +33,8 @@ public final class Transcript {
   public DdiClient client(DdiServerAddress terms, DdiClient.Tls tls) {
     return new DdiClient(
         terms,
-        ProxyRoute.direct(),
-        () -> new OverheardClient(DdiClient.connect(ProxyRoute.direct(), tls), this),
+        OutboundRoute.direct(),
+        () -> new OverheardClient(DdiClient.connect(OutboundRoute.direct(), tls), this),
         DdiClient.PATIENCE,
         _ -> {});
   }

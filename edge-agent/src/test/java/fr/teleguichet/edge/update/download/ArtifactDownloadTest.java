@@ -10,7 +10,7 @@ import fr.teleguichet.edge.update.ddi.ForeignServer;
 import fr.teleguichet.edge.update.ddi.PollResponse;
 import fr.teleguichet.edge.update.install.InstallException;
 import fr.teleguichet.edge.update.install.InstallException.Reason;
-import fr.teleguichet.est.ProxyRoute;
+import fr.teleguichet.est.OutboundRoute;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +51,7 @@ class ArtifactDownloadTest {
   void begin() {
     server.breakAfter(Integer.MAX_VALUE);
     server.offer("kiosk.swu", FILE);
-    client = new DdiClient(server.terms(), ProxyRoute.direct(), Optional::empty);
+    client = new DdiClient(server.terms(), OutboundRoute.direct(), Optional::empty);
     shelf = new DownloadFolder(folder.resolve("files"));
   }
 

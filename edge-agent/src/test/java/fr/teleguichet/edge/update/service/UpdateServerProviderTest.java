@@ -13,7 +13,7 @@ import fr.teleguichet.edge.identity.IdentityFolder;
 import fr.teleguichet.edge.update.ddi.DdiException;
 import fr.teleguichet.edge.update.ddi.UpdateServer;
 import fr.teleguichet.est.KeyFile;
-import fr.teleguichet.est.ProxyRoute;
+import fr.teleguichet.est.OutboundRoute;
 import fr.teleguichet.est.TestAuthority;
 import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Territory;
@@ -146,7 +146,7 @@ final class UpdateServerProviderTest {
         () -> held,
         Optional::empty,
         folder,
-        ProxyRoute.direct(),
+        OutboundRoute.direct(),
         new UpdateSettings.Fleet(),
         _ -> {});
   }

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClientCertificateTrust extends X509ExtendedTrustManager {
   private final X509ExtendedTrustManager platform;
-  private final HandshakeRateLimiter rate;
+  private final CertificateHandshakeRateLimiter rate;
 
-  ClientCertificateTrust(X509ExtendedTrustManager platform, HandshakeRateLimiter rate) {
+  ClientCertificateTrust(X509ExtendedTrustManager platform, CertificateHandshakeRateLimiter rate) {
     this.platform = platform;
     this.rate = rate;
   }

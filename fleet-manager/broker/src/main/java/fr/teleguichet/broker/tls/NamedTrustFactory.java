@@ -26,10 +26,10 @@ public final class NamedTrustFactory extends TrustManagerFactorySpi {
   private static final String ALGORITHM = "FleetPKIX";
 
   private final TrustManagerFactory platform;
-  private final HandshakeRateLimiter rate;
+  private final CertificateHandshakeRateLimiter rate;
 
   /** Called by the platform through {@link Provider.Service} only. */
-  private NamedTrustFactory(HandshakeRateLimiter rate) throws NoSuchAlgorithmException {
+  private NamedTrustFactory(CertificateHandshakeRateLimiter rate) throws NoSuchAlgorithmException {
     this.rate = rate;
     platform = TrustManagerFactory.getInstance("PKIX");
   }
@@ -41,14 +41,14 @@ public final class NamedTrustFactory extends TrustManagerFactorySpi {
    */
   public static void becomeTheDefault(Clock clock) {
     String _ = System.setProperty("jdk.tls.server.newSessionTicketCount", "0");
-    int _ = Security.addProvider(new Offer(new HandshakeRateLimiter(clock)));
+    int _ = Security.addProvider(new Offer(new CertificateHandshakeRateLimiter(clock)));
     Security.setProperty("ssl.TrustManagerFactory.algorithm", ALGORITHM);
   }
 
   private static final class Offer extends Provider {
     private static final long serialVersionUID = 1L;
 
-    Offer(HandshakeRateLimiter rate) {
+    Offer(CertificateHandshakeRateLimiter rate) {
       super(
           "Teleguichet",
           "1",
@@ -58,9 +58,9 @@ public final class NamedTrustFactory extends TrustManagerFactorySpi {
   }
 
   private static final class Maker extends Provider.Service {
-    private final HandshakeRateLimiter rate;
+    private final CertificateHandshakeRateLimiter rate;
 
-    Maker(Provider provider, HandshakeRateLimiter rate) {
+    Maker(Provider provider, CertificateHandshakeRateLimiter rate) {
       super(
           provider,
           "TrustManagerFactory",

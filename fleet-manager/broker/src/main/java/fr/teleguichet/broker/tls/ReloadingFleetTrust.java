@@ -13,11 +13,12 @@ public final class ReloadingFleetTrust {
   private static final Logger LOG = LoggerFactory.getLogger(ReloadingFleetTrust.class);
 
   private final TlsFiles files;
-  private final KeyStores stores;
+  private final HiveMqKeyStoreWriter stores;
   private volatile FleetTrust trust;
   private String version;
 
-  private ReloadingFleetTrust(TlsFiles files, KeyStores stores, FleetTrust trust, String version) {
+  private ReloadingFleetTrust(
+      TlsFiles files, HiveMqKeyStoreWriter stores, FleetTrust trust, String version) {
     this.files = files;
     this.stores = stores;
     this.trust = trust;
@@ -25,7 +26,7 @@ public final class ReloadingFleetTrust {
   }
 
   /** Reads the files for the first time, and writes HiveMQ's stores. */
-  public static ReloadingFleetTrust open(TlsFiles files, KeyStores stores)
+  public static ReloadingFleetTrust open(TlsFiles files, HiveMqKeyStoreWriter stores)
       throws TlsFilesException {
     String version = version(files);
     return new ReloadingFleetTrust(files, stores, load(files, stores), version);
@@ -72,7 +73,8 @@ public final class ReloadingFleetTrust {
     }
   }
 
-  private static FleetTrust load(TlsFiles files, KeyStores stores) throws TlsFilesException {
+  private static FleetTrust load(TlsFiles files, HiveMqKeyStoreWriter stores)
+      throws TlsFilesException {
     FleetTrust trust = FleetTrust.read(files.authorities(), files.revoked());
     BrokerIdentity identity = BrokerIdentity.read(files.certificate(), files.key());
     try {

@@ -65,7 +65,7 @@ final class WebhookTarget implements DeliveryTarget {
         alerts
             .find(delivery.alert().orElseThrow(), new Scope.Fleet())
             .orElseThrow(() -> new RefusedForGoodException("the alert is gone"));
-    byte[] body = json.writeValueAsBytes(WebhookJson.of(delivery, alert, settings.pages()));
+    byte[] body = json.writeValueAsBytes(WebhookPayload.of(delivery, alert, settings.pages()));
     String time = Long.toString(clock.instant().getEpochSecond());
     int status =
         send(

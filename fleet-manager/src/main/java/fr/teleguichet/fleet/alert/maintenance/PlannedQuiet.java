@@ -5,7 +5,7 @@ import fr.teleguichet.fleet.alert.Condition;
 import fr.teleguichet.fleet.alert.QuietCalendar;
 import fr.teleguichet.fleet.alert.QuietTimes;
 import fr.teleguichet.fleet.site.Site;
-import fr.teleguichet.fleet.site.SiteDirectory;
+import fr.teleguichet.fleet.site.SiteCache;
 import fr.teleguichet.fleet.site.life.SiteLifeState;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -28,16 +28,16 @@ final class PlannedQuiet implements QuietCalendar {
       EnumSet.of(AlertKind.TAMPER, AlertKind.CERTIFICATE_ENDING);
 
   private final MaintenanceTable windows;
-  private final SiteDirectory sites;
+  private final SiteCache sites;
 
-  PlannedQuiet(MaintenanceTable windows, SiteDirectory sites) {
+  PlannedQuiet(MaintenanceTable windows, SiteCache sites) {
     this.windows = windows;
     this.sites = sites;
   }
 
   @Override
   public QuietTimes at(Instant now) {
-    SiteDirectory.Snapshot known = sites.now();
+    SiteCache.Snapshot known = sites.now();
     return of(windows.notOver(now), known.sites(), known.lives(), now);
   }
 

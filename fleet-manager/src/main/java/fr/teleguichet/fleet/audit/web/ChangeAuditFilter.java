@@ -5,7 +5,7 @@ import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.audit.Actor;
 import fr.teleguichet.fleet.audit.AuditEntry;
 import fr.teleguichet.fleet.audit.AuditLog;
-import fr.teleguichet.fleet.web.http.DeviceListener;
+import fr.teleguichet.fleet.web.http.DeviceListenerMatcher;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
@@ -81,7 +81,7 @@ final class ChangeAuditFilter implements Ordered {
   /** Strangers who are turned away must not be able to fill the log. */
   private static boolean isNoise(HttpRequest<?> request, MutableHttpResponse<?> response) {
     boolean stranger = Caller.of(request).known().isEmpty();
-    if (DeviceListener.carries(request) && request.getPath().contains("/controller/v1/")) {
+    if (DeviceListenerMatcher.carries(request) && request.getPath().contains("/controller/v1/")) {
       // Kiosks tell every step of an update; what comes of it the updates write themselves.
       return true;
     }
@@ -99,7 +99,7 @@ final class ChangeAuditFilter implements Ordered {
    */
   private static boolean isAboutACitizen(HttpRequest<?> request, MutableHttpResponse<?> response) {
     String path = request.getPath();
-    if (DeviceListener.carries(request)) {
+    if (DeviceListenerMatcher.carries(request)) {
       return path.startsWith(KIOSK_CALLS) || path.startsWith(KIOSK_HELP);
     }
     return (path.startsWith(DESK) && response.code() != FORBIDDEN)

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.communication.poster;
 
-import fr.teleguichet.fleet.service.ServiceDirectory;
+import fr.teleguichet.fleet.service.ServiceCache;
 import fr.teleguichet.fleet.site.OpeningHoursView;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.profile.ProfileField;
@@ -22,7 +22,7 @@ import java.util.Set;
 final class PosterReader {
 
   private final SiteProfileTable profiles;
-  private final ServiceDirectory services;
+  private final ServiceCache services;
   private final PublicSiteLink links;
   private final Department department;
   private final MessageBundles texts;
@@ -30,7 +30,7 @@ final class PosterReader {
 
   PosterReader(
       SiteProfileTable profiles,
-      ServiceDirectory services,
+      ServiceCache services,
       PublicSiteLink links,
       Department department,
       MessageBundles texts,

@@ -89,7 +89,7 @@ final class AccessibilityStatementController {
         status,
         "compliance/accessibility",
         frames.of(request, SiteSection.COMPLIANCE, "compliance.accessibility.title"),
-        new AccessibilityStatementViewModel(
+        new AccessibilityStatementFormViewModel(
             form, due, CompletionMessage.message(request, "compliance.accessibility.done.", DONE)));
   }
 }

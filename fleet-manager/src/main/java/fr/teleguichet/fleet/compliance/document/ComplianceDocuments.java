@@ -20,14 +20,14 @@ public final class ComplianceDocuments {
 
   private static final String STYLE = read("/compliance/document.css");
 
-  private final Map<ComplianceDocumentKind, ComplianceDocumentSource> sources;
+  private final Map<ComplianceDocumentKind, ComplianceDocumentGenerator> sources;
   private final Templates templates;
   private final PdfRenderer pdf;
 
   ComplianceDocuments(
-      List<ComplianceDocumentSource> sources, Templates templates, PdfRenderer pdf) {
+      List<ComplianceDocumentGenerator> sources, Templates templates, PdfRenderer pdf) {
     this.sources = new EnumMap<>(ComplianceDocumentKind.class);
-    for (ComplianceDocumentSource source : sources) {
+    for (ComplianceDocumentGenerator source : sources) {
       if (this.sources.put(source.kind(), source) != null) {
         throw new IllegalStateException(source.kind() + " has two sources.");
       }

@@ -6,7 +6,7 @@ import fr.teleguichet.fleet.call.CallSettings;
 import fr.teleguichet.fleet.compliance.document.DocumentBlock;
 import fr.teleguichet.fleet.compliance.document.TextOrGap;
 import fr.teleguichet.fleet.mqtt.broker.BrokerSettings;
-import fr.teleguichet.fleet.pki.device.DeviceSettings;
+import fr.teleguichet.fleet.pki.device.DeviceListenerSettings;
 import fr.teleguichet.fleet.video.VideoSwitchService;
 import fr.teleguichet.fleet.web.http.PublicHosts;
 import fr.teleguichet.fleet.web.page.LocalizedText;
@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 final class ExposedInterfaceReader {
 
   private final PublicHosts hosts;
-  private final DeviceSettings devices;
+  private final DeviceListenerSettings devices;
   private final BrokerSettings broker;
   private final SignInSettings accounts;
   private final DeliverySettings delivery;
@@ -29,7 +29,7 @@ final class ExposedInterfaceReader {
 
   ExposedInterfaceReader(
       PublicHosts hosts,
-      DeviceSettings devices,
+      DeviceListenerSettings devices,
       BrokerSettings broker,
       SignInSettings accounts,
       DeliverySettings delivery,

@@ -9,7 +9,7 @@ import fr.teleguichet.fleet.backup.LastBackup;
 import fr.teleguichet.fleet.pki.authority.Authority;
 import fr.teleguichet.fleet.platform.datadir.DataFolder;
 import fr.teleguichet.fleet.site.Site;
-import fr.teleguichet.fleet.site.SiteDirectory;
+import fr.teleguichet.fleet.site.SiteCache;
 import fr.teleguichet.fleet.site.life.SiteLifeStage;
 import fr.teleguichet.fleet.site.life.SiteLifeState;
 import fr.teleguichet.fleet.site.life.SiteLifeTable;
@@ -31,7 +31,7 @@ import java.util.stream.Stream;
 final class SecurityInventoryReader {
 
   private final TelemetryIngest telemetry;
-  private final SiteDirectory sites;
+  private final SiteCache sites;
   private final SiteLifeTable lives;
   private final AccountTable accounts;
   private final ApiTokenRepository tokens;
@@ -41,7 +41,7 @@ final class SecurityInventoryReader {
 
   SecurityInventoryReader(
       TelemetryIngest telemetry,
-      SiteDirectory sites,
+      SiteCache sites,
       SiteLifeTable lives,
       AccountTable accounts,
       ApiTokenRepository tokens,

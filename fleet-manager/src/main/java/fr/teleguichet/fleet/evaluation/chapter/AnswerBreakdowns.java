@@ -11,7 +11,7 @@ import fr.teleguichet.fleet.evaluation.Remark;
 import fr.teleguichet.fleet.evaluation.RemarkKind;
 import fr.teleguichet.fleet.interview.UsageFigures;
 import fr.teleguichet.fleet.interview.UsageFigures.Group;
-import fr.teleguichet.fleet.service.ServiceDirectory;
+import fr.teleguichet.fleet.service.ServiceCache;
 import fr.teleguichet.fleet.web.page.MessageBundles;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -27,11 +27,11 @@ final class AnswerBreakdowns {
   /** What a column counts. */
   record Column(Indicator indicator, Function<Group<?>, Measure> measure) {}
 
-  private final ServiceDirectory services;
+  private final ServiceCache services;
   private final SiteLineNames sites;
   private final MessageBundles texts;
 
-  AnswerBreakdowns(ServiceDirectory services, SiteLineNames sites, MessageBundles texts) {
+  AnswerBreakdowns(ServiceCache services, SiteLineNames sites, MessageBundles texts) {
     this.services = services;
     this.sites = sites;
     this.texts = texts;

@@ -14,7 +14,7 @@ import fr.teleguichet.fleet.evaluation.Remark;
 import fr.teleguichet.fleet.evaluation.RemarkKind;
 import fr.teleguichet.fleet.interview.SurveyChoiceQuestion;
 import fr.teleguichet.fleet.interview.SurveyChoices;
-import fr.teleguichet.fleet.interview.UsageViewModel;
+import fr.teleguichet.fleet.interview.UsageFiguresViewModel;
 import fr.teleguichet.fleet.web.page.MessageBundles;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -59,7 +59,8 @@ final class AwarenessChapter implements ChapterSource {
             .map(
                 choice ->
                     new Breakdown.Line(
-                        Label.of(texts, text -> UsageViewModel.answer(choices, choice, text)),
+                        Label.of(
+                            texts, text -> UsageFiguresViewModel.answer(choices, choice, text)),
                         List.of(Measure.sampled(choice.count(), choices.count()))))
             .toList());
   }

@@ -10,7 +10,7 @@ import fr.teleguichet.fleet.evaluation.Measure;
 import fr.teleguichet.fleet.evaluation.MeasureUnit;
 import fr.teleguichet.fleet.evaluation.Remark;
 import fr.teleguichet.fleet.evaluation.RemarkKind;
-import fr.teleguichet.fleet.interview.usage.InterviewTimesReader;
+import fr.teleguichet.fleet.interview.usage.InterviewDurationReader;
 import fr.teleguichet.fleet.interview.usage.SecondsHistogram;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
@@ -57,7 +57,7 @@ final class DurationChapters {
   }
 
   @Singleton
-  ChapterSource waiting(InterviewTimesReader reader) {
+  ChapterSource waiting(InterviewDurationReader reader) {
     Map<Indicator, Double> quantiles = new LinkedHashMap<>(); // in the order of the report
     quantiles.put(Indicator.MEDIAN_WAIT, HALF);
     quantiles.put(Indicator.WAIT_NINE_OF_TEN, NINE_OF_TEN);
@@ -68,7 +68,7 @@ final class DurationChapters {
   }
 
   @Singleton
-  ChapterSource duration(InterviewTimesReader reader) {
+  ChapterSource duration(InterviewDurationReader reader) {
     return new One(
         EvaluationChapter.DURATION,
         Map.of(Indicator.MEDIAN_DURATION, HALF),

@@ -11,9 +11,9 @@ import fr.teleguichet.fleet.evaluation.MeasureUnit;
 import fr.teleguichet.fleet.evaluation.Remark;
 import fr.teleguichet.fleet.evaluation.RemarkKind;
 import fr.teleguichet.fleet.impact.Estimate;
+import fr.teleguichet.fleet.impact.ImpactFigureReader;
 import fr.teleguichet.fleet.impact.ImpactFigures;
 import fr.teleguichet.fleet.impact.ImpactParameters;
-import fr.teleguichet.fleet.impact.ImpactReader;
 import fr.teleguichet.fleet.impact.ImpactSum;
 import fr.teleguichet.fleet.impact.MeanShare;
 import jakarta.inject.Singleton;
@@ -27,9 +27,9 @@ final class ImpactChapter implements ChapterSource {
 
   private static final int SECONDS_PER_MINUTE = 60;
 
-  private final ImpactReader impact;
+  private final ImpactFigureReader impact;
 
-  ImpactChapter(ImpactReader impact) {
+  ImpactChapter(ImpactFigureReader impact) {
     this.impact = impact;
   }
 

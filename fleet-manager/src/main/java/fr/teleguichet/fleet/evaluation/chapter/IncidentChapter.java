@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.evaluation.chapter;
 
-import fr.teleguichet.fleet.alert.IncidentReader;
-import fr.teleguichet.fleet.call.FallbackCallReader;
+import fr.teleguichet.fleet.alert.IncidentCountReader;
+import fr.teleguichet.fleet.call.FallbackCallCountReader;
 import fr.teleguichet.fleet.evaluation.Breakdown;
 import fr.teleguichet.fleet.evaluation.BreakdownSubject;
 import fr.teleguichet.fleet.evaluation.ChapterContent;
@@ -17,7 +17,7 @@ import fr.teleguichet.fleet.evaluation.Remark;
 import fr.teleguichet.fleet.evaluation.RemarkKind;
 import fr.teleguichet.fleet.interview.MonthRange;
 import fr.teleguichet.fleet.site.Site;
-import fr.teleguichet.fleet.site.life.SiteLife;
+import fr.teleguichet.fleet.site.life.SiteLifeHistory;
 import fr.teleguichet.fleet.site.life.SiteLifeTable;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.MessageBundles;
@@ -37,14 +37,14 @@ final class IncidentChapter implements ChapterSource {
 
   private static final BigDecimal HOUR = BigDecimal.valueOf(3_600);
 
-  private final IncidentReader incidents;
-  private final FallbackCallReader calls;
+  private final IncidentCountReader incidents;
+  private final FallbackCallCountReader calls;
   private final SiteLifeTable lives;
   private final MessageBundles texts;
 
   IncidentChapter(
-      IncidentReader incidents,
-      FallbackCallReader calls,
+      IncidentCountReader incidents,
+      FallbackCallCountReader calls,
       SiteLifeTable lives,
       MessageBundles texts) {
     this.incidents = incidents;
@@ -62,8 +62,9 @@ final class IncidentChapter implements ChapterSource {
   public ChapterContent read(EvaluationContext question) {
     Instant from = MonthRange.begin(question.months().first());
     Instant to = MonthRange.begin(question.months().last().plusMonths(1));
-    List<IncidentReader.Count> counts = incidents.read(from, to, question.now(), question.scope());
-    FallbackCallReader.Count instead = calls.read(from, to, question.scope());
+    List<IncidentCountReader.Count> counts =
+        incidents.read(from, to, question.now(), question.scope());
+    FallbackCallCountReader.Count instead = calls.read(from, to, question.scope());
     Map<Site, Long> suspended = suspended(question);
     ChapterContent content =
         ChapterContent.of(
@@ -71,10 +72,10 @@ final class IncidentChapter implements ChapterSource {
             List.of(
                 EvaluationFigure.count(
                     Indicator.INCIDENTS,
-                    counts.stream().mapToLong(IncidentReader.Count::incidents).sum()),
+                    counts.stream().mapToLong(IncidentCountReader.Count::incidents).sum()),
                 new EvaluationFigure(
                     Indicator.INCIDENT_HOURS,
-                    hours(counts.stream().mapToLong(IncidentReader.Count::seconds).sum())),
+                    hours(counts.stream().mapToLong(IncidentCountReader.Count::seconds).sum())),
                 new EvaluationFigure(
                     Indicator.FALLBACK_CALLS,
                     Measure.share(instead.fallback(), instead.answered())),
@@ -91,7 +92,7 @@ final class IncidentChapter implements ChapterSource {
     return content.with(Remark.of(RemarkKind.INTERIM_MEASURES_NOT_RECORDED));
   }
 
-  private Breakdown causes(List<IncidentReader.Count> counts) {
+  private Breakdown causes(List<IncidentCountReader.Count> counts) {
     return new Breakdown(
         BreakdownSubject.CAUSE,
         List.of(Indicator.INCIDENTS, Indicator.INCIDENT_HOURS),
@@ -106,7 +107,7 @@ final class IncidentChapter implements ChapterSource {
 
   /** The sites that were suspended, by name, and for how many days of the months. */
   private Map<Site, Long> suspended(EvaluationContext question) {
-    Map<Integer, SiteLife> all = lives.lives();
+    Map<Integer, SiteLifeHistory> all = lives.lives();
     LocalDate first = question.months().first().atDay(1);
     LocalDate today = question.now().atZone(LocalizedText.ZONE).toLocalDate();
     LocalDate end = question.months().last().atEndOfMonth();

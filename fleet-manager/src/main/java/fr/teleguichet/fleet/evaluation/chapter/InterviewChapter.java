@@ -12,7 +12,7 @@ import fr.teleguichet.fleet.evaluation.Label;
 import fr.teleguichet.fleet.evaluation.Measure;
 import fr.teleguichet.fleet.evaluation.Remark;
 import fr.teleguichet.fleet.evaluation.RemarkKind;
-import fr.teleguichet.fleet.interview.HeldInterviewReader;
+import fr.teleguichet.fleet.interview.HeldInterviewCountReader;
 import fr.teleguichet.fleet.interview.InterviewOutcomeCounts;
 import fr.teleguichet.fleet.interview.LateInterviewCount;
 import fr.teleguichet.fleet.interview.MonthRange;
@@ -29,10 +29,10 @@ import java.util.Map;
 final class InterviewChapter implements ChapterSource {
 
   private final UsageReader usage;
-  private final HeldInterviewReader interviews;
+  private final HeldInterviewCountReader interviews;
   private final MessageBundles texts;
 
-  InterviewChapter(UsageReader usage, HeldInterviewReader interviews, MessageBundles texts) {
+  InterviewChapter(UsageReader usage, HeldInterviewCountReader interviews, MessageBundles texts) {
     this.usage = usage;
     this.interviews = interviews;
     this.texts = texts;

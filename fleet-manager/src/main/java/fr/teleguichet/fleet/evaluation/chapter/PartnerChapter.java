@@ -9,7 +9,7 @@ import fr.teleguichet.fleet.evaluation.EvaluationContext;
 import fr.teleguichet.fleet.evaluation.EvaluationFigure;
 import fr.teleguichet.fleet.evaluation.Indicator;
 import fr.teleguichet.fleet.evaluation.Label;
-import fr.teleguichet.fleet.partner.PartnerFigures;
+import fr.teleguichet.fleet.partner.PartnerReportFigures;
 import fr.teleguichet.fleet.partner.PartnerReportReader;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -31,7 +31,7 @@ final class PartnerChapter implements ChapterSource {
 
   @Override
   public ChapterContent read(EvaluationContext question) {
-    PartnerFigures figures =
+    PartnerReportFigures figures =
         partners.read(question.months().first(), question.months().last(), question.scope());
     return ChapterContent.of(
             chapter(),

@@ -6,7 +6,7 @@ import fr.teleguichet.fleet.evaluation.EvaluationChapter;
 import fr.teleguichet.fleet.evaluation.EvaluationContext;
 import fr.teleguichet.fleet.evaluation.EvaluationFigure;
 import fr.teleguichet.fleet.evaluation.Indicator;
-import fr.teleguichet.fleet.site.life.SiteLife;
+import fr.teleguichet.fleet.site.life.SiteLifeHistory;
 import fr.teleguichet.fleet.site.life.SiteLifeState;
 import fr.teleguichet.fleet.site.life.SiteLifeTable;
 import jakarta.inject.Singleton;
@@ -35,7 +35,7 @@ final class PlannedSitesChapter implements ChapterSource {
 
   @Override
   public ChapterContent read(EvaluationContext question) {
-    Map<Integer, SiteLife> all = lives.lives();
+    Map<Integer, SiteLifeHistory> all = lives.lives();
     LocalDate end = question.months().last().atEndOfMonth();
     return ChapterContent.of(
         chapter(),

@@ -8,8 +8,8 @@ import fr.teleguichet.fleet.evaluation.EvaluationFigure;
 import fr.teleguichet.fleet.evaluation.Indicator;
 import fr.teleguichet.fleet.evaluation.Measure;
 import fr.teleguichet.fleet.evaluation.MeasureUnit;
+import fr.teleguichet.fleet.training.TrainingFigureReader;
 import fr.teleguichet.fleet.training.TrainingFigures;
-import fr.teleguichet.fleet.training.TrainingReader;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.util.List;
@@ -18,9 +18,9 @@ import java.util.List;
 @Singleton
 final class TrainingChapter implements ChapterSource {
 
-  private final TrainingReader trainings;
+  private final TrainingFigureReader trainings;
 
-  TrainingChapter(TrainingReader trainings) {
+  TrainingChapter(TrainingFigureReader trainings) {
     this.trainings = trainings;
   }
 

@@ -4,7 +4,7 @@ import fr.teleguichet.fleet.evaluation.EvaluationReport;
 import fr.teleguichet.fleet.platform.pdf.PdfAttachment;
 import fr.teleguichet.fleet.platform.pdf.PdfDocument;
 import fr.teleguichet.fleet.platform.pdf.PdfRenderer;
-import fr.teleguichet.fleet.service.ServiceDirectory;
+import fr.teleguichet.fleet.service.ServiceCache;
 import fr.teleguichet.fleet.web.page.Language;
 import fr.teleguichet.fleet.web.page.MessageBundles;
 import fr.teleguichet.fleet.web.page.Templates;
@@ -30,10 +30,10 @@ public final class EvaluationDocuments {
   private final PdfRenderer pdf;
   private final Templates templates;
   private final MessageBundles texts;
-  private final ServiceDirectory services;
+  private final ServiceCache services;
 
   EvaluationDocuments(
-      PdfRenderer pdf, Templates templates, MessageBundles texts, ServiceDirectory services) {
+      PdfRenderer pdf, Templates templates, MessageBundles texts, ServiceCache services) {
     this.pdf = pdf;
     this.templates = templates;
     this.texts = texts;

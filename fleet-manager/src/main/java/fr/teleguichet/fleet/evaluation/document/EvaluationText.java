@@ -4,12 +4,12 @@ import fr.teleguichet.fleet.evaluation.BreakdownSubject;
 import fr.teleguichet.fleet.evaluation.ChapterContent;
 import fr.teleguichet.fleet.evaluation.EvaluationChapter;
 import fr.teleguichet.fleet.evaluation.EvaluationContent;
-import fr.teleguichet.fleet.evaluation.EvaluationDifference;
 import fr.teleguichet.fleet.evaluation.EvaluationFigure;
 import fr.teleguichet.fleet.evaluation.Indicator;
 import fr.teleguichet.fleet.evaluation.Label;
 import fr.teleguichet.fleet.evaluation.Measure;
 import fr.teleguichet.fleet.evaluation.MeasureUnit;
+import fr.teleguichet.fleet.evaluation.RecalculationDifference;
 import fr.teleguichet.fleet.evaluation.Remark;
 import fr.teleguichet.fleet.evaluation.RemarkKind;
 import fr.teleguichet.fleet.interview.Proportion;
@@ -42,13 +42,13 @@ public final class EvaluationText {
 
   private final LocalizedText text;
   private final MeasureText measures;
-  private final MeasureDetail details;
+  private final MeasureCompositionText details;
 
   /** The words in this language. */
   public EvaluationText(LocalizedText text) {
     this.text = text;
     this.measures = new MeasureText(text);
-    this.details = new MeasureDetail(text, measures);
+    this.details = new MeasureCompositionText(text, measures);
   }
 
   /** The language's own words. */
@@ -102,7 +102,7 @@ public final class EvaluationText {
   }
 
   /** Where a figure stands, from the territory down to the line. */
-  public String where(EvaluationDifference.Where where) {
+  public String where(RecalculationDifference.Where where) {
     return Stream.of(
             where.territory().map(this::label),
             Optional.of(chapter(where.chapter())),

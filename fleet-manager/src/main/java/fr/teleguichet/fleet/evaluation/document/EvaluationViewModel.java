@@ -11,7 +11,7 @@ import fr.teleguichet.fleet.evaluation.Indicator;
 import fr.teleguichet.fleet.evaluation.Measure;
 import fr.teleguichet.fleet.evaluation.Remark;
 import fr.teleguichet.fleet.impact.ImpactParameters;
-import fr.teleguichet.fleet.service.ServiceDirectory;
+import fr.teleguichet.fleet.service.ServiceCache;
 import fr.teleguichet.fleet.web.chart.ChartSvg;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import java.util.EnumSet;
@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 
 /** What the templates of a report need, in one language. */
 public record EvaluationViewModel(
-    EvaluationReport report, EvaluationText words, ServiceDirectory services) {
+    EvaluationReport report, EvaluationText words, ServiceCache services) {
 
   /** What elected officials ask first, in their order. */
   private static final List<Question> QUESTIONS =
@@ -65,7 +65,7 @@ public record EvaluationViewModel(
 
   /** The report in one sentence. */
   public String sentence() {
-    return EvaluationSummary.of(content(), words);
+    return EvaluationSummarySentence.of(content(), words);
   }
 
   /** What effects were estimated with, for whoever wants to do it again. */

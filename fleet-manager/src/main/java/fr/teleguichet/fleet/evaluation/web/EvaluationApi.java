@@ -84,8 +84,8 @@ final class EvaluationApi {
   @RolesAllowed(COORDINATOR)
   HttpResponse<EvaluationJson.Summary> draft(
       @Parameter(hidden = true) Principal visitor, @Body EvaluationJson.Request wanted) {
-    EvaluationForm form =
-        new EvaluationForm(
+    EvaluationRequestForm form =
+        new EvaluationRequestForm(
             Objects.requireNonNullElse(wanted.from(), ""),
             Objects.requireNonNullElse(wanted.to(), ""),
             Objects.requireNonNullElse(wanted.scope(), ""));

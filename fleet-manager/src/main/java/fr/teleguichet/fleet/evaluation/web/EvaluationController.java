@@ -15,7 +15,7 @@ import fr.teleguichet.fleet.evaluation.document.EvaluationText;
 import fr.teleguichet.fleet.evaluation.document.EvaluationViewModel;
 import fr.teleguichet.fleet.refusal.Refusal;
 import fr.teleguichet.fleet.refusal.RefusalException;
-import fr.teleguichet.fleet.service.ServiceDirectory;
+import fr.teleguichet.fleet.service.ServiceCache;
 import fr.teleguichet.fleet.web.page.CompletionMessage;
 import fr.teleguichet.fleet.web.page.NotFoundKind;
 import fr.teleguichet.fleet.web.page.PageFrame;
@@ -59,14 +59,14 @@ final class EvaluationController {
           SiteSection.EVALUATION, "evaluation.unknown.", "/evaluations", "evaluation.back");
 
   private final EvaluationService evaluations;
-  private final ServiceDirectory services;
+  private final ServiceCache services;
   private final PageFrameFactory frames;
   private final Templates templates;
   private final Clock clock;
 
   EvaluationController(
       EvaluationService evaluations,
-      ServiceDirectory services,
+      ServiceCache services,
       PageFrameFactory frames,
       Templates templates,
       Clock clock) {
@@ -81,7 +81,11 @@ final class EvaluationController {
   @RolesAllowed({COORDINATOR, MEDIATOR, VIEWER})
   HttpResponse<String> list(HttpRequest<?> request, Principal visitor) {
     return list(
-        request, visitor, EvaluationForm.blank(clock.instant()), Optional.empty(), HttpStatus.OK);
+        request,
+        visitor,
+        EvaluationRequestForm.blank(clock.instant()),
+        Optional.empty(),
+        HttpStatus.OK);
   }
 
   @Post
@@ -89,7 +93,7 @@ final class EvaluationController {
   @RolesAllowed(COORDINATOR)
   HttpResponse<String> draft(
       HttpRequest<?> request, Principal visitor, @Body Map<String, String> fields) {
-    EvaluationForm form = EvaluationForm.of(fields);
+    EvaluationRequestForm form = EvaluationRequestForm.of(fields);
     try {
       int id = evaluations.draft(form.read(frames.text(request).language()), visitor);
       return see(id, "drafted");
@@ -220,7 +224,7 @@ final class EvaluationController {
     return "evaluation.wrong."
         + refusal.fields().stream()
             .map(Refusal.WrongField::name)
-            .filter(EvaluationForm.FIELDS::contains)
+            .filter(EvaluationRequestForm.FIELDS::contains)
             .findFirst()
             .orElse("full");
   }
@@ -235,7 +239,7 @@ final class EvaluationController {
   private HttpResponse<String> list(
       HttpRequest<?> request,
       Principal visitor,
-      EvaluationForm form,
+      EvaluationRequestForm form,
       Optional<String> wrong,
       HttpStatus status) {
     PageFrame frame = frames.of(request, SiteSection.EVALUATION, "evaluation.title");

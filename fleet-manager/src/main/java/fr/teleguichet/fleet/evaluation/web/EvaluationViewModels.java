@@ -1,8 +1,8 @@
 package fr.teleguichet.fleet.evaluation.web;
 
 import fr.teleguichet.fleet.evaluation.Evaluation;
-import fr.teleguichet.fleet.evaluation.EvaluationDifference;
 import fr.teleguichet.fleet.evaluation.EvaluationReport;
+import fr.teleguichet.fleet.evaluation.RecalculationDifference;
 import fr.teleguichet.fleet.evaluation.document.EvaluationText;
 import fr.teleguichet.fleet.evaluation.document.EvaluationViewModel;
 import java.util.List;
@@ -24,7 +24,7 @@ public final class EvaluationViewModels {
       List<Evaluation> evaluations,
       EvaluationText words,
       List<String> scopes,
-      EvaluationForm form,
+      EvaluationRequestForm form,
       boolean mayWrite,
       Optional<String> done,
       Optional<String> wrong) {}
@@ -38,7 +38,7 @@ public final class EvaluationViewModels {
   public record One(
       EvaluationViewModel view,
       boolean mayWrite,
-      List<EvaluationDifference> differences,
+      List<RecalculationDifference> differences,
       Optional<Long> newerParameters,
       Optional<String> done,
       Optional<String> wrong) {}

@@ -4,7 +4,7 @@ import fr.teleguichet.fleet.interview.Proportion;
 import fr.teleguichet.fleet.interview.SurveyAnswerCounts;
 import fr.teleguichet.fleet.interview.UsageCsv;
 import fr.teleguichet.fleet.interview.UsageFigures;
-import fr.teleguichet.fleet.interview.UsageViewModel;
+import fr.teleguichet.fleet.interview.UsageFiguresViewModel;
 import fr.teleguichet.fleet.interview.satisfaction.SatisfactionViewModel.Row;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import java.util.List;
@@ -67,7 +67,7 @@ final class SatisfactionCsv {
     }
     csv.append(span.year())
         .append(",months,")
-        .append(UsageCsv.cell(UsageViewModel.months(span, text)))
+        .append(UsageCsv.cell(UsageFiguresViewModel.months(span, text)))
         .append(",,")
         .append(answers.count())
         .append(',')

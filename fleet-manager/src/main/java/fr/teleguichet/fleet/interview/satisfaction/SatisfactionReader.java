@@ -4,9 +4,9 @@ import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.interview.MonthRange;
 import fr.teleguichet.fleet.interview.UsageFigures;
 import fr.teleguichet.fleet.interview.UsageFigures.Group;
+import fr.teleguichet.fleet.interview.UsageFiguresViewModel;
 import fr.teleguichet.fleet.interview.UsageQuery;
 import fr.teleguichet.fleet.interview.UsageReader;
-import fr.teleguichet.fleet.interview.UsageViewModel;
 import fr.teleguichet.fleet.interview.satisfaction.SatisfactionViewModel.Row;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import jakarta.inject.Singleton;
@@ -64,7 +64,7 @@ public final class SatisfactionReader {
 
   private static List<Row> bySite(UsageFigures figures, LocalizedText text) {
     return figures.bySite().stream()
-        .map(it -> row(UsageViewModel.place(it.of(), text), it))
+        .map(it -> row(UsageFiguresViewModel.place(it.of(), text), it))
         .toList();
   }
 

@@ -3,7 +3,7 @@ package fr.teleguichet.fleet.interview.satisfaction;
 import fr.teleguichet.fleet.interview.Proportion;
 import fr.teleguichet.fleet.interview.SurveyAnswerCounts;
 import fr.teleguichet.fleet.interview.UsageFigures;
-import fr.teleguichet.fleet.interview.UsageViewModel;
+import fr.teleguichet.fleet.interview.UsageFiguresViewModel;
 import fr.teleguichet.fleet.web.chart.ChartFigure;
 import fr.teleguichet.fleet.web.chart.ChartHead;
 import fr.teleguichet.fleet.web.chart.IntervalChart;
@@ -133,8 +133,8 @@ public record SatisfactionViewModel(
             it ->
                 text.say(
                     "satisfaction.share",
-                    UsageViewModel.percent(it, text),
-                    UsageViewModel.interval(it, text),
+                    UsageFiguresViewModel.percent(it, text),
+                    UsageFiguresViewModel.interval(it, text),
                     it.of()))
         .orElseGet(() -> text.say("usage.hidden"));
   }

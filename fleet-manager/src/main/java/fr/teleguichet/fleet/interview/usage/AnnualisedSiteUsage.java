@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.interview.usage;
 
 import fr.teleguichet.fleet.access.Scope;
-import fr.teleguichet.fleet.interview.KioskUseRate;
+import fr.teleguichet.fleet.interview.InterviewsPerKioskRate;
 import fr.teleguichet.fleet.interview.MonthRange;
 import fr.teleguichet.fleet.interview.UsageBandThresholds;
 import fr.teleguichet.fleet.interview.UsageFigures;
@@ -57,7 +57,7 @@ final class AnnualisedSiteUsage {
             site ->
                 row(
                     site,
-                    new KioskUseRate(
+                    new InterviewsPerKioskRate(
                         held.getOrDefault(site.code(), 0L),
                         kioskMonths.getOrDefault(site.id(), 0))))
         .sorted(
@@ -67,7 +67,7 @@ final class AnnualisedSiteUsage {
         .toList();
   }
 
-  private UsageRate row(Site site, KioskUseRate use) {
+  private UsageRate row(Site site, InterviewsPerKioskRate use) {
     return new UsageRate(site.name(), site.code(), use, bands.of(use));
   }
 }

@@ -27,7 +27,7 @@ final class InterviewCsv {
   /** All of them, read page by page while they are sent. */
   static InputStream all(
       InterviewFilter filter, PageSource source, Function<InterviewRow, String> site) {
-    return new TextStream(
+    return new TextSequenceInputStream(
         Stream.concat(
                 Stream.of(HEAD),
                 filter.stretches().stream()

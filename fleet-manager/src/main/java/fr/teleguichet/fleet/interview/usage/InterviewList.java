@@ -53,8 +53,8 @@ public record InterviewList(
           site,
           service,
           text.find("usage.outcome." + row.outcome()).orElse(row.outcome()),
-          UsagePage.time(OptionalLong.of(row.seconds()), text),
-          row.waited().isEmpty() ? "" : UsagePage.time(row.waited(), text));
+          UsagePageViewModel.time(OptionalLong.of(row.seconds()), text),
+          row.waited().isEmpty() ? "" : UsagePageViewModel.time(row.waited(), text));
     }
   }
 

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.interview.usage;
 
-import fr.teleguichet.fleet.interview.HeldInterviewReader.Days;
+import fr.teleguichet.fleet.interview.HeldInterviewCountReader.Days;
 import fr.teleguichet.fleet.interview.MonthRange;
 import fr.teleguichet.fleet.interview.UsageQuery;
 import fr.teleguichet.fleet.site.Site;

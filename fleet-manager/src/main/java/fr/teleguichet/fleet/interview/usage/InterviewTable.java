@@ -173,7 +173,7 @@ final class InterviewTable {
   /** When they began, by the clocks in France. */
   List<Hour> hours(InterviewFilter filter) {
     long[] counts = new long[WEEKDAYS * HOURS];
-    each(filter, it -> counts[LocalHours.ofWeek(it.started())] += it.isAttempt() ? 1 : 0);
+    each(filter, it -> counts[LocalHoursOfWeek.ofWeek(it.started())] += it.isAttempt() ? 1 : 0);
     return IntStream.range(0, counts.length)
         .filter(i -> counts[i] > 0)
         .mapToObj(i -> new Hour(i / HOURS + 1, i % HOURS, counts[i]))

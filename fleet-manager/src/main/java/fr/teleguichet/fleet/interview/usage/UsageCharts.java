@@ -3,10 +3,10 @@ package fr.teleguichet.fleet.interview.usage;
 import fr.teleguichet.fleet.interview.MonthRange;
 import fr.teleguichet.fleet.interview.UsageFigures;
 import fr.teleguichet.fleet.web.chart.CategoryDataset;
+import fr.teleguichet.fleet.web.chart.ChartEventMark;
 import fr.teleguichet.fleet.web.chart.ChartFigure;
 import fr.teleguichet.fleet.web.chart.ChartHead;
-import fr.teleguichet.fleet.web.chart.ChartLevel;
-import fr.teleguichet.fleet.web.chart.ChartMark;
+import fr.teleguichet.fleet.web.chart.ChartReferenceValue;
 import fr.teleguichet.fleet.web.chart.ChartSeries;
 import fr.teleguichet.fleet.web.chart.ColumnChart;
 import fr.teleguichet.fleet.web.chart.FunnelChart;
@@ -36,7 +36,7 @@ final class UsageCharts {
   private UsageCharts() {}
 
   /** Interviews by month, beside those of the months that they are compared with. */
-  static ChartFigure trend(UsagePage page, LocalizedText text) {
+  static ChartFigure trend(UsagePageViewModel page, LocalizedText text) {
     UsageFigures usage = page.usage();
     List<YearMonth> months = drawn(page);
     double[] now = months.stream().mapToDouble(it -> (double) held(usage, it)).toArray();
@@ -66,7 +66,7 @@ final class UsageCharts {
         text);
   }
 
-  private static YearMonth before(UsagePage page, YearMonth month) {
+  private static YearMonth before(UsagePageViewModel page, YearMonth month) {
     return page.comparison().of(month, page.usage().filter().months());
   }
 
@@ -76,7 +76,7 @@ final class UsageCharts {
   }
 
   /** The months from the first to the last that have something to draw. */
-  static List<YearMonth> drawn(UsagePage page) {
+  static List<YearMonth> drawn(UsagePageViewModel page) {
     List<YearMonth> all = page.usage().filter().months().all();
     List<YearMonth> used =
         all.stream()
@@ -87,14 +87,17 @@ final class UsageCharts {
         : all.subList(all.indexOf(used.getFirst()), all.indexOf(used.getLast()) + 1);
   }
 
-  private static List<ChartMark> marks(UsagePage page, List<YearMonth> months) {
+  private static List<ChartEventMark> marks(UsagePageViewModel page, List<YearMonth> months) {
     return marked(page, months).entrySet().stream()
-        .map(it -> new ChartMark(months.indexOf(it.getKey()), String.join(" · ", it.getValue())))
+        .map(
+            it ->
+                new ChartEventMark(months.indexOf(it.getKey()), String.join(" · ", it.getValue())))
         .toList();
   }
 
   /** One mark for each month: the words of several would lie over one another. */
-  private static Map<YearMonth, List<String>> marked(UsagePage page, List<YearMonth> months) {
+  private static Map<YearMonth, List<String>> marked(
+      UsagePageViewModel page, List<YearMonth> months) {
     Map<YearMonth, List<String>> words = new LinkedHashMap<>();
     for (ChartAnnotation mark : page.marks()) {
       YearMonth month = YearMonth.from(mark.day());
@@ -106,13 +109,13 @@ final class UsageCharts {
   }
 
   /** How many of the things that happened are not drawn: the oldest, and those of empty months. */
-  static int unmarked(UsagePage page) {
+  static int unmarked(UsagePageViewModel page) {
     return page.marks().size()
         - marked(page, drawn(page)).values().stream().mapToInt(List::size).sum();
   }
 
   /** When attempts began: hours of the day by weekday. */
-  static ChartFigure hours(UsagePage page, LocalizedText text) {
+  static ChartFigure hours(UsagePageViewModel page, LocalizedText text) {
     List<InterviewTable.Hour> hours = page.details().hours();
     int first = hours.stream().mapToInt(InterviewTable.Hour::hour).min().orElse(0);
     int last = hours.stream().mapToInt(InterviewTable.Hour::hour).max().orElse(-1);
@@ -174,7 +177,7 @@ final class UsageCharts {
   }
 
   /** The sites that are used least, against what is aimed at. */
-  static ChartFigure benchmark(UsagePage page, LocalizedText text) {
+  static ChartFigure benchmark(UsagePageViewModel page, LocalizedText text) {
     List<UsageRate> rows = page.rated().stream().limit(MAX_SITES).toList();
     return new ChartFigure(
         "benchmark",
@@ -194,9 +197,11 @@ final class UsageCharts {
                             .toArray())),
                 List.of(),
                 List.of(
-                    new ChartLevel(page.bands().low(), text.say("usage.benchmark.low")),
-                    new ChartLevel(page.bands().installed(), text.say("usage.benchmark.aim")),
-                    new ChartLevel(page.bands().strong(), text.say("usage.benchmark.strong"))))),
+                    new ChartReferenceValue(page.bands().low(), text.say("usage.benchmark.low")),
+                    new ChartReferenceValue(
+                        page.bands().installed(), text.say("usage.benchmark.aim")),
+                    new ChartReferenceValue(
+                        page.bands().strong(), text.say("usage.benchmark.strong"))))),
         text);
   }
 }

@@ -4,9 +4,9 @@ import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.interview.InterviewOutcomeCounts;
 import fr.teleguichet.fleet.interview.MonthlyInterviewCounts;
 import fr.teleguichet.fleet.interview.PresenceTable;
+import fr.teleguichet.fleet.interview.UsageFiguresViewModel;
 import fr.teleguichet.fleet.interview.UsageQuery;
 import fr.teleguichet.fleet.interview.UsageReader;
-import fr.teleguichet.fleet.interview.UsageViewModel;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.VisibleSites;
@@ -49,16 +49,17 @@ final class UsagePageReader {
   }
 
   /** All of one moment: what a kiosk reports meanwhile is in none of the figures. */
-  UsagePage read(UsageQuery query, ComparisonPeriod comparison, Scope scope, LocalizedText text) {
+  UsagePageViewModel read(
+      UsageQuery query, ComparisonPeriod comparison, Scope scope, LocalizedText text) {
     return database.snapshot(() -> page(query, comparison, scope, text));
   }
 
-  private UsagePage page(
+  private UsagePageViewModel page(
       UsageQuery query, ComparisonPeriod comparison, Scope scope, LocalizedText text) {
-    UsageViewModel base = figures.page(query, scope);
+    UsageFiguresViewModel base = figures.page(query, scope);
     MonthlyInterviewCounts before = figures.months(query.in(comparison.of(query.months())), scope);
     InterviewFilter filter = filter(query, scope);
-    return new UsagePage(
+    return new UsagePageViewModel(
         base,
         comparison,
         before,

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.interview.usage;
 
-import fr.teleguichet.fleet.interview.KioskUseRate;
+import fr.teleguichet.fleet.interview.InterviewsPerKioskRate;
 import fr.teleguichet.fleet.interview.UsageBand;
 import fr.teleguichet.fleet.site.SiteCode;
 import java.util.Optional;
@@ -10,4 +10,5 @@ import java.util.Optional;
  *
  * @param band none where it is too early to say
  */
-public record UsageRate(String name, SiteCode code, KioskUseRate use, Optional<UsageBand> band) {}
+public record UsageRate(
+    String name, SiteCode code, InterviewsPerKioskRate use, Optional<UsageBand> band) {}

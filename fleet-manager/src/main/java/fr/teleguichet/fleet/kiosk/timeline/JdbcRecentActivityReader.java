@@ -3,8 +3,8 @@ package fr.teleguichet.fleet.kiosk.timeline;
 import static java.util.stream.Collectors.toMap;
 
 import fr.teleguichet.fleet.kiosk.KioskRow;
-import fr.teleguichet.fleet.kiosk.RecentActivity;
 import fr.teleguichet.fleet.kiosk.RecentActivityReader;
+import fr.teleguichet.fleet.kiosk.RecentActivityStrip;
 import fr.teleguichet.fleet.kiosk.timeline.TimelineSegment.Change;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.site.KioskAddress;
@@ -59,7 +59,7 @@ final class JdbcRecentActivityReader implements RecentActivityReader {
   }
 
   @Override
-  public Map<KioskAddress, RecentActivity> read(
+  public Map<KioskAddress, RecentActivityStrip> read(
       List<KioskRow> kiosks, LocalizedText text, Instant now) {
     Map<NodeAddress, KioskAddress> nodes = new HashMap<>();
     kiosks.forEach(row -> row.node().ifPresent(node -> nodes.put(node, row.address())));
@@ -73,7 +73,7 @@ final class JdbcRecentActivityReader implements RecentActivityReader {
     }
   }
 
-  private static Map<KioskAddress, RecentActivity> read(
+  private static Map<KioskAddress, RecentActivityStrip> read(
       Handle handle,
       Map<NodeAddress, KioskAddress> nodes,
       LocalizedText text,

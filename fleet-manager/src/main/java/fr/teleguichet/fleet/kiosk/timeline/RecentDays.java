@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.kiosk.timeline;
 
-import fr.teleguichet.fleet.kiosk.RecentActivity;
+import fr.teleguichet.fleet.kiosk.RecentActivityStrip;
 import fr.teleguichet.fleet.kiosk.timeline.TimelineSegment.Change;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import java.util.ArrayList;
@@ -19,10 +19,10 @@ final class RecentDays {
 
   private RecentDays() {}
 
-  static RecentActivity of(
+  static RecentActivityStrip of(
       List<Change> changes, int interviews, TimelineWindow window, LocalizedText text) {
     List<TimelineSegment> segments = TimelineSegment.of(changes, window.from(), window.now());
-    List<RecentActivity.Bar> bars = new ArrayList<>();
+    List<RecentActivityStrip.Bar> bars = new ArrayList<>();
     Map<TimelineState, Integer> counts = new EnumMap<>(TimelineState.class);
     int at = 0;
     for (TimelineWindow.Day day : window.days()) {
@@ -35,10 +35,10 @@ final class RecentDays {
       if (!bars.isEmpty() && bars.getLast().state().equals(state.code())) {
         days += bars.removeLast().days();
       }
-      bars.add(new RecentActivity.Bar(at + 1 - days, days, state.code(), state.height()));
+      bars.add(new RecentActivityStrip.Bar(at + 1 - days, days, state.code(), state.height()));
       at++;
     }
-    return new RecentActivity(at, bars, words(counts, at, text), interviews);
+    return new RecentActivityStrip(at, bars, words(counts, at, text), interviews);
   }
 
   /** What most of the day was like, told only of a day of which something is known. */

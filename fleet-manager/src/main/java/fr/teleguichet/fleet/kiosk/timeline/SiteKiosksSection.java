@@ -36,7 +36,7 @@ final class SiteKiosksSection implements SitePageSection {
 
   @Override
   public Optional<String> show(PageFrame frame, Site site, Principal visitor) {
-    List<KioskAvailability> lines =
+    List<KioskAvailabilityText> lines =
         fleet.picture().within(visitor.scope()).entries().stream()
             .map(entry -> entry.row())
             .filter(row -> row.site().filter(it -> it.id() == site.id()).isPresent())
@@ -46,11 +46,11 @@ final class SiteKiosksSection implements SitePageSection {
         templates.fill("site/kiosks-section", Map.of("lines", lines, "text", frame.text())));
   }
 
-  private KioskAvailability line(KioskRow row, Instant now, LocalizedText text) {
+  private KioskAvailabilityText line(KioskRow row, Instant now, LocalizedText text) {
     TimelineWindow year = TimelineWindow.until(now, YEAR);
     List<TimelineSegment> connection =
         row.node().map(node -> connection(node, year, row)).orElse(List.of());
-    return new KioskAvailability(
+    return new KioskAvailabilityText(
         row,
         percent(
             TimelineShares.of(connection, TimelineWindow.until(now).from(), now).working(), text),

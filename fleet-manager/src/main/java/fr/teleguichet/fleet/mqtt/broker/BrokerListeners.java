@@ -19,7 +19,7 @@ record BrokerListeners(Optional<Tls> tls, Optional<Integer> plainPort) {
    *
    * @param webSocketPort for those that speak MQTT in a WebSocket
    */
-  record Tls(String host, int port, Optional<Integer> webSocketPort, PublishedPemFiles files) {
+  record Tls(String host, int port, Optional<Integer> webSocketPort, PublishedPemPaths files) {
     /** Where this machine reaches it. */
     URI uri() {
       boolean everywhere = host.equals("0.0.0.0") || host.equals("::");

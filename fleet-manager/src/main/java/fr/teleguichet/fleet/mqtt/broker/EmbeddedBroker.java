@@ -8,7 +8,7 @@ import fr.teleguichet.fleet.platform.process.Ports;
 import fr.teleguichet.fleet.platform.process.ProcessPlan;
 import fr.teleguichet.fleet.platform.process.StartOutcome;
 import fr.teleguichet.fleet.platform.process.SupervisedProcess;
-import fr.teleguichet.fleet.platform.process.SupervisedProcesses;
+import fr.teleguichet.fleet.platform.process.SupervisedProcessFactory;
 import fr.teleguichet.fleet.platform.settings.Setting;
 import java.io.IOException;
 import java.net.URI;
@@ -32,14 +32,15 @@ final class EmbeddedBroker {
   private final BrokerSettings settings;
   private final DataFolder dataFolder;
   private final BrokerFiles files;
-  private final PublishedPemFiles published;
-  private final SupervisedProcesses supervisor;
+  private final PublishedPemPaths published;
+  private final SupervisedProcessFactory supervisor;
 
-  EmbeddedBroker(BrokerSettings settings, DataFolder dataFolder, SupervisedProcesses supervisor) {
+  EmbeddedBroker(
+      BrokerSettings settings, DataFolder dataFolder, SupervisedProcessFactory supervisor) {
     this.settings = settings;
     this.dataFolder = dataFolder;
     this.files = BrokerFiles.in(dataFolder);
-    this.published = PublishedPemFiles.in(dataFolder);
+    this.published = PublishedPemPaths.in(dataFolder);
     this.supervisor = supervisor;
   }
 

@@ -28,7 +28,7 @@ public final class MosquittoFileUpdater implements AutoCloseable {
   private static final Duration RELOAD_PATIENCE = Duration.ofSeconds(10);
 
   private final MosquittoSettings settings;
-  private final PublishedPemFiles published;
+  private final PublishedPemPaths published;
   private final String hostId;
   private final AllowedKiosks kiosks;
   private final Path folder;
@@ -53,7 +53,7 @@ public final class MosquittoFileUpdater implements AutoCloseable {
       RevokedKiosks revoked,
       ClientDisconnector takeover) {
     this.settings = settings;
-    this.published = PublishedPemFiles.in(dataFolder);
+    this.published = PublishedPemPaths.in(dataFolder);
     this.hostId = hostId;
     this.kiosks = kiosks;
     this.folder = dataFolder.root().resolve("mosquitto");

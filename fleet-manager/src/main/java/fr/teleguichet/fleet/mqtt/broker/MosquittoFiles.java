@@ -54,7 +54,7 @@ final class MosquittoFiles {
    * @param account the account that may read these files, for a Mosquitto that root starts
    */
   static String configuration(
-      MosquittoSettings settings, PublishedPemFiles published, Path folder, String account) {
+      MosquittoSettings settings, PublishedPemPaths published, Path folder, String account) {
     return """
     # Written by the fleet manager; changes are lost.
     per_listener_settings false
@@ -93,7 +93,7 @@ final class MosquittoFiles {
         : "plugin %s\nplugin_opt_config_file %s\n".formatted(settings.plugin(), filters);
   }
 
-  private static String security(PublishedPemFiles published) {
+  private static String security(PublishedPemPaths published) {
     return """
     tls_version tlsv1.3
     cafile %s

@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.mqtt.broker;
 
 import fr.teleguichet.fleet.platform.datadir.DataFolder;
 import fr.teleguichet.fleet.platform.process.SupervisedProcess;
-import fr.teleguichet.fleet.platform.process.SupervisedProcesses;
+import fr.teleguichet.fleet.platform.process.SupervisedProcessFactory;
 import java.net.URI;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -22,7 +22,7 @@ public final class MqttBroker implements AutoCloseable {
 
   /** Starts the broker where it is ours; an external one is only named, the link connects to it. */
   public static MqttBroker open(
-      BrokerSettings settings, DataFolder dataFolder, SupervisedProcesses supervisor) {
+      BrokerSettings settings, DataFolder dataFolder, SupervisedProcessFactory supervisor) {
     if (!settings.isEmbedded()) {
       return announced(new MqttBroker(URI.create(settings.url()), Optional.empty()));
     }

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.mqtt.link;
 
 import fr.teleguichet.fleet.mqtt.broker.MqttBroker;
-import fr.teleguichet.fleet.mqtt.broker.PublishedPemFiles;
+import fr.teleguichet.fleet.mqtt.broker.PublishedPemPaths;
 import fr.teleguichet.fleet.platform.settings.Secret;
 import fr.teleguichet.fleet.platform.settings.Setting;
 import fr.teleguichet.fleet.platform.settings.Settings;
@@ -72,7 +72,7 @@ public record LinkSettings(
 
   /** Takes the operator's values for this broker. */
   public static LinkSettings from(
-      Settings settings, MqttBroker broker, String hostId, PublishedPemFiles own) {
+      Settings settings, MqttBroker broker, String hostId, PublishedPemPaths own) {
     return from(settings, broker.uri(), hostId, tls(settings, broker, own));
   }
 
@@ -86,7 +86,7 @@ public record LinkSettings(
         tls);
   }
 
-  private static LinkTls tls(Settings settings, MqttBroker broker, PublishedPemFiles own) {
+  private static LinkTls tls(Settings settings, MqttBroker broker, PublishedPemPaths own) {
     if (broker.process().isPresent()) {
       return LinkTls.own(own);
     }

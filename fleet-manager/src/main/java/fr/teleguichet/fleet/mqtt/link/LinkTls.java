@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.mqtt.link;
 
 import com.hivemq.client.mqtt.MqttClientSslConfig;
-import fr.teleguichet.fleet.mqtt.broker.PublishedPemFiles;
+import fr.teleguichet.fleet.mqtt.broker.PublishedPemPaths;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,7 +37,7 @@ public record LinkTls(Path authorities, Path certificate, Path key, boolean chec
   private static final long MAX_FILE_LENGTH = 1L << 20;
 
   /** With the certificate that the fleet's own authority gives the manager, on this machine. */
-  public static LinkTls own(PublishedPemFiles published) {
+  public static LinkTls own(PublishedPemPaths published) {
     return new LinkTls(published.authorities(), published.host(), published.hostKey(), false);
   }
 

@@ -3,9 +3,9 @@ package fr.teleguichet.fleet.pastfigure.transfer;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.pastfigure.MeasuredYearReader;
 import fr.teleguichet.fleet.pastfigure.PastFigure;
-import fr.teleguichet.fleet.pastfigure.PastFigureService;
-import fr.teleguichet.fleet.service.ServiceDirectory;
-import fr.teleguichet.fleet.site.SiteDirectory;
+import fr.teleguichet.fleet.pastfigure.PastFigureImportService;
+import fr.teleguichet.fleet.service.ServiceCache;
+import fr.teleguichet.fleet.site.SiteCache;
 import fr.teleguichet.fleet.site.transfer.ImportPreview.Kind;
 import fr.teleguichet.fleet.site.transfer.ImportProblem;
 import fr.teleguichet.fleet.web.page.MessageBundles;
@@ -32,17 +32,17 @@ final class PastFigureImporter {
 
   private static final int MAX_PROBLEMS = 100;
 
-  private final PastFigureService figures;
+  private final PastFigureImportService figures;
   private final MeasuredYearReader measured;
-  private final SiteDirectory sites;
-  private final ServiceDirectory services;
+  private final SiteCache sites;
+  private final ServiceCache services;
   private final MessageBundles texts;
 
   PastFigureImporter(
-      PastFigureService figures,
+      PastFigureImportService figures,
       MeasuredYearReader measured,
-      SiteDirectory sites,
-      ServiceDirectory services,
+      SiteCache sites,
+      ServiceCache services,
       MessageBundles texts) {
     this.figures = figures;
     this.measured = measured;

@@ -3,7 +3,7 @@ package fr.teleguichet.fleet.pastfigure.transfer;
 import fr.teleguichet.fleet.pastfigure.PastFigure;
 import fr.teleguichet.fleet.pastfigure.PastFigureViewModels;
 import fr.teleguichet.fleet.pastfigure.PastIndicator;
-import fr.teleguichet.fleet.service.ServiceDirectory;
+import fr.teleguichet.fleet.service.ServiceCache;
 import fr.teleguichet.fleet.site.transfer.ImportPreview.Kind;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ public record PastFigureTransferViewModel(
     String pasted,
     Optional<PastFigurePreview> preview,
     boolean otherwise,
-    ServiceDirectory services) {
+    ServiceCache services) {
 
   /** How many figures a preview shows one by one. */
   private static final int MAX_SHOWN = 500;

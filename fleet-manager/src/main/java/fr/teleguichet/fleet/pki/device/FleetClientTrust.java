@@ -11,8 +11,8 @@ import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
  * Ends the handshake of clients whose certificate nobody of this fleet signed. What the fleet did
- * sign passes, whatever else is wrong with it: {@link DeviceCertificateFilter} looks at each
- * request and can say in words what is wrong, which a TLS alert can't.
+ * sign passes, whatever else is wrong with it: {@link DeviceListenerFilter} looks at each request
+ * and can say in words what is wrong, which a TLS alert can't.
  */
 final class FleetClientTrust extends X509ExtendedTrustManager {
 

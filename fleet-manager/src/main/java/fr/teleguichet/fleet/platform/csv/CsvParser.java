@@ -40,9 +40,9 @@ public final class CsvParser {
   }
 
   /** The next row, which has a cell at least; without any at the end. */
-  public List<CsvCell> row() throws IOException, CsvSyntaxException {
+  public List<PositionedCsvCell> row() throws IOException, CsvSyntaxException {
     letters = 0;
-    List<CsvCell> cells = new ArrayList<>();
+    List<PositionedCsvCell> cells = new ArrayList<>();
     if (in.peek() == END) {
       return cells;
     }
@@ -71,7 +71,7 @@ public final class CsvParser {
     }
   }
 
-  private CsvCell cell() throws IOException, CsvSyntaxException {
+  private PositionedCsvCell cell() throws IOException, CsvSyntaxException {
     int line = in.line();
     int column = in.column();
     StringBuilder cell = new StringBuilder();
@@ -80,7 +80,7 @@ public final class CsvParser {
     } else {
       plain(cell);
     }
-    return new CsvCell(line, column, cell.toString());
+    return new PositionedCsvCell(line, column, cell.toString());
   }
 
   private void plain(StringBuilder cell) throws IOException, CsvSyntaxException {

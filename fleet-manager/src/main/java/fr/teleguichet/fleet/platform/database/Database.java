@@ -3,7 +3,7 @@ package fr.teleguichet.fleet.platform.database;
 import com.zaxxer.hikari.HikariDataSource;
 import fr.teleguichet.fleet.platform.datadir.DataFolder;
 import fr.teleguichet.fleet.platform.process.SupervisedProcess;
-import fr.teleguichet.fleet.platform.process.SupervisedProcesses;
+import fr.teleguichet.fleet.platform.process.SupervisedProcessFactory;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -22,19 +22,19 @@ public final class Database implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
   private final HikariDataSource pool;
-  private final SnapshotConnectionFactory connections;
+  private final SnapshotAwareConnectionFactory connections;
   private final Jdbi jdbi;
   private final Optional<SupervisedProcess> server;
 
   private Database(HikariDataSource pool, Optional<SupervisedProcess> server) {
     this.pool = pool;
-    this.connections = new SnapshotConnectionFactory(pool);
+    this.connections = new SnapshotAwareConnectionFactory(pool);
     this.jdbi = jdbi(connections);
     this.server = server;
   }
 
   /** Plain SQL with what other rooms bring for it, which this one knows nothing of. */
-  private static Jdbi jdbi(SnapshotConnectionFactory connections) {
+  private static Jdbi jdbi(SnapshotAwareConnectionFactory connections) {
     Jdbi jdbi = Jdbi.create(connections);
     for (ArgumentFactory factory : ServiceLoader.load(ArgumentFactory.class)) {
       var _ = jdbi.registerArgument(factory);
@@ -46,9 +46,9 @@ public final class Database implements AutoCloseable {
   public static Database open(
       DatabaseSettings settings,
       DataFolder dataFolder,
-      SupervisedProcesses supervisor,
+      SupervisedProcessFactory supervisor,
       RandomGenerator secureRandom,
-      StartProgress progress,
+      DatabaseStartListener progress,
       DatabaseCheck check)
       throws InterruptedException {
     if (!settings.isEmbedded()) {
@@ -71,14 +71,14 @@ public final class Database implements AutoCloseable {
       DatabaseAccount access,
       DatabaseSettings settings,
       Optional<SupervisedProcess> server,
-      StartProgress progress,
+      DatabaseStartListener progress,
       DatabaseCheck check) {
     try (Connection connection = access.connect()) {
       check.check(connection);
     } catch (SQLException failure) {
       throw DatabaseException.failing(failure);
     }
-    progress.begins(StartStep.MIGRATING);
+    progress.begins(DatabaseStartStep.MIGRATING);
     int applied = new Migrations(access).apply();
     LOG.atInfo()
         .addKeyValue("url", access.shownUrl())

@@ -9,7 +9,7 @@ import java.util.List;
  * sized for bulk inserts.
  */
 record DatabaseServerCommand(
-    MariaDbProgram program, ServerFiles files, int port, ByteCount bufferPool, boolean root) {
+    MariaDbInstallation program, ServerFiles files, int port, ByteCount bufferPool, boolean root) {
   List<String> words() {
     List<String> words =
         new ArrayList<>(

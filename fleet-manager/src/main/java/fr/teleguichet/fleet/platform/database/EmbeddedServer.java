@@ -9,7 +9,7 @@ import fr.teleguichet.fleet.platform.process.ProcessPlan;
 import fr.teleguichet.fleet.platform.process.ReadinessProbe;
 import fr.teleguichet.fleet.platform.process.StartOutcome;
 import fr.teleguichet.fleet.platform.process.SupervisedProcess;
-import fr.teleguichet.fleet.platform.process.SupervisedProcesses;
+import fr.teleguichet.fleet.platform.process.SupervisedProcessFactory;
 import fr.teleguichet.fleet.platform.settings.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,16 +30,16 @@ final class EmbeddedServer {
   private final DatabaseSettings settings;
   private final DataFolder dataFolder;
   private final ServerFiles files;
-  private final SupervisedProcesses supervisor;
+  private final SupervisedProcessFactory supervisor;
   private final RandomGenerator secureRandom;
-  private final StartProgress progress;
+  private final DatabaseStartListener progress;
 
   EmbeddedServer(
       DatabaseSettings settings,
       DataFolder dataFolder,
-      SupervisedProcesses supervisor,
+      SupervisedProcessFactory supervisor,
       RandomGenerator secureRandom,
-      StartProgress progress) {
+      DatabaseStartListener progress) {
     this.settings = settings;
     this.dataFolder = dataFolder;
     this.files = ServerFiles.in(dataFolder);
@@ -53,7 +53,7 @@ final class EmbeddedServer {
 
   Started start() throws InterruptedException {
     try {
-      MariaDbProgram program = program();
+      MariaDbInstallation program = program();
       boolean root = isRoot();
       Path _ = Files.createDirectories(files.temporary());
       install(new ServerFolderSetup(program, files, root));
@@ -68,15 +68,15 @@ final class EmbeddedServer {
     }
   }
 
-  private MariaDbProgram program() throws IOException {
+  private MariaDbInstallation program() throws IOException {
     String architecture = System.getProperty("os.arch");
     if (!UnpackedServer.isCarried(System.getProperty("os.name"), architecture)) {
-      return MariaDbProgram.installed()
+      return MariaDbInstallation.installed()
           .orElseThrow(() -> DatabaseException.noProgram(architecture));
     }
     UnpackedServer carried = new UnpackedServer(files.folder());
     if (!carried.isUnpacked()) {
-      progress.begins(StartStep.UNPACKING);
+      progress.begins(DatabaseStartStep.UNPACKING);
       carried.unpack();
     }
     return carried.program();
@@ -84,7 +84,7 @@ final class EmbeddedServer {
 
   private void install(ServerFolderSetup installation) throws IOException, InterruptedException {
     if (!installation.isDone()) {
-      progress.begins(StartStep.INSTALLING);
+      progress.begins(DatabaseStartStep.INSTALLING);
       installation.install();
     }
   }
@@ -116,7 +116,7 @@ final class EmbeddedServer {
   }
 
   private SupervisedProcess run(ProcessPlan plan, int port) {
-    progress.begins(StartStep.STARTING);
+    progress.begins(DatabaseStartStep.STARTING);
     SupervisedProcess process = supervisor.supervise(plan, readiness(port));
     return switch (process.start().join()) {
       case StartOutcome.Ready _ -> process;

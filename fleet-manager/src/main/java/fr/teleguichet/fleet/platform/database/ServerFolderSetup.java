@@ -14,11 +14,11 @@ import java.util.concurrent.TimeUnit;
 final class ServerFolderSetup {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-  private final MariaDbProgram program;
+  private final MariaDbInstallation program;
   private final ServerFiles files;
   private final boolean root;
 
-  ServerFolderSetup(MariaDbProgram program, ServerFiles files, boolean root) {
+  ServerFolderSetup(MariaDbInstallation program, ServerFiles files, boolean root) {
     this.program = program;
     this.files = files;
     this.root = root;
@@ -30,7 +30,7 @@ final class ServerFolderSetup {
 
   void install() throws IOException, InterruptedException {
     Path unfinished = files.data().resolveSibling("data.new");
-    DatabaseFolderCleanup.delete(unfinished);
+    InterruptedSetupCleanup.delete(unfinished);
     run(unfinished);
     Path _ = Files.move(unfinished, files.data(), StandardCopyOption.ATOMIC_MOVE);
   }

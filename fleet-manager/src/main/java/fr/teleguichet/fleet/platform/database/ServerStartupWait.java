@@ -5,7 +5,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Waits for an external server that may still be starting, as after a power cut of the house. */
-record ServerStartupWait(Duration patience, StartProgress progress) {
+record ServerStartupWait(Duration patience, DatabaseStartListener progress) {
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
   void untilConnected(DatabaseAccount access) throws InterruptedException {
@@ -13,7 +13,7 @@ record ServerStartupWait(Duration patience, StartProgress progress) {
     boolean told = false;
     while (attempt(access, triesLeft)) {
       if (!told) {
-        progress.begins(StartStep.WAITING);
+        progress.begins(DatabaseStartStep.WAITING);
         told = true;
       }
       pause();

@@ -34,14 +34,14 @@ final class UnpackedServer {
     return Files.isDirectory(target);
   }
 
-  MariaDbProgram program() {
-    return MariaDbProgram.unpackedIn(target);
+  MariaDbInstallation program() {
+    return MariaDbInstallation.unpackedIn(target);
   }
 
   /** Unpacks beside the target and moves it there last, so that a half is never taken for all. */
   void unpack() throws IOException {
     Path unfinished = target.resolveSibling(target.getFileName() + ".new");
-    DatabaseFolderCleanup.delete(unfinished);
+    InterruptedSetupCleanup.delete(unfinished);
     DBConfigurationBuilder configuration =
         DBConfigurationBuilder.newBuilder()
             .setBaseDir(unfinished.toFile())

@@ -32,7 +32,7 @@ public final class PdfRenderer {
       """
           .formatted(PdfFont.FAMILY);
 
-  private final LargePdfCache large = new LargePdfCache();
+  private final LargePdfRenderQueue large = new LargePdfRenderQueue();
   private final Clock clock;
 
   /** Makes one that dates its documents by this clock. */
@@ -57,7 +57,7 @@ public final class PdfRenderer {
       if (!document.body().contains("<svg")) {
         return render(document, builder);
       }
-      try (DrawingFonts fonts = new DrawingFonts()) {
+      try (DrawingFontFiles fonts = new DrawingFontFiles()) {
         fonts.addTo(builder);
         return render(document, builder);
       }

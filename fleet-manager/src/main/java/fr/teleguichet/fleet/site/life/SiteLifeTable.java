@@ -68,7 +68,7 @@ public final class SiteLifeTable {
   }
 
   /** All that was said of each site, by its row; one of which nobody said anything is missing. */
-  public Map<Integer, SiteLife> lives() {
+  public Map<Integer, SiteLifeHistory> lives() {
     return jdbi.withHandle(
         handle ->
             handle
@@ -80,7 +80,7 @@ public final class SiteLifeTable {
                         Map.Entry::getKey,
                         Collectors.collectingAndThen(
                             Collectors.mapping(Map.Entry::getValue, Collectors.toList()),
-                            SiteLife::new))));
+                            SiteLifeHistory::new))));
   }
 
   /** Writes down what the site of this row became. */

@@ -1,8 +1,8 @@
 package fr.teleguichet.fleet.site.publication;
 
-import fr.teleguichet.fleet.service.ServiceDirectory;
+import fr.teleguichet.fleet.service.ServiceCache;
 import fr.teleguichet.fleet.site.Site;
-import fr.teleguichet.fleet.site.SiteDirectory;
+import fr.teleguichet.fleet.site.SiteCache;
 import fr.teleguichet.fleet.site.life.SiteLifeStage;
 import fr.teleguichet.fleet.site.life.SiteLifeState;
 import fr.teleguichet.fleet.site.life.SiteLifeTable;
@@ -31,11 +31,11 @@ public final class PublicSiteReader {
   private static final Duration FRESH = Duration.ofSeconds(10);
   private static final Read NOTHING = new Read(Instant.MIN, List.of());
 
-  private final SiteDirectory sites;
+  private final SiteCache sites;
   private final SiteLifeTable lives;
   private final SiteProfileTable profiles;
   private final HiddenSiteTable publication;
-  private final ServiceDirectory services;
+  private final ServiceCache services;
   private final Department department;
   private final Clock clock;
   private volatile Read last = NOTHING; // replaced whole
@@ -43,11 +43,11 @@ public final class PublicSiteReader {
   private record Read(Instant at, List<PublicSite> sites) {}
 
   PublicSiteReader(
-      SiteDirectory sites,
+      SiteCache sites,
       SiteLifeTable lives,
       SiteProfileTable profiles,
       HiddenSiteTable publication,
-      ServiceDirectory services,
+      ServiceCache services,
       Department department,
       Clock clock) {
     this.sites = sites;

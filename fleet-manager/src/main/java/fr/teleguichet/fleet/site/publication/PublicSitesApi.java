@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.site.publication;
 
 import fr.teleguichet.fleet.access.PermitAll;
-import fr.teleguichet.fleet.service.ServiceDirectory;
+import fr.teleguichet.fleet.service.ServiceCache;
 import fr.teleguichet.fleet.site.OpeningJson;
 import fr.teleguichet.fleet.site.profile.ProfileField;
 import fr.teleguichet.fleet.web.api.Problem;
@@ -81,7 +81,7 @@ final class PublicSitesApi {
 
   private final PublicationSettings settings;
   private final PublicSiteReader reader;
-  private final ServiceDirectory services;
+  private final ServiceCache services;
   private final PageFrameFactory frames;
   private final JsonMapper json;
   private final Clock clock;
@@ -89,7 +89,7 @@ final class PublicSitesApi {
   PublicSitesApi(
       PublicationSettings settings,
       PublicSiteReader reader,
-      ServiceDirectory services,
+      ServiceCache services,
       PageFrameFactory frames,
       JsonMapper json,
       Clock clock) {

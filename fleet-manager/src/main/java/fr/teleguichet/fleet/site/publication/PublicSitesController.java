@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.site.publication;
 
 import fr.teleguichet.fleet.access.PermitAll;
 import fr.teleguichet.fleet.compliance.accessibility.AccessibilityConformityCache;
-import fr.teleguichet.fleet.service.ServiceDirectory;
+import fr.teleguichet.fleet.service.ServiceCache;
 import fr.teleguichet.fleet.site.OpeningHoursView;
 import fr.teleguichet.fleet.territory.Department;
 import fr.teleguichet.fleet.web.page.LocalizedText;
@@ -35,7 +35,7 @@ final class PublicSitesController {
 
   private final PublicationSettings settings;
   private final PublicSiteReader reader;
-  private final ServiceDirectory services;
+  private final ServiceCache services;
   private final Department department;
   private final AccessibilityConformityCache conformity;
   private final PageFrameFactory frames;
@@ -45,7 +45,7 @@ final class PublicSitesController {
   PublicSitesController(
       PublicationSettings settings,
       PublicSiteReader reader,
-      ServiceDirectory services,
+      ServiceCache services,
       Department department,
       AccessibilityConformityCache conformity,
       PageFrameFactory frames,

@@ -1,8 +1,8 @@
 package fr.teleguichet.fleet.site.transfer;
 
-import fr.teleguichet.fleet.platform.csv.CsvCell;
 import fr.teleguichet.fleet.platform.csv.CsvParser;
 import fr.teleguichet.fleet.platform.csv.CsvSyntaxException;
+import fr.teleguichet.fleet.platform.csv.PositionedCsvCell;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -26,7 +26,7 @@ public final class CsvReader {
         new CsvParser(new StringReader(text), separator(text), MAX_CELLS, Integer.MAX_VALUE);
     List<List<ImportCell>> rows = new ArrayList<>();
     try {
-      for (List<CsvCell> row = parser.row(); !row.isEmpty(); row = parser.row()) {
+      for (List<PositionedCsvCell> row = parser.row(); !row.isEmpty(); row = parser.row()) {
         if (row.stream().anyMatch(it -> !it.text().isBlank())) {
           rows.add(row.stream().map(CsvReader::cell).toList());
         }
@@ -52,7 +52,7 @@ public final class CsvReader {
     return head.indexOf(';') >= 0 ? ';' : head.indexOf('\t') >= 0 ? '\t' : ',';
   }
 
-  private static ImportCell cell(CsvCell cell) {
+  private static ImportCell cell(PositionedCsvCell cell) {
     return new ImportCell(cell.line(), cell.column(), cell.text());
   }
 

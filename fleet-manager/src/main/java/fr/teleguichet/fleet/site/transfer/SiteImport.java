@@ -2,8 +2,8 @@ package fr.teleguichet.fleet.site.transfer;
 
 import fr.teleguichet.fleet.audit.Actor;
 import fr.teleguichet.fleet.site.Site;
+import fr.teleguichet.fleet.site.SiteCache;
 import fr.teleguichet.fleet.site.SiteCode;
-import fr.teleguichet.fleet.site.SiteDirectory;
 import fr.teleguichet.fleet.site.SiteDraft;
 import fr.teleguichet.fleet.site.SiteForm;
 import fr.teleguichet.fleet.site.SiteImportEntry;
@@ -37,9 +37,9 @@ final class SiteImport {
 
   private final SiteRegister register;
   private final SiteProfileService profiles;
-  private final SiteDirectory directory;
+  private final SiteCache directory;
 
-  SiteImport(SiteRegister register, SiteProfileService profiles, SiteDirectory directory) {
+  SiteImport(SiteRegister register, SiteProfileService profiles, SiteCache directory) {
     this.register = register;
     this.profiles = profiles;
     this.directory = directory;
@@ -82,7 +82,7 @@ final class SiteImport {
       Map<Integer, SiteProfile> said = profiles.all();
       Set<String> seen = new HashSet<>();
       int line = 1;
-      for (Map<String, ImportCell> row : SiteRows.read(file)) {
+      for (Map<String, ImportCell> row : SiteImportRows.read(file)) {
         line = row.values().stream().mapToInt(ImportCell::line).findFirst().orElse(line);
         ImportCell code = row.getOrDefault(SiteColumns.CODE, new ImportCell(line, 1, ""));
         if (!seen.add(code.text())) {

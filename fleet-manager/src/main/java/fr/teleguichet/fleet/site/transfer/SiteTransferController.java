@@ -5,7 +5,7 @@ import static fr.teleguichet.fleet.access.Role.TECHNICIAN;
 
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
-import fr.teleguichet.fleet.site.SiteDirectory;
+import fr.teleguichet.fleet.site.SiteCache;
 import fr.teleguichet.fleet.site.SitePageRenderer;
 import fr.teleguichet.fleet.site.SiteProfileService;
 import fr.teleguichet.fleet.site.profile.SiteProfile;
@@ -39,14 +39,14 @@ import java.util.Optional;
 final class SiteTransferController {
 
   private final SiteImport imports;
-  private final SiteDirectory directory;
+  private final SiteCache directory;
   private final SiteProfileService profiles;
   private final PageFrameFactory frames;
   private final Templates templates;
 
   SiteTransferController(
       SiteImport imports,
-      SiteDirectory directory,
+      SiteCache directory,
       SiteProfileService profiles,
       PageFrameFactory frames,
       Templates templates) {

@@ -7,7 +7,7 @@ import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.kiosk.LiveFleetStatus;
-import fr.teleguichet.fleet.platform.database.RowNumber;
+import fr.teleguichet.fleet.platform.database.RowNumberParser;
 import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.fleet.site.KioskAddress;
 import fr.teleguichet.fleet.update.ScopedKioskLookup;
@@ -39,7 +39,7 @@ final class ConfirmationAnswerController {
 
   private final LiveFleetStatus fleet;
   private final UpdatePageSection part;
-  private final UpdateClientTable kiosks;
+  private final UpdateClientAttributeTable kiosks;
   private final UpdateAssignmentService assignment;
   private final PageFrameFactory frames;
   private final Templates templates;
@@ -48,7 +48,7 @@ final class ConfirmationAnswerController {
   ConfirmationAnswerController(
       LiveFleetStatus fleet,
       UpdatePageSection part,
-      UpdateClientTable kiosks,
+      UpdateClientAttributeTable kiosks,
       UpdateAssignmentService assignment,
       PageFrameFactory frames,
       Templates templates,
@@ -112,7 +112,7 @@ final class ConfirmationAnswerController {
         .find(name, visitor.scope())
         .flatMap(
             kiosk ->
-                RowNumber.parse(id)
+                RowNumberParser.parse(id)
                     .flatMap(number -> kiosks.find(known.id(kiosk), number))
                     .flatMap(
                         action ->

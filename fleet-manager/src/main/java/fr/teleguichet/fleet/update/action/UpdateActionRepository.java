@@ -58,7 +58,7 @@ public final class UpdateActionRepository {
                       UpdateAction _ = change(handle, older, new UpdateActionState.Cancelling());
                     }
                   });
-          boolean asks = waits && !UpdateClientTable.confirms(handle, kiosk);
+          boolean asks = waits && !UpdateClientAttributeTable.confirms(handle, kiosk);
           UpdateActionState state =
               asks ? new UpdateActionState.Waiting() : new UpdateActionState.Offered();
           Instant now = now();
@@ -71,10 +71,10 @@ public final class UpdateActionRepository {
   }
 
   /** Something happened to an update: it changes if it can, and the note is kept. */
-  public FeedbackResult happen(
+  public FeedbackOutcome happen(
       TargetId kiosk, int id, UpdateActionEvent event, Optional<ActionHistoryEntry> note) {
-    FeedbackResult receipt = inTurn(kiosk, handle -> happen(handle, kiosk, id, event, note));
-    if (receipt instanceof FeedbackResult.Taken(UpdateAction action, boolean changed)
+    FeedbackOutcome receipt = inTurn(kiosk, handle -> happen(handle, kiosk, id, event, note));
+    if (receipt instanceof FeedbackOutcome.Taken(UpdateAction action, boolean changed)
         && changed
         && !action.state().isOpen()) {
       tell(action);
@@ -82,7 +82,7 @@ public final class UpdateActionRepository {
     return receipt;
   }
 
-  private FeedbackResult happen(
+  private FeedbackOutcome happen(
       Handle handle,
       TargetId kiosk,
       int id,
@@ -90,18 +90,18 @@ public final class UpdateActionRepository {
       Optional<ActionHistoryEntry> note) {
     Optional<UpdateAction> found = UpdateActionTable.find(handle, kiosk, id);
     if (found.isEmpty()) {
-      return new FeedbackResult.Unknown();
+      return new FeedbackOutcome.Unknown();
     }
     UpdateAction before = found.get();
     Optional<UpdateActionState> state = before.after(event);
     if (state.isEmpty()) {
       return before.state().isOpen()
-          ? new FeedbackResult.Senseless(before)
-          : new FeedbackResult.Over(before);
+          ? new FeedbackOutcome.Senseless(before)
+          : new FeedbackOutcome.Over(before);
     }
     boolean changes = !state.get().equals(before.state());
     if (!changes && note.isPresent() && UpdateActionTable.notes(handle, id) >= MAX_NOTES) {
-      return new FeedbackResult.TooMany();
+      return new FeedbackOutcome.TooMany();
     }
     boolean late = before.isGivenUp() && event instanceof UpdateActionEvent.Close;
     if (late && !changes) {
@@ -111,7 +111,7 @@ public final class UpdateActionRepository {
     if (note.isPresent() && !repeated) {
       UpdateActionTable.note(handle, id, note.get(), now());
     }
-    return new FeedbackResult.Taken(
+    return new FeedbackOutcome.Taken(
         changes ? change(handle, before, state.get()) : before, changes);
   }
 
@@ -119,7 +119,7 @@ public final class UpdateActionRepository {
     UpdateActionTable.update(handle, before, state, now());
     UpdateActionTable.note(handle, before.id(), ActionHistoryEntry.of(state.code()), now());
     if (state instanceof UpdateActionState.Succeeded) {
-      UpdateClientTable.installed(handle, before.kiosk(), before.distribution());
+      UpdateClientAttributeTable.installed(handle, before.kiosk(), before.distribution());
     }
     return UpdateActionTable.find(handle, before.kiosk(), before.id()).orElseThrow();
   }
@@ -141,7 +141,7 @@ public final class UpdateActionRepository {
         .filter(action -> action.state() instanceof UpdateActionState.Waiting)
         .forEach(
             action -> {
-              FeedbackResult _ =
+              FeedbackOutcome _ =
                   happen(
                       handle,
                       kiosk,

@@ -8,7 +8,7 @@ import fr.teleguichet.fleet.enrolment.TargetId;
 import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.fleet.update.ScopedKioskLookup;
 import fr.teleguichet.fleet.update.distribution.Distribution;
-import fr.teleguichet.fleet.update.distribution.SoftwareCatalogue;
+import fr.teleguichet.fleet.update.distribution.SoftwareCatalogueTable;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
@@ -18,13 +18,13 @@ import java.util.Optional;
 final class UpdateAssignmentService {
 
   private final ScopedKioskLookup kiosks;
-  private final SoftwareCatalogue catalogue;
+  private final SoftwareCatalogueTable catalogue;
   private final UpdateActionRepository actions;
   private final AuditLog audit;
 
   UpdateAssignmentService(
       ScopedKioskLookup kiosks,
-      SoftwareCatalogue catalogue,
+      SoftwareCatalogueTable catalogue,
       UpdateActionRepository actions,
       AuditLog audit) {
     this.kiosks = kiosks;
@@ -76,8 +76,9 @@ final class UpdateAssignmentService {
     note(force ? "update.cancel-forced" : "update.cancel-asked", kiosk, id, visitor);
     UpdateActionEvent event =
         force ? new UpdateActionEvent.Force() : new UpdateActionEvent.Cancel();
-    FeedbackResult receipt = actions.happen(kiosk, id, event, Optional.empty());
-    if (receipt instanceof FeedbackResult.Taken(UpdateAction before, boolean changes) && !changes) {
+    FeedbackOutcome receipt = actions.happen(kiosk, id, event, Optional.empty());
+    if (receipt instanceof FeedbackOutcome.Taken(UpdateAction before, boolean changes)
+        && !changes) {
       throw RefusalException.conflict(
           "The update is being cancelled already, since %s: wait for the kiosk’s word, or give force=true not to."
               .formatted(before.since()));
@@ -95,14 +96,14 @@ final class UpdateAssignmentService {
             Map.of("update", Integer.toString(id))));
   }
 
-  private static UpdateAction taken(FeedbackResult receipt, int id, String senseless) {
+  private static UpdateAction taken(FeedbackOutcome receipt, int id, String senseless) {
     return switch (receipt) {
-      case FeedbackResult.Taken(UpdateAction action, boolean _) -> action;
-      case FeedbackResult.Unknown() ->
+      case FeedbackOutcome.Taken(UpdateAction action, boolean _) -> action;
+      case FeedbackOutcome.Unknown() ->
           throw RefusalException.unknown("update", Integer.toString(id));
-      case FeedbackResult.Over _ -> throw RefusalException.conflict("The update is over already.");
-      case FeedbackResult.Senseless _ -> throw RefusalException.conflict(senseless);
-      case FeedbackResult.TooMany() ->
+      case FeedbackOutcome.Over _ -> throw RefusalException.conflict("The update is over already.");
+      case FeedbackOutcome.Senseless _ -> throw RefusalException.conflict(senseless);
+      case FeedbackOutcome.TooMany() ->
           throw new IllegalStateException("what a person says changes the update");
     };
   }

@@ -8,7 +8,7 @@ import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.kiosk.LiveFleetStatus;
-import fr.teleguichet.fleet.platform.database.RowNumber;
+import fr.teleguichet.fleet.platform.database.RowNumberParser;
 import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.fleet.site.KioskAddress;
 import fr.teleguichet.fleet.update.ScopedKioskLookup;
@@ -45,7 +45,7 @@ final class UpdateController {
 
   private final LiveFleetStatus fleet;
   private final UpdatePageSection part;
-  private final UpdateClientTable kiosks;
+  private final UpdateClientAttributeTable kiosks;
   private final UpdateAssignmentService assignment;
   private final PageFrameFactory frames;
   private final Templates templates;
@@ -54,7 +54,7 @@ final class UpdateController {
   UpdateController(
       LiveFleetStatus fleet,
       UpdatePageSection part,
-      UpdateClientTable kiosks,
+      UpdateClientAttributeTable kiosks,
       UpdateAssignmentService assignment,
       PageFrameFactory frames,
       Templates templates,
@@ -148,7 +148,7 @@ final class UpdateController {
     Optional<KioskRow> kiosk = fleet.picture().find(name, visitor.scope());
     Optional<UpdateAction> action =
         kiosk.flatMap(
-            it -> RowNumber.parse(id).flatMap(number -> kiosks.find(known.id(it), number)));
+            it -> RowNumberParser.parse(id).flatMap(number -> kiosks.find(known.id(it), number)));
     return kiosk.isPresent() && action.isPresent()
         ? show.apply(kiosk.get(), action.get())
         : unknown(request, name);

@@ -6,7 +6,7 @@ import fr.teleguichet.fleet.enrolment.TargetId;
 import fr.teleguichet.fleet.kiosk.KioskPageSection;
 import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.update.ScopedKioskLookup;
-import fr.teleguichet.fleet.update.distribution.SoftwareCatalogue;
+import fr.teleguichet.fleet.update.distribution.SoftwareCatalogueTable;
 import fr.teleguichet.fleet.update.drift.DowngradeCheck;
 import fr.teleguichet.fleet.update.drift.VersionDriftReader;
 import fr.teleguichet.fleet.update.inventory.KioskAttributeRepository;
@@ -28,7 +28,7 @@ final class UpdatePageSection implements KioskPageSection {
   private final VersionDriftReader drift;
   private final UpdateActionHistoryReader history;
   private final KioskAttributeRepository attributes;
-  private final SoftwareCatalogue catalogue;
+  private final SoftwareCatalogueTable catalogue;
   private final DowngradeCheck downgrades;
   private final Templates templates;
   private final ScopedKioskLookup known;
@@ -37,7 +37,7 @@ final class UpdatePageSection implements KioskPageSection {
       VersionDriftReader drift,
       UpdateActionHistoryReader history,
       KioskAttributeRepository attributes,
-      SoftwareCatalogue catalogue,
+      SoftwareCatalogueTable catalogue,
       DowngradeCheck downgrades,
       Templates templates,
       ScopedKioskLookup known) {

@@ -42,13 +42,13 @@ final class ArtifactApi {
 
   private final ArtifactRepository artifacts;
   private final ArtifactIntakeService intake;
-  private final ArtifactWithdrawalService quarantine;
+  private final ArtifactChangeService quarantine;
   private final Clock clock;
 
   ArtifactApi(
       ArtifactRepository artifacts,
       ArtifactIntakeService intake,
-      ArtifactWithdrawalService quarantine,
+      ArtifactChangeService quarantine,
       Clock clock) {
     this.artifacts = artifacts;
     this.intake = intake;

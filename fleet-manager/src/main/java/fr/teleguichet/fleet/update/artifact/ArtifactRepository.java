@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.update.artifact;
 
 import fr.teleguichet.fleet.platform.database.Database;
-import fr.teleguichet.fleet.platform.database.RowNumber;
+import fr.teleguichet.fleet.platform.database.RowNumberParser;
 import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.release.DowngradeRules;
 import fr.teleguichet.release.ReleaseVersion;
@@ -67,7 +67,7 @@ public final class ArtifactRepository {
    * @throws RefusalException when there is none
    */
   Artifact asked(String number) {
-    return RowNumber.parse(number)
+    return RowNumberParser.parse(number)
         .flatMap(this::find)
         .orElseThrow(() -> RefusalException.unknown("artifact", number));
   }

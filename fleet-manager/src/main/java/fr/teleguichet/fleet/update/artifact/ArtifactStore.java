@@ -59,15 +59,15 @@ public final class ArtifactStore {
   }
 
   private final ArtifactStorage files;
-  private final IncomingFolder incoming;
+  private final PartialUploadFolder incoming;
   private final UpdateSettings settings;
-  private final ReleaseReader reader;
+  private final SignedReleaseReader reader;
 
   ArtifactStore(
       ArtifactStorage files,
-      IncomingFolder incoming,
+      PartialUploadFolder incoming,
       UpdateSettings settings,
-      ReleaseReader reader) {
+      SignedReleaseReader reader) {
     this.files = files;
     this.incoming = incoming;
     this.settings = settings;
@@ -91,7 +91,7 @@ public final class ArtifactStore {
     }
     Path file = incoming.make();
     try {
-      ArtifactDigests digests = new ArtifactDigests();
+      ArtifactDigestCalculator digests = new ArtifactDigestCalculator();
       long size = copy(content, file, digests);
       if (size > settings.largest()) {
         return new Taken.TooLarge(settings.largest());
@@ -112,7 +112,7 @@ public final class ArtifactStore {
    */
   Taken take(Path file, String expected) throws IOException {
     try (InputStream content = Files.newInputStream(file)) {
-      ArtifactDigests digests = new ArtifactDigests();
+      ArtifactDigestCalculator digests = new ArtifactDigestCalculator();
       long size = 0;
       byte[] buffer = new byte[BUFFER];
       for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
@@ -130,18 +130,20 @@ public final class ArtifactStore {
     if (!expected.isEmpty() && !expected.equals(sums.sha256())) {
       return new Taken.Other(sums.sha256());
     }
-    ReleaseReader.Answer answer = reader.read(file, sums.sha256());
+    SignedReleaseReader.Answer answer = reader.read(file, sums.sha256());
     Taken taken =
         switch (answer) {
-          case ReleaseReader.Answer.List(SignedReleaseStatement release, SignedTrustList list) ->
+          case SignedReleaseReader.Answer.List(
+                  SignedReleaseStatement release,
+                  SignedTrustList list) ->
               new Taken.Kept(size, sums, Optional.of(release), Optional.of(list));
-          case ReleaseReader.Answer.Signed _ when kind == Kind.TRUST_LIST -> NO_LIST;
-          case ReleaseReader.Answer.Refused(FileRefusal refusal, boolean unsigned)
+          case SignedReleaseReader.Answer.Signed _ when kind == Kind.TRUST_LIST -> NO_LIST;
+          case SignedReleaseReader.Answer.Refused(FileRefusal refusal, boolean unsigned)
               when unsigned && kind == Kind.TRUST_LIST ->
               refusal.reason().equals("signer-expired") ? new Taken.Refused(refusal) : NO_LIST;
-          case ReleaseReader.Answer.Signed(SignedReleaseStatement release) ->
+          case SignedReleaseReader.Answer.Signed(SignedReleaseStatement release) ->
               new Taken.Kept(size, sums, Optional.of(release), Optional.empty());
-          case ReleaseReader.Answer.Refused(FileRefusal refusal, boolean unsigned) ->
+          case SignedReleaseReader.Answer.Refused(FileRefusal refusal, boolean unsigned) ->
               unsigned && settings.unsigned()
                   ? new Taken.Kept(size, sums, Optional.empty(), Optional.empty())
                   : new Taken.Refused(refusal);
@@ -153,7 +155,8 @@ public final class ArtifactStore {
   }
 
   /** Copies and forces to the disk; stops at the first byte that is too many. */
-  private long copy(InputStream content, Path file, ArtifactDigests digests) throws IOException {
+  private long copy(InputStream content, Path file, ArtifactDigestCalculator digests)
+      throws IOException {
     long size = 0;
     byte[] buffer = new byte[BUFFER];
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);

@@ -118,7 +118,9 @@ final class BucketStorage implements ArtifactStorage {
         return Condition.DAMAGED;
       }
       try (InputStream content = open(sha256, size, 0)) {
-        return ArtifactDigests.sha256(content).equals(sha256) ? Condition.WHOLE : Condition.DAMAGED;
+        return ArtifactDigestCalculator.sha256(content).equals(sha256)
+            ? Condition.WHOLE
+            : Condition.DAMAGED;
       }
     } catch (NoSuchKeyException _) {
       return Condition.DAMAGED;

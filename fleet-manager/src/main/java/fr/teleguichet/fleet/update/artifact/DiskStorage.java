@@ -87,7 +87,7 @@ final class DiskStorage implements ArtifactStorage {
       if (Files.size(place) == size) {
         Path _ = Files.setLastModifiedTime(place, SEAL);
         try (InputStream content = Files.newInputStream(place)) {
-          if (ArtifactDigests.sha256(content).equals(sha256)) {
+          if (ArtifactDigestCalculator.sha256(content).equals(sha256)) {
             return Condition.WHOLE;
           }
         }

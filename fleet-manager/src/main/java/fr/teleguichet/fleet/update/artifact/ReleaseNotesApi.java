@@ -35,10 +35,10 @@ import org.jspecify.annotations.Nullable;
 final class ReleaseNotesApi {
 
   private final ArtifactRepository artifacts;
-  private final ArtifactWithdrawalService quarantine;
+  private final ArtifactChangeService quarantine;
   private final Clock clock;
 
-  ReleaseNotesApi(ArtifactRepository artifacts, ArtifactWithdrawalService quarantine, Clock clock) {
+  ReleaseNotesApi(ArtifactRepository artifacts, ArtifactChangeService quarantine, Clock clock) {
     this.artifacts = artifacts;
     this.quarantine = quarantine;
     this.clock = clock;

@@ -13,7 +13,8 @@ public record ReleaseNotesETag(String value) {
 
   /** The tag of a text. */
   public static ReleaseNotesETag of(String notes) {
-    return new ReleaseNotesETag(ArtifactDigests.sha256(notes.getBytes(StandardCharsets.UTF_8)));
+    return new ReleaseNotesETag(
+        ArtifactDigestCalculator.sha256(notes.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** The tag as a header has it. */

@@ -28,7 +28,7 @@ final class TrustListPolicy {
     if (lists.find(list.serial()).filter(it -> it.sha256().equals(sha256)).isPresent()) {
       return Optional.empty(); // the same once more changes nothing
     }
-    long newest = lists.newest().map(TrustListFile::serial).orElse(0L);
+    long newest = lists.newest().map(PublishedTrustList::serial).orElse(0L);
     if (list.serial() <= newest) {
       return Optional.of(
           new FileRefusal(

@@ -37,7 +37,7 @@ public final class TrustListRepository {
   }
 
   /** The newest first, 200 at most. */
-  public List<TrustListFile> list() {
+  public List<PublishedTrustList> list() {
     return jdbi.withHandle(
         handle ->
             handle
@@ -48,7 +48,7 @@ public final class TrustListRepository {
   }
 
   /** The one with the highest serial. */
-  public Optional<TrustListFile> newest() {
+  public Optional<PublishedTrustList> newest() {
     return jdbi.withHandle(
         handle ->
             handle
@@ -58,7 +58,7 @@ public final class TrustListRepository {
   }
 
   /** The one with this serial. */
-  public Optional<TrustListFile> find(long serial) {
+  public Optional<PublishedTrustList> find(long serial) {
     return jdbi.withHandle(
         handle ->
             handle
@@ -68,9 +68,9 @@ public final class TrustListRepository {
                 .findOne());
   }
 
-  private static TrustListFile read(ResultSet row) throws SQLException {
+  private static PublishedTrustList read(ResultSet row) throws SQLException {
     String trusted = row.getString("trusted");
-    return new TrustListFile(
+    return new PublishedTrustList(
         new SignedTrustList(
             new TrustList(
                 row.getLong("serial"),

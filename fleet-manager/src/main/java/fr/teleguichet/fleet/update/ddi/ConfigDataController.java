@@ -1,9 +1,9 @@
 package fr.teleguichet.fleet.update.ddi;
 
 import fr.teleguichet.fleet.pki.device.DeviceRoute;
-import fr.teleguichet.fleet.update.action.UpdateClientTable;
+import fr.teleguichet.fleet.update.action.UpdateClientAttributeTable;
 import fr.teleguichet.fleet.update.distribution.Distribution;
-import fr.teleguichet.fleet.update.distribution.SoftwareCatalogue;
+import fr.teleguichet.fleet.update.distribution.SoftwareCatalogueTable;
 import fr.teleguichet.fleet.update.inventory.KioskAttributeRepository;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -37,14 +37,14 @@ final class ConfigDataController {
       Pattern.compile("[a-zA-Z0-9_\\-!@#$%^&*()+=\\[\\]{}|;:'\",.<>/\\\\?\\s]*");
 
   private final DdiAuthoriser door;
-  private final UpdateClientTable kiosks;
-  private final SoftwareCatalogue catalogue;
+  private final UpdateClientAttributeTable kiosks;
+  private final SoftwareCatalogueTable catalogue;
   private final DdiBodyCodec replies;
 
   ConfigDataController(
       DdiAuthoriser door,
-      UpdateClientTable kiosks,
-      SoftwareCatalogue catalogue,
+      UpdateClientAttributeTable kiosks,
+      SoftwareCatalogueTable catalogue,
       DdiBodyCodec replies) {
     this.door = door;
     this.kiosks = kiosks;

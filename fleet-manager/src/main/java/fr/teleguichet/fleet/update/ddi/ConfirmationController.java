@@ -2,13 +2,13 @@ package fr.teleguichet.fleet.update.ddi;
 
 import fr.teleguichet.fleet.pki.device.DeviceRoute;
 import fr.teleguichet.fleet.update.action.ActionHistoryEntry;
-import fr.teleguichet.fleet.update.action.FeedbackResult;
+import fr.teleguichet.fleet.update.action.FeedbackOutcome;
 import fr.teleguichet.fleet.update.action.PollReplyCache;
 import fr.teleguichet.fleet.update.action.UpdateAction;
 import fr.teleguichet.fleet.update.action.UpdateActionEvent;
 import fr.teleguichet.fleet.update.action.UpdateActionRepository;
 import fr.teleguichet.fleet.update.action.UpdateActionState;
-import fr.teleguichet.fleet.update.action.UpdateClientTable;
+import fr.teleguichet.fleet.update.action.UpdateClientAttributeTable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -44,7 +44,7 @@ final class ConfirmationController {
 
   private final DdiAuthoriser door;
   private final PollReplyCache situations;
-  private final UpdateClientTable kiosks;
+  private final UpdateClientAttributeTable kiosks;
   private final UpdateActionRepository actions;
   private final DeploymentFactory deployments;
   private final DdiBodyCodec replies;
@@ -52,7 +52,7 @@ final class ConfirmationController {
   ConfirmationController(
       DdiAuthoriser door,
       PollReplyCache situations,
-      UpdateClientTable kiosks,
+      UpdateClientAttributeTable kiosks,
       UpdateActionRepository actions,
       DeploymentFactory deployments,
       DdiBodyCodec replies) {
@@ -69,7 +69,7 @@ final class ConfirmationController {
       HttpRequest<?> request, @PathVariable String tenant, @PathVariable String controllerId) {
     DdiTarget guest = door.open(request, tenant, controllerId);
     Optional<UpdateAction> next = situations.of(guest.kiosk()).next();
-    UpdateClientTable.AutoConfirm auto = kiosks.autoConfirm(guest.kiosk());
+    UpdateClientAttributeTable.AutoConfirm auto = kiosks.autoConfirm(guest.kiosk());
     JsonTree told = new JsonTree().put("active", auto.active());
     if (auto.active()) {
       told.put("initiator", auto.who()).put("remark", auto.why());
@@ -129,10 +129,10 @@ final class ConfirmationController {
         new ActionHistoryEntry(text(read, "confirmation", 20), OptionalInt.empty(), messages);
     return switch (actions.happen(
         guest.kiosk(), door.action(guest, action).id(), event, Optional.of(note))) {
-      case FeedbackResult.Taken _ -> HttpResponse.ok();
-      case FeedbackResult.Unknown(), FeedbackResult.Senseless _ -> throw DdiRefusal.notFound();
-      case FeedbackResult.Over _ -> throw DdiRefusal.gone();
-      case FeedbackResult.TooMany() ->
+      case FeedbackOutcome.Taken _ -> HttpResponse.ok();
+      case FeedbackOutcome.Unknown(), FeedbackOutcome.Senseless _ -> throw DdiRefusal.notFound();
+      case FeedbackOutcome.Over _ -> throw DdiRefusal.gone();
+      case FeedbackOutcome.TooMany() ->
           throw DdiRefusal.quota(
               "Of one update " + UpdateActionRepository.MAX_NOTES + " things are kept.");
     };

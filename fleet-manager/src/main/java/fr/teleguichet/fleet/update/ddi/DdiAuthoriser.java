@@ -4,10 +4,10 @@ import fr.teleguichet.fleet.enrolment.TargetId;
 import fr.teleguichet.fleet.enrolment.TargetIds;
 import fr.teleguichet.fleet.pki.device.DevicePeer;
 import fr.teleguichet.fleet.pki.device.DeviceRefusalAudit;
-import fr.teleguichet.fleet.platform.database.RowNumber;
+import fr.teleguichet.fleet.platform.database.RowNumberParser;
 import fr.teleguichet.fleet.update.action.LastPollWriter;
 import fr.teleguichet.fleet.update.action.UpdateAction;
-import fr.teleguichet.fleet.update.action.UpdateClientTable;
+import fr.teleguichet.fleet.update.action.UpdateClientAttributeTable;
 import fr.teleguichet.hardware.identity.KioskId;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
@@ -34,7 +34,7 @@ final class DdiAuthoriser {
   private final DeviceRefusalAudit refusals;
   private final DdiTokenAuthenticator tokens;
   private final TargetIds targets;
-  private final UpdateClientTable kiosks;
+  private final UpdateClientAttributeTable kiosks;
   private final LastPollWriter lastPolls;
   private final RateLimiter told;
 
@@ -42,7 +42,7 @@ final class DdiAuthoriser {
       DeviceRefusalAudit refusals,
       DdiTokenAuthenticator tokens,
       TargetIds targets,
-      UpdateClientTable kiosks,
+      UpdateClientAttributeTable kiosks,
       LastPollWriter lastPolls,
       Clock clock) {
     this.targets = targets;
@@ -157,7 +157,7 @@ final class DdiAuthoriser {
 
   /** A number in an address. */
   static int number(String text) {
-    return RowNumber.parse(text).orElseThrow(DdiRefusal::notFound);
+    return RowNumberParser.parse(text).orElseThrow(DdiRefusal::notFound);
   }
 
   private static String address(HttpRequest<?> request) {

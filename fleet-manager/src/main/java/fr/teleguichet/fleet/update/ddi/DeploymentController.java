@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.update.ddi;
 
 import fr.teleguichet.fleet.pki.device.DeviceRoute;
-import fr.teleguichet.fleet.update.action.FeedbackResult;
+import fr.teleguichet.fleet.update.action.FeedbackOutcome;
 import fr.teleguichet.fleet.update.action.UpdateAction;
 import fr.teleguichet.fleet.update.action.UpdateActionEvent;
 import fr.teleguichet.fleet.update.action.UpdateActionRepository;
@@ -68,7 +68,7 @@ final class DeploymentController {
       case UpdateActionState.Offered _, UpdateActionState.Running _ -> {
         if (!(actions.happen(
                 guest.kiosk(), found.id(), new UpdateActionEvent.Retrieve(), Optional.empty())
-            instanceof FeedbackResult.Taken(UpdateAction now, boolean _))) {
+            instanceof FeedbackOutcome.Taken(UpdateAction now, boolean _))) {
           throw DdiRefusal.notFound();
         }
         yield replies.json(request, deployments.of(guest, now, "deployment", lines));

@@ -6,7 +6,7 @@ import fr.teleguichet.fleet.update.action.UpdateActionHistoryReader;
 import fr.teleguichet.fleet.update.action.UpdateActionState;
 import fr.teleguichet.fleet.update.artifact.Artifact;
 import fr.teleguichet.fleet.update.distribution.ModuleMetadataTable;
-import fr.teleguichet.fleet.update.distribution.SoftwareCatalogue;
+import fr.teleguichet.fleet.update.distribution.SoftwareCatalogueTable;
 import fr.teleguichet.fleet.update.distribution.SoftwareModule;
 import io.micronaut.json.tree.JsonNode;
 import jakarta.inject.Singleton;
@@ -21,13 +21,13 @@ final class DeploymentFactory {
 
   private static final int MAX_HISTORY = 100;
 
-  private final SoftwareCatalogue catalogue;
+  private final SoftwareCatalogueTable catalogue;
   private final ModuleMetadataTable metadata;
   private final InstallConditions.Source terms;
   private final UpdateActionHistoryReader history;
 
   DeploymentFactory(
-      SoftwareCatalogue catalogue,
+      SoftwareCatalogueTable catalogue,
       ModuleMetadataTable metadata,
       InstallConditions.Source terms,
       UpdateActionHistoryReader history) {

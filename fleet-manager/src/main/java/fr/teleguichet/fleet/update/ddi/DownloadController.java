@@ -3,12 +3,12 @@ package fr.teleguichet.fleet.update.ddi;
 import fr.teleguichet.fleet.pki.device.DeviceRoute;
 import fr.teleguichet.fleet.update.action.UpdateAction;
 import fr.teleguichet.fleet.update.action.UpdateActionState;
-import fr.teleguichet.fleet.update.action.UpdateClientTable;
+import fr.teleguichet.fleet.update.action.UpdateClientAttributeTable;
 import fr.teleguichet.fleet.update.artifact.Artifact;
 import fr.teleguichet.fleet.update.artifact.ArtifactStore;
 import fr.teleguichet.fleet.update.artifact.ContentLostException;
 import fr.teleguichet.fleet.update.artifact.DamagedArtifactLog;
-import fr.teleguichet.fleet.update.distribution.SoftwareCatalogue;
+import fr.teleguichet.fleet.update.distribution.SoftwareCatalogueTable;
 import fr.teleguichet.fleet.update.distribution.SoftwareModule;
 import fr.teleguichet.fleet.web.api.HttpDateFormat;
 import io.micronaut.http.HttpHeaders;
@@ -46,8 +46,8 @@ final class DownloadController {
   private static final String SUM = ".MD5SUM";
 
   private final DdiAuthoriser door;
-  private final UpdateClientTable kiosks;
-  private final SoftwareCatalogue catalogue;
+  private final UpdateClientAttributeTable kiosks;
+  private final SoftwareCatalogueTable catalogue;
   private final ArtifactStore store;
   private final DamagedArtifactLog lost;
   private final DownloadLimiter downloads;
@@ -55,8 +55,8 @@ final class DownloadController {
 
   DownloadController(
       DdiAuthoriser door,
-      UpdateClientTable kiosks,
-      SoftwareCatalogue catalogue,
+      UpdateClientAttributeTable kiosks,
+      SoftwareCatalogueTable catalogue,
       ArtifactStore store,
       DamagedArtifactLog lost,
       DownloadLimiter downloads,

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.update.ddi;
 
-import fr.teleguichet.fleet.update.action.FeedbackResult;
+import fr.teleguichet.fleet.update.action.FeedbackOutcome;
 import fr.teleguichet.fleet.update.action.UpdateActionEvent;
 import fr.teleguichet.fleet.update.action.UpdateActionRepository;
 import fr.teleguichet.fleet.update.action.UpdateActionState;
@@ -27,15 +27,15 @@ final class FeedbackResponses {
             ? new UpdateActionEvent.Close(feedback.finished() != DdiFeedback.Finished.FAILURE)
             : new UpdateActionEvent.Progress();
     return switch (tell(guest, id, event, feedback)) {
-      case FeedbackResult.Taken _ -> HttpResponse.ok();
-      case FeedbackResult.Unknown(), FeedbackResult.Senseless _ -> throw DdiRefusal.notFound();
-      case FeedbackResult.Over(var action) -> {
+      case FeedbackOutcome.Taken _ -> HttpResponse.ok();
+      case FeedbackOutcome.Unknown(), FeedbackOutcome.Senseless _ -> throw DdiRefusal.notFound();
+      case FeedbackOutcome.Over(var action) -> {
         if (!isRepeat(event, action.state())) {
           door.tell(guest, "ddi-replay", "It told of update " + id + ", which is over.");
         }
         throw DdiRefusal.gone();
       }
-      case FeedbackResult.TooMany() -> throw tooMany();
+      case FeedbackOutcome.TooMany() -> throw tooMany();
     };
   }
 
@@ -60,21 +60,21 @@ final class FeedbackResponses {
                 ? new UpdateActionEvent.Yield()
                 : new UpdateActionEvent.Remark();
     return switch (tell(guest, id, event, feedback)) {
-      case FeedbackResult.Taken _ -> HttpResponse.ok();
-      case FeedbackResult.Unknown() -> throw DdiRefusal.notFound();
-      case FeedbackResult.Over(var action)
+      case FeedbackOutcome.Taken _ -> HttpResponse.ok();
+      case FeedbackOutcome.Unknown() -> throw DdiRefusal.notFound();
+      case FeedbackOutcome.Over(var action)
           when action.state() instanceof UpdateActionState.Cancelled ->
           HttpResponse.ok();
-      case FeedbackResult.Senseless _, FeedbackResult.Over _ ->
+      case FeedbackOutcome.Senseless _, FeedbackOutcome.Over _ ->
           throw new DdiRefusal(
               HttpStatus.METHOD_NOT_ALLOWED,
               "hawkbit.server.error.action.notCancelable",
               "The update is not being cancelled.");
-      case FeedbackResult.TooMany() -> throw tooMany();
+      case FeedbackOutcome.TooMany() -> throw tooMany();
     };
   }
 
-  private FeedbackResult tell(
+  private FeedbackOutcome tell(
       DdiTarget guest, int id, UpdateActionEvent event, DdiFeedback feedback) {
     boolean ends = feedback.execution() == DdiFeedback.Execution.CLOSED;
     if (!ends && feedback.pieces() > DdiFeedback.MAX_MESSAGES) {

@@ -5,7 +5,7 @@ import static fr.teleguichet.fleet.access.Role.TECHNICIAN;
 
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
-import fr.teleguichet.fleet.platform.database.RowNumber;
+import fr.teleguichet.fleet.platform.database.RowNumberParser;
 import fr.teleguichet.fleet.web.api.Problem;
 import fr.teleguichet.fleet.web.api.ProblemException;
 import fr.teleguichet.fleet.web.api.ProblemResponseAnnotations;
@@ -35,10 +35,10 @@ import java.util.List;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class CatalogueApi {
 
-  private final SoftwareCatalogue catalogue;
+  private final SoftwareCatalogueTable catalogue;
   private final SoftwareCatalogueService composition;
 
-  CatalogueApi(SoftwareCatalogue catalogue, SoftwareCatalogueService composition) {
+  CatalogueApi(SoftwareCatalogueTable catalogue, SoftwareCatalogueService composition) {
     this.catalogue = catalogue;
     this.composition = composition;
   }
@@ -111,7 +111,7 @@ final class CatalogueApi {
   CatalogueJson.Module promote(
       @Parameter(hidden = true) Principal visitor, @PathVariable String id) {
     SoftwareModule module =
-        RowNumber.parse(id)
+        RowNumberParser.parse(id)
             .flatMap(catalogue::module)
             .orElseThrow(() -> ProblemException.notFound("software module", id));
     return CatalogueJson.Module.of(composition.promote(module, visitor));

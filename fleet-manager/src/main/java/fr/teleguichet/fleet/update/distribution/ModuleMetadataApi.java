@@ -7,7 +7,7 @@ import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.audit.AuditEntry;
 import fr.teleguichet.fleet.audit.AuditLog;
-import fr.teleguichet.fleet.platform.database.RowNumber;
+import fr.teleguichet.fleet.platform.database.RowNumberParser;
 import fr.teleguichet.fleet.web.api.Problem;
 import fr.teleguichet.fleet.web.api.ProblemException;
 import io.micronaut.http.HttpResponse;
@@ -57,11 +57,12 @@ final class ModuleMetadataApi {
       @Nullable @Schema(description = "Whether devices are told, which is not usual.")
           Boolean visible) {}
 
-  private final SoftwareCatalogue catalogue;
+  private final SoftwareCatalogueTable catalogue;
   private final ModuleMetadataTable metadata;
   private final AuditLog audit;
 
-  ModuleMetadataApi(SoftwareCatalogue catalogue, ModuleMetadataTable metadata, AuditLog audit) {
+  ModuleMetadataApi(
+      SoftwareCatalogueTable catalogue, ModuleMetadataTable metadata, AuditLog audit) {
     this.catalogue = catalogue;
     this.metadata = metadata;
     this.audit = audit;
@@ -171,7 +172,7 @@ final class ModuleMetadataApi {
   }
 
   private SoftwareModule module(String number) {
-    return RowNumber.parse(number)
+    return RowNumberParser.parse(number)
         .flatMap(catalogue::module)
         .orElseThrow(() -> ProblemException.notFound("software module", number));
   }

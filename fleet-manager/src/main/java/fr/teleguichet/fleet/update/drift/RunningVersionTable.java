@@ -29,7 +29,7 @@ final class RunningVersionTable {
    * The newest distributions, newest first; 500 at most, and every one that some kiosk runs. Where
    * nobody knows when a module was promoted, it counts from its making.
    */
-  List<KnownVersion> versions() {
+  List<ComparableDistribution> versions() {
     return jdbi.withHandle(
         handle ->
             handle
@@ -52,7 +52,7 @@ final class RunningVersionTable {
                 .bind("most", MAX_COUNT)
                 .map(
                     (row, _) ->
-                        new KnownVersion(
+                        new ComparableDistribution(
                             row.getInt("id"),
                             row.getString("name"),
                             row.getString("version"),

@@ -25,7 +25,7 @@ final class VersionDriftCsv {
                     line.row().site().map(site -> site.code().value()).orElse(""),
                     line.row().site().map(Site::name).orElse(""),
                     line.board(),
-                    group.version().map(KnownVersion::label).orElse(""),
+                    group.version().map(ComparableDistribution::label).orElse(""),
                     group.lag().map(lag -> lag.since().toString()).orElse(""),
                     line.said().map(it -> it.versions().line()).orElse(""),
                     line.said()

@@ -129,7 +129,7 @@ public final class VersionDriftReader {
 
   /** The version that the kiosk runs, and how it stands; empty when it never told one. */
   public Optional<VersionDriftViewModel.Group> of(TargetId kiosk) {
-    List<KnownVersion> versions = table.versions();
+    List<ComparableDistribution> versions = table.versions();
     VersionLagRules behind = new VersionLagRules(versions);
     return installed(kiosk)
         .flatMap(id -> versions.stream().filter(version -> version.id() == id).findFirst())
@@ -191,7 +191,7 @@ public final class VersionDriftReader {
       }
     }
     List<VersionDriftViewModel.Group> groups = new ArrayList<>();
-    for (KnownVersion version : behind.newestFirst()) {
+    for (ComparableDistribution version : behind.newestFirst()) {
       List<VersionDriftViewModel.Line> lines = byVersion.getOrDefault(version.id(), List.of());
       groups.add(new VersionDriftViewModel.Group(Optional.of(version), behind.lag(version), lines));
     }
@@ -231,7 +231,7 @@ public final class VersionDriftReader {
   }
 
   private VersionDriftViewModel.Choices choices(
-      List<VersionDriftViewModel.Line> all, List<KnownVersion> versions, Scope scope) {
+      List<VersionDriftViewModel.Line> all, List<ComparableDistribution> versions, Scope scope) {
     return new VersionDriftViewModel.Choices(
         all.stream().map(line -> line.row().territory()).distinct().sorted().toList(),
         all.stream()

@@ -33,7 +33,8 @@ public record VersionDriftViewModel(
    * @param version empty for kiosks that never told one, or one that is not published here
    * @param lag how the version is behind; empty when it is not
    */
-  public record Group(Optional<KnownVersion> version, Optional<VersionLag> lag, List<Line> kiosks) {
+  public record Group(
+      Optional<ComparableDistribution> version, Optional<VersionLag> lag, List<Line> kiosks) {
     public Group {
       kiosks = List.copyOf(kiosks);
     }
@@ -45,7 +46,9 @@ public record VersionDriftViewModel(
 
     /** What people call it. */
     public String label(LocalizedText text) {
-      return version.map(KnownVersion::label).orElseGet(() -> text.say("drift." + origin()));
+      return version
+          .map(ComparableDistribution::label)
+          .orElseGet(() -> text.say("drift." + origin()));
     }
 
     /** What is known of a version that is not published here. */
@@ -71,7 +74,7 @@ public record VersionDriftViewModel(
         case "never-seen" -> origin();
         case "failed" -> "withdrawn";
         case "watch" -> "behind";
-        default -> version.map(KnownVersion::isStable).orElse(true) ? "current" : "pilot";
+        default -> version.map(ComparableDistribution::isStable).orElse(true) ? "current" : "pilot";
       };
     }
   }
@@ -90,7 +93,7 @@ public record VersionDriftViewModel(
       List<Site> sites,
       List<String> boards,
       List<String> labels,
-      List<KnownVersion> versions) {
+      List<ComparableDistribution> versions) {
     public Choices {
       territories = List.copyOf(territories);
       sites = List.copyOf(sites);

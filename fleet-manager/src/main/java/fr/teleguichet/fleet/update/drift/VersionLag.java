@@ -11,7 +11,7 @@ import java.time.Instant;
  * @param fromFirstDay whether a newer one was meant for all kiosks when it was made
  * @param newest what they ought to have now
  */
-public record VersionLag(Instant since, boolean fromFirstDay, KnownVersion newest) {
+public record VersionLag(Instant since, boolean fromFirstDay, ComparableDistribution newest) {
 
   /** The same in a sentence. */
   public String words(LocalizedText text) {

@@ -17,22 +17,22 @@ final class VersionLagRules {
 
   private static final VersionOrder ORDER = new VersionOrder();
 
-  private final List<KnownVersion> versions;
+  private final List<ComparableDistribution> versions;
 
   /** By number, how new; the same for versions that are written differently and mean the same. */
   private final Map<Integer, Integer> ranks = new HashMap<>();
 
-  VersionLagRules(List<KnownVersion> versions) {
+  VersionLagRules(List<ComparableDistribution> versions) {
     this.versions =
         versions.stream()
             .sorted(
-                Comparator.comparing(KnownVersion::version, ORDER)
-                    .thenComparingInt(KnownVersion::id)
+                Comparator.comparing(ComparableDistribution::version, ORDER)
+                    .thenComparingInt(ComparableDistribution::id)
                     .reversed())
             .toList();
     int rank = 0;
     for (int i = this.versions.size() - 1; i >= 0; i--) {
-      KnownVersion version = this.versions.get(i);
+      ComparableDistribution version = this.versions.get(i);
       if (i + 1 < this.versions.size()
           && ORDER.compare(version.version(), this.versions.get(i + 1).version()) != 0) {
         rank++;
@@ -42,12 +42,12 @@ final class VersionLagRules {
   }
 
   /** All of them, those of one name together, newest first. */
-  List<KnownVersion> newestFirst() {
-    return versions.stream().sorted(Comparator.comparing(KnownVersion::name)).toList();
+  List<ComparableDistribution> newestFirst() {
+    return versions.stream().sorted(Comparator.comparing(ComparableDistribution::name)).toList();
   }
 
   /** How the version is behind; empty when it is not. */
-  Optional<VersionLag> lag(KnownVersion version) {
+  Optional<VersionLag> lag(ComparableDistribution version) {
     return versions.stream()
         .filter(other -> other.name().equals(version.name()) && rank(other) > rank(version))
         .flatMap(other -> other.meantForAll().stream())
@@ -62,12 +62,12 @@ final class VersionLagRules {
                                 : new VersionLag(newer, false, newest)));
   }
 
-  private int rank(KnownVersion version) {
+  private int rank(ComparableDistribution version) {
     return ranks.getOrDefault(version.id(), -1);
   }
 
   /** The newest of this name that is meant for every kiosk. */
-  Optional<KnownVersion> newest(String name) {
+  Optional<ComparableDistribution> newest(String name) {
     return versions.stream()
         .filter(other -> other.meantForAll().isPresent() && other.name().equals(name))
         .findFirst();

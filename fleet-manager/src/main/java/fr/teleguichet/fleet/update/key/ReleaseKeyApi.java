@@ -4,7 +4,7 @@ import static fr.teleguichet.fleet.access.Role.COORDINATOR;
 
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
-import fr.teleguichet.fleet.platform.database.RowNumber;
+import fr.teleguichet.fleet.platform.database.RowNumberParser;
 import fr.teleguichet.fleet.web.api.Problem;
 import fr.teleguichet.fleet.web.api.ProblemException;
 import io.micronaut.http.HttpResponse;
@@ -215,7 +215,7 @@ final class ReleaseKeyApi {
   }
 
   private ReleaseKey find(String id) {
-    return RowNumber.parse(id)
+    return RowNumberParser.parse(id)
         .flatMap(keys::find)
         .orElseThrow(() -> ProblemException.notFound("release key", id));
   }

@@ -4,7 +4,7 @@ import static fr.teleguichet.fleet.access.Role.COORDINATOR;
 
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
-import fr.teleguichet.fleet.platform.database.RowNumber;
+import fr.teleguichet.fleet.platform.database.RowNumberParser;
 import fr.teleguichet.fleet.refusal.Refusal;
 import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.fleet.web.api.RefusalStatus;
@@ -123,7 +123,7 @@ final class ReleaseKeyController {
 
   /** A key that is not retired yet. */
   private Optional<ReleaseKey> find(String id) {
-    return RowNumber.parse(id).flatMap(keys::find).filter(key -> key.retired().isEmpty());
+    return RowNumberParser.parse(id).flatMap(keys::find).filter(key -> key.retired().isEmpty());
   }
 
   private static HttpResponse<String> redirect(String done) {

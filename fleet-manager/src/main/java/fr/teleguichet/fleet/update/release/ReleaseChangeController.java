@@ -7,7 +7,7 @@ import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.fleet.update.artifact.Artifact;
-import fr.teleguichet.fleet.update.artifact.ArtifactWithdrawalService;
+import fr.teleguichet.fleet.update.artifact.ArtifactChangeService;
 import fr.teleguichet.fleet.update.distribution.ReleaseChannel;
 import fr.teleguichet.fleet.update.distribution.SoftwareCatalogueService;
 import fr.teleguichet.fleet.update.distribution.SoftwareModule;
@@ -44,7 +44,7 @@ final class ReleaseChangeController {
   private final ReleaseOverviewReader releases;
   private final ReleasePageRenderer view;
   private final SoftwareCatalogueService composition;
-  private final ArtifactWithdrawalService quarantine;
+  private final ArtifactChangeService quarantine;
   private final PageFrameFactory frames;
   private final Templates templates;
 
@@ -52,7 +52,7 @@ final class ReleaseChangeController {
       ReleaseOverviewReader releases,
       ReleasePageRenderer view,
       SoftwareCatalogueService composition,
-      ArtifactWithdrawalService quarantine,
+      ArtifactChangeService quarantine,
       PageFrameFactory frames,
       Templates templates) {
     this.releases = releases;

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.update.release;
 
-import fr.teleguichet.fleet.platform.database.RowNumber;
+import fr.teleguichet.fleet.platform.database.RowNumberParser;
 import fr.teleguichet.fleet.update.distribution.ReleaseChannel;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -66,7 +66,7 @@ public record ReleaseForm(
 
   /** The number of a file as an address gives it; -1, which no file has, when it is none. */
   static int number(@Nullable String text) {
-    return Optional.ofNullable(text).flatMap(RowNumber::parse).orElse(-1);
+    return Optional.ofNullable(text).flatMap(RowNumberParser::parse).orElse(-1);
   }
 
   /** The same with these errors. */

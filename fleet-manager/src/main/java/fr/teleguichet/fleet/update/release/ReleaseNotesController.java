@@ -6,7 +6,7 @@ import static fr.teleguichet.fleet.access.Role.TECHNICIAN;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.update.artifact.Artifact;
-import fr.teleguichet.fleet.update.artifact.ArtifactWithdrawalService;
+import fr.teleguichet.fleet.update.artifact.ArtifactChangeService;
 import fr.teleguichet.fleet.update.distribution.SoftwareModule;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.SiteSection;
@@ -35,13 +35,13 @@ import java.util.Map;
 final class ReleaseNotesController {
 
   private final ReleasePageRenderer view;
-  private final ArtifactWithdrawalService quarantine;
+  private final ArtifactChangeService quarantine;
   private final PageFrameFactory frames;
   private final Templates templates;
 
   ReleaseNotesController(
       ReleasePageRenderer view,
-      ArtifactWithdrawalService quarantine,
+      ArtifactChangeService quarantine,
       PageFrameFactory frames,
       Templates templates) {
     this.view = view;

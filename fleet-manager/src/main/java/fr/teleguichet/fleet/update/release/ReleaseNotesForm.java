@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.update.release;
 
 import fr.teleguichet.fleet.update.artifact.Artifact;
-import fr.teleguichet.fleet.update.artifact.ArtifactWithdrawalService;
+import fr.teleguichet.fleet.update.artifact.ArtifactChangeService;
 import fr.teleguichet.fleet.update.artifact.ReleaseNotesETag;
 import fr.teleguichet.fleet.update.distribution.SoftwareModule;
 import java.util.HashMap;
@@ -63,7 +63,7 @@ public record ReleaseNotesForm(
 
   private static Optional<String> objection(
       Artifact artifact, String notes, ReleaseNotesETag shown) {
-    if (notes.length() > ArtifactWithdrawalService.MAX_NOTES_LENGTH) {
+    if (notes.length() > ArtifactChangeService.MAX_NOTES_LENGTH) {
       return Optional.of("release.notes.long");
     }
     if (notes.chars().anyMatch(it -> Character.isISOControl(it) && it != '\n')) {

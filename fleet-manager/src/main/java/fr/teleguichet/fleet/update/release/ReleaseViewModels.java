@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.update.release;
 
 import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.update.artifact.Artifact;
-import fr.teleguichet.fleet.update.artifact.ArtifactWithdrawalService;
+import fr.teleguichet.fleet.update.artifact.ArtifactChangeService;
 import fr.teleguichet.fleet.update.distribution.Distribution;
 import fr.teleguichet.fleet.update.distribution.SoftwareModule;
 import fr.teleguichet.fleet.web.page.NotFoundKind;
@@ -77,7 +77,7 @@ public final class ReleaseViewModels {
   /** The form that says what is new in a release. */
   public record Notes(SoftwareModule module, ReleaseNotesForm form) {
     /** So many letters may say it. */
-    public static final int MAX_LENGTH = ArtifactWithdrawalService.MAX_NOTES_LENGTH;
+    public static final int MAX_LENGTH = ArtifactChangeService.MAX_NOTES_LENGTH;
   }
 
   /**

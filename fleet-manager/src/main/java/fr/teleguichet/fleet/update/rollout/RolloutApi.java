@@ -6,7 +6,7 @@ import static fr.teleguichet.fleet.access.Role.VIEWER;
 
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
-import fr.teleguichet.fleet.platform.database.RowNumber;
+import fr.teleguichet.fleet.platform.database.RowNumberParser;
 import fr.teleguichet.fleet.platform.time.BoundedTimeParser;
 import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.fleet.web.api.Problem;
@@ -104,7 +104,7 @@ final class RolloutApi {
     Optional<Instant> start = start(wanted.start());
     int id =
         making.create(
-            planner.draft(wanted.distribution(), wanted.plan(), WaveNames.PROGRAMS, visitor),
+            planner.draft(wanted.distribution(), wanted.plan(), DefaultWaveNames.PROGRAMS, visitor),
             start,
             visitor);
     return HttpResponse.created(one(id, visitor), URI.create("/api/v1/rollouts/" + id));
@@ -142,7 +142,8 @@ final class RolloutApi {
   RolloutJson.Draft dryRun(
       @Parameter(hidden = true) Principal visitor, @Body RolloutJson.Wanted wanted) {
     return RolloutJson.Draft.of(
-        planner.draft(wanted.distribution(), wanted.plan(), WaveNames.PROGRAMS, visitor), plans);
+        planner.draft(wanted.distribution(), wanted.plan(), DefaultWaveNames.PROGRAMS, visitor),
+        plans);
   }
 
   @Operation(summary = "Get a rollout")
@@ -168,7 +169,7 @@ final class RolloutApi {
   }
 
   static int number(String id) {
-    return RowNumber.parse(id).orElseThrow(() -> ProblemException.notFound("rollout", id));
+    return RowNumberParser.parse(id).orElseThrow(() -> ProblemException.notFound("rollout", id));
   }
 
   @Operation(

@@ -56,7 +56,7 @@ final class RolloutCreationController {
   @RolesAllowed({COORDINATOR, TECHNICIAN})
   HttpResponse<String> form(HttpRequest<?> request, Principal visitor) {
     RolloutForm typed = typed(parameters(request), visitor);
-    WaveNames names = names(request);
+    DefaultWaveNames names = names(request);
     Optional<RolloutViewModels.Sketch> sketch =
         sketcher.draft(typed, names, visitor).map(sketcher::sketch);
     RolloutForm shown =
@@ -138,8 +138,8 @@ final class RolloutCreationController {
     return sketcher.checked(RolloutForm.of(fields), visitor);
   }
 
-  private WaveNames names(HttpRequest<?> request) {
-    return WaveNames.in(frames.text(request));
+  private DefaultWaveNames names(HttpRequest<?> request) {
+    return DefaultWaveNames.in(frames.text(request));
   }
 
   private static Map<String, String> parameters(HttpRequest<?> request) {

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.update.rollout;
 
-import fr.teleguichet.fleet.platform.database.RowNumber;
+import fr.teleguichet.fleet.platform.database.RowNumberParser;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
@@ -152,7 +152,7 @@ public record RolloutForm(Map<String, String> fields, Map<String, String> errors
 
   /** The number of the distribution; empty where none was chosen. */
   Optional<Integer> distribution() {
-    return RowNumber.parse(value("distribution"));
+    return RowNumberParser.parse(value("distribution"));
   }
 
   /** When it starts by itself; empty where a person starts it. */

@@ -34,14 +34,14 @@ final class RolloutOperationApi {
 
   private final RolloutService desk;
   private final RolloutViewReader views;
-  private final FailureDiagnostics diagnostics;
+  private final FailureDiagnosticsRequester diagnostics;
   private final RolloutPlanCodec plans;
   private final PageFrameFactory frames;
 
   RolloutOperationApi(
       RolloutService desk,
       RolloutViewReader views,
-      FailureDiagnostics diagnostics,
+      FailureDiagnosticsRequester diagnostics,
       RolloutPlanCodec plans,
       PageFrameFactory frames) {
     this.desk = desk;

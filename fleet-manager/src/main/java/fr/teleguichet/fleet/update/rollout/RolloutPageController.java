@@ -6,7 +6,7 @@ import static fr.teleguichet.fleet.access.Role.VIEWER;
 
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
-import fr.teleguichet.fleet.platform.database.RowNumber;
+import fr.teleguichet.fleet.platform.database.RowNumberParser;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.SiteSection;
@@ -59,7 +59,7 @@ final class RolloutPageController {
 
   /** The number of an address; -1, which no rollout has, when it is none. */
   static int number(String id) {
-    return RowNumber.parse(id).orElse(-1);
+    return RowNumberParser.parse(id).orElse(-1);
   }
 
   @Get

@@ -52,7 +52,7 @@ final class RolloutPlanCodec {
   RolloutPlan stored(String text) {
     try {
       Stored stored = Objects.requireNonNull(json.readValue(text, Stored.class));
-      return read(stored.plan(), Set.copyOf(stored.territories()), 0, WaveNames.PROGRAMS);
+      return read(stored.plan(), Set.copyOf(stored.territories()), 0, DefaultWaveNames.PROGRAMS);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
@@ -65,7 +65,7 @@ final class RolloutPlanCodec {
    * @param names of waves that have none
    * @throws RefusalException that says what is wrong
    */
-  RolloutPlan read(PlanJson plan, Set<String> territories, int kiosks, WaveNames names) {
+  RolloutPlan read(PlanJson plan, Set<String> territories, int kiosks, DefaultWaveNames names) {
     List<PlanJson.Wave> waves = plan.waves() == null ? List.of() : plan.waves();
     if (waves.size() > RolloutPlan.MAX_WAVES || waves.stream().anyMatch(Objects::isNull)) {
       throw RefusalException.field("plan.waves", "give 1 to " + RolloutPlan.MAX_WAVES + " waves");
@@ -120,7 +120,7 @@ final class RolloutPlanCodec {
     return names.stream().map(String::strip).collect(Collectors.toUnmodifiableSet());
   }
 
-  private WavePlan wave(PlanJson.Wave wave, int place, WaveNames names) {
+  private WavePlan wave(PlanJson.Wave wave, int place, DefaultWaveNames names) {
     String field = "plan.waves[" + place + "]";
     String name = wave.name() == null ? names.numbered().apply(place + 1) : wave.name().strip();
     if (name.isEmpty()

@@ -24,18 +24,18 @@ public final class RolloutPlanText {
 
   /** What a wave is called; names that programs get by themselves in the reader's language. */
   public static String name(String name, LocalizedText text) {
-    WaveNames own = WaveNames.in(text);
-    if (name.equals(WaveNames.PROGRAMS.first())) {
+    DefaultWaveNames own = DefaultWaveNames.in(text);
+    if (name.equals(DefaultWaveNames.PROGRAMS.first())) {
       return own.first();
     }
-    if (name.equals(WaveNames.PROGRAMS.some())) {
+    if (name.equals(DefaultWaveNames.PROGRAMS.some())) {
       return own.some();
     }
-    if (name.equals(WaveNames.PROGRAMS.all())) {
+    if (name.equals(DefaultWaveNames.PROGRAMS.all())) {
       return own.all();
     }
     return IntStream.rangeClosed(1, RolloutPlan.MAX_WAVES)
-        .filter(it -> name.equals(WaveNames.PROGRAMS.numbered().apply(it)))
+        .filter(it -> name.equals(DefaultWaveNames.PROGRAMS.numbered().apply(it)))
         .mapToObj(own.numbered())
         .findFirst()
         .orElse(name);

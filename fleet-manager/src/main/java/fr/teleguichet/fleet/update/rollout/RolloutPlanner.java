@@ -4,11 +4,11 @@ import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.fleet.update.distribution.Distribution;
-import fr.teleguichet.fleet.update.distribution.SoftwareCatalogue;
+import fr.teleguichet.fleet.update.distribution.SoftwareCatalogueTable;
 import fr.teleguichet.fleet.update.distribution.VersionOrder;
 import fr.teleguichet.fleet.update.drift.DowngradeRefusal;
 import fr.teleguichet.fleet.update.drift.KioskInstallation;
-import fr.teleguichet.fleet.update.drift.RunningVersions;
+import fr.teleguichet.fleet.update.drift.RunningVersionLookup;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -65,10 +65,10 @@ public final class RolloutPlanner {
   }
 
   private final Jdbi jdbi;
-  private final SoftwareCatalogue catalogue;
+  private final SoftwareCatalogueTable catalogue;
   private final RolloutPlanCodec plans;
 
-  RolloutPlanner(Database database, SoftwareCatalogue catalogue, RolloutPlanCodec plans) {
+  RolloutPlanner(Database database, SoftwareCatalogueTable catalogue, RolloutPlanCodec plans) {
     this.jdbi = database.jdbi();
     this.catalogue = catalogue;
     this.plans = plans;
@@ -81,7 +81,10 @@ public final class RolloutPlanner {
    * @throws RefusalException when something is wrong with what is wanted
    */
   Draft draft(
-      @Nullable Integer number, @Nullable PlanJson wanted, WaveNames names, Principal visitor) {
+      @Nullable Integer number,
+      @Nullable PlanJson wanted,
+      DefaultWaveNames names,
+      Principal visitor) {
     Distribution distribution = catalogue.wanted(number);
     PlanJson said = wanted == null ? PlanJson.USUAL : wanted;
     TargetFilter written = plans.filter(said.filter());
@@ -103,7 +106,7 @@ public final class RolloutPlanner {
                   .read(json, Set.copyOf(visitor.scope().territories()), free.size(), names)
                   .of(named);
           WaveMembership deal = WaveMembership.of(free, filter, plan.waves(), distribution.id());
-          RunningVersions running = new RunningVersions(handle, catalogue);
+          RunningVersionLookup running = new RunningVersionLookup(handle, catalogue);
           List<KioskInstallation> members =
               deal.waves().stream().flatMap(List::stream).map(RolloutCandidate::has).toList();
           return new Draft(
@@ -126,7 +129,7 @@ public final class RolloutPlanner {
             it ->
                 jdbi.inTransaction(
                     handle ->
-                        new RunningVersions(handle, catalogue)
+                        new RunningVersionLookup(handle, catalogue)
                             .stayingWith(it, former(handle, rollout, visitor))))
         .orElse(List.of());
   }

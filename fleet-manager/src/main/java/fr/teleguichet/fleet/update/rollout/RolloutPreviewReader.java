@@ -6,7 +6,7 @@ import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.kiosk.LiveFleetStatus;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.update.distribution.Distribution;
-import fr.teleguichet.fleet.update.distribution.SoftwareCatalogue;
+import fr.teleguichet.fleet.update.distribution.SoftwareCatalogueTable;
 import fr.teleguichet.fleet.update.drift.DowngradeRefusal;
 import fr.teleguichet.fleet.update.label.LabelTable;
 import jakarta.inject.Singleton;
@@ -21,13 +21,13 @@ import java.util.Optional;
 final class RolloutPreviewReader {
 
   private final RolloutPlanner planner;
-  private final SoftwareCatalogue catalogue;
+  private final SoftwareCatalogueTable catalogue;
   private final LabelTable labels;
   private final LiveFleetStatus fleet;
 
   RolloutPreviewReader(
       RolloutPlanner planner,
-      SoftwareCatalogue catalogue,
+      SoftwareCatalogueTable catalogue,
       LabelTable labels,
       LiveFleetStatus fleet) {
     this.planner = planner;
@@ -74,7 +74,8 @@ final class RolloutPreviewReader {
   }
 
   /** The draft of a form in which nothing is wrong; empty while no distribution is chosen. */
-  Optional<RolloutPlanner.Draft> draft(RolloutForm form, WaveNames names, Principal visitor) {
+  Optional<RolloutPlanner.Draft> draft(
+      RolloutForm form, DefaultWaveNames names, Principal visitor) {
     return form.errors().isEmpty()
         ? form.distribution()
             .flatMap(catalogue::find)

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.update.rollout;
 
 import fr.teleguichet.fleet.enrolment.TargetId;
-import fr.teleguichet.fleet.update.action.UpdateActionBatch;
+import fr.teleguichet.fleet.update.action.UpdateActionBatchWriter;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,13 +19,13 @@ import org.jdbi.v3.core.Handle;
 @Singleton
 final class RolloutStore {
 
-  private final UpdateActionBatch actions;
+  private final UpdateActionBatchWriter actions;
   private final RolloutPlanCodec plans;
   private final RolloutChangeNotifier changes;
   private final Clock clock;
 
   RolloutStore(
-      UpdateActionBatch actions,
+      UpdateActionBatchWriter actions,
       RolloutPlanCodec plans,
       RolloutChangeNotifier changes,
       Clock clock) {
@@ -76,21 +76,22 @@ final class RolloutStore {
 
   private Map<String, Integer> obey(
       Handle handle, Collection<MemberUpdateCommand> orders, String actor, Instant now) {
-    List<UpdateActionBatch.Wanted> offers = new ArrayList<>();
+    List<UpdateActionBatchWriter.Wanted> offers = new ArrayList<>();
     List<Integer> withdrawn = new ArrayList<>();
     List<Integer> recalled = new ArrayList<>();
     List<Integer> ended = new ArrayList<>();
     List<Integer> forced = new ArrayList<>();
-    List<UpdateActionBatch.Silent> silent = new ArrayList<>();
+    List<UpdateActionBatchWriter.Silent> silent = new ArrayList<>();
     for (MemberUpdateCommand order : orders) {
       switch (order) {
         case MemberUpdateCommand.Offer(String kiosk, int distribution, boolean force) ->
-            offers.add(new UpdateActionBatch.Wanted(new TargetId(kiosk), distribution, force));
+            offers.add(
+                new UpdateActionBatchWriter.Wanted(new TargetId(kiosk), distribution, force));
         case MemberUpdateCommand.Withdraw(String _, int action) -> withdrawn.add(action);
         case MemberUpdateCommand.Leave(String _, int action, boolean force) ->
             (force ? ended : recalled).add(action);
         case MemberUpdateCommand.GiveUp(String _, int action, Instant since) ->
-            silent.add(new UpdateActionBatch.Silent(action, since));
+            silent.add(new UpdateActionBatchWriter.Silent(action, since));
         case MemberUpdateCommand.Force(String _, int action) -> forced.add(action);
       }
     }

@@ -30,7 +30,7 @@ public record WavePlan(String name, TargetFilter filter, int share, int success,
    *
    * @param kiosks how many kiosks are meant
    */
-  static List<WavePlan> usual(int kiosks, WaveNames names) {
+  static List<WavePlan> usual(int kiosks, DefaultWaveNames names) {
     WavePlan first = new WavePlan(names.first(), TargetFilter.ALL, 1, 100, 1);
     WavePlan all = new WavePlan(names.all(), TargetFilter.ALL, 100, 90, 10);
     if (kiosks < 5) {

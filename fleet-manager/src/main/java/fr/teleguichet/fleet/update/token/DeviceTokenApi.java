@@ -5,7 +5,7 @@ import static fr.teleguichet.fleet.access.Role.TECHNICIAN;
 
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
-import fr.teleguichet.fleet.platform.database.RowNumber;
+import fr.teleguichet.fleet.platform.database.RowNumberParser;
 import fr.teleguichet.fleet.web.api.Problem;
 import fr.teleguichet.fleet.web.api.ProblemException;
 import fr.teleguichet.fleet.web.api.ProblemResponseAnnotations;
@@ -155,7 +155,8 @@ final class DeviceTokenApi {
   HttpResponse<?> revokeGateway(
       @Parameter(hidden = true) Principal visitor, @PathVariable String token) {
     int row =
-        RowNumber.parse(token).orElseThrow(() -> ProblemException.notFound("gateway token", token));
+        RowNumberParser.parse(token)
+            .orElseThrow(() -> ProblemException.notFound("gateway token", token));
     desk.revokeGateway(row, visitor);
     return HttpResponse.noContent();
   }

@@ -6,7 +6,7 @@ import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.update.artifact.Artifact;
 import fr.teleguichet.fleet.update.artifact.ArtifactIntakeService;
-import fr.teleguichet.fleet.update.artifact.TrustListFile;
+import fr.teleguichet.fleet.update.artifact.PublishedTrustList;
 import fr.teleguichet.fleet.update.distribution.Distribution;
 import fr.teleguichet.fleet.web.api.Problem;
 import fr.teleguichet.fleet.web.api.ProblemException;
@@ -168,7 +168,7 @@ final class TrustListApi {
       wholeFleet = true)
   TrustListJson.Item publish(
       @Parameter(hidden = true) Principal visitor, @PathVariable String serial) {
-    TrustListFile list =
+    PublishedTrustList list =
         service.find(serial).orElseThrow(() -> ProblemException.notFound("trust list", serial));
     Distribution _ = service.publish(list, visitor);
     return item(serial, visitor);

@@ -5,7 +5,7 @@ import static fr.teleguichet.fleet.access.Role.COORDINATOR;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.refusal.RefusalException;
-import fr.teleguichet.fleet.update.artifact.TrustListFile;
+import fr.teleguichet.fleet.update.artifact.PublishedTrustList;
 import fr.teleguichet.fleet.update.distribution.Distribution;
 import fr.teleguichet.fleet.web.page.CompletionMessage;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
@@ -116,8 +116,10 @@ final class TrustListController {
   }
 
   private HttpResponse<String> with(
-      HttpRequest<?> request, String serial, Function<TrustListFile, HttpResponse<String>> answer) {
-    Optional<TrustListFile> list = service.find(serial);
+      HttpRequest<?> request,
+      String serial,
+      Function<PublishedTrustList, HttpResponse<String>> answer) {
+    Optional<PublishedTrustList> list = service.find(serial);
     return list.map(answer)
         .orElseGet(() -> TrustListViewModels.NOT_THERE.page(frames, templates, request, serial));
   }

@@ -53,7 +53,8 @@ final class TrustListJson {
     }
   }
 
-  static Item item(TrustListViewModels.Row row, KioskTrust kiosks, Optional<Integer> distribution) {
+  static Item item(
+      TrustListViewModels.Row row, ReportedTrustLists kiosks, Optional<Integer> distribution) {
     return new Item(
         row.file().serial(),
         row.file().signed().list().issued(),

@@ -4,12 +4,12 @@ import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.fleet.update.artifact.Artifact;
 import fr.teleguichet.fleet.update.artifact.ArtifactRepository;
-import fr.teleguichet.fleet.update.artifact.TrustListFile;
+import fr.teleguichet.fleet.update.artifact.PublishedTrustList;
 import fr.teleguichet.fleet.update.artifact.TrustListRepository;
 import fr.teleguichet.fleet.update.distribution.Distribution;
 import fr.teleguichet.fleet.update.distribution.ReleaseChannel;
-import fr.teleguichet.fleet.update.distribution.SoftwareCatalogue;
 import fr.teleguichet.fleet.update.distribution.SoftwareCatalogueService;
+import fr.teleguichet.fleet.update.distribution.SoftwareCatalogueTable;
 import fr.teleguichet.fleet.update.distribution.SoftwareModule;
 import fr.teleguichet.fleet.update.drift.VersionDriftReader;
 import fr.teleguichet.fleet.update.key.ReleaseKey;
@@ -31,7 +31,7 @@ final class TrustListService {
   private final TrustListRepository lists;
   private final ArtifactRepository artifacts;
   private final ReleaseKeyRepository keys;
-  private final SoftwareCatalogue catalogue;
+  private final SoftwareCatalogueTable catalogue;
   private final SoftwareCatalogueService composition;
   private final VersionDriftReader drift;
 
@@ -39,7 +39,7 @@ final class TrustListService {
       TrustListRepository lists,
       ArtifactRepository artifacts,
       ReleaseKeyRepository keys,
-      SoftwareCatalogue catalogue,
+      SoftwareCatalogueTable catalogue,
       SoftwareCatalogueService composition,
       VersionDriftReader drift) {
     this.lists = lists;
@@ -50,18 +50,18 @@ final class TrustListService {
     this.drift = drift;
   }
 
-  KioskTrust kiosks(Principal visitor) {
-    return KioskTrust.of(drift.versions(KioskTrust.PART, visitor));
+  ReportedTrustLists kiosks(Principal visitor) {
+    return ReportedTrustLists.of(drift.versions(ReportedTrustLists.PART, visitor));
   }
 
-  Optional<TrustListFile> find(String serial) {
+  Optional<PublishedTrustList> find(String serial) {
     return serial.matches("[0-9]{1,18}") ? lists.find(Long.parseLong(serial)) : Optional.empty();
   }
 
   TrustListViewModels.Listing listing(Principal visitor, Optional<String> done) {
-    List<TrustListFile> all = lists.list();
+    List<PublishedTrustList> all = lists.list();
     List<ReleaseKey> known = keys.list();
-    KioskTrust kiosks = kiosks(visitor);
+    ReportedTrustLists kiosks = kiosks(visitor);
     Map<Long, Integer> counts = kiosks.counts();
     return new TrustListViewModels.Listing(
         all.stream().map(it -> row(it, known, counts.getOrDefault(it.serial(), 0))).toList(),
@@ -77,7 +77,7 @@ final class TrustListService {
         done);
   }
 
-  private TrustListViewModels.Row row(TrustListFile file, List<ReleaseKey> known, int kiosks) {
+  private TrustListViewModels.Row row(PublishedTrustList file, List<ReleaseKey> known, int kiosks) {
     TrustList list = file.signed().list();
     return new TrustListViewModels.Row(
         file,
@@ -116,12 +116,12 @@ final class TrustListService {
   }
 
   private static TrustListViewModels.RetiredKey retired(
-      ReleaseKey key, List<TrustListFile> all, KioskTrust kiosks) {
+      ReleaseKey key, List<PublishedTrustList> all, ReportedTrustLists kiosks) {
     Optional<Long> serial =
         all.stream()
             .findFirst()
             .filter(it -> isRemoved(key, it.signed().list().removed()))
-            .map(TrustListFile::serial);
+            .map(PublishedTrustList::serial);
     return new TrustListViewModels.RetiredKey(
         key,
         serial,
@@ -129,7 +129,7 @@ final class TrustListService {
   }
 
   /** The distribution that brings this list alone to kiosks; makes it when there is none yet. */
-  Distribution publish(TrustListFile list, Principal visitor) {
+  Distribution publish(PublishedTrustList list, Principal visitor) {
     Optional<Distribution> there = distribution(list);
     if (there.isPresent()) {
       return there.get();
@@ -145,8 +145,8 @@ final class TrustListService {
                             .formatted(list.serial())));
     SoftwareModule _ =
         composition.publish(
-            KioskTrust.PART,
-            KioskTrust.PART,
+            ReportedTrustLists.PART,
+            ReportedTrustLists.PART,
             Long.toString(list.serial()),
             ReleaseChannel.STABLE,
             artifact,
@@ -155,9 +155,9 @@ final class TrustListService {
   }
 
   /** The distribution of this list alone. */
-  Optional<Distribution> distribution(TrustListFile list) {
+  Optional<Distribution> distribution(PublishedTrustList list) {
     return catalogue
-        .find(KioskTrust.PART, Long.toString(list.serial()))
+        .find(ReportedTrustLists.PART, Long.toString(list.serial()))
         .filter(it -> it.modules().size() == 1 && !it.isWithdrawn());
   }
 }

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.update.trust;
 
-import fr.teleguichet.fleet.update.artifact.TrustListFile;
+import fr.teleguichet.fleet.update.artifact.PublishedTrustList;
 import fr.teleguichet.fleet.update.key.ReleaseKey;
 import fr.teleguichet.fleet.web.page.NotFoundKind;
 import fr.teleguichet.fleet.web.page.SiteSection;
@@ -32,7 +32,7 @@ public final class TrustListViewModels {
    * @param withdrawn whether its file is not served any more
    */
   public record Row(
-      TrustListFile file,
+      PublishedTrustList file,
       List<KeyLine> trusted,
       List<KeyLine> removed,
       int kiosks,
@@ -64,7 +64,7 @@ public final class TrustListViewModels {
   public record Listing(
       List<Row> rows,
       List<RetiredKey> retired,
-      KioskTrust kiosks,
+      ReportedTrustLists kiosks,
       int behind,
       boolean knowsRoot,
       int largest,
@@ -76,7 +76,7 @@ public final class TrustListViewModels {
   }
 
   /** The kiosks that have not got a list, nor a newer one. */
-  public record Behind(List<KioskTrust.Line> kiosks) {
+  public record Behind(List<ReportedTrustLists.Line> kiosks) {
 
     /** So many are named. */
     public static final int MAX_COUNT = 500;

@@ -8,7 +8,7 @@ import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.fleet.update.UpdateSettings;
 import fr.teleguichet.fleet.update.artifact.Artifact;
 import fr.teleguichet.fleet.update.artifact.ArtifactIntakeService;
-import fr.teleguichet.fleet.update.artifact.IncomingFolder;
+import fr.teleguichet.fleet.update.artifact.PartialUploadFolder;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -42,7 +42,7 @@ final class ResumableUploadService {
   }
 
   private final UploadTable uploads;
-  private final IncomingFolder folder;
+  private final PartialUploadFolder folder;
   private final ArtifactIntakeService intake;
   private final UpdateSettings settings;
   private final SecretGenerator secrets;
@@ -52,7 +52,7 @@ final class ResumableUploadService {
 
   ResumableUploadService(
       UploadTable uploads,
-      IncomingFolder folder,
+      PartialUploadFolder folder,
       ArtifactIntakeService intake,
       UpdateSettings settings,
       SecretGenerator secrets) {

@@ -5,9 +5,9 @@ import static fr.teleguichet.fleet.access.Role.COORDINATOR;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.refusal.RefusalException;
+import fr.teleguichet.fleet.video.ConfiguredVideoProviders;
 import fr.teleguichet.fleet.video.FleetVideo;
 import fr.teleguichet.fleet.video.VideoProviderKind;
-import fr.teleguichet.fleet.video.VideoProviders;
 import fr.teleguichet.fleet.video.VideoSwitchService;
 import fr.teleguichet.fleet.web.api.EntityTag;
 import fr.teleguichet.fleet.web.api.Problem;
@@ -63,9 +63,9 @@ final class VideoApi {
   record Wanted(@Nullable @Schema(description = "One of those available.") String provider) {}
 
   private final VideoSwitchService video;
-  private final VideoProviders providers;
+  private final ConfiguredVideoProviders providers;
 
-  VideoApi(VideoSwitchService video, VideoProviders providers) {
+  VideoApi(VideoSwitchService video, ConfiguredVideoProviders providers) {
     this.video = video;
     this.providers = providers;
   }

@@ -6,10 +6,10 @@ import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.kiosk.LiveFleetStatus;
 import fr.teleguichet.fleet.refusal.RefusalException;
-import fr.teleguichet.fleet.service.ServiceDirectory;
+import fr.teleguichet.fleet.service.ServiceCache;
+import fr.teleguichet.fleet.video.ConfiguredVideoProviders;
 import fr.teleguichet.fleet.video.FleetVideo;
 import fr.teleguichet.fleet.video.VideoProviderKind;
-import fr.teleguichet.fleet.video.VideoProviders;
 import fr.teleguichet.fleet.video.VideoSwitchService;
 import fr.teleguichet.fleet.web.page.CompletionMessage;
 import fr.teleguichet.fleet.web.page.LocalizedText;
@@ -53,16 +53,16 @@ final class VideoController {
       new NotFoundKind(SiteSection.SERVICES, "video.unknown.", "/video", "video.back");
 
   private final VideoSwitchService video;
-  private final VideoProviders providers;
-  private final ServiceDirectory services;
+  private final ConfiguredVideoProviders providers;
+  private final ServiceCache services;
   private final LiveFleetStatus fleet;
   private final PageFrameFactory frames;
   private final Templates templates;
 
   VideoController(
       VideoSwitchService video,
-      VideoProviders providers,
-      ServiceDirectory services,
+      ConfiguredVideoProviders providers,
+      ServiceCache services,
       LiveFleetStatus fleet,
       PageFrameFactory frames,
       Templates templates) {

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 public record CategoryDataset(
     List<String> categories,
     List<ChartSeries> series,
-    List<ChartMark> marks,
-    List<ChartLevel> levels) {
+    List<ChartEventMark> marks,
+    List<ChartReferenceValue> levels) {
 
   private static final int MAX_SERIES = 4;
 
@@ -46,7 +46,8 @@ public record CategoryDataset(
   /** Everything that was measured, and 0. */
   DoubleStream measured() {
     return DoubleStream.concat(
-        DoubleStream.concat(DoubleStream.of(0), levels.stream().mapToDouble(ChartLevel::value)),
+        DoubleStream.concat(
+            DoubleStream.of(0), levels.stream().mapToDouble(ChartReferenceValue::value)),
         present().mapToDouble(OptionalDouble::getAsDouble));
   }
 

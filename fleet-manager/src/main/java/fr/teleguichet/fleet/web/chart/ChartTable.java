@@ -66,7 +66,7 @@ public record ChartTable(List<String> head, List<List<String>> rows) {
         " · ",
         plot.marks().stream()
             .filter(it -> it.category() == category)
-            .map(ChartMark::words)
+            .map(ChartEventMark::words)
             .toList());
   }
 

@@ -163,7 +163,7 @@ final class PlotSvg {
   /** What lines across the chart mean: numbers at the line, words below. */
   private void notes() {
     double at = TOP + PLOT + 38;
-    for (ChartLevel level : plot.levels()) {
+    for (ChartReferenceValue level : plot.levels()) {
       canvas.line(left, y(level.value()), WIDTH - 8, y(level.value()), SvgCanvas.INK, "7 4");
       canvas.text(
           left,
@@ -178,7 +178,7 @@ final class PlotSvg {
       at += 16;
     }
     int number = 1;
-    for (ChartMark mark : plot.marks()) {
+    for (ChartEventMark mark : plot.marks()) {
       double x = middle(mark.category());
       canvas.line(x, TOP, x, TOP + PLOT, SvgCanvas.INK, "1 3");
       canvas.text(x, TOP - 3, "middle", SvgCanvas.INK, "(" + number + ")");

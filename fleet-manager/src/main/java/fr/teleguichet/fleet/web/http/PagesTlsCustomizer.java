@@ -29,7 +29,7 @@ final class PagesTlsCustomizer implements BeanCreatedEventListener<NettyServerCu
   @Override
   public NettyServerCustomizer.Registry onCreated(
       BeanCreatedEvent<NettyServerCustomizer.Registry> event) {
-    event.getBean().register(ConnectionCustomizer.of(this::add, _ -> {}));
+    event.getBean().register(ConnectionPipelineCustomizer.of(this::add, _ -> {}));
     return event.getBean();
   }
 

@@ -18,12 +18,14 @@ final class RequestBodyTimeoutCustomizer
   @Override
   public NettyServerCustomizer.Registry onCreated(
       BeanCreatedEvent<NettyServerCustomizer.Registry> event) {
-    event.getBean().register(ConnectionCustomizer.onRequests(RequestBodyTimeoutCustomizer::add));
+    event
+        .getBean()
+        .register(ConnectionPipelineCustomizer.onRequests(RequestBodyTimeoutCustomizer::add));
     return event.getBean();
   }
 
   private static void add(Channel connection) {
-    if (!DeviceListener.carries(connection)) {
+    if (!DeviceListenerMatcher.carries(connection)) {
       var _ =
           connection
               .pipeline()

@@ -15,7 +15,9 @@ final class RequestHeadTimeoutCustomizer
   @Override
   public NettyServerCustomizer.Registry onCreated(
       BeanCreatedEvent<NettyServerCustomizer.Registry> event) {
-    event.getBean().register(ConnectionCustomizer.onRequests(RequestHeadTimeoutCustomizer::add));
+    event
+        .getBean()
+        .register(ConnectionPipelineCustomizer.onRequests(RequestHeadTimeoutCustomizer::add));
     return event.getBean();
   }
 

@@ -32,7 +32,7 @@ final class SameOriginFilter implements Ordered {
       // RFC 9112, section 3.2: a proxy in front may have looked at the other one.
       throw new HttpStatusException(HttpStatus.BAD_REQUEST, "Send one header Host.");
     }
-    if (DeviceListener.carries(request)) {
+    if (DeviceListenerMatcher.carries(request)) {
       return null; // no browser comes there, and devices prove themselves otherwise
     }
     String host = header(request, HttpHeaders.HOST);

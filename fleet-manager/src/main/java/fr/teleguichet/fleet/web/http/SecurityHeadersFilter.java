@@ -69,7 +69,7 @@ final class SecurityHeadersFilter implements Ordered {
   /** Where a proxy speaks HTTPS in front; over plain HTTP the header is not to be sent. */
   private boolean comesEncrypted(HttpRequest<?> request) {
     String host = request.getHeaders().get(HttpHeaders.HOST);
-    return host != null && !DeviceListener.carries(request) && doors.isEncrypted(host);
+    return host != null && !DeviceListenerMatcher.carries(request) && doors.isEncrypted(host);
   }
 
   /** Also on the answers of those who let nobody in. */

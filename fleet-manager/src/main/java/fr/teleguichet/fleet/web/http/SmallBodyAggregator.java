@@ -30,7 +30,7 @@ final class SmallBodyAggregator
   @Override
   public NettyServerCustomizer.Registry onCreated(
       BeanCreatedEvent<NettyServerCustomizer.Registry> event) {
-    event.getBean().register(ConnectionCustomizer.onRequests(SmallBodyAggregator::add));
+    event.getBean().register(ConnectionPipelineCustomizer.onRequests(SmallBodyAggregator::add));
     return event.getBean();
   }
 

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.web.page;
 
 import fr.teleguichet.fleet.web.api.Problem;
-import fr.teleguichet.fleet.web.http.DeviceListener;
+import fr.teleguichet.fleet.web.http.DeviceListenerMatcher;
 import io.micronaut.context.annotation.Primary;
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.core.convert.exceptions.ConversionErrorException;
@@ -39,7 +39,7 @@ final class ErrorResponseRenderer implements ErrorResponseProcessor<Object> {
       ErrorContext context, MutableHttpResponse<?> response) {
     HttpRequest<?> request = context.getRequest();
     HttpStatus status = HttpStatus.valueOf(response.code());
-    if (DeviceListener.carries(request)) {
+    if (DeviceListenerMatcher.carries(request)) {
       return sentence(context, status, response);
     }
     return request.getPath().startsWith("/api/")

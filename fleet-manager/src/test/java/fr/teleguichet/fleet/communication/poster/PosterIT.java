@@ -15,7 +15,7 @@ import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.kiosk.EightKiosks;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.fleet.site.Site;
-import fr.teleguichet.fleet.site.SiteDirectory;
+import fr.teleguichet.fleet.site.SiteCache;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.Map;
@@ -56,7 +56,7 @@ final class PosterIT {
   }
 
   private Site gramat() {
-    return pages.context().getBean(SiteDirectory.class).now().find("gramat").orElseThrow();
+    return pages.context().getBean(SiteCache.class).now().find("gramat").orElseThrow();
   }
 
   private byte[] paper(PosterLanguage language) {

@@ -24,7 +24,7 @@ final class UsageTimesTest {
   }
 
   private static int hour(String instant) {
-    return LocalHours.ofWeek(Instant.parse(instant).getEpochSecond());
+    return LocalHoursOfWeek.ofWeek(Instant.parse(instant).getEpochSecond());
   }
 
   @Test

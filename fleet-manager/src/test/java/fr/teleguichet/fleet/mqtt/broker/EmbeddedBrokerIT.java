@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import fr.teleguichet.fleet.platform.datadir.DataFolder;
 import fr.teleguichet.fleet.platform.process.Ports;
-import fr.teleguichet.fleet.platform.process.SupervisedProcesses;
+import fr.teleguichet.fleet.platform.process.SupervisedProcessFactory;
 import fr.teleguichet.fleet.platform.settings.Settings;
 import fr.teleguichet.fleet.platform.time.ClockFactory;
 import java.io.IOException;
@@ -35,8 +35,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class EmbeddedBrokerIT {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-  private final SupervisedProcesses supervisor =
-      new SupervisedProcesses(new ClockFactory().machine(), new Random(1));
+  private final SupervisedProcessFactory supervisor =
+      new SupervisedProcessFactory(new ClockFactory().machine(), new Random(1));
 
   private DataFolder dataFolder;
   private MqttBroker broker;

@@ -10,7 +10,7 @@ import fr.teleguichet.broker.access.TlsClients;
 import fr.teleguichet.broker.tls.TestAuthority;
 import fr.teleguichet.broker.tls.TestAuthority.Leaf;
 import fr.teleguichet.fleet.mqtt.link.LinkTls;
-import fr.teleguichet.fleet.mqtt.link.MqttClientDisconnector;
+import fr.teleguichet.fleet.mqtt.link.MqttSessionTakeover;
 import fr.teleguichet.fleet.platform.datadir.DataFolder;
 import fr.teleguichet.fleet.platform.process.Ports;
 import fr.teleguichet.fleet.platform.time.ClockFactory;
@@ -63,7 +63,7 @@ final class MosquittoFileUpdaterIT {
   void aMosquittoOfOurOwn() throws Exception {
     program = Installed.program("mosquitto", "mosquitto");
     folder = DataFolder.open(temporary.resolve("data"));
-    authority.publish(PublishedPemFiles.in(folder).folder(), authority.server());
+    authority.publish(PublishedPemPaths.in(folder).folder(), authority.server());
     allowed.add(new NodeAddress("lot", "k1"));
     int port = Ports.reserve("127.0.0.1");
     int hostsPort = Ports.reserve("127.0.0.1");
@@ -113,7 +113,7 @@ final class MosquittoFileUpdaterIT {
         "teleguichet",
         () -> allowed,
         () -> revoked,
-        new MqttClientDisconnector(settings.hosts(), LinkTls.own(PublishedPemFiles.in(folder))));
+        new MqttSessionTakeover(settings.hosts(), LinkTls.own(PublishedPemPaths.in(folder))));
   }
 
   @AfterEach
@@ -395,7 +395,7 @@ final class MosquittoFileUpdaterIT {
 
   private void revoke(Leaf leaf, NodeAddress kiosk) throws IOException {
     authority.revoke(leaf);
-    authority.publishList(PublishedPemFiles.in(folder).folder());
+    authority.publishList(PublishedPemPaths.in(folder).folder());
     NodeAddress _ = revoked.put(leaf.certificate().getSerialNumber().toString(16), kiosk);
   }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import fr.teleguichet.broker.tls.TestAuthority;
-import fr.teleguichet.fleet.mqtt.broker.PublishedPemFiles;
+import fr.teleguichet.fleet.mqtt.broker.PublishedPemPaths;
 import fr.teleguichet.fleet.platform.time.ClockFactory;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,12 +14,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class LinkTlsTest {
-  private PublishedPemFiles files;
+  private PublishedPemPaths files;
   private LinkTls tls;
 
   @BeforeEach
   void theFilesOfAnAuthority(@TempDir Path folder) throws IOException {
-    files = new PublishedPemFiles(folder);
+    files = new PublishedPemPaths(folder);
     TestAuthority authority = new TestAuthority("fleet", new ClockFactory().machine().instant());
     authority.publish(folder, authority.server());
     tls = LinkTls.own(files);

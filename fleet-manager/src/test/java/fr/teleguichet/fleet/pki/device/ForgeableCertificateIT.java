@@ -53,7 +53,7 @@ final class ForgeableCertificateIT {
                         keys.getPublic())
                     .build(new JcaContentSignerBuilder(algorithm).build(keys.getPrivate())));
 
-    DeviceListenerIT.assertRefusedInTheHandshake(server, keys, weak);
+    DeviceListenerMatcherIT.assertRefusedInTheHandshake(server, keys, weak);
 
     await()
         .atMost(Durations.FIVE_MINUTES)

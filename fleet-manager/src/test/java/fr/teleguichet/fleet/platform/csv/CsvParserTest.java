@@ -47,7 +47,7 @@ final class CsvParserTest {
         Assertions.catchThrowableOfType(
             CsvSyntaxException.class,
             () -> {
-              List<CsvCell> row = parser.row();
+              List<PositionedCsvCell> row = parser.row();
               while (!row.isEmpty()) {
                 row = parser.row();
               }
@@ -62,8 +62,10 @@ final class CsvParserTest {
   void everyCellKnowsWhereItBegins() throws Exception {
     CsvParser parser = parser("a,b\n\"x\ny\",z\n".getBytes(StandardCharsets.UTF_8));
 
-    assertThat(parser.row()).containsExactly(new CsvCell(1, 1, "a"), new CsvCell(1, 3, "b"));
-    assertThat(parser.row()).containsExactly(new CsvCell(2, 1, "x\ny"), new CsvCell(3, 4, "z"));
+    assertThat(parser.row())
+        .containsExactly(new PositionedCsvCell(1, 1, "a"), new PositionedCsvCell(1, 3, "b"));
+    assertThat(parser.row())
+        .containsExactly(new PositionedCsvCell(2, 1, "x\ny"), new PositionedCsvCell(3, 4, "z"));
     assertThat(parser.row()).isEmpty();
   }
 
@@ -77,7 +79,7 @@ final class CsvParserTest {
             3,
             1 << 20);
 
-    assertThat(parser.row()).containsExactly(new CsvCell(1, 1, cell));
+    assertThat(parser.row()).containsExactly(new PositionedCsvCell(1, 1, cell));
   }
 
   /** A file of many rows is read piece by piece, and a piece may end anywhere. */
@@ -88,7 +90,7 @@ final class CsvParserTest {
       try (Reader text = new Utf8Reader(new ByteArrayInputStream(file))) {
         CsvParser parser = new CsvParser(text, ',', 10, 1 << 20);
         assertThat(parser.row().getFirst().text()).hasSize(letters).doesNotContain("\r");
-        assertThat(parser.row().stream().map(CsvCell::text)).containsExactly("b", "é");
+        assertThat(parser.row().stream().map(PositionedCsvCell::text)).containsExactly("b", "é");
         assertThat(parser.row()).isEmpty();
       }
     }

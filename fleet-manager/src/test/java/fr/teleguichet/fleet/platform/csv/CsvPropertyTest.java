@@ -41,8 +41,8 @@ final class CsvPropertyTest {
             1_000);
 
     List<List<String>> read = new ArrayList<>();
-    for (List<CsvCell> row = parser.row(); !row.isEmpty(); row = parser.row()) {
-      boolean _ = read.add(row.stream().map(CsvCell::text).toList());
+    for (List<PositionedCsvCell> row = parser.row(); !row.isEmpty(); row = parser.row()) {
+      boolean _ = read.add(row.stream().map(PositionedCsvCell::text).toList());
     }
     assertThat(read).isEqualTo(rows);
   }

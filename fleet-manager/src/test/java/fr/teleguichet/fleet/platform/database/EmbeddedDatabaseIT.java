@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import fr.teleguichet.fleet.platform.datadir.DataFolder;
 import fr.teleguichet.fleet.platform.process.PortTakenException;
-import fr.teleguichet.fleet.platform.process.SupervisedProcesses;
+import fr.teleguichet.fleet.platform.process.SupervisedProcessFactory;
 import fr.teleguichet.fleet.platform.settings.Secret;
 import fr.teleguichet.fleet.platform.settings.Settings;
 import fr.teleguichet.fleet.platform.time.ClockFactory;
@@ -38,9 +38,9 @@ import org.junit.jupiter.api.io.TempDir;
 final class EmbeddedDatabaseIT {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-  private final SupervisedProcesses supervisor =
-      new SupervisedProcesses(new ClockFactory().machine(), new Random(1));
-  private final List<StartStep> firstSteps = new ArrayList<>();
+  private final SupervisedProcessFactory supervisor =
+      new SupervisedProcessFactory(new ClockFactory().machine(), new Random(1));
+  private final List<DatabaseStartStep> firstSteps = new ArrayList<>();
 
   private Path folder;
   private DataFolder dataFolder;
@@ -63,7 +63,10 @@ final class EmbeddedDatabaseIT {
   void theFirstStartTellsWhatItDoes() {
     assertThat(firstSteps)
         .containsExactly(
-            StartStep.UNPACKING, StartStep.INSTALLING, StartStep.STARTING, StartStep.MIGRATING);
+            DatabaseStartStep.UNPACKING,
+            DatabaseStartStep.INSTALLING,
+            DatabaseStartStep.STARTING,
+            DatabaseStartStep.MIGRATING);
   }
 
   @Test
@@ -74,13 +77,13 @@ final class EmbeddedDatabaseIT {
   @Test
   void aRestartedServerStillHasItsDataAndIsNotSetUpAgain() throws InterruptedException {
     String before = installationId();
-    List<StartStep> steps = new ArrayList<>();
+    List<DatabaseStartStep> steps = new ArrayList<>();
 
     database.close();
     database = open(Map.of(), steps);
 
     assertThat(installationId()).isEqualTo(before);
-    assertThat(steps).containsExactly(StartStep.STARTING, StartStep.MIGRATING);
+    assertThat(steps).containsExactly(DatabaseStartStep.STARTING, DatabaseStartStep.MIGRATING);
   }
 
   @Test
@@ -199,7 +202,7 @@ final class EmbeddedDatabaseIT {
 
   @Test
   void anUnreachableServerIsWaitedForAndThenExplained() {
-    List<StartStep> steps = new ArrayList<>();
+    List<DatabaseStartStep> steps = new ArrayList<>();
     Map<String, String> settings = external("x");
     settings.put("fleet.database.url", "jdbc:mariadb://127.0.0.1:1/teleguichet");
     settings.put("fleet.database.patience", "2");
@@ -208,7 +211,7 @@ final class EmbeddedDatabaseIT {
         .isThrownBy(() -> open(settings, steps))
         .withMessageContaining("does not answer")
         .withMessageNotContaining("\n");
-    assertThat(steps).containsExactly(StartStep.WAITING);
+    assertThat(steps).containsExactly(DatabaseStartStep.WAITING);
   }
 
   @Test
@@ -223,7 +226,7 @@ final class EmbeddedDatabaseIT {
     }
   }
 
-  private Database open(Map<String, String> settings, List<StartStep> steps)
+  private Database open(Map<String, String> settings, List<DatabaseStartStep> steps)
       throws InterruptedException {
     return Database.open(
         DatabaseSettings.from(Settings.of(settings)),

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import fr.teleguichet.fleet.platform.datadir.DataFolder;
-import fr.teleguichet.fleet.platform.process.SupervisedProcesses;
+import fr.teleguichet.fleet.platform.process.SupervisedProcessFactory;
 import fr.teleguichet.fleet.platform.settings.Settings;
 import fr.teleguichet.fleet.platform.time.ClockFactory;
 import java.io.IOException;
@@ -39,9 +39,9 @@ final class FormerReleaseIT {
         new EmbeddedServer(
                 DatabaseSettings.from(Settings.of(Map.of())),
                 folder,
-                new SupervisedProcesses(new ClockFactory().machine(), new Random(1)),
+                new SupervisedProcessFactory(new ClockFactory().machine(), new Random(1)),
                 new Random(1),
-                StartProgress.logged())
+                DatabaseStartListener.logged())
             .start();
     access = DatabaseAccount.toEmbedded(server.port(), server.password());
     jdbi = Jdbi.create(access.url(), access.username(), access.password().reveal());

@@ -63,12 +63,12 @@ final class ServerFilesTest {
   void anInstalledServerIsFoundWithItsInstaller() throws IOException {
     Path sbin = Files.createDirectories(folder.resolve("usr/sbin"));
     Path bin = Files.createDirectories(folder.resolve("usr/bin"));
-    assertThat(MariaDbProgram.installedIn(List.of(sbin, bin))).isEmpty();
+    assertThat(MariaDbInstallation.installedIn(List.of(sbin, bin))).isEmpty();
     executable(sbin.resolve("mariadbd"));
-    assertThat(MariaDbProgram.installedIn(List.of(sbin, bin))).isEmpty();
+    assertThat(MariaDbInstallation.installedIn(List.of(sbin, bin))).isEmpty();
     executable(bin.resolve("mariadb-install-db"));
 
-    assertThat(MariaDbProgram.installedIn(List.of(sbin, bin)))
+    assertThat(MariaDbInstallation.installedIn(List.of(sbin, bin)))
         .hasValueSatisfying(
             program -> {
               assertThat(program.base()).isEqualTo(folder.resolve("usr"));
@@ -111,7 +111,7 @@ final class ServerFilesTest {
             folder.resolve("process"),
             folder.resolve("port"));
     return new DatabaseServerCommand(
-        MariaDbProgram.unpackedIn(folder.resolve("mariadb")),
+        MariaDbInstallation.unpackedIn(folder.resolve("mariadb")),
         files,
         3307,
         new ByteCount(256L << 20),

@@ -16,15 +16,15 @@ final class ServerFolderSetupTest {
 
   @TempDir private Path folder;
 
-  private MariaDbProgram program(String script) throws IOException {
+  private MariaDbInstallation program(String script) throws IOException {
     Path installer = Files.writeString(folder.resolve("installer"), script);
-    return new MariaDbProgram(folder, folder.resolve("mariadbd"), installer, Map.of());
+    return new MariaDbInstallation(folder, folder.resolve("mariadbd"), installer, Map.of());
   }
 
   /** Two managers that begin at once on one machine would delete each other's tables in /tmp. */
   @Test
   void itsTemporaryTablesLieInAFolderOfItsOwn() throws Exception {
-    MariaDbProgram program =
+    MariaDbInstallation program =
         program(
             "for word; do case $word in --datadir=*) mkdir ${word#*=};; esac; done; echo $TMPDIR");
     try (DataFolder data = DataFolder.open(folder.resolve("data"))) {
@@ -41,7 +41,7 @@ final class ServerFolderSetupTest {
 
   @Test
   void anInstallationThatFailsLeavesNoData() throws Exception {
-    MariaDbProgram program = program("exit 3");
+    MariaDbInstallation program = program("exit 3");
     try (DataFolder data = DataFolder.open(folder.resolve("data"))) {
       ServerFiles files = ServerFiles.in(data);
       Path _ = Files.createDirectories(files.folder());

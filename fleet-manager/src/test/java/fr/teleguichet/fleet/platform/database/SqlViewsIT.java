@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import fr.teleguichet.fleet.platform.datadir.DataFolder;
-import fr.teleguichet.fleet.platform.process.SupervisedProcesses;
+import fr.teleguichet.fleet.platform.process.SupervisedProcessFactory;
 import fr.teleguichet.fleet.platform.settings.Settings;
 import fr.teleguichet.fleet.platform.time.ClockFactory;
 import fr.teleguichet.hardware.peer.LeftDatabases;
@@ -288,9 +288,9 @@ final class SqlViewsIT {
           Database.open(
               DatabaseSettings.from(Settings.of(Map.of())),
               folder,
-              new SupervisedProcesses(new ClockFactory().machine(), new Random(1)),
+              new SupervisedProcessFactory(new ClockFactory().machine(), new Random(1)),
               new Random(1),
-              StartProgress.logged(),
+              DatabaseStartListener.logged(),
               DatabaseCheck.NONE);
       try {
         test.run(theirs, folder.root());
@@ -337,7 +337,7 @@ final class SqlViewsIT {
 
   /** By the client that the server comes with, as the owner of its files. */
   private static void asAdministrator(Path folder, String sql) throws Exception {
-    MariaDbProgram program =
+    MariaDbInstallation program =
         new UnpackedServer(folder.toAbsolutePath().resolve("database")).program();
     ProcessBuilder client =
         new ProcessBuilder(

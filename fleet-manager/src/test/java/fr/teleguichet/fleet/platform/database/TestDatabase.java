@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.platform.database;
 
 import fr.teleguichet.fleet.platform.datadir.DataFolder;
-import fr.teleguichet.fleet.platform.process.SupervisedProcesses;
+import fr.teleguichet.fleet.platform.process.SupervisedProcessFactory;
 import fr.teleguichet.fleet.platform.settings.Settings;
 import fr.teleguichet.fleet.platform.time.ClockFactory;
 import fr.teleguichet.hardware.peer.LeftDatabases;
@@ -54,9 +54,9 @@ public final class TestDatabase implements ParameterResolver, BeforeEachCallback
             Database.open(
                 DatabaseSettings.from(Settings.of(Map.of())),
                 folder,
-                new SupervisedProcesses(new ClockFactory().machine(), new Random(1)),
+                new SupervisedProcessFactory(new ClockFactory().machine(), new Random(1)),
                 new Random(1),
-                StartProgress.logged(),
+                DatabaseStartListener.logged(),
                 DatabaseCheck.NONE);
         return new Running(
             folder,

@@ -28,8 +28,8 @@ final class SupervisedProcessIT {
   private static final List<String> SLEEP = List.of("sleep", "1000");
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-  private final SupervisedProcesses supervisor =
-      new SupervisedProcesses(new ClockFactory().machine(), new Random(1));
+  private final SupervisedProcessFactory supervisor =
+      new SupervisedProcessFactory(new ClockFactory().machine(), new Random(1));
   private final List<SupervisedProcess> started = new ArrayList<>();
 
   @TempDir private Path folder;
@@ -126,7 +126,8 @@ final class SupervisedProcessIT {
   /** Ctrl-C during the minutes of a first start must not leave a server behind. */
   @Test
   void aProcessThatIsStillStartingIsStoppedWithItsSupervisor() {
-    SupervisedProcesses own = new SupervisedProcesses(new ClockFactory().machine(), new Random(1));
+    SupervisedProcessFactory own =
+        new SupervisedProcessFactory(new ClockFactory().machine(), new Random(1));
     CompletableFuture<StartOutcome> outcome =
         own.supervise(plan(SLEEP, PATIENCE), _ -> false).start();
     await()

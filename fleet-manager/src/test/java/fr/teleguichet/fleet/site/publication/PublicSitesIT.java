@@ -9,8 +9,8 @@ import fr.teleguichet.fleet.kiosk.EightKiosks;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.fleet.platform.time.ManualClock;
-import fr.teleguichet.fleet.service.ServiceDirectory;
-import fr.teleguichet.fleet.site.SiteDirectory;
+import fr.teleguichet.fleet.service.ServiceCache;
+import fr.teleguichet.fleet.site.SiteCache;
 import fr.teleguichet.fleet.site.life.SiteLifeTable;
 import fr.teleguichet.fleet.site.profile.SiteProfileTable;
 import fr.teleguichet.fleet.territory.Department;
@@ -159,7 +159,7 @@ final class PublicSitesIT {
                       OfferedServicesDocument.of(List.of(card)).text(),
                       code);
             });
-    assertThat(pages.context().getBean(ServiceDirectory.class).refresh()).isTrue();
+    assertThat(pages.context().getBean(ServiceCache.class).refresh()).isTrue();
   }
 
   @Test
@@ -267,11 +267,11 @@ final class PublicSitesIT {
   private static PublicSiteReader reader(TestPages.Running pages, Clock clock) {
     ApplicationContext beans = pages.context();
     return new PublicSiteReader(
-        beans.getBean(SiteDirectory.class),
+        beans.getBean(SiteCache.class),
         beans.getBean(SiteLifeTable.class),
         beans.getBean(SiteProfileTable.class),
         beans.getBean(HiddenSiteTable.class),
-        beans.getBean(ServiceDirectory.class),
+        beans.getBean(ServiceCache.class),
         beans.getBean(Department.class),
         clock);
   }

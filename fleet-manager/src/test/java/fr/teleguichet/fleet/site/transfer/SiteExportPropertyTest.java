@@ -62,7 +62,7 @@ final class SiteExportPropertyTest {
   }
 
   private static List<Map<String, String>> read(String file) throws ImportRefusal {
-    return SiteRows.read(file.getBytes(StandardCharsets.UTF_8)).stream()
+    return SiteImportRows.read(file.getBytes(StandardCharsets.UTF_8)).stream()
         .map(
             row ->
                 row.entrySet().stream()

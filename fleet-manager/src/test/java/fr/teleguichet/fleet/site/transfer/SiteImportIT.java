@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.teleguichet.fleet.audit.Actor;
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
-import fr.teleguichet.fleet.site.SiteDirectory;
+import fr.teleguichet.fleet.site.SiteCache;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -84,7 +84,7 @@ final class SiteImportIT {
     assertThat(count(pages, "site_change WHERE field = 'name' AND author = 'Denise Faure'"))
         .isEqualTo(5_000);
     assertThat(asked(pages, sites(0, 5_000, "Jeanne Roux"))).hasSize(1);
-    assertThat(pages.context().getBean(SiteDirectory.class).now().find("mairie-4999")).isPresent();
+    assertThat(pages.context().getBean(SiteCache.class).now().find("mairie-4999")).isPresent();
   }
 
   @Test

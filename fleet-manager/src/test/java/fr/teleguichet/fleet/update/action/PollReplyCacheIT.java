@@ -29,7 +29,7 @@ final class PollReplyCacheIT {
   private Jdbi jdbi;
   private UpdateBench bench;
   private UpdateActionRepository actions;
-  private UpdateClientTable kiosks;
+  private UpdateClientAttributeTable kiosks;
   private PollReplyCache here;
   private PollReplyCache elsewhere;
 
@@ -38,7 +38,7 @@ final class PollReplyCacheIT {
     jdbi = server.database().jdbi();
     bench = new UpdateBench(server);
     actions = server.context().getBean(UpdateActionRepository.class);
-    kiosks = server.context().getBean(UpdateClientTable.class);
+    kiosks = server.context().getBean(UpdateClientAttributeTable.class);
     here = server.context().getBean(PollReplyCache.class);
     elsewhere = new PollReplyCache(jdbi, clock, PollReplyCache.MAX_COUNT);
     elsewhere.look();
@@ -91,7 +91,7 @@ final class PollReplyCacheIT {
   }
 
   private void happen(TargetId kiosk, int id, UpdateActionEvent event) {
-    FeedbackResult _ = actions.happen(kiosk, id, event, Optional.empty());
+    FeedbackOutcome _ = actions.happen(kiosk, id, event, Optional.empty());
   }
 
   @Test

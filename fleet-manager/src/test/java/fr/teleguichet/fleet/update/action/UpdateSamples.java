@@ -4,7 +4,7 @@ import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.enrolment.TargetId;
 import fr.teleguichet.fleet.update.artifact.SampleContents;
 import fr.teleguichet.fleet.update.distribution.Distribution;
-import fr.teleguichet.fleet.update.distribution.SoftwareCatalogue;
+import fr.teleguichet.fleet.update.distribution.SoftwareCatalogueTable;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -65,7 +65,11 @@ public final class UpdateSamples {
   }
 
   private static Distribution distribution(TestPages.Running pages, String version) {
-    return pages.context().getBean(SoftwareCatalogue.class).find("kiosk-os", version).orElseThrow();
+    return pages
+        .context()
+        .getBean(SoftwareCatalogueTable.class)
+        .find("kiosk-os", version)
+        .orElseThrow();
   }
 
   private static int artifact(TestPages.Running pages) {
@@ -90,7 +94,12 @@ public final class UpdateSamples {
     UpdateAction action =
         actions.assign(
             new TargetId(kiosk),
-            pages.context().getBean(SoftwareCatalogue.class).find(name, version).orElseThrow().id(),
+            pages
+                .context()
+                .getBean(SoftwareCatalogueTable.class)
+                .find(name, version)
+                .orElseThrow()
+                .id(),
             false,
             false,
             WHO);
@@ -103,8 +112,8 @@ public final class UpdateSamples {
       UpdateAction action,
       UpdateActionEvent event,
       ActionHistoryEntry note) {
-    FeedbackResult receipt = actions.happen(action.kiosk(), action.id(), event, Optional.of(note));
-    if (!(receipt instanceof FeedbackResult.Taken)) {
+    FeedbackOutcome receipt = actions.happen(action.kiosk(), action.id(), event, Optional.of(note));
+    if (!(receipt instanceof FeedbackOutcome.Taken)) {
       throw new IllegalStateException(receipt.toString());
     }
   }

@@ -25,7 +25,7 @@ public final class SampleContents {
       pages
           .context()
           .getBean(ArtifactStorage.class)
-          .keep(file, ArtifactDigests.sha256(new ByteArrayInputStream(content)));
+          .keep(file, ArtifactDigestCalculator.sha256(new ByteArrayInputStream(content)));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

@@ -9,9 +9,9 @@ import fr.teleguichet.fleet.update.action.InstallConditions;
 import fr.teleguichet.fleet.update.action.PollReply;
 import fr.teleguichet.fleet.update.action.PollReplyCache;
 import fr.teleguichet.fleet.update.action.UpdateActionHistoryReader;
-import fr.teleguichet.fleet.update.action.UpdateClientTable;
+import fr.teleguichet.fleet.update.action.UpdateClientAttributeTable;
 import fr.teleguichet.fleet.update.distribution.ModuleMetadataTable;
-import fr.teleguichet.fleet.update.distribution.SoftwareCatalogue;
+import fr.teleguichet.fleet.update.distribution.SoftwareCatalogueTable;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
 import java.io.IOException;
@@ -37,14 +37,18 @@ final class TermsIT extends DdiCase {
         new DdiTarget(kiosk.name(), FIGEAC, "-", "https://x/DEFAULT/controller/v1/figeac-1");
     DeploymentFactory deployments =
         new DeploymentFactory(
-            server.context().getBean(SoftwareCatalogue.class),
+            server.context().getBean(SoftwareCatalogueTable.class),
             server.context().getBean(ModuleMetadataTable.class),
             _ -> terms,
             server.context().getBean(UpdateActionHistoryReader.class));
     JsonNode told =
         deployments.of(
             guest,
-            server.context().getBean(UpdateClientTable.class).find(FIGEAC, id).orElseThrow(),
+            server
+                .context()
+                .getBean(UpdateClientAttributeTable.class)
+                .find(FIGEAC, id)
+                .orElseThrow(),
             "deployment",
             0);
     return new Json(told).get("deployment");

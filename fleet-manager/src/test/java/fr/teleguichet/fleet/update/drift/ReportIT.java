@@ -8,7 +8,7 @@ import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.enrolment.TargetId;
 import fr.teleguichet.fleet.kiosk.EightKiosks;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
-import fr.teleguichet.fleet.update.action.UpdateClientTable;
+import fr.teleguichet.fleet.update.action.UpdateClientAttributeTable;
 import fr.teleguichet.fleet.update.action.UpdateSamples;
 import fr.teleguichet.fleet.update.inventory.KioskAttributeRepository;
 import java.util.Map;
@@ -35,7 +35,7 @@ final class ReportIT {
     assertThat(
             pages
                 .context()
-                .getBean(UpdateClientTable.class)
+                .getBean(UpdateClientAttributeTable.class)
                 .describes(
                     new TargetId(kiosk),
                     KioskAttributeRepository.Mode.MERGE,
@@ -49,7 +49,7 @@ final class ReportIT {
         .getBean(VersionDriftReader.class)
         .of(new TargetId(kiosk))
         .flatMap(VersionDriftViewModel.Group::version)
-        .map(KnownVersion::label)
+        .map(ComparableDistribution::label)
         .orElse("unknown");
   }
 
@@ -102,7 +102,7 @@ final class ReportIT {
     assertThat(
             pages
                 .context()
-                .getBean(UpdateClientTable.class)
+                .getBean(UpdateClientAttributeTable.class)
                 .describes(
                     new TargetId("borne-cajarc"),
                     KioskAttributeRepository.Mode.MERGE,

@@ -18,19 +18,21 @@ final class VersionLagRulesTest {
   }
 
   /** Made on the day of its number, and meant for all from the same day on. */
-  private static KnownVersion version(int id, String name, boolean stable, boolean withdrawn) {
-    return new KnownVersion(
+  private static ComparableDistribution version(
+      int id, String name, boolean stable, boolean withdrawn) {
+    return new ComparableDistribution(
         id, name, "1." + id, day(id), stable ? Optional.of(day(id)) : Optional.empty(), withdrawn);
   }
 
-  private static KnownVersion promoted(int made, String version, int promoted) {
-    return new KnownVersion(made, "os", version, day(made), Optional.of(day(promoted)), false);
+  private static ComparableDistribution promoted(int made, String version, int promoted) {
+    return new ComparableDistribution(
+        made, "os", version, day(made), Optional.of(day(promoted)), false);
   }
 
   @Test
   void aVersionIsBehindSinceTheFirstNewerOneThatIsForAll() {
-    KnownVersion old = version(1, "os", true, false);
-    KnownVersion newest = version(3, "os", true, false);
+    ComparableDistribution old = version(1, "os", true, false);
+    ComparableDistribution newest = version(3, "os", true, false);
     VersionLagRules behind =
         new VersionLagRules(List.of(newest, version(2, "os", true, false), old));
 
@@ -41,8 +43,8 @@ final class VersionLagRulesTest {
   /** While a version was being tried out, nobody was late for not having it. */
   @Test
   void theDaysOnWhichTheNewerOneWasAPilotDoNotCount() {
-    KnownVersion old = promoted(1, "1.0", 1);
-    KnownVersion tried = promoted(2, "1.1", 12);
+    ComparableDistribution old = promoted(1, "1.0", 1);
+    ComparableDistribution tried = promoted(2, "1.1", 12);
     VersionLagRules behind = new VersionLagRules(List.of(tried, old));
 
     assertThat(behind.lag(old)).contains(new VersionLag(day(12), false, tried));
@@ -51,9 +53,9 @@ final class VersionLagRulesTest {
   /** The newest may have been promoted before an older one that was tried out for longer. */
   @Test
   void theFirstPromotionCountsWhicheverVersionItWas() {
-    KnownVersion old = promoted(1, "1.0", 1);
-    KnownVersion late = promoted(2, "1.1", 20);
-    KnownVersion early = promoted(3, "1.2", 5);
+    ComparableDistribution old = promoted(1, "1.0", 1);
+    ComparableDistribution late = promoted(2, "1.1", 20);
+    ComparableDistribution early = promoted(3, "1.2", 5);
     VersionLagRules behind = new VersionLagRules(List.of(early, late, old));
 
     assertThat(behind.lag(old)).contains(new VersionLag(day(5), false, early));
@@ -62,7 +64,7 @@ final class VersionLagRulesTest {
 
   @Test
   void aPilotVersionAWithdrawnOneAndOneOfAnotherNameMakeNobodyLate() {
-    KnownVersion old = version(1, "os", true, false);
+    ComparableDistribution old = version(1, "os", true, false);
     VersionLagRules behind =
         new VersionLagRules(
             List.of(
@@ -77,20 +79,20 @@ final class VersionLagRulesTest {
 
   @Test
   void whoTriesAPilotVersionIsNotBehind() {
-    KnownVersion pilot = version(2, "os", false, false);
+    ComparableDistribution pilot = version(2, "os", false, false);
     VersionLagRules behind = new VersionLagRules(List.of(pilot, version(1, "os", true, false)));
 
     assertThat(behind.lag(pilot)).isEmpty();
   }
 
-  private static KnownVersion made(int id, String version) {
+  private static ComparableDistribution made(int id, String version) {
     return promoted(id, version, id);
   }
 
   @Test
   void aRepairOfAnOldVersionMakesTheNewOneNoOlder() {
-    KnownVersion two = made(1, "2.0");
-    KnownVersion repaired = made(2, "1.4.1");
+    ComparableDistribution two = made(1, "2.0");
+    ComparableDistribution repaired = made(2, "1.4.1");
     VersionLagRules behind = new VersionLagRules(List.of(repaired, two));
 
     assertThat(behind.lag(two)).isEmpty();
@@ -101,9 +103,9 @@ final class VersionLagRulesTest {
 
   @Test
   void numbersInVersionsCountAsNumbersAndPreReleasesComeFirst() {
-    KnownVersion nine = made(3, "1.9");
-    KnownVersion ten = made(1, "1.10");
-    KnownVersion early = made(2, "1.10-rc.1");
+    ComparableDistribution nine = made(3, "1.9");
+    ComparableDistribution ten = made(1, "1.10");
+    ComparableDistribution early = made(2, "1.10-rc.1");
     VersionLagRules behind = new VersionLagRules(List.of(nine, early, ten));
 
     assertThat(behind.newestFirst()).containsExactly(ten, early, nine);
@@ -112,8 +114,8 @@ final class VersionLagRulesTest {
 
   @Test
   void anotherBuildOfTheSameVersionMakesNobodyLate() {
-    KnownVersion one = made(1, "1.4.0+build7");
-    KnownVersion other = made(2, "1.4+build8");
+    ComparableDistribution one = made(1, "1.4.0+build7");
+    ComparableDistribution other = made(2, "1.4+build8");
     VersionLagRules behind = new VersionLagRules(List.of(other, one));
 
     assertThat(behind.lag(one)).isEmpty();

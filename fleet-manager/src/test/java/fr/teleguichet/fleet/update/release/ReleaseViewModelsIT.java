@@ -9,7 +9,7 @@ import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.kiosk.EightKiosks;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.fleet.update.action.UpdateSamples;
-import fr.teleguichet.fleet.update.artifact.ArtifactWithdrawalService;
+import fr.teleguichet.fleet.update.artifact.ArtifactChangeService;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,7 +60,7 @@ final class ReleaseViewModelsIT {
 
   @Test
   void notesOfTheGreatestLengthAreKeptAndLongerOnesStayInTheForm(TestPages.Running pages) {
-    String longest = "é".repeat(ArtifactWithdrawalService.MAX_NOTES_LENGTH);
+    String longest = "é".repeat(ArtifactChangeService.MAX_NOTES_LENGTH);
 
     assertThat(write(longest).statusCode()).isEqualTo(303);
     HttpResponse<String> refused = write(longest + "!");

@@ -5,7 +5,7 @@ import fr.teleguichet.fleet.access.Role;
 import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.audit.Actor;
 import fr.teleguichet.fleet.boot.TestPages;
-import fr.teleguichet.fleet.update.distribution.SoftwareCatalogue;
+import fr.teleguichet.fleet.update.distribution.SoftwareCatalogueTable;
 import fr.teleguichet.fleet.update.rollout.eligibility.UpdateWindow;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,7 +50,7 @@ public final class RolloutSamples {
             handle ->
                 handle.execute(
                     "INSERT INTO kiosk_label (kiosk, label) VALUES ('borne-gramat', 'pilote')"));
-    SoftwareCatalogue catalogue = pages.context().getBean(SoftwareCatalogue.class);
+    SoftwareCatalogueTable catalogue = pages.context().getBean(SoftwareCatalogueTable.class);
     int current = catalogue.find("kiosk-os", "2.4.0").orElseThrow().id();
     int pilot = catalogue.find("kiosk-os", "2.5.0-rc1").orElseThrow().id();
     int failed = failed(pages, current);
@@ -131,7 +131,7 @@ public final class RolloutSamples {
             null,
             null);
     return making.create(
-        planner.draft(distribution, plan, WaveNames.PROGRAMS, LEA),
+        planner.draft(distribution, plan, DefaultWaveNames.PROGRAMS, LEA),
         Optional.of(pages.clock().instant()),
         LEA);
   }
@@ -156,7 +156,7 @@ public final class RolloutSamples {
         new RolloutPlan(
             TargetFilter.ALL,
             Set.of(),
-            WavePlan.usual(20, WaveNames.PROGRAMS),
+            WavePlan.usual(20, DefaultWaveNames.PROGRAMS),
             UpdateWindow.USUAL,
             RolloutPlan.OnErrors.PAUSE,
             Optional.of(now.plus(Duration.ofDays(7))),

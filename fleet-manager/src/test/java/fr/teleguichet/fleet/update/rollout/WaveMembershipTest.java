@@ -32,7 +32,7 @@ final class WaveMembershipTest {
   }
 
   private static List<WavePlan> usual(int count) {
-    return WavePlan.usual(count, WaveNames.PROGRAMS);
+    return WavePlan.usual(count, DefaultWaveNames.PROGRAMS);
   }
 
   private static List<Integer> sizes(WaveMembership deal) {

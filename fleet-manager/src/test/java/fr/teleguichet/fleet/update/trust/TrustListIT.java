@@ -12,7 +12,7 @@ import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.fleet.update.Json;
 import fr.teleguichet.fleet.update.ReleaseBench;
 import fr.teleguichet.fleet.update.UpdateBench;
-import fr.teleguichet.fleet.update.action.UpdateClientTable;
+import fr.teleguichet.fleet.update.action.UpdateClientAttributeTable;
 import fr.teleguichet.fleet.update.action.UpdateSamples;
 import fr.teleguichet.fleet.update.inventory.KioskAttributeRepository;
 import fr.teleguichet.release.ReleaseSigner;
@@ -95,7 +95,7 @@ final class TrustListIT {
             fleet
                 .server()
                 .context()
-                .getBean(UpdateClientTable.class)
+                .getBean(UpdateClientAttributeTable.class)
                 .describes(
                     new TargetId(kiosk),
                     KioskAttributeRepository.Mode.MERGE,

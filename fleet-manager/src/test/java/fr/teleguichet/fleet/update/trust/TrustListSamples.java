@@ -3,7 +3,7 @@ package fr.teleguichet.fleet.update.trust;
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.enrolment.TargetId;
 import fr.teleguichet.fleet.update.UpdateBench;
-import fr.teleguichet.fleet.update.action.UpdateClientTable;
+import fr.teleguichet.fleet.update.action.UpdateClientAttributeTable;
 import fr.teleguichet.fleet.update.inventory.KioskAttributeRepository;
 import fr.teleguichet.release.ReleaseSigner;
 import fr.teleguichet.release.Signer;
@@ -64,7 +64,7 @@ public final class TrustListSamples {
       boolean _ =
           pages
               .context()
-              .getBean(UpdateClientTable.class)
+              .getBean(UpdateClientAttributeTable.class)
               .describes(
                   new TargetId("borne-cajarc"),
                   KioskAttributeRepository.Mode.MERGE,

@@ -6,7 +6,7 @@ import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.fleet.update.Json;
 import fr.teleguichet.fleet.update.ReleaseBench;
-import fr.teleguichet.fleet.update.artifact.IncomingFolder;
+import fr.teleguichet.fleet.update.artifact.PartialUploadFolder;
 import fr.teleguichet.release.TestFiles;
 import io.tus.java.client.TusClient;
 import io.tus.java.client.TusUpload;
@@ -184,7 +184,7 @@ final class TusIT {
     String path = begun();
     assertThat(part(path, 0, 1000).statusCode()).isEqualTo(204);
 
-    IncomingFolder folder = fleet.server().context().createBean(IncomingFolder.class);
+    PartialUploadFolder folder = fleet.server().context().createBean(PartialUploadFolder.class);
 
     assertThat(folder.parts()).hasSize(1);
     assertThat(offset(path)).isEqualTo(1000);
@@ -201,7 +201,7 @@ final class TusIT {
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(answer.headers().firstValue("Tus-Resumable")).contains("1.0.0");
     assertThat(ask("HEAD", path, new byte[0]).statusCode()).isEqualTo(404);
-    assertThat(fleet.server().context().getBean(IncomingFolder.class).parts()).isEmpty();
+    assertThat(fleet.server().context().getBean(PartialUploadFolder.class).parts()).isEmpty();
     assertThat(fleet.server().audit().of("artifact.refused")).hasSize(1);
   }
 
@@ -220,7 +220,7 @@ final class TusIT {
     fleet.server().context().getBean(ResumableUploadService.class).tidy();
 
     assertThat(part(forgotten, 0, 10).statusCode()).isEqualTo(404);
-    assertThat(fleet.server().context().getBean(IncomingFolder.class).parts()).isEmpty();
+    assertThat(fleet.server().context().getBean(PartialUploadFolder.class).parts()).isEmpty();
   }
 
   @Test

@@ -40,8 +40,8 @@ final class ChartTest {
         new CategoryDataset(
             List.of(HOSTILE, "février"),
             List.of(ChartSeries.of(HOSTILE, 1234.5, 7), ChartSeries.of("avant", 3, 0)),
-            List.of(new ChartMark(1, HOSTILE), new ChartMark(99, "elsewhere")),
-            List.of(new ChartLevel(60, HOSTILE)));
+            List.of(new ChartEventMark(1, HOSTILE), new ChartEventMark(99, "elsewhere")),
+            List.of(new ChartReferenceValue(60, HOSTILE)));
     return Stream.of(
         new ColumnChart(head, plot),
         new LineChart(head, plot),

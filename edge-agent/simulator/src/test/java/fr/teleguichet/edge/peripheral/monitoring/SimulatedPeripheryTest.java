@@ -16,7 +16,7 @@ import fr.teleguichet.edge.loop.EventStream;
 import fr.teleguichet.edge.loop.VirtualLoop;
 import fr.teleguichet.edge.peripheral.print.PrintOutcome;
 import fr.teleguichet.edge.peripheral.print.TestPage;
-import fr.teleguichet.est.ProxyRoute;
+import fr.teleguichet.est.OutboundRoute;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.simulator.SimulatedHardware;
 import fr.teleguichet.simulator.scenario.Scenario;
@@ -88,7 +88,7 @@ class SimulatedPeripheryTest {
             vertx, time.clock(), () -> 0, new Random(1), UUID::randomUUID, root, 1, Map.of());
     return new PeripheralMonitoring(
         new AgentContext(
-            time, machine, kiosk, journal, journal, new UUID(0, 1), ProxyRoute.direct()),
+            time, machine, kiosk, journal, journal, new UUID(0, 1), OutboundRoute.direct()),
         settings,
         new PeripheralMonitoring.Surroundings(
             SessionInhibitorLock.NEVER, new EventStream<>(time), () -> false, () -> {}),

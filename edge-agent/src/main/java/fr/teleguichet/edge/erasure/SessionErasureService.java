@@ -1,0 +1,217 @@
+package fr.teleguichet.edge.erasure;
+
+import fr.teleguichet.edge.kiosk.DurableNotes;
+import fr.teleguichet.edge.kiosk.RecordAppender;
+import fr.teleguichet.edge.loop.Loop;
+import fr.teleguichet.edge.session.SessionService;
+import fr.teleguichet.edge.session.SessionSnapshot;
+import fr.teleguichet.hardware.journal.ErasureFinding;
+import fr.teleguichet.hardware.journal.ErasurePlace;
+import fr.teleguichet.hardware.journal.KioskRecord;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Erases after each session, looks whether all is gone, and has written down what was found. That
+ * it is still to be done stands on disk from the session's first touch, so that a power cut in its
+ * midst changes nothing. Belongs to the loop.
+ */
+public final class SessionErasureService {
+
+  static final String NOTE = "erasure.due";
+  private static final String DUE = "yes";
+
+  /** When it is looked again while nobody is served. */
+  static final Duration AGAIN = Duration.ofMinutes(1);
+
+  private static final Logger LOG = LoggerFactory.getLogger(SessionErasureService.class);
+
+  private final Loop loop;
+  private final Clock clock;
+  private final DurableNotes notes;
+  private final RecordAppender records;
+  private final List<Runnable> listeners = new ArrayList<>();
+  private List<ErasureTarget> targets = List.of();
+  private SortedMap<ErasurePlace, ErasureFinding> found = new TreeMap<>();
+  private boolean isOccupied;
+  private Loop.@Nullable Timer timer;
+  // Until it is known whether a session was cut off.
+  private boolean isUnderWay = true;
+
+  public SessionErasureService(Loop loop, Clock clock, DurableNotes notes, RecordAppender records) {
+    this.loop = loop;
+    this.clock = clock;
+    this.notes = notes;
+    this.records = records;
+  }
+
+  /** Tells the listener of each other verdict. */
+  public void listen(Runnable listener) {
+    listeners.add(listener);
+  }
+
+  /** What the latest look found. */
+  public ErasureVerdict verdict() {
+    loop.check();
+    return ErasureVerdict.of(isUnderWay, found);
+  }
+
+  /**
+   * Follows the session from now on, and erases after one that was cut off.
+   *
+   * @return done once it is known whether one was
+   */
+  public Future<Void> start(SessionService session, List<ErasureTarget> places) {
+    targets = List.copyOf(places);
+    session.subscribe(this::moved);
+    return notes
+        .get(NOTE)
+        // Who does not know has to look.
+        .otherwise(Optional.of(DUE))
+        .map(note -> note.filter(DUE::equals).isPresent())
+        .onSuccess(this::begin)
+        .mapEmpty();
+  }
+
+  /** Looks no more. */
+  public void stop() {
+    if (timer != null) {
+      timer.cancel();
+    }
+  }
+
+  private void begin(boolean wasCutOff) {
+    if (wasCutOff) {
+      run(targets, ErasureOccasion.INTERRUPTED);
+    } else {
+      isUnderWay = false;
+      tell();
+    }
+  }
+
+  private void moved(SessionSnapshot now) {
+    boolean wasOccupied = isOccupied;
+    isOccupied = now.isOccupied();
+    if (isOccupied && !wasOccupied) {
+      notes
+          .put(NOTE, DUE)
+          .onFailure(e -> LOG.warn("A power cut would leave what this citizen leaves.", e));
+    } else if (!isOccupied && wasOccupied) {
+      run(targets, ErasureOccasion.SESSION_ENDED);
+    }
+  }
+
+  private void run(List<ErasureTarget> places, ErasureOccasion occasion) {
+    isUnderWay = true;
+    tell();
+    attempt(places, occasion)
+        .compose(first -> again(places, first))
+        .onSuccess(it -> settle(occasion, it));
+  }
+
+  /** Once more what is not gone. */
+  private Future<SortedMap<ErasurePlace, ErasureFinding>> again(
+      List<ErasureTarget> places, SortedMap<ErasurePlace, ErasureFinding> first) {
+    List<ErasureTarget> open = notGone(places, first);
+    return open.isEmpty()
+        ? Future.succeededFuture(first)
+        : attempt(open, ErasureOccasion.RECHECK)
+            .map(
+                second -> {
+                  first.putAll(second);
+                  return first;
+                });
+  }
+
+  private static List<ErasureTarget> notGone(
+      List<ErasureTarget> places, SortedMap<ErasurePlace, ErasureFinding> results) {
+    return places.stream().filter(it -> results.get(it.place()) != ErasureFinding.GONE).toList();
+  }
+
+  private Future<SortedMap<ErasurePlace, ErasureFinding>> attempt(
+      List<ErasureTarget> places, ErasureOccasion occasion) {
+    SortedMap<ErasurePlace, ErasureFinding> results = new TreeMap<>();
+    List<Future<ErasureFinding>> all =
+        places.stream()
+            .map(it -> bounded(it, occasion).onSuccess(found -> results.put(it.place(), found)))
+            .toList();
+    return Future.join(all).map(results);
+  }
+
+  /** Whatever a device does, the next citizen waits for some seconds only. */
+  private Future<ErasureFinding> bounded(ErasureTarget target, ErasureOccasion occasion) {
+    Promise<ErasureFinding> result = Promise.promise();
+    Loop.Timer limit =
+        loop.after(target.patience(), () -> result.tryComplete(ErasureFinding.UNCHECKED));
+    target
+        .erase(occasion)
+        .onFailure(
+            e ->
+                LOG.info(
+                    "place={} why=\"{}\" A place does not tell what is left there.",
+                    target.place().code(),
+                    e.getMessage()))
+        .otherwise(ErasureFinding.UNCHECKED)
+        .onSuccess(result::tryComplete);
+    return result.future().onComplete(_ -> limit.cancel());
+  }
+
+  private void settle(ErasureOccasion occasion, SortedMap<ErasurePlace, ErasureFinding> results) {
+    SortedMap<ErasurePlace, ErasureFinding> before = found;
+    found = new TreeMap<>(before);
+    found.putAll(results);
+    ErasureVerdict now = ErasureVerdict.of(false, found);
+    if (occasion != ErasureOccasion.RECHECK || !found.equals(before)) {
+      record(occasion, now);
+    }
+    isUnderWay = false;
+    if (!now.left().isEmpty() || !now.unchecked().isEmpty()) {
+      recheckLater();
+    }
+    tell();
+  }
+
+  private void record(ErasureOccasion occasion, ErasureVerdict now) {
+    LOG.info(
+        "occasion={} left={} unchecked={} What citizens left is erased and was looked for.",
+        occasion,
+        now.left(),
+        now.unchecked());
+    records
+        .append(
+            new KioskRecord.Erasure(
+                clock.instant(), occasion == ErasureOccasion.RECHECK, new TreeMap<>(found)),
+            NOTE,
+            now.isUnsafe() ? DUE : "")
+        .onFailure(e -> LOG.error("why=\"{}\" An erasure is not recorded.", e.getMessage()));
+  }
+
+  private void recheckLater() {
+    if (timer != null) {
+      timer.cancel();
+    }
+    timer = loop.after(AGAIN, this::recheck);
+  }
+
+  /** While somebody is served the session's end does it. */
+  private void recheck() {
+    List<ErasureTarget> open = notGone(targets, found);
+    if (!isOccupied && !isUnderWay && !open.isEmpty()) {
+      run(open, ErasureOccasion.RECHECK);
+    }
+  }
+
+  private void tell() {
+    listeners.forEach(Runnable::run);
+  }
+}

@@ -1,0 +1,49 @@
+package fr.teleguichet.fleet.budget;
+
+import fr.teleguichet.fleet.site.Site;
+import fr.teleguichet.fleet.site.transfer.FormulaGuard;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Lines of the budget as a file that an import reads back as they are. */
+final class BudgetCsvWriter {
+
+  static final String NUMBER = "number";
+
+  /** Every column, in order. */
+  static final List<String> COLUMNS =
+      Stream.concat(Stream.of(NUMBER), BudgetForm.FIELDS.stream()).toList();
+
+  private BudgetCsvWriter() {}
+
+  /**
+   * The file.
+   *
+   * @param sites by their rows
+   */
+  static String of(List<BudgetLine> lines, Map<Integer, Site> sites) {
+    StringBuilder csv = new StringBuilder(String.join(",", COLUMNS)).append("\r\n");
+    for (BudgetLine line : lines) {
+      BudgetForm form = BudgetForm.of(line.draft(), site(line.draft(), sites));
+      csv.append(line.id())
+          .append(',')
+          .append(
+              BudgetForm.FIELDS.stream()
+                  .map(field -> cell(form.value(field)))
+                  .collect(Collectors.joining(",")))
+          .append("\r\n");
+    }
+    return csv.toString();
+  }
+
+  /** The code of the line's site; empty for the whole network. */
+  static String site(BudgetDraft line, Map<Integer, Site> sites) {
+    return line.site().map(sites::get).map(it -> it.code().value()).orElse("");
+  }
+
+  private static String cell(String text) {
+    return "\"" + FormulaGuard.close(text).replace("\"", "\"\"") + "\"";
+  }
+}

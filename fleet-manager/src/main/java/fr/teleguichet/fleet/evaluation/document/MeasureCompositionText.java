@@ -1,0 +1,152 @@
+package fr.teleguichet.fleet.evaluation.document;
+
+import fr.teleguichet.fleet.evaluation.ChapterContent;
+import fr.teleguichet.fleet.evaluation.EvaluationContent;
+import fr.teleguichet.fleet.evaluation.EvaluationFigure;
+import fr.teleguichet.fleet.evaluation.Indicator;
+import fr.teleguichet.fleet.evaluation.Measure;
+import fr.teleguichet.fleet.evaluation.MeasureUnit;
+import fr.teleguichet.fleet.evaluation.Remark;
+import fr.teleguichet.fleet.evaluation.RemarkKind;
+import fr.teleguichet.fleet.web.page.LocalizedText;
+import java.time.YearMonth;
+import java.util.List;
+
+/** What values are made of, as people read it beside them. */
+final class MeasureCompositionText {
+
+  private static final int PERCENT = 100;
+
+  private final LocalizedText text;
+  private final MeasureText measures;
+
+  MeasureCompositionText(LocalizedText text, MeasureText measures) {
+    this.text = text;
+    this.measures = measures;
+  }
+
+  /** In a column of its own. */
+  String of(EvaluationContent content, ChapterContent chapter, EvaluationFigure figure) {
+    Indicator indicator = figure.indicator();
+    return switch (figure.measure()) {
+      case Measure.Share share when indicator == Indicator.AVAILABILITY ->
+          text.say("evaluation.detail.hours", share.count(), share.of());
+      case Measure.Share share ->
+          EvaluationText.interval(indicator, share)
+              .map(
+                  it ->
+                      text.say(
+                          "evaluation.detail.interval",
+                          share.count(),
+                          share.of(),
+                          percent(it.low().doubleValue(), 1),
+                          percent(it.high().doubleValue(), 1)))
+              .orElseGet(() -> text.say("evaluation.detail.share", share.count(), share.of()));
+      case Measure.Estimate it ->
+          text.say(
+              "evaluation.detail.estimate",
+              measures.quantity(it.low(), it.unit()),
+              measures.quantity(it.high(), it.unit()));
+      case Measure.Quotient it -> quotient(content, it);
+      case Measure.Assumed _ -> text.say("evaluation.detail.assumed");
+      case Measure.TakenOver(Measure.Share(long count, long of, var _)) ->
+          text.say("evaluation.detail.share", count, of);
+      case Measure.Count(long held) when indicator == Indicator.INTERVIEWS -> growth(held, chapter);
+      case Measure.TakenOver _,
+          Measure.Count _,
+          Measure.Decimal _,
+          Measure.Quantity _,
+          Measure.Withheld _,
+          Measure.Unknown _ ->
+          "";
+    };
+  }
+
+  /** In brackets, in a cell of a table. */
+  String inCell(Indicator indicator, Measure measure) {
+    return switch (measure) {
+      case Measure.Share share when indicator == Indicator.AVAILABILITY ->
+          text.say("evaluation.cell.hours", share.count(), share.of());
+      case Measure.Share share ->
+          EvaluationText.interval(indicator, share)
+              .map(
+                  it ->
+                      text.say(
+                          "evaluation.cell.interval",
+                          share.count(),
+                          share.of(),
+                          percent(it.low().doubleValue(), 0),
+                          percent(it.high().doubleValue(), 0)))
+              .orElseGet(() -> text.say("evaluation.cell.share", share.count(), share.of()));
+      case Measure.TakenOver(Measure.Share(long count, long of, var _)) ->
+          text.say("evaluation.cell.share", count, of);
+      case Measure.Quotient it when it.unit() == MeasureUnit.PER_WEEK ->
+          text.say("evaluation.cell.weeks", it.dividend().longValue(), it.divisor());
+      case Measure.TakenOver _,
+          Measure.Count _,
+          Measure.Decimal _,
+          Measure.Quantity _,
+          Measure.Estimate _,
+          Measure.Quotient _,
+          Measure.Assumed _,
+          Measure.Withheld _,
+          Measure.Unknown _ ->
+          "";
+    };
+  }
+
+  private String percent(double share, int digits) {
+    return text.number(PERCENT * share, digits);
+  }
+
+  /** How many there were in as many months before, and what that is in percent. */
+  private String growth(long held, ChapterContent chapter) {
+    return chapter
+        .find(Indicator.INTERVIEWS_PREVIOUS_PERIOD)
+        .filter(Measure.Count.class::isInstance)
+        .map(it -> growth(held, ((Measure.Count) it).value(), chapter.remarks()))
+        .orElse("");
+  }
+
+  private String growth(long held, long before, List<Remark> remarks) {
+    if (before == 0
+        || remarks.stream().anyMatch(it -> RemarkKind.NOT_COMPARABLE.contains(it.kind()))) {
+      return text.say("evaluation.detail.before", before);
+    }
+    return held == before
+        ? text.say("evaluation.detail.same")
+        : text.say(
+            held > before ? "evaluation.detail.more" : "evaluation.detail.fewer",
+            before,
+            text.withUnit(percent(Math.abs((double) (held - before)) / before, 0), "%"));
+  }
+
+  private String quotient(EvaluationContent content, Measure.Quotient it) {
+    return switch (it.unit()) {
+      case EUROS -> {
+        // Money is told by whole calendar years, whatever months the report is of.
+        int first = YearMonth.parse(content.first()).getYear();
+        int last = YearMonth.parse(content.last()).getYear();
+        yield text.say(
+            "evaluation.detail.cost",
+            measures.quantity(it.dividend(), it.unit()),
+            it.divisor(),
+            Integer.toString(first),
+            Integer.toString(last),
+            first == last ? 1 : 2);
+      }
+      case PER_YEAR ->
+          text.say("evaluation.detail.per-kiosk", it.dividend().longValue(), it.divisor());
+      case KILOMETRES ->
+          text.say(
+              "evaluation.detail.journeys",
+              measures.quantity(it.dividend(), it.unit()),
+              it.divisor());
+      case SECONDS, DAYS, HOURS, KILOGRAMS, PER_WEEK, SHARE ->
+          text.say(
+              "evaluation.detail.answers",
+              text.number(it.dividend().doubleValue(), 2),
+              it.divisor());
+    };
+  }
+}

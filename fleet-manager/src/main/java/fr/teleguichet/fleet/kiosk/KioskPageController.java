@@ -1,0 +1,180 @@
+package fr.teleguichet.fleet.kiosk;
+
+import fr.teleguichet.fleet.access.AnyRoleAllowed;
+import fr.teleguichet.fleet.access.Principal;
+import fr.teleguichet.fleet.kiosk.KioskViewModel.Remembered;
+import fr.teleguichet.fleet.service.ServiceCache;
+import fr.teleguichet.fleet.site.KioskAddress;
+import fr.teleguichet.fleet.sparkplug.NodeView;
+import fr.teleguichet.fleet.telemetry.TelemetryIngest;
+import fr.teleguichet.fleet.web.page.LocalizedText;
+import fr.teleguichet.fleet.web.page.PageFrame;
+import fr.teleguichet.fleet.web.page.PageFrameFactory;
+import fr.teleguichet.fleet.web.page.SiteSection;
+import fr.teleguichet.fleet.web.page.Templates;
+import gg.jte.Content;
+import io.micronaut.core.order.OrderUtil;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.JdbiException;
+
+/** A kiosk's page, and its history for a spreadsheet. */
+@Hidden
+@Controller("/kiosks")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class KioskPageController {
+
+  private static final Pattern UNSAFE = Pattern.compile("[^0-9A-Za-z._-]");
+
+  private final LiveFleetStatus fleet;
+  private final TelemetryIngest telemetry;
+  private final KioskEventReader past;
+  private final MeasureHistoryReader history;
+  private final UpdateRecord.Words words;
+  private final ServiceCache services;
+  private final List<KioskPageSection> parts;
+  private final PageFrameFactory frames;
+  private final Templates templates;
+  private final Clock clock;
+
+  KioskPageController(
+      LiveFleetStatus fleet,
+      TelemetryIngest telemetry,
+      KioskEventReader past,
+      MeasureHistoryReader history,
+      UpdateRecord.Words words,
+      ServiceCache services,
+      List<KioskPageSection> parts,
+      PageFrameFactory frames,
+      Templates templates,
+      Clock clock) {
+    this.fleet = fleet;
+    this.telemetry = telemetry;
+    this.past = past;
+    this.history = history;
+    this.words = words;
+    this.services = services;
+    this.parts = OrderUtil.sort(parts.stream()).toList();
+    this.frames = frames;
+    this.templates = templates;
+    this.clock = clock;
+  }
+
+  @Get("/{name}")
+  @AnyRoleAllowed
+  @Produces(MediaType.TEXT_HTML)
+  HttpResponse<String> now(
+      HttpRequest<?> request, Principal visitor, @PathVariable KioskAddress name) {
+    return page(request, visitor, name, KioskTab.NOW);
+  }
+
+  @Get("/{name}/history")
+  @AnyRoleAllowed
+  @Produces(MediaType.TEXT_HTML)
+  HttpResponse<String> history(
+      HttpRequest<?> request, Principal visitor, @PathVariable KioskAddress name) {
+    return page(request, visitor, name, KioskTab.HISTORY);
+  }
+
+  @Get("/{name}/identity")
+  @AnyRoleAllowed
+  @Produces(MediaType.TEXT_HTML)
+  HttpResponse<String> identity(
+      HttpRequest<?> request, Principal visitor, @PathVariable KioskAddress name) {
+    return page(request, visitor, name, KioskTab.IDENTITY);
+  }
+
+  private HttpResponse<String> page(
+      HttpRequest<?> request, Principal visitor, KioskAddress name, KioskTab tab) {
+    Optional<KioskRow> row = fleet.picture().find(name, visitor.scope());
+    if (row.isEmpty()) {
+      return KioskViewModel.NOT_THERE.page(frames, templates, request, name.text());
+    }
+    PageFrame frame = frames.of(request, SiteSection.NETWORK, "kiosk.title", row.get().title());
+    KioskViewModel page =
+        new KioskViewModel(
+            row.get(),
+            tab,
+            view(row.get()),
+            tab == KioskTab.NOW ? Optional.empty() : remembered(row.get(), tab, frame.text()),
+            HistoryPeriod.ofWord(
+                Objects.requireNonNullElse(request.getParameters().get("period"), "")),
+            services::name,
+            parts.stream()
+                .filter(part -> part.tab() == tab)
+                .flatMap(part -> part.show(frame, row.get(), visitor).stream())
+                .map(KioskPageController::asItIs)
+                .toList());
+    return templates.page("kiosk/" + tab.code(), frame, page);
+  }
+
+  /** What a template has filled already. */
+  private static Content asItIs(String html) {
+    return output -> output.writeContent(html);
+  }
+
+  private Optional<NodeView> view(KioskRow row) {
+    return row.node().flatMap(telemetry.board()::view);
+  }
+
+  /** Without its database the manager still knows how the kiosk is now. */
+  private Optional<Remembered> remembered(KioskRow row, KioskTab tab, LocalizedText text) {
+    try {
+      return row.node()
+          .flatMap(past::id)
+          .map(
+              id ->
+                  tab == KioskTab.IDENTITY
+                      ? new Remembered(List.of(), List.of(), past.otherValues(id))
+                      : new Remembered(happened(id, text), past.gaps(id), List.of()));
+    } catch (JdbiException _) {
+      return Optional.empty();
+    }
+  }
+
+  private List<KioskEvent> happened(int id, LocalizedText text) {
+    return KioskEvent.newestFirst(
+        Stream.of(
+                past.linkChanges(id).stream().map(it -> KioskEvent.of(it, text)),
+                past.deviceChanges(id).stream().map(it -> KioskEvent.of(it, text)),
+                past.lastRecords(id).stream().map(it -> KioskEvent.of(it, words, text)))
+            .flatMap(it -> it));
+  }
+
+  @Get("/{name}/history.csv")
+  @AnyRoleAllowed
+  @Produces("text/csv")
+  HttpResponse<String> csv(
+      HttpRequest<?> request, Principal visitor, @PathVariable KioskAddress name) {
+    HistoryPeriod period =
+        HistoryPeriod.ofWord(Objects.requireNonNullElse(request.getParameters().get("period"), ""));
+    Optional<Integer> id =
+        fleet.picture().find(name, visitor.scope()).flatMap(KioskRow::node).flatMap(past::id);
+    if (id.isEmpty()) {
+      return HttpResponse.notFound();
+    }
+    Instant now = clock.instant();
+    StringBuilder csv = new StringBuilder();
+    history.writeCsv(
+        id.get(), now.minus(period.length()), now, line -> csv.append(line).append("\r\n"));
+    String file = UNSAFE.matcher(name.text()).replaceAll("-") + "-" + period.code() + ".csv";
+    return HttpResponse.ok(csv.toString())
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file + "\"");
+  }
+}
