@@ -5,12 +5,14 @@ import static fr.teleguichet.fleet.access.Role.TECHNICIAN;
 
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
+import fr.teleguichet.fleet.interview.SiteOrServiceFilter;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.hardware.journal.ServiceCode;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -103,9 +105,7 @@ final class InterviewListController {
     return new InterviewList(
         query,
         query.some(reader.visible(visitor.scope())).stream().map(Site::name).sorted().toList(),
-        query.usage().service().isAll()
-            ? Optional.empty()
-            : Optional.of(reader.service(query.usage().service().text(), text)),
+        service(query, text),
         count,
         page,
         table.rows(filter, (page - 1) * InterviewList.SIZE, InterviewList.SIZE).stream()
@@ -115,6 +115,16 @@ final class InterviewListController {
                         row, site(row, names, text), reader.service(row.service(), text), text))
             .toList(),
         reader.oldest().map(text::day));
+  }
+
+  /** What the service is called that alone is asked for; what was typed where it can be none. */
+  private Optional<String> service(InterviewListQuery query, LocalizedText text) {
+    return switch (query.usage().service()) {
+      case SiteOrServiceFilter.All<ServiceCode>() -> Optional.empty();
+      case SiteOrServiceFilter.One<ServiceCode>(ServiceCode code) ->
+          Optional.of(reader.service(code.value(), text));
+      case SiteOrServiceFilter.Nobody<ServiceCode>(String typed) -> Optional.of(typed);
+    };
   }
 
   private InterviewFilter filter(InterviewListQuery query, Principal visitor) {
