@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -86,53 +87,32 @@ final class RealAuthenticator {
 
   /** An authority and a server that it vouches for. */
   private void certify(String name) throws Exception {
-    String openssl = Installed.program("openssl", "openssl").toString();
-    String key = "rsa:2048";
     String place = folder.resolve(name).toString();
-    String _ =
-        Installed.run(
-            List.of(
-                openssl,
-                "req",
-                "-x509",
-                "-newkey",
-                key,
-                "-nodes",
-                "-days",
-                "30",
-                "-subj",
-                "/CN=authority " + name,
-                "-keyout",
-                place + ".key",
-                "-out",
-                place + ".pem"));
-    String _ =
-        Installed.run(
-            List.of(
-                openssl,
-                "req",
-                "-x509",
-                "-newkey",
-                key,
-                "-nodes",
-                "-days",
-                "30",
-                "-subj",
-                "/CN=" + SERVER,
-                "-addext",
-                "subjectAltName=DNS:" + SERVER,
-                "-addext",
-                "basicConstraints=critical,CA:FALSE",
-                "-addext",
-                "extendedKeyUsage=serverAuth",
-                "-CA",
-                place + ".pem",
-                "-CAkey",
-                place + ".key",
-                "-keyout",
-                place + "-server.key",
-                "-out",
-                place + "-server.pem"));
+    certificate(place, "authority " + name, List.of());
+    certificate(
+        place + "-server",
+        SERVER,
+        List.of(
+            "-addext",
+            "subjectAltName=DNS:" + SERVER,
+            "-addext",
+            "basicConstraints=critical,CA:FALSE",
+            "-addext",
+            "extendedKeyUsage=serverAuth",
+            "-CA",
+            place + ".pem",
+            "-CAkey",
+            place + ".key"));
+  }
+
+  private static void certificate(String place, String name, List<String> more) throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(Installed.program("openssl", "openssl").toString());
+    command.addAll(List.of("req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "30"));
+    command.addAll(List.of("-subj", "/CN=" + name));
+    command.addAll(List.of("-keyout", place + ".key", "-out", place + ".pem"));
+    command.addAll(more);
+    String _ = Installed.run(command);
   }
 
   private Path write(String name, String text) throws IOException {
