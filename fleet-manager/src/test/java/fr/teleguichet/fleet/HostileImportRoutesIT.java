@@ -197,6 +197,7 @@ final class HostileImportRoutesIT {
                 .build());
     if (file.length == 0) {
       assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+      assertThat(answer.body()).contains("The route wants a body: see /api/v1/openapi.yml.");
       return;
     }
     assertThat(answer.statusCode()).as("%s at %s: %s", name, route, answer.body()).isIn(413, 422);

@@ -15,6 +15,7 @@ import io.micronaut.http.exceptions.ContentLengthExceededException;
 import io.micronaut.http.server.exceptions.response.Error;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
+import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
@@ -59,7 +60,8 @@ final class ErrorResponseRenderer implements ErrorResponseProcessor<Object> {
       HttpStatus status,
       HttpRequest<?> request,
       MutableHttpResponse<?> response) {
-    String detail = unconverted(context).orElseGet(() -> detail(context, status));
+    String detail =
+        unconverted(context).or(() -> missing(context)).orElseGet(() -> detail(context, status));
     Problem problem = Problem.of(status, detail, request.getPath());
     return response.<Object>body(problem).contentType(MediaType.APPLICATION_JSON_PROBLEM_TYPE);
   }
@@ -75,6 +77,23 @@ final class ErrorResponseRenderer implements ErrorResponseProcessor<Object> {
                 it.getAnnotationMetadata().hasAnnotation(Body.class)
                     ? "The body is not what the route takes: see /api/v1/openapi.yml."
                     : "The parameter " + it.getName() + " is wrong: " + advice(it.getType()) + ".");
+  }
+
+  /** The same of a value that is not there. */
+  private static Optional<String> missing(ErrorContext context) {
+    return context
+        .getRootCause()
+        .filter(UnsatisfiedRouteException.class::isInstance)
+        .map(it -> ((UnsatisfiedRouteException) it).getArgument())
+        .map(
+            it ->
+                it.getAnnotationMetadata().hasAnnotation(Body.class)
+                    ? "The route wants a body: see /api/v1/openapi.yml."
+                    : "The parameter "
+                        + it.getName()
+                        + " is missing: "
+                        + advice(it.getType())
+                        + ".");
   }
 
   private static String advice(Class<?> type) {
