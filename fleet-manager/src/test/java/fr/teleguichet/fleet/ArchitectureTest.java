@@ -39,7 +39,7 @@ final class ArchitectureTest {
   private static final String LINK = DirectionTest.FLEET + ".mqtt.link..";
 
   private static final String AT_THE_DOOR_BY_NAME =
-      "Controller|Api|ResponseAnnotations|Filter|Handler|PageRenderer|Streams";
+      "Controller|Api|ResponseAnnotations|Filter|Handler|PageRenderer|PipelineCustomizer|Streams";
 
   /** What reads a request, or makes an answer, for several controllers. */
   private static final Set<String> AT_THE_DOOR =

@@ -27,6 +27,8 @@ class ReadAloudIT {
         .filter((it) => !it.closest(".languages, .unit, .pager p, .code-line, .code-key:not(.code-delete), .letter:not(.wide), [hidden]") && !it.querySelector("#left, .state"))
         .filter((it) => !it.matches(".pager p, .state, .reachable p, .ways li"))
         .map((it) => it.textContent.replace(/[\\u2060\\u2068\\u2069]/g, ""))
+        // A telephone number stays in one line, and is said all the same.
+        .map((it) => it.replace(/(?<=\\d)\\u00a0(?=\\d)/g, " "))
       """;
 
   /** A time is drawn for eyes, and said otherwise. */
