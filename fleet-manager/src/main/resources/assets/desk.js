@@ -45,6 +45,7 @@ const transfer = new Transfer({
 });
 const pages = new ReceivedPages(byId("desk-pages"), (name) => word(`paper-${name}`));
 let turn = 0; // with which this window took the talk; a higher one is another window's
+let isTaking = false; // whether this window has asked for the talk and waits for the reply
 let early = { id: null, signals: [] };
 let sent = "";
 const windows = new BroadcastChannel("desk-talk"); // the others of this browser
@@ -185,12 +186,23 @@ function showPause() {
 
 // ---- the talk
 
+// Asks for the talk, once at a time: of two requests of one window the first would take the second for another window's.
+async function take(id) {
+  isTaking = true;
+  try {
+    const reply = await post(`calls/${id}/answer`, { take: true });
+    return { reply, access: reply?.ok ? await reply.json() : null };
+  } finally {
+    isTaking = false;
+  }
+}
+
 async function answer(id) {
   tell(null);
-  const reply = await post(`calls/${id}/answer`, { take: true });
-  if (reply?.ok) {
+  const { reply, access } = await take(id);
+  if (access) {
     sessionStorage.setItem(MINE, id);
-    begin(await reply.json());
+    begin(access);
   } else {
     const why = reply?.status === 409 ? (await reply.json()).reason : "failed";
     tell(word(why));
@@ -337,13 +349,14 @@ function showElsewhere() {
 
 // Takes the talk into this window.
 async function here() {
+  if (isTaking) return;
   const id = call.id;
-  const reply = await post(`calls/${id}/answer`, { take: true });
-  if (reply?.ok && call?.id === id && !talk) {
+  const { access } = await take(id);
+  if (access && call?.id === id && !talk) {
     sessionStorage.setItem(MINE, id);
     windows.postMessage(id);
     early.signals = []; // said to the window before
-    begin(await reply.json());
+    begin(access);
     talk.resume();
   }
 }

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FilePayload;
@@ -63,6 +64,17 @@ final class DeskIT {
         stream.close();
         stream.dispatchEvent(new Event("error"));
       }
+      """;
+
+  /** What the stream tells meanwhile is heard before the reply is read. */
+  private static final String READ_LATE =
+      """
+      const read = Response.prototype.json;
+      Response.prototype.json = async function () {
+        await new Promise((resolve) => setTimeout(resolve, 2_000));
+        window.isAnswerRead ||= this.url.endsWith("/answer");
+        return read.call(this);
+      };
       """;
 
   private static final String REFUSE_NEXT_SHARING =
@@ -445,6 +457,35 @@ final class DeskIT {
           "{\"kind\":\"candidate\",\"connection\":9999999999,\"candidate\":{\"candidate\":\"\"}}";
       Assertions.assertThat(line.post("/" + call + "/signals", higher).statusCode()).isEqualTo(202);
       assertThat(other.locator("#desk-here-place")).isVisible();
+    }
+  }
+
+  /** Else it would take its own second request for another window's, and nobody had the talk. */
+  @Test
+  void aWindowAsksForATalkOnceHoweverLateItReadsTheReply(TestPages.Running pages)
+      throws IOException {
+    try (Chromium chromium = Chromium.withCamera();
+        UpdateBench.Enrolled enrolled = new UpdateBench(pages).kiosk("vayrac-1");
+        KioskLine line = KioskLine.open(enrolled.client());
+        Chromium.Window window =
+            window(chromium, pages, TestAdviser.of(pages, "lea", "caf"), "fr")) {
+      Page desk = window.page();
+      List<String> asked = new ArrayList<>();
+      desk.onRequest(request -> asked.add(request.url()));
+      desk.addInitScript(READ_LATE);
+      desk.navigate(pages.uri("/desk").toString());
+      desk.locator("#desk-open").click();
+      assertThat(desk.locator("#desk-queue")).hasText("Personne n’attend.");
+      String call = ask(line);
+
+      Response _ =
+          desk.waitForResponse(
+              "**/desk/calls/*/answer", () -> desk.locator("[data-answer='" + call + "']").click());
+      Assertions.assertThat(line.post("/" + call + "/connected", "{}").statusCode()).isEqualTo(200);
+
+      Object _ = desk.waitForFunction("() => window.isAnswerRead");
+      Assertions.assertThat(asked).filteredOn(url -> url.endsWith("/answer")).hasSize(1);
+      assertThat(desk.locator("#desk-here-place")).isHidden();
     }
   }
 
