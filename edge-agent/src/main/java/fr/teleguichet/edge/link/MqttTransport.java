@@ -3,7 +3,8 @@ package fr.teleguichet.edge.link;
 import org.eclipse.paho.mqttv5.client.internal.NetworkModule;
 
 /** What a Paho client's bytes go by. */
-sealed interface MqttTransport extends NetworkModule permits TcpSocketTransport, WebSocketWire {
+sealed interface MqttTransport extends NetworkModule
+    permits TcpSocketTransport, WebSocketTransport {
 
   /**
    * Sends nothing from now on, unless it has begun to.

@@ -53,7 +53,7 @@ final class PahoDialer implements MqttDialer {
             ? connect.access().tls().map(Supplier::get)
             : Optional.empty();
     if (BrokerScheme.of(server).isWebSocket()) {
-      return new WebSocketWire(server, connect.within(), route, tls);
+      return new WebSocketTransport(server, connect.within(), route, tls);
     }
     return new TcpSocketTransport(
         server,

@@ -14,7 +14,7 @@ import fr.teleguichet.edge.screen.PageFile;
 import fr.teleguichet.edge.screen.UnitStatus.Line;
 import fr.teleguichet.edge.text.Messages;
 import fr.teleguichet.est.OutboundRoute;
-import fr.teleguichet.hardware.network.NetworkAccount;
+import fr.teleguichet.hardware.network.EapCredentials;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,7 +32,7 @@ public final class NetworkSetupPage implements ExtraPage.Acting {
   private static final Duration FRESH = Duration.ofSeconds(2);
 
   /** In bytes: the certificates, their line ends written as two, and what is around them. */
-  private static final int MAX_MESSAGE = NetworkAccount.MAX_AUTHORITY + 16 * 1024;
+  private static final int MAX_MESSAGE = EapCredentials.MAX_AUTHORITY + 16 * 1024;
 
   private final Loop loop;
   private final NetworkTrial trial;

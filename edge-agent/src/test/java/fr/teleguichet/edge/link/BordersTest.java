@@ -29,7 +29,7 @@ final class BordersTest {
           .that()
           .resideInAPackage("fr.teleguichet.edge.link")
           .and()
-          .haveNameNotMatching(".*\\.(Paho|MqttTransport|TcpSocketTransport|WebSocketWire).*")
+          .haveNameNotMatching(".*\\.(Paho|MqttTransport|TcpSocketTransport|WebSocketTransport).*")
           .should()
           .dependOnClassesThat(resideInAPackage("org.eclipse.paho.."));
 

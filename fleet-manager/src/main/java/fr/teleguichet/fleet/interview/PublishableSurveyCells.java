@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.interview;
 
-import fr.teleguichet.fleet.interview.SurveyToldCells.Told;
+import fr.teleguichet.fleet.interview.SurveyCellDecisions.Told;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.interview;
 
-import fr.teleguichet.fleet.interview.SurveyToldCells.Told;
+import fr.teleguichet.fleet.interview.SurveyCellDecisions.Told;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import jakarta.inject.Singleton;
@@ -27,11 +27,11 @@ final class SurveyCellDecisionTable {
   }
 
   /** What was decided of these years; a year that nothing was decided of is not in it. */
-  Map<Integer, SurveyToldCells> find(YearRange years) {
+  Map<Integer, SurveyCellDecisions> find(YearRange years) {
     return jdbi.withHandle(handle -> find(handle, years));
   }
 
-  private static Map<Integer, SurveyToldCells> find(Handle handle, YearRange years) {
+  private static Map<Integer, SurveyCellDecisions> find(Handle handle, YearRange years) {
     Map<Integer, Map<Integer, Told>> sites = new TreeMap<>();
     Map<Integer, Map<ServiceCode, Told>> services = new TreeMap<>();
     handle
@@ -58,17 +58,17 @@ final class SurveyCellDecisionTable {
                     .put(new ServiceCode(row.service()), row.told());
               }
             });
-    Map<Integer, SurveyToldCells> all = new TreeMap<>();
+    Map<Integer, SurveyCellDecisions> all = new TreeMap<>();
     sites.forEach(
         (year, ofSites) ->
-            all.put(year, new SurveyToldCells(ofSites, services.getOrDefault(year, Map.of()))));
+            all.put(year, new SurveyCellDecisions(ofSites, services.getOrDefault(year, Map.of()))));
     return all;
   }
 
   private record Row(int year, int site, String service, Told told) {}
 
   /** Decides a year, which must not be decided yet. */
-  static void insert(Handle handle, int year, SurveyToldCells cells) {
+  static void insert(Handle handle, int year, SurveyCellDecisions cells) {
     try (PreparedBatch batch =
         handle.prepareBatch(
             "INSERT INTO survey_cell (year, site_id, service, answers, recommend, resolved)"

@@ -1,8 +1,8 @@
 package fr.teleguichet.fleet.interview;
 
 import fr.teleguichet.fleet.interview.InterviewMonth.Cell;
+import fr.teleguichet.fleet.interview.SurveyCellDecisions.Told;
 import fr.teleguichet.fleet.interview.SurveyCountReader.MonthsAnswers;
-import fr.teleguichet.fleet.interview.SurveyToldCells.Told;
 import fr.teleguichet.fleet.interview.UsageFigures.Counted;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import java.util.Collection;
@@ -80,15 +80,15 @@ final class SurveyCellSuppression {
   }
 
   /** What is told of a year that is over. */
-  static SurveyToldCells told(Year year) {
+  static SurveyCellDecisions told(Year year) {
     return new SurveyCellSuppression(year).told();
   }
 
-  private SurveyToldCells told() {
+  private SurveyCellDecisions told() {
     Hidden hidden = hidden(SurveyAnswerCounts::count, new Hidden(Set.of(), Set.of()));
     Hidden noRecommend = hidden(SurveyAnswerCounts::recommendAsked, hidden);
     Hidden noResolved = hidden(SurveyAnswerCounts::resolvedAsked, hidden);
-    return new SurveyToldCells(
+    return new SurveyCellDecisions(
         told(year.sites(), hidden.sites(), noRecommend.sites(), noResolved.sites()),
         told(year.services(), hidden.services(), noRecommend.services(), noResolved.services()));
   }
@@ -114,19 +114,19 @@ final class SurveyCellSuppression {
   private Hidden hidden(ToLongFunction<SurveyAnswerCounts> question, Hidden already) {
     Map<ServiceCode, Long> ofServices = counts(year.services(), question);
     Map<Integer, Long> ofSites = counts(year.sites(), question);
-    MonthParts months = MonthParts.of(year.months(), question);
+    ToldMonthPartition months = ToldMonthPartition.of(year.months(), question);
     Set<ServiceCode> services =
-        UnionSuppression.hidden(
+        ComplementaryCellSuppression.hidden(
             ofServices,
             already.services(),
             List.of(months.parts(sum(ofServices), monthsOfServices)));
     Set<Integer> sites =
-        UnionSuppression.hidden(
+        ComplementaryCellSuppression.hidden(
             ofSites,
             already.sites(),
             List.of(
                 months.parts(sum(ofSites), monthsOfSites),
-                ServiceParts.of(ofServices, services, servicesOfSites)));
+                ToldServicePartition.of(ofServices, services, servicesOfSites)));
     return new Hidden(sites, services);
   }
 

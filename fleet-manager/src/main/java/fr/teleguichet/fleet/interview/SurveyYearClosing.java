@@ -57,7 +57,7 @@ final class SurveyYearClosing {
     int last = PublishableSurveyYears.lastClosed(clock);
     try {
       for (int year : undecided(last)) {
-        SurveyToldCells cells = SurveyCellSuppression.told(counted(year));
+        SurveyCellDecisions cells = SurveyCellSuppression.told(counted(year));
         if (decide(year, cells)) {
           LOG.atInfo().addKeyValue("year", year).log("What is told of answers is decided.");
         }
@@ -106,7 +106,7 @@ final class SurveyYearClosing {
   }
 
   /** Decides it unless another manager has done so meanwhile. */
-  private boolean decide(int year, SurveyToldCells cells) throws SQLException {
+  private boolean decide(int year, SurveyCellDecisions cells) throws SQLException {
     return jdbi.inTransaction(
         handle -> {
           months.hold(handle.getConnection());

@@ -185,7 +185,7 @@ public record UsageFigures(
       List<SiteAnswers> bySite,
       List<PublishableSurveyCells.Cell<ServiceCode>> byService,
       List<MonthsAnswers> byMonth,
-      Map<Integer, SurveyToldCells> decided,
+      Map<Integer, SurveyCellDecisions> decided,
       List<SurveyChoiceTable.Cell> choices,
       List<Gap> missing) {
 
@@ -211,7 +211,7 @@ public record UsageFigures(
         InterviewCellIndex.of(counted.interviews(), whereOf)
             .having(isWanted, filter.service()::wants);
     InterviewCellIndex cells = ofYears.in(filter.months()::contains);
-    ToldCellsByYear decisions = ToldCellsByYear.of(counted);
+    SurveyCellDecisionsByYear decisions = SurveyCellDecisionsByYear.of(counted);
     PublishableSurveyCells<Where> atSites =
         PublishableSurveyCells.of(
             counted.bySite().stream()

@@ -187,7 +187,7 @@ public record KioskViewModel(
   private static String fact(NodeFact fact, Value value, LocalizedText text) {
     return switch (value) {
       case Value.Text(String board) when fact == NodeFact.BOARD_PROFILE ->
-          BoardName.of(board, text);
+          BoardProfileName.of(board, text);
       case Value.Text(String words) -> words;
       case Value.Whole(long millis) when fact.definition().type() == DataType.DATETIME ->
           text.moment(Instant.ofEpochMilli(Math.clamp(millis, 0, 4_102_444_800_000L)));

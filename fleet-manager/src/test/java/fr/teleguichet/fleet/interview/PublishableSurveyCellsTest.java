@@ -100,7 +100,7 @@ final class PublishableSurveyCellsTest {
   /** The sites are told as those of the years are of which nothing else is known. */
   private static PublishableSurveyCells<String> cells(
       List<PublishableSurveyCells.Cell<String>> cells) {
-    Map<Integer, Map<String, SurveyToldCells.Told>> told = new TreeMap<>();
+    Map<Integer, Map<String, SurveyCellDecisions.Told>> told = new TreeMap<>();
     for (int year : cells.stream().map(PublishableSurveyCells.Cell::year).distinct().toList()) {
       Map<String, Integer> rows = new HashMap<>();
       Map<Integer, SurveyAnswerCounts> sites = new HashMap<>();
@@ -111,10 +111,10 @@ final class PublishableSurveyCellsTest {
                 int row = rows.computeIfAbsent(cell.of(), _ -> rows.size() + 1);
                 sites.merge(row, cell.answers(), SurveyAnswerCounts::plus);
               });
-      SurveyToldCells ofYear =
+      SurveyCellDecisions ofYear =
           SurveyCellSuppression.told(
               new SurveyCellSuppression.Year(sites, Map.of(), List.of(), List.of()));
-      Map<String, SurveyToldCells.Told> ofSites = new HashMap<>();
+      Map<String, SurveyCellDecisions.Told> ofSites = new HashMap<>();
       rows.forEach((site, row) -> ofSites.put(site, ofYear.sites().get(row)));
       told.put(year, ofSites);
     }

@@ -3,8 +3,8 @@ package fr.teleguichet.fleet.interview;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.fleet.interview.AnsweredYear.Held;
+import fr.teleguichet.fleet.interview.SurveyCellDecisions.Told;
 import fr.teleguichet.fleet.interview.SurveyCellSuppression.Year;
-import fr.teleguichet.fleet.interview.SurveyToldCells.Told;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +55,7 @@ final class SurveyCellSuppressionTest {
         .containsExactly(3, 5);
   }
 
-  private static List<Integer> sites(SurveyToldCells cells, Predicate<Told> isTold) {
+  private static List<Integer> sites(SurveyCellDecisions cells, Predicate<Told> isTold) {
     return cells.sites().entrySet().stream()
         .filter(it -> isTold.test(it.getValue()))
         .map(Map.Entry::getKey)
@@ -91,7 +91,7 @@ final class SurveyCellSuppressionTest {
                 AnsweredYear.answered(30, 4, "cpam", 3)))
             .counted();
 
-    SurveyToldCells told = SurveyCellSuppression.told(counted);
+    SurveyCellDecisions told = SurveyCellSuppression.told(counted);
 
     assertThat(told.services().values()).hasSize(2).allMatch(Told::answers);
     assertThat(sites(told, Told::answers))
@@ -107,7 +107,7 @@ final class SurveyCellSuppressionTest {
             .map(it -> new Held(3, "caf", 1, true, false))
             .toList());
 
-    SurveyToldCells told = SurveyCellSuppression.told(new AnsweredYear(held).counted());
+    SurveyCellDecisions told = SurveyCellSuppression.told(new AnsweredYear(held).counted());
 
     assertThat(sites(told, Told::answers)).containsExactly(1, 2, 3, 4, 5);
     assertThat(sites(told, Told::recommend)).containsExactly(3, 5);
@@ -127,9 +127,9 @@ final class SurveyCellSuppressionTest {
     for (int round = 0; round < 400; round++) {
       AnsweredYear year = AnsweredYear.random(random);
       Year counted = year.counted();
-      SurveyToldCells cellsTold = SurveyCellSuppression.told(counted);
+      SurveyCellDecisions cellsTold = SurveyCellSuppression.told(counted);
       assertThat(found(year, counted, cellsTold)).as("%d: %s", round, year).isEmpty();
-      SurveyToldCells small =
+      SurveyCellDecisions small =
           SurveyCellSuppression.told(
               new Year(counted.sites(), counted.services(), counted.months(), List.of()));
       before += found(year, counted, small).isPresent() ? 1 : 0;
@@ -140,7 +140,7 @@ final class SurveyCellSuppressionTest {
     assertThat(told).as("of %d cells", cells).isGreaterThan(cells / 2);
   }
 
-  private static Optional<String> found(AnsweredYear year, Year counted, SurveyToldCells told) {
+  private static Optional<String> found(AnsweredYear year, Year counted, SurveyCellDecisions told) {
     return Stream.of(
             found(year, counted, told, SurveyAnswerCounts::count, Told::answers, Held::isAnswered),
             found(
@@ -157,7 +157,7 @@ final class SurveyCellSuppressionTest {
   private static Optional<String> found(
       AnsweredYear year,
       Year counted,
-      SurveyToldCells told,
+      SurveyCellDecisions told,
       ToLongFunction<SurveyAnswerCounts> question,
       Predicate<Told> isTold,
       Predicate<Held> isAnswered) {

@@ -1,7 +1,7 @@
 package fr.teleguichet.provisioning.cli;
 
+import fr.teleguichet.hardware.network.EapCredentials;
 import fr.teleguichet.hardware.network.HttpProxy;
-import fr.teleguichet.hardware.network.NetworkAccount;
 import fr.teleguichet.hardware.network.StaticAddress;
 import fr.teleguichet.provisioning.prepare.NetworkSettings;
 import fr.teleguichet.provisioning.prepare.Secret;
@@ -249,7 +249,7 @@ final class NetworkOptions {
     if (wifiUser != null && wifiAuthority != null && wifiServer != null) {
       String authority =
           new String(
-              InputFile.read(wifiAuthority, NetworkAccount.MAX_AUTHORITY), StandardCharsets.UTF_8);
+              InputFile.read(wifiAuthority, EapCredentials.MAX_AUTHORITY), StandardCharsets.UTF_8);
       return new WifiCredentials.Account(wifiUser, key, authority, wifiServer);
     }
     return wpa3 ? new WifiCredentials.Wpa3(key) : new WifiCredentials.SharedKey(key);

@@ -1,6 +1,6 @@
 package fr.teleguichet.provisioning.prepare;
 
-import fr.teleguichet.hardware.network.NetworkAccount;
+import fr.teleguichet.hardware.network.EapCredentials;
 import fr.teleguichet.hardware.network.StaticAddress;
 import java.util.List;
 import java.util.Optional;
@@ -106,7 +106,7 @@ final class NetworkConfig {
           """
               .formatted(CardText.quoted(password.value()));
       // Netplan knows no name that the server has to have.
-      case WifiCredentials.Account(NetworkAccount account) ->
+      case WifiCredentials.Account(EapCredentials account) ->
           """
                     auth:
                       key-management: eap

@@ -1,6 +1,6 @@
 package fr.teleguichet.provisioning.prepare;
 
-import fr.teleguichet.hardware.network.NetworkAccount;
+import fr.teleguichet.hardware.network.EapCredentials;
 import fr.teleguichet.hardware.network.StaticAddress;
 import java.net.Inet4Address;
 import java.net.Inet6Address;
@@ -99,7 +99,7 @@ final class NetworkManagerKeyfile {
           "\n[wifi-security]\nkey-mgmt=wpa-psk\npsk=" + escaped(key.value()) + "\n";
       case WifiCredentials.Wpa3(Secret password) ->
           "\n[wifi-security]\nkey-mgmt=sae\npsk=" + escaped(password.value()) + "\n";
-      case WifiCredentials.Account(NetworkAccount account) ->
+      case WifiCredentials.Account(EapCredentials account) ->
           """
 
           [wifi-security]

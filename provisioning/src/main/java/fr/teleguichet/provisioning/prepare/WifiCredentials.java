@@ -1,6 +1,6 @@
 package fr.teleguichet.provisioning.prepare;
 
-import fr.teleguichet.hardware.network.NetworkAccount;
+import fr.teleguichet.hardware.network.EapCredentials;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -54,7 +54,7 @@ public sealed interface WifiCredentials {
    *
    * @param account with the authority, which the card brings too
    */
-  record Account(NetworkAccount account) implements WifiCredentials {
+  record Account(EapCredentials account) implements WifiCredentials {
 
     public Account {
       if (account.authority().isEmpty()) {
@@ -62,7 +62,7 @@ public sealed interface WifiCredentials {
       }
     }
 
-    /** One of these parts, judged as {@link NetworkAccount} does. */
+    /** One of these parts, judged as {@link EapCredentials} does. */
     public Account(String user, Secret password, String authority, String server) {
       this(account(user, password, authority, server));
     }
@@ -72,11 +72,11 @@ public sealed interface WifiCredentials {
       return account.authority().orElseThrow();
     }
 
-    private static NetworkAccount account(
+    private static EapCredentials account(
         String user, Secret password, String authority, String server) {
       try {
-        return new NetworkAccount(user, password.value(), server, Optional.of(authority));
-      } catch (NetworkAccount.WrongPartException e) {
+        return new EapCredentials(user, password.value(), server, Optional.of(authority));
+      } catch (EapCredentials.WrongPartException e) {
         throw new IllegalArgumentException(
             switch (e.part()) {
               case LOGIN -> "network.wifi-user";

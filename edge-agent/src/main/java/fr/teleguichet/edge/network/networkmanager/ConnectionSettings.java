@@ -5,7 +5,7 @@ import fr.teleguichet.edge.network.setup.ConnectionProfile.Cellular;
 import fr.teleguichet.edge.network.setup.ConnectionProfile.Wifi;
 import fr.teleguichet.edge.network.setup.ConnectionProfile.Wired;
 import fr.teleguichet.edge.network.setup.WifiSecurity;
-import fr.teleguichet.hardware.network.NetworkAccount;
+import fr.teleguichet.hardware.network.EapCredentials;
 import fr.teleguichet.hardware.network.StaticAddress;
 import java.net.Inet4Address;
 import java.net.Inet6Address;
@@ -100,7 +100,7 @@ final class ConnectionSettings {
   }
 
   /** As a card brings it: the password goes to the named server alone. */
-  private static Map<String, Variant<?>> account(NetworkAccount it) {
+  private static Map<String, Variant<?>> account(EapCredentials it) {
     Map<String, Variant<?>> account = new HashMap<>();
     account.put("eap", new Variant<>(List.of("peap"), "as"));
     account.put("phase2-auth", text("mschapv2"));

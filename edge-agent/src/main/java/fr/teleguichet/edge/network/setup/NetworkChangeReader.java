@@ -6,8 +6,8 @@ import fr.teleguichet.edge.network.setup.ConnectionProfile.Cellular;
 import fr.teleguichet.edge.network.setup.ConnectionProfile.Wifi;
 import fr.teleguichet.edge.network.setup.ConnectionProfile.Wired;
 import fr.teleguichet.edge.network.setup.NetworkChange.WayOut;
+import fr.teleguichet.hardware.network.EapCredentials;
 import fr.teleguichet.hardware.network.HttpProxy;
-import fr.teleguichet.hardware.network.NetworkAccount;
 import fr.teleguichet.hardware.network.StaticAddress;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -62,7 +62,7 @@ public final class NetworkChangeReader {
         account(it));
   }
 
-  private static Optional<NetworkAccount> account(JsonObject connection) {
+  private static Optional<EapCredentials> account(JsonObject connection) {
     return object(connection, "account", NetworkSettingProblem.ACCOUNT_LOGIN)
         .map(
             it -> {
@@ -70,15 +70,15 @@ public final class NetworkChangeReader {
                   text(
                       it,
                       "authority",
-                      NetworkAccount.MAX_AUTHORITY,
+                      EapCredentials.MAX_AUTHORITY,
                       NetworkSettingProblem.ACCOUNT_AUTHORITY);
               try {
-                return new NetworkAccount(
+                return new EapCredentials(
                     text(it, "user", NetworkSettingProblem.ACCOUNT_LOGIN),
                     text(it, "password", NetworkSettingProblem.ACCOUNT_LOGIN),
                     text(it, "server", NetworkSettingProblem.ACCOUNT_SERVER).strip(),
                     Optional.of(authority).filter(pem -> !pem.isBlank()));
-              } catch (NetworkAccount.WrongPartException e) {
+              } catch (EapCredentials.WrongPartException e) {
                 throw new NetworkSettingException(
                     switch (e.part()) {
                       case LOGIN -> NetworkSettingProblem.ACCOUNT_LOGIN;

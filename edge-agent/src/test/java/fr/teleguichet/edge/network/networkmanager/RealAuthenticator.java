@@ -2,7 +2,7 @@ package fr.teleguichet.edge.network.networkmanager;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.teleguichet.hardware.network.NetworkAccount;
+import fr.teleguichet.hardware.network.EapCredentials;
 import fr.teleguichet.hardware.peer.Installed;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -124,12 +124,12 @@ final class RealAuthenticator {
   }
 
   /** Whom it lets in. */
-  NetworkAccount account() throws IOException {
+  EapCredentials account() throws IOException {
     return account(PASSWORD, SERVER, "own");
   }
 
-  NetworkAccount account(String password, String server, String authority) throws IOException {
-    return new NetworkAccount(USER, password, server, Optional.of(read(authority + ".pem")));
+  EapCredentials account(String password, String server, String authority) throws IOException {
+    return new EapCredentials(USER, password, server, Optional.of(read(authority + ".pem")));
   }
 
   /** Waits until it has let somebody in that often. */

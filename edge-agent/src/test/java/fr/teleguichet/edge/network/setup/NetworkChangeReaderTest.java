@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.teleguichet.edge.network.setup.ConnectionProfile.Wifi;
 import fr.teleguichet.edge.network.setup.ConnectionProfile.Wired;
 import fr.teleguichet.edge.network.setup.NetworkChange.WayOut;
+import fr.teleguichet.hardware.network.EapCredentials;
 import fr.teleguichet.hardware.network.HttpProxy;
-import fr.teleguichet.hardware.network.NetworkAccount;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -60,7 +60,7 @@ class NetworkChangeReaderTest {
         "'account': {'user': 'borne', 'password': ' hush ', 'server': ' radius.lot.fr ',"
             + " 'authority': '-----BEGIN CERTIFICATE-----\\n'}";
     var expected =
-        new NetworkAccount(
+        new EapCredentials(
             "borne", " hush ", "radius.lot.fr", Optional.of("-----BEGIN CERTIFICATE-----\n"));
 
     assertThat(read("{'kind': 'wired', " + account + "}").connection())
@@ -193,7 +193,7 @@ class NetworkChangeReaderTest {
   @Test
   void noTextOfAConnectionSaysItsPassword() {
     assertThat(Profiles.wifi("Mairie").toString()).doesNotContain("marianne");
-    var account = new NetworkAccount("borne", "hush", "radius.lot.fr", Optional.empty());
+    var account = new EapCredentials("borne", "hush", "radius.lot.fr", Optional.empty());
     assertThat(new Wired(Optional.empty(), Optional.of(account)).toString())
         .doesNotContain("borne")
         .doesNotContain("hush");

@@ -65,14 +65,17 @@ final class OpenIdConnectClient {
           JWSAlgorithm.ES384);
 
   private final SignInSettings.Provider settings;
-  private final ProviderDocumentCache<OIDCProviderMetadata> description;
-  private final ProviderDocumentCache<JWKSet> keys;
+  private final IdentityProviderDocumentCache<OIDCProviderMetadata> description;
+  private final IdentityProviderDocumentCache<JWKSet> keys;
 
   OpenIdConnectClient(SignInSettings.Provider settings, Clock clock) {
     this.settings = settings;
     description =
-        new ProviderDocumentCache<>(this::readDescription, clock, ProviderDocumentCache.PATIENCE);
-    keys = new ProviderDocumentCache<>(this::readKeys, clock, ProviderDocumentCache.PATIENCE);
+        new IdentityProviderDocumentCache<>(
+            this::readDescription, clock, IdentityProviderDocumentCache.PATIENCE);
+    keys =
+        new IdentityProviderDocumentCache<>(
+            this::readKeys, clock, IdentityProviderDocumentCache.PATIENCE);
   }
 
   /**

@@ -14,7 +14,7 @@ import fr.teleguichet.fleet.compliance.document.DocumentSection;
 import fr.teleguichet.fleet.compliance.document.TextOrGap;
 import fr.teleguichet.fleet.compliance.privacy.PersonalDataCategory;
 import fr.teleguichet.fleet.compliance.privacy.RetentionPeriods;
-import fr.teleguichet.fleet.kiosk.BoardName;
+import fr.teleguichet.fleet.kiosk.BoardProfileName;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -210,7 +210,7 @@ final class SecurityAccreditationGenerator implements ComplianceDocumentGenerato
       return boards.entrySet().stream()
           .collect(
               Collectors.toMap(
-                  it -> BoardName.of(it.getKey(), text),
+                  it -> BoardProfileName.of(it.getKey(), text),
                   Map.Entry::getValue,
                   Integer::sum,
                   TreeMap::new));

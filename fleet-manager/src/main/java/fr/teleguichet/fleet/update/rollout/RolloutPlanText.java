@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.update.rollout;
 
-import fr.teleguichet.fleet.kiosk.BoardName;
+import fr.teleguichet.fleet.kiosk.BoardProfileName;
 import fr.teleguichet.fleet.territory.TerritoryName;
 import fr.teleguichet.fleet.update.rollout.eligibility.UpdateWindow;
 import fr.teleguichet.fleet.web.page.LocalizedText;
@@ -101,7 +101,7 @@ public final class RolloutPlanText {
   public static String value(String part, String value, LocalizedText text) {
     return switch (part) {
       case "territory" -> TerritoryName.of(value);
-      case "board" -> BoardName.of(value, text);
+      case "board" -> BoardProfileName.of(value, text);
       case "version" -> value.equals(TargetFilter.NO_VERSION) ? text.say("drift.unknown") : value;
       default -> value;
     };

@@ -63,7 +63,7 @@ final class OpenIdConnectClientKeysTest {
   @Test
   void aKeyThatTheProviderChangedIsFetched() throws Exception {
     assertThat(subject()).isEqualTo("n-1");
-    clock.advance(ProviderDocumentCache.RENEWED);
+    clock.advance(IdentityProviderDocumentCache.RENEWED);
     provider.changeKey("two");
 
     assertThat(subject()).isEqualTo("n-1");
@@ -74,7 +74,7 @@ final class OpenIdConnectClientKeysTest {
   @Test
   void aKeyOfTheSameNameIsFetchedToo() throws Exception {
     assertThat(subject()).isEqualTo("n-1");
-    clock.advance(ProviderDocumentCache.RENEWED);
+    clock.advance(IdentityProviderDocumentCache.RENEWED);
     provider.changeKey("one");
 
     assertThat(subject()).isEqualTo("n-1");
@@ -83,13 +83,13 @@ final class OpenIdConnectClientKeysTest {
   @Test
   void aKeyThatNobodyPublishedIsLookedForOnceAMinute() throws Exception {
     assertThat(subject()).isEqualTo("n-1");
-    clock.advance(ProviderDocumentCache.RENEWED);
+    clock.advance(IdentityProviderDocumentCache.RENEWED);
     provider.signWithAnotherKey();
     for (int i = 0; i < 5; i++) {
       assertRefused();
     }
     assertThat(provider.asked(KEYS)).isEqualTo(2);
-    clock.advance(ProviderDocumentCache.RENEWED);
+    clock.advance(IdentityProviderDocumentCache.RENEWED);
     assertRefused();
     assertThat(provider.asked(KEYS)).isEqualTo(3);
   }
@@ -97,7 +97,7 @@ final class OpenIdConnectClientKeysTest {
   @Test
   void aTokenThatIsWrongWhateverItsKeyAsksForNoKeys() throws Exception {
     assertThat(subject()).isEqualTo("n-1");
-    clock.advance(ProviderDocumentCache.RENEWED);
+    clock.advance(IdentityProviderDocumentCache.RENEWED);
     UnaryOperator<JWTClaimsSet.Builder> foreign = it -> it.audience("somebody else");
     provider.twist(foreign);
     assertRefused();

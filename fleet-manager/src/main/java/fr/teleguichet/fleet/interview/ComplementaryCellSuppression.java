@@ -14,7 +14,7 @@ import java.util.function.Predicate;
  * nothing may be left, or five answers at least. What is hidden counts as one group: its sum is
  * that of all less those that are told.
  */
-final class UnionSuppression {
+final class ComplementaryCellSuppression {
 
   /** So many that all unions are looked through in a moment. */
   static final int MAX_PARTS = 16;
@@ -42,7 +42,7 @@ final class UnionSuppression {
     }
   }
 
-  private UnionSuppression() {}
+  private ComplementaryCellSuppression() {}
 
   /**
    * The groups to hide: the small ones, those that give them away, and those without which

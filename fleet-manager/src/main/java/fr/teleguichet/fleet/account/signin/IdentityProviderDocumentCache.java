@@ -16,7 +16,7 @@ import java.util.concurrent.locks.ReentrantLock;
  *
  * @param <T> what is fetched; an unchanging value
  */
-final class ProviderDocumentCache<T> {
+final class IdentityProviderDocumentCache<T> {
 
   /** How long a document counts as true. */
   static final Duration KEPT = Duration.ofMinutes(10);
@@ -53,7 +53,7 @@ final class ProviderDocumentCache<T> {
   /**
    * @param patience how long at most one waits for another who fetches
    */
-  ProviderDocumentCache(Fetch<T> fetch, Clock clock, Duration patience) {
+  IdentityProviderDocumentCache(Fetch<T> fetch, Clock clock, Duration patience) {
     this.fetch = fetch;
     this.clock = clock;
     this.patience = patience;

@@ -3,21 +3,21 @@ package fr.teleguichet.hardware.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.teleguichet.hardware.network.NetworkAccount.Part;
+import fr.teleguichet.hardware.network.EapCredentials.Part;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class NetworkAccountTest {
+final class EapCredentialsTest {
 
   private static final Optional<String> PEM = Optional.of("-----BEGIN CERTIFICATE-----\n");
 
   private static void isRefused(
       String user, String password, String server, Optional<String> authority, Part part) {
-    assertThatThrownBy(() -> new NetworkAccount(user, password, server, authority))
+    assertThatThrownBy(() -> new EapCredentials(user, password, server, authority))
         .isInstanceOfSatisfying(
-            NetworkAccount.WrongPartException.class,
+            EapCredentials.WrongPartException.class,
             it -> {
               assertThat(it.part()).isEqualTo(part);
               assertThat(it).hasMessage(part.toString());
@@ -34,7 +34,7 @@ final class NetworkAccountTest {
     isRefused("borne", "x".repeat(257), "radius.lot.fr", PEM, Part.LOGIN);
 
     var longest =
-        new NetworkAccount("u".repeat(253), "é".repeat(256), "radius.lot.fr", Optional.empty());
+        new EapCredentials("u".repeat(253), "é".repeat(256), "radius.lot.fr", Optional.empty());
     assertThat(longest.authority()).isEmpty();
   }
 
@@ -51,13 +51,13 @@ final class NetworkAccountTest {
         "borne",
         "x",
         "radius.lot.fr",
-        PEM.map(it -> it + "A".repeat(NetworkAccount.MAX_AUTHORITY)),
+        PEM.map(it -> it + "A".repeat(EapCredentials.MAX_AUTHORITY)),
         Part.AUTHORITY);
   }
 
   @Test
   void itsTextSaysNeitherNameNorPassword() {
-    assertThat(new NetworkAccount("borne", "hush", "radius.lot.fr", PEM).toString())
+    assertThat(new EapCredentials("borne", "hush", "radius.lot.fr", PEM).toString())
         .contains("radius.lot.fr")
         .doesNotContain("borne")
         .doesNotContain("hush");

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * frames of any length that a server names.
  */
 @BlockingWait
-final class WebSocketWire implements MqttTransport {
+final class WebSocketTransport implements MqttTransport {
 
   /** The name of the protocol within (MQTT 5.0, section 6.0). */
   private static final String PROTOCOL = "mqtt";
@@ -42,7 +42,7 @@ final class WebSocketWire implements MqttTransport {
   private volatile @Nullable WebSocket socket;
 
   /** A WebSocket that is not connected yet. */
-  WebSocketWire(URI server, Duration within, OutboundRoute route, Optional<SSLContext> tls) {
+  WebSocketTransport(URI server, Duration within, OutboundRoute route, Optional<SSLContext> tls) {
     this.server = server;
     this.within = within;
     this.route = route;

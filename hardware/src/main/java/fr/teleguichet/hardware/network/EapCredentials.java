@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * @param server the whole name in the server's certificate, or what it ends with after a dot
  * @param authority certificates (PEM), up to 65,536 characters; none: whom the system trusts
  */
-public record NetworkAccount(
+public record EapCredentials(
     String user, String password, String server, Optional<String> authority) {
 
   /** What can be wrong. */
@@ -49,7 +49,7 @@ public record NetworkAccount(
   private static final int MAX_USER = 253;
   private static final int MAX_PASSWORD = 256;
 
-  public NetworkAccount {
+  public EapCredentials {
     check(
         !user.isEmpty()
             && user.length() <= MAX_USER
@@ -71,6 +71,6 @@ public record NetworkAccount(
 
   @Override
   public String toString() {
-    return "NetworkAccount[server=" + server + "]";
+    return "EapCredentials[server=" + server + "]";
   }
 }

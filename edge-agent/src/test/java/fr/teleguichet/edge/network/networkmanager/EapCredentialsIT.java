@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.teleguichet.edge.network.setup.NetworkConfigurator.Progress;
 import fr.teleguichet.edge.network.setup.NetworkFault;
 import fr.teleguichet.edge.network.setup.Profiles;
-import fr.teleguichet.hardware.network.NetworkAccount;
+import fr.teleguichet.hardware.network.EapCredentials;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Timeout(900)
 @SuppressWarnings("NullAway.Init") // JUnit calls start first.
-final class NetworkAccountIT {
+final class EapCredentialsIT {
 
   private static final UUID ID = UUID.fromString("22222222-2222-4222-8222-222222222222");
   private static final String NEW = "192.0.2.77/24";
@@ -52,7 +52,7 @@ final class NetworkAccountIT {
     }
   }
 
-  private Progress outcome(NetworkAccount account) throws Exception {
+  private Progress outcome(EapCredentials account) throws Exception {
     network.tryOut(ID, Profiles.wired(NEW, Optional.of(account)), Duration.ofMinutes(10));
     return Awaitility.await()
         .atMost(LONG)
@@ -95,7 +95,7 @@ final class NetworkAccountIT {
     isRefused(access.account(RealAuthenticator.PASSWORD, "radius.elsewhere.example", "own"));
     isRefused(access.account(RealAuthenticator.PASSWORD, RealAuthenticator.SERVER, "foreign"));
     isRefused(
-        new NetworkAccount(
+        new EapCredentials(
             RealAuthenticator.USER,
             RealAuthenticator.PASSWORD,
             RealAuthenticator.SERVER,
@@ -103,7 +103,7 @@ final class NetworkAccountIT {
     assertThat(access.log()).doesNotContain("CTRL-EVENT-EAP-SUCCESS");
   }
 
-  private void isRefused(NetworkAccount account) throws Exception {
+  private void isRefused(EapCredentials account) throws Exception {
     assertThat(outcome(account))
         .as(access.log())
         .isEqualTo(new Progress.Failed(NetworkFault.ACCOUNT));

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.interview;
 
+import fr.teleguichet.fleet.interview.ComplementaryCellSuppression.Parts;
 import fr.teleguichet.fleet.interview.SurveyCountReader.MonthsAnswers;
-import fr.teleguichet.fleet.interview.UnionSuppression.Parts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,12 +16,13 @@ import java.util.stream.IntStream;
  * @param spans of each its months, as bits from January on
  * @param counts how many answers each has
  */
-record MonthParts(List<Integer> spans, List<Long> counts) {
+record ToldMonthPartition(List<Integer> spans, List<Long> counts) {
 
   private static final int YEAR = (1 << 12) - 1;
 
   /** Months that are told without the question are among the others. */
-  static MonthParts of(List<MonthsAnswers> told, ToLongFunction<SurveyAnswerCounts> question) {
+  static ToldMonthPartition of(
+      List<MonthsAnswers> told, ToLongFunction<SurveyAnswerCounts> question) {
     List<Integer> spans = new ArrayList<>();
     List<Long> counts = new ArrayList<>();
     for (MonthsAnswers span : told) {
@@ -34,7 +35,7 @@ record MonthParts(List<Integer> spans, List<Long> counts) {
         counts.add(answers);
       }
     }
-    return new MonthParts(List.copyOf(spans), List.copyOf(counts));
+    return new ToldMonthPartition(List.copyOf(spans), List.copyOf(counts));
   }
 
   /**

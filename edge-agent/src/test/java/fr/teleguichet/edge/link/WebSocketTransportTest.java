@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** MQTT's stream in a WebSocket, with a server that writes each frame by hand. */
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
-class WebSocketWireTest {
+class WebSocketTransportTest {
 
   private static final Duration LONG = Duration.ofMinutes(2);
   private static final int BINARY = 0x82;
@@ -36,7 +36,7 @@ class WebSocketWireTest {
   private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
   private final CompletableFuture<String> request = new CompletableFuture<>();
 
-  WebSocketWireTest() throws IOException {}
+  WebSocketTransportTest() throws IOException {}
 
   @AfterEach
   void close() throws IOException {
@@ -111,12 +111,12 @@ class WebSocketWireTest {
     out.write(payload.getBytes(StandardCharsets.US_ASCII));
   }
 
-  private WebSocketWire wire() {
+  private WebSocketTransport wire() {
     return wire("127.0.0.1", OutboundRoute.direct(), LONG);
   }
 
-  private WebSocketWire wire(String host, OutboundRoute route, Duration within) {
-    return new WebSocketWire(
+  private WebSocketTransport wire(String host, OutboundRoute route, Duration within) {
+    return new WebSocketTransport(
         URI.create("ws://" + host + ":" + server.getLocalPort() + "/mqtt"),
         within,
         route,
@@ -139,7 +139,7 @@ class WebSocketWireTest {
           frame(out, BINARY, "g");
           client.getInputStream().readAllBytes();
         });
-    WebSocketWire wire = wire();
+    WebSocketTransport wire = wire();
     wire.start();
     OutputStream out = wire.getOutputStream();
     out.write('x');
@@ -163,7 +163,7 @@ class WebSocketWireTest {
           open(client.getOutputStream(), accept);
           client.getInputStream().readAllBytes();
         });
-    WebSocketWire wire = wire();
+    WebSocketTransport wire = wire();
     wire.start();
     wire.releaseReader();
 
@@ -182,7 +182,7 @@ class WebSocketWireTest {
             frame(client.getOutputStream(), kind, "\u0003\u0003");
             client.getInputStream().readAllBytes();
           });
-      WebSocketWire wire = wire();
+      WebSocketTransport wire = wire();
       wire.start();
       wire.releaseReader();
       InputStream in = wire.getInputStream();
@@ -249,7 +249,7 @@ class WebSocketWireTest {
           received.write(client.getInputStream().readNBytes(2 + 8 + 4 + 100_000));
           done.complete(null);
         });
-    WebSocketWire wire = wire();
+    WebSocketTransport wire = wire();
     wire.start();
     OutputStream out = wire.getOutputStream();
     out.write(new byte[100_000]);

@@ -10,7 +10,7 @@ import java.util.Map;
  * @param sites by the site's row, {@value InterviewCountReader#NO_SITE} for none
  * @param services by service, of the whole network
  */
-record SurveyToldCells(Map<Integer, Told> sites, Map<ServiceCode, Told> services) {
+record SurveyCellDecisions(Map<Integer, Told> sites, Map<ServiceCode, Told> services) {
 
   /**
    * What is told of a cell.
@@ -39,7 +39,7 @@ record SurveyToldCells(Map<Integer, Told> sites, Map<ServiceCode, Told> services
     }
   }
 
-  SurveyToldCells {
+  SurveyCellDecisions {
     sites = Map.copyOf(sites);
     services = Map.copyOf(services);
   }

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.interview;
 
-import fr.teleguichet.fleet.interview.UnionSuppression.Parts;
+import fr.teleguichet.fleet.interview.ComplementaryCellSuppression.Parts;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,12 +11,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The told services of a year as parts of the answers of sites. */
-final class ServiceParts {
+final class ToldServicePartition {
 
   /** One is for what is hidden, and one for what is too much. */
-  private static final int MAX_APART = UnionSuppression.MAX_PARTS - 2;
+  private static final int MAX_APART = ComplementaryCellSuppression.MAX_PARTS - 2;
 
-  private ServiceParts() {}
+  private ToldServicePartition() {}
 
   /**
    * The parts: each service that is told, and those that are hidden together. Beyond fourteen the

@@ -1,8 +1,8 @@
 package fr.teleguichet.fleet.account.signin;
 
-import static fr.teleguichet.fleet.account.signin.ProviderDocumentCache.FAILED;
-import static fr.teleguichet.fleet.account.signin.ProviderDocumentCache.KEPT;
-import static fr.teleguichet.fleet.account.signin.ProviderDocumentCache.RENEWED;
+import static fr.teleguichet.fleet.account.signin.IdentityProviderDocumentCache.FAILED;
+import static fr.teleguichet.fleet.account.signin.IdentityProviderDocumentCache.KEPT;
+import static fr.teleguichet.fleet.account.signin.IdentityProviderDocumentCache.RENEWED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -17,13 +17,13 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** How often a provider is asked for what it says of itself. */
-final class ProviderDocumentCacheTest {
+final class IdentityProviderDocumentCacheTest {
 
   private static final Duration PATIENT = Duration.ofMinutes(1);
 
   private final ManualClock clock = new ManualClock(Instant.parse("2026-12-01T08:00:00Z"));
-  private final ProviderDocumentCache<Integer> cache =
-      new ProviderDocumentCache<>(this::answer, clock, PATIENT);
+  private final IdentityProviderDocumentCache<Integer> cache =
+      new IdentityProviderDocumentCache<>(this::answer, clock, PATIENT);
   private int asked;
   private boolean isAway;
 
@@ -92,8 +92,8 @@ final class ProviderDocumentCacheTest {
   void oneFetchesAndWhoComesMeanwhileIsNotHeldForLong() throws Exception {
     CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch answered = new CountDownLatch(1);
-    ProviderDocumentCache<Integer> slow =
-        new ProviderDocumentCache<>(
+    IdentityProviderDocumentCache<Integer> slow =
+        new IdentityProviderDocumentCache<>(
             () -> {
               begun.countDown();
               awaited(answered);

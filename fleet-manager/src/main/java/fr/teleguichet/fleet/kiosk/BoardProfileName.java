@@ -3,9 +3,9 @@ package fr.teleguichet.fleet.kiosk;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 
 /** What people call a board profile, which kiosks, addresses and programs know by its id. */
-public final class BoardName {
+public final class BoardProfileName {
 
-  private BoardName() {}
+  private BoardProfileName() {}
 
   /** The name; the id itself where somebody wrote a profile of their own. */
   public static String of(String board, LocalizedText text) {
