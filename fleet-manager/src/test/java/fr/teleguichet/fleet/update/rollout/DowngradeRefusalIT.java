@@ -131,7 +131,10 @@ final class DowngradeRefusalIT {
         .as("nothing was made")
         .isZero();
     assertThat(
-            fleet.bench().ask("POST", updates + "/dry-run", "{\"distribution\":99}").statusCode())
+            fleet
+                .bench()
+                .ask("POST", updates + "/dry-run", "{\"distribution\":2147483647}")
+                .statusCode())
         .isEqualTo(400);
 
     Json made = asked(updates, plain, 201);
