@@ -7,6 +7,7 @@ const FIELDS = ["theme", "outcome", "visit"];
 const form = document.getElementById("mediator-note");
 const noted = document.getElementById("mediator-noted");
 const undo = document.getElementById("mediator-undo");
+const missing = document.getElementById("mediator-site-missing");
 const KEPT = "mediator-site";
 
 let last = null;
@@ -25,9 +26,20 @@ function offerUndo(id) {
   }
 }
 
+function lacksSite(isMissing) {
+  missing.hidden = !isMissing;
+  form.elements.site.setAttribute("aria-invalid", String(isMissing));
+}
+
 async function send() {
   const note = Object.fromEntries(new FormData(form));
   if (isSending || !FIELDS.every((field) => note[field])) return;
+  // A note of the wrong site would be counted there: nobody is given the first of several.
+  lacksSite(!note.site);
+  if (!note.site) {
+    form.elements.site.focus();
+    return;
+  }
   isSending = true;
   tell(null);
   const reply = await post("notes", note);

@@ -121,11 +121,16 @@ final class MediatorPageIT {
       line.awaitEvent("help", "settled");
       assertThat(page.locator("#mediator-help")).containsText("Personne ne demande d’aide.");
 
-      page.locator("#mediator-site").selectOption("gramat");
+      assertThat(page.locator("#mediator-site")).hasValue("");
       tap(page, "theme", "caf");
       tap(page, "outcome", "redirected");
       tap(page, "visit", "first");
+      assertThat(page.locator("#mediator-site-missing")).isVisible();
+      assertThat(page.locator("#mediator-site")).isFocused();
+      look(page, "without-site");
+      page.locator("#mediator-site").selectOption("gramat");
       assertThat(page.locator("#mediator-noted")).hasText("C’est noté.");
+      assertThat(page.locator("#mediator-site-missing")).isHidden();
       assertThat(page.locator("#mediator-note input:checked")).hasCount(0);
       look(page, "noted");
       page.locator("#mediator-undo").click();
