@@ -224,7 +224,7 @@ final class EvaluationIT {
         .contains("0,192\u00a0kg CO₂e/km")
         .contains("Brut = entretiens menés")
         .contains("200 sur 200 réponses")
-        .contains("valeur supposée\u00a0: moins de cinq réponses")
+        .contains("valeur supposée\u00a0: moins de cinq réponses parues")
         .contains(" pour 250 entretiens comptés")
         .contains("250 sur 250")
         .contains("3\u202f750 min 0 s");

@@ -67,7 +67,7 @@ final class ImpactPagesIT {
         .contains("1 mois de borne en service, 330 minutes de vidéo")
         .contains("1 entretien n’est pas compté\u00a0: son site est inconnu ou supprimé.")
         .contains("son service n’a pas de bureau connu assez proche.")
-        .contains("moins de cinq réponses")
+        .contains("moins de cinq réponses parues")
         .contains("0,192\u00a0kg CO₂e/km")
         .contains("ADEME, Base Empreinte")
         .contains("Agence de Cahors, Cahors")
