@@ -5,6 +5,9 @@ const style = getComputedStyle(document.documentElement);
 const colour = (name) => style.getPropertyValue(name).trim();
 const charts = [];
 const GROUP = "history";
+const DAY_MS = 86_400_000;
+// Octets in French: the server sends units as the kiosk declared them.
+const UNITS = { MiB: box.dataset.mebibytes, "kB/s": box.dataset.kilobytesPerSecond };
 const MARKS = { stopped: "--stopped", started: "--ok", update: "--accent", network: "--accent", incident: "--failed" };
 
 function say(key) {
@@ -19,11 +22,27 @@ function number(value, unit) {
     return "–";
   }
   const digits = Math.abs(value) < 10 ? 1 : 0;
-  return `${value.toLocaleString(lang, { maximumFractionDigits: digits })}${unit ? `\u00a0${unit}` : ""}`;
+  return `${value.toLocaleString(lang, { maximumFractionDigits: digits })}${unit ? `\u00a0${UNITS[unit] ?? unit}` : ""}`;
 }
 
 function moment(at) {
   return new Date(at).toLocaleString(lang, { dateStyle: "medium", timeStyle: "short", timeZone: "Europe/Paris" });
+}
+
+function short(at, parts) {
+  return new Date(at).toLocaleString(lang, { ...parts, timeZone: "Europe/Paris" });
+}
+
+// The axis's own words are English in every language. Its lines stand at the browser's midnights.
+function tick(history) {
+  const isLong = Date.parse(history.to) - Date.parse(history.from) > 60 * DAY_MS;
+  return (at) => {
+    const time = new Date(at);
+    if (time.getHours() > 0 || time.getMinutes() > 0) {
+      return short(at, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+    }
+    return short(at, isLong && time.getDate() === 1 ? { month: "short", year: "2-digit" } : { day: "numeric", month: "short" });
+  };
 }
 
 function gaps(history) {
@@ -61,7 +80,7 @@ function options(history, series) {
       max: Date.parse(history.to),
       splitNumber: 4,
       axisLine: { lineStyle: { color: line } },
-      axisLabel: { color: ink, hideOverlap: true },
+      axisLabel: { color: ink, hideOverlap: true, formatter: tick(history) },
       axisTick: { show: false },
     },
     yAxis: {

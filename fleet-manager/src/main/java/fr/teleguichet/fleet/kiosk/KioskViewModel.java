@@ -188,6 +188,8 @@ public record KioskViewModel(
     return switch (value) {
       case Value.Text(String board) when fact == NodeFact.BOARD_PROFILE ->
           BoardProfileName.of(board, text);
+      case Value.Text(String cause) when fact == NodeFact.REBOOT_CAUSE ->
+          StatusReasonText.startCause(cause, text);
       case Value.Text(String words) -> words;
       case Value.Whole(long millis) when fact.definition().type() == DataType.DATETIME ->
           text.moment(Instant.ofEpochMilli(Math.clamp(millis, 0, 4_102_444_800_000L)));

@@ -1,6 +1,7 @@
 package fr.teleguichet.fleet.kiosk;
 
 import fr.teleguichet.fleet.web.page.LocalizedText;
+import fr.teleguichet.hardware.device.AgentStartCause;
 import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.device.HealthyRange;
 import fr.teleguichet.hardware.device.MetricDefinition;
@@ -9,6 +10,7 @@ import fr.teleguichet.hardware.device.StateReason;
 import fr.teleguichet.hardware.protocol.Value;
 import fr.teleguichet.hardware.serve.CitizenAct;
 import fr.teleguichet.hardware.serve.ServiceVerdictText;
+import fr.teleguichet.hardware.text.Worded;
 import java.util.Locale;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -124,7 +126,7 @@ public final class StatusReasonText {
 
   /** A measure with its unit; a dash where it is absent. */
   static String measure(HealthMetric metric, Value value, LocalizedText text) {
-    String unit = metric.definition().unit();
+    String unit = unit(metric, text);
     return switch (value) {
       case Value.Whole(long whole) -> text.withUnit(text.number(whole), unit);
       case Value.Real(double real) when Double.isFinite(real) ->
@@ -138,6 +140,22 @@ public final class StatusReasonText {
           Value.Opaque _ ->
           "–";
     };
+  }
+
+  /** The unit as the reader's language writes it: octets in French. */
+  private static String unit(HealthMetric metric, LocalizedText text) {
+    return switch (metric.definition().unit()) {
+      case "MiB" -> text.say("measure.unit.mebibytes");
+      case "kB/s" -> text.say("measure.unit.kilobytes-per-second");
+      case String unit -> unit;
+    };
+  }
+
+  /** Why the agent started; the word of a newer agent stays as it is. */
+  static String startCause(String word, LocalizedText text) {
+    return Worded.of(AgentStartCause.class, word)
+        .map(cause -> text.say("start." + cause.code()))
+        .orElse(word);
   }
 
   /** What people call a peripheral; a kind that we do not know is called as it calls itself. */

@@ -27,6 +27,12 @@ final class KioskPartsIT {
         .map(zoom => Math.round(zoom.end - zoom.start))
       """;
 
+  private static final String FIRST_OF_DECEMBER =
+      """
+      () => echarts.getInstanceByDom(document.querySelector(".chart"))
+        .getOption().xAxis[0].axisLabel.formatter(new Date(2026, 11, 1, 0, 0).getTime())
+      """;
+
   @Test
   void theFirstPartIsTwoScreensAtMostAndLeadsToTheOthers(
       TestPages.Running pages, Chromium chromium) {
@@ -77,6 +83,7 @@ final class KioskPartsIT {
                     .getOption().series[0].markLine.data.some(mark => mark.name?.startsWith("Arrêt annoncé"))
                   """))
           .isEqualTo(true);
+      Assertions.assertThat(page.evaluate(FIRST_OF_DECEMBER)).isEqualTo("1 déc.");
       assertThat(page.locator(".timeline")).containsText("Arrêt annoncé");
     }
   }

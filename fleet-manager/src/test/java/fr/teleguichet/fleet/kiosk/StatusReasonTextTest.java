@@ -8,6 +8,7 @@ import fr.teleguichet.fleet.web.page.Language;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.MessageBundles;
 import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.hardware.device.AgentStartCause;
 import fr.teleguichet.hardware.device.CallTestFinding;
 import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.device.HealthyRange;
@@ -87,6 +88,27 @@ final class StatusReasonTextTest {
 
     assertThat(StatusReasonText.say(reason, FRENCH)).isEqualTo(words);
     assertThat(StatusReasonText.say(reason, ENGLISH)).startsWith("Site ");
+  }
+
+  @Test
+  void octetsAreCountedAsEachLanguageWritesThem() {
+    assertThat(StatusReasonText.measure(HealthMetric.AGENT_MEMORY, Value.of(105), FRENCH))
+        .isEqualTo("105\u00a0Mio");
+    assertThat(StatusReasonText.measure(HealthMetric.AGENT_MEMORY, Value.of(105), ENGLISH))
+        .isEqualTo("105\u00a0MiB");
+  }
+
+  @Test
+  void whyTheAgentStartedIsSaidInWordsAndANewerCauseAsItCame() {
+    for (AgentStartCause cause : AgentStartCause.values()) {
+      for (LocalizedText text : List.of(FRENCH, ENGLISH)) {
+        assertThat(StatusReasonText.startCause(cause.code(), text))
+            .isNotBlank()
+            .doesNotContain("-");
+      }
+    }
+    assertThat(StatusReasonText.startCause("power-loss", FRENCH)).isEqualTo("coupure de courant");
+    assertThat(StatusReasonText.startCause("solar-storm", FRENCH)).isEqualTo("solar-storm");
   }
 
   @Test
