@@ -4,6 +4,8 @@ const style = getComputedStyle(document.documentElement);
 const colour = (name) => style.getPropertyValue(name).trim();
 const lang = document.documentElement.lang;
 const charts = [];
+// What the axis at the left takes of the width.
+const AXIS_PX = 60;
 
 function number(value) {
   return value === null || value === undefined || Number.isNaN(value)
@@ -11,13 +13,19 @@ function number(value) {
     : Number(value).toLocaleString(lang, { maximumFractionDigits: 2 });
 }
 
-function axis(given) {
+// Each name where there is room for all of them; what falls out otherwise is in the table below.
+function names(given, room) {
+  const share = room / (given.data?.length || 1);
+  return share < 90 ? {} : { interval: 0, width: Math.min(150, share - 8) };
+}
+
+function axis(given, room) {
   const ink = colour("--ink-soft");
   const line = colour("--line");
   const labels = { color: ink, hideOverlap: true, width: 150, overflow: "truncate" };
   return given.type === "value"
     ? { ...given, axisLabel: { ...labels, formatter: number }, splitLine: { lineStyle: { color: line } } }
-    : { ...given, axisLabel: labels, axisLine: { lineStyle: { color: line } }, axisTick: { show: false } };
+    : { ...given, axisLabel: { ...labels, ...names(given, room) }, axisLine: { lineStyle: { color: line } }, axisTick: { show: false } };
 }
 
 // Words stand at the line where there is room; the list below the chart has all of them.
@@ -25,7 +33,10 @@ function marks(given) {
   const label = {
     show: true,
     position: "insideEndTop",
-    color: colour("--ink-soft"),
+    color: colour("--ink"),
+    // Words at a line that crosses a dark bar stay legible.
+    textBorderColor: colour("--surface"),
+    textBorderWidth: 3,
     formatter: ({ name }) => (name.length > 28 ? `${name.slice(0, 27)}…` : name),
     ...given.label,
   };
@@ -59,10 +70,10 @@ function series(given, index) {
   return drawn;
 }
 
-function themed(option) {
+function themed(option, width) {
   const drawn = { ...option, textStyle: { fontFamily: "inherit", color: colour("--ink") } };
-  drawn.xAxis = axis(option.xAxis);
-  drawn.yAxis = axis(option.yAxis);
+  drawn.xAxis = axis(option.xAxis, width - AXIS_PX);
+  drawn.yAxis = axis(option.yAxis, 0);
   drawn.series = option.series.map(series);
   drawn.tooltip = { ...option.tooltip, renderMode: "richText", confine: true, valueFormatter: number };
   if (option.legend) {
@@ -79,7 +90,7 @@ function draw(box) {
   box.setAttribute("role", "img");
   box.setAttribute("aria-label", box.dataset.label);
   const chart = window.echarts.init(box, null, { renderer: "canvas" });
-  chart.setOption(themed(JSON.parse(box.dataset.chart)));
+  chart.setOption(themed(JSON.parse(box.dataset.chart), box.clientWidth));
   box.closest("figure").classList.add("is-live");
   charts.push(chart);
 }
