@@ -5,29 +5,36 @@ import fr.teleguichet.hardware.device.FleetCommand;
 import fr.teleguichet.hardware.device.FleetCommand.AcknowledgeRecords;
 import fr.teleguichet.hardware.device.FleetCommand.ResumeRecords;
 import fr.teleguichet.hardware.journal.JournalEntry;
-import fr.teleguichet.hardware.journal.KioskRecord;
-import fr.teleguichet.hardware.journal.RecordCodec;
+import fr.teleguichet.hardware.protocol.NodeAddress;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The tables of journals and records: each record once, in order, and without gaps but those that
- * nobody can fill any more.
+ * The table of journals, and with it that of records: each record once, in order, and without gaps
+ * but those that nobody can fill any more. An instance belongs to one thread.
  *
  * <p>A journal's row holds the number up to which all its records are stored. It is locked for the
  * length of the transaction, so two managers can't store the same record either.
+ *
+ * <p>A batch of messages takes as many statements as one message, but for what its records say: on
+ * a machine that is full each statement waits for a processor twice.
  */
 final class JournalTable {
 
@@ -38,13 +45,9 @@ final class JournalTable {
       INSERT INTO journal (kiosk_id, uuid, first_seen) VALUES (?, ?, ?)
       ON DUPLICATE KEY UPDATE id = id
       """;
+  private static final String KNOWN = "SELECT kiosk_id, uuid FROM journal WHERE kiosk_id IN (%s)";
   private static final String LOCK =
-      "SELECT id, acknowledged FROM journal WHERE kiosk_id = ? AND uuid = ? FOR UPDATE";
-  private static final String INSERT =
-      """
-      INSERT INTO record (journal_id, number, type, occurred, received, body)
-      VALUES (?, ?, ?, ?, ?, ?)
-      """;
+      "SELECT kiosk_id, uuid, id, acknowledged FROM journal WHERE kiosk_id IN (%s) FOR UPDATE";
   private static final String MARK = "UPDATE journal SET acknowledged = ? WHERE id = ?";
 
   private static final String GAP =
@@ -57,54 +60,139 @@ final class JournalTable {
   /** A number that is further away is not believed: no kiosk writes so many records. */
   private static final long MAX_GAP = 10_000_000;
 
-  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+  private final RecordTable records;
 
-  private final List<JournalRecordSink> sinks;
+  /** The journals whose rows are there: of each kiosk the last one that was looked for. */
+  private final Map<Integer, UUID> opened = new HashMap<>();
 
   JournalTable(List<JournalRecordSink> sinks) {
-    this.sinks = List.copyOf(sinks);
+    this.records = new RecordTable(sinks);
   }
 
-  /** A journal and how many records it has just turned out to lack. */
-  private record Journal(int id, long acknowledged, long missing) {}
+  private record Key(int kioskId, UUID uuid) {}
+
+  /** A locked row, and where the journal stands with what this transaction has stored. */
+  private static final class Journal {
+    final int id;
+    final int kioskId;
+    long acknowledged;
+    boolean moved;
+
+    Journal(int id, int kioskId, long acknowledged) {
+      this.id = id;
+      this.kioskId = kioskId;
+      this.acknowledged = acknowledged;
+    }
+
+    void moveTo(long number) {
+      acknowledged = number;
+      moved = true;
+    }
+  }
 
   /**
-   * What came of a message.
+   * What came of a batch.
    *
-   * @param command what the kiosk may be told once the transaction is committed
+   * @param commands what each kiosk may be told once the transaction is committed: what came of its
+   *     last message
    * @param missing how many records turned out to be lost
    */
-  record Stored(FleetCommand command, long missing) {}
+  record Stored(Map<NodeAddress, FleetCommand> commands, long missing) {}
 
   /**
-   * Stores those of the entries that continue the journal; others are either here already or must
-   * be sent again after those that are missing. What the kiosk does not have any more is noted as a
-   * gap and not waited for.
+   * Makes the rows of journals that have none yet. Returns whether the database was asked: what
+   * came of it is to be committed at once, since a new row locks its kiosk's, and what is locked
+   * later must not be older for this transaction than it is.
    */
-  Stored store(Connection connection, int kioskId, StoreTask.OfRecords work) throws SQLException {
+  boolean open(
+      Connection connection,
+      List<StoreTask.OfRecords> works,
+      ToIntFunction<StoreTask.OfRecords> kioskId)
+      throws SQLException {
+    Map<Key, Instant> missing = new LinkedHashMap<>();
+    for (StoreTask.OfRecords work : works) {
+      Key key = new Key(kioskId.applyAsInt(work), work.journal().id());
+      if (!key.uuid().equals(opened.get(key.kioskId()))) {
+        Object _ = missing.putIfAbsent(key, work.received());
+      }
+    }
+    if (missing.isEmpty()) {
+      return false;
+    }
+    Set<Key> looked = Set.copyOf(missing.keySet());
+    select(
+        connection,
+        KNOWN,
+        kiosks(looked),
+        row -> missing.remove(new Key(row.getInt(1), UUID.fromString(row.getString(2)))));
+    try (PreparedStatement insert = connection.prepareStatement(OPEN)) {
+      for (var it : missing.entrySet()) {
+        insert.setInt(1, it.getKey().kioskId());
+        insert.setString(2, it.getKey().uuid().toString());
+        insert.setObject(3, RecordTable.utc(it.getValue()));
+        insert.addBatch();
+      }
+      insert.executeBatch();
+    }
+    looked.forEach(it -> opened.put(it.kioskId(), it.uuid()));
+    return true;
+  }
+
+  /** The transaction was rolled back: rows that it made are gone. */
+  void forget() {
+    opened.clear();
+  }
+
+  /**
+   * Stores those of the messages' entries that continue their journals; others are either here
+   * already or must be sent again after those that are missing. What a kiosk does not have any more
+   * is noted as a gap and not waited for.
+   *
+   * @param works those of one kiosk together and in the order in which they came
+   */
+  Stored store(
+      Connection connection,
+      List<StoreTask.OfRecords> works,
+      ToIntFunction<StoreTask.OfRecords> kioskId)
+      throws SQLException {
+    if (works.isEmpty()) {
+      return new Stored(Map.of(), 0);
+    }
+    Map<Key, Journal> journals = lock(connection, works, kioskId);
+    Map<NodeAddress, FleetCommand> commands = new LinkedHashMap<>();
+    List<RecordTable.Fresh> fresh = new ArrayList<>();
+    long missing = 0;
+    for (StoreTask.OfRecords work : works) {
+      Journal journal = journals.get(new Key(kioskId.applyAsInt(work), work.journal().id()));
+      if (journal == null) {
+        throw new SQLException("the journal " + work.journal().id() + " is not there any more");
+      }
+      long lost = lost(journal, work);
+      if (lost > 0) {
+        // What the gap begins with must be there: it says since when records are missing.
+        records.insert(connection, fresh);
+        fresh.clear();
+        noteGap(connection, journal, lost, work);
+        missing += lost;
+      }
+      List<JournalEntry> entries = continuing(journal.acknowledged, work.entries());
+      if (!entries.isEmpty()) {
+        journal.moveTo(entries.getLast().number());
+        fresh.add(new RecordTable.Fresh(journal.kioskId, journal.id, entries, work.received()));
+      }
+      Object _ = commands.put(work.node(), answer(work, journal, entries));
+    }
+    records.insert(connection, fresh);
+    mark(connection, journals.values());
+    return new Stored(commands, missing);
+  }
+
+  private static FleetCommand answer(
+      StoreTask.OfRecords work, Journal journal, List<JournalEntry> fresh) {
     KioskJournalStatus said = work.journal();
-    Journal journal = acrossGap(connection, open(connection, kioskId, work), work);
-    List<JournalEntry> fresh = continuing(journal.acknowledged(), work.entries());
-    if (fresh.isEmpty()) {
-      return new Stored(
-          said.canResume() && isAhead(work.entries(), journal.acknowledged())
-              ? new ResumeRecords(said.id(), journal.acknowledged())
-              : new AcknowledgeRecords(said.id(), journal.acknowledged()),
-          journal.missing());
-    }
-    insert(connection, journal.id(), fresh, work.received());
-    List<JournalRecordSink.Placed> placed = new ArrayList<>(fresh.size());
-    for (JournalEntry entry : fresh) {
-      placed.add(
-          new JournalRecordSink.Placed(
-              kioskId, journal.id(), entry.number(), RecordCodec.decode(entry)));
-    }
-    for (JournalRecordSink sink : sinks) {
-      sink.store(connection, placed);
-    }
-    long upTo = fresh.getLast().number();
-    mark(connection, journal.id(), upTo);
-    return new Stored(new AcknowledgeRecords(said.id(), upTo), journal.missing());
+    return fresh.isEmpty() && said.canResume() && isAhead(work.entries(), journal.acknowledged)
+        ? new ResumeRecords(said.id(), journal.acknowledged)
+        : new AcknowledgeRecords(said.id(), journal.acknowledged);
   }
 
   /** Whether the kiosk believes to be further than we are, or has just been born. */
@@ -113,30 +201,33 @@ final class JournalTable {
   }
 
   /** A kiosk that still has nothing of what comes next has lost it, or this database has. */
-  private static Journal acrossGap(Connection connection, Journal journal, StoreTask.OfRecords work)
-      throws SQLException {
-    long first = journal.acknowledged() + 1;
+  private static long lost(Journal journal, StoreTask.OfRecords work) {
+    long first = journal.acknowledged + 1;
     long oldest = work.journal().oldest().orElse(first);
-    if (oldest <= first || oldest - first > MAX_GAP) {
-      return journal;
-    }
+    return oldest <= first || oldest - first > MAX_GAP ? 0 : oldest - first;
+  }
+
+  private static void noteGap(
+      Connection connection, Journal journal, long lost, StoreTask.OfRecords work)
+      throws SQLException {
+    long first = journal.acknowledged + 1;
+    long last = journal.acknowledged + lost;
     LOG.atWarn()
         .addKeyValue("node", work.node())
         .addKeyValue("journal", work.journal().id())
         .addKeyValue("first", first)
-        .addKeyValue("last", oldest - 1)
+        .addKeyValue("last", last)
         .log("Records are missing that their kiosk does not have any more.");
     try (PreparedStatement insert = connection.prepareStatement(GAP)) {
-      insert.setInt(1, journal.id());
+      insert.setInt(1, journal.id);
       insert.setLong(2, first);
-      insert.setLong(3, oldest - 1);
-      insert.setInt(4, journal.id());
-      insert.setLong(5, journal.acknowledged());
-      insert.setObject(6, utc(work.received()));
+      insert.setLong(3, last);
+      insert.setInt(4, journal.id);
+      insert.setLong(5, journal.acknowledged);
+      insert.setObject(6, RecordTable.utc(work.received()));
       insert.executeUpdate();
     }
-    mark(connection, journal.id(), oldest - 1);
-    return new Journal(journal.id(), oldest - 1, oldest - first);
+    journal.moveTo(last);
   }
 
   /** The entries after the mark, or none when the first of them is not the next one. */
@@ -145,85 +236,60 @@ final class JournalTable {
     return fresh.isEmpty() || fresh.getFirst().number() != acknowledged + 1 ? List.of() : fresh;
   }
 
-  private static Journal open(Connection connection, int kioskId, StoreTask.OfRecords work)
+  private static Map<Key, Journal> lock(
+      Connection connection,
+      List<StoreTask.OfRecords> works,
+      ToIntFunction<StoreTask.OfRecords> kioskId)
       throws SQLException {
-    UUID id = work.journal().id();
-    Journal known = lock(connection, kioskId, id);
-    if (known != null) {
-      return known;
-    }
-    try (PreparedStatement insert = connection.prepareStatement(OPEN)) {
-      insert.setInt(1, kioskId);
-      insert.setString(2, id.toString());
-      insert.setObject(3, utc(work.received()));
-      insert.executeUpdate();
-    }
-    Journal made = lock(connection, kioskId, id);
-    if (made == null) {
-      throw new SQLException("the journal " + id + " is not there after its insertion");
-    }
-    return made;
+    Map<Key, Journal> journals = new HashMap<>();
+    select(
+        connection,
+        LOCK,
+        works.stream().map(kioskId::applyAsInt).collect(Collectors.toCollection(TreeSet::new)),
+        row ->
+            journals.put(
+                new Key(row.getInt(1), UUID.fromString(row.getString(2))),
+                new Journal(row.getInt(3), row.getInt(1), row.getLong(4))));
+    return journals;
   }
 
-  private static @Nullable Journal lock(Connection connection, int kioskId, UUID uuid)
+  private static Set<Integer> kiosks(Collection<Key> keys) {
+    return keys.stream().map(Key::kioskId).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private interface RowReader {
+    void read(ResultSet row) throws SQLException;
+  }
+
+  private static void select(
+      Connection connection, String sql, Set<Integer> kiosks, RowReader reader)
       throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement(LOCK)) {
-      select.setInt(1, kioskId);
-      select.setString(2, uuid.toString());
+    String places = String.join(", ", Collections.nCopies(kiosks.size(), "?"));
+    try (PreparedStatement select = connection.prepareStatement(sql.formatted(places))) {
+      int place = 0;
+      for (int kiosk : kiosks) {
+        place++;
+        select.setInt(place, kiosk);
+      }
       try (ResultSet row = select.executeQuery()) {
-        return row.next() ? new Journal(row.getInt(1), row.getLong(2), 0) : null;
-      }
-    }
-  }
-
-  private static void insert(
-      Connection connection, int journalId, List<JournalEntry> entries, Instant received)
-      throws SQLException {
-    try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-      for (JournalEntry entry : entries) {
-        boolean survey = isSurvey(entry);
-        insert.setInt(1, journalId);
-        insert.setLong(2, entry.number());
-        insert.setString(3, entry.type());
-        insert.setObject(4, utc(entry.occurred()));
-        if (survey) {
-          insert.setNull(5, Types.TIMESTAMP);
-          insert.setNull(6, Types.VARCHAR);
-        } else {
-          insert.setObject(5, utc(received));
-          insert.setString(6, entry.body());
+        while (row.next()) {
+          reader.read(row);
         }
-        insert.addBatch();
       }
-      insert.executeBatch();
     }
   }
 
-  /**
-   * Only a survey that could be read stands in its own table; a damaged one is kept here, or it
-   * would be lost.
-   */
-  private static boolean isSurvey(JournalEntry entry) {
-    return RecordCodec.decode(entry) instanceof KioskRecord.Survey;
-  }
-
-  private static void mark(Connection connection, int journalId, long upTo) throws SQLException {
+  private static void mark(Connection connection, Collection<Journal> journals)
+      throws SQLException {
     try (PreparedStatement update = connection.prepareStatement(MARK)) {
-      update.setLong(1, upTo);
-      update.setInt(2, journalId);
-      update.executeUpdate();
+      for (Journal journal : journals) {
+        if (journal.moved) {
+          update.setLong(1, journal.acknowledged);
+          update.setInt(2, journal.id);
+          update.addBatch();
+        }
+      }
+      update.executeBatch();
     }
-  }
-
-  /** DATETIME begins in the year 1000: a kiosk's clock may be anything. */
-  private static LocalDateTime utc(Instant instant) {
-    return LocalDateTime.ofInstant(clamped(instant), ZoneOffset.UTC);
-  }
-
-  private static Instant clamped(Instant instant) {
-    if (instant.isBefore(Instant.EPOCH)) {
-      return Instant.EPOCH;
-    }
-    return instant.isAfter(LATEST) ? LATEST : instant;
   }
 }

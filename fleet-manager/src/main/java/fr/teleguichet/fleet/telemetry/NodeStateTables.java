@@ -51,71 +51,85 @@ final class NodeStateTables {
   private final Map<Integer, NodeView.Link> links = new HashMap<>();
   private final Map<Device, DeviceView> devices = new HashMap<>();
 
+  /**
+   * Stores at most one picture of each kiosk. Each table is written in one go: the kiosks' rows are
+   * locked until the commit, and a kiosk's records wait for its row.
+   */
   void store(
       Connection connection, List<StoreTask.OfView> works, ToIntFunction<StoreTask.OfView> kioskId)
       throws SQLException {
-    for (StoreTask.OfView work : works) {
-      int id = kioskId.applyAsInt(work);
-      updateKiosk(connection, id, work.view());
-      if (!work.view().link().equals(links.put(id, work.view().link()))) {
-        insertLinkChange(connection, id, work.view().link());
-      }
-      for (var device : work.view().devices().entrySet()) {
-        storeDevice(connection, new Device(id, device.getKey()), device.getValue());
-      }
-    }
-  }
-
-  private static void updateKiosk(Connection connection, int id, NodeView view)
-      throws SQLException {
-    try (PreparedStatement update = connection.prepareStatement(KIOSK)) {
-      LinkStateColumns link = LinkStateColumns.of(view.link());
-      update.setObject(1, utc(view.lastHeard()));
-      update.setString(2, link.link());
-      update.setObject(3, utc(view.link().since()));
-      update.setString(4, link.reason());
-      update.setString(5, FactsJson.write(view.facts()));
-      update.setObject(6, view.birth().map(birth -> utc(birth.at())).orElse(null));
-      update.setObject(7, view.birth().map(NodeBirthSummary::takesActions).orElse(null));
-      update.setInt(8, id);
-      update.executeUpdate();
-    }
-  }
-
-  private static void insertLinkChange(Connection connection, int id, NodeView.Link link)
-      throws SQLException {
-    try (PreparedStatement insert = connection.prepareStatement(LINK_CHANGE)) {
-      LinkStateColumns words = LinkStateColumns.of(link);
-      insert.setInt(1, id);
-      insert.setObject(2, utc(link.since()));
-      insert.setString(3, words.link());
-      insert.setString(4, words.reason());
-      insert.executeUpdate();
-    }
-  }
-
-  private void storeDevice(Connection connection, Device key, DeviceView view) throws SQLException {
-    if (view.equals(devices.put(key, view))) {
+    if (works.isEmpty()) {
       return;
     }
-    try (PreparedStatement upsert = connection.prepareStatement(PERIPHERAL);
-        PreparedStatement change = connection.prepareStatement(PERIPHERAL_CHANGE)) {
-      upsert.setInt(1, key.kioskId());
-      upsert.setString(2, key.device());
-      upsert.setBoolean(3, view.present());
-      upsert.setObject(4, utc(view.since()));
-      upsert.setString(5, cut(view.state(), 40));
-      upsert.setString(6, cut(view.reasons(), 400));
-      upsert.setString(7, cut(view.model(), 200));
-      upsert.executeUpdate();
-      change.setInt(1, key.kioskId());
-      change.setString(2, key.device());
-      change.setObject(3, utc(view.since()));
-      change.setBoolean(4, view.present());
-      change.setString(5, cut(view.state(), 40));
-      change.setString(6, cut(view.reasons(), 400));
-      change.executeUpdate();
+    try (PreparedStatement kiosk = connection.prepareStatement(KIOSK);
+        PreparedStatement linkChange = connection.prepareStatement(LINK_CHANGE);
+        PreparedStatement peripheral = connection.prepareStatement(PERIPHERAL);
+        PreparedStatement peripheralChange = connection.prepareStatement(PERIPHERAL_CHANGE)) {
+      for (StoreTask.OfView work : works) {
+        int id = kioskId.applyAsInt(work);
+        addKiosk(kiosk, id, work.view());
+        if (!work.view().link().equals(links.put(id, work.view().link()))) {
+          addLinkChange(linkChange, id, work.view().link());
+        }
+        for (var it : work.view().devices().entrySet()) {
+          Device device = new Device(id, it.getKey());
+          if (!it.getValue().equals(devices.put(device, it.getValue()))) {
+            addPeripheral(peripheral, device, it.getValue());
+            addPeripheralChange(peripheralChange, device, it.getValue());
+          }
+        }
+      }
+      for (PreparedStatement each : List.of(peripheral, peripheralChange, linkChange, kiosk)) {
+        each.executeBatch();
+      }
     }
+  }
+
+  private static void addKiosk(PreparedStatement update, int id, NodeView view)
+      throws SQLException {
+    LinkStateColumns link = LinkStateColumns.of(view.link());
+    update.setObject(1, utc(view.lastHeard()));
+    update.setString(2, link.link());
+    update.setObject(3, utc(view.link().since()));
+    update.setString(4, link.reason());
+    update.setString(5, FactsJson.write(view.facts()));
+    update.setObject(6, view.birth().map(birth -> utc(birth.at())).orElse(null));
+    update.setObject(7, view.birth().map(NodeBirthSummary::takesActions).orElse(null));
+    update.setInt(8, id);
+    update.addBatch();
+  }
+
+  private static void addLinkChange(PreparedStatement insert, int id, NodeView.Link link)
+      throws SQLException {
+    LinkStateColumns words = LinkStateColumns.of(link);
+    insert.setInt(1, id);
+    insert.setObject(2, utc(link.since()));
+    insert.setString(3, words.link());
+    insert.setString(4, words.reason());
+    insert.addBatch();
+  }
+
+  private static void addPeripheral(PreparedStatement upsert, Device device, DeviceView view)
+      throws SQLException {
+    upsert.setInt(1, device.kioskId());
+    upsert.setString(2, device.device());
+    upsert.setBoolean(3, view.present());
+    upsert.setObject(4, utc(view.since()));
+    upsert.setString(5, cut(view.state(), 40));
+    upsert.setString(6, cut(view.reasons(), 400));
+    upsert.setString(7, cut(view.model(), 200));
+    upsert.addBatch();
+  }
+
+  private static void addPeripheralChange(PreparedStatement insert, Device device, DeviceView view)
+      throws SQLException {
+    insert.setInt(1, device.kioskId());
+    insert.setString(2, device.device());
+    insert.setObject(3, utc(view.since()));
+    insert.setBoolean(4, view.present());
+    insert.setString(5, cut(view.state(), 40));
+    insert.setString(6, cut(view.reasons(), 400));
+    insert.addBatch();
   }
 
   /** The transaction was rolled back: what it wrote is gone. */

@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -76,19 +75,15 @@ final class StoreWriter {
     register(connection, batch);
     writeTelemetry(connection, batch.telemetry());
     views.store(connection, inOrder(batch.views()), this::kioskId);
-    Map<NodeAddress, FleetCommand> commands = new LinkedHashMap<>();
-    long missing = 0;
-    for (StoreTask.OfRecords work : inOrder(batch.records())) {
-      JournalTable.Stored stored = journals.store(connection, kioskId(work), work);
-      commands.put(work.node(), stored.command());
-      missing += stored.missing();
-    }
-    return new Written(commands, missing);
+    JournalTable.Stored stored =
+        journals.store(connection, inOrder(batch.records()), this::kioskId);
+    return new Written(stored.commands(), stored.missing());
   }
 
   /**
-   * Gives new kiosks their rows, which are committed at once: they would be locked until all
-   * reports are in, and the other thread would wait for them with the kiosk's first records.
+   * Gives new kiosks and journals their rows, which are committed at once: kiosks' rows would be
+   * locked until all reports are in, and the other thread would wait for them with the kiosk's
+   * first records.
    */
   private void register(Connection connection, StoreQueue.Batch batch) throws SQLException {
     Set<NodeAddress> unknown = new TreeSet<>(LOCK_ORDER);
@@ -100,7 +95,8 @@ final class StoreWriter {
     for (NodeAddress node : unknown) {
       kiosks.register(connection, node, clock.instant());
     }
-    if (!unknown.isEmpty()) {
+    boolean asked = journals.open(connection, inOrder(batch.records()), this::kioskId);
+    if (asked || !unknown.isEmpty()) {
       connection.commit();
     }
   }
@@ -140,6 +136,7 @@ final class StoreWriter {
     kiosks.forget();
     extras.forget();
     views.forget();
+    journals.forget();
   }
 
   private static void rollback(Connection connection, Exception cause) {

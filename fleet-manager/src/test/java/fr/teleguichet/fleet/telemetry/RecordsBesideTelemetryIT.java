@@ -17,6 +17,7 @@ import fr.teleguichet.hardware.device.FleetCommand.AcknowledgeRecords;
 import fr.teleguichet.hardware.journal.JournalEntry;
 import fr.teleguichet.hardware.journal.KioskRecord;
 import fr.teleguichet.hardware.journal.RecordCodec;
+import fr.teleguichet.hardware.journal.ServiceCode;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -62,19 +63,49 @@ class RecordsBesideTelemetryIT {
         telemetry.start();
         receive(telemetry, gramat.birth(now()));
         receive(telemetry, gramat.temperature(now().plusMillis(1), 41));
-        await("the store of reports waits").atMost(PATIENCE).until(this::reportsWait);
+        await("the store of reports waits").atMost(PATIENCE).until(() -> waits("report"));
 
         receive(telemetry, gramat.records(now(), List.of(presence(1), presence(2))));
 
         await("the records are acknowledged")
             .atMost(PATIENCE)
             .until(() -> commands.contains(new AcknowledgeRecords(TestNode.JOURNAL, 2)));
-        assertThat(reportsWait()).isTrue();
+        assertThat(waits("report")).isTrue();
         assertThat(count("record")).isEqualTo(2);
       } finally {
         lock.execute("UNLOCK TABLES");
       }
       await("the reports are stored").atMost(PATIENCE).until(() -> count("report") == 2);
+    }
+  }
+
+  /**
+   * An interview reads its kiosk's row, which a picture changes: it must not be locked as long as
+   * the transaction takes that stores pictures of many.
+   */
+  @Test
+  void recordsAreAcknowledgedWhilePicturesCannotBeStored() throws Exception {
+    try (HikariDataSource patient = withoutTimeLimit();
+        Connection holder = database.dataSource().getConnection();
+        Statement lock = holder.createStatement();
+        TelemetryIngest telemetry = telemetry(patient)) {
+      telemetry.start();
+      lock.execute("LOCK TABLES peripheral WRITE");
+      try {
+        receive(telemetry, gramat.birth(now()));
+        receive(telemetry, gramat.printerBirth(now(), "ready", ""));
+        await("the store of pictures waits").atMost(PATIENCE).until(() -> waits("peripheral"));
+
+        receive(telemetry, gramat.records(now(), List.of(interview(1), presence(2))));
+
+        await("the records are acknowledged")
+            .atMost(PATIENCE)
+            .until(() -> commands.contains(new AcknowledgeRecords(TestNode.JOURNAL, 2)));
+        assertThat(waits("peripheral")).isTrue();
+      } finally {
+        lock.execute("UNLOCK TABLES");
+      }
+      await("the picture is stored").atMost(PATIENCE).until(() -> count("peripheral") == 1);
     }
   }
 
@@ -110,17 +141,28 @@ class RecordsBesideTelemetryIT {
   }
 
   private JournalEntry presence(long number) {
-    KioskRecord record = new KioskRecord.Presence(now(), 1, 0);
+    return entry(number, new KioskRecord.Presence(now(), 1, 0));
+  }
+
+  private JournalEntry interview(long number) {
+    return entry(
+        number,
+        new KioskRecord.Interview(
+            new ServiceCode("caf"), now(), Duration.ofMinutes(9), KioskRecord.Outcome.HELD));
+  }
+
+  private static JournalEntry entry(long number, KioskRecord record) {
     return new JournalEntry(
         number, record.occurred(), RecordCodec.type(record), RecordCodec.body(record));
   }
 
-  private boolean reportsWait() throws SQLException {
+  private boolean waits(String table) throws SQLException {
     return count(
             """
             information_schema.processlist
-            WHERE state = 'Waiting for table metadata lock' AND info LIKE '%INTO report %'
-            """)
+            WHERE state = 'Waiting for table metadata lock' AND info LIKE '%%INTO %s %%'
+            """
+                .formatted(table))
         > 0;
   }
 
