@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.acceptance;
 
+import fr.teleguichet.fleet.web.page.TypedFields;
 import fr.teleguichet.hardware.access.AccessibilityMeasure;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.identity.Fingerprint;
@@ -26,7 +27,9 @@ public record AcceptanceRecordForm(Map<String, String> fields, Map<String, Strin
   public static final List<String> RESULTS = List.of("passed", "failed", "absent");
 
   private static final Pattern MILLIMETRES = Pattern.compile("[0-9]{1,4}");
-  private static final int MAX_LENGTH = 200;
+
+  /** The most letters of a text. */
+  public static final int MAX_LENGTH = 200;
 
   public AcceptanceRecordForm {
     fields = Map.copyOf(fields);
@@ -39,8 +42,7 @@ public record AcceptanceRecordForm(Map<String, String> fields, Map<String, Strin
 
   /** What a field holds. */
   public String value(String name) {
-    String value = fields.getOrDefault(name, "").strip();
-    return value.length() > MAX_LENGTH ? value.substring(0, MAX_LENGTH) : value;
+    return TypedFields.shown(fields.getOrDefault(name, "").strip());
   }
 
   /** What is wrong with a field; null when nothing is. */
@@ -54,6 +56,11 @@ public record AcceptanceRecordForm(Map<String, String> fields, Map<String, Strin
     if (value("technician").isEmpty()) {
       wrong.put("technician", "acceptance.technician.wrong");
     }
+    for (String name : texts()) {
+      if (value(name).length() > MAX_LENGTH) {
+        wrong.put(name, "acceptance.text.wrong");
+      }
+    }
     for (Peripheral kind : Peripheral.values()) {
       if (!RESULTS.contains(value("result-" + kind.deviceId()))) {
         wrong.put("result-" + kind.deviceId(), "acceptance.result.wrong");
@@ -66,6 +73,14 @@ public record AcceptanceRecordForm(Map<String, String> fields, Map<String, Strin
     }
     checkVerdict().ifPresent(key -> wrong.put("verdict", key));
     return new AcceptanceRecordForm(fields, wrong);
+  }
+
+  private static List<String> texts() {
+    List<String> names = new ArrayList<>(List.of("technician", "board"));
+    for (Peripheral kind : Peripheral.values()) {
+      names.add("remark-" + kind.deviceId());
+    }
+    return names;
   }
 
   /** Nobody may call fit what citizens cannot use. */

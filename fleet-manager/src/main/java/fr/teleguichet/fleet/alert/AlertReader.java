@@ -4,6 +4,8 @@ import static fr.teleguichet.fleet.alert.AlertTable.instant;
 import static fr.teleguichet.fleet.alert.AlertTable.site;
 
 import fr.teleguichet.fleet.access.Scope;
+import fr.teleguichet.fleet.account.person.Account;
+import fr.teleguichet.fleet.account.person.AccountEndEffect;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.hardware.text.Worded;
 import jakarta.inject.Singleton;
@@ -22,7 +24,7 @@ import org.jdbi.v3.core.statement.Query;
  * there, and of them those members only.
  */
 @Singleton
-public final class AlertReader {
+public final class AlertReader implements AccountEndEffect {
 
   /** Members of one alert that are read at most. */
   static final int MAX_MEMBERS = 200;
@@ -178,5 +180,19 @@ public final class AlertReader {
                             row.getString("actor"),
                             row.getString("text")))
                 .list());
+  }
+
+  @Override
+  public List<Count> atEndOf(Account account) {
+    int count =
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        "SELECT COUNT(*) FROM alert WHERE state = 'assigned' AND person = :account")
+                    .bind("account", account.id())
+                    .mapTo(int.class)
+                    .one());
+    return List.of(new Count(Subject.ALERTS, count));
   }
 }

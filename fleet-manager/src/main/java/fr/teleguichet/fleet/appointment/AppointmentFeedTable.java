@@ -1,5 +1,7 @@
 package fr.teleguichet.fleet.appointment;
 
+import fr.teleguichet.fleet.account.person.Account;
+import fr.teleguichet.fleet.account.person.AccountEndEffect;
 import fr.teleguichet.fleet.account.secret.SecretToken;
 import fr.teleguichet.fleet.account.session.PersonalAccessKeyStore;
 import fr.teleguichet.fleet.platform.database.Database;
@@ -7,13 +9,14 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** The table of addresses for calendar programs: one for each account, by its digest. */
 @Singleton
-final class AppointmentFeedTable implements PersonalAccessKeyStore {
+final class AppointmentFeedTable implements PersonalAccessKeyStore, AccountEndEffect {
   private final Jdbi jdbi;
 
   AppointmentFeedTable(Database database) {
@@ -69,5 +72,10 @@ final class AppointmentFeedTable implements PersonalAccessKeyStore {
                 .bind("digest", key.digest())
                 .mapTo(Long.class)
                 .findOne());
+  }
+
+  @Override
+  public List<Count> atEndOf(Account account) {
+    return List.of(new Count(Subject.CALENDAR, has(account.id()) ? 1 : 0));
   }
 }

@@ -1,6 +1,7 @@
 package fr.teleguichet.fleet.budget;
 
 import fr.teleguichet.fleet.site.Site;
+import fr.teleguichet.fleet.web.page.TypedFields;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +18,6 @@ public record BudgetForm(Map<String, String> values, Map<String, String> errors)
   /** The fields, in the order of the form and of files. */
   static final List<String> FIELDS =
       List.of("year", "funder", "nature", "planned", "paid", "site", "note");
-
-  private static final int MAX_SHOWN = 1_000;
 
   /**
    * What a line may say.
@@ -40,7 +39,7 @@ public record BudgetForm(Map<String, String> values, Map<String, String> errors)
     Map<String, String> values = new LinkedHashMap<>();
     for (String field : FIELDS) {
       String text = fields.getOrDefault(field, "").strip().replace("\r\n", "\n");
-      values.put(field, text.length() > MAX_SHOWN ? text.substring(0, MAX_SHOWN) : text);
+      values.put(field, TypedFields.shown(text));
     }
     return new BudgetForm(values, Map.of());
   }

@@ -2,6 +2,7 @@ package fr.teleguichet.fleet.communication;
 
 import fr.teleguichet.fleet.budget.EuroAmount;
 import fr.teleguichet.fleet.site.Site;
+import fr.teleguichet.fleet.web.page.TypedFields;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -26,7 +27,6 @@ public record CommunicationForm(
       List.of("kind", "title", "first", "last", "cost", "note");
 
   private static final String SITE = "site-";
-  private static final int MAX_SHOWN = 2_000;
   private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
 
   public CommunicationForm {
@@ -40,7 +40,7 @@ public record CommunicationForm(
     Map<String, String> values = new LinkedHashMap<>();
     for (String field : FIELDS) {
       String text = fields.getOrDefault(field, "").strip().replace("\r\n", "\n");
-      values.put(field, text.length() > MAX_SHOWN ? text.substring(0, MAX_SHOWN) : text);
+      values.put(field, TypedFields.shown(text));
     }
     return new CommunicationForm(
         values,

@@ -29,7 +29,7 @@ import java.util.Optional;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class UnitEndingsApi {
 
-  private static final int MAX_REMARK_LENGTH = 500;
+  static final int MAX_REMARK_LENGTH = 500;
 
   private final UnitLifecycleService decisions;
 

@@ -1,6 +1,7 @@
 package fr.teleguichet.fleet.enrolment;
 
 import fr.teleguichet.fleet.site.Site;
+import fr.teleguichet.fleet.web.page.TypedFields;
 import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Territory;
 import fr.teleguichet.hardware.identity.KioskId;
@@ -28,8 +29,6 @@ public record UnitForm(
     boolean compared,
     Map<String, String> errors) {
 
-  private static final int MAX_LENGTH = 200;
-
   public UnitForm {
     errors = Map.copyOf(errors);
   }
@@ -46,8 +45,7 @@ public record UnitForm(
   }
 
   static String field(Map<String, String> fields, String name) {
-    String value = fields.getOrDefault(name, "").strip();
-    return value.length() > MAX_LENGTH ? value.substring(0, MAX_LENGTH) : value;
+    return TypedFields.shown(fields.getOrDefault(name, "").strip());
   }
 
   /** The same with something wrong. */

@@ -25,8 +25,10 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What people decide about a unit: to accept it, or to end something. */
 @Hidden
@@ -139,7 +141,7 @@ final class UnitLifecycleController {
       return view.unknown(request, number);
     }
     return what.get().fits(unit.get())
-        ? questionPage(request, new Question(unit.get(), what.get(), "", "", Optional.empty()))
+        ? questionPage(request, new Question(unit.get(), what.get(), "", "", Set.of()))
         : late(request, unit.get());
   }
 
@@ -159,9 +161,15 @@ final class UnitLifecycleController {
     Unit unit = found.get();
     String kiosk = UnitForm.field(fields, "kiosk");
     String remark = UnitForm.field(fields, "remark");
+    Set<String> wrong = new HashSet<>();
     if (what.get().isTyped() && !kiosk.equals(unit.label())) {
-      return questionPage(
-          request, new Question(unit, what.get(), remark, kiosk, Optional.of("unit.end.wrong")));
+      boolean _ = wrong.add("kiosk");
+    }
+    if (remark.length() > UnitEndingsApi.MAX_REMARK_LENGTH) {
+      boolean _ = wrong.add("remark");
+    }
+    if (!wrong.isEmpty()) {
+      return questionPage(request, new Question(unit, what.get(), remark, kiosk, wrong));
     }
     Principal visitor = RequestPrincipals.of(request);
     try {
@@ -177,7 +185,7 @@ final class UnitLifecycleController {
 
   private HttpResponse<String> questionPage(HttpRequest<?> request, Question question) {
     return templates.page(
-        question.wrong().isPresent() ? HttpStatus.UNPROCESSABLE_ENTITY : HttpStatus.OK,
+        question.wrong().isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_ENTITY,
         "unit/end",
         frames.of(
             request,

@@ -6,6 +6,7 @@ import fr.teleguichet.fleet.web.page.SiteSection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the pages of units show. */
 public final class UnitViewModels {
@@ -115,10 +116,24 @@ public final class UnitViewModels {
    * @param ending what is asked
    * @param remark what was typed
    * @param kiosk the name that was typed
-   * @param wrong the key of what was wrong with the answer
+   * @param wrong the fields that are wrong
    */
   public record Question(
-      Unit unit, UnitEnding ending, String remark, String kiosk, Optional<String> wrong) {}
+      Unit unit, UnitEnding ending, String remark, String kiosk, Set<String> wrong) {
+    public Question {
+      wrong = Set.copyOf(wrong);
+    }
+
+    /** Whether the field is wrong. */
+    public boolean isWrong(String field) {
+      return wrong.contains(field);
+    }
+
+    /** The most letters of a remark. */
+    public int maxRemark() {
+      return UnitEndingsApi.MAX_REMARK_LENGTH;
+    }
+  }
 
   /** Which device follows. */
   public record Choice(Unit old, List<Unit> waiting) {}

@@ -22,7 +22,8 @@ import org.jdbi.v3.core.JdbiException;
 @Singleton
 public final class EvaluationService {
 
-  private static final int MAX_NOTE = 500;
+  /** The most letters of what a corrected report says that it corrects. */
+  public static final int MAX_NOTE = 500;
 
   private final EvaluationTable table;
   private final EvaluationFigureReader reader;

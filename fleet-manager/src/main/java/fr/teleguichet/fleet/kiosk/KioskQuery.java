@@ -151,10 +151,16 @@ public record KioskQuery(
     }
   }
 
-  /** Small letters without accents, since nobody types those on a telephone. */
+  /** Small letters without accents and ligatures, since nobody types those on a telephone. */
   static String plain(String text) {
     String apart = Normalizer.normalize(text, Normalizer.Form.NFD);
-    return MARKS.matcher(apart).replaceAll("").toLowerCase(Locale.ROOT).replace('’', '\'');
+    return MARKS
+        .matcher(apart)
+        .replaceAll("")
+        .toLowerCase(Locale.ROOT)
+        .replace('’', '\'')
+        .replace("œ", "oe")
+        .replace("æ", "ae");
   }
 
   /** A filter that is ready to look at many rows. */

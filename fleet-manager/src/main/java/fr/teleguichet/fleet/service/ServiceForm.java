@@ -2,6 +2,7 @@ package fr.teleguichet.fleet.service;
 
 import fr.teleguichet.fleet.site.OpeningHoursFormat;
 import fr.teleguichet.fleet.web.page.LocalizedText;
+import fr.teleguichet.fleet.web.page.TypedFields;
 import fr.teleguichet.hardware.service.ServiceLanguage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record ServiceForm(
     Map<String, String> fields, List<String> sites, Map<String, String> errors) {
-
-  private static final int MAX_TYPED = 20_001;
 
   static final String NAME = "name.";
   static final String WORDS = "words.";
@@ -48,11 +47,7 @@ public record ServiceForm(
   /** What was typed, without blanks around it. */
   static ServiceForm of(Map<String, String> typed, List<String> sites) {
     Map<String, String> fields = new LinkedHashMap<>();
-    typed.forEach(
-        (name, value) -> {
-          String line = value.strip();
-          fields.put(name, line.length() > MAX_TYPED ? line.substring(0, MAX_TYPED) : line);
-        });
+    typed.forEach((name, value) -> fields.put(name, TypedFields.shown(value.strip())));
     return new ServiceForm(fields, sites, Map.of());
   }
 

@@ -3,6 +3,7 @@ package fr.teleguichet.fleet.site;
 import fr.teleguichet.fleet.territory.Department;
 import fr.teleguichet.fleet.territory.GeoPosition;
 import fr.teleguichet.fleet.web.page.LocalizedText;
+import fr.teleguichet.fleet.web.page.TypedFields;
 import fr.teleguichet.hardware.opening.OpeningHours;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -75,8 +76,7 @@ public record SiteForm(
   }
 
   private static String field(Map<String, String> fields, String name) {
-    String value = fields.getOrDefault(name, "").strip();
-    return value.length() > 1_000 ? value.substring(0, 1_000) : value;
+    return TypedFields.shown(fields.getOrDefault(name, "").strip());
   }
 
   /** The same, at the centre of its commune where nobody typed a position. */

@@ -163,6 +163,25 @@ final class AlertControllerIT {
   }
 
   @Test
+  void aNoteThatIsTooLongComesBackWithTheLimitAndOneOfAnAlertThatIsOverIsNotLost() {
+    long id = open(AlertKind.OFFLINE, LOT);
+    String note = "Câble & prise ".repeat(50) + "fin";
+    HttpResponse<String> tooLong = lot.post("/alerts/" + id + "/resolve", "note", note);
+    assertThat(tooLong.statusCode()).isEqualTo(400);
+    assertThat(tooLong.body())
+        .contains("<title>Erreur\u00a0: ", "Dites ce qui a été fait en 500 caractères au plus.")
+        .contains("value=\"" + note.replace("&", "&amp;"))
+        .containsPattern("name=\"note\"[^>]* aria-invalid=\"true\"")
+        .containsPattern("name=\"note\"[^>]* aria-describedby=\"note-error\"");
+    assertThat(page("/alerts/" + id)).as("it is not resolved").contains("Personne ne l’a vue");
+
+    assertThat(lot.post("/alerts/" + id + "/resolve", "note", "").statusCode()).isEqualTo(303);
+    HttpResponse<String> late = lot.post("/alerts/" + id + "/resolve", "note", "Câble remis");
+    assertThat(late.statusCode()).isEqualTo(409);
+    assertThat(late.body()).contains("Entre-temps", "Vous aviez écrit", "<q>Câble remis</q>");
+  }
+
+  @Test
   void aViewerReadsAndProgramsReadTheSame() {
     long id = open(AlertKind.OFFLINE, LOT);
     Forms viewer = new Forms(server, TestPeople.of(server.context(), Role.VIEWER, "lot"));

@@ -6,15 +6,21 @@ import fr.teleguichet.fleet.access.Role;
 import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.account.Forms;
 import fr.teleguichet.fleet.account.person.AccountService;
+import fr.teleguichet.fleet.alert.AlertGroupKey;
+import fr.teleguichet.fleet.alert.AlertKind;
+import fr.teleguichet.fleet.alert.AlertSamples;
+import fr.teleguichet.fleet.alert.AlertSubject;
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.budget.BudgetSamples;
 import fr.teleguichet.fleet.communication.CommunicationSamples;
 import fr.teleguichet.fleet.enrolment.FiveUnits;
+import fr.teleguichet.fleet.evaluation.EvaluationSamples;
 import fr.teleguichet.fleet.kiosk.EightKiosks;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.fleet.training.TrainingSamples;
 import fr.teleguichet.fleet.update.action.UpdateSamples;
 import fr.teleguichet.fleet.update.rollout.RolloutSamples;
+import fr.teleguichet.hardware.protocol.NodeAddress;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.uri.UriMatchTemplate;
@@ -68,6 +74,11 @@ final class TypedFormIT {
       typings.add(typing("/alerts/rules", "/alerts/rules/" + rule));
     }
     typings.add(typing("/alerts/maintenance", "/alerts/maintenance"));
+    String alert = "/alerts/" + alert(pages);
+    typings.add(typing(alert, alert + "/resolve", "note", "trop long ".repeat(100) + "fin"));
+    String correction = EvaluationSamples.on(pages).published();
+    String note = "trop long ".repeat(100) + "fin";
+    typings.add(typing(correction, correction + "/correct", "note", note));
     for (String page : List.of("/sites/new", "/sites/cajarc/edit")) {
       typings.add(typing(page, page.equals("/sites/new") ? "/sites" : "/sites/cajarc"));
     }
@@ -127,6 +138,12 @@ final class TypedFormIT {
     return typings;
   }
 
+  private static long alert(TestPages.Running pages) {
+    AlertSubject kiosk = new AlertSubject.OfKiosk(new NodeAddress("cauvaldor", "borne-gramat"));
+    return AlertSamples.open(
+        pages, AlertKind.OFFLINE, new AlertGroupKey.Alone(kiosk, ""), "", kiosk);
+  }
+
   private static long account(TestPages.Running pages) {
     return pages
         .context()
@@ -147,6 +164,9 @@ final class TypedFormIT {
       /accounts/{id}/sessions/end
       /alerts/maintenance/{id}/end
       /alerts/notifications
+      /alerts/{id}/assign
+      /alerts/{id}/reopen
+      /alerts/{id}/see
       /appointments
       /appointments/feed
       /appointments/feed/close
@@ -156,7 +176,6 @@ final class TypedFormIT {
       /budget/lines/{id}/delete
       /commitments/{id}/remove
       /communications/{id}/delete
-      /evaluations/{id}/correct
       /evaluations/{id}/delete
       /evaluations/{id}/publish
       /evaluations/{id}/refresh

@@ -34,6 +34,7 @@ final class KioskQueryTest {
     assertThat(finds("PUY-LÉVÊQUE")).isTrue();
     assertThat(finds("vallée borne")).isTrue();
     assertThat(finds("vallée cahors")).isFalse();
+    assertThat(KioskQuery.plain("Cœur de Causse")).isEqualTo("coeur de causse");
   }
 
   @Test

@@ -25,6 +25,8 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -42,6 +44,7 @@ final class AccountAccessController {
   private final SecondFactorService factors;
   private final SessionTable sessions;
   private final Reauthentication proof;
+  private final List<AccountEndEffect> effects;
   private final AccountPageRenderer views;
   private final PageFrameFactory frames;
   private final Templates templates;
@@ -52,6 +55,7 @@ final class AccountAccessController {
       SecondFactorService factors,
       SessionTable sessions,
       Reauthentication proof,
+      List<AccountEndEffect> effects,
       AccountPageRenderer views,
       PageFrameFactory frames,
       Templates templates) {
@@ -60,6 +64,7 @@ final class AccountAccessController {
     this.factors = factors;
     this.sessions = sessions;
     this.proof = proof;
+    this.effects = List.copyOf(effects);
     this.views = views;
     this.frames = frames;
     this.templates = templates;
@@ -202,7 +207,16 @@ final class AccountAccessController {
         status,
         "account/end",
         frames.of(request, SiteSection.ACCOUNTS, "account.end.title", account.name()),
-        new AccountViewModels.Ending(account, typed, fault));
+        new AccountViewModels.Ending(account, effects(account), typed, fault));
+  }
+
+  /** Alerts also where there are none: that is asked first. */
+  private List<AccountEndEffect.Count> effects(Account account) {
+    return effects.stream()
+        .flatMap(it -> it.atEndOf(account).stream())
+        .filter(it -> it.count() > 0 || it.subject() == AccountEndEffect.Subject.ALERTS)
+        .sorted(Comparator.comparing(AccountEndEffect.Count::subject))
+        .toList();
   }
 
   private static HttpResponse<String> redirect(String path) {

@@ -48,10 +48,16 @@ public final class AccountViewModels {
   /**
    * The question before an account ends.
    *
+   * @param effects what else it changes
    * @param email what was typed
    * @param fault the key of what is wrong
    */
-  public record Ending(Account account, String email, Optional<String> fault) {}
+  public record Ending(
+      Account account, List<AccountEndEffect.Count> effects, String email, Optional<String> fault) {
+    public Ending {
+      effects = List.copyOf(effects);
+    }
+  }
 
   /**
    * The question for proof before a person's way in changes.

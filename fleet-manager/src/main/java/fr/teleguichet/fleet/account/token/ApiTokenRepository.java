@@ -2,6 +2,8 @@ package fr.teleguichet.fleet.account.token;
 
 import fr.teleguichet.fleet.access.Role;
 import fr.teleguichet.fleet.access.Scope;
+import fr.teleguichet.fleet.account.person.Account;
+import fr.teleguichet.fleet.account.person.AccountEndEffect;
 import fr.teleguichet.fleet.account.secret.SecretGenerator;
 import fr.teleguichet.fleet.account.secret.SecretToken;
 import fr.teleguichet.fleet.platform.database.Database;
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The table of the scripts' tokens. */
 @Context
-public final class ApiTokenRepository {
+public final class ApiTokenRepository implements AccountEndEffect {
 
   /** What the token in the data folder is called. */
   public static final String LOCAL = "local";
@@ -197,5 +199,24 @@ public final class ApiTokenRepository {
 
   private static LocalDateTime utc(Instant instant) {
     return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+  }
+
+  /** They know who made them by the name of that day alone. */
+  @Override
+  public List<Count> atEndOf(Account account) {
+    int count =
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        """
+                        SELECT COUNT(*) FROM api_token WHERE made_by = :name AND revoked IS NULL
+                          AND (expires IS NULL OR expires > :now)
+                        """)
+                    .bind("name", account.name())
+                    .bind("now", utc(clock.instant()))
+                    .mapTo(int.class)
+                    .one());
+    return List.of(new Count(Subject.TOKENS, count));
   }
 }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -20,8 +21,14 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 @Singleton
 public final class DeliveryTable {
 
-  /** More than a fleet tells in a bad week: what comes after it is dropped, and says so. */
+  /**
+   * More than a fleet tells one target in a bad week: what comes after it is dropped, and says so.
+   */
   static final int MAX_WAITING = 20_000;
+
+  /** A later release may have put down others: they wait for it, and keep nothing else waiting. */
+  private static final List<String> KNOWN =
+      Arrays.stream(Delivery.What.values()).map(Delivery.What::code).toList();
 
   private final Jdbi jdbi;
 
@@ -44,7 +51,10 @@ public final class DeliveryTable {
     }
     int waiting =
         handle
-            .createQuery("SELECT COUNT(*) FROM alert_delivery WHERE state = 'waiting'")
+            .createQuery(
+                "SELECT COUNT(*) FROM alert_delivery"
+                    + " WHERE state = 'waiting' AND channel = :channel")
+            .bind("channel", channel.code())
             .mapTo(int.class)
             .one();
     PreparedBatch batch =
@@ -101,10 +111,12 @@ public final class DeliveryTable {
                   .createQuery(
                       """
                       SELECT * FROM alert_delivery WHERE state IN ('waiting', 'sending')
-                        AND channel = :channel AND due <= :time ORDER BY due, id LIMIT 1 FOR UPDATE
+                        AND channel = :channel AND due <= :time AND what IN (<known>)
+                        ORDER BY due, id LIMIT 1 FOR UPDATE
                       """)
                   .bind("channel", channel.code())
                   .bind("time", time.toMillis())
+                  .bindList("known", KNOWN)
                   .map((row, _) -> delivery(row))
                   .findOne();
           next.ifPresent(
@@ -156,8 +168,10 @@ public final class DeliveryTable {
         handle ->
             handle
                 .createQuery(
-                    "SELECT * FROM alert_delivery WHERE alert_id = :alert ORDER BY id LIMIT 200")
+                    "SELECT * FROM alert_delivery WHERE alert_id = :alert AND what IN (<known>)"
+                        + " ORDER BY id LIMIT 200")
                 .bind("alert", alert)
+                .bindList("known", KNOWN)
                 .map((row, _) -> delivery(row))
                 .list());
   }

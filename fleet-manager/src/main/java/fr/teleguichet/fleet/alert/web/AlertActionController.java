@@ -10,6 +10,7 @@ import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.alert.AlertPerson;
 import fr.teleguichet.fleet.alert.AlertService;
 import fr.teleguichet.fleet.refusal.RefusalException;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -17,6 +18,7 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -29,11 +31,14 @@ import org.jspecify.annotations.Nullable;
 @Controller("/alerts/{id}")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+@Produces(MediaType.TEXT_HTML)
 final class AlertActionController {
   private final AlertService alerts;
+  private final AlertPageRenderer view;
 
-  AlertActionController(AlertService alerts) {
+  AlertActionController(AlertService alerts, AlertPageRenderer view) {
     this.alerts = alerts;
+    this.view = view;
   }
 
   @Post("/see")
@@ -48,25 +53,40 @@ final class AlertActionController {
   @Post("/assign")
   @RolesAllowed({COORDINATOR, TECHNICIAN, MEDIATOR})
   HttpResponse<String> assign(
-      Caller.Person person, @PathVariable String id, @Body Map<String, String> fields) {
+      HttpRequest<?> request,
+      Caller.Person person,
+      @PathVariable String id,
+      @Body Map<String, String> fields) {
     long alert = number(id);
-    long account =
-        AlertController.number(fields.getOrDefault("account", ""))
-            .orElseThrow(() -> RefusalException.field("account", "give an account's number"));
-    alerts.assign(alert, account, person.visitor());
+    String account = fields.getOrDefault("account", "");
+    try {
+      alerts.assign(
+          alert,
+          AlertController.number(account)
+              .orElseThrow(() -> RefusalException.field("account", "give an account's number")),
+          person.visitor());
+    } catch (RefusalException refused) {
+      return view.refused(
+          request, person, alert, new AlertViewModels.Attempt("", account, ""), refused);
+    }
     return back(alert, fields, "assigned");
   }
 
   @Post("/resolve")
   @RolesAllowed({COORDINATOR, TECHNICIAN, MEDIATOR})
   HttpResponse<String> resolve(
-      Caller.Person person, @PathVariable String id, @Body Map<String, String> fields) {
+      HttpRequest<?> request,
+      Caller.Person person,
+      @PathVariable String id,
+      @Body Map<String, String> fields) {
     long alert = number(id);
-    alerts.resolve(
-        alert,
-        fields.getOrDefault("note", "").strip(),
-        AlertPerson.of(person.visitor().actor()),
-        scope(person));
+    String note = fields.getOrDefault("note", "").strip();
+    try {
+      alerts.resolve(alert, note, AlertPerson.of(person.visitor().actor()), scope(person));
+    } catch (RefusalException refused) {
+      return view.refused(
+          request, person, alert, new AlertViewModels.Attempt(note, "", ""), refused);
+    }
     return back(alert, fields, "resolved");
   }
 

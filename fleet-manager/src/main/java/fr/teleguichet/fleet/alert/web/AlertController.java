@@ -8,15 +8,10 @@ import static fr.teleguichet.fleet.access.Role.VIEWER;
 import fr.teleguichet.fleet.access.Caller;
 import fr.teleguichet.fleet.access.Role;
 import fr.teleguichet.fleet.access.RolesAllowed;
-import fr.teleguichet.fleet.access.Scope;
-import fr.teleguichet.fleet.alert.AlertAssignees;
-import fr.teleguichet.fleet.alert.AlertCondition;
 import fr.teleguichet.fleet.alert.AlertKind;
-import fr.teleguichet.fleet.alert.AlertPerson;
 import fr.teleguichet.fleet.alert.AlertQuery;
 import fr.teleguichet.fleet.alert.AlertReader;
 import fr.teleguichet.fleet.alert.AlertRow;
-import fr.teleguichet.fleet.alert.AlertState;
 import fr.teleguichet.fleet.web.page.CompletionMessage;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.NotFoundKind;
@@ -38,7 +33,6 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** What wants somebody, what is over, and one alert with its life. */
 @Hidden
@@ -47,29 +41,24 @@ import java.util.Set;
 @Produces(MediaType.TEXT_HTML)
 final class AlertController {
 
-  private static final Set<String> DONE = Set.of("seen", "assigned", "resolved", "reopened");
-
   private static final NotFoundKind NO_ALERT =
       new NotFoundKind(SiteSection.ALERTS, "alert.not-found.", "/alerts", "alert.not-found.back");
 
   private final AlertReader alerts;
-  private final AlertAssignees assignees;
   private final AlertLineFactory lines;
-  private final DeliveryLineFactory told;
+  private final AlertPageRenderer view;
   private final PageFrameFactory frames;
   private final Templates templates;
 
   AlertController(
       AlertReader alerts,
-      AlertAssignees assignees,
       AlertLineFactory lines,
-      DeliveryLineFactory told,
+      AlertPageRenderer view,
       PageFrameFactory frames,
       Templates templates) {
     this.alerts = alerts;
-    this.assignees = assignees;
     this.lines = lines;
-    this.told = told;
+    this.view = view;
     this.frames = frames;
     this.templates = templates;
   }
@@ -104,7 +93,7 @@ final class AlertController {
             found.stream().map(it -> lines.line(it, text)).toList(),
             next(view, kind, found),
             mayAct(person),
-            CompletionMessage.message(request, "alert.done.", DONE),
+            CompletionMessage.message(request, "alert.done.", AlertPageRenderer.DONE),
             parameter(request, "undo").flatMap(AlertController::number)));
   }
 
@@ -122,54 +111,14 @@ final class AlertController {
   @Get("/{id}")
   @RolesAllowed({COORDINATOR, TECHNICIAN, MEDIATOR, VIEWER})
   HttpResponse<String> one(HttpRequest<?> request, Caller.Person person, @PathVariable String id) {
-    Scope scope = person.visitor().scope();
     return number(id)
-        .flatMap(it -> alerts.find(it, scope))
-        .map(alert -> page(request, person, alert))
+        .flatMap(it -> alerts.find(it, person.visitor().scope()))
+        .map(alert -> view.page(request, person, alert))
         .orElseGet(() -> NO_ALERT.page(frames, templates, request, id));
-  }
-
-  private HttpResponse<String> page(HttpRequest<?> request, Caller.Person person, AlertRow alert) {
-    Scope scope = person.visitor().scope();
-    List<AlertPerson> able = assignees.of(alert.id(), person.visitor());
-    boolean mayAct =
-        mayAct(person) && able.stream().anyMatch(it -> it.account() == person.account());
-    PageFrame frame = frames.of(request, SiteSection.ALERTS, "alert.one");
-    LocalizedText text = frame.text();
-    AlertViewModels.Line line = lines.line(alert, text);
-    List<AlertCondition> members = alerts.members(alert.id(), scope);
-    return templates.page(
-        "alert/one",
-        frame.titled(text.say("alert.one.title", line.what(), line.where())),
-        new AlertViewModels.One(
-            line,
-            members.stream().map(it -> lines.member(alert.kind(), it, text)).toList(),
-            alert.members().all() - members.size(),
-            alerts.events(alert.id()).stream()
-                .map(it -> AlertLineFactory.happening(it, text))
-                .toList(),
-            seesWhoWasTold(person, mayAct)
-                ? Optional.of(told.of(alert.id(), text))
-                : Optional.empty(),
-            alert.state() instanceof AlertState.Resolved over
-                ? Optional.of(over.note()).filter(it -> !it.isEmpty())
-                : Optional.empty(),
-            mayAct && !alert.state().isOver(),
-            mayAct && alert.state() instanceof AlertState.Resolved done && done.by().isPresent(),
-            able.stream()
-                .map(it -> new AlertViewModels.Choice(Long.toString(it.account()), it.name()))
-                .toList(),
-            Long.toString(person.account()),
-            CompletionMessage.message(request, "alert.done.", DONE)));
   }
 
   private static boolean mayAct(Caller.Person person) {
     return person.visitor().role() != Role.VIEWER;
-  }
-
-  /** Mediators and readers need no names of colleagues elsewhere. */
-  private static boolean seesWhoWasTold(Caller.Person person, boolean mayAct) {
-    return mayAct && person.visitor().role() != Role.MEDIATOR;
   }
 
   private static Optional<String> parameter(HttpRequest<?> request, String name) {

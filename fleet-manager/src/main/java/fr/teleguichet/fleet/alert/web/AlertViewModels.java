@@ -77,6 +77,8 @@ public final class AlertViewModels {
    * @param own the reader's account
    * @param more how many members are left out
    * @param told who was told, in sentences; empty for whoever need not know
+   * @param maxNote the most letters of a note
+   * @param attempt what was not done
    */
   public record One(
       Line line,
@@ -89,12 +91,28 @@ public final class AlertViewModels {
       boolean mayReopen,
       List<Choice> assignees,
       String own,
+      int maxNote,
+      Attempt attempt,
       Optional<String> done) {
     public One {
       members = List.copyOf(members);
       life = List.copyOf(life);
       told = told.map(List::copyOf);
       assignees = List.copyOf(assignees);
+    }
+  }
+
+  /**
+   * What somebody wanted to do about an alert and was not done.
+   *
+   * @param note what was typed
+   * @param account whom it was to be given to
+   * @param wrong the field that is wrong, or that the alert is over; empty where nothing was tried
+   */
+  public record Attempt(String note, String account, String wrong) {
+    /** Whether this is wrong. */
+    public boolean isWrong(String what) {
+      return wrong.equals(what);
     }
   }
 
@@ -172,7 +190,8 @@ public final class AlertViewModels {
    *
    * @param areas what can be chosen
    * @param form what was typed
-   * @param wrong the field that is wrong
+   * @param field the field that is wrong; "full" where none is
+   * @param wrong the key of what is wrong
    */
   public record Maintenance(
       List<WindowLine> windows,
@@ -180,10 +199,16 @@ public final class AlertViewModels {
       MaintenanceForm form,
       boolean mayPlan,
       Optional<String> done,
+      String field,
       Optional<String> wrong) {
     public Maintenance {
       windows = List.copyOf(windows);
       areas = List.copyOf(areas);
+    }
+
+    /** Whether this is the field that is wrong. */
+    public boolean isWrong(String name) {
+      return wrong.isPresent() && field.equals(name);
     }
   }
 

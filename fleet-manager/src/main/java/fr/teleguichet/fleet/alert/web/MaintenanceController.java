@@ -91,7 +91,7 @@ final class MaintenanceController {
   @Get
   @RolesAllowed({COORDINATOR, TECHNICIAN, MEDIATOR, VIEWER})
   HttpResponse<String> list(HttpRequest<?> request, Principal visitor) {
-    return page(request, visitor, Optional.empty(), Optional.empty(), HttpStatus.OK);
+    return page(request, visitor, Optional.empty(), "", Optional.empty(), HttpStatus.OK);
   }
 
   @Post
@@ -107,6 +107,7 @@ final class MaintenanceController {
           request,
           person.visitor(),
           Optional.of(form),
+          wrong(refused.refusal()),
           Optional.of(form.hasMissingHour() ? "missing-hour" : wrong(refused.refusal())),
           HttpStatus.UNPROCESSABLE_ENTITY);
     }
@@ -140,6 +141,7 @@ final class MaintenanceController {
       HttpRequest<?> request,
       Principal visitor,
       Optional<MaintenanceForm> form,
+      String field,
       Optional<String> wrong,
       HttpStatus status) {
     PageFrame frame = frames.of(request, SiteSection.ALERTS, "maintenance.title");
@@ -157,6 +159,7 @@ final class MaintenanceController {
             form.orElseGet(() -> MaintenanceForm.blank(frame.now())),
             mayPlan,
             CompletionMessage.message(request, "maintenance.done.", Set.of("planned", "ended")),
+            field,
             wrong.map("maintenance.wrong."::concat)));
   }
 

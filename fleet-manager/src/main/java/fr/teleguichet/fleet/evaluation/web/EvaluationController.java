@@ -22,6 +22,7 @@ import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.fleet.web.page.TypedFields;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -111,7 +112,7 @@ final class EvaluationController {
   @RolesAllowed({COORDINATOR, MEDIATOR, VIEWER})
   HttpResponse<String> show(HttpRequest<?> request, Principal visitor, @PathVariable String id) {
     return orNotThere(
-        request, id, () -> show(request, visitor, id, Optional.empty(), HttpStatus.OK));
+        request, id, () -> show(request, visitor, id, Map.of(), Optional.empty(), HttpStatus.OK));
   }
 
   private HttpResponse<String> orNotThere(
@@ -153,7 +154,7 @@ final class EvaluationController {
       evaluations.publish(number(id), fields.getOrDefault("hash", ""), visitor);
       return see(number(id), "published");
     } catch (RefusalException refused) {
-      return refused(request, visitor, id, refused, "publish");
+      return refused(request, visitor, id, refused, Map.of(), "publish");
     }
   }
 
@@ -175,7 +176,12 @@ final class EvaluationController {
           "corrected");
     } catch (RefusalException refused) {
       return refused(
-          request, visitor, id, refused, refused.refusal().fields().isEmpty() ? "correct" : "note");
+          request,
+          visitor,
+          id,
+          refused,
+          fields,
+          refused.refusal().fields().isEmpty() ? "correct" : "note");
     }
   }
 
@@ -194,7 +200,7 @@ final class EvaluationController {
       evaluations.delete(number(id), visitor);
       return HttpResponse.seeOther(URI.create("/evaluations?done=deleted"));
     } catch (RefusalException refused) {
-      return refused(request, visitor, id, refused, "delete");
+      return refused(request, visitor, id, refused, Map.of(), "delete");
     }
   }
 
@@ -208,6 +214,7 @@ final class EvaluationController {
       Principal visitor,
       String id,
       RefusalException refused,
+      Map<String, String> fields,
       String wrong) {
     if (refused.refusal() instanceof Refusal.Unknown) {
       throw refused;
@@ -216,6 +223,7 @@ final class EvaluationController {
         request,
         visitor,
         id,
+        fields,
         Optional.of("evaluation.wrong." + wrong),
         HttpStatus.UNPROCESSABLE_ENTITY);
   }
@@ -262,6 +270,7 @@ final class EvaluationController {
       HttpRequest<?> request,
       Principal visitor,
       String id,
+      Map<String, String> fields,
       Optional<String> wrong,
       HttpStatus status) {
     EvaluationReport report = evaluations.read(number(id), visitor);
@@ -278,6 +287,8 @@ final class EvaluationController {
             mayWrite,
             mayCorrect ? evaluations.differences(report) : List.of(),
             mayCorrect ? evaluations.newerParameters(report) : Optional.empty(),
+            TypedFields.shown(fields.getOrDefault("note", "").strip()),
+            CorrectionParameterSource.of(fields),
             CompletionMessage.message(request, "evaluation.done.", DONE),
             wrong));
   }

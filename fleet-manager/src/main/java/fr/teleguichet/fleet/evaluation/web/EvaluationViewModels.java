@@ -1,7 +1,9 @@
 package fr.teleguichet.fleet.evaluation.web;
 
+import fr.teleguichet.fleet.evaluation.CorrectionParameterSource;
 import fr.teleguichet.fleet.evaluation.Evaluation;
 import fr.teleguichet.fleet.evaluation.EvaluationReport;
+import fr.teleguichet.fleet.evaluation.EvaluationService;
 import fr.teleguichet.fleet.evaluation.RecalculationDifference;
 import fr.teleguichet.fleet.evaluation.document.EvaluationText;
 import fr.teleguichet.fleet.evaluation.document.EvaluationViewModel;
@@ -34,14 +36,28 @@ public final class EvaluationViewModels {
    *
    * @param differences what would be another figure today
    * @param newerParameters the version of those that a correction could take instead of its own
+   * @param note what was typed of a correction that was not made
+   * @param source where that takes its parameters from
    */
   public record One(
       EvaluationViewModel view,
       boolean mayWrite,
       List<RecalculationDifference> differences,
       Optional<Long> newerParameters,
+      String note,
+      CorrectionParameterSource source,
       Optional<String> done,
-      Optional<String> wrong) {}
+      Optional<String> wrong) {
+    /** Whether it is the note of a correction that is wrong. */
+    public boolean isNoteWrong() {
+      return wrong.filter("evaluation.wrong.note"::equals).isPresent();
+    }
+
+    /** The most letters of the note. */
+    public int maxNote() {
+      return EvaluationService.MAX_NOTE;
+    }
+  }
 
   /**
    * A question before something that cannot be undone.

@@ -1,5 +1,7 @@
 package fr.teleguichet.fleet.site.document;
 
+import fr.teleguichet.fleet.account.person.Account;
+import fr.teleguichet.fleet.account.person.AccountEndEffect;
 import fr.teleguichet.fleet.platform.database.Database;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -11,7 +13,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /** The table of the papers of sites. */
 @Singleton
-final class SiteDocumentTable {
+final class SiteDocumentTable implements AccountEndEffect {
 
   private final Jdbi jdbi;
   private final Clock clock;
@@ -81,5 +83,19 @@ final class SiteDocumentTable {
             handle ->
                 handle.execute("DELETE FROM site_document WHERE site_id = ? AND id = ?", site, id))
         == 1;
+  }
+
+  /** They know their author by the name of that day alone. */
+  @Override
+  public List<Count> atEndOf(Account account) {
+    int count =
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery("SELECT COUNT(*) FROM site_document WHERE author = :name")
+                    .bind("name", account.name())
+                    .mapTo(int.class)
+                    .one());
+    return List.of(new Count(Subject.DOCUMENTS, count));
   }
 }

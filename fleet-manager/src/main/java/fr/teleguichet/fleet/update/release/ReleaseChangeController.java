@@ -14,6 +14,7 @@ import fr.teleguichet.fleet.update.distribution.SoftwareModule;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.fleet.web.page.TypedFields;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -28,8 +29,9 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.util.HashSet;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** How a release changes: meant for all, withdrawn, given back; each after a question. */
@@ -102,8 +104,7 @@ final class ReleaseChangeController {
       wholeFleet = true)
   HttpResponse<String> question(
       HttpRequest<?> request, Principal visitor, @PathVariable String id) {
-    return view.of(
-        request, id, module -> question(request, visitor, module, "", "", Optional.empty()));
+    return view.of(request, id, module -> question(request, visitor, module, "", "", Set.of()));
   }
 
   @Post("/withdraw")
@@ -116,14 +117,14 @@ final class ReleaseChangeController {
       Principal visitor,
       @PathVariable String id,
       @Body Map<String, String> fields) {
-    String reason = fields.getOrDefault("reason", "").strip();
-    String version = fields.getOrDefault("version", "").strip();
+    String reason = TypedFields.shown(fields.getOrDefault("reason", "").strip());
+    String version = TypedFields.shown(fields.getOrDefault("version", "").strip());
     return view.of(
         request,
         id,
         module -> {
-          Optional<String> wrong = wrong(module, reason, version);
-          if (wrong.isPresent()) {
+          Set<String> wrong = wrong(module, reason, version);
+          if (!wrong.isEmpty()) {
             return question(request, visitor, module, reason, version, wrong);
           }
           for (Artifact artifact : module.artifacts()) {
@@ -133,13 +134,15 @@ final class ReleaseChangeController {
         });
   }
 
-  private static Optional<String> wrong(SoftwareModule module, String reason, String version) {
+  private static Set<String> wrong(SoftwareModule module, String reason, String version) {
+    Set<String> wrong = new HashSet<>();
     if (reason.isEmpty() || reason.length() > MAX_REASON_LENGTH) {
-      return Optional.of("release.withdraw.reason.wrong");
+      boolean _ = wrong.add("reason");
     }
-    return version.equals(module.version())
-        ? Optional.empty()
-        : Optional.of("release.withdraw.version.wrong");
+    if (!version.equals(module.version())) {
+      boolean _ = wrong.add("version");
+    }
+    return wrong;
   }
 
   @Get("/restore")
@@ -195,9 +198,9 @@ final class ReleaseChangeController {
       SoftwareModule module,
       String reason,
       String version,
-      Optional<String> wrong) {
+      Set<String> wrong) {
     return templates.page(
-        wrong.isPresent() ? HttpStatus.UNPROCESSABLE_ENTITY : HttpStatus.OK,
+        wrong.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_ENTITY,
         "release/withdraw",
         frames.of(
             request,

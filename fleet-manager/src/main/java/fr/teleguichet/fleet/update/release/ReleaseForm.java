@@ -2,6 +2,7 @@ package fr.teleguichet.fleet.update.release;
 
 import fr.teleguichet.fleet.platform.database.RowNumberParser;
 import fr.teleguichet.fleet.update.distribution.ReleaseChannel;
+import fr.teleguichet.fleet.web.page.TypedFields;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +25,6 @@ public record ReleaseForm(
 
   private static final Pattern PART = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9_-]{0,39}");
   private static final Pattern TEXT = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+~:-]{0,63}");
-  private static final int MAX_LENGTH = 200;
 
   public ReleaseForm {
     errors = Map.copyOf(errors);
@@ -60,8 +60,7 @@ public record ReleaseForm(
   }
 
   private static String field(Map<String, String> fields, String name) {
-    String value = fields.getOrDefault(name, "").strip();
-    return value.length() > MAX_LENGTH ? value.substring(0, MAX_LENGTH) : value;
+    return TypedFields.shown(fields.getOrDefault(name, "").strip());
   }
 
   /** The number of a file as an address gives it; -1, which no file has, when it is none. */

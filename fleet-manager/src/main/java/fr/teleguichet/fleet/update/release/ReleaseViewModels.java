@@ -9,6 +9,7 @@ import fr.teleguichet.fleet.web.page.NotFoundKind;
 import fr.teleguichet.fleet.web.page.SiteSection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the pages of releases show. */
 public final class ReleaseViewModels {
@@ -98,16 +99,22 @@ public final class ReleaseViewModels {
    * @param runners the kiosks of the reader's territories that run it
    * @param reason what was typed
    * @param version the version that was typed
-   * @param wrong the key of what is wrong with what was typed
+   * @param wrong the fields that are wrong
    */
   public record Withdrawal(
       SoftwareModule module,
       List<KioskRow> runners,
       String reason,
       String version,
-      Optional<String> wrong) {
+      Set<String> wrong) {
     public Withdrawal {
       runners = List.copyOf(runners);
+      wrong = Set.copyOf(wrong);
+    }
+
+    /** Whether the field is wrong. */
+    public boolean isWrong(String field) {
+      return wrong.contains(field);
     }
   }
 }

@@ -22,11 +22,6 @@ final class RolloutFormValidator {
 
   private RolloutFormValidator() {}
 
-  /** A text no longer than is needed to see that it is too long. */
-  static String shortened(String text) {
-    return text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH + 1) : text;
-  }
-
   /** The key of a message for each field that is wrong. */
   static Map<String, String> of(Map<String, String> fields) {
     Map<String, String> errors = new LinkedHashMap<>();

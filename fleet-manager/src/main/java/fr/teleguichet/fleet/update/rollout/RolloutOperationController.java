@@ -12,6 +12,7 @@ import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.fleet.web.page.TypedFields;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -104,7 +105,7 @@ final class RolloutOperationController {
     }
     int number = view.get().rollout().id();
     Optional<String> kiosk = kiosk(fields.get("kiosk"));
-    String reason = fields.getOrDefault("reason", "").strip();
+    String reason = TypedFields.shown(fields.getOrDefault("reason", "").strip());
     try {
       switch (wanted.get()) {
         case APPROVE -> desk.approve(number, visitor);

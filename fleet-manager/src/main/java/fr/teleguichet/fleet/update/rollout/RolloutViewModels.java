@@ -116,9 +116,14 @@ public final class RolloutViewModels {
       staying = List.copyOf(staying);
     }
 
+    /** Whether it is the reason that is wrong. */
+    public boolean isReasonWrong() {
+      return wrong.filter(RolloutOperationController.WRONG_REASON::equals).isPresent();
+    }
+
     /** Whether an answer can do it: what was typed wrongly is typed again. */
     public boolean isPossible() {
-      return wrong.isEmpty() || wrong.get().equals(RolloutOperationController.WRONG_REASON);
+      return wrong.isEmpty() || isReasonWrong();
     }
   }
 

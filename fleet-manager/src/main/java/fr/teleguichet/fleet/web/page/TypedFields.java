@@ -35,8 +35,12 @@ public record TypedFields(Map<String, String> values, Map<String, String> errors
   }
 
   private static String clean(String text) {
-    String lines = text.replace("\r\n", "\n").strip();
-    return lines.length() > MAX_SHOWN ? lines.substring(0, MAX_SHOWN) : lines;
+    return shown(text.replace("\r\n", "\n").strip());
+  }
+
+  /** A text as its field shows it again: whole, unless nobody can have typed that much. */
+  public static String shown(String text) {
+    return text.length() > MAX_SHOWN ? text.substring(0, MAX_SHOWN) : text;
   }
 
   /** The text of a field; empty where it has none. */

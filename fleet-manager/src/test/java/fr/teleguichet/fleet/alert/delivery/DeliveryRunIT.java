@@ -185,6 +185,39 @@ final class DeliveryRunIT {
         .containsEntry(DeliveryTable.MAX_WAITING + 1L, "dropped0");
   }
 
+  @Test
+  void whatAFullOutboxOfMailsDropsIsNoConcernOfAProgramThatIsTold() {
+    digests(java.util.stream.LongStream.rangeClosed(1, DeliveryTable.MAX_WAITING).toArray());
+    database
+        .jdbi()
+        .useHandle(
+            handle ->
+                DeliveryTable.add(
+                    handle,
+                    OptionalLong.empty(),
+                    Delivery.What.OPENED,
+                    0,
+                    Channel.WEBHOOK,
+                    List.of(0L),
+                    Duration.ZERO,
+                    NOW));
+    assertThat(states()).containsEntry(0L, "waiting0");
+  }
+
+  @Test
+  void whatALaterReleasePutDownWaitsAndKeepsNobodyWaiting() {
+    digests(1, 2);
+    database
+        .jdbi()
+        .useHandle(
+            handle -> {
+              int _ =
+                  handle.execute("UPDATE alert_delivery SET what = 'later' WHERE account_id = 1");
+            });
+    assertThat(run.run(MANY)).isEqualTo(1);
+    assertThat(states()).containsEntry(1L, "waiting0").containsEntry(2L, "sent1");
+  }
+
   private static final class Killed extends RuntimeException {
     private static final long serialVersionUID = 1L;
   }

@@ -84,6 +84,19 @@ final class RolloutReadingIT {
   }
 
   @Test
+  void theSiteOfAWaveIsChosenByItsNameAndWhatIsNoneIsNotLost() {
+    String plan = "/rollouts/new?distribution=" + updates.distribution() + "&share1=100&site1=";
+
+    assertThat(browser.get(plan + "gramat").body())
+        .containsPattern(
+            "<select id=\"site1\"[^>]*>[^§]*<option value=\"gramat\" selected>Médiathèque"
+                + " intercommunale, Gramat<")
+        .doesNotContain("wave-sites");
+    assertThat(browser.get(plan + "nowhere").body())
+        .containsPattern("<select id=\"site1\"[^>]*>[^§]*<option value=\"nowhere\" selected>");
+  }
+
+  @Test
   void aWaveThatNoKioskFitsIsToldNextToItsField() {
     HttpResponse<String> answer =
         browser.get(
