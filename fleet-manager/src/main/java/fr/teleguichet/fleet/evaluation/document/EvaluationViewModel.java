@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.evaluation.document;
 
+import fr.teleguichet.fleet.commitment.CommitmentBound;
 import fr.teleguichet.fleet.evaluation.Breakdown;
 import fr.teleguichet.fleet.evaluation.BreakdownSubject;
 import fr.teleguichet.fleet.evaluation.ChapterContent;
@@ -14,6 +15,7 @@ import fr.teleguichet.fleet.impact.ImpactParameters;
 import fr.teleguichet.fleet.service.ServiceCache;
 import fr.teleguichet.fleet.web.chart.ChartSvg;
 import fr.teleguichet.fleet.web.page.LocalizedText;
+import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -93,10 +95,25 @@ public record EvaluationViewModel(
             i -> {
               Indicator column = table.columns().get(i);
               Measure measure = line.cells().get(i);
+              String base = words.base(column, measure);
               return new Cell(
-                  words.indicator(column), words.value(measure), words.base(column, measure));
+                  words.indicator(column),
+                  words.value(measure),
+                  base.isEmpty() && isOffTarget(line, measure)
+                      ? text().say("evaluation.cell.off-target")
+                      : base);
             })
         .toList();
+  }
+
+  /** Whether a number is on the wrong side of what its line promises. */
+  private static boolean isOffTarget(Breakdown.Line line, Measure measure) {
+    return measure instanceof Measure.Decimal(BigDecimal amount)
+        && line.cells().stream()
+            .anyMatch(
+                it ->
+                    it instanceof Measure.Target(BigDecimal target, CommitmentBound bound)
+                        && !bound.isMet(amount, target));
   }
 
   /** A value and what it is made of; a dash for none. */

@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.evaluation.document;
 
+import fr.teleguichet.fleet.commitment.CommitmentBound;
 import fr.teleguichet.fleet.evaluation.Measure;
 import fr.teleguichet.fleet.evaluation.MeasureUnit;
 import fr.teleguichet.fleet.web.page.LocalizedText;
@@ -25,6 +26,8 @@ final class MeasureText {
       case Measure.Share(long count, long of, var _) ->
           text.withUnit(text.number(PERCENT * count / of, 1), "%");
       case Measure.Decimal(BigDecimal value) -> text.number(value.doubleValue(), 2);
+      case Measure.Target(BigDecimal value, CommitmentBound bound) ->
+          text.say("commitment.bound." + bound.code(), text.number(value.doubleValue(), 2));
       case Measure.Quantity(BigDecimal value, MeasureUnit unit) -> quantity(value, unit);
       case Measure.Estimate it -> quantity(it.central(), it.unit());
       case Measure.Quotient it -> quantity(it.value(), it.unit());
