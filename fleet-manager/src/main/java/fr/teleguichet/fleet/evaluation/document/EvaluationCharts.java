@@ -114,9 +114,20 @@ final class EvaluationCharts {
                 head(
                     table.subject(),
                     indicator,
-                    OptionalLong.of(rows.stream().mapToLong(IntervalChart.Row::n).sum()),
+                    OptionalLong.of(
+                        isOneQuestion(table.subject())
+                            ? rows.getFirst().n()
+                            : rows.stream().mapToLong(IntervalChart.Row::n).sum()),
                     words),
                 rows));
+  }
+
+  /** Whether all lines are answers that the same people chose from. */
+  private static boolean isOneQuestion(BreakdownSubject subject) {
+    return switch (subject) {
+      case ALTERNATIVE, REFERRAL, LEVEL -> true;
+      default -> false;
+    };
   }
 
   private static IntervalChart.Row row(String name, Proportion share) {

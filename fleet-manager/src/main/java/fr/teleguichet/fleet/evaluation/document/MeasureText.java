@@ -13,6 +13,7 @@ final class MeasureText {
   private static final double PERCENT = 100;
   private static final BigDecimal TONNE = BigDecimal.valueOf(1_000);
   private static final int MINUTE = 60;
+  private static final int HOUR = 3_600;
 
   private final LocalizedText text;
 
@@ -60,6 +61,9 @@ final class MeasureText {
   }
 
   private String duration(long seconds) {
+    if (seconds >= HOUR) {
+      return text.say("evaluation.unit.hours", seconds / HOUR, seconds % HOUR / MINUTE);
+    }
     return seconds < MINUTE
         ? text.withUnit(text.number(seconds), "s")
         : text.say("evaluation.unit.minutes", seconds / MINUTE, seconds % MINUTE);
