@@ -222,11 +222,14 @@ final class CommitmentController {
   private HttpResponse<String> measurePage(
       HttpRequest<?> request, Commitment it, TypedFields form, HttpStatus status) {
     YearMonth last = YearMonth.from(today()).minusMonths(1);
-    Optional<Double> proposed =
+    YearMonth first = last.minusMonths(11);
+    Optional<CommitmentViewModels.Proposed> proposed =
         figures.stream()
             .filter(reader -> reader.figure() == it.figure())
             .findFirst()
-            .flatMap(reader -> reader.read(last.minusMonths(11), last));
+            .flatMap(reader -> reader.read(first, last))
+            .map(
+                known -> new CommitmentViewModels.Proposed(known.value(), known.of(), first, last));
     return templates.page(
         status,
         "commitment/measure",

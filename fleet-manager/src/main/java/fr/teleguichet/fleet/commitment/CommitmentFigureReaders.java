@@ -1,6 +1,7 @@
 package fr.teleguichet.fleet.commitment;
 
 import fr.teleguichet.fleet.access.Scope;
+import fr.teleguichet.fleet.commitment.CommitmentFigureReader.Known;
 import fr.teleguichet.fleet.kiosk.timeline.ConnectionMonthReader;
 import fr.teleguichet.fleet.kiosk.timeline.ConnectionMonthReader.AtSite;
 import io.micronaut.context.annotation.Factory;
@@ -8,17 +9,20 @@ import jakarta.inject.Singleton;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.BiFunction;
 
 /** The figures that the network knows of itself. */
 @Factory
 final class CommitmentFigureReaders {
 
+  private static final long HOUR = 3_600;
+
   /** A figure and how it is read. */
-  record Source(CommitmentFigure figure, BiFunction<YearMonth, YearMonth, Optional<Double>> query)
+  record Source(CommitmentFigure figure, BiFunction<YearMonth, YearMonth, Optional<Known>> query)
       implements CommitmentFigureReader {
     @Override
-    public Optional<Double> read(YearMonth first, YearMonth last) {
+    public Optional<Known> read(YearMonth first, YearMonth last) {
       return query.apply(first, last);
     }
   }
@@ -39,13 +43,16 @@ final class CommitmentFigureReaders {
         CommitmentFigure.AVAILABILITY, (first, last) -> availability(connections, first, last));
   }
 
-  private static Optional<Double> availability(
+  private static Optional<Known> availability(
       ConnectionMonthReader connections, YearMonth first, YearMonth last) {
     List<AtSite> sites = connections.read(first, last, new Scope.Fleet()).sites();
     long known = sites.stream().mapToLong(AtSite::known).sum();
     return known == 0
         ? Optional.empty()
-        : Optional.of(100.0 * sites.stream().mapToLong(AtSite::connected).sum() / known);
+        : Optional.of(
+            new Known(
+                100.0 * sites.stream().mapToLong(AtSite::connected).sum() / known,
+                OptionalLong.of(known / HOUR)));
   }
 
   @Singleton

@@ -6,8 +6,10 @@ import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.TypedFields;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** What pages of commitments show. */
 public final class CommitmentViewModels {
@@ -122,7 +124,16 @@ public final class CommitmentViewModels {
    *
    * @param proposed the network's own figure of the twelve months before; empty where it has none
    */
-  public record MeasurePage(Line line, TypedFields form, Optional<Double> proposed) {}
+  public record MeasurePage(Line line, TypedFields form, Optional<Proposed> proposed) {}
+
+  /**
+   * The network's own figure.
+   *
+   * @param of how many it is made of; empty where it counts itself
+   * @param first the first of its months
+   * @param last the last of its months
+   */
+  public record Proposed(double value, OptionalLong of, YearMonth first, YearMonth last) {}
 
   /** A number as people write it. */
   public static String amount(BigDecimal amount, LocalizedText text) {

@@ -3,6 +3,7 @@ package fr.teleguichet.fleet.evaluation;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import fr.teleguichet.fleet.commitment.CommitmentBound;
 import fr.teleguichet.fleet.interview.Proportion;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = Measure.Count.class, name = "count"),
   @JsonSubTypes.Type(value = Measure.Share.class, name = "share"),
   @JsonSubTypes.Type(value = Measure.Decimal.class, name = "decimal"),
+  @JsonSubTypes.Type(value = Measure.Target.class, name = "target"),
   @JsonSubTypes.Type(value = Measure.Quantity.class, name = "quantity"),
   @JsonSubTypes.Type(value = Measure.Estimate.class, name = "estimate"),
   @JsonSubTypes.Type(value = Measure.Quotient.class, name = "quotient"),
@@ -69,6 +71,15 @@ public sealed interface Measure {
   @Serdeable
   @Schema(name = "EvaluationDecimal")
   record Decimal(BigDecimal value) implements Measure {}
+
+  /**
+   * What was promised: at least so much, or at most. Reports of before have a decimal and no side.
+   *
+   * @param value in the unit that its own line names
+   */
+  @Serdeable
+  @Schema(name = "EvaluationTarget")
+  record Target(BigDecimal value, CommitmentBound bound) implements Measure {}
 
   /** So much of something that is measured. */
   @Serdeable
@@ -133,6 +144,7 @@ public sealed interface Measure {
       case Count(long value) -> OptionalDouble.of((double) value);
       case Share(long count, long of, var _) -> OptionalDouble.of(100.0 * count / of);
       case Decimal(var value) -> OptionalDouble.of(value.doubleValue());
+      case Target(var value, var _) -> OptionalDouble.of(value.doubleValue());
       case Quantity(var value, var _) -> OptionalDouble.of(value.doubleValue());
       case Estimate it -> OptionalDouble.of(it.central().doubleValue());
       case Quotient it -> OptionalDouble.of(it.value().doubleValue());

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * Which groups must not be told beside the told parts of the same answers, where everybody knows
@@ -53,15 +55,29 @@ final class ComplementaryCellSuppression {
    */
   static <K extends Comparable<? super K>> Set<K> hidden(
       Map<K, Long> counts, Set<K> already, List<Parts<K>> all) {
+    return hidden(counts, already, all, _ -> Optional.empty());
+  }
+
+  /**
+   * The same under one more rule.
+   *
+   * @param rule one more group to hide beside those that are, if it leaves something small
+   */
+  static <K extends Comparable<? super K>> Set<K> hidden(
+      Map<K, Long> counts, Set<K> already, List<Parts<K>> all, Function<Set<K>, Optional<K>> rule) {
     Set<K> hidden = SmallGroupSuppression.hidden(counts, already);
-    Optional<K> next = next(counts, hidden, all);
+    Optional<K> next = next(counts, hidden, all).or(with(hidden, rule));
     while (next.isPresent()) {
       Set<K> more = new HashSet<>(hidden);
       more.add(next.get());
       hidden = SmallGroupSuppression.hidden(counts, more);
-      next = next(counts, hidden, all);
+      next = next(counts, hidden, all).or(with(hidden, rule));
     }
     return hidden;
+  }
+
+  private static <K> Supplier<Optional<K>> with(Set<K> hidden, Function<Set<K>, Optional<K>> rule) {
+    return () -> rule.apply(hidden);
   }
 
   private static <K extends Comparable<? super K>> Optional<K> next(
@@ -88,7 +104,8 @@ final class ComplementaryCellSuppression {
     return Optional.empty();
   }
 
-  private static <K extends Comparable<? super K>> Optional<K> smallest(
+  /** The smallest of the told groups that have answers. */
+  static <K extends Comparable<? super K>> Optional<K> smallest(
       Map<K, Long> counts, Set<K> hidden, Predicate<K> which) {
     return counts.entrySet().stream()
         .filter(it -> it.getValue() > 0 && !hidden.contains(it.getKey()))
@@ -114,14 +131,18 @@ final class ComplementaryCellSuppression {
       }
     }
     left[parts.of(hidden)] -= together;
-    // Adds to each union what stands at its parts, part by part.
-    for (int part = 0; part < parts.counts().size(); part++) {
-      for (int union = 1; union < left.length; union++) {
-        if ((union >> part & 1) == 1) {
-          left[union] += left[union & ~(1 << part)];
+    sumUp(left);
+    return left;
+  }
+
+  /** Adds to each union, as a set of bits, what stands at all that lies within. */
+  static void sumUp(long[] unions) {
+    for (int part = 1; part < unions.length; part <<= 1) {
+      for (int union = 1; union < unions.length; union++) {
+        if ((union & part) != 0) {
+          unions[union] += unions[union & ~part];
         }
       }
     }
-    return left;
   }
 }

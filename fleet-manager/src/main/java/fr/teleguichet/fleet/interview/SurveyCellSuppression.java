@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.interview;
 
+import fr.teleguichet.fleet.interview.ComplementaryCellSuppression.Parts;
 import fr.teleguichet.fleet.interview.InterviewMonth.Cell;
 import fr.teleguichet.fleet.interview.SurveyCellDecisions.Told;
 import fr.teleguichet.fleet.interview.SurveyCountReader.MonthsAnswers;
@@ -19,9 +20,10 @@ import java.util.stream.Collectors;
  * Whoever takes all sites that had interviews in some told months alone from those months is left
  * with the answers of the others. The rule is one: told cells of one kind (months, or services)
  * less all cells of another (sites, or services) that lie within them must leave nothing, or five
- * answers at least; until that is so, a cell more is hidden. This is complementary cell
- * suppression, as in the Handbook on Statistical Disclosure Control of the European Statistical
- * System (A. Hundepool and others, 2010, chapter 4), for a table whose empty cells are known.
+ * answers at least, and so must months and sites less services ({@link ThreeKindSuppression});
+ * until that is so, a cell more is hidden. This is complementary cell suppression, as in the
+ * Handbook on Statistical Disclosure Control of the European Statistical System (A. Hundepool and
+ * others, 2010, chapter 4), for a table whose empty cells are known.
  */
 final class SurveyCellSuppression {
 
@@ -62,6 +64,7 @@ final class SurveyCellSuppression {
   private final Map<Integer, Integer> monthsOfSites = new HashMap<>();
   private final Map<ServiceCode, Integer> monthsOfServices = new HashMap<>();
   private final Map<Integer, Set<ServiceCode>> servicesOfSites;
+  private final Map<Integer, Map<ServiceCode, Integer>> monthsByService = new HashMap<>();
 
   private SurveyCellSuppression(Year year) {
     this.year = year;
@@ -71,6 +74,9 @@ final class SurveyCellSuppression {
       int month = 1 << (cell.month().getMonthValue() - 1);
       monthsOfSites.merge(cell.siteId(), month, (one, other) -> one | other);
       monthsOfServices.merge(cell.service(), month, (one, other) -> one | other);
+      monthsByService
+          .computeIfAbsent(cell.siteId(), _ -> new HashMap<>())
+          .merge(cell.service(), month, (one, other) -> one | other);
     }
     this.servicesOfSites =
         held.stream()
@@ -120,13 +126,16 @@ final class SurveyCellSuppression {
             ofServices,
             already.services(),
             List.of(months.parts(sum(ofServices), monthsOfServices)));
+    Parts<Integer> parts = months.parts(sum(ofSites), monthsOfSites);
+    ThreeKindSuppression threeKinds =
+        ThreeKindSuppression.of(
+            ofSites, ofServices, services, parts.counts(), months.touched(monthsByService));
     Set<Integer> sites =
         ComplementaryCellSuppression.hidden(
             ofSites,
             already.sites(),
-            List.of(
-                months.parts(sum(ofSites), monthsOfSites),
-                ToldServicePartition.of(ofServices, services, servicesOfSites)));
+            List.of(parts, ToldServicePartition.of(ofServices, services, servicesOfSites)),
+            threeKinds::next);
     return new Hidden(sites, services);
   }
 

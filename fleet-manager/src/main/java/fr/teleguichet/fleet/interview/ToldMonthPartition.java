@@ -2,11 +2,13 @@ package fr.teleguichet.fleet.interview;
 
 import fr.teleguichet.fleet.interview.ComplementaryCellSuppression.Parts;
 import fr.teleguichet.fleet.interview.SurveyCountReader.MonthsAnswers;
+import fr.teleguichet.hardware.journal.ServiceCode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -45,10 +47,20 @@ record ToldMonthPartition(List<Integer> spans, List<Long> counts) {
    * @param months in which months there were interviews of each group, as bits from January on
    */
   <K> Parts<K> parts(long all, Map<K, Integer> months) {
-    List<Integer> parts = new ArrayList<>(spans);
     List<Long> answers = new ArrayList<>(counts);
-    parts.add(YEAR & ~spans.stream().reduce(0, (one, other) -> one | other));
     answers.add(all - counts.stream().mapToLong(Long::longValue).sum());
+    return new Parts<>(answers, parts(months));
+  }
+
+  /** In which parts there were interviews of each service, site by site. */
+  Map<Integer, Map<ServiceCode, Integer>> touched(Map<Integer, Map<ServiceCode, Integer>> months) {
+    return months.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, it -> parts(it.getValue())));
+  }
+
+  private <K> Map<K, Integer> parts(Map<K, Integer> months) {
+    List<Integer> parts = new ArrayList<>(spans);
+    parts.add(YEAR & ~spans.stream().reduce(0, (one, other) -> one | other));
     Map<K, Integer> touched = new HashMap<>();
     months.forEach(
         (group, some) ->
@@ -58,6 +70,6 @@ record ToldMonthPartition(List<Integer> spans, List<Long> counts) {
                     .filter(part -> (parts.get(part) & some) != 0)
                     .map(part -> 1 << part)
                     .sum()));
-    return new Parts<>(answers, touched);
+    return touched;
   }
 }

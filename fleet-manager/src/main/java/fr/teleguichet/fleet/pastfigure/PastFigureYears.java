@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.TreeSet;
-import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -78,20 +78,13 @@ public record PastFigureYears(
         .toList();
   }
 
-  /** What is counted or answered, all years together; of an estimate, how many years there are. */
-  private long cases() {
-    ToLongFunction<Measure> cases =
-        measure ->
-            switch (measure) {
-              case Measure.Count(long value) -> value;
-              case Measure.Share(long _, long of, var _) -> of;
-              case Measure.Quotient it -> it.divisor();
-              case Measure.Decimal _, Measure.Quantity _, Measure.Estimate _, Measure.Assumed _ ->
-                  1;
-              case Measure.TakenOver _, Measure.Withheld _, Measure.Unknown _ -> 0;
-            };
-    return Stream.concat(takenOver.values().stream(), measured.values().stream())
-        .mapToLong(cases)
-        .sum();
+  /** How many answered, all years together; empty where the values are no shares. */
+  private OptionalLong cases() {
+    return indicator.unit() == PastUnit.SHARE
+        ? OptionalLong.of(
+            Stream.concat(takenOver.values().stream(), measured.values().stream())
+                .mapToLong(it -> it instanceof Measure.Share(long _, long of, var _) ? of : 0)
+                .sum())
+        : OptionalLong.empty();
   }
 }

@@ -55,7 +55,11 @@ final class CommitmentIT {
       String path = added(forms, figure.code());
       assertThat(forms.get(path + "/measure").body())
           .as(figure.code())
-          .contains("sur les douze derniers mois complets");
+          .contains("sur les douze derniers mois complets")
+          .contains(
+              figure == CommitmentFigure.INTERVIEWS
+                  ? "Entretiens menés sur tout le réseau"
+                  : "entretiens menés et demandes sans réponse, sur tout le réseau");
       assertThat(forms.post(path + "/remove").statusCode()).isEqualTo(303);
     }
     String path = added(forms, CommitmentFigure.SATISFIED.code());
@@ -87,7 +91,8 @@ final class CommitmentIT {
 
     String path = added(forms, CommitmentFigure.MEDIAN_WAIT.code());
     assertThat(forms.get(path + "/measure").body())
-        .contains("Les chiffres du réseau donnent 20 sur les douze derniers mois complets");
+        .contains("Les chiffres du réseau donnent 20 sur les douze derniers mois complets (")
+        .contains("n = 4\u00a0: entretiens menés dont l’attente est connue");
   }
 
   @Test
@@ -116,7 +121,8 @@ final class CommitmentIT {
               }
             });
 
-    assertThat(forms.get(path + "/measure").body()).contains("97,5");
+    assertThat(forms.get(path + "/measure").body())
+        .contains("97,5", "n = 3\u00a0h\u00a0: temps dont la liaison est connue");
   }
 
   @Test
@@ -137,7 +143,31 @@ final class CommitmentIT {
     assertThat(viewer.post(path + "/remove").statusCode()).isEqualTo(403);
   }
 
+  @Test
+  void theReportSaysOnWhichSideOfTheTargetAMeasureIs(TestPages.Running pages) {
+    Forms forms = new Forms(pages, pages.session());
+    measure(forms, added(forms, "by-hand", "at-most"), "2025-03-10", "61,5", "missed");
+
+    String report =
+        Forms.location(forms.post("/evaluations", "from", "2025-01", "to", "2025-12", "scope", ""))
+            .replace("?done=drafted", "");
+
+    assertThat(forms.get(report + "?lang=fr").body())
+        .contains("Un conseiller répond vite (Attente médiane, en secondes) – non tenu")
+        .contains(">au plus 60<")
+        .contains(">61,5 <span class=\"evaluation-base\">(hors de la cible)</span>");
+    assertThat(forms.get(report + "?lang=en").body()).contains("at most 60", "(off the target)");
+    assertThat(forms.get(report + "/report.csv?lang=en").body())
+        .contains("\"commitment-target\",\"Target\",60,,,,60,");
+    assertThat(forms.get(report + "/report.json").body())
+        .contains("{\"kind\":\"target\",\"value\":60,\"bound\":\"at-most\"}");
+  }
+
   private static String added(Forms forms, String figure) {
+    return added(forms, figure, "at-least");
+  }
+
+  private static String added(Forms forms, String figure, String bound) {
     assertThat(
             forms
                 .post(
@@ -149,7 +179,7 @@ final class CommitmentIT {
                     "figure",
                     figure,
                     "bound",
-                    "at-least",
+                    bound,
                     "target",
                     "60",
                     "due",

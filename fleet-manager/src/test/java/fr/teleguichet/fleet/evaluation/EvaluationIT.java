@@ -105,6 +105,43 @@ final class EvaluationIT {
         .contains("CC Grand-Figeac");
   }
 
+  /** More people answered in 2025 than had interviews in seven of its months. */
+  @Test
+  void aPartOfAYearSaysThatItsAnswersAreOfTheYearAndReadsAsFrench(TestPages.Running pages) {
+    PublishedAccount.on(pages);
+    Forms forms = coordinator(pages);
+
+    assertThat(part(forms, "2025-04", "2025-10"))
+        .contains("<h1>Évaluation du réseau de téléguichets d’avril 2025 à octobre 2025</h1>")
+        .contains("107 entretiens en 7 mois", "(96 réponses sur 108)")
+        .contains("Les réponses au questionnaire sont celles de toute l’année 2025.</p>");
+    assertThat(part(forms, "2025-04", "2025-04"))
+        .contains("<h1>Évaluation du réseau de téléguichets en avril 2025</h1>");
+    assertThat(part(forms, "2024-01", "2025-12"))
+        .doesNotContain("Les réponses au questionnaire sont celles d");
+  }
+
+  private static String part(Forms forms, String from, String to) {
+    HttpResponse<String> made = forms.post("/evaluations", "from", from, "to", to, "scope", "");
+    return forms.get(Forms.location(made).replace("?done=drafted", "") + "?lang=fr").body();
+  }
+
+  /** Of a reader who sees; and four answers that 200 people chose from are not 800. */
+  @Test
+  void chartsSayBelowThemWhatTheyCountAndOfHowMany(TestPages.Running pages) throws IOException {
+    PublishedAccount.on(pages);
+    Forms forms = coordinator(pages);
+    String report = draft(forms, "");
+
+    assertThat(text(bytes(pages, report + "/report.pdf?lang=fr")).replace('\u00a0', ' '))
+        .contains("Entretiens (Mois). Unité : entretiens menés. Conversations d’au moins")
+        .contains("Part des réponses (Réponse). Unité : %. n = 200. Réponses de ce choix")
+        .contains("62 h 30 min");
+    assertThat(Forms.between(forms.get(report + "?lang=fr").body(), "À savoir en lisant", "</ul>"))
+        .as("what is to be known where nobody sees its chapter")
+        .doesNotContain("Rien n’a été saisi", "Connu pour 0 entretiens");
+  }
+
   /** In its tables as beside its figures; the three chapters that answers make say who answered. */
   @Test
   void noShareStandsWithoutItsBaseAndNoneOfAnswersWithoutItsInterval(TestPages.Running pages)
@@ -227,7 +264,7 @@ final class EvaluationIT {
         .contains("valeur supposée\u00a0: moins de cinq réponses parues")
         .contains(" pour 250 entretiens comptés")
         .contains("250 sur 250")
-        .contains("3\u202f750 min 0 s");
+        .contains("62\u00a0h 30\u00a0min");
     assertThat(text(bytes(pages, report + "/report.pdf?lang=fr")))
         .contains("Paramètres du calcul, version 1")
         .contains("Se seraient déplacés, hypothèse prudente 50\u00a0%");

@@ -19,6 +19,9 @@ record AnsweredYear(List<Held> held) {
   /** The year; one that begins on no Monday, so that weeks and months differ. */
   static final int YEAR = 2025;
 
+  /** The busy months of a year with seasons, from January on. */
+  private static final int BUSY = 4;
+
   private static final List<String> SERVICES = List.of("caf", "cpam", "carsat", "impots");
 
   /**
@@ -51,6 +54,41 @@ record AnsweredYear(List<Held> held) {
       }
     }
     return new AnsweredYear(held);
+  }
+
+  /**
+   * Some sites, of which half are there in some months alone, and some services, of which half are,
+   * as taxes are in spring. Few months are busy, so that many are told.
+   */
+  static AnsweredYear randomWithSeasons(Random random) {
+    List<Integer> seasons = SERVICES.stream().map(_ -> season(random)).toList();
+    List<Held> held = new ArrayList<>();
+    int sites = 4 + random.nextInt(3);
+    for (int site = 1; site <= sites; site++) {
+      int season = season(random);
+      for (int service = 0; service < SERVICES.size(); service++) {
+        int months = random.nextBoolean() ? season & seasons.get(service) : 0;
+        for (int month = 1; month <= BUSY; month++) {
+          int many = (months >> month & 1) == 1 ? random.nextInt(9) : 0;
+          for (int i = 0; i < many; i++) {
+            held.add(
+                new Held(
+                    site,
+                    SERVICES.get(service),
+                    month,
+                    random.nextInt(100) < 80,
+                    random.nextBoolean()));
+          }
+        }
+      }
+    }
+    return new AnsweredYear(held);
+  }
+
+  /** All busy months or one or two that follow each other, as bits. */
+  private static int season(Random random) {
+    int first = 1 + random.nextInt(BUSY);
+    return random.nextBoolean() ? -1 : random.nextBoolean() ? 1 << first : 3 << first;
   }
 
   /** As many interviews, each answered in full. */

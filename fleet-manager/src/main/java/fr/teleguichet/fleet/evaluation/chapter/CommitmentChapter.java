@@ -13,19 +13,21 @@ import fr.teleguichet.fleet.evaluation.EvaluationFigure;
 import fr.teleguichet.fleet.evaluation.Indicator;
 import fr.teleguichet.fleet.evaluation.Label;
 import fr.teleguichet.fleet.evaluation.Measure;
+import fr.teleguichet.fleet.web.page.MessageBundles;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Optional;
 
 /** What was promised to the committees, and what they measured last. */
 @Singleton
 final class CommitmentChapter implements ChapterSource {
 
   private final CommitmentReportReader commitments;
+  private final MessageBundles texts;
 
-  CommitmentChapter(CommitmentReportReader commitments) {
+  CommitmentChapter(CommitmentReportReader commitments, MessageBundles texts) {
     this.commitments = commitments;
+    this.texts = texts;
   }
 
   @Override
@@ -48,18 +50,30 @@ final class CommitmentChapter implements ChapterSource {
             new Breakdown(
                 BreakdownSubject.COMMITMENT,
                 List.of(Indicator.COMMITMENT_TARGET, Indicator.COMMITMENT_MEASURED),
-                figures.lines().stream().map(CommitmentChapter::line).toList()));
+                figures.lines().stream().map(this::line).toList()));
   }
 
-  private static Breakdown.Line line(ReportedCommitments.Line line) {
+  private Breakdown.Line line(ReportedCommitments.Line line) {
+    String state = line.state().map(CommitmentState::code).orElse("unmeasured");
     return new Breakdown.Line(
-        Label.of(line.text() + " (" + line.indicator() + ")"),
-        List.of(number(Optional.of(line.target())), number(line.amount())));
+        Label.of(
+            texts,
+            text ->
+                text.say(
+                    "evaluation.commitment",
+                    line.text(),
+                    line.indicator(),
+                    text.say("commitment.state." + state))),
+        List.of(
+            new Measure.Target(plain(line.target()), line.bound()),
+            line.amount()
+                .<Measure>map(it -> new Measure.Decimal(plain(it)))
+                .orElseGet(Measure.Unknown::new)));
   }
 
-  private static Measure number(Optional<BigDecimal> number) {
-    return number
-        .<Measure>map(it -> new Measure.Decimal(it.stripTrailingZeros()))
-        .orElseGet(Measure.Unknown::new);
+  /** Without needless zeros, and never as a power of ten, which a table would show as such. */
+  private static BigDecimal plain(BigDecimal number) {
+    BigDecimal stripped = number.stripTrailingZeros();
+    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
   }
 }

@@ -14,6 +14,7 @@ import fr.teleguichet.fleet.web.chart.IntervalChart;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /** Which tables of a report are drawn as well, and how. */
@@ -58,7 +59,7 @@ final class EvaluationCharts {
     List<OptionalDouble> values =
         table.lines().stream().map(line -> Measure.number(line.cells().getFirst())).toList();
     return new ColumnChart(
-        head(table.subject(), counted, total(values), words),
+        head(table.subject(), counted, OptionalLong.empty(), words),
         CategoryDataset.of(
             table.lines().stream().map(line -> words.label(line.label())).toList(),
             new ChartSeries(words.indicator(counted), values)));
@@ -72,7 +73,7 @@ final class EvaluationCharts {
     List<OptionalDouble> takenOver = values(table, years, words, true);
     List<OptionalDouble> measured = values(table, years, words, false);
     return new ColumnChart(
-        head(table.subject(), counted, table.lines().size(), words),
+        head(table.subject(), counted, OptionalLong.empty(), words),
         CategoryDataset.of(
             years,
             new ChartSeries(words.text().say("past-figure.taken-over"), takenOver),
@@ -113,9 +114,20 @@ final class EvaluationCharts {
                 head(
                     table.subject(),
                     indicator,
-                    rows.stream().mapToLong(IntervalChart.Row::n).sum(),
+                    OptionalLong.of(
+                        isOneQuestion(table.subject())
+                            ? rows.getFirst().n()
+                            : rows.stream().mapToLong(IntervalChart.Row::n).sum()),
                     words),
                 rows));
+  }
+
+  /** Whether all lines are answers that the same people chose from. */
+  private static boolean isOneQuestion(BreakdownSubject subject) {
+    return switch (subject) {
+      case ALTERNATIVE, REFERRAL, LEVEL -> true;
+      default -> false;
+    };
   }
 
   private static IntervalChart.Row row(String name, Proportion share) {
@@ -128,21 +140,24 @@ final class EvaluationCharts {
   }
 
   private static ChartHead head(
-      BreakdownSubject subject, Indicator indicator, long n, EvaluationText words) {
+      BreakdownSubject subject, Indicator indicator, OptionalLong n, EvaluationText words) {
     return new ChartHead(
         words
             .text()
             .say("evaluation.chart.title", words.indicator(indicator), words.subject(subject)),
-        "",
+        words.text().say("evaluation.chart.unit." + unit(indicator)),
         n,
         words.definition(indicator));
   }
 
-  private static long total(List<OptionalDouble> values) {
-    return Math.round(
-        values.stream()
-            .filter(OptionalDouble::isPresent)
-            .mapToDouble(OptionalDouble::getAsDouble)
-            .sum());
+  /** What the first columns of drawn tables count or measure. */
+  private static String unit(Indicator indicator) {
+    return switch (indicator) {
+      case INTERVIEWS -> "interviews";
+      case COST -> "euros";
+      case CO2_GROSS, CO2_NET -> "kilograms";
+      case ATTEMPTS, KIOSKS, SITES, SITE_MONTHS, PEOPLE_TRAINED, LABELLED_SITES -> "count";
+      default -> "percent";
+    };
   }
 }

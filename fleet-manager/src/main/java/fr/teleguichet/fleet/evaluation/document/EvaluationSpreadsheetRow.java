@@ -63,6 +63,11 @@ record EvaluationSpreadsheetRow(List<@Nullable Object> cells) {
               "measured");
         }
         case Measure.Decimal(var value) -> measured(value, null, null, "");
+        case Measure.Target(var value, var bound) ->
+            switch (bound) {
+              case AT_LEAST -> measured(value, value, null, "");
+              case AT_MOST -> measured(value, null, value, "");
+            };
         case Measure.Quantity(var value, var unit) -> measured(value, null, null, unit.code());
         case Measure.Estimate it -> measured(it.central(), it.low(), it.high(), it.unit().code());
         case Measure.Quotient it ->

@@ -6,6 +6,7 @@ import fr.teleguichet.fleet.evaluation.EvaluationChapter;
 import fr.teleguichet.fleet.evaluation.EvaluationContent;
 import fr.teleguichet.fleet.evaluation.Indicator;
 import fr.teleguichet.fleet.evaluation.Measure;
+import fr.teleguichet.fleet.evaluation.RemarkKind;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
@@ -80,7 +81,30 @@ public final class EvaluationSummarySentence {
               words.mass(gross.get().low()),
               words.mass(net.get().low().abs())));
     }
-    return String.join(text.say("evaluation.sentence.joint"), pieces) + ".";
+    return String.join(text.say("evaluation.sentence.joint"), pieces) + "." + answersOfYears();
+  }
+
+  /**
+   * Which years the answers are of, where these are not the months that the sentence begins with.
+   */
+  private String answersOfYears() {
+    return content.chapter(EvaluationChapter.SATISFACTION).stream()
+        .flatMap(chapter -> chapter.remarks().stream())
+        .filter(it -> it.kind() == RemarkKind.ANSWERS_BY_YEAR)
+        .findFirst()
+        .map(it -> answersOf(it.numbers().getFirst(), it.numbers().getLast()))
+        .orElse("");
+  }
+
+  private String answersOf(long first, long last) {
+    if (content.first().equals(first + "-01") && content.last().equals(last + "-12")) {
+      return "";
+    }
+    return " "
+        + (first == last
+            ? text.say("evaluation.sentence.answers-of-year", Long.toString(first))
+            : text.say(
+                "evaluation.sentence.answers-of-years", Long.toString(first), Long.toString(last)));
   }
 
   private void interviews(long held) {

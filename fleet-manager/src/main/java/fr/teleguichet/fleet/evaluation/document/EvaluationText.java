@@ -20,6 +20,7 @@ import java.time.YearMonth;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -40,6 +41,9 @@ public final class EvaluationText {
       EnumSet.of(
           RemarkKind.KNOWN_SINCE, RemarkKind.MEASURED_SINCE, RemarkKind.PREVIOUS_PERIOD_IN_PART);
 
+  /** Months before which French says d’ and not de: avril, août and octobre. */
+  private static final Pattern VOWEL = Pattern.compile("[aeiouAEIOU]");
+
   private final LocalizedText text;
   private final MeasureText measures;
   private final MeasureCompositionText details;
@@ -58,7 +62,11 @@ public final class EvaluationText {
 
   /** What the report is called. */
   public String title(EvaluationContent content) {
-    return text.say("evaluation.report.title", months(content.first(), content.last()));
+    return text.say(
+        content.first().equals(content.last())
+            ? "evaluation.report.title.month"
+            : "evaluation.report.title",
+        months(content.first(), content.last()));
   }
 
   /** Which part of the network it is of. */
@@ -73,7 +81,10 @@ public final class EvaluationText {
     String from = text.longMonth(YearMonth.parse(first));
     return first.equals(last)
         ? from
-        : text.say("evaluation.months", from, text.longMonth(YearMonth.parse(last)));
+        : text.say(
+            VOWEL.matcher(from).lookingAt() ? "evaluation.months.vowel" : "evaluation.months",
+            from,
+            text.longMonth(YearMonth.parse(last)));
   }
 
   /** The chapter's title. */

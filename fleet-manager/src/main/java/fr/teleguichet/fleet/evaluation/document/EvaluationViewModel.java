@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.evaluation.document;
 
+import fr.teleguichet.fleet.commitment.CommitmentBound;
 import fr.teleguichet.fleet.evaluation.Breakdown;
 import fr.teleguichet.fleet.evaluation.BreakdownSubject;
 import fr.teleguichet.fleet.evaluation.ChapterContent;
@@ -10,10 +11,12 @@ import fr.teleguichet.fleet.evaluation.EvaluationReport;
 import fr.teleguichet.fleet.evaluation.Indicator;
 import fr.teleguichet.fleet.evaluation.Measure;
 import fr.teleguichet.fleet.evaluation.Remark;
+import fr.teleguichet.fleet.evaluation.RemarkKind;
 import fr.teleguichet.fleet.impact.ImpactParameters;
 import fr.teleguichet.fleet.service.ServiceCache;
 import fr.teleguichet.fleet.web.chart.ChartSvg;
 import fr.teleguichet.fleet.web.page.LocalizedText;
+import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +41,10 @@ public record EvaluationViewModel(
           new Question(EvaluationChapter.IMPACT, Indicator.KILOMETRES),
           new Question(EvaluationChapter.IMPACT, Indicator.HOURS),
           new Question(EvaluationChapter.AVAILABILITY, Indicator.AVAILABILITY));
+
+  /** What says something of the figures above it, and nothing on a page without them. */
+  private static final Set<RemarkKind> OF_ITS_CHAPTER =
+      EnumSet.of(RemarkKind.NOTHING_WRITTEN, RemarkKind.ONLY_SUMS_LEFT);
 
   private static final int PERCENT = 100;
 
@@ -93,10 +100,25 @@ public record EvaluationViewModel(
             i -> {
               Indicator column = table.columns().get(i);
               Measure measure = line.cells().get(i);
+              String base = words.base(column, measure);
               return new Cell(
-                  words.indicator(column), words.value(measure), words.base(column, measure));
+                  words.indicator(column),
+                  words.value(measure),
+                  base.isEmpty() && isOffTarget(line, measure)
+                      ? text().say("evaluation.cell.off-target")
+                      : base);
             })
         .toList();
+  }
+
+  /** Whether a number is on the wrong side of what its line promises. */
+  private static boolean isOffTarget(Breakdown.Line line, Measure measure) {
+    return measure instanceof Measure.Decimal(BigDecimal amount)
+        && line.cells().stream()
+            .anyMatch(
+                it ->
+                    it instanceof Measure.Target(BigDecimal target, CommitmentBound bound)
+                        && !bound.isMet(amount, target));
   }
 
   /** A value and what it is made of; a dash for none. */
@@ -176,13 +198,19 @@ public record EvaluationViewModel(
         .orElse("");
   }
 
-  /** The months' drawing, for the first page. */
-  public String monthsDrawing() {
+  /** What stands below the drawing of a table: its title, unit and definition. */
+  public String caption(Breakdown table) {
+    return EvaluationCharts.of(table, words)
+        .map(it -> it.head().title() + ". " + ChartSvg.description(it, words.text()))
+        .orElse("");
+  }
+
+  /** The table of months, of which the drawing is on the first page. */
+  public Optional<Breakdown> monthsDrawn() {
     return content().chapter(EvaluationChapter.INTERVIEWS).stream()
         .flatMap(chapter -> chapter.breakdowns().stream())
         .findFirst()
-        .map(this::drawing)
-        .orElse("");
+        .filter(table -> !drawing(table).isEmpty());
   }
 
   /** What the report counts, in its order, for its method. */
@@ -198,10 +226,11 @@ public record EvaluationViewModel(
     return all;
   }
 
-  /** What is to be known of all figures together, each once. */
+  /** What is to be known of the figures, each once, where it can be read without its chapter. */
   public List<Remark> remarks() {
     return content().chapters().stream()
         .flatMap(chapter -> chapter.remarks().stream())
+        .filter(it -> !OF_ITS_CHAPTER.contains(it.kind()))
         .distinct()
         .toList();
   }

@@ -55,6 +55,7 @@ final class MeasureCompositionText {
       case Measure.TakenOver _,
           Measure.Count _,
           Measure.Decimal _,
+          Measure.Target _,
           Measure.Quantity _,
           Measure.Withheld _,
           Measure.Unknown _ ->
@@ -85,6 +86,7 @@ final class MeasureCompositionText {
       case Measure.TakenOver _,
           Measure.Count _,
           Measure.Decimal _,
+          Measure.Target _,
           Measure.Quantity _,
           Measure.Estimate _,
           Measure.Quotient _,

@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.evaluation.document;
 
+import fr.teleguichet.fleet.commitment.CommitmentBound;
 import fr.teleguichet.fleet.evaluation.Measure;
 import fr.teleguichet.fleet.evaluation.MeasureUnit;
 import fr.teleguichet.fleet.web.page.LocalizedText;
@@ -12,6 +13,7 @@ final class MeasureText {
   private static final double PERCENT = 100;
   private static final BigDecimal TONNE = BigDecimal.valueOf(1_000);
   private static final int MINUTE = 60;
+  private static final int HOUR = 3_600;
 
   private final LocalizedText text;
 
@@ -25,6 +27,8 @@ final class MeasureText {
       case Measure.Share(long count, long of, var _) ->
           text.withUnit(text.number(PERCENT * count / of, 1), "%");
       case Measure.Decimal(BigDecimal value) -> text.number(value.doubleValue(), 2);
+      case Measure.Target(BigDecimal value, CommitmentBound bound) ->
+          text.say("commitment.bound." + bound.code(), text.number(value.doubleValue(), 2));
       case Measure.Quantity(BigDecimal value, MeasureUnit unit) -> quantity(value, unit);
       case Measure.Estimate it -> quantity(it.central(), it.unit());
       case Measure.Quotient it -> quantity(it.value(), it.unit());
@@ -57,6 +61,9 @@ final class MeasureText {
   }
 
   private String duration(long seconds) {
+    if (seconds >= HOUR) {
+      return text.say("evaluation.unit.hours", seconds / HOUR, seconds % HOUR / MINUTE);
+    }
     return seconds < MINUTE
         ? text.withUnit(text.number(seconds), "s")
         : text.say("evaluation.unit.minutes", seconds / MINUTE, seconds % MINUTE);

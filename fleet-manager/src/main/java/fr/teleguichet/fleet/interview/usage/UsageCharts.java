@@ -57,10 +57,9 @@ final class UsageCharts {
     return new ChartFigure(
         "trend",
         new ColumnChart(
-            new ChartHead(
+            ChartHead.ofCounts(
                 text.say("usage.by-month"),
                 text.say("usage.unit.held"),
-                usage.total().held(),
                 text.say("usage.trend.source")),
             plot),
         text);
@@ -138,10 +137,9 @@ final class UsageCharts {
     return new ChartFigure(
         "hours",
         new HeatChart(
-            new ChartHead(
+            ChartHead.ofCounts(
                 text.say("usage.hours"),
                 text.say("usage.unit.attempts"),
-                hours.stream().mapToLong(InterviewTable.Hour::attempts).sum(),
                 text.say("usage.hours.source")),
             IntStream.rangeClosed(first, last)
                 .mapToObj(hour -> text.say("usage.hours.hour", hour))
@@ -155,11 +153,7 @@ final class UsageCharts {
     return new ChartFigure(
         "funnel",
         new FunnelChart(
-            new ChartHead(
-                text.say("usage.funnel"),
-                "",
-                funnel.passers().orElse(0),
-                text.say("usage.funnel.source")),
+            ChartHead.ofCounts(text.say("usage.funnel"), "", text.say("usage.funnel.source")),
             List.of(
                 step("passers", funnel.passers(), text),
                 step("visits", funnel.visits(), text),

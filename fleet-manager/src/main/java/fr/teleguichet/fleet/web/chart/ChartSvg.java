@@ -25,7 +25,8 @@ public final class ChartSvg {
   public static String description(Chart chart, LocalizedText text) {
     ChartHead head = chart.head();
     String unit = head.unit().isEmpty() ? "" : text.say("chart.unit", head.unit()) + " ";
-    return (unit + text.say("chart.n", head.n()) + " " + head.source()).strip();
+    String n = head.n().isPresent() ? text.say("chart.n", head.n().getAsLong()) + " " : "";
+    return (unit + n + head.source()).strip();
   }
 
   private static SvgCanvas draw(Chart chart, LocalizedText text) {

@@ -170,6 +170,18 @@ final class ChartTest {
   }
 
   @Test
+  void whatCountsTheCasesItselfDoesNotCountThemAgain() {
+    CategoryDataset plot = CategoryDataset.of(List.of("a", "b"), ChartSeries.of("s", 30, 9));
+
+    assertThat(
+            ChartSvg.description(
+                new ColumnChart(
+                    ChartHead.ofCounts("Entretiens par mois", "entretiens", "Tous sites."), plot),
+                FRENCH))
+        .isEqualTo("Unité\u00a0: entretiens. Tous sites.");
+  }
+
+  @Test
   void anAxisHoldsItsValuesAndHasRoundNumbers() {
     assertThat(AxisScale.of(0, 43).ticks()).containsExactly(0.0, 10.0, 20.0, 30.0, 40.0, 50.0);
     assertThat(AxisScale.of(0, 2).ticks()).containsExactly(0.0, 1.0, 2.0);
