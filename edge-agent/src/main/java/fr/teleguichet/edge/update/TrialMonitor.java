@@ -61,6 +61,9 @@ final class TrialMonitor {
     }
     // A look that never comes back must not keep the trial from its end.
     desk.later(EVERY, () -> look(state, inRound));
+    if (desk.isMovingOn()) {
+      return;
+    }
     Duration now = world.loop().uptime();
     if (began.isPresent() && now.minus(began.get()).compareTo(terms.proving()) >= 0) {
       desk.go(state.undo(notProven(state)));
@@ -70,7 +73,7 @@ final class TrialMonitor {
         .now()
         .onSuccess(
             it -> {
-              if (inRound == round) {
+              if (inRound == round && !desk.isMovingOn()) {
                 judge(state, it);
               }
             })

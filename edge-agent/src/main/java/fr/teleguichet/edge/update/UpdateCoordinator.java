@@ -174,6 +174,14 @@ public final class UpdateCoordinator {
     return true;
   }
 
+  /**
+   * Whether what comes next is decided on and not yet written down, so that the state still is the
+   * one before. What is found out about that one by then must not undo the decision.
+   */
+  boolean isMovingOn() {
+    return isBusy || wanted.isPresent();
+  }
+
   /** Whether a restart is on its way that nobody can hold up any more. */
   boolean isRestarting() {
     return steps.isRestarting();

@@ -7,6 +7,7 @@ import fr.teleguichet.edge.update.prove.KioskBeforeUpdate;
 import fr.teleguichet.hardware.device.AgentStartCause;
 import fr.teleguichet.hardware.device.Peripheral;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
@@ -36,6 +37,7 @@ final class PlayedKiosk implements UpdaterHost {
   private Runnable onRestart = () -> {};
   private int interrupted;
   private boolean cantRestart;
+  private Promise<Void> look = finished();
 
   PlayedKiosk(Power power, Software software, FakeOccupancy occupancy) {
     this.power = power;
@@ -58,6 +60,18 @@ final class PlayedKiosk implements UpdaterHost {
 
   void damage(Peripheral peripheral) {
     broken.add(peripheral);
+  }
+
+  private static Promise<Void> finished() {
+    Promise<Void> look = Promise.promise();
+    look.complete();
+    return look;
+  }
+
+  /** Looking at how it is takes until the test says so. */
+  Promise<Void> looksForLong() {
+    look = Promise.promise();
+    return look;
   }
 
   void refuseRestarts() {
@@ -110,7 +124,8 @@ final class PlayedKiosk implements UpdaterHost {
 
   @Override
   public Future<KioskAfterUpdate> now() {
-    return Future.succeededFuture(new KioskAfterUpdate(isOnline, false, "journal", healthy()));
+    var found = new KioskAfterUpdate(isOnline, false, "journal", healthy());
+    return look.future().map(found);
   }
 
   @Override

@@ -14,6 +14,7 @@ import fr.teleguichet.release.DowngradeRules;
 import fr.teleguichet.release.ReleaseVersion;
 import fr.teleguichet.release.TestKeys;
 import fr.teleguichet.release.TrustLists;
+import io.vertx.core.Promise;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -670,6 +671,25 @@ class UpdateTest {
     assertThat(bench.desk().isNotProven("picture")).isTrue();
     assertThat(end().details().getFirst()).contains("cause=not-proven check=picture");
     assertThat(bench.desk().isNotProven("picture")).isFalse();
+  }
+
+  /** A look that began before may end while it is being written down that the trial is over. */
+  @Test
+  void aLookThatComesAfterTheEndOfTheTrialDoesNotProveTheVersion() {
+    offer("2.4.0", "");
+    bench.passUntil(() -> bench.desk().state() instanceof UpdateState.Proving, Duration.ofHours(1));
+    bench.pass(Duration.ofSeconds(20));
+    Promise<Void> look = bench.kiosk.looksForLong();
+    bench.pass(Duration.ofSeconds(20));
+    bench.power.listen(
+        point -> {
+          boolean _ = point.startsWith("before writing") && look.tryComplete();
+        });
+
+    assertThat(bench.desk().isNotProven("picture")).isTrue();
+
+    assertThat(look.future().isComplete()).isTrue();
+    assertThat(end().details().getFirst()).contains("cause=not-proven check=picture");
   }
 
   @Test

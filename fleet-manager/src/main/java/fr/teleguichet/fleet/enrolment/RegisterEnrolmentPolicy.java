@@ -4,6 +4,7 @@ import fr.teleguichet.fleet.pki.est.EnrolmentAuthoriser;
 import fr.teleguichet.fleet.pki.est.EnrolmentDecision;
 import fr.teleguichet.fleet.pki.est.EstCredential;
 import fr.teleguichet.hardware.identity.Fingerprint;
+import fr.teleguichet.hardware.identity.KioskId;
 import fr.teleguichet.hardware.identity.SpiffeId;
 import jakarta.inject.Singleton;
 import java.security.cert.X509Certificate;
@@ -75,6 +76,16 @@ final class RegisterEnrolmentPolicy implements EnrolmentAuthoriser {
             UnitTable.lock(handle, request.key())
                 .map(unit -> isOurs(unit, certificate) ? answer.apply(handle, unit) : foreign())
                 .orElseGet(RegisterEnrolmentPolicy::foreign));
+  }
+
+  @Override
+  public boolean isStillGiven(KioskId name, Fingerprint key) {
+    return register.inTurn(
+        handle ->
+            UnitTable.lock(handle, key)
+                .map(Unit::state)
+                .filter(it -> it instanceof UnitState.Certified its && its.name().equals(name))
+                .isPresent());
   }
 
   private static boolean isOurs(Unit unit, X509Certificate certificate) {

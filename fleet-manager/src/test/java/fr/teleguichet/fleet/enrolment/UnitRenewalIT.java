@@ -75,6 +75,19 @@ final class UnitRenewalIT {
     assertThat(workshop.byKey(KEY).address()).contains("192.0.2.99");
   }
 
+  /** A renewal that was decided on is not yet a certificate that a person could revoke. */
+  @Test
+  void aNameIsStillGivenUntilAPersonTakesItAway() {
+    assertThat(workshop.desk.isStillGiven(CAJARC, KEY)).isTrue();
+    assertThat(workshop.desk.isStillGiven(Workshop.kiosk("borne-gramat"), KEY)).isFalse();
+    assertThat(workshop.desk.isStillGiven(CAJARC, Fingerprint.of(TestAuthority.keys().getPublic())))
+        .isFalse();
+
+    Unit _ = workshop.act(workshop.byKey(KEY), new UnitEvent.Revoke());
+
+    assertThat(workshop.desk.isStillGiven(CAJARC, KEY)).isFalse();
+  }
+
   @Test
   void withoutACertificateThereIsNoRenewal() {
     refused(

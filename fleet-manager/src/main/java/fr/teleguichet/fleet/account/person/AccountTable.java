@@ -143,6 +143,26 @@ public final class AccountTable {
                     .execute());
   }
 
+  /**
+   * Keeps another hash of the same password.
+   *
+   * @param before the hash that it was found right by
+   * @return false when the password was changed since; then that one stays
+   */
+  public boolean renewHash(long id, String before, String hash) {
+    return jdbi.withHandle(
+            handle ->
+                handle
+                    .createUpdate(
+                        "UPDATE account SET password = :hash"
+                            + " WHERE id = :id AND password = :before")
+                    .bind("hash", hash)
+                    .bind("id", id)
+                    .bind("before", before)
+                    .execute())
+        == 1;
+  }
+
   /** Notes that the person came in. */
   public void noteSignIn(long id) {
     int _ =

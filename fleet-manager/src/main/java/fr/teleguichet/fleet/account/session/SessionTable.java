@@ -21,6 +21,7 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.Update;
 
 /** The table of sessions; of a session's token it has the digest only. */
 @Singleton
@@ -38,6 +39,16 @@ public final class SessionTable {
           WHERE t.account_id = a.id) AS territories
       FROM session s JOIN account a ON a.id = s.account_id
       WHERE s.seen > :idle AND s.opened > IF(s.complete, :longest, :code)
+      """;
+
+  private static final String VALUES =
+      "VALUES (:digest, :account, :complete, :now, :now, :address, :browser)";
+
+  private static final String WHILE_PASSWORD_STANDS =
+      """
+      SELECT :digest, id, :complete, :now, :now, :address, :browser FROM account
+      WHERE id = :account AND password = :hash AND (NOT :complete OR totp_secret IS NULL)
+      LOCK IN SHARE MODE
       """;
 
   private final Jdbi jdbi;
@@ -69,24 +80,55 @@ public final class SessionTable {
    */
   public SecretToken open(long account, boolean complete, String address, String browser) {
     SecretToken token = secrets.text();
-    LocalDateTime now = utc(clock.instant());
-    int _ =
+    Opening opening = new Opening(account, complete, address, browser);
+    int _ = jdbi.withHandle(handle -> insert(handle, VALUES, token, opening).execute());
+    return token;
+  }
+
+  /**
+   * The same for somebody who has given nothing but a password, unless it was changed since it was
+   * looked at, or a second factor came. Whoever did that ended all sessions, and did not know of
+   * this one.
+   *
+   * @param hash what was kept of the password when it was right
+   */
+  public Optional<SecretToken> openByPassword(
+      long account, String hash, boolean complete, String address, String browser) {
+    SecretToken token = secrets.text();
+    Opening opening = new Opening(account, complete, address, browser);
+    int opened =
         jdbi.withHandle(
             handle ->
-                handle
-                    .createUpdate(
-                        """
-                        INSERT INTO session (digest, account_id, complete, opened, seen, address, browser)
-                        VALUES (:digest, :account, :complete, :now, :now, :address, :browser)
-                        """)
-                    .bind("digest", token.digest())
-                    .bind("account", account)
-                    .bind("complete", complete)
-                    .bind("now", now)
-                    .bind("address", address)
-                    .bind("browser", printable(browser))
-                    .execute());
-    return token;
+                insert(handle, WHILE_PASSWORD_STANDS, token, opening).bind("hash", hash).execute());
+    return opened == 1 ? Optional.of(token) : Optional.empty();
+  }
+
+  /** A session of its own for one that waited for its code, unless that was ended meanwhile. */
+  public Optional<SecretToken> complete(Session waiting, String address, String browser) {
+    SecretToken token = secrets.text();
+    Opening opening = new Opening(waiting.account(), true, address, browser);
+    int opened =
+        jdbi.inTransaction(
+            handle ->
+                handle.execute("DELETE FROM session WHERE id = ?", waiting.id()) == 1
+                    ? insert(handle, VALUES, token, opening).execute()
+                    : 0);
+    return opened == 1 ? Optional.of(token) : Optional.empty();
+  }
+
+  private record Opening(long account, boolean complete, String address, String browser) {}
+
+  private Update insert(Handle handle, String rows, SecretToken token, Opening opening) {
+    return handle
+        .createUpdate(
+            "INSERT INTO session (digest, account_id, complete, opened, seen, address, browser) "
+                + rows)
+        .bind("digest", token.digest())
+        .bind("account", opening.account())
+        .bind("complete", opening.complete())
+        .bind("now", utc(clock.instant()))
+        .bind("address", opening.address())
+        .bind("browser", printable(opening.browser()));
   }
 
   /**

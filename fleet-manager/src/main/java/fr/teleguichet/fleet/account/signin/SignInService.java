@@ -98,13 +98,28 @@ final class SignInService {
       return new Result.Refused();
     }
     limits.succeeded(subjects);
-    Account person = account.orElseThrow();
-    if (passwords.isOutdated(hash.orElseThrow())) {
-      accounts.setPassword(person.id(), passwords.hash(PasswordPolicy.normal(password)));
+    return byPassword(account.orElseThrow(), password, hash.orElseThrow(), from);
+  }
+
+  private Result byPassword(Account person, String password, String hash, From from) {
+    String kept = hash;
+    if (passwords.isOutdated(hash)) {
+      kept = passwords.hash(PasswordPolicy.normal(password));
+      if (!accounts.renewHash(person.id(), hash, kept)) {
+        return changedMeanwhile(person, from, "password");
+      }
     }
-    return person.hasSecondFactor()
-        ? new Result.NeedsCode(sessions.open(person.id(), false, from.address(), from.browser()))
-        : letIn(person, from, "password");
+    boolean complete = !person.hasSecondFactor();
+    return sessions
+        .openByPassword(person.id(), kept, complete, from.address(), from.browser())
+        .<Result>map(it -> complete ? in(person, from, "password", it) : new Result.NeedsCode(it))
+        .orElseGet(() -> changedMeanwhile(person, from, "password"));
+  }
+
+  /** What was right when it was looked at is not any more. */
+  private Result changedMeanwhile(Account person, From from, String what) {
+    note(new Actor.Stranger(), "sign-in.refused", person.email(), from, what);
+    return new Result.Refused();
   }
 
   /** Tries a code of the telephone or a recovery code, in the session that waits for it. */
@@ -125,8 +140,10 @@ final class SignInService {
       return new Result.Refused();
     }
     limits.succeeded(subjects);
-    boolean _ = sessions.end(waiting.account(), waiting.id());
-    return letIn(account.get(), from, "password and code");
+    return sessions
+        .complete(waiting, from.address(), from.browser())
+        .<Result>map(it -> in(account.get(), from, "password and code", it))
+        .orElseGet(() -> changedMeanwhile(account.get(), from, "code"));
   }
 
   /** Whether the telephone can't prove anything, and only a recovery code is good. */
@@ -136,6 +153,11 @@ final class SignInService {
 
   /** Lets a person in who has proved everything; the session is a new one. */
   Result.In letIn(Account person, From from, String how) {
+    return in(person, from, how, sessions.open(person.id(), true, from.address(), from.browser()));
+  }
+
+  /** Nobody has the session yet: one that the log can't take is nobody's. */
+  private Result.In in(Account person, From from, String how, SecretToken session) {
     audit.append(
         new AuditEntry(
             new Actor.Person(person.id(), person.name()),
@@ -148,7 +170,7 @@ final class SignInService {
         from.known()
             .filter(it -> browsers.recognise(it, person.id()))
             .orElseGet(() -> browsers.remember(person.id()));
-    return new Result.In(sessions.open(person.id(), true, from.address(), from.browser()), browser);
+    return new Result.In(session, browser);
   }
 
   private List<SignInRateLimits.Subject> subjects(

@@ -5,6 +5,7 @@ import fr.teleguichet.fleet.audit.AuditEntry;
 import fr.teleguichet.fleet.audit.AuditLog;
 import fr.teleguichet.fleet.pki.authority.Authority;
 import fr.teleguichet.fleet.pki.authority.CertificateSerialNumber;
+import fr.teleguichet.fleet.pki.authority.RevocationReason;
 import fr.teleguichet.fleet.pki.device.DevicePeer;
 import fr.teleguichet.fleet.pki.device.DeviceRefusalAudit;
 import fr.teleguichet.hardware.identity.KioskId;
@@ -90,8 +91,9 @@ final class CertificateEnrolment {
       case EnrolmentDecision.Refuse(EnrolmentDecision.Why why, String sentence) ->
           told(address, "-", new EstResponse.No(why, sentence));
       case EnrolmentDecision.Issue(KioskId name) ->
-          new EstResponse.Certificate(
-              given(name, request, current).orElseGet(() -> issue(name, request, address)));
+          given(name, request, current)
+              .<EstResponse>map(EstResponse.Certificate::new)
+              .orElseGet(() -> issue(name, request, address));
     };
   }
 
@@ -103,7 +105,7 @@ final class CertificateEnrolment {
         .filter(known -> current.map(present -> !present.equals(known)).orElse(true));
   }
 
-  private X509Certificate issue(KioskId name, SigningRequest request, String address) {
+  private EstResponse issue(KioskId name, SigningRequest request, String address) {
     audit.append(
         new AuditEntry(
             new Actor.Kiosk(name.name().in(name.territory())),
@@ -112,6 +114,10 @@ final class CertificateEnrolment {
             Optional.of(address),
             Map.of("territory", name.territory().value(), "key", request.fingerprint().hex())));
     X509Certificate certificate = authority.issue(name, request.key());
+    // Asked again, since whoever took the name away meanwhile did not know of this certificate.
+    if (!desk.isStillGiven(name, request.fingerprint())) {
+      return takeBack(certificate, name, address);
+    }
     org.slf4j.LoggerFactory.getLogger(CertificateEnrolment.class)
         .atInfo()
         .addKeyValue("kiosk", name.name())
@@ -120,7 +126,22 @@ final class CertificateEnrolment {
             CertificateSerialNumber.of(certificate).map(CertificateSerialNumber::hex).orElse("-"))
         .addKeyValue("until", certificate.getNotAfter().toInstant())
         .log("A kiosk got a certificate.");
-    return certificate;
+    return new EstResponse.Certificate(certificate);
+  }
+
+  private EstResponse takeBack(X509Certificate certificate, KioskId name, String address) {
+    CertificateSerialNumber.of(certificate)
+        .ifPresent(
+            serial -> {
+              boolean _ = authority.revoke(serial, RevocationReason.PRIVILEGE_WITHDRAWN);
+            });
+    return told(
+        address,
+        name.commonName(),
+        new EstResponse.No(
+            EnrolmentDecision.Why.NOT_ALLOWED,
+            "this unit was retired, replaced or revoked while its certificate was being made; ask"
+                + " again to learn what became of it"));
   }
 
   private EstResponse told(String address, String subject, EstResponse.No no) {

@@ -1,6 +1,7 @@
 package fr.teleguichet.fleet.pki.est;
 
 import fr.teleguichet.hardware.identity.Fingerprint;
+import fr.teleguichet.hardware.identity.KioskId;
 
 /** Who may have a certificate; the EST server asks, and knows nothing of units and claims. */
 public interface EnrolmentAuthoriser {
@@ -22,4 +23,11 @@ public interface EnrolmentAuthoriser {
 
   /** Decides on a renewal; the credential is a {@link EstCredential.Certificate}. */
   EnrolmentDecision renew(Request request);
+
+  /**
+   * Whether this key still has this name, once every change that is under way is over. Between a
+   * decision and the certificate that comes of it a person may retire, replace or revoke the unit,
+   * and that revokes only what is written down by then.
+   */
+  boolean isStillGiven(KioskId name, Fingerprint key);
 }

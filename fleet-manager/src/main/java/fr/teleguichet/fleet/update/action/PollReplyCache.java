@@ -41,6 +41,12 @@ public final class PollReplyCache {
   /** Without a look at the database for so long, memory is not believed. */
   static final Duration BLIND = Duration.ofSeconds(5);
 
+  /**
+   * After so long without a look nothing stays in memory: a look goes a minute back, of which a
+   * change may take the other half until it is committed.
+   */
+  static final Duration MAX_GAP = Duration.ofSeconds(30);
+
   private static final int STRIPES = 1 << 12;
 
   private record Kept(PollReply situation, long changes, Instant read) {}
@@ -138,6 +144,9 @@ public final class PollReplyCache {
   void look() {
     try {
       Instant now = clock.instant();
+      if (isOlder(looked, MAX_GAP, now)) {
+        kept.clear();
+      }
       Map<TargetId, Long> changes =
           jdbi.withHandle(
               handle ->

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
@@ -104,22 +105,28 @@ public final class ArtifactRepository {
 
   /** Whether this content was withdrawn under any name. */
   boolean isWithdrawn(String sha256) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    SELECT COUNT(*) > 0 FROM artifact
-                    WHERE sha256 = :sha256 AND withdrawn IS NOT NULL
-                    """)
-                .bind("sha256", sha256)
-                .mapTo(Boolean.class)
-                .one());
+    return jdbi.withHandle(handle -> isWithdrawn(handle, sha256));
+  }
+
+  private static boolean isWithdrawn(Handle handle, String sha256) {
+    return handle
+        .createQuery(
+            """
+            SELECT COUNT(*) > 0 FROM artifact
+            WHERE sha256 = :sha256 AND withdrawn IS NOT NULL
+            """)
+        .bind("sha256", sha256)
+        .mapTo(Boolean.class)
+        .one();
   }
 
   /**
    * Writes an artifact down; the same again is the one that is there, by now whole again and with
-   * what the file says of itself.
+   * what the file says of itself. Between the reading of a file and this, which is minutes where it
+   * first went to a bucket, its key may have been retired or its content withdrawn, and whoever did
+   * that took along what was written down by then.
+   *
+   * @throws RefusalException when that happened; then nothing is written down
    */
   Artifact add(
       ArtifactName name, long size, Artifact.Sums sums, Optional<SignedReleaseStatement> release) {
@@ -164,6 +171,8 @@ public final class ArtifactRepository {
                   .bind("downgrade", version(release, DowngradeRules::allowedFrom))
                   .bind("oldest", version(release, DowngradeRules::minimum))
                   .execute();
+          release.ifPresent(it -> requireTrusted(handle, it.signer().key()));
+          requireServed(handle, sums.sha256());
           int _ =
               handle.execute("UPDATE artifact SET damaged = NULL WHERE sha256 = ?", sums.sha256());
           return handle
@@ -176,6 +185,30 @@ public final class ArtifactRepository {
               .map(ARTIFACT)
               .one();
         });
+  }
+
+  /** Locked, so that a key that is being retired is asked for what it signed only after this. */
+  private static void requireTrusted(Handle handle, String key) {
+    boolean retired =
+        handle
+            .createQuery(
+                """
+                SELECT retired IS NOT NULL FROM release_key WHERE fingerprint = :key
+                LOCK IN SHARE MODE
+                """)
+            .bind("key", key)
+            .mapTo(Boolean.class)
+            .findOne()
+            .orElse(false);
+    if (retired) {
+      throw RefusalException.conflict("The key that signed this file was retired meanwhile.");
+    }
+  }
+
+  private static void requireServed(Handle handle, String sha256) {
+    if (isWithdrawn(handle, sha256)) {
+      throw RefusalException.conflict("This content was withdrawn and is not taken again.");
+    }
   }
 
   private static @Nullable String version(

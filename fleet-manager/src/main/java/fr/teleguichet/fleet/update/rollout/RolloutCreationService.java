@@ -7,7 +7,6 @@ import fr.teleguichet.fleet.audit.AuditLog;
 import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.fleet.update.UpdateSettings;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,9 +18,6 @@ import org.jdbi.v3.core.Handle;
 /** Makes rollouts of drafts, and writes down who did. */
 @Singleton
 final class RolloutCreationService {
-
-  /** How long somebody who makes a rollout waits for those who make others. */
-  private static final Duration TURN = Duration.ofSeconds(20);
 
   private final RolloutStore store;
   private final RolloutEngine engine;
@@ -72,7 +68,7 @@ final class RolloutCreationService {
             RolloutPermissions.maker(visitor),
             startAt,
             1);
-    int id = engine.alone(TURN, handle -> add(handle, rollout, draft, visitor));
+    int id = engine.alone(RolloutEngine.TURN, handle -> add(handle, rollout, draft, visitor));
     if (state instanceof RolloutState.Ready && startAt.isPresent()) {
       engine.go();
     }

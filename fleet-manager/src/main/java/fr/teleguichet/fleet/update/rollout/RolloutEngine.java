@@ -40,6 +40,9 @@ final class RolloutEngine {
   /** Shorter than the driver waits for an answer of the server. */
   private static final Duration OTHER_MANAGERS = Duration.ofSeconds(10);
 
+  /** How long somebody who makes a rollout, or tries again, waits for those who do the same. */
+  static final Duration TURN = Duration.ofSeconds(20);
+
   private final Jdbi jdbi;
   private final RolloutStore store;
   private final RolloutAuditWriter audit;

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** How people steer rollouts, and the word of it in the audit log. */
@@ -43,7 +44,7 @@ final class RolloutService {
   /** A second person agrees. */
   void approve(int id, Principal visitor) {
     rights.requireSecond(id, visitor);
-    change(id, RolloutEvent.APPROVE, "", visitor, _ -> {});
+    change(id, RolloutEvent.APPROVE, "", visitor);
   }
 
   /** A second person does not agree; so can the one who made it, who thought better of it. */
@@ -52,27 +53,27 @@ final class RolloutService {
     if (plain.isEmpty() || plain.length() > MAX_REASON_LENGTH) {
       throw RefusalException.field("reason", "say why in 1 to " + MAX_REASON_LENGTH + " letters");
     }
-    change(id, RolloutEvent.REJECT, plain, visitor, _ -> {});
+    change(id, RolloutEvent.REJECT, plain, visitor);
   }
 
   /** It begins now. */
   void start(int id, Principal visitor) {
-    change(id, RolloutEvent.START, "", visitor, _ -> {});
+    change(id, RolloutEvent.START, "", visitor);
   }
 
   /** Nothing new begins. */
   void pause(int id, Principal visitor) {
-    change(id, RolloutEvent.PAUSE, Rollout.Why.PERSON.code(), visitor, _ -> {});
+    change(id, RolloutEvent.PAUSE, Rollout.Why.PERSON.code(), visitor);
   }
 
   /** It goes on. */
   void resume(int id, Principal visitor) {
-    change(id, RolloutEvent.RESUME, "", visitor, _ -> {});
+    change(id, RolloutEvent.RESUME, "", visitor);
   }
 
   /** Kiosks get back what they had. */
   void rollBack(int id, Principal visitor) {
-    change(id, RolloutEvent.ROLL_BACK, Rollout.Why.PERSON.code(), visitor, _ -> {});
+    change(id, RolloutEvent.ROLL_BACK, Rollout.Why.PERSON.code(), visitor);
   }
 
   /**
@@ -82,7 +83,7 @@ final class RolloutService {
    */
   void abort(int id, boolean force, Principal visitor) {
     if (!force) {
-      change(id, RolloutEvent.ABORT, "", visitor, _ -> {});
+      change(id, RolloutEvent.ABORT, "", visitor);
       return;
     }
     if (!(rights.mine(id, visitor).state() instanceof RolloutState.Aborting)) {
@@ -95,25 +96,32 @@ final class RolloutService {
 
   /** Kiosks that failed try again: all of them that no other rollout has, or one. */
   void retry(int id, Optional<String> kiosk, Principal visitor) {
-    Rollout rollout = rights.mine(id, visitor);
+    Rollout rollout = announce(id, RolloutEvent.RETRY, rights.mine(id, visitor).reason(), visitor);
+    // While nobody makes a rollout: a kiosk that failed in one that is over is free for others.
+    int _ =
+        engine.alone(
+            RolloutEngine.TURN,
+            handle -> {
+              change(handle, id, course -> retry(handle, course, kiosk, rollout));
+              return id;
+            });
+    engine.go();
+  }
+
+  private static void retry(
+      Handle handle, RolloutAggregate course, Optional<String> kiosk, Rollout rollout) {
     Set<String> elsewhere =
-        jdbi.withHandle(it -> RolloutEngine.takenElsewhere(it, id, rollout.distribution()));
-    change(
-        id,
-        RolloutEvent.RETRY,
-        rollout.reason(),
-        visitor,
-        course -> {
-          Optional<Set<String>> named = kiosk.map(it -> named(course, Set.of(it), "kiosk"));
-          Predicate<RolloutMember> wanted =
-              member ->
-                  !elsewhere.contains(member.kiosk())
-                      && named.map(it -> it.contains(member.kiosk())).orElse(true);
-          if (course.retry(wanted) == 0) {
-            throw RefusalException.conflict(
-                "No kiosk of it failed, or none of that name, or another rollout has it.");
-          }
-        });
+        RolloutEngine.takenElsewhere(handle, rollout.id(), rollout.distribution());
+    Optional<Set<String>> named = kiosk.map(it -> named(course, Set.of(it), "kiosk"));
+    Predicate<RolloutMember> wanted =
+        member ->
+            !elsewhere.contains(member.kiosk())
+                && named.map(it -> it.contains(member.kiosk())).orElse(true);
+    if (course.retry(wanted) == 0) {
+      throw RefusalException.conflict(
+          "No kiosk of it failed, or none of that name, or another rollout has it.");
+    }
+    happen(course, RolloutEvent.RETRY, rollout.reason());
   }
 
   /** A person allows that kiosks are updated though no other is near. */
@@ -131,26 +139,25 @@ final class RolloutService {
     return KioskNameResolver.ofMembers(List.copyOf(course.members())).ids(written, field);
   }
 
-  private void change(
-      int id,
-      RolloutEvent event,
-      String reason,
-      Principal visitor,
-      Consumer<RolloutAggregate> more) {
+  private void change(int id, RolloutEvent event, String reason, Principal visitor) {
+    Rollout _ = announce(id, event, reason, visitor);
+    within(id, course -> happen(course, event, reason));
+    engine.go();
+  }
+
+  private Rollout announce(int id, RolloutEvent event, String reason, Principal visitor) {
     Rollout rollout = rights.mine(id, visitor);
     if (event.on(rollout.state()).isEmpty()) {
       throw senseless(event, rollout.state());
     }
     note("rollout." + event.code(), id, reason, visitor);
-    within(
-        id,
-        course -> {
-          more.accept(course);
-          if (!course.happen(event, reason)) {
-            throw senseless(event, course.rollout().state());
-          }
-        });
-    engine.go();
+    return rollout;
+  }
+
+  private static void happen(RolloutAggregate course, RolloutEvent event, String reason) {
+    if (!course.happen(event, reason)) {
+      throw senseless(event, course.rollout().state());
+    }
   }
 
   private static RefusalException senseless(RolloutEvent event, RolloutState state) {
@@ -159,12 +166,13 @@ final class RolloutService {
   }
 
   private void within(int id, Consumer<RolloutAggregate> work) {
-    jdbi.useTransaction(
-        handle -> {
-          RolloutAggregate course = store.lock(handle, id).orElseThrow();
-          work.accept(course);
-          store.save(handle, course);
-        });
+    jdbi.useTransaction(handle -> change(handle, id, work));
+  }
+
+  private void change(Handle handle, int id, Consumer<RolloutAggregate> work) {
+    RolloutAggregate course = store.lock(handle, id).orElseThrow();
+    work.accept(course);
+    store.save(handle, course);
   }
 
   private void note(String what, int id, String reason, Principal visitor) {

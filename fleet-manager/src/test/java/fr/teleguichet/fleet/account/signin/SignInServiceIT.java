@@ -1,11 +1,16 @@
 package fr.teleguichet.fleet.account.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import fr.teleguichet.fleet.access.Role;
 import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.account.Forms;
 import fr.teleguichet.fleet.account.TestPeople;
+import fr.teleguichet.fleet.account.person.AccountTable;
+import fr.teleguichet.fleet.account.secret.SecretToken;
+import fr.teleguichet.fleet.account.session.Session;
+import fr.teleguichet.fleet.account.session.SessionTable;
 import fr.teleguichet.fleet.account.totp.Totp;
 import fr.teleguichet.fleet.account.totp.TotpKey;
 import fr.teleguichet.fleet.boot.TestPages;
@@ -18,8 +23,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +39,11 @@ import org.junit.jupiter.api.io.TempDir;
 final class SignInServiceIT {
 
   private static final String PASSWORD = "un cheval gris sous la pluie";
+
+  /** The same, hashed with less memory than hashes are made with today. */
+  private static final String OUTDATED =
+      "$argon2id$v=19$m=1024,t=1,p=1$c2l4dGVlbiBieXRlcyBvaw"
+          + "$P7/i2ZrpPkI1FZgWjGGHf222uT88lQnVCE+byJGOIAg";
 
   @Test
   void theFirstPersonComesInByTheLinkAndOnlyOnce(TestPages.Running pages, @TempDir Path folder)
@@ -414,6 +429,93 @@ final class SignInServiceIT {
                 .post("/accounts/" + viewerId + "/end", "email", "viewer@example.org")
                 .statusCode())
         .isEqualTo(303);
+  }
+
+  /** Checking a password takes long enough for somebody to change it meanwhile. */
+  @Test
+  void aPasswordThatIsChangedWhileItIsLookedAtLetsNobodyIn(TestPages.Running pages)
+      throws Exception {
+    Forms stranger = new Forms(pages);
+    String email = invited(pages, new Forms(pages));
+
+    HttpResponse<String> answer = signInWhileThePasswordChanges(pages, stranger, email);
+
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(pages.context().getBean(SessionTable.class).of(id(pages.database(), email)))
+        .isEmpty();
+  }
+
+  @Test
+  void aPasswordThatIsChangedWhileTheOldOneIsHashedAnewStaysTheNewOne(TestPages.Running pages)
+      throws Exception {
+    Forms stranger = new Forms(pages);
+    String email = invited(pages, new Forms(pages));
+    pages.context().getBean(AccountTable.class).setPassword(id(pages.database(), email), OUTDATED);
+
+    HttpResponse<String> answer = signInWhileThePasswordChanges(pages, stranger, email);
+
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(
+            pages
+                .context()
+                .getBean(AccountTable.class)
+                .proof(id(pages.database(), email))
+                .password())
+        .contains("the new one");
+  }
+
+  private static HttpResponse<String> signInWhileThePasswordChanges(
+      TestPages.Running pages, Forms stranger, String email) throws Exception {
+    try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor();
+        Handle change = pages.database().jdbi().open()) {
+      change.begin();
+      int _ = change.execute("UPDATE account SET password = 'the new one' WHERE email = ?", email);
+      Future<HttpResponse<String>> answer =
+          people.submit(() -> stranger.post("/sign-in", "email", email, "password", PASSWORD));
+      await().atMost(Duration.ofMinutes(2)).until(() -> wantsTheAccount(change));
+      change.commit();
+      pages.context().getBean(SignInService.class).forgetEverywhere(id(pages.database(), email));
+      return answer.get();
+    }
+  }
+
+  /** Whether a statement is under way that wants the account as nobody else changes it. */
+  private static boolean wantsTheAccount(Handle handle) {
+    return handle
+        .createQuery(
+            """
+            SELECT COUNT(*) FROM information_schema.processlist
+            WHERE info LIKE 'UPDATE account SET%' OR info LIKE 'INSERT INTO session%'
+            """)
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  @Test
+  void aCodeInASessionThatWasEndedMeanwhileLetsNobodyIn(TestPages.Running pages) {
+    Forms browser = new Forms(pages);
+    String email = invited(pages, browser);
+    var _ = browser.post("/sign-in", "email", email, "password", PASSWORD);
+    String key =
+        Forms.between(browser.get("/account/second-factor").body(), "name=\"key\" value=\"", "\"");
+    byte[] secret = TotpKey.ofBase32(key).orElseThrow().bytes();
+    String code = Totp.code(secret, pages.clock().instant());
+    var _ = browser.post("/account/second-factor", "key", key, "code", code, "current", PASSWORD);
+    Forms other = new Forms(pages);
+    var _ = other.post("/sign-in", "email", email, "password", PASSWORD);
+    SessionTable sessions = pages.context().getBean(SessionTable.class);
+    SignInService signIn = pages.context().getBean(SignInService.class);
+    Session waiting = sessions.find(new SecretToken(other.cookie("teleguichet"))).orElseThrow();
+
+    signIn.forgetEverywhere(waiting.account());
+    SignInService.Result result =
+        signIn.withCode(
+            waiting,
+            Totp.code(secret, pages.clock().instant().plus(Duration.ofSeconds(30))),
+            new SignInService.From("192.0.2.1", "a test", Optional.empty()));
+
+    assertThat(result).isInstanceOf(SignInService.Result.Refused.class);
+    assertThat(sessions.of(waiting.account())).isEmpty();
   }
 
   private static long id(Database database, String email) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.fleet.boot.SharedPages;
 import fr.teleguichet.fleet.boot.TestPages;
+import fr.teleguichet.fleet.pki.authority.RevocationReason;
 import fr.teleguichet.fleet.pki.authority.TestAuthority;
 import fr.teleguichet.fleet.pki.device.DeviceClient;
 import fr.teleguichet.hardware.identity.Fingerprint;
@@ -158,6 +159,34 @@ final class EstIT {
 
       assertThat(Requests.certificates(answer.body())).doesNotContain(current).hasSize(1);
     }
+  }
+
+  /** What is revoked then is what is written down; this certificate is not yet. */
+  @Test
+  void whoeverIsRevokedWhileACertificateIsMadeDoesNotGetIt(TestPages.Running server)
+      throws IOException {
+    KeyPair keys = TestAuthority.keys();
+    X509Certificate current = server.authority().issue(TestAuthority.KIOSK, keys.getPublic());
+    server
+        .desk()
+        .onRenew(
+            _ -> {
+              int _ =
+                  server
+                      .authority()
+                      .revokeAll(TestAuthority.KIOSK, RevocationReason.KEY_COMPROMISE);
+              server.desk().takeBack();
+              return new EnrolmentDecision.Issue(TestAuthority.KIOSK);
+            });
+    try (DeviceClient client = kiosk(server, keys, current)) {
+      HttpResponse<String> answer = client.post(RENEW, Requests.renewal(keys, TestAuthority.KIOSK));
+
+      assertThat(answer.statusCode()).isEqualTo(403);
+      assertThat(answer.body()).contains("while its certificate was being made");
+    }
+    assertThat(server.authority().certificatesOf(Fingerprint.of(keys.getPublic())))
+        .hasSize(2)
+        .allSatisfy(it -> assertThat(it.revocation()).isPresent());
   }
 
   @ParameterizedTest

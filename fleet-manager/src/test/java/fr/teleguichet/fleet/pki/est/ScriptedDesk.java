@@ -1,5 +1,7 @@
 package fr.teleguichet.fleet.pki.est;
 
+import fr.teleguichet.hardware.identity.Fingerprint;
+import fr.teleguichet.hardware.identity.KioskId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -8,6 +10,7 @@ import java.util.function.Function;
 public final class ScriptedDesk implements EnrolmentAuthoriser {
   private volatile Function<Request, EnrolmentDecision> first = ScriptedDesk::nobodyAsked;
   private volatile Function<Request, EnrolmentDecision> renewal = ScriptedDesk::nobodyAsked;
+  private volatile boolean stillGiven = true;
   private final List<Request> asked = new ArrayList<>();
 
   private static EnrolmentDecision nobodyAsked(Request request) {
@@ -24,11 +27,17 @@ public final class ScriptedDesk implements EnrolmentAuthoriser {
     renewal = decision;
   }
 
+  /** Takes the names back that it gives, before anybody has the certificate. */
+  public void takeBack() {
+    stillGiven = false;
+  }
+
   /** Remembers nothing, and decides on nothing. */
   public synchronized void forget() {
     asked.clear();
     first = ScriptedDesk::nobodyAsked;
     renewal = ScriptedDesk::nobodyAsked;
+    stillGiven = true;
   }
 
   /** What the desk was asked, in order. */
@@ -50,5 +59,10 @@ public final class ScriptedDesk implements EnrolmentAuthoriser {
   public EnrolmentDecision renew(Request request) {
     remember(request);
     return renewal.apply(request);
+  }
+
+  @Override
+  public boolean isStillGiven(KioskId name, Fingerprint key) {
+    return stillGiven;
   }
 }

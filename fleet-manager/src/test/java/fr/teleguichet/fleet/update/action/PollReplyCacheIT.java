@@ -118,6 +118,22 @@ final class PollReplyCacheIT {
     assertThat(elsewhere.known(FIGEAC)).as("too old").isEmpty();
   }
 
+  /** As a manager that was cut off from the database for longer than a look reaches back. */
+  @Test
+  void afterALongTimeWithoutALookNothingThatIsInMemoryIsBelieved() {
+    assertThat(elsewhere.of(FIGEAC).polling()).isEmpty();
+    kiosks.polling(FIGEAC, Optional.of(Duration.ofSeconds(77)));
+    jdbi.useHandle(
+        handle ->
+            handle.execute(
+                "UPDATE update_kiosk SET changed = UTC_TIMESTAMP(3) - INTERVAL 2 MINUTE"));
+    clock.advance(Duration.ofMinutes(2));
+
+    elsewhere.look();
+
+    assertThat(elsewhere.of(FIGEAC).polling()).hasValue(Duration.ofSeconds(77));
+  }
+
   @Test
   void onlySoManyAreKept() {
     PollReplyCache small = new PollReplyCache(jdbi, clock, 10);

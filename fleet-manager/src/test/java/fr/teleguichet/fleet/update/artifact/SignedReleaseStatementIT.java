@@ -2,9 +2,11 @@ package fr.teleguichet.fleet.update.artifact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
+import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.fleet.update.Json;
 import fr.teleguichet.fleet.update.ReleaseBench;
 import fr.teleguichet.fleet.update.UpdateSettings;
@@ -17,11 +19,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -230,6 +239,61 @@ final class SignedReleaseStatementIT {
     assertThat(fleet.upload(fleet.release("1.2")).statusCode()).isEqualTo(422);
     assertThat(retire(key, "{}").statusCode()).isEqualTo(400);
     assertThat(fleet.server().audit().of("release-key.retired")).hasSize(2);
+  }
+
+  /** A large file is on its way into its place for minutes after its signature was read. */
+  @Test
+  void whatIsSignedByAKeyThatIsRetiredBeforeItIsWrittenDownIsRefused(Database database)
+      throws Exception {
+    byte[] file = fleet.release("1.0");
+    try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor();
+        Handle other = database.jdbi().open()) {
+      other.begin();
+      int _ =
+          other.execute(
+              "INSERT INTO artifact (name, size, sha256, sha1, md5, uploaded)"
+                  + " VALUES ('kiosk.swu', ?, ?, '', '', NOW(3))",
+              file.length,
+              sha256(file));
+      Future<HttpResponse<String>> upload = people.submit(() -> fleet.upload(file));
+      await().atMost(Duration.ofMinutes(2)).until(() -> isBeingWrittenDown(other));
+      assertThat(retire(key, "{\"quarantine\":true}").statusCode()).isEqualTo(200);
+      other.rollback();
+
+      assertThat(upload.get().statusCode()).as(upload.get().body()).isEqualTo(409);
+    }
+    assertThat(fleet.bench().json(fleet.bench().ask("GET", "/api/v1/artifacts", "")).size())
+        .isZero();
+  }
+
+  private static boolean isBeingWrittenDown(Handle handle) {
+    return handle
+        .createQuery(
+            "SELECT COUNT(*) FROM information_schema.processlist"
+                + " WHERE info LIKE 'INSERT INTO artifact (%' AND id <> CONNECTION_ID()")
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  private static String sha256(byte[] content) throws Exception {
+    return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+  }
+
+  /** As the file of another name does that was on its way when this content was withdrawn. */
+  @Test
+  void aContentThatWasWithdrawnIsNotWrittenDownUnderAnotherName() throws IOException {
+    int id = fleet.taken(fleet.release("1.0")).get("id").getIntValue();
+    ArtifactRepository artifacts = fleet.server().context().getBean(ArtifactRepository.class);
+    Artifact artifact = artifacts.find(id).orElseThrow();
+    artifacts.withdraw(artifact, "Anne", "no sound");
+    ArtifactName name = new ArtifactName("other.swu");
+
+    assertThatThrownBy(
+            () -> artifacts.add(name, artifact.size(), artifact.sums(), Optional.empty()))
+        .isInstanceOf(RefusalException.class)
+        .hasMessageContaining("withdrawn");
+
+    assertThat(artifacts.list()).containsExactly(artifacts.find(id).orElseThrow());
   }
 
   private HttpResponse<String> retire(int id, String body) {

@@ -1,6 +1,7 @@
 package fr.teleguichet.fleet.update.rollout;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import fr.teleguichet.fleet.access.Role;
 import fr.teleguichet.fleet.access.Scope;
@@ -9,6 +10,7 @@ import fr.teleguichet.fleet.audit.AuditLog;
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
+import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.fleet.update.Json;
 import fr.teleguichet.fleet.update.UpdateBench;
 import fr.teleguichet.fleet.update.UpdateSettings;
@@ -30,6 +32,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -466,6 +469,63 @@ final class RolloutRulesIT {
                           .list());
       assertThat(twice).isEmpty();
       assertThat(statuses).containsOnlyOnce(201).allMatch(it -> it == 201 || it == 409);
+    }
+  }
+
+  /**
+   * A kiosk that failed in a rollout that is over is free for another one, until it tries again.
+   */
+  @Test
+  void aKioskThatTriesAgainWhileAnotherRolloutIsMadeComesIntoOneOfThem(TestPages.Running server)
+      throws Exception {
+    try (RolloutBench bench = new RolloutBench(server);
+        ExecutorService people = Executors.newFixedThreadPool(2);
+        Handle other = bench.jdbi().open()) {
+      RolloutEngine engine = server.context().getBean(RolloutEngine.class);
+      var _ = bench.kiosk("a1", "lot");
+      int distribution = bench.distribution();
+      int rollout = bench.rollout(distribution, ",\"waves\":[{}]");
+      String _ = bench.read("a1");
+      bench.close("a1", false, "cause=not-proven check=printer");
+      bench.round();
+      assertThat(bench.states(rollout)).containsEntry("a1", "failed");
+      int _ = other.execute("UPDATE rollout SET state = 'finished' WHERE id = ?", rollout);
+      other.begin();
+      int _ = other.execute("UPDATE rollout SET since = since WHERE id = ?", rollout);
+
+      Future<HttpResponse<String>> again =
+          people.submit(
+              () -> bench.updates().ask("POST", "/api/v1/rollouts/" + rollout + "/retry", "{}"));
+      await().atMost(Duration.ofMinutes(2)).until(() -> wantsTheRollout(other));
+      Future<HttpResponse<String>> made =
+          people.submit(
+              () ->
+                  bench
+                      .updates()
+                      .ask("POST", "/api/v1/rollouts", "{\"distribution\":" + distribution + "}"));
+      await().atMost(Duration.ofMinutes(2)).until(() -> made.isDone() || isBusy(engine));
+      other.rollback();
+
+      assertThat(List.of(again.get().statusCode(), made.get().statusCode()))
+          .as("%s %s", again.get().body(), made.get().body())
+          .containsExactly(200, 409);
+    }
+  }
+
+  private static boolean wantsTheRollout(Handle handle) {
+    return handle
+        .createQuery(
+            "SELECT COUNT(*) FROM information_schema.processlist"
+                + " WHERE info LIKE 'SELECT id FROM rollout WHERE id%FOR UPDATE'")
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  private static boolean isBusy(RolloutEngine engine) {
+    try {
+      return !engine.alone(Duration.ZERO, _ -> true);
+    } catch (RefusalException _) {
+      return true;
     }
   }
 
