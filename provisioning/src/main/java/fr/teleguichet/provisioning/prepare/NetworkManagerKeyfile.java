@@ -70,10 +70,16 @@ final class NetworkManagerKeyfile {
   }
 
   private static String addresses(NetworkSettings network) {
-    if (!(network instanceof NetworkSettings.Wired wired) || wired.address().isEmpty()) {
-      return "\n[ipv4]\nmethod=auto\n\n[ipv6]\nmethod=auto\n";
-    }
-    StaticAddress fixed = wired.address().get();
+    Optional<StaticAddress> known =
+        network instanceof NetworkSettings.Wired(Optional<StaticAddress> address, _)
+            ? address
+            : Optional.empty();
+    return known
+        .map(NetworkManagerKeyfile::fixed)
+        .orElse("\n[ipv4]\nmethod=auto\n\n[ipv6]\nmethod=auto\n");
+  }
+
+  private static String fixed(StaticAddress fixed) {
     return "\n[ipv4]\nmethod=manual\naddress1="
         + fixed.address().getHostAddress()
         + "/"
