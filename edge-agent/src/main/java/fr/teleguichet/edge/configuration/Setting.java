@@ -225,8 +225,7 @@ public enum Setting {
       "123456",
       "6 to 12 digits",
       "What the technician shows to come in, and on the kiosk itself to read the workbench and to"
-          + " set the network; travels in the clear to technician.listen where there is no"
-          + " technician.tls-listen, so use it for nothing else"),
+          + " set the network; sent in the clear where technician.listen stands alone"),
   UPDATE_SERVER(
       "update.server",
       "",
