@@ -209,23 +209,23 @@ public enum Setting {
       "",
       "192.0.2.7:8091",
       "an address of this machine in figures with a port, such as 0.0.0.0:8091",
-      "Where a technician on the local network can read the unit’s report, and have it exercise its"
-          + " peripherals from the unit itself; nowhere when empty, and never without a PIN"),
+      "Where a technician can read the unit’s report in the clear, and have it exercise its"
+          + " peripherals from the unit itself; nowhere when empty, and never without a PIN. Beside"
+          + " technician.tls-listen it answers to the unit itself alone"),
   TECHNICIAN_TLS_LISTEN(
       "technician.tls-listen",
       "",
       "192.0.2.7:8092",
       "an address of this machine in figures with a port, such as 0.0.0.0:8092",
       "The same over TLS with the unit’s own certificate, once it has one; peripherals can be"
-          + " exercised from anywhere on the local network"),
+          + " exercised from anywhere on the local network, and the PIN goes there no other way"),
   TECHNICIAN_PIN(
       "technician.pin",
       "",
       "123456",
       "6 to 12 digits",
       "What the technician shows to come in, and on the kiosk itself to read the workbench and to"
-          + " set the network; travels in the clear to technician.listen, so use it for nothing"
-          + " else"),
+          + " set the network; sent in the clear where technician.listen stands alone"),
   UPDATE_SERVER(
       "update.server",
       "",

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  *
  * @param pin what the technician shows, 6 to 12 digits
  * @param listen the address of this machine and the port, 0 for any free one, at which the door is
- *     open in the clear to the local network; nowhere when empty
+ *     open in the clear; nowhere when empty. Beside one over TLS it is open to this machine alone,
+ *     whatever was asked for: nobody needs to send the PIN over the network in the clear then
  * @param tlsListen the same over TLS, once the unit has a certificate
  */
 public record TechnicianSettings(
@@ -23,6 +24,14 @@ public record TechnicianSettings(
 
   public TechnicianSettings {
     pin = digits(pin.value());
+    listen = tlsListen.isPresent() ? listen.map(TechnicianSettings::toThisMachine) : listen;
+  }
+
+  /** Always the same address: it is where the technician's tool asks on the unit itself. */
+  private static InetSocketAddress toThisMachine(InetSocketAddress address) {
+    return address.getAddress().isLoopbackAddress()
+        ? address
+        : new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), address.getPort());
   }
 
   /** Nobody comes in without a PIN; one alone opens the workbench on the kiosk's own page. */

@@ -35,6 +35,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ConfigurationReaderTest {
@@ -485,6 +486,28 @@ class ConfigurationReaderTest {
   void aPinAloneOpensNothingOnTheNetwork() {
     assertThat(usable(Optional.empty(), with("TELEGUICHET_TECHNICIAN_PIN", "123456")).technician())
         .contains(new TechnicianSettings(new Secret("123456"), Optional.empty(), Optional.empty()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0.0.0.0:8091, 127.0.0.1",
+    "192.0.2.7:8091, 127.0.0.1",
+    "[::]:8091, 127.0.0.1",
+    "127.0.0.1:8091, 127.0.0.1",
+    "[::1]:8091, ::1"
+  })
+  void besideTheDoorOverTlsThePlainOneAnswersToThisMachineAlone(String plain, String stays) {
+    Map<String, String> environment = new HashMap<>(listening(plain, "123456"));
+    environment.put("TELEGUICHET_TECHNICIAN_TLS_LISTEN", "0.0.0.0:8092");
+
+    assertThat(usable(Optional.empty(), environment).technician())
+        .contains(
+            new TechnicianSettings(
+                new Secret("123456"),
+                Optional.of(new InetSocketAddress(InetAddress.ofLiteral(stays), 8091)),
+                Optional.of(new InetSocketAddress(InetAddress.ofLiteral("0.0.0.0"), 8092))));
+    assertThat(usable(Optional.empty(), environment).technician().orElseThrow().listen())
+        .hasValueSatisfying(it -> assertThat(it.getAddress().isLoopbackAddress()).isTrue());
   }
 
   @Test

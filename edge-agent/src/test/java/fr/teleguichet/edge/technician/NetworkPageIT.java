@@ -98,6 +98,10 @@ class NetworkPageIT {
     page.locator("[name=kind][value=wired]").check();
     assertThat(page.locator("#network-account").isVisible()).isFalse();
     page.locator("[name=socket][value=enterprise]").check();
+    assertThat(page.locator("#network-certificates").isVisible()).isTrue();
+    assertThat(page.locator("#network-certificates").textContent())
+        .as("where a certificate comes from when nothing can be pasted")
+        .contains("à la préparation de la carte", "depuis un ordinateur portable");
     page.locator("[name=accountUser]").fill(SimulatedNetwork.USER);
     page.locator("[name=accountPassword]").fill("wrong");
     page.locator("[name=accountServer]").fill("radius");

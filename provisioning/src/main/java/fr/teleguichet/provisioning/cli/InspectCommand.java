@@ -52,7 +52,7 @@ final class InspectCommand extends CommandAction {
       paramLabel = "ADDRESS",
       description =
           "instead of a card or a kiosk: a unit on the local network, such as"
-              + " http://192.168.1.20:8091, whose agent has technician.listen set")
+              + " https://192.168.1.20:8092, whose agent has technician.tls-listen set")
   private @Nullable String unit;
 
   @Option(

@@ -6,6 +6,7 @@ import fr.teleguichet.hardware.network.StaticAddress;
 import fr.teleguichet.provisioning.prepare.NetworkSettings;
 import fr.teleguichet.provisioning.prepare.Secret;
 import fr.teleguichet.provisioning.prepare.WifiCredentials;
+import fr.teleguichet.provisioning.prepare.WiredAccount;
 import fr.teleguichet.provisioning.text.Message;
 import fr.teleguichet.provisioning.trouble.TroubleException;
 import fr.teleguichet.provisioning.trouble.TroubleKind;
@@ -19,6 +20,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The network of the place. */
@@ -46,6 +48,8 @@ final class NetworkOptions {
       split = ",",
       description = "the name servers there, up to three, with commas between")
   private List<String> nameServers = new ArrayList<>();
+
+  @Mixin private CableAccountOptions cable = new CableAccountOptions();
 
   @Option(names = "--wifi", paramLabel = "NAME", description = "a Wi-Fi network’s name (SSID)")
   private @Nullable String wifi;
@@ -142,6 +146,7 @@ final class NetworkOptions {
                 proxyPassword)
             .anyMatch(Objects::nonNull)
         || !nameServers.isEmpty()
+        || cable.given()
         || hidden
         || wpa3;
   }
@@ -165,11 +170,20 @@ final class NetworkOptions {
     if ((proxyUser == null) != (proxyPassword == null) || (proxy == null && proxyUser != null)) {
       throw new TroubleException(TroubleKind.USAGE, "network.proxy-login");
     }
+    cable.check();
     var _ = plainProxy();
-    var _ = wired();
+    var _ = fixedAddress();
   }
 
-  private Optional<NetworkSettings> wired() throws TroubleException {
+  private Optional<NetworkSettings> wired(ProgramEnvironment equipment) throws TroubleException {
+    Optional<StaticAddress> fixed = fixedAddress();
+    Optional<WiredAccount> account = cable.account(equipment);
+    return fixed.isEmpty() && account.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new NetworkSettings.Wired(fixed, account));
+  }
+
+  private Optional<StaticAddress> fixedAddress() throws TroubleException {
     if (address == null) {
       if (gateway != null || !nameServers.isEmpty()) {
         throw new TroubleException(TroubleKind.USAGE, "network.address-alone");
@@ -182,12 +196,11 @@ final class NetworkOptions {
     }
     try {
       return Optional.of(
-          new NetworkSettings.Wired(
-              StaticAddress.parse(
-                  parts.group(1),
-                  Integer.parseInt(parts.group(2)),
-                  Optional.ofNullable(gateway),
-                  nameServers)));
+          StaticAddress.parse(
+              parts.group(1),
+              Integer.parseInt(parts.group(2)),
+              Optional.ofNullable(gateway),
+              nameServers));
     } catch (StaticAddress.WrongPartException e) {
       String sentence =
           switch (e.part()) {
@@ -227,7 +240,7 @@ final class NetworkOptions {
 
   List<NetworkSettings> networks(ProgramEnvironment equipment) throws TroubleException {
     List<NetworkSettings> networks = new ArrayList<>();
-    wired().ifPresent(networks::add);
+    wired(equipment).ifPresent(networks::add);
     try {
       if (wifi != null) {
         networks.add(new NetworkSettings.Wifi(wifi, access(equipment), country, hidden));

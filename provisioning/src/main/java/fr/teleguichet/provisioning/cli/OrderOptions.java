@@ -91,9 +91,9 @@ final class OrderOptions {
       names = "--technician-pin-file",
       paramLabel = "FILE",
       description =
-          "a file with 6 to 12 digits that open the unit’s door for technicians on the local"
-              + " network, ports 8091 and 8092 (TLS), made with 6 random ones when it is not there;"
-              + " without it there is no door")
+          "a file with 6 to 12 digits that open the unit’s door for technicians, port 8092 (TLS) on"
+              + " the local network, 8091 on the unit itself, made with 6 random ones when it is"
+              + " not there; without it there is no door")
   private @Nullable Path technicianPin;
 
   @Option(

@@ -84,11 +84,11 @@ final class AgentConfig {
             .orElse("");
   }
 
-  /** In the clear the report only is told over the network; over TLS peripherals are exercised. */
+  /** The PIN goes over the network by TLS only; in the clear the unit itself is answered. */
   private static String technician(Secret pin) {
     return """
     technician:
-      listen: "0.0.0.0:8091"
+      listen: "127.0.0.1:8091"
       tls-listen: "0.0.0.0:8092"
       pin: %s
     """

@@ -43,6 +43,14 @@ record CardPlan(List<CardFile> files, List<String> unwanted) {
   /** Who vouches for the server that a Wi-Fi asks who the kiosk is. */
   static final String WIFI_AUTHORITY = "teleguichet/network/wifi-authority.pem";
 
+  /** Who vouches for the server that asks at the socket who the kiosk is. */
+  static final String CABLE_AUTHORITY = "teleguichet/network/cable-authority.pem";
+
+  /** What the kiosk shows there in place of a password. */
+  static final String CABLE_CERTIFICATE = "teleguichet/network/cable-certificate.pem";
+
+  static final String CABLE_KEY = "teleguichet/network/cable-key.pem";
+
   private static final String FIRMWARE = "teleguichet.txt";
   private static final String INCLUDE = "include " + FIRMWARE;
   private static final List<String> SSH = List.of("ssh", "ssh.txt");
@@ -64,10 +72,7 @@ record CardPlan(List<CardFile> files, List<String> unwanted) {
     for (NetworkSettings network : order.networks()) {
       files.add(
           CardFile.of(NetworkManagerKeyfile.path(network), NetworkManagerKeyfile.of(network)));
-      if (network instanceof NetworkSettings.Wifi wifi
-          && wifi.access() instanceof WifiCredentials.Account account) {
-        files.add(CardFile.of(WIFI_AUTHORITY, account.authority()));
-      }
+      files.addAll(shown(network));
     }
     order.board().ownFile().ifPresent(content -> files.add(new CardFile(BOARD, content)));
     order.trustList().ifPresent(list -> files.add(new CardFile(TRUST_LIST, list.content())));
@@ -78,6 +83,27 @@ record CardPlan(List<CardFile> files, List<String> unwanted) {
     files.add(CardFile.of(AgentConfig.PATH, AgentConfig.of(order)));
     order.claim().ifPresent(claim -> files.add(new CardFile(CLAIM, claim.content())));
     return new CardPlan(files, SSH);
+  }
+
+  /** What a network's settings name. */
+  private static List<CardFile> shown(NetworkSettings network) {
+    return switch (network) {
+      case NetworkSettings.Wifi(_, WifiCredentials.Account account, _, _) ->
+          List.of(CardFile.of(WIFI_AUTHORITY, account.authority()));
+      case NetworkSettings.Wired(_, Optional<WiredAccount> account) ->
+          account.map(CardPlan::shown).orElse(List.of());
+      case NetworkSettings.Wifi _, NetworkSettings.Cellular _ -> List.of();
+    };
+  }
+
+  private static List<CardFile> shown(WiredAccount account) {
+    List<CardFile> files = new ArrayList<>();
+    files.add(CardFile.of(CABLE_AUTHORITY, account.authority()));
+    if (account instanceof WiredAccount.ByCertificate own) {
+      files.add(CardFile.of(CABLE_CERTIFICATE, own.certificate()));
+      files.add(CardFile.of(CABLE_KEY, own.key().value()));
+    }
+    return files;
   }
 
   /** What the firmware reads, where the card's boot partition is the only one. */

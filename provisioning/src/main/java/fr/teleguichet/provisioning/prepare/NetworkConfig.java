@@ -43,7 +43,9 @@ final class NetworkConfig {
 
   private static String section(NetworkSettings network) {
     return switch (network) {
-      case NetworkSettings.Wired(StaticAddress address) -> wired(address);
+      case NetworkSettings.Wired(Optional<StaticAddress> address, Optional<WiredAccount> account) ->
+          address.map(NetworkConfig::fixed).orElse("      dhcp4: true\n")
+              + account.map(NetworkConfig::account).orElse("");
       case NetworkSettings.Wifi wifi -> wifi(wifi);
       case NetworkSettings.Cellular(String accessPoint, Optional<Secret> pin) ->
           """
@@ -58,7 +60,7 @@ final class NetworkConfig {
     };
   }
 
-  private static String wired(StaticAddress fixed) {
+  private static String fixed(StaticAddress fixed) {
     return "      addresses: [\"%s/%d\"]\n"
             .formatted(fixed.address().getHostAddress(), fixed.prefix())
         + fixed
@@ -72,6 +74,41 @@ final class NetworkConfig {
                     fixed.nameServers().stream()
                         .map(it -> CardText.quoted(it.getHostAddress()))
                         .collect(Collectors.joining(", "))));
+  }
+
+  /** Netplan knows no name that the server has to have. */
+  private static String account(WiredAccount account) {
+    return switch (account) {
+      case WiredAccount.ByPassword(EapCredentials known) ->
+          """
+                auth:
+                  key-management: 802.1x
+                  method: peap
+                  phase2-auth: MSCHAPV2
+                  identity: %s
+                  password: %s
+                  ca-certificate: %s
+          """
+              .formatted(
+                  CardText.quoted(known.user()),
+                  CardText.quoted(known.password()),
+                  AgentConfig.ON_THE_UNIT + CardPlan.CABLE_AUTHORITY);
+      case WiredAccount.ByCertificate(String user, _, _, _, _) ->
+          """
+                auth:
+                  key-management: 802.1x
+                  method: tls
+                  identity: %s
+                  client-certificate: %s
+                  client-key: %s
+                  ca-certificate: %s
+          """
+              .formatted(
+                  CardText.quoted(user),
+                  AgentConfig.ON_THE_UNIT + CardPlan.CABLE_CERTIFICATE,
+                  AgentConfig.ON_THE_UNIT + CardPlan.CABLE_KEY,
+                  AgentConfig.ON_THE_UNIT + CardPlan.CABLE_AUTHORITY);
+    };
   }
 
   private static String wifi(NetworkSettings.Wifi wifi) {

@@ -52,7 +52,8 @@ final class NetworkManagerKeyfile {
 
   private static String body(NetworkSettings network) {
     return switch (network) {
-      case NetworkSettings.Wired _ -> "[ethernet]\n";
+      case NetworkSettings.Wired(_, Optional<WiredAccount> account) ->
+          "[ethernet]\n" + account.map(NetworkManagerKeyfile::account).orElse("");
       case NetworkSettings.Wifi wifi ->
           "[wifi]\nssid="
               + bytes(wifi.name())
@@ -69,9 +70,16 @@ final class NetworkManagerKeyfile {
   }
 
   private static String addresses(NetworkSettings network) {
-    if (!(network instanceof NetworkSettings.Wired(StaticAddress fixed))) {
-      return "\n[ipv4]\nmethod=auto\n\n[ipv6]\nmethod=auto\n";
-    }
+    Optional<StaticAddress> known =
+        network instanceof NetworkSettings.Wired(Optional<StaticAddress> address, _)
+            ? address
+            : Optional.empty();
+    return known
+        .map(NetworkManagerKeyfile::fixed)
+        .orElse("\n[ipv4]\nmethod=auto\n\n[ipv6]\nmethod=auto\n");
+  }
+
+  private static String fixed(StaticAddress fixed) {
     return "\n[ipv4]\nmethod=manual\naddress1="
         + fixed.address().getHostAddress()
         + "/"
@@ -104,21 +112,54 @@ final class NetworkManagerKeyfile {
 
           [wifi-security]
           key-mgmt=wpa-eap
+          """
+              + byPassword(account, CardPlan.WIFI_AUTHORITY);
+    };
+  }
+
+  private static String account(WiredAccount account) {
+    return switch (account) {
+      case WiredAccount.ByPassword(EapCredentials known) ->
+          byPassword(known, CardPlan.CABLE_AUTHORITY);
+      // No password of the key: without the flag one would be asked for, and nobody is there to
+      // type.
+      case WiredAccount.ByCertificate(String user, _, _, _, String server) ->
+          """
 
           [802-1x]
-          eap=peap;
-          phase2-auth=mschapv2
+          eap=tls;
           identity=%s
-          password=%s
+          client-cert=%s
+          private-key=%s
+          private-key-password-flags=4
           ca-cert=%s
           domain-suffix-match=%s
           """
               .formatted(
-                  escaped(account.user()),
-                  escaped(account.password()),
-                  AgentConfig.ON_THE_UNIT + CardPlan.WIFI_AUTHORITY,
-                  account.server());
+                  escaped(user),
+                  AgentConfig.ON_THE_UNIT + CardPlan.CABLE_CERTIFICATE,
+                  AgentConfig.ON_THE_UNIT + CardPlan.CABLE_KEY,
+                  AgentConfig.ON_THE_UNIT + CardPlan.CABLE_AUTHORITY,
+                  server);
     };
+  }
+
+  private static String byPassword(EapCredentials account, String authority) {
+    return """
+
+    [802-1x]
+    eap=peap;
+    phase2-auth=mschapv2
+    identity=%s
+    password=%s
+    ca-cert=%s
+    domain-suffix-match=%s
+    """
+        .formatted(
+            escaped(account.user()),
+            escaped(account.password()),
+            AgentConfig.ON_THE_UNIT + authority,
+            account.server());
   }
 
   private static String id(NetworkSettings network) {

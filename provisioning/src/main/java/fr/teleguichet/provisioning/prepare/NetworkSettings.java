@@ -10,8 +10,14 @@ import java.util.regex.Pattern;
  */
 public sealed interface NetworkSettings {
 
-  /** The cable, in a network that gives no addresses, or not this kiosk's. */
-  record Wired(StaticAddress address) implements NetworkSettings {}
+  /**
+   * The cable, where it is not enough to plug it in.
+   *
+   * @param address in a network that gives no addresses, or not this kiosk's
+   * @param account at a socket that lets nobody in without a name
+   */
+  record Wired(Optional<StaticAddress> address, Optional<WiredAccount> account)
+      implements NetworkSettings {}
 
   /**
    * A Wi-Fi network.

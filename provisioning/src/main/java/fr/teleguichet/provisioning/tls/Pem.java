@@ -69,6 +69,19 @@ public final class Pem {
     }
   }
 
+  /** The file's private key of whatever kind, PKCS #8 without a passphrase. */
+  static byte[] privateKey(Path file) throws TroubleException {
+    Matcher key = PRIVATE.matcher(text(file));
+    if (!key.find()) {
+      throw new TroubleException(TroubleKind.USAGE, "pem.no-open-key", file);
+    }
+    try {
+      return Base64.getMimeDecoder().decode(key.group(1));
+    } catch (IllegalArgumentException e) {
+      throw new TroubleException(TroubleKind.USAGE, Message.of("pem.no-open-key", file), e);
+    }
+  }
+
   /** The public key of the file: written as such, or that of its first certificate. */
   public static PublicKey publicKey(Path file) throws TroubleException {
     Matcher key = PUBLIC.matcher(text(file));
@@ -83,7 +96,8 @@ public final class Pem {
     }
   }
 
-  private static String text(Path file) throws TroubleException {
+  /** The whole file. */
+  public static String text(Path file) throws TroubleException {
     return new String(content(file), StandardCharsets.US_ASCII);
   }
 

@@ -5,6 +5,8 @@ import fr.teleguichet.provisioning.trouble.TroubleException;
 import fr.teleguichet.provisioning.trouble.TroubleKind;
 import java.net.URI;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a unit on the local network answers: {@code http://} or {@code https://}, a name or an
@@ -16,19 +18,21 @@ public record UnitHttpAddress(URI base) {
   static final int TLS_PORT = 8092;
 
   private static final Set<String> SCHEMES = Set.of("http", "https");
+  private static final Pattern FOUR_OF_HERE = Pattern.compile("127(?:\\.\\d{1,3}){3}");
 
   /** The agent of this machine. */
   public static final UnitHttpAddress HERE =
       new UnitHttpAddress(URI.create("http://127.0.0.1:" + PORT));
 
   /**
-   * Reads an address; {@code http://} may be left out.
+   * Reads an address; without a scheme it is one over TLS, unless it is this machine's own: the PIN
+   * goes over no network in the clear by accident.
    *
    * @throws TroubleException when it is none
    */
   public static UnitHttpAddress parse(String text) throws TroubleException {
     try {
-      var uri = URI.create(text.contains("://") ? text : "http://" + text);
+      var uri = text.contains("://") ? URI.create(text) : withScheme(text);
       boolean nothingElse =
           uri.getUserInfo() == null && uri.getQuery() == null && uri.getFragment() == null;
       boolean isRoot = uri.getPath().isEmpty() || uri.getPath().equals("/");
@@ -41,6 +45,18 @@ public record UnitHttpAddress(URI base) {
     } catch (IllegalArgumentException e) {
       throw new TroubleException(TroubleKind.USAGE, Message.of("unit.address", text), e);
     }
+  }
+
+  private static URI withScheme(String text) {
+    var plain = URI.create("http://" + text);
+    return isHere(plain.getHost()) ? plain : URI.create("https://" + text);
+  }
+
+  private static boolean isHere(@Nullable String host) {
+    return host != null
+        && (host.equals("localhost")
+            || host.equals("[::1]")
+            || FOUR_OF_HERE.matcher(host).matches());
   }
 
   /** Whether the unit shows its key. */

@@ -91,12 +91,12 @@ final class GuideIT {
       }
     }
 
-    assertThat(run).hasSize(7);
+    assertThat(run).hasSize(9);
     var card = new TestCard(folder.resolve("card.img"));
     assertThat(card.text("teleguichet/agent.yaml"))
         .contains("proxy.gramat.example:3128", Files.readString(pin()).strip());
     assertThat(card.list()).contains("teleguichet/claim.json");
-    assertThat(manager.changes()).as("a claim for each writing").hasSize(2);
+    assertThat(manager.changes()).as("a claim for each writing").hasSize(4);
     assertThat(folder.resolve("labels.pdf")).isNotEmptyFile();
     try (var waiting = Files.list(folder.resolve("kept/spool"))) {
       assertThat(waiting).as("the record that waits").hasSize(1);
@@ -203,6 +203,9 @@ final class GuideIT {
     manager = new FakeManager();
     Files.writeString(folder.resolve("token"), FakeManager.TOKEN + "\n");
     Files.writeString(folder.resolve("proxy-password"), "a password\n");
+    Files.writeString(folder.resolve("cable-password"), "a password\n");
+    certify("radius", "radius.key");
+    certify("borne", "borne-key.pem");
     Path identity = Files.createDirectories(folder.resolve("data/identity"));
     openssl(
         "req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 3 -subj /CN=gramat-02"
@@ -226,6 +229,12 @@ final class GuideIT {
             "UNIT", "not before it is switched on",
             "FINGERPRINT", "not before it is switched on",
             "TECHNICIAN", "Anne Martin"));
+  }
+
+  private void certify(String name, String key) throws Exception {
+    openssl(
+        "req -x509 -newkey rsa:2048 -nodes -days 3 -subj /CN=%s -keyout %s -out %s"
+            .formatted(name, folder.resolve(key), folder.resolve(name + ".pem")));
   }
 
   private Path pin() {

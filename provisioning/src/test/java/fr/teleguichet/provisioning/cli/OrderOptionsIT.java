@@ -59,6 +59,11 @@ final class OrderOptionsIT {
           --wifi Mairie --wifi-user borne --wifi-key-file SECRET             | belong together
           --wifi Mairie --wifi-key-file SECRET --wifi-server radius.lot.fr   | belong together
           --wifi M --wifi-user b --wifi-key-file SECRET --wifi-authority SECRET --wifi-server radius.lot.fr | wants certificates
+          --cable-user borne --cable-password-file SECRET                    | without the authority
+          --cable-password-file SECRET                                       | without the authority
+          --cable-user b --cable-password-file SECRET --cable-authority SECRET --cable-server radius.lot.fr --cable-key SECRET | without the authority
+          --cable-user b --cable-certificate SECRET --cable-authority SECRET --cable-server radius.lot.fr | without the authority
+          --cable-user b --cable-password-file SECRET --cable-authority SECRET --cable-server radius.lot.fr | holds no certificate
           --pin-file SECRET                                                  | --cellular too
           --gateway 192.0.2.1                                                | --address too
           --dns 192.0.2.53                                                   | --address too
@@ -114,6 +119,96 @@ final class OrderOptionsIT {
     assertThat(folder.resolve("boot/network-config"))
         .content()
         .contains("key-management: eap", "method: peap");
+  }
+
+  @Test
+  void aSocketThatAsksForANameGetsPasswordOrCertificateOnTheCard() throws Exception {
+    certify("borne", "rsa:2048");
+
+    Tool.Run byPassword =
+        prepare(
+            "--cable-user borne --cable-password-file SECRET --cable-authority borne.pem"
+                + " --cable-server radius.lot.fr");
+    Path network = folder.resolve("boot/teleguichet/network");
+    assertThat(byPassword.exitCode()).as(byPassword.err()).isZero();
+    assertThat(network.resolve("teleguichet-wired.nmconnection"))
+        .content()
+        .contains("eap=peap;", "password=12345678", "domain-suffix-match=radius.lot.fr");
+    assertThat(network.resolve("cable-authority.pem"))
+        .hasSameBinaryContentAs(folder.resolve("borne.pem"));
+
+    Tool.Run byCertificate =
+        prepare(
+            "--cable-user borne --cable-certificate borne.pem --cable-key borne.key"
+                + " --cable-authority borne.pem --cable-server radius.lot.fr --address"
+                + " 192.0.2.20/24");
+    assertThat(byCertificate.exitCode()).as(byCertificate.err()).isZero();
+    assertThat(network.resolve("teleguichet-wired.nmconnection"))
+        .content()
+        .contains("eap=tls;", "address1=192.0.2.20/24")
+        .doesNotContain("12345678");
+    assertThat(network.resolve("cable-key.pem"))
+        .hasSameBinaryContentAs(folder.resolve("borne.key"));
+    assertThat(folder.resolve("boot/network-config"))
+        .content()
+        .contains("key-management: 802.1x", "method: tls", "client-key: /boot/firmware/");
+
+    Tool.Run without = prepare("");
+    assertThat(without.exitCode()).as(without.err()).isZero();
+    assertThat(network.resolve("cable-key.pem")).as("nobody needs it").doesNotExist();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "other.key, is not that of the certificate",
+    "curve.key, is not that of the certificate",
+    "locked.key, read without a passphrase",
+    "borne.pem, read without a passphrase",
+    "nowhere.key, nowhere.key"
+  })
+  void aKeyThatDoesNotOpenTheSocketIsRefusedBeforeAClaimIsMade(String key, String sentence)
+      throws Exception {
+    certify("borne", "rsa:2048");
+    certify("other", "rsa:2048");
+    certify("curve", "ec -pkeyopt ec_paramgen_curve:P-256");
+    openssl("pkey -aes256 -passout pass:secret -in borne.key -out locked.key");
+
+    Tool.Run run =
+        prepare(
+            "--cable-user b --cable-certificate borne.pem --cable-authority borne.pem"
+                + " --cable-server radius.lot.fr --cable-key "
+                + key);
+
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(2);
+    assertThat(run.err()).contains(sentence);
+    assertThat(manager.changes()).as("no claim is made").isEmpty();
+  }
+
+  @Test
+  void aCurvesKeyOpensASocketAsWell() throws Exception {
+    certify("curve", "ec -pkeyopt ec_paramgen_curve:P-256");
+
+    Tool.Run run =
+        prepare(
+            "--cable-user b --cable-certificate curve.pem --cable-key curve.key --cable-authority"
+                + " curve.pem --cable-server radius.lot.fr");
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+  }
+
+  /** A certificate and its key, named after the file. */
+  private void certify(String name, String kind) throws Exception {
+    openssl(
+        "req -x509 -newkey %1$s -nodes -days 3 -subj /CN=%2$s -keyout %2$s.key -out %2$s.pem"
+            .formatted(kind, name));
+  }
+
+  private void openssl(String arguments) throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add("openssl");
+    command.addAll(words(arguments));
+    Tool.Run run = Tool.program(command, "");
+    assertThat(run.exitCode()).as(run.err()).isZero();
   }
 
   /** A claim takes the place of the one before, so the card is looked at first. */
@@ -287,6 +382,8 @@ final class OrderOptionsIT {
             word ->
                 switch (word) {
                   case "SECRET" -> folder.resolve("secret").toString();
+                  case String file when file.matches("\\w+\\.(pem|key)") ->
+                      folder.resolve(file).toString();
                   case "NONE" -> folder.resolve("NONE").toString();
                   default -> word;
                 })

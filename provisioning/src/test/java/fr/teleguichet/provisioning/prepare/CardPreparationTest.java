@@ -119,7 +119,7 @@ class CardPreparationTest {
             """
               pages: "https://pages.example.org"
             technician:
-              listen: "0.0.0.0:8091"
+              listen: "127.0.0.1:8091"
               tls-listen: "0.0.0.0:8092"
               pin: "804612"
             """);

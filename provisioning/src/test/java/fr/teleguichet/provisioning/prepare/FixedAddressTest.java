@@ -12,14 +12,18 @@ class FixedAddressTest {
 
   private static final NetworkSettings CABLE =
       new NetworkSettings.Wired(
-          StaticAddress.parse(
-              "192.0.2.20",
-              24,
-              Optional.of("192.0.2.1"),
-              List.of("192.0.2.53", "2001:db8::53", "192.0.2.54")));
+          Optional.of(
+              StaticAddress.parse(
+                  "192.0.2.20",
+                  24,
+                  Optional.of("192.0.2.1"),
+                  List.of("192.0.2.53", "2001:db8::53", "192.0.2.54"))),
+          Optional.empty());
 
   private static final NetworkSettings ALONE =
-      new NetworkSettings.Wired(StaticAddress.parse("192.0.2.20", 24, Optional.empty(), List.of()));
+      new NetworkSettings.Wired(
+          Optional.of(StaticAddress.parse("192.0.2.20", 24, Optional.empty(), List.of())),
+          Optional.empty());
 
   @Test
   void networkManagerIsToldAddressGatewayAndNameServersOfBothKinds() {

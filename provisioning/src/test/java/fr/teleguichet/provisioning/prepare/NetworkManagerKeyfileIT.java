@@ -3,10 +3,12 @@ package fr.teleguichet.provisioning.prepare;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import fr.teleguichet.hardware.network.StaticAddress;
 import fr.teleguichet.hardware.peer.Installed;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -61,6 +63,40 @@ final class NetworkManagerKeyfileIT {
   }
 
   @Test
+  void aSocketThatAsksForANameIsToldAsTheNamedServerAlone() throws Exception {
+    var account =
+        new WiredAccount.ByPassword("borne\\LOT", new Secret(" é;#"), PEM, "radius.lot.fr");
+
+    assertThat(read(new NetworkSettings.Wired(Optional.empty(), Optional.of(account))))
+        .containsEntry("type", "ethernet")
+        .containsEntry("eap", "peap;")
+        .containsEntry("phase2-auth", "mschapv2")
+        .containsEntry("identity", "borne\\LOT")
+        .containsEntry("password", " é;#")
+        .containsEntry("ca-cert", "/boot/firmware/teleguichet/network/cable-authority.pem")
+        .containsEntry("domain-suffix-match", "radius.lot.fr")
+        .containsEntry("method", "auto");
+  }
+
+  @Test
+  void aSocketMayBeShownACertificateInPlaceOfAPassword() throws Exception {
+    var account =
+        new WiredAccount.ByCertificate("borne-01", PEM, new Secret("key"), PEM, "radius.lot.fr");
+    StaticAddress fixed = StaticAddress.parse("192.0.2.20", 24, Optional.empty(), List.of());
+
+    assertThat(read(new NetworkSettings.Wired(Optional.of(fixed), Optional.of(account))))
+        .containsEntry("eap", "tls;")
+        .containsEntry("identity", "borne-01")
+        .containsEntry("client-cert", "/boot/firmware/teleguichet/network/cable-certificate.pem")
+        .containsEntry("private-key", "/boot/firmware/teleguichet/network/cable-key.pem")
+        .containsEntry("private-key-password-flags", "4")
+        .containsEntry("ca-cert", "/boot/firmware/teleguichet/network/cable-authority.pem")
+        .containsEntry("domain-suffix-match", "radius.lot.fr")
+        .containsEntry("address1", "192.0.2.20/24")
+        .doesNotContainKey("password");
+  }
+
+  @Test
   void anOpenNetworkHasNoKey() throws Exception {
     assertThat(read(new WifiCredentials.Open()))
         .containsEntry("hidden", "true")
@@ -89,6 +125,10 @@ final class NetworkManagerKeyfileIT {
 
   /** NetworkManager's own reading: it writes anew what it has read. */
   private static Map<String, String> read(WifiCredentials access) throws Exception {
+    return read(new NetworkSettings.Wifi("Mairie é;", access, "FR", true));
+  }
+
+  private static Map<String, String> read(NetworkSettings network) throws Exception {
     String program = Installed.program("nmcli", "network-manager").toString();
     Process nmcli =
         new ProcessBuilder(
@@ -96,9 +136,7 @@ final class NetworkManagerKeyfileIT {
             .redirectErrorStream(true)
             .start();
     try (var input = nmcli.getOutputStream()) {
-      input.write(
-          NetworkManagerKeyfile.of(new NetworkSettings.Wifi("Mairie é;", access, "FR", true))
-              .getBytes(StandardCharsets.UTF_8));
+      input.write(NetworkManagerKeyfile.of(network).getBytes(StandardCharsets.UTF_8));
     }
     String written = new String(nmcli.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(nmcli.waitFor(1, TimeUnit.MINUTES)).isTrue();

@@ -151,11 +151,15 @@ class UnitReportClientTest {
 
   @ParameterizedTest
   @CsvSource({
-    "teleguichet-k7qm.local, http://teleguichet-k7qm.local:8091/technician/report",
-    "192.168.1.20, http://192.168.1.20:8091/technician/report",
+    "teleguichet-k7qm.local, https://teleguichet-k7qm.local:8092/technician/report",
+    "192.168.1.20, https://192.168.1.20:8092/technician/report",
+    "127.example.org, https://127.example.org:8092/technician/report",
+    "127.0.0.1, http://127.0.0.1:8091/technician/report",
+    "localhost, http://localhost:8091/technician/report",
+    "[::1]:99, http://[::1]:99/technician/report",
     "http://192.168.1.20:80/, http://192.168.1.20:80/technician/report",
     "https://192.168.1.20, https://192.168.1.20:8092/technician/report",
-    "[fe80::1]:99, http://[fe80::1]:99/technician/report"
+    "[fe80::1]:99, https://[fe80::1]:99/technician/report"
   })
   void anAddressIsANameOrFigures(String text, String report) throws Exception {
     assertThat(UnitHttpAddress.parse(text).at("/technician/report")).hasToString(report);

@@ -192,6 +192,7 @@ function proxy() {
 
 async function act(message) {
   say("network-problem", "");
+  $("network-problem").style.visibility = "";
   try {
     const answer = await ask(message);
     if (answer.status === 401 || answer.status === 429) {
@@ -214,7 +215,8 @@ $("network-code").addEventListener("submit", (event) => {
   look();
 });
 form.addEventListener("change", () => {
-  say("network-problem", "");
+  // Its place stays: the page would shrink in the midst of the press that ends the correction, and the button go from under it.
+  $("network-problem").style.visibility = "hidden";
   fields();
 });
 form.addEventListener("submit", async (event) => {

@@ -24,7 +24,11 @@ final class RealAuthenticator {
   static final String USER = "borne";
   static final String PASSWORD = "hush hush é";
   static final String SERVER = "radius.lot.example";
-  private static final Duration LONG = Duration.ofMinutes(4);
+
+  /** Who shows a certificate instead: {@code client.pem} with {@code client.key}. */
+  static final String CERTIFIED = "borne-01";
+
+  static final Duration LONG = Duration.ofMinutes(4);
 
   private final Path folder;
   private final RealNetworkManager network;
@@ -54,13 +58,15 @@ final class RealAuthenticator {
     var authenticator = new RealAuthenticator(folder, network);
     authenticator.certify("own");
     authenticator.certify("foreign");
+    authenticator.certifyClient();
     authenticator.write(
         "users",
         """
+        "%s" TLS
         * PEAP
         "%s" MSCHAPV2 "%s" [2]
         """
-            .formatted(USER, PASSWORD));
+            .formatted(CERTIFIED, USER, PASSWORD));
     Path config =
         authenticator.write(
             "hostapd.conf",
@@ -103,6 +109,22 @@ final class RealAuthenticator {
             place + ".pem",
             "-CAkey",
             place + ".key"));
+  }
+
+  private void certifyClient() throws Exception {
+    String authority = folder.resolve("own").toString();
+    certificate(
+        folder.resolve("client").toString(),
+        CERTIFIED,
+        List.of(
+            "-addext",
+            "basicConstraints=critical,CA:FALSE",
+            "-addext",
+            "extendedKeyUsage=clientAuth",
+            "-CA",
+            authority + ".pem",
+            "-CAkey",
+            authority + ".key"));
   }
 
   private static void certificate(String place, String name, List<String> more) throws Exception {

@@ -220,6 +220,16 @@ final class RealNetworkManager {
     }
   }
 
+  /** At its start it finds this connection and no other, as when a card has brought it. */
+  void startWith(String name, String text) throws Exception {
+    kill();
+    Files.delete(folder.resolve("connections/before.nmconnection"));
+    Path file = folder.resolve("connections").resolve(name);
+    write(file, text);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    powerCut();
+  }
+
   /** The text of the files of connections. */
   String disk(String name) throws IOException {
     return Files.readString(folder.resolve("connections").resolve(name));

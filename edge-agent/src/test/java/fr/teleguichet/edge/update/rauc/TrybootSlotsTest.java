@@ -137,6 +137,27 @@ class TrybootSlotsTest {
     assertThat(boot()).isEqualTo("A");
   }
 
+  /** FAT has no journal: a check of the card leaves zeros, nothing, or what was another file's. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "ZEROS", "[all]\ntryboot_a_b=1\n", "../escaped"})
+  void whatADamagedCardSaysOfTheSlotsKeepsNoLaterUpdateAway(String left) throws Exception {
+    for (String name : List.of("trial", "A", "B")) {
+      Files.writeString(folder.resolve("slots").resolve(name), left.replace("ZEROS", "\0\0"));
+    }
+
+    assertThat(boot()).isEqualTo("A");
+
+    assertThat(tell("get-primary")).isEqualTo("A");
+    assertThat(tell("get-state", "A")).as("it runs").isEqualTo("good");
+    assertThat(tell("get-state", "B")).as("nobody knows what was written there").isEqualTo("bad");
+    assertThat(folder.resolve("slots/trial")).doesNotExist();
+    assertThat(folder.resolve("escaped")).doesNotExist();
+    install("B");
+    assertThat(boot()).isEqualTo("B");
+    tell("set-state", "B", "good");
+    assertThat(boot()).isEqualTo("B");
+  }
+
   /** A cut in the middle of it leaves what was there before, or all of what is new. */
   @Test
   void theAutobootFileIsOneSectorThatStaysWhereItIs() throws Exception {
