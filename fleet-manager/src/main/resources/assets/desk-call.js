@@ -106,6 +106,9 @@ export class DirectCall {
     }
   }
 
+  // The connection breaks off by itself, and the kiosk's page says so.
+  left() {}
+
   // Asks the kiosk's page anew: this page was loaded again, and knows nothing of the connection before.
   resume() {
     this.#queue = this.#queue.then(() => this.#connect()).catch(() => undefined);

@@ -35,6 +35,11 @@ export class RoomCall {
     this.#send({ kind: "room" });
   }
 
+  // This window is being closed, or loaded again. Of a room in a window of its own nothing is known.
+  left() {
+    if (this.#isIn && this.#place.firstElementChild) this.#send({ kind: "room-left" }, true);
+  }
+
   // The kiosk's page is there, perhaps anew.
   take(signal) {
     if (signal.kind === "ready" && this.#isIn) this.#say();

@@ -45,6 +45,7 @@ const transfer = new Transfer({
 });
 const pages = new ReceivedPages(byId("desk-pages"), (name) => word(`paper-${name}`));
 let turn = 0; // with which this window took the talk; a higher one is another window's
+let isDeserted = false; // whether the window that had the talk is closed, or is being loaded again
 let isTaking = false; // whether this window has asked for the talk and waits for the reply
 let early = { id: null, signals: [] };
 let sent = "";
@@ -57,10 +58,12 @@ function tell(words, isGood = false) {
   }
 }
 
-async function post(path, body) {
+// `isLast` where this window is gone before there is a reply.
+async function post(path, body, isLast = false) {
   try {
     return await fetch(`/desk/${path}`, {
       method: "POST",
+      keepalive: isLast,
       headers: { "Content-Type": "application/json" },
       body: JSON.stringify(body ?? {}),
     });
@@ -147,11 +150,15 @@ function showQueue(message) {
 }
 
 function showTitle() {
-  document.title = waiting > 0 && !call ? `(${waiting}) ${rings(waiting)} – ${title}` : title;
+  document.title = isDeserted
+    ? `${word("deserted-brief")} – ${title}`
+    : waiting > 0 && !call
+      ? `(${waiting}) ${rings(waiting)} – ${title}`
+      : title;
 }
 
 function ring() {
-  if (waiting === 0 || isPaused || call || !sound) return;
+  if (!sound || !(isDeserted || (waiting > 0 && !isPaused && !call))) return;
   for (const [at, frequency] of [[0, 660], [0.25, 880]]) {
     const tone = new OscillatorNode(sound, { frequency });
     const volume = new GainNode(sound, { gain: 0.15 });
@@ -211,6 +218,8 @@ async function answer(id) {
 
 function begin(access) {
   check.rest();
+  isDeserted = false;
+  showTitle();
   talk?.close();
   sent = "";
   byId("desk-write").value = "";
@@ -219,7 +228,7 @@ function begin(access) {
   turn = access.turn;
   pages.clear();
   byId("desk-received").hidden = true;
-  const send = (signal) => post(`calls/${id}/signals`, signal);
+  const send = (signal, isLast) => post(`calls/${id}/signals`, signal, isLast);
   showRoom(access.room);
   tell(access.told);
   talk = access.room ? inRoom(access, send) : direct(access, send);
@@ -342,8 +351,9 @@ async function follow(message) {
 
 function showElsewhere() {
   if (call && !talk) {
-    byId("desk-line").textContent = word("elsewhere");
+    byId("desk-line").textContent = word(isDeserted ? "deserted" : "elsewhere");
     byId("desk-here-place").hidden = false;
+    showTitle();
   }
 }
 
@@ -354,7 +364,7 @@ async function here() {
   const { access } = await take(id);
   if (access && call?.id === id && !talk) {
     sessionStorage.setItem(MINE, id);
-    windows.postMessage(id);
+    windows.postMessage({ id });
     early.signals = []; // said to the window before
     begin(access);
     talk.resume();
@@ -375,7 +385,10 @@ function leave() {
 }
 
 windows.addEventListener("message", ({ data }) => {
-  if (talk && call?.id === data) leave();
+  if (call?.id !== data.id) return;
+  isDeserted = data.closed === true && !talk;
+  if (talk && !data.closed) leave();
+  else showElsewhere();
 });
 
 // Nothing is known of how where nobody could tell.
@@ -383,6 +396,7 @@ function over(outcome) {
   talk?.close();
   talk = null;
   call = null;
+  isDeserted = false;
   papers = null;
   share.close();
   transfer.follow(null);
@@ -449,7 +463,13 @@ byId("desk-write").addEventListener("input", (event) => {
   talk?.write(written(sent, event.currentTarget.value));
   sent = event.currentTarget.value;
 });
-window.addEventListener("pagehide", () => source?.close());
+window.addEventListener("pagehide", () => {
+  source?.close();
+  // Who talks with nobody is not left to an adviser who does not look.
+  if (!talk || !call) return;
+  talk.left();
+  windows.postMessage({ id: call.id, closed: true });
+});
 
 setInterval(ring, RING_MS);
 setInterval(() => {

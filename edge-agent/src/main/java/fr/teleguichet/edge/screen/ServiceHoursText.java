@@ -48,7 +48,7 @@ record ServiceHoursText(Optional<OpeningHours> place) {
                     + " "
                     + run.spans().stream()
                         .map(it -> span(it, language))
-                        .collect(Collectors.joining(", ")))
+                        .collect(Collectors.joining(comma(language))))
         .collect(Collectors.joining(" · "));
   }
 
@@ -80,8 +80,12 @@ record ServiceHoursText(Optional<OpeningHours> place) {
     return first == last
         ? begin
         : begin
-            + (last == first.plus(1) ? ", " : "\u2013")
+            + (last == first.plus(1) ? comma(language) : "\u2013")
             + last.getDisplayName(TextStyle.FULL, language);
+  }
+
+  private static String comma(Locale language) {
+    return language.equals(SessionLanguage.ARABIC.locale()) ? "\u060c " : ", ";
   }
 
   private static String span(Span span, Locale language) {

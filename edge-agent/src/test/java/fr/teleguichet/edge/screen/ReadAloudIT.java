@@ -48,7 +48,12 @@ class ReadAloudIT {
     assertThat(engine.spoken())
         .as(what)
         .filteredOn(it -> it.language().equals(language.tag()))
-        .anySatisfy(it -> assertThat(it.text()).contains(words));
+        .anySatisfy(it -> assertThat(inOneLine(it.text())).contains(words));
+  }
+
+  /** What the page does with a number that is data, a text may do with its own. */
+  private static String inOneLine(String text) {
+    return text.replaceAll("(?<=\\d)\u00a0(?=\\d)", " ");
   }
 
   @Test

@@ -3,8 +3,10 @@ package fr.teleguichet.edge.screen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Frame;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import fr.teleguichet.edge.call.HttpCallChannel;
 import fr.teleguichet.edge.call.ManagerCallClient;
 import fr.teleguichet.edge.call.StubManager;
@@ -77,6 +79,9 @@ class RoomCallIT {
       </script>
       """;
 
+  private static final Locator.WaitForOptions HIDDEN =
+      new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN);
+
   private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
   private final List<String> complaints = new ArrayList<>();
   private final List<String> asked = new ArrayList<>();
@@ -108,7 +113,7 @@ class RoomCallIT {
       assertThat(kiosk.locator("main[data-state=connecting]").isVisible())
           .as("the adviser is not there yet")
           .isTrue();
-      adviserIsIn();
+      adviserIs("room");
       kiosk.locator("main[data-state=interview]").waitFor();
       await("connected");
       assertThat(kiosk.locator("video").count()).as("no camera of the page's own").isZero();
@@ -128,6 +133,37 @@ class RoomCallIT {
     assertThat(complaints).isEmpty();
   }
 
+  /** Else the citizen sits in a room alone, and the talk never ends. */
+  @Test
+  void whoIsLeftAloneInTheRoomIsToldSoAndWaitsForACertainTimeOnly() throws Exception {
+    String address = open();
+    try (Chromium chromium = Chromium.withCamera()) {
+      Page kiosk = kiosk(chromium, address, ANY);
+      kiosk.clock().install();
+      answer("room-link", "https://meet.example.org/r1");
+      room(kiosk).getByText("tracks 2").waitFor();
+      adviserIs("room");
+      kiosk.locator("main[data-state=interview]").waitFor();
+      assertThat(kiosk.locator(".room-told").isVisible()).isFalse();
+
+      adviserIs("room-left");
+      kiosk.getByText("Le conseiller a quitté la salle").waitFor();
+      assertThat(fits(kiosk)).as("the way out is on the screen").isTrue();
+      adviserIs("room");
+      kiosk.locator(".room-told").waitFor(HIDDEN);
+      kiosk.clock().fastForward(60_000);
+      assertThat(kiosk.locator("main[data-state=interview]").isVisible()).isTrue();
+
+      adviserIs("room-left");
+      kiosk.getByText("Le conseiller a quitté la salle").waitFor();
+      kiosk.clock().fastForward(60_000);
+
+      kiosk.locator("main[data-state=no-answer]").waitFor();
+      assertThat(kiosk.locator("iframe").count()).isZero();
+    }
+    assertThat(complaints).isEmpty();
+  }
+
   @Test
   void aJitsiMeetSaysItselfThatSomebodyHasComeIn() throws Exception {
     String address = open();
@@ -136,7 +172,7 @@ class RoomCallIT {
       answer("jitsi-meet", "https://meet.example.org/r1#jitsi_meet_external_api_id=0");
       Frame room = room(kiosk);
       room.getByText("heard").waitFor();
-      adviserIsIn();
+      adviserIs("room");
       await("ready");
       assertThat(kiosk.locator("main[data-state=connecting]").isVisible())
           .as("it is loaded, and nobody is in it")
@@ -258,10 +294,10 @@ class RoomCallIT {
             .put("room", new JsonObject().put("provider", provider).put("url", url)));
   }
 
-  private void adviserIsIn() {
+  private void adviserIs(String kind) {
     manager.tell(
         "signal",
-        new JsonObject().put("id", call).put("signal", new JsonObject().put("kind", "room")));
+        new JsonObject().put("id", call).put("signal", new JsonObject().put("kind", kind)));
   }
 
   /** What the kiosk tells next of this kind. */

@@ -42,6 +42,10 @@ final class ServiceHoursTextTest {
         .startsWith("Monday\u2013Wednesday 08:30\u201312:00, 13:30\u201317:05")
         .endsWith("Sunday 18:00\u201324:00");
     assertThat(ServiceHoursText.words(PLACE, Locale.of("es"))).contains("lunes\u2013miércoles");
+    assertThat(ServiceHoursText.words(PLACE, Locale.of("ar")))
+        .as("a comma of that script, between hours and between days")
+        .contains("08:30\u201312:00\u060c 13:30\u201317:05")
+        .contains("الجمعة\u060c السبت 09:00");
   }
 
   @Test

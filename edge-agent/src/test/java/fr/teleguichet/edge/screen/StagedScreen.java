@@ -309,12 +309,18 @@ final class StagedScreen implements AutoCloseable {
 
   /** Brings the screen from wherever it is to this scene. */
   void set(Scene scene) {
+    // While the sheet of the scene before is still on its way, the next one is refused.
+    var forgotten = new CompletableFuture<Boolean>();
     onLoop(
         () -> {
           happen(new SessionEvent.Vacated());
+          var _ = documents.join().forget().onComplete(_ -> forgotten.complete(true));
+        });
+    var _ = forgotten.orTimeout(60, TimeUnit.SECONDS).join();
+    onLoop(
+        () -> {
           logbook.empty();
           var _ = whole.help().withdraw();
-          var _ = documents.join().forget();
           scanner.setFeederLoaded(false);
           expect();
           line.isThere(true);
@@ -401,6 +407,11 @@ final class StagedScreen implements AutoCloseable {
   void loseManager() {
     ready.are(AdviserPresence.UNREACHABLE);
     busy.are(AdviserPresence.UNREACHABLE);
+  }
+
+  /** Has the page told of what changed. */
+  void repaint() {
+    onLoop(page::refresh);
   }
 
   /** It is back, and the page is told. */

@@ -126,6 +126,13 @@ public final class AppointmentAvailability {
     return List.copyOf(times);
   }
 
+  /** Whether kiosks show a page of the service itself to whom nobody answers. */
+  boolean hasOwnPage(ServiceCode service) {
+    return services.cards().stream()
+        .filter(card -> card.code().equals(service))
+        .anyMatch(card -> card.fallback().isPresent());
+  }
+
   private boolean isPast(BookableHours.Slot slot) {
     return slot.start().isBefore(clock.instant());
   }

@@ -7,6 +7,7 @@ import java.time.Instant;
  *
  * <pre>
  *   booked → kept → unanswered
+ *     │││       └─→ unknown
  *     ││└──→ missed
  *     ││       ↓
  *     │└─────→ late
@@ -45,10 +46,18 @@ public sealed interface AppointmentState {
     Unanswered giveUp() {
       return new Unanswered();
     }
+
+    /** Nobody can tell what became of who came. */
+    Unknown lose() {
+      return new Unknown();
+    }
   }
 
   /** The person came, and it is the service that missed it. */
   record Unanswered() implements AppointmentState {}
+
+  /** The person came, and who answered elsewhere, if anybody did, tells nobody here. */
+  record Unknown() implements AppointmentState {}
 
   /** Its time is over and nobody came. */
   record Missed() implements AppointmentState {
@@ -75,6 +84,7 @@ public sealed interface AppointmentState {
       case Booked() -> "booked";
       case Kept _ -> "kept";
       case Unanswered() -> "unanswered";
+      case Unknown() -> "unknown";
       case Missed() -> "missed";
       case Late _ -> "late";
       case Cancelled _ -> "cancelled";
@@ -87,6 +97,7 @@ public sealed interface AppointmentState {
       case "booked" -> new Booked();
       case "kept" -> new Kept(since);
       case "unanswered" -> new Unanswered();
+      case "unknown" -> new Unknown();
       case "missed" -> new Missed();
       case "late" -> new Late(since);
       case "cancelled" -> new Cancelled(since);

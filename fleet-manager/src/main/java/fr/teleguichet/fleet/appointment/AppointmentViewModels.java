@@ -41,7 +41,7 @@ public final class AppointmentViewModels {
   /**
    * A time as the page shows it.
    *
-   * @param state free, booked, kept, unanswered, missed, late or closed
+   * @param state free, booked, kept, unanswered, unknown, missed, late or closed
    * @param value what is sent to book it; empty where it can't be
    * @param path where somebody's appointment is shown
    */

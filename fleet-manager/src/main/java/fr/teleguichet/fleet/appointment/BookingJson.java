@@ -26,8 +26,9 @@ final class BookingJson {
       Instant end,
       @Schema(
               description =
-                  "booked, kept, unanswered (somebody came, no adviser answered), missed (nobody"
-                      + " came), late (somebody came when it was over) or cancelled.")
+                  "booked, kept, unanswered (somebody came, no adviser answered), unknown"
+                      + " (somebody came, and nothing tells who answered), missed (nobody came),"
+                      + " late (somebody came when it was over) or cancelled.")
           String state) {
 
     static Item of(BookedAppointment it) {

@@ -236,21 +236,30 @@ public final class BookingService {
             });
   }
 
-  /** Writes of those to which somebody came, and no adviser, that it was so; returns how many. */
+  /** Writes of those to which somebody came, and no adviser, what is known; returns how many. */
   int giveUpUnanswered(int most) {
     return (int)
-        table.unanswered(clock.instant(), RecentArrivals.TIME_TO_CALL, most).stream()
+        table.withoutTalk(clock.instant(), RecentArrivals.TIME_TO_CALL, most).stream()
             .flatMap(
-                over ->
-                    changing(
-                        over.id(),
-                        (_, it) ->
-                            it.state() instanceof AppointmentState.Kept kept
-                                // Since when it is so is when the person came.
-                                ? Optional.of(it.in(kept.giveUp(), it.since()))
-                                : Optional.empty())
-                        .stream())
+                over -> {
+                  boolean isInVain = isInVain(over);
+                  return changing(
+                      over.id(),
+                      (_, it) ->
+                          it.state() instanceof AppointmentState.Kept kept
+                              // Since when it is so is when the person came.
+                              ? Optional.of(
+                                  it.in(isInVain ? kept.giveUp() : kept.lose(), it.since()))
+                              : Optional.empty())
+                      .stream();
+                })
             .count();
+  }
+
+  /** Where the kiosk shows the service's own page, somebody may have answered on that. */
+  private boolean isInVain(BookedAppointment over) {
+    return !calendar.hasOwnPage(over.service())
+        && table.isCalledInVain(over, RecentArrivals.TIME_TO_CALL);
   }
 
   /** Writes that nobody came to those that are over; returns how many of them. */

@@ -222,10 +222,10 @@ final class BookingTable {
   }
 
   /**
-   * Some to which somebody came whom no adviser answered: neither in a call of the time that people
-   * have for it, nor in one that still waits.
+   * Some to which somebody came of whom no talk is known: neither a call of the time that people
+   * have for it was answered, by the manager's record or the kiosk's own, nor does one still wait.
    */
-  List<BookedAppointment> unanswered(Instant now, Duration timeToCall, int most) {
+  List<BookedAppointment> withoutTalk(Instant now, Duration timeToCall, int most) {
     return jdbi.withHandle(
         handle ->
             handle
@@ -238,6 +238,12 @@ final class BookingTable {
                           AND (c.answered IS NOT NULL OR c.ended IS NULL)
                           AND c.asked >= b.since
                           AND c.asked < b.finish + INTERVAL :seconds SECOND)
+                      AND NOT EXISTS (
+                        SELECT 1 FROM interview i JOIN kiosk k ON k.id = i.kiosk_id
+                        WHERE k.territory = b.territory AND k.name = b.kiosk
+                          AND i.service = b.service AND i.outcome = 'held'
+                          AND i.started >= b.since
+                          AND i.started < b.finish + INTERVAL :seconds SECOND)
                     ORDER BY b.finish LIMIT :most
                     """)
                 .bind("over", utc(now.minus(timeToCall)))
@@ -246,6 +252,36 @@ final class BookingTable {
                 .bind("most", most)
                 .map((row, _) -> appointment(row))
                 .list());
+  }
+
+  /**
+   * Whether it is known that an adviser was called in vain in the time that people have for it: by
+   * a call that waited, or by the kiosk, which calls nobody where nobody is there. What broke off
+   * by a fault tells of no adviser.
+   */
+  boolean isCalledInVain(BookedAppointment it, Duration timeToCall) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT EXISTS (
+                        SELECT 1 FROM video_call WHERE territory = :territory AND kiosk = :kiosk
+                          AND service = :service AND asked >= :from AND asked < :to
+                          AND outcome <> 'failed')
+                      OR EXISTS (
+                        SELECT 1 FROM interview i JOIN kiosk k ON k.id = i.kiosk_id
+                        WHERE k.territory = :territory AND k.name = :kiosk
+                          AND i.service = :service AND i.started >= :from AND i.started < :to
+                          AND i.outcome IN ('unanswered', 'abandoned'))
+                    """)
+                .bind("territory", it.kiosk().territory().value())
+                .bind("kiosk", it.kiosk().name().value())
+                .bind("service", it.service().value())
+                .bind("from", utc(it.since()))
+                .bind("to", utc(it.end().plus(timeToCall)))
+                .mapTo(boolean.class)
+                .one());
   }
 
   /** Erases some codes of appointments that were over before; returns how many. */

@@ -219,6 +219,7 @@ final class AppointmentCodeControllerIT {
       clock.set(it.start());
       assertThat(then.keep(it.id())).isPresent();
     }
+    recorded(server, alone, "unanswered");
     called(server, ignored, 2, "unanswered");
     called(server, ignored, 45, "answered");
     called(server, waiting, 10, "waiting");
@@ -234,6 +235,59 @@ final class AppointmentCodeControllerIT {
     assertThat(List.of(alone, ignored, waiting, answered))
         .extracting(it -> table.find(it.id()).orElseThrow().state().code())
         .containsExactly("unanswered", "unanswered", "kept", "kept");
+  }
+
+  /** The service may have answered on its own page, or the kiosk may have failed. */
+  @Test
+  void ofWhomNobodyKnowsWhoAnsweredIsNotSaidThatNobodyDid(TestPages.Running server) {
+    TestAppointments appointments = TestAppointments.at(server, "lot", "figeac-1");
+    BookableHours _ = appointments.offered("caf", 10);
+    BookedAppointment uncalled = appointments.booked(appointments.at(1, 9));
+    BookedAppointment brokenOff = appointments.booked(appointments.at(1, 10));
+    BookedAppointment spoken = appointments.booked(appointments.at(1, 11));
+    BookedAppointment ignored = appointments.booked(appointments.at(1, 12));
+    BookedAppointment shownThePage = appointments.booked(appointments.at(1, 13));
+    ManualClock clock = new ManualClock(uncalled.start());
+    BookingService then = appointments.bookings(clock, USUAL);
+    for (BookedAppointment it : List.of(uncalled, brokenOff, spoken, ignored, shownThePage)) {
+      clock.set(it.start());
+      assertThat(then.keep(it.id())).isPresent();
+    }
+    called(server, brokenOff, 1, "failed");
+    recorded(server, brokenOff, "failed");
+    recorded(server, spoken, "held");
+    called(server, ignored, 1, "unanswered");
+    called(server, shownThePage, 1, "unanswered");
+
+    clock.set(ignored.end().plus(RecentArrivals.TIME_TO_CALL));
+    assertThat(then.giveUpUnanswered(10)).isEqualTo(3);
+    appointments.ownPage("caf", "https://visio.example.org/{room}");
+    clock.set(shownThePage.end().plus(RecentArrivals.TIME_TO_CALL));
+    assertThat(then.giveUpUnanswered(10)).isEqualTo(1);
+
+    BookingTable table = appointments.bean(BookingTable.class);
+    assertThat(List.of(uncalled, brokenOff, spoken, ignored, shownThePage))
+        .extracting(it -> table.find(it.id()).orElseThrow().state().code())
+        .containsExactly("unknown", "unknown", "kept", "unanswered", "unknown");
+  }
+
+  /** Writes what the kiosk itself recorded a minute after the appointment's start. */
+  private static void recorded(TestPages.Running server, BookedAppointment booked, String outcome) {
+    server
+        .database()
+        .jdbi()
+        .useHandle(
+            handle ->
+                handle.execute(
+                    "INSERT INTO interview (journal_id, number, kiosk_id, service, started,"
+                        + " seconds, outcome) SELECT 1, ?, id, ?, ?, 0, ? FROM kiosk WHERE name ="
+                        + " ?",
+                    booked.id(),
+                    booked.service().value(),
+                    LocalDateTime.ofInstant(
+                        booked.start().plus(Duration.ofMinutes(1)), ZoneOffset.UTC),
+                    outcome,
+                    booked.kiosk().name().value()));
   }
 
   /** Writes a call of so many minutes after the appointment's start, and what became of it. */

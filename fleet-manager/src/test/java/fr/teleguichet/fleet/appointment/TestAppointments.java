@@ -129,6 +129,21 @@ public record TestAppointments(TestPages.Running server, KioskId kiosk) {
     assertThat(bean(ServiceCache.class).refresh()).isTrue();
   }
 
+  /** The service's own page from now on, which kiosks show to whom nobody answers. */
+  void ownPage(String service, String page) {
+    server
+        .database()
+        .jdbi()
+        .useHandle(
+            handle ->
+                handle.execute(
+                    "UPDATE service SET card = JSON_SET(card, '$.services[0].fallback', ?)"
+                        + " WHERE code = ?",
+                    page,
+                    service));
+    assertThat(bean(ServiceCache.class).refresh()).isTrue();
+  }
+
   BookingService bookings() {
     return bean(BookingService.class);
   }

@@ -460,6 +460,47 @@ final class DeskIT {
     }
   }
 
+  /** Else the citizen speaks with nobody while the adviser sees a talk of another window. */
+  @Test
+  void whoClosesTheWindowOfTheTalkIsCalledBackIntoIt(TestPages.Running pages) throws IOException {
+    try (Chromium chromium = Chromium.withCamera();
+        UpdateBench.Enrolled enrolled = new UpdateBench(pages).kiosk("martel-1");
+        KioskLine line = KioskLine.open(enrolled.client());
+        Chromium.Window window =
+            window(chromium, pages, TestAdviser.of(pages, "ines", "caf"), "fr")) {
+      Page desk = window.page();
+      Page other = window.context().newPage();
+      for (Page page : List.of(desk, other)) {
+        page.navigate(pages.uri("/desk").toString());
+        page.locator("#desk-open").click();
+        assertThat(page.locator("#desk-queue")).hasText("Personne n’attend.");
+      }
+      String call = ask(line);
+      desk.locator("[data-answer='" + call + "']").click();
+      assertThat(other.locator("#desk-line")).containsText("dans une autre de vos fenêtres");
+      Assertions.assertThat(line.post("/" + call + "/connected", "{}").statusCode()).isEqualTo(200);
+
+      // One that is loaded again goes on with it, and the other is called for no longer.
+      desk.reload();
+      assertThat(other).hasTitle(Pattern.compile("La personne attend.*"));
+      desk.locator("#desk-open").click();
+      assertThat(other.locator("#desk-line")).containsText("dans une autre de vos fenêtres");
+      assertThat(other).not().hasTitle(Pattern.compile("La personne attend.*"));
+
+      desk.close();
+
+      assertThat(other.locator("#desk-line")).containsText("la personne est toujours là");
+      assertThat(other).hasTitle(Pattern.compile("La personne attend.*"));
+      assertThat(other.locator("#desk-presence")).containsText("Vous êtes en entretien");
+      other.locator("#desk-here").click();
+      assertThat(other.locator("#desk-here-place")).isHidden();
+      assertThat(other).not().hasTitle(Pattern.compile("La personne attend.*"));
+      Assertions.assertThat(line.post("/" + call + "/end", "{\"reason\":\"ended\"}").statusCode())
+          .isEqualTo(200);
+      assertThat(other.locator("#desk-done-well")).hasText("L’entretien est terminé.");
+    }
+  }
+
   /** Else it would take its own second request for another window's, and nobody had the talk. */
   @Test
   void aWindowAsksForATalkOnceHoweverLateItReadsTheReply(TestPages.Running pages)

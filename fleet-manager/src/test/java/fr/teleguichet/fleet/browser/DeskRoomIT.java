@@ -131,6 +131,40 @@ final class DeskRoomIT {
     assertThat(desk.locator("iframe")).hasCount(0);
   }
 
+  /** Nobody can look into the room: the citizen would be alone in it, and the talk go on. */
+  @Test
+  void aWindowThatIsClosedWithTheRoomInItIsToldToTheKioskAndToTheOtherWindow(
+      TestPages.Running pages) throws IOException {
+    try (Chromium chromium = Chromium.withCamera();
+        UpdateBench.Enrolled enrolled = new UpdateBench(pages).kiosk("gramat-1");
+        KioskLine line = KioskLine.open(enrolled.client());
+        Chromium.Window window = desk(chromium, pages, TestAdviser.of(pages, "berthe", "caf"))) {
+      Page desk = window.page();
+      choose(pages, VideoProviderKind.JITSI_MEET);
+      Page other = window.context().newPage();
+      other.navigate(pages.uri("/desk").toString());
+      other.locator("#desk-open").click();
+      assertThat(other.locator("#desk-queue")).hasText("Personne n’attend.");
+      String call = answered(desk, line);
+      Frame room = room(desk);
+      room.getByText("tracks 2").waitFor();
+      room.evaluate("() => window.join()");
+      line.awaitEvent("signal", "\"kind\":\"room\"");
+      Assertions.assertThat(line.post("/" + call + "/connected", "{}").statusCode()).isEqualTo(200);
+      assertThat(other.locator("#desk-here-place")).isVisible();
+
+      desk.close();
+
+      line.awaitEvent("signal", "\"kind\":\"room-left\"");
+      assertThat(other.locator("#desk-line")).containsText("la personne est toujours là");
+      other.locator("#desk-here").click();
+      room(other).getByText("tracks 2").waitFor();
+      room(other).evaluate("() => window.join()");
+      line.awaitEvent("signal", "\"kind\":\"room\"");
+      end(other, line, call);
+    }
+  }
+
   @Test
   void theRoomStandsInTheDeskHasTheCameraAndTheKioskIsTold(TestPages.Running pages)
       throws IOException {

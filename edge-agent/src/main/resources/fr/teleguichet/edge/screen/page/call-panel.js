@@ -9,6 +9,7 @@ export class CallPanel {
   element = make("div", "call");
   documents = new Documents();
   writing;
+  told = make("p", "room-told"); // beside a room of another service, which has the place of the pictures
   #call;
   #lines = make("div", "call-lines");
   #meter = make("meter", "call-sound");
@@ -25,7 +26,7 @@ export class CallPanel {
     pictures.append(call.remote, call.media.picture);
     this.#meter.min = 0;
     this.#meter.max = 1;
-    this.#lines.setAttribute("role", "status");
+    for (const it of [this.#lines, this.told]) it.setAttribute("role", "status");
     const { element: writing, board } = this.writing;
     this.element.append(this.#lines, this.documents.element, call.page.picture, pictures, this.#meter, writing, board);
     this.#ticking = setInterval(() => (this.#meter.value = call.level()), METER_EVERY_MS);
@@ -45,6 +46,7 @@ export class CallPanel {
     if (!this.#texts) return;
     const call = this.#call;
     const { isOpen, hasPicture, hasSound, picture: own } = call.media;
+    this.told.textContent = call.hasRoom && call.isLost ? this.#texts.deserted : "";
     const lines = [];
     if (call.isLost) lines.push(this.#texts.lost);
     if (call.page.isShown) lines.push(this.#texts.shows);

@@ -115,8 +115,9 @@ export function callPage({ view, language, element, button, tap }) {
   }
 
   function picture() {
-    if (!panel || call.hasRoom || view().played) return [];
+    if (!panel || view().played) return [];
     panel.show(say().interview);
+    if (call.hasRoom) return [panel.told];
     panel.writing.show(language(), say().writing, all.fr.call.writing);
     panel.documents.show(say().documents);
     panel.documents.can(view().documents);

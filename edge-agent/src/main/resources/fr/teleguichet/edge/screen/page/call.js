@@ -145,6 +145,8 @@ export class Call {
   async #take(signal) {
     if (this.#room) {
       this.#room.take(signal);
+      this.#troubled = this.#room.isDeserted ? this.#troubled || performance.now() : 0;
+      this.#listener.changed();
       return;
     }
     if (signal.kind === "offer") await this.#answer(signal);
@@ -223,15 +225,15 @@ export class Call {
   async #look() {
     const peer = this.#connection;
     const now = performance.now();
+    if (this.#troubled > 0 && now - this.#troubled > GIVE_UP_MS) {
+      await this.#tell("failed");
+      return;
+    }
     if (!peer) {
       if (!this.#room?.hasBegun && now - this.#saidReady > READY_AGAIN_MS) this.#sayReady();
       return;
     }
     if (this.#troubled > 0 && now - this.#troubled > ASK_TO_RESTART_MS) this.#askToRestart();
-    if (this.#troubled > 0 && now - this.#troubled > GIVE_UP_MS) {
-      await this.#tell("failed");
-      return;
-    }
     const figures = figuresOf(await peer.getStats());
     if (peer !== this.#connection) return;
     if (!this.#isConnected && this.#hasBegun(figures, now)) {

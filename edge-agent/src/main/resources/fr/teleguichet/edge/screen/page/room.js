@@ -6,6 +6,7 @@ export class Room {
   #isIn = false;
   #isAdviserIn = false;
   hasBegun = false;
+  isDeserted = false; // whether the adviser's page that had it is closed, or is being loaded again
   #hear = (event) => this.#take(event);
 
   // `begun` is called once, when both are in it.
@@ -31,7 +32,11 @@ export class Room {
   take(signal) {
     if (signal.kind === "room") {
       this.#isAdviserIn = true;
+      this.isDeserted = false;
       this.#look();
+    } else if (signal.kind === "room-left") {
+      this.#isAdviserIn = false;
+      this.isDeserted = true;
     }
   }
 
