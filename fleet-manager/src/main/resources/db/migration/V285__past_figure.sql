@@ -14,7 +14,7 @@ CREATE TABLE past_figure (
   site_id   INT UNSIGNED      NULL COMMENT 'none: a site that is gone, or the whole network',
   place     VARCHAR(120)      NOT NULL COMMENT 'the name of the site at that time; empty for the whole network',
   service   VARCHAR(40)       CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT 'its code; empty for all of them',
-  indicator VARCHAR(20)       CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT 'a word of PastIndicator',
+  indicator VARCHAR(20)       CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT 'a word of PastFigureIndicator',
   value     DECIMAL(13, 2)    NOT NULL COMMENT 'so many, or kilograms',
   of_total  BIGINT UNSIGNED   NULL COMMENT 'of so many, where it is a share',
   source    VARCHAR(300)      NOT NULL COMMENT 'the document that says so, and where in it',

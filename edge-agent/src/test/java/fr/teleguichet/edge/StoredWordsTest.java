@@ -2,7 +2,7 @@ package fr.teleguichet.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
@@ -49,7 +49,7 @@ final class StoredWordsTest {
   }
 
   private static Method method(Class<?> states) throws ReflectiveOperationException {
-    return states.isEnum() && !Worded.class.isAssignableFrom(states)
+    return states.isEnum() && !CodedEnum.class.isAssignableFrom(states)
         ? Enum.class.getMethod("name")
         : states.getMethod("code");
   }

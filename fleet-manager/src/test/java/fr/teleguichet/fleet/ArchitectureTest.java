@@ -47,24 +47,24 @@ final class ArchitectureTest {
           "CacheableResponse",
           "Caller",
           "CallerArgumentBinders",
-          "CertificateDeviceCaller",
+          "CertificateDeviceCallerResolver",
           "CommandResultDownload",
           "DdiAuthoriser",
           "DdiBodyCodec",
           "DdiRefusal",
-          "DeviceCaller",
+          "DeviceCallerResolver",
           "DevicePeer",
           "DeviceTls",
-          "FeedbackResponses",
+          "DdiFeedbackHandler",
           "CertifiedKiosk",
           "MultipartByteRanges",
-          "NoSuchArtifact",
+          "UnknownArtifactResponse",
           "RequestAuthenticator",
-          "RequestPrincipals",
+          "RequestPrincipalResolver",
           "RouteRules",
           "SessionCookies",
           "SignInCompletion",
-          "PageReaderResolver");
+          "PageViewerResolver");
 
   @ArchTest
   static final ArchRule onlyTheCompositionRootReadsTheMachine =

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.errorprone.annotations.CheckReturnValue;
 import fr.teleguichet.fleet.access.Role;
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
@@ -57,8 +57,8 @@ final class StoredWordsTest {
       evaluation.EvaluationChapter, network interviews services satisfaction recommendation training labels impact availability waiting duration resolution awareness communication partners projects incidents budget commitments verbatims past-years
       evaluation.MeasureUnit, seconds days hours kilometres kilograms euros per-year per-week share
       evaluation.BreakdownSubject, month service site level alternative referral partner partner-in-negotiation action funder cause suspended-site commitment year source
-      pastfigure.PastIndicator, interviews attempts answer-rate satisfied very-satisfied recommend resolved kiosks sites site-months people-trained labelled-sites co2-gross co2-net
-      pastfigure.PastUnit,      count share kilograms
+      pastfigure.PastFigureIndicator, interviews attempts answer-rate satisfied very-satisfied recommend resolved kiosks sites site-months people-trained labelled-sites co2-gross co2-net
+      pastfigure.PastFigureUnit,      count share kilograms
       opendata.OpenDataLevel,   reseau organisme lieu lieu_organisme
       opendata.ConfidentialityStatus,   publie publie_en_partie secret_statistique sans_objet
       training.TrainingRole,    mediator adviser technician
@@ -70,7 +70,7 @@ final class StoredWordsTest {
       commitment.CommitmentBound,  at-least at-most
       commitment.CommitmentFigure, by-hand interviews answered-calls median-wait satisfied availability
       impact.EmissionFactorScope,       use full
-      communication.CommunicationKind, poster press radio open-day letter mayors-bulletin website
+      communication.OutreachKind, poster press radio open-day letter mayors-bulletin website
       budget.CostNature,        study investment running staff communication
       access.Role,              coordinator technician mediator adviser viewer
       pki.authority.RevocationReason,          unspecified key-compromise affiliation-changed superseded cessation-of-operation privilege-withdrawn
@@ -99,13 +99,13 @@ final class StoredWordsTest {
       pki.authority.CertificateDefect, foreign weak not-yet-valid expired revoked wrong-purpose
       pki.authority.ManagerCertificate$Use, broker device host
       platform.opendocument.OpenDocumentFault, damaged other-kind encrypted entries too-large twice declaration xml nested no-sheet formula rows columns text repeated
-      portability.DataPolicy, kept document secret transient local
+      portability.ExportPolicy, kept document secret transient local
       remotecommand.RemoteCommandRefusal$Why, never-seen not-declared not-connected asked-already too-many-open too-many-lately not-yours not-from-here too-late id-taken
       service.ServiceState, consulted agreed open ended
       training.TrainingUrgency, never overdue soon current
       site.document.DocumentFileFormat, pdf jpeg png
-      site.label.LabelCriterion, opening-hours trained-agents confidential-room waiting-room computer-and-printer step-free-access partners-agreed data-protection signs-outside activity-reported
-      site.label.LabelKind, relais-de-services-publics france-services
+      site.label.SiteQualityLabelCriterion, opening-hours trained-agents confidential-room waiting-room computer-and-printer step-free-access partners-agreed data-protection signs-outside activity-reported
+      site.label.SiteQualityLabelKind, relais-de-services-publics france-services
       site.life.SiteLifeStage, planned ordered installed in-service suspended closed
       site.profile.ProfileField, host telephone mediator mediator-telephone mediator-email technician technician-telephone technician-email access-note accessibility
       site.transfer.ImportPreview$Kind, added changed same
@@ -189,13 +189,13 @@ final class StoredWordsTest {
 
   private static boolean hasWords(Class<?> type) {
     return type.isEnum()
-        && (Worded.class.isAssignableFrom(type)
+        && (CodedEnum.class.isAssignableFrom(type)
             || Arrays.stream(type.getDeclaredMethods())
                 .anyMatch(it -> it.getName().equals("code")));
   }
 
   private static Method method(Class<?> states) throws ReflectiveOperationException {
-    return states.isEnum() && !Worded.class.isAssignableFrom(states)
+    return states.isEnum() && !CodedEnum.class.isAssignableFrom(states)
         ? states.getDeclaredMethod("code")
         : states.getMethod("code");
   }

@@ -2,7 +2,7 @@ package fr.teleguichet.hardware;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.teleguichet.hardware.text.EnumWords;
+import fr.teleguichet.hardware.text.EnumCodes;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -45,7 +45,7 @@ final class StoredWordsTest {
           """)
   void whatOthersReadKeepsItsWords(String type, String words) throws ClassNotFoundException {
     assertThat(Class.forName("fr.teleguichet.hardware." + type).getEnumConstants())
-        .extracting(it -> EnumWords.code((Enum<?>) it))
+        .extracting(it -> EnumCodes.code((Enum<?>) it))
         .containsExactly(words.split(" ", -1));
   }
 }

@@ -21,7 +21,7 @@ import fr.teleguichet.edge.update.install.InProcessMachine;
 import fr.teleguichet.edge.update.slot.SimulatedSlotMachine;
 import fr.teleguichet.edge.update.trust.ReleaseVerifier;
 import fr.teleguichet.edge.wire.BoardWires;
-import fr.teleguichet.edge.workbench.AgentOpinion;
+import fr.teleguichet.edge.workbench.AgentSnapshot;
 import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.journal.KioskRecord;
@@ -172,7 +172,7 @@ public final class SimulatedHardware implements KioskHardware {
   }
 
   @Override
-  public Optional<ExtraPage> workbench(AgentOpinion opinion) {
+  public Optional<ExtraPage> workbench(AgentSnapshot opinion) {
     var opened = new Workbench(loop, kiosk, opinion);
     page = opened;
     opened.start();

@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.appointment;
 
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -12,7 +12,7 @@ import java.util.Optional;
 public record AppointmentCodeResult(Result result, Optional<Instant> start) {
 
   /** What is said of a code. */
-  public enum Result implements Worded {
+  public enum Result implements CodedEnum {
     NONE,
     /** The fleet manager is being asked. */
     CHECKING,

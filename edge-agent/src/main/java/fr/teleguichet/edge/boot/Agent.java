@@ -23,7 +23,7 @@ import fr.teleguichet.edge.loop.VertxLoop;
 import fr.teleguichet.edge.notice.LegalNoticeStore;
 import fr.teleguichet.edge.repair.SystemdReporter;
 import fr.teleguichet.edge.screen.CitizenScreen;
-import fr.teleguichet.edge.technician.OnSiteNetwork;
+import fr.teleguichet.edge.technician.OnSiteNetworkSetup;
 import fr.teleguichet.edge.technician.TechnicianRoutes;
 import fr.teleguichet.edge.technician.TechnicianServer;
 import fr.teleguichet.edge.technician.UnitFleetStatusFactory;
@@ -113,7 +113,7 @@ final class Agent {
     stops.add("identity", membership::stop);
     var notices = new LegalNoticeStore(loop, kiosk, world.notes());
     var network =
-        new OnSiteNetwork(
+        new OnSiteNetworkSetup(
             world, membership, configuration.data().folder(), hardware.network(), hardware::reach);
     stops.add("network setup", network::close);
     return network
@@ -133,7 +133,7 @@ final class Agent {
       Journal journal,
       FleetEnrolment membership,
       LegalNoticeStore notices,
-      OnSiteNetwork network,
+      OnSiteNetworkSetup network,
       Optional<Instant> lastAlive) {
     var appliance =
         new KioskAppliance(
@@ -261,7 +261,7 @@ final class Agent {
       Journal journal,
       KioskAppliance appliance,
       LegalNoticeStore notices,
-      OnSiteNetwork network) {
+      OnSiteNetworkSetup network) {
     var link =
         new SparkplugEdgeNode(
             settings,

@@ -30,10 +30,10 @@ import fr.teleguichet.edge.session.SessionSnapshot;
 import fr.teleguichet.edge.speech.SpeechService;
 import fr.teleguichet.edge.technician.DeviceExerciseRunner;
 import fr.teleguichet.edge.technician.ExerciseService;
-import fr.teleguichet.edge.technician.OnSiteNetwork;
+import fr.teleguichet.edge.technician.OnSiteNetworkSetup;
 import fr.teleguichet.edge.update.service.UpdaterService;
 import fr.teleguichet.edge.wire.LightPattern;
-import fr.teleguichet.edge.workbench.AgentOpinion;
+import fr.teleguichet.edge.workbench.AgentSnapshot;
 import fr.teleguichet.hardware.device.FleetCommand;
 import fr.teleguichet.hardware.device.NodeFact;
 import fr.teleguichet.hardware.protocol.Value;
@@ -56,7 +56,7 @@ final class KioskAppliance {
   private final AgentConfiguration configuration;
   private final FleetEnrolment membership;
   private final KioskHardware hardware;
-  private final OnSiteNetwork network;
+  private final OnSiteNetworkSetup network;
   private final OfferedServices services;
   private final AvailabilityEvidence serving;
   private final SessionService session;
@@ -90,7 +90,7 @@ final class KioskAppliance {
       AgentShutdown end,
       LongSupplier unsent,
       LegalNoticeStore notices,
-      OnSiteNetwork network) {}
+      OnSiteNetworkSetup network) {}
 
   KioskAppliance(Surroundings agent, AgentConfiguration configuration) {
     this.world = agent.world;
@@ -246,8 +246,8 @@ final class KioskAppliance {
     upkeep.listen(() -> serving.needsPerson(!upkeep.needsPerson().isEmpty()));
   }
 
-  private AgentOpinion opinion() {
-    return new AgentOpinion(
+  private AgentSnapshot opinion() {
+    return new AgentSnapshot(
         world.kiosk(),
         lines::state,
         lines::opinions,

@@ -8,19 +8,19 @@ import fr.teleguichet.edge.reset.FactoryReset;
 import fr.teleguichet.edge.reset.FactoryResetRoute;
 import fr.teleguichet.edge.screen.CitizenScreen;
 import fr.teleguichet.edge.screen.ExtraPage;
-import fr.teleguichet.edge.technician.OnSiteNetwork;
+import fr.teleguichet.edge.technician.OnSiteNetworkSetup;
 import fr.teleguichet.edge.technician.PinAuthenticator;
 import fr.teleguichet.edge.technician.WorkbenchPinAuthenticator;
-import fr.teleguichet.edge.workbench.AgentOpinion;
+import fr.teleguichet.edge.workbench.AgentSnapshot;
 import fr.teleguichet.edge.workbench.LockedWorkbench;
 import java.util.Optional;
 
 /** The pages for technicians that this kiosk has on its screen's server. */
 record TechnicianPages(
     KioskHardware hardware,
-    AgentOpinion opinion,
+    AgentSnapshot opinion,
     FactoryReset reset,
-    OnSiteNetwork network,
+    OnSiteNetworkSetup network,
     SessionInhibitorLock session) {
 
   /**

@@ -1,9 +1,9 @@
 package fr.teleguichet.edge.call;
 
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 
 /** Why the kiosk ends a call. */
-public enum CallEndReason implements Worded {
+public enum CallEndReason implements CodedEnum {
   /** The citizen and the adviser have spoken. */
   ENDED,
   /** The citizen does not wait any longer. */

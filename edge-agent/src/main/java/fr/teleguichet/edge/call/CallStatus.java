@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.call;
 
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,7 +22,7 @@ public record CallStatus(
       new CallStatus(Optional.empty(), Progress.ENDED, Optional.empty(), Optional.empty());
 
   /** How far it is. */
-  enum Progress implements Worded {
+  enum Progress implements CodedEnum {
     WAITING,
     ANSWERED,
     CONNECTED,

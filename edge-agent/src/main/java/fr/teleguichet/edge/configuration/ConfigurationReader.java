@@ -92,7 +92,7 @@ public final class ConfigurationReader {
     Optional<OpeningHours> opening =
         values
             .given(Setting.OPENING)
-            .flatMap(given -> new OpeningReader(values.problems()).read(given));
+            .flatMap(given -> new OpeningHoursReader(values.problems()).read(given));
     var technician = technician();
     var update = update();
     var token = token();

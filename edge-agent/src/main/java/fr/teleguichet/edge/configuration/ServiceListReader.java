@@ -104,7 +104,7 @@ final class ServiceListReader {
 
   private static OpeningHours hours(Node node) {
     try {
-      return OpeningReader.hours(node);
+      return OpeningHoursReader.hours(node);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException("opening: " + e.getMessage(), e);
     }

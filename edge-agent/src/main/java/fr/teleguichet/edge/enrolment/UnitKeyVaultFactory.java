@@ -3,7 +3,7 @@ package fr.teleguichet.edge.enrolment;
 import fr.teleguichet.edge.configuration.AgentConfiguration;
 import fr.teleguichet.edge.configuration.Pkcs11TokenSettings;
 import fr.teleguichet.edge.identity.IdentityFolder;
-import fr.teleguichet.est.KeyToken;
+import fr.teleguichet.est.Pkcs11KeyVault;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 
@@ -23,7 +23,8 @@ final class UnitKeyVaultFactory {
         .orElseGet(() -> new IdentityFolder(data, new SecureRandom()));
   }
 
-  private static KeyToken vault(Pkcs11TokenSettings token) {
-    return new KeyToken(new KeyToken.Place(token.library(), token.slot(), token.pinFile(), LABEL));
+  private static Pkcs11KeyVault vault(Pkcs11TokenSettings token) {
+    return new Pkcs11KeyVault(
+        new Pkcs11KeyVault.Place(token.library(), token.slot(), token.pinFile(), LABEL));
   }
 }

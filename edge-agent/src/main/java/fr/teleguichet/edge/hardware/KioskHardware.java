@@ -13,7 +13,7 @@ import fr.teleguichet.edge.update.install.InProcessMachine;
 import fr.teleguichet.edge.update.trust.ReleaseVerifier;
 import fr.teleguichet.edge.wire.BoardWires;
 import fr.teleguichet.edge.wire.WireException;
-import fr.teleguichet.edge.workbench.AgentOpinion;
+import fr.teleguichet.edge.workbench.AgentSnapshot;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -55,7 +55,7 @@ public interface KioskHardware extends MonitoredPeripherals {
   Optional<VideoCallProvider> advisers();
 
   /** The page on which hands can change this hardware, if it has one. */
-  Optional<ExtraPage> workbench(AgentOpinion opinion);
+  Optional<ExtraPage> workbench(AgentSnapshot opinion);
 
   /** What sets the network that it stands in. */
   NetworkConfigurator network();

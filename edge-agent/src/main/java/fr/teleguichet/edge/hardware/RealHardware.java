@@ -30,7 +30,7 @@ import fr.teleguichet.edge.wire.BoardWires;
 import fr.teleguichet.edge.wire.Pi4jWires;
 import fr.teleguichet.edge.wire.SerialOnlyWires;
 import fr.teleguichet.edge.wire.WireException;
-import fr.teleguichet.edge.workbench.AgentOpinion;
+import fr.teleguichet.edge.workbench.AgentSnapshot;
 import fr.teleguichet.hardware.board.BoardProfile;
 import fr.teleguichet.hardware.device.Peripheral;
 import java.nio.file.Path;
@@ -146,7 +146,7 @@ public record RealHardware(AgentConfiguration configuration, Path root) implemen
   }
 
   @Override
-  public Optional<ExtraPage> workbench(AgentOpinion opinion) {
+  public Optional<ExtraPage> workbench(AgentSnapshot opinion) {
     return Optional.empty();
   }
 

@@ -10,7 +10,7 @@ import fr.teleguichet.edge.presence.PresenceErrorEstimate;
 import fr.teleguichet.edge.presence.PresenceEvent;
 import fr.teleguichet.edge.presence.PresenceState;
 import fr.teleguichet.edge.presence.SensingParameters;
-import fr.teleguichet.edge.presence.SensorOpinion;
+import fr.teleguichet.edge.presence.SensorAssessment;
 import fr.teleguichet.edge.wire.BoardWires;
 import fr.teleguichet.edge.wire.LightPattern;
 import fr.teleguichet.hardware.board.BoardProfile;
@@ -88,7 +88,7 @@ public final class BoardHardware {
   }
 
   /** What is thought of each sensor. */
-  public List<SensorOpinion> opinions() {
+  public List<SensorAssessment> opinions() {
     return header.map(it -> it.presence().opinions()).orElse(List.of());
   }
 

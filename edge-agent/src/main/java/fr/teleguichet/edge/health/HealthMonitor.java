@@ -50,7 +50,7 @@ public final class HealthMonitor {
   private final Loop loop;
   private final Clock clock;
   private final KioskState kiosk;
-  private final PreviousRunNotes life;
+  private final PreviousRunStore life;
   private final Watching watching;
   private Optional<HealthSampler> watch = Optional.empty();
   private String bootId = "unknown";
@@ -84,7 +84,7 @@ public final class HealthMonitor {
     this.clock = surroundings.clock;
     this.kiosk = kiosk;
     this.notes = notes;
-    this.life = new PreviousRunNotes(notes);
+    this.life = new PreviousRunStore(notes);
     this.watching = watching;
     this.files = new MachineFiles(watching.root);
   }

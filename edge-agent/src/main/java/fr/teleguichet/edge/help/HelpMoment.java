@@ -12,10 +12,10 @@ import fr.teleguichet.edge.session.CitizenSession.Unsure;
 import fr.teleguichet.edge.session.CitizenSession.Waiting;
 import fr.teleguichet.edge.session.SurveyInProgress;
 import fr.teleguichet.edge.session.TransferOffer;
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 
 /** What the citizen is at, for who comes: in a call one does not knock. */
-enum HelpMoment implements Worded {
+enum HelpMoment implements CodedEnum {
   HOME,
   CHOOSING,
   WAITING,

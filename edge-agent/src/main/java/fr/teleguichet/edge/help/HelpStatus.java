@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.help;
 
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 
 /**
  * How far somebody is who asked for help.
@@ -15,7 +15,7 @@ import fr.teleguichet.hardware.text.Worded;
  *   taken back, settled, session over: NONE, from everywhere
  * </pre>
  */
-public enum HelpStatus implements Worded {
+public enum HelpStatus implements CodedEnum {
   NONE,
   /** The fleet manager is being told. */
   ASKING,

@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.identity;
 
-import fr.teleguichet.est.ClientProof;
+import fr.teleguichet.est.EstClientCredential;
 import fr.teleguichet.est.ServerTrust;
 import fr.teleguichet.hardware.identity.Claim;
 import java.net.URI;
@@ -12,19 +12,19 @@ import java.net.URI;
  * @param trust why it is believed
  * @param proof what the unit shows
  */
-record EnrolmentRequest(URI manager, ServerTrust trust, ClientProof proof) {
+record EnrolmentRequest(URI manager, ServerTrust trust, EstClientCredential proof) {
 
   static EnrolmentRequest by(Claim claim) {
     return new EnrolmentRequest(
         claim.manager(),
         new ServerTrust.Roots(claim.authorities()),
-        new ClientProof.ByClaim(claim));
+        new EstClientCredential.ByClaim(claim));
   }
 
   /** With the certificate whose time is over. */
   static EnrolmentRequest after(HeldCertificate lapsed) {
     return new EnrolmentRequest(
-        lapsed.manager(), lapsed.trust(), new ClientProof.ByCertificate(lapsed.chain()));
+        lapsed.manager(), lapsed.trust(), new EstClientCredential.ByCertificate(lapsed.chain()));
   }
 
   boolean isWebPki() {

@@ -2,7 +2,7 @@ package fr.teleguichet.edge.identity;
 
 import fr.teleguichet.est.DurableFile;
 import fr.teleguichet.est.EstResponse;
-import fr.teleguichet.est.KeyFile;
+import fr.teleguichet.est.FileKeyVault;
 import fr.teleguichet.est.KeyVault;
 import fr.teleguichet.hardware.identity.CertificatePem;
 import fr.teleguichet.hardware.identity.Claim;
@@ -42,7 +42,7 @@ public final class IdentityFolder {
    * @param random where a new key comes from
    */
   public IdentityFolder(Path data, SecureRandom random) {
-    this(data, new KeyFile(folder(data).resolve("key.pem"), random));
+    this(data, new FileKeyVault(folder(data).resolve("key.pem"), random));
   }
 
   /**

@@ -52,6 +52,7 @@ public record IdentitySettings(
             .orElseGet(() -> new ServerTrust.WebPki(List.of()));
     return manager.map(
         address ->
-            new EnrolmentRequest(address, trust, new fr.teleguichet.est.ClientProof.Nothing()));
+            new EnrolmentRequest(
+                address, trust, new fr.teleguichet.est.EstClientCredential.Nothing()));
   }
 }

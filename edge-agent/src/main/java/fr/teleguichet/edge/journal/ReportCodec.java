@@ -1,10 +1,10 @@
 package fr.teleguichet.edge.journal;
 
 import fr.teleguichet.hardware.device.HealthMetric;
-import fr.teleguichet.hardware.protocol.Decoding;
 import fr.teleguichet.hardware.protocol.Metric;
 import fr.teleguichet.hardware.protocol.Payload;
 import fr.teleguichet.hardware.protocol.PayloadDecoder;
+import fr.teleguichet.hardware.protocol.PayloadDecodingResult;
 import fr.teleguichet.hardware.protocol.PayloadEncoder;
 import fr.teleguichet.hardware.protocol.PayloadLimits;
 import fr.teleguichet.hardware.protocol.Value;
@@ -36,11 +36,11 @@ final class ReportCodec {
   /** Reads the bytes; nothing when they are no report. Unknown metrics are left out. */
   static Optional<HealthReport> decode(byte[] bytes) {
     return switch (DECODER.decode(bytes)) {
-      case Decoding.Decoded(Payload payload, _) when payload.timestamp() != null ->
+      case PayloadDecodingResult.Decoded(Payload payload, _) when payload.timestamp() != null ->
           Optional.of(
               new HealthReport(
                   Instant.ofEpochMilli(payload.timestamp()), measures(payload.metrics())));
-      case Decoding.Decoded _, Decoding.Refused _ -> Optional.empty();
+      case PayloadDecodingResult.Decoded _, PayloadDecodingResult.Refused _ -> Optional.empty();
     };
   }
 

@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.kiosk;
 
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import java.util.Optional;
 
 /** Who is told that the citizen's page draws. Belongs to the loop. */
@@ -18,7 +18,7 @@ public interface PageRenderListener {
   boolean drawn(Drawing drawing);
 
   /** Whose page it is, as the address says with which it was opened. */
-  enum Role implements Worded {
+  enum Role implements CodedEnum {
     /** The kiosk's own screen, opened by its service with {@code /?kiosk}. */
     KIOSK,
     /** Somebody who looks on, by {@code /?watching}. */
@@ -28,7 +28,7 @@ public interface PageRenderListener {
 
     /** The role of that word; nothing for another word. */
     public static Optional<Role> ofWord(String word) {
-      return Worded.of(Role.class, word);
+      return CodedEnum.of(Role.class, word);
     }
   }
 

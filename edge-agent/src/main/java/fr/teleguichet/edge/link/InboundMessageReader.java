@@ -3,16 +3,16 @@ package fr.teleguichet.edge.link;
 import com.google.protobuf.ByteString;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.hardware.device.FleetCommand;
-import fr.teleguichet.hardware.protocol.Decoding;
 import fr.teleguichet.hardware.protocol.HostState;
 import fr.teleguichet.hardware.protocol.Metric;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import fr.teleguichet.hardware.protocol.Payload;
 import fr.teleguichet.hardware.protocol.PayloadDecoder;
+import fr.teleguichet.hardware.protocol.PayloadDecodingResult;
 import fr.teleguichet.hardware.protocol.PayloadLimits;
 import fr.teleguichet.hardware.protocol.Topic;
 import fr.teleguichet.hardware.protocol.Topic.NodeMessage;
-import fr.teleguichet.hardware.protocol.Topics;
+import fr.teleguichet.hardware.protocol.TopicCodec;
 import fr.teleguichet.hardware.protocol.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,15 +67,15 @@ final class InboundMessageReader {
   /** What the kiosk subscribes to, for all of which it has an answer. */
   List<String> filters() {
     List<String> filters = new ArrayList<>();
-    filters.add(Topics.of(address, NodeMessage.NCMD));
-    filters.add(Topics.deviceCommandsOf(address));
-    filters.add(Topics.of(address, NodeMessage.NDEATH));
-    primaryHost.ifPresent(host -> filters.add(Topics.ofHost(host)));
+    filters.add(TopicCodec.of(address, NodeMessage.NCMD));
+    filters.add(TopicCodec.deviceCommandsOf(address));
+    filters.add(TopicCodec.of(address, NodeMessage.NDEATH));
+    primaryHost.ifPresent(host -> filters.add(TopicCodec.ofHost(host)));
     return List.copyOf(filters);
   }
 
   void arrived(String name, ByteString payload) {
-    switch (Topics.parse(name).orElse(null)) {
+    switch (TopicCodec.parse(name).orElse(null)) {
       case Topic.OfHost(String host) when primaryHost.filter(host::equals).isPresent() ->
           hostState(payload);
       case Topic.OfNode(NodeAddress to, NodeMessage message) when to.equals(address) ->
@@ -116,21 +116,22 @@ final class InboundMessageReader {
       return Optional.empty();
     }
     return switch (DECODER.decode(payload.toByteArray())) {
-      case Decoding.Decoded(Payload decoded, List<Decoding.Unread> unread) when unread.isEmpty() ->
+      case PayloadDecodingResult.Decoded(Payload decoded, List<PayloadDecodingResult.Unread> unread)
+          when unread.isEmpty() ->
           Optional.of(decoded);
-      case Decoding.Decoded(_, List<Decoding.Unread> unread) -> {
+      case PayloadDecodingResult.Decoded(_, List<PayloadDecodingResult.Unread> unread) -> {
         // A command says in several metrics what shall be done: half of it is another command.
         refuse(CommandRefusal.INVALID, unread.getFirst().why());
         yield Optional.empty();
       }
-      case Decoding.Refused(Decoding.Fault fault, String detail) -> {
+      case PayloadDecodingResult.Refused(PayloadDecodingResult.Fault fault, String detail) -> {
         refuse(refusal(fault), detail);
         yield Optional.empty();
       }
     };
   }
 
-  private static CommandRefusal refusal(Decoding.Fault fault) {
+  private static CommandRefusal refusal(PayloadDecodingResult.Fault fault) {
     return switch (fault) {
       case OVERSIZED -> CommandRefusal.OVERSIZED;
       case MALFORMED -> CommandRefusal.MALFORMED;

@@ -2,7 +2,7 @@ package fr.teleguichet.edge.link;
 
 import fr.teleguichet.hardware.network.BrokerScheme;
 import fr.teleguichet.hardware.protocol.NodeAddress;
-import fr.teleguichet.hardware.protocol.Topics;
+import fr.teleguichet.hardware.protocol.TopicCodec;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +34,7 @@ public record LinkSettings(
     }
     servers.forEach(LinkSettings::requireServer);
     // Building the topic refuses an id that can't stand in one.
-    var _ = primaryHost.map(Topics::ofHost);
+    var _ = primaryHost.map(TopicCodec::ofHost);
   }
 
   private static void requireServer(URI server) {

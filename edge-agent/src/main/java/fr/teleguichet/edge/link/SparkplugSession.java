@@ -11,7 +11,7 @@ import fr.teleguichet.hardware.protocol.PayloadEncoder;
 import fr.teleguichet.hardware.protocol.SequenceNumber;
 import fr.teleguichet.hardware.protocol.Topic.DeviceMessage;
 import fr.teleguichet.hardware.protocol.Topic.NodeMessage;
-import fr.teleguichet.hardware.protocol.Topics;
+import fr.teleguichet.hardware.protocol.TopicCodec;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.function.Consumer;
@@ -56,7 +56,7 @@ final class SparkplugSession {
   /** The will of a CONNECT, and what is published before a DISCONNECT. */
   static Message death(NodeAddress address, int bdSeq, long now) {
     var payload = new Payload(now, null, List.of(AliasCatalogue.bdSeqAtDeath(bdSeq, now)));
-    return new Message(Topics.of(address, NodeMessage.NDEATH), bytes(payload), 1);
+    return new Message(TopicCodec.of(address, NodeMessage.NDEATH), bytes(payload), 1);
   }
 
   Contact contact() {
@@ -91,7 +91,7 @@ final class SparkplugSession {
     seq = 0;
     born = true;
     held = true;
-    send(Topics.of(address, NodeMessage.NBIRTH), metrics);
+    send(TopicCodec.of(address, NodeMessage.NBIRTH), metrics);
   }
 
   /** The births are out: data may follow. */
@@ -101,22 +101,22 @@ final class SparkplugSession {
 
   void nodeData(List<Metric> metrics) {
     requireReporting();
-    send(Topics.of(address, NodeMessage.NDATA), metrics);
+    send(TopicCodec.of(address, NodeMessage.NDATA), metrics);
   }
 
   void deviceBirth(String device, List<Metric> metrics) {
     requireBorn();
-    send(Topics.of(address, device, DeviceMessage.DBIRTH), metrics);
+    send(TopicCodec.of(address, device, DeviceMessage.DBIRTH), metrics);
   }
 
   void deviceData(String device, List<Metric> metrics) {
     requireReporting();
-    send(Topics.of(address, device, DeviceMessage.DDATA), metrics);
+    send(TopicCodec.of(address, device, DeviceMessage.DDATA), metrics);
   }
 
   void deviceDeath(String device, List<Metric> metrics) {
     requireBorn();
-    send(Topics.of(address, device, DeviceMessage.DDEATH), metrics);
+    send(TopicCodec.of(address, device, DeviceMessage.DDEATH), metrics);
   }
 
   /**
@@ -124,7 +124,7 @@ final class SparkplugSession {
    * that stands already: the server takes packets in their order.
    */
   Future<Void> barrier() {
-    return connection.subscribe(List.of(Topics.of(address, NodeMessage.NCMD)));
+    return connection.subscribe(List.of(TopicCodec.of(address, NodeMessage.NCMD)));
   }
 
   /** Publishes the death certificate and disconnects; never fails. */

@@ -1,7 +1,7 @@
 package fr.teleguichet.edge.precall;
 
 import fr.teleguichet.hardware.device.CallTestFinding;
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import io.vertx.core.json.JsonObject;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -19,7 +19,7 @@ import java.util.UUID;
 public record PreCallResult(UUID id, Line line, boolean hasPicture, Sound sound) {
 
   /** How the way through the relay is, by the same bounds as the adviser's desk uses. */
-  public enum Line implements Worded {
+  public enum Line implements CodedEnum {
     GOOD,
     SLOW,
     POOR,
@@ -29,7 +29,7 @@ public record PreCallResult(UUID id, Line line, boolean hasPicture, Sound sound)
   }
 
   /** What the microphone heard. */
-  public enum Sound implements Worded {
+  public enum Sound implements CodedEnum {
     HEARD,
     UNHEARD,
     NO_MICROPHONE,
@@ -45,10 +45,10 @@ public record PreCallResult(UUID id, Line line, boolean hasPicture, Sound sound)
         && message.getValue("sound") instanceof String sound) {
       try {
         UUID uuid = UUID.fromString(id);
-        return Worded.of(Line.class, line)
+        return CodedEnum.of(Line.class, line)
             .flatMap(
                 way ->
-                    Worded.of(Sound.class, sound)
+                    CodedEnum.of(Sound.class, sound)
                         .map(heard -> new PreCallResult(uuid, way, hasPicture, heard)));
       } catch (IllegalArgumentException _) {
         return Optional.empty();

@@ -31,7 +31,7 @@ final class FootfallCounter {
   private final RecordAppender records;
   private final DurableNotes notes;
   private final BooleanSupplier trusted;
-  private HourCount count;
+  private HourlyFootfallCount count;
   private String noted = "";
   private Loop.@Nullable Timer timer;
 
@@ -43,7 +43,7 @@ final class FootfallCounter {
     this.records = records;
     this.notes = notes;
     this.trusted = trusted;
-    this.count = HourCount.beginning(clock.instant());
+    this.count = HourlyFootfallCount.beginning(clock.instant());
   }
 
   /** Goes on where the former run was. */
@@ -51,7 +51,7 @@ final class FootfallCounter {
     loop.check();
     return notes
         .get(NOTE)
-        .onSuccess(note -> note.flatMap(HourCount::parse).ifPresent(this::goOn))
+        .onSuccess(note -> note.flatMap(HourlyFootfallCount::parse).ifPresent(this::goOn))
         .onSuccess(_ -> look())
         .mapEmpty();
   }
@@ -75,20 +75,20 @@ final class FootfallCounter {
     count = count.visit();
   }
 
-  HourCount count() {
+  HourlyFootfallCount count() {
     return count;
   }
 
   /** Somebody may have been counted before the note was read. */
-  private void goOn(HourCount before) {
+  private void goOn(HourlyFootfallCount before) {
     noted = before.text();
     if (before.isOver(clock.instant()) || count.isOver(before.hour())) {
-      HourCount now = count;
+      HourlyFootfallCount now = count;
       count = before;
       turnTo(now);
     } else {
       count =
-          new HourCount(
+          new HourlyFootfallCount(
               before.hour(),
               before.passers() + count.passers(),
               before.visits() + count.visits(),
@@ -105,12 +105,12 @@ final class FootfallCounter {
 
   private void turnHour() {
     if (count.isOver(clock.instant())) {
-      turnTo(HourCount.beginning(clock.instant()));
+      turnTo(HourlyFootfallCount.beginning(clock.instant()));
     }
   }
 
-  private void turnTo(HourCount next) {
-    HourCount over = count;
+  private void turnTo(HourlyFootfallCount next) {
+    HourlyFootfallCount over = count;
     count = next;
     noted = next.text();
     Optional<Future<Long>> written =

@@ -77,7 +77,7 @@ final class PresenceDetection {
     return fusion.state();
   }
 
-  List<SensorOpinion> opinions() {
+  List<SensorAssessment> opinions() {
     return fusion.opinions();
   }
 

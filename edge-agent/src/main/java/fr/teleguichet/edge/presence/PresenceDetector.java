@@ -90,7 +90,7 @@ public final class PresenceDetector {
   }
 
   /** What is made of each sensor at this moment. */
-  public List<SensorOpinion> opinions() {
+  public List<SensorAssessment> opinions() {
     loop.check();
     return presence.opinions();
   }

@@ -69,7 +69,7 @@ final class PresenceFusion {
   }
 
   /** What is made of each sensor at this moment. */
-  List<SensorOpinion> opinions() {
+  List<SensorAssessment> opinions() {
     return jury.opinions(now);
   }
 

@@ -103,9 +103,9 @@ final class SensorFusion {
   }
 
   /** What is made of each. */
-  List<SensorOpinion> opinions(Duration at) {
+  List<SensorAssessment> opinions(Duration at) {
     return judges.values().stream()
-        .map(it -> new SensorOpinion(it.sensor(), it.isActive(at), it.suspicion()))
+        .map(it -> new SensorAssessment(it.sensor(), it.isActive(at), it.suspicion()))
         .toList();
   }
 

@@ -23,7 +23,7 @@ final class RemoteCommandQueue {
   private final Map<UUID, RemoteCommand> open = new LinkedHashMap<>();
   private final Deque<UUID> ended = new ArrayDeque<>();
 
-  void take(RemoteCommandNote note) {
+  void take(PersistedRemoteCommands note) {
     note.open().forEach(errand -> open.put(errand.id(), errand));
     ended.addAll(note.ended());
   }
@@ -79,7 +79,7 @@ final class RemoteCommandQueue {
     return List.copyOf(open.values());
   }
 
-  RemoteCommandNote note() {
-    return new RemoteCommandNote(new ArrayList<>(open.values()), new ArrayList<>(ended));
+  PersistedRemoteCommands note() {
+    return new PersistedRemoteCommands(new ArrayList<>(open.values()), new ArrayList<>(ended));
   }
 }

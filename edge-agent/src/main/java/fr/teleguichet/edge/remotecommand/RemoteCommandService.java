@@ -69,7 +69,7 @@ public final class RemoteCommandService {
     return world
         .notes
         .get(NOTE)
-        .map(note -> note.map(RemoteCommandNote::read).orElse(RemoteCommandNote.EMPTY))
+        .map(note -> note.map(PersistedRemoteCommands::read).orElse(PersistedRemoteCommands.EMPTY))
         .compose(
             note -> {
               errands.take(note);
@@ -78,7 +78,7 @@ public final class RemoteCommandService {
         .onSuccess(_ -> goOn());
   }
 
-  private Future<Void> judge(RemoteCommandNote note) {
+  private Future<Void> judge(PersistedRemoteCommands note) {
     Future<Void> judged = Future.succeededFuture();
     for (RemoteCommand errand : note.open()) {
       if (errand.stage() == RemoteCommandStage.EXECUTING) {

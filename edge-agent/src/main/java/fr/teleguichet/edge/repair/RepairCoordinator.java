@@ -35,7 +35,7 @@ public final class RepairCoordinator {
   private final MachineRepairs repairs;
   private final List<Watched> watched;
   private final List<Runnable> listeners = new ArrayList<>();
-  private RepairNote note = RepairNote.EMPTY;
+  private RepairEscalationRecord note = RepairEscalationRecord.EMPTY;
   private Duration began = Duration.ZERO;
   private boolean stopped;
 
@@ -75,7 +75,9 @@ public final class RepairCoordinator {
     return world
         .notes
         .get(NOTE)
-        .onSuccess(text -> note = text.map(RepairNote::read).orElse(RepairNote.EMPTY))
+        .onSuccess(
+            text ->
+                note = text.map(RepairEscalationRecord::read).orElse(RepairEscalationRecord.EMPTY))
         .<Void>mapEmpty()
         .recover(_ -> Future.succeededFuture())
         .onSuccess(_ -> begin());
@@ -200,7 +202,7 @@ public final class RepairCoordinator {
         it.check.name(),
         it.reason.orElse("-"),
         rung.code());
-    RepairNote noted = note.with(it.check.name(), rung);
+    RepairEscalationRecord noted = note.with(it.check.name(), rung);
     note = rung == RepairRung.REBOOT ? noted.rebooted(world.clock.instant()) : noted;
     // Written before it is made, so that a restart does not begin at the bottom again. A journal
     // that can't be written is one of the troubles: its repair must not wait for it.
@@ -220,7 +222,7 @@ public final class RepairCoordinator {
   }
 
   private boolean isApart() {
-    return world.loop.uptime().minus(began).compareTo(RepairNote.APART) >= 0;
+    return world.loop.uptime().minus(began).compareTo(RepairEscalationRecord.APART) >= 0;
   }
 
   /** For good, unless a start of the machine may help: then until it is bearable. */
@@ -232,7 +234,7 @@ public final class RepairCoordinator {
     return Future.succeededFuture();
   }
 
-  private Future<Void> keep(RepairNote newNote) {
+  private Future<Void> keep(RepairEscalationRecord newNote) {
     note = newNote;
     return world.notes.put(NOTE, note.write());
   }

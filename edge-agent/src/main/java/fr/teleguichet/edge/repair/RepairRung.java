@@ -1,11 +1,11 @@
 package fr.teleguichet.edge.repair;
 
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import java.time.Duration;
 import java.util.Optional;
 
 /** The ladder's rungs, from the repair that nobody notices to the one that needs a person. */
-public enum RepairRung implements Worded {
+public enum RepairRung implements CodedEnum {
   /** What the check itself knows to do, such as loading the page again. */
   COMPONENT(Duration.ofSeconds(30)),
   /** The screen's programs are started again. */
@@ -34,6 +34,6 @@ public enum RepairRung implements Worded {
   }
 
   static Optional<RepairRung> ofWord(String word) {
-    return Worded.of(RepairRung.class, word);
+    return CodedEnum.of(RepairRung.class, word);
   }
 }

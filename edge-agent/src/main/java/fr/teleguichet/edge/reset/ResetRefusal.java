@@ -1,9 +1,9 @@
 package fr.teleguichet.edge.reset;
 
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 
 /** Why there is no factory reset. */
-enum ResetRefusal implements Worded {
+enum ResetRefusal implements CodedEnum {
   /** A citizen is being served. */
   CITIZEN_SERVED,
   /** Another reset, a command of the fleet, or an update that must not be cut short. */

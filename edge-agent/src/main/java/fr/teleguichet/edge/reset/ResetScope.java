@@ -1,9 +1,9 @@
 package fr.teleguichet.edge.reset;
 
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 
 /** How far a factory reset reaches on this machine. */
-public enum ResetScope implements Worded {
+public enum ResetScope implements CodedEnum {
   /** The image of a kiosk: its start resets everything that is not the system itself. */
   APPLIANCE,
   /**

@@ -1,13 +1,13 @@
 package fr.teleguichet.edge.screen;
 
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import java.util.List;
 
 /**
  * What a citizen without a keyboard has to write with in a talk, as the page has opened it. Its
  * letters are not read aloud: a voice that spells an alphabet helps nobody to write.
  */
-enum CallInputMethod implements Worded {
+enum CallInputMethod implements CodedEnum {
   CLOSED("sentences", "letters"),
   SENTENCES(
       "reply",

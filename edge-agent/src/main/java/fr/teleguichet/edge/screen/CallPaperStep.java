@@ -1,13 +1,13 @@
 package fr.teleguichet.edge.screen;
 
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import java.util.List;
 
 /**
  * What the page shows of a paper in a talk: the agent is not told of it, since the two pages have
  * it between themselves. The names are the page's words.
  */
-enum CallPaperStep implements Worded {
+enum CallPaperStep implements CodedEnum {
   SCAN_ASK("scan.ask", "scan.yes", "scan.no"),
   SCAN_DOING("scan.doing"),
   SCAN_PREVIEW("scan.preview", "scan.send", "scan.again", "scan.no"),

@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.screen;
 
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import io.vertx.core.MultiMap;
 import java.util.Optional;
 
@@ -29,7 +29,7 @@ record PagePlace(
     Optional<CallInputMethod> writing) {
 
   /** What does not work before a call. */
-  enum Lack implements Worded {
+  enum Lack implements CodedEnum {
     BLIND,
     SILENT,
     NEITHER
@@ -67,10 +67,10 @@ record PagePlace(
         word(query, "writing", CallInputMethod.class));
   }
 
-  private static <E extends Enum<E> & Worded> Optional<E> word(
+  private static <E extends Enum<E> & CodedEnum> Optional<E> word(
       MultiMap query, String name, Class<E> type) {
     Optional<String> word = Optional.ofNullable(query.get(name));
-    Optional<E> meant = word.flatMap(it -> Worded.of(type, it));
+    Optional<E> meant = word.flatMap(it -> CodedEnum.of(type, it));
     if (word.isPresent() && meant.isEmpty()) {
       throw new IllegalArgumentException(name + " is no word of the page");
     }

@@ -26,11 +26,11 @@ import fr.teleguichet.edge.session.SurveyInProgress;
 import fr.teleguichet.edge.session.TransferOffer;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import fr.teleguichet.hardware.opening.OpeningHours;
-import fr.teleguichet.hardware.opening.OpeningWords;
+import fr.teleguichet.hardware.opening.OpeningHoursParser;
 import fr.teleguichet.hardware.service.PublicService;
 import fr.teleguichet.hardware.service.ServiceLanguage;
 import fr.teleguichet.hardware.service.TranslatedText;
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
@@ -83,7 +83,7 @@ final class SessionView {
     this.calls = calls;
     this.help = help;
     this.appointments = appointments;
-    this.zone = place.map(OpeningHours::zone).orElse(OpeningWords.FRANCE);
+    this.zone = place.map(OpeningHours::zone).orElse(OpeningHoursParser.FRANCE);
     this.services =
         new OfferedServicesView(offers, place, glance.verdict(), clock, calls, appointments);
     this.glance = glance;
@@ -167,7 +167,7 @@ final class SessionView {
   private JsonObject withPapers(JsonObject view) {
     Set<ForgottenPaperPlace> places = documents.map(DocumentService::paperPlaces).orElse(Set.of());
     if (!places.isEmpty()) {
-      view.put("papers", new JsonArray(places.stream().map(Worded::code).toList()));
+      view.put("papers", new JsonArray(places.stream().map(CodedEnum::code).toList()));
     }
     return view;
   }

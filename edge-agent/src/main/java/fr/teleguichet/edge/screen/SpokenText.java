@@ -6,7 +6,7 @@ import fr.teleguichet.hardware.journal.KioskRecord.Recommendation;
 import fr.teleguichet.hardware.journal.KioskRecord.ReferralSource;
 import fr.teleguichet.hardware.journal.KioskRecord.Resolution;
 import fr.teleguichet.hardware.journal.KioskRecord.Satisfaction;
-import fr.teleguichet.hardware.text.EnumWords;
+import fr.teleguichet.hardware.text.EnumCodes;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
@@ -233,7 +233,7 @@ record SpokenText(PageTexts texts, SessionLanguage language, JsonObject view, Pa
     List<String> parts =
         new ArrayList<>(List.of(say(question + ".title"), say(question + ".text")));
     answers(question)
-        .map(it -> say(question + ".answers." + EnumWords.code(it)))
+        .map(it -> say(question + ".answers." + EnumCodes.code(it)))
         .forEach(parts::add);
     parts.add(say("skip"));
     return parts;

@@ -8,8 +8,8 @@ import fr.teleguichet.edge.kiosk.AgentContext;
 import fr.teleguichet.edge.kiosk.FleetConnection;
 import fr.teleguichet.edge.kiosk.KioskState;
 import fr.teleguichet.edge.loop.Loop;
+import fr.teleguichet.edge.network.NetworkQualityMonitor;
 import fr.teleguichet.edge.network.NetworkUsability;
-import fr.teleguichet.edge.network.NetworkWatch;
 import fr.teleguichet.hardware.board.FittedPeripheral;
 import fr.teleguichet.hardware.device.Peripheral;
 import io.vertx.core.Future;
@@ -32,7 +32,7 @@ public final class AvailabilityEvidence {
 
   private final Loop loop;
   private final AvailabilityService desk;
-  private final NetworkWatch way;
+  private final NetworkQualityMonitor way;
   private final ManagerTime managerTime;
   private @Nullable FleetConnection fleet;
   private Duration lastContact = Duration.ZERO;
@@ -55,7 +55,7 @@ public final class AvailabilityEvidence {
     Clock clock = world.clock();
     // First, since the desk judges at once.
     this.managerTime = new ManagerTime(clock, world.machine().ticker()::nanos);
-    this.way = new NetworkWatch(loop, kiosk, world.route(), this::server, this::review);
+    this.way = new NetworkQualityMonitor(loop, kiosk, world.route(), this::server, this::review);
     this.desk =
         new AvailabilityService(
             loop,
@@ -126,7 +126,7 @@ public final class AvailabilityEvidence {
   }
 
   /** What was measured of the way to the fleet. */
-  public NetworkWatch way() {
+  public NetworkQualityMonitor way() {
     return way;
   }
 

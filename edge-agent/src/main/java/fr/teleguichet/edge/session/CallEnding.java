@@ -1,9 +1,9 @@
 package fr.teleguichet.edge.session;
 
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 
 /** How a call ended that the citizen did not end. */
-public enum CallEnding implements Worded {
+public enum CallEnding implements CodedEnum {
   /** There was nobody who could have answered. */
   NOBODY,
   /** Nobody answered in time, or the adviser could not take the call. */

@@ -1,10 +1,10 @@
 package fr.teleguichet.edge.session;
 
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import java.util.Optional;
 
 /** The questions of the common survey, in their order. */
-public enum SurveyQuestion implements Worded {
+public enum SurveyQuestion implements CodedEnum {
   /** How content is the person? Without this answer there is no survey. */
   SATISFACTION,
   /** Would the person recommend the service? */

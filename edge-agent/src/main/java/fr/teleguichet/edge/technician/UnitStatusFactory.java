@@ -5,8 +5,8 @@ import fr.teleguichet.edge.identity.HeldCertificate;
 import fr.teleguichet.edge.identity.IdentityState;
 import fr.teleguichet.edge.link.LinkState;
 import fr.teleguichet.edge.network.NetworkQualityFigures;
+import fr.teleguichet.edge.network.NetworkQualityMonitor;
 import fr.teleguichet.edge.network.NetworkUsability;
-import fr.teleguichet.edge.network.NetworkWatch;
 import fr.teleguichet.edge.presence.PresenceErrorEstimate;
 import fr.teleguichet.edge.screen.UnitStatus;
 import fr.teleguichet.edge.screen.UnitStatus.Code;
@@ -78,7 +78,7 @@ public final class UnitStatusFactory {
   public UnitStatus of(
       EnrolmentStatus unit,
       Optional<URI> pages,
-      NetworkWatch way,
+      NetworkQualityMonitor way,
       UpdateNotice update,
       Optional<PresenceErrorEstimate> sensors,
       Optional<SpeechAvailability> speech) {
@@ -119,7 +119,7 @@ public final class UnitStatusFactory {
   }
 
   /** The way to the fleet as it was measured. */
-  private Line network(NetworkWatch way) {
+  private Line network(NetworkQualityMonitor way) {
     return network(way.quality(), way.figures(), most(way));
   }
 
@@ -140,7 +140,7 @@ public final class UnitStatusFactory {
         trip.map(it -> Long.toString(it.toMillis())).orElse(""));
   }
 
-  private String most(NetworkWatch way) {
+  private String most(NetworkQualityMonitor way) {
     if (way.received().isEmpty() || way.sent().isEmpty()) {
       return say("network.rate.unknown");
     }

@@ -1,11 +1,11 @@
 package fr.teleguichet.edge.update;
 
 import fr.teleguichet.edge.update.install.InstallException;
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import java.util.Optional;
 
 /** Why an update failed, in a word that the fleet manager knows in each of its languages. */
-public enum UpdateFailureCause implements Worded {
+public enum UpdateFailureCause implements CodedEnum {
   UNSIGNED,
   STRANGER,
   QUARANTINED,
@@ -33,6 +33,6 @@ public enum UpdateFailureCause implements Worded {
   }
 
   static Optional<UpdateFailureCause> ofWord(String word) {
-    return Worded.of(UpdateFailureCause.class, word);
+    return CodedEnum.of(UpdateFailureCause.class, word);
   }
 }

@@ -23,7 +23,7 @@ public final class LockedWorkbench implements ExtraPage {
           "/workbench-texts.js", "workbench-texts.js",
           "/workbench-words.js", "workbench-words.js");
 
-  private final AgentOpinionView view;
+  private final AgentSnapshotView view;
   private final Function<Optional<String>, Admission> lock;
 
   /**
@@ -31,8 +31,8 @@ public final class LockedWorkbench implements ExtraPage {
    *
    * @param lock judges the PIN that was shown
    */
-  public LockedWorkbench(AgentOpinion opinion, Function<Optional<String>, Admission> lock) {
-    this.view = new AgentOpinionView(opinion);
+  public LockedWorkbench(AgentSnapshot opinion, Function<Optional<String>, Admission> lock) {
+    this.view = new AgentSnapshotView(opinion);
     this.lock = lock;
   }
 

@@ -119,7 +119,7 @@ class HealthMonitorTest {
   }
 
   private Instant lastAlive() {
-    return Instant.parse(logbook.note(PreviousRunNotes.NOTE).split(" ", -1)[1]);
+    return Instant.parse(logbook.note(PreviousRunStore.NOTE).split(" ", -1)[1]);
   }
 
   @Test
@@ -134,7 +134,7 @@ class HealthMonitorTest {
 
   @Test
   void aNoteThatCanNotBeReadCountsAsNone() {
-    var _ = logbook.put(PreviousRunNotes.NOTE, "scribble");
+    var _ = logbook.put(PreviousRunStore.NOTE, "scribble");
     start(RecordedMachine.raspberryPi5(folder), false);
     assertThat(cause()).isEqualTo("first-start");
   }

@@ -2,7 +2,7 @@ package fr.teleguichet.edge.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.teleguichet.est.ClientProof;
+import fr.teleguichet.est.EstClientCredential;
 import fr.teleguichet.est.FakeEstServer;
 import fr.teleguichet.est.OutboundRoute;
 import fr.teleguichet.est.ServerTrust;
@@ -26,7 +26,9 @@ class ManagerProbeTest {
   private static boolean isAnswered(URI manager) {
     var request =
         new EnrolmentRequest(
-            manager, new ServerTrust.Roots(List.of(FLEET.root())), new ClientProof.Nothing());
+            manager,
+            new ServerTrust.Roots(List.of(FLEET.root())),
+            new EstClientCredential.Nothing());
     return ManagerProbe.of(new IdentityState.Enrolling(KEY, request, 1))
         .orElseThrow()
         .isAnswered(Clock.systemUTC(), OutboundRoute.direct());

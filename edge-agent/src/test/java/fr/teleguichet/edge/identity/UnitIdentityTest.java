@@ -10,7 +10,7 @@ import fr.teleguichet.edge.identity.IdentityState.Unanswered;
 import fr.teleguichet.edge.identity.IdentityState.Unclaimed;
 import fr.teleguichet.edge.identity.IdentityState.Waiting;
 import fr.teleguichet.edge.loop.VirtualLoop;
-import fr.teleguichet.est.ClientProof;
+import fr.teleguichet.est.EstClientCredential;
 import fr.teleguichet.est.EstResponse;
 import fr.teleguichet.est.ServerTrust;
 import fr.teleguichet.hardware.device.KioskName;
@@ -42,7 +42,7 @@ class UnitIdentityTest {
     assertThat(unit.states).containsExactly("Enrolling", "Enrolled");
     assertThat(((Enrolled) unit.state()).held().name()).isEqualTo(Unit.NAME);
     assertThat(unit.enroller.petitions().getFirst().proof())
-        .isEqualTo(new ClientProof.ByClaim(Unit.claim(Unit.NAME)));
+        .isEqualTo(new EstClientCredential.ByClaim(Unit.claim(Unit.NAME)));
     assertThat(unit.enroller.petitions().getFirst().trust())
         .isEqualTo(new ServerTrust.Roots(List.of(Unit.FLEET.root())));
     assertThat(unit.claimFile).doesNotExist();
@@ -65,7 +65,7 @@ class UnitIdentityTest {
     assertThat(unit.state()).isInstanceOf(Enrolled.class);
     assertThat(unit.enroller.petitions())
         .hasSize(3)
-        .allSatisfy(it -> assertThat(it.proof()).isEqualTo(new ClientProof.Nothing()));
+        .allSatisfy(it -> assertThat(it.proof()).isEqualTo(new EstClientCredential.Nothing()));
   }
 
   @Test
@@ -182,7 +182,7 @@ class UnitIdentityTest {
     unit.loop.pass(Duration.ofDays(20).plusMinutes(2));
     assertThat(unit.states).contains("Lapsed");
     assertThat(unit.enroller.petitions().getLast().proof())
-        .isInstanceOf(ClientProof.ByCertificate.class);
+        .isInstanceOf(EstClientCredential.ByCertificate.class);
   }
 
   @Test
@@ -200,7 +200,7 @@ class UnitIdentityTest {
     again.start();
     assertThat(again.state()).isInstanceOf(Waiting.class);
     assertThat(again.enroller.petitions().getFirst().proof())
-        .isEqualTo(new ClientProof.ByCertificate(held.chain()));
+        .isEqualTo(new EstClientCredential.ByCertificate(held.chain()));
 
     again.loop.pass(Duration.ofSeconds(31));
     assertThat(again.state()).isInstanceOf(Enrolled.class);

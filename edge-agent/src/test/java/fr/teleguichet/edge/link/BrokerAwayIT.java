@@ -8,7 +8,7 @@ import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.peer.PrivateBroker;
 import fr.teleguichet.hardware.protocol.PayloadEncoder;
 import fr.teleguichet.hardware.protocol.Topic.NodeMessage;
-import fr.teleguichet.hardware.protocol.Topics;
+import fr.teleguichet.hardware.protocol.TopicCodec;
 import fr.teleguichet.hardware.protocol.Value;
 import fr.teleguichet.hardware.protocol.wire.WireMetric;
 import fr.teleguichet.hardware.protocol.wire.WireRow;
@@ -101,7 +101,7 @@ final class BrokerAwayIT {
     byte[] payload =
         PayloadEncoder.encode(new FleetCommand.AcknowledgeRecords(journal, upTo).encode(1));
     try {
-      host.publish(Topics.of(ScriptedSession.ADDRESS, NodeMessage.NCMD), payload, 0, false);
+      host.publish(TopicCodec.of(ScriptedSession.ADDRESS, NodeMessage.NCMD), payload, 0, false);
     } catch (MqttException e) {
       throw new AssertionError(e);
     }

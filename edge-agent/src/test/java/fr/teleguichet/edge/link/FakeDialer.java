@@ -2,11 +2,11 @@ package fr.teleguichet.edge.link;
 
 import com.google.protobuf.ByteString;
 import fr.teleguichet.edge.loop.Loop;
-import fr.teleguichet.hardware.protocol.Decoding;
 import fr.teleguichet.hardware.protocol.HostState;
 import fr.teleguichet.hardware.protocol.Metric;
 import fr.teleguichet.hardware.protocol.Payload;
 import fr.teleguichet.hardware.protocol.PayloadDecoder;
+import fr.teleguichet.hardware.protocol.PayloadDecodingResult;
 import fr.teleguichet.hardware.protocol.PayloadLimits;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -116,8 +116,8 @@ final class FakeDialer implements MqttDialer {
 
   static Payload decode(ByteString bytes) {
     return switch (new PayloadDecoder(PayloadLimits.STANDARD).decode(bytes.toByteArray())) {
-      case Decoding.Decoded(Payload payload, _) -> payload;
-      case Decoding.Refused refused -> throw new AssertionError(refused.toString());
+      case PayloadDecodingResult.Decoded(Payload payload, _) -> payload;
+      case PayloadDecodingResult.Refused refused -> throw new AssertionError(refused.toString());
     };
   }
 

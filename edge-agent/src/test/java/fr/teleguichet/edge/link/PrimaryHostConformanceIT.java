@@ -6,7 +6,7 @@ import fr.teleguichet.edge.link.MqttPacket.Subscribe;
 import fr.teleguichet.edge.link.MqttTap.Tapped;
 import fr.teleguichet.hardware.peer.PrivateBroker;
 import fr.teleguichet.hardware.protocol.HostState;
-import fr.teleguichet.hardware.protocol.Topics;
+import fr.teleguichet.hardware.protocol.TopicCodec;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -70,7 +70,7 @@ final class PrimaryHostConformanceIT {
     rightTap.close();
     for (WireObserver host : List.of(leftHost, rightHost)) {
       for (String id : List.of(HOST, HOST + "_WRONG")) {
-        host.publish(Topics.ofHost(id), new byte[0], 1, true);
+        host.publish(TopicCodec.ofHost(id), new byte[0], 1, true);
       }
       host.forget();
     }
@@ -97,7 +97,7 @@ final class PrimaryHostConformanceIT {
 
   private static void state(WireObserver host, String id, boolean online, long timestamp)
       throws MqttException {
-    host.publish(Topics.ofHost(id), new HostState(online, timestamp).encode(), 1, true);
+    host.publish(TopicCodec.ofHost(id), new HostState(online, timestamp).encode(), 1, true);
   }
 
   private static void until(BooleanSupplier condition) {

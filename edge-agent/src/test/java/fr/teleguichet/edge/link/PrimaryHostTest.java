@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.protobuf.ByteString;
 import fr.teleguichet.edge.link.FakeDialer.Sent;
 import fr.teleguichet.hardware.protocol.HostState;
-import fr.teleguichet.hardware.protocol.Topics;
+import fr.teleguichet.hardware.protocol.TopicCodec;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,7 +49,8 @@ final class PrimaryHostTest {
     try (var agent = withHost().start()) {
       agent
           .server()
-          .deliver(Topics.ofHost("fleet2"), ByteString.copyFrom(new HostState(true, 100).encode()));
+          .deliver(
+              TopicCodec.ofHost("fleet2"), ByteString.copyFrom(new HostState(true, 100).encode()));
       assertThat(agent.link.state()).isInstanceOf(LinkState.AwaitingHost.class);
     }
   }
@@ -60,7 +61,7 @@ final class PrimaryHostTest {
       agent
           .server()
           .deliver(
-              Topics.ofHost(VirtualAgent.HOST),
+              TopicCodec.ofHost(VirtualAgent.HOST),
               ByteString.copyFrom("ONLINE".getBytes(StandardCharsets.UTF_8)));
       assertThat(agent.link.state()).isInstanceOf(LinkState.AwaitingHost.class);
       assertThat(agent.link.counts().refused(CommandRefusal.UNREADABLE_STATE)).isEqualTo(1);

@@ -10,7 +10,7 @@ import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.device.PeripheralState;
 import fr.teleguichet.hardware.protocol.Topic.NodeMessage;
-import fr.teleguichet.hardware.protocol.Topics;
+import fr.teleguichet.hardware.protocol.TopicCodec;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -117,7 +117,7 @@ final class RebirthTest {
   private static void deliverDeath(VirtualAgent agent, int bdSeq) {
     ByteString payload =
         SparkplugSession.death(VirtualAgent.ADDRESS, bdSeq, agent.loop.clock().millis()).payload();
-    agent.server().deliver(Topics.of(VirtualAgent.ADDRESS, NodeMessage.NDEATH), payload);
+    agent.server().deliver(TopicCodec.of(VirtualAgent.ADDRESS, NodeMessage.NDEATH), payload);
   }
 
   @Test

@@ -18,7 +18,7 @@ import fr.teleguichet.hardware.protocol.Payload;
 import fr.teleguichet.hardware.protocol.PayloadEncoder;
 import fr.teleguichet.hardware.protocol.SequenceNumber;
 import fr.teleguichet.hardware.protocol.Topic.NodeMessage;
-import fr.teleguichet.hardware.protocol.Topics;
+import fr.teleguichet.hardware.protocol.TopicCodec;
 import fr.teleguichet.hardware.protocol.Value;
 import fr.teleguichet.hardware.protocol.wire.WireMetric;
 import java.nio.file.Path;
@@ -104,7 +104,7 @@ record ScriptedSession(Tapped first, Tapped second, List<WireObserver.Seen> seen
   private static void askForRebirth(WireObserver observer) throws MqttException {
     Metric rebirth = Metric.command(FleetCommand.REBIRTH, Value.of(true));
     observer.publish(
-        Topics.of(ADDRESS, NodeMessage.NCMD),
+        TopicCodec.of(ADDRESS, NodeMessage.NCMD),
         PayloadEncoder.encode(new Payload(null, null, List.of(rebirth))),
         1,
         false);

@@ -13,7 +13,7 @@ import fr.teleguichet.hardware.peer.PrivateBroker;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import fr.teleguichet.hardware.protocol.PayloadEncoder;
 import fr.teleguichet.hardware.protocol.Topic.NodeMessage;
-import fr.teleguichet.hardware.protocol.Topics;
+import fr.teleguichet.hardware.protocol.TopicCodec;
 import fr.teleguichet.hardware.protocol.Value;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -56,7 +56,7 @@ final class SparkplugEdgeNodeIT {
           observer.await(it -> it.is("NDATA") && it.payload().getMetrics(0).hasDatasetValue());
       assertThat(rows.payload().getMetrics(0).getDatasetValue().getRowsCount()).isEqualTo(1);
       observer.publish(
-          Topics.of(ADDRESS, NodeMessage.NCMD),
+          TopicCodec.of(ADDRESS, NodeMessage.NCMD),
           PayloadEncoder.encode(
               new FleetCommand.AcknowledgeRecords(agent.journal().id(), 1).encode(1)),
           0,

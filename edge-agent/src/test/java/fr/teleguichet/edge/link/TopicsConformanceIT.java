@@ -13,7 +13,7 @@ import fr.teleguichet.hardware.device.PeripheralMetric;
 import fr.teleguichet.hardware.protocol.DataType;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import fr.teleguichet.hardware.protocol.Topic.DeviceMessage;
-import fr.teleguichet.hardware.protocol.Topics;
+import fr.teleguichet.hardware.protocol.TopicCodec;
 import fr.teleguichet.hardware.protocol.wire.WireMetric;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -112,7 +112,7 @@ final class TopicsConformanceIT {
   @Test
   @DisplayName("tck-id-intro-device-id-chars")
   void aDeviceIdHasOnlyCharactersThatTopicsAllow() {
-    assertThatThrownBy(() -> Topics.of(ScriptedSession.ADDRESS, "a/b", DeviceMessage.DBIRTH))
+    assertThatThrownBy(() -> TopicCodec.of(ScriptedSession.ADDRESS, "a/b", DeviceMessage.DBIRTH))
         .hasMessageContaining("a/b");
   }
 

@@ -16,7 +16,7 @@ import fr.teleguichet.hardware.protocol.HostState;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import fr.teleguichet.hardware.protocol.PayloadEncoder;
 import fr.teleguichet.hardware.protocol.Topic.NodeMessage;
-import fr.teleguichet.hardware.protocol.Topics;
+import fr.teleguichet.hardware.protocol.TopicCodec;
 import fr.teleguichet.hardware.protocol.Value;
 import java.net.URI;
 import java.nio.file.Path;
@@ -113,7 +113,7 @@ final class VirtualAgent implements AutoCloseable {
   }
 
   void command(ByteString bytes) {
-    server().deliver(Topics.of(ADDRESS, NodeMessage.NCMD), bytes);
+    server().deliver(TopicCodec.of(ADDRESS, NodeMessage.NCMD), bytes);
     loop.settle();
   }
 
@@ -128,7 +128,8 @@ final class VirtualAgent implements AutoCloseable {
   void host(boolean online, long timestamp) {
     server()
         .deliver(
-            Topics.ofHost(HOST), ByteString.copyFrom(new HostState(online, timestamp).encode()));
+            TopicCodec.ofHost(HOST),
+            ByteString.copyFrom(new HostState(online, timestamp).encode()));
     loop.settle();
   }
 

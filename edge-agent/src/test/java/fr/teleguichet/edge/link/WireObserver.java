@@ -2,7 +2,7 @@ package fr.teleguichet.edge.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.teleguichet.hardware.protocol.Topics;
+import fr.teleguichet.hardware.protocol.TopicCodec;
 import fr.teleguichet.hardware.protocol.wire.WirePayload;
 import java.net.URI;
 import java.time.Duration;
@@ -56,7 +56,7 @@ final class WireObserver implements AutoCloseable {
             new MemoryPersistence());
     client.setCallback(new Recorder());
     client.connect();
-    client.subscribe(Topics.EVERYTHING, 1);
+    client.subscribe(TopicCodec.EVERYTHING, 1);
   }
 
   List<Seen> all() {

@@ -17,10 +17,11 @@ public final class ScriptedWay {
    *
    * @param answer the next probe's, nothing for a lost one
    */
-  public static NetworkWatch watch(
+  public static NetworkQualityMonitor watch(
       Loop loop, KioskState kiosk, Supplier<Optional<Duration>> answer, Runnable onChange) {
     var server = Optional.of(URI.create("mqtt://127.0.0.1:1883"));
-    var watch = new NetworkWatch(loop, kiosk, (_, _) -> answer.get(), () -> server, onChange);
+    var watch =
+        new NetworkQualityMonitor(loop, kiosk, (_, _) -> answer.get(), () -> server, onChange);
     watch.start();
     return watch;
   }

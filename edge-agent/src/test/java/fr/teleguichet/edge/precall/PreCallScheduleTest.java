@@ -3,7 +3,7 @@ package fr.teleguichet.edge.precall;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.hardware.opening.OpeningHours;
-import fr.teleguichet.hardware.opening.OpeningWords;
+import fr.teleguichet.hardware.opening.OpeningHoursParser;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.util.List;
@@ -18,12 +18,12 @@ class PreCallScheduleTest {
   /** On Tuesdays and Wednesdays from 09:00 to 12:00 in Paris, which is 08:00 UTC in November. */
   private static final OpeningHours HOURS =
       new OpeningHours(
-          OpeningWords.FRANCE,
+          OpeningHoursParser.FRANCE,
           Map.of(
               DayOfWeek.TUESDAY,
-              List.of(OpeningWords.span("09:00-12:00")),
+              List.of(OpeningHoursParser.span("09:00-12:00")),
               DayOfWeek.WEDNESDAY,
-              List.of(OpeningWords.span("09:00-12:00"))),
+              List.of(OpeningHoursParser.span("09:00-12:00"))),
           Map.of());
 
   private static boolean isDue(Optional<OpeningHours> hours, String now, String last, boolean ok) {

@@ -77,7 +77,7 @@ class FootfallCounterTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "1 2 3", "3600 1 2 yes", "3601 1 2 true", "3600 99999 0 true", "x"})
   void aNoteThatIsNoneIsNotBelieved(String note) {
-    assertThat(HourCount.parse(note)).isEmpty();
+    assertThat(HourlyFootfallCount.parse(note)).isEmpty();
   }
 
   private FootfallCounter started() {

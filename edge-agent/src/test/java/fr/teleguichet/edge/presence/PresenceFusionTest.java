@@ -631,9 +631,9 @@ class PresenceFusionTest {
     pass(Duration.ofSeconds(3));
     assertThat(fusion.opinions())
         .containsExactly(
-            new SensorOpinion(Sensor.INFRARED, false, SensorFault.NONE),
-            new SensorOpinion(Sensor.RADAR, true, SensorFault.NONE),
-            new SensorOpinion(Sensor.DISTANCE, false, SensorFault.SILENT));
+            new SensorAssessment(Sensor.INFRARED, false, SensorFault.NONE),
+            new SensorAssessment(Sensor.RADAR, true, SensorFault.NONE),
+            new SensorAssessment(Sensor.DISTANCE, false, SensorFault.SILENT));
     assertThat(fusion.hasSensors()).isTrue();
     mute = EnumSet.of(Sensor.RADAR, Sensor.DISTANCE);
     pass(Duration.ofSeconds(3));

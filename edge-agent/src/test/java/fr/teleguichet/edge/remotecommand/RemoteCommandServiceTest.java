@@ -276,7 +276,7 @@ final class RemoteCommandServiceTest {
   @Test
   void aNoteThatIsDamagedLosesItsDamagedLinesOnly() {
     var note =
-        RemoteCommandNote.read(
+        PersistedRemoteCommands.read(
             "\n%s\nnonsense here\n%s reboot 99999999999999999999 waiting b\n%s identify 5 waiting b"
                 .formatted(ONE, TWO, TWO));
 
@@ -284,7 +284,7 @@ final class RemoteCommandServiceTest {
     assertThat(note.open())
         .extracting(RemoteCommand::action)
         .containsExactly(RemoteCommandType.IDENTIFY);
-    assertThat(RemoteCommandNote.read(note.write())).isEqualTo(note);
+    assertThat(PersistedRemoteCommands.read(note.write())).isEqualTo(note);
   }
 
   /** Whatever happens in whatever order: legal stages only, at most once, never in a session. */

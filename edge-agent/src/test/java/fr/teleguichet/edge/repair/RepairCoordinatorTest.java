@@ -200,11 +200,13 @@ final class RepairCoordinatorTest {
 
   @Test
   void aDamagedNoteIsReadAsFarAsItGoes() {
-    var note = RepairNote.read("reboot yesterday\n\npicture\npicture agent\nsound dance\na b c");
+    var note =
+        RepairEscalationRecord.read(
+            "reboot yesterday\n\npicture\npicture agent\nsound dance\na b c");
 
     assertThat(note.rungs()).containsOnly(java.util.Map.entry("picture", RepairRung.AGENT));
     assertThat(note.reboots()).isEmpty();
-    assertThat(RepairNote.read(note.write())).isEqualTo(note);
+    assertThat(RepairEscalationRecord.read(note.write())).isEqualTo(note);
   }
 
   /** Two days of trouble that comes and goes, of citizens and of restarts. */
@@ -238,9 +240,12 @@ final class RepairCoordinatorTest {
     for (Instant reboot : reboots) {
       long within =
           reboots.stream()
-              .filter(it -> !it.isBefore(reboot) && it.isBefore(reboot.plus(RepairNote.WITHIN)))
+              .filter(
+                  it ->
+                      !it.isBefore(reboot)
+                          && it.isBefore(reboot.plus(RepairEscalationRecord.WITHIN)))
               .count();
-      assertThat(within).isLessThanOrEqualTo(RepairNote.MAX_REBOOTS);
+      assertThat(within).isLessThanOrEqualTo(RepairEscalationRecord.MAX_REBOOTS);
     }
     assertThat(reboots).isNotEmpty();
   }
@@ -273,7 +278,7 @@ final class RepairCoordinatorTest {
     loop.pass(Duration.ofMinutes(1));
     journal.fill();
     picture.trouble = Optional.of("read-only");
-    loop.pass(RepairNote.APART.minusMinutes(2));
+    loop.pass(RepairEscalationRecord.APART.minusMinutes(2));
     assertThat(made).isEmpty();
     assertThat(desk.needsPerson()).containsEntry("picture", "read-only");
 

@@ -7,8 +7,8 @@ import fr.teleguichet.edge.document.ForgottenPaperPlace;
 import fr.teleguichet.edge.session.SessionLanguage;
 import fr.teleguichet.edge.session.SessionSnapshot;
 import fr.teleguichet.edge.session.SurveyQuestion;
-import fr.teleguichet.hardware.text.EnumWords;
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
+import fr.teleguichet.hardware.text.EnumCodes;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -118,9 +118,9 @@ class PageTextsTest {
   private static final Set<String> WORDS =
       Stream.of(
               Arrays.stream(SurveyQuestion.values()).map(SurveyQuestion::code),
-              Arrays.stream(SessionSnapshot.Writing.values()).map(it -> EnumWords.code(it)),
-              Arrays.stream(AppointmentCodeResult.Result.values()).map(Worded::code),
-              Arrays.stream(ForgottenPaperPlace.values()).map(Worded::code),
+              Arrays.stream(SessionSnapshot.Writing.values()).map(it -> EnumCodes.code(it)),
+              Arrays.stream(AppointmentCodeResult.Result.values()).map(CodedEnum::code),
+              Arrays.stream(ForgottenPaperPlace.values()).map(CodedEnum::code),
               Stream.of("closed", "trouble"))
           .flatMap(it -> it)
           .collect(Collectors.toSet());

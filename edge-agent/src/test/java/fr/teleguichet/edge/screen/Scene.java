@@ -15,14 +15,14 @@ import fr.teleguichet.hardware.journal.ServiceCode;
 import fr.teleguichet.hardware.notice.AccessibilityConformity;
 import fr.teleguichet.hardware.notice.LegalNotices;
 import fr.teleguichet.hardware.serve.ServiceObstacle;
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import io.vertx.core.json.JsonObject;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 
 /** Everything that the citizen's screen can show, and how it comes to that. */
-enum Scene implements Worded {
+enum Scene implements CodedEnum {
   IDLE,
   CLOSED,
   TROUBLE,

@@ -6,7 +6,7 @@ import fr.teleguichet.edge.configuration.ServiceOffer;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import fr.teleguichet.hardware.opening.OpeningHours;
 import fr.teleguichet.hardware.opening.OpeningHours.Span;
-import fr.teleguichet.hardware.opening.OpeningWords;
+import fr.teleguichet.hardware.opening.OpeningHoursParser;
 import java.time.DayOfWeek;
 import java.util.EnumMap;
 import java.util.List;
@@ -17,17 +17,19 @@ import org.junit.jupiter.api.Test;
 
 final class ServiceHoursTextTest {
 
-  private static final OpeningHours PLACE = new OpeningHours(OpeningWords.FRANCE, week(), Map.of());
+  private static final OpeningHours PLACE =
+      new OpeningHours(OpeningHoursParser.FRANCE, week(), Map.of());
 
   private static Map<DayOfWeek, List<Span>> week() {
     Map<DayOfWeek, List<Span>> week = new EnumMap<>(DayOfWeek.class);
-    List<Span> whole = List.of(OpeningWords.span("08:30-12:00"), OpeningWords.span("13:30-17:05"));
+    List<Span> whole =
+        List.of(OpeningHoursParser.span("08:30-12:00"), OpeningHoursParser.span("13:30-17:05"));
     for (DayOfWeek day : List.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY)) {
       week.put(day, whole);
     }
-    week.put(DayOfWeek.FRIDAY, List.of(OpeningWords.span("09:00-12:00")));
+    week.put(DayOfWeek.FRIDAY, List.of(OpeningHoursParser.span("09:00-12:00")));
     week.put(DayOfWeek.SATURDAY, week.get(DayOfWeek.FRIDAY));
-    week.put(DayOfWeek.SUNDAY, List.of(OpeningWords.span("18:00-24:00")));
+    week.put(DayOfWeek.SUNDAY, List.of(OpeningHoursParser.span("18:00-24:00")));
     return week;
   }
 
@@ -52,8 +54,8 @@ final class ServiceHoursTextTest {
   void aServiceHasItsOwnHoursOrThePlacesOrNone() {
     OpeningHours own =
         new OpeningHours(
-            OpeningWords.FRANCE,
-            Map.of(DayOfWeek.THURSDAY, List.of(OpeningWords.span("10:00-11:00"))),
+            OpeningHoursParser.FRANCE,
+            Map.of(DayOfWeek.THURSDAY, List.of(OpeningHoursParser.span("10:00-11:00"))),
             Map.of());
     ServiceOffer usual = new ServiceOffer(new ServiceCode("caf"), "CAF", "CAF", "CAF");
     ServiceOffer special =

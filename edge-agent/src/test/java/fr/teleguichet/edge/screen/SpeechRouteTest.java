@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.teleguichet.edge.session.SessionLanguage;
 import fr.teleguichet.edge.speech.FakeSpeechEngine;
 import fr.teleguichet.edge.speech.SpeechService;
-import fr.teleguichet.hardware.opening.OpeningWords;
+import fr.teleguichet.hardware.opening.OpeningHoursParser;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -192,7 +192,7 @@ class SpeechRouteTest {
   })
   void anAppointmentAtOneIsInTheSingular(String tag, String written, String said) {
     JsonObject time =
-        AppointmentRoute.time(Instant.parse("2026-11-24T00:00:00Z"), OpeningWords.FRANCE);
+        AppointmentRoute.time(Instant.parse("2026-11-24T00:00:00Z"), OpeningHoursParser.FRANCE);
     SessionLanguage language =
         Stream.of(SessionLanguage.values())
             .filter(it -> it.tag().equals(tag))

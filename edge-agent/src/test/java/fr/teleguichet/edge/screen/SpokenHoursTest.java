@@ -7,7 +7,7 @@ import fr.teleguichet.edge.configuration.ServiceOffer;
 import fr.teleguichet.edge.session.SessionLanguage;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import fr.teleguichet.hardware.opening.OpeningHours;
-import fr.teleguichet.hardware.opening.OpeningWords;
+import fr.teleguichet.hardware.opening.OpeningHoursParser;
 import fr.teleguichet.hardware.serve.ServiceObstacle;
 import fr.teleguichet.hardware.serve.ServiceReopening;
 import fr.teleguichet.hardware.serve.ServiceVerdict;
@@ -37,10 +37,11 @@ class SpokenHoursTest {
   private static final OpeningHours HOURS = hours();
 
   private static OpeningHours hours() {
-    var whole = List.of(OpeningWords.span("08:30-12:00"), OpeningWords.span("13:30-17:05"));
-    var morning = List.of(OpeningWords.span("09:00-12:00"));
+    var whole =
+        List.of(OpeningHoursParser.span("08:30-12:00"), OpeningHoursParser.span("13:30-17:05"));
+    var morning = List.of(OpeningHoursParser.span("09:00-12:00"));
     return new OpeningHours(
-        OpeningWords.FRANCE,
+        OpeningHoursParser.FRANCE,
         Map.of(
             DayOfWeek.MONDAY,
             whole,
@@ -53,7 +54,7 @@ class SpokenHoursTest {
             DayOfWeek.SATURDAY,
             morning,
             DayOfWeek.SUNDAY,
-            List.of(OpeningWords.span("18:00-24:00"))),
+            List.of(OpeningHoursParser.span("18:00-24:00"))),
         Map.of());
   }
 
@@ -120,8 +121,8 @@ class SpokenHoursTest {
   void oneOClockIsSaidInTheSingular(String tag, String span, String said) {
     var hours =
         new OpeningHours(
-            OpeningWords.FRANCE,
-            Map.of(DayOfWeek.MONDAY, List.of(OpeningWords.span(span))),
+            OpeningHoursParser.FRANCE,
+            Map.of(DayOfWeek.MONDAY, List.of(OpeningHoursParser.span(span))),
             Map.of());
     assertThat(in(tag).week(hours)).isEqualTo(said);
   }

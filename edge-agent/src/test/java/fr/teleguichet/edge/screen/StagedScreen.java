@@ -32,7 +32,7 @@ import fr.teleguichet.hardware.journal.KioskRecord.Interview;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import fr.teleguichet.hardware.notice.LegalNotices;
 import fr.teleguichet.hardware.opening.OpeningHours;
-import fr.teleguichet.hardware.opening.OpeningWords;
+import fr.teleguichet.hardware.opening.OpeningHoursParser;
 import fr.teleguichet.hardware.serve.ServiceObstacle;
 import fr.teleguichet.hardware.serve.ServiceReopening;
 import fr.teleguichet.hardware.serve.ServiceVerdict;
@@ -85,12 +85,13 @@ final class StagedScreen implements AutoCloseable {
 
   private static final OpeningHours HOURS =
       new OpeningHours(
-          OpeningWords.FRANCE,
+          OpeningHoursParser.FRANCE,
           Map.of(
               DayOfWeek.MONDAY,
-              List.of(OpeningWords.span("08:30-12:00"), OpeningWords.span("13:30-17:05")),
+              List.of(
+                  OpeningHoursParser.span("08:30-12:00"), OpeningHoursParser.span("13:30-17:05")),
               DayOfWeek.FRIDAY,
-              List.of(OpeningWords.span("09:00-12:00"))),
+              List.of(OpeningHoursParser.span("09:00-12:00"))),
           Map.of());
 
   /** More than one screen holds, with names as long as they may be. */

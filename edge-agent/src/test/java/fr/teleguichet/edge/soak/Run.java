@@ -4,8 +4,8 @@ import fr.teleguichet.edge.erasure.ErasureVerdict;
 import fr.teleguichet.edge.kiosk.KioskState;
 import fr.teleguichet.edge.kiosk.Logbook;
 import fr.teleguichet.edge.loop.VirtualLoop;
+import fr.teleguichet.edge.network.NetworkQualityMonitor;
 import fr.teleguichet.edge.network.NetworkUsability;
-import fr.teleguichet.edge.network.NetworkWatch;
 import fr.teleguichet.edge.network.ScriptedWay;
 import fr.teleguichet.edge.peripheral.PeripheralSupervisor;
 import fr.teleguichet.edge.peripheral.PeripheralSupervisor.Post;
@@ -46,7 +46,7 @@ final class Run {
   private final Truth truth;
   private final RepairCoordinator repair;
   private final PeripheralSupervisor peripherals;
-  private final NetworkWatch way;
+  private final NetworkQualityMonitor way;
   private final Onlooker presence;
 
   Run(VirtualLoop time, Truth truth, Logbook journal, World world, String boot, Random random) {

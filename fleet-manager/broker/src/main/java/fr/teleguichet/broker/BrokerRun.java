@@ -4,8 +4,8 @@ import com.hivemq.embedded.EmbeddedExtension;
 import com.hivemq.embedded.EmbeddedHiveMQ;
 import com.hivemq.embedded.EmbeddedHiveMQBuilder;
 import fr.teleguichet.broker.access.AccessExtension;
+import fr.teleguichet.broker.tls.FleetTrustManagerFactory;
 import fr.teleguichet.broker.tls.HiveMqKeyStoreWriter;
-import fr.teleguichet.broker.tls.NamedTrustFactory;
 import fr.teleguichet.broker.tls.ReloadingFleetTrust;
 import fr.teleguichet.broker.tls.TlsFiles;
 import fr.teleguichet.broker.tls.TlsFilesException;
@@ -41,9 +41,9 @@ final class BrokerRun {
 
   int untilStopped() throws Exception {
     DisabledAlgorithms.refuseWeakOnes();
-    NamedTrustFactory.becomeTheDefault(clock);
+    FleetTrustManagerFactory.becomeTheDefault(clock);
     prepareFolders();
-    Listeners listeners = Listeners.claim(options);
+    ListenerPorts listeners = ListenerPorts.claim(options);
     EmbeddedHiveMQ hivemq = start(listeners);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(hivemq), "stop"));
     announce(listeners);
@@ -60,7 +60,7 @@ final class BrokerRun {
     }
   }
 
-  private EmbeddedHiveMQ start(Listeners listeners) throws IOException, InterruptedException {
+  private EmbeddedHiveMQ start(ListenerPorts listeners) throws IOException, InterruptedException {
     Path data = options.dataFolder();
     HiveMqKeyStoreWriter stores = new HiveMqKeyStoreWriter(data.resolve("tls"), random);
     EmbeddedHiveMQBuilder builder =
@@ -99,7 +99,7 @@ final class BrokerRun {
     }
   }
 
-  private void announce(Listeners listeners) throws IOException {
+  private void announce(ListenerPorts listeners) throws IOException {
     ProcessHandle self = ProcessHandle.current();
     Instant started = self.info().startInstant().orElseGet(clock::instant);
     new ReadyFile(self.pid(), started, listeners).write(options.readyFile());
@@ -113,8 +113,8 @@ final class BrokerRun {
                         "Connections without TLS are accepted on this machine: whoever is on it may"
                             + " speak in any kiosk's name."));
     LOG.atInfo()
-        .addKeyValue("address", listeners.tls().map(Listeners.Tls::address).orElse("-"))
-        .addKeyValue("port", listeners.tls().map(Listeners.Tls::port).orElse(0))
+        .addKeyValue("address", listeners.tls().map(ListenerPorts.Tls::address).orElse("-"))
+        .addKeyValue("port", listeners.tls().map(ListenerPorts.Tls::port).orElse(0))
         .log("Broker accepts connections.");
   }
 

@@ -37,7 +37,7 @@ final class HiveMqConfiguration {
     Files.writeString(file, xml);
   }
 
-  static String xml(Listeners listeners, int maxPacketBytes, HiveMqKeyStoreWriter stores) {
+  static String xml(ListenerPorts listeners, int maxPacketBytes, HiveMqKeyStoreWriter stores) {
     return """
     <?xml version="1.0"?>
     <hivemq>
@@ -97,7 +97,7 @@ final class HiveMqConfiguration {
         .formatted(port, BrokerOptions.PLAIN_ADDRESS);
   }
 
-  private static String tls(Listeners.Tls listener, HiveMqKeyStoreWriter stores) {
+  private static String tls(ListenerPorts.Tls listener, HiveMqKeyStoreWriter stores) {
     String secured = secured(stores);
     return tls("tls-tcp-listener", listener.port(), listener.address(), "", secured)
         + listener

@@ -11,7 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 
 /** The file that tells the supervisor that connections are accepted, and where. */
-record ReadyFile(long pid, Instant started, Listeners listeners) {
+record ReadyFile(long pid, Instant started, ListenerPorts listeners) {
   /** Appears complete or not at all, also after a power cut. */
   void write(Path file) throws IOException {
     Path temporary = file.resolveSibling(file.getFileName() + ".new");
@@ -39,7 +39,7 @@ record ReadyFile(long pid, Instant started, Listeners listeners) {
         .ifPresent(tls -> text.append("address=" + tls.address() + "\nport=" + tls.port() + "\n"));
     listeners
         .tls()
-        .flatMap(Listeners.Tls::webSocketPort)
+        .flatMap(ListenerPorts.Tls::webSocketPort)
         .ifPresent(port -> text.append("websocket-port=" + port + "\n"));
     listeners.plainPort().ifPresent(port -> text.append("plain-port=" + port + "\n"));
     return text.toString();

@@ -24,9 +24,10 @@ final class BrokerOptionsTest {
       new TlsFiles(Path.of("c"), Path.of("k"), Path.of("a"), Path.of("r"));
   private static final HiveMqKeyStoreWriter STORES =
       new HiveMqKeyStoreWriter(FOLDER, new SecureRandom());
-  private static final Listeners BOTH =
-      new Listeners(
-          Optional.of(new Listeners.Tls("192.0.2.1", 4711, Optional.of(4713))), Optional.of(4712));
+  private static final ListenerPorts BOTH =
+      new ListenerPorts(
+          Optional.of(new ListenerPorts.Tls("192.0.2.1", 4711, Optional.of(4713))),
+          Optional.of(4712));
 
   @Test
   void theConfigurationSaysWhatTheOptionsSay() {
@@ -44,9 +45,10 @@ final class BrokerOptionsTest {
 
   @Test
   void thereIsNoPlainListenerUnlessItIsAskedFor() {
-    Listeners listeners =
-        new Listeners(
-            Optional.of(new Listeners.Tls("127.0.0.1", 4711, Optional.empty())), Optional.empty());
+    ListenerPorts listeners =
+        new ListenerPorts(
+            Optional.of(new ListenerPorts.Tls("127.0.0.1", 4711, Optional.empty())),
+            Optional.empty());
 
     assertThat(HiveMqConfiguration.xml(listeners, 65_536, STORES))
         .contains("<tls-tcp-listener>")
@@ -114,7 +116,7 @@ final class BrokerOptionsTest {
   @Test
   void theReadyFileReplacesAnOlderOne(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("ready");
-    Listeners plain = new Listeners(Optional.empty(), Optional.of(1883));
+    ListenerPorts plain = new ListenerPorts(Optional.empty(), Optional.of(1883));
     new ReadyFile(1, Instant.EPOCH, plain).write(file);
 
     new ReadyFile(42, Instant.parse("2026-11-24T08:00:00Z"), BOTH).write(file);

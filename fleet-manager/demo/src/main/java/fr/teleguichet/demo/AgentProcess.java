@@ -23,7 +23,7 @@ final class AgentProcess {
    * @param configuration its settings, without the parts that follow from the folder
    */
   AgentProcess(
-      Installation installation,
+      BuiltPrograms installation,
       DemoKiosk kiosk,
       DemoFolder demo,
       String folder,

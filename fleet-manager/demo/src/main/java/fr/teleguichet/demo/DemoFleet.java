@@ -36,7 +36,7 @@ final class DemoFleet {
       """;
 
   private final ManagerProcess manager;
-  private final Installation installation;
+  private final BuiltPrograms installation;
   private final DemoFolder folder;
   private final DemoOptions options;
   private final PilotRelease release;
@@ -46,7 +46,7 @@ final class DemoFleet {
     this.folder = folder;
     this.release = release;
     this.options = options;
-    this.installation = new Installation(options.root());
+    this.installation = new BuiltPrograms(options.root());
     this.manager =
         new ManagerProcess(
             installation,

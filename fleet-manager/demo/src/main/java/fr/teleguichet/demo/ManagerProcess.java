@@ -35,7 +35,7 @@ final class ManagerProcess {
    * @param data its data folder
    * @param settings its settings as environment variables
    */
-  ManagerProcess(Installation installation, Path data, Path log, Map<String, String> settings) {
+  ManagerProcess(BuiltPrograms installation, Path data, Path log, Map<String, String> settings) {
     this.data = data;
     this.readyFile = data.resolveSibling(data.getFileName() + "-ready.json");
     Map<String, String> environment = new HashMap<>(settings);

@@ -42,7 +42,7 @@ class HandbookIT {
     }
   }
 
-  private static List<String> commands(Installation installation, String part) throws IOException {
+  private static List<String> commands(BuiltPrograms installation, String part) throws IOException {
     Path file =
         installation.root().resolve("fleet-manager/src/main/resources/handbook/" + part + "-fr.md");
     return COMMANDS
@@ -52,7 +52,7 @@ class HandbookIT {
         .toList();
   }
 
-  private void run(Installation installation, String lines)
+  private void run(BuiltPrograms installation, String lines)
       throws IOException, InterruptedException {
     Path log = folder.resolve("shell.log");
     ProcessBuilder builder =

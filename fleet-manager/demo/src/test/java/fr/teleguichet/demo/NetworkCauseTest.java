@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.edge.network.setup.NetworkFault;
 import fr.teleguichet.est.ProxyFault;
-import fr.teleguichet.hardware.text.EnumWords;
+import fr.teleguichet.hardware.text.EnumCodes;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -37,7 +37,7 @@ class NetworkCauseTest {
     return Stream.concat(
             Arrays.stream(NetworkFault.values())
                 .filter(fault -> fault != NetworkFault.OTHER)
-                .map(EnumWords::code),
+                .map(EnumCodes::code),
             Arrays.stream(ProxyFault.values()).map(ProxyFault::code))
         .collect(Collectors.toSet());
   }

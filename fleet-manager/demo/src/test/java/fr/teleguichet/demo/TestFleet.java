@@ -34,13 +34,13 @@ final class TestFleet implements AutoCloseable {
   final ManagerProcess manager;
   final List<AgentProcess> agents = new ArrayList<>();
   private final DemoFolder folder;
-  private final Installation installation;
+  private final BuiltPrograms installation;
   private boolean keepsDatabase;
 
   /** Starts nothing yet. The settings are the manager's. */
   TestFleet(String name, Map<String, String> settings) {
     installation =
-        new Installation(
+        new BuiltPrograms(
             Path.of(System.getProperty("teleguichet.root", "../..")).toAbsolutePath().normalize());
     folder = DemoFolder.open(Path.of("target", "it", name).toAbsolutePath(), true);
     Map<String, String> all =
@@ -234,7 +234,7 @@ final class TestFleet implements AutoCloseable {
     return new DemoPeople(manager, folder).links().get(role).asText();
   }
 
-  Installation installation() {
+  BuiltPrograms installation() {
     return installation;
   }
 

@@ -6,7 +6,7 @@ import static fr.teleguichet.fleet.access.Role.TECHNICIAN;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.enrolment.RequestOrigin;
-import fr.teleguichet.fleet.enrolment.RequestPrincipals;
+import fr.teleguichet.fleet.enrolment.RequestPrincipalResolver;
 import fr.teleguichet.fleet.enrolment.Unit;
 import fr.teleguichet.fleet.enrolment.UnitAcceptanceService;
 import fr.teleguichet.fleet.enrolment.UnitResponseAnnotations;
@@ -70,7 +70,7 @@ final class AcceptanceApi {
   @RolesAllowed({COORDINATOR, TECHNICIAN})
   @Get
   List<Kept> list(@Parameter(hidden = true) HttpRequest<?> request, @PathVariable String number) {
-    return records.kept(find(number, RequestPrincipals.of(request))).stream()
+    return records.kept(find(number, RequestPrincipalResolver.of(request))).stream()
         .map(it -> new Kept(it.id(), it.received(), it.signed(), it.content()))
         .toList();
   }
@@ -98,7 +98,7 @@ final class AcceptanceApi {
       @Parameter(hidden = true) HttpRequest<?> request,
       @PathVariable String number,
       @Body AcceptanceRecordPayload wanted) {
-    Principal visitor = RequestPrincipals.of(request);
+    Principal visitor = RequestPrincipalResolver.of(request);
     Unit unit = find(number, visitor);
     wanted
         .wrong()

@@ -6,13 +6,13 @@ import static fr.teleguichet.fleet.access.Role.TECHNICIAN;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.enrolment.RequestOrigin;
-import fr.teleguichet.fleet.enrolment.RequestPrincipals;
+import fr.teleguichet.fleet.enrolment.RequestPrincipalResolver;
 import fr.teleguichet.fleet.enrolment.Unit;
 import fr.teleguichet.fleet.enrolment.UnitAcceptanceService;
 import fr.teleguichet.fleet.enrolment.UnitRefusal;
 import fr.teleguichet.fleet.enrolment.UnitState;
+import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.Templates;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -58,7 +58,7 @@ final class AcceptanceRecordController {
   @RolesAllowed({COORDINATOR, TECHNICIAN})
   @Get("/new")
   HttpResponse<String> fresh(HttpRequest<?> request, @PathVariable String number) {
-    return examinable(number, RequestPrincipals.of(request))
+    return examinable(number, RequestPrincipalResolver.of(request))
         .map(unit -> formPage(request, unit, AcceptanceRecordForm.of(Map.of()), HttpStatus.OK))
         .orElseGet(() -> unknown(request, number));
   }
@@ -68,7 +68,7 @@ final class AcceptanceRecordController {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<String> keep(
       HttpRequest<?> request, @PathVariable String number, @Body Map<String, String> fields) {
-    Principal visitor = RequestPrincipals.of(request);
+    Principal visitor = RequestPrincipalResolver.of(request);
     Optional<Unit> found = examinable(number, visitor);
     if (found.isEmpty() || !(found.get().state() instanceof UnitState.Certified it)) {
       return unknown(request, number);
@@ -93,7 +93,7 @@ final class AcceptanceRecordController {
   HttpResponse<String> paper(
       HttpRequest<?> request, @PathVariable String number, @PathVariable String id) {
     return units
-        .find(number, RequestPrincipals.of(request))
+        .find(number, RequestPrincipalResolver.of(request))
         .flatMap(
             unit ->
                 records.kept(unit).stream()
@@ -112,7 +112,7 @@ final class AcceptanceRecordController {
     return templates.page(
         status,
         "acceptance/new",
-        frames.of(request, SiteSection.UNITS, "acceptance.new.title", unit.label()),
+        frames.of(request, NavigationSection.UNITS, "acceptance.new.title", unit.label()),
         new AcceptanceViewModels.Fresh(unit, form));
   }
 
@@ -120,7 +120,7 @@ final class AcceptanceRecordController {
       HttpRequest<?> request, Unit unit, AcceptanceRecordRepository.Kept kept) {
     return templates.page(
         "acceptance/paper",
-        frames.of(request, SiteSection.UNITS, "acceptance.title", unit.label()),
+        frames.of(request, NavigationSection.UNITS, "acceptance.title", unit.label()),
         new AcceptanceViewModels.Paper(unit, kept.received(), kept.content(), kept.signed()));
   }
 

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.acceptance;
 
 import fr.teleguichet.fleet.audit.Actor;
-import fr.teleguichet.fleet.enrolment.DeviceCaller;
+import fr.teleguichet.fleet.enrolment.DeviceCallerResolver;
 import fr.teleguichet.fleet.enrolment.RequestOrigin;
 import fr.teleguichet.fleet.enrolment.Unit;
 import fr.teleguichet.fleet.enrolment.UnitReader;
@@ -31,13 +31,16 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class AcceptanceUploadController {
 
-  private final DeviceCaller callers;
+  private final DeviceCallerResolver callers;
   private final UnitReader units;
   private final AcceptanceRecordRepository records;
   private final JsonMapper json;
 
   AcceptanceUploadController(
-      DeviceCaller callers, UnitReader units, AcceptanceRecordRepository records, JsonMapper json) {
+      DeviceCallerResolver callers,
+      UnitReader units,
+      AcceptanceRecordRepository records,
+      JsonMapper json) {
     this.callers = callers;
     this.units = units;
     this.records = records;
@@ -47,7 +50,7 @@ final class AcceptanceUploadController {
   @Post
   @Consumes({"application/jose", "text/plain"})
   HttpResponse<Void> take(HttpRequest<?> request, @Body String jws) {
-    DeviceCaller.Caller caller = callers.needed(request);
+    DeviceCallerResolver.Caller caller = callers.needed(request);
     Unit unit = units.calling(caller);
     SignedAcceptanceRecord signature =
         new SignedAcceptanceRecord(jws.strip(), caller.certificate());
@@ -96,7 +99,7 @@ final class AcceptanceUploadController {
     }
   }
 
-  private static RequestOrigin origin(DeviceCaller.Caller caller) {
+  private static RequestOrigin origin(DeviceCallerResolver.Caller caller) {
     return new RequestOrigin(
         new Actor.Kiosk(caller.name().name().in(caller.name().territory())),
         Optional.of(caller.address()));

@@ -1,10 +1,10 @@
 package fr.teleguichet.fleet.acceptance;
 
 import fr.teleguichet.fleet.enrolment.Unit;
+import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.NotFoundKind;
-import fr.teleguichet.fleet.web.page.SiteSection;
-import fr.teleguichet.hardware.access.AccessibilityLimit;
 import fr.teleguichet.hardware.access.AccessibilityMeasure;
+import fr.teleguichet.hardware.access.AccessibilityThreshold;
 import fr.teleguichet.hardware.device.Peripheral;
 import java.time.Instant;
 import java.util.List;
@@ -19,7 +19,7 @@ public final class AcceptanceViewModels {
 
   /** Where there is no such record. */
   static final NotFoundKind NOT_THERE =
-      new NotFoundKind(SiteSection.UNITS, "acceptance.unknown.", "/units", "unit.back");
+      new NotFoundKind(NavigationSection.UNITS, "acceptance.unknown.", "/units", "unit.back");
 
   private AcceptanceViewModels() {}
 
@@ -75,15 +75,16 @@ public final class AcceptanceViewModels {
 
   /** Whether what is larger than a length's limit is wrong, and not what is smaller. */
   public static boolean isUpper(AccessibilityMeasure length) {
-    return length.limit() instanceof AccessibilityLimit.AtMost;
+    return length.limit() instanceof AccessibilityThreshold.AtMost;
   }
 
   /** A length's limit, in millimetres. */
   public static int limit(AccessibilityMeasure length) {
     return switch (length.limit()) {
-      case AccessibilityLimit.AtLeast(int least) -> least;
-      case AccessibilityLimit.AtMost(int most) -> most;
-      case AccessibilityLimit.Yes _ -> throw new IllegalArgumentException(length + " is no length");
+      case AccessibilityThreshold.AtLeast(int least) -> least;
+      case AccessibilityThreshold.AtMost(int most) -> most;
+      case AccessibilityThreshold.Yes _ ->
+          throw new IllegalArgumentException(length + " is no length");
     };
   }
 }

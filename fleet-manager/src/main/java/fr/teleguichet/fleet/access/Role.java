@@ -1,10 +1,10 @@
 package fr.teleguichet.fleet.access;
 
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import java.util.Optional;
 
 /** What somebody is in the network; each may do what its name promises and nothing else. */
-public enum Role implements Worded {
+public enum Role implements CodedEnum {
   /** Runs the network: everything. */
   COORDINATOR,
   /** Prepares, accepts, repairs and replaces kiosks. */
@@ -18,6 +18,6 @@ public enum Role implements Worded {
 
   /** The role of this word. */
   public static Optional<Role> ofWord(String word) {
-    return Worded.of(Role.class, word);
+    return CodedEnum.of(Role.class, word);
   }
 }

@@ -5,8 +5,8 @@ import static fr.teleguichet.fleet.access.Role.COORDINATOR;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.interview.UsageQuery;
+import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.Templates;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -50,7 +50,7 @@ final class ActivityController {
     UsageQuery query = query(request);
     return templates.page(
         "activity/page",
-        frames.of(request, SiteSection.EVALUATION, "activity.title"),
+        frames.of(request, NavigationSection.EVALUATION, "activity.title"),
         ActivityViewModel.of(
             query, reader.sites(visitor.scope()), reader.cells(query, visitor.scope())));
   }

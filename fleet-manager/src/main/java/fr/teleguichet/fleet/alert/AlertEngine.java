@@ -29,7 +29,11 @@ final class AlertEngine {
    * @param time on the engine's own time, never less than before
    */
   static List<AlertPassResult> pass(
-      AlertBook book, Observations seen, AlertRules rules, QuietTimes quiet, Duration time) {
+      RememberedAlerts book,
+      ObservedConditions seen,
+      AlertRules rules,
+      QuietTimes quiet,
+      Duration time) {
     List<AlertPassResult> changes = new ArrayList<>();
     List<TrackedCondition> held = follow(book, seen, rules, time, changes);
     for (AlertKind kind : AlertKind.values()) {
@@ -51,8 +55,8 @@ final class AlertEngine {
 
   /** What is held after this look, and what that changes. */
   private static List<TrackedCondition> follow(
-      AlertBook book,
-      Observations seen,
+      RememberedAlerts book,
+      ObservedConditions seen,
       AlertRules rules,
       Duration time,
       List<AlertPassResult> changes) {
@@ -96,7 +100,7 @@ final class AlertEngine {
 
   /** Alerts of which nothing holds any more. */
   private static List<AlertPassResult> over(
-      AlertBook book, List<TrackedCondition> held, List<AlertPassResult> changes) {
+      RememberedAlerts book, List<TrackedCondition> held, List<AlertPassResult> changes) {
     Set<Long> alive =
         held.stream()
             .filter(TrackedCondition::isTold)
@@ -115,10 +119,10 @@ final class AlertEngine {
   }
 
   /** The alerts that ended with their rule: nobody knows whether what they told is over. */
-  static List<Long> unruledEnds(List<UntoldAlertEnd> ends, AlertRules rules) {
+  static List<Long> unruledEnds(List<UnnotifiedAlertEnd> ends, AlertRules rules) {
     return ends.stream()
         .filter(end -> !rules.of(end.kind()).enabled())
-        .map(UntoldAlertEnd::alert)
+        .map(UnnotifiedAlertEnd::alert)
         .toList();
   }
 
@@ -126,7 +130,7 @@ final class AlertEngine {
    * The alerts of whose end people are told now: those where it is not quiet for one of their
    * members at least. Nobody is woken for good news; the others wait.
    */
-  static List<Long> toldEnds(List<UntoldAlertEnd> ends, AlertRules rules, QuietTimes quiet) {
+  static List<Long> toldEnds(List<UnnotifiedAlertEnd> ends, AlertRules rules, QuietTimes quiet) {
     return ends.stream()
         .filter(end -> rules.of(end.kind()).enabled())
         .filter(
@@ -134,7 +138,7 @@ final class AlertEngine {
                 end.members().isEmpty()
                     || end.members().stream()
                         .anyMatch(it -> !quiet.isQuiet(it, rules.of(end.kind()))))
-        .map(UntoldAlertEnd::alert)
+        .map(UnnotifiedAlertEnd::alert)
         .toList();
   }
 }

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.alert;
 
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import java.time.Instant;
 
 /**
@@ -12,7 +12,7 @@ import java.time.Instant;
 public record AlertEvent(Instant at, What what, String actor, String text) {
 
   /** What happened. */
-  public enum What implements Worded {
+  public enum What implements CodedEnum {
     OPENED,
     /** More of the same belongs to it. */
     JOINED,

@@ -8,12 +8,12 @@ import static fr.teleguichet.fleet.alert.AlertThreshold.Unit.DAYS;
 import static fr.teleguichet.fleet.alert.AlertThreshold.Unit.PERCENT;
 import static fr.teleguichet.fleet.alert.AlertThreshold.Unit.WEEKS;
 
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import java.time.Duration;
 import java.util.Optional;
 
 /** What there is a rule for, with what the rule says until somebody changes it. */
-public enum AlertKind implements Worded {
+public enum AlertKind implements CodedEnum {
   /** Nothing is heard of a kiosk, or of all of them. */
   OFFLINE(URGENT, 10, AlertThreshold.NONE, true, false),
   /** A kiosk is connected and some part of it does not work. */
@@ -77,6 +77,6 @@ public enum AlertKind implements Worded {
 
   /** The kind of this word. */
   public static Optional<AlertKind> ofWord(String word) {
-    return Worded.of(AlertKind.class, word);
+    return CodedEnum.of(AlertKind.class, word);
   }
 }

@@ -82,8 +82,8 @@ final class AlertPass {
     }
     AlertRules known = rules.read();
     Instant now = clock.instant();
-    Observations seen =
-        Observations.together(sources.stream().map(it -> it.read(known, now)).toList());
+    ObservedConditions seen =
+        ObservedConditions.together(sources.stream().map(it -> it.read(known, now)).toList());
     long nanos = ticker.nanos();
     Duration elapsed = Duration.ofNanos(nanos - counted);
     QuietTimes quiet = calendar.at(now);
@@ -94,7 +94,7 @@ final class AlertPass {
 
   private int run(
       Handle handle,
-      Observations seen,
+      ObservedConditions seen,
       AlertRules known,
       QuietTimes quiet,
       Duration elapsed,
@@ -103,7 +103,7 @@ final class AlertPass {
       return 0;
     }
     Duration time = AlertTable.hold(handle).plus(elapsed);
-    AlertBook book = AlertTable.book(handle);
+    RememberedAlerts book = AlertTable.book(handle);
     List<AlertPassResult> changes = AlertEngine.pass(book, seen, known, quiet, time);
     store(handle, changes, time, now);
     release(handle, now);
@@ -128,7 +128,7 @@ final class AlertPass {
 
   private void tellEnds(
       Handle handle, AlertRules known, QuietTimes quiet, Duration time, Instant now) {
-    List<UntoldAlertEnd> ends = AlertTable.untoldEnds(handle);
+    List<UnnotifiedAlertEnd> ends = AlertTable.untoldEnds(handle);
     for (long alert : AlertEngine.unruledEnds(ends, known)) {
       AlertTable.setEndUntold(handle, alert, false);
     }
@@ -138,7 +138,7 @@ final class AlertPass {
     }
   }
 
-  private static Set<Long> speaking(AlertBook book, AlertRules known, QuietTimes quiet) {
+  private static Set<Long> speaking(RememberedAlerts book, AlertRules known, QuietTimes quiet) {
     return book.held().stream()
         .filter(it -> it.isTold() && it.isSeen())
         .filter(it -> !quiet.isQuiet(it.condition(), known.of(it.key().kind())))

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.alert;
 
 import fr.teleguichet.fleet.access.Scope;
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import java.util.Optional;
 
 /**
@@ -21,7 +21,7 @@ public record AlertQuery(
   public static final int MAX_ROWS = 500;
 
   /** What part of the list. */
-  public enum View implements Worded {
+  public enum View implements CodedEnum {
     /** What is not resolved. */
     OPEN,
     /** Of that, what the reader sees to. */

@@ -7,7 +7,7 @@ import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.account.person.Account;
 import fr.teleguichet.fleet.account.person.AccountEndEffect;
 import fr.teleguichet.fleet.platform.database.Database;
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -117,7 +117,7 @@ public final class AlertReader implements AccountEndEffect {
     return new AlertRow(
         row.getLong("id"),
         AlertTable.kind(row),
-        Worded.of(AlertSeverity.class, row.getString("severity")).orElse(AlertSeverity.SOON),
+        CodedEnum.of(AlertSeverity.class, row.getString("severity")).orElse(AlertSeverity.SOON),
         AlertGroupKey.ofCode(row.getString("cause")),
         instant(row, "since"),
         instant(row, "opened"),
@@ -175,7 +175,7 @@ public final class AlertReader implements AccountEndEffect {
                     (row, _) ->
                         new AlertEvent(
                             instant(row, "at"),
-                            Worded.of(AlertEvent.What.class, row.getString("what"))
+                            CodedEnum.of(AlertEvent.What.class, row.getString("what"))
                                 .orElse(AlertEvent.What.OPENED),
                             row.getString("actor"),
                             row.getString("text")))

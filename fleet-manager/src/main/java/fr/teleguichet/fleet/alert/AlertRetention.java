@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.alert;
 
+import fr.teleguichet.fleet.platform.database.BackgroundBatchRunner;
 import fr.teleguichet.fleet.platform.database.Database;
-import fr.teleguichet.fleet.platform.database.QuietHours;
 import fr.teleguichet.fleet.telemetry.RetentionSettings;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import io.micronaut.context.annotation.Context;
@@ -35,7 +35,7 @@ final class AlertRetention {
 
   @Scheduled(fixedDelay = "1h", initialDelay = "43m")
   void run() {
-    QuietHours.runHourly(clock, LOG, "alerts", this::step);
+    BackgroundBatchRunner.runHourly(clock, LOG, "alerts", this::step);
   }
 
   /** Deletes some; returns how many. */

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.alert;
 
 import fr.teleguichet.fleet.platform.database.Database;
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -36,7 +36,7 @@ public final class AlertRuleTable {
 
   private static Optional<AlertRule> rule(ResultSet row) throws SQLException {
     Optional<AlertKind> kind = AlertKind.ofWord(row.getString("kind"));
-    Optional<AlertSeverity> severity = Worded.of(AlertSeverity.class, row.getString("severity"));
+    Optional<AlertSeverity> severity = CodedEnum.of(AlertSeverity.class, row.getString("severity"));
     if (kind.isEmpty() || severity.isEmpty()) {
       return Optional.empty();
     }

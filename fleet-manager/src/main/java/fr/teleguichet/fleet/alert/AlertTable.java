@@ -52,8 +52,8 @@ final class AlertTable {
             time.toMillis());
   }
 
-  static AlertBook book(Handle handle) {
-    return new AlertBook(
+  static RememberedAlerts book(Handle handle) {
+    return new RememberedAlerts(
         handle
             .createQuery(
                 "SELECT * FROM alert_condition WHERE "
@@ -290,7 +290,7 @@ final class AlertTable {
   }
 
   /** Alerts that ended by themselves and of whose end nobody was told. */
-  static List<UntoldAlertEnd> untoldEnds(Handle handle) {
+  static List<UnnotifiedAlertEnd> untoldEnds(Handle handle) {
     Map<Long, List<Condition>> members = new LinkedHashMap<>();
     handle
         .createQuery(
@@ -309,7 +309,7 @@ final class AlertTable {
     return members.entrySet().stream()
         .map(
             it ->
-                new UntoldAlertEnd(
+                new UnnotifiedAlertEnd(
                     it.getKey(), it.getValue().getFirst().key().kind(), it.getValue()))
         .toList();
   }

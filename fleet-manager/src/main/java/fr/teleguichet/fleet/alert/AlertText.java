@@ -7,7 +7,7 @@ import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.SiteCache;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.hardware.device.HealthMetric;
-import fr.teleguichet.hardware.text.EnumWords;
+import fr.teleguichet.hardware.text.EnumCodes;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +17,7 @@ import java.util.Set;
 @Singleton
 public final class AlertText {
 
-  private static final Map<String, HealthMetric> METRICS = EnumWords.of(HealthMetric.values());
+  private static final Map<String, HealthMetric> METRICS = EnumCodes.of(HealthMetric.values());
 
   /** Topics of a kiosk as a whole, rather than of a part or a measure of it. */
   private static final Set<String> OF_SERVICE = Set.of("service", "partly");

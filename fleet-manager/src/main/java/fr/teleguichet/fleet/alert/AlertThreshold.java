@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.alert;
 
 import com.google.errorprone.annotations.Immutable;
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 
 /**
  * The number that a rule compares with: what it counts, and what it may be.
@@ -12,7 +12,7 @@ import fr.teleguichet.hardware.text.Worded;
 public record AlertThreshold(Unit unit, int preset, int least, int most) {
 
   /** What a number counts. */
-  public enum Unit implements Worded {
+  public enum Unit implements CodedEnum {
     NONE,
     DAYS,
     WEEKS,

@@ -6,5 +6,5 @@ import java.time.Instant;
 public interface ConditionSource {
 
   /** What holds now; what could not be read is left out of the kinds that were. */
-  Observations read(AlertRules rules, Instant now);
+  ObservedConditions read(AlertRules rules, Instant now);
 }

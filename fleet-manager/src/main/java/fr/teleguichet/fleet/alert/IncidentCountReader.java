@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.alert;
 
 import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.platform.database.Database;
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -71,7 +71,7 @@ public final class IncidentCountReader {
   private static Optional<Count> count(ResultSet row) throws SQLException {
     long incidents = row.getLong("incidents");
     long seconds = Math.max(0, row.getLong("seconds"));
-    return Worded.of(AlertKind.class, row.getString("kind"))
+    return CodedEnum.of(AlertKind.class, row.getString("kind"))
         .map(kind -> new Count(kind, incidents, seconds));
   }
 }

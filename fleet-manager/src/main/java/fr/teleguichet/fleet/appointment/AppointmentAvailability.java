@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.appointment;
 
-import fr.teleguichet.fleet.service.ServiceCache;
+import fr.teleguichet.fleet.service.PublicServiceCache;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import fr.teleguichet.hardware.opening.OpeningHours;
 import fr.teleguichet.hardware.service.PublicService;
@@ -26,7 +26,7 @@ public final class AppointmentAvailability {
     Instant start();
 
     /** It can be booked. */
-    record Free(BookableHours.Slot slot) implements Time {
+    record Free(AppointmentOffer.Slot slot) implements Time {
       @Override
       public ServiceCode service() {
         return slot.offer().service();
@@ -52,7 +52,7 @@ public final class AppointmentAvailability {
     }
 
     /** Its day has as many as were allowed, or it is past. */
-    record Closed(BookableHours.Slot slot) implements Time {
+    record Closed(AppointmentOffer.Slot slot) implements Time {
       @Override
       public ServiceCode service() {
         return slot.offer().service();
@@ -67,11 +67,14 @@ public final class AppointmentAvailability {
 
   private final AppointmentOfferTable offers;
   private final BookingTable bookings;
-  private final ServiceCache services;
+  private final PublicServiceCache services;
   private final Clock clock;
 
   AppointmentAvailability(
-      AppointmentOfferTable offers, BookingTable bookings, ServiceCache services, Clock clock) {
+      AppointmentOfferTable offers,
+      BookingTable bookings,
+      PublicServiceCache services,
+      Clock clock) {
     this.offers = offers;
     this.bookings = bookings;
     this.services = services;
@@ -79,7 +82,7 @@ public final class AppointmentAvailability {
   }
 
   /** The time on offer that begins then. */
-  Optional<BookableHours.Slot> slot(BookableKiosk place, ServiceCode service, Instant start) {
+  Optional<AppointmentOffer.Slot> slot(BookableKiosk place, ServiceCode service, Instant start) {
     LocalDate day = place.day(start);
     return offers.of(place.kiosk(), day).stream()
         .filter(offer -> offer.service().equals(service))
@@ -88,8 +91,8 @@ public final class AppointmentAvailability {
         .findFirst();
   }
 
-  private Stream<BookableHours.Slot> slots(
-      BookableKiosk place, BookableHours offer, LocalDate day) {
+  private Stream<AppointmentOffer.Slot> slots(
+      BookableKiosk place, AppointmentOffer offer, LocalDate day) {
     Optional<PublicService> card = services.offered(offer.service(), place.site());
     Optional<OpeningHours> hours = card.flatMap(PublicService::hours);
     return card.stream().flatMap(_ -> place.slots(offer, day, hours).stream());
@@ -103,13 +106,13 @@ public final class AppointmentAvailability {
         bookings.of(place.kiosk(), from, to).stream()
             .filter(it -> !(it.state() instanceof AppointmentState.Cancelled))
             .toList();
-    List<BookableHours> valid =
+    List<AppointmentOffer> valid =
         offers.of(place.kiosk(), first).stream().filter(it -> scope.covers(it.service())).toList();
     List<Time> times = new ArrayList<>();
     held.stream().filter(it -> scope.covers(it.service())).map(Time.Held::new).forEach(times::add);
     for (int day = 0; day < days; day++) {
       LocalDate date = first.plusDays(day);
-      for (BookableHours offer : valid) {
+      for (AppointmentOffer offer : valid) {
         long booked =
             held.stream()
                 .filter(it -> it.service().equals(offer.service()))
@@ -133,11 +136,11 @@ public final class AppointmentAvailability {
         .anyMatch(card -> card.fallback().isPresent());
   }
 
-  private boolean isPast(BookableHours.Slot slot) {
+  private boolean isPast(AppointmentOffer.Slot slot) {
     return slot.start().isBefore(clock.instant());
   }
 
-  private static boolean overlap(BookedAppointment held, BookableHours.Slot slot) {
+  private static boolean overlap(BookedAppointment held, AppointmentOffer.Slot slot) {
     return held.start().isBefore(slot.end()) && slot.start().isBefore(held.end());
   }
 }

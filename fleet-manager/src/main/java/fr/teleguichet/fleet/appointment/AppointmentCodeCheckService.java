@@ -1,8 +1,8 @@
 package fr.teleguichet.fleet.appointment;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
-import fr.teleguichet.fleet.platform.cache.BoundedMap;
-import fr.teleguichet.fleet.service.ServiceCache;
+import fr.teleguichet.fleet.platform.cache.LruCache;
+import fr.teleguichet.fleet.service.PublicServiceCache;
 import fr.teleguichet.hardware.identity.KioskId;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -33,19 +33,19 @@ final class AppointmentCodeCheckService {
   private final BookingService bookings;
   private final RecentArrivals arrivals;
   private final BookableKioskDirectory places;
-  private final ServiceCache services;
+  private final PublicServiceCache services;
   private final Clock clock;
 
   /** Who is forgotten first has sent none for longest. */
   @GuardedBy("this")
-  private final Map<KioskId, Tries> tries = new BoundedMap<>(MAX_REMEMBERED);
+  private final Map<KioskId, Tries> tries = new LruCache<>(MAX_REMEMBERED);
 
   AppointmentCodeCheckService(
       BookingTable table,
       BookingService bookings,
       RecentArrivals arrivals,
       BookableKioskDirectory places,
-      ServiceCache services,
+      PublicServiceCache services,
       Clock clock) {
     this.table = table;
     this.bookings = bookings;
@@ -56,32 +56,32 @@ final class AppointmentCodeCheckService {
   }
 
   /** What the code is worth at this kiosk now. */
-  AppointmentCodeCheck check(KioskId kiosk, String typed) {
+  AppointmentCodeCheckResult check(KioskId kiosk, String typed) {
     Instant now = clock.instant();
     Optional<Instant> until = pausedUntil(kiosk, now);
     if (until.isPresent()) {
-      return new AppointmentCodeCheck.Paused(until.get());
+      return new AppointmentCodeCheckResult.Paused(until.get());
     }
     Optional<BookedAppointment> found =
         AppointmentCode.parse(typed)
             .flatMap(table::find)
             .filter(it -> it.kiosk().equals(kiosk) && !isTakenBack(it));
     if (found.isEmpty()) {
-      return new AppointmentCodeCheck.Wrong(MAX_WRONG - countWrong(kiosk, now));
+      return new AppointmentCodeCheckResult.Wrong(MAX_WRONG - countWrong(kiosk, now));
     }
     if (!now.isBefore(found.get().end())) {
       return over(found.get(), now);
     }
     if (services.offered(found.get().service(), places.of(kiosk).site()).isEmpty()) {
-      return new AppointmentCodeCheck.NotOffered();
+      return new AppointmentCodeCheckResult.NotOffered();
     }
     if (!found.get().isDue(now)) {
-      return new AppointmentCodeCheck.NotNow(found.get().start());
+      return new AppointmentCodeCheckResult.NotNow(found.get().start());
     }
     forgive(kiosk);
     BookedAppointment kept = bookings.keep(found.get().id()).orElse(found.get());
     arrivals.arrive(kept);
-    return new AppointmentCodeCheck.Good(kept);
+    return new AppointmentCodeCheckResult.Good(kept);
   }
 
   private static boolean isTakenBack(BookedAppointment appointment) {
@@ -89,13 +89,13 @@ final class AppointmentCodeCheckService {
   }
 
   /** Whoever comes on the day has come, if too late; on another day a slip of paper is typed. */
-  private AppointmentCodeCheck over(BookedAppointment appointment, Instant now) {
+  private AppointmentCodeCheckResult over(BookedAppointment appointment, Instant now) {
     forgive(appointment.kiosk());
     BookableKiosk place = places.of(appointment.kiosk());
     if (place.day(now).equals(place.day(appointment.start()))) {
       var _ = bookings.comeLate(appointment.id());
     }
-    return new AppointmentCodeCheck.Over(appointment.start());
+    return new AppointmentCodeCheckResult.Over(appointment.start());
   }
 
   private synchronized Optional<Instant> pausedUntil(KioskId kiosk, Instant now) {

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.appointment;
 
-import fr.teleguichet.fleet.call.CallBody;
 import fr.teleguichet.fleet.call.CallJson;
+import fr.teleguichet.fleet.call.CallRequestBody;
 import fr.teleguichet.fleet.call.CertifiedKiosk;
 import fr.teleguichet.fleet.pki.device.DeviceRefusalAudit;
 import fr.teleguichet.fleet.pki.device.DeviceRoute;
@@ -43,29 +43,29 @@ final class AppointmentCodeController {
   HttpResponse<String> check(HttpRequest<?> request, @Body byte @Nullable [] body) {
     CertifiedKiosk caller = CertifiedKiosk.of(request);
     Map<String, JsonNode> members = new LinkedHashMap<>();
-    switch (codes.check(caller.kiosk(), CallBody.read(json, body).text("code"))) {
-      case AppointmentCodeCheck.Good(BookedAppointment it) -> {
+    switch (codes.check(caller.kiosk(), CallRequestBody.read(json, body).text("code"))) {
+      case AppointmentCodeCheckResult.Good(BookedAppointment it) -> {
         put(members, "result", "good");
         put(members, "id", Integer.toString(it.id()));
         put(members, "service", it.service().value());
         put(members, "start", it.start().toString());
       }
-      case AppointmentCodeCheck.NotNow(var start) -> {
+      case AppointmentCodeCheckResult.NotNow(var start) -> {
         put(members, "result", "not-now");
         put(members, "start", start.toString());
       }
-      case AppointmentCodeCheck.Over(var start) -> {
+      case AppointmentCodeCheckResult.Over(var start) -> {
         put(members, "result", "over");
         put(members, "start", start.toString());
       }
-      case AppointmentCodeCheck.NotOffered() -> put(members, "result", "not-offered");
-      case AppointmentCodeCheck.Wrong(int left) -> {
+      case AppointmentCodeCheckResult.NotOffered() -> put(members, "result", "not-offered");
+      case AppointmentCodeCheckResult.Wrong(int left) -> {
         put(members, "result", "wrong");
         members.put("left", JsonNode.createNumberNode(left));
         refusals.tell(
             caller.refused("appointment-code", "It sent a code that no appointment there has."));
       }
-      case AppointmentCodeCheck.Paused(var until) -> {
+      case AppointmentCodeCheckResult.Paused(var until) -> {
         put(members, "result", "paused");
         put(members, "until", until.toString());
       }

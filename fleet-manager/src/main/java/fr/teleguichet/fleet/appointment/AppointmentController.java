@@ -9,10 +9,10 @@ import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.platform.database.RowNumberParser;
 import fr.teleguichet.fleet.platform.time.BoundedTimeParser;
 import fr.teleguichet.fleet.web.page.CompletionMessage;
+import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.NotFoundKind;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.Templates;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -49,13 +49,16 @@ final class AppointmentController {
       Set.of("taken", "not-offered", "out-of-reach", "day-full", "too-many");
   private static final NotFoundKind NOT_THERE =
       new NotFoundKind(
-          SiteSection.APPOINTMENTS, "appointments.not-there.", "/appointments", "nav.appointments");
+          NavigationSection.APPOINTMENTS,
+          "appointments.not-there.",
+          "/appointments",
+          "nav.appointments");
   private static final int WEEK = 7;
 
   private final AppointmentText overview;
   private final BookingService bookings;
   private final BookableKioskDirectory places;
-  private final AppointmentScopes scopes;
+  private final AppointmentScopeResolver scopes;
   private final PageFrameFactory frames;
   private final Templates templates;
 
@@ -63,7 +66,7 @@ final class AppointmentController {
       AppointmentText overview,
       BookingService bookings,
       BookableKioskDirectory places,
-      AppointmentScopes scopes,
+      AppointmentScopeResolver scopes,
       PageFrameFactory frames,
       Templates templates) {
     this.overview = overview;
@@ -77,7 +80,7 @@ final class AppointmentController {
   @Get
   @RolesAllowed({COORDINATOR, MEDIATOR, ADVISER})
   HttpResponse<String> list(HttpRequest<?> request, Caller.Person person) {
-    PageFrame frame = frames.of(request, SiteSection.APPOINTMENTS, "appointments.title");
+    PageFrame frame = frames.of(request, NavigationSection.APPOINTMENTS, "appointments.title");
     AppointmentScope scope = scopes.of(person);
     List<AppointmentViewModels.Choice> sites = overview.sites(scope);
     String site =
@@ -195,7 +198,7 @@ final class AppointmentController {
         person,
         id,
         it -> {
-          PageFrame frame = frames.of(request, SiteSection.APPOINTMENTS, title);
+          PageFrame frame = frames.of(request, NavigationSection.APPOINTMENTS, title);
           return templates.page(
               template,
               frame,

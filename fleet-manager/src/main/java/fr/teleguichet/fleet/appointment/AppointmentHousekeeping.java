@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.appointment;
 
-import fr.teleguichet.fleet.platform.database.QuietHours;
+import fr.teleguichet.fleet.platform.database.BackgroundBatchRunner;
 import fr.teleguichet.fleet.telemetry.RetentionSettings;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import io.micronaut.context.annotation.Context;
@@ -60,7 +60,7 @@ final class AppointmentHousekeeping {
 
   @Scheduled(fixedDelay = "1h", initialDelay = "37m")
   void run() {
-    QuietHours.runHourly(clock, LOG, "appointments", this::step);
+    BackgroundBatchRunner.runHourly(clock, LOG, "appointments", this::step);
   }
 
   /** Erases some; returns how much. */

@@ -37,10 +37,12 @@ import org.jspecify.annotations.Nullable;
 final class AppointmentOfferApi {
   private final AppointmentOfferService offers;
   private final BookableKioskDirectory places;
-  private final AppointmentScopes scopes;
+  private final AppointmentScopeResolver scopes;
 
   AppointmentOfferApi(
-      AppointmentOfferService offers, BookableKioskDirectory places, AppointmentScopes scopes) {
+      AppointmentOfferService offers,
+      BookableKioskDirectory places,
+      AppointmentScopeResolver scopes) {
     this.offers = offers;
     this.places = places;
     this.scopes = scopes;

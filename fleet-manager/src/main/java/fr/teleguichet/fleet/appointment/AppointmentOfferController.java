@@ -9,15 +9,15 @@ import fr.teleguichet.fleet.appointment.AppointmentViewModels.Choice;
 import fr.teleguichet.fleet.platform.database.RowNumberParser;
 import fr.teleguichet.fleet.refusal.Refusal;
 import fr.teleguichet.fleet.refusal.RefusalException;
-import fr.teleguichet.fleet.service.ServiceCache;
-import fr.teleguichet.fleet.site.KioskAddress;
+import fr.teleguichet.fleet.service.PublicServiceCache;
+import fr.teleguichet.fleet.site.KioskUrlName;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.SiteCode;
 import fr.teleguichet.fleet.web.page.CompletionMessage;
 import fr.teleguichet.fleet.web.page.LocalizedText;
+import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.Templates;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -69,8 +69,8 @@ final class AppointmentOfferController {
   private final AppointmentOfferService offers;
   private final AppointmentText overview;
   private final BookableKioskDirectory places;
-  private final AppointmentScopes scopes;
-  private final ServiceCache services;
+  private final AppointmentScopeResolver scopes;
+  private final PublicServiceCache services;
   private final PageFrameFactory frames;
   private final Templates templates;
 
@@ -78,8 +78,8 @@ final class AppointmentOfferController {
       AppointmentOfferService offers,
       AppointmentText overview,
       BookableKioskDirectory places,
-      AppointmentScopes scopes,
-      ServiceCache services,
+      AppointmentScopeResolver scopes,
+      PublicServiceCache services,
       PageFrameFactory frames,
       Templates templates) {
     this.offers = offers;
@@ -132,7 +132,8 @@ final class AppointmentOfferController {
             fields.getOrDefault("perDay", ""));
     String site = fields.getOrDefault("site", "");
     try {
-      BookableHours _ = offers.add(form.read(places, person.visitor().scope()), scopes.of(person));
+      AppointmentOffer _ =
+          offers.add(form.read(places, person.visitor().scope()), scopes.of(person));
       return done(site, "offered");
     } catch (RefusalException refused) {
       return page(
@@ -173,7 +174,7 @@ final class AppointmentOfferController {
       AppointmentOfferForm form,
       @Nullable String wrong,
       HttpStatus status) {
-    PageFrame frame = frames.of(request, SiteSection.APPOINTMENTS, "appointments.offers");
+    PageFrame frame = frames.of(request, NavigationSection.APPOINTMENTS, "appointments.offers");
     LocalizedText text = frame.text();
     AppointmentScope scope = scopes.of(person);
     List<Choice> sites = overview.sites(scope);
@@ -195,7 +196,7 @@ final class AppointmentOfferController {
             site,
             kiosks.stream()
                 .map(
-                    it -> new Choice(KioskAddress.of(it.kiosk()).text(), it.kiosk().name().value()))
+                    it -> new Choice(KioskUrlName.of(it.kiosk()).text(), it.kiosk().name().value()))
                 .toList(),
             services.codes().stream()
                 .filter(it -> scope.covers(it) && services.offered(it, where).isPresent())
@@ -213,7 +214,7 @@ final class AppointmentOfferController {
             CompletionMessage.message(request, "appointments.done.", DONE)));
   }
 
-  private AppointmentViewModels.OfferRow row(BookableHours offer, LocalizedText text) {
+  private AppointmentViewModels.OfferRow row(AppointmentOffer offer, LocalizedText text) {
     return new AppointmentViewModels.OfferRow(
         offer.id(),
         offer.kiosk().name().value(),

@@ -49,12 +49,12 @@ record AppointmentOfferForm(
    *
    * @throws RefusalException that names the first field that means nothing
    */
-  BookableHours read(BookableKioskDirectory places, Scope scope) {
+  AppointmentOffer read(BookableKioskDirectory places, Scope scope) {
     BookableKiosk place =
         places
             .find(kiosk, scope)
             .orElseThrow(() -> RefusalException.field("kiosk", "there is no such kiosk"));
-    return new BookableHours(
+    return new AppointmentOffer(
         0,
         place.kiosk(),
         service(service)
@@ -65,7 +65,7 @@ record AppointmentOfferForm(
         Duration.ofMinutes(number("minutes", minutes)),
         day("first", first),
         day("last", last),
-        perDay.isBlank() ? BookableHours.MAX_PER_DAY : number("perDay", perDay));
+        perDay.isBlank() ? AppointmentOffer.MAX_PER_DAY : number("perDay", perDay));
   }
 
   /** The code that a text is. */
@@ -95,7 +95,7 @@ record AppointmentOfferForm(
     if (clock.matches()) {
       int hours = Integer.parseInt(clock.group(1));
       int minutes = Integer.parseInt(clock.group(2));
-      if (minutes < HOUR && hours * HOUR + minutes <= BookableHours.DAY) {
+      if (minutes < HOUR && hours * HOUR + minutes <= AppointmentOffer.DAY) {
         return hours * HOUR + minutes;
       }
     }

@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.appointment;
 
 import fr.teleguichet.fleet.refusal.Refusal;
 import fr.teleguichet.fleet.refusal.RefusalException;
-import fr.teleguichet.fleet.service.ServiceCache;
+import fr.teleguichet.fleet.service.PublicServiceCache;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -16,13 +16,13 @@ public final class AppointmentOfferService {
   static final int MAX_AT_KIOSK = 100;
 
   private final AppointmentOfferTable table;
-  private final ServiceCache services;
+  private final PublicServiceCache services;
   private final BookableKioskDirectory places;
   private final Clock clock;
 
   AppointmentOfferService(
       AppointmentOfferTable table,
-      ServiceCache services,
+      PublicServiceCache services,
       BookableKioskDirectory places,
       Clock clock) {
     this.table = table;
@@ -36,7 +36,7 @@ public final class AppointmentOfferService {
    *
    * @throws RefusalException when a field of it is wrong, or it is not the asker's business
    */
-  BookableHours add(BookableHours offer, AppointmentScope scope) {
+  AppointmentOffer add(AppointmentOffer offer, AppointmentScope scope) {
     BookableKiosk place = places.of(offer.kiosk());
     if (!scope.covers(offer.kiosk(), offer.service())
         || services.offered(offer.service(), place.site()).isEmpty()) {
@@ -48,7 +48,7 @@ public final class AppointmentOfferService {
           new Refusal.Conflict("A kiosk has at most " + MAX_AT_KIOSK + " offers."));
     }
     int id = table.add(offer);
-    return new BookableHours(
+    return new AppointmentOffer(
         id,
         offer.kiosk(),
         offer.service(),
@@ -61,16 +61,16 @@ public final class AppointmentOfferService {
         offer.perDay());
   }
 
-  private static void check(BookableHours offer, LocalDate today) {
+  private static void check(AppointmentOffer offer, LocalDate today) {
     long slot = offer.slot().toMinutes();
-    if (slot < BookableHours.CELL
-        || slot > BookableHours.LONGEST_SLOT
-        || slot % BookableHours.CELL != 0) {
+    if (slot < AppointmentOffer.CELL
+        || slot > AppointmentOffer.LONGEST_SLOT
+        || slot % AppointmentOffer.CELL != 0) {
       throw RefusalException.field("minutes", "give 5 to 120, a multiple of 5");
     }
     if (offer.begins() < 0
-        || offer.begins() % BookableHours.CELL != 0
-        || offer.finishes() > BookableHours.DAY) {
+        || offer.begins() % AppointmentOffer.CELL != 0
+        || offer.finishes() > AppointmentOffer.DAY) {
       throw RefusalException.field("begins", "give a time such as 09:00, a multiple of 5 minutes");
     }
     if (offer.finishes() - offer.begins() < slot) {
@@ -78,16 +78,16 @@ public final class AppointmentOfferService {
     }
     if (offer.first().isAfter(offer.last())
         || offer.last().isBefore(today)
-        || offer.last().isAfter(today.plusDays(BookableHours.LONGEST))) {
+        || offer.last().isAfter(today.plusDays(AppointmentOffer.LONGEST))) {
       throw RefusalException.field("last", "give a day from the first on, within a year");
     }
-    if (offer.perDay() < 1 || offer.perDay() > BookableHours.MAX_PER_DAY) {
-      throw RefusalException.field("perDay", "give 1 to " + BookableHours.MAX_PER_DAY);
+    if (offer.perDay() < 1 || offer.perDay() > AppointmentOffer.MAX_PER_DAY) {
+      throw RefusalException.field("perDay", "give 1 to " + AppointmentOffer.MAX_PER_DAY);
     }
   }
 
   /** Those of a kiosk that are not over, in the scope. */
-  List<BookableHours> of(BookableKiosk place, AppointmentScope scope) {
+  List<AppointmentOffer> of(BookableKiosk place, AppointmentScope scope) {
     return table.of(place.kiosk(), place.day(clock.instant())).stream()
         .filter(it -> scope.covers(it.kiosk(), it.service()))
         .toList();

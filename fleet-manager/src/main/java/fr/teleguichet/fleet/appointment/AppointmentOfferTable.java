@@ -29,7 +29,7 @@ final class AppointmentOfferTable {
   }
 
   /** Adds one; its row. */
-  int add(BookableHours offer) {
+  int add(AppointmentOffer offer) {
     return jdbi.withHandle(
         handle ->
             handle
@@ -63,16 +63,16 @@ final class AppointmentOfferTable {
         });
   }
 
-  Optional<BookableHours> find(int id) {
+  Optional<AppointmentOffer> find(int id) {
     return jdbi.withHandle(handle -> find(handle, id, ""));
   }
 
   /** The same, held by this transaction: bookings of one offer come one after the other. */
-  static Optional<BookableHours> hold(Handle handle, int id) {
+  static Optional<AppointmentOffer> hold(Handle handle, int id) {
     return find(handle, id, " FOR UPDATE");
   }
 
-  private static Optional<BookableHours> find(Handle handle, int id, String how) {
+  private static Optional<AppointmentOffer> find(Handle handle, int id, String how) {
     return handle
         .createQuery("SELECT * FROM appointment_offer WHERE id = :id" + how)
         .bind("id", id)
@@ -81,7 +81,7 @@ final class AppointmentOfferTable {
   }
 
   /** Those of a kiosk that are not over, in the order of the day. */
-  List<BookableHours> of(KioskId kiosk, LocalDate today) {
+  List<AppointmentOffer> of(KioskId kiosk, LocalDate today) {
     return jdbi.withHandle(
         handle ->
             handle
@@ -103,8 +103,8 @@ final class AppointmentOfferTable {
         handle -> handle.execute("DELETE FROM appointment_offer WHERE last_day < ?", limit));
   }
 
-  private static BookableHours offer(ResultSet row) throws SQLException {
-    return new BookableHours(
+  private static AppointmentOffer offer(ResultSet row) throws SQLException {
+    return new AppointmentOffer(
         row.getInt("id"),
         new KioskId(
             new Territory(row.getString("territory")), new KioskName(row.getString("kiosk"))),

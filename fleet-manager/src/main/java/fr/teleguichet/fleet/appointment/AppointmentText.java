@@ -3,11 +3,11 @@ package fr.teleguichet.fleet.appointment;
 import fr.teleguichet.fleet.appointment.AppointmentViewModels.Choice;
 import fr.teleguichet.fleet.appointment.AppointmentViewModels.Column;
 import fr.teleguichet.fleet.appointment.AppointmentViewModels.Day;
-import fr.teleguichet.fleet.enrolment.TargetIds;
+import fr.teleguichet.fleet.enrolment.TargetIdResolver;
 import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.platform.database.RowNumberParser;
-import fr.teleguichet.fleet.service.ServiceCache;
-import fr.teleguichet.fleet.site.KioskAddress;
+import fr.teleguichet.fleet.service.PublicServiceCache;
+import fr.teleguichet.fleet.site.KioskUrlName;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.hardware.identity.KioskId;
@@ -37,14 +37,14 @@ public final class AppointmentText {
   private final BookableKioskDirectory places;
   private final AppointmentAvailability calendar;
   private final BookingTable table;
-  private final ServiceCache services;
+  private final PublicServiceCache services;
   private final Clock clock;
 
   AppointmentText(
       BookableKioskDirectory places,
       AppointmentAvailability calendar,
       BookingTable table,
-      ServiceCache services,
+      PublicServiceCache services,
       Clock clock) {
     this.places = places;
     this.calendar = calendar;
@@ -117,7 +117,7 @@ public final class AppointmentText {
               clockTime,
               service,
               "free",
-              KioskAddress.of(place.kiosk()).text() + " " + time.service() + " " + free.start(),
+              KioskUrlName.of(place.kiosk()).text() + " " + time.service() + " " + free.start(),
               Optional.empty());
       case AppointmentAvailability.Time.Held(BookedAppointment held) ->
           new AppointmentViewModels.Time(
@@ -179,7 +179,7 @@ public final class AppointmentText {
     Instant now = clock.instant();
     return kiosk
         .node()
-        .flatMap(TargetIds::unitName)
+        .flatMap(TargetIdResolver::unitName)
         .flatMap(
             id ->
                 table.of(id, now.minus(UpcomingKioskAppointments.BEHIND), now.plus(AHEAD)).stream()

@@ -34,7 +34,8 @@ public record BookableKiosk(KioskId kiosk, String title, Optional<Site> site) {
   }
 
   /** The appointments of an offer on a day, none where place or service are closed that day. */
-  List<BookableHours.Slot> slots(BookableHours offer, LocalDate day, Optional<OpeningHours> hours) {
+  List<AppointmentOffer.Slot> slots(
+      AppointmentOffer offer, LocalDate day, Optional<OpeningHours> hours) {
     boolean isClosed =
         hours.filter(it -> isClosed(it, day)).isPresent()
             || site.flatMap(Site::opening).filter(it -> isClosed(it, day)).isPresent();

@@ -1,11 +1,11 @@
 package fr.teleguichet.fleet.appointment;
 
 import fr.teleguichet.fleet.access.Scope;
-import fr.teleguichet.fleet.enrolment.TargetIds;
+import fr.teleguichet.fleet.enrolment.TargetIdResolver;
 import fr.teleguichet.fleet.kiosk.FleetSnapshot;
 import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.kiosk.LiveFleetStatus;
-import fr.teleguichet.fleet.site.KioskAddress;
+import fr.teleguichet.fleet.site.KioskUrlName;
 import fr.teleguichet.fleet.site.SiteCache;
 import fr.teleguichet.hardware.identity.KioskId;
 import jakarta.inject.Singleton;
@@ -33,12 +33,12 @@ public final class BookableKioskDirectory {
 
   /** The kiosk that somebody names, where it is in the scope. */
   Optional<BookableKiosk> find(String address, Scope scope) {
-    return fleet.picture().find(KioskAddress.parse(address), scope).flatMap(this::place);
+    return fleet.picture().find(KioskUrlName.parse(address), scope).flatMap(this::place);
   }
 
   /** Where this kiosk stands, heard of or not. */
   public BookableKiosk of(KioskId kiosk) {
-    KioskAddress address = KioskAddress.of(kiosk);
+    KioskUrlName address = KioskUrlName.of(kiosk);
     return fleet
         .picture()
         .find(address, new Scope.Fleet())
@@ -49,7 +49,7 @@ public final class BookableKioskDirectory {
 
   private Optional<BookableKiosk> place(KioskRow row) {
     return row.node()
-        .flatMap(TargetIds::unitName)
+        .flatMap(TargetIdResolver::unitName)
         .map(kiosk -> new BookableKiosk(kiosk, row.title(), row.site()));
   }
 }

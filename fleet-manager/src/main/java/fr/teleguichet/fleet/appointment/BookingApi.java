@@ -50,7 +50,7 @@ final class BookingApi {
   private final BookingTable table;
   private final AppointmentAvailability calendar;
   private final BookableKioskDirectory places;
-  private final AppointmentScopes scopes;
+  private final AppointmentScopeResolver scopes;
   private final Clock clock;
 
   BookingApi(
@@ -58,7 +58,7 @@ final class BookingApi {
       BookingTable table,
       AppointmentAvailability calendar,
       BookableKioskDirectory places,
-      AppointmentScopes scopes,
+      AppointmentScopeResolver scopes,
       Clock clock) {
     this.bookings = bookings;
     this.table = table;

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.appointment;
 
-import fr.teleguichet.fleet.site.KioskAddress;
+import fr.teleguichet.fleet.site.KioskUrlName;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.DayOfWeek;
@@ -34,7 +34,7 @@ final class BookingJson {
     static Item of(BookedAppointment it) {
       return new Item(
           it.id(),
-          KioskAddress.of(it.kiosk()).text(),
+          KioskUrlName.of(it.kiosk()).text(),
           it.service().value(),
           it.start(),
           it.end(),
@@ -57,7 +57,7 @@ final class BookingJson {
     static Booked of(BookedAppointment it) {
       return new Booked(
           it.id(),
-          KioskAddress.of(it.kiosk()).text(),
+          KioskUrlName.of(it.kiosk()).text(),
           it.service().value(),
           it.start(),
           it.end(),
@@ -111,10 +111,10 @@ final class BookingJson {
       LocalDate last,
       @Schema(description = "So many are booked in a day at most.") int perDay) {
 
-    static Offer of(BookableHours it) {
+    static Offer of(AppointmentOffer it) {
       return new Offer(
           it.id(),
-          KioskAddress.of(it.kiosk()).text(),
+          KioskUrlName.of(it.kiosk()).text(),
           it.service().value(),
           it.weekdays().stream().map(Offer::word).toList(),
           AppointmentOfferForm.clock(it.begins()),

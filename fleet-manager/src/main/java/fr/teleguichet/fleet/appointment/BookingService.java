@@ -2,10 +2,10 @@ package fr.teleguichet.fleet.appointment;
 
 import fr.teleguichet.fleet.call.TokenBuckets;
 import fr.teleguichet.fleet.enrolment.TargetId;
-import fr.teleguichet.fleet.enrolment.TargetIds;
+import fr.teleguichet.fleet.enrolment.TargetIdResolver;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.platform.database.SqlErrorCode;
-import fr.teleguichet.fleet.update.appointment.AppointmentTable;
+import fr.teleguichet.fleet.update.appointment.KioskBookedTimeTable;
 import fr.teleguichet.hardware.identity.KioskId;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import jakarta.inject.Singleton;
@@ -45,8 +45,8 @@ public final class BookingService {
   private final Jdbi jdbi;
   private final BookingTable table;
   private final AppointmentAvailability calendar;
-  private final AppointmentTable busyKiosks;
-  private final TargetIds targets;
+  private final KioskBookedTimeTable busyKiosks;
+  private final TargetIdResolver targets;
   private final AppointmentSettings settings;
   private final RandomGenerator random;
   private final Clock clock;
@@ -56,8 +56,8 @@ public final class BookingService {
       Database database,
       BookingTable table,
       AppointmentAvailability calendar,
-      AppointmentTable busyKiosks,
-      TargetIds targets,
+      KioskBookedTimeTable busyKiosks,
+      TargetIdResolver targets,
       AppointmentSettings settings,
       RandomGenerator random,
       Clock clock) {
@@ -82,7 +82,7 @@ public final class BookingService {
     if (wish.start().isBefore(now) || wish.start().isAfter(now.plus(farthest()))) {
       return new BookingResult.OutOfReach();
     }
-    Optional<BookableHours.Slot> slot =
+    Optional<AppointmentOffer.Slot> slot =
         scope.covers(wish.place().kiosk(), wish.service())
             ? calendar.slot(wish.place(), wish.service(), wish.start())
             : Optional.empty();
@@ -97,7 +97,7 @@ public final class BookingService {
   }
 
   private BookingResult book(
-      Handle handle, BookableKiosk place, BookableHours.Slot slot, TargetId target) {
+      Handle handle, BookableKiosk place, AppointmentOffer.Slot slot, TargetId target) {
     Optional<BookingResult> refused = refused(handle, place, slot);
     if (refused.isPresent()) {
       return refused.get();
@@ -125,8 +125,8 @@ public final class BookingService {
    * Why nobody can have that time besides those who have others of its day; empty for no reason.
    */
   private static Optional<BookingResult> refused(
-      Handle handle, BookableKiosk place, BookableHours.Slot slot) {
-    Optional<BookableHours> offer = AppointmentOfferTable.hold(handle, slot.offer().id());
+      Handle handle, BookableKiosk place, AppointmentOffer.Slot slot) {
+    Optional<AppointmentOffer> offer = AppointmentOfferTable.hold(handle, slot.offer().id());
     if (offer.isEmpty()) {
       return Optional.of(new BookingResult.NotOffered());
     }
@@ -152,7 +152,7 @@ public final class BookingService {
     if (!busyKiosks.put(
         handle,
         target,
-        new AppointmentTable.Appointment(hook(booked), booked.start(), booked.end()))) {
+        new KioskBookedTimeTable.Appointment(hook(booked), booked.start(), booked.end()))) {
       throw new RefusedException(new BookingResult.DayFull());
     }
   }
@@ -198,7 +198,7 @@ public final class BookingService {
   }
 
   private BookingResult restored(Handle handle, BookableKiosk place, BookedAppointment booked) {
-    Optional<BookableHours.Slot> slot = calendar.slot(place, booked.service(), booked.start());
+    Optional<AppointmentOffer.Slot> slot = calendar.slot(place, booked.service(), booked.start());
     Optional<BookingResult> refused =
         slot.isEmpty()
             ? Optional.of(new BookingResult.NotOffered())

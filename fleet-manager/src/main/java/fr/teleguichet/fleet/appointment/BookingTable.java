@@ -67,7 +67,7 @@ final class BookingTable {
         handle.prepareBatch(
             "INSERT INTO appointment_cell (territory, kiosk, start, booking_id)"
                 + " VALUES (:territory, :kiosk, :start, :id)");
-    Duration cell = Duration.ofMinutes(BookableHours.CELL);
+    Duration cell = Duration.ofMinutes(AppointmentOffer.CELL);
     LongStream.range(0, Duration.between(start, end).dividedBy(cell))
         .forEach(
             number -> {

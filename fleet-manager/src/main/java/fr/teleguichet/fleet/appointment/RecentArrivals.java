@@ -3,7 +3,7 @@ package fr.teleguichet.fleet.appointment;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import fr.teleguichet.fleet.call.CallPriority;
 import fr.teleguichet.fleet.call.VideoCall;
-import fr.teleguichet.fleet.platform.cache.BoundedMap;
+import fr.teleguichet.fleet.platform.cache.LruCache;
 import fr.teleguichet.hardware.identity.KioskId;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -36,7 +36,7 @@ public final class RecentArrivals implements CallPriority {
   private final Clock clock;
 
   @GuardedBy("this")
-  private final Map<KioskId, Arrival> arrivals = new BoundedMap<>(MAX_REMEMBERED);
+  private final Map<KioskId, Arrival> arrivals = new LruCache<>(MAX_REMEMBERED);
 
   RecentArrivals(BookingTable table, Clock clock) {
     this.clock = clock;

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.audit;
 
+import fr.teleguichet.fleet.platform.database.BackgroundBatchRunner;
 import fr.teleguichet.fleet.platform.database.Database;
-import fr.teleguichet.fleet.platform.database.QuietHours;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.scheduling.annotation.Scheduled;
 import java.time.Clock;
@@ -46,7 +46,7 @@ final class AuditAddressRetention {
 
   @Scheduled(fixedDelay = "1h", initialDelay = "30m")
   void run() {
-    QuietHours.runHourly(clock, LOG, "addresses in the audit log", this::step);
+    BackgroundBatchRunner.runHourly(clock, LOG, "addresses in the audit log", this::step);
   }
 
   /** Blanks some; returns how many entries it went through. */

@@ -41,7 +41,7 @@ final class JdbcAuditLog implements AuditLog {
 
   void append(Handle handle, AuditEntry entry) {
     AuditChainHead head = AuditChainHead.lock(handle);
-    ActorColumns actor = ActorColumns.of(entry.actor());
+    StoredActor actor = StoredActor.of(entry.actor());
     StoredAuditEntry row =
         new StoredAuditEntry(
             head.number() + 1,

@@ -29,7 +29,7 @@ import java.util.OptionalLong;
 public record StoredAuditEntry(
     long number,
     Instant at,
-    ActorColumns actor,
+    StoredActor actor,
     String action,
     String subject,
     String address,
@@ -41,7 +41,7 @@ public record StoredAuditEntry(
     return new StoredAuditEntry(
         row.getLong("number"),
         row.getObject("at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
-        new ActorColumns(row.getString("actor_kind"), account, row.getString("actor")),
+        new StoredActor(row.getString("actor_kind"), account, row.getString("actor")),
         row.getString("action"),
         row.getString("subject"),
         row.getString("address"),

@@ -86,7 +86,7 @@ public record FleetBackup(
   /** The backup is whole whether or not it can be written down that there is one. */
   private void note(Path data, BackupManifest manifest) {
     try {
-      LastBackup.note(data, manifest.created());
+      LastBackupFile.note(data, manifest.created());
     } catch (IOException failure) {
       progress.accept("The data folder can't be told of the backup: " + failure.getMessage());
     }

@@ -4,7 +4,7 @@ import fr.teleguichet.fleet.platform.database.DatabaseDumpLoader;
 import fr.teleguichet.fleet.platform.database.DatabaseException;
 import fr.teleguichet.fleet.platform.database.WholeDatabaseSession;
 import fr.teleguichet.fleet.platform.datadir.DiskSpace;
-import fr.teleguichet.fleet.platform.datadir.RestoredFolder;
+import fr.teleguichet.fleet.platform.datadir.RestoreTargetFolder;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -36,10 +36,10 @@ public record FleetRestore(String hostId, String by, Consumer<String> progress, 
   /** How the database is reached once the folder is there for it. */
   public interface Connecting {
     /** Whether a restore that was cut off left its server running. */
-    boolean isServerLeft(RestoredFolder folder);
+    boolean isServerLeft(RestoreTargetFolder folder);
 
     /** Connects, and starts the server where it is ours. */
-    WholeDatabaseSession connect(RestoredFolder folder) throws InterruptedException;
+    WholeDatabaseSession connect(RestoreTargetFolder folder) throws InterruptedException;
   }
 
   /** Reads a backup from its beginning to its end and writes nothing. */
@@ -62,7 +62,7 @@ public record FleetRestore(String hostId, String by, Consumer<String> progress, 
               + manifest.hostId()
               + ": set fleet.host-id to that.");
     }
-    try (RestoredFolder folder = RestoredFolder.open(data)) {
+    try (RestoreTargetFolder folder = RestoreTargetFolder.open(data)) {
       long free = DiskSpace.of(data).free();
       if (free < manifest.bytes() + SERVER) {
         folder.finish();
@@ -89,7 +89,10 @@ public record FleetRestore(String hostId, String by, Consumer<String> progress, 
 
   /** What fails leaves an empty folder; what is cut off, one that says so. */
   private void fill(
-      BackupInput source, BackupManifest manifest, RestoredFolder folder, Connecting connecting)
+      BackupInput source,
+      BackupManifest manifest,
+      RestoreTargetFolder folder,
+      Connecting connecting)
       throws InterruptedException {
     boolean done = false;
     try {
@@ -110,7 +113,7 @@ public record FleetRestore(String hostId, String by, Consumer<String> progress, 
   private void load(
       BackupInput source,
       BackupManifest manifest,
-      RestoredFolder folder,
+      RestoreTargetFolder folder,
       WholeDatabaseSession session)
       throws SQLException {
     if (session.isNewer(manifest.schema())) {
@@ -149,7 +152,8 @@ public record FleetRestore(String hostId, String by, Consumer<String> progress, 
     }
   }
 
-  private void put(RestoredFolder folder, String name, InputStream content) throws IOException {
+  private void put(RestoreTargetFolder folder, String name, InputStream content)
+      throws IOException {
     var place = BackupEntryName.place(name);
     if (place.isPresent()) {
       progress.accept(name);

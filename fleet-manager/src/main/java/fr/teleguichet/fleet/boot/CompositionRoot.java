@@ -28,7 +28,7 @@ import fr.teleguichet.fleet.mqtt.link.KioskLink;
 import fr.teleguichet.fleet.mqtt.link.LinkSettings;
 import fr.teleguichet.fleet.mqtt.link.LinkTls;
 import fr.teleguichet.fleet.mqtt.link.MqttSessionTakeover;
-import fr.teleguichet.fleet.pki.authority.Authority;
+import fr.teleguichet.fleet.pki.authority.CertificateAuthority;
 import fr.teleguichet.fleet.pki.device.DeviceListenerSettings;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.platform.database.DatabaseSettings;
@@ -41,7 +41,7 @@ import fr.teleguichet.fleet.remotecommand.CommandResultFiles;
 import fr.teleguichet.fleet.remotecommand.CommandResultSettings;
 import fr.teleguichet.fleet.remotecommand.RemoteCommandRecordSink;
 import fr.teleguichet.fleet.remotecommand.RemoteCommandTransport;
-import fr.teleguichet.fleet.service.ServiceTransport;
+import fr.teleguichet.fleet.service.OfferedServicesTransport;
 import fr.teleguichet.fleet.site.publication.PublicationSettings;
 import fr.teleguichet.fleet.sparkplug.IngestSettings;
 import fr.teleguichet.fleet.telemetry.RetentionSettings;
@@ -130,7 +130,7 @@ final class CompositionRoot {
     SupervisedProcessFactory supervisor = stops.add(new SupervisedProcessFactory(clock, random));
     Database database =
         beans.add(systems.database(databaseSettings, folder, supervisor, random, stops));
-    Authority authority = beans.add(stops.add(authority(folder, database)));
+    CertificateAuthority authority = beans.add(stops.add(authority(folder, database)));
     authority.start();
     stops.add(mosquitto(folder, authority)).start();
     MqttBroker broker = beans.add(stops.add(MqttBroker.open(brokerSettings, folder, supervisor)));
@@ -145,8 +145,8 @@ final class CompositionRoot {
     return pages;
   }
 
-  private Authority authority(DataFolder folder, Database database) {
-    return Authority.open(
+  private CertificateAuthority authority(DataFolder folder, Database database) {
+    return CertificateAuthority.open(
         folder,
         database.jdbi(),
         deviceListenerSettings.serverNames(DeviceServer.machineName()),
@@ -155,7 +155,7 @@ final class CompositionRoot {
         random);
   }
 
-  private MosquittoFileUpdater mosquitto(DataFolder folder, Authority authority) {
+  private MosquittoFileUpdater mosquitto(DataFolder folder, CertificateAuthority authority) {
     MosquittoSettings mosquitto = MosquittoSettings.from(settings);
     return new MosquittoFileUpdater(
         mosquitto,
@@ -174,7 +174,7 @@ final class CompositionRoot {
             random);
     beans.add(link.health());
     beans.add(RemoteCommandTransport.class, link::send);
-    beans.add(ServiceTransport.class, link::send);
+    beans.add(OfferedServicesTransport.class, link::send);
     beans.add(LegalNoticeTransport.class, link::send);
     return link;
   }
@@ -197,7 +197,7 @@ final class CompositionRoot {
         random);
   }
 
-  private WebServer pages(DataFolder folder, Authority authority) {
+  private WebServer pages(DataFolder folder, CertificateAuthority authority) {
     beans.add(BootstrapApiToken.open(folder, random));
     DeviceServer devices =
         beans.add(

@@ -1,11 +1,11 @@
 package fr.teleguichet.fleet.boot;
 
-import fr.teleguichet.fleet.enrolment.EnrolmentAddress;
-import fr.teleguichet.fleet.pki.authority.Authority;
+import fr.teleguichet.fleet.enrolment.EnrolmentEndpoint;
+import fr.teleguichet.fleet.pki.authority.CertificateAuthority;
 import fr.teleguichet.fleet.pki.device.DeviceListenerSettings;
 import fr.teleguichet.fleet.platform.datadir.DataFolder;
 import fr.teleguichet.fleet.platform.datadir.DataFolderException;
-import fr.teleguichet.fleet.platform.process.ChildPort;
+import fr.teleguichet.fleet.platform.process.ChildPortChooser;
 import fr.teleguichet.fleet.platform.process.PortTakenException;
 import fr.teleguichet.fleet.platform.process.Ports;
 import fr.teleguichet.fleet.web.http.DeviceListenerMatcher;
@@ -28,18 +28,19 @@ import java.util.Optional;
  * @param broker where they reach the broker, as far as a setting says
  * @param authority who vouches for devices, and for the listener to them
  */
-record DeviceServer(String host, int port, URI manager, Optional<URI> broker, Authority authority)
-    implements EnrolmentAddress {
+record DeviceServer(
+    String host, int port, URI manager, Optional<URI> broker, CertificateAuthority authority)
+    implements EnrolmentEndpoint {
   private static final String PURPOSE = "devices";
 
   static DeviceServer of(
       DeviceListenerSettings settings,
       Optional<URI> broker,
       DataFolder folder,
-      Authority authority) {
+      CertificateAuthority authority) {
     Path memory = folder.runFile("device.port");
-    ChildPort port =
-        new ChildPort(
+    ChildPortChooser port =
+        new ChildPortChooser(
             PURPOSE, DeviceListenerSettings.PORT.key(), settings.host(), settings.port(), memory);
     try {
       int chosen = port.choose(false);

@@ -4,7 +4,7 @@ import fr.teleguichet.fleet.backup.FleetBackup;
 import fr.teleguichet.fleet.platform.settings.Settings;
 import fr.teleguichet.fleet.platform.time.ClockFactory;
 import fr.teleguichet.fleet.portability.DataPackage;
-import fr.teleguichet.fleet.portability.FleetExport;
+import fr.teleguichet.fleet.portability.FleetExporter;
 import fr.teleguichet.fleet.portability.SettingsExport;
 import fr.teleguichet.fleet.update.BucketSettings;
 import java.io.IOException;
@@ -49,8 +49,8 @@ final class ExportDataCommand implements Callable<Integer> {
     Clock clock = new ClockFactory().machine();
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     Optional<String> bucket = BucketSettings.from(settings).map(BucketSettings::shown);
-    FleetExport export =
-        new FleetExport(
+    FleetExporter export =
+        new FleetExporter(
             ProgramVersion.number(),
             SettingsExport.yaml(GeneralSettings.ALL, settings),
             bucket.isEmpty(),

@@ -5,7 +5,7 @@ import fr.teleguichet.fleet.platform.process.SupervisedProcessFactory;
 import fr.teleguichet.fleet.platform.settings.Settings;
 import fr.teleguichet.fleet.platform.time.ClockFactory;
 import fr.teleguichet.fleet.portability.DataPackage;
-import fr.teleguichet.fleet.portability.FleetImport;
+import fr.teleguichet.fleet.portability.FleetImporter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -49,12 +49,12 @@ final class ImportDataCommand implements Callable<Integer> {
     Path archive = Objects.requireNonNull(file);
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     if (checkOnly) {
-      describe(out, FleetImport.check(archive));
+      describe(out, FleetImporter.check(archive));
       return ExitCode.STOPPED;
     }
     Clock clock = new ClockFactory().machine();
-    FleetImport taking =
-        new FleetImport(
+    FleetImporter taking =
+        new FleetImporter(
             RestoreTargetDatabase.operator(),
             line -> {
               out.println(line);

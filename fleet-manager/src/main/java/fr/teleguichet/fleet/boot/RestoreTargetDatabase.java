@@ -4,7 +4,7 @@ import fr.teleguichet.fleet.backup.FleetRestore;
 import fr.teleguichet.fleet.platform.database.DatabaseSettings;
 import fr.teleguichet.fleet.platform.database.DatabaseStartListener;
 import fr.teleguichet.fleet.platform.database.WholeDatabaseSession;
-import fr.teleguichet.fleet.platform.datadir.RestoredFolder;
+import fr.teleguichet.fleet.platform.datadir.RestoreTargetFolder;
 import fr.teleguichet.fleet.platform.process.SupervisedProcessFactory;
 import java.security.SecureRandom;
 import java.util.Objects;
@@ -14,12 +14,12 @@ record RestoreTargetDatabase(
     DatabaseSettings settings, SupervisedProcessFactory supervisor, SecureRandom random)
     implements FleetRestore.Connecting {
   @Override
-  public boolean isServerLeft(RestoredFolder folder) {
+  public boolean isServerLeft(RestoreTargetFolder folder) {
     return WholeDatabaseSession.isServerAlive(folder.folder(), supervisor);
   }
 
   @Override
-  public WholeDatabaseSession connect(RestoredFolder folder) throws InterruptedException {
+  public WholeDatabaseSession connect(RestoreTargetFolder folder) throws InterruptedException {
     return WholeDatabaseSession.inside(
         settings, folder.folder(), supervisor, random, DatabaseStartListener.logged());
   }

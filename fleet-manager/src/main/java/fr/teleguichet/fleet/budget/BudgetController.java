@@ -8,8 +8,8 @@ import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.SiteCache;
 import fr.teleguichet.fleet.web.page.CompletionMessage;
+import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.Templates;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpParameters;
@@ -58,7 +58,7 @@ final class BudgetController {
     Map<Integer, Site> known = sites.now().sites();
     return templates.page(
         "budget/page",
-        frames.of(request, SiteSection.EVALUATION, "budget.title"),
+        frames.of(request, NavigationSection.EVALUATION, "budget.title"),
         new BudgetViewModels.Page(
             reader.read(years, lines, visitor.scope()),
             lines.stream()

@@ -14,7 +14,7 @@ final class BudgetCsvWriter {
 
   /** Every column, in order. */
   static final List<String> COLUMNS =
-      Stream.concat(Stream.of(NUMBER), BudgetForm.FIELDS.stream()).toList();
+      Stream.concat(Stream.of(NUMBER), BudgetLineForm.FIELDS.stream()).toList();
 
   private BudgetCsvWriter() {}
 
@@ -26,11 +26,11 @@ final class BudgetCsvWriter {
   static String of(List<BudgetLine> lines, Map<Integer, Site> sites) {
     StringBuilder csv = new StringBuilder(String.join(",", COLUMNS)).append("\r\n");
     for (BudgetLine line : lines) {
-      BudgetForm form = BudgetForm.of(line.draft(), site(line.draft(), sites));
+      BudgetLineForm form = BudgetLineForm.of(line.draft(), site(line.draft(), sites));
       csv.append(line.id())
           .append(',')
           .append(
-              BudgetForm.FIELDS.stream()
+              BudgetLineForm.FIELDS.stream()
                   .map(field -> cell(form.value(field)))
                   .collect(Collectors.joining(",")))
           .append("\r\n");
@@ -39,7 +39,7 @@ final class BudgetCsvWriter {
   }
 
   /** The code of the line's site; empty for the whole network. */
-  static String site(BudgetDraft line, Map<Integer, Site> sites) {
+  static String site(BudgetLineDraft line, Map<Integer, Site> sites) {
     return line.site().map(sites::get).map(it -> it.code().value()).orElse("");
   }
 

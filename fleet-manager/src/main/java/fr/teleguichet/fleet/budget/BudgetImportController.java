@@ -6,8 +6,8 @@ import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.site.SitePageRenderer;
 import fr.teleguichet.fleet.site.transfer.ImportPreview;
+import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.SubmittedFile;
 import fr.teleguichet.fleet.web.page.Templates;
 import io.micronaut.http.HttpRequest;
@@ -34,11 +34,11 @@ import java.util.Optional;
 @Produces(MediaType.TEXT_HTML)
 final class BudgetImportController {
 
-  private final BudgetImport imports;
+  private final BudgetImporter imports;
   private final PageFrameFactory frames;
   private final Templates templates;
 
-  BudgetImportController(BudgetImport imports, PageFrameFactory frames, Templates templates) {
+  BudgetImportController(BudgetImporter imports, PageFrameFactory frames, Templates templates) {
     this.imports = imports;
     this.frames = frames;
     this.templates = templates;
@@ -80,7 +80,7 @@ final class BudgetImportController {
     return templates.page(
         status,
         "budget/transfer",
-        frames.of(request, SiteSection.EVALUATION, "budget.import.title"),
+        frames.of(request, NavigationSection.EVALUATION, "budget.import.title"),
         new BudgetViewModels.Transfer(file, pasted, preview));
   }
 }

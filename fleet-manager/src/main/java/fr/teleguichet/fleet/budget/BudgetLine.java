@@ -21,7 +21,7 @@ record BudgetLine(
     Optional<Integer> site,
     String note) {
 
-  BudgetDraft draft() {
-    return new BudgetDraft(year, funder, nature, planned, paid, site, note);
+  BudgetLineDraft draft() {
+    return new BudgetLineDraft(year, funder, nature, planned, paid, site, note);
   }
 }

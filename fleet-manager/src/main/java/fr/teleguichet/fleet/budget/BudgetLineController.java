@@ -6,10 +6,10 @@ import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.site.SiteCache;
 import fr.teleguichet.fleet.site.SitePageRenderer;
+import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.NotFoundKind;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.Templates;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -37,7 +37,7 @@ import java.util.function.Function;
 final class BudgetLineController {
 
   private static final NotFoundKind NOT_THERE =
-      new NotFoundKind(SiteSection.EVALUATION, "budget.unknown.", "/budget", "budget.back");
+      new NotFoundKind(NavigationSection.EVALUATION, "budget.unknown.", "/budget", "budget.back");
 
   private final BudgetService service;
   private final SiteCache sites;
@@ -59,7 +59,7 @@ final class BudgetLineController {
         request,
         visitor,
         Optional.empty(),
-        BudgetForm.of(Map.of("year", Integer.toString(service.rules(visitor).thisYear()))),
+        BudgetLineForm.of(Map.of("year", Integer.toString(service.rules(visitor).thisYear()))),
         HttpStatus.OK,
         false);
   }
@@ -69,11 +69,11 @@ final class BudgetLineController {
   @RolesAllowed(COORDINATOR)
   HttpResponse<String> add(
       HttpRequest<?> request, Principal visitor, @Body Map<String, String> fields) {
-    BudgetForm form = BudgetForm.of(fields);
+    BudgetLineForm form = BudgetLineForm.of(fields);
     return switch (form.check(service.rules(visitor))) {
-      case BudgetForm.Checked.Invalid(BudgetForm wrong) ->
+      case BudgetLineForm.Checked.Invalid(BudgetLineForm wrong) ->
           edit(request, visitor, Optional.empty(), wrong, HttpStatus.UNPROCESSABLE_ENTITY, false);
-      case BudgetForm.Checked.Valid(BudgetDraft draft) ->
+      case BudgetLineForm.Checked.Valid(BudgetLineDraft draft) ->
           service.add(draft, visitor)
               ? SitePageRenderer.redirect("/budget?done=added")
               : edit(request, visitor, Optional.empty(), form, HttpStatus.CONFLICT, true);
@@ -92,7 +92,7 @@ final class BudgetLineController {
                 request,
                 visitor,
                 Optional.of(line),
-                BudgetForm.of(
+                BudgetLineForm.of(
                     line.draft(), BudgetCsvWriter.site(line.draft(), sites.now().sites())),
                 HttpStatus.OK,
                 false));
@@ -111,8 +111,8 @@ final class BudgetLineController {
         visitor,
         id,
         line ->
-            switch (BudgetForm.of(fields).check(service.rules(visitor))) {
-              case BudgetForm.Checked.Invalid(BudgetForm wrong) ->
+            switch (BudgetLineForm.of(fields).check(service.rules(visitor))) {
+              case BudgetLineForm.Checked.Invalid(BudgetLineForm wrong) ->
                   edit(
                       request,
                       visitor,
@@ -120,7 +120,7 @@ final class BudgetLineController {
                       wrong,
                       HttpStatus.UNPROCESSABLE_ENTITY,
                       false);
-              case BudgetForm.Checked.Valid(BudgetDraft draft) -> {
+              case BudgetLineForm.Checked.Valid(BudgetLineDraft draft) -> {
                 service.change(line, draft, visitor);
                 yield SitePageRenderer.redirect("/budget?done=changed");
               }
@@ -137,7 +137,7 @@ final class BudgetLineController {
         line ->
             templates.page(
                 "budget/delete",
-                frames.of(request, SiteSection.EVALUATION, "budget.delete.title"),
+                frames.of(request, NavigationSection.EVALUATION, "budget.delete.title"),
                 BudgetViewModels.Row.of(line, sites.now().sites())));
   }
 
@@ -170,15 +170,15 @@ final class BudgetLineController {
       HttpRequest<?> request,
       Principal visitor,
       Optional<BudgetLine> known,
-      BudgetForm form,
+      BudgetLineForm form,
       HttpStatus status,
       boolean full) {
     PageFrame frame =
         frames.of(
             request,
-            SiteSection.EVALUATION,
+            NavigationSection.EVALUATION,
             known.isEmpty() ? "budget.new.title" : "budget.edit.title");
-    BudgetForm.Rules rules = service.rules(visitor);
+    BudgetLineForm.Rules rules = service.rules(visitor);
     return templates.page(
         status,
         "budget/edit",

@@ -27,8 +27,8 @@ final class BudgetService {
   }
 
   /** What somebody may write. */
-  BudgetForm.Rules rules(Principal visitor) {
-    return new BudgetForm.Rules(
+  BudgetLineForm.Rules rules(Principal visitor) {
+    return new BudgetLineForm.Rules(
         table.funders(),
         sites.in(visitor.scope()),
         visitor.scope().isWholeFleet(),
@@ -50,7 +50,7 @@ final class BudgetService {
   }
 
   /** Adds the line; false where there is no room for it. */
-  boolean add(BudgetDraft draft, Principal visitor) {
+  boolean add(BudgetLineDraft draft, Principal visitor) {
     if (table.all().size() >= BudgetTable.MAX_LINES) {
       return false;
     }
@@ -60,7 +60,7 @@ final class BudgetService {
   }
 
   /** Makes the line another. */
-  void change(BudgetLine line, BudgetDraft draft, Principal visitor) {
+  void change(BudgetLine line, BudgetLineDraft draft, Principal visitor) {
     table.write(List.of(new BudgetTable.Write(Optional.of(line.id()), draft)));
     tell(visitor, "budget.changed", draft);
   }
@@ -77,7 +77,7 @@ final class BudgetService {
         it -> tell(visitor, it.id().isPresent() ? "budget.changed" : "budget.added", it.draft()));
   }
 
-  private void tell(Principal visitor, String what, BudgetDraft line) {
+  private void tell(Principal visitor, String what, BudgetLineDraft line) {
     audit.append(
         new AuditEntry(
             visitor.actor(),

@@ -29,7 +29,7 @@ final class BudgetTable {
    *
    * @param id the row that becomes it; empty where a row is added
    */
-  record Write(Optional<Long> id, BudgetDraft draft) {}
+  record Write(Optional<Long> id, BudgetLineDraft draft) {}
 
   private final Jdbi jdbi;
   private final Clock clock;
@@ -90,7 +90,7 @@ final class BudgetTable {
   }
 
   private void write(Handle handle, Write line) {
-    BudgetDraft draft = line.draft();
+    BudgetLineDraft draft = line.draft();
     int funder = funder(handle, draft.funder());
     if (line.id().isPresent()) {
       int _ =
@@ -117,7 +117,8 @@ final class BudgetTable {
             .execute();
   }
 
-  private static <S extends SqlStatement<S>> S bound(S statement, BudgetDraft draft, int funder) {
+  private static <S extends SqlStatement<S>> S bound(
+      S statement, BudgetLineDraft draft, int funder) {
     return statement
         .bind("year", draft.year())
         .bind("funder", funder)

@@ -83,7 +83,7 @@ public final class BudgetViewModels {
    */
   public record Edit(
       Optional<Row> known,
-      BudgetForm form,
+      BudgetLineForm form,
       List<Funder> funders,
       List<Site> sites,
       boolean mayNetwork,

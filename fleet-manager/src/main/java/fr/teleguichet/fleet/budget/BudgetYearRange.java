@@ -37,7 +37,7 @@ record BudgetYearRange(int first, int last, boolean unfinished) {
       return otherwise;
     }
     int year = Integer.parseInt(text);
-    return year >= BudgetDraft.MIN_YEAR && year <= otherwise + 50 ? year : otherwise;
+    return year >= BudgetLineDraft.MIN_YEAR && year <= otherwise + 50 ? year : otherwise;
   }
 
   boolean contains(int year) {

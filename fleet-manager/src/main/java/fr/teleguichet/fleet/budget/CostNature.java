@@ -1,10 +1,10 @@
 package fr.teleguichet.fleet.budget;
 
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import java.util.Optional;
 
 /** What money is spent on. */
-public enum CostNature implements Worded {
+public enum CostNature implements CodedEnum {
   /** Finding out whether and how, before there is a network. */
   STUDY(false),
   /** Kiosks, furniture, works: bought once. */
@@ -29,6 +29,6 @@ public enum CostNature implements Worded {
 
   /** The nature of this word. */
   public static Optional<CostNature> ofWord(String word) {
-    return Worded.of(CostNature.class, word);
+    return CodedEnum.of(CostNature.class, word);
   }
 }

@@ -12,9 +12,9 @@ final class CallBodyLimitFilter {
 
   @RequestFilter
   void check(HttpRequest<?> request) {
-    if (request.getContentLength() > CallBody.MAX_SIZE) {
+    if (request.getContentLength() > CallRequestBody.MAX_SIZE) {
       throw new RefusalException(
-          new Refusal.TooLarge("The body is larger than " + CallBody.MAX_SIZE + " bytes."));
+          new Refusal.TooLarge("The body is larger than " + CallRequestBody.MAX_SIZE + " bytes."));
     }
   }
 }

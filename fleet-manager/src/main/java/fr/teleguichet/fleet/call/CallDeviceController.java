@@ -59,41 +59,41 @@ final class CallDeviceController {
   @Post("/calls")
   HttpResponse<String> ask(HttpRequest<?> request, @Body byte @Nullable [] body) {
     KioskId kiosk = KioskEventStreamController.caller(request).kiosk();
-    CallService.Wish wish = wish(kiosk, CallBody.read(json, body));
+    CallService.Wish wish = wish(kiosk, CallRequestBody.read(json, body));
     return switch (calls.ask(wish, () -> tellFlood(request, kiosk))) {
-      case AskResult.Asked(VideoCall call, _) -> answer(HttpStatus.CREATED, call, true);
-      case AskResult.Known(VideoCall call) -> answer(HttpStatus.OK, call, true);
-      case AskResult.AnotherKiosks() -> {
+      case CallRequestResult.Asked(VideoCall call, _) -> answer(HttpStatus.CREATED, call, true);
+      case CallRequestResult.Known(VideoCall call) -> answer(HttpStatus.OK, call, true);
+      case CallRequestResult.AnotherKiosks() -> {
         tell(request, kiosk, "call-of-another-kiosk", "It asked with another kiosk’s call.");
         throw RefusalException.conflict("This id is another kiosk’s: make a new one.");
       }
-      case AskResult.Full() ->
+      case CallRequestResult.Full() ->
           throw new RefusalException(
               new Refusal.TooMany("So many calls are open that there is no place for another."));
     };
   }
 
-  private static CallService.Wish wish(KioskId kiosk, CallBody body) {
+  private static CallService.Wish wish(KioskId kiosk, CallRequestBody body) {
     UUID id =
-        CallBody.id(body.text("id"))
+        CallRequestBody.id(body.text("id"))
             .orElseThrow(() -> RefusalException.field("id", "give a UUID in lower case"));
     CallLanguage language =
         CallLanguage.ofWord(body.text("language"))
-            .orElseThrow(() -> CallBody.unfit("language", "give fr, en, es, pt or ar"));
+            .orElseThrow(() -> CallRequestBody.unfit("language", "give fr, en, es, pt or ar"));
     return new CallService.Wish(
         id,
         kiosk,
         service(body.text("service")),
         language,
         body.flag("accompanied"),
-        CallBody.id(body.text("transferOf")));
+        CallRequestBody.id(body.text("transferOf")));
   }
 
   private static ServiceCode service(String text) {
     try {
       return new ServiceCode(text);
     } catch (IllegalArgumentException _) {
-      throw CallBody.unfit("service", "there is no such service");
+      throw CallRequestBody.unfit("service", "there is no such service");
     }
   }
 
@@ -112,7 +112,7 @@ final class CallDeviceController {
       HttpRequest<?> request, @PathVariable String id, @Body byte @Nullable [] body) {
     KioskId kiosk = KioskEventStreamController.caller(request).kiosk();
     VideoCall call = own(request, kiosk, id);
-    JsonNode signal = CallBody.readSignal(json, body);
+    JsonNode signal = CallRequestBody.readSignal(json, body);
     if (call.state().adviser().isEmpty()) {
       throw RefusalException.conflict("Nobody has answered this call, or it is over.");
     }
@@ -137,7 +137,7 @@ final class CallDeviceController {
     KioskId kiosk = KioskEventStreamController.caller(request).kiosk();
     VideoCall call = own(request, kiosk, id);
     KioskEndReason reason =
-        KioskEndReason.ofWord(CallBody.read(json, body).text("reason"))
+        KioskEndReason.ofWord(CallRequestBody.read(json, body).text("reason"))
             .orElseThrow(
                 () ->
                     RefusalException.field(
@@ -147,7 +147,7 @@ final class CallDeviceController {
 
   /** A call of this kiosk; of others' it learns nothing. */
   private VideoCall own(HttpRequest<?> request, KioskId kiosk, String id) {
-    Optional<VideoCall> call = CallBody.id(id).flatMap(registry::find);
+    Optional<VideoCall> call = CallRequestBody.id(id).flatMap(registry::find);
     if (call.isPresent() && !call.get().kiosk().equals(kiosk)) {
       tell(request, kiosk, "call-of-another-kiosk", "It spoke in another kiosk’s call.");
     }

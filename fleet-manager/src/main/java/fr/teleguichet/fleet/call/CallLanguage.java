@@ -1,10 +1,10 @@
 package fr.teleguichet.fleet.call;
 
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import java.util.Optional;
 
 /** A language in which a citizen uses a kiosk, by its code of ISO 639-1. */
-public enum CallLanguage implements Worded {
+public enum CallLanguage implements CodedEnum {
   FR,
   EN,
   ES,
@@ -13,6 +13,6 @@ public enum CallLanguage implements Worded {
 
   /** The language of this code. */
   public static Optional<CallLanguage> ofWord(String word) {
-    return Worded.of(CallLanguage.class, word);
+    return CodedEnum.of(CallLanguage.class, word);
   }
 }

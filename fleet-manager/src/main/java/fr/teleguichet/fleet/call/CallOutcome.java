@@ -1,10 +1,10 @@
 package fr.teleguichet.fleet.call;
 
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import java.util.Optional;
 
 /** How a call ended. */
-public enum CallOutcome implements Worded {
+public enum CallOutcome implements CodedEnum {
   /** Both sides saw or heard each other. */
   HELD,
   /** The citizen went away before. */
@@ -20,6 +20,6 @@ public enum CallOutcome implements Worded {
 
   /** The outcome of this word. */
   public static Optional<CallOutcome> ofWord(String word) {
-    return Worded.of(CallOutcome.class, word);
+    return CodedEnum.of(CallOutcome.class, word);
   }
 }

@@ -54,7 +54,7 @@ public final class CallRegistry {
   private final Map<KioskId, Instant> gone = new HashMap<>();
 
   @GuardedBy("this")
-  private final DesksPresent desks = new DesksPresent();
+  private final PresentAdvisers desks = new PresentAdvisers();
 
   @GuardedBy("this")
   private final RecentCallDurations durations = new RecentCallDurations();
@@ -79,20 +79,20 @@ public final class CallRegistry {
   }
 
   /** A kiosk wants to call. */
-  synchronized AskResult ask(VideoCall call) {
+  synchronized CallRequestResult ask(VideoCall call) {
     KioskId kiosk = call.kiosk();
     @Nullable VideoCall known = calls.get(call.id());
     if (known != null) {
       if (!known.kiosk().equals(kiosk)) {
-        return new AskResult.AnotherKiosks();
+        return new CallRequestResult.AnotherKiosks();
       }
       VideoCall said = known.saidAgain(call.language(), call.accompanied());
       version += said.equals(calls.put(call.id(), said)) ? 0 : 1;
-      return new AskResult.Known(said);
+      return new CallRequestResult.Known(said);
     }
     Optional<VideoCall> before = openOf(kiosk);
     if (before.isEmpty() && open().size() >= MAX_OPEN) {
-      return new AskResult.Full();
+      return new CallRequestResult.Full();
     }
     KioskEndReason end =
         call.transferredBy().map(_ -> KioskEndReason.TRANSFERRED).orElse(KioskEndReason.CANCELLED);
@@ -102,7 +102,7 @@ public final class CallRegistry {
       gone.put(kiosk, clock.instant());
     }
     version++;
-    return new AskResult.Asked(call, replaced);
+    return new CallRequestResult.Asked(call, replaced);
   }
 
   /** Takes up a call of the manager before: both sides have their time to come back. */

@@ -91,7 +91,7 @@ public final class CallService {
    *
    * @param flooded run before it is turned away because it asks too often
    */
-  AskResult ask(Wish wish, Runnable flooded) {
+  CallRequestResult ask(Wish wish, Runnable flooded) {
     Optional<VideoCall> known = registry.find(wish.id());
     if (known.isPresent()) {
       return registry.ask(call(wish, known.get().video()));
@@ -104,22 +104,22 @@ public final class CallService {
     CallableService service =
         services
             .findOpen(wish.service())
-            .orElseThrow(() -> CallBody.unfit("service", "there is no such service"));
+            .orElseThrow(() -> CallRequestBody.unfit("service", "there is no such service"));
     if (registry.isFull()) {
-      return new AskResult.Full();
+      return new CallRequestResult.Full();
     }
     VideoPlan plan = video.plan(service.adapter(), service.fallback());
     VideoCall wanted = transfers.of(wish, call(wish, CallVideoAssignment.planned(plan)));
     // The row first: a manager that is killed from here on leaves something to be explained.
     if (!table.add(wanted)) {
-      Optional<AskResult> older = table.find(wish.id()).flatMap(row -> older(wish, row));
+      Optional<CallRequestResult> older = table.find(wish.id()).flatMap(row -> older(wish, row));
       if (older.isPresent()) {
         return older.get();
       }
     }
     Optional<VideoCall> before = registry.newestOf(wish.kiosk());
-    AskResult result = registry.ask(wanted);
-    if (result instanceof AskResult.Asked(VideoCall call, Optional<VideoCall> replaced)) {
+    CallRequestResult result = registry.ask(wanted);
+    if (result instanceof CallRequestResult.Asked(VideoCall call, Optional<VideoCall> replaced)) {
       replaced.ifPresent(over -> changed(before.orElse(over), over));
       kiosks.tellCall(call.kiosk());
     }
@@ -138,10 +138,10 @@ public final class CallService {
   }
 
   /** What an older row says; nothing where the same wish is being registered at this moment. */
-  private static Optional<AskResult> older(Wish wish, VideoCallTable.Row row) {
+  private static Optional<CallRequestResult> older(Wish wish, VideoCallTable.Row row) {
     return row.kiosk().equals(wish.kiosk())
-        ? row.ended().map(ended -> new AskResult.Known(row.over(ended)))
-        : Optional.of(new AskResult.AnotherKiosks());
+        ? row.ended().map(ended -> new CallRequestResult.Known(row.over(ended)))
+        : Optional.of(new CallRequestResult.AnotherKiosks());
   }
 
   /** The kiosk has the first picture or sound; empty where it has no such open call. */

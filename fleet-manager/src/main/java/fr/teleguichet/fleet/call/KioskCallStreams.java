@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.call;
 
-import fr.teleguichet.fleet.pki.authority.Authority;
+import fr.teleguichet.fleet.pki.authority.CertificateAuthority;
 import fr.teleguichet.fleet.pki.authority.CertificateStatus;
 import fr.teleguichet.fleet.video.VideoRoom;
 import fr.teleguichet.fleet.web.stream.EventStream;
@@ -30,14 +30,14 @@ public final class KioskCallStreams {
   private record Open(EventStream stream, X509Certificate certificate) {}
 
   private final CallRegistry registry;
-  private final Authority authority;
+  private final CertificateAuthority authority;
   private final JsonMapper json;
   private final List<KioskStreamGreeting> greetings;
   private final Map<KioskId, Open> streams = new ConcurrentHashMap<>();
 
   KioskCallStreams(
       CallRegistry registry,
-      Authority authority,
+      CertificateAuthority authority,
       JsonMapper json,
       List<KioskStreamGreeting> greetings) {
     this.registry = registry;

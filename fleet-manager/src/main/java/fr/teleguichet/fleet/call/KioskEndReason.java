@@ -1,10 +1,10 @@
 package fr.teleguichet.fleet.call;
 
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import java.util.Optional;
 
 /** Why a kiosk ends a call. */
-enum KioskEndReason implements Worded {
+enum KioskEndReason implements CodedEnum {
   /** The talk is over. */
   ENDED,
   /** The citizen does not wait any longer. */
@@ -15,7 +15,7 @@ enum KioskEndReason implements Worded {
   FAILED;
 
   static Optional<KioskEndReason> ofWord(String word) {
-    return Worded.of(KioskEndReason.class, word);
+    return CodedEnum.of(KioskEndReason.class, word);
   }
 
   /** What a call in this state ends as: who has talked has talked, whoever hung up. */

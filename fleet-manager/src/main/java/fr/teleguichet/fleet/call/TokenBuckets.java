@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.call;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
-import fr.teleguichet.fleet.platform.cache.BoundedMap;
+import fr.teleguichet.fleet.platform.cache.LruCache;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +25,7 @@ public final class TokenBuckets {
 
   /** Who is forgotten first has not asked for longest, and has a full bucket again. */
   @GuardedBy("this")
-  private final Map<String, Bucket> buckets = new BoundedMap<>(MAX_REMEMBERED);
+  private final Map<String, Bucket> buckets = new LruCache<>(MAX_REMEMBERED);
 
   /**
    * Full buckets.

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.call;
 
-import fr.teleguichet.fleet.platform.database.QuietHours;
+import fr.teleguichet.fleet.platform.database.BackgroundBatchRunner;
 import fr.teleguichet.fleet.telemetry.RetentionSettings;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.scheduling.annotation.Scheduled;
@@ -31,7 +31,7 @@ final class VideoCallRetention {
 
   @Scheduled(fixedDelay = "1h", initialDelay = "25m")
   void run() {
-    QuietHours.runHourly(clock, LOG, "calls", this::step);
+    BackgroundBatchRunner.runHourly(clock, LOG, "calls", this::step);
   }
 
   /** Deletes some; returns how many. */

@@ -2,14 +2,14 @@ package fr.teleguichet.fleet.commitment;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import io.micronaut.serde.annotation.Serdeable;
 import java.math.BigDecimal;
 import java.util.Optional;
 
 /** On which side of its target a measure must be. */
 @Serdeable
-public enum CommitmentBound implements Worded {
+public enum CommitmentBound implements CodedEnum {
   AT_LEAST,
   AT_MOST;
 
@@ -28,10 +28,10 @@ public enum CommitmentBound implements Worded {
   @Override
   @JsonValue
   public String code() {
-    return Worded.super.code();
+    return CodedEnum.super.code();
   }
 
   static Optional<CommitmentBound> ofWord(String word) {
-    return Worded.of(CommitmentBound.class, word);
+    return CodedEnum.of(CommitmentBound.class, word);
   }
 }

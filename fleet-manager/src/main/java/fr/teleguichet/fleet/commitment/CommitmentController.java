@@ -10,10 +10,10 @@ import fr.teleguichet.fleet.access.Role;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.platform.database.RowNumberParser;
 import fr.teleguichet.fleet.web.page.CompletionMessage;
-import fr.teleguichet.fleet.web.page.ConfirmationPage;
+import fr.teleguichet.fleet.web.page.ConfirmationViewModel;
 import fr.teleguichet.fleet.web.page.LocalizedText;
+import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.Templates;
 import fr.teleguichet.fleet.web.page.TypedFields;
 import io.micronaut.http.HttpRequest;
@@ -76,7 +76,7 @@ final class CommitmentController {
         commitments.all().stream().map(it -> CommitmentViewModels.Line.of(it, today)).toList();
     return templates.page(
         "commitment/list",
-        frames.of(request, SiteSection.EVALUATION, "commitment.title"),
+        frames.of(request, NavigationSection.EVALUATION, "commitment.title"),
         new CommitmentViewModels.Listing(
             lines,
             count(lines, CommitmentState.KEPT.code()),
@@ -171,8 +171,8 @@ final class CommitmentController {
         id,
         it ->
             templates.page(
-                ConfirmationPage.TEMPLATE,
-                frames.of(request, SiteSection.EVALUATION, "commitment.remove.title"),
+                ConfirmationViewModel.TEMPLATE,
+                frames.of(request, NavigationSection.EVALUATION, "commitment.remove.title"),
                 question(it, frames.text(request))));
   }
 
@@ -189,8 +189,8 @@ final class CommitmentController {
         });
   }
 
-  private static ConfirmationPage question(Commitment commitment, LocalizedText text) {
-    return new ConfirmationPage(
+  private static ConfirmationViewModel question(Commitment commitment, LocalizedText text) {
+    return new ConfirmationViewModel(
         List.of(
             commitment.text(), text.say("commitment.remove.what", commitment.measures().size())),
         text.say("commitment.remove"),
@@ -215,7 +215,8 @@ final class CommitmentController {
     return templates.page(
         status,
         "commitment/edit",
-        frames.of(request, SiteSection.EVALUATION, id == 0 ? "commitment.new" : "commitment.edit"),
+        frames.of(
+            request, NavigationSection.EVALUATION, id == 0 ? "commitment.new" : "commitment.edit"),
         new CommitmentViewModels.Page(id, form));
   }
 
@@ -233,7 +234,7 @@ final class CommitmentController {
     return templates.page(
         status,
         "commitment/measure",
-        frames.of(request, SiteSection.EVALUATION, "commitment.measure.title"),
+        frames.of(request, NavigationSection.EVALUATION, "commitment.measure.title"),
         new CommitmentViewModels.MeasurePage(
             CommitmentViewModels.Line.of(it, today()), form, proposed));
   }

@@ -1,10 +1,10 @@
 package fr.teleguichet.fleet.commitment;
 
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import java.util.Optional;
 
 /** Where the measure of a commitment comes from: somebody counts, or the network's own figures. */
-public enum CommitmentFigure implements Worded {
+public enum CommitmentFigure implements CodedEnum {
   /** Somebody counts it. */
   BY_HAND,
   /** Interviews that took place. */
@@ -19,6 +19,6 @@ public enum CommitmentFigure implements Worded {
   AVAILABILITY;
 
   static Optional<CommitmentFigure> ofWord(String word) {
-    return Worded.of(CommitmentFigure.class, word);
+    return CodedEnum.of(CommitmentFigure.class, word);
   }
 }

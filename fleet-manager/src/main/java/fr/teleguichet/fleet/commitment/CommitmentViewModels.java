@@ -1,8 +1,8 @@
 package fr.teleguichet.fleet.commitment;
 
 import fr.teleguichet.fleet.web.page.LocalizedText;
+import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.NotFoundKind;
-import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.TypedFields;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -17,7 +17,7 @@ public final class CommitmentViewModels {
   /** Where there is no such commitment. */
   static final NotFoundKind NOT_THERE =
       new NotFoundKind(
-          SiteSection.EVALUATION, "commitment.unknown.", "/commitments", "commitment.back");
+          NavigationSection.EVALUATION, "commitment.unknown.", "/commitments", "commitment.back");
 
   private CommitmentViewModels() {}
 

@@ -8,10 +8,10 @@ import fr.teleguichet.fleet.audit.AuditEntry;
 import fr.teleguichet.fleet.audit.AuditLog;
 import fr.teleguichet.fleet.call.Adviser;
 import fr.teleguichet.fleet.call.AnswerResult;
-import fr.teleguichet.fleet.call.CallBody;
 import fr.teleguichet.fleet.call.CallJson;
 import fr.teleguichet.fleet.call.CallOutcome;
 import fr.teleguichet.fleet.call.CallRegistry;
+import fr.teleguichet.fleet.call.CallRequestBody;
 import fr.teleguichet.fleet.call.CallService;
 import fr.teleguichet.fleet.call.CloseResult;
 import fr.teleguichet.fleet.call.TransferProposals;
@@ -57,7 +57,7 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.ALL)
 @Produces(MediaType.APPLICATION_JSON)
 final class DeskCallController {
-  private final DeskQueue queue;
+  private final DeskViewModelFactory queue;
   private final DeskStreams streams;
   private final CallService calls;
   private final CallRegistry registry;
@@ -69,7 +69,7 @@ final class DeskCallController {
   private final JsonMapper json;
 
   DeskCallController(
-      DeskQueue queue,
+      DeskViewModelFactory queue,
       DeskStreams streams,
       CallService calls,
       CallRegistry registry,
@@ -100,7 +100,7 @@ final class DeskCallController {
       @PathVariable String id,
       @Body byte @Nullable [] body) {
     UUID call = id(id);
-    boolean isTaken = CallBody.read(json, body).flag("take");
+    boolean isTaken = CallRequestBody.read(json, body).flag("take");
     LocalizedText text = frames.text(request);
     Adviser adviser = queue.adviser(person.account(), person.visitor().scope());
     return switch (calls.answer(adviser, call, it -> queue.roomNames(it, text))) {
@@ -167,7 +167,7 @@ final class DeskCallController {
     calls.signalFromAdviser(
         call,
         person.account(),
-        CallBody.readSignal(json, body),
+        CallRequestBody.readSignal(json, body),
         () -> tell(person, "desk.flood-refused", call.service().value()));
     return HttpResponse.accepted();
   }
@@ -194,7 +194,7 @@ final class DeskCallController {
       @PathVariable String id,
       @Body byte @Nullable [] body) {
     VideoCall call = own(person, id);
-    String wanted = CallBody.read(json, body).text("service");
+    String wanted = CallRequestBody.read(json, body).text("service");
     Optional<ServiceCode> service =
         queue.transferTargets(call, frames.text(request)).stream()
             .map(DeskViewModels.TransferTarget::code)
@@ -227,7 +227,7 @@ final class DeskCallController {
   HttpResponse<?> end(Caller.Person person, @PathVariable String id, @Body byte @Nullable [] body) {
     VideoCall call = own(person, id);
     CallOutcome outcome =
-        CallOutcome.ofWord(CallBody.read(json, body).text("outcome"))
+        CallOutcome.ofWord(CallRequestBody.read(json, body).text("outcome"))
             .filter(it -> it != CallOutcome.TRANSFERRED)
             .orElseThrow(
                 () ->
@@ -250,7 +250,7 @@ final class DeskCallController {
   }
 
   private static UUID id(String text) {
-    return CallBody.id(text).orElseThrow(DeskCallController::unknown);
+    return CallRequestBody.id(text).orElseThrow(DeskCallController::unknown);
   }
 
   private static RefusalException unknown() {

@@ -5,17 +5,17 @@ import static fr.teleguichet.fleet.access.Role.ADVISER;
 import fr.teleguichet.fleet.access.Caller;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.account.session.SessionStreamWatcher;
-import fr.teleguichet.fleet.appointment.AppointmentScopes;
+import fr.teleguichet.fleet.appointment.AppointmentScopeResolver;
 import fr.teleguichet.fleet.appointment.AppointmentText;
 import fr.teleguichet.fleet.call.Adviser;
-import fr.teleguichet.fleet.call.CallBody;
 import fr.teleguichet.fleet.call.CallJson;
 import fr.teleguichet.fleet.call.CallRegistry;
+import fr.teleguichet.fleet.call.CallRequestBody;
 import fr.teleguichet.fleet.call.TurnCredentials;
 import fr.teleguichet.fleet.web.page.LocalizedText;
+import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.Templates;
 import fr.teleguichet.fleet.web.stream.PageFragmentStreams;
 import io.micronaut.http.HttpRequest;
@@ -46,24 +46,24 @@ import reactor.core.scheduler.Schedulers;
 @Hidden
 @Controller("/desk")
 final class DeskController {
-  private final DeskQueue queue;
+  private final DeskViewModelFactory queue;
   private final DeskStreams streams;
   private final CallRegistry registry;
   private final TurnCredentials credentials;
   private final AppointmentText appointments;
-  private final AppointmentScopes scopes;
+  private final AppointmentScopeResolver scopes;
   private final SessionStreamWatcher watch;
   private final PageFrameFactory frames;
   private final Templates templates;
   private final JsonMapper json;
 
   DeskController(
-      DeskQueue queue,
+      DeskViewModelFactory queue,
       DeskStreams streams,
       CallRegistry registry,
       TurnCredentials credentials,
       AppointmentText appointments,
-      AppointmentScopes scopes,
+      AppointmentScopeResolver scopes,
       SessionStreamWatcher watch,
       PageFrameFactory frames,
       Templates templates,
@@ -85,7 +85,7 @@ final class DeskController {
   @ExecuteOn(TaskExecutors.BLOCKING)
   @Produces(MediaType.TEXT_HTML)
   HttpResponse<String> page(HttpRequest<?> request, Caller.Person person) {
-    PageFrame frame = frames.of(request, SiteSection.DESK, "desk.title");
+    PageFrame frame = frames.of(request, NavigationSection.DESK, "desk.title");
     Adviser adviser = queue.adviser(person.account(), person.visitor().scope());
     List<String> services =
         adviser.services().stream().sorted().map(code -> queue.name(code, frame.text())).toList();
@@ -131,7 +131,7 @@ final class DeskController {
   @RolesAllowed(ADVISER)
   @Consumes(MediaType.ALL)
   HttpResponse<?> pause(Caller.Person person, @Body byte @Nullable [] body) {
-    registry.pause(person.account(), CallBody.read(json, body).flag("paused"));
+    registry.pause(person.account(), CallRequestBody.read(json, body).flag("paused"));
     return HttpResponse.noContent();
   }
 }

@@ -40,7 +40,7 @@ final class DeskStreams implements DeskCallListener {
   private record Window(Adviser adviser, LocalizedText text, EventStream stream) {}
 
   private final CallRegistry registry;
-  private final DeskQueue queue;
+  private final DeskViewModelFactory queue;
   private final Templates templates;
   private final JsonMapper json;
   private final Set<Window> windows = ConcurrentHashMap.newKeySet();
@@ -48,7 +48,11 @@ final class DeskStreams implements DeskCallListener {
   private long told = -1; // belongs to the thread of tellAll
 
   DeskStreams(
-      CallRegistry registry, DeskQueue queue, Templates templates, JsonMapper json, Clock clock) {
+      CallRegistry registry,
+      DeskViewModelFactory queue,
+      Templates templates,
+      JsonMapper json,
+      Clock clock) {
     this.registry = registry;
     this.queue = queue;
     this.templates = templates;

@@ -4,16 +4,16 @@ import static fr.teleguichet.fleet.access.Role.ADVISER;
 
 import fr.teleguichet.fleet.access.Caller;
 import fr.teleguichet.fleet.access.RolesAllowed;
-import fr.teleguichet.fleet.call.CallBody;
 import fr.teleguichet.fleet.call.CallRegistry;
+import fr.teleguichet.fleet.call.CallRequestBody;
 import fr.teleguichet.fleet.call.VideoCall;
 import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.fleet.video.VideoProviderKind;
 import fr.teleguichet.fleet.video.VideoRoom;
-import fr.teleguichet.fleet.web.http.ForeignFrame;
+import fr.teleguichet.fleet.web.http.ForeignFramePolicy;
+import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.Templates;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -50,7 +50,7 @@ final class EmbeddedRoomController {
   @Produces(MediaType.TEXT_HTML)
   HttpResponse<String> room(HttpRequest<?> request, Caller.Person person, @PathVariable String id) {
     VideoCall call =
-        CallBody.id(id)
+        CallRequestBody.id(id)
             .flatMap(registry::find)
             .filter(it -> it.isWith(person.account()))
             .orElseThrow(() -> RefusalException.unknown("call", "of this id with you"));
@@ -59,8 +59,8 @@ final class EmbeddedRoomController {
             .room()
             .map(VideoRoom::adviser)
             .orElseThrow(() -> RefusalException.unknown("room", "of this call"));
-    ForeignFrame.allow(request, VideoRoom.origin(page));
-    PageFrame frame = frames.of(request, SiteSection.DESK, "desk.talk");
+    ForeignFramePolicy.allow(request, VideoRoom.origin(page));
+    PageFrame frame = frames.of(request, NavigationSection.DESK, "desk.talk");
     return templates.page(
         "desk/room",
         frame,

@@ -23,11 +23,11 @@ final class ClaimService {
 
   private final Jdbi jdbi;
   private final UnitRegister register;
-  private final EnrolmentAddress place;
+  private final EnrolmentEndpoint place;
   private final RandomGenerator random;
 
   ClaimService(
-      Database database, UnitRegister register, EnrolmentAddress place, RandomGenerator random) {
+      Database database, UnitRegister register, EnrolmentEndpoint place, RandomGenerator random) {
     this.jdbi = database.jdbi();
     this.register = register;
     this.place = place;
@@ -40,7 +40,7 @@ final class ClaimService {
    * @param days for how long it is good
    */
   ClaimDocument make(UnitNumber number, int days, RequestOrigin who) {
-    EnrolmentAddress.Place where =
+    EnrolmentEndpoint.Place where =
         place.now().orElseThrow(() -> new UnitRefusal(UnitRefusal.Why.NO_AUTHORITY));
     return register.inTurn(handle -> make(handle, number, Duration.ofDays(days), where, who));
   }
@@ -49,7 +49,7 @@ final class ClaimService {
       Handle handle,
       UnitNumber number,
       Duration good,
-      EnrolmentAddress.Place where,
+      EnrolmentEndpoint.Place where,
       RequestOrigin who) {
     KioskId name =
         UnitTable.lock(handle, number)

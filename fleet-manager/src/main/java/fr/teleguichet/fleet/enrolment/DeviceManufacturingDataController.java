@@ -45,13 +45,13 @@ final class DeviceManufacturingDataController {
     }
   }
 
-  private final DeviceCaller callers;
+  private final DeviceCallerResolver callers;
   private final UnitReader units;
   private final ManufacturingDataTable manufactures;
   private final UnitRegister register;
 
   DeviceManufacturingDataController(
-      DeviceCaller callers,
+      DeviceCallerResolver callers,
       UnitReader units,
       ManufacturingDataTable manufactures,
       UnitRegister register) {
@@ -63,7 +63,7 @@ final class DeviceManufacturingDataController {
 
   @Put
   HttpResponse<Void> put(HttpRequest<?> request, @Body Told told) {
-    DeviceCaller.Caller caller = callers.needed(request);
+    DeviceCallerResolver.Caller caller = callers.needed(request);
     Fingerprint key = Fingerprint.of(caller.certificate().getPublicKey());
     if (told.key() != null && !told.key().equals(key.hex())) {
       throw new ProblemException(HttpStatus.BAD_REQUEST, "The key is not the sender’s.");

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.enrolment;
 
-import fr.teleguichet.fleet.pki.authority.Authority;
+import fr.teleguichet.fleet.pki.authority.CertificateAuthority;
 import fr.teleguichet.fleet.pki.authority.CertificateRecord;
 import fr.teleguichet.hardware.identity.Fingerprint;
 import jakarta.inject.Singleton;
@@ -10,9 +10,9 @@ import java.util.List;
 @Singleton
 final class FleetCertificateIssuer implements CertificateIssuer {
 
-  private final Authority authority;
+  private final CertificateAuthority authority;
 
-  FleetCertificateIssuer(Authority authority) {
+  FleetCertificateIssuer(CertificateAuthority authority) {
     this.authority = authority;
   }
 

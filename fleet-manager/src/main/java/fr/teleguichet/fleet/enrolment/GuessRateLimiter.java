@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.enrolment;
 
-import fr.teleguichet.fleet.platform.cache.BoundedMap;
+import fr.teleguichet.fleet.platform.cache.LruCache;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,7 +45,7 @@ final class GuessRateLimiter {
   }
 
   private final Clock clock;
-  private final Map<AddressBlock, Mistakes> places = new BoundedMap<>(MAX_PLACES);
+  private final Map<AddressBlock, Mistakes> places = new LruCache<>(MAX_PLACES);
   private Mistakes all = Mistakes.NONE;
 
   GuessRateLimiter(Clock clock) {

@@ -106,6 +106,6 @@ final class ManufacturingDataApi {
     if (words.length() > MAX_LENGTH) {
       throw ProblemException.parameter("q", "give " + MAX_LENGTH + " characters at most.");
     }
-    return manufactures.search(words.strip(), RequestPrincipals.of(request).scope());
+    return manufactures.search(words.strip(), RequestPrincipalResolver.of(request).scope());
   }
 }

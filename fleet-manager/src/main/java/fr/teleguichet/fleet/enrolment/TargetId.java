@@ -6,7 +6,7 @@ import fr.teleguichet.hardware.text.TextValue;
 /**
  * The one text by which a kiosk is known where updates, rollouts, labels, appointments and tokens
  * are kept: its name where it is the first of that name in the fleet, else group and node in one
- * segment. {@link TargetIds} knows which.
+ * segment. {@link TargetIdResolver} knows which.
  */
 public record TargetId(String value) implements TextValue, Comparable<TargetId> {
 

@@ -91,7 +91,8 @@ final class UnitApi {
     }
     Set<String> states = state.isEmpty() ? Set.of() : Set.of(state);
     return units
-        .list(new UnitReader.Filter(states, q.strip()), RequestPrincipals.of(request).scope())
+        .list(
+            new UnitReader.Filter(states, q.strip()), RequestPrincipalResolver.of(request).scope())
         .stream()
         .map(UnitJson::of)
         .toList();
@@ -107,7 +108,7 @@ final class UnitApi {
   @Get("/{number}")
   UnitJson.Detail get(
       @Parameter(hidden = true) HttpRequest<?> request, @PathVariable String number) {
-    Unit unit = find(decisions, number, RequestPrincipals.of(request));
+    Unit unit = find(decisions, number, RequestPrincipalResolver.of(request));
     return new UnitJson.Detail(
         UnitJson.of(unit),
         claims.expiry(unit.number()).orElse(null),
@@ -147,7 +148,7 @@ final class UnitApi {
   @Post
   HttpResponse<ClaimDocument> plan(
       @Parameter(hidden = true) HttpRequest<?> request, @Body UnitJson.Plan plan) {
-    Principal visitor = RequestPrincipals.of(request);
+    Principal visitor = RequestPrincipalResolver.of(request);
     int days = days(plan.days());
     Unit unit =
         decisions.plan(
@@ -175,7 +176,7 @@ final class UnitApi {
       @Parameter(hidden = true) HttpRequest<?> request,
       @PathVariable String number,
       @Body UnitJson.ClaimWanted wanted) {
-    Principal visitor = RequestPrincipals.of(request);
+    Principal visitor = RequestPrincipalResolver.of(request);
     return file(
         HttpResponse.ok(
             decisions.claim(find(decisions, number, visitor), days(wanted.days()), visitor)));

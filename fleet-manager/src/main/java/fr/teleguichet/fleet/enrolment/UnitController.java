@@ -6,8 +6,8 @@ import static fr.teleguichet.fleet.access.Role.TECHNICIAN;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.site.VisibleSites;
+import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.Templates;
 import fr.teleguichet.hardware.identity.ShortCode;
 import io.micronaut.http.HttpRequest;
@@ -78,11 +78,11 @@ final class UnitController {
               + "/accept?code="
               + found.getFirst().code().map(ShortCode::toString).orElse(words));
     }
-    Principal visitor = RequestPrincipals.of(request);
+    Principal visitor = RequestPrincipalResolver.of(request);
     Set<String> wanted = STATES.contains(state) ? Set.of(state) : Set.copyOf(STATES);
     return templates.page(
         "unit/list",
-        frames.of(request, SiteSection.UNITS, "unit.list.title"),
+        frames.of(request, NavigationSection.UNITS, "unit.list.title"),
         new UnitViewModels.Listing(
             units.waiting().stream()
                 .filter(unit -> UnitReader.isVisible(unit, visitor.scope()))
@@ -105,7 +105,7 @@ final class UnitController {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<String> plan(HttpRequest<?> request, @Body Map<String, String> fields) {
     UnitForm form =
-        UnitForm.of(fields).checkedName(sites.in(RequestPrincipals.of(request).scope()));
+        UnitForm.of(fields).checkedName(sites.in(RequestPrincipalResolver.of(request).scope()));
     if (!form.errors().isEmpty()) {
       return freshPage(request, form, HttpStatus.UNPROCESSABLE_ENTITY);
     }
@@ -113,8 +113,8 @@ final class UnitController {
       Unit unit =
           decisions.plan(
               form.name(),
-              form.site(sites.in(RequestPrincipals.of(request).scope())),
-              RequestPrincipals.of(request));
+              form.site(sites.in(RequestPrincipalResolver.of(request).scope())),
+              RequestPrincipalResolver.of(request));
       return redirect("/units/" + unit.number() + "?done=planned");
     } catch (UnitRefusal refusal) {
       return freshPage(request, form.refused(refusal.why()), HttpStatus.UNPROCESSABLE_ENTITY);
@@ -125,11 +125,11 @@ final class UnitController {
     return templates.page(
         status,
         "unit/new",
-        frames.of(request, SiteSection.UNITS, "unit.new"),
+        frames.of(request, NavigationSection.UNITS, "unit.new"),
         new UnitViewModels.Fresh(
             form,
-            units.territories(RequestPrincipals.of(request).scope()),
-            sites.in(RequestPrincipals.of(request).scope())));
+            units.territories(RequestPrincipalResolver.of(request).scope()),
+            sites.in(RequestPrincipalResolver.of(request).scope())));
   }
 
   @RolesAllowed({COORDINATOR, TECHNICIAN})
@@ -151,7 +151,8 @@ final class UnitController {
     }
     try {
       return HttpResponse.ok(
-              decisions.claim(unit.get(), ClaimService.USUAL_DAYS, RequestPrincipals.of(request)))
+              decisions.claim(
+                  unit.get(), ClaimService.USUAL_DAYS, RequestPrincipalResolver.of(request)))
           .contentType(MediaType.APPLICATION_JSON_TYPE)
           .header("Content-Disposition", "attachment; filename=\"claim.json\"")
           .header("Cache-Control", "no-store");
@@ -169,7 +170,7 @@ final class UnitController {
     if (unit.isEmpty()) {
       return view.unknown(request, number);
     }
-    view.dismiss(unit.get(), RequestPrincipals.of(request));
+    view.dismiss(unit.get(), RequestPrincipalResolver.of(request));
     return redirect("/units/" + number + "?done=dismissed");
   }
 

@@ -1,10 +1,10 @@
 package fr.teleguichet.fleet.enrolment;
 
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import java.util.Optional;
 
 /** What a person may end, each after a question. */
-public enum UnitEnding implements Worded {
+public enum UnitEnding implements CodedEnum {
   /** A device that waits is not wanted. */
   REJECT(false),
   /** A plan is dropped. */
@@ -21,7 +21,7 @@ public enum UnitEnding implements Worded {
   }
 
   static Optional<UnitEnding> ofWord(String word) {
-    return Worded.of(UnitEnding.class, word);
+    return CodedEnum.of(UnitEnding.class, word);
   }
 
   /** What happens to the unit. */

@@ -58,7 +58,7 @@ final class UnitEndingsApi {
       @Parameter(hidden = true) HttpRequest<?> request,
       @PathVariable String number,
       @Body UnitJson.Confirmation wanted) {
-    Principal visitor = RequestPrincipals.of(request);
+    Principal visitor = RequestPrincipalResolver.of(request);
     Unit unit = UnitApi.find(decisions, number, visitor);
     confirm(unit, wanted);
     return UnitJson.of(decisions.act(unit, new UnitEvent.Revoke(), visitor, remark(wanted)));
@@ -82,7 +82,7 @@ final class UnitEndingsApi {
       @Parameter(hidden = true) HttpRequest<?> request,
       @PathVariable String number,
       @Body UnitJson.Swap wanted) {
-    Principal visitor = RequestPrincipals.of(request);
+    Principal visitor = RequestPrincipalResolver.of(request);
     Unit unit = UnitApi.find(decisions, number, visitor);
     Optional<Unit> successor =
         Optional.ofNullable(wanted.successor())
@@ -111,7 +111,7 @@ final class UnitEndingsApi {
       @Parameter(hidden = true) HttpRequest<?> request,
       @PathVariable String number,
       @Body UnitJson.Confirmation wanted) {
-    Principal visitor = RequestPrincipals.of(request);
+    Principal visitor = RequestPrincipalResolver.of(request);
     Unit unit = UnitApi.find(decisions, number, visitor);
     confirm(unit, wanted);
     return UnitJson.of(decisions.act(unit, new UnitEvent.Retire(), visitor, remark(wanted)));

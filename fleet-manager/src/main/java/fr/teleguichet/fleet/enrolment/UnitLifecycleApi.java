@@ -52,7 +52,7 @@ final class UnitLifecycleApi {
       @Parameter(hidden = true) HttpRequest<?> request,
       @PathVariable String number,
       @Body UnitJson.Acceptance wanted) {
-    Principal visitor = RequestPrincipals.of(request);
+    Principal visitor = RequestPrincipalResolver.of(request);
     Unit unit = UnitApi.find(decisions, number, visitor);
     return UnitJson.of(
         unit.state() instanceof UnitState.Lapsed
@@ -73,7 +73,7 @@ final class UnitLifecycleApi {
   @RolesAllowed({COORDINATOR, TECHNICIAN})
   @Post("/{number}/reject")
   UnitJson reject(@Parameter(hidden = true) HttpRequest<?> request, @PathVariable String number) {
-    Principal visitor = RequestPrincipals.of(request);
+    Principal visitor = RequestPrincipalResolver.of(request);
     Unit unit = UnitApi.find(decisions, number, visitor);
     return UnitJson.of(decisions.act(unit, new UnitEvent.Reject(), visitor, ""));
   }
@@ -89,7 +89,7 @@ final class UnitLifecycleApi {
   @RolesAllowed({COORDINATOR, TECHNICIAN})
   @Post("/{number}/cancel")
   UnitJson cancel(@Parameter(hidden = true) HttpRequest<?> request, @PathVariable String number) {
-    Principal visitor = RequestPrincipals.of(request);
+    Principal visitor = RequestPrincipalResolver.of(request);
     Unit unit = UnitApi.find(decisions, number, visitor);
     return UnitJson.of(decisions.cancel(unit, visitor));
   }

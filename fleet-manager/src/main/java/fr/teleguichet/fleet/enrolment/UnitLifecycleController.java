@@ -7,8 +7,8 @@ import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.enrolment.UnitViewModels.Question;
 import fr.teleguichet.fleet.site.VisibleSites;
+import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.Templates;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -93,14 +93,14 @@ final class UnitLifecycleController {
     boolean again = unit.state() instanceof UnitState.Lapsed;
     UnitForm typed = UnitForm.of(fields).checkedComparison();
     UnitForm form =
-        again ? typed : typed.checkedName(sites.in(RequestPrincipals.of(request).scope()));
+        again ? typed : typed.checkedName(sites.in(RequestPrincipalResolver.of(request).scope()));
     if (!form.errors().isEmpty()) {
       return admissionPage(request, unit, form, HttpStatus.UNPROCESSABLE_ENTITY);
     }
     // The page's own fingerprint, so that what is accepted is what was compared.
     UnitLifecycleService.Seen seen =
         new UnitLifecycleService.Seen(form.code(), UnitForm.field(fields, "fingerprint"));
-    Principal visitor = RequestPrincipals.of(request);
+    Principal visitor = RequestPrincipalResolver.of(request);
     try {
       Unit _ =
           again
@@ -108,7 +108,7 @@ final class UnitLifecycleController {
               : decisions.admit(
                   unit,
                   form.name(),
-                  form.site(sites.in(RequestPrincipals.of(request).scope())),
+                  form.site(sites.in(RequestPrincipalResolver.of(request).scope())),
                   seen,
                   visitor);
       return redirect("/units/" + number + "?done=" + (again ? "readmitted" : "admitted"));
@@ -123,12 +123,12 @@ final class UnitLifecycleController {
     return templates.page(
         status,
         "unit/accept",
-        frames.of(request, SiteSection.UNITS, "unit.accept.title", unit.label()),
+        frames.of(request, NavigationSection.UNITS, "unit.accept.title", unit.label()),
         new UnitViewModels.Admission(
             unit,
             form,
-            units.territories(RequestPrincipals.of(request).scope()),
-            sites.in(RequestPrincipals.of(request).scope())));
+            units.territories(RequestPrincipalResolver.of(request).scope()),
+            sites.in(RequestPrincipalResolver.of(request).scope())));
   }
 
   @RolesAllowed({COORDINATOR, TECHNICIAN})
@@ -171,7 +171,7 @@ final class UnitLifecycleController {
     if (!wrong.isEmpty()) {
       return questionPage(request, new Question(unit, what.get(), remark, kiosk, wrong));
     }
-    Principal visitor = RequestPrincipals.of(request);
+    Principal visitor = RequestPrincipalResolver.of(request);
     try {
       Unit _ =
           what.get() == UnitEnding.CANCEL
@@ -189,7 +189,7 @@ final class UnitLifecycleController {
         "unit/end",
         frames.of(
             request,
-            SiteSection.UNITS,
+            NavigationSection.UNITS,
             "unit.end.title." + question.ending().code(),
             question.unit().label()),
         question);

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.enrolment;
 
 import fr.teleguichet.fleet.access.Principal;
-import fr.teleguichet.fleet.site.KioskAddress;
+import fr.teleguichet.fleet.site.KioskUrlName;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.SiteCache;
 import fr.teleguichet.hardware.identity.Fingerprint;
@@ -48,7 +48,7 @@ final class UnitLifecycleService {
   Unit plan(KioskId name, Optional<Site> site, Principal visitor) {
     requireScope(name, visitor);
     Unit unit = register.plan(name, RequestOrigin.of(visitor));
-    site.ifPresent(it -> sites.place(KioskAddress.of(name), it));
+    site.ifPresent(it -> sites.place(KioskUrlName.of(name), it));
     return unit;
   }
 
@@ -57,7 +57,7 @@ final class UnitLifecycleService {
     requireScope(name, visitor);
     requireSeen(unit, seen, visitor);
     Unit admitted = act(unit, new UnitEvent.Admit(name, register.now()), visitor, "");
-    site.ifPresent(it -> sites.place(KioskAddress.of(name), it));
+    site.ifPresent(it -> sites.place(KioskUrlName.of(name), it));
     return admitted;
   }
 

@@ -3,8 +3,8 @@ package fr.teleguichet.fleet.enrolment;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.site.SiteCache;
 import fr.teleguichet.fleet.web.page.CompletionMessage;
+import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.Templates;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -76,7 +76,7 @@ final class UnitPageRenderer {
 
   Optional<Unit> find(String number, HttpRequest<?> request) {
     return UnitNumber.parse(number)
-        .flatMap(it -> decisions.find(it, RequestPrincipals.of(request)));
+        .flatMap(it -> decisions.find(it, RequestPrincipalResolver.of(request)));
   }
 
   HttpResponse<String> page(
@@ -84,7 +84,7 @@ final class UnitPageRenderer {
     return templates.page(
         status,
         "unit/unit",
-        frames.of(request, SiteSection.UNITS, "unit.title", unit.label()),
+        frames.of(request, NavigationSection.UNITS, "unit.title", unit.label()),
         new UnitViewModels.Detail(
             unit,
             unit.state()

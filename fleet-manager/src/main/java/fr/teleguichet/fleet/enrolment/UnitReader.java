@@ -79,7 +79,7 @@ public final class UnitReader {
    *
    * @throws RefusalException when none has its key and its name
    */
-  public Unit calling(DeviceCaller.Caller caller) {
+  public Unit calling(DeviceCallerResolver.Caller caller) {
     return find(Fingerprint.of(caller.certificate().getPublicKey()))
         .filter(it -> it.state().kiosk().filter(caller.name()::equals).isPresent())
         .orElseThrow(

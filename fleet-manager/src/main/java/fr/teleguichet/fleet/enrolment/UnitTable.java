@@ -146,7 +146,7 @@ final class UnitTable {
   }
 
   private static Optional<String> target(Handle handle, UnitState state) {
-    return state.kiosk().map(kiosk -> TargetIds.of(handle, kiosk).value());
+    return state.kiosk().map(kiosk -> TargetIdResolver.of(handle, kiosk).value());
   }
 
   private static <S extends SqlStatement<S>> S bound(

@@ -1,8 +1,8 @@
 package fr.teleguichet.fleet.enrolment;
 
 import fr.teleguichet.fleet.site.Site;
+import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.NotFoundKind;
-import fr.teleguichet.fleet.web.page.SiteSection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +13,7 @@ public final class UnitViewModels {
 
   /** Where there is no such unit. */
   static final NotFoundKind NOT_THERE =
-      new NotFoundKind(SiteSection.UNITS, "unit.unknown.", "/units", "unit.back");
+      new NotFoundKind(NavigationSection.UNITS, "unit.unknown.", "/units", "unit.back");
 
   private UnitViewModels() {}
 

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.erasure;
 
-import fr.teleguichet.fleet.platform.database.QuietHours;
+import fr.teleguichet.fleet.platform.database.BackgroundBatchRunner;
 import fr.teleguichet.fleet.telemetry.RetentionSettings;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import io.micronaut.context.annotation.Context;
@@ -30,7 +30,7 @@ final class ErasureRetention {
 
   @Scheduled(fixedDelay = "1h", initialDelay = "40m")
   void run() {
-    QuietHours.runHourly(clock, LOG, "erasures", this::step);
+    BackgroundBatchRunner.runHourly(clock, LOG, "erasures", this::step);
   }
 
   /** Deletes some; returns how many. */

@@ -2,12 +2,12 @@ package fr.teleguichet.fleet.evaluation;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import io.micronaut.serde.annotation.Serdeable;
 
 /** What the lines of a table are. */
 @Serdeable
-public enum BreakdownSubject implements Worded {
+public enum BreakdownSubject implements CodedEnum {
   MONTH,
   SERVICE,
   SITE,
@@ -27,13 +27,13 @@ public enum BreakdownSubject implements Worded {
   /** The constant of this word. */
   @JsonCreator
   static BreakdownSubject of(String word) {
-    return Worded.of(BreakdownSubject.class, word)
+    return CodedEnum.of(BreakdownSubject.class, word)
         .orElseThrow(() -> new IllegalArgumentException("no subject is " + word));
   }
 
   @Override
   @JsonValue
   public String code() {
-    return Worded.super.code();
+    return CodedEnum.super.code();
   }
 }

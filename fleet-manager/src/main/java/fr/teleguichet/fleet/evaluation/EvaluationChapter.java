@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.evaluation;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import io.micronaut.serde.annotation.Serdeable;
 
 /**
@@ -10,7 +10,7 @@ import io.micronaut.serde.annotation.Serdeable;
  * network, so that years can be laid beside each other, and the years of before at the end.
  */
 @Serdeable
-public enum EvaluationChapter implements Worded {
+public enum EvaluationChapter implements CodedEnum {
   NETWORK,
   INTERVIEWS,
   SERVICES,
@@ -36,13 +36,13 @@ public enum EvaluationChapter implements Worded {
   /** The constant of this word. */
   @JsonCreator
   static EvaluationChapter of(String word) {
-    return Worded.of(EvaluationChapter.class, word)
+    return CodedEnum.of(EvaluationChapter.class, word)
         .orElseThrow(() -> new IllegalArgumentException("no chapter is " + word));
   }
 
   @Override
   @JsonValue
   public String code() {
-    return Worded.super.code();
+    return CodedEnum.super.code();
   }
 }

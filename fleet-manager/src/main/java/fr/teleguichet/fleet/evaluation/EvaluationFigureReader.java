@@ -20,7 +20,7 @@ final class EvaluationFigureReader {
   private final List<ChapterSource> sources;
   private final UsageReader usage;
   private final VisibleSites sites;
-  private final TerritoryPages territories;
+  private final TerritoryPageFactory territories;
   private final Clock clock;
 
   EvaluationFigureReader(
@@ -28,7 +28,7 @@ final class EvaluationFigureReader {
       List<ChapterSource> sources,
       UsageReader usage,
       VisibleSites sites,
-      TerritoryPages territories,
+      TerritoryPageFactory territories,
       Clock clock) {
     this.database = database;
     this.sources = sources.stream().sorted(Comparator.comparing(ChapterSource::chapter)).toList();

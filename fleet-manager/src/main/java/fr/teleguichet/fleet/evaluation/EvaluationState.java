@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.evaluation;
 
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import java.util.Optional;
 
 /**
@@ -11,7 +11,7 @@ import java.util.Optional;
  *     └→ deleted
  * </pre>
  */
-public enum EvaluationState implements Worded {
+public enum EvaluationState implements CodedEnum {
   /** Its figures can be taken anew, and nobody outside has seen it. */
   DRAFT,
   /** Its figures never change. */
@@ -21,7 +21,7 @@ public enum EvaluationState implements Worded {
 
   /** The state of this word. */
   public static Optional<EvaluationState> ofWord(String word) {
-    return Worded.of(EvaluationState.class, word);
+    return CodedEnum.of(EvaluationState.class, word);
   }
 
   /** Whether its figures can be taken anew, and whether it can be thrown away. */

@@ -2,12 +2,12 @@ package fr.teleguichet.fleet.evaluation;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import io.micronaut.serde.annotation.Serdeable;
 
 /** What a figure of the report counts; its definition stands in the texts, beside its name. */
 @Serdeable
-public enum Indicator implements Worded {
+public enum Indicator implements CodedEnum {
   KIOSKS,
   SITES,
   SITE_MONTHS,
@@ -70,13 +70,13 @@ public enum Indicator implements Worded {
   /** The constant of this word. */
   @JsonCreator
   static Indicator of(String word) {
-    return Worded.of(Indicator.class, word)
+    return CodedEnum.of(Indicator.class, word)
         .orElseThrow(() -> new IllegalArgumentException("no indicator is " + word));
   }
 
   @Override
   @JsonValue
   public String code() {
-    return Worded.super.code();
+    return CodedEnum.super.code();
   }
 }

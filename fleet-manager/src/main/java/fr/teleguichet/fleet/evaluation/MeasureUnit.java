@@ -2,12 +2,12 @@ package fr.teleguichet.fleet.evaluation;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import io.micronaut.serde.annotation.Serdeable;
 
 /** What a quantity is counted in. */
 @Serdeable
-public enum MeasureUnit implements Worded {
+public enum MeasureUnit implements CodedEnum {
   SECONDS,
   DAYS,
   HOURS,
@@ -25,13 +25,13 @@ public enum MeasureUnit implements Worded {
   /** The constant of this word. */
   @JsonCreator
   static MeasureUnit of(String word) {
-    return Worded.of(MeasureUnit.class, word)
+    return CodedEnum.of(MeasureUnit.class, word)
         .orElseThrow(() -> new IllegalArgumentException("no unit is " + word));
   }
 
   @Override
   @JsonValue
   public String code() {
-    return Worded.super.code();
+    return CodedEnum.super.code();
   }
 }

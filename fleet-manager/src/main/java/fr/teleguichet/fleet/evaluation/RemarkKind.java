@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.evaluation;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -10,7 +10,7 @@ import java.util.Set;
 
 /** What a reader has to know of some figures before leaning on them. */
 @Serdeable
-public enum RemarkKind implements Worded {
+public enum RemarkKind implements CodedEnum {
   /** Answers are counted by calendar year: two numbers, the first year and the last. */
   ANSWERS_BY_YEAR,
   /** No calendar year of the months is over yet, and answers are told by whole years. */
@@ -67,13 +67,13 @@ public enum RemarkKind implements Worded {
   /** The constant of this word. */
   @JsonCreator
   static RemarkKind of(String word) {
-    return Worded.of(RemarkKind.class, word)
+    return CodedEnum.of(RemarkKind.class, word)
         .orElseThrow(() -> new IllegalArgumentException("no remark is " + word));
   }
 
   @Override
   @JsonValue
   public String code() {
-    return Worded.super.code();
+    return CodedEnum.super.code();
   }
 }

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.evaluation;
 
 import fr.teleguichet.fleet.interview.UsageFigures;
-import fr.teleguichet.fleet.service.ServiceCache;
+import fr.teleguichet.fleet.service.PublicServiceCache;
 import fr.teleguichet.fleet.web.page.MessageBundles;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import jakarta.inject.Singleton;
@@ -14,10 +14,10 @@ import java.util.TreeMap;
 @Singleton
 public final class ServiceBreakdown {
 
-  private final ServiceCache services;
+  private final PublicServiceCache services;
   private final MessageBundles texts;
 
-  ServiceBreakdown(ServiceCache services, MessageBundles texts) {
+  ServiceBreakdown(PublicServiceCache services, MessageBundles texts) {
     this.services = services;
     this.texts = texts;
   }

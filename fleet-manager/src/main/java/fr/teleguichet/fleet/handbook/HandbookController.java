@@ -1,10 +1,10 @@
 package fr.teleguichet.fleet.handbook;
 
 import fr.teleguichet.fleet.access.AnyRoleAllowed;
+import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.NotFoundKind;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.Templates;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -26,7 +26,7 @@ import java.util.Optional;
 final class HandbookController {
 
   private static final NotFoundKind NOT_THERE =
-      new NotFoundKind(SiteSection.NONE, "handbook.unknown.", "/help", "handbook.back");
+      new NotFoundKind(NavigationSection.NONE, "handbook.unknown.", "/help", "handbook.back");
 
   private final Handbook handbook;
   private final PageFrameFactory frames;
@@ -42,7 +42,7 @@ final class HandbookController {
   @AnyRoleAllowed
   @Produces(MediaType.TEXT_HTML)
   HttpResponse<String> contents(HttpRequest<?> request) {
-    PageFrame frame = frames.of(request, SiteSection.NONE, "handbook.title");
+    PageFrame frame = frames.of(request, NavigationSection.NONE, "handbook.title");
     return templates.page("handbook/contents", frame, handbook.parts(frame.text().language()));
   }
 
@@ -50,7 +50,7 @@ final class HandbookController {
   @AnyRoleAllowed
   @Produces(MediaType.TEXT_HTML)
   HttpResponse<String> part(HttpRequest<?> request, @PathVariable String part) {
-    PageFrame frame = frames.of(request, SiteSection.NONE, "handbook.title");
+    PageFrame frame = frames.of(request, NavigationSection.NONE, "handbook.title");
     Optional<HandbookPage> page = handbook.part(part, frame.text().language());
     return page.isPresent()
         ? templates.page("handbook/part", frame.titled(page.get().title()), page.get())

@@ -2,8 +2,8 @@ package fr.teleguichet.fleet.health;
 
 import fr.teleguichet.fleet.enrolment.ReusedClaimWarnings;
 import fr.teleguichet.fleet.mqtt.link.LinkHealth;
-import fr.teleguichet.fleet.pki.authority.Authority;
 import fr.teleguichet.fleet.pki.authority.AuthorityWarning;
+import fr.teleguichet.fleet.pki.authority.CertificateAuthority;
 import fr.teleguichet.fleet.platform.datadir.DiskReserve;
 import fr.teleguichet.fleet.telemetry.TelemetryIngest;
 import fr.teleguichet.fleet.update.release.ReleaseText;
@@ -38,7 +38,7 @@ final class ManagerNotices implements NoticeSource {
   private final DiskReserve reserve;
   private final LinkHealth link;
   private final ReusedClaimWarnings alerts;
-  private final Authority authority;
+  private final CertificateAuthority authority;
   private final Clock clock;
 
   ManagerNotices(
@@ -46,7 +46,7 @@ final class ManagerNotices implements NoticeSource {
       DiskReserve reserve,
       LinkHealth link,
       ReusedClaimWarnings alerts,
-      Authority authority,
+      CertificateAuthority authority,
       Clock clock) {
     this.telemetry = telemetry;
     this.reserve = reserve;

@@ -1,10 +1,10 @@
 package fr.teleguichet.fleet.help;
 
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import java.util.Optional;
 
 /** What a citizen was doing when asking for help. */
-public enum HelpMoment implements Worded {
+public enum HelpMoment implements CodedEnum {
   HOME,
   CHOOSING,
   WAITING,
@@ -13,6 +13,6 @@ public enum HelpMoment implements Worded {
 
   /** The moment of this word. */
   static Optional<HelpMoment> ofWord(String word) {
-    return Worded.of(HelpMoment.class, word);
+    return CodedEnum.of(HelpMoment.class, word);
   }
 }

@@ -1,9 +1,9 @@
 package fr.teleguichet.fleet.help;
 
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 
 /** Why nobody waits for help any more. */
-public enum HelpOutcome implements Worded {
+public enum HelpOutcome implements CodedEnum {
   /** Somebody was there, or did not have to go. */
   SETTLED,
   /** The citizen took it back, or went away. */

@@ -13,10 +13,10 @@ import java.util.Optional;
 /** What a kiosk is told of its request: how far it is, and never who comes. */
 @Singleton
 final class HelpRequestStatusJson implements KioskStreamGreeting {
-  private final HelpRegistry registry;
+  private final HelpRequestRegistry registry;
   private final JsonMapper json;
 
-  HelpRequestStatusJson(HelpRegistry registry, JsonMapper json) {
+  HelpRequestStatusJson(HelpRequestRegistry registry, JsonMapper json) {
     this.registry = registry;
     this.json = json;
   }

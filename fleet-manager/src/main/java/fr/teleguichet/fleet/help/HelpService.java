@@ -20,13 +20,16 @@ public final class HelpService {
 
   static final int MAX_REQUESTS_A_MINUTE = 10;
 
-  private final HelpRegistry registry;
+  private final HelpRequestRegistry registry;
   private final KioskCallStreams kiosks;
   private final HelpRequestStatusJson json;
   private final TokenBuckets requests;
 
   HelpService(
-      HelpRegistry registry, KioskCallStreams kiosks, HelpRequestStatusJson json, Clock clock) {
+      HelpRequestRegistry registry,
+      KioskCallStreams kiosks,
+      HelpRequestStatusJson json,
+      Clock clock) {
     this.registry = registry;
     this.kiosks = kiosks;
     this.json = json;
@@ -44,14 +47,14 @@ public final class HelpService {
   }
 
   /** A kiosk asks, perhaps not for the first time. */
-  HelpAskResult ask(UUID id, KioskId kiosk, CallLanguage language, HelpMoment during) {
+  HelpRequestResult ask(UUID id, KioskId kiosk, CallLanguage language, HelpMoment during) {
     if (registry.find(id).isEmpty() && !requests.take(kiosk.uri().toString())) {
       throw new RefusalException(
           new Refusal.TooMany(
               "Ask for help at most " + MAX_REQUESTS_A_MINUTE + " times a minute."));
     }
-    HelpAskResult result = registry.ask(id, kiosk, language, during);
-    if (result instanceof HelpAskResult.Asked(HelpRequest request)) {
+    HelpRequestResult result = registry.ask(id, kiosk, language, during);
+    if (result instanceof HelpRequestResult.Asked(HelpRequest request)) {
       tell(request);
     }
     return result;

@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.impact;
 
 import fr.teleguichet.fleet.impact.ImpactFigures.OfService;
 import fr.teleguichet.fleet.impact.ImpactFigures.OfSite;
-import fr.teleguichet.fleet.interview.EstimationInputs.Held;
+import fr.teleguichet.fleet.interview.ImpactEstimationInputs.Held;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.territory.GeoPosition;
 import fr.teleguichet.hardware.journal.ServiceCode;

@@ -9,7 +9,7 @@ import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.interview.MonthRange;
 import fr.teleguichet.fleet.platform.time.BoundedTimeParser;
-import fr.teleguichet.fleet.service.ServiceCache;
+import fr.teleguichet.fleet.service.PublicServiceCache;
 import fr.teleguichet.fleet.web.api.ProblemException;
 import fr.teleguichet.fleet.web.api.ProblemResponseAnnotations;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
@@ -38,14 +38,14 @@ final class ImpactApi {
 
   private final ImpactFigureReader reader;
   private final ImpactParametersTable versions;
-  private final ServiceCache services;
+  private final PublicServiceCache services;
   private final PageFrameFactory frames;
   private final Clock clock;
 
   ImpactApi(
       ImpactFigureReader reader,
       ImpactParametersTable versions,
-      ServiceCache services,
+      PublicServiceCache services,
       PageFrameFactory frames,
       Clock clock) {
     this.reader = reader;

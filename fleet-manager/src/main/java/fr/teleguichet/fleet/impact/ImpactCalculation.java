@@ -35,7 +35,7 @@ import static fr.teleguichet.fleet.impact.ImpactParameter.TRIP_HIGH;
 import static fr.teleguichet.fleet.impact.ImpactParameter.TRIP_LOW;
 import static fr.teleguichet.fleet.impact.ImpactParameter.VIDEO;
 
-import fr.teleguichet.fleet.interview.EstimationInputs.Resolutions;
+import fr.teleguichet.fleet.interview.ImpactEstimationInputs.Resolutions;
 import fr.teleguichet.fleet.territory.GeoPosition;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import java.util.List;

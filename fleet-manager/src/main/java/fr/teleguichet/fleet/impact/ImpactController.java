@@ -7,12 +7,12 @@ import static fr.teleguichet.fleet.access.Role.VIEWER;
 
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
-import fr.teleguichet.fleet.service.ServiceCache;
+import fr.teleguichet.fleet.service.PublicServiceCache;
 import fr.teleguichet.fleet.site.VisibleSites;
 import fr.teleguichet.fleet.web.page.LocalizedText;
+import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.Templates;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -40,7 +40,7 @@ final class ImpactController {
   private final ImpactParametersTable parameters;
   private final RegisteredOffices offices;
   private final VisibleSites sites;
-  private final ServiceCache services;
+  private final PublicServiceCache services;
   private final PageFrameFactory frames;
   private final Templates templates;
   private final Clock clock;
@@ -50,7 +50,7 @@ final class ImpactController {
       ImpactParametersTable parameters,
       RegisteredOffices offices,
       VisibleSites sites,
-      ServiceCache services,
+      PublicServiceCache services,
       PageFrameFactory frames,
       Templates templates,
       Clock clock) {
@@ -68,7 +68,7 @@ final class ImpactController {
   @RolesAllowed({COORDINATOR, TECHNICIAN, MEDIATOR, VIEWER})
   @Produces(MediaType.TEXT_HTML)
   HttpResponse<String> impact(HttpRequest<?> request, Principal visitor) {
-    PageFrame frame = frames.of(request, SiteSection.EVALUATION, "impact.title");
+    PageFrame frame = frames.of(request, NavigationSection.EVALUATION, "impact.title");
     ImpactQuery query = ImpactQuery.of(request.getParameters(), clock);
     try {
       List<ImpactParametersVersion> versions = parameters.all();

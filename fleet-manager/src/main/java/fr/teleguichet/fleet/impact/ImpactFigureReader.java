@@ -1,9 +1,9 @@
 package fr.teleguichet.fleet.impact;
 
 import fr.teleguichet.fleet.access.Scope;
-import fr.teleguichet.fleet.interview.EstimationInputReader;
-import fr.teleguichet.fleet.interview.EstimationInputs;
-import fr.teleguichet.fleet.interview.EstimationInputs.Held;
+import fr.teleguichet.fleet.interview.ImpactEstimationInputReader;
+import fr.teleguichet.fleet.interview.ImpactEstimationInputs;
+import fr.teleguichet.fleet.interview.ImpactEstimationInputs.Held;
 import fr.teleguichet.fleet.interview.MonthRange;
 import fr.teleguichet.fleet.kiosk.timeline.ConnectionMonthReader;
 import fr.teleguichet.fleet.kiosk.timeline.ConnectionMonthReader.AtSite;
@@ -20,12 +20,14 @@ import java.util.stream.Collectors;
 @Singleton
 public final class ImpactFigureReader {
 
-  private final EstimationInputReader interviews;
+  private final ImpactEstimationInputReader interviews;
   private final ConnectionMonthReader connections;
   private final VisibleSites sites;
 
   ImpactFigureReader(
-      EstimationInputReader interviews, ConnectionMonthReader connections, VisibleSites sites) {
+      ImpactEstimationInputReader interviews,
+      ConnectionMonthReader connections,
+      VisibleSites sites) {
     this.interviews = interviews;
     this.connections = connections;
     this.sites = sites;
@@ -46,7 +48,7 @@ public final class ImpactFigureReader {
         sites.in(scope).stream().collect(Collectors.toMap(Site::id, site -> site));
     // What was counted without a site, or at one that is gone, has no territory either.
     IntPredicate isVisible = site -> scope.isWholeFleet() || visible.containsKey(site);
-    EstimationInputs tally = interviews.read(query.months());
+    ImpactEstimationInputs tally = interviews.read(query.months());
     // Of the whole network, whoever asks: from a part's answers those of a site could be worked
     // out.
     ImpactCalculation calculation =

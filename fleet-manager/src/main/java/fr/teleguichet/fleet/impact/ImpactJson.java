@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.impact;
 
-import fr.teleguichet.fleet.service.ServiceCache;
+import fr.teleguichet.fleet.service.PublicServiceCache;
 import fr.teleguichet.fleet.site.SiteCode;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import io.micronaut.serde.annotation.Serdeable;
@@ -37,7 +37,7 @@ final class ImpactJson {
     static Figures of(
         ImpactFigures it,
         ImpactParametersVersion parameters,
-        ServiceCache services,
+        PublicServiceCache services,
         LocalizedText text) {
       return new Figures(
           it.query().months().first().toString(),

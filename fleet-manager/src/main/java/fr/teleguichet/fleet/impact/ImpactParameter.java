@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.impact;
 
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 
 /**
  * A number that the calculation rests on. Its code stands in frozen parameters, its bounds are
@@ -9,7 +9,7 @@ import fr.teleguichet.hardware.text.Worded;
  * <p>Emission factors: ADEME, Base Empreinte, as Impact CO2 publishes them (1 July 2026), in kg of
  * CO2 equivalent per vehicle-kilometre for cars and per passenger-kilometre for the rest.
  */
-public enum ImpactParameter implements Worded {
+public enum ImpactParameter implements CodedEnum {
   CAR_USE(Group.FACTORS, Unit.KG_PER_KM, 0, 1, 0.192),
   CAR_MAKING(Group.FACTORS, Unit.KG_PER_KM, 0, 1, 0.0256),
   ELECTRIC_CAR_USE(Group.FACTORS, Unit.KG_PER_KM, 0, 1, 0.0198),
@@ -60,7 +60,7 @@ public enum ImpactParameter implements Worded {
   VIDEO(Group.KIOSK, Unit.KG_PER_MINUTE, 0, 1, 0.001);
 
   /** Where it stands in the form. */
-  public enum Group implements Worded {
+  public enum Group implements CodedEnum {
     FACTORS,
     MODES,
     JOURNEY,
@@ -69,7 +69,7 @@ public enum ImpactParameter implements Worded {
   }
 
   /** What it is counted in; those of a hundred are written so, and taken as shares. */
-  public enum Unit implements Worded {
+  public enum Unit implements CodedEnum {
     KG_PER_KM,
     KG_PER_KWH,
     KG_PER_MINUTE,

@@ -10,11 +10,11 @@ import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.audit.Actor;
 import fr.teleguichet.fleet.impact.ImpactViewModels.Change;
 import fr.teleguichet.fleet.platform.database.RowNumberParser;
-import fr.teleguichet.fleet.service.ServiceCache;
+import fr.teleguichet.fleet.service.PublicServiceCache;
 import fr.teleguichet.fleet.web.page.CompletionMessage;
 import fr.teleguichet.fleet.web.page.LocalizedText;
+import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.Templates;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -38,13 +38,13 @@ import java.util.function.Function;
 final class ImpactParametersController {
 
   private final ImpactParametersTable parameters;
-  private final ServiceCache services;
+  private final PublicServiceCache services;
   private final PageFrameFactory frames;
   private final Templates templates;
 
   ImpactParametersController(
       ImpactParametersTable parameters,
-      ServiceCache services,
+      PublicServiceCache services,
       PageFrameFactory frames,
       Templates templates) {
     this.parameters = parameters;
@@ -109,7 +109,7 @@ final class ImpactParametersController {
         "impact/parameters",
         frames.of(
             request,
-            SiteSection.EVALUATION,
+            NavigationSection.EVALUATION,
             "impact.parameters.title",
             Integer.toString(version.version())),
         new ImpactViewModels.Parameters(

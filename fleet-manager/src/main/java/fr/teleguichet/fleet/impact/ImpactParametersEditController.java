@@ -8,10 +8,10 @@ import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.impact.ImpactViewModels.Change;
 import fr.teleguichet.fleet.impact.ImpactViewModels.Effect;
 import fr.teleguichet.fleet.interview.MonthRange;
-import fr.teleguichet.fleet.service.ServiceCache;
+import fr.teleguichet.fleet.service.PublicServiceCache;
 import fr.teleguichet.fleet.web.page.LocalizedText;
+import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.Templates;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -48,7 +48,7 @@ final class ImpactParametersEditController {
   private final ImpactParametersTable parameters;
   private final RegisteredOffices offices;
   private final ImpactFigureReader reader;
-  private final ServiceCache services;
+  private final PublicServiceCache services;
   private final PageFrameFactory frames;
   private final Templates templates;
   private final Clock clock;
@@ -57,7 +57,7 @@ final class ImpactParametersEditController {
       ImpactParametersTable parameters,
       RegisteredOffices offices,
       ImpactFigureReader reader,
-      ServiceCache services,
+      PublicServiceCache services,
       PageFrameFactory frames,
       Templates templates,
       Clock clock) {
@@ -128,7 +128,7 @@ final class ImpactParametersEditController {
         yield templates.page(
             status,
             "impact/edit",
-            frames.of(request, SiteSection.EVALUATION, "impact.edit.title"),
+            frames.of(request, NavigationSection.EVALUATION, "impact.edit.title"),
             new ImpactViewModels.Edit(
                 now,
                 typed,
@@ -160,7 +160,7 @@ final class ImpactParametersEditController {
     return templates.page(
         status,
         "impact/edit",
-        frames.of(request, SiteSection.EVALUATION, "impact.edit.title"),
+        frames.of(request, NavigationSection.EVALUATION, "impact.edit.title"),
         new ImpactViewModels.Edit(
             now,
             form,

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.impact;
 
 import fr.teleguichet.hardware.journal.ServiceCode;
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -106,7 +106,7 @@ public record ImpactParametersForm(Map<String, String> fields, Map<String, Strin
     if (isWrongText(value("source"), ImpactParameters.MAX_SOURCE)) {
       found.put("source", "impact.wrong.source");
     }
-    Optional<EmissionFactorScope> scope = Worded.of(EmissionFactorScope.class, value("scope"));
+    Optional<EmissionFactorScope> scope = CodedEnum.of(EmissionFactorScope.class, value("scope"));
     if (scope.isEmpty()) {
       found.put("scope", "impact.wrong.scope");
     }

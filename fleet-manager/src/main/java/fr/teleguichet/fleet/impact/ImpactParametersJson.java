@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import fr.teleguichet.fleet.territory.GeoPosition;
 import fr.teleguichet.hardware.journal.ServiceCode;
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import io.micronaut.jackson.core.tree.JsonNodeTreeCodec;
 import io.micronaut.json.tree.JsonNode;
 import java.io.IOException;
@@ -91,7 +91,7 @@ final class ImpactParametersJson {
     Map<ImpactParameter, Double> values = new EnumMap<>(ImpactParameter.class);
     // What a newer release may have added is not of this calculation.
     for (Map.Entry<String, JsonNode> entry : member(all, "values").entries()) {
-      Worded.of(ImpactParameter.class, entry.getKey())
+      CodedEnum.of(ImpactParameter.class, entry.getKey())
           .ifPresent(parameter -> values.put(parameter, entry.getValue().getDoubleValue()));
     }
     SortedMap<ServiceCode, List<ImpactOffice>> offices =
@@ -103,7 +103,7 @@ final class ImpactParametersJson {
     }
     return new ImpactParameters(
         member(all, "source").getStringValue(),
-        Worded.of(EmissionFactorScope.class, member(all, "scope").getStringValue())
+        CodedEnum.of(EmissionFactorScope.class, member(all, "scope").getStringValue())
             .orElseThrow(() -> new IllegalArgumentException("its scope is neither use nor full.")),
         values,
         offices);

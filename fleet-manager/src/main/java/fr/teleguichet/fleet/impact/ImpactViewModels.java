@@ -1,10 +1,10 @@
 package fr.teleguichet.fleet.impact;
 
-import fr.teleguichet.fleet.service.ServiceCache;
+import fr.teleguichet.fleet.service.PublicServiceCache;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.web.page.LocalizedText;
+import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.NotFoundKind;
-import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +16,7 @@ public final class ImpactViewModels {
 
   static final NotFoundKind NOT_THERE =
       new NotFoundKind(
-          SiteSection.EVALUATION,
+          NavigationSection.EVALUATION,
           "impact.not-found.",
           "/impact/parameters",
           "impact.not-found.back");
@@ -37,7 +37,7 @@ public final class ImpactViewModels {
       ImpactParametersVersion version,
       List<ImpactParametersVersion> versions,
       List<Site> sites,
-      ServiceCache services,
+      PublicServiceCache services,
       boolean officesDiffer) {
 
     /** A service's name. */
@@ -66,7 +66,7 @@ public final class ImpactViewModels {
       ImpactParametersVersion version,
       List<ImpactParametersVersion> versions,
       List<Change> changes,
-      ServiceCache services,
+      PublicServiceCache services,
       Optional<String> done) {}
 
   /**
@@ -84,7 +84,7 @@ public final class ImpactViewModels {
       List<Change> changes,
       boolean asked,
       Optional<Effect> effect,
-      ServiceCache services,
+      PublicServiceCache services,
       ImpactParameters offices,
       @Nullable String problem) {
 
@@ -105,7 +105,8 @@ public final class ImpactViewModels {
   /** A change in words. */
   public record Change(String what, String was, String becomes) {
 
-    static Change of(ImpactParameterChange change, ServiceCache services, LocalizedText text) {
+    static Change of(
+        ImpactParameterChange change, PublicServiceCache services, LocalizedText text) {
       return switch (change) {
         case ImpactParameterChange.OfValue(ImpactParameter parameter, double was, double becomes) ->
             new Change(

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.impact;
 
 import fr.teleguichet.fleet.service.Office;
-import fr.teleguichet.fleet.service.ServiceCache;
+import fr.teleguichet.fleet.service.PublicServiceCache;
 import fr.teleguichet.fleet.territory.GeoPosition;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import jakarta.inject.Singleton;
@@ -16,9 +16,9 @@ import java.util.TreeMap;
 @Singleton
 final class RegisteredOffices {
 
-  private final ServiceCache services;
+  private final PublicServiceCache services;
 
-  RegisteredOffices(ServiceCache services) {
+  RegisteredOffices(PublicServiceCache services) {
     this.services = services;
   }
 

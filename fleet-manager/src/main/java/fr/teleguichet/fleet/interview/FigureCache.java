@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.interview;
 
-import fr.teleguichet.fleet.interview.FigureMarkTable.Figures;
-import fr.teleguichet.fleet.interview.FigureMarkTable.Marks;
+import fr.teleguichet.fleet.interview.FigureVersionTable.Figures;
+import fr.teleguichet.fleet.interview.FigureVersionTable.Marks;
 import fr.teleguichet.fleet.platform.database.Database;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -68,7 +68,7 @@ final class FigureCache<V extends FigureCache.Sized> {
                     .jdbi()
                     .withHandle(
                         handle -> {
-                          Marks marks = FigureMarkTable.read(handle, figures);
+                          Marks marks = FigureVersionTable.read(handle, figures);
                           for (LocalDate first : firsts) {
                             OptionalLong mark = marks.of(first);
                             use.accept(

@@ -1,9 +1,9 @@
 package fr.teleguichet.fleet.interview;
 
-import fr.teleguichet.fleet.interview.FigureMarkTable.Figures;
+import fr.teleguichet.fleet.interview.FigureVersionTable.Figures;
 import fr.teleguichet.fleet.telemetry.JournalRecordSink;
 import fr.teleguichet.hardware.journal.KioskRecord;
-import fr.teleguichet.hardware.text.EnumWords;
+import fr.teleguichet.hardware.text.EnumCodes;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -61,8 +61,8 @@ public final class InterviewRecordSink implements JournalRecordSink {
             KioskRecord.Other _ -> {}
       }
     }
-    FigureMarkTable.mark(transaction, Figures.INTERVIEWS, months);
-    FigureMarkTable.mark(transaction, Figures.ANSWERS, years);
+    FigureVersionTable.mark(transaction, Figures.INTERVIEWS, months);
+    FigureVersionTable.mark(transaction, Figures.ANSWERS, years);
   }
 
   private void storeInterview(
@@ -73,7 +73,7 @@ public final class InterviewRecordSink implements JournalRecordSink {
       insert.setString(3, interview.service().value());
       insert.setObject(4, utc(interview.started()));
       insert.setLong(5, interview.length().toSeconds());
-      insert.setString(6, EnumWords.code(interview.outcome()));
+      insert.setString(6, EnumCodes.code(interview.outcome()));
       insert.setObject(7, interview.waited().map(Duration::toSeconds).orElse(null), Types.INTEGER);
       insert.setInt(8, placed.kioskId());
       insert.executeUpdate();
@@ -89,9 +89,9 @@ public final class InterviewRecordSink implements JournalRecordSink {
         new SurveyTable.Answered(
             survey.service(),
             survey.week(),
-            EnumWords.code(survey.satisfaction()),
-            survey.recommend().map(EnumWords::code).orElse(null),
-            survey.resolved().map(EnumWords::code).orElse(null));
+            EnumCodes.code(survey.satisfaction()),
+            survey.recommend().map(EnumCodes::code).orElse(null),
+            survey.resolved().map(EnumCodes::code).orElse(null));
     surveyMonthTable.count(transaction, answered, kioskId);
     SurveyTable.add(transaction, kioskId, answered, random);
     SurveyChoiceTable.count(transaction, kioskId, answered.year().getYear(), survey);

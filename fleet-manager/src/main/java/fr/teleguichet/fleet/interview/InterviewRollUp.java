@@ -1,8 +1,8 @@
 package fr.teleguichet.fleet.interview;
 
-import fr.teleguichet.fleet.interview.FigureMarkTable.Figures;
+import fr.teleguichet.fleet.interview.FigureVersionTable.Figures;
+import fr.teleguichet.fleet.platform.database.BackgroundBatchRunner;
 import fr.teleguichet.fleet.platform.database.Database;
-import fr.teleguichet.fleet.platform.database.QuietHours;
 import fr.teleguichet.fleet.telemetry.RetentionSettings;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import io.micronaut.context.annotation.Context;
@@ -60,7 +60,7 @@ final class InterviewRollUp {
 
   @Scheduled(fixedDelay = "1h", initialDelay = "15m")
   void run() {
-    QuietHours.runHourly(clock, LOG, "interviews, now sums of months", this::step);
+    BackgroundBatchRunner.runHourly(clock, LOG, "interviews, now sums of months", this::step);
   }
 
   /** Sums up some; returns how many. */
@@ -75,7 +75,7 @@ final class InterviewRollUp {
               row -> sums.merge(row.cell(), new Sum(1, row.seconds(), row.day()), Sum::plus));
           add(handle, sums);
           delete(handle, rows);
-          FigureMarkTable.mark(
+          FigureVersionTable.mark(
               handle,
               Figures.INTERVIEWS,
               sums.keySet().stream().map(Cell::month).collect(Collectors.toSet()));

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.interview;
 
-import fr.teleguichet.fleet.platform.database.QuietHours;
+import fr.teleguichet.fleet.platform.database.BackgroundBatchRunner;
 import fr.teleguichet.fleet.telemetry.RetentionSettings;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.scheduling.annotation.Scheduled;
@@ -28,7 +28,7 @@ final class PresenceRetention {
 
   @Scheduled(fixedDelay = "1h", initialDelay = "45m")
   void run() {
-    QuietHours.runHourly(clock, LOG, "hours of presence", this::step);
+    BackgroundBatchRunner.runHourly(clock, LOG, "hours of presence", this::step);
   }
 
   /** Deletes some; returns how many. */

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.interview;
 
-import fr.teleguichet.fleet.interview.FigureMarkTable.Figures;
+import fr.teleguichet.fleet.interview.FigureVersionTable.Figures;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import io.micronaut.context.annotation.Context;
@@ -69,7 +69,7 @@ final class SurveyAnonymisationMigration {
         handle -> {
           months.hold(handle.getConnection());
           List<Row> rows = rows(handle);
-          FigureMarkTable.mark(
+          FigureVersionTable.mark(
               handle,
               Figures.ANSWERS,
               rows.stream().flatMap(Row::years).collect(Collectors.toSet()));

@@ -120,7 +120,7 @@ final class SurveyCellSuppression {
   private Hidden hidden(ToLongFunction<SurveyAnswerCounts> question, Hidden already) {
     Map<ServiceCode, Long> ofServices = counts(year.services(), question);
     Map<Integer, Long> ofSites = counts(year.sites(), question);
-    ToldMonthPartition months = ToldMonthPartition.of(year.months(), question);
+    PublishedMonthPartition months = PublishedMonthPartition.of(year.months(), question);
     Set<ServiceCode> services =
         ComplementaryCellSuppression.hidden(
             ofServices,
@@ -134,7 +134,7 @@ final class SurveyCellSuppression {
         ComplementaryCellSuppression.hidden(
             ofSites,
             already.sites(),
-            List.of(parts, ToldServicePartition.of(ofServices, services, servicesOfSites)),
+            List.of(parts, PublishedServicePartition.of(ofServices, services, servicesOfSites)),
             threeKinds::next);
     return new Hidden(sites, services);
   }

@@ -3,14 +3,14 @@ package fr.teleguichet.fleet.interview;
 import fr.teleguichet.hardware.journal.KioskRecord;
 import fr.teleguichet.hardware.journal.KioskRecord.Alternative;
 import fr.teleguichet.hardware.journal.KioskRecord.ReferralSource;
-import fr.teleguichet.hardware.text.EnumWords;
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
+import fr.teleguichet.hardware.text.EnumCodes;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A question of the survey of which each answer is counted. Its codes are in the database. */
-public enum SurveyChoiceQuestion implements Worded {
+public enum SurveyChoiceQuestion implements CodedEnum {
   /** What would the person have done without the kiosk? */
   ALTERNATIVE,
   /** How did the person come to know of it? */
@@ -27,12 +27,12 @@ public enum SurveyChoiceQuestion implements Worded {
   /** What a person answered to it. */
   Optional<String> answer(KioskRecord.Survey survey) {
     return switch (this) {
-      case ALTERNATIVE -> survey.alternative().map(EnumWords::code);
-      case REFERRAL -> survey.referral().map(EnumWords::code);
+      case ALTERNATIVE -> survey.alternative().map(EnumCodes::code);
+      case REFERRAL -> survey.referral().map(EnumCodes::code);
     };
   }
 
   private static List<String> codes(Enum<?>[] answers) {
-    return Stream.of(answers).map(EnumWords::code).toList();
+    return Stream.of(answers).map(EnumCodes::code).toList();
   }
 }

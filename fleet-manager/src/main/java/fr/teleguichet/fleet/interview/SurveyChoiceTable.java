@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.interview;
 
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.hardware.journal.KioskRecord;
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -84,7 +84,7 @@ final class SurveyChoiceTable {
   /** A row as it is, perhaps a newer release's. */
   private record Row(int year, int siteId, String question, String answer, long answers) {
     Optional<Cell> cell() {
-      return Worded.of(SurveyChoiceQuestion.class, question)
+      return CodedEnum.of(SurveyChoiceQuestion.class, question)
           .map(it -> new Cell(year, siteId, it, answer, answers));
     }
   }

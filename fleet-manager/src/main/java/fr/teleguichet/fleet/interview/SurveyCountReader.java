@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.interview;
 
-import fr.teleguichet.fleet.interview.EstimationInputs.Resolutions;
-import fr.teleguichet.fleet.interview.FigureMarkTable.Figures;
+import fr.teleguichet.fleet.interview.FigureVersionTable.Figures;
+import fr.teleguichet.fleet.interview.ImpactEstimationInputs.Resolutions;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import jakarta.inject.Singleton;

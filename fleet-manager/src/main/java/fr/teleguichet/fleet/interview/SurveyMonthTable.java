@@ -63,7 +63,7 @@ public final class SurveyMonthTable {
   /** Counts what was answered at a kiosk; before the answer itself is kept. */
   void count(Connection transaction, SurveyTable.Answered answered, int kiosk) throws SQLException {
     SurveyPool pool = read(transaction);
-    write(transaction, pool.plus(answered.month(), MonthAnswers.one(answered, kiosk)));
+    write(transaction, pool.plus(answered.month(), MonthlySurveyAnswers.one(answered, kiosk)));
   }
 
   /** Makes everybody else wait who counts, so that nobody waits for each other. */
@@ -99,7 +99,8 @@ public final class SurveyMonthTable {
   }
 
   /** What is not told of these months is nothing, as opposed to none. */
-  private static void question(PreparedStatement insert, int first, MonthAnswers.Question question)
+  private static void question(
+      PreparedStatement insert, int first, MonthlySurveyAnswers.Question question)
       throws SQLException {
     if (question.areEnough()) {
       insert.setInt(first, question.yes());

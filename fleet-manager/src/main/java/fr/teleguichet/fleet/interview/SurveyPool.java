@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.interview;
 
-import fr.teleguichet.fleet.interview.MonthAnswers.Question;
+import fr.teleguichet.fleet.interview.MonthlySurveyAnswers.Question;
 import java.time.Month;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ import java.util.TreeMap;
  * @param months by month
  */
 record SurveyPool(
-    YearMonth since, YearMonth questionsSince, SortedMap<YearMonth, MonthAnswers> months) {
+    YearMonth since, YearMonth questionsSince, SortedMap<YearMonth, MonthlySurveyAnswers> months) {
 
   /** So that it is small, whatever kiosks take for the month. */
   static final int MAX_MONTHS = 128;
@@ -43,17 +43,17 @@ record SurveyPool(
    *
    * @param last of the same year as the first
    */
-  record Span(YearMonth first, YearMonth last, MonthAnswers answers) {}
+  record Span(YearMonth first, YearMonth last, MonthlySurveyAnswers answers) {}
 
   /** What is told, and what is left. */
   record Told(List<Span> spans, SurveyPool left) {}
 
-  SurveyPool plus(YearMonth month, MonthAnswers answers) {
+  SurveyPool plus(YearMonth month, MonthlySurveyAnswers answers) {
     if (month.isBefore(since) || (!months.containsKey(month) && months.size() >= MAX_MONTHS)) {
       return this;
     }
-    SortedMap<YearMonth, MonthAnswers> more = new TreeMap<>(months);
-    more.merge(month, answers, MonthAnswers::plus);
+    SortedMap<YearMonth, MonthlySurveyAnswers> more = new TreeMap<>(months);
+    more.merge(month, answers, MonthlySurveyAnswers::plus);
     return new SurveyPool(since, questionsSince, more);
   }
 
@@ -63,10 +63,10 @@ record SurveyPool(
     YearMonth next = since;
     for (YearMonth month : List.copyOf(months.headMap(closed.plusMonths(1)).keySet())) {
       YearMonth first = next.getYear() == month.getYear() ? next : firstOf(month.getYear());
-      SortedMap<YearMonth, MonthAnswers> later =
+      SortedMap<YearMonth, MonthlySurveyAnswers> later =
           months.subMap(month.plusMonths(1), YearMonth.of(month.getYear() + 1, Month.JANUARY));
-      MonthAnswers answers = sum(months.subMap(first, month.plusMonths(1)).values());
-      MonthAnswers rest = sum(later.values());
+      MonthlySurveyAnswers answers = sum(months.subMap(first, month.plusMonths(1)).values());
+      MonthlySurveyAnswers rest = sum(later.values());
       if (answers.areEnough() && rest.areEnough()) {
         boolean isWhole = !first.isBefore(questionsSince);
         spans.add(
@@ -81,7 +81,7 @@ record SurveyPool(
     }
     YearMonth open = closed.plusMonths(1).withMonth(1);
     YearMonth from = next.isBefore(open) ? open : next;
-    TreeMap<YearMonth, MonthAnswers> left = new TreeMap<>(months);
+    TreeMap<YearMonth, MonthlySurveyAnswers> left = new TreeMap<>(months);
     left.headMap(from).clear();
     // A kiosk whose clock is wrong must not fill the pool for ever.
     left.tailMap(closed.plusMonths(4)).clear();
@@ -96,7 +96,7 @@ record SurveyPool(
     return months.tailMap(YearMonth.of(year, Month.JANUARY)).firstKey();
   }
 
-  private static MonthAnswers sum(Collection<MonthAnswers> answers) {
-    return answers.stream().reduce(MonthAnswers.NONE, MonthAnswers::plus);
+  private static MonthlySurveyAnswers sum(Collection<MonthlySurveyAnswers> answers) {
+    return answers.stream().reduce(MonthlySurveyAnswers.NONE, MonthlySurveyAnswers::plus);
   }
 }

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.interview;
 
-import fr.teleguichet.fleet.interview.MonthAnswers.Question;
+import fr.teleguichet.fleet.interview.MonthlySurveyAnswers.Question;
 import java.nio.ByteBuffer;
 import java.time.YearMonth;
 import java.time.temporal.ChronoField;
@@ -15,10 +15,10 @@ import java.util.function.Supplier;
 final class SurveyPoolCodec {
 
   /** As an earlier release wrote it: without the questions that not everybody answers. */
-  private static final int FORMER_MONTH_BYTES = 4 * (4 + MonthAnswers.MIN_KIOSKS);
+  private static final int FORMER_MONTH_BYTES = 4 * (4 + MonthlySurveyAnswers.MIN_KIOSKS);
 
   private static final int FORMER_BYTES = 8 + SurveyPool.MAX_MONTHS * FORMER_MONTH_BYTES;
-  private static final int QUESTION_BYTES = 4 * (2 + MonthAnswers.MIN_KIOSKS);
+  private static final int QUESTION_BYTES = 4 * (2 + MonthlySurveyAnswers.MIN_KIOSKS);
   private static final int MONTH_BYTES = FORMER_MONTH_BYTES + 2 * QUESTION_BYTES;
   private static final int BYTES = 12 + SurveyPool.MAX_MONTHS * MONTH_BYTES;
 
@@ -31,8 +31,8 @@ final class SurveyPoolCodec {
     ByteBuffer bytes = ByteBuffer.allocate(BYTES);
     bytes.putInt(number(pool.since())).putInt(number(pool.questionsSince()));
     bytes.putInt(pool.months().size());
-    for (Map.Entry<YearMonth, MonthAnswers> month : pool.months().entrySet()) {
-      MonthAnswers answers = month.getValue();
+    for (Map.Entry<YearMonth, MonthlySurveyAnswers> month : pool.months().entrySet()) {
+      MonthlySurveyAnswers answers = month.getValue();
       bytes.putInt(number(month.getKey()));
       bytes.putInt(answers.verySatisfied());
       bytes.putInt(answers.satisfied());
@@ -51,7 +51,7 @@ final class SurveyPoolCodec {
 
   private static void putKiosks(ByteBuffer bytes, Set<Integer> kiosks) {
     kiosks.forEach(bytes::putInt);
-    for (int free = kiosks.size(); free < MonthAnswers.MIN_KIOSKS; free++) {
+    for (int free = kiosks.size(); free < MonthlySurveyAnswers.MIN_KIOSKS; free++) {
       bytes.putInt(NOBODY);
     }
   }
@@ -67,7 +67,7 @@ final class SurveyPoolCodec {
     YearMonth since = month(bytes.getInt());
     YearMonth questionsSince = isFormer ? nextMonth.get() : month(bytes.getInt());
     int count = bytes.getInt();
-    SortedMap<YearMonth, MonthAnswers> months = new TreeMap<>();
+    SortedMap<YearMonth, MonthlySurveyAnswers> months = new TreeMap<>();
     for (int i = 0; i < count; i++) {
       YearMonth month = month(bytes.getInt());
       int very = bytes.getInt();
@@ -77,7 +77,8 @@ final class SurveyPoolCodec {
       Question recommend = isFormer ? Question.NONE : question(bytes);
       Question resolved = isFormer ? Question.NONE : question(bytes);
       months.put(
-          month, new MonthAnswers(very, satisfied, dissatisfied, kiosks, recommend, resolved));
+          month,
+          new MonthlySurveyAnswers(very, satisfied, dissatisfied, kiosks, recommend, resolved));
     }
     return new SurveyPool(since, questionsSince, months);
   }
@@ -90,7 +91,7 @@ final class SurveyPoolCodec {
 
   private static Set<Integer> kiosks(ByteBuffer bytes) {
     Set<Integer> kiosks = new HashSet<>();
-    for (int kiosk = 0; kiosk < MonthAnswers.MIN_KIOSKS; kiosk++) {
+    for (int kiosk = 0; kiosk < MonthlySurveyAnswers.MIN_KIOSKS; kiosk++) {
       kiosks.add(bytes.getInt());
     }
     kiosks.remove(NOBODY);

@@ -1,9 +1,9 @@
 package fr.teleguichet.fleet.interview;
 
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 
 /** How much a kiosk is used in a year, as networks compare it. */
-public enum UsageBand implements Worded {
+public enum UsageBand implements CodedEnum {
   DORMANT,
   LOW,
   INSTALLED,

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.interview;
 
 import fr.teleguichet.fleet.interview.UsageFigures.Where;
-import fr.teleguichet.fleet.service.ServiceCache;
+import fr.teleguichet.fleet.service.PublicServiceCache;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.SiteCode;
 import fr.teleguichet.fleet.web.page.LocalizedText;
@@ -44,7 +44,7 @@ public record UsageFiguresViewModel(
   static UsageFiguresViewModel of(
       UsageFigures usage,
       List<Site> sites,
-      ServiceCache services,
+      PublicServiceCache services,
       Supplier<Set<Integer>> withKiosk,
       Supplier<Map<Integer, LocalDate>> lastHeld) {
     Set<SiteCode> used =

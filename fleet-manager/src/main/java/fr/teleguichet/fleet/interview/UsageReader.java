@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.interview;
 
 import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.platform.database.Database;
-import fr.teleguichet.fleet.service.ServiceCache;
+import fr.teleguichet.fleet.service.PublicServiceCache;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.VisibleSites;
 import fr.teleguichet.fleet.web.page.LocalizedText;
@@ -25,7 +25,7 @@ public final class UsageReader {
   private final SurveyChoiceTable choices;
   private final LateInterviewTable late;
   private final VisibleSites sites;
-  private final ServiceCache services;
+  private final PublicServiceCache services;
   private final Clock clock;
 
   UsageReader(
@@ -36,7 +36,7 @@ public final class UsageReader {
       SurveyChoiceTable choices,
       LateInterviewTable late,
       VisibleSites sites,
-      ServiceCache services,
+      PublicServiceCache services,
       Clock clock) {
     this.database = database;
     this.tables = tables;

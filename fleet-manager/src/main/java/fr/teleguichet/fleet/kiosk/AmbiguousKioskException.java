@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.kiosk;
 
-import fr.teleguichet.fleet.site.KioskAddress;
+import fr.teleguichet.fleet.site.KioskUrlName;
 import fr.teleguichet.fleet.site.SiteViewModels;
 import java.util.List;
 
@@ -9,10 +9,10 @@ public final class AmbiguousKioskException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final String name;
-  private final transient List<KioskAddress> addresses;
+  private final transient List<KioskUrlName> addresses;
 
   /** A name and the addresses of those that have it. */
-  public AmbiguousKioskException(String name, List<KioskAddress> addresses) {
+  public AmbiguousKioskException(String name, List<KioskUrlName> addresses) {
     super("several kiosks have the name " + name, null, false, false);
     this.name = name;
     this.addresses = List.copyOf(addresses);
@@ -29,7 +29,7 @@ public final class AmbiguousKioskException extends RuntimeException {
   }
 
   /** The addresses of those that have it. */
-  public List<KioskAddress> addresses() {
+  public List<KioskUrlName> addresses() {
     return addresses;
   }
 }

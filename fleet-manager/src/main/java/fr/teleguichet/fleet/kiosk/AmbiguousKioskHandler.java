@@ -2,10 +2,10 @@ package fr.teleguichet.fleet.kiosk;
 
 import static java.util.stream.Collectors.joining;
 
-import fr.teleguichet.fleet.site.KioskAddress;
+import fr.teleguichet.fleet.site.KioskUrlName;
 import fr.teleguichet.fleet.web.api.Problem;
+import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.Templates;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -36,7 +36,7 @@ final class AmbiguousKioskHandler
         : templates.page(
             HttpStatus.MULTIPLE_CHOICES,
             "kiosk/several",
-            frames.of(request, SiteSection.NETWORK, "kiosk.several.title", several.name()),
+            frames.of(request, NavigationSection.NETWORK, "kiosk.several.title", several.name()),
             several);
   }
 
@@ -49,7 +49,7 @@ final class AmbiguousKioskHandler
             "Several kiosks have the name "
                 + several.name()
                 + "; name one by its group and node: "
-                + several.addresses().stream().map(KioskAddress::text).collect(joining(", "))
+                + several.addresses().stream().map(KioskUrlName::text).collect(joining(", "))
                 + ".",
             request.getPath(),
             several.addresses().stream()

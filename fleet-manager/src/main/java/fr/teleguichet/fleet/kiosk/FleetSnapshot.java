@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.kiosk;
 
 import fr.teleguichet.fleet.access.Scope;
-import fr.teleguichet.fleet.site.KioskAddress;
+import fr.teleguichet.fleet.site.KioskUrlName;
 import fr.teleguichet.fleet.territory.TerritoryName;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.hardware.protocol.NodeAddress;
@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  * @param byAddress the same kiosks by what names them in addresses
  */
 public record FleetSnapshot(
-    long revision, List<Entry> entries, Map<KioskAddress, Entry> byAddress) {
+    long revision, List<Entry> entries, Map<KioskUrlName, Entry> byAddress) {
 
   /** Nothing is known yet. */
   static final FleetSnapshot EMPTY = new FleetSnapshot(0, List.of(), Map.of());
@@ -44,7 +44,7 @@ public record FleetSnapshot(
 
   /** The kiosk of this group and node. */
   public Optional<KioskRow> find(NodeAddress node) {
-    return Optional.ofNullable(byAddress.get(new KioskAddress.OfNode(node))).map(Entry::row);
+    return Optional.ofNullable(byAddress.get(new KioskUrlName.OfNode(node))).map(Entry::row);
   }
 
   /**
@@ -53,13 +53,13 @@ public record FleetSnapshot(
    *
    * @throws AmbiguousKioskException when the name alone is that of several in the scope
    */
-  public Optional<KioskRow> find(KioskAddress kiosk, Scope scope) {
+  public Optional<KioskRow> find(KioskUrlName kiosk, Scope scope) {
     Optional<KioskRow> addressed = at(kiosk, scope);
     return addressed.isPresent() ? addressed : named(kiosk.text(), scope, sitesIn(scope));
   }
 
   /** The kiosk of this address, where it is in the scope. */
-  Optional<KioskRow> at(KioskAddress address, Scope scope) {
+  Optional<KioskRow> at(KioskUrlName address, Scope scope) {
     return Optional.ofNullable(byAddress.get(address))
         .map(Entry::row)
         .filter(row -> covers(scope, sitesIn(scope), row));

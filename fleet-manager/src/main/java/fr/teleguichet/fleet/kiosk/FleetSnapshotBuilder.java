@@ -4,9 +4,9 @@ import static java.util.stream.Collectors.toSet;
 
 import fr.teleguichet.fleet.kiosk.FleetSnapshot.Entry;
 import fr.teleguichet.fleet.kiosk.StatusReason.UpdateGivenUp;
-import fr.teleguichet.fleet.site.KioskAddress;
-import fr.teleguichet.fleet.site.KioskAddress.NameAlone;
-import fr.teleguichet.fleet.site.KioskAddress.OfNode;
+import fr.teleguichet.fleet.site.KioskUrlName;
+import fr.teleguichet.fleet.site.KioskUrlName.NameAlone;
+import fr.teleguichet.fleet.site.KioskUrlName.OfNode;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.SiteCache;
 import fr.teleguichet.fleet.sparkplug.NodeView;
@@ -32,7 +32,7 @@ final class FleetSnapshotBuilder {
   private static final Duration JUDGE_AGAIN = Duration.ofSeconds(10);
 
   private final Map<NodeAddress, NodeView> views = new HashMap<>();
-  private final Map<KioskAddress, Entry> entries = new HashMap<>();
+  private final Map<KioskUrlName, Entry> entries = new HashMap<>();
   private SiteCache.Snapshot sites = new SiteCache.Snapshot(Map.of(), Map.of(), Set.of());
   private Updates updates = new Updates(Map.of(), Map.of(), Map.of());
   private Instant judgedAt = Instant.EPOCH;
@@ -121,8 +121,8 @@ final class FleetSnapshotBuilder {
 
   /** Those that never reported: planned ones, and those that only ask for updates. */
   private boolean placeUnheard(long revision) {
-    Map<KioskAddress, KioskRow> unheard = new HashMap<>();
-    Set<KioskAddress> come =
+    Map<KioskUrlName, KioskRow> unheard = new HashMap<>();
+    Set<KioskUrlName> come =
         views.keySet().stream()
             .flatMap(node -> Stream.of(new NameAlone(node.node()), new OfNode(node)))
             .collect(toSet());
@@ -136,7 +136,7 @@ final class FleetSnapshotBuilder {
                 row.address(), row.updating(Optional.ofNullable(updates.underWay.get(node))));
           }
         });
-    for (KioskAddress address : sites.planned()) {
+    for (KioskUrlName address : sites.planned()) {
       if (!come.contains(address)) {
         unheard.putIfAbsent(
             address, KioskRow.unheard(address, sites.siteOf(address), Optional.empty()));

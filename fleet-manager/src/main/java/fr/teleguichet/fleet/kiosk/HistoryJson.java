@@ -60,7 +60,7 @@ record HistoryJson(
 
   static HistoryJson of(
       MeasureHistoryReader.Found found,
-      List<KioskEventReader.Mark> marks,
+      List<KioskHistoryReader.Mark> marks,
       Instant from,
       Instant to,
       LocalizedText text) {
@@ -72,7 +72,7 @@ record HistoryJson(
             .map(gap -> new Away(Instant.ofEpochMilli(gap.from()), Instant.ofEpochMilli(gap.to())))
             .toList(),
         marks.stream()
-            .map(mark -> new Happened(mark.at(), mark.kind(), KioskEvent.words(mark, text)))
+            .map(mark -> new Happened(mark.at(), mark.kind(), KioskHistoryEntry.words(mark, text)))
             .toList(),
         found.series().entrySet().stream()
             .map(it -> line(it.getKey(), it.getValue(), text))

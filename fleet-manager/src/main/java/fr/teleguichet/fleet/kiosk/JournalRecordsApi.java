@@ -12,7 +12,7 @@ import fr.teleguichet.fleet.web.api.ProblemException;
 import fr.teleguichet.fleet.web.api.ProblemResponseAnnotations;
 import fr.teleguichet.hardware.journal.KioskRecord;
 import fr.teleguichet.hardware.protocol.NodeAddress;
-import fr.teleguichet.hardware.text.EnumWords;
+import fr.teleguichet.hardware.text.EnumCodes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
@@ -102,7 +102,7 @@ final class JournalRecordsApi {
           String cause) {
     static Network of(KioskRecord.NetworkChange it) {
       return new Network(
-          NetworkChangeOutcomeText.subject(it), EnumWords.code(it.end()), it.cause());
+          NetworkChangeOutcomeText.subject(it), EnumCodes.code(it.end()), it.cause());
     }
   }
 
@@ -170,7 +170,7 @@ final class JournalRecordsApi {
                           AND (:whole OR k.territory IN (<territories>))
                         ORDER BY r.journal_id, r.number LIMIT :limit
                         """)
-                    .define("columns", KioskEventReader.ENTRY_COLUMNS)
+                    .define("columns", KioskHistoryReader.ENTRY_COLUMNS)
                     .define("updates", UpdateRecord.JOIN)
                     .bind("journal", Long.parseLong(cursor.group(1)))
                     .bind("number", Long.parseLong(cursor.group(2)))
@@ -183,7 +183,7 @@ final class JournalRecordsApi {
                     .bind("limit", limit)
                     .map(
                         (row, _) -> {
-                          KioskEventReader.Entry entry = KioskEventReader.entry(row);
+                          KioskHistoryReader.Entry entry = KioskHistoryReader.entry(row);
                           return new Placed(
                               entry.journal(),
                               new Item(

@@ -6,8 +6,8 @@ import static fr.teleguichet.fleet.access.Role.TECHNICIAN;
 import fr.teleguichet.fleet.access.AnyRoleAllowed;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
-import fr.teleguichet.fleet.site.KioskAddress;
-import fr.teleguichet.fleet.site.PlannedAddress;
+import fr.teleguichet.fleet.site.KioskUrlName;
+import fr.teleguichet.fleet.site.PlannedKioskResolver;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.SiteCache;
 import fr.teleguichet.fleet.sparkplug.NodeView;
@@ -52,7 +52,7 @@ final class KioskApi {
   private final NeverConnectedKiosks unheard;
   private final TelemetryIngest telemetry;
   private final SiteCache sites;
-  private final KioskEventReader past;
+  private final KioskHistoryReader past;
   private final PageFrameFactory frames;
 
   KioskApi(
@@ -60,7 +60,7 @@ final class KioskApi {
       NeverConnectedKiosks unheard,
       TelemetryIngest telemetry,
       SiteCache sites,
-      KioskEventReader past,
+      KioskHistoryReader past,
       PageFrameFactory frames) {
     this.fleet = fleet;
     this.unheard = unheard;
@@ -152,7 +152,7 @@ final class KioskApi {
       @Parameter(hidden = true) HttpRequest<?> request,
       @Parameter(hidden = true) Principal visitor,
       @PathVariable String id) {
-    KioskAddress address = KioskAddress.parse(id);
+    KioskUrlName address = KioskUrlName.parse(id);
     KioskRow row =
         fleet
             .picture()
@@ -174,7 +174,7 @@ final class KioskApi {
     }
   }
 
-  private KioskRow find(KioskAddress address, Principal visitor) {
+  private KioskRow find(KioskUrlName address, Principal visitor) {
     return fleet
         .picture()
         .find(address, visitor.scope())
@@ -210,13 +210,13 @@ final class KioskApi {
       @Parameter(hidden = true) Principal visitor,
       @PathVariable String id,
       @Body KioskJson.Placement wanted) {
-    KioskAddress named = KioskAddress.parse(id);
-    KioskAddress kiosk =
+    KioskUrlName named = KioskUrlName.parse(id);
+    KioskUrlName kiosk =
         fleet
             .picture()
             .find(named, visitor.scope())
             .map(KioskRow::address)
-            .or(() -> PlannedAddress.of(named, visitor.scope()))
+            .or(() -> PlannedKioskResolver.of(named, visitor.scope()))
             .orElseThrow(() -> noPlan(named));
     String code = wanted.site();
     if (code == null) {
@@ -242,7 +242,7 @@ final class KioskApi {
   }
 
   /** The same for every name outside the visitor's territories, whether there is such a kiosk. */
-  private static ProblemException noPlan(KioskAddress named) {
+  private static ProblemException noPlan(KioskUrlName named) {
     return named.node().isPresent()
         ? ProblemException.notFound("kiosk", named.text())
         : new ProblemException(

@@ -54,7 +54,7 @@ final class KioskJson {
           Instant lastHeard,
       @Schema(description = "Why, worst first.") List<Cause> reasons,
       @Nullable @Schema(description = "Whom it can serve; null when it never said.")
-          ServiceJson service) {
+          KioskServiceJson service) {
 
     static Brief of(KioskRow row, LocalizedText text) {
       return new Brief(
@@ -68,7 +68,7 @@ final class KioskJson {
           row.since().orElse(null),
           row.heard().orElse(null),
           row.reasons().stream().map(reason -> Cause.of(reason, text)).toList(),
-          ServiceJson.of(row, text).orElse(null));
+          KioskServiceJson.of(row, text).orElse(null));
     }
   }
 
@@ -122,7 +122,7 @@ final class KioskJson {
       @Schema(description = "The metric, as the kiosk names it.") String metric,
       @Schema(description = "When it had this value.") Instant at,
       @Nullable @Schema(description = "The value as text; empty where it is null.") String value) {
-    static Other of(KioskEventReader.OtherValue value) {
+    static Other of(KioskHistoryReader.OtherValue value) {
       return new Other(value.device(), value.name(), value.at(), value.value());
     }
   }

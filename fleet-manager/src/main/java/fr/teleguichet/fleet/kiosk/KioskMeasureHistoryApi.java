@@ -3,7 +3,7 @@ package fr.teleguichet.fleet.kiosk;
 import fr.teleguichet.fleet.access.AnyRoleAllowed;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.platform.time.BoundedTimeParser;
-import fr.teleguichet.fleet.site.KioskAddress;
+import fr.teleguichet.fleet.site.KioskUrlName;
 import fr.teleguichet.fleet.web.api.ProblemException;
 import fr.teleguichet.fleet.web.api.ProblemResponseAnnotations;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
@@ -42,14 +42,14 @@ final class KioskMeasureHistoryApi {
   private static final Duration MAX_DURATION = Duration.ofDays(5 * 366);
 
   private final LiveFleetStatus fleet;
-  private final KioskEventReader past;
+  private final KioskHistoryReader past;
   private final MeasureHistoryReader history;
   private final PageFrameFactory frames;
   private final Clock clock;
 
   KioskMeasureHistoryApi(
       LiveFleetStatus fleet,
-      KioskEventReader past,
+      KioskHistoryReader past,
       MeasureHistoryReader history,
       PageFrameFactory frames,
       Clock clock) {
@@ -97,7 +97,7 @@ final class KioskMeasureHistoryApi {
     KioskRow row =
         fleet
             .picture()
-            .find(KioskAddress.parse(id), visitor.scope())
+            .find(KioskUrlName.parse(id), visitor.scope())
             .orElseThrow(() -> ProblemException.notFound("kiosk", id));
     Instant end = to == null ? clock.instant() : instant("to", to);
     Duration length = HistoryPeriod.ofWord(period == null ? "" : period).length();

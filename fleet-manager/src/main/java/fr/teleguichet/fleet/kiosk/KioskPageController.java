@@ -3,14 +3,14 @@ package fr.teleguichet.fleet.kiosk;
 import fr.teleguichet.fleet.access.AnyRoleAllowed;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.kiosk.KioskViewModel.Remembered;
-import fr.teleguichet.fleet.service.ServiceCache;
-import fr.teleguichet.fleet.site.KioskAddress;
+import fr.teleguichet.fleet.service.PublicServiceCache;
+import fr.teleguichet.fleet.site.KioskUrlName;
 import fr.teleguichet.fleet.sparkplug.NodeView;
 import fr.teleguichet.fleet.telemetry.TelemetryIngest;
 import fr.teleguichet.fleet.web.page.LocalizedText;
+import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.Templates;
 import gg.jte.Content;
 import io.micronaut.core.order.OrderUtil;
@@ -44,10 +44,10 @@ final class KioskPageController {
 
   private final LiveFleetStatus fleet;
   private final TelemetryIngest telemetry;
-  private final KioskEventReader past;
+  private final KioskHistoryReader past;
   private final MeasureHistoryReader history;
   private final UpdateRecord.Words words;
-  private final ServiceCache services;
+  private final PublicServiceCache services;
   private final List<KioskPageSection> parts;
   private final PageFrameFactory frames;
   private final Templates templates;
@@ -56,10 +56,10 @@ final class KioskPageController {
   KioskPageController(
       LiveFleetStatus fleet,
       TelemetryIngest telemetry,
-      KioskEventReader past,
+      KioskHistoryReader past,
       MeasureHistoryReader history,
       UpdateRecord.Words words,
-      ServiceCache services,
+      PublicServiceCache services,
       List<KioskPageSection> parts,
       PageFrameFactory frames,
       Templates templates,
@@ -80,7 +80,7 @@ final class KioskPageController {
   @AnyRoleAllowed
   @Produces(MediaType.TEXT_HTML)
   HttpResponse<String> now(
-      HttpRequest<?> request, Principal visitor, @PathVariable KioskAddress name) {
+      HttpRequest<?> request, Principal visitor, @PathVariable KioskUrlName name) {
     return page(request, visitor, name, KioskTab.NOW);
   }
 
@@ -88,7 +88,7 @@ final class KioskPageController {
   @AnyRoleAllowed
   @Produces(MediaType.TEXT_HTML)
   HttpResponse<String> history(
-      HttpRequest<?> request, Principal visitor, @PathVariable KioskAddress name) {
+      HttpRequest<?> request, Principal visitor, @PathVariable KioskUrlName name) {
     return page(request, visitor, name, KioskTab.HISTORY);
   }
 
@@ -96,17 +96,18 @@ final class KioskPageController {
   @AnyRoleAllowed
   @Produces(MediaType.TEXT_HTML)
   HttpResponse<String> identity(
-      HttpRequest<?> request, Principal visitor, @PathVariable KioskAddress name) {
+      HttpRequest<?> request, Principal visitor, @PathVariable KioskUrlName name) {
     return page(request, visitor, name, KioskTab.IDENTITY);
   }
 
   private HttpResponse<String> page(
-      HttpRequest<?> request, Principal visitor, KioskAddress name, KioskTab tab) {
+      HttpRequest<?> request, Principal visitor, KioskUrlName name, KioskTab tab) {
     Optional<KioskRow> row = fleet.picture().find(name, visitor.scope());
     if (row.isEmpty()) {
       return KioskViewModel.NOT_THERE.page(frames, templates, request, name.text());
     }
-    PageFrame frame = frames.of(request, SiteSection.NETWORK, "kiosk.title", row.get().title());
+    PageFrame frame =
+        frames.of(request, NavigationSection.NETWORK, "kiosk.title", row.get().title());
     KioskViewModel page =
         new KioskViewModel(
             row.get(),
@@ -148,12 +149,12 @@ final class KioskPageController {
     }
   }
 
-  private List<KioskEvent> happened(int id, LocalizedText text) {
-    return KioskEvent.newestFirst(
+  private List<KioskHistoryEntry> happened(int id, LocalizedText text) {
+    return KioskHistoryEntry.newestFirst(
         Stream.of(
-                past.linkChanges(id).stream().map(it -> KioskEvent.of(it, text)),
-                past.deviceChanges(id).stream().map(it -> KioskEvent.of(it, text)),
-                past.lastRecords(id).stream().map(it -> KioskEvent.of(it, words, text)))
+                past.linkChanges(id).stream().map(it -> KioskHistoryEntry.of(it, text)),
+                past.deviceChanges(id).stream().map(it -> KioskHistoryEntry.of(it, text)),
+                past.lastRecords(id).stream().map(it -> KioskHistoryEntry.of(it, words, text)))
             .flatMap(it -> it));
   }
 
@@ -161,7 +162,7 @@ final class KioskPageController {
   @AnyRoleAllowed
   @Produces("text/csv")
   HttpResponse<String> csv(
-      HttpRequest<?> request, Principal visitor, @PathVariable KioskAddress name) {
+      HttpRequest<?> request, Principal visitor, @PathVariable KioskUrlName name) {
     HistoryPeriod period =
         HistoryPeriod.ofWord(Objects.requireNonNullElse(request.getParameters().get("period"), ""));
     Optional<Integer> id =

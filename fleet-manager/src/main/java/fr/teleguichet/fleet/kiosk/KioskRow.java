@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.kiosk;
 
-import fr.teleguichet.fleet.site.KioskAddress;
+import fr.teleguichet.fleet.site.KioskUrlName;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.sparkplug.NodeView;
 import fr.teleguichet.fleet.territory.TerritoryName;
@@ -32,7 +32,7 @@ import java.util.Optional;
  * @param condition what it is good for now, which follows from the others
  */
 public record KioskRow(
-    KioskAddress address,
+    KioskUrlName address,
     Optional<Site> site,
     KioskStatusCode standing,
     List<StatusReason> reasons,
@@ -54,7 +54,7 @@ public record KioskRow(
 
   /** A row whose condition follows from how it is. */
   public KioskRow(
-      KioskAddress address,
+      KioskUrlName address,
       Optional<Site> site,
       KioskStatusCode standing,
       List<StatusReason> reasons,
@@ -81,7 +81,7 @@ public record KioskRow(
    *
    * @param asked when it last asked for updates
    */
-  static KioskRow unheard(KioskAddress address, Optional<Site> site, Optional<Instant> asked) {
+  static KioskRow unheard(KioskUrlName address, Optional<Site> site, Optional<Instant> asked) {
     return new KioskRow(
         address,
         site,
@@ -111,7 +111,7 @@ public record KioskRow(
     KioskVerdict verdict = outOfUse.map(itself::at).orElse(itself);
     KioskStatusCode standing = KioskStatusCode.of(verdict.severity());
     return new KioskRow(
-        new KioskAddress.OfNode(view.node()),
+        new KioskUrlName.OfNode(view.node()),
         site,
         standing,
         verdict.reasons(),

@@ -1,13 +1,13 @@
 package fr.teleguichet.fleet.kiosk;
 
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import java.util.Optional;
 
 /**
  * How kiosks are for programs and in addresses, worst first; what people read of them says {@link
  * KioskCondition}.
  */
-public enum KioskStatusCode implements Worded {
+public enum KioskStatusCode implements CodedEnum {
   OFFLINE,
   FAILED,
   UNKNOWN,
@@ -33,6 +33,6 @@ public enum KioskStatusCode implements Worded {
 
   /** The standing behind the word. */
   public static Optional<KioskStatusCode> ofWord(String word) {
-    return Worded.of(KioskStatusCode.class, word);
+    return CodedEnum.of(KioskStatusCode.class, word);
   }
 }

@@ -1,9 +1,9 @@
 package fr.teleguichet.fleet.kiosk;
 
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 
 /** The parts of a kiosk's page, each of an address of its own. */
-public enum KioskTab implements Worded {
+public enum KioskTab implements CodedEnum {
   NOW(""),
   HISTORY("/history"),
   UPDATES("/updates"),

@@ -4,8 +4,8 @@ import fr.teleguichet.fleet.sparkplug.DeviceView;
 import fr.teleguichet.fleet.sparkplug.NodeBirthSummary;
 import fr.teleguichet.fleet.sparkplug.NodeView;
 import fr.teleguichet.fleet.web.page.LocalizedText;
+import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.NotFoundKind;
-import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.device.HealthyRange;
 import fr.teleguichet.hardware.device.NodeFact;
@@ -49,7 +49,7 @@ public record KioskViewModel(
 
   /** Where there is no such kiosk. */
   public static final NotFoundKind NOT_THERE =
-      new NotFoundKind(SiteSection.NETWORK, "kiosk.unknown.", "/", "error.back");
+      new NotFoundKind(NavigationSection.NETWORK, "kiosk.unknown.", "/", "error.back");
 
   /** What the top of the page says in words, or the page of services. */
   private static final Set<NodeFact> SAID_ABOVE =
@@ -67,9 +67,9 @@ public record KioskViewModel(
    * @param events what happened, newest first
    */
   public record Remembered(
-      List<KioskEvent> events,
-      List<KioskEventReader.Gap> gaps,
-      List<KioskEventReader.OtherValue> others) {}
+      List<KioskHistoryEntry> events,
+      List<KioskHistoryReader.Gap> gaps,
+      List<KioskHistoryReader.OtherValue> others) {}
 
   /** A measure in words, with its judgement. */
   public record Measure(String label, String value, String judgement, String healthy) {}
@@ -232,7 +232,7 @@ public record KioskViewModel(
   }
 
   /** A gap in the journal in words. */
-  public static String gap(KioskEventReader.Gap gap, LocalizedText text) {
+  public static String gap(KioskHistoryReader.Gap gap, LocalizedText text) {
     String noticed = text.moment(gap.noticed());
     return gap.since()
         .map(

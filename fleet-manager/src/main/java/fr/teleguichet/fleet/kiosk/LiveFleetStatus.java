@@ -1,8 +1,8 @@
 package fr.teleguichet.fleet.kiosk;
 
 import fr.teleguichet.fleet.site.SiteCache;
-import fr.teleguichet.fleet.sparkplug.NodeBoard;
 import fr.teleguichet.fleet.sparkplug.NodeView;
+import fr.teleguichet.fleet.sparkplug.NodeViewRegistry;
 import fr.teleguichet.fleet.telemetry.TelemetryIngest;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import io.micronaut.context.annotation.Context;
@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
  * a later picture of a kiosk replaces an earlier one.
  */
 @Context
-public final class LiveFleetStatus implements NodeBoard.Listener {
+public final class LiveFleetStatus implements NodeViewRegistry.Listener {
 
   private static final Logger LOG = LoggerFactory.getLogger(LiveFleetStatus.class);
 

@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.kiosk;
 
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.hardware.journal.KioskRecord.NetworkChange;
-import fr.teleguichet.hardware.text.EnumWords;
+import fr.teleguichet.hardware.text.EnumCodes;
 
 /** What became of a change of the network that somebody made at the kiosk, in words. */
 final class NetworkChangeOutcomeText {
@@ -11,7 +11,7 @@ final class NetworkChangeOutcomeText {
 
   static String say(NetworkChange change, LocalizedText text) {
     String what = text.say("network.of." + subject(change));
-    String end = text.say("network.end." + EnumWords.code(change.end()));
+    String end = text.say("network.end." + EnumCodes.code(change.end()));
     // A newer kiosk may know causes that have no words here, and a broken one may say anything.
     return text.find("network.cause." + change.cause())
         .map(cause -> text.say("network.why", what, end, cause))

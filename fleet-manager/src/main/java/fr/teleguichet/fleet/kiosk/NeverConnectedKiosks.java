@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.kiosk;
 
 import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.platform.database.Database;
-import fr.teleguichet.fleet.site.KioskAddress;
+import fr.teleguichet.fleet.site.KioskUrlName;
 import fr.teleguichet.fleet.site.SiteCache;
 import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.protocol.NodeAddress;
@@ -90,7 +90,7 @@ final class NeverConnectedKiosks {
    * The kiosk of this name, or of this group and node, where it is in the scope. Without its
    * database the manager knows of those in the picture only.
    */
-  Optional<KioskRow> find(KioskAddress address, Scope scope) {
+  Optional<KioskRow> find(KioskUrlName address, Scope scope) {
     if (!KioskName.isValid(address.name())) {
       return Optional.empty();
     }
@@ -102,7 +102,7 @@ final class NeverConnectedKiosks {
               .map(
                   it ->
                       KioskRow.unheard(
-                          new KioskAddress.OfNode(it.node()),
+                          new KioskUrlName.OfNode(it.node()),
                           sites.now().siteOf(it.node()),
                           it.asked()))
               .toList();

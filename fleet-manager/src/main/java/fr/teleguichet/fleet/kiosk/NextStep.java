@@ -1,10 +1,10 @@
 package fr.teleguichet.fleet.kiosk;
 
 import fr.teleguichet.fleet.web.page.LocalizedText;
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 
 /** What is to be done next about a reason, and by whom. */
-public enum NextStep implements Worded {
+public enum NextStep implements CodedEnum {
   CHECK_POWER_AND_NETWORK(ResponsibleRole.MEDIATOR),
   RESTART_KIOSK(ResponsibleRole.MEDIATOR),
   WAIT_FOR_RETURN(ResponsibleRole.COORDINATOR),
@@ -51,7 +51,7 @@ public enum NextStep implements Worded {
 
   /** What is done about this reason. */
   public static NextStep of(StatusReason reason) {
-    return NextStepTable.of(reason);
+    return NextStepResolver.of(reason);
   }
 
   /** Who does it, in words. */

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.kiosk;
 
-import fr.teleguichet.fleet.site.KioskAddress;
+import fr.teleguichet.fleet.site.KioskUrlName;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +14,6 @@ public interface RecentActivityReader {
    *
    * @return nothing for kiosks that were never heard of, and for all while the database is away
    */
-  Map<KioskAddress, RecentActivityStrip> read(
+  Map<KioskUrlName, RecentActivityStrip> read(
       List<KioskRow> kiosks, LocalizedText text, Instant now);
 }

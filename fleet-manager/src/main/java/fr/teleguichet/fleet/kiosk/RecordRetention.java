@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.kiosk;
 
+import fr.teleguichet.fleet.platform.database.BackgroundBatchRunner;
 import fr.teleguichet.fleet.platform.database.Database;
-import fr.teleguichet.fleet.platform.database.QuietHours;
 import fr.teleguichet.fleet.telemetry.RetentionSettings;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.scheduling.annotation.Scheduled;
@@ -43,7 +43,7 @@ final class RecordRetention {
 
   @Scheduled(fixedDelay = "1h", initialDelay = "20m")
   void run() {
-    QuietHours.runHourly(clock, LOG, "records", this::step);
+    BackgroundBatchRunner.runHourly(clock, LOG, "records", this::step);
   }
 
   /** Forgets some of the next journal that has any; returns how many. */

@@ -1,10 +1,10 @@
 package fr.teleguichet.fleet.kiosk;
 
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import java.util.Optional;
 
 /** What a kiosk is good for at this moment: the only words that people read of it, worst first. */
-public enum ServiceLevel implements Worded {
+public enum ServiceLevel implements CodedEnum {
   /** Nobody can be served, and nobody meant it so. */
   OUT_OF_SERVICE("failed"),
   /** Nothing certain is known. */
@@ -34,6 +34,6 @@ public enum ServiceLevel implements Worded {
 
   /** The level behind the word. */
   static Optional<ServiceLevel> ofWord(String word) {
-    return Worded.of(ServiceLevel.class, word);
+    return CodedEnum.of(ServiceLevel.class, word);
   }
 }

@@ -1,9 +1,9 @@
 package fr.teleguichet.fleet.kiosk;
 
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 
 /** The one scale on which kiosks are judged, worst last. */
-public enum Severity implements Worded {
+public enum Severity implements CodedEnum {
   /** Serves. */
   OK,
   /** Stopped on purpose and expected back. */

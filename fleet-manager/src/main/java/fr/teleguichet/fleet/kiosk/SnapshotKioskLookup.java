@@ -2,8 +2,8 @@ package fr.teleguichet.fleet.kiosk;
 
 import fr.teleguichet.fleet.access.KnownTerritories;
 import fr.teleguichet.fleet.access.Scope;
-import fr.teleguichet.fleet.site.KioskAddress;
 import fr.teleguichet.fleet.site.KioskDirectory;
+import fr.teleguichet.fleet.site.KioskUrlName;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +20,7 @@ final class SnapshotKioskLookup implements KioskDirectory, KnownTerritories {
   }
 
   @Override
-  public List<KioskAddress> free(int most, Scope scope) {
+  public List<KioskUrlName> free(int most, Scope scope) {
     return fleet.picture().within(scope).entries().stream()
         .map(FleetSnapshot.Entry::row)
         .filter(row -> row.site().isEmpty())
@@ -31,12 +31,12 @@ final class SnapshotKioskLookup implements KioskDirectory, KnownTerritories {
   }
 
   @Override
-  public Optional<KioskAddress> find(KioskAddress named, Scope scope) {
+  public Optional<KioskUrlName> find(KioskUrlName named, Scope scope) {
     return fleet.picture().find(named, scope).map(KioskRow::address);
   }
 
   @Override
-  public KioskAddress addressNow(KioskAddress kiosk) {
+  public KioskUrlName addressNow(KioskUrlName kiosk) {
     FleetSnapshot picture = fleet.picture();
     return picture.byAddress().containsKey(kiosk)
         ? kiosk
@@ -44,7 +44,7 @@ final class SnapshotKioskLookup implements KioskDirectory, KnownTerritories {
   }
 
   @Override
-  public boolean covers(Scope scope, KioskAddress kiosk) {
+  public boolean covers(Scope scope, KioskUrlName kiosk) {
     return fleet.picture().at(kiosk, scope).isPresent();
   }
 

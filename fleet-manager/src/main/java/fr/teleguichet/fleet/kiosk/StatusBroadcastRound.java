@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.kiosk;
 
 import fr.teleguichet.fleet.kiosk.FleetSnapshot.Entry;
 import fr.teleguichet.fleet.kiosk.FleetSnapshot.Window;
-import fr.teleguichet.fleet.site.KioskAddress;
+import fr.teleguichet.fleet.site.KioskUrlName;
 import fr.teleguichet.fleet.web.page.Language;
 import fr.teleguichet.fleet.web.page.NoticeAudience;
 import java.time.Instant;
@@ -38,7 +38,7 @@ final class StatusBroadcastRound {
 
   private record Told(Language language, NoticeAudience audience) {}
 
-  private record Printed(KioskAddress kiosk, Language language) {}
+  private record Printed(KioskUrlName kiosk, Language language) {}
 
   private final FleetSnapshot picture;
   private final StatusRowRenderer printer;

@@ -4,9 +4,9 @@ import fr.teleguichet.fleet.access.AnyRoleAllowed;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.site.SiteCache;
 import fr.teleguichet.fleet.territory.Department;
+import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.Templates;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -59,7 +59,7 @@ final class StatusController {
   @AnyRoleAllowed
   @Produces(MediaType.TEXT_HTML)
   HttpResponse<String> status(HttpRequest<?> request, Principal visitor) {
-    PageFrame frame = frames.of(request, SiteSection.NETWORK, "status.title");
+    PageFrame frame = frames.of(request, NavigationSection.NETWORK, "status.title");
     FleetSnapshot picture = fleet.picture().within(visitor.scope());
     Set<Integer> inScope = picture.sitesIn(visitor.scope());
     StatusViewModel page =

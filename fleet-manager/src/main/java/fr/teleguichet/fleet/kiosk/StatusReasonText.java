@@ -10,7 +10,7 @@ import fr.teleguichet.hardware.device.StateReason;
 import fr.teleguichet.hardware.protocol.Value;
 import fr.teleguichet.hardware.serve.CitizenAct;
 import fr.teleguichet.hardware.serve.ServiceVerdictText;
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import java.util.Locale;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -153,7 +153,7 @@ public final class StatusReasonText {
 
   /** Why the agent started; the word of a newer agent stays as it is. */
   static String startCause(String word, LocalizedText text) {
-    return Worded.of(AgentStartCause.class, word)
+    return CodedEnum.of(AgentStartCause.class, word)
         .map(cause -> text.say("start." + cause.code()))
         .orElse(word);
   }

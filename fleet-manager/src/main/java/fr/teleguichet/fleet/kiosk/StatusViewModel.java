@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.kiosk;
 
 import fr.teleguichet.fleet.kiosk.FleetSnapshot.Window;
-import fr.teleguichet.fleet.site.KioskAddress;
+import fr.teleguichet.fleet.site.KioskUrlName;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import java.time.Instant;
@@ -28,7 +28,7 @@ public record StatusViewModel(
     List<SiteMarker> markers,
     long unplaced,
     boolean anything,
-    Map<KioskAddress, RecentActivityStrip> recent) {
+    Map<KioskUrlName, RecentActivityStrip> recent) {
 
   static StatusViewModel of(
       FleetSnapshot picture, KioskQuery filter, List<Site> sites, String mark, LocalizedText text) {

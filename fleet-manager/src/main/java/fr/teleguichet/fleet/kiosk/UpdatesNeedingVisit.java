@@ -53,7 +53,7 @@ final class UpdatesNeedingVisit {
                               new UpdateGivenUp(
                                   row.getString("cause"),
                                   row.getString("version_to"),
-                                  KioskEventReader.instant(row, "occurred"))))
+                                  KioskHistoryReader.instant(row, "occurred"))))
                   .forEach(it -> read.put(it.getKey(), it.getValue())));
       if (!read.equals(known)) {
         known = Map.copyOf(read);

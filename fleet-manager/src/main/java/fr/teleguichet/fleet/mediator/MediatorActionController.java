@@ -6,8 +6,8 @@ import static fr.teleguichet.fleet.access.Role.MEDIATOR;
 import fr.teleguichet.fleet.access.Caller;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.audit.Actor;
-import fr.teleguichet.fleet.call.CallBody;
 import fr.teleguichet.fleet.call.CallJson;
+import fr.teleguichet.fleet.call.CallRequestBody;
 import fr.teleguichet.fleet.help.HelpRequest;
 import fr.teleguichet.fleet.help.HelpService;
 import fr.teleguichet.fleet.refusal.RefusalException;
@@ -50,13 +50,14 @@ final class MediatorActionController {
   @RolesAllowed({COORDINATOR, MEDIATOR})
   HttpResponse<?> come(Caller.Person person, @PathVariable String id) {
     return done(
-        CallBody.id(id).flatMap(it -> help.come(it, person.visitor().scope(), name(person))));
+        CallRequestBody.id(id)
+            .flatMap(it -> help.come(it, person.visitor().scope(), name(person))));
   }
 
   @Post("/help/{id}/settled")
   @RolesAllowed({COORDINATOR, MEDIATOR})
   HttpResponse<?> settle(Caller.Person person, @PathVariable String id) {
-    return done(CallBody.id(id).flatMap(it -> help.settle(it, person.visitor().scope())));
+    return done(CallRequestBody.id(id).flatMap(it -> help.settle(it, person.visitor().scope())));
   }
 
   /** Of requests elsewhere it can't be told whether there are any. */
@@ -74,7 +75,8 @@ final class MediatorActionController {
   @Post("/notes")
   @RolesAllowed({COORDINATOR, MEDIATOR})
   HttpResponse<String> note(Caller.Person person, @Body byte @Nullable [] body) {
-    UUID id = notes.write(CallBody.read(json, body), person.visitor().scope(), person.account());
+    UUID id =
+        notes.write(CallRequestBody.read(json, body), person.visitor().scope(), person.account());
     return HttpResponse.<String>created(
             CallJson.write(json, Map.of("id", JsonNode.createStringNode(id.toString()))))
         .header("Cache-Control", "no-store");
@@ -83,7 +85,8 @@ final class MediatorActionController {
   @Post("/notes/{id}/undo")
   @RolesAllowed({COORDINATOR, MEDIATOR})
   HttpResponse<?> undo(Caller.Person person, @PathVariable String id) {
-    boolean isUndone = CallBody.id(id).filter(it -> notes.undo(it, person.account())).isPresent();
+    boolean isUndone =
+        CallRequestBody.id(id).filter(it -> notes.undo(it, person.account())).isPresent();
     if (!isUndone) {
       throw RefusalException.unknown("note", "that you can still take back");
     }

@@ -7,11 +7,11 @@ import fr.teleguichet.fleet.access.Caller;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.account.session.SessionStreamWatcher;
-import fr.teleguichet.fleet.service.ServiceCache;
+import fr.teleguichet.fleet.service.PublicServiceCache;
 import fr.teleguichet.fleet.web.page.LocalizedText;
+import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.Templates;
 import fr.teleguichet.fleet.web.stream.PageFragmentStreams;
 import io.micronaut.http.HttpHeaders;
@@ -34,7 +34,7 @@ final class MediatorController {
   private final MediatorOverview overview;
   private final MediatorStreams streams;
   private final VisitNoteService notes;
-  private final ServiceCache services;
+  private final PublicServiceCache services;
   private final SessionStreamWatcher watch;
   private final PageFrameFactory frames;
   private final Templates templates;
@@ -43,7 +43,7 @@ final class MediatorController {
       MediatorOverview overview,
       MediatorStreams streams,
       VisitNoteService notes,
-      ServiceCache services,
+      PublicServiceCache services,
       SessionStreamWatcher watch,
       PageFrameFactory frames,
       Templates templates) {
@@ -61,7 +61,7 @@ final class MediatorController {
   @ExecuteOn(TaskExecutors.BLOCKING)
   @Produces(MediaType.TEXT_HTML)
   HttpResponse<String> page(HttpRequest<?> request, Principal visitor) {
-    PageFrame frame = frames.of(request, SiteSection.MEDIATOR, "mediator.title");
+    PageFrame frame = frames.of(request, NavigationSection.MEDIATOR, "mediator.title");
     return templates.page("mediator/mediator", frame, overview.page(visitor.scope(), frame.text()));
   }
 

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.mediator;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
-import fr.teleguichet.fleet.platform.cache.BoundedMap;
+import fr.teleguichet.fleet.platform.cache.LruCache;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,7 +30,7 @@ final class UndoableNotes {
   private final Clock clock;
 
   @GuardedBy("this")
-  private final Map<UUID, Written> written = new BoundedMap<>(MAX_REMEMBERED);
+  private final Map<UUID, Written> written = new LruCache<>(MAX_REMEMBERED);
 
   UndoableNotes(Clock clock) {
     this.clock = clock;

@@ -22,11 +22,11 @@ final class VisitNoteCsv {
    * @param names what people call a theme
    */
   static String of(
-      List<VisitCounts> counts,
+      List<VisitNoteCounts> counts,
       Map<Integer, Site> sites,
       Function<Optional<ServiceCode>, String> names) {
     StringBuilder csv = new StringBuilder(HEAD);
-    for (VisitCounts it : counts) {
+    for (VisitNoteCounts it : counts) {
       Optional<Site> site = Optional.ofNullable(sites.get(it.site()));
       csv.append(it.month()).append(',');
       csv.append(cell(site.map(found -> found.code().value()).orElse(""))).append(',');

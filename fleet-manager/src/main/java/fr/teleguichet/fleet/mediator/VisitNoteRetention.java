@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.mediator;
 
-import fr.teleguichet.fleet.platform.database.QuietHours;
+import fr.teleguichet.fleet.platform.database.BackgroundBatchRunner;
 import fr.teleguichet.fleet.telemetry.RetentionSettings;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import io.micronaut.context.annotation.Context;
@@ -30,7 +30,7 @@ final class VisitNoteRetention {
 
   @Scheduled(fixedDelay = "1h", initialDelay = "35m")
   void run() {
-    QuietHours.runHourly(clock, LOG, "notes of visits", this::step);
+    BackgroundBatchRunner.runHourly(clock, LOG, "notes of visits", this::step);
   }
 
   /** Deletes some; returns how many. */

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.mediator;
 
 import fr.teleguichet.fleet.access.Scope;
-import fr.teleguichet.fleet.call.CallBody;
+import fr.teleguichet.fleet.call.CallRequestBody;
 import fr.teleguichet.fleet.call.CallableService;
 import fr.teleguichet.fleet.call.CallableServiceDirectory;
 import fr.teleguichet.fleet.call.TokenBuckets;
@@ -54,7 +54,7 @@ final class VisitNoteService {
    *
    * @throws RefusalException when something of it is missing, unknown or out of the scope
    */
-  UUID write(CallBody body, Scope scope, long account) {
+  UUID write(CallRequestBody body, Scope scope, long account) {
     if (!budget.take(Long.toString(account))) {
       throw new RefusalException(
           new Refusal.TooMany("Write at most " + MAX_NOTES_A_MINUTE + " notes in a minute."));
@@ -75,7 +75,7 @@ final class VisitNoteService {
         .filter(site -> site.code().value().equals(code))
         .findFirst()
         .map(Site::id)
-        .orElseThrow(() -> CallBody.unfit("site", "there is no such site in your scope"));
+        .orElseThrow(() -> CallRequestBody.unfit("site", "there is no such site in your scope"));
   }
 
   private Optional<ServiceCode> theme(String word) {
@@ -87,11 +87,11 @@ final class VisitNoteService {
             .map(CallableService::code)
             .filter(code -> code.value().equals(word))
             .findFirst()
-            .orElseThrow(() -> CallBody.unfit("theme", "there is no such service")));
+            .orElseThrow(() -> CallRequestBody.unfit("theme", "there is no such service")));
   }
 
   /** Whether it is the one word and not the other. */
-  private static boolean choice(CallBody body, String field, String yes, String no) {
+  private static boolean choice(CallRequestBody body, String field, String yes, String no) {
     String word = body.text(field);
     if (!word.equals(yes) && !word.equals(no)) {
       throw RefusalException.field(field, "give " + yes + " or " + no);
@@ -107,12 +107,12 @@ final class VisitNoteService {
   }
 
   /** What was noted in the scope in the last months, by month and site. */
-  List<VisitCounts> bySite(Scope scope, int months) {
+  List<VisitNoteCounts> bySite(Scope scope, int months) {
     return table.bySite(ids(scope), YearMonth.from(today()).minusMonths(months - 1L));
   }
 
   /** Everything that is kept of the scope, by month, site and theme. */
-  List<VisitCounts> byTheme(Scope scope) {
+  List<VisitNoteCounts> byTheme(Scope scope) {
     return table.byTheme(ids(scope), YearMonth.of(2000, 1));
   }
 

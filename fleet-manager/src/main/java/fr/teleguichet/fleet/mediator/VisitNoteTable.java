@@ -75,16 +75,16 @@ final class VisitNoteTable {
   }
 
   /** What was noted at these sites since the month, by month and site, newest first. */
-  List<VisitCounts> bySite(Collection<Integer> sites, YearMonth since) {
+  List<VisitNoteCounts> bySite(Collection<Integer> sites, YearMonth since) {
     return sums(sites, since, "''");
   }
 
   /** The same by theme too. */
-  List<VisitCounts> byTheme(Collection<Integer> sites, YearMonth since) {
+  List<VisitNoteCounts> byTheme(Collection<Integer> sites, YearMonth since) {
     return sums(sites, since, "service");
   }
 
-  private List<VisitCounts> sums(Collection<Integer> sites, YearMonth since, String theme) {
+  private List<VisitNoteCounts> sums(Collection<Integer> sites, YearMonth since, String theme) {
     return jdbi.withHandle(
         handle ->
             handle
@@ -96,8 +96,8 @@ final class VisitNoteTable {
                 .list());
   }
 
-  private static VisitCounts counts(ResultSet row) throws SQLException {
-    return new VisitCounts(
+  private static VisitNoteCounts counts(ResultSet row) throws SQLException {
+    return new VisitNoteCounts(
         YearMonth.parse(row.getString("month")),
         row.getInt("site_id"),
         Optional.of(row.getString("service")).filter(it -> !it.isEmpty()).map(ServiceCode::new),

@@ -6,14 +6,15 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Hides the numbers of a table that are below {@value CountTable#MIN}, and as many others as it
- * takes: whatever is subtracted from whatever, each of them may still be any number from 1 to 4.
+ * Hides the numbers of a table that are below {@value InterviewCountMatrix#MIN}, and as many others
+ * as it takes: whatever is subtracted from whatever, each of them may still be any number from 1 to
+ * 4.
  */
 final class CellSuppression {
 
-  private final CountTable table;
+  private final InterviewCountMatrix table;
 
-  private CellSuppression(CountTable table) {
+  private CellSuppression(InterviewCountMatrix table) {
     this.table = table;
   }
 
@@ -22,7 +23,7 @@ final class CellSuppression {
    *
    * @param groups of each row, whose sums by column somebody else prints; negative for none
    */
-  static void apply(CountTable table, int[] groups) {
+  static void apply(InterviewCountMatrix table, int[] groups) {
     CellSuppression suppression = new CellSuppression(table);
     suppression.hideSmall();
     Map<Integer, int[]> rowsOf =
@@ -43,17 +44,17 @@ final class CellSuppression {
 
   private void hideSmall() {
     for (int row = 0; row < table.rows(); row++) {
-      if (CountTable.isSmall(table.rowSum(row))) {
+      if (InterviewCountMatrix.isSmall(table.rowSum(row))) {
         table.hideRow(row);
       }
       for (int column = 0; column < table.columns(); column++) {
-        if (CountTable.isSmall(table.count(row, column))) {
+        if (InterviewCountMatrix.isSmall(table.count(row, column))) {
           table.hide(row, column);
         }
       }
     }
     for (int column = 0; column < table.columns(); column++) {
-      if (CountTable.isSmall(table.columnSum(column))) {
+      if (InterviewCountMatrix.isSmall(table.columnSum(column))) {
         table.hideColumn(column);
       }
     }
@@ -64,10 +65,11 @@ final class CellSuppression {
     for (int each = 0; each < table.columns(); each++) {
       int column = each;
       boolean isAny =
-          Arrays.stream(rows).anyMatch(row -> CountTable.isSmall(table.count(row, column)));
+          Arrays.stream(rows)
+              .anyMatch(row -> InterviewCountMatrix.isSmall(table.count(row, column)));
       int[] told =
           Arrays.stream(rows)
-              .filter(row -> table.count(row, column) >= CountTable.MIN)
+              .filter(row -> table.count(row, column) >= InterviewCountMatrix.MIN)
               .boxed()
               .sorted((a, b) -> Long.compare(table.count(a, column), table.count(b, column)))
               .mapToInt(Integer::intValue)
@@ -86,21 +88,24 @@ final class CellSuppression {
             .mapToLong(row -> table.count(row, column))
             .toArray();
     return hidden.length > 1
-        && Arrays.stream(hidden).sum() - hidden.length + 1 >= CountTable.MIN - 1;
+        && Arrays.stream(hidden).sum() - hidden.length + 1 >= InterviewCountMatrix.MIN - 1;
   }
 
   /** One round is enough: what is hidden for one number makes no other easier to find. */
   private boolean coverAll() {
-    SuppressionNetwork network = new SuppressionNetwork(table);
+    SuppressionFlowNetwork network = new SuppressionFlowNetwork(table);
     boolean isDone = true;
     for (int row = 0; row < table.rows(); row++) {
       for (int column = 0; column < table.columns(); column++) {
-        isDone &= !CountTable.isSmall(table.count(row, column)) || network.coverCell(row, column);
+        isDone &=
+            !InterviewCountMatrix.isSmall(table.count(row, column))
+                || network.coverCell(row, column);
       }
-      isDone &= !CountTable.isSmall(table.rowSum(row)) || network.coverRow(row);
+      isDone &= !InterviewCountMatrix.isSmall(table.rowSum(row)) || network.coverRow(row);
     }
     for (int column = 0; column < table.columns(); column++) {
-      isDone &= !CountTable.isSmall(table.columnSum(column)) || network.coverColumn(column);
+      isDone &=
+          !InterviewCountMatrix.isSmall(table.columnSum(column)) || network.coverColumn(column);
     }
     return isDone;
   }

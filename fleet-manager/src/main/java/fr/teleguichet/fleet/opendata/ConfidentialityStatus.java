@@ -1,9 +1,9 @@
 package fr.teleguichet.fleet.opendata;
 
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 
 /** Whether a number is published, and why not; the words stand in published files. */
-enum ConfidentialityStatus implements Worded {
+enum ConfidentialityStatus implements CodedEnum {
   PUBLISHED("publie"),
   /** Some questions of a survey were answered by too few. */
   IN_PART("publie_en_partie"),

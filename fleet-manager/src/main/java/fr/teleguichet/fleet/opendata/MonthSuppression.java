@@ -17,7 +17,7 @@ final class MonthSuppression {
 
   private static final int MONTHS = 12;
 
-  private final CountTable table;
+  private final InterviewCountMatrix table;
   private final long[][][] counts;
   private final long[] sums = new long[MONTHS];
 
@@ -27,7 +27,7 @@ final class MonthSuppression {
    * @param table what is told of it is settled
    * @param counts the same by row, column and month
    */
-  MonthSuppression(CountTable table, long[][][] counts) {
+  MonthSuppression(InterviewCountMatrix table, long[][][] counts) {
     this.table = table;
     this.counts = counts;
     for (int row = 0; row < table.rows(); row++) {
@@ -54,7 +54,7 @@ final class MonthSuppression {
     Set<Integer> hidden = new HashSet<>();
     List<Integer> others = new ArrayList<>();
     for (int month = 0; month < MONTHS; month++) {
-      if (CountTable.isSmall(sums[month])) {
+      if (InterviewCountMatrix.isSmall(sums[month])) {
         hidden.add(month);
       } else if (sums[month] > 0) {
         others.add(month);
@@ -63,7 +63,7 @@ final class MonthSuppression {
     others.sort(Comparator.comparingLong(month -> sums[month]));
     for (int next : others) {
       long together = hidden.stream().mapToLong(month -> sums[month]).sum();
-      if (hidden.isEmpty() || (hidden.size() > 1 && together >= CountTable.MIN)) {
+      if (hidden.isEmpty() || (hidden.size() > 1 && together >= InterviewCountMatrix.MIN)) {
         break;
       }
       hidden.add(next);
@@ -92,8 +92,8 @@ final class MonthSuppression {
       for (int month = 0; month < MONTHS; month++) {
         all += (months >> month & 1) * sums[month];
       }
-      if (CountTable.isSmall(all - within(rows, months))
-          || CountTable.isSmall(all - within(columns, months))) {
+      if (InterviewCountMatrix.isSmall(all - within(rows, months))
+          || InterviewCountMatrix.isSmall(all - within(columns, months))) {
         return false;
       }
     }

@@ -6,8 +6,8 @@ import static fr.teleguichet.fleet.access.Role.VIEWER;
 
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
+import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.Templates;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -44,7 +44,7 @@ final class OpenDataController {
   HttpResponse<String> page(HttpRequest<?> request, Principal visitor) {
     return templates.page(
         "opendata/page",
-        frames.of(request, SiteSection.EVALUATION, "opendata.title"),
+        frames.of(request, NavigationSection.EVALUATION, "opendata.title"),
         OpenDataViewModel.of(
             publication.years(visitor.scope()),
             publication.sites(visitor.scope()).size(),

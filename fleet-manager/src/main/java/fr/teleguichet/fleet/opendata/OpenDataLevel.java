@@ -1,9 +1,9 @@
 package fr.teleguichet.fleet.opendata;
 
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 
 /** Of what a line of the figures is; the words stand in published files. */
-enum OpenDataLevel implements Worded {
+enum OpenDataLevel implements CodedEnum {
   NETWORK("reseau"),
   SERVICE("organisme"),
   SITE("lieu"),

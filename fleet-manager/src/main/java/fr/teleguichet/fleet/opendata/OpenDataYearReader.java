@@ -105,7 +105,7 @@ final class OpenDataYearReader {
     Map<SiteCode, Site> known =
         sites.in(new Scope.Fleet()).stream()
             .collect(Collectors.toMap(Site::code, Function.identity()));
-    return new OpenDataLines(
+    return new OpenDataYearFactory(
             figures, known, department, code -> usage.service(code, text), lengths.read(year))
         .year(year);
   }

@@ -9,12 +9,12 @@ import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.Role;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.platform.database.RowNumberParser;
-import fr.teleguichet.fleet.service.ServiceCache;
+import fr.teleguichet.fleet.service.PublicServiceCache;
 import fr.teleguichet.fleet.web.page.CompletionMessage;
-import fr.teleguichet.fleet.web.page.ConfirmationPage;
+import fr.teleguichet.fleet.web.page.ConfirmationViewModel;
 import fr.teleguichet.fleet.web.page.LocalizedText;
+import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.Templates;
 import fr.teleguichet.fleet.web.page.TypedFields;
 import fr.teleguichet.hardware.journal.ServiceCode;
@@ -52,14 +52,14 @@ final class PartnerController {
   private static final Set<String> DONE = Set.of("saved", "removed");
 
   private final PartnerTable partners;
-  private final ServiceCache services;
+  private final PublicServiceCache services;
   private final PageFrameFactory frames;
   private final Templates templates;
   private final Clock clock;
 
   PartnerController(
       PartnerTable partners,
-      ServiceCache services,
+      PublicServiceCache services,
       PageFrameFactory frames,
       Templates templates,
       Clock clock) {
@@ -78,7 +78,7 @@ final class PartnerController {
     List<Partner> all = partners.all();
     return templates.page(
         "partner/list",
-        frames.of(request, SiteSection.EVALUATION, "partner.title"),
+        frames.of(request, NavigationSection.EVALUATION, "partner.title"),
         new PartnerViewModels.Listing(
             all.stream()
                 .sorted(endingFirst(today))
@@ -172,8 +172,8 @@ final class PartnerController {
         id,
         it ->
             templates.page(
-                ConfirmationPage.TEMPLATE,
-                frames.of(request, SiteSection.EVALUATION, "partner.remove.title", it.name()),
+                ConfirmationViewModel.TEMPLATE,
+                frames.of(request, NavigationSection.EVALUATION, "partner.remove.title", it.name()),
                 question(it, frames.text(request))));
   }
 
@@ -190,8 +190,8 @@ final class PartnerController {
         });
   }
 
-  private static ConfirmationPage question(Partner partner, LocalizedText text) {
-    return new ConfirmationPage(
+  private static ConfirmationViewModel question(Partner partner, LocalizedText text) {
+    return new ConfirmationViewModel(
         List.of(text.say("partner.remove.what", partner.name())),
         text.say("partner.remove"),
         "/partners/" + partner.id() + "/remove",
@@ -217,7 +217,7 @@ final class PartnerController {
     return templates.page(
         status,
         "partner/edit",
-        frames.of(request, SiteSection.EVALUATION, id == 0 ? "partner.new" : "partner.edit"),
+        frames.of(request, NavigationSection.EVALUATION, id == 0 ? "partner.new" : "partner.edit"),
         new PartnerViewModels.Page(id, form, services(frames.text(request))));
   }
 }

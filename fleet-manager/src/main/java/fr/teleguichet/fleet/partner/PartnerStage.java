@@ -1,10 +1,10 @@
 package fr.teleguichet.fleet.partner;
 
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import java.util.Optional;
 
 /** How far the agreement with a public body is. */
-public enum PartnerStage implements Worded {
+public enum PartnerStage implements CodedEnum {
   /** It is talked about. */
   NEGOTIATION,
   /** It is in force. */
@@ -15,6 +15,6 @@ public enum PartnerStage implements Worded {
   ENDED;
 
   static Optional<PartnerStage> ofWord(String word) {
-    return Worded.of(PartnerStage.class, word);
+    return CodedEnum.of(PartnerStage.class, word);
   }
 }

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.partner;
 
+import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.NotFoundKind;
-import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.TypedFields;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,7 +13,8 @@ public final class PartnerViewModels {
 
   /** Where there is no such partner. */
   static final NotFoundKind NOT_THERE =
-      new NotFoundKind(SiteSection.EVALUATION, "partner.unknown.", "/partners", "partner.back");
+      new NotFoundKind(
+          NavigationSection.EVALUATION, "partner.unknown.", "/partners", "partner.back");
 
   private PartnerViewModels() {}
 

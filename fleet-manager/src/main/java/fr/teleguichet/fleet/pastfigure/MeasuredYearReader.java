@@ -1,9 +1,9 @@
 package fr.teleguichet.fleet.pastfigure;
 
 import fr.teleguichet.fleet.access.Scope;
-import fr.teleguichet.fleet.evaluation.AnswerMeasures;
 import fr.teleguichet.fleet.evaluation.Measure;
 import fr.teleguichet.fleet.evaluation.MeasureUnit;
+import fr.teleguichet.fleet.evaluation.SurveyAnswerMeasures;
 import fr.teleguichet.fleet.impact.Estimate;
 import fr.teleguichet.fleet.impact.ImpactFigureReader;
 import fr.teleguichet.fleet.impact.ImpactParameters;
@@ -40,24 +40,25 @@ public final class MeasuredYearReader {
 
   private static final int MAX_YEARS = 10;
 
-  private static final Set<PastIndicator> USAGE =
+  private static final Set<PastFigureIndicator> USAGE =
       EnumSet.of(
-          PastIndicator.INTERVIEWS,
-          PastIndicator.ATTEMPTS,
-          PastIndicator.ANSWER_RATE,
-          PastIndicator.SATISFIED,
-          PastIndicator.VERY_SATISFIED,
-          PastIndicator.RECOMMEND,
-          PastIndicator.RESOLVED);
+          PastFigureIndicator.INTERVIEWS,
+          PastFigureIndicator.ATTEMPTS,
+          PastFigureIndicator.ANSWER_RATE,
+          PastFigureIndicator.SATISFIED,
+          PastFigureIndicator.VERY_SATISFIED,
+          PastFigureIndicator.RECOMMEND,
+          PastFigureIndicator.RESOLVED);
 
-  private static final Set<PastIndicator> NETWORK =
-      EnumSet.of(PastIndicator.KIOSKS, PastIndicator.SITES, PastIndicator.SITE_MONTHS);
+  private static final Set<PastFigureIndicator> NETWORK =
+      EnumSet.of(
+          PastFigureIndicator.KIOSKS, PastFigureIndicator.SITES, PastFigureIndicator.SITE_MONTHS);
 
-  private static final Set<PastIndicator> TRAINING =
-      EnumSet.of(PastIndicator.PEOPLE_TRAINED, PastIndicator.LABELLED_SITES);
+  private static final Set<PastFigureIndicator> TRAINING =
+      EnumSet.of(PastFigureIndicator.PEOPLE_TRAINED, PastFigureIndicator.LABELLED_SITES);
 
-  private static final Set<PastIndicator> IMPACT =
-      EnumSet.of(PastIndicator.CO2_GROSS, PastIndicator.CO2_NET);
+  private static final Set<PastFigureIndicator> IMPACT =
+      EnumSet.of(PastFigureIndicator.CO2_GROSS, PastFigureIndicator.CO2_NET);
 
   private final HeldInterviewCountReader interviews;
   private final UsageReader usage;
@@ -112,9 +113,9 @@ public final class MeasuredYearReader {
    * @param wanted what is to be read; nothing else is
    * @param parameters those of the estimate of CO2
    */
-  public Map<PastIndicator, Measure> read(
-      int year, Set<PastIndicator> wanted, Scope scope, ImpactParameters parameters) {
-    Map<PastIndicator, Measure> measured = new EnumMap<>(PastIndicator.class);
+  public Map<PastFigureIndicator, Measure> read(
+      int year, Set<PastFigureIndicator> wanted, Scope scope, ImpactParameters parameters) {
+    Map<PastFigureIndicator, Measure> measured = new EnumMap<>(PastFigureIndicator.class);
     MonthRange months = months(year);
     if (wanted.stream().anyMatch(USAGE::contains)) {
       measured.putAll(usage(usage.read(months, scope)));
@@ -124,20 +125,20 @@ public final class MeasuredYearReader {
     }
     if (wanted.stream().anyMatch(TRAINING::contains)) {
       TrainingFigures figures = trainings.read(months.first(), months.last(), scope);
-      measured.put(PastIndicator.PEOPLE_TRAINED, new Measure.Count(figures.trained()));
-      measured.put(PastIndicator.LABELLED_SITES, new Measure.Count(figures.labelledSites()));
+      measured.put(PastFigureIndicator.PEOPLE_TRAINED, new Measure.Count(figures.trained()));
+      measured.put(PastFigureIndicator.LABELLED_SITES, new Measure.Count(figures.labelledSites()));
     }
     if (wanted.stream().anyMatch(IMPACT::contains)) {
       ImpactSum sum = impact.read(months.first(), months.last(), scope, parameters).total();
-      measured.put(PastIndicator.CO2_GROSS, kilograms(sum.gross()));
-      measured.put(PastIndicator.CO2_NET, kilograms(sum.net()));
+      measured.put(PastFigureIndicator.CO2_GROSS, kilograms(sum.gross()));
+      measured.put(PastFigureIndicator.CO2_NET, kilograms(sum.net()));
     }
     measured.keySet().retainAll(wanted);
     return measured;
   }
 
   /** What was measured in a year at one site: interviews and answers, which are kept by site. */
-  Map<PastIndicator, Measure> read(int year, SiteCode site, Scope scope) {
+  Map<PastFigureIndicator, Measure> read(int year, SiteCode site, Scope scope) {
     return usage(
         usage.read(
             new UsageQuery(
@@ -150,38 +151,39 @@ public final class MeasuredYearReader {
   }
 
   /** Answers of fewer than five people, and those that would tell them, stay hidden here too. */
-  private static Map<PastIndicator, Measure> usage(UsageFigures figures) {
+  private static Map<PastFigureIndicator, Measure> usage(UsageFigures figures) {
     SurveyAnswerCounts answers = figures.answers();
     boolean isHidden = answers.areTooFew();
     return Map.of(
-        PastIndicator.INTERVIEWS,
+        PastFigureIndicator.INTERVIEWS,
         new Measure.Count(figures.total().held()),
-        PastIndicator.ATTEMPTS,
+        PastFigureIndicator.ATTEMPTS,
         new Measure.Count(figures.total().held() + figures.total().lost()),
-        PastIndicator.ANSWER_RATE,
-        AnswerMeasures.rateOf(figures).measure(),
-        PastIndicator.SATISFIED,
-        AnswerMeasures.satisfied(answers, isHidden),
-        PastIndicator.VERY_SATISFIED,
-        AnswerMeasures.verySatisfied(answers, isHidden),
-        PastIndicator.RECOMMEND,
-        AnswerMeasures.recommend(answers, isHidden),
-        PastIndicator.RESOLVED,
-        AnswerMeasures.resolved(answers, isHidden));
+        PastFigureIndicator.ANSWER_RATE,
+        SurveyAnswerMeasures.rateOf(figures).measure(),
+        PastFigureIndicator.SATISFIED,
+        SurveyAnswerMeasures.satisfied(answers, isHidden),
+        PastFigureIndicator.VERY_SATISFIED,
+        SurveyAnswerMeasures.verySatisfied(answers, isHidden),
+        PastFigureIndicator.RECOMMEND,
+        SurveyAnswerMeasures.recommend(answers, isHidden),
+        PastFigureIndicator.RESOLVED,
+        SurveyAnswerMeasures.resolved(answers, isHidden));
   }
 
   /** Where no connection is known there are not none. */
-  private static Map<PastIndicator, Measure> network(ConnectionMonthReader.Connections known) {
+  private static Map<PastFigureIndicator, Measure> network(
+      ConnectionMonthReader.Connections known) {
     if (known.since().isEmpty()) {
       return Map.of();
     }
     List<ConnectionMonthReader.AtSite> sites = known.inService();
     return Map.of(
-        PastIndicator.KIOSKS,
+        PastFigureIndicator.KIOSKS,
         new Measure.Count(known.kiosks()),
-        PastIndicator.SITES,
+        PastFigureIndicator.SITES,
         new Measure.Count(sites.size()),
-        PastIndicator.SITE_MONTHS,
+        PastFigureIndicator.SITE_MONTHS,
         new Measure.Count(sites.stream().mapToLong(ConnectionMonthReader.AtSite::months).sum()));
   }
 

@@ -27,11 +27,14 @@ public record PastFigure(Key key, BigDecimal value, Optional<Long> of, String so
    * @param service empty for all of them
    */
   public record Key(
-      int year, PastPlace place, Optional<ServiceCode> service, PastIndicator indicator) {}
+      int year,
+      PastFigurePlace place,
+      Optional<ServiceCode> service,
+      PastFigureIndicator indicator) {}
 
   public PastFigure {
     value = value.stripTrailingZeros();
-    if (of.isPresent() != (key.indicator().unit() == PastUnit.SHARE)) {
+    if (of.isPresent() != (key.indicator().unit() == PastFigureUnit.SHARE)) {
       throw new IllegalArgumentException(key.indicator() + " of " + of);
     }
   }

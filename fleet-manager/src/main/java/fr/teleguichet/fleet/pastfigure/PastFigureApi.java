@@ -56,11 +56,11 @@ final class PastFigureApi {
       String note) {
 
     static Figure of(PastFigure it) {
-      PastPlace place = it.key().place();
+      PastFigurePlace place = it.key().place();
       return new Figure(
           it.key().year(),
-          place instanceof PastPlace.AtSite at ? at.code().value() : null,
-          place instanceof PastPlace.FormerSite(String name) ? name : null,
+          place instanceof PastFigurePlace.AtSite at ? at.code().value() : null,
+          place instanceof PastFigurePlace.FormerSite(String name) ? name : null,
           it.key().service().map(ServiceCode::value).orElse(null),
           it.key().indicator().code(),
           new BigDecimal(it.plainValue()),

@@ -9,12 +9,12 @@ import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.pastfigure.PastFigureViewModels.File;
 import fr.teleguichet.fleet.pastfigure.PastFigureViewModels.Place;
 import fr.teleguichet.fleet.pastfigure.PastFigureViewModels.Row;
-import fr.teleguichet.fleet.service.ServiceCache;
+import fr.teleguichet.fleet.service.PublicServiceCache;
 import fr.teleguichet.fleet.web.page.CompletionMessage;
+import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.NotFoundKind;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.Templates;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -45,12 +45,15 @@ final class PastFigureController {
 
   private static final NotFoundKind NOT_THERE =
       new NotFoundKind(
-          SiteSection.EVALUATION, "past-figure.unknown.", "/past-figures", "past-figure.back");
+          NavigationSection.EVALUATION,
+          "past-figure.unknown.",
+          "/past-figures",
+          "past-figure.back");
 
   private final PastFigureReader reader;
   private final PastFigureYearsReader years;
   private final PastFigureImportService service;
-  private final ServiceCache services;
+  private final PublicServiceCache services;
   private final PageFrameFactory frames;
   private final Templates templates;
 
@@ -58,7 +61,7 @@ final class PastFigureController {
       PastFigureReader reader,
       PastFigureYearsReader years,
       PastFigureImportService service,
-      ServiceCache services,
+      PublicServiceCache services,
       PageFrameFactory frames,
       Templates templates) {
     this.reader = reader;
@@ -72,9 +75,9 @@ final class PastFigureController {
   @Get
   @RolesAllowed({COORDINATOR, MEDIATOR, VIEWER})
   HttpResponse<String> page(HttpRequest<?> request, Principal visitor) {
-    PageFrame frame = frames.of(request, SiteSection.EVALUATION, "past-figure.title");
+    PageFrame frame = frames.of(request, NavigationSection.EVALUATION, "past-figure.title");
     List<PastFigure> all = reader.read(visitor.scope());
-    List<PastPlace> places = PastFigureYearsReader.places(all);
+    List<PastFigurePlace> places = PastFigureYearsReader.places(all);
     PastFigureQuery query = PastFigureQuery.read(request.getParameters(), places);
     boolean mayWrite = visitor.role() == COORDINATOR && visitor.scope().isWholeFleet();
     return templates.page(
@@ -105,7 +108,7 @@ final class PastFigureController {
         file ->
             templates.page(
                 "pastfigure/takeback",
-                frames.of(request, SiteSection.EVALUATION, "past-figure.take-back.title"),
+                frames.of(request, NavigationSection.EVALUATION, "past-figure.take-back.title"),
                 File.of(file)));
   }
 

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.pastfigure;
 
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import io.micronaut.core.convert.value.ConvertibleMultiValues;
 import java.util.List;
 import java.util.Objects;
@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param indicator which figure
  * @param place of which part of the network; empty where the visitor sees no figure of any
  */
-record PastFigureQuery(PastIndicator indicator, Optional<PastPlace> place) {
+record PastFigureQuery(PastFigureIndicator indicator, Optional<PastFigurePlace> place) {
 
   /** In addresses, before the name of a site that is gone: no code has a colon. */
   private static final String FORMER = "former:";
@@ -22,11 +22,14 @@ record PastFigureQuery(PastIndicator indicator, Optional<PastPlace> place) {
    *
    * @param places those of which the visitor sees figures
    */
-  static PastFigureQuery read(ConvertibleMultiValues<String> parameters, List<PastPlace> places) {
+  static PastFigureQuery read(
+      ConvertibleMultiValues<String> parameters, List<PastFigurePlace> places) {
     String wanted = Objects.requireNonNullElse(parameters.get("place"), "");
     return new PastFigureQuery(
-        Worded.of(PastIndicator.class, Objects.requireNonNullElse(parameters.get("indicator"), ""))
-            .orElse(PastIndicator.INTERVIEWS),
+        CodedEnum.of(
+                PastFigureIndicator.class,
+                Objects.requireNonNullElse(parameters.get("indicator"), ""))
+            .orElse(PastFigureIndicator.INTERVIEWS),
         places.stream()
             .filter(place -> word(place).equals(wanted))
             .findFirst()
@@ -34,11 +37,11 @@ record PastFigureQuery(PastIndicator indicator, Optional<PastPlace> place) {
   }
 
   /** A place as addresses say it; empty for the whole network. */
-  static String word(PastPlace place) {
+  static String word(PastFigurePlace place) {
     return switch (place) {
-      case PastPlace.WholeNetwork() -> "";
-      case PastPlace.AtSite at -> at.code().value();
-      case PastPlace.FormerSite(String name) -> FORMER + name;
+      case PastFigurePlace.WholeNetwork() -> "";
+      case PastFigurePlace.AtSite at -> at.code().value();
+      case PastFigurePlace.FormerSite(String name) -> FORMER + name;
     };
   }
 }

@@ -4,7 +4,7 @@ import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.SiteCache;
 import fr.teleguichet.hardware.journal.ServiceCode;
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -60,7 +60,8 @@ final class PastFigureTable {
 
   private static Optional<PastFigure> figure(ResultSet row, Map<Integer, Site> known)
       throws SQLException {
-    Optional<PastIndicator> indicator = Worded.of(PastIndicator.class, row.getString("indicator"));
+    Optional<PastFigureIndicator> indicator =
+        CodedEnum.of(PastFigureIndicator.class, row.getString("indicator"));
     if (indicator.isEmpty()) {
       return Optional.empty();
     }
@@ -79,12 +80,12 @@ final class PastFigureTable {
             row.getString("note")));
   }
 
-  private static PastPlace place(int site, String name, Map<Integer, Site> known) {
+  private static PastFigurePlace place(int site, String name, Map<Integer, Site> known) {
     if (name.isEmpty()) {
-      return new PastPlace.WholeNetwork();
+      return new PastFigurePlace.WholeNetwork();
     }
     Site here = known.get(site);
-    return here == null ? new PastPlace.FormerSite(name) : PastPlace.at(here);
+    return here == null ? new PastFigurePlace.FormerSite(name) : PastFigurePlace.at(here);
   }
 
   /** How many rows there are, those included that later files replaced. */

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.pastfigure;
 
-import fr.teleguichet.fleet.service.ServiceCache;
+import fr.teleguichet.fleet.service.PublicServiceCache;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import java.time.Instant;
 import java.util.List;
@@ -45,13 +45,13 @@ public final class PastFigureViewModels {
     }
 
     /** Every indicator. */
-    public List<PastIndicator> indicators() {
-      return List.of(PastIndicator.values());
+    public List<PastFigureIndicator> indicators() {
+      return List.of(PastFigureIndicator.values());
     }
   }
 
   /** What is shown, as the form says it. */
-  public record Query(PastIndicator indicator, String place) {}
+  public record Query(PastFigureIndicator indicator, String place) {}
 
   /**
    * A part of the network that may be asked for.
@@ -61,9 +61,11 @@ public final class PastFigureViewModels {
    * @param former whether the site is in no register any more
    */
   public record Place(String word, String name, boolean former) {
-    static Place of(PastPlace place) {
+    static Place of(PastFigurePlace place) {
       return new Place(
-          PastFigureQuery.word(place), place.siteName(), place instanceof PastPlace.FormerSite);
+          PastFigureQuery.word(place),
+          place.siteName(),
+          place instanceof PastFigurePlace.FormerSite);
     }
 
     /** What people call it. */
@@ -80,7 +82,7 @@ public final class PastFigureViewModels {
    * @param service what people call its service; empty for all of them
    */
   public record Row(PastFigure figure, String service) {
-    static Row of(PastFigure figure, ServiceCache services, LocalizedText text) {
+    static Row of(PastFigure figure, PublicServiceCache services, LocalizedText text) {
       return new Row(
           figure, figure.key().service().map(code -> services.name(code, text)).orElse(""));
     }

@@ -24,7 +24,9 @@ import java.util.stream.Stream;
  * @param measured by year
  */
 public record PastFigureYears(
-    PastIndicator indicator, Map<Integer, Measure> takenOver, Map<Integer, Measure> measured) {
+    PastFigureIndicator indicator,
+    Map<Integer, Measure> takenOver,
+    Map<Integer, Measure> measured) {
 
   public PastFigureYears {
     takenOver = Map.copyOf(takenOver);
@@ -80,7 +82,7 @@ public record PastFigureYears(
 
   /** How many answered, all years together; empty where the values are no shares. */
   private OptionalLong cases() {
-    return indicator.unit() == PastUnit.SHARE
+    return indicator.unit() == PastFigureUnit.SHARE
         ? OptionalLong.of(
             Stream.concat(takenOver.values().stream(), measured.values().stream())
                 .mapToLong(it -> it instanceof Measure.Share(long _, long of, var _) ? of : 0)

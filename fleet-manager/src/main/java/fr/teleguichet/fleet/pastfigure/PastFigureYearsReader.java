@@ -25,11 +25,11 @@ final class PastFigureYearsReader {
   }
 
   /** The places of these figures: the whole network, then sites by name. */
-  static List<PastPlace> places(List<PastFigure> figures) {
+  static List<PastFigurePlace> places(List<PastFigure> figures) {
     return figures.stream()
         .map(it -> it.key().place())
         .distinct()
-        .sorted(Comparator.comparing(PastPlace::siteName))
+        .sorted(Comparator.comparing(PastFigurePlace::siteName))
         .toList();
   }
 
@@ -50,16 +50,16 @@ final class PastFigureYearsReader {
   }
 
   private Optional<Measure> measured(int year, PastFigureQuery query, Scope scope) {
-    Map<PastIndicator, Measure> values =
-        switch (query.place().orElseGet(PastPlace.WholeNetwork::new)) {
-          case PastPlace.WholeNetwork() ->
+    Map<PastFigureIndicator, Measure> values =
+        switch (query.place().orElseGet(PastFigurePlace.WholeNetwork::new)) {
+          case PastFigurePlace.WholeNetwork() ->
               measured.read(
                   year,
                   Set.of(query.indicator()),
                   scope,
                   ImpactParameters.read(impact.newest().content()));
-          case PastPlace.AtSite at -> measured.read(year, at.code(), scope);
-          case PastPlace.FormerSite _ -> Map.of();
+          case PastFigurePlace.AtSite at -> measured.read(year, at.code(), scope);
+          case PastFigurePlace.FormerSite _ -> Map.of();
         };
     return Optional.ofNullable(values.get(query.indicator()));
   }

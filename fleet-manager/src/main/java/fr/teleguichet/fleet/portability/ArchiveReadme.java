@@ -60,7 +60,7 @@ record ArchiveReadme(TableCatalog catalog, DataPackage described, boolean french
   private String stayingColumns() {
     List<String> lines = new ArrayList<>();
     for (CatalogTable table : catalog.tables().values()) {
-      for (DataPolicy why : DataPolicy.values()) {
+      for (ExportPolicy why : ExportPolicy.values()) {
         List<String> columns = why.leaves() ? List.of() : table.staying(why);
         if (!columns.isEmpty()) {
           boolean _ =

@@ -12,17 +12,17 @@ import java.util.Map;
  */
 record CatalogTable(
     String name,
-    DataPolicy policy,
+    ExportPolicy policy,
     String english,
     String french,
-    Map<String, DataPolicy> columns) {
+    Map<String, ExportPolicy> columns) {
 
   CatalogTable {
     columns = Map.copyOf(new LinkedHashMap<>(columns));
   }
 
   boolean leaves(String column) {
-    DataPolicy decided = columns.get(column);
+    ExportPolicy decided = columns.get(column);
     if (decided == null) {
       throw new IllegalStateException("nobody decided whether " + name + "." + column + " leaves");
     }
@@ -30,11 +30,11 @@ record CatalogTable(
   }
 
   boolean isDocument(String column) {
-    return columns.get(column) == DataPolicy.DOCUMENT;
+    return columns.get(column) == ExportPolicy.DOCUMENT;
   }
 
   /** Columns that stay behind, by their reason. */
-  List<String> staying(DataPolicy why) {
+  List<String> staying(ExportPolicy why) {
     return columns.entrySet().stream()
         .filter(column -> column.getValue() == why)
         .map(Map.Entry::getKey)

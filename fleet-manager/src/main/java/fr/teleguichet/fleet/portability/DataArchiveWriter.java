@@ -38,7 +38,7 @@ final class DataArchiveWriter {
   /** Adds a table. */
   long addTable(String name, Content<TableFacts> content) throws IOException, SQLException {
     String path = ArchiveFileNames.table(name);
-    MeasuredOutputStream out = begin(path);
+    CountingDigestOutputStream out = begin(path);
     TableFacts facts = content.write(out);
     zip.closeEntry();
     boolean _ =
@@ -50,7 +50,7 @@ final class DataArchiveWriter {
 
   /** Adds a file that is no table. */
   PackageResource addFile(String path, Content<?> content) throws IOException, SQLException {
-    MeasuredOutputStream out = begin(path);
+    CountingDigestOutputStream out = begin(path);
     Object _ = content.write(out);
     zip.closeEntry();
     PackageResource file = PackageResource.file(path, out.bytes(), out.sha256());
@@ -70,7 +70,7 @@ final class DataArchiveWriter {
 
   /** Ends the archive with its description. */
   void finish(String description) throws IOException {
-    MeasuredOutputStream out = begin(DataPackage.FILE);
+    CountingDigestOutputStream out = begin(DataPackage.FILE);
     out.write(description.getBytes(StandardCharsets.UTF_8));
     zip.closeEntry();
     zip.finish();
@@ -81,10 +81,10 @@ final class DataArchiveWriter {
     return List.copyOf(files);
   }
 
-  private MeasuredOutputStream begin(String path) throws IOException {
+  private CountingDigestOutputStream begin(String path) throws IOException {
     ZipEntry entry = new ZipEntry(path);
     ZipEntry _ = entry.setLastModifiedTime(FileTime.from(at));
     zip.putNextEntry(entry);
-    return new MeasuredOutputStream(zip);
+    return new CountingDigestOutputStream(zip);
   }
 }

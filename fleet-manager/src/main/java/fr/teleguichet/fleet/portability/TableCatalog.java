@@ -45,18 +45,18 @@ record TableCatalog(Map<String, CatalogTable> tables) {
   }
 
   private static CatalogTable table(String name, Map<String, Object> facts) {
-    Map<String, DataPolicy> columns = new LinkedHashMap<>();
-    for (DataPolicy policy : DataPolicy.values()) {
+    Map<String, ExportPolicy> columns = new LinkedHashMap<>();
+    for (ExportPolicy policy : ExportPolicy.values()) {
       if (facts.get(policy.code()) instanceof List<?> names) {
         names.forEach(
             column -> {
-              DataPolicy _ = columns.put(String.valueOf(column), policy);
+              ExportPolicy _ = columns.put(String.valueOf(column), policy);
             });
       }
     }
     return new CatalogTable(
         name,
-        DataPolicy.valueOf(text(facts, "policy").toUpperCase(Locale.ROOT)),
+        ExportPolicy.valueOf(text(facts, "policy").toUpperCase(Locale.ROOT)),
         text(facts, "en"),
         text(facts, "fr"),
         columns);

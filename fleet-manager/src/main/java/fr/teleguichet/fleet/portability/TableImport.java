@@ -34,7 +34,7 @@ final class TableImport {
 
   /** Takes all of them in. */
   void read(Connection database, PackageResource described) throws SQLException, IOException {
-    try (RowBatch batch = new RowBatch(database, shape, this::refused)) {
+    try (BatchRowInserter batch = new BatchRowInserter(database, shape, this::refused)) {
       long rows = each(row -> batch.add(row.line(), row.values()));
       batch.flush();
       if (rows != described.rows()) {
@@ -124,7 +124,7 @@ final class TableImport {
 
   private Object value(Column column, PositionedCsvCell cell) {
     try {
-      return RowBatch.value(
+      return BatchRowInserter.value(
           column.type(), CellCodec.read(column.type(), column.required(), cell.text()));
     } catch (CellFault e) {
       throw refused(cell.line(), cell.column(), column.name() + " " + e.getMessage());

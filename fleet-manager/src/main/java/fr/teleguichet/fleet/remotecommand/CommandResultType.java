@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.remotecommand;
 
 import fr.teleguichet.hardware.device.RemoteCommandType;
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** What a kiosk may bring, with its largest size and the bytes by which it is known. */
-public enum CommandResultType implements Worded {
+public enum CommandResultType implements CodedEnum {
   /** A test picture or a test scan. */
   JPEG("image/jpeg", "jpg", 2 << 20),
   ZIP("application/zip", "zip", 5 << 20),
@@ -90,6 +90,6 @@ public enum CommandResultType implements Worded {
   }
 
   static Optional<CommandResultType> ofWord(String word) {
-    return Worded.of(CommandResultType.class, word);
+    return CodedEnum.of(CommandResultType.class, word);
   }
 }

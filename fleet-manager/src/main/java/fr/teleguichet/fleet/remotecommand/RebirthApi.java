@@ -5,7 +5,7 @@ import static fr.teleguichet.fleet.access.Role.TECHNICIAN;
 
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
-import fr.teleguichet.fleet.site.KioskAddress;
+import fr.teleguichet.fleet.site.KioskUrlName;
 import fr.teleguichet.fleet.web.api.Problem;
 import fr.teleguichet.fleet.web.api.ProblemResponseAnnotations;
 import io.micronaut.http.HttpResponse;
@@ -61,7 +61,7 @@ final class RebirthApi {
   @Post
   @RolesAllowed({COORDINATOR, TECHNICIAN})
   HttpResponse<Void> ask(@Parameter(hidden = true) Principal visitor, @PathVariable String id) {
-    requests.ask(lookup.kiosk(KioskAddress.parse(id), visitor), visitor);
+    requests.ask(lookup.kiosk(KioskUrlName.parse(id), visitor), visitor);
     return HttpResponse.accepted();
   }
 }

@@ -7,7 +7,7 @@ import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.kiosk.LiveFleetStatus;
-import fr.teleguichet.fleet.site.KioskAddress;
+import fr.teleguichet.fleet.site.KioskUrlName;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.Templates;
 import io.micronaut.http.HttpRequest;
@@ -51,7 +51,7 @@ final class RebirthController {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @RolesAllowed({COORDINATOR, TECHNICIAN})
   HttpResponse<String> ask(
-      HttpRequest<?> request, Principal visitor, @PathVariable KioskAddress name) {
+      HttpRequest<?> request, Principal visitor, @PathVariable KioskUrlName name) {
     Optional<KioskRow> kiosk = fleet.picture().find(name, visitor.scope());
     if (kiosk.isEmpty()) {
       return RemoteCommandViewModels.NOT_THERE.page(frames, templates, request, name.text());

@@ -2,8 +2,8 @@ package fr.teleguichet.fleet.remotecommand;
 
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.sparkplug.NodeBirthSummary;
-import fr.teleguichet.fleet.sparkplug.NodeBoard;
 import fr.teleguichet.fleet.sparkplug.NodeView;
+import fr.teleguichet.fleet.sparkplug.NodeViewRegistry;
 import fr.teleguichet.fleet.telemetry.TelemetryIngest;
 import fr.teleguichet.hardware.device.FleetCommand;
 import fr.teleguichet.hardware.protocol.NodeAddress;
@@ -25,7 +25,7 @@ import org.jdbi.v3.core.Jdbi;
  * is told; one whose birth declares no remote actions is told none.
  */
 @Context
-final class RemoteCommandDelivery implements NodeBoard.Listener {
+final class RemoteCommandDelivery implements NodeViewRegistry.Listener {
 
   private final Jdbi jdbi;
   private final Predicate<NodeAddress> connected;
@@ -60,7 +60,7 @@ final class RemoteCommandDelivery implements NodeBoard.Listener {
     this.clock = clock;
   }
 
-  private static boolean isConnected(NodeBoard board, NodeAddress node) {
+  private static boolean isConnected(NodeViewRegistry board, NodeAddress node) {
     return board.view(node).filter(RemoteCommandDelivery::isConnected).isPresent();
   }
 

@@ -10,7 +10,7 @@ import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.account.session.SessionStreamWatcher;
 import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.kiosk.LiveFleetStatus;
-import fr.teleguichet.fleet.site.KioskAddress;
+import fr.teleguichet.fleet.site.KioskUrlName;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.stream.PageFragmentStreams;
 import io.micronaut.http.HttpRequest;
@@ -51,7 +51,7 @@ final class RemoteCommandEventsController {
   @RolesAllowed({COORDINATOR, TECHNICIAN, MEDIATOR})
   @Produces(MediaType.TEXT_EVENT_STREAM)
   Publisher<Event<String>> care(
-      HttpRequest<?> request, Principal visitor, @PathVariable KioskAddress name) {
+      HttpRequest<?> request, Principal visitor, @PathVariable KioskUrlName name) {
     KioskRow kiosk =
         fleet
             .picture()

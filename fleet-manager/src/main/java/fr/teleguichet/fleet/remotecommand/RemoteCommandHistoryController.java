@@ -8,13 +8,13 @@ import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.kiosk.LiveFleetStatus;
-import fr.teleguichet.fleet.site.KioskAddress;
+import fr.teleguichet.fleet.site.KioskUrlName;
 import fr.teleguichet.fleet.web.page.CompletionMessage;
+import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.Templates;
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -70,7 +70,7 @@ final class RemoteCommandHistoryController {
   @Get
   @RolesAllowed({COORDINATOR, TECHNICIAN, MEDIATOR})
   HttpResponse<String> list(
-      HttpRequest<?> request, Principal visitor, @PathVariable KioskAddress name) {
+      HttpRequest<?> request, Principal visitor, @PathVariable KioskUrlName name) {
     return fleet
         .picture()
         .find(name, visitor.scope())
@@ -80,7 +80,7 @@ final class RemoteCommandHistoryController {
             kiosk ->
                 templates.page(
                     "care/list",
-                    frames.of(request, SiteSection.NETWORK, "care.list.title", kiosk.title()),
+                    frames.of(request, NavigationSection.NETWORK, "care.list.title", kiosk.title()),
                     part.board(kiosk, visitor, true, done(request))))
         .orElseGet(() -> unknown(request, name));
   }
@@ -92,7 +92,7 @@ final class RemoteCommandHistoryController {
 
   /** Why the births could not be asked for. */
   private static Optional<String> refused(HttpRequest<?> request) {
-    return Worded.of(
+    return CodedEnum.of(
             RemoteCommandRefusal.Why.class,
             request.getParameters().get("refused", String.class, ""))
         .map(why -> RemoteCommandViewModels.REFUSED + why.code());
@@ -103,7 +103,7 @@ final class RemoteCommandHistoryController {
   HttpResponse<String> one(
       HttpRequest<?> request,
       Principal visitor,
-      @PathVariable KioskAddress name,
+      @PathVariable KioskUrlName name,
       @PathVariable String id) {
     return with(
         request,
@@ -119,7 +119,7 @@ final class RemoteCommandHistoryController {
   HttpResponse<String> cancel(
       HttpRequest<?> request,
       Principal visitor,
-      @PathVariable KioskAddress name,
+      @PathVariable KioskUrlName name,
       @PathVariable String id) {
     return with(
         request,
@@ -153,14 +153,14 @@ final class RemoteCommandHistoryController {
   HttpResponse<?> result(
       HttpRequest<?> request,
       Principal visitor,
-      @PathVariable KioskAddress name,
+      @PathVariable KioskUrlName name,
       @PathVariable String id) {
     Optional<HttpResponse<byte[]>> file =
         find(visitor, name, id).flatMap(entry -> download.of(entry, visitor));
     return file.isPresent() ? file.get() : unknown(request, name);
   }
 
-  private Optional<RemoteCommand> find(Principal visitor, KioskAddress name, String id) {
+  private Optional<RemoteCommand> find(Principal visitor, KioskUrlName name, String id) {
     return fleet
         .picture()
         .find(name, visitor.scope())
@@ -174,7 +174,7 @@ final class RemoteCommandHistoryController {
   private HttpResponse<String> with(
       HttpRequest<?> request,
       Principal visitor,
-      KioskAddress name,
+      KioskUrlName name,
       String id,
       BiFunction<KioskRow, RemoteCommand, HttpResponse<String>> show) {
     Optional<KioskRow> kiosk = fleet.picture().find(name, visitor.scope());
@@ -191,7 +191,8 @@ final class RemoteCommandHistoryController {
       RemoteCommand entry,
       Optional<String> refused,
       HttpStatus status) {
-    PageFrame frame = frames.of(request, SiteSection.NETWORK, "care.one.title", kiosk.title());
+    PageFrame frame =
+        frames.of(request, NavigationSection.NETWORK, "care.one.title", kiosk.title());
     return templates.page(
         status,
         "care/one",
@@ -207,7 +208,7 @@ final class RemoteCommandHistoryController {
             refused));
   }
 
-  private HttpResponse<String> unknown(HttpRequest<?> request, KioskAddress name) {
+  private HttpResponse<String> unknown(HttpRequest<?> request, KioskUrlName name) {
     return RemoteCommandViewModels.NOT_THERE.page(frames, templates, request, name.text());
   }
 }

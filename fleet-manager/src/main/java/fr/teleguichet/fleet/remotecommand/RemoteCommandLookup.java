@@ -4,7 +4,7 @@ import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.kiosk.LiveFleetStatus;
 import fr.teleguichet.fleet.refusal.RefusalException;
-import fr.teleguichet.fleet.site.KioskAddress;
+import fr.teleguichet.fleet.site.KioskUrlName;
 import jakarta.inject.Singleton;
 
 /** Finds what a program names; what is outside its scope is not there. */
@@ -20,7 +20,7 @@ final class RemoteCommandLookup {
   }
 
   /** The kiosk of this address. */
-  KioskRow kiosk(KioskAddress address, Principal visitor) {
+  KioskRow kiosk(KioskUrlName address, Principal visitor) {
     return fleet
         .picture()
         .find(address, visitor.scope())
@@ -28,7 +28,7 @@ final class RemoteCommandLookup {
   }
 
   /** The wish of this id, at this kiosk. */
-  RemoteCommand entry(KioskAddress kiosk, String id, Principal visitor) {
+  RemoteCommand entry(KioskUrlName kiosk, String id, Principal visitor) {
     KioskRow row = kiosk(kiosk, visitor);
     return RemoteCommandIdParser.parse(id)
         .flatMap(desk::find)

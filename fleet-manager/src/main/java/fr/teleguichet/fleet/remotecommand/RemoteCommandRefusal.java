@@ -2,14 +2,14 @@ package fr.teleguichet.fleet.remotecommand;
 
 import fr.teleguichet.fleet.refusal.Refusal;
 import fr.teleguichet.fleet.refusal.RefusalException;
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 
 /** A wish that can't be had, told so that a person knows what to do instead. */
 public final class RemoteCommandRefusal extends RefusalException {
   private static final long serialVersionUID = 1L;
 
   /** Why; each has a sentence in every language. */
-  public enum Why implements Worded {
+  public enum Why implements CodedEnum {
     /** It was never connected. */
     NEVER_SEEN("The kiosk was never connected, so nobody can ask it; wait for its first birth."),
     /** Its birth declared no remote actions. */

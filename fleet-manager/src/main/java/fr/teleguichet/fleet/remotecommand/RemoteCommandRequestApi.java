@@ -7,7 +7,7 @@ import static fr.teleguichet.fleet.access.Role.TECHNICIAN;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.kiosk.KioskRow;
-import fr.teleguichet.fleet.site.KioskAddress;
+import fr.teleguichet.fleet.site.KioskUrlName;
 import fr.teleguichet.fleet.web.api.Problem;
 import fr.teleguichet.fleet.web.api.ProblemException;
 import fr.teleguichet.fleet.web.api.ProblemResponseAnnotations;
@@ -97,7 +97,7 @@ final class RemoteCommandRequestApi {
       @Parameter(hidden = true) Principal visitor,
       @PathVariable String id,
       @Body RemoteActionJson.Wish wanted) {
-    KioskRow kiosk = lookup.kiosk(KioskAddress.parse(id), visitor);
+    KioskRow kiosk = lookup.kiosk(KioskUrlName.parse(id), visitor);
     RemoteCommandService.Wish wish =
         new RemoteCommandService.Wish(
             known(kiosk), action(wanted), patience(wanted), ownId(wanted));
@@ -183,7 +183,7 @@ final class RemoteCommandRequestApi {
       @Parameter(hidden = true) Principal visitor,
       @PathVariable String id,
       @PathVariable @Parameter(description = "The action’s id.") String care) {
-    RemoteCommand entry = lookup.entry(KioskAddress.parse(id), care, visitor);
+    RemoteCommand entry = lookup.entry(KioskUrlName.parse(id), care, visitor);
     return RemoteActionJson.Item.of(
         desk.cancel(entry, visitor), clock.instant(), frames.text(request));
   }

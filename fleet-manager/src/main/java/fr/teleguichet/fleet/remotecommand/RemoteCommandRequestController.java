@@ -9,10 +9,10 @@ import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.appointment.AppointmentText;
 import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.kiosk.LiveFleetStatus;
-import fr.teleguichet.fleet.site.KioskAddress;
+import fr.teleguichet.fleet.site.KioskUrlName;
+import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.Templates;
 import fr.teleguichet.hardware.device.RemoteCommandType;
 import fr.teleguichet.hardware.protocol.NodeAddress;
@@ -72,7 +72,7 @@ final class RemoteCommandRequestController {
   HttpResponse<String> question(
       HttpRequest<?> request,
       Principal visitor,
-      @PathVariable KioskAddress name,
+      @PathVariable KioskUrlName name,
       @PathVariable String action) {
     Optional<KioskRow> kiosk = find(visitor, name);
     Optional<RemoteCommandType> what = offered(action);
@@ -103,7 +103,7 @@ final class RemoteCommandRequestController {
   HttpResponse<String> want(
       HttpRequest<?> request,
       Principal visitor,
-      @PathVariable KioskAddress name,
+      @PathVariable KioskUrlName name,
       @PathVariable String action,
       @Body Map<String, String> fields) {
     Optional<KioskRow> kiosk = find(visitor, name);
@@ -132,7 +132,7 @@ final class RemoteCommandRequestController {
     }
   }
 
-  private Optional<KioskRow> find(Principal visitor, KioskAddress name) {
+  private Optional<KioskRow> find(Principal visitor, KioskUrlName name) {
     return fleet
         .picture()
         .find(name, visitor.scope())
@@ -153,7 +153,8 @@ final class RemoteCommandRequestController {
       RemoteCommandType action,
       long minutes,
       Optional<RemoteCommandRefusal.Why> refused) {
-    PageFrame frame = frames.of(request, SiteSection.NETWORK, "care.question.title", kiosk.title());
+    PageFrame frame =
+        frames.of(request, NavigationSection.NETWORK, "care.question.title", kiosk.title());
     return templates.page(
         refused.map(RemoteCommandRequestController::status).orElse(HttpStatus.OK),
         "care/question",
@@ -177,7 +178,7 @@ final class RemoteCommandRequestController {
         : HttpStatus.UNPROCESSABLE_ENTITY;
   }
 
-  private HttpResponse<String> unknown(HttpRequest<?> request, KioskAddress name) {
+  private HttpResponse<String> unknown(HttpRequest<?> request, KioskUrlName name) {
     return RemoteCommandViewModels.NOT_THERE.page(frames, templates, request, name.text());
   }
 }

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.remotecommand;
 
 import fr.teleguichet.hardware.device.RemoteCommandStage;
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +16,7 @@ import java.util.Set;
  *     └──► UNANSWERED (nothing came before the deadline), CANCELLED (a person took it back)
  * </pre>
  */
-public enum RemoteCommandState implements Worded {
+public enum RemoteCommandState implements CodedEnum {
   /** Nothing came from the kiosk yet. */
   WANTED,
   ACCEPTED,
@@ -68,6 +68,6 @@ public enum RemoteCommandState implements Worded {
 
   /** The state behind the word. */
   static Optional<RemoteCommandState> ofWord(String word) {
-    return Worded.of(RemoteCommandState.class, word);
+    return CodedEnum.of(RemoteCommandState.class, word);
   }
 }

@@ -7,7 +7,7 @@ import static fr.teleguichet.fleet.access.Role.TECHNICIAN;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.kiosk.KioskRow;
-import fr.teleguichet.fleet.site.KioskAddress;
+import fr.teleguichet.fleet.site.KioskUrlName;
 import fr.teleguichet.fleet.web.api.Problem;
 import fr.teleguichet.fleet.web.api.ProblemException;
 import fr.teleguichet.fleet.web.api.ProblemResponseAnnotations;
@@ -67,7 +67,7 @@ final class RemoteCommandStatusApi {
       @Parameter(hidden = true) HttpRequest<?> request,
       @Parameter(hidden = true) Principal visitor,
       @PathVariable String id) {
-    KioskRow kiosk = lookup.kiosk(KioskAddress.parse(id), visitor);
+    KioskRow kiosk = lookup.kiosk(KioskUrlName.parse(id), visitor);
     List<RemoteCommand> entries =
         kiosk
             .node()
@@ -98,7 +98,7 @@ final class RemoteCommandStatusApi {
       @Parameter(hidden = true) Principal visitor,
       @PathVariable String id,
       @PathVariable @Parameter(description = "The action’s id.") String care) {
-    RemoteCommand entry = lookup.entry(KioskAddress.parse(id), care, visitor);
+    RemoteCommand entry = lookup.entry(KioskUrlName.parse(id), care, visitor);
     return new RemoteActionJson.Detail(
         RemoteActionJson.Item.of(entry, clock.instant(), frames.text(request)),
         desk.steps(entry).stream().map(RemoteActionJson.Step::of).toList());
@@ -123,7 +123,7 @@ final class RemoteCommandStatusApi {
       @PathVariable String id,
       @PathVariable @Parameter(description = "The action’s id.") String care) {
     return download
-        .of(lookup.entry(KioskAddress.parse(id), care, visitor), visitor)
+        .of(lookup.entry(KioskUrlName.parse(id), care, visitor), visitor)
         .orElseThrow(() -> ProblemException.notFound("result of", care));
   }
 }

@@ -2,8 +2,8 @@ package fr.teleguichet.fleet.remotecommand;
 
 import fr.teleguichet.fleet.access.Role;
 import fr.teleguichet.fleet.kiosk.KioskRow;
+import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.NotFoundKind;
-import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.hardware.device.RemoteCommandType;
 import java.time.Instant;
 import java.util.List;
@@ -16,7 +16,7 @@ public final class RemoteCommandViewModels {
 
   /** Where there is no such wish. */
   static final NotFoundKind NOT_THERE =
-      new NotFoundKind(SiteSection.NETWORK, "care.unknown.", "/", "error.back");
+      new NotFoundKind(NavigationSection.NETWORK, "care.unknown.", "/", "error.back");
 
   /** What the keys of refusals begin with. */
   static final String REFUSED = "care.refused.";

@@ -9,7 +9,7 @@ import fr.teleguichet.hardware.service.PublicService;
  * @param state how far it is
  * @param revision counts its changes, from 1
  */
-record Service(ServiceDraft content, ServiceState state, int revision) {
+record Service(PublicServiceDraft content, ServiceState state, int revision) {
 
   /** What kiosks are told of it, but for its former names. */
   PublicService card() {

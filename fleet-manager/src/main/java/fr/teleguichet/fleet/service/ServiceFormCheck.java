@@ -14,7 +14,7 @@ import fr.teleguichet.hardware.service.ServiceLanguage;
 import fr.teleguichet.hardware.service.ServiceMode;
 import fr.teleguichet.hardware.service.TelephoneNumber;
 import fr.teleguichet.hardware.service.TranslatedText;
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -30,19 +30,19 @@ import org.jspecify.annotations.Nullable;
 final class ServiceFormCheck {
 
   private final Predicate<SiteCode> isSite;
-  private ServiceForm form;
+  private PublicServiceForm form;
 
   /**
    * A check of one form.
    *
    * @param isSite whether there is a site of this code
    */
-  ServiceFormCheck(ServiceForm form, Predicate<SiteCode> isSite) {
+  ServiceFormCheck(PublicServiceForm form, Predicate<SiteCode> isSite) {
     this.form = form;
     this.isSite = isSite;
   }
 
-  ServiceForm.Checked check() {
+  PublicServiceForm.Checked check() {
     checkUnknown();
     ServiceCode code = value("code", "services.code.wrong", ServiceCode::new);
     if (code != null && code.value().equals("new")) {
@@ -50,13 +50,13 @@ final class ServiceFormCheck {
     }
     TranslatedText name =
         translated(
-            ServiceForm.NAME,
+            PublicServiceForm.NAME,
             PublicService.MAX_NAME_LENGTH,
             true,
             new Keys("services.name.wrong", "services.name.missing"));
     TranslatedText words =
         translated(
-            ServiceForm.WORDS,
+            PublicServiceForm.WORDS,
             PublicService.MAX_WORDS_LENGTH,
             false,
             new Keys("services.words.wrong", "services.words.missing"));
@@ -73,7 +73,7 @@ final class ServiceFormCheck {
             "services.adapter.wrong",
             text -> VideoProviderKind.ofWord(text).orElseThrow(IllegalArgumentException::new));
     int place = place();
-    ServiceSites sites = sites();
+    ServiceOfferArea sites = sites();
     List<Office> offices =
         optional("offices", "services.offices.wrong", OfficeLineCodec::read).orElse(List.of());
     List<String> formerNames =
@@ -84,7 +84,7 @@ final class ServiceFormCheck {
         || name == null
         || pictogram == null
         || mode == null) {
-      return new ServiceForm.Checked.Invalid(form);
+      return new PublicServiceForm.Checked.Invalid(form);
     }
     PublicService card =
         new PublicService(
@@ -98,8 +98,8 @@ final class ServiceFormCheck {
             telephone,
             fallback,
             adapter.map(VideoProviderKind::adapter));
-    return new ServiceForm.Checked.Valid(
-        new ServiceDraft(card, place, sites, offices, formerNames));
+    return new PublicServiceForm.Checked.Valid(
+        new PublicServiceDraft(card, place, sites, offices, formerNames));
   }
 
   /** What a program says in a language or of an act that there is not is no slip to pass over. */
@@ -109,9 +109,9 @@ final class ServiceFormCheck {
       String last = field.substring(dot + 1);
       boolean isKnown =
           switch (field.substring(0, dot + 1)) {
-            case ServiceForm.NAME, ServiceForm.WORDS ->
-                Worded.of(ServiceLanguage.class, last).isPresent();
-            case ServiceForm.NEEDS -> CitizenAct.ofWord(last).isPresent();
+            case PublicServiceForm.NAME, PublicServiceForm.WORDS ->
+                CodedEnum.of(ServiceLanguage.class, last).isPresent();
+            case PublicServiceForm.NEEDS -> CitizenAct.ofWord(last).isPresent();
             default -> true;
           };
       if (!isKnown) {
@@ -193,7 +193,7 @@ final class ServiceFormCheck {
   private Set<CitizenAct> needs() {
     Set<CitizenAct> needs = EnumSet.noneOf(CitizenAct.class);
     for (CitizenAct act : CitizenAct.values()) {
-      if (form.isSet(ServiceForm.NEEDS + act.code())) {
+      if (form.isSet(PublicServiceForm.NEEDS + act.code())) {
         needs.add(act);
       }
     }
@@ -209,9 +209,9 @@ final class ServiceFormCheck {
     return Integer.parseInt(text);
   }
 
-  private ServiceSites sites() {
+  private ServiceOfferArea sites() {
     if (form.isSet("everywhere")) {
-      return new ServiceSites.Everywhere();
+      return new ServiceOfferArea.Everywhere();
     }
     Set<SiteCode> sites = new TreeSet<>();
     for (String code : form.sites()) {
@@ -221,7 +221,7 @@ final class ServiceFormCheck {
         form = form.wrong("sites", "services.sites.wrong");
       }
     }
-    return new ServiceSites.Only(sites);
+    return new ServiceOfferArea.Only(sites);
   }
 
   private static List<String> formerNames(String text) {

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.service;
 
-import fr.teleguichet.fleet.site.OpeningJson;
+import fr.teleguichet.fleet.site.OpeningHoursJson;
 import fr.teleguichet.hardware.service.PublicService;
 import fr.teleguichet.hardware.service.TranslatedText;
 import io.micronaut.serde.annotation.Serdeable;
@@ -96,7 +96,7 @@ final class ServiceJson {
           String mode,
       @Nullable
           @Schema(description = "When it answers; whenever the site is open where it is missing.")
-          OpeningJson opening,
+          OpeningHoursJson opening,
       @Nullable
           @Schema(
               description =
@@ -130,20 +130,20 @@ final class ServiceJson {
 
     static Content of(Service service) {
       PublicService card = service.card();
-      ServiceDraft draft = service.content();
+      PublicServiceDraft draft = service.content();
       return new Content(
           texts(card.name()),
           card.words().map(Content::texts).orElse(null),
           card.pictogram().code(),
           card.mode().code(),
-          card.hours().map(OpeningJson::of).orElse(null),
+          card.hours().map(OpeningHoursJson::of).orElse(null),
           card.hours().map(it -> it.isClosedOnHolidays()).orElse(null),
           card.needs().stream().map(it -> it.code()).toList(),
           card.telephone().map(it -> it.value()).orElse(null),
           card.fallback().map(it -> it.value()).orElse(null),
           card.adapter().map(it -> it.value()).orElse(null),
           draft.place(),
-          draft.sites() instanceof ServiceSites.Only only
+          draft.sites() instanceof ServiceOfferArea.Only only
               ? only.sites().stream().map(it -> it.value()).toList()
               : null,
           draft.offices().stream().map(OfficeItem::of).toList(),
@@ -157,28 +157,28 @@ final class ServiceJson {
     }
 
     /** The same as a form, mistakes included. */
-    ServiceForm form(String code) {
+    PublicServiceForm form(String code) {
       Map<String, String> fields = new LinkedHashMap<>();
       fields.put("code", code);
-      put(fields, ServiceForm.NAME, name);
-      put(fields, ServiceForm.WORDS, words);
+      put(fields, PublicServiceForm.NAME, name);
+      put(fields, PublicServiceForm.WORDS, words);
       fields.put("pictogram", Objects.requireNonNullElse(pictogram, "information"));
       fields.put("mode", Objects.requireNonNullElse(mode, "walk-in"));
       fields.put("opening", opening == null ? "" : opening.lines());
-      ServiceForm.flag(fields, "holidays", !Boolean.FALSE.equals(closedOnHolidays));
-      texts(needs).forEach(act -> fields.put(ServiceForm.NEEDS + act, "yes"));
+      PublicServiceForm.flag(fields, "holidays", !Boolean.FALSE.equals(closedOnHolidays));
+      texts(needs).forEach(act -> fields.put(PublicServiceForm.NEEDS + act, "yes"));
       fields.put("telephone", Objects.requireNonNullElse(telephone, ""));
       fields.put("fallback", Objects.requireNonNullElse(fallback, ""));
       fields.put("adapter", Objects.requireNonNullElse(adapter, ""));
       fields.put("place", Integer.toString(Objects.requireNonNullElse(place, 500)));
-      ServiceForm.flag(fields, "everywhere", sites == null);
+      PublicServiceForm.flag(fields, "everywhere", sites == null);
       fields.put(
           "offices",
           Objects.requireNonNullElse(offices, List.<OfficeItem>of()).stream()
               .map(it -> it == null ? "null" : it.line())
               .collect(Collectors.joining("\n")));
       fields.put("formerNames", String.join("\n", texts(formerNames)));
-      return ServiceForm.of(fields, texts(sites));
+      return PublicServiceForm.of(fields, texts(sites));
     }
 
     /** A program may write null where a text belongs. */

@@ -48,13 +48,13 @@ final class ServiceRowMapper implements RowMapper<Optional<Service>> {
     if (readable.isEmpty()) {
       return Optional.empty();
     }
-    ServiceDraft draft =
-        new ServiceDraft(
+    PublicServiceDraft draft =
+        new PublicServiceDraft(
             readable.get(),
             row.getInt("place"),
             row.getBoolean("everywhere")
-                ? new ServiceSites.Everywhere()
-                : new ServiceSites.Only(sites(row.getString("sites"))),
+                ? new ServiceOfferArea.Everywhere()
+                : new ServiceOfferArea.Only(sites(row.getString("sites"))),
             read(code, "offices", () -> OfficeLineCodec.read(offices)).orElseGet(List::of),
             formerNames(readable.get(), row.getString("former_names")));
     return Optional.of(

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.service;
 
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -13,7 +13,7 @@ import java.util.Set;
  *       └─────────┴───────────────↑
  * </pre>
  */
-public enum ServiceState implements Worded {
+public enum ServiceState implements CodedEnum {
   /** It was asked. */
   CONSULTED,
   /** It takes part, and does not answer calls yet. */
@@ -35,6 +35,6 @@ public enum ServiceState implements Worded {
 
   /** The state behind the word. */
   static Optional<ServiceState> ofWord(String word) {
-    return Worded.of(ServiceState.class, word);
+    return CodedEnum.of(ServiceState.class, word);
   }
 }

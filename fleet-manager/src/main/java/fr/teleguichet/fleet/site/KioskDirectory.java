@@ -9,16 +9,16 @@ import java.util.Set;
 public interface KioskDirectory {
 
   /** The addresses of those in the scope that stand at no site, at most this many. */
-  List<KioskAddress> free(int most, Scope scope);
+  List<KioskUrlName> free(int most, Scope scope);
 
   /** The address of the kiosk that somebody names by it, or by its name alone. */
-  Optional<KioskAddress> find(KioskAddress named, Scope scope);
+  Optional<KioskUrlName> find(KioskUrlName named, Scope scope);
 
   /** The address of today of a kiosk that was meant for a site: it may have come since. */
-  KioskAddress addressNow(KioskAddress kiosk);
+  KioskUrlName addressNow(KioskUrlName kiosk);
 
   /** Whether the kiosk of this address is in the scope. */
-  boolean covers(Scope scope, KioskAddress kiosk);
+  boolean covers(Scope scope, KioskUrlName kiosk);
 
   /** The rows of the sites where a kiosk of the scope stands. */
   Set<Integer> sitesIn(Scope scope);

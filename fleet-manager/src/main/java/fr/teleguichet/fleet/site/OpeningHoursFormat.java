@@ -3,7 +3,7 @@ package fr.teleguichet.fleet.site;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.hardware.opening.OpeningHours;
 import fr.teleguichet.hardware.opening.OpeningHours.Span;
-import fr.teleguichet.hardware.opening.OpeningWords;
+import fr.teleguichet.hardware.opening.OpeningHoursParser;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -56,7 +56,7 @@ public final class OpeningHoursFormat {
     if (text.length() > MAX_LENGTH) {
       throw new IllegalArgumentException("has more than " + MAX_LENGTH + " letters");
     }
-    ZoneId zone = OpeningWords.FRANCE;
+    ZoneId zone = OpeningHoursParser.FRANCE;
     Map<DayOfWeek, List<Span>> week = new EnumMap<>(DayOfWeek.class);
     Map<LocalDate, List<Span>> exceptions = new HashMap<>();
     boolean any = false;
@@ -66,14 +66,14 @@ public final class OpeningHoursFormat {
       String key = line.substring(0, end).strip().toLowerCase(Locale.ROOT);
       String value = line.substring(Math.min(end + 1, line.length())).strip();
       if (key.equals(ZONE)) {
-        zone = OpeningWords.zone(value);
+        zone = OpeningHoursParser.zone(value);
       } else if (!key.isEmpty() && Character.isDigit(key.charAt(0))) {
-        once(exceptions.put(OpeningWords.date(key), spans(key, value)) == null, key);
+        once(exceptions.put(OpeningHoursParser.date(key), spans(key, value)) == null, key);
       } else {
         once(week.put(day(key), spans(key, value)) == null, key);
       }
     }
-    if (exceptions.size() > OpeningWords.MAX_EXCEPTIONS) {
+    if (exceptions.size() > OpeningHoursParser.MAX_EXCEPTIONS) {
       throw new IllegalArgumentException(
           "has more than 366 exceptions; leave out those that are past");
     }
@@ -115,7 +115,7 @@ public final class OpeningHoursFormat {
     return Arrays.stream(DayOfWeek.values())
         .filter(day -> day.getDisplayName(TextStyle.FULL, Locale.FRENCH).equals(name))
         .findFirst()
-        .orElseGet(() -> OpeningWords.day(name));
+        .orElseGet(() -> OpeningHoursParser.day(name));
   }
 
   private static List<Span> spans(String day, String value) {
@@ -130,7 +130,7 @@ public final class OpeningHoursFormat {
       throw new IllegalArgumentException(
           "\"" + day + "\" has no hours; write \"08:30-12:00\" or \"closed\"");
     }
-    return OpeningWords.spans(day, texts);
+    return OpeningHoursParser.spans(day, texts);
   }
 
   private static String times(String value) {
@@ -157,7 +157,7 @@ public final class OpeningHoursFormat {
     Locale locale = text.language().locale();
     return write(
         hours,
-        !hours.zone().equals(OpeningWords.FRANCE),
+        !hours.zone().equals(OpeningHoursParser.FRANCE),
         day -> day.getDisplayName(TextStyle.FULL, locale).toLowerCase(locale),
         text.say("site.open.not-that-day"));
   }
@@ -183,6 +183,6 @@ public final class OpeningHoursFormat {
   private static String write(List<Span> spans, String closed) {
     return spans.isEmpty()
         ? closed
-        : String.join(" ", spans.stream().map(OpeningWords::text).toList());
+        : String.join(" ", spans.stream().map(OpeningHoursParser::text).toList());
   }
 }

@@ -24,7 +24,7 @@ final class PlacementTable {
    * @param seen whether it was ever heard of
    * @param owner the territory of the unit that is meant by a name alone
    */
-  record Placement(KioskAddress kiosk, int siteId, boolean seen, Optional<Territory> owner) {}
+  record Placement(KioskUrlName kiosk, int siteId, boolean seen, Optional<Territory> owner) {}
 
   private static final String ALL =
       """
@@ -51,13 +51,13 @@ final class PlacementTable {
             (row, _) ->
                 row.getBoolean("seen")
                     ? new Placement(
-                        new KioskAddress.OfNode(
+                        new KioskUrlName.OfNode(
                             new NodeAddress(row.getString("territory"), row.getString("name"))),
                         row.getInt("site_id"),
                         true,
                         Optional.empty())
                     : new Placement(
-                        KioskAddress.parse(row.getString("name")),
+                        KioskUrlName.parse(row.getString("name")),
                         row.getInt("site_id"),
                         false,
                         Optional.ofNullable(row.getString("territory")).map(Territory::new)))
@@ -65,7 +65,7 @@ final class PlacementTable {
   }
 
   /** Puts the kiosk at the site, or plans it there when it was never heard of. */
-  void place(KioskAddress kiosk, Site site) {
+  void place(KioskUrlName kiosk, Site site) {
     jdbi.useTransaction(
         handle -> {
           forgetPlan(handle, kiosk);
@@ -76,7 +76,7 @@ final class PlacementTable {
         });
   }
 
-  private static int move(Handle handle, KioskAddress kiosk, Optional<Site> site) {
+  private static int move(Handle handle, KioskUrlName kiosk, Optional<Site> site) {
     return handle
         .createUpdate(
             """
@@ -90,7 +90,7 @@ final class PlacementTable {
         .execute();
   }
 
-  private void plan(Handle handle, KioskAddress kiosk, Site site) {
+  private void plan(Handle handle, KioskUrlName kiosk, Site site) {
     int _ =
         handle
             .createUpdate(
@@ -102,7 +102,7 @@ final class PlacementTable {
   }
 
   /** Takes the kiosk from its site, or drops the plan. Returns false when there was neither. */
-  boolean remove(KioskAddress kiosk) {
+  boolean remove(KioskUrlName kiosk) {
     return jdbi.inTransaction(
         handle -> {
           boolean planned = forgetPlan(handle, kiosk);
@@ -112,7 +112,7 @@ final class PlacementTable {
 
   /** Also of the name alone, where the unit of this kiosk is meant by it. */
   @com.google.errorprone.annotations.CanIgnoreReturnValue
-  private static boolean forgetPlan(Handle handle, KioskAddress kiosk) {
+  private static boolean forgetPlan(Handle handle, KioskUrlName kiosk) {
     return handle
             .createUpdate(
                 """

@@ -7,7 +7,7 @@ import fr.teleguichet.fleet.access.AnyRoleAllowed;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.site.life.SiteLifeState;
-import fr.teleguichet.fleet.site.life.SiteLifeTable;
+import fr.teleguichet.fleet.site.life.SiteLifecycleTable;
 import fr.teleguichet.fleet.site.profile.ProfileField;
 import fr.teleguichet.fleet.site.profile.SiteProfile;
 import fr.teleguichet.fleet.territory.Department;
@@ -63,7 +63,7 @@ final class SiteApi {
   private final SiteTable sites;
   private final SiteRegister register;
   private final SiteProfileService profiles;
-  private final SiteLifeTable lives;
+  private final SiteLifecycleTable lives;
   private final SiteCache directory;
   private final VisibleSites visible;
   private final Department department;
@@ -72,7 +72,7 @@ final class SiteApi {
       SiteTable sites,
       SiteRegister register,
       SiteProfileService profiles,
-      SiteLifeTable lives,
+      SiteLifecycleTable lives,
       SiteCache directory,
       VisibleSites visible,
       Department department) {
@@ -106,7 +106,7 @@ final class SiteApi {
   private record Rest(Map<Integer, SiteLifeState> lives, Map<Integer, SiteProfile> profiles) {}
 
   private SiteJson.Item item(Site site, Rest rest, Principal visitor) {
-    List<KioskAddress> kiosks = visible.kiosksAt(site, visitor.scope());
+    List<KioskUrlName> kiosks = visible.kiosksAt(site, visitor.scope());
     SiteLifeState life = rest.lives().getOrDefault(site.id(), SiteLifeState.unsaid());
     return new SiteJson.Item(
         site.code().value(),
@@ -118,9 +118,9 @@ final class SiteApi {
         site.latitude(),
         site.longitude(),
         site.fictitious(),
-        site.opening().map(OpeningJson::of).orElse(null),
-        kiosks.stream().map(KioskAddress::name).toList(),
-        kiosks.stream().map(KioskAddress::text).toList(),
+        site.opening().map(OpeningHoursJson::of).orElse(null),
+        kiosks.stream().map(KioskUrlName::name).toList(),
+        kiosks.stream().map(KioskUrlName::text).toList(),
         department.epciOf(site.insee()).map(Epci::name).orElse(null),
         life.stage().code(),
         life.since().map(LocalDate::toString).orElse(null),

@@ -3,7 +3,7 @@ package fr.teleguichet.fleet.site;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.site.life.SiteLifeState;
-import fr.teleguichet.fleet.site.life.SiteLifeTable;
+import fr.teleguichet.fleet.site.life.SiteLifecycleTable;
 import fr.teleguichet.hardware.device.Territory;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import io.micronaut.context.annotation.Context;
@@ -41,9 +41,9 @@ public final class SiteCache {
    */
   public record Snapshot(
       Map<Integer, Site> sites,
-      Map<KioskAddress, Integer> placements,
-      Set<KioskAddress> planned,
-      Map<KioskAddress, Territory> owners,
+      Map<KioskUrlName, Integer> placements,
+      Set<KioskUrlName> planned,
+      Map<KioskUrlName, Territory> owners,
       Map<Integer, SiteLifeState> lives) {
 
     static final Snapshot EMPTY = new Snapshot(Map.of(), Map.of(), Set.of());
@@ -51,23 +51,23 @@ public final class SiteCache {
     /** Where no unit has a name that is planned alone, and every site is in service. */
     public Snapshot(
         Map<Integer, Site> sites,
-        Map<KioskAddress, Integer> placements,
-        Set<KioskAddress> planned) {
+        Map<KioskUrlName, Integer> placements,
+        Set<KioskUrlName> planned) {
       this(sites, placements, planned, Map.of(), Map.of());
     }
 
     /** Where the kiosk of this address stands or shall stand. */
-    public Optional<Site> siteOf(KioskAddress kiosk) {
+    public Optional<Site> siteOf(KioskUrlName kiosk) {
       return Optional.ofNullable(placements.get(kiosk)).map(sites::get);
     }
 
     /** Where the kiosk stands; where one of its name shall stand, as long as none is known. */
     public Optional<Site> siteOf(NodeAddress node) {
-      return siteOf(new KioskAddress.OfNode(node))
+      return siteOf(new KioskUrlName.OfNode(node))
           .or(
               () ->
                   isMeantByName(node)
-                      ? siteOf(new KioskAddress.NameAlone(node.node()))
+                      ? siteOf(new KioskUrlName.NameAlone(node.node()))
                       : Optional.empty());
     }
 
@@ -78,7 +78,7 @@ public final class SiteCache {
 
     /** Whether a plan that knows the name alone means this kiosk, as far as is known. */
     public boolean isMeantByName(NodeAddress node) {
-      KioskAddress name = new KioskAddress.NameAlone(node.node());
+      KioskUrlName name = new KioskUrlName.NameAlone(node.node());
       Territory owner = owners.get(name);
       return planned.contains(name) && (owner == null || owner.value().equals(node.group()));
     }
@@ -94,7 +94,7 @@ public final class SiteCache {
     }
 
     /** The addresses of the kiosks that stand at the site or shall do so, in order. */
-    public List<KioskAddress> kiosksAt(Site site) {
+    public List<KioskUrlName> kiosksAt(Site site) {
       return placements.entrySet().stream()
           .filter(placement -> placement.getValue() == site.id())
           .map(Map.Entry::getKey)
@@ -126,13 +126,13 @@ public final class SiteCache {
   }
 
   /** Puts the kiosk at the site, or plans it there when it was never heard of. */
-  public void place(KioskAddress kiosk, Site site) {
+  public void place(KioskUrlName kiosk, Site site) {
     placements.place(kiosk, site);
     refresh();
   }
 
   /** Takes the kiosk from its site, or drops the plan. Returns false when there was neither. */
-  public boolean displace(KioskAddress kiosk) {
+  public boolean displace(KioskUrlName kiosk) {
     boolean stood = placements.remove(kiosk);
     refresh();
     return stood;
@@ -172,9 +172,9 @@ public final class SiteCache {
         handle -> {
           Map<Integer, Site> sites = new LinkedHashMap<>();
           SiteTable.all(handle).forEach(site -> sites.put(site.id(), site));
-          Map<KioskAddress, Integer> placements = new HashMap<>();
-          Set<KioskAddress> planned = new TreeSet<>();
-          Map<KioskAddress, Territory> owners = new HashMap<>();
+          Map<KioskUrlName, Integer> placements = new HashMap<>();
+          Set<KioskUrlName> planned = new TreeSet<>();
+          Map<KioskUrlName, Territory> owners = new HashMap<>();
           for (PlacementTable.Placement placement : PlacementTable.all(handle)) {
             placements.put(placement.kiosk(), placement.siteId());
             if (!placement.seen()) {
@@ -182,7 +182,7 @@ public final class SiteCache {
               placement.owner().ifPresent(it -> owners.put(placement.kiosk(), it));
             }
           }
-          return new Snapshot(sites, placements, planned, owners, SiteLifeTable.all(handle));
+          return new Snapshot(sites, placements, planned, owners, SiteLifecycleTable.all(handle));
         });
   }
 }

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.site;
 
 import fr.teleguichet.fleet.site.history.SiteChange;
-import fr.teleguichet.fleet.site.label.LabelKind;
+import fr.teleguichet.fleet.site.label.SiteQualityLabelKind;
 import fr.teleguichet.fleet.site.life.SiteLifeStage;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import java.util.Set;
@@ -36,7 +36,9 @@ public final class SiteChangeText {
       case "life" ->
           SiteLifeStage.ofWord(value).map(it -> text.say("site.stage." + it.code())).orElse(value);
       case "label" ->
-          LabelKind.ofWord(value).map(it -> text.say("site.label.kind." + it.code())).orElse(value);
+          SiteQualityLabelKind.ofWord(value)
+              .map(it -> text.say("site.label.kind." + it.code()))
+              .orElse(value);
       case "granted", "expires" -> IsoDayParser.read(value).map(text::day).orElse(value);
       default -> value;
     };

@@ -6,8 +6,8 @@ import static fr.teleguichet.fleet.access.Role.TECHNICIAN;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.site.profile.ProfileForm;
+import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.Templates;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -85,7 +85,7 @@ final class SiteContactsController {
     return templates.page(
         status,
         "site/contacts",
-        frames.of(request, SiteSection.SITES, "site.contacts.title", site.name()),
+        frames.of(request, NavigationSection.SITES, "site.contacts.title", site.name()),
         new SiteViewModels.Contacts(site, form));
   }
 }

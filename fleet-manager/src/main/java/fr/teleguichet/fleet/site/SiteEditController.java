@@ -6,10 +6,10 @@ import static fr.teleguichet.fleet.access.Role.TECHNICIAN;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.access.Scope;
-import fr.teleguichet.fleet.web.page.ConfirmationPage;
+import fr.teleguichet.fleet.web.page.ConfirmationViewModel;
 import fr.teleguichet.fleet.web.page.LocalizedText;
+import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.Templates;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -121,7 +121,7 @@ final class SiteEditController {
         visitor,
         code,
         site -> {
-          Optional<KioskAddress> address = placeable(KioskAddress.parse(kiosk), visitor.scope());
+          Optional<KioskUrlName> address = placeable(KioskUrlName.parse(kiosk), visitor.scope());
           if (address.isEmpty()) {
             return editPage(
                 request,
@@ -138,8 +138,8 @@ final class SiteEditController {
   }
 
   /** The address of a kiosk that there is in the scope, or of one that there is not yet. */
-  private Optional<KioskAddress> placeable(KioskAddress kiosk, Scope scope) {
-    return kiosks.find(kiosk, scope).or(() -> PlannedAddress.of(kiosk, scope));
+  private Optional<KioskUrlName> placeable(KioskUrlName kiosk, Scope scope) {
+    return kiosks.find(kiosk, scope).or(() -> PlannedKioskResolver.of(kiosk, scope));
   }
 
   @Get("/{code}/kiosks/remove")
@@ -149,7 +149,7 @@ final class SiteEditController {
       Principal visitor,
       @PathVariable String code,
       @QueryValue(defaultValue = "") String kiosk) {
-    KioskAddress address = KioskAddress.parse(kiosk);
+    KioskUrlName address = KioskUrlName.parse(kiosk);
     return view.of(
         request,
         visitor,
@@ -160,14 +160,15 @@ final class SiteEditController {
                 : SitePageRenderer.redirect("/sites/" + code + "/edit"));
   }
 
-  private HttpResponse<String> question(HttpRequest<?> request, Site site, KioskAddress kiosk) {
+  private HttpResponse<String> question(HttpRequest<?> request, Site site, KioskUrlName kiosk) {
     LocalizedText text = frames.text(request);
     String edit = "/sites/" + site.code().value() + "/edit";
     boolean isSeen = visible.isSeen(kiosk);
     return templates.page(
-        ConfirmationPage.TEMPLATE,
-        frames.of(request, SiteSection.SITES, "site.displace.title", kiosk.name(), site.name()),
-        new ConfirmationPage(
+        ConfirmationViewModel.TEMPLATE,
+        frames.of(
+            request, NavigationSection.SITES, "site.displace.title", kiosk.name(), site.name()),
+        new ConfirmationViewModel(
             List.of(text.say(isSeen ? "site.displace.what" : "site.unplan.what")),
             text.say(isSeen ? "site.displace" : "site.unplan"),
             "/sites/" + site.code().value() + "/kiosks/remove",
@@ -183,7 +184,7 @@ final class SiteEditController {
       Principal visitor,
       @PathVariable String code,
       @Body Map<String, String> fields) {
-    KioskAddress kiosk = KioskAddress.parse(fields.getOrDefault("kiosk", ""));
+    KioskUrlName kiosk = KioskUrlName.parse(fields.getOrDefault("kiosk", ""));
     return view.of(
         request,
         visitor,
@@ -211,7 +212,7 @@ final class SiteEditController {
     return templates.page(
         status,
         "site/edit",
-        frames.of(request, SiteSection.SITES, "site.edit.heading", site.name()),
+        frames.of(request, NavigationSection.SITES, "site.edit.heading", site.name()),
         new SiteViewModels.Edit(
             Optional.of(site),
             form,

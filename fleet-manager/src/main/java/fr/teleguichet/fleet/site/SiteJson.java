@@ -27,7 +27,7 @@ final class SiteJson {
       @Schema(description = "Degrees east, WGS 84.") double longitude,
       @Schema(description = "Made up for demonstration.") boolean fictitious,
       @Nullable @Schema(description = "When it is open; missing where nobody wrote it.")
-          OpeningJson opening,
+          OpeningHoursJson opening,
       @Schema(description = "The names of the kiosks that stand there or are planned there.")
           List<String> kiosks,
       @Schema(
@@ -78,7 +78,7 @@ final class SiteJson {
               description =
                   "When it is open, which decides when its kiosks are updated; what is known stays"
                       + " where it is missing.")
-          OpeningJson opening,
+          OpeningHoursJson opening,
       @Nullable
           @Schema(
               description = "What is known stays where it is missing; an empty text takes it away.")

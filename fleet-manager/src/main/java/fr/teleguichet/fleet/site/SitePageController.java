@@ -5,15 +5,15 @@ import static fr.teleguichet.fleet.access.Role.COORDINATOR;
 import fr.teleguichet.fleet.access.AnyRoleAllowed;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.site.history.SiteChangeTable;
-import fr.teleguichet.fleet.site.label.SiteLabelTable;
+import fr.teleguichet.fleet.site.label.SiteQualityLabelTable;
 import fr.teleguichet.fleet.site.life.SiteLifeState;
-import fr.teleguichet.fleet.site.life.SiteLifeTable;
+import fr.teleguichet.fleet.site.life.SiteLifecycleTable;
 import fr.teleguichet.fleet.site.profile.SiteProfileTable;
 import fr.teleguichet.fleet.territory.Department;
 import fr.teleguichet.fleet.web.page.LocalizedText;
+import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.Templates;
 import gg.jte.Content;
 import io.micronaut.core.order.OrderUtil;
@@ -37,8 +37,8 @@ import java.util.List;
 final class SitePageController {
 
   private final SiteProfileTable profiles;
-  private final SiteLifeTable lives;
-  private final SiteLabelTable labels;
+  private final SiteLifecycleTable lives;
+  private final SiteQualityLabelTable labels;
   private final SiteChangeTable changes;
   private final Department department;
   private final List<SitePageSection> sections;
@@ -48,8 +48,8 @@ final class SitePageController {
 
   SitePageController(
       SiteProfileTable profiles,
-      SiteLifeTable lives,
-      SiteLabelTable labels,
+      SiteLifecycleTable lives,
+      SiteQualityLabelTable labels,
       SiteChangeTable changes,
       Department department,
       List<SitePageSection> sections,
@@ -74,7 +74,7 @@ final class SitePageController {
   }
 
   private HttpResponse<String> page(HttpRequest<?> request, Principal visitor, Site site) {
-    PageFrame frame = frames.of(request, SiteSection.SITES, "site.page.title", site.name());
+    PageFrame frame = frames.of(request, NavigationSection.SITES, "site.page.title", site.name());
     boolean mayEdit = SitePageRenderer.mayEdit(visitor);
     List<SiteLifeState> life = lives.life(site.id());
     SitePageViewModel page =
@@ -85,7 +85,7 @@ final class SitePageController {
             life.isEmpty() ? SiteLifeState.unsaid() : life.getFirst(),
             profiles.find(site.id()),
             SitePageRenderer.readsContacts(visitor),
-            OpeningHoursView.of(site, frame.now(), frame.text()),
+            OpeningHoursViewModel.of(site, frame.now(), frame.text()),
             labels.find(site.id()),
             life,
             mayEdit ? changes.last(site.id()) : List.of(),

@@ -1,8 +1,8 @@
 package fr.teleguichet.fleet.site;
 
 import fr.teleguichet.fleet.site.history.SiteChange;
-import fr.teleguichet.fleet.site.label.LabelCriterion;
-import fr.teleguichet.fleet.site.label.SiteLabel;
+import fr.teleguichet.fleet.site.label.SiteQualityLabel;
+import fr.teleguichet.fleet.site.label.SiteQualityLabelCriterion;
 import fr.teleguichet.fleet.site.life.SiteLifeState;
 import fr.teleguichet.fleet.site.profile.SiteProfile;
 import fr.teleguichet.fleet.territory.Epci;
@@ -32,8 +32,8 @@ public record SitePageViewModel(
     SiteLifeState life,
     SiteProfile profile,
     boolean readsContacts,
-    Optional<OpeningHoursView> opening,
-    Optional<SiteLabel> label,
+    Optional<OpeningHoursViewModel> opening,
+    Optional<SiteQualityLabel> label,
     List<SiteLifeState> lives,
     List<SiteChange> changes,
     List<Content> sections,
@@ -57,7 +57,7 @@ public record SitePageViewModel(
   }
 
   /** Every criterion of a label, in the order of the list. */
-  public List<LabelCriterion> criteria() {
-    return List.of(LabelCriterion.values());
+  public List<SiteQualityLabelCriterion> criteria() {
+    return List.of(SiteQualityLabelCriterion.values());
   }
 }

@@ -5,13 +5,13 @@ import static fr.teleguichet.fleet.access.Role.COORDINATOR;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.site.history.SiteChangeTable;
-import fr.teleguichet.fleet.site.label.LabelCriterion;
-import fr.teleguichet.fleet.site.label.LabelKind;
-import fr.teleguichet.fleet.site.label.SiteLabel;
-import fr.teleguichet.fleet.site.label.SiteLabelTable;
+import fr.teleguichet.fleet.site.label.SiteQualityLabel;
+import fr.teleguichet.fleet.site.label.SiteQualityLabelCriterion;
+import fr.teleguichet.fleet.site.label.SiteQualityLabelKind;
+import fr.teleguichet.fleet.site.label.SiteQualityLabelTable;
 import fr.teleguichet.fleet.web.page.LocalizedText;
+import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.Templates;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -42,7 +42,7 @@ import java.util.stream.Collectors;
 @Produces(MediaType.TEXT_HTML)
 final class SiteQualityLabelController {
 
-  private final SiteLabelTable labels;
+  private final SiteQualityLabelTable labels;
   private final SiteChangeTable changes;
   private final SitePageRenderer view;
   private final PageFrameFactory frames;
@@ -50,7 +50,7 @@ final class SiteQualityLabelController {
   private final Clock clock;
 
   SiteQualityLabelController(
-      SiteLabelTable labels,
+      SiteQualityLabelTable labels,
       SiteChangeTable changes,
       SitePageRenderer view,
       PageFrameFactory frames,
@@ -72,7 +72,7 @@ final class SiteQualityLabelController {
         visitor,
         code,
         site -> {
-          Optional<SiteLabel> label = labels.find(site.id());
+          Optional<SiteQualityLabel> label = labels.find(site.id());
           return page(
               request,
               HttpStatus.OK,
@@ -80,8 +80,8 @@ final class SiteQualityLabelController {
                   site,
                   label.map(it -> it.kind().code()).orElse(""),
                   label.map(it -> it.granted().toString()).orElse(""),
-                  label.flatMap(SiteLabel::expires).map(LocalDate::toString).orElse(""),
-                  label.map(SiteLabel::met).orElseGet(Set::of),
+                  label.flatMap(SiteQualityLabel::expires).map(LocalDate::toString).orElse(""),
+                  label.map(SiteQualityLabel::met).orElseGet(Set::of),
                   Optional.empty()));
         });
   }
@@ -105,11 +105,11 @@ final class SiteQualityLabelController {
             fields.getOrDefault("label", ""),
             fields.getOrDefault("granted", "").strip(),
             fields.getOrDefault("expires", "").strip(),
-            Arrays.stream(LabelCriterion.values())
+            Arrays.stream(SiteQualityLabelCriterion.values())
                 .filter(it -> fields.containsKey(it.code()))
                 .collect(Collectors.toSet()),
             Optional.empty());
-    Optional<SiteLabel> label = Optional.empty();
+    Optional<SiteQualityLabel> label = Optional.empty();
     if (!form.kind().isEmpty()) {
       Optional<LocalDate> granted = IsoDayParser.read(form.granted());
       Optional<LocalDate> expires = IsoDayParser.read(form.expires());
@@ -119,8 +119,8 @@ final class SiteQualityLabelController {
       }
       label =
           Optional.of(
-              new SiteLabel(
-                  LabelKind.ofWord(form.kind()).orElseThrow(),
+              new SiteQualityLabel(
+                  SiteQualityLabelKind.ofWord(form.kind()).orElseThrow(),
                   granted.orElseThrow(),
                   expires,
                   form.met()));
@@ -133,7 +133,7 @@ final class SiteQualityLabelController {
 
   private static Optional<String> wrong(
       SiteViewModels.Label form, Optional<LocalDate> granted, Optional<LocalDate> expires) {
-    if (LabelKind.ofWord(form.kind()).isEmpty()) {
+    if (SiteQualityLabelKind.ofWord(form.kind()).isEmpty()) {
       return Optional.of("label");
     }
     if (granted.isEmpty()) {
@@ -144,7 +144,7 @@ final class SiteQualityLabelController {
     return ends ? Optional.empty() : Optional.of("expires");
   }
 
-  private static Map<String, String> words(Optional<SiteLabel> label) {
+  private static Map<String, String> words(Optional<SiteQualityLabel> label) {
     return label
         .map(
             it ->
@@ -163,7 +163,7 @@ final class SiteQualityLabelController {
     return templates.page(
         status,
         "site/label",
-        frames.of(request, SiteSection.SITES, "site.label.title", page.site().name()),
+        frames.of(request, NavigationSection.SITES, "site.label.title", page.site().name()),
         page);
   }
 }

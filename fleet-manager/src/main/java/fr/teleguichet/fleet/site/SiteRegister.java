@@ -5,7 +5,7 @@ import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.site.history.SiteChangeTable;
 import fr.teleguichet.fleet.site.life.SiteLifeStage;
 import fr.teleguichet.fleet.site.life.SiteLifeState;
-import fr.teleguichet.fleet.site.life.SiteLifeTable;
+import fr.teleguichet.fleet.site.life.SiteLifecycleTable;
 import fr.teleguichet.fleet.site.profile.SiteProfile;
 import fr.teleguichet.fleet.site.profile.SiteProfileTable;
 import jakarta.inject.Singleton;
@@ -27,14 +27,14 @@ public final class SiteRegister {
   private final Jdbi jdbi;
   private final SiteTable sites;
   private final SiteCache directory;
-  private final SiteLifeTable lives;
+  private final SiteLifecycleTable lives;
   private final SiteChangeTable changes;
 
   SiteRegister(
       Database database,
       SiteTable sites,
       SiteCache directory,
-      SiteLifeTable lives,
+      SiteLifecycleTable lives,
       SiteChangeTable changes) {
     this.jdbi = database.jdbi();
     this.sites = sites;

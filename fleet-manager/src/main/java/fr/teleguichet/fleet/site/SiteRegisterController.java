@@ -8,13 +8,13 @@ import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.site.life.SiteLifeStage;
 import fr.teleguichet.fleet.site.life.SiteLifeState;
-import fr.teleguichet.fleet.site.life.SiteLifeTable;
+import fr.teleguichet.fleet.site.life.SiteLifecycleTable;
 import fr.teleguichet.fleet.territory.Department;
 import fr.teleguichet.fleet.territory.Epci;
 import fr.teleguichet.fleet.web.page.LocalizedText;
+import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.Templates;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -45,7 +45,7 @@ final class SiteRegisterController {
 
   private final SiteTable sites;
   private final SiteRegister register;
-  private final SiteLifeTable lives;
+  private final SiteLifecycleTable lives;
   private final Department department;
   private final Clock clock;
   private final SiteCache directory;
@@ -57,7 +57,7 @@ final class SiteRegisterController {
   SiteRegisterController(
       SiteTable sites,
       SiteRegister register,
-      SiteLifeTable lives,
+      SiteLifecycleTable lives,
       Department department,
       Clock clock,
       SiteCache directory,
@@ -93,7 +93,7 @@ final class SiteRegisterController {
             .toList();
     return templates.page(
         "site/list",
-        frames.of(request, SiteSection.SITES, "site.list.title"),
+        frames.of(request, NavigationSection.SITES, "site.list.title"),
         new SiteViewModels.Listing(
             rows,
             SitePageRenderer.mayEdit(visitor),
@@ -144,7 +144,7 @@ final class SiteRegisterController {
   }
 
   private PageFrame newFrame(HttpRequest<?> request) {
-    return frames.of(request, SiteSection.SITES, "site.new");
+    return frames.of(request, NavigationSection.SITES, "site.new");
   }
 
   private static SiteViewModels.Edit newPage(SiteForm form) {
@@ -196,7 +196,7 @@ final class SiteRegisterController {
     return templates.page(
         wrong.isPresent() ? HttpStatus.UNPROCESSABLE_ENTITY : HttpStatus.OK,
         "site/delete",
-        frames.of(request, SiteSection.SITES, "site.delete.title", site.name()),
+        frames.of(request, NavigationSection.SITES, "site.delete.title", site.name()),
         new SiteViewModels.Deletion(
             site,
             view.stands(site, visitor),

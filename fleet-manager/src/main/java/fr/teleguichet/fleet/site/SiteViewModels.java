@@ -1,13 +1,13 @@
 package fr.teleguichet.fleet.site;
 
-import fr.teleguichet.fleet.site.label.LabelCriterion;
-import fr.teleguichet.fleet.site.label.LabelKind;
+import fr.teleguichet.fleet.site.label.SiteQualityLabelCriterion;
+import fr.teleguichet.fleet.site.label.SiteQualityLabelKind;
 import fr.teleguichet.fleet.site.life.SiteLifeStage;
 import fr.teleguichet.fleet.site.life.SiteLifeState;
 import fr.teleguichet.fleet.site.profile.ProfileField;
 import fr.teleguichet.fleet.site.profile.ProfileForm;
+import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.NotFoundKind;
-import fr.teleguichet.fleet.web.page.SiteSection;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -19,7 +19,7 @@ public final class SiteViewModels {
 
   /** Where there is no such site. */
   static final NotFoundKind NOT_THERE =
-      new NotFoundKind(SiteSection.SITES, "site.unknown.", "/sites", "site.back");
+      new NotFoundKind(NavigationSection.SITES, "site.unknown.", "/sites", "site.back");
 
   private SiteViewModels() {}
 
@@ -73,7 +73,7 @@ public final class SiteViewModels {
       String kind,
       String granted,
       String expires,
-      Set<LabelCriterion> met,
+      Set<SiteQualityLabelCriterion> met,
       Optional<String> wrong) {
 
     public Label {
@@ -86,13 +86,13 @@ public final class SiteViewModels {
     }
 
     /** Every label. */
-    public List<LabelKind> kinds() {
-      return List.of(LabelKind.values());
+    public List<SiteQualityLabelKind> kinds() {
+      return List.of(SiteQualityLabelKind.values());
     }
 
     /** Every criterion. */
-    public List<LabelCriterion> criteria() {
-      return List.of(LabelCriterion.values());
+    public List<SiteQualityLabelCriterion> criteria() {
+      return List.of(SiteQualityLabelCriterion.values());
     }
   }
 
@@ -102,7 +102,7 @@ public final class SiteViewModels {
    * @param address its address; the name alone where it was planned under it
    * @param seen whether it was ever heard of
    */
-  public record Stand(KioskAddress address, boolean seen) {
+  public record Stand(KioskUrlName address, boolean seen) {
 
     /** What people call it. */
     public String name() {
@@ -145,7 +145,7 @@ public final class SiteViewModels {
       Optional<Site> known,
       SiteForm form,
       List<Stand> kiosks,
-      List<KioskAddress> free,
+      List<KioskUrlName> free,
       boolean mayDelete,
       Optional<String> kioskError,
       String kioskTyped,

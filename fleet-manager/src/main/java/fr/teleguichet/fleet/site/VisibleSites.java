@@ -34,12 +34,12 @@ public final class VisibleSites {
   }
 
   /** Whether the kiosk of this address was ever heard of. */
-  boolean isSeen(KioskAddress address) {
+  boolean isSeen(KioskUrlName address) {
     return !directory.now().planned().contains(address);
   }
 
   /** The addresses of the kiosks at the site that are in the scope, in order. */
-  List<KioskAddress> kiosksAt(Site site, Scope scope) {
+  List<KioskUrlName> kiosksAt(Site site, Scope scope) {
     return directory.now().kiosksAt(site).stream()
         .map(kiosks::addressNow)
         .filter(kiosk -> scope.isWholeFleet() || kiosks.covers(scope, kiosk))

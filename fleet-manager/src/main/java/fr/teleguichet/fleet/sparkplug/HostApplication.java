@@ -1,12 +1,12 @@
 package fr.teleguichet.fleet.sparkplug;
 
 import fr.teleguichet.hardware.device.FleetCommand;
-import fr.teleguichet.hardware.protocol.Decoding;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import fr.teleguichet.hardware.protocol.Payload;
 import fr.teleguichet.hardware.protocol.PayloadDecoder;
+import fr.teleguichet.hardware.protocol.PayloadDecodingResult;
 import fr.teleguichet.hardware.protocol.Topic;
-import fr.teleguichet.hardware.protocol.Topics;
+import fr.teleguichet.hardware.protocol.TopicCodec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -64,7 +64,7 @@ public final class HostApplication {
 
   /** Takes a message as it came from the broker. */
   public void receive(String topic, byte[] bytes, Instant now) {
-    Topic parsed = Topics.parse(topic).orElse(null);
+    Topic parsed = TopicCodec.parse(topic).orElse(null);
     switch (parsed) {
       case null ->
           faults.report(MessageFaultKind.FOREIGN_TOPIC, topic, topic, "not a Sparkplug topic");
@@ -92,11 +92,13 @@ public final class HostApplication {
       return;
     }
     switch (decoder.decode(bytes)) {
-      case Decoding.Refused(Decoding.Fault fault, String detail) -> {
+      case PayloadDecodingResult.Refused(PayloadDecodingResult.Fault fault, String detail) -> {
         faults.report(kind(fault), node, topic, "", detail);
         rebirths.request(node, now);
       }
-      case Decoding.Decoded(Payload payload, List<Decoding.Unread> unread) -> {
+      case PayloadDecodingResult.Decoded(
+              Payload payload,
+              List<PayloadDecodingResult.Unread> unread) -> {
         session.heard(now, reader.hasCredibleTime(payload, now));
         receive(session, new NodeSession.Message(topic, payload, unread), now);
       }
@@ -202,12 +204,12 @@ public final class HostApplication {
       faults.report(
           MessageFaultKind.FOREIGN_GROUP,
           node.group(),
-          Topics.format(topic),
+          TopicCodec.format(topic),
           "group " + node.group());
       return null;
     }
     if (sessions.size() >= settings.mostNodes()) {
-      faults.report(MessageFaultKind.TOO_MANY_NODES, "", Topics.format(topic), "node " + node);
+      faults.report(MessageFaultKind.TOO_MANY_NODES, "", TopicCodec.format(topic), "node " + node);
       return null;
     }
     NodeSession session = new NodeSession(node, settings, now);
@@ -273,7 +275,7 @@ public final class HostApplication {
     return a.isBefore(b) ? a : b;
   }
 
-  private static MessageFaultKind kind(Decoding.Fault fault) {
+  private static MessageFaultKind kind(PayloadDecodingResult.Fault fault) {
     return switch (fault) {
       case OVERSIZED -> MessageFaultKind.OVERSIZED;
       case MALFORMED -> MessageFaultKind.MALFORMED;

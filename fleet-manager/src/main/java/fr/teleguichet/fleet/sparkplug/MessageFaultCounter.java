@@ -1,10 +1,10 @@
 package fr.teleguichet.fleet.sparkplug;
 
-import fr.teleguichet.hardware.protocol.Decoding;
 import fr.teleguichet.hardware.protocol.Metric;
 import fr.teleguichet.hardware.protocol.NodeAddress;
+import fr.teleguichet.hardware.protocol.PayloadDecodingResult;
 import fr.teleguichet.hardware.protocol.Topic;
-import fr.teleguichet.hardware.protocol.Topics;
+import fr.teleguichet.hardware.protocol.TopicCodec;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -44,7 +44,7 @@ public final class MessageFaultCounter {
    */
   void report(MessageFaultKind kind, NodeAddress node, Topic topic, String metric, String detail) {
     if (isFirst(kind, node.toString())) {
-      log(kind, node.toString(), Topics.format(topic), metric, detail);
+      log(kind, node.toString(), TopicCodec.format(topic), metric, detail);
     }
   }
 
@@ -65,7 +65,8 @@ public final class MessageFaultCounter {
   }
 
   /** Notes a metric that could not be read. */
-  void report(NodeSession session, NodeSession.Message message, Decoding.Unread metric) {
+  void report(
+      NodeSession session, NodeSession.Message message, PayloadDecodingResult.Unread metric) {
     String name = named(metric.name(), metric.alias());
     report(MessageFaultKind.UNREADABLE_METRIC, session.node, message.topic(), name, metric.why());
   }

@@ -1,9 +1,9 @@
 package fr.teleguichet.fleet.sparkplug;
 
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 
 /** What can be wrong with a message from outside: few kinds, each counted. */
-public enum MessageFaultKind implements Worded {
+public enum MessageFaultKind implements CodedEnum {
   /** The topic is not one of Sparkplug's. */
   FOREIGN_TOPIC(Done.PASSED_OVER),
   /** The group is none of the territories that this fleet accepts. */

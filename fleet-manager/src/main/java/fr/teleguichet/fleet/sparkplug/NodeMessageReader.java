@@ -2,9 +2,9 @@ package fr.teleguichet.fleet.sparkplug;
 
 import fr.teleguichet.hardware.device.PeripheralMetric;
 import fr.teleguichet.hardware.protocol.DataType;
-import fr.teleguichet.hardware.protocol.Decoding;
 import fr.teleguichet.hardware.protocol.Metric;
 import fr.teleguichet.hardware.protocol.Payload;
+import fr.teleguichet.hardware.protocol.PayloadDecodingResult;
 import fr.teleguichet.hardware.protocol.PayloadLimits;
 import fr.teleguichet.hardware.protocol.Topic;
 import fr.teleguichet.hardware.protocol.Value;
@@ -169,7 +169,7 @@ final class NodeMessageReader {
     for (Metric metric : message.payload().metrics()) {
       declare(session, message, metric, now);
     }
-    for (Decoding.Unread unread : message.unread()) {
+    for (PayloadDecodingResult.Unread unread : message.unread()) {
       faults.report(session, message, unread);
       declareUnread(session, message.device(), unread, now);
     }
@@ -192,7 +192,7 @@ final class NodeMessageReader {
       declareUnread(
           session,
           birth.device(),
-          new Decoding.Unread(metric.name(), metric.alias(), null, missing),
+          new PayloadDecodingResult.Unread(metric.name(), metric.alias(), null, missing),
           now);
     }
   }
@@ -222,7 +222,7 @@ final class NodeMessageReader {
 
   /** Its birth could not be read, but it is declared: its data is no reason for another birth. */
   private static void declareUnread(
-      NodeSession session, String device, Decoding.Unread unread, Instant now) {
+      NodeSession session, String device, PayloadDecodingResult.Unread unread, Instant now) {
     String name = unread.name();
     DataType type = unread.type();
     MetricBinding slot =

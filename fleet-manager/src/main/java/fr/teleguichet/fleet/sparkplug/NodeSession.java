@@ -3,9 +3,9 @@ package fr.teleguichet.fleet.sparkplug;
 import fr.teleguichet.hardware.device.FleetCommand;
 import fr.teleguichet.hardware.device.NodeFact;
 import fr.teleguichet.hardware.device.ShutdownReason;
-import fr.teleguichet.hardware.protocol.Decoding;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import fr.teleguichet.hardware.protocol.Payload;
+import fr.teleguichet.hardware.protocol.PayloadDecodingResult;
 import fr.teleguichet.hardware.protocol.Topic;
 import fr.teleguichet.hardware.protocol.Value;
 import java.time.Duration;
@@ -28,7 +28,7 @@ public final class NodeSession {
   private static final Duration GONE_KEPT = Duration.ofDays(1);
 
   /** A message of the node, as far as it could be read. */
-  record Message(Topic topic, Payload payload, List<Decoding.Unread> unread) {
+  record Message(Topic topic, Payload payload, List<PayloadDecodingResult.Unread> unread) {
     /** The device that it concerns; empty for the node itself. */
     String device() {
       return topic instanceof Topic.OfDevice(_, String device, _) ? device : "";

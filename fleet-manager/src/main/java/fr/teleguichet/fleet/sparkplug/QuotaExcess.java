@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.sparkplug;
 
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -14,7 +14,7 @@ import java.time.Instant;
 public record QuotaExcess(Kind kind, long limit, Instant since, Instant last) {
 
   /** What it sends too much of. */
-  public enum Kind implements Worded {
+  public enum Kind implements CodedEnum {
     /** Metrics without a column. */
     METRICS,
     DEVICES,

@@ -5,9 +5,9 @@ import fr.teleguichet.fleet.sparkplug.HealthReport;
 import fr.teleguichet.fleet.sparkplug.HostApplicationListener;
 import fr.teleguichet.fleet.sparkplug.KioskJournalStatus;
 import fr.teleguichet.fleet.sparkplug.NodeBirthSummary;
-import fr.teleguichet.fleet.sparkplug.NodeBoard;
 import fr.teleguichet.fleet.sparkplug.NodeSession;
 import fr.teleguichet.fleet.sparkplug.NodeView;
+import fr.teleguichet.fleet.sparkplug.NodeViewRegistry;
 import fr.teleguichet.hardware.device.FleetCommand;
 import fr.teleguichet.hardware.journal.JournalEntry;
 import fr.teleguichet.hardware.protocol.DataType;
@@ -62,7 +62,7 @@ final class IngestEventDispatcher implements HostApplicationListener {
   }
 
   private final StoreQueue queue;
-  private final NodeBoard board;
+  private final NodeViewRegistry board;
   private final BiConsumer<NodeAddress, FleetCommand> commands;
   private final Clock clock;
   private final ReportThinning thinning = new ReportThinning();
@@ -72,7 +72,7 @@ final class IngestEventDispatcher implements HostApplicationListener {
 
   IngestEventDispatcher(
       StoreQueue queue,
-      NodeBoard board,
+      NodeViewRegistry board,
       BiConsumer<NodeAddress, FleetCommand> commands,
       Clock clock) {
     this.queue = queue;
@@ -84,7 +84,7 @@ final class IngestEventDispatcher implements HostApplicationListener {
   @Override
   public void onReport(HealthReport report) {
     if (thinning.admits(report, clock.instant())) {
-      queue.put(new StoreTask.OfReport(report));
+      queue.put(new StoreItem.OfReport(report));
     } else {
       queue.leaveOut();
     }
@@ -98,12 +98,12 @@ final class IngestEventDispatcher implements HostApplicationListener {
   @Override
   public void onExtra(
       NodeAddress node, String device, String name, DataType type, Value value, Instant at) {
-    queue.put(new StoreTask.OfExtra(node, device, name, type, value, at));
+    queue.put(new StoreItem.OfExtra(node, device, name, type, value, at));
   }
 
   @Override
   public void onRecords(NodeAddress node, KioskJournalStatus journal, List<JournalEntry> entries) {
-    queue.put(new StoreTask.OfRecords(node, journal, entries, clock.instant()));
+    queue.put(new StoreItem.OfRecords(node, journal, entries, clock.instant()));
   }
 
   @Override
@@ -150,7 +150,7 @@ final class IngestEventDispatcher implements HostApplicationListener {
         || before.isOverdue(now)
         || (!before.isOf(view) && changes < MAX_CHANGES_AN_HOUR)) {
       stored.put(view.node(), new Stored(view.link(), view.devices(), now, hour, changes + 1));
-      queue.put(new StoreTask.OfView(view, now));
+      queue.put(new StoreItem.OfView(view, now));
     }
   }
 

@@ -106,11 +106,11 @@ final class JournalTable {
    */
   boolean open(
       Connection connection,
-      List<StoreTask.OfRecords> works,
-      ToIntFunction<StoreTask.OfRecords> kioskId)
+      List<StoreItem.OfRecords> works,
+      ToIntFunction<StoreItem.OfRecords> kioskId)
       throws SQLException {
     Map<Key, Instant> missing = new LinkedHashMap<>();
-    for (StoreTask.OfRecords work : works) {
+    for (StoreItem.OfRecords work : works) {
       Key key = new Key(kioskId.applyAsInt(work), work.journal().id());
       if (!key.uuid().equals(opened.get(key.kioskId()))) {
         Object _ = missing.putIfAbsent(key, work.received());
@@ -152,8 +152,8 @@ final class JournalTable {
    */
   Stored store(
       Connection connection,
-      List<StoreTask.OfRecords> works,
-      ToIntFunction<StoreTask.OfRecords> kioskId)
+      List<StoreItem.OfRecords> works,
+      ToIntFunction<StoreItem.OfRecords> kioskId)
       throws SQLException {
     if (works.isEmpty()) {
       return new Stored(Map.of(), 0);
@@ -162,7 +162,7 @@ final class JournalTable {
     Map<NodeAddress, FleetCommand> commands = new LinkedHashMap<>();
     List<RecordTable.Fresh> fresh = new ArrayList<>();
     long missing = 0;
-    for (StoreTask.OfRecords work : works) {
+    for (StoreItem.OfRecords work : works) {
       Journal journal = journals.get(new Key(kioskId.applyAsInt(work), work.journal().id()));
       if (journal == null) {
         throw new SQLException("the journal " + work.journal().id() + " is not there any more");
@@ -188,7 +188,7 @@ final class JournalTable {
   }
 
   private static FleetCommand answer(
-      StoreTask.OfRecords work, Journal journal, List<JournalEntry> fresh) {
+      StoreItem.OfRecords work, Journal journal, List<JournalEntry> fresh) {
     KioskJournalStatus said = work.journal();
     return fresh.isEmpty() && said.canResume() && isAhead(work.entries(), journal.acknowledged)
         ? new ResumeRecords(said.id(), journal.acknowledged)
@@ -201,14 +201,14 @@ final class JournalTable {
   }
 
   /** A kiosk that still has nothing of what comes next has lost it, or this database has. */
-  private static long lost(Journal journal, StoreTask.OfRecords work) {
+  private static long lost(Journal journal, StoreItem.OfRecords work) {
     long first = journal.acknowledged + 1;
     long oldest = work.journal().oldest().orElse(first);
     return oldest <= first || oldest - first > MAX_GAP ? 0 : oldest - first;
   }
 
   private static void noteGap(
-      Connection connection, Journal journal, long lost, StoreTask.OfRecords work)
+      Connection connection, Journal journal, long lost, StoreItem.OfRecords work)
       throws SQLException {
     long first = journal.acknowledged + 1;
     long last = journal.acknowledged + lost;
@@ -238,8 +238,8 @@ final class JournalTable {
 
   private static Map<Key, Journal> lock(
       Connection connection,
-      List<StoreTask.OfRecords> works,
-      ToIntFunction<StoreTask.OfRecords> kioskId)
+      List<StoreItem.OfRecords> works,
+      ToIntFunction<StoreItem.OfRecords> kioskId)
       throws SQLException {
     Map<Key, Journal> journals = new HashMap<>();
     select(

@@ -51,7 +51,7 @@ final class KnownNodeReader {
         instant(row, "last_seen"),
         false,
         Map.of(),
-        FactsJson.read(row.getString("facts")),
+        KioskFactsCodec.read(row.getString("facts")),
         devices,
         Optional.empty(),
         birth(row));

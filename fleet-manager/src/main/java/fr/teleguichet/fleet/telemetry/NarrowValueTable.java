@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.telemetry;
 
-import fr.teleguichet.fleet.platform.cache.BoundedMap;
+import fr.teleguichet.fleet.platform.cache.LruCache;
 import fr.teleguichet.hardware.protocol.Value;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -44,16 +44,16 @@ final class NarrowValueTable {
    */
   private record Row(int id, LocalDate day) {}
 
-  private final Map<Key, Row> names = new BoundedMap<>(MAX_REMEMBERED);
+  private final Map<Key, Row> names = new LruCache<>(MAX_REMEMBERED);
 
   void insert(
       Connection connection,
-      List<StoreTask.OfExtra> extras,
-      ToIntFunction<StoreTask.OfExtra> kioskId,
+      List<StoreItem.OfExtra> extras,
+      ToIntFunction<StoreItem.OfExtra> kioskId,
       LocalDate today)
       throws SQLException {
     try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-      for (StoreTask.OfExtra extra : extras) {
+      for (StoreItem.OfExtra extra : extras) {
         insert.setInt(1, kioskId.applyAsInt(extra));
         insert.setInt(2, nameId(connection, new Key(extra.device(), extra.name()), today));
         insert.setObject(3, LocalDateTime.ofInstant(extra.at(), ZoneOffset.UTC));

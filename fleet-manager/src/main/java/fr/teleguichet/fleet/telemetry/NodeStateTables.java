@@ -56,7 +56,7 @@ final class NodeStateTables {
    * locked until the commit, and a kiosk's records wait for its row.
    */
   void store(
-      Connection connection, List<StoreTask.OfView> works, ToIntFunction<StoreTask.OfView> kioskId)
+      Connection connection, List<StoreItem.OfView> works, ToIntFunction<StoreItem.OfView> kioskId)
       throws SQLException {
     if (works.isEmpty()) {
       return;
@@ -65,7 +65,7 @@ final class NodeStateTables {
         PreparedStatement linkChange = connection.prepareStatement(LINK_CHANGE);
         PreparedStatement peripheral = connection.prepareStatement(PERIPHERAL);
         PreparedStatement peripheralChange = connection.prepareStatement(PERIPHERAL_CHANGE)) {
-      for (StoreTask.OfView work : works) {
+      for (StoreItem.OfView work : works) {
         int id = kioskId.applyAsInt(work);
         addKiosk(kiosk, id, work.view());
         if (!work.view().link().equals(links.put(id, work.view().link()))) {
@@ -92,7 +92,7 @@ final class NodeStateTables {
     update.setString(2, link.link());
     update.setObject(3, utc(view.link().since()));
     update.setString(4, link.reason());
-    update.setString(5, FactsJson.write(view.facts()));
+    update.setString(5, KioskFactsCodec.write(view.facts()));
     update.setObject(6, view.birth().map(birth -> utc(birth.at())).orElse(null));
     update.setObject(7, view.birth().map(NodeBirthSummary::takesActions).orElse(null));
     update.setInt(8, id);

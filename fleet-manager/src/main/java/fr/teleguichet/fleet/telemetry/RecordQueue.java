@@ -12,17 +12,17 @@ final class RecordQueue implements StoreSource {
 
   static final int MAX_IN_BATCH = 500;
 
-  private final BlockingQueue<StoreTask.OfRecords> waiting;
+  private final BlockingQueue<StoreItem.OfRecords> waiting;
 
   /** What ended the wait for work; belongs to the taking thread. */
-  private StoreTask.@Nullable OfRecords first;
+  private StoreItem.@Nullable OfRecords first;
 
   RecordQueue(int most) {
     waiting = new ArrayBlockingQueue<>(most);
   }
 
   /** Returns whether there is room for it. */
-  boolean offer(StoreTask.OfRecords work) {
+  boolean offer(StoreItem.OfRecords work) {
     return waiting.offer(work);
   }
 
@@ -42,7 +42,7 @@ final class RecordQueue implements StoreSource {
 
   @Override
   public StoreQueue.Batch take() {
-    List<StoreTask.OfRecords> some = new ArrayList<>();
+    List<StoreItem.OfRecords> some = new ArrayList<>();
     if (first != null) {
       some.add(first);
       first = null;

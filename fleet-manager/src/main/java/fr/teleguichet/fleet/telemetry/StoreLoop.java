@@ -145,7 +145,7 @@ final class StoreLoop implements Runnable {
   }
 
   private static String of(StoreQueue.Batch single) {
-    List<StoreTask> works = new ArrayList<>(single.telemetry());
+    List<StoreItem> works = new ArrayList<>(single.telemetry());
     works.addAll(single.records());
     works.addAll(single.views());
     return works.isEmpty() ? "nothing" : works.getFirst().code();

@@ -32,21 +32,21 @@ public final class StoreQueue {
     records = new RecordQueue(mostRecords);
   }
 
-  void put(StoreTask work) {
+  void put(StoreItem work) {
     switch (work) {
-      case StoreTask.OfReport _, StoreTask.OfExtra _ -> {
+      case StoreItem.OfReport _, StoreItem.OfExtra _ -> {
         if (spaceIsShort.getAsBoolean()) {
           withheld.increment();
         } else if (!telemetry.offer(work)) {
           dropped.increment();
         }
       }
-      case StoreTask.OfRecords it -> {
+      case StoreItem.OfRecords it -> {
         if (!records.offer(it)) {
           deferred.increment();
         }
       }
-      case StoreTask.OfView it -> telemetry.put(it);
+      case StoreItem.OfView it -> telemetry.put(it);
     }
   }
 
@@ -62,7 +62,7 @@ public final class StoreQueue {
 
   /** Work for one transaction. */
   record Batch(
-      List<StoreTask> telemetry, List<StoreTask.OfRecords> records, List<StoreTask.OfView> views) {
+      List<StoreItem> telemetry, List<StoreItem.OfRecords> records, List<StoreItem.OfView> views) {
     boolean isEmpty() {
       return telemetry.isEmpty() && records.isEmpty() && views.isEmpty();
     }

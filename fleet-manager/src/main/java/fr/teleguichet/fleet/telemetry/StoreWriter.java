@@ -89,7 +89,7 @@ final class StoreWriter {
     Set<NodeAddress> unknown = new TreeSet<>(LOCK_ORDER);
     Stream.of(batch.telemetry(), batch.records(), batch.views())
         .flatMap(List::stream)
-        .map(StoreTask::node)
+        .map(StoreItem::node)
         .filter(node -> !kiosks.knows(node))
         .forEach(unknown::add);
     for (NodeAddress node : unknown) {
@@ -101,24 +101,24 @@ final class StoreWriter {
     }
   }
 
-  private int kioskId(StoreTask work) {
+  private int kioskId(StoreItem work) {
     return kiosks.id(work.node());
   }
 
   /** One kiosk's works stay in the order in which they came. */
-  private static <W extends StoreTask> List<W> inOrder(List<W> works) {
-    return works.stream().sorted(Comparator.comparing(StoreTask::node, LOCK_ORDER)).toList();
+  private static <W extends StoreItem> List<W> inOrder(List<W> works) {
+    return works.stream().sorted(Comparator.comparing(StoreItem::node, LOCK_ORDER)).toList();
   }
 
-  private void writeTelemetry(Connection connection, List<StoreTask> telemetry)
+  private void writeTelemetry(Connection connection, List<StoreItem> telemetry)
       throws SQLException {
     List<HealthReport> reports = new ArrayList<>(telemetry.size());
-    List<StoreTask.OfExtra> values = new ArrayList<>();
-    for (StoreTask work : telemetry) {
+    List<StoreItem.OfExtra> values = new ArrayList<>();
+    for (StoreItem work : telemetry) {
       switch (work) {
-        case StoreTask.OfReport(HealthReport report) -> reports.add(report);
-        case StoreTask.OfExtra extra -> values.add(extra);
-        case StoreTask.OfRecords _, StoreTask.OfView _ ->
+        case StoreItem.OfReport(HealthReport report) -> reports.add(report);
+        case StoreItem.OfExtra extra -> values.add(extra);
+        case StoreItem.OfRecords _, StoreItem.OfView _ ->
             throw new IllegalStateException("not telemetry: " + work.node());
       }
     }

@@ -4,7 +4,7 @@ import fr.teleguichet.fleet.platform.database.DatabaseException;
 import fr.teleguichet.fleet.sparkplug.HostApplication;
 import fr.teleguichet.fleet.sparkplug.IngestSettings;
 import fr.teleguichet.fleet.sparkplug.MessageFaultCounter;
-import fr.teleguichet.fleet.sparkplug.NodeBoard;
+import fr.teleguichet.fleet.sparkplug.NodeViewRegistry;
 import fr.teleguichet.fleet.sparkplug.RebirthPolicy;
 import fr.teleguichet.hardware.device.FleetCommand;
 import fr.teleguichet.hardware.protocol.NodeAddress;
@@ -30,7 +30,7 @@ public final class TelemetryIngest implements MessageReceiver, AutoCloseable {
   private static final Duration STOP_DEADLINE = Duration.ofSeconds(10);
 
   private final DataSource database;
-  private final NodeBoard board = new NodeBoard();
+  private final NodeViewRegistry board = new NodeViewRegistry();
   private final StoreQueue queue;
   private final StoreHealth health = new StoreHealth();
   private final MessageFaultCounter faults = new MessageFaultCounter();
@@ -123,7 +123,7 @@ public final class TelemetryIngest implements MessageReceiver, AutoCloseable {
   }
 
   /** The latest picture of every node. */
-  public NodeBoard board() {
+  public NodeViewRegistry board() {
     return board;
   }
 

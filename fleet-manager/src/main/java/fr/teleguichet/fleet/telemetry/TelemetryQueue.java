@@ -19,22 +19,22 @@ final class TelemetryQueue implements StoreSource {
   static final int MAX_IN_BATCH = 2_000;
   static final int MAX_VIEWS = 250;
 
-  private final BlockingQueue<StoreTask> telemetry;
-  private final Map<NodeAddress, StoreTask.OfView> views = new LinkedHashMap<>();
+  private final BlockingQueue<StoreItem> telemetry;
+  private final Map<NodeAddress, StoreItem.OfView> views = new LinkedHashMap<>();
 
   /** What ended the wait for work; belongs to the taking thread. */
-  private @Nullable StoreTask first;
+  private @Nullable StoreItem first;
 
   TelemetryQueue(int most) {
     telemetry = new ArrayBlockingQueue<>(most);
   }
 
   /** Returns whether there is room for it. */
-  boolean offer(StoreTask work) {
+  boolean offer(StoreItem work) {
     return telemetry.offer(work);
   }
 
-  void put(StoreTask.OfView view) {
+  void put(StoreItem.OfView view) {
     synchronized (views) {
       views.put(view.node(), view);
     }
@@ -55,7 +55,7 @@ final class TelemetryQueue implements StoreSource {
 
   @Override
   public StoreQueue.Batch take() {
-    List<StoreTask> reports = new ArrayList<>();
+    List<StoreItem> reports = new ArrayList<>();
     if (first != null) {
       reports.add(first);
       first = null;
@@ -75,9 +75,9 @@ final class TelemetryQueue implements StoreSource {
   }
 
   /** Some of them: after a storm of births all would be one transaction of thousands of rows. */
-  private List<StoreTask.OfView> takeViews() {
+  private List<StoreItem.OfView> takeViews() {
     synchronized (views) {
-      List<StoreTask.OfView> some = views.values().stream().limit(MAX_VIEWS).toList();
+      List<StoreItem.OfView> some = views.values().stream().limit(MAX_VIEWS).toList();
       some.forEach(view -> views.remove(view.node()));
       return some;
     }

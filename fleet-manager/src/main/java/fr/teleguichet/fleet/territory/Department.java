@@ -112,26 +112,26 @@ public final class Department {
   }
 
   /** The communes whose centre lies within so many kilometres of one of the places. */
-  public Reach within(double kilometres, Collection<GeoPosition> places) {
-    List<Reach.Near> near =
+  public PopulationReach within(double kilometres, Collection<GeoPosition> places) {
+    List<PopulationReach.Near> near =
         communes.values().stream()
             .flatMap(commune -> near(commune, kilometres, places).stream())
             .sorted(
-                Comparator.comparingDouble(Reach.Near::kilometres)
+                Comparator.comparingDouble(PopulationReach.Near::kilometres)
                     .thenComparing(it -> it.commune().insee()))
             .toList();
-    return new Reach(
+    return new PopulationReach(
         near,
-        inhabitants(near.stream().map(Reach.Near::commune)),
+        inhabitants(near.stream().map(PopulationReach.Near::commune)),
         communes.size(),
         inhabitants(communes.values().stream()));
   }
 
-  private static Optional<Reach.Near> near(
+  private static Optional<PopulationReach.Near> near(
       Commune commune, double kilometres, Collection<GeoPosition> places) {
     return places.stream()
-        .map(place -> new Reach.Near(commune, place.kilometresTo(commune.centre())))
-        .min(Comparator.comparingDouble(Reach.Near::kilometres))
+        .map(place -> new PopulationReach.Near(commune, place.kilometresTo(commune.centre())))
+        .min(Comparator.comparingDouble(PopulationReach.Near::kilometres))
         .filter(it -> it.kilometres() <= kilometres);
   }
 

@@ -12,8 +12,8 @@ import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.training.TrainingViewModels.SiteLine;
 import fr.teleguichet.fleet.web.page.CompletionMessage;
 import fr.teleguichet.fleet.web.page.LocalizedText;
+import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.Templates;
 import fr.teleguichet.fleet.web.page.TypedFields;
 import io.micronaut.http.HttpHeaders;
@@ -118,7 +118,7 @@ final class TrainingController {
     return templates.page(
         status,
         "training/list",
-        frames.of(request, SiteSection.EVALUATION, "training.title"),
+        frames.of(request, NavigationSection.EVALUATION, "training.title"),
         new TrainingViewModels.Listing(
             mayName
                 ? view.people().stream().map(TrainingViewModels.PersonLine::of).toList()

@@ -15,11 +15,11 @@ final class TrainingCsv {
 
   private TrainingCsv() {}
 
-  static String of(List<PersonTrainingRecord> people) {
+  static String of(List<TraineeTrainingRecord> people) {
     return people.stream().map(TrainingCsv::row).collect(Collectors.joining("", HEAD, ""));
   }
 
-  private static String row(PersonTrainingRecord it) {
+  private static String row(TraineeTrainingRecord it) {
     return Stream.of(
                 cell(it.person().name()),
                 it.person().role().code(),

@@ -3,7 +3,7 @@ package fr.teleguichet.fleet.training;
 import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.VisibleSites;
-import fr.teleguichet.fleet.site.label.SiteLabelTable;
+import fr.teleguichet.fleet.site.label.SiteQualityLabelTable;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -16,16 +16,16 @@ import java.util.stream.Collectors;
 @Singleton
 public final class TrainingFigureReader {
 
-  private final TrainedPersonTable people;
+  private final TraineeTable people;
   private final TrainingSessionTable sessions;
   private final VisibleSites sites;
-  private final SiteLabelTable labels;
+  private final SiteQualityLabelTable labels;
 
   TrainingFigureReader(
-      TrainedPersonTable people,
+      TraineeTable people,
       TrainingSessionTable sessions,
       VisibleSites sites,
-      SiteLabelTable labels) {
+      SiteQualityLabelTable labels) {
     this.people = people;
     this.sessions = sessions;
     this.sites = sites;
@@ -36,11 +36,11 @@ public final class TrainingFigureReader {
   public TrainingFigures read(YearMonth first, YearMonth last, Scope scope) {
     LocalDate end = last.atEndOfMonth();
     Set<Integer> visible = sites.in(scope).stream().map(Site::id).collect(Collectors.toSet());
-    List<TrainedPerson> known =
+    List<Trainee> known =
         people.on(end).stream()
             .filter(it -> VisibleTrainings.isVisible(it, scope, visible))
             .toList();
-    Set<Integer> ids = known.stream().map(TrainedPerson::id).collect(Collectors.toSet());
+    Set<Integer> ids = known.stream().map(Trainee::id).collect(Collectors.toSet());
     List<TrainingSession> until =
         sessions.all().stream()
             .filter(it -> !it.day().isAfter(end))

@@ -1,16 +1,16 @@
 package fr.teleguichet.fleet.training;
 
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import java.util.Optional;
 
 /** What a training is for. */
-public enum TrainingKind implements Worded {
+public enum TrainingKind implements CodedEnum {
   /** Before somebody begins, or soon after. */
   INITIAL,
   /** Again and again afterwards. */
   CONTINUING;
 
   static Optional<TrainingKind> ofWord(String word) {
-    return Worded.of(TrainingKind.class, word);
+    return CodedEnum.of(TrainingKind.class, word);
   }
 }

@@ -1,10 +1,10 @@
 package fr.teleguichet.fleet.training;
 
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import java.util.Optional;
 
 /** What somebody who is trained does in the network. */
-public enum TrainingRole implements Worded {
+public enum TrainingRole implements CodedEnum {
   /** Helps citizens at a site. */
   MEDIATOR,
   /** Talks with them for a public body. */
@@ -13,6 +13,6 @@ public enum TrainingRole implements Worded {
   TECHNICIAN;
 
   static Optional<TrainingRole> ofWord(String word) {
-    return Worded.of(TrainingRole.class, word);
+    return CodedEnum.of(TrainingRole.class, word);
   }
 }

@@ -5,10 +5,10 @@ import static fr.teleguichet.fleet.access.Role.COORDINATOR;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.platform.database.RowNumberParser;
-import fr.teleguichet.fleet.web.page.ConfirmationPage;
+import fr.teleguichet.fleet.web.page.ConfirmationViewModel;
 import fr.teleguichet.fleet.web.page.LocalizedText;
+import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.Templates;
 import fr.teleguichet.fleet.web.page.TypedFields;
 import io.micronaut.http.HttpRequest;
@@ -57,7 +57,7 @@ final class TrainingSessionController {
   @Get("/new")
   @RolesAllowed(COORDINATOR)
   HttpResponse<String> blank(HttpRequest<?> request, Principal visitor) {
-    return page(request, visitor, 0, SessionForm.blank(register.today()), HttpStatus.OK);
+    return page(request, visitor, 0, TrainingSessionForm.blank(register.today()), HttpStatus.OK);
   }
 
   @Post
@@ -65,12 +65,13 @@ final class TrainingSessionController {
   @RolesAllowed(COORDINATOR)
   HttpResponse<String> add(
       HttpRequest<?> request, Principal visitor, @Body Map<String, String> fields) {
-    List<PersonTrainingRecord> people = register.view(visitor.scope()).people();
-    TypedFields form = SessionForm.checked(TypedFields.of(fields), people, register.today());
+    List<TraineeTrainingRecord> people = register.view(visitor.scope()).people();
+    TypedFields form =
+        TrainingSessionForm.checked(TypedFields.of(fields), people, register.today());
     if (form.isWrong()) {
       return page(request, visitor, 0, form, HttpStatus.UNPROCESSABLE_ENTITY);
     }
-    sessions.add(SessionForm.read(form, people));
+    sessions.add(TrainingSessionForm.read(form, people));
     return done("session");
   }
 
@@ -81,7 +82,7 @@ final class TrainingSessionController {
         request,
         visitor,
         id,
-        it -> page(request, visitor, it.id(), SessionForm.of(it), HttpStatus.OK));
+        it -> page(request, visitor, it.id(), TrainingSessionForm.of(it), HttpStatus.OK));
   }
 
   @Post("/{id}")
@@ -92,8 +93,9 @@ final class TrainingSessionController {
       Principal visitor,
       @PathVariable String id,
       @Body Map<String, String> fields) {
-    List<PersonTrainingRecord> people = register.view(visitor.scope()).people();
-    TypedFields form = SessionForm.checked(TypedFields.of(fields), people, register.today());
+    List<TraineeTrainingRecord> people = register.view(visitor.scope()).people();
+    TypedFields form =
+        TrainingSessionForm.checked(TypedFields.of(fields), people, register.today());
     return of(
         request,
         visitor,
@@ -104,7 +106,7 @@ final class TrainingSessionController {
           }
           sessions.replace(
               it.id(),
-              SessionForm.read(form, people),
+              TrainingSessionForm.read(form, people),
               people.stream().map(person -> person.person().id()).collect(Collectors.toSet()));
           return done("session");
         });
@@ -120,8 +122,9 @@ final class TrainingSessionController {
         id,
         it ->
             templates.page(
-                ConfirmationPage.TEMPLATE,
-                frames.of(request, SiteSection.EVALUATION, "training.remove.title", it.subject()),
+                ConfirmationViewModel.TEMPLATE,
+                frames.of(
+                    request, NavigationSection.EVALUATION, "training.remove.title", it.subject()),
                 question(it, frames.text(request))));
   }
 
@@ -139,8 +142,8 @@ final class TrainingSessionController {
         });
   }
 
-  private static ConfirmationPage question(TrainingSession session, LocalizedText text) {
-    return new ConfirmationPage(
+  private static ConfirmationViewModel question(TrainingSession session, LocalizedText text) {
+    return new ConfirmationViewModel(
         List.of(
             text.say("training.remove.what", session.subject(), session.participants().size()),
             text.say("training.remove.final")),
@@ -173,7 +176,7 @@ final class TrainingSessionController {
         "training/session",
         frames.of(
             request,
-            SiteSection.EVALUATION,
+            NavigationSection.EVALUATION,
             id == 0 ? "training.session.new" : "training.session.edit"),
         new TrainingViewModels.SessionPage(
             "/trainings/sessions" + (id == 0 ? "" : "/" + id),

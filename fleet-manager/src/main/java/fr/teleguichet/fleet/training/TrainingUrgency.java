@@ -1,11 +1,11 @@
 package fr.teleguichet.fleet.training;
 
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import java.time.LocalDate;
 import java.util.Optional;
 
 /** Whether somebody needs a day of training, the most urgent first. */
-public enum TrainingUrgency implements Worded {
+public enum TrainingUrgency implements CodedEnum {
   /** Had none at all. */
   NEVER,
   /** The next day is overdue. */

@@ -2,8 +2,8 @@ package fr.teleguichet.fleet.training;
 
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.web.page.LocalizedText;
+import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.NotFoundKind;
-import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.TypedFields;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,7 +15,8 @@ public final class TrainingViewModels {
 
   /** Where there is no such person or training, or none for this visitor. */
   static final NotFoundKind NOT_THERE =
-      new NotFoundKind(SiteSection.EVALUATION, "training.unknown.", "/trainings", "training.back");
+      new NotFoundKind(
+          NavigationSection.EVALUATION, "training.unknown.", "/trainings", "training.back");
 
   private TrainingViewModels() {}
 
@@ -74,7 +75,7 @@ public final class TrainingViewModels {
       String state,
       boolean fictitious) {
 
-    static PersonLine of(PersonTrainingRecord it) {
+    static PersonLine of(TraineeTrainingRecord it) {
       return new PersonLine(
           it.person().id(),
           it.person().name(),

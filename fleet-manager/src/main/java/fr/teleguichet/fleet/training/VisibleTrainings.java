@@ -6,7 +6,7 @@ import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.VisibleSites;
 import fr.teleguichet.fleet.site.life.SiteLifeStage;
 import fr.teleguichet.fleet.site.life.SiteLifeState;
-import fr.teleguichet.fleet.site.life.SiteLifeTable;
+import fr.teleguichet.fleet.site.life.SiteLifecycleTable;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -26,17 +26,17 @@ import java.util.stream.Collectors;
 @Singleton
 final class VisibleTrainings {
 
-  private final TrainedPersonTable people;
+  private final TraineeTable people;
   private final TrainingSessionTable sessions;
   private final VisibleSites sites;
-  private final SiteLifeTable lives;
+  private final SiteLifecycleTable lives;
   private final Clock clock;
 
   VisibleTrainings(
-      TrainedPersonTable people,
+      TraineeTable people,
       TrainingSessionTable sessions,
       VisibleSites sites,
-      SiteLifeTable lives,
+      SiteLifecycleTable lives,
       Clock clock) {
     this.people = people;
     this.sessions = sessions;
@@ -55,7 +55,7 @@ final class VisibleTrainings {
    * @param intervalMonths from a day of training to the next that is due
    */
   record View(
-      List<PersonTrainingRecord> people,
+      List<TraineeTrainingRecord> people,
       int departed,
       List<TrainingSession> sessions,
       List<Site> without,
@@ -67,7 +67,7 @@ final class VisibleTrainings {
       without = List.copyOf(without);
     }
 
-    Optional<PersonTrainingRecord> person(int id) {
+    Optional<TraineeTrainingRecord> person(int id) {
       return people.stream().filter(it -> it.person().id() == id).findFirst();
     }
 
@@ -101,18 +101,18 @@ final class VisibleTrainings {
   View view(Scope scope) {
     Map<Integer, Site> visible =
         sites.in(scope).stream().collect(Collectors.toMap(Site::id, Function.identity()));
-    List<TrainedPerson> all =
+    List<Trainee> all =
         people.all().stream().filter(it -> isVisible(it, scope, visible.keySet())).toList();
-    Set<Integer> ids = all.stream().map(TrainedPerson::id).collect(Collectors.toSet());
+    Set<Integer> ids = all.stream().map(Trainee::id).collect(Collectors.toSet());
     List<TrainingSession> held =
         sessions.all().stream()
             .filter(
                 it -> scope.isWholeFleet() || it.participants().stream().anyMatch(ids::contains))
             .toList();
     int months = sessions.intervalMonths();
-    List<PersonTrainingRecord> standings =
+    List<TraineeTrainingRecord> standings =
         all.stream()
-            .filter(TrainedPerson::isPresent)
+            .filter(Trainee::isPresent)
             .map(it -> standing(it, visible, held, months))
             .sorted(MOST_URGENT_FIRST)
             .toList();
@@ -120,18 +120,18 @@ final class VisibleTrainings {
         standings, all.size() - standings.size(), held, without(visible, standings), months);
   }
 
-  private static final Comparator<PersonTrainingRecord> MOST_URGENT_FIRST =
-      Comparator.comparing(PersonTrainingRecord::state)
+  private static final Comparator<TraineeTrainingRecord> MOST_URGENT_FIRST =
+      Comparator.comparing(TraineeTrainingRecord::state)
           .thenComparing(it -> it.due().orElse(LocalDate.MIN))
           .thenComparing(it -> it.person().name());
 
-  static boolean isVisible(TrainedPerson person, Scope scope, Set<Integer> visibleSites) {
+  static boolean isVisible(Trainee person, Scope scope, Set<Integer> visibleSites) {
     return scope.isWholeFleet() || person.site().filter(visibleSites::contains).isPresent();
   }
 
-  private PersonTrainingRecord standing(
-      TrainedPerson person, Map<Integer, Site> visible, List<TrainingSession> held, int months) {
-    return PersonTrainingRecord.of(
+  private TraineeTrainingRecord standing(
+      Trainee person, Map<Integer, Site> visible, List<TrainingSession> held, int months) {
+    return TraineeTrainingRecord.of(
         person,
         person.site().map(visible::get),
         held.stream().filter(it -> it.participants().contains(person.id())).toList(),
@@ -139,7 +139,7 @@ final class VisibleTrainings {
         today());
   }
 
-  private List<Site> without(Map<Integer, Site> visible, List<PersonTrainingRecord> standings) {
+  private List<Site> without(Map<Integer, Site> visible, List<TraineeTrainingRecord> standings) {
     Set<Integer> with =
         standings.stream()
             .filter(it -> it.state() != TrainingUrgency.NEVER)

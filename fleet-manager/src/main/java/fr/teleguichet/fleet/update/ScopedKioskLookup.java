@@ -2,12 +2,12 @@ package fr.teleguichet.fleet.update;
 
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.enrolment.TargetId;
-import fr.teleguichet.fleet.enrolment.TargetIds;
+import fr.teleguichet.fleet.enrolment.TargetIdResolver;
 import fr.teleguichet.fleet.kiosk.AmbiguousKioskException;
 import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.kiosk.LiveFleetStatus;
 import fr.teleguichet.fleet.refusal.RefusalException;
-import fr.teleguichet.fleet.site.KioskAddress;
+import fr.teleguichet.fleet.site.KioskUrlName;
 import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.identity.KioskId;
 import fr.teleguichet.hardware.protocol.NodeAddress;
@@ -17,15 +17,15 @@ import java.util.Optional;
 
 /**
  * Finds a kiosk that programs name; what is outside a visitor's scope is not there. What it returns
- * is the kiosk's id in updates and in what belongs to them ({@link TargetIds}).
+ * is the kiosk's id in updates and in what belongs to them ({@link TargetIdResolver}).
  */
 @Singleton
 public final class ScopedKioskLookup {
 
-  private final TargetIds targets;
+  private final TargetIdResolver targets;
   private final LiveFleetStatus fleet;
 
-  ScopedKioskLookup(TargetIds targets, LiveFleetStatus fleet) {
+  ScopedKioskLookup(TargetIdResolver targets, LiveFleetStatus fleet) {
     this.targets = targets;
     this.fleet = fleet;
   }
@@ -44,13 +44,13 @@ public final class ScopedKioskLookup {
   }
 
   private Optional<KioskId> held(String id, Principal visitor) {
-    KioskAddress address = KioskAddress.parse(id);
+    KioskUrlName address = KioskUrlName.parse(id);
     Optional<NodeAddress> addressed =
         address
             .node()
             .or(() -> fleet.picture().find(address, visitor.scope()).flatMap(KioskRow::node));
     Optional<NodeAddress> node = addressed.or(() -> unheard(id, visitor));
-    return node.filter(visitor::covers).flatMap(it -> targets.held(new KioskAddress.OfNode(it)));
+    return node.filter(visitor::covers).flatMap(it -> targets.held(new KioskUrlName.OfNode(it)));
   }
 
   /** One that speaks the device interface of updates only, or was planned. */
@@ -63,7 +63,7 @@ public final class ScopedKioskLookup {
         targets.territories(kiosk).stream().map(kiosk::in).filter(visitor::covers).toList();
     if (nodes.size() > 1) {
       throw new AmbiguousKioskException(
-          name, nodes.stream().<KioskAddress>map(KioskAddress.OfNode::new).toList());
+          name, nodes.stream().<KioskUrlName>map(KioskUrlName.OfNode::new).toList());
     }
     return nodes.stream().findFirst();
   }
@@ -73,7 +73,10 @@ public final class ScopedKioskLookup {
    * that no unit has, whatever units of the same name there are.
    */
   public TargetId id(KioskRow row) {
-    return row.node().flatMap(TargetIds::unitName).map(targets::of).orElseGet(() -> unitless(row));
+    return row.node()
+        .flatMap(TargetIdResolver::unitName)
+        .map(targets::of)
+        .orElseGet(() -> unitless(row));
   }
 
   /** A unit's id is its name, or its group, a colon and its name. */
@@ -83,6 +86,6 @@ public final class ScopedKioskLookup {
 
   /** Whether a unit can be this kiosk, so that rollouts can choose it by its labels. */
   public static boolean canBeUnit(KioskRow row) {
-    return row.node().flatMap(TargetIds::unitName).isPresent();
+    return row.node().flatMap(TargetIdResolver::unitName).isPresent();
   }
 }

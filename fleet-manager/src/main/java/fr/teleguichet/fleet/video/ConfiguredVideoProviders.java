@@ -16,11 +16,13 @@ public final class ConfiguredVideoProviders {
       new EnumMap<>(VideoProviderKind.class);
 
   ConfiguredVideoProviders(VideoSettings settings, JsonMapper json, Clock clock) {
-    VideoHttp http = new VideoHttp(VideoHttp.PATIENCE);
-    add(new DirectVideo());
-    settings.suite().ifPresent(it -> add(new LaSuiteMeet(it.base(), it.client(), http, json)));
-    settings.jitsi().ifPresent(it -> add(new JitsiMeet(it.base(), it.key(), clock)));
-    settings.bbb().ifPresent(it -> add(new BigBlueButton(it.api(), it.secret(), http)));
+    VideoHttpClient http = new VideoHttpClient(VideoHttpClient.PATIENCE);
+    add(new DirectVideoProvider());
+    settings
+        .suite()
+        .ifPresent(it -> add(new LaSuiteMeetProvider(it.base(), it.client(), http, json)));
+    settings.jitsi().ifPresent(it -> add(new JitsiMeetProvider(it.base(), it.key(), clock)));
+    settings.bbb().ifPresent(it -> add(new BigBlueButtonProvider(it.api(), it.secret(), http)));
     settings.roomLink().ifPresent(it -> add(new RoomLinkProvider(it)));
   }
 

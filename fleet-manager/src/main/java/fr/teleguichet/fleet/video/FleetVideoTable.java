@@ -14,9 +14,9 @@ import org.jdbi.v3.core.mapper.RowMapper;
 @Singleton
 final class FleetVideoTable {
 
-  private static final RowMapper<FleetVideo> ROW =
+  private static final RowMapper<FleetVideoChoice> ROW =
       (row, _) ->
-          new FleetVideo(
+          new FleetVideoChoice(
               // A newer program's word that this one does not know: what always works.
               VideoProviderKind.ofWord(row.getString("provider")).orElse(VideoProviderKind.DIRECT),
               row.getInt("revision"),
@@ -28,14 +28,14 @@ final class FleetVideoTable {
     this.jdbi = database.jdbi();
   }
 
-  FleetVideo find() {
+  FleetVideoChoice find() {
     return jdbi.withHandle(
         handle ->
             handle
                 .createQuery("SELECT provider, revision, since FROM fleet_video")
                 .map(ROW)
                 .findOne()
-                .orElse(FleetVideo.FIRST));
+                .orElse(FleetVideoChoice.FIRST));
   }
 
   /** Puts a provider in place of the one that was chosen in this revision; false for another. */
@@ -51,7 +51,7 @@ final class FleetVideoTable {
                     provider,
                     revision,
                     now)
-                || (revision == FleetVideo.FIRST.revision()
+                || (revision == FleetVideoChoice.FIRST.revision()
                     && change(
                         handle,
                         """

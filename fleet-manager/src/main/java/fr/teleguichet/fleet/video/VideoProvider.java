@@ -2,7 +2,11 @@ package fr.teleguichet.fleet.video;
 
 /** Carries calls as the operator set it up. */
 sealed interface VideoProvider
-    permits DirectVideo, LaSuiteMeet, JitsiMeet, BigBlueButton, RoomLinkProvider {
+    permits DirectVideoProvider,
+        LaSuiteMeetProvider,
+        JitsiMeetProvider,
+        BigBlueButtonProvider,
+        RoomLinkProvider {
 
   /** Which one it is. */
   VideoProviderKind kind();

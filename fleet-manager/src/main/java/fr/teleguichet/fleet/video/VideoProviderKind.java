@@ -1,11 +1,11 @@
 package fr.teleguichet.fleet.video;
 
 import fr.teleguichet.hardware.service.VideoAdapterName;
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import java.util.Optional;
 
 /** The ways of carrying a call that this program knows. */
-public enum VideoProviderKind implements Worded {
+public enum VideoProviderKind implements CodedEnum {
   /** From browser to browser, without anybody else's software. */
   DIRECT,
   /** La Suite Meet, the State's own “Visio”. */
@@ -17,7 +17,7 @@ public enum VideoProviderKind implements Worded {
 
   /** The provider behind the word. */
   public static Optional<VideoProviderKind> ofWord(String word) {
-    return Worded.of(VideoProviderKind.class, word);
+    return CodedEnum.of(VideoProviderKind.class, word);
   }
 
   /** Its name in what kiosks are told of a service. */

@@ -23,13 +23,13 @@ public record VideoSettings(
     Optional<Suite> suite) {
 
   /** A Jitsi Meet, closed where it has a key. */
-  record Jitsi(URI base, Optional<JitsiMeet.Key> key) {}
+  record Jitsi(URI base, Optional<JitsiMeetProvider.Key> key) {}
 
-  /** A BigBlueButton. */
+  /** A BigBlueButtonProvider. */
   record Bbb(URI api, Secret secret) {}
 
   /** A La Suite Meet. */
-  record Suite(URI base, LaSuiteMeet.Client client) {}
+  record Suite(URI base, LaSuiteMeetProvider.Client client) {}
 
   static final Setting<String> ROOM_LINK =
       Setting.text(
@@ -59,13 +59,13 @@ public record VideoSettings(
       Setting.text(
           "fleet.video.bigbluebutton",
           "",
-          "Address of the programming interface of a BigBlueButton that may carry calls, such as"
-              + " `https://bbb.example.org/bigbluebutton/api`.");
+          "Address of the programming interface of a BigBlueButtonProvider that may carry calls,"
+              + " such as `https://bbb.example.org/bigbluebutton/api`.");
   static final Setting<String> BBB_SECRET_FILE =
       Setting.text(
           "fleet.video.bigbluebutton-secret-file",
           "",
-          "File with the secret of that BigBlueButton; read at the start.");
+          "File with the secret of that BigBlueButtonProvider; read at the start.");
   static final Setting<String> SUITE =
       Setting.text(
           "fleet.video.la-suite-meet",
@@ -129,20 +129,21 @@ public record VideoSettings(
     return address(settings, JITSI).map(base -> new Jitsi(base, jitsiKey(settings)));
   }
 
-  private static Optional<JitsiMeet.Key> jitsiKey(Settings settings) {
+  private static Optional<JitsiMeetProvider.Key> jitsiKey(Settings settings) {
     Optional<Secret> secret = SecretFile.read(JITSI_SECRET_FILE, settings.get(JITSI_SECRET_FILE));
     if (secret.isEmpty()) {
       return Optional.empty();
     }
-    if (secret.get().reveal().length() < JitsiMeet.MIN_SECRET) {
+    if (secret.get().reveal().length() < JitsiMeetProvider.MIN_SECRET) {
       throw new SettingsException(
           JITSI_SECRET_FILE.key()
               + " names a secret of fewer than "
-              + JitsiMeet.MIN_SECRET
+              + JitsiMeetProvider.MIN_SECRET
               + " characters: tokens are signed by HS256, which wants more.");
     }
     return Optional.of(
-        new JitsiMeet.Key(needed(settings, JITSI_APPLICATION, JITSI_SECRET_FILE), secret.get()));
+        new JitsiMeetProvider.Key(
+            needed(settings, JITSI_APPLICATION, JITSI_SECRET_FILE), secret.get()));
   }
 
   private static Optional<Bbb> bbb(Settings settings) {
@@ -155,7 +156,7 @@ public record VideoSettings(
             base ->
                 new Suite(
                     base,
-                    new LaSuiteMeet.Client(
+                    new LaSuiteMeetProvider.Client(
                         needed(settings, SUITE_CLIENT, SUITE),
                         secret(settings, SUITE_SECRET_FILE, SUITE),
                         needed(settings, SUITE_USER, SUITE))));

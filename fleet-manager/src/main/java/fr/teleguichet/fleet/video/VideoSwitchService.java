@@ -39,7 +39,7 @@ public final class VideoSwitchService {
   }
 
   /** What carries calls now. */
-  public FleetVideo current() {
+  public FleetVideoChoice current() {
     return table.find();
   }
 
@@ -49,11 +49,12 @@ public final class VideoSwitchService {
    * @param isExpected whether the revision is the one that was read
    * @throws RefusalException when it is not, or the provider is not set up
    */
-  public FleetVideo change(VideoProviderKind provider, IntPredicate isExpected, Principal who) {
+  public FleetVideoChoice change(
+      VideoProviderKind provider, IntPredicate isExpected, Principal who) {
     if (!providers.kinds().contains(provider)) {
       throw RefusalException.conflict("This provider is not set up: see the settings fleet.video.");
     }
-    FleetVideo before = table.find();
+    FleetVideoChoice before = table.find();
     if (!isExpected.test(before.revision())) {
       throw new OvertakenException();
     }

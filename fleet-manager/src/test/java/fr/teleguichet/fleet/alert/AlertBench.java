@@ -16,7 +16,7 @@ final class AlertBench {
   final ManualClock clock = new ManualClock(START);
   final List<AlertListener> listeners = new ArrayList<>();
   QuietTimes quiet = (_, _) -> false;
-  private Observations seen = Observations.NONE;
+  private ObservedConditions seen = ObservedConditions.NONE;
   private Duration counted = Duration.ZERO;
   private final AlertLeaderElection lead;
   private AlertPass pass;
@@ -50,7 +50,7 @@ final class AlertBench {
   }
 
   /** Some time passes, and the engine looks once. */
-  void look(Duration later, Observations now) {
+  void look(Duration later, ObservedConditions now) {
     clock.advance(later);
     counted = counted.plus(later);
     seen = now;
@@ -77,7 +77,7 @@ final class AlertBench {
                     .list());
   }
 
-  AlertBook book() {
+  RememberedAlerts book() {
     return database.jdbi().withHandle((Handle handle) -> AlertTable.book(handle));
   }
 }

@@ -73,7 +73,8 @@ class AlertBenchmark {
     AtomicReference<Duration> time = new AtomicReference<>(Duration.ZERO);
     BenchmarkFleet fleet = new BenchmarkFleet(KIOSKS);
     ConditionSource others =
-        (_, _) -> Observations.of(List.of(), EnumSet.allOf(AlertKind.class), Set.of(), KIOSKS);
+        (_, _) ->
+            ObservedConditions.of(List.of(), EnumSet.allOf(AlertKind.class), Set.of(), KIOSKS);
     AlertPass pass =
         new AlertPass(
             server.database(),

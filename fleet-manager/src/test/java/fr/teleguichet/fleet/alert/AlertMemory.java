@@ -38,11 +38,11 @@ final class AlertMemory {
   private final Map<Condition.Key, TrackedCondition> held = new LinkedHashMap<>();
   private final Map<Long, ActiveAlert> active = new TreeMap<>();
   final Map<Long, Told> told = new TreeMap<>();
-  private final Map<Long, UntoldAlertEnd> ends = new TreeMap<>();
+  private final Map<Long, UnnotifiedAlertEnd> ends = new TreeMap<>();
   private long next = 1;
 
-  AlertBook book() {
-    return new AlertBook(List.copyOf(held.values()), List.copyOf(active.values()));
+  RememberedAlerts book() {
+    return new RememberedAlerts(List.copyOf(held.values()), List.copyOf(active.values()));
   }
 
   void apply(List<AlertPassResult> changes, Duration time) {
@@ -66,21 +66,21 @@ final class AlertMemory {
         case AlertPassResult.Joined(long id, List<TrackedCondition> members) -> join(id, members);
         case AlertPassResult.Resolved(long id) -> {
           resolve(id, time);
-          UntoldAlertEnd _ = ends.put(id, end(id));
+          UnnotifiedAlertEnd _ = ends.put(id, end(id));
         }
       }
     }
   }
 
-  private UntoldAlertEnd end(long id) {
+  private UnnotifiedAlertEnd end(long id) {
     Told alert = Objects.requireNonNull(told.get(id));
-    return new UntoldAlertEnd(id, alert.kind, alert.conditions);
+    return new UnnotifiedAlertEnd(id, alert.kind, alert.conditions);
   }
 
   /** Tells of the ends of which nobody was told and may be. */
   void tellEnds(QuietTimes quiet, Duration time) {
     for (long id : AlertEngine.toldEnds(List.copyOf(ends.values()), AlertRules.PRESET, quiet)) {
-      UntoldAlertEnd _ = ends.remove(id);
+      UnnotifiedAlertEnd _ = ends.remove(id);
       Objects.requireNonNull(told.get(id)).endTold = time.toMinutes();
     }
   }

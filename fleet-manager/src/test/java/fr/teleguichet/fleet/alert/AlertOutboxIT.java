@@ -92,13 +92,13 @@ final class AlertOutboxIT {
     return session;
   }
 
-  private static Observations seen(String... territories) {
+  private static ObservedConditions seen(String... territories) {
     return tampered(
         Arrays.stream(territories).map(it -> new NodeAddress(it, "borne-" + it)).toList());
   }
 
-  private static Observations tampered(List<NodeAddress> kiosks) {
-    return Observations.of(
+  private static ObservedConditions tampered(List<NodeAddress> kiosks) {
+    return ObservedConditions.of(
         kiosks.stream()
             .map(
                 it ->

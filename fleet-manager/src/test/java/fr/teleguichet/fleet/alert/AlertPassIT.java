@@ -48,11 +48,12 @@ final class AlertPassIT {
         0);
   }
 
-  private static Observations seen(Condition... conditions) {
-    return Observations.of(Arrays.asList(conditions), EnumSet.allOf(AlertKind.class), Set.of(), 20);
+  private static ObservedConditions seen(Condition... conditions) {
+    return ObservedConditions.of(
+        Arrays.asList(conditions), EnumSet.allOf(AlertKind.class), Set.of(), 20);
   }
 
-  private void looks(int times, Observations now) {
+  private void looks(int times, ObservedConditions now) {
     for (int i = 0; i < times; i++) {
       bench.look(MINUTE, now);
     }
@@ -144,7 +145,7 @@ final class AlertPassIT {
   /** A power cut takes the database away in the midst of any statement. */
   @Test
   void killedBeforeAnyStatementItNeitherForgetsNorRepeats(Database database) {
-    List<Observations> story = story();
+    List<ObservedConditions> story = story();
     AtomicInteger statements = new AtomicInteger();
     database.jdbi().setSqlLogger(killsAt(-1, statements));
     story.forEach(it -> bench.look(PACE, it));
@@ -167,7 +168,7 @@ final class AlertPassIT {
       AlertBench again = new AlertBench(database);
       AtomicInteger count = new AtomicInteger();
       database.jdbi().setSqlLogger(killsAt(killed, count));
-      for (Observations seen : story) {
+      for (ObservedConditions seen : story) {
         try {
           again.look(PACE, seen);
         } catch (Killed _) {
@@ -183,7 +184,7 @@ final class AlertPassIT {
   }
 
   /** A cut line with a straggler, a kiosk alone, something else of a kiosk, and their ends. */
-  private static List<Observations> story() {
+  private static List<ObservedConditions> story() {
     Condition printer =
         new Condition(
             new Condition.Key(
@@ -202,7 +203,7 @@ final class AlertPassIT {
             Optional.empty(),
             AlertBench.START,
             0);
-    List<Observations> story = new java.util.ArrayList<>();
+    List<ObservedConditions> story = new java.util.ArrayList<>();
     story.add(seen(offline("a"), printer));
     repeat(story, 7, seen(offline("a"), offline("b"), printer));
     repeat(story, 2, seen(offline("b"), offline("c"), printer, enclosure));
@@ -211,7 +212,7 @@ final class AlertPassIT {
     return story;
   }
 
-  private static void repeat(List<Observations> story, int times, Observations seen) {
+  private static void repeat(List<ObservedConditions> story, int times, ObservedConditions seen) {
     for (int i = 0; i < times; i++) {
       story.add(seen);
     }

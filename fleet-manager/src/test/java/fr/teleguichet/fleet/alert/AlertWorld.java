@@ -195,7 +195,7 @@ final class AlertWorld {
   }
 
   /** What is seen at this minute. */
-  Observations seen(int minute) {
+  ObservedConditions seen(int minute) {
     List<Condition> conditions = new ArrayList<>();
     Set<AlertSubject> silent = new java.util.HashSet<>();
     for (Track track : tracks) {
@@ -211,7 +211,7 @@ final class AlertWorld {
     if (!brokenReads.contains(minute)) {
       boolean _ = read.add(AlertKind.SITE_UNUSED);
     }
-    return Observations.of(conditions, read, silent, kiosks);
+    return ObservedConditions.of(conditions, read, silent, kiosks);
   }
 
   /** What the program is told of quiet: hours and windows as they are written down. */

@@ -9,7 +9,7 @@ import fr.teleguichet.fleet.call.KioskLine;
 import fr.teleguichet.fleet.call.VideoCall;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.fleet.platform.time.ManualClock;
-import fr.teleguichet.fleet.service.ServiceCache;
+import fr.teleguichet.fleet.service.PublicServiceCache;
 import fr.teleguichet.fleet.update.UpdateBench;
 import fr.teleguichet.fleet.video.CallVideoAssignment;
 import fr.teleguichet.fleet.video.VideoPlan;
@@ -56,7 +56,7 @@ final class AppointmentCodeControllerIT {
     try (UpdateBench.Enrolled kiosk = new UpdateBench(server).kiosk("figeac-1");
         KioskLine line = KioskLine.open(kiosk.client())) {
       line.awaitEvent("appointments", "[]");
-      BookableHours _ = appointments.offered("caf", 10);
+      AppointmentOffer _ = appointments.offered("caf", 10);
       BookedAppointment booked = appointments.booked(appointments.at(1, 9));
       appointments.bean(AppointmentAnnouncements.class).announce();
 
@@ -73,7 +73,7 @@ final class AppointmentCodeControllerIT {
   void wrongAndForeignCodesAreTurnedAwayCountedAndAudited(TestPages.Running server)
       throws IOException {
     TestAppointments appointments = TestAppointments.at(server, "lot", "figeac-1");
-    BookableHours _ = appointments.offered("caf", 10);
+    AppointmentOffer _ = appointments.offered("caf", 10);
     BookedAppointment later = appointments.booked(appointments.at(1, 9));
     try (UpdateBench.Enrolled kiosk = new UpdateBench(server).kiosk("figeac-1");
         UpdateBench.Enrolled other = new UpdateBench(server).kiosk("figeac-2")) {
@@ -96,7 +96,7 @@ final class AppointmentCodeControllerIT {
   @Test
   void whoCameByACodeKeepsTheTurnWhenTheManagerStartsAnew(TestPages.Running server) {
     TestAppointments appointments = TestAppointments.at(server, "lot", "figeac-1");
-    BookableHours _ = appointments.offered("caf", 10);
+    AppointmentOffer _ = appointments.offered("caf", 10);
     BookedAppointment booked = appointments.booked(appointments.at(1, 9));
     ManualClock clock = new ManualClock(booked.start().plus(Duration.ofMinutes(1)));
     BookingTable table = appointments.bean(BookingTable.class);
@@ -121,7 +121,7 @@ final class AppointmentCodeControllerIT {
         appointments.bookings(clock, USUAL),
         new RecentArrivals(appointments.bean(BookingTable.class), clock),
         appointments.bean(BookableKioskDirectory.class),
-        appointments.bean(ServiceCache.class),
+        appointments.bean(PublicServiceCache.class),
         clock);
   }
 
@@ -141,33 +141,34 @@ final class AppointmentCodeControllerIT {
   @Test
   void aCodeIsGoodAroundItsTimeAndThePersonCountsAsCome(TestPages.Running server) {
     TestAppointments appointments = TestAppointments.at(server, "lot", "figeac-1");
-    BookableHours _ = appointments.offered("caf", 10);
+    AppointmentOffer _ = appointments.offered("caf", 10);
     BookedAppointment booked = appointments.booked(appointments.at(1, 9));
     Instant start = booked.start();
     ManualClock clock = new ManualClock(start.minus(Duration.ofMinutes(16)));
     AppointmentCodeCheckService codes = codes(appointments, clock);
 
     assertThat(codes.check(booked.kiosk(), code(booked)))
-        .isEqualTo(new AppointmentCodeCheck.NotNow(start));
+        .isEqualTo(new AppointmentCodeCheckResult.NotNow(start));
     clock.advance(Duration.ofMinutes(1));
     for (int time = 0; time < 2; time++) {
       assertThat(codes.check(booked.kiosk(), code(booked)))
           .as("also when the answer was lost")
-          .isInstanceOf(AppointmentCodeCheck.Good.class);
+          .isInstanceOf(AppointmentCodeCheckResult.Good.class);
     }
     assertThat(appointments.bean(BookingTable.class).find(booked.id()).orElseThrow().state())
         .isInstanceOf(AppointmentState.Kept.class);
     for (int wrong = 0; wrong < AppointmentCodeCheckService.MAX_WRONG; wrong++) {
-      assertThat(codes.check(booked.kiosk(), "x")).isInstanceOf(AppointmentCodeCheck.Wrong.class);
+      assertThat(codes.check(booked.kiosk(), "x"))
+          .isInstanceOf(AppointmentCodeCheckResult.Wrong.class);
     }
     assertThat(codes.check(booked.kiosk(), code(booked)))
-        .isInstanceOf(AppointmentCodeCheck.Paused.class);
+        .isInstanceOf(AppointmentCodeCheckResult.Paused.class);
     clock.advance(AppointmentCodeCheckService.PAUSE);
     assertThat(codes.check(booked.kiosk(), code(booked)))
-        .isInstanceOf(AppointmentCodeCheck.Good.class);
+        .isInstanceOf(AppointmentCodeCheckResult.Good.class);
     clock.set(booked.end());
     assertThat(codes.check(booked.kiosk(), code(booked)))
-        .isEqualTo(new AppointmentCodeCheck.Over(start));
+        .isEqualTo(new AppointmentCodeCheckResult.Over(start));
     assertThat(appointments.bean(BookingTable.class).find(booked.id()).orElseThrow().state())
         .as("who came in time")
         .isInstanceOf(AppointmentState.Kept.class);
@@ -176,7 +177,7 @@ final class AppointmentCodeControllerIT {
   @Test
   void whoComesTooLateIsToldSoAndCountsAsComeOnThatDayOnly(TestPages.Running server) {
     TestAppointments appointments = TestAppointments.at(server, "lot", "figeac-1");
-    BookableHours _ = appointments.offered("caf", 10);
+    AppointmentOffer _ = appointments.offered("caf", 10);
     BookingTable table = appointments.bean(BookingTable.class);
     BookedAppointment swept = appointments.booked(appointments.at(1, 9));
     BookedAppointment unswept = appointments.booked(appointments.at(1, 10));
@@ -187,20 +188,20 @@ final class AppointmentCodeControllerIT {
 
     assertThat(then.missOver(10)).isEqualTo(1);
     assertThat(codes.check(swept.kiosk(), code(swept)))
-        .isEqualTo(new AppointmentCodeCheck.Over(swept.start()));
+        .isEqualTo(new AppointmentCodeCheckResult.Over(swept.start()));
     assertThat(table.find(swept.id()).orElseThrow().state())
         .isEqualTo(new AppointmentState.Late(clock.instant()));
 
     clock.set(unswept.end());
     assertThat(codes.check(unswept.kiosk(), code(unswept)))
-        .isEqualTo(new AppointmentCodeCheck.Over(unswept.start()));
+        .isEqualTo(new AppointmentCodeCheckResult.Over(unswept.start()));
     assertThat(then.missOver(10)).isZero();
     assertThat(table.find(unswept.id()).orElseThrow().state().code()).isEqualTo("late");
 
     clock.set(daysAgo.end().plus(Duration.ofDays(1)));
     assertThat(then.missOver(10)).isEqualTo(1);
     assertThat(codes.check(daysAgo.kiosk(), code(daysAgo)))
-        .isEqualTo(new AppointmentCodeCheck.Over(daysAgo.start()));
+        .isEqualTo(new AppointmentCodeCheckResult.Over(daysAgo.start()));
     assertThat(table.find(daysAgo.id()).orElseThrow().state())
         .isEqualTo(new AppointmentState.Missed());
   }
@@ -208,7 +209,7 @@ final class AppointmentCodeControllerIT {
   @Test
   void whoCameAndWasAnsweredByNobodyDidNotMissIt(TestPages.Running server) {
     TestAppointments appointments = TestAppointments.at(server, "lot", "figeac-1");
-    BookableHours _ = appointments.offered("caf", 10);
+    AppointmentOffer _ = appointments.offered("caf", 10);
     BookedAppointment alone = appointments.booked(appointments.at(1, 9));
     BookedAppointment ignored = appointments.booked(appointments.at(1, 10));
     BookedAppointment waiting = appointments.booked(appointments.at(1, 11));
@@ -241,7 +242,7 @@ final class AppointmentCodeControllerIT {
   @Test
   void ofWhomNobodyKnowsWhoAnsweredIsNotSaidThatNobodyDid(TestPages.Running server) {
     TestAppointments appointments = TestAppointments.at(server, "lot", "figeac-1");
-    BookableHours _ = appointments.offered("caf", 10);
+    AppointmentOffer _ = appointments.offered("caf", 10);
     BookedAppointment uncalled = appointments.booked(appointments.at(1, 9));
     BookedAppointment brokenOff = appointments.booked(appointments.at(1, 10));
     BookedAppointment spoken = appointments.booked(appointments.at(1, 11));
@@ -318,7 +319,7 @@ final class AppointmentCodeControllerIT {
   void aCodeOfAServiceThatHasEndedMeanwhileIsSaidToBeOne(TestPages.Running server)
       throws IOException {
     TestAppointments appointments = TestAppointments.at(server, "lot", "figeac-1");
-    BookableHours _ = appointments.offered("caf", 10);
+    AppointmentOffer _ = appointments.offered("caf", 10);
     Instant soon = server.clock().instant().plus(Duration.ofMinutes(5));
     appointments.write(soon, Duration.ofMinutes(30), "booked", Optional.of("042137"));
     try (UpdateBench.Enrolled kiosk = new UpdateBench(server).kiosk("figeac-1")) {

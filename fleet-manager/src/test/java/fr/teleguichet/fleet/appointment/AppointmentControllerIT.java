@@ -8,7 +8,7 @@ import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.desk.TestAdviser;
 import fr.teleguichet.fleet.mediator.TestMediator;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
-import fr.teleguichet.fleet.service.ServiceCache;
+import fr.teleguichet.fleet.service.PublicServiceCache;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +31,7 @@ final class AppointmentControllerIT {
     server = running;
     TestMediator.site(running, "gramat", "Médiathèque");
     kiosk = TestAppointments.at(running, "lot", "gramat-1", "gramat");
-    BookableHours _ = kiosk.offered("caf", 20);
+    AppointmentOffer _ = kiosk.offered("caf", 20);
     mona = new Forms(running, TestMediator.of(running, "mona", lot()).session());
   }
 
@@ -174,7 +174,7 @@ final class AppointmentControllerIT {
 
   @Test
   void whoeverComesForAServiceThatIsNoLongerThereIsSaidToComeInVain() {
-    BookableHours _ = kiosk.offered("caf", 20);
+    AppointmentOffer _ = kiosk.offered("caf", 20);
     BookedAppointment booked = kiosk.booked(kiosk.at(1, 14));
     kiosk.write(kiosk.at(0, 12), Duration.ofHours(1), "booked", Optional.of("123456"));
     String one = "/appointments/" + booked.id();
@@ -186,7 +186,7 @@ final class AppointmentControllerIT {
         .database()
         .jdbi()
         .useHandle(it -> it.execute("UPDATE service SET state = 'ended' WHERE code = 'caf'"));
-    assertThat(server.context().getBean(ServiceCache.class).refresh()).isTrue();
+    assertThat(server.context().getBean(PublicServiceCache.class).refresh()).isTrue();
 
     assertThat(mona.get(one).body()).contains(vain, "Allocations familiales (CAF)");
     assertThat(mona.get("/mediator").body()).contains("service non proposé ici");

@@ -15,8 +15,8 @@ public final class AppointmentSamples {
     TestAppointments gramat =
         new TestAppointments(
             pages, new KioskId(new Territory("cauvaldor"), new KioskName("borne-gramat")));
-    BookableHours _ = gramat.offered("carsat", 9, 12, 4);
-    BookableHours _ = gramat.offered("caf", 9, 17, 8);
+    AppointmentOffer _ = gramat.offered("carsat", 9, 12, 4);
+    AppointmentOffer _ = gramat.offered("caf", 9, 17, 8);
     BookedAppointment _ = gramat.booked(gramat.at(1, 10));
     BookedAppointment cancelled = gramat.booked(gramat.at(1, 11));
     var _ = gramat.bookings().cancel(cancelled.id(), TestAppointments.ALL);

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.boot.TestPages;
-import fr.teleguichet.fleet.enrolment.TargetIds;
+import fr.teleguichet.fleet.enrolment.TargetIdResolver;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.fleet.platform.time.ManualClock;
 import fr.teleguichet.fleet.telemetry.RetentionSettings;
-import fr.teleguichet.fleet.update.appointment.AppointmentTable;
+import fr.teleguichet.fleet.update.appointment.KioskBookedTimeTable;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,14 +30,16 @@ final class BookingServiceIT {
   private static final AppointmentSettings USUAL = new AppointmentSettings(12, 2_000, 7);
   private static final RetentionSettings KEPT = new RetentionSettings(90, 60, 25, 25);
 
-  private static List<AppointmentTable.Appointment> busy(TestAppointments kiosk) {
-    return kiosk.bean(AppointmentTable.class).of(kiosk.bean(TargetIds.class).of(kiosk.kiosk()));
+  private static List<KioskBookedTimeTable.Appointment> busy(TestAppointments kiosk) {
+    return kiosk
+        .bean(KioskBookedTimeTable.class)
+        .of(kiosk.bean(TargetIdResolver.class).of(kiosk.kiosk()));
   }
 
   @Test
   void whoBooksHasACodeAndUpdatesAreToldOfTheTime(TestPages.Running server) {
     TestAppointments kiosk = TestAppointments.at(server, "lot", "figeac-1");
-    BookableHours _ = kiosk.offered("caf", 10);
+    AppointmentOffer _ = kiosk.offered("caf", 10);
 
     BookedAppointment booked = kiosk.booked(kiosk.at(1, 14));
 
@@ -62,8 +64,8 @@ final class BookingServiceIT {
   void ofTwoWhoWantTheSameTimeAtOnceOneHasIt(TestPages.Running server)
       throws InterruptedException, ExecutionException {
     TestAppointments kiosk = TestAppointments.at(server, "lot", "figeac-1");
-    BookableHours _ = kiosk.offered("caf", 48);
-    BookableHours _ = kiosk.offered("carsat", 48);
+    AppointmentOffer _ = kiosk.offered("caf", 48);
+    AppointmentOffer _ = kiosk.offered("carsat", 48);
     try (var threads = Executors.newFixedThreadPool(2)) {
       for (int round = 0; round < 12; round++) {
         Instant start = kiosk.at(1 + round % 3, 8 + round / 3);
@@ -93,18 +95,18 @@ final class BookingServiceIT {
   @Test
   void ofWhatIsTakenNothingOverlaps(TestPages.Running server) {
     TestAppointments kiosk = TestAppointments.at(server, "lot", "figeac-1");
-    BookableHours half = kiosk.offered("caf", 10);
-    BookableHours _ =
+    AppointmentOffer half = kiosk.offered("caf", 10);
+    AppointmentOffer _ =
         kiosk
             .bean(AppointmentOfferService.class)
             .add(
-                new BookableHours(
+                new AppointmentOffer(
                     0,
                     kiosk.kiosk(),
                     new ServiceCode("carsat"),
                     half.weekdays(),
                     15,
-                    BookableHours.DAY,
+                    AppointmentOffer.DAY,
                     Duration.ofMinutes(30),
                     half.first(),
                     half.last(),
@@ -133,7 +135,7 @@ final class BookingServiceIT {
   @Test
   void whatIsHadAgainIsCountedLikeWhatIsBooked(TestPages.Running server) {
     TestAppointments kiosk = TestAppointments.at(server, "lot", "figeac-1");
-    BookableHours offer = kiosk.offered("caf", 2);
+    AppointmentOffer offer = kiosk.offered("caf", 2);
     BookedAppointment first = kiosk.booked(kiosk.at(1, 9));
     BookedAppointment _ = kiosk.booked(kiosk.at(1, 10));
     assertThat(kiosk.bookings().cancel(first.id(), TestAppointments.ALL)).isPresent();
@@ -158,7 +160,7 @@ final class BookingServiceIT {
   @Test
   void whatIsNotOnOfferOrNotTheAskersCantBeBooked(TestPages.Running server) {
     TestAppointments kiosk = TestAppointments.at(server, "lot", "figeac-1");
-    BookableHours _ = kiosk.offered("caf", 2);
+    AppointmentOffer _ = kiosk.offered("caf", 2);
     BookingService bookings = kiosk.bookings();
     Instant start = kiosk.at(1, 9);
 
@@ -191,7 +193,7 @@ final class BookingServiceIT {
   @Test
   void onePersonBooksSoManyInAnHour(TestPages.Running server) {
     TestAppointments kiosk = TestAppointments.at(server, "lot", "figeac-1");
-    BookableHours _ = kiosk.offered("caf", 48);
+    AppointmentOffer _ = kiosk.offered("caf", 48);
     BookingService few = kiosk.bookings(server.clock(), new AppointmentSettings(12, 2, 7));
     for (int hour = 8; hour < 10; hour++) {
       assertThat(few.book(kiosk.wish(kiosk.at(1, hour)), TestAppointments.ALL, "mona"))
@@ -206,7 +208,7 @@ final class BookingServiceIT {
   @Test
   void whatIsOverIsMissedLosesItsCodeAndGoesAtLast(TestPages.Running server) {
     TestAppointments kiosk = TestAppointments.at(server, "lot", "figeac-1");
-    BookableHours _ = kiosk.offered("caf", 10);
+    AppointmentOffer _ = kiosk.offered("caf", 10);
     BookedAppointment kept = kiosk.booked(kiosk.at(1, 9));
     BookedAppointment missed = kiosk.booked(kiosk.at(1, 10));
     BookingTable table = kiosk.bean(BookingTable.class);
@@ -257,7 +259,7 @@ final class BookingServiceIT {
               }
               int[] _ = batch.execute();
             });
-    BookableHours _ = kiosk.offered("caf", 48);
+    AppointmentOffer _ = kiosk.offered("caf", 48);
     Set<String> codes = new HashSet<>();
     for (int day = 1; day <= 10; day++) {
       for (int hour = 7; hour < 17; hour++) {

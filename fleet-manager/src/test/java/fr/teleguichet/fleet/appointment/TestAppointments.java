@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.boot.TestPages;
-import fr.teleguichet.fleet.service.ServiceCache;
-import fr.teleguichet.fleet.site.KioskAddress;
+import fr.teleguichet.fleet.service.PublicServiceCache;
+import fr.teleguichet.fleet.site.KioskUrlName;
 import fr.teleguichet.fleet.site.SiteCache;
 import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Territory;
@@ -42,14 +42,14 @@ public record TestAppointments(TestPages.Running server, KioskId kiosk) {
       TestPages.Running server, String territory, String name, String site) {
     SiteCache sites = server.context().getBean(SiteCache.class);
     sites.place(
-        new KioskAddress.OfNode(new NodeAddress(territory, name)),
+        new KioskUrlName.OfNode(new NodeAddress(territory, name)),
         sites.now().find(site).orElseThrow());
     return at(server, territory, name);
   }
 
-  private BookableHours offer(String service, int from, int to, int perDay) {
+  private AppointmentOffer offer(String service, int from, int to, int perDay) {
     LocalDate today = place().day(server.clock().instant());
-    return new BookableHours(
+    return new AppointmentOffer(
         0,
         kiosk,
         new ServiceCode(service),
@@ -63,12 +63,12 @@ public record TestAppointments(TestPages.Running server, KioskId kiosk) {
   }
 
   /** Offers half hours around the clock. */
-  public BookableHours offered(String service, int perDay) {
+  public AppointmentOffer offered(String service, int perDay) {
     return offered(service, 0, 24, perDay);
   }
 
   /** Offers half hours between these hours. */
-  BookableHours offered(String service, int from, int to, int perDay) {
+  AppointmentOffer offered(String service, int from, int to, int perDay) {
     return bean(AppointmentOfferService.class).add(offer(service, from, to, perDay), ALL);
   }
 
@@ -126,7 +126,7 @@ public record TestAppointments(TestPages.Running server, KioskId kiosk) {
         .useHandle(
             handle ->
                 handle.execute("UPDATE service SET state = ? WHERE code = ?", state, service));
-    assertThat(bean(ServiceCache.class).refresh()).isTrue();
+    assertThat(bean(PublicServiceCache.class).refresh()).isTrue();
   }
 
   /** The service's own page from now on, which kiosks show to whom nobody answers. */
@@ -141,7 +141,7 @@ public record TestAppointments(TestPages.Running server, KioskId kiosk) {
                         + " WHERE code = ?",
                     page,
                     service));
-    assertThat(bean(ServiceCache.class).refresh()).isTrue();
+    assertThat(bean(PublicServiceCache.class).refresh()).isTrue();
   }
 
   BookingService bookings() {
@@ -156,10 +156,10 @@ public record TestAppointments(TestPages.Running server, KioskId kiosk) {
         new AppointmentAvailability(
             bean(AppointmentOfferTable.class),
             bean(BookingTable.class),
-            bean(ServiceCache.class),
+            bean(PublicServiceCache.class),
             clock),
-        bean(fr.teleguichet.fleet.update.appointment.AppointmentTable.class),
-        bean(fr.teleguichet.fleet.enrolment.TargetIds.class),
+        bean(fr.teleguichet.fleet.update.appointment.KioskBookedTimeTable.class),
+        bean(fr.teleguichet.fleet.enrolment.TargetIdResolver.class),
         settings,
         new java.security.SecureRandom(),
         clock);

@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.teleguichet.fleet.pki.authority.Authority;
+import fr.teleguichet.fleet.pki.authority.CertificateAuthority;
 import fr.teleguichet.fleet.pki.authority.CertificateStatus;
 import fr.teleguichet.fleet.pki.authority.TestAuthority;
 import fr.teleguichet.fleet.platform.datadir.DataFolder;
@@ -84,7 +84,7 @@ final class AuthorityCommandTest {
 
   @Test
   void aBackupBringsTheSameAuthorityBack() throws Exception {
-    Authority before = TestAuthority.open(data().resolve("authority"), clock);
+    CertificateAuthority before = TestAuthority.open(data().resolve("authority"), clock);
     X509Certificate kiosk = before.issue(TestAuthority.KIOSK, TestAuthority.keys().getPublic());
     String to = file("backup.p12").toString();
     String passphrase = file("passphrase").toString();
@@ -100,7 +100,7 @@ final class AuthorityCommandTest {
     assertThat(new String(Files.readAllBytes(Path.of(to)), StandardCharsets.ISO_8859_1))
         .doesNotContain("PRIVATE KEY");
     KeyStore.getInstance(Path.of(to).toFile(), PASSPHRASE.toCharArray());
-    Authority after = TestAuthority.open(other.resolve("authority"), clock);
+    CertificateAuthority after = TestAuthority.open(other.resolve("authority"), clock);
     assertThat(after.authorities()).isEqualTo(before.authorities());
     assertThat(after.check(kiosk)).isInstanceOf(CertificateStatus.Valid.class);
     assertThat(Files.readString(other.resolve("authority/root/root-key.pem")))
@@ -161,7 +161,7 @@ final class AuthorityCommandTest {
     assertThat(rotated.error()).isEmpty();
     assertThat(data().resolve("authority/issuing/2.pem")).exists();
     assertThat(data().resolve("authority/root/root-key.pem")).doesNotExist();
-    Authority authority = TestAuthority.open(data().resolve("authority"), clock);
+    CertificateAuthority authority = TestAuthority.open(data().resolve("authority"), clock);
     assertThat(
             authority.check(authority.issue(TestAuthority.KIOSK, TestAuthority.keys().getPublic())))
         .isInstanceOf(CertificateStatus.Valid.class);

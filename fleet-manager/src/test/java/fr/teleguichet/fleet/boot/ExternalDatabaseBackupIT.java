@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.zaxxer.hikari.HikariDataSource;
-import fr.teleguichet.fleet.pki.authority.Authority;
+import fr.teleguichet.fleet.pki.authority.CertificateAuthority;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.platform.database.DatabaseCheck;
 import fr.teleguichet.fleet.platform.database.DatabaseDumpLoader;
@@ -58,7 +58,7 @@ final class ExternalDatabaseBackupIT {
             DatabaseStartListener.logged(),
             DatabaseCheck.NONE);
     try (DataFolder data = DataFolder.open(folder.resolve("data"))) {
-      Authority.open(
+      CertificateAuthority.open(
               data,
               database.jdbi(),
               List.of("localhost"),

@@ -3,7 +3,7 @@ package fr.teleguichet.fleet.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
-import fr.teleguichet.fleet.pki.authority.Authority;
+import fr.teleguichet.fleet.pki.authority.CertificateAuthority;
 import fr.teleguichet.fleet.pki.authority.DatabaseOwnership;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
@@ -118,8 +118,8 @@ final class StrangerToTheDatabaseIT {
   /** Opens the authority as a start does, and returns its root. */
   private String open(Path data) throws IOException, CertificateEncodingException {
     try (DataFolder folder = DataFolder.open(data);
-        Authority authority =
-            Authority.open(
+        CertificateAuthority authority =
+            CertificateAuthority.open(
                 folder,
                 database.jdbi(),
                 List.of("localhost"),

@@ -5,7 +5,7 @@ import fr.teleguichet.fleet.audit.AuditLog;
 import fr.teleguichet.fleet.kiosk.SimulatedKiosk;
 import fr.teleguichet.fleet.mqtt.link.LinkHealth;
 import fr.teleguichet.fleet.mqtt.link.RecordedLink;
-import fr.teleguichet.fleet.pki.authority.Authority;
+import fr.teleguichet.fleet.pki.authority.CertificateAuthority;
 import fr.teleguichet.fleet.pki.authority.CommonAuthorityKeys;
 import fr.teleguichet.fleet.pki.device.RecordedAudit;
 import fr.teleguichet.fleet.pki.est.ScriptedDesk;
@@ -101,8 +101,8 @@ public final class TestPages implements ParameterResolver, AfterEachCallback {
     }
 
     /** The certificate authority. */
-    public Authority authority() {
-      return pages.part(Authority.class);
+    public CertificateAuthority authority() {
+      return pages.part(CertificateAuthority.class);
     }
 
     /** Where the authority keeps its keys. */

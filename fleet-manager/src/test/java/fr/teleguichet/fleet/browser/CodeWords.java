@@ -4,7 +4,7 @@ import com.microsoft.playwright.Page;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -38,10 +38,10 @@ final class CodeWords {
                     .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                     .importPackages("fr.teleguichet")
                     .stream()
-                    .filter(type -> type.isEnum() && type.isAssignableTo(Worded.class))
+                    .filter(type -> type.isEnum() && type.isAssignableTo(CodedEnum.class))
                     .map(JavaClass::reflect)
                     .flatMap(type -> Stream.of(type.getEnumConstants()))
-                    .map(constant -> ((Worded) constant).code()),
+                    .map(constant -> ((CodedEnum) constant).code()),
             TERRITORIES.stream())
         .filter(code -> code.contains("-"))
         .collect(Collectors.toUnmodifiableSet());

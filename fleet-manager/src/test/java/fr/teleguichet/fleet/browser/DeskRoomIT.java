@@ -15,7 +15,7 @@ import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.call.KioskLine;
 import fr.teleguichet.fleet.desk.TestAdviser;
 import fr.teleguichet.fleet.update.UpdateBench;
-import fr.teleguichet.fleet.video.FleetVideo;
+import fr.teleguichet.fleet.video.FleetVideoChoice;
 import fr.teleguichet.fleet.video.VideoProviderKind;
 import fr.teleguichet.fleet.video.VideoSwitchService;
 import java.io.IOException;
@@ -56,7 +56,7 @@ final class DeskRoomIT {
   private final List<String> barriers = new ArrayList<>();
 
   private static void choose(TestPages.Running pages, VideoProviderKind provider) {
-    FleetVideo _ =
+    FleetVideoChoice _ =
         pages
             .context()
             .getBean(VideoSwitchService.class)

@@ -31,7 +31,7 @@ public final class BudgetSamples {
       int year, Funder funder, CostNature nature, long planned, long paid, Optional<Integer> site) {
     return new BudgetTable.Write(
         Optional.empty(),
-        new BudgetDraft(
+        new BudgetLineDraft(
             year,
             funder,
             nature,

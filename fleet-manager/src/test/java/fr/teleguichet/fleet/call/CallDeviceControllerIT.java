@@ -224,7 +224,7 @@ final class CallDeviceControllerIT {
     ManualClock clock = new ManualClock(server.clock().instant());
     CallService service = at(clock);
     VideoCall call = registry.find(ask()).orElseThrow();
-    JsonNode signal = CallBody.readSignal(bean(JsonMapper.class), OFFER.getBytes(UTF_8));
+    JsonNode signal = CallRequestBody.readSignal(bean(JsonMapper.class), OFFER.getBytes(UTF_8));
     AtomicInteger told = new AtomicInteger();
     for (int sent = 0; sent < CallService.MAX_SIGNALS_AT_ONCE; sent++) {
       service.signalFromKiosk(call, signal, told::incrementAndGet);

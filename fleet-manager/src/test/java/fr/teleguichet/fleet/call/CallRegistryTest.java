@@ -67,7 +67,7 @@ final class CallRegistryTest {
     UUID id = new UUID(1, made);
     registry.kioskCame(kiosk(kiosk));
     assertThat(registry.ask(wish(id, kiosk(kiosk), service, CallLanguage.FR, false)))
-        .isInstanceOf(AskResult.Asked.class);
+        .isInstanceOf(CallRequestResult.Asked.class);
     return id;
   }
 
@@ -117,9 +117,9 @@ final class CallRegistryTest {
     assertThat(outcome(first)).isEqualTo(CallOutcome.CANCELLED);
     assertThat(state(second)).isInstanceOf(CallState.Waiting.class);
     assertThat(registry.ask(wish(second, kiosk(1), CARSAT, CallLanguage.FR, false)))
-        .isInstanceOf(AskResult.Known.class);
+        .isInstanceOf(CallRequestResult.Known.class);
     assertThat(registry.ask(wish(second, kiosk(2), CARSAT, CallLanguage.FR, false)))
-        .isEqualTo(new AskResult.AnotherKiosks());
+        .isEqualTo(new CallRequestResult.AnotherKiosks());
   }
 
   @Test
@@ -278,10 +278,10 @@ final class CallRegistryTest {
     registry.enter(BRUNO);
     UUID passedOn = new UUID(8, 1);
 
-    AskResult result =
+    CallRequestResult result =
         registry.ask(wish(passedOn, kiosk(1), CARSAT, CallLanguage.AR, true).transferredBy(CAF));
 
-    assertThat(result).isInstanceOf(AskResult.Asked.class);
+    assertThat(result).isInstanceOf(CallRequestResult.Asked.class);
     assertThat(outcome(first)).isEqualTo(CallOutcome.TRANSFERRED);
     assertThat(registry.open()).extracting(VideoCall::id).containsExactly(passedOn, earlier, last);
     assertThat(registry.place(registry.find(passedOn).orElseThrow()).orElseThrow().position())
@@ -367,9 +367,9 @@ final class CallRegistryTest {
     IntStream.range(0, CallRegistry.MAX_OPEN).forEach(number -> ask(number, CAF));
 
     assertThat(registry.ask(wish(new UUID(3, 3), kiosk(900), CAF, CallLanguage.FR, false)))
-        .isEqualTo(new AskResult.Full());
+        .isEqualTo(new CallRequestResult.Full());
     assertThat(registry.ask(wish(new UUID(3, 4), kiosk(4), CAF, CallLanguage.FR, false)))
-        .isInstanceOf(AskResult.Asked.class);
+        .isInstanceOf(CallRequestResult.Asked.class);
     assertThat(registry.open()).hasSize(CallRegistry.MAX_OPEN);
   }
 

@@ -46,7 +46,7 @@ final class Workshop {
             register,
             () ->
                 Optional.of(
-                    new EnrolmentAddress.Place(
+                    new EnrolmentEndpoint.Place(
                         URI.create("https://fleet.example:8443"), Optional.empty(), "PEM")),
             new Random(7));
     KnownKeyEnrolmentPolicy answers = new KnownKeyEnrolmentPolicy(register);

@@ -52,7 +52,7 @@ final class EvaluationFigureReaderIT {
             sources,
             context.getBean(UsageReader.class),
             context.getBean(VisibleSites.class),
-            context.getBean(TerritoryPages.class),
+            context.getBean(TerritoryPageFactory.class),
             pages.clock())
         .read(
             new MonthRange(YearMonth.of(2024, 7), YearMonth.of(2025, 12)),

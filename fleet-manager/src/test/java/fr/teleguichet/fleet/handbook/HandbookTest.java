@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.teleguichet.fleet.web.page.HandbookLink;
 import fr.teleguichet.fleet.web.page.Language;
-import fr.teleguichet.fleet.web.page.SiteSection;
+import fr.teleguichet.fleet.web.page.NavigationSection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,12 +67,12 @@ final class HandbookTest {
 
   @Test
   void everyPageOfTheSiteLeadsToASectionThatIsThere() {
-    for (SiteSection section : SiteSection.values()) {
+    for (NavigationSection section : NavigationSection.values()) {
       assertThat(there()).as(section.name()).contains(HandbookLink.of(section));
     }
-    assertThat(HandbookLink.of(SiteSection.SITES, "/sites/gramat?lang=fr"))
+    assertThat(HandbookLink.of(NavigationSection.SITES, "/sites/gramat?lang=fr"))
         .isEqualTo("/help/coordinator#sites");
-    assertThat(HandbookLink.of(SiteSection.SITES, "/sites/gramat/visit?lang=fr"))
+    assertThat(HandbookLink.of(NavigationSection.SITES, "/sites/gramat/visit?lang=fr"))
         .isEqualTo("/help/technician#parts")
         .isIn(there());
   }

@@ -3,7 +3,7 @@ package fr.teleguichet.fleet.impact;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import fr.teleguichet.fleet.interview.EstimationInputs.Resolutions;
+import fr.teleguichet.fleet.interview.ImpactEstimationInputs.Resolutions;
 import fr.teleguichet.fleet.territory.GeoPosition;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import java.util.Map;

@@ -140,7 +140,9 @@ record AnsweredYear(List<Held> held) {
                 "satisfied",
                 word,
                 word);
-        pool = pool.plus(YearMonth.of(YEAR, it.month()), MonthAnswers.one(answered, it.site()));
+        pool =
+            pool.plus(
+                YearMonth.of(YEAR, it.month()), MonthlySurveyAnswers.one(answered, it.site()));
       }
     }
     List<MonthsAnswers> told = new ArrayList<>();

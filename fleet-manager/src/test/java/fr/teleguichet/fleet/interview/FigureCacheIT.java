@@ -157,7 +157,7 @@ final class FigureCacheIT {
     FigureCache<InterviewMonth> memory =
         new FigureCache<>(
             database,
-            FigureMarkTable.Figures.INTERVIEWS,
+            FigureVersionTable.Figures.INTERVIEWS,
             LITTLE,
             (_, first) -> month(YearMonth.from(first)));
     for (int i = 0; i < 5; i++) {
@@ -244,7 +244,7 @@ final class FigureCacheIT {
   }
 
   private List<String> resolutions() {
-    List<EstimationInputs.Resolutions> found = answers.resolutions(YEARS);
+    List<ImpactEstimationInputs.Resolutions> found = answers.resolutions(YEARS);
     List<String> all = new ArrayList<>();
     for (int i = 0; i < found.size(); i++) {
       all.add(

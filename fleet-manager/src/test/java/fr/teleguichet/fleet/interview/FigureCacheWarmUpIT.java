@@ -30,7 +30,7 @@ final class FigureCacheWarmUpIT {
     for (int i = 0; i < 30; i++) {
       written.step();
     }
-    FigureMarkBackfill repair = new FigureMarkBackfill(database, clock);
+    FigureVersionBackfill repair = new FigureVersionBackfill(database, clock);
     while (repair.step() > 0) {
       // What a former release wrote is read each time until it has its mark.
     }

@@ -30,9 +30,11 @@ final class FigureWritersTest {
               .toList();
 
       assertThat(writers)
-          .as("a new one marks what it changes, see FigureMarkTable, and writes in FigureCacheIT")
+          .as(
+              "a new one marks what it changes, see FigureVersionTable, and writes in"
+                  + " FigureCacheIT")
           .containsExactlyInAnyOrder(
-              "FigureMarkBackfill.java",
+              "FigureVersionBackfill.java",
               "InterviewRecordSink.java",
               "InterviewRollUp.java",
               "SurveyAnonymisationMigration.java",

@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.interview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.teleguichet.fleet.interview.MonthAnswers.Question;
+import fr.teleguichet.fleet.interview.MonthlySurveyAnswers.Question;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import java.nio.ByteBuffer;
 import java.time.LocalDate;
@@ -34,7 +34,7 @@ final class SurveyPoolTest {
   /** So many answers of a month, from as many kiosks. */
   private static SurveyPool with(SurveyPool pool, YearMonth month, int answers, int kiosks) {
     return IntStream.range(0, answers)
-        .mapToObj(i -> MonthAnswers.one(answered("yes"), 1 + i % kiosks))
+        .mapToObj(i -> MonthlySurveyAnswers.one(answered("yes"), 1 + i % kiosks))
         .reduce(pool, (all, one) -> all.plus(month, one), (a, _) -> a);
   }
 
@@ -104,12 +104,12 @@ final class SurveyPoolTest {
       int kiosks = 1 + random.nextInt(8);
       SurveyPool pool = SurveyPool.since(LONG_AGO);
       List<SurveyPool.Span> told = new ArrayList<>();
-      MonthAnswers year = MonthAnswers.NONE;
+      MonthlySurveyAnswers year = MonthlySurveyAnswers.NONE;
       for (int now = 1; now <= 14; now++) {
         for (int answers = random.nextInt(12); answers > 0; answers--) {
           YearMonth of = month(1).plusMonths(Math.max(0, now - 1 - random.nextInt(3)));
-          MonthAnswers one =
-              MonthAnswers.one(
+          MonthlySurveyAnswers one =
+              MonthlySurveyAnswers.one(
                   answered(random.nextBoolean() ? "yes" : null), 1 + random.nextInt(kiosks));
           pool = pool.plus(of, one);
           year = of.getYear() == 2025 ? year.plus(one) : year;
@@ -134,7 +134,8 @@ final class SurveyPoolTest {
   }
 
   /** What months tell of a question, and what they leave of it, is enough or nothing. */
-  private static void assertQuestionOfEnough(List<SurveyPool.Span> told, MonthAnswers year) {
+  private static void assertQuestionOfEnough(
+      List<SurveyPool.Span> told, MonthlySurveyAnswers year) {
     List<Question> questions =
         told.stream().map(it -> it.answers().recommend()).filter(it -> it.asked() > 0).toList();
     int left = year.recommend().asked() - questions.stream().mapToInt(Question::asked).sum();
@@ -168,7 +169,7 @@ final class SurveyPoolTest {
   @Test
   void aQuestionThatFewAnsweredIsLeftOutOfItsMonths() {
     SurveyPool pool = with(SurveyPool.since(LONG_AGO), month(1), 4, 4);
-    pool = pool.plus(month(1), MonthAnswers.one(answered(null), 1));
+    pool = pool.plus(month(1), MonthlySurveyAnswers.one(answered(null), 1));
     pool = with(pool, month(2), 5, 3);
     pool = with(pool, month(3), 5, 3);
 
@@ -187,7 +188,7 @@ final class SurveyPoolTest {
         .hasSameSizeAs(SurveyPoolCodec.encode(SurveyPool.since(month(1))));
     assertThat(decode(SurveyPoolCodec.encode(full))).isEqualTo(full);
     assertThat(full.months().get(month(3)))
-        .extracting(MonthAnswers::kiosks)
+        .extracting(MonthlySurveyAnswers::kiosks)
         .isEqualTo(Set.of(1, 2, 3));
   }
 }

@@ -45,7 +45,7 @@ final class WrittenInterviews {
   private final InterviewRecordSink sink;
   private final InterviewRollUp retention;
   private final SurveyAnonymisationMigration anonymisation;
-  private final FigureMarkBackfill repair;
+  private final FigureVersionBackfill repair;
   private long number;
 
   WrittenInterviews(Database database, long seed) {
@@ -57,7 +57,7 @@ final class WrittenInterviews {
     this.retention =
         new InterviewRollUp(
             database, new RetentionSettings(90, 60, 2 + random.nextInt(24), 25), clock);
-    this.repair = new FigureMarkBackfill(database, clock);
+    this.repair = new FigureVersionBackfill(database, clock);
     this.anonymisation = new SurveyAnonymisationMigration(database, months);
     kiosks();
     answersOfAFormerRelease();

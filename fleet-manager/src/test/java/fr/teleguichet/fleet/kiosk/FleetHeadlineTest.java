@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.kiosk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.teleguichet.fleet.site.KioskAddress;
+import fr.teleguichet.fleet.site.KioskUrlName;
 import fr.teleguichet.fleet.web.page.Language;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.MessageBundles;
@@ -28,7 +28,7 @@ final class FleetHeadlineTest {
   private void kiosk(String name, KioskStatusCode standing, StatusReason... reasons) {
     rows.add(
         new KioskRow(
-            new KioskAddress.OfNode(new NodeAddress("lot", name)),
+            new KioskUrlName.OfNode(new NodeAddress("lot", name)),
             Optional.empty(),
             standing,
             List.of(reasons),

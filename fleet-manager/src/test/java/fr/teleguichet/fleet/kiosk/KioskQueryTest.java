@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.kiosk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.teleguichet.fleet.site.KioskAddress;
+import fr.teleguichet.fleet.site.KioskUrlName;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +15,7 @@ final class KioskQueryTest {
 
   private static final KioskRow ROW =
       new KioskRow(
-          new KioskAddress.OfNode(new NodeAddress("vallee-du-lot", "borne-puy-leveque")),
+          new KioskUrlName.OfNode(new NodeAddress("vallee-du-lot", "borne-puy-leveque")),
           Optional.empty(),
           KioskStatusCode.OK,
           List.of(),

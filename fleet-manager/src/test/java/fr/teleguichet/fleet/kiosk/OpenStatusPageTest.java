@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.kiosk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.teleguichet.fleet.site.KioskAddress;
+import fr.teleguichet.fleet.site.KioskUrlName;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.SiteCache;
 import fr.teleguichet.fleet.site.SiteCode;
@@ -44,14 +44,14 @@ final class OpenStatusPageTest {
           true,
           Optional.empty());
 
-  private static final KioskAddress A = KioskAddress.parse("a");
-  private static final KioskAddress B = KioskAddress.parse("b");
+  private static final KioskUrlName A = KioskUrlName.parse("a");
+  private static final KioskUrlName B = KioskUrlName.parse("b");
 
   private final StatusRowRenderer printer =
       new StatusRowRenderer(new Templates(), new MessageBundles(), (_, _) -> List.of());
   private final FleetSnapshotBuilder painter = new FleetSnapshotBuilder();
   private SiteCache.Snapshot sites =
-      new SiteCache.Snapshot(Map.of(1, CAJARC), Map.of(KioskAddress.parse("lot:a"), 1), Set.of());
+      new SiteCache.Snapshot(Map.of(1, CAJARC), Map.of(KioskUrlName.parse("lot:a"), 1), Set.of());
   private Instant now = START;
 
   private static NodeView view(String name, NodeView.Link link, double celsius, Instant heard) {

@@ -137,6 +137,6 @@ final class ServiceAvailabilityTextTest {
     assertThat(lost.standing()).isEqualTo(KioskStatusCode.OFFLINE);
     assertThat(lost.speaksNow()).isFalse();
     assertThat(row(";carsat=").speaksNow()).isTrue();
-    assertThat(ServiceJson.of(lost, ENGLISH).orElseThrow().current()).isFalse();
+    assertThat(KioskServiceJson.of(lost, ENGLISH).orElseThrow().current()).isFalse();
   }
 }

@@ -17,7 +17,7 @@ import fr.teleguichet.hardware.protocol.Payload;
 import fr.teleguichet.hardware.protocol.PayloadEncoder;
 import fr.teleguichet.hardware.protocol.Topic.DeviceMessage;
 import fr.teleguichet.hardware.protocol.Topic.NodeMessage;
-import fr.teleguichet.hardware.protocol.Topics;
+import fr.teleguichet.hardware.protocol.TopicCodec;
 import fr.teleguichet.hardware.protocol.Value;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -116,7 +116,7 @@ public final class SimulatedKiosk {
     }
     metrics.addAll(more);
     born = now();
-    send(Topics.of(address, NodeMessage.NBIRTH), new Payload(now(), 0, metrics));
+    send(TopicCodec.of(address, NodeMessage.NBIRTH), new Payload(now(), 0, metrics));
     return this;
   }
 
@@ -135,7 +135,7 @@ public final class SimulatedKiosk {
   @CanIgnoreReturnValue
   public SimulatedKiosk device(String device, String state, String reasons, String model) {
     send(
-        Topics.of(address, device, DeviceMessage.DBIRTH),
+        TopicCodec.of(address, device, DeviceMessage.DBIRTH),
         new Payload(
             now(),
             next(),
@@ -149,7 +149,9 @@ public final class SimulatedKiosk {
   /** A peripheral disappears. */
   @CanIgnoreReturnValue
   public SimulatedKiosk deviceGone(String device) {
-    send(Topics.of(address, device, DeviceMessage.DDEATH), new Payload(now(), next(), List.of()));
+    send(
+        TopicCodec.of(address, device, DeviceMessage.DDEATH),
+        new Payload(now(), next(), List.of()));
     return this;
   }
 
@@ -157,7 +159,7 @@ public final class SimulatedKiosk {
   @CanIgnoreReturnValue
   public SimulatedKiosk measures(HealthMetric metric, Value value) {
     send(
-        Topics.of(address, NodeMessage.NDATA),
+        TopicCodec.of(address, NodeMessage.NDATA),
         new Payload(now(), next(), List.of(Metric.update(alias(metric), value, now()))));
     return this;
   }
@@ -173,7 +175,7 @@ public final class SimulatedKiosk {
               number, record.occurred(), RecordCodec.type(record), RecordCodec.body(record)));
     }
     send(
-        Topics.of(address, NodeMessage.NDATA),
+        TopicCodec.of(address, NodeMessage.NDATA),
         new Payload(
             now(),
             next(),
@@ -185,7 +187,7 @@ public final class SimulatedKiosk {
   @CanIgnoreReturnValue
   public SimulatedKiosk stops(String reason) {
     send(
-        Topics.of(address, NodeMessage.NDATA),
+        TopicCodec.of(address, NodeMessage.NDATA),
         new Payload(
             now(), next(), List.of(Metric.update(goingDownAlias, Value.of(reason), now()))));
     return dies();
@@ -205,7 +207,7 @@ public final class SimulatedKiosk {
 
   private SimulatedKiosk dies(long written) {
     Metric bdSeq = Metric.declared("bdSeq", DataType.INT64, Value.of(0L), written);
-    send(Topics.of(address, NodeMessage.NDEATH), new Payload(written, null, List.of(bdSeq)));
+    send(TopicCodec.of(address, NodeMessage.NDEATH), new Payload(written, null, List.of(bdSeq)));
     return this;
   }
 

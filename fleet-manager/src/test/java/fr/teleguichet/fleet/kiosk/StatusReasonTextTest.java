@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.kiosk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.teleguichet.fleet.site.KioskAddress;
+import fr.teleguichet.fleet.site.KioskUrlName;
 import fr.teleguichet.fleet.site.life.SiteLifeStage;
 import fr.teleguichet.fleet.web.page.Language;
 import fr.teleguichet.fleet.web.page.LocalizedText;
@@ -127,7 +127,7 @@ final class StatusReasonTextTest {
     String markup = "<img src=x onerror=alert(1)>\"'&";
     KioskRow row =
         new KioskRow(
-            new KioskAddress.OfNode(new NodeAddress(markup, markup)),
+            new KioskUrlName.OfNode(new NodeAddress(markup, markup)),
             Optional.empty(),
             KioskStatusCode.WATCH,
             List.of(new StatusReason.PeripheralTrouble(markup, false, false, markup, THEN)),

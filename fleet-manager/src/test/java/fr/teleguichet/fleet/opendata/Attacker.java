@@ -10,19 +10,19 @@ import java.util.List;
  */
 final class Attacker {
 
-  private static final int SMALL = CountTable.MIN - 1;
+  private static final int SMALL = InterviewCountMatrix.MIN - 1;
 
   /** In the place of a number that is not told. */
   private static final long HIDDEN = -1;
 
-  private final CountTable table;
+  private final InterviewCountMatrix table;
   private final long least;
   private final long[][] cells;
   private final long[] rowSums;
   private final long[] columnSums;
   private final long[][] guess;
 
-  Attacker(CountTable table) {
+  Attacker(InterviewCountMatrix table) {
     this.table = table;
     this.least = isAllHidden(table) ? 0 : 1;
     this.cells = new long[table.rows()][table.columns()];
@@ -40,7 +40,7 @@ final class Attacker {
     }
   }
 
-  private static boolean isAllHidden(CountTable table) {
+  private static boolean isAllHidden(InterviewCountMatrix table) {
     for (int row = 0; row < table.rows(); row++) {
       for (int column = 0; column < table.columns(); column++) {
         if (!table.isHidden(row, column)) {
@@ -56,16 +56,16 @@ final class Attacker {
     List<String> learnt = new ArrayList<>();
     for (int row = 0; row < table.rows(); row++) {
       for (int column = 0; column < table.columns(); column++) {
-        if (CountTable.isSmall(table.count(row, column)) && !isOpen(cells[row], column)) {
+        if (InterviewCountMatrix.isSmall(table.count(row, column)) && !isOpen(cells[row], column)) {
           learnt.add("cell " + row + " " + column);
         }
       }
-      if (CountTable.isSmall(table.rowSum(row)) && !isOpen(rowSums, row)) {
+      if (InterviewCountMatrix.isSmall(table.rowSum(row)) && !isOpen(rowSums, row)) {
         learnt.add("row " + row);
       }
     }
     for (int column = 0; column < table.columns(); column++) {
-      if (CountTable.isSmall(table.columnSum(column)) && !isOpen(columnSums, column)) {
+      if (InterviewCountMatrix.isSmall(table.columnSum(column)) && !isOpen(columnSums, column)) {
         learnt.add("column " + column);
       }
     }
@@ -136,7 +136,7 @@ final class Attacker {
       for (int column = 0; column < table.columns(); column++) {
         long value = table.count(row, column);
         boolean isCounted =
-            small ? CountTable.isSmall(value) : value > 0 && !table.isHidden(row, column);
+            small ? InterviewCountMatrix.isSmall(value) : value > 0 && !table.isHidden(row, column);
         count += isCounted ? 1 : 0;
       }
     }

@@ -16,7 +16,8 @@ final class CellSuppressionTest {
 
   @Test
   void aSmallNumberIsNeverHiddenAlone() {
-    CountTable table = new CountTable(new long[][] {{30, 2, 9}, {20, 8, 6}, {25, 7, 11}}, 3);
+    InterviewCountMatrix table =
+        new InterviewCountMatrix(new long[][] {{30, 2, 9}, {20, 8, 6}, {25, 7, 11}}, 3);
 
     CellSuppression.apply(table, new int[] {-1, -1, -1});
 
@@ -32,7 +33,8 @@ final class CellSuppressionTest {
 
   @Test
   void aSmallSiteIsHiddenWithTheCheapestCompany() {
-    CountTable table = new CountTable(new long[][] {{3, 0}, {8, 40}, {20, 30}}, 2);
+    InterviewCountMatrix table =
+        new InterviewCountMatrix(new long[][] {{3, 0}, {8, 40}, {20, 30}}, 2);
 
     CellSuppression.apply(table, new int[] {-1, -1, -1});
 
@@ -49,7 +51,7 @@ final class CellSuppressionTest {
   @Test
   void whatTheReportAddsUpForAGroupingTellsNothing() {
     long[][] counts = {{12, 2, 9}, {20, 30, 6}, {25, 1, 11}, {30, 40, 50}};
-    CountTable table = new CountTable(counts, 3);
+    InterviewCountMatrix table = new InterviewCountMatrix(counts, 3);
 
     CellSuppression.apply(table, new int[] {7, 7, -1, -1});
 
@@ -58,7 +60,7 @@ final class CellSuppressionTest {
 
   @Test
   void answersThatAreToldBoundWhatIsHidden() {
-    CountTable table = new CountTable(new long[][] {{3}, {8}, {40}}, 1);
+    InterviewCountMatrix table = new InterviewCountMatrix(new long[][] {{3}, {8}, {40}}, 1);
     table.floorRow(1, 8);
 
     CellSuppression.apply(table, new int[] {-1, -1, -1});
@@ -78,12 +80,15 @@ final class CellSuppressionTest {
         row[column] = random.nextInt(3) == 0 ? 0 : random.nextInt(40);
       }
     }
-    CountTable table = new CountTable(counts, 12);
+    InterviewCountMatrix table = new InterviewCountMatrix(counts, 12);
 
     CellSuppression.apply(table, new int[1_000]);
 
     long small =
-        Arrays.stream(counts).flatMapToLong(Arrays::stream).filter(CountTable::isSmall).count();
+        Arrays.stream(counts)
+            .flatMapToLong(Arrays::stream)
+            .filter(InterviewCountMatrix::isSmall)
+            .count();
     long hidden = 0;
     for (int row = 0; row < 1_000; row++) {
       for (int column = 0; column < 12; column++) {
@@ -107,8 +112,8 @@ final class CellSuppressionTest {
           row[column] = USUAL[random.nextInt(USUAL.length)];
         }
       }
-      CountTable table = new CountTable(counts, columns);
-      if (table.sum() < CountTable.MIN) {
+      InterviewCountMatrix table = new InterviewCountMatrix(counts, columns);
+      if (table.sum() < InterviewCountMatrix.MIN) {
         continue;
       }
       CellSuppression.apply(table, Arrays.copyOf(NO_GROUPS, rows));
@@ -123,7 +128,7 @@ final class CellSuppressionTest {
     assertThat(kept).as("tables of which some cell is told").isGreaterThan(500);
   }
 
-  private static String picture(CountTable table) {
+  private static String picture(InterviewCountMatrix table) {
     StringBuilder text = new StringBuilder();
     for (int row = 0; row < table.rows(); row++) {
       for (int column = 0; column < table.columns(); column++) {

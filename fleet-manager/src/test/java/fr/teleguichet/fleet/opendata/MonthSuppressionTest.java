@@ -19,17 +19,17 @@ final class MonthSuppressionTest {
     return of(table(rows), rows);
   }
 
-  private static CountTable table(long[]... rows) {
+  private static InterviewCountMatrix table(long[]... rows) {
     long[][] counts =
         Arrays.stream(rows)
             .map(row -> new long[] {Arrays.stream(row).sum()})
             .toArray(long[][]::new);
-    CountTable table = new CountTable(counts, 1);
+    InterviewCountMatrix table = new InterviewCountMatrix(counts, 1);
     CellSuppression.apply(table, new int[rows.length]);
     return table;
   }
 
-  private static MonthSuppression of(CountTable table, long[]... rows) {
+  private static MonthSuppression of(InterviewCountMatrix table, long[]... rows) {
     return new MonthSuppression(
         table, Arrays.stream(rows).map(row -> new long[][] {row}).toArray(long[][][]::new));
   }
@@ -64,7 +64,7 @@ final class MonthSuppressionTest {
           row[random.nextInt(5)] += random.nextInt(12);
         }
       }
-      CountTable table = table(rows);
+      InterviewCountMatrix table = table(rows);
       Set<Integer> hidden = of(table, rows).hidden();
       told += hidden.size() < 12 ? 1 : 0;
       for (int some = 1; some < 1 << 5; some++) {
@@ -77,7 +77,7 @@ final class MonthSuppressionTest {
     assertThat(told).as("there is something to look at").isGreaterThan(50);
   }
 
-  private static long left(CountTable table, long[][] rows, int months) {
+  private static long left(InterviewCountMatrix table, long[][] rows, int months) {
     long left = 0;
     for (int i = 0; i < rows.length; i++) {
       long[] row = rows[i];

@@ -215,7 +215,7 @@ final class PastFigureIT {
 
     assertThat(figures())
         .extracting(it -> it.key().place())
-        .containsExactly(new PastPlace.FormerSite(name));
+        .containsExactly(new PastFigurePlace.FormerSite(name));
   }
 
   @Test

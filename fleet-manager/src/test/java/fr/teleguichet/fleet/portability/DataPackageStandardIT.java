@@ -70,7 +70,7 @@ final class DataPackageStandardIT {
                     "fleet.database.password", pool.getPassword())));
     try (WholeDatabaseSession session = WholeDatabaseSession.beside(settings, folder)) {
       DataPackage _ =
-          new FleetExport("1.0", "", true, _ -> {}, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC))
+          new FleetExporter("1.0", "", true, _ -> {}, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC))
               .write(folder, session, archive);
     }
   }

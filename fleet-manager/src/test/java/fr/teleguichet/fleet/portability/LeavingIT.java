@@ -13,7 +13,7 @@ import fr.teleguichet.fleet.platform.database.DatabaseStartListener;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.fleet.platform.database.WholeDatabaseSession;
 import fr.teleguichet.fleet.platform.datadir.DataFolder;
-import fr.teleguichet.fleet.platform.datadir.RestoredFolder;
+import fr.teleguichet.fleet.platform.datadir.RestoreTargetFolder;
 import fr.teleguichet.fleet.platform.process.SupervisedProcessFactory;
 import fr.teleguichet.fleet.platform.settings.Settings;
 import fr.teleguichet.fleet.platform.time.ClockFactory;
@@ -141,7 +141,7 @@ final class LeavingIT {
         .isThrownBy(
             () -> {
               DataPackage _ =
-                  new FleetImport("somebody", _ -> {}, CLOCK)
+                  new FleetImporter("somebody", _ -> {}, CLOCK)
                       .takeIn(
                           archive, folder.resolve("new"), new Connecting(outside(), supervisor));
             })
@@ -155,7 +155,7 @@ final class LeavingIT {
   }
 
   private static DataPackage taken(Path archive) throws IOException {
-    return FleetImport.check(archive);
+    return FleetImporter.check(archive);
   }
 
   private DatabaseSettings outside() {
@@ -177,7 +177,7 @@ final class LeavingIT {
     try (WholeDatabaseSession session =
         WholeDatabaseSession.beside(settings, folder.resolve(data))) {
       DataPackage _ =
-          new FleetExport("1.0", "# none\n", true, _ -> {}, CLOCK)
+          new FleetExporter("1.0", "# none\n", true, _ -> {}, CLOCK)
               .write(folder.resolve(data), session, archive);
     }
     return archive;
@@ -199,19 +199,19 @@ final class LeavingIT {
   }
 
   private DataPackage takeIn(Path archive, String data) throws IOException, InterruptedException {
-    return new FleetImport("somebody", _ -> {}, CLOCK)
+    return new FleetImporter("somebody", _ -> {}, CLOCK)
         .takeIn(archive, folder.resolve(data), new Connecting(inside(), supervisor));
   }
 
   private record Connecting(DatabaseSettings settings, SupervisedProcessFactory supervisor)
       implements FleetRestore.Connecting {
     @Override
-    public boolean isServerLeft(RestoredFolder restored) {
+    public boolean isServerLeft(RestoreTargetFolder restored) {
       return WholeDatabaseSession.isServerAlive(restored.folder(), supervisor);
     }
 
     @Override
-    public WholeDatabaseSession connect(RestoredFolder restored) throws InterruptedException {
+    public WholeDatabaseSession connect(RestoreTargetFolder restored) throws InterruptedException {
       return WholeDatabaseSession.inside(
           settings, restored.folder(), supervisor, new Random(1), DatabaseStartListener.logged());
     }

@@ -39,9 +39,9 @@ final class ServiceFormCheckTest {
           Map.entry("offices", "Succursale; Cahors; 44,45; 1,44"),
           Map.entry("formerNames", "Banque nationale"));
 
-  private static ServiceForm.Checked check(Map<String, String> fields, List<String> sites) {
+  private static PublicServiceForm.Checked check(Map<String, String> fields, List<String> sites) {
     return new ServiceFormCheck(
-            ServiceForm.of(fields, sites), site -> site.value().equals("cajarc"))
+            PublicServiceForm.of(fields, sites), site -> site.value().equals("cajarc"))
         .check();
   }
 
@@ -53,7 +53,7 @@ final class ServiceFormCheckTest {
 
   @Test
   void everythingThatIsTypedComesOutAndGoesInAgain() {
-    var valid = (ServiceForm.Checked.Valid) check(RIGHT, List.of("cajarc"));
+    var valid = (PublicServiceForm.Checked.Valid) check(RIGHT, List.of("cajarc"));
 
     PublicService card = valid.draft().card();
     assertThat(card.pictogram()).isEqualTo(Pictogram.BANK);
@@ -62,8 +62,8 @@ final class ServiceFormCheckTest {
     assertThat(card.needs()).containsExactly(CitizenAct.SCAN);
     assertThat(card.telephone()).contains(new TelephoneNumber("34 14"));
     assertThat(valid.draft().sites().named()).hasToString("[cajarc]");
-    ServiceForm again =
-        ServiceForm.of(
+    PublicServiceForm again =
+        PublicServiceForm.of(
             new Service(valid.draft(), ServiceState.OPEN, 3),
             new MessageBundles().in(Language.FRENCH));
     assertThat(new ServiceFormCheck(again, _ -> true).check()).isEqualTo(valid);
@@ -96,7 +96,7 @@ final class ServiceFormCheckTest {
   void whatIsWrongIsNamedByItsField(String field, String value, String key) {
     assertThat(check(but(field, value), List.of()))
         .isInstanceOfSatisfying(
-            ServiceForm.Checked.Invalid.class,
+            PublicServiceForm.Checked.Invalid.class,
             it -> {
               assertThat(it.form().errors()).containsExactly(Map.entry(field, key));
               assertThat(it.form().value(field)).isEqualTo(value);
@@ -107,9 +107,9 @@ final class ServiceFormCheckTest {
   void aSiteThatIsNotThereAndTooManyFormerNamesAreRefused() {
     assertThat(check(RIGHT, List.of("nowhere")))
         .isInstanceOfSatisfying(
-            ServiceForm.Checked.Invalid.class,
+            PublicServiceForm.Checked.Invalid.class,
             it -> assertThat(it.form().errors()).containsKey("sites"));
     assertThat(check(but("formerNames", "nom\n".repeat(11)), List.of()))
-        .isInstanceOf(ServiceForm.Checked.Invalid.class);
+        .isInstanceOf(PublicServiceForm.Checked.Invalid.class);
   }
 }

@@ -7,7 +7,7 @@ import fr.teleguichet.fleet.web.page.Language;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.MessageBundles;
 import fr.teleguichet.hardware.opening.OpeningHours;
-import fr.teleguichet.hardware.opening.OpeningWords;
+import fr.teleguichet.hardware.opening.OpeningHoursParser;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
@@ -44,10 +44,12 @@ final class OpeningHoursFormatTest {
             OpeningHoursFormat.read("  Lundi : 08:30 – 12:00, 14:00 - 17:00\n\n2026-12-25: Fermé"))
         .hasValue(
             new OpeningHours(
-                OpeningWords.FRANCE,
+                OpeningHoursParser.FRANCE,
                 Map.of(
                     DayOfWeek.MONDAY,
-                    List.of(OpeningWords.span("08:30-12:00"), OpeningWords.span("14:00-17:00"))),
+                    List.of(
+                        OpeningHoursParser.span("08:30-12:00"),
+                        OpeningHoursParser.span("14:00-17:00"))),
                 Map.of(LocalDate.of(2026, 12, 25), List.of())));
   }
 
@@ -64,10 +66,12 @@ final class OpeningHoursFormatTest {
     assertThat(OpeningHoursFormat.read(line))
         .hasValue(
             new OpeningHours(
-                OpeningWords.FRANCE,
+                OpeningHoursParser.FRANCE,
                 Map.of(
                     DayOfWeek.MONDAY,
-                    List.of(OpeningWords.span("08:30-12:00"), OpeningWords.span("14:00-17:30"))),
+                    List.of(
+                        OpeningHoursParser.span("08:30-12:00"),
+                        OpeningHoursParser.span("14:00-17:30"))),
                 Map.of()));
   }
 

@@ -16,7 +16,7 @@ import fr.teleguichet.hardware.protocol.PayloadEncoder;
 import fr.teleguichet.hardware.protocol.PayloadLimits;
 import fr.teleguichet.hardware.protocol.Topic.DeviceMessage;
 import fr.teleguichet.hardware.protocol.Topic.NodeMessage;
-import fr.teleguichet.hardware.protocol.Topics;
+import fr.teleguichet.hardware.protocol.TopicCodec;
 import fr.teleguichet.hardware.protocol.Value;
 import fr.teleguichet.hardware.protocol.wire.WirePayload;
 import java.time.Duration;
@@ -68,7 +68,7 @@ final class NodeMessageReaderTest {
   private TestNode.Sent node(
       NodeMessage message, @Nullable Integer seq, @Nullable Long at, Metric... metrics) {
     return TestNode.Sent.of(
-        Topics.of(gramat.address, message),
+        TopicCodec.of(gramat.address, message),
         PayloadEncoder.encode(new Payload(at, seq, List.of(metrics))));
   }
 
@@ -156,7 +156,7 @@ final class NodeMessageReaderTest {
   void whatCantBeReadAtAllAsksForBirths(byte content, MessageFaultKind kind) {
     receive(gramat.birth(now));
     byte[] bytes = content == 0 ? invalid() : new byte[] {content, content};
-    host.receive(Topics.of(gramat.address, NodeMessage.NDATA), bytes, now);
+    host.receive(TopicCodec.of(gramat.address, NodeMessage.NDATA), bytes, now);
     elapse(Duration.ZERO);
     assertThat(faults.count(kind)).isEqualTo(1);
     assertThat(events.askedForRebirth()).containsExactly(gramat.address);
@@ -489,7 +489,7 @@ final class NodeMessageReaderTest {
     Instant flood = later(5);
     byte[] big = new byte[200_000];
     for (int i = 0; i < 30; i++) {
-      host.receive(Topics.of(gramat.address, "printer", DeviceMessage.DDATA), big, now);
+      host.receive(TopicCodec.of(gramat.address, "printer", DeviceMessage.DDATA), big, now);
     }
     assertThat(faults.count(MessageFaultKind.TOO_MANY_BYTES)).isPositive();
     assertThat(view().lastHeard()).isEqualTo(flood);

@@ -13,7 +13,7 @@ import fr.teleguichet.hardware.protocol.PayloadEncoder;
 import fr.teleguichet.hardware.protocol.SequenceNumber;
 import fr.teleguichet.hardware.protocol.Topic.DeviceMessage;
 import fr.teleguichet.hardware.protocol.Topic.NodeMessage;
-import fr.teleguichet.hardware.protocol.Topics;
+import fr.teleguichet.hardware.protocol.TopicCodec;
 import fr.teleguichet.hardware.protocol.Value;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -202,10 +202,10 @@ public final class TestNode {
   }
 
   private Sent node(NodeMessage message, Payload payload) {
-    return Sent.of(Topics.of(address, message), PayloadEncoder.encode(payload));
+    return Sent.of(TopicCodec.of(address, message), PayloadEncoder.encode(payload));
   }
 
   private Sent device(String device, DeviceMessage message, Payload payload) {
-    return Sent.of(Topics.of(address, device, message), PayloadEncoder.encode(payload));
+    return Sent.of(TopicCodec.of(address, device, message), PayloadEncoder.encode(payload));
   }
 }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.fleet.platform.time.ManualClock;
 import fr.teleguichet.fleet.sparkplug.IngestSettings;
-import fr.teleguichet.fleet.sparkplug.NodeBoard;
 import fr.teleguichet.fleet.sparkplug.NodeSession;
+import fr.teleguichet.fleet.sparkplug.NodeViewRegistry;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +17,8 @@ class IngestEventDispatcherTest {
 
   private final StoreQueue queue = new StoreQueue(10, 10, () -> false);
   private final IngestEventDispatcher events =
-      new IngestEventDispatcher(queue, new NodeBoard(), (_, _) -> {}, new ManualClock(START));
+      new IngestEventDispatcher(
+          queue, new NodeViewRegistry(), (_, _) -> {}, new ManualClock(START));
   private final NodeSession session =
       new NodeSession(new NodeAddress("lot", "gramat"), IngestSettings.STANDARD, START);
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.teleguichet.fleet.platform.time.ManualClock;
 import fr.teleguichet.fleet.sparkplug.HealthReport;
 import fr.teleguichet.fleet.sparkplug.KioskJournalStatus;
-import fr.teleguichet.fleet.sparkplug.NodeBoard;
 import fr.teleguichet.fleet.sparkplug.NodeView;
+import fr.teleguichet.fleet.sparkplug.NodeViewRegistry;
 import fr.teleguichet.fleet.sparkplug.TestNode;
 import fr.teleguichet.hardware.journal.JournalEntry;
 import fr.teleguichet.hardware.protocol.NodeAddress;
@@ -26,7 +26,8 @@ class IngestOverloadTest {
   void reportsAreLeftOutAndCountedAndRecordsAreNot() {
     StoreQueue queue = new StoreQueue(100_000, 100, () -> false);
     IngestEventDispatcher events =
-        new IngestEventDispatcher(queue, new NodeBoard(), (_, _) -> {}, new ManualClock(NOON));
+        new IngestEventDispatcher(
+            queue, new NodeViewRegistry(), (_, _) -> {}, new ManualClock(NOON));
     events.unread(ReportThinning.MANY_UNREAD);
 
     for (int i = 0; i < 10; i++) {
@@ -52,7 +53,7 @@ class IngestOverloadTest {
       NodeView.Link link = new NodeView.Link.Unknown(NOON);
       NodeAddress node = new NodeAddress("lot", "kiosk-" + i);
       NodeView view = new NodeView(node, link, NOON, false, Map.of(), Map.of(), Map.of());
-      queue.put(new StoreTask.OfView(view, NOON));
+      queue.put(new StoreItem.OfView(view, NOON));
     }
 
     assertThat(queue.telemetry().take().views()).hasSize(TelemetryQueue.MAX_VIEWS);
@@ -65,7 +66,8 @@ class IngestOverloadTest {
   void aStoreThatFallsBehindIsNoticedToo() {
     StoreQueue queue = new StoreQueue(100_000, 100, () -> false);
     IngestEventDispatcher events =
-        new IngestEventDispatcher(queue, new NodeBoard(), (_, _) -> {}, new ManualClock(NOON));
+        new IngestEventDispatcher(
+            queue, new NodeViewRegistry(), (_, _) -> {}, new ManualClock(NOON));
 
     for (int i = 0; i < 2 * ReportThinning.MANY_UNSTORED; i++) {
       events.unread(0);

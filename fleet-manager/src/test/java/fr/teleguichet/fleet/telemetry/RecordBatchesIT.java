@@ -67,7 +67,7 @@ final class RecordBatchesIT {
     long mark;
 
     /** One message after the other, as a kiosk would be answered that is alone. */
-    FleetCommand take(StoreTask.OfRecords work) {
+    FleetCommand take(StoreItem.OfRecords work) {
       long oldest = work.journal().oldest().orElse(0);
       if (oldest > mark + 1) {
         String since = numbers.contains(mark) ? " since the last before it" : "";
@@ -94,7 +94,7 @@ final class RecordBatchesIT {
     IntStream.range(0, KIOSKS).forEach(it -> expected.put(node(it), new Expected()));
     StoreWriter store = newStore();
     for (int round = 0; round < ROUNDS; round++) {
-      List<StoreTask.OfRecords> works = new ArrayList<>();
+      List<StoreItem.OfRecords> works = new ArrayList<>();
       int many = 1 + random.nextInt(12);
       for (int i = 0; i < many; i++) {
         NodeAddress node = node(random.nextInt(KIOSKS));
@@ -110,7 +110,7 @@ final class RecordBatchesIT {
   }
 
   private void check(
-      StoreWriter store, List<StoreTask.OfRecords> works, Map<NodeAddress, Expected> expected)
+      StoreWriter store, List<StoreItem.OfRecords> works, Map<NodeAddress, Expected> expected)
       throws SQLException {
     storedSomething = false;
     var batch = new StoreQueue.Batch(List.of(), works, List.of());
@@ -127,7 +127,7 @@ final class RecordBatchesIT {
       given.subList(before, given.size()).clear();
     } else {
       Map<NodeAddress, FleetCommand> answers = new HashMap<>();
-      for (StoreTask.OfRecords work : works) {
+      for (StoreItem.OfRecords work : works) {
         answers.put(work.node(), expected.get(work.node()).take(work));
       }
       if (happened == Cut.NEVER) {
@@ -180,7 +180,7 @@ final class RecordBatchesIT {
                     .list());
   }
 
-  private static StoreTask.OfRecords message(NodeAddress node, long mark, Random random) {
+  private static StoreItem.OfRecords message(NodeAddress node, long mark, Random random) {
     long first = Math.max(1, mark - 3 + random.nextInt(7));
     int rows = random.nextInt(5);
     boolean says = random.nextBoolean();
@@ -236,7 +236,7 @@ final class RecordBatchesIT {
 
   /** A message of three records of each kiosk. */
   private static StoreQueue.Batch records(long first, int kiosks) {
-    List<StoreTask.OfRecords> works = new ArrayList<>();
+    List<StoreItem.OfRecords> works = new ArrayList<>();
     for (int i = 0; i < kiosks; i++) {
       var journal = new KioskJournalStatus(journal(node(i)), OptionalLong.empty(), true);
       works.add(work(node(i), journal, first, 3));
@@ -245,13 +245,13 @@ final class RecordBatchesIT {
   }
 
   private static StoreQueue.Batch pictures(String state, int kiosks) {
-    List<StoreTask.OfView> views = new ArrayList<>();
+    List<StoreItem.OfView> views = new ArrayList<>();
     // A change is dated by when it began.
     Instant since = state.equals("ready") && kiosks > 1 ? NOON : NOON.plusSeconds(kiosks);
     for (int i = 0; i < kiosks; i++) {
       var printer = new DeviceView(true, since, state, "", "Brother");
       views.add(
-          new StoreTask.OfView(
+          new StoreItem.OfView(
               new NodeView(
                   node(i),
                   new NodeView.Link.Connected(since),
@@ -273,13 +273,13 @@ final class RecordBatchesIT {
     return new UUID(7, node.node().hashCode());
   }
 
-  private static StoreTask.OfRecords work(
+  private static StoreItem.OfRecords work(
       NodeAddress node, KioskJournalStatus journal, long first, int rows) {
     List<JournalEntry> entries =
         LongStream.range(first, first + rows)
             .mapToObj(it -> new JournalEntry(it, NOON, "other", "{}"))
             .toList();
-    return new StoreTask.OfRecords(node, journal, entries, NOON);
+    return new StoreItem.OfRecords(node, journal, entries, NOON);
   }
 
   private StoreWriter newStore() {

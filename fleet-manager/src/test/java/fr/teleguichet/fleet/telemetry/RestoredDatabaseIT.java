@@ -155,11 +155,11 @@ class RestoredDatabaseIT {
 
   /** Each message is stored and answered before the next; the two must come to rest. */
   private void exchange() throws SQLException {
-    Deque<StoreTask.OfRecords> works = new ArrayDeque<>();
+    Deque<StoreItem.OfRecords> works = new ArrayDeque<>();
     int stored = 0;
     do {
       events.works.subList(stored, events.works.size()).stream()
-          .map(it -> new StoreTask.OfRecords(it.node(), it.journal(), it.entries(), Instant.EPOCH))
+          .map(it -> new StoreItem.OfRecords(it.node(), it.journal(), it.entries(), Instant.EPOCH))
           .forEach(works::add);
       stored = events.works.size();
       while (!works.isEmpty()) {

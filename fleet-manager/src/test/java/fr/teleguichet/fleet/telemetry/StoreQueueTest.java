@@ -23,15 +23,15 @@ final class StoreQueueTest {
   private final AtomicBoolean spaceIsShort = new AtomicBoolean();
   private final StoreQueue queue = new StoreQueue(10, 10, spaceIsShort::get);
 
-  private static StoreTask value() {
-    return new StoreTask.OfExtra(
+  private static StoreItem value() {
+    return new StoreItem.OfExtra(
         NODE, "", "Some/Thing", DataType.DOUBLE, Value.of(1.0), Instant.EPOCH);
   }
 
-  private static StoreTask records() {
+  private static StoreItem records() {
     KioskJournalStatus journal =
         new KioskJournalStatus(new UUID(1, 2), OptionalLong.empty(), false);
-    return new StoreTask.OfRecords(NODE, journal, List.of(), Instant.EPOCH);
+    return new StoreItem.OfRecords(NODE, journal, List.of(), Instant.EPOCH);
   }
 
   @Test

@@ -116,7 +116,7 @@ class StoreWriterIT {
 
   @Test
   void aBatchOfTwoThousandReportsOfManyKiosksIsWritten() throws SQLException {
-    List<StoreTask> works = new ArrayList<>();
+    List<StoreItem> works = new ArrayList<>();
     for (int i = 0; i < 2_000; i++) {
       HealthReport.Measures measures = new HealthReport.Measures();
       measures.set(HealthMetric.CPU_USAGE, Value.of(i % 100 + 0.5));
@@ -124,7 +124,7 @@ class StoreWriterIT {
         measures.set(HealthMetric.STORAGE_ERRORS, Value.of(4_294_967_295L));
       }
       works.add(
-          new StoreTask.OfReport(
+          new StoreItem.OfReport(
               HealthReport.of(
                   new NodeAddress("lot", "kiosk-" + i % 50), NOON.plusMillis(i), false, measures)));
     }
@@ -194,7 +194,7 @@ class StoreWriterIT {
         new StoreQueue.Batch(
             List.of(),
             List.of(
-                new StoreTask.OfRecords(
+                new StoreItem.OfRecords(
                     GRAMAT,
                     former(JOURNAL),
                     List.of(
@@ -250,7 +250,7 @@ class StoreWriterIT {
         new StoreQueue.Batch(
             List.of(),
             List.of(
-                new StoreTask.OfRecords(
+                new StoreItem.OfRecords(
                     GRAMAT,
                     former(JOURNAL),
                     List.of(
@@ -285,7 +285,7 @@ class StoreWriterIT {
         new StoreQueue.Batch(
             List.of(),
             List.of(
-                new StoreTask.OfRecords(
+                new StoreItem.OfRecords(
                     GRAMAT,
                     former(JOURNAL),
                     List.of(new JournalEntry(1, NOON, "survey", "{\"service\":3}")),
@@ -313,7 +313,7 @@ class StoreWriterIT {
             Map.of("printer", new DeviceView(true, NOON, "error", "media-empty", "Brother")),
             Optional.empty(),
             Optional.of(new NodeBirthSummary(NOON.minusSeconds(99), true)));
-    write(new StoreQueue.Batch(List.of(), List.of(), List.of(new StoreTask.OfView(view, NOON))));
+    write(new StoreQueue.Batch(List.of(), List.of(), List.of(new StoreItem.OfView(view, NOON))));
 
     assertThat(KnownNodeReader.load(database.dataSource())).containsExactly(view);
     assertThat(rows("SELECT link, reason FROM link_change")).containsExactly("stopped, update");
@@ -326,7 +326,7 @@ class StoreWriterIT {
     NodeView view =
         new NodeView(
             GRAMAT, new NodeView.Link.Connected(NOON), NOON, false, Map.of(), Map.of(), Map.of());
-    write(new StoreQueue.Batch(List.of(), List.of(), List.of(new StoreTask.OfView(view, NOON))));
+    write(new StoreQueue.Batch(List.of(), List.of(), List.of(new StoreItem.OfView(view, NOON))));
 
     assertThat(KnownNodeReader.load(database.dataSource()).getFirst().link())
         .isEqualTo(new NodeView.Link.Unknown(NOON));
@@ -336,8 +336,8 @@ class StoreWriterIT {
   void aMetricWithoutAColumnStandsInTheNarrowTable() throws SQLException {
     write(
         telemetry(
-            new StoreTask.OfExtra(GRAMAT, "", "<b>Fan</b>", DataType.INT32, Value.of(1200), NOON),
-            new StoreTask.OfExtra(
+            new StoreItem.OfExtra(GRAMAT, "", "<b>Fan</b>", DataType.INT32, Value.of(1200), NOON),
+            new StoreItem.OfExtra(
                 GRAMAT, "", "Motto", DataType.STRING, Value.of("x".repeat(3_000)), NOON)));
 
     assertThat(
@@ -353,23 +353,23 @@ class StoreWriterIT {
     return store.write(batch).commands();
   }
 
-  private static StoreQueue.Batch telemetry(StoreTask... works) {
+  private static StoreQueue.Batch telemetry(StoreItem... works) {
     return new StoreQueue.Batch(List.of(works), List.of(), List.of());
   }
 
-  private static StoreTask report(Instant at, double temperature) {
+  private static StoreItem report(Instant at, double temperature) {
     HealthReport.Measures measures = new HealthReport.Measures();
     measures.set(HealthMetric.CPU_TEMPERATURE, Value.of(temperature));
     measures.set(HealthMetric.CLOCK_SYNCHRONISED, Value.of(true));
-    return new StoreTask.OfReport(HealthReport.of(GRAMAT, at, false, measures));
+    return new StoreItem.OfReport(HealthReport.of(GRAMAT, at, false, measures));
   }
 
   private static StoreQueue.Batch records(long first, long last) {
     return new StoreQueue.Batch(List.of(), List.of(work(JOURNAL, first, last)), List.of());
   }
 
-  private static StoreTask.OfRecords work(UUID journal, long first, long last) {
-    return new StoreTask.OfRecords(
+  private static StoreItem.OfRecords work(UUID journal, long first, long last) {
+    return new StoreItem.OfRecords(
         GRAMAT,
         former(journal),
         LongStream.rangeClosed(first, last)

@@ -168,7 +168,7 @@ class TelemetryHousekeepingIT {
   }
 
   private void writeExtra(String name, Instant at) throws SQLException {
-    StoreTask work = new StoreTask.OfExtra(GRAMAT, "", name, DataType.INT32, Value.of(1), at);
+    StoreItem work = new StoreItem.OfExtra(GRAMAT, "", name, DataType.INT32, Value.of(1), at);
     var _ = store.write(new StoreQueue.Batch(List.of(work), List.of(), List.of()));
   }
 
@@ -215,12 +215,12 @@ class TelemetryHousekeepingIT {
     NodeView view = new NodeView(GRAMAT, link, at, false, Map.of(), Map.of(), Map.of());
     var _ =
         store.write(
-            new StoreQueue.Batch(List.of(), List.of(), List.of(new StoreTask.OfView(view, at))));
+            new StoreQueue.Batch(List.of(), List.of(), List.of(new StoreItem.OfView(view, at))));
   }
 
   private void write(HealthReport... reports) throws SQLException {
-    List<StoreTask> works =
-        java.util.Arrays.stream(reports).<StoreTask>map(StoreTask.OfReport::new).toList();
+    List<StoreItem> works =
+        java.util.Arrays.stream(reports).<StoreItem>map(StoreItem.OfReport::new).toList();
     var _ = store.write(new StoreQueue.Batch(works, List.of(), List.of()));
   }
 

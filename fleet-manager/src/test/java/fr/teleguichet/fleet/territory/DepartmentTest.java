@@ -55,14 +55,14 @@ final class DepartmentTest {
 
   @Test
   void whoLivesNearTwoPlacesIsCountedOnceAndTheNearestIsFirst() {
-    Reach reach = lot.within(10, List.of(FIGEAC, CAHORS, CAHORS));
-    Reach figeac = lot.within(10, List.of(FIGEAC));
-    Reach cahors = lot.within(10, List.of(CAHORS));
+    PopulationReach reach = lot.within(10, List.of(FIGEAC, CAHORS, CAHORS));
+    PopulationReach figeac = lot.within(10, List.of(FIGEAC));
+    PopulationReach cahors = lot.within(10, List.of(CAHORS));
 
     assertThat(reach.inhabitants()).isEqualTo(figeac.inhabitants() + cahors.inhabitants());
     assertThat(reach.communes()).hasSize(figeac.communes().size() + cahors.communes().size());
     assertThat(reach.communes())
-        .isSortedAccordingTo(Comparator.comparingDouble(Reach.Near::kilometres));
+        .isSortedAccordingTo(Comparator.comparingDouble(PopulationReach.Near::kilometres));
     assertThat(reach.allCommunes()).isEqualTo(312);
     assertThat(reach.share()).isEqualTo((double) reach.inhabitants() / reach.allInhabitants());
   }

@@ -57,14 +57,14 @@ final class VideoSettingsTest {
                 Optional.of(
                     new VideoSettings.Jitsi(
                         URI.create("https://j.example"),
-                        Optional.of(new JitsiMeet.Key("lot", secret)))),
+                        Optional.of(new JitsiMeetProvider.Key("lot", secret)))),
                 Optional.of(
                     new VideoSettings.Bbb(
                         URI.create("https://b.example/bigbluebutton/api"), secret)),
                 Optional.of(
                     new VideoSettings.Suite(
                         URI.create("https://s.example"),
-                        new LaSuiteMeet.Client("id", secret, "a@b.example")))));
+                        new LaSuiteMeetProvider.Client("id", secret, "a@b.example")))));
     assertThat(VideoSettings.ALL).hasSize(10);
     assertThat(settings.toString()).doesNotContain(LONG_SECRET);
   }

@@ -268,14 +268,15 @@ final class VideoSwitchIT {
     assertThat(answer(anne, without))
         .doesNotContain("\"room\"")
         .contains(
-            "Aucune salle n’a pu être ouverte par BigBlueButton\u00a0; cet appel passe par\u00a0:"
-                + " Liaison directe.");
+            "Aucune salle n’a pu être ouverte par BigBlueButtonProvider\u00a0; cet appel passe"
+                + " par\u00a0: Liaison directe.");
     end("figeac-1", without);
     assertThat(row(without)).isEqualTo("direct instead of bigbluebutton");
 
     caf(",\"fallback\":\"https://secours.example.org/{room}\"");
     String with = ask("gramat-1", "caf");
-    assertThat(answer(anne, with)).contains("https://secours.example.org/", "BigBlueButton");
+    assertThat(answer(anne, with))
+        .contains("https://secours.example.org/", "BigBlueButtonProvider");
     assertThat(answered("gramat-1", with)).contains("https://secours.example.org/");
     end("gramat-1", with);
     assertThat(row(with)).isEqualTo("room-link instead of bigbluebutton");

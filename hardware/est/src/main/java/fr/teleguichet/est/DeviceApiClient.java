@@ -66,7 +66,7 @@ public final class DeviceApiClient {
       throws EstException {
     List<X509Certificate> roots =
         trust instanceof ServerTrust.Roots(List<X509Certificate> known) ? known : List.of();
-    TlsSetup tls = TlsSetup.trusting(roots).showing(chain, key.getPrivate());
+    TlsContextFactory tls = TlsContextFactory.trusting(roots).showing(chain, key.getPrivate());
     try (var exchange = new HttpsExchange(tls, limits, route)) {
       Response response =
           exchange.send(

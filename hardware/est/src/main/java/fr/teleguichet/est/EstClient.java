@@ -55,10 +55,10 @@ public final class EstClient {
 
   /** Fetches the fleet's authorities: {@code cacerts}, RFC 7030, 4.1. */
   public CertificateAuthorities authorities() throws EstException {
-    TlsSetup tls =
+    TlsContextFactory tls =
         trust instanceof ServerTrust.Pinned
-            ? TlsSetup.provisional()
-            : TlsSetup.trusting(tlsRoots(trust));
+            ? TlsContextFactory.provisional()
+            : TlsContextFactory.trusting(tlsRoots(trust));
     try (var exchange = new HttpsExchange(tls, limits, route)) {
       Response response = exchange.send(get("cacerts"));
       if (response.status() != 200) {
@@ -76,19 +76,20 @@ public final class EstClient {
   }
 
   /** Asks for a first certificate, or for one instead of a lapsed one: RFC 7030, 4.2.1. */
-  public EstResponse enrol(KeyPair key, ClientProof proof) throws EstException {
+  public EstResponse enrol(KeyPair key, EstClientCredential proof) throws EstException {
     return ask("simpleenroll", key, proof);
   }
 
   /** Asks for the next certificate for the same key and name: RFC 7030, 4.2.2. */
   public EstResponse renew(KeyPair key, List<X509Certificate> chain) throws EstException {
-    return ask("simplereenroll", key, new ClientProof.ByCertificate(chain));
+    return ask("simplereenroll", key, new EstClientCredential.ByCertificate(chain));
   }
 
-  private EstResponse ask(String operation, KeyPair key, ClientProof proof) throws EstException {
+  private EstResponse ask(String operation, KeyPair key, EstClientCredential proof)
+      throws EstException {
     CertificateAuthorities authorities = authorities();
-    TlsSetup tls = checked(authorities);
-    if (proof instanceof ClientProof.ByCertificate(List<X509Certificate> chain)) {
+    TlsContextFactory tls = checked(authorities);
+    if (proof instanceof EstClientCredential.ByCertificate(List<X509Certificate> chain)) {
       tls = tls.showing(chain, key.getPrivate());
     }
     try (var exchange = new HttpsExchange(tls, limits, route)) {
@@ -113,7 +114,7 @@ public final class EstClient {
       throws EstException {
     Response response = exchange.send(request);
     return switch (response.status()) {
-      case 200 -> RequestAttributes.decode(response.text());
+      case 200 -> CsrAttributes.decode(response.text());
       // RFC 7030, 4.5.2: none are wanted.
       case 204, 404 -> List.of();
       default -> throw new EstException(EstRefusalText.of(response).sentence());
@@ -125,8 +126,8 @@ public final class EstClient {
   }
 
   /** TLS to the server once its authorities are known. */
-  private TlsSetup checked(CertificateAuthorities authorities) throws EstException {
-    return TlsSetup.trusting(
+  private TlsContextFactory checked(CertificateAuthorities authorities) throws EstException {
+    return TlsContextFactory.trusting(
         trust instanceof ServerTrust.Pinned ? authorities.roots() : tlsRoots(trust));
   }
 
@@ -138,13 +139,14 @@ public final class EstClient {
     return request(operation).GET().build();
   }
 
-  private HttpRequest post(String operation, KeyPair key, ClientProof proof) throws EstException {
+  private HttpRequest post(String operation, KeyPair key, EstClientCredential proof)
+      throws EstException {
     HttpRequest.Builder request =
         request(operation)
             .header("Content-Type", "application/pkcs10")
             .header("Content-Transfer-Encoding", "base64")
             .POST(BodyPublishers.ofString(SigningRequest.base64(key, proof.expectedName())));
-    if (proof instanceof ClientProof.ByClaim(Claim claim)) {
+    if (proof instanceof EstClientCredential.ByClaim(Claim claim)) {
       String pair = claim.id() + ":" + claim.secret();
       byte[] bytes = pair.getBytes(StandardCharsets.US_ASCII);
       request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(bytes));

@@ -39,7 +39,7 @@ final class HttpsExchange implements AutoCloseable {
     }
   }
 
-  HttpsExchange(TlsSetup tls, EstLimits limits, OutboundRoute route) throws EstException {
+  HttpsExchange(TlsContextFactory tls, EstLimits limits, OutboundRoute route) throws EstException {
     this.limits = limits;
     this.route = route;
     this.client =

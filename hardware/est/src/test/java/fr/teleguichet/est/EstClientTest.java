@@ -81,7 +81,7 @@ class EstClientTest {
 
   @Test
   void aClaimGetsACertificateThatLeadsToTheRoot() throws Exception {
-    EstResponse answer = client().enrol(key, new ClientProof.ByClaim(claim()));
+    EstResponse answer = client().enrol(key, new EstClientCredential.ByClaim(claim()));
 
     assertThat(answer).isInstanceOf(EstResponse.Issued.class);
     var issued = (EstResponse.Issued) answer;
@@ -103,7 +103,7 @@ class EstClientTest {
 
   @Test
   void aUnitWithoutAClaimShowsItsKeyAloneAndTakesTheNameItIsGiven() throws Exception {
-    var issued = (EstResponse.Issued) client().enrol(key, new ClientProof.Nothing());
+    var issued = (EstResponse.Issued) client().enrol(key, new EstClientCredential.Nothing());
 
     assertThat(SpiffeId.of(issued.certificate())).contains(NAME);
     Asked request = server.asked("simpleenroll").getFirst();
@@ -136,14 +136,14 @@ class EstClientTest {
   })
   void waitingIsTakenWithinBounds(String retryAfter, int seconds) throws Exception {
     server.enrolment(_ -> Reaction.text(202, "text/plain", "", "Retry-After", retryAfter));
-    assertThat(client().enrol(key, new ClientProof.Nothing()))
+    assertThat(client().enrol(key, new EstClientCredential.Nothing()))
         .isEqualTo(new EstResponse.Wait(Duration.ofSeconds(seconds)));
   }
 
   @Test
   void waitingWithoutATimeIsHalfAMinute() throws Exception {
     server.enrolment(_ -> Reaction.status(202));
-    assertThat(client().enrol(key, new ClientProof.Nothing()))
+    assertThat(client().enrol(key, new EstClientCredential.Nothing()))
         .isEqualTo(new EstResponse.Wait(Duration.ofSeconds(30)));
   }
 
@@ -153,14 +153,14 @@ class EstClientTest {
         _ ->
             Reaction.text(
                 401, "text/plain; charset=utf-8", "The claim\n is\u0007 over;\tmake one."));
-    assertThat(client().enrol(key, new ClientProof.ByClaim(claim())))
+    assertThat(client().enrol(key, new EstClientCredential.ByClaim(claim())))
         .isEqualTo(new EstResponse.Refused(401, "The claim is over; make one."));
   }
 
   @Test
   void anEndlessRefusalIsCut() throws Exception {
     server.enrolment(_ -> Reaction.text(403, "text/plain", "no ".repeat(5_000)));
-    assertThat(client().enrol(key, new ClientProof.Nothing()))
+    assertThat(client().enrol(key, new EstClientCredential.Nothing()))
         .isInstanceOfSatisfying(
             EstResponse.Refused.class, it -> assertThat(it.sentence()).hasSize(300).endsWith("…"));
   }
@@ -176,7 +176,7 @@ class EstClientTest {
         _ ->
             Reaction.text(
                 status, "text/html", "<h1>no</h1>", "Location", "https://elsewhere.example/"));
-    assertThat(client().enrol(key, new ClientProof.Nothing()))
+    assertThat(client().enrol(key, new EstClientCredential.Nothing()))
         .isInstanceOfSatisfying(
             EstResponse.Refused.class,
             it -> {
@@ -222,7 +222,7 @@ class EstClientTest {
   @MethodSource("wrongCertificates")
   void aCertificateThatIsNotWhatWasAskedForIsNotTaken(Mischief mischief, String sentence) {
     server.enrolment(mischief::of);
-    assertThatThrownBy(() -> client().enrol(key, new ClientProof.ByClaim(claim())))
+    assertThatThrownBy(() -> client().enrol(key, new EstClientCredential.ByClaim(claim())))
         .isInstanceOf(EstException.class)
         .hasMessageContaining(sentence);
   }
@@ -232,7 +232,7 @@ class EstClientTest {
     assertThatThrownBy(
             () ->
                 client(new ServerTrust.Roots(List.of(STRANGER.root())))
-                    .enrol(key, new ClientProof.ByClaim(claim())))
+                    .enrol(key, new EstClientCredential.ByClaim(claim())))
         .isInstanceOf(EstException.class)
         .hasMessage("the server’s certificate is not from the authority that this kiosk trusts");
     assertThat(server.asked("")).isEmpty();
@@ -242,7 +242,7 @@ class EstClientTest {
   void aServerWhoseCertificateIsOverGetsNothing() throws Exception {
     var over = new TestAuthority.Times(Instant.now().minus(Duration.ofDays(9)), Duration.ofDays(2));
     restart(FLEET.server("127.0.0.1", over));
-    assertThatThrownBy(() -> client().enrol(key, new ClientProof.ByClaim(claim())))
+    assertThatThrownBy(() -> client().enrol(key, new EstClientCredential.ByClaim(claim())))
         .hasMessage("the server’s certificate has expired, or this kiosk’s clock is ahead");
     assertThat(server.asked("")).isEmpty();
   }
@@ -251,14 +251,14 @@ class EstClientTest {
   void aServerWhoseCertificateIsToComePointsToTheClock() throws Exception {
     var late = new TestAuthority.Times(Instant.now().plus(Duration.ofDays(2)), Duration.ofDays(9));
     restart(FLEET.server("127.0.0.1", late));
-    assertThatThrownBy(() -> client().enrol(key, new ClientProof.ByClaim(claim())))
+    assertThatThrownBy(() -> client().enrol(key, new EstClientCredential.ByClaim(claim())))
         .hasMessageContaining("this kiosk’s clock is probably behind");
   }
 
   @Test
   void aServerOfAnotherNameGetsNothing() throws Exception {
     restart(FLEET.server("10.1.2.3", TestAuthority.recent()));
-    assertThatThrownBy(() -> client().enrol(key, new ClientProof.ByClaim(claim())))
+    assertThatThrownBy(() -> client().enrol(key, new EstClientCredential.ByClaim(claim())))
         .hasMessageContaining("is for another host name");
     assertThat(server.asked("")).isEmpty();
   }
@@ -266,14 +266,14 @@ class EstClientTest {
   @Test
   void thePinnedRootIsFetchedAndEverythingElseGoesToItsServersOnly() throws Exception {
     var pinned = new ServerTrust.Pinned(Fingerprint.ofEncoded(FLEET.root().getEncoded()));
-    var issued = (EstResponse.Issued) client(pinned).enrol(key, new ClientProof.Nothing());
+    var issued = (EstResponse.Issued) client(pinned).enrol(key, new EstClientCredential.Nothing());
     assertThat(issued.roots()).containsExactly(FLEET.root());
   }
 
   @Test
   void aServerWithoutThePinnedRootLearnsNothing() throws Exception {
     var pinned = new ServerTrust.Pinned(Fingerprint.ofEncoded(STRANGER.root().getEncoded()));
-    assertThatThrownBy(() -> client(pinned).enrol(key, new ClientProof.Nothing()))
+    assertThatThrownBy(() -> client(pinned).enrol(key, new EstClientCredential.Nothing()))
         .hasMessageContaining("not the one that enrolment.authority names");
     assertThat(server.asked("")).extracting(Asked::path).containsOnly("/.well-known/est/cacerts");
   }
@@ -283,7 +283,7 @@ class EstClientTest {
   void aServerThatOnlyPassesThePinnedRootOnLearnsNothing() throws Exception {
     server.cacerts(Reaction.certificates(STRANGER.root(), STRANGER.issuing()));
     var pinned = new ServerTrust.Pinned(Fingerprint.ofEncoded(STRANGER.root().getEncoded()));
-    assertThatThrownBy(() -> client(pinned).enrol(key, new ClientProof.Nothing()))
+    assertThatThrownBy(() -> client(pinned).enrol(key, new EstClientCredential.Nothing()))
         .hasMessageContaining("not from the authority that this kiosk trusts");
     assertThat(server.asked("simpleenroll")).isEmpty();
   }
@@ -291,7 +291,9 @@ class EstClientTest {
   @Test
   void withoutAnyRootTheMachinesOwnAuthoritiesCount() {
     assertThatThrownBy(
-            () -> client(new ServerTrust.WebPki(List.of())).enrol(key, new ClientProof.Nothing()))
+            () ->
+                client(new ServerTrust.WebPki(List.of()))
+                    .enrol(key, new EstClientCredential.Nothing()))
         .hasMessageContaining("not from the authority that this kiosk trusts");
   }
 
@@ -360,7 +362,7 @@ class EstClientTest {
   @MethodSource("nonsense")
   void nonsenseIsNoCertificate(String body) {
     server.enrolment(_ -> Reaction.text(200, "application/pkcs7-mime", body));
-    assertThatThrownBy(() -> client().enrol(key, new ClientProof.Nothing()))
+    assertThatThrownBy(() -> client().enrol(key, new EstClientCredential.Nothing()))
         .isInstanceOf(EstException.class)
         .hasMessageStartingWith("the server’s answer");
   }
@@ -375,7 +377,7 @@ class EstClientTest {
                 exchange.getResponseBody().write(new byte[64 * 1024]);
               }
             });
-    assertThatThrownBy(() -> client().enrol(key, new ClientProof.Nothing()))
+    assertThatThrownBy(() -> client().enrol(key, new EstClientCredential.Nothing()))
         .isInstanceOf(EstException.class)
         .hasMessageStartingWith("the server’s answer can’t be used");
   }
@@ -395,7 +397,7 @@ class EstClientTest {
     // The example of RFC 7030, 4.5.2, without its attributes with values.
     server.csrattrs(Reaction.text(200, "application/csrattrs", "MBQGByqGSM49AgEGCSqGSIb3DQEJBw=="));
     assertThat(client().attributes()).containsExactly("1.2.840.10045.2.1", "1.2.840.113549.1.9.7");
-    assertThatThrownBy(() -> client().enrol(key, new ClientProof.Nothing()))
+    assertThatThrownBy(() -> client().enrol(key, new EstClientCredential.Nothing()))
         .hasMessageContaining("bound to their connection");
 
     server.csrattrs(Reaction.text(200, "application/csrattrs", "bm9uc2Vuc2U="));
@@ -421,7 +423,7 @@ class EstClientTest {
 
   @Test
   void neitherProofNorAnswerShowsTheSecret() {
-    assertThat(new ClientProof.ByClaim(claim()).toString())
+    assertThat(new EstClientCredential.ByClaim(claim()).toString())
         .doesNotContain(TestAuthority.CLAIM_SECRET);
   }
 }

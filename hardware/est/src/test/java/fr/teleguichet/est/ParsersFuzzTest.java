@@ -55,15 +55,15 @@ class ParsersFuzzTest {
       @ForAll byte by,
       @ForAll @IntRange(min = 1, max = 30) int length) {
     String base64 = Base64.getEncoder().encodeToString(bent(WISHES, at, by, length));
-    survive(RequestAttributes::decode, base64);
+    survive(CsrAttributes::decode, base64);
   }
 
   @Property(seed = "2026")
   void anyText(@ForAll String text, @ForAll byte[] bytes) {
     survive(CertsOnlyResponse::decode, text);
-    survive(RequestAttributes::decode, text);
+    survive(CsrAttributes::decode, text);
     survive(CertsOnlyResponse::decode, Base64.getEncoder().encodeToString(bytes));
-    survive(RequestAttributes::decode, Base64.getEncoder().encodeToString(bytes));
+    survive(CsrAttributes::decode, Base64.getEncoder().encodeToString(bytes));
     assertThat(EstRefusalText.oneLine(text))
         .doesNotContain("\n", "\u0007")
         .hasSizeLessThanOrEqualTo(600);

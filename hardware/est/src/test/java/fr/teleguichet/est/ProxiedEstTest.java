@@ -60,7 +60,7 @@ class ProxiedEstTest {
 
   @Test
   void aCertificateComesThroughTheProxy() throws Exception {
-    EstResponse answer = client(proxy.address()).enrol(key, new ClientProof.Nothing());
+    EstResponse answer = client(proxy.address()).enrol(key, new EstClientCredential.Nothing());
 
     assertThat(answer).isInstanceOf(EstResponse.Issued.class);
     assertThat(proxy.asked())
@@ -79,7 +79,8 @@ class ProxiedEstTest {
           return issue.decide(request);
         });
 
-    EstResponse answer = client(proxy.address().with(LOGIN)).enrol(key, new ClientProof.Nothing());
+    EstResponse answer =
+        client(proxy.address().with(LOGIN)).enrol(key, new EstClientCredential.Nothing());
 
     assertThat(answer).isInstanceOf(EstResponse.Issued.class);
     assertThat(told).containsExactly(Optional.empty());

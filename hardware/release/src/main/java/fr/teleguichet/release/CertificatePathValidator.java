@@ -57,7 +57,7 @@ final class CertificatePathValidator {
   /** Returns whom the certificate leads to, or that it is itself, when it may sign. */
   X509Certificate check(X509Certificate signer) throws ReleaseException {
     // A stranger has any name that it likes.
-    String name = ReleaseTextReader.shown(signer.getSubjectX500Principal().getName());
+    String name = ReleaseTextValidator.shown(signer.getSubjectX500Principal().getName());
     Optional<RemovedKey> removed = trust.removed(signer);
     if (removed.isPresent()) {
       throw new ReleaseException(
@@ -66,7 +66,7 @@ final class CertificatePathValidator {
               .formatted(
                   name,
                   removed.get().status().code(),
-                  ReleaseTextReader.shown(removed.get().reason())));
+                  ReleaseTextValidator.shown(removed.get().reason())));
     }
     Optional<X509Certificate> anchor = anchor(signer, now);
     if (anchor.isEmpty()) {

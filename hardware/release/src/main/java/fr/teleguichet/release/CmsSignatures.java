@@ -110,7 +110,7 @@ final class CmsSignatures {
       }
       Signer signer = verify(data);
       if (data.getSignedContent().getContent() instanceof byte[] content) {
-        return new Signed(ReleaseTextReader.utf8(content, "signed manifest"), signer);
+        return new Signed(ReleaseTextValidator.utf8(content, "signed manifest"), signer);
       }
       throw ReleaseException.damaged("The signature's content is no text.");
     } catch (CMSException | RuntimeException failure) {
@@ -198,7 +198,7 @@ final class CmsSignatures {
 
   private static Signer signer(X509Certificate certificate, X509Certificate anchor) {
     return new Signer(
-        ReleaseTextReader.shown(certificate.getSubjectX500Principal().getName(), MAX_SUBJECT),
+        ReleaseTextValidator.shown(certificate.getSubjectX500Principal().getName(), MAX_SUBJECT),
         fingerprint(certificate),
         certificate.getNotAfter().toInstant(),
         fingerprint(anchor));

@@ -74,12 +74,14 @@ record CpioEntry(String name, long content, long size, long sum) {
     }
     if ((mode & TYPE) != REGULAR) {
       throw ReleaseException.notARelease(
-          "The archive holds \"" + ReleaseTextReader.shown(name) + "\", which is no regular file.");
+          "The archive holds \""
+              + ReleaseTextValidator.shown(name)
+              + "\", which is no regular file.");
     }
     if (size > all - content) {
       throw ReleaseException.damaged(
           "The archive declares %d bytes of %s, and ends before: it was cut off."
-              .formatted(size, ReleaseTextReader.shown(name)));
+              .formatted(size, ReleaseTextValidator.shown(name)));
     }
   }
 
@@ -104,7 +106,7 @@ record CpioEntry(String name, long content, long size, long sum) {
   void checkSum(long found) throws ReleaseException {
     if (sum >= 0 && sum != found) {
       throw ReleaseException.damaged(
-          "The archive's sum of " + ReleaseTextReader.shown(name) + " does not hold.");
+          "The archive's sum of " + ReleaseTextValidator.shown(name) + " does not hold.");
     }
   }
 }

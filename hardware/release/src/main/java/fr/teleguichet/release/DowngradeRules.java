@@ -29,6 +29,8 @@ public record DowngradeRules(
   }
 
   private static Optional<ReleaseVersion> parse(Optional<String> text) throws ReleaseException {
-    return text.isPresent() ? Optional.of(ReleaseTextReader.version(text.get())) : Optional.empty();
+    return text.isPresent()
+        ? Optional.of(ReleaseTextValidator.version(text.get()))
+        : Optional.empty();
   }
 }

@@ -57,14 +57,15 @@ final class RaucBundle {
     RaucManifest manifest = RaucManifest.parse(signed.content());
     checkPayload(manifest, end - length);
     ReleaseVersion version =
-        ReleaseTextReader.version(manifest.get("update", "version").orElse(""));
+        ReleaseTextValidator.version(manifest.get("update", "version").orElse(""));
     return new VerifiedReleaseFile(
         VerifiedReleaseFile.Format.RAUC,
         version,
         List.of(
-            ReleaseTextReader.line(manifest.need("update", "compatible"), "value of compatible")),
-        ReleaseTextReader.description(manifest.get("update", "description").orElse("")),
-        manifest.get("update", "build").map(ReleaseTextReader::shown),
+            ReleaseTextValidator.line(
+                manifest.need("update", "compatible"), "value of compatible")),
+        ReleaseTextValidator.description(manifest.get("update", "description").orElse("")),
+        manifest.get("update", "build").map(ReleaseTextValidator::shown),
         manifest.downgrade(version),
         manifest.contents(),
         signed.signer());
@@ -75,7 +76,7 @@ final class RaucBundle {
     if (!format.equals("verity")) {
       throw new ReleaseException(
           Reason.UNSIGNED,
-          "The bundle is of RAUC's format " + ReleaseTextReader.shown(format),
+          "The bundle is of RAUC's format " + ReleaseTextValidator.shown(format),
           "build it with [bundle] format=verity");
     }
     long tree = manifest.size(BUNDLE, "verity-size");

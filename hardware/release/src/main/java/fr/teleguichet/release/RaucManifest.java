@@ -39,7 +39,7 @@ final class RaucManifest {
         }
       } else if (!value.matches() || group == null) {
         throw wrong(
-            "has the line \"" + ReleaseTextReader.shown(line) + "\", which is no key and value");
+            "has the line \"" + ReleaseTextValidator.shown(line) + "\", which is no key and value");
       } else if (group.put(value.group(1), value.group(2).stripTrailing()) != null) {
         throw wrong("has the key " + value.group(1) + " twice");
       }
@@ -95,13 +95,13 @@ final class RaucManifest {
         continue;
       }
       Map<String, String> image = group.getValue();
-      String name = ContentName.plain(image.getOrDefault("filename", ""));
+      String name = ContentNameValidator.plain(image.getOrDefault("filename", ""));
       found.add(
           new VerifiedReleaseFile.Content(
               name,
               bytes(image.getOrDefault("size", ""), "size"),
-              ReleaseTextReader.sha256(image.getOrDefault("sha256", ""), name),
-              ReleaseTextReader.line(group.getKey().substring("image.".length()), "slot")));
+              ReleaseTextValidator.sha256(image.getOrDefault("sha256", ""), name),
+              ReleaseTextValidator.line(group.getKey().substring("image.".length()), "slot")));
     }
     if (found.size() > MAX_IMAGES) {
       throw ReleaseException.tooLarge("The bundle has more than " + MAX_IMAGES + " images.");

@@ -64,7 +64,7 @@ final class SwuArchive {
     }
     // Nothing of the description is interpreted before somebody who is trusted vouches for it.
     Signer signer = signatures.ofDetached(whole(second, CmsSignatures.MAX_SIZE), description);
-    SwuDescription said = SwuDescription.parse(ReleaseTextReader.utf8(description, DESCRIPTION));
+    SwuDescription said = SwuDescription.parse(ReleaseTextValidator.utf8(description, DESCRIPTION));
     return new VerifiedReleaseFile(
         VerifiedReleaseFile.Format.SWUPDATE,
         said.version(),
@@ -102,7 +102,7 @@ final class SwuArchive {
     List<VerifiedReleaseFile.Content> found = new ArrayList<>();
     CpioEntry entry = CpioEntry.at(source, from);
     for (; !entry.isTrailer(); entry = CpioEntry.at(source, entry.end())) {
-      SwuDescription.Named promised = missing.remove(ContentName.plain(entry.name()));
+      SwuDescription.Named promised = missing.remove(ContentNameValidator.plain(entry.name()));
       if (promised == null) {
         throw ReleaseException.damaged(
             "The archive holds "

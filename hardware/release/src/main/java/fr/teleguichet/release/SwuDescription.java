@@ -32,7 +32,7 @@ final class SwuDescription {
   }
 
   static SwuDescription parse(String text) throws ReleaseException {
-    if (!(Libconfig.parse(text).settings().get("software")
+    if (!(LibconfigParser.parse(text).settings().get("software")
         instanceof LibconfigValue.Group software)) {
       throw ReleaseException.notARelease("The sw-description has no group named software.");
     }
@@ -67,10 +67,10 @@ final class SwuDescription {
       if (!(each instanceof LibconfigValue.Text(String revision))) {
         throw ReleaseException.notARelease("A value of " + REVISIONS + " is no text.");
       }
-      String line = ReleaseTextReader.line(revision, "hardware revision");
+      String line = ReleaseTextValidator.line(revision, "hardware revision");
       boolean _ =
           compatible.add(
-              board.isEmpty() ? line : ReleaseTextReader.line(board, "board") + ":" + line);
+              board.isEmpty() ? line : ReleaseTextValidator.line(board, "board") + ":" + line);
     }
     if (compatible.size() > MAX_REVISIONS) {
       throw ReleaseException.tooLarge("More than " + MAX_REVISIONS + " revisions are named.");
@@ -84,7 +84,7 @@ final class SwuDescription {
       }
       // A script may also stand in the description itself.
       if (entry.settings().get("filename") instanceof LibconfigValue.Text(String filename)) {
-        readFile(entry, ContentName.plain(filename), list);
+        readFile(entry, ContentNameValidator.plain(filename), list);
       }
     }
   }
@@ -100,8 +100,8 @@ final class SwuDescription {
     }
     Named named =
         new Named(
-            ReleaseTextReader.sha256(text(entry, "sha256").orElse(""), name),
-            ReleaseTextReader.line(
+            ReleaseTextValidator.sha256(text(entry, "sha256").orElse(""), name),
+            ReleaseTextValidator.line(
                 text(entry, "type").orElse(list.equals("scripts") ? "script" : "raw"), "type"));
     Named former = files.put(name, named);
     if (former != null && !former.sha256().equals(named.sha256())) {
@@ -120,15 +120,15 @@ final class SwuDescription {
   }
 
   ReleaseVersion version() throws ReleaseException {
-    return ReleaseTextReader.version(text(software, "version").orElse(""));
+    return ReleaseTextValidator.version(text(software, "version").orElse(""));
   }
 
   String description() {
-    return ReleaseTextReader.description(text(software, "description").orElse(""));
+    return ReleaseTextValidator.description(text(software, "description").orElse(""));
   }
 
   Optional<String> build() {
-    return text(software, "embedded-version").map(ReleaseTextReader::shown);
+    return text(software, "embedded-version").map(ReleaseTextValidator::shown);
   }
 
   /** {@code no-downgrading} is SWUpdate's own word, on its command line and in its settings. */

@@ -94,12 +94,12 @@ public record TrustList(
       if (!CmsSignatures.sha256(bytes).equals(content.sha256())) {
         throw ReleaseException.damaged("The trust list became another file while it was read.");
       }
-      return ReleaseTextReader.utf8(bytes, "trust list");
+      return ReleaseTextValidator.utf8(bytes, "trust list");
     }
   }
 
   private static TrustList parse(String text) throws ReleaseException {
-    LibconfigValue.Group list = Libconfig.parse("trust list", text);
+    LibconfigValue.Group list = LibconfigParser.parse("trust list", text);
     if (!(list.settings().get("serial") instanceof LibconfigValue.Whole(long serial))
         || serial < 1) {
       throw wrong("its serial is no whole number from 1 on");
@@ -165,7 +165,7 @@ public record TrustList(
     }
     String fingerprint = text(entry, "fingerprint").replace(":", "").toLowerCase(Locale.ROOT);
     if (!FINGERPRINT.matcher(fingerprint).matches()) {
-      throw wrong("the fingerprint " + ReleaseTextReader.shown(fingerprint) + " is no SHA-256");
+      throw wrong("the fingerprint " + ReleaseTextValidator.shown(fingerprint) + " is no SHA-256");
     }
     RemovedKey.Status status =
         switch (text(entry, "status")) {
@@ -174,6 +174,6 @@ public record TrustList(
           default -> throw wrong("a status is neither quarantined nor retired");
         };
     return new RemovedKey(
-        fingerprint, status, ReleaseTextReader.line(text(entry, "reason"), "reason"));
+        fingerprint, status, ReleaseTextValidator.line(text(entry, "reason"), "reason"));
   }
 }

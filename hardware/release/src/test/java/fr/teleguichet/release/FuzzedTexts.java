@@ -193,7 +193,7 @@ final class FuzzedTexts implements FuzzTarget {
             && release.description().indexOf('\0') < 0,
         "a wrong description: " + release.description());
     for (VerifiedReleaseFile.Content each : release.contents()) {
-      holds(ContentName.plain(each.name()).equals(each.name()), "a wrong name: " + each);
+      holds(ContentNameValidator.plain(each.name()).equals(each.name()), "a wrong name: " + each);
       holds(
           each.size() >= 0 && each.size() <= VerifiedReleaseFile.MAX_SIZE, "a wrong size: " + each);
       holds(each.sha256().matches("[0-9a-f]{64}"), "a wrong hash: " + each);

@@ -1,7 +1,7 @@
 package fr.teleguichet.hardware.access;
 
 import fr.teleguichet.hardware.access.AccessibilityRequirement.Source;
-import fr.teleguichet.hardware.text.EnumWords;
+import fr.teleguichet.hardware.text.EnumCodes;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -21,36 +21,36 @@ import java.util.stream.Stream;
  */
 public enum AccessibilityMeasure {
   /** Highest control that must be reached from the front. */
-  HIGH_REACH("mm", standard("8.3.2.1", AccessibilityLimit.atMost(1220))),
+  HIGH_REACH("mm", standard("8.3.2.1", AccessibilityThreshold.atMost(1220))),
   /** Lowest control that must be reached from the front. */
-  LOW_REACH("mm", standard("8.3.2.2", AccessibilityLimit.atLeast(380))),
+  LOW_REACH("mm", standard("8.3.2.2", AccessibilityThreshold.atLeast(380))),
   /** Middle of the controls, from below. */
-  CONTROLS_LOW("mm", order(AccessibilityLimit.atLeast(900))),
+  CONTROLS_LOW("mm", order(AccessibilityThreshold.atLeast(900))),
   /** Middle of the controls, from above. */
-  CONTROLS_HIGH("mm", order(AccessibilityLimit.atMost(1300))),
+  CONTROLS_HIGH("mm", order(AccessibilityThreshold.atMost(1300))),
   /** Distance of the controls from the next inner corner or obstacle. */
-  CORNER("mm", order(AccessibilityLimit.atLeast(400))),
+  CORNER("mm", order(AccessibilityThreshold.atLeast(400))),
   /** Width of the place in front. */
-  APPROACH_WIDTH("mm", standard("8.3.4.2", AccessibilityLimit.atLeast(760))),
+  APPROACH_WIDTH("mm", standard("8.3.4.2", AccessibilityThreshold.atLeast(760))),
   /** Height of the void for knees. */
   KNEE_HEIGHT(
       "mm",
-      order(AccessibilityLimit.atLeast(700)),
-      standard("8.3.2.6", AccessibilityLimit.atLeast(685))),
+      order(AccessibilityThreshold.atLeast(700)),
+      standard("8.3.2.6", AccessibilityThreshold.atLeast(685))),
   /** Depth of the void for knees. */
   KNEE_DEPTH(
       "mm",
-      order(AccessibilityLimit.atLeast(300)),
-      standard("8.3.2.6", AccessibilityLimit.atLeast(280))),
-  KNEE_WIDTH("mm", order(AccessibilityLimit.atLeast(600))),
-  FLOOR_WIDTH("mm", order(AccessibilityLimit.atLeast(800))),
-  FLOOR_DEPTH("mm", order(AccessibilityLimit.atLeast(1300))),
-  VOLUME_RANGE("dB", standard("8.2.1.1", AccessibilityLimit.atLeast(18))),
-  VOLUME_STEP("", standard("8.2.1.2", AccessibilityLimit.yes())),
-  PRIVATE_LISTENING("", standard("5.1.3.9", AccessibilityLimit.yes())),
-  HEARING_AID("", standard("8.2.2", AccessibilityLimit.yes())),
-  TACTILE_CALL_BUTTON("", standard("5.5.2", AccessibilityLimit.yes())),
-  READABLE_SCREEN("", standard("5.1.4", AccessibilityLimit.yes()));
+      order(AccessibilityThreshold.atLeast(300)),
+      standard("8.3.2.6", AccessibilityThreshold.atLeast(280))),
+  KNEE_WIDTH("mm", order(AccessibilityThreshold.atLeast(600))),
+  FLOOR_WIDTH("mm", order(AccessibilityThreshold.atLeast(800))),
+  FLOOR_DEPTH("mm", order(AccessibilityThreshold.atLeast(1300))),
+  VOLUME_RANGE("dB", standard("8.2.1.1", AccessibilityThreshold.atLeast(18))),
+  VOLUME_STEP("", standard("8.2.1.2", AccessibilityThreshold.yes())),
+  PRIVATE_LISTENING("", standard("5.1.3.9", AccessibilityThreshold.yes())),
+  HEARING_AID("", standard("8.2.2", AccessibilityThreshold.yes())),
+  TACTILE_CALL_BUTTON("", standard("5.5.2", AccessibilityThreshold.yes())),
+  READABLE_SCREEN("", standard("5.1.4", AccessibilityThreshold.yes()));
 
   private final String unit;
   private final AccessibilityRequirement strictest;
@@ -69,11 +69,11 @@ public enum AccessibilityMeasure {
     this.other = Optional.of(other);
   }
 
-  private static AccessibilityRequirement standard(String clause, AccessibilityLimit limit) {
+  private static AccessibilityRequirement standard(String clause, AccessibilityThreshold limit) {
     return new AccessibilityRequirement(Source.EN_301_549, clause, limit);
   }
 
-  private static AccessibilityRequirement order(AccessibilityLimit limit) {
+  private static AccessibilityRequirement order(AccessibilityThreshold limit) {
     return new AccessibilityRequirement(Source.FRENCH_ORDER, "", limit);
   }
 
@@ -89,7 +89,7 @@ public enum AccessibilityMeasure {
 
   /** Its name in records, forms and message files, such as {@code knee-height}. */
   public String code() {
-    return EnumWords.code(this);
+    return EnumCodes.code(this);
   }
 
   /** Of the value; empty for yes or no. */
@@ -98,7 +98,7 @@ public enum AccessibilityMeasure {
   }
 
   /** What it must keep: the strictest of all limits. */
-  public AccessibilityLimit limit() {
+  public AccessibilityThreshold limit() {
     return strictest.limit();
   }
 

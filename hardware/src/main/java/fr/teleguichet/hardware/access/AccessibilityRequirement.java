@@ -8,7 +8,7 @@ import com.google.errorprone.annotations.Immutable;
  * @param clause within the text; empty where the whole text is meant
  */
 @Immutable
-public record AccessibilityRequirement(Source source, String clause, AccessibilityLimit limit) {
+public record AccessibilityRequirement(Source source, String clause, AccessibilityThreshold limit) {
 
   /** A text that sets limits. */
   public enum Source {

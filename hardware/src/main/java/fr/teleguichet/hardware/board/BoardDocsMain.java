@@ -10,7 +10,7 @@ public final class BoardDocsMain {
 
   private BoardDocsMain() {}
 
-  /** Run by {@link BoardDocs#COMMAND}. */
+  /** Run by {@link BoardDocumentGenerator#COMMAND}. */
   public static void main(String[] arguments) throws IOException {
     if (arguments.length != 1) {
       System.err.println("usage: BoardDocsMain FOLDER");
@@ -23,7 +23,7 @@ public final class BoardDocsMain {
     Files.createDirectories(folder);
     for (String id : BoardProfiles.BUILT_IN) {
       for (Map.Entry<String, String> file :
-          new BoardDocs(BoardProfiles.builtIn(id)).files().entrySet()) {
+          new BoardDocumentGenerator(BoardProfiles.builtIn(id)).files().entrySet()) {
         Path target = folder.resolve(file.getKey());
         Files.writeString(target, file.getValue());
         System.out.println("wrote " + target);

@@ -1,6 +1,6 @@
 package fr.teleguichet.hardware.board;
 
-import fr.teleguichet.hardware.text.EnumWords;
+import fr.teleguichet.hardware.text.EnumCodes;
 import fr.teleguichet.hardware.text.Slug;
 import fr.teleguichet.hardware.wiring.I2cAddress;
 import fr.teleguichet.hardware.yaml.YamlFieldResult;
@@ -43,7 +43,7 @@ final class ConnectionSectionReader {
 
   private static Optional<PeripheralConnection> usb(YamlFields fields) {
     YamlFieldResult<Slug> port = fields.slug("port");
-    YamlFieldResult<UsbClass> deviceClass = fields.word("class", EnumWords.of(UsbClass.values()));
+    YamlFieldResult<UsbClass> deviceClass = fields.word("class", EnumCodes.of(UsbClass.values()));
     return fields.build(() -> new PeripheralConnection.Usb(port.get(), deviceClass.get()));
   }
 
@@ -90,7 +90,7 @@ final class ConnectionSectionReader {
 
   private static Optional<PeripheralConnection> network(YamlFields fields) {
     YamlFieldResult<NetworkProtocol> protocol =
-        fields.word("protocol", EnumWords.of(NetworkProtocol.values()));
+        fields.word("protocol", EnumCodes.of(NetworkProtocol.values()));
     YamlFieldResult<HostName> host = fields.text("host", HostName::new);
     YamlFieldResult<Integer> port = fields.whole("port", 1, LAST_PORT);
     return fields.build(

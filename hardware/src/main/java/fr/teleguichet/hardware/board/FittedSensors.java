@@ -1,7 +1,7 @@
 package fr.teleguichet.hardware.board;
 
 import fr.teleguichet.hardware.device.Peripheral;
-import fr.teleguichet.hardware.text.EnumWords;
+import fr.teleguichet.hardware.text.EnumCodes;
 import fr.teleguichet.hardware.text.Slug;
 import java.util.EnumSet;
 import java.util.List;
@@ -73,6 +73,6 @@ final class FittedSensors {
           case BUTTON -> "a GPIO function \"" + BUTTON_LINE + "\" of the presence peripheral";
         };
     return "this kiosk has no sensor %s; remove it here, or add %s"
-        .formatted(EnumWords.code(sensor), needed);
+        .formatted(EnumCodes.code(sensor), needed);
   }
 }

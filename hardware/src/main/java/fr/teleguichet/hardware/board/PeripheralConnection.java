@@ -1,6 +1,6 @@
 package fr.teleguichet.hardware.board;
 
-import fr.teleguichet.hardware.text.EnumWords;
+import fr.teleguichet.hardware.text.EnumCodes;
 import fr.teleguichet.hardware.text.Quoted;
 import fr.teleguichet.hardware.text.Slug;
 import fr.teleguichet.hardware.wiring.I2cAddress;
@@ -35,7 +35,7 @@ public sealed interface PeripheralConnection {
   record Usb(Slug port, UsbClass deviceClass) implements PeripheralConnection {
     @Override
     public String text() {
-      return "USB " + port + ", class " + EnumWords.code(deviceClass);
+      return "USB " + port + ", class " + EnumCodes.code(deviceClass);
     }
   }
 

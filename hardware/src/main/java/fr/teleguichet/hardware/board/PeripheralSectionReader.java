@@ -2,7 +2,7 @@ package fr.teleguichet.hardware.board;
 
 import fr.teleguichet.hardware.device.HealthyRange;
 import fr.teleguichet.hardware.device.Peripheral;
-import fr.teleguichet.hardware.text.EnumWords;
+import fr.teleguichet.hardware.text.EnumCodes;
 import fr.teleguichet.hardware.text.Quoted;
 import fr.teleguichet.hardware.text.Slug;
 import fr.teleguichet.hardware.text.TextLine;
@@ -25,7 +25,7 @@ final class PeripheralSectionReader {
   private static final int MAX_THRESHOLDS = 16;
   private static final int FURTHEST = 1_000_000;
   private static final Map<String, Peripheral> KINDS =
-      EnumWords.of(Peripheral.values(), Peripheral::deviceId);
+      EnumCodes.of(Peripheral.values(), Peripheral::deviceId);
   private static final Map<String, Function<YamlFields, Optional<HealthyRange>>> RANGES = ranges();
   private static final Pattern METRIC = Pattern.compile("[A-Z][A-Za-z /]{0,59}");
 
@@ -65,7 +65,7 @@ final class PeripheralSectionReader {
   private static Optional<HealthThreshold> threshold(YamlFields fields) {
     YamlFieldResult<Slug> id = fields.slug("id");
     YamlFieldResult<HealthThresholdUnit> unit =
-        fields.word("unit", EnumWords.of(HealthThresholdUnit.values()));
+        fields.word("unit", EnumCodes.of(HealthThresholdUnit.values()));
     YamlFieldResult<HealthyRange> range = fields.either(RANGES);
     return fields.build(() -> new HealthThreshold(id.get(), unit.get(), range.get()));
   }

@@ -1,7 +1,7 @@
 package fr.teleguichet.hardware.board;
 
 import fr.teleguichet.hardware.board.PresenceSensingDraft.SensorWord;
-import fr.teleguichet.hardware.text.EnumWords;
+import fr.teleguichet.hardware.text.EnumCodes;
 import fr.teleguichet.hardware.yaml.LocatedValue;
 import fr.teleguichet.hardware.yaml.YamlProblem;
 import java.util.ArrayList;
@@ -39,7 +39,7 @@ final class PresenceSensingRules {
 
   /** Whoever touches is there: of such a sensor only the hold can be chosen. */
   private static List<YamlProblem> ofPress(LocatedValue<SensorWord> word) {
-    String sensor = EnumWords.code(word.value().sensor());
+    String sensor = EnumCodes.code(word.value().sensor());
     SensorTrust trust = word.value().trust();
     List<YamlProblem> found = new ArrayList<>();
     if (trust.weightPercent() != SensorTrust.ENOUGH) {

@@ -1,7 +1,7 @@
 package fr.teleguichet.hardware.board;
 
 import fr.teleguichet.hardware.board.PresenceSensingDraft.SensorWord;
-import fr.teleguichet.hardware.text.EnumWords;
+import fr.teleguichet.hardware.text.EnumCodes;
 import fr.teleguichet.hardware.yaml.LocatedValue;
 import fr.teleguichet.hardware.yaml.YamlFieldResult;
 import fr.teleguichet.hardware.yaml.YamlFields;
@@ -32,7 +32,7 @@ final class PresenceSensingSectionReader {
 
   private static Optional<SensorWord> word(YamlFields fields) {
     YamlFieldResult<PresenceSensor> sensor =
-        fields.word("sensor", EnumWords.of(PresenceSensor.values()));
+        fields.word("sensor", EnumCodes.of(PresenceSensor.values()));
     YamlFieldResult<Integer> weight = fields.whole("weight-percent", 0, WHOLE);
     YamlFieldResult<Integer> hold =
         fields.whole("hold-ms", 0, (int) SensorTrust.MAX_HOLD.toMillis());

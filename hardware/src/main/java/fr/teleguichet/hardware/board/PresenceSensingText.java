@@ -1,6 +1,6 @@
 package fr.teleguichet.hardware.board;
 
-import fr.teleguichet.hardware.text.EnumWords;
+import fr.teleguichet.hardware.text.EnumCodes;
 import fr.teleguichet.hardware.text.MarkdownTable;
 
 /** In words, how a kiosk judges that somebody is there. */
@@ -24,7 +24,7 @@ final class PresenceSensingText {
         .forEach(
             (sensor, trust) ->
                 table.row(
-                    EnumWords.code(sensor),
+                    EnumCodes.code(sensor),
                     Integer.toString(trust.weightPercent()),
                     trust.hold().toMillis() + " ms",
                     trust.debounce().toMillis() + " ms"));

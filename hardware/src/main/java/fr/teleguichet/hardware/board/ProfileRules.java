@@ -1,6 +1,6 @@
 package fr.teleguichet.hardware.board;
 
-import fr.teleguichet.hardware.text.EnumWords;
+import fr.teleguichet.hardware.text.EnumCodes;
 import fr.teleguichet.hardware.yaml.LocatedValue;
 import fr.teleguichet.hardware.yaml.YamlProblem;
 import fr.teleguichet.hardware.yaml.YamlProblems;
@@ -50,7 +50,7 @@ final class ProfileRules {
                 twice(names(wiring.limits(), limit -> limit.rail().code())),
                 twice(names(draft.peripherals(), fitted -> fitted.kind().deviceId())),
                 twice(names(draft.health(), MetricRange::metric)),
-                twice(names(draft.sensing().value().words(), w -> EnumWords.code(w.sensor()))),
+                twice(names(draft.sensing().value().words(), w -> EnumCodes.code(w.sensor()))),
                 twice(names(draft.parts(), part -> part.id().value())))
             .flatMap(Function.identity());
     return Stream.concat(found, draft.peripherals().stream().flatMap(ProfileRules::thresholds));

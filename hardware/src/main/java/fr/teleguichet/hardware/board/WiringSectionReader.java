@@ -1,6 +1,6 @@
 package fr.teleguichet.hardware.board;
 
-import fr.teleguichet.hardware.text.EnumWords;
+import fr.teleguichet.hardware.text.EnumCodes;
 import fr.teleguichet.hardware.text.Slug;
 import fr.teleguichet.hardware.text.TextLine;
 import fr.teleguichet.hardware.wiring.ActiveLevel;
@@ -25,9 +25,9 @@ final class WiringSectionReader {
 
   private static final int MAX_FUNCTIONS = 40;
   private static final int MAX_SUPPLIES = 60;
-  private static final Map<String, Rail> RAILS = EnumWords.of(Rail.values(), Rail::code);
+  private static final Map<String, Rail> RAILS = EnumCodes.of(Rail.values(), Rail::code);
   private static final Map<String, Rail> LIMITED =
-      EnumWords.of(new Rail[] {Rail.V3_3, Rail.V5}, Rail::code);
+      EnumCodes.of(new Rail[] {Rail.V3_3, Rail.V5}, Rail::code);
 
   private WiringSectionReader() {}
 
@@ -59,9 +59,9 @@ final class WiringSectionReader {
     YamlFieldResult<Pin> pin = fields.group("pin", WiringSectionReader::pin);
     YamlFieldResult<Signal> signal = fields.text("signal", Signal::new);
     YamlFieldResult<Direction> direction =
-        fields.word("direction", EnumWords.of(Direction.values()));
-    YamlFieldResult<Pull> pull = fields.word("pull", EnumWords.of(Pull.values()));
-    YamlFieldResult<ActiveLevel> active = fields.word("active", EnumWords.of(ActiveLevel.values()));
+        fields.word("direction", EnumCodes.of(Direction.values()));
+    YamlFieldResult<Pull> pull = fields.word("pull", EnumCodes.of(Pull.values()));
+    YamlFieldResult<ActiveLevel> active = fields.word("active", EnumCodes.of(ActiveLevel.values()));
     YamlFieldResult<Integer> debounce =
         fields.whole("debounce-ms", 0, (int) PinFunction.MAX_DEBOUNCE.toMillis());
     YamlFieldResult<TextLine> terminal = fields.line("terminal");

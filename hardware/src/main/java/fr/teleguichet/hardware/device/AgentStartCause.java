@@ -1,9 +1,9 @@
 package fr.teleguichet.hardware.device;
 
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 
 /** Why a kiosk's agent started. */
-public enum AgentStartCause implements Worded {
+public enum AgentStartCause implements CodedEnum {
   FIRST_START,
   AGENT_STOPPED,
   AGENT_CRASH,

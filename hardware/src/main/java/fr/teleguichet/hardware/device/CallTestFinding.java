@@ -1,6 +1,6 @@
 package fr.teleguichet.hardware.device;
 
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What a kiosk's own call test, before anybody calls, found to be wrong. */
-public enum CallTestFinding implements Worded {
+public enum CallTestFinding implements CodedEnum {
   /** No way through the relay (TURN) that calls take. */
   RELAY_UNREACHED,
   /** By that way not even sound would hold. */
@@ -27,7 +27,7 @@ public enum CallTestFinding implements Worded {
 
   /** The finding behind the word; nothing for a word of a newer version. */
   public static Optional<CallTestFinding> ofWord(String word) {
-    return Worded.of(CallTestFinding.class, word);
+    return CodedEnum.of(CallTestFinding.class, word);
   }
 
   /** As {@link NodeFact#CALL_TEST} says it. */

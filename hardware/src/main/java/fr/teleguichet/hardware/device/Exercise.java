@@ -1,6 +1,6 @@
 package fr.teleguichet.hardware.device;
 
-import fr.teleguichet.hardware.text.EnumWords;
+import fr.teleguichet.hardware.text.EnumCodes;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +56,7 @@ public enum Exercise {
 
   /** The word on the wire. */
   public String code() {
-    return EnumWords.code(this);
+    return EnumCodes.code(this);
   }
 
   /** The exercises for a peripheral, in their order. */

@@ -149,6 +149,6 @@ public sealed interface FleetCommand {
 
   /** The commands of a message, in its order. */
   static List<FleetCommand> decode(Payload payload) {
-    return new CommandReader().read(payload);
+    return new FleetCommandReader().read(payload);
   }
 }

@@ -9,14 +9,14 @@ public final class MetricDocsMain {
 
   private MetricDocsMain() {}
 
-  /** Run by {@link MetricReference#COMMAND}. */
+  /** Run by {@link MetricReferencePage#COMMAND}. */
   public static void main(String[] arguments) throws IOException {
     if (arguments.length != 1) {
       System.err.println("usage: MetricDocsMain FOLDER");
       System.exit(2);
     }
     Path file = Path.of(arguments[0]).resolve("metrics.md");
-    Files.writeString(file, MetricReference.text());
+    Files.writeString(file, MetricReferencePage.text());
     System.out.println("wrote " + file);
   }
 }

@@ -1,11 +1,11 @@
 package fr.teleguichet.hardware.device;
 
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import java.util.Locale;
 import java.util.Optional;
 
 /** How a peripheral that is there is doing. */
-public enum PeripheralState implements Worded {
+public enum PeripheralState implements CodedEnum {
   OK("en service", "working"),
   /** Works, but wants a person soon, such as a printer that is low on paper. */
   WARNING("à surveiller", "needs attention"),
@@ -27,6 +27,6 @@ public enum PeripheralState implements Worded {
 
   /** The state behind the word; nothing for a word of a newer version. */
   public static Optional<PeripheralState> ofWord(String word) {
-    return Worded.of(PeripheralState.class, word);
+    return CodedEnum.of(PeripheralState.class, word);
   }
 }

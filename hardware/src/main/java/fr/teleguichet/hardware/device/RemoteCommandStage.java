@@ -1,6 +1,6 @@
 package fr.teleguichet.hardware.device;
 
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,7 +31,7 @@ import java.util.Set;
  *   <tr><td>EXECUTING</td><td>FAILED</td></tr>
  * </table>
  */
-public enum RemoteCommandStage implements Worded {
+public enum RemoteCommandStage implements CodedEnum {
   /** The kiosk has it on disk and will see to it. */
   ACCEPTED("acceptée", "accepted"),
   /** A citizen is being served. */
@@ -74,6 +74,6 @@ public enum RemoteCommandStage implements Worded {
 
   /** The stage behind the word; nothing for a word of a newer version. */
   public static Optional<RemoteCommandStage> ofWord(String word) {
-    return Worded.of(RemoteCommandStage.class, word);
+    return CodedEnum.of(RemoteCommandStage.class, word);
   }
 }

@@ -1,11 +1,11 @@
 package fr.teleguichet.hardware.device;
 
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import java.util.Locale;
 import java.util.Optional;
 
 /** What somebody far away can have a kiosk do. None of it shows what a citizen does. */
-public enum RemoteCommandType implements Worded {
+public enum RemoteCommandType implements CodedEnum {
   /** Light and sound, so that a person in the room finds the kiosk. */
   IDENTIFY("se signaler", "identify", "señalarse"),
   TEST_PRINT("imprimer une page d’essai", "print a test page", "imprimir una página de prueba"),
@@ -56,6 +56,6 @@ public enum RemoteCommandType implements Worded {
 
   /** The action behind the word; nothing for a word of a newer version. */
   public static Optional<RemoteCommandType> ofWord(String word) {
-    return Worded.of(RemoteCommandType.class, word);
+    return CodedEnum.of(RemoteCommandType.class, word);
   }
 }

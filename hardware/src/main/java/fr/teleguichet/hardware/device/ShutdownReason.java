@@ -1,11 +1,11 @@
 package fr.teleguichet.hardware.device;
 
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Why a kiosk goes down on purpose, told before it does so. */
-public enum ShutdownReason implements Worded {
+public enum ShutdownReason implements CodedEnum {
   SERVICE_STOPPED("arrêt du programme", "program stopped"),
   REBOOT("redémarrage demandé", "reboot requested"),
   /** The kiosk starts again to mend itself. */
@@ -29,6 +29,6 @@ public enum ShutdownReason implements Worded {
 
   /** The reason behind the word; nothing for a word of a newer version. */
   public static Optional<ShutdownReason> ofWord(String word) {
-    return Worded.of(ShutdownReason.class, word);
+    return CodedEnum.of(ShutdownReason.class, word);
   }
 }

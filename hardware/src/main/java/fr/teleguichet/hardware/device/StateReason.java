@@ -1,6 +1,6 @@
 package fr.teleguichet.hardware.device;
 
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * Why a peripheral is in its state, in words, the same on the kiosk and in the back office. The
  * code is the keyword that kiosks send.
  */
-public enum StateReason implements Worded {
+public enum StateReason implements CodedEnum {
   // Printers: {@code printer-state-reasons} of IPP (RFC 8011, section 5.4.12), CUPS and PWG 5107.2.
   MEDIA_EMPTY("plus de papier", "out of paper"),
   MEDIA_LOW("papier bientôt épuisé", "paper low"),

@@ -1,10 +1,10 @@
 package fr.teleguichet.hardware.journal;
 
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import java.util.Optional;
 
 /** Where a citizen could have left something on a kiosk. */
-public enum ErasurePlace implements Worded {
+public enum ErasurePlace implements CodedEnum {
   /** The page, and what its browser keeps: storage, cookies, other pages' frames. */
   BROWSER,
   /** What the agent itself holds: sounds, a paper on its way. */
@@ -20,6 +20,6 @@ public enum ErasurePlace implements Worded {
 
   /** The place behind the word; nothing for a word of a newer version. */
   public static Optional<ErasurePlace> ofWord(String word) {
-    return Worded.of(ErasurePlace.class, word);
+    return CodedEnum.of(ErasurePlace.class, word);
   }
 }

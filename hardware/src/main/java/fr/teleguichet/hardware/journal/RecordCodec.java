@@ -9,7 +9,7 @@ import fr.teleguichet.hardware.journal.KioskRecord.Recommendation;
 import fr.teleguichet.hardware.journal.KioskRecord.ReferralSource;
 import fr.teleguichet.hardware.journal.KioskRecord.Resolution;
 import fr.teleguichet.hardware.journal.KioskRecord.Satisfaction;
-import fr.teleguichet.hardware.text.EnumWords;
+import fr.teleguichet.hardware.text.EnumCodes;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,17 +51,17 @@ public final class RecordCodec {
               json ->
                   json.put("service", it.service().value())
                       .put("seconds", it.length().toSeconds())
-                      .put("outcome", EnumWords.code(it.outcome()))
+                      .put("outcome", EnumCodes.code(it.outcome()))
                       .putSeconds("waited", it.waited()));
       case KioskRecord.Survey it ->
           FlatJson.write(
               json ->
                   json.put("service", it.service().value())
-                      .put("satisfaction", EnumWords.code(it.satisfaction()))
-                      .put("recommend", it.recommend().map(EnumWords::code))
-                      .put("resolved", it.resolved().map(EnumWords::code))
-                      .put("alternative", it.alternative().map(EnumWords::code))
-                      .put("referral", it.referral().map(EnumWords::code)));
+                      .put("satisfaction", EnumCodes.code(it.satisfaction()))
+                      .put("recommend", it.recommend().map(EnumCodes::code))
+                      .put("resolved", it.resolved().map(EnumCodes::code))
+                      .put("alternative", it.alternative().map(EnumCodes::code))
+                      .put("referral", it.referral().map(EnumCodes::code)));
       case KioskRecord.Presence it ->
           FlatJson.write(json -> json.put("passers", it.passers()).put("visits", it.visits()));
       case KioskRecord.Incident it ->
@@ -76,7 +76,7 @@ public final class RecordCodec {
           FlatJson.write(
               json ->
                   json.put("session", it.session().toString())
-                      .put("step", EnumWords.code(it.step()))
+                      .put("step", EnumCodes.code(it.step()))
                       .put("service", it.service().map(ServiceCode::value)));
       case KioskRecord.Care it ->
           FlatJson.write(
@@ -92,7 +92,7 @@ public final class RecordCodec {
                       .put("part", it.part())
                       .put("from", it.from())
                       .put("to", it.to())
-                      .put("end", EnumWords.code(it.end()))
+                      .put("end", EnumCodes.code(it.end()))
                       .put("cause", it.cause())
                       .put("check", it.check()));
       case KioskRecord.Erasure it -> ErasureCodec.body(it);
@@ -100,7 +100,7 @@ public final class RecordCodec {
           FlatJson.write(
               json ->
                   json.put("changed", it.isConnection() ? CONNECTION : PROXY)
-                      .put("end", EnumWords.code(it.end()))
+                      .put("end", EnumCodes.code(it.end()))
                       .put("cause", it.cause()));
       case KioskRecord.Other other -> other.body();
     };

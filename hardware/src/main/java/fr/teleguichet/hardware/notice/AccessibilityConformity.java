@@ -1,10 +1,10 @@
 package fr.teleguichet.hardware.notice;
 
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import java.util.Optional;
 
 /** How far a service conforms with the RGAA, in the words of the law (décret 2019-768). */
-public enum AccessibilityConformity implements Worded {
+public enum AccessibilityConformity implements CodedEnum {
   /** No audit that is still good, or less than half of the criteria met: also what nobody said. */
   NONE,
   /** At least half of the criteria met. */
@@ -14,6 +14,6 @@ public enum AccessibilityConformity implements Worded {
 
   /** The state of this word. */
   public static Optional<AccessibilityConformity> ofWord(String word) {
-    return Worded.of(AccessibilityConformity.class, word);
+    return CodedEnum.of(AccessibilityConformity.class, word);
   }
 }

@@ -1,7 +1,7 @@
 package fr.teleguichet.hardware.protocol;
 
 import com.google.protobuf.InvalidProtocolBufferException;
-import fr.teleguichet.hardware.protocol.Decoding.Fault;
+import fr.teleguichet.hardware.protocol.PayloadDecodingResult.Fault;
 import fr.teleguichet.hardware.protocol.wire.WireDataSet;
 import fr.teleguichet.hardware.protocol.wire.WireDataSetValue;
 import fr.teleguichet.hardware.protocol.wire.WireMetric;
@@ -25,28 +25,29 @@ public final class PayloadDecoder {
   }
 
   /** Reads the bytes; never throws, whatever they are. */
-  public Decoding decode(byte[] bytes) {
+  public PayloadDecodingResult decode(byte[] bytes) {
     if (bytes.length > limits.bytes()) {
-      return new Decoding.Refused(
+      return new PayloadDecodingResult.Refused(
           Fault.OVERSIZED, bytes.length + " bytes, the limit is " + limits.bytes());
     }
     try {
       return read(WirePayload.parseFrom(bytes));
     } catch (InvalidProtocolBufferException e) {
-      return new Decoding.Refused(Fault.MALFORMED, "not a Sparkplug payload: " + e.getMessage());
+      return new PayloadDecodingResult.Refused(
+          Fault.MALFORMED, "not a Sparkplug payload: " + e.getMessage());
     } catch (Invalid e) {
-      return new Decoding.Refused(Fault.INVALID, e.sentence);
+      return new PayloadDecodingResult.Refused(Fault.INVALID, e.sentence);
     }
   }
 
-  private Decoding read(WirePayload wire) throws Invalid {
+  private PayloadDecodingResult read(WirePayload wire) throws Invalid {
     check(
         !wire.hasSeq() || (wire.getSeq() >= 0 && wire.getSeq() <= SequenceNumber.MAX),
         "a sequence number above",
         SequenceNumber.MAX);
     int count = Math.min(wire.getMetricsCount(), limits.metrics());
     List<Metric> metrics = new ArrayList<>(count);
-    List<Decoding.Unread> unread = List.of();
+    List<PayloadDecodingResult.Unread> unread = List.of();
     for (int i = 0; i < count; i++) {
       try {
         metrics.add(read(wire.getMetrics(i)));
@@ -56,9 +57,9 @@ public final class PayloadDecoder {
     }
     if (wire.getMetricsCount() > count) {
       String why = (wire.getMetricsCount() - count) + " metrics more than " + limits.metrics();
-      unread = with(unread, new Decoding.Unread(null, null, null, why));
+      unread = with(unread, new PayloadDecodingResult.Unread(null, null, null, why));
     }
-    return new Decoding.Decoded(
+    return new PayloadDecodingResult.Decoded(
         new Payload(
             wire.hasTimestamp() ? wire.getTimestamp() : null,
             wire.hasSeq() ? (int) wire.getSeq() : null,
@@ -66,15 +67,16 @@ public final class PayloadDecoder {
         unread);
   }
 
-  private static List<Decoding.Unread> with(List<Decoding.Unread> list, Decoding.Unread one) {
-    List<Decoding.Unread> longer = list.isEmpty() ? new ArrayList<>() : list;
+  private static List<PayloadDecodingResult.Unread> with(
+      List<PayloadDecodingResult.Unread> list, PayloadDecodingResult.Unread one) {
+    List<PayloadDecodingResult.Unread> longer = list.isEmpty() ? new ArrayList<>() : list;
     longer.add(one);
     return longer;
   }
 
-  private Decoding.Unread unread(WireMetric wire, String why) {
+  private PayloadDecodingResult.Unread unread(WireMetric wire, String why) {
     boolean named = wire.hasName() && wire.getName().length() <= limits.nameLength();
-    return new Decoding.Unread(
+    return new PayloadDecodingResult.Unread(
         named ? wire.getName() : null,
         wire.hasAlias() ? wire.getAlias() : null,
         DataType.ofCode(wire.getDatatype()).orElse(null),

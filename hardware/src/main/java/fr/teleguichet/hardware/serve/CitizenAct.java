@@ -1,11 +1,11 @@
 package fr.teleguichet.hardware.serve;
 
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import java.util.Locale;
 import java.util.Optional;
 
 /** What a citizen can do with a public service at a kiosk. */
-public enum CitizenAct implements Worded {
+public enum CitizenAct implements CodedEnum {
   /** Speak with an agent by video. Without it the others are of no use. */
   VIDEO("entretien en visio", "video interview", "entrevista por vídeo"),
   /** Take a certificate or a form home. */
@@ -34,6 +34,6 @@ public enum CitizenAct implements Worded {
 
   /** The act behind the word; nothing for a word of a newer version. */
   public static Optional<CitizenAct> ofWord(String word) {
-    return Worded.of(CitizenAct.class, word);
+    return CodedEnum.of(CitizenAct.class, word);
   }
 }

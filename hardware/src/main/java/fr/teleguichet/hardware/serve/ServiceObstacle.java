@@ -4,14 +4,14 @@ import static fr.teleguichet.hardware.serve.CitizenAct.PRINT;
 import static fr.teleguichet.hardware.serve.CitizenAct.SCAN;
 import static fr.teleguichet.hardware.serve.CitizenAct.VIDEO;
 
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
 /** Why a kiosk can't do an act at this moment. The order is the one in which people are told. */
-public enum ServiceObstacle implements Worded {
+public enum ServiceObstacle implements CodedEnum {
   NOT_IN_SERVICE(
       "la borne n’est pas encore en service",
       "the kiosk is not in service yet",
@@ -163,6 +163,6 @@ public enum ServiceObstacle implements Worded {
 
   /** The obstacle behind the word; nothing for a word of a newer version. */
   public static Optional<ServiceObstacle> ofWord(String word) {
-    return Worded.of(ServiceObstacle.class, word);
+    return CodedEnum.of(ServiceObstacle.class, word);
   }
 }

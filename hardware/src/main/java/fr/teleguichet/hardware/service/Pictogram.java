@@ -1,6 +1,6 @@
 package fr.teleguichet.hardware.service;
 
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** What a service is known by for who does not read: drawings of ours, one for each subject. */
-public enum Pictogram implements Worded {
+public enum Pictogram implements CodedEnum {
   PENSION,
   FAMILY,
   HEALTH,
@@ -37,6 +37,6 @@ public enum Pictogram implements Worded {
 
   /** The pictogram behind the word; nothing for one of a newer version. */
   public static Optional<Pictogram> ofWord(String word) {
-    return Worded.of(Pictogram.class, word);
+    return CodedEnum.of(Pictogram.class, word);
   }
 }

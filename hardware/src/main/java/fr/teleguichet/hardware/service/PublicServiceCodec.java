@@ -5,7 +5,7 @@ import fr.teleguichet.hardware.journal.ServiceCode;
 import fr.teleguichet.hardware.json.JsonMembers;
 import fr.teleguichet.hardware.opening.OpeningHours;
 import fr.teleguichet.hardware.opening.OpeningHours.Span;
-import fr.teleguichet.hardware.opening.OpeningWords;
+import fr.teleguichet.hardware.opening.OpeningHoursParser;
 import fr.teleguichet.hardware.serve.CitizenAct;
 import java.io.IOException;
 import java.time.DayOfWeek;
@@ -95,7 +95,7 @@ final class PublicServiceCodec {
   private static void write(JsonGenerator json, String day, List<Span> spans) throws IOException {
     json.writeArrayFieldStart(day);
     for (Span span : spans) {
-      json.writeString(OpeningWords.text(span));
+      json.writeString(OpeningHoursParser.text(span));
     }
     json.writeEndArray();
   }
@@ -134,14 +134,15 @@ final class PublicServiceCodec {
   }
 
   private static OpeningHours hours(JsonMembers of) {
-    ZoneId zone = of.optionalText("zone", OpeningWords::zone).orElse(OpeningWords.FRANCE);
+    ZoneId zone =
+        of.optionalText("zone", OpeningHoursParser::zone).orElse(OpeningHoursParser.FRANCE);
     Map<DayOfWeek, List<Span>> week = new EnumMap<>(DayOfWeek.class);
-    of.object("weekly").ifPresent(days -> days(days, OpeningWords::day, week));
+    of.object("weekly").ifPresent(days -> days(days, OpeningHoursParser::day, week));
     Map<LocalDate, List<Span>> exceptions = new HashMap<>();
-    of.object("exceptions").ifPresent(days -> days(days, OpeningWords::date, exceptions));
-    if (exceptions.size() > OpeningWords.MAX_EXCEPTIONS) {
+    of.object("exceptions").ifPresent(days -> days(days, OpeningHoursParser::date, exceptions));
+    if (exceptions.size() > OpeningHoursParser.MAX_EXCEPTIONS) {
       throw new IllegalArgumentException(
-          of.place() + "exceptions: has more than " + OpeningWords.MAX_EXCEPTIONS + " days");
+          of.place() + "exceptions: has more than " + OpeningHoursParser.MAX_EXCEPTIONS + " days");
     }
     return new OpeningHours(zone, week, exceptions, of.flag("closedOnHolidays"));
   }
@@ -151,7 +152,7 @@ final class PublicServiceCodec {
       String name = String.valueOf(day);
       into.put(
           of.made(name, () -> key.apply(name)),
-          of.made(name, () -> OpeningWords.spans(name, of.texts(name))));
+          of.made(name, () -> OpeningHoursParser.spans(name, of.texts(name))));
     }
   }
 }

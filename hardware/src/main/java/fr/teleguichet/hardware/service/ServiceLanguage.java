@@ -1,11 +1,11 @@
 package fr.teleguichet.hardware.service;
 
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import java.util.Locale;
 import java.util.Optional;
 
 /** A language in which citizens read what a service is. The first two are always there. */
-public enum ServiceLanguage implements Worded {
+public enum ServiceLanguage implements CodedEnum {
   FR,
   EN,
   ES,
@@ -24,6 +24,6 @@ public enum ServiceLanguage implements Worded {
 
   /** The language behind the word; nothing for one of a newer version. */
   static Optional<ServiceLanguage> ofWord(String word) {
-    return Worded.of(ServiceLanguage.class, word);
+    return CodedEnum.of(ServiceLanguage.class, word);
   }
 }

@@ -1,10 +1,10 @@
 package fr.teleguichet.hardware.service;
 
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import java.util.Optional;
 
 /** How a service receives people. */
-public enum ServiceMode implements Worded {
+public enum ServiceMode implements CodedEnum {
   /** Whoever comes while it is open is received. */
   WALK_IN,
   /** An adviser is there at certain hours of the week only. */
@@ -14,6 +14,6 @@ public enum ServiceMode implements Worded {
 
   /** The mode behind the word; nothing for one of a newer version. */
   public static Optional<ServiceMode> ofWord(String word) {
-    return Worded.of(ServiceMode.class, word);
+    return CodedEnum.of(ServiceMode.class, word);
   }
 }

@@ -66,7 +66,7 @@ public final class SvgPage {
                 hand.size(),
                 hand.anchor() == Anchor.START
                     ? ""
-                    : " text-anchor=\"" + EnumWords.code(hand.anchor()) + "\"",
+                    : " text-anchor=\"" + EnumCodes.code(hand.anchor()) + "\"",
                 hand.bold() ? " font-weight=\"bold\"" : "",
                 hand.ink().equals(INK) ? "" : " fill=\"" + hand.ink() + "\"",
                 escaped(words)));

@@ -1,6 +1,6 @@
 package fr.teleguichet.hardware.wiring;
 
-import fr.teleguichet.hardware.text.EnumWords;
+import fr.teleguichet.hardware.text.EnumCodes;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  */
 final class HeaderParser {
 
-  private static final Map<String, Rail> RAILS = EnumWords.of(Rail.values(), Rail::code);
+  private static final Map<String, Rail> RAILS = EnumCodes.of(Rail.values(), Rail::code);
 
   private HeaderParser() {}
 

@@ -1,6 +1,6 @@
 package fr.teleguichet.hardware.wiring;
 
-import fr.teleguichet.hardware.text.EnumWords;
+import fr.teleguichet.hardware.text.EnumCodes;
 import fr.teleguichet.hardware.text.Slug;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -74,9 +74,9 @@ public sealed interface PinFunctionProblem extends WiringProblem {
   record WrongWay(Slug function, Signal signal, Direction said) implements PinFunctionProblem {
     @Override
     public String sentence() {
-      String right = signal.isPlain() ? "in or out" : EnumWords.code(signal.direction());
+      String right = signal.isPlain() ? "in or out" : EnumCodes.code(signal.direction());
       return "%s gives %s the direction %s; it must be %s"
-          .formatted(function, signal, EnumWords.code(said), right);
+          .formatted(function, signal, EnumCodes.code(said), right);
     }
   }
 

@@ -89,14 +89,14 @@ public final class WiringDrawing {
   }
 
   private void side(SvgPage page, List<DeviceBlock> blocks, boolean left) {
-    SideRoutes routes = new SideRoutes(blocks, left);
+    WireRouteLayout routes = new WireRouteLayout(blocks, left);
     for (int i = 0; i < blocks.size(); i++) {
       block(page, blocks.get(i), routes.top(i), left);
     }
     routes.wires().forEach(route -> wire(page, route, left));
   }
 
-  private static void wire(SvgPage page, SideRoutes.Route route, boolean left) {
+  private static void wire(SvgPage page, WireRouteLayout.Route route, boolean left) {
     DrawnWire wire = route.wire();
     page.wire(route.points(), WireColour.of(wire.colour()).ink(), wire.ground());
     if (wire.isOdd() != left) {

@@ -22,13 +22,13 @@ final class AccessibilityMeasureTest {
     }
   }
 
-  private static boolean isAsStrict(AccessibilityLimit limit, AccessibilityLimit other) {
+  private static boolean isAsStrict(AccessibilityThreshold limit, AccessibilityThreshold other) {
     return switch (limit) {
-      case AccessibilityLimit.Yes _ -> other instanceof AccessibilityLimit.Yes;
-      case AccessibilityLimit.AtLeast(int least) ->
-          other instanceof AccessibilityLimit.AtLeast(int less) && less <= least;
-      case AccessibilityLimit.AtMost(int most) ->
-          other instanceof AccessibilityLimit.AtMost(int more) && more >= most;
+      case AccessibilityThreshold.Yes _ -> other instanceof AccessibilityThreshold.Yes;
+      case AccessibilityThreshold.AtLeast(int least) ->
+          other instanceof AccessibilityThreshold.AtLeast(int less) && less <= least;
+      case AccessibilityThreshold.AtMost(int most) ->
+          other instanceof AccessibilityThreshold.AtMost(int more) && more >= most;
     };
   }
 
@@ -50,7 +50,7 @@ final class AccessibilityMeasureTest {
     assertThat(AccessibilityMeasure.ofWord("shoe-size")).isEmpty();
     assertThat(AccessibilityMeasure.lengths())
         .hasSize(11)
-        .noneMatch(it -> it.limit() instanceof AccessibilityLimit.Yes);
+        .noneMatch(it -> it.limit() instanceof AccessibilityThreshold.Yes);
   }
 
   @Test

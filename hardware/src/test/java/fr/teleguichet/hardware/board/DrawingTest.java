@@ -31,7 +31,8 @@ class DrawingTest {
 
   static Stream<Map.Entry<String, String>> drawings() {
     return BoardProfiles.BUILT_IN.stream()
-        .flatMap(id -> new BoardDocs(BoardProfiles.builtIn(id)).files().entrySet().stream())
+        .flatMap(
+            id -> new BoardDocumentGenerator(BoardProfiles.builtIn(id)).files().entrySet().stream())
         .filter(file -> file.getKey().endsWith(".svg"));
   }
 
@@ -51,7 +52,7 @@ class DrawingTest {
   }
 
   private static String wiring(String id) {
-    return new BoardDocs(BoardProfiles.builtIn(id))
+    return new BoardDocumentGenerator(BoardProfiles.builtIn(id))
         .files()
         .getOrDefault("wiring-" + id + ".svg", "");
   }
@@ -185,7 +186,9 @@ class DrawingTest {
   @FieldSource("fr.teleguichet.hardware.board.BoardProfiles#BUILT_IN")
   void everySocketLiesWithinItsComputerOrHub(String id) throws Exception {
     String svg =
-        new BoardDocs(BoardProfiles.builtIn(id)).files().getOrDefault("sockets-" + id + ".svg", "");
+        new BoardDocumentGenerator(BoardProfiles.builtIn(id))
+            .files()
+            .getOrDefault("sockets-" + id + ".svg", "");
     List<Element> boxes = elements(parsed(svg), "rect");
     List<Element> hosts = boxes.stream().filter(it -> isFilled(it, "#e8e8e8")).toList();
     List<Element> sockets =
@@ -224,7 +227,8 @@ class DrawingTest {
 
   @Test
   void whereNoHeaderIsThereIsNoDrawingOfOneButOneOfThePlugs() throws Exception {
-    Map<String, String> files = new BoardDocs(BoardProfiles.builtIn("generic-pc")).files();
+    Map<String, String> files =
+        new BoardDocumentGenerator(BoardProfiles.builtIn("generic-pc")).files();
     assertThat(files).doesNotContainKeys("wiring-generic-pc.svg", "config-generic-pc.txt");
     assertThat(texts(files.getOrDefault("sockets-generic-pc.svg", "")))
         .contains("hub-1", "hub-5", "printer, scanner", "presence");
@@ -235,7 +239,8 @@ class DrawingTest {
   @FieldSource("fr.teleguichet.hardware.board.BoardProfiles#BUILT_IN")
   void everyPlugIsNamedAtBothEnds(String id) throws Exception {
     BoardProfile board = BoardProfiles.builtIn(id);
-    String svg = new BoardDocs(board).files().getOrDefault("sockets-" + id + ".svg", "");
+    String svg =
+        new BoardDocumentGenerator(board).files().getOrDefault("sockets-" + id + ".svg", "");
     List<String> texts = texts(svg);
     List<String> sockets = new CablePlan(board.peripherals()).sockets();
     assertThat(sockets).isNotEmpty();
@@ -250,7 +255,8 @@ class DrawingTest {
         instanceof BoardParseResult.Accepted(var profile))) {
       throw new AssertionError("the file must be accepted");
     }
-    String svg = new BoardDocs(profile).files().getOrDefault("wiring-teleguichet-v1.svg", "");
+    String svg =
+        new BoardDocumentGenerator(profile).files().getOrDefault("wiring-teleguichet-v1.svg", "");
     assertThat(elements(parsed(svg), "script")).isEmpty();
     assertThat(texts(svg)).contains("a</text><script>x & \"y\"");
   }
@@ -258,7 +264,7 @@ class DrawingTest {
   @Test
   void theConfigFileHoldsTheBoardsSettingsForEveryModel() {
     String config =
-        new BoardDocs(BoardProfiles.builtIn("teleguichet-v1-pi4"))
+        new BoardDocumentGenerator(BoardProfiles.builtIn("teleguichet-v1-pi4"))
             .files()
             .getOrDefault("config-teleguichet-v1-pi4.txt", "");
     assertThat(config.lines().filter(line -> !line.startsWith("#")))

@@ -84,7 +84,7 @@ final class FrenchHolidaysTest {
         List.of(new OpeningHours.Span(LocalTime.of(9, 0), LocalTime.of(12, 0)));
     LocalDate whitMonday = LocalDate.of(2027, 5, 17);
     var hours =
-        new OpeningHours(OpeningWords.FRANCE, Map.of(DayOfWeek.MONDAY, morning), Map.of())
+        new OpeningHours(OpeningHoursParser.FRANCE, Map.of(DayOfWeek.MONDAY, morning), Map.of())
             .closedOnHolidays(true);
     Instant tenOfTheHoliday = Instant.parse("2027-05-17T08:00:00Z");
 
@@ -94,7 +94,7 @@ final class FrenchHolidaysTest {
     assertThat(hours.closedOnHolidays(false).isOpen(tenOfTheHoliday)).isTrue();
     assertThat(
             new OpeningHours(
-                    OpeningWords.FRANCE,
+                    OpeningHoursParser.FRANCE,
                     hours.weekly(),
                     Map.of(whitMonday, morning),
                     hours.isClosedOnHolidays())

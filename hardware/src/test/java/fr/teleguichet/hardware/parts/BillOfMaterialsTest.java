@@ -79,7 +79,7 @@ class BillOfMaterialsTest {
 
   @Test
   void theCsvQuotesWhatNeedsQuotesAndEndsInTheTotal() {
-    assertThat(BillCsv.of(BILL))
+    assertThat(BillOfMaterialsCsv.of(BILL))
         .isEqualTo(
             """
             part,name,quantity,unit_price_eur_incl_vat,total_eur_incl_vat,purpose,substitutes,price_source,price_date

@@ -3,7 +3,7 @@ package fr.teleguichet.hardware.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.teleguichet.hardware.protocol.Decoding.Decoded;
+import fr.teleguichet.hardware.protocol.PayloadDecodingResult.Decoded;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -99,7 +99,7 @@ final class PayloadBoundsTest {
     assertThat(decoded(metric("fives", new Value.Whole(1), Map.of())).unread().getFirst().name())
         .isNull();
     assertThat(decoded(metric("four", new Value.Text("sixsix"), Map.of())).unread().getFirst())
-        .extracting(Decoding.Unread::name)
+        .extracting(PayloadDecodingResult.Unread::name)
         .isEqualTo("four");
   }
 

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.ByteString;
-import fr.teleguichet.hardware.protocol.Decoding.Decoded;
-import fr.teleguichet.hardware.protocol.Decoding.Fault;
-import fr.teleguichet.hardware.protocol.Decoding.Refused;
+import fr.teleguichet.hardware.protocol.PayloadDecodingResult.Decoded;
+import fr.teleguichet.hardware.protocol.PayloadDecodingResult.Fault;
+import fr.teleguichet.hardware.protocol.PayloadDecodingResult.Refused;
 import fr.teleguichet.hardware.protocol.wire.WireDataSet;
 import fr.teleguichet.hardware.protocol.wire.WireDataSetValue;
 import fr.teleguichet.hardware.protocol.wire.WireMetric;
@@ -173,7 +173,7 @@ class PayloadCodecTest {
   void aMetricAgainstTheRulesIsLeftOutAndTheRestOfItsMessageIsRead(WireMetric.Builder bad) {
     var good = metric().setName("good").setIntValue(1);
 
-    Decoding decoding =
+    PayloadDecodingResult decoding =
         decoder.decode(
             WirePayload.newBuilder()
                 .setSeq(7)
@@ -233,7 +233,7 @@ class PayloadCodecTest {
     byte[] whole =
         PayloadEncoder.encode(new Payload(9L, 1, List.of(Metric.update(1, Value.of(1), 9))));
     for (int length = 0; length < whole.length; length++) {
-      Decoding decoding = decoder.decode(java.util.Arrays.copyOf(whole, length));
+      PayloadDecodingResult decoding = decoder.decode(java.util.Arrays.copyOf(whole, length));
       assertThat(decoding).isNotNull();
     }
   }

@@ -2,9 +2,9 @@ package fr.teleguichet.hardware.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.teleguichet.hardware.protocol.Decoding.Decoded;
-import fr.teleguichet.hardware.protocol.Decoding.Fault;
-import fr.teleguichet.hardware.protocol.Decoding.Refused;
+import fr.teleguichet.hardware.protocol.PayloadDecodingResult.Decoded;
+import fr.teleguichet.hardware.protocol.PayloadDecodingResult.Fault;
+import fr.teleguichet.hardware.protocol.PayloadDecodingResult.Refused;
 import fr.teleguichet.hardware.protocol.wire.WireDataSet;
 import fr.teleguichet.hardware.protocol.wire.WireDataSetValue;
 import fr.teleguichet.hardware.protocol.wire.WireMetric;
@@ -29,7 +29,7 @@ class PayloadFuzzTest {
     var payload = WirePayload.newBuilder().setSeq(seq);
     metrics.forEach(metric -> payload.addMetrics(metric).addMetrics(metric("good").setIntValue(1)));
 
-    Decoding decoding = decoder.decode(payload.build().toByteArray());
+    PayloadDecodingResult decoding = decoder.decode(payload.build().toByteArray());
 
     assertThat(decoding).isInstanceOf(Decoded.class);
     if (decoding instanceof Decoded(Payload read, var unread)) {

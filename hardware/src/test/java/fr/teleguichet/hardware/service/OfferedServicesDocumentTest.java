@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import fr.teleguichet.hardware.journal.ServiceCode;
 import fr.teleguichet.hardware.opening.OpeningHours;
-import fr.teleguichet.hardware.opening.OpeningWords;
+import fr.teleguichet.hardware.opening.OpeningHoursParser;
 import fr.teleguichet.hardware.serve.CitizenAct;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -42,7 +42,7 @@ final class OfferedServicesDocumentTest {
           ServiceMode.APPOINTMENT,
           Optional.of(
               new OpeningHours(
-                  OpeningWords.FRANCE,
+                  OpeningHoursParser.FRANCE,
                   Map.of(
                       DayOfWeek.MONDAY,
                       List.of(new OpeningHours.Span(LocalTime.of(9, 0), LocalTime.MIDNIGHT))),

@@ -1,6 +1,6 @@
 package fr.teleguichet.provisioning.accept;
 
-import fr.teleguichet.hardware.text.EnumWords;
+import fr.teleguichet.hardware.text.EnumCodes;
 
 /** What became of a peripheral's test. */
 public enum TestResult {
@@ -13,6 +13,6 @@ public enum TestResult {
 
   /** As the record has it, version 1 of which knows no more: what was not tested has not passed. */
   String code() {
-    return EnumWords.code(this == SKIPPED ? FAILED : this);
+    return EnumCodes.code(this == SKIPPED ? FAILED : this);
   }
 }

@@ -122,7 +122,7 @@ public final class CardTargetFinder {
 
   private static PartitionTable table(Path file) throws TroubleException {
     try (FileDiskBytes blocks = new FileDiskBytes(file)) {
-      return PartitionTables.read(blocks)
+      return PartitionTableReader.read(blocks)
           .orElseThrow(() -> new TroubleException(TroubleKind.FINDING, "card.no-table", file));
     } catch (AccessDeniedException e) {
       throw new TroubleException(TroubleKind.MACHINE, Message.of("card.not-yours", file), e);

@@ -21,7 +21,7 @@ final class FatDetector {
             | Byte.toUnsignedInt(sector[SECTOR_SIZE_AT + 1]) << 8;
     boolean sizes =
         Integer.bitCount(sectorSize) == 1
-            && sectorSize >= PartitionTables.SECTOR
+            && sectorSize >= PartitionTableReader.SECTOR
             && Integer.bitCount(Byte.toUnsignedInt(sector[CLUSTER_SIZE_AT])) == 1;
     return jump && sizes && (isFat(sector, FAT16_AT) || isFat(sector, FAT32_AT));
   }

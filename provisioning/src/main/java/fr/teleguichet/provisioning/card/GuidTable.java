@@ -27,10 +27,10 @@ final class GuidTable {
   private GuidTable() {}
 
   static Optional<PartitionTable> read(DiskBytes disk) throws IOException {
-    if (disk.size() < 2L * PartitionTables.SECTOR) {
+    if (disk.size() < 2L * PartitionTableReader.SECTOR) {
       return Optional.empty();
     }
-    byte[] sector = disk.read(PartitionTables.SECTOR, PartitionTables.SECTOR);
+    byte[] sector = disk.read(PartitionTableReader.SECTOR, PartitionTableReader.SECTOR);
     ByteBuffer header = little(sector);
     if (!isWhole(sector.clone(), header)) {
       return Optional.empty();
@@ -40,15 +40,15 @@ final class GuidTable {
     int size = header.getInt(84);
     boolean sensible =
         start >= 2
-            && start < disk.size() / PartitionTables.SECTOR
+            && start < disk.size() / PartitionTableReader.SECTOR
             && number >= 1
             && number <= MAX_ENTRIES
             && size >= MIN_ENTRY
             && size <= MAX_ENTRY;
-    if (!sensible || start * PartitionTables.SECTOR > disk.size() - (long) number * size) {
+    if (!sensible || start * PartitionTableReader.SECTOR > disk.size() - (long) number * size) {
       return Optional.empty();
     }
-    byte[] entries = disk.read(start * PartitionTables.SECTOR, number * size);
+    byte[] entries = disk.read(start * PartitionTableReader.SECTOR, number * size);
     if (checksum(entries, entries.length) != Integer.toUnsignedLong(header.getInt(88))) {
       return Optional.empty();
     }
@@ -59,7 +59,7 @@ final class GuidTable {
     int length = header.getInt(12);
     if (!header.slice(0, SIGNATURE.length).equals(ByteBuffer.wrap(SIGNATURE))
         || length < MIN_HEADER
-        || length > PartitionTables.SECTOR) {
+        || length > PartitionTableReader.SECTOR) {
       return false;
     }
     little(bytes).putInt(CHECKSUM_AT, 0);
@@ -74,14 +74,14 @@ final class GuidTable {
       UUID type = guid(entries, at);
       long first = entries.getLong(at + 32);
       long last = entries.getLong(at + 40);
-      long sectors = disk.size() / PartitionTables.SECTOR;
+      long sectors = disk.size() / PartitionTableReader.SECTOR;
       boolean used = !type.equals(new UUID(0, 0));
       if (used && first > 0 && last >= first && last < sectors) {
-        PartitionTables.add(
+        PartitionTableReader.add(
             disk,
             i + 1,
-            first * PartitionTables.SECTOR,
-            (last - first + 1) * PartitionTables.SECTOR,
+            first * PartitionTableReader.SECTOR,
+            (last - first + 1) * PartitionTableReader.SECTOR,
             type.toString(),
             found);
       }

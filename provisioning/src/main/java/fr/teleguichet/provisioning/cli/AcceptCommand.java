@@ -81,13 +81,13 @@ final class AcceptCommand extends CommandAction {
     if (who().isBlank()) {
       throw new TroubleException(TroubleKind.USAGE, "accept.technician");
     }
-    BoardProfile profile = BoardChoice.profile(board.value());
+    BoardProfile profile = BoardResolver.profile(board.value());
     TestedUnit subject = subject(profile);
     var file = new AcceptanceDraftFile(files.folder(), subject);
     AcceptanceDraft draft = file.load(subject);
     screen.say(draft.size() == 0 ? "accept.begin" : "accept.resume", subject.kiosk(), draft.size());
     var trial = agent.trial(subject.key(), equipment(), screen);
-    new AcceptanceProcedure(profile, trial, new TerminalPerson(screen), file).run(draft);
+    new AcceptanceProcedure(profile, trial, new TerminalTechnicianPrompt(screen), file).run(draft);
     var record =
         new AcceptanceRecord(
             draft, equipment().clock().instant(), who(), agentVersion, imageVersion);

@@ -1,7 +1,7 @@
 package fr.teleguichet.provisioning.cli;
 
 import fr.teleguichet.hardware.identity.Fingerprint;
-import fr.teleguichet.provisioning.accept.AgentPeripheralTest;
+import fr.teleguichet.provisioning.accept.AgentPeripheralExerciser;
 import fr.teleguichet.provisioning.accept.LinuxPeripheralExerciser;
 import fr.teleguichet.provisioning.accept.PeripheralExerciser;
 import fr.teleguichet.provisioning.tls.HttpsClients;
@@ -71,7 +71,7 @@ final class AgentConnectionOptions {
             : HttpsClients.client(Optional.empty(), Optional.empty());
     var door =
         new UnitExerciseClient(client, address, InputFile.secret(pinFile, equipment).value());
-    int looks = Math.toIntExact(wait * 1_000L / TerminalGuide.PAUSE.toMillis());
-    return new AgentPeripheralTest(door, looking, new TerminalGuide(screen), looks);
+    int looks = Math.toIntExact(wait * 1_000L / TerminalExerciseGuide.PAUSE.toMillis());
+    return new AgentPeripheralExerciser(door, looking, new TerminalExerciseGuide(screen), looks);
   }
 }

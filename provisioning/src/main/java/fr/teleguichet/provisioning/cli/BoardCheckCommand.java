@@ -30,7 +30,7 @@ final class BoardCheckCommand extends CommandAction {
     boolean allWell = true;
     for (String board : boards) {
       List<YamlProblem> problems =
-          BoardChoice.reading(board) instanceof BoardParseResult.Refused(List<YamlProblem> found)
+          BoardResolver.reading(board) instanceof BoardParseResult.Refused(List<YamlProblem> found)
               ? found
               : List.of();
       allWell &= problems.isEmpty();

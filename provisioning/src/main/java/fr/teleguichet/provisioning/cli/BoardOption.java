@@ -8,12 +8,12 @@ final class BoardOption {
   @Option(
       names = "--board",
       paramLabel = "BOARD",
-      defaultValue = BoardChoice.DEFAULT,
+      defaultValue = BoardResolver.DEFAULT,
       description =
           "what the kiosk is made of, a known board or a board file; by default ${DEFAULT-VALUE}")
-  private String board = BoardChoice.DEFAULT;
+  private String board = BoardResolver.DEFAULT;
 
-  /** As it was given, for {@link BoardChoice}. */
+  /** As it was given, for {@link BoardResolver}. */
   String value() {
     return board;
   }

@@ -2,8 +2,8 @@ package fr.teleguichet.provisioning.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import fr.teleguichet.hardware.parts.BillCsv;
 import fr.teleguichet.hardware.parts.BillOfMaterials;
+import fr.teleguichet.hardware.parts.BillOfMaterialsCsv;
 import fr.teleguichet.provisioning.trouble.TroubleException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -16,10 +16,10 @@ final class BoardPartsCommand extends CommandAction {
   @Parameters(
       paramLabel = "BOARD",
       arity = "0..1",
-      defaultValue = BoardChoice.DEFAULT,
+      defaultValue = BoardResolver.DEFAULT,
       descriptionKey = "known-board",
       description = "a board file, or a known board; by default ${DEFAULT-VALUE}")
-  private String board = BoardChoice.DEFAULT;
+  private String board = BoardResolver.DEFAULT;
 
   @Option(names = "--csv", description = "as CSV, for a spreadsheet")
   private boolean csv;
@@ -30,8 +30,8 @@ final class BoardPartsCommand extends CommandAction {
 
   @Override
   ExitCode perform(TerminalOutput screen) throws TroubleException {
-    BillOfMaterials bill = BoardChoice.profile(board).bill();
-    screen.print(csv ? BillCsv.of(bill) : bill.markdown());
+    BillOfMaterials bill = BoardResolver.profile(board).bill();
+    screen.print(csv ? BillOfMaterialsCsv.of(bill) : bill.markdown());
     ArrayNode parts = new ObjectMapper().createArrayNode();
     bill.parts()
         .forEach(

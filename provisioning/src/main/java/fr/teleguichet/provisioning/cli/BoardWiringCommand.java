@@ -3,8 +3,8 @@ package fr.teleguichet.provisioning.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import fr.teleguichet.hardware.board.BoardProfile;
-import fr.teleguichet.hardware.text.EnumWords;
-import fr.teleguichet.hardware.wiring.WiringTable;
+import fr.teleguichet.hardware.text.EnumCodes;
+import fr.teleguichet.hardware.wiring.WiringMarkdownWriter;
 import fr.teleguichet.provisioning.trouble.TroubleException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -16,10 +16,10 @@ final class BoardWiringCommand extends CommandAction {
   @Parameters(
       paramLabel = "BOARD",
       arity = "0..1",
-      defaultValue = BoardChoice.DEFAULT,
+      defaultValue = BoardResolver.DEFAULT,
       descriptionKey = "known-board",
       description = "a board file, or a known board; by default ${DEFAULT-VALUE}")
-  private String board = BoardChoice.DEFAULT;
+  private String board = BoardResolver.DEFAULT;
 
   BoardWiringCommand(CommandContext context) {
     super(context);
@@ -27,8 +27,8 @@ final class BoardWiringCommand extends CommandAction {
 
   @Override
   ExitCode perform(TerminalOutput screen) throws TroubleException {
-    BoardProfile profile = BoardChoice.profile(board);
-    var table = new WiringTable(profile.wiring());
+    BoardProfile profile = BoardResolver.profile(board);
+    var table = new WiringMarkdownWriter(profile.wiring());
     screen.say("board.header");
     screen.print(table.header());
     screen.say("board.functions");
@@ -47,9 +47,9 @@ final class BoardWiringCommand extends CommandAction {
                     .put("purpose", function.purpose().value())
                     .put("gpio", function.pin().bcm())
                     .put("pin", function.pin().position())
-                    .put("direction", EnumWords.code(function.direction()))
-                    .put("pull", EnumWords.code(function.pull()))
-                    .put("active", EnumWords.code(function.active()))
+                    .put("direction", EnumCodes.code(function.direction()))
+                    .put("pull", EnumCodes.code(function.pull()))
+                    .put("active", EnumCodes.code(function.active()))
                     .put("terminal", function.terminal().value())
                     .put("colour", function.colour().value()));
     screen.answer(functions);

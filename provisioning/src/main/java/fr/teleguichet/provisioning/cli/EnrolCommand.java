@@ -7,7 +7,7 @@ import fr.teleguichet.hardware.identity.Fingerprint;
 import fr.teleguichet.hardware.identity.ShortCode;
 import fr.teleguichet.provisioning.enrol.EnrolmentRequest;
 import fr.teleguichet.provisioning.enrol.EnrolmentResult;
-import fr.teleguichet.provisioning.enrol.EstRegistrar;
+import fr.teleguichet.provisioning.enrol.EstCertificateRegistrar;
 import fr.teleguichet.provisioning.enrol.IdentityFolder;
 import fr.teleguichet.provisioning.enrol.UnitEnrolment;
 import fr.teleguichet.provisioning.text.Message;
@@ -73,7 +73,8 @@ final class EnrolCommand extends CommandAction {
   ExitCode perform(TerminalOutput screen) throws TroubleException {
     var folder = new IdentityFolder(identity, new SecureRandom());
     var enrolment =
-        new UnitEnrolment(folder, new EstRegistrar(equipment().clock()), petition(folder));
+        new UnitEnrolment(
+            folder, new EstCertificateRegistrar(equipment().clock()), petition(folder));
     return switch (enrolled(enrolment, screen)) {
       case EnrolmentResult.Issued issued -> issued(issued, screen);
       case EnrolmentResult.Waiting waiting -> waiting(waiting, screen);
@@ -90,8 +91,8 @@ final class EnrolCommand extends CommandAction {
           .orElseThrow(() -> new TroubleException(TroubleKind.USAGE, "enrol.options"));
     }
     if (claim != null) {
-      Claim read = ClaimInput.parse(ClaimInput.read(claim, equipment()));
-      ClaimInput.requireTime(read, equipment());
+      Claim read = ClaimReader.parse(ClaimReader.read(claim, equipment()));
+      ClaimReader.requireTime(read, equipment());
       return EnrolmentRequest.by(read);
     }
     return EnrolmentRequest.byCode(address(String.valueOf(manager)), root());
@@ -123,7 +124,7 @@ final class EnrolCommand extends CommandAction {
     if (noWait) {
       return enrolment.ask(equipment().clock().instant());
     }
-    try (var watch = new TerminalEnrolmentWatch(equipment(), screen)) {
+    try (var watch = new TerminalEnrolmentListener(equipment(), screen)) {
       return enrolment.askUntilDecided(equipment().clock().instant(), watch);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

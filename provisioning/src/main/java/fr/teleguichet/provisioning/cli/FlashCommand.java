@@ -61,7 +61,7 @@ final class FlashCommand extends CommandAction {
               + " then checked")
   private @Nullable Path trust;
 
-  @Mixin private OrderOptions order = new OrderOptions();
+  @Mixin private CardOrderOptions order = new CardOrderOptions();
 
   FlashCommand(CommandContext context) {
     super(context);

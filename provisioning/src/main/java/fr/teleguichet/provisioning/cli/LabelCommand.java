@@ -3,7 +3,7 @@ package fr.teleguichet.provisioning.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.teleguichet.hardware.identity.Fingerprint;
 import fr.teleguichet.provisioning.fleet.UnitSummary;
-import fr.teleguichet.provisioning.label.LabelSheets;
+import fr.teleguichet.provisioning.label.LabelSheetRenderer;
 import fr.teleguichet.provisioning.label.SheetFormat;
 import fr.teleguichet.provisioning.label.UnitLabel;
 import fr.teleguichet.provisioning.label.UnitList;
@@ -89,7 +89,7 @@ final class LabelCommand extends CommandAction {
       throw new TroubleException(TroubleKind.USAGE, "label.start", sheet.labels());
     }
     List<UnitLabel> labels = labels(screen);
-    byte[] pdf = new LabelSheets(sheet).pdf(labels, start - 1);
+    byte[] pdf = new LabelSheetRenderer(sheet).pdf(labels, start - 1);
     OutputFile.write(file, pdf, force);
     screen.say("label.done", labels.size(), file);
     screen.answer(

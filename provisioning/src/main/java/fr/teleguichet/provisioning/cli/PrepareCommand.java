@@ -42,7 +42,7 @@ final class PrepareCommand extends CommandAction {
   @Option(names = "--remove", description = "take everything back that was written before")
   private boolean remove;
 
-  @Mixin private OrderOptions order = new OrderOptions();
+  @Mixin private CardOrderOptions order = new CardOrderOptions();
 
   PrepareCommand(CommandContext context) {
     super(context);

@@ -23,7 +23,7 @@ public final class ProvisioningMain {
 
   /** Runs the command line and ends the process with its exit code. */
   public static void main(String[] arguments) {
-    System.exit(CommandTree.of(equipment(), arguments).execute(arguments));
+    System.exit(CommandLineFactory.of(equipment(), arguments).execute(arguments));
   }
 
   @SuppressWarnings("SystemConsoleNull") // The launcher asks for the console that can be null.

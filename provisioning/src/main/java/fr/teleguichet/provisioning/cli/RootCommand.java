@@ -7,7 +7,7 @@ import picocli.CommandLine.ScopeType;
 
 /** The program's own options, which every command has. */
 @Command(
-    name = CommandTree.NAME,
+    name = CommandLineFactory.NAME,
     description = "From a bare board to a trusted, accepted unit: a technician’s tools.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
@@ -20,7 +20,7 @@ final class RootCommand {
       description = "answer in JSON, for scripts; nothing is asked")
   private boolean json;
 
-  /** Read before everything else, see {@link CommandTree}; here it is only declared. */
+  /** Read before everything else, see {@link CommandLineFactory}; here it is only declared. */
   @Option(
       names = "--lang",
       paramLabel = "en|fr",

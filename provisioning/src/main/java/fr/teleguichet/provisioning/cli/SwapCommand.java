@@ -55,7 +55,7 @@ final class SwapCommand extends CommandAction {
     UnitSummary unit = kiosk.confirmed(units, "swap.confirm", screen);
     byte[] content = units.swap(unit);
     OutputFile.writeSecret(file, content);
-    Claim read = ClaimInput.parse(content);
+    Claim read = ClaimReader.parse(content);
     screen.say("swap.done", unit.kiosk(), file, read.expires());
     screen.answer(
         new ObjectMapper()

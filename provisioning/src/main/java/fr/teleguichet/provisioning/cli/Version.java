@@ -8,6 +8,8 @@ final class Version implements IVersionProvider {
   @Override
   public String[] getVersion() {
     String version = Version.class.getPackage().getImplementationVersion();
-    return new String[] {CommandTree.NAME + " " + (version == null ? "(not packaged)" : version)};
+    return new String[] {
+      CommandLineFactory.NAME + " " + (version == null ? "(not packaged)" : version)
+    };
   }
 }

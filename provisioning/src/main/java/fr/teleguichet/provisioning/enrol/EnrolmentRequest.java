@@ -1,6 +1,6 @@
 package fr.teleguichet.provisioning.enrol;
 
-import fr.teleguichet.est.ClientProof;
+import fr.teleguichet.est.EstClientCredential;
 import fr.teleguichet.est.ServerTrust;
 import fr.teleguichet.hardware.identity.Claim;
 import fr.teleguichet.hardware.identity.Fingerprint;
@@ -16,14 +16,14 @@ import java.util.Optional;
  * @param trust why it is believed
  * @param proof what the unit shows
  */
-public record EnrolmentRequest(URI manager, ServerTrust trust, ClientProof proof) {
+public record EnrolmentRequest(URI manager, ServerTrust trust, EstClientCredential proof) {
 
   /** The claim says everything. */
   public static EnrolmentRequest by(Claim claim) {
     return new EnrolmentRequest(
         claim.manager(),
         new ServerTrust.Roots(claim.authorities()),
-        new ClientProof.ByClaim(claim));
+        new EstClientCredential.ByClaim(claim));
   }
 
   /**
@@ -37,12 +37,12 @@ public record EnrolmentRequest(URI manager, ServerTrust trust, ClientProof proof
         authority
             .<ServerTrust>map(ServerTrust.Pinned::new)
             .orElseGet(() -> new ServerTrust.WebPki(List.of()));
-    return new EnrolmentRequest(manager, trust, new ClientProof.Nothing());
+    return new EnrolmentRequest(manager, trust, new EstClientCredential.Nothing());
   }
 
   /** The certificate whose time is over says who the unit was; a person has to approve it again. */
   static EnrolmentRequest after(URI manager, ServerTrust trust, List<X509Certificate> chain) {
-    return new EnrolmentRequest(manager, trust, new ClientProof.ByCertificate(chain));
+    return new EnrolmentRequest(manager, trust, new EstClientCredential.ByCertificate(chain));
   }
 
   boolean isWebPki() {

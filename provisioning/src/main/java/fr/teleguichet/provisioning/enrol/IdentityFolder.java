@@ -2,7 +2,7 @@ package fr.teleguichet.provisioning.enrol;
 
 import fr.teleguichet.est.DurableFile;
 import fr.teleguichet.est.EstResponse;
-import fr.teleguichet.est.KeyFile;
+import fr.teleguichet.est.FileKeyVault;
 import fr.teleguichet.est.ServerTrust;
 import fr.teleguichet.hardware.identity.CertificatePem;
 import fr.teleguichet.hardware.identity.KioskId;
@@ -34,7 +34,7 @@ public final class IdentityFolder {
   private static final String WEB = "web ";
 
   private final Path folder;
-  private final KeyFile vault;
+  private final FileKeyVault vault;
 
   /**
    * The folder's content, there or not.
@@ -43,7 +43,7 @@ public final class IdentityFolder {
    */
   public IdentityFolder(Path folder, SecureRandom random) {
     this.folder = folder.toAbsolutePath();
-    this.vault = new KeyFile(this.folder.resolve("key.pem"), random);
+    this.vault = new FileKeyVault(this.folder.resolve("key.pem"), random);
   }
 
   /** A certificate that is there already, for the key that is there. */

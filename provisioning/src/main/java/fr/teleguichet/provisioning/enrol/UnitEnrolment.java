@@ -1,6 +1,6 @@
 package fr.teleguichet.provisioning.enrol;
 
-import fr.teleguichet.est.ClientProof;
+import fr.teleguichet.est.EstClientCredential;
 import fr.teleguichet.est.EstException;
 import fr.teleguichet.est.EstResponse;
 import fr.teleguichet.hardware.identity.Fingerprint;
@@ -67,7 +67,7 @@ public final class UnitEnrolment {
    *
    * @throws TroubleException as {@link #ask}
    */
-  public EnrolmentResult askUntilDecided(Instant now, EnrolmentWatch watch)
+  public EnrolmentResult askUntilDecided(Instant now, EnrolmentListener watch)
       throws TroubleException, InterruptedException {
     EnrolmentResult state = ask(now);
     KeyPair key = folder.keyOrNew();
@@ -99,7 +99,7 @@ public final class UnitEnrolment {
   }
 
   private EnrolmentResult already(Held held) throws TroubleException {
-    if (petition.proof() instanceof ClientProof.ByClaim(var claim)
+    if (petition.proof() instanceof EstClientCredential.ByClaim(var claim)
         && !claim.name().equals(held.name())) {
       throw new TroubleException(
           TroubleKind.REFUSED, "enrol.other", held.name().name(), claim.kiosk());

@@ -74,7 +74,7 @@ public final class ImageWriter {
       if (!isFile) {
         forgetMemory(target);
       }
-      new ImageReadBack(target, read -> progress.accept(image.size() + read))
+      new ImageVerifier(target, read -> progress.accept(image.size() + read))
           .compare(source, image);
     } catch (AccessDeniedException e) {
       throw new TroubleException(

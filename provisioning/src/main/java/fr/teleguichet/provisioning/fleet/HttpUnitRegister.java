@@ -32,7 +32,7 @@ public final class HttpUnitRegister implements UnitRegister {
   @Override
   public void requirePlannable(Territory territory, KioskName kiosk, String site)
       throws TroubleException {
-    SiteQuery sites = sites();
+    SiteList sites = sites();
     String _ = sites.codeOf(site);
     for (UnitSummary holder : holders(new KioskReference(Optional.of(territory), kiosk), sites)) {
       if (!holder.isPlanned()) {
@@ -43,7 +43,7 @@ public final class HttpUnitRegister implements UnitRegister {
 
   @Override
   public byte[] plan(Territory territory, KioskName kiosk, String site) throws TroubleException {
-    SiteQuery sites = sites();
+    SiteList sites = sites();
     String code = sites.codeOf(site);
     List<UnitSummary> holder = holders(new KioskReference(Optional.of(territory), kiosk), sites);
     if (!holder.isEmpty() && holder.getFirst().isPlanned()) {
@@ -102,7 +102,7 @@ public final class HttpUnitRegister implements UnitRegister {
   public List<UnitSummary> waiting() throws TroubleException {
     List<UnitSummary> units = new ArrayList<>();
     for (JsonNode unit : call.get(UNITS + "?state=waiting")) {
-      units.add(UnitJson.read(unit, SiteQuery.NONE));
+      units.add(UnitJson.read(unit, SiteList.NONE));
     }
     return units;
   }
@@ -127,18 +127,18 @@ public final class HttpUnitRegister implements UnitRegister {
     }
   }
 
-  private SiteQuery sites() throws TroubleException {
-    return SiteQuery.read(call.get(SITES));
+  private SiteList sites() throws TroubleException {
+    return SiteList.read(call.get(SITES));
   }
 
-  private List<UnitSummary> holders(KioskReference kiosk, SiteQuery sites) throws TroubleException {
+  private List<UnitSummary> holders(KioskReference kiosk, SiteList sites) throws TroubleException {
     // The manager looks for a part of the name; a kiosk's id needs no escaping in an address.
     return holders(UNITS + "?q=" + kiosk.id().value(), sites).stream()
         .filter(kiosk::isMeantBy)
         .toList();
   }
 
-  private List<UnitSummary> holders(String path, SiteQuery sites) throws TroubleException {
+  private List<UnitSummary> holders(String path, SiteList sites) throws TroubleException {
     List<UnitSummary> units = new ArrayList<>();
     for (JsonNode unit : call.get(path)) {
       units.add(UnitJson.read(unit, sites));

@@ -8,7 +8,7 @@ final class UnitJson {
 
   private UnitJson() {}
 
-  static UnitSummary read(JsonNode unit, SiteQuery sites) {
+  static UnitSummary read(JsonNode unit, SiteList sites) {
     String kiosk = unit.path("kiosk").asText("");
     return new UnitSummary(
         unit.path("number").asInt(0),

@@ -13,7 +13,7 @@ import fr.teleguichet.provisioning.card.CardTarget;
 import fr.teleguichet.provisioning.card.Partition;
 import fr.teleguichet.provisioning.card.PartitionTable;
 import fr.teleguichet.provisioning.trouble.TroubleException;
-import fr.teleguichet.provisioning.unit.PlainText;
+import fr.teleguichet.provisioning.unit.UntrustedTextSanitizer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -90,15 +90,16 @@ public final class CardInspector {
       return;
     }
     String board = manifest.get().path("board").asText("");
-    facts.put("board", PlainText.text(board));
+    facts.put("board", UntrustedTextSanitizer.text(board));
     if (!BoardProfiles.BUILT_IN.contains(board) && !isOwn(board, boot)) {
-      worries.add(InspectionWarning.known("inspect.board", PlainText.text(board)));
+      worries.add(InspectionWarning.known("inspect.board", UntrustedTextSanitizer.text(board)));
     }
     for (JsonNode path : manifest.get().path("written")) {
       // The claim is consumed at the first boot; everything else has to be there.
       String name = path.asText();
       if (!name.equals("teleguichet/claim.json") && isMissing(boot, name)) {
-        worries.add(InspectionWarning.failing("inspect.missing", PlainText.text(name)));
+        worries.add(
+            InspectionWarning.failing("inspect.missing", UntrustedTextSanitizer.text(name)));
       }
     }
     CardAgentSettings.of(text(boot, "teleguichet/agent.yaml").orElse(""))
@@ -161,6 +162,6 @@ public final class CardInspector {
   }
 
   private static String firstLine(String text) {
-    return PlainText.text(text.lines().findFirst().orElse(""));
+    return UntrustedTextSanitizer.text(text.lines().findFirst().orElse(""));
   }
 }

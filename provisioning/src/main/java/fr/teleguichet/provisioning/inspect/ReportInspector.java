@@ -11,7 +11,7 @@ import fr.teleguichet.hardware.device.StateReason;
 import fr.teleguichet.hardware.identity.Fingerprint;
 import fr.teleguichet.hardware.identity.ShortCode;
 import fr.teleguichet.hardware.protocol.Value;
-import fr.teleguichet.provisioning.unit.PlainText;
+import fr.teleguichet.provisioning.unit.UntrustedTextSanitizer;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -175,7 +175,7 @@ public final class ReportInspector {
   }
 
   private static String text(JsonNode node, String name) {
-    return PlainText.text(node.path(name).isTextual() ? node.path(name).asText() : "");
+    return UntrustedTextSanitizer.text(node.path(name).isTextual() ? node.path(name).asText() : "");
   }
 
   private static Optional<Instant> instant(String text) {

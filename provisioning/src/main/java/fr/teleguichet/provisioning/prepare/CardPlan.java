@@ -68,7 +68,8 @@ record CardPlan(List<CardFile> files, List<String> unwanted) {
     }
     files.add(CardFile.of("user-data", userData(order)));
     files.add(CardFile.of("meta-data", metaData(order)));
-    files.add(CardFile.of(NetworkConfig.PATH, NetworkConfig.of(order.networks())));
+    files.add(
+        CardFile.of(CloudInitNetworkConfig.PATH, CloudInitNetworkConfig.of(order.networks())));
     for (NetworkSettings network : order.networks()) {
       files.add(
           CardFile.of(NetworkManagerKeyfile.path(network), NetworkManagerKeyfile.of(network)));
@@ -113,16 +114,16 @@ record CardPlan(List<CardFile> files, List<String> unwanted) {
         text(CONFIG, boot)
             .orElseThrow(
                 () -> new TroubleException(TroubleKind.FINDING, "prepare.no-system", boot.place()));
-    Optional<String> line = text(KernelLine.PATH, boot);
-    if (line.filter(KernelLine::namesSlot).isPresent()) {
+    Optional<String> line = text(KernelCommandLine.PATH, boot);
+    if (line.filter(KernelCommandLine::namesSlot).isPresent()) {
       throw new TroubleException(TroubleKind.FINDING, "prepare.slot", boot.place(), SLOTS);
     }
     List<CardFile> files = new ArrayList<>();
     files.add(CardFile.of(FIRMWARE, firmware(order)));
     files.add(CardFile.of(CONFIG, included(config)));
     if (hasUart(order)) {
-      line.flatMap(KernelLine::withoutSerialConsole)
-          .ifPresent(without -> files.add(CardFile.of(KernelLine.PATH, without)));
+      line.flatMap(KernelCommandLine::withoutSerialConsole)
+          .ifPresent(without -> files.add(CardFile.of(KernelCommandLine.PATH, without)));
     }
     return files;
   }

@@ -73,7 +73,7 @@ public final class UnitExerciseClient {
       case 404 -> Optional.of("unknown");
       case 409 ->
           Optional.of(
-              PlainText.text(
+              UntrustedTextSanitizer.text(
                   UnitRequest.object(unit, answer.body()).path("error").asText("refused")));
       default -> throw new TroubleException(TroubleKind.NETWORK, "unit.other", unit);
     };
@@ -97,10 +97,12 @@ public final class UnitExerciseClient {
     List<String> seen = new ArrayList<>();
     for (JsonNode line : document.path("seen")) {
       if (seen.size() < MAX_SEEN) {
-        seen.add(PlainText.text(line.asText()));
+        seen.add(UntrustedTextSanitizer.text(line.asText()));
       }
     }
     return new Progress(
-        document.path("stage").asText(), seen, PlainText.text(document.path("text").asText()));
+        document.path("stage").asText(),
+        seen,
+        UntrustedTextSanitizer.text(document.path("text").asText()));
   }
 }

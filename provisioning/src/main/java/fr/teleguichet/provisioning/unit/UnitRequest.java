@@ -133,6 +133,6 @@ final class UnitRequest {
   private static String reason(Exception e) {
     Throwable cause = e.getCause() == null ? e : e.getCause();
     String text = cause.getMessage();
-    return PlainText.text(text == null ? cause.getClass().getSimpleName() : text);
+    return UntrustedTextSanitizer.text(text == null ? cause.getClass().getSimpleName() : text);
   }
 }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
-import fr.teleguichet.hardware.access.AccessibilityLimit;
 import fr.teleguichet.hardware.access.AccessibilityMeasure;
+import fr.teleguichet.hardware.access.AccessibilityThreshold;
 import fr.teleguichet.hardware.board.BoardProfile;
 import fr.teleguichet.hardware.board.BoardProfiles;
 import fr.teleguichet.hardware.device.KioskName;
@@ -205,9 +205,9 @@ class AcceptanceDraftTest {
       ask(measure);
       double well =
           switch (measure.limit()) {
-            case AccessibilityLimit.Yes _ -> 1;
-            case AccessibilityLimit.AtLeast(int least) -> least;
-            case AccessibilityLimit.AtMost(int most) -> most;
+            case AccessibilityThreshold.Yes _ -> 1;
+            case AccessibilityThreshold.AtLeast(int least) -> least;
+            case AccessibilityThreshold.AtMost(int most) -> most;
           };
       return new TestAnswer.OfMeasure(
           measure == AccessibilityMeasure.KNEE_HEIGHT ? kneeHeight : well);

@@ -36,7 +36,8 @@ class HelpTest {
 
   @Test
   void theManualPageNamesEveryCommandAndExitCode() {
-    String page = new ManualPage(new MessageTexts(Language.FRENCH)).of(line(Language.FRENCH));
+    String page =
+        new ManualPageGenerator(new MessageTexts(Language.FRENCH)).of(line(Language.FRENCH));
 
     assertThat(page)
         .startsWith(".TH TELEGUICHET-PROVISION 1\n")
@@ -73,7 +74,7 @@ class HelpTest {
 
   private static CommandLine line(Language language) {
     var nobody = new PrintWriter(Writer.nullWriter());
-    return CommandTree.in(
+    return CommandLineFactory.in(
         language,
         new ProgramEnvironment(
             Clock.systemUTC(),

@@ -220,7 +220,7 @@ class UnitEnrolmentTest {
   private UnitEnrolment enrolment(EnrolmentRequest petition) {
     return new UnitEnrolment(
         new IdentityFolder(identity(), new SecureRandom()),
-        new EstRegistrar(Clock.systemUTC()),
+        new EstCertificateRegistrar(Clock.systemUTC()),
         petition);
   }
 
@@ -258,7 +258,7 @@ class UnitEnrolmentTest {
   }
 
   /** Somebody in whose pauses the manager changes; no time passes. */
-  private static final class ScriptedWatch implements EnrolmentWatch {
+  private static final class ScriptedWatch implements EnrolmentListener {
 
     private final List<Fingerprint> shown = new ArrayList<>();
     private final List<Duration> pauses = new ArrayList<>();

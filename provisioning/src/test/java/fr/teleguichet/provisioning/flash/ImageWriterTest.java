@@ -78,7 +78,7 @@ final class ImageWriterTest {
 
     try (FileChannel source = FileChannel.open(image)) {
       assertThatThrownBy(
-              () -> new ImageReadBack(card, _ -> {}).compare(source, SystemImage.at(image)))
+              () -> new ImageVerifier(card, _ -> {}).compare(source, SystemImage.at(image)))
           .isInstanceOfSatisfying(
               TroubleException.class,
               it ->
@@ -95,7 +95,7 @@ final class ImageWriterTest {
 
     try (FileChannel source = FileChannel.open(image)) {
       assertThatThrownBy(
-              () -> new ImageReadBack(card, _ -> {}).compare(source, SystemImage.at(image)))
+              () -> new ImageVerifier(card, _ -> {}).compare(source, SystemImage.at(image)))
           .isInstanceOf(TroubleException.class);
     }
   }

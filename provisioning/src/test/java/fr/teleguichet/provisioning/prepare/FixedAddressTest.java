@@ -57,7 +57,7 @@ class FixedAddressTest {
     NetworkSettings wifi =
         new NetworkSettings.Wifi("Mairie", new WifiCredentials.Open(), "FR", false);
 
-    assertThat(NetworkConfig.of(List.of(wifi, CABLE)))
+    assertThat(CloudInitNetworkConfig.of(List.of(wifi, CABLE)))
         .contains(
             """
                 eth0:
@@ -69,9 +69,9 @@ class FixedAddressTest {
               wifis:
             """)
         .containsOnlyOnce("dhcp4: true");
-    assertThat(NetworkConfig.of(List.of(ALONE)))
+    assertThat(CloudInitNetworkConfig.of(List.of(ALONE)))
         .contains("192.0.2.20/24")
         .doesNotContain("dhcp4", "routes", "nameservers");
-    assertThat(NetworkConfig.of(List.of())).contains("dhcp4: true");
+    assertThat(CloudInitNetworkConfig.of(List.of())).contains("dhcp4: true");
   }
 }

@@ -65,14 +65,14 @@ public final class ScenarioReader {
       if (root.isEmpty()) {
         problems.add(file + ": the scenario is empty");
       }
-      return root.flatMap(node -> scenario(new ScenarioMembers(file, node, problems)));
+      return root.flatMap(node -> scenario(new ScenarioFieldReader(file, node, problems)));
     } catch (YamlFile.UnreadableException e) {
       problems.add(file + (e.line() > 0 ? ":" + e.line() : "") + ": " + e.getMessage());
       return Optional.empty();
     }
   }
 
-  private Optional<Scenario> scenario(ScenarioMembers root) {
+  private Optional<Scenario> scenario(ScenarioFieldReader root) {
     Optional<String> site = root.required("site", text -> text);
     var _ = root.optional("about", text -> text);
     long seed = root.optional("seed", Long::parseLong).orElse(1L);
@@ -101,7 +101,7 @@ public final class ScenarioReader {
   }
 
   private Optional<Advisers> advisers(Node node) {
-    var entry = new ScenarioMembers(file, node, problems);
+    var entry = new ScenarioFieldReader(file, node, problems);
     Optional<Duration> after = entry.required("answer-after", ScenarioReader::seconds);
     Optional<Duration> speak = entry.optional("speak-for", ScenarioReader::seconds);
     entry.refuseOthers();
@@ -113,7 +113,7 @@ public final class ScenarioReader {
   }
 
   private Map<NodeFact, String> machine(Node node) {
-    var entry = new ScenarioMembers(file, node, problems);
+    var entry = new ScenarioFieldReader(file, node, problems);
     Map<NodeFact, String> facts = new EnumMap<>(NodeFact.class);
     FACTS.forEach(
         (name, fact) -> entry.optional(name, text -> text).ifPresent(it -> facts.put(fact, it)));
@@ -122,13 +122,13 @@ public final class ScenarioReader {
   }
 
   private Map<HealthMetric, Level> measures(Node node) {
-    var entry = new ScenarioMembers(file, node, problems);
+    var entry = new ScenarioFieldReader(file, node, problems);
     Map<HealthMetric, Level> levels = new EnumMap<>(HealthMetric.class);
     entry
         .nodes()
         .forEach(
             (name, value) -> {
-              var level = level(new ScenarioMembers(file, value, problems));
+              var level = level(new ScenarioFieldReader(file, value, problems));
               entry
                   .optional(name, _ -> ScenarioVocabulary.parse(HealthMetric.class, name))
                   .ifPresent(metric -> level.ifPresent(it -> levels.put(metric, it)));
@@ -136,7 +136,7 @@ public final class ScenarioReader {
     return levels;
   }
 
-  private static Optional<Level> level(ScenarioMembers entry) {
+  private static Optional<Level> level(ScenarioFieldReader entry) {
     Optional<Double> around = entry.required("around", Double::parseDouble);
     double noise = entry.optional("noise", Double::parseDouble).orElse(0.0);
     entry.refuseOthers();
@@ -144,7 +144,7 @@ public final class ScenarioReader {
   }
 
   private Map<Peripheral, String> peripherals(Node node) {
-    var entry = new ScenarioMembers(file, node, problems);
+    var entry = new ScenarioFieldReader(file, node, problems);
     Map<Peripheral, String> models = new EnumMap<>(Peripheral.class);
     entry
         .nodes()
@@ -159,7 +159,8 @@ public final class ScenarioReader {
   private List<ScriptLine> script(Node node) {
     return YamlNodes.sequence(node).orElse(List.of()).stream()
         .flatMap(
-            item -> new ScriptLineReader(new ScenarioMembers(file, item, problems)).read().stream())
+            item ->
+                new ScriptLineReader(new ScenarioFieldReader(file, item, problems)).read().stream())
         .toList();
   }
 }

@@ -24,9 +24,9 @@ final class ScriptLineReader {
       "citizen, passers, person, button, handset, door, paper, jam, cover, toner, shutter, power,"
           + " battery, peripheral, measure, network, stop or start";
 
-  private final ScenarioMembers entry;
+  private final ScenarioFieldReader entry;
 
-  ScriptLineReader(ScenarioMembers entry) {
+  ScriptLineReader(ScenarioFieldReader entry) {
     this.entry = entry;
   }
 

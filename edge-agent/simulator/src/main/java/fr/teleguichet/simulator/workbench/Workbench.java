@@ -3,8 +3,8 @@ package fr.teleguichet.simulator.workbench;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.screen.ExtraPage;
 import fr.teleguichet.edge.screen.PageFile;
-import fr.teleguichet.edge.workbench.AgentOpinion;
-import fr.teleguichet.edge.workbench.AgentOpinionView;
+import fr.teleguichet.edge.workbench.AgentSnapshot;
+import fr.teleguichet.edge.workbench.AgentSnapshotView;
 import fr.teleguichet.simulator.scenario.SimulatedKiosk;
 import fr.teleguichet.simulator.scenario.SimulationDial;
 import io.vertx.core.json.JsonObject;
@@ -45,7 +45,7 @@ public final class Workbench implements ExtraPage.Acting {
   private Loop.@Nullable Timer timer;
   private String shown = "";
 
-  public Workbench(Loop loop, SimulatedKiosk kiosk, AgentOpinion opinion) {
+  public Workbench(Loop loop, SimulatedKiosk kiosk, AgentSnapshot opinion) {
     this.loop = loop;
     this.kiosk = kiosk;
     this.view = new WorkbenchView(kiosk, opinion);
@@ -76,7 +76,7 @@ public final class Workbench implements ExtraPage.Acting {
   public Map<String, PageFile> files() {
     Map<String, PageFile> files = new TreeMap<>();
     FILES.forEach((path, name) -> files.put(path, PageFile.read(Workbench.class, name)));
-    SHARED.forEach((path, name) -> files.put(path, PageFile.read(AgentOpinionView.class, name)));
+    SHARED.forEach((path, name) -> files.put(path, PageFile.read(AgentSnapshotView.class, name)));
     return files;
   }
 

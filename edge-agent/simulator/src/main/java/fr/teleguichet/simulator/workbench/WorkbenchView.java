@@ -1,7 +1,7 @@
 package fr.teleguichet.simulator.workbench;
 
-import fr.teleguichet.edge.workbench.AgentOpinion;
-import fr.teleguichet.edge.workbench.AgentOpinionView;
+import fr.teleguichet.edge.workbench.AgentSnapshot;
+import fr.teleguichet.edge.workbench.AgentSnapshotView;
 import fr.teleguichet.hardware.text.Slug;
 import fr.teleguichet.simulator.scenario.SimulatedKiosk;
 import fr.teleguichet.simulator.scenario.SimulationDial;
@@ -16,11 +16,11 @@ final class WorkbenchView {
   private static final List<String> COLOURS = List.of("red", "green", "blue");
 
   private final SimulatedKiosk simulated;
-  private final AgentOpinionView opinion;
+  private final AgentSnapshotView opinion;
 
-  WorkbenchView(SimulatedKiosk simulated, AgentOpinion opinion) {
+  WorkbenchView(SimulatedKiosk simulated, AgentSnapshot opinion) {
     this.simulated = simulated;
-    this.opinion = new AgentOpinionView(opinion);
+    this.opinion = new AgentSnapshotView(opinion);
   }
 
   JsonObject now() {

@@ -20,7 +20,7 @@ import fr.teleguichet.edge.presence.PresenceDetector;
 import fr.teleguichet.edge.presence.PresenceEvent;
 import fr.teleguichet.edge.presence.SensingParameters;
 import fr.teleguichet.edge.serve.AvailabilityService;
-import fr.teleguichet.edge.workbench.AgentOpinion;
+import fr.teleguichet.edge.workbench.AgentSnapshot;
 import fr.teleguichet.hardware.board.BoardProfile;
 import fr.teleguichet.hardware.board.BoardProfiles;
 import fr.teleguichet.hardware.device.Peripheral;
@@ -111,8 +111,8 @@ final class WholeKiosk {
   }
 
   /** What the agent makes of it. */
-  AgentOpinion opinion() {
-    return new AgentOpinion(
+  AgentSnapshot opinion() {
+    return new AgentSnapshot(
         state,
         header.presence()::state,
         header.presence()::opinions,

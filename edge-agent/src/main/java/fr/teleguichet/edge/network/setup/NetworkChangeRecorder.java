@@ -4,7 +4,7 @@ import fr.teleguichet.edge.kiosk.RecordAppender;
 import fr.teleguichet.est.ProxyFault;
 import fr.teleguichet.hardware.journal.KioskRecord;
 import fr.teleguichet.hardware.journal.NetworkChangeEnd;
-import fr.teleguichet.hardware.text.EnumWords;
+import fr.teleguichet.hardware.text.EnumCodes;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,7 +48,7 @@ public final class NetworkChangeRecorder {
 
   private static String cause(NetworkTrialOutcome outcome) {
     return switch (outcome) {
-      case NetworkTrialOutcome.Unconnected(NetworkFault fault) -> EnumWords.code(fault);
+      case NetworkTrialOutcome.Unconnected(NetworkFault fault) -> EnumCodes.code(fault);
       case NetworkTrialOutcome.Unreached(var proxy) -> proxy.map(ProxyFault::code).orElse("");
       default -> "";
     };

@@ -3,7 +3,7 @@ package fr.teleguichet.edge.peripheral.display;
 import fr.teleguichet.edge.kiosk.PeripheralReading;
 import fr.teleguichet.edge.peripheral.Probe;
 import fr.teleguichet.edge.peripheral.ProbeFinding;
-import fr.teleguichet.edge.peripheral.display.PictureWatch.Trouble;
+import fr.teleguichet.edge.peripheral.display.PageRenderMonitor.Trouble;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.device.PeripheralState;
 import java.util.Optional;
@@ -11,10 +11,10 @@ import java.util.Optional;
 /** Asks whether the page really draws; a service that is up proves no picture. */
 public final class PictureProbe implements Probe {
 
-  private final PictureWatch watch;
+  private final PageRenderMonitor watch;
   private final ScreenSchedule schedule;
 
-  public PictureProbe(PictureWatch watch, ScreenSchedule schedule) {
+  public PictureProbe(PageRenderMonitor watch, ScreenSchedule schedule) {
     this.watch = watch;
     this.schedule = schedule;
   }

@@ -6,7 +6,7 @@ import fr.teleguichet.edge.health.MachineFiles;
 import fr.teleguichet.edge.kiosk.AgentContext;
 import fr.teleguichet.edge.kiosk.SessionInhibitorLock;
 import fr.teleguichet.edge.peripheral.display.DisplayConnector;
-import fr.teleguichet.edge.peripheral.display.PictureWatch;
+import fr.teleguichet.edge.peripheral.display.PageRenderMonitor;
 import fr.teleguichet.edge.peripheral.display.ScreenHours;
 import fr.teleguichet.edge.peripheral.display.ScreenSchedule;
 import fr.teleguichet.hardware.board.BoardProfile;
@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 final class DisplayHardware {
 
   private final DisplayConnector connector;
-  private final PictureWatch picture;
+  private final PageRenderMonitor picture;
   private final ScreenSchedule schedule;
 
   /** The screen is on for a citizen, and for a version that has to show that it can draw. */
@@ -52,7 +52,7 @@ final class DisplayHardware {
             .or(() -> output(configuration.board()))
             .map(name -> new DisplayConnector(files, name))
             .orElseGet(() -> DisplayConnector.thatIsPlugged(files));
-    picture = new PictureWatch(world.loop()::uptime);
+    picture = new PageRenderMonitor(world.loop()::uptime);
     schedule =
         new ScreenSchedule(
             world.loop(),
@@ -67,7 +67,7 @@ final class DisplayHardware {
     return connector;
   }
 
-  PictureWatch picture() {
+  PageRenderMonitor picture() {
     return picture;
   }
 

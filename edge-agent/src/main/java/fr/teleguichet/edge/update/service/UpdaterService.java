@@ -48,7 +48,7 @@ public final class UpdaterService {
   private final AgentContext world;
   private final AgentConfiguration configuration;
   private final Parts parts;
-  private final UpdatedKiosk side;
+  private final KioskUpdaterHost side;
   private final UpdateServerProvider servers;
   private final UpdateTools tools;
   private final Optional<InProcessMachine> inProcess;
@@ -84,7 +84,7 @@ public final class UpdaterService {
     this.world = world;
     this.configuration = configuration;
     this.parts = parts;
-    this.side = new UpdatedKiosk(world, configuration, parts.version, this::restart);
+    this.side = new KioskUpdaterHost(world, configuration, parts.version, this::restart);
     this.servers =
         new UpdateServerProvider(
             parts.membership, world.route(), configuration.update().source(), parts.dates);

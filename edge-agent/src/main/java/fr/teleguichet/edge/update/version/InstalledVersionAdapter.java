@@ -10,11 +10,11 @@ import java.util.Optional;
 /** A shelf of versions, said in the words that every part of the kiosk's software has. */
 final class InstalledVersionAdapter {
 
-  private final VersionShelf versions;
+  private final InstalledVersionStore versions;
   private final Running running;
   private final String base;
 
-  InstalledVersionAdapter(VersionShelf versions, Running running, String base) {
+  InstalledVersionAdapter(InstalledVersionStore versions, Running running, String base) {
     this.versions = versions;
     this.running = running;
     this.base = base;

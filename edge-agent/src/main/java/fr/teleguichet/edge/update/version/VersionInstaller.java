@@ -24,7 +24,7 @@ public final class VersionInstaller implements Installer {
   private static final String DIGEST = ".sha256";
 
   private final ImagePayload payload;
-  private final VersionShelf versions;
+  private final InstalledVersionStore versions;
   private final SignedImages images;
   private final Running running;
   private final InstalledVersionAdapter view;
@@ -49,11 +49,11 @@ public final class VersionInstaller implements Installer {
    */
   public VersionInstaller(
       ImagePayload payload, Path folder, ReleaseVerifier verifier, Running running) {
-    this(payload, new VersionShelf(folder, _ -> {}), new SwuImages(verifier), running);
+    this(payload, new InstalledVersionStore(folder, _ -> {}), new SwuImages(verifier), running);
   }
 
   VersionInstaller(
-      ImagePayload payload, VersionShelf versions, SignedImages images, Running running) {
+      ImagePayload payload, InstalledVersionStore versions, SignedImages images, Running running) {
     this.payload = payload;
     this.versions = versions;
     this.images = images;

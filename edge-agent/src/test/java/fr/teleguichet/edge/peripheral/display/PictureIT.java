@@ -32,7 +32,8 @@ class PictureIT {
    */
   private final AtomicLong seconds = new AtomicLong();
 
-  private final PictureWatch watch = new PictureWatch(() -> Duration.ofSeconds(seconds.get()));
+  private final PageRenderMonitor watch =
+      new PageRenderMonitor(() -> Duration.ofSeconds(seconds.get()));
   private final AtomicLong frames = new AtomicLong(-1);
   private final AtomicLong words = new AtomicLong();
 
@@ -55,7 +56,7 @@ class PictureIT {
       seconds.addAndGet(11);
       long later = words.get() + 1;
       await().atMost(Duration.ofMinutes(5)).until(() -> words.get() > later);
-      assertThat(watch.trouble()).contains(PictureWatch.Trouble.STALLED);
+      assertThat(watch.trouble()).contains(PageRenderMonitor.Trouble.STALLED);
 
       // The tab is still the kiosk's own when it comes back by an address that says nothing.
       page.navigate(address.resolve("/?watching").toString());

@@ -28,7 +28,7 @@ class ScreenProbesTest {
 
   @TempDir private Path root;
   private final VirtualLoop time = new VirtualLoop();
-  private final PictureWatch picture = new PictureWatch(time::uptime);
+  private final PageRenderMonitor picture = new PageRenderMonitor(time::uptime);
   private final ScreenSchedule always =
       new ScreenSchedule(
           time, time.clock(), SessionInhibitorLock.NEVER, Optional.empty(), new SimulatedPower());

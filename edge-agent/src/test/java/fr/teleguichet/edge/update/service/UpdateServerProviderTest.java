@@ -12,7 +12,7 @@ import fr.teleguichet.edge.identity.HeldCertificate;
 import fr.teleguichet.edge.identity.IdentityFolder;
 import fr.teleguichet.edge.update.ddi.DdiException;
 import fr.teleguichet.edge.update.ddi.UpdateServer;
-import fr.teleguichet.est.KeyFile;
+import fr.teleguichet.est.FileKeyVault;
 import fr.teleguichet.est.OutboundRoute;
 import fr.teleguichet.est.TestAuthority;
 import fr.teleguichet.hardware.device.KioskName;
@@ -64,7 +64,7 @@ final class UpdateServerProviderTest {
   void enrol() throws Exception {
     Path _ = Files.createDirectories(data.resolve("identity"));
     folder = new IdentityFolder(data, new SecureRandom());
-    KeyPair key = new KeyFile(data.resolve("identity/key.pem"), new SecureRandom()).make();
+    KeyPair key = new FileKeyVault(data.resolve("identity/key.pem"), new SecureRandom()).make();
     Path _ = Files.writeString(folder.authorities(), CertificatePem.encode(List.of(FLEET.root())));
     renew(key);
     servers = provider();

@@ -52,17 +52,17 @@ public final class PlayedShelf {
     return new VersionInstaller(new Whole(), versions(), this::signed, new Running(running, base));
   }
 
-  private VersionShelf versions() {
-    return new VersionShelf(folder, steps::accept);
+  private InstalledVersionStore versions() {
+    return new InstalledVersionStore(folder, steps::accept);
   }
 
   /** The agent starts. */
   public void start() throws IOException {
-    var quiet = new VersionShelf(folder, _ -> {});
+    var quiet = new InstalledVersionStore(folder, _ -> {});
     running = choose(quiet).filter(quiet::has);
   }
 
-  private Optional<String> choose(VersionShelf quiet) throws IOException {
+  private Optional<String> choose(InstalledVersionStore quiet) throws IOException {
     Optional<String> current = quiet.current();
     Optional<VersionTrial> trial = quiet.trial();
     if (current.isEmpty() || trial.isEmpty()) {

@@ -72,7 +72,7 @@ final class Shelf {
 
   VersionInstaller installer(long space) {
     int[] step = {0};
-    VersionShelf.Steps cutting =
+    InstalledVersionStore.Steps cutting =
         name -> {
           steps.add(name);
           if (step[0]++ >= cutBefore) {
@@ -81,7 +81,7 @@ final class Shelf {
         };
     return new VersionInstaller(
         new TextPayload(space),
-        new VersionShelf(releases(), cutting),
+        new InstalledVersionStore(releases(), cutting),
         new FakeImages(),
         new Running(running, "2.3.0"));
   }

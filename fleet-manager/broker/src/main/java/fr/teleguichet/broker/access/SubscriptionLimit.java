@@ -28,11 +28,11 @@ final class SubscriptionLimit
   private static final String WRONG_FORM = "not-for-a-kiosk/";
   private static final String TOO_MANY = "more-than-" + MAX_FILTERS + "/";
 
-  private final KioskFilters forms;
+  private final KioskTopicFilters forms;
   private final Set<String> held = new HashSet<>();
 
   SubscriptionLimit(ClientName.Kiosk kiosk) {
-    this.forms = new KioskFilters(kiosk);
+    this.forms = new KioskTopicFilters(kiosk);
   }
 
   @Override

@@ -49,7 +49,7 @@ public final class PastLoader {
    */
   public boolean load() throws SQLException, IOException {
     try (Connection connection = connect()) {
-      var database = new PastDatabase(connection, new SplittableRandom(46));
+      var database = new PastDatabaseWriter(connection, new SplittableRandom(46));
       if (database.isWritten()) {
         return false;
       }

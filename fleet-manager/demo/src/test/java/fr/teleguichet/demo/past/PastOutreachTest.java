@@ -36,25 +36,25 @@ class PastOutreachTest {
 
   @Test
   void whatWasDoneIsInThePastAndMarkedAsMadeUp() {
-    List<PastCommunication> actions = PastCommunication.of(past);
+    List<PastOutreachAction> actions = PastOutreachAction.of(past);
 
     assertThat(actions)
         .hasSizeBetween(5, 8)
-        .isEqualTo(PastCommunication.of(PastGenerator.until(TODAY, PastLoader.NETWORK)))
+        .isEqualTo(PastOutreachAction.of(PastGenerator.until(TODAY, PastLoader.NETWORK)))
         .allSatisfy(
             it -> {
               assertThat(it.first()).isBetween(past.from(), past.to().minusDays(1));
               assertThat(it.first().plusDays(it.days() - 1L)).isBefore(past.to());
             });
-    assertThat(PastCommunication.NOTE).contains("inventée");
+    assertThat(PastOutreachAction.NOTE).contains("inventée");
     assertThat(PastBudgetLine.NOTE).contains("inventé");
   }
 
   /** As the manager will count it: the interviews themselves know nothing of any action. */
   @Test
   void afterSomeOfItMoreWereHeldAndTheInterviewsAreWhatTheyWere() {
-    PastCommunication posters =
-        PastCommunication.of(past).stream()
+    PastOutreachAction posters =
+        PastOutreachAction.of(past).stream()
             .filter(it -> it.kind().equals("poster"))
             .findFirst()
             .orElseThrow();

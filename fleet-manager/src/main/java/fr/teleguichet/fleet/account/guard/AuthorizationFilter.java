@@ -5,8 +5,8 @@ import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RouteRule;
 import fr.teleguichet.fleet.access.RouteRules;
 import fr.teleguichet.fleet.web.api.Problem;
+import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.Templates;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpHeaders;
@@ -173,7 +173,7 @@ final class AuthorizationFilter implements Ordered {
         : templates.page(
             HttpStatus.FORBIDDEN,
             "account/forbidden",
-            frames.of(request, SiteSection.NONE, "account.forbidden.title"),
+            frames.of(request, NavigationSection.NONE, "account.forbidden.title"),
             request.getPath());
   }
 

@@ -11,7 +11,7 @@ import fr.teleguichet.fleet.account.session.SessionTable;
 import fr.teleguichet.fleet.account.token.ApiTokenDetails;
 import fr.teleguichet.fleet.account.token.ApiTokenRepository;
 import fr.teleguichet.fleet.audit.Actor;
-import fr.teleguichet.fleet.web.http.ClientAddress;
+import fr.teleguichet.fleet.web.http.ClientAddressResolver;
 import fr.teleguichet.fleet.web.http.PublicHosts;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
@@ -119,7 +119,7 @@ final class RequestAuthenticator {
                         new Actor.Script(token.name()),
                         token.role(),
                         token.scope(),
-                        Optional.of(ClientAddress.of(request, doors)))))
+                        Optional.of(ClientAddressResolver.of(request, doors)))))
         .orElseGet(Caller.Nobody::new);
   }
 
@@ -145,7 +145,7 @@ final class RequestAuthenticator {
             new Actor.Person(session.account(), session.name()),
             session.role(),
             session.scope(),
-            Optional.of(ClientAddress.of(request, doors)));
+            Optional.of(ClientAddressResolver.of(request, doors)));
     boolean lacksFactor =
         settings.factorRoles().contains(session.role())
             && !session.hasFactor()

@@ -7,8 +7,8 @@ import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.account.Reauthentication;
 import fr.teleguichet.fleet.account.session.SessionTable;
+import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.Templates;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -106,7 +106,7 @@ final class AccountAccessController {
     return templates.page(
         fault.isPresent() ? HttpStatus.UNPROCESSABLE_ENTITY : HttpStatus.OK,
         "account/prove",
-        frames.of(request, SiteSection.ACCOUNTS, "own.prove.title"),
+        frames.of(request, NavigationSection.ACCOUNTS, "own.prove.title"),
         new AccountViewModels.Prove(
             account, request.getPath(), what, proof.isByPassword(person), fault));
   }
@@ -206,7 +206,7 @@ final class AccountAccessController {
     return templates.page(
         status,
         "account/end",
-        frames.of(request, SiteSection.ACCOUNTS, "account.end.title", account.name()),
+        frames.of(request, NavigationSection.ACCOUNTS, "account.end.title", account.name()),
         new AccountViewModels.Ending(account, effects(account), typed, fault));
   }
 

@@ -8,8 +8,8 @@ import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.account.session.SessionTable;
 import fr.teleguichet.fleet.call.CallableServiceDirectory;
 import fr.teleguichet.fleet.web.page.CompletionMessage;
+import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.Templates;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import io.micronaut.http.HttpRequest;
@@ -77,7 +77,7 @@ final class AccountController {
   HttpResponse<String> list(HttpRequest<?> request) {
     return templates.page(
         "account/list",
-        frames.of(request, SiteSection.ACCOUNTS, "account.list.title"),
+        frames.of(request, NavigationSection.ACCOUNTS, "account.list.title"),
         new AccountViewModels.Listing(accounts.all(), done(request)));
   }
 
@@ -114,7 +114,7 @@ final class AccountController {
     return templates.page(
         status,
         "account/edit",
-        frames.of(request, SiteSection.ACCOUNTS, "account.new"),
+        frames.of(request, NavigationSection.ACCOUNTS, "account.new"),
         new AccountViewModels.Edit(
             Optional.empty(),
             form,
@@ -183,7 +183,7 @@ final class AccountController {
     return templates.page(
         status,
         "account/edit",
-        frames.of(request, SiteSection.ACCOUNTS, "account.edit.title", account.name()),
+        frames.of(request, NavigationSection.ACCOUNTS, "account.edit.title", account.name()),
         new AccountViewModels.Edit(
             Optional.of(account),
             form,

@@ -6,8 +6,8 @@ import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.audit.AuditEntry;
 import fr.teleguichet.fleet.audit.AuditLog;
 import fr.teleguichet.fleet.web.http.PublicHosts;
+import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.Templates;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import io.micronaut.http.HttpRequest;
@@ -46,7 +46,7 @@ final class AccountPageRenderer {
     String base = doors.base(String.valueOf(request.getHeaders().get("Host")));
     return templates.page(
         "account/link",
-        frames.of(request, SiteSection.ACCOUNTS, "account.link.title", account.name()),
+        frames.of(request, NavigationSection.ACCOUNTS, "account.link.title", account.name()),
         new AccountViewModels.Link(
             account, base + "/welcome?token=" + links.make(account.id()).reveal()));
   }

@@ -4,8 +4,8 @@ import fr.teleguichet.fleet.account.secret.SecretToken;
 import fr.teleguichet.fleet.account.session.Session;
 import fr.teleguichet.fleet.account.totp.QrCodeDrawing;
 import fr.teleguichet.fleet.call.CallableService;
+import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.NotFoundKind;
-import fr.teleguichet.fleet.web.page.SiteSection;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,7 +14,7 @@ public final class AccountViewModels {
 
   /** Where there is no such account. */
   static final NotFoundKind NOT_THERE =
-      new NotFoundKind(SiteSection.ACCOUNTS, "account.unknown.", "/accounts", "account.back");
+      new NotFoundKind(NavigationSection.ACCOUNTS, "account.unknown.", "/accounts", "account.back");
 
   private AccountViewModels() {}
 

@@ -12,8 +12,8 @@ import fr.teleguichet.fleet.account.secret.SecretToken;
 import fr.teleguichet.fleet.audit.Actor;
 import fr.teleguichet.fleet.audit.AuditEntry;
 import fr.teleguichet.fleet.audit.AuditLog;
+import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.Templates;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -184,7 +184,7 @@ final class AccountLinkController {
     return templates.page(
         status,
         "account/choice",
-        frames.of(request, SiteSection.NONE, page.first() ? "first.title" : "welcome.title"),
+        frames.of(request, NavigationSection.NONE, page.first() ? "first.title" : "welcome.title"),
         page);
   }
 
@@ -192,7 +192,7 @@ final class AccountLinkController {
     return templates.page(
         HttpStatus.GONE,
         "account/link-over",
-        frames.of(request, SiteSection.NONE, "link.over.title"),
+        frames.of(request, NavigationSection.NONE, "link.over.title"),
         accounts.isEmpty());
   }
 

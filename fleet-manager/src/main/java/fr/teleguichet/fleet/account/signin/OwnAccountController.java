@@ -17,8 +17,8 @@ import fr.teleguichet.fleet.account.totp.TotpKey;
 import fr.teleguichet.fleet.audit.AuditEntry;
 import fr.teleguichet.fleet.audit.AuditLog;
 import fr.teleguichet.fleet.web.page.CompletionMessage;
+import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.Templates;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -96,7 +96,7 @@ final class OwnAccountController {
     return templates.page(
         status,
         "account/own",
-        frames.of(request, SiteSection.NONE, "own.title"),
+        frames.of(request, NavigationSection.NONE, "own.title"),
         new AccountViewModels.Own(
             account(person),
             sessions.of(person.account()),
@@ -157,7 +157,7 @@ final class OwnAccountController {
     return templates.page(
         status,
         "account/factor",
-        frames.of(request, SiteSection.NONE, "factor.title"),
+        frames.of(request, NavigationSection.NONE, "factor.title"),
         new AccountViewModels.Offer(
             key.base32(),
             QrCodeDrawing.of(key.address(account(person).email())),
@@ -189,7 +189,7 @@ final class OwnAccountController {
     proof.endOthers(person);
     return templates.page(
         "account/codes",
-        frames.of(request, SiteSection.NONE, "factor.codes.title"),
+        frames.of(request, NavigationSection.NONE, "factor.codes.title"),
         new AccountViewModels.Codes(codes));
   }
 

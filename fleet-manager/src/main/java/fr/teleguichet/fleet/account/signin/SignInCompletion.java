@@ -2,9 +2,9 @@ package fr.teleguichet.fleet.account.signin;
 
 import fr.teleguichet.fleet.account.session.SessionCookies;
 import fr.teleguichet.fleet.account.session.SessionTable;
-import fr.teleguichet.fleet.web.http.ClientAddress;
+import fr.teleguichet.fleet.web.http.ClientAddressResolver;
 import fr.teleguichet.fleet.web.http.PublicHosts;
-import fr.teleguichet.fleet.web.page.SiteSection;
+import fr.teleguichet.fleet.web.page.NavigationSection;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -32,7 +32,7 @@ final class SignInCompletion {
 
   SignInService.From from(HttpRequest<?> request) {
     return new SignInService.From(
-        ClientAddress.of(request, doors),
+        ClientAddressResolver.of(request, doors),
         Objects.requireNonNullElse(request.getHeaders().get(HttpHeaders.USER_AGENT), ""),
         cookies.read(request, SessionCookies.Purpose.BROWSER));
   }
@@ -52,8 +52,8 @@ final class SignInCompletion {
         .map(
             session ->
                 switch (session.role()) {
-                  case ADVISER -> SiteSection.DESK.path();
-                  case MEDIATOR -> SiteSection.MEDIATOR.path();
+                  case ADVISER -> NavigationSection.DESK.path();
+                  case MEDIATOR -> NavigationSection.MEDIATOR.path();
                   case COORDINATOR, TECHNICIAN, VIEWER -> START;
                 })
         .orElse(START);

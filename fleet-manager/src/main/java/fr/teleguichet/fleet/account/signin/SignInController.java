@@ -9,8 +9,8 @@ import fr.teleguichet.fleet.account.person.AccountTable;
 import fr.teleguichet.fleet.account.session.Session;
 import fr.teleguichet.fleet.account.session.SessionCookies;
 import fr.teleguichet.fleet.account.session.SessionTable;
+import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.Templates;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -144,7 +144,10 @@ final class SignInController {
                 .filter(DONE::contains)
                 .map("sign-in.done."::concat));
     return templates.page(
-        status, "account/sign-in", frames.of(request, SiteSection.NONE, "sign-in.title"), page);
+        status,
+        "account/sign-in",
+        frames.of(request, NavigationSection.NONE, "sign-in.title"),
+        page);
   }
 
   @Get("/sign-in/code")
@@ -194,7 +197,10 @@ final class SignInController {
   private HttpResponse<String> codePage(
       HttpRequest<?> request, HttpStatus status, SignInViewModel.Code page) {
     return templates.page(
-        status, "account/code", frames.of(request, SiteSection.NONE, "sign-in.code.title"), page);
+        status,
+        "account/code",
+        frames.of(request, NavigationSection.NONE, "sign-in.code.title"),
+        page);
   }
 
   private Optional<Session> waiting(HttpRequest<?> request) {

@@ -30,7 +30,7 @@ final class SignInService {
   private final SecondFactorService factors;
   private final SessionTable sessions;
   private final SignInRateLimits limits;
-  private final KnownBrowsers browsers;
+  private final KnownBrowserTable browsers;
   private final OneTimeAccountLinks links;
   private final AuditLog audit;
 
@@ -40,7 +40,7 @@ final class SignInService {
       SecondFactorService factors,
       SessionTable sessions,
       SignInRateLimits limits,
-      KnownBrowsers browsers,
+      KnownBrowserTable browsers,
       OneTimeAccountLinks links,
       AuditLog audit) {
     this.accounts = accounts;

@@ -9,12 +9,12 @@ import fr.teleguichet.fleet.access.RoleAndScopeForm;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.account.Reauthentication;
 import fr.teleguichet.fleet.account.secret.SecretToken;
-import fr.teleguichet.fleet.audit.ActorColumns;
 import fr.teleguichet.fleet.audit.AuditEntry;
 import fr.teleguichet.fleet.audit.AuditLog;
+import fr.teleguichet.fleet.audit.StoredActor;
 import fr.teleguichet.fleet.web.page.CompletionMessage;
+import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.Templates;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -94,7 +94,7 @@ final class ApiTokenController {
     return templates.page(
         status,
         "account/tokens",
-        frames.of(request, SiteSection.ACCOUNTS, "token.list.title"),
+        frames.of(request, NavigationSection.ACCOUNTS, "token.list.title"),
         new ApiTokenViewModels.Listing(
             tokens.all(),
             form,
@@ -131,11 +131,11 @@ final class ApiTokenController {
             form.name(),
             form.rights().chosenRole(),
             form.rights().chosenScope(),
-            ActorColumns.of(visitor.actor()).name(),
+            StoredActor.of(visitor.actor()).name(),
             life);
     return templates.page(
         "account/token-made",
-        frames.of(request, SiteSection.ACCOUNTS, "token.made.title", form.name()),
+        frames.of(request, NavigationSection.ACCOUNTS, "token.made.title", form.name()),
         new ApiTokenViewModels.Made(form.name(), token));
   }
 
@@ -169,7 +169,8 @@ final class ApiTokenController {
             token ->
                 templates.page(
                     "account/token-revoke",
-                    frames.of(request, SiteSection.ACCOUNTS, "token.revoke.title", token.name()),
+                    frames.of(
+                        request, NavigationSection.ACCOUNTS, "token.revoke.title", token.name()),
                     token))
         .orElseGet(() -> unknown(request));
   }

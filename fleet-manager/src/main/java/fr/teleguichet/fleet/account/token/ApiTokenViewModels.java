@@ -2,8 +2,8 @@ package fr.teleguichet.fleet.account.token;
 
 import fr.teleguichet.fleet.access.RoleAndScopeForm;
 import fr.teleguichet.fleet.account.secret.SecretToken;
+import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.NotFoundKind;
-import fr.teleguichet.fleet.web.page.SiteSection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +15,7 @@ public final class ApiTokenViewModels {
 
   /** Where there is no such token. */
   static final NotFoundKind NOT_THERE =
-      new NotFoundKind(SiteSection.ACCOUNTS, "token.unknown.", "/tokens", "account.back");
+      new NotFoundKind(NavigationSection.ACCOUNTS, "token.unknown.", "/tokens", "account.back");
 
   private ApiTokenViewModels() {}
 

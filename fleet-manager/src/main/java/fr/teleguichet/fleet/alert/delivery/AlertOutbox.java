@@ -6,7 +6,7 @@ import fr.teleguichet.fleet.account.person.AccountTable;
 import fr.teleguichet.fleet.alert.AlertListener;
 import fr.teleguichet.fleet.alert.AlertSeverity;
 import fr.teleguichet.fleet.web.page.LocalizedText;
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import jakarta.inject.Singleton;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -121,7 +121,7 @@ final class AlertOutbox implements AlertListener {
   }
 
   private static AlertSeverity severity(Handle handle, long alert) {
-    return Worded.of(
+    return CodedEnum.of(
             AlertSeverity.class,
             handle
                 .createQuery("SELECT severity FROM alert WHERE id = :id")

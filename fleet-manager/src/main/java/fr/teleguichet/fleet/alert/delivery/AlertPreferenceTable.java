@@ -4,7 +4,7 @@ import fr.teleguichet.fleet.access.Role;
 import fr.teleguichet.fleet.alert.AlertSeverity;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.web.page.Language;
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -35,7 +35,7 @@ public final class AlertPreferenceTable {
     String severity = row.getString("severity");
     String language = row.getString("language");
     return new AlertPreference(
-        Optional.ofNullable(severity).flatMap(it -> Worded.of(AlertSeverity.class, it)),
+        Optional.ofNullable(severity).flatMap(it -> CodedEnum.of(AlertSeverity.class, it)),
         row.getBoolean("digest"),
         Arrays.stream(Language.values())
             .filter(it -> it.tag().equals(language))

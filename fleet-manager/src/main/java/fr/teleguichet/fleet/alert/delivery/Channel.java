@@ -1,9 +1,9 @@
 package fr.teleguichet.fleet.alert.delivery;
 
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 
 /** A way to tell somebody. */
-public enum Channel implements Worded {
+public enum Channel implements CodedEnum {
   MAIL,
   WEBHOOK
 }

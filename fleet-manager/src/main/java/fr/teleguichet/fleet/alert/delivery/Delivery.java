@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.alert.delivery;
 
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import java.time.Instant;
 import java.util.OptionalLong;
 
@@ -26,7 +26,7 @@ public record Delivery(
     String fault) {
 
   /** What is told. */
-  public enum What implements Worded {
+  public enum What implements CodedEnum {
     OPENED,
     RESOLVED,
     REMINDER,

@@ -5,7 +5,7 @@ import fr.teleguichet.fleet.platform.settings.SecretFile;
 import fr.teleguichet.fleet.platform.settings.Setting;
 import fr.teleguichet.fleet.platform.settings.Settings;
 import fr.teleguichet.fleet.platform.settings.SettingsException;
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -103,7 +103,7 @@ public record DeliverySettings(Optional<Mail> mail, Optional<Webhook> webhook, S
               + "\".");
     }
     MailSecurity security =
-        Worded.of(MailSecurity.class, settings.get(SECURITY))
+        CodedEnum.of(MailSecurity.class, settings.get(SECURITY))
             .orElseThrow(
                 () -> new SettingsException(SECURITY.key() + " must be starttls, tls or none."));
     if (security == MailSecurity.NONE && !LOOPBACK.contains(host)) {

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.alert.delivery;
 
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 
 /**
  * How far a delivery is.
@@ -11,7 +11,7 @@ import fr.teleguichet.hardware.text.Worded;
  *      └→ dropped
  * </pre>
  */
-public enum DeliveryState implements Worded {
+public enum DeliveryState implements CodedEnum {
   /** It will be tried. */
   WAITING,
   /** It is being tried, or was when the program was killed. */

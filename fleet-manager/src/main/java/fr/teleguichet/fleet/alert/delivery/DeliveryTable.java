@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.alert.delivery;
 
 import fr.teleguichet.fleet.platform.database.Database;
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -181,11 +181,11 @@ public final class DeliveryTable {
     return new Delivery(
         row.getLong("id"),
         alert == null ? OptionalLong.empty() : OptionalLong.of(alert),
-        Worded.of(Delivery.What.class, row.getString("what")).orElseThrow(),
+        CodedEnum.of(Delivery.What.class, row.getString("what")).orElseThrow(),
         row.getInt("serial"),
-        Worded.of(Channel.class, row.getString("channel")).orElseThrow(),
+        CodedEnum.of(Channel.class, row.getString("channel")).orElseThrow(),
         row.getLong("account_id"),
-        Worded.of(DeliveryState.class, row.getString("state")).orElseThrow(),
+        CodedEnum.of(DeliveryState.class, row.getString("state")).orElseThrow(),
         row.getInt("attempts"),
         row.getObject("changed", LocalDateTime.class).toInstant(ZoneOffset.UTC),
         row.getString("fault"));

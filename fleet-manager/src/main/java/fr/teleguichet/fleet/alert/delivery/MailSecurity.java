@@ -1,9 +1,9 @@
 package fr.teleguichet.fleet.alert.delivery;
 
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 
 /** How the way to the mail server is protected. */
-public enum MailSecurity implements Worded {
+public enum MailSecurity implements CodedEnum {
   /** Not at all: for a server on this machine. */
   NONE,
   /** TLS from the greeting on, or nothing is sent. */

@@ -3,7 +3,7 @@ package fr.teleguichet.fleet.alert.source;
 import fr.teleguichet.fleet.alert.AlertKind;
 import fr.teleguichet.fleet.alert.AlertSubject;
 import fr.teleguichet.fleet.alert.Condition;
-import fr.teleguichet.fleet.pki.authority.Authority;
+import fr.teleguichet.fleet.pki.authority.CertificateAuthority;
 import fr.teleguichet.fleet.platform.database.Database;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -24,9 +24,9 @@ final class EndingCertificates implements ConditionCountQuery {
   private static final Duration FORGOTTEN = Duration.ofDays(90);
 
   private final Jdbi jdbi;
-  private final Authority authority;
+  private final CertificateAuthority authority;
 
-  EndingCertificates(Database database, Authority authority) {
+  EndingCertificates(Database database, CertificateAuthority authority) {
     this.jdbi = database.jdbi();
     this.authority = authority;
   }

@@ -14,12 +14,12 @@ import fr.teleguichet.fleet.alert.AlertReader;
 import fr.teleguichet.fleet.alert.AlertRow;
 import fr.teleguichet.fleet.web.page.CompletionMessage;
 import fr.teleguichet.fleet.web.page.LocalizedText;
+import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.NotFoundKind;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.Templates;
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -42,7 +42,8 @@ import java.util.Optional;
 final class AlertController {
 
   private static final NotFoundKind NO_ALERT =
-      new NotFoundKind(SiteSection.ALERTS, "alert.not-found.", "/alerts", "alert.not-found.back");
+      new NotFoundKind(
+          NavigationSection.ALERTS, "alert.not-found.", "/alerts", "alert.not-found.back");
 
   private final AlertReader alerts;
   private final AlertLineFactory lines;
@@ -66,11 +67,11 @@ final class AlertController {
   @Get
   @RolesAllowed({COORDINATOR, TECHNICIAN, MEDIATOR, VIEWER})
   HttpResponse<String> list(HttpRequest<?> request, Caller.Person person) {
-    PageFrame frame = frames.of(request, SiteSection.ALERTS, "alert.title");
+    PageFrame frame = frames.of(request, NavigationSection.ALERTS, "alert.title");
     LocalizedText text = frame.text();
     AlertQuery.View view =
         parameter(request, "show")
-            .flatMap(it -> Worded.of(AlertQuery.View.class, it))
+            .flatMap(it -> CodedEnum.of(AlertQuery.View.class, it))
             .orElse(AlertQuery.View.OPEN);
     Optional<AlertKind> kind = parameter(request, "kind").flatMap(AlertKind::ofWord);
     long before =

@@ -16,11 +16,11 @@ import fr.teleguichet.fleet.alert.delivery.DeliverySettings;
 import fr.teleguichet.fleet.web.page.CompletionMessage;
 import fr.teleguichet.fleet.web.page.Language;
 import fr.teleguichet.fleet.web.page.LocalizedText;
+import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.Templates;
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -72,7 +72,7 @@ final class AlertNotificationController {
   @Get
   @RolesAllowed({COORDINATOR, TECHNICIAN, MEDIATOR, VIEWER})
   HttpResponse<String> page(HttpRequest<?> request, Caller.Person person) {
-    PageFrame frame = frames.of(request, SiteSection.ALERTS, "notifications.title");
+    PageFrame frame = frames.of(request, NavigationSection.ALERTS, "notifications.title");
     LocalizedText text = frame.text();
     AlertPreference chosen = preferences.of(person.account(), person.visitor().role());
     List<AlertViewModels.Choice> severities = new ArrayList<>();
@@ -106,7 +106,7 @@ final class AlertNotificationController {
     preferences.put(
         person.account(),
         new AlertPreference(
-            Worded.of(AlertSeverity.class, fields.getOrDefault("severity", "")),
+            CodedEnum.of(AlertSeverity.class, fields.getOrDefault("severity", "")),
             fields.containsKey("digest"),
             Arrays.stream(Language.values())
                 .filter(it -> it.tag().equals(fields.get("language")))

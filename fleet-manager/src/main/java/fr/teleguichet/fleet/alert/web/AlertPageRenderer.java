@@ -15,9 +15,9 @@ import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.fleet.web.api.RefusalStatus;
 import fr.teleguichet.fleet.web.page.CompletionMessage;
 import fr.teleguichet.fleet.web.page.LocalizedText;
+import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.Templates;
 import fr.teleguichet.fleet.web.page.TypedFields;
 import io.micronaut.http.HttpRequest;
@@ -101,7 +101,7 @@ final class AlertPageRenderer {
     boolean mayAct =
         person.visitor().role() != Role.VIEWER
             && able.stream().anyMatch(it -> it.account() == person.account());
-    PageFrame frame = frames.of(request, SiteSection.ALERTS, "alert.one");
+    PageFrame frame = frames.of(request, NavigationSection.ALERTS, "alert.one");
     LocalizedText text = frame.text();
     AlertViewModels.Line line = lines.line(alert, text);
     List<AlertCondition> members = alerts.members(alert.id(), scope);

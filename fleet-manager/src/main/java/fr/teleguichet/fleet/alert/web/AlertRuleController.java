@@ -18,11 +18,11 @@ import fr.teleguichet.fleet.refusal.Refusal;
 import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.fleet.web.page.CompletionMessage;
 import fr.teleguichet.fleet.web.page.LocalizedText;
+import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.Templates;
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -80,7 +80,7 @@ final class AlertRuleController {
       rules.change(
           which,
           form.enabled(),
-          Worded.of(AlertSeverity.class, form.severity())
+          CodedEnum.of(AlertSeverity.class, form.severity())
               .orElseThrow(() -> RefusalException.field("severity", "give a severity")),
           AlertRuleForm.number(form.minutes()),
           which.threshold().isThere() ? AlertRuleForm.number(form.threshold()) : 0,
@@ -105,7 +105,7 @@ final class AlertRuleController {
       Principal visitor,
       Map<AlertKind, AlertRuleForm> typed,
       HttpStatus status) {
-    PageFrame frame = frames.of(request, SiteSection.ALERTS, "alert.rules.title");
+    PageFrame frame = frames.of(request, NavigationSection.ALERTS, "alert.rules.title");
     LocalizedText text = frame.text();
     return templates.page(
         status,

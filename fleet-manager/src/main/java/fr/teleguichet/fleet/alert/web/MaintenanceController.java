@@ -25,9 +25,9 @@ import fr.teleguichet.fleet.site.VisibleSites;
 import fr.teleguichet.fleet.territory.TerritoryName;
 import fr.teleguichet.fleet.web.page.CompletionMessage;
 import fr.teleguichet.fleet.web.page.LocalizedText;
+import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.Templates;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -144,7 +144,7 @@ final class MaintenanceController {
       String field,
       Optional<String> wrong,
       HttpStatus status) {
-    PageFrame frame = frames.of(request, SiteSection.ALERTS, "maintenance.title");
+    PageFrame frame = frames.of(request, NavigationSection.ALERTS, "maintenance.title");
     LocalizedText text = frame.text();
     boolean mayPlan = visitor.role() == Role.COORDINATOR || visitor.role() == Role.TECHNICIAN;
     return templates.page(

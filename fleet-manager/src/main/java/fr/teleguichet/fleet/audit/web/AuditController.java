@@ -8,9 +8,9 @@ import fr.teleguichet.fleet.audit.AuditEntry;
 import fr.teleguichet.fleet.audit.AuditLog;
 import fr.teleguichet.fleet.audit.AuditLogReader;
 import fr.teleguichet.fleet.audit.StoredAuditEntry;
+import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.Templates;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -61,7 +61,7 @@ final class AuditController {
   HttpResponse<String> page(HttpRequest<?> request) {
     AuditQueryForm filter = AuditQueryForm.of(request.getParameters());
     List<StoredAuditEntry> rows = trail.find(filter.search(ROWS));
-    PageFrame frame = frames.of(request, SiteSection.AUDIT, "audit.title");
+    PageFrame frame = frames.of(request, NavigationSection.AUDIT, "audit.title");
     boolean check = request.getParameters().contains("check");
     return templates.page(
         "account/audit",

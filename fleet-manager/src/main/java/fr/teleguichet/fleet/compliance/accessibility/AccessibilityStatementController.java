@@ -5,8 +5,8 @@ import static fr.teleguichet.fleet.access.Role.COORDINATOR;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.web.page.CompletionMessage;
 import fr.teleguichet.fleet.web.page.LocalizedText;
+import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.Templates;
 import fr.teleguichet.fleet.web.page.TypedFields;
 import io.micronaut.http.HttpRequest;
@@ -88,7 +88,7 @@ final class AccessibilityStatementController {
     return templates.page(
         status,
         "compliance/accessibility",
-        frames.of(request, SiteSection.COMPLIANCE, "compliance.accessibility.title"),
+        frames.of(request, NavigationSection.COMPLIANCE, "compliance.accessibility.title"),
         new AccessibilityStatementFormViewModel(
             form, due, CompletionMessage.message(request, "compliance.accessibility.done.", DONE)));
   }

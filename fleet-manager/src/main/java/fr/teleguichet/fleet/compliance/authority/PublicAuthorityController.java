@@ -4,8 +4,8 @@ import static fr.teleguichet.fleet.access.Role.COORDINATOR;
 
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.web.page.CompletionMessage;
+import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.Templates;
 import fr.teleguichet.fleet.web.page.TypedFields;
 import io.micronaut.http.HttpRequest;
@@ -67,7 +67,7 @@ final class PublicAuthorityController {
     return templates.page(
         status,
         "compliance/authority",
-        frames.of(request, SiteSection.COMPLIANCE, "compliance.authority.title"),
+        frames.of(request, NavigationSection.COMPLIANCE, "compliance.authority.title"),
         new PublicAuthorityViewModel(
             form, CompletionMessage.message(request, "compliance.authority.done.", DONE)));
   }

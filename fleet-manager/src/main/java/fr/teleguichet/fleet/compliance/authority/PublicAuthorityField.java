@@ -1,13 +1,13 @@
 package fr.teleguichet.fleet.compliance.authority;
 
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What the documents have to say of the public body and program can't know, as the form asks. */
-public enum PublicAuthorityField implements Worded {
+public enum PublicAuthorityField implements CodedEnum {
   NAME(Group.AUTHORITY, Kind.LINE),
   /** Its number in the national register of bodies (SIRET), 14 digits. */
   REGISTRATION(Group.AUTHORITY, Kind.REGISTRATION),
@@ -41,7 +41,7 @@ public enum PublicAuthorityField implements Worded {
   HOSTING(Group.SECURITY, Kind.LINES);
 
   /** Fields that stand together in the form. */
-  public enum Group implements Worded {
+  public enum Group implements CodedEnum {
     AUTHORITY,
     DATA_PROTECTION,
     ACCESSIBILITY,
@@ -54,7 +54,7 @@ public enum PublicAuthorityField implements Worded {
   }
 
   /** How a field is written. */
-  public enum Kind implements Worded {
+  public enum Kind implements CodedEnum {
     LINE(200, "[^\\p{Cntrl}]+", "text"),
     LINES(1_000, "(?:[^\\p{Cntrl}]|\\n)+", "text"),
     EMAIL(120, "[^\\s@<>\",;]+@[^\\s@<>\",;]+\\.[^\\s@<>\",;]+", "email"),
@@ -98,6 +98,6 @@ public enum PublicAuthorityField implements Worded {
 
   /** The field of this word. */
   static Optional<PublicAuthorityField> ofWord(String word) {
-    return Worded.of(PublicAuthorityField.class, word);
+    return CodedEnum.of(PublicAuthorityField.class, word);
   }
 }

@@ -1,10 +1,10 @@
 package fr.teleguichet.fleet.compliance.document;
 
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import java.util.Optional;
 
 /** The documents that a public body must have of its kiosks, in the order of their list. */
-public enum ComplianceDocumentKind implements Worded {
+public enum ComplianceDocumentKind implements CodedEnum {
   /** The accessibility statement (loi 2005-102, article 47; RGAA 4.1). */
   ACCESSIBILITY_STATEMENT,
   /** What people are told of their data (GDPR, article 13). */
@@ -18,7 +18,7 @@ public enum ComplianceDocumentKind implements Worded {
 
   /** The kind of this word. */
   public static Optional<ComplianceDocumentKind> ofWord(String word) {
-    return Worded.of(ComplianceDocumentKind.class, word);
+    return CodedEnum.of(ComplianceDocumentKind.class, word);
   }
 
   /** The address of its page. */

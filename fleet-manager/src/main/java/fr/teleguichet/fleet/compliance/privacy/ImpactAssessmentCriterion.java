@@ -1,9 +1,9 @@
 package fr.teleguichet.fleet.compliance.privacy;
 
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 
 /** The nine criteria of which two make an impact assessment needed (WP 248 rev. 01, III.B). */
-enum ImpactAssessmentCriterion implements Worded {
+enum ImpactAssessmentCriterion implements CodedEnum {
   SCORING(Answer.NO),
   AUTOMATED_DECISION(Answer.NO),
   SYSTEMATIC_MONITORING(Answer.NO),

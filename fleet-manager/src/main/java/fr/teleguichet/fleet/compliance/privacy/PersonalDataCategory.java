@@ -1,11 +1,11 @@
 package fr.teleguichet.fleet.compliance.privacy;
 
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** The data that the program works with, of citizens first and then of those who work for them. */
-public enum PersonalDataCategory implements Worded {
+public enum PersonalDataCategory implements CodedEnum {
   IMAGE_AND_SOUND(ProcessingActivity.INTERVIEWS),
   PAPERS(ProcessingActivity.INTERVIEWS),
   INTERVIEWS(ProcessingActivity.INTERVIEWS),

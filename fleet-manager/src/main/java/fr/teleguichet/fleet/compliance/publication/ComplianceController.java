@@ -10,9 +10,9 @@ import fr.teleguichet.fleet.compliance.document.ComplianceDocument;
 import fr.teleguichet.fleet.compliance.document.ComplianceDocumentKind;
 import fr.teleguichet.fleet.compliance.document.ComplianceDocuments;
 import fr.teleguichet.fleet.web.page.LocalizedText;
+import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.Templates;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -57,7 +57,7 @@ final class ComplianceController {
   @Produces(MediaType.TEXT_HTML)
   @RolesAllowed({COORDINATOR, TECHNICIAN, MEDIATOR, VIEWER})
   HttpResponse<String> list(HttpRequest<?> request) {
-    PageFrame frame = frames.of(request, SiteSection.COMPLIANCE, "compliance.title");
+    PageFrame frame = frames.of(request, NavigationSection.COMPLIANCE, "compliance.title");
     LocalizedText text = frame.text();
     return templates.page(
         "compliance/list",

@@ -4,10 +4,10 @@ import fr.teleguichet.fleet.compliance.document.ComplianceDocument;
 import fr.teleguichet.fleet.compliance.document.ComplianceDocumentKind;
 import fr.teleguichet.fleet.compliance.document.ComplianceDocuments;
 import fr.teleguichet.fleet.web.page.LocalizedText;
+import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.NotFoundKind;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.Templates;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -21,7 +21,7 @@ final class CompliancePageRenderer {
 
   private static final NotFoundKind NOT_THERE =
       new NotFoundKind(
-          SiteSection.COMPLIANCE, "compliance.unknown.", "/compliance", "compliance.back");
+          NavigationSection.COMPLIANCE, "compliance.unknown.", "/compliance", "compliance.back");
 
   private final ComplianceDocuments documents;
   private final PageFrameFactory frames;
@@ -36,7 +36,7 @@ final class CompliancePageRenderer {
 
   HttpResponse<String> page(HttpRequest<?> request, ComplianceDocumentKind kind) {
     PageFrame frame =
-        frames.of(request, SiteSection.COMPLIANCE, "compliance.document." + kind.code());
+        frames.of(request, NavigationSection.COMPLIANCE, "compliance.document." + kind.code());
     return templates.page(
         "compliance/show",
         frame,

@@ -1,9 +1,9 @@
 package fr.teleguichet.fleet.compliance.security;
 
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 
 /** What must not happen; how bad and how likely it is the public body judges. */
-enum FearedEvent implements Worded {
+enum FearedEvent implements CodedEnum {
   TALK_OVERHEARD,
   TRACE_LEFT,
   FALSE_ADVISER,

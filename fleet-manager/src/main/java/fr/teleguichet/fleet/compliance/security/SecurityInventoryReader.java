@@ -5,14 +5,14 @@ import fr.teleguichet.fleet.account.person.Account;
 import fr.teleguichet.fleet.account.person.AccountTable;
 import fr.teleguichet.fleet.account.token.ApiTokenDetails;
 import fr.teleguichet.fleet.account.token.ApiTokenRepository;
-import fr.teleguichet.fleet.backup.LastBackup;
-import fr.teleguichet.fleet.pki.authority.Authority;
+import fr.teleguichet.fleet.backup.LastBackupFile;
+import fr.teleguichet.fleet.pki.authority.CertificateAuthority;
 import fr.teleguichet.fleet.platform.datadir.DataFolder;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.SiteCache;
 import fr.teleguichet.fleet.site.life.SiteLifeStage;
 import fr.teleguichet.fleet.site.life.SiteLifeState;
-import fr.teleguichet.fleet.site.life.SiteLifeTable;
+import fr.teleguichet.fleet.site.life.SiteLifecycleTable;
 import fr.teleguichet.fleet.sparkplug.NodeView;
 import fr.teleguichet.fleet.telemetry.TelemetryIngest;
 import fr.teleguichet.hardware.device.NodeFact;
@@ -32,20 +32,20 @@ final class SecurityInventoryReader {
 
   private final TelemetryIngest telemetry;
   private final SiteCache sites;
-  private final SiteLifeTable lives;
+  private final SiteLifecycleTable lives;
   private final AccountTable accounts;
   private final ApiTokenRepository tokens;
-  private final Authority authority;
+  private final CertificateAuthority authority;
   private final DataFolder folder;
   private final Clock clock;
 
   SecurityInventoryReader(
       TelemetryIngest telemetry,
       SiteCache sites,
-      SiteLifeTable lives,
+      SiteLifecycleTable lives,
       AccountTable accounts,
       ApiTokenRepository tokens,
-      Authority authority,
+      CertificateAuthority authority,
       DataFolder folder,
       Clock clock) {
     this.telemetry = telemetry;
@@ -75,7 +75,7 @@ final class SecurityInventoryReader {
         good.size(),
         Math.toIntExact(good.stream().filter(it -> it.expires().isEmpty()).count()),
         authority.root().getNotAfter().toInstant(),
-        LastBackup.made(folder.root()));
+        LastBackupFile.made(folder.root()));
   }
 
   private static SortedMap<String, Integer> counted(Collection<NodeView> kiosks, NodeFact fact) {

@@ -1,9 +1,9 @@
 package fr.teleguichet.fleet.compliance.security;
 
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 
 /** What protects the network, in the order of the document. */
-enum SecurityMeasure implements Worded {
+enum SecurityMeasure implements CodedEnum {
   PAGES_ENCRYPTED,
   DEVICES_CERTIFIED,
   BROKER_ENCRYPTED,
@@ -21,7 +21,7 @@ enum SecurityMeasure implements Worded {
   CALLS;
 
   /** Whether it holds now. */
-  enum State implements Worded {
+  enum State implements CodedEnum {
     ON,
     /** In part, or only for some. */
     PARTLY,

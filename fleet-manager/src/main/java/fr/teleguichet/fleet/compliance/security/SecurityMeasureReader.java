@@ -10,7 +10,7 @@ import fr.teleguichet.fleet.alert.delivery.DeliverySettings;
 import fr.teleguichet.fleet.audit.AuditSettings;
 import fr.teleguichet.fleet.compliance.security.SecurityMeasure.State;
 import fr.teleguichet.fleet.mqtt.broker.BrokerSettings;
-import fr.teleguichet.fleet.pki.authority.Authority;
+import fr.teleguichet.fleet.pki.authority.CertificateAuthority;
 import fr.teleguichet.fleet.update.UpdateSettings;
 import fr.teleguichet.fleet.video.VideoProviderKind;
 import fr.teleguichet.fleet.video.VideoSwitchService;
@@ -40,7 +40,7 @@ final class SecurityMeasureReader {
   private final AuditSettings audit;
   private final AlertRuleTable rules;
   private final DeliverySettings delivery;
-  private final Authority authority;
+  private final CertificateAuthority authority;
   private final VideoSwitchService video;
   private final Clock clock;
 
@@ -52,7 +52,7 @@ final class SecurityMeasureReader {
       AuditSettings audit,
       AlertRuleTable rules,
       DeliverySettings delivery,
-      Authority authority,
+      CertificateAuthority authority,
       VideoSwitchService video,
       Clock clock) {
     this.hosts = hosts;

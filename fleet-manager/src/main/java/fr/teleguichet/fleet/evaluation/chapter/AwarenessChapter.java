@@ -1,6 +1,5 @@
 package fr.teleguichet.fleet.evaluation.chapter;
 
-import fr.teleguichet.fleet.evaluation.AnswerMeasures;
 import fr.teleguichet.fleet.evaluation.Breakdown;
 import fr.teleguichet.fleet.evaluation.BreakdownSubject;
 import fr.teleguichet.fleet.evaluation.ChapterContent;
@@ -12,6 +11,7 @@ import fr.teleguichet.fleet.evaluation.Label;
 import fr.teleguichet.fleet.evaluation.Measure;
 import fr.teleguichet.fleet.evaluation.Remark;
 import fr.teleguichet.fleet.evaluation.RemarkKind;
+import fr.teleguichet.fleet.evaluation.SurveyAnswerMeasures;
 import fr.teleguichet.fleet.interview.SurveyChoiceQuestion;
 import fr.teleguichet.fleet.interview.SurveyChoices;
 import fr.teleguichet.fleet.interview.UsageFiguresViewModel;
@@ -37,7 +37,7 @@ final class AwarenessChapter implements ChapterSource {
   @Override
   public ChapterContent read(EvaluationContext question) {
     ChapterContent content =
-        ChapterContent.of(chapter(), List.of(AnswerMeasures.rateOf(question.usage())));
+        ChapterContent.of(chapter(), List.of(SurveyAnswerMeasures.rateOf(question.usage())));
     for (SurveyChoices choices : question.usage().choices()) {
       content =
           choices.hidden()

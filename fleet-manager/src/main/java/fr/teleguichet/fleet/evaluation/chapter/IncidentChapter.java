@@ -17,8 +17,8 @@ import fr.teleguichet.fleet.evaluation.Remark;
 import fr.teleguichet.fleet.evaluation.RemarkKind;
 import fr.teleguichet.fleet.interview.MonthRange;
 import fr.teleguichet.fleet.site.Site;
-import fr.teleguichet.fleet.site.life.SiteLifeHistory;
-import fr.teleguichet.fleet.site.life.SiteLifeTable;
+import fr.teleguichet.fleet.site.life.SiteLifecycleHistory;
+import fr.teleguichet.fleet.site.life.SiteLifecycleTable;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.MessageBundles;
 import jakarta.inject.Singleton;
@@ -39,13 +39,13 @@ final class IncidentChapter implements ChapterSource {
 
   private final IncidentCountReader incidents;
   private final FallbackCallCountReader calls;
-  private final SiteLifeTable lives;
+  private final SiteLifecycleTable lives;
   private final MessageBundles texts;
 
   IncidentChapter(
       IncidentCountReader incidents,
       FallbackCallCountReader calls,
-      SiteLifeTable lives,
+      SiteLifecycleTable lives,
       MessageBundles texts) {
     this.incidents = incidents;
     this.calls = calls;
@@ -107,7 +107,7 @@ final class IncidentChapter implements ChapterSource {
 
   /** The sites that were suspended, by name, and for how many days of the months. */
   private Map<Site, Long> suspended(EvaluationContext question) {
-    Map<Integer, SiteLifeHistory> all = lives.lives();
+    Map<Integer, SiteLifecycleHistory> all = lives.lives();
     LocalDate first = question.months().first().atDay(1);
     LocalDate today = question.now().atZone(LocalizedText.ZONE).toLocalDate();
     LocalDate end = question.months().last().atEndOfMonth();

@@ -13,9 +13,9 @@ import fr.teleguichet.fleet.evaluation.RemarkKind;
 import fr.teleguichet.fleet.impact.ImpactParameters;
 import fr.teleguichet.fleet.pastfigure.MeasuredYearReader;
 import fr.teleguichet.fleet.pastfigure.PastFigure;
+import fr.teleguichet.fleet.pastfigure.PastFigureIndicator;
+import fr.teleguichet.fleet.pastfigure.PastFigurePlace;
 import fr.teleguichet.fleet.pastfigure.PastFigureReader;
-import fr.teleguichet.fleet.pastfigure.PastIndicator;
-import fr.teleguichet.fleet.pastfigure.PastPlace;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.MessageBundles;
 import jakarta.inject.Singleton;
@@ -39,25 +39,25 @@ import java.util.stream.Stream;
 final class PastYearsChapter implements ChapterSource {
 
   /** What stands together in one table; its first column is drawn. */
-  private static final List<Set<PastIndicator>> TABLES =
+  private static final List<Set<PastFigureIndicator>> TABLES =
       List.of(
           EnumSet.of(
-              PastIndicator.INTERVIEWS,
-              PastIndicator.ATTEMPTS,
-              PastIndicator.KIOSKS,
-              PastIndicator.SITES,
-              PastIndicator.SITE_MONTHS),
+              PastFigureIndicator.INTERVIEWS,
+              PastFigureIndicator.ATTEMPTS,
+              PastFigureIndicator.KIOSKS,
+              PastFigureIndicator.SITES,
+              PastFigureIndicator.SITE_MONTHS),
           EnumSet.of(
-              PastIndicator.ANSWER_RATE,
-              PastIndicator.SATISFIED,
-              PastIndicator.VERY_SATISFIED,
-              PastIndicator.RECOMMEND,
-              PastIndicator.RESOLVED),
+              PastFigureIndicator.ANSWER_RATE,
+              PastFigureIndicator.SATISFIED,
+              PastFigureIndicator.VERY_SATISFIED,
+              PastFigureIndicator.RECOMMEND,
+              PastFigureIndicator.RESOLVED),
           EnumSet.of(
-              PastIndicator.PEOPLE_TRAINED,
-              PastIndicator.LABELLED_SITES,
-              PastIndicator.CO2_GROSS,
-              PastIndicator.CO2_NET));
+              PastFigureIndicator.PEOPLE_TRAINED,
+              PastFigureIndicator.LABELLED_SITES,
+              PastFigureIndicator.CO2_GROSS,
+              PastFigureIndicator.CO2_NET));
 
   private final PastFigureReader past;
   private final MeasuredYearReader measured;
@@ -70,7 +70,7 @@ final class PastYearsChapter implements ChapterSource {
   }
 
   /** Values of a place in a year, of which all are either measured or taken over. */
-  private record Row(Label label, Map<PastIndicator, Measure> values) {}
+  private record Row(Label label, Map<PastFigureIndicator, Measure> values) {}
 
   @Override
   public EvaluationChapter chapter() {
@@ -83,7 +83,7 @@ final class PastYearsChapter implements ChapterSource {
     List<PastFigure> figures =
         past.read(question.scope()).stream()
             .filter(it -> it.key().service().isEmpty())
-            .filter(it -> it.key().place() instanceof PastPlace.WholeNetwork == isWhole)
+            .filter(it -> it.key().place() instanceof PastFigurePlace.WholeNetwork == isWhole)
             .filter(it -> it.key().year() <= question.months().last().getYear())
             .toList();
     ChapterContent content = ChapterContent.of(chapter(), List.of());
@@ -92,7 +92,7 @@ final class PastYearsChapter implements ChapterSource {
     }
     Optional<YearMonth> since = isWhole ? measured.since() : Optional.empty();
     List<Row> rows = isWhole ? years(figures, since, question) : sites(figures);
-    for (Set<PastIndicator> table : TABLES) {
+    for (Set<PastFigureIndicator> table : TABLES) {
       content = table(content, table, rows, isWhole);
     }
     content = content.with(sources(figures)).with(Remark.of(RemarkKind.TAKEN_OVER));
@@ -110,10 +110,10 @@ final class PastYearsChapter implements ChapterSource {
     figures.stream()
         .collect(Collectors.groupingBy(it -> it.key().year(), TreeMap::new, Collectors.toList()))
         .forEach((year, told) -> rows.put(year, List.of(takenOver(Integer.toString(year), told))));
-    Set<PastIndicator> wanted =
+    Set<PastFigureIndicator> wanted =
         figures.stream()
             .map(it -> it.key().indicator())
-            .collect(Collectors.toCollection(() -> EnumSet.noneOf(PastIndicator.class)));
+            .collect(Collectors.toCollection(() -> EnumSet.noneOf(PastFigureIndicator.class)));
     ImpactParameters parameters = ImpactParameters.read(question.parameters().values());
     measured.years(since).stream()
         .filter(year -> year <= question.months().last().getYear())
@@ -144,15 +144,15 @@ final class PastYearsChapter implements ChapterSource {
   }
 
   private static Row takenOver(String label, List<PastFigure> figures) {
-    Map<PastIndicator, Measure> values = new EnumMap<>(PastIndicator.class);
+    Map<PastFigureIndicator, Measure> values = new EnumMap<>(PastFigureIndicator.class);
     figures.forEach(it -> values.put(it.key().indicator(), new Measure.TakenOver(it.measure())));
     return new Row(Label.of(label), values);
   }
 
   /** Columns and rows without any value are left out. */
   private static ChapterContent table(
-      ChapterContent content, Set<PastIndicator> wanted, List<Row> rows, boolean isWhole) {
-    List<PastIndicator> columns =
+      ChapterContent content, Set<PastFigureIndicator> wanted, List<Row> rows, boolean isWhole) {
+    List<PastFigureIndicator> columns =
         wanted.stream()
             .filter(it -> rows.stream().anyMatch(row -> row.values().containsKey(it)))
             .toList();
@@ -172,7 +172,7 @@ final class PastYearsChapter implements ChapterSource {
         : content.with(
             new Breakdown(
                 isWhole ? BreakdownSubject.YEAR : BreakdownSubject.SITE,
-                columns.stream().map(PastIndicator::indicator).toList(),
+                columns.stream().map(PastFigureIndicator::indicator).toList(),
                 lines));
   }
 

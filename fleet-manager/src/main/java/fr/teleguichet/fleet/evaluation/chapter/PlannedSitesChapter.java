@@ -6,9 +6,9 @@ import fr.teleguichet.fleet.evaluation.EvaluationChapter;
 import fr.teleguichet.fleet.evaluation.EvaluationContext;
 import fr.teleguichet.fleet.evaluation.EvaluationFigure;
 import fr.teleguichet.fleet.evaluation.Indicator;
-import fr.teleguichet.fleet.site.life.SiteLifeHistory;
 import fr.teleguichet.fleet.site.life.SiteLifeState;
-import fr.teleguichet.fleet.site.life.SiteLifeTable;
+import fr.teleguichet.fleet.site.life.SiteLifecycleHistory;
+import fr.teleguichet.fleet.site.life.SiteLifecycleTable;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,9 +22,9 @@ import java.util.stream.Stream;
 @Singleton
 final class PlannedSitesChapter implements ChapterSource {
 
-  private final SiteLifeTable lives;
+  private final SiteLifecycleTable lives;
 
-  PlannedSitesChapter(SiteLifeTable lives) {
+  PlannedSitesChapter(SiteLifecycleTable lives) {
     this.lives = lives;
   }
 
@@ -35,7 +35,7 @@ final class PlannedSitesChapter implements ChapterSource {
 
   @Override
   public ChapterContent read(EvaluationContext question) {
-    Map<Integer, SiteLifeHistory> all = lives.lives();
+    Map<Integer, SiteLifecycleHistory> all = lives.lives();
     LocalDate end = question.months().last().atEndOfMonth();
     return ChapterContent.of(
         chapter(),

@@ -1,6 +1,5 @@
 package fr.teleguichet.fleet.evaluation.chapter;
 
-import fr.teleguichet.fleet.evaluation.AnswerMeasures;
 import fr.teleguichet.fleet.evaluation.Breakdown;
 import fr.teleguichet.fleet.evaluation.BreakdownSubject;
 import fr.teleguichet.fleet.evaluation.ChapterContent;
@@ -13,6 +12,7 @@ import fr.teleguichet.fleet.evaluation.Label;
 import fr.teleguichet.fleet.evaluation.Measure;
 import fr.teleguichet.fleet.evaluation.Remark;
 import fr.teleguichet.fleet.evaluation.RemarkKind;
+import fr.teleguichet.fleet.evaluation.SurveyAnswerMeasures;
 import fr.teleguichet.fleet.interview.SurveyAnswerCounts;
 import fr.teleguichet.fleet.interview.UsageFigures;
 import fr.teleguichet.fleet.web.page.MessageBundles;
@@ -30,22 +30,23 @@ final class SatisfactionChapter implements ChapterSource {
   private static final List<String> LEVELS =
       List.of("very-satisfied", "satisfied", "little-satisfied", "not-satisfied");
 
-  private static final List<AnswerBreakdowns.Column> COLUMNS =
+  private static final List<SurveyAnswerBreakdowns.Column> COLUMNS =
       List.of(
-          new AnswerBreakdowns.Column(Indicator.ANSWERS, it -> count(it.answers(), it.hidden())),
-          new AnswerBreakdowns.Column(
+          new SurveyAnswerBreakdowns.Column(
+              Indicator.ANSWERS, it -> count(it.answers(), it.hidden())),
+          new SurveyAnswerBreakdowns.Column(
               Indicator.ANSWER_RATE,
-              it -> AnswerMeasures.rate(it.answers(), it.held(), it.hidden())),
-          new AnswerBreakdowns.Column(
-              Indicator.SATISFIED, it -> AnswerMeasures.satisfied(it.answers(), it.hidden())),
-          new AnswerBreakdowns.Column(
+              it -> SurveyAnswerMeasures.rate(it.answers(), it.held(), it.hidden())),
+          new SurveyAnswerBreakdowns.Column(
+              Indicator.SATISFIED, it -> SurveyAnswerMeasures.satisfied(it.answers(), it.hidden())),
+          new SurveyAnswerBreakdowns.Column(
               Indicator.VERY_SATISFIED,
-              it -> AnswerMeasures.verySatisfied(it.answers(), it.hidden())));
+              it -> SurveyAnswerMeasures.verySatisfied(it.answers(), it.hidden())));
 
-  private final AnswerBreakdowns tables;
+  private final SurveyAnswerBreakdowns tables;
   private final MessageBundles texts;
 
-  SatisfactionChapter(AnswerBreakdowns tables, MessageBundles texts) {
+  SatisfactionChapter(SurveyAnswerBreakdowns tables, MessageBundles texts) {
     this.tables = tables;
     this.texts = texts;
   }
@@ -65,12 +66,12 @@ final class SatisfactionChapter implements ChapterSource {
                 chapter(),
                 List.of(
                     new EvaluationFigure(Indicator.ANSWERS, count(answers, isWithheld)),
-                    AnswerMeasures.rateOf(usage),
+                    SurveyAnswerMeasures.rateOf(usage),
                     new EvaluationFigure(
-                        Indicator.SATISFIED, AnswerMeasures.satisfied(answers, isWithheld)),
+                        Indicator.SATISFIED, SurveyAnswerMeasures.satisfied(answers, isWithheld)),
                     new EvaluationFigure(
                         Indicator.VERY_SATISFIED,
-                        AnswerMeasures.verySatisfied(answers, isWithheld))))
+                        SurveyAnswerMeasures.verySatisfied(answers, isWithheld))))
             .with(yearsOf(usage));
     if (answers.satisfiedShare().isPresent()) {
       content = content.with(levels(answers));

@@ -10,7 +10,7 @@ import fr.teleguichet.fleet.web.chart.Chart;
 import fr.teleguichet.fleet.web.chart.ChartHead;
 import fr.teleguichet.fleet.web.chart.ChartSeries;
 import fr.teleguichet.fleet.web.chart.ColumnChart;
-import fr.teleguichet.fleet.web.chart.IntervalChart;
+import fr.teleguichet.fleet.web.chart.ConfidenceIntervalChart;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -99,7 +99,7 @@ final class EvaluationCharts {
   private static Optional<Chart> intervals(
       Breakdown table, EvaluationText words, Indicator indicator) {
     int column = table.columns().indexOf(indicator);
-    List<IntervalChart.Row> rows =
+    List<ConfidenceIntervalChart.Row> rows =
         table.lines().stream()
             .flatMap(
                 line ->
@@ -110,14 +110,14 @@ final class EvaluationCharts {
     return rows.size() < 2
         ? Optional.empty()
         : Optional.of(
-            IntervalChart.percent(
+            ConfidenceIntervalChart.percent(
                 head(
                     table.subject(),
                     indicator,
                     OptionalLong.of(
                         isOneQuestion(table.subject())
                             ? rows.getFirst().n()
-                            : rows.stream().mapToLong(IntervalChart.Row::n).sum()),
+                            : rows.stream().mapToLong(ConfidenceIntervalChart.Row::n).sum()),
                     words),
                 rows));
   }
@@ -130,8 +130,8 @@ final class EvaluationCharts {
     };
   }
 
-  private static IntervalChart.Row row(String name, Proportion share) {
-    return new IntervalChart.Row(
+  private static ConfidenceIntervalChart.Row row(String name, Proportion share) {
+    return new ConfidenceIntervalChart.Row(
         name,
         PERCENT * share.interval().low(),
         PERCENT * share.share(),

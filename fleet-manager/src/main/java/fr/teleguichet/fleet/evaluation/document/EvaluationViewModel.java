@@ -13,7 +13,7 @@ import fr.teleguichet.fleet.evaluation.Measure;
 import fr.teleguichet.fleet.evaluation.Remark;
 import fr.teleguichet.fleet.evaluation.RemarkKind;
 import fr.teleguichet.fleet.impact.ImpactParameters;
-import fr.teleguichet.fleet.service.ServiceCache;
+import fr.teleguichet.fleet.service.PublicServiceCache;
 import fr.teleguichet.fleet.web.chart.ChartSvg;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import java.math.BigDecimal;
@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 
 /** What the templates of a report need, in one language. */
 public record EvaluationViewModel(
-    EvaluationReport report, EvaluationText words, ServiceCache services) {
+    EvaluationReport report, EvaluationText words, PublicServiceCache services) {
 
   /** What elected officials ask first, in their order. */
   private static final List<Question> QUESTIONS =

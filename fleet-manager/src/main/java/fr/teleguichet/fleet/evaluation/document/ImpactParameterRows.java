@@ -6,7 +6,7 @@ import fr.teleguichet.fleet.evaluation.EvaluationContent;
 import fr.teleguichet.fleet.impact.ImpactParameter;
 import fr.teleguichet.fleet.impact.ImpactParameters;
 import fr.teleguichet.fleet.impact.ImpactText;
-import fr.teleguichet.fleet.service.ServiceCache;
+import fr.teleguichet.fleet.service.PublicServiceCache;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +18,7 @@ final class ImpactParameterRows {
 
   /** All of them, after a report's figures; none where the report says nothing of effects. */
   static List<EvaluationSpreadsheetRow> of(
-      EvaluationContent content, EvaluationText words, ServiceCache services) {
+      EvaluationContent content, EvaluationText words, PublicServiceCache services) {
     return content
         .chapter(EvaluationChapter.IMPACT)
         .flatMap(
@@ -30,7 +30,7 @@ final class ImpactParameterRows {
       ChapterContent chapter,
       ImpactParameters parameters,
       EvaluationText words,
-      ServiceCache services) {
+      PublicServiceCache services) {
     LocalizedText text = words.text();
     List<EvaluationSpreadsheetRow> rows = new ArrayList<>();
     rows.add(named(chapter, "impact.source", parameters.source(), words));

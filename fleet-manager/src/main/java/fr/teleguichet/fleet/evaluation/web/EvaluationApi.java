@@ -9,7 +9,7 @@ import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.evaluation.EvaluationContent;
 import fr.teleguichet.fleet.evaluation.EvaluationReport;
 import fr.teleguichet.fleet.evaluation.EvaluationService;
-import fr.teleguichet.fleet.evaluation.document.EvaluationDocuments;
+import fr.teleguichet.fleet.evaluation.document.EvaluationDocumentGenerator;
 import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.fleet.web.api.Problem;
 import fr.teleguichet.fleet.web.api.ProblemResponseAnnotations;
@@ -52,11 +52,13 @@ final class EvaluationApi {
   private static final MediaType ODS = new MediaType(EvaluationFileController.SPREADSHEET);
 
   private final EvaluationService evaluations;
-  private final EvaluationDocuments documents;
+  private final EvaluationDocumentGenerator documents;
   private final PageFrameFactory frames;
 
   EvaluationApi(
-      EvaluationService evaluations, EvaluationDocuments documents, PageFrameFactory frames) {
+      EvaluationService evaluations,
+      EvaluationDocumentGenerator documents,
+      PageFrameFactory frames) {
     this.evaluations = evaluations;
     this.documents = documents;
     this.frames = frames;

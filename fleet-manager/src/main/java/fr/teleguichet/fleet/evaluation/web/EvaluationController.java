@@ -15,12 +15,12 @@ import fr.teleguichet.fleet.evaluation.document.EvaluationText;
 import fr.teleguichet.fleet.evaluation.document.EvaluationViewModel;
 import fr.teleguichet.fleet.refusal.Refusal;
 import fr.teleguichet.fleet.refusal.RefusalException;
-import fr.teleguichet.fleet.service.ServiceCache;
+import fr.teleguichet.fleet.service.PublicServiceCache;
 import fr.teleguichet.fleet.web.page.CompletionMessage;
+import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.NotFoundKind;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.Templates;
 import fr.teleguichet.fleet.web.page.TypedFields;
 import io.micronaut.http.HttpRequest;
@@ -57,17 +57,17 @@ final class EvaluationController {
 
   private static final NotFoundKind NOT_THERE =
       new NotFoundKind(
-          SiteSection.EVALUATION, "evaluation.unknown.", "/evaluations", "evaluation.back");
+          NavigationSection.EVALUATION, "evaluation.unknown.", "/evaluations", "evaluation.back");
 
   private final EvaluationService evaluations;
-  private final ServiceCache services;
+  private final PublicServiceCache services;
   private final PageFrameFactory frames;
   private final Templates templates;
   private final Clock clock;
 
   EvaluationController(
       EvaluationService evaluations,
-      ServiceCache services,
+      PublicServiceCache services,
       PageFrameFactory frames,
       Templates templates,
       Clock clock) {
@@ -250,7 +250,7 @@ final class EvaluationController {
       EvaluationRequestForm form,
       Optional<String> wrong,
       HttpStatus status) {
-    PageFrame frame = frames.of(request, SiteSection.EVALUATION, "evaluation.title");
+    PageFrame frame = frames.of(request, NavigationSection.EVALUATION, "evaluation.title");
     boolean mayWrite = visitor.role() == Role.COORDINATOR;
     return templates.page(
         status,
@@ -274,7 +274,7 @@ final class EvaluationController {
       Optional<String> wrong,
       HttpStatus status) {
     EvaluationReport report = evaluations.read(number(id), visitor);
-    PageFrame frame = frames.of(request, SiteSection.EVALUATION, "evaluation.title");
+    PageFrame frame = frames.of(request, NavigationSection.EVALUATION, "evaluation.title");
     EvaluationText words = new EvaluationText(frame.text());
     boolean mayWrite = visitor.role() == Role.COORDINATOR;
     boolean mayCorrect = mayWrite && report.evaluation().state() == EvaluationState.PUBLISHED;
@@ -296,7 +296,8 @@ final class EvaluationController {
   private HttpResponse<String> ask(
       HttpRequest<?> request, Principal visitor, String id, String action) {
     EvaluationReport report = evaluations.read(number(id), visitor);
-    PageFrame frame = frames.of(request, SiteSection.EVALUATION, "evaluation.asked." + action);
+    PageFrame frame =
+        frames.of(request, NavigationSection.EVALUATION, "evaluation.asked." + action);
     return templates.page(
         "evaluation/ask",
         frame,

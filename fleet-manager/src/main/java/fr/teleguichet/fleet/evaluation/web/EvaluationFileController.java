@@ -8,7 +8,7 @@ import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.evaluation.EvaluationReport;
 import fr.teleguichet.fleet.evaluation.EvaluationService;
-import fr.teleguichet.fleet.evaluation.document.EvaluationDocuments;
+import fr.teleguichet.fleet.evaluation.document.EvaluationDocumentGenerator;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -32,11 +32,13 @@ final class EvaluationFileController {
   static final String SPREADSHEET = "application/vnd.oasis.opendocument.spreadsheet";
 
   private final EvaluationService evaluations;
-  private final EvaluationDocuments documents;
+  private final EvaluationDocumentGenerator documents;
   private final PageFrameFactory frames;
 
   EvaluationFileController(
-      EvaluationService evaluations, EvaluationDocuments documents, PageFrameFactory frames) {
+      EvaluationService evaluations,
+      EvaluationDocumentGenerator documents,
+      PageFrameFactory frames) {
     this.evaluations = evaluations;
     this.documents = documents;
     this.frames = frames;

@@ -8,9 +8,9 @@ import static fr.teleguichet.fleet.access.Role.VIEWER;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.web.page.LocalizedText;
+import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.Templates;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -46,7 +46,7 @@ final class SatisfactionController {
   @RolesAllowed({COORDINATOR, TECHNICIAN, MEDIATOR, VIEWER})
   @Produces(MediaType.TEXT_HTML)
   HttpResponse<String> satisfaction(HttpRequest<?> request, Principal visitor) {
-    PageFrame frame = frames.of(request, SiteSection.USAGE, "satisfaction.title");
+    PageFrame frame = frames.of(request, NavigationSection.USAGE, "satisfaction.title");
     try {
       return templates.page(
           "interview/satisfaction",

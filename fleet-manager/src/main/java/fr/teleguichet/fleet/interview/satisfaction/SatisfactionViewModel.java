@@ -6,7 +6,7 @@ import fr.teleguichet.fleet.interview.UsageFigures;
 import fr.teleguichet.fleet.interview.UsageFiguresViewModel;
 import fr.teleguichet.fleet.web.chart.ChartFigure;
 import fr.teleguichet.fleet.web.chart.ChartHead;
-import fr.teleguichet.fleet.web.chart.IntervalChart;
+import fr.teleguichet.fleet.web.chart.ConfidenceIntervalChart;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import java.util.List;
 import java.util.Optional;
@@ -103,7 +103,7 @@ public record SatisfactionViewModel(
     List<Row> told = rows.stream().filter(it -> !it.hidden()).toList();
     return new ChartFigure(
         id,
-        IntervalChart.percent(
+        ConfidenceIntervalChart.percent(
             new ChartHead(
                 title,
                 text.say("satisfaction.unit"),
@@ -113,12 +113,12 @@ public record SatisfactionViewModel(
         text);
   }
 
-  private static Optional<IntervalChart.Row> interval(Row row) {
+  private static Optional<ConfidenceIntervalChart.Row> interval(Row row) {
     return row.answers()
         .satisfiedShare()
         .map(
             share ->
-                new IntervalChart.Row(
+                new ConfidenceIntervalChart.Row(
                     row.name(),
                     100 * share.interval().low(),
                     100 * share.share(),

@@ -1,12 +1,12 @@
 package fr.teleguichet.fleet.interview.usage;
 
 import fr.teleguichet.fleet.interview.MonthRange;
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 
 /** With which months some months are compared. */
-public enum ComparisonPeriod implements Worded {
+public enum ComparisonPeriod implements CodedEnum {
   /** As many months just before. */
   BEFORE,
   /** The same months a year before: seasons are alike. */

@@ -8,9 +8,9 @@ import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.interview.SiteOrServiceFilter;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.web.page.LocalizedText;
+import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.Templates;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import io.micronaut.http.HttpHeaders;
@@ -69,7 +69,7 @@ final class InterviewListController {
   @RolesAllowed({COORDINATOR, TECHNICIAN})
   @Produces(MediaType.TEXT_HTML)
   HttpResponse<String> interviews(HttpRequest<?> request, Principal visitor) {
-    PageFrame frame = frames.of(request, SiteSection.USAGE, "usage.list.title");
+    PageFrame frame = frames.of(request, NavigationSection.USAGE, "usage.list.title");
     try {
       return templates.page("interview/interviews", frame, list(request, visitor, frame.text()));
     } catch (JdbiException _) {

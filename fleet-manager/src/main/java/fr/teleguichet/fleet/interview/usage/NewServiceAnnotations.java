@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.interview.usage;
 
 import fr.teleguichet.fleet.platform.database.Database;
-import fr.teleguichet.fleet.service.ServiceCache;
+import fr.teleguichet.fleet.service.PublicServiceCache;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import jakarta.inject.Singleton;
@@ -21,9 +21,9 @@ import org.jdbi.v3.core.statement.Query;
 final class NewServiceAnnotations implements ChartAnnotationSource {
 
   private final Jdbi jdbi;
-  private final ServiceCache services;
+  private final PublicServiceCache services;
 
-  NewServiceAnnotations(Database database, ServiceCache services) {
+  NewServiceAnnotations(Database database, PublicServiceCache services) {
     this.jdbi = database.jdbi();
     this.services = services;
   }

@@ -10,7 +10,7 @@ import fr.teleguichet.fleet.web.chart.ChartReferenceValue;
 import fr.teleguichet.fleet.web.chart.ChartSeries;
 import fr.teleguichet.fleet.web.chart.ColumnChart;
 import fr.teleguichet.fleet.web.chart.FunnelChart;
-import fr.teleguichet.fleet.web.chart.HeatChart;
+import fr.teleguichet.fleet.web.chart.HeatmapChart;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import java.time.DayOfWeek;
 import java.time.YearMonth;
@@ -124,11 +124,11 @@ final class UsageCharts {
             : WORKDAYS;
     double[][] counts = new double[WEEK + 1][24];
     hours.forEach(it -> counts[it.weekday()][it.hour()] += (double) it.attempts());
-    List<HeatChart.Row> rows =
+    List<HeatmapChart.Row> rows =
         IntStream.rangeClosed(1, hours.isEmpty() ? 0 : days)
             .mapToObj(
                 day ->
-                    new HeatChart.Row(
+                    new HeatmapChart.Row(
                         DayOfWeek.of(day).getDisplayName(TextStyle.FULL, text.language().locale()),
                         IntStream.rangeClosed(first, last)
                             .mapToObj(hour -> OptionalDouble.of(counts[day][hour]))
@@ -136,7 +136,7 @@ final class UsageCharts {
             .toList();
     return new ChartFigure(
         "hours",
-        new HeatChart(
+        new HeatmapChart(
             ChartHead.ofCounts(
                 text.say("usage.hours"),
                 text.say("usage.unit.attempts"),

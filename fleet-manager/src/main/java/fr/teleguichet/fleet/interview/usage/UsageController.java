@@ -8,11 +8,11 @@ import static fr.teleguichet.fleet.access.Role.VIEWER;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.interview.UsageQuery;
+import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.Templates;
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -50,10 +50,10 @@ final class UsageController {
   @RolesAllowed({COORDINATOR, TECHNICIAN, MEDIATOR, VIEWER})
   @Produces(MediaType.TEXT_HTML)
   HttpResponse<String> usage(HttpRequest<?> request, Principal visitor) {
-    PageFrame frame = frames.of(request, SiteSection.USAGE, "usage.title");
+    PageFrame frame = frames.of(request, NavigationSection.USAGE, "usage.title");
     UsageQuery query = UsageQuery.of(request.getParameters(), clock);
     ComparisonPeriod comparison =
-        Worded.of(
+        CodedEnum.of(
                 ComparisonPeriod.class,
                 Objects.requireNonNullElse(request.getParameters().get("compare"), ""))
             .orElse(ComparisonPeriod.YEAR);

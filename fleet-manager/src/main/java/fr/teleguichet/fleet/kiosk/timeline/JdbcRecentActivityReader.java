@@ -7,7 +7,7 @@ import fr.teleguichet.fleet.kiosk.RecentActivityReader;
 import fr.teleguichet.fleet.kiosk.RecentActivityStrip;
 import fr.teleguichet.fleet.kiosk.timeline.TimelineSegment.Change;
 import fr.teleguichet.fleet.platform.database.Database;
-import fr.teleguichet.fleet.site.KioskAddress;
+import fr.teleguichet.fleet.site.KioskUrlName;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import jakarta.inject.Singleton;
@@ -59,9 +59,9 @@ final class JdbcRecentActivityReader implements RecentActivityReader {
   }
 
   @Override
-  public Map<KioskAddress, RecentActivityStrip> read(
+  public Map<KioskUrlName, RecentActivityStrip> read(
       List<KioskRow> kiosks, LocalizedText text, Instant now) {
-    Map<NodeAddress, KioskAddress> nodes = new HashMap<>();
+    Map<NodeAddress, KioskUrlName> nodes = new HashMap<>();
     kiosks.forEach(row -> row.node().ifPresent(node -> nodes.put(node, row.address())));
     if (nodes.isEmpty()) {
       return Map.of();
@@ -73,12 +73,12 @@ final class JdbcRecentActivityReader implements RecentActivityReader {
     }
   }
 
-  private static Map<KioskAddress, RecentActivityStrip> read(
+  private static Map<KioskUrlName, RecentActivityStrip> read(
       Handle handle,
-      Map<NodeAddress, KioskAddress> nodes,
+      Map<NodeAddress, KioskUrlName> nodes,
       LocalizedText text,
       TimelineWindow window) {
-    Map<Integer, KioskAddress> ids = ids(handle, nodes);
+    Map<Integer, KioskUrlName> ids = ids(handle, nodes);
     if (ids.isEmpty()) {
       return Map.of();
     }
@@ -97,9 +97,9 @@ final class JdbcRecentActivityReader implements RecentActivityReader {
                         text)));
   }
 
-  private static Map<Integer, KioskAddress> ids(
-      Handle handle, Map<NodeAddress, KioskAddress> nodes) {
-    Map<Integer, KioskAddress> ids = new HashMap<>();
+  private static Map<Integer, KioskUrlName> ids(
+      Handle handle, Map<NodeAddress, KioskUrlName> nodes) {
+    Map<Integer, KioskUrlName> ids = new HashMap<>();
     handle
         .createQuery("SELECT id, territory, name FROM kiosk WHERE name IN (<names>)")
         .bindList("names", nodes.keySet().stream().map(NodeAddress::node).distinct().toList())

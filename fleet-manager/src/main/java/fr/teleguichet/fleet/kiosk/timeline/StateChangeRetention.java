@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.kiosk.timeline;
 
+import fr.teleguichet.fleet.platform.database.BackgroundBatchRunner;
 import fr.teleguichet.fleet.platform.database.Database;
-import fr.teleguichet.fleet.platform.database.QuietHours;
 import fr.teleguichet.fleet.telemetry.RetentionSettings;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.scheduling.annotation.Scheduled;
@@ -50,7 +50,7 @@ final class StateChangeRetention {
 
   @Scheduled(fixedDelay = "1h", initialDelay = "25m")
   void run() {
-    QuietHours.runHourly(clock, LOG, "changes of state", this::step);
+    BackgroundBatchRunner.runHourly(clock, LOG, "changes of state", this::step);
   }
 
   /** Forgets some of kiosks that have any; returns how many. */

@@ -1,9 +1,9 @@
 package fr.teleguichet.fleet.kiosk.timeline;
 
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 
 /** How something was for a while, best first. */
-public enum TimelineState implements Worded {
+public enum TimelineState implements CodedEnum {
   OK(24),
   /** It worked, and wanted somebody. */
   WATCH(17),

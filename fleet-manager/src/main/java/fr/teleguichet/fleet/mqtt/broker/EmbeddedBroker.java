@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.mqtt.broker;
 
 import fr.teleguichet.fleet.platform.datadir.DataFolder;
 import fr.teleguichet.fleet.platform.datadir.DataFolderException;
-import fr.teleguichet.fleet.platform.process.ChildPort;
+import fr.teleguichet.fleet.platform.process.ChildPortChooser;
 import fr.teleguichet.fleet.platform.process.PortTakenException;
 import fr.teleguichet.fleet.platform.process.Ports;
 import fr.teleguichet.fleet.platform.process.ProcessPlan;
@@ -100,7 +100,7 @@ final class EmbeddedBroker {
 
   private int port(Setting<Integer> setting, String address, int wanted, Path memory) {
     try {
-      return new ChildPort(PURPOSE, setting.key(), address, wanted, memory)
+      return new ChildPortChooser(PURPOSE, setting.key(), address, wanted, memory)
           .choose(supervisor.isAlive(files.birthCertificate()));
     } catch (IOException failure) {
       throw DataFolderException.notWritable(dataFolder.root(), failure);

@@ -66,7 +66,7 @@ final class KioskDisconnections {
   /** Ends their sessions; those that it did not come to are due again. */
   void carryOut(Map<String, NodeAddress> due, ClientDisconnector takeover) throws IOException {
     for (NodeAddress kiosk : Set.copyOf(due.values())) {
-      takeover.end(MosquittoFiles.user(kiosk));
+      takeover.end(MosquittoConfigRenderer.user(kiosk));
       LOG.atInfo()
           .addKeyValue("kiosk", kiosk)
           .log("A kiosk was disconnected from Mosquitto, because its rights there are others now.");

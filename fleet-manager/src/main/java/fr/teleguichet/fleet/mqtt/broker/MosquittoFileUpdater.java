@@ -92,10 +92,11 @@ public final class MosquittoFileUpdater implements AutoCloseable {
    */
   void refresh() throws IOException, InterruptedException {
     String configuration =
-        MosquittoFiles.configuration(settings, published, folder, System.getProperty("user.name"));
+        MosquittoConfigRenderer.configuration(
+            settings, published, folder, System.getProperty("user.name"));
     Set<NodeAddress> allowed = kiosks.allowed();
     Map<String, NodeAddress> leaving = disconnections.due(allowed);
-    String list = MosquittoFiles.accessList(hostId, allowed, leaving.values());
+    String list = MosquittoConfigRenderer.accessList(hostId, allowed, leaving.values());
     String wanted = configuration + list + certificates();
     if (wanted.equals(told)) {
       disconnections.carryOut(leaving, takeover);
@@ -103,9 +104,10 @@ public final class MosquittoFileUpdater implements AutoCloseable {
     }
     Path _ = Files.createDirectories(folder);
     AtomicFile.write(folder.resolve("mosquitto.conf"), configuration);
-    AtomicFile.write(folder.resolve(MosquittoFiles.ACCESS_LIST), list);
+    AtomicFile.write(folder.resolve(MosquittoConfigRenderer.ACCESS_LIST), list);
     AtomicFile.write(
-        folder.resolve(MosquittoFiles.FILTERS), MosquittoFilters.json(hostId, allowed));
+        folder.resolve(MosquittoConfigRenderer.FILTERS),
+        MosquittoTopicFilters.json(hostId, allowed));
     reload();
     told = wanted;
   }

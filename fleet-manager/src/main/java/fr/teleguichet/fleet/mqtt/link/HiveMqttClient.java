@@ -16,7 +16,7 @@ import com.hivemq.client.mqtt.mqtt5.message.subscribe.Mqtt5Subscribe;
 import com.hivemq.client.mqtt.mqtt5.message.subscribe.Mqtt5Subscription;
 import fr.teleguichet.hardware.protocol.HostState;
 import fr.teleguichet.hardware.protocol.PayloadLimits;
-import fr.teleguichet.hardware.protocol.Topics;
+import fr.teleguichet.hardware.protocol.TopicCodec;
 import io.reactivex.schedulers.Schedulers;
 import java.io.IOException;
 import java.net.URI;
@@ -119,7 +119,7 @@ final class HiveMqttClient implements BrokerClient {
             .maximumPacketSize(MAX_PACKET)
             .applyRestrictions()
             .willPublish()
-            .topic(Topics.ofHost(settings.hostId()))
+            .topic(TopicCodec.ofHost(settings.hostId()))
             .payload(will.encode())
             .qos(MqttQos.AT_LEAST_ONCE)
             .retain(true)
@@ -138,8 +138,8 @@ final class HiveMqttClient implements BrokerClient {
   /** The broker must let us read everything: else we may not say that we are online. */
   private static Mqtt5Subscribe subscription(LinkSettings settings) {
     return Mqtt5Subscribe.builder()
-        .addSubscription(subscription(Topics.ofHost(settings.hostId())))
-        .addSubscription(subscription(Topics.EVERYTHING))
+        .addSubscription(subscription(TopicCodec.ofHost(settings.hostId())))
+        .addSubscription(subscription(TopicCodec.EVERYTHING))
         .build();
   }
 
@@ -209,7 +209,7 @@ final class HiveMqttClient implements BrokerClient {
           "subscription refused, reasons "
               + refused.getMqttMessage().getReasonCodes()
               + ": the broker must let us read "
-              + Topics.EVERYTHING;
+              + TopicCodec.EVERYTHING;
       case Mqtt5ConnAckException refused ->
           "connection refused, reason " + refused.getMqttMessage().getReasonCode();
       case Throwable it when it.getCause() != null -> cause(it.getCause());

@@ -6,7 +6,7 @@ import fr.teleguichet.hardware.protocol.HostState;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import fr.teleguichet.hardware.protocol.PayloadEncoder;
 import fr.teleguichet.hardware.protocol.Topic.NodeMessage;
-import fr.teleguichet.hardware.protocol.Topics;
+import fr.teleguichet.hardware.protocol.TopicCodec;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -82,7 +82,7 @@ public final class HostLink implements KioskLink {
         () -> {
           if (state instanceof LinkState.Connected && client != null) {
             byte[] payload = PayloadEncoder.encode(command.encode(clock.millis()));
-            client.publish(Topics.of(node, NodeMessage.NCMD), payload, 0, false);
+            client.publish(TopicCodec.of(node, NodeMessage.NCMD), payload, 0, false);
           }
         });
   }
@@ -161,7 +161,7 @@ public final class HostLink implements KioskLink {
 
   private void publishState(HostState online) {
     if (client != null) {
-      client.publish(Topics.ofHost(settings.hostId()), online.encode(), 1, true);
+      client.publish(TopicCodec.ofHost(settings.hostId()), online.encode(), 1, true);
     }
   }
 
@@ -245,7 +245,7 @@ public final class HostLink implements KioskLink {
 
     @Override
     public void onMessage(String topic, byte[] payload) throws InterruptedException {
-      if (topic.equals(Topics.ofHost(settings.hostId()))) {
+      if (topic.equals(TopicCodec.ofHost(settings.hostId()))) {
         onThread(() -> stateSeen(begun, payload));
       } else if (receiver != null) {
         receiver.received(topic, payload);

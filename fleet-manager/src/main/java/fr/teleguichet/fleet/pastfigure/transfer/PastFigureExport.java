@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.pastfigure.transfer;
 
 import fr.teleguichet.fleet.pastfigure.PastFigure;
-import fr.teleguichet.fleet.pastfigure.PastPlace;
+import fr.teleguichet.fleet.pastfigure.PastFigurePlace;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,11 +20,11 @@ final class PastFigureExport {
   }
 
   private static List<String> row(PastFigure figure) {
-    PastPlace place = figure.key().place();
+    PastFigurePlace place = figure.key().place();
     List<String> cells = new ArrayList<>();
     cells.add(Integer.toString(figure.key().year()));
-    cells.add(place instanceof PastPlace.AtSite at ? at.code().value() : "");
-    cells.add(place instanceof PastPlace.FormerSite(String name) ? name : "");
+    cells.add(place instanceof PastFigurePlace.AtSite at ? at.code().value() : "");
+    cells.add(place instanceof PastFigurePlace.FormerSite(String name) ? name : "");
     cells.add(figure.key().service().map(ServiceCode::value).orElse(""));
     cells.add(figure.key().indicator().code());
     cells.add(figure.plainValue());

@@ -4,7 +4,7 @@ import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.pastfigure.MeasuredYearReader;
 import fr.teleguichet.fleet.pastfigure.PastFigure;
 import fr.teleguichet.fleet.pastfigure.PastFigureImportService;
-import fr.teleguichet.fleet.service.ServiceCache;
+import fr.teleguichet.fleet.service.PublicServiceCache;
 import fr.teleguichet.fleet.site.SiteCache;
 import fr.teleguichet.fleet.site.transfer.ImportPreview.Kind;
 import fr.teleguichet.fleet.site.transfer.ImportProblem;
@@ -35,14 +35,14 @@ final class PastFigureImporter {
   private final PastFigureImportService figures;
   private final MeasuredYearReader measured;
   private final SiteCache sites;
-  private final ServiceCache services;
+  private final PublicServiceCache services;
   private final MessageBundles texts;
 
   PastFigureImporter(
       PastFigureImportService figures,
       MeasuredYearReader measured,
       SiteCache sites,
-      ServiceCache services,
+      PublicServiceCache services,
       MessageBundles texts) {
     this.figures = figures;
     this.measured = measured;

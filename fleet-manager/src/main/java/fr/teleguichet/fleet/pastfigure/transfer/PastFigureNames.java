@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.pastfigure.transfer;
 
-import fr.teleguichet.fleet.service.ServiceCache;
+import fr.teleguichet.fleet.service.PublicServiceCache;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.web.page.Language;
 import fr.teleguichet.fleet.web.page.MessageBundles;
@@ -21,7 +21,8 @@ record PastFigureNames(List<Site> sites, List<Named> services) {
   /** A service and its names. */
   record Named(ServiceCode code, List<String> names) {}
 
-  static PastFigureNames of(Collection<Site> sites, ServiceCache services, MessageBundles texts) {
+  static PastFigureNames of(
+      Collection<Site> sites, PublicServiceCache services, MessageBundles texts) {
     return new PastFigureNames(
         List.copyOf(sites),
         services.codes().stream()

@@ -1,14 +1,14 @@
 package fr.teleguichet.fleet.pastfigure.transfer;
 
 import fr.teleguichet.fleet.pastfigure.PastFigure;
-import fr.teleguichet.fleet.pastfigure.PastIndicator;
-import fr.teleguichet.fleet.pastfigure.PastPlace;
-import fr.teleguichet.fleet.pastfigure.PastUnit;
+import fr.teleguichet.fleet.pastfigure.PastFigureIndicator;
+import fr.teleguichet.fleet.pastfigure.PastFigurePlace;
+import fr.teleguichet.fleet.pastfigure.PastFigureUnit;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.transfer.ImportCell;
 import fr.teleguichet.fleet.site.transfer.ImportProblem;
 import fr.teleguichet.hardware.journal.ServiceCode;
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,12 +48,12 @@ final class PastFigureRowReader {
   /** The figure; empty where anything is wrong. */
   Optional<PastFigure> read() {
     int year = year();
-    PastPlace place = place();
+    PastFigurePlace place = place();
     Optional<ServiceCode> service = service();
     String source = source();
     String note = text(PastFigureColumns.NOTE, MAX_NOTE, true);
-    Optional<PastIndicator> indicator =
-        Worded.of(PastIndicator.class, row.text(PastFigureColumns.INDICATOR));
+    Optional<PastFigureIndicator> indicator =
+        CodedEnum.of(PastFigureIndicator.class, row.text(PastFigureColumns.INDICATOR));
     if (indicator.isEmpty()) {
       wrong(PastFigureColumns.INDICATOR, "indicator", row.text(PastFigureColumns.INDICATOR));
       return Optional.empty();
@@ -90,7 +90,7 @@ final class PastFigureRowReader {
     return year;
   }
 
-  private PastPlace place() {
+  private PastFigurePlace place() {
     String site = row.text(PastFigureColumns.SITE);
     String former = text(PastFigureColumns.FORMER_SITE, MAX_NAME, false);
     if (!site.isEmpty() && !former.isEmpty()) {
@@ -99,16 +99,16 @@ final class PastFigureRowReader {
     if (!site.isEmpty()) {
       List<Site> meant = names.sites(site);
       if (meant.size() == 1) {
-        return PastPlace.at(meant.getFirst());
+        return PastFigurePlace.at(meant.getFirst());
       }
       wrong(PastFigureColumns.SITE, meant.isEmpty() ? "site" : "site-twice", site);
     } else if (!former.isEmpty()) {
       if (!names.sitesNamed(former).isEmpty()) {
         wrong(PastFigureColumns.FORMER_SITE, "former-site", former);
       }
-      return new PastPlace.FormerSite(former);
+      return new PastFigurePlace.FormerSite(former);
     }
-    return new PastPlace.WholeNetwork();
+    return new PastFigurePlace.WholeNetwork();
   }
 
   private Optional<ServiceCode> service() {
@@ -147,28 +147,29 @@ final class PastFigureRowReader {
         || Character.getType(letter) == Character.UNASSIGNED;
   }
 
-  private void unit(PastIndicator indicator) {
+  private void unit(PastFigureIndicator indicator) {
     String unit = row.text(PastFigureColumns.UNIT);
     if (!unit.isEmpty() && !unit.equals(indicator.unit().code())) {
       wrong(PastFigureColumns.UNIT, "unit", unit, indicator.unit().code());
     }
   }
 
-  private Optional<BigDecimal> value(PastIndicator indicator) {
+  private Optional<BigDecimal> value(PastFigureIndicator indicator) {
     Optional<BigDecimal> value = number(PastFigureColumns.VALUE);
     if (value.isPresent()) {
       if (value.get().signum() < 0 && !indicator.mayBeNegative()) {
         wrong(PastFigureColumns.VALUE, "negative");
-      } else if (indicator.unit() != PastUnit.KILOGRAMS && !PastNumber.isWhole(value.get())) {
+      } else if (indicator.unit() != PastFigureUnit.KILOGRAMS
+          && !PastFigureNumberParser.isWhole(value.get())) {
         wrong(PastFigureColumns.VALUE, "whole");
       }
     }
     return value;
   }
 
-  private Optional<Long> of(PastIndicator indicator, Optional<BigDecimal> value) {
+  private Optional<Long> of(PastFigureIndicator indicator, Optional<BigDecimal> value) {
     boolean isThere = !row.text(PastFigureColumns.OF).isEmpty();
-    if (indicator.unit() != PastUnit.SHARE) {
+    if (indicator.unit() != PastFigureUnit.SHARE) {
       if (isThere) {
         wrong(PastFigureColumns.OF, "of-needless");
       }
@@ -182,7 +183,7 @@ final class PastFigureRowReader {
     if (of.isEmpty()) {
       return Optional.empty();
     }
-    if (!PastNumber.isWhole(of.get())) {
+    if (!PastFigureNumberParser.isWhole(of.get())) {
       wrong(PastFigureColumns.OF, "whole");
       return Optional.empty();
     }
@@ -195,11 +196,11 @@ final class PastFigureRowReader {
   }
 
   private Optional<BigDecimal> number(String column) {
-    Optional<BigDecimal> number = PastNumber.read(row.text(column));
+    Optional<BigDecimal> number = PastFigureNumberParser.read(row.text(column));
     if (number.isEmpty()) {
       wrong(column, "number", row.text(column));
-    } else if (number.get().abs().compareTo(PastNumber.MAX) > 0) {
-      wrong(column, "large", PastNumber.MAX.toPlainString());
+    } else if (number.get().abs().compareTo(PastFigureNumberParser.MAX) > 0) {
+      wrong(column, "large", PastFigureNumberParser.MAX.toPlainString());
       return Optional.empty();
     }
     return number;

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.pastfigure.transfer;
 
-import fr.teleguichet.fleet.pastfigure.PastIndicator;
+import fr.teleguichet.fleet.pastfigure.PastFigureIndicator;
 import fr.teleguichet.fleet.web.page.Language;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import java.util.ArrayList;
@@ -45,10 +45,10 @@ final class PastFigureTemplate {
                 "",
                 "",
                 "",
-                PastIndicator.SATISFIED.code(),
+                PastFigureIndicator.SATISFIED.code(),
                 "188",
                 "200",
-                PastIndicator.SATISFIED.unit().code(),
+                PastFigureIndicator.SATISFIED.unit().code(),
                 text.say("past-figure.template.source", Integer.toString(lastYear)),
                 text.say("past-figure.template.note"))));
   }
@@ -67,7 +67,7 @@ final class PastFigureTemplate {
             text.say("past-figure.template.word"),
             text.say("past-figure.template.means"),
             PastFigureColumns.UNIT));
-    for (PastIndicator indicator : PastIndicator.values()) {
+    for (PastFigureIndicator indicator : PastFigureIndicator.values()) {
       words.add(
           List.of(
               PastFigureColumns.INDICATOR,

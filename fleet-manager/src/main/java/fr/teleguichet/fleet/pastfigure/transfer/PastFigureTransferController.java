@@ -8,10 +8,10 @@ import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.pastfigure.MeasuredYearReader;
 import fr.teleguichet.fleet.pastfigure.PastFigureReader;
-import fr.teleguichet.fleet.service.ServiceCache;
+import fr.teleguichet.fleet.service.PublicServiceCache;
 import fr.teleguichet.fleet.site.SitePageRenderer;
+import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.SubmittedFile;
 import fr.teleguichet.fleet.web.page.Templates;
 import io.micronaut.http.HttpHeaders;
@@ -41,7 +41,7 @@ final class PastFigureTransferController {
   private final PastFigureImporter imports;
   private final PastFigureReader reader;
   private final MeasuredYearReader measured;
-  private final ServiceCache services;
+  private final PublicServiceCache services;
   private final PageFrameFactory frames;
   private final Templates templates;
 
@@ -49,7 +49,7 @@ final class PastFigureTransferController {
       PastFigureImporter imports,
       PastFigureReader reader,
       MeasuredYearReader measured,
-      ServiceCache services,
+      PublicServiceCache services,
       PageFrameFactory frames,
       Templates templates) {
     this.imports = imports;
@@ -104,7 +104,7 @@ final class PastFigureTransferController {
     return templates.page(
         status,
         "pastfigure/transfer",
-        frames.of(request, SiteSection.EVALUATION, "past-figure.import.title"),
+        frames.of(request, NavigationSection.EVALUATION, "past-figure.import.title"),
         new PastFigureTransferViewModel(file, pasted, preview, otherwise, services));
   }
 

@@ -1,9 +1,9 @@
 package fr.teleguichet.fleet.pastfigure.transfer;
 
 import fr.teleguichet.fleet.pastfigure.PastFigure;
+import fr.teleguichet.fleet.pastfigure.PastFigureIndicator;
 import fr.teleguichet.fleet.pastfigure.PastFigureViewModels;
-import fr.teleguichet.fleet.pastfigure.PastIndicator;
-import fr.teleguichet.fleet.service.ServiceCache;
+import fr.teleguichet.fleet.service.PublicServiceCache;
 import fr.teleguichet.fleet.site.transfer.ImportPreview.Kind;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ public record PastFigureTransferViewModel(
     String pasted,
     Optional<PastFigurePreview> preview,
     boolean otherwise,
-    ServiceCache services) {
+    PublicServiceCache services) {
 
   /** How many figures a preview shows one by one. */
   private static final int MAX_SHOWN = 500;
@@ -38,8 +38,8 @@ public record PastFigureTransferViewModel(
   }
 
   /** The words of indicators in files. */
-  public List<PastIndicator> indicators() {
-    return List.of(PastIndicator.values());
+  public List<PastFigureIndicator> indicators() {
+    return List.of(PastFigureIndicator.values());
   }
 
   /** The fingerprint of what is shown. */

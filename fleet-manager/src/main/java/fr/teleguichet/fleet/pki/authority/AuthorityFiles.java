@@ -121,13 +121,13 @@ final class AuthorityFiles {
   }
 
   /** The issuing certificates whose keys are here, the newest last. */
-  List<KeyedCertificate> readIssuing() {
+  List<CertificateWithKey> readIssuing() {
     return numbers().stream()
         .filter(
             number -> Files.exists(issuingCertificate(number)) && Files.exists(issuingKey(number)))
         .map(
             number ->
-                new KeyedCertificate(
+                new CertificateWithKey(
                     List.of(Pem.certificate(issuingCertificate(number))),
                     Pem.key(issuingKey(number))))
         .toList();

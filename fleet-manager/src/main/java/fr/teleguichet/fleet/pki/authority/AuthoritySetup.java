@@ -22,13 +22,13 @@ final class AuthoritySetup {
   private static final Logger LOG = LoggerFactory.getLogger(AuthoritySetup.class);
 
   private final AuthorityFiles files;
-  private final CertificateWriter writer;
+  private final CertificateSigner writer;
   private final SecureRandom random;
   private final Clock clock;
 
   AuthoritySetup(AuthorityFiles files, SecureRandom random, Clock clock) {
     this.files = files;
-    this.writer = new CertificateWriter(random);
+    this.writer = new CertificateSigner(random);
     this.random = random;
     this.clock = clock;
   }
@@ -90,7 +90,7 @@ final class AuthoritySetup {
         writer.write(
             new CertificateProfile.Issuing(),
             pair.getPublic(),
-            CertificateWriter.Signer.of(new KeyedCertificate(List.of(root), rootKey)),
+            CertificateSigner.Signer.of(new CertificateWithKey(List.of(root), rootKey)),
             ValidityPeriod.from(clock.instant(), new CertificateProfile.Issuing().life()));
     files.write(files.issuingCertificate(number), Pem.text(List.of(certificate)));
     LOG.atInfo()

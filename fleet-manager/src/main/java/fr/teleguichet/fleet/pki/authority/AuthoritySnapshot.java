@@ -20,15 +20,15 @@ import java.util.stream.Stream;
  */
 record AuthoritySnapshot(
     X509Certificate root,
-    List<KeyedCertificate> issuing,
+    List<CertificateWithKey> issuing,
     Set<CertificateSerialNumber> revoked,
-    KeyedCertificate device,
+    CertificateWithKey device,
     Instant listed,
     Optional<AuthorityWarning> concern,
     ClientCertificateValidator check) {
 
   /** Who signs. */
-  KeyedCertificate issuer() {
+  CertificateWithKey issuer() {
     return issuing.getLast();
   }
 
@@ -36,8 +36,8 @@ record AuthoritySnapshot(
     return authorities(root, issuing);
   }
 
-  static List<X509Certificate> authorities(X509Certificate root, List<KeyedCertificate> issuing) {
-    return Stream.concat(Stream.of(root), issuing.stream().map(KeyedCertificate::certificate))
+  static List<X509Certificate> authorities(X509Certificate root, List<CertificateWithKey> issuing) {
+    return Stream.concat(Stream.of(root), issuing.stream().map(CertificateWithKey::certificate))
         .toList();
   }
 }

@@ -1,9 +1,9 @@
 package fr.teleguichet.fleet.pki.authority;
 
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 
 /** What can be wrong with the certificate that somebody shows. */
-public enum CertificateDefect implements Worded {
+public enum CertificateDefect implements CodedEnum {
   /** Another authority signed it, or nobody. */
   FOREIGN,
   /** Its key or its signature can be forged. */

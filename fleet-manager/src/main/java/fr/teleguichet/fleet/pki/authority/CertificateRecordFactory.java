@@ -13,7 +13,7 @@ final class CertificateRecordFactory {
   static CertificateRecord record(
       X509Certificate certificate,
       CertificateProfile profile,
-      KeyedCertificate issuer,
+      CertificateWithKey issuer,
       Instant now) {
     ValidityPeriod life = ValidityPeriod.of(certificate);
     return new CertificateRecord(

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.pki.authority;
 
 import fr.teleguichet.hardware.identity.SpiffeId;
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +23,7 @@ final class ManagerCertificate {
   private ManagerCertificate() {}
 
   /** What they are for; the word is their file's name. */
-  enum Use implements Worded {
+  enum Use implements CodedEnum {
     BROKER,
     DEVICE,
     HOST;

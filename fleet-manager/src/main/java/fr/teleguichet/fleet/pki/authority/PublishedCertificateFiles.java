@@ -61,13 +61,13 @@ final class PublishedCertificateFiles {
     }
   }
 
-  void write(ManagerCertificate.Use use, KeyedCertificate leaf) {
+  void write(ManagerCertificate.Use use, CertificateWithKey leaf) {
     files.write(file(use.code() + "-key.pem"), Pem.text(leaf.key()));
     files.write(file(use.code() + ".pem"), Pem.text(leaf.chain()));
   }
 
   /** What was written last; empty when it is missing, damaged, or half of it was replaced. */
-  Optional<KeyedCertificate> read(ManagerCertificate.Use use) {
+  Optional<CertificateWithKey> read(ManagerCertificate.Use use) {
     Path certificate = file(use.code() + ".pem");
     Path key = file(use.code() + "-key.pem");
     if (!Files.exists(certificate) || !Files.exists(key)) {
@@ -77,13 +77,13 @@ final class PublishedCertificateFiles {
       List<X509Certificate> chain = Pem.certificates(certificate);
       return chain.isEmpty()
           ? Optional.empty()
-          : Optional.of(new KeyedCertificate(chain, Pem.key(key))).filter(this::matches);
+          : Optional.of(new CertificateWithKey(chain, Pem.key(key))).filter(this::matches);
     } catch (AuthorityException _) {
       return Optional.empty();
     }
   }
 
-  private boolean matches(KeyedCertificate leaf) {
+  private boolean matches(CertificateWithKey leaf) {
     byte[] sample = {1, 2, 3};
     try {
       return verifies(leaf.certificate(), sample, sign(leaf.key(), sample));

@@ -1,9 +1,9 @@
 package fr.teleguichet.fleet.pki.authority;
 
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 
 /** Why a certificate is revoked (RFC 5280, 5.3.1). */
-public enum RevocationReason implements Worded {
+public enum RevocationReason implements CodedEnum {
   /** No reason is known. */
   UNSPECIFIED(0),
   /** Somebody else may have the private key: a stolen or opened kiosk. */
@@ -30,6 +30,6 @@ public enum RevocationReason implements Worded {
 
   /** Reads a word; what a newer version wrote is {@link #UNSPECIFIED}. */
   static RevocationReason ofWord(String word) {
-    return Worded.of(RevocationReason.class, word).orElse(UNSPECIFIED);
+    return CodedEnum.of(RevocationReason.class, word).orElse(UNSPECIFIED);
   }
 }

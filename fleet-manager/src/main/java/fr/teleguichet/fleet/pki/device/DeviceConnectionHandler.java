@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.pki.device;
 
-import fr.teleguichet.fleet.pki.device.FleetClientTrust.StrangersCertificateException;
+import fr.teleguichet.fleet.pki.device.FleetClientCertificateCheck.StrangersCertificateException;
 import fr.teleguichet.fleet.web.http.ConnectionPipelineCustomizer;
 import fr.teleguichet.fleet.web.http.DeviceListenerMatcher;
 import fr.teleguichet.fleet.web.http.RequestBodyTimeoutHandler;

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.pki.device;
 
-import fr.teleguichet.fleet.pki.authority.Authority;
+import fr.teleguichet.fleet.pki.authority.CertificateAuthority;
 import fr.teleguichet.fleet.pki.authority.CertificateDefect;
 import fr.teleguichet.fleet.pki.authority.CertificateStatus;
 import fr.teleguichet.fleet.web.http.DeviceListenerMatcher;
@@ -35,17 +35,17 @@ import org.jspecify.annotations.Nullable;
  * sends a request there: at each request, because a connection may live for days.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
-@Requires(beans = {Authority.class, DeviceRefusalAudit.class})
+@Requires(beans = {CertificateAuthority.class, DeviceRefusalAudit.class})
 final class DeviceListenerFilter implements Ordered {
   private static final Pattern TOKEN =
       Pattern.compile("(TargetToken|GatewayToken) ", Pattern.CASE_INSENSITIVE);
 
-  private final Authority authority;
+  private final CertificateAuthority authority;
   private final DeviceRefusalAudit refusals;
   private final BeanProvider<Router> router;
 
   DeviceListenerFilter(
-      Authority authority, DeviceRefusalAudit refusals, BeanProvider<Router> router) {
+      CertificateAuthority authority, DeviceRefusalAudit refusals, BeanProvider<Router> router) {
     this.authority = authority;
     this.refusals = refusals;
     this.router = router;

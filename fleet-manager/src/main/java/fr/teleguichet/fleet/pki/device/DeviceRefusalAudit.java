@@ -4,7 +4,7 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import fr.teleguichet.fleet.audit.Actor;
 import fr.teleguichet.fleet.audit.AuditEntry;
 import fr.teleguichet.fleet.audit.AuditLog;
-import fr.teleguichet.fleet.platform.cache.BoundedMap;
+import fr.teleguichet.fleet.platform.cache.LruCache;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -43,7 +43,7 @@ public final class DeviceRefusalAudit {
   private final Clock clock;
 
   @GuardedBy("this")
-  private final Map<Told, Instant> told = new BoundedMap<>(MAX_REMEMBERED);
+  private final Map<Told, Instant> told = new LruCache<>(MAX_REMEMBERED);
 
   /** Refusals told to this audit log. */
   public DeviceRefusalAudit(AuditLog audit, Clock clock) {

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.pki.device;
 
-import fr.teleguichet.fleet.pki.authority.Authority;
+import fr.teleguichet.fleet.pki.authority.CertificateAuthority;
 import io.micronaut.http.server.netty.ssl.ServerSslBuilder;
 import io.micronaut.http.ssl.ServerSslConfiguration;
 import io.netty.handler.ssl.ClientAuth;
@@ -32,10 +32,10 @@ public final class DeviceTls implements ServerSslBuilder {
   private static final int MAX_SESSIONS = 20_000;
   private static final int SESSION_SECONDS = 3600;
 
-  private final Authority authority;
+  private final CertificateAuthority authority;
 
   /** TLS with the certificates of this authority. */
-  public DeviceTls(Authority authority) {
+  public DeviceTls(CertificateAuthority authority) {
     this.authority = authority;
   }
 
@@ -49,9 +49,9 @@ public final class DeviceTls implements ServerSslBuilder {
   public Optional<SslContext> build() {
     try {
       return Optional.of(
-          SslContextBuilder.forServer(new ListenerServerKey(authority::deviceServer))
+          SslContextBuilder.forServer(new ListenerKeySelector(authority::deviceServer))
               .sslProvider(SslProvider.JDK)
-              .trustManager(new FleetClientTrust(authority))
+              .trustManager(new FleetClientCertificateCheck(authority))
               .clientAuth(ClientAuth.OPTIONAL)
               .protocols(VERSIONS)
               .ciphers(SUITES)

@@ -3,7 +3,7 @@ package fr.teleguichet.fleet.pki.est;
 import fr.teleguichet.fleet.audit.Actor;
 import fr.teleguichet.fleet.audit.AuditEntry;
 import fr.teleguichet.fleet.audit.AuditLog;
-import fr.teleguichet.fleet.pki.authority.Authority;
+import fr.teleguichet.fleet.pki.authority.CertificateAuthority;
 import fr.teleguichet.fleet.pki.authority.CertificateSerialNumber;
 import fr.teleguichet.fleet.pki.authority.RevocationReason;
 import fr.teleguichet.fleet.pki.device.DevicePeer;
@@ -18,15 +18,18 @@ import java.util.Optional;
 
 /** Turns a request into a certificate, when the desk agrees. */
 @Singleton
-@Requires(beans = {Authority.class, EnrolmentAuthoriser.class})
+@Requires(beans = {CertificateAuthority.class, EnrolmentAuthoriser.class})
 final class CertificateEnrolment {
-  private final Authority authority;
+  private final CertificateAuthority authority;
   private final EnrolmentAuthoriser desk;
   private final AuditLog audit;
   private final DeviceRefusalAudit refusals;
 
   CertificateEnrolment(
-      Authority authority, EnrolmentAuthoriser desk, AuditLog audit, DeviceRefusalAudit refusals) {
+      CertificateAuthority authority,
+      EnrolmentAuthoriser desk,
+      AuditLog audit,
+      DeviceRefusalAudit refusals) {
     this.authority = authority;
     this.desk = desk;
     this.audit = audit;

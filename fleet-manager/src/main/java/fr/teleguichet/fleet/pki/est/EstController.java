@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.pki.est;
 
-import fr.teleguichet.fleet.pki.authority.Authority;
+import fr.teleguichet.fleet.pki.authority.CertificateAuthority;
 import fr.teleguichet.fleet.pki.device.DevicePeer;
 import fr.teleguichet.fleet.pki.device.DeviceRoute;
 import io.micronaut.context.annotation.Requires;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 @Controller("/.well-known/est")
 @DeviceRoute(DeviceRoute.Admits.ANYONE)
 @ExecuteOn(TaskExecutors.BLOCKING)
-@Requires(beans = {Authority.class, EnrolmentAuthoriser.class})
+@Requires(beans = {CertificateAuthority.class, EnrolmentAuthoriser.class})
 final class EstController {
   private static final MediaType CERTIFICATES =
       new MediaType("application/pkcs7-mime; smime-type=certs-only");
@@ -38,10 +38,10 @@ final class EstController {
   private static final String REQUEST_TYPE = "application/pkcs10";
   private static final String CHALLENGE = "Basic realm=\"teleguichet\", charset=\"UTF-8\"";
 
-  private final Authority authority;
+  private final CertificateAuthority authority;
   private final CertificateEnrolment enrolment;
 
-  EstController(Authority authority, CertificateEnrolment enrolment) {
+  EstController(CertificateAuthority authority, CertificateEnrolment enrolment) {
     this.authority = authority;
     this.enrolment = enrolment;
   }

@@ -56,8 +56,8 @@ public final class Database implements AutoCloseable {
       new ServerStartupWait(settings.patience(), progress).untilConnected(access);
       return migrated(access, settings, Optional.empty(), progress, check);
     }
-    EmbeddedServer.Started started =
-        new EmbeddedServer(settings, dataFolder, supervisor, secureRandom, progress).start();
+    EmbeddedMariaDbServer.Started started =
+        new EmbeddedMariaDbServer(settings, dataFolder, supervisor, secureRandom, progress).start();
     try {
       DatabaseAccount access = DatabaseAccount.toEmbedded(started.port(), started.password());
       return migrated(access, settings, Optional.of(started.process()), progress, check);

@@ -10,7 +10,12 @@ import java.util.Properties;
 record DatabaseAccount(String url, String username, Secret password) {
   static DatabaseAccount toEmbedded(int port, Secret password) {
     return new DatabaseAccount(
-        "jdbc:mariadb://" + EmbeddedServer.ADDRESS + ":" + port + "/" + ServerInitScript.SCHEMA,
+        "jdbc:mariadb://"
+            + EmbeddedMariaDbServer.ADDRESS
+            + ":"
+            + port
+            + "/"
+            + ServerInitScript.SCHEMA,
         ServerInitScript.USER,
         password);
   }

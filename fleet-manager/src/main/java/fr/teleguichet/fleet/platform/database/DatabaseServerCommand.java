@@ -21,7 +21,7 @@ record DatabaseServerCommand(
                 "--tmpdir=" + files.temporary(),
                 "--pid-file=" + files.pid(),
                 "--init-file=" + files.initialisation(),
-                "--bind-address=" + EmbeddedServer.ADDRESS,
+                "--bind-address=" + EmbeddedMariaDbServer.ADDRESS,
                 "--port=" + port,
                 // Relative to the data folder: an absolute path may exceed a socket's 107 bytes.
                 "--socket=mariadbd.sock",

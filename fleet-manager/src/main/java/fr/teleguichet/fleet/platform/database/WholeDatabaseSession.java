@@ -67,8 +67,8 @@ public final class WholeDatabaseSession implements AutoCloseable {
       new ServerStartupWait(settings.patience(), progress).untilConnected(access);
       return new WholeDatabaseSession(access, Optional.empty());
     }
-    EmbeddedServer.Started started =
-        new EmbeddedServer(settings, folder, supervisor, secureRandom, progress).start();
+    EmbeddedMariaDbServer.Started started =
+        new EmbeddedMariaDbServer(settings, folder, supervisor, secureRandom, progress).start();
     return new WholeDatabaseSession(
         DatabaseAccount.toEmbedded(started.port(), started.password()),
         Optional.of(started.process()));

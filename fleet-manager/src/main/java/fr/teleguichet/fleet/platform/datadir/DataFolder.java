@@ -36,7 +36,7 @@ public final class DataFolder implements AutoCloseable {
   /** Does so, unless another manager has it. */
   public static Optional<DataFolder> tryOpen(Path folder) {
     Path root = folder.toAbsolutePath().normalize();
-    if (RestoredFolder.isUnfinished(root)) {
+    if (RestoreTargetFolder.isUnfinished(root)) {
       throw DataFolderException.halfRestored(root);
     }
     return lock(root);

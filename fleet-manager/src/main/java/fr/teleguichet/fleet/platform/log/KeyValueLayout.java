@@ -42,7 +42,7 @@ public final class KeyValueLayout extends LayoutBase<ILoggingEvent> {
     }
     field(line, "message", event.getFormattedMessage());
     if (event.getThrowableProxy() != null) {
-      field(line, "error", StackTrace.oneLine(event.getThrowableProxy()));
+      field(line, "error", StackTraceFormatter.oneLine(event.getThrowableProxy()));
     }
     return line.append('\n').toString();
   }

@@ -93,8 +93,8 @@ final class PdfMetadata {
         .replace("{producer}", PRODUCER)
         .replace("{archive}", archive ? ARCHIVE : "")
         .replace("{schema}", archive ? UA_SCHEMA : "")
-        .replace("{language}", XmlText.escaped(document.language()))
-        .replace("{title}", XmlText.escaped(document.title()));
+        .replace("{language}", XmlEscaper.escaped(document.language()))
+        .replace("{title}", XmlEscaper.escaped(document.title()));
   }
 
   static GregorianCalendar calendar(Instant second) {

@@ -73,7 +73,7 @@ public final class PdfRenderer {
     try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
       renderer.createPDFWithoutClosing();
       try (PDDocument pages = renderer.getPdfDocument()) {
-        LinkContents.fill(pages);
+        LinkDescriptionInserter.fill(pages);
         PdfMetadata.write(pages, document, now);
         PdfAttachments.add(pages, document.attachments(), now);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -98,7 +98,7 @@ public final class PdfRenderer {
         .useFastMode()
         .usePdfUaAccessibility(true)
         .useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData())
-        .addDOMMutator(new LinkTitles())
+        .addDOMMutator(new LinkTitleInserter())
         .withHtmlContent(xhtml(document), "");
   }
 
@@ -107,8 +107,8 @@ public final class PdfRenderer {
   }
 
   private static String xhtml(PdfDocument document) {
-    String language = XmlText.escaped(document.language());
-    String title = XmlText.escaped(GlyphSubstitution.replaced(document.title()));
+    String language = XmlEscaper.escaped(document.language());
+    String title = XmlEscaper.escaped(GlyphSubstitution.replaced(document.title()));
     return """
     <!DOCTYPE html>
     <html xmlns="http://www.w3.org/1999/xhtml" lang="%s" xml:lang="%s">
@@ -120,7 +120,7 @@ public final class PdfRenderer {
             language,
             title,
             title,
-            XmlText.escaped(BASE_STYLE + document.style()),
+            XmlEscaper.escaped(BASE_STYLE + document.style()),
             GlyphSubstitution.replaced(document.body()));
   }
 }

@@ -9,10 +9,10 @@ import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.VisibleSites;
 import fr.teleguichet.fleet.site.life.SiteLifeStage;
 import fr.teleguichet.fleet.site.life.SiteLifeState;
-import fr.teleguichet.fleet.site.life.SiteLifeTable;
+import fr.teleguichet.fleet.site.life.SiteLifecycleTable;
 import fr.teleguichet.fleet.territory.Department;
+import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.Templates;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -41,7 +41,7 @@ final class CoverageController {
 
   private final VisibleSites visible;
   private final LiveFleetStatus fleet;
-  private final SiteLifeTable lives;
+  private final SiteLifecycleTable lives;
   private final Department department;
   private final PageFrameFactory frames;
   private final Templates templates;
@@ -49,7 +49,7 @@ final class CoverageController {
   CoverageController(
       VisibleSites visible,
       LiveFleetStatus fleet,
-      SiteLifeTable lives,
+      SiteLifecycleTable lives,
       Department department,
       PageFrameFactory frames,
       Templates templates) {
@@ -87,7 +87,7 @@ final class CoverageController {
             .toList();
     return templates.page(
         "site/coverage",
-        frames.of(request, SiteSection.SITES, "coverage.title"),
+        frames.of(request, NavigationSection.SITES, "coverage.title"),
         CoverageViewModel.of(department, kilometres, CHOICES, serving));
   }
 }

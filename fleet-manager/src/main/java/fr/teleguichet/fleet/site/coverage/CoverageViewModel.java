@@ -5,7 +5,7 @@ import fr.teleguichet.fleet.territory.Commune;
 import fr.teleguichet.fleet.territory.Department;
 import fr.teleguichet.fleet.territory.Epci;
 import fr.teleguichet.fleet.territory.GeoPosition;
-import fr.teleguichet.fleet.territory.Reach;
+import fr.teleguichet.fleet.territory.PopulationReach;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -29,10 +29,10 @@ public record CoverageViewModel(
     int kilometres,
     List<Integer> choices,
     List<Site> sites,
-    Reach reach,
+    PopulationReach reach,
     Set<String> reached,
     List<Grouping> groupings,
-    List<Reach.Near> far,
+    List<PopulationReach.Near> far,
     CoverageDrawing map) {
 
   private static final int MAX_FAR = 15;
@@ -63,7 +63,7 @@ public record CoverageViewModel(
   static CoverageViewModel of(
       Department department, int kilometres, List<Integer> choices, List<Site> sites) {
     List<GeoPosition> places = sites.stream().map(CoverageViewModel::position).toList();
-    Reach reach = department.within(kilometres, places);
+    PopulationReach reach = department.within(kilometres, places);
     Set<String> reached =
         reach.communes().stream().map(it -> it.commune().insee()).collect(Collectors.toSet());
     return new CoverageViewModel(

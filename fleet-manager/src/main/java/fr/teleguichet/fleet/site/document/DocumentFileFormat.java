@@ -1,12 +1,12 @@
 package fr.teleguichet.fleet.site.document;
 
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
 /** What a paper can be; its first bytes say which, whatever its name claims. */
-public enum DocumentFileFormat implements Worded {
+public enum DocumentFileFormat implements CodedEnum {
   PDF("application/pdf", ".pdf", "%PDF-"),
   JPEG("image/jpeg", ".jpg", "\u00ff\u00d8\u00ff"),
   PNG("image/png", ".png", "\u0089PNG\r\n\u001a\n");
@@ -42,6 +42,6 @@ public enum DocumentFileFormat implements Worded {
 
   /** The type of this word. */
   static Optional<DocumentFileFormat> ofWord(String word) {
-    return Worded.of(DocumentFileFormat.class, word);
+    return CodedEnum.of(DocumentFileFormat.class, word);
   }
 }

@@ -9,10 +9,10 @@ import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.audit.Actor;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.SitePageRenderer;
-import fr.teleguichet.fleet.web.page.ConfirmationPage;
+import fr.teleguichet.fleet.web.page.ConfirmationViewModel;
 import fr.teleguichet.fleet.web.page.LocalizedText;
+import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.Templates;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -177,9 +177,9 @@ final class SiteDocumentController {
     LocalizedText text = frames.text(request);
     String back = "/sites/" + site.code().value();
     return templates.page(
-        ConfirmationPage.TEMPLATE,
-        frames.of(request, SiteSection.SITES, "document.remove.title", document.name()),
-        new ConfirmationPage(
+        ConfirmationViewModel.TEMPLATE,
+        frames.of(request, NavigationSection.SITES, "document.remove.title", document.name()),
+        new ConfirmationViewModel(
             List.of(text.say("document.remove.what", site.name())),
             text.say("document.remove"),
             back + "/documents/" + document.id() + "/remove",

@@ -1,10 +1,10 @@
 package fr.teleguichet.fleet.site.life;
 
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import java.util.Optional;
 
 /** How far a site can be, in the usual order. */
-public enum SiteLifeStage implements Worded {
+public enum SiteLifeStage implements CodedEnum {
   PLANNED,
   ORDERED,
   INSTALLED,
@@ -19,6 +19,6 @@ public enum SiteLifeStage implements Worded {
 
   /** The stage of this word. */
   public static Optional<SiteLifeStage> ofWord(String word) {
-    return Worded.of(SiteLifeStage.class, word);
+    return CodedEnum.of(SiteLifeStage.class, word);
   }
 }

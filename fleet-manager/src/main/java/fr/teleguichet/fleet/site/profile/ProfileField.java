@@ -1,11 +1,11 @@
 package fr.teleguichet.fleet.site.profile;
 
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What can be said of a site beside the register, in the order of its form. */
-public enum ProfileField implements Worded {
+public enum ProfileField implements CodedEnum {
   /** The structure that keeps the place. */
   HOST(Kind.LINE),
   /** The place's own telephone, which the public may know. */
@@ -67,6 +67,6 @@ public enum ProfileField implements Worded {
 
   /** The field of this word. */
   public static Optional<ProfileField> ofWord(String word) {
-    return Worded.of(ProfileField.class, word);
+    return CodedEnum.of(ProfileField.class, word);
   }
 }

@@ -1,11 +1,11 @@
 package fr.teleguichet.fleet.site.publication;
 
-import fr.teleguichet.fleet.service.ServiceCache;
+import fr.teleguichet.fleet.service.PublicServiceCache;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.SiteCache;
 import fr.teleguichet.fleet.site.life.SiteLifeStage;
 import fr.teleguichet.fleet.site.life.SiteLifeState;
-import fr.teleguichet.fleet.site.life.SiteLifeTable;
+import fr.teleguichet.fleet.site.life.SiteLifecycleTable;
 import fr.teleguichet.fleet.site.profile.SiteProfile;
 import fr.teleguichet.fleet.site.profile.SiteProfileTable;
 import fr.teleguichet.fleet.territory.Department;
@@ -32,10 +32,10 @@ public final class PublicSiteReader {
   private static final Read NOTHING = new Read(Instant.MIN, List.of());
 
   private final SiteCache sites;
-  private final SiteLifeTable lives;
+  private final SiteLifecycleTable lives;
   private final SiteProfileTable profiles;
   private final HiddenSiteTable publication;
-  private final ServiceCache services;
+  private final PublicServiceCache services;
   private final Department department;
   private final Clock clock;
   private volatile Read last = NOTHING; // replaced whole
@@ -44,10 +44,10 @@ public final class PublicSiteReader {
 
   PublicSiteReader(
       SiteCache sites,
-      SiteLifeTable lives,
+      SiteLifecycleTable lives,
       SiteProfileTable profiles,
       HiddenSiteTable publication,
-      ServiceCache services,
+      PublicServiceCache services,
       Department department,
       Clock clock) {
     this.sites = sites;

@@ -1,8 +1,8 @@
 package fr.teleguichet.fleet.site.publication;
 
 import fr.teleguichet.fleet.access.PermitAll;
-import fr.teleguichet.fleet.service.ServiceCache;
-import fr.teleguichet.fleet.site.OpeningJson;
+import fr.teleguichet.fleet.service.PublicServiceCache;
+import fr.teleguichet.fleet.site.OpeningHoursJson;
 import fr.teleguichet.fleet.site.profile.ProfileField;
 import fr.teleguichet.fleet.web.api.Problem;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
@@ -62,7 +62,7 @@ final class PublicSitesApi {
       @Nullable String accessibility,
       @Schema(description = "What is offered there.") List<ServiceItem> services,
       @Nullable @Schema(description = "When it is open; null where nobody wrote it.")
-          OpeningJson opening,
+          OpeningHoursJson opening,
       @Nullable
           @Schema(
               description =
@@ -81,7 +81,7 @@ final class PublicSitesApi {
 
   private final PublicationSettings settings;
   private final PublicSiteReader reader;
-  private final ServiceCache services;
+  private final PublicServiceCache services;
   private final PageFrameFactory frames;
   private final JsonMapper json;
   private final Clock clock;
@@ -89,7 +89,7 @@ final class PublicSitesApi {
   PublicSitesApi(
       PublicationSettings settings,
       PublicSiteReader reader,
-      ServiceCache services,
+      PublicServiceCache services,
       PageFrameFactory frames,
       JsonMapper json,
       Clock clock) {
@@ -156,7 +156,7 @@ final class PublicSitesApi {
                         services.name(service.code(), frames.text(request)),
                         service.mode().code()))
             .toList(),
-        site.opening().map(OpeningJson::of).orElse(null),
+        site.opening().map(OpeningHoursJson::of).orElse(null),
         site.opening()
             .map(hours -> !it.suspended() && hours.closedOnHolidays(true).isOpen(now))
             .orElse(null));

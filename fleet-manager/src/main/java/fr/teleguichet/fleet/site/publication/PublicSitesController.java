@@ -2,8 +2,8 @@ package fr.teleguichet.fleet.site.publication;
 
 import fr.teleguichet.fleet.access.PermitAll;
 import fr.teleguichet.fleet.compliance.accessibility.AccessibilityConformityCache;
-import fr.teleguichet.fleet.service.ServiceCache;
-import fr.teleguichet.fleet.site.OpeningHoursView;
+import fr.teleguichet.fleet.service.PublicServiceCache;
+import fr.teleguichet.fleet.site.OpeningHoursViewModel;
 import fr.teleguichet.fleet.territory.Department;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
@@ -35,7 +35,7 @@ final class PublicSitesController {
 
   private final PublicationSettings settings;
   private final PublicSiteReader reader;
-  private final ServiceCache services;
+  private final PublicServiceCache services;
   private final Department department;
   private final AccessibilityConformityCache conformity;
   private final PageFrameFactory frames;
@@ -45,7 +45,7 @@ final class PublicSitesController {
   PublicSitesController(
       PublicationSettings settings,
       PublicSiteReader reader,
-      ServiceCache services,
+      PublicServiceCache services,
       Department department,
       AccessibilityConformityCache conformity,
       PageFrameFactory frames,
@@ -96,6 +96,6 @@ final class PublicSitesController {
         site.suspended(),
         site.profile(),
         site.services().stream().map(it -> service(it, text)).toList(),
-        OpeningHoursView.of(site.site(), now, text));
+        OpeningHoursViewModel.of(site.site(), now, text));
   }
 }

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.site.publication;
 
-import fr.teleguichet.fleet.site.OpeningHoursView;
+import fr.teleguichet.fleet.site.OpeningHoursViewModel;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.profile.SiteProfile;
 import fr.teleguichet.fleet.web.page.Language;
@@ -37,7 +37,7 @@ public record PublicSitesViewModel(
       boolean suspended,
       SiteProfile profile,
       List<String> services,
-      Optional<OpeningHoursView> opening) {
+      Optional<OpeningHoursViewModel> opening) {
 
     public Card {
       services = List.copyOf(services);

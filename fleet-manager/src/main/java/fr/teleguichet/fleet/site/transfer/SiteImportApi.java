@@ -47,10 +47,10 @@ final class SiteImportApi {
       @Schema(description = "The codes of new sites.") List<String> added,
       @Schema(description = "The codes of sites that change.") List<String> changed) {}
 
-  private final SiteImport imports;
+  private final SiteImporter imports;
   private final LocalizedText text;
 
-  SiteImportApi(SiteImport imports, MessageBundles texts) {
+  SiteImportApi(SiteImporter imports, MessageBundles texts) {
     this.imports = imports;
     this.text = texts.in(Language.ENGLISH);
   }

@@ -9,8 +9,8 @@ import fr.teleguichet.fleet.site.SiteCache;
 import fr.teleguichet.fleet.site.SitePageRenderer;
 import fr.teleguichet.fleet.site.SiteProfileService;
 import fr.teleguichet.fleet.site.profile.SiteProfile;
+import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.SubmittedFile;
 import fr.teleguichet.fleet.web.page.Templates;
 import io.micronaut.http.HttpHeaders;
@@ -38,14 +38,14 @@ import java.util.Optional;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class SiteTransferController {
 
-  private final SiteImport imports;
+  private final SiteImporter imports;
   private final SiteCache directory;
   private final SiteProfileService profiles;
   private final PageFrameFactory frames;
   private final Templates templates;
 
   SiteTransferController(
-      SiteImport imports,
+      SiteImporter imports,
       SiteCache directory,
       SiteProfileService profiles,
       PageFrameFactory frames,
@@ -99,7 +99,7 @@ final class SiteTransferController {
     return templates.page(
         status,
         "site/transfer",
-        frames.of(request, SiteSection.SITES, "import.title"),
+        frames.of(request, NavigationSection.SITES, "import.title"),
         new SiteTransferViewModel(file, pasted, preview));
   }
 
@@ -109,7 +109,7 @@ final class SiteTransferController {
       value = {COORDINATOR, TECHNICIAN},
       wholeFleet = true)
   HttpResponse<String> csv() {
-    return attachment(SiteExport.csv(entries()), "sites.csv");
+    return attachment(SiteExporter.csv(entries()), "sites.csv");
   }
 
   @Get("/site-register.json")
@@ -118,13 +118,13 @@ final class SiteTransferController {
       value = {COORDINATOR, TECHNICIAN},
       wholeFleet = true)
   HttpResponse<String> json() {
-    return attachment(SiteExport.json(entries()), "sites.json");
+    return attachment(SiteExporter.json(entries()), "sites.json");
   }
 
-  private List<SiteExport.Entry> entries() {
+  private List<SiteExporter.Entry> entries() {
     Map<Integer, SiteProfile> said = profiles.all();
     return directory.now().all().stream()
-        .map(site -> new SiteExport.Entry(site, said.getOrDefault(site.id(), SiteProfile.EMPTY)))
+        .map(site -> new SiteExporter.Entry(site, said.getOrDefault(site.id(), SiteProfile.EMPTY)))
         .toList();
   }
 

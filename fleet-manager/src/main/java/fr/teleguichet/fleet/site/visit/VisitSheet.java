@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.site.visit;
 
 import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.kiosk.NextStep;
-import fr.teleguichet.fleet.site.OpeningHoursView;
+import fr.teleguichet.fleet.site.OpeningHoursViewModel;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.profile.SiteProfile;
 import fr.teleguichet.hardware.text.Slug;
@@ -22,7 +22,7 @@ public record VisitSheet(
     Site site,
     String address,
     SiteProfile profile,
-    Optional<OpeningHoursView> opening,
+    Optional<OpeningHoursViewModel> opening,
     List<SickKiosk> kiosks,
     Form form) {
 

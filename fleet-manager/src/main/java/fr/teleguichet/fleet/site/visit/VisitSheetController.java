@@ -9,9 +9,9 @@ import fr.teleguichet.fleet.audit.Actor;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.SitePageRenderer;
 import fr.teleguichet.fleet.web.page.LocalizedText;
+import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.Templates;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -158,7 +158,7 @@ final class VisitSheetController {
       Site site,
       VisitSheet.Form form,
       HttpStatus status) {
-    PageFrame frame = frames.of(request, SiteSection.SITES, "visit.title", site.name());
+    PageFrame frame = frames.of(request, NavigationSection.SITES, "visit.title", site.name());
     return templates.page(
         status, "site/visit", frame, reader.read(site, visitor.scope(), form, frame.text()));
   }

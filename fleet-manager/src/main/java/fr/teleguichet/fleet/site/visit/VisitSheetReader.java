@@ -6,7 +6,7 @@ import fr.teleguichet.fleet.kiosk.LiveFleetStatus;
 import fr.teleguichet.fleet.kiosk.NextStep;
 import fr.teleguichet.fleet.kiosk.StatusReason;
 import fr.teleguichet.fleet.kiosk.StatusReasonText;
-import fr.teleguichet.fleet.site.OpeningHoursView;
+import fr.teleguichet.fleet.site.OpeningHoursViewModel;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.profile.SiteProfileTable;
 import fr.teleguichet.fleet.sparkplug.DeviceView;
@@ -30,7 +30,7 @@ final class VisitSheetReader {
   private final LiveFleetStatus fleet;
   private final TelemetryIngest telemetry;
   private final SiteProfileTable profiles;
-  private final SpareParts spares;
+  private final SparePartSelector spares;
   private final Department department;
   private final Clock clock;
 
@@ -38,7 +38,7 @@ final class VisitSheetReader {
       LiveFleetStatus fleet,
       TelemetryIngest telemetry,
       SiteProfileTable profiles,
-      SpareParts spares,
+      SparePartSelector spares,
       Department department,
       Clock clock) {
     this.fleet = fleet;
@@ -54,7 +54,7 @@ final class VisitSheetReader {
         site,
         site.addressLine(department),
         profiles.find(site.id()),
-        OpeningHoursView.of(site, clock.instant(), text),
+        OpeningHoursViewModel.of(site, clock.instant(), text),
         fleet.picture().within(scope).entries().stream()
             .map(entry -> entry.row())
             .filter(row -> row.site().filter(it -> it.id() == site.id()).isPresent())

@@ -9,10 +9,10 @@ import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.kiosk.LiveFleetStatus;
 import fr.teleguichet.fleet.platform.database.RowNumberParser;
 import fr.teleguichet.fleet.refusal.RefusalException;
-import fr.teleguichet.fleet.site.KioskAddress;
+import fr.teleguichet.fleet.site.KioskUrlName;
 import fr.teleguichet.fleet.update.ScopedKioskLookup;
+import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.Templates;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -69,7 +69,7 @@ final class ConfirmationAnswerController {
   HttpResponse<String> question(
       HttpRequest<?> request,
       Principal visitor,
-      @PathVariable KioskAddress name,
+      @PathVariable KioskUrlName name,
       @PathVariable String id,
       @PathVariable String word) {
     return asked(visitor, name, id, word)
@@ -83,7 +83,7 @@ final class ConfirmationAnswerController {
   HttpResponse<String> answer(
       HttpRequest<?> request,
       Principal visitor,
-      @PathVariable KioskAddress name,
+      @PathVariable KioskUrlName name,
       @PathVariable String id,
       @PathVariable String word) {
     Optional<Asked> asked = asked(visitor, name, id, word);
@@ -106,7 +106,7 @@ final class ConfirmationAnswerController {
     }
   }
 
-  private Optional<Asked> asked(Principal visitor, KioskAddress name, String id, String word) {
+  private Optional<Asked> asked(Principal visitor, KioskUrlName name, String id, String word) {
     return fleet
         .picture()
         .find(name, visitor.scope())
@@ -127,7 +127,7 @@ final class ConfirmationAnswerController {
         "update/answer",
         frames.of(
             request,
-            SiteSection.UPDATES,
+            NavigationSection.UPDATES,
             asked.answer().texts() + "title",
             line.label(),
             asked.kiosk().title()),
@@ -139,7 +139,7 @@ final class ConfirmationAnswerController {
             !(asked.action().state() instanceof UpdateActionState.Waiting)));
   }
 
-  private HttpResponse<String> unknown(HttpRequest<?> request, KioskAddress name) {
+  private HttpResponse<String> unknown(HttpRequest<?> request, KioskUrlName name) {
     return UpdateViewModels.NOT_THERE.page(frames, templates, request, name.text());
   }
 }

@@ -1,9 +1,9 @@
 package fr.teleguichet.fleet.update.action;
 
 import fr.teleguichet.fleet.access.Principal;
-import fr.teleguichet.fleet.audit.ActorColumns;
 import fr.teleguichet.fleet.audit.AuditEntry;
 import fr.teleguichet.fleet.audit.AuditLog;
+import fr.teleguichet.fleet.audit.StoredActor;
 import fr.teleguichet.fleet.enrolment.TargetId;
 import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.fleet.update.ScopedKioskLookup;
@@ -58,7 +58,7 @@ final class UpdateAssignmentService {
         distribution.id(),
         Boolean.TRUE.equals(wanted.forced()),
         Boolean.TRUE.equals(wanted.confirm()),
-        ActorColumns.of(visitor.actor()).name());
+        StoredActor.of(visitor.actor()).name());
   }
 
   /** A person agrees to an update for the kiosk, or refuses it: then it is over. */

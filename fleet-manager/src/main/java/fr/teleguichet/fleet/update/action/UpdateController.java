@@ -10,11 +10,11 @@ import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.kiosk.LiveFleetStatus;
 import fr.teleguichet.fleet.platform.database.RowNumberParser;
 import fr.teleguichet.fleet.refusal.RefusalException;
-import fr.teleguichet.fleet.site.KioskAddress;
+import fr.teleguichet.fleet.site.KioskUrlName;
 import fr.teleguichet.fleet.update.ScopedKioskLookup;
 import fr.teleguichet.fleet.web.page.CompletionMessage;
+import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.Templates;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -71,7 +71,7 @@ final class UpdateController {
   @Get
   @RolesAllowed({COORDINATOR, TECHNICIAN, VIEWER})
   HttpResponse<String> list(
-      HttpRequest<?> request, Principal visitor, @PathVariable KioskAddress name) {
+      HttpRequest<?> request, Principal visitor, @PathVariable KioskUrlName name) {
     return fleet
         .picture()
         .find(name, visitor.scope())
@@ -79,7 +79,8 @@ final class UpdateController {
             kiosk ->
                 templates.page(
                     "update/list",
-                    frames.of(request, SiteSection.UPDATES, "update.list.title", kiosk.title()),
+                    frames.of(
+                        request, NavigationSection.UPDATES, "update.list.title", kiosk.title()),
                     part.board(kiosk, visitor, true, done(request))))
         .orElseGet(() -> unknown(request, name));
   }
@@ -94,7 +95,7 @@ final class UpdateController {
   HttpResponse<String> question(
       HttpRequest<?> request,
       Principal visitor,
-      @PathVariable KioskAddress name,
+      @PathVariable KioskUrlName name,
       @PathVariable String id) {
     return with(
         request,
@@ -110,7 +111,7 @@ final class UpdateController {
   HttpResponse<String> cancel(
       HttpRequest<?> request,
       Principal visitor,
-      @PathVariable KioskAddress name,
+      @PathVariable KioskUrlName name,
       @PathVariable String id,
       @Body Map<String, String> fields) {
     return with(
@@ -142,7 +143,7 @@ final class UpdateController {
   private HttpResponse<String> with(
       HttpRequest<?> request,
       Principal visitor,
-      KioskAddress name,
+      KioskUrlName name,
       String id,
       BiFunction<KioskRow, UpdateAction, HttpResponse<String>> show) {
     Optional<KioskRow> kiosk = fleet.picture().find(name, visitor.scope());
@@ -163,14 +164,14 @@ final class UpdateController {
         "update/cancel",
         frames.of(
             request,
-            SiteSection.UPDATES,
+            NavigationSection.UPDATES,
             forced ? "update.abandon.title" : "update.cancel.title",
             line.label(),
             kiosk.title()),
         new UpdateViewModels.Question(kiosk, line, forced, !action.state().isOpen()));
   }
 
-  private HttpResponse<String> unknown(HttpRequest<?> request, KioskAddress name) {
+  private HttpResponse<String> unknown(HttpRequest<?> request, KioskUrlName name) {
     return UpdateViewModels.NOT_THERE.page(frames, templates, request, name.text());
   }
 }

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.update.action;
 
-import fr.teleguichet.fleet.update.PartText;
+import fr.teleguichet.fleet.update.SoftwarePartText;
 import fr.teleguichet.fleet.update.failure.FailureReasonLine;
 import fr.teleguichet.fleet.update.failure.UpdateFailureCause;
 import fr.teleguichet.fleet.update.failure.UpdateFailureText;
@@ -68,7 +68,10 @@ public final class UpdateText {
         .map(
             it ->
                 text.say(
-                    "update.refusing", PartText.of(it.part(), text), it.version(), it.running()));
+                    "update.refusing",
+                    SoftwarePartText.of(it.part(), text),
+                    it.version(),
+                    it.running()));
   }
 
   /** How it looks, by the words of the style sheet. */

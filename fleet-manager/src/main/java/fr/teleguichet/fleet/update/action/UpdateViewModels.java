@@ -4,8 +4,8 @@ import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.update.drift.DowngradeRefusal;
 import fr.teleguichet.fleet.update.drift.VersionDriftViewModel;
 import fr.teleguichet.fleet.update.inventory.KioskAttributeRepository;
+import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.NotFoundKind;
-import fr.teleguichet.fleet.web.page.SiteSection;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -18,7 +18,7 @@ public final class UpdateViewModels {
 
   /** Where there is no such update. */
   static final NotFoundKind NOT_THERE =
-      new NotFoundKind(SiteSection.UPDATES, "update.unknown.", "/updates", "update.back");
+      new NotFoundKind(NavigationSection.UPDATES, "update.unknown.", "/updates", "update.back");
 
   /** What a form sends when its reader does not wait for the kiosk’s word any more. */
   public static final String ABANDON = "abandon";

@@ -60,10 +60,10 @@ final class AppointmentApi {
   record Wanted(@Nullable Instant start, @Nullable Instant end) {}
 
   private final ScopedKioskLookup kiosks;
-  private final AppointmentTable appointments;
+  private final KioskBookedTimeTable appointments;
   private final AuditLog audit;
 
-  AppointmentApi(ScopedKioskLookup kiosks, AppointmentTable appointments, AuditLog audit) {
+  AppointmentApi(ScopedKioskLookup kiosks, KioskBookedTimeTable appointments, AuditLog audit) {
     this.kiosks = kiosks;
     this.appointments = appointments;
     this.audit = audit;
@@ -116,7 +116,7 @@ final class AppointmentApi {
       @PathVariable String appointment,
       @Body Wanted wanted) {
     TargetId kiosk = kiosks.find(id, visitor);
-    if (!AppointmentTable.isValid(appointment)) {
+    if (!KioskBookedTimeTable.isValid(appointment)) {
       throw ProblemException.parameter(
           "appointment", "give letters, digits and inner . _ -, 64 at most.");
     }
@@ -126,19 +126,19 @@ final class AppointmentApi {
       throw ProblemException.parameter(
           start == null ? "start" : "end", "give a start and an end after it.");
     }
-    if (Duration.between(start, end).compareTo(AppointmentTable.MAX_DURATION) > 0) {
+    if (Duration.between(start, end).compareTo(KioskBookedTimeTable.MAX_DURATION) > 0) {
       throw ProblemException.parameter("end", "give an end within 12 hours of the start.");
     }
     Instant now = appointments.now();
-    if (!end.isAfter(now) || start.isAfter(now.plus(AppointmentTable.FARTHEST))) {
+    if (!end.isAfter(now) || start.isAfter(now.plus(KioskBookedTimeTable.FARTHEST))) {
       throw ProblemException.parameter("start", "give a time within the next 400 days.");
     }
     tell(visitor, "appointment.booked", kiosk, appointment);
-    if (!appointments.put(kiosk, new AppointmentTable.Appointment(appointment, start, end))) {
+    if (!appointments.put(kiosk, new KioskBookedTimeTable.Appointment(appointment, start, end))) {
       throw new ProblemException(
           HttpStatus.CONFLICT,
           "A kiosk has "
-              + AppointmentTable.MAX_COUNT
+              + KioskBookedTimeTable.MAX_COUNT
               + " appointments at most; take some away first.");
     }
     return new Item(appointment, start, end);

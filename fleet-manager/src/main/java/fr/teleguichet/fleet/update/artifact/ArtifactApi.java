@@ -74,7 +74,7 @@ final class ArtifactApi {
       responseCode = "200",
       description = "The artifact.",
       content = @Content(schema = @Schema(implementation = ArtifactJson.Item.class)))
-  @NoSuchArtifact
+  @UnknownArtifactResponse
   @Get("/{id}")
   @RolesAllowed({COORDINATOR, TECHNICIAN})
   ArtifactJson.Item one(@PathVariable String id) {
@@ -167,7 +167,7 @@ final class ArtifactApi {
       responseCode = "200",
       description = "The artifact as it is now.",
       content = @Content(schema = @Schema(implementation = ArtifactJson.Item.class)))
-  @NoSuchArtifact
+  @UnknownArtifactResponse
   @Post("/{id}/withdraw")
   @Consumes(MediaType.ALL)
   @RolesAllowed(
@@ -197,7 +197,7 @@ final class ArtifactApi {
           @Content(
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
-  @NoSuchArtifact
+  @UnknownArtifactResponse
   @ApiResponse(
       responseCode = "409",
       description = "It is not withdrawn.",

@@ -1,9 +1,9 @@
 package fr.teleguichet.fleet.update.artifact;
 
 import fr.teleguichet.fleet.access.Principal;
-import fr.teleguichet.fleet.audit.ActorColumns;
 import fr.teleguichet.fleet.audit.AuditEntry;
 import fr.teleguichet.fleet.audit.AuditLog;
+import fr.teleguichet.fleet.audit.StoredActor;
 import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.fleet.update.key.ReleaseKey;
 import fr.teleguichet.fleet.update.key.SignedReleases;
@@ -38,7 +38,7 @@ public final class ArtifactChangeService implements SignedReleases {
       throw RefusalException.field("reason", "give up to " + MAX_WHY_LENGTH + " letters");
     }
     tell(visitor, "artifact.withdrawn", artifact, Map.of("reason", why));
-    String by = ActorColumns.of(visitor.actor()).name();
+    String by = StoredActor.of(visitor.actor()).name();
     artifacts.withdraw(artifact, by.substring(0, Math.min(by.length(), MAX_ACTOR_LENGTH)), why);
   }
 

@@ -1,9 +1,9 @@
 package fr.teleguichet.fleet.update.artifact;
 
 import fr.teleguichet.fleet.access.Principal;
-import fr.teleguichet.fleet.audit.ActorColumns;
 import fr.teleguichet.fleet.audit.AuditEntry;
 import fr.teleguichet.fleet.audit.AuditLog;
+import fr.teleguichet.fleet.audit.StoredActor;
 import fr.teleguichet.fleet.refusal.Refusal;
 import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.release.TrustList;
@@ -204,7 +204,7 @@ public final class ArtifactIntakeService {
   /** The file is there by now: the same once more finishes what a cut in between left open. */
   private void add(SignedTrustList signed, Artifact artifact, Principal visitor) {
     TrustList list = signed.list();
-    String by = ActorColumns.of(visitor.actor()).name();
+    String by = StoredActor.of(visitor.actor()).name();
     audit.append(
         new AuditEntry(
             visitor.actor(),

@@ -51,7 +51,7 @@ final class ReleaseNotesApi {
       responseCode = "200",
       description = "The notes.",
       content = @Content(schema = @Schema(implementation = ArtifactJson.Notes.class)))
-  @NoSuchArtifact
+  @UnknownArtifactResponse
   @Get
   @RolesAllowed({COORDINATOR, TECHNICIAN})
   HttpResponse<ArtifactJson.Notes> notes(@PathVariable String id) {
@@ -77,7 +77,7 @@ final class ReleaseNotesApi {
           @Content(
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
-  @NoSuchArtifact
+  @UnknownArtifactResponse
   @ApiResponse(
       responseCode = "412",
       description = "The notes are not those of If-Match: somebody changed them meanwhile.",

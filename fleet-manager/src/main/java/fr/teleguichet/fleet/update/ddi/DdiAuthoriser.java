@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.update.ddi;
 
 import fr.teleguichet.fleet.enrolment.TargetId;
-import fr.teleguichet.fleet.enrolment.TargetIds;
+import fr.teleguichet.fleet.enrolment.TargetIdResolver;
 import fr.teleguichet.fleet.pki.device.DevicePeer;
 import fr.teleguichet.fleet.pki.device.DeviceRefusalAudit;
 import fr.teleguichet.fleet.platform.database.RowNumberParser;
@@ -33,7 +33,7 @@ final class DdiAuthoriser {
 
   private final DeviceRefusalAudit refusals;
   private final DdiTokenAuthenticator tokens;
-  private final TargetIds targets;
+  private final TargetIdResolver targets;
   private final UpdateClientAttributeTable kiosks;
   private final LastPollWriter lastPolls;
   private final RateLimiter told;
@@ -41,7 +41,7 @@ final class DdiAuthoriser {
   DdiAuthoriser(
       DeviceRefusalAudit refusals,
       DdiTokenAuthenticator tokens,
-      TargetIds targets,
+      TargetIdResolver targets,
       UpdateClientAttributeTable kiosks,
       LastPollWriter lastPolls,
       Clock clock) {

@@ -42,7 +42,7 @@ final class DdiBodyCodec {
   /** The answer, or that it is the one that the client has. */
   HttpResponse<?> json(HttpRequest<?> request, JsonNode content) {
     MediaType type = acceptable(request);
-    TaggedContent body = type.equals(CBOR) ? TaggedContent.of(cbor.write(content)) : json(content);
+    ETaggedBody body = type.equals(CBOR) ? ETaggedBody.of(cbor.write(content)) : json(content);
     MutableHttpResponse<?> response =
         body.isKnown(request.getHeaders().get(HttpHeaders.IF_NONE_MATCH))
             ? HttpResponse.status(HttpStatus.NOT_MODIFIED)
@@ -103,9 +103,9 @@ final class DdiBodyCodec {
   }
 
   /** An answer in JSON. */
-  TaggedContent json(JsonNode content) {
+  ETaggedBody json(JsonNode content) {
     try {
-      return TaggedContent.of(json.writeValueAsBytes(content));
+      return ETaggedBody.of(json.writeValueAsBytes(content));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

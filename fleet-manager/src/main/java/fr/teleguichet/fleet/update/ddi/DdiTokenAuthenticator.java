@@ -1,9 +1,9 @@
 package fr.teleguichet.fleet.update.ddi;
 
 import fr.teleguichet.fleet.enrolment.TargetId;
-import fr.teleguichet.fleet.enrolment.TargetIds;
+import fr.teleguichet.fleet.enrolment.TargetIdResolver;
 import fr.teleguichet.fleet.pki.device.DeviceRefusalAudit;
-import fr.teleguichet.fleet.site.KioskAddress;
+import fr.teleguichet.fleet.site.KioskUrlName;
 import fr.teleguichet.fleet.update.token.DeviceTokenAuthenticator;
 import fr.teleguichet.fleet.update.token.PresentedToken;
 import fr.teleguichet.hardware.device.KioskName;
@@ -22,13 +22,13 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class DdiTokenAuthenticator {
   private final DeviceTokenAuthenticator tokens;
-  private final TargetIds targets;
+  private final TargetIdResolver targets;
   private final DeviceRefusalAudit refusals;
   private final WrongTokenLimiter wrong;
 
   DdiTokenAuthenticator(
       DeviceTokenAuthenticator tokens,
-      TargetIds targets,
+      TargetIdResolver targets,
       DeviceRefusalAudit refusals,
       WrongTokenLimiter wrong) {
     this.tokens = tokens;
@@ -46,7 +46,7 @@ final class DdiTokenAuthenticator {
     // Every step whatever the step before said: how long a refusal takes says nothing of which
     // kiosks there are.
     Optional<KioskId> kiosk =
-        isId(controllerId) ? targets.held(KioskAddress.parse(controllerId)) : Optional.empty();
+        isId(controllerId) ? targets.held(KioskUrlName.parse(controllerId)) : Optional.empty();
     TargetId id = kiosk.map(targets::of).orElseGet(() -> new TargetId(controllerId));
     PresentedToken token =
         PresentedToken.read(header)
@@ -59,7 +59,7 @@ final class DdiTokenAuthenticator {
 
   private static boolean isId(String controllerId) {
     return KioskName.isValid(controllerId)
-        || NodeAddress.ofSegment(controllerId).flatMap(TargetIds::unitName).isPresent();
+        || NodeAddress.ofSegment(controllerId).flatMap(TargetIdResolver::unitName).isPresent();
   }
 
   private DdiRefusal wrong(String address) {

@@ -34,14 +34,14 @@ final class DeploymentController {
   private final DdiAuthoriser door;
   private final DeploymentFactory deployments;
   private final UpdateActionRepository actions;
-  private final FeedbackResponses receipts;
+  private final DdiFeedbackHandler receipts;
   private final DdiBodyCodec replies;
 
   DeploymentController(
       DdiAuthoriser door,
       DeploymentFactory deployments,
       UpdateActionRepository actions,
-      FeedbackResponses receipts,
+      DdiFeedbackHandler receipts,
       DdiBodyCodec replies) {
     this.door = door;
     this.deployments = deployments;

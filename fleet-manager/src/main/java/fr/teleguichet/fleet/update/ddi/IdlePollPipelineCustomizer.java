@@ -115,7 +115,7 @@ final class IdlePollPipelineCustomizer
     }
 
     private static HttpResponse response(HttpRequest request, IdlePollResponder.Answer answer) {
-      TaggedContent content = answer.content();
+      ETaggedBody content = answer.content();
       boolean known = content.isKnown(request.headers().get(HttpHeaderNames.IF_NONE_MATCH));
       ByteBuf body = known ? Unpooled.EMPTY_BUFFER : Unpooled.wrappedBuffer(content.bytes());
       DefaultFullHttpResponse response =

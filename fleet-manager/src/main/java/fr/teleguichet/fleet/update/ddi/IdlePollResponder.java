@@ -1,8 +1,8 @@
 package fr.teleguichet.fleet.update.ddi;
 
 import fr.teleguichet.fleet.enrolment.TargetId;
-import fr.teleguichet.fleet.enrolment.TargetIds;
-import fr.teleguichet.fleet.pki.authority.Authority;
+import fr.teleguichet.fleet.enrolment.TargetIdResolver;
+import fr.teleguichet.fleet.pki.authority.CertificateAuthority;
 import fr.teleguichet.fleet.pki.authority.CertificateStatus;
 import fr.teleguichet.fleet.update.action.LastPollWriter;
 import fr.teleguichet.fleet.update.action.PollReply;
@@ -35,7 +35,7 @@ import javax.net.ssl.SSLSession;
  * other.
  */
 @Singleton
-@Requires(beans = Authority.class)
+@Requires(beans = CertificateAuthority.class)
 final class IdlePollResponder {
   private static final String BEFORE_KIOSK = "/controller/v1/";
   private static final String JSON_TYPE = "application/json";
@@ -60,27 +60,27 @@ final class IdlePollResponder {
           JSON_TYPE);
 
   /** An answer, its media type, and its time as a header has it. */
-  record Answer(TaggedContent content, String type, String date) {}
+  record Answer(ETaggedBody content, String type, String date) {}
 
   /** A second as a header has it: it is written once for the thousands of answers in it. */
   private record Second(long number, String text) {}
 
-  private final Authority authority;
-  private final TargetIds targets;
+  private final CertificateAuthority authority;
+  private final TargetIdResolver targets;
   private final PollReplyCache situations;
   private final LastPollWriter lastPolls;
   private final AcceptedTokenCache tokens;
-  private final PollResponses answers;
+  private final PollResponseFactory answers;
   private final Clock clock;
   private volatile Second second = new Second(Long.MIN_VALUE, ""); // any thread's is as good
 
   IdlePollResponder(
-      Authority authority,
-      TargetIds targets,
+      CertificateAuthority authority,
+      TargetIdResolver targets,
       PollReplyCache situations,
       LastPollWriter lastPolls,
       AcceptedTokenCache tokens,
-      PollResponses answers,
+      PollResponseFactory answers,
       Clock clock) {
     this.authority = authority;
     this.targets = targets;

@@ -32,14 +32,14 @@ final class PollController {
   private final DdiAuthoriser door;
   private final PollReplyCache situations;
   private final AcceptedTokenCache tokens;
-  private final PollResponses answers;
+  private final PollResponseFactory answers;
   private final DdiBodyCodec replies;
 
   PollController(
       DdiAuthoriser door,
       PollReplyCache situations,
       AcceptedTokenCache tokens,
-      PollResponses answers,
+      PollResponseFactory answers,
       DdiBodyCodec replies) {
     this.door = door;
     this.situations = situations;

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.update.ddi;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
-import fr.teleguichet.fleet.platform.cache.BoundedMap;
+import fr.teleguichet.fleet.platform.cache.LruCache;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +23,7 @@ final class RateLimiter {
   private final Clock clock;
 
   @GuardedBy("this")
-  private final Map<String, Count> counts = new BoundedMap<>(MAX_REMEMBERED);
+  private final Map<String, Count> counts = new LruCache<>(MAX_REMEMBERED);
 
   RateLimiter(int most, Duration span, Clock clock) {
     this.most = most;

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.update.ddi;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
-import fr.teleguichet.fleet.platform.cache.BoundedMap;
+import fr.teleguichet.fleet.platform.cache.LruCache;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -41,7 +41,7 @@ final class WrongTokenLimiter {
   private final Clock clock;
 
   @GuardedBy("this")
-  private final Map<String, Count> counts = new BoundedMap<>(MAX_REMEMBERED);
+  private final Map<String, Count> counts = new LruCache<>(MAX_REMEMBERED);
 
   WrongTokenLimiter(Clock clock) {
     this.clock = clock;

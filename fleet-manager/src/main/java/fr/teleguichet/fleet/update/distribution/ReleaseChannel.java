@@ -1,10 +1,10 @@
 package fr.teleguichet.fleet.update.distribution;
 
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import java.util.Optional;
 
 /** For whom a version is meant. */
-public enum ReleaseChannel implements Worded {
+public enum ReleaseChannel implements CodedEnum {
   /** Every kiosk. */
   STABLE,
   /** Kiosks that try versions out. */
@@ -12,6 +12,6 @@ public enum ReleaseChannel implements Worded {
 
   /** The channel of a word. */
   public static Optional<ReleaseChannel> of(String word) {
-    return Worded.of(ReleaseChannel.class, word);
+    return CodedEnum.of(ReleaseChannel.class, word);
   }
 }

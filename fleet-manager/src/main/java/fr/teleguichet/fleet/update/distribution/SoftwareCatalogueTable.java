@@ -80,22 +80,25 @@ public final class SoftwareCatalogueTable {
   public List<Distribution> distributions() {
     return jdbi.withHandle(
         handle ->
-            CatalogueTable.distributions(handle, CatalogueTable.newest(handle, "distribution")));
+            SoftwareCatalogueReader.distributions(
+                handle, SoftwareCatalogueReader.newest(handle, "distribution")));
   }
 
   /** What people call these distributions, by number. */
   public Map<Integer, String> labels(Collection<Integer> distributions) {
-    return jdbi.withHandle(handle -> CatalogueTable.labels(handle, distributions));
+    return jdbi.withHandle(handle -> SoftwareCatalogueReader.labels(handle, distributions));
   }
 
   private static Optional<Distribution> find(Handle handle, int id) {
-    return CatalogueTable.distributions(handle, List.of(id)).stream().findFirst();
+    return SoftwareCatalogueReader.distributions(handle, List.of(id)).stream().findFirst();
   }
 
   /** The newest modules, 500 at most. */
   public List<SoftwareModule> modules() {
     return jdbi.withHandle(
-        handle -> CatalogueTable.modules(handle, CatalogueTable.newest(handle, "software_module")));
+        handle ->
+            SoftwareCatalogueReader.modules(
+                handle, SoftwareCatalogueReader.newest(handle, "software_module")));
   }
 
   /** The module of this number. */
@@ -104,7 +107,7 @@ public final class SoftwareCatalogueTable {
   }
 
   private static Optional<SoftwareModule> module(Handle handle, int id) {
-    return CatalogueTable.modules(handle, List.of(id)).stream().findFirst();
+    return SoftwareCatalogueReader.modules(handle, List.of(id)).stream().findFirst();
   }
 
   /** Adds a module with files that are there; empty when it exists already. */

@@ -29,7 +29,7 @@ public record DowngradeRefusal(
 
   /** The refusal of a kiosk that runs this version; nothing when it would take the module. */
   static Optional<DowngradeRefusal> of(
-      KioskInstallation kiosk, SoftwareModule module, String running) {
+      KioskInstalledDistribution kiosk, SoftwareModule module, String running) {
     return !running.isEmpty()
             && ORDER.compare(module.version(), running) < 0
             && !isAllowed(module, running)

@@ -39,11 +39,12 @@ public final class RunningVersionLookup {
   }
 
   /** Why some of these kiosks would refuse the distribution, by their order. */
-  public List<DowngradeRefusal> refusing(Distribution wanted, List<KioskInstallation> kiosks) {
+  public List<DowngradeRefusal> refusing(
+      Distribution wanted, List<KioskInstalledDistribution> kiosks) {
     Map<String, DowngradeRefusal> refusals = new HashMap<>();
     for (SoftwareModule module : wanted.modules()) {
       Map<String, Said> said = said(module.part());
-      for (KioskInstallation kiosk : kiosks) {
+      for (KioskInstalledDistribution kiosk : kiosks) {
         DowngradeRefusal.of(kiosk, module, running(kiosk, module.part(), said.get(kiosk.kiosk())))
             .ifPresent(it -> refusals.putIfAbsent(kiosk.kiosk(), it));
       }
@@ -55,7 +56,7 @@ public final class RunningVersionLookup {
 
   /** Why this one kiosk would refuse the distribution; nothing of the fleet besides is read. */
   Optional<DowngradeRefusal> refusing(Distribution wanted, String name) {
-    KioskInstallation kiosk =
+    KioskInstalledDistribution kiosk =
         handle
             .createQuery(
                 """
@@ -65,10 +66,10 @@ public final class RunningVersionLookup {
             .bind("kiosk", name)
             .map(
                 (row, _) ->
-                    new KioskInstallation(
+                    new KioskInstalledDistribution(
                         name, row.getString("territory"), row.getInt("installed")))
             .findFirst()
-            .orElseGet(() -> new KioskInstallation(name, "", 0));
+            .orElseGet(() -> new KioskInstalledDistribution(name, "", 0));
     return wanted.modules().stream()
         .flatMap(
             it ->
@@ -79,9 +80,10 @@ public final class RunningVersionLookup {
   }
 
   /** Those that would refuse to go back from the distribution to what they have now. */
-  public List<DowngradeRefusal> stayingWith(Distribution wanted, List<KioskInstallation> kiosks) {
+  public List<DowngradeRefusal> stayingWith(
+      Distribution wanted, List<KioskInstalledDistribution> kiosks) {
     List<DowngradeRefusal> refusals = new ArrayList<>();
-    for (KioskInstallation kiosk : kiosks) {
+    for (KioskInstalledDistribution kiosk : kiosks) {
       distribution(kiosk.installed()).stream()
           .flatMap(it -> it.modules().stream())
           .flatMap(it -> DowngradeRefusal.of(kiosk, it, version(wanted, it.part())).stream())
@@ -91,7 +93,7 @@ public final class RunningVersionLookup {
     return refusals;
   }
 
-  private String running(KioskInstallation kiosk, String part, @Nullable Said said) {
+  private String running(KioskInstalledDistribution kiosk, String part, @Nullable Said said) {
     String installed = distribution(kiosk.installed()).map(it -> version(it, part)).orElse("");
     return said == null || (said.isOld() && !installed.isEmpty()) ? installed : said.version();
   }

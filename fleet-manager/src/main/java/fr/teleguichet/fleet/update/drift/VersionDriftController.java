@@ -6,8 +6,8 @@ import static fr.teleguichet.fleet.access.Role.VIEWER;
 
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
+import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.Templates;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -42,7 +42,7 @@ final class VersionDriftController {
   HttpResponse<String> versions(HttpRequest<?> request, Principal visitor) {
     return templates.page(
         "drift/versions",
-        frames.of(request, SiteSection.UPDATES, "drift.title"),
+        frames.of(request, NavigationSection.UPDATES, "drift.title"),
         drift.page(VersionDriftQuery.of(request.getParameters()), visitor));
   }
 

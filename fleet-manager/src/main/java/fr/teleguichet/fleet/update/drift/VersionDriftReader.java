@@ -4,14 +4,14 @@ import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.Role;
 import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.enrolment.TargetId;
-import fr.teleguichet.fleet.enrolment.TargetIds;
+import fr.teleguichet.fleet.enrolment.TargetIdResolver;
 import fr.teleguichet.fleet.kiosk.FleetSnapshot;
 import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.kiosk.LiveFleetStatus;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.telemetry.TelemetryIngest;
 import fr.teleguichet.fleet.update.inventory.KioskAttributeRepository;
-import fr.teleguichet.fleet.update.label.LabelTable;
+import fr.teleguichet.fleet.update.label.KioskLabelTable;
 import fr.teleguichet.hardware.device.NodeFact;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import fr.teleguichet.hardware.protocol.Value;
@@ -36,16 +36,16 @@ public final class VersionDriftReader {
   private final TelemetryIngest telemetry;
   private final RunningVersionTable table;
   private final KioskAttributeRepository attributes;
-  private final LabelTable labels;
-  private final TargetIds targets;
+  private final KioskLabelTable labels;
+  private final TargetIdResolver targets;
 
   VersionDriftReader(
       LiveFleetStatus fleet,
       TelemetryIngest telemetry,
       RunningVersionTable table,
       KioskAttributeRepository attributes,
-      LabelTable labels,
-      TargetIds targets) {
+      KioskLabelTable labels,
+      TargetIdResolver targets) {
     this.targets = targets;
     this.attributes = attributes;
     this.fleet = fleet;

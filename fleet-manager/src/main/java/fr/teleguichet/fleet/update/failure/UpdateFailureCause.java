@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.update.failure;
 
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 public record UpdateFailureCause(Kind kind, Map<String, String> facts, List<String> lines) {
 
   /** What kind of reason it is. */
-  public enum Kind implements Worded {
+  public enum Kind implements CodedEnum {
     /** It has no signature. */
     UNSIGNED,
     /** The kiosk does not know who signed it. */

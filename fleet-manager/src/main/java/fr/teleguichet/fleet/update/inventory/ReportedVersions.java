@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.update.inventory;
 
-import fr.teleguichet.fleet.update.PartText;
+import fr.teleguichet.fleet.update.SoftwarePartText;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import java.util.Comparator;
 import java.util.Map;
@@ -93,7 +93,7 @@ public record ReportedVersions(Map<String, String> byPart) {
   public String words(LocalizedText text) {
     return new TreeMap<>(byPart)
         .entrySet().stream()
-            .map(each -> PartText.of(each.getKey(), text) + " " + each.getValue())
+            .map(each -> SoftwarePartText.of(each.getKey(), text) + " " + each.getValue())
             .collect(Collectors.joining(", "));
   }
 

@@ -9,8 +9,8 @@ import fr.teleguichet.fleet.refusal.Refusal;
 import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.fleet.web.api.RefusalStatus;
 import fr.teleguichet.fleet.web.page.CompletionMessage;
+import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.Templates;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -100,7 +100,7 @@ final class ReleaseKeyController {
             key ->
                 templates.page(
                     "key/retire",
-                    frames.of(request, SiteSection.UPDATES, "key.retire.title", key.name()),
+                    frames.of(request, NavigationSection.UPDATES, "key.retire.title", key.name()),
                     key))
         .orElseGet(() -> unknown(request, id));
   }
@@ -135,7 +135,7 @@ final class ReleaseKeyController {
     return templates.page(
         status,
         "key/list",
-        frames.of(request, SiteSection.UPDATES, "key.list.title"),
+        frames.of(request, NavigationSection.UPDATES, "key.list.title"),
         new ReleaseKeyViewModels.Listing(
             keys.list(),
             form,

@@ -1,9 +1,9 @@
 package fr.teleguichet.fleet.update.key;
 
 import fr.teleguichet.fleet.access.Principal;
-import fr.teleguichet.fleet.audit.ActorColumns;
 import fr.teleguichet.fleet.audit.AuditEntry;
 import fr.teleguichet.fleet.audit.AuditLog;
+import fr.teleguichet.fleet.audit.StoredActor;
 import fr.teleguichet.fleet.refusal.Refusal;
 import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.release.ReleaseTrust;
@@ -113,7 +113,7 @@ final class ReleaseKeyService {
   }
 
   private static String actor(Principal visitor) {
-    String name = ActorColumns.of(visitor.actor()).name();
+    String name = StoredActor.of(visitor.actor()).name();
     return name.length() > MAX_ACTOR_LENGTH ? name.substring(0, MAX_ACTOR_LENGTH) : name;
   }
 }

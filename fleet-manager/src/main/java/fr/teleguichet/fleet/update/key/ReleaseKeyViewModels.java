@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.update.key;
 
+import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.NotFoundKind;
-import fr.teleguichet.fleet.web.page.SiteSection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +13,7 @@ public final class ReleaseKeyViewModels {
 
   /** Where there is no such key. */
   static final NotFoundKind NOT_THERE =
-      new NotFoundKind(SiteSection.UPDATES, "key.unknown.", "/release-keys", "key.back");
+      new NotFoundKind(NavigationSection.UPDATES, "key.unknown.", "/release-keys", "key.back");
 
   private ReleaseKeyViewModels() {}
 

@@ -17,11 +17,11 @@ import org.jdbi.v3.core.JdbiException;
 @Singleton
 final class KioskLabelPageSection implements KioskPageSection {
 
-  private final LabelTable labels;
+  private final KioskLabelTable labels;
   private final Templates templates;
   private final ScopedKioskLookup known;
 
-  KioskLabelPageSection(LabelTable labels, Templates templates, ScopedKioskLookup known) {
+  KioskLabelPageSection(KioskLabelTable labels, Templates templates, ScopedKioskLookup known) {
     this.labels = labels;
     this.templates = templates;
     this.known = known;
@@ -41,7 +41,7 @@ final class KioskLabelPageSection implements KioskPageSection {
                   "text",
                   frame.text(),
                   "page",
-                  new LabelViewModel(
+                  new KioskLabelViewModel(
                       kiosk.path(),
                       labels.of(known.id(kiosk)),
                       labels.in(visitor.scope()),

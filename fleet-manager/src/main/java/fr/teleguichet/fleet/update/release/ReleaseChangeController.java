@@ -11,8 +11,8 @@ import fr.teleguichet.fleet.update.artifact.ArtifactChangeService;
 import fr.teleguichet.fleet.update.distribution.ReleaseChannel;
 import fr.teleguichet.fleet.update.distribution.SoftwareCatalogueService;
 import fr.teleguichet.fleet.update.distribution.SoftwareModule;
+import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.Templates;
 import fr.teleguichet.fleet.web.page.TypedFields;
 import io.micronaut.http.HttpRequest;
@@ -184,7 +184,7 @@ final class ReleaseChangeController {
                     "release/question",
                     frames.of(
                         request,
-                        SiteSection.UPDATES,
+                        NavigationSection.UPDATES,
                         "release.ask." + act,
                         module.name(),
                         module.version()),
@@ -204,7 +204,7 @@ final class ReleaseChangeController {
         "release/withdraw",
         frames.of(
             request,
-            SiteSection.UPDATES,
+            NavigationSection.UPDATES,
             "release.withdraw.title",
             module.name(),
             module.version()),

@@ -5,8 +5,8 @@ import static fr.teleguichet.fleet.access.Role.TECHNICIAN;
 
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
+import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.Templates;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -47,7 +47,7 @@ final class ReleaseController {
   HttpResponse<String> list(HttpRequest<?> request, Principal visitor) {
     return templates.page(
         "release/list",
-        frames.of(request, SiteSection.UPDATES, "release.list.title"),
+        frames.of(request, NavigationSection.UPDATES, "release.list.title"),
         releases.listing(visitor, ReleasePageRenderer.done(request)));
   }
 
@@ -62,7 +62,7 @@ final class ReleaseController {
                 "release/one",
                 frames.of(
                     request,
-                    SiteSection.UPDATES,
+                    NavigationSection.UPDATES,
                     "release.one.title",
                     module.name(),
                     module.version()),

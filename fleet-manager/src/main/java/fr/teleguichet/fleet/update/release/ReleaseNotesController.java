@@ -8,8 +8,8 @@ import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.update.artifact.Artifact;
 import fr.teleguichet.fleet.update.artifact.ArtifactChangeService;
 import fr.teleguichet.fleet.update.distribution.SoftwareModule;
+import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.Templates;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -93,7 +93,11 @@ final class ReleaseNotesController {
         status(form),
         "release/notes",
         frames.of(
-            request, SiteSection.UPDATES, "release.notes.title", module.name(), module.version()),
+            request,
+            NavigationSection.UPDATES,
+            "release.notes.title",
+            module.name(),
+            module.version()),
         new ReleaseViewModels.Notes(module, form));
   }
 

@@ -14,8 +14,8 @@ import fr.teleguichet.fleet.update.distribution.ReleaseChannel;
 import fr.teleguichet.fleet.update.distribution.SoftwareCatalogueService;
 import fr.teleguichet.fleet.update.distribution.SoftwareModule;
 import fr.teleguichet.fleet.web.api.RefusalStatus;
+import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.Templates;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -111,7 +111,7 @@ final class ReleasePublicationController {
   private HttpResponse<String> upload(HttpRequest<?> request) {
     return templates.page(
         "release/upload",
-        frames.of(request, SiteSection.UPDATES, "release.upload.title"),
+        frames.of(request, NavigationSection.UPDATES, "release.upload.title"),
         new ReleaseViewModels.Upload(settings.largest()));
   }
 
@@ -120,7 +120,7 @@ final class ReleasePublicationController {
     return templates.page(
         status,
         "release/new",
-        frames.of(request, SiteSection.UPDATES, "release.new.title"),
+        frames.of(request, NavigationSection.UPDATES, "release.new.title"),
         new ReleaseViewModels.Publication(artifact, form));
   }
 }

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.update.release;
 
-import fr.teleguichet.fleet.update.PartText;
+import fr.teleguichet.fleet.update.SoftwarePartText;
 import fr.teleguichet.fleet.update.artifact.Artifact;
 import fr.teleguichet.fleet.update.distribution.SoftwareModule;
 import fr.teleguichet.fleet.web.page.LocalizedText;
@@ -38,7 +38,7 @@ public final class ReleaseText {
 
   /** The part that a release replaces; one that we have no word for as it is. */
   public static String part(String part, LocalizedText text) {
-    return PartText.of(part, text);
+    return SoftwarePartText.of(part, text);
   }
 
   /** How a release stands, by the words of the style sheet. */

@@ -5,8 +5,8 @@ import fr.teleguichet.fleet.update.artifact.Artifact;
 import fr.teleguichet.fleet.update.artifact.ArtifactChangeService;
 import fr.teleguichet.fleet.update.distribution.Distribution;
 import fr.teleguichet.fleet.update.distribution.SoftwareModule;
+import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.NotFoundKind;
-import fr.teleguichet.fleet.web.page.SiteSection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +16,7 @@ public final class ReleaseViewModels {
 
   /** Where there is no such release. */
   static final NotFoundKind NOT_THERE =
-      new NotFoundKind(SiteSection.UPDATES, "release.unknown.", "/releases", "release.back");
+      new NotFoundKind(NavigationSection.UPDATES, "release.unknown.", "/releases", "release.back");
 
   private ReleaseViewModels() {}
 

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.update.rollout;
 
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import java.util.Optional;
 
 /**
@@ -21,7 +21,7 @@ import java.util.Optional;
  * <p>One that failed because nothing was heard of it is told to have succeeded as soon as it says
  * so.
  */
-public enum MemberState implements Worded {
+public enum MemberState implements CodedEnum {
   /** It was not told yet. */
   WAITING,
   /** It has an update that is not over. */
@@ -55,6 +55,6 @@ public enum MemberState implements Worded {
 
   /** The state of a word. */
   public static Optional<MemberState> of(String word) {
-    return Worded.of(MemberState.class, word);
+    return CodedEnum.of(MemberState.class, word);
   }
 }

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.update.rollout;
 
 import fr.teleguichet.fleet.enrolment.TargetId;
-import fr.teleguichet.fleet.update.drift.KioskInstallation;
+import fr.teleguichet.fleet.update.drift.KioskInstalledDistribution;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import java.util.Set;
 
@@ -28,8 +28,8 @@ record RolloutCandidate(
   }
 
   /** What it has. */
-  KioskInstallation has() {
-    return new KioskInstallation(kiosk, territory, installed);
+  KioskInstalledDistribution has() {
+    return new KioskInstalledDistribution(kiosk, territory, installed);
   }
 
   RolloutCandidate {

@@ -6,9 +6,9 @@ import static fr.teleguichet.fleet.access.Role.TECHNICIAN;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.refusal.RefusalException;
+import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.Templates;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -76,7 +76,7 @@ final class RolloutCreationController {
     RolloutForm form = typed(parameters(request), visitor);
     return templates.fragment(
         "rollout/count",
-        frames.of(request, SiteSection.UPDATES, "rollout.new.title"),
+        frames.of(request, NavigationSection.UPDATES, "rollout.new.title"),
         new RolloutViewModels.New(
             form,
             new RolloutViewModels.Choices(
@@ -160,7 +160,7 @@ final class RolloutCreationController {
     return templates.page(
         status,
         "rollout/new",
-        frames.of(request, SiteSection.UPDATES, "rollout.new.title"),
+        frames.of(request, NavigationSection.UPDATES, "rollout.new.title"),
         new RolloutViewModels.New(
             unchosen
                 ? new RolloutForm(
@@ -180,7 +180,7 @@ final class RolloutCreationController {
     PageFrame frame =
         frames.of(
             request,
-            SiteSection.UPDATES,
+            NavigationSection.UPDATES,
             "rollout.preview.title",
             draft.distribution().label(),
             draft.deal().size());

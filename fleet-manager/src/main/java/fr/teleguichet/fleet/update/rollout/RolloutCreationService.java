@@ -1,9 +1,9 @@
 package fr.teleguichet.fleet.update.rollout;
 
 import fr.teleguichet.fleet.access.Principal;
-import fr.teleguichet.fleet.audit.ActorColumns;
 import fr.teleguichet.fleet.audit.AuditEntry;
 import fr.teleguichet.fleet.audit.AuditLog;
+import fr.teleguichet.fleet.audit.StoredActor;
 import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.fleet.update.UpdateSettings;
 import jakarta.inject.Singleton;
@@ -64,7 +64,7 @@ final class RolloutCreationService {
             draft.plan(),
             now,
             now,
-            ActorColumns.of(visitor.actor()).name(),
+            StoredActor.of(visitor.actor()).name(),
             RolloutPermissions.maker(visitor),
             startAt,
             1);

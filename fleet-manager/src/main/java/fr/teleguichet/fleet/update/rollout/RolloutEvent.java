@@ -10,11 +10,11 @@ import fr.teleguichet.fleet.update.rollout.RolloutState.Rejected;
 import fr.teleguichet.fleet.update.rollout.RolloutState.RolledBack;
 import fr.teleguichet.fleet.update.rollout.RolloutState.RollingBack;
 import fr.teleguichet.fleet.update.rollout.RolloutState.Running;
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import java.util.Optional;
 
 /** What can happen to a rollout. */
-public enum RolloutEvent implements Worded {
+public enum RolloutEvent implements CodedEnum {
   /** A second person agrees. */
   APPROVE,
   /** A second person does not agree. */

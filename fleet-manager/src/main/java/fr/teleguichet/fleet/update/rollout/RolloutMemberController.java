@@ -6,8 +6,8 @@ import static fr.teleguichet.fleet.access.Role.TECHNICIAN;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.refusal.RefusalException;
+import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.Templates;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -157,7 +157,7 @@ final class RolloutMemberController {
         "rollout/kiosks",
         frames.of(
             request,
-            SiteSection.UPDATES,
+            NavigationSection.UPDATES,
             "rollout.ask." + what,
             view.rollout().name(),
             titles.size(),

@@ -1,12 +1,12 @@
 package fr.teleguichet.fleet.update.rollout;
 
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /** What a person can do with a rollout on its page, in the order in which it is offered. */
-public enum RolloutOperation implements Worded {
+public enum RolloutOperation implements CodedEnum {
   /** Agree as the second person. */
   APPROVE(RolloutEvent.APPROVE),
   /** Begin now. */
@@ -42,7 +42,7 @@ public enum RolloutOperation implements Worded {
 
   /** The act of a word. */
   static Optional<RolloutOperation> ofWord(String word) {
-    return Worded.of(RolloutOperation.class, word);
+    return CodedEnum.of(RolloutOperation.class, word);
   }
 
   /** What can be done now. */

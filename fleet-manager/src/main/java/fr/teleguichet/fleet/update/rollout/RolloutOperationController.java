@@ -8,9 +8,9 @@ import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.refusal.Refusal;
 import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.fleet.web.api.RefusalStatus;
+import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.Templates;
 import fr.teleguichet.fleet.web.page.TypedFields;
 import io.micronaut.http.HttpRequest;
@@ -173,7 +173,7 @@ final class RolloutOperationController {
     PageFrame frame =
         frames.of(
             request,
-            SiteSection.UPDATES,
+            NavigationSection.UPDATES,
             "rollout.ask." + question.act().code(),
             question.view().rollout().name(),
             question.view().total());

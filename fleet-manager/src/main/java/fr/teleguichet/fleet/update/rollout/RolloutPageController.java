@@ -7,9 +7,9 @@ import static fr.teleguichet.fleet.access.Role.VIEWER;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.platform.database.RowNumberParser;
+import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.Templates;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -67,7 +67,7 @@ final class RolloutPageController {
   HttpResponse<String> list(HttpRequest<?> request, Principal visitor) {
     return templates.page(
         "rollout/list",
-        frames.of(request, SiteSection.UPDATES, "rollout.list.title"),
+        frames.of(request, NavigationSection.UPDATES, "rollout.list.title"),
         new RolloutViewModels.Listing(views.list(visitor), RolloutPageReader.mayStart(visitor)));
   }
 
@@ -83,7 +83,7 @@ final class RolloutPageController {
     String state = request.getParameters().get("state");
     RolloutViewModels.Life life = reader.life(view, RolloutPageReader.query(wave, state), visitor);
     PageFrame frame =
-        frames.of(request, SiteSection.UPDATES, "rollout.one.title", view.rollout().name());
+        frames.of(request, NavigationSection.UPDATES, "rollout.one.title", view.rollout().name());
     return templates.page(
         "rollout/one",
         frame,

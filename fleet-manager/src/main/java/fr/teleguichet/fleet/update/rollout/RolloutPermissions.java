@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.update.rollout;
 
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.audit.Actor;
-import fr.teleguichet.fleet.audit.ActorColumns;
+import fr.teleguichet.fleet.audit.StoredActor;
 import fr.teleguichet.fleet.refusal.Refusal;
 import fr.teleguichet.fleet.refusal.RefusalException;
 import jakarta.inject.Singleton;
@@ -64,7 +64,7 @@ final class RolloutPermissions {
 
   /** Who somebody is, whatever name it has. */
   static String maker(Principal visitor) {
-    ActorColumns words = ActorColumns.of(visitor.actor());
+    StoredActor words = StoredActor.of(visitor.actor());
     return words.kind()
         + ":"
         + (words.id().isPresent() ? Long.toString(words.id().getAsLong()) : words.name());

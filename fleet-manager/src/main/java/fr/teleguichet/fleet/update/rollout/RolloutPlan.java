@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.update.rollout;
 
 import fr.teleguichet.fleet.update.rollout.eligibility.UpdateWindow;
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -39,7 +39,7 @@ public record RolloutPlan(
   public static final int MAX_WAVES = 20;
 
   /** What happens when too many kiosks of a wave fail. */
-  public enum OnErrors implements Worded {
+  public enum OnErrors implements CodedEnum {
     /** Nothing new begins until a person decides. */
     PAUSE,
     /** Kiosks that succeeded get back what they had. */

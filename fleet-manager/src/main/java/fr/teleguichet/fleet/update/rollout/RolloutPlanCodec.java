@@ -3,8 +3,8 @@ package fr.teleguichet.fleet.update.rollout;
 import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.fleet.update.rollout.eligibility.UpdateWindow;
 import fr.teleguichet.hardware.opening.OpeningHours;
-import fr.teleguichet.hardware.opening.OpeningWords;
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.opening.OpeningHoursParser;
+import fr.teleguichet.hardware.text.CodedEnum;
 import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -147,7 +147,7 @@ final class RolloutPlanCodec {
   private static RolloutPlan.OnErrors onErrors(@Nullable String word) {
     return word == null
         ? RolloutPlan.OnErrors.PAUSE
-        : Worded.of(RolloutPlan.OnErrors.class, word)
+        : CodedEnum.of(RolloutPlan.OnErrors.class, word)
             .orElseThrow(() -> RefusalException.field("plan.onErrors", "give pause or roll-back"));
   }
 
@@ -163,7 +163,7 @@ final class RolloutPlanCodec {
                     () ->
                         RefusalException.field("plan.window.hours", "give outside, during or any"));
     String zone = window.zone() == null ? "site" : window.zone();
-    if (!Set.of("site", OpeningWords.FRANCE.getId()).contains(zone)) {
+    if (!Set.of("site", OpeningHoursParser.FRANCE.getId()).contains(zone)) {
       throw RefusalException.field("plan.window.zone", "give site or Europe/Paris");
     }
     return new UpdateWindow(hours, daily(window), days(window.days()), zone.equals("site"));
@@ -174,7 +174,7 @@ final class RolloutPlanCodec {
       return Optional.empty();
     }
     try {
-      return Optional.of(OpeningWords.span(window.from() + "-" + window.to()));
+      return Optional.of(OpeningHoursParser.span(window.from() + "-" + window.to()));
     } catch (IllegalArgumentException _) {
       throw RefusalException.field("plan.window.from", "give from and to as 22:00 and 05:00");
     }
@@ -185,7 +185,7 @@ final class RolloutPlanCodec {
       return days == null
           ? Set.of()
           : days.stream()
-              .map(it -> OpeningWords.day(String.valueOf(it)))
+              .map(it -> OpeningHoursParser.day(String.valueOf(it)))
               .collect(Collectors.toUnmodifiableSet());
     } catch (IllegalArgumentException _) {
       throw RefusalException.field("plan.window.days", "give days, monday to sunday");
@@ -227,7 +227,7 @@ final class RolloutPlanCodec {
         window.daily().map(it -> it.from().toString()).orElse(null),
         window.daily().map(it -> it.to().toString()).orElse(null),
         window.days().stream().sorted().map(it -> it.name().toLowerCase(Locale.ROOT)).toList(),
-        window.local() ? "site" : OpeningWords.FRANCE.getId());
+        window.local() ? "site" : OpeningHoursParser.FRANCE.getId());
   }
 
   private static @Nullable List<String> some(Set<String> names) {

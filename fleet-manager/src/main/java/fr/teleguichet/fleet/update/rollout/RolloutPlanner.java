@@ -7,7 +7,7 @@ import fr.teleguichet.fleet.update.distribution.Distribution;
 import fr.teleguichet.fleet.update.distribution.SoftwareCatalogueTable;
 import fr.teleguichet.fleet.update.distribution.VersionOrder;
 import fr.teleguichet.fleet.update.drift.DowngradeRefusal;
-import fr.teleguichet.fleet.update.drift.KioskInstallation;
+import fr.teleguichet.fleet.update.drift.KioskInstalledDistribution;
 import fr.teleguichet.fleet.update.drift.RunningVersionLookup;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -107,7 +107,7 @@ public final class RolloutPlanner {
                   .of(named);
           WaveMembership deal = WaveMembership.of(free, filter, plan.waves(), distribution.id());
           RunningVersionLookup running = new RunningVersionLookup(handle, catalogue);
-          List<KioskInstallation> members =
+          List<KioskInstalledDistribution> members =
               deal.waves().stream().flatMap(List::stream).map(RolloutCandidate::has).toList();
           return new Draft(
               distribution,
@@ -134,10 +134,11 @@ public final class RolloutPlanner {
         .orElse(List.of());
   }
 
-  private static List<KioskInstallation> former(Handle handle, Rollout rollout, Principal visitor) {
+  private static List<KioskInstalledDistribution> former(
+      Handle handle, Rollout rollout, Principal visitor) {
     return RolloutTable.members(handle, rollout.id()).stream()
         .filter(it -> it.state() == MemberState.SUCCEEDED && visitor.covers(it.territory()))
-        .map(it -> new KioskInstallation(it.kiosk(), it.territory(), it.previous()))
+        .map(it -> new KioskInstalledDistribution(it.kiosk(), it.territory(), it.previous()))
         .toList();
   }
 

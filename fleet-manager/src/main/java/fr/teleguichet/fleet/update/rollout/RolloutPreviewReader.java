@@ -8,7 +8,7 @@ import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.update.distribution.Distribution;
 import fr.teleguichet.fleet.update.distribution.SoftwareCatalogueTable;
 import fr.teleguichet.fleet.update.drift.DowngradeRefusal;
-import fr.teleguichet.fleet.update.label.LabelTable;
+import fr.teleguichet.fleet.update.label.KioskLabelTable;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,13 +22,13 @@ final class RolloutPreviewReader {
 
   private final RolloutPlanner planner;
   private final SoftwareCatalogueTable catalogue;
-  private final LabelTable labels;
+  private final KioskLabelTable labels;
   private final LiveFleetStatus fleet;
 
   RolloutPreviewReader(
       RolloutPlanner planner,
       SoftwareCatalogueTable catalogue,
-      LabelTable labels,
+      KioskLabelTable labels,
       LiveFleetStatus fleet) {
     this.planner = planner;
     this.catalogue = catalogue;

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.update.rollout;
 
 import fr.teleguichet.fleet.update.action.UpdateActionState;
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -93,7 +93,7 @@ final class RolloutTable {
   }
 
   private static WaveState waveState(String word) throws SQLException {
-    return Worded.of(WaveState.class, word)
+    return CodedEnum.of(WaveState.class, word)
         .orElseThrow(() -> new SQLException("a wave has the state \"" + word + "\""));
   }
 

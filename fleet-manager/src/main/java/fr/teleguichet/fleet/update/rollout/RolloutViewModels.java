@@ -4,8 +4,8 @@ import fr.teleguichet.fleet.audit.StoredAuditEntry;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.update.distribution.Distribution;
 import fr.teleguichet.fleet.web.page.LocalizedText;
+import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.NotFoundKind;
-import fr.teleguichet.fleet.web.page.SiteSection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +16,7 @@ public final class RolloutViewModels {
 
   /** Where there is no such rollout. */
   static final NotFoundKind NOT_THERE =
-      new NotFoundKind(SiteSection.UPDATES, "rollout.unknown.", "/rollouts", "rollout.back");
+      new NotFoundKind(NavigationSection.UPDATES, "rollout.unknown.", "/rollouts", "rollout.back");
 
   private RolloutViewModels() {}
 

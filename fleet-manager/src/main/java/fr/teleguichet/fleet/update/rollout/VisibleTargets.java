@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.update.rollout;
 
 import fr.teleguichet.fleet.access.Scope;
-import fr.teleguichet.fleet.enrolment.TargetIds;
+import fr.teleguichet.fleet.enrolment.TargetIdResolver;
 import fr.teleguichet.fleet.site.VisibleSites;
 import jakarta.inject.Singleton;
 import java.util.Collection;
@@ -17,10 +17,10 @@ import java.util.stream.Collectors;
 @Singleton
 final class VisibleTargets {
 
-  private final TargetIds targets;
+  private final TargetIdResolver targets;
   private final VisibleSites sites;
 
-  VisibleTargets(TargetIds targets, VisibleSites sites) {
+  VisibleTargets(TargetIdResolver targets, VisibleSites sites) {
     this.targets = targets;
     this.sites = sites;
   }

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.update.rollout;
 
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +16,7 @@ import java.util.Set;
  *                   └─── resume ────┘ nothing is left to wait for
  * </pre>
  */
-public enum WaveState implements Worded {
+public enum WaveState implements CodedEnum {
   /** A wave before it is not through. */
   PLANNED,
   /** Its kiosks begin, and the next wave waits for them. */

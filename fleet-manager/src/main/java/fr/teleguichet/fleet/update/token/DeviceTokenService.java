@@ -3,9 +3,9 @@ package fr.teleguichet.fleet.update.token;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.account.secret.SecretGenerator;
 import fr.teleguichet.fleet.account.secret.SecretToken;
-import fr.teleguichet.fleet.audit.ActorColumns;
 import fr.teleguichet.fleet.audit.AuditEntry;
 import fr.teleguichet.fleet.audit.AuditLog;
+import fr.teleguichet.fleet.audit.StoredActor;
 import fr.teleguichet.fleet.enrolment.TargetId;
 import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.fleet.update.ScopedKioskLookup;
@@ -62,7 +62,7 @@ final class DeviceTokenService {
     needs(settings.target(), DeviceTokenSettings.TARGET.key());
     tell(visitor, "update.target-token-made", kiosk.value(), Map.of());
     SecretToken token = secrets.text();
-    table.putTarget(kiosk, token, ActorColumns.of(visitor.actor()).name());
+    table.putTarget(kiosk, token, StoredActor.of(visitor.actor()).name());
     DeviceTokenJson.Target made = target(kiosk);
     return new DeviceTokenJson.Target(made.made(), made.by(), token.reveal());
   }
@@ -94,7 +94,7 @@ final class DeviceTokenService {
     SecretToken token = secrets.text();
     return DeviceTokenJson.Gateway.of(
         table.addGateway(
-            name, token, Duration.ofDays(days), ActorColumns.of(visitor.actor()).name()),
+            name, token, Duration.ofDays(days), StoredActor.of(visitor.actor()).name()),
         token.reveal());
   }
 

@@ -8,8 +8,8 @@ import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.fleet.update.artifact.PublishedTrustList;
 import fr.teleguichet.fleet.update.distribution.Distribution;
 import fr.teleguichet.fleet.web.page.CompletionMessage;
+import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.Templates;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -42,13 +42,13 @@ final class TrustListController {
       "&hours=any&waves=1&share1=100&success1=0&errors1=100&start=now";
 
   private final TrustListService service;
-  private final TrustListManual manual;
+  private final TrustListInstructions manual;
   private final PageFrameFactory frames;
   private final Templates templates;
 
   TrustListController(
       TrustListService service,
-      TrustListManual manual,
+      TrustListInstructions manual,
       PageFrameFactory frames,
       Templates templates) {
     this.service = service;
@@ -62,7 +62,7 @@ final class TrustListController {
   HttpResponse<String> list(HttpRequest<?> request, Principal visitor) {
     return templates.page(
         "trust/list",
-        frames.of(request, SiteSection.UPDATES, "trust.title"),
+        frames.of(request, NavigationSection.UPDATES, "trust.title"),
         service.listing(visitor, CompletionMessage.message(request, "trust.done.", DONE)));
   }
 
@@ -71,7 +71,7 @@ final class TrustListController {
   HttpResponse<String> manual(HttpRequest<?> request) {
     return templates.page(
         "trust/manual",
-        frames.of(request, SiteSection.UPDATES, "trust.manual.title"),
+        frames.of(request, NavigationSection.UPDATES, "trust.manual.title"),
         new TrustListViewModels.Manual(manual.commands()));
   }
 
@@ -87,7 +87,7 @@ final class TrustListController {
                 "trust/behind",
                 frames.of(
                     request,
-                    SiteSection.UPDATES,
+                    NavigationSection.UPDATES,
                     "trust.behind.title",
                     Long.toString(list.serial())),
                 new TrustListViewModels.Behind(service.kiosks(visitor).behind(list.serial()))));

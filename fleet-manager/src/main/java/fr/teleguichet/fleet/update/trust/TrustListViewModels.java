@@ -2,8 +2,8 @@ package fr.teleguichet.fleet.update.trust;
 
 import fr.teleguichet.fleet.update.artifact.PublishedTrustList;
 import fr.teleguichet.fleet.update.key.ReleaseKey;
+import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.NotFoundKind;
-import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.release.RemovedKey;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +13,7 @@ public final class TrustListViewModels {
 
   /** Where there is no such list. */
   static final NotFoundKind NOT_THERE =
-      new NotFoundKind(SiteSection.UPDATES, "trust.unknown.", "/trust-lists", "trust.back");
+      new NotFoundKind(NavigationSection.UPDATES, "trust.unknown.", "/trust-lists", "trust.back");
 
   private TrustListViewModels() {}
 

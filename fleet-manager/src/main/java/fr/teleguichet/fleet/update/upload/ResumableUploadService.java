@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.update.upload;
 
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.account.secret.SecretGenerator;
-import fr.teleguichet.fleet.audit.ActorColumns;
+import fr.teleguichet.fleet.audit.StoredActor;
 import fr.teleguichet.fleet.refusal.Refusal;
 import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.fleet.update.UpdateSettings;
@@ -64,7 +64,7 @@ final class ResumableUploadService {
   }
 
   private static String owner(Principal visitor) {
-    ActorColumns words = ActorColumns.of(visitor.actor());
+    StoredActor words = StoredActor.of(visitor.actor());
     String owner = words.kind() + " " + words.name();
     return owner.substring(0, Math.min(owner.length(), MAX_OWNER_LENGTH));
   }

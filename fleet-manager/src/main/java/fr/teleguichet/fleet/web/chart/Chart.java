@@ -5,7 +5,7 @@ package fr.teleguichet.fleet.web.chart;
  * paper.
  */
 public sealed interface Chart
-    permits ColumnChart, LineChart, HeatChart, IntervalChart, FunnelChart {
+    permits ColumnChart, LineChart, HeatmapChart, ConfidenceIntervalChart, FunnelChart {
 
   /** What is said beside every chart. */
   ChartHead head();

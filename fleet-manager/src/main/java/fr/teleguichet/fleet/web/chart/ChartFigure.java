@@ -35,8 +35,8 @@ public record ChartFigure(String id, Chart chart, LocalizedText text) {
     int rows =
         switch (chart) {
           case ColumnChart _, LineChart _ -> 9;
-          case HeatChart heat -> heat.rows().size() + 1;
-          case IntervalChart intervals -> intervals.rows().size() + 1;
+          case HeatmapChart heat -> heat.rows().size() + 1;
+          case ConfidenceIntervalChart intervals -> intervals.rows().size() + 1;
           case FunnelChart funnel -> funnel.steps().size();
         };
     return rows <= 4 ? "small" : rows <= 10 ? "middle" : rows <= 20 ? "tall" : "taller";

@@ -33,8 +33,8 @@ public final class ChartSvg {
     return switch (chart) {
       case ColumnChart(ChartHead _, CategoryDataset plot) -> PlotSvg.columns(plot, text);
       case LineChart(ChartHead _, CategoryDataset plot) -> PlotSvg.lines(plot, text);
-      case HeatChart heat -> heat(heat, text);
-      case IntervalChart intervals -> intervals(intervals, text);
+      case HeatmapChart heat -> heat(heat, text);
+      case ConfidenceIntervalChart intervals -> intervals(intervals, text);
       case FunnelChart funnel -> funnel(funnel, text);
     };
   }
@@ -45,7 +45,7 @@ public final class ChartSvg {
     return canvas;
   }
 
-  private static SvgCanvas heat(HeatChart heat, LocalizedText text) {
+  private static SvgCanvas heat(HeatmapChart heat, LocalizedText text) {
     double left = 190;
     SvgCanvas canvas = new SvgCanvas(WIDTH, 30 + ROW * heat.rows().size());
     double wide = (WIDTH - left - 4) / heat.columns().size();
@@ -59,7 +59,7 @@ public final class ChartSvg {
           SvgCanvas.cut(heat.columns().get(c), most));
     }
     double y = 26;
-    for (HeatChart.Row row : heat.rows()) {
+    for (HeatmapChart.Row row : heat.rows()) {
       canvas.text(left - 6, y + 17, "end", SvgCanvas.INK, SvgCanvas.cut(row.name(), NAME));
       for (int c = 0; c < heat.columns().size(); c++) {
         OptionalDouble cell = row.cells().get(c);
@@ -94,7 +94,7 @@ public final class ChartSvg {
     return "rgb(" + red + "," + green + "," + blue + ")";
   }
 
-  private static SvgCanvas intervals(IntervalChart chart, LocalizedText text) {
+  private static SvgCanvas intervals(ConfidenceIntervalChart chart, LocalizedText text) {
     double left = 190;
     double right = 215;
     SvgCanvas canvas = new SvgCanvas(WIDTH, 30 + ROW * chart.rows().size());
@@ -107,7 +107,7 @@ public final class ChartSvg {
       canvas.text(x, bottom + 15, "middle", SvgCanvas.INK, ChartTable.number(tick, text));
     }
     double y = 8 + ROW / 2.0;
-    for (IntervalChart.Row row : chart.rows()) {
+    for (ConfidenceIntervalChart.Row row : chart.rows()) {
       canvas.text(left - 8, y + 4, "end", SvgCanvas.INK, SvgCanvas.cut(row.name(), NAME));
       double low = left + wide * scale.place(row.low());
       double high = left + wide * scale.place(row.high());

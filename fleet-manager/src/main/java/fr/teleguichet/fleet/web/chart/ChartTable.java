@@ -23,8 +23,8 @@ public record ChartTable(List<String> head, List<List<String>> rows) {
     return switch (chart) {
       case ColumnChart(ChartHead _, CategoryDataset plot) -> plot(plot, text);
       case LineChart(ChartHead _, CategoryDataset plot) -> plot(plot, text);
-      case HeatChart heat -> heat(heat, text);
-      case IntervalChart intervals -> intervals(intervals, text);
+      case HeatmapChart heat -> heat(heat, text);
+      case ConfidenceIntervalChart intervals -> intervals(intervals, text);
       case FunnelChart funnel -> funnel(funnel, text);
     };
   }
@@ -70,7 +70,7 @@ public record ChartTable(List<String> head, List<List<String>> rows) {
             .toList());
   }
 
-  private static ChartTable heat(HeatChart heat, LocalizedText text) {
+  private static ChartTable heat(HeatmapChart heat, LocalizedText text) {
     List<String> head = new ArrayList<>(List.of(text.say("chart.category")));
     head.addAll(heat.columns());
     return new ChartTable(
@@ -85,7 +85,7 @@ public record ChartTable(List<String> head, List<List<String>> rows) {
             .toList());
   }
 
-  private static ChartTable intervals(IntervalChart chart, LocalizedText text) {
+  private static ChartTable intervals(ConfidenceIntervalChart chart, LocalizedText text) {
     return new ChartTable(
         List.of(
             text.say("chart.category"),

@@ -35,8 +35,8 @@ public final class EChartsOption {
         switch (chart) {
           case ColumnChart(ChartHead _, CategoryDataset plot) -> plot(plot, "bar");
           case LineChart(ChartHead _, CategoryDataset plot) -> plot(plot, "line");
-          case HeatChart heat -> heat(heat);
-          case IntervalChart intervals -> intervals(intervals);
+          case HeatmapChart heat -> heat(heat);
+          case ConfidenceIntervalChart intervals -> intervals(intervals);
           case FunnelChart funnel -> funnel(funnel, text);
         };
     option.put("animation", false);
@@ -89,7 +89,7 @@ public final class EChartsOption {
   }
 
   /** Rows come from the top, while ECharts counts from the bottom. */
-  private static Map<String, Object> heat(HeatChart heat) {
+  private static Map<String, Object> heat(HeatmapChart heat) {
     List<Object> data = new ArrayList<>();
     double most = 1;
     for (int r = 0; r < heat.rows().size(); r++) {
@@ -112,13 +112,13 @@ public final class EChartsOption {
                 "inverse",
                 true,
                 "data",
-                heat.rows().stream().map(HeatChart.Row::name).toList()),
+                heat.rows().stream().map(HeatmapChart.Row::name).toList()),
         "visualMap", map("show", false, "min", 0, "max", most),
         "series", List.of(map("type", "heatmap", "data", data, "label", map("show", true))));
   }
 
-  private static Map<String, Object> intervals(IntervalChart chart) {
-    List<IntervalChart.Row> rows = chart.rows();
+  private static Map<String, Object> intervals(ConfidenceIntervalChart chart) {
+    List<ConfidenceIntervalChart.Row> rows = chart.rows();
     Map<String, Object> axis =
         map(
             "type",
@@ -126,7 +126,7 @@ public final class EChartsOption {
             "inverse",
             true,
             "data",
-            rows.stream().map(IntervalChart.Row::name).toList());
+            rows.stream().map(ConfidenceIntervalChart.Row::name).toList());
     List<Object> dots =
         IntStream.range(0, rows.size())
             .<Object>mapToObj(i -> List.of(rows.get(i).value(), i))

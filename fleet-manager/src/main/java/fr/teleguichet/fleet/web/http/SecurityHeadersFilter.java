@@ -49,7 +49,7 @@ final class SecurityHeadersFilter implements Ordered {
 
   /** A room is in a page of its own within the desk, which alone may hold its origin. */
   private static String contents(HttpRequest<?> request) {
-    return ForeignFrame.of(request)
+    return ForeignFramePolicy.of(request)
         .map(origin -> OURS + "; frame-src " + origin + "; frame-ancestors 'self'")
         .orElse(
             request.getPath().equals(DESK)
@@ -58,7 +58,7 @@ final class SecurityHeadersFilter implements Ordered {
   }
 
   private static String permissions(HttpRequest<?> request) {
-    return ForeignFrame.of(request)
+    return ForeignFramePolicy.of(request)
         .map(
             origin ->
                 "camera=(self \"%s\"), microphone=(self \"%s\"), geolocation=()"

@@ -130,7 +130,7 @@ final class ErrorResponseRenderer implements ErrorResponseProcessor<Object> {
   private MutableHttpResponse<Object> page(
       HttpStatus status, HttpRequest<?> request, MutableHttpResponse<?> response) {
     ErrorViewModel page = ErrorViewModel.of(status);
-    PageFrame frame = frames.of(request, SiteSection.NONE, page.title());
+    PageFrame frame = frames.of(request, NavigationSection.NONE, page.title());
     String html = templates.fill("page/error", Map.of("frame", frame, "page", page));
     return response
         .<Object>body(html)

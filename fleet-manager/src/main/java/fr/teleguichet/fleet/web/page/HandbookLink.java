@@ -10,14 +10,14 @@ public final class HandbookLink {
    *
    * @param address the page's own address
    */
-  public static String of(SiteSection section, String address) {
+  public static String of(NavigationSection section, String address) {
     boolean isVisitSheet =
-        section == SiteSection.SITES && address.split("\\?", 2)[0].endsWith("/visit");
+        section == NavigationSection.SITES && address.split("\\?", 2)[0].endsWith("/visit");
     return isVisitSheet ? "/help/technician#parts" : of(section);
   }
 
   /** The address; that of the handbook's contents where it speaks of it nowhere. */
-  public static String of(SiteSection section) {
+  public static String of(NavigationSection section) {
     return switch (section) {
       case NETWORK -> "/help/coordinator#network";
       case ALERTS -> "/help/coordinator#alerts";

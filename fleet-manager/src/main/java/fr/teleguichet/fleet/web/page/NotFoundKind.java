@@ -14,7 +14,7 @@ import io.micronaut.http.HttpStatus;
  * @param list the address at which those are found that there are
  * @param back the message of the link there
  */
-public record NotFoundKind(SiteSection section, String words, String list, String back) {
+public record NotFoundKind(NavigationSection section, String words, String list, String back) {
 
   /** What the page shows. */
   public record Page(NotFoundKind kind, String name) {

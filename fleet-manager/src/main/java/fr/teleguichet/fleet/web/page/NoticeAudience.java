@@ -10,7 +10,7 @@ import java.util.Set;
  * @param sections the parts of the site that are open to it
  * @param territories what it may see of the fleet
  */
-public record NoticeAudience(Set<SiteSection> sections, VisibleTerritories territories) {
+public record NoticeAudience(Set<NavigationSection> sections, VisibleTerritories territories) {
 
   /** Somebody who is not signed in. */
   public static final NoticeAudience STRANGERS = new NoticeAudience(Set.of(), _ -> false);
@@ -21,6 +21,6 @@ public record NoticeAudience(Set<SiteSection> sections, VisibleTerritories terri
 
   /** Whether it looks after units. */
   public boolean isTechnical() {
-    return sections.contains(SiteSection.UNITS);
+    return sections.contains(NavigationSection.UNITS);
   }
 }

@@ -24,14 +24,14 @@ import java.util.stream.Stream;
  */
 public record PageFrame(
     LocalizedText text,
-    SiteSection section,
+    NavigationSection section,
     String title,
     String address,
     String assets,
     List<Notice> notices,
     List<Notice> tasks,
-    Map<SiteSection, Integer> counts,
-    Optional<PageReader> reader,
+    Map<NavigationSection, Integer> counts,
+    Optional<PageViewer> reader,
     Instant now,
     boolean isWrong) {
 
@@ -42,28 +42,28 @@ public record PageFrame(
   }
 
   /** Whether the navigation names this part of the site. */
-  public boolean shows(SiteSection part) {
+  public boolean shows(NavigationSection part) {
     return reader.map(it -> it.audience().sections().contains(part)).orElse(false);
   }
 
   /** The parts that stand in the navigation itself: all, where a menu would hold one alone. */
-  public List<SiteSection> daily() {
+  public List<NavigationSection> daily() {
     boolean withoutMenu = menu().isEmpty();
     return shown().stream().filter(it -> withoutMenu || !it.isSetUp()).toList();
   }
 
   /** The parts that stand in a menu of their own. */
-  public List<SiteSection> menu() {
-    List<SiteSection> setUp = shown().stream().filter(SiteSection::isSetUp).toList();
+  public List<NavigationSection> menu() {
+    List<NavigationSection> setUp = shown().stream().filter(NavigationSection::isSetUp).toList();
     return setUp.size() > 1 ? setUp : List.of();
   }
 
-  private List<SiteSection> shown() {
-    return Stream.of(SiteSection.values()).filter(this::shows).toList();
+  private List<NavigationSection> shown() {
+    return Stream.of(NavigationSection.values()).filter(this::shows).toList();
   }
 
   /** How much there is to see to in a part of the site; 0 where it has no number. */
-  public int count(SiteSection part) {
+  public int count(NavigationSection part) {
     return counts.getOrDefault(part, 0);
   }
 

@@ -17,7 +17,7 @@ public final class PageFrameFactory {
   private final MessageBundles texts;
   private final NoticeSource notices;
   private final List<SectionCounter> counts;
-  private final PageReaders readers;
+  private final PageViewers readers;
   private final Assets assets;
   private final Clock clock;
 
@@ -25,7 +25,7 @@ public final class PageFrameFactory {
       MessageBundles texts,
       NoticeSource notices,
       List<SectionCounter> counts,
-      PageReaders readers,
+      PageViewers readers,
       Assets assets,
       Clock clock) {
     this.texts = texts;
@@ -48,15 +48,15 @@ public final class PageFrameFactory {
 
   /** What whoever sent the request may be told. */
   public NoticeAudience audience(HttpRequest<?> request) {
-    return readers.of(request).map(PageReader::audience).orElse(NoticeAudience.STRANGERS);
+    return readers.of(request).map(PageViewer::audience).orElse(NoticeAudience.STRANGERS);
   }
 
   /** The frame of a page; its title is the message with this key. */
   public PageFrame of(
-      HttpRequest<?> request, SiteSection section, String titleKey, Object... arguments) {
+      HttpRequest<?> request, NavigationSection section, String titleKey, Object... arguments) {
     LocalizedText text = text(request);
-    Optional<PageReader> reader = readers.of(request);
-    NoticeAudience audience = reader.map(PageReader::audience).orElse(NoticeAudience.STRANGERS);
+    Optional<PageViewer> reader = readers.of(request);
+    NoticeAudience audience = reader.map(PageViewer::audience).orElse(NoticeAudience.STRANGERS);
     return new PageFrame(
         text,
         section,
@@ -71,7 +71,7 @@ public final class PageFrameFactory {
         false);
   }
 
-  private Map<SiteSection, Integer> counts(NoticeAudience audience) {
+  private Map<NavigationSection, Integer> counts(NoticeAudience audience) {
     return counts.stream()
         .filter(it -> audience.sections().contains(it.section()))
         .collect(Collectors.toUnmodifiableMap(SectionCounter::section, it -> it.of(audience)));

@@ -4,7 +4,7 @@ package fr.teleguichet.fleet.web.page;
 public interface SectionCounter {
 
   /** The part. */
-  SiteSection section();
+  NavigationSection section();
 
   /** How much there is for this audience, without asking anybody. */
   int of(NoticeAudience audience);

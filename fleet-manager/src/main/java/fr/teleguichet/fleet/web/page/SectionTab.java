@@ -1,31 +1,31 @@
 package fr.teleguichet.fleet.web.page;
 
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** The pages of a section that has several, in the order in which they stand beside each other. */
-public enum SectionTab implements Worded {
-  USAGE(SiteSection.USAGE, "/usage"),
-  SATISFACTION(SiteSection.USAGE, "/satisfaction"),
-  REPORTS(SiteSection.EVALUATION, "/evaluations"),
-  OPEN_DATA(SiteSection.EVALUATION, "/open-data"),
-  ACTIVITY(SiteSection.EVALUATION, "/activity"),
-  IMPACT(SiteSection.EVALUATION, "/impact"),
-  TRAININGS(SiteSection.EVALUATION, "/trainings"),
-  PARTNERS(SiteSection.EVALUATION, "/partners"),
-  COMMUNICATIONS(SiteSection.EVALUATION, "/communications"),
-  BUDGET(SiteSection.EVALUATION, "/budget"),
-  COMMITMENTS(SiteSection.EVALUATION, "/commitments"),
-  PAST_FIGURES(SiteSection.EVALUATION, "/past-figures"),
-  COMPLIANCE_DOCUMENTS(SiteSection.COMPLIANCE, "/compliance"),
-  PUBLIC_AUTHORITY(SiteSection.COMPLIANCE, "/compliance/authority"),
-  ACCESSIBILITY(SiteSection.COMPLIANCE, "/compliance/accessibility");
+public enum SectionTab implements CodedEnum {
+  USAGE(NavigationSection.USAGE, "/usage"),
+  SATISFACTION(NavigationSection.USAGE, "/satisfaction"),
+  REPORTS(NavigationSection.EVALUATION, "/evaluations"),
+  OPEN_DATA(NavigationSection.EVALUATION, "/open-data"),
+  ACTIVITY(NavigationSection.EVALUATION, "/activity"),
+  IMPACT(NavigationSection.EVALUATION, "/impact"),
+  TRAININGS(NavigationSection.EVALUATION, "/trainings"),
+  PARTNERS(NavigationSection.EVALUATION, "/partners"),
+  COMMUNICATIONS(NavigationSection.EVALUATION, "/communications"),
+  BUDGET(NavigationSection.EVALUATION, "/budget"),
+  COMMITMENTS(NavigationSection.EVALUATION, "/commitments"),
+  PAST_FIGURES(NavigationSection.EVALUATION, "/past-figures"),
+  COMPLIANCE_DOCUMENTS(NavigationSection.COMPLIANCE, "/compliance"),
+  PUBLIC_AUTHORITY(NavigationSection.COMPLIANCE, "/compliance/authority"),
+  ACCESSIBILITY(NavigationSection.COMPLIANCE, "/compliance/accessibility");
 
-  private final SiteSection section;
+  private final NavigationSection section;
   private final String path;
 
-  SectionTab(SiteSection section, String path) {
+  SectionTab(NavigationSection section, String path) {
     this.section = section;
     this.path = path;
   }

@@ -5,9 +5,9 @@ import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.kiosk.KioskStatusCode;
 import fr.teleguichet.fleet.kiosk.ServiceAvailabilityText;
 import fr.teleguichet.fleet.kiosk.StatusReason;
-import fr.teleguichet.fleet.pki.authority.Authority;
+import fr.teleguichet.fleet.pki.authority.CertificateAuthority;
 import fr.teleguichet.fleet.platform.database.Database;
-import fr.teleguichet.fleet.site.KioskAddress;
+import fr.teleguichet.fleet.site.KioskUrlName;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.SiteCode;
 import fr.teleguichet.hardware.protocol.NodeAddress;
@@ -56,7 +56,7 @@ public final class BenchmarkFleet {
                   : List.of(new StatusReason.PeripheralTrouble("printer", true, false, "jam", now));
       next.add(
           new KioskRow(
-              new KioskAddress.OfNode(new NodeAddress("t" + i % 100, "k" + i)),
+              new KioskUrlName.OfNode(new NodeAddress("t" + i % 100, "k" + i)),
               Optional.of(sites.get(i / 2)),
               isLost
                   ? KioskStatusCode.OFFLINE
@@ -73,11 +73,12 @@ public final class BenchmarkFleet {
 
   /** What it says. */
   public ConditionSource source() {
-    return (_, now) -> KioskConditions.of(rows.get(), now);
+    return (_, now) -> KioskConditionSource.of(rows.get(), now);
   }
 
   /** What is counted from tables, by its kind. */
-  public static List<Runnable> counts(Database database, Authority authority, Instant now) {
+  public static List<Runnable> counts(
+      Database database, CertificateAuthority authority, Instant now) {
     List<ConditionCountQuery> counts =
         List.of(
             new UnusedSites(database),

@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.audit.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.teleguichet.fleet.audit.ActorColumns;
+import fr.teleguichet.fleet.audit.StoredActor;
 import fr.teleguichet.fleet.audit.StoredAuditEntry;
 import fr.teleguichet.fleet.web.page.Language;
 import fr.teleguichet.fleet.web.page.LocalizedText;
@@ -21,7 +21,7 @@ final class AuditEntryTextTest {
     return new StoredAuditEntry(
         1,
         Instant.EPOCH,
-        new ActorColumns("person", OptionalLong.empty(), "Léa"),
+        new StoredActor("person", OptionalLong.empty(), "Léa"),
         action,
         subject,
         "",

@@ -280,7 +280,7 @@ final class MosquittoFileUpdaterIT {
   @Test
   void aKioskThatSubscribesWithoutEndIsCutAndTheOthersStay() throws Exception {
     allowed.add(new NodeAddress("lot", "k2"));
-    restart("memory_limit " + MosquittoFiles.MEMORY_LIMIT, "memory_limit " + SMALL_MEMORY);
+    restart("memory_limit " + MosquittoConfigRenderer.MEMORY_LIMIT, "memory_limit " + SMALL_MEMORY);
     try (PahoPeer other = kiosk(authority.kiosk("lot", "k2"));
         PahoPeer kiosk = kiosk(authority.kiosk("lot", "k1"))) {
       assertThat(subscribesUntilItIsCut(kiosk)).isLessThan(FILTERS);

@@ -3,7 +3,7 @@ package fr.teleguichet.fleet.mqtt.link;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
-import fr.teleguichet.hardware.protocol.Topics;
+import fr.teleguichet.hardware.protocol.TopicCodec;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -35,7 +35,7 @@ final class WireObserver implements AutoCloseable {
               broker.toString(), "observer-" + UUID.randomUUID(), new MemoryPersistence());
       client.setCallback(new Recorder());
       client.connect();
-      client.subscribe(Topics.EVERYTHING, 1);
+      client.subscribe(TopicCodec.EVERYTHING, 1);
     } catch (MqttException e) {
       throw new AssertionError("the broker does not take an observer", e);
     }

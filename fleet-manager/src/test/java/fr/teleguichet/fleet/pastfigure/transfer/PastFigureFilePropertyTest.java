@@ -3,9 +3,9 @@ package fr.teleguichet.fleet.pastfigure.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.fleet.pastfigure.PastFigure;
-import fr.teleguichet.fleet.pastfigure.PastIndicator;
-import fr.teleguichet.fleet.pastfigure.PastPlace;
-import fr.teleguichet.fleet.pastfigure.PastUnit;
+import fr.teleguichet.fleet.pastfigure.PastFigureIndicator;
+import fr.teleguichet.fleet.pastfigure.PastFigurePlace;
+import fr.teleguichet.fleet.pastfigure.PastFigureUnit;
 import fr.teleguichet.fleet.platform.opendocument.TestSpreadsheet;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import java.math.BigDecimal;
@@ -54,7 +54,7 @@ final class PastFigureFilePropertyTest {
           "\n",
           "|");
 
-  private static final List<PastIndicator> INDICATORS = List.of(PastIndicator.values());
+  private static final List<PastFigureIndicator> INDICATORS = List.of(PastFigureIndicator.values());
 
   /** Every row that is read becomes a figure or a problem, and nothing else happens. */
   private static void readOrRefused(byte[] file) {
@@ -135,17 +135,17 @@ final class PastFigureFilePropertyTest {
   }
 
   private static PastFigure figure(Random random) {
-    PastIndicator indicator = INDICATORS.get(random.nextInt(INDICATORS.size()));
-    PastPlace place =
+    PastFigureIndicator indicator = INDICATORS.get(random.nextInt(INDICATORS.size()));
+    PastFigurePlace place =
         switch (random.nextInt(3)) {
-          case 0 -> new PastPlace.WholeNetwork();
-          case 1 -> PastPlace.at(TestPastFigures.CAJARC);
-          default -> new PastPlace.FormerSite(line(random));
+          case 0 -> new PastFigurePlace.WholeNetwork();
+          case 1 -> PastFigurePlace.at(TestPastFigures.CAJARC);
+          default -> new PastFigurePlace.FormerSite(line(random));
         };
-    boolean isShare = indicator.unit() == PastUnit.SHARE;
+    boolean isShare = indicator.unit() == PastFigureUnit.SHARE;
     long of = random.nextLong(5, 1_000_000_000);
     BigDecimal value =
-        indicator.unit() == PastUnit.KILOGRAMS
+        indicator.unit() == PastFigureUnit.KILOGRAMS
             ? BigDecimal.valueOf(
                 random.nextLong(indicator.mayBeNegative() ? -9_999_999_999L : 0, 9_999_999_999L), 2)
             : BigDecimal.valueOf(random.nextLong(0, isShare ? of + 1 : 1_000_000_001));

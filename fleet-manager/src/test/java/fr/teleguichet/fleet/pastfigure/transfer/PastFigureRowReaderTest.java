@@ -3,7 +3,7 @@ package fr.teleguichet.fleet.pastfigure.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.fleet.pastfigure.PastFigure;
-import fr.teleguichet.fleet.pastfigure.PastPlace;
+import fr.teleguichet.fleet.pastfigure.PastFigurePlace;
 import fr.teleguichet.fleet.site.transfer.ImportProblem;
 import java.util.List;
 import java.util.Optional;
@@ -60,11 +60,11 @@ final class PastFigureRowReaderTest {
   @Test
   void aPlaceIsTheNetworkASiteOrOneThatIsGone() {
     assertThat(read("2019||||interviews|1|||B|").key().place())
-        .isEqualTo(new PastPlace.WholeNetwork());
+        .isEqualTo(new PastFigurePlace.WholeNetwork());
     assertThat(read("2019|cajarc|||interviews|1|||B|").key().place())
-        .isEqualTo(PastPlace.at(TestPastFigures.CAJARC));
+        .isEqualTo(PastFigurePlace.at(TestPastFigures.CAJARC));
     assertThat(read("2019||Mairie de Cazals||interviews|1|||B|").key().place())
-        .isEqualTo(new PastPlace.FormerSite("Mairie de Cazals"));
+        .isEqualTo(new PastFigurePlace.FormerSite("Mairie de Cazals"));
   }
 
   @ParameterizedTest

@@ -39,7 +39,7 @@ final class InterruptedFoundationTest {
 
   @Test
   void theStepsAreAllThatIsWritten() throws IOException {
-    Authority _ = TestAuthority.open(whole, clock);
+    CertificateAuthority _ = TestAuthority.open(whole, clock);
 
     try (var files = Files.walk(whole)) {
       assertThat(files.filter(Files::isRegularFile).map(file -> whole.relativize(file).toString()))
@@ -50,13 +50,13 @@ final class InterruptedFoundationTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
   void theNextStartGoesOnFromWhatIsThere(int written) throws IOException {
-    Authority _ = TestAuthority.open(whole, clock);
+    CertificateAuthority _ = TestAuthority.open(whole, clock);
     new AuthorityFiles(cut);
     for (String file : STEPS.subList(0, written)) {
       Path _ = Files.copy(whole.resolve(file), cut.resolve(file));
     }
 
-    Authority authority = TestAuthority.open(cut, clock);
+    CertificateAuthority authority = TestAuthority.open(cut, clock);
 
     assertThat(STEPS).allMatch(file -> Files.exists(cut.resolve(file)));
     for (String kept : STEPS.subList(0, Math.min(written, 4))) {
@@ -73,7 +73,7 @@ final class InterruptedFoundationTest {
     new AuthorityFiles(cut);
     Path _ = Files.writeString(cut.resolve("root/root-key.pem.new"), "-----BEGIN PRIV");
 
-    Authority authority = TestAuthority.open(cut, clock);
+    CertificateAuthority authority = TestAuthority.open(cut, clock);
 
     assertThat(authority.authorities()).hasSize(2);
     assertThat(cut.resolve("root/root-key.pem.new")).doesNotExist();
@@ -81,10 +81,10 @@ final class InterruptedFoundationTest {
 
   @Test
   void aRenewalOfTheIssuingKeyGoesOn() throws IOException {
-    Authority _ = TestAuthority.open(whole, clock);
+    CertificateAuthority _ = TestAuthority.open(whole, clock);
     Path _ = Files.copy(whole.resolve("issuing/1-key.pem"), whole.resolve("issuing/2-key.pem"));
 
-    Authority authority = TestAuthority.open(whole, clock);
+    CertificateAuthority authority = TestAuthority.open(whole, clock);
 
     assertThat(whole.resolve("issuing/2.pem")).exists();
     assertThat(authority.authorities().getLast().getNotAfter())
@@ -93,22 +93,22 @@ final class InterruptedFoundationTest {
 
   @Test
   void aKeyThatBelongsToAnotherCertificateIsNotShown() throws IOException {
-    Authority authority = TestAuthority.open(whole, clock);
-    KeyedCertificate old = authority.deviceServer();
+    CertificateAuthority authority = TestAuthority.open(whole, clock);
+    CertificateWithKey old = authority.deviceServer();
     Path _ =
         Files.copy(
             whole.resolve("published/host-key.pem"),
             whole.resolve("published/device-key.pem"),
             java.nio.file.StandardCopyOption.REPLACE_EXISTING);
 
-    Authority again = TestAuthority.open(whole, clock);
+    CertificateAuthority again = TestAuthority.open(whole, clock);
 
     assertThat(again.deviceServer().certificate()).isNotEqualTo(old.certificate());
   }
 
   @Test
   void aDamagedFileIsNamed() throws IOException {
-    Authority _ = TestAuthority.open(whole, clock);
+    CertificateAuthority _ = TestAuthority.open(whole, clock);
     Path _ = Files.writeString(whole.resolve("issuing/1-key.pem"), "nonsense");
 
     assertThatExceptionOfType(AuthorityException.class)
@@ -119,7 +119,7 @@ final class InterruptedFoundationTest {
 
   @Test
   void aMissingRootIsNotReplacedByANewOne() throws IOException {
-    Authority _ = TestAuthority.open(whole, clock);
+    CertificateAuthority _ = TestAuthority.open(whole, clock);
     Files.delete(whole.resolve("root/root.pem"));
     Files.delete(whole.resolve("root/root-key.pem"));
 

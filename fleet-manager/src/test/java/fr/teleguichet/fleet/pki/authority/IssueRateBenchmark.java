@@ -32,8 +32,8 @@ final class IssueRateBenchmark {
   void certificatesSignedAndStored(Database database) throws Exception {
     var clock = new ClockFactory().machine();
     KeyPair keys = TestAuthority.keys();
-    try (Authority authority =
-        new Authority(
+    try (CertificateAuthority authority =
+        new CertificateAuthority(
             folder,
             new CertificateTable(database.jdbi()),
             new ManagerCertificate.Names(TestAuthority.NAMES, TestAuthority.HOST),
@@ -58,7 +58,7 @@ final class IssueRateBenchmark {
     }
   }
 
-  private static void issue(Authority authority, KeyPair keys, int number) {
+  private static void issue(CertificateAuthority authority, KeyPair keys, int number) {
     for (int i = 0; i < number; i++) {
       var _ = authority.issue(TestAuthority.KIOSK, keys.getPublic());
     }

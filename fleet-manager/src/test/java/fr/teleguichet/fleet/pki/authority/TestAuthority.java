@@ -26,12 +26,12 @@ public final class TestAuthority {
   private TestAuthority() {}
 
   /** Opens the authority of a folder with an empty book. */
-  public static Authority open(Path folder, Clock clock) {
+  public static CertificateAuthority open(Path folder, Clock clock) {
     return open(folder, new ListedCertificates(), clock);
   }
 
-  static Authority open(Path folder, CertificateRegistry book, Clock clock) {
-    return new Authority(
+  static CertificateAuthority open(Path folder, CertificateRegistry book, Clock clock) {
+    return new CertificateAuthority(
         folder, book, new ManagerCertificate.Names(NAMES, HOST), clock, new SecureRandom());
   }
 
@@ -41,7 +41,7 @@ public final class TestAuthority {
   }
 
   /** Does what is due, as the authority's own thread does every few seconds. */
-  public static void tend(Authority authority) {
+  public static void tend(CertificateAuthority authority) {
     authority.tend();
   }
 
@@ -58,14 +58,14 @@ public final class TestAuthority {
 
   private static X509Certificate sign(
       Path folder, CertificateProfile profile, KeyPair keys, Instant begin, Duration length) {
-    KeyedCertificate issuer = new AuthorityFiles(folder).readIssuing().getLast();
-    CertificateWriter.Signer signer = CertificateWriter.Signer.of(issuer);
+    CertificateWithKey issuer = new AuthorityFiles(folder).readIssuing().getLast();
+    CertificateSigner.Signer signer = CertificateSigner.Signer.of(issuer);
     ValidityPeriod any = new ValidityPeriod(Instant.EPOCH, Instant.parse("2200-01-01T00:00:00Z"));
-    return new CertificateWriter(new SecureRandom())
+    return new CertificateSigner(new SecureRandom())
         .write(
             profile,
             keys.getPublic(),
-            new CertificateWriter.Signer(signer.name(), signer.open(), signer.key(), any),
+            new CertificateSigner.Signer(signer.name(), signer.open(), signer.key(), any),
             new ValidityPeriod(begin, begin.plus(length)));
   }
 }

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class FormerReleaseIT {
 
   private DataFolder folder;
-  private EmbeddedServer.Started server;
+  private EmbeddedMariaDbServer.Started server;
   private DatabaseAccount access;
   private Jdbi jdbi;
 
@@ -36,7 +36,7 @@ final class FormerReleaseIT {
   void aServerIsStarted(@TempDir Path temporary) throws InterruptedException {
     folder = DataFolder.open(temporary);
     server =
-        new EmbeddedServer(
+        new EmbeddedMariaDbServer(
                 DatabaseSettings.from(Settings.of(Map.of())),
                 folder,
                 new SupervisedProcessFactory(new ClockFactory().machine(), new Random(1)),

@@ -79,9 +79,9 @@ final class ServerFilesTest {
 
   @Test
   void theServerIsCarriedForOneKindOfMachineOnly() {
-    assertThat(UnpackedServer.isCarried("Linux", "amd64")).isTrue();
-    assertThat(UnpackedServer.isCarried("Linux", "aarch64")).isFalse();
-    assertThat(UnpackedServer.isCarried("Mac OS X", "x86_64")).isFalse();
+    assertThat(UnpackedMariaDbServer.isCarried("Linux", "amd64")).isTrue();
+    assertThat(UnpackedMariaDbServer.isCarried("Linux", "aarch64")).isFalse();
+    assertThat(UnpackedMariaDbServer.isCarried("Mac OS X", "x86_64")).isFalse();
   }
 
   @Test

@@ -338,7 +338,7 @@ final class SqlViewsIT {
   /** By the client that the server comes with, as the owner of its files. */
   private static void asAdministrator(Path folder, String sql) throws Exception {
     MariaDbInstallation program =
-        new UnpackedServer(folder.toAbsolutePath().resolve("database")).program();
+        new UnpackedMariaDbServer(folder.toAbsolutePath().resolve("database")).program();
     ProcessBuilder client =
         new ProcessBuilder(
                 program.base().resolve("bin/mariadb").toString(),

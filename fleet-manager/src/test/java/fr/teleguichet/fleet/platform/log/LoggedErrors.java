@@ -58,7 +58,7 @@ public final class LoggedErrors extends AppenderBase<ILoggingEvent> {
     String line = event.getLoggerName() + ": " + event.getFormattedMessage();
     return event.getThrowableProxy() == null
         ? line
-        : line + " " + StackTrace.oneLine(event.getThrowableProxy());
+        : line + " " + StackTraceFormatter.oneLine(event.getThrowableProxy());
   }
 
   /** What was logged since it was asked last. */

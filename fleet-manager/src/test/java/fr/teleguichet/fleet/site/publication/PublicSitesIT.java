@@ -9,9 +9,9 @@ import fr.teleguichet.fleet.kiosk.EightKiosks;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.fleet.platform.time.ManualClock;
-import fr.teleguichet.fleet.service.ServiceCache;
+import fr.teleguichet.fleet.service.PublicServiceCache;
 import fr.teleguichet.fleet.site.SiteCache;
-import fr.teleguichet.fleet.site.life.SiteLifeTable;
+import fr.teleguichet.fleet.site.life.SiteLifecycleTable;
 import fr.teleguichet.fleet.site.profile.SiteProfileTable;
 import fr.teleguichet.fleet.territory.Department;
 import fr.teleguichet.hardware.journal.ServiceCode;
@@ -159,7 +159,7 @@ final class PublicSitesIT {
                       OfferedServicesDocument.of(List.of(card)).text(),
                       code);
             });
-    assertThat(pages.context().getBean(ServiceCache.class).refresh()).isTrue();
+    assertThat(pages.context().getBean(PublicServiceCache.class).refresh()).isTrue();
   }
 
   @Test
@@ -268,10 +268,10 @@ final class PublicSitesIT {
     ApplicationContext beans = pages.context();
     return new PublicSiteReader(
         beans.getBean(SiteCache.class),
-        beans.getBean(SiteLifeTable.class),
+        beans.getBean(SiteLifecycleTable.class),
         beans.getBean(SiteProfileTable.class),
         beans.getBean(HiddenSiteTable.class),
-        beans.getBean(ServiceCache.class),
+        beans.getBean(PublicServiceCache.class),
         beans.getBean(Department.class),
         clock);
   }

@@ -83,8 +83,8 @@ final class TermsIT extends DdiCase {
   }
 
   private String address(PollReply situation, InstallConditions terms) {
-    PollResponses answers =
-        new PollResponses(
+    PollResponseFactory answers =
+        new PollResponseFactory(
             new PollingSchedule(server.context().getBean(UpdateSettings.class), server.clock()),
             _ -> terms,
             new DdiBodyCodec(server.context().getBean(JsonMapper.class)));

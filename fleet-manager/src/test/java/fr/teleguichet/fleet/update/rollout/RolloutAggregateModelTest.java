@@ -8,7 +8,7 @@ import fr.teleguichet.fleet.update.action.UpdateActionState;
 import fr.teleguichet.fleet.update.rollout.eligibility.UpdateEligibility;
 import fr.teleguichet.fleet.update.rollout.eligibility.UpdateWindow;
 import fr.teleguichet.hardware.opening.OpeningHours;
-import fr.teleguichet.hardware.opening.OpeningWords;
+import fr.teleguichet.hardware.opening.OpeningHoursParser;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,9 +42,10 @@ final class RolloutAggregateModelTest {
   private static final Duration SILENCE = Duration.ofHours(2);
   private static final OpeningHours OFFICE =
       new OpeningHours(
-          OpeningWords.FRANCE,
+          OpeningHoursParser.FRANCE,
           Arrays.stream(DayOfWeek.values())
-              .collect(Collectors.toMap(it -> it, _ -> List.of(OpeningWords.span("08:30-17:30")))),
+              .collect(
+                  Collectors.toMap(it -> it, _ -> List.of(OpeningHoursParser.span("08:30-17:30")))),
           Map.of());
 
   private final Set<String> reached = new TreeSet<>();

@@ -45,14 +45,16 @@ final class ChartTest {
     return Stream.of(
         new ColumnChart(head, plot),
         new LineChart(head, plot),
-        new HeatChart(
+        new HeatmapChart(
             head,
             List.of(HOSTILE, "caf"),
             List.of(
-                new HeatChart.Row(
+                new HeatmapChart.Row(
                     HOSTILE, List.of(OptionalDouble.of(1234.5), OptionalDouble.empty())),
-                new HeatChart.Row("Cajarc", List.of(OptionalDouble.of(7), OptionalDouble.of(3))))),
-        IntervalChart.percent(head, List.of(new IntervalChart.Row(HOSTILE, 90.3, 94, 96.3, 1234))),
+                new HeatmapChart.Row(
+                    "Cajarc", List.of(OptionalDouble.of(7), OptionalDouble.of(3))))),
+        ConfidenceIntervalChart.percent(
+            head, List.of(new ConfidenceIntervalChart.Row(HOSTILE, 90.3, 94, 96.3, 1234))),
         new FunnelChart(
             head,
             List.of(
@@ -67,7 +69,7 @@ final class ChartTest {
     Element svg = parsed(ChartSvg.of(chart, FRENCH)).getDocumentElement();
 
     String words = svg.getTextContent();
-    if (chart instanceof IntervalChart) {
+    if (chart instanceof ConfidenceIntervalChart) {
       assertThat(words).contains("94", "90,3", "96,3", "1\u202f234");
     } else {
       assertThat(words).contains("1\u202f234,5", "7");
@@ -85,7 +87,7 @@ final class ChartTest {
     String json = EChartsOption.of(chart, FRENCH);
 
     assertThat(JsonMapper.createDefault().readValue(json, Object.class)).isInstanceOf(Map.class);
-    assertThat(json).contains(chart instanceof IntervalChart ? "90.3" : "1234.5");
+    assertThat(json).contains(chart instanceof ConfidenceIntervalChart ? "90.3" : "1234.5");
   }
 
   @ParameterizedTest
@@ -129,8 +131,8 @@ final class ChartTest {
                 HEAD,
                 CategoryDataset.of(
                     List.of("1"), new ChartSeries("a", List.of(OptionalDouble.empty())))),
-            new HeatChart(HEAD, List.of(), List.of()),
-            IntervalChart.percent(HEAD, List.of()),
+            new HeatmapChart(HEAD, List.of(), List.of()),
+            ConfidenceIntervalChart.percent(HEAD, List.of()),
             new FunnelChart(HEAD, List.of()));
     for (Chart chart : nothing) {
       assertThat(chart.isEmpty()).isTrue();
@@ -211,7 +213,8 @@ final class ChartTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> CategoryDataset.of(List.of("1"), ChartSeries.of("a", 1, 2)));
     assertThatIllegalArgumentException().isThrownBy(() -> new ChartHead(" ", "", 1, ""));
-    assertThatIllegalArgumentException().isThrownBy(() -> new IntervalChart.Row("a", 3, 2, 4, 1));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new ConfidenceIntervalChart.Row("a", 3, 2, 4, 1));
   }
 
   /** What has a place is on the sheet. */

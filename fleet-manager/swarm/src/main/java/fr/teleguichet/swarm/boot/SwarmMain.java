@@ -1,6 +1,6 @@
 package fr.teleguichet.swarm.boot;
 
-import fr.teleguichet.swarm.cli.Equipment;
+import fr.teleguichet.swarm.cli.RunContext;
 import fr.teleguichet.swarm.cli.SwarmCommand;
 import fr.teleguichet.swarm.run.StopSignal;
 import fr.teleguichet.swarm.time.MachineTime;
@@ -25,7 +25,8 @@ public final class SwarmMain {
     var random = new SplittableRandom(new SecureRandom().nextLong());
     int exitCode;
     try {
-      exitCode = SwarmCommand.of(new Equipment(new MachineTime(), random, stop)).execute(arguments);
+      exitCode =
+          SwarmCommand.of(new RunContext(new MachineTime(), random, stop)).execute(arguments);
     } finally {
       done.countDown();
     }

@@ -2,7 +2,7 @@ package fr.teleguichet.swarm.cli;
 
 import fr.teleguichet.swarm.update.DevicePlan;
 import fr.teleguichet.swarm.wire.KioskIdentities;
-import fr.teleguichet.swarm.wire.OpenFiles;
+import fr.teleguichet.swarm.wire.OpenFileLimit;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -80,7 +80,7 @@ final class DeviceOptions {
       throw new RunRefusal(ExitCode.USAGE, devices + " is not of the form https://HOST:PORT");
     }
     String host = devices.getHost().replaceAll("[\\[\\]]", "");
-    Optional<String> complaint = OpenFiles.ofThisProcess().complaint(connections);
+    Optional<String> complaint = OpenFileLimit.ofThisProcess().complaint(connections);
     if (complaint.isPresent()) {
       throw new RunRefusal(ExitCode.MACHINE, complaint.get());
     }

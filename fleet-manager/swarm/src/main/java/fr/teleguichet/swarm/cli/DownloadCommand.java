@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class DownloadCommand extends DeviceCommand {
-  private final Equipment equipment;
+  private final RunContext equipment;
 
   @Option(
       names = "--path",
@@ -26,7 +26,7 @@ final class DownloadCommand extends DeviceCommand {
               + " the kiosks must have an update with it.")
   private String path = "";
 
-  DownloadCommand(Equipment equipment) {
+  DownloadCommand(RunContext equipment) {
     this.equipment = equipment;
   }
 

@@ -45,7 +45,7 @@ final class EnrolCommand implements Callable<Integer> {
   private static final int MAX_TOKEN = 8 * 1024;
   private static final URI NOWHERE = URI.create("");
 
-  private final Equipment equipment;
+  private final RunContext equipment;
 
   @Option(
       names = "--pages",
@@ -99,7 +99,7 @@ final class EnrolCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  EnrolCommand(Equipment equipment) {
+  EnrolCommand(RunContext equipment) {
     this.equipment = equipment;
   }
 

@@ -58,7 +58,7 @@ final class LatencyMarkerCommand extends RunCommand {
 
   @Mixin private final LoadOptions load = new LoadOptions();
 
-  LatencyMarkerCommand(Equipment equipment) {
+  LatencyMarkerCommand(RunContext equipment) {
     super(equipment);
   }
 

@@ -135,7 +135,7 @@ final class MaxCommand extends RunCommand {
           "Records per second of the whole swarm during steps (default: ${DEFAULT-VALUE}).")
   private double records;
 
-  MaxCommand(Equipment equipment) {
+  MaxCommand(RunContext equipment) {
     super(equipment);
   }
 

@@ -1,7 +1,7 @@
 package fr.teleguichet.swarm.cli;
 
 import fr.teleguichet.swarm.figures.RunFault;
-import fr.teleguichet.swarm.load.RecordAccount;
+import fr.teleguichet.swarm.load.RecordDeliveryReport;
 import fr.teleguichet.swarm.run.ProgressOutput;
 import fr.teleguichet.swarm.run.RunReport;
 import java.io.Console;
@@ -77,7 +77,7 @@ final class OutputOptions {
     return complaints;
   }
 
-  void write(PrintWriter out, String jsonText, List<RecordAccount> all) throws IOException {
+  void write(PrintWriter out, String jsonText, List<RecordDeliveryReport> all) throws IOException {
     if (json != null && json.toString().equals("-")) {
       out.print(jsonText);
     } else if (json != null) {
@@ -88,10 +88,10 @@ final class OutputOptions {
     }
   }
 
-  private static void writeAccounts(Path file, List<RecordAccount> all) throws IOException {
+  private static void writeAccounts(Path file, List<RecordDeliveryReport> all) throws IOException {
     List<String> lines = new ArrayList<>();
     lines.add("territory,kiosk,journal,written,acknowledged");
-    for (RecordAccount account : all) {
+    for (RecordDeliveryReport account : all) {
       lines.add(
           String.join(
               ",",

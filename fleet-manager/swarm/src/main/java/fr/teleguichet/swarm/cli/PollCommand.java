@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class PollCommand extends DeviceCommand {
-  private final Equipment equipment;
+  private final RunContext equipment;
 
   @Option(
       names = "--server-pid",
@@ -26,7 +26,7 @@ final class PollCommand extends DeviceCommand {
       description = "The fleet manager's process, whose CPU time is told as well (default: none).")
   private @Nullable Long pid;
 
-  PollCommand(Equipment equipment) {
+  PollCommand(RunContext equipment) {
     this.equipment = equipment;
   }
 

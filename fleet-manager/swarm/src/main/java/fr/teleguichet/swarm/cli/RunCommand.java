@@ -11,7 +11,7 @@ import fr.teleguichet.swarm.run.RunSummary;
 import fr.teleguichet.swarm.run.RunSummaryJson;
 import fr.teleguichet.swarm.run.RunSummaryText;
 import fr.teleguichet.swarm.run.SwarmRunner;
-import fr.teleguichet.swarm.wire.OpenFiles;
+import fr.teleguichet.swarm.wire.OpenFileLimit;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
 /** What all commands that play kiosks have in common, from the options to the exit code. */
 abstract class RunCommand implements Callable<Integer> {
 
-  private final Equipment equipment;
+  private final RunContext equipment;
 
   @Mixin final TargetOptions target = new TargetOptions();
   @Mixin final FleetOptions fleet = new FleetOptions();
@@ -41,7 +41,7 @@ abstract class RunCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  RunCommand(Equipment equipment) {
+  RunCommand(RunContext equipment) {
     this.equipment = equipment;
   }
 
@@ -157,7 +157,7 @@ abstract class RunCommand implements Callable<Integer> {
   }
 
   private static void requireOpenFiles(int connections) throws RunRefusal {
-    Optional<String> complaint = OpenFiles.ofThisProcess().complaint(connections);
+    Optional<String> complaint = OpenFileLimit.ofThisProcess().complaint(connections);
     if (complaint.isPresent()) {
       throw new RunRefusal(ExitCode.MACHINE, complaint.get());
     }

@@ -35,7 +35,7 @@ final class SinkCommand implements Callable<Integer> {
     PAHO
   }
 
-  private final Equipment equipment;
+  private final RunContext equipment;
 
   @Mixin private final TargetOptions target = new TargetOptions();
 
@@ -85,7 +85,7 @@ final class SinkCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  SinkCommand(Equipment equipment) {
+  SinkCommand(RunContext equipment) {
     this.equipment = equipment;
   }
 

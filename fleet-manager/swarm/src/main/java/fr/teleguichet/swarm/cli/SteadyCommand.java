@@ -14,7 +14,7 @@ final class SteadyCommand extends RunCommand {
 
   @Mixin private final LoadOptions load = new LoadOptions();
 
-  SteadyCommand(Equipment equipment) {
+  SteadyCommand(RunContext equipment) {
     super(equipment);
   }
 

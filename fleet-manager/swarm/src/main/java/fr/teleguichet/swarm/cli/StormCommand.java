@@ -32,7 +32,7 @@ final class StormCommand extends RunCommand {
   @Option(names = "--no-record", description = "Write no records (default: one each).")
   private boolean noRecord;
 
-  StormCommand(Equipment equipment) {
+  StormCommand(RunContext equipment) {
     super(equipment);
   }
 

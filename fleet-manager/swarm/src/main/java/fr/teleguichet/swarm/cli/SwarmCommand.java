@@ -23,7 +23,7 @@ public final class SwarmCommand {
   private SwarmCommand() {}
 
   /** The command line with all its commands. */
-  public static CommandLine of(Equipment equipment) {
+  public static CommandLine of(RunContext equipment) {
     var line =
         new CommandLine(new SwarmCommand())
             .addSubcommand(new SteadyCommand(equipment))
@@ -34,7 +34,7 @@ public final class SwarmCommand {
             .addSubcommand(new EnrolCommand(equipment))
             .addSubcommand(new PollCommand(equipment))
             .addSubcommand(new DownloadCommand(equipment));
-    line.registerConverter(Duration.class, new DurationText());
+    line.registerConverter(Duration.class, new DurationConverter());
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler(SwarmCommand::defect);
     describe(line);

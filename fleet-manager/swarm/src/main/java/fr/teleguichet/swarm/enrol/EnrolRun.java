@@ -1,7 +1,7 @@
 package fr.teleguichet.swarm.enrol;
 
-import fr.teleguichet.est.ClientProof;
 import fr.teleguichet.est.EstClient;
+import fr.teleguichet.est.EstClientCredential;
 import fr.teleguichet.est.EstException;
 import fr.teleguichet.est.EstLimits;
 import fr.teleguichet.est.EstResponse;
@@ -106,9 +106,9 @@ public final class EnrolRun {
     } catch (IOException e) {
       if (claims.isEmpty()) {
         throw new EnrolException(
-            EnrolException.Why.UNREACHABLE, pages + " does not answer: " + ServerText.of(e));
+            EnrolException.Why.UNREACHABLE, pages + " does not answer: " + ServerErrorText.of(e));
       }
-      return refused("the fleet manager does not answer: " + ServerText.of(e));
+      return refused("the fleet manager does not answer: " + ServerErrorText.of(e));
     }
   }
 
@@ -122,7 +122,7 @@ public final class EnrolRun {
               new ServerTrust.Roots(claim.authorities()),
               EstLimits.STANDARD,
               clock);
-      EstResponse answer = client.enrol(key, new ClientProof.ByClaim(claim));
+      EstResponse answer = client.enrol(key, new EstClientCredential.ByClaim(claim));
       long took = time.nanos() - begin;
       return switch (answer) {
         case EstResponse.Issued issued -> {
@@ -135,7 +135,7 @@ public final class EnrolRun {
         case EstResponse.Refused(_, String sentence) -> refused(sentence);
       };
     } catch (EstException e) {
-      return refused(ServerText.of(e));
+      return refused(ServerErrorText.of(e));
     } catch (IOException e) {
       throw new UncheckedIOException("a key or certificate can't be kept: " + e.getMessage(), e);
     }

@@ -1,7 +1,7 @@
 package fr.teleguichet.swarm.enrol;
 
 import fr.teleguichet.est.EstResponse;
-import fr.teleguichet.est.KeyFile;
+import fr.teleguichet.est.FileKeyVault;
 import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.identity.CertificatePem;
 import fr.teleguichet.swarm.kiosk.KioskIdentity;
@@ -53,7 +53,7 @@ public final class EnrolledKeyFolder {
       return inMemory();
     }
     Path own = Files.createDirectories(folder.get().resolve(kiosk.value()));
-    return new KeyFile(own.resolve(KEY), random).make();
+    return new FileKeyVault(own.resolve(KEY), random).make();
   }
 
   private KeyPair inMemory() throws IOException {

@@ -81,9 +81,9 @@ public final class ManagerClient implements AutoCloseable {
           throw new EnrolException(
               EnrolException.Why.NOT_ALLOWED,
               "the fleet manager does not take the token: "
-                  + ServerText.ofProblem(401, answer.body()));
+                  + ServerErrorText.ofProblem(401, answer.body()));
       default ->
-          new PlanningResult.Refused(ServerText.ofProblem(answer.statusCode(), answer.body()));
+          new PlanningResult.Refused(ServerErrorText.ofProblem(answer.statusCode(), answer.body()));
     };
   }
 
@@ -103,7 +103,7 @@ public final class ManagerClient implements AutoCloseable {
   private PlanningResult read(KioskIdentity kiosk, byte[] body) throws EnrolException {
     return switch (ClaimFile.decode(body)) {
       case ClaimFile.Reading.Unusable(String sentence) ->
-          new PlanningResult.Refused(ServerText.oneLine(sentence));
+          new PlanningResult.Refused(ServerErrorText.oneLine(sentence));
       case ClaimFile.Reading.Usable(Claim claim) -> {
         boolean isHis =
             claim.kiosk().equals(kiosk.id()) && claim.territory().equals(kiosk.territory());

@@ -1,9 +1,9 @@
 package fr.teleguichet.swarm.figures;
 
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 
 /** What is counted during a run. */
-public enum RunCounter implements Worded {
+public enum RunCounter implements CodedEnum {
   /** TCP connections tried, one for each CONNECT packet wanted. */
   DIALS,
   /** CONNECT packets that the broker accepted. */

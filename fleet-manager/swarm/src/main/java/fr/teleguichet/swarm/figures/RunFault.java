@@ -1,9 +1,9 @@
 package fr.teleguichet.swarm.figures;
 
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 
 /** The kinds of trouble that a run can meet, few enough to count each. */
-public enum RunFault implements Worded {
+public enum RunFault implements CodedEnum {
   /** The TCP connection was refused or could not be made. */
   DIAL_FAILED,
   /** The broker did not answer CONNECT or SUBSCRIBE in time. */

@@ -1,13 +1,13 @@
 package fr.teleguichet.swarm.kiosk;
 
 import fr.teleguichet.hardware.device.FleetCommand;
-import fr.teleguichet.hardware.protocol.Decoding;
 import fr.teleguichet.hardware.protocol.HostState;
 import fr.teleguichet.hardware.protocol.PayloadDecoder;
+import fr.teleguichet.hardware.protocol.PayloadDecodingResult;
 import fr.teleguichet.hardware.protocol.PayloadLimits;
 import fr.teleguichet.hardware.protocol.Topic;
 import fr.teleguichet.hardware.protocol.Topic.NodeMessage;
-import fr.teleguichet.hardware.protocol.Topics;
+import fr.teleguichet.hardware.protocol.TopicCodec;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.handler.codec.mqtt.MqttPublishMessage;
 import java.util.List;
@@ -37,7 +37,7 @@ final class CommandReceiver {
   static Heard hear(MqttPublishMessage message) {
     String topic = message.variableHeader().topicName();
     byte[] payload = ByteBufUtil.getBytes(message.payload());
-    return Topics.parse(topic)
+    return TopicCodec.parse(topic)
         .map(parsed -> hear(parsed, payload))
         .orElseGet(() -> new Heard.Unreadable("a message on the topic " + topic));
   }
@@ -57,8 +57,10 @@ final class CommandReceiver {
 
   private static Heard commands(byte[] payload) {
     return switch (DECODER.decode(payload)) {
-      case Decoding.Decoded(var content, _) -> new Heard.Commands(FleetCommand.decode(content));
-      case Decoding.Refused(_, String detail) -> new Heard.Unreadable("a command: " + detail);
+      case PayloadDecodingResult.Decoded(var content, _) ->
+          new Heard.Commands(FleetCommand.decode(content));
+      case PayloadDecodingResult.Refused(_, String detail) ->
+          new Heard.Unreadable("a command: " + detail);
     };
   }
 }

@@ -11,7 +11,7 @@ import fr.teleguichet.hardware.protocol.PayloadEncoder;
 import fr.teleguichet.hardware.protocol.SequenceNumber;
 import fr.teleguichet.hardware.protocol.Topic.DeviceMessage;
 import fr.teleguichet.hardware.protocol.Topic.NodeMessage;
-import fr.teleguichet.hardware.protocol.Topics;
+import fr.teleguichet.hardware.protocol.TopicCodec;
 import fr.teleguichet.hardware.protocol.Value;
 import fr.teleguichet.swarm.figures.LoopCounters;
 import fr.teleguichet.swarm.figures.RunCounter;
@@ -44,7 +44,7 @@ final class SparkplugPublisher {
   SparkplugPublisher(KioskIdentity identity, Journal journal, LoopContext place) {
     this.identity = identity;
     this.address = identity.address();
-    this.dataTopic = bytes(Topics.of(address, NodeMessage.NDATA));
+    this.dataTopic = bytes(TopicCodec.of(address, NodeMessage.NDATA));
     this.place = place;
     this.journal = journal;
     this.measures = new SimulatedMeasures(identity.number(), place.plan().flipFlags());
@@ -58,18 +58,18 @@ final class SparkplugPublisher {
     return MqttPackets.connect(
         identity.territory().value() + "/" + identity.id().value(),
         place.plan().keepAlive(),
-        Topics.of(address, NodeMessage.NDEATH),
+        TopicCodec.of(address, NodeMessage.NDEATH),
         BirthDeathCertificates.death(bdSeq, place.time().millis()));
   }
 
   /** What the kiosk listens to: commands for itself and its devices, and its primary host. */
   List<String> subscriptions() {
     List<String> filters = new ArrayList<>();
-    filters.add(Topics.of(address, NodeMessage.NCMD));
+    filters.add(TopicCodec.of(address, NodeMessage.NCMD));
     if (place.plan().peripherals() > 0) {
-      filters.add(Topics.deviceCommandsOf(address));
+      filters.add(TopicCodec.deviceCommandsOf(address));
     }
-    place.plan().primaryHost().ifPresent(host -> filters.add(Topics.ofHost(host)));
+    place.plan().primaryHost().ifPresent(host -> filters.add(TopicCodec.ofHost(host)));
     return filters;
   }
 
@@ -150,17 +150,17 @@ final class SparkplugPublisher {
   /** Sends the death certificate that belongs to this session. */
   void death(BrokerSocket line) {
     replacePayload(BirthDeathCertificates.death(bdSeq, place.time().millis()));
-    byte[] topic = bytes(Topics.of(address, NodeMessage.NDEATH));
+    byte[] topic = bytes(TopicCodec.of(address, NodeMessage.NDEATH));
     line.publishSurely(topic, place.payload(), place.time().nanos());
     tally().add(RunCounter.DEATHS);
   }
 
   private void say(BrokerSocket line, NodeMessage message, byte[] payload) {
-    speak(line, bytes(Topics.of(address, message)), payload);
+    speak(line, bytes(TopicCodec.of(address, message)), payload);
   }
 
   private void say(BrokerSocket line, Peripheral device, DeviceMessage message, byte[] payload) {
-    speak(line, bytes(Topics.of(address, device.deviceId(), message)), payload);
+    speak(line, bytes(TopicCodec.of(address, device.deviceId(), message)), payload);
   }
 
   private void speak(BrokerSocket line, byte[] topic, byte[] payload) {

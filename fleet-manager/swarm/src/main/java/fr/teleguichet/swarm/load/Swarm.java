@@ -137,16 +137,16 @@ public final class Swarm implements AutoCloseable {
   }
 
   /** What became of every kiosk's records. Waits for the event loops. */
-  public List<RecordAccount> accounts() throws InterruptedException {
-    List<RecordAccount> accounts = new ArrayList<>();
+  public List<RecordDeliveryReport> accounts() throws InterruptedException {
+    List<RecordDeliveryReport> accounts = new ArrayList<>();
     for (KioskLoop squad : squads) {
       accounts.addAll(squad.ask(Swarm::account).sync().getNow());
     }
     return accounts;
   }
 
-  private static RecordAccount account(SimulatedKiosk kiosk) {
-    return new RecordAccount(
+  private static RecordDeliveryReport account(SimulatedKiosk kiosk) {
+    return new RecordDeliveryReport(
         kiosk.identity().territory().value(),
         kiosk.identity().id().value(),
         kiosk.journal().id(),

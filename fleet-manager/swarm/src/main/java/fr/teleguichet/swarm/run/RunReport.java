@@ -1,7 +1,7 @@
 package fr.teleguichet.swarm.run;
 
 import fr.teleguichet.swarm.figures.RunFault;
-import fr.teleguichet.swarm.load.RecordAccount;
+import fr.teleguichet.swarm.load.RecordDeliveryReport;
 import java.util.List;
 import java.util.Map;
 
@@ -17,7 +17,7 @@ public record RunReport(
     RunOutcome outcome,
     Map<RunFault, Long> faults,
     Map<RunFault, String> examples,
-    List<RecordAccount> accounts) {
+    List<RecordDeliveryReport> accounts) {
 
   public RunReport {
     faults = Map.copyOf(faults);

@@ -1,6 +1,6 @@
 package fr.teleguichet.swarm.sink;
 
-import fr.teleguichet.hardware.protocol.Topics;
+import fr.teleguichet.hardware.protocol.TopicCodec;
 import fr.teleguichet.swarm.wire.MqttPackets;
 import fr.teleguichet.swarm.wire.SocketTransport;
 import io.netty.bootstrap.Bootstrap;
@@ -102,7 +102,7 @@ public final class FrameSubscriber implements Subscriber {
   private void subscribe(Channel channel) {
     var _ =
         channel.writeAndFlush(
-            MqttPackets.subscribe(1, qos, List.of(Topics.EVERYTHING)), channel.voidPromise());
+            MqttPackets.subscribe(1, qos, List.of(TopicCodec.EVERYTHING)), channel.voidPromise());
   }
 
   private void fail(String sentence) {

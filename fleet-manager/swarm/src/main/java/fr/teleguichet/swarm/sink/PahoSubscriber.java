@@ -1,6 +1,6 @@
 package fr.teleguichet.swarm.sink;
 
-import fr.teleguichet.hardware.protocol.Topics;
+import fr.teleguichet.hardware.protocol.TopicCodec;
 import fr.teleguichet.swarm.wire.BrokerTarget;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -51,7 +51,7 @@ public final class PahoSubscriber implements Subscriber {
     options.setCleanStart(true);
     options.setAutomaticReconnect(false);
     client.connect(options).waitForCompletion(PATIENCE_MILLIS);
-    client.subscribe(Topics.EVERYTHING, qos).waitForCompletion(PATIENCE_MILLIS);
+    client.subscribe(TopicCodec.EVERYTHING, qos).waitForCompletion(PATIENCE_MILLIS);
   }
 
   @Override

@@ -1,6 +1,6 @@
 package fr.teleguichet.swarm.wire;
 
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.text.CodedEnum;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.epoll.Epoll;
@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How sockets are driven. */
-public enum SocketTransport implements Worded {
+public enum SocketTransport implements CodedEnum {
   /** Linux's epoll through Netty's native library: the least CPU per message. */
   EPOLL,
   /** Java's own selectors: everywhere. */

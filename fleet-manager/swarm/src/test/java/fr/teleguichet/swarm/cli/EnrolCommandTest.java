@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.est.FakeEstServer.Asked;
 import fr.teleguichet.est.FakeEstServer.Reaction;
-import fr.teleguichet.est.KeyFile;
+import fr.teleguichet.est.FileKeyVault;
 import fr.teleguichet.hardware.identity.CertificatePem;
 import fr.teleguichet.hardware.identity.Claim;
 import fr.teleguichet.swarm.enrol.FakeManager;
@@ -69,7 +69,7 @@ final class EnrolCommandTest {
     var out = new StringWriter();
     var err = new StringWriter();
     int exitCode =
-        SwarmCommand.of(new Equipment(new MachineTime(), new SplittableRandom(1), stop))
+        SwarmCommand.of(new RunContext(new MachineTime(), new SplittableRandom(1), stop))
             .setOut(new PrintWriter(out))
             .setErr(new PrintWriter(err))
             .execute(arguments);
@@ -202,7 +202,7 @@ final class EnrolCommandTest {
     assertThat(enrol("-n=2", "--keep=" + keep).exitCode).isZero();
 
     Path own = keep.resolve("swarm-000002");
-    var key = new KeyFile(own.resolve("key.pem"), new SecureRandom()).find().orElseThrow();
+    var key = new FileKeyVault(own.resolve("key.pem"), new SecureRandom()).find().orElseThrow();
     var chain = CertificatePem.decode(Files.readString(own.resolve("certificate.pem")));
     var roots = CertificatePem.decode(Files.readString(own.resolve("authorities.pem")));
     assertThat(chain.getFirst().getPublicKey()).isEqualTo(key.getPublic());

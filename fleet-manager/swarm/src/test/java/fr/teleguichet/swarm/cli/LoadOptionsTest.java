@@ -18,7 +18,7 @@ final class LoadOptionsTest {
   private static LoadPlan plan(String... options) {
     var load = new LoadOptions();
     new CommandLine(CommandLine.Model.CommandSpec.forAnnotatedObject(load))
-        .registerConverter(Duration.class, new DurationText())
+        .registerConverter(Duration.class, new DurationConverter())
         .parseArgs(options);
     return load.plan(1_000);
   }
@@ -45,15 +45,15 @@ final class LoadOptionsTest {
   @ParameterizedTest
   @CsvSource({"500ms, 500", "60s, 60000", "5m, 300000", "2h, 7200000", "1h30m, 5400000"})
   void timesAreReadAsPeopleWriteThem(String text, long millis) {
-    assertThat(new DurationText().convert(text)).isEqualTo(Duration.ofMillis(millis));
-    assertThat(new DurationText().convert(" " + text.toUpperCase(java.util.Locale.ROOT)))
+    assertThat(new DurationConverter().convert(text)).isEqualTo(Duration.ofMillis(millis));
+    assertThat(new DurationConverter().convert(" " + text.toUpperCase(java.util.Locale.ROOT)))
         .isEqualTo(Duration.ofMillis(millis));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "5", "ms", "1.5ms", "a minute", "99999999999999999999ms"})
   void whatIsNoTimeIsRefusedAsItWasWritten(String text) {
-    assertThatThrownBy(() -> new DurationText().convert(text))
+    assertThatThrownBy(() -> new DurationConverter().convert(text))
         .isInstanceOf(TypeConversionException.class)
         .hasMessageContaining("\"" + text + "\" is no duration");
   }

@@ -7,7 +7,7 @@ import fr.teleguichet.swarm.figures.Percentiles;
 import fr.teleguichet.swarm.figures.RunCounter;
 import fr.teleguichet.swarm.figures.RunFault;
 import fr.teleguichet.swarm.figures.Timings;
-import fr.teleguichet.swarm.load.RecordAccount;
+import fr.teleguichet.swarm.load.RecordDeliveryReport;
 import fr.teleguichet.swarm.run.RunFindings;
 import fr.teleguichet.swarm.run.RunOutcome;
 import fr.teleguichet.swarm.run.RunReport;
@@ -29,7 +29,7 @@ final class OutputOptionsTest {
   private static OutputOptions options(String... words) {
     var options = new OutputOptions();
     new CommandLine(CommandLine.Model.CommandSpec.forAnnotatedObject(options))
-        .registerConverter(Duration.class, new DurationText())
+        .registerConverter(Duration.class, new DurationConverter())
         .parseArgs(words);
     return options;
   }
@@ -69,7 +69,7 @@ final class OutputOptionsTest {
   void theAccountsAreLeftAsATableAndTheSummaryAsJson(@TempDir Path folder) throws IOException {
     Path accounts = folder.resolve("accounts.csv");
     Path json = folder.resolve("summary.json");
-    var account = new RecordAccount("swarm", "swarm-000001", new UUID(0, 1), 9, 7);
+    var account = new RecordDeliveryReport("swarm", "swarm-000001", new UUID(0, 1), 9, 7);
 
     options("--accounts=" + accounts, "--json=" + json)
         .write(new PrintWriter(new StringWriter()), "{}", List.of(account));

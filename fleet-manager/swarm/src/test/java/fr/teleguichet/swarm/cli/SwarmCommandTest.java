@@ -20,7 +20,7 @@ final class SwarmCommandTest {
 
   private int execute(String line) {
     return SwarmCommand.of(
-            new Equipment(new ManualRunClock(), new SplittableRandom(1), new StopSignal()))
+            new RunContext(new ManualRunClock(), new SplittableRandom(1), new StopSignal()))
         .setOut(new PrintWriter(out))
         .setErr(new PrintWriter(err))
         .execute(line.split(" ", -1));

@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.update.rollout.eligibility;
 
 import fr.teleguichet.fleet.territory.GeoPosition;
 import fr.teleguichet.hardware.opening.OpeningHours;
-import fr.teleguichet.hardware.opening.OpeningWords;
+import fr.teleguichet.hardware.opening.OpeningHoursParser;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.util.Arrays;
@@ -40,11 +40,11 @@ public record EligibilityFacts(
   /** The hours of a site of which nobody wrote any: early to late, so that nights are free. */
   public static final OpeningHours ASSUMED =
       new OpeningHours(
-          OpeningWords.FRANCE,
+          OpeningHoursParser.FRANCE,
           Arrays.stream(DayOfWeek.values())
               .collect(
                   Collectors.toMap(
-                      Function.identity(), _ -> List.of(OpeningWords.span("06:00-21:00")))),
+                      Function.identity(), _ -> List.of(OpeningHoursParser.span("06:00-21:00")))),
           Map.of());
 
   /** When a citizen has booked it. */

@@ -1,8 +1,8 @@
 package fr.teleguichet.fleet.update.rollout.eligibility;
 
 import fr.teleguichet.hardware.opening.OpeningHours;
-import fr.teleguichet.hardware.opening.OpeningWords;
-import fr.teleguichet.hardware.text.Worded;
+import fr.teleguichet.hardware.opening.OpeningHoursParser;
+import fr.teleguichet.hardware.text.CodedEnum;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +26,7 @@ public record UpdateWindow(
     Hours hours, Optional<OpeningHours.Span> daily, Set<DayOfWeek> days, boolean local) {
 
   /** How a window goes together with the hours of a site. */
-  public enum Hours implements Worded {
+  public enum Hours implements CodedEnum {
     /** While the site is closed. */
     OUTSIDE,
     /** While it is open. */
@@ -36,14 +36,14 @@ public record UpdateWindow(
 
     /** The hours of a word. */
     public static Optional<Hours> of(String word) {
-      return Worded.of(Hours.class, word);
+      return CodedEnum.of(Hours.class, word);
     }
   }
 
   /** The week comes round in it. */
   private static final Duration LOOK = Duration.ofDays(8);
 
-  private static final OpeningHours.Span WHOLE_DAY = OpeningWords.span("00:00-24:00");
+  private static final OpeningHours.Span WHOLE_DAY = OpeningHoursParser.span("00:00-24:00");
 
   /** While the site is closed. */
   public static final UpdateWindow USUAL =
@@ -61,7 +61,8 @@ public record UpdateWindow(
           case DURING -> site.isOpen(now);
           case ANY -> true;
         };
-    return fits && (isUnbound() || span(local ? site.zone() : OpeningWords.FRANCE).isOpen(now));
+    return fits
+        && (isUnbound() || span(local ? site.zone() : OpeningHoursParser.FRANCE).isOpen(now));
   }
 
   /**
@@ -69,7 +70,7 @@ public record UpdateWindow(
    * days. Not to be asked while it may.
    */
   public Optional<Instant> opensAfter(Instant now, OpeningHours site) {
-    return Stream.of(site, span(local ? site.zone() : OpeningWords.FRANCE))
+    return Stream.of(site, span(local ? site.zone() : OpeningHoursParser.FRANCE))
         .flatMap(it -> it.changes(now, LOOK).stream())
         .sorted()
         .filter(it -> contains(it, site))

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import fr.teleguichet.fleet.territory.GeoPosition;
 import fr.teleguichet.fleet.update.rollout.eligibility.UpdateWindow.Hours;
 import fr.teleguichet.hardware.opening.OpeningHours;
-import fr.teleguichet.hardware.opening.OpeningWords;
+import fr.teleguichet.hardware.opening.OpeningHoursParser;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -214,7 +214,7 @@ final class UpdateEligibilityTest {
             true,
             Optional.empty(),
             Optional.of(CAJARC),
-            new OpeningHours(OpeningWords.FRANCE, Map.of(), Map.of()),
+            new OpeningHours(OpeningHoursParser.FRANCE, Map.of(), Map.of()),
             0,
             List.of());
     UpdateWindow during = new UpdateWindow(Hours.DURING, Optional.empty(), Set.of(), true);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.fleet.update.rollout.eligibility.UpdateWindow.Hours;
 import fr.teleguichet.hardware.opening.OpeningHours;
-import fr.teleguichet.hardware.opening.OpeningWords;
+import fr.teleguichet.hardware.opening.OpeningHoursParser;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -23,7 +23,7 @@ final class UpdateWindowTest {
   private static OpeningHours office(String zone) {
     return new OpeningHours(
         ZoneId.of(zone),
-        Map.of(DayOfWeek.WEDNESDAY, List.of(OpeningWords.span("08:30-12:00"))),
+        Map.of(DayOfWeek.WEDNESDAY, List.of(OpeningHoursParser.span("08:30-12:00"))),
         Map.of());
   }
 
@@ -31,7 +31,7 @@ final class UpdateWindowTest {
       Hours hours, String daily, Set<DayOfWeek> days, boolean local) {
     return new UpdateWindow(
         hours,
-        daily.isEmpty() ? Optional.empty() : Optional.of(OpeningWords.span(daily)),
+        daily.isEmpty() ? Optional.empty() : Optional.of(OpeningHoursParser.span(daily)),
         days,
         local);
   }
@@ -134,7 +134,7 @@ final class UpdateWindowTest {
 
   @Test
   void onlyAWindowWithoutHoursTimesAndDaysIsAlwaysOpen() {
-    Optional<OpeningHours.Span> night = Optional.of(OpeningWords.span("01:00-04:00"));
+    Optional<OpeningHours.Span> night = Optional.of(OpeningHoursParser.span("01:00-04:00"));
     Set<DayOfWeek> monday = Set.of(DayOfWeek.MONDAY);
     assertThat(new UpdateWindow(Hours.ANY, Optional.empty(), Set.of(), true).isAlways()).isTrue();
     assertThat(new UpdateWindow(Hours.ANY, night, Set.of(), true).isAlways()).isFalse();

@@ -1,0 +1,55 @@
+package fr.teleguichet.demo.past;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.random.RandomGenerator;
+
+/** Writes a past into the manager's own database, in one transaction. */
+final class PastDatabaseWriter {
+  private final Connection connection;
+  private final RandomGenerator random;
+
+  PastDatabaseWriter(Connection connection, RandomGenerator random) {
+    this.connection = connection;
+    this.random = random;
+  }
+
+  /** Whether an earlier run wrote one. */
+  boolean isWritten() throws SQLException {
+    try (PreparedStatement select =
+            connection.prepareStatement("SELECT 1 FROM journal WHERE uuid LIKE 'past-%' LIMIT 1");
+        ResultSet row = select.executeQuery()) {
+      return row.next();
+    }
+  }
+
+  /** Writes it; where anything goes wrong nothing of it is there. */
+  void write(GeneratedPast past) throws SQLException {
+    connection.setAutoCommit(false);
+    KnownKiosks kiosks = KnownKiosks.read(connection);
+    new PastStateWriter(connection, kiosks).write(past);
+    new PastMeasureWriter(connection, kiosks).write(past);
+    new PastInterviewWriter(connection, kiosks, random).write(past);
+    new PastSurveyWriter(connection, kiosks, random).write(past);
+    new PastIncidentWriter(connection, kiosks).write(past.troubles());
+    new PastErasureWriter(connection, kiosks).write(past);
+    PastAgreementWriter agreements = new PastAgreementWriter(connection, kiosks);
+    agreements.write(PastTrainings.of(past.from(), past.kiosks(), random));
+    agreements.write(PastAgreements.of(past.from()));
+    new PastOutreachWriter(connection, kiosks).write(past);
+    new PastYearlyFigureWriter(connection).write(PastYearlyFigure.before(past));
+    installed(past, kiosks);
+    connection.commit();
+  }
+
+  private void installed(GeneratedPast past, KnownKiosks kiosks) throws SQLException {
+    try (BatchInsert rows =
+        new BatchInsert(connection, "UPDATE kiosk SET first_seen = ? WHERE id = ?")) {
+      for (PastKiosk kiosk : past.kiosks()) {
+        rows.add(PastStateWriter.start(past, kiosk), kiosks.id(kiosk.name()));
+      }
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package fr.teleguichet.fleet.alert.source;
+
+import fr.teleguichet.fleet.alert.AlertKind;
+import fr.teleguichet.fleet.alert.AlertRules;
+import fr.teleguichet.fleet.alert.AlertSubject;
+import fr.teleguichet.fleet.alert.Condition;
+import fr.teleguichet.fleet.alert.ConditionSource;
+import fr.teleguichet.fleet.alert.ObservedConditions;
+import fr.teleguichet.fleet.backup.LastBackupFile;
+import fr.teleguichet.fleet.mqtt.link.LinkHealth;
+import fr.teleguichet.fleet.platform.datadir.DataFolder;
+import fr.teleguichet.fleet.platform.datadir.DiskReserve;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the manager finds of itself: its broker, its disks, and when it was last backed up. */
+@Singleton
+final class ManagerConditionSource implements ConditionSource {
+
+  private static final AlertSubject NETWORK = new AlertSubject.Network();
+
+  private final LinkHealth link;
+  private final DiskReserve reserve;
+  private final DataFolder folder;
+
+  ManagerConditionSource(LinkHealth link, DiskReserve reserve, DataFolder folder) {
+    this.link = link;
+    this.reserve = reserve;
+    this.folder = folder;
+  }
+
+  @Override
+  public ObservedConditions read(AlertRules rules, Instant now) {
+    List<Condition> held = new ArrayList<>();
+    link.awaySince().ifPresent(since -> held.add(condition(AlertKind.OFFLINE, since, 0)));
+    if (reserve.disks().stream().anyMatch(it -> it.level() != DiskReserve.Level.ENOUGH)) {
+      held.add(condition(AlertKind.MANAGER_DISK, now, 0));
+    }
+    Set<AlertKind> read = EnumSet.of(AlertKind.OFFLINE, AlertKind.MANAGER_DISK);
+    Optional<Instant> backup = LastBackupFile.of(folder.root());
+    if (backup.isPresent()) {
+      boolean _ = read.add(AlertKind.BACKUP_OVERDUE);
+      long days = Duration.between(backup.get(), now).toDays();
+      if (days >= rules.of(AlertKind.BACKUP_OVERDUE).threshold()) {
+        held.add(condition(AlertKind.BACKUP_OVERDUE, backup.get(), days));
+      }
+    }
+    return ObservedConditions.of(held, read, Set.of(), 0);
+  }
+
+  private static Condition condition(AlertKind kind, Instant since, long amount) {
+    return Condition.of(kind, NETWORK, Optional.empty(), since, amount);
+  }
+}

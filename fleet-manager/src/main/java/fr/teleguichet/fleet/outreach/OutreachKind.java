@@ -1,0 +1,20 @@
+package fr.teleguichet.fleet.outreach;
+
+import fr.teleguichet.hardware.text.CodedEnum;
+import java.util.Optional;
+
+/** Ways to make the network known. */
+public enum OutreachKind implements CodedEnum {
+  POSTER,
+  PRESS,
+  RADIO,
+  OPEN_DAY,
+  LETTER,
+  MAYORS_BULLETIN,
+  WEBSITE;
+
+  /** The kind of this word. */
+  public static Optional<OutreachKind> ofWord(String word) {
+    return CodedEnum.of(OutreachKind.class, word);
+  }
+}

@@ -1,0 +1,36 @@
+package fr.teleguichet.fleet.outreach.poster;
+
+import fr.teleguichet.fleet.access.Principal;
+import fr.teleguichet.fleet.site.Site;
+import fr.teleguichet.fleet.site.SitePageRenderer;
+import fr.teleguichet.fleet.site.SitePageSection;
+import fr.teleguichet.fleet.web.page.PageFrame;
+import fr.teleguichet.fleet.web.page.Templates;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.Optional;
+
+/** The way to a site's poster, on its page. */
+@Singleton
+final class SitePosterSection implements SitePageSection {
+
+  private final Templates templates;
+
+  SitePosterSection(Templates templates) {
+    this.templates = templates;
+  }
+
+  @Override
+  public Optional<String> show(PageFrame frame, Site site, Principal visitor) {
+    return SitePageRenderer.readsContacts(visitor)
+        ? Optional.of(
+            templates.fill(
+                "poster/section", Map.of("code", site.code().value(), "text", frame.text())))
+        : Optional.empty();
+  }
+
+  @Override
+  public int getOrder() {
+    return 80;
+  }
+}

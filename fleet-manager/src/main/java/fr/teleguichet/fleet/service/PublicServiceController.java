@@ -1,0 +1,274 @@
+package fr.teleguichet.fleet.service;
+
+import static fr.teleguichet.fleet.access.Role.COORDINATOR;
+
+import fr.teleguichet.fleet.access.AnyRoleAllowed;
+import fr.teleguichet.fleet.access.Principal;
+import fr.teleguichet.fleet.access.RolesAllowed;
+import fr.teleguichet.fleet.refusal.Refusal;
+import fr.teleguichet.fleet.refusal.RefusalException;
+import fr.teleguichet.fleet.site.SiteCache;
+import fr.teleguichet.fleet.web.page.CompletionMessage;
+import fr.teleguichet.fleet.web.page.NavigationSection;
+import fr.teleguichet.fleet.web.page.PageFrame;
+import fr.teleguichet.fleet.web.page.PageFrameFactory;
+import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.hardware.journal.ServiceCode;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Public services, for people. */
+@Hidden
+@Controller("/services")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Produces(MediaType.TEXT_HTML)
+final class PublicServiceController {
+
+  private static final Set<String> DONE =
+      Set.of("added", "saved", "agreed", "open", "ended", "consulted");
+
+  private static final String SITE = "site.";
+
+  private final PublicServiceRegister catalogue;
+  private final PublicServiceCache directory;
+  private final OfferedServicesDelivery delivery;
+  private final SiteCache sites;
+  private final OfficeGeocoder communes;
+  private final PageFrameFactory frames;
+  private final Templates templates;
+
+  PublicServiceController(
+      PublicServiceRegister catalogue,
+      PublicServiceCache directory,
+      OfferedServicesDelivery delivery,
+      SiteCache sites,
+      OfficeGeocoder communes,
+      PageFrameFactory frames,
+      Templates templates) {
+    this.catalogue = catalogue;
+    this.directory = directory;
+    this.delivery = delivery;
+    this.sites = sites;
+    this.communes = communes;
+    this.frames = frames;
+    this.templates = templates;
+  }
+
+  @Get
+  @AnyRoleAllowed
+  HttpResponse<String> list(HttpRequest<?> request, Principal visitor) {
+    PageFrame frame = frames.of(request, NavigationSection.SERVICES, "services.title");
+    return templates.page(
+        "service/list",
+        frame,
+        new PublicServiceViewModels.Listing(
+            directory.all().stream()
+                .map(it -> PublicServiceViewModels.Row.of(it, frame.text(), sites.now().all()))
+                .toList(),
+            delivery.progress(visitor.scope()),
+            visitor.role() == COORDINATOR && visitor.scope().isWholeFleet(),
+            done(request)));
+  }
+
+  @Get("/new")
+  @RolesAllowed(value = COORDINATOR, wholeFleet = true)
+  HttpResponse<String> fresh(HttpRequest<?> request) {
+    return newPage(request, PublicServiceForm.blank(), null, HttpStatus.OK);
+  }
+
+  @Post
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @RolesAllowed(value = COORDINATOR, wholeFleet = true)
+  HttpResponse<String> add(HttpRequest<?> request, @Body Map<String, String> fields) {
+    PublicServiceForm typed = typed(fields);
+    return switch (check(typed)) {
+      case PublicServiceForm.Checked.Invalid(PublicServiceForm form) ->
+          newPage(request, form, null, HttpStatus.UNPROCESSABLE_ENTITY);
+      case PublicServiceForm.Checked.Valid(PublicServiceDraft draft) ->
+          directory.find(draft.card().code()).isPresent()
+              ? newPage(
+                  request,
+                  typed.wrong("code", "services.code.taken"),
+                  null,
+                  HttpStatus.UNPROCESSABLE_ENTITY)
+              : changed(
+                  () -> catalogue.add(draft),
+                  "added",
+                  problem -> newPage(request, typed, problem, HttpStatus.UNPROCESSABLE_ENTITY));
+    };
+  }
+
+  @Get("/{code}")
+  @RolesAllowed(value = COORDINATOR, wholeFleet = true)
+  HttpResponse<String> edit(HttpRequest<?> request, @PathVariable String code) {
+    return of(
+        request,
+        code,
+        service ->
+            editPage(
+                request,
+                service,
+                PublicServiceForm.of(service, frames.text(request)),
+                null,
+                HttpStatus.OK));
+  }
+
+  @Post("/{code}")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @RolesAllowed(value = COORDINATOR, wholeFleet = true)
+  HttpResponse<String> save(
+      HttpRequest<?> request, @PathVariable String code, @Body Map<String, String> fields) {
+    PublicServiceForm typed = typed(fields).withCode(code);
+    return of(
+        request,
+        code,
+        service ->
+            switch (check(typed)) {
+              case PublicServiceForm.Checked.Invalid(PublicServiceForm form) ->
+                  editPage(request, service, form, null, HttpStatus.UNPROCESSABLE_ENTITY);
+              case PublicServiceForm.Checked.Valid(PublicServiceDraft draft) ->
+                  changed(
+                      () ->
+                          catalogue.write(
+                              draft, is -> typed.revision().map(it -> it == is).orElse(false)),
+                      "saved",
+                      problem ->
+                          editPage(
+                              request, service, typed, problem, HttpStatus.UNPROCESSABLE_ENTITY));
+            });
+  }
+
+  @Post("/{code}/state")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @RolesAllowed(value = COORDINATOR, wholeFleet = true)
+  HttpResponse<String> become(
+      HttpRequest<?> request, @PathVariable String code, @Body Map<String, String> fields) {
+    Optional<ServiceState> state = ServiceState.ofWord(typed(fields).value("state"));
+    return of(
+        request,
+        code,
+        service ->
+            state
+                .map(
+                    wanted ->
+                        changed(
+                            () -> catalogue.become(service.card().code(), wanted, _ -> true),
+                            wanted.code(),
+                            problem ->
+                                editPage(
+                                    request,
+                                    service,
+                                    PublicServiceForm.of(service, frames.text(request)),
+                                    problem,
+                                    HttpStatus.CONFLICT)))
+                .orElseGet(
+                    () ->
+                        editPage(
+                            request,
+                            service,
+                            PublicServiceForm.of(service, frames.text(request)),
+                            null,
+                            HttpStatus.UNPROCESSABLE_ENTITY)));
+  }
+
+  /** Each site has a box of its own. */
+  private PublicServiceForm typed(Map<String, String> sent) {
+    Map<String, String> fields = new HashMap<>(sent);
+    fields.computeIfPresent("offices", (_, lines) -> communes.complete(lines));
+    return PublicServiceForm.of(
+        fields,
+        fields.keySet().stream()
+            .filter(it -> it.startsWith(SITE))
+            .map(it -> it.substring(SITE.length()))
+            .toList());
+  }
+
+  private PublicServiceForm.Checked check(PublicServiceForm form) {
+    return new ServiceFormCheck(form, site -> sites.now().find(site.value()).isPresent()).check();
+  }
+
+  private static HttpResponse<String> changed(
+      Supplier<Service> change, String done, Function<String, HttpResponse<String>> again) {
+    try {
+      String code = change.get().card().code().value();
+      return HttpResponse.seeOther(URI.create("/services/" + code + "?done=" + done));
+    } catch (PublicServiceRegister.OvertakenException _) {
+      return again.apply("services.problem.overtaken");
+    } catch (RefusalException e) {
+      return again.apply(
+          e.refusal() instanceof Refusal.Invalid
+              ? "services.problem.too-long"
+              : "services.problem.conflict");
+    }
+  }
+
+  private HttpResponse<String> of(
+      HttpRequest<?> request, String code, Function<Service, HttpResponse<String>> answer) {
+    return find(code)
+        .map(answer)
+        .orElseGet(() -> PublicServiceViewModels.NOT_THERE.page(frames, templates, request, code));
+  }
+
+  private Optional<Service> find(String code) {
+    try {
+      return catalogue.find(new ServiceCode(code));
+    } catch (IllegalArgumentException _) {
+      return Optional.empty();
+    }
+  }
+
+  private HttpResponse<String> newPage(
+      HttpRequest<?> request, PublicServiceForm form, @Nullable String problem, HttpStatus status) {
+    return templates.page(
+        status,
+        "service/edit",
+        frames.of(request, NavigationSection.SERVICES, "services.new"),
+        new PublicServiceViewModels.Edit(
+            Optional.empty(), form, List.copyOf(sites.now().all()), problem, Optional.empty()));
+  }
+
+  private HttpResponse<String> editPage(
+      HttpRequest<?> request,
+      Service service,
+      PublicServiceForm form,
+      @Nullable String problem,
+      HttpStatus status) {
+    PageFrame frame = frames.of(request, NavigationSection.SERVICES, "services.new");
+    return templates.page(
+        status,
+        "service/edit",
+        frame.titled(
+            service.card().name().in(PublicServiceCache.language(frame.text().language()))),
+        new PublicServiceViewModels.Edit(
+            Optional.of(service.state()),
+            form,
+            List.copyOf(sites.now().all()),
+            problem,
+            done(request)));
+  }
+
+  private static Optional<String> done(HttpRequest<?> request) {
+    return CompletionMessage.message(request, "services.done.", DONE);
+  }
+}

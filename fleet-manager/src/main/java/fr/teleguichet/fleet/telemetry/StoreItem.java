@@ -1,0 +1,57 @@
+package fr.teleguichet.fleet.telemetry;
+
+import fr.teleguichet.fleet.sparkplug.HealthReport;
+import fr.teleguichet.fleet.sparkplug.KioskJournalStatus;
+import fr.teleguichet.fleet.sparkplug.NodeView;
+import fr.teleguichet.hardware.journal.JournalEntry;
+import fr.teleguichet.hardware.protocol.DataType;
+import fr.teleguichet.hardware.protocol.NodeAddress;
+import fr.teleguichet.hardware.protocol.Value;
+import java.time.Instant;
+import java.util.List;
+
+/** Something that goes into the database. */
+sealed interface StoreItem {
+
+  /** Which kiosk it concerns. */
+  NodeAddress node();
+
+  /** A row of measures; may be dropped when the database is away for long. */
+  record OfReport(HealthReport report) implements StoreItem {
+    @Override
+    public NodeAddress node() {
+      return report.node();
+    }
+  }
+
+  /** A value without a column; may be dropped likewise. */
+  record OfExtra(
+      NodeAddress node, String device, String name, DataType type, Value value, Instant at)
+      implements StoreItem {}
+
+  /**
+   * Records; when they can't be taken, the kiosk keeps them. Without entries it is a birth, which
+   * is answered with where the journal stands.
+   */
+  record OfRecords(
+      NodeAddress node, KioskJournalStatus journal, List<JournalEntry> entries, Instant received)
+      implements StoreItem {}
+
+  /** The kiosk as it is now: its link, facts and peripherals. */
+  record OfView(NodeView view, Instant at) implements StoreItem {
+    @Override
+    public NodeAddress node() {
+      return view.node();
+    }
+  }
+
+  /** What it is in the log. */
+  default String code() {
+    return switch (this) {
+      case OfReport _ -> "OfReport";
+      case OfExtra _ -> "OfExtra";
+      case OfRecords _ -> "OfRecords";
+      case OfView _ -> "OfView";
+    };
+  }
+}

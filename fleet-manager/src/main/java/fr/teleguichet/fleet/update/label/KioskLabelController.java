@@ -1,0 +1,126 @@
+package fr.teleguichet.fleet.update.label;
+
+import static fr.teleguichet.fleet.access.Role.COORDINATOR;
+import static fr.teleguichet.fleet.access.Role.TECHNICIAN;
+
+import fr.teleguichet.fleet.access.Principal;
+import fr.teleguichet.fleet.access.RolesAllowed;
+import fr.teleguichet.fleet.kiosk.KioskRow;
+import fr.teleguichet.fleet.kiosk.KioskViewModel;
+import fr.teleguichet.fleet.kiosk.LiveFleetStatus;
+import fr.teleguichet.fleet.site.KioskUrlName;
+import fr.teleguichet.fleet.update.ScopedKioskLookup;
+import fr.teleguichet.fleet.web.page.NavigationSection;
+import fr.teleguichet.fleet.web.page.PageFrameFactory;
+import fr.teleguichet.fleet.web.page.Templates;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.net.URI;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Puts labels on a kiosk and takes them off, for people. */
+@Hidden
+@Controller("/kiosks/{name}/labels")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Produces(MediaType.TEXT_HTML)
+final class KioskLabelController {
+
+  private final LiveFleetStatus fleet;
+  private final KioskLabelTable labels;
+  private final KioskLabelService desk;
+  private final PageFrameFactory frames;
+  private final Templates templates;
+  private final ScopedKioskLookup known;
+
+  KioskLabelController(
+      LiveFleetStatus fleet,
+      KioskLabelTable labels,
+      KioskLabelService desk,
+      PageFrameFactory frames,
+      Templates templates,
+      ScopedKioskLookup known) {
+    this.fleet = fleet;
+    this.labels = labels;
+    this.desk = desk;
+    this.frames = frames;
+    this.templates = templates;
+    this.known = known;
+  }
+
+  @Post
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @RolesAllowed({COORDINATOR, TECHNICIAN})
+  HttpResponse<String> put(
+      HttpRequest<?> request,
+      Principal visitor,
+      @PathVariable KioskUrlName name,
+      @Body Map<String, String> fields) {
+    return of(
+        request,
+        visitor,
+        name,
+        kiosk -> {
+          String label = fields.getOrDefault("label", "").strip();
+          return KioskLabelTable.isValid(label) && desk.put(known.id(kiosk), label, visitor)
+              ? back(kiosk)
+              : wrong(request, visitor, kiosk, label);
+        });
+  }
+
+  private HttpResponse<String> wrong(
+      HttpRequest<?> request, Principal visitor, KioskRow kiosk, String label) {
+    return templates.page(
+        HttpStatus.UNPROCESSABLE_ENTITY,
+        "label/wrong",
+        frames.of(request, NavigationSection.NETWORK, "label.title", kiosk.title()),
+        new KioskLabelViewModel(
+            kiosk.path(), labels.of(known.id(kiosk)), labels.in(visitor.scope()), label, true));
+  }
+
+  @Post("/remove")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @RolesAllowed({COORDINATOR, TECHNICIAN})
+  HttpResponse<String> remove(
+      HttpRequest<?> request,
+      Principal visitor,
+      @PathVariable KioskUrlName name,
+      @Body Map<String, String> fields) {
+    return of(
+        request,
+        visitor,
+        name,
+        kiosk -> {
+          boolean _ = desk.remove(known.id(kiosk), fields.getOrDefault("label", ""), visitor);
+          return back(kiosk);
+        });
+  }
+
+  private HttpResponse<String> of(
+      HttpRequest<?> request,
+      Principal visitor,
+      KioskUrlName name,
+      Function<KioskRow, HttpResponse<String>> answer) {
+    return fleet
+        .picture()
+        .find(name, visitor.scope())
+        .filter(ScopedKioskLookup::canBeUnit)
+        .map(answer)
+        .orElseGet(() -> KioskViewModel.NOT_THERE.page(frames, templates, request, name.text()));
+  }
+
+  private static HttpResponse<String> back(KioskRow kiosk) {
+    return HttpResponse.seeOther(URI.create("/kiosks/" + kiosk.path() + "/identity#labels-title"));
+  }
+}

@@ -1,0 +1,16 @@
+package fr.teleguichet.fleet.video;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What carries the calls of the fleet.
+ *
+ * @param revision counts the changes, from 1
+ * @param since when it was chosen; empty while nobody has chosen
+ */
+public record FleetVideoChoice(VideoProviderKind provider, int revision, Optional<Instant> since) {
+
+  static final FleetVideoChoice FIRST =
+      new FleetVideoChoice(VideoProviderKind.DIRECT, 1, Optional.empty());
+}

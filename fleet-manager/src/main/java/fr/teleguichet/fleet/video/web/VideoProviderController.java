@@ -1,0 +1,157 @@
+package fr.teleguichet.fleet.video.web;
+
+import static fr.teleguichet.fleet.access.Role.COORDINATOR;
+
+import fr.teleguichet.fleet.access.Principal;
+import fr.teleguichet.fleet.access.RolesAllowed;
+import fr.teleguichet.fleet.kiosk.LiveFleetStatus;
+import fr.teleguichet.fleet.refusal.RefusalException;
+import fr.teleguichet.fleet.service.PublicServiceCache;
+import fr.teleguichet.fleet.video.ConfiguredVideoProviders;
+import fr.teleguichet.fleet.video.FleetVideoChoice;
+import fr.teleguichet.fleet.video.VideoProviderKind;
+import fr.teleguichet.fleet.video.VideoSwitchService;
+import fr.teleguichet.fleet.web.page.CompletionMessage;
+import fr.teleguichet.fleet.web.page.LocalizedText;
+import fr.teleguichet.fleet.web.page.NavigationSection;
+import fr.teleguichet.fleet.web.page.NotFoundKind;
+import fr.teleguichet.fleet.web.page.PageFrame;
+import fr.teleguichet.fleet.web.page.PageFrameFactory;
+import fr.teleguichet.fleet.web.page.Templates;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What carries the calls of the fleet, for people: a list, a question whether it is meant, done.
+ */
+@Hidden
+@Controller("/video")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Produces(MediaType.TEXT_HTML)
+final class VideoProviderController {
+
+  private static final NotFoundKind NOT_THERE =
+      new NotFoundKind(NavigationSection.SERVICES, "video.unknown.", "/video", "video.back");
+
+  private final VideoSwitchService video;
+  private final ConfiguredVideoProviders providers;
+  private final PublicServiceCache services;
+  private final LiveFleetStatus fleet;
+  private final PageFrameFactory frames;
+  private final Templates templates;
+
+  VideoProviderController(
+      VideoSwitchService video,
+      ConfiguredVideoProviders providers,
+      PublicServiceCache services,
+      LiveFleetStatus fleet,
+      PageFrameFactory frames,
+      Templates templates) {
+    this.video = video;
+    this.providers = providers;
+    this.services = services;
+    this.fleet = fleet;
+    this.frames = frames;
+    this.templates = templates;
+  }
+
+  @Get
+  @RolesAllowed(value = COORDINATOR, wholeFleet = true)
+  HttpResponse<String> list(HttpRequest<?> request) {
+    return list(request, null, HttpStatus.OK);
+  }
+
+  private HttpResponse<String> list(
+      HttpRequest<?> request, @Nullable String problem, HttpStatus status) {
+    PageFrame frame = frames.of(request, NavigationSection.SERVICES, "video.title");
+    FleetVideoChoice current = video.current();
+    List<VideoProviderViewModels.Row> rows =
+        Arrays.stream(VideoProviderKind.values())
+            .map(
+                kind ->
+                    new VideoProviderViewModels.Row(
+                        kind, kind == current.provider(), providers.kinds().contains(kind)))
+            .toList();
+    return templates.page(
+        status,
+        "video/list",
+        frame,
+        new VideoProviderViewModels.Listing(
+            current,
+            rows,
+            ownChoices(frame.text()),
+            problem,
+            CompletionMessage.message(request, "video.done.", Set.of("switched"))));
+  }
+
+  @Get("/{provider}")
+  @RolesAllowed(value = COORDINATOR, wholeFleet = true)
+  HttpResponse<String> confirm(HttpRequest<?> request, @PathVariable String provider) {
+    Optional<VideoProviderKind> to =
+        VideoProviderKind.ofWord(provider).filter(providers.kinds()::contains);
+    if (to.isEmpty()) {
+      return NOT_THERE.page(frames, templates, request, provider);
+    }
+    PageFrame frame = frames.of(request, NavigationSection.SERVICES, "video.confirm");
+    return templates.page(
+        "video/confirm",
+        frame,
+        new VideoProviderViewModels.Confirmation(
+            video.current(), to.get(), fleet.picture().entries().size(), ownChoices(frame.text())));
+  }
+
+  @Post
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @RolesAllowed(value = COORDINATOR, wholeFleet = true)
+  HttpResponse<String> change(
+      HttpRequest<?> request, Principal visitor, @Body Map<String, String> fields) {
+    Optional<VideoProviderKind> to = VideoProviderKind.ofWord(fields.getOrDefault("provider", ""));
+    if (to.isEmpty()) {
+      return list(request, "video.problem.unknown", HttpStatus.UNPROCESSABLE_ENTITY);
+    }
+    String read = fields.getOrDefault("revision", "");
+    try {
+      FleetVideoChoice _ =
+          video.change(to.get(), revision -> Integer.toString(revision).equals(read), visitor);
+      return HttpResponse.seeOther(URI.create("/video?done=switched"));
+    } catch (VideoSwitchService.OvertakenException _) {
+      return list(request, "video.problem.overtaken", HttpStatus.CONFLICT);
+    } catch (RefusalException _) {
+      return list(request, "video.problem.not-set-up", HttpStatus.CONFLICT);
+    }
+  }
+
+  private List<VideoProviderViewModels.OwnChoice> ownChoices(LocalizedText text) {
+    return services.cards().stream()
+        .flatMap(
+            card ->
+                card
+                    .adapter()
+                    .flatMap(name -> VideoProviderKind.ofWord(name.value()))
+                    .map(
+                        kind ->
+                            new VideoProviderViewModels.OwnChoice(
+                                services.name(card.code(), text), kind))
+                    .stream())
+        .toList();
+  }
+}

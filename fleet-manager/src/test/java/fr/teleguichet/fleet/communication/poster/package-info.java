@@ -1,7 +1,0 @@
-/** Tests of posters. */
-@NullMarked
-@CheckReturnValue
-package fr.teleguichet.fleet.communication.poster;
-
-import com.google.errorprone.annotations.CheckReturnValue;
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,162 @@
+package fr.teleguichet.provisioning.prepare;
+
+import fr.teleguichet.hardware.network.EapCredentials;
+import fr.teleguichet.hardware.network.StaticAddress;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The networks as cloud-init's {@code network-config}, version 2, which is netplan's YAML;
+ * Raspberry Pi OS of Debian 13 reads it at the first boot and gives it to NetworkManager.
+ */
+final class CloudInitNetworkConfig {
+
+  /** Where cloud-init looks for it on the boot partition. */
+  static final String PATH = "network-config";
+
+  private CloudInitNetworkConfig() {}
+
+  static String of(List<NetworkSettings> networks) {
+    var text = new StringBuilder(CardText.NOTE);
+    text.append(
+        """
+        network:
+          version: 2
+          ethernets:
+            eth0:
+              dhcp6: true
+              optional: true
+        """);
+    // Of the cable's own section, so before the others.
+    text.append(
+        networks.stream()
+            .filter(NetworkSettings.Wired.class::isInstance)
+            .map(CloudInitNetworkConfig::section)
+            .findFirst()
+            .orElse("      dhcp4: true\n"));
+    networks.stream()
+        .filter(network -> !(network instanceof NetworkSettings.Wired))
+        .forEach(network -> text.append(section(network)));
+    return text.toString();
+  }
+
+  private static String section(NetworkSettings network) {
+    return switch (network) {
+      case NetworkSettings.Wired(Optional<StaticAddress> address, Optional<WiredAccount> account) ->
+          address.map(CloudInitNetworkConfig::fixed).orElse("      dhcp4: true\n")
+              + account.map(CloudInitNetworkConfig::account).orElse("");
+      case NetworkSettings.Wifi wifi -> wifi(wifi);
+      case NetworkSettings.Cellular(String accessPoint, Optional<Secret> pin) ->
+          """
+            modems:
+              cdc-wdm0:
+                optional: true
+                apn: %s
+          """
+                  .formatted(CardText.quoted(accessPoint))
+              + pin.map(secret -> "      pin: " + CardText.quoted(secret.value()) + "\n")
+                  .orElse("");
+    };
+  }
+
+  private static String fixed(StaticAddress fixed) {
+    return "      addresses: [\"%s/%d\"]\n"
+            .formatted(fixed.address().getHostAddress(), fixed.prefix())
+        + fixed
+            .gateway()
+            .map(it -> "      routes: [{to: default, via: " + it.getHostAddress() + "}]\n")
+            .orElse("")
+        + (fixed.nameServers().isEmpty()
+            ? ""
+            : "      nameservers: {addresses: [%s]}\n"
+                .formatted(
+                    fixed.nameServers().stream()
+                        .map(it -> CardText.quoted(it.getHostAddress()))
+                        .collect(Collectors.joining(", "))));
+  }
+
+  /** Netplan knows no name that the server has to have. */
+  private static String account(WiredAccount account) {
+    return switch (account) {
+      case WiredAccount.ByPassword(EapCredentials known) ->
+          """
+                auth:
+                  key-management: 802.1x
+                  method: peap
+                  phase2-auth: MSCHAPV2
+                  identity: %s
+                  password: %s
+                  ca-certificate: %s
+          """
+              .formatted(
+                  CardText.quoted(known.user()),
+                  CardText.quoted(known.password()),
+                  AgentConfig.ON_THE_UNIT + CardPlan.CABLE_AUTHORITY);
+      case WiredAccount.ByCertificate(String user, _, _, _, _) ->
+          """
+                auth:
+                  key-management: 802.1x
+                  method: tls
+                  identity: %s
+                  client-certificate: %s
+                  client-key: %s
+                  ca-certificate: %s
+          """
+              .formatted(
+                  CardText.quoted(user),
+                  AgentConfig.ON_THE_UNIT + CardPlan.CABLE_CERTIFICATE,
+                  AgentConfig.ON_THE_UNIT + CardPlan.CABLE_KEY,
+                  AgentConfig.ON_THE_UNIT + CardPlan.CABLE_AUTHORITY);
+    };
+  }
+
+  private static String wifi(NetworkSettings.Wifi wifi) {
+    String access = wifi.hidden() ? "          hidden: true\n" : "";
+    String key = key(wifi.access());
+    return """
+      wifis:
+        wlan0:
+          dhcp4: true
+          dhcp6: true
+          optional: true
+          regulatory-domain: %s
+          access-points:
+            %s:%s
+    """
+            .formatted(
+                wifi.country(), CardText.quoted(wifi.name()), (access + key).isEmpty() ? " {}" : "")
+        + access
+        + key;
+  }
+
+  private static String key(WifiCredentials access) {
+    return switch (access) {
+      case WifiCredentials.Open _ -> "";
+      case WifiCredentials.SharedKey(Secret key) ->
+          "          password: " + CardText.quoted(key.value()) + "\n";
+      case WifiCredentials.Wpa3(Secret password) ->
+          """
+                    auth:
+                      key-management: sae
+                      password: %s
+          """
+              .formatted(CardText.quoted(password.value()));
+      // Netplan knows no name that the server has to have.
+      case WifiCredentials.Account(EapCredentials account) ->
+          """
+                    auth:
+                      key-management: eap
+                      method: peap
+                      phase2-auth: MSCHAPV2
+                      identity: %s
+                      password: %s
+                      ca-certificate: %s
+          """
+              .formatted(
+                  CardText.quoted(account.user()),
+                  CardText.quoted(account.password()),
+                  AgentConfig.ON_THE_UNIT + CardPlan.WIFI_AUTHORITY);
+    };
+  }
+}
