@@ -54,7 +54,7 @@ final class TodayOfManySitesIT {
                       commune,
                       String.format(Locale.ROOT, "46%03d", i + 1),
                       44.2 + i % 20 * 0.04,
-                      1.1 + i / 20 * 0.1);
+                      1.1 + Math.floorDiv(i, 20) * 0.1);
               int _ =
                   handle.execute(
                       "INSERT INTO planned_kiosk (name, site_id, planned)"

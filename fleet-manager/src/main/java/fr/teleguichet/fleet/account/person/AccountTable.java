@@ -144,18 +144,18 @@ public final class AccountTable {
   }
 
   /**
-   * Keeps another hash of the same password.
+   * Keeps another hash in the place of a known one.
    *
-   * @param before the hash that it was found right by
+   * @param before the hash by which the person was let do so; empty where there was none
    * @return false when the password was changed since; then that one stays
    */
-  public boolean renewHash(long id, String before, String hash) {
+  public boolean replaceHash(long id, Optional<String> before, String hash) {
     return jdbi.withHandle(
             handle ->
                 handle
                     .createUpdate(
                         "UPDATE account SET password = :hash"
-                            + " WHERE id = :id AND password = :before")
+                            + " WHERE id = :id AND password <=> :before")
                     .bind("hash", hash)
                     .bind("id", id)
                     .bind("before", before)

@@ -117,6 +117,7 @@ final class OwnAccountController {
   HttpResponse<String> password(
       HttpRequest<?> request, Caller.Person person, @Body Map<String, String> fields) {
     Account account = account(person);
+    Optional<String> before = accounts.proof(account.id()).password();
     String wanted = fields.getOrDefault("password", "");
     Optional<String> fault =
         PasswordPolicy.fault(PasswordPolicy.normal(wanted), account.name(), account.email());
@@ -130,7 +131,11 @@ final class OwnAccountController {
       return page(request, HttpStatus.UNPROCESSABLE_ENTITY, person, fault);
     }
     note(person, "account.password-set", account);
-    accounts.setPassword(account.id(), passwords.hash(PasswordPolicy.normal(wanted)));
+    String hash = passwords.hash(PasswordPolicy.normal(wanted));
+    // Whoever set another one meanwhile ended this session, and did so for a reason.
+    if (!accounts.replaceHash(account.id(), before, hash)) {
+      return page(request, HttpStatus.CONFLICT, person, Optional.of("password.changed-meanwhile"));
+    }
     signIn.forgetEverywhere(account.id());
     return doorway.in(
         request,

@@ -105,7 +105,7 @@ final class SignInService {
     String kept = hash;
     if (passwords.isOutdated(hash)) {
       kept = passwords.hash(PasswordPolicy.normal(password));
-      if (!accounts.renewHash(person.id(), hash, kept)) {
+      if (!accounts.replaceHash(person.id(), Optional.of(hash), kept)) {
         return changedMeanwhile(person, from, "password");
       }
     }

@@ -104,8 +104,11 @@ final class ReleaseKeyService {
         "release-key.retired",
         key.name(),
         Map.of("fingerprint", key.fingerprint(), "quarantine", Boolean.toString(quarantine)));
+    // Before and after: whoever falls between leaves a key that can be retired again, and not one
+    // that is retired while its files are served; and what is uploaded meanwhile is found after it.
+    int before = quarantine ? releases.withdraw(key, visitor) : 0;
     keys.retire(key, actor(visitor));
-    return quarantine ? releases.withdraw(key, visitor) : 0;
+    return quarantine ? before + releases.withdraw(key, visitor) : 0;
   }
 
   private void tell(Principal visitor, String action, String name, Map<String, String> details) {

@@ -24,6 +24,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -464,14 +465,48 @@ final class SignInServiceIT {
         .contains("the new one");
   }
 
+  @Test
+  void aPasswordThatIsSetWhileItsOwnerChangesItStays(TestPages.Running pages) throws Exception {
+    Forms own = new Forms(pages);
+    String email = invited(pages, own);
+    assertThat(own.post("/sign-in", "email", email, "password", PASSWORD).statusCode())
+        .isEqualTo(303);
+    String other = "quatre canards et un tracteur";
+
+    HttpResponse<String> answer =
+        whileThePasswordChanges(
+            pages,
+            email,
+            () ->
+                own.post(
+                    "/account/password", "current", PASSWORD, "password", other, "again", other));
+
+    assertThat(answer.statusCode()).isEqualTo(409);
+    assertThat(answer.body()).contains("un autre mot de passe a été choisi");
+    assertThat(own.get("/account").statusCode()).as("signed out").isEqualTo(303);
+    assertThat(
+            pages
+                .context()
+                .getBean(AccountTable.class)
+                .proof(id(pages.database(), email))
+                .password())
+        .contains("the new one");
+  }
+
   private static HttpResponse<String> signInWhileThePasswordChanges(
       TestPages.Running pages, Forms stranger, String email) throws Exception {
+    return whileThePasswordChanges(
+        pages, email, () -> stranger.post("/sign-in", "email", email, "password", PASSWORD));
+  }
+
+  private static HttpResponse<String> whileThePasswordChanges(
+      TestPages.Running pages, String email, Callable<HttpResponse<String>> asked)
+      throws Exception {
     try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor();
         Handle change = pages.database().jdbi().open()) {
       change.begin();
       int _ = change.execute("UPDATE account SET password = 'the new one' WHERE email = ?", email);
-      Future<HttpResponse<String>> answer =
-          people.submit(() -> stranger.post("/sign-in", "email", email, "password", PASSWORD));
+      Future<HttpResponse<String>> answer = people.submit(asked);
       await().atMost(Duration.ofMinutes(2)).until(() -> wantsTheAccount(change));
       change.commit();
       pages.context().getBean(SignInService.class).forgetEverywhere(id(pages.database(), email));

@@ -256,7 +256,9 @@ final class SignedReleaseStatementIT {
               file.length,
               sha256(file));
       Future<HttpResponse<String>> upload = people.submit(() -> fleet.upload(file));
-      await().atMost(Duration.ofMinutes(2)).until(() -> isBeingWrittenDown(other));
+      await()
+          .atMost(Duration.ofMinutes(2))
+          .until(() -> isUnderWay(other, "INSERT INTO artifact (%"));
       assertThat(retire(key, "{\"quarantine\":true}").statusCode()).isEqualTo(200);
       other.rollback();
 
@@ -266,11 +268,32 @@ final class SignedReleaseStatementIT {
         .isZero();
   }
 
-  private static boolean isBeingWrittenDown(Handle handle) {
+  /** A manager may fall between the two, and nobody can retire a key that is retired. */
+  @Test
+  void whatAStolenKeySignedIsWithdrawnBeforeTheKeyIsRetired(Database database) throws Exception {
+    int id = fleet.taken(fleet.release("1.0")).get("id").getIntValue();
+    try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor();
+        Handle other = database.jdbi().open()) {
+      other.begin();
+      int _ = other.execute("UPDATE release_key SET name = name WHERE id = ?", key);
+      Future<HttpResponse<String>> retired =
+          people.submit(() -> retire(key, "{\"quarantine\":true}"));
+      await()
+          .atMost(Duration.ofMinutes(2))
+          .until(() -> isUnderWay(other, "UPDATE release_key SET retired%"));
+
+      assertThat(fleet.artifact(id).get("withdrawnWhy").getStringValue()).contains("was retired");
+      other.rollback();
+      assertThat(fleet.bench().json(retired.get()).get("withdrawn").getIntValue()).isEqualTo(1);
+    }
+  }
+
+  private static boolean isUnderWay(Handle handle, String statement) {
     return handle
         .createQuery(
             "SELECT COUNT(*) FROM information_schema.processlist"
-                + " WHERE info LIKE 'INSERT INTO artifact (%' AND id <> CONNECTION_ID()")
+                + " WHERE info LIKE :statement AND id <> CONNECTION_ID()")
+        .bind("statement", statement)
         .mapTo(Boolean.class)
         .one();
   }
