@@ -87,6 +87,8 @@ function options(history, series) {
       type: "value",
       scale: true,
       splitNumber: 3,
+      // No share is more than the whole, though a line that never moves would be drawn in its middle.
+      max: series.unit === "%" ? ({ max }) => (max > 90 && max <= 100 ? 100 : null) : null,
       axisLabel: { color: ink, formatter: (value) => value.toLocaleString(lang) },
       splitLine: { lineStyle: { color: line } },
     },

@@ -134,7 +134,7 @@ final class EvaluationIT {
     String report = draft(forms, "");
 
     assertThat(text(bytes(pages, report + "/report.pdf?lang=fr")).replace('\u00a0', ' '))
-        .contains("Entretiens (Mois). Unité : entretiens menés. Conversations d’au moins")
+        .contains("Entretiens par mois. Unité : entretiens menés. Conversations d’au moins")
         .contains("Part des réponses (Réponse). Unité : %. n = 200. Réponses de ce choix")
         .contains("62 h 30 min");
     assertThat(Forms.between(forms.get(report + "?lang=fr").body(), "À savoir en lisant", "</ul>"))

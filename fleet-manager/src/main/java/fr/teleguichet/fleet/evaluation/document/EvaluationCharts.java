@@ -142,12 +142,17 @@ final class EvaluationCharts {
   private static ChartHead head(
       BreakdownSubject subject, Indicator indicator, OptionalLong n, EvaluationText words) {
     return new ChartHead(
-        words
-            .text()
-            .say("evaluation.chart.title", words.indicator(indicator), words.subject(subject)),
+        words.text().say(title(subject), words.indicator(indicator), words.subject(subject)),
         words.text().say("evaluation.chart.unit." + unit(indicator)),
         n,
         words.definition(indicator));
+  }
+
+  private static String title(BreakdownSubject subject) {
+    return switch (subject) {
+      case MONTH, SERVICE, SITE, FUNDER, YEAR -> "evaluation.chart.title." + subject.code();
+      default -> "evaluation.chart.title";
+    };
   }
 
   /** What the first columns of drawn tables count or measure. */

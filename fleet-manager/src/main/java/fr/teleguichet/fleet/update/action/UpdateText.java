@@ -144,7 +144,7 @@ public final class UpdateText {
         FailureReasonLine.of(
             UpdateFailureText.sentence(cause, line.label(), line.action().since(), text)));
     if (cause.kind() != UpdateFailureCause.Kind.UNTOLD) {
-      cause.lines().stream().map(FailureReasonLine::ofKiosk).forEach(reasons::add);
+      cause.details().stream().map(FailureReasonLine::ofKiosk).forEach(reasons::add);
     }
     return reasons;
   }

@@ -76,6 +76,10 @@ public record UpdateFailureCause(Kind kind, Map<String, String> facts, List<Stri
   private static final Pattern FACT =
       Pattern.compile("([a-zA-Z][a-zA-Z0-9_-]{0,39})=(?:\"([^\"]*)\"|(\\S*))");
 
+  /** How our agent says which checks did not pass. */
+  private static final Pattern CHECKS =
+      Pattern.compile("After \\d{1,9} (?:minute|second)s? these did not work as before: (.+)\\.");
+
   public UpdateFailureCause {
     facts = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(facts));
     lines = List.copyOf(lines);
@@ -111,5 +115,17 @@ public record UpdateFailureCause(Kind kind, Map<String, String> facts, List<Stri
   /** The fact of this name; empty where the kiosk did not give it. */
   public Optional<String> fact(String name) {
     return Optional.ofNullable(facts.get(name)).filter(it -> !it.isBlank());
+  }
+
+  /** The kiosk's own lines, but for one that says no more than its facts do. */
+  public List<String> details() {
+    return lines.stream().filter(line -> !isSaidByFacts(line)).toList();
+  }
+
+  private boolean isSaidByFacts(String line) {
+    Matcher checks = CHECKS.matcher(line);
+    return kind == Kind.NOT_PROVEN
+        && checks.matches()
+        && fact("check").filter(checks.group(1)::equals).isPresent();
   }
 }

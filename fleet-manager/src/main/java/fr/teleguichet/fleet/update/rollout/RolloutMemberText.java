@@ -40,7 +40,7 @@ public final class RolloutMemberText {
               why.add(
                   FailureReasonLine.of(
                       UpdateFailureText.sentence(cause, rollout.name(), member.since(), text)));
-              cause.lines().stream().map(FailureReasonLine::ofKiosk).forEach(why::add);
+              cause.details().stream().map(FailureReasonLine::ofKiosk).forEach(why::add);
             });
     if (member.hasNoWayBack()) {
       why.add(FailureReasonLine.of(text.say("rollout.why.no-way-back")));

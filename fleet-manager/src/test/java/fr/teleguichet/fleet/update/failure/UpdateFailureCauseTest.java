@@ -73,6 +73,20 @@ final class UpdateFailureCauseTest {
   }
 
   @Test
+  void aLineThatSaysNoMoreThanTheSentenceIsNoDetail() {
+    String facts = "cause=not-proven check=scanner version=2.4.0";
+    String same = "After 1 minute these did not work as before: scanner.";
+    String more = "After 2 minutes these did not work as before: scanner, printer.";
+
+    assertThat(UpdateFailureCause.of(List.of(facts, same, "lp0: no device")).details())
+        .containsExactly("lp0: no device");
+    assertThat(UpdateFailureCause.of(List.of(facts, same)).lines()).containsExactly(same);
+    assertThat(UpdateFailureCause.of(List.of(facts, more)).details()).containsExactly(more);
+    assertThat(UpdateFailureCause.of(List.of("cause=failed check=scanner", same)).details())
+        .containsExactly(same);
+  }
+
+  @Test
   void aWordOrACheckOfANewerKioskIsShownAsItIs() {
     assertThat(french("cause=moonlight phase=full"))
         .isEqualTo(
