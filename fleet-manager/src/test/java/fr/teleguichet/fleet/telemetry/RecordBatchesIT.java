@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.TreeSet;
@@ -98,7 +99,7 @@ final class RecordBatchesIT {
       int many = 1 + random.nextInt(12);
       for (int i = 0; i < many; i++) {
         NodeAddress node = node(random.nextInt(KIOSKS));
-        works.add(message(node, expected.get(node).mark, random));
+        works.add(message(node, Objects.requireNonNull(expected.get(node)).mark, random));
       }
       cut = Cut.values()[random.nextInt(6) < 4 ? 0 : 1 + random.nextInt(2)];
       if (random.nextInt(8) == 0) {
@@ -128,7 +129,7 @@ final class RecordBatchesIT {
     } else {
       Map<NodeAddress, FleetCommand> answers = new HashMap<>();
       for (StoreItem.OfRecords work : works) {
-        answers.put(work.node(), expected.get(work.node()).take(work));
+        answers.put(work.node(), Objects.requireNonNull(expected.get(work.node())).take(work));
       }
       if (happened == Cut.NEVER) {
         assertThat(commands).isEqualTo(answers);

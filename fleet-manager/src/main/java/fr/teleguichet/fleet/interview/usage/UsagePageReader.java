@@ -1,8 +1,9 @@
 package fr.teleguichet.fleet.interview.usage;
 
 import fr.teleguichet.fleet.access.Scope;
+import fr.teleguichet.fleet.interview.HeldInterviewCountReader;
 import fr.teleguichet.fleet.interview.InterviewOutcomeCounts;
-import fr.teleguichet.fleet.interview.MonthlyInterviewCounts;
+import fr.teleguichet.fleet.interview.MonthRange;
 import fr.teleguichet.fleet.interview.PresenceTable;
 import fr.teleguichet.fleet.interview.UsageFiguresViewModel;
 import fr.teleguichet.fleet.interview.UsageQuery;
@@ -25,6 +26,7 @@ final class UsagePageReader {
 
   private final Database database;
   private final UsageReader figures;
+  private final HeldInterviewCountReader held;
   private final InterviewTable interviews;
   private final PresenceTable presence;
   private final AnnualisedSiteUsage benchmark;
@@ -34,6 +36,7 @@ final class UsagePageReader {
   UsagePageReader(
       Database database,
       UsageReader figures,
+      HeldInterviewCountReader held,
       InterviewTable interviews,
       PresenceTable presence,
       AnnualisedSiteUsage benchmark,
@@ -41,6 +44,7 @@ final class UsagePageReader {
       List<ChartAnnotationSource> sources) {
     this.database = database;
     this.figures = figures;
+    this.held = held;
     this.interviews = interviews;
     this.presence = presence;
     this.benchmark = benchmark;
@@ -57,12 +61,13 @@ final class UsagePageReader {
   private UsagePageViewModel page(
       UsageQuery query, ComparisonPeriod comparison, Scope scope, LocalizedText text) {
     UsageFiguresViewModel base = figures.page(query, scope);
-    MonthlyInterviewCounts before = figures.months(query.in(comparison.of(query.months())), scope);
+    MonthRange compared = comparison.of(query.months());
     InterviewFilter filter = filter(query, scope);
     return new UsagePageViewModel(
         base,
         comparison,
-        before,
+        figures.months(query.in(compared), scope),
+        held.firstMonth().filter(it -> it.isAfter(compared.first())),
         details(filter, query, base.usage().total()),
         query.service().isAll() ? benchmark.rows(base.usage(), sites.in(scope)) : List.of(),
         benchmark.bands(),

@@ -24,6 +24,7 @@ import java.util.TreeSet;
  * @param base the figures, and what can be chosen
  * @param comparison with what they are compared
  * @param before the months that they are compared with
+ * @param knownSince the first month that the network has interviews of, where these begin before it
  * @param details what single interviews tell
  * @param benchmark how much each site is used in a year
  * @param bands what is much and what is little
@@ -34,6 +35,7 @@ public record UsagePageViewModel(
     UsageFiguresViewModel base,
     ComparisonPeriod comparison,
     MonthlyInterviewCounts before,
+    Optional<YearMonth> knownSince,
     SingleInterviewFigures details,
     List<UsageRate> benchmark,
     UsageBandThresholds bands,
@@ -144,10 +146,10 @@ public record UsagePageViewModel(
     return place.where().code().isPresent();
   }
 
-  /** More or fewer than before in percent; none where there were none before. */
+  /** More or fewer than before in percent; none where there were none before, or a part only. */
   public Optional<String> change(LocalizedText text) {
     long was = before.total().held();
-    return was == 0
+    return was == 0 || knownSince.isPresent()
         ? Optional.empty()
         : Optional.of(
             (usage().total().held() >= was ? "+" : "")

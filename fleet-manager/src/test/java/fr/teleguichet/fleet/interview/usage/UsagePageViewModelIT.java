@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.boot.TestPages;
+import fr.teleguichet.fleet.interview.HeldInterviewCountReader;
 import fr.teleguichet.fleet.interview.MonthRange;
 import fr.teleguichet.fleet.interview.PresenceTable;
 import fr.teleguichet.fleet.interview.UsageQuery;
@@ -85,6 +86,33 @@ final class UsagePageViewModelIT {
         .contains("neuf sur dix : 1 min 30 s au plus ; n = 3")
         .contains("1 sur 4 demandes")
         .contains("Aucune borne ne l’a compté sur cette période");
+  }
+
+  @Test
+  void noRiseIsWorkedOutAgainstMonthsBeforeTheNetworksFirstInterview(TestPages.Running pages) {
+    pages
+        .database()
+        .jdbi()
+        .useHandle(
+            handle -> {
+              interview(handle, LocalDateTime.of(2025, 3, 10, 9, 0), "held", 30);
+              interview(handle, LocalDateTime.of(2025, 5, 12, 9, 0), "held", 30);
+              interview(handle, LocalDateTime.of(2025, 5, 13, 9, 0), "held", 30);
+            });
+    String address = "/usage?from=2025-04&to=2025-06&compare=before&lang=fr";
+
+    assertThat(plain(pages, address))
+        .contains("1 entretien dans la période de comparaison")
+        .contains("ils ne sont connus que depuis mars 2025")
+        .doesNotContain("+100 %");
+    pages
+        .database()
+        .jdbi()
+        .useHandle(
+            handle -> interview(handle, LocalDateTime.of(2025, 1, 6, 9, 0), "abandoned", 30));
+    assertThat(plain(pages, address))
+        .contains("+100 % sur la période précédente, qui en comptait 1")
+        .doesNotContain("que depuis");
   }
 
   @Test
@@ -359,6 +387,7 @@ final class UsagePageViewModelIT {
     return new UsagePageReader(
             pages.database(),
             context.getBean(UsageReader.class),
+            context.getBean(HeldInterviewCountReader.class),
             context.getBean(InterviewTable.class),
             context.getBean(PresenceTable.class),
             context.getBean(AnnualisedSiteUsage.class),
