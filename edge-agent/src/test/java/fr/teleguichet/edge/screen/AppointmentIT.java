@@ -29,15 +29,15 @@ class AppointmentIT {
       assertThat(page.locator("button.appointment")).containsText("Rendez-vous à 10 h 10");
       page.locator("button.appointment").click();
       type(page, "4213");
-      assertThat(page.locator(".code-line")).hasAttribute("aria-label", "4 chiffres sur six");
+      assertThat(page.locator(".code-line")).hasAttribute("aria-label", "4\u00a0chiffres sur six");
       page.locator(".code-delete").click();
-      assertThat(page.locator(".code-line")).hasAttribute("aria-label", "3 chiffres sur six");
+      assertThat(page.locator(".code-line")).hasAttribute("aria-label", "3\u00a0chiffres sur six");
       type(page, "370");
       assertThat(page.locator(".code-told")).hasText("Un instant…");
       Assertions.assertThat(stage.answerCode(new JsonObject().put("result", "wrong")))
           .isEqualTo("421370");
       assertThat(page.locator(".code-told")).containsText("Ce code n’est pas le bon.");
-      assertThat(page.locator(".code-line")).hasAttribute("aria-label", "0 chiffres sur six");
+      assertThat(page.locator(".code-line")).hasAttribute("aria-label", "0\u00a0chiffres sur six");
       type(page, "042137");
       assertThat(page.locator(".code-told")).hasText("Un instant…");
       Assertions.assertThat(stage.answerCode(GOOD)).isEqualTo("042137");
