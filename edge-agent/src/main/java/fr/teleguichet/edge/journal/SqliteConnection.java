@@ -157,7 +157,7 @@ final class SqliteConnection implements AutoCloseable {
 
   @Override
   public void close() throws SQLException {
-    statements.values().forEach(SqliteConnection::forget);
+    // Its statements go with it.
     connection.close();
   }
 }

@@ -84,7 +84,10 @@ public final class UpdateCoordinator {
         .compose(
             read -> {
               if (!(read.state() instanceof Idle)) {
-                LOG.info("update={} state={} An update goes on.", action(), read.state().code());
+                LOG.info(
+                    "update={} state={} An update goes on.",
+                    read.state().action(),
+                    read.state().code());
                 dialogue.resumed();
               }
               return read.state() instanceof UnderWay it ? takeUp(it) : Future.succeededFuture();
@@ -123,8 +126,7 @@ public final class UpdateCoordinator {
   /** Begins nothing more; what is under way is taken up by the next start. */
   public Future<Void> stop() {
     isStopped = true;
-    waiting.cancel();
-    steps.stop();
+    steps.halt();
     return dialogue.stop();
   }
 
@@ -193,10 +195,6 @@ public final class UpdateCoordinator {
 
   Optional<UpdateLedger.Ended> ended(String action) {
     return book.ledger().ended(action);
-  }
-
-  private String action() {
-    return state().action();
   }
 
   boolean isSettled() {

@@ -79,11 +79,6 @@ final class UpdateStepRunner {
     fetch.halt();
   }
 
-  void stop() {
-    halt();
-    trial.entered();
-  }
-
   void download(Downloading state) {
     fetch.download(state);
   }

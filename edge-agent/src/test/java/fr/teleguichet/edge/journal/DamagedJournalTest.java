@@ -166,6 +166,13 @@ final class DamagedJournalTest {
   }
 
   @Test
+  void aJournalThatHasLostItsVersionIsDamaged() throws SQLException {
+    UUID before = leaveAJournalBehind(10);
+    change("PRAGMA user_version = 0");
+    expectReplaced(before);
+  }
+
+  @Test
   void anotherProgramsDatabaseIsNotWrittenTo() throws SQLException {
     change("CREATE TABLE bookmarks (url TEXT)");
     expectReplaced(new UUID(0, 0));
@@ -184,7 +191,6 @@ final class DamagedJournalTest {
     Files.writeString(file, "this is no database ".repeat(1_000));
     Files.write(QuarantinedJournalFile.logOf(file), log);
     OpenedJournal opening = Journals.open(loop, settings);
-    assertThat(opening.damaged()).isPresent();
     assertThat(opening.journal().id()).isNotEqualTo(journal.id());
     assertThat(opening.journal().counts().lastNumber()).isZero();
     done(opening.journal().close());
@@ -202,6 +208,37 @@ final class DamagedJournalTest {
             "journal.db.damaged-20261124T080003Z",
             "journal.db.damaged-20261124T080004Z",
             "journal.db.damaged-20261124T080005Z");
+  }
+
+  /** People look at both. */
+  @Test
+  void theLogsThatSqliteLeavesAreKeptWithTheirFiles() throws IOException {
+    for (int i = 0; i < 4; i++) {
+      Files.writeString(file, "no database");
+      Files.writeString(QuarantinedJournalFile.logOf(file), "its log");
+      Path moved = QuarantinedJournalFile.moveAside(file, VirtualLoop.START.plusSeconds(i));
+      assertThat(QuarantinedJournalFile.logOf(moved)).hasContent("its log");
+      assertThat(QuarantinedJournalFile.logOf(file)).doesNotExist();
+    }
+    assertThat(aside())
+        .containsExactly(
+            "journal.db.damaged-20261124T080001Z",
+            "journal.db.damaged-20261124T080001Z-wal",
+            "journal.db.damaged-20261124T080002Z",
+            "journal.db.damaged-20261124T080002Z-wal",
+            "journal.db.damaged-20261124T080003Z",
+            "journal.db.damaged-20261124T080003Z-wal");
+  }
+
+  @Test
+  void whateverElseIsInTheFolderStaysThere() throws IOException {
+    Path other = Files.writeString(folder.resolve("another file"), "of somebody else");
+    for (int i = 0; i < 6; i++) {
+      Files.writeString(file, ("no database " + i + " ").repeat(1_000));
+      done(Journals.open(loop, settings).journal().close());
+      loop.pass(java.time.Duration.ofSeconds(1));
+    }
+    assertThat(other).exists();
   }
 
   @Test

@@ -176,6 +176,20 @@ final class TransferOfferTest {
   }
 
   @Test
+  void aCutOfPowerAfterATalkTooShortToCountCountsTheWaitForTheOtherServiceAlone() {
+    it.connect();
+    it.loop.pass(Duration.ofSeconds(30));
+    it.propose();
+    it.tap(TRANSFER);
+
+    assertThat(it.start().recover(Optional.empty()).succeeded()).isTrue();
+
+    assertThat(interviews())
+        .extracting(Interview::service, Interview::outcome, Interview::waited)
+        .containsExactly(tuple(CARSAT, Outcome.FAILED, Optional.of(Duration.ZERO)));
+  }
+
+  @Test
   void whoIsGoneFromTheQuestionHasHadTheTalk() {
     it.connect();
     it.loop.pass(Duration.ofMinutes(2));

@@ -37,6 +37,7 @@ final class PlayedKiosk implements UpdaterHost {
   private Runnable onRestart = () -> {};
   private int interrupted;
   private boolean cantRestart;
+  private boolean forgetsRestarts;
   private Promise<Void> look = finished();
 
   PlayedKiosk(Power power, Software software, FakeOccupancy occupancy) {
@@ -76,6 +77,11 @@ final class PlayedKiosk implements UpdaterHost {
 
   void refuseRestarts() {
     cantRestart = true;
+  }
+
+  /** It says that it starts again, and nothing happens. */
+  void forgetRestarts() {
+    forgetsRestarts = true;
   }
 
   /** What it waits for to start again. */
@@ -148,7 +154,7 @@ final class PlayedKiosk implements UpdaterHost {
       interrupted++;
     }
     onRestart.run();
-    wanted = Optional.of(what);
+    wanted = Optional.of(what).filter(_ -> !forgetsRestarts);
     power.at("after restarting");
     return Future.succeededFuture();
   }

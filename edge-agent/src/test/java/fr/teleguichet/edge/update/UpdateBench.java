@@ -54,7 +54,7 @@ final class UpdateBench {
   final PlayedKiosk kiosk;
   private final Path folder;
   private final UpdateServer source;
-  private final UpdateTimings terms =
+  private UpdateTimings terms =
       new UpdateTimings(
           Duration.ofMinutes(1),
           Duration.ofDays(7),
@@ -157,6 +157,16 @@ final class UpdateBench {
   /** Nobody can say what runs, or can again. */
   void mute(boolean mute) {
     isMute = mute;
+  }
+
+  /** What starts from now on has this patience. */
+  void patience(UpdateTimings patience) {
+    terms = patience;
+  }
+
+  /** That of the agent which runs now. */
+  VirtualLoop loop() {
+    return loop;
   }
 
   /** Does something later, unless the power goes before. */
