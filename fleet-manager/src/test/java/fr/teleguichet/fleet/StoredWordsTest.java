@@ -70,7 +70,7 @@ final class StoredWordsTest {
       commitment.CommitmentBound,  at-least at-most
       commitment.CommitmentFigure, by-hand interviews answered-calls median-wait satisfied availability
       impact.EmissionFactorScope,       use full
-      communication.OutreachKind, poster press radio open-day letter mayors-bulletin website
+      outreach.OutreachKind, poster press radio open-day letter mayors-bulletin website
       budget.CostNature,        study investment running staff communication
       access.Role,              coordinator technician mediator adviser viewer
       pki.authority.RevocationReason,          unspecified key-compromise affiliation-changed superseded cessation-of-operation privilege-withdrawn
@@ -81,7 +81,7 @@ final class StoredWordsTest {
       call.CallLanguage, fr en es pt ar
       call.CallOutcome, held cancelled unanswered failed declined transferred
       call.KioskEndReason, ended cancelled transferred failed
-      communication.poster.PosterLanguage, french english both
+      outreach.poster.PosterLanguage, french english both
       evaluation.Indicator, kiosks sites site-months interviews attempts abandoned unanswered failed unreached interviews-previous-period interviews-per-kiosk-year share-of-interviews answers answer-rate satisfied very-satisfied recommend resolved people-trained people-trained-within initial-days continuing-days labelled-sites labelled-sites-with-trained co2-gross co2-footprint co2-net kilometres hours journeys-counted requests-met would-have-travelled office-distance kiosk-months video-time availability median-wait wait-nine-of-ten median-duration choice-share actions interviews-before interviews-after partners partners-in-negotiation sites-planned incidents incident-hours fallback-calls sites-suspended suspended-days cost cost-per-interview running-cost-per-interview commitments commitments-kept commitment-target commitment-measured
       evaluation.RemarkKind, answers-by-year no-year-told came-late answers-too-few year-withheld sites-withheld more-answers-than-interviews answers-by-service-of-whole-network month-under-way previous-period-in-part records-missing only-sums-left known-since nothing-written journeys-not-known costs-by-year costs-still-growing costs-of-sites-only no-costs-of-sites after-is-not-because interim-measures-not-recorded no-comments taken-over measured-since
       handbook.HandbookPart, coordinator evaluation mediator technician operator
