@@ -1,6 +1,7 @@
 package fr.teleguichet.fleet.appointment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.call.CallLanguage;
@@ -274,21 +275,29 @@ final class AppointmentCodeControllerIT {
 
   /** Writes what the kiosk itself recorded a minute after the appointment's start. */
   private static void recorded(TestPages.Running server, BookedAppointment booked, String outcome) {
-    server
+    await("the kiosk's row, which its birth makes")
+        .atMost(Duration.ofMinutes(2))
+        .until(() -> isRecorded(server, booked, outcome));
+  }
+
+  private static boolean isRecorded(
+      TestPages.Running server, BookedAppointment booked, String outcome) {
+    return server
         .database()
         .jdbi()
-        .useHandle(
+        .withHandle(
             handle ->
                 handle.execute(
-                    "INSERT INTO interview (journal_id, number, kiosk_id, service, started,"
-                        + " seconds, outcome) SELECT 1, ?, id, ?, ?, 0, ? FROM kiosk WHERE name ="
-                        + " ?",
-                    booked.id(),
-                    booked.service().value(),
-                    LocalDateTime.ofInstant(
-                        booked.start().plus(Duration.ofMinutes(1)), ZoneOffset.UTC),
-                    outcome,
-                    booked.kiosk().name().value()));
+                        "INSERT INTO interview (journal_id, number, kiosk_id, service, started,"
+                            + " seconds, outcome) SELECT 1, ?, id, ?, ?, 0, ? FROM kiosk WHERE name"
+                            + " = ?",
+                        booked.id(),
+                        booked.service().value(),
+                        LocalDateTime.ofInstant(
+                            booked.start().plus(Duration.ofMinutes(1)), ZoneOffset.UTC),
+                        outcome,
+                        booked.kiosk().name().value())
+                    == 1);
   }
 
   /** Writes a call of so many minutes after the appointment's start, and what became of it. */

@@ -225,8 +225,8 @@ final class BookingServiceIT {
     assertThat(table.find(missed.id()).orElseThrow().state())
         .isEqualTo(new AppointmentState.Missed());
     assertThat(table.find(kept.id()).orElseThrow().state())
-        .as("somebody came, and nobody answered")
-        .isEqualTo(new AppointmentState.Unanswered());
+        .as("somebody came, and nothing tells who answered")
+        .isEqualTo(new AppointmentState.Unknown());
     assertThat(then.cancel(missed.id(), TestAppointments.ALL)).isEmpty();
 
     later.advance(Duration.ofDays(6));
