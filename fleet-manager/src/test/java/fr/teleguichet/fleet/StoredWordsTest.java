@@ -70,7 +70,7 @@ final class StoredWordsTest {
       commitment.CommitmentBound,  at-least at-most
       commitment.CommitmentFigure, by-hand interviews answered-calls median-wait satisfied availability
       impact.EmissionFactorScope,       use full
-      outreach.OutreachKind, poster press radio open-day letter mayors-bulletin website
+      outreach.OutreachActionKind, poster press radio open-day letter mayors-bulletin website
       budget.CostNature,        study investment running staff communication
       access.Role,              coordinator technician mediator adviser viewer
       pki.authority.RevocationReason,          unspecified key-compromise affiliation-changed superseded cessation-of-operation privilege-withdrawn

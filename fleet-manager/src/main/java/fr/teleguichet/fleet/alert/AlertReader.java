@@ -5,7 +5,7 @@ import static fr.teleguichet.fleet.alert.AlertTable.site;
 
 import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.account.person.Account;
-import fr.teleguichet.fleet.account.person.AccountEndEffect;
+import fr.teleguichet.fleet.account.person.AccountClosureEffect;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.hardware.text.CodedEnum;
 import jakarta.inject.Singleton;
@@ -24,7 +24,7 @@ import org.jdbi.v3.core.statement.Query;
  * there, and of them those members only.
  */
 @Singleton
-public final class AlertReader implements AccountEndEffect {
+public final class AlertReader implements AccountClosureEffect {
 
   /** Members of one alert that are read at most. */
   static final int MAX_MEMBERS = 200;

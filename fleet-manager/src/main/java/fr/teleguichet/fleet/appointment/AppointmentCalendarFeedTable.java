@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.appointment;
 
 import fr.teleguichet.fleet.account.person.Account;
-import fr.teleguichet.fleet.account.person.AccountEndEffect;
+import fr.teleguichet.fleet.account.person.AccountClosureEffect;
 import fr.teleguichet.fleet.account.secret.SecretToken;
 import fr.teleguichet.fleet.account.session.PersonalAccessKeyStore;
 import fr.teleguichet.fleet.platform.database.Database;
@@ -16,7 +16,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /** The table of addresses for calendar programs: one for each account, by its digest. */
 @Singleton
-final class AppointmentCalendarFeedTable implements PersonalAccessKeyStore, AccountEndEffect {
+final class AppointmentCalendarFeedTable implements PersonalAccessKeyStore, AccountClosureEffect {
   private final Jdbi jdbi;
 
   AppointmentCalendarFeedTable(Database database) {

@@ -20,10 +20,11 @@ import java.util.stream.Collectors;
  * Whoever takes all sites that had interviews in some told months alone from those months is left
  * with the answers of the others. The rule is one: told cells of one kind (months, or services)
  * less all cells of another (sites, or services) that lie within them must leave nothing, or five
- * answers at least, and so must months and sites less services ({@link ThreeKindSuppression});
- * until that is so, a cell more is hidden. This is complementary cell suppression, as in the
- * Handbook on Statistical Disclosure Control of the European Statistical System (A. Hundepool and
- * others, 2010, chapter 4), for a table whose empty cells are known.
+ * answers at least, and so must months and sites less services ({@link
+ * MonthSiteServiceSuppression}); until that is so, a cell more is hidden. This is complementary
+ * cell suppression, as in the Handbook on Statistical Disclosure Control of the European
+ * Statistical System (A. Hundepool and others, 2010, chapter 4), for a table whose empty cells are
+ * known.
  */
 final class SurveyCellSuppression {
 
@@ -127,8 +128,8 @@ final class SurveyCellSuppression {
             already.services(),
             List.of(months.parts(sum(ofServices), monthsOfServices)));
     Parts<Integer> parts = months.parts(sum(ofSites), monthsOfSites);
-    ThreeKindSuppression threeKinds =
-        ThreeKindSuppression.of(
+    MonthSiteServiceSuppression threeKinds =
+        MonthSiteServiceSuppression.of(
             ofSites, ofServices, services, parts.counts(), months.touched(monthsByService));
     Set<Integer> sites =
         ComplementaryCellSuppression.hidden(

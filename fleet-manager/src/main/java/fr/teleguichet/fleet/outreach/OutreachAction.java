@@ -16,7 +16,7 @@ import java.util.Set;
  */
 public record OutreachAction(
     long id,
-    OutreachKind kind,
+    OutreachActionKind kind,
     String title,
     LocalDate first,
     LocalDate last,

@@ -21,8 +21,8 @@ public record OutreachFigures(int weeks, List<Compared> actions) {
   }
 
   /** How many there were of each kind; kinds without any are missing. */
-  public Map<OutreachKind, Integer> byKind() {
-    Map<OutreachKind, Integer> counts = new EnumMap<>(OutreachKind.class);
+  public Map<OutreachActionKind, Integer> byKind() {
+    Map<OutreachActionKind, Integer> counts = new EnumMap<>(OutreachActionKind.class);
     actions.forEach(it -> counts.merge(it.action().kind(), 1, Integer::sum));
     return counts;
   }

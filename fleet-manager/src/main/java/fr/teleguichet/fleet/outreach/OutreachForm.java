@@ -94,7 +94,7 @@ public record OutreachForm(
    */
   Checked check(List<Site> visible, boolean mayEverywhere, LocalDate today) {
     Map<String, String> wrong = new LinkedHashMap<>();
-    Optional<OutreachKind> kind = OutreachKind.ofWord(value("kind"));
+    Optional<OutreachActionKind> kind = OutreachActionKind.ofWord(value("kind"));
     if (kind.isEmpty()) {
       wrong.put("kind", "communication.wrong.kind");
     }

@@ -82,7 +82,7 @@ final class OutreachTable {
   private static OutreachAction action(ResultSet row, Set<Integer> sites) throws SQLException {
     return new OutreachAction(
         row.getLong("id"),
-        OutreachKind.ofWord(row.getString("kind")).orElse(OutreachKind.POSTER),
+        OutreachActionKind.ofWord(row.getString("kind")).orElse(OutreachActionKind.POSTER),
         row.getString("title"),
         row.getObject("first_day", LocalDate.class),
         row.getObject("last_day", LocalDate.class),

@@ -135,8 +135,8 @@ public final class OutreachViewModels {
     }
 
     /** Every kind. */
-    public List<OutreachKind> kinds() {
-      return List.of(OutreachKind.values());
+    public List<OutreachActionKind> kinds() {
+      return List.of(OutreachActionKind.values());
     }
   }
 }

@@ -60,13 +60,13 @@ final class JournalTable {
   /** A number that is further away is not believed: no kiosk writes so many records. */
   private static final long MAX_GAP = 10_000_000;
 
-  private final RecordTable records;
+  private final JournalRecordTable records;
 
   /** The journals whose rows are there: of each kiosk the last one that was looked for. */
   private final Map<Integer, UUID> opened = new HashMap<>();
 
   JournalTable(List<JournalRecordSink> sinks) {
-    this.records = new RecordTable(sinks);
+    this.records = new JournalRecordTable(sinks);
   }
 
   private record Key(int kioskId, UUID uuid) {}
@@ -129,7 +129,7 @@ final class JournalTable {
       for (var it : missing.entrySet()) {
         insert.setInt(1, it.getKey().kioskId());
         insert.setString(2, it.getKey().uuid().toString());
-        insert.setObject(3, RecordTable.utc(it.getValue()));
+        insert.setObject(3, JournalRecordTable.utc(it.getValue()));
         insert.addBatch();
       }
       insert.executeBatch();
@@ -160,7 +160,7 @@ final class JournalTable {
     }
     Map<Key, Journal> journals = lock(connection, works, kioskId);
     Map<NodeAddress, FleetCommand> commands = new LinkedHashMap<>();
-    List<RecordTable.Fresh> fresh = new ArrayList<>();
+    List<JournalRecordTable.Fresh> fresh = new ArrayList<>();
     long missing = 0;
     for (StoreItem.OfRecords work : works) {
       Journal journal = journals.get(new Key(kioskId.applyAsInt(work), work.journal().id()));
@@ -178,7 +178,8 @@ final class JournalTable {
       List<JournalEntry> entries = continuing(journal.acknowledged, work.entries());
       if (!entries.isEmpty()) {
         journal.moveTo(entries.getLast().number());
-        fresh.add(new RecordTable.Fresh(journal.kioskId, journal.id, entries, work.received()));
+        fresh.add(
+            new JournalRecordTable.Fresh(journal.kioskId, journal.id, entries, work.received()));
       }
       Object _ = commands.put(work.node(), answer(work, journal, entries));
     }
@@ -224,7 +225,7 @@ final class JournalTable {
       insert.setLong(3, last);
       insert.setInt(4, journal.id);
       insert.setLong(5, journal.acknowledged);
-      insert.setObject(6, RecordTable.utc(work.received()));
+      insert.setObject(6, JournalRecordTable.utc(work.received()));
       insert.executeUpdate();
     }
     journal.moveTo(last);

@@ -113,7 +113,7 @@ final class CommunicationIT {
         .contains("3,75 par semaine", "(n\u00a0=\u00a030 en 8 semaines)");
     OutreachFigures figures =
         reader().read(YearMonth.from(day), YearMonth.from(day), new Scope.Fleet());
-    assertThat(figures.byKind()).containsOnlyKeys(OutreachKind.OPEN_DAY);
+    assertThat(figures.byKind()).containsOnlyKeys(OutreachActionKind.OPEN_DAY);
     assertThat(figures.cost().plain()).isEqualTo("1200.50");
     assertThat(pages.audit().of("communication.added")).hasSize(1);
   }

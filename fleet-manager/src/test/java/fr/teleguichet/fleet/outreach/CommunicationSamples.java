@@ -30,7 +30,7 @@ public final class CommunicationSamples {
   static OutreachAction action(String title, LocalDate day, Set<Integer> sites, String cost) {
     return new OutreachAction(
         0,
-        OutreachKind.POSTER,
+        OutreachActionKind.POSTER,
         title,
         day,
         day.plusDays(2),

@@ -21,7 +21,7 @@ final class UseComparisonTest {
   private static OutreachAction action(long id, LocalDate first, LocalDate last, int site) {
     return new OutreachAction(
         id,
-        OutreachKind.PRESS,
+        OutreachActionKind.PRESS,
         "Article",
         first,
         last,

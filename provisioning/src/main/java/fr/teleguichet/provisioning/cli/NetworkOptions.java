@@ -6,7 +6,7 @@ import fr.teleguichet.hardware.network.StaticAddress;
 import fr.teleguichet.provisioning.prepare.NetworkSettings;
 import fr.teleguichet.provisioning.prepare.Secret;
 import fr.teleguichet.provisioning.prepare.WifiCredentials;
-import fr.teleguichet.provisioning.prepare.WiredAccount;
+import fr.teleguichet.provisioning.prepare.WiredCredentials;
 import fr.teleguichet.provisioning.text.Message;
 import fr.teleguichet.provisioning.trouble.TroubleException;
 import fr.teleguichet.provisioning.trouble.TroubleKind;
@@ -49,7 +49,7 @@ final class NetworkOptions {
       description = "the name servers there, up to three, with commas between")
   private List<String> nameServers = new ArrayList<>();
 
-  @Mixin private CableAccountOptions cable = new CableAccountOptions();
+  @Mixin private CableCredentialOptions cable = new CableCredentialOptions();
 
   @Option(names = "--wifi", paramLabel = "NAME", description = "a Wi-Fi network’s name (SSID)")
   private @Nullable String wifi;
@@ -177,7 +177,7 @@ final class NetworkOptions {
 
   private Optional<NetworkSettings> wired(ProgramEnvironment equipment) throws TroubleException {
     Optional<StaticAddress> fixed = fixedAddress();
-    Optional<WiredAccount> account = cable.account(equipment);
+    Optional<WiredCredentials> account = cable.account(equipment);
     return fixed.isEmpty() && account.isEmpty()
         ? Optional.empty()
         : Optional.of(new NetworkSettings.Wired(fixed, account));

@@ -91,16 +91,16 @@ record CardPlan(List<CardFile> files, List<String> unwanted) {
     return switch (network) {
       case NetworkSettings.Wifi(_, WifiCredentials.Account account, _, _) ->
           List.of(CardFile.of(WIFI_AUTHORITY, account.authority()));
-      case NetworkSettings.Wired(_, Optional<WiredAccount> account) ->
+      case NetworkSettings.Wired(_, Optional<WiredCredentials> account) ->
           account.map(CardPlan::shown).orElse(List.of());
       case NetworkSettings.Wifi _, NetworkSettings.Cellular _ -> List.of();
     };
   }
 
-  private static List<CardFile> shown(WiredAccount account) {
+  private static List<CardFile> shown(WiredCredentials account) {
     List<CardFile> files = new ArrayList<>();
     files.add(CardFile.of(CABLE_AUTHORITY, account.authority()));
-    if (account instanceof WiredAccount.ByCertificate own) {
+    if (account instanceof WiredCredentials.ByCertificate own) {
       files.add(CardFile.of(CABLE_CERTIFICATE, own.certificate()));
       files.add(CardFile.of(CABLE_KEY, own.key().value()));
     }

@@ -43,7 +43,9 @@ final class CloudInitNetworkConfig {
 
   private static String section(NetworkSettings network) {
     return switch (network) {
-      case NetworkSettings.Wired(Optional<StaticAddress> address, Optional<WiredAccount> account) ->
+      case NetworkSettings.Wired(
+              Optional<StaticAddress> address,
+              Optional<WiredCredentials> account) ->
           address.map(CloudInitNetworkConfig::fixed).orElse("      dhcp4: true\n")
               + account.map(CloudInitNetworkConfig::account).orElse("");
       case NetworkSettings.Wifi wifi -> wifi(wifi);
@@ -77,9 +79,9 @@ final class CloudInitNetworkConfig {
   }
 
   /** Netplan knows no name that the server has to have. */
-  private static String account(WiredAccount account) {
+  private static String account(WiredCredentials account) {
     return switch (account) {
-      case WiredAccount.ByPassword(EapCredentials known) ->
+      case WiredCredentials.ByPassword(EapCredentials known) ->
           """
                 auth:
                   key-management: 802.1x
@@ -93,7 +95,7 @@ final class CloudInitNetworkConfig {
                   CardText.quoted(known.user()),
                   CardText.quoted(known.password()),
                   AgentConfig.ON_THE_UNIT + CardPlan.CABLE_AUTHORITY);
-      case WiredAccount.ByCertificate(String user, _, _, _, _) ->
+      case WiredCredentials.ByCertificate(String user, _, _, _, _) ->
           """
                 auth:
                   key-management: 802.1x

@@ -52,7 +52,7 @@ final class NetworkManagerKeyfile {
 
   private static String body(NetworkSettings network) {
     return switch (network) {
-      case NetworkSettings.Wired(_, Optional<WiredAccount> account) ->
+      case NetworkSettings.Wired(_, Optional<WiredCredentials> account) ->
           "[ethernet]\n" + account.map(NetworkManagerKeyfile::account).orElse("");
       case NetworkSettings.Wifi wifi ->
           "[wifi]\nssid="
@@ -117,13 +117,13 @@ final class NetworkManagerKeyfile {
     };
   }
 
-  private static String account(WiredAccount account) {
+  private static String account(WiredCredentials account) {
     return switch (account) {
-      case WiredAccount.ByPassword(EapCredentials known) ->
+      case WiredCredentials.ByPassword(EapCredentials known) ->
           byPassword(known, CardPlan.CABLE_AUTHORITY);
       // No password of the key: without the flag one would be asked for, and nobody is there to
       // type.
-      case WiredAccount.ByCertificate(String user, _, _, _, String server) ->
+      case WiredCredentials.ByCertificate(String user, _, _, _, String server) ->
           """
 
           [802-1x]

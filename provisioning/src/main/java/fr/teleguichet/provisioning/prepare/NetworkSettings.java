@@ -16,7 +16,7 @@ public sealed interface NetworkSettings {
    * @param address in a network that gives no addresses, or not this kiosk's
    * @param account at a socket that lets nobody in without a name
    */
-  record Wired(Optional<StaticAddress> address, Optional<WiredAccount> account)
+  record Wired(Optional<StaticAddress> address, Optional<WiredCredentials> account)
       implements NetworkSettings {}
 
   /**

@@ -65,7 +65,7 @@ final class NetworkManagerKeyfileIT {
   @Test
   void aSocketThatAsksForANameIsToldAsTheNamedServerAlone() throws Exception {
     var account =
-        new WiredAccount.ByPassword("borne\\LOT", new Secret(" é;#"), PEM, "radius.lot.fr");
+        new WiredCredentials.ByPassword("borne\\LOT", new Secret(" é;#"), PEM, "radius.lot.fr");
 
     assertThat(read(new NetworkSettings.Wired(Optional.empty(), Optional.of(account))))
         .containsEntry("type", "ethernet")
@@ -81,7 +81,8 @@ final class NetworkManagerKeyfileIT {
   @Test
   void aSocketMayBeShownACertificateInPlaceOfAPassword() throws Exception {
     var account =
-        new WiredAccount.ByCertificate("borne-01", PEM, new Secret("key"), PEM, "radius.lot.fr");
+        new WiredCredentials.ByCertificate(
+            "borne-01", PEM, new Secret("key"), PEM, "radius.lot.fr");
     StaticAddress fixed = StaticAddress.parse("192.0.2.20", 24, Optional.empty(), List.of());
 
     assertThat(read(new NetworkSettings.Wired(Optional.of(fixed), Optional.of(account))))

@@ -42,19 +42,7 @@ final class CardAccountIT {
 
   @Test
   void aCertificateOpensTheSocket() throws Exception {
-    bring(
-        """
-        eap=tls;
-        identity=%s
-        client-cert=%s
-        private-key=%s
-        private-key-password-flags=4
-        """
-            .formatted(
-                RealAuthenticator.CERTIFIED,
-                folder.resolve("client.pem"),
-                folder.resolve("client.key")),
-        "own");
+    bring(certificate(), "own");
 
     access.awaitAccepted(1);
     real.awaitAddress("eth0", ADDRESS);
@@ -78,24 +66,26 @@ final class CardAccountIT {
 
   @Test
   void aServerThatTheCardsAuthorityDoesNotVouchForIsShownNoCertificate() throws Exception {
-    bring(
-        """
-        eap=tls;
-        identity=%s
-        client-cert=%s
-        private-key=%s
-        private-key-password-flags=4
-        """
-            .formatted(
-                RealAuthenticator.CERTIFIED,
-                folder.resolve("client.pem"),
-                folder.resolve("client.key")),
-        "foreign");
+    bring(certificate(), "foreign");
 
     Awaitility.await()
         .atMost(RealAuthenticator.LONG)
         .until(() -> access.log().contains("CTRL-EVENT-EAP-TLS-CERT-ERROR"));
     assertThat(access.log()).doesNotContain("CTRL-EVENT-EAP-SUCCESS");
+  }
+
+  private String certificate() {
+    return """
+    eap=tls;
+    identity=%s
+    client-cert=%s
+    private-key=%s
+    private-key-password-flags=4
+    """
+        .formatted(
+            RealAuthenticator.CERTIFIED,
+            folder.resolve("client.pem"),
+            folder.resolve("client.key"));
   }
 
   private void bring(String account, String authority) throws Exception {

@@ -44,7 +44,7 @@ final class AccountAccessController {
   private final SecondFactorService factors;
   private final SessionTable sessions;
   private final Reauthentication proof;
-  private final List<AccountEndEffect> effects;
+  private final List<AccountClosureEffect> effects;
   private final AccountPageRenderer views;
   private final PageFrameFactory frames;
   private final Templates templates;
@@ -55,7 +55,7 @@ final class AccountAccessController {
       SecondFactorService factors,
       SessionTable sessions,
       Reauthentication proof,
-      List<AccountEndEffect> effects,
+      List<AccountClosureEffect> effects,
       AccountPageRenderer views,
       PageFrameFactory frames,
       Templates templates) {
@@ -211,11 +211,11 @@ final class AccountAccessController {
   }
 
   /** Alerts also where there are none: that is asked first. */
-  private List<AccountEndEffect.Count> effects(Account account) {
+  private List<AccountClosureEffect.Count> effects(Account account) {
     return effects.stream()
         .flatMap(it -> it.atEndOf(account).stream())
-        .filter(it -> it.count() > 0 || it.subject() == AccountEndEffect.Subject.ALERTS)
-        .sorted(Comparator.comparing(AccountEndEffect.Count::subject))
+        .filter(it -> it.count() > 0 || it.subject() == AccountClosureEffect.Subject.ALERTS)
+        .sorted(Comparator.comparing(AccountClosureEffect.Count::subject))
         .toList();
   }
 

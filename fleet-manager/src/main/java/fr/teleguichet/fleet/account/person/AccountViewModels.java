@@ -53,7 +53,10 @@ public final class AccountViewModels {
    * @param fault the key of what is wrong
    */
   public record Ending(
-      Account account, List<AccountEndEffect.Count> effects, String email, Optional<String> fault) {
+      Account account,
+      List<AccountClosureEffect.Count> effects,
+      String email,
+      Optional<String> fault) {
     public Ending {
       effects = List.copyOf(effects);
     }

@@ -10,7 +10,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /** The table of the services that advisers speak for. */
 @Singleton
-public final class AdviserServiceTable implements AccountEndEffect {
+public final class AdviserServiceTable implements AccountClosureEffect {
   private final Jdbi jdbi;
 
   AdviserServiceTable(Database database) {

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.site.document;
 
 import fr.teleguichet.fleet.account.person.Account;
-import fr.teleguichet.fleet.account.person.AccountEndEffect;
+import fr.teleguichet.fleet.account.person.AccountClosureEffect;
 import fr.teleguichet.fleet.platform.database.Database;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -13,7 +13,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /** The table of the papers of sites. */
 @Singleton
-final class SiteDocumentTable implements AccountEndEffect {
+final class SiteDocumentTable implements AccountClosureEffect {
 
   private final Jdbi jdbi;
   private final Clock clock;

@@ -3,7 +3,7 @@ package fr.teleguichet.fleet.account.person;
 import java.util.List;
 
 /** What becomes of things of a person whose account ends, so that whoever ends it knows before. */
-public interface AccountEndEffect {
+public interface AccountClosureEffect {
 
   /** What it becomes of, in the order in which a page says it. */
   enum Subject {

@@ -15,7 +15,7 @@ import java.util.function.Predicate;
  * there in these months alone and had none of these services: each answer then counts once, twice
  * or not at all, and what is left must be nothing, or five at least.
  */
-final class ThreeKindSuppression {
+final class MonthSiteServiceSuppression {
 
   /** So many that all choices of them are looked through in a moment; of more, the smallest. */
   private static final int MAX_SERVICES = 8;
@@ -28,7 +28,7 @@ final class ThreeKindSuppression {
   private final List<Long> months;
   private final Map<Integer, Map<ServiceCode, Integer>> touched;
 
-  private ThreeKindSuppression(
+  private MonthSiteServiceSuppression(
       Map<Integer, Long> sites,
       List<Figure> services,
       List<Long> months,
@@ -49,7 +49,7 @@ final class ThreeKindSuppression {
    * @param touched in which of these parts each site had interviews of each service, as bits; a
    *     site that has none is one of which nothing is known
    */
-  static ThreeKindSuppression of(
+  static MonthSiteServiceSuppression of(
       Map<Integer, Long> sites,
       Map<ServiceCode, Long> services,
       Set<ServiceCode> hidden,
@@ -66,7 +66,7 @@ final class ThreeKindSuppression {
     if (together > 0) {
       figures.addFirst(new Figure(hidden, together));
     }
-    return new ThreeKindSuppression(
+    return new MonthSiteServiceSuppression(
         sites,
         List.copyOf(figures.subList(0, Math.min(figures.size(), MAX_SERVICES))),
         months,

@@ -14,11 +14,11 @@ import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
 
 /** Whether a private key is that of a certificate, RSA's or an elliptic curve's. */
-public final class ClientKey {
+public final class PrivateKeyMatcher {
 
   private static final byte[] SIGNED = "teleguichet".getBytes(StandardCharsets.US_ASCII);
 
-  private ClientKey() {}
+  private PrivateKeyMatcher() {}
 
   /**
    * The text of the key's file.
@@ -26,7 +26,8 @@ public final class ClientKey {
    * @throws TroubleException when it holds no key that is read without a passphrase, or that of
    *     another certificate
    */
-  public static String of(X509Certificate certificate, Path file) throws TroubleException {
+  public static String requireMatch(X509Certificate certificate, Path file)
+      throws TroubleException {
     byte[] encoded = Pem.privateKey(file);
     PublicKey known = certificate.getPublicKey();
     try {

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The table of records, and what features keep of them beside it. */
-final class RecordTable {
+final class JournalRecordTable {
 
   private static final String INSERT =
       """
@@ -28,7 +28,7 @@ final class RecordTable {
 
   private final List<JournalRecordSink> sinks;
 
-  RecordTable(List<JournalRecordSink> sinks) {
+  JournalRecordTable(List<JournalRecordSink> sinks) {
     this.sinks = List.copyOf(sinks);
   }
 

@@ -4,7 +4,7 @@ import fr.teleguichet.hardware.network.EapCredentials;
 import java.util.Optional;
 
 /** As whom a kiosk signs in at a socket that lets nobody in without a name (802.1X). */
-public sealed interface WiredAccount {
+public sealed interface WiredCredentials {
 
   /** Who vouches for the server that asks: certificates (PEM). */
   String authority();
@@ -14,7 +14,7 @@ public sealed interface WiredAccount {
    *
    * @param account with the authority, which the card brings too
    */
-  record ByPassword(EapCredentials account) implements WiredAccount {
+  record ByPassword(EapCredentials account) implements WiredCredentials {
 
     public ByPassword {
       if (account.authority().isEmpty()) {
@@ -43,7 +43,7 @@ public sealed interface WiredAccount {
    * @param server the whole name in the server's certificate
    */
   record ByCertificate(String user, String certificate, Secret key, String authority, String server)
-      implements WiredAccount {
+      implements WiredCredentials {
 
     /** A password has no part in it; the other parts are judged by the same rules. */
     private static final String NO_PASSWORD = "none";

@@ -4,7 +4,7 @@ import fr.teleguichet.hardware.text.CodedEnum;
 import java.util.Optional;
 
 /** Ways to make the network known. */
-public enum OutreachKind implements CodedEnum {
+public enum OutreachActionKind implements CodedEnum {
   POSTER,
   PRESS,
   RADIO,
@@ -14,7 +14,7 @@ public enum OutreachKind implements CodedEnum {
   WEBSITE;
 
   /** The kind of this word. */
-  public static Optional<OutreachKind> ofWord(String word) {
-    return CodedEnum.of(OutreachKind.class, word);
+  public static Optional<OutreachActionKind> ofWord(String word) {
+    return CodedEnum.of(OutreachActionKind.class, word);
   }
 }

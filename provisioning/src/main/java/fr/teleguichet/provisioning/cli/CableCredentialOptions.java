@@ -1,10 +1,10 @@
 package fr.teleguichet.provisioning.cli;
 
 import fr.teleguichet.provisioning.prepare.Secret;
-import fr.teleguichet.provisioning.prepare.WiredAccount;
+import fr.teleguichet.provisioning.prepare.WiredCredentials;
 import fr.teleguichet.provisioning.text.Message;
-import fr.teleguichet.provisioning.tls.ClientKey;
 import fr.teleguichet.provisioning.tls.Pem;
+import fr.teleguichet.provisioning.tls.PrivateKeyMatcher;
 import fr.teleguichet.provisioning.trouble.TroubleException;
 import fr.teleguichet.provisioning.trouble.TroubleKind;
 import java.nio.file.Path;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** As whom the kiosk signs in at a socket that asks for a name. */
-final class CableAccountOptions {
+final class CableCredentialOptions {
 
   @Option(
       names = "--cable-user",
@@ -75,7 +75,7 @@ final class CableAccountOptions {
   }
 
   /** The account, when there is one. */
-  Optional<WiredAccount> account(ProgramEnvironment equipment) throws TroubleException {
+  Optional<WiredCredentials> account(ProgramEnvironment equipment) throws TroubleException {
     if (user == null || authority == null || server == null) {
       return Optional.empty();
     }
@@ -84,13 +84,14 @@ final class CableAccountOptions {
     String vouching = Pem.text(authority);
     try {
       if (certificate != null && key != null) {
-        String matching = ClientKey.of(Pem.certificates(certificate).getFirst(), key);
+        String matching =
+            PrivateKeyMatcher.requireMatch(Pem.certificates(certificate).getFirst(), key);
         return Optional.of(
-            new WiredAccount.ByCertificate(
+            new WiredCredentials.ByCertificate(
                 user, Pem.text(certificate), new Secret(matching), vouching, server));
       }
       Secret shown = InputFile.secret(Objects.requireNonNull(password), equipment);
-      return Optional.of(new WiredAccount.ByPassword(user, shown, vouching, server));
+      return Optional.of(new WiredCredentials.ByPassword(user, shown, vouching, server));
     } catch (IllegalArgumentException e) {
       throw new TroubleException(TroubleKind.USAGE, Message.of(String.valueOf(e.getMessage())), e);
     }
